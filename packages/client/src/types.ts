@@ -1,0 +1,156 @@
+/** The public shapes of the client: what elements and hosts hold in their hands. */
+import type {
+  ConversationId,
+  Head,
+  Mark,
+  May,
+  Members,
+  PatientId,
+  PatientMatches,
+  Person,
+  PersonId,
+  Receipts,
+  RefusalCode,
+  Row,
+  SeenEvent,
+  Visibility,
+} from "@carethread/model";
+import type { ReadableAtom } from "nanostores";
+
+/** Why a connection ended for good; the page says it in words. */
+export type EndReason = "not-found" | "right-lost" | "wrong-version" | "bad-frame" | "signed-out";
+
+/**
+ * What a person is told of a connection.
+ * - `connecting`: the first attempt is under way, nothing was shown yet;
+ * - `live`: welcomed, and everything sent from here on arrives;
+ * - `reconnecting`: it was live, or the first attempt failed; it tries by itself, `retryAt` says when (monotonic ms of the platform);
+ * - `offline`: the device says that it has no network; it tries when that changes;
+ * - `no-token`: the host's page gives no token; it is asked again by itself;
+ * - `ended`: it will not try again, for `reason`.
+ */
+export type Status =
+  | { readonly state: "connecting" | "live" | "offline" | "no-token" }
+  | { readonly state: "reconnecting"; readonly retryAt: number | null }
+  | { readonly state: "ended"; readonly reason: EndReason };
+
+export interface CareClientOptions {
+  /** Address of the rooms, e.g. `https://rooms.example.org`; `http:` and `ws:` alike. */
+  readonly server: string;
+  readonly practice: string;
+  /** Gives a current token of the signed-in person. Called only when one is needed, once for all rooms. */
+  readonly token: () => Promise<string>;
+  readonly platform?: Platform;
+}
+
+/** Time, randomness and the outside world, so that tests need no sleep. Defaults to the browser's or Node's. */
+export interface Platform {
+  /** Milliseconds that only grow (`performance.now`). */
+  readonly now: () => number;
+  /** Milliseconds since 1970, for showing alone. */
+  readonly date: () => number;
+  /** From 0 to 1 (`Math.random`). */
+  readonly random: () => number;
+  /** A new random key (26 characters of base32). */
+  readonly newId: () => string;
+  readonly setTimeout: (run: () => void, ms: number) => unknown;
+  readonly clearTimeout: (timer: unknown) => void;
+  readonly WebSocket: typeof WebSocket;
+  readonly fetch: typeof fetch;
+  /** Tells when the device's network or the page's visibility changes; returns how to stop listening. */
+  readonly watch: (changed: () => void) => () => void;
+  readonly isOnline: () => boolean;
+  readonly isVisible: () => boolean;
+}
+
+/** A message that the server has not yet answered for. */
+export interface Pending {
+  /** The command's id: the item keeps its identity when the server's event takes its place. */
+  readonly id: string;
+  readonly text: string;
+  readonly visibility: Visibility;
+  /** By the device's clock, for showing alone. */
+  readonly at: number;
+  /** `sending`; `waiting` for the network; `failed`: refused, and stays until `retry` or `discard`. */
+  readonly state: "sending" | "waiting" | "failed";
+  readonly refused: RefusalCode | null;
+}
+
+/** One entry of a thread. `key` never changes while a pending message becomes a stored one. */
+export type Item =
+  | { readonly key: string; readonly event: SeenEvent; readonly pending: null }
+  | { readonly key: string; readonly event: null; readonly pending: Pending };
+
+/** An open conversation. Stores are null or empty until the first welcome. */
+export interface ConversationStore {
+  readonly id: ConversationId;
+  readonly $status: ReadableAtom<Status>;
+  readonly $head: ReadableAtom<Head | null>;
+  /** Messages and system events in order, then what is pending. */
+  readonly $items: ReadableAtom<readonly Item[]>;
+  readonly $members: ReadableAtom<Members>;
+  readonly $receipts: ReadableAtom<Receipts>;
+  /** Others who are typing now. */
+  readonly $typing: ReadableAtom<readonly Person[]>;
+  readonly $may: ReadableAtom<May | null>;
+  /** The viewer's place as it was when the thread was opened: where the "New" divider stands. */
+  readonly $mark: ReadableAtom<Mark | null>;
+  /** `none`, `some` (call `loadOlder`), `loading`, or `failed` (call it again). */
+  readonly $older: ReadableAtom<"none" | "some" | "loading" | "failed">;
+  /** Puts a message in order behind the others. Resolves when the server has stored it; rejects with a CareError when refused. Throws a CareError at once for a text that can never be sent. */
+  send(message: { text: string; visibility?: Visibility }): Promise<void>;
+  /** Sends a refused message once more. */
+  retry(id: string): void;
+  /** Drops a refused message; returns its text so that it can go back into the composer. */
+  discard(id: string): string | null;
+  /** Says that everything up to this position was seen. */
+  read(pos: number): void;
+  /** Says that the person is typing; may be called on every key. */
+  typing(visibility?: Visibility): void;
+  loadOlder(): Promise<void>;
+  /** Lets go; the socket is closed after a grace time unless somebody acquires it again. */
+  release(): void;
+}
+
+export interface InboxStore {
+  /** Newest first; null until the first welcome. */
+  readonly $rows: ReadableAtom<readonly Row[] | null>;
+  readonly $more: ReadableAtom<"none" | "some" | "loading" | "failed">;
+  loadMore(): Promise<void>;
+}
+
+/** What the badge needs: the person's room and nothing else. */
+export interface PersonClient {
+  /** Of the person's room. */
+  readonly $status: ReadableAtom<Status>;
+  readonly $me: ReadableAtom<Person | null>;
+  /** The server's number; null until it is known. */
+  readonly $badge: ReadableAtom<number | null>;
+  readonly inbox: InboxStore;
+  /** Lets go of every socket and timer; nothing can be used afterwards. Idempotent. */
+  destroy(): void;
+}
+
+export interface StartOptions {
+  readonly patient: PatientId;
+  readonly title: string;
+  readonly text: string;
+  /** From `platform.newId()`; the same id makes the same conversation, however often it is sent. */
+  readonly commandId: string;
+}
+
+export interface CareClient extends PersonClient {
+  readonly server: string;
+  readonly practice: string;
+  /** The conversation's store, shared by all who acquired it; call `release()` for each call of this. */
+  conversation(id: ConversationId): ConversationStore;
+  /** Patients whom the person may write about, by name or patient ID. Rejects with a CareError. */
+  findPatients(q: string, options?: { signal?: AbortSignal }): Promise<PatientMatches>;
+  /** Starts a topic with its first message; resolves with the conversation's id. Rejects with a CareError; send the same command again when `error.retryable`. */
+  start(options: StartOptions): Promise<ConversationId>;
+  newId(): string;
+  /** Forgets the person: pending messages are dropped, sockets closed, the token forgotten. */
+  signOut(): void;
+}
+
+export type { PersonId };

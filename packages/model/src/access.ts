@@ -1,0 +1,96 @@
+/**
+ * Who may do what. Deny by default: every path to a yes is written here, and rooms and elements only ask.
+ * The answer is null for yes, else the code that says why not.
+ */
+import type { PatientFacts, PersonFacts, PracticeSettings } from "./facts.ts";
+import { type Kind, kinds, type Policy } from "./kinds.ts";
+import type { May } from "./may.ts";
+import type { PersonId } from "./names.ts";
+import type { RefusalCode } from "./refusals.ts";
+import type { Members } from "./state.ts";
+
+/** Everything an access rule asks about. */
+export interface Facts {
+  readonly person: PersonFacts;
+  readonly patient: PatientFacts;
+  readonly settings: PracticeSettings;
+}
+
+/** What the rules ask about an existing conversation. */
+export interface Target {
+  readonly policy: Policy;
+  readonly lifecycle: "open" | "closed";
+  readonly members: Members;
+}
+
+/** A member of staff is restricted from a patient all of whose programs are closed to them; none restrict nobody. */
+function isRestricted(person: PersonFacts, programs: readonly string[]): boolean {
+  return programs.length > 0 && programs.every(program => person.restrictions.includes(program));
+}
+
+/** Whether a person may know that this patient exists. */
+export function canSeePatient({ person, patient, settings }: Facts): RefusalCode | null {
+  const { id, side } = person.person;
+  if (side === "system") return null;
+  if (!person.active) return "not-found";
+  if (side === "portal") return patient.linked.some(link => link.person.id === id) ? null : "not-found";
+  if (isRestricted(person, patient.programs)) return "not-found";
+  if (settings.staffAccess === "searchable") return null;
+  return patient.team.some(member => member.person.id === id) ? null : "not-found";
+}
+
+/** Whether a person may see a conversation; everyone else learns nothing of it. */
+export function canSee(facts: Facts, target: Target): RefusalCode | null {
+  const { person, patient } = facts;
+  const { id, side } = person.person;
+  if (side === "system") return null;
+  if (!person.active) return "not-found";
+  if (side === "portal") return target.policy.audience === "staff" ? "not-found" : canSeePatient(facts);
+  // Restriction beats membership.
+  if (isRestricted(person, patient.programs)) return "not-found";
+  if (target.members[id] !== undefined) return null;
+  return target.policy.audience === "single-recipient" ? "not-found" : canSeePatient(facts);
+}
+
+/**
+ * Whether a person's inbox may show the row of a conversation of which they are a member. The person's room
+ * asks it, so that a restriction hides rows at once although the conversation does not know of it.
+ */
+export function canHoldRow(person: PersonFacts, programs: readonly string[]): boolean {
+  return person.active && (person.person.side !== "staff" || !isRestricted(person, programs));
+}
+
+/** What a person who may see a conversation may do in it. */
+export function mayIn(facts: Facts, target: Target): May {
+  const { side } = facts.person.person;
+  const write: RefusalCode | null =
+    canSee(facts, target) ??
+    (side === "system" ? "not-allowed" : null) ??
+    (target.lifecycle === "closed" ? "closed" : null);
+  const deceased: RefusalCode | null = facts.patient.deceased ? "patient-deceased" : null;
+  return {
+    send: write ?? deceased,
+    note: write ?? (side === "staff" && facts.settings.notes ? null : "not-allowed"),
+  };
+}
+
+/** Whether a person may start a conversation of this kind about the patient. */
+export function canStart(facts: Facts, kind: Kind): RefusalCode | null {
+  const seen = canSeePatient(facts);
+  if (seen !== null) return seen;
+  const { side } = facts.person.person;
+  if (!facts.settings.kinds.some(allowed => allowed === kind)) return "kind-not-available";
+  if (side === "system") return null;
+  const { startedBy } = kinds[kind];
+  if (startedBy !== "both" && startedBy !== side) return "kind-not-available";
+  return facts.patient.deceased ? "patient-deceased" : null;
+}
+
+/** Whether a person is told that another is typing what only staff see. */
+export function seesTyping(
+  viewer: { id: PersonId; side: string },
+  author: PersonId,
+  visibility: string,
+): boolean {
+  return viewer.id !== author && (visibility === "everyone" || viewer.side !== "portal");
+}

@@ -1,0 +1,51 @@
+/** Every bound of the system, in one place. Sizes are bytes of UTF-8 unless a name says otherwise; times are milliseconds. */
+export const limits = {
+  /** A message after trimming, in UTF-16 code units. */
+  messageLength: 16_000,
+  /** A conversation's title, in UTF-16 code units. */
+  titleLength: 200,
+  /** A person's or patient's display name, in UTF-16 code units. */
+  nameLength: 200,
+  /** The part of a message that an inbox row shows, in UTF-16 code units. */
+  previewLength: 140,
+  /** The largest frame a client may send. */
+  clientFrame: 128 * 1024,
+  /** Where a room cuts a batch of events. */
+  roomFrame: 256 * 1024,
+  /** The largest body of an HTTP request. */
+  requestBody: 1024 * 1024,
+  /** Sent to a connection but not yet confirmed by `got`; past it the connection is closed as too slow. */
+  unconfirmed: 1024 * 1024,
+  /** A client confirms with `got` whenever it has received this much. */
+  confirmEvery: 64 * 1024,
+  /** The longest gap that `hello.after` is answered with, in events. */
+  resumeGap: 2_000,
+  /** Events in a welcome that does not resume. */
+  welcomeEvents: 100,
+  /** Events in one page of history. */
+  pageEvents: 100,
+  /** Rows in a welcome of the inbox, and in one page of it. */
+  pageRows: 50,
+  /** Matches in one answer of the patient look-up. */
+  patientMatches: 20,
+  /** Members of one conversation. */
+  members: 500,
+  /** Messages in one import request. */
+  importBatch: 200,
+  /** From a socket's opening to its hello. */
+  helloWithin: 5_000,
+  /** The longest life of a token, `exp − iat`. */
+  tokenLife: 15 * 60_000,
+  /** The clock difference allowed between the host's back end and the rooms. */
+  tokenSkew: 60_000,
+  /** How long a room relies on another room's facts before it asks again. */
+  factsLease: 60_000,
+  /** How long a typing signal is shown. */
+  typingShown: 6_000,
+  /** How often a client repeats its typing signal. */
+  typingEvery: 3_000,
+  /** How long a final refusal of a command is remembered. */
+  refusalKept: 7 * 24 * 3_600_000,
+  /** A room that stored something stays in the due table at least this long. */
+  dueLinger: 30_000,
+} as const;

@@ -1,0 +1,11 @@
+/** What the viewer may do in a conversation: null where allowed, else why not. */
+import * as z from "zod/mini";
+import { RefusalCode } from "./refusals.ts";
+
+export const May = z.object({
+  /** Send a message that everyone sees. */
+  send: z.nullable(RefusalCode),
+  /** Write a note that only staff see. */
+  note: z.nullable(RefusalCode),
+});
+export type May = z.infer<typeof May>;

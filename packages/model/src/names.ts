@@ -1,0 +1,77 @@
+/**
+ * Names of rooms and keys of people and patients.
+ *
+ * A room's name is `<practice>~<key>` in `[a-z0-9~]`, because a path segment reaches a room raw and any
+ * other character could make two rooms of one name. Keys of people and patients are hashes, so that no
+ * login or patient ID stands in a URL.
+ */
+import * as z from "zod/mini";
+
+/** A practice's id: lower-case letters and digits. */
+export const PracticeId = z.string().check(z.regex(/^[a-z0-9]{1,32}$/));
+/** A key as it stands in a room's name: base32 in lower case. */
+export const Key = z.string().check(z.regex(/^[a-z2-7]{26}$/));
+
+export type PracticeId = z.infer<typeof PracticeId>;
+export type PersonId = z.infer<typeof Key>;
+export type PatientId = z.infer<typeof Key>;
+export type ConversationId = z.infer<typeof Key>;
+
+/** The parties that a deployment serves. `main` is the conversation, PartyKit's default party. */
+export type Party = "main" | "person" | "patient" | "practice";
+
+const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+
+/** Sixteen bytes as 26 characters of lower-case base32 (RFC 4648, no padding). */
+export function keyOf(bytes: Uint8Array): string {
+  let out = "";
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes.subarray(0, 16)) {
+    buffer = (buffer << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      out += alphabet[(buffer >> bits) & 31];
+    }
+  }
+  return bits > 0 ? out + alphabet[(buffer << (5 - bits)) & 31] : out;
+}
+
+async function digest(...parts: string[]): Promise<string> {
+  // JSON keeps the parts apart: ("a","bc") and ("ab","c") must not meet.
+  const bytes = new TextEncoder().encode(JSON.stringify(parts));
+  return keyOf(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+}
+
+/** The key of a person: a person is practice, kind and subject, so a nurse who is also a patient is two. */
+export function personKey(
+  practice: string,
+  kind: "staff" | "portal" | "system",
+  sub: string,
+): Promise<PersonId> {
+  return digest("person", practice, kind, sub);
+}
+
+/** The key of a patient, from the host's own id of that patient. */
+export function patientKey(practice: string, hostId: string): Promise<PatientId> {
+  return digest("patient", practice, hostId);
+}
+
+export function roomName(practice: string, key: string): string {
+  return `${practice}~${key}`;
+}
+
+/** The one practice room has a key of its own shape, so that it cannot meet a hashed one. */
+export function practiceRoom(practice: string): string {
+  return `${practice}~practice`;
+}
+
+/** The parts of a room's name, or null where it is not a name that any room of that party can have. */
+export function parseRoomName(party: Party, name: string): { practice: string; key: string } | null {
+  const [practice, key, ...rest] = name.split("~");
+  if (practice === undefined || key === undefined || rest.length > 0) return null;
+  if (!PracticeId.safeParse(practice).success) return null;
+  if (party === "practice" ? key !== "practice" : !Key.safeParse(key).success) return null;
+  return { practice, key };
+}

@@ -1,0 +1,33 @@
+/** What a client and its person's room say to each other. */
+import * as z from "zod/mini";
+import { Person } from "./people.ts";
+import { Row, RowGone } from "./row.ts";
+import { Auth, Got, Ping, Pong, Refused } from "./session-frames.ts";
+
+export const PersonHello = z.object({ type: z.literal("hello"), v: z.int(), token: z.string() });
+
+/** Client → person. */
+export const ToPerson = z.discriminatedUnion("type", [PersonHello, Auth, Got, Ping]);
+export type ToPerson = z.infer<typeof ToPerson>;
+
+const Count = z.int().check(z.nonnegative());
+
+/** The first page of the inbox, newest first; `more` says that there are further rows. */
+export const PersonWelcome = z.object({
+  type: z.literal("welcome"),
+  you: Person,
+  badge: Count,
+  rows: z.array(Row),
+  more: z.boolean(),
+});
+export type PersonWelcome = z.infer<typeof PersonWelcome>;
+
+/** Person → client. */
+export const FromPerson = z.discriminatedUnion("type", [
+  PersonWelcome,
+  z.object({ type: z.literal("row"), row: z.union([Row, RowGone]) }),
+  z.object({ type: z.literal("badge"), n: Count }),
+  Refused,
+  Pong,
+]);
+export type FromPerson = z.infer<typeof FromPerson>;

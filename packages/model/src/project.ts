@@ -1,0 +1,99 @@
+/** The only way out of a room: what a view shows of an event, of reading, of a row. */
+import type { Event, Seen, Stored, View } from "./events.ts";
+import type { Policy } from "./kinds.ts";
+import type { PersonId } from "./names.ts";
+import type { Side } from "./people.ts";
+import type { Row } from "./row.ts";
+import type { ConversationState, Mark, Receipts, ViewState } from "./state.ts";
+
+/** Which of the two logs a person sees. */
+export function viewOf(side: Side): View {
+  return side === "portal" ? "portal" : "staff";
+}
+
+/** Whether an event stands in the portal's log too. It is settled when the event is stored and never changes. */
+export function isForEveryone(event: Event, policy: Policy): boolean {
+  if (policy.audience === "staff") return false;
+  switch (event.type) {
+    case "created":
+    case "patient-changed":
+      return true;
+    case "message":
+      return event.visibility === "everyone";
+    case "member-joined":
+      return event.member.person.side === "portal";
+    case "member-left":
+    case "member-changed":
+      return event.person.side === "portal";
+  }
+}
+
+/** The event as a view shows it, or null where the view does not have it. */
+export function project(stored: Stored, view: View): Seen | null {
+  const { event } = stored;
+  if (view === "staff") return { ...event, pos: stored.seq };
+  if (!stored.everyone) return null;
+  if (event.type !== "message") return { ...event, pos: stored.portal };
+  const { received: _, ...shown } = event;
+  return { ...shown, pos: stored.portal };
+}
+
+/** What a view shows of the conversation; null where it shows nothing, as portal users of staff-only kinds. */
+export function stateFor(state: ConversationState, view: View): ViewState | null {
+  return view === "staff" ? state.staff : state.portal;
+}
+
+/** How far others have read. The portal sees portal users by person and staff only as one. */
+export function receiptsFor(state: ConversationState, view: View): Receipts {
+  const people: Record<PersonId, number> = {};
+  let team = 0;
+  for (const [id, member] of Object.entries(state.staff.members)) {
+    const receipt = state.reading[id]?.receipt;
+    if (receipt === undefined) continue;
+    const pos = view === "staff" ? receipt.seq : receipt.portal;
+    if (member.person.side === "staff") team = Math.max(team, pos);
+    if (pos > 0 && (view === "staff" || member.person.side === "portal")) people[id] = pos;
+  }
+  return { people, team };
+}
+
+/** The person's own place; someone who is no member has none, and has read all. */
+export function markFor(state: ConversationState, person: PersonId, view: View): Mark {
+  const reading = state.staff.members[person] === undefined ? undefined : state.reading[person];
+  if (reading === undefined) {
+    return { pos: stateFor(state, view)?.head.pos ?? 0, unread: 0, badge: 0, markedUnread: false };
+  }
+  return {
+    pos: view === "staff" ? reading.mark.seq : reading.mark.portal,
+    unread: reading.unread,
+    badge: badgeOf(reading),
+    markedUnread: reading.markedUnread,
+  };
+}
+
+function badgeOf(reading: { badge: number; markedUnread: boolean }): number {
+  return reading.markedUnread ? Math.max(1, reading.badge) : reading.badge;
+}
+
+/** The member's inbox row, or null for someone who is no member. */
+export function rowFor(state: ConversationState, person: PersonId): Omit<Row, "rev"> | null {
+  const member = state.staff.members[person];
+  if (member === undefined) return null;
+  const view = viewOf(member.person.side);
+  const head = stateFor(state, view)?.head;
+  if (head === undefined) return null;
+  const { unread, badge } = markFor(state, person, view);
+  return {
+    id: head.id,
+    patient: head.patient,
+    kind: head.kind,
+    title: head.title,
+    lifecycle: head.lifecycle,
+    at: head.last?.at ?? head.createdAt,
+    messages: head.messages,
+    last: head.last,
+    unread,
+    badge,
+    awaiting: head.awaiting,
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * The answers of the HTTP interface. Requests are the schemas of commands.ts and roster.ts; every refusal is
+ * `RefusedBody` with the code's status. Paths, below the server's address:
+ *
+ * | method and path | body → answer |
+ * |---|---|
+ * | `POST /parties/patient/<room>/conversations` | StartConversation → Started |
+ * | `POST /parties/practice/<room>/patients` | PatientQuery → PatientMatches |
+ * | `GET /parties/main/<room>/events?before=<pos>&limit=<n>` | → EventPage |
+ * | `GET /parties/person/<room>/rows?after=<cursor>` | → RowPage |
+ * | `POST /parties/main/<room>/import` | ImportMessages → Imported |
+ * | `POST /parties/patient/<room>/roster` | RosterPatient → Pushed |
+ * | `POST /parties/person/<room>/roster` | RosterStaff → Pushed |
+ */
+import * as z from "zod/mini";
+import { SeenEvent } from "./conversation-frames.ts";
+import { limits } from "./limits.ts";
+import { Key } from "./names.ts";
+import { Params, RefusalCode } from "./refusals.ts";
+import { Row } from "./row.ts";
+
+export const Started = z.object({ id: Key });
+export type Started = z.infer<typeof Started>;
+
+/** Searched in name and patient ID; a body and not a query, so that no name stands in a URL. Empty: the first ones. */
+export const PatientQuery = z.object({ q: z.string().check(z.maxLength(limits.nameLength)) });
+export const PatientMatch = z.object({
+  id: Key,
+  name: z.string(),
+  patientId: z.string(),
+  birthDate: z.optional(z.string()),
+});
+export type PatientMatch = z.infer<typeof PatientMatch>;
+/** `more` says that the query matches further patients. */
+export const PatientMatches = z.object({ patients: z.array(PatientMatch), more: z.boolean() });
+export type PatientMatches = z.infer<typeof PatientMatches>;
+
+export const EventPage = z.object({ events: z.array(SeenEvent), hasOlder: z.boolean() });
+export type EventPage = z.infer<typeof EventPage>;
+
+export const RowPage = z.object({ rows: z.array(Row), more: z.boolean() });
+export type RowPage = z.infer<typeof RowPage>;
+
+export const Imported = z.object({ messages: z.int() });
+export type Imported = z.infer<typeof Imported>;
+
+/** `applied` is false where the room already knew this version or a later one. */
+export const Pushed = z.object({ id: Key, applied: z.boolean() });
+export type Pushed = z.infer<typeof Pushed>;
+
+/** `message` is for developers; what a person reads is made from `code` and `params`. */
+export const RefusedBody = z.object({
+  code: RefusalCode,
+  params: Params,
+  retryable: z.boolean(),
+  message: z.string(),
+});
+export type RefusedBody = z.infer<typeof RefusedBody>;

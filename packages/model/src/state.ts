@@ -1,0 +1,86 @@
+/** The state of a conversation: one shape for what a viewer knows, two of them in a room. */
+import * as z from "zod/mini";
+import type { Position } from "./events.ts";
+import { Kind, Policy } from "./kinds.ts";
+import { Key, type PersonId } from "./names.ts";
+import { Member, PatientCard, Person } from "./people.ts";
+
+/** The last message as a row shows it. */
+export const LastMessage = z.object({
+  by: Person,
+  text: z.string(),
+  at: z.int(),
+  pos: z.int(),
+});
+export type LastMessage = z.infer<typeof LastMessage>;
+
+/** What is shown of a conversation besides its messages. Positions are those of the viewer's log. */
+export const Head = z.object({
+  id: Key,
+  patient: PatientCard,
+  kind: Kind,
+  policy: Policy,
+  title: z.string(),
+  lifecycle: z.enum(["open", "closed"]),
+  createdAt: z.int(),
+  /** The place of the last event, 0 where there is none, and its id: what `hello.after` names. */
+  pos: z.int(),
+  lastId: z.string(),
+  /** When the last event of this view was stored. */
+  lastAt: z.int(),
+  /** How many messages the viewer can see. */
+  messages: z.int(),
+  last: z.nullable(LastMessage),
+  /** True while the last message of the patient's side is newer than the last answer of staff. */
+  awaiting: z.boolean(),
+});
+export type Head = z.infer<typeof Head>;
+
+export const Members = z.record(Key, Member);
+export type Members = Readonly<Record<PersonId, Member>>;
+
+/** What one side knows. The same `applyView` moves it on in a room and in a client. */
+export interface ViewState {
+  readonly head: Head;
+  readonly members: Members;
+}
+
+/** One member's reading. Kept beside the log, not in it. */
+export interface Reading {
+  /** How far the person has read; it only grows and others may see it. */
+  readonly receipt: Position;
+  /** The person's own place; *Mark as unread* moves it back. */
+  readonly mark: Position;
+  readonly markedUnread: boolean;
+  /** Messages after the mark that the person sees and did not write. */
+  readonly unread: number;
+  /** Those of them that entered the badge when they were stored. */
+  readonly badge: number;
+}
+
+/** What a room holds of a conversation: both views, so that neither can be derived from the other by mistake. */
+export interface ConversationState {
+  readonly staff: ViewState;
+  /** Null where portal users see nothing, as in staff-only kinds. */
+  readonly portal: ViewState | null;
+  readonly reading: Readonly<Record<PersonId, Reading>>;
+  /** True from the first message that was sent and not imported. */
+  readonly live: boolean;
+}
+
+/** What others may know of how far people have read, in positions of the viewer's log. */
+export const Receipts = z.object({
+  people: z.record(Key, z.int()),
+  /** The furthest that any of the staff has read: "read by your care team". */
+  team: z.int(),
+});
+export type Receipts = z.infer<typeof Receipts>;
+
+/** The viewer's own place. */
+export const Mark = z.object({
+  pos: z.int(),
+  unread: z.int(),
+  badge: z.int(),
+  markedUnread: z.boolean(),
+});
+export type Mark = z.infer<typeof Mark>;

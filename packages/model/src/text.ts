@@ -1,0 +1,37 @@
+/** What a message's or title's text may be. */
+import { limits } from "./limits.ts";
+
+export type TextProblem = "text-empty" | "text-too-long" | "text-malformed";
+
+// Control characters but tab and newline, and halves of surrogate pairs.
+const forbidden = /[^\P{Cc}\t\n]|\p{Cs}/u;
+
+/** The text as it is stored: line ends are `\n`, no white space around it. */
+export function cleanText(raw: string): string {
+  return raw.replace(/\r\n?/g, "\n").trim();
+}
+
+/** Why a cleaned text cannot be a message, or null. */
+export function textProblem(text: string): TextProblem | null {
+  if (text.length === 0) return "text-empty";
+  if (text.length > limits.messageLength) return "text-too-long";
+  return forbidden.test(text) ? "text-malformed" : null;
+}
+
+export type TitleProblem = "title-required" | "title-not-allowed" | "title-too-long" | "text-malformed";
+
+/** Why a cleaned title cannot stand over a conversation whose policy says `rule`, or null. */
+export function titleProblem(title: string, rule: "required" | "optional" | "none"): TitleProblem | null {
+  if (title.length === 0) return rule === "required" ? "title-required" : null;
+  if (rule === "none") return "title-not-allowed";
+  if (title.length > limits.titleLength) return "title-too-long";
+  return title.includes("\n") || forbidden.test(title) ? "text-malformed" : null;
+}
+
+/** The start of a text as a row shows it: one line, never cut inside a character. */
+export function preview(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  if (line.length <= limits.previewLength) return line;
+  const cut = line.slice(0, limits.previewLength - 1);
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
