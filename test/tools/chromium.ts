@@ -1,0 +1,109 @@
+/**
+ * Finds a Chromium that tests and screenshots can drive, and installs Debian's when there is none.
+ *
+ * Looked for in this order: `CHROMIUM_PATH`, `CHROME_PATH`, the usual paths, a browser that Playwright or
+ * Puppeteer has downloaded for another project, and at last Debian's package, which needs root.
+ */
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+
+/** `--no-sandbox`: CI runs as root. The rest keeps the browser from talking to anyone but the page's server. */
+export const chromiumArgs: readonly string[] = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const folders = ["/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/google/chrome"];
+const macPaths = [
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function named(): string | undefined {
+  for (const variable of ["CHROMIUM_PATH", "CHROME_PATH"]) {
+    const path = process.env[variable];
+    if (!path) continue;
+    // A path that was given and is wrong is a mistake to be told, not a reason to take another browser.
+    if (!isExecutable(path)) throw new Error(`${variable} names no program that can be run: ${path}`);
+    return path;
+  }
+  return undefined;
+}
+
+function usual(): string | undefined {
+  const onPath = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  const candidates = [...folders, ...onPath].flatMap(folder => names.map(name => join(folder, name)));
+  return [...candidates, ...macPaths].find(isExecutable);
+}
+
+const programs = [
+  "chrome-linux/chrome",
+  "chrome-linux64/chrome",
+  "chrome-mac/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** Browsers downloaded by Playwright (`chromium-1234/…`) or Puppeteer (`linux-138.0…/…`), newest first. */
+function downloaded(): string | undefined {
+  const caches = [
+    process.env.PLAYWRIGHT_BROWSERS_PATH ?? "",
+    join(homedir(), ".cache/ms-playwright"),
+    join(homedir(), "Library/Caches/ms-playwright"),
+    join(process.env.PUPPETEER_CACHE_DIR ?? join(homedir(), ".cache/puppeteer"), "chrome"),
+  ];
+  for (const cache of caches) {
+    if (!cache || !existsSync(cache)) continue;
+    const versions = readdirSync(cache)
+      .filter(name => /^(chromium-\d|linux|mac)/.test(name))
+      .sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
+    const found = versions.flatMap(v => programs.map(p => join(cache, v, p))).find(isExecutable);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function isDebian(): boolean {
+  if (!existsSync("/etc/os-release")) return false;
+  return /^ID(_LIKE)?=.*\bdebian\b/m.test(readFileSync("/etc/os-release", "utf8"));
+}
+
+function installed(): string | undefined {
+  if (!isDebian() || process.getuid?.() !== 0) return undefined;
+  console.error("No browser here: installing Debian's chromium.");
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  for (const args of [
+    ["-qq", "update"],
+    ["-qq", "-y", "--no-install-recommends", "install", "chromium"],
+  ]) {
+    const run = spawnSync("apt-get", args, { env, encoding: "utf8" });
+    if (run.status !== 0) {
+      console.error(`apt-get ${args.join(" ")} failed:\n${run.stderr ?? ""}`);
+      return undefined;
+    }
+  }
+  return usual();
+}
+
+/** The path of a Chromium; throws an error of one line, which says what to do, where there is none. */
+export function chromiumPath(): string {
+  const path = named() ?? usual() ?? downloaded() ?? installed();
+  if (path) return path;
+  throw new Error("No Chromium found: install one, or set CHROMIUM_PATH to the program.");
+}

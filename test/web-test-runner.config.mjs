@@ -1,0 +1,84 @@
+/** Browser tests of the elements: real Chromium, TypeScript sources, no build. */
+import { appendFileSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { defaultReporter } from "@web/test-runner";
+import { playwrightLauncher } from "@web/test-runner-playwright";
+import { register } from "tsx/esm/api";
+
+register();
+const { chromiumArgs, chromiumPath } = await import("./tools/chromium.ts");
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const tsconfig = `${root}tsconfig.json`;
+const { paths } = JSON.parse(readFileSync(tsconfig, "utf8")).compilerOptions;
+
+/** `@carethread/client/person` → `packages/client/src/person.ts`, by the `paths` that tsc, tsx and Vite use as well. */
+function sourceOf(specifier) {
+  if (paths[specifier]) return paths[specifier][0];
+  for (const [pattern, [target]] of Object.entries(paths)) {
+    const start = pattern.slice(0, -1);
+    if (pattern.endsWith("/*") && specifier.startsWith(start)) {
+      return target.replace("*", specifier.slice(start.length));
+    }
+  }
+  return undefined;
+}
+
+const workspaceSources = {
+  name: "workspace-sources",
+  resolveImport({ source }) {
+    const file = source.startsWith("@carethread/") ? sourceOf(source) : undefined;
+    return file?.replace(/^\.\//, "/");
+  },
+};
+
+/** What a bundler does for packages that ask for their mode (nanostores): nothing here is a bundler. */
+const nodeEnv = {
+  name: "node-env",
+  transform({ path, body }) {
+    if (!path.includes("/node_modules/") || typeof body !== "string") return undefined;
+    return body.includes("process.env.NODE_ENV")
+      ? body.replaceAll("process.env.NODE_ENV", '"development"')
+      : undefined;
+  },
+};
+
+/** Leaves the totals where the suite reads them. */
+const totals = {
+  async reportTestFileResults() {},
+  async stop({ sessions }) {
+    const file = process.env.CARETHREAD_TOTALS;
+    if (!file) return;
+    const sum = { passed: 0, failed: 0, skipped: 0 };
+    for (const session of sessions) {
+      // A file that could not be loaded has no results at all: that is a failure, not zero tests.
+      if (!session.testResults || (session.errors?.length ?? 0) > 0) sum.failed += 1;
+      const suites = session.testResults ? [session.testResults] : [];
+      for (let suite = suites.pop(); suite; suite = suites.pop()) {
+        suites.push(...suite.suites);
+        for (const test of suite.tests)
+          sum[test.skipped ? "skipped" : test.passed ? "passed" : "failed"] += 1;
+      }
+    }
+    appendFileSync(file, `${JSON.stringify(sum)}\n`);
+  },
+};
+
+export default {
+  rootDir: root,
+  files: ["test/elements/**/*.browser.ts"],
+  nodeResolve: { exportConditions: ["browser", "development"] },
+  plugins: [workspaceSources, nodeEnv, esbuildPlugin({ ts: true, tsconfig, target: "es2022" })],
+  browsers: [
+    playwrightLauncher({
+      product: "chromium",
+      launchOptions: { executablePath: chromiumPath(), args: [...chromiumArgs] },
+    }),
+  ],
+  concurrency: 2,
+  testFramework: { config: { timeout: "10000" } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith("Lit is in dev mode"),
+  testsFinishTimeout: 240_000,
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), totals],
+};
