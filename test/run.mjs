@@ -1,0 +1,176 @@
+/**
+ * The whole suite, stage by stage: `npm test`.
+ *
+ *     node test/run.mjs                       everything
+ *     node test/run.mjs node browser          these stages
+ *     node test/run.mjs node test/model/a.test.ts   this file of a stage
+ *
+ * A stage's output is shown when it fails. A stage that has no files yet says so. The last line has the totals.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { register } from "tsx/esm/api";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+process.chdir(root);
+register();
+
+const node = process.execPath;
+const bin = path => join("node_modules", path);
+/** No stage takes longer than this on two cores; one that does hangs. */
+const deadline = 6 * 60_000;
+
+/** Folders of `test/` whose files need something that runs: they are stages of their own. */
+const apart = ["party", "stories", "journeys", "bench"];
+const marker = /^carethread-totals (\{.*\})$/gm;
+
+/** All files below `folder` that end in `suffix`, as paths from the root. */
+function filesIn(folder, suffix) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith(suffix))
+    .map(entry => relative(root, join(entry.parentPath ?? entry.path, entry.name)))
+    .sort();
+}
+
+const nodeFiles = () =>
+  filesIn("test", ".test.ts").filter(
+    file => !apart.some(folder => file.startsWith(join("test", folder, "/"))),
+  );
+
+const nodeTest = concurrency => files => [
+  node,
+  "--import",
+  "tsx",
+  "--test",
+  `--test-concurrency=${concurrency}`,
+  "--test-reporter=./test/tools/node-reporter.mjs",
+  ...files,
+];
+
+/** In order. `files` finds what a stage runs; `command` runs it; `check` stages count no tests. */
+const stages = {
+  lint: { check: true, command: () => [node, bin("@biomejs/biome/bin/biome"), "check", "."] },
+  types: { check: true, command: () => [node, bin("typescript/bin/tsc"), "--noEmit"] },
+  build: { check: true, command: () => [node, "packages/demo/bin/build.mjs", "--stale"] },
+  node: { files: nodeFiles, command: nodeTest(2) },
+  browser: {
+    needsBrowser: true,
+    files: () => filesIn("test", ".browser.ts"),
+    command: files => [
+      node,
+      bin("@web/test-runner/dist/bin.js"),
+      "--config",
+      "test/web-test-runner.config.mjs",
+      "--files",
+      ...files,
+    ],
+  },
+  party: { files: () => filesIn("test/party", ".test.ts"), command: nodeTest(1) },
+  stories: { needsBrowser: true, files: () => filesIn("test/stories", ".test.ts"), command: nodeTest(1) },
+  journeys: { needsBrowser: true, files: () => filesIn("test/journeys", ".test.ts"), command: nodeTest(1) },
+};
+
+/** Runs a command to its end, and with it everything that it started. */
+function run([program, ...args], env) {
+  return new Promise(resolve => {
+    const child = spawn(program, args, {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      // A group of its own, so that a stage that hangs can be ended with what it started.
+      detached: true,
+    });
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", text => (output += text));
+    child.stderr.setEncoding("utf8").on("data", text => (output += text));
+    const end = () => {
+      try {
+        process.kill(-child.pid, "SIGKILL");
+      } catch {
+        // It has ended in the meantime.
+      }
+    };
+    const timer = setTimeout(() => {
+      output += `\nEnded after ${deadline / 1000} s.\n`;
+      end();
+    }, deadline);
+    const interrupted = () => {
+      end();
+      process.exit(130);
+    };
+    process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
+    child.on("error", error => resolve({ code: 1, output: String(error) }));
+    child.on("close", code => {
+      clearTimeout(timer);
+      process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
+      resolve({ code: code ?? 1, output });
+    });
+  });
+}
+
+/** What a runner counted; a run that failed without a counted failure has one all the same. */
+function totalsOf(stage, { code, output }) {
+  const last = [...output.matchAll(marker)].at(-1);
+  const totals = last ? JSON.parse(last[1]) : { passed: 0, failed: 0, skipped: 0 };
+  const silent = code !== 0 || (!stage.check && !last);
+  return silent && totals.failed === 0 ? { ...totals, failed: 1 } : totals;
+}
+
+/** Found once for all stages; where there is none it is installed, which takes a minute. */
+let browser;
+async function browserEnv() {
+  if (!browser) {
+    const { chromiumPath } = await import("./tools/chromium.ts");
+    browser = chromiumPath();
+  }
+  return { CHROMIUM_PATH: browser };
+}
+
+async function runStage(stage, only) {
+  const all = stage.files?.();
+  const files = only.length > 0 ? all?.filter(file => only.includes(file)) : all;
+  if (files?.length === 0) return undefined;
+  try {
+    const env = stage.needsBrowser ? await browserEnv() : {};
+    return await run(stage.command(files), env);
+  } catch (error) {
+    return { code: 1, output: `${error.message}\n` };
+  }
+}
+
+const words = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+
+const asked = process.argv.slice(2);
+const only = asked.filter(word => word.includes("/")).map(file => relative(root, file));
+const names = asked.filter(word => !word.includes("/"));
+const unknown = names.filter(name => !(name in stages));
+const missing = only.filter(file => !existsSync(file));
+if (unknown.length > 0 || missing.length > 0) {
+  console.error(`Not a stage or a file: ${[...unknown, ...missing].join(", ")}`);
+  console.error(`Stages: ${Object.keys(stages).join(", ")}`);
+  process.exit(2);
+}
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const [name, stage] of Object.entries(stages)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  if (names.length === 0 && only.length > 0 && stage.check) continue;
+  const start = performance.now();
+  const result = await runStage(stage, only);
+  if (!result) {
+    if (only.length === 0) console.log(`${name.padEnd(10)}no tests yet`);
+    continue;
+  }
+  const totals = totalsOf(stage, result);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (totals.failed > 0) console.log(result.output.replace(marker, "").trimEnd());
+  const outcome = stage.check ? (totals.failed > 0 ? "failed" : "ok") : words(totals);
+  console.log(`${name.padEnd(10)}${outcome}  (${seconds} s)`);
+  for (const key of Object.keys(sum)) sum[key] += totals[key];
+}
+
+console.log(`\n${words(sum)}`);
+process.exitCode = sum.failed > 0 ? 1 : 0;

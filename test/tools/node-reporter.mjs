@@ -1,0 +1,32 @@
+/**
+ * A reporter for `node --test` that says only what failed, and ends with one line of totals in JSON.
+ *
+ * Suites are not counted, nor is a test whose only failure is that of a test inside it.
+ */
+import { relative } from "node:path";
+import { inspect } from "node:util";
+
+const marker = "carethread-totals ";
+
+function described(name, details, file) {
+  const error = details.error?.cause ?? details.error;
+  const text = typeof error === "string" ? error : inspect(error, { depth: 4 });
+  const where = file ? relative(process.cwd(), file) : "";
+  return `\n✗ ${name}  (${where})\n${text.replace(/^/gm, "    ")}\n`;
+}
+
+export default async function* report(events) {
+  const totals = { passed: 0, failed: 0, skipped: 0 };
+  for await (const { type, data } of events) {
+    if (type === "test:stdout" || type === "test:stderr") yield data.message;
+    if (type === "test:pass" && data.details.type !== "suite") {
+      const left = data.skip !== undefined || data.todo !== undefined;
+      totals[left ? "skipped" : "passed"] += 1;
+    }
+    if (type === "test:fail" && data.details.error?.failureType !== "subtestsFailed") {
+      totals.failed += 1;
+      yield described(data.name, data.details, data.file);
+    }
+  }
+  yield `${marker}${JSON.stringify(totals)}\n`;
+}
