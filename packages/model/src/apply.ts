@@ -1,7 +1,7 @@
 /** How events move a state on: the same function in a room and in a client. */
 import type { Seen, Stored } from "./events.ts";
 import { project } from "./project.ts";
-import { applyReading } from "./reading.ts";
+import { applyReading, start } from "./reading.ts";
 import type { ConversationState, Head, Members, ViewState } from "./state.ts";
 import { preview } from "./text.ts";
 
@@ -72,6 +72,7 @@ export function apply(state: ConversationState | null, stored: Stored): Conversa
     staff: applyView(state?.staff ?? null, forStaff),
     portal: forPortal === null ? portal : applyView(portal, forPortal),
     reading: applyReading(state?.reading ?? {}, state?.staff.members ?? {}, stored),
+    team: state?.team ?? start,
     live: state?.live === true || (stored.event.type === "message" && !stored.event.imported),
   };
 }

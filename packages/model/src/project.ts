@@ -46,15 +46,13 @@ export function stateFor(state: ConversationState, view: View): ViewState | null
 /** How far others have read. The portal sees portal users by person and staff only as one. */
 export function receiptsFor(state: ConversationState, view: View): Receipts {
   const people: Record<PersonId, number> = {};
-  let team = 0;
   for (const [id, member] of Object.entries(state.staff.members)) {
     const receipt = state.reading[id]?.receipt;
     if (receipt === undefined) continue;
     const pos = view === "staff" ? receipt.seq : receipt.portal;
-    if (member.person.side === "staff") team = Math.max(team, pos);
     if (pos > 0 && (view === "staff" || member.person.side === "portal")) people[id] = pos;
   }
-  return { people, team };
+  return { people, team: view === "staff" ? state.team.seq : state.team.portal };
 }
 
 /** The person's own place; someone who is no member has none, and has read all. */

@@ -25,11 +25,12 @@ function admits(level: Level, author: "staff" | "portal" | "system"): boolean {
   }
 }
 
+function sees(member: Member, message: Pick<MessageEvent, "visibility">): boolean {
+  return message.visibility === "everyone" || member.person.side === "staff";
+}
+
 function counts(member: Member, message: Pick<MessageEvent, "by" | "visibility">): boolean {
-  return (
-    member.person.id !== message.by.id &&
-    (message.visibility === "everyone" || member.person.side === "staff")
-  );
+  return member.person.id !== message.by.id && sees(member, message);
 }
 
 /** The persons whose badge a message enters. */
@@ -69,7 +70,8 @@ export function applyReading(
       for (const [id, member] of Object.entries(members)) {
         const old = next[id];
         if (event.imported) {
-          next[id] = moved(old, { seq: stored.seq, portal: stored.portal });
+          // A note of the past must not move the place of someone who cannot see it.
+          if (sees(member, event)) next[id] = moved(old, { seq: stored.seq, portal: stored.portal });
         } else if (old !== undefined && counts(member, event)) {
           const badge = event.received?.includes(id) ? old.badge + 1 : old.badge;
           next[id] = { ...old, unread: old.unread + 1, badge };
@@ -112,8 +114,10 @@ export function readTo(
   const member = state.staff.members[person];
   const old = state.reading[person];
   if (member === undefined || old === undefined) return null;
-  const forward = to.seq > old.mark.seq;
-  const further = to.seq > old.receipt.seq;
+  // Compared in the member's own log: events that they do not see move nothing for them.
+  const log = member.person.side === "portal" ? "portal" : "seq";
+  const forward = to[log] > old.mark[log];
+  const further = to[log] > old.receipt[log];
   if (!forward && !further && !old.markedUnread) return null;
   const next: Reading = {
     receipt: further ? to : old.receipt,
@@ -121,5 +125,6 @@ export function readTo(
     markedUnread: false,
     ...(forward ? recount(member, after) : { unread: old.unread, badge: old.badge }),
   };
-  return { ...state, reading: { ...state.reading, [person]: next } };
+  const team = member.person.side === "staff" && to.seq > state.team.seq ? to : state.team;
+  return { ...state, team, reading: { ...state.reading, [person]: next } };
 }

@@ -64,6 +64,8 @@ export interface ConversationState {
   /** Null where portal users see nothing, as in staff-only kinds. */
   readonly portal: ViewState | null;
   readonly reading: Readonly<Record<PersonId, Reading>>;
+  /** The furthest that any of the staff has read. It stays when they leave, or the portal could tell that they left. */
+  readonly team: Position;
   /** True from the first message that was sent and not imported. */
   readonly live: boolean;
 }
