@@ -189,13 +189,17 @@ function authorOf({ person, patient }: Facts): Person {
   return link === undefined ? person.person : { ...person.person, relation: link.relation };
 }
 
+/** The members that the chart gives, each person once: of several entries the first one counts. */
 function rosterOf(patient: PatientFacts, staffOnly: boolean): Member[] {
   const team = patient.team.map(({ person, role }) => member(person, role));
-  if (staffOnly) return team;
   const linked = patient.linked.map(({ person, relation }) =>
     member({ ...person, relation }, relation === "self" ? "patient" : "proxy"),
   );
-  return [...team, ...linked];
+  const found = new Map<string, Member>();
+  for (const entry of staffOnly ? team : [...team, ...linked]) {
+    if (!found.has(entry.person.id)) found.set(entry.person.id, entry);
+  }
+  return [...found.values()];
 }
 
 function member(person: Person, role: Member["role"]): Member {

@@ -1,7 +1,7 @@
 /** What the rules ask about people, patients and practices: looked up live, never taken from a token. */
 import * as z from "zod/mini";
 import { Key } from "./names.ts";
-import { Person, Relation } from "./people.ts";
+import { Name, Person, Relation } from "./people.ts";
 
 /** The person room's truth about a person. A staff member whom the host never pushed is not active. */
 export const PersonFacts = z.object({
@@ -27,8 +27,8 @@ export type TeamMember = z.infer<typeof TeamMember>;
 export const PatientFacts = z.object({
   rev: z.int().check(z.nonnegative()),
   id: Key,
-  name: z.string(),
-  patientId: z.string(),
+  name: Name,
+  patientId: z.string().check(z.maxLength(100)),
   birthDate: z.optional(z.string()),
   deceased: z.boolean(),
   programs: z.array(z.string()),

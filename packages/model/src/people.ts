@@ -37,7 +37,7 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
-/** What enters a member's badge: see `badge` in counts.ts. */
+/** What enters a member's badge: see reading.ts. */
 export const Level = z.enum(["all", "patient-only", "mentions", "none"]);
 export type Level = z.infer<typeof Level>;
 

@@ -25,7 +25,7 @@ export function titleProblem(title: string, rule: "required" | "optional" | "non
   if (title.length === 0) return rule === "required" ? "title-required" : null;
   if (rule === "none") return "title-not-allowed";
   if (title.length > limits.titleLength) return "title-too-long";
-  return title.includes("\n") || forbidden.test(title) ? "text-malformed" : null;
+  return /[\n\u2028\u2029]/.test(title) || forbidden.test(title) ? "text-malformed" : null;
 }
 
 /** The start of a text as a row shows it: one line, never cut inside a character. */
