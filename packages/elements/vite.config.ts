@@ -21,10 +21,10 @@ export default mergeConfig(
       rolldownOptions: {
         output: {
           codeSplitting: false,
-          comments: { legal: false },
+          comments: { legal: false, annotation: false },
           // Vite keeps the white space of modules so that bundlers can shake them; nobody bundles this file again.
           minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
-          banner: `/*! Carethread ${version}, Apache-2.0; licences of what it contains: carethread.licenses.md */`,
+          postBanner: `/*! Carethread ${version}, Apache-2.0; licences of what it contains: carethread.licenses.md */`,
         },
       },
     },
