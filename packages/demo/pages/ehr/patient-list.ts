@@ -1,0 +1,48 @@
+/** The EHR's own patient list. */
+import { byId, element } from "../shared/dom.ts";
+import { birthDateOf, type Chart } from "./chart-data.ts";
+
+function row(chart: Chart): HTMLTableRowElement {
+  const name = element("a", { href: `#/patients/${chart.key}`, dir: "auto" }, chart.name);
+  return element(
+    "tr",
+    {},
+    element("th", { scope: "row" }, name),
+    element("td", { class: "number" }, birthDateOf(chart)),
+    element("td", { class: "number" }, chart.patientId),
+    element(
+      "td",
+      { class: "programs" },
+      chart.deceased ? element("span", { class: "tag deceased" }, "Deceased") : null,
+      ...chart.programs.map(program => element("span", { class: "tag" }, program)),
+    ),
+  );
+}
+
+/** Fills the table and keeps it filtered by what is typed and chosen above it. */
+export function showPatientList(charts: readonly Chart[]): void {
+  const filter = byId("filter") as HTMLInputElement;
+  const rows = byId("patient-rows");
+  const note = byId("patients-note");
+  const scopes = [...document.querySelectorAll<HTMLInputElement>('input[name="scope"]')];
+
+  const update = (): void => {
+    const query = filter.value.trim().toLocaleLowerCase();
+    const mineOnly = scopes.some(scope => scope.checked && scope.value === "mine");
+    const shown = charts.filter(
+      chart =>
+        (chart.mine || !mineOnly) &&
+        `${chart.name}\n${chart.patientId}`.toLocaleLowerCase().includes(query),
+    );
+    rows.replaceChildren(...shown.map(row));
+    note.textContent =
+      shown.length > 0
+        ? ""
+        : query === ""
+          ? "You are on no patient’s care team yet. Choose “All” to see every patient of the practice."
+          : "No patient matches.";
+  };
+  filter.addEventListener("input", update);
+  for (const scope of scopes) scope.addEventListener("change", update);
+  update();
+}

@@ -1,0 +1,253 @@
+/** What the adults with long-term conditions and their teams wrote over the last weeks. */
+import type { DemoTopic } from "./data.ts";
+
+export const adults: readonly DemoTopic[] = [
+  {
+    key: "rosa-metformin",
+    patient: "p-1001",
+    title: "Stomach upset since the new metformin dose",
+    said: [
+      [
+        19,
+        "08:12",
+        "rosa",
+        "Good morning. Since Dr. Haddad doubled my metformin last week my stomach is upset most mornings. I have not skipped any, but breakfast is hard.",
+      ],
+      [
+        19,
+        "09:05",
+        "kim",
+        "Good morning Rosa, thank you for telling us instead of just stopping. Are you taking it with food, and is it the plain tablet or the one that says ER or XR?",
+      ],
+      [
+        19,
+        "09:31",
+        "rosa",
+        "With coffee first, then food a bit later. The bottle says metformin 1000 mg, no letters after it.",
+      ],
+      [
+        19,
+        "11:48",
+        "omar",
+        "Hello Rosa. Let us go back to 500 mg with breakfast and 500 mg with dinner for now. I am sending the extended-release form to your pharmacy today; it is usually much gentler. Start it tomorrow with dinner.",
+      ],
+      [19, "12:20", "rosa", "Thank you doctor. Do I throw the old ones away?"],
+      [
+        19,
+        "13:02",
+        "helen",
+        "Please bring the old tablets to any pharmacy counter, they take them back. Do not take both kinds on the same day. I have added a note so that your pharmacist knows about the change.",
+      ],
+      [15, "18:40", "rosa", "Three days on the new ones and no trouble at all. I had oatmeal today!"],
+      [
+        15,
+        "19:10",
+        "kim",
+        "That is lovely to hear. Keep going like this, and write to me if it comes back. I will ask again in two weeks.",
+      ],
+    ],
+  },
+  {
+    key: "rosa-meals",
+    patient: "p-1001",
+    title: "Meal ideas for the week",
+    said: [
+      [
+        12,
+        "10:15",
+        "lucia",
+        "Hola Rosa, here is the list we spoke about on Tuesday: lentil soup, grilled fish with nopales, chicken with green beans, and half a cup of rice instead of a full one. Which of these would your family eat with you?",
+      ],
+      [
+        12,
+        "20:03",
+        "rosa",
+        "The soup and the fish, yes. My husband says half a cup of rice is a punishment 😄",
+      ],
+      [
+        11,
+        "08:50",
+        "lucia",
+        "Tell him he can have the other half! Try adding the rice after the beans and vegetables. It raises the sugar less when it comes last.",
+      ],
+      [
+        7,
+        "19:22",
+        "rosa",
+        "We did the soup twice. My reading two hours after was 142, before it used to be over 190.",
+      ],
+      [
+        6,
+        "09:14",
+        "lucia",
+        "142 is wonderful. That is exactly what we hoped for. Shall we plan breakfast next?",
+      ],
+    ],
+  },
+  {
+    key: "james-pressure",
+    patient: "p-1002",
+    title: "Home blood pressure readings",
+    said: [
+      [
+        23,
+        "07:45",
+        "kim",
+        "Good morning James. For the next week please measure twice a day, sitting, after five quiet minutes, and send me the numbers here. No coffee half an hour before.",
+      ],
+      [23, "21:10", "james", "Will do. Tonight 152/94."],
+      [22, "07:30", "james", "148/92"],
+      [22, "21:25", "james", "150/90"],
+      [21, "07:20", "james", "146/91. I think the cuff is a little small for my arm."],
+      [
+        21,
+        "09:40",
+        "kim",
+        "That matters: a cuff that is too small reads too high. Could you stop by any weekday before 5? I will lend you a large one.",
+      ],
+      [20, "16:55", "james", "Picked it up, thank you. With the large cuff: 138/86."],
+      [19, "07:15", "james", "136/84"],
+      [18, "07:18", "james", "134/85, and 139/86 last night after the match."],
+      [
+        17,
+        "12:06",
+        "omar",
+        "James, these are better than I expected. We stay with the present dose and look again in four weeks. Keep the walks going.",
+      ],
+      [17, "12:30", "james", "Great news. The walks are easier now that my daughter comes along."],
+    ],
+  },
+  {
+    key: "james-refill",
+    patient: "p-1002",
+    title: "Refill of lisinopril",
+    said: [
+      [9, "17:44", "james", "I have six lisinopril left. Do I need a visit for the refill?"],
+      [
+        8,
+        "08:20",
+        "ben",
+        "Hi James, no visit needed. I have asked Dr. Haddad to send 90 days to the pharmacy on Elm Street. They will text you when it is ready.",
+      ],
+      [8, "15:37", "james", "Got the text. Thanks for being so quick."],
+    ],
+  },
+  {
+    key: "meiling-glucose",
+    patient: "p-1003",
+    title: "血糖記錄 · Glucose log",
+    said: [
+      [14, "09:00", "lucia", "陳女士您好，這一週請記下早餐前和晚餐後兩小時的血糖，直接寫在這裡就可以。"],
+      [13, "07:10", "meiling", "早餐前 128，昨天晚餐後 176。"],
+      [12, "07:05", "meiling", "早餐前 122，晚餐後 169。晚餐吃了半碗飯和青菜豆腐。"],
+      [12, "10:22", "lucia", "很好！晚餐的搭配很理想，飯後散步十五分鐘會更好。"],
+      [
+        11,
+        "08:40",
+        "kim",
+        "Thank you both. Ms. Chen, your next A1c test is due this month; the lab is open from 7 to 11, no appointment needed.",
+      ],
+      [11, "18:26", "meiling", "好的，我星期五早上去抽血。謝謝 Kim。"],
+    ],
+  },
+  {
+    key: "yusuf-inr",
+    patient: "p-1004",
+    title: "INR result and warfarin dose",
+    said: [
+      [
+        10,
+        "13:15",
+        "helen",
+        "Good afternoon Mr. Al-Haddad. Your INR today is 3.4, a little above your range of 2 to 3. Have you started any new medicine or eaten differently this week?",
+      ],
+      [10, "14:02", "yusuf", "السلام عليكم. أخذت دواءً للزكام منذ ثلاثة أيام، اسمه على العلبة فيه أسبرين."],
+      [
+        10,
+        "14:20",
+        "helen",
+        "شكراً لإخبارنا. من فضلك توقّف عن دواء الزكام هذا، فالأسبرين مع الوارفارين يزيد خطر النزيف. خذ نصف الجرعة الليلة فقط، ثم الجرعة المعتادة.",
+      ],
+      [
+        10,
+        "14:24",
+        "helen",
+        "In English as well, for your son: stop the cold medicine with aspirin, take half a tablet tonight only, then 5 mg as before. Any bleeding or a fall: call us at once, or 911.",
+      ],
+      [9, "09:33", "yusuf", "فهمت، توقفت عنه. لا يوجد نزيف والحمد لله."],
+      [6, "11:05", "helen", "INR today 2.6, right in the middle. Same dose, next test in two weeks. أحسنت!"],
+    ],
+  },
+  {
+    key: "priya-migraine",
+    patient: "p-1011",
+    title: "Migraines getting more frequent",
+    said: [
+      [
+        16,
+        "22:48",
+        "priya",
+        "I have had four migraines this month, usually it is one. The tablets help but I am running through them fast.",
+      ],
+      [
+        15,
+        "08:02",
+        "kim",
+        "Good morning Priya, I am sorry, that sounds exhausting. Is anything different about them: worse than ever, sudden, with weakness, trouble speaking or fever?",
+      ],
+      [
+        15,
+        "08:30",
+        "priya",
+        "No, the same kind as always, just more of them. I started night shifts three weeks ago.",
+      ],
+      [
+        15,
+        "12:44",
+        "omar",
+        "Night shifts are a common trigger. Please keep a short diary for two weeks (sleep, meals, headache, tablets) and do not use the tablets on more than two days a week. I would like to see you after that to talk about prevention.",
+      ],
+      [15, "13:10", "priya", "Okay. Can it be a video visit? I sleep during the day now."],
+      [
+        14,
+        "09:25",
+        "kim",
+        "Of course. I booked you for a video visit in two weeks at 5:30 pm. The link comes by email the day before.",
+      ],
+    ],
+  },
+  {
+    key: "olena-sleep",
+    patient: "p-1009",
+    title: "Sleep and the new medicine",
+    said: [
+      [
+        13,
+        "06:52",
+        "olena",
+        "Доброго ранку. I took the sertraline for one week now. I sleep better, but I wake at 4 and cannot fall asleep again.",
+      ],
+      [
+        13,
+        "10:30",
+        "omar",
+        "Good morning Olena. Early waking is common in the first weeks. Please take it in the morning instead of the evening, starting tomorrow. How is your mood during the day?",
+      ],
+      [
+        13,
+        "19:15",
+        "olena",
+        "A little lighter. I went for a walk with a neighbor on Sunday, first time this year.",
+      ],
+      [
+        12,
+        "08:45",
+        "kim",
+        "That walk is a real step, Olena. If there are days when everything feels too heavy, call or text 988 at any hour, and write to us as well.",
+      ],
+      [12, "21:07", "olena", "Дякую. I will."],
+      [5, "07:20", "olena", "Since I take it in the morning I slept until 6 three times."],
+      [5, "09:12", "omar", "Very good. We keep the dose and talk on the 14th as planned."],
+    ],
+  },
+];
