@@ -10,7 +10,8 @@ const marker = "carethread-totals ";
 
 function described(name, details, file) {
   const error = details.error?.cause ?? details.error;
-  const text = typeof error === "string" ? error : inspect(error, { depth: 4 });
+  // A stack has the message; inspecting an assertion would show both values twice.
+  const text = error instanceof Error && !error.cause ? error.stack : inspect(error, { depth: 4 });
   const where = file ? relative(process.cwd(), file) : "";
   return `\n✗ ${name}  (${where})\n${text.replace(/^/gm, "    ")}\n`;
 }

@@ -1,0 +1,17 @@
+/** Storybook: every element in every state. Nothing leaves the machine: no telemetry, no update check, no remote refs. */
+import { fileURLToPath } from "node:url";
+import type { StorybookConfig } from "@storybook/web-components-vite";
+
+const config: StorybookConfig = {
+  stories: ["../*.stories.ts"],
+  framework: {
+    name: "@storybook/web-components-vite",
+    options: {
+      builder: { viteConfigPath: fileURLToPath(new URL("../../vite.config.ts", import.meta.url)) },
+    },
+  },
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableWebpackDefaults: true },
+  features: { sidebarOnboardingChecklist: false },
+};
+
+export default config;

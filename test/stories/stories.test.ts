@@ -1,0 +1,142 @@
+/**
+ * Opens every story of a static Storybook in Chromium: it must render without an error, ask nothing of any
+ * other host, and pass axe with every rule on.
+ */
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { AxeResults, Result, RunOptions } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser, newContext } from "../tools/browser.ts";
+import { type StaticServer, serveFolder } from "../tools/static-server.ts";
+
+interface Story {
+  readonly id: string;
+  readonly title: string;
+  readonly name: string;
+  readonly type: string;
+  readonly tags: readonly string[];
+}
+
+declare global {
+  interface Window {
+    axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
+    __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } };
+  }
+}
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1280, height: 800 };
+/** As many pages at once as keep two cores busy. */
+const concurrency = 3;
+
+const hasStories = existsSync(join(root, "stories")) && readdirSync(join(root, "stories")).some(isStory);
+
+function isStory(name: string): boolean {
+  return name.endsWith(".stories.ts");
+}
+
+/** A build takes seconds, so each run makes its own and can never test an old one. */
+async function buildStorybook(folder: string): Promise<void> {
+  const program = join(root, "node_modules/storybook/dist/bin/dispatcher.js");
+  const args = ["build", "-c", "stories/.storybook", "-o", folder, "--disable-telemetry", "--quiet"];
+  await promisify(execFile)(process.execPath, [program, ...args], { cwd: root, maxBuffer: 1 << 26 }).catch(
+    error => {
+      throw new Error(`Storybook did not build:\n${error.stdout}\n${error.stderr}`);
+    },
+  );
+}
+
+/** Rendered, its play function run to the end, and every element done with its update. */
+async function settled(page: Page): Promise<string | undefined> {
+  await page.waitForFunction(() =>
+    ["completed", "finished", "errored"].includes(window.__STORYBOOK_PREVIEW__?.currentRender?.phase ?? ""),
+  );
+  await page.evaluate(async () => {
+    const within: (Document | ShadowRoot)[] = [document];
+    for (let scope = within.pop(); scope; scope = within.pop()) {
+      for (const element of scope.querySelectorAll("*")) {
+        if ("updateComplete" in element) await element.updateComplete;
+        if (element.shadowRoot) within.push(element.shadowRoot);
+      }
+    }
+    await document.fonts.ready;
+  });
+  const error = page.locator(".sb-show-errordisplay #error-message");
+  return (await error.count()) > 0 ? ((await error.textContent()) ?? "error") : undefined;
+}
+
+function described({ id, help, nodes }: Result): string {
+  const places = nodes.map(
+    node => `    ${node.target.flat().join(" ⟩ ")}\n      ${node.failureSummary ?? ""}`,
+  );
+  return `${id}: ${help}\n${places.join("\n")}`;
+}
+
+let folder: string;
+let server: StaticServer;
+let browser: Browser;
+let stories: readonly Story[] = [];
+let axeSource: string;
+
+if (hasStories) {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "carethread-stories-"));
+    await buildStorybook(folder);
+    server = await serveFolder(folder);
+    browser = await launchBrowser();
+    axeSource = await readFile(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
+    const index = JSON.parse(await readFile(join(folder, "index.json"), "utf8")) as {
+      entries: Record<string, Story>;
+    };
+    stories = Object.values(index.entries).filter(entry => entry.type === "story");
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+async function check(story: Story): Promise<void> {
+  const context = await newContext(browser, {
+    viewport: story.tags.includes("phone") ? phone : desktop,
+    colorScheme: story.tags.includes("dark") ? "dark" : "light",
+  });
+  try {
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on("pageerror", error => problems.push(`uncaught: ${error.stack ?? error.message}`));
+    page.on("request", request => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith("http") && origin !== server.origin) problems.push(`asked ${origin}`);
+    });
+    await page.goto(`${server.origin}/iframe.html?viewMode=story&id=${story.id}`);
+    const failure = await settled(page);
+    if (failure) problems.push(failure);
+    await page.evaluate(axeSource);
+    const results = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+    problems.push(...results.violations.map(described));
+    if (problems.length > 0) assert.fail(problems.join("\n"));
+  } finally {
+    await context.close();
+  }
+}
+
+test("every story renders and passes axe with every rule", {
+  concurrency,
+  skip: hasStories ? false : "no stories yet",
+}, async t => {
+  assert.ok(stories.length > 0, "Storybook lists no story");
+  await Promise.all(
+    stories.map(story => t.test(`${story.title} › ${story.name}`, { timeout: 60_000 }, () => check(story))),
+  );
+});
