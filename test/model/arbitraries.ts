@@ -1,0 +1,240 @@
+/**
+ * Random practices, people and scripts for the laws of the model. A script is what people, the host and the
+ * clock do one after another; `Room` (room.ts) carries it out.
+ */
+import {
+  keyOf,
+  type PatientFacts,
+  type Person,
+  type PersonFacts,
+  type PracticeSettings,
+  type Relation,
+  type TeamRole,
+  type Visibility,
+} from "@carethread/model";
+import fc from "fast-check";
+
+/** A key that is the same for the same number. */
+export function key(n: number): string {
+  const bytes = new Uint8Array(16);
+  new DataView(bytes.buffer).setUint32(0, n);
+  return keyOf(bytes);
+}
+
+export const conversation = key(1);
+export const patientId = key(2);
+
+export const staff: readonly Person[] = ["Kim", "Lee", "Mo", "Noa", "Oz"].map((name, index) => ({
+  id: key(100 + index),
+  side: "staff",
+  name,
+  title: "Nurse",
+}));
+export const portal: readonly Person[] = ["Ana", "Bea", "Cas"].map((name, index) => ({
+  id: key(200 + index),
+  side: "portal",
+  name,
+}));
+export const host: Person = { id: key(300), side: "system", name: "The practice" };
+export const everybody: readonly Person[] = [...staff, ...portal, host];
+
+/** The number of an actor in `everybody`. */
+export const actors = {
+  staff: fc.nat(staff.length - 1),
+  portal: fc.integer({ min: staff.length, max: staff.length + portal.length - 1 }),
+  host: fc.constant(everybody.length - 1),
+};
+const person = fc.oneof({ weight: 3, arbitrary: actors.staff }, { weight: 3, arbitrary: actors.portal });
+const anybody = fc.oneof({ weight: 8, arbitrary: person }, { weight: 1, arbitrary: actors.host });
+
+export function at<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new Error(`nothing at ${index}`);
+  return found;
+}
+
+/** True once in ten. */
+const seldom = fc.nat(9).map(n => n === 9);
+
+export const text = fc.oneof(
+  { weight: 8, arbitrary: fc.string({ unit: "grapheme", maxLength: 12 }).map(rest => `m${rest}`) },
+  { weight: 1, arbitrary: fc.constantFrom("", " \n ", "\u0007", "\ud800", "x".repeat(16_001)) },
+);
+
+export const programs = fc.subarray(["cardio", "diabetes", "sleep"]);
+
+export const personFacts = (who: Person): fc.Arbitrary<PersonFacts> =>
+  fc.record({
+    rev: fc.constant(1),
+    person: fc.constant(who),
+    active: seldom.map(left => !left),
+    restrictions: fc.oneof(
+      { weight: 4, arbitrary: fc.constant<string[]>([]) },
+      { weight: 1, arbitrary: programs },
+    ),
+  });
+
+const team = fc.subarray([...staff], { minLength: 2 }).chain(people =>
+  fc.tuple(
+    ...people.map(who =>
+      fc.record({
+        person: fc.constantFrom(who, { ...who, title: "Coach" }),
+        role: fc.constantFrom<TeamRole>("primary-coach", "secondary", "care-team"),
+      }),
+    ),
+  ),
+);
+
+const linked = fc.subarray([...portal], { minLength: 2 }).chain(people =>
+  fc.tuple(
+    ...people.map(who =>
+      fc.record({
+        person: fc.constantFrom(who, { ...who, name: `${who.name} Married` }),
+        relation: fc.constantFrom<Relation>("self", "guardian", "guarantor", "proxy"),
+      }),
+    ),
+  ),
+);
+
+export const patientFacts: fc.Arbitrary<PatientFacts> = fc.record({
+  rev: fc.constant(1),
+  id: fc.constant(patientId),
+  name: fc.constantFrom("Ana Silva", "Ana Maria Silva", "👩‍👧 أنا"),
+  patientId: fc.constantFrom("MRN-1", "MRN-2"),
+  deceased: seldom,
+  programs,
+  team,
+  linked,
+});
+
+export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
+  kinds: fc.constant<PracticeSettings["kinds"]>(["topic"]),
+  staffAccess: fc.constantFrom("searchable", "care-team"),
+  notes: fc.nat(3).map(n => n > 0),
+});
+
+export interface World {
+  readonly settings: PracticeSettings;
+  readonly patient: PatientFacts;
+  /** The facts of `everybody`, in that order. */
+  readonly people: readonly PersonFacts[];
+}
+
+export const world: fc.Arbitrary<World> = fc.record({
+  settings,
+  patient: patientFacts,
+  people: fc.tuple(...everybody.map(personFacts)),
+});
+
+export interface Past {
+  readonly at: number;
+  readonly by: number;
+  readonly text: string;
+  readonly visibility: Visibility;
+}
+
+export type Deed =
+  | { do: "start"; by: number; title: string; first: string | null; past: number | null }
+  | { do: "message"; by: number; text: string; visibility: Visibility }
+  | { do: "import"; by: number; messages: readonly Past[] }
+  /** The chart changes; `told` says that the conversation hears of it at once. */
+  | { do: "roster"; patient: PatientFacts; told: boolean }
+  | { do: "person"; facts: PersonFacts; who: number }
+  /** Somebody reads up to a share of what they see. */
+  | { do: "read"; by: number; share: number }
+  /** Somebody reads up to a place of the portal's log. */
+  | { do: "read-portal"; by: number; pos: number };
+
+/** A deed at a time, in milliseconds since 1970. */
+export type Step = Deed & { readonly now: number };
+
+const visibility = fc.constantFrom<Visibility>("everyone", "staff");
+
+const past = fc.record({
+  at: fc.nat(50),
+  by: person,
+  text,
+  visibility: fc.constantFrom<Visibility>("everyone", "everyone", "staff"),
+});
+
+export const deeds = {
+  start: fc.record({
+    do: fc.constant("start" as const),
+    by: person,
+    title: seldom.chain(untitled => fc.constantFrom(...(untitled ? [""] : ["Knee", "Results of 1 May"]))),
+    first: fc.option(text, { nil: null, freq: 1 }),
+    past: fc.constant(null),
+  }),
+  startOfThePast: fc.constant<Deed>({
+    do: "start",
+    by: everybody.length - 1,
+    title: "Knee",
+    first: null,
+    past: 1_000,
+  }),
+  message: fc.record({ do: fc.constant("message" as const), by: anybody, text, visibility }),
+  bringIn: fc.record({
+    do: fc.constant("import" as const),
+    by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
+    messages: fc.array(past, { minLength: 1, maxLength: 3 }),
+  }),
+  roster: fc.record({
+    do: fc.constant("roster" as const),
+    patient: patientFacts,
+    told: seldom.map(missed => !missed),
+  }),
+  person: fc.nat(everybody.length - 2).chain(who =>
+    fc.record({
+      do: fc.constant("person" as const),
+      facts: personFacts(at(everybody, who)),
+      who: fc.constant(who),
+    }),
+  ),
+  read: fc.record({
+    do: fc.constant("read" as const),
+    by: person,
+    share: fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })),
+  }),
+};
+
+/** What happens once a conversation is there, mixed so that most of it is messages and reading. */
+export const anything: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 6, arbitrary: deeds.message },
+  { weight: 4, arbitrary: deeds.read },
+  { weight: 2, arbitrary: deeds.bringIn },
+  { weight: 2, arbitrary: deeds.roster },
+  { weight: 1, arbitrary: deeds.person },
+);
+
+/**
+ * Gives each deed its time. `waits` may be negative, as a server's clock can be set back; messages of the past
+ * come each after the one before.
+ */
+export function timed(rest: readonly Deed[], waits: readonly number[]): Step[] {
+  let now = 10_000_000;
+  let before = 1_000;
+  return rest.map((deed, index): Step => {
+    now += waits[index] ?? 0;
+    if (deed.do !== "import") return { ...deed, now };
+    const messages = deed.messages.map(message => {
+      before += message.at;
+      return { ...message, at: before };
+    });
+    return { ...deed, messages, now };
+  });
+}
+
+/** Scripts begin with a start, of the past once in two, and go on with `what`. */
+export function scripts(
+  what: fc.Arbitrary<Deed> = anything,
+  clock: { setBack: boolean } = { setBack: false },
+): fc.Arbitrary<Step[]> {
+  const wait = fc.integer({ min: clock.setBack ? -500 : 0, max: 1_000 });
+  return fc
+    .tuple(
+      fc.oneof(deeds.startOfThePast, deeds.start),
+      fc.array(what, { maxLength: 24, size: "max" }),
+      fc.array(wait, { minLength: 25, maxLength: 25 }),
+    )
+    .map(([start, rest, waits]) => timed([start, ...rest], waits));
+}

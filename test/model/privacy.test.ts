@@ -1,0 +1,174 @@
+/** What a portal user can get is byte for byte the same with and without everything that is staff's alone. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  canSee,
+  markFor,
+  mayIn,
+  type PatientFacts,
+  receiptsFor,
+  rowFor,
+  stateFor,
+  targetOf,
+} from "@carethread/model";
+import fc from "fast-check";
+import {
+  anything,
+  at,
+  type Deed,
+  deeds,
+  everybody,
+  portal,
+  type Step,
+  scripts,
+  staff,
+  type World,
+  world,
+} from "./arbitraries.ts";
+import { ana, changeChart, example, kim, lee, read, say, started } from "./example.ts";
+import { type Outcome, play, Room } from "./room.ts";
+
+const portalUsers = portal.map(person => everybody.indexOf(person));
+const keeper = { person: at(staff, 0), role: "primary-coach" } as const;
+
+/** A team in which the first member of staff always is, so that somebody can read for it in both runs. */
+function kept(patient: PatientFacts): PatientFacts {
+  return {
+    ...patient,
+    team: [keeper, ...patient.team.filter(({ person }) => person.id !== keeper.person.id)],
+  };
+}
+
+/** Staff whose rights never change: who may write is then the same in both runs. */
+const worlds: fc.Arbitrary<World> = world.map(({ settings, patient, people }) => ({
+  settings: { ...settings, staffAccess: "searchable" },
+  patient: kept(patient),
+  people: people.map(facts => ({ ...facts, active: true, restrictions: [] })),
+}));
+
+const noStaffFacts: fc.Arbitrary<Deed> = fc
+  .oneof({ weight: 12, arbitrary: anything }, { weight: 1, arbitrary: deeds.person })
+  .filter(deed => deed.do !== "person" || at(everybody, deed.who).side === "portal")
+  .map(deed => (deed.do === "roster" ? { ...deed, patient: kept(deed.patient) } : deed));
+
+/** The same step without what is staff's alone, or null where nothing is left of it. */
+function withoutStaff({ step, refusal, to }: Outcome, team: PatientFacts["team"]): Step | null {
+  switch (step.do) {
+    case "message":
+      return step.visibility === "staff" && at(everybody, step.by).side === "staff" ? null : step;
+    case "import": {
+      // Whether the host's request was in order is an answer to the host.
+      const messages = step.messages.filter(({ visibility }) => visibility === "everyone");
+      return refusal !== null || messages.length === 0 ? null : { ...step, messages };
+    }
+    case "roster":
+      // Programs restrict staff alone.
+      return { ...step, patient: { ...step.patient, team, programs: [] } };
+    case "read":
+      if (at(everybody, step.by).side === "portal") return step;
+      // The portal knows that its team has read, not who: here the same one always has.
+      return to === null ? null : { do: "read-portal", by: 0, pos: to.portal, now: step.now };
+    default:
+      return step;
+  }
+}
+
+/** All that a portal user's connections, pages and inbox are made from. */
+function shownTo(room: Room, actor: number): string {
+  const { state } = room;
+  const person = at(everybody, actor);
+  if (state === null) return "nothing";
+  const facts = room.facts(actor);
+  const target = targetOf(state);
+  return JSON.stringify({
+    denied: canSee(facts, target),
+    may: mayIn(facts, target),
+    ...stateFor(state, "portal"),
+    events: room.seen("portal"),
+    receipts: receiptsFor(state, "portal"),
+    mark: markFor(state, person.id, "portal"),
+    row: rowFor(state, person.id),
+  });
+}
+
+test("[I-4] what a portal user gets is the same with and without staff-only activity", () => {
+  fc.assert(
+    fc.property(worlds, scripts(noStaffFacts, { setBack: true }), (world, script) => {
+      const full = new Room(world);
+      const bare = new Room({ ...world, patient: { ...world.patient, programs: [] } });
+      for (const outcome of play(full, script)) {
+        const step = withoutStaff(outcome, world.patient.team);
+        const answer = step === null ? null : bare.do(step);
+        for (const index of portalUsers) {
+          assert.equal(shownTo(full, index), shownTo(bare, index), JSON.stringify(outcome.step));
+        }
+        const asked = "by" in outcome.step && at(everybody, outcome.step.by).side === "portal";
+        if (asked) assert.deepEqual(outcome.refusal, answer === null ? outcome.refusal : answer.refusal);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("[I-4] the team's mark stays when the one who read leaves the team", () => {
+  const room = started();
+  read(room, lee);
+  const before = shownTo(room, ana);
+  assert.match(before, /"team":4/);
+  changeChart(room, { team: room.patient.team.filter(({ person }) => person.name !== "Lee") });
+  assert.equal(shownTo(room, ana), before);
+});
+
+test("[I-4] a note of the past moves no portal user's mark", () => {
+  const room = new Room(example());
+  const past = (visibility: "everyone" | "staff", text: string) =>
+    room.do({ do: "import", by: 8, messages: [{ at: 2_000, by: kim, text, visibility }], now: 5_000 });
+  room.do({ do: "start", by: 8, title: "Knee", first: null, past: 1_000, now: 5_000 });
+  const before = shownTo(room, ana);
+  assert.equal(past("staff", "a note").events.length, 1);
+  assert.equal(shownTo(room, ana), before);
+  past("everyone", "a message");
+  assert.notEqual(shownTo(room, ana), before);
+});
+
+test("[I-4] a portal user sees by name only the staff who wrote to them", () => {
+  const room = started();
+  say(room, kim, "Good morning");
+  say(room, lee, "She called yesterday", "staff");
+  const shown = shownTo(room, ana);
+  assert.match(shown, /"Kim"/);
+  assert.doesNotMatch(shown, /"Lee"|yesterday|received/);
+});
+
+test("[I-4] a portal user is refused a note alike, whether the practice has notes or not", () => {
+  const answers = [true, false].map(notes => {
+    const room = started({ settings: { notes } });
+    return JSON.stringify([say(room, ana, "x", "staff").refusal, shownTo(room, ana)]);
+  });
+  assert.equal(answers[0], answers[1]);
+});
+
+test("the scripts hold notes, reads of staff and changes of the team", () => {
+  const seen = new Set<string>();
+  const samples = fc.sample(fc.tuple(worlds, scripts(noStaffFacts)), { numRuns: 100, seed: 1 });
+  for (const [world, script] of samples) {
+    for (const { step, events, to } of play(new Room(world), script)) {
+      if (to !== null) seen.add(`read by ${at(everybody, "by" in step ? step.by : 0).side}`);
+      for (const { event, everyone } of events) seen.add(`${event.type} ${everyone}`);
+    }
+  }
+  for (const what of [
+    "read by staff",
+    "read by portal",
+    "message true",
+    "message false",
+    "member-joined false",
+    "member-left false",
+    "member-left true",
+    "member-changed false",
+    "member-changed true",
+    "patient-changed true",
+  ]) {
+    assert.ok(seen.has(what), what);
+  }
+});

@@ -1,0 +1,152 @@
+/** The smallest room: it decides, stores and applies, and keeps the whole log for tests to look at. */
+import {
+  apply,
+  type ConversationState,
+  type Decidable,
+  decide,
+  type Facts,
+  type PatientFacts,
+  type PersonFacts,
+  type Position,
+  type PracticeSettings,
+  project,
+  type Refusal,
+  readTo,
+  type Seen,
+  type Stored,
+  type View,
+} from "@carethread/model";
+import { at, conversation, everybody, key, type Step, type World } from "./arbitraries.ts";
+
+export interface Outcome {
+  readonly step: Step;
+  readonly before: ConversationState | null;
+  readonly after: ConversationState | null;
+  /** What was stored. */
+  readonly events: readonly Stored[];
+  readonly refusal: Refusal | null;
+  /** Where a read went, if it moved anything. */
+  readonly to: Position | null;
+}
+
+export class Room {
+  readonly log: Stored[] = [];
+  state: ConversationState | null = null;
+  readonly settings: PracticeSettings;
+  readonly people: PersonFacts[];
+  patient: PatientFacts;
+  #ids = 0;
+
+  constructor(world: World) {
+    this.settings = world.settings;
+    this.people = [...world.people];
+    this.patient = world.patient;
+  }
+
+  facts(actor: number): Facts {
+    return { person: at(this.people, actor), patient: this.patient, settings: this.settings };
+  }
+
+  /** What `decide` would answer now. */
+  ask(actor: number, command: Decidable, now: number): readonly Stored[] | Refusal {
+    const newId = () => key(1_000_000 + this.#ids++);
+    return decide(this.state, { facts: this.facts(actor), now, newId }, command);
+  }
+
+  do(step: Step): Outcome {
+    const before = this.state;
+    let answer: readonly Stored[] | Refusal = [];
+    let to: Position | null = null;
+    switch (step.do) {
+      case "start":
+        answer = this.ask(
+          step.by,
+          {
+            type: "start",
+            conversation,
+            kind: "topic",
+            title: step.title,
+            ...(step.first === null ? {} : { first: { text: step.first } }),
+            ...(step.past === null ? {} : { at: step.past }),
+          },
+          step.now,
+        );
+        break;
+      case "message":
+        answer = this.ask(
+          step.by,
+          { type: "message", text: step.text, visibility: step.visibility },
+          step.now,
+        );
+        break;
+      case "import": {
+        const messages = step.messages.map(past => ({ ...past, by: at(everybody, past.by) }));
+        answer = this.ask(step.by, { type: "import", messages }, step.now);
+        break;
+      }
+      case "roster":
+        this.patient = step.patient;
+        if (step.told && this.state) answer = this.ask(everybody.length - 1, { type: "roster" }, step.now);
+        break;
+      case "person":
+        this.people[step.who] = step.facts;
+        break;
+      case "read":
+        to = this.#read(step.by, this.position(step.by, step.share));
+        break;
+      case "read-portal":
+        to = this.#read(step.by, this.#portalPosition(step.pos));
+        break;
+    }
+    const refusal = isRefusal(answer) ? answer : null;
+    const events = isRefusal(answer) ? [] : answer.map(named);
+    for (const stored of events) {
+      this.log.push(stored);
+      this.state = apply(this.state, stored);
+    }
+    return { step, before, after: this.state, events, refusal, to };
+  }
+
+  /** The log as a view gets it. */
+  seen(view: View): Seen[] {
+    return this.log.map(stored => project(stored, view)).filter(event => event !== null);
+  }
+
+  /** The place that a person means by a share of what they see. */
+  position(actor: number, share: number): Position {
+    if (at(everybody, actor).side === "portal") {
+      return this.#portalPosition(Math.floor(share * (this.state?.portal?.head.pos ?? 0)));
+    }
+    const stored = this.log[Math.floor(share * this.log.length) - 1];
+    return stored === undefined ? { seq: 0, portal: 0 } : { seq: stored.seq, portal: stored.portal };
+  }
+
+  #portalPosition(pos: number): Position {
+    const stored = this.log.find(({ everyone, portal }) => everyone && portal === pos);
+    return { seq: stored?.seq ?? 0, portal: stored?.portal ?? 0 };
+  }
+
+  #read(actor: number, to: Position): Position | null {
+    if (this.state === null) return null;
+    const after = this.log.filter(({ seq }) => seq > to.seq);
+    const next = readTo(this.state, at(everybody, actor).id, to, after);
+    if (next === null) return null;
+    this.state = next;
+    return to;
+  }
+}
+
+function isRefusal(answer: readonly Stored[] | Refusal): answer is Refusal {
+  return "refused" in answer;
+}
+
+/** The event under a name that hangs on its place alone, so that two runs of a script can be compared. */
+function named(stored: Stored): Stored {
+  const id = stored.everyone ? key(2_000_000 + stored.portal) : key(3_000_000 + stored.seq);
+  return { ...stored, event: { ...stored.event, id } };
+}
+
+/** Carries a script out and hands over what each step did. */
+export function* play(room: Room, script: readonly Step[]): Generator<Outcome> {
+  for (const step of script) yield room.do(step);
+}
