@@ -1,0 +1,162 @@
+import {
+  Imported,
+  ImportMessages,
+  Key,
+  type Kind,
+  type Person,
+  PracticeId,
+  Pushed,
+  patientKey,
+  personKey,
+  type Relation,
+  roomName,
+  StartConversation,
+  Started,
+} from "@carethread/model";
+import { commandIdFrom, newCommandId } from "./command-id.ts";
+import { HostError } from "./host-error.ts";
+import type { TokenSigner } from "./mint-token.ts";
+import { batches, type PastMessage } from "./past-messages.ts";
+import { type PushAllOptions, type PushResult, pushAll, type Roster } from "./push-all.ts";
+import { type HostPlatform, nodePlatform, post, type Requests, serverAddress } from "./requests.ts";
+import {
+  checked,
+  type PatientInput,
+  patientResource,
+  type StaffInput,
+  staffResource,
+} from "./roster-input.ts";
+import { systemToken } from "./system-token.ts";
+
+export type { PastMessage } from "./past-messages.ts";
+
+interface CommonOptions {
+  /** Address of the rooms, e.g. `https://rooms.example.org`. */
+  readonly server: string;
+  readonly practice: string;
+  /** What a conversation that the back end starts says of who began it; "System" by default. */
+  readonly name?: string;
+  readonly fetch?: typeof fetch;
+  /** How often a request is sent at most; 5 by default. */
+  readonly attempts?: number;
+  /** How long one attempt may take, in milliseconds; 15,000 by default. */
+  readonly timeout?: number;
+  readonly platform?: Partial<HostPlatform>;
+}
+
+/** Either what signs tokens, or a function that gives a current token of the kind `system`. */
+export type HostOptions = CommonOptions &
+  (TokenSigner | { readonly token: () => string | Promise<string>; readonly key?: never });
+
+/** Who wrote a message of the past, by your own id of that person. */
+export interface Author {
+  readonly kind: "staff" | "portal";
+  readonly id: string;
+  readonly name: string;
+  readonly title?: string;
+  /** For the portal: how the person stands to the patient; `self` by default. */
+  readonly relation?: Relation;
+}
+
+export interface PastConversation {
+  /** Your own id of the patient. */
+  readonly patient: string;
+  /** `topic` by default. */
+  readonly kind?: Kind;
+  readonly title?: string;
+  /** When it began, in milliseconds since 1970; now by default. */
+  readonly at?: number;
+  /** Any text of yours; the same one for this patient gives the same conversation, however often you call. */
+  readonly idempotencyKey?: string;
+}
+
+export interface Host {
+  readonly practice: string;
+  /** Sends a staff member whole. An older `version` than the rooms know is ignored: `applied` is then false. */
+  pushStaff(staff: StaffInput): Promise<Pushed>;
+  /** Sends a patient whole, with care team and linked portal users. */
+  pushPatient(patient: PatientInput): Promise<Pushed>;
+  /** Sends staff, then patients, a few at a time. */
+  pushAll(roster: Roster, options?: PushAllOptions): Promise<PushResult>;
+  /** Begins a conversation about a patient, to be filled with messages of the past. */
+  startConversation(start: PastConversation): Promise<Started>;
+  /**
+   * Brings messages of the past into a conversation that has no live message yet, in any number; they are
+   * sorted by time. With an `idempotencyKey` the same messages come in once, however often you call.
+   */
+  importMessages(past: {
+    readonly conversation: string;
+    readonly messages: readonly PastMessage[];
+    readonly idempotencyKey?: string;
+  }): Promise<Imported>;
+  /** A person as the author of a past message. */
+  author(author: Author): Promise<Person>;
+}
+
+/** The back end's connection to the rooms of one practice. Every failure is a `HostError`. */
+export function createHost(options: HostOptions): Host {
+  const { practice } = options;
+  if (!PracticeId.safeParse(practice).success) {
+    throw new HostError("bad-input", "`practice` must be 1 to 32 lower-case letters and digits ([a-z0-9]).", {
+      params: { at: "practice" },
+    });
+  }
+  const platform = { ...nodePlatform, ...options.platform };
+  const requests: Requests = {
+    server: serverAddress(options.server),
+    fetch: options.fetch ?? globalThis.fetch,
+    token: systemToken(options, options.name ?? "System", platform),
+    platform,
+    attempts: options.attempts ?? 5,
+    timeout: options.timeout ?? 15_000,
+  };
+  const idOf = (key: string | undefined, ...parts: string[]): string =>
+    key === undefined ? newCommandId() : commandIdFrom(practice, ...parts, key);
+
+  const host: Host = {
+    practice,
+    async pushStaff(staff) {
+      const body = staffResource(staff);
+      const room = roomName(practice, await personKey(practice, "staff", body.id));
+      return post(requests, `/parties/person/${room}/roster`, body, Pushed);
+    },
+    async pushPatient(patient) {
+      const body = patientResource(patient);
+      const room = roomName(practice, await patientKey(practice, body.id));
+      return post(requests, `/parties/patient/${room}/roster`, body, Pushed);
+    },
+    pushAll: (roster, more) => pushAll(host, roster, more),
+    async startConversation({ patient, kind = "topic", title, at, idempotencyKey }) {
+      const commandId = idOf(idempotencyKey, "start", patient);
+      const body = checked(
+        StartConversation,
+        { commandId, kind, title, at },
+        "The conversation cannot be started",
+      );
+      const room = roomName(practice, await patientKey(practice, patient));
+      return post(requests, `/parties/patient/${room}/conversations`, body, Started);
+    },
+    async importMessages({ conversation, messages, idempotencyKey }) {
+      const what = "The messages cannot be imported";
+      const id = checked(Key, conversation, `${what}: \`conversation\``);
+      // All are checked before the first is sent, so that a mistake leaves nothing half done.
+      const bodies = batches(messages).map((batch, index) => {
+        const commandId = idOf(idempotencyKey, "import", id, String(index));
+        return checked(ImportMessages, { commandId, messages: batch }, what);
+      });
+      let count = 0;
+      for (const body of bodies) {
+        const path = `/parties/main/${roomName(practice, id)}/import`;
+        count += (await post(requests, path, body, Imported)).messages;
+      }
+      return { messages: count };
+    },
+    async author({ kind, id, name, title, relation }) {
+      const key = await personKey(practice, kind, id);
+      const common = { id: key, side: kind, name } as const;
+      if (kind === "portal") return { ...common, relation: relation ?? "self" };
+      return title === undefined ? common : { ...common, title };
+    },
+  };
+  return host;
+}

@@ -1,0 +1,82 @@
+import { limits, PracticeId, Side } from "@carethread/model";
+import { SignJWT } from "jose";
+import { HostError } from "./host-error.ts";
+import { type SigningKeyInput, signingKey } from "./signing-key.ts";
+
+/** The longest life of a token, in seconds. */
+const longest = limits.tokenLife / 1000;
+const usual = 10 * 60;
+
+/** Who signs: what you registered with the rooms, and your private key. */
+export interface TokenSigner {
+  /** PEM (PKCS #8), JWK, KeyObject or CryptoKey; its type decides between ES256 and RS256. */
+  readonly key: SigningKeyInput;
+  /** The id of the public key in the rooms' configuration; may be left out where the JWK carries it. */
+  readonly kid?: string | undefined;
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+export interface TokenInput extends TokenSigner {
+  /** The practice's id: lower-case letters and digits. */
+  readonly practice: string;
+  readonly kind: Side;
+  /** Your own id of the person: for staff the id that `pushStaff` was given, for the portal that in `linked`. */
+  readonly sub: string;
+  /** The name that others see. */
+  readonly name: string;
+  /** Seconds until the token ends; 600 by default, at most 900. */
+  readonly lifetime?: number;
+  /** Milliseconds since 1970; for tests. */
+  readonly now?: number;
+}
+
+function bad(at: string, message: string): HostError {
+  return new HostError("bad-input", message, { params: { at } });
+}
+
+function check(input: TokenInput): void {
+  const { lifetime = usual } = input;
+  if (!PracticeId.safeParse(input.practice).success) {
+    throw bad("practice", "`practice` must be 1 to 32 lower-case letters and digits ([a-z0-9]).");
+  }
+  if (!Side.safeParse(input.kind).success) throw bad("kind", '`kind` must be "staff", "portal" or "system".');
+  for (const at of ["issuer", "audience"] as const) {
+    if (typeof input[at] !== "string" || input[at] === "") throw bad(at, `\`${at}\` is missing.`);
+  }
+  if (typeof input.sub !== "string" || input.sub.trim() === "") {
+    throw bad("sub", "`sub` is empty; it must be your own id of the person.");
+  }
+  if (input.sub.length > limits.nameLength) {
+    throw bad("sub", `\`sub\` has more than ${limits.nameLength} characters.`);
+  }
+  const length = typeof input.name === "string" ? input.name.trim().length : 0;
+  if (length === 0 || input.name.length > limits.nameLength) {
+    throw bad("name", `\`name\` must have 1 to ${limits.nameLength} characters.`);
+  }
+  if (!Number.isInteger(lifetime) || lifetime < 1 || lifetime > longest) {
+    throw bad("lifetime", `\`lifetime\` is in whole seconds, from 1 to ${longest}.`);
+  }
+}
+
+/**
+ * Signs a token that tells the rooms who somebody is; what they may do is looked up there. Call it for a
+ * person whom you have authenticated, and never on a page.
+ *
+ * @throws HostError `bad-input`, with the argument's name in `params.at`.
+ */
+export async function mintToken(input: TokenInput): Promise<string> {
+  check(input);
+  const { key, alg, kid: ownKid } = signingKey(input.key);
+  const kid = input.kid ?? ownKid;
+  if (!kid) throw bad("kid", "`kid` is missing; it is the key's id in the rooms' configuration.");
+  const issuedAt = Math.floor((input.now ?? Date.now()) / 1000);
+  return new SignJWT({ practice: input.practice, kind: input.kind, name: input.name })
+    .setProtectedHeader({ alg, kid, typ: "JWT" })
+    .setIssuer(input.issuer)
+    .setAudience(input.audience)
+    .setSubject(input.sub)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + (input.lifetime ?? usual))
+    .sign(key);
+}

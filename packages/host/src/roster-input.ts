@@ -1,0 +1,36 @@
+/** What a back end passes to a push: the model's resources, with what has a default left out at will. */
+import { RosterPatient, RosterStaff } from "@carethread/model";
+import { HostError } from "./host-error.ts";
+
+type Loose<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
+
+export type StaffInput = Loose<RosterStaff, "type" | "active" | "restrictions">;
+export type PatientInput = Loose<RosterPatient, "type" | "deceased" | "programs" | "team" | "linked">;
+
+/** The parts of a schema that are used here, so that no schema library is imported. */
+interface Checker<T> {
+  safeParse(
+    value: unknown,
+  ):
+    | { success: true; data: T }
+    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
+}
+
+/** Checks before anything is sent. The error names the field, never its value. */
+export function checked<T>(schema: Checker<T>, value: unknown, what: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const at = issue?.path.map(String).join(".") ?? "";
+  throw new HostError("bad-input", `${what}: \`${at || "it"}\` is not as documented (${issue?.message}).`, {
+    params: { at },
+  });
+}
+
+export function staffResource(input: StaffInput): RosterStaff {
+  return checked(RosterStaff, { ...input, type: "staff" }, "The staff member cannot be pushed");
+}
+
+export function patientResource(input: PatientInput): RosterPatient {
+  return checked(RosterPatient, { ...input, type: "patient" }, "The patient cannot be pushed");
+}
