@@ -5,7 +5,7 @@
  *     node test/run.mjs node browser          these stages
  *     node test/run.mjs node test/model/a.test.ts   this file of a stage
  *
- * A stage's output is shown when it fails. A stage that has no files yet says so. The last line has the totals.
+ * A stage's output is shown when it fails, or always with `--show`. A stage that has no files yet says so. The last line has the totals.
  */
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
@@ -143,7 +143,8 @@ async function runStage(stage, only) {
 const words = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 
-const asked = process.argv.slice(2);
+const show = process.argv.includes("--show");
+const asked = process.argv.slice(2).filter(word => word !== "--show");
 const only = asked.filter(word => word.includes("/")).map(file => relative(root, file));
 const names = asked.filter(word => !word.includes("/"));
 const unknown = names.filter(name => !(name in stages));
@@ -166,7 +167,7 @@ for (const [name, stage] of Object.entries(stages)) {
   }
   const totals = totalsOf(stage, result);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  if (totals.failed > 0) console.log(result.output.replace(marker, "").trimEnd());
+  if (show || totals.failed > 0) console.log(result.output.replace(marker, "").trimEnd());
   const outcome = stage.check ? (totals.failed > 0 ? "failed" : "ok") : words(totals);
   console.log(`${name.padEnd(10)}${outcome}  (${seconds} s)`);
   for (const key of Object.keys(sum)) sum[key] += totals[key];

@@ -20,6 +20,8 @@ export default async function* report(events) {
   const totals = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of events) {
     if (type === "test:stdout" || type === "test:stderr") yield data.message;
+    // The runner's own summary comes as diagnostics of no file.
+    if (type === "test:diagnostic" && data.file) yield `  ${data.message}\n`;
     if (type === "test:pass" && data.details.type !== "suite") {
       const left = data.skip !== undefined || data.todo !== undefined;
       totals[left ? "skipped" : "passed"] += 1;
