@@ -184,9 +184,9 @@ function followRoster(state: ConversationState, context: Context): readonly Stor
 }
 
 /** The author as the others see them: for a portal user also how they stand to the patient. */
-function authorOf({ person, patient }: Facts): Person {
+export function authorOf({ person, patient }: Facts): Person {
   const link = patient.linked.find(({ person: { id } }) => id === person.person.id);
-  return link === undefined ? person.person : { ...person.person, relation: link.relation };
+  return link === undefined ? person.person : { ...link.person, relation: link.relation };
 }
 
 /** The members that the chart gives, each person once: of several entries the first one counts. */

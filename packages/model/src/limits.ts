@@ -28,8 +28,9 @@ export const limits = {
   pageRows: 50,
   /** Matches in one answer of the patient look-up. */
   patientMatches: 20,
-  /** Members of one conversation. */
-  members: 500,
+  /** Staff in a patient's team, and portal users linked to a patient: a conversation's head must fit 128 KiB. */
+  team: 150,
+  linked: 50,
   /** Messages in one import request. */
   importBatch: 200,
   /** From a socket's opening to its hello. */

@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { TeamRole } from "./facts.ts";
+import { limits } from "./limits.ts";
 import { Name, Relation } from "./people.ts";
 
 const HostId = z.string().check(z.minLength(1), z.maxLength(200));
@@ -39,12 +40,14 @@ export const RosterPatient = z.object({
   programs: z._default(Programs, []),
   /** Staff by the host's id of each, with the name that the panel shows. */
   team: z._default(
-    z.array(z.object({ id: HostId, name: Name, title: Title, role: TeamRole })).check(z.maxLength(300)),
+    z
+      .array(z.object({ id: HostId, name: Name, title: Title, role: TeamRole }))
+      .check(z.maxLength(limits.team)),
     [],
   ),
   /** Portal users by the subject of their tokens; the patient is `self`. */
   linked: z._default(
-    z.array(z.object({ id: HostId, name: Name, relation: Relation })).check(z.maxLength(50)),
+    z.array(z.object({ id: HostId, name: Name, relation: Relation })).check(z.maxLength(limits.linked)),
     [],
   ),
 });

@@ -1,0 +1,88 @@
+/**
+ * Commands that were seen: a command id has one answer for good, however often it comes. The record is stored
+ * in one commit with the events; a final refusal is remembered for a while.
+ */
+import { limits, type Refusal, refusal, refusalRules } from "@carethread/model";
+import type { Entry } from "./log.ts";
+import type { Ports } from "./ports.ts";
+
+/** The place of the last event that the command made. */
+export interface Done {
+  readonly seq: number;
+  readonly portal: number;
+}
+
+interface SeenRecord {
+  readonly hash: string;
+  readonly answer: Done | Refusal;
+  /** When a refusal is forgotten, milliseconds since 1970. */
+  readonly until?: number;
+}
+
+/** Answers kept in memory, which also holds together the same id coming twice at once. */
+const kept = 1_000;
+
+export interface CommandRun {
+  readonly person: string;
+  readonly id: string;
+  /** What the id stands for; the same id with another body is refused. */
+  readonly body: unknown;
+  /** Decides on the present state. */
+  readonly decide: () => readonly Entry[] | Refusal;
+  /** Stores the entries and the record in one commit. */
+  readonly store: (entries: readonly Entry[], record: Readonly<Record<string, unknown>>) => void;
+}
+
+export class Commands {
+  readonly #ports: Ports;
+  readonly #recent = new Map<string, SeenRecord>();
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /** Carries a command out, or gives the answer that it had. The caller has checked access. */
+  async run(run: CommandRun): Promise<Done | Refusal> {
+    const key = `seen:${run.person}:${run.id}`;
+    const hash = fingerprint(JSON.stringify(run.body));
+    const stored = this.#recent.get(key) ?? (await this.#ports.storage.get<SeenRecord>(key));
+    // No await from here on: of two that wait for the storage, the second finds what the first did.
+    const seen = this.#recent.get(key) ?? stored;
+    if (seen !== undefined && (seen.until === undefined || seen.until > this.#ports.now())) {
+      return seen.hash === hash ? seen.answer : refusal("conflict");
+    }
+    const decided = run.decide();
+    if ("refused" in decided) {
+      if (!refusalRules[decided.refused].retryable) {
+        const record = { hash, answer: decided, until: this.#ports.now() + limits.refusalKept };
+        this.#remember(key, record);
+        void this.#ports.storage.put({ [key]: record });
+      }
+      return decided;
+    }
+    const last = decided.at(-1);
+    if (last === undefined) throw new Error("a command that is not refused makes an event");
+    const record: SeenRecord = { hash, answer: { seq: last.seq, portal: last.portal } };
+    this.#remember(key, record);
+    run.store(decided, { [key]: record });
+    return record.answer;
+  }
+
+  #remember(key: string, record: SeenRecord): void {
+    this.#recent.set(key, record);
+    if (this.#recent.size <= kept) return;
+    const oldest = this.#recent.keys().next();
+    if (!oldest.done) this.#recent.delete(oldest.value);
+  }
+}
+
+/** A short print of a body (64-bit FNV-1a in two halves): enough to tell that an author reused an id. */
+function fingerprint(text: string): string {
+  let high = 0xcbf29ce4;
+  let low = 0x84222325;
+  for (let index = 0; index < text.length; index++) {
+    low = Math.imul(low ^ text.charCodeAt(index), 0x01000193) >>> 0;
+    high = Math.imul(high ^ low, 0x01000193) >>> 0;
+  }
+  return `${high.toString(36)}.${low.toString(36)}.${text.length}`;
+}

@@ -1,0 +1,44 @@
+/** The room that a party's name stands for. */
+import type { Party } from "@carethread/model";
+import { ConversationRoom } from "./conversation.ts";
+import type { Practice } from "./deployment.ts";
+import { practiceOf, respond } from "./http.ts";
+import { PatientRoom } from "./patient.ts";
+import { PersonRoom } from "./person.ts";
+import type { Connection, Ports, Room } from "./ports.ts";
+import { PracticeRoom } from "./practice.ts";
+
+const rooms: Readonly<Record<Party, new (ports: Ports, practice: Practice) => Room>> = {
+  main: ConversationRoom,
+  person: PersonRoom,
+  patient: PatientRoom,
+  practice: PracticeRoom,
+};
+
+export function createRoom(ports: Ports): Room {
+  const practice = practiceOf(ports);
+  return practice === null ? new NoRoom(ports) : new rooms[ports.party](ports, practice);
+}
+
+/** A name that no room can have: whoever asks is told the same as of a room that does not exist. It stores nothing. */
+class NoRoom implements Room {
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  async start(): Promise<void> {}
+
+  connected(): void {}
+
+  async received(connection: Connection): Promise<void> {
+    connection.close(4404, "not found");
+  }
+
+  closed(): void {}
+
+  requested(request: Request): Promise<Response> {
+    return respond(this.#ports, request, {});
+  }
+}

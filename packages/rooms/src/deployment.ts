@@ -1,0 +1,108 @@
+/** The deployment's configuration, read from its environment once and checked as a whole. */
+import { limits, PracticeId, PracticeSettings } from "@carethread/model";
+import { createLocalJWKSet, type JWTVerifyGetKey } from "jose";
+import * as z from "zod/mini";
+
+export interface Practice {
+  readonly id: string;
+  readonly name: string;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly keys: JWTVerifyGetKey;
+  /** Page origins that may connect. */
+  readonly origins: readonly string[];
+  readonly settings: PracticeSettings;
+}
+
+/** Waits of the rooms in milliseconds; tests make them short. */
+export type Delays =
+  Pick<typeof limits, "helloWithin" | "factsLease" | "dueLinger"> extends infer L
+    ? { readonly [K in keyof L]: number }
+    : never;
+
+export interface Deployment {
+  readonly practices: ReadonlyMap<string, Practice>;
+  /** What sibling calls and the tick prove themselves with. */
+  readonly secret: string;
+  readonly delays: Delays;
+}
+
+/** The environment is not usable; `message` says which variable and why, for the operator's log. */
+export class DeploymentError extends Error {
+  override readonly name = "DeploymentError";
+}
+
+const Registration = z.object({
+  name: z.string().check(z.minLength(1)),
+  issuer: z.string().check(z.minLength(1)),
+  audience: z.string().check(z.minLength(1)),
+  jwks: z.object({
+    keys: z.array(z.looseObject({ kty: z.enum(["EC", "RSA"]), kid: z.string() })).check(z.minLength(1)),
+  }),
+  origins: z.array(
+    z.string().check(z.regex(/^https?:\/\/[^/]+$/, "an origin such as https://ehr.example.org")),
+  ),
+  settings: z._default(PracticeSettings, { kinds: ["topic"], staffAccess: "care-team", notes: false }),
+});
+
+const DelaySettings = z.partial(
+  z.object({ helloWithin: z.number(), factsLease: z.number(), dueLinger: z.number() }),
+);
+
+function readJson(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DeploymentError(`${name} is not JSON.`);
+  }
+}
+
+function check<T>(name: string, schema: z.ZodMiniType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new DeploymentError(`${name}: ${issue?.path.join(".") || "value"}: ${issue?.message}`);
+}
+
+/**
+ * Reads `CARETHREAD_PRACTICES` (JSON: practice id → name, issuer, audience, jwks, origins, settings),
+ * `CARETHREAD_SECRET` (at least 32 characters) and `CARETHREAD_DELAYS` (JSON, optional).
+ * Throws a DeploymentError that says what is missing.
+ */
+export function readDeployment(env: Readonly<Record<string, unknown>>): Deployment {
+  const text = (name: string): string => {
+    const value = env[name];
+    if (typeof value === "string" && value !== "") return value;
+    // PartyKit parses variables that look like JSON.
+    if (typeof value === "object" && value !== null) return JSON.stringify(value);
+    throw new DeploymentError(`${name} is not set; see "Server set-up" in the README.`);
+  };
+  const secret = text("CARETHREAD_SECRET");
+  if (!/^[!-~]{32,}$/.test(secret)) {
+    throw new DeploymentError(
+      "CARETHREAD_SECRET needs at least 32 printable ASCII characters without blanks.",
+    );
+  }
+  const registrations = check(
+    "CARETHREAD_PRACTICES",
+    z.record(PracticeId, Registration),
+    readJson("CARETHREAD_PRACTICES", text("CARETHREAD_PRACTICES")),
+  );
+  const practices = new Map<string, Practice>();
+  for (const [id, { jwks, ...rest }] of Object.entries(registrations)) {
+    practices.set(id, { id, ...rest, keys: createLocalJWKSet({ keys: jwks.keys }) });
+  }
+  if (practices.size === 0) throw new DeploymentError("CARETHREAD_PRACTICES registers no practice.");
+  const delays =
+    env.CARETHREAD_DELAYS === undefined
+      ? {}
+      : check("CARETHREAD_DELAYS", DelaySettings, readJson("CARETHREAD_DELAYS", text("CARETHREAD_DELAYS")));
+  const { helloWithin, factsLease, dueLinger } = limits;
+  return { practices, secret, delays: { helloWithin, factsLease, dueLinger, ...definedOnly(delays) } };
+}
+
+function definedOnly<T extends object>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}

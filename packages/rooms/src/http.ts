@@ -1,0 +1,143 @@
+/** HTTP at the edge of a room: origins, tokens, bodies and refusals, each checked in one place. */
+import {
+  limits,
+  parseRoomName,
+  type Refusal,
+  type RefusalCode,
+  type RefusedBody,
+  refusal,
+  refusalRules,
+} from "@carethread/model";
+import type * as z from "zod/mini";
+import type { Practice } from "./deployment.ts";
+import type { Ports } from "./ports.ts";
+import { type Identity, verifyToken } from "./tokens.ts";
+
+/** Ends a request with a refusal; caught where the request came in. */
+export class Refuse extends Error {
+  override readonly name = "Refuse";
+  readonly refusal: Refusal;
+
+  constructor(code: RefusalCode, params: Refusal["params"] = {}) {
+    super(code);
+    this.refusal = refusal(code, params);
+  }
+}
+
+export function refusedBody({ refused: code, params }: Refusal): RefusedBody {
+  return { code, params, retryable: refusalRules[code].retryable, message: refusalRules[code].say };
+}
+
+export function json(body: unknown, status = 200): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/json", "cache-control": "no-store" },
+  });
+}
+
+/** The practice that a room belongs to, or null where the room's name or practice is not one of ours. */
+export function practiceOf(ports: Ports): Practice | null {
+  const name = parseRoomName(ports.party, ports.name);
+  return name === null ? null : (ports.deployment.practices.get(name.practice) ?? null);
+}
+
+/** Whether a page may talk to this practice's rooms. Callers that are no pages send no origin. */
+export function originAllowed(practice: Practice | null, origin: string | null): boolean {
+  return origin === null || practice === null || practice.origins.includes(origin);
+}
+
+/** The caller's identity from `Authorization: Bearer`. */
+export async function identify(ports: Ports, practice: Practice, request: Request): Promise<Identity> {
+  const token = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  const identity = token === undefined ? null : await verifyToken(practice, token, ports.now());
+  if (identity === null) throw new Refuse("unauthorized");
+  if (identity === "foreign") throw new Refuse("not-found");
+  return identity;
+}
+
+/** The request's body as the schema says, or a refusal that names the place. */
+export async function readBody<T>(request: Request, schema: z.ZodMiniType<T>): Promise<T> {
+  const text = await request.text();
+  if (text.length > limits.requestBody) throw new Refuse("too-large");
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refuse("bad-request", { at: "body" });
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success)
+    throw new Refuse("bad-request", { at: parsed.error.issues[0]?.path.join(".") || "body" });
+  return parsed.data;
+}
+
+export type Route = (request: Request, path: string) => Promise<unknown>;
+
+/** The last segments of a path below the room: `/parties/main/<room>/events` → `events`. */
+export function pathBelow(url: string): string {
+  const parts = new URL(url).pathname.split("/").filter(part => part !== "");
+  return parts[0] === "parties" || parts[0] === "party"
+    ? parts.slice(parts[0] === "parties" ? 3 : 2).join("/")
+    : parts.join("/");
+}
+
+/** Whether a request proves itself with the deployment's secret. */
+export function hasSecret(request: Request, secret: string): boolean {
+  return equal(request.headers.get("authorization") ?? "", `Bearer ${secret}`);
+}
+
+/** Compares in time that does not tell where two strings part. */
+function equal(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let index = 0; index < b.length; index++) difference |= a.charCodeAt(index) ^ b.charCodeAt(index);
+  return difference === 0;
+}
+
+/**
+ * Answers a request: internal paths to siblings alone, others with the page's origin checked and allowed.
+ * Whatever is thrown becomes a fixed body: nothing of an exception reaches a caller.
+ */
+export async function respond(
+  ports: Ports,
+  request: Request,
+  routes: Readonly<Record<string, Route>>,
+): Promise<Response> {
+  const path = pathBelow(request.url);
+  const origin = request.headers.get("origin");
+  const practice = practiceOf(ports);
+  const allowed = originAllowed(practice, origin);
+  const finish = (response: Response): Response => {
+    if (origin !== null && allowed) {
+      response.headers.set("access-control-allow-origin", origin);
+      response.headers.set("vary", "origin");
+    }
+    return response;
+  };
+  try {
+    if (request.method === "OPTIONS") {
+      const preflight = new Response(null, { status: 204 });
+      preflight.headers.set("access-control-allow-methods", "GET, POST");
+      preflight.headers.set("access-control-allow-headers", "authorization, content-type");
+      preflight.headers.set("access-control-max-age", "86400");
+      return finish(preflight);
+    }
+    if (practice === null || !allowed) throw new Refuse("not-found");
+    if (path.startsWith("internal/") && !hasSecret(request, ports.deployment.secret))
+      throw new Refuse("not-found");
+    const route = routes[`${request.method} ${path}`];
+    if (route === undefined) {
+      const known = Object.keys(routes).some(key => key.endsWith(` ${path}`));
+      throw new Refuse(known ? "wrong-method" : "not-found");
+    }
+    return finish(json(await route(request, path)));
+  } catch (error) {
+    if (error instanceof Refuse) {
+      return finish(json(refusedBody(error.refusal), refusalRules[error.refusal.refused].status));
+    }
+    ports.log(
+      `${ports.party}: ${request.method} ${path.startsWith("internal/") ? path : "request"} failed`,
+      error,
+    );
+    return finish(json(refusedBody(refusal("server-error")), 500));
+  }
+}

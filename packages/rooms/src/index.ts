@@ -1,0 +1,10 @@
+export { createRoom } from "./create-room.ts";
+export {
+  type Delays,
+  type Deployment,
+  DeploymentError,
+  type Practice,
+  readDeployment,
+} from "./deployment.ts";
+export { json, originAllowed, practiceOf, refusedBody } from "./http.ts";
+export type { Answer, Connection, ListOptions, Ports, Room, Storage } from "./ports.ts";

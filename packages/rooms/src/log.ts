@@ -1,0 +1,96 @@
+/**
+ * A conversation's log in storage, and its end in memory. An event stands under `e:<seq>`; the portal's log is
+ * an index `p:<pos>` → seq beside it, written in the same commit.
+ */
+import { project, type Seen, type Stored, type View } from "@carethread/model";
+import type { Storage } from "./ports.ts";
+
+/** A stored event with the id of the command that made it, which only its author's connections get. */
+export interface Entry extends Stored {
+  readonly command?: string;
+}
+
+/** Events kept in memory, whatever the length of the log. */
+const kept = 256;
+/** Keys in one read of the storage. */
+const chunk = 128;
+
+function digits(n: number): string {
+  return n.toString().padStart(12, "0");
+}
+
+/** The storage entries of new log entries. */
+export function logEntries(entries: readonly Entry[]): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (const entry of entries) {
+    out[`e:${digits(entry.seq)}`] = entry;
+    if (entry.everyone) out[`p:${digits(entry.portal)}`] = entry.seq;
+  }
+  return out;
+}
+
+export class Log {
+  readonly #storage: Storage;
+  /** The last entries in order; the first of them stands at `#tail[0].seq`. */
+  #tail: Entry[] = [];
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
+
+  /** Notes entries that have been stored. */
+  append(entries: readonly Entry[]): void {
+    this.#tail.push(...entries);
+    if (this.#tail.length > kept * 2) this.#tail = this.#tail.slice(-kept);
+  }
+
+  /** Entries with `seq` from `first` to `last`, both inclusive. */
+  async range(first: number, last: number): Promise<Entry[]> {
+    if (last < first) return [];
+    const from = this.#tail[0]?.seq ?? Number.POSITIVE_INFINITY;
+    if (first >= from) return this.#tail.slice(first - from, last - from + 1);
+    const before = await this.#storage.list<Entry>({
+      prefix: "e:",
+      start: `e:${digits(first)}`,
+      end: `e:${digits(last + 1)}`,
+    });
+    return [...before.values()];
+  }
+
+  /** The entry at a place of a view, or undefined. */
+  async at(view: View, pos: number): Promise<Entry | undefined> {
+    return (await this.places(view, pos, pos))[0];
+  }
+
+  /** Entries from one place of a view to another, both inclusive. */
+  async places(view: View, first: number, last: number): Promise<Entry[]> {
+    if (view === "staff") return this.range(first, last);
+    if (last < first) return [];
+    const oldest = this.#tail.find(entry => entry.everyone)?.portal ?? Number.POSITIVE_INFINITY;
+    if (first >= oldest) {
+      return this.#tail.filter(entry => entry.everyone && entry.portal >= first && entry.portal <= last);
+    }
+    const index = await this.#storage.list<number>({
+      prefix: "p:",
+      start: `p:${digits(first)}`,
+      end: `p:${digits(last + 1)}`,
+    });
+    const keys = [...index.values()].map(seq => `e:${digits(seq)}`);
+    const found: Entry[] = [];
+    for (let start = 0; start < keys.length; start += chunk) {
+      const entries = await this.#storage.getMany<Entry>(keys.slice(start, start + chunk));
+      for (const key of keys.slice(start, start + chunk)) {
+        const entry = entries.get(key);
+        if (entry !== undefined) found.push(entry);
+      }
+    }
+    return found;
+  }
+}
+
+/** An entry as a viewer gets it: the command's id is there for its author alone. */
+export function show(entry: Entry, view: View, viewer: string): (Seen & { command?: string }) | null {
+  const event = project(entry, view);
+  if (event === null) return null;
+  return entry.command !== undefined && event.by.id === viewer ? { ...event, command: entry.command } : event;
+}

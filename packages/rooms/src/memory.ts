@@ -1,0 +1,1 @@
+export { createMemoryServer, type MemoryServer, type MemoryServerOptions } from "./memory/server.ts";

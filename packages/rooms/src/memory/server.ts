@@ -1,0 +1,190 @@
+/**
+ * The real rooms over storage and sockets in memory: for tests, stories and whoever wants to try the client
+ * without a server. It can be cut and restarted.
+ */
+import { keyOf, type Party, practiceRoom } from "@carethread/model";
+import { createRoom } from "../create-room.ts";
+import { type Deployment, readDeployment } from "../deployment.ts";
+import type { Answer, Ports, Room } from "../ports.ts";
+import { MemoryConnection, MemorySocket } from "./socket.ts";
+import { MemoryStorage } from "./storage.ts";
+
+export interface MemoryServerOptions {
+  /** As the variable `CARETHREAD_PRACTICES`. */
+  readonly practices: Readonly<Record<string, unknown>>;
+  readonly delays?: Readonly<Record<string, number>>;
+  /** Milliseconds since 1970; the platform's clock without it. */
+  readonly now?: () => number;
+  readonly log?: (message: string, error?: unknown) => void;
+}
+
+export interface MemoryServer {
+  /** An address that means this server to its own `WebSocket` and `fetch`. */
+  readonly url: string;
+  readonly WebSocket: typeof WebSocket;
+  readonly fetch: typeof fetch;
+  /** What the deployment's cron does, for every practice. */
+  tick(): Promise<void>;
+  /** Ends every socket as a network does. */
+  cut(): void;
+  /** While down, nothing can be reached. */
+  setDown(down: boolean): void;
+  /** Ends every socket and every room; what was stored is kept. */
+  restart(): void;
+  /** Ends every room but keeps sockets open, as hibernation does. */
+  hibernate(): void;
+}
+
+interface Place {
+  readonly storage: MemoryStorage;
+  readonly connections: Set<MemoryConnection>;
+  room: { room: Room; ready: Promise<void> } | null;
+}
+
+const parties: readonly Party[] = ["main", "person", "patient", "practice"];
+
+export function createMemoryServer(options: MemoryServerOptions): MemoryServer {
+  return new Server(options);
+}
+
+class Server implements MemoryServer {
+  readonly url = "http://rooms.memory";
+  readonly WebSocket: typeof WebSocket;
+  readonly fetch: typeof fetch;
+  readonly #options: MemoryServerOptions;
+  readonly #deployment: Deployment;
+  readonly #places = new Map<string, Place>();
+  #down = false;
+  #sockets = 0;
+
+  constructor(options: MemoryServerOptions) {
+    this.#options = options;
+    this.#deployment = readDeployment({
+      CARETHREAD_PRACTICES: JSON.stringify(options.practices),
+      CARETHREAD_SECRET: "memory-".repeat(8),
+      ...(options.delays ? { CARETHREAD_DELAYS: JSON.stringify(options.delays) } : {}),
+    });
+    const dial = (socket: MemorySocket, url: string): MemoryConnection | null => this.#dial(socket, url);
+    this.WebSocket = class extends MemorySocket {
+      constructor(url: string | URL) {
+        super(url, dial);
+      }
+    } as unknown as typeof WebSocket;
+    this.fetch = (input, init) => this.#fetch(new Request(input, init));
+  }
+
+  async tick(): Promise<void> {
+    for (const practice of this.#deployment.practices.keys()) {
+      await this.#request("practice", practiceRoom(practice), "tick", {});
+    }
+  }
+
+  cut(): void {
+    for (const { connections } of this.#places.values()) {
+      for (const connection of [...connections]) connection.cut();
+    }
+  }
+
+  setDown(down: boolean): void {
+    this.#down = down;
+    if (down) this.cut();
+  }
+
+  restart(): void {
+    this.cut();
+    this.hibernate();
+  }
+
+  hibernate(): void {
+    for (const place of this.#places.values()) place.room = null;
+  }
+
+  #dial(socket: MemorySocket, url: string): MemoryConnection | null {
+    const target = this.#down ? null : addressed(url);
+    if (target === null) return null;
+    const { party, name } = target;
+    const place = this.#place(party, name);
+    const end = {
+      connected: (connection: MemoryConnection) => {
+        void this.#open(party, name).then(room => room.connected(connection));
+      },
+      received: (connection: MemoryConnection, data: string) => {
+        void this.#open(party, name).then(room => room.received(connection, data));
+      },
+      closed: (connection: MemoryConnection) => {
+        place.connections.delete(connection);
+        place.room?.room.closed(connection);
+      },
+    };
+    const connection = new MemoryConnection(`c${++this.#sockets}`, socket, end as never);
+    place.connections.add(connection);
+    return connection;
+  }
+
+  async #fetch(request: Request): Promise<Response> {
+    const target = this.#down ? null : addressed(request.url);
+    if (target === null) throw new TypeError("fetch failed");
+    const room = await this.#open(target.party, target.name);
+    return room.requested(request);
+  }
+
+  #place(party: Party, name: string): Place {
+    const key = `${party}/${name}`;
+    let place = this.#places.get(key);
+    if (place === undefined) {
+      place = { storage: new MemoryStorage(), connections: new Set(), room: null };
+      this.#places.set(key, place);
+    }
+    return place;
+  }
+
+  async #open(party: Party, name: string): Promise<Room> {
+    const place = this.#place(party, name);
+    if (place.room === null) {
+      const room = createRoom(this.#ports(party, name, place));
+      place.room = { room, ready: room.start() };
+    }
+    const { room, ready } = place.room;
+    await ready;
+    return room;
+  }
+
+  #ports(party: Party, name: string, place: Place): Ports {
+    return {
+      party,
+      name,
+      storage: place.storage,
+      deployment: this.#deployment,
+      now: this.#options.now ?? Date.now,
+      newId: () => keyOf(crypto.getRandomValues(new Uint8Array(16))),
+      later: (run, ms) => {
+        // A deadline that nobody waits for does not keep a process alive.
+        const timer: unknown = setTimeout(run, ms);
+        if (typeof timer === "object" && timer !== null && "unref" in timer)
+          (timer as { unref(): void }).unref();
+      },
+      connections: () => [...place.connections].filter(connection => connection.open),
+      call: (otherParty, room, path, body) => this.#request(otherParty, room, path, body),
+      log: this.#options.log ?? (() => {}),
+    };
+  }
+
+  async #request(party: Party, name: string, path: string, body: unknown): Promise<Answer> {
+    const room = await this.#open(party, name);
+    const response = await room.requested(
+      new Request(`${this.url}/parties/${party}/${name}/${path}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${this.#deployment.secret}` },
+        body: JSON.stringify(body),
+      }),
+    );
+    return { status: response.status, body: await response.json() };
+  }
+}
+
+/** The room that an address names. */
+function addressed(url: string): { party: Party; name: string } | null {
+  const [, root, party, name] = new URL(url).pathname.split("/");
+  if (root !== "parties" || name === undefined || !parties.some(known => known === party)) return null;
+  return { party: party as Party, name };
+}

@@ -1,0 +1,104 @@
+/**
+ * What one room owes others: a revision a target, not a queue. `rev` rises when what the target should know
+ * changes, `sent` when it has been told; the latest wins, one delivery is in flight for each target, a few in
+ * all. The receiver keeps the higher revision, so that telling it twice does no harm.
+ */
+import type { Ports } from "./ports.ts";
+
+export interface Debt {
+  rev: number;
+  sent: number;
+}
+
+export interface OwedOptions {
+  readonly ports: Ports;
+  /** Tells the target the present state; resolves to the revision it was told. Rejects where it fails. */
+  readonly deliver: (target: string) => Promise<number>;
+  /** Deliveries in flight at once. */
+  readonly width?: number;
+}
+
+export class Owed {
+  readonly #options: OwedOptions;
+  readonly #debts: Map<string, Debt>;
+  readonly #flying = new Set<string>();
+  readonly #waiting = new Set<string>();
+  #idle: (() => void)[] = [];
+
+  constructor(options: OwedOptions, debts: Readonly<Record<string, Debt>> = {}) {
+    this.#options = options;
+    this.#debts = new Map(Object.entries(debts).map(([target, debt]) => [target, { ...debt }]));
+  }
+
+  /** Notes that what this target should know has changed. Store `entries()` with the change itself. */
+  raise(target: string, rev = (this.#debts.get(target)?.rev ?? 0) + 1): void {
+    this.#debts.set(target, { rev, sent: this.#debts.get(target)?.sent ?? 0 });
+  }
+
+  /** Notes that what the target was told may not have reached it. */
+  again(target: string): void {
+    const debt = this.#debts.get(target);
+    if (debt !== undefined) debt.sent = 0;
+  }
+
+  rev(target: string): number {
+    return this.#debts.get(target)?.rev ?? 0;
+  }
+
+  drop(target: string): void {
+    this.#debts.delete(target);
+  }
+
+  targets(): string[] {
+    return [...this.#debts.keys()];
+  }
+
+  entries(): Record<string, Debt> {
+    return Object.fromEntries(this.#debts);
+  }
+
+  owes(): boolean {
+    for (const { rev, sent } of this.#debts.values()) if (rev > sent) return true;
+    return false;
+  }
+
+  /** Tells every target that does not yet know; failures wait for the next call. Resolves when none is in flight. */
+  flush(): Promise<void> {
+    for (const [target, { rev, sent }] of this.#debts) {
+      if (rev > sent && !this.#flying.has(target)) this.#waiting.add(target);
+    }
+    this.#fill();
+    if (this.#flying.size === 0) return Promise.resolve();
+    return new Promise(resolve => this.#idle.push(resolve));
+  }
+
+  #fill(): void {
+    for (const target of this.#waiting) {
+      if (this.#flying.size >= (this.#options.width ?? 8)) return;
+      this.#waiting.delete(target);
+      this.#flying.add(target);
+      void this.#fly(target);
+    }
+  }
+
+  async #fly(target: string): Promise<void> {
+    let failed = false;
+    try {
+      const told = await this.#options.deliver(target);
+      const debt = this.#debts.get(target);
+      if (debt !== undefined) debt.sent = Math.max(debt.sent, told);
+    } catch (error) {
+      failed = true;
+      this.#options.ports.log(`${this.#options.ports.party}: a delivery failed and is still owed`, error);
+    }
+    this.#flying.delete(target);
+    const debt = this.#debts.get(target);
+    if (!failed && debt !== undefined && debt.rev > debt.sent) this.#waiting.add(target);
+    this.#fill();
+    if (this.#flying.size === 0) {
+      const idle = this.#idle;
+      this.#idle = [];
+      for (const resolve of idle) resolve();
+    }
+  }
+}

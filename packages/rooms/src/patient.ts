@@ -1,0 +1,225 @@
+/** The room of one patient: the chart's facts, and the patient's conversations, which it creates. */
+import {
+  canSeePatient,
+  canStart,
+  type PatientFacts,
+  type Person,
+  PersonFacts,
+  parseRoomName,
+  patientKey,
+  personKey,
+  practiceRoom,
+  RefusedBody,
+  RosterPatient,
+  roomName,
+  StartConversation,
+} from "@carethread/model";
+import type { Practice } from "./deployment.ts";
+import { Due } from "./due.ts";
+import { identify, Refuse, readBody, respond } from "./http.ts";
+import { type Debt, Owed } from "./owed.ts";
+import { type Ports, putAll, type Room } from "./ports.ts";
+
+interface Kept {
+  readonly facts: PatientFacts;
+  readonly version: number;
+  readonly phone?: string;
+}
+
+/** What a start made: the same person's same command is the same conversation for good. */
+interface Start {
+  readonly id: string;
+  readonly body: string;
+}
+
+/** The target of `Owed` that is the practice's look-up; the others are conversations. */
+const index = "practice";
+
+export class PatientRoom implements Room {
+  readonly #ports: Ports;
+  readonly #practice: Practice;
+  readonly #id: string;
+  readonly #due: Due;
+  #kept: Kept | null = null;
+  #owed: Owed;
+
+  constructor(ports: Ports, practice: Practice) {
+    this.#ports = ports;
+    this.#practice = practice;
+    this.#id = parseRoomName("patient", ports.name)?.key ?? "";
+    this.#due = new Due(ports);
+    this.#owed = this.#newOwed({});
+  }
+
+  async start(): Promise<void> {
+    this.#kept = (await this.#ports.storage.get<Kept>("facts")) ?? null;
+    const debts = await this.#ports.storage.list<Debt>({ prefix: "owed:" });
+    this.#owed = this.#newOwed(
+      Object.fromEntries([...debts].map(([key, debt]) => [key.slice("owed:".length), debt])),
+    );
+  }
+
+  connected(connection: { close(code: number, reason: string): void }): void {
+    connection.close(4404, "not found");
+  }
+
+  async received(): Promise<void> {}
+
+  closed(): void {}
+
+  requested(request: Request): Promise<Response> {
+    return respond(this.#ports, request, {
+      "POST conversations": request => this.#startConversation(request),
+      "POST roster": request => this.#roster(request),
+      "POST internal/wake": () => this.#wake(),
+    });
+  }
+
+  async #roster(request: Request): Promise<unknown> {
+    const { person: caller } = await identify(this.#ports, this.#practice, request);
+    if (caller.side !== "system") throw new Refuse("not-found");
+    const pushed = await readBody(request, RosterPatient);
+    const id = await patientKey(this.#practice.id, pushed.id);
+    if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
+    const chart = await this.#factsFrom(pushed);
+    await this.#due.enter();
+    // From here on without an await: of two pushes at once the later version stays.
+    if (this.#kept !== null && this.#kept.version >= pushed.version) return { id, applied: false };
+    const { rev: known = 0, ...old } = this.#kept?.facts ?? {};
+    const changed = JSON.stringify(old) !== JSON.stringify(chart);
+    const rev = changed ? known + 1 : known;
+    this.#kept = { facts: { rev, ...chart }, version: pushed.version, phone: pushed.phone };
+    if (changed) for (const target of [index, ...this.#owed.targets()]) this.#owed.raise(target, rev);
+    this.#store({ facts: this.#kept }, changed ? this.#owed.targets() : []);
+    void this.#flush();
+    return { id, applied: changed };
+  }
+
+  async #factsFrom(pushed: RosterPatient): Promise<Omit<PatientFacts, "rev">> {
+    const staff = async (id: string, name: string, title: string | undefined): Promise<Person> => ({
+      id: await personKey(this.#practice.id, "staff", id),
+      side: "staff",
+      name,
+      ...(title ? { title } : {}),
+    });
+    const portal = async (id: string, name: string): Promise<Person> => ({
+      id: await personKey(this.#practice.id, "portal", id),
+      side: "portal",
+      name,
+    });
+    return {
+      id: this.#id,
+      name: pushed.name,
+      patientId: pushed.patientId,
+      ...(pushed.birthDate ? { birthDate: pushed.birthDate } : {}),
+      deceased: pushed.deceased,
+      programs: pushed.programs,
+      team: await Promise.all(
+        pushed.team.map(async ({ id, name, title, role }) => ({
+          person: await staff(id, name, title),
+          role,
+        })),
+      ),
+      linked: await Promise.all(
+        pushed.linked.map(async ({ id, name, relation }) => ({ person: await portal(id, name), relation })),
+      ),
+    };
+  }
+
+  async #startConversation(request: Request): Promise<{ id: string }> {
+    const { person } = await identify(this.#ports, this.#practice, request);
+    const facts = await this.#personFacts(person);
+    const patient = this.#kept?.facts;
+    const { settings } = this.#practice;
+    if (patient === undefined || canSeePatient({ person: facts, patient, settings }) !== null) {
+      throw new Refuse("not-found");
+    }
+    const start = await readBody(request, StartConversation);
+    const denied = canStart({ person: facts, patient, settings }, start.kind);
+    if (denied !== null) throw new Refuse(denied);
+    await this.#due.enter();
+
+    const key = `start:${person.id}:${start.commandId}`;
+    const body = JSON.stringify(start);
+    const known = await this.#ports.storage.get<Start>(key);
+    if (known !== undefined && known.body !== body) throw new Refuse("conflict");
+    // Asked again for what is half done, it finishes it: the conversation's init is idempotent.
+    const id = known?.id ?? this.#ports.newId();
+    if (known === undefined) {
+      this.#owed.raise(id, patient.rev);
+      this.#store({ [key]: { id, body } satisfies Start }, [id]);
+    }
+    const answer = await this.#ports.call("main", roomName(this.#practice.id, id), "internal/init", {
+      conversation: id,
+      start,
+      person: facts,
+      patient,
+    });
+    if (answer.status === 200) {
+      // The chart changed while the conversation began with the old facts.
+      if (this.#kept?.facts.rev !== patient.rev) {
+        this.#owed.again(id);
+        this.#store({}, [id]);
+        void this.#flush();
+      }
+      return { id };
+    }
+    await this.#forget(key, id);
+    const refused = RefusedBody.safeParse(answer.body);
+    throw refused.success
+      ? new Refuse(refused.data.code, refused.data.params)
+      : new Error(`init: ${answer.status}`);
+  }
+
+  /** A start that was refused leaves nothing behind. */
+  async #forget(key: string, id: string): Promise<void> {
+    this.#owed.drop(id);
+    await this.#ports.storage.remove([key, `owed:${id}`]);
+  }
+
+  async #personFacts(person: Person): Promise<PersonFacts> {
+    const room = roomName(this.#practice.id, person.id);
+    const { status, body } = await this.#ports.call("person", room, "internal/facts", { person });
+    const parsed = PersonFacts.safeParse(body);
+    if (status !== 200 || !parsed.success) throw new Error(`a person's room answered ${status}`);
+    return parsed.data;
+  }
+
+  #newOwed(debts: Readonly<Record<string, Debt>>): Owed {
+    return new Owed({ ports: this.#ports, deliver: target => this.#tell(target) }, debts);
+  }
+
+  /** Tells a conversation, or the practice's look-up, the chart's facts as they are now. */
+  async #tell(target: string): Promise<number> {
+    const facts = this.#kept?.facts;
+    if (facts === undefined) return this.#owed.rev(target);
+    const practice = this.#practice.id;
+    const { status } =
+      target === index
+        ? await this.#ports.call("practice", practiceRoom(practice), "internal/patient", { facts })
+        : await this.#ports.call("main", roomName(practice, target), "internal/patient", { facts });
+    if (status !== 200) throw new Error(`a room answered ${status}`);
+    return facts.rev;
+  }
+
+  async #flush(): Promise<void> {
+    await this.#owed.flush();
+    this.#store({}, this.#owed.targets());
+  }
+
+  async #wake(): Promise<{ owes: boolean }> {
+    await this.#flush();
+    const owes = this.#owed.owes();
+    if (!owes) this.#due.leave();
+    return { owes };
+  }
+
+  /** Stores entries and what is owed to these targets in one commit. */
+  #store(entries: Readonly<Record<string, unknown>>, targets: readonly string[]): void {
+    const debts = this.#owed.entries();
+    const owed = Object.fromEntries(targets.map(target => [`owed:${target}`, debts[target]]));
+    putAll(this.#ports.storage, { ...entries, ...owed }).catch(error =>
+      this.#ports.log("patient: a commit failed", error),
+    );
+  }
+}

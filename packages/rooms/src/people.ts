@@ -1,0 +1,64 @@
+/**
+ * Facts about people that a room relies on for a lease. The person's room remembers who asked and pushes
+ * changes; if a push is lost, the lease ends it.
+ */
+import { type Person, PersonFacts, type PersonId, roomName } from "@carethread/model";
+import type { Ports } from "./ports.ts";
+
+interface Held {
+  readonly facts: PersonFacts;
+  readonly until: number;
+}
+
+export class People {
+  readonly #ports: Ports;
+  readonly #practice: string;
+  readonly #held = new Map<PersonId, Held>();
+
+  constructor(ports: Ports, practice: string) {
+    this.#ports = ports;
+    this.#practice = practice;
+  }
+
+  /** Facts that are still under lease. */
+  known(person: PersonId): PersonFacts | null {
+    const held = this.#held.get(person);
+    return held !== undefined && held.until > this.#ports.now() ? held.facts : null;
+  }
+
+  /** Facts that are under lease, asked for where they are not. Rejects where the person's room does not answer. */
+  async facts(person: Person): Promise<PersonFacts> {
+    return this.known(person.id) ?? (await this.#ask(person));
+  }
+
+  /** A change that the person's room pushed, unless a later one is known. True where it is news. */
+  push(facts: PersonFacts): boolean {
+    const held = this.#held.get(facts.person.id);
+    if (held !== undefined && held.facts.rev >= facts.rev) return false;
+    this.#hold(facts);
+    return true;
+  }
+
+  async #ask(person: Person): Promise<PersonFacts> {
+    const { party, name } = this.#ports;
+    const { status, body } = await this.#ports.call(
+      "person",
+      roomName(this.#practice, person.id),
+      "internal/facts",
+      { person, subscriber: { party, room: name } },
+    );
+    const parsed = PersonFacts.safeParse(body);
+    if (status !== 200 || !parsed.success) throw new Error(`a person's room answered ${status}`);
+    this.push(parsed.data);
+    // What was pushed while the question was under way may be later than the answer.
+    const held = this.#held.get(person.id)?.facts;
+    const latest = held !== undefined && held.rev > parsed.data.rev ? held : parsed.data;
+    this.#hold(latest);
+    return latest;
+  }
+
+  #hold(facts: PersonFacts): void {
+    const until = this.#ports.now() + this.#ports.deployment.delays.factsLease;
+    this.#held.set(facts.person.id, { facts, until });
+  }
+}
