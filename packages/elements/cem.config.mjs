@@ -1,25 +1,54 @@
 /** What `cem analyze` reads to write dist/custom-elements.json, the description of every tag for editors and docs. */
+
+/** The tags by the name of their class, from the calls `register("care-…", Care…)` in src/define. */
+const tags = new Map();
+
+const registrations = {
+  name: "registrations",
+  collectPhase({ ts, node }) {
+    if (!ts.isCallExpression(node) || node.expression.getText() !== "register") return;
+    const [tag, element] = node.arguments;
+    if (tag && element && ts.isStringLiteral(tag)) tags.set(element.getText(), tag.text);
+  },
+  packageLinkPhase({ customElementsManifest }) {
+    for (const module of customElementsManifest.modules) {
+      // The one found in `register` itself has its parameter's name for a tag.
+      module.exports = module.exports?.filter(({ kind }) => kind !== "custom-element-definition");
+      for (const declaration of module.declarations ?? []) {
+        // An event whose name its class fixes comes with its doc comment; without one it says nothing.
+        if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name);
+        const tagName = tags.get(declaration.name);
+        if (!tagName || declaration.kind !== "class") continue;
+        Object.assign(declaration, { customElement: true, tagName });
+        module.exports?.push({
+          kind: "custom-element-definition",
+          name: tagName,
+          declaration: { name: declaration.name, module: module.path },
+        });
+      }
+    }
+  },
+};
+
+/** Readers have the built modules, not the sources. */
+const publishedPaths = {
+  name: "published-paths",
+  packageLinkPhase({ customElementsManifest }) {
+    const published = path => path.replace(/^\/?src\//, "dist/").replace(/\.ts$/, ".js");
+    const visit = value => {
+      if (typeof value !== "object" || value === null) return;
+      if (value.kind === "javascript-module") value.path = published(value.path);
+      if (typeof value.module === "string") value.module = published(value.module);
+      Object.values(value).forEach(visit);
+    };
+    visit(customElementsManifest.modules);
+  },
+};
+
 export default {
   globs: ["src/**/*.ts"],
   exclude: ["src/**/*.styles.ts", "src/words/**"],
   outdir: "dist",
   litelement: true,
-  plugins: [
-    {
-      name: "published-paths",
-      /** Readers have the built modules, not the sources. */
-      packageLinkPhase({ customElementsManifest }) {
-        const published = path => path?.replace(/^\/?src\//, "dist/").replace(/\.ts$/, ".js");
-        const visit = value => {
-          if (Array.isArray(value)) value.forEach(visit);
-          else if (value && typeof value === "object") {
-            if (value.kind === "javascript-module") value.path = published(value.path);
-            if (value.module) value.module = published(value.module);
-            Object.values(value).forEach(visit);
-          }
-        };
-        visit(customElementsManifest.modules);
-      },
-    },
-  ],
+  plugins: [registrations, publishedPaths],
 };
