@@ -17,7 +17,7 @@ export {
   SeenEvent,
   ToConversation,
 } from "./conversation-frames.ts";
-export { type Context, cardOf, type Decidable, decide, targetOf } from "./decide.ts";
+export { authorOf, type Context, cardOf, type Decidable, decide, targetOf } from "./decide.ts";
 export {
   Event,
   Message,

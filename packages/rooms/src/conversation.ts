@@ -1,5 +1,6 @@
 /** The room of one conversation: hello → parse → decide → put → project → send. */
 import {
+  authorOf,
   closeCodes,
   type Decidable,
   decide,
@@ -112,7 +113,7 @@ export class ConversationRoom implements Room {
     this.#sockets.admit(connection, { ...session, told: JSON.stringify(may) });
     const frame = {
       type: "welcome",
-      you: facts.person.person,
+      you: authorOf(facts),
       may,
       head: shown.head,
       members: shown.members,
@@ -165,7 +166,7 @@ export class ConversationRoom implements Room {
     if (facts === null || state === null) return;
     const may = mayIn(facts, targetOf(state));
     if ((visibility === "staff" ? may.note : may.send) !== null) return;
-    const text = JSON.stringify({ type: "typing", by: facts.person.person, visibility });
+    const text = JSON.stringify({ type: "typing", by: authorOf(facts), visibility });
     for (const [connection, session] of this.#sockets.admitted()) {
       if (seesTyping(session.person, person.id, visibility)) this.#sockets.send(connection, text);
     }
@@ -311,8 +312,7 @@ export class ConversationRoom implements Room {
     const context = this.#context({ person, patient, settings: this.#practice.settings });
     const decided = decide(null, context, { type: "start", ...start, conversation });
     if ("refused" in decided) throw new Refuse(decided.refused, decided.params);
-    const entries = decided.map(stored => ({ ...stored, command: start.commandId }));
-    this.#keeper.store(entries, {}, patient);
+    this.#keeper.store(decided, {}, patient);
     return { ok: true };
   }
 

@@ -1,0 +1,67 @@
+/** Binds the ports of `@carethread/rooms` to a PartyKit room. */
+import { keyOf, type Party } from "@carethread/model";
+import type { Answer, Connection, Deployment, Ports, Storage } from "@carethread/rooms";
+import type * as PartyKit from "partykit/server";
+
+export function bindPorts(party: Party, room: PartyKit.Room, deployment: Deployment): Ports {
+  // Copied now: while an alarm runs, and in a room that an alarm woke, reading them throws.
+  const name = room.id;
+  const { parties } = room.context;
+  return {
+    party,
+    name,
+    storage: bindStorage(room.storage),
+    deployment,
+    now: () => Date.now(),
+    newId: () => keyOf(crypto.getRandomValues(new Uint8Array(16))),
+    later: (run, ms) => {
+      setTimeout(run, ms);
+    },
+    *connections() {
+      for (const connection of room.getConnections()) yield bindConnection(connection);
+    },
+    async call(other: Party, otherRoom: string, path: string, body: unknown): Promise<Answer> {
+      const stub = parties[other]?.get(otherRoom);
+      if (stub === undefined) throw new Error(`no party ${other}`);
+      const response = await stub.fetch(`/${path}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${deployment.secret}` },
+        body: JSON.stringify(body),
+      });
+      return { status: response.status, body: await response.json() };
+    },
+    log: (message, error) => {
+      console.error(message, error instanceof Error ? whereabouts(error) : "");
+    },
+  };
+}
+
+/** An error's name and place, not its text: a text may quote what a person wrote. */
+function whereabouts({ name, stack = "" }: Error): string {
+  const frames = stack.split("\n").filter(line => line.startsWith("    at "));
+  return [name, ...frames].join("\n");
+}
+
+export function bindConnection(connection: PartyKit.Connection): Connection {
+  return {
+    id: connection.id,
+    send: text => connection.send(text),
+    close: (code, reason) => connection.close(code, reason),
+    getState: () => connection.state,
+    setState: state => {
+      connection.setState(state);
+    },
+  };
+}
+
+function bindStorage(storage: PartyKit.Storage): Storage {
+  return {
+    get: key => storage.get(key),
+    getMany: keys => storage.get([...keys]),
+    list: options => storage.list(options),
+    put: entries => storage.put({ ...entries }),
+    remove: async keys => {
+      await storage.delete([...keys]);
+    },
+  };
+}
