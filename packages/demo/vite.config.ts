@@ -17,6 +17,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // A `data:` address is not `'self'`: nothing is inlined, so that the pages' policy stays strict.
     assetsInlineLimit: 0,
-    rollupOptions: { input: { ehr: here("pages/ehr/index.html"), portal: here("pages/portal/index.html") } },
+    rollupOptions: {
+      input: {
+        start: here("pages/index.html"),
+        ehr: here("pages/ehr/index.html"),
+        portal: here("pages/portal/index.html"),
+      },
+    },
   },
 });

@@ -8,12 +8,7 @@ function people(persons: readonly ChartPerson[], nobody: string): HTMLElement {
     "ul",
     { class: "people" },
     ...persons.map(({ name, note }) =>
-      element(
-        "li",
-        {},
-        element("span", { dir: "auto" }, name),
-        element("span", { class: "soft" }, note),
-      ),
+      element("li", {}, element("span", { dir: "auto" }, name), element("span", { class: "soft" }, note)),
     ),
   );
 }

@@ -31,8 +31,7 @@ export function showPatientList(charts: readonly Chart[]): void {
     const mineOnly = scopes.some(scope => scope.checked && scope.value === "mine");
     const shown = charts.filter(
       chart =>
-        (chart.mine || !mineOnly) &&
-        `${chart.name}\n${chart.patientId}`.toLocaleLowerCase().includes(query),
+        (chart.mine || !mineOnly) && `${chart.name}\n${chart.patientId}`.toLocaleLowerCase().includes(query),
     );
     rows.replaceChildren(...shown.map(row));
     note.textContent =

@@ -43,9 +43,7 @@ export function longTopic(): DemoTopic {
       "rosa",
       `Evening ${reading + (rises[day % rises.length] ?? 0)}`,
     ];
-    return answer === undefined
-      ? [morning, evening]
-      : [morning, [daysAgo, "10:30", "kim", answer], evening];
+    return answer === undefined ? [morning, evening] : [morning, [daysAgo, "10:30", "kim", answer], evening];
   });
   return { key: "rosa-readings", patient: "p-1001", title: "Morning readings", said };
 }

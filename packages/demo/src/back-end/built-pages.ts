@@ -1,0 +1,24 @@
+/** The pages as they were built, under their production policy. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { PageName, PageSource } from "./back-end.ts";
+import { pagePolicy } from "./headers.ts";
+
+export const pageFiles: Readonly<Record<PageName, string>> = {
+  start: "index.html",
+  ehr: "ehr/index.html",
+  portal: "portal/index.html",
+  embed: "embed/index.html",
+};
+
+/** `dist` is the demo's build, `elements` the folder of carethread.js. */
+export function builtPages(rooms: string, dist: string, elements: string): PageSource {
+  return {
+    page: name => readFile(join(dist, pageFiles[name]), "utf8"),
+    policy: pagePolicy(rooms),
+    assets: [
+      { prefix: "/carethread.js", folder: join(elements, "carethread.js") },
+      { prefix: "/", folder: dist },
+    ],
+  };
+}

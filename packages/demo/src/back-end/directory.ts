@@ -1,0 +1,65 @@
+/** Whom the demo's back end knows: the patients of each practice, and the logins that it trusts. */
+import { patientKey, type RosterPatient } from "@carethread/model";
+
+export interface Login {
+  /** What stands behind `?as=`. */
+  readonly login: string;
+  readonly practice: string;
+  readonly kind: "staff" | "portal";
+  /** The subject of the person's tokens: the host's id. */
+  readonly sub: string;
+  readonly name: string;
+  /** A job, or whose portal it is. */
+  readonly title: string;
+}
+
+export interface PracticeDirectory {
+  readonly id: string;
+  readonly name: string;
+  readonly patients: readonly RosterPatient[];
+}
+
+/** Kept as JSON in the state folder. */
+export interface Directory {
+  readonly practices: readonly PracticeDirectory[];
+  /** Those to show first come first. */
+  readonly logins: readonly Login[];
+}
+
+/** A row of the EHR's patient list and its chart, as the page gets it. */
+export interface ChartBody {
+  readonly key: string;
+  readonly name: string;
+  readonly patientId: string;
+  readonly birthDate: string | null;
+  readonly phone: string | null;
+  readonly deceased: boolean;
+  readonly programs: readonly string[];
+  readonly team: readonly { readonly name: string; readonly note: string }[];
+  readonly portal: readonly { readonly name: string; readonly note: string }[];
+  readonly mine: boolean;
+}
+
+const roles = { "primary-coach": "primary coach", secondary: "secondary coach", "care-team": "" };
+const relations = { self: "Patient", guardian: "Guardian", guarantor: "Guarantor", proxy: "Proxy" };
+
+/** Every patient of the practice, by name. `sub` is the id of the staff member who asks. */
+export async function chartsOf(practice: PracticeDirectory, sub: string): Promise<readonly ChartBody[]> {
+  const charts = practice.patients.map(async (patient): Promise<ChartBody> => {
+    const { name, patientId, birthDate, phone, deceased, programs, team, linked } = patient;
+    return {
+      // The rooms' own key of the patient, so that no patient ID stands in an address of the page.
+      key: await patientKey(practice.id, patient.id),
+      ...{ name, patientId, deceased, programs },
+      birthDate: birthDate ?? null,
+      phone: phone ?? null,
+      team: team.map(({ name, title, role }) => ({
+        name,
+        note: [title, roles[role]].filter(part => part).join(", "),
+      })),
+      portal: linked.map(({ name, relation }) => ({ name, note: relations[relation] })),
+      mine: team.some(member => member.id === sub),
+    };
+  });
+  return (await Promise.all(charts)).sort((a, b) => a.name.localeCompare(b.name, "en"));
+}

@@ -1,0 +1,89 @@
+/** Fills a practice with the past of its tables, then lets its people write today's messages. */
+import { createHash } from "node:crypto";
+import { createHost, type Host, type PastMessage, type TokenSigner } from "@carethread/host";
+import { keyOf } from "@carethread/model";
+import type { DemoPractice, DemoTopic } from "./data.ts";
+import { rosterOf } from "./roster.ts";
+import { sendNews } from "./send-news.ts";
+
+export interface BringIn {
+  readonly server: string;
+  readonly signer: TokenSigner;
+  /** The past is counted back from here, in milliseconds since 1970. The same value gives the same past. */
+  readonly now: number;
+  readonly signal: AbortSignal;
+}
+
+/** A command's id that is the same at each try, so that a fill that was broken off doubles nothing. */
+export function idOf(...parts: readonly string[]): string {
+  return keyOf(
+    createHash("sha256")
+      .update(JSON.stringify(["demo", ...parts]))
+      .digest(),
+  );
+}
+
+function timeOf(now: number, daysAgo: number, time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const day = new Date(now);
+  day.setDate(day.getDate() - daysAgo);
+  day.setHours(hours, minutes, 0, 0);
+  return day.getTime();
+}
+
+export async function bringIn(practice: DemoPractice, options: BringIn): Promise<void> {
+  const { server, signer, now, signal } = options;
+  const host = createHost({ ...signer, server, practice: practice.id, name: practice.name });
+  const { staff, patients } = rosterOf(practice, now);
+  const { failures } = await host.pushAll({ staff, patients });
+  if (failures[0] !== undefined) throw failures[0].error;
+
+  const conversations = new Map<string, string>();
+  const queue = practice.topics[Symbol.iterator]();
+  const work = async (): Promise<void> => {
+    for (const topic of queue) {
+      signal.throwIfAborted();
+      conversations.set(topic.key, await bringInTopic(host, practice, topic, now));
+    }
+  };
+  await Promise.all([work(), work(), work(), work()]);
+  // One after another, so that the inbox has the order of the table.
+  for (const news of practice.news) {
+    signal.throwIfAborted();
+    const conversation = news.topic === undefined ? null : (conversations.get(news.topic) ?? null);
+    await sendNews(practice, news, conversation, options);
+  }
+}
+
+async function bringInTopic(
+  host: Host,
+  practice: DemoPractice,
+  topic: DemoTopic,
+  now: number,
+): Promise<string> {
+  const messages: PastMessage[] = [];
+  for (const [daysAgo, time, login, text] of topic.said) {
+    const by = await authorOf(host, practice, topic.patient, login);
+    messages.push({ at: timeOf(now, daysAgo, time), by, text, visibility: "everyone" });
+  }
+  const { id } = await host.startConversation({
+    patient: topic.patient,
+    title: topic.title,
+    ...(messages[0] === undefined ? {} : { at: messages[0].at }),
+    idempotencyKey: topic.key,
+  });
+  if (messages.length > 0) {
+    await host.importMessages({ conversation: id, messages, idempotencyKey: topic.key });
+  }
+  return id;
+}
+
+async function authorOf(host: Host, practice: DemoPractice, patient: string, login: string) {
+  const member = practice.staff.find(staff => staff.login === login);
+  if (member !== undefined) {
+    return host.author({ kind: "staff", id: login, name: member.name, title: member.title });
+  }
+  const user = practice.patients.find(({ id }) => id === patient)?.portal.find(user => user.login === login);
+  if (user === undefined) throw new Error(`the tables name ${login}, who is nobody's portal user`);
+  return host.author({ kind: "portal", id: login, name: user.name, relation: user.relation });
+}

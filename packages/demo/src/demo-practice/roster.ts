@@ -1,0 +1,65 @@
+/** The tables of a demo practice as the resources and logins that a vendor's back end would have. */
+import type { RosterPatient, RosterStaff } from "@carethread/model";
+import type { Login } from "../back-end/directory.ts";
+import type { DemoPractice } from "./data.ts";
+
+export interface DemoRoster {
+  readonly staff: readonly RosterStaff[];
+  readonly patients: readonly RosterPatient[];
+  readonly logins: readonly Login[];
+}
+
+export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
+  const staffById = new Map(practice.staff.map(member => [member.login, member]));
+  const patients = practice.patients.map(
+    ({ team, portal, deceased = false, ...patient }): RosterPatient => ({
+      type: "patient",
+      version,
+      ...patient,
+      programs: [...patient.programs],
+      deceased,
+      team: team.flatMap(([id, role]) => {
+        const member = staffById.get(id);
+        return member === undefined ? [] : [{ id, name: member.name, title: member.title, role }];
+      }),
+      linked: portal.map(({ login, name, relation }) => ({ id: login, name, relation })),
+    }),
+  );
+  return {
+    staff: practice.staff.map(({ login, name, title, restrictions = [] }) => ({
+      type: "staff",
+      id: login,
+      version,
+      name,
+      title,
+      active: true,
+      restrictions: [...restrictions],
+    })),
+    patients,
+    logins: [
+      ...practice.staff.map(({ login, name, title }): Login => {
+        return { login, practice: practice.id, kind: "staff", sub: login, name, title };
+      }),
+      ...portalLogins(practice.id, patients, id => id),
+    ],
+  };
+}
+
+/** One login for each portal user, whoever and however many they are linked to. */
+export function portalLogins(
+  practice: string,
+  patients: readonly RosterPatient[],
+  loginOf: (id: string, name: string) => string,
+): Login[] {
+  const users = new Map<string, { name: string; of: string[] }>();
+  for (const patient of patients) {
+    for (const { id, name, relation } of patient.linked) {
+      const user = users.get(id) ?? { name, of: [] };
+      user.of.push(relation === "self" ? "patient" : `${relation} of ${patient.name}`);
+      users.set(id, user);
+    }
+  }
+  return [...users].map(([sub, { name, of }]) => {
+    return { login: loginOf(sub, name), practice, kind: "portal", sub, name, title: of.join(", ") };
+  });
+}

@@ -1,0 +1,52 @@
+/** Sends a message of today through the real client, as its author's page would. */
+import { createCareClient, defaultPlatform } from "@carethread/client";
+import { mintToken } from "@carethread/host";
+import { patientKey } from "@carethread/model";
+import { WebSocket } from "ws";
+import { type BringIn, idOf } from "./bring-in.ts";
+import type { DemoNews, DemoPractice } from "./data.ts";
+
+export async function sendNews(
+  practice: DemoPractice,
+  news: DemoNews,
+  conversation: string | null,
+  { server, signer, signal }: BringIn,
+): Promise<void> {
+  const { login, text, title } = news;
+  const staff = practice.staff.find(member => member.login === login);
+  const user = practice.patients.flatMap(({ portal }) => portal).find(user => user.login === login);
+  const name = staff?.name ?? user?.name;
+  if (name === undefined) throw new Error(`the tables name ${login}, who is nobody`);
+  const commandId = idOf(practice.id, news.key);
+  const client = createCareClient({
+    server,
+    practice: practice.id,
+    token: () =>
+      mintToken({
+        ...signer,
+        practice: practice.id,
+        kind: staff === undefined ? "portal" : "staff",
+        sub: login,
+        name,
+      }),
+    platform: {
+      ...defaultPlatform(),
+      // Node 20 has no WebSocket of its own.
+      WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
+      // The same command at each try: what was sent already is not sent again.
+      newId: () => commandId,
+    },
+  });
+  const stop = (): void => client.destroy();
+  signal.addEventListener("abort", stop);
+  try {
+    if (conversation !== null) await client.conversation(conversation).send({ text });
+    else {
+      const patient = await patientKey(practice.id, news.patient);
+      await client.start({ patient, title: title ?? "", text, commandId });
+    }
+  } finally {
+    signal.removeEventListener("abort", stop);
+    client.destroy();
+  }
+}

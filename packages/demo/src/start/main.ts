@@ -1,0 +1,97 @@
+/** `npm start`: state, build, rooms, back end, practice, in this order; then a table, and ticks until Ctrl-C. */
+import { join } from "node:path";
+import { BackEnd } from "../back-end/back-end.ts";
+import { builtPages } from "../back-end/built-pages.ts";
+import type { Directory } from "../back-end/directory.ts";
+import { sourcePages } from "../back-end/source-pages.ts";
+import { practices } from "../demo-practice/practices.ts";
+import { buildWhatIsStale } from "./build.ts";
+import { fillPractices } from "./fill.ts";
+import { type Options, readOptions, root, usage } from "./options.ts";
+import { freePort } from "./ports.ts";
+import { Problem } from "./problem.ts";
+import { Rooms } from "./rooms.ts";
+import { Shutdown, Stopped } from "./shutdown.ts";
+import { roomVariables, signersOf } from "./signers.ts";
+import { StateFolder } from "./state-folder.ts";
+import { table } from "./table.ts";
+
+/** Runs until a signal or a failure, and answers the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const shutdown = new Shutdown();
+  const asked = new Promise<void>(resolve => {
+    // Later signals change nothing: a terminal and npm may both send one.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
+  });
+  try {
+    const options = readOptions(args);
+    if (options.help) {
+      console.log(usage);
+      return 0;
+    }
+    if (process.env.NODE_ENV === "production") {
+      throw new Problem(
+        "The demo's back end trusts everybody, so it does not run with NODE_ENV=production.\n" +
+          "For a real deployment see “Server set-up” in the README.",
+      );
+    }
+    await Promise.race([run(options, shutdown), asked]);
+    return 0;
+  } catch (error) {
+    if (error instanceof Stopped) return 0;
+    console.error(error instanceof Problem ? error.message : error);
+    return 1;
+  } finally {
+    await shutdown.end();
+  }
+}
+
+async function run(options: Options, shutdown: Shutdown): Promise<void> {
+  const { signal } = shutdown;
+  const folder = await StateFolder.open(options.state, options);
+  await shutdown.add(() => folder.leave());
+  if (!options.dev) await buildWhatIsStale(shutdown);
+
+  const { pagesPort, roomsPort } = folder.state;
+  const port = await freePort([options.port, pagesPort, options.port === null ? 41234 : null], "127.0.0.1");
+  // PartyKit listens on every address and cannot be told another.
+  const portOfRooms = await freePort([roomsPort], "0.0.0.0");
+  await folder.update({ pagesPort: port, roomsPort: portOfRooms });
+  const origin = `http://127.0.0.1:${port}`;
+  const signers = signersOf(folder.state);
+
+  const rooms = new Rooms({
+    folder,
+    port: portOfRooms,
+    variables: roomVariables(folder.state, [origin, `http://localhost:${port}`]),
+    practices: practices.map(({ id }) => id),
+    signal,
+  });
+  await shutdown.add(() => rooms.stop());
+
+  let directory = await folder.read<Directory>("directory.json");
+  const backEnd = new BackEnd({
+    port,
+    rooms: rooms.address,
+    signers,
+    directory: () => directory,
+    pages: async server =>
+      options.dev
+        ? sourcePages(rooms.address, server)
+        : builtPages(rooms.address, join(root, "packages/demo/dist"), join(root, "packages/elements/dist")),
+  });
+  await shutdown.add(() => backEnd.close());
+  console.log("Starting the rooms…");
+  await Promise.all([rooms.start(), backEnd.listen()]);
+
+  directory = await fillPractices({
+    folder,
+    fhir: options.fhir,
+    server: rooms.address,
+    signers,
+    signal,
+    say: sentence => console.log(sentence),
+  });
+  console.log(table(directory, origin));
+  await rooms.keepRunning(sentence => console.log(sentence));
+}

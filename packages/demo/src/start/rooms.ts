@@ -1,0 +1,141 @@
+/** The rooms: `partykit dev` as a child that is watched, ticked and started again when it dies. */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { practiceRoom } from "@carethread/model";
+import { type Guarded, runGuarded } from "./guarded.ts";
+import { root } from "./options.ts";
+import { Problem } from "./problem.ts";
+import type { StateFolder } from "./state-folder.ts";
+
+/** Milliseconds between two ticks. */
+const tickEvery = 3_000;
+/** How long a start may take, in milliseconds; a slow machine bundles for a while. */
+const startWithin = 90_000;
+const linesKept = 40;
+
+export interface RoomsOptions {
+  readonly folder: StateFolder;
+  readonly port: number;
+  /** The rooms' environment. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly practices: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** What a health check found: `absent` means that nobody listens. */
+type Health = "ready" | "absent" | "failing";
+
+export class Rooms {
+  readonly address: string;
+  readonly #options: RoomsOptions;
+  #child: Guarded | null = null;
+  #output: string[] = [];
+
+  constructor(options: RoomsOptions) {
+    this.#options = options;
+    this.address = `http://127.0.0.1:${options.port}`;
+  }
+
+  /** Starts the rooms and resolves when a request has gone through one. */
+  async start(): Promise<void> {
+    const { folder, port, signal, variables } = this.#options;
+    const cwd = folder.file("rooms");
+    await mkdir(cwd, { recursive: true });
+    // A file and no arguments: what stands in a command line is seen by everybody on the machine.
+    await folder.writeText("rooms/.env", environmentFile(variables));
+    const config = join(root, "party/partykit.json");
+    const state = join(cwd, "state");
+    const child = runGuarded(
+      [
+        join(root, "node_modules/partykit/dist/bin.mjs"),
+        ...["dev", "-c", config, "--port", String(port), "--persist", state],
+        ...["--disable-request-cf-fetch", "--no-hotkeys"],
+      ],
+      { cwd, env: { ...process.env, NO_UPDATE_NOTIFIER: "1", FORCE_COLOR: "0" } },
+    );
+    this.#child = child;
+    this.#keep(child);
+    let over = false;
+    void child.ended.then(() => {
+      over = true;
+    });
+    for (const end = Date.now() + startWithin; Date.now() < end && !over; ) {
+      signal.throwIfAborted();
+      if ((await this.#tickAll()) === "ready") return;
+      await wait(150, undefined, { signal });
+    }
+    await this.stop();
+    throw new Problem(`The rooms did not start. Their last words:\n\n${this.#output.join("\n")}`);
+  }
+
+  /** Ticks for as long as the demo runs, and starts the rooms again when nobody answers. Ends by the signal. */
+  async keepRunning(say: (sentence: string) => void): Promise<never> {
+    const { signal } = this.#options;
+    let missed = 0;
+    for (;;) {
+      await wait(missed === 0 ? tickEvery : 300, undefined, { signal });
+      missed = (await this.#tickAll()) === "absent" ? missed + 1 : 0;
+      // A rebuild takes the listener away for a moment; a runtime that died never comes back by itself.
+      if (missed < 3) continue;
+      say("The rooms have stopped; they are being started again.");
+      await this.stop();
+      await this.start();
+      say("The rooms are back.");
+      missed = 0;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#child?.stop();
+    this.#child = null;
+  }
+
+  async #tickAll(): Promise<Health> {
+    const found = await Promise.all(this.#options.practices.map(practice => this.#tick(practice)));
+    if (found.includes("absent")) return "absent";
+    return found.includes("failing") ? "failing" : "ready";
+  }
+
+  /** The tick is also the health check: it wakes a room, which has read its configuration then. */
+  async #tick(practice: string): Promise<Health> {
+    const { signal, variables } = this.#options;
+    try {
+      const answer = await fetch(`${this.address}/parties/practice/${practiceRoom(practice)}/tick`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${variables.CARETHREAD_SECRET}` },
+        signal: AbortSignal.any([signal, AbortSignal.timeout(20_000)]),
+      });
+      const body = await answer.text();
+      if (answer.ok) return "ready";
+      this.#remember(`The tick was answered ${answer.status}: ${body.slice(0, 300)}`);
+      return "failing";
+    } catch (error) {
+      signal.throwIfAborted();
+      return (error as Error).name === "TimeoutError" ? "failing" : "absent";
+    }
+  }
+
+  #keep(child: Guarded): void {
+    this.#output = [];
+    for (const stream of child.output) {
+      stream.setEncoding("utf8");
+      stream.on("data", (text: string) => {
+        for (const line of text.split("\n")) this.#remember(line);
+      });
+    }
+  }
+
+  #remember(line: string): void {
+    if (line.trim() === "" || line === this.#output.at(-1)) return;
+    this.#output.push(line);
+    if (this.#output.length > linesKept) this.#output.shift();
+  }
+}
+
+/** A value in single quotes is taken as it is; a quote in JSON can be written without one. */
+function environmentFile(variables: Readonly<Record<string, string>>): string {
+  return Object.entries(variables)
+    .map(([name, value]) => `${name}='${value.replaceAll("'", "\\u0027")}'\n`)
+    .join("");
+}

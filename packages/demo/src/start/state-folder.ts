@@ -1,0 +1,143 @@
+/** The folder in which the demo keeps its keys, ports and the rooms' data between two starts. */
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type MadeKeys, makeKeys } from "@carethread/host";
+import { practices } from "../demo-practice/practices.ts";
+import { Problem } from "./problem.ts";
+
+const version = 1;
+
+export interface State {
+  readonly version: number;
+  /** What the rooms and their siblings prove themselves with. */
+  readonly secret: string;
+  /** Each practice signs with its own key. */
+  readonly keys: Readonly<Record<string, Pick<MadeKeys, "kid" | "privateJwk" | "practices">>>;
+  readonly pagesPort: number | null;
+  readonly roomsPort: number | null;
+  /** When the practice was filled for the first time; the dates of its past are counted from there. */
+  readonly filledAt: number | null;
+  /** True from the moment on when everything was brought in. */
+  readonly filled: boolean;
+}
+
+export class StateFolder {
+  readonly path: string;
+  #state: State;
+
+  private constructor(path: string, state: State) {
+    this.path = path;
+    this.#state = state;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  file(name: string): string {
+    return join(this.path, name);
+  }
+
+  async update(changes: Partial<State>): Promise<void> {
+    this.#state = { ...this.#state, ...changes };
+    await this.write("state.json", this.#state);
+  }
+
+  /** Writes JSON whole or not at all, readable by its owner alone: there is a private key in it. */
+  async write(name: string, value: unknown): Promise<void> {
+    await this.writeText(name, `${JSON.stringify(value, null, 2)}\n`);
+  }
+
+  async writeText(name: string, text: string): Promise<void> {
+    const file = this.file(name);
+    await writeFile(`${file}.new`, text, { mode: 0o600 });
+    await rename(`${file}.new`, file);
+  }
+
+  async read<T>(name: string): Promise<T | null> {
+    if (!existsSync(this.file(name))) return null;
+    return JSON.parse(await readFile(this.file(name), "utf8")) as T;
+  }
+
+  static async open(path: string, options: { readonly reset: boolean }): Promise<StateFolder> {
+    const file = join(path, "state.json");
+    if (existsSync(path) && !existsSync(file) && (await readdir(path)).length > 0) {
+      throw new Problem(`${path} holds something else; name an empty folder with --state.`);
+    }
+    const old = existsSync(file) ? await readFile(file, "utf8") : null;
+    if (old !== null) endIfRunning(old, path, await runningPid(path));
+    if (options.reset) await rm(path, { recursive: true, force: true });
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    const folder = new StateFolder(path, old === null || options.reset ? await fresh() : parse(old, path));
+    await folder.update({});
+    await folder.writeText("pid", String(process.pid));
+    return folder;
+  }
+
+  /** Says that nobody uses the folder any more. */
+  async leave(): Promise<void> {
+    await rm(this.file("pid"), { force: true });
+  }
+}
+
+async function runningPid(path: string): Promise<number | null> {
+  const file = join(path, "pid");
+  const pid = existsSync(file) ? Number(await readFile(file, "utf8")) : 0;
+  if (pid === 0 || pid === process.pid) return null;
+  try {
+    process.kill(pid, 0);
+    return pid;
+  } catch {
+    return null;
+  }
+}
+
+function endIfRunning(text: string, path: string, pid: number | null): void {
+  if (pid === null) return;
+  const { pagesPort } = parse(text, path);
+  throw new Problem(
+    `The demo runs already (process ${pid}): http://127.0.0.1:${pagesPort}/\n` +
+      "End it with Ctrl-C there first, or start a second one with --state <another folder>.",
+  );
+}
+
+function parse(text: string, path: string): State {
+  let state: State | null = null;
+  try {
+    state = JSON.parse(text) as State;
+  } catch {
+    // Said below.
+  }
+  if (state?.version === version) return state;
+  throw new Problem(`The state in ${path} is of another version; begin anew with: npm start -- --reset`);
+}
+
+async function fresh(): Promise<State> {
+  const keys: Record<string, MadeKeys> = {};
+  for (const { id, name } of practices) {
+    // The origins are those of each start; the ones here only satisfy the check.
+    const made = await makeKeys({
+      practice: id,
+      name,
+      issuer: `demo-of-${id}`,
+      origins: ["http://127.0.0.1"],
+    });
+    keys[id] = made;
+  }
+  const secret = Object.values(keys)[0]?.secret ?? "";
+  return {
+    version,
+    secret,
+    keys: Object.fromEntries(
+      Object.entries(keys).map(([id, made]) => [
+        id,
+        { kid: made.kid, privateJwk: made.privateJwk, practices: made.practices },
+      ]),
+    ),
+    pagesPort: null,
+    roomsPort: null,
+    filledAt: null,
+    filled: false,
+  };
+}
