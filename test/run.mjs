@@ -102,6 +102,8 @@ function run([program, ...args], env) {
     };
     process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
     child.on("error", error => resolve({ code: 1, output: String(error) }));
+    // What a test left running would hold the pipes open, and the suite with them.
+    child.on("exit", end);
     child.on("close", code => {
       clearTimeout(timer);
       process.off("SIGINT", interrupted).off("SIGTERM", interrupted);

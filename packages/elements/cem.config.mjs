@@ -1,4 +1,5 @@
 /** What `cem analyze` reads to write dist/custom-elements.json, the description of every tag for editors and docs. */
+import { readFileSync } from "node:fs";
 
 /** The tags by the name of their class, from the calls `register("care-…", Care…)` in src/define. */
 const tags = new Map();
@@ -30,6 +31,28 @@ const registrations = {
   },
 };
 
+/** The looks that all elements share stand in one file; each element that takes them in offers all of them. */
+const sharedProperties = {
+  name: "shared-properties",
+  packageLinkPhase({ customElementsManifest }) {
+    const tokens = readFileSync("src/styles/tokens.styles.ts", "utf8");
+    const shared = [...tokens.matchAll(/var\((--care-[\w-]+),\s*(.*)\);$/gm)].map(([, name, value]) => ({
+      name,
+      // The elements' inner names say nothing to a page.
+      default: value.replace(/var\(--_/g, "var(--care-"),
+    }));
+    for (const module of customElementsManifest.modules) {
+      const elements = (module.declarations ?? []).filter(({ tagName }) => tagName);
+      if (elements.length === 0 || !readFileSync(module.path, "utf8").includes("/tokens.styles.ts")) continue;
+      for (const element of elements) {
+        const own = element.cssProperties ?? [];
+        const missing = shared.filter(({ name }) => !own.some(property => property.name === name));
+        element.cssProperties = [...own, ...missing];
+      }
+    }
+  },
+};
+
 /** Readers have the built modules, not the sources. */
 const publishedPaths = {
   name: "published-paths",
@@ -50,5 +73,5 @@ export default {
   exclude: ["src/**/*.styles.ts", "src/words/**"],
   outdir: "dist",
   litelement: true,
-  plugins: [registrations, publishedPaths],
+  plugins: [registrations, sharedProperties, publishedPaths],
 };

@@ -1,0 +1,88 @@
+/** `custom-elements.json` is what vendors' editors read: whatever an element offers must be in it. */
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const elements = fileURLToPath(new URL("../../packages/elements", import.meta.url));
+const file = join(elements, "dist/custom-elements.json");
+
+interface Named {
+  readonly name: string;
+}
+
+interface Declaration extends Named {
+  readonly tagName?: string;
+  readonly description?: string;
+  readonly summary?: string;
+  readonly attributes?: readonly Named[];
+  readonly events?: readonly Named[];
+  readonly slots?: readonly Named[];
+  readonly cssParts?: readonly Named[];
+  readonly cssProperties?: readonly Named[];
+}
+
+const manifest = existsSync(file)
+  ? (JSON.parse(readFileSync(file, "utf8")) as {
+      modules: readonly { declarations?: readonly Declaration[] }[];
+    })
+  : { modules: [] };
+const declared = manifest.modules
+  .flatMap(module => module.declarations ?? [])
+  .filter(({ tagName }) => tagName);
+
+const sources = readdirSync(join(elements, "src"), { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile() && entry.name.endsWith(".ts"))
+  .map(entry => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+
+/** Every name that a pattern finds in the sources. */
+function found(pattern: RegExp): readonly string[] {
+  const names = sources.flatMap(source => [...source.matchAll(pattern)].map(([, name = ""]) => name));
+  return [...new Set(names.flatMap(name => name.split(/\s+/)).filter(Boolean))].sort();
+}
+
+function listed(of: "events" | "slots" | "cssParts" | "cssProperties"): ReadonlySet<string> {
+  return new Set(declared.flatMap(declaration => (declaration[of] ?? []).map(({ name }) => name)));
+}
+
+test("the manifest has every registered tag, each with a summary", () => {
+  const tags = found(/\bregister\(\s*"(care-[a-z-]+)"/g);
+  assert.deepEqual(declared.map(({ tagName }) => tagName).sort(), tags);
+  assert.deepEqual(
+    declared.filter(({ summary }) => !summary).map(({ tagName }) => tagName),
+    [],
+  );
+});
+
+test("the manifest has every part", () => {
+  const parts = found(/\bpart="([^"$]+)"/g);
+  assert.deepEqual(
+    parts.filter(part => !listed("cssParts").has(part)),
+    [],
+  );
+});
+
+test("the manifest has every event", () => {
+  const events = found(/\bsuper\(\s*"(care-[a-z-]+)"/g);
+  assert.deepEqual(
+    events.filter(event => !listed("events").has(event)),
+    [],
+  );
+});
+
+test("the manifest has every slot", () => {
+  const slots = found(/<slot name="([^"$]+)"/g);
+  assert.deepEqual(
+    slots.filter(slot => !listed("slots").has(slot)),
+    [],
+  );
+});
+
+test("the manifest has every custom property that a page can set", () => {
+  const properties = found(/var\(\s*(--care-[a-z0-9-]+)/g);
+  assert.deepEqual(
+    properties.filter(property => !listed("cssProperties").has(property)),
+    [],
+  );
+});
