@@ -1,0 +1,250 @@
+/** Who may see and do what: deny by default, and `decide` refuses exactly where `may` says so. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  canHoldRow,
+  canSee,
+  canSeePatient,
+  canStart,
+  type Facts,
+  mayIn,
+  seesTyping,
+  type Target,
+  targetOf,
+} from "@carethread/model";
+import fc from "fast-check";
+import { at, everybody, key, portal, programs, scripts, staff, type World, world } from "./arbitraries.ts";
+import {
+  ana,
+  bea,
+  type Changes,
+  cas,
+  changeChart,
+  codeOf,
+  example,
+  host,
+  kim,
+  lee,
+  mo,
+  say,
+  start,
+  started,
+} from "./example.ts";
+import { play, Room } from "./room.ts";
+
+const anyone = fc.nat(everybody.length - 1);
+const nobodyLeft: Target["members"] = {};
+
+function factsOf(world: World, actor: number): Facts {
+  return new Room(world).facts(actor);
+}
+
+function asked(changes: Changes, actor: number): string | null {
+  return canSeePatient(factsOf(example(changes), actor));
+}
+
+test("[F-022] an inactive person sees and does nothing", () => {
+  fc.assert(
+    fc.property(world, scripts(), fc.nat(everybody.length - 2), (world, script, actor) => {
+      const room = new Room(world);
+      for (const _ of play(room, script));
+      room.people[actor] = { ...at(room.people, actor), active: false };
+      const facts = room.facts(actor);
+      assert.equal(canSeePatient(facts), "not-found");
+      assert.equal(canStart(facts, "topic"), "not-found");
+      assert.equal(canHoldRow(facts.person, facts.patient.programs), false);
+      if (room.state === null) return;
+      assert.equal(canSee(facts, targetOf(room.state)), "not-found");
+      assert.deepEqual(mayIn(facts, targetOf(room.state)), { send: "not-found", note: "not-found" });
+    }),
+  );
+});
+
+test("[F-022] restriction beats membership, and a patient without programs restricts nobody", () => {
+  fc.assert(
+    fc.property(world, fc.nat(staff.length - 1), programs, programs, (world, actor, closed, patients) => {
+      const person = { ...at(world.people, actor), active: true, restrictions: closed };
+      const patient = { ...world.patient, programs: patients };
+      const facts: Facts = { person, patient, settings: world.settings };
+      const member = { person: person.person, role: "care-team", level: "all", source: "invited" } as const;
+      const { id } = person.person;
+      const target = { ...targetOf(startedState()), members: { [id]: member } };
+      const open = patients.length === 0 || patients.some(program => !closed.includes(program));
+      assert.equal(canSee(facts, target), open ? null : "not-found");
+      assert.equal(canHoldRow(person, patients), open);
+      if (!open) assert.equal(canSeePatient(facts), "not-found");
+    }),
+  );
+});
+
+test("[F-022] a portal user sees the patients linked to them and no others", () => {
+  fc.assert(
+    fc.property(world, fc.integer({ min: staff.length, max: cas }), (world, actor) => {
+      const facts = factsOf(world, actor);
+      const { active, person } = facts.person;
+      const linked = facts.patient.linked.some(link => link.person.id === person.id);
+      const expected = active && linked ? null : "not-found";
+      assert.equal(canSeePatient(facts), expected);
+      // What staff are told about programs does not concern portal users.
+      assert.equal(canSee(facts, { ...targetOf(startedState()), members: nobodyLeft }), expected);
+    }),
+  );
+});
+
+test("[F-021] the whole care team sees the conversation, whoever began it", () => {
+  for (const by of [kim, lee, ana, bea]) {
+    const room = new Room(example());
+    start(room, by);
+    assert.ok(room.state);
+    for (const reader of [kim, lee, ana, bea]) {
+      assert.equal(canSee(room.facts(reader), targetOf(room.state)), null);
+    }
+    for (const stranger of [mo, cas]) {
+      assert.equal(canSee(room.facts(stranger), targetOf(room.state)), "not-found");
+    }
+  }
+});
+
+test("[F-021] [F-022] staff outside the team see a patient only where the practice lets them search", () => {
+  assert.equal(asked({}, mo), "not-found");
+  assert.equal(asked({ settings: { staffAccess: "searchable" } }, mo), null);
+  assert.equal(asked({ settings: { staffAccess: "searchable" } }, cas), "not-found");
+  assert.equal(asked({}, kim), null);
+  assert.equal(asked({}, host), null);
+});
+
+test("[F-022] a link or a place in the team that ends takes the conversation away", () => {
+  const room = started();
+  changeChart(room, { team: [], linked: [] });
+  assert.ok(room.state);
+  for (const actor of [kim, lee, ana, bea]) {
+    assert.equal(canSee(room.facts(actor), targetOf(room.state)), "not-found");
+    assert.equal(codeOf(say(room, actor, "still here?")), "not-found");
+  }
+});
+
+test("[F-022] a staff-only conversation does not exist for portal users", () => {
+  const room = started();
+  assert.ok(room.state);
+  const target = targetOf(room.state);
+  const internal: Target = { ...target, policy: { ...target.policy, audience: "staff" } };
+  assert.equal(canSee(room.facts(ana), internal), "not-found");
+  assert.equal(canSee(room.facts(kim), internal), null);
+});
+
+test("[F-022] a conversation with one recipient is closed to the rest of the team", () => {
+  const room = started({ settings: { staffAccess: "searchable" } });
+  assert.ok(room.state);
+  const target = targetOf(room.state);
+  const direct: Target = { ...target, policy: { ...target.policy, audience: "single-recipient" } };
+  assert.equal(canSee(room.facts(kim), direct), null);
+  assert.equal(canSee(room.facts(mo), direct), "not-found");
+});
+
+test("[F-022] a member who may see the conversation holds its row, and staff no other", () => {
+  fc.assert(
+    fc.property(world, scripts(), (world, script) => {
+      const room = new Room(world);
+      for (const { after: state } of play(room, script)) {
+        if (state === null) continue;
+        for (const [actor, { id, side }] of everybody.entries()) {
+          if (state.staff.members[id] === undefined) continue;
+          const facts = room.facts(actor);
+          const sees: boolean = canSee(facts, targetOf(state)) === null;
+          const holds = canHoldRow(facts.person, facts.patient.programs);
+          if (sees) assert.ok(holds);
+          if (side === "staff") assert.equal(holds, sees);
+        }
+      }
+    }),
+  );
+});
+
+test("[I-5] a command is refused for its right exactly where `may` says so", () => {
+  fc.assert(
+    fc.property(world, scripts(), anyone, (world, script, actor) => {
+      const room = new Room(world);
+      for (const _ of play(room, script));
+      if (room.state === null) return;
+      const may = mayIn(room.facts(actor), targetOf(room.state));
+      for (const [visibility, answer] of [
+        ["everyone", may.send],
+        ["staff", may.note],
+      ] as const) {
+        const asked = room.ask(actor, { type: "message", text: "x", visibility }, 99_999_999);
+        assert.equal(codeOf(asked), answer);
+      }
+    }),
+  );
+});
+
+test("[I-5] a start is refused for its right exactly where `canStart` says so", () => {
+  fc.assert(
+    fc.property(world, anyone, (world, actor) => {
+      const answer = new Room(world).ask(
+        actor,
+        { type: "start", conversation: key(1), kind: "topic", title: "Knee" },
+        1_000,
+      );
+      assert.equal(codeOf(answer), canStart(factsOf(world, actor), "topic"));
+    }),
+  );
+});
+
+test("[I-4] who may not see a conversation is told nothing else by any command", () => {
+  fc.assert(
+    fc.property(world, scripts(), anyone, fc.boolean(), (world, script, actor, note) => {
+      const room = new Room(world);
+      for (const _ of play(room, script));
+      if (room.state === null || canSee(room.facts(actor), targetOf(room.state)) === null) return;
+      const visibility = note ? "staff" : "everyone";
+      const answer = room.ask(actor, { type: "message", text: "x".repeat(20_000), visibility }, 1);
+      assert.deepEqual(answer, { refused: "not-found", params: {} });
+    }),
+  );
+});
+
+test("[I-5] nobody is written to who has died, and nothing is started with them", () => {
+  const room = started();
+  changeChart(room, { deceased: true });
+  for (const actor of [kim, ana, bea]) {
+    assert.equal(codeOf(say(room, actor, "hello")), "patient-deceased");
+    assert.equal(
+      codeOf(start(new Room(example({ patient: { deceased: true } })), actor)),
+      "patient-deceased",
+    );
+  }
+  assert.equal(codeOf(say(room, kim, "for the record", "staff")), null);
+  assert.equal(room.state?.portal?.head.patient.deceased, true);
+});
+
+test("[I-5] a closed conversation takes no message, and says nothing else before that", () => {
+  const room = started();
+  const state = room.state;
+  assert.ok(state);
+  const head = { ...state.staff.head, lifecycle: "closed" as const };
+  room.state = { ...state, staff: { ...state.staff, head } };
+  for (const actor of [kim, ana]) assert.equal(codeOf(say(room, actor, "hello")), "closed");
+  assert.equal(codeOf(say(room, kim, "note", "staff")), "closed");
+  assert.equal(codeOf(say(room, mo, "hello")), "not-found");
+});
+
+test("notes are staff's, and only where the practice has them", () => {
+  assert.equal(codeOf(say(started(), kim, "x", "staff")), null);
+  assert.equal(codeOf(say(started(), ana, "x", "staff")), "not-allowed");
+  assert.equal(codeOf(say(started({ settings: { notes: false } }), kim, "x", "staff")), "not-allowed");
+});
+
+test("[I-4] portal users are not told who types a note", () => {
+  const [kims, anas] = [at(staff, 0), at(portal, 0)];
+  assert.equal(seesTyping(anas, kims.id, "staff"), false);
+  assert.equal(seesTyping(anas, kims.id, "everyone"), true);
+  assert.equal(seesTyping(at(staff, 1), kims.id, "staff"), true);
+  assert.equal(seesTyping(kims, kims.id, "everyone"), false);
+});
+
+function startedState() {
+  const { state } = started();
+  assert.ok(state);
+  return state;
+}

@@ -1,0 +1,136 @@
+/** Names of rooms and keys: nothing outside the alphabet, and no two things under one name. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  Key,
+  keyOf,
+  PracticeId,
+  parseRoomName,
+  patientKey,
+  personKey,
+  practiceRoom,
+  roomName,
+} from "@carethread/model";
+import fc from "fast-check";
+
+const sixteen = fc.uint8Array({ minLength: 16, maxLength: 16 });
+const parties = ["main", "person", "patient", "practice"] as const;
+const someKey = keyOf(new Uint8Array(16));
+
+test("a key is 26 characters of base32, the same for the same 16 bytes and no others", () => {
+  fc.assert(
+    fc.property(sixteen, sixteen, (a, b) => {
+      assert.match(keyOf(a), /^[a-z2-7]{26}$/);
+      assert.equal(keyOf(a) === keyOf(b), Buffer.from(a).equals(Buffer.from(b)));
+    }),
+  );
+  fc.assert(
+    fc.property(sixteen, fc.nat(127), (bytes, bit) => {
+      const other = Uint8Array.from(bytes);
+      other[bit >> 3] = (other[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      assert.notEqual(keyOf(other), keyOf(bytes));
+    }),
+  );
+});
+
+test("a key is the base32 of RFC 4648, in lower case and unpadded", () => {
+  assert.equal(keyOf(new TextEncoder().encode("foobarfoobarfoob")), "mzxw6ytbojtg633cmfzgm33pmi");
+  assert.equal(keyOf(new Uint8Array(16)), "a".repeat(26));
+  assert.equal(keyOf(new Uint8Array(16).fill(255)), `${"7".repeat(25)}4`);
+  assert.equal(keyOf(new Uint8Array(32).fill(255)), `${"7".repeat(25)}4`);
+});
+
+test("[I-7] keys of people and patients stay the same for ever and show nothing of the id", async () => {
+  assert.equal(await personKey("demo", "staff", "kim"), "c4md4fldsyhqety7n7vq2xulce");
+  assert.equal(await personKey("demo", "portal", "kim"), "vu3ibkv37bsyuemei3zsgkxgmm");
+  assert.equal(await personKey("demo", "system", "kim"), "gemra2rxc3vdotvrkrwua7aqd4");
+  assert.equal(await patientKey("demo", "kim"), "7vrwi7cumddap3bhovyxa3hjei");
+});
+
+test("[I-4] practice, side and subject make a person: none of them meets another, nor a patient", async () => {
+  const part = fc.constantFrom("a", "b", "ab", "a,b", '"', '","', "ä", "\ud800", "staff", "person", "");
+  await fc.assert(
+    fc.asyncProperty(fc.tuple(part, part), fc.tuple(part, part), async (one, two) => {
+      const keys = await Promise.all(
+        [one, two].flatMap(([practice, id]) => [
+          personKey(practice, "staff", id),
+          personKey(practice, "portal", id),
+          personKey(practice, "system", id),
+          patientKey(practice, id),
+        ]),
+      );
+      const same = one[0] === two[0] && one[1] === two[1];
+      assert.equal(new Set(keys).size, same ? 4 : 8);
+      for (const key of keys) assert.ok(Key.safeParse(key).success);
+    }),
+  );
+});
+
+test("a room's name is read back as its parts", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z0-9]{1,32}$/), sixteen, (practice, bytes) => {
+      const key = keyOf(bytes);
+      for (const party of ["main", "person", "patient"] as const) {
+        assert.deepEqual(parseRoomName(party, roomName(practice, key)), { practice, key });
+        assert.equal(parseRoomName(party, practiceRoom(practice)), null);
+      }
+      assert.deepEqual(parseRoomName("practice", practiceRoom(practice)), { practice, key: "practice" });
+      assert.equal(parseRoomName("practice", roomName(practice, key)), null);
+    }),
+  );
+});
+
+test("[I-4] any other name is refused", () => {
+  const names = [
+    "",
+    "~",
+    "demo",
+    `demo~`,
+    `~${someKey}`,
+    `demo~${someKey}~`,
+    `demo~${someKey}~${someKey}`,
+    `demo~${someKey}\n`,
+    `\ndemo~${someKey}`,
+    `Demo~${someKey}`,
+    `de-mo~${someKey}`,
+    `demo~${someKey.toUpperCase()}`,
+    `demo~${someKey.slice(1)}`,
+    `demo~${someKey}a`,
+    `demo~${someKey.slice(1)}1`,
+    `demo%7E${someKey}`,
+    `demo/${someKey}`,
+    `${"d".repeat(33)}~${someKey}`,
+    "demo~practice ",
+    "demo~Practice",
+  ];
+  for (const party of parties) {
+    for (const name of names) assert.equal(parseRoomName(party, name), null, JSON.stringify([party, name]));
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.constantFrom(...parties), (name, party) => {
+      if (/^[a-z0-9]{1,32}~([a-z2-7]{26}|practice)$/.test(name)) return;
+      assert.equal(parseRoomName(party, name), null);
+    }),
+  );
+});
+
+test("a character put anywhere into a name makes it no name, or another one", () => {
+  const name = roomName("demo", someKey);
+  fc.assert(
+    fc.property(
+      fc.nat(name.length),
+      fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+      (where, char) => {
+        const parsed = parseRoomName("main", name.slice(0, where) + char + name.slice(where));
+        if (parsed !== null) assert.notEqual(roomName(parsed.practice, parsed.key), name);
+      },
+    ),
+  );
+});
+
+test("a practice's id has lower-case letters and digits alone", () => {
+  for (const id of ["a", "demo", "1", "x".repeat(32)]) assert.ok(PracticeId.safeParse(id).success);
+  for (const id of ["", "A", "a~b", "a-b", "a b", "ä", "x".repeat(33), "a\n"]) {
+    assert.ok(!PracticeId.safeParse(id).success);
+  }
+});

@@ -1,0 +1,72 @@
+/** The order of an inbox and the places in it. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { compareRows, parseRowCursor, type RowOrder, rowCursor } from "@carethread/model";
+import fc from "fast-check";
+import { key } from "./arbitraries.ts";
+
+const row: fc.Arbitrary<RowOrder> = fc.record({
+  at: fc.oneof(fc.nat(3), fc.maxSafeNat()),
+  id: fc.nat(5).map(key),
+  lifecycle: fc.constantFrom("open", "closed"),
+});
+
+test("the order of rows is total: every two rows have one, and it holds through a third", () => {
+  fc.assert(
+    fc.property(row, row, row, (a, b, c) => {
+      assert.equal(Math.sign(compareRows(a, b)) + Math.sign(compareRows(b, a)), 0);
+      assert.equal(compareRows(a, a), 0);
+      const equal = a.at === b.at && a.id === b.id && a.lifecycle === b.lifecycle;
+      assert.equal(compareRows(a, b) === 0, equal);
+      if (compareRows(a, b) <= 0 && compareRows(b, c) <= 0) assert.ok(compareRows(a, c) <= 0);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("rows sort alike however they come", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(row, { selector: ({ id }) => id }), rows => {
+      const sorted = rows.toSorted(compareRows);
+      assert.deepEqual(rows.toReversed().sort(compareRows), sorted);
+    }),
+  );
+});
+
+test("[F-041] open before closed, newest first, a tie by id", () => {
+  const rows: RowOrder[] = [
+    { at: 9, id: key(1), lifecycle: "closed" },
+    { at: 1, id: key(2), lifecycle: "open" },
+    { at: 5, id: key(4), lifecycle: "open" },
+    { at: 5, id: key(3), lifecycle: "open" },
+  ];
+  const ids = rows.toSorted(compareRows).map(({ id }) => id);
+  assert.deepEqual(ids, [3, 4, 2, 1].map(key));
+});
+
+test("a cursor is read back as its place", () => {
+  fc.assert(
+    fc.property(row, place => {
+      assert.deepEqual(parseRowCursor(rowCursor(place)), { ...place });
+      assert.match(rowCursor(place), /^[a-z0-9.]+$/);
+    }),
+  );
+});
+
+test("any other cursor is refused", () => {
+  const good = rowCursor({ at: 5, id: key(1), lifecycle: "open" });
+  for (const text of [
+    "",
+    "open",
+    good.toUpperCase(),
+    `${good}x`,
+    ` ${good}`,
+    `${good}\n`,
+    good.replace("5", "-5"),
+    good.replace("5", "5e3"),
+    good.replace("5", "0".repeat(17)),
+    good.replace("open", "shut"),
+  ]) {
+    assert.equal(parseRowCursor(text), null, text);
+  }
+});

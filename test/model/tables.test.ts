@@ -1,0 +1,85 @@
+/** Tables that others rely on: refusals, close codes, limits, levels. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  afterClose,
+  closeCodes,
+  defaultLevel,
+  Kind,
+  kinds,
+  limits,
+  Policy,
+  RefusalCode,
+  Role,
+  refusal,
+  refusalRules,
+} from "@carethread/model";
+
+test("[I-5] every refusal has a sentence, a status and says whether to try again", () => {
+  for (const code of RefusalCode.options) {
+    const rule = refusalRules[code];
+    assert.match(code, /^[a-z]+(-[a-z]+)*$/);
+    assert.match(rule.say, /^[A-Z].*\.$/, code);
+    assert.ok(rule.status >= 400 && rule.status < 600, code);
+    // A client that may try again is told so by the status as well.
+    assert.equal(rule.retryable, rule.status === 429 || rule.status >= 500, code);
+    assert.ok(!(rule.retryable && rule.alone), code);
+    assert.deepEqual(refusal(code), { refused: code, params: {} });
+  }
+  assert.deepEqual(Object.keys(refusalRules).sort(), [...RefusalCode.options].sort());
+});
+
+test("[I-4] what is not there and what one may not see have one answer", () => {
+  assert.equal(refusalRules["not-found"].status, 404);
+  assert.equal(afterClose(closeCodes.notFound), "stop");
+});
+
+test("every close code says what a client does next", () => {
+  const table = Object.fromEntries(
+    Object.entries(closeCodes).map(([name, code]) => [name, [code, afterClose(code)]]),
+  );
+  assert.deepEqual(table, {
+    badFrame: [4400, "stop"],
+    badToken: [4401, "renew-token"],
+    rightLost: [4403, "stop"],
+    notFound: [4404, "stop"],
+    tooSlow: [4408, "retry"],
+    wrongVersion: [4409, "stop"],
+    tooFast: [4429, "retry-slowly"],
+  });
+  for (const code of [1000, 1001, 1006, 1011, 4999]) assert.equal(afterClose(code), "retry");
+});
+
+test("every kind has a whole policy, and a practice-wide one no channel that needs another", () => {
+  assert.deepEqual(Object.keys(kinds).sort(), [...Kind.options].sort());
+  for (const policy of Object.values(kinds)) {
+    assert.deepEqual(Policy.parse(policy), policy);
+    if (policy.audience === "staff") assert.deepEqual(policy.channels, []);
+    // Text messages pass through the server's hands.
+    if (policy.channels.includes("sms")) assert.ok(!policy.encryption.includes("e2ee"));
+  }
+});
+
+test("every role has a level to start with", () => {
+  const levels = Object.fromEntries(Role.options.map(role => [role, defaultLevel(role)]));
+  assert.deepEqual(levels, {
+    "primary-coach": "all",
+    secondary: "mentions",
+    "care-team": "all",
+    recipient: "all",
+    "notification-user": "patient-only",
+    support: "mentions",
+    patient: "all",
+    proxy: "all",
+  });
+});
+
+test("the longest message fits a frame, however it is written", () => {
+  // A frame has an id and a few words besides.
+  for (const unit of ["x", "\\", "\n", "ह", "😀"]) {
+    const text = unit.repeat(limits.messageLength / unit.length);
+    assert.ok(new TextEncoder().encode(JSON.stringify(text)).length + 1_024 < limits.clientFrame, unit);
+  }
+  assert.ok(limits.clientFrame < limits.roomFrame && limits.roomFrame < limits.unconfirmed);
+  assert.ok(limits.confirmEvery < limits.unconfirmed);
+});
