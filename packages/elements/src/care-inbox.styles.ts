@@ -1,0 +1,211 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    display: block;
+    min-block-size: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    background: var(--_surface);
+    container: care-inbox / inline-size;
+    --_pad: calc(var(--_space) * 3);
+  }
+  :host([density="compact"]) {
+    --_pad: calc(var(--_space) * 2);
+  }
+  ul {
+    list-style: none;
+    padding: var(--_space);
+  }
+  .row {
+    position: relative;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: calc(var(--_space) * 3);
+    align-items: start;
+    padding: var(--_pad);
+    border-radius: var(--_radius);
+  }
+  .row + .row::before {
+    content: "";
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: calc(var(--_pad) + 40px + var(--_space) * 3) var(--_pad);
+    border-block-start: 1px solid var(--_border);
+  }
+  .row:hover {
+    background: var(--_surface-hover);
+  }
+  .row.current {
+    background: var(--_accent-soft);
+  }
+  .row:hover::before,
+  .row.current::before,
+  .row:hover + .row::before,
+  .row.current + .row::before {
+    border-color: transparent;
+  }
+  .lines {
+    display: grid;
+    gap: calc(var(--_space) * 0.5);
+    min-inline-size: 0;
+  }
+  .line {
+    display: flex;
+    align-items: baseline;
+    gap: calc(var(--_space) * 2);
+    min-inline-size: 0;
+  }
+  .cut {
+    flex: 1 1 auto;
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .open {
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: 500;
+    text-align: start;
+  }
+  /* The whole row opens the conversation; what else can be pressed lies above. */
+  .open::after {
+    content: "";
+    position: absolute;
+    inset: 0;
+    border-radius: var(--_radius);
+  }
+  .open:focus-visible {
+    outline: none;
+  }
+  .open:focus-visible::after {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+  .unread .open {
+    font-weight: 700;
+  }
+  time,
+  .count {
+    flex: none;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    font-variant-numeric: tabular-nums;
+  }
+  .unread time {
+    color: var(--_accent);
+    font-weight: var(--_weight-strong);
+  }
+  .who {
+    font-size: var(--_font-size-small);
+    color: var(--_text-muted);
+  }
+  .who .link {
+    position: relative;
+    z-index: 1;
+    flex: 0 1 auto;
+    color: var(--_text);
+    font-size: inherit;
+  }
+  .who .id {
+    flex: none;
+  }
+  .preview {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .unread .preview .cut {
+    color: var(--_text);
+  }
+  .pill {
+    flex: none;
+    align-self: center;
+    min-inline-size: 1.5rem;
+    padding: 0.1875rem 0.4375rem;
+    border-radius: 999px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 0.6875rem;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.2;
+    text-align: center;
+  }
+  .empty {
+    display: grid;
+    justify-items: center;
+    gap: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 12) calc(var(--_space) * 6);
+    color: var(--_text-muted);
+    text-align: center;
+  }
+  .empty svg {
+    inline-size: 36px;
+    block-size: 36px;
+    stroke-width: 1.25;
+  }
+  .empty strong {
+    color: var(--_text);
+    font-weight: var(--_weight-strong);
+  }
+  .status {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    background: var(--_warning-soft);
+    color: var(--_on-warning);
+    font-size: var(--_font-size-small);
+  }
+  .end {
+    display: grid;
+    justify-items: center;
+    gap: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 3);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .bones {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    padding-block: var(--_space);
+  }
+  .bones .bone {
+    block-size: 0.75rem;
+  }
+  .bones .bone:nth-child(1) {
+    inline-size: 55%;
+  }
+  .bones .bone:nth-child(2) {
+    inline-size: 85%;
+  }
+  .bone.avatar {
+    background: var(--_border);
+  }
+  @container care-inbox (max-width: 280px) {
+    .row > .avatar {
+      display: none;
+    }
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .row + .row::before {
+      inset-inline: var(--_pad);
+    }
+  }
+  @media (pointer: coarse) {
+    .who .link {
+      /* A finger needs 44 px; the lines around stay where they are. */
+      padding-block: 12px;
+      margin-block: -12px;
+    }
+  }
+  @media (forced-colors: active) {
+    .row.current {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .pill {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,191 @@
+import type { CareClient } from "@carethread/client";
+import type { ConversationId, Row } from "@carethread/model";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { styles } from "./care-inbox.styles.ts";
+import { SharedClient } from "./controllers/shared-client.ts";
+import { StoreController } from "./controllers/store-controller.ts";
+import { CareOpenConversationEvent } from "./events/open-conversation.ts";
+import { renderRow } from "./inbox/row.ts";
+import { avatar } from "./styles/avatar.styles.ts";
+import { base, skeleton } from "./styles/base.styles.ts";
+import { tokens } from "./styles/tokens.styles.ts";
+import { icons } from "./text/icons.ts";
+import { languageAt } from "./text/language.ts";
+import { statusSentence, words } from "./words/words.ts";
+
+/**
+ * @summary The person's conversations, newest first.
+ *
+ * One row is in the tab order; the arrow keys, Home and End move between rows.
+ *
+ * @csspart status - The line that says why the list is not live.
+ * @csspart list - The list.
+ * @csspart row - A conversation; also `row-unread` and `row-current`.
+ * @csspart row-button - Opens the conversation; its text is the topic.
+ * @csspart avatar - Initials.
+ * @csspart patient - The patient's name.
+ * @csspart preview - The last message.
+ * @csspart time - When it came.
+ * @csspart count - How many messages there are.
+ * @csspart unread - The marker of unread messages.
+ * @csspart empty - What stands there without conversations.
+ * @fires care-open-conversation - A conversation was chosen.
+ * @fires care-open-patient - A patient's name was pressed.
+ */
+export class CareInbox extends LitElement {
+  static override styles = [tokens, base, skeleton, avatar, styles];
+
+  readonly #client = new SharedClient(this);
+  readonly #me = new StoreController(this, () => this.#client.current?.$me);
+  readonly #rows = new StoreController(this, () => this.#client.current?.inbox.$rows);
+  readonly #more = new StoreController(this, () => this.#client.current?.inbox.$more);
+  readonly #status = new StoreController(this, () => this.#client.current?.$status);
+  #endSeen: IntersectionObserver | undefined;
+
+  @query(".end") private endElement?: HTMLElement | null;
+
+  /** The page's client, where no `care-provider` stands around. */
+  @property({ attribute: false }) client: CareClient | null = null;
+
+  /** The conversation that is open. */
+  @property() conversation: ConversationId | null = null;
+
+  /** `compact` for more rows on the screen. */
+  @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+
+  /** The row in the tab order; null for the open one, else the first. */
+  @state() private active: ConversationId | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#endSeen = new IntersectionObserver(
+      entries => {
+        // After a failure only the button asks again, or a broken network would be asked without end.
+        if (entries.some(entry => entry.isIntersecting) && this.#more.value === "some") this.#loadMore();
+      },
+      { root: this, rootMargin: "200px" },
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#endSeen?.disconnect();
+    this.#endSeen = undefined;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    // Watched anew each time: a list that is still too short gives no second signal by itself.
+    this.#endSeen?.disconnect();
+    if (this.endElement) this.#endSeen?.observe(this.endElement);
+  }
+
+  /** Puts the focus on a conversation's row, or on the first one. */
+  focusRow(id: ConversationId | null = null): void {
+    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>("[data-id]")];
+    const row = rows.find(found => found.dataset.id === id) ?? rows[0];
+    row?.querySelector<HTMLElement>(".open")?.focus();
+  }
+
+  private handleFocus(event: FocusEvent): void {
+    const row = (event.target as Element).closest<HTMLElement>("[data-id]");
+    if (row?.dataset.id !== undefined) this.active = row.dataset.id;
+  }
+
+  private handleKey(event: KeyboardEvent): void {
+    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>("[data-id]")];
+    const at = rows.findIndex(row => row.contains(event.target as Node));
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const row = to === undefined || at < 0 ? undefined : rows[to];
+    if (row === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    row.querySelector<HTMLElement>(".open")?.focus();
+  }
+
+  #loadMore(): void {
+    // What went wrong stands in $more.
+    this.#client.current?.inbox.loadMore().catch(() => {});
+  }
+
+  #open(id: ConversationId): void {
+    this.dispatchEvent(new CareOpenConversationEvent({ id }));
+  }
+
+  #renderStatus() {
+    const status = this.#status.value;
+    // The first connecting shows as a skeleton.
+    const sentence = status?.state === "connecting" ? "" : statusSentence(status, words.endedInbox);
+    return html`<div role="status">
+      ${sentence === "" ? nothing : html`<p part="status" class="status">${sentence}</p>`}
+    </div>`;
+  }
+
+  #renderSkeleton() {
+    if (this.#status.value?.state === "ended") return nothing;
+    const row = html`<li class="row">
+      <span class="avatar bone"></span>
+      <span class="bones"><span class="bone"></span><span class="bone"></span></span>
+    </li>`;
+    return html`<p class="sr">${words.loading}</p>
+      <ul aria-hidden="true">
+        ${[row, row, row, row, row]}
+      </ul>`;
+  }
+
+  #renderEmpty() {
+    return html`<div part="empty" class="empty">
+      ${icons.messages}<strong>${words.noConversations}</strong><span>${words.noConversationsHint}</span>
+    </div>`;
+  }
+
+  #renderRows(rows: readonly Row[]) {
+    const wanted = this.active ?? this.conversation;
+    const active = rows.find(row => row.id === wanted)?.id ?? rows[0]?.id;
+    const view = {
+      me: this.#me.value ?? null,
+      language: languageAt(this),
+      now: Date.now(),
+      // One's own name in each row says nothing; a guardian of two needs it.
+      namesPatient: this.#me.value?.side === "staff" || new Set(rows.map(row => row.patient.id)).size > 1,
+      open: (id: ConversationId) => this.#open(id),
+    };
+    return html`<ul
+      part="list"
+      role="list"
+      aria-label=${words.conversations}
+      @focusin=${this.handleFocus}
+      @keydown=${this.handleKey}
+    >
+      ${repeat(
+        rows,
+        row => row.id,
+        row => renderRow(row, { ...view, current: row.id === this.conversation, active: row.id === active }),
+      )}
+    </ul>`;
+  }
+
+  #renderEnd() {
+    const more = this.#more.value ?? "none";
+    if (more === "none") return nothing;
+    return html`<div class="end">
+      ${more === "failed" ? html`<span role="alert">${words.moreFailed}</span>` : nothing}
+      <button class="button" ?disabled=${more === "loading"} @click=${this.#loadMore}>
+        ${more === "loading" ? words.loading : more === "failed" ? words.tryAgain : words.more}
+      </button>
+    </div>`;
+  }
+
+  protected override render() {
+    const rows = this.#rows.value ?? null;
+    return html`${this.#renderStatus()}
+    ${rows === null ? this.#renderSkeleton() : rows.length === 0 ? this.#renderEmpty() : this.#renderRows(rows)}
+    ${this.#renderEnd()}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "care-inbox": CareInbox;
+  }
+}

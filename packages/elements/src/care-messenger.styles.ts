@@ -1,0 +1,89 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    block-size: 100%;
+    min-block-size: 20rem;
+    max-block-size: 100dvh;
+    overflow: hidden;
+    background: var(--_surface);
+    container: care-messenger / inline-size;
+  }
+  .frame {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(16rem, 24rem) minmax(0, 1fr);
+    min-block-size: 0;
+  }
+  .list,
+  .detail {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
+  .list {
+    border-inline-end: 1px solid var(--_border);
+  }
+  .list > header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2);
+    flex: none;
+    min-block-size: 64px;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    border-block-end: 1px solid var(--_border);
+  }
+  h2 {
+    font-size: 1.1875rem;
+    font-weight: var(--_weight-strong);
+    line-height: 1.3;
+  }
+  care-inbox,
+  care-thread,
+  care-new-conversation {
+    flex: 1 1 0;
+  }
+  care-compose {
+    flex: none;
+  }
+  .back {
+    display: none;
+  }
+  .none {
+    flex: 1;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 6);
+    background: var(--_surface-sunken);
+    color: var(--_text-muted);
+    text-align: center;
+  }
+  .none svg {
+    inline-size: 40px;
+    block-size: 40px;
+    stroke-width: 1.25;
+  }
+  @container care-messenger (max-width: 719px) {
+    .frame {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .list {
+      border-inline-end: 0;
+    }
+    .frame[data-shows="list"] .detail,
+    .frame[data-shows="detail"] .list {
+      display: none;
+    }
+    .back {
+      display: inline-flex;
+      min-block-size: 44px;
+      inline-size: 44px;
+      margin-inline-start: calc(var(--_space) * -1);
+    }
+  }
+`;

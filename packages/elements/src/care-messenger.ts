@@ -1,0 +1,192 @@
+import { type CareClient, createCareClient } from "@carethread/client";
+import type { ConversationId } from "@carethread/model";
+import { html, LitElement, nothing } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import type { CareCompose } from "./care-compose.ts";
+import type { CareInbox } from "./care-inbox.ts";
+import { styles } from "./care-messenger.styles.ts";
+import type { CareNewConversation } from "./care-new-conversation.ts";
+import type { CareThread } from "./care-thread.ts";
+import { OwnClient } from "./controllers/own-client.ts";
+import { SharedClient } from "./controllers/shared-client.ts";
+import type { CareConversationStartEvent } from "./events/conversation-start.ts";
+import type { CareOpenConversationEvent } from "./events/open-conversation.ts";
+import { base } from "./styles/base.styles.ts";
+import { tokens } from "./styles/tokens.styles.ts";
+import { icons } from "./text/icons.ts";
+import { words } from "./words/words.ts";
+
+/**
+ * @summary The whole messenger: the list of conversations, the open one, and the form that starts one.
+ *
+ * It fills the height of what it stands in, and has one or two columns by its own width. Its client is
+ * `.client`, that of a `care-provider` around it, or its own from `server`, `practice` and `token-url`
+ * (or `.token`).
+ *
+ * @csspart list - The column with the conversations.
+ * @csspart header - Its heading and the button *New message*.
+ * @csspart new-message - That button.
+ * @csspart detail - The column with the open conversation.
+ * @csspart none - What stands there while none is open.
+ * @csspart inbox - The `care-inbox`.
+ * @csspart thread - The `care-thread`.
+ * @csspart compose - The `care-compose`.
+ * @csspart start - The `care-new-conversation`.
+ * @cssproperty --care-font - The font's family; the page's by default.
+ * @cssproperty --care-accent - The one accent colour.
+ * @cssproperty --care-surface - The background.
+ * @cssproperty --care-text - The text.
+ * @cssproperty --care-space - The unit of the grid, 4px.
+ * @cssproperty --care-radius - The radius of buttons, fields and rows.
+ * @fires care-open-conversation - A conversation was opened.
+ * @fires care-conversation-start - A conversation was started.
+ * @fires care-open-patient - The patient's profile is wanted.
+ */
+export class CareMessenger extends LitElement {
+  static override styles = [tokens, base, styles];
+
+  readonly #shared = new SharedClient(this);
+  readonly #own: OwnClient<CareClient> = new OwnClient(this, () => this, createCareClient);
+
+  @query("care-inbox") private inbox?: CareInbox | null;
+  @query("care-thread") private thread?: CareThread | null;
+  @query("care-compose") private compose?: CareCompose | null;
+  @query("care-new-conversation") private form?: CareNewConversation | null;
+  @query(".list") private list?: HTMLElement | null;
+  @query(".new-message") private newButton?: HTMLElement | null;
+
+  /** The page's client, where no `care-provider` stands around. */
+  @property({ attribute: false }) client: CareClient | null = null;
+
+  /** Address of the rooms; only for a messenger that stands alone. */
+  @property() server: string | null = null;
+
+  /** The practice's id; only for a messenger that stands alone. */
+  @property() practice: string | null = null;
+
+  /** A path on the page's own origin that answers `{token}` to a GET; only for a messenger that stands alone. */
+  @property({ attribute: "token-url" }) tokenUrl: string | null = null;
+
+  /** Gives a current token; in place of `token-url`. */
+  @property({ attribute: false }) token: (() => Promise<string>) | null = null;
+
+  /** The conversation that is open. */
+  @property() conversation: ConversationId | null = null;
+
+  /** `compact` for more rows and messages on the screen. */
+  @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+
+  @state() private starting = false;
+
+  get #client(): CareClient | null {
+    return this.#shared.current ?? this.#own.client ?? null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  /** One column alone is shown: the list is hidden while there is something else. */
+  get #narrow(): boolean {
+    return this.list?.checkVisibility() === false;
+  }
+
+  private async handleOpen(event: CareOpenConversationEvent): Promise<void> {
+    this.starting = false;
+    this.conversation = event.detail.id;
+    await this.updateComplete;
+    // Beside the list the focus stays in it; in its place it would be lost.
+    if (!this.#narrow) return;
+    await this.thread?.updateComplete;
+    this.thread?.focusHeading();
+  }
+
+  private async handleStarted(event: CareConversationStartEvent): Promise<void> {
+    this.starting = false;
+    this.conversation = event.detail.id;
+    await this.updateComplete;
+    await this.compose?.updateComplete;
+    this.compose?.focus();
+  }
+
+  private async handleNew(): Promise<void> {
+    this.starting = true;
+    await this.updateComplete;
+    await this.form?.updateComplete;
+    this.form?.focusFirst();
+  }
+
+  private async handleCancel(event: Event): Promise<void> {
+    event.stopPropagation();
+    this.form?.reset();
+    this.starting = false;
+    await this.updateComplete;
+    if (this.#narrow) this.thread?.focusHeading();
+    else this.newButton?.focus();
+  }
+
+  private async handleBack(): Promise<void> {
+    const left = this.conversation;
+    this.conversation = null;
+    await this.updateComplete;
+    this.inbox?.focusRow(left);
+  }
+
+  #renderBack(leave: () => void) {
+    return html`<button slot="start" class="button icon back" aria-label=${words.back} @click=${leave}>
+      ${icons.back}
+    </button>`;
+  }
+
+  #renderDetail() {
+    const client = this.#client;
+    if (this.starting) {
+      return html`<care-new-conversation
+        part="start"
+        .client=${client}
+        @care-conversation-start=${this.handleStarted}
+        @care-start-cancel=${this.handleCancel}
+      ></care-new-conversation>`;
+    }
+    if (this.conversation === null || this.conversation === "") {
+      return html`<div part="none" class="none">${icons.messages}<p>${words.choose}</p></div>`;
+    }
+    return html`<care-thread
+        part="thread"
+        .client=${client}
+        conversation=${this.conversation}
+        density=${this.density}
+        >${this.#renderBack(this.handleBack)}</care-thread
+      >
+      <care-compose part="compose" .client=${client} conversation=${this.conversation}></care-compose>`;
+  }
+
+  protected override render() {
+    const shows = this.starting || (this.conversation ?? "") !== "" ? "detail" : "list";
+    return html`<div class="frame" data-shows=${shows}>
+      <section part="list" class="list" aria-labelledby="heading">
+        <header part="header">
+          <h2 id="heading">${words.messages}</h2>
+          <button part="new-message" class="button primary new-message" @click=${this.handleNew}>
+            ${icons.plus}${words.newMessage}
+          </button>
+        </header>
+        <care-inbox
+          part="inbox"
+          .client=${this.#client}
+          conversation=${this.conversation ?? nothing}
+          density=${this.density}
+          @care-open-conversation=${this.handleOpen}
+        ></care-inbox>
+      </section>
+      <section part="detail" class="detail" aria-label=${words.conversation}>${this.#renderDetail()}</section>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "care-messenger": CareMessenger;
+  }
+}

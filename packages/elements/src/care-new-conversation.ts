@@ -1,0 +1,279 @@
+import type { CareClient } from "@carethread/client";
+import { cleanText, type PatientMatches, textProblem, titleProblem } from "@carethread/model";
+import { html, LitElement, nothing } from "lit";
+import { property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { styles } from "./care-new-conversation.styles.ts";
+import { SharedClient } from "./controllers/shared-client.ts";
+import { StoreController } from "./controllers/store-controller.ts";
+import { CareConversationStartEvent } from "./events/conversation-start.ts";
+import { CareStartCancelEvent } from "./events/start-cancel.ts";
+import { PatientField } from "./start/patient-field.ts";
+import { base, fields } from "./styles/base.styles.ts";
+import { tokens } from "./styles/tokens.styles.ts";
+import { languageAt } from "./text/language.ts";
+import { errorSentence, refusalIn, words } from "./words/words.ts";
+
+interface Problems {
+  readonly patient?: string;
+  readonly topic?: string;
+  readonly message?: string;
+  /** What concerns no field. */
+  readonly form?: string;
+}
+
+/**
+ * @summary The form that starts a conversation with its first message.
+ *
+ * The field *Patient* is left out for a portal user who can write about one patient alone.
+ *
+ * @slot start - Before the heading, e.g. a back button.
+ * @csspart header - The heading's line.
+ * @csspart patient-field - The field for the patient.
+ * @csspart option - A patient in the list below it.
+ * @csspart topic-field - The field for the topic.
+ * @csspart suggestion - A topic to choose.
+ * @csspart message-field - The field for the message.
+ * @csspart error - What is wrong with a field.
+ * @csspart cancel - The button that leaves the form.
+ * @csspart send - The button that starts the conversation.
+ * @fires care-conversation-start - The conversation exists.
+ * @fires care-start-cancel - The person does not want to start one after all.
+ */
+export class CareNewConversation extends LitElement {
+  static override styles = [tokens, base, fields, styles];
+
+  readonly #client = new SharedClient(this);
+  readonly #me = new StoreController(this, () => this.#client.current?.$me);
+  readonly #patient = new PatientField(this, () => this.#client.current);
+  /** The command that was sent last and what it said: the same words are the same command, however often. */
+  #sent: { readonly id: string; readonly body: string } | null = null;
+  #askedFor: CareClient | undefined;
+
+  /** The page's client, where no `care-provider` stands around. */
+  @property({ attribute: false }) client: CareClient | null = null;
+
+  @state() private topic = "";
+  @state() private message = "";
+  @state() private problems: Problems = {};
+  @state() private sending = false;
+  /** Whom a portal user can write about; null until it is known. */
+  @state() private choices: PatientMatches | null = null;
+
+  /** Puts the focus on the first field. */
+  focusFirst(): void {
+    this.renderRoot.querySelector<HTMLElement>("input")?.focus();
+  }
+
+  /** Empties the form. */
+  reset(): void {
+    this.#patient.reset();
+    this.#sent = null;
+    this.topic = "";
+    this.message = "";
+    this.problems = {};
+  }
+
+  protected override willUpdate(): void {
+    const client = this.#client.current;
+    if (client === undefined || client === this.#askedFor || this.#me.value?.side !== "portal") return;
+    this.#askedFor = client;
+    this.choices = null;
+    client.findPatients("").then(
+      found => {
+        this.choices = found;
+      },
+      error => {
+        // The field for the patient then asks again, and says what is wrong.
+        this.choices = { patients: [], more: true };
+        this.problems = { form: errorSentence(error) };
+      },
+    );
+  }
+
+  /** The one patient of a portal user, who need not be asked. */
+  get #onlyPatient() {
+    const { choices } = this;
+    return choices !== null && !choices.more && choices.patients.length === 1
+      ? choices.patients[0]
+      : undefined;
+  }
+
+  private handleTopic(event: InputEvent & { target: HTMLInputElement }): void {
+    this.topic = event.target.value;
+    this.problems = { ...this.problems, topic: undefined };
+  }
+
+  private handleMessage(event: InputEvent & { target: HTMLTextAreaElement }): void {
+    this.message = event.target.value;
+    this.problems = { ...this.problems, message: undefined };
+  }
+
+  private handleKey(event: KeyboardEvent): void {
+    // Escape leaves an empty form; one with words in it is left by the button alone.
+    if (event.key !== "Escape" || event.defaultPrevented || this.topic !== "" || this.message !== "") return;
+    this.#cancel();
+  }
+
+  private handleSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    this.#send();
+  }
+
+  #suggest(topic: string): void {
+    this.topic = topic;
+    this.problems = { ...this.problems, topic: undefined };
+    this.renderRoot.querySelector<HTMLElement>("#topic")?.focus();
+  }
+
+  #cancel(): void {
+    this.dispatchEvent(new CareStartCancelEvent());
+  }
+
+  #check(): Problems {
+    const problems: { -readonly [key in keyof Problems]: string } = {};
+    const title = titleProblem(cleanText(this.topic), "required");
+    const text = textProblem(cleanText(this.message));
+    if (this.#onlyPatient === undefined && this.#patient.chosen === null)
+      problems.patient = words.patientRequired;
+    if (title !== null) problems.topic = words.refused[title];
+    if (text !== null) problems.message = words.refused[text];
+    return problems;
+  }
+
+  async #send(): Promise<void> {
+    const client = this.#client.current;
+    const patient = this.#patient.chosen ?? this.#onlyPatient;
+    if (client === undefined || this.sending) return;
+    this.problems = this.#check();
+    if (Object.keys(this.problems).length > 0 || patient === undefined) {
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+      return;
+    }
+    const start = { patient: patient.id, title: cleanText(this.topic), text: cleanText(this.message) };
+    const body = JSON.stringify(start);
+    if (this.#sent?.body !== body) this.#sent = { id: client.newId(), body };
+    this.sending = true;
+    try {
+      const id = await client.start({ ...start, commandId: this.#sent.id });
+      this.reset();
+      this.dispatchEvent(new CareConversationStartEvent({ id }));
+    } catch (error) {
+      this.problems = problemsOf(error);
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  #renderTopic() {
+    const error = this.problems.topic ?? "";
+    return html`<div class="field">
+      <label for="topic">${words.topic}</label>
+      <input
+        part="topic-field"
+        id="topic"
+        type="text"
+        dir="auto"
+        autocomplete="off"
+        aria-required="true"
+        aria-describedby="topic-error"
+        aria-invalid=${error === "" ? nothing : "true"}
+        ?readonly=${this.sending}
+        .value=${live(this.topic)}
+        @input=${this.handleTopic}
+      />
+      <p part="error" class="error" id="topic-error">${error}</p>
+      <div class="chips" role="group" aria-label=${words.topicSuggestions}>
+        ${words.topics.map(
+          topic =>
+            html`<button
+              part="suggestion"
+              type="button"
+              class="chip"
+              ?disabled=${this.sending}
+              @click=${() => this.#suggest(topic)}
+            >
+              ${topic}
+            </button>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  #renderMessage() {
+    const error = this.problems.message ?? "";
+    return html`<div class="field">
+      <label for="message">${words.message}</label>
+      <textarea
+        part="message-field"
+        id="message"
+        rows="5"
+        dir="auto"
+        aria-required="true"
+        aria-describedby="message-error"
+        aria-invalid=${error === "" ? nothing : "true"}
+        ?readonly=${this.sending}
+        .value=${live(this.message)}
+        @input=${this.handleMessage}
+      ></textarea>
+      <p part="error" class="error" id="message-error">${error}</p>
+    </div>`;
+  }
+
+  #renderPatient() {
+    const me = this.#me.value ?? null;
+    const wanted = me?.side === "portal" ? this.choices !== null && this.#onlyPatient === undefined : true;
+    return wanted
+      ? this.#patient.render(languageAt(this), this.problems.patient ?? "", this.sending)
+      : nothing;
+  }
+
+  protected override render() {
+    const { form } = this.problems;
+    const nobody = this.choices !== null && !this.choices.more && this.choices.patients.length === 0;
+    return html`<header part="header">
+        <slot name="start"></slot>
+        <h2 id="heading">${words.newMessage}</h2>
+      </header>
+      <form aria-labelledby="heading" novalidate @submit=${this.handleSubmit} @keydown=${this.handleKey}>
+        <div role="alert">
+          ${nobody ? html`<p class="sorry">${words.patientUnavailable}</p>` : nothing}
+          ${form === undefined ? nothing : html`<p part="error" class="sorry">${form}</p>`}
+        </div>
+        ${this.#renderPatient()} ${this.#renderTopic()} ${this.#renderMessage()}
+        <div class="actions">
+          <button part="cancel" type="button" class="button" @click=${this.#cancel}>${words.cancel}</button>
+          <button part="send" class="button primary" ?disabled=${this.sending || nobody}>
+            ${this.sending ? words.sendingMessage : words.sendMessage}
+          </button>
+        </div>
+      </form>`;
+  }
+}
+
+/** Puts the sentence of a refusal where it belongs. */
+function problemsOf(error: unknown): Problems {
+  const sentence = errorSentence(error);
+  switch (refusalIn(error)) {
+    case "title-required":
+    case "title-too-long":
+      return { topic: sentence };
+    case "text-empty":
+    case "text-too-long":
+    case "text-malformed":
+      return { message: sentence };
+    case "patient-deceased":
+      return { patient: sentence };
+    case "not-found":
+      return { form: words.patientUnavailable };
+    default:
+      return { form: sentence };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "care-new-conversation": CareNewConversation;
+  }
+}

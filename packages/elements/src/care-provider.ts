@@ -1,0 +1,57 @@
+import { type CareClient, createCareClient } from "@carethread/client";
+import { ContextProvider } from "@lit/context";
+import { html, LitElement } from "lit";
+import { property } from "lit/decorators.js";
+import { styles } from "./care-provider.styles.ts";
+import { clientContext } from "./context.ts";
+import { OwnClient } from "./controllers/own-client.ts";
+
+/**
+ * @summary Makes one client and gives it to every Carethread element inside.
+ *
+ * @slot - The page, or the part of it that has Carethread elements.
+ */
+export class CareProvider extends LitElement {
+  static override styles = styles;
+
+  readonly #own: OwnClient<CareClient> = new OwnClient(this, () => this, createCareClient);
+  readonly #provider = new ContextProvider(this, { context: clientContext });
+
+  /** Address of the rooms, e.g. `https://rooms.example.org`. */
+  @property() server: string | null = null;
+
+  /** The practice's id. */
+  @property() practice: string | null = null;
+
+  /** A path on the page's own origin that answers `{token}` to a GET. */
+  @property({ attribute: "token-url" }) tokenUrl: string | null = null;
+
+  /** Gives a current token; in place of `token-url`. */
+  @property({ attribute: false }) token: (() => Promise<string>) | null = null;
+
+  /** The client; null until `server`, `practice` and one of `token-url` and `.token` are there. */
+  get client(): CareClient | null {
+    return this.#own.client ?? null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // After a longer absence the old client is gone and a new one is due.
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(): void {
+    // Undefined is a context's word for "not yet".
+    this.#provider.setValue(this.#own.client as CareClient);
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "care-provider": CareProvider;
+  }
+}

@@ -1,0 +1,366 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr);
+    min-block-size: 0;
+    background: var(--_surface);
+    container: care-thread / inline-size;
+    --_gap: calc(var(--_space) * 3);
+  }
+  :host([density="compact"]) {
+    --_gap: calc(var(--_space) * 2);
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+    min-block-size: 64px;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    border-block-end: 1px solid var(--_border);
+  }
+  .about {
+    flex: 1 1 auto;
+    min-inline-size: 0;
+  }
+  .title,
+  .subtitle {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .title {
+    display: flex;
+    align-items: baseline;
+    gap: calc(var(--_space) * 2);
+    font-size: var(--_font-size-large);
+    font-weight: var(--_weight-strong);
+    line-height: 1.3;
+  }
+  .title > :first-child {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .title .link {
+    font-weight: inherit;
+  }
+  .title .id {
+    flex: none;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    font-weight: 400;
+  }
+  .subtitle {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .status {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    background: var(--_warning-soft);
+    color: var(--_on-warning);
+    font-size: var(--_font-size-small);
+  }
+  .body {
+    position: relative;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-block-size: 0;
+  }
+  .log {
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    /* The place is held by hand, alike in every browser. */
+    overflow-anchor: none;
+    padding-inline: calc(var(--_space) * 4);
+  }
+  .log:focus-visible {
+    outline-offset: -2px;
+  }
+  .entries {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    min-block-size: 100%;
+    max-inline-size: 60rem;
+    margin-inline: auto;
+    padding-block: calc(var(--_space) * 4);
+  }
+  .day,
+  .divider,
+  .notice,
+  .older {
+    margin-block: var(--_gap);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    font-weight: 400;
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  .day {
+    font-weight: var(--_weight-strong);
+  }
+  .notice {
+    margin-block: calc(var(--_space) * 1);
+  }
+  .divider {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+    color: var(--_accent);
+    font-weight: var(--_weight-strong);
+  }
+  .divider::before,
+  .divider::after {
+    content: "";
+    flex: 1;
+    border-block-start: 1px solid currentColor;
+    opacity: 0.5;
+  }
+  .message {
+    display: grid;
+    grid-template-columns: 32px minmax(0, 1fr);
+    column-gap: calc(var(--_space) * 2);
+    margin-block-start: 2px;
+  }
+  .message.first {
+    margin-block-start: var(--_gap);
+  }
+  .day + .message.first,
+  .divider + .message.first {
+    margin-block-start: 0;
+  }
+  .message > * {
+    grid-column: 2;
+  }
+  .message > .avatar {
+    grid-column: 1;
+    grid-row: 1 / span 2;
+    inline-size: 32px;
+    block-size: 32px;
+    font-size: 0.75rem;
+  }
+  .sender {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: calc(var(--_space) * 1.5);
+    margin-block-end: var(--_space);
+    padding-inline: calc(var(--_space) * 0.5);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    overflow-wrap: anywhere;
+  }
+  .sender .name {
+    color: var(--_text);
+    font-weight: var(--_weight-strong);
+  }
+  .bubble {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    justify-content: flex-end;
+    column-gap: calc(var(--_space) * 3);
+    justify-self: start;
+    max-inline-size: min(36rem, 100% - 32px);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border-radius: var(--_radius-bubble);
+    background: var(--_other);
+    color: var(--_on-other);
+  }
+  .text {
+    flex: 1 1 auto;
+    min-inline-size: 0;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .text a {
+    color: inherit;
+    text-underline-offset: 0.2em;
+    unicode-bidi: isolate;
+  }
+  time {
+    flex: none;
+    color: var(--_meta);
+    font-size: 0.6875rem;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.5rem;
+    margin-block-end: -0.1875rem;
+  }
+  .message.other.first .bubble {
+    border-start-start-radius: 4px;
+  }
+  .message.other:not(.first) .bubble {
+    border-start-start-radius: 6px;
+  }
+  .message.other:not(.last) .bubble {
+    border-end-start-radius: 6px;
+  }
+  .message.own {
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: end;
+  }
+  .message.own > * {
+    grid-column: 1;
+  }
+  .message.own .bubble {
+    justify-self: end;
+    max-inline-size: min(36rem, 100% - 40px);
+    background: var(--_own);
+    color: var(--_on-own);
+  }
+  .message.own:not(.first) .bubble {
+    border-start-end-radius: 6px;
+  }
+  .message.own:not(.last) .bubble {
+    border-end-end-radius: 6px;
+  }
+  .message.staff-only .bubble {
+    border: 1px dashed currentColor;
+    background: var(--_warning-soft);
+    color: var(--_on-warning);
+  }
+  .message.sending .bubble,
+  .message.waiting .bubble {
+    background: none;
+    box-shadow: inset 0 0 0 1px var(--_border);
+  }
+  .message.failed .bubble {
+    background: var(--_danger-soft);
+    color: var(--_text);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+  .note-line {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    justify-self: end;
+    padding: var(--_space) calc(var(--_space) * 1) 0;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .note-line svg {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  .note-line.failed {
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    column-gap: calc(var(--_space) * 3);
+    color: var(--_danger);
+  }
+  .note-line.failed p {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+  }
+  .note-line .actions {
+    gap: calc(var(--_space) * 3);
+  }
+  .note-line .link {
+    min-block-size: 28px;
+    font-weight: var(--_weight-strong);
+  }
+  .typing {
+    block-size: 1.75rem;
+    padding-inline: calc(var(--_space) * 5);
+    overflow: hidden;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    line-height: 1.75rem;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .latest {
+    position: absolute;
+    inset-block-end: calc(var(--_space) * 2);
+    inset-inline: 0;
+    display: flex;
+    justify-content: center;
+    pointer-events: none;
+  }
+  .latest .button {
+    pointer-events: auto;
+    border-color: var(--_border);
+    border-radius: 999px;
+    box-shadow: 0 2px 10px rgb(0 0 0 / 0.16);
+  }
+  .latest .button.news {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+  .latest svg {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  .gone {
+    grid-row: 1 / -1;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 6);
+    color: var(--_text-muted);
+    text-align: center;
+  }
+  .gone svg {
+    inline-size: 36px;
+    block-size: 36px;
+    stroke-width: 1.25;
+  }
+  .bones {
+    display: grid;
+    align-content: end;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 4);
+  }
+  .bones .bone {
+    inline-size: min(22rem, 62%);
+    block-size: 3rem;
+    border-radius: var(--_radius-bubble);
+  }
+  .bones .bone:nth-child(even) {
+    justify-self: end;
+    inline-size: min(16rem, 48%);
+  }
+  .about .bone {
+    inline-size: 10rem;
+    max-inline-size: 70%;
+    block-size: 0.875rem;
+  }
+  @container care-thread (max-width: 480px) {
+    header {
+      gap: calc(var(--_space) * 2);
+      padding-inline: calc(var(--_space) * 2);
+    }
+    .log {
+      padding-inline: calc(var(--_space) * 3);
+    }
+    .profile-word {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .profile {
+      inline-size: 44px;
+      min-block-size: 44px;
+      padding: 0;
+      border-color: transparent;
+    }
+  }
+  @media (pointer: coarse) {
+    .note-line .link {
+      min-block-size: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    .bubble {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

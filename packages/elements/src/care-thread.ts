@@ -1,0 +1,297 @@
+import type { CareClient, ConversationStore, Pending } from "@carethread/client";
+import type { ConversationId, Head } from "@carethread/model";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { property, query } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
+import { repeat } from "lit/directives/repeat.js";
+import { styles } from "./care-thread.styles.ts";
+import { ConversationController } from "./controllers/conversation-controller.ts";
+import { SeenController } from "./controllers/seen-controller.ts";
+import { SharedClient } from "./controllers/shared-client.ts";
+import { StoreController } from "./controllers/store-controller.ts";
+import { CareMessageEditEvent } from "./events/message-edit.ts";
+import { CareOpenPatientEvent } from "./events/open-patient.ts";
+import { avatar } from "./styles/avatar.styles.ts";
+import { base, skeleton } from "./styles/base.styles.ts";
+import { tokens } from "./styles/tokens.styles.ts";
+import { icons } from "./text/icons.ts";
+import { isolate } from "./text/isolate.ts";
+import { languageAt } from "./text/language.ts";
+import { Announcer, latestPos } from "./thread/announcer.ts";
+import { type Entry, entriesOf } from "./thread/entries.ts";
+import { renderHeader } from "./thread/header.ts";
+import { renderMessage } from "./thread/message.ts";
+import { ScrollController } from "./thread/scroll-controller.ts";
+import { renderSeparator } from "./thread/separators.ts";
+import { statusSentence, words } from "./words/words.ts";
+
+/** Older messages are asked for when the reader is this close to the first one. */
+const nearStart = 300;
+
+/**
+ * @summary One conversation: who it is about, and its messages.
+ *
+ * While it is in view of a visible page, its messages count as read. New messages are announced to screen
+ * readers; the history is not.
+ *
+ * @slot start - Before the header's words, e.g. a back button.
+ * @slot end - After the header's buttons.
+ * @csspart header - Who and what it is about.
+ * @csspart avatar - Initials.
+ * @csspart patient - The patient's name.
+ * @csspart topic - The topic.
+ * @csspart profile - The button that opens the patient's profile.
+ * @csspart status - The line that says why the thread is not live.
+ * @csspart log - The scrolling list of messages.
+ * @csspart day - The separator before a day's messages.
+ * @csspart divider - The line before the first new message.
+ * @csspart notice - A system event.
+ * @csspart message - A message; also `message-own`, `message-other` and `message-note`.
+ * @csspart sender - Who wrote it.
+ * @csspart role - Their job, or how they stand to the patient.
+ * @csspart bubble - The box around the text.
+ * @csspart text - The text.
+ * @csspart link - A link in it.
+ * @csspart time - When it was written.
+ * @csspart message-status - Sending, waiting or not sent.
+ * @csspart latest - The button that goes to the latest message.
+ * @csspart typing - Who is typing.
+ * @csspart gone - What stands there when the conversation is not available.
+ * @cssproperty --care-own - Background of one's own messages.
+ * @cssproperty --care-other - Background of others' messages.
+ * @cssproperty --care-radius-bubble - Radius of a message.
+ * @fires care-open-patient - The patient's name or *Profile* was pressed.
+ * @fires care-message-edit - The text of a failed message is wanted back.
+ */
+export class CareThread extends LitElement {
+  static override styles = [tokens, base, skeleton, avatar, styles];
+
+  readonly #client = new SharedClient(this);
+  readonly #conversation = new ConversationController(this, () => ({
+    client: this.#client.current,
+    id: this.conversation,
+  }));
+  readonly #me = new StoreController(this, () => this.#client.current?.$me);
+  readonly #status = new StoreController(this, () => this.#store?.$status);
+  readonly #head = new StoreController(this, () => this.#store?.$head);
+  readonly #items = new StoreController(this, () => this.#store?.$items);
+  readonly #mark = new StoreController(this, () => this.#store?.$mark);
+  readonly #typing = new StoreController(this, () => this.#store?.$typing);
+  readonly #older = new StoreController(this, () => this.#store?.$older);
+  readonly #seen = new SeenController(this, () => this.#read());
+  readonly #announcer = new Announcer();
+  readonly #scroll = new ScrollController(
+    this,
+    () => this.log ?? null,
+    () => this.#loadOlderWhenNear(),
+  );
+  #shown: ConversationStore | undefined;
+  #readTo = 0;
+  #pending = 0;
+  /** The place of the last message when the reader left the end; null at the end. */
+  #leftAt: number | null = null;
+
+  @query(".log") private log?: HTMLElement | null;
+  @query("h2") private heading?: HTMLElement | null;
+
+  /** The page's client, where no `care-provider` stands around. */
+  @property({ attribute: false }) client: CareClient | null = null;
+
+  /** The conversation's id. */
+  @property() conversation: ConversationId | null = null;
+
+  /** `compact` for more messages on the screen. */
+  @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+
+  get #store(): ConversationStore | undefined {
+    return this.#conversation.store;
+  }
+
+  /** Puts the focus on the heading, for a page that has just shown the thread. */
+  focusHeading(): void {
+    this.heading?.focus();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(): void {
+    const store = this.#store;
+    const items = this.#items.value ?? [];
+    if (store !== this.#shown) {
+      this.#shown = store;
+      this.#readTo = 0;
+      this.#pending = 0;
+      this.#announcer.reset();
+      this.#scroll.toEnd();
+    }
+    const pending = items.reduce((count, item) => count + (item.pending === null ? 0 : 1), 0);
+    // Who sends wants to see what was sent.
+    if (pending > this.#pending) this.#scroll.toEnd();
+    this.#pending = pending;
+    this.#announcer.hear(items, (this.#head.value ?? null) !== null, this.#me.value?.id);
+    if (this.#scroll.following) this.#leftAt = null;
+    else this.#leftAt ??= latestPos(items);
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    this.#read();
+    this.#loadOlderWhenNear();
+  }
+
+  #read(): void {
+    const latest = latestPos(this.#items.value ?? []);
+    if (!this.#seen.seen || latest <= this.#readTo) return;
+    this.#readTo = latest;
+    this.#store?.read(latest);
+  }
+
+  #loadOlderWhenNear(): void {
+    const { log } = this;
+    if (log && this.#older.value === "some" && log.clientHeight > 0 && log.scrollTop < nearStart) {
+      this.#loadOlder();
+    }
+  }
+
+  #loadOlder(): void {
+    // What went wrong stands in $older.
+    this.#store?.loadOlder().catch(() => {});
+  }
+
+  #edit(pending: Pending): void {
+    const store = this.#store;
+    if (store === undefined) return;
+    const event = new CareMessageEditEvent({ conversation: store.id, text: pending.text });
+    this.dispatchEvent(event);
+    if (event.defaultPrevented) store.discard(pending.id);
+  }
+
+  #openPatient({ patient }: Head): void {
+    const { id, name, patientId } = patient;
+    this.dispatchEvent(new CareOpenPatientEvent({ id, name, patientId }));
+  }
+
+  #renderStatus(head: Head | null) {
+    const status = this.#status.value;
+    // The first connecting shows as a skeleton.
+    const sentence = head === null && status?.state === "connecting" ? "" : statusSentence(status);
+    return html`<div role="status">
+      ${sentence === "" ? nothing : html`<p part="status" class="status">${sentence}</p>`}
+    </div>`;
+  }
+
+  #renderOlder() {
+    const older = this.#older.value ?? "none";
+    if (older === "none") return nothing;
+    return html`<div class="older">
+      ${older === "failed" ? html`<p role="alert">${words.olderFailed}</p>` : nothing}
+      <button class="button" ?disabled=${older === "loading"} @click=${this.#loadOlder}>
+        ${older === "loading" ? words.loading : older === "failed" ? words.tryAgain : words.older}
+      </button>
+    </div>`;
+  }
+
+  #renderEntry(entry: Entry, language: string) {
+    if (entry.type !== "message") return renderSeparator(entry, language, this.#me.value ?? null);
+    return renderMessage(entry, {
+      language,
+      retry: id => this.#store?.retry(id),
+      edit: pending => this.#edit(pending),
+    });
+  }
+
+  #renderLatest() {
+    if (this.#scroll.following) return nothing;
+    const leftAt = this.#leftAt ?? Number.POSITIVE_INFINITY;
+    const me = this.#me.value?.id;
+    const news = (this.#items.value ?? []).filter(
+      ({ event }) => event?.type === "message" && event.pos > leftAt && event.by.id !== me,
+    ).length;
+    return html`<div class="latest">
+      <button
+        part="latest"
+        class="button ${news > 0 ? "news" : ""}"
+        aria-label=${words.latest(news)}
+        @click=${() => this.#scroll.toEnd()}
+      >
+        ${words.latestShort(news)}${icons.down}
+      </button>
+    </div>`;
+  }
+
+  #renderLog(head: Head) {
+    const language = languageAt(this);
+    const entries = entriesOf({
+      items: this.#items.value ?? [],
+      me: this.#me.value ?? null,
+      mark: this.#mark.value ?? null,
+      createdAt: head.createdAt,
+      complete: (this.#older.value ?? "none") === "none",
+    });
+    return html`<div
+      part="log"
+      class="log"
+      role="log"
+      aria-live="off"
+      aria-label=${words.messages}
+      tabindex="0"
+      @scroll=${this.#scroll.handleScroll}
+    >
+      <div class="entries">
+        ${this.#renderOlder()}
+        ${repeat(
+          entries,
+          entry => entry.key,
+          entry => this.#renderEntry(entry, language),
+        )}
+      </div>
+    </div>`;
+  }
+
+  #renderTyping() {
+    const names = (this.#typing.value ?? []).map(person => isolate(person.name));
+    return html`<p part="typing" class="typing">${names.length > 0 ? words.typing(names) : nothing}</p>`;
+  }
+
+  #renderGone(sentence: string) {
+    return html`<div part="gone" class="gone">
+      <slot name="start"></slot>
+      ${icons.messages}
+      <p role="status">${sentence}</p>
+      <slot name="end"></slot>
+    </div>`;
+  }
+
+  protected override render() {
+    const status = this.#status.value;
+    const head = this.#head.value ?? null;
+    if (status?.state === "ended" && (status.reason === "not-found" || status.reason === "right-lost")) {
+      return this.#renderGone(words.ended[status.reason]);
+    }
+    const said = this.#announcer.said;
+    return html`${renderHeader(head, this.#me.value ?? null, () => head && this.#openPatient(head))}
+      ${this.#renderStatus(head)}
+      <div class="body">
+        ${
+          head === null
+            ? html`<div class="bones" aria-hidden="true">
+                <div class="bone"></div>
+                <div class="bone"></div>
+                <div class="bone"></div>
+              </div>`
+            : this.#renderLog(head)
+        }
+        ${this.#renderLatest()}
+      </div>
+      ${this.#renderTyping()}
+      <div class="sr" role="status">${said === null ? nothing : keyed(said.at, html`<p>${said.sentence}</p>`)}</div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "care-thread": CareThread;
+  }
+}

@@ -1,0 +1,2 @@
+/** The script-tag build: everything, registered. */
+import "./define.ts";

@@ -1,0 +1,8 @@
+import type { CareClient } from "@carethread/client";
+import { createContext } from "@lit/context";
+
+/**
+ * Where an element finds the page's client. The key is shared by name, so that two builds on one page
+ * understand each other.
+ */
+export const clientContext = createContext<CareClient>(Symbol.for("carethread.client"));

@@ -1,0 +1,92 @@
+import type { CareClientOptions } from "@carethread/client";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+
+/** What an element's attributes say of the client that it should make. */
+export interface ClientSource {
+  readonly server: string | null;
+  readonly practice: string | null;
+  readonly tokenUrl: string | null;
+  readonly token: (() => Promise<string>) | null;
+}
+
+/** A host page may take an element out and put it in elsewhere; within this time that is a move, not an end. */
+const grace = 500;
+
+/**
+ * A client made from an element's attributes, and destroyed when the element has left the page for good. A new
+ * `token` or `token-url` is used from the next question on; only another server or practice is another client.
+ */
+export class OwnClient<C extends { destroy(): void }> implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #source: () => ClientSource;
+  readonly #create: (options: CareClientOptions) => C;
+  #client: C | undefined;
+  #madeFor = "";
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    source: () => ClientSource,
+    create: (options: CareClientOptions) => C,
+  ) {
+    this.#host = host;
+    this.#source = source;
+    this.#create = create;
+    host.addController(this);
+  }
+
+  /** The client; undefined where the attributes are not complete. */
+  get client(): C | undefined {
+    this.#follow();
+    return this.#client;
+  }
+
+  hostConnected(): void {
+    clearTimeout(this.#leaving);
+    this.#leaving = undefined;
+  }
+
+  hostDisconnected(): void {
+    this.#leaving = setTimeout(() => this.#drop(), grace);
+  }
+
+  #follow(): void {
+    const { server, practice, token, tokenUrl } = this.#source();
+    const complete = server !== null && practice !== null && (token !== null || tokenUrl !== null);
+    const wanted = complete ? JSON.stringify([server, practice]) : "";
+    if (wanted === this.#madeFor) return;
+    this.#drop();
+    if (!complete || !this.#host.isConnected) return;
+    this.#client = this.#create({ server, practice, token: () => this.#token() });
+    this.#madeFor = wanted;
+  }
+
+  #drop(): void {
+    this.#client?.destroy();
+    this.#client = undefined;
+    this.#madeFor = "";
+  }
+
+  async #token(): Promise<string> {
+    const { token, tokenUrl } = this.#source();
+    if (token !== null) return token();
+    return fetchToken(tokenUrl ?? "");
+  }
+}
+
+/** Asks the page's own back end. Another origin is refused: the session's cookie is meant for this one alone. */
+async function fetchToken(path: string): Promise<string> {
+  const url = new URL(path, document.baseURI);
+  if (url.origin !== location.origin) throw new Error("token-url must be on the page's own origin");
+  const response = await fetch(url, {
+    credentials: "same-origin",
+    cache: "no-store",
+    headers: { accept: "application/json" },
+  });
+  if (!response.ok) throw new Error(`token-url answered ${response.status}`);
+  const body: unknown = await response.json();
+  if (typeof body !== "object" || body === null || !("token" in body) || typeof body.token !== "string") {
+    throw new Error("token-url must answer {token}");
+  }
+  return body.token;
+}

@@ -1,0 +1,4 @@
+import { CareInbox } from "../care-inbox.ts";
+import { register } from "./register.ts";
+
+register("care-inbox", CareInbox);

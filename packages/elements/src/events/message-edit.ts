@@ -1,0 +1,21 @@
+import type { ConversationId } from "@carethread/model";
+
+/**
+ * The person wants the text of a failed message back. Whoever takes the text calls `preventDefault()`; the
+ * message then leaves the thread, and stays in it otherwise. A `care-compose` of the same conversation and the
+ * same document or shadow root does so by itself.
+ */
+export class CareMessageEditEvent extends Event {
+  readonly detail: { readonly conversation: ConversationId; readonly text: string };
+
+  constructor(detail: { readonly conversation: ConversationId; readonly text: string }) {
+    super("care-message-edit", { bubbles: true, composed: true, cancelable: true });
+    this.detail = detail;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "care-message-edit": CareMessageEditEvent;
+  }
+}

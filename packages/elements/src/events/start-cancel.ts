@@ -1,0 +1,12 @@
+/** The person does not want to start a conversation after all. */
+export class CareStartCancelEvent extends Event {
+  constructor() {
+    super("care-start-cancel", { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "care-start-cancel": CareStartCancelEvent;
+  }
+}

@@ -1,0 +1,104 @@
+import type { ConversationId, LastMessage, Person, Row } from "@carethread/model";
+import { html, nothing, type TemplateResult } from "lit";
+import { CareOpenPatientEvent } from "../events/open-patient.ts";
+import { renderAvatar } from "../text/avatar.ts";
+import { fullTime, shortTime } from "../text/times.ts";
+import { words } from "../words/words.ts";
+
+/** What a row needs to know besides itself. */
+export interface RowView {
+  readonly me: Person | null;
+  readonly language: string;
+  readonly now: number;
+  readonly namesPatient: boolean;
+  readonly current: boolean;
+  /** In the tab order. */
+  readonly active: boolean;
+  readonly open: (id: ConversationId) => void;
+}
+
+function authorOf(last: LastMessage, me: Person | null): string {
+  return last.by.id === me?.id ? words.you : last.by.name;
+}
+
+function renderWho(row: Row, view: RowView) {
+  const { patient } = row;
+  const openProfile = (event: Event) => {
+    event.target?.dispatchEvent(
+      new CareOpenPatientEvent({ id: patient.id, name: patient.name, patientId: patient.patientId }),
+    );
+  };
+  return html`<span class="line who">
+    ${
+      view.me?.side === "staff"
+        ? html`<button
+              part="patient"
+              class="link cut"
+              tabindex=${view.active ? 0 : -1}
+              aria-label=${words.openProfile(patient.name)}
+              @click=${openProfile}
+            ><bdi id="patient-${row.id}">${patient.name}</bdi></button
+            ><span class="id">${words.patientId(patient.patientId)}</span>`
+        : html`<span part="patient" class="cut"><bdi id="patient-${row.id}">${patient.name}</bdi></span>`
+    }
+    ${patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing}
+  </span>`;
+}
+
+function renderPreview(row: Row, view: RowView) {
+  const { last } = row;
+  return html`<span class="line preview" id="preview-${row.id}">
+    <span part="preview" class="cut"
+      >${
+        last === null
+          ? words.noMessages
+          : html`<bdi>${words.preview(authorOf(last, view.me))}</bdi> <bdi>${last.text}</bdi>`
+      }</span
+    >
+    ${
+      view.me?.side === "staff"
+        ? html`<span part="count" class="count">${words.messageCount(row.messages)}</span>`
+        : nothing
+    }
+    ${
+      row.unread > 0
+        ? html`<span part="unread" class="pill"
+            ><span aria-hidden="true">${row.unread > 99 ? words.overflow(99) : row.unread}</span
+            ><span class="sr" id="unread-${row.id}">${words.unread(row.unread)}</span></span
+          >`
+        : nothing
+    }
+  </span>`;
+}
+
+export function renderRow(row: Row, view: RowView): TemplateResult {
+  const parts = ["row", row.unread > 0 ? "row-unread" : "", view.current ? "row-current" : ""];
+  return html`<li
+    part=${parts.join(" ").trim()}
+    class="row ${row.unread > 0 ? "unread" : ""} ${view.current ? "current" : ""}"
+    data-id=${row.id}
+  >
+    ${renderAvatar(view.namesPatient ? row.patient : (row.last?.by ?? row.patient))}
+    <div class="lines">
+      <span class="line">
+        <button
+          part="row-button"
+          class="open cut"
+          tabindex=${view.active ? 0 : -1}
+          aria-current=${view.current ? "true" : nothing}
+          aria-labelledby="title-${row.id} patient-${row.id} unread-${row.id}"
+          aria-describedby="preview-${row.id} time-${row.id}"
+          @click=${() => view.open(row.id)}
+        ><bdi id="title-${row.id}">${row.title === "" ? words.untitled : row.title}</bdi></button>
+        <time
+          part="time"
+          id="time-${row.id}"
+          datetime=${new Date(row.at).toISOString()}
+          title=${fullTime(view.language, row.at)}
+          >${shortTime(view.language, row.at, view.now)}</time
+        >
+      </span>
+      ${view.namesPatient ? renderWho(row, view) : nothing} ${renderPreview(row, view)}
+    </div>
+  </li>`;
+}

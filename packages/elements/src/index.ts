@@ -1,0 +1,13 @@
+export { CareBadge } from "./care-badge.ts";
+export { CareCompose } from "./care-compose.ts";
+export { CareInbox } from "./care-inbox.ts";
+export { CareMessenger } from "./care-messenger.ts";
+export { CareNewConversation } from "./care-new-conversation.ts";
+export { CareProvider } from "./care-provider.ts";
+export { CareThread } from "./care-thread.ts";
+export { clientContext } from "./context.ts";
+export { CareConversationStartEvent } from "./events/conversation-start.ts";
+export { CareMessageEditEvent } from "./events/message-edit.ts";
+export { CareOpenConversationEvent } from "./events/open-conversation.ts";
+export { CareOpenPatientEvent } from "./events/open-patient.ts";
+export { CareStartCancelEvent } from "./events/start-cancel.ts";

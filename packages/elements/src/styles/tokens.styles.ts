@@ -1,0 +1,57 @@
+import { css } from "lit";
+
+/**
+ * Every colour, radius, space and font. A host sets `--care-x` on any ancestor; the elements read `--_x`.
+ * They are two names because a `--care-x` declared on `:host` here would beat the one that a page sets
+ * further up. Light and dark follow the page's `color-scheme`.
+ */
+export const tokens = css`
+  :host {
+    --_font: var(--care-font, inherit);
+    --_font-size: var(--care-font-size, 0.9375rem);
+    --_font-size-small: var(--care-font-size-small, 0.8125rem);
+    --_font-size-large: var(--care-font-size-large, 1.0625rem);
+    --_line-height: var(--care-line-height, 1.45);
+    --_weight-strong: var(--care-weight-strong, 600);
+
+    --_space: var(--care-space, 4px);
+    --_radius: var(--care-radius, 8px);
+    --_radius-bubble: var(--care-radius-bubble, 14px);
+
+    --_surface: var(--care-surface, light-dark(#ffffff, #12191d));
+    --_surface-sunken: var(--care-surface-sunken, light-dark(#f5f8f9, #0d1316));
+    --_surface-hover: var(--care-surface-hover, light-dark(#f1f5f6, #1a2328));
+    --_text: var(--care-text, light-dark(#16242b, #e6edf0));
+    --_text-muted: var(--care-text-muted, light-dark(#52636c, #a3b3bb));
+    --_border: var(--care-border, light-dark(#dde5e8, #2a363c));
+    --_border-field: var(--care-border-field, light-dark(#83939b, #6b7c85));
+
+    --_accent: var(--care-accent, light-dark(#0a6577, #62c6d6));
+    --_accent-hover: var(--care-accent-hover, light-dark(#084f5d, #86d6e3));
+    --_on-accent: var(--care-on-accent, light-dark(#ffffff, #06242b));
+    --_accent-soft: var(--care-accent-soft, light-dark(#e3f1f4, #15353d));
+
+    --_own: var(--care-own, light-dark(#dceff3, #163f49));
+    --_on-own: var(--care-on-own, var(--_text));
+    --_other: var(--care-other, light-dark(#f0f3f5, #202b31));
+    --_on-other: var(--care-on-other, var(--_text));
+    --_meta: var(--care-meta, light-dark(#4a5b64, #adbcc3));
+
+    --_badge: var(--care-badge, light-dark(#b3261e, #f2b8b5));
+    --_on-badge: var(--care-on-badge, light-dark(#ffffff, #4a0f0b));
+    --_danger: var(--care-danger, light-dark(#b3261e, #f2a49e));
+    --_danger-soft: var(--care-danger-soft, light-dark(#fcefee, #3a1d1b));
+    --_warning-soft: var(--care-warning-soft, light-dark(#fdf4e0, #362b14));
+    --_on-warning: var(--care-on-warning, light-dark(#5c4300, #f0d596));
+    --_focus: var(--care-focus, var(--_accent));
+
+    font-family: var(--_font);
+    font-size: var(--_font-size);
+    line-height: var(--_line-height);
+    color: var(--_text);
+    -webkit-text-size-adjust: 100%;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+`;

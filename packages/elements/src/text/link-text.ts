@@ -1,0 +1,67 @@
+/** Finds links in a message. What it finds stays text: an element makes nodes of it, never markup. */
+
+export interface Segment {
+  readonly text: string;
+  /** Where it leads, for a link alone. */
+  readonly href: string | null;
+}
+
+// A candidate starts with one of the four schemes, with "www." or looks like an address of e-mail. White space,
+// angle brackets, quotes, control and bidirectional control characters end it.
+const stop = String.raw`\s<>"'\u0060\p{Cc}\p{Cf}`;
+const candidate = new RegExp(
+  String.raw`(?:https?:\/\/|mailto:|tel:|www\.)[^${stop}]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`,
+  "giu",
+);
+
+const closers: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
+
+/** Leaves to the sentence what belongs to it: a final full stop, or a bracket that was opened before the link. */
+function trimEnd(link: string): string {
+  let end = link.length;
+  while (end > 0) {
+    const last = link[end - 1] as string;
+    const opener = closers[last];
+    if (opener !== undefined) {
+      const inside = link.slice(0, end);
+      if (inside.split(opener).length >= inside.split(last).length) break;
+    } else if (!/[.,;:!?*_~|…。、]/u.test(last)) break;
+    end--;
+  }
+  return link.slice(0, end);
+}
+
+function hrefOf(link: string): string | null {
+  const lower = link.toLowerCase();
+  if (lower.startsWith("tel:")) return /^tel:\+?[\d\-().]{3,}$/.test(lower) ? link : null;
+  if (lower.startsWith("mailto:")) return /^mailto:[^@?]+@[^@?]+\.[^@?]+(\?|$)/.test(lower) ? link : null;
+  const isWeb = /^(https?:\/\/|www\.)/.test(lower);
+  if (!isWeb) return `mailto:${link}`;
+  try {
+    const url = new URL(lower.startsWith("www.") ? `https://${link}` : link);
+    // A user name in an address makes one host look like another.
+    if (url.username !== "" || url.password !== "" || url.hostname === "") return null;
+    if (lower.startsWith("www.") && url.hostname.split(".").length < 3) return null;
+    return url.href;
+  } catch {
+    return null;
+  }
+}
+
+/** Splits a text; the segments' texts, put together, are the text. */
+export function linkText(text: string): readonly Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  for (const match of text.matchAll(candidate)) {
+    // "foohttps://x" is no link: a link begins a word.
+    if (/[\p{L}\p{N}]$/u.test(text.slice(0, match.index))) continue;
+    const link = trimEnd(match[0]);
+    const href = hrefOf(link);
+    if (href === null) continue;
+    if (match.index > from) segments.push({ text: text.slice(from, match.index), href: null });
+    segments.push({ text: link, href });
+    from = match.index + link.length;
+  }
+  if (from < text.length || segments.length === 0) segments.push({ text: text.slice(from), href: null });
+  return segments;
+}

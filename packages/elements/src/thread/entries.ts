@@ -1,0 +1,116 @@
+/** What a thread shows, computed from the client's items: separators, groups, the "New" divider. Pure. */
+import type { Item, Pending } from "@carethread/client";
+import type { Mark, Person, SeenEvent, Visibility } from "@carethread/model";
+import { dayOf } from "../text/times.ts";
+
+export type SeenMessage = Extract<SeenEvent, { type: "message" }>;
+
+/** A system event that is worth a line. */
+export type Notice =
+  | { readonly what: "created"; readonly by: Person }
+  | { readonly what: "joined" | "left"; readonly person: Person };
+
+export type Entry =
+  | { readonly type: "day"; readonly key: string; readonly at: number }
+  | { readonly type: "new"; readonly key: string }
+  | { readonly type: "notice"; readonly key: string; readonly at: number; readonly notice: Notice }
+  | {
+      readonly type: "message";
+      readonly key: string;
+      readonly message: SeenMessage | null;
+      readonly pending: Pending | null;
+      readonly at: number;
+      readonly own: boolean;
+      /** Begins a group: name and role are shown. */
+      readonly first: boolean;
+      /** Ends a group. */
+      readonly last: boolean;
+    };
+
+export type MessageEntry = Extract<Entry, { type: "message" }>;
+
+export interface ThreadView {
+  readonly items: readonly Item[];
+  readonly me: Person | null;
+  readonly mark: Mark | null;
+  /** When the conversation began; roster entries of that moment are no news. */
+  readonly createdAt: number;
+  /** True where the loaded items begin with the first of all. */
+  readonly complete: boolean;
+}
+
+/** Messages of one sender stay one group while they are this close. */
+const groupWithin = 5 * 60_000;
+
+function noticeOf(event: SeenEvent, createdAt: number): Notice | null {
+  switch (event.type) {
+    case "created":
+      return { what: "created", by: event.by };
+    case "member-joined":
+      return event.at <= createdAt ? null : { what: "joined", person: event.member.person };
+    case "member-left":
+      return { what: "left", person: event.person };
+    case "message":
+    case "member-changed":
+    case "patient-changed":
+      return null;
+  }
+}
+
+/** The key of the item that the divider stands before, or null. */
+function firstNew({ items, me, mark, complete }: ThreadView): string | null {
+  // Only what was unread when the thread was opened: what arrives while one reads along is not "new".
+  if (mark === null || mark.unread === 0) return null;
+  let seesMark = complete;
+  for (const { event, key } of items) {
+    if (event === null) continue;
+    if (event.pos <= mark.pos) seesMark = true;
+    else if (event.type === "message" && event.by.id !== me?.id) return seesMark ? key : null;
+  }
+  return null;
+}
+
+export function entriesOf(view: ThreadView): readonly Entry[] {
+  const entries: Entry[] = [];
+  const divider = firstNew(view);
+  let latest = 0;
+  const separate = (...separators: Entry[]) => {
+    const before = entries.at(-1);
+    if (before?.type === "message") entries[entries.length - 1] = { ...before, last: true };
+    entries.push(...separators);
+  };
+  for (const { key, event, pending } of view.items) {
+    const notice = event === null ? null : noticeOf(event, view.createdAt);
+    if (event !== null && event.type !== "message" && notice === null) continue;
+    // A device's clock may be behind the server's; the thread's order is not the clock's.
+    const at = Math.max(latest, event?.at ?? pending?.at ?? 0);
+    if (dayOf(latest) !== dayOf(at)) separate({ type: "day", key: `day-${dayOf(at)}`, at });
+    latest = at;
+    if (key === divider) separate({ type: "new", key: "new" });
+    if (notice !== null) {
+      separate({ type: "notice", key, at, notice });
+      continue;
+    }
+    const message = event?.type === "message" ? event : null;
+    const own = message === null || message.by.id === view.me?.id;
+    const entry: MessageEntry = { type: "message", key, message, pending, at, own, first: true, last: false };
+    const before = entries.at(-1);
+    if (before?.type === "message" && continues(before, entry)) {
+      entries.push({ ...entry, first: false });
+    } else {
+      separate(entry);
+    }
+  }
+  separate();
+  return entries;
+}
+
+function continues(before: MessageEntry, next: MessageEntry): boolean {
+  if (before.own !== next.own || next.at - before.at > groupWithin) return false;
+  if (!next.own && before.message?.by.id !== next.message?.by.id) return false;
+  return visibilityOf(before) === visibilityOf(next);
+}
+
+export function visibilityOf({ message, pending }: MessageEntry): Visibility {
+  return message?.visibility ?? pending?.visibility ?? "everyone";
+}

@@ -1,0 +1,100 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+
+/** This close to the end a reader counts as being at the end. */
+const nearEnd = 48;
+
+/**
+ * Keeps a reader's place in a list that grows at both ends. At the end it follows what comes; anywhere else the
+ * entry at the top of the view stays where it is, whatever is put before or after it.
+ */
+export class ScrollController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #scroller: () => HTMLElement | null;
+  readonly #moved: () => void;
+  #following = true;
+  #anchor: { element: Element; top: number } | null = null;
+  #sizes: ResizeObserver | undefined;
+  #watched: HTMLElement | null = null;
+
+  /** `moved` is called whenever the reader scrolls. */
+  constructor(host: ReactiveControllerHost, scroller: () => HTMLElement | null, moved: () => void) {
+    this.#host = host;
+    this.#scroller = scroller;
+    this.#moved = moved;
+    host.addController(this);
+  }
+
+  /** Whether the reader is at the end. */
+  get following(): boolean {
+    return this.#following;
+  }
+
+  /** Goes to the end, and follows from there. */
+  toEnd(): void {
+    this.#following = true;
+    this.#anchor = null;
+    this.#host.requestUpdate();
+  }
+
+  readonly handleScroll = (): void => {
+    const scroller = this.#scroller();
+    if (scroller === null) return;
+    const following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
+    if (following !== this.#following) {
+      this.#following = following;
+      this.#host.requestUpdate();
+    }
+    this.#moved();
+  };
+
+  hostConnected(): void {
+    this.#sizes = new ResizeObserver(() => this.#settle());
+  }
+
+  hostDisconnected(): void {
+    this.#sizes?.disconnect();
+    this.#sizes = undefined;
+    this.#watched = null;
+  }
+
+  hostUpdate(): void {
+    const scroller = this.#scroller();
+    this.#anchor = scroller === null || this.#following ? null : findAnchor(scroller);
+  }
+
+  hostUpdated(): void {
+    const scroller = this.#scroller();
+    if (scroller !== this.#watched) {
+      this.#sizes?.disconnect();
+      this.#watched = scroller;
+      if (scroller !== null) {
+        this.#sizes?.observe(scroller);
+        if (scroller.firstElementChild !== null) this.#sizes?.observe(scroller.firstElementChild);
+      }
+    }
+    this.#settle();
+  }
+
+  #settle(): void {
+    const scroller = this.#scroller();
+    if (scroller === null) return;
+    if (this.#following) {
+      scroller.scrollTop = scroller.scrollHeight;
+    } else if (this.#anchor?.element.isConnected) {
+      scroller.scrollTop += topIn(scroller, this.#anchor.element) - this.#anchor.top;
+      this.#anchor = null;
+    }
+  }
+}
+
+function topIn(scroller: Element, element: Element): number {
+  return element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+}
+
+function findAnchor(scroller: HTMLElement): { element: Element; top: number } | null {
+  for (const element of scroller.querySelectorAll("[data-key]")) {
+    const top = topIn(scroller, element);
+    if (top + element.clientHeight > 0) return { element, top };
+  }
+  return null;
+}

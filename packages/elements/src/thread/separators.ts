@@ -1,0 +1,37 @@
+import type { Person } from "@carethread/model";
+import { html, type TemplateResult } from "lit";
+import { isolate } from "../text/isolate.ts";
+import { dayName, fullTime } from "../text/times.ts";
+import { words } from "../words/words.ts";
+import type { Entry, Notice } from "./entries.ts";
+
+function sentenceOf(notice: Notice, me: Person | null): string {
+  switch (notice.what) {
+    case "created":
+      return notice.by.id === me?.id ? words.startedByYou : words.startedBy(isolate(notice.by.name));
+    case "joined":
+      return words.joined(isolate(notice.person.name));
+    case "left":
+      return words.left(isolate(notice.person.name));
+  }
+}
+
+/** What stands between messages: a day, the "New" divider, a system event. */
+export function renderSeparator(
+  entry: Exclude<Entry, { type: "message" }>,
+  language: string,
+  me: Person | null,
+): TemplateResult {
+  switch (entry.type) {
+    case "day":
+      return html`<h3 part="day" class="day" data-key=${entry.key}>
+        ${dayName(language, entry.at, Date.now())}
+      </h3>`;
+    case "new":
+      return html`<p part="divider" class="divider" data-key="new">${words.new}</p>`;
+    case "notice":
+      return html`<p part="notice" class="notice" data-key=${entry.key} title=${fullTime(language, entry.at)}>
+        ${sentenceOf(entry.notice, me)}
+      </p>`;
+  }
+}

@@ -1,0 +1,155 @@
+import type { EndReason, Status } from "@carethread/client";
+import type { RefusalCode, Relation } from "@carethread/model";
+
+function plural(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** What a person reads when something was refused. The compiler sees to it that every code has its sentence. */
+const refused: Readonly<Record<RefusalCode, string>> = {
+  "bad-request": "This could not be sent. Please check what you entered.",
+  "text-empty": "Write a message first.",
+  "text-too-long": "This message is too long. Please shorten it or send it in parts.",
+  "text-malformed": "This text has characters that cannot be sent. Please remove them and try again.",
+  "title-required": "Enter a topic.",
+  "title-not-allowed": "This conversation has no topic.",
+  "title-too-long": "This topic is too long. Please shorten it.",
+  conflict: "This was already sent with another text. Please send it again.",
+  unauthorized: "You are not signed in any more. Please sign in again.",
+  "not-found": "This conversation is not available.",
+  "not-allowed": "You do not have permission to do this.",
+  "not-writable": "You can read this conversation, but you cannot write in it.",
+  "patient-deceased": "This patient has died. No messages can be sent.",
+  "kind-not-available": "Your practice does not offer this kind of conversation.",
+  closed: "This conversation is closed.",
+  "import-too-late": "Past messages can only be added before the first new one.",
+  "import-from-future": "A past message has a time that is not possible.",
+  "wrong-method": "This could not be sent. Please try again later.",
+  "too-large": "This is too large to be sent.",
+  "too-fast": "That was too fast. Please wait a moment and try again.",
+  "server-error": "Something went wrong on our side. Please try again.",
+  "server-misconfigured": "Messages are not available right now. Please try again later.",
+};
+
+/** The line over a thread or a list; empty where there is nothing to say. */
+const status: Readonly<Record<Exclude<Status["state"], "ended">, string>> = {
+  connecting: "Connecting…",
+  live: "",
+  reconnecting: "The connection was lost. Trying again…",
+  offline: "You are offline. What you write is sent when you are back online.",
+  "no-token": "Waiting for you to be signed in…",
+};
+
+const ended: Readonly<Record<EndReason, string>> = {
+  "not-found": "This conversation is not available.",
+  "right-lost": "You no longer have access to this conversation.",
+  "wrong-version": "This page is out of date. Please reload it.",
+  "bad-frame": "Something went wrong. Please reload the page.",
+  "signed-out": "You are signed out.",
+};
+
+/** As `ended`, for the list and the number, which are no conversation. */
+const endedInbox: Readonly<Record<EndReason, string>> = {
+  ...ended,
+  "not-found": "Messages are not available for you here.",
+  "right-lost": "You no longer have access to messages.",
+};
+
+const relations: Readonly<Record<Relation, string>> = {
+  self: "Patient",
+  guardian: "Guardian",
+  guarantor: "Guarantor",
+  proxy: "Proxy",
+};
+
+/** Every word that people read, in English. */
+export const en = {
+  refused,
+  status,
+  ended,
+  endedInbox,
+  relations,
+  failed: "Something went wrong. Please try again.",
+  unreachable: "The server cannot be reached. Please check your connection and try again.",
+
+  // The messenger and its list
+  messages: "Messages",
+  newMessage: "New message",
+  conversations: "Conversations",
+  noConversations: "No conversations yet",
+  noConversationsHint: "Write a new message to start one.",
+  choose: "Choose a conversation to read it here.",
+  conversation: "Conversation",
+  back: "Back to conversations",
+  loading: "Loading…",
+  more: "Show more conversations",
+  moreFailed: "More conversations could not be loaded.",
+  tryAgain: "Try again",
+  untitled: "Conversation",
+  you: "You",
+  preview: (who: string) => `${who}:`,
+  messageCount: (n: number) => plural(n, "message", "messages"),
+  unread: (n: number) => plural(n, "unread message", "unread messages"),
+  badge: (n: number) => (n === 0 ? "No unread messages" : plural(n, "unread message", "unread messages")),
+  overflow: (most: number) => `${most}+`,
+  patientId: (id: string) => `ID ${id}`,
+  deceased: "Deceased",
+  openProfile: (patient: string) => `${patient}, open profile`,
+
+  // A thread
+  profile: "Profile",
+  patient: "Patient",
+  careTeam: "Care team",
+  new: "New",
+  latest: (n: number) =>
+    n === 0 ? "Jump to latest" : `${plural(n, "new message", "new messages")}, jump to latest`,
+  latestShort: (n: number) => (n === 0 ? "Latest" : `${n} new`),
+  older: "Show earlier messages",
+  olderFailed: "Earlier messages could not be loaded.",
+  noMessages: "No messages yet",
+  startedBy: (who: string) => `Conversation started by ${who}`,
+  startedByYou: "Conversation started by you",
+  joined: (who: string) => `${who} joined the conversation`,
+  left: (who: string) => `${who} left the conversation`,
+  sending: "Sending…",
+  waiting: "Waiting for the connection",
+  notSent: "Not sent.",
+  retry: "Retry",
+  edit: "Edit",
+  staffOnly: "Staff only",
+  announce: (who: string, text: string) => `${who}: ${text}`,
+  announceMany: (n: number) => plural(n, "new message", "new messages"),
+  typing: (names: readonly string[]) =>
+    names.length === 1
+      ? `${names[0]} is typing…`
+      : names.length === 2
+        ? `${names[0]} and ${names[1]} are typing…`
+        : "Several people are typing…",
+
+  // Writing
+  message: "Message",
+  placeholder: "Write a message",
+  send: "Send",
+  charactersLeft: (n: number) => (n >= 0 ? `${n} characters left` : `${-n} characters too many`),
+  tooLong: (most: string) =>
+    `A message can have at most ${most} characters. Please shorten it or send it in parts.`,
+
+  // Starting a conversation
+  patientField: "Patient",
+  patientHint: "Search by name or patient ID",
+  patientRequired: "Choose a patient.",
+  patientNone: "No patient found.",
+  patientSearching: "Searching…",
+  patientMore: "More patients match. Keep typing to narrow the list.",
+  patientCount: (n: number) => plural(n, "patient found", "patients found"),
+  patientUnavailable: "There is nobody you can write about here.",
+  born: (date: string) => `born ${date}`,
+  topic: "Topic",
+  topics: ["Medication question", "Test results", "Appointment", "Post-surgery follow-up"],
+  topicSuggestions: "Suggested topics",
+  sendMessage: "Send message",
+  sendingMessage: "Sending…",
+  cancel: "Cancel",
+};
+
+export type Words = typeof en;

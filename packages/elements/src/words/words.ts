@@ -1,0 +1,27 @@
+import type { EndReason, Status } from "@carethread/client";
+import type { RefusalCode } from "@carethread/model";
+import { en, type Words } from "./en.ts";
+
+/** The table in use; another language is another table of the same shape. */
+export const words: Words = en;
+
+/** The sentence for a connection's status; empty while all is well. */
+export function statusSentence(
+  status: Status | undefined,
+  ended: Readonly<Record<EndReason, string>> = words.ended,
+): string {
+  if (status === undefined) return "";
+  return status.state === "ended" ? ended[status.reason] : words.status[status.state];
+}
+
+/** The refusal's code in whatever a client's method rejected with, or null. */
+export function refusalIn(error: unknown): RefusalCode | null {
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
+  return typeof code === "string" && code in words.refused ? (code as RefusalCode) : null;
+}
+
+/** The sentence for whatever a client's method rejected with. */
+export function errorSentence(error: unknown): string {
+  const code = refusalIn(error);
+  return code === null ? words.unreachable : words.refused[code];
+}
