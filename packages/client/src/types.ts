@@ -16,6 +16,7 @@ import type {
   Visibility,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
+import type { Delays } from "./delays.ts";
 
 /** Why a connection ended for good; the page says it in words. */
 export type EndReason = "not-found" | "right-lost" | "wrong-version" | "bad-frame" | "signed-out";
@@ -41,6 +42,8 @@ export interface CareClientOptions {
   /** Gives a current token of the signed-in person. Called only when one is needed, once for all rooms. */
   readonly token: () => Promise<string>;
   readonly platform?: Platform;
+  /** Waits other than the default ones; tests make them short. */
+  readonly delays?: Partial<Delays>;
 }
 
 /** Time, randomness and the outside world, so that tests need no sleep. Defaults to the browser's or Node's. */

@@ -1,0 +1,207 @@
+/** One conversation: its connection, and the stores that the connection's frames move on. */
+import {
+  applyView,
+  type ConversationId,
+  type ConversationWelcome,
+  FromConversation,
+  type Head,
+  type Mark,
+  type May,
+  type Members,
+  type Receipts,
+  type RefusalCode,
+  type SeenEvent,
+} from "@carethread/model";
+import { atom } from "nanostores";
+import { append, type EventWindow, prepend, welcome } from "./event-window.ts";
+import { createItems } from "./items.ts";
+import { createOutbox } from "./outbox.ts";
+import { createReadingPlace } from "./reading-place.ts";
+import type { Session } from "./session.ts";
+import { put } from "./stores.ts";
+import type { ConversationStore, EndReason, Item } from "./types.ts";
+import { createTyping } from "./typing.ts";
+
+/** A conversation as the client that opened it holds it. */
+export interface OpenConversation {
+  readonly store: Omit<ConversationStore, "release">;
+  /** Somebody opened the thread anew while its socket was still kept. */
+  reopened(): void;
+  /** True where closing now would lose something that was typed. */
+  hasPending(): boolean;
+  isEnded(): boolean;
+  end(reason: EndReason): void;
+}
+
+const nobody: Receipts = { people: {}, team: 0 };
+
+/** What a message is refused with where the connection has ended before it was sent. */
+const parkedFor: Readonly<Record<Exclude<EndReason, "signed-out">, RefusalCode>> = {
+  "not-found": "not-found",
+  "right-lost": "not-allowed",
+  "wrong-version": "bad-request",
+  "bad-frame": "bad-request",
+};
+
+export function openConversation(id: ConversationId, session: Session): OpenConversation {
+  const { addresses, platform, delays } = session;
+  const $head = atom<Head | null>(null);
+  const $items = atom<readonly Item[]>([]);
+  const $members = atom<Members>({});
+  const $receipts = atom<Receipts>(nobody);
+  const $may = atom<May | null>(null);
+  const $mark = atom<Mark | null>(null);
+  const $older = atom<"none" | "some" | "loading" | "failed">("none");
+  let window: EventWindow | null = null;
+  let me = "";
+
+  const outbox = createOutbox({ platform, delays, changed: show });
+  const items = createItems(outbox.keyOf);
+  const place = createReadingPlace();
+  const typing = createTyping(platform, visibility => connection.send({ type: "typing", visibility }));
+
+  function show(): void {
+    put($items, items.of(window?.events ?? [], outbox.pending()));
+  }
+
+  function tellRead(pos: number | null): void {
+    if (pos !== null) connection.send({ type: "read", pos });
+  }
+
+  /** What new events do beside standing in the window. */
+  function arrived(events: readonly SeenEvent[], end: number): void {
+    for (const event of events) if (event.type === "message") typing.stopped(event.by.id);
+    outbox.arrived(events, end);
+    show();
+  }
+
+  function welcomed(frame: ConversationWelcome): void {
+    const next = welcome(window, frame);
+    if (next === null) throw new Error("the welcome's events have a hole");
+    const isFirst = $mark.get() === null;
+    const isFresh = window === null || next.events[0] !== window.events[0];
+    window = next;
+    me = frame.you.id;
+    put($head, frame.head);
+    put($members, frame.members);
+    put($receipts, frame.receipts);
+    put($may, frame.may);
+    if (isFirst) put($mark, frame.mark);
+    if (isFresh) put($older, frame.hasOlder ? "some" : "none");
+    arrived(frame.events, next.end);
+    tellRead(place.known(frame.mark, frame.receipts.people[me] ?? 0));
+    outbox.up({
+      transmit: (id, command) => connection.send({ type: "command", id, command }),
+      doubt: () => connection.probe(),
+    });
+  }
+
+  function followed(events: readonly SeenEvent[]): void {
+    if (window === null) return;
+    const next = append(window, events);
+    // Something was lost on the way: the room sends it again to a hello that names our end.
+    if (next === null) {
+      connection.drop();
+      return;
+    }
+    const head = $head.get();
+    let view = head && { head, members: $members.get() };
+    for (const event of events) if (view && event.pos > view.head.pos) view = applyView(view, event);
+    window = next;
+    if (view) {
+      put($members, view.members);
+      put($head, view.head);
+    }
+    arrived(events, next.end);
+  }
+
+  const connection = session.connect<FromConversation>({
+    address: () => addresses.socket("main", id),
+    hello: () => (window === null ? {} : { after: { pos: window.end, id: window.endId } }),
+    schema: FromConversation,
+    handlers: {
+      welcome: welcomed,
+      events: frame => followed(frame.events),
+      ack(frame) {
+        outbox.acked(frame.id, frame.pos);
+        outbox.arrived([], window?.end ?? 0);
+      },
+      refused: outbox.refused,
+      receipts: frame => put($receipts, frame.receipts),
+      may: frame => put($may, frame.may),
+      typing: frame => typing.shown(frame.by),
+      pong() {},
+    },
+    down() {
+      outbox.down();
+      typing.clear();
+    },
+  });
+
+  const unlisten = connection.$status.listen(status => {
+    if (status.state === "ended" && status.reason !== "signed-out") outbox.parkAll(parkedFor[status.reason]);
+  });
+
+  async function loadOlder(): Promise<void> {
+    const before = window?.events[0]?.pos;
+    if (before === undefined || ($older.get() !== "some" && $older.get() !== "failed")) return;
+    put($older, "loading");
+    try {
+      const page = await (await session.http()).events(id, before);
+      // A reconnect may have begun a new window meanwhile; the page does not belong to that one.
+      if (window?.events[0]?.pos !== before) return;
+      window = prepend(window, page.events, page.hasOlder);
+      show();
+      put($older, page.hasOlder ? "some" : "none");
+    } catch {
+      if (window?.events[0]?.pos === before) put($older, "failed");
+    }
+  }
+
+  connection.start();
+
+  return {
+    store: {
+      id,
+      $status: connection.$status,
+      $head,
+      $items,
+      $members,
+      $receipts,
+      $typing: typing.$typing,
+      $may,
+      $mark,
+      $older,
+      send({ text, visibility = "everyone" }) {
+        const sent = outbox.send(text, visibility);
+        typing.sent();
+        return sent;
+      },
+      retry: outbox.retry,
+      discard: outbox.discard,
+      read: pos => tellRead(place.read(Math.min(pos, window?.end ?? 0))),
+      typing: (visibility = "everyone") => typing.type(visibility),
+      loadOlder,
+    },
+    reopened() {
+      const mark = place.markAt(window?.events ?? [], me);
+      if (mark !== null) put($mark, mark);
+    },
+    hasPending: () => outbox.pending().length > 0,
+    isEnded: () => connection.$status.get().state === "ended",
+    end(reason) {
+      unlisten();
+      connection.end(reason);
+      outbox.clear();
+      if (reason !== "signed-out") return;
+      window = null;
+      put($head, null);
+      put($members, {});
+      put($receipts, nobody);
+      put($may, null);
+      put($mark, null);
+      put($older, "none");
+      show();
+    },
+  };
+}

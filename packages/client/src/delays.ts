@@ -1,0 +1,51 @@
+/** How long the client waits for what, in milliseconds. One object, so that tests can make it short. */
+export interface Delays {
+  /** The middle of the first retry's delay; jitter makes it 40 % to 160 % of this. */
+  readonly retryFirst: number;
+  /** No retry waits longer than this. */
+  readonly retryMax: number;
+  /** The shortest wait after a room said that this client is too fast. */
+  readonly retrySlow: number;
+  /** Retries after the network's return are spread over this long, so that a building does not return as one. */
+  readonly wakeSpread: number;
+  /** A connection that lived this long after its welcome starts the next retries from the beginning. */
+  readonly settled: number;
+  /** From starting a socket to its opening. */
+  readonly openWithin: number;
+  /** From the hello to the welcome. */
+  readonly welcomeWithin: number;
+  /** Silence after which a visible page asks whether the room is still there. */
+  readonly quiet: number;
+  /** From a ping after silence to whatever comes back. */
+  readonly pongWithin: number;
+  /** The same where there is a reason to doubt: the page woke up, or an ack is late. */
+  readonly probeWithin: number;
+  /** From sending a command to doubting the connection and sending it once more. */
+  readonly ackWithin: number;
+  /** From asking the page for a token to giving up this request. */
+  readonly tokenWithin: number;
+  /** The shortest time between two requests for a token. */
+  readonly tokenSpacing: number;
+  /** How long before its end a token is replaced; at most a quarter of its life. */
+  readonly tokenMargin: number;
+  /** From the last release of a conversation to closing its socket. */
+  readonly release: number;
+}
+
+export const defaultDelays: Delays = {
+  retryFirst: 500,
+  retryMax: 30_000,
+  retrySlow: 10_000,
+  wakeSpread: 300,
+  settled: 3_000,
+  openWithin: 10_000,
+  welcomeWithin: 10_000,
+  quiet: 25_000,
+  pongWithin: 5_000,
+  probeWithin: 2_500,
+  ackWithin: 8_000,
+  tokenWithin: 10_000,
+  tokenSpacing: 1_000,
+  tokenMargin: 60_000,
+  release: 30_000,
+};

@@ -1,0 +1,47 @@
+/** The part of a conversation's log that the page holds: events in order without a hole. */
+import type { ConversationWelcome, SeenEvent } from "@carethread/model";
+
+export interface EventWindow {
+  readonly events: readonly SeenEvent[];
+  /** The place of the last event and its id: what the next hello names. */
+  readonly end: number;
+  readonly endId: string;
+  readonly hasOlder: boolean;
+}
+
+/** Adds what follows. Events that are there already are left out; null where one is missing between. */
+export function append(window: EventWindow, events: readonly SeenEvent[]): EventWindow | null {
+  let { end, endId } = window;
+  const added: SeenEvent[] = [];
+  for (const event of events) {
+    if (event.pos <= end) continue;
+    if (event.pos !== end + 1) return null;
+    added.push(event);
+    end = event.pos;
+    endId = event.id;
+  }
+  return added.length === 0 ? window : { ...window, events: [...window.events, ...added], end, endId };
+}
+
+/**
+ * The window after a welcome: the old one goes on where the room resumed behind it, else a new one begins.
+ * Null where the welcome contradicts itself.
+ */
+export function welcome(window: EventWindow | null, frame: ConversationWelcome): EventWindow | null {
+  if (window !== null && frame.from === window.end + 1) return append(window, frame.events);
+  const fresh: EventWindow = {
+    events: [],
+    end: frame.from - 1,
+    endId: frame.events.length === 0 ? frame.head.lastId : "",
+    hasOlder: frame.hasOlder,
+  };
+  return append(fresh, frame.events);
+}
+
+/** Adds a page of the past in front; events that do not meet the window's beginning are left out. */
+export function prepend(window: EventWindow, page: readonly SeenEvent[], hasOlder: boolean): EventWindow {
+  const begin = window.events[0]?.pos ?? window.end + 1;
+  const older = page.filter(event => event.pos < begin);
+  const meets = older.length === 0 || older.at(-1)?.pos === begin - 1;
+  return meets ? { ...window, events: [...older, ...window.events], hasOlder } : window;
+}

@@ -1,0 +1,72 @@
+/**
+ * Finds out that a room is gone although the socket looks open. It asks only while the page is visible, so
+ * that rooms which nobody looks at can sleep.
+ */
+import type { Delays } from "./delays.ts";
+import type { Platform } from "./types.ts";
+
+export interface Heartbeat {
+  start(): void;
+  /** Something was received. */
+  heard(): void;
+  /** There is a reason to doubt: asks at once. */
+  probe(): void;
+  stop(): void;
+}
+
+export interface HeartbeatOptions {
+  readonly platform: Platform;
+  readonly delays: Pick<Delays, "quiet" | "pongWithin" | "probeWithin">;
+  readonly ping: () => void;
+  /** Nothing came back within the deadline. */
+  readonly dead: () => void;
+}
+
+export function createHeartbeat({ platform, delays, ping, dead }: HeartbeatOptions): Heartbeat {
+  let heardAt = 0;
+  let quiet: unknown = null;
+  let deadline: unknown = null;
+
+  function watchSilence(ms: number): void {
+    platform.clearTimeout(quiet);
+    quiet = platform.setTimeout(() => {
+      const left = heardAt + delays.quiet - platform.now();
+      if (left > 0) watchSilence(left);
+      else {
+        watchSilence(delays.quiet);
+        if (platform.isVisible()) ask(delays.pongWithin);
+      }
+    }, ms);
+  }
+
+  function ask(within: number): void {
+    if (deadline !== null) return;
+    deadline = platform.setTimeout(() => {
+      deadline = null;
+      dead();
+    }, within);
+    ping();
+  }
+
+  function answered(): void {
+    platform.clearTimeout(deadline);
+    deadline = null;
+  }
+
+  return {
+    start() {
+      heardAt = platform.now();
+      watchSilence(delays.quiet);
+    },
+    heard() {
+      heardAt = platform.now();
+      answered();
+    },
+    probe: () => ask(delays.probeWithin),
+    stop() {
+      platform.clearTimeout(quiet);
+      quiet = null;
+      answered();
+    },
+  };
+}
