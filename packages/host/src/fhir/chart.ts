@@ -73,8 +73,10 @@ export class Charts {
     const found = this.#index.resolve(reference, ["Patient"], from);
     if (found.is === "found") return found.entry.resource.id;
     if (found.is === "none") this.#report(from, "has a subject that names no patient");
-    if (found.is === "missing")
-      this.#report(from, `refers to a patient who is not in the data: ${found.target}`);
+    if (found.is === "missing") {
+      // The target is not told: it may be the number that the patient is known by.
+      this.#report(from, "refers to a patient who is not in the data", found.target);
+    }
     return null;
   }
 
@@ -108,9 +110,9 @@ export class Charts {
     return null;
   }
 
-  /** Once a message and file: a thousand encounters may miss the same person. */
-  #report(from: FhirEntry, message: string): void {
-    const key = `${from.place.file}\n${message}`;
+  /** Once for each file, message and target: a thousand encounters may miss the same person. */
+  #report(from: FhirEntry, message: string, about = ""): void {
+    const key = `${from.place.file}\n${message}\n${about}`;
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
     this.problems.push(problemAt(from.place, message));

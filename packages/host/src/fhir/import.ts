@@ -1,6 +1,6 @@
 import type { Host } from "../host.ts";
 import type { PushProgress, PushResult } from "../push-all.ts";
-import { type Problem, problemLine } from "./entry.ts";
+import { type Problem, problemAt, problemLine } from "./entry.ts";
 import { type FhirRead, readFhir } from "./read.ts";
 import { type FhirRoster, rosterFromFhir } from "./roster.ts";
 
@@ -31,7 +31,16 @@ export async function importFhir(
   const roster = rosterFromFhir(resources, { now });
   const pushed = await host.pushAll(roster, push);
   const problems = [...unread, ...roster.problems];
-  return { read: counts, roster, pushed, problems, report: reportOf(counts, roster, pushed, problems) };
+  const failures = pushed.failures.map(({ type, id, error }): Problem => {
+    const resourceType = type === "staff" ? "Practitioner" : "Patient";
+    const source = resources.findLast(
+      ({ resource }) => resource.resourceType === resourceType && resource.id === id,
+    );
+    // Its place and not its id, which may be the number that a patient is known by.
+    return problemAt(source?.place ?? { file: path }, `was refused: ${error.message}`);
+  });
+  const report = reportOf(counts, roster, pushed, failures, problems);
+  return { read: counts, roster, pushed, problems, report };
 }
 
 const shown = 20;
@@ -45,16 +54,16 @@ function reportOf(
   counts: FhirRead["counts"],
   { summary }: FhirRoster,
   pushed: PushResult,
+  failures: readonly Problem[],
   problems: readonly Problem[],
 ): string {
   const read = Object.entries(counts).map(([type, count]) => `${count} ${type}`);
-  const failed = pushed.failures.map(({ type, id, error }) => `${type} ${id}: ${error.message}`);
   return [
     `Read      ${read.join(", ") || "nothing"}`,
     `Patients  ${summary.patients}, ${summary.deceased} of them deceased, ${summary.withoutTeam} without a care team`,
     `Staff     ${summary.staff}`,
     `Pushed    ${pushed.applied} taken, ${pushed.known} known already, ${pushed.failures.length} refused`,
-    ...(failed.length > 0 ? ["Refused", ...some(failed)] : []),
+    ...(failures.length > 0 ? ["Refused", ...some(failures.map(problemLine))] : []),
     ...(problems.length > 0 ? [`Problems  ${problems.length}`, ...some(problems.map(problemLine))] : []),
   ].join("\n");
 }
