@@ -1,15 +1,35 @@
 /** `dist/carethread.js`: all elements and all they need in one module, for a script tag. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig, mergeConfig } from "vite";
+import { defineConfig, mergeConfig, type Plugin } from "vite";
 import shared from "../../vite.config.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+
+/**
+ * What the packages load lazily, a single file has at hand anyway: as plain imports its modules stay flat,
+ * where inlined lazy ones are each wrapped in a function.
+ */
+const eager: Plugin = {
+  name: "eager",
+  transform: {
+    filter: { id: /\/packages\/(client|elements)\/src\//, code: /\bimport\(/ },
+    handler(code) {
+      const imports: string[] = [];
+      const flat = code.replace(/\bimport\((["'][^"']+["'])\)/g, (_, from: string) => {
+        imports.push(`import * as eager${imports.length} from ${from};`);
+        return `Promise.resolve(eager${imports.length - 1})`;
+      });
+      return { code: `${imports.join("\n")}\n${flat}`, map: null };
+    },
+  },
+};
 
 export default mergeConfig(
   shared,
   defineConfig({
     root: fileURLToPath(new URL(".", import.meta.url)),
+    plugins: [eager],
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       outDir: "dist",
