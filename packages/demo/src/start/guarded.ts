@@ -13,6 +13,8 @@ export interface Guarded {
   readonly ended: Promise<number>;
   /** Ends the command and all its children, and resolves when none is left. */
   stop(): Promise<void>;
+  /** Ends them all at once with SIGKILL, as a crash does. */
+  kill(): Promise<void>;
 }
 
 function groupLives(pid: number): boolean {
@@ -40,6 +42,10 @@ export function runGuarded(
   return {
     output: [child.stdout, child.stderr],
     ended,
+    async kill() {
+      if (child.pid !== undefined && groupLives(child.pid)) process.kill(-child.pid, "SIGKILL");
+      await ended;
+    },
     async stop() {
       child.stdin.end();
       await ended;

@@ -1,0 +1,106 @@
+/** A real `partykit dev` on a state folder of its own, which can be killed and started again. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Guarded, runGuarded } from "../../packages/demo/src/start/guarded.ts";
+import { practiceRoom } from "@carethread/model";
+import { WebSocket as WsSocket } from "ws";
+
+const root = resolve(import.meta.dirname, "../..");
+const secret = "test-secret-".repeat(4);
+/** Milliseconds; a cold start bundles the rooms. */
+const startWithin = 60_000;
+
+export interface RuntimeOptions {
+  readonly practices: Readonly<Record<string, unknown>>;
+  readonly delays?: Readonly<Record<string, number>>;
+  /** Another project's configuration, such as the bare room of the benches. */
+  readonly config?: string;
+}
+
+export interface Runtime {
+  readonly url: string;
+  readonly WebSocket: typeof WebSocket;
+  readonly fetch: typeof fetch;
+  readonly secret: string;
+  /** What the deployment's cron does. */
+  tick(): Promise<{ woken: number; owing: number }[]>;
+  /** kill -9 of the whole command. */
+  kill(): Promise<void>;
+  /** Starts the command again on the same state; the port may be another. */
+  start(): Promise<void>;
+  /** Everything that the command printed since it was started last. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const folder = await mkdtemp(join(tmpdir(), "carethread-rooms-"));
+  const variables: Record<string, string> = {
+    CARETHREAD_PRACTICES: JSON.stringify(options.practices),
+    CARETHREAD_SECRET: secret,
+    ...(options.delays ? { CARETHREAD_DELAYS: JSON.stringify(options.delays) } : {}),
+  };
+  let child: Guarded | null = null;
+  let url = "";
+  let printed = "";
+
+  async function start(): Promise<void> {
+    const bin = join(root, "node_modules/partykit/dist/bin.mjs");
+    const config = options.config ?? join(root, "party/partykit.json");
+    printed = "";
+    const started = runGuarded(
+      [
+        bin,
+        ...["dev", "-c", config, "--port", "0", "--persist", join(folder, "state")],
+        "--disable-request-cf-fetch",
+        ...Object.entries(variables).flatMap(([name, value]) => ["--var", `${name}=${value}`]),
+      ],
+      // The runtime cannot load modules from above the folder that it is started in.
+      { cwd: root, env: { ...process.env, FORCE_COLOR: "0", NO_UPDATE_NOTIFIER: "1" } },
+    );
+    child = started;
+    url = await new Promise<string>((found, failed) => {
+      const deadline = setTimeout(() => failed(new Error(`partykit dev is not ready:\n${printed}`)), startWithin);
+      for (const stream of started.output) {
+        stream.on("data", (data: Buffer) => {
+          printed += data.toString();
+          const port = /http:\/\/[^\s:]+:(\d+)/.exec(printed)?.[1];
+          if (port === undefined) return;
+          clearTimeout(deadline);
+          found(`http://127.0.0.1:${port}`);
+        });
+      }
+      void started.ended.then(() => failed(new Error(`partykit dev ended:\n${printed}`)));
+    });
+  }
+
+  const runtime: Runtime = {
+    get url() {
+      return url;
+    },
+    WebSocket: WsSocket as unknown as typeof WebSocket,
+    fetch: (input, init) => fetch(input, init),
+    secret,
+    tick: () =>
+      Promise.all(
+        Object.keys(options.practices).map(async practice => {
+          const response = await fetch(`${url}/parties/practice/${practiceRoom(practice)}/tick`, {
+            method: "POST",
+            headers: { authorization: `Bearer ${secret}` },
+            body: "{}",
+          });
+          return (await response.json()) as { woken: number; owing: number };
+        }),
+      ),
+    kill: async () => child?.kill(),
+    start,
+    output: () => printed,
+    async stop() {
+      await child?.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  await start();
+  return runtime;
+}
