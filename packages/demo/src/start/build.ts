@@ -13,8 +13,9 @@ export async function buildWhatIsStale(shutdown: Shutdown): Promise<void> {
   for (const stream of build.output) {
     stream.setEncoding("utf8");
     stream.on("data", (text: string) => {
-      output += text;
-      if (/^built /m.test(text)) process.stdout.write(text);
+      // What was built is told as it goes; the rest only matters when it fails.
+      if (text.startsWith("built ")) process.stdout.write(text);
+      else output += text;
     });
   }
   await shutdown.add(() => build.stop());

@@ -1,5 +1,5 @@
 /** The rooms: `partykit dev` as a child that is watched, ticked and started again when it dies. */
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { practiceRoom } from "@carethread/model";
@@ -39,20 +39,16 @@ export class Rooms {
 
   /** Starts the rooms and resolves when a request has gone through one. */
   async start(): Promise<void> {
-    const { folder, port, signal, variables } = this.#options;
-    const cwd = folder.file("rooms");
-    await mkdir(cwd, { recursive: true });
-    // A file and no arguments: what stands in a command line is seen by everybody on the machine.
-    await folder.writeText("rooms/.env", environmentFile(variables));
-    const config = join(root, "party/partykit.json");
-    const state = join(cwd, "state");
+    const { port, signal } = this.#options;
     const child = runGuarded(
       [
         join(root, "node_modules/partykit/dist/bin.mjs"),
-        ...["dev", "-c", config, "--port", String(port), "--persist", state],
+        ...["dev", "-c", await this.#writeConfig(), "--port", String(port)],
+        ...["--persist", this.#options.folder.file("rooms/state")],
         ...["--disable-request-cf-fetch", "--no-hotkeys"],
       ],
-      { cwd, env: { ...process.env, NO_UPDATE_NOTIFIER: "1", FORCE_COLOR: "0" } },
+      // The runtime names its modules by their path below the working directory.
+      { cwd: root, env: { ...process.env, NO_UPDATE_NOTIFIER: "1", FORCE_COLOR: "0" } },
     );
     this.#child = child;
     this.#keep(child);
@@ -63,10 +59,33 @@ export class Rooms {
     for (const end = Date.now() + startWithin; Date.now() < end && !over; ) {
       signal.throwIfAborted();
       if ((await this.#tickAll()) === "ready") return;
+      // PartyKit stays up when its runtime cannot start.
+      if (this.#output.some(line => /ERR_RUNTIME_FAILURE|Build failed/.test(line))) break;
       await wait(150, undefined, { signal });
     }
     await this.stop();
     throw new Problem(`The rooms did not start. Their last words:\n\n${this.#output.join("\n")}`);
+  }
+
+  /**
+   * PartyKit's configuration with the variables in it. A file of the owner's and no arguments: what stands in a
+   * command line is seen by everybody on the machine.
+   */
+  async #writeConfig(): Promise<string> {
+    const { folder, variables } = this.#options;
+    const party = (path: string): string => join(root, "party", path);
+    const config = JSON.parse(await readFile(party("partykit.json"), "utf8")) as {
+      readonly main: string;
+      readonly parties: Readonly<Record<string, string>>;
+    };
+    await mkdir(folder.file("rooms"), { recursive: true });
+    await folder.write("rooms/partykit.json", {
+      ...config,
+      main: party(config.main),
+      parties: Object.fromEntries(Object.entries(config.parties).map(([name, path]) => [name, party(path)])),
+      vars: variables,
+    });
+    return folder.file("rooms/partykit.json");
   }
 
   /** Ticks for as long as the demo runs, and starts the rooms again when nobody answers. Ends by the signal. */
@@ -131,11 +150,4 @@ export class Rooms {
     this.#output.push(line);
     if (this.#output.length > linesKept) this.#output.shift();
   }
-}
-
-/** A value in single quotes is taken as it is; a quote in JSON can be written without one. */
-function environmentFile(variables: Readonly<Record<string, string>>): string {
-  return Object.entries(variables)
-    .map(([name, value]) => `${name}='${value.replaceAll("'", "\\u0027")}'\n`)
-    .join("");
 }

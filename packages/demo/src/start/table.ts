@@ -25,7 +25,7 @@ export function table(directory: Directory, origin: string): string {
     ...lines,
     "",
     `Everybody            ${origin}/`,
-    "Ten lines of HTML    " + `${origin}/embed/?as=${directory.logins[0]?.login ?? ""}`,
+    `Ten lines of HTML    ${origin}/embed/?as=${directory.logins[0]?.login ?? ""}`,
     "",
     "This back end signs in nobody and trusts everybody who can reach it: it is for trying on this machine only.",
     "End with Ctrl-C; what was written is kept. Begin anew with: npm start -- --reset",
