@@ -139,7 +139,7 @@ export function openConversation(id: ConversationId, session: Session): OpenConv
   });
 
   const unlisten = connection.$status.listen(status => {
-    if (status.state === "ended" && status.reason !== "signed-out") outbox.parkAll(parkedFor[status.reason]);
+    if (status.state === "ended" && status.reason !== "signed-out") outbox.close(parkedFor[status.reason]);
   });
 
   async function loadOlder(): Promise<void> {

@@ -58,9 +58,9 @@ export interface Outbox {
   refused(frame: Pick<Refused, "id" | "code" | "params">): void;
   /** Events have come; `end` is the place up to which everything has. */
   arrived(events: readonly SeenEvent[], end: number): void;
-  /** Nothing can be sent here any more: all that is unsent is parked for this reason. */
-  parkAll(code: RefusalCode): void;
-  /** Drops everything: what is unsent is rejected as `signed-out`. */
+  /** Nothing can be sent here any more: what is unsent, and what comes, is parked for this reason. */
+  close(code: RefusalCode): void;
+  /** Drops everything for good: what is unsent, and what comes, is rejected as `signed-out`. */
   clear(): void;
 }
 
@@ -79,6 +79,8 @@ export function createOutbox({ platform, delays, changed }: OutboxOptions): Outb
   let way: Transmitter | null = null;
   let inFlight: Entry | null = null;
   let timer: unknown = null;
+  let closed: RefusalCode | null = null;
+  let isOver = false;
 
   function isOpen(entry: Entry): boolean {
     return entry.refused === null && entry.acked === null;
@@ -96,6 +98,7 @@ export function createOutbox({ platform, delays, changed }: OutboxOptions): Outb
   }
 
   function pump(): void {
+    if (closed !== null) parkAll(closed);
     if (way === null || inFlight !== null) return;
     inFlight = entries.find(isOpen) ?? null;
     if (inFlight !== null) transmit(inFlight);
@@ -120,6 +123,10 @@ export function createOutbox({ platform, delays, changed }: OutboxOptions): Outb
     entry.reject(refusedError(code, params));
   }
 
+  function parkAll(code: RefusalCode): void {
+    for (const entry of entries.filter(isOpen)) park(entry, code, {});
+  }
+
   return {
     pending: () =>
       entries.map(({ id, text, visibility, at, refused }) => ({
@@ -136,6 +143,7 @@ export function createOutbox({ platform, delays, changed }: OutboxOptions): Outb
       const text = cleanText(raw);
       const problem = textProblem(text);
       if (problem !== null) throw refusedError(problem);
+      if (isOver) return Promise.reject(new CareError("signed-out"));
       const id = platform.newId();
       const promise = new Promise<void>((resolve, reject) => {
         const at = platform.date();
@@ -224,11 +232,13 @@ export function createOutbox({ platform, delays, changed }: OutboxOptions): Outb
       pump();
       changed();
     },
-    parkAll(code) {
-      for (const entry of entries.filter(isOpen)) park(entry, code, {});
+    close(code) {
+      closed = code;
+      parkAll(code);
       changed();
     },
     clear() {
+      isOver = true;
       platform.clearTimeout(timer);
       const dropped = entries;
       entries = [];
