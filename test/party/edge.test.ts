@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { WebSocket } from "ws";
+import { type Runtime, startRuntime } from "../support/runtime.ts";
+import { createWorld, type World } from "../support/world.ts";
+
+let runtime: Runtime;
+let world: World;
+let conversation: string;
+
+before(async () => {
+  world = await createWorld(async practices => {
+    runtime = await startRuntime({ practices, delays: { helloWithin: 300 } });
+    return runtime;
+  });
+  conversation = (await world.startTopic("staff", "kim")).body.id;
+});
+after(() => runtime.stop());
+
+test("[I-4] unknown room, foreign practice, odd name and no right close alike before a welcome", async () => {
+  const kim = await world.practice.token("staff", "kim");
+  const vera = await world.practice.token("staff", "vera");
+  const foreign = await world.practice.token("staff", "kim", { practice: "elsewhere" });
+  const attempts: [string, string][] = [
+    [world.conversationRoom(world.newId()), kim],
+    [world.conversationRoom(conversation), vera],
+    [world.conversationRoom(conversation), foreign],
+    [`elsewhere~${conversation}`, kim],
+    ["no%20name", kim],
+    [`harbor~${conversation}~x`, kim],
+  ];
+  for (const [room, token] of attempts) {
+    const socket = await world.dial("main", room);
+    socket.send({ type: "hello", v: 1, token });
+    assert.equal(await socket.closed, 4404, room);
+    assert.deepEqual(socket.texts, []);
+  }
+});
+
+test("[I-4] internal paths cannot be reached from outside, secret or not", async () => {
+  const room = world.conversationRoom(conversation);
+  for (const token of [await world.practice.token("system", "host"), runtime.secret]) {
+    for (const path of ["internal/wake", "internal/patient", "internal/%70erson", "./internal/wake"]) {
+      const answer = await world.post("main", room, path, token, {});
+      assert.equal(answer.status, 404, path);
+      assert.equal(answer.body.code, "not-found");
+    }
+  }
+});
+
+test("a socket that says nothing is closed as too slow", async () => {
+  const socket = await world.dial("main", world.conversationRoom(conversation));
+  assert.equal(await socket.closed, 4408);
+});
+
+test("[I-7] what a frame or body holds is not in the rooms' output", async () => {
+  const secret = "a very private sentence";
+  const socket = await world.join("staff", "kim", conversation);
+  await socket.next("welcome");
+  socket.send({
+    type: "command",
+    id: world.newId(),
+    command: { type: "message", text: secret, visibility: "x" },
+  });
+  assert.equal((await socket.next("refused")).code, "bad-request");
+  socket.send(world.message(secret));
+  await socket.next("ack");
+  await world.post("main", world.conversationRoom(conversation), "import", "no token", `{"${secret}`);
+  socket.close();
+  assert.equal(runtime.output().includes(secret), false);
+  assert.equal(runtime.output().includes("MRN-rosa"), false);
+});
+
+test("a page of another origin gets nothing", async () => {
+  const url = world.room("main", world.conversationRoom(conversation)).replace(/^http/, "ws");
+  const socket = new WebSocket(url, { origin: "https://evil.test" });
+  const code = await new Promise(resolve => socket.on("close", resolve));
+  assert.equal(code, 4404);
+  const answer = await fetch(`${world.room("main", world.conversationRoom(conversation))}/events?before=2`, {
+    headers: {
+      origin: "https://evil.test",
+      authorization: `Bearer ${await world.practice.token("staff", "kim")}`,
+    },
+  });
+  assert.equal(answer.status, 404);
+  assert.equal(answer.headers.get("access-control-allow-origin"), null);
+});
+
+test("a deployment without its environment says so to the operator and serves nothing", async () => {
+  const bare = await startRuntime({ practices: {} });
+  try {
+    const answer = await fetch(`${bare.url}/parties/practice/harbor~practice/tick`, { method: "POST" });
+    assert.equal(answer.status, 500);
+    assert.equal(((await answer.json()) as { code: string }).code, "server-misconfigured");
+    assert.match(bare.output(), /Carethread cannot serve: CARETHREAD_PRACTICES registers no practice/);
+  } finally {
+    await bare.stop();
+  }
+});
