@@ -13,7 +13,7 @@ const years = 5;
 
 /** The meetings of the five years before the last one, the last one included. */
 export function recentMeetings(meetings: readonly Meeting[]): readonly Meeting[] {
-  const last = Math.max(...meetings.map(meeting => meeting.at));
+  const last = meetings.reduce((latest, { at }) => Math.max(latest, at), Number.NEGATIVE_INFINITY);
   if (!Number.isFinite(last)) return [];
   const from = new Date(last);
   from.setUTCFullYear(from.getUTCFullYear() - years);
