@@ -257,6 +257,27 @@ test("[F-101] marked as unread shows at least one until it is read", () => {
   assert.equal(markFor(again, id, "staff").badge, 0);
 });
 
+test("[I-6] reading again from a place that was set back takes no receipt back", () => {
+  const room = started();
+  read(room, kim);
+  assert.ok(room.state);
+  const { id } = at(staff, 0);
+  const reading = room.state.reading[id];
+  assert.ok(reading);
+  const { receipt } = reading;
+  const setBack = { ...reading, mark: { seq: 2, portal: 1 }, markedUnread: true, unread: 1, badge: 1 };
+  const marked = { ...room.state, reading: { ...room.state.reading, [id]: setBack } };
+  for (const seq of [1, 4]) {
+    const to = { seq, portal: 1 };
+    const after = room.log.filter(stored => stored.seq > seq);
+    const next = readTo(marked, id, to, after);
+    assert.deepEqual(next?.reading[id]?.receipt, receipt);
+    assert.equal(next?.reading[id]?.mark.seq, Math.max(seq, 2));
+    assert.equal(next?.reading[id]?.unread, 1);
+    assert.deepEqual(next?.team, room.state.team);
+  }
+});
+
 test("[I-3] a conversation of the past is news to nobody until somebody writes", () => {
   const room = new Room(example());
   room.do({ do: "start", by: host, title: "Knee", first: null, past: 1_000, now: 9_000 });
