@@ -1,5 +1,6 @@
 /**
  * Pictures of the product to look at: `npm run shots`, into `.cache/shots`.
+ * Words choose the scenes whose names contain one of them: `npm run shots -- thread`.
  * With `--readme`, also those that README.md shows, into `packages/demo/pictures`.
  */
 import { mkdir } from "node:fs/promises";
@@ -13,6 +14,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const shots = join(root, ".cache/shots");
 const pictures = join(root, "packages/demo/pictures");
 const forReadme = process.argv.includes("--readme");
+const chosen = process.argv.slice(2).filter(word => !word.startsWith("--"));
 
 const sizes = {
   wide: { viewport: { width: 1280, height: 800 }, colorScheme: "light" },
@@ -33,10 +35,16 @@ interface Scene {
 }
 
 async function openFirst(page: Page): Promise<void> {
-  const list = page.getByRole("list", { name: "Conversations" });
-  await list.getByRole("listitem").first().getByRole("button").or(list.getByRole("link")).first().click();
+  await listed(page);
+  await page
+    .getByRole("list", { name: "Conversations" })
+    .getByRole("listitem")
+    .first()
+    .getByRole("button")
+    .first()
+    .click();
   await page.getByRole("log", { name: "Messages" }).waitFor();
-  await page.getByRole("textbox", { name: "Message" }).waitFor();
+  await page.getByRole("textbox", { name: "Message", exact: true }).waitFor();
 }
 
 async function listed(page: Page): Promise<void> {
@@ -45,7 +53,7 @@ async function listed(page: Page): Promise<void> {
 
 async function startOne(page: Page): Promise<void> {
   await page.getByRole("button", { name: "New message" }).click();
-  await page.getByLabel("Topic").waitFor();
+  await page.getByRole("textbox", { name: "Topic", exact: true }).waitFor();
 }
 
 const scenes: readonly Scene[] = [
@@ -83,7 +91,7 @@ async function take(
   const context = await newContext(browser, sizes[size]);
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(5_000);
     page.on("pageerror", error => console.error(`${scene.name} ${size}: ${error.message}`));
     page.on("console", entry => {
       if (entry.type() === "error") console.error(`${scene.name} ${size}: ${entry.text()}`);
@@ -92,7 +100,9 @@ async function take(
       waitUntil: "networkidle",
     });
     // A picture of what went wrong is of more use than none.
-    await scene.play?.(page).catch(error => console.error(`${scene.name} ${size}: ${error.message}`));
+    await scene
+      .play?.(page)
+      .catch(error => console.error(`${scene.name} ${size}: ${error.message.split("\n")[0]}`));
     await page.screenshot({ path: join(shots, `${scene.name}-${size}.png`) });
     if (forReadme && scene.readme?.includes(size)) {
       await page.screenshot({ path: join(pictures, `${scene.name}-${size}.png`) });
@@ -107,7 +117,8 @@ if (forReadme) await mkdir(pictures, { recursive: true });
 const product = await startProduct();
 const browser = await launchBrowser();
 try {
-  for (const scene of scenes) {
+  const wanted = scenes.filter(({ name }) => chosen.length === 0 || chosen.some(word => name.includes(word)));
+  for (const scene of wanted) {
     for (const size of Object.keys(sizes) as (keyof typeof sizes)[])
       await take(browser, product, scene, size);
   }
