@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Frame, RawSocket } from "../support/raw-socket.ts";
 import { type Runtime, startRuntime } from "../support/runtime.ts";
+import { until } from "../support/until.ts";
 import { createWorld, type World } from "../support/world.ts";
 
 let runtime: Runtime;
@@ -29,7 +30,7 @@ function load(socket: RawSocket, name: string): { sent: Sent[]; acked: Set<strin
     over = true;
   });
   const one = async (): Promise<void> => {
-    for (let n = 0; !over; n++) {
+    while (!over) {
       const message = { id: world.newId(), text: `${name} ${sent.length}` };
       sent.push(message);
       socket.send(world.message(message.text, message.id));
@@ -41,14 +42,6 @@ function load(socket: RawSocket, name: string): { sent: Sent[]; acked: Set<strin
   };
   for (let lane = 0; lane < 4; lane++) void one();
   return { sent, acked };
-}
-
-async function until(fits: () => boolean | Promise<boolean>, what: string, within = 20_000): Promise<void> {
-  for (const end = Date.now() + within; Date.now() < end; ) {
-    if (await fits()) return;
-    await new Promise(resolve => setImmediate(resolve));
-  }
-  assert.fail(`${what} did not come about within ${within} ms`);
 }
 
 async function wholeLog(conversation: string): Promise<Frame[]> {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WebSocket } from "ws";
+import { type ClientOptions, WebSocket } from "ws";
 import { type Runtime, startRuntime } from "../support/runtime.ts";
+import { until } from "../support/until.ts";
 import { createWorld, type World } from "../support/world.ts";
 
 let runtime: Runtime;
@@ -73,7 +74,7 @@ test("[I-7] what a frame or body holds is not in the rooms' output", async () =>
 
 test("a page of another origin gets nothing", async () => {
   const url = world.room("main", world.conversationRoom(conversation)).replace(/^http/, "ws");
-  const socket = new WebSocket(url, { origin: "https://evil.test" });
+  const socket = new WebSocket(url, { origin: "https://evil.test", closeTimeout: 200 } as ClientOptions);
   const code = await new Promise(resolve => socket.on("close", resolve));
   assert.equal(code, 4404);
   const answer = await fetch(`${world.room("main", world.conversationRoom(conversation))}/events?before=2`, {
@@ -92,7 +93,8 @@ test("a deployment without its environment says so to the operator and serves no
     const answer = await fetch(`${bare.url}/parties/practice/harbor~practice/tick`, { method: "POST" });
     assert.equal(answer.status, 500);
     assert.equal(((await answer.json()) as { code: string }).code, "server-misconfigured");
-    assert.match(bare.output(), /Carethread cannot serve: CARETHREAD_PRACTICES registers no practice/);
+    const sentence = "Carethread cannot serve: CARETHREAD_PRACTICES registers no practice";
+    await until(() => bare.output().includes(sentence), "the sentence for the operator");
   } finally {
     await bare.stop();
   }
