@@ -57,8 +57,13 @@ export class OwnClient<C extends { destroy(): void }> implements ReactiveControl
     if (wanted === this.#madeFor) return;
     this.#drop();
     if (!complete || !this.#host.isConnected) return;
-    this.#client = this.#create({ server, practice, token: () => this.#token() });
     this.#madeFor = wanted;
+    try {
+      this.#client = this.#create({ server, practice, token: () => this.#token() });
+    } catch (error) {
+      // Said once for these attributes; the page goes on without.
+      console.warn(`<${this.#host.localName}>:`, error);
+    }
   }
 
   #drop(): void {

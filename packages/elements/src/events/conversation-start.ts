@@ -11,7 +11,7 @@ export class CareConversationStartEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     "care-conversation-start": CareConversationStartEvent;
   }
 }

@@ -15,7 +15,7 @@ export class CareMessageEditEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     "care-message-edit": CareMessageEditEvent;
   }
 }

@@ -11,7 +11,7 @@ export class CareOpenConversationEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     "care-open-conversation": CareOpenConversationEvent;
   }
 }

@@ -11,7 +11,7 @@ export class CareOpenPatientEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     "care-open-patient": CareOpenPatientEvent;
   }
 }

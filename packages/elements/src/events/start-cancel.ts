@@ -6,7 +6,7 @@ export class CareStartCancelEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     "care-start-cancel": CareStartCancelEvent;
   }
 }

@@ -1,0 +1,79 @@
+import type { Meta, StoryObj } from "@storybook/web-components-vite";
+import { html } from "lit";
+import { fillInbox } from "./conversations.ts";
+import { show, stage, waitFor } from "./show.ts";
+
+const render = show(({ client, id }) => html`<care-inbox .client=${client} conversation=${id}></care-inbox>`);
+const filled = stage(async practice => ({
+  id: await fillInbox(practice),
+  client: practice.client("staff", "kim"),
+}));
+const rows = waitFor("[part~=row]");
+
+const meta: Meta = { title: "care-inbox" };
+export default meta;
+
+export const Filled: StoryObj = { loaders: filled, render, play: rows };
+export const Dark: StoryObj = { tags: ["dark"], loaders: filled, render, play: rows };
+export const Phone: StoryObj = { tags: ["phone"], loaders: filled, render, play: rows };
+export const Empty: StoryObj = {
+  loaders: stage(async practice => ({ id: "", client: practice.client("staff", "kim") })),
+  render,
+  play: waitFor("[part~=empty]"),
+};
+export const Loading: StoryObj = {
+  loaders: stage(async practice => ({
+    id: "",
+    client: practice.client("staff", "kim", { token: () => new Promise(() => {}) }),
+  })),
+  render,
+  play: waitFor(".bones"),
+};
+export const Unreachable: StoryObj = {
+  loaders: stage(async practice => {
+    practice.server.setDown(true);
+    return { id: "", client: practice.client("staff", "kim") };
+  }),
+  render,
+  play: waitFor("[part~=status]"),
+};
+export const LongNames: StoryObj = {
+  loaders: stage(async practice => {
+    await practice.addPatient(
+      "long",
+      "Wilhelmina Anastasia Konstantinopolskaya-Featherstonehaugh von und zu Hohenlohe-Langenburg",
+      { deceased: true },
+    );
+    const id = await practice.conversation({
+      patient: "long",
+      title:
+        "A topic that goes on and on because nobody said that it should be short, and then a little more",
+      past: [{ from: "long", ago: 9, text: "Donaudampfschifffahrtsgesellschaftskapitän".repeat(4) }],
+    });
+    await practice.say(await practice.conversation(), "portal", "rosa", "Hello");
+    return { id, client: practice.client("staff", "kim") };
+  }),
+  render,
+  play: rows,
+};
+export const ManyRows: StoryObj = {
+  loaders: stage(async practice => {
+    for (let n = 1; n <= 60; n++) {
+      await practice.conversation({
+        title: `Topic ${n}`,
+        past: [{ from: "rosa", ago: 61 * n, text: `About ${n}` }],
+      });
+    }
+    return { id: "", client: practice.client("staff", "kim") };
+  }),
+  render: show(
+    ({ client }) => html`<care-inbox class="story-list" density="compact" .client=${client}></care-inbox>
+      <style>
+        .story-list {
+          block-size: 30rem;
+          max-inline-size: 24rem;
+        }
+      </style>`,
+  ),
+  play: waitFor("[part~=row]"),
+};

@@ -1,0 +1,91 @@
+import type { Meta, StoryObj } from "@storybook/web-components-vite";
+import { html } from "lit";
+import { fillInbox } from "./conversations.ts";
+import { find, show, shown, stage, waitFor } from "./show.ts";
+
+const nurse = stage(async practice => {
+  const id = await fillInbox(practice);
+  return { client: practice.client("staff", "kim"), id };
+});
+const patient = stage(async practice => {
+  const id = await fillInbox(practice);
+  await practice.conversation({
+    title: "Prescription refill",
+    past: [{ from: "rosa", ago: 60 * 24 * 12, text: "I have tablets for one more week." }],
+  });
+  return { client: practice.client("portal", "rosa"), id };
+});
+const fresh = stage(async practice => ({ client: practice.client("portal", "rosa"), id: "" }));
+
+const withThread = show(
+  ({ client, id }) => html`<care-messenger .client=${client} conversation=${id}></care-messenger>`,
+);
+const listOnly = show(({ client }) => html`<care-messenger .client=${client}></care-messenger>`);
+const opened = waitFor("care-inbox [part~=row], [part~=row]", "[part~=message]");
+
+const meta: Meta = { title: "care-messenger" };
+export default meta;
+
+export const StaffWithThread: StoryObj = { loaders: nurse, render: withThread, play: opened };
+export const StaffWithoutThread: StoryObj = {
+  loaders: nurse,
+  render: listOnly,
+  play: waitFor("[part~=row]"),
+};
+export const StaffDark: StoryObj = { tags: ["dark"], loaders: nurse, render: withThread, play: opened };
+export const PortalWithThread: StoryObj = { loaders: patient, render: withThread, play: opened };
+export const Empty: StoryObj = { loaders: fresh, render: listOnly, play: waitFor("[part~=empty]") };
+export const PhoneList: StoryObj = {
+  tags: ["phone"],
+  loaders: nurse,
+  render: listOnly,
+  play: waitFor("[part~=row]"),
+};
+export const PhoneThread: StoryObj = {
+  tags: ["phone"],
+  loaders: patient,
+  render: withThread,
+  play: waitFor("[part~=message]"),
+};
+export const PhoneThreadDark: StoryObj = {
+  tags: ["phone", "dark"],
+  loaders: patient,
+  render: withThread,
+  play: waitFor("[part~=message]"),
+};
+export const Starting: StoryObj = {
+  loaders: nurse,
+  render: withThread,
+  play: async ({ canvasElement }) => {
+    await shown(canvasElement, "[part~=row]");
+    find(canvasElement, "[part~=new-message]")?.click();
+    await shown(canvasElement, "[part~=topic-field]");
+  },
+};
+export const Compact: StoryObj = {
+  loaders: nurse,
+  render: show(
+    ({ client, id }) =>
+      html`<care-messenger density="compact" .client=${client} conversation=${id}></care-messenger>`,
+  ),
+  play: opened,
+};
+export const RightToLeft: StoryObj = {
+  loaders: stage(async practice => {
+    await practice.addPatient("layla", "ليلى حداد");
+    const id = await practice.conversation({
+      patient: "layla",
+      title: "متابعة بعد العملية",
+      past: [
+        { from: "layla", ago: 90, text: "صباح الخير، هل يمكنني الاستحمام مع الضمادة؟" },
+        { from: "kim", ago: 60, text: "نعم، بعد 48 ساعة. اتصلي بنا إذا احمر الجرح: tel:+49301234567" },
+      ],
+    });
+    return { client: practice.client("staff", "kim"), id };
+  }),
+  render: show(
+    ({ client, id }) =>
+      html`<care-messenger dir="rtl" lang="ar" .client=${client} conversation=${id}></care-messenger>`,
+  ),
+  play: opened,
+};

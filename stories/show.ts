@@ -1,0 +1,57 @@
+/** How stories put an element and its practice together. */
+import "@carethread/elements/define";
+import type { CareClient } from "@carethread/client";
+import type { TemplateResult } from "lit";
+import { openPractice, type Practice } from "./fixture.ts";
+
+/** What a story stands on: a practice of its own, and who looks at what. */
+export interface Stage {
+  readonly practice: Practice;
+  readonly client: CareClient;
+  readonly id: string;
+}
+
+/** A story's loader. */
+export function stage(
+  fill: (practice: Practice) => Promise<Omit<Stage, "practice">>,
+): (() => Promise<{ stage: Stage }>)[] {
+  return [
+    async () => {
+      const practice = await openPractice();
+      return { stage: { practice, ...(await fill(practice)) } };
+    },
+  ];
+}
+
+/** A story's render, for a template of its stage. */
+export function show(render: (stage: Stage) => TemplateResult) {
+  return (_args: unknown, context: object) =>
+    render((context as { readonly loaded: { readonly stage: Stage } }).loaded.stage);
+}
+
+/** The first element that fits, through shadow roots. */
+export function find(within: ParentNode, selector: string): HTMLElement | null {
+  const found = within.querySelector<HTMLElement>(selector);
+  if (found !== null) return found;
+  for (const element of within.querySelectorAll("*")) {
+    const inside = element.shadowRoot === null ? null : find(element.shadowRoot, selector);
+    if (inside !== null) return inside;
+  }
+  return null;
+}
+
+/** Waits, frame by frame, until something fits. */
+export async function shown(within: ParentNode, selector: string): Promise<HTMLElement> {
+  for (;;) {
+    const found = find(within, selector);
+    if (found !== null) return found;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+/** A story's play that only waits for what it shows. */
+export function waitFor(...selectors: readonly string[]) {
+  return async ({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> => {
+    for (const selector of selectors) await shown(canvasElement, selector);
+  };
+}
