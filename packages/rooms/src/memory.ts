@@ -1,1 +1,6 @@
-export { createMemoryServer, type MemoryServer, type MemoryServerOptions } from "./memory/server.ts";
+export {
+  createMemoryServer,
+  type MemoryServer,
+  type MemoryServerOptions,
+  type RoomCall,
+} from "./memory/server.ts";

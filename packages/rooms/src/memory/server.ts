@@ -6,8 +6,16 @@ import { keyOf, type Party, practiceRoom } from "@carethread/model";
 import { createRoom } from "../create-room.ts";
 import { type Deployment, readDeployment } from "../deployment.ts";
 import type { Answer, Ports, Room } from "../ports.ts";
+import { Life } from "./life.ts";
 import { MemoryConnection, MemorySocket } from "./socket.ts";
 import { MemoryStorage } from "./storage.ts";
+
+/** A call from one room to another. */
+export interface RoomCall {
+  readonly party: Party;
+  readonly room: string;
+  readonly path: string;
+}
 
 export interface MemoryServerOptions {
   /** As the variable `CARETHREAD_PRACTICES`. */
@@ -16,6 +24,8 @@ export interface MemoryServerOptions {
   /** Milliseconds since 1970; the platform's clock without it. */
   readonly now?: () => number;
   readonly log?: (message: string, error?: unknown) => void;
+  /** Sees each call before it is made. What it throws makes the called room unreachable; it may also wait. */
+  readonly onCall?: (call: RoomCall) => void | Promise<void>;
 }
 
 export interface MemoryServer {
@@ -38,8 +48,17 @@ export interface MemoryServer {
 interface Place {
   readonly storage: MemoryStorage;
   readonly connections: Set<MemoryConnection>;
-  room: { room: Room; ready: Promise<void> } | null;
+  room: Living | null;
 }
+
+interface Living {
+  readonly room: Room;
+  readonly ready: Promise<void>;
+  readonly life: Life;
+}
+
+/** The sockets of a room that is killed while it starts are cut: nobody waits for it. */
+const killed = (): void => {};
 
 const parties: readonly Party[] = ["main", "person", "patient", "practice"];
 
@@ -92,6 +111,7 @@ class Server implements MemoryServer {
 
   restart(): void {
     this.cut();
+    for (const place of this.#places.values()) place.room?.life.kill();
     this.hibernate();
   }
 
@@ -106,10 +126,10 @@ class Server implements MemoryServer {
     const place = this.#place(party, name);
     const end = {
       connected: (connection: MemoryConnection) => {
-        void this.#open(party, name).then(room => room.connected(connection));
+        void this.#open(party, name).then(({ room }) => room.connected(connection), killed);
       },
       received: (connection: MemoryConnection, data: string) => {
-        void this.#open(party, name).then(room => room.received(connection, data));
+        void this.#open(party, name).then(({ room }) => room.received(connection, data), killed);
       },
       closed: (connection: MemoryConnection) => {
         place.connections.delete(connection);
@@ -124,8 +144,8 @@ class Server implements MemoryServer {
   async #fetch(request: Request): Promise<Response> {
     const target = this.#down ? null : addressed(request.url);
     if (target === null) throw new TypeError("fetch failed");
-    const room = await this.#open(target.party, target.name);
-    return room.requested(request);
+    const { room, life } = await this.#open(target.party, target.name);
+    return Promise.race([room.requested(request), life.killed]);
   }
 
   #place(party: Party, name: string): Place {
@@ -138,22 +158,30 @@ class Server implements MemoryServer {
     return place;
   }
 
-  async #open(party: Party, name: string): Promise<Room> {
+  async #open(party: Party, name: string): Promise<Living> {
     const place = this.#place(party, name);
     if (place.room === null) {
-      const room = createRoom(this.#ports(party, name, place));
-      place.room = { room, ready: room.start() };
+      const life = new Life();
+      const room = createRoom(this.#ports(party, name, place, life));
+      place.room = { room, ready: room.start(), life };
     }
-    const { room, ready } = place.room;
-    await ready;
-    return room;
+    const living = place.room;
+    await Promise.race([living.ready, living.life.killed]);
+    return living;
   }
 
-  #ports(party: Party, name: string, place: Place): Ports {
+  #ports(party: Party, name: string, place: Place, life: Life): Ports {
+    const { storage } = place;
     return {
       party,
       name,
-      storage: place.storage,
+      storage: {
+        get: key => life.during(() => storage.get(key)),
+        getMany: keys => life.during(() => storage.getMany(keys)),
+        list: listed => life.during(() => storage.list(listed)),
+        put: entries => life.during(() => storage.put(entries)),
+        remove: keys => life.during(() => storage.remove(keys)),
+      },
       deployment: this.#deployment,
       now: this.#options.now ?? Date.now,
       newId: () => keyOf(crypto.getRandomValues(new Uint8Array(16))),
@@ -163,21 +191,25 @@ class Server implements MemoryServer {
         if (typeof timer === "object" && timer !== null && "unref" in timer)
           (timer as { unref(): void }).unref();
       },
-      connections: () => [...place.connections].filter(connection => connection.open),
-      call: (otherParty, room, path, body) => this.#request(otherParty, room, path, body),
+      connections: () => (life.over ? [] : [...place.connections].filter(connection => connection.open)),
+      call: (otherParty, room, path, body) => life.during(() => this.#call(otherParty, room, path, body)),
       log: this.#options.log ?? (() => {}),
     };
   }
 
+  async #call(party: Party, room: string, path: string, body: unknown): Promise<Answer> {
+    await this.#options.onCall?.({ party, room, path });
+    return this.#request(party, room, path, body);
+  }
+
   async #request(party: Party, name: string, path: string, body: unknown): Promise<Answer> {
-    const room = await this.#open(party, name);
-    const response = await room.requested(
-      new Request(`${this.url}/parties/${party}/${name}/${path}`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${this.#deployment.secret}` },
-        body: JSON.stringify(body),
-      }),
-    );
+    const { room, life } = await this.#open(party, name);
+    const request = new Request(`${this.url}/parties/${party}/${name}/${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${this.#deployment.secret}` },
+      body: JSON.stringify(body),
+    });
+    const response = await Promise.race([room.requested(request), life.killed]);
     return { status: response.status, body: await response.json() };
   }
 }
