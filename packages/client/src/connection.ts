@@ -82,7 +82,8 @@ export function createConnection<Frame extends { readonly type: string }>({
 
   const socket = new ReconnectingWebSocket(() => address, null, {
     WebSocket: platform.WebSocket,
-    connectionTimeout: delays.openWithin,
+    // Ours comes first: it is on the platform's clock.
+    connectionTimeout: 2 * delays.openWithin,
     maxEnqueuedMessages: 0,
     startClosed: true,
     shouldReconnectOnClose: () => false,
@@ -108,6 +109,7 @@ export function createConnection<Frame extends { readonly type: string }>({
     tokenless() {},
     opening() {
       received = 0;
+      setTimer(() => signal("lost"), delays.openWithin);
       socket.reconnect();
     },
     greeting() {

@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Credentials, createCredentials } from "@carethread/client/credentials";
+import { defaultDelays } from "@carethread/client/delays";
+import { personKey } from "@carethread/model";
+import { FakePlatform, fakeToken, settle } from "./fake-platform.ts";
+
+function setUp(token: (asked: number) => Promise<string>) {
+  const platform = new FakePlatform();
+  const asked: number[] = [];
+  const news: string[] = [];
+  const credentials: Credentials = createCredentials({
+    practice: "harbor",
+    token: () => {
+      asked.push(platform.time);
+      return token(asked.length);
+    },
+    platform,
+    delays: defaultDelays,
+  });
+  credentials.listen(what => news.push(what));
+  return { platform, asked, news, credentials };
+}
+
+function silence(t: { mock: { method(object: object, name: string, to: () => void): unknown } }): void {
+  t.mock.method(console, "warn", () => {});
+}
+
+test("many rooms that ask share one request, and one token", async () => {
+  const { credentials, asked, news } = setUp(async () => fakeToken());
+  for (let room = 0; room < 5; room++) assert.equal(credentials.take(), null);
+  await settle();
+  assert.deepEqual([asked, news], [[0], ["token"]]);
+  assert.equal(credentials.take()?.token, fakeToken());
+  assert.equal(credentials.take()?.person, await personKey("harbor", "staff", "kim"));
+  assert.equal(asked.length, 1);
+});
+
+test("a token is replaced near its end, counted from receipt on the own clock", async () => {
+  const { platform, credentials, asked } = setUp(async n => fakeToken("kim", { id: String(n) }));
+  platform.time = 5_000_000;
+  credentials.take();
+  await settle();
+  await platform.advance(539_999);
+  assert.equal(asked.length, 1);
+  await platform.advance(1);
+  assert.equal(asked.length, 2);
+  assert.equal(credentials.take()?.token, fakeToken("kim", { id: "2" }));
+});
+
+test("while a new token does not come, the old one serves until its end", async t => {
+  silence(t);
+  const { platform, credentials } = setUp(async n => {
+    if (n > 1) throw new Error("the host is down");
+    return fakeToken();
+  });
+  credentials.take();
+  await settle();
+  await platform.advance(599_000);
+  assert.equal(credentials.failing(), true);
+  assert.equal(credentials.take()?.token, fakeToken());
+  await platform.advance(2_000);
+  assert.equal(credentials.take(), null);
+});
+
+test("a provider that throws is asked again, later and later, by whatever many rooms", async t => {
+  silence(t);
+  const { platform, credentials, asked, news } = setUp(async () => {
+    throw new Error("no session");
+  });
+  for (let minute = 0; minute < 5; minute++) {
+    for (let room = 0; room < 5; room++) credentials.take();
+    await platform.advance(60_000);
+  }
+  assert.ok(asked.length > 10 && asked.length < 25, `asked ${asked.length} times in five minutes`);
+  assert.ok(asked.every((at, index) => index === 0 || at - (asked[index - 1] ?? 0) >= 1_000));
+  assert.equal(new Set(news).size, 1);
+});
+
+test("a provider that hangs is given up, and asked again", async t => {
+  silence(t);
+  const { platform, credentials, asked } = setUp(n =>
+    n === 1 ? new Promise(() => {}) : Promise.resolve(fakeToken()),
+  );
+  credentials.take();
+  await platform.advance(9_999);
+  assert.equal(credentials.failing(), false);
+  await platform.advance(2_000);
+  assert.equal(asked.length, 2);
+  assert.equal(credentials.take()?.token, fakeToken());
+});
+
+test("a refused token is never given again, and the page is not asked in a loop", async t => {
+  silence(t);
+  const { platform, credentials, asked } = setUp(async () => fakeToken());
+  credentials.take();
+  await settle();
+  for (let room = 0; room < 5; room++) credentials.refuse(fakeToken());
+  await platform.advance(10_000);
+  assert.equal(credentials.take(), null);
+  assert.ok(asked.length <= 6, `asked ${asked.length} times in ten seconds`);
+});
+
+test("rooms that refuse every new token cost one request a second at most", async () => {
+  const { platform, credentials, asked } = setUp(async n => fakeToken("kim", { id: String(n) }));
+  for (let step = 0; step < 100; step++) {
+    const credential = credentials.take();
+    if (credential !== null) credentials.refuse(credential.token);
+    await platform.advance(100);
+  }
+  assert.ok(asked.length <= 11, `asked ${asked.length} times in ten seconds`);
+});
+
+test("a token of another person, of another practice, or none at all is not used", async t => {
+  silence(t);
+  for (const bad of [fakeToken("omar", { id: "x" }), fakeToken("kim", { practice: "bay" }), "x", ""]) {
+    const { platform, credentials } = setUp(async n => (n === 1 ? fakeToken() : bad));
+    credentials.take();
+    await settle();
+    credentials.refuse(fakeToken());
+    await platform.advance(5_000);
+    assert.deepEqual([credentials.take(), credentials.failing()], [null, true]);
+  }
+});
+
+test("what failed while offline is asked for at once when the network returns", async t => {
+  silence(t);
+  const { platform, credentials, asked } = setUp(async () => {
+    if (!platform.online) throw new Error("offline");
+    return fakeToken();
+  });
+  platform.online = false;
+  credentials.take();
+  await platform.advance(100_000);
+  const before = asked.length;
+  platform.change({ online: true });
+  await settle();
+  assert.equal(asked.length, before + 1);
+  assert.equal(credentials.take()?.token, fakeToken());
+});
+
+test("forgotten credentials never ask again", async () => {
+  const { platform, credentials, asked } = setUp(async () => fakeToken());
+  credentials.take();
+  credentials.forget();
+  await platform.advance(3_600_000);
+  assert.equal(asked.length, 1);
+  assert.deepEqual([credentials.take(), platform.watchers, platform.timers], [null, 0, 0]);
+});

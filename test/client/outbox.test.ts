@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CareError } from "@carethread/client";
+import { defaultDelays } from "@carethread/client/delays";
+import { createOutbox, type Outbox } from "@carethread/client/outbox";
+import type { SeenEvent } from "@carethread/model";
+import { FakePlatform } from "./fake-platform.ts";
+
+function setUp() {
+  const platform = new FakePlatform();
+  const sent: { id: string; text: string }[] = [];
+  let doubts = 0;
+  const outbox: Outbox = createOutbox({ platform, delays: defaultDelays, changed: () => {} });
+  const way = {
+    transmit: (id: string, command: { text: string }) => {
+      sent.push({ id, text: command.text });
+    },
+    doubt: () => {
+      doubts++;
+    },
+  };
+  return { platform, outbox, way, sent, texts: () => sent.map(each => each.text), doubts: () => doubts };
+}
+
+function eventOf(command: string, pos: number): SeenEvent {
+  return { type: "message", id: `e${pos}`, pos, command } as SeenEvent;
+}
+
+const states = (outbox: Outbox): string[] =>
+  outbox.pending().map(({ text, state, refused }) => [text, state, refused].filter(Boolean).join(" "));
+
+test("one command is in flight at a time, in order", async () => {
+  const { outbox, way, sent, texts } = setUp();
+  const all = ["a", "b", "c"].map(text => outbox.send(text, "everyone"));
+  assert.deepEqual(states(outbox), ["a waiting", "b waiting", "c waiting"]);
+  outbox.up(way);
+  assert.deepEqual(texts(), ["a"]);
+  for (let index = 0; index < 3; index++) outbox.acked(sent[index]?.id ?? "", index + 1);
+  await Promise.all(all);
+  assert.deepEqual(texts(), ["a", "b", "c"]);
+  assert.equal(outbox.isBusy(), false);
+});
+
+test("ack before event: shown until the event has come, and resolved at once", async () => {
+  const { outbox, way, sent } = setUp();
+  outbox.up(way);
+  const done = outbox.send("a", "everyone");
+  const id = sent[0]?.id ?? "";
+  outbox.acked(id, 7);
+  await done;
+  outbox.arrived([], 6);
+  assert.deepEqual(states(outbox), ["a sending"]);
+  outbox.arrived([eventOf(id, 7)], 7);
+  assert.deepEqual(states(outbox), []);
+});
+
+test("event before ack: it leaves at once, the ack finds nothing to do", async () => {
+  const { outbox, way, sent, texts } = setUp();
+  outbox.up(way);
+  const done = outbox.send("a", "everyone");
+  void outbox.send("b", "everyone");
+  const id = sent[0]?.id ?? "";
+  outbox.arrived([eventOf(id, 7)], 7);
+  await done;
+  assert.deepEqual(states(outbox), ["b sending"]);
+  outbox.acked(id, 7);
+  assert.deepEqual(texts(), ["a", "b"]);
+});
+
+test("after a reconnect what is in flight goes again under the same id", () => {
+  const { platform, outbox, way, sent } = setUp();
+  outbox.up(way);
+  void outbox.send("a", "everyone");
+  outbox.down();
+  assert.deepEqual([states(outbox), platform.timers], [["a waiting"], 0]);
+  outbox.up(way);
+  assert.equal(sent.length, 2);
+  assert.equal(sent[0]?.id, sent[1]?.id);
+});
+
+test("a late answer makes the connection doubted and the command sent once more", async () => {
+  const { platform, outbox, way, sent, doubts } = setUp();
+  outbox.up(way);
+  void outbox.send("a", "everyone");
+  await platform.advance(8_000);
+  assert.deepEqual([sent.length, doubts()], [2, 1]);
+  outbox.acked(sent[0]?.id ?? "", 1);
+  await platform.advance(60_000);
+  assert.equal(sent.length, 2);
+});
+
+test("a refusal of one message parks it, and the next goes on", async () => {
+  const { outbox, way, sent, texts } = setUp();
+  outbox.up(way);
+  const bad = outbox.send("a", "everyone");
+  const good = outbox.send("b", "everyone");
+  outbox.refused({ id: sent[0]?.id, code: "conflict", params: {} });
+  await assert.rejects(bad, (error: unknown) => error instanceof CareError && !error.retryable);
+  assert.deepEqual(states(outbox), ["a failed conflict", "b sending"]);
+  outbox.acked(sent[1]?.id ?? "", 1);
+  await good;
+  assert.deepEqual(texts(), ["a", "b"]);
+});
+
+test("a refusal that stands parks all that is behind it", async () => {
+  const { outbox, way, sent } = setUp();
+  outbox.up(way);
+  const all = ["a", "b"].map(text => outbox.send(text, "everyone"));
+  outbox.refused({ id: sent[0]?.id, code: "closed", params: {} });
+  for (const each of all) await assert.rejects(each, { code: "closed" });
+  assert.deepEqual(states(outbox), ["a failed closed", "b failed closed"]);
+  assert.deepEqual([sent.length, outbox.isBusy()], [1, false]);
+});
+
+test("a refusal for the moment is tried again later, under the same id", async () => {
+  const { platform, outbox, way, sent } = setUp();
+  outbox.up(way);
+  void outbox.send("a", "everyone");
+  void outbox.send("b", "everyone");
+  outbox.refused({ id: sent[0]?.id, code: "too-fast", params: { retryAfter: 2_000 } });
+  await platform.advance(1_999);
+  assert.equal(sent.length, 1);
+  await platform.advance(1);
+  assert.deepEqual([sent.length, sent[1]?.id], [2, sent[0]?.id]);
+});
+
+test("retry sends under a new command, whose event keeps the item's key", () => {
+  const { outbox, way, sent } = setUp();
+  outbox.up(way);
+  void outbox.send("a", "everyone");
+  const key = outbox.pending()[0]?.id ?? "";
+  outbox.refused({ id: key, code: "closed", params: {} });
+  outbox.retry(key);
+  assert.deepEqual(states(outbox), ["a sending"]);
+  const again = sent[1]?.id ?? "";
+  // The room remembers the refusal of the first id.
+  assert.notEqual(again, key);
+  assert.equal(outbox.pending()[0]?.id, key);
+  outbox.arrived([eventOf(again, 3)], 3);
+  assert.equal(outbox.keyOf(eventOf(again, 3)), key);
+  assert.deepEqual(states(outbox), []);
+});
+
+test("only what was refused can be discarded, and its text comes back", () => {
+  const { outbox, way, sent } = setUp();
+  outbox.up(way);
+  void outbox.send(" a ", "everyone");
+  const id = sent[0]?.id ?? "";
+  assert.equal(outbox.discard(id), null);
+  outbox.refused({ id, code: "closed", params: {} });
+  assert.equal(outbox.discard(id), "a");
+  assert.deepEqual(states(outbox), []);
+});
+
+test("cleared, it sends nothing any more", async () => {
+  const { platform, outbox, way, sent } = setUp();
+  outbox.up(way);
+  const lost = outbox.send("a", "everyone");
+  outbox.clear();
+  await assert.rejects(lost, { code: "signed-out" });
+  await assert.rejects(outbox.send("b", "everyone"), { code: "signed-out" });
+  assert.deepEqual([sent.length, platform.timers, outbox.pending()], [1, 0, []]);
+});
