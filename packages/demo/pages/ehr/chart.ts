@@ -8,7 +8,12 @@ function people(persons: readonly ChartPerson[], nobody: string): HTMLElement {
     "ul",
     { class: "people" },
     ...persons.map(({ name, note }) =>
-      element("li", {}, element("span", { dir: "auto" }, name), element("span", { class: "soft" }, note)),
+      element(
+        "li",
+        {},
+        element("span", {}, element("bdi", {}, name)),
+        element("span", { class: "soft" }, note),
+      ),
     ),
   );
 }
@@ -53,7 +58,7 @@ export function showChart(into: HTMLElement, chart: Chart | null): void {
       element(
         "div",
         {},
-        element("h1", { id: "chart-heading", dir: "auto" }, chart.name),
+        element("h1", { id: "chart-heading" }, element("bdi", {}, chart.name)),
         element("p", {}, line.join(" · ")),
       ),
       chart.deceased ? element("span", { class: "tag deceased" }, "Deceased") : null,

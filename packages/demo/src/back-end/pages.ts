@@ -42,7 +42,7 @@ export function loginList({ practices, logins }: Directory): Markup {
       .filter(login => login.practice === id)
       .map(
         login =>
-          `<li><a href="${escapeHtml(pageOf(login))}"><span dir="auto">${escapeHtml(login.name)}</span>` +
+          `<li><a href="${escapeHtml(pageOf(login))}"><span><bdi>${escapeHtml(login.name)}</bdi></span>` +
           `<span class="soft">${escapeHtml(login.title)}</span></a></li>`,
       );
     return `<section><h2>${escapeHtml(name)}</h2><ul>${items.join("")}</ul></section>`;

@@ -48,6 +48,13 @@ export const harbor: DemoPractice = {
       text: "Mom's pharmacy changed the color of her water tablet and she is unsure whether it is the right one. It is oval and says 20. Can someone check?",
     },
     {
+      key: "kim-rosa-news",
+      login: "kim",
+      patient: "p-1001",
+      topic: "rosa-metformin",
+      text: "Two weeks are over, so I ask again as promised: is your stomach still fine with the new tablets?",
+    },
+    {
       key: "kim-tom-news",
       login: "kim",
       patient: "p-1010",

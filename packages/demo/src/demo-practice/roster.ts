@@ -51,15 +51,18 @@ export function portalLogins(
   patients: readonly RosterPatient[],
   loginOf: (id: string, name: string) => string,
 ): Login[] {
-  const users = new Map<string, { name: string; of: string[] }>();
+  const users = new Map<string, { name: string; of: Map<string, string[]> }>();
   for (const patient of patients) {
     for (const { id, name, relation } of patient.linked) {
-      const user = users.get(id) ?? { name, of: [] };
-      user.of.push(relation === "self" ? "patient" : `${relation} of ${patient.name}`);
+      const user = users.get(id) ?? { name, of: new Map() };
+      user.of.set(relation, [...(user.of.get(relation) ?? []), patient.name]);
       users.set(id, user);
     }
   }
   return [...users].map(([sub, { name, of }]) => {
-    return { login: loginOf(sub, name), practice, kind: "portal", sub, name, title: of.join(", ") };
+    const parts = [...of].map(([relation, names]) =>
+      relation === "self" ? "patient" : `${relation} of ${names.join(" and ")}`,
+    );
+    return { login: loginOf(sub, name), practice, kind: "portal", sub, name, title: parts.join(", ") };
   });
 }
