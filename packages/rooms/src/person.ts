@@ -26,6 +26,12 @@ import type { Identity } from "./tokens.ts";
 /** A row, or the mark that it is gone, with the programs that the rule asks about. */
 type KeptRow = PushRow;
 
+interface Subscriber {
+  readonly ref: RoomRef;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
 interface KeptFacts {
   readonly facts: PersonFacts;
   readonly version: number;
@@ -38,8 +44,8 @@ export class PersonRoom implements Room {
   readonly #sockets: Sockets<ToPerson>;
   #kept: KeptFacts | null = null;
   readonly #rows = new Map<string, KeptRow>();
-  /** Rooms that rely on these facts, and until when. Lost with the room: a lease is what they have. */
-  readonly #subscribers = new Map<string, { ref: RoomRef; until: number }>();
+  /** Rooms that rely on these facts. Stored: this room sleeps sooner than a lease ends. */
+  readonly #subscribers = new Map<string, Subscriber>();
   #badge = 0;
 
   constructor(ports: Ports, practice: Practice) {
@@ -59,6 +65,10 @@ export class PersonRoom implements Room {
     for (const [, row] of await this.#ports.storage.list<KeptRow>({ prefix: "row:" })) {
       this.#rows.set(row.row.id, row);
     }
+    for (const [key, subscriber] of await this.#ports.storage.list<Subscriber>({ prefix: "sub:" })) {
+      this.#subscribers.set(key, subscriber);
+    }
+    await this.#forgetSubscribers();
     this.#badge = this.#countBadge();
   }
 
@@ -116,10 +126,24 @@ export class PersonRoom implements Room {
     const { person, subscriber } = await readBody(request, AskFacts);
     if (person.id !== this.#id) throw new Refuse("not-found");
     if (subscriber !== undefined) {
-      const until = this.#ports.now() + this.#ports.deployment.delays.factsLease;
-      this.#subscribers.set(`${subscriber.party}:${subscriber.room}`, { ref: subscriber, until });
+      this.#subscribe(`sub:${subscriber.party}:${subscriber.room}`, subscriber);
     }
     return this.#factsOf(person);
+  }
+
+  /** Twice a lease: theirs begins when our answer reaches them. */
+  #subscribe(key: string, ref: RoomRef): void {
+    const until = this.#ports.now() + 2 * this.#ports.deployment.delays.factsLease;
+    this.#subscribers.set(key, { ref, until });
+    void this.#ports.storage.put({ [key]: { ref, until } });
+  }
+
+  async #forgetSubscribers(): Promise<void> {
+    const now = this.#ports.now();
+    const over = [...this.#subscribers].filter(([, { until }]) => until < now).map(([key]) => key);
+    for (const key of over) this.#subscribers.delete(key);
+    // At most 128 keys a call; the next start takes the others.
+    if (over.length > 0) await this.#ports.storage.remove(over.slice(0, 128));
   }
 
   async #roster(request: Request): Promise<unknown> {
@@ -158,11 +182,12 @@ export class PersonRoom implements Room {
   }
 
   async #pushFacts(facts: PersonFacts): Promise<void> {
-    const now = this.#ports.now();
+    await this.#forgetSubscribers();
     const calls: Promise<unknown>[] = [];
-    for (const [key, { ref, until }] of this.#subscribers) {
-      if (until < now) this.#subscribers.delete(key);
-      else calls.push(this.#ports.call(ref.party, ref.room, "internal/person", { facts }));
+    for (const [key, { ref }] of this.#subscribers) {
+      calls.push(this.#ports.call(ref.party, ref.room, "internal/person", { facts }));
+      // Who is told relies on it for another lease.
+      this.#subscribe(key, ref);
     }
     for (const result of await Promise.allSettled(calls)) {
       if (result.status === "rejected")
