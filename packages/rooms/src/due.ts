@@ -9,6 +9,7 @@ import type { Ports } from "./ports.ts";
 export class Due {
   readonly #ports: Ports;
   #entering: Promise<void> | null = null;
+  #asked = Number.NEGATIVE_INFINITY;
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -16,6 +17,7 @@ export class Due {
 
   /** Resolves when the entry is stored; rejects where the practice room cannot be reached. */
   enter(): Promise<void> {
+    this.#asked = this.#ports.now();
     this.#entering ??= this.#enter().catch(error => {
       this.#entering = null;
       throw error;
@@ -23,9 +25,14 @@ export class Due {
     return this.#entering;
   }
 
-  /** Called, without an await before the answer, when the room tells a tick that it owes nothing. */
-  leave(): void {
+  /**
+   * Called, without an await before the answer, when the room tells a tick that it owes nothing. False where it
+   * entered lately: what it entered for may still be on its way to the storage, and more will soon follow.
+   */
+  leave(): boolean {
+    if (this.#ports.now() - this.#asked < this.#ports.deployment.delays.dueLinger) return false;
     this.#entering = null;
+    return true;
   }
 
   async #enter(): Promise<void> {

@@ -42,7 +42,6 @@ export class Keeper {
   #state: ConversationState | null = null;
   #patient: PatientFacts | null = null;
   #owed: Owed;
-  #storedAt = Number.NEGATIVE_INFINITY;
 
   constructor(ports: Ports, practice: Practice, changed: (change: Change) => void) {
     this.#ports = ports;
@@ -115,26 +114,27 @@ export class Keeper {
     return this.#owed.flush();
   }
 
-  /** Whether an inbox waits, or something was stored so lately that it will soon happen again. */
+  /** Whether an inbox waits. */
   owes(): boolean {
-    return this.#owed.owes() || this.#ports.now() - this.#storedAt < this.#ports.deployment.delays.dueLinger;
+    return this.#owed.owes();
   }
 
   #commit(
     next: ConversationState,
     entries: readonly Entry[],
     extra: Readonly<Record<string, unknown>>,
-    everyRow: boolean,
+    programs: boolean,
   ): void {
     const before = this.#state;
     this.#state = next;
     const people = new Set([...Object.keys(before?.staff.members ?? {}), ...Object.keys(next.staff.members)]);
     for (const id of people) {
-      if (everyRow || !sameRow(before === null ? null : rowFor(before, id), rowFor(next, id)))
+      // A patient's programs decide which staff may see a row; portal users hear nothing of them.
+      const asked = programs && next.staff.members[id]?.person.side === "staff";
+      if (asked || !sameRow(before === null ? null : rowFor(before, id), rowFor(next, id)))
         this.#owed.raise(id);
     }
     this.log.append(entries);
-    this.#storedAt = this.#ports.now();
     const kept: Kept = { state: next, owed: this.#owed.entries() };
     // Not awaited: the platform lets nothing that follows out before the commit is on disk.
     putAll(this.#ports.storage, { head: kept, ...logEntries(entries), ...extra }).catch(error =>

@@ -42,6 +42,8 @@ export class PatientRoom implements Room {
   readonly #due: Due;
   #kept: Kept | null = null;
   #owed: Owed;
+  /** Starts of this life of the room: of two equal ones at once, the second finds what the first did. */
+  readonly #starts = new Map<string, Start>();
 
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
@@ -141,11 +143,14 @@ export class PatientRoom implements Room {
 
     const key = `start:${person.id}:${start.commandId}`;
     const body = JSON.stringify(start);
-    const known = await this.#ports.storage.get<Start>(key);
+    const stored = await this.#ports.storage.get<Start>(key);
+    // No await from here to the put.
+    const known = this.#starts.get(key) ?? stored;
     if (known !== undefined && known.body !== body) throw new Refuse("conflict");
     // Asked again for what is half done, it finishes it: the conversation's init is idempotent.
     const id = known?.id ?? this.#ports.newId();
     if (known === undefined) {
+      this.#starts.set(key, { id, body });
       this.#owed.raise(id, patient.rev);
       this.#store({ [key]: { id, body } satisfies Start }, [id]);
     }
@@ -156,8 +161,8 @@ export class PatientRoom implements Room {
       patient,
     });
     if (answer.status === 200) {
-      // The chart changed while the conversation began with the old facts.
-      if (this.#kept?.facts.rev !== patient.rev) {
+      // The chart changed while the conversation began with the old facts, now or when it was half done.
+      if (known !== undefined || this.#kept?.facts.rev !== patient.rev) {
         this.#owed.again(id);
         this.#store({}, [id]);
         void this.#flush();
@@ -173,6 +178,7 @@ export class PatientRoom implements Room {
 
   /** A start that was refused leaves nothing behind. */
   async #forget(key: string, id: string): Promise<void> {
+    this.#starts.delete(key);
     this.#owed.drop(id);
     await this.#ports.storage.remove([key, `owed:${id}`]);
   }
@@ -209,9 +215,7 @@ export class PatientRoom implements Room {
 
   async #wake(): Promise<{ owes: boolean }> {
     await this.#flush();
-    const owes = this.#owed.owes();
-    if (!owes) this.#due.leave();
-    return { owes };
+    return { owes: this.#owed.owes() || !this.#due.leave() };
   }
 
   /** Stores entries and what is owed to these targets in one commit. */
