@@ -13,6 +13,7 @@ import {
   type Person,
   type Refusal,
   receiptsFor,
+  refusal,
   seesTyping,
   stateFor,
   ToConversation,
@@ -106,6 +107,7 @@ export class ConversationRoom implements Room {
     // Looked at once more: rights may have changed while the log was read.
     const facts = this.#access(person);
     const state = this.#keeper.state;
+    if (this.#people.known(person.id) === null) throw new Error("a lease ended while the log was read");
     const shown = state === null ? null : stateFor(state, view);
     if (opened === null || facts === null || state === null || shown === null) return false;
     const may = mayIn(facts, targetOf(state));
@@ -123,9 +125,9 @@ export class ConversationRoom implements Room {
       from: opened.from,
       hasOlder: opened.hasOlder,
     };
-    this.#sockets.send(connection, JSON.stringify(frame));
+    this.#sockets.send(connection, JSON.stringify(frame), false);
     for (const batch of rest)
-      this.#sockets.send(connection, JSON.stringify({ type: "events", events: batch }));
+      this.#sockets.send(connection, JSON.stringify({ type: "events", events: batch }), false);
     return true;
   }
 
@@ -142,7 +144,10 @@ export class ConversationRoom implements Room {
           person: person.id,
           id,
           body: command,
-          decide: () => this.#decide(person, command, id),
+          decide: () => {
+            const decided = this.#decide(person, command);
+            return "refused" in decided ? decided : decided.map(stored => ({ ...stored, command: id }));
+          },
           store: (entries, record) => this.#keeper.store(entries, record),
         });
         if ("refused" in answer) return this.#sockets.refuse(connection, answer.refused, answer.params, id);
@@ -178,11 +183,11 @@ export class ConversationRoom implements Room {
     return this.#keeper.access(this.#people.known(person.id));
   }
 
-  #decide(person: Person, command: Decidable, commandId: string): readonly Entry[] | Refusal {
+  #decide(person: Person, command: Decidable): readonly Entry[] | Refusal {
     const facts = this.#access(person);
-    if (facts === null) return { refused: "not-found", params: {} };
-    const decided = decide(this.#keeper.state, this.#context(facts), command);
-    return "refused" in decided ? decided : decided.map(stored => ({ ...stored, command: commandId }));
+    // The right, or only the lease, ended since it was looked up. This answer is not remembered: it may come back.
+    if (facts === null) return refusal("server-error");
+    return decide(this.#keeper.state, this.#context(facts), command);
   }
 
   #context(facts: Facts) {
@@ -194,6 +199,11 @@ export class ConversationRoom implements Room {
     const receipts = new Map<View, string | null>();
     const texts = new Map<string, string | null>();
     for (const [connection, { person }] of this.#sockets.admitted()) {
+      // Who loses the right by this very change is told nothing of it.
+      if (this.#hasLost(person)) {
+        this.#sockets.close(connection, closeCodes.rightLost, "no right any more");
+        continue;
+      }
       const view = viewOf(person.side);
       // One text serves a whole view but for the authors, who get their commands' ids.
       const author = entries.some(({ event }) => event.by.id === person.id) ? person.id : "";
@@ -212,15 +222,28 @@ export class ConversationRoom implements Room {
 
   // Rights that change
 
+  /** Whether a person whose facts are known may not see this conversation. */
+  #hasLost(person: Person): boolean {
+    const known = this.#people.known(person.id);
+    return known !== null && this.#keeper.access(known) === null;
+  }
+
   /** Asks again for facts whose lease has ended, of everybody who may now be sent something. */
   async #refresh(): Promise<void> {
     const stale = new Map<string, Person>();
     for (const [, { person }] of this.#sockets.admitted()) {
-      if (this.#people.known(person.id) === null) stale.set(person.id, person);
+      if (this.#people.isEnding(person.id)) stale.set(person.id, person);
     }
     if (stale.size === 0) return;
-    await Promise.all([...stale.values()].map(person => this.#people.facts(person)));
+    const asked = [...stale.values()].map(person => this.#people.facts(person));
+    for (const result of await Promise.allSettled(asked)) {
+      if (result.status === "rejected") this.#ports.log("main: facts were not to be had", result.reason);
+    }
     this.#recheck();
+    // Whose right cannot be proved now gets nothing, and comes back; the others go on.
+    for (const [connection, { person }] of this.#sockets.admitted()) {
+      if (this.#people.known(person.id) === null) this.#sockets.close(connection, 1011, "try again");
+    }
   }
 
   /** Closes what has lost its right, and tells the others what they may do where that changed. */
@@ -280,9 +303,12 @@ export class ConversationRoom implements Room {
   async #page(request: Request): Promise<EventPage> {
     const person = await this.#admit(request);
     const query = new URL(request.url).searchParams;
-    const before = whole(query.get("before"), "before", Number.MAX_SAFE_INTEGER);
+    const asked = whole(query.get("before"), "before", Number.MAX_SAFE_INTEGER);
     const limit = whole(query.get("limit") ?? `${limits.pageEvents}`, "limit", limits.pageEvents);
     const view = viewOf(person.side);
+    const state = this.#keeper.state;
+    const end = (state === null ? null : stateFor(state, view))?.head.pos ?? 0;
+    const before = Math.min(asked, end + 1);
     const first = Math.max(1, before - limit);
     const entries = await this.#keeper.log.places(view, first, before - 1);
     const events = entries.map(entry => show(entry, view, person.id)).filter(event => event !== null);
@@ -291,13 +317,16 @@ export class ConversationRoom implements Room {
 
   async #import(request: Request): Promise<unknown> {
     const person = await this.#admit(request);
+    if (person.side !== "system") throw new Refuse("not-found");
     const { commandId, messages } = await readBody(request, ImportMessages);
     await this.#due.enter();
+    await this.#refresh();
     const answer = await this.#commands.run({
       person: person.id,
       id: commandId,
       body: messages,
-      decide: () => this.#decide(person, { type: "import", messages }, commandId),
+      // The events bear no command id: their authors did not give the command.
+      decide: () => this.#decide(person, { type: "import", messages }),
       store: (entries, record) => this.#keeper.store(entries, record),
     });
     if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
@@ -318,9 +347,7 @@ export class ConversationRoom implements Room {
 
   async #wake(): Promise<{ owes: boolean }> {
     await this.#keeper.flush();
-    const owes = this.#keeper.owes();
-    if (!owes) this.#due.leave();
-    return { owes };
+    return { owes: this.#keeper.owes() || !this.#due.leave() };
   }
 }
 

@@ -1,5 +1,5 @@
 /** The room that a party's name stands for. */
-import type { Party } from "@carethread/model";
+import { closeCodes, type Party } from "@carethread/model";
 import { ConversationRoom } from "./conversation.ts";
 import type { Practice } from "./deployment.ts";
 import { practiceOf, respond } from "./http.ts";
@@ -30,10 +30,13 @@ class NoRoom implements Room {
 
   async start(): Promise<void> {}
 
-  connected(): void {}
+  connected(connection: Connection): void {
+    const { helloWithin } = this.#ports.deployment.delays;
+    this.#ports.later(() => connection.close(closeCodes.tooSlow, "no hello"), helloWithin);
+  }
 
   async received(connection: Connection): Promise<void> {
-    connection.close(4404, "not found");
+    connection.close(closeCodes.notFound, "not found");
   }
 
   closed(): void {}

@@ -26,9 +26,15 @@ export class People {
     return held !== undefined && held.until > this.#ports.now() ? held.facts : null;
   }
 
-  /** Facts that are under lease, asked for where they are not. Rejects where the person's room does not answer. */
+  /** Whether the lease has ended, or will so soon that it may end in the middle of what is asked for. */
+  isEnding(person: PersonId): boolean {
+    const { factsLease } = this.#ports.deployment.delays;
+    return (this.#held.get(person)?.until ?? 0) - this.#ports.now() <= factsLease / 12;
+  }
+
+  /** Facts with some lease left, else asked for. Rejects where the person's room does not answer. */
   async facts(person: Person): Promise<PersonFacts> {
-    return this.known(person.id) ?? (await this.#ask(person));
+    return (this.isEnding(person.id) ? null : this.known(person.id)) ?? (await this.#ask(person));
   }
 
   /** A change that the person's room pushed, unless a later one is known. True where it is news. */

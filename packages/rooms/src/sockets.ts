@@ -96,15 +96,18 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
     connection.setState(session);
   }
 
-  /** Sends a frame as it is on the wire, unless the token has ended or the reader is too slow. */
-  send(connection: Connection, text: string): void {
+  /**
+   * Sends a frame as it is on the wire, unless the token has ended or the reader is too slow. What answers a
+   * hello is not `counted`: it comes in one go, before the reader could confirm any of it.
+   */
+  send(connection: Connection, text: string, counted = true): void {
     const session = this.sessionOf(connection);
     if (session !== null && session.exp <= this.#ports.now()) {
       this.close(connection, closeCodes.badToken, "token ended");
       return;
     }
     const flow = this.#flow(connection);
-    flow.unconfirmed += text.length;
+    if (counted) flow.unconfirmed += text.length;
     if (flow.unconfirmed > limits.unconfirmed) {
       this.close(connection, closeCodes.tooSlow, "too much not confirmed");
       return;
@@ -200,7 +203,10 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
         if (identity === null || identity === "foreign" || identity.person.id !== session.person.id) {
           return this.close(connection, closeCodes.badToken, "token refused");
         }
-        return this.admit(connection, { ...session, exp: identity.exp });
+        // Looked at again: the session may have changed or ended while the token was verified.
+        const present = this.sessionOf(connection);
+        if (present !== null) this.admit(connection, { ...present, exp: identity.exp });
+        return;
       }
       default:
         return this.#handlers.frame(connection, session, frame);
