@@ -81,7 +81,7 @@ export class Practice {
   /** Takes the devices' network away, or gives it back. */
   setOnline(online: boolean): void {
     this.#online = online;
-    this.server.setDown(!online);
+    if (!online) this.server.cut();
     for (const changed of this.#watchers) changed();
   }
 

@@ -159,7 +159,7 @@ export const FailedSend: StoryObj = {
     await until(store.$status, ({ state }) => state === "live");
     practice.setOnline(false);
     store.send({ text: "Please come in on Monday." }).catch(() => {});
-    // Meanwhile the chart is closed.
+    // Meanwhile the patient has died.
     await practice.world
       .pushPatient("rosa", practice.world.rosa({ deceased: true, version: 3 }))
       .catch(() => {});

@@ -10,7 +10,8 @@ export const styles = css`
   form {
     display: grid;
     gap: calc(var(--_space) * 1);
-    max-inline-size: 60rem;
+    /* The lines of the thread above are 60rem inside their padding. */
+    max-inline-size: calc(60rem + var(--_space) * 8);
     margin-inline: auto;
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
     padding-block-end: max(calc(var(--_space) * 3), env(safe-area-inset-bottom));

@@ -87,6 +87,11 @@ export const styles = css`
   .unread .open {
     font-weight: 700;
   }
+  .id,
+  .count,
+  .tag {
+    unicode-bidi: plaintext;
+  }
   time,
   .count {
     flex: none;
@@ -109,8 +114,17 @@ export const styles = css`
     color: var(--_text);
     font-size: inherit;
   }
-  .who .id {
+  .who .id,
+  .who .tag {
     flex: none;
+  }
+  .who .count {
+    margin-inline-start: auto;
+  }
+  :host([density="compact"]) .avatar {
+    inline-size: 32px;
+    block-size: 32px;
+    font-size: 0.75rem;
   }
   .preview {
     color: var(--_text-muted);
@@ -125,8 +139,8 @@ export const styles = css`
     min-inline-size: 1.5rem;
     padding: 0.1875rem 0.4375rem;
     border-radius: 999px;
-    background: var(--_accent);
-    color: var(--_on-accent);
+    background: var(--_fill);
+    color: var(--_on-fill);
     font-size: 0.6875rem;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
@@ -177,9 +191,6 @@ export const styles = css`
   }
   .bones .bone:nth-child(2) {
     inline-size: 85%;
-  }
-  .bone.avatar {
-    background: var(--_border);
   }
   @container care-inbox (max-width: 280px) {
     .row > .avatar {

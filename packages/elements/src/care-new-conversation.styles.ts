@@ -59,12 +59,6 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
-  ul:not([hidden]) + .popup-line {
-    padding-block-start: 0;
-  }
-  .popup-line:not(:has(*)):empty {
-    display: none;
-  }
   [role="option"] {
     display: flex;
     flex-wrap: wrap;

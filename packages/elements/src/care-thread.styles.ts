@@ -87,7 +87,7 @@ export const styles = css`
     min-block-size: 100%;
     max-inline-size: 60rem;
     margin-inline: auto;
-    padding-block: calc(var(--_space) * 4);
+    padding-block: calc(var(--_space) * 4) var(--_space);
   }
   .day,
   .divider,
@@ -102,6 +102,12 @@ export const styles = css`
   }
   .day {
     font-weight: var(--_weight-strong);
+  }
+  .notice,
+  .typing,
+  .id,
+  .tag {
+    unicode-bidi: plaintext;
   }
   .notice {
     margin-block: calc(var(--_space) * 1);
@@ -187,8 +193,8 @@ export const styles = css`
     color: var(--_meta);
     font-size: 0.6875rem;
     font-variant-numeric: tabular-nums;
-    line-height: 1.5rem;
-    margin-block-end: -0.1875rem;
+    line-height: 1.25rem;
+    margin-block-end: -0.125rem;
   }
   .message.other.first .bubble {
     border-start-start-radius: 4px;
@@ -265,6 +271,9 @@ export const styles = css`
     font-weight: var(--_weight-strong);
   }
   .typing {
+    inline-size: 100%;
+    max-inline-size: 60rem;
+    margin: 0 auto;
     block-size: 1.75rem;
     padding-inline: calc(var(--_space) * 5);
     overflow: hidden;
@@ -315,6 +324,9 @@ export const styles = css`
     display: grid;
     align-content: end;
     gap: calc(var(--_space) * 3);
+    inline-size: 100%;
+    max-inline-size: 60rem;
+    margin-inline: auto;
     padding: calc(var(--_space) * 4);
   }
   .bones .bone {

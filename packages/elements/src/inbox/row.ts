@@ -42,6 +42,11 @@ function renderWho(row: Row, view: RowView) {
         : html`<span part="patient" class="cut"><bdi id="patient-${row.id}">${patient.name}</bdi></span>`
     }
     ${patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing}
+    ${
+      view.me?.side === "staff"
+        ? html`<span part="count" class="count">${words.messageCount(row.messages)}</span>`
+        : nothing
+    }
   </span>`;
 }
 
@@ -55,11 +60,6 @@ function renderPreview(row: Row, view: RowView) {
           : html`<bdi>${words.preview(authorOf(last, view.me))}</bdi> <bdi>${last.text}</bdi>`
       }</span
     >
-    ${
-      view.me?.side === "staff"
-        ? html`<span part="count" class="count">${words.messageCount(row.messages)}</span>`
-        : nothing
-    }
     ${
       row.unread > 0
         ? html`<span part="unread" class="pill"

@@ -210,13 +210,10 @@ export class PatientField implements ReactiveController {
         <ul id="patients" role="listbox" aria-label=${words.patientField} ?hidden=${!shown}>
           ${shown ? this.#matches.map((match, index) => this.#renderOption(match, index, language)) : nothing}
         </ul>
-        <p class="popup-line" role="status">
-          ${sentence}${
-            shown && !this.#more
-              ? html`<span class="sr">${words.patientCount(this.#matches.length)}</span>`
-              : nothing
-          }
-        </p>
+        <div role="status">
+          ${sentence === "" ? nothing : html`<p class="popup-line">${sentence}</p>`}
+          ${shown ? html`<p class="sr">${words.patientCount(this.#matches.length)}</p>` : nothing}
+        </div>
       </div>
       <p class="hint" id="patient-hint">
         ${

@@ -56,13 +56,13 @@ export const base = css`
     background: var(--_surface-hover);
   }
   .button.primary {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_on-accent);
+    border-color: var(--_fill);
+    background: var(--_fill);
+    color: var(--_on-fill);
   }
   .button.primary:hover:not(:disabled) {
-    border-color: var(--_accent-hover);
-    background: var(--_accent-hover);
+    border-color: var(--_fill-hover);
+    background: var(--_fill-hover);
   }
   .button.primary:disabled {
     border-color: var(--_border);
@@ -134,10 +134,14 @@ export const base = css`
 
 /** A line of text that has not come yet. */
 export const skeleton = css`
-  .bone {
+  .bone,
+  .bone.avatar {
     border-radius: 6px;
     background: var(--_border);
     animation: care-breathe 1.6s ease-in-out infinite alternate;
+  }
+  .bone.avatar {
+    border-radius: 50%;
   }
   @keyframes care-breathe {
     from {

@@ -27,8 +27,9 @@ export const tokens = css`
     --_border-field: var(--care-border-field, light-dark(#83939b, #6b7c85));
 
     --_accent: var(--care-accent, light-dark(#0a6577, #62c6d6));
-    --_accent-hover: var(--care-accent-hover, light-dark(#084f5d, #86d6e3));
-    --_on-accent: var(--care-on-accent, light-dark(#ffffff, #06242b));
+    --_fill: var(--care-accent-fill, light-dark(#0a6577, #1c7486));
+    --_fill-hover: var(--care-accent-fill-hover, light-dark(#084f5d, #238399));
+    --_on-fill: var(--care-on-accent-fill, #ffffff);
     --_accent-soft: var(--care-accent-soft, light-dark(#e3f1f4, #15353d));
 
     --_own: var(--care-own, light-dark(#dceff3, #163f49));

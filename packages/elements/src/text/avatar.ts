@@ -2,8 +2,8 @@ import { html, type TemplateResult } from "lit";
 import { hueOf, initials } from "./initials.ts";
 
 /** Initials in a circle; the name always stands beside it, so screen readers pass over it. */
-export function renderAvatar(who: { readonly id: string; readonly name: string }): TemplateResult {
-  return html`<span part="avatar" class="avatar hue-${hueOf(who.id)}" aria-hidden="true"
+export function renderAvatar(who: { readonly name: string }): TemplateResult {
+  return html`<span part="avatar" class="avatar hue-${hueOf(who.name)}" aria-hidden="true"
     >${initials(who.name)}</span
   >`;
 }

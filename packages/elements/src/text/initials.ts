@@ -11,9 +11,9 @@ function isName(word: string): boolean {
   return !/^(\p{L}{1,4}\.|dr|mr|mrs|ms|md|rn|phd)$/iu.test(word);
 }
 
-/** One of seven quiet hues, the same for the same id everywhere. */
-export function hueOf(id: string): number {
+/** One of seven quiet hues, the same for the same name everywhere. */
+export function hueOf(name: string): number {
   let sum = 0;
-  for (let index = 0; index < id.length; index++) sum = (sum * 31 + id.charCodeAt(index)) % 9973;
+  for (let index = 0; index < name.length; index++) sum = (sum * 31 + name.charCodeAt(index)) % 9973;
   return sum % 7;
 }

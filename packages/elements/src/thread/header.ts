@@ -16,7 +16,13 @@ function renderAbout(head: Head, me: Person | null, openPatient: () => void) {
     return html`<span part="avatar" class="avatar" aria-hidden="true">${icons.messages}</span>
       <div class="about">
         <h2 class="title" tabindex="-1"><bdi part="topic">${topicOf(head)}</bdi></h2>
-        <p class="subtitle"><bdi part="patient">${patient.name}</bdi> ${deceased}</p>
+        <p class="subtitle">
+          ${
+            patient.name === me?.name
+              ? words.withCareTeam
+              : html`<bdi part="patient">${patient.name}</bdi> ${deceased}`
+          }
+        </p>
       </div>`;
   }
   return html`${renderAvatar(patient)}

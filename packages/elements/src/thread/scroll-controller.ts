@@ -12,6 +12,8 @@ export class ScrollController implements ReactiveController {
   readonly #scroller: () => HTMLElement | null;
   readonly #moved: () => void;
   #following = true;
+  /** Where the list was left last, to tell a reader's scrolling from growth. */
+  #lastTop = 0;
   #anchor: { element: Element; top: number } | null = null;
   #sizes: ResizeObserver | undefined;
   #watched: HTMLElement | null = null;
@@ -40,6 +42,7 @@ export class ScrollController implements ReactiveController {
     const scroller = this.#scroller();
     if (scroller === null) return;
     const following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
+    this.#lastTop = scroller.scrollTop;
     if (following !== this.#following) {
       this.#following = following;
       this.#host.requestUpdate();
@@ -48,7 +51,11 @@ export class ScrollController implements ReactiveController {
   };
 
   hostConnected(): void {
-    this.#sizes = new ResizeObserver(() => this.#settle());
+    this.#sizes = new ResizeObserver(() => {
+      const scroller = this.#scroller();
+      if (scroller !== null) this.#noticeReader(scroller);
+      this.#settle();
+    });
   }
 
   hostDisconnected(): void {
@@ -59,6 +66,7 @@ export class ScrollController implements ReactiveController {
 
   hostUpdate(): void {
     const scroller = this.#scroller();
+    if (scroller !== null) this.#noticeReader(scroller);
     this.#anchor = scroller === null || this.#following ? null : findAnchor(scroller);
   }
 
@@ -75,6 +83,15 @@ export class ScrollController implements ReactiveController {
     this.#settle();
   }
 
+  /**
+   * The scroll event comes a frame late. A reader who has just scrolled up must not be taken back by an update
+   * in between; a list that became shorter stands at its new end and is not meant.
+   */
+  #noticeReader(scroller: HTMLElement): void {
+    const end = scroller.scrollHeight - scroller.clientHeight;
+    if (scroller.scrollTop < this.#lastTop - 1 && scroller.scrollTop < end - nearEnd) this.#following = false;
+  }
+
   #settle(): void {
     const scroller = this.#scroller();
     if (scroller === null) return;
@@ -84,6 +101,7 @@ export class ScrollController implements ReactiveController {
       scroller.scrollTop += topIn(scroller, this.#anchor.element) - this.#anchor.top;
       this.#anchor = null;
     }
+    this.#lastTop = scroller.scrollTop;
   }
 }
 

@@ -8,6 +8,8 @@ import type { Entry, Notice } from "./entries.ts";
 function sentenceOf(notice: Notice, me: Person | null): string {
   switch (notice.what) {
     case "created":
+      // The host's back end is nobody whom people know.
+      if (notice.by.side === "system") return words.started;
       return notice.by.id === me?.id ? words.startedByYou : words.startedBy(isolate(notice.by.name));
     case "joined":
       return words.joined(isolate(notice.person.name));

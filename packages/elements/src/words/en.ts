@@ -98,7 +98,7 @@ export const en = {
 
   // A thread
   profile: "Profile",
-  patient: "Patient",
+  withCareTeam: "With your care team",
   careTeam: "Care team",
   new: "New",
   latest: (n: number) =>
@@ -107,6 +107,7 @@ export const en = {
   older: "Show earlier messages",
   olderFailed: "Earlier messages could not be loaded.",
   noMessages: "No messages yet",
+  started: "Conversation started",
   startedBy: (who: string) => `Conversation started by ${who}`,
   startedByYou: "Conversation started by you",
   joined: (who: string) => `${who} joined the conversation`,
