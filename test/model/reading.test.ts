@@ -301,9 +301,19 @@ test("[I-6] the portal sees receipts of its own by person and of the staff as on
   start(room, ana);
   say(room, kim, "note", "staff");
   read(room, bea);
-  read(room, kim);
   assert.ok(room.state);
+  assert.equal(receiptsFor(room.state, "portal").team, 0);
+  read(room, kim);
   const [bea1, kim1] = [at(portal, 1).id, at(staff, 0).id];
   assert.deepEqual(receiptsFor(room.state, "portal"), { people: { [bea1]: 4 }, team: 4 });
   assert.deepEqual(receiptsFor(room.state, "staff"), { people: { [bea1]: 6, [kim1]: 7 }, team: 7 });
+});
+
+test("[I-4] a portal user's place does not move over what staff alone see", () => {
+  const room = started();
+  read(room, bea);
+  say(room, kim, "note", "staff");
+  assert.ok(room.state);
+  const { seq, portal: pos } = at(room.log, room.log.length - 1);
+  assert.equal(readTo(room.state, at(portal, 1).id, { seq, portal: pos }, []), null);
 });
