@@ -12,6 +12,7 @@ export interface Product {
   readonly origin: string;
   /** Where the rooms are, as far as the pages name it. */
   readonly state: string;
+  readonly pid: number;
   /** All that was printed until now. */
   output(): string;
   /** The address of a person's page; for those whom the demo practice has. */
@@ -47,6 +48,7 @@ export async function startProduct(
   return {
     origin,
     state,
+    pid: child.pid ?? 0,
     output: () => output,
     address: (page, login) => `${origin}/${page}/?as=${login}`,
     stop: async how => {

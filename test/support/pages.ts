@@ -1,0 +1,84 @@
+/** The demo's pages in a real browser, as a nurse or a patient has them before them. */
+import assert from "node:assert/strict";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { newContext } from "../tools/browser.ts";
+import type { Product } from "../tools/product.ts";
+import { until } from "./until.ts";
+
+export interface Visit {
+  readonly page: Page;
+  /** Whatever the page complained of: script errors, CSP violations, failed checks. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens an address as one person's browser of its own. */
+export async function visit(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await newContext(browser, options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", error => complaints.push(error.message));
+  page.on("console", message => {
+    // A socket that cannot be opened while the server is down is no fault of the page.
+    if (message.type() === "error" && !/WebSocket|ERR_|Failed to load resource/.test(message.text())) {
+      complaints.push(message.text());
+    }
+  });
+  await page.goto(address);
+  return { page, complaints, close: () => context.close() };
+}
+
+export async function visitEhr(browser: Browser, product: Product, login: string): Promise<Visit> {
+  const visited = await visit(browser, `${product.address("ehr", login)}#/messages`);
+  await visited.page.getByRole("button", { name: "New message" }).waitFor();
+  return visited;
+}
+
+export async function visitPortal(
+  browser: Browser,
+  product: Product,
+  login: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const visited = await visit(browser, product.address("portal", login), options);
+  await visited.page.getByRole("button", { name: "New message" }).waitFor();
+  return visited;
+}
+
+export function rowOf(page: Page, topic: string): Locator {
+  return page.getByRole("list", { name: "Conversations" }).getByRole("listitem").filter({ hasText: topic });
+}
+
+export async function openTopic(page: Page, topic: string): Promise<void> {
+  await rowOf(page, topic).getByRole("button").first().click();
+  await page.getByRole("log", { name: "Messages" }).waitFor();
+}
+
+export async function say(page: Page, text: string): Promise<void> {
+  const box = page.getByRole("textbox", { name: "Message", exact: true });
+  await box.fill(text);
+  await box.press("Enter");
+}
+
+/** The texts of the messages that the thread shows, in order. */
+export function textsIn(page: Page): Promise<string[]> {
+  return page.getByRole("log", { name: "Messages" }).locator("[part~=text]").allInnerTexts();
+}
+
+/** The number in the page's badge; 0 where it shows none. */
+export async function badgeIn(page: Page): Promise<number> {
+  const text = await page.locator("care-badge").first().locator("[part~=number]").allInnerTexts();
+  return Number(/\d+/.exec(text.join(""))?.[0] ?? 0);
+}
+
+export async function untilBadge(page: Page, n: number): Promise<void> {
+  await until(async () => (await badgeIn(page)) === n, `the badge ${n}`);
+}
+
+export function assertCalm(...visits: readonly Visit[]): void {
+  for (const { complaints } of visits) assert.deepEqual(complaints, []);
+}
