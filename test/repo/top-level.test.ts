@@ -39,6 +39,18 @@ test("the lock file names no download address", () => {
   assert.equal(/"resolved":\s*"https?:/.exec(lock), null);
 });
 
+test("the lock file has the packages of every platform, without which a clean install refuses", () => {
+  const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      name => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`],
+    ),
+  );
+  assert.deepEqual(missing, []);
+});
+
 test("nothing is left for later under a marker", () => {
   const marker = new RegExp(["TO", "DO|FIX", "ME"].join(""));
   const marked = files().filter(
