@@ -1,5 +1,5 @@
 /** What `cem analyze` reads to write dist/custom-elements.json, the description of every tag for editors and docs. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 /** The tags by the name of their class, from the calls `register("care-…", Care…)` in src/define. */
 const tags = new Map();
@@ -31,22 +31,29 @@ const registrations = {
   },
 };
 
-/** The looks that all elements share stand in one file; each element that takes them in offers all of them. */
+/** The looks that elements share stand in src/styles; an element offers the properties of those that it takes in. */
 const sharedProperties = {
   name: "shared-properties",
   packageLinkPhase({ customElementsManifest }) {
-    const tokens = readFileSync("src/styles/tokens.styles.ts", "utf8");
-    const shared = [...tokens.matchAll(/var\((--care-[\w-]+),\s*(.*)\);$/gm)].map(([, name, value]) => ({
-      name,
-      // The elements' inner names say nothing to a page.
-      default: value.replace(/var\(--_/g, "var(--care-"),
+    const shared = readdirSync("src/styles").map(file => ({
+      file: `/styles/${file}`,
+      properties: [
+        ...readFileSync(`src/styles/${file}`, "utf8").matchAll(/var\((--care-[\w-]+),\s*(.*)\);$/gm),
+      ].map(
+        // The elements' inner names say nothing to a page.
+        ([, name, value]) => ({ name, default: value.replace(/var\(--_/g, "var(--care-") }),
+      ),
     }));
     for (const module of customElementsManifest.modules) {
       const elements = (module.declarations ?? []).filter(({ tagName }) => tagName);
-      if (elements.length === 0 || !readFileSync(module.path, "utf8").includes("/tokens.styles.ts")) continue;
+      if (elements.length === 0) continue;
+      const source = readFileSync(module.path, "utf8");
+      const taken = shared
+        .filter(({ file }) => source.includes(file))
+        .flatMap(({ properties }) => properties);
       for (const element of elements) {
         const own = element.cssProperties ?? [];
-        const missing = shared.filter(({ name }) => !own.some(property => property.name === name));
+        const missing = taken.filter(({ name }) => !own.some(property => property.name === name));
         element.cssProperties = [...own, ...missing];
       }
     }
