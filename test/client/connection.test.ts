@@ -35,7 +35,7 @@ function setUp(token: (asked: number) => Promise<string> = async n => fakeToken(
     channel: {
       address: person => `ws://rooms.test/${person}`,
       hello: () => ({ after: 7 }),
-      schema: Frame,
+      check: frame => Frame.safeParse(frame),
       handlers: {
         welcome: () => heard.push("welcome"),
         news: frame => {

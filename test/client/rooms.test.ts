@@ -356,7 +356,7 @@ test("signing out drops what is pending and forgets the person", async () => {
 });
 
 test("[F-141] the badge's own client counts like the whole one", async () => {
-  const id = await scene.topic();
+  await scene.topic();
   const badge = createPersonClient({
     server: scene.server.url.replace("http", "ws"),
     practice: scene.world.practice.id,
@@ -366,7 +366,6 @@ test("[F-141] the badge's own client counts like the whole one", async () => {
   });
   const whole = scene.client("portal", "rosa");
   await until(badge.$badge, n => n !== null && n > 0);
-  await until(badge.inbox.$rows, rows => rows?.some(row => row.id === id) === true);
   assert.equal(await until(whole.$badge, n => n !== null), badge.$badge.get());
   badge.destroy();
   assert.equal(badge.$badge.get(), null);

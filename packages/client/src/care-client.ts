@@ -1,7 +1,8 @@
 import { CareError } from "./care-error.ts";
 import { createConversations } from "./conversations.ts";
 import type { Http } from "./http.ts";
-import { openPersonRoom } from "./person-client.ts";
+import { lazyHttp } from "./lazy-http.ts";
+import { openPersonRoom } from "./person-room.ts";
 import { createSession } from "./session.ts";
 import type { CareClient, CareClientOptions } from "./types.ts";
 
@@ -21,7 +22,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
 
   async function http(): Promise<Http> {
     if (ended) throw new CareError("signed-out");
-    return session.http();
+    return lazyHttp(session);
   }
 
   return {

@@ -5,7 +5,9 @@
  * synchronous close. *When* to try is decided here, because its own wait cannot be cut short when the network
  * returns, and its counter starts anew from an open socket, before the room has said welcome.
  */
-import { afterClose, closeCodes, limits, wireVersion } from "@carethread/model";
+import { afterClose, closeCodes } from "@carethread/model/close-codes";
+import { limits } from "@carethread/model/limits";
+import { wireVersion } from "@carethread/model/wire";
 import { atom, type ReadableAtom } from "nanostores";
 import ReconnectingWebSocket from "partysocket/ws";
 import { createBackoff } from "./backoff.ts";
@@ -21,7 +23,8 @@ export interface Channel<Frame extends { readonly type: string }> {
   address(person: Credential["person"]): string;
   /** What the hello says besides version and token. */
   hello(): object;
-  readonly schema: { safeParse(data: unknown): { success: true; data: Frame } | { success: false } };
+  /** Checks a frame of a type that there is a handler for. */
+  check(frame: unknown, type: Frame["type"]): { success: true; data: Frame } | { success: false };
   /** One for each type of frame that the room may send; any other type is ignored and counted. */
   readonly handlers: { readonly [T in Frame["type"]]: (frame: Extract<Frame, { type: T }>) => void };
   /** The connection was live and is no longer. */
@@ -223,7 +226,7 @@ export function createConnection<Frame extends { readonly type: string }>({
     if (typeof type !== "string" || !Object.hasOwn(channel.handlers, type)) {
       unknown++;
     } else {
-      const checked = channel.schema.safeParse(parsed);
+      const checked = channel.check(parsed, type as Frame["type"]);
       if (!checked.success) {
         signal("lost");
         return;

@@ -15,6 +15,7 @@ import {
 import { atom } from "nanostores";
 import { append, type EventWindow, prepend, welcome } from "./event-window.ts";
 import { createItems } from "./items.ts";
+import { lazyHttp } from "./lazy-http.ts";
 import { createOutbox } from "./outbox.ts";
 import { createReadingPlace } from "./reading-place.ts";
 import type { Session } from "./session.ts";
@@ -70,7 +71,7 @@ export function openConversation(id: ConversationId, session: Session): OpenConv
 
   /** What new events do beside standing in the window. */
   function arrived(events: readonly SeenEvent[], end: number): void {
-    for (const event of events) if (event.type === "message") typing.stopped(event.by.id);
+    for (const event of events) if (event.type === "message") typing.stopped(event.by);
     outbox.arrived(events, end);
     show();
   }
@@ -118,7 +119,7 @@ export function openConversation(id: ConversationId, session: Session): OpenConv
   const connection = session.connect<FromConversation>({
     address: () => addresses.socket("main", id),
     hello: () => (window === null ? {} : { after: { pos: window.end, id: window.endId } }),
-    schema: FromConversation,
+    check: frame => FromConversation.safeParse(frame),
     handlers: {
       welcome: welcomed,
       events: frame => followed(frame.events),
@@ -147,7 +148,7 @@ export function openConversation(id: ConversationId, session: Session): OpenConv
     if (before === undefined || ($older.get() !== "some" && $older.get() !== "failed")) return;
     put($older, "loading");
     try {
-      const page = await (await session.http()).events(id, before);
+      const page = await (await lazyHttp(session)).events(id, before);
       // A reconnect may have begun a new window meanwhile; the page does not belong to that one.
       if (window?.events[0]?.pos !== before) return;
       window = prepend(window, page.events, page.hasOlder);

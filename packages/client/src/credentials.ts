@@ -3,7 +3,8 @@
  * and when a room refused it. Requests are never closer than `tokenSpacing`, whatever rooms answer, so that
  * a page whose tokens are always refused is not asked in a loop.
  */
-import { type Claims, type PersonId, peekClaims, personKey } from "@carethread/model";
+import { type PersonId, personKey } from "@carethread/model/names";
+import { type Claims, peekClaims } from "@carethread/model/token";
 import { createBackoff } from "./backoff.ts";
 import type { Delays } from "./delays.ts";
 import type { Platform } from "./types.ts";
@@ -18,7 +19,7 @@ export interface Credentials {
   take(): Credential | null;
   /** A room refused this token: it is not used again. */
   refuse(token: string): void;
-  /** True from a failed request to the next token. */
+  /** True from a failed request to the next token, and once forgotten. */
   failing(): boolean;
   /** Tells of every new token and every failed request; returns how to stop listening. */
   listen(listener: (news: "token" | "failed") => void): () => void;
@@ -159,7 +160,7 @@ export function createCredentials({ practice, token, platform, delays }: Credent
       refused = text;
       ask();
     },
-    failing: () => failed,
+    failing: () => failed || forgotten,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -168,6 +169,7 @@ export function createCredentials({ practice, token, platform, delays }: Credent
       forgotten = true;
       held = null;
       platform.clearTimeout(timer);
+      tell("failed");
       listeners.clear();
       unwatch();
     },

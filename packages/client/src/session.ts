@@ -1,10 +1,8 @@
 /** What the person's room and every conversation of one client share. */
 import { type Addresses, createAddresses } from "./addresses.ts";
-import { CareError } from "./care-error.ts";
 import { type Channel, type Connection, createConnection } from "./connection.ts";
 import { type Credentials, createCredentials } from "./credentials.ts";
 import { type Delays, defaultDelays } from "./delays.ts";
-import type { Http } from "./http.ts";
 import { defaultPlatform } from "./platform.ts";
 import type { CareClientOptions, Platform } from "./types.ts";
 
@@ -14,8 +12,6 @@ export interface Session {
   readonly platform: Platform;
   readonly delays: Delays;
   connect<Frame extends { readonly type: string }>(channel: Channel<Frame>): Connection;
-  /** Loaded when first needed; rejects with a CareError where that fails. */
-  http(): Promise<Http>;
 }
 
 /** Throws a TypeError for options that can never work, so that a developer sees it at once. */
@@ -37,12 +33,5 @@ export function createSession(options: CareClientOptions): Session {
     platform,
     delays,
     connect: channel => createConnection({ channel, credentials, platform, delays }),
-    async http() {
-      // Its own chunk: a badge on every page of the host does not carry it.
-      const { createHttp } = await import("./http.ts").catch(cause => {
-        throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
-      });
-      return createHttp({ addresses, credentials, platform });
-    },
   };
 }

@@ -93,8 +93,8 @@ export interface ConversationStore {
   readonly $items: ReadableAtom<readonly Item[]>;
   readonly $members: ReadableAtom<Members>;
   readonly $receipts: ReadableAtom<Receipts>;
-  /** Others who are typing now. */
-  readonly $typing: ReadableAtom<readonly Person[]>;
+  /** Others who are typing now; null for one of the care team whom the viewer does not know by name. */
+  readonly $typing: ReadableAtom<readonly (Person | null)[]>;
   readonly $may: ReadableAtom<May | null>;
   /** The viewer's place as it was when the thread was opened: where the "New" divider stands. */
   readonly $mark: ReadableAtom<Mark | null>;
@@ -122,14 +122,13 @@ export interface InboxStore {
   loadMore(): Promise<void>;
 }
 
-/** What the badge needs: the person's room and nothing else. */
+/** What a badge in a menu needs, and nothing else. */
 export interface PersonClient {
   /** Of the person's room. */
   readonly $status: ReadableAtom<Status>;
   readonly $me: ReadableAtom<Person | null>;
   /** The server's number; null until it is known. */
   readonly $badge: ReadableAtom<number | null>;
-  readonly inbox: InboxStore;
   /** Lets go of every socket and timer; nothing can be used afterwards. Idempotent. */
   destroy(): void;
 }
@@ -145,6 +144,7 @@ export interface StartOptions {
 export interface CareClient extends PersonClient {
   readonly server: string;
   readonly practice: string;
+  readonly inbox: InboxStore;
   /** The conversation's store, shared by all who acquired it; call `release()` for each call of this. */
   conversation(id: ConversationId): ConversationStore;
   /** Patients whom the person may write about, by name or patient ID. Rejects with a CareError. */

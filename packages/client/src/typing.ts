@@ -5,11 +5,11 @@ import { put } from "./stores.ts";
 import type { Platform } from "./types.ts";
 
 export interface Typing {
-  readonly $typing: ReadableAtom<readonly Person[]>;
-  /** Another person types. */
-  shown(person: Person): void;
+  readonly $typing: ReadableAtom<readonly (Person | null)[]>;
+  /** Another person types; null for one of the care team who is not named. */
+  shown(person: Person | null): void;
   /** A person's message has come, so they have stopped. */
-  stopped(id: string): void;
+  stopped(person: Person): void;
   /** The viewer types. */
   type(visibility: Visibility): void;
   /** The viewer's message went out: the next key is told at once. */
@@ -17,34 +17,45 @@ export interface Typing {
   clear(): void;
 }
 
+const unnamed = "team";
+
+function keyOf(person: Person | null): string {
+  return person?.id ?? unnamed;
+}
+
 /** `send` says whether the signal went out. */
 export function createTyping(platform: Platform, send: (visibility: Visibility) => boolean): Typing {
-  const $typing = atom<readonly Person[]>([]);
+  const $typing = atom<readonly (Person | null)[]>([]);
   const timers = new Map<string, unknown>();
   let toldAt = Number.NEGATIVE_INFINITY;
   let told: Visibility = "everyone";
 
-  function stopped(id: string): void {
-    platform.clearTimeout(timers.get(id));
-    if (timers.delete(id))
-      put(
-        $typing,
-        $typing.get().filter(person => person.id !== id),
-      );
+  function gone(key: string): void {
+    platform.clearTimeout(timers.get(key));
+    if (!timers.delete(key)) return;
+    put(
+      $typing,
+      $typing.get().filter(person => keyOf(person) !== key),
+    );
   }
 
   return {
     $typing,
     shown(person) {
-      platform.clearTimeout(timers.get(person.id));
+      const key = keyOf(person);
+      platform.clearTimeout(timers.get(key));
       timers.set(
-        person.id,
-        platform.setTimeout(() => stopped(person.id), limits.typingShown),
+        key,
+        platform.setTimeout(() => gone(key), limits.typingShown),
       );
       const others = $typing.get();
-      if (!others.some(other => other.id === person.id)) put($typing, [...others, person]);
+      if (!others.some(other => keyOf(other) === key)) put($typing, [...others, person]);
     },
-    stopped,
+    stopped(person) {
+      gone(person.id);
+      // Who was not named before they wrote has stopped as well.
+      if (person.side === "staff") gone(unnamed);
+    },
     type(visibility) {
       const now = platform.now();
       if (visibility === told && now - toldAt < limits.typingEvery) return;

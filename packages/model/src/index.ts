@@ -9,6 +9,7 @@ export {
   type Target,
 } from "./access.ts";
 export { apply, applyView } from "./apply.ts";
+export { badgeFrames, type FromPersonToBadge } from "./badge-frames.ts";
 export { afterClose, type CloseAction, closeCodes } from "./close-codes.ts";
 export { Command, CommandId, ImportMessages, SendMessage, StartConversation } from "./commands.ts";
 export {
@@ -48,7 +49,16 @@ export {
 } from "./names.ts";
 export { defaultLevel, Level, Member, PatientCard, Person, Relation, Role, Side, Source } from "./people.ts";
 export { FromPerson, PersonWelcome, ToPerson } from "./person-frames.ts";
-export { isForEveryone, markFor, project, receiptsFor, rowFor, stateFor, viewOf } from "./project.ts";
+export {
+  isForEveryone,
+  markFor,
+  project,
+  receiptsFor,
+  rowFor,
+  stateFor,
+  typistFor,
+  viewOf,
+} from "./project.ts";
 export { readTo, receiversOf, recount } from "./reading.ts";
 export { Params, type Refusal, RefusalCode, refusal, refusalRules } from "./refusals.ts";
 export {

@@ -2,13 +2,7 @@
 import * as z from "zod/mini";
 import { Params, RefusalCode } from "./refusals.ts";
 
-/** The version of the wire; a room answers another one by closing with 4409. */
-export const wireVersion = 1;
-
-export const Auth = z.object({ type: z.literal("auth"), token: z.string() });
-export const Got = z.object({ type: z.literal("got"), bytes: z.int().check(z.positive()) });
-export const Ping = z.object({ type: z.literal("ping") });
-export const Pong = z.object({ type: z.literal("pong") });
+export { Auth, Got, Ping, Pong, wireVersion } from "./wire.ts";
 
 /** `id` is the refused command's; without it the refusal is for a frame. */
 export const Refused = z.object({
