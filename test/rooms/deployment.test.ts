@@ -1,0 +1,95 @@
+/** The deployment's environment: what is missing or wrong is said by name. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { limits } from "@carethread/model";
+import { DeploymentError, readDeployment } from "@carethread/rooms";
+import { createTestPractice } from "../support/practice.ts";
+
+const { registration } = await createTestPractice("harbor");
+const secret = "s".repeat(32);
+const practices = JSON.stringify({ harbor: registration });
+
+function changed(change: Record<string, unknown>): string {
+  return JSON.stringify({ harbor: { ...registration, ...change } });
+}
+
+const wrong: Record<string, [env: Record<string, unknown>, says: RegExp]> = {
+  "no secret": [{ CARETHREAD_PRACTICES: practices }, /^CARETHREAD_SECRET is not set/],
+  "an empty secret": [
+    { CARETHREAD_PRACTICES: practices, CARETHREAD_SECRET: "" },
+    /^CARETHREAD_SECRET is not set/,
+  ],
+  "a short secret": [
+    { CARETHREAD_PRACTICES: practices, CARETHREAD_SECRET: "short" },
+    /^CARETHREAD_SECRET needs at least 32 /,
+  ],
+  "a secret with a line end": [
+    { CARETHREAD_PRACTICES: practices, CARETHREAD_SECRET: `${secret}\n` },
+    /^CARETHREAD_SECRET needs/,
+  ],
+  "no practices": [{ CARETHREAD_SECRET: secret }, /^CARETHREAD_PRACTICES is not set/],
+  "practices that are no JSON": [
+    { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: "{harbor}" },
+    /^CARETHREAD_PRACTICES is not JSON\.$/,
+  ],
+  "an empty list": [
+    { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: "{}" },
+    /^CARETHREAD_PRACTICES registers no practice\.$/,
+  ],
+  "a practice's id that no room could have": [
+    { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: JSON.stringify({ "My Practice": registration }) },
+    /^CARETHREAD_PRACTICES: My Practice/,
+  ],
+  "no issuer": [
+    { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: changed({ issuer: undefined }) },
+    /^CARETHREAD_PRACTICES: harbor\.issuer/,
+  ],
+  "no keys": [
+    { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: changed({ jwks: { keys: [] } }) },
+    /^CARETHREAD_PRACTICES: harbor\.jwks\.keys/,
+  ],
+  "a shared secret as a key": [
+    {
+      CARETHREAD_SECRET: secret,
+      CARETHREAD_PRACTICES: changed({ jwks: { keys: [{ kty: "oct", kid: "1", k: "x" }] } }),
+    },
+    /^CARETHREAD_PRACTICES: harbor\.jwks\.keys\.0\.kty/,
+  ],
+  "an origin with a path": [
+    { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: changed({ origins: ["https://ehr.test/"] }) },
+    /^CARETHREAD_PRACTICES: harbor\.origins\.0: an origin such as/,
+  ],
+  "a kind that does not exist": [
+    { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: changed({ settings: { kinds: ["chat"] } }) },
+    /^CARETHREAD_PRACTICES: harbor\.settings\.kinds\.0/,
+  ],
+  "a delay that is no number": [
+    { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: practices, CARETHREAD_DELAYS: '{"factsLease":"1"}' },
+    /^CARETHREAD_DELAYS: factsLease/,
+  ],
+};
+
+for (const [what, [env, says]] of Object.entries(wrong)) {
+  test(`${what}: a sentence that names the variable`, () => {
+    assert.throws(
+      () => readDeployment(env),
+      error =>
+        error instanceof DeploymentError && says.test(error.message) && !error.message.includes(secret),
+    );
+  });
+}
+
+test("a good environment is read, also where the platform has parsed the JSON already", () => {
+  for (const value of [practices, JSON.parse(practices)]) {
+    const deployment = readDeployment({ CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: value });
+    const harbor = deployment.practices.get("harbor");
+    assert.deepEqual(harbor?.settings, { kinds: ["topic"], staffAccess: "care-team", notes: false });
+    assert.equal(deployment.delays.factsLease, limits.factsLease);
+  }
+  const short = readDeployment({
+    CARETHREAD_SECRET: secret,
+    CARETHREAD_PRACTICES: practices,
+    CARETHREAD_DELAYS: '{"helloWithin":7}',
+  });
+  assert.deepEqual([short.delays.helloWithin, short.delays.dueLinger], [7, limits.dueLinger]);
+});

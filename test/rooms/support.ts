@@ -1,0 +1,123 @@
+/** What the tests of the rooms share: a practice on rooms in memory, with a clock that a test moves. */
+import { createMemoryServer, type MemoryServer, type RoomCall } from "@carethread/rooms/memory";
+import { createTestPractice, type TestPractice } from "../support/practice.ts";
+import type { Frame, RawSocket } from "../support/raw-socket.ts";
+import { createWorld, World } from "../support/world.ts";
+
+export interface RoomsOptions {
+  readonly settings?: Record<string, unknown>;
+  readonly delays?: Readonly<Record<string, number>>;
+}
+
+export interface Rooms {
+  readonly world: World;
+  readonly server: MemoryServer;
+  /** Another practice on the same server. */
+  readonly elsewhere: World;
+  /** The rooms' clock: it stands still until a test moves it. */
+  readonly clock: { now: number };
+  /** Calls between rooms, seen before they are made; a test may make them fail or wait. */
+  readonly calls: { before: (call: RoomCall) => void | Promise<void> };
+  /** What the rooms told the operator. */
+  readonly logs: unknown[][];
+  /** A topic about Rosa that Kim starts. */
+  topic(change?: Record<string, unknown>): Promise<string>;
+}
+
+export async function createRooms({ settings = {}, delays }: RoomsOptions = {}): Promise<Rooms> {
+  const clock = { now: Math.floor(Date.now() / 1000) * 1000 };
+  const calls: Rooms["calls"] = { before: () => {} };
+  const logs: unknown[][] = [];
+  const other: TestPractice = await createTestPractice("inland");
+  const servers: MemoryServer[] = [];
+  const filled = await createWorld(practices => {
+    const server = createMemoryServer({
+      practices: { ...practices, [other.id]: other.registration },
+      ...(delays ? { delays } : {}),
+      now: () => clock.now,
+      log: (...entry) => logs.push(entry),
+      onCall: call => calls.before(call),
+    });
+    servers.push(server);
+    return server;
+  }, settings);
+  const server = servers[0] as MemoryServer;
+  const world = new World(server, onClock(filled.practice, clock));
+  return {
+    world,
+    server,
+    elsewhere: new World(server, onClock(other, clock)),
+    clock,
+    calls,
+    logs,
+    topic: async change => (await world.startTopic("staff", "kim", "rosa", change)).body.id,
+  };
+}
+
+/** A practice whose tokens begin now by the rooms' clock. */
+function onClock(practice: TestPractice, clock: { now: number }): TestPractice {
+  return {
+    ...practice,
+    token: (kind, sub, options) =>
+      practice.token(kind, sub, { iat: Math.floor(clock.now / 1000), ...options }),
+  };
+}
+
+/** Resolves when the room has handled all that this socket sent, and the socket has all that was sent to it. */
+export async function heard(...sockets: readonly RawSocket[]): Promise<void> {
+  await Promise.all(
+    sockets.map(socket => {
+      socket.send({ type: "ping" });
+      return socket.next("pong");
+    }),
+  );
+}
+
+/** Resolves when nothing is under way any more: what rooms owed each other has arrived, or failed. */
+export async function atRest(server: MemoryServer, ...sockets: readonly RawSocket[]): Promise<void> {
+  await heard(...sockets);
+  await server.tick();
+  await heard(...sockets);
+}
+
+/** Sends a message and gives the place that was acknowledged. */
+export async function say(
+  socket: RawSocket,
+  world: World,
+  text: string,
+  visibility = "everyone",
+): Promise<number> {
+  const id = world.newId();
+  socket.send(world.message(text, id, visibility));
+  const frame = await socket.next(({ type, id: of }) => of === id && (type === "ack" || type === "refused"));
+  if (frame.type !== "ack") throw new Error(`refused: ${JSON.stringify(frame)}`);
+  return frame.pos as number;
+}
+
+export interface SeenMessage {
+  readonly id: string;
+  readonly type: string;
+  readonly pos: number;
+  readonly at: number;
+  readonly command?: string;
+  readonly body?: { readonly text: string };
+  readonly by: { readonly id: string };
+}
+
+/** All events that a socket was given, in the order of their coming. */
+export function eventsOf(socket: RawSocket): SeenMessage[] {
+  return socket.frames.flatMap(frame => (frame.events as SeenMessage[] | undefined) ?? []);
+}
+
+export function textsOf(socket: RawSocket): string[] {
+  return eventsOf(socket).flatMap(({ body }) => (body === undefined ? [] : [body.text]));
+}
+
+export function typesOf(frames: readonly Frame[]): string[] {
+  return frames.map(({ type }) => type);
+}
+
+/** Numbers from 1 to `n`. */
+export function upTo(n: number): number[] {
+  return Array.from({ length: n }, (_, index) => index + 1);
+}
