@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
-import { find, show, shown, stage, waitFor } from "./show.ts";
+import { find } from "./find.ts";
+import { show, shown, stage, waitFor } from "./show.ts";
 
 const open = stage(async practice => ({
   id: await practice.conversation(),

@@ -59,8 +59,11 @@ export class Practice {
       token: () => world.practice.token(side, login, { name: this.#nameOf(login) }),
       platform: {
         ...defaultPlatform(),
-        WebSocket: server.WebSocket,
-        fetch: server.fetch,
+        WebSocket: this.#socketClass(),
+        fetch: (...request) => {
+          if (!this.#online) throw new TypeError("fetch failed");
+          return server.fetch(...request);
+        },
         isOnline: () => this.#online,
         watch: changed => {
           this.#watchers.add(changed);
@@ -76,6 +79,16 @@ export class Practice {
     const client = createCareClient(this.options(side, login, change));
     this.#clients.push(client);
     return client;
+  }
+
+  /** Sockets that reach nothing while the devices have no network; the practice itself stays reachable. */
+  #socketClass(): typeof WebSocket {
+    const isOnline = (): boolean => this.#online;
+    return class extends this.server.WebSocket {
+      constructor(url: string | URL) {
+        super(isOnline() ? url : "ws://nowhere.invalid");
+      }
+    };
   }
 
   /** Takes the devices' network away, or gives it back. */

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
 import { fillInbox } from "./conversations.ts";
-import { find, show, shown, stage, waitFor } from "./show.ts";
+import { find } from "./find.ts";
+import { show, shown, stage, waitFor } from "./show.ts";
 
 const staff = stage(async practice => ({
   id: await fillInbox(practice),

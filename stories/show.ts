@@ -2,6 +2,7 @@
 import "@carethread/elements/define";
 import type { CareClient } from "@carethread/client";
 import type { TemplateResult } from "lit";
+import { find } from "./find.ts";
 import { openPractice, type Practice } from "./fixture.ts";
 
 /** What a story stands on: a practice of its own, and who looks at what. */
@@ -27,17 +28,6 @@ export function stage(
 export function show(render: (stage: Stage) => TemplateResult) {
   return (_args: unknown, context: object) =>
     render((context as { readonly loaded: { readonly stage: Stage } }).loaded.stage);
-}
-
-/** The first element that fits, through shadow roots. */
-export function find(within: ParentNode, selector: string): HTMLElement | null {
-  const found = within.querySelector<HTMLElement>(selector);
-  if (found !== null) return found;
-  for (const element of within.querySelectorAll("*")) {
-    const inside = element.shadowRoot === null ? null : find(element.shadowRoot, selector);
-    if (inside !== null) return inside;
-  }
-  return null;
 }
 
 /** Waits, frame by frame, until something fits. */

@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
 import { bloodPressure, longPast } from "./conversations.ts";
+import { find } from "./find.ts";
 import { type Practice, until } from "./fixture.ts";
-import { find, type Stage, show, shown, stage, waitFor } from "./show.ts";
+import { type Stage, show, shown, stage, waitFor } from "./show.ts";
 
 const frame = html`<style>
   .story-thread {

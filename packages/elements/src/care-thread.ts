@@ -251,7 +251,9 @@ export class CareThread extends LitElement {
   }
 
   #renderTyping() {
-    const names = (this.#typing.value ?? []).map(person => isolate(person.name));
+    const names = (this.#typing.value ?? []).map(person =>
+      person === null ? words.yourCareTeam : isolate(person.name),
+    );
     return html`<p part="typing" class="typing">${names.length > 0 ? words.typing(names) : nothing}</p>`;
   }
 

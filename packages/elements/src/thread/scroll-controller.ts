@@ -14,7 +14,7 @@ export class ScrollController implements ReactiveController {
   #following = true;
   /** Where the list was left last, to tell a reader's scrolling from growth. */
   #lastTop = 0;
-  #anchor: { element: Element; top: number } | null = null;
+  #anchor: { element: Element; bottom: number } | null = null;
   #sizes: ResizeObserver | undefined;
   #watched: HTMLElement | null = null;
 
@@ -98,21 +98,25 @@ export class ScrollController implements ReactiveController {
     if (this.#following) {
       scroller.scrollTop = scroller.scrollHeight;
     } else if (this.#anchor?.element.isConnected) {
-      scroller.scrollTop += topIn(scroller, this.#anchor.element) - this.#anchor.top;
+      scroller.scrollTop += bottomIn(scroller, this.#anchor.element) - this.#anchor.bottom;
       this.#anchor = null;
     }
     this.#lastTop = scroller.scrollTop;
   }
 }
 
-function topIn(scroller: Element, element: Element): number {
-  return element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+function bottomIn(scroller: Element, element: Element): number {
+  return element.getBoundingClientRect().bottom - scroller.getBoundingClientRect().top;
 }
 
-function findAnchor(scroller: HTMLElement): { element: Element; top: number } | null {
+/**
+ * The first entry in view. Its end is held and not its beginning: the line with the sender's name goes when an
+ * earlier message of the same sender comes above it. Separators move to other places and hold nothing.
+ */
+function findAnchor(scroller: HTMLElement): { element: Element; bottom: number } | null {
   for (const element of scroller.querySelectorAll("[data-key]")) {
-    const top = topIn(scroller, element);
-    if (top + element.clientHeight > 0) return { element, top };
+    const bottom = bottomIn(scroller, element);
+    if (bottom > 0) return { element, bottom };
   }
   return null;
 }

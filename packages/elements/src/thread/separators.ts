@@ -26,11 +26,11 @@ export function renderSeparator(
 ): TemplateResult {
   switch (entry.type) {
     case "day":
-      return html`<h3 part="day" class="day" data-key=${entry.key}>
+      return html`<h3 part="day" class="day">
         ${dayName(language, entry.at, Date.now())}
       </h3>`;
     case "new":
-      return html`<p part="divider" class="divider" data-key="new">${words.new}</p>`;
+      return html`<p part="divider" class="divider">${words.new}</p>`;
     case "notice":
       return html`<p part="notice" class="notice" data-key=${entry.key} title=${fullTime(language, entry.at)}>
         ${sentenceOf(entry.notice, me)}

@@ -120,6 +120,7 @@ export const en = {
   staffOnly: "Staff only",
   announce: (who: string, text: string) => `${who}: ${text}`,
   announceMany: (n: number) => plural(n, "new message", "new messages"),
+  yourCareTeam: "Your care team",
   typing: (names: readonly string[]) =>
     names.length === 1
       ? `${names[0]} is typing…`

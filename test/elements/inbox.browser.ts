@@ -1,0 +1,148 @@
+import type { CareInbox } from "@carethread/elements";
+import { expect } from "@open-wc/testing";
+import { html } from "lit";
+import { fillInbox } from "../../stories/conversations.ts";
+import {
+  all,
+  focused,
+  get,
+  maybe,
+  mount,
+  next,
+  practice,
+  press,
+  shown,
+  textOf,
+  texts,
+  waitUntil,
+} from "./support.ts";
+
+async function nurse(
+  height = 600,
+): Promise<{ inbox: CareInbox; id: string; made: Awaited<ReturnType<typeof practice>> }> {
+  const made = await practice();
+  const id = await fillInbox(made);
+  const inbox = await mount<CareInbox>(
+    html`<care-inbox .client=${made.client("staff", "kim")}></care-inbox>`,
+    { height },
+  );
+  await shown(inbox, "[part~=row]");
+  return { inbox, id, made };
+}
+
+describe("care-inbox", () => {
+  it("[F-036] [F-037] [F-038] a row shows initials, topic and the patient's name", async () => {
+    const { inbox } = await nurse();
+    const row = get(inbox, "[part~=row]");
+    expect(textOf(get(row, "[part~=avatar]"))).to.equal("MS");
+    expect(textOf(get(row, "[part~=row-button]"))).to.equal("Post-surgery follow-up");
+    expect(textOf(get(row, "[part~=patient]"))).to.equal("Maria Santos");
+    expect(get(inbox, "ul[part=list]").getAttribute("aria-label")).to.equal("Conversations");
+  });
+
+  it("[F-039] [F-040] a row shows the last message, the count and the patient ID", async () => {
+    const { inbox } = await nurse();
+    expect(texts(inbox, "[part~=preview]")).to.deep.equal([
+      "Maria Santos: And when do the stitches come out?",
+      "You: That is good to hear. Keep going like this, and write to us if anything changes.",
+      "You: Yes, with breakfast, and a glass of water.",
+      "Dr. Omar Haddad: Your results are back and all values are in the normal range.",
+      "You: Of course, 11:30 is free. I have moved it.",
+    ]);
+    expect(texts(inbox, "[part~=count]").slice(0, 2)).to.deep.equal(["4 messages", "9 messages"]);
+    expect(textOf(get(inbox, ".id"))).to.equal("ID 20517");
+  });
+
+  it("[F-038] the patient's name opens the profile and not the conversation", async () => {
+    const { inbox } = await nurse();
+    let opened = false;
+    inbox.addEventListener("care-open-conversation", () => {
+      opened = true;
+    });
+    const asked = next(inbox, "care-open-patient");
+    get(inbox, "[part~=patient]").click();
+    const { detail } = await asked;
+    expect(detail.name).to.equal("Maria Santos");
+    expect(detail.patientId).to.equal("20517");
+    expect(opened).to.equal(false);
+  });
+
+  it("[F-041] a new message moves its conversation to the top", async () => {
+    const { inbox, id, made } = await nurse();
+    expect(texts(inbox, "[part~=row-button]")[0]).to.equal("Post-surgery follow-up");
+    await made.say(id, "portal", "rosa", "Thank you!");
+    await waitUntil(() => texts(inbox, "[part~=row-button]")[0] === "Blood pressure");
+    expect(texts(inbox, "[part~=preview]")[0]).to.equal("Rosa Diaz: Thank you!");
+  });
+
+  it("[F-101] unread conversations are marked, in words too", async () => {
+    const { inbox } = await nurse();
+    const markers = all(inbox, "[part~=unread]");
+    expect(markers.length).to.equal(1);
+    expect(textOf(get(markers[0] as Element, ".sr"))).to.equal("2 unread messages");
+    expect(all(inbox, "[part~=row-unread]").length).to.equal(1);
+  });
+
+  it("[F-037] a patient's list leaves out the patient's own name and ID", async () => {
+    const made = await practice();
+    await made.conversation({ past: [{ from: "kim", ago: 5, text: "Good morning" }] });
+    const inbox = await mount<CareInbox>(
+      html`<care-inbox .client=${made.client("portal", "rosa")}></care-inbox>`,
+    );
+    await shown(inbox, "[part~=row]");
+    expect(maybe(inbox, "[part~=patient]")).to.equal(null);
+    expect(textOf(get(inbox, "[part~=preview]"))).to.equal("Kim Park: Good morning");
+  });
+
+  it("arrow keys, Home and End move between rows, one of which is in the tab order", async () => {
+    const { inbox } = await nurse();
+    const buttons = all(inbox, "[part~=row-button]");
+    inbox.focusRow();
+    await press("ArrowDown", "ArrowDown");
+    expect(focused()).to.equal(buttons[2]);
+    await press("End");
+    expect(focused()).to.equal(buttons[4]);
+    await press("Home", "ArrowUp");
+    expect(focused()).to.equal(buttons[0]);
+    await inbox.updateComplete;
+    expect(buttons.filter(button => button.tabIndex === 0)).to.deep.equal([buttons[0]]);
+    const opened = next(inbox, "care-open-conversation");
+    await press("Enter");
+    expect((await opened).detail.id).to.be.a("string");
+  });
+
+  it("never takes the focus by itself", async () => {
+    const { inbox, id, made } = await nurse();
+    await made.say(id, "portal", "rosa", "Hello");
+    await waitUntil(() => texts(inbox, "[part~=row-button]")[0] === "Blood pressure");
+    expect(document.activeElement).to.equal(document.body);
+  });
+
+  it("loads further rows when the end comes into view", async () => {
+    const made = await practice();
+    for (let n = 0; n < 55; n++) await made.conversation({ title: `Topic ${n}` });
+    const inbox = await mount<CareInbox>(
+      html`<care-inbox .client=${made.client("staff", "kim")}></care-inbox>`,
+      { height: 400 },
+    );
+    await shown(inbox, "[part~=row]");
+    expect(all(inbox, "[part~=row]").length).to.equal(50);
+    inbox.scrollTop = inbox.scrollHeight;
+    await waitUntil(() => all(inbox, "[part~=row]").length === 55);
+    expect(maybe(inbox, ".end")).to.equal(null);
+  });
+
+  it("is accessible empty, filled and unreachable", async () => {
+    const { inbox, made } = await nurse();
+    await expect(inbox).to.be.accessible();
+    made.server.setDown(true);
+    await shown(inbox, "[part~=status]");
+    await expect(inbox).to.be.accessible();
+    const other = await practice();
+    const empty = await mount<CareInbox>(
+      html`<care-inbox .client=${other.client("portal", "rosa")}></care-inbox>`,
+    );
+    await shown(empty, "[part~=empty]");
+    await expect(empty).to.be.accessible();
+  });
+});
