@@ -141,7 +141,7 @@ test("retries wait longer and longer; only a connection that held starts them an
   }
   assert.deepEqual(
     waits.map(wait => Math.round(wait)),
-    [500, 850, 1445, 2457, 4176, 7099],
+    [500, 750, 1125, 1688, 2531, 3797],
   );
   await world.platform.advance(3_000);
   socket.end();

@@ -8,7 +8,7 @@ export interface Backoff {
   reset(): void;
 }
 
-const growth = 1.7;
+const growth = 1.5;
 
 export function createBackoff(
   delays: Pick<Delays, "retryFirst" | "retryMax">,

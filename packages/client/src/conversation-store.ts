@@ -88,7 +88,7 @@ export function openConversation(id: ConversationId, session: Session): OpenConv
     put($receipts, frame.receipts);
     put($may, frame.may);
     if (isFirst) put($mark, frame.mark);
-    if (isFresh) put($older, frame.hasOlder ? "some" : "none");
+    if (isFresh) put($older, next.hasOlder ? "some" : "none");
     arrived(frame.events, next.end);
     tellRead(place.known(frame.mark, frame.receipts.people[me] ?? 0));
     outbox.up({

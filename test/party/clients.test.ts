@@ -1,0 +1,85 @@
+/** Two clients talk through a real runtime, which is killed and started again in the middle. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type CareClient, createCareClient, defaultPlatform } from "@carethread/client";
+import { textsOf, until } from "../client/support.ts";
+import { type Runtime, startRuntime } from "../support/runtime.ts";
+import { createWorld, type World } from "../support/world.ts";
+
+let runtime: Runtime;
+let world: World;
+const clients: CareClient[] = [];
+
+before(async () => {
+  world = await createWorld(async practices => {
+    runtime = await startRuntime({ practices });
+    return runtime;
+  });
+});
+after(async () => {
+  for (const client of clients) client.destroy();
+  await runtime.stop();
+});
+
+/** The runtime's port may be another one after a start; what a page connects to is not. */
+const address = "http://rooms.test";
+const there = (url: unknown): string => String(url).replace(/^\w+:\/\/rooms\.test/, runtime.url);
+
+function client(kind: "staff" | "portal", sub: string): CareClient {
+  class Socket extends runtime.WebSocket {
+    constructor(url: string | URL) {
+      super(there(url).replace(/^http/, "ws"));
+    }
+  }
+  const made = createCareClient({
+    server: address,
+    practice: world.practice.id,
+    token: () => world.practice.token(kind, sub),
+    platform: {
+      ...defaultPlatform(),
+      WebSocket: Socket,
+      fetch: input => fetch(new Request(there((input as Request).url), input as Request)),
+    },
+  });
+  clients.push(made);
+  return made;
+}
+
+test("[I-2] nothing is lost or doubled between two clients although the server is killed", async () => {
+  const nurse = client("staff", "kim");
+  const patient = client("portal", "rosa");
+  const { patients } = await nurse.findPatients("rosa");
+  const id = await nurse.start({
+    patient: patients[0]?.id ?? "",
+    title: "Blood pressure",
+    text: "first",
+    commandId: nurse.newId(),
+  });
+  const mine = nurse.conversation(id);
+  const theirs = patient.conversation(id);
+  const isLive = (status: { state: string }): boolean => status.state === "live";
+  await Promise.all([until(mine.$status, isLive, 20_000), until(theirs.$status, isLive, 20_000)]);
+
+  const said: Promise<void>[] = [];
+  for (let index = 0; index < 20; index++) {
+    said.push((index % 2 ? mine : theirs).send({ text: `m${index}` }));
+    if (index === 10) await runtime.kill();
+    else if (index === 15) await runtime.start();
+    else if (index < 10) await said[index];
+  }
+  await Promise.all(said);
+
+  const isWhole = (items: readonly { pending: unknown }[]): boolean =>
+    items.every(item => item.pending === null) && textsOf(items as never).length === 21;
+  const [a, b] = [await until(mine.$items, isWhole, 20_000), await until(theirs.$items, isWhole, 20_000)];
+  assert.deepEqual(textsOf(a), textsOf(b));
+  assert.equal(new Set(textsOf(a)).size, 21);
+  const evenOnes = textsOf(a).filter(text => /^m\d*[02468]$/.test(text));
+  assert.deepEqual(
+    evenOnes,
+    Array.from({ length: 10 }, (_, index) => `m${2 * index}`),
+  );
+  await until(patient.$badge, badge => badge === 11, 20_000);
+  theirs.read(theirs.$head.get()?.pos ?? 0);
+  await until(patient.$badge, badge => badge === 0, 20_000);
+});
