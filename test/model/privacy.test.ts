@@ -10,6 +10,7 @@ import {
   rowFor,
   stateFor,
   targetOf,
+  typistFor,
 } from "@carethread/model";
 import fc from "fast-check";
 import {
@@ -171,4 +172,18 @@ test("the scripts hold notes, reads of staff and changes of the team", () => {
   ]) {
     assert.ok(seen.has(what), what);
   }
+});
+
+test("[I-4] the portal knows by name only staff who wrote to everyone, also while they type", () => {
+  const room = started();
+  const nameFor = (view: "staff" | "portal", by: number) =>
+    room.state === null ? undefined : typistFor(room.state, view, at(everybody, by))?.name;
+  assert.equal(nameFor("portal", kim), undefined);
+  assert.equal(nameFor("staff", kim), at(everybody, kim).name);
+  assert.equal(nameFor("portal", ana), at(everybody, ana).name);
+  say(room, kim, "a note", "staff");
+  assert.equal(nameFor("portal", kim), undefined);
+  say(room, kim, "an answer");
+  assert.equal(nameFor("portal", kim), at(everybody, kim).name);
+  assert.equal(nameFor("portal", lee), undefined);
 });

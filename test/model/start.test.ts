@@ -94,10 +94,15 @@ test("[F-072] a start without a topic is refused where the kind needs one", () =
     assert.equal(codeOf(room.ask(ana, begin({ title }), 1)), "title-required");
   }
   assert.equal(codeOf(room.ask(ana, begin({ title: "x".repeat(201) }), 1)), "title-too-long");
-  assert.equal(codeOf(room.ask(ana, begin({ title: "x".repeat(200) }), 1)), null);
+  assert.equal(codeOf(room.ask(ana, begin({ title: "x".repeat(200), first: { text: "Hi" } }), 1)), null);
   for (const title of ["a\nb", "a\u2028b", "a\u0000b", "\udc00"]) {
     assert.equal(codeOf(room.ask(ana, begin({ title }), 1)), "text-malformed");
   }
+});
+
+test("[F-060] people begin a conversation with words", () => {
+  const room = new Room(example());
+  for (const actor of [kim, ana]) assert.equal(codeOf(room.ask(actor, begin({}), 1)), "text-empty");
 });
 
 test("[I-5] a start with a first message that cannot be one stores nothing", () => {
@@ -219,7 +224,7 @@ test("a conversation of the past is begun by the host, without a first message a
   const room = new Room(example());
   assert.equal(codeOf(room.ask(host, begin({ at: 2 }), 1)), "import-from-future");
   assert.equal(codeOf(room.ask(host, begin({ first: { text: "x" } }), 1)), "not-allowed");
-  const byAna = room.ask(ana, begin({ at: 2 }), 7);
+  const byAna = room.ask(ana, begin({ at: 2, first: { text: "Hi" } }), 7);
   assert.ok(!("refused" in byAna));
   assert.ok(byAna.every(({ event }) => event.at === 7));
 });

@@ -61,7 +61,7 @@ test("a text is well-formed and has no control character but tab and new line", 
     "👩‍👧‍👦 🇵🇹 é",
     "\u202eabc\u202c \u2067x\u2069",
     "<script>alert(1)</script>",
-    "\u2028",
+    "a\u2028b",
     "مرحبا",
   ]) {
     assert.equal(textProblem(text), null, JSON.stringify(text));
@@ -136,4 +136,11 @@ test("[F-072] a title is what its rule says", () => {
   ] as const) {
     assert.equal(titleProblem(title, rule), problem, JSON.stringify([title, rule]));
   }
+});
+
+test("a text that shows nothing is empty", () => {
+  for (const text of ["", "\u200d", "\u200b \ufeff", "\u202e\u2066"]) {
+    assert.equal(textProblem(text), "text-empty", JSON.stringify(text));
+  }
+  assert.equal(textProblem("\u{1f468}\u200d\u{1f469}"), null);
 });

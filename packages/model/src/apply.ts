@@ -62,6 +62,14 @@ export function applyView(view: ViewState | null, event: Seen): ViewState {
   }
 }
 
+function applyWrote(
+  wrote: ConversationState["wrote"],
+  { event, everyone }: Stored,
+): ConversationState["wrote"] {
+  if (event.type !== "message" || !everyone || event.by.side !== "staff" || wrote[event.by.id]) return wrote;
+  return { ...wrote, [event.by.id]: true };
+}
+
 /** Moves a room's state on: each view by its own projection of the event, so that neither leaks into the other. */
 export function apply(state: ConversationState | null, stored: Stored): ConversationState {
   const forStaff = project(stored, "staff");
@@ -73,6 +81,7 @@ export function apply(state: ConversationState | null, stored: Stored): Conversa
     portal: forPortal === null ? portal : applyView(portal, forPortal),
     reading: applyReading(state?.reading ?? {}, state?.staff.members ?? {}, stored),
     team: state?.team ?? start,
+    wrote: applyWrote(state?.wrote ?? {}, stored),
     live: state?.live === true || (stored.event.type === "message" && !stored.event.imported),
   };
 }

@@ -82,7 +82,8 @@ export const FromConversation = z.discriminatedUnion("type", [
   Refused,
   z.object({ type: z.literal("receipts"), receipts: Receipts }),
   z.object({ type: z.literal("may"), may: May }),
-  z.object({ type: z.literal("typing"), by: Person, visibility: Visibility }),
+  /** `by` is null for one of the care team whom the viewer does not know by name. */
+  z.object({ type: z.literal("typing"), by: z.nullable(Person), visibility: Visibility }),
   Pong,
 ]);
 export type FromConversation = z.infer<typeof FromConversation>;

@@ -91,6 +91,8 @@ function begin(context: Context, command: Decidable & { type: "start" }): readon
   const title = cleanText(command.title ?? "");
   const untitled = titleProblem(title, policy.title);
   if (untitled !== null) return refusal(untitled);
+  // People begin with words; past conversations get theirs by import.
+  if (command.first === undefined && facts.person.person.side !== "system") return refusal("text-empty");
   const text = command.first === undefined ? null : cleanText(command.first.text);
   const problem = text === null ? null : textProblem(text);
   if (problem !== null) return refusal(problem);
@@ -143,6 +145,9 @@ function bringIn(
     const text = cleanText(message.text);
     const problem = textProblem(text);
     if (problem !== null) return refusal(problem, { index });
+    // Only staff write what only staff see.
+    if (message.visibility === "staff" && message.by.side === "portal")
+      return refusal("not-allowed", { index });
     if (message.at > context.now || message.at < latest) return refusal("import-from-future", { index });
     latest = message.at;
     draft.add(

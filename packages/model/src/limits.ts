@@ -41,6 +41,8 @@ export const limits = {
   tokenSkew: 60_000,
   /** How long a room relies on another room's facts before it asks again. */
   factsLease: 60_000,
+  /** An inbox is told of one conversation at most once in this time; the first news goes at once. */
+  rowRest: 100,
   /** How long a typing signal is shown. */
   typingShown: 6_000,
   /** How often a client repeats its typing signal. */

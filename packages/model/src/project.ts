@@ -2,7 +2,7 @@
 import type { Event, Seen, Stored, View } from "./events.ts";
 import type { Policy } from "./kinds.ts";
 import type { PersonId } from "./names.ts";
-import type { Side } from "./people.ts";
+import type { Person, Side } from "./people.ts";
 import type { Row } from "./row.ts";
 import type { ConversationState, Mark, Receipts, ViewState } from "./state.ts";
 
@@ -71,6 +71,11 @@ export function markFor(state: ConversationState, person: PersonId, view: View):
 
 function badgeOf(reading: { badge: number; markedUnread: boolean }): number {
   return reading.markedUnread ? Math.max(1, reading.badge) : reading.badge;
+}
+
+/** The person as a view names them when they type, or null for one of the team whom it does not name. */
+export function typistFor(state: ConversationState, view: View, person: Person): Person | null {
+  return view === "staff" || person.side === "portal" || state.wrote[person.id] ? person : null;
 }
 
 /** The member's inbox row, or null for someone who is no member. */

@@ -66,6 +66,8 @@ export interface ConversationState {
   readonly reading: Readonly<Record<PersonId, Reading>>;
   /** The furthest that any of the staff has read. It stays when they leave, or the portal could tell that they left. */
   readonly team: Position;
+  /** Staff who have written to everyone: the portal knows them, and no others, by name. */
+  readonly wrote: Readonly<Record<PersonId, true>>;
   /** True from the first message that was sent and not imported. */
   readonly live: boolean;
 }

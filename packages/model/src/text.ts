@@ -6,6 +6,9 @@ export type TextProblem = "text-empty" | "text-too-long" | "text-malformed";
 // Control characters but tab and newline, and halves of surrogate pairs.
 const forbidden = /[^\P{Cc}\t\n]|\p{Cs}/u;
 
+// Anything but blanks and characters that show nothing, such as joiners and direction marks.
+const visible = /[^\s\p{Cf}]/u;
+
 /** The text as it is stored: line ends are `\n`, no white space around it. */
 export function cleanText(raw: string): string {
   return raw.replace(/\r\n?/g, "\n").trim();
@@ -13,9 +16,9 @@ export function cleanText(raw: string): string {
 
 /** Why a cleaned text cannot be a message, or null. */
 export function textProblem(text: string): TextProblem | null {
-  if (text.length === 0) return "text-empty";
   if (text.length > limits.messageLength) return "text-too-long";
-  return forbidden.test(text) ? "text-malformed" : null;
+  if (forbidden.test(text)) return "text-malformed";
+  return visible.test(text) ? null : "text-empty";
 }
 
 export type TitleProblem = "title-required" | "title-not-allowed" | "title-too-long" | "text-malformed";

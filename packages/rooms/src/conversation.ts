@@ -18,6 +18,7 @@ import {
   stateFor,
   ToConversation,
   targetOf,
+  typistFor,
   type View,
   viewOf,
 } from "@carethread/model";
@@ -171,9 +172,12 @@ export class ConversationRoom implements Room {
     if (facts === null || state === null) return;
     const may = mayIn(facts, targetOf(state));
     if ((visibility === "staff" ? may.note : may.send) !== null) return;
-    const text = JSON.stringify({ type: "typing", by: authorOf(facts), visibility });
+    const frame = (view: View): string =>
+      JSON.stringify({ type: "typing", by: typistFor(state, view, authorOf(facts)), visibility });
+    const texts = { staff: frame("staff"), portal: frame("portal") };
     for (const [connection, session] of this.#sockets.admitted()) {
-      if (seesTyping(session.person, person.id, visibility)) this.#sockets.send(connection, text);
+      if (!seesTyping(session.person, person.id, visibility)) continue;
+      this.#sockets.send(connection, texts[viewOf(session.person.side)]);
     }
   }
 
