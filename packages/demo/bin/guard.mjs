@@ -21,17 +21,19 @@ function signalGroup(signal) {
 // Signals to the group are for the others; the guard leaves last.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
 
+let ending = false;
 process.stdin.resume();
 process.stdin.on("close", () => {
+  ending = true;
   signalGroup("SIGTERM");
-  setTimeout(() => signalGroup("SIGKILL"), 2_000);
+  setTimeout(() => signalGroup("SIGKILL"), 1_000);
 });
 child.on("error", error => {
   console.error(error.message);
   process.exit(127);
 });
 child.on("exit", code => {
-  // The command's own children may outlive it.
-  signalGroup("SIGTERM");
+  // The command's own children may outlive it; the rooms' runtime would wait for its connections to end.
+  signalGroup(ending ? "SIGKILL" : "SIGTERM");
   process.exit(code ?? 1);
 });

@@ -26,6 +26,14 @@ function groupLives(pid: number): boolean {
   }
 }
 
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // Nobody is left.
+  }
+}
+
 /** Runs a Node program under the guard (see bin/guard.mjs). */
 export function runGuarded(
   args: readonly string[],
@@ -43,17 +51,17 @@ export function runGuarded(
     output: [child.stdout, child.stderr],
     ended,
     async kill() {
-      if (child.pid !== undefined && groupLives(child.pid)) process.kill(-child.pid, "SIGKILL");
+      if (child.pid !== undefined) killGroup(child.pid);
       await ended;
     },
     async stop() {
       child.stdin.end();
       await ended;
       const { pid } = child;
-      for (let tries = 0; pid !== undefined && groupLives(pid); tries++) {
-        if (tries === 40) process.kill(-pid, "SIGKILL");
-        await wait(50);
-      }
+      if (pid === undefined) return;
+      killGroup(pid);
+      // What is dead may stand in the table until the system's first process has seen it.
+      for (let tries = 0; tries < 10 && groupLives(pid); tries++) await wait(30);
     },
   };
 }

@@ -1,0 +1,268 @@
+/** `npm start`, with everything real: on a state folder of its own, one start after another. */
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { type Claims, patientKey, peekClaims, personKey, roomName } from "@carethread/model";
+import { until } from "../support/until.ts";
+import { addressesIn, descendantsOf, eventually, printed, type Run, runDemo, stillAlive } from "./support.ts";
+
+/** Processes are looked up in /proc. */
+const skip = existsSync("/proc/self/stat") ? false : "needs /proc";
+
+let state: string;
+let run: Run | null = null;
+let origin = "";
+let rooms = "";
+
+before(async () => {
+  state = await mkdtemp(join(tmpdir(), "carethread-demo-"));
+});
+after(async () => {
+  run?.child.kill("SIGINT");
+  await run?.ended;
+  await rm(state, { recursive: true, force: true });
+});
+
+async function start(...args: string[]): Promise<Run> {
+  run = runDemo(["--state", state, ...args]);
+  await printed(run, /End with Ctrl-C/);
+  const [first = ""] = addressesIn(run.output());
+  origin = new URL(first).origin;
+  const page = await fetch(first);
+  rooms = /server="([^"]+)"/.exec(await page.text())?.[1] ?? rooms;
+  return run;
+}
+
+/** Ends the demo and proves that nobody is left. */
+async function end(signal: "SIGINT" | "SIGTERM" | "SIGKILL"): Promise<void> {
+  assert.ok(run);
+  const children = descendantsOf(run.child.pid);
+  assert.ok(children.some(({ name }) => name === "workerd"));
+  run.child.kill(signal);
+  const code = await run.ended;
+  assert.equal(code, signal === "SIGKILL" ? null : 0);
+  run = null;
+  await eventually(() => stillAlive(children).length === 0, "the end of every child", 10_000);
+}
+
+async function token(login: string): Promise<{ readonly token: string; readonly claims: Claims }> {
+  const answer = await fetch(`${origin}/token?as=${login}`);
+  const body = (await answer.json()) as { readonly token: string };
+  const claims = peekClaims(body.token);
+  assert.ok(claims);
+  return { token: body.token, claims };
+}
+
+async function topicsOf(login: string): Promise<readonly string[]> {
+  const { token: bearer, claims } = await token(login);
+  const room = roomName(claims.practice, await personKey(claims.practice, claims.kind, claims.sub));
+  // Before every row: open, and later than any.
+  const answer = await fetch(
+    `${rooms}/parties/person/${room}/rows?after=open.9999999999999.${"a".repeat(26)}`,
+    {
+      headers: { authorization: `Bearer ${bearer}` },
+    },
+  );
+  const { rows } = (await answer.json()) as { readonly rows: readonly { readonly title: string }[] };
+  return rows.map(({ title }) => title);
+}
+
+test("a back end that trusts everybody does not run in production", async () => {
+  const refused = runDemo(["--state", state], { NODE_ENV: "production" });
+  assert.equal(await refused.ended, 1);
+  assert.match(refused.output(), /trusts everybody, so it does not run with NODE_ENV=production/);
+});
+
+test("an option that is none is answered with those that are", async () => {
+  const refused = runDemo(["--sate", state]);
+  assert.equal(await refused.ended, 1);
+  assert.match(refused.output(), /--sate[\s\S]*--state <folder>/);
+});
+
+test("it ends while it starts, and leaves nobody", { skip }, async () => {
+  run = runDemo(["--state", state]);
+  await printed(run, /Starting the rooms/);
+  await eventually(
+    () => descendantsOf(run?.child.pid).some(({ name }) => name === "workerd"),
+    "the runtime",
+    60_000,
+  );
+  await end("SIGTERM");
+});
+
+test("a busy port is not an error: another is taken, and every address of the table answers", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const busy = (other.address() as AddressInfo).port;
+  const { output } = await start("--port", String(busy));
+  other.close();
+  assert.notEqual(new URL(origin).port, String(busy));
+  const addresses = addressesIn(output());
+  assert.ok(addresses.filter(address => address.includes("/ehr/")).length >= 4);
+  assert.ok(addresses.filter(address => address.includes("/portal/")).length >= 4);
+  for (const address of addresses) {
+    const answer = await fetch(address);
+    const text = await answer.text();
+    assert.equal(answer.status, 200);
+    assert.match(text, /token-url="\/token\?as=\w+"/);
+    assert.doesNotMatch(text, /\{\{|<script>|<style|style=/);
+  }
+  assert.match(output(), /trusts everybody/);
+});
+
+test("[I-8] the pages carry the headers of a product", async () => {
+  const page = await fetch(`${origin}/ehr/?as=kim`);
+  assert.equal(page.headers.get("cache-control"), "no-store");
+  assert.equal(page.headers.get("x-content-type-options"), "nosniff");
+  assert.equal(page.headers.get("referrer-policy"), "no-referrer");
+  const policy = (page.headers.get("content-security-policy") ?? "").split("; ");
+  for (const rule of [
+    "default-src 'self'",
+    `connect-src 'self' ${rooms} ${rooms.replace("http", "ws")}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+  ]) {
+    assert.ok(policy.includes(rule), `${rule} in ${policy}`);
+  }
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(await page.text())?.[1];
+  const asset = await fetch(`${origin}${script}`);
+  assert.equal(asset.status, 200);
+  assert.match(asset.headers.get("cache-control") ?? "", /immutable/);
+  const again = await fetch(`${origin}${script}`, {
+    headers: { "if-none-match": asset.headers.get("etag") ?? "" },
+  });
+  assert.equal(again.status, 304);
+});
+
+test("the script tag and the ten lines are served", async () => {
+  const page = await fetch(`${origin}/embed/?as=kim`);
+  assert.match(await page.text(), /<script type="module" src="\/carethread\.js"><\/script>/);
+  assert.equal((await fetch(`${origin}/carethread.js`)).status, 200);
+});
+
+test("[I-7] charts and pages name nobody in an address or a title", async () => {
+  const charts = (await (await fetch(`${origin}/api/patients?as=kim`)).json()) as Record<string, string>[];
+  const rosa = charts.find(({ name }) => name === "Rosa Delgado");
+  assert.equal(rosa?.key, await patientKey("harbor", "p-1001"));
+  for (const page of ["ehr/?as=kim", "portal/?as=rosa"]) {
+    const text = await (await fetch(`${origin}/${page}`)).text();
+    assert.match(text, /<title>Harbor Family Health: [a-z ]+<\/title>/);
+  }
+});
+
+test("who is nobody gets no page, no token and no chart", async () => {
+  for (const path of [
+    "ehr/?as=nobody",
+    "ehr/?as=rosa",
+    "portal/?as=kim",
+    "embed/",
+    "ehr/../../package.json",
+  ]) {
+    assert.equal((await fetch(`${origin}/${path}`)).status, 404, path);
+  }
+  assert.equal((await fetch(`${origin}/token?as=nobody`)).status, 401);
+  assert.equal((await fetch(`${origin}/api/patients?as=rosa`)).status, 401);
+  assert.equal((await fetch(`${origin}/token?as=kim`, { method: "POST" })).status, 405);
+  assert.equal(
+    (await (await fetch(`${origin}/nothing.js`)).text()).includes("nothing at this address"),
+    true,
+  );
+});
+
+test("another name that leads to this machine is not served", async () => {
+  const answer = request(`${origin}/token?as=kim`, { headers: { host: "elsewhere.example" } });
+  answer.end();
+  const [response] = (await once(answer, "response")) as [{ statusCode: number; resume(): void }];
+  response.resume();
+  assert.equal(response.statusCode, 421);
+});
+
+test("the practice has a past, and news of today", async () => {
+  const topics = await topicsOf("kim");
+  assert.ok(topics.length >= 12);
+  assert.ok(topics.includes("Home blood pressure readings"));
+  assert.ok(topics.includes("New pill organizer"));
+  assert.deepEqual(await topicsOf("hugo"), ["Sports form"]);
+});
+
+test("a folder that is in use is not used twice", async () => {
+  const second = runDemo(["--state", state]);
+  assert.equal(await second.ended, 1);
+  assert.match(second.output(), /runs already/);
+});
+
+test("when the runtime dies the rooms come back at the same address", { skip }, async () => {
+  const runtime = descendantsOf(run?.child.pid).find(({ name }) => name === "workerd");
+  assert.ok(runtime);
+  process.kill(runtime.pid, "SIGKILL");
+  assert.ok(run);
+  await printed(run, /The rooms are back/);
+  assert.ok((await topicsOf("kim")).includes("New pill organizer"));
+});
+
+test("a second start keeps what was written, and its ports", { skip }, async () => {
+  const { token: bearer } = await token("rosa");
+  const room = roomName("harbor", await patientKey("harbor", "p-1001"));
+  const started = await fetch(`${rooms}/parties/patient/${room}/conversations`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json" },
+    body: JSON.stringify({
+      commandId: "a".repeat(26),
+      kind: "topic",
+      title: "Written before the end",
+      first: { text: "Is it still there?" },
+    }),
+  });
+  assert.equal(started.status, 200);
+  const earlier = { origin, rooms };
+  await end("SIGINT");
+  await start();
+  assert.deepEqual({ origin, rooms }, earlier);
+  await until(async () => (await topicsOf("kim")).includes("Written before the end"), "the row of the nurse");
+});
+
+test("not even a kill leaves anybody", { skip }, async () => {
+  await end("SIGKILL");
+});
+
+test("--reset begins anew, and --fhir fills the practice", async () => {
+  const bundle = join(state, "..", `${state.split("/").at(-1)}-bundle.json`);
+  const practitioner = { resourceType: "Practitioner", id: "d1", name: [{ given: ["Ada"], family: "Moor" }] };
+  const patient = {
+    resourceType: "Patient",
+    id: "p1",
+    name: [{ given: ["Nils"], family: "Berg" }],
+    birthDate: "1970-02-03",
+    identifier: [{ system: "urn:mrn", value: "MRN-1" }],
+  };
+  const team = {
+    resourceType: "CareTeam",
+    id: "t1",
+    status: "active",
+    subject: { reference: "Patient/p1" },
+    participant: [{ member: { reference: "Practitioner/d1" } }],
+  };
+  const entry = [practitioner, patient, team].map(resource => ({ resource }));
+  await writeFile(bundle, JSON.stringify({ resourceType: "Bundle", type: "collection", entry }));
+  try {
+    const { output } = await start("--reset", "--fhir", bundle);
+    assert.match(output(), /Patients {2}1/);
+    assert.ok(addressesIn(output()).includes(`${origin}/ehr/?as=ada`));
+    assert.ok(addressesIn(output()).includes(`${origin}/portal/?as=nils`));
+    assert.deepEqual(await topicsOf("ada"), []);
+    assert.equal((await fetch(`${origin}/token?as=rosa`)).status, 401);
+    const charts = (await (await fetch(`${origin}/api/patients?as=ada`)).json()) as unknown[];
+    assert.equal(charts.length, 1);
+  } finally {
+    await rm(bundle, { force: true });
+  }
+  await end("SIGINT");
+});
