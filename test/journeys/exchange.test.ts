@@ -105,9 +105,9 @@ test("[F-141] [F-142] [F-101] a badge moves at once on every device, and reading
   await untilBadge(desk.page, start);
   await untilBadge(phone.page, start);
 
-  // Typing shows on the other side, and an answer takes its place.
+  // Typing shows on the other side, without a name before the first answer; the answer takes its place.
   await desk.page.getByRole("textbox", { name: "Message", exact: true }).pressSequentially("On my way");
-  await patient.page.locator("[part~=typing]").getByText("Lucía").waitFor();
+  await patient.page.locator("[part~=typing]").getByText("Your care team").waitFor();
   await desk.page.keyboard.press("Enter");
   await patient.page.getByRole("log", { name: "Messages" }).getByText("On my way").waitFor();
   assertCalm(desk, phone, patient);
