@@ -56,9 +56,12 @@ async function buildStorybook(folder: string): Promise<void> {
 
 /** Rendered, its play function run to the end, and every element done with its update. */
 async function settled(page: Page): Promise<string | undefined> {
-  await page.waitForFunction(() =>
-    ["completed", "finished", "errored"].includes(window.__STORYBOOK_PREVIEW__?.currentRender?.phase ?? ""),
-  );
+  const ended = await page
+    .waitForFunction(() =>
+      ["completed", "finished", "errored"].includes(window.__STORYBOOK_PREVIEW__?.currentRender?.phase ?? ""),
+    )
+    .catch(() => undefined);
+  if (!ended) return "Its play function waits for something that does not come.";
   await page.evaluate(async () => {
     const within: (Document | ShadowRoot)[] = [document];
     for (let scope = within.pop(); scope; scope = within.pop()) {
