@@ -1,6 +1,7 @@
 /** Who is let in: what a token must be, and when a hello must come. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { limits } from "@carethread/model";
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import type { RawSocket } from "../support/raw-socket.ts";
 import { createRooms, heard, type Rooms, typesOf } from "./support.ts";
@@ -153,7 +154,7 @@ test("a nurse who is also a patient is two persons", async () => {
 });
 
 test("who says no hello in time, or one of another version, is sent away", async () => {
-  const rooms = await createRooms({ delays: { helloWithin: 20 } });
+  const rooms = await createRooms();
   const { world } = rooms;
   const topic = world.conversationRoom(await rooms.topic());
   const kim = await world.practice.personRoom("staff", "kim");
@@ -163,8 +164,16 @@ test("who says no hello in time, or one of another version, is sent away", async
     ["main", "Not-A-Room"],
   ] as const) {
     const silent = await world.dial(party, room);
-    await assert.rejects(silent.next("welcome"));
-    assert.equal(await silent.closed, 4408);
+    let code = 0;
+    void silent.closed.then(closed => {
+      code = closed;
+    });
+    // The room sets the deadline when it has opened.
+    while (code === 0) {
+      rooms.runTimers(limits.helloWithin);
+      await new Promise(setImmediate);
+    }
+    assert.equal(code, 4408);
   }
   const old = await world.dial("main", topic);
   old.send({ type: "hello", v: 0, token: await world.practice.token("staff", "kim") });

@@ -1,4 +1,5 @@
 /** What the tests of the rooms share: a practice on rooms in memory, with a clock that a test moves. */
+import { limits } from "@carethread/model";
 import { createMemoryServer, type MemoryServer, type RoomCall } from "@carethread/rooms/memory";
 import { createTestPractice, type TestPractice } from "../support/practice.ts";
 import type { Frame, RawSocket } from "../support/raw-socket.ts";
@@ -7,6 +8,8 @@ import { createWorld, World } from "../support/world.ts";
 export interface RoomsOptions {
   readonly settings?: Record<string, unknown>;
   readonly delays?: Readonly<Record<string, number>>;
+  /** Where the clock begins, in whole seconds as milliseconds since 1970. */
+  readonly now?: number;
 }
 
 export interface Rooms {
@@ -18,16 +21,20 @@ export interface Rooms {
   readonly clock: { now: number };
   /** Calls between rooms, seen before they are made; a test may make them fail or wait. */
   readonly calls: { before: (call: RoomCall) => void | Promise<void> };
+  /** Runs what waits for at most so many milliseconds; the number of those. */
+  runTimers(ms: number): number;
   /** What the rooms told the operator. */
   readonly logs: unknown[][];
   /** A topic about Rosa that Kim starts. */
   topic(change?: Record<string, unknown>): Promise<string>;
 }
 
-export async function createRooms({ settings = {}, delays }: RoomsOptions = {}): Promise<Rooms> {
+export async function createRooms({ settings = {}, delays, now }: RoomsOptions = {}): Promise<Rooms> {
+  // The practice is filled with tokens of the real clock.
   const clock = { now: Math.floor(Date.now() / 1000) * 1000 };
   const calls: Rooms["calls"] = { before: () => {} };
   const logs: unknown[][] = [];
+  const timers = new Set<{ readonly run: () => void; readonly ms: number }>();
   const other: TestPractice = await createTestPractice("inland");
   const servers: MemoryServer[] = [];
   const filled = await createWorld(practices => {
@@ -36,6 +43,7 @@ export async function createRooms({ settings = {}, delays }: RoomsOptions = {}):
       ...(delays ? { delays } : {}),
       now: () => clock.now,
       log: (...entry) => logs.push(entry),
+      later: (run, ms) => timers.add({ run, ms }),
       onCall: call => calls.before(call),
     });
     servers.push(server);
@@ -43,6 +51,7 @@ export async function createRooms({ settings = {}, delays }: RoomsOptions = {}):
   }, settings);
   const server = servers[0] as MemoryServer;
   const world = new World(server, onClock(filled.practice, clock));
+  clock.now = now ?? clock.now;
   return {
     world,
     server,
@@ -50,6 +59,14 @@ export async function createRooms({ settings = {}, delays }: RoomsOptions = {}):
     clock,
     calls,
     logs,
+    runTimers(ms) {
+      const due = [...timers].filter(timer => timer.ms <= ms);
+      for (const timer of due) {
+        timers.delete(timer);
+        timer.run();
+      }
+      return due.length;
+    },
     topic: async change => (await world.startTopic("staff", "kim", "rosa", change)).body.id,
   };
 }
@@ -74,9 +91,11 @@ export async function heard(...sockets: readonly RawSocket[]): Promise<void> {
 }
 
 /** Resolves when nothing is under way any more: what rooms owed each other has arrived, or failed. */
-export async function atRest(server: MemoryServer, ...sockets: readonly RawSocket[]): Promise<void> {
-  await heard(...sockets);
-  await server.tick();
+export async function atRest(rooms: Rooms, ...sockets: readonly RawSocket[]): Promise<void> {
+  do {
+    await heard(...sockets);
+    await rooms.server.tick();
+  } while (rooms.runTimers(limits.rowRest) > 0);
   await heard(...sockets);
 }
 
@@ -99,6 +118,7 @@ export interface SeenMessage {
   readonly type: string;
   readonly pos: number;
   readonly at: number;
+  readonly visibility?: string;
   readonly command?: string;
   readonly body?: { readonly text: string };
   readonly by: { readonly id: string };
@@ -120,4 +140,20 @@ export function typesOf(frames: readonly Frame[]): string[] {
 /** Numbers from 1 to `n`. */
 export function upTo(n: number): number[] {
   return Array.from({ length: n }, (_, index) => index + 1);
+}
+
+/** The same numbers in [0, 1) for the same seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** One of several, by a number in [0, 1). */
+export function pick<T>(all: readonly T[], random: number): T {
+  return all[Math.floor(random * all.length)] as T;
 }

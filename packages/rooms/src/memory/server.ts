@@ -24,6 +24,8 @@ export interface MemoryServerOptions {
   /** Milliseconds since 1970; the platform's clock without it. */
   readonly now?: () => number;
   readonly log?: (message: string, error?: unknown) => void;
+  /** What runs something later; the platform's timers without it. */
+  readonly later?: (run: () => void, ms: number) => void;
   /** Sees each call before it is made. What it throws makes the called room unreachable; it may also wait. */
   readonly onCall?: (call: RoomCall) => void | Promise<void>;
 }
@@ -186,8 +188,12 @@ class Server implements MemoryServer {
       now: this.#options.now ?? Date.now,
       newId: () => keyOf(crypto.getRandomValues(new Uint8Array(16))),
       later: (run, ms) => {
+        const inLife = (): void => {
+          if (!life.over) run();
+        };
+        if (this.#options.later !== undefined) return this.#options.later(inLife, ms);
         // A deadline that nobody waits for does not keep a process alive.
-        const timer: unknown = setTimeout(run, ms);
+        const timer: unknown = setTimeout(inLife, ms);
         if (typeof timer === "object" && timer !== null && "unref" in timer)
           (timer as { unref(): void }).unref();
       },
