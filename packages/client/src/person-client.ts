@@ -1,5 +1,5 @@
 import { badgeFrames, type FromPersonToBadge } from "@carethread/model/badge-frames";
-import type { Person } from "@carethread/model/people";
+import type { Person } from "@carethread/model/person";
 import { atom } from "nanostores";
 import { createSession } from "./session.ts";
 import { put } from "./stores.ts";

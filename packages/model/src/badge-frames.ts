@@ -3,10 +3,11 @@
  * that a host's every page does not load what an inbox is made of. Other frames it ignores.
  */
 import * as z from "zod/mini";
-import { Person } from "./people.ts";
+import { Person } from "./person.ts";
 import { Pong } from "./wire.ts";
 
-const Count = z.int().check(z.nonnegative());
+// Not `z.int()`, which would be the one place in a badge that needs its half kilobyte.
+const Count = z.number().check(z.nonnegative());
 
 /** A schema for each type of frame: a union of them would cost the badge more than it says. */
 export const badgeFrames = {

@@ -2,7 +2,11 @@
 import * as z from "zod/mini";
 import { Params, RefusalCode } from "./refusals.ts";
 
-export { Auth, Got, Ping, Pong, wireVersion } from "./wire.ts";
+export { Pong, wireVersion } from "./wire.ts";
+
+export const Auth = z.object({ type: z.literal("auth"), token: z.string() });
+export const Got = z.object({ type: z.literal("got"), bytes: z.int().check(z.positive()) });
+export const Ping = z.object({ type: z.literal("ping") });
 
 /** `id` is the refused command's; without it the refusal is for a frame. */
 export const Refused = z.object({

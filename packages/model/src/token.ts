@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { limits } from "./limits.ts";
 import { PracticeId } from "./names.ts";
-import { Name, Side } from "./people.ts";
+import { Name, Side } from "./person.ts";
 
 /** The claims of a token (RFC 7519). `kind` says which side of the system the subject is on. */
 export const Claims = z.object({
