@@ -4,6 +4,7 @@ import {
   type ConversationState,
   canSee,
   type Facts,
+  limits,
   type PatientFacts,
   type Person,
   type PersonFacts,
@@ -111,7 +112,7 @@ export class Keeper {
 
   /** Tells every inbox that does not know yet. Resolves when nothing is under way. */
   flush(): Promise<void> {
-    return this.#owed.flush();
+    return this.#owed.flush(true);
   }
 
   /** Whether an inbox waits. */
@@ -145,7 +146,8 @@ export class Keeper {
   }
 
   #newOwed(debts: Readonly<Record<string, Debt>>): Owed {
-    return new Owed({ ports: this.#ports, deliver: person => this.#deliverRow(person) }, debts);
+    const deliver = (person: string): Promise<number> => this.#deliverRow(person);
+    return new Owed({ ports: this.#ports, deliver, rest: limits.rowRest }, debts);
   }
 
   /** Tells a person's room the person's row as it is now. */

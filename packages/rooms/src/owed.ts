@@ -16,6 +16,8 @@ export interface OwedOptions {
   readonly deliver: (target: string) => Promise<number>;
   /** Deliveries in flight at once. */
   readonly width?: number;
+  /** Milliseconds that a target rests after a delivery, so that a burst reaches it as a few states and not as each one. */
+  readonly rest?: number;
 }
 
 export class Owed {
@@ -23,7 +25,10 @@ export class Owed {
   readonly #debts: Map<string, Debt>;
   readonly #flying = new Set<string>();
   readonly #waiting = new Set<string>();
+  readonly #resting = new Set<string>();
   #idle: (() => void)[] = [];
+  /** Until all is told, nobody rests. */
+  #hurry = false;
 
   constructor(options: OwedOptions, debts: Readonly<Record<string, Debt>> = {}) {
     this.#options = options;
@@ -62,14 +67,29 @@ export class Owed {
     return false;
   }
 
-  /** Tells every target that does not yet know; failures wait for the next call. Resolves when none is in flight. */
-  flush(): Promise<void> {
-    for (const [target, { rev, sent }] of this.#debts) {
-      if (rev > sent && !this.#flying.has(target)) this.#waiting.add(target);
+  /**
+   * Tells every target that does not yet know; failures wait for the next call. Those that rest are told after
+   * it, unless `atOnce`. Resolves when none is in flight.
+   */
+  flush(atOnce = false): Promise<void> {
+    if (atOnce) {
+      this.#hurry = true;
+      this.#resting.clear();
     }
+    for (const target of this.#debts.keys()) this.#ask(target);
     this.#fill();
-    if (this.#flying.size === 0) return Promise.resolve();
+    if (this.#flying.size === 0) {
+      this.#hurry = false;
+      return Promise.resolve();
+    }
     return new Promise(resolve => this.#idle.push(resolve));
+  }
+
+  /** Lets a target wait for its delivery where it is owed something and may be told now. */
+  #ask(target: string): void {
+    const debt = this.#debts.get(target);
+    if (debt === undefined || debt.rev <= debt.sent) return;
+    if (!this.#flying.has(target) && !this.#resting.has(target)) this.#waiting.add(target);
   }
 
   #fill(): void {
@@ -92,13 +112,27 @@ export class Owed {
       this.#options.ports.log(`${this.#options.ports.party}: a delivery failed and is still owed`, error);
     }
     this.#flying.delete(target);
-    const debt = this.#debts.get(target);
-    if (!failed && debt !== undefined && debt.rev > debt.sent) this.#waiting.add(target);
+    if (!failed) {
+      this.#rest(target);
+      this.#ask(target);
+    }
     this.#fill();
     if (this.#flying.size === 0) {
       const idle = this.#idle;
       this.#idle = [];
+      this.#hurry = false;
       for (const resolve of idle) resolve();
     }
+  }
+
+  #rest(target: string): void {
+    const { rest, ports } = this.#options;
+    if (rest === undefined || this.#hurry) return;
+    this.#resting.add(target);
+    ports.later(() => {
+      this.#resting.delete(target);
+      this.#ask(target);
+      this.#fill();
+    }, rest);
   }
 }
