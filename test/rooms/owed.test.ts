@@ -8,7 +8,7 @@ function debtor(rest?: number) {
   const told: string[] = [];
   const ports = {
     party: "main",
-    later: (run, ms) => timers.push({ run, ms }),
+    later: (run: () => void, ms: number) => timers.push({ run, ms }),
     log: () => {},
   } as unknown as Ports;
   const deliver = async (target: string): Promise<number> => {
