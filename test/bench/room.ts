@@ -1,0 +1,98 @@
+/** Our room beside a bare one: the same load on both, turn by turn. */
+import { setTimeout as wait } from "node:timers/promises";
+import { closedLoop, type Paced, paced } from "./load.ts";
+import type { Table } from "./seats.ts";
+import { median, quantile } from "./stats.ts";
+import type { Inbox, OurTable } from "./tables.ts";
+
+export interface RoomFigures {
+  readonly ackP50: number;
+  readonly ackP99: number;
+  readonly fanOutP50: number;
+  readonly fanOutP99: number;
+  readonly perSecond: number;
+}
+
+export interface RoomResult {
+  readonly ours: RoomFigures;
+  readonly bare: RoomFigures;
+  readonly badgeP50: number;
+  readonly badgeP95: number;
+}
+
+export interface Rounds {
+  readonly rounds: number;
+  readonly pacedMs: number;
+  readonly closedMs: number;
+}
+
+/** 50 messages a second. */
+const every = 20;
+
+export async function compareRooms(ours: OurTable, bare: Table, options: Rounds): Promise<RoomResult> {
+  const figures: Record<"ours" | "bare", RoomFigures[]> = { ours: [], bare: [] };
+  const badges: number[][] = [];
+  // The first messages warm both up and are not counted.
+  for (const table of [ours, bare]) await closedLoop(table, 500);
+  for (let round = 0; round < options.rounds; round++) {
+    // Who is first changes with each round.
+    for (const side of round % 2 === 0 ? (["ours", "bare"] as const) : (["bare", "ours"] as const)) {
+      const table = side === "ours" ? ours : bare;
+      await quiet(ours);
+      const before = ours.inboxes.map(inbox => inbox.badges.at(-1)?.n ?? 0);
+      const run = await paced(table, Math.round(options.pacedMs / every), every);
+      await quiet(ours);
+      if (side === "ours") badges.push(badgeTimes(run, ours.inboxes, before));
+      const perSecond = await closedLoop(table, options.closedMs);
+      figures[side].push({
+        ackP50: quantile(run.ack, 0.5),
+        ackP99: quantile(run.ack, 0.99),
+        fanOutP50: quantile(run.fanOut, 0.5),
+        fanOutP99: quantile(run.fanOut, 0.99),
+        perSecond,
+      });
+    }
+  }
+  return {
+    ours: medians(figures.ours),
+    bare: medians(figures.bare),
+    badgeP50: median(badges.map(times => quantile(times, 0.5))),
+    badgeP95: median(badges.map(times => quantile(times, 0.95))),
+  };
+}
+
+/** Waits until no inbox is told anything any more, so that neither room is measured while the other works. */
+async function quiet({ inboxes }: OurTable): Promise<void> {
+  const told = (): number => Math.max(...inboxes.map(({ badges }) => badges.at(-1)?.at ?? 0));
+  do await wait(300);
+  while (performance.now() - told() < 500);
+}
+
+function medians(rounds: readonly RoomFigures[]): RoomFigures {
+  const of = (key: keyof RoomFigures): number => median(rounds.map(round => round[key]));
+  return {
+    ackP50: of("ackP50"),
+    ackP99: of("ackP99"),
+    fanOutP50: of("fanOutP50"),
+    fanOutP99: of("fanOutP99"),
+    perSecond: of("perSecond"),
+  };
+}
+
+/** From sending a message until each of the others is told a badge that has it in it. */
+function badgeTimes(run: Paced, inboxes: readonly Inbox[], before: readonly number[]): number[] {
+  const times: number[] = [];
+  for (const [seat, { badges }] of inboxes.entries()) {
+    let wanted = before[seat] ?? 0;
+    let place = 0;
+    for (const message of run.sent) {
+      if (message.seat === seat) continue;
+      wanted++;
+      while (place < badges.length && (badges[place]?.n ?? 0) < wanted) place++;
+      const told = badges[place];
+      if (told === undefined) throw new Error(`seat ${seat} was never told a badge of ${wanted}`);
+      times.push(told.at - message.at);
+    }
+  }
+  return times;
+}
