@@ -8,7 +8,7 @@ import { clientContext } from "./context.ts";
 import { OwnClient } from "./controllers/own-client.ts";
 import { StoreController } from "./controllers/store-controller.ts";
 import { tokens } from "./styles/tokens.styles.ts";
-import { words } from "./words/words.ts";
+import { overflow, unread } from "./words/counts.ts";
 
 /**
  * @summary The number of unread messages, for a menu or an icon. Shows nothing while it is 0 or not yet known.
@@ -53,8 +53,8 @@ export class CareBadge extends LitElement {
     const count = this.#badge.value ?? 0;
     if (count === 0) return nothing;
     return html`<span part="number" class="number" aria-hidden="true"
-        >${count > this.max ? words.overflow(this.max) : count}</span
-      ><span class="sr">${words.unread(count)}</span>`;
+        >${count > this.max ? overflow(this.max) : count}</span
+      ><span class="sr">${unread(count)}</span>`;
   }
 }
 

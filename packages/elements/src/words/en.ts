@@ -1,9 +1,6 @@
 import type { EndReason, Status } from "@carethread/client";
 import type { RefusalCode, Relation } from "@carethread/model";
-
-function plural(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
-}
+import { overflow, plural, unread } from "./en.counts.ts";
 
 /** What a person reads when something was refused. The compiler sees to it that every code has its sentence. */
 const refused: Readonly<Record<RefusalCode, string>> = {
@@ -89,9 +86,8 @@ export const en = {
   you: "You",
   preview: (who: string) => `${who}:`,
   messageCount: (n: number) => plural(n, "message", "messages"),
-  unread: (n: number) => plural(n, "unread message", "unread messages"),
-  badge: (n: number) => (n === 0 ? "No unread messages" : plural(n, "unread message", "unread messages")),
-  overflow: (most: number) => `${most}+`,
+  unread,
+  overflow,
   patientId: (id: string) => `ID ${id}`,
   deceased: "Deceased",
   openProfile: (patient: string) => `${patient}, open profile`,
