@@ -1,18 +1,23 @@
 import { css } from "lit";
 
+/** By itself and without the tokens of the other elements: a badge is on every page. */
 export const styles = css`
   :host {
     display: inline-block;
     vertical-align: middle;
+    font-family: var(--care-font, inherit);
     line-height: 1;
+  }
+  :host([hidden]) {
+    display: none;
   }
   .number {
     display: inline-block;
     min-inline-size: 1.6em;
     padding: 0.3em 0.5em;
     border-radius: 999px;
-    background: var(--_badge);
-    color: var(--_on-badge);
+    background: var(--care-badge, light-dark(#b3261e, #f2b8b5));
+    color: var(--care-on-badge, light-dark(#ffffff, #4a0f0b));
     font-size: 0.75rem;
     font-weight: 700;
     font-variant-numeric: tabular-nums;

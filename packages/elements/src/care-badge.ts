@@ -7,7 +7,6 @@ import { styles } from "./care-badge.styles.ts";
 import { clientContext } from "./context.ts";
 import { OwnClient } from "./controllers/own-client.ts";
 import { StoreController } from "./controllers/store-controller.ts";
-import { tokens } from "./styles/tokens.styles.ts";
 import { overflow, unread } from "./words/counts.ts";
 
 /**
@@ -19,9 +18,10 @@ import { overflow, unread } from "./words/counts.ts";
  * @csspart number - The number.
  * @cssproperty --care-badge - Its background.
  * @cssproperty --care-on-badge - Its text.
+ * @cssproperty --care-font - Its font; the page's by default.
  */
 export class CareBadge extends LitElement {
-  static override styles = [tokens, styles];
+  static override styles = [styles];
 
   readonly #context = new ContextConsumer(this, { context: clientContext, subscribe: true });
   readonly #own: OwnClient<PersonClient> = new OwnClient(this, () => this, createPersonClient);

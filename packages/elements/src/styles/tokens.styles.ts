@@ -38,8 +38,6 @@ export const tokens = css`
     --_on-other: var(--care-on-other, var(--_text));
     --_meta: var(--care-meta, light-dark(#4a5b64, #adbcc3));
 
-    --_badge: var(--care-badge, light-dark(#b3261e, #f2b8b5));
-    --_on-badge: var(--care-on-badge, light-dark(#ffffff, #4a0f0b));
     --_danger: var(--care-danger, light-dark(#b3261e, #f2a49e));
     --_danger-soft: var(--care-danger-soft, light-dark(#fcefee, #3a1d1b));
     --_warning-soft: var(--care-warning-soft, light-dark(#fdf4e0, #362b14));
