@@ -18,7 +18,7 @@ const width = 8;
 
 interface Due {
   readonly ref: RoomRef;
-  /** Rises with each entering, so that a room that came back meanwhile is not taken out. */
+  /** Rises with every entering of any room, so that a room that came back meanwhile is not taken out. */
   readonly n: number;
 }
 
@@ -26,6 +26,7 @@ export class PracticeRoom implements Room {
   readonly #ports: Ports;
   readonly #practice: Practice;
   readonly #due = new Map<string, Due>();
+  #entered = 0;
   readonly #patients = new Map<string, PatientFacts>();
 
   constructor(ports: Ports, practice: Practice) {
@@ -34,7 +35,10 @@ export class PracticeRoom implements Room {
   }
 
   async start(): Promise<void> {
-    for (const [key, due] of await this.#ports.storage.list<Due>({ prefix: "due:" })) this.#due.set(key, due);
+    for (const [key, due] of await this.#ports.storage.list<Due>({ prefix: "due:" })) {
+      this.#due.set(key, due);
+      this.#entered = Math.max(this.#entered, due.n);
+    }
     for (const [, facts] of await this.#ports.storage.list<PatientFacts>({ prefix: "patient:" })) {
       this.#patients.set(facts.id, facts);
     }
@@ -97,7 +101,7 @@ export class PracticeRoom implements Room {
   async #enter(request: Request): Promise<unknown> {
     const ref = await readBody(request, DueEntry);
     const key = `due:${ref.party}:${ref.room}`;
-    const entry: Due = { ref, n: (this.#due.get(key)?.n ?? 0) + 1 };
+    const entry: Due = { ref, n: ++this.#entered };
     this.#due.set(key, entry);
     await this.#ports.storage.put({ [key]: entry });
     return { ok: true };
