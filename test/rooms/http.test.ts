@@ -167,8 +167,9 @@ test("[F-195] a preflight is answered for registered origins alone", async () =>
 
 test("[I-7] a failure inside a room tells the caller nothing of itself, and the operator where", async () => {
   const own = await createRooms();
-  own.calls.before = ({ path }) => {
+  own.calls.through = async ({ path }, make) => {
     if (path === "internal/facts") throw new Error("Rosa Diaz said: secret");
+    return make();
   };
   const answer = await own.world.startTopic("staff", "kim");
   assert.equal(answer.status, 500);

@@ -1,6 +1,6 @@
 /** What the tests of the rooms share: a practice on rooms in memory, with a clock that a test moves. */
 import { limits } from "@carethread/model";
-import { createMemoryServer, type MemoryServer, type RoomCall } from "@carethread/rooms/memory";
+import { createMemoryServer, type MemoryServer, type MemoryServerOptions } from "@carethread/rooms/memory";
 import { createTestPractice, type TestPractice } from "../support/practice.ts";
 import type { Frame, RawSocket } from "../support/raw-socket.ts";
 import { createWorld, World } from "../support/world.ts";
@@ -12,6 +12,8 @@ export interface RoomsOptions {
   readonly now?: number;
 }
 
+type Through = NonNullable<MemoryServerOptions["onCall"]>;
+
 export interface Rooms {
   readonly world: World;
   readonly server: MemoryServer;
@@ -19,8 +21,8 @@ export interface Rooms {
   readonly elsewhere: World;
   /** The rooms' clock: it stands still until a test moves it. */
   readonly clock: { now: number };
-  /** Calls between rooms, seen before they are made; a test may make them fail or wait. */
-  readonly calls: { before: (call: RoomCall) => void | Promise<void> };
+  /** Stands between rooms; a test may make a call wait, or fail before or after it reached the other room. */
+  readonly calls: { through: Through };
   /** Runs what waits for at most so many milliseconds; the number of those. */
   runTimers(ms: number): number;
   /** What the rooms told the operator. */
@@ -32,7 +34,7 @@ export interface Rooms {
 export async function createRooms({ settings = {}, delays, now }: RoomsOptions = {}): Promise<Rooms> {
   // The practice is filled with tokens of the real clock.
   const clock = { now: Math.floor(Date.now() / 1000) * 1000 };
-  const calls: Rooms["calls"] = { before: () => {} };
+  const calls: Rooms["calls"] = { through: (_, make) => make() };
   const logs: unknown[][] = [];
   const timers = new Set<{ readonly run: () => void; readonly ms: number }>();
   const other: TestPractice = await createTestPractice("inland");
@@ -44,7 +46,7 @@ export async function createRooms({ settings = {}, delays, now }: RoomsOptions =
       now: () => clock.now,
       log: (...entry) => logs.push(entry),
       later: (run, ms) => timers.add({ run, ms }),
-      onCall: call => calls.before(call),
+      onCall: (call, make) => calls.through(call, make),
     });
     servers.push(server);
     return server;

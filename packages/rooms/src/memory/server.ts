@@ -26,8 +26,8 @@ export interface MemoryServerOptions {
   readonly log?: (message: string, error?: unknown) => void;
   /** What runs something later; the platform's timers without it. */
   readonly later?: (run: () => void, ms: number) => void;
-  /** Sees each call before it is made. What it throws makes the called room unreachable; it may also wait. */
-  readonly onCall?: (call: RoomCall) => void | Promise<void>;
+  /** Stands between rooms: it makes each call, and may wait, or throw before or after it, as a network does. */
+  readonly onCall?: (call: RoomCall, make: () => Promise<Answer>) => Promise<Answer>;
 }
 
 export interface MemoryServer {
@@ -204,8 +204,8 @@ class Server implements MemoryServer {
   }
 
   async #call(party: Party, room: string, path: string, body: unknown): Promise<Answer> {
-    await this.#options.onCall?.({ party, room, path });
-    return this.#request(party, room, path, body);
+    const make = (): Promise<Answer> => this.#request(party, room, path, body);
+    return this.#options.onCall === undefined ? make() : this.#options.onCall({ party, room, path }, make);
   }
 
   async #request(party: Party, name: string, path: string, body: unknown): Promise<Answer> {
