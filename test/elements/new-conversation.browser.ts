@@ -1,0 +1,184 @@
+import type { CareClient } from "@carethread/client";
+import type { CareNewConversation } from "@carethread/elements";
+import { expect } from "@open-wc/testing";
+import { html } from "lit";
+import { fillInbox } from "../../stories/conversations.ts";
+import { until } from "../../stories/fixture.ts";
+import {
+  all,
+  focused,
+  get,
+  maybe,
+  mount,
+  next,
+  practice,
+  press,
+  shown,
+  textOf,
+  texts,
+  type,
+  waitUntil,
+} from "./support.ts";
+
+async function show(client: CareClient): Promise<CareNewConversation> {
+  const form = await mount<CareNewConversation>(
+    html`<care-new-conversation .client=${client}></care-new-conversation>`,
+  );
+  await until(client.$me, me => me !== null);
+  await form.updateComplete;
+  return form;
+}
+
+function labelled(form: CareNewConversation, label: string): HTMLInputElement {
+  const found = all(form, "label").find(one => textOf(one) === label) as HTMLLabelElement | undefined;
+  if (found === undefined) throw new Error(`no field ${label}`);
+  return get<HTMLInputElement>(form, `#${found.htmlFor}`);
+}
+
+describe("care-new-conversation", () => {
+  it("[F-060] [F-024] staff choose a patient by keys alone, and send a first message", async () => {
+    const made = await practice();
+    await fillInbox(made);
+    const client = made.client("staff", "kim");
+    const form = await show(client);
+    form.focusFirst();
+    expect(focused()).to.equal(labelled(form, "Patient"));
+    await type("sant");
+    await waitUntil(() => all(form, "[role=option]").length === 1);
+    const box = labelled(form, "Patient");
+    expect(box.getAttribute("aria-expanded")).to.equal("true");
+    const active = get(form, `#${box.getAttribute("aria-activedescendant")}`);
+    expect(active.getAttribute("aria-selected")).to.equal("true");
+    expect(textOf(active)).to.contain("Maria Santos ID 20517");
+    await press("Enter");
+    await waitUntil(() => box.value === "Maria Santos");
+    expect(box.getAttribute("aria-expanded")).to.equal("false");
+    await press("Tab");
+    expect(focused()).to.equal(labelled(form, "Topic"));
+    await type("Knee");
+    labelled(form, "Message").focus();
+    await type("How is your knee?");
+    const started = next(form, "care-conversation-start");
+    const send = get(form, "[part=send]");
+    expect(textOf(send)).to.equal("Send message");
+    send.click();
+    const { id } = (await started).detail;
+    const rows = await until(client.inbox.$rows, found => found?.[0]?.id === id);
+    expect(rows?.[0]?.title).to.equal("Knee");
+    expect(rows?.[0]?.patient.name).to.equal("Maria Santos");
+    expect(rows?.[0]?.last?.text).to.equal("How is your knee?");
+  });
+
+  it("[F-060] [F-024] a patient is not asked for the patient", async () => {
+    const made = await practice();
+    const client = made.client("portal", "rosa");
+    const form = await show(client);
+    await waitUntil(() => texts(form, "label").join() === "Topic,Message");
+    labelled(form, "Topic").focus();
+    await type("Dizzy");
+    labelled(form, "Message").focus();
+    await type("Since yesterday");
+    const started = next(form, "care-conversation-start");
+    get(form, "[part=send]").click();
+    await started;
+    const kim = made.client("staff", "kim");
+    const rows = await until(kim.inbox.$rows, found => (found?.length ?? 0) > 0);
+    expect(rows?.[0]?.patient.name).to.equal("Rosa Diaz");
+    expect(rows?.[0]?.unread).to.equal(1);
+  });
+
+  it("a guardian of two chooses between them", async () => {
+    const made = await practice();
+    await made.addPatient("child", "Leo Diaz", {
+      linked: [{ id: "rosa", name: "Rosa Diaz", relation: "guardian" }],
+    });
+    const form = await show(made.client("portal", "rosa"));
+    await waitUntil(() => texts(form, "label").join() === "Patient,Topic,Message");
+    form.focusFirst();
+    await press("ArrowDown");
+    await waitUntil(() => all(form, "[role=option]").length === 2);
+    await press("ArrowDown", "ArrowDown", "Enter");
+    await waitUntil(() => labelled(form, "Patient").value === "Rosa Diaz");
+  });
+
+  it("[F-060] what is missing stands beside its field, and the first one has the focus", async () => {
+    const made = await practice();
+    const form = await show(made.client("staff", "kim"));
+    get(form, "[part=send]").click();
+    await waitUntil(() => focused() === labelled(form, "Patient"));
+    expect(texts(form, ".error").filter(text => text !== "")).to.deep.equal([
+      "Choose a patient.",
+      "Enter a topic.",
+      "Write a message first.",
+    ]);
+    await expect(form).to.be.accessible();
+    labelled(form, "Topic").focus();
+    await type("A");
+    await waitUntil(() => texts(form, ".error").filter(text => text !== "").length === 2);
+  });
+
+  it("[I-2] a send whose answer was lost makes one conversation when it is sent again", async () => {
+    const made = await practice();
+    let lose = true;
+    const options = made.options("portal", "rosa");
+    const platform = options.platform as NonNullable<typeof options.platform>;
+    const client = made.client("portal", "rosa", {
+      platform: {
+        ...platform,
+        fetch: async (input, init) => {
+          const request = new Request(input, init);
+          const response = await platform.fetch(request);
+          if (!request.url.endsWith("/conversations") || !lose) return response;
+          lose = false;
+          throw new TypeError("the network went away");
+        },
+      },
+    });
+    const form = await show(client);
+    await shown(form, "#topic");
+    await waitUntil(() => texts(form, "label").join() === "Topic,Message");
+    labelled(form, "Topic").focus();
+    await type("Dizzy");
+    labelled(form, "Message").focus();
+    await type("Since yesterday");
+    get(form, "[part=send]").click();
+    const sorry = await shown(form, ".sorry");
+    expect(textOf(sorry)).to.contain("cannot be reached");
+    expect(labelled(form, "Message").value).to.equal("Since yesterday");
+    const started = next(form, "care-conversation-start");
+    await waitUntil(() => !get<HTMLButtonElement>(form, "[part=send]").disabled);
+    get(form, "[part=send]").click();
+    const { id } = (await started).detail;
+    const rows = await until(client.inbox.$rows, found => (found?.length ?? 0) > 0);
+    expect(rows?.map(row => row.id)).to.deep.equal([id]);
+  });
+
+  it("Escape closes the list first, then leaves an empty form, never one with words", async () => {
+    const made = await practice();
+    const form = await show(made.client("staff", "kim"));
+    form.focusFirst();
+    await press("ArrowDown");
+    await shown(form, "[role=option]");
+    let cancelled = 0;
+    form.addEventListener("care-start-cancel", () => cancelled++);
+    await press("Escape");
+    await waitUntil(() => maybe(form, "[role=option]") === null);
+    expect(cancelled).to.equal(0);
+    labelled(form, "Topic").focus();
+    await type("A");
+    await press("Escape");
+    expect(cancelled).to.equal(0);
+    await press("Backspace");
+    await press("Escape");
+    expect(cancelled).to.equal(1);
+  });
+
+  it("is accessible with its list open", async () => {
+    const made = await practice();
+    const form = await show(made.client("staff", "kim"));
+    form.focusFirst();
+    await press("ArrowDown");
+    await shown(form, "[role=option]");
+    await expect(form).to.be.accessible();
+  });
+});
