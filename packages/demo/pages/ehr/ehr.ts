@@ -11,7 +11,7 @@ const charts = loadCharts(login);
 /** The messenger comes into the page when it is first looked at, and stays: what was typed in it is kept. */
 function messenger(): void {
   const view = byId("messages");
-  if (view.firstElementChild === null) view.append(element("care-messenger"));
+  if (view.querySelector("care-messenger") === null) view.append(element("care-messenger"));
 }
 
 async function show(): Promise<void> {

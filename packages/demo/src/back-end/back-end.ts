@@ -19,6 +19,7 @@ export interface PageSource {
   readonly assets: readonly { readonly prefix: string; readonly folder: string }[];
   /** Answers what the pages' sources need, as a dev server does; true where it took the request. */
   serve?(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  close?(): Promise<void>;
 }
 
 export interface BackEndOptions {
@@ -67,6 +68,7 @@ export class BackEnd {
   }
 
   async close(): Promise<void> {
+    await this.#pages?.close?.();
     if (!this.#server.listening) return;
     this.#server.close();
     this.#server.closeAllConnections();

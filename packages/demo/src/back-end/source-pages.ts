@@ -10,11 +10,7 @@ import { developmentPolicy } from "./headers.ts";
 
 const demo = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The page source and how to end it. */
-export async function sourcePages(
-  rooms: string,
-  server: Server,
-): Promise<PageSource & { readonly close: () => Promise<void> }> {
+export async function sourcePages(rooms: string, server: Server): Promise<PageSource> {
   // Only contributors wait for Vite to load.
   const { createServer } = await import("vite");
   const vite = await createServer({

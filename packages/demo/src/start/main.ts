@@ -19,10 +19,7 @@ import { table } from "./table.ts";
 /** Runs until a signal or a failure, and answers the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   const shutdown = new Shutdown();
-  const asked = new Promise<void>(resolve => {
-    // Later signals change nothing: a terminal and npm may both send one.
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
-  });
+  const asked = endAsked();
   try {
     const options = readOptions(args);
     if (options.help) {
@@ -44,6 +41,20 @@ export async function main(args: readonly string[]): Promise<number> {
   } finally {
     await shutdown.end();
   }
+}
+
+/** Resolves when somebody wants the end. */
+function endAsked(): Promise<void> {
+  return new Promise(resolve => {
+    // Later signals change nothing: a terminal and npm may both send one.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
+    // A signal to npm alone ends npm and its shell, and is not passed on from there.
+    if (process.env.npm_lifecycle_event === undefined) return;
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) resolve();
+    }, 1_000).unref();
+  });
 }
 
 async function run(options: Options, shutdown: Shutdown): Promise<void> {
