@@ -1,10 +1,15 @@
 /** What the element tests share: a practice in memory for each test, and ways to look into elements. */
-import { fixture, fixtureCleanup, waitUntil } from "@open-wc/testing";
+import { fixture, fixtureCleanup, waitUntil as waitAtMost } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { TemplateResult } from "lit";
 import { find } from "../../stories/find.ts";
 import { openPractice, type Practice } from "../../stories/fixture.ts";
 import "@carethread/elements/define";
+
+/** Waits until it is true, with patience for a busy machine. */
+export function waitUntil(isTrue: () => unknown, message?: string): Promise<void> {
+  return waitAtMost(() => Boolean(isTrue()), message, { interval: 10, timeout: 8_000 });
+}
 
 const open: Practice[] = [];
 
@@ -87,5 +92,3 @@ export function next<K extends keyof GlobalEventHandlersEventMap>(
     target.addEventListener(name, event => resolve(event as GlobalEventHandlersEventMap[K]), { once: true });
   });
 }
-
-export { waitUntil };

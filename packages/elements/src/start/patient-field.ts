@@ -91,6 +91,7 @@ export class PatientField implements ReactiveController {
   }
 
   #close(): void {
+    if (!this.#open) return;
     this.#open = false;
     this.#active = -1;
     this.#update();
@@ -102,6 +103,7 @@ export class PatientField implements ReactiveController {
     // The next look begins anew.
     this.#state = "idle";
     this.#close();
+    this.#update();
   }
 
   readonly #handleInput = (event: Event): void => {

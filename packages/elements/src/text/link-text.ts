@@ -6,11 +6,13 @@ export interface Segment {
   readonly href: string | null;
 }
 
-// A candidate starts with one of the four schemes, with "www." or looks like an address of e-mail. White space,
-// angle brackets, quotes, control and bidirectional control characters end it.
+// A candidate begins a word: with one of the schemes, with "www." or as an address of e-mail. White space, angle
+// brackets, quotes, control and direction marks end it. No part can be tried from the middle of a word, so that
+// the time grows with the text and not with its square.
 const stop = String.raw`\s<>"'\u0060\p{Cc}\p{Cf}`;
 const candidate = new RegExp(
-  String.raw`(?:https?:\/\/|mailto:|tel:|www\.)[^${stop}]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`,
+  String.raw`(?<![\p{L}\p{N}])(?:https?:\/\/|mailto:|tel:|www\.)[^${stop}]+` +
+    String.raw`|(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`,
   "giu",
 );
 
@@ -18,15 +20,17 @@ const closers: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{"
 
 /** Leaves to the sentence what belongs to it: a final full stop, or a bracket that was opened before the link. */
 function trimEnd(link: string): string {
+  const counts: Record<string, number> = {};
+  for (const char of link) counts[char] = (counts[char] ?? 0) + 1;
   let end = link.length;
-  while (end > 0) {
+  for (; end > 0; end--) {
     const last = link[end - 1] as string;
     const opener = closers[last];
-    if (opener !== undefined) {
-      const inside = link.slice(0, end);
-      if (inside.split(opener).length >= inside.split(last).length) break;
-    } else if (!/[.,;:!?*_~|…。、]/u.test(last)) break;
-    end--;
+    if (
+      opener === undefined ? !/[.,;:!?*_~|…。、]/u.test(last) : (counts[opener] ?? 0) >= (counts[last] ?? 0)
+    )
+      break;
+    counts[last] = (counts[last] ?? 0) - 1;
   }
   return link.slice(0, end);
 }
@@ -53,8 +57,6 @@ export function linkText(text: string): readonly Segment[] {
   const segments: Segment[] = [];
   let from = 0;
   for (const match of text.matchAll(candidate)) {
-    // "foohttps://x" is no link: a link begins a word.
-    if (/[\p{L}\p{N}]$/u.test(text.slice(0, match.index))) continue;
     const link = trimEnd(match[0]);
     const href = hrefOf(link);
     if (href === null) continue;

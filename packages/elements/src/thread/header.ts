@@ -4,52 +4,55 @@ import { renderAvatar } from "../text/avatar.ts";
 import { icons } from "../text/icons.ts";
 import { words } from "../words/words.ts";
 
-function topicOf(head: Head): string {
-  return head.title === "" ? words.untitled : head.title;
+function renderTopic(head: Head) {
+  return html`<bdi part="topic">${head.title === "" ? words.untitled : head.title}</bdi>`;
+}
+
+function renderDeceased(head: Head) {
+  return head.patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing;
 }
 
 /** Staff see first whom it is about; a patient, what. */
-function renderAbout(head: Head, me: Person | null, openPatient: () => void) {
-  const { patient } = head;
-  const deceased = patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing;
-  if (me?.side !== "staff") {
-    return html`<span part="avatar" class="avatar" aria-hidden="true">${icons.messages}</span>
-      <div class="about">
-        <h2 class="title" tabindex="-1"><bdi part="topic">${topicOf(head)}</bdi></h2>
-        <p class="subtitle">
-          ${
-            patient.name === me?.name
-              ? words.withCareTeam
-              : html`<bdi part="patient">${patient.name}</bdi> ${deceased}`
-          }
-        </p>
-      </div>`;
-  }
-  return html`${renderAvatar(patient)}
-    <div class="about">
-      <h2 class="title" tabindex="-1">
-        <button part="patient" class="link" @click=${openPatient}><bdi>${patient.name}</bdi></button>
-        <span class="id">${words.patientId(patient.patientId)}</span>
-        ${deceased}
-      </h2>
-      <p class="subtitle"><bdi part="topic">${topicOf(head)}</bdi></p>
-    </div>
-    <button part="profile" class="button profile" @click=${openPatient}>
-      ${icons.person}<span class="profile-word">${words.profile}</span>
-    </button>`;
+function renderTitle(head: Head, me: Person | null, openPatient: () => void) {
+  if (me?.side !== "staff") return renderTopic(head);
+  return html`<button part="patient" class="link" @click=${openPatient}><bdi>${head.patient.name}</bdi></button>
+    <span class="id">${words.patientId(head.patient.patientId)}</span>
+    ${renderDeceased(head)}`;
 }
 
+function renderSubtitle(head: Head, me: Person | null) {
+  if (me?.side === "staff") return renderTopic(head);
+  if (head.patient.name === me?.name) return words.withCareTeam;
+  return html`<bdi part="patient">${head.patient.name}</bdi> ${renderDeceased(head)}`;
+}
+
+function renderPicture(head: Head | null, me: Person | null) {
+  if (head === null) return html`<span class="avatar bone"></span>`;
+  if (me?.side === "staff") return renderAvatar(head.patient);
+  return html`<span part="avatar" class="avatar" aria-hidden="true">${icons.messages}</span>`;
+}
+
+/** One heading, loading or not: it may have the focus, which must not be lost when the words come. */
 export function renderHeader(head: Head | null, me: Person | null, openPatient: () => void): TemplateResult {
   return html`<header part="header">
     <slot name="start"></slot>
+    ${renderPicture(head, me)}
+    <div class="about">
+      <h2 class="title" tabindex="-1">
+        ${
+          head === null
+            ? html`<span class="bone"><span class="sr">${words.loading}</span></span>`
+            : renderTitle(head, me, openPatient)
+        }
+      </h2>
+      <p class="subtitle">${head === null ? nothing : renderSubtitle(head, me)}</p>
+    </div>
     ${
-      head === null
-        ? html`<span class="avatar bone"></span>
-            <div class="about">
-              <h2 class="sr" tabindex="-1">${words.loading}</h2>
-              <div class="bone"></div>
-            </div>`
-        : renderAbout(head, me, openPatient)
+      head !== null && me?.side === "staff"
+        ? html`<button part="profile" class="button profile" @click=${openPatient}>
+            ${icons.person}<span class="profile-word">${words.profile}</span>
+          </button>`
+        : nothing
     }
     <slot name="end"></slot>
   </header>`;

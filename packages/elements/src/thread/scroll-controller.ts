@@ -12,8 +12,10 @@ export class ScrollController implements ReactiveController {
   readonly #scroller: () => HTMLElement | null;
   readonly #moved: () => void;
   #following = true;
+  /** What the host was told last. */
+  #told = true;
   /** Where the list was left last, to tell a reader's scrolling from growth. */
-  #lastTop = 0;
+  #last = { top: 0, height: 0, view: 0 };
   #anchor: { element: Element; bottom: number } | null = null;
   #sizes: ResizeObserver | undefined;
   #watched: HTMLElement | null = null;
@@ -34,6 +36,8 @@ export class ScrollController implements ReactiveController {
   /** Goes to the end, and follows from there. */
   toEnd(): void {
     this.#following = true;
+    this.#told = true;
+    this.#last = { top: 0, height: 0, view: 0 };
     this.#anchor = null;
     this.#host.requestUpdate();
   }
@@ -41,21 +45,15 @@ export class ScrollController implements ReactiveController {
   readonly handleScroll = (): void => {
     const scroller = this.#scroller();
     if (scroller === null) return;
-    const following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
-    this.#lastTop = scroller.scrollTop;
-    if (following !== this.#following) {
-      this.#following = following;
-      this.#host.requestUpdate();
-    }
+    this.#following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
+    this.#remember(scroller);
+    if (this.#following !== this.#told) this.#host.requestUpdate();
+    this.#told = this.#following;
     this.#moved();
   };
 
   hostConnected(): void {
-    this.#sizes = new ResizeObserver(() => {
-      const scroller = this.#scroller();
-      if (scroller !== null) this.#noticeReader(scroller);
-      this.#settle();
-    });
+    this.#sizes = new ResizeObserver(() => this.#settle());
   }
 
   hostDisconnected(): void {
@@ -83,13 +81,18 @@ export class ScrollController implements ReactiveController {
     this.#settle();
   }
 
+  #remember({ scrollTop, scrollHeight, clientHeight }: HTMLElement): void {
+    this.#last = { top: scrollTop, height: scrollHeight, view: clientHeight };
+  }
+
   /**
    * The scroll event comes a frame late. A reader who has just scrolled up must not be taken back by an update
-   * in between; a list that became shorter stands at its new end and is not meant.
+   * in between. Where a height changed, the browser moved the list and not the reader.
    */
-  #noticeReader(scroller: HTMLElement): void {
-    const end = scroller.scrollHeight - scroller.clientHeight;
-    if (scroller.scrollTop < this.#lastTop - 1 && scroller.scrollTop < end - nearEnd) this.#following = false;
+  #noticeReader({ scrollTop, scrollHeight, clientHeight }: HTMLElement): void {
+    const { top, height, view } = this.#last;
+    if (scrollHeight === height && clientHeight === view && scrollTop < top - nearEnd)
+      this.#following = false;
   }
 
   #settle(): void {
@@ -101,7 +104,7 @@ export class ScrollController implements ReactiveController {
       scroller.scrollTop += bottomIn(scroller, this.#anchor.element) - this.#anchor.bottom;
       this.#anchor = null;
     }
-    this.#lastTop = scroller.scrollTop;
+    this.#remember(scroller);
   }
 }
 

@@ -17,7 +17,7 @@ export function statusSentence(
 /** The refusal's code in whatever a client's method rejected with, or null. */
 export function refusalIn(error: unknown): RefusalCode | null {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
-  return typeof code === "string" && code in words.refused ? (code as RefusalCode) : null;
+  return typeof code === "string" && Object.hasOwn(words.refused, code) ? (code as RefusalCode) : null;
 }
 
 /** The sentence for whatever a client's method rejected with. */
