@@ -23,7 +23,7 @@ const bin = path => join("node_modules", path);
 const deadline = 6 * 60_000;
 
 /** Folders of `test/` whose files need something that runs: they are stages of their own. */
-const apart = ["party", "stories", "journeys", "bench"];
+const apart = ["party", "faults", "stories", "journeys", "bench"];
 const marker = /^carethread-totals (\{.*\})$/gm;
 
 /** All files below `folder` that end in `suffix`, as paths from the root. */
@@ -69,6 +69,7 @@ const stages = {
     ],
   },
   party: { files: () => filesIn("test/party", ".test.ts"), command: nodeTest(1) },
+  faults: { needsBrowser: true, files: () => filesIn("test/faults", ".test.ts"), command: nodeTest(1) },
   stories: { needsBrowser: true, files: () => filesIn("test/stories", ".test.ts"), command: nodeTest(1) },
   journeys: { needsBrowser: true, files: () => filesIn("test/journeys", ".test.ts"), command: nodeTest(1) },
 };

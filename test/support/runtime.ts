@@ -21,6 +21,8 @@ class ClosingSocket extends WsSocket {
 export interface RuntimeOptions {
   readonly practices: Readonly<Record<string, unknown>>;
   readonly delays?: Readonly<Record<string, number>>;
+  /** Other rates than the default ones, for a load that no people make. */
+  readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
   /** Another project's configuration, such as the bare room of the benches. */
   readonly config?: string;
 }
@@ -47,6 +49,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     CARETHREAD_PRACTICES: JSON.stringify(options.practices),
     CARETHREAD_SECRET: secret,
     ...(options.delays ? { CARETHREAD_DELAYS: JSON.stringify(options.delays) } : {}),
+    ...(options.rates ? { CARETHREAD_RATES: JSON.stringify(options.rates) } : {}),
   };
   let child: Guarded | null = null;
   let url = "";
