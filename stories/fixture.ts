@@ -31,6 +31,9 @@ export interface ConversationOptions {
 }
 
 const minute = 60_000;
+/** Of the browser only what keeps nothing: no story and no test finds what another one left. */
+const { now, date, random, newId, setTimeout, clearTimeout, isVisible } = defaultPlatform();
+const clock = { now, date, random, newId, setTimeout, clearTimeout };
 const team = [
   { id: "kim", name: "Kim Park", title: "Registered nurse", role: "primary-coach" },
   { id: "omar", name: "Dr. Omar Haddad", title: "Physician", role: "care-team" },
@@ -58,13 +61,14 @@ export class Practice {
       practice: world.practice.id,
       token: () => world.practice.token(side, login, { name: this.#nameOf(login) }),
       platform: {
-        ...defaultPlatform(),
+        ...clock,
         WebSocket: this.#socketClass(),
         fetch: (...request) => {
           if (!this.#online) throw new TypeError("fetch failed");
           return server.fetch(...request);
         },
         isOnline: () => this.#online,
+        isVisible,
         watch: changed => {
           this.#watchers.add(changed);
           return () => this.#watchers.delete(changed);
