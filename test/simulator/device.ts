@@ -1,0 +1,238 @@
+/** One page of one person: the real client, and the device's own network, clock and way to its tokens. */
+import { type CareClient, type ConversationStore, createCareClient, type Platform } from "@carethread/client";
+import type { Side } from "@carethread/model";
+import type { Clock } from "./clock.ts";
+import type { Faults } from "./faults.ts";
+import type { Random } from "./random.ts";
+import type { Server } from "./server.ts";
+import { type Link, SimSocket } from "./socket.ts";
+import { mint } from "./tokens.ts";
+
+/** A message that the person sent from here, known by its text, which no other message has. */
+export interface Sent {
+  readonly text: string;
+  readonly conversation: string;
+  readonly note: boolean;
+  /** Of one page's one thread: what it sends keeps its order. */
+  readonly thread: string;
+  state: "pending" | "acked" | "refused" | "forgotten";
+}
+
+export interface Opened {
+  readonly store: ConversationStore;
+  readonly name: string;
+  /** How far the person has read here. */
+  read: number;
+}
+
+export interface DeviceOptions {
+  readonly name: string;
+  readonly kind: Side & ("staff" | "portal");
+  readonly sub: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly faults: Faults;
+  readonly server: Server;
+  readonly epoch: number;
+  /** Seconds that a token lives. */
+  readonly tokenLife: number;
+  /** Told at once when the server's answer to a message has come. */
+  readonly acked: (device: Device, sent: Sent) => void;
+}
+
+export class Device {
+  readonly name: string;
+  readonly kind: "staff" | "portal";
+  readonly sub: string;
+  readonly opened = new Map<string, Opened>();
+  readonly sent: Sent[] = [];
+  readonly links = new Set<Link>();
+  client: CareClient;
+  online = true;
+  visible = true;
+  /** What the page's own back end does when it is asked for a token. */
+  tokens: "good" | "none" | "hanging" | "old" = "good";
+  /** The next request by HTTP is lost before or after it was carried out. */
+  http: "ok" | "lost" | "answer-lost" = "ok";
+  /** What an attempt to open a socket meets. */
+  dials: "ok" | "refused" | "hanging" = "ok";
+  readonly #options: DeviceOptions;
+  readonly #watchers = new Set<() => void>();
+  #threads = 0;
+  #dateOff: number;
+
+  constructor(options: DeviceOptions) {
+    this.#options = options;
+    this.name = options.name;
+    this.kind = options.kind;
+    this.sub = options.sub;
+    // A device's own clock may be hours off.
+    this.#dateOff = options.random.chance(0.3) ? (options.random.next() - 0.5) * 8 * 3_600_000 : 0;
+    this.client = this.#load();
+  }
+
+  /** The page is loaded anew: what it held in memory is gone. */
+  reload(): void {
+    this.client.destroy();
+    for (const sent of this.sent) if (sent.state === "pending") sent.state = "forgotten";
+    this.opened.clear();
+    this.client = this.#load();
+  }
+
+  open(conversation: string): void {
+    if (this.opened.has(conversation)) return;
+    const store = this.client.conversation(conversation);
+    this.opened.set(conversation, { store, name: `${this.name}/${++this.#threads}`, read: 0 });
+  }
+
+  close(conversation: string): void {
+    this.opened.get(conversation)?.store.release();
+    this.opened.delete(conversation);
+  }
+
+  send(conversation: string, text: string, note: boolean): void {
+    const opened = this.opened.get(conversation);
+    if (opened === undefined) return;
+    const sent: Sent = { text, conversation, note, thread: opened.name, state: "pending" };
+    this.sent.push(sent);
+    opened.store.send({ text, visibility: note ? "staff" : "everyone" }).then(
+      () => {
+        sent.state = "acked";
+        this.#options.acked(this, sent);
+      },
+      () => {
+        if (sent.state === "pending") sent.state = "refused";
+      },
+    );
+  }
+
+  read(conversation: string): number {
+    const opened = this.opened.get(conversation);
+    const pos = opened?.store.$items.get().findLast(({ event }) => event !== null)?.event?.pos ?? 0;
+    if (opened === undefined || pos === 0) return 0;
+    opened.read = Math.max(opened.read, pos);
+    opened.store.read(pos);
+    return pos;
+  }
+
+  setOnline(online: boolean): void {
+    if (this.online === online) return;
+    this.online = online;
+    if (!online) for (const link of this.links) link.deafen();
+    this.#changed();
+  }
+
+  setVisible(visible: boolean): void {
+    if (this.visible === visible) return;
+    this.visible = visible;
+    this.#changed();
+  }
+
+  heal(): void {
+    this.tokens = "good";
+    this.http = "ok";
+    this.dials = "ok";
+    this.setOnline(true);
+    this.setVisible(true);
+  }
+
+  #changed(): void {
+    for (const changed of [...this.#watchers]) changed();
+  }
+
+  #load(): CareClient {
+    return createCareClient({
+      server: "http://rooms.test",
+      practice: "harbor",
+      token: () => this.#token(),
+      platform: this.#platform(),
+    });
+  }
+
+  #token(): Promise<string> {
+    const { clock, epoch, tokenLife } = this.#options;
+    const now = Math.floor((epoch + clock.now) / 1000);
+    switch (this.tokens) {
+      case "none":
+        return Promise.reject(new Error("no token in this moment"));
+      case "hanging":
+        return new Promise(() => {});
+      case "old":
+        return Promise.resolve(mint(this.kind, this.sub, now - 2 * tokenLife - 120, tokenLife));
+      case "good":
+        return new Promise(resolve => {
+          clock.setTimeout(() => resolve(mint(this.kind, this.sub, now, tokenLife)), 20);
+        });
+    }
+  }
+
+  #platform(): Platform {
+    const { clock, random, epoch } = this.#options;
+    const began = clock.now;
+    const device = this;
+    return {
+      now: () => clock.now - began,
+      date: () => epoch + clock.now + this.#dateOff,
+      random: random.next,
+      newId: random.newId,
+      setTimeout: clock.setTimeout,
+      clearTimeout: clock.clearTimeout,
+      WebSocket: class extends SimSocket {
+        constructor(url: string) {
+          super(url);
+          device.#dial(this);
+        }
+      } as unknown as typeof WebSocket,
+      fetch: (input, init) => this.#fetch(new Request(input, init)),
+      watch: changed => {
+        this.#watchers.add(changed);
+        return () => this.#watchers.delete(changed);
+      },
+      isOnline: () => this.online,
+      isVisible: () => this.visible,
+    };
+  }
+
+  readonly #delay = (): number => {
+    const { random } = this.#options;
+    return random.chance(0.8) ? 2 + random.below(10) : random.below(120);
+  };
+
+  #unreachable(): boolean {
+    const { clock, faults } = this.#options;
+    return !this.online || faults.downUntil > clock.now;
+  }
+
+  #dial(socket: SimSocket): void {
+    const { clock, server } = this.#options;
+    clock.setTimeout(() => {
+      if (socket.readyState !== 0 || this.dials === "hanging") return;
+      const link =
+        this.dials === "refused" || this.#unreachable() ? null : server.dial(socket, this.name, this.#delay);
+      if (link === null) return socket.ended(1006, "");
+      socket.link = link;
+      this.links.add(link);
+      for (const old of this.links) if (!old.isOpen && !old.isHeld) this.links.delete(old);
+      link.down.send(() => socket.opened());
+    }, this.#delay());
+  }
+
+  #fetch(request: Request): Promise<Response> {
+    const { clock, server } = this.#options;
+    const pass = (): Promise<void> => new Promise(resolve => clock.setTimeout(resolve, this.#delay()));
+    const carry = async (): Promise<Response> => {
+      const fault = this.http;
+      this.http = "ok";
+      await pass();
+      if (fault === "lost" || this.#unreachable()) throw new TypeError("fetch failed");
+      const response = await server.fetch(request);
+      await pass();
+      if (fault === "answer-lost" || !this.online) throw new TypeError("fetch failed");
+      return response;
+    };
+    return new Promise((resolve, reject) => {
+      request.signal.addEventListener("abort", () => reject(request.signal.reason));
+      carry().then(resolve, reject);
+    });
+  }
+}

@@ -1,0 +1,43 @@
+/** What is wrong with the world just now. Faults that last have an end; a trap strikes once. */
+import type { Party } from "@carethread/model";
+
+/** Where a trap kills a room: see server.ts. */
+export const trapPlaces = ["put", "durable", "calling", "called", "serving", "served", "starting"] as const;
+export type TrapPlace = (typeof trapPlaces)[number];
+
+/** What happens to calls between rooms: `answers-lost` are carried out, and the caller hears of a failure. */
+export const callFaults = ["lost", "answers-lost", "slow"] as const;
+export type CallFault = (typeof callFaults)[number];
+
+export interface Trap {
+  readonly place: TrapPlace;
+  readonly party: Party;
+}
+
+export class Faults {
+  traps: Trap[] = [];
+  calls: { readonly kind: CallFault; readonly to: Party; readonly until: number }[] = [];
+  slowDiskUntil = 0;
+  /** While down, nothing new reaches any room from outside. */
+  downUntil = 0;
+  tickPausedUntil = 0;
+
+  heal(): void {
+    this.traps = [];
+    this.calls = [];
+    this.slowDiskUntil = 0;
+    this.downUntil = 0;
+    this.tickPausedUntil = 0;
+  }
+
+  /** Whether a trap waits here; it is spent then. */
+  springs(place: TrapPlace, party: Party): boolean {
+    const index = this.traps.findIndex(trap => trap.place === place && trap.party === party);
+    if (index >= 0) this.traps.splice(index, 1);
+    return index >= 0;
+  }
+
+  callFault(to: Party, now: number): CallFault | null {
+    return this.calls.find(fault => fault.to === to && fault.until > now)?.kind ?? null;
+  }
+}

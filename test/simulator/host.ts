@@ -1,0 +1,98 @@
+/** The EHR: what it knows of staff and patients, and how it tells the rooms until they have taken it in. */
+import { patientKey, personKey, roomName } from "@carethread/model";
+import type { Clock } from "./clock.ts";
+import type { Server } from "./server.ts";
+import { mint } from "./tokens.ts";
+
+export interface StaffRecord {
+  name: string;
+  active: boolean;
+  restrictions: string[];
+}
+
+export interface PatientRecord {
+  name: string;
+  deceased: boolean;
+  programs: string[];
+  /** Staff by their role. */
+  team: Record<string, "primary-coach" | "secondary" | "care-team">;
+  /** Portal users by how they stand to the patient. */
+  linked: Record<string, "self" | "guardian">;
+}
+
+export class Host {
+  readonly staff = new Map<string, StaffRecord>();
+  readonly patients = new Map<string, PatientRecord>();
+  /** When the rooms took in a person's or patient's latest record; absent while they have not. */
+  readonly told = new Map<string, number>();
+  readonly #clock: Clock;
+  readonly #server: Server;
+  readonly #epoch: number;
+  readonly #versions = new Map<string, number>();
+
+  constructor(clock: Clock, server: Server, epoch: number) {
+    this.#clock = clock;
+    this.#server = server;
+    this.#epoch = epoch;
+  }
+
+  get isDone(): boolean {
+    return [...this.#versions.keys()].every(id => this.told.has(id));
+  }
+
+  change(id: string): void {
+    this.#versions.set(id, (this.#versions.get(id) ?? 0) + 1);
+    this.told.delete(id);
+    this.#push(id);
+  }
+
+  #push(id: string): void {
+    const version = this.#versions.get(id);
+    this.#tell(id, version ?? 0).then(
+      taken => {
+        if (this.#versions.get(id) !== version) return;
+        if (taken) this.told.set(id, this.#clock.now);
+        else this.#again(id, version);
+      },
+      () => this.#again(id, version),
+    );
+  }
+
+  #again(id: string, version: number | undefined): void {
+    this.#clock.setTimeout(() => {
+      if (this.#versions.get(id) === version && !this.told.has(id)) this.#push(id);
+    }, 2_000);
+  }
+
+  async #tell(id: string, version: number): Promise<boolean> {
+    const staff = this.staff.get(id);
+    const key = staff ? await personKey("harbor", "staff", id) : await patientKey("harbor", id);
+    const body = staff ? { type: "staff", id, version, ...staff } : this.#patient(id, version);
+    const url = `http://rooms.test/parties/${staff ? "person" : "patient"}/${roomName("harbor", key)}/roster`;
+    const iat = Math.floor((this.#epoch + this.#clock.now) / 1000);
+    const response = await this.#server.fetch(
+      new Request(url, {
+        method: "POST",
+        headers: { authorization: `Bearer ${mint("system", "host", iat, 300)}` },
+        body: JSON.stringify(body),
+      }),
+    );
+    return response.status === 200;
+  }
+
+  #patient(id: string, version: number): object {
+    const record = this.patients.get(id);
+    if (record === undefined) throw new Error(`no patient ${id}`);
+    const { team, linked, ...rest } = record;
+    const nameOf = (staff: string): string => this.staff.get(staff)?.name ?? staff;
+    return {
+      type: "patient",
+      id,
+      version,
+      patientId: `MRN-${id}`,
+      ...rest,
+      team: Object.entries(team).map(([staff, role]) => ({ id: staff, name: nameOf(staff), role })),
+      linked: Object.entries(linked).map(([portal, relation]) => ({ id: portal, name: portal, relation })),
+    };
+  }
+}

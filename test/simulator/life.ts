@@ -1,0 +1,158 @@
+/**
+ * One life of a room, from its start to its end, and its storage with the platform's output gate: what is put
+ * can be read at once, becomes durable a little later, and until then nothing that the room says leaves it. A
+ * life that is killed loses what was not yet durable and everything that was held, and does nothing more.
+ */
+import type { ListOptions, Storage } from "@carethread/rooms";
+import type { Clock } from "./clock.ts";
+
+/** Values by key, as JSON. */
+export type Disk = Map<string, string>;
+
+interface Batch {
+  readonly changes: Map<string, string | null>;
+  readonly held: (() => void)[];
+  readonly durable: Promise<void>;
+  readonly done: () => void;
+}
+
+export interface LifeOptions {
+  readonly clock: Clock;
+  readonly disk: Disk;
+  /** False for a platform that lets things out before they are durable. */
+  readonly gated: boolean;
+  /** Milliseconds until a commit is on disk, and until a read answers. */
+  readonly writes: () => number;
+  readonly reads: () => number;
+  /** Called where a fault may strike. */
+  readonly reached: (place: "put" | "durable") => void;
+}
+
+export class Life {
+  over = false;
+  /** Requests, frames and calls that are under way. */
+  busy = 0;
+  readonly killed: Promise<never>;
+  #kill: () => void = () => {};
+  readonly #options: LifeOptions;
+  readonly #memory: Disk;
+  readonly #batches: Batch[] = [];
+  #open: Batch | null = null;
+  #durableAt = 0;
+
+  constructor(options: LifeOptions) {
+    this.#options = options;
+    this.#memory = new Map(options.disk);
+    this.killed = new Promise((_, reject) => {
+      this.#kill = () => reject(new TypeError("fetch failed"));
+    });
+    this.killed.catch(() => {});
+  }
+
+  get isIdle(): boolean {
+    return this.busy === 0 && this.#batches.length === 0;
+  }
+
+  end(): void {
+    this.over = true;
+    this.#kill();
+  }
+
+  /** What an action gives while the room lives; afterwards it never happens and never returns. */
+  during<T>(act: () => Promise<T>): Promise<T> {
+    return this.over ? new Promise<T>(() => {}) : act();
+  }
+
+  /** Lets something out as soon as everything that was put before is durable. */
+  out(run: () => void): void {
+    if (this.over) return;
+    const last = this.#options.gated ? this.#batches.at(-1) : undefined;
+    if (last === undefined) run();
+    else last.held.push(run);
+  }
+
+  readonly storage: Storage = {
+    get: <T>(key: string) => this.#read(() => parsed<T>(this.#memory.get(key))),
+    getMany: <T>(keys: readonly string[]) => this.#read(() => this.#found<T>(keys)),
+    list: <T>(options: ListOptions) => this.#read(() => this.#found<T>(listed(this.#memory, options))),
+    put: entries =>
+      this.#write(Object.entries(entries).map(([key, value]) => [key, JSON.stringify(value)] as const)),
+    remove: keys => this.#write(keys.map(key => [key, null] as const)),
+  };
+
+  #found<T>(keys: readonly string[]): Map<string, T> {
+    const found = new Map<string, T>();
+    for (const key of keys) {
+      const value = parsed<T>(this.#memory.get(key));
+      if (value !== undefined) found.set(key, value);
+    }
+    return found;
+  }
+
+  #read<T>(look: () => T): Promise<T> {
+    return this.during(async () => {
+      const ms = this.#options.reads();
+      if (ms > 0) await new Promise<void>(resolve => this.#options.clock.setTimeout(resolve, ms));
+      return this.during(async () => look());
+    });
+  }
+
+  #write(changes: readonly (readonly [string, string | null])[]): Promise<void> {
+    if (this.over) return new Promise(() => {});
+    if (changes.length > 128) throw new Error("at most 128 keys in one call");
+    const batch = this.#batch();
+    for (const [key, value] of changes) {
+      batch.changes.set(key, value);
+      keep(this.#memory, key, value);
+    }
+    this.#options.reached("put");
+    return batch.durable;
+  }
+
+  /** Puts with no await between them are one commit. */
+  #batch(): Batch {
+    if (this.#open !== null) return this.#open;
+    let done = (): void => {};
+    const durable = new Promise<void>(resolve => {
+      done = resolve;
+    });
+    const batch: Batch = { changes: new Map(), held: [], durable, done };
+    this.#open = batch;
+    this.#batches.push(batch);
+    queueMicrotask(() => {
+      this.#open = null;
+      const { clock, writes } = this.#options;
+      this.#durableAt = Math.max(this.#durableAt, clock.now + writes());
+      clock.setTimeout(() => this.#settle(batch), this.#durableAt - clock.now);
+    });
+    return batch;
+  }
+
+  #settle(batch: Batch): void {
+    if (this.over) return;
+    for (const [key, value] of batch.changes) keep(this.#options.disk, key, value);
+    this.#batches.shift();
+    this.#options.reached("durable");
+    if (this.over) return;
+    batch.done();
+    for (const run of batch.held) run();
+  }
+}
+
+function parsed<T>(value: string | undefined): T | undefined {
+  return value === undefined ? undefined : (JSON.parse(value) as T);
+}
+
+function keep(disk: Disk, key: string, value: string | null): void {
+  if (value === null) disk.delete(key);
+  else disk.set(key, value);
+}
+
+function listed(disk: Disk, { prefix, start, end, reverse, limit }: ListOptions): string[] {
+  const keys = [...disk.keys()]
+    .filter(key => key.startsWith(prefix))
+    .filter(key => (start === undefined || key >= start) && (end === undefined || key < end))
+    .sort();
+  if (reverse) keys.reverse();
+  return keys.slice(0, limit);
+}

@@ -1,0 +1,308 @@
+/** The real rooms on a simulated platform: their disks, lives, sockets and calls, and everything that can go wrong there. */
+import { type Party, practiceRoom } from "@carethread/model";
+import { type Connection, createRoom, type Deployment, type Ports, type Room } from "@carethread/rooms";
+import type { Clock } from "./clock.ts";
+import type { Faults, TrapPlace } from "./faults.ts";
+import { type Disk, Life } from "./life.ts";
+import type { Random } from "./random.ts";
+import { Link, type RoomSide, type SimSocket } from "./socket.ts";
+
+export interface Place {
+  readonly party: Party;
+  readonly name: string;
+  readonly disk: Disk;
+  readonly links: Set<Link>;
+  living: Living | null;
+}
+
+interface Living {
+  readonly room: Room;
+  readonly life: Life;
+  readonly ready: Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly faults: Faults;
+  readonly deployment: Deployment;
+  /** The date when the world began, milliseconds since 1970. */
+  readonly epoch: number;
+  /** False for a platform without the output gate. */
+  readonly gated: boolean;
+  /** Sees each frame when it leaves a room. */
+  readonly said: (link: Link, text: string) => void;
+  /** What rooms tell the operator. */
+  readonly log: (message: string, error: unknown) => void;
+  readonly note: (text: string) => void;
+}
+
+const parties: readonly string[] = ["main", "person", "patient", "practice"] satisfies Party[];
+const lost = (): TypeError => new TypeError("fetch failed");
+
+export class Server {
+  readonly places = new Map<string, Place>();
+  readonly #options: ServerOptions;
+  #links = 0;
+
+  constructor(options: ServerOptions) {
+    this.#options = options;
+  }
+
+  place(party: Party, name: string): Place {
+    const key = `${party}/${name}`;
+    let place = this.places.get(key);
+    if (place === undefined) {
+      place = { party, name, disk: new Map(), links: new Set(), living: null };
+      this.places.set(key, place);
+    }
+    return place;
+  }
+
+  /** A socket for a device; null where no room has this address. */
+  dial(socket: SimSocket, device: string, delay: () => number): Link | null {
+    const target = addressed(socket.url);
+    if (target === null) return null;
+    const place = this.place(target.party, target.name);
+    const side: RoomSide = {
+      received: (link, text) => this.#frame(place, link, text),
+      closed: link => {
+        place.links.delete(link);
+        const { living } = place;
+        living?.room.closed(this.#connection(link, living.life));
+      },
+    };
+    const { clock } = this.#options;
+    const id = `c${++this.#links}`;
+    const link = new Link({
+      id,
+      clock,
+      delay,
+      socket,
+      device,
+      party: target.party,
+      room: target.name,
+      side,
+    });
+    place.links.add(link);
+    void this.#open(place).then(
+      ({ room, life }) => room.connected(this.#connection(link, life)),
+      () => {},
+    );
+    return link;
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const target = addressed(request.url);
+    if (target === null) throw lost();
+    return this.#request(this.place(target.party, target.name), request);
+  }
+
+  /** What the deployment's cron does. */
+  async tick(): Promise<void> {
+    const place = this.place("practice", practiceRoom("harbor"));
+    await this.#request(place, this.#internal(place, "tick", {})).catch(() => {});
+  }
+
+  /** A room's process dies: what was not durable, what was held and every socket are gone. */
+  kill(place: Place): void {
+    const { living } = place;
+    place.living = null;
+    if (living !== null) {
+      this.#options.note(`killed ${place.party}`);
+      living.life.end();
+    }
+    for (const link of [...place.links]) link.orphan(this.#options.random.next());
+    place.links.clear();
+  }
+
+  /** The whole runtime dies and comes back. */
+  restart(): void {
+    for (const place of this.places.values()) this.kill(place);
+  }
+
+  /** A room that does nothing loses its memory and keeps its sockets. Says whether it did. */
+  hibernate(place: Place): boolean {
+    if (place.living === null || !place.living.life.isIdle) return false;
+    place.living.life.end();
+    place.living = null;
+    return true;
+  }
+
+  #frame(place: Place, link: Link, text: string): void {
+    void this.#open(place).then(
+      async ({ room, life }) => {
+        if (!link.isOpen) return;
+        this.#reached("serving", place);
+        if (life.over) return;
+        life.busy++;
+        await room.received(this.#connection(link, life), text);
+        life.busy--;
+      },
+      () => {},
+    );
+  }
+
+  async #request(place: Place, request: Request): Promise<Response> {
+    const { room, life } = await this.#open(place);
+    this.#reached("serving", place);
+    if (life.over) throw lost();
+    life.busy++;
+    const response = await Promise.race([room.requested(request), life.killed]);
+    life.busy--;
+    await Promise.race([new Promise<void>(resolve => life.out(resolve)), life.killed]);
+    this.#reached("served", place);
+    if (life.over) throw lost();
+    return response;
+  }
+
+  async #open(place: Place): Promise<Living> {
+    if (place.living === null) {
+      const { clock, random, faults, gated } = this.#options;
+      const life = new Life({
+        clock,
+        disk: place.disk,
+        gated,
+        writes: () => {
+          if (faults.slowDiskUntil > clock.now) return 50 + random.below(500);
+          return random.chance(0.7) ? 1 : random.below(20);
+        },
+        reads: () => (random.chance(0.8) ? 0 : random.below(5)),
+        reached: where => this.#reached(where, place),
+      });
+      const room = createRoom(this.#ports(place, life));
+      place.living = { room, life, ready: room.start() };
+      this.#reached("starting", place);
+      if (life.over) throw lost();
+    }
+    const { living } = place;
+    await Promise.race([living.ready, living.life.killed]);
+    return living;
+  }
+
+  #reached(where: TrapPlace, place: Place): void {
+    if (!this.#options.faults.springs(where, place.party)) return;
+    this.#options.note(`trap at ${where}`);
+    this.kill(place);
+  }
+
+  #connection(link: Link, life: Life): Connection {
+    return {
+      id: link.id,
+      send: text => {
+        if (life.over) return;
+        if (!link.isOpen) throw new Error("the socket is closed");
+        life.out(() => {
+          if (!link.isOpen) return;
+          this.#options.said(link, text);
+          link.toClient(text);
+        });
+      },
+      close: (code, reason) => {
+        life.out(() => {
+          if (!link.isOpen) return;
+          this.#options.note(`room closes ${link.id} of ${link.device}: ${code} ${reason}`);
+          link.closedByRoom(code, reason);
+        });
+      },
+      getState: () => JSON.parse(link.state),
+      setState: state => {
+        if (life.over) return;
+        link.state = JSON.stringify(state ?? null);
+        if (link.state.length > 2_048) throw new Error("the state of a connection is at most 2,048 bytes");
+      },
+    };
+  }
+
+  #ports(place: Place, life: Life): Ports {
+    const { clock, deployment, epoch, random, log } = this.#options;
+    return {
+      party: place.party,
+      name: place.name,
+      storage: life.storage,
+      deployment,
+      now: () => epoch + clock.now,
+      newId: random.newId,
+      later: (run, ms) => {
+        clock.setTimeout(() => {
+          if (!life.over) run();
+        }, ms);
+      },
+      connections: () =>
+        life.over
+          ? []
+          : [...place.links].filter(link => link.isOpen).map(link => this.#connection(link, life)),
+      call: (party, room, path, body) =>
+        life.during(() => this.#call(place, life, this.place(party, room), path, body)),
+      log: (message, error) => {
+        if (!life.over) log(message, error);
+      },
+    };
+  }
+
+  /** A call from one room to another. It leaves when what was put before it is durable. */
+  #call(
+    from: Place,
+    life: Life,
+    to: Place,
+    path: string,
+    body: unknown,
+  ): Promise<{ status: number; body: unknown }> {
+    life.busy++;
+    return new Promise((resolve, reject) => {
+      const land = (settle: () => void): void => {
+        if (life.over) return;
+        life.busy--;
+        settle();
+      };
+      life.out(() => {
+        this.#carry(from, life, to, path, body).then(
+          answer => land(() => resolve(answer)),
+          error => land(() => reject(error)),
+        );
+      });
+    });
+  }
+
+  async #carry(
+    from: Place,
+    life: Life,
+    to: Place,
+    path: string,
+    body: unknown,
+  ): Promise<{ status: number; body: unknown }> {
+    const { clock, faults } = this.#options;
+    this.#reached("calling", from);
+    if (life.over) throw lost();
+    const fault = faults.callFault(to.party, clock.now);
+    await this.#pass(fault === "slow");
+    if (fault === "lost") throw lost();
+    const response = await this.#request(to, this.#internal(to, path, body));
+    const answer = { status: response.status, body: await response.json() };
+    this.#reached("called", from);
+    await this.#pass(fault === "slow");
+    if (fault === "answers-lost") throw lost();
+    return answer;
+  }
+
+  #pass(slowly: boolean): Promise<void> {
+    const { clock, random } = this.#options;
+    const ms = slowly ? 1_000 + random.below(9_000) : random.chance(0.6) ? 1 : random.below(30);
+    return new Promise(resolve => clock.setTimeout(resolve, ms));
+  }
+
+  #internal(place: Place, path: string, body: unknown): Request {
+    return new Request(`http://rooms.test/parties/${place.party}/${place.name}/${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${this.#options.deployment.secret}` },
+      body: JSON.stringify(body),
+    });
+  }
+}
+
+/** The room that an address names. */
+function addressed(url: string): { party: Party; name: string } | null {
+  const [, root, party, name] = new URL(url).pathname.split("/");
+  if (root !== "parties" || name === undefined || !parties.includes(party ?? "")) return null;
+  return { party: party as Party, name };
+}

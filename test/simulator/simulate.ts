@@ -1,0 +1,142 @@
+/** One seed: a world, its script of steps, and what came of it. The same seed gives the same each time. */
+import { createHash } from "node:crypto";
+import { Invariants, Violation } from "./invariants.ts";
+import { Random } from "./random.ts";
+import { drawSteps, take } from "./steps.ts";
+import { installCrypto } from "./tokens.ts";
+import { World } from "./world.ts";
+
+export interface SimulateOptions {
+  /** Steps before the world is left to rest. */
+  readonly steps?: number;
+  /** Of the seed's script only these steps, by their place. */
+  readonly only?: readonly number[];
+  /** False for a platform that lets things out before they are durable. */
+  readonly gated?: boolean;
+  /** Notes every frame too. */
+  readonly verbose?: boolean;
+}
+
+export interface Outcome {
+  readonly seed: number;
+  /** What was violated, or null. */
+  readonly violation: string | null;
+  /** What happened, a line each. */
+  readonly script: readonly string[];
+  /** The step during which it went wrong; the number of steps where it was at rest. */
+  readonly step: number;
+  /** A print of everything that was said: equal for equal worlds. */
+  readonly print: string;
+}
+
+/** How long a healed world may take to come to rest, in milliseconds. */
+const restWithin = 400_000;
+
+export async function simulate(seed: number, options: SimulateOptions = {}): Promise<Outcome> {
+  const { steps: length = 60, gated = true, only, verbose = false } = options;
+  const drawn = drawSteps(new Random(seed * 7_919 + 1), length);
+  const steps = only === undefined ? drawn : only.flatMap(index => drawn[index] ?? []);
+  const print = createHash("sha256");
+  let wrong: string | null = null;
+  /** A violation inside a callback is kept until the step is over: nothing of the world may catch it. */
+  const guarded = (check: () => void): void => {
+    try {
+      check();
+    } catch (error) {
+      wrong ??=
+        error instanceof Violation ? error.message : String(error instanceof Error ? error.stack : error);
+    }
+  };
+  const world = new World({
+    seed,
+    gated,
+    said: (world, link, text) => {
+      print.update(`${world.clock.now} ${link.id} ${text}\n`);
+      if (verbose) world.note(`  ${link.party} → ${link.device} ${link.id}: ${text.slice(0, 300)}`);
+      guarded(() => invariants.said(link, text));
+    },
+    acked: (_, device, sent) => guarded(() => invariants.acked(device, sent)),
+    complain: why => {
+      wrong ??= why;
+    },
+  });
+  const invariants = new Invariants(world);
+  const restore = install(world, text => {
+    wrong ??= text;
+  });
+  let step = -1;
+  try {
+    await world.begin();
+    for (step = 0; step < steps.length && wrong === null; step++) {
+      const next = steps[step];
+      if (next === undefined) break;
+      guarded(() => take(next, world, invariants));
+      askAgain(world);
+      await world.clock.advance(next.wait);
+      guarded(() => invariants.everyStep());
+    }
+    if (wrong === null) wrong = await rest(world, invariants);
+    if (wrong === null) guarded(() => invariants.atRest());
+  } finally {
+    world.end();
+    restore();
+  }
+  return { seed, violation: wrong, script: world.script, step, print: print.digest("hex").slice(0, 16) };
+}
+
+/** Heals everything and lets time pass until nothing is owed; says what stays if it does not. */
+async function rest(world: World, invariants: Invariants): Promise<string | null> {
+  world.note("everything is healed");
+  world.faults.heal();
+  for (const device of world.devices) device.heal();
+  const end = world.clock.now + restWithin;
+  for (;;) {
+    reopen(world, invariants);
+    askAgain(world);
+    await world.clock.advance(5_000);
+    const unrest = invariants.unrest();
+    if (unrest === null) return null;
+    if (world.clock.now > end) return `does not come to rest: ${unrest}`;
+  }
+}
+
+/** What people do when a thread or a page ended although they have the right again; what failed they let go. */
+function reopen(world: World, invariants: Invariants): void {
+  for (const device of world.devices) {
+    for (const [id, { store }] of device.opened) {
+      // Facts whose push was lost are asked for again when something happens in the room, and not before.
+      if (world.host.isDone && !invariants.mayOpen(device, id)) store.typing();
+    }
+    if (device.client.$status.get().state === "ended") {
+      if (world.host.isDone && world.host.staff.get(device.sub)?.active !== false) device.reload();
+      continue;
+    }
+    for (const [id, { store }] of [...device.opened]) {
+      for (const { pending } of store.$items.get())
+        if (pending?.state === "failed") store.discard(pending.id);
+      if (store.$status.get().state !== "ended" || !world.host.isDone || !invariants.mayOpen(device, id))
+        continue;
+      device.close(id);
+      device.open(id);
+    }
+  }
+}
+
+function askAgain(world: World): void {
+  for (const start of world.starts) if (start.state === "again") void world.ask(start);
+}
+
+/** Puts the world's time and cryptography under everything; what a client calls an error is one. */
+function install(world: World, complain: (text: string) => void): () => void {
+  const restoreClock = world.clock.install();
+  const restoreCrypto = installCrypto();
+  const { warn, error } = console;
+  console.warn = (...words) => world.note(`warning: ${words.join(" ")}`);
+  console.error = (...words) => complain(`a client reports: ${words.map(String).join(" ")}`);
+  return () => {
+    console.warn = warn;
+    console.error = error;
+    restoreClock();
+    restoreCrypto();
+  };
+}

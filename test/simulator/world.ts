@@ -1,0 +1,201 @@
+/** A small practice in a simulated world: rooms, host, devices, and the steps of time. */
+import { patientKey, personKey, practiceRoom } from "@carethread/model";
+import { type Deployment, readDeployment } from "@carethread/rooms";
+import { Clock } from "./clock.ts";
+import { Device, type Sent } from "./device.ts";
+import { Faults } from "./faults.ts";
+import { Host } from "./host.ts";
+import { Random } from "./random.ts";
+import { type Place, Server } from "./server.ts";
+import type { Link } from "./socket.ts";
+import { issuer, jwk } from "./tokens.ts";
+
+/** When every world begins: 2026-01-05, 08:00 UTC. */
+export const epoch = Date.UTC(2026, 0, 5, 8);
+
+let shared: Deployment | null = null;
+
+/** One for all worlds: importing its keys takes a thread's time. */
+function deployment(): Deployment {
+  shared ??= readDeployment({
+    CARETHREAD_SECRET: "simulated-".repeat(4),
+    CARETHREAD_PRACTICES: JSON.stringify({
+      harbor: {
+        name: "Harbor",
+        issuer,
+        audience: "carethread",
+        jwks: { keys: [jwk] },
+        origins: ["https://ehr.test"],
+        settings: { kinds: ["topic"], staffAccess: "care-team", notes: true },
+      },
+    }),
+  });
+  return shared;
+}
+
+/** A conversation that somebody asked for, until there is an answer. */
+export interface Start {
+  readonly device: Device;
+  readonly patient: string;
+  readonly commandId: string;
+  readonly text: string;
+  state: "asked" | "again" | "started" | "refused";
+  id: string | null;
+}
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly gated: boolean;
+  readonly said: (world: World, link: Link, text: string) => void;
+  readonly acked: (world: World, device: Device, sent: Sent) => void;
+  readonly complain: (why: string) => void;
+}
+
+export class World {
+  readonly clock = new Clock();
+  readonly random: Random;
+  readonly faults = new Faults();
+  readonly server: Server;
+  readonly host: Host;
+  readonly devices: Device[] = [];
+  readonly starts: Start[] = [];
+  /** What happened, with the time of each. */
+  readonly script: string[] = [];
+  /** Person keys by kind and subject, and back. */
+  readonly keys = new Map<string, string>();
+  texts = 0;
+  readonly #options: WorldOptions;
+
+  constructor(options: WorldOptions) {
+    this.#options = options;
+    this.random = new Random(options.seed);
+    this.server = new Server({
+      clock: this.clock,
+      random: this.random,
+      faults: this.faults,
+      deployment: deployment(),
+      epoch,
+      gated: options.gated,
+      said: (link, text) => options.said(this, link, text),
+      log: (message, error) => {
+        // What a platform throws when calls fail is part of the game; anything else is a mistake in a room.
+        if (error instanceof TypeError && error.message !== "fetch failed")
+          options.complain(`${message}: ${error.stack}`);
+        else if (error instanceof ReferenceError || error instanceof RangeError)
+          options.complain(`${message}: ${error.stack}`);
+        else this.note(`log: ${message}${error instanceof Error ? ` (${error.message})` : ""}`);
+      },
+      note: text => this.note(text),
+    });
+    this.host = new Host(this.clock, this.server, epoch);
+  }
+
+  note(text: string): void {
+    this.script.push(`${(this.clock.now / 1000).toFixed(3).padStart(9)}  ${text}`);
+  }
+
+  /** Fills the practice and opens the pages, with nothing wrong yet. */
+  async begin(): Promise<void> {
+    const { staff, patients } = this.host;
+    for (const id of ["kim", "omar", "sara"]) staff.set(id, { name: id, active: true, restrictions: [] });
+    patients.set("rosa", {
+      name: "Rosa",
+      deceased: false,
+      programs: ["heart"],
+      team: { kim: "primary-coach", omar: "care-team", sara: "secondary" },
+      linked: { rosa: "self", luis: "guardian" },
+    });
+    patients.set("ben", {
+      name: "Ben",
+      deceased: false,
+      programs: [],
+      team: { kim: "care-team", omar: "primary-coach" },
+      linked: { luis: "self" },
+    });
+    for (const id of [...staff.keys(), ...patients.keys()]) this.host.change(id);
+    for (const kind of ["staff", "portal"] as const) {
+      for (const sub of kind === "staff" ? staff.keys() : ["rosa", "luis"]) {
+        const key = await personKey("harbor", kind, sub);
+        this.keys.set(`${kind}:${sub}`, key).set(key, `${kind}:${sub}`);
+      }
+    }
+    await this.clock.advance(500);
+    const tokenLife = this.random.chance(0.5) ? 600 : 60 + this.random.below(120);
+    for (const [name, kind, sub] of [
+      ["kim-1", "staff", "kim"],
+      ["kim-2", "staff", "kim"],
+      ["omar", "staff", "omar"],
+      ["rosa-1", "portal", "rosa"],
+      ["rosa-2", "portal", "rosa"],
+      ["luis", "portal", "luis"],
+      ["sara", "staff", "sara"],
+    ] as const) {
+      const { clock, random, faults, server } = this;
+      this.devices.push(
+        new Device({
+          ...{ name, kind, sub, clock, random, faults, server, epoch, tokenLife },
+          acked: (device, sent) => this.#options.acked(this, device, sent),
+        }),
+      );
+    }
+    this.#tickEvery(3_000 + this.random.below(5_000));
+    const kim = this.devices[0] as Device;
+    this.start(kim, "rosa");
+    this.start(kim, "ben");
+    await this.clock.advance(1_000);
+    for (const device of this.devices) {
+      const row = device.client.inbox.$rows.get()?.at(-1);
+      if (row !== undefined && this.random.chance(0.7)) device.open(row.id);
+    }
+    await this.clock.advance(500);
+  }
+
+  end(): void {
+    for (const device of this.devices) device.client.destroy();
+  }
+
+  /** A text that no other message has. */
+  newText(device: Device, note: boolean): string {
+    return `${note ? "~staff only~ " : ""}${device.name} writes ${++this.texts}`;
+  }
+
+  start(device: Device, patient: string): void {
+    const start: Start = {
+      ...{ device, patient, commandId: device.client.newId(), text: this.newText(device, false) },
+      ...{ state: "again", id: null },
+    };
+    this.starts.push(start);
+    void this.ask(start);
+  }
+
+  /** Asks for a conversation, once more if need be. */
+  async ask(start: Start): Promise<void> {
+    start.state = "asked";
+    const { device, patient, text, commandId } = start;
+    try {
+      const key = await patientKey("harbor", patient);
+      start.id = await device.client.start({ patient: key, title: `About ${text}`, text, commandId });
+      start.state = "started";
+    } catch (error) {
+      start.state = (error as { retryable?: boolean }).retryable === true ? "again" : "refused";
+    }
+  }
+
+  /** Every conversation's room. */
+  conversations(): Place[] {
+    return [...this.server.places.values()].filter(({ party }) => party === "main");
+  }
+
+  /** The rooms that a tick would wake. */
+  due(): number {
+    const { disk } = this.server.place("practice", practiceRoom("harbor"));
+    return [...disk.keys()].filter(key => key.startsWith("due:")).length;
+  }
+
+  #tickEvery(ms: number): void {
+    this.clock.setTimeout(() => {
+      if (this.faults.tickPausedUntil <= this.clock.now) void this.server.tick();
+      this.#tickEvery(ms);
+    }, ms);
+  }
+}
