@@ -251,6 +251,27 @@ test("a visible page asks after 25 s of silence, and leaves a room that does not
   assert.deepEqual(world.heard, ["welcome", "a", "down"]);
 });
 
+test("what comes in does not hide that nothing goes out, nor does it make a slow answer late", async () => {
+  const world = setUp();
+  const socket = await live(world);
+  world.connection.probe();
+  const chatter = async (seconds: number): Promise<void> => {
+    for (let second = 0; second < seconds; second++) {
+      await world.platform.advance(1_000);
+      socket.say({ type: "news", text: "still here" });
+    }
+  };
+  await chatter(9);
+  socket.say({ type: "pong" });
+  await chatter(9);
+  assert.equal(state(world), "live");
+  world.connection.probe();
+  await chatter(9);
+  assert.equal(state(world), "live");
+  await chatter(1);
+  assert.equal(state(world), "reconnecting");
+});
+
 test("a hidden page lets the room sleep, and asks at once when it is looked at", async () => {
   const world = setUp();
   const socket = await live(world);

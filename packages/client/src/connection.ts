@@ -223,6 +223,7 @@ export function createConnection<Frame extends { readonly type: string }>({
       return;
     }
     const type = (parsed as { type?: unknown } | null)?.type;
+    if (type === "pong") heartbeat.answered();
     if (typeof type !== "string" || !Object.hasOwn(channel.handlers, type)) {
       unknown++;
     } else {

@@ -16,10 +16,12 @@ export interface Delays {
   readonly welcomeWithin: number;
   /** Silence after which a visible page asks whether the room is still there. */
   readonly quiet: number;
-  /** From a ping after silence to whatever comes back. */
+  /** From a ping after silence to the answer, or to whatever comes before it. */
   readonly pongWithin: number;
   /** The same where there is a reason to doubt: the page woke up, or an ack is late. */
   readonly probeWithin: number;
+  /** From a ping to its answer where other frames come meanwhile: it may stand behind them. */
+  readonly answerWithin: number;
   /** From sending a command to doubting the connection and sending it once more. */
   readonly ackWithin: number;
   /** From asking the page for a token to giving up this request. */
@@ -43,6 +45,7 @@ export const defaultDelays: Delays = {
   quiet: 25_000,
   pongWithin: 5_000,
   probeWithin: 2_500,
+  answerWithin: 10_000,
   ackWithin: 8_000,
   tokenWithin: 10_000,
   tokenSpacing: 1_000,

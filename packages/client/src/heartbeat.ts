@@ -7,8 +7,10 @@ import type { Platform } from "./types.ts";
 
 export interface Heartbeat {
   start(): void;
-  /** Something was received. */
+  /** Something was received: what comes in says nothing of what goes out. */
   heard(): void;
+  /** The answer to a ping came. */
+  answered(): void;
   /** There is a reason to doubt: asks at once. */
   probe(): void;
   stop(): void;
@@ -16,14 +18,15 @@ export interface Heartbeat {
 
 export interface HeartbeatOptions {
   readonly platform: Platform;
-  readonly delays: Pick<Delays, "quiet" | "pongWithin" | "probeWithin">;
+  readonly delays: Pick<Delays, "quiet" | "pongWithin" | "probeWithin" | "answerWithin">;
   readonly ping: () => void;
-  /** Nothing came back within the deadline. */
+  /** No answer came back within the deadline. */
   readonly dead: () => void;
 }
 
 export function createHeartbeat({ platform, delays, ping, dead }: HeartbeatOptions): Heartbeat {
   let heardAt = 0;
+  let askedAt = 0;
   let quiet: unknown = null;
   let deadline: unknown = null;
 
@@ -41,11 +44,22 @@ export function createHeartbeat({ platform, delays, ping, dead }: HeartbeatOptio
 
   function ask(within: number): void {
     if (deadline !== null) return;
-    deadline = platform.setTimeout(() => {
-      deadline = null;
-      dead();
-    }, within);
+    askedAt = platform.now();
+    awaitAnswer(within);
     ping();
+  }
+
+  function awaitAnswer(ms: number): void {
+    deadline = platform.setTimeout(() => {
+      // Where something else came, the answer may stand behind it; but not for ever, because of a connection
+      // that carries only the other way.
+      const left = askedAt + delays.answerWithin - platform.now();
+      if (heardAt > askedAt && left > 0) awaitAnswer(left);
+      else {
+        deadline = null;
+        dead();
+      }
+    }, ms);
   }
 
   function answered(): void {
@@ -60,8 +74,8 @@ export function createHeartbeat({ platform, delays, ping, dead }: HeartbeatOptio
     },
     heard() {
       heardAt = platform.now();
-      answered();
     },
+    answered,
     probe: () => ask(delays.probeWithin),
     stop() {
       platform.clearTimeout(quiet);
