@@ -162,7 +162,7 @@ export const FailedSend: StoryObj = {
     store.send({ text: "Please come in on Monday." }).catch(() => {});
     // Meanwhile the patient has died.
     await practice.world
-      .pushPatient("rosa", practice.world.rosa({ deceased: true, version: 3 }))
+      .pushPatient("rosa", practice.world.rosa({ deceased: true, patientId: "20443", version: 3 }))
       .catch(() => {});
     practice.setOnline(true);
     await until(store.$items, items => items.some(({ pending }) => pending?.state === "failed"));

@@ -4,8 +4,10 @@ export const styles = css`
   :host {
     display: block;
     background: var(--_surface);
-    border-block-start: 1px solid var(--_border);
     container: care-compose / inline-size;
+  }
+  .frame {
+    border-block-start: 1px solid var(--_border);
   }
   form {
     display: grid;

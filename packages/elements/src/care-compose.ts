@@ -165,10 +165,12 @@ export class CareCompose extends LitElement {
     const refused = this.#may.value?.send ?? null;
     if (this.#status.value?.state === "ended") return nothing;
     if (refused !== null) {
-      return html`<p part="closed" class="closed" role="status">${words.refused[refused]}</p>
-        ${this.text === "" ? nothing : html`<p class="closed kept" dir="auto">${this.text}</p>`}`;
+      return html`<div class="frame">
+        <p part="closed" class="closed" role="status">${words.refused[refused]}</p>
+        ${this.text === "" ? nothing : html`<p class="closed kept" dir="auto">${this.text}</p>`}
+      </div>`;
     }
-    return html`<form @submit=${this.handleSubmit}>
+    return html`<div class="frame"><form @submit=${this.handleSubmit}>
       <div class="line">
         <textarea
           part="box"
@@ -188,7 +190,7 @@ export class CareCompose extends LitElement {
         </button>
       </div>
       ${this.#renderBelow()}
-    </form>`;
+    </form></div>`;
   }
 }
 

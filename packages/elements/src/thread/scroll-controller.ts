@@ -15,7 +15,7 @@ export class ScrollController implements ReactiveController {
   /** What the host was told last. */
   #told = true;
   /** Where the list was left last, to tell a reader's scrolling from growth. */
-  #last = { top: 0, height: 0, view: 0 };
+  #lastTop = 0;
   #anchor: { element: Element; bottom: number } | null = null;
   #sizes: ResizeObserver | undefined;
   #watched: HTMLElement | null = null;
@@ -37,7 +37,7 @@ export class ScrollController implements ReactiveController {
   toEnd(): void {
     this.#following = true;
     this.#told = true;
-    this.#last = { top: 0, height: 0, view: 0 };
+    this.#lastTop = 0;
     this.#anchor = null;
     this.#host.requestUpdate();
   }
@@ -45,15 +45,19 @@ export class ScrollController implements ReactiveController {
   readonly handleScroll = (): void => {
     const scroller = this.#scroller();
     if (scroller === null) return;
-    this.#following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
-    this.#remember(scroller);
-    if (this.#following !== this.#told) this.#host.requestUpdate();
-    this.#told = this.#following;
+    // Near the end the reader is left alone: small steps up must not be taken back.
+    if (!this.#look(scroller)) this.#settle();
+    this.#tell();
     this.#moved();
   };
 
   hostConnected(): void {
-    this.#sizes = new ResizeObserver(() => this.#settle());
+    this.#sizes = new ResizeObserver(() => {
+      const scroller = this.#scroller();
+      if (scroller !== null) this.#look(scroller);
+      this.#settle();
+      this.#tell();
+    });
   }
 
   hostDisconnected(): void {
@@ -64,7 +68,7 @@ export class ScrollController implements ReactiveController {
 
   hostUpdate(): void {
     const scroller = this.#scroller();
-    if (scroller !== null) this.#noticeReader(scroller);
+    if (scroller !== null) this.#look(scroller);
     this.#anchor = scroller === null || this.#following ? null : findAnchor(scroller);
   }
 
@@ -81,18 +85,22 @@ export class ScrollController implements ReactiveController {
     this.#settle();
   }
 
-  #remember({ scrollTop, scrollHeight, clientHeight }: HTMLElement): void {
-    this.#last = { top: scrollTop, height: scrollHeight, view: clientHeight };
+  /**
+   * Where the reader is; true near the end. Only who moved up has left the end: where the list grew, or the room for it shrank, the
+   * end moved away from a reader who has not moved, and what became shorter stands at its new end. It is asked
+   * before each change, too, because the scroll event comes a frame late.
+   */
+  #look({ scrollTop, scrollHeight, clientHeight }: HTMLElement): boolean {
+    const near = scrollHeight - scrollTop - clientHeight < nearEnd;
+    if (near) this.#following = true;
+    else if (scrollTop < this.#lastTop - 1) this.#following = false;
+    this.#lastTop = scrollTop;
+    return near;
   }
 
-  /**
-   * The scroll event comes a frame late. A reader who has just scrolled up must not be taken back by an update
-   * in between. Where a height changed, the browser moved the list and not the reader.
-   */
-  #noticeReader({ scrollTop, scrollHeight, clientHeight }: HTMLElement): void {
-    const { top, height, view } = this.#last;
-    if (scrollHeight === height && clientHeight === view && scrollTop < top - nearEnd)
-      this.#following = false;
+  #tell(): void {
+    if (this.#following !== this.#told) this.#host.requestUpdate();
+    this.#told = this.#following;
   }
 
   #settle(): void {
@@ -104,7 +112,7 @@ export class ScrollController implements ReactiveController {
       scroller.scrollTop += bottomIn(scroller, this.#anchor.element) - this.#anchor.bottom;
       this.#anchor = null;
     }
-    this.#remember(scroller);
+    this.#lastTop = scroller.scrollTop;
   }
 }
 
