@@ -87,7 +87,10 @@ async function runningPid(path: string): Promise<number | null> {
   if (pid === 0 || pid === process.pid) return null;
   try {
     process.kill(pid, 0);
-    return pid;
+    // After a crash the number may be another program's by now, which Linux can tell.
+    const command = `/proc/${pid}/cmdline`;
+    const isOurs = !existsSync(command) || (await readFile(command, "utf8")).includes("start.mjs");
+    return isOurs ? pid : null;
   } catch {
     return null;
   }
