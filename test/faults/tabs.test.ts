@@ -1,0 +1,141 @@
+/** A tab that is frozen, and several tabs of one person. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { badgeIn, say, textsIn } from "../support/pages.ts";
+import { until } from "../support/until.ts";
+import { launchBrowser, newContext } from "../tools/browser.ts";
+import { openPlace, type Place } from "./place.ts";
+import { assertInOrder, assertRecount, logOf, messagesOf, type Who } from "./record.ts";
+import { size } from "./sizes.ts";
+
+const nurse: Who = { kind: "staff", sub: "kim" };
+const patient: Who = { kind: "portal", sub: "rosa" };
+
+let place: Place;
+let browser: Browser;
+
+before(async () => {
+  [place, browser] = await Promise.all([openPlace(), launchBrowser()]);
+});
+after(async () => {
+  await browser?.close();
+  await place?.end();
+});
+
+async function topic(title: string): Promise<string> {
+  return (await place.world.startTopic("staff", "kim", "rosa", { title })).body.id;
+}
+
+async function openTab(context: BrowserContext, { kind, sub }: Who, conversation: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(place.pages.address(kind, sub, conversation));
+  await page.getByRole("log", { name: "Messages" }).waitFor();
+  return page;
+}
+
+async function untilShown(pages: readonly Page[], count: number): Promise<string[]> {
+  let shown: string[][] = [];
+  await until(async () => {
+    shown = await Promise.all(pages.map(textsIn));
+    return shown.every(texts => texts.length >= count);
+  }, `${count} messages`);
+  for (const texts of shown) assert.deepEqual(texts, shown[0]);
+  return shown[0] ?? [];
+}
+
+/** Writes as somebody whose page is elsewhere. */
+async function writeAs(who: Who, conversation: string, name: string, count: number): Promise<void> {
+  const socket = await place.world.join(who.kind, who.sub, conversation);
+  await socket.next("welcome");
+  for (let n = 0; n < count; n++) {
+    const id = place.world.newId();
+    socket.send(place.world.message(`${name} ${n}`, id));
+    await socket.next(frame => frame.type === "ack" && frame.id === id);
+  }
+  socket.close();
+}
+
+/**
+ * Halts all script of a page, as a frozen tab's is, while its sockets stay open. The browser's own way to freeze
+ * (`Page.setWebLifecycleState`) does nothing to a page that it takes for visible, and headless takes all for that.
+ */
+async function freeze(context: BrowserContext, page: Page): Promise<() => Promise<void>> {
+  const session = await context.newCDPSession(page);
+  const paused = new Promise(resolve => session.once("Debugger.paused", resolve));
+  await session.send("Debugger.enable");
+  await session.send("Debugger.pause");
+  return async () => {
+    // The next thing that the page hears stops it.
+    await paused;
+    await session.send("Debugger.resume");
+    await session.detach();
+  };
+}
+
+test("[I-2] [I-3] a tab that was frozen catches up, whether or not its sockets outlived it", async t => {
+  const { world, proxy } = place;
+  const context = await newContext(browser);
+  const times: number[] = [];
+  const ids: string[] = [];
+  for (const cut of [false, true]) {
+    const id = await topic(cut ? "Frozen and cut" : "Frozen");
+    ids.push(id);
+    const page = await openTab(context, patient, id);
+    await say(page, "rosa 0");
+    await untilShown([page], 2);
+    const thaw = await freeze(context, page);
+    await writeAs(nurse, id, "kim", size(30, 90));
+    if (cut) proxy.cut();
+    await thaw();
+    const thawed = performance.now();
+    const texts = await untilShown([page], 2 + size(30, 90));
+    times.push(Math.round(performance.now() - thawed));
+    await say(page, "rosa 1");
+    const log = await untilShown([page], texts.length + 1);
+    assert.deepEqual(messagesOf(await logOf(world, patient, id)), log);
+    assertInOrder(log, "kim", size(30, 90));
+    assertInOrder(log, "rosa", 2);
+    await until(async () => (await badgeIn(page)) === 0, "the badge is gone");
+    await page.close();
+  }
+  await assertRecount(world, { kind: "staff", sub: "omar" }, ids);
+  t.diagnostic(`from the thaw to everything: ${times[0]} ms with its sockets, ${times[1]} ms after a cut`);
+  await context.close();
+});
+
+test("[I-2] [I-3] two tabs of one person show the same, and what both send at once is there once", async t => {
+  const { world, proxy } = place;
+  const id = await topic("Two tabs");
+  const context = await newContext(browser);
+  const left = await openTab(context, patient, id);
+  const right = await openTab(context, patient, id);
+  const each = size(10, 60);
+  const write = async (page: Page, name: string): Promise<void> => {
+    for (let n = 0; n < each; n++) {
+      await say(page, `${name} ${n}`);
+      if (n % 5 === 4 && name === "left") proxy.cut();
+    }
+  };
+  await Promise.all([write(left, "left"), write(right, "right"), writeAs(nurse, id, "kim", each)]);
+  const texts = await untilShown([left, right], 3 * each + 1);
+  for (const name of ["left", "right", "kim"]) assertInOrder(texts, name, each);
+  assert.deepEqual(messagesOf(await logOf(world, patient, id)), texts);
+  assert.equal(texts.length, 3 * each + 1);
+
+  // Somebody writes elsewhere: both tabs' badges tell the same, and reading in one clears both.
+  const other = await topic("Elsewhere");
+  await until(
+    async () => (await badgeIn(left)) === 1 && (await badgeIn(right)) === 1,
+    "the same badge in both tabs",
+  );
+  await right.locator("care-messenger").evaluate((element, id) => {
+    element.setAttribute("conversation", id);
+  }, other);
+  await until(
+    async () => (await badgeIn(left)) === 0 && (await badgeIn(right)) === 0,
+    "no badge in both tabs",
+  );
+  t.diagnostic(`${2 * each} messages from two tabs with ${Math.floor(each / 5)} cuts`);
+  await context.close();
+});
