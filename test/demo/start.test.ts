@@ -99,6 +99,8 @@ test("it ends while it starts, and leaves nobody", { skip }, async () => {
 test("a busy port is not an error: another is taken, and every address of the table answers", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
+  // It must not keep a failed run alive.
+  other.unref();
   const busy = (other.address() as AddressInfo).port;
   const { output } = await start("--port", String(busy));
   other.close();
