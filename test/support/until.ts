@@ -8,7 +8,8 @@ export async function until(
 ): Promise<void> {
   for (const end = Date.now() + within; Date.now() < end; ) {
     if (await fits()) return;
-    await new Promise(resolve => setImmediate(resolve));
+    // A pause between looks, or the waiting would take the time of what is waited for.
+    await new Promise(resolve => setTimeout(resolve, 5));
   }
   assert.fail(`${what} did not come about within ${within} ms`);
 }
