@@ -25,11 +25,28 @@ const eager: Plugin = {
   },
 };
 
+/** Style sheets stand in template strings, where no minifier looks. */
+const squeezeStyles = {
+  name: "squeeze-styles",
+  enforce: "pre" as const,
+  transform(code: string, id: string) {
+    if (!id.endsWith(".styles.ts")) return undefined;
+    const squeezed = code.replace(/css`([^`]*)`/g, (_, css: string) => {
+      const plain = css.replace(/\/\*.*?\*\//gs, "").replace(/\s+/g, " ");
+      return `css\`${plain
+        .replace(/ ?([{};,]) ?/g, "$1")
+        .replace(/: /g, ":")
+        .trim()}\``;
+    });
+    return { code: squeezed, map: null };
+  },
+};
+
 export default mergeConfig(
   shared,
   defineConfig({
     root: fileURLToPath(new URL(".", import.meta.url)),
-    plugins: [eager],
+    plugins: [eager, squeezeStyles],
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       outDir: "dist",

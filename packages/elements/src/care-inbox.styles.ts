@@ -192,6 +192,16 @@ export const styles = css`
   .bones .bone:nth-child(2) {
     inline-size: 85%;
   }
+  @container care-inbox (max-width: 340px) {
+    /* The name comes first: the count goes below where it would cut it. */
+    .who {
+      flex-wrap: wrap;
+      row-gap: 0;
+    }
+    .who .count {
+      margin-inline-start: 0;
+    }
+  }
   @container care-inbox (max-width: 280px) {
     .row > .avatar {
       display: none;

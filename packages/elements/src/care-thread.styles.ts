@@ -263,7 +263,7 @@ export const styles = css`
     align-items: center;
     gap: calc(var(--_space) * 1.5);
   }
-  .note-line .actions {
+  .note-line.failed .actions {
     gap: calc(var(--_space) * 3);
   }
   .note-line .link {
