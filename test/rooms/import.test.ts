@@ -92,6 +92,22 @@ test("[F-022] nobody but the host brings in the past: to others there is no such
   assert.equal(body.code, "not-found");
 });
 
+test("[F-022] who lost the right while nobody was talking hears nothing of what is brought in", async () => {
+  const rooms = await past();
+  const { world, clock, calls, id } = rooms;
+  const reader = await world.join("staff", "kim", id);
+  await reader.next("welcome");
+  calls.through = async ({ path }, make) => {
+    if (path === "internal/person") throw new Error("lost");
+    return make();
+  };
+  await world.pushStaff("kim", { version: 2, name: "Kim Park", active: false });
+  clock.now += limits.factsLease;
+  assert.equal((await bringIn(rooms, id, [message(clock.now - day, "Of the past")])).status, 200);
+  assert.equal(await reader.closed, 4403);
+  assert.ok(!reader.texts.join().includes("Of the past"));
+});
+
 test("the same command twice brings in nothing twice; with another body it is a conflict", async () => {
   const rooms = await past();
   const { world, server, clock, id } = rooms;

@@ -34,6 +34,19 @@ test("[F-024] [F-060] either side starts a conversation with its first message",
 test("[F-060] the same start twice, at once or after the server died, is one conversation", async () => {
   const rooms = await createRooms();
   const commandId = rooms.world.newId();
+  // All three are held until they have come equally far, and go on in the same moment.
+  let asked = 0;
+  let release = (): void => {};
+  const three = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  rooms.calls.through = async ({ path }, make) => {
+    const answer = await make();
+    if (path !== "internal/facts") return answer;
+    if (++asked === 3) release();
+    await three;
+    return answer;
+  };
   const both = await Promise.all(upTo(3).map(() => start(rooms, { commandId })));
   rooms.server.restart();
   const answers = [...both, await start(rooms, { commandId })];
@@ -111,18 +124,23 @@ test("[I-2] a start whose answer was lost is finished by asking again", async ()
 });
 
 test("[F-022] a chart that changes while a conversation begins is followed all the same", async () => {
-  for (const moment of ["before", "after"]) {
+  for (const moment of ["before", "after", "before, and the answer is lost"]) {
     const rooms = await createRooms();
     const { world } = rooms;
     const team = [{ id: "kim", name: "Kim Park", title: "Registered nurse", role: "primary-coach" }];
+    let began = 0;
     rooms.calls.through = async ({ path }, make) => {
-      if (path !== "internal/init") return make();
+      if (path !== "internal/init" || ++began > 1) return make();
       const answer = moment === "after" ? await make() : null;
       await world.pushPatient("rosa", { ...world.rosa(), version: 2, team });
       await rooms.server.tick();
-      return answer ?? make();
+      const late = answer ?? (await make());
+      if (moment.endsWith("lost")) throw new Error("lost");
+      return late;
     };
-    const { body } = await start(rooms, {});
+    const commandId = world.newId();
+    const first = await start(rooms, { commandId });
+    const { body } = first.status === 500 ? await start(rooms, { commandId }) : first;
     await atRest(rooms);
     const reader = await world.join("staff", "kim", body.id);
     const { members } = await reader.next("welcome");
