@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CareError } from "@carethread/client";
-import { defaultDelays } from "@carethread/client/delays";
-import { createOutbox, type Outbox } from "@carethread/client/outbox";
+import type { Outbox } from "@carethread/client/outbox";
 import type { SeenEvent } from "@carethread/model";
 import { FakePlatform } from "./fake-platform.ts";
+import { createTestOutbox } from "./test-outbox.ts";
 
 function setUp() {
   const platform = new FakePlatform();
   const sent: { id: string; text: string }[] = [];
   let doubts = 0;
-  const outbox: Outbox = createOutbox({ platform, delays: defaultDelays, changed: () => {} });
+  const { outbox } = createTestOutbox(platform);
   const way = {
     transmit: (id: string, command: { text: string }) => {
       sent.push({ id, text: command.text });
@@ -71,7 +71,7 @@ test("after a reconnect what is in flight goes again under the same id", () => {
   const { platform, outbox, way, sent } = setUp();
   outbox.up(way);
   void outbox.send("a", "everyone");
-  outbox.down();
+  outbox.down(1006);
   assert.deepEqual([states(outbox), platform.timers], [["a waiting"], 0]);
   outbox.up(way);
   assert.equal(sent.length, 2);
@@ -152,11 +152,11 @@ test("only what was refused can be discarded, and its text comes back", () => {
   assert.deepEqual(states(outbox), []);
 });
 
-test("cleared, it sends nothing any more", async () => {
+test("ended, it sends nothing any more", async () => {
   const { platform, outbox, way, sent } = setUp();
   outbox.up(way);
   const lost = outbox.send("a", "everyone");
-  outbox.clear();
+  outbox.end();
   await assert.rejects(lost, { code: "signed-out" });
   await assert.rejects(outbox.send("b", "everyone"), { code: "signed-out" });
   assert.deepEqual([sent.length, platform.timers, outbox.pending()], [1, 0, []]);

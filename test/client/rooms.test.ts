@@ -336,19 +336,25 @@ test("a message that was typed keeps its conversation open until it is sent", as
   await sent;
 });
 
-test("signing out drops what is pending and forgets the person", async () => {
+test("signing out asks where something is unsent, and then forgets the person", async () => {
   const client = scene.client("staff", "kim");
   const id = await scene.topic();
   const thread = client.conversation(id);
   await until(thread.$status, isLive);
   await until(client.$badge, badge => badge !== null);
+  scene.server.setDown(true);
   const lost = thread.send({ text: "never" });
-  client.signOut();
+  assert.equal(await client.signOut(), "unsent");
+  assert.equal(textsOf(thread.$items.get()).at(-1), "never");
+  const done = client.signOut({ discard: true });
+  scene.server.setDown(false);
   await assert.rejects(lost, { code: "signed-out" });
   assert.deepEqual(thread.$status.get(), { state: "ended", reason: "signed-out" });
   assert.deepEqual(client.$status.get(), { state: "ended", reason: "signed-out" });
   assert.deepEqual([client.$me.get(), client.$badge.get(), client.inbox.$rows.get()], [null, null, null]);
   assert.deepEqual([thread.$items.get(), thread.$head.get()], [[], null]);
+  assert.deepEqual(client.$unsent.get(), { messages: 0, drafts: 0 });
+  assert.deepEqual([await done, await client.signOut()], ["done", "done"]);
   assert.equal(client.conversation(id).$status.get().state, "ended");
   await assert.rejects(client.findPatients(""), { code: "signed-out" });
   client.destroy();

@@ -46,6 +46,7 @@ export const quick: Partial<Delays> = {
   settled: 0,
   tokenSpacing: 5,
   release: 10,
+  draftWithin: 5,
 };
 
 export interface Scene {

@@ -9,6 +9,9 @@ export interface Backoff {
 }
 
 const growth = 1.5;
+/** The shortest and the longest delay, as parts of the middle one. */
+const least = 0.4;
+const most = 1.6;
 
 export function createBackoff(
   delays: Pick<Delays, "retryFirst" | "retryMax">,
@@ -17,9 +20,10 @@ export function createBackoff(
   let attempts = 0;
   return {
     next(atLeast = 0) {
-      const middle = Math.max(atLeast, delays.retryFirst * growth ** attempts);
+      // Bounded before the jitter: pages that have tried for long must not all try at the same beat.
+      const grown = Math.min(delays.retryFirst * growth ** attempts, delays.retryMax / most);
       attempts++;
-      return Math.min(delays.retryMax, middle * (0.4 + 1.2 * random()));
+      return Math.min(delays.retryMax, Math.max(atLeast, grown) * (least + (most - least) * random()));
     },
     reset() {
       attempts = 0;

@@ -1,23 +1,73 @@
+import { atom } from "nanostores";
 import { CareError } from "./care-error.ts";
 import { createConversations } from "./conversations.ts";
+import { createDrafts } from "./drafts.ts";
 import type { Http } from "./http.ts";
 import { lazyHttp } from "./lazy-http.ts";
 import { openPersonRoom } from "./person-room.ts";
 import { createSession } from "./session.ts";
-import type { CareClient, CareClientOptions } from "./types.ts";
+import { createShelf } from "./shelf.ts";
+import { createStarts } from "./starts.ts";
+import { put } from "./stores.ts";
+import type { CareClient, CareClientOptions, Unsent } from "./types.ts";
+
+const nothing: Unsent = { messages: 0, drafts: 0 };
 
 /** The client of one person on one page. Throws a TypeError for options that can never work. */
 export function createCareClient(options: CareClientOptions): CareClient {
   const session = createSession(options);
+  const { platform, delays } = session;
+  const shelf = createShelf(session, options.persist ?? "device");
+  const drafts = createDrafts(shelf, platform, delays);
+  const starts = createStarts({
+    shelf,
+    drafts,
+    platform,
+    send: async command => (await (await http()).start(command)).id,
+  });
+  const $unsent = atom<Unsent>(nothing);
+  const $lost = atom<Unsent>(nothing);
+  const conversations = createConversations(session, { shelf, drafts });
   const person = openPersonRoom(session);
-  const conversations = createConversations(session);
   let ended = false;
+
+  function count(): void {
+    const isStarting = shelf.get("start") !== undefined;
+    const isDrafting = shelf.get("start-draft") !== undefined && !isStarting;
+    put($unsent, {
+      messages: shelf.list("message").length + Number(isStarting),
+      drafts: shelf.list("draft").length + Number(isDrafting),
+    });
+    const { messages, drafts } = shelf.get("loss") ?? nothing;
+    put($lost, { messages, drafts });
+  }
+
+  /** Sends what an earlier page left, and what waits in conversations that nobody has open. */
+  function deliver(): void {
+    if (ended || !shelf.isReady() || person.connection.$status.get().state !== "live") return;
+    const waiting = shelf.list("message").filter(([, { refused }]) => refused === null);
+    conversations.deliver([...new Set(waiting.map(([ids]) => ids.split(" ", 1)[0] as string))]);
+    starts.resume();
+  }
+
+  shelf.listen({
+    changed(key) {
+      count();
+      // All of them: what was kept has just been read.
+      if (key === null) deliver();
+    },
+    signedOut: end,
+  });
+  const unlisten = person.connection.$status.listen(deliver);
 
   function end(): void {
     if (ended) return;
+    drafts.end();
     ended = true;
+    unlisten();
     conversations.end("signed-out");
     person.end("signed-out");
+    shelf.close();
   }
 
   async function http(): Promise<Http> {
@@ -29,11 +79,28 @@ export function createCareClient(options: CareClientOptions): CareClient {
     ...person.stores,
     server: session.addresses.server,
     practice: options.practice,
+    $unsent,
+    $lost,
+    forgetLost: () => shelf.change(["loss"], () => undefined),
+    $startDraft: drafts.start.$value,
+    setStartDraft: starts.setDraft,
     conversation: conversations.acquire,
     findPatients: async (q, { signal } = {}) => (await http()).patients(q, signal),
-    start: async command => (await (await http()).start(command)).id,
-    newId: session.platform.newId,
-    signOut: end,
+    start: starts.start,
+    newId: platform.newId,
+    async signOut({ discard = false } = {}) {
+      if (ended) return "done";
+      if (!discard) {
+        await shelf.ready();
+        drafts.flush();
+        const { messages, drafts: texts } = $unsent.get();
+        if (messages + texts > 0) return "unsent";
+      }
+      const wiped = shelf.wipe();
+      end();
+      await wiped;
+      return "done";
+    },
     destroy: end,
   };
 }

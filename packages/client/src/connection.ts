@@ -27,8 +27,10 @@ export interface Channel<Frame extends { readonly type: string }> {
   check(frame: unknown, type: Frame["type"]): { success: true; data: Frame } | { success: false };
   /** One for each type of frame that the room may send; any other type is ignored and counted. */
   readonly handlers: { readonly [T in Frame["type"]]: (frame: Extract<Frame, { type: T }>) => void };
-  /** The connection was live and is no longer. */
-  down?(): void;
+  /** The connection was live and is no longer; with the code by which the other end closed it, if it did. */
+  down?(code: number | null): void;
+  /** Whether a frame just sent may be what the room found bad, so that it is to be tried once more. */
+  isSuspect?(): boolean;
 }
 
 export interface Connection {
@@ -78,6 +80,7 @@ export function createConnection<Frame extends { readonly type: string }>({
   let retryAt: number | null = null;
   let atLeast = 0;
   let liveSince: number | null = null;
+  let closeCode: number | null = null;
   let token = "";
   let address = "";
   let received = 0;
@@ -122,6 +125,7 @@ export function createConnection<Frame extends { readonly type: string }>({
     live() {
       tried = true;
       liveSince = platform.now();
+      credentials.accepted(token);
       heartbeat.start();
       if (credentials.take() !== null) refreshToken();
     },
@@ -153,7 +157,8 @@ export function createConnection<Frame extends { readonly type: string }>({
       // Detaches at once: nothing that a dropped socket still says is heard.
       socket.close();
     }
-    if (wasLive) channel.down?.();
+    if (wasLive) channel.down?.(closeCode);
+    closeCode = null;
     enter[next]();
     first?.();
     publish();
@@ -190,7 +195,10 @@ export function createConnection<Frame extends { readonly type: string }>({
   }
 
   function closed(code: number): void {
-    switch (afterClose(code)) {
+    closeCode = code;
+    // A command that is bad by itself must not take the conversation away: it is sent once more, then parked.
+    const isSuspect = code === closeCodes.badFrame && state === "live" && channel.isSuspect?.() === true;
+    switch (isSuspect ? "retry" : afterClose(code)) {
       case "stop":
         end(reasons[code] ?? "bad-frame");
         break;

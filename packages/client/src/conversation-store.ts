@@ -13,13 +13,16 @@ import {
   type SeenEvent,
 } from "@carethread/model";
 import { atom } from "nanostores";
+import type { Drafts } from "./drafts.ts";
 import { append, type EventWindow, prepend, welcome } from "./event-window.ts";
 import { createItems } from "./items.ts";
 import { lazyHttp } from "./lazy-http.ts";
 import { createOutbox } from "./outbox.ts";
 import { createReadingPlace } from "./reading-place.ts";
 import type { Session } from "./session.ts";
+import type { Shelf } from "./shelf.ts";
 import { put } from "./stores.ts";
+import { createTurns } from "./turns.ts";
 import type { ConversationStore, EndReason, Item } from "./types.ts";
 import { createTyping } from "./typing.ts";
 
@@ -28,23 +31,38 @@ export interface OpenConversation {
   readonly store: Omit<ConversationStore, "release">;
   /** Somebody opened the thread anew while its socket was still kept. */
   reopened(): void;
-  /** True where closing now would lose something that was typed. */
-  hasPending(): boolean;
+  /** True while something waits to be sent. */
+  isBusy(): boolean;
   isEnded(): boolean;
   end(reason: EndReason): void;
 }
 
 const nobody: Receipts = { people: {}, team: 0 };
 
-/** What a message is refused with where the connection has ended before it was sent. */
-const parkedFor: Readonly<Record<Exclude<EndReason, "signed-out">, RefusalCode>> = {
-  "not-found": "not-found",
-  "right-lost": "not-allowed",
-  "wrong-version": "bad-request",
-  "bad-frame": "bad-request",
+/**
+ * What a message is refused with where the connection has ended before it was sent. What is the page's own
+ * fault is not for good: the next page may be a better one, and sends it.
+ */
+const parkedFor: Readonly<
+  Record<Exclude<EndReason, "signed-out">, { readonly code: RefusalCode; readonly forGood: boolean }>
+> = {
+  "not-found": { code: "not-found", forGood: true },
+  "right-lost": { code: "not-allowed", forGood: true },
+  "wrong-version": { code: "bad-request", forGood: false },
+  "bad-frame": { code: "bad-request", forGood: false },
 };
 
-export function openConversation(id: ConversationId, session: Session): OpenConversation {
+/** What a person left unsent of a conversation outlives the store. */
+export interface Unfinished {
+  readonly shelf: Shelf;
+  readonly drafts: Drafts;
+}
+
+export function openConversation(
+  id: ConversationId,
+  session: Session,
+  { shelf, drafts }: Unfinished,
+): OpenConversation {
   const { addresses, platform, delays } = session;
   const $head = atom<Head | null>(null);
   const $items = atom<readonly Item[]>([]);
@@ -56,7 +74,9 @@ export function openConversation(id: ConversationId, session: Session): OpenConv
   let window: EventWindow | null = null;
   let me = "";
 
-  const outbox = createOutbox({ platform, delays, changed: show });
+  const turns = createTurns(`carethread ${addresses.server} ${id}`, platform, delays.turnWithin);
+  const outbox = createOutbox({ conversation: id, shelf, turns, platform, delays, changed: show });
+  const draft = drafts.of(id);
   const items = createItems(outbox.keyOf);
   const place = createReadingPlace();
   const typing = createTyping(platform, visibility => connection.send({ type: "typing", visibility }));
@@ -133,14 +153,18 @@ export function openConversation(id: ConversationId, session: Session): OpenConv
       typing: frame => typing.shown(frame.by),
       pong() {},
     },
-    down() {
-      outbox.down();
+    down(code) {
+      outbox.down(code);
       typing.clear();
     },
+    isSuspect: outbox.isInFlight,
   });
 
   const unlisten = connection.$status.listen(status => {
-    if (status.state === "ended" && status.reason !== "signed-out") outbox.close(parkedFor[status.reason]);
+    if (status.state === "ended" && status.reason !== "signed-out") {
+      const { code, forGood } = parkedFor[status.reason];
+      outbox.close(code, forGood);
+    }
   });
 
   async function loadOlder(): Promise<void> {
@@ -159,6 +183,7 @@ export function openConversation(id: ConversationId, session: Session): OpenConv
     }
   }
 
+  show();
   connection.start();
 
   return {
@@ -179,6 +204,9 @@ export function openConversation(id: ConversationId, session: Session): OpenConv
         return sent;
       },
       retry: outbox.retry,
+      retryAll: outbox.retryAll,
+      $draft: draft.$value,
+      setDraft: draft.set,
       discard: outbox.discard,
       read: pos => tellRead(place.read(Math.min(pos, window?.end ?? 0))),
       typing: (visibility = "everyone") => typing.type(visibility),
@@ -188,12 +216,12 @@ export function openConversation(id: ConversationId, session: Session): OpenConv
       const mark = place.markAt(window?.events ?? [], me);
       if (mark !== null) put($mark, mark);
     },
-    hasPending: () => outbox.pending().length > 0,
+    isBusy: outbox.isBusy,
     isEnded: () => connection.$status.get().state === "ended",
     end(reason) {
       unlisten();
       connection.end(reason);
-      outbox.clear();
+      outbox.end();
       if (reason !== "signed-out") return;
       window = null;
       put($head, null);

@@ -19,6 +19,8 @@ export interface Credentials {
   take(): Credential | null;
   /** A room refused this token: it is not used again. */
   refuse(token: string): void;
+  /** A room took this token: the next refusal is the first again. */
+  accepted(token: string): void;
   /** True from a failed request to the next token, and once forgotten. */
   failing(): boolean;
   /** Tells of every new token and every failed request; returns how to stop listening. */
@@ -56,6 +58,9 @@ export function createCredentials({ practice, token, platform, delays }: Credent
   let askedAt = Number.NEGATIVE_INFINITY;
   let timer: unknown = null;
   let warned = "";
+  /** The shortest time from the last request to the next; it grows while every new token is refused. */
+  let spacing = delays.tokenSpacing;
+  let refusals = 0;
 
   function tell(news: "token" | "failed"): void {
     for (const listener of [...listeners]) listener(news);
@@ -72,7 +77,7 @@ export function createCredentials({ practice, token, platform, delays }: Credent
   /** Asks now, or as soon as the spacing allows. */
   function ask(): void {
     if (asking || forgotten) return;
-    const early = askedAt + delays.tokenSpacing - platform.now();
+    const early = askedAt + spacing - platform.now();
     if (early > 0) {
       askIn(early);
       return;
@@ -121,7 +126,6 @@ export function createCredentials({ practice, token, platform, delays }: Credent
     held = credential;
     refused = null;
     failed = false;
-    backoff.reset();
     askIn(credential.renewAt - platform.now());
     tell("token");
   }
@@ -158,7 +162,14 @@ export function createCredentials({ practice, token, platform, delays }: Credent
       if (held?.token !== text) return;
       held = null;
       refused = text;
+      if (refusals++ > 0) spacing = Math.max(delays.tokenSpacing, backoff.next());
       ask();
+    },
+    accepted(text) {
+      if (held?.token !== text) return;
+      spacing = delays.tokenSpacing;
+      refusals = 0;
+      backoff.reset();
     },
     failing: () => failed || forgotten,
     listen(listener) {

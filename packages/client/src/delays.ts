@@ -32,6 +32,16 @@ export interface Delays {
   readonly tokenMargin: number;
   /** From the last release of a conversation to closing its socket. */
   readonly release: number;
+  /** From asking the device to keep something to going on without it. */
+  readonly keepWithin: number;
+  /** From the first key of a draft to keeping it. */
+  readonly draftWithin: number;
+  /** How long a tab waits for another one's send before it takes the turn from it. */
+  readonly turnWithin: number;
+  /** A connection that breaks this soon after a message was sent may have broken because of it. */
+  readonly cutWithin: number;
+  /** How long something unsent is kept on the device. */
+  readonly keptFor: number;
 }
 
 export const defaultDelays: Delays = {
@@ -51,4 +61,9 @@ export const defaultDelays: Delays = {
   tokenSpacing: 1_000,
   tokenMargin: 60_000,
   release: 30_000,
+  keepWithin: 2_000,
+  draftWithin: 300,
+  turnWithin: 5_000,
+  cutWithin: 3_000,
+  keptFor: 7 * 24 * 3_600_000,
 };

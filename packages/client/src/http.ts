@@ -105,7 +105,7 @@ export interface Http {
   rows(person: PersonId, after: string): Promise<RowPage>;
   events(conversation: string, before: number): Promise<EventPage>;
   patients(q: string, signal?: AbortSignal): Promise<PatientMatches>;
-  start(options: StartOptions): Promise<Started>;
+  start(options: Required<StartOptions>): Promise<Started>;
 }
 
 export function createHttp(options: HttpOptions): Http {

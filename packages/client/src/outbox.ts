@@ -1,9 +1,11 @@
 /**
  * What a person sent to one conversation and the room has not yet answered for. One command is in flight at a
  * time, so that messages keep their order; its id stays the same until there is a final answer, so that
- * sending it again can double nothing.
+ * sending it again can double nothing. What is unsent stands on the person's shelf, which outlives the page;
+ * here is how it is sent.
  */
 import {
+  type ConversationId,
   cleanText,
   type RefusalCode,
   type Refused,
@@ -16,22 +18,11 @@ import {
 import { createBackoff } from "./backoff.ts";
 import { CareError, refusedError } from "./care-error.ts";
 import type { Delays } from "./delays.ts";
+import type { KeptMessage } from "./kept.ts";
+import type { Shelf } from "./shelf.ts";
+import { strikeOf } from "./strikes.ts";
+import type { Turns } from "./turns.ts";
 import type { Pending, Platform } from "./types.ts";
-
-interface Entry {
-  /** What the page knows it by, and the key of its item for good. */
-  readonly id: string;
-  /** The command's id: another one after a final refusal, because the room remembers that answer. */
-  command: string;
-  readonly text: string;
-  readonly visibility: Visibility;
-  readonly at: number;
-  refused: RefusalCode | null;
-  /** The place that the ack named; the entry is shown until the event there has come. */
-  acked: number | null;
-  readonly resolve: () => void;
-  readonly reject: (error: CareError) => void;
-}
 
 /** The way to the room, while there is one. */
 export interface Transmitter {
@@ -47,203 +38,345 @@ export interface Outbox {
   keyOf(event: SeenEvent): string | undefined;
   /** True while something waits for an answer. */
   isBusy(): boolean;
+  /** True while the room has something that it has not answered for. */
+  isInFlight(): boolean;
   /** Throws a CareError for a text that can never be sent. */
   send(text: string, visibility: Visibility): Promise<void>;
   retry(id: string): void;
+  retryAll(): void;
   discard(id: string): string | null;
   /** The room said welcome: what is in flight is sent again. */
   up(transmitter: Transmitter): void;
-  down(): void;
+  /** The connection was lost, with this code where the other end closed it. */
+  down(code: number | null): void;
   acked(command: string, pos: number): void;
   refused(frame: Pick<Refused, "id" | "code" | "params">): void;
   /** Events have come; `end` is the place up to which everything has. */
   arrived(events: readonly SeenEvent[], end: number): void;
-  /** Nothing can be sent here any more: what is unsent, and what comes, is parked for this reason. */
-  close(code: RefusalCode): void;
-  /** Drops everything for good: what is unsent, and what comes, is rejected as `signed-out`. */
-  clear(): void;
+  /**
+   * Nothing can be sent here any more: what is unsent, and what comes, is refused for this reason, also on the
+   * next page where `forGood`.
+   */
+  close(code: RefusalCode, forGood: boolean): void;
+  /** Lets go for good: who still waits for an answer is told `signed-out`. */
+  end(): void;
 }
 
 export interface OutboxOptions {
+  readonly conversation: ConversationId;
+  readonly shelf: Shelf;
+  readonly turns: Turns;
   readonly platform: Platform;
   readonly delays: Delays;
   /** `pending()` may be another one. */
   readonly changed: () => void;
 }
 
-export function createOutbox({ platform, delays, changed }: OutboxOptions): Outbox {
+interface Message extends KeptMessage {
+  /** What the page knows it by, and the key of its item for good. */
+  readonly id: string;
+}
+
+interface Promised {
+  readonly resolve: () => void;
+  readonly reject: (error: CareError) => void;
+}
+
+const inOrder = (a: Message, b: Message): number => a.order - b.order || (a.id < b.id ? -1 : 1);
+
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { conversation, shelf, turns, platform, delays, changed } = options;
   const backoff = createBackoff(delays, platform.random);
-  /** Keys by command, kept for as long as the page: an item keeps its identity when its event comes again. */
-  const keys = new Map<string, string>();
-  let entries: Entry[] = [];
+  /** Ids by command, kept for as long as the page: an item keeps its identity when its event comes again. */
+  const ids = new Map<string, string>();
+  /** Who waits for an answer, by id. */
+  const promised = new Map<string, Promised>();
+  /** Stored by the room at a place whose event has not yet come. */
+  const stored = new Map<string, { readonly message: Message; readonly pos: number }>();
   let way: Transmitter | null = null;
-  let inFlight: Entry | null = null;
+  let inFlight: string | null = null;
+  let last: string | null = null;
+  let sentAt = 0;
+  let cuts = 0;
   let timer: unknown = null;
   let closed: RefusalCode | null = null;
+  let isClosedForGood = false;
   let isOver = false;
+  /** What is under way changes several messages: it goes on from all of them and not from the first. */
+  let isQuiet = false;
 
-  function isOpen(entry: Entry): boolean {
-    return entry.refused === null && entry.acked === null;
+  function messages(): Message[] {
+    if (isOver) return [];
+    return shelf
+      .list("message", conversation)
+      .map(([id, kept]) => ({ ...kept, id }))
+      .sort(inOrder);
   }
 
-  function transmit(entry: Entry): void {
-    const { command, text, visibility } = entry;
+  const refusalOf = (message: KeptMessage): RefusalCode | null => message.refused ?? closed;
+  const next = (): Message | undefined => messages().find(message => refusalOf(message) === null);
+  const byCommand = (command: string): Message | undefined =>
+    messages().find(message => message.command === command);
+
+  /** Changes a message unless it is gone, or was sent anew under another command. */
+  function change({ id, command }: Message, to: Partial<KeptMessage> | undefined): void {
+    shelf.change(["message", conversation, id], old =>
+      old?.command === command ? to && { ...old, ...to } : old,
+    );
+  }
+
+  function transmit(): void {
+    const message = messages().find(({ id }) => id === inFlight);
+    if (message === undefined) {
+      // Another tab has delivered it, or the person has taken it back.
+      land(inFlight);
+      pump();
+      return;
+    }
+    const { command, text, visibility } = message;
+    sentAt = platform.now();
     way?.transmit(command, { type: "message", text, visibility });
+    transmitIn(delays.ackWithin, () => way?.doubt());
+  }
+
+  function transmitIn(ms: number, first?: () => void): void {
     platform.clearTimeout(timer);
     timer = platform.setTimeout(() => {
       // Either the socket is dead, which the doubt finds out, or the room lost the command.
-      way?.doubt();
-      transmit(entry);
-    }, delays.ackWithin);
+      first?.();
+      if (inFlight !== null && way !== null) transmit();
+    }, ms);
   }
 
   function pump(): void {
-    if (closed !== null) parkAll(closed);
-    if (way === null || inFlight !== null) return;
-    inFlight = entries.find(isOpen) ?? null;
-    if (inFlight !== null) transmit(inFlight);
+    if (isQuiet || way === null || closed !== null || isOver || turns.isTaken() || !shelf.isReady()) return;
+    const message = next();
+    // What is not yet kept would be lost by a crash, although the room may have it: `heard` comes back here.
+    if (message === undefined || shelf.isSaving("message", conversation, message.id)) return;
+    turns.take(begin, stolen);
   }
 
-  /** The entry in flight has its final answer, or has left. */
-  function landed(entry: Entry): void {
-    if (inFlight !== entry) return;
+  function begin(): void {
+    const message = next();
+    const isKept = message !== undefined && !shelf.isSaving("message", conversation, message.id);
+    if (!isKept || way === null) {
+      turns.end();
+      return;
+    }
+    if (last !== message.id) cuts = 0;
+    last = message.id;
+    inFlight = message.id;
+    transmit();
+  }
+
+  function stolen(): void {
+    inFlight = null;
+    platform.clearTimeout(timer);
+    pump();
+  }
+
+  /** What was in flight has its final answer, or has left. */
+  function land(id: string | null): void {
+    if (id === null || inFlight !== id) return;
     platform.clearTimeout(timer);
     inFlight = null;
+    cuts = 0;
     backoff.reset();
+    turns.end();
   }
 
-  function remove(entry: Entry): void {
-    landed(entry);
-    entries = entries.filter(other => other !== entry);
+  function settle(id: string, how: (who: Promised) => void): void {
+    const who = promised.get(id);
+    promised.delete(id);
+    if (who !== undefined) how(who);
   }
 
-  function park(entry: Entry, code: RefusalCode, params: Refused["params"]): void {
-    landed(entry);
-    entry.refused = code;
-    entry.reject(refusedError(code, params));
+  function park(message: Message, code: RefusalCode, params: Refused["params"] = {}): void {
+    settle(message.id, ({ reject }) => reject(refusedError(code, params)));
+    land(message.id);
+    change(message, { refused: code });
   }
 
-  function parkAll(code: RefusalCode): void {
-    for (const entry of entries.filter(isOpen)) park(entry, code, {});
+  /** The room has stored it. */
+  function delivered(message: Message, pos: number): void {
+    stored.set(message.id, { message, pos });
+    settle(message.id, ({ resolve }) => resolve());
+    land(message.id);
+    change(message, undefined);
   }
+
+  /** What another page, or another tab, did with the messages. */
+  function learn(): void {
+    for (const { id, command, refused } of messages()) {
+      if (command !== id) ids.set(command, id);
+      if (refused !== null) settle(id, ({ reject }) => reject(refusedError(refused)));
+    }
+  }
+
+  function heard(): void {
+    if (isQuiet) return;
+    learn();
+    pump();
+    changed();
+  }
+
+  function together(run: () => void): void {
+    isQuiet = true;
+    run();
+    isQuiet = false;
+    pump();
+    changed();
+  }
+
+  const unlisten = shelf.listen({
+    changed(key) {
+      if (key === null || key.startsWith(`message ${conversation} `)) heard();
+    },
+    delivered(what) {
+      const message = what.conversation === conversation ? byCommand(what.command) : undefined;
+      if (message === undefined) return;
+      delivered(message, what.pos);
+      changed();
+    },
+  });
+
+  function resend(chosen: readonly Message[]): void {
+    together(() => {
+      for (const { id, command } of chosen) {
+        const again = platform.newId();
+        ids.set(again, id);
+        shelf.change(["message", conversation, id], old =>
+          // Two tabs that try at once must not make two commands of one message.
+          old?.command === command ? { ...old, command: again, refused: null, strikes: 0 } : old,
+        );
+      }
+    });
+  }
+
+  const failed = (): readonly Message[] => messages().filter(message => refusalOf(message) !== null);
+
+  learn();
 
   return {
-    pending: () =>
-      entries.map(({ id, text, visibility, at, refused }) => ({
+    pending() {
+      const shown = ({ id, text, visibility, at }: Message, refused: RefusalCode | null): Pending => ({
         id,
         text,
         visibility,
         at,
         refused,
         state: refused !== null ? "failed" : way === null ? "waiting" : "sending",
-      })),
-    keyOf: ({ command }) => (command === undefined ? undefined : (keys.get(command) ?? command)),
-    isBusy: () => entries.some(isOpen),
+      });
+      return [
+        ...[...stored.values()].map(({ message }) => shown(message, null)),
+        ...messages().map(message => shown(message, refusalOf(message))),
+      ];
+    },
+    keyOf: ({ command }) => (command === undefined ? undefined : (ids.get(command) ?? command)),
+    isBusy: () => next() !== undefined,
+    isInFlight: () => inFlight !== null,
     send(raw, visibility) {
       const text = cleanText(raw);
       const problem = textProblem(text);
       if (problem !== null) throw refusedError(problem);
       if (isOver) return Promise.reject(new CareError("signed-out"));
       const id = platform.newId();
-      const promise = new Promise<void>((resolve, reject) => {
-        const at = platform.date();
-        entries.push({
-          id,
-          command: id,
-          text,
-          visibility,
-          at,
-          refused: null,
-          acked: null,
-          resolve,
-          reject,
-        });
-      });
+      const promise = new Promise<void>((resolve, reject) => promised.set(id, { resolve, reject }));
       // A page that watches the items and not the promise has not forgotten anything.
       promise.catch(() => {});
-      pump();
-      changed();
+      const at = platform.date();
+      // The device's clock may go back.
+      const order = Math.max(at, (messages().at(-1)?.order ?? 0) + 1);
+      const refused = isClosedForGood ? closed : null;
+      const kept = { at, order, command: id, text, visibility, refused, strikes: 0 };
+      if (closed !== null) settle(id, ({ reject }) => reject(refusedError(closed as RefusalCode)));
+      shelf.change(["message", conversation, id], () => kept);
       return promise;
     },
-    retry(id) {
-      const entry = entries.find(entry => entry.id === id && entry.refused !== null);
-      if (entry === undefined) return;
-      entry.command = platform.newId();
-      keys.set(entry.command, id);
-      entry.refused = null;
-      pump();
-      changed();
-    },
+    retry: id => resend(failed().filter(message => message.id === id)),
+    retryAll: () => resend(failed()),
     discard(id) {
-      const entry = entries.find(entry => entry.id === id && entry.refused !== null);
-      if (entry === undefined) return null;
-      remove(entry);
+      const message = failed().find(message => message.id === id);
+      if (message === undefined) return null;
+      change(message, undefined);
       changed();
-      return entry.text;
+      return message.text;
     },
     up(transmitter) {
       way = transmitter;
-      if (inFlight !== null) transmit(inFlight);
-      else pump();
+      pump();
       changed();
     },
-    down() {
+    down(code) {
+      const message = messages().find(({ id }) => id === inFlight);
       way = null;
+      inFlight = null;
       platform.clearTimeout(timer);
+      if (message !== undefined) {
+        cuts = platform.now() - sentAt < delays.cutWithin ? cuts + 1 : 0;
+        const { strikes, refused } = strikeOf(code, message.strikes, cuts);
+        if (refused !== null) park(message, refused);
+        else if (strikes !== message.strikes) change(message, { strikes });
+      }
+      turns.end();
       changed();
     },
     acked(command, pos) {
-      const entry = entries.find(entry => entry.command === command);
-      if (entry === undefined) return;
-      landed(entry);
-      entry.acked = pos;
-      entry.resolve();
-      pump();
+      const message = byCommand(command);
+      if (message === undefined) return;
+      delivered(message, pos);
+      shelf.tell({ type: "delivered", conversation, command, pos });
       changed();
     },
     refused({ id, code, params }) {
-      const entry = entries.find(entry => entry.command === id);
-      if (entry === undefined || !isOpen(entry)) return;
+      const message = id === undefined ? undefined : byCommand(id);
+      if (message === undefined || refusalOf(message) !== null) return;
       const { retryable, alone } = refusalRules[code];
       if (retryable) {
-        if (entry !== inFlight) return;
-        const wait = Number(params.retryAfter) || 0;
-        platform.clearTimeout(timer);
-        timer = platform.setTimeout(() => transmit(entry), backoff.next(wait));
+        if (message.id === inFlight) transmitIn(Math.max(Number(params.retryAfter) || 0, backoff.next()));
         return;
       }
-      const at = entries.indexOf(entry);
+      const open = messages().filter(other => refusalOf(other) === null);
       // What refuses more than this one message refuses those behind it, which would arrive out of order.
-      const parked = alone ? [entry] : entries.slice(at).filter(isOpen);
-      for (const each of parked) park(each, code, params);
-      pump();
-      changed();
+      const parked = alone ? [message] : open.slice(open.findIndex(({ id }) => id === message.id));
+      together(() => {
+        for (const each of parked) park(each, code, params);
+      });
     },
     arrived(events, end) {
-      const before = entries;
-      for (const { command } of events) {
-        const entry = entries.find(entry => entry.command === command);
-        if (command === undefined || entry === undefined) continue;
-        entry.resolve();
-        remove(entry);
-      }
-      for (const entry of entries) if (entry.acked !== null && entry.acked <= end) remove(entry);
-      if (entries === before) return;
-      pump();
-      changed();
+      together(() => {
+        for (const { command, pos } of events) {
+          if (command === undefined) continue;
+          const message = byCommand(command);
+          if (message !== undefined) {
+            shelf.tell({ type: "delivered", conversation, command, pos });
+            delivered(message, pos);
+          }
+          stored.delete(ids.get(command) ?? command);
+        }
+        for (const [id, { pos }] of stored) if (pos <= end) stored.delete(id);
+      });
     },
-    close(code) {
+    close(code, forGood) {
       closed = code;
-      parkAll(code);
-      changed();
+      isClosedForGood = forGood;
+      together(() => {
+        for (const message of messages()) {
+          if (message.refused !== null) continue;
+          settle(message.id, ({ reject }) => reject(refusedError(code)));
+          if (forGood) change(message, { refused: code });
+        }
+      });
     },
-    clear() {
+    end() {
       isOver = true;
+      unlisten();
       platform.clearTimeout(timer);
-      const dropped = entries;
-      entries = [];
       inFlight = null;
-      for (const entry of dropped) if (isOpen(entry)) entry.reject(new CareError("signed-out"));
+      turns.end();
+      stored.clear();
+      for (const { reject } of promised.values()) reject(new CareError("signed-out"));
+      promised.clear();
       changed();
     },
   };

@@ -6,6 +6,7 @@ import type {
   May,
   Members,
   PatientId,
+  PatientMatch,
   PatientMatches,
   Person,
   PersonId,
@@ -41,9 +42,46 @@ export interface CareClientOptions {
   readonly practice: string;
   /** Gives a current token of the signed-in person. Called only when one is needed, once for all rooms. */
   readonly token: () => Promise<string>;
+  /** `device` by default; `session` or `none` for stations that people share. */
+  readonly persist?: Persist;
   readonly platform?: Platform;
   /** Waits other than the default ones; tests make them short. */
   readonly delays?: Partial<Delays>;
+}
+
+/**
+ * How long what a person wrote and did not yet send outlives the page.
+ * - `device`: until it is sent, signed out or a week old, for all tabs of this browser;
+ * - `session`: as long as this tab, also across reloads;
+ * - `none`: as long as the page.
+ */
+export type Persist = "device" | "session" | "none";
+
+/** Values by key that outlive the page. A method that fails rejects; the client then goes on without it. */
+export interface KeptStorage {
+  /** Everything whose key begins so. */
+  entries(prefix: string): Promise<readonly (readonly [key: string, value: unknown])[]>;
+  /**
+   * Changes one value in one step that no other tab can come between; undefined is no value. Resolves with the
+   * new one when it is kept.
+   */
+  update<T>(key: string, change: (old: unknown) => T): Promise<T>;
+}
+
+/** Tells the other tabs of this browser something; values are cloned. */
+export interface TabChannel {
+  post(message: unknown): void;
+  close(): void;
+}
+
+/** One holder of a name at a time among the tabs of this browser (`navigator.locks`). */
+export interface TabLocks {
+  /** Held until the promise of `held` settles. Rejects when it is aborted, or was stolen by another. */
+  request(
+    name: string,
+    options: { readonly signal?: AbortSignal; readonly steal?: boolean },
+    held: () => Promise<void>,
+  ): Promise<void>;
 }
 
 /** Time, randomness and the outside world, so that tests need no sleep. Defaults to the browser's or Node's. */
@@ -64,6 +102,15 @@ export interface Platform {
   readonly watch: (changed: () => void) => () => void;
   readonly isOnline: () => boolean;
   readonly isVisible: () => boolean;
+  /** Where what was written outlives the page. Absent, or where it fails: memory. */
+  readonly storage?: {
+    readonly device: () => Promise<KeptStorage>;
+    readonly session: () => Promise<KeptStorage>;
+  };
+  /** Absent: tabs do not wait for each other, and send some things twice, which doubles nothing. */
+  readonly locks?: TabLocks;
+  /** Absent: other tabs learn of a message when it was sent. */
+  readonly channel?: (name: string, heard: (message: unknown) => void) => TabChannel;
 }
 
 /** A message that the server has not yet answered for. */
@@ -104,6 +151,12 @@ export interface ConversationStore {
   send(message: { text: string; visibility?: Visibility }): Promise<void>;
   /** Sends a refused message once more. */
   retry(id: string): void;
+  /** Sends all refused messages once more, in order. */
+  retryAll(): void;
+  /** What was typed here and not sent, on this page, before a reload, or in another tab. */
+  readonly $draft: ReadableAtom<string>;
+  /** Keeps what was typed; may be called on every key. */
+  setDraft(text: string): void;
   /** Drops a refused message; returns its text so that it can go back into the composer. */
   discard(id: string): string | null;
   /** Says that everything up to this position was seen. */
@@ -137,13 +190,46 @@ export interface StartOptions {
   readonly patient: PatientId;
   readonly title: string;
   readonly text: string;
-  /** From `platform.newId()`; the same id makes the same conversation, however often it is sent. */
-  readonly commandId: string;
+  /**
+   * From `client.newId()`; the same id makes the same conversation, however often it is sent. Without it, the
+   * same words as in an unanswered start are that start once more.
+   */
+  readonly commandId?: string;
+}
+
+/** A conversation that is being written and not yet started. */
+export interface StartDraft {
+  readonly patient: PatientMatch | null;
+  readonly topic: string;
+  readonly message: string;
+}
+
+/** How much was written and is not with the server. */
+export interface Unsent {
+  /** Messages that wait or were refused, in all conversations. */
+  readonly messages: number;
+  /** Texts that were typed and not sent. */
+  readonly drafts: number;
+}
+
+export interface SignOutOptions {
+  /** Signs out although something is unsent, which is then lost. */
+  readonly discard?: boolean;
 }
 
 export interface CareClient extends PersonClient {
   readonly server: string;
   readonly practice: string;
+  /** What signing out would lose. */
+  readonly $unsent: ReadableAtom<Unsent>;
+  /** What was dropped because it was unsent for a week, until `forgetLost()`. */
+  readonly $lost: ReadableAtom<Unsent>;
+  /** The person has read what `$lost` says. */
+  forgetLost(): void;
+  /** The conversation that is being written; null for none. */
+  readonly $startDraft: ReadableAtom<StartDraft | null>;
+  /** Keeps it, or with null forgets it; may be called on every key. */
+  setStartDraft(draft: StartDraft | null): void;
   readonly inbox: InboxStore;
   /** The conversation's store, shared by all who acquired it; call `release()` for each call of this. */
   conversation(id: ConversationId): ConversationStore;
@@ -152,8 +238,12 @@ export interface CareClient extends PersonClient {
   /** Starts a topic with its first message; resolves with the conversation's id. Rejects with a CareError; send the same command again when `error.retryable`. */
   start(options: StartOptions): Promise<ConversationId>;
   newId(): string;
-  /** Forgets the person: pending messages are dropped, sockets closed, the token forgotten. */
-  signOut(): void;
+  /**
+   * Forgets the person: sockets are closed, the token forgotten, and what was kept on the device is wiped; the
+   * person's other tabs of this browser sign out as well. Where something is unsent it does nothing but say so
+   * (`unsent`), unless `discard` is true. Wait for it before leaving the page.
+   */
+  signOut(options?: SignOutOptions): Promise<"done" | "unsent">;
 }
 
 export type { PersonId };

@@ -1,0 +1,452 @@
+/** What was written outlives the page, on the real rooms in memory and a browser in memory. */
+import assert from "node:assert/strict";
+import { after, beforeEach, test } from "node:test";
+import {
+  type CareClient,
+  type CareClientOptions,
+  createCareClient,
+  defaultPlatform,
+  type Item,
+} from "@carethread/client";
+import { createMemoryBrowser, type MemoryBrowser, type MemoryTab } from "@carethread/client/memory";
+import { createScene, quick, textsOf, until } from "./support.ts";
+
+const scene = await createScene();
+after(() => scene.end());
+
+let browser: MemoryBrowser;
+beforeEach(() => {
+  scene.server.setDown(false);
+  browser = createMemoryBrowser();
+});
+
+const crashed: CareClient[] = [];
+after(() => {
+  for (const client of crashed) client.destroy();
+});
+
+interface Page {
+  readonly client: CareClient;
+  readonly tab: MemoryTab;
+  /** The page is gone without a word; its sockets reach nothing more. */
+  crash(): void;
+}
+
+/** A page in a tab of the browser. */
+function page(
+  sub = "kim",
+  { tab = browser.tab(), ...options }: Partial<CareClientOptions> & { tab?: MemoryTab } = {},
+): Page {
+  let isGone = false;
+  class Socket extends scene.server.WebSocket {
+    override send(data: string): void {
+      if (!isGone) super.send(data);
+    }
+  }
+  const { crash, ...shared } = tab;
+  const client = createCareClient({
+    server: scene.server.url,
+    practice: scene.world.practice.id,
+    token: () => scene.world.practice.token(sub === "rosa" ? "portal" : "staff", sub),
+    platform: { ...defaultPlatform(), WebSocket: Socket, fetch: scene.server.fetch, ...shared },
+    delays: quick,
+    ...options,
+  });
+  crashed.push(client);
+  return {
+    client,
+    tab,
+    crash() {
+      isGone = true;
+      crash();
+    },
+  };
+}
+
+const isLive = (status: { state: string }): boolean => status.state === "live";
+const unsent =
+  (messages: number, drafts = 0) =>
+  (now: { messages: number; drafts: number }) =>
+    now.messages === messages && now.drafts === drafts;
+const storedAre =
+  (...texts: string[]) =>
+  (items: readonly Item[]): boolean =>
+    items.every(item => item.event !== null) && JSON.stringify(textsOf(items)) === JSON.stringify(texts);
+
+/** How many values are kept on the device. */
+const kept = (): number => browser.device.size;
+
+async function untilKept(count: number): Promise<void> {
+  const deadline = performance.now() + 5_000;
+  while (kept() !== count && performance.now() < deadline) await new Promise(setImmediate);
+  assert.equal(kept(), count, [...browser.device.keys()].join("\n"));
+}
+
+test("[I-1] [I-2] what was written before a crash is sent by the next page, once and in order", async () => {
+  const id = await scene.topic();
+  const first = page();
+  const thread = first.client.conversation(id);
+  await until(thread.$status, isLive);
+  scene.server.setDown(true);
+  for (const text of ["one", "two", "three"]) void thread.send({ text });
+  await untilKept(3);
+  first.crash();
+  scene.server.setDown(false);
+  // The next page shows the inbox alone.
+  const second = page();
+  await until(second.client.$unsent, unsent(3));
+  await until(second.client.$unsent, unsent(0));
+  const again = second.client.conversation(id);
+  await until(again.$items, storedAre("Hello", "one", "two", "three"));
+  await untilKept(0);
+});
+
+test("[I-1] [I-2] a message whose ack was lost with the page is not doubled by the next", async () => {
+  const id = await scene.topic();
+  const first = page();
+  const thread = first.client.conversation(id);
+  await until(thread.$status, isLive);
+  const other = scene.client("portal", "rosa").conversation(id);
+  await until(other.$status, isLive);
+  let entry: [string, unknown] | undefined;
+  const { device } = browser;
+  const set = device.set.bind(device);
+  device.set = (...written) => {
+    entry ??= written;
+    return set(...written);
+  };
+  const sent = thread.send({ text: "once" });
+  await until(other.$items, storedAre("Hello", "once"));
+  await sent;
+  await untilKept(0);
+  first.crash();
+  // As if the page had gone before it took the message off the device.
+  set(...(entry as [string, unknown]));
+  const second = page();
+  await until(second.client.$unsent, unsent(1));
+  await until(second.client.$unsent, unsent(0));
+  await second.client.conversation(id).send({ text: "then" });
+  await until(other.$items, storedAre("Hello", "once", "then"));
+});
+
+test("[I-5] a refused message is still there on the next page, with its text, and Retry all sends it", async () => {
+  const id = await scene.topic();
+  const first = page("rosa");
+  const thread = first.client.conversation(id);
+  await until(thread.$status, isLive);
+  for (const text of ["n1", "n2"]) {
+    await assert.rejects(thread.send({ text, visibility: "staff" }), { code: "not-allowed" });
+  }
+  await untilKept(2);
+  first.crash();
+  const second = page("rosa");
+  const again = second.client.conversation(id);
+  await until(again.$items, items => items.length > 2 && items.at(-1)?.pending?.state === "failed");
+  assert.deepEqual(textsOf(again.$items.get()), ["Hello", "n1", "n2"]);
+  again.retryAll();
+  await until(again.$items, items => items.every(({ pending }) => pending?.state !== "sending"));
+  const [n1, n2] = again.$items.get().flatMap(({ pending }) => (pending ? [pending] : []));
+  assert.deepEqual([n1?.refused, n2?.refused], ["not-allowed", "not-allowed"]);
+  assert.equal(again.discard(n1?.id ?? ""), "n1");
+  assert.equal(again.discard(n2?.id ?? ""), "n2");
+  await untilKept(0);
+});
+
+test("[I-4] another person on the same device sees and sends nothing of it", async () => {
+  const id = await scene.topic();
+  const kim = page("kim");
+  const thread = kim.client.conversation(id);
+  await until(thread.$status, isLive);
+  thread.setDraft("half a thought");
+  scene.server.setDown(true);
+  void thread.send({ text: "by kim" });
+  await untilKept(2);
+  kim.crash();
+  scene.server.setDown(false);
+  const rosa = page("rosa");
+  const theirs = rosa.client.conversation(id);
+  await until(theirs.$status, isLive);
+  await theirs.send({ text: "by rosa" });
+  assert.deepEqual(textsOf(theirs.$items.get()), ["Hello", "by rosa"]);
+  assert.equal(theirs.$draft.get(), "");
+  assert.deepEqual(rosa.client.$unsent.get(), { messages: 0, drafts: 0 });
+  await untilKept(2);
+  await rosa.client.signOut();
+  assert.equal(kept(), 2, "signing out wipes one's own alone");
+  // Kim comes back.
+  const back = page("kim");
+  const mine = back.client.conversation(id);
+  await until(mine.$draft, draft => draft === "half a thought");
+  await until(mine.$items, storedAre("Hello", "by rosa", "by kim"));
+});
+
+test("two tabs show what one of them sends, and each message is stored once", async () => {
+  const id = await scene.topic();
+  const [left, right] = [page(), page()];
+  const [a, b] = [left.client.conversation(id), right.client.conversation(id)];
+  await Promise.all([until(a.$status, isLive), until(b.$status, isLive)]);
+  scene.server.setDown(true);
+  void a.send({ text: "from the left" });
+  await until(b.$items, items => items.at(-1)?.pending?.text === "from the left");
+  void b.send({ text: "from the right" });
+  await until(a.$items, items => items.at(-1)?.pending?.text === "from the right");
+  scene.server.setDown(false);
+  const all = storedAre("Hello", "from the left", "from the right");
+  await Promise.all([until(a.$items, all), until(b.$items, all)]);
+  await untilKept(0);
+  assert.deepEqual(left.client.$unsent.get(), { messages: 0, drafts: 0 });
+});
+
+test("a tab that crashes while it sends leaves its turn and its messages to the other", async () => {
+  const id = await scene.topic();
+  const [left, right] = [page(), page()];
+  const [a, b] = [left.client.conversation(id), right.client.conversation(id)];
+  await Promise.all([until(a.$status, isLive), until(b.$status, isLive)]);
+  scene.server.setDown(true);
+  void a.send({ text: "orphan" });
+  await until(b.$items, items => items.at(-1)?.pending?.text === "orphan");
+  left.crash();
+  scene.server.setDown(false);
+  await until(b.$items, storedAre("Hello", "orphan"));
+});
+
+test("a draft outlives the page, and is the same in other tabs", async () => {
+  const id = await scene.topic();
+  const left = page();
+  const right = page();
+  const thread = left.client.conversation(id);
+  await until(thread.$status, isLive);
+  thread.setDraft("H");
+  thread.setDraft("Half");
+  assert.equal(thread.$draft.get(), "Half");
+  await until(right.client.conversation(id).$draft, draft => draft === "Half");
+  await until(right.client.$unsent, unsent(0, 1));
+  left.crash();
+  right.crash();
+  const next = page().client.conversation(id);
+  await until(next.$draft, draft => draft === "Half");
+  next.setDraft("");
+  await untilKept(0);
+});
+
+test("a draft that was typed a moment ago is kept when the page is let go", async () => {
+  const id = await scene.topic();
+  const first = page("kim", { delays: { ...quick, draftWithin: 60_000 } });
+  const thread = first.client.conversation(id);
+  await until(thread.$status, isLive);
+  thread.setDraft("just now");
+  assert.equal(kept(), 0);
+  first.client.destroy();
+  await untilKept(1);
+});
+
+test("[F-060] a start that was not answered is made once, by the page or the next one", async () => {
+  const first = page("omar", { delays: { ...quick, keepWithin: 50 } });
+  await until(first.client.$status, isLive);
+  const { patients } = await first.client.findPatients("rosa");
+  const patient = patients[0];
+  assert.ok(patient);
+  const words = { patient: patient.id, title: "Two pages", text: "One start" };
+  first.client.setStartDraft({ patient, topic: "Two pages", message: "One start" });
+  scene.server.setDown(true);
+  await assert.rejects(first.client.start(words), { code: "network" });
+  const count = async (): Promise<number> => {
+    const reader = scene.client("staff", "omar");
+    const rows = await until(reader.inbox.$rows, rows => rows !== null);
+    return rows?.filter(row => row.title === "Two pages").length ?? 0;
+  };
+  await untilKept(2);
+  first.crash();
+  scene.server.setDown(false);
+  const second = page("omar");
+  await until(second.client.inbox.$rows, rows => rows?.some(row => row.title === "Two pages") === true);
+  await until(second.client.$unsent, unsent(0));
+  assert.equal(second.client.$startDraft.get(), null);
+  assert.equal(await count(), 1);
+  await untilKept(0);
+});
+
+test("[F-060] the same words sent again are the same start; other words are another", async () => {
+  const { client } = page("omar");
+  await until(client.$status, isLive);
+  const { patients } = await client.findPatients("rosa");
+  const words = { patient: patients[0]?.id ?? "", title: "Answer lost", text: "Once" };
+  const bodies: string[] = [];
+  const { client: second } = page("omar", {
+    platform: {
+      ...defaultPlatform(),
+      WebSocket: scene.server.WebSocket,
+      fetch: async (...asked) => {
+        const request = new Request(...asked);
+        const copy = request.clone();
+        const answer = await scene.server.fetch(request);
+        if (copy.method === "POST" && copy.url.endsWith("/conversations")) {
+          bodies.push(((await copy.json()) as { commandId: string }).commandId);
+          if (bodies.length === 1) throw new TypeError("the answer was lost");
+        }
+        return answer;
+      },
+      ...browser.tab(),
+    },
+  });
+  await until(second.$status, isLive);
+  await assert.rejects(second.start(words), { code: "network" });
+  const id = await second.start(words);
+  assert.equal(bodies[0], bodies[1]);
+  assert.notEqual(await second.start(words), id, "answered, so this is a new one");
+  assert.notEqual(bodies[1], bodies[2]);
+});
+
+test("what is unsent for a week is dropped, whosever it is, and its writer is told", async () => {
+  const id = await scene.topic();
+  const first = page("kim");
+  const thread = first.client.conversation(id);
+  await until(thread.$status, isLive);
+  thread.setDraft("old draft");
+  scene.server.setDown(true);
+  void thread.send({ text: "old message" });
+  await untilKept(2);
+  first.crash();
+  scene.server.setDown(false);
+  const week = 7 * 24 * 3_600_000;
+  const later = (ms: number) => ({
+    platform: {
+      ...defaultPlatform(),
+      WebSocket: scene.server.WebSocket,
+      fetch: scene.server.fetch,
+      date: () => Date.now() + ms,
+      ...browser.tab(),
+    },
+  });
+  const other = page("rosa", later(week));
+  await until(other.client.$status, isLive);
+  // What stays is the note that something was lost, without a word of it.
+  await untilKept(1);
+  assert.doesNotMatch(JSON.stringify([...browser.device]), /old/);
+  assert.deepEqual(other.client.$lost.get(), { messages: 0, drafts: 0 });
+  const back = page("kim", later(week + 1));
+  await until(back.client.$lost, unsent(1, 1));
+  assert.deepEqual(textsOf(back.client.conversation(id).$items.get()), []);
+  back.client.forgetLost();
+  await untilKept(0);
+  assert.deepEqual(back.client.$lost.get(), { messages: 0, drafts: 0 });
+});
+
+test("what was written while the clock was years ahead has a week from now", async () => {
+  const id = await scene.topic();
+  const ahead = page("kim", {
+    platform: {
+      ...defaultPlatform(),
+      WebSocket: scene.server.WebSocket,
+      fetch: scene.server.fetch,
+      date: () => Date.now() + 1e11,
+      ...browser.tab(),
+    },
+  });
+  const thread = ahead.client.conversation(id);
+  await until(thread.$status, isLive);
+  thread.setDraft("from the future");
+  await untilKept(1);
+  ahead.client.destroy();
+  const now = page("kim").client.conversation(id);
+  await until(now.$draft, draft => draft === "from the future");
+  const [[, value]] = [...browser.device] as [[string, { at: number }]];
+  assert.ok(value.at <= Date.now());
+});
+
+test("persist says how long: the device, the tab, the page", async () => {
+  const id = await scene.topic();
+  for (const [persist, sameTab, otherTab] of [
+    ["device", "typed", "typed"],
+    ["session", "typed", ""],
+    ["none", "", ""],
+  ] as const) {
+    browser = createMemoryBrowser();
+    const session = new Map<string, unknown>();
+    const first = page("kim", { persist, tab: browser.tab(session) });
+    const thread = first.client.conversation(id);
+    await until(thread.$status, isLive);
+    thread.setDraft("typed");
+    if (persist === "none") first.client.destroy();
+    else await until(first.client.$unsent, unsent(0, 1));
+    await new Promise(setImmediate);
+    first.crash();
+    for (const [tab, wanted] of [
+      [browser.tab(session), sameTab],
+      [browser.tab(), otherTab],
+    ] as const) {
+      const { client } = page("kim", { persist, tab });
+      const next = client.conversation(id);
+      await until(next.$status, isLive);
+      await until(next.$draft, draft => draft === wanted);
+    }
+    assert.equal(kept() > 0, persist === "device");
+  }
+});
+
+test("a device that refuses, or hangs, keeps nobody from writing", async () => {
+  const id = await scene.topic();
+  const fails = async () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  const hangs = () => new Promise<never>(() => {});
+  const storages = [
+    { device: fails, session: fails },
+    { device: hangs, session: hangs },
+    { device: async () => ({ entries: async () => [], update: fails }), session: fails },
+    { device: async () => ({ entries: async () => [], update: hangs }), session: hangs },
+    { device: async () => ({ entries: hangs, update: hangs }), session: hangs },
+  ];
+  for (const [index, storage] of storages.entries()) {
+    const { client } = page("kim", {
+      tab: { ...browser.tab(), storage },
+      delays: { ...quick, keepWithin: 20 },
+    });
+    const thread = client.conversation(id);
+    thread.setDraft("a draft");
+    await thread.send({ text: `message ${index}` });
+    assert.equal(thread.$draft.get(), "a draft");
+  }
+});
+
+test("what somebody else wrote into the storage is not shown and does no harm", async () => {
+  const id = await scene.topic();
+  const first = page();
+  const thread = first.client.conversation(id);
+  await until(thread.$status, isLive);
+  thread.setDraft("mine");
+  await untilKept(1);
+  const [[key]] = [...browser.device] as [[string, unknown]];
+  const owner = key.split(" ").slice(0, 2).join(" ");
+  const at = Date.now();
+  for (const [name, value] of [
+    [`${owner} message ${id} ${"a".repeat(26)}`, { at, text: 5 }],
+    [`${owner} message ${id} ${"b".repeat(26)}`, null],
+    [`${owner} draft ${id}`, { at, text: { toString: "x" } }],
+    [`${owner} toString`, { at }],
+    ["unrelated", 5],
+  ] as const) {
+    browser.device.set(name, value);
+  }
+  first.crash();
+  const next = page().client.conversation(id);
+  await until(next.$status, isLive);
+  assert.deepEqual([textsOf(next.$items.get()), next.$draft.get()], [["Hello"], ""]);
+  await next.send({ text: "all is well" });
+});
+
+test("signing out asks first, wipes the device, and ends the person's other tabs", async () => {
+  const id = await scene.topic();
+  const [left, right] = [page(), page()];
+  const thread = left.client.conversation(id);
+  const there = right.client.conversation(id);
+  await Promise.all([until(thread.$status, isLive), until(there.$status, isLive)]);
+  thread.setDraft("not yet");
+  assert.equal(await left.client.signOut(), "unsent");
+  assert.equal(thread.$status.get().state, "live");
+  assert.equal(await left.client.signOut({ discard: true }), "done");
+  assert.equal(kept(), 0);
+  await until(there.$status, status => status.state === "ended");
+  assert.deepEqual(right.client.$status.get(), { state: "ended", reason: "signed-out" });
+  assert.deepEqual([there.$draft.get(), kept()], ["", 0]);
+});

@@ -1,0 +1,43 @@
+/** An outbox by itself: on a shelf of its own, or on that of a person's other tabs. */
+
+import type { Persist } from "@carethread/client";
+import type { Credentials } from "@carethread/client/credentials";
+import { defaultDelays } from "@carethread/client/delays";
+import { createOutbox, type Outbox } from "@carethread/client/outbox";
+import { createShelf, type Shelf } from "@carethread/client/shelf";
+import { createTurns } from "@carethread/client/turns";
+import type { FakePlatform } from "./fake-platform.ts";
+
+export const conversation = "c".repeat(26);
+
+/** A shelf of the person of this key, who is known from the beginning. */
+export function createTestShelf(
+  platform: FakePlatform,
+  { persist = "none", person = "p".repeat(26) }: { persist?: Persist; person?: string } = {},
+): Shelf {
+  const credentials = {
+    take: () => ({ token: "", person }),
+    listen(listener: (news: "token") => void) {
+      queueMicrotask(() => listener("token"));
+      return () => {};
+    },
+  } as unknown as Credentials;
+  const addresses = { server: "https://rooms.test" } as never;
+  return createShelf({ addresses, credentials, platform, delays: defaultDelays } as never, persist);
+}
+
+export function createTestOutbox(
+  platform: FakePlatform,
+  shelf: Shelf = createTestShelf(platform),
+): { outbox: Outbox; shelf: Shelf } {
+  const turns = createTurns("turns", platform, defaultDelays.turnWithin);
+  const outbox = createOutbox({
+    conversation,
+    shelf,
+    turns,
+    platform,
+    delays: defaultDelays,
+    changed: () => {},
+  });
+  return { outbox, shelf };
+}
