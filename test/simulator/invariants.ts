@@ -24,6 +24,9 @@ interface Head {
   readonly state: ConversationState;
 }
 
+/** What a room has stored under a key, as JSON. */
+type Stored = (key: string) => string | undefined;
+
 interface Told {
   readonly facts: PersonFacts;
 }
@@ -76,8 +79,8 @@ export class Invariants {
     this.#furthest.set(key, Math.max(this.#furthest.get(key) ?? 0, pos));
   }
 
-  /** A frame leaves a room for a person. */
-  said(link: Link, text: string): void {
+  /** A room sends a frame to a person. `stored` is what the room knows by then. */
+  said(link: Link, text: string, stored: Stored): void {
     const device = this.#world.devices.find(({ name }) => name === link.device);
     if (device === undefined) return;
     const { type } = JSON.parse(text) as { type: string };
@@ -85,8 +88,8 @@ export class Invariants {
       violated(`nothing staff-only reaches the portal: ${device.name} was sent ${text}`);
     }
     if (["pong", "refused"].includes(type)) return;
-    if (link.party === "main") this.#checkRight(device, link, type);
-    else this.#checkRows(device, link, text);
+    if (link.party === "main") this.#checkRight(device, type, stored);
+    else this.#checkRows(device, text, stored);
   }
 
   /** The log in storage only grows, is dense in both views, and holds nothing twice. */
@@ -197,9 +200,8 @@ export class Invariants {
   }
 
   /** Whoever may not see a conversation, by what its room has stored, is sent nothing of it. */
-  #checkRight(device: Device, link: Link, type: string): void {
-    const place = this.#world.server.place("main", link.room);
-    const patient = this.#parsed<PatientFacts>(place, "patient");
+  #checkRight(device: Device, type: string, stored: Stored): void {
+    const patient = value<PatientFacts>(stored("patient"));
     if (patient === null) violated(`${device.name} is sent ${type} by a room that stored nothing`);
     const { clock, host, keys } = this.#world;
     const id = keys.get(`${device.kind}:${device.sub}`);
@@ -218,14 +220,13 @@ export class Invariants {
   }
 
   /** A person's own room knows their facts: a row that they hide does not leave it. */
-  #checkRows(device: Device, link: Link, text: string): void {
-    const place = this.#world.server.place("person", link.room);
-    const facts = this.#parsed<Told>(place, "facts")?.facts;
+  #checkRows(device: Device, text: string, stored: Stored): void {
+    const facts = value<Told>(stored("facts"))?.facts;
     if (facts === undefined || device.kind === "portal") return;
     if (!facts.active) violated(`who is not active is sent nothing: ${device.name} was sent ${text}`);
     const frame = JSON.parse(text) as { row?: { id: string; gone?: true }; rows?: { id: string }[] };
     for (const row of [...(frame.rows ?? []), ...(frame.row && !frame.row.gone ? [frame.row] : [])]) {
-      const kept = this.#parsed<{ programs: string[] }>(place, `row:${row.id}`);
+      const kept = value<{ programs: string[] }>(stored(`row:${row.id}`));
       const programs = kept?.programs ?? [];
       if (programs.length > 0 && programs.every(program => facts.restrictions.includes(program)))
         violated(`who is restricted is sent no row: ${device.name} was sent ${text}`);
@@ -243,6 +244,9 @@ export class Invariants {
     for (const device of devices) {
       const { state } = device.client.$status.get();
       if (state !== "live" && this.#isActive(device)) return `${device.name}'s inbox is ${state}`;
+      for (const { id, isHeld, up, down } of device.links) {
+        if (isHeld && !(up.isClear && down.isClear)) return `${id} of ${device.name} is half open or slow`;
+      }
       for (const [id, { store }] of device.opened) {
         const status = store.$status.get();
         if (status.state !== "live" && status.state !== "ended")
@@ -426,6 +430,10 @@ export class Invariants {
     this.#values.set(name, { text, value });
     return value;
   }
+}
+
+function value<T>(text: string | undefined): T | null {
+  return text === undefined ? null : (JSON.parse(text) as T);
 }
 
 function keyAt(index: number): string {

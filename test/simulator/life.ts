@@ -58,6 +58,11 @@ export class Life {
     this.#kill();
   }
 
+  /** A value as the room has it, durable or not. */
+  peek(key: string): string | undefined {
+    return this.#memory.get(key);
+  }
+
   /** What an action gives while the room lives; afterwards it never happens and never returns. */
   during<T>(act: () => Promise<T>): Promise<T> {
     return this.over ? new Promise<T>(() => {}) : act();

@@ -30,8 +30,8 @@ export interface ServerOptions {
   readonly epoch: number;
   /** False for a platform without the output gate. */
   readonly gated: boolean;
-  /** Sees each frame when it leaves a room. */
-  readonly said: (link: Link, text: string) => void;
+  /** Sees each frame when a room sends it, and what the room has stored by then. */
+  readonly said: (link: Link, text: string, stored: (key: string) => string | undefined) => void;
   /** What rooms tell the operator. */
   readonly log: (message: string, error: unknown) => void;
   readonly note: (text: string) => void;
@@ -132,7 +132,7 @@ export class Server {
   #frame(place: Place, link: Link, text: string): void {
     void this.#open(place).then(
       async ({ room, life }) => {
-        if (!link.isOpen) return;
+        if (!link.isOpen || link.isClosing) return;
         this.#reached("serving", place);
         if (life.over) return;
         life.busy++;
@@ -191,14 +191,15 @@ export class Server {
       id: link.id,
       send: text => {
         if (life.over) return;
-        if (!link.isOpen) throw new Error("the socket is closed");
+        if (!link.isOpen || link.isClosing) throw new Error("the socket is closed");
+        this.#options.said(link, text, key => life.peek(key));
         life.out(() => {
-          if (!link.isOpen) return;
-          this.#options.said(link, text);
-          link.toClient(text);
+          if (link.isOpen) link.toClient(text);
         });
       },
       close: (code, reason) => {
+        if (life.over || link.isClosing) return;
+        link.isClosing = true;
         life.out(() => {
           if (!link.isOpen) return;
           this.#options.note(`room closes ${link.id} of ${link.device}: ${code} ${reason}`);
@@ -231,7 +232,9 @@ export class Server {
       connections: () =>
         life.over
           ? []
-          : [...place.links].filter(link => link.isOpen).map(link => this.#connection(link, life)),
+          : [...place.links]
+              .filter(link => link.isOpen && !link.isClosing)
+              .map(link => this.#connection(link, life)),
       call: (party, room, path, body) =>
         life.during(() => this.#call(place, life, this.place(party, room), path, body)),
       log: (message, error) => {

@@ -50,10 +50,10 @@ export async function simulate(seed: number, options: SimulateOptions = {}): Pro
   const world = new World({
     seed,
     gated,
-    said: (world, link, text) => {
+    said: (world, link, text, stored) => {
       print.update(`${world.clock.now} ${link.id} ${text}\n`);
       if (verbose) world.note(`  ${link.party} → ${link.device} ${link.id}: ${text.slice(0, 300)}`);
-      guarded(() => invariants.said(link, text));
+      guarded(() => invariants.said(link, text, stored));
     },
     acked: (_, device, sent) => guarded(() => invariants.acked(device, sent)),
     complain: why => {

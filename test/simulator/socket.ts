@@ -33,6 +33,11 @@ export class Way {
     this.#delay = delay;
   }
 
+  /** Whether everything that was sent has arrived, and what will be sent does too. */
+  get isClear(): boolean {
+    return !this.deaf && this.#flying.length === 0;
+  }
+
   send(deliver: () => void): void {
     if (this.deaf) return;
     const times = this.twice ? 2 : 1;
@@ -127,8 +132,10 @@ export class Link {
   readonly up: Way;
   readonly down: Way;
   state = "null";
-  /** Whether the room still takes it for open. */
+  /** Whether the room's end is there. */
   isOpen = true;
+  /** The room has closed it, although the close may still be held back. */
+  isClosing = false;
   readonly #clock: Clock;
   readonly #socket: SimSocket;
   readonly #side: RoomSide;

@@ -46,7 +46,12 @@ export interface Start {
 export interface WorldOptions {
   readonly seed: number;
   readonly gated: boolean;
-  readonly said: (world: World, link: Link, text: string) => void;
+  readonly said: (
+    world: World,
+    link: Link,
+    text: string,
+    stored: (key: string) => string | undefined,
+  ) => void;
   readonly acked: (world: World, device: Device, sent: Sent) => void;
   readonly complain: (why: string) => void;
 }
@@ -76,7 +81,7 @@ export class World {
       deployment: deployment(),
       epoch,
       gated: options.gated,
-      said: (link, text) => options.said(this, link, text),
+      said: (link, text, stored) => options.said(this, link, text, stored),
       log: (message, error) => {
         // What a platform throws when calls fail is part of the game; anything else is a mistake in a room.
         if (error instanceof TypeError && error.message !== "fetch failed")
