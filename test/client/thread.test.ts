@@ -82,6 +82,15 @@ test("reading is told once for each position, and again only where the room may 
   assert.equal(place.read(6), 6);
 });
 
+test("what the room could not take in is told again", () => {
+  const place = createReadingPlace();
+  place.known(mark(2), 2);
+  assert.equal(place.read(5), 5);
+  assert.deepEqual([place.again(), place.again()], [5, 5]);
+  place.known(mark(5), 5);
+  assert.equal(place.again(), null);
+});
+
 test("what the room knows to be read is not told, unless it was marked as unread", () => {
   const known = createReadingPlace();
   known.known(mark(4), 4);

@@ -13,6 +13,7 @@ import {
   type SeenEvent,
 } from "@carethread/model";
 import { atom } from "nanostores";
+import { createBackoff } from "./backoff.ts";
 import type { Drafts } from "./drafts.ts";
 import { append, type EventWindow, prepend, welcome } from "./event-window.ts";
 import { createItems } from "./items.ts";
@@ -73,12 +74,14 @@ export function openConversation(
   const $older = atom<"none" | "some" | "loading" | "failed">("none");
   let window: EventWindow | null = null;
   let me = "";
+  let readTimer: unknown = null;
 
   const turns = createTurns(`carethread ${addresses.server} ${id}`, platform, delays.turnWithin);
   const outbox = createOutbox({ conversation: id, shelf, turns, platform, delays, changed: show });
   const draft = drafts.of(id);
   const items = createItems(outbox.keyOf);
   const place = createReadingPlace();
+  const readBackoff = createBackoff(delays, platform.random);
   const typing = createTyping(platform, visibility => connection.send({ type: "typing", visibility }));
 
   function show(): void {
@@ -87,6 +90,12 @@ export function openConversation(
 
   function tellRead(pos: number | null): void {
     if (pos !== null) connection.send({ type: "read", pos });
+  }
+
+  /** A frame without a command was refused for now: it may have been the one that told how far was read. */
+  function tellReadAgain(retryAfter: number): void {
+    platform.clearTimeout(readTimer);
+    readTimer = platform.setTimeout(() => tellRead(place.again()), readBackoff.next(retryAfter));
   }
 
   /** What new events do beside standing in the window. */
@@ -107,6 +116,7 @@ export function openConversation(
     put($members, frame.members);
     put($receipts, frame.receipts);
     put($may, frame.may);
+    readBackoff.reset();
     if (isFirst) put($mark, frame.mark);
     if (isFresh) put($older, next.hasOlder ? "some" : "none");
     arrived(frame.events, next.end);
@@ -147,13 +157,17 @@ export function openConversation(
         outbox.acked(frame.id, frame.pos);
         outbox.arrived([], window?.end ?? 0);
       },
-      refused: outbox.refused,
+      refused(frame) {
+        if (frame.id !== undefined) outbox.refused(frame);
+        else if (frame.retryable) tellReadAgain(Number(frame.params.retryAfter) || 0);
+      },
       receipts: frame => put($receipts, frame.receipts),
       may: frame => put($may, frame.may),
       typing: frame => typing.shown(frame.by),
       pong() {},
     },
     down(code) {
+      platform.clearTimeout(readTimer);
       outbox.down(code);
       typing.clear();
     },

@@ -6,6 +6,8 @@ export interface ReadingPlace {
   read(pos: number): number | null;
   /** What the room knows, on a welcome; returns the position to send again, or null. */
   known(mark: Mark, receipt: number): number | null;
+  /** The room may not have taken in what it was told; returns the position to send again, or null. */
+  again(): number | null;
   /** The mark as of now, for a thread that is opened anew while its socket was kept. */
   markAt(events: readonly SeenEvent[], viewer: string): Mark | null;
 }
@@ -14,6 +16,8 @@ export function createReadingPlace(): ReadingPlace {
   let seen = 0;
   /** Up to here the room knows; reading is told only beyond it. */
   let told = Number.POSITIVE_INFINITY;
+  /** The same as of the last welcome: what was told since is not certain to have been taken in. */
+  let certain = Number.POSITIVE_INFINITY;
   let mark: Mark | null = null;
 
   function tell(): number | null {
@@ -32,6 +36,11 @@ export function createReadingPlace(): ReadingPlace {
       // The receipt only grows. The mark may have been moved back by *Mark as unread* on another device, and
       // what was read before that must not move it on again.
       told = seen > 0 ? receipt : current.markedUnread ? 0 : current.pos;
+      certain = told;
+      return tell();
+    },
+    again() {
+      told = certain;
       return tell();
     },
     markAt(events, viewer) {
