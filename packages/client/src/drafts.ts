@@ -49,9 +49,11 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
   function make<T, K extends Kind>({ key, keep, show }: Form<T, K>): Draft<T> {
     const name = keptKey(...key);
     const $value = atom<T>(show(shelf.get(...key)));
-    // What is typed here and now is not taken away by what another tab kept.
     shown.set(name, () => {
-      if (!unkept.has(name)) put($value, show(shelf.get(...key)));
+      const kept = shelf.get(...key);
+      // What is typed here and now is not taken away by what another tab kept, and white space stays as typed.
+      const isNothing = kept === undefined && keep($value.get()) === undefined;
+      if (!unkept.has(name) && !isNothing) put($value, show(kept));
     });
     return {
       $value,

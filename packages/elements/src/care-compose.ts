@@ -7,7 +7,6 @@ import { styles } from "./care-compose.styles.ts";
 import { ConversationController } from "./controllers/conversation-controller.ts";
 import { SharedClient } from "./controllers/shared-client.ts";
 import { StoreController } from "./controllers/store-controller.ts";
-import { draftOf, keepDraft } from "./drafts.ts";
 import { CareMessageEditEvent } from "./events/message-edit.ts";
 import { base, fields } from "./styles/base.styles.ts";
 import { tokens } from "./styles/tokens.styles.ts";
@@ -21,7 +20,8 @@ const countFrom = 1_000;
 /**
  * @summary Writes into a conversation. Enter sends, Shift+Enter begins a new line.
  *
- * A text stays until it was taken over by the conversation; what is sent without a connection waits there.
+ * A text stays until it was taken over by the conversation, also across reloads; what is sent without a
+ * connection waits there.
  *
  * @csspart box - The text box.
  * @csspart send - The button.
@@ -42,6 +42,7 @@ export class CareCompose extends LitElement {
   }));
   readonly #may = new StoreController(this, () => this.#store?.$may);
   readonly #status = new StoreController(this, () => this.#store?.$status);
+  readonly #draft = new StoreController(this, () => this.#store?.$draft);
   #shown: ConversationStore | undefined;
   #root: Node | undefined;
 
@@ -75,11 +76,13 @@ export class CareCompose extends LitElement {
 
   protected override willUpdate(): void {
     const store = this.#store;
-    if (store === this.#shown) return;
-    this.#shown = store;
-    const client = this.#client.current;
-    this.error = "";
-    this.text = store === undefined || client === undefined ? "" : draftOf(client, store.id);
+    if (store !== this.#shown) {
+      this.#shown = store;
+      this.error = "";
+      this.text = "";
+    }
+    // It may have been typed before a reload, or in another tab.
+    if (store !== undefined) this.text = this.#draft.value ?? "";
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -114,10 +117,8 @@ export class CareCompose extends LitElement {
   }
 
   #set(text: string): void {
-    const client = this.#client.current;
-    const store = this.#store;
     this.text = text;
-    if (client !== undefined && store !== undefined) keepDraft(client, store.id, text);
+    this.#store?.setDraft(text);
     if (this.error !== "") this.error = this.#problem(text);
   }
 

@@ -21,6 +21,7 @@ import { statusSentence, words } from "./words/words.ts";
  * One row is in the tab order; the arrow keys, Home and End move between rows.
  *
  * @csspart status - The line that says why the list is not live.
+ * @csspart lost - The line that says that something unsent was removed after a week.
  * @csspart list - The list.
  * @csspart row - A conversation; also `row-unread` and `row-current`.
  * @csspart row-button - Opens the conversation; its text is the topic.
@@ -42,6 +43,7 @@ export class CareInbox extends LitElement {
   readonly #rows = new StoreController(this, () => this.#client.current?.inbox.$rows);
   readonly #more = new StoreController(this, () => this.#client.current?.inbox.$more);
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
+  readonly #lost = new StoreController(this, () => this.#client.current?.$lost);
   #endSeen: IntersectionObserver | undefined;
 
   @query(".end") private endElement?: HTMLElement | null;
@@ -117,8 +119,17 @@ export class CareInbox extends LitElement {
     // The first connecting shows as a skeleton.
     const sentence = status?.state === "connecting" ? "" : statusSentence(status, words.endedInbox);
     return html`<div role="status">
-      ${sentence === "" ? nothing : html`<p part="status" class="status">${sentence}</p>`}
+      ${sentence === "" ? nothing : html`<p part="status" class="status">${sentence}</p>`} ${this.#renderLost()}
     </div>`;
+  }
+
+  #renderLost() {
+    const { messages = 0, drafts = 0 } = this.#lost.value ?? {};
+    if (messages + drafts === 0) return nothing;
+    return html`<p part="lost" class="status">
+      ${words.lost(messages, drafts)}
+      <button class="link plain" @click=${() => this.#client.current?.forgetLost()}>${words.understood}</button>
+    </p>`;
   }
 
   #renderSkeleton() {

@@ -1,4 +1,4 @@
-import { type CareClient, createCareClient } from "@carethread/client";
+import { type CareClient, createCareClient, type SignOutOptions } from "@carethread/client";
 import type { ConversationId } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, query, state } from "lit/decorators.js";
@@ -9,6 +9,7 @@ import type { CareNewConversation } from "./care-new-conversation.ts";
 import type { CareThread } from "./care-thread.ts";
 import { OwnClient } from "./controllers/own-client.ts";
 import { SharedClient } from "./controllers/shared-client.ts";
+import { signOut } from "./controllers/sign-out.ts";
 import type { CareConversationStartEvent } from "./events/conversation-start.ts";
 import type { CareOpenConversationEvent } from "./events/open-conversation.ts";
 import { base } from "./styles/base.styles.ts";
@@ -41,6 +42,7 @@ import { words } from "./words/words.ts";
  * @fires care-open-conversation - A conversation was opened.
  * @fires care-conversation-start - A conversation was started.
  * @fires care-open-patient - The patient's profile is wanted.
+ * @fires care-sign-out-ask - Signing out would lose something that is unsent.
  */
 export class CareMessenger extends LitElement {
   static override styles = [tokens, base, styles];
@@ -70,6 +72,12 @@ export class CareMessenger extends LitElement {
   /** Gives a current token; in place of `token-url`. */
   @property({ attribute: false }) token: (() => Promise<string>) | null = null;
 
+  /**
+   * Where unsent words outlive the page: `device` (a week at most, for all tabs), `session` (this tab), or
+   * `none`; the last two for stations that people share. Only for a messenger that stands alone.
+   */
+  @property() persist: "device" | "session" | "none" = "device";
+
   /** The conversation that is open. */
   @property() conversation: ConversationId | null = null;
 
@@ -80,6 +88,14 @@ export class CareMessenger extends LitElement {
 
   get #client(): CareClient | null {
     return this.#shared.current ?? this.#own.client ?? null;
+  }
+
+  /**
+   * Wipes what is kept on the device and ends the client; wait for it before leaving the page. Where something
+   * is unsent it answers `unsent`, fires `care-sign-out-ask` and does nothing, unless `discard` is true.
+   */
+  signOut(options?: SignOutOptions): Promise<"done" | "unsent"> {
+    return signOut(this, this.#client, options);
   }
 
   override connectedCallback(): void {

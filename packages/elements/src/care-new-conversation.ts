@@ -1,4 +1,4 @@
-import type { CareClient } from "@carethread/client";
+import type { CareClient, StartDraft } from "@carethread/client";
 import { cleanText, type PatientMatches, textProblem, titleProblem } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
@@ -25,7 +25,8 @@ interface Problems {
 /**
  * @summary The form that starts a conversation with its first message.
  *
- * The field *Patient* is left out for a portal user who can write about one patient alone.
+ * The field *Patient* is left out for a portal user who can write about one patient alone. What was written
+ * and not sent is there again when the form is, also after a reload; *Cancel* forgets it.
  *
  * @slot start - Before the heading, e.g. a back button.
  * @csspart header - The heading's line.
@@ -45,9 +46,13 @@ export class CareNewConversation extends LitElement {
 
   readonly #client = new SharedClient(this);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
-  readonly #patient = new PatientField(this, () => this.#client.current);
-  /** The command that was sent last and what it said: the same words are the same command, however often. */
-  #sent: { readonly id: string; readonly body: string } | null = null;
+  readonly #draft = new StoreController(this, () => this.#client.current?.$startDraft);
+  readonly #patient = new PatientField(
+    this,
+    () => this.#client.current,
+    () => this.#keep(),
+  );
+  #shown: StartDraft | null = null;
   #askedFor: CareClient | undefined;
 
   /** The page's client, where no `care-provider` stands around. */
@@ -67,15 +72,31 @@ export class CareNewConversation extends LitElement {
 
   /** Empties the form. */
   reset(): void {
+    this.#client.current?.setStartDraft(null);
     this.#patient.reset();
-    this.#sent = null;
     this.topic = "";
     this.message = "";
     this.problems = {};
   }
 
+  /** Another page, or another tab, may have written it, or sent it. */
+  #show(draft: StartDraft | null): void {
+    if (draft === this.#shown) return;
+    this.#shown = draft;
+    this.#patient.show(draft?.patient ?? null);
+    this.topic = draft?.topic ?? "";
+    this.message = draft?.message ?? "";
+    if (draft === null) this.problems = {};
+  }
+
+  #keep(): void {
+    const { topic, message } = this;
+    this.#client.current?.setStartDraft({ patient: this.#patient.chosen, topic, message });
+  }
+
   protected override willUpdate(): void {
     const client = this.#client.current;
+    if (client !== undefined) this.#show(this.#draft.value ?? null);
     if (client === undefined || client === this.#askedFor || this.#me.value?.side !== "portal") return;
     this.#askedFor = client;
     this.choices = null;
@@ -102,11 +123,13 @@ export class CareNewConversation extends LitElement {
   private handleTopic(event: InputEvent & { target: HTMLInputElement }): void {
     this.topic = event.target.value;
     this.problems = { ...this.problems, topic: undefined };
+    this.#keep();
   }
 
   private handleMessage(event: InputEvent & { target: HTMLTextAreaElement }): void {
     this.message = event.target.value;
     this.problems = { ...this.problems, message: undefined };
+    this.#keep();
   }
 
   private handleKey(event: KeyboardEvent): void {
@@ -123,6 +146,7 @@ export class CareNewConversation extends LitElement {
   #suggest(topic: string): void {
     this.topic = topic;
     this.problems = { ...this.problems, topic: undefined };
+    this.#keep();
     this.renderRoot.querySelector<HTMLElement>("#topic")?.focus();
   }
 
@@ -152,11 +176,10 @@ export class CareNewConversation extends LitElement {
       return;
     }
     const start = { patient: patient.id, title: cleanText(this.topic), text: cleanText(this.message) };
-    const body = JSON.stringify(start);
-    if (this.#sent?.body !== body) this.#sent = { id: client.newId(), body };
     this.sending = true;
     try {
-      const id = await client.start({ ...start, commandId: this.#sent.id });
+      // The same words, sent again after a lost answer, are the same start.
+      const id = await client.start(start);
       this.reset();
       this.dispatchEvent(new CareConversationStartEvent({ id }));
     } catch (error) {

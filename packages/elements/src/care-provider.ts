@@ -1,15 +1,17 @@
-import { type CareClient, createCareClient } from "@carethread/client";
+import { type CareClient, createCareClient, type SignOutOptions } from "@carethread/client";
 import { ContextProvider } from "@lit/context";
 import { html, LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import { styles } from "./care-provider.styles.ts";
 import { clientContext } from "./context.ts";
 import { OwnClient } from "./controllers/own-client.ts";
+import { signOut } from "./controllers/sign-out.ts";
 
 /**
  * @summary Makes one client and gives it to every Carethread element inside.
  *
  * @slot - The page, or the part of it that has Carethread elements.
+ * @fires care-sign-out-ask - Signing out would lose something that is unsent.
  */
 export class CareProvider extends LitElement {
   static override styles = styles;
@@ -29,9 +31,23 @@ export class CareProvider extends LitElement {
   /** Gives a current token; in place of `token-url`. */
   @property({ attribute: false }) token: (() => Promise<string>) | null = null;
 
+  /**
+   * Where unsent words outlive the page: `device` (a week at most, for all tabs), `session` (this tab), or
+   * `none`; the last two for stations that people share.
+   */
+  @property() persist: "device" | "session" | "none" = "device";
+
   /** The client; null until `server`, `practice` and one of `token-url` and `.token` are there. */
   get client(): CareClient | null {
     return this.#own.client ?? null;
+  }
+
+  /**
+   * Wipes what is kept on the device and ends the client; wait for it before leaving the page. Where something
+   * is unsent it answers `unsent`, fires `care-sign-out-ask` and does nothing, unless `discard` is true.
+   */
+  signOut(options?: SignOutOptions): Promise<"done" | "unsent"> {
+    return signOut(this, this.client, options);
   }
 
   override connectedCallback(): void {

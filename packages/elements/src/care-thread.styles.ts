@@ -64,6 +64,14 @@ export const styles = css`
     color: var(--_on-warning);
     font-size: var(--_font-size-small);
   }
+  .unsent {
+    text-align: center;
+  }
+  .kept {
+    max-inline-size: 40rem;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
   .body {
     position: relative;
     display: grid;

@@ -54,6 +54,8 @@ const nearStart = 300;
  * @csspart link - A link in it.
  * @csspart time - When it was written.
  * @csspart message-status - Sending, waiting or not sent.
+ * @csspart unsent - The line that says that several messages were not sent.
+ * @csspart retry-all - Its button.
  * @csspart latest - The button that goes to the latest message.
  * @csspart typing - Who is typing.
  * @csspart gone - What stands there when the conversation is not available.
@@ -250,6 +252,23 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
+  /** One message has its own button; several are tried again at once. */
+  #renderUnsent() {
+    const failed = (this.#items.value ?? []).filter(({ pending }) => pending?.state === "failed").length;
+    return html`<div role="status">
+      ${
+        failed < 2
+          ? nothing
+          : html`<p part="unsent" class="status unsent">
+              ${words.notSentCount(failed)}
+              <button part="retry-all" class="link plain" @click=${() => this.#store?.retryAll()}>
+                ${words.retryAll}
+              </button>
+            </p>`
+      }
+    </div>`;
+  }
+
   #renderTyping() {
     const names = (this.#typing.value ?? []).map(person =>
       person === null ? words.yourCareTeam : isolate(person.name),
@@ -262,6 +281,10 @@ export class CareThread extends LitElement {
       <slot name="start"></slot>
       ${icons.messages}
       <p role="status">${sentence}</p>
+      ${(this.#items.value ?? []).map(({ pending }) =>
+        // What was written is not lost with the right to send it.
+        pending === null ? nothing : html`<p class="kept" dir="auto">${words.notSent} ${pending.text}</p>`,
+      )}
       <slot name="end"></slot>
     </div>`;
   }
@@ -287,7 +310,7 @@ export class CareThread extends LitElement {
         }
         ${this.#renderLatest()}
       </div>
-      ${this.#renderTyping()}
+      ${this.#renderUnsent()} ${this.#renderTyping()}
       <div class="sr" role="status">${said === null ? nothing : keyed(said.at, html`<p>${said.sentence}</p>`)}</div>`;
   }
 }

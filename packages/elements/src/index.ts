@@ -10,4 +10,5 @@ export { CareConversationStartEvent } from "./events/conversation-start.ts";
 export { CareMessageEditEvent } from "./events/message-edit.ts";
 export { CareOpenConversationEvent } from "./events/open-conversation.ts";
 export { CareOpenPatientEvent } from "./events/open-patient.ts";
+export { CareSignOutAskEvent } from "./events/sign-out-ask.ts";
 export { CareStartCancelEvent } from "./events/start-cancel.ts";

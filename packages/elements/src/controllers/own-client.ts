@@ -1,4 +1,4 @@
-import type { CareClientOptions } from "@carethread/client";
+import type { CareClientOptions, Persist } from "@carethread/client";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 /** What an element's attributes say of the client that it should make. */
@@ -7,6 +7,7 @@ export interface ClientSource {
   readonly practice: string | null;
   readonly tokenUrl: string | null;
   readonly token: (() => Promise<string>) | null;
+  readonly persist?: string;
 }
 
 /** A host page may take an element out and put it in elsewhere; within this time that is a move, not an end. */
@@ -14,7 +15,8 @@ const grace = 500;
 
 /**
  * A client made from an element's attributes, and destroyed when the element has left the page for good. A new
- * `token` or `token-url` is used from the next question on; only another server or practice is another client.
+ * `token` or `token-url` is used from the next question on; another server, practice or `persist` is another
+ * client.
  */
 export class OwnClient<C extends { destroy(): void }> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -51,19 +53,31 @@ export class OwnClient<C extends { destroy(): void }> implements ReactiveControl
   }
 
   #follow(): void {
-    const { server, practice, token, tokenUrl } = this.#source();
+    const { server, practice, token, tokenUrl, persist = "device" } = this.#source();
     const complete = server !== null && practice !== null && (token !== null || tokenUrl !== null);
-    const wanted = complete ? JSON.stringify([server, practice]) : "";
+    const wanted = complete ? JSON.stringify([server, practice, persist]) : "";
     if (wanted === this.#madeFor) return;
     this.#drop();
     if (!complete || !this.#host.isConnected) return;
     this.#madeFor = wanted;
     try {
-      this.#client = this.#create({ server, practice, token: () => this.#token() });
+      this.#client = this.#create({
+        server,
+        practice,
+        token: () => this.#token(),
+        persist: this.#persist(persist),
+      });
     } catch (error) {
       // Said once for these attributes; the page goes on without.
       console.warn(`<${this.#host.localName}>:`, error);
     }
+  }
+
+  /** What is misspelt was meant for a shared station: only there it is written at all. */
+  #persist(asked: string): Persist {
+    if (asked === "device" || asked === "session" || asked === "none") return asked;
+    console.warn(`<${this.#host.localName}>: persist is device, session or none, not "${asked}"`);
+    return "none";
   }
 
   #drop(): void {

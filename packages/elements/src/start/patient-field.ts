@@ -21,6 +21,7 @@ const debounce = 200;
 export class PatientField implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #client: () => CareClient | undefined;
+  readonly #changed: () => void;
   #text = "";
   #matches: readonly PatientMatch[] = [];
   #more = false;
@@ -33,9 +34,15 @@ export class PatientField implements ReactiveController {
 
   chosen: PatientMatch | null = null;
 
-  constructor(host: ReactiveControllerHost & Element, client: () => CareClient | undefined) {
+  /** `changed`: the person chose another patient, or none. */
+  constructor(
+    host: ReactiveControllerHost & Element,
+    client: () => CareClient | undefined,
+    changed: () => void,
+  ) {
     this.#host = host;
     this.#client = client;
+    this.#changed = changed;
     host.addController(this);
   }
 
@@ -50,6 +57,14 @@ export class PatientField implements ReactiveController {
     this.#matches = [];
     this.#state = "idle";
     this.#close();
+  }
+
+  /** Shows what was chosen before; the words of a search that goes on stay. */
+  show(patient: PatientMatch | null): void {
+    if (patient?.id === this.chosen?.id) return;
+    this.chosen = patient;
+    this.#text = patient?.name ?? "";
+    this.#state = "idle";
   }
 
   #update(): void {
@@ -103,14 +118,17 @@ export class PatientField implements ReactiveController {
     // The next look begins anew.
     this.#state = "idle";
     this.#close();
+    this.#changed();
     this.#update();
   }
 
   readonly #handleInput = (event: Event): void => {
     this.#text = (event.target as HTMLInputElement).value;
+    const wasChosen = this.chosen !== null;
     this.chosen = null;
     this.#open = true;
     this.#ask(debounce);
+    if (wasChosen) this.#changed();
   };
 
   readonly #handleKey = (event: KeyboardEvent): void => {

@@ -92,6 +92,19 @@ export const en = {
   deceased: "Deceased",
   openProfile: (patient: string) => `${patient}, open profile`,
 
+  lost: (messages: number, drafts: number) =>
+    [
+      messages > 0
+        ? `${plural(messages, "message", "messages")} could not be sent for a week and ${messages === 1 ? "was" : "were"} removed from this device.`
+        : "",
+      drafts > 0
+        ? `${plural(drafts, "draft", "drafts")} older than a week ${drafts === 1 ? "was" : "were"} removed from this device.`
+        : "",
+    ]
+      .join(" ")
+      .trim(),
+  understood: "OK",
+
   // A thread
   profile: "Profile",
   withCareTeam: "With your care team",
@@ -112,6 +125,8 @@ export const en = {
   waiting: "Waiting for the connection",
   notSent: "Not sent.",
   retry: "Retry",
+  retryAll: "Retry all",
+  notSentCount: (n: number) => `${plural(n, "message was", "messages were")} not sent.`,
   edit: "Edit",
   staffOnly: "Staff only",
   announce: (who: string, text: string) => `${who}: ${text}`,

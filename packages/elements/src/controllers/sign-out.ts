@@ -1,0 +1,15 @@
+import type { CareClient, SignOutOptions } from "@carethread/client";
+import { CareSignOutAskEvent } from "../events/sign-out-ask.ts";
+
+/** Signs the person out; where something would be lost, the host is told and nothing is done. */
+export async function signOut(
+  host: HTMLElement,
+  client: CareClient | null,
+  options?: SignOutOptions,
+): Promise<"done" | "unsent"> {
+  const outcome = (await client?.signOut(options)) ?? "done";
+  if (client !== null && outcome === "unsent") {
+    host.dispatchEvent(new CareSignOutAskEvent(client.$unsent.get()));
+  }
+  return outcome;
+}
