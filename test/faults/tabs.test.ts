@@ -44,6 +44,12 @@ async function untilShown(pages: readonly Page[], count: number): Promise<string
   return shown[0] ?? [];
 }
 
+/** Waits until nothing that is shown is still to be sent. */
+async function untilSent(pages: readonly Page[]): Promise<void> {
+  const left = (page: Page): Promise<number> => page.locator("[part~=message-status]").count();
+  await until(async () => (await Promise.all(pages.map(left))).every(n => n === 0), "everything sent");
+}
+
 /** Writes as somebody whose page is elsewhere. */
 async function writeAs(who: Who, conversation: string, name: string, count: number): Promise<void> {
   const socket = await place.world.join(who.kind, who.sub, conversation);
@@ -118,6 +124,8 @@ test("[I-2] [I-3] two tabs of one person show the same, and what both send at on
     }
   };
   await Promise.all([write(left, "left"), write(right, "right"), writeAs(nurse, id, "kim", each)]);
+  await untilShown([left, right], 3 * each + 1);
+  await untilSent([left, right]);
   const texts = await untilShown([left, right], 3 * each + 1);
   for (const name of ["left", "right", "kim"]) assertInOrder(texts, name, each);
   assert.deepEqual(messagesOf(await logOf(world, patient, id)), texts);
@@ -137,5 +145,49 @@ test("[I-2] [I-3] two tabs of one person show the same, and what both send at on
     "no badge in both tabs",
   );
   t.diagnostic(`${2 * each} messages from two tabs with ${Math.floor(each / 5)} cuts`);
+  await context.close();
+});
+
+test("[I-2] what a tab had not sent when it crashed is sent by another tab, once and in order", async () => {
+  const { world, proxy } = place;
+  const id = await topic("Crash");
+  const context = await newContext(browser);
+  const left = await openTab(context, patient, id);
+  const right = await openTab(context, patient, id);
+  proxy.refuse();
+  for (let n = 0; n < 3; n++) await say(left, `left ${n}`);
+  await untilShown([left, right], 4);
+  const session = await context.newCDPSession(left);
+  const crashed = left.waitForEvent("crash");
+  // It never answers: there is nobody left to.
+  session.send("Page.crash").catch(() => {});
+  await crashed;
+  proxy.heal();
+  await untilSent([right]);
+  const texts = await untilShown([right], 4);
+  assertInOrder(texts, "left", 3);
+  assert.deepEqual(messagesOf(await logOf(world, patient, id)), texts);
+  await context.close();
+});
+
+test("[I-2] what was not sent when the last tab crashed is sent when the page is opened again", async () => {
+  const { world, proxy } = place;
+  const id = await topic("Crash of all");
+  const context = await newContext(browser);
+  const tab = await openTab(context, patient, id);
+  proxy.refuse();
+  for (let n = 0; n < 3; n++) await say(tab, `rosa ${n}`);
+  await untilShown([tab], 4);
+  const crashed = tab.waitForEvent("crash");
+  const session = await context.newCDPSession(tab);
+  session.send("Page.crash").catch(() => {});
+  await crashed;
+  proxy.heal();
+  const again = await openTab(context, patient, id);
+  await untilShown([again], 4);
+  await untilSent([again]);
+  const texts = await untilShown([again], 4);
+  assertInOrder(texts, "rosa", 3);
+  assert.deepEqual(messagesOf(await logOf(world, patient, id)), texts);
   await context.close();
 });

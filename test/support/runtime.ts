@@ -101,7 +101,6 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
           const response = await fetch(`${url}/parties/practice/${practiceRoom(practice)}/tick`, {
             method: "POST",
             headers: { authorization: `Bearer ${secret}` },
-            body: "{}",
           });
           return (await response.json()) as { woken: number; owing: number };
         }),
