@@ -45,6 +45,7 @@ export class CareInbox extends LitElement {
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
   readonly #lost = new StoreController(this, () => this.#client.current?.$lost);
   #endSeen: IntersectionObserver | undefined;
+  #focused: HTMLElement | null = null;
 
   @query(".end") private endElement?: HTMLElement | null;
 
@@ -77,7 +78,16 @@ export class CareInbox extends LitElement {
     this.#endSeen = undefined;
   }
 
+  protected override willUpdate(): void {
+    const active = this.shadowRoot?.activeElement;
+    this.#focused = active instanceof HTMLElement ? active : null;
+  }
+
   protected override updated(_changed: PropertyValues<this>): void {
+    // A row that moves to another place loses the focus on the way.
+    if (this.#focused?.isConnected && this.shadowRoot?.activeElement === null) {
+      this.#focused.focus({ preventScroll: true });
+    }
     // Watched anew each time: a list that is still too short gives no second signal by itself.
     this.#endSeen?.disconnect();
     if (this.endElement) this.#endSeen?.observe(this.endElement);
