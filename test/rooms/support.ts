@@ -8,6 +8,8 @@ import { createWorld, World } from "../support/world.ts";
 export interface RoomsOptions {
   readonly settings?: Record<string, unknown>;
   readonly delays?: Readonly<Record<string, number>>;
+  /** Other rates than those below; `{}` for the product's own. */
+  readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
   /** Where the clock begins, in whole seconds as milliseconds since 1970. */
   readonly now?: number;
 }
@@ -31,7 +33,16 @@ export interface Rooms {
   topic(change?: Record<string, unknown>): Promise<string>;
 }
 
-export async function createRooms({ settings = {}, delays, now }: RoomsOptions = {}): Promise<Rooms> {
+/** Tests say in a moment in which the clock stands still what people say in a day. */
+const fast = { burst: 1e6, perSecond: 1e6 };
+const allFast = { frames: fast, commands: fast, signals: fast, hellos: fast, requests: fast };
+
+export async function createRooms({
+  settings = {},
+  delays,
+  rates = allFast,
+  now,
+}: RoomsOptions = {}): Promise<Rooms> {
   // The practice is filled with tokens of the real clock.
   const clock = { now: Math.floor(Date.now() / 1000) * 1000 };
   const calls: Rooms["calls"] = { through: (_, make) => make() };
@@ -43,6 +54,7 @@ export async function createRooms({ settings = {}, delays, now }: RoomsOptions =
     const server = createMemoryServer({
       practices: { ...practices, [other.id]: other.registration },
       ...(delays ? { delays } : {}),
+      rates,
       now: () => clock.now,
       log: (...entry) => logs.push(entry),
       later: (run, ms) => timers.add({ run, ms }),

@@ -31,7 +31,7 @@ export {
 } from "./events.ts";
 export { PatientFacts, PersonFacts, PracticeSettings, TeamMember, TeamRole } from "./facts.ts";
 export { Kind, kinds, Policy } from "./kinds.ts";
-export { limits } from "./limits.ts";
+export { limits, roomLimits } from "./limits.ts";
 export { May } from "./may.ts";
 export {
   type ConversationId,
@@ -59,7 +59,7 @@ export {
   typistFor,
   viewOf,
 } from "./project.ts";
-export { readTo, receiversOf, recount } from "./reading.ts";
+export { readPast, readTo, receiversOf, recount } from "./reading.ts";
 export { Params, type Refusal, RefusalCode, refusal, refusalRules } from "./refusals.ts";
 export {
   EventPage,

@@ -52,3 +52,45 @@ export const limits = {
   /** A room that stored something stays in the due table at least this long. */
   dueLinger: 30_000,
 } as const;
+
+/**
+ * Bounds that rooms alone keep, apart so that no page loads them. They are far above what people do: they hold
+ * off programs that run wild, not a nurse with thirty tabs. A rate is how much may come at once, and how much
+ * in each second after that.
+ */
+export const roomLimits = {
+  /** Frames of one connection, of any type; a faster one is closed with 4429. */
+  frames: { burst: 600, perSecond: 100 },
+  /** Commands of one person in one room, over all connections; past it they are refused `too-fast`. */
+  commands: { burst: 120, perSecond: 10 },
+  /** Typing signals of one person; past it they are dropped. */
+  signals: { burst: 60, perSecond: 5 },
+  /** Hellos of one person in one room; past it the socket is closed with 4429. */
+  hellos: { burst: 240, perSecond: 10 },
+  /** HTTP requests of one person to one room; past it they are refused `too-fast`. */
+  requests: { burst: 240, perSecond: 20 },
+  /** Frames of one connection that wait for their turn, and their size. */
+  waitingFrames: 256,
+  waitingBytes: 1024 * 1024,
+  /** Sockets of one person in one room. A further one takes the place of the oldest, which is told to come back slowly. */
+  personSockets: 100,
+  /** Sockets in one room that were not welcomed yet. A further one takes the place of the oldest. */
+  strangers: 1_000,
+  /** What one person's connections in one room may have been sent and not confirmed when another one says hello. */
+  personUnconfirmed: 16 * 1024 * 1024,
+  /** A gap larger than this is not resumed: the client begins anew from the last events. */
+  resumeBytes: 4 * 1024 * 1024,
+  /** Where the last events of a welcome, or a page of history, are cut to fewer than their number. */
+  pageBytes: 2 * 1024 * 1024,
+  /** The last events of a log that are held in memory, and their size. */
+  tailEvents: 512,
+  tailBytes: 2 * 1024 * 1024,
+  /** People whose facts a room holds beyond those whose lease runs. */
+  factsKept: 1_000,
+  /** Rooms that one person's room remembers to push changed facts to; the others' leases end. */
+  subscribers: 2_000,
+  /** The longest token, in characters. */
+  tokenLength: 8 * 1024,
+  /** How long a room waits for another one's answer. */
+  callWithin: 10_000,
+} as const;

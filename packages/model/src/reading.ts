@@ -111,6 +111,31 @@ export function readTo(
   to: Position,
   after: Iterable<Stored>,
 ): ConversationState | null {
+  return move(state, person, to, member => recount(member, after));
+}
+
+/**
+ * As `readTo`, for who knows what stands between the mark and `to`, a recount of it, and not what comes after:
+ * reading a long log piece by piece then costs each event once.
+ */
+export function readPast(
+  state: ConversationState,
+  person: PersonId,
+  to: Position,
+  passed: { readonly unread: number; readonly badge: number },
+): ConversationState | null {
+  return move(state, person, to, (_, { unread, badge }) => ({
+    unread: unread - passed.unread,
+    badge: badge - passed.badge,
+  }));
+}
+
+function move(
+  state: ConversationState,
+  person: PersonId,
+  to: Position,
+  left: (member: Member, old: Reading) => { readonly unread: number; readonly badge: number },
+): ConversationState | null {
   const member = state.staff.members[person];
   const old = state.reading[person];
   if (member === undefined || old === undefined) return null;
@@ -123,7 +148,7 @@ export function readTo(
     receipt: further ? to : old.receipt,
     mark: forward ? to : old.mark,
     markedUnread: false,
-    ...(forward ? recount(member, after) : { unread: old.unread, badge: old.badge }),
+    ...(forward ? left(member, old) : { unread: old.unread, badge: old.badge }),
   };
   const team = member.person.side === "staff" && to.seq > state.team.seq ? to : state.team;
   return { ...state, team, reading: { ...state.reading, [person]: next } };

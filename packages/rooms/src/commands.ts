@@ -12,6 +12,12 @@ export interface Done {
   readonly portal: number;
 }
 
+/** An answer that may still be on its way to the storage: nobody is told it before it has arrived there. */
+interface Recent {
+  readonly record: SeenRecord;
+  readonly stored: Promise<unknown>;
+}
+
 interface SeenRecord {
   readonly hash: string;
   readonly answer: Done | Refusal;
@@ -29,13 +35,13 @@ export interface CommandRun {
   readonly body: unknown;
   /** Decides on the present state. */
   readonly decide: () => readonly Entry[] | Refusal;
-  /** Stores the entries and the record in one commit. */
-  readonly store: (entries: readonly Entry[], record: Readonly<Record<string, unknown>>) => void;
+  /** Stores the entries and the record in one commit; resolves when that is done. */
+  readonly store: (entries: readonly Entry[], record: Readonly<Record<string, unknown>>) => Promise<void>;
 }
 
 export class Commands {
   readonly #ports: Ports;
-  readonly #recent = new Map<string, SeenRecord>();
+  readonly #recent = new Map<string, Recent>();
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -45,34 +51,36 @@ export class Commands {
   async run(run: CommandRun): Promise<Done | Refusal> {
     const key = `seen:${run.person}:${run.id}`;
     const hash = fingerprint(JSON.stringify(run.body));
-    const stored = this.#recent.get(key) ?? (await this.#ports.storage.get<SeenRecord>(key));
-    // No await from here on: of two that wait for the storage, the second finds what the first did.
-    const seen = this.#recent.get(key) ?? stored;
+    const stored = this.#recent.has(key) ? undefined : await this.#ports.storage.get<SeenRecord>(key);
+    // No await from here to the put: of two that wait for the storage, the second finds what the first did.
+    const recent = this.#recent.get(key);
+    const seen = recent?.record ?? stored;
     if (seen !== undefined && (seen.until === undefined || seen.until > this.#ports.now())) {
+      await recent?.stored;
       return seen.hash === hash ? seen.answer : refusal("conflict");
     }
     const decided = run.decide();
     if ("refused" in decided) {
       if (!refusalRules[decided.refused].retryable) {
         const record = { hash, answer: decided, until: this.#ports.now() + limits.refusalKept };
-        this.#remember(key, record);
-        void this.#ports.storage.put({ [key]: record });
+        await this.#remember(key, record, this.#ports.storage.put({ [key]: record }));
       }
       return decided;
     }
     const last = decided.at(-1);
     if (last === undefined) throw new Error("a command that is not refused makes an event");
     const record: SeenRecord = { hash, answer: { seq: last.seq, portal: last.portal } };
-    this.#remember(key, record);
-    run.store(decided, { [key]: record });
+    await this.#remember(key, record, run.store(decided, { [key]: record }));
     return record.answer;
   }
 
-  #remember(key: string, record: SeenRecord): void {
-    this.#recent.set(key, record);
-    if (this.#recent.size <= kept) return;
-    const oldest = this.#recent.keys().next();
-    if (!oldest.done) this.#recent.delete(oldest.value);
+  #remember(key: string, record: SeenRecord, stored: Promise<unknown>): Promise<unknown> {
+    this.#recent.set(key, { record, stored });
+    if (this.#recent.size > kept) {
+      const oldest = this.#recent.keys().next();
+      if (!oldest.done) this.#recent.delete(oldest.value);
+    }
+    return stored;
   }
 }
 

@@ -14,6 +14,7 @@ import {
   type Refusal,
   receiptsFor,
   refusal,
+  roomLimits,
   seesTyping,
   stateFor,
   ToConversation,
@@ -25,16 +26,17 @@ import {
 import { Commands } from "./commands.ts";
 import type { Practice } from "./deployment.ts";
 import { Due } from "./due.ts";
-import { identify, Refuse, readBody, respond } from "./http.ts";
+import { Refuse, Requests, readBody, respond } from "./http.ts";
 import { Init, PushPatient, PushPerson } from "./internal.ts";
 import { type Change, Keeper } from "./keeper.ts";
 import { type Entry, show } from "./log.ts";
 import { People } from "./people.ts";
 import type { Connection, Ports, Room } from "./ports.ts";
+import { Rates } from "./rates.ts";
 import { Sockets } from "./sockets.ts";
 import { systemFacts } from "./system.ts";
 import type { Identity } from "./tokens.ts";
-import { batches, opening } from "./welcome.ts";
+import { batches, lastOf, opening } from "./welcome.ts";
 
 /** With a connection is kept what it was last told that it may do: waking up is no news to anybody. */
 interface ConversationSession extends Identity {
@@ -49,6 +51,8 @@ export class ConversationRoom implements Room {
   readonly #due: Due;
   readonly #commands: Commands;
   readonly #people: People;
+  readonly #signals: Rates;
+  readonly #requests: Requests;
 
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
@@ -57,9 +61,12 @@ export class ConversationRoom implements Room {
     this.#due = new Due(ports);
     this.#commands = new Commands(ports);
     this.#people = new People(ports, practice.id);
+    this.#signals = new Rates(ports.deployment.rates.signals, () => ports.now());
+    this.#requests = new Requests(ports, practice);
     this.#sockets = new Sockets<ToConversation, ConversationSession>(ports, practice, {
       schema: ToConversation,
       types: ["hello", "auth", "command", "read", "typing", "got", "ping"],
+      commands: ["command"],
       hello: (connection, session, frame) => this.#hello(connection, session, frame.after ?? null),
       frame: (connection, session, frame) => this.#frame(connection, session, frame),
     });
@@ -104,10 +111,10 @@ export class ConversationRoom implements Room {
     // The person's facts are asked for also where there is no conversation: the answer takes as long.
     await this.#people.facts(person);
     if (this.#access(person) === null) return false;
-    const opened = await opening(this.#keeper.log, () => this.#keeper.state, { id: person.id, view }, after);
+    const opened = await opening(this.#keeper.log, () => this.#keeper.shown, { id: person.id, view }, after);
     // Looked at once more: rights may have changed while the log was read.
     const facts = this.#access(person);
-    const state = this.#keeper.state;
+    const state = this.#keeper.shown;
     if (this.#people.known(person.id) === null) throw new Error("a lease ended while the log was read");
     const shown = state === null ? null : stateFor(state, view);
     if (opened === null || facts === null || state === null || shown === null) return false;
@@ -126,9 +133,9 @@ export class ConversationRoom implements Room {
       from: opened.from,
       hasOlder: opened.hasOlder,
     };
-    this.#sockets.send(connection, JSON.stringify(frame), false);
+    this.#sockets.send(connection, JSON.stringify(frame), true);
     for (const batch of rest)
-      this.#sockets.send(connection, JSON.stringify({ type: "events", events: batch }), false);
+      this.#sockets.send(connection, JSON.stringify({ type: "events", events: batch }), true);
     return true;
   }
 
@@ -167,6 +174,8 @@ export class ConversationRoom implements Room {
   }
 
   #typing(person: Person, visibility: "everyone" | "staff"): void {
+    // A signal too many is nobody's loss.
+    if (this.#signals.take(person.id) > 0) return;
     const facts = this.#access(person);
     const state = this.#keeper.state;
     if (facts === null || state === null) return;
@@ -272,7 +281,10 @@ export class ConversationRoom implements Room {
     const { facts } = await readBody(request, PushPatient);
     const { state, patient } = this.#keeper;
     // A room that was not initialised stores nothing; who initialises it brings the facts along.
-    if (state === null || patient === null || patient.rev >= facts.rev) return { ok: true };
+    if (state === null || patient === null || patient.rev >= facts.rev) {
+      await this.#keeper.settled();
+      return { ok: true };
+    }
     await this.#due.enter();
     await this.#refresh();
     const context = this.#context({
@@ -284,7 +296,7 @@ export class ConversationRoom implements Room {
     if (this.#keeper.patient !== patient) throw new Refuse("server-error");
     const decided = decide(this.#keeper.state, context, { type: "roster" });
     if ("refused" in decided) throw new Error(`a roster was refused: ${decided.refused}`);
-    this.#keeper.store(decided, {}, facts);
+    await this.#keeper.store(decided, {}, facts);
     this.#recheck();
     return { ok: true };
   }
@@ -298,7 +310,7 @@ export class ConversationRoom implements Room {
   // Requests
 
   async #admit(request: Request): Promise<Person> {
-    const { person } = await identify(this.#ports, this.#practice, request);
+    const { person } = await this.#requests.identify(request);
     await this.#people.facts(person);
     if (this.#access(person) === null) throw new Refuse("not-found");
     return person;
@@ -310,13 +322,14 @@ export class ConversationRoom implements Room {
     const asked = whole(query.get("before"), "before", Number.MAX_SAFE_INTEGER);
     const limit = whole(query.get("limit") ?? `${limits.pageEvents}`, "limit", limits.pageEvents);
     const view = viewOf(person.side);
-    const state = this.#keeper.state;
+    const state = this.#keeper.shown;
     const end = (state === null ? null : stateFor(state, view))?.head.pos ?? 0;
     const before = Math.min(asked, end + 1);
     const first = Math.max(1, before - limit);
     const entries = await this.#keeper.log.places(view, first, before - 1);
-    const events = entries.map(entry => show(entry, view, person.id)).filter(event => event !== null);
-    return { events, hasOlder: first > 1 };
+    const shown = entries.map(entry => show(entry, view, person.id)).filter(event => event !== null);
+    const events = lastOf(shown, roomLimits.pageBytes);
+    return { events, hasOlder: first > 1 || events.length < shown.length };
   }
 
   async #import(request: Request): Promise<unknown> {
@@ -341,11 +354,14 @@ export class ConversationRoom implements Room {
     const { conversation, start, person, patient } = await readBody(request, Init);
     if (conversation !== this.#keeper.id) throw new Refuse("bad-request", { at: "conversation" });
     await this.#due.enter();
-    if (this.#keeper.state !== null) return { ok: true };
+    if (this.#keeper.state !== null) {
+      await this.#keeper.settled();
+      return { ok: true };
+    }
     const context = this.#context({ person, patient, settings: this.#practice.settings });
     const decided = decide(null, context, { type: "start", ...start, conversation });
     if ("refused" in decided) throw new Refuse(decided.refused, decided.params);
-    this.#keeper.store(decided, {}, patient);
+    await this.#keeper.store(decided, {}, patient);
     return { ok: true };
   }
 

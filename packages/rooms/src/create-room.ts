@@ -7,6 +7,7 @@ import { PatientRoom } from "./patient.ts";
 import { PersonRoom } from "./person.ts";
 import type { Connection, Ports, Room } from "./ports.ts";
 import { PracticeRoom } from "./practice.ts";
+import { Supervised } from "./supervised.ts";
 
 const rooms: Readonly<Record<Party, new (ports: Ports, practice: Practice) => Room>> = {
   main: ConversationRoom,
@@ -17,7 +18,9 @@ const rooms: Readonly<Record<Party, new (ports: Ports, practice: Practice) => Ro
 
 export function createRoom(ports: Ports): Room {
   const practice = practiceOf(ports);
-  return practice === null ? new NoRoom(ports) : new rooms[ports.party](ports, practice);
+  return practice === null
+    ? new NoRoom(ports)
+    : new Supervised(ports, life => new rooms[ports.party](life, practice));
 }
 
 /** A name that no room can have: whoever asks is told the same as of a room that does not exist. It stores nothing. */

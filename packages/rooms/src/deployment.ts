@@ -1,7 +1,8 @@
 /** The deployment's configuration, read from its environment once and checked as a whole. */
-import { limits, PracticeId, PracticeSettings } from "@carethread/model";
+import { limits, PracticeId, PracticeSettings, roomLimits } from "@carethread/model";
 import { createLocalJWKSet, type JWTVerifyGetKey } from "jose";
 import * as z from "zod/mini";
+import type { Rate } from "./rates.ts";
 
 export interface Practice {
   readonly id: string;
@@ -16,15 +17,24 @@ export interface Practice {
 
 /** Waits of the rooms in milliseconds; tests make them short. */
 export type Delays =
-  Pick<typeof limits, "helloWithin" | "factsLease" | "dueLinger"> extends infer L
+  Pick<
+    typeof limits & typeof roomLimits,
+    "helloWithin" | "factsLease" | "dueLinger" | "callWithin"
+  > extends infer L
     ? { readonly [K in keyof L]: number }
     : never;
+
+/** How fast people may go; load tests raise it. */
+export type RateSettings = {
+  readonly [K in "frames" | "commands" | "signals" | "hellos" | "requests"]: Rate;
+};
 
 export interface Deployment {
   readonly practices: ReadonlyMap<string, Practice>;
   /** What sibling calls and the tick prove themselves with. */
   readonly secret: string;
   readonly delays: Delays;
+  readonly rates: RateSettings;
 }
 
 /** The environment is not usable; `message` says which variable and why, for the operator's log. */
@@ -46,7 +56,26 @@ const Registration = z.object({
 });
 
 const DelaySettings = z.partial(
-  z.object({ helloWithin: z.number(), factsLease: z.number(), dueLinger: z.number() }),
+  z.object({
+    helloWithin: z.number(),
+    factsLease: z.number(),
+    dueLinger: z.number(),
+    callWithin: z.number(),
+  }),
+);
+
+const RateSetting = z.object({
+  burst: z.number().check(z.minimum(1)),
+  perSecond: z.number().check(z.positive()),
+});
+const RatesSetting = z.partial(
+  z.object({
+    frames: RateSetting,
+    commands: RateSetting,
+    signals: RateSetting,
+    hellos: RateSetting,
+    requests: RateSetting,
+  }),
 );
 
 function readJson(name: string, text: string): unknown {
@@ -66,7 +95,7 @@ function check<T>(name: string, schema: z.ZodMiniType<T>, value: unknown): T {
 
 /**
  * Reads `CARETHREAD_PRACTICES` (JSON: practice id → name, issuer, audience, jwks, origins, settings),
- * `CARETHREAD_SECRET` (at least 32 characters) and `CARETHREAD_DELAYS` (JSON, optional).
+ * `CARETHREAD_SECRET` (at least 32 characters), `CARETHREAD_DELAYS` and `CARETHREAD_RATES` (JSON, optional).
  * Throws a DeploymentError that says what is missing.
  */
 export function readDeployment(env: Readonly<Record<string, unknown>>): Deployment {
@@ -93,12 +122,18 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
     practices.set(id, { id, ...rest, keys: createLocalJWKSet({ keys: jwks.keys }) });
   }
   if (practices.size === 0) throw new DeploymentError("CARETHREAD_PRACTICES registers no practice.");
-  const delays =
-    env.CARETHREAD_DELAYS === undefined
-      ? {}
-      : check("CARETHREAD_DELAYS", DelaySettings, readJson("CARETHREAD_DELAYS", text("CARETHREAD_DELAYS")));
+  const optional = <T>(name: string, schema: z.ZodMiniType<T>): T | Record<string, never> =>
+    env[name] === undefined ? {} : check(name, schema, readJson(name, text(name)));
+  const delays = optional("CARETHREAD_DELAYS", DelaySettings);
+  const rates = optional("CARETHREAD_RATES", RatesSetting);
   const { helloWithin, factsLease, dueLinger } = limits;
-  return { practices, secret, delays: { helloWithin, factsLease, dueLinger, ...definedOnly(delays) } };
+  const { callWithin, frames, commands, signals, hellos, requests } = roomLimits;
+  return {
+    practices,
+    secret,
+    delays: { helloWithin, factsLease, dueLinger, callWithin, ...definedOnly(delays) },
+    rates: { frames, commands, signals, hellos, requests, ...definedOnly(rates) },
+  };
 }
 
 function definedOnly<T extends object>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {

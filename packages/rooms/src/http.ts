@@ -11,6 +11,7 @@ import {
 import type * as z from "zod/mini";
 import type { Practice } from "./deployment.ts";
 import type { Ports } from "./ports.ts";
+import { Rates } from "./rates.ts";
 import { type Identity, verifyToken } from "./tokens.ts";
 
 /** Ends a request with a refusal; caught where the request came in. */
@@ -46,19 +47,33 @@ export function originAllowed(practice: Practice | null, origin: string | null):
   return origin === null || practice === null || practice.origins.includes(origin);
 }
 
-/** The caller's identity from `Authorization: Bearer`. */
-export async function identify(ports: Ports, practice: Practice, request: Request): Promise<Identity> {
-  const token = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-  const identity = token === undefined ? null : await verifyToken(practice, token, ports.now());
-  if (identity === null) throw new Refuse("unauthorized");
-  if (identity === "foreign") throw new Refuse("not-found");
-  return identity;
+/** Who asks, and how often. */
+export class Requests {
+  readonly #ports: Ports;
+  readonly #practice: Practice;
+  readonly #rates: Rates;
+
+  constructor(ports: Ports, practice: Practice) {
+    this.#ports = ports;
+    this.#practice = practice;
+    this.#rates = new Rates(ports.deployment.rates.requests, () => ports.now());
+  }
+
+  /** The caller's identity from `Authorization: Bearer`. Too many requests are refused before anything is looked up. */
+  async identify(request: Request): Promise<Identity> {
+    const token = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+    const identity = token === undefined ? null : await verifyToken(this.#practice, token, this.#ports.now());
+    if (identity === null) throw new Refuse("unauthorized");
+    if (identity === "foreign") throw new Refuse("not-found");
+    const retryAfter = this.#rates.take(identity.person.id);
+    if (retryAfter > 0) throw new Refuse("too-fast", { retryAfter });
+    return identity;
+  }
 }
 
 /** The request's body as the schema says, or a refusal that names the place. */
 export async function readBody<T>(request: Request, schema: z.ZodMiniType<T>): Promise<T> {
-  const text = await request.text();
-  if (text.length > limits.requestBody) throw new Refuse("too-large");
+  const text = await readText(request);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -67,8 +82,28 @@ export async function readBody<T>(request: Request, schema: z.ZodMiniType<T>): P
   }
   const parsed = schema.safeParse(value);
   if (!parsed.success)
-    throw new Refuse("bad-request", { at: parsed.error.issues[0]?.path.join(".") || "body" });
+    throw new Refuse("bad-request", { at: parsed.error.issues[0]?.path.map(String).join(".") || "body" });
   return parsed.data;
+}
+
+/** Reads no more than the limit, whatever the headers say. */
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get("content-length")) > limits.requestBody) throw new Refuse("too-large");
+  const reader = request.body?.getReader();
+  if (reader === undefined) return "";
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > limits.requestBody) {
+      void reader.cancel().catch(() => {});
+      throw new Refuse("too-large");
+    }
+    text += decoder.decode(value, { stream: true });
+  }
 }
 
 export type Route = (request: Request, path: string) => Promise<unknown>;
@@ -132,7 +167,11 @@ export async function respond(
     return finish(json(await route(request, path)));
   } catch (error) {
     if (error instanceof Refuse) {
-      return finish(json(refusedBody(error.refusal), refusalRules[error.refusal.refused].status));
+      const refused = json(refusedBody(error.refusal), refusalRules[error.refusal.refused].status);
+      const { retryAfter } = error.refusal.params;
+      if (typeof retryAfter === "number")
+        refused.headers.set("retry-after", `${Math.ceil(retryAfter / 1000)}`);
+      return finish(refused);
     }
     ports.log(
       `${ports.party}: ${request.method} ${path.startsWith("internal/") ? path : "request"} failed`,

@@ -11,22 +11,28 @@ import {
   type Position,
   parseRoomName,
   type Row,
-  readTo,
+  readPast,
+  recount,
   roomName,
   rowFor,
+  stateFor,
   targetOf,
+  viewOf,
 } from "@carethread/model";
 import type { Practice } from "./deployment.ts";
 import type { PushRow } from "./internal.ts";
 import { type Entry, Log, logEntries } from "./log.ts";
 import { type Debt, Owed } from "./owed.ts";
-import { type Ports, putAll } from "./ports.ts";
+import type { Ports } from "./ports.ts";
 
 /** What stands under `head`: everything that changes with an event, in one value and so in one commit. */
 interface Kept {
   readonly state: ConversationState;
   readonly owed: Readonly<Record<string, Debt>>;
 }
+
+/** Events that are counted at once. */
+const piece = 256;
 
 export interface Change {
   readonly before: ConversationState | null;
@@ -40,7 +46,11 @@ export class Keeper {
   readonly #ports: Ports;
   readonly #practice: Practice;
   readonly #changed: (change: Change) => void;
+  /** What is decided upon: every commit, also one that is still on its way to the storage. */
   #state: ConversationState | null = null;
+  /** What is shown: every commit that has arrived there. Nobody is told what a failed put takes back. */
+  #shown: ConversationState | null = null;
+  #stored: Promise<void> = Promise.resolve();
   #patient: PatientFacts | null = null;
   #owed: Owed;
 
@@ -57,6 +67,10 @@ export class Keeper {
     return this.#state;
   }
 
+  get shown(): ConversationState | null {
+    return this.#shown;
+  }
+
   get patient(): PatientFacts | null {
     return this.#patient;
   }
@@ -65,6 +79,7 @@ export class Keeper {
     const kept = await this.#ports.storage.getMany<unknown>(["head", "patient"]);
     const head = kept.get("head") as Kept | undefined;
     this.#state = head?.state ?? null;
+    this.#shown = this.#state;
     this.#patient = (kept.get("patient") as PatientFacts | undefined) ?? null;
     this.#owed = this.#newOwed(head?.owed ?? {});
   }
@@ -76,36 +91,55 @@ export class Keeper {
     return canSee(facts, targetOf(this.#state)) === null ? facts : null;
   }
 
-  /** Stores entries in one commit with what follows from them, and tells the room. Nothing here is awaited. */
+  /** Resolves when all that has been decided is stored; rejects where it cannot be. */
+  async settled(): Promise<void> {
+    while (this.#shown !== this.#state) await this.#stored;
+  }
+
+  /**
+   * Decides at once, stores the entries in one commit with what follows from them, and tells the room when that
+   * is done.
+   */
   store(
     entries: readonly Entry[],
     extra: Readonly<Record<string, unknown>> = {},
     patient: PatientFacts | null = null,
-  ): void {
+  ): Promise<void> {
     const next = entries.reduce<ConversationState | null>(apply, this.#state);
     if (next === null) throw new Error("a conversation begins with an event");
     const programs = patient !== null && !sameList(patient.programs, this.#patient?.programs);
     if (patient !== null) this.#patient = patient;
-    this.#commit(next, entries, patient === null ? extra : { ...extra, patient }, programs);
+    return this.#commit(next, entries, patient === null ? extra : { ...extra, patient }, programs);
   }
 
   /**
-   * A member has read up to a place of their view; `no-such-place` where the log does not reach so far.
-   * The log behind the place is read again where others wrote meanwhile.
+   * A member has read up to a place of their view; `no-such-place` where the log does not reach so far. What they
+   * passed is counted piece by piece: a log may be longer than the memory.
    */
   async read(person: Person, pos: number): Promise<"no-such-place" | "done"> {
+    const view = viewOf(person.side);
+    const end = this.#shown === null ? null : stateFor(this.#shown, view);
+    if (end === null || pos < 1 || pos > end.head.pos) return "no-such-place";
+    const entry = await this.log.at(view, pos);
+    if (entry === undefined) return "no-such-place";
+    const to: Position = { seq: entry.seq, portal: entry.portal };
     for (;;) {
       const state = this.#state;
-      if (state === null) return "no-such-place";
-      const view = person.side === "portal" ? state.portal : state.staff;
-      if (view === null || pos < 1 || pos > view.head.pos) return "no-such-place";
-      const entry = await this.log.at(person.side === "portal" ? "portal" : "staff", pos);
-      if (entry === undefined) return "no-such-place";
-      const to: Position = { seq: entry.seq, portal: entry.portal };
-      const after = await this.log.range(to.seq + 1, state.staff.head.pos);
-      if (this.#state !== state) continue;
-      const next = readTo(state, person.id, to, after);
-      if (next !== null) this.#commit(next, [], {}, false);
+      const member = state?.staff.members[person.id];
+      const reading = state?.reading[person.id];
+      if (state === null || member === undefined || reading === undefined) return "done";
+      const { mark } = reading;
+      const passed = { unread: 0, badge: 0 };
+      for (let first = mark.seq + 1; first <= to.seq; first += piece) {
+        const counted = recount(member, await this.log.range(first, Math.min(to.seq, first + piece - 1)));
+        passed.unread += counted.unread;
+        passed.badge += counted.badge;
+      }
+      // What stands up to a place never changes, whoever writes meanwhile; only the mark may have moved.
+      const present = this.#state ?? state;
+      if (present.reading[person.id]?.mark !== mark) continue;
+      const next = readPast(present, person.id, to, passed);
+      if (next !== null) await this.#commit(next, [], {}, false);
       return "done";
     }
   }
@@ -125,7 +159,7 @@ export class Keeper {
     entries: readonly Entry[],
     extra: Readonly<Record<string, unknown>>,
     programs: boolean,
-  ): void {
+  ): Promise<void> {
     const before = this.#state;
     this.#state = next;
     const people = new Set([...Object.keys(before?.staff.members ?? {}), ...Object.keys(next.staff.members)]);
@@ -135,14 +169,14 @@ export class Keeper {
       if (asked || !sameRow(before === null ? null : rowFor(before, id), rowFor(next, id)))
         this.#owed.raise(id);
     }
-    this.log.append(entries);
     const kept: Kept = { state: next, owed: this.#owed.entries() };
-    // Not awaited: the platform lets nothing that follows out before the commit is on disk.
-    putAll(this.#ports.storage, { head: kept, ...logEntries(entries), ...extra }).catch(error =>
-      this.#ports.log("main: a commit failed", error),
-    );
-    this.#changed({ before, next, entries });
-    void this.#owed.flush();
+    this.#stored = this.#ports.storage.put({ head: kept, ...logEntries(entries), ...extra }).then(() => {
+      this.log.append(entries);
+      this.#shown = next;
+      this.#changed({ before, next, entries });
+      void this.#owed.flush();
+    });
+    return this.#stored;
   }
 
   #newOwed(debts: Readonly<Record<string, Debt>>): Owed {
@@ -152,6 +186,7 @@ export class Keeper {
 
   /** Tells a person's room the person's row as it is now. */
   async #deliverRow(person: string): Promise<number> {
+    await this.settled();
     const rev = this.#owed.rev(person);
     const row = this.#state === null ? null : rowFor(this.#state, person);
     const body: PushRow = {

@@ -2,7 +2,7 @@
  * A conversation's log in storage, and its end in memory. An event stands under `e:<seq>`; the portal's log is
  * an index `p:<pos>` → seq beside it, written in the same commit.
  */
-import { project, type Seen, type Stored, type View } from "@carethread/model";
+import { project, roomLimits, type Seen, type Stored, type View } from "@carethread/model";
 import type { Storage } from "./ports.ts";
 
 /** A stored event with the id of the command that made it, which only its author's connections get. */
@@ -10,10 +10,14 @@ export interface Entry extends Stored {
   readonly command?: string;
 }
 
-/** Events kept in memory, whatever the length of the log. */
-const kept = 256;
 /** Keys in one read of the storage. */
 const chunk = 128;
+
+/** About what an entry takes in memory; the text and who received it are what varies. */
+function sizeOf({ event }: Entry): number {
+  if (event.type !== "message") return 1_000;
+  return 1_000 + 2 * event.body.text.length + 30 * (event.received?.length ?? 0);
+}
 
 function digits(n: number): string {
   return n.toString().padStart(12, "0");
@@ -33,6 +37,7 @@ export class Log {
   readonly #storage: Storage;
   /** The last entries in order; the first of them stands at `#tail[0].seq`. */
   #tail: Entry[] = [];
+  #size = 0;
 
   constructor(storage: Storage) {
     this.#storage = storage;
@@ -40,8 +45,25 @@ export class Log {
 
   /** Notes entries that have been stored. */
   append(entries: readonly Entry[]): void {
-    this.#tail.push(...entries);
-    if (this.#tail.length > kept * 2) this.#tail = this.#tail.slice(-kept);
+    for (const entry of entries) {
+      this.#tail.push(entry);
+      this.#size += sizeOf(entry);
+    }
+    const { tailEvents, tailBytes } = roomLimits;
+    if (this.#tail.length <= tailEvents && this.#size <= tailBytes) return;
+    // Half of it goes at once, so that not every event moves all others.
+    let from = 0;
+    while (
+      this.#tail.length - from > 1 &&
+      (this.#tail.length - from > tailEvents / 2 || this.#size > tailBytes / 2)
+    )
+      this.#size -= sizeOf(this.#tail[from++] as Entry);
+    this.#tail = this.#tail.slice(from);
+  }
+
+  /** What is held in memory: events, and about how many bytes. */
+  get held(): { readonly events: number; readonly bytes: number } {
+    return { events: this.#tail.length, bytes: this.#size };
   }
 
   /** Entries with `seq` from `first` to `last`, both inclusive. */

@@ -3,4 +3,5 @@ export {
   type MemoryServer,
   type MemoryServerOptions,
   type RoomCall,
+  type RoomPut,
 } from "./memory/server.ts";

@@ -16,9 +16,9 @@ import {
 } from "@carethread/model";
 import type { Practice } from "./deployment.ts";
 import { Due } from "./due.ts";
-import { identify, Refuse, readBody, respond } from "./http.ts";
+import { Refuse, Requests, readBody, respond } from "./http.ts";
 import { type Debt, Owed } from "./owed.ts";
-import { type Ports, putAll, type Room } from "./ports.ts";
+import type { Ports, Room } from "./ports.ts";
 
 interface Kept {
   readonly facts: PatientFacts;
@@ -38,6 +38,7 @@ const index = "practice";
 export class PatientRoom implements Room {
   readonly #ports: Ports;
   readonly #practice: Practice;
+  readonly #requests: Requests;
   readonly #id: string;
   readonly #due: Due;
   #kept: Kept | null = null;
@@ -48,6 +49,7 @@ export class PatientRoom implements Room {
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
     this.#practice = practice;
+    this.#requests = new Requests(ports, practice);
     this.#id = parseRoomName("patient", ports.name)?.key ?? "";
     this.#due = new Due(ports);
     this.#owed = this.#newOwed({});
@@ -78,7 +80,7 @@ export class PatientRoom implements Room {
   }
 
   async #roster(request: Request): Promise<unknown> {
-    const { person: caller } = await identify(this.#ports, this.#practice, request);
+    const { person: caller } = await this.#requests.identify(request);
     if (caller.side !== "system") throw new Refuse("not-found");
     const pushed = await readBody(request, RosterPatient);
     const id = await patientKey(this.#practice.id, pushed.id);
@@ -86,14 +88,18 @@ export class PatientRoom implements Room {
     const chart = await this.#factsFrom(pushed);
     await this.#due.enter();
     // From here on without an await: of two pushes at once the later version stays.
-    if (this.#kept !== null && this.#kept.version >= pushed.version) return { id, applied: false };
+    if (this.#kept !== null && this.#kept.version >= pushed.version) {
+      // It may be on its way to the storage still.
+      await this.#ports.storage.put({});
+      return { id, applied: false };
+    }
     const { rev: known = 0, ...old } = this.#kept?.facts ?? {};
     const changed = JSON.stringify(old) !== JSON.stringify(chart);
     const rev = changed ? known + 1 : known;
     this.#kept = { facts: { rev, ...chart }, version: pushed.version, phone: pushed.phone };
     if (changed) for (const target of [index, ...this.#owed.targets()]) this.#owed.raise(target, rev);
-    this.#store({ facts: this.#kept }, changed ? this.#owed.targets() : []);
-    void this.#flush();
+    await this.#store({ facts: this.#kept }, changed ? this.#owed.targets() : []);
+    this.#flushSoon();
     return { id, applied: changed };
   }
 
@@ -129,7 +135,7 @@ export class PatientRoom implements Room {
   }
 
   async #startConversation(request: Request): Promise<{ id: string }> {
-    const { person } = await identify(this.#ports, this.#practice, request);
+    const { person } = await this.#requests.identify(request);
     const facts = await this.#personFacts(person);
     const patient = this.#kept?.facts;
     const { settings } = this.#practice;
@@ -152,7 +158,7 @@ export class PatientRoom implements Room {
     if (known === undefined) {
       this.#starts.set(key, { id, body });
       this.#owed.raise(id, patient.rev);
-      this.#store({ [key]: { id, body } satisfies Start }, [id]);
+      await this.#store({ [key]: { id, body } satisfies Start }, [id]);
     }
     const answer = await this.#ports.call("main", roomName(this.#practice.id, id), "internal/init", {
       conversation: id,
@@ -164,8 +170,8 @@ export class PatientRoom implements Room {
       // The chart changed while the conversation began with the old facts, now or when it was half done.
       if (known !== undefined || this.#kept?.facts.rev !== patient.rev) {
         this.#owed.again(id);
-        this.#store({}, [id]);
-        void this.#flush();
+        await this.#store({}, [id]);
+        this.#flushSoon();
       }
       return { id };
     }
@@ -208,9 +214,14 @@ export class PatientRoom implements Room {
     return facts.rev;
   }
 
+  #flushSoon(): void {
+    // What fails here is owed still, and asked for by the next tick.
+    this.#flush().catch(error => this.#ports.log("patient: a delivery failed", error));
+  }
+
   async #flush(): Promise<void> {
     await this.#owed.flush();
-    this.#store({}, this.#owed.targets());
+    await this.#store({}, this.#owed.targets());
   }
 
   async #wake(): Promise<{ owes: boolean }> {
@@ -219,11 +230,9 @@ export class PatientRoom implements Room {
   }
 
   /** Stores entries and what is owed to these targets in one commit. */
-  #store(entries: Readonly<Record<string, unknown>>, targets: readonly string[]): void {
+  #store(entries: Readonly<Record<string, unknown>>, targets: readonly string[]): Promise<void> {
     const debts = this.#owed.entries();
     const owed = Object.fromEntries(targets.map(target => [`owed:${target}`, debts[target]]));
-    putAll(this.#ports.storage, { ...entries, ...owed }).catch(error =>
-      this.#ports.log("patient: a commit failed", error),
-    );
+    return this.#ports.storage.put({ ...entries, ...owed });
   }
 }

@@ -2,7 +2,7 @@
  * Facts about people that a room relies on for a lease. The person's room remembers who asked and pushes
  * changes; if a push is lost, the lease ends it.
  */
-import { type Person, PersonFacts, type PersonId, roomName } from "@carethread/model";
+import { type Person, PersonFacts, type PersonId, roomLimits, roomName } from "@carethread/model";
 import type { Ports } from "./ports.ts";
 
 interface Held {
@@ -64,7 +64,11 @@ export class People {
   }
 
   #hold(facts: PersonFacts): void {
-    const until = this.#ports.now() + this.#ports.deployment.delays.factsLease;
+    const now = this.#ports.now();
+    const until = now + this.#ports.deployment.delays.factsLease;
     this.#held.set(facts.person.id, { facts, until });
+    // Whoever asks is looked up, also those who have no right here: what is over is let go.
+    if (this.#held.size <= roomLimits.factsKept) return;
+    for (const [id, held] of this.#held) if (held.until <= now) this.#held.delete(id);
   }
 }

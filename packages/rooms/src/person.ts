@@ -14,10 +14,11 @@ import {
   type Row,
   type RowGone,
   type RowPage,
+  roomLimits,
   ToPerson,
 } from "@carethread/model";
 import type { Practice } from "./deployment.ts";
-import { identify, Refuse, readBody, respond } from "./http.ts";
+import { Refuse, Requests, readBody, respond } from "./http.ts";
 import { AskFacts, PushRow, type RoomRef } from "./internal.ts";
 import type { Connection, Ports, Room } from "./ports.ts";
 import { Sockets } from "./sockets.ts";
@@ -40,6 +41,7 @@ interface KeptFacts {
 export class PersonRoom implements Room {
   readonly #ports: Ports;
   readonly #practice: Practice;
+  readonly #requests: Requests;
   readonly #id: string;
   readonly #sockets: Sockets<ToPerson>;
   #kept: KeptFacts | null = null;
@@ -51,10 +53,12 @@ export class PersonRoom implements Room {
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
     this.#practice = practice;
+    this.#requests = new Requests(ports, practice);
     this.#id = parseRoomName("person", ports.name)?.key ?? "";
     this.#sockets = new Sockets<ToPerson>(ports, practice, {
       schema: ToPerson,
       types: ["hello", "auth", "got", "ping"],
+      commands: [],
       hello: (connection, session) => this.#hello(connection, session),
       frame: () => {},
     });
@@ -134,7 +138,14 @@ export class PersonRoom implements Room {
   /** Twice a lease: theirs begins when our answer reaches them. */
   #subscribe(key: string, ref: RoomRef): void {
     const until = this.#ports.now() + 2 * this.#ports.deployment.delays.factsLease;
+    this.#subscribers.delete(key);
     this.#subscribers.set(key, { ref, until });
+    // The one that asked longest ago is told of nothing any more: its lease ends.
+    const [oldest] = this.#subscribers.keys();
+    if (this.#subscribers.size > roomLimits.subscribers && oldest !== undefined) {
+      this.#subscribers.delete(oldest);
+      void this.#ports.storage.remove([oldest]);
+    }
     void this.#ports.storage.put({ [key]: { ref, until } });
   }
 
@@ -142,17 +153,19 @@ export class PersonRoom implements Room {
     const now = this.#ports.now();
     const over = [...this.#subscribers].filter(([, { until }]) => until < now).map(([key]) => key);
     for (const key of over) this.#subscribers.delete(key);
-    // At most 128 keys a call; the next start takes the others.
-    if (over.length > 0) await this.#ports.storage.remove(over.slice(0, 128));
+    if (over.length > 0) await this.#ports.storage.remove(over);
   }
 
   async #roster(request: Request): Promise<unknown> {
-    const { person: caller } = await identify(this.#ports, this.#practice, request);
+    const { person: caller } = await this.#requests.identify(request);
     if (caller.side !== "system") throw new Refuse("not-found");
     const pushed = await readBody(request, RosterStaff);
     const id = await personKey(this.#practice.id, "staff", pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
-    if (this.#kept !== null && this.#kept.version >= pushed.version) return { id, applied: false };
+    if (this.#kept !== null && this.#kept.version >= pushed.version) {
+      await this.#stored();
+      return { id, applied: false };
+    }
     const facts: PersonFacts = {
       rev: (this.#kept?.facts.rev ?? 0) + 1,
       person: { id, side: "staff", name: pushed.name, ...(pushed.title ? { title: pushed.title } : {}) },
@@ -161,8 +174,9 @@ export class PersonRoom implements Room {
     };
     const before = new Set(this.#shown().map(row => row.id));
     this.#kept = { facts, version: pushed.version };
-    void this.#ports.storage.put({ facts: this.#kept });
+    const stored = this.#ports.storage.put({ facts: this.#kept });
     this.#tellRights(before);
+    await stored;
     await this.#pushFacts(facts);
     return { id, applied: true };
   }
@@ -184,7 +198,7 @@ export class PersonRoom implements Room {
   async #pushFacts(facts: PersonFacts): Promise<void> {
     await this.#forgetSubscribers();
     const calls: Promise<unknown>[] = [];
-    for (const [key, { ref }] of this.#subscribers) {
+    for (const [key, { ref }] of [...this.#subscribers]) {
       calls.push(this.#ports.call(ref.party, ref.room, "internal/person", { facts }));
       // Who is told relies on it for another lease.
       this.#subscribe(key, ref);
@@ -198,18 +212,27 @@ export class PersonRoom implements Room {
   async #pushRow(request: Request): Promise<unknown> {
     const kept = await readBody(request, PushRow);
     const { id, rev } = kept.row;
-    if ((this.#rows.get(id)?.row.rev ?? -1) >= rev) return { ok: true };
+    if ((this.#rows.get(id)?.row.rev ?? -1) >= rev) {
+      await this.#stored();
+      return { ok: true };
+    }
     const wasShown = this.#isShown(this.#rows.get(id));
     this.#rows.set(id, kept);
-    void this.#ports.storage.put({ [`row:${id}`]: kept });
+    const stored = this.#ports.storage.put({ [`row:${id}`]: kept });
     if (this.#isShown(kept)) this.#send({ type: "row", row: kept.row });
     else if (wasShown) this.#send({ type: "row", row: { id, rev, gone: true } });
     this.#tellBadge();
+    await stored;
     return { ok: true };
   }
 
+  /** What is known may be on its way to the storage still: nobody is told that it is there before. */
+  #stored(): Promise<void> {
+    return this.#ports.storage.put({});
+  }
+
   async #page(request: Request): Promise<RowPage> {
-    const { person } = await identify(this.#ports, this.#practice, request);
+    const { person } = await this.#requests.identify(request);
     if (person.id !== this.#id || !this.#factsOf(person).active) throw new Refuse("not-found");
     const after = parseRowCursor(new URL(request.url).searchParams.get("after") ?? "");
     if (after === null) throw new Refuse("bad-request", { at: "after" });

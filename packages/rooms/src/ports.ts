@@ -8,8 +8,9 @@ export interface Storage {
   getMany<T>(keys: readonly string[]): Promise<Map<string, T>>;
   list<T>(options: ListOptions): Promise<Map<string, T>>;
   /**
-   * Stores all entries as one commit, at most 128. Nothing that the room sends afterwards leaves it before the
-   * commit is on disk, also when the promise is not awaited.
+   * Stores all entries as one commit: at most 128 here, any number where a room calls it. Nothing that the room
+   * sends after the promise has resolved leaves it before the commit is on disk. Where it rejects, the room starts
+   * anew from what is stored: see supervised.ts.
    */
   put(entries: Readonly<Record<string, unknown>>): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
@@ -65,18 +66,4 @@ export interface Room {
   received(connection: Connection, data: unknown): Promise<void>;
   closed(connection: Connection): void;
   requested(request: Request): Promise<Response>;
-}
-
-/** Keys in one call of a storage. */
-const perCall = 128;
-
-/** Stores any number of entries as one commit: puts with no await between them are one. */
-export function putAll(storage: Storage, entries: Readonly<Record<string, unknown>>): Promise<unknown> {
-  const all = Object.entries(entries);
-  if (all.length <= perCall) return storage.put(entries);
-  const puts: Promise<void>[] = [];
-  for (let start = 0; start < all.length; start += perCall) {
-    puts.push(storage.put(Object.fromEntries(all.slice(start, start + perCall))));
-  }
-  return Promise.all(puts);
 }

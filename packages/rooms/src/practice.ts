@@ -9,7 +9,7 @@ import {
   roomName,
 } from "@carethread/model";
 import type { Practice } from "./deployment.ts";
-import { hasSecret, identify, Refuse, readBody, respond } from "./http.ts";
+import { hasSecret, Refuse, Requests, readBody, respond } from "./http.ts";
 import { DueEntry, PushPatient, type RoomRef, Woken } from "./internal.ts";
 import type { Ports, Room } from "./ports.ts";
 
@@ -25,6 +25,7 @@ interface Due {
 export class PracticeRoom implements Room {
   readonly #ports: Ports;
   readonly #practice: Practice;
+  readonly #requests: Requests;
   readonly #due = new Map<string, Due>();
   #entered = 0;
   readonly #patients = new Map<string, PatientFacts>();
@@ -32,6 +33,7 @@ export class PracticeRoom implements Room {
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
     this.#practice = practice;
+    this.#requests = new Requests(ports, practice);
   }
 
   async start(): Promise<void> {
@@ -63,7 +65,7 @@ export class PracticeRoom implements Room {
 
   /** Patients about whom the caller may start a conversation, by any part of name or patient ID. */
   async #find(request: Request): Promise<PatientMatches> {
-    const { person } = await identify(this.#ports, this.#practice, request);
+    const { person } = await this.#requests.identify(request);
     const { q } = await readBody(request, PatientQuery);
     const room = roomName(this.#practice.id, person.id);
     const { status, body } = await this.#ports.call("person", room, "internal/facts", { person });
@@ -92,9 +94,13 @@ export class PracticeRoom implements Room {
 
   async #patientChanged(request: Request): Promise<unknown> {
     const { facts } = await readBody(request, PushPatient);
-    if ((this.#patients.get(facts.id)?.rev ?? -1) >= facts.rev) return { ok: true };
+    if ((this.#patients.get(facts.id)?.rev ?? -1) >= facts.rev) {
+      // It may be on its way to the storage still.
+      await this.#ports.storage.put({});
+      return { ok: true };
+    }
     this.#patients.set(facts.id, facts);
-    void this.#ports.storage.put({ [`patient:${facts.id}`]: facts });
+    await this.#ports.storage.put({ [`patient:${facts.id}`]: facts });
     return { ok: true };
   }
 

@@ -1,6 +1,6 @@
 /**
- * The sockets of a room: hello first and in time, tokens and their end, sizes, what was sent but not confirmed.
- * What a hello or a frame means is the room's.
+ * The sockets of a room: hello first and in time, tokens and their end, sizes, speeds, what was sent but not
+ * confirmed. What a hello or a frame means is the room's.
  */
 import {
   closeCodes,
@@ -9,12 +9,16 @@ import {
   type RefusalCode,
   type Refused,
   refusalRules,
+  roomLimits,
   wireVersion,
 } from "@carethread/model";
 import * as z from "zod/mini";
 import type { Practice } from "./deployment.ts";
+import { type Flow, Flows } from "./flows.ts";
 import type { Connection, Ports } from "./ports.ts";
+import { Rates, take } from "./rates.ts";
 import { type Identity, verifyToken } from "./tokens.ts";
+import { utf8Length } from "./utf8.ts";
 
 interface Frame {
   readonly type: string;
@@ -31,6 +35,8 @@ export interface SocketHandlers<F extends Frame, S extends Identity> {
   /** Every frame that a client may send, and their types. */
   readonly schema: z.ZodMiniType<F>;
   readonly types: readonly string[];
+  /** Types that count against the person's rate of commands. */
+  readonly commands: readonly string[];
   /**
    * Answers a hello whose token is good. The room calls `admit` when it lets the person in, in the same step as
    * its welcome; false means that there is nothing here for them.
@@ -39,44 +45,85 @@ export interface SocketHandlers<F extends Frame, S extends Identity> {
   frame(connection: Connection, session: S, frame: F): Promise<void> | void;
 }
 
-const Envelope = z.looseObject({ type: z.string(), id: z.optional(z.string()) });
+const Envelope = z.looseObject({ type: z.string() });
+/** An id is given back only where it can be somebody's: nobody's megabyte is echoed. */
+const Named = z.looseObject({ id: z.string().check(z.maxLength(64)) });
 
-interface Flow {
-  /** Frames of one connection are handled one after the other. */
-  queue: Promise<void>;
-  unconfirmed: number;
+/** What stands with a connection besides the room's session. */
+interface Kept {
+  /** When it was admitted, milliseconds since 1970. */
+  readonly since: number;
+  /** Sent and not confirmed when it was noted last. */
+  readonly owes: number;
 }
 
 export class Sockets<F extends Frame, S extends Identity = Identity> {
   readonly #ports: Ports;
   readonly #practice: Practice;
   readonly #handlers: SocketHandlers<F, S>;
-  readonly #flows = new Map<string, Flow>();
+  readonly #flows: Flows;
+  readonly #commands: Rates;
+  readonly #hellos: Rates;
+  /** The text that was measured last: a broadcast sends one to many. */
+  #measured = { text: "", bytes: 0 };
 
   constructor(ports: Ports, practice: Practice, handlers: SocketHandlers<F, S>) {
     this.#ports = ports;
     this.#practice = practice;
     this.#handlers = handlers;
+    const { rates } = ports.deployment;
+    const now = (): number => ports.now();
+    this.#flows = new Flows(rates.frames, now);
+    this.#commands = new Rates(rates.commands, now);
+    this.#hellos = new Rates(rates.hellos, now);
   }
 
   connected(connection: Connection): void {
+    const flow = this.#flows.of(connection);
+    const oldest = this.#flows.welcomeStranger(flow);
+    if (oldest !== null)
+      this.close(oldest.connection, closeCodes.tooFast, "too many sockets without a hello");
     this.#ports.later(() => {
-      if (this.sessionOf(connection) === null) this.close(connection, closeCodes.tooSlow, "no hello");
+      // Whoever said hello in time waits for its answer, which has a deadline of its own.
+      if (!flow.greeting && this.sessionOf(connection) === null)
+        this.close(connection, closeCodes.tooSlow, "no hello");
     }, this.#ports.deployment.delays.helloWithin);
   }
 
   closed(connection: Connection): void {
-    this.#flows.delete(connection.id);
+    this.#flows.drop(connection);
+    try {
+      // A platform may still list a socket that is gone: without a session it is nobody's.
+      connection.setState(null);
+    } catch {
+      // It is beyond that already.
+    }
   }
 
-  received(connection: Connection, data: unknown): Promise<void> {
-    const flow = this.#flow(connection);
-    flow.queue = flow.queue
-      .then(() => this.#handle(connection, data))
-      .catch(error => {
-        this.#ports.log(`${this.#ports.party}: a frame failed`, error);
-        this.refuse(connection, "server-error", {}, idOf(data));
-      });
+  async received(connection: Connection, data: unknown): Promise<void> {
+    const flow = this.#flows.of(connection);
+    if (flow.over) return;
+    const size = sizeOf(data);
+    if (take(flow.frames, this.#ports.deployment.rates.frames, this.#ports.now()) > 0)
+      return this.close(connection, closeCodes.tooFast, "too many frames");
+    if (
+      flow.waiting >= roomLimits.waitingFrames ||
+      (flow.waiting > 0 && flow.waitingBytes + size > roomLimits.waitingBytes)
+    )
+      return this.close(connection, closeCodes.tooFast, "too many frames at once");
+    flow.waiting++;
+    flow.waitingBytes += size;
+    // Frames of one connection are handled one after the other.
+    flow.queue = flow.queue.then(async () => {
+      try {
+        if (!flow.over) await this.#handle(connection, flow, data);
+      } catch (error) {
+        this.#failed(connection, data, error);
+      } finally {
+        flow.waiting--;
+        flow.waitingBytes -= size;
+      }
+    });
     return flow.queue;
   }
 
@@ -84,7 +131,9 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   *admitted(): Iterable<[Connection, S]> {
     for (const connection of this.#ports.connections()) {
       const session = this.sessionOf(connection);
-      if (session !== null) yield [connection, session];
+      if (session === null) continue;
+      this.#flows.of(connection);
+      yield [connection, session];
     }
   }
 
@@ -93,25 +142,33 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   }
 
   admit(connection: Connection, session: S): void {
-    connection.setState(session);
+    const flow = this.#flows.known(connection);
+    // The socket may have ended while its hello was looked into.
+    if (flow === undefined || flow.over) return;
+    const before = connection.getState() as (S & Kept) | null;
+    this.#flows.admitted(flow);
+    const kept: Kept = { since: before?.since ?? this.#ports.now(), owes: flow.noted };
+    connection.setState({ ...session, ...kept });
   }
 
   /**
    * Sends a frame as it is on the wire, unless the token has ended or the reader is too slow. What answers a
-   * hello is not `counted`: it comes in one go, before the reader could confirm any of it.
+   * `hello` comes in one go, before the reader could confirm any of it: it may be more than what others may leave
+   * unconfirmed.
    */
-  send(connection: Connection, text: string, counted = true): void {
-    const session = this.sessionOf(connection);
-    if (session !== null && session.exp <= this.#ports.now()) {
+  send(connection: Connection, text: string, hello = false): void {
+    const flow = this.#flows.known(connection);
+    if (flow === undefined || flow.over) return;
+    const state = connection.getState() as (S & Kept) | null;
+    if (state !== null && state.exp <= this.#ports.now()) {
       this.close(connection, closeCodes.badToken, "token ended");
       return;
     }
-    const flow = this.#flow(connection);
-    if (counted) flow.unconfirmed += text.length;
-    if (flow.unconfirmed > limits.unconfirmed) {
+    if (!this.#flows.sent(flow, this.#bytesOf(text), hello)) {
       this.close(connection, closeCodes.tooSlow, "too much not confirmed");
       return;
     }
+    if (state !== null) this.#note(connection, flow, state);
     try {
       connection.send(text);
     } catch {
@@ -125,31 +182,21 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   }
 
   close(connection: Connection, code: number, reason: string): void {
-    connection.setState(null);
+    this.#flows.end(connection);
     try {
+      connection.setState(null);
       connection.close(code, reason);
     } catch {
       // Already closed.
     }
   }
 
-  #flow(connection: Connection): Flow {
-    let flow = this.#flows.get(connection.id);
-    if (flow === undefined) {
-      flow = { queue: Promise.resolve(), unconfirmed: 0 };
-      this.#flows.set(connection.id, flow);
-    }
-    return flow;
-  }
-
-  async #handle(connection: Connection, data: unknown): Promise<void> {
+  async #handle(connection: Connection, flow: Flow, data: unknown): Promise<void> {
     const session = this.sessionOf(connection);
-    if (session !== null && session.exp <= this.#ports.now()) {
-      this.close(connection, closeCodes.badToken, "token ended");
-      return;
-    }
+    if (session !== null && session.exp <= this.#ports.now())
+      return this.close(connection, closeCodes.badToken, "token ended");
     if (typeof data !== "string") return this.close(connection, closeCodes.badFrame, "text frames only");
-    if (data.length > limits.clientFrame)
+    if (utf8Length(data) > limits.clientFrame)
       return this.close(connection, closeCodes.badFrame, "frame too large");
     let value: unknown;
     try {
@@ -159,19 +206,17 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
     }
     const envelope = Envelope.safeParse(value);
     if (!envelope.success) return this.close(connection, closeCodes.badFrame, "no type");
-    const { type, id } = envelope.data;
     const parsed = this.#handlers.schema.safeParse(value);
     if (session === null) {
-      if (!parsed.success || !isHello(parsed.data)) {
+      if (!parsed.success || !isHello(parsed.data))
         return this.close(connection, closeCodes.badFrame, "hello first");
-      }
+      flow.greeting = true;
       return this.#hello(connection, parsed.data);
     }
     if (!parsed.success) {
-      const at = this.#handlers.types.includes(type)
-        ? (parsed.error.issues[0]?.path.join(".") ?? "")
-        : "type";
-      return this.refuse(connection, "bad-request", { at }, id);
+      const known = this.#handlers.types.includes(envelope.data.type);
+      const at = known ? placeOf(parsed.error) : "type";
+      return this.refuse(connection, "bad-request", { at }, idOf(value));
     }
     await this.#admitted(connection, session, parsed.data);
   }
@@ -182,9 +227,31 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
     const identity = await this.#verify(frame.token);
     if (identity === "foreign") return this.close(connection, closeCodes.notFound, "not found");
     if (identity === null) return this.close(connection, closeCodes.badToken, "token refused");
-    if (!(await this.#handlers.hello(connection, identity, frame))) {
+    // Asked before anything is looked up: the answer hangs on nothing that the person may not know.
+    if (this.#hellos.take(identity.person.id) > 0)
+      return this.close(connection, closeCodes.tooFast, "too many hellos");
+    if (!this.#makePlace(identity))
+      return this.close(connection, closeCodes.tooSlow, "too much not confirmed");
+    if (!(await this.#handlers.hello(connection, identity, frame)))
       this.close(connection, closeCodes.notFound, "not found");
+  }
+
+  /**
+   * A person's sockets are bounded, and what they have not confirmed. The oldest socket gives way, because the one
+   * that somebody looks at is the new one, and the oldest the likeliest to be dead.
+   */
+  #makePlace({ person }: Identity): boolean {
+    const others: [Connection, number][] = [];
+    let unconfirmed = 0;
+    for (const [connection, session] of this.admitted()) {
+      if (session.person.id !== person.id) continue;
+      others.push([connection, (session as S & Kept).since]);
+      unconfirmed += this.#flows.of(connection).unconfirmed;
     }
+    others.sort(([, a], [, b]) => a - b);
+    for (const [connection] of others.slice(0, Math.max(0, others.length - roomLimits.personSockets + 1)))
+      this.close(connection, closeCodes.tooFast, "too many sockets");
+    return unconfirmed <= roomLimits.personUnconfirmed;
   }
 
   async #admitted(connection: Connection, session: S, frame: F): Promise<void> {
@@ -194,23 +261,51 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
       case "ping":
         return this.send(connection, `{"type":"pong"}`);
       case "got": {
-        const flow = this.#flow(connection);
-        flow.unconfirmed = Math.max(0, flow.unconfirmed - (frame as unknown as { bytes: number }).bytes);
-        return;
+        const flow = this.#flows.of(connection);
+        this.#flows.confirmed(flow, (frame as unknown as { bytes: number }).bytes);
+        return this.#note(connection, flow, session as S & Kept);
       }
       case "auth": {
         const identity = await this.#verify((frame as unknown as { token: string }).token);
-        if (identity === null || identity === "foreign" || identity.person.id !== session.person.id) {
+        if (identity === null || identity === "foreign" || identity.person.id !== session.person.id)
           return this.close(connection, closeCodes.badToken, "token refused");
-        }
         // Looked at again: the session may have changed or ended while the token was verified.
         const present = this.sessionOf(connection);
         if (present !== null) this.admit(connection, { ...present, exp: identity.exp });
         return;
       }
-      default:
+      default: {
+        if (this.#handlers.commands.includes(frame.type)) {
+          const retryAfter = this.#commands.take(session.person.id);
+          if (retryAfter > 0)
+            return this.refuse(connection, "too-fast", { retryAfter }, idOf(frame as unknown));
+        }
         return this.#handlers.frame(connection, session, frame);
+      }
     }
+  }
+
+  /** Every frame is answered, and a hello by its end: who was not let in must not wait. */
+  #failed(connection: Connection, data: unknown, error: unknown): void {
+    this.#ports.log(`${this.#ports.party}: a frame failed`, error);
+    try {
+      if (this.sessionOf(connection) === null) this.close(connection, 1011, "try again");
+      else this.refuse(connection, "server-error", {}, idOf(JSON.parse(String(data))));
+    } catch (again) {
+      this.#ports.log(`${this.#ports.party}: a failure was not told`, again);
+    }
+  }
+
+  /** Notes now and then with the connection what is not confirmed, for when the room has slept. */
+  #note(connection: Connection, flow: Flow, state: S & Kept): void {
+    if (this.#flows.isNoted(flow)) return;
+    flow.noted = flow.unconfirmed;
+    connection.setState({ ...state, owes: flow.noted });
+  }
+
+  #bytesOf(text: string): number {
+    if (this.#measured.text !== text) this.#measured = { text, bytes: utf8Length(text) };
+    return this.#measured.bytes;
   }
 
   #verify(token: string): Promise<Identity | "foreign" | null> {
@@ -222,11 +317,16 @@ function isHello<F extends Frame>(frame: F): frame is F & Hello {
   return frame.type === "hello";
 }
 
-function idOf(data: unknown): string | undefined {
-  try {
-    const parsed = Envelope.safeParse(JSON.parse(String(data)));
-    return parsed.success ? parsed.data.id : undefined;
-  } catch {
-    return undefined;
-  }
+function placeOf(error: { readonly issues: readonly { readonly path: PropertyKey[] }[] }): string {
+  return error.issues[0]?.path.map(String).join(".") ?? "";
+}
+
+function idOf(value: unknown): string | undefined {
+  const named = Named.safeParse(value);
+  return named.success ? named.data.id : undefined;
+}
+
+function sizeOf(data: unknown): number {
+  if (typeof data === "string") return data.length;
+  return (data as { byteLength?: number } | null)?.byteLength ?? 0;
 }

@@ -1,5 +1,5 @@
 /** Who somebody is: verifies the host's tokens. Rights are looked up elsewhere. */
-import { Claims, limits, type Person, peekClaims, personKey } from "@carethread/model";
+import { Claims, limits, type Person, peekClaims, personKey, roomLimits } from "@carethread/model";
 import { jwtVerify } from "jose";
 import type { Practice } from "./deployment.ts";
 
@@ -19,6 +19,7 @@ export async function verifyToken(
   token: string,
   now: number,
 ): Promise<Identity | "foreign" | null> {
+  if (token.length > roomLimits.tokenLength) return null;
   const spoken = peekClaims(token);
   if (spoken !== null && spoken.practice !== practice.id) return "foreign";
   try {

@@ -3,17 +3,22 @@ import {
   type ConversationState,
   type Head,
   limits,
+  roomLimits,
   type SeenEvent,
   stateFor,
   type View,
 } from "@carethread/model";
-import { type Entry, type Log, show } from "./log.ts";
+import { type Log, show } from "./log.ts";
+import { utf8Length } from "./utf8.ts";
 
 export interface Opening {
   readonly events: SeenEvent[];
   readonly from: number;
   readonly hasOlder: boolean;
 }
+
+/** Events that are read at once. */
+const piece = 128;
 
 /**
  * The events to welcome a viewer with: those after `after` where the event at its place has its id and the gap
@@ -29,17 +34,35 @@ export async function opening(
     const state = present();
     return state === null ? null : (stateFor(state, viewer.view)?.head ?? null);
   };
-  let head = headNow();
+  /** Everything from a place on, piece by piece; null where it is more than `most` bytes. */
+  const readFrom = async (from: number, most: number): Promise<SeenEvent[] | null> => {
+    const events: SeenEvent[] = [];
+    let bytes = 0;
+    let next = from;
+    for (let head = headNow(); head !== null && next <= head.pos; head = headNow()) {
+      const last = Math.min(head.pos, next + piece - 1);
+      for (const entry of await log.places(viewer.view, next, last)) {
+        const event = show(entry, viewer.view, viewer.id);
+        if (event === null) continue;
+        events.push(event);
+        bytes += bytesOf(event);
+      }
+      if (bytes > most) return null;
+      next = last + 1;
+    }
+    return events;
+  };
+  const head = headNow();
   if (head === null) return null;
-  const resumed = after !== null && (await canResume(log, viewer.view, head, after));
-  const from = resumed ? after.pos + 1 : Math.max(1, head.pos - limits.welcomeEvents + 1);
-  const entries: Entry[] = [];
-  for (let next = from; head !== null && next <= head.pos; head = headNow()) {
-    const { pos } = head;
-    entries.push(...(await log.places(viewer.view, next, pos)));
-    next = pos + 1;
+  if (after !== null && (await canResume(log, viewer.view, head, after))) {
+    const events = await readFrom(after.pos + 1, roomLimits.resumeBytes);
+    if (events !== null) return { events, from: after.pos + 1, hasOlder: true };
   }
-  const events = entries.map(entry => show(entry, viewer.view, viewer.id)).filter(event => event !== null);
+  const start = Math.max(1, (headNow() ?? head).pos - limits.welcomeEvents + 1);
+  const last = await readFrom(start, Number.POSITIVE_INFINITY);
+  if (last === null) return null;
+  const events = lastOf(last, roomLimits.pageBytes);
+  const from = start + last.length - events.length;
   return { events, from, hasOlder: from > 1 };
 }
 
@@ -53,12 +76,28 @@ async function canResume(
   return (await log.at(view, after.pos))?.event.id === after.id;
 }
 
+function bytesOf(event: SeenEvent): number {
+  return utf8Length(JSON.stringify(event));
+}
+
+/** The last of them that fit so many bytes, and at least one. */
+export function lastOf(events: readonly SeenEvent[], most: number): SeenEvent[] {
+  let bytes = 0;
+  let from = events.length;
+  while (from > 0) {
+    bytes += bytesOf(events[from - 1] as SeenEvent);
+    if (bytes > most && from < events.length) break;
+    from--;
+  }
+  return events.slice(from);
+}
+
 /** Cuts events into batches that fit a frame. There is always a first one. */
 export function batches(events: readonly SeenEvent[]): SeenEvent[][] {
   const out: SeenEvent[][] = [[]];
   let size = 0;
   for (const event of events) {
-    const bytes = JSON.stringify(event).length;
+    const bytes = bytesOf(event);
     if (size > 0 && size + bytes > limits.roomFrame) {
       out.push([]);
       size = 0;

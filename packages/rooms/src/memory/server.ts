@@ -17,15 +17,26 @@ export interface RoomCall {
   readonly path: string;
 }
 
+/** A commit of a room. */
+export interface RoomPut {
+  readonly party: Party;
+  readonly room: string;
+  readonly entries: Readonly<Record<string, unknown>>;
+}
+
 export interface MemoryServerOptions {
   /** As the variable `CARETHREAD_PRACTICES`. */
   readonly practices: Readonly<Record<string, unknown>>;
   readonly delays?: Readonly<Record<string, number>>;
+  /** As the variable `CARETHREAD_RATES`. */
+  readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
   /** Milliseconds since 1970; the platform's clock without it. */
   readonly now?: () => number;
   readonly log?: (message: string, error?: unknown) => void;
   /** What runs something later; the platform's timers without it. */
   readonly later?: (run: () => void, ms: number) => void;
+  /** Sees each commit before it is made. What it throws makes the commit fail; it may also wait. */
+  readonly onPut?: (put: RoomPut) => void | Promise<void>;
   /** Stands between rooms: it makes each call, and may wait, or throw before or after it, as a network does. */
   readonly onCall?: (call: RoomCall, make: () => Promise<Answer>) => Promise<Answer>;
 }
@@ -84,6 +95,7 @@ class Server implements MemoryServer {
       CARETHREAD_PRACTICES: JSON.stringify(options.practices),
       CARETHREAD_SECRET: "memory-".repeat(8),
       ...(options.delays ? { CARETHREAD_DELAYS: JSON.stringify(options.delays) } : {}),
+      ...(options.rates ? { CARETHREAD_RATES: JSON.stringify(options.rates) } : {}),
     });
     const dial = (socket: MemorySocket, url: string): MemoryConnection | null => this.#dial(socket, url);
     this.WebSocket = class extends MemorySocket {
@@ -181,7 +193,12 @@ class Server implements MemoryServer {
         get: key => life.during(() => storage.get(key)),
         getMany: keys => life.during(() => storage.getMany(keys)),
         list: listed => life.during(() => storage.list(listed)),
-        put: entries => life.during(() => storage.put(entries)),
+        put: entries =>
+          life.during(() => {
+            const hook = this.#options.onPut;
+            if (hook === undefined) return storage.put(entries);
+            return this.#putAfter(hook, { party, room: name, entries }, storage, life);
+          }),
         remove: keys => life.during(() => storage.remove(keys)),
       },
       deployment: this.#deployment,
@@ -201,6 +218,18 @@ class Server implements MemoryServer {
       call: (otherParty, room, path, body) => life.during(() => this.#call(otherParty, room, path, body)),
       log: this.#options.log ?? (() => {}),
     };
+  }
+
+  async #putAfter(
+    hook: NonNullable<MemoryServerOptions["onPut"]>,
+    put: RoomPut,
+    storage: MemoryStorage,
+    life: Life,
+  ): Promise<void> {
+    const seen = hook(put);
+    // Without a wait it is in effect at once, as it is without a hook.
+    if (seen !== undefined) await seen;
+    await life.during(() => storage.put(put.entries));
   }
 
   async #call(party: Party, room: string, path: string, body: unknown): Promise<Answer> {
