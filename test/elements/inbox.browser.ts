@@ -116,11 +116,13 @@ describe("care-inbox", () => {
   });
 
   it("a row that moves keeps the focus", async () => {
-    const { inbox, id, made } = await nurse();
-    inbox.focusRow(id);
+    const { inbox, made } = await nurse();
+    const third = all(inbox, "[part~=row]")[2]?.dataset.id ?? "";
+    inbox.focusRow(third);
     const button = focused();
-    await made.say(id, "portal", "rosa", "Thank you!");
-    await waitUntil(() => texts(inbox, "[part~=row-button]")[0] === "Blood pressure");
+    await made.say(third, "portal", "walter", "Thank you!");
+    await waitUntil(() => texts(inbox, "[part~=row-button]")[0] === "Medication question");
+    expect(textOf(button)).to.equal("Medication question");
     expect(focused() === button).to.equal(true);
   });
 
