@@ -20,10 +20,14 @@ afterEach(() => {
   for (const end of ends.splice(0)) end();
 });
 
-function setUp(token: (asked: number) => Promise<string> = async n => fakeToken("kim", { id: String(n) })) {
+function setUp(
+  token: (asked: number) => Promise<string> = async n => fakeToken("kim", { id: String(n) }),
+  suspect: () => boolean = () => false,
+) {
   const platform = new FakePlatform();
   const statuses: Status[] = [];
   const heard: string[] = [];
+  const downs: (number | null)[] = [];
   let asked = 0;
   const credentials = createCredentials({
     practice: "harbor",
@@ -44,7 +48,11 @@ function setUp(token: (asked: number) => Promise<string> = async n => fakeToken(
         },
         pong() {},
       },
-      down: () => heard.push("down"),
+      down: code => {
+        heard.push("down");
+        downs.push(code);
+      },
+      isSuspect: suspect,
     },
     credentials,
     platform,
@@ -52,7 +60,7 @@ function setUp(token: (asked: number) => Promise<string> = async n => fakeToken(
   });
   connection.$status.subscribe(status => statuses.push(status));
   ends.push(() => connection.end("signed-out"));
-  return { platform, connection, credentials, statuses, heard, asked: () => asked };
+  return { platform, connection, credentials, statuses, heard, downs, asked: () => asked };
 }
 
 async function live(world: ReturnType<typeof setUp>): Promise<ScriptedSocket> {
@@ -180,6 +188,51 @@ test("each close code has its consequence", async () => {
     assert.equal(world.asked(), code === 4401 ? 2 : 1);
     assert.equal(world.platform.sockets.length, 2);
   }
+});
+
+test("a bad frame that may be a command's fault does not end the connection; any other does", async () => {
+  let isInFlight = true;
+  const world = setUp(undefined, () => isInFlight);
+  (await live(world)).end(4400);
+  assert.equal(state(world), "reconnecting");
+  await world.platform.advance(500);
+  const socket = world.platform.sockets.at(-1) as ScriptedSocket;
+  socket.open();
+  socket.say({ type: "welcome" });
+  isInFlight = false;
+  socket.end(4400);
+  assert.deepEqual(world.connection.$status.get(), { state: "ended", reason: "bad-frame" });
+  assert.deepEqual(world.downs, [4400, null]);
+});
+
+test("who closed the connection is told to what was in flight; a silence has no code", async () => {
+  const world = setUp();
+  await live(world);
+  await world.platform.advance(30_000);
+  assert.deepEqual(world.downs, [null]);
+});
+
+test("rooms that refuse every token are asked less and less, until one is taken", async () => {
+  const world = setUp();
+  let socket = await live(world);
+  const reconnect = async (): Promise<void> => {
+    socket.end(4401);
+    const last = socket;
+    while (socket === last) {
+      await world.platform.advance(500);
+      socket = world.platform.sockets.at(-1) as ScriptedSocket;
+    }
+    socket.open();
+  };
+  while (world.platform.time < 300_000) await reconnect();
+  assert.ok(world.asked() < 40, `asked ${world.asked()} times in five minutes`);
+  await reconnect();
+  socket.say({ type: "welcome" });
+  await world.platform.advance(5_000);
+  const before = world.asked();
+  socket.end(4401);
+  await world.platform.advance(2_000);
+  assert.equal(world.asked(), before + 1, "the first refusal after a welcome is answered at once");
 });
 
 test("a room that is never reached is tried again, and the person is told", async () => {

@@ -48,6 +48,20 @@ test("a token is replaced near its end, counted from receipt on the own clock", 
   assert.equal(credentials.take()?.token, fakeToken("kim", { id: "2" }));
 });
 
+test("a device's clock that is hours off changes nothing", async () => {
+  const lives: number[] = [];
+  for (const wrong of [-8 * 3_600_000, 0, 8 * 3_600_000]) {
+    const { platform, credentials, asked } = setUp(async n => fakeToken("kim", { id: String(n) }));
+    Object.assign(platform, { date: () => platform.time + wrong });
+    credentials.take();
+    await settle();
+    await platform.advance(600_000);
+    assert.equal(credentials.take()?.token, fakeToken("kim", { id: "2" }));
+    lives.push(asked[1] ?? 0);
+  }
+  assert.deepEqual(lives, [540_000, 540_000, 540_000]);
+});
+
 test("while a new token does not come, the old one serves until its end", async t => {
   silence(t);
   const { platform, credentials } = setUp(async n => {
@@ -109,6 +123,13 @@ test("rooms that refuse every new token cost one request a second at most", asyn
     await platform.advance(100);
   }
   assert.ok(asked.length <= 11, `asked ${asked.length} times in ten seconds`);
+  const before = asked.length;
+  for (let step = 0; step < 600; step++) {
+    const credential = credentials.take();
+    if (credential !== null) credentials.refuse(credential.token);
+    await platform.advance(1_000);
+  }
+  assert.ok(asked.length - before < 60, `asked ${asked.length - before} times in ten minutes`);
 });
 
 test("a token of another person, of another practice, or none at all is not used", async t => {

@@ -124,6 +124,81 @@ test("a refusal for the moment is tried again later, under the same id", async (
   assert.deepEqual([sent.length, sent[1]?.id], [2, sent[0]?.id]);
 });
 
+test("a refusal for the moment waits as long as the room says, whatever the jitter", async () => {
+  const { platform, outbox, way, sent } = setUp();
+  platform.chance = 0;
+  outbox.up(way);
+  void outbox.send("a", "everyone");
+  outbox.refused({ id: sent[0]?.id, code: "too-fast", params: { retryAfter: 60_000 } });
+  await platform.advance(59_999);
+  assert.equal(sent.length, 1);
+  await platform.advance(1);
+  assert.equal(sent.length, 2);
+});
+
+test("a message over which the room closes the socket twice is parked, and the next goes on", async () => {
+  for (const [code, refused] of [
+    [4400, "bad-request"],
+    [1009, "too-large"],
+    [1011, "server-error"],
+  ] as const) {
+    const { outbox, way, texts } = setUp();
+    const bad = outbox.send("a", "everyone");
+    void outbox.send("b", "everyone");
+    outbox.up(way);
+    outbox.down(code);
+    assert.deepEqual(states(outbox), ["a waiting", "b waiting"]);
+    outbox.up(way);
+    outbox.down(code);
+    await assert.rejects(bad, { code: refused });
+    assert.deepEqual(states(outbox), [`a failed ${refused}`, "b waiting"]);
+    outbox.up(way);
+    assert.deepEqual(texts(), ["a", "a", "b"]);
+  }
+});
+
+test("a network that breaks parks nothing, unless it always breaks just after the same message", async () => {
+  const { platform, outbox, way, sent } = setUp();
+  void outbox.send("a", "everyone");
+  for (let round = 0; round < 50; round++) {
+    outbox.up(way);
+    // A slow answer, then a cut: not the message's fault.
+    await platform.advance(4_000);
+    outbox.down(round % 2 === 0 ? 1006 : null);
+  }
+  assert.deepEqual(states(outbox), ["a waiting"]);
+  const before = sent.length;
+  for (let round = 0; round < 50; round++) {
+    outbox.up(way);
+    outbox.down(1006);
+  }
+  assert.deepEqual([states(outbox), sent.length - before], [["a failed server-error"], 10]);
+  outbox.up(way);
+  outbox.retryAll();
+  assert.deepEqual(states(outbox), ["a sending"]);
+});
+
+test("a connection that ended by the page's fault parks for this page; one without the right for good", async () => {
+  for (const [forGood, next] of [
+    [false, null],
+    [true, "not-allowed"],
+  ] as const) {
+    const platform = new FakePlatform();
+    const { outbox: first, shelf } = createTestOutbox(platform);
+    const lost = first.send("a", "everyone");
+    first.close("not-allowed", forGood);
+    await assert.rejects(lost, { code: "not-allowed" });
+    assert.deepEqual(states(first), ["a failed not-allowed"]);
+    await assert.rejects(first.send("b", "everyone"), { code: "not-allowed" });
+    first.end();
+    const { outbox: second } = createTestOutbox(platform, shelf);
+    assert.deepEqual(
+      second.pending().map(({ refused }) => refused),
+      [next, next],
+    );
+  }
+});
+
 test("retry sends under a new command, whose event keeps the item's key", () => {
   const { outbox, way, sent } = setUp();
   outbox.up(way);

@@ -80,7 +80,6 @@ export function createConnection<Frame extends { readonly type: string }>({
   let retryAt: number | null = null;
   let atLeast = 0;
   let liveSince: number | null = null;
-  let closeCode: number | null = null;
   let token = "";
   let address = "";
   let received = 0;
@@ -144,8 +143,11 @@ export function createConnection<Frame extends { readonly type: string }>({
     },
   };
 
-  /** Moves to the next state, runs what belongs to it and then `first`, and only then tells the page. */
-  function signal(name: Signal, first?: () => void): void {
+  /**
+   * Moves to the next state, runs what belongs to it and then `first`, and only then tells the page. `code` is
+   * the other end's: our own close has one as well, which blames nobody.
+   */
+  function signal(name: Signal, { first, code = null }: { first?: () => void; code?: number | null } = {}) {
     const next = transitions[state][name];
     if (next === undefined) return;
     const wasLive = state === "live";
@@ -157,8 +159,7 @@ export function createConnection<Frame extends { readonly type: string }>({
       // Detaches at once: nothing that a dropped socket still says is heard.
       socket.close();
     }
-    if (wasLive) channel.down?.(closeCode);
-    closeCode = null;
+    if (wasLive) channel.down?.(code);
     enter[next]();
     first?.();
     publish();
@@ -195,7 +196,6 @@ export function createConnection<Frame extends { readonly type: string }>({
   }
 
   function closed(code: number): void {
-    closeCode = code;
     // A command that is bad by itself must not take the conversation away: it is sent once more, then parked.
     const isSuspect = code === closeCodes.badFrame && state === "live" && channel.isSuspect?.() === true;
     switch (isSuspect ? "retry" : afterClose(code)) {
@@ -204,14 +204,14 @@ export function createConnection<Frame extends { readonly type: string }>({
         break;
       case "renew-token":
         credentials.refuse(token);
-        signal("lost");
+        signal("lost", { code });
         break;
       case "retry-slowly":
         atLeast = delays.retrySlow;
-        signal("lost");
+        signal("lost", { code });
         break;
       case "retry":
-        signal("lost");
+        signal("lost", { code });
         break;
     }
   }
@@ -242,7 +242,7 @@ export function createConnection<Frame extends { readonly type: string }>({
       }
       const frame = checked.data;
       if (state === "greeting") {
-        if (type === "welcome") signal("welcomed", () => handle(frame));
+        if (type === "welcome") signal("welcomed", { first: () => handle(frame) });
       } else handle(frame);
     }
     if (received >= limits.confirmEvery && send({ type: "got", bytes: received })) received = 0;
