@@ -5,6 +5,7 @@ import { createDrafts } from "./drafts.ts";
 import type { Http } from "./http.ts";
 import { lazyHttp } from "./lazy-http.ts";
 import { openPersonRoom } from "./person-room.ts";
+import { defaultPlatform } from "./platform.ts";
 import { createSession } from "./session.ts";
 import { createShelf } from "./shelf.ts";
 import { createStarts } from "./starts.ts";
@@ -15,7 +16,7 @@ const nothing: Unsent = { messages: 0, drafts: 0 };
 
 /** The client of one person on one page. Throws a TypeError for options that can never work. */
 export function createCareClient(options: CareClientOptions): CareClient {
-  const session = createSession(options);
+  const session = createSession({ ...options, platform: options.platform ?? defaultPlatform() });
   const { platform, delays } = session;
   const shelf = createShelf(session, options.persist ?? "device");
   const drafts = createDrafts(shelf, platform, delays);

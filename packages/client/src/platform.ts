@@ -1,10 +1,5 @@
-import { keyOf } from "@carethread/model/names";
+import { basePlatform } from "./base-platform.ts";
 import type { Platform } from "./types.ts";
-
-const events = [
-  [() => globalThis.window, ["online", "offline", "pageshow"]],
-  [() => globalThis.document, ["visibilitychange"]],
-] as const;
 
 /** What a page has and Node has not, or means otherwise. Each may fail: a page may be denied any of them. */
 const tabs: Pick<Platform, "storage" | "locks" | "channel"> = {
@@ -24,34 +19,9 @@ const tabs: Pick<Platform, "storage" | "locks" | "channel"> = {
 };
 
 /**
- * The platform of the browser, or of Node, where a page is always visible and online. Node before 22 has no
- * WebSocket of its own: give one, `{ ...defaultPlatform(), WebSocket }`.
+ * The platform of the browser, or of Node, where a page is always visible and online and nothing outlives it.
+ * Node before 22 has no WebSocket of its own: give one, `{ ...defaultPlatform(), WebSocket }`.
  */
 export function defaultPlatform(): Platform {
-  return {
-    now: () => performance.now(),
-    date: () => Date.now(),
-    random: () => Math.random(),
-    newId: () => keyOf(crypto.getRandomValues(new Uint8Array(16))),
-    // Looked up at each call, so that a page's or a test's replacement is honoured.
-    setTimeout: (run, ms) => globalThis.setTimeout(run, ms),
-    clearTimeout: timer => globalThis.clearTimeout(timer as number | undefined),
-    WebSocket: globalThis.WebSocket,
-    fetch: (input, init) => globalThis.fetch(input, init),
-    watch(changed) {
-      const listening = events.map(([find, names]) => {
-        const target: EventTarget | undefined = find();
-        for (const name of names) target?.addEventListener(name, changed);
-        return () => {
-          for (const name of names) target?.removeEventListener(name, changed);
-        };
-      });
-      return () => {
-        for (const stop of listening) stop();
-      };
-    },
-    isOnline: () => globalThis.navigator?.onLine !== false,
-    isVisible: () => globalThis.document?.visibilityState !== "hidden",
-    ...(globalThis.document === undefined ? {} : tabs),
-  };
+  return { ...basePlatform(), ...(globalThis.document === undefined ? {} : tabs) };
 }

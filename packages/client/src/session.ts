@@ -1,9 +1,9 @@
 /** What the person's room and every conversation of one client share. */
 import { type Addresses, createAddresses } from "./addresses.ts";
+import { basePlatform } from "./base-platform.ts";
 import { type Channel, type Connection, createConnection } from "./connection.ts";
 import { type Credentials, createCredentials } from "./credentials.ts";
 import { type Delays, defaultDelays } from "./delays.ts";
-import { defaultPlatform } from "./platform.ts";
 import type { CareClientOptions, Platform } from "./types.ts";
 
 export interface Session {
@@ -16,7 +16,7 @@ export interface Session {
 
 /** Throws a TypeError for options that can never work, so that a developer sees it at once. */
 export function createSession(options: CareClientOptions): Session {
-  const platform = options.platform ?? defaultPlatform();
+  const platform = options.platform ?? basePlatform();
   if (platform.WebSocket === undefined) {
     throw new TypeError(
       "this runtime has no WebSocket; give one: platform: {...defaultPlatform(), WebSocket}",
