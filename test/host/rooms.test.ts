@@ -138,11 +138,13 @@ test("[F-021] a second FHIR import changes and adds, and doubles nothing", async
   const first = await folder.write({ "all.ndjson": lines(patient("p1"), kimDoctor, visit) });
   assert.equal((await importFhir(first, host, { now })).pushed.applied, 2);
   assert.equal((await importFhir(first, host, { now })).pushed.known, 2);
+  // A later version that says nothing new is known already, too.
+  assert.equal((await importFhir(first, host, { now: now + 1 })).pushed.known, 2);
 
   const renamed = patient("p1", { name: [{ family: "Lund", given: ["Ada"] }] });
   const added = [patient("p2", { deceasedBoolean: true }), encounter("p2", "2025-02-01", ["kim"])];
   const second = await folder.write({ "all.ndjson": lines(renamed, kimDoctor, visit, ...added) });
-  assert.deepEqual((await importFhir(second, host, { now: now + 1 })).pushed.failures, []);
+  assert.deepEqual((await importFhir(second, host, { now: now + 2 })).pushed.failures, []);
 
   // The dead are in nobody's look-up, because nobody can write to them.
   const id = await patientKey("riverside", "p1");

@@ -44,7 +44,7 @@ export type RowPage = z.infer<typeof RowPage>;
 export const Imported = z.object({ messages: z.int() });
 export type Imported = z.infer<typeof Imported>;
 
-/** `applied` is false where the room already knew this version or a later one. */
+/** `applied` is false where nothing changed: the version is not newer, or what it says was known already. */
 export const Pushed = z.object({ id: Key, applied: z.boolean() });
 export type Pushed = z.infer<typeof Pushed>;
 

@@ -96,11 +96,12 @@ export class PatientRoom implements Room {
     const { rev: known = 0, ...old } = this.#kept?.facts ?? {};
     const changed = JSON.stringify(old) !== JSON.stringify(chart);
     const rev = changed ? known + 1 : known;
+    const applied = changed || this.#kept?.phone !== pushed.phone;
     this.#kept = { facts: { rev, ...chart }, version: pushed.version, phone: pushed.phone };
     if (changed) for (const target of [index, ...this.#owed.targets()]) this.#owed.raise(target, rev);
     await this.#store({ facts: this.#kept }, changed ? this.#owed.targets() : []);
     this.#flushSoon();
-    return { id, applied: changed };
+    return { id, applied };
   }
 
   async #factsFrom(pushed: RosterPatient): Promise<Omit<PatientFacts, "rev">> {

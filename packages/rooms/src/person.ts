@@ -166,12 +166,18 @@ export class PersonRoom implements Room {
       await this.#stored();
       return { id, applied: false };
     }
-    const facts: PersonFacts = {
-      rev: (this.#kept?.facts.rev ?? 0) + 1,
+    const person: Omit<PersonFacts, "rev"> = {
       person: { id, side: "staff", name: pushed.name, ...(pushed.title ? { title: pushed.title } : {}) },
       active: pushed.active,
       restrictions: pushed.restrictions,
     };
+    const { rev: known = 0, ...old } = this.#kept?.facts ?? {};
+    if (this.#kept !== null && JSON.stringify(old) === JSON.stringify(person)) {
+      this.#kept = { ...this.#kept, version: pushed.version };
+      await this.#ports.storage.put({ facts: this.#kept });
+      return { id, applied: false };
+    }
+    const facts: PersonFacts = { rev: known + 1, ...person };
     const before = new Set(this.#shown().map(row => row.id));
     this.#kept = { facts, version: pushed.version };
     const stored = this.#ports.storage.put({ facts: this.#kept });
