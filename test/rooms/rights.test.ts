@@ -197,7 +197,7 @@ test("[F-022] a room that is told of a change goes on being told", async () => {
   const now = await scene({}, { programs: ["diabetes"] });
   const { world, omar, clock } = now;
   const push = (version: number, restrictions: string[]): Promise<unknown> =>
-    world.pushStaff("omar", { version, name: "Omar Haddad", restrictions });
+    world.pushStaff("omar", { version, name: "Omar Haddad", title: `Physician ${version}`, restrictions });
   for (const version of [2, 3, 4, 5]) {
     clock.now += limits.factsLease - 5_000;
     await push(version, version === 5 ? ["diabetes"] : []);
