@@ -58,6 +58,28 @@ describe("care-inbox", () => {
     expect(textOf(get(inbox, ".id"))).to.equal("ID 20517");
   });
 
+  it("[F-038] [F-039] the name gives way last: the count goes first, then the line breaks", async () => {
+    const made = await practice();
+    await made.addPatient("long", "Wilhelmina Featherstone-Haugh", { deceased: true });
+    await made.conversation({ patient: "long", past: [{ from: "kim", ago: 5, text: "Hello" }] });
+    const client = made.client("staff", "kim");
+    const inbox = await mount<CareInbox>(html`<care-inbox .client=${client}></care-inbox>`);
+    const name = await shown(inbox, "[part~=patient]");
+    const count = get(inbox, "[part~=count]");
+    const tag = get(inbox, ".tag");
+    const countShows = (): boolean =>
+      count.getBoundingClientRect().top < (count.parentElement as Element).getBoundingClientRect().bottom - 1;
+    expect(countShows()).to.equal(true);
+    const seen = new Set<string>();
+    for (let width = 520; width >= 230; width -= 10) {
+      (inbox.parentElement as HTMLElement).style.inlineSize = `${width}px`;
+      expect(name.scrollWidth, `the name at ${width}`).to.be.at.most(name.clientWidth);
+      const broken = tag.getBoundingClientRect().top > name.getBoundingClientRect().bottom - 4;
+      seen.add(broken ? "broken" : countShows() ? "all" : "without count");
+    }
+    expect([...seen]).to.deep.equal(["all", "without count", "broken"]);
+  });
+
   it("[F-038] the patient's name opens the profile and not the conversation", async () => {
     const { inbox } = await nurse();
     let opened = false;

@@ -103,14 +103,20 @@ export const styles = css`
     color: var(--_accent);
     font-weight: var(--_weight-strong);
   }
+  /* The name gives way last: first the count goes, then what stands beside it goes below. */
   .who {
+    flex-wrap: wrap;
+    row-gap: 0;
     font-size: var(--_font-size-small);
     color: var(--_text-muted);
+  }
+  .who > .cut {
+    flex: 0 1 auto;
+    max-inline-size: 100%;
   }
   .who .link {
     position: relative;
     z-index: 1;
-    flex: 0 1 auto;
     color: var(--_text);
     font-size: inherit;
   }
@@ -118,8 +124,19 @@ export const styles = css`
   .who .tag {
     flex: none;
   }
-  .who .count {
-    margin-inline-start: auto;
+  /* As wide as what is left; a count that does not fit goes to a second line, which is cut away. */
+  .count-room {
+    display: flex;
+    flex: 1 1 0;
+    flex-wrap: wrap;
+    align-items: baseline;
+    block-size: 1lh;
+    min-inline-size: 0;
+    overflow: hidden;
+  }
+  .count-room::before {
+    content: "\\200b";
+    flex: 1 0 0;
   }
   :host([density="compact"]) .avatar {
     inline-size: 32px;
@@ -191,16 +208,6 @@ export const styles = css`
   }
   .bones .bone:nth-child(2) {
     inline-size: 85%;
-  }
-  @container care-inbox (max-width: 340px) {
-    /* The name comes first: the count goes below where it would cut it. */
-    .who {
-      flex-wrap: wrap;
-      row-gap: 0;
-    }
-    .who .count {
-      margin-inline-start: 0;
-    }
   }
   @container care-inbox (max-width: 280px) {
     .row > .avatar {

@@ -44,7 +44,9 @@ function renderWho(row: Row, view: RowView) {
     ${patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing}
     ${
       view.me?.side === "staff"
-        ? html`<span part="count" class="count">${words.messageCount(row.messages)}</span>`
+        ? html`<span class="count-room"
+            ><span part="count" class="count">${words.messageCount(row.messages)}</span></span
+          >`
         : nothing
     }
   </span>`;
