@@ -42,7 +42,7 @@ export const limits = {
   /** How long a room relies on another room's facts before it asks again. */
   factsLease: 60_000,
   /** An inbox is told of one conversation at most once in this time; the first news goes at once. */
-  rowRest: 100,
+  rowRest: 150,
   /** How long a typing signal is shown. */
   typingShown: 6_000,
   /** How often a client repeats its typing signal. */
@@ -89,6 +89,8 @@ export const roomLimits = {
   factsKept: 1_000,
   /** Rooms that one person's room remembers to push changed facts to; the others' leases end. */
   subscribers: 2_000,
+  /** Of a body that is refused, so much is read and thrown away: a sender that is cut off sees no answer. */
+  refusedBody: 8 * 1024 * 1024,
   /** The longest token, in characters. */
   tokenLength: 8 * 1024,
   /** How long a room waits for another one's answer. */

@@ -29,6 +29,8 @@ export class Flows {
   readonly #flows = new Map<string, Flow>();
   /** Not welcomed yet, the oldest first. */
   readonly #strangers = new Set<Flow>();
+  /** Sockets that were open before the room awoke are known too. */
+  #complete = false;
 
   constructor(rate: Rate, now: () => number) {
     this.#rate = rate;
@@ -60,6 +62,13 @@ export class Flows {
     };
     this.#flows.set(connection.id, flow);
     return flow;
+  }
+
+  /** All open sockets. The platform lists them once in a room's life, because it is slow at that. */
+  all(listed: () => Iterable<Connection>): Iterable<Flow> {
+    if (!this.#complete) for (const connection of listed()) this.of(connection);
+    this.#complete = true;
+    return this.#flows.values();
   }
 
   /** Counts a socket that has not said hello; where there are too many, gives the one that must go. */

@@ -174,7 +174,8 @@ export class Keeper {
       this.log.append(entries);
       this.#shown = next;
       this.#changed({ before, next, entries });
-      void this.#owed.flush();
+      // Not before the author has their ack.
+      this.#owed.soon();
     });
     return this.#stored;
   }

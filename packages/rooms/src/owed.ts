@@ -27,6 +27,7 @@ export class Owed {
   readonly #waiting = new Set<string>();
   readonly #resting = new Set<string>();
   #idle: (() => void)[] = [];
+  #isSoon = false;
   /** Until all is told, nobody rests. */
   #hurry = false;
 
@@ -67,6 +68,16 @@ export class Owed {
     return false;
   }
 
+  /** Does what `flush` does as soon as what is under way has been answered. */
+  soon(): void {
+    if (this.#isSoon) return;
+    this.#isSoon = true;
+    this.#options.ports.later(() => {
+      this.#isSoon = false;
+      void this.flush();
+    }, 0);
+  }
+
   /**
    * Tells every target that does not yet know; failures wait for the next call. Those that rest are told after
    * it, unless `atOnce`. Resolves when none is in flight.
@@ -94,7 +105,7 @@ export class Owed {
 
   #fill(): void {
     for (const target of this.#waiting) {
-      if (this.#flying.size >= (this.#options.width ?? 8)) return;
+      if (this.#flying.size >= (this.#options.width ?? 4)) return;
       this.#waiting.delete(target);
       this.#flying.add(target);
       void this.#fly(target);

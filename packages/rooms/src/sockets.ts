@@ -129,11 +129,9 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
 
   /** The admitted connections with their sessions. */
   *admitted(): Iterable<[Connection, S]> {
-    for (const connection of this.#ports.connections()) {
-      const session = this.sessionOf(connection);
-      if (session === null) continue;
-      this.#flows.of(connection);
-      yield [connection, session];
+    for (const { connection, over } of this.#flows.all(() => this.#ports.connections())) {
+      const session = over ? null : this.sessionOf(connection);
+      if (session !== null) yield [connection, session];
     }
   }
 
