@@ -18,6 +18,8 @@ export interface TestPractice {
   readonly id: string;
   readonly registration: Record<string, unknown>;
   token(kind: "staff" | "portal" | "system", sub: string, options?: TokenOptions): Promise<string>;
+  /** A token of exactly these claims and this header, signed with the practice's key. */
+  sign(claims: Record<string, unknown>, header?: Record<string, unknown>): Promise<string>;
   personRoom(kind: "staff" | "portal" | "system", sub: string): Promise<string>;
   patientRoom(hostId: string): Promise<string>;
 }
@@ -51,6 +53,8 @@ export async function createTestPractice(
         .setExpirationTime(iat + (options.life ?? 600))
         .sign(privateKey);
     },
+    sign: (claims, header = {}) =>
+      new SignJWT(claims).setProtectedHeader({ alg: "ES256", kid: "k1", ...header }).sign(privateKey),
     personRoom: async (kind, sub) => roomName(id, await personKey(id, kind, sub)),
     patientRoom: async hostId => roomName(id, await patientKey(id, hostId)),
   };

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
+import { attack, type Tally } from "./attack.ts";
+import { allFast, createTarget } from "./targets.ts";
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
+/** Bytes in use when all that nobody holds is gone. */
+async function inUse(): Promise<number> {
+  for (let round = 0; round < 3; round++) {
+    collect();
+    await new Promise(resolve => setImmediate(resolve));
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+/** `held` is what the rooms keep in memory after the attack, beyond what is stored. */
+export async function attackInMemory(seed: number, count: number): Promise<Tally & { held: number }> {
+  const logs: unknown[][] = [];
+  let server: MemoryServer | undefined;
+  const target = await createTarget(practices => {
+    server = createMemoryServer({ practices, rates: allFast, log: (...entry) => logs.push(entry) });
+    return server;
+  });
+  const tally = await attack(target, seed, count);
+  assert.deepEqual(logs.map(String).slice(0, 5), [], `seed ${seed}: the operator was told of failures`);
+  const before = await inUse();
+  server?.hibernate();
+  return { ...tally, held: before - (await inUse()) };
+}

@@ -1,0 +1,197 @@
+/** What is attacked: a practice with one busy conversation, and what a good program would send there. */
+import { keyOf, limits } from "@carethread/model";
+import { createTestPractice } from "../support/practice.ts";
+import type { Frame } from "../support/raw-socket.ts";
+import { type Reachable, World } from "../support/world.ts";
+import type { Chance } from "./chance.ts";
+
+/** What stands in every note: no portal user may ever be sent it. */
+export const secret = "staff-only-9f2c";
+
+/** Far above what the fuzz needs: the bounds on speed have tests of their own. */
+const fast = { burst: 1e7, perSecond: 1e7 };
+export const allFast = { frames: fast, commands: fast, signals: fast, hellos: fast, requests: fast };
+
+export interface Target {
+  readonly world: World;
+  readonly conversation: string;
+  /** Rooms by party, that exist, never did, or cannot. */
+  readonly rooms: Readonly<Record<"main" | "person" | "patient" | "practice", readonly string[]>>;
+}
+
+export async function createTarget(
+  serve: (practices: Record<string, unknown>) => Reachable | Promise<Reachable>,
+): Promise<Target> {
+  const practice = await createTestPractice("harbor", { notes: true });
+  const inland = await createTestPractice("inland");
+  const server = await serve({ [practice.id]: practice.registration, [inland.id]: inland.registration });
+  const world = new World(server, practice);
+  await world.fill();
+  // What the attack pushes concerns these two alone, so that the others go on.
+  await world.pushStaff("sam", { name: "Sam Roe" });
+  await world.pushPatient("pat", {
+    name: "Pat Low",
+    linked: [{ id: "pat", name: "Pat Low", relation: "self" }],
+  });
+  const conversation: string = (await world.startTopic("staff", "kim")).body.id;
+  const unknown = (): string => `harbor~${keyOf(crypto.getRandomValues(new Uint8Array(16)))}`;
+  const impossible = [
+    "harbor",
+    "harbor~",
+    "~",
+    "harbor~a~b",
+    "HARBOR~x",
+    "nowhere~practice",
+    "harbor~../x",
+    "inland~practice",
+  ];
+  return {
+    world,
+    conversation,
+    rooms: {
+      main: [world.conversationRoom(conversation), unknown(), ...impossible],
+      person: [
+        await practice.personRoom("staff", "kim"),
+        await practice.personRoom("staff", "sam"),
+        await practice.personRoom("portal", "rosa"),
+        unknown(),
+        ...impossible,
+      ],
+      patient: [
+        await practice.patientRoom("rosa"),
+        await practice.patientRoom("pat"),
+        unknown(),
+        ...impossible,
+      ],
+      practice: ["harbor~practice", "inland~practice", unknown(), ...impossible],
+    },
+  };
+}
+
+/** Good frames of a client in a conversation. Notes bear the secret. */
+export function goodFrames(chance: Chance, token: string): readonly (Frame | Record<string, unknown>)[] {
+  return [
+    { type: "hello", v: 1, token },
+    { type: "hello", v: 1, token, after: { pos: chance.below(40), id: chance.word(26) } },
+    { type: "auth", token },
+    {
+      type: "command",
+      id: chance.word(26),
+      command: { type: "message", text: "Good morning", visibility: "everyone" },
+    },
+    {
+      type: "command",
+      id: chance.word(26),
+      command: { type: "message", text: `${secret} watch`, visibility: "staff" },
+    },
+    { type: "read", pos: 1 + chance.below(30) },
+    { type: "typing", visibility: chance.pick(["everyone", "staff"]) },
+    { type: "got", bytes: 1 + chance.below(limits.confirmEvery) },
+    { type: "ping" },
+  ];
+}
+
+export interface GoodRequest {
+  readonly party: keyof Target["rooms"];
+  /** Its place in the list of rooms. */
+  readonly room: number;
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+  readonly from: readonly ["staff" | "portal" | "system", string];
+}
+
+/** Good requests, with the persons who make them. */
+export function goodRequests(chance: Chance): readonly GoodRequest[] {
+  const person = { id: chance.word(26), side: "staff", name: "Kim Park" };
+  return [
+    { party: "main", room: 0, method: "GET", path: "events?before=9&limit=5", from: ["portal", "rosa"] },
+    {
+      party: "main",
+      room: 0,
+      method: "POST",
+      path: "import",
+      body: {
+        commandId: chance.word(26),
+        messages: [{ at: 1, by: person, text: "Past", visibility: "everyone" }],
+      },
+      from: ["system", "host"],
+    },
+    {
+      party: "person",
+      room: 0,
+      method: "GET",
+      path: `rows?after=open.5.${chance.word(26)}`,
+      from: ["staff", "kim"],
+    },
+    {
+      party: "person",
+      room: 1,
+      method: "POST",
+      path: "roster",
+      body: {
+        type: "staff",
+        id: "sam",
+        version: chance.below(1e6),
+        name: "Sam Roe",
+        title: "Nurse",
+        active: true,
+        restrictions: ["hiv"],
+      },
+      from: ["system", "host"],
+    },
+    {
+      party: "patient",
+      room: 1,
+      method: "POST",
+      path: "roster",
+      body: {
+        type: "patient",
+        id: "pat",
+        version: chance.below(1e6),
+        name: "Pat Low",
+        patientId: "MRN-pat",
+        birthDate: "1970-01-02",
+        deceased: false,
+        programs: ["hiv"],
+        team: [{ id: "sam", name: "Sam Roe", title: "Nurse", role: "primary-coach" }],
+        linked: [{ id: "pat", name: "Pat Low", relation: "self" }],
+      },
+      from: ["system", "host"],
+    },
+    {
+      party: "patient",
+      room: 1,
+      method: "POST",
+      path: "conversations",
+      body: { commandId: chance.word(26), kind: "topic", title: "Knee", first: { text: "It hurts" } },
+      from: ["portal", "pat"],
+    },
+    {
+      party: "practice",
+      room: 0,
+      method: "POST",
+      path: "patients",
+      body: { q: "ro" },
+      from: ["staff", "kim"],
+    },
+    { party: "practice", room: 0, method: "POST", path: "tick", body: {}, from: ["system", "host"] },
+    {
+      party: "practice",
+      room: 0,
+      method: "POST",
+      path: "internal/due",
+      body: { party: "main", room: "harbor~x" },
+      from: ["system", "host"],
+    },
+    {
+      party: "person",
+      room: 0,
+      method: "POST",
+      path: "internal/facts",
+      body: { person, subscriber: { party: "main", room: "harbor~x" } },
+      from: ["staff", "kim"],
+    },
+    { party: "main", room: 0, method: "POST", path: "internal/wake", body: {}, from: ["system", "host"] },
+  ];
+}
