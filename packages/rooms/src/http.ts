@@ -7,6 +7,7 @@ import {
   type RefusedBody,
   refusal,
   refusalRules,
+  roomLimits,
 } from "@carethread/model";
 import type * as z from "zod/mini";
 import type { Practice } from "./deployment.ts";
@@ -86,23 +87,48 @@ export async function readBody<T>(request: Request, schema: z.ZodMiniType<T>): P
   return parsed.data;
 }
 
-/** Reads no more than the limit, whatever the headers say. */
+/** Keeps no more than the limit, whatever the headers say. */
 async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get("content-length")) > limits.requestBody) throw new Refuse("too-large");
-  const reader = request.body?.getReader();
-  if (reader === undefined) return "";
   const decoder = new TextDecoder();
   let text = "";
   let size = 0;
+  await readBytes(request, bytes => {
+    size += bytes.byteLength;
+    if (size <= limits.requestBody) text += decoder.decode(bytes, { stream: true });
+    return size <= roomLimits.refusedBody;
+  });
+  if (size > limits.requestBody) throw new Refuse("too-large");
+  return text + decoder.decode();
+}
+
+/** Reads a body until its end, or until `more` says that it is enough. */
+async function readBytes(request: Request, more: (bytes: Uint8Array) => boolean): Promise<void> {
+  const reader = request.body?.getReader();
+  if (reader === undefined) return;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.byteLength;
-    if (size > limits.requestBody) {
-      void reader.cancel().catch(() => {});
-      throw new Refuse("too-large");
-    }
-    text += decoder.decode(value, { stream: true });
+    if (done) return;
+    if (more(value)) continue;
+    await reader.cancel();
+    return;
+  }
+}
+
+/**
+ * Reads what is left of a refused request's body: PartyKit's runtime takes an answer before its end for an error,
+ * and cuts the sender off.
+ */
+async function drain(request: Request): Promise<void> {
+  if (request.body === null || request.bodyUsed) return;
+  let size = 0;
+  try {
+    await readBytes(request, bytes => {
+      size += bytes.byteLength;
+      return size <= roomLimits.refusedBody;
+    });
+  } catch {
+    // The sender is gone.
   }
 }
 
@@ -150,6 +176,7 @@ export async function respond(
   };
   try {
     if (request.method === "OPTIONS") {
+      await drain(request);
       const preflight = new Response(null, { status: 204 });
       preflight.headers.set("access-control-allow-methods", "GET, POST");
       preflight.headers.set("access-control-allow-headers", "authorization, content-type");
@@ -166,6 +193,7 @@ export async function respond(
     }
     return finish(json(await route(request, path)));
   } catch (error) {
+    await drain(request);
     if (error instanceof Refuse) {
       const refused = json(refusedBody(error.refusal), refusalRules[error.refusal.refused].status);
       const { retryAfter } = error.refusal.params;
