@@ -80,6 +80,26 @@ describe("care-inbox", () => {
     expect([...seen]).to.deep.equal(["all", "without count", "broken"]);
   });
 
+  it("[F-039] a preview in the other direction keeps its beginning, and its author stands apart", async () => {
+    const made = await practice();
+    const text = "صباح الخير، هل يمكنني الاستحمام مع الضمادة بعد العملية اليوم أم غداً؟";
+    await made.conversation({ past: [{ from: "rosa", ago: 5, text }] });
+    const client = made.client("staff", "kim");
+    const inbox = await mount<CareInbox>(html`<care-inbox .client=${client}></care-inbox>`, { width: 320 });
+    const preview = await shown(inbox, "[part~=preview] .cut");
+    expect(textOf(preview.parentElement)).to.equal(`Rosa Diaz: ${text}`);
+    expect(preview.scrollWidth).to.be.greaterThan(preview.clientWidth);
+    expect(getComputedStyle(preview).direction).to.equal("rtl");
+    const box = preview.getBoundingClientRect();
+    const letters = document.createRange();
+    letters.setStart(preview.firstChild?.nextSibling ?? preview, 0);
+    letters.setEnd(preview.firstChild?.nextSibling ?? preview, 1);
+    expect(letters.getBoundingClientRect().right).to.be.at.most(box.right);
+    const author = get(preview.parentElement as Element, ".author");
+    expect(author.getBoundingClientRect().right).to.be.at.most(box.left + 4);
+    expect(textOf(get(author, "bdi"))).to.equal("Rosa Diaz");
+  });
+
   it("[F-038] the patient's name opens the profile and not the conversation", async () => {
     const { inbox } = await nurse();
     let opened = false;

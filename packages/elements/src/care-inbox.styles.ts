@@ -56,19 +56,23 @@ export const styles = css`
     gap: calc(var(--_space) * 2);
     min-inline-size: 0;
   }
+  /* Cut at the end of its own direction, and yet at the side where the list's lines begin. */
   .cut {
     flex: 1 1 auto;
     min-inline-size: 0;
+    /* Room for letters that reach out of their box. */
+    padding-inline: 2px;
+    margin-inline: -2px;
     overflow: hidden;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
   .open {
-    padding: 0;
+    padding-block: 0;
     border: 0;
     background: none;
     font-weight: 500;
-    text-align: start;
   }
   /* The whole row opens the conversation; what else can be pressed lies above. */
   .open::after {
@@ -117,8 +121,10 @@ export const styles = css`
   .who .link {
     position: relative;
     z-index: 1;
+    padding-inline: 2px;
     color: var(--_text);
     font-size: inherit;
+    text-align: match-parent;
   }
   .who .id,
   .who .tag {
@@ -147,8 +153,24 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
-  .unread .preview .cut {
+  .unread .said {
     color: var(--_text);
+  }
+  .said {
+    display: flex;
+    flex: 1 1 auto;
+    gap: 0.25em;
+    min-inline-size: 0;
+  }
+  .said .cut {
+    flex: 0 1 auto;
+  }
+  .author {
+    flex: none;
+    max-inline-size: 60%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .pill {
     flex: none;

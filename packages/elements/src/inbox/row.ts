@@ -35,11 +35,12 @@ function renderWho(row: Row, view: RowView) {
               part="patient"
               class="link cut"
               tabindex=${view.active ? 0 : -1}
+              dir="auto"
               aria-label=${words.openProfile(patient.name)}
               @click=${openProfile}
-            ><bdi id="patient-${row.id}">${patient.name}</bdi></button
+            ><span id="patient-${row.id}">${patient.name}</span></button
             ><span class="id">${words.patientId(patient.patientId)}</span>`
-        : html`<span part="patient" class="cut"><bdi id="patient-${row.id}">${patient.name}</bdi></span>`
+        : html`<span part="patient" class="cut" dir="auto" id="patient-${row.id}">${patient.name}</span>`
     }
     ${patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing}
     ${
@@ -55,11 +56,12 @@ function renderWho(row: Row, view: RowView) {
 function renderPreview(row: Row, view: RowView) {
   const { last } = row;
   return html`<span class="line preview" id="preview-${row.id}">
-    <span part="preview" class="cut"
+    <span part="preview" class="said"
       >${
         last === null
           ? words.noMessages
-          : html`<bdi>${words.preview(authorOf(last, view.me))}</bdi> <bdi>${last.text}</bdi>`
+          : html`<span class="author"><bdi>${authorOf(last, view.me)}</bdi>${words.afterAuthor}</span>
+              <span class="cut" dir="auto">${last.text}</span>`
       }</span
     >
     ${
@@ -86,12 +88,13 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
         <button
           part="row-button"
           class="open cut"
+          dir="auto"
           tabindex=${view.active ? 0 : -1}
           aria-current=${view.current ? "true" : nothing}
           aria-labelledby="title-${row.id} patient-${row.id} unread-${row.id}"
           aria-describedby="preview-${row.id} time-${row.id}"
           @click=${() => view.open(row.id)}
-        ><bdi id="title-${row.id}">${row.title === "" ? words.untitled : row.title}</bdi></button>
+        ><span id="title-${row.id}">${row.title === "" ? words.untitled : row.title}</span></button>
         <time
           part="time"
           id="time-${row.id}"

@@ -84,7 +84,7 @@ export const en = {
   tryAgain: "Try again",
   untitled: "Conversation",
   you: "You",
-  preview: (who: string) => `${who}:`,
+  afterAuthor: ":",
   messageCount: (n: number) => plural(n, "message", "messages"),
   unread,
   overflow,
