@@ -69,7 +69,7 @@ const stages = {
     ],
   },
   party: { files: () => filesIn("test/party", ".test.ts"), command: nodeTest(1) },
-  faults: { needsBrowser: true, files: () => filesIn("test/faults", ".test.ts"), command: nodeTest(1) },
+  faults: { needsBrowser: true, files: () => filesIn("test/faults", ".test.ts"), command: nodeTest(2) },
   stories: { needsBrowser: true, files: () => filesIn("test/stories", ".test.ts"), command: nodeTest(1) },
   journeys: { needsBrowser: true, files: () => filesIn("test/journeys", ".test.ts"), command: nodeTest(1) },
 };
