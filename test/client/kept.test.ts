@@ -28,7 +28,9 @@ after(() => {
 interface Page {
   readonly client: CareClient;
   readonly tab: MemoryTab;
-  /** The page is gone without a word; its sockets reach nothing more. */
+  /** Its sockets reach nothing more. */
+  silence(): void;
+  /** The page is gone without a word. */
   crash(): void;
 }
 
@@ -56,6 +58,9 @@ function page(
   return {
     client,
     tab,
+    silence() {
+      isGone = true;
+    },
     crash() {
       isGone = true;
       crash();
@@ -208,6 +213,19 @@ test("a tab that crashes while it sends leaves its turn and its messages to the 
   left.crash();
   scene.server.setDown(false);
   await until(b.$items, storedAre("Hello", "orphan"));
+});
+
+test("a tab that has the conversation not open sends what another one left behind", async () => {
+  const id = await scene.topic();
+  const [left, right] = [page(), page("kim", { delays: { ...quick, turnWithin: 20 } })];
+  const thread = left.client.conversation(id);
+  await Promise.all([until(thread.$status, isLive), until(right.client.$status, isLive)]);
+  left.silence();
+  void thread.send({ text: "then I closed the tab" });
+  await until(right.client.$unsent, unsent(1));
+  left.crash();
+  await until(right.client.$unsent, unsent(0));
+  await until(right.client.conversation(id).$items, storedAre("Hello", "then I closed the tab"));
 });
 
 test("a draft outlives the page, and is the same in other tabs", async () => {

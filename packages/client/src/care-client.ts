@@ -31,6 +31,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const conversations = createConversations(session, { shelf, drafts });
   const person = openPersonRoom(session);
   let ended = false;
+  let timer: unknown = null;
 
   function count(): void {
     const isStarting = shelf.get("start") !== undefined;
@@ -56,6 +57,13 @@ export function createCareClient(options: CareClientOptions): CareClient {
       count();
       // All of them: what was kept has just been read.
       if (key === null) deliver();
+      else if (key.startsWith("message ") && timer === null) {
+        // Another tab wrote it, and may be gone by now.
+        timer = platform.setTimeout(() => {
+          timer = null;
+          deliver();
+        }, delays.turnWithin);
+      }
     },
     signedOut: end,
   });
@@ -66,6 +74,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     drafts.end();
     ended = true;
     unlisten();
+    platform.clearTimeout(timer);
     conversations.end("signed-out");
     person.end("signed-out");
     shelf.close();

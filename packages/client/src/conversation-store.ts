@@ -41,16 +41,12 @@ export interface OpenConversation {
 const nobody: Receipts = { people: {}, team: 0 };
 
 /**
- * What a message is refused with where the connection has ended before it was sent. What is the page's own
- * fault is not for good: the next page may be a better one, and sends it.
+ * What a message is refused with where the connection has ended before it was sent. Where that is the page's own
+ * fault it waits instead: the next page may be a better one, and sends it.
  */
-const parkedFor: Readonly<
-  Record<Exclude<EndReason, "signed-out">, { readonly code: RefusalCode; readonly forGood: boolean }>
-> = {
-  "not-found": { code: "not-found", forGood: true },
-  "right-lost": { code: "not-allowed", forGood: true },
-  "wrong-version": { code: "bad-request", forGood: false },
-  "bad-frame": { code: "bad-request", forGood: false },
+const parkedFor: Readonly<Partial<Record<EndReason, RefusalCode>>> = {
+  "not-found": "not-found",
+  "right-lost": "not-allowed",
 };
 
 /** What a person left unsent of a conversation outlives the store. */
@@ -175,10 +171,8 @@ export function openConversation(
   });
 
   const unlisten = connection.$status.listen(status => {
-    if (status.state === "ended" && status.reason !== "signed-out") {
-      const { code, forGood } = parkedFor[status.reason];
-      outbox.close(code, forGood);
-    }
+    const code = status.state === "ended" ? parkedFor[status.reason] : undefined;
+    if (code !== undefined) outbox.close(code);
   });
 
   async function loadOlder(): Promise<void> {

@@ -61,7 +61,7 @@ export const defaultDelays: Delays = {
   tokenSpacing: 1_000,
   tokenMargin: 60_000,
   release: 30_000,
-  keepWithin: 2_000,
+  keepWithin: 5_000,
   draftWithin: 300,
   turnWithin: 5_000,
   cutWithin: 3_000,

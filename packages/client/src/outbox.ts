@@ -53,11 +53,8 @@ export interface Outbox {
   refused(frame: Pick<Refused, "id" | "code" | "params">): void;
   /** Events have come; `end` is the place up to which everything has. */
   arrived(events: readonly SeenEvent[], end: number): void;
-  /**
-   * Nothing can be sent here any more: what is unsent, and what comes, is refused for this reason, also on the
-   * next page where `forGood`.
-   */
-  close(code: RefusalCode, forGood: boolean): void;
+  /** Nothing can be sent here any more: what is unsent, and what comes, is refused for this reason. */
+  close(code: RefusalCode): void;
   /** Lets go for good: who still waits for an answer is told `signed-out`. */
   end(): void;
 }
@@ -100,7 +97,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let cuts = 0;
   let timer: unknown = null;
   let closed: RefusalCode | null = null;
-  let isClosedForGood = false;
   let isOver = false;
   /** What is under way changes several messages: it goes on from all of them and not from the first. */
   let isQuiet = false;
@@ -287,8 +283,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const at = platform.date();
       // The device's clock may go back.
       const order = Math.max(at, (messages().at(-1)?.order ?? 0) + 1);
-      const refused = isClosedForGood ? closed : null;
-      const kept = { at, order, command: id, text, visibility, refused, strikes: 0 };
+      const kept = { at, order, command: id, text, visibility, refused: closed, strikes: 0 };
       if (closed !== null) settle(id, ({ reject }) => reject(refusedError(closed as RefusalCode)));
       shelf.change(["message", conversation, id], () => kept);
       return promise;
@@ -357,15 +352,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
         for (const [id, { pos }] of stored) if (pos <= end) stored.delete(id);
       });
     },
-    close(code, forGood) {
+    close(code) {
       closed = code;
-      isClosedForGood = forGood;
       together(() => {
-        for (const message of messages()) {
-          if (message.refused !== null) continue;
-          settle(message.id, ({ reject }) => reject(refusedError(code)));
-          if (forGood) change(message, { refused: code });
-        }
+        for (const message of messages()) if (message.refused === null) park(message, code);
       });
     },
     end() {

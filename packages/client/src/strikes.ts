@@ -2,23 +2,20 @@
 import type { RefusalCode } from "@carethread/model";
 import { closeCodes } from "@carethread/model/close-codes";
 
-/** Closes by which the other end says that what it got was wrong, or that it failed over it. */
+/** Closes by which the other end says that what it got was wrong. */
 const blames: Readonly<Record<number, RefusalCode>> = {
-  1000: "server-error",
   1002: "bad-request",
   1003: "bad-request",
-  1005: "server-error",
   1007: "bad-request",
   1008: "bad-request",
   1009: "too-large",
-  1011: "server-error",
   [closeCodes.badFrame]: "bad-request",
 };
 
 /** Once may be chance. */
 const mostStrikes = 2;
 
-/** A network that comes and goes breaks sockets as well, so what breaks without a word is given more patience. */
+/** A network that comes and goes breaks sockets as well, and so does a room that starts anew: be patient. */
 const mostCuts = 10;
 
 export interface Strike {
