@@ -1,7 +1,7 @@
 /** The packages as others get them: built modules, found by their `exports`, without the workspace's path mapping. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -64,3 +64,34 @@ test("a vendor's bundler takes the elements from their packages", async () => {
     [],
   );
 });
+
+for (const module of ["define", "define/care-messenger"]) {
+  test(`importing ${module} alone tells TypeScript of the tags and their events`, () => {
+    const folder = mkdtempSync(join(root, "packages/demo/.types-"));
+    try {
+      writeFileSync(
+        join(folder, "page.ts"),
+        `import "@carethread/elements/${module}";
+const messenger = document.querySelector("care-messenger")!;
+export const server: string | null = messenger.server;
+messenger.addEventListener("care-open-patient", event => event.detail.id.length);
+document.addEventListener("care-open-conversation", event => event.detail.id.length);
+document.addEventListener("care-conversation-start", event => event.detail.id.length);
+document.addEventListener("care-sign-out-ask", event => event.detail.messages.toFixed());
+`,
+      );
+      const options = "--noEmit --strict --target es2022 --module esnext --moduleResolution bundler";
+      execFileSync(
+        process.execPath,
+        [
+          join(root, "node_modules/typescript/bin/tsc"),
+          ...options.split(" "),
+          ...["--skipLibCheck", "--ignoreConfig", "page.ts"],
+        ],
+        { cwd: folder, encoding: "utf8" },
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+}

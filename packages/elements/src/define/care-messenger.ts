@@ -6,3 +6,8 @@ import { CareMessenger } from "../care-messenger.ts";
 import { register } from "./register.ts";
 
 register("care-messenger", CareMessenger);
+
+// For TypeScript alone: who imports this module knows the tag and its events.
+export type { CareMessenger } from "../care-messenger.ts";
+export type { CareConversationStartEvent } from "../events/conversation-start.ts";
+export type { CareSignOutAskEvent } from "../events/sign-out-ask.ts";
