@@ -138,6 +138,12 @@ describe("care-inbox", () => {
     );
     await waitUntil(() => texts(inbox, "[part~=preview]")[0] === "Kim Park: Good morning");
     expect(maybe(inbox, "[part~=patient]")).to.equal(null);
+    expect(textOf(get(inbox, "[part=avatar]"))).to.equal("KP");
+    await made.conversation({ title: "Refill", past: [{ from: "rosa", ago: 3, text: "One more week" }] });
+    await waitUntil(() => texts(inbox, "[part~=preview]")[0] === "You: One more week");
+    const picture = get(inbox, "[part=avatar]");
+    expect(textOf(picture)).to.equal("");
+    expect(maybe(picture, "svg") === null).to.equal(false);
   });
 
   it("arrow keys, Home and End move between rows, one of which is in the tab order", async () => {

@@ -56,15 +56,14 @@ export const styles = css`
     gap: calc(var(--_space) * 2);
     min-inline-size: 0;
   }
-  /* Cut at the end of its own direction, and yet at the side where the list's lines begin. */
+  /* Cut at the end of its own direction; no wider than its words, which thus begin where the list's lines do. */
   .cut {
-    flex: 1 1 auto;
+    flex: 0 1 auto;
     min-inline-size: 0;
     /* Room for letters that reach out of their box. */
     padding-inline: 2px;
     margin-inline: -2px;
     overflow: hidden;
-    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -103,6 +102,10 @@ export const styles = css`
     font-size: var(--_font-size-small);
     font-variant-numeric: tabular-nums;
   }
+  time {
+    margin-inline-start: auto;
+    unicode-bidi: plaintext;
+  }
   .unread time {
     color: var(--_accent);
     font-weight: var(--_weight-strong);
@@ -115,7 +118,6 @@ export const styles = css`
     color: var(--_text-muted);
   }
   .who > .cut {
-    flex: 0 1 auto;
     max-inline-size: 100%;
   }
   .who .link {
@@ -124,7 +126,6 @@ export const styles = css`
     padding-inline: 2px;
     color: var(--_text);
     font-size: inherit;
-    text-align: match-parent;
   }
   .who .id,
   .who .tag {
@@ -161,9 +162,6 @@ export const styles = css`
     flex: 1 1 auto;
     gap: 0.25em;
     min-inline-size: 0;
-  }
-  .said .cut {
-    flex: 0 1 auto;
   }
   .author {
     flex: none;

@@ -198,6 +198,7 @@ export const styles = css`
   }
   time {
     flex: none;
+    unicode-bidi: plaintext;
     color: var(--_meta);
     font-size: 0.6875rem;
     font-variant-numeric: tabular-nums;

@@ -1,7 +1,7 @@
 import type { ConversationId, LastMessage, Person, Row } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent } from "../events/open-patient.ts";
-import { renderAvatar } from "../text/avatar.ts";
+import { renderAvatar, renderTeamAvatar } from "../text/avatar.ts";
 import { fullTime, shortTime } from "../text/times.ts";
 import { words } from "../words/words.ts";
 
@@ -75,6 +75,12 @@ function renderPreview(row: Row, view: RowView) {
   </span>`;
 }
 
+/** One's own initials on each row would tell none from another: a patient sees who wrote of the care team. */
+function renderPicture(row: Row, view: RowView) {
+  if (view.namesPatient) return renderAvatar(row.patient);
+  return row.last?.by.side === "staff" ? renderAvatar(row.last.by) : renderTeamAvatar();
+}
+
 export function renderRow(row: Row, view: RowView): TemplateResult {
   const parts = ["row", row.unread > 0 ? "row-unread" : "", view.current ? "row-current" : ""];
   return html`<li
@@ -82,7 +88,7 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
     class="row ${row.unread > 0 ? "unread" : ""} ${view.current ? "current" : ""}"
     data-id=${row.id}
   >
-    ${renderAvatar(view.namesPatient ? row.patient : (row.last?.by ?? row.patient))}
+    ${renderPicture(row, view)}
     <div class="lines">
       <span class="line">
         <button

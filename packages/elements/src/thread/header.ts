@@ -1,6 +1,6 @@
 import type { Head, Person } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
-import { renderAvatar } from "../text/avatar.ts";
+import { renderAvatar, renderTeamAvatar } from "../text/avatar.ts";
 import { icons } from "../text/icons.ts";
 import { words } from "../words/words.ts";
 
@@ -29,7 +29,7 @@ function renderSubtitle(head: Head, me: Person | null) {
 function renderPicture(head: Head | null, me: Person | null) {
   if (head === null) return html`<span class="avatar bone"></span>`;
   if (me?.side === "staff") return renderAvatar(head.patient);
-  return html`<span part="avatar" class="avatar" aria-hidden="true">${icons.messages}</span>`;
+  return renderTeamAvatar();
 }
 
 /** One heading, loading or not: it may have the focus, which must not be lost when the words come. */
