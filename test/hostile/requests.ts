@@ -92,9 +92,9 @@ export async function hostileRequest(
   const party = chance.oneIn(15)
     ? chance.pick(["main", "person", "patient", "practice"] as const)
     : good.party;
-  const room = chance.oneIn(4) ? chance.pick(target.rooms[party]) : (rooms[good.room] as string);
-  const method = chance.oneIn(6) ? chance.pick(methods) : good.method;
-  const path = chance.oneIn(4) ? chance.pick(paths) : good.path;
+  const room = chance.oneIn(8) ? chance.pick(target.rooms[party]) : (rooms[good.room] as string);
+  const method = chance.oneIn(10) ? chance.pick(methods) : good.method;
+  const path = chance.oneIn(8) ? chance.pick(paths) : good.path;
   const headers = await headersFor(target, chance, good);
   let body: string | undefined;
   if (!["GET", "HEAD"].includes(method.toUpperCase())) {

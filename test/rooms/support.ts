@@ -1,6 +1,11 @@
 /** What the tests of the rooms share: a practice on rooms in memory, with a clock that a test moves. */
 import { limits } from "@carethread/model";
-import { createMemoryServer, type MemoryServer, type MemoryServerOptions } from "@carethread/rooms/memory";
+import {
+  createMemoryServer,
+  type MemoryServer,
+  type MemoryServerOptions,
+  type RoomPut,
+} from "@carethread/rooms/memory";
 import { createTestPractice, type TestPractice } from "../support/practice.ts";
 import type { Frame, RawSocket } from "../support/raw-socket.ts";
 import { createWorld, World } from "../support/world.ts";
@@ -25,6 +30,8 @@ export interface Rooms {
   readonly clock: { now: number };
   /** Stands between rooms; a test may make a call wait, or fail before or after it reached the other room. */
   readonly calls: { through: Through };
+  /** Commits, seen before they are made; a test may make them fail or wait. */
+  readonly puts: { before: (put: RoomPut) => void | Promise<void> };
   /** Runs what waits for at most so many milliseconds; the number of those. */
   runTimers(ms: number): number;
   /** What the rooms told the operator. */
@@ -46,6 +53,7 @@ export async function createRooms({
   // The practice is filled with tokens of the real clock.
   const clock = { now: Math.floor(Date.now() / 1000) * 1000 };
   const calls: Rooms["calls"] = { through: (_, make) => make() };
+  const puts: Rooms["puts"] = { before: () => {} };
   const logs: unknown[][] = [];
   const timers = new Set<{ readonly run: () => void; readonly ms: number }>();
   const other: TestPractice = await createTestPractice("inland");
@@ -58,6 +66,7 @@ export async function createRooms({
       now: () => clock.now,
       log: (...entry) => logs.push(entry),
       later: (run, ms) => timers.add({ run, ms }),
+      onPut: put => puts.before(put),
       onCall: (call, make) => calls.through(call, make),
     });
     servers.push(server);
@@ -72,6 +81,7 @@ export async function createRooms({
     elsewhere: new World(server, onClock(other, clock)),
     clock,
     calls,
+    puts,
     logs,
     runTimers(ms) {
       const due = [...timers].filter(timer => timer.ms <= ms);

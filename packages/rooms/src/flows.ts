@@ -55,7 +55,7 @@ export class Flows {
       waiting: 0,
       waitingBytes: 0,
       unconfirmed: owes,
-      allowed: Math.max(limits.unconfirmed, owes + limits.confirmEvery),
+      allowed: Math.max(limits.unconfirmed, owes),
       noted: owes,
       greeting: state !== null,
       over: false,
