@@ -152,14 +152,14 @@ export const Offline: StoryObj = {
     await shown(context.canvasElement, ".message.waiting");
   },
 };
-export const FailedSend: StoryObj = {
-  loaders: stage(async practice => {
+const failed = (...texts: readonly string[]) =>
+  stage(async practice => {
     const id = await practice.conversation({ past: bloodPressure });
     const client = practice.client("staff", "kim");
     const store = client.conversation(id);
     await until(store.$status, ({ state }) => state === "live");
     practice.setOnline(false);
-    store.send({ text: "Please come in on Monday." }).catch(() => {});
+    for (const text of texts) store.send({ text }).catch(() => {});
     // Meanwhile the patient has died.
     await practice.world
       .pushPatient("rosa", practice.world.rosa({ deceased: true, patientId: "20443", version: 3 }))
@@ -167,9 +167,16 @@ export const FailedSend: StoryObj = {
     practice.setOnline(true);
     await until(store.$items, items => items.some(({ pending }) => pending?.state === "failed"));
     return { id, client };
-  }),
+  });
+export const FailedSend: StoryObj = {
+  loaders: failed("Please come in on Monday."),
   render,
   play: waitFor(".message.failed"),
+};
+export const SeveralFailed: StoryObj = {
+  loaders: failed("Please come in on Monday.", "Bring your list of readings."),
+  render,
+  play: waitFor("[part=unsent]"),
 };
 export const Refused: StoryObj = {
   loaders: staff(async practice => {
