@@ -26,13 +26,31 @@ export const tokens = css`
     --_border: var(--care-border, light-dark(#dde5e8, #2a363c));
     --_border-field: var(--care-border-field, light-dark(#83939b, #6b7c85));
 
-    --_accent: var(--care-accent, light-dark(#0a6577, #62c6d6));
-    --_fill: var(--care-accent-fill, light-dark(#0a6577, #1c7486));
-    --_fill-hover: var(--care-accent-fill-hover, light-dark(#084f5d, #238399));
+    /*
+     * A host's accent alone colours everything: as dark or as light as words and white letters on it need.
+     * Without one these five are invalid, and the defaults below stand.
+     */
+    --_from-accent: light-dark(
+      oklch(from var(--care-accent) min(l, 0.53) c h),
+      oklch(from var(--care-accent) max(l, 0.76) c h)
+    );
+    --_from-fill: oklch(from var(--care-accent) min(l, 0.53) c h);
+    --_from-fill-hover: color-mix(in oklab, oklch(from var(--care-accent) min(l, 0.53) c h), black 18%);
+    --_from-soft: light-dark(
+      color-mix(in oklab, var(--care-accent) 10%, var(--_surface)),
+      color-mix(in oklab, var(--care-accent) 24%, var(--_surface))
+    );
+    --_from-own: light-dark(
+      color-mix(in oklab, var(--care-accent) 14%, var(--_surface)),
+      color-mix(in oklab, var(--care-accent) 32%, var(--_surface))
+    );
+    --_accent: var(--_from-accent, light-dark(#0a6577, #62c6d6));
+    --_fill: var(--care-accent-fill, var(--_from-fill, light-dark(#0a6577, #1c7486)));
+    --_fill-hover: var(--care-accent-fill-hover, var(--_from-fill-hover, light-dark(#084f5d, #238399)));
     --_on-fill: var(--care-on-accent-fill, #ffffff);
-    --_accent-soft: var(--care-accent-soft, light-dark(#e3f1f4, #15353d));
+    --_accent-soft: var(--care-accent-soft, var(--_from-soft, light-dark(#e3f1f4, #15353d)));
 
-    --_own: var(--care-own, light-dark(#dceff3, #163f49));
+    --_own: var(--care-own, var(--_from-own, light-dark(#dceff3, #163f49)));
     --_on-own: var(--care-on-own, var(--_text));
     --_other: var(--care-other, light-dark(#f0f3f5, #202b31));
     --_on-other: var(--care-on-other, var(--_text));
