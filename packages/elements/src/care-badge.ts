@@ -24,7 +24,12 @@ export class CareBadge extends LitElement {
   static override styles = [styles];
 
   readonly #context = new ContextConsumer(this, { context: clientContext, subscribe: true });
-  readonly #own: OwnClient<PersonClient> = new OwnClient(this, () => this, createPersonClient);
+  readonly #own: OwnClient<PersonClient> = new OwnClient(
+    this,
+    () => this,
+    createPersonClient,
+    () => this.#client === undefined,
+  );
   readonly #badge = new StoreController(this, () => this.#client?.$badge);
 
   /** The page's client. */

@@ -127,7 +127,11 @@ export class CareInbox extends LitElement {
   #renderStatus() {
     const status = this.#status.value;
     // The first connecting shows as a skeleton.
-    const sentence = status?.state === "connecting" ? "" : statusSentence(status, words.endedInbox);
+    const sentence = this.#client.missing
+      ? words.notSetUp
+      : status?.state === "connecting"
+        ? ""
+        : statusSentence(status, words.endedInbox);
     return html`<div role="status">
       ${sentence === "" ? nothing : html`<p part="status" class="status">${sentence}</p>`} ${this.#renderLost()}
     </div>`;
@@ -143,7 +147,7 @@ export class CareInbox extends LitElement {
   }
 
   #renderSkeleton() {
-    if (this.#status.value?.state === "ended") return nothing;
+    if (this.#status.value?.state === "ended" || this.#client.missing) return nothing;
     const row = html`<li class="row">
       <span class="avatar bone"></span>
       <span class="bones"><span class="bone"></span><span class="bone"></span></span>

@@ -292,6 +292,7 @@ export class CareThread extends LitElement {
   protected override render() {
     const status = this.#status.value;
     const head = this.#head.value ?? null;
+    if (this.#client.missing) return this.#renderGone(words.notSetUp);
     if (status?.state === "ended" && (status.reason === "not-found" || status.reason === "right-lost")) {
       return this.#renderGone(words.ended[status.reason]);
     }

@@ -13,6 +13,9 @@ export interface ClientSource {
 /** A host page may take an element out and put it in elsewhere; within this time that is a move, not an end. */
 const grace = 500;
 
+/** A page may set properties after it has put the element in; after this time nothing more is expected. */
+const patience = 1_000;
+
 /**
  * A client made from an element's attributes, and destroyed when the element has left the page for good. A new
  * `token` or `token-url` is used from the next question on; another server, practice or `persist` is another
@@ -24,13 +27,18 @@ export class OwnClient<C extends { destroy(): void }> implements ReactiveControl
   readonly #create: (options: CareClientOptions) => C;
   #client: C | undefined;
   #madeFor = "";
+  readonly #needed: () => boolean;
   #leaving: ReturnType<typeof setTimeout> | undefined;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
+  /** `needed` is false where the host has another client. */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     source: () => ClientSource,
     create: (options: CareClientOptions) => C,
+    needed: () => boolean = () => true,
   ) {
+    this.#needed = needed;
     this.#host = host;
     this.#source = source;
     this.#create = create;
@@ -46,9 +54,12 @@ export class OwnClient<C extends { destroy(): void }> implements ReactiveControl
   hostConnected(): void {
     clearTimeout(this.#leaving);
     this.#leaving = undefined;
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#warnOfMissing(), patience);
   }
 
   hostDisconnected(): void {
+    clearTimeout(this.#waiting);
     this.#leaving = setTimeout(() => this.#drop(), grace);
   }
 
@@ -71,6 +82,17 @@ export class OwnClient<C extends { destroy(): void }> implements ReactiveControl
       // Said once for these attributes; the page goes on without.
       console.warn(`<${this.#host.localName}>:`, error);
     }
+  }
+
+  #warnOfMissing(): void {
+    const { server, practice, token, tokenUrl } = this.#source();
+    const missing = [
+      server === null ? "server" : "",
+      practice === null ? "practice" : "",
+      token === null && tokenUrl === null ? "token-url (or .token)" : "",
+    ].filter(name => name !== "");
+    if (missing.length === 0 || !this.#needed()) return;
+    console.warn(`<${this.#host.localName}>: missing ${missing.join(", ")}`);
   }
 
   /** What is misspelt was meant for a shared station: only there it is written at all. */

@@ -1,16 +1,40 @@
 import type { CareClient } from "@carethread/client";
 import { ContextConsumer } from "@lit/context";
-import type { ReactiveElement } from "lit";
+import type { ReactiveController, ReactiveElement } from "lit";
 import { clientContext } from "../context.ts";
 
+/** A page may bring its client after its elements; after this time the person is told. */
+const patience = 1_500;
+
 /** The client of an element: its own `.client`, else that of the `care-provider` around it. */
-export class SharedClient {
+export class SharedClient implements ReactiveController {
   readonly #host: ReactiveElement & { client: CareClient | null };
   readonly #context: ContextConsumer<typeof clientContext, ReactiveElement>;
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #late = false;
 
   constructor(host: ReactiveElement & { client: CareClient | null }) {
     this.#host = host;
     this.#context = new ContextConsumer(host, { context: clientContext, subscribe: true });
+    host.addController(this);
+  }
+
+  /** There is no client, and none is expected any more. */
+  get missing(): boolean {
+    return this.#late && this.current === undefined;
+  }
+
+  hostConnected(): void {
+    this.#timer = setTimeout(() => {
+      this.#late = true;
+      if (this.missing) this.#host.requestUpdate();
+    }, patience);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#late = false;
   }
 
   get current(): CareClient | undefined {
