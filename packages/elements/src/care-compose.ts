@@ -61,6 +61,11 @@ export class CareCompose extends LitElement {
     return this.#conversation.store;
   }
 
+  /** Whether there is a text box. */
+  get writable(): boolean {
+    return Boolean(this.box);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     // The thread is a sibling: its event does not pass here, but through the root of both.
@@ -158,7 +163,11 @@ export class CareCompose extends LitElement {
       <div role="alert" id="error">
         ${this.error === "" ? nothing : html`<p part="error" class="error">${this.error}</p>`}
       </div>
-      ${left < countFrom ? html`<span class="hint" id="count">${words.charactersLeft(left)}</span>` : nothing}
+      ${
+        left < countFrom
+          ? html`<span class="hint" id="count">${words.charactersLeft(left, languageAt(this))}</span>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -69,6 +69,8 @@ export const en = {
   failed: "Something went wrong. Please try again.",
   unreachable: "The server cannot be reached. Please check your connection and try again.",
 
+  notSetUp: "Messages are not available on this page right now.",
+
   // The messenger and its list
   messages: "Messages",
   newMessage: "New message",
@@ -143,7 +145,10 @@ export const en = {
   message: "Message",
   placeholder: "Write a message",
   send: "Send",
-  charactersLeft: (n: number) => (n >= 0 ? `${n} characters left` : `${-n} characters too many`),
+  charactersLeft: (n: number, language: string) => {
+    const count = new Intl.NumberFormat(language).format(Math.abs(n));
+    return `${count} characters ${n >= 0 ? "left" : "too many"}`;
+  },
   tooLong: (most: string) =>
     `A message can have at most ${most} characters. Please shorten it or send it in parts.`,
 
