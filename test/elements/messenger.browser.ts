@@ -80,7 +80,7 @@ describe("care-messenger", () => {
     }
   });
 
-  it("wide: the focus stays in the list, and the host hears of it", async () => {
+  it("wide: opening puts the focus into the text box, and Escape gives it back to the row", async () => {
     const made = await practice();
     await fillInbox(made);
     const messenger = await mount<CareMessenger>(
@@ -93,9 +93,96 @@ describe("care-messenger", () => {
     const opened = next(messenger, "care-open-conversation");
     await press("Enter");
     expect(messenger.conversation).to.equal((await opened).detail.id);
+    await waitUntil(() => focused()?.localName === "textarea");
     await shown(messenger, "[part~=message]");
-    expect(focused()).to.equal(row);
+    expect(focused()?.getAttribute("aria-label")).to.equal("Message");
     expect(row?.getAttribute("aria-current")).to.equal("true");
+    await press("Escape");
+    expect(focused() === row).to.equal(true);
+    get(messenger, "[part=log]").focus();
+    await press("Escape");
+    expect(focused() === row).to.equal(true);
+    get(messenger, "[part=new-message]").click();
+    await waitUntil(() => row?.hasAttribute("aria-current") === false);
+  });
+
+  it("takes no focus when it comes with a conversation", async () => {
+    const made = await practice();
+    const id = await fillInbox(made);
+    const messenger = await mount<CareMessenger>(
+      html`<care-messenger .client=${made.client("staff", "kim")} conversation=${id}></care-messenger>`,
+    );
+    await shown(messenger, "[part~=message]");
+    expect(document.activeElement).to.equal(document.body);
+  });
+
+  it("tells the host when the person goes back to the list", async () => {
+    const made = await practice();
+    const id = await fillInbox(made);
+    const messenger = await mount<CareMessenger>(
+      html`<care-messenger .client=${made.client("staff", "kim")} conversation=${id}></care-messenger>`,
+      { width: 360 },
+    );
+    const left = next(messenger, "care-conversation-leave");
+    get(messenger, ".back").click();
+    expect((await left).detail.id).to.equal(id);
+    expect(messenger.conversation).to.equal(null);
+  });
+
+  it("keeps its layout where the page makes it a block", async () => {
+    const made = await practice();
+    await fillInbox(made);
+    const messenger = await mount<CareMessenger>(
+      html`<care-messenger style="display: block" .client=${made.client("staff", "kim")}></care-messenger>`,
+      { height: 500 },
+    );
+    await shown(messenger, "[part~=row]");
+    expect(messenger.offsetHeight).to.equal(500);
+    expect(get(messenger, ".frame").offsetHeight).to.equal(500);
+    expect(get(messenger, "care-inbox").offsetHeight).to.be.within(400, 500);
+  });
+
+  it("an accent alone colours buttons, markers and own messages, in light and in dark", async () => {
+    const made = await practice();
+    const id = await fillInbox(made);
+    const look = async (style: string): Promise<string[]> => {
+      const messenger = await mount<CareMessenger>(
+        html`<care-messenger style=${style} .client=${made.client("staff", "kim")} conversation=${id}></care-messenger>`,
+      );
+      await shown(messenger, "[part~=message-own]");
+      await shown(messenger, "[part~=unread]");
+      await shown(messenger, "[part~=row-current]");
+      await expect(messenger).to.be.accessible();
+      return [
+        "[part=new-message]",
+        "[part~=unread]",
+        "[part~=message-own] .bubble",
+        "[part~=row-current]",
+      ].map(node => getComputedStyle(get(messenger, node)).backgroundColor);
+    };
+    for (const scheme of ["light", "dark"]) {
+      const plain = await look(`color-scheme: ${scheme}`);
+      const themed = await look(`color-scheme: ${scheme}; --care-accent: #6d28d9`);
+      expect(themed.filter((colour, index) => colour === plain[index])).to.deep.equal([]);
+    }
+    const own = await look("--care-accent: #6d28d9; --care-own: rgb(230 250 220)");
+    expect(own[2]).to.equal("rgb(230, 250, 220)");
+  });
+
+  it("says what is missing: once to the page's makers, and calmly to people", async () => {
+    const warnings: string[] = [];
+    const real = console.warn;
+    console.warn = (...said: unknown[]) => warnings.push(said.join(" "));
+    try {
+      const messenger = await mount<CareMessenger>(html`<care-messenger practice="harbor"></care-messenger>`);
+      await waitUntil(() =>
+        textOf(maybe(messenger, "[part=status]")).startsWith("Messages are not available"),
+      );
+      expect(warnings).to.deep.equal(["<care-messenger>: missing server, token-url (or .token)"]);
+      expect(maybe(messenger, ".bones")).to.equal(null);
+    } finally {
+      console.warn = real;
+    }
   });
 
   it("[F-060] New message opens the form, and what it starts is opened", async () => {

@@ -14,7 +14,11 @@ export const styles = css`
   .frame {
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(16rem, 24rem) minmax(0, 1fr);
+    /* Of a definite size whatever a page makes of the element's display. */
+    inline-size: 100%;
+    block-size: 100%;
     min-block-size: 0;
+    max-block-size: 100dvh;
   }
   .list,
   .detail {

@@ -10,6 +10,7 @@ import type { CareThread } from "./care-thread.ts";
 import { OwnClient } from "./controllers/own-client.ts";
 import { SharedClient } from "./controllers/shared-client.ts";
 import { signOut } from "./controllers/sign-out.ts";
+import { CareConversationLeaveEvent } from "./events/conversation-leave.ts";
 import type { CareConversationStartEvent } from "./events/conversation-start.ts";
 import type { CareOpenConversationEvent } from "./events/open-conversation.ts";
 import { base } from "./styles/base.styles.ts";
@@ -40,6 +41,7 @@ import { words } from "./words/words.ts";
  * @cssproperty --care-space - The unit of the grid, 4px.
  * @cssproperty --care-radius - The radius of buttons, fields and rows.
  * @fires care-open-conversation - A conversation was opened.
+ * @fires care-conversation-leave - The person went from the conversation back to the list.
  * @fires care-conversation-start - A conversation was started.
  * @fires care-open-patient - The patient's profile is wanted.
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.
@@ -48,7 +50,12 @@ export class CareMessenger extends LitElement {
   static override styles = [tokens, base, styles];
 
   readonly #shared = new SharedClient(this);
-  readonly #own: OwnClient<CareClient> = new OwnClient(this, () => this, createCareClient);
+  readonly #own: OwnClient<CareClient> = new OwnClient(
+    this,
+    () => this,
+    createCareClient,
+    () => this.#client === null,
+  );
 
   @query("care-inbox") private inbox?: CareInbox | null;
   @query("care-thread") private thread?: CareThread | null;
@@ -112,10 +119,17 @@ export class CareMessenger extends LitElement {
     this.starting = false;
     this.conversation = event.detail.id;
     await this.updateComplete;
-    // Beside the list the focus stays in it; in its place it would be lost.
-    if (!this.#narrow) return;
-    await this.thread?.updateComplete;
-    this.thread?.focusHeading();
+    await Promise.all([this.thread?.updateComplete, this.compose?.updateComplete]);
+    // What the person wants next; but no keyboard on the screen takes the room away unasked.
+    if (this.#narrow || matchMedia("(pointer: coarse)").matches || this.compose?.writable === false) {
+      this.thread?.focusHeading();
+    } else this.compose?.focus();
+  }
+
+  private handleKey(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || this.starting) return;
+    if (this.#narrow) this.handleBack();
+    else this.inbox?.focusRow(this.conversation);
   }
 
   private async handleStarted(event: CareConversationStartEvent): Promise<void> {
@@ -145,6 +159,7 @@ export class CareMessenger extends LitElement {
   private async handleBack(): Promise<void> {
     const left = this.conversation;
     this.conversation = null;
+    if (left !== null) this.dispatchEvent(new CareConversationLeaveEvent({ id: left }));
     await this.updateComplete;
     this.inbox?.focusRow(left);
   }
@@ -191,12 +206,12 @@ export class CareMessenger extends LitElement {
         <care-inbox
           part="inbox"
           .client=${this.#client}
-          conversation=${this.conversation ?? nothing}
+          conversation=${this.starting ? nothing : (this.conversation ?? nothing)}
           density=${this.density}
           @care-open-conversation=${this.handleOpen}
         ></care-inbox>
       </section>
-      <section part="detail" class="detail" aria-label=${words.conversation}>${this.#renderDetail()}</section>
+      <section part="detail" class="detail" aria-label=${words.conversation} @keydown=${this.handleKey}>${this.#renderDetail()}</section>
     </div>`;
   }
 }

@@ -6,6 +6,7 @@ export { CareNewConversation } from "./care-new-conversation.ts";
 export { CareProvider } from "./care-provider.ts";
 export { CareThread } from "./care-thread.ts";
 export { clientContext } from "./context.ts";
+export { CareConversationLeaveEvent } from "./events/conversation-leave.ts";
 export { CareConversationStartEvent } from "./events/conversation-start.ts";
 export { CareMessageEditEvent } from "./events/message-edit.ts";
 export { CareOpenConversationEvent } from "./events/open-conversation.ts";

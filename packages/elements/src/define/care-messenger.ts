@@ -9,5 +9,6 @@ register("care-messenger", CareMessenger);
 
 // For TypeScript alone: who imports this module knows the tag and its events.
 export type { CareMessenger } from "../care-messenger.ts";
+export type { CareConversationLeaveEvent } from "../events/conversation-leave.ts";
 export type { CareConversationStartEvent } from "../events/conversation-start.ts";
 export type { CareSignOutAskEvent } from "../events/sign-out-ask.ts";
