@@ -3,6 +3,7 @@ import { type Party, refusal } from "@carethread/model";
 import {
   createRoom,
   DeploymentError,
+  drain,
   json,
   originAllowed,
   pathBelow,
@@ -26,10 +27,10 @@ export function shellFor(party: Party): PartyKit.Worker {
     }
 
     /** Refused here for whoever comes from outside; siblings reach a room past this. */
-    static onBeforeRequest(request: PartyKit.Request): PartyKit.Request | Response {
-      return pathBelow(request.url).startsWith("internal/")
-        ? (json(refusedBody(refusal("not-found")), 404) as Response)
-        : request;
+    static async onBeforeRequest(request: PartyKit.Request): Promise<PartyKit.Request | Response> {
+      if (!pathBelow(request.url).startsWith("internal/")) return request;
+      await drain(request as unknown as Request);
+      return json(refusedBody(refusal("not-found")), 404);
     }
 
     async onStart(): Promise<void> {

@@ -119,7 +119,7 @@ async function readBytes(request: Request, more: (bytes: Uint8Array) => boolean)
  * Reads what is left of a refused request's body: PartyKit's runtime takes an answer before its end for an error,
  * and cuts the sender off.
  */
-async function drain(request: Request): Promise<void> {
+export async function drain(request: Request): Promise<void> {
   if (request.body === null || request.bodyUsed) return;
   let size = 0;
   try {

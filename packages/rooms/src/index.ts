@@ -6,5 +6,5 @@ export {
   type Practice,
   readDeployment,
 } from "./deployment.ts";
-export { json, originAllowed, pathBelow, practiceOf, refusedBody } from "./http.ts";
+export { drain, json, originAllowed, pathBelow, practiceOf, refusedBody } from "./http.ts";
 export type { Answer, Connection, ListOptions, Ports, Room, Storage } from "./ports.ts";
