@@ -153,6 +153,57 @@ describe("care-new-conversation", () => {
     expect(rows?.map(row => row.id)).to.deep.equal([id]);
   });
 
+  it("offline it says so, keeps the words, and forgets the failure when the network is back", async () => {
+    const made = await practice();
+    const client = made.client("staff", "kim");
+    const form = await show(client);
+    await until(client.$status, ({ state }) => state === "live");
+    form.focusFirst();
+    await type("rosa");
+    await waitUntil(() => all(form, "[role=option]").length === 1);
+    await press("Enter");
+    labelled(form, "Topic").focus();
+    await type("Dizzy");
+    labelled(form, "Message").focus();
+    await type("Since yesterday");
+    made.setOnline(false);
+    await waitUntil(() => textOf(maybe(form, "[part=status]")).startsWith("You are offline."));
+    get(form, "[part=send]").click();
+    await waitUntil(() => !get<HTMLButtonElement>(form, "[part=send]").disabled);
+    expect(maybe(form, ".sorry")).to.equal(null);
+    await expect(form).to.be.accessible();
+    made.setOnline(true);
+    await waitUntil(() => maybe(form, "[part=status]") === null);
+    expect(labelled(form, "Message").value).to.equal("Since yesterday");
+    const started = next(form, "care-conversation-start");
+    get(form, "[part=send]").click();
+    await started;
+  });
+
+  it("the search for a patient is made again when the network is back", async () => {
+    const made = await practice();
+    const client = made.client("staff", "kim");
+    const form = await show(client);
+    await until(client.$status, ({ state }) => state === "live");
+    made.setOnline(false);
+    form.focusFirst();
+    await type("rosa");
+    await waitUntil(() => textOf(maybe(form, ".popup-line")).includes("cannot be reached"));
+    made.setOnline(true);
+    await waitUntil(() => all(form, "[role=option]").length === 1);
+  });
+
+  it("Enter in the empty field for the patient opens the list and finds no fault", async () => {
+    const made = await practice();
+    const form = await show(made.client("staff", "kim"));
+    form.focusFirst();
+    await press("Enter");
+    await shown(form, "[role=option]");
+    expect(texts(form, ".error").join("")).to.equal("");
+    const field = labelled(form, "Patient").getBoundingClientRect();
+    expect(get(form, ".popup").getBoundingClientRect().top - field.bottom).to.be.within(2, 8);
+  });
+
   it("Escape closes the list first, then leaves an empty form, never one with words", async () => {
     const made = await practice();
     const form = await show(made.client("staff", "kim"));

@@ -32,7 +32,7 @@ export const styles = css`
   .error:empty {
     display: none;
   }
-  .combobox {
+  .over {
     position: relative;
   }
   .popup {
@@ -42,10 +42,13 @@ export const styles = css`
     inset-inline: 0;
     max-block-size: 18rem;
     overflow-y: auto;
-    border: 1px solid var(--_border-field);
-    border-radius: var(--_radius);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) + 2px);
     background: var(--_surface);
-    box-shadow: 0 6px 24px rgb(0 0 0 / 0.16);
+    /* Lies above the form, unlike a field, which is part of it. */
+    box-shadow:
+      0 2px 6px rgb(0 0 0 / 0.12),
+      0 12px 32px rgb(0 0 0 / 0.24);
   }
   .popup[hidden] {
     display: none;
@@ -57,6 +60,16 @@ export const styles = css`
   .popup-line {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
     color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .popup-line.alone {
+    padding-block: calc(var(--_space) * 6);
+    text-align: center;
+  }
+  .offline {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    background: var(--_warning-soft);
+    color: var(--_on-warning);
     font-size: var(--_font-size-small);
   }
   [role="option"] {
@@ -86,6 +99,9 @@ export const styles = css`
     padding-block-start: var(--_space);
   }
   .chip {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
     min-block-size: 32px;
     padding: 0 calc(var(--_space) * 3);
     border: 1px solid var(--_border);
@@ -126,6 +142,9 @@ export const styles = css`
   }
   @media (pointer: coarse) {
     .chip {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
       min-block-size: 44px;
       padding-inline: calc(var(--_space) * 4);
     }

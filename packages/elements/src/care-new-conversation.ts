@@ -12,7 +12,7 @@ import { PatientField } from "./start/patient-field.ts";
 import { base, fields } from "./styles/base.styles.ts";
 import { tokens } from "./styles/tokens.styles.ts";
 import { languageAt } from "./text/language.ts";
-import { errorSentence, refusalIn, words } from "./words/words.ts";
+import { errorSentence, refusalIn, statusSentence, words } from "./words/words.ts";
 
 interface Problems {
   readonly patient?: string;
@@ -30,6 +30,7 @@ interface Problems {
  *
  * @slot start - Before the heading, e.g. a back button.
  * @csspart header - The heading's line.
+ * @csspart status - The line that says why nothing can be sent now.
  * @csspart patient-field - The field for the patient.
  * @csspart option - A patient in the list below it.
  * @csspart topic-field - The field for the topic.
@@ -46,6 +47,7 @@ export class CareNewConversation extends LitElement {
 
   readonly #client = new SharedClient(this);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
+  readonly #status = new StoreController(this, () => this.#client.current?.$status);
   readonly #draft = new StoreController(this, () => this.#client.current?.$startDraft);
   readonly #patient = new PatientField(
     this,
@@ -54,6 +56,7 @@ export class CareNewConversation extends LitElement {
   );
   #shown: StartDraft | null = null;
   #askedFor: CareClient | undefined;
+  #wasLive = true;
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
@@ -94,7 +97,20 @@ export class CareNewConversation extends LitElement {
     this.#client.current?.setStartDraft({ patient: this.#patient.chosen, topic, message });
   }
 
+  /** What failed for want of a network is forgotten, or asked again, when it is back. */
+  #followStatus(): void {
+    const live = this.#status.value?.state === "live";
+    if (live && !this.#wasLive) {
+      const { form, ...others } = this.problems;
+      if (form !== undefined) this.problems = others;
+      if (this.choices?.more && this.choices.patients.length === 0) this.#askedFor = undefined;
+      this.#patient.retry();
+    }
+    this.#wasLive = live;
+  }
+
   protected override willUpdate(): void {
+    this.#followStatus();
     const client = this.#client.current;
     if (client !== undefined) this.#show(this.#draft.value ?? null);
     if (client === undefined || client === this.#askedFor || this.#me.value?.side !== "portal") return;
@@ -183,7 +199,9 @@ export class CareNewConversation extends LitElement {
       this.reset();
       this.dispatchEvent(new CareConversationStartEvent({ id }));
     } catch (error) {
-      this.problems = problemsOf(error);
+      // Without a network the line above says so already.
+      const offline = this.#status.value?.state === "offline" && refusalIn(error) === null;
+      this.problems = offline ? {} : problemsOf(error);
     } finally {
       this.sending = false;
     }
@@ -252,6 +270,19 @@ export class CareNewConversation extends LitElement {
       : nothing;
   }
 
+  #renderStatus() {
+    const status = this.#status.value;
+    const sentence =
+      status?.state === "offline"
+        ? words.startOffline
+        : status?.state === "connecting"
+          ? ""
+          : statusSentence(status, words.endedInbox);
+    return html`<div role="status">
+      ${sentence === "" ? nothing : html`<p part="status" class="offline">${sentence}</p>`}
+    </div>`;
+  }
+
   protected override render() {
     const { form } = this.problems;
     const nobody = this.choices !== null && !this.choices.more && this.choices.patients.length === 0;
@@ -259,6 +290,7 @@ export class CareNewConversation extends LitElement {
         <slot name="start"></slot>
         <h2 id="heading">${words.newMessage}</h2>
       </header>
+      ${this.#renderStatus()}
       <form aria-labelledby="heading" novalidate @submit=${this.handleSubmit} @keydown=${this.handleKey}>
         <div role="alert">
           ${nobody ? html`<p class="sorry">${words.patientUnavailable}</p>` : nothing}

@@ -67,6 +67,13 @@ export class PatientField implements ReactiveController {
     this.#state = "idle";
   }
 
+  /** The network is back: a search that failed is made again. */
+  retry(): void {
+    if (this.#state !== "failed") return;
+    if (this.#open) this.#ask(0);
+    else this.#state = "idle";
+  }
+
   #update(): void {
     this.#host.requestUpdate();
   }
@@ -148,9 +155,12 @@ export class PatientField implements ReactiveController {
         return;
       }
       case "Enter": {
-        if (!this.#open) return;
-        // Enter in an open list picks from it and sends no form.
+        // Enter picks from the list, or opens it; it sends no form, which would find fault with every other field.
         event.preventDefault();
+        if (!this.#open) {
+          if (this.chosen === null) this.#show();
+          return;
+        }
         const match = this.#matches[this.#active];
         if (match !== undefined && this.#state === "found") this.#choose(match);
         return;
@@ -203,7 +213,7 @@ export class PatientField implements ReactiveController {
     const sentence = this.#open ? this.#sentence() : "";
     return html`<div class="field combobox">
       <label for="patient">${words.patientField}</label>
-      <input
+      <div class="over"><input
         part="patient-field"
         id="patient"
         type="text"
@@ -231,10 +241,10 @@ export class PatientField implements ReactiveController {
           ${shown ? this.#matches.map((match, index) => this.#renderOption(match, index, language)) : nothing}
         </ul>
         <div role="status">
-          ${sentence === "" ? nothing : html`<p class="popup-line">${sentence}</p>`}
+          ${sentence === "" ? nothing : html`<p class="popup-line ${shown ? "" : "alone"}">${sentence}</p>`}
           ${shown ? html`<p class="sr">${words.patientCount(this.#matches.length)}</p>` : nothing}
         </div>
-      </div>
+      </div></div>
       <p class="hint" id="patient-hint">
         ${
           this.chosen === null

@@ -153,6 +153,7 @@ export const en = {
     `A message can have at most ${most} characters. Please shorten it or send it in parts.`,
 
   // Starting a conversation
+  startOffline: "You are offline. What you write here is kept; send it when you are back online.",
   patientField: "Patient",
   patientHint: "Search by name or patient ID",
   patientRequired: "Choose a patient.",
