@@ -169,6 +169,25 @@ describe("care-messenger", () => {
     expect(own[2]).to.equal("rgb(230, 250, 220)");
   });
 
+  it("offline: the list's notice stays in view, and a thread not yet loaded says whom it is about", async () => {
+    const made = await practice();
+    const id = await fillInbox(made);
+    const messenger = await mount<CareMessenger>(
+      html`<care-messenger .client=${made.client("staff", "kim")}></care-messenger>`,
+      { height: 330 },
+    );
+    const inbox = get<CareInbox>(messenger, "care-inbox");
+    await shown(inbox, `[data-id="${id}"]`);
+    made.setOnline(false);
+    const notice = await shown(inbox, "[part=status]");
+    inbox.scrollTop = 120;
+    expect(inbox.scrollTop).to.equal(120);
+    expect(notice.getBoundingClientRect().top).to.equal(inbox.getBoundingClientRect().top);
+    messenger.conversation = id;
+    await waitUntil(() => textOf(maybe(messenger, "care-thread h2, h2.title")) === "Rosa Diaz ID 20443");
+    expect(textOf(get(messenger, "[part=topic]"))).to.equal("Blood pressure");
+  });
+
   it("says what is missing: once to the page's makers, and calmly to people", async () => {
     const warnings: string[] = [];
     const real = console.warn;

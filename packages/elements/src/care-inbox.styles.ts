@@ -201,6 +201,12 @@ export const styles = css`
     color: var(--_text);
     font-weight: var(--_weight-strong);
   }
+  /* What it says stays true further down the list. */
+  .notices {
+    position: sticky;
+    z-index: 2;
+    inset-block-start: 0;
+  }
   .status {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
     background: var(--_warning-soft);

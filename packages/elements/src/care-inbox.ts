@@ -132,7 +132,7 @@ export class CareInbox extends LitElement {
       : status?.state === "connecting"
         ? ""
         : statusSentence(status, words.endedInbox);
-    return html`<div role="status">
+    return html`<div role="status" class="notices">
       ${sentence === "" ? nothing : html`<p part="status" class="status">${sentence}</p>`} ${this.#renderLost()}
     </div>`;
   }

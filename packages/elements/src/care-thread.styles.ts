@@ -39,6 +39,12 @@ export const styles = css`
     font-weight: var(--_weight-strong);
     line-height: 1.3;
   }
+  .title > :first-child,
+  .subtitle {
+    /* Room for letters that reach out of their box. */
+    padding-inline: 2px;
+    margin-inline: -2px;
+  }
   .title > :first-child {
     min-inline-size: 0;
     overflow: hidden;

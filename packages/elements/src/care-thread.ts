@@ -19,7 +19,7 @@ import { isolate } from "./text/isolate.ts";
 import { languageAt } from "./text/language.ts";
 import { Announcer, latestPos } from "./thread/announcer.ts";
 import { type Entry, entriesOf } from "./thread/entries.ts";
-import { renderHeader } from "./thread/header.ts";
+import { type Heading, renderHeader } from "./thread/header.ts";
 import { renderMessage } from "./thread/message.ts";
 import { ScrollController } from "./thread/scroll-controller.ts";
 import { renderSeparator } from "./thread/separators.ts";
@@ -76,6 +76,10 @@ export class CareThread extends LitElement {
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #status = new StoreController(this, () => this.#store?.$status);
   readonly #head = new StoreController(this, () => this.#store?.$head);
+  /** Asked only until the conversation itself says whom it is about. */
+  readonly #rows = new StoreController(this, () =>
+    this.#head.value ? undefined : this.#client.current?.inbox.$rows,
+  );
   readonly #items = new StoreController(this, () => this.#store?.$items);
   readonly #mark = new StoreController(this, () => this.#store?.$mark);
   readonly #typing = new StoreController(this, () => this.#store?.$typing);
@@ -170,7 +174,7 @@ export class CareThread extends LitElement {
     if (event.defaultPrevented) store.discard(pending.id);
   }
 
-  #openPatient({ patient }: Head): void {
+  #openPatient({ patient }: Heading): void {
     const { id, name, patientId } = patient;
     this.dispatchEvent(new CareOpenPatientEvent({ id, name, patientId }));
   }
@@ -297,7 +301,8 @@ export class CareThread extends LitElement {
       return this.#renderGone(words.ended[status.reason]);
     }
     const said = this.#announcer.said;
-    return html`${renderHeader(head, this.#me.value ?? null, () => head && this.#openPatient(head))}
+    const heading = head ?? this.#rows.value?.find(row => row.id === this.conversation) ?? null;
+    return html`${renderHeader(heading, this.#me.value ?? null, () => heading && this.#openPatient(heading))}
       ${this.#renderStatus(head)}
       <div class="body">
         ${

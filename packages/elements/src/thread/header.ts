@@ -4,36 +4,43 @@ import { renderAvatar, renderTeamAvatar } from "../text/avatar.ts";
 import { icons } from "../text/icons.ts";
 import { words } from "../words/words.ts";
 
-function renderTopic(head: Head) {
+/** What a header says; a row of the list knows it before the conversation is there. */
+export type Heading = Pick<Head, "patient" | "title">;
+
+function renderTopic(head: Heading) {
   return html`<bdi part="topic">${head.title === "" ? words.untitled : head.title}</bdi>`;
 }
 
-function renderDeceased(head: Head) {
+function renderDeceased(head: Heading) {
   return head.patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing;
 }
 
 /** Staff see first whom it is about; a patient, what. */
-function renderTitle(head: Head, me: Person | null, openPatient: () => void) {
+function renderTitle(head: Heading, me: Person | null, openPatient: () => void) {
   if (me?.side !== "staff") return renderTopic(head);
   return html`<button part="patient" class="link" @click=${openPatient}><bdi>${head.patient.name}</bdi></button>
     <span class="id">${words.patientId(head.patient.patientId)}</span>
     ${renderDeceased(head)}`;
 }
 
-function renderSubtitle(head: Head, me: Person | null) {
+function renderSubtitle(head: Heading, me: Person | null) {
   if (me?.side === "staff") return renderTopic(head);
   if (head.patient.name === me?.name) return words.withCareTeam;
   return html`<bdi part="patient">${head.patient.name}</bdi> ${renderDeceased(head)}`;
 }
 
-function renderPicture(head: Head | null, me: Person | null) {
+function renderPicture(head: Heading | null, me: Person | null) {
   if (head === null) return html`<span class="avatar bone"></span>`;
   if (me?.side === "staff") return renderAvatar(head.patient);
   return renderTeamAvatar();
 }
 
 /** One heading, loading or not: it may have the focus, which must not be lost when the words come. */
-export function renderHeader(head: Head | null, me: Person | null, openPatient: () => void): TemplateResult {
+export function renderHeader(
+  head: Heading | null,
+  me: Person | null,
+  openPatient: () => void,
+): TemplateResult {
   return html`<header part="header">
     <slot name="start"></slot>
     ${renderPicture(head, me)}
