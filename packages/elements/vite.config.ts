@@ -42,11 +42,21 @@ const squeezeStyles = {
   },
 };
 
+/** Nor there: a template's indentation would be shipped, and shows nowhere. */
+const squeezeTemplates = {
+  name: "squeeze-templates",
+  enforce: "pre" as const,
+  transform(code: string, id: string) {
+    if (!/\/packages\/elements\/src\/.*\.ts$/.test(id)) return undefined;
+    return { code: code.replace(/\n[ \t]+/g, "\n"), map: null };
+  },
+};
+
 export default mergeConfig(
   shared,
   defineConfig({
     root: fileURLToPath(new URL(".", import.meta.url)),
-    plugins: [eager, squeezeStyles],
+    plugins: [eager, squeezeStyles, squeezeTemplates],
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       outDir: "dist",
