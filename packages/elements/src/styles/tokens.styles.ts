@@ -35,7 +35,7 @@ export const tokens = css`
       oklch(from var(--care-accent) max(l, 0.76) c h)
     );
     --_from-fill: oklch(from var(--care-accent) min(l, 0.53) c h);
-    --_from-fill-hover: color-mix(in oklab, oklch(from var(--care-accent) min(l, 0.53) c h), black 18%);
+    --_from-fill-hover: color-mix(in oklab, var(--_from-fill), black 18%);
     --_from-soft: light-dark(
       color-mix(in oklab, var(--care-accent) 10%, var(--_surface)),
       color-mix(in oklab, var(--care-accent) 24%, var(--_surface))
