@@ -4,6 +4,9 @@
  */
 const turn = globalThis.setImmediate;
 
+/** Far more timers than any script sets off. */
+const mostRuns = 100_000;
+
 interface Timer {
   readonly id: number;
   readonly at: number;
@@ -17,9 +20,10 @@ export class Clock {
   /** A heap: the earliest first, of two at the same time the one that was set first. */
   readonly #heap: Timer[] = [];
   #ids = 0;
+  #runs = 0;
 
   readonly setTimeout = (run: () => void, ms = 0): number => {
-    const timer = { id: ++this.#ids, at: this.now + Math.max(0, Math.round(ms)), run };
+    const timer = { id: ++this.#ids, at: this.now + Math.max(0, Math.ceil(ms)), run };
     this.#live.set(timer.id, timer);
     this.#push(timer);
     return timer.id;
@@ -39,6 +43,7 @@ export class Clock {
       this.#pop();
       this.#live.delete(next.id);
       this.now = next.at;
+      if (++this.#runs > mostRuns) throw new Error("the world does not come to an end");
       next.run();
     }
     this.now = end;

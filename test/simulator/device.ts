@@ -1,5 +1,12 @@
 /** One page of one person: the real client, and the device's own network, clock and way to its tokens. */
-import { type CareClient, type ConversationStore, createCareClient, type Platform } from "@carethread/client";
+import {
+  type CareClient,
+  type ConversationStore,
+  createCareClient,
+  type Persist,
+  type Platform,
+} from "@carethread/client";
+import type { MemoryBrowser, MemoryTab } from "@carethread/client/memory";
 import type { Side } from "@carethread/model";
 import type { Clock } from "./clock.ts";
 import type { Faults } from "./faults.ts";
@@ -15,7 +22,8 @@ export interface Sent {
   readonly note: boolean;
   /** Of one page's one thread: what it sends keeps its order. */
   readonly thread: string;
-  state: "pending" | "acked" | "refused" | "forgotten";
+  /** `kept` by the device when the page went, and so still to be sent; `forgotten` where it kept nothing. */
+  state: "pending" | "acked" | "refused" | "kept" | "forgotten";
 }
 
 export interface Opened {
@@ -34,6 +42,9 @@ export interface DeviceOptions {
   readonly faults: Faults;
   readonly server: Server;
   readonly epoch: number;
+  /** What it shares with the person's other tabs; null for a page that may keep nothing. */
+  readonly browser: MemoryBrowser | null;
+  readonly persist: Persist;
   /** Seconds that a token lives. */
   readonly tokenLife: number;
   /** Told at once when the server's answer to a message has come. */
@@ -58,6 +69,8 @@ export class Device {
   dials: "ok" | "refused" | "hanging" = "ok";
   readonly #options: DeviceOptions;
   readonly #watchers = new Set<() => void>();
+  readonly #session = new Map<string, unknown>();
+  #tab: MemoryTab | null = null;
   #threads = 0;
   #dateOff: number;
 
@@ -71,12 +84,30 @@ export class Device {
     this.client = this.#load();
   }
 
-  /** The page is loaded anew: what it held in memory is gone. */
-  reload(): void {
+  /** The page is loaded anew: what it held in memory is gone. A crash gives it no time for a last word. */
+  reload(crash: boolean): void {
+    const kept = JSON.stringify(this.#kept());
+    for (const sent of this.sent) {
+      if (sent.state === "pending") sent.state = kept.includes(`"${sent.text}"`) ? "kept" : "forgotten";
+    }
+    if (crash) this.#tab?.crash();
     this.client.destroy();
-    for (const sent of this.sent) if (sent.state === "pending") sent.state = "forgotten";
+    this.#tab?.crash();
     this.opened.clear();
     this.client = this.#load();
+  }
+
+  /** What the device keeps of a text: `failed` is shown to the person and waits for them. */
+  keeps(text: string): "waiting" | "failed" | null {
+    const found = this.#kept().find(value => (value as { text?: unknown }).text === text);
+    if (found === undefined) return null;
+    return (found as { refused?: unknown }).refused === null ? "waiting" : "failed";
+  }
+
+  #kept(): unknown[] {
+    const { browser, persist } = this.#options;
+    if (browser === null || persist === "none") return [];
+    return [...(persist === "device" ? browser.device : this.#session).values()];
   }
 
   open(conversation: string): void {
@@ -145,6 +176,7 @@ export class Device {
       server: "http://rooms.test",
       practice: "harbor",
       token: () => this.#token(),
+      persist: this.#options.persist,
       platform: this.#platform(),
     });
   }
@@ -170,6 +202,8 @@ export class Device {
     const { clock, random, epoch } = this.#options;
     const began = clock.now;
     const device = this;
+    this.#tab = this.#options.browser?.tab(this.#session) ?? null;
+    const { storage, locks, channel } = this.#tab ?? {};
     return {
       now: () => clock.now - began,
       date: () => epoch + clock.now + this.#dateOff,
@@ -190,6 +224,7 @@ export class Device {
       },
       isOnline: () => this.online,
       isVisible: () => this.visible,
+      ...(storage && locks && channel ? { storage, locks, channel } : {}),
     };
   }
 

@@ -21,6 +21,8 @@ export interface LifeOptions {
   readonly disk: Disk;
   /** False for a platform that lets things out before they are durable. */
   readonly gated: boolean;
+  /** A put's promise resolves as soon as the put is accepted, and not only when it is durable. */
+  readonly early: boolean;
   /** Milliseconds until a commit is on disk, and until a read answers. */
   readonly writes: () => number;
   readonly reads: () => number;
@@ -126,7 +128,8 @@ export class Life {
     this.#batches.push(batch);
     queueMicrotask(() => {
       this.#open = null;
-      const { clock, writes } = this.#options;
+      const { clock, writes, early } = this.#options;
+      if (early && !this.over) done();
       this.#durableAt = Math.max(this.#durableAt, clock.now + writes());
       clock.setTimeout(() => this.#settle(batch), this.#durableAt - clock.now);
     });

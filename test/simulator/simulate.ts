@@ -77,6 +77,10 @@ export async function simulate(seed: number, options: SimulateOptions = {}): Pro
     }
     if (wrong === null) wrong = await rest(world, invariants);
     if (wrong === null) guarded(() => invariants.atRest());
+  } catch (error) {
+    guarded(() => {
+      throw error;
+    });
   } finally {
     world.end();
     restore();
@@ -108,12 +112,17 @@ function reopen(world: World, invariants: Invariants): void {
       if (world.host.isDone && !invariants.mayOpen(device, id)) store.typing();
     }
     if (device.client.$status.get().state === "ended") {
-      if (world.host.isDone && world.host.staff.get(device.sub)?.active !== false) device.reload();
+      if (world.host.isDone && world.host.staff.get(device.sub)?.active !== false) device.reload(false);
       continue;
     }
     for (const [id, { store }] of [...device.opened]) {
-      for (const { pending } of store.$items.get())
-        if (pending?.state === "failed") store.discard(pending.id);
+      for (const { pending } of store.$items.get()) {
+        if (pending?.state !== "failed") continue;
+        store.discard(pending.id);
+        for (const one of world.devices.flatMap(({ sent }) => sent)) {
+          if (one.text === pending.text) one.state = "refused";
+        }
+      }
       if (store.$status.get().state !== "ended" || !world.host.isDone || !invariants.mayOpen(device, id))
         continue;
       device.close(id);

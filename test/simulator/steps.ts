@@ -119,8 +119,24 @@ const acts = {
     2,
     stage => {
       const device = deviceOf(stage);
-      device.reload();
-      return `${device.name} reloads the page`;
+      const crash = stage.picks[1] < 0.5;
+      device.reload(crash);
+      return `${device.name} ${crash ? "crashes and comes back" : "reloads the page"}`;
+    },
+  ],
+  retry: [
+    4,
+    stage => {
+      const device = deviceOf(stage);
+      let tried = 0;
+      for (const { store } of device.opened.values()) {
+        for (const { pending } of store.$items.get()) {
+          if (pending?.state !== "failed") continue;
+          store.retry(pending.id);
+          tried++;
+        }
+      }
+      return tried === 0 ? null : `${device.name} retries ${tried}`;
     },
   ],
   offline: [
@@ -343,7 +359,6 @@ const acts = {
 export type Kind = keyof typeof acts;
 
 const kinds = Object.keys(acts) as Kind[];
-const total = kinds.reduce((sum, kind) => sum + acts[kind][0], 0);
 
 /** Most steps follow at once upon another; some leave time for retries, leases and tokens to end. */
 function drawWait(random: Random): number {
@@ -354,21 +369,23 @@ function drawWait(random: Random): number {
   return random.below(80_000);
 }
 
-function drawKind(where: number): Kind {
-  let end = 0;
-  for (const kind of kinds) {
-    end += acts[kind][0];
-    if (where < end) return kind;
-  }
-  return "send";
-}
-
+/** A script of its own mixture: what happens to be left out of one seed leaves more room for the rest. */
 export function drawSteps(random: Random, length: number): Step[] {
-  return Array.from({ length }, () => {
-    const kind = drawKind(random.next() * total);
-    const picks = [random.next(), random.next(), random.next(), random.next()] as const;
-    return { kind, picks, wait: drawWait(random) };
-  });
+  const weights = kinds.map(kind => acts[kind][0] * (at([0, 1, 1, 3], random.next()) ?? 1));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const drawKind = (): Kind => {
+    let left = random.next() * total;
+    const index = weights.findIndex(weight => {
+      left -= weight;
+      return left < 0;
+    });
+    return kinds[index] ?? "send";
+  };
+  return Array.from({ length }, () => ({
+    kind: drawKind(),
+    picks: [random.next(), random.next(), random.next(), random.next()],
+    wait: drawWait(random),
+  }));
 }
 
 export function take(step: Step, world: World, invariants: Invariants): void {

@@ -1,4 +1,5 @@
 /** A small practice in a simulated world: rooms, host, devices, and the steps of time. */
+import { createMemoryBrowser } from "@carethread/client/memory";
 import { patientKey, personKey, practiceRoom } from "@carethread/model";
 import { type Deployment, readDeployment } from "@carethread/rooms";
 import { Clock } from "./clock.ts";
@@ -81,6 +82,7 @@ export class World {
       deployment: deployment(),
       epoch,
       gated: options.gated,
+      early: !options.gated || this.random.chance(0.5),
       said: (link, text, stored) => options.said(this, link, text, stored),
       log: (message, error) => {
         // What a platform throws when calls fail is part of the game; anything else is a mistake in a room.
@@ -126,19 +128,20 @@ export class World {
     }
     await this.clock.advance(500);
     const tokenLife = this.random.chance(0.5) ? 600 : 60 + this.random.below(120);
-    for (const [name, kind, sub] of [
-      ["kim-1", "staff", "kim"],
-      ["kim-2", "staff", "kim"],
-      ["omar", "staff", "omar"],
-      ["rosa-1", "portal", "rosa"],
-      ["rosa-2", "portal", "rosa"],
-      ["luis", "portal", "luis"],
-      ["sara", "staff", "sara"],
+    const shared = createMemoryBrowser();
+    for (const [name, kind, sub, browser, persist] of [
+      ["kim-1", "staff", "kim", shared, "device"],
+      ["kim-2", "staff", "kim", shared, "device"],
+      ["omar", "staff", "omar", createMemoryBrowser(), "session"],
+      ["rosa-1", "portal", "rosa", createMemoryBrowser(), "device"],
+      ["rosa-2", "portal", "rosa", createMemoryBrowser(), "device"],
+      ["luis", "portal", "luis", null, "device"],
+      ["sara", "staff", "sara", null, "none"],
     ] as const) {
       const { clock, random, faults, server } = this;
       this.devices.push(
         new Device({
-          ...{ name, kind, sub, clock, random, faults, server, epoch, tokenLife },
+          ...{ name, kind, sub, clock, random, faults, server, epoch, browser, persist, tokenLife },
           acked: (device, sent) => this.#options.acked(this, device, sent),
         }),
       );
