@@ -36,7 +36,7 @@ import { Rates } from "./rates.ts";
 import { Sockets } from "./sockets.ts";
 import { systemFacts } from "./system.ts";
 import type { Identity } from "./tokens.ts";
-import { batches, lastOf, opening } from "./welcome.ts";
+import { batches, lastOf, opening, readOn } from "./welcome.ts";
 
 /** With a connection is kept what it was last told that it may do: waking up is no news to anybody. */
 interface ConversationSession extends Identity {
@@ -111,7 +111,10 @@ export class ConversationRoom implements Room {
     // The person's facts are asked for also where there is no conversation: the answer takes as long.
     await this.#people.facts(person);
     if (this.#access(person) === null) return false;
-    const opened = await opening(this.#keeper.log, () => this.#keeper.shown, { id: person.id, view }, after);
+    const viewer = { id: person.id, view };
+    let opened = await opening(this.#keeper.log, () => this.#keeper.shown, viewer, after);
+    for (let to = this.#end(view); opened !== null && opened.to < to; to = this.#end(view))
+      opened = await readOn(this.#keeper.log, opened, viewer, to);
     // Looked at once more: rights may have changed while the log was read.
     const facts = this.#access(person);
     const state = this.#keeper.shown;
@@ -188,6 +191,12 @@ export class ConversationRoom implements Room {
       if (!seesTyping(session.person, person.id, visibility)) continue;
       this.#sockets.send(connection, texts[viewOf(session.person.side)]);
     }
+  }
+
+  /** The last place of a view, 0 where there is none. */
+  #end(view: View): number {
+    const state = this.#keeper.shown;
+    return (state === null ? null : stateFor(state, view))?.head.pos ?? 0;
   }
 
   // Decide, put, project, send
@@ -322,8 +331,7 @@ export class ConversationRoom implements Room {
     const asked = whole(query.get("before"), "before", Number.MAX_SAFE_INTEGER);
     const limit = whole(query.get("limit") ?? `${limits.pageEvents}`, "limit", limits.pageEvents);
     const view = viewOf(person.side);
-    const state = this.#keeper.shown;
-    const end = (state === null ? null : stateFor(state, view))?.head.pos ?? 0;
+    const end = this.#end(view);
     const before = Math.min(asked, end + 1);
     const first = Math.max(1, before - limit);
     const entries = await this.#keeper.log.places(view, first, before - 1);

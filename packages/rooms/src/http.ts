@@ -6,6 +6,7 @@ import {
   type RefusalCode,
   type RefusedBody,
   refusal,
+  refusalAnswers,
   refusalRules,
   roomLimits,
 } from "@carethread/model";
@@ -27,7 +28,7 @@ export class Refuse extends Error {
 }
 
 export function refusedBody({ refused: code, params }: Refusal): RefusedBody {
-  return { code, params, retryable: refusalRules[code].retryable, message: refusalRules[code].say };
+  return { code, params, retryable: refusalRules[code].retryable, message: refusalAnswers[code].say };
 }
 
 export function json(body: unknown, status = 200): Response {
@@ -195,7 +196,7 @@ export async function respond(
   } catch (error) {
     await drain(request);
     if (error instanceof Refuse) {
-      const refused = json(refusedBody(error.refusal), refusalRules[error.refusal.refused].status);
+      const refused = json(refusedBody(error.refusal), refusalAnswers[error.refusal.refused].status);
       const { retryAfter } = error.refusal.params;
       if (typeof retryAfter === "number")
         refused.headers.set("retry-after", `${Math.ceil(retryAfter / 1000)}`);

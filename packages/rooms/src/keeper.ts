@@ -21,15 +21,10 @@ import {
 } from "@carethread/model";
 import type { Practice } from "./deployment.ts";
 import type { PushRow } from "./internal.ts";
+import { KeptState } from "./kept.ts";
 import { type Entry, Log, logEntries } from "./log.ts";
 import { type Debt, Owed } from "./owed.ts";
 import type { Ports } from "./ports.ts";
-
-/** What stands under `head`: everything that changes with an event, in one value and so in one commit. */
-interface Kept {
-  readonly state: ConversationState;
-  readonly owed: Readonly<Record<string, Debt>>;
-}
 
 /** Events that are counted at once. */
 const piece = 256;
@@ -52,6 +47,7 @@ export class Keeper {
   #shown: ConversationState | null = null;
   #stored: Promise<void> = Promise.resolve();
   #patient: PatientFacts | null = null;
+  readonly #kept = new KeptState();
   #owed: Owed;
 
   constructor(ports: Ports, practice: Practice, changed: (change: Change) => void) {
@@ -76,12 +72,12 @@ export class Keeper {
   }
 
   async load(): Promise<void> {
-    const kept = await this.#ports.storage.getMany<unknown>(["head", "patient"]);
-    const head = kept.get("head") as Kept | undefined;
-    this.#state = head?.state ?? null;
+    const { storage } = this.#ports;
+    const kept = await this.#kept.load(storage);
+    this.#state = kept?.state ?? null;
     this.#shown = this.#state;
-    this.#patient = (kept.get("patient") as PatientFacts | undefined) ?? null;
-    this.#owed = this.#newOwed(head?.owed ?? {});
+    this.#patient = (await storage.get<PatientFacts>("patient")) ?? null;
+    this.#owed = this.#newOwed(kept?.owed ?? {});
   }
 
   /** Everything the rules ask about a person who may see this conversation, else null. */
@@ -169,8 +165,8 @@ export class Keeper {
       if (asked || !sameRow(before === null ? null : rowFor(before, id), rowFor(next, id)))
         this.#owed.raise(id);
     }
-    const kept: Kept = { state: next, owed: this.#owed.entries() };
-    this.#stored = this.#ports.storage.put({ head: kept, ...logEntries(entries), ...extra }).then(() => {
+    const kept = this.#kept.entries({ state: next, owed: this.#owed.entries() });
+    this.#stored = this.#ports.storage.put({ ...kept, ...logEntries(entries), ...extra }).then(() => {
       this.log.append(entries);
       this.#shown = next;
       this.#changed({ before, next, entries });

@@ -1,3 +1,4 @@
+export { type Kept, keptFrom, type Once, type Page } from "./kept.ts";
 export {
   createMemoryServer,
   type MemoryServer,

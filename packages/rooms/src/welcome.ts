@@ -15,6 +15,8 @@ export interface Opening {
   readonly events: SeenEvent[];
   readonly from: number;
   readonly hasOlder: boolean;
+  /** The place up to which it goes. */
+  readonly to: number;
 }
 
 /** Events that are read at once. */
@@ -22,7 +24,7 @@ const piece = 128;
 
 /**
  * The events to welcome a viewer with: those after `after` where the event at its place has its id and the gap
- * is small, else the last ones. Reads on while others write, so that what it gives ends at the present head.
+ * is small, else the last ones. Others may write until the caller hears of it: see `readOn`.
  */
 export async function opening(
   log: Log,
@@ -34,11 +36,12 @@ export async function opening(
     const state = present();
     return state === null ? null : (stateFor(state, viewer.view)?.head ?? null);
   };
+  let next = 1;
   /** Everything from a place on, piece by piece; null where it is more than `most` bytes. */
   const readFrom = async (from: number, most: number): Promise<SeenEvent[] | null> => {
     const events: SeenEvent[] = [];
     let bytes = 0;
-    let next = from;
+    next = from;
     for (let head = headNow(); head !== null && next <= head.pos; head = headNow()) {
       const last = Math.min(head.pos, next + piece - 1);
       for (const entry of await log.places(viewer.view, next, last)) {
@@ -56,14 +59,26 @@ export async function opening(
   if (head === null) return null;
   if (after !== null && (await canResume(log, viewer.view, head, after))) {
     const events = await readFrom(after.pos + 1, roomLimits.resumeBytes);
-    if (events !== null) return { events, from: after.pos + 1, hasOlder: true };
+    if (events !== null) return { events, from: after.pos + 1, hasOlder: true, to: next - 1 };
   }
   const start = Math.max(1, (headNow() ?? head).pos - limits.welcomeEvents + 1);
   const last = await readFrom(start, Number.POSITIVE_INFINITY);
   if (last === null) return null;
   const events = lastOf(last, roomLimits.pageBytes);
   const from = start + last.length - events.length;
-  return { events, from, hasOlder: from > 1 };
+  return { events, from, hasOlder: from > 1, to: next - 1 };
+}
+
+/** What was written since. Asked until nothing was: between that answer and a welcome there must be no await. */
+export async function readOn(
+  log: Log,
+  opened: Opening,
+  viewer: { readonly id: string; readonly view: View },
+  to: number,
+): Promise<Opening> {
+  const entries = await log.places(viewer.view, opened.to + 1, to);
+  const more = entries.map(entry => show(entry, viewer.view, viewer.id)).filter(event => event !== null);
+  return { ...opened, events: [...opened.events, ...more], to };
 }
 
 async function canResume(
