@@ -1,7 +1,7 @@
 /** A `fetch` that plays the rooms, for what real ones never do on demand: fail, answer nonsense, be slow. */
 import { generateKeyPairSync } from "node:crypto";
 import { createHost, type Host, type HostOptions } from "@carethread/host";
-import { type RefusalCode, refusalRules } from "@carethread/model";
+import { type RefusalCode, refusalAnswers, refusalRules } from "@carethread/model";
 
 export interface Seen {
   readonly path: string;
@@ -18,7 +18,8 @@ export function answer(body: unknown, status = 200): Response {
 }
 
 export function refuse(code: RefusalCode, params: Record<string, string | number> = {}): Response {
-  const { say, status, retryable } = refusalRules[code];
+  const { retryable } = refusalRules[code];
+  const { say, status } = refusalAnswers[code];
   return answer({ code, params, retryable, message: say }, status);
 }
 

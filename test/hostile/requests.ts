@@ -1,6 +1,6 @@
 /** One hostile HTTP request after the other, each of which must be answered by its code. */
 import assert from "node:assert/strict";
-import { RefusedBody, refusalRules } from "@carethread/model";
+import { RefusedBody, refusalAnswers } from "@carethread/model";
 import type { Chance } from "./chance.ts";
 import { mutate } from "./mutate.ts";
 import { type GoodRequest, goodRequests, secret, type Target } from "./targets.ts";
@@ -121,7 +121,7 @@ export async function hostileRequest(
   }
   const refused = RefusedBody.safeParse(JSON.parse(text));
   assert.ok(refused.success, `no refusal: ${response.status} ${text.slice(0, 300)}`);
-  assert.equal(refusalRules[refused.data.code].status, response.status);
+  assert.equal(refusalAnswers[refused.data.code].status, response.status);
   assert.ok(
     !/[Ee]rror:|\bat [\w.]+ \(|node_modules/.test(text),
     `an exception's text: ${text.slice(0, 300)}`,

@@ -12,12 +12,13 @@ import {
   RefusalCode,
   Role,
   refusal,
+  refusalAnswers,
   refusalRules,
 } from "@carethread/model";
 
 test("[I-5] every refusal has a sentence, a status and says whether to try again", () => {
   for (const code of RefusalCode.options) {
-    const rule = refusalRules[code];
+    const rule = { ...refusalRules[code], ...refusalAnswers[code] };
     assert.match(code, /^[a-z]+(-[a-z]+)*$/);
     assert.match(rule.say, /^[A-Z].*\.$/, code);
     assert.ok(rule.status >= 400 && rule.status < 600, code);
@@ -30,7 +31,7 @@ test("[I-5] every refusal has a sentence, a status and says whether to try again
 });
 
 test("[I-4] what is not there and what one may not see have one answer", () => {
-  assert.equal(refusalRules["not-found"].status, 404);
+  assert.equal(refusalAnswers["not-found"].status, 404);
   assert.equal(afterClose(closeCodes.notFound), "stop");
 });
 

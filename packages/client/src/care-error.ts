@@ -39,6 +39,6 @@ export class CareError extends Error {
 
 /** The error for a refusal by the model's own rules. */
 export function refusedError(code: RefusalCode, params: Params = {}): CareError {
-  const { say, retryable } = refusalRules[code];
-  return new CareError(code, { params, retryable, message: say });
+  const { retryable } = refusalRules[code];
+  return new CareError(code, { params, retryable, message: `refused: ${code}` });
 }

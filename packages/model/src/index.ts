@@ -60,6 +60,7 @@ export {
   viewOf,
 } from "./project.ts";
 export { readPast, readTo, receiversOf, recount } from "./reading.ts";
+export { refusalAnswers } from "./refusal-answers.ts";
 export { Params, type Refusal, RefusalCode, refusal, refusalRules } from "./refusals.ts";
 export {
   EventPage,
