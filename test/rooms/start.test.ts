@@ -123,6 +123,28 @@ test("[I-2] a start whose answer was lost is finished by asking again", async ()
   }
 });
 
+test("[I-2] a start that was carried out stays the same one when finishing it fails", async () => {
+  const rooms = await createRooms();
+  const commandId = rooms.world.newId();
+  rooms.calls.through = async ({ path }, make) => {
+    const answer = await make();
+    if (path === "internal/init") throw new Error("lost");
+    return answer;
+  };
+  assert.equal((await start(rooms, { commandId })).status, 500);
+  rooms.server.restart();
+  // The patient's room enters itself in the due table first; then the conversation cannot, and says that it failed.
+  let entered = 0;
+  rooms.calls.through = async ({ path }, make) => {
+    if (path === "internal/due" && ++entered === 2) throw new Error("lost");
+    return make();
+  };
+  assert.equal((await start(rooms, { commandId })).status, 500);
+  assert.equal((await start(rooms, { commandId })).status, 200);
+  await atRest(rooms);
+  assert.equal((await rowsOf(rooms, "portal", "rosa")).length, 1);
+});
+
 test("[F-022] a chart that changes while a conversation begins is followed all the same", async () => {
   for (const moment of ["before", "after", "before, and the answer is lost"]) {
     const rooms = await createRooms();

@@ -11,14 +11,17 @@ import {
   practiceRoom,
   RefusedBody,
   RosterPatient,
+  roomLimits,
   roomName,
   StartConversation,
 } from "@carethread/model";
 import type { Practice } from "./deployment.ts";
 import { Due } from "./due.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { Refuse, Requests, readBody, respond } from "./http.ts";
 import { type Debt, Owed } from "./owed.ts";
 import type { Ports, Room } from "./ports.ts";
+import { utf8Length } from "./utf8.ts";
 
 interface Kept {
   readonly facts: PatientFacts;
@@ -29,6 +32,7 @@ interface Kept {
 /** What a start made: the same person's same command is the same conversation for good. */
 interface Start {
   readonly id: string;
+  /** A print of it: what it says may be far longer than the storage takes. */
   readonly body: string;
 }
 
@@ -86,6 +90,7 @@ export class PatientRoom implements Room {
     const id = await patientKey(this.#practice.id, pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
     const chart = await this.#factsFrom(pushed);
+    if (utf8Length(JSON.stringify(chart)) > roomLimits.chart) throw new Refuse("too-large", { at: "team" });
     await this.#due.enter();
     // From here on without an await: of two pushes at once the later version stays.
     if (this.#kept !== null && this.#kept.version >= pushed.version) {
@@ -149,7 +154,7 @@ export class PatientRoom implements Room {
     await this.#due.enter();
 
     const key = `start:${person.id}:${start.commandId}`;
-    const body = JSON.stringify(start);
+    const body = fingerprint(JSON.stringify(start));
     const stored = await this.#ports.storage.get<Start>(key);
     // No await from here to the put.
     const known = this.#starts.get(key) ?? stored;
@@ -176,11 +181,11 @@ export class PatientRoom implements Room {
       }
       return { id };
     }
-    await this.#forget(key, id);
     const refused = RefusedBody.safeParse(answer.body);
-    throw refused.success
-      ? new Refuse(refused.data.code, refused.data.params)
-      : new Error(`init: ${answer.status}`);
+    // A failure says nothing of whether an earlier attempt was carried out: only a refusal is forgotten.
+    if (!refused.success || refused.data.retryable) throw new Error(`init: ${answer.status}`);
+    await this.#forget(key, id);
+    throw new Refuse(refused.data.code, refused.data.params);
   }
 
   /** A start that was refused leaves nothing behind. */
