@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { setFlagsFromString } from "node:v8";
+import { serialize, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
 import { attack, type Tally } from "./attack.ts";
@@ -22,7 +22,18 @@ export async function attackInMemory(seed: number, count: number): Promise<Tally
   const logs: unknown[][] = [];
   let server: MemoryServer | undefined;
   const target = await createTarget(practices => {
-    server = createMemoryServer({ practices, rates: allFast, log: (...entry) => logs.push(entry) });
+    server = createMemoryServer({
+      practices,
+      rates: allFast,
+      log: (...entry) => logs.push(entry),
+      // As PartyKit's storage does.
+      onPut({ entries }) {
+        for (const [key, value] of Object.entries(entries)) {
+          if (serialize(value).byteLength > 128 * 1024) throw new Error(`too large a value under ${key}`);
+          if (Buffer.byteLength(key) > 2_048) throw new Error("too long a key");
+        }
+      },
+    });
     return server;
   });
   const tally = await attack(target, seed, count);

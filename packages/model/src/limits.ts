@@ -89,6 +89,11 @@ export const roomLimits = {
   factsKept: 1_000,
   /** Rooms that one person's room remembers to push changed facts to; the others' leases end. */
   subscribers: 2_000,
+  /**
+   * A chart's facts as JSON, bytes of UTF-8: what is stored as one value of at most 128 KiB, and may take twice as
+   * much there. Two hundred people with names and titles of fifty letters take half of it.
+   */
+  chart: 60 * 1024,
   /** Of a body that is refused, so much is read and thrown away: a sender that is cut off sees no answer. */
   refusedBody: 8 * 1024 * 1024,
   /** The longest token, in characters. */

@@ -39,6 +39,9 @@ interface Start {
 /** The target of `Owed` that is the practice's look-up; the others are conversations. */
 const index = "practice";
 
+/** Starts held in memory. */
+const startsHeld = 1_000;
+
 export class PatientRoom implements Room {
   readonly #ports: Ports;
   readonly #practice: Practice;
@@ -163,6 +166,9 @@ export class PatientRoom implements Room {
     const id = known?.id ?? this.#ports.newId();
     if (known === undefined) {
       this.#starts.set(key, { id, body });
+      const [oldest] = this.#starts.keys();
+      // What is in the storage need not be held; only the last ones may be on their way there.
+      if (this.#starts.size > startsHeld && oldest !== undefined) this.#starts.delete(oldest);
       this.#owed.raise(id, patient.rev);
       await this.#store({ [key]: { id, body } satisfies Start }, [id]);
     }
