@@ -92,6 +92,12 @@ test("[F-047] [I-7] on a phone list and thread take turns, and nothing of a pati
   assert.ok((await textsIn(page)).length > 0);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(width <= 390, `the page is ${width} px wide`);
+  // A reload keeps the conversation, and the system's Back goes to the list.
+  await page.reload();
+  await page.getByRole("log", { name: "Messages" }).waitFor();
+  await page.goBack();
+  await rowOf(page, "Meal ideas for the week").waitFor();
+  await rowOf(page, "Meal ideas for the week").getByRole("button").first().tap();
   await page.getByRole("button", { name: /Back/ }).click();
   await rowOf(page, "Meal ideas for the week").waitFor();
   for (const told of [await page.title(), page.url().replace("as=rosa", "")]) {

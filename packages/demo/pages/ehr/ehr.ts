@@ -1,5 +1,6 @@
 /** The EHR page: which view is shown follows the address after `#`; the elements do everything about messages. */
 import "@carethread/elements/define";
+import { followAddress } from "../shared/conversation-address.ts";
 import { byId, element } from "../shared/dom.ts";
 import { showChart } from "./chart.ts";
 import { loadCharts } from "./chart-data.ts";
@@ -11,7 +12,10 @@ const charts = loadCharts(login);
 /** The messenger comes into the page when it is first looked at, and stays: what was typed in it is kept. */
 function messenger(): void {
   const view = byId("messages");
-  if (view.querySelector("care-messenger") === null) view.append(element("care-messenger"));
+  if (view.querySelector("care-messenger") !== null) return;
+  const made = element("care-messenger");
+  view.append(made);
+  followAddress(made, "#/messages");
 }
 
 async function show(): Promise<void> {
@@ -30,8 +34,10 @@ async function show(): Promise<void> {
   }
 }
 
-addEventListener("hashchange", () => {
-  void show().then(() => byId("main").focus({ preventScroll: true }));
+addEventListener("hashchange", ({ oldURL, newURL }) => {
+  // Within the messenger the focus is the messenger's.
+  const within = [oldURL, newURL].every(url => new URL(url).hash.startsWith("#/messages"));
+  void show().then(() => within || byId("main").focus({ preventScroll: true }));
 });
 document.addEventListener("care-open-patient", event => {
   location.hash = `#/patients/${event.detail.id}`;

@@ -1,2 +1,6 @@
-/** The portal page needs nothing but the elements: they take their client from the provider around them. */
+/** The portal page needs little but the elements: they take their client from the provider around them. */
 import "@carethread/elements/define";
+import { followAddress } from "../shared/conversation-address.ts";
+
+const messenger = document.querySelector("care-messenger");
+if (messenger !== null) followAddress(messenger, "#/messages");
