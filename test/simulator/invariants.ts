@@ -19,6 +19,12 @@ function violated(what: string): never {
 /** What a room has stored under a key, as JSON. */
 type Stored = (key: string) => string | undefined;
 
+interface ShownRow {
+  readonly id: string;
+  readonly gone?: true;
+  readonly patient?: { readonly patientId: string };
+}
+
 interface Told {
   readonly facts: PersonFacts;
 }
@@ -218,13 +224,17 @@ export class Invariants {
     const told = this.#world.host.staff.get(device.sub);
     if (!facts.active && !told?.active)
       violated(`who is not active is sent nothing: ${device.name} was sent ${text}`);
-    const frame = JSON.parse(text) as { row?: { id: string; gone?: true }; rows?: { id: string }[] };
+    const frame = JSON.parse(text) as { row?: ShownRow; rows?: ShownRow[] };
     for (const row of [...(frame.rows ?? []), ...(frame.row && !frame.row.gone ? [frame.row] : [])]) {
       const kept = value<{ programs: string[] }>(stored(`row:${row.id}`));
-      const programs = kept?.programs ?? [];
-      const hidden = programs.length > 0 && programs.every(program => facts.restrictions.includes(program));
+      const isHidden = (programs: readonly string[], restrictions: readonly string[]): boolean =>
+        programs.length > 0 && programs.every(program => restrictions.includes(program));
+      const chart = this.#world.host.patients.get(row.patient?.patientId.replace("MRN-", "") ?? "");
       // A right that the host gives back may be shown a moment before it is stored.
-      if (hidden && told?.restrictions.length !== 0)
+      if (
+        isHidden(kept?.programs ?? [], facts.restrictions) &&
+        isHidden(chart?.programs ?? [], told?.restrictions ?? [])
+      )
         violated(`who is restricted is sent no row: ${device.name} was sent ${text}`);
     }
   }
@@ -252,6 +262,7 @@ export class Invariants {
           store.$items.get().some(({ pending }) => pending !== null && pending.state !== "failed")
         )
           return `${device.name} waits for an answer`;
+        if (status.state === "ended" && this.#may(device, id)) return `${device.name} may see ${id} again`;
         if (status.state === "live" && !this.#may(device, id)) return `${device.name} still sees ${id}`;
       }
     }

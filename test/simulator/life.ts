@@ -9,6 +9,13 @@ import type { Clock } from "./clock.ts";
 /** Values by key, as JSON. */
 export type Disk = Map<string, string>;
 
+/** A value since when, and what was there until then. */
+interface Told {
+  readonly value: string | undefined;
+  readonly before: string | undefined;
+  readonly at: number;
+}
+
 interface Batch {
   readonly changes: Map<string, string | null>;
   readonly held: (() => void)[];
@@ -38,6 +45,8 @@ export class Life {
   #kill: () => void = () => {};
   readonly #options: LifeOptions;
   readonly #memory: Disk;
+  readonly #initial: Disk;
+  readonly #told = new Map<string, Told>();
   readonly #batches: Batch[] = [];
   #open: Batch | null = null;
   #durableAt = 0;
@@ -45,6 +54,7 @@ export class Life {
   constructor(options: LifeOptions) {
     this.#options = options;
     this.#memory = new Map(options.disk);
+    this.#initial = new Map(options.disk);
     this.killed = new Promise((_, reject) => {
       this.#kill = () => reject(new TypeError("fetch failed"));
     });
@@ -60,9 +70,11 @@ export class Life {
     this.#kill();
   }
 
-  /** A value as the room has it, durable or not. */
-  peek(key: string): string | undefined {
-    return this.#memory.get(key);
+  /** A value that the room was told to be stored, in a moment before this one: it must heed it by now. */
+  heeded(key: string): string | undefined {
+    const told = this.#told.get(key);
+    if (told === undefined) return this.#initial.get(key);
+    return told.at < this.#options.clock.now ? told.value : told.before;
   }
 
   /** What an action gives while the room lives; afterwards it never happens and never returns. */
@@ -129,7 +141,7 @@ export class Life {
     queueMicrotask(() => {
       this.#open = null;
       const { clock, writes, early } = this.#options;
-      if (early && !this.over) done();
+      if (early && !this.over) this.#tell(batch);
       this.#durableAt = Math.max(this.#durableAt, clock.now + writes());
       clock.setTimeout(() => this.#settle(batch), this.#durableAt - clock.now);
     });
@@ -142,8 +154,19 @@ export class Life {
     this.#batches.shift();
     this.#options.reached("durable");
     if (this.over) return;
-    batch.done();
+    if (!this.#options.early) this.#tell(batch);
     for (const run of batch.held) run();
+  }
+
+  /** Tells the room that it is stored. */
+  #tell(batch: Batch): void {
+    const at = this.#options.clock.now;
+    for (const [key, value] of batch.changes) {
+      const known = this.#told.get(key);
+      const before = known?.at === at ? known.before : (known?.value ?? this.#initial.get(key));
+      this.#told.set(key, { value: value ?? undefined, before, at });
+    }
+    batch.done();
   }
 }
 

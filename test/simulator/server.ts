@@ -32,7 +32,7 @@ export interface ServerOptions {
   readonly gated: boolean;
   /** A put's promise resolves as soon as the put is accepted. */
   readonly early: boolean;
-  /** Sees each frame when a room sends it, and what the room has stored by then. */
+  /** Sees each frame when a room sends it, and what the room knows to be stored by then. */
   readonly said: (link: Link, text: string, stored: (key: string) => string | undefined) => void;
   /** What rooms tell the operator. */
   readonly log: (message: string, error: unknown) => void;
@@ -195,7 +195,7 @@ export class Server {
       send: text => {
         if (life.over) return;
         if (!link.isOpen || link.isClosing) throw new Error("the socket is closed");
-        this.#options.said(link, text, key => life.peek(key));
+        this.#options.said(link, text, key => life.heeded(key));
         life.out(() => {
           if (link.isOpen) link.toClient(text);
         });
