@@ -1,6 +1,7 @@
 /** The room of one conversation: hello → parse → decide → put → project → send. */
 import {
   authorOf,
+  type ConversationState,
   closeCodes,
   type Decidable,
   decide,
@@ -231,11 +232,7 @@ export class ConversationRoom implements Room {
       const author = entries.some(({ event }) => event.by.id === person.id) ? person.id : "";
       const key = `${view}:${author}`;
       if (!texts.has(key)) texts.set(key, eventsFrame(entries, view, author));
-      if (!receipts.has(view)) {
-        const now = JSON.stringify(receiptsFor(next, view));
-        const told = before === null ? now : JSON.stringify(receiptsFor(before, view));
-        receipts.set(view, now === told ? null : `{"type":"receipts","receipts":${now}}`);
-      }
+      if (!receipts.has(view)) receipts.set(view, receiptsFrame(before, next, view));
       for (const text of [texts.get(key), receipts.get(view)]) {
         if (text) this.#sockets.send(connection, text);
       }
@@ -377,6 +374,19 @@ export class ConversationRoom implements Room {
     await this.#keeper.flush();
     return { owes: this.#keeper.owes() || !this.#due.leave() };
   }
+}
+
+/** The receipts as a view is told them, where it sees other ones than before. */
+function receiptsFrame(before: ConversationState | null, next: ConversationState, view: View): string | null {
+  if (before === null || haveReadAlike(before, next)) return null;
+  const now = JSON.stringify(receiptsFor(next, view));
+  return now === JSON.stringify(receiptsFor(before, view)) ? null : `{"type":"receipts","receipts":${now}}`;
+}
+
+/** True where nobody's receipt was touched, as after most messages: what did not change keeps its identity. */
+function haveReadAlike(before: ConversationState, next: ConversationState): boolean {
+  if (before.team !== next.team || before.staff.members !== next.staff.members) return false;
+  return Object.keys(next.reading).every(id => before.reading[id]?.receipt === next.reading[id]?.receipt);
 }
 
 function eventsFrame(entries: readonly Entry[], view: View, viewer: string): string | null {

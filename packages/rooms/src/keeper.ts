@@ -8,6 +8,7 @@ import {
   type PatientFacts,
   type Person,
   type PersonFacts,
+  type PersonId,
   type Position,
   parseRoomName,
   type Row,
@@ -162,8 +163,7 @@ export class Keeper {
     for (const id of people) {
       // A patient's programs decide which staff may see a row; portal users hear nothing of them.
       const asked = programs && next.staff.members[id]?.person.side === "staff";
-      if (asked || !sameRow(before === null ? null : rowFor(before, id), rowFor(next, id)))
-        this.#owed.raise(id);
+      if (asked || hasOtherRow(before, next, id)) this.#owed.raise(id);
     }
     const kept = this.#kept.entries({ state: next, owed: this.#owed.entries() });
     this.#stored = this.#ports.storage.put({ ...kept, ...logEntries(entries), ...extra }).then(() => {
@@ -199,6 +199,17 @@ export class Keeper {
 
 function sameList(a: readonly string[], b: readonly string[] | undefined): boolean {
   return b !== undefined && a.length === b.length && a.every((entry, index) => entry === b[index]);
+}
+
+/** Whether a person's row is another one. After a message in their view it is, and need not be made to know it. */
+function hasOtherRow(before: ConversationState | null, next: ConversationState, id: PersonId): boolean {
+  if (before === null) return rowFor(next, id) !== null;
+  const member = next.staff.members[id];
+  if (member !== undefined && member === before.staff.members[id]) {
+    const view = viewOf(member.person.side);
+    if (stateFor(before, view)?.head.messages !== stateFor(next, view)?.head.messages) return true;
+  }
+  return !sameRow(rowFor(before, id), rowFor(next, id));
 }
 
 type RowBody = Omit<Row, "rev"> | null;
