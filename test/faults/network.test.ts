@@ -171,6 +171,8 @@ for (const way of ["up", "down", "both"] as const) {
         const message = world.newId();
         kim.send(world.message(`kim ${n}`, message));
         await kim.next(frame => frame.type === "ack" && frame.id === message);
+        // Kim reads what she gets, and says so: the chatter may be long.
+        kim.send({ type: "got", bytes: 4_096 });
         await until(() => over || textsOf(thread.$items.get()).includes(`kim ${n}`), "what Kim wrote");
       }
     })();

@@ -51,9 +51,12 @@ export class World {
   }
 
   async get(party: string, room: string, path: string, token: string): Promise<Answered> {
-    const response = await this.server.fetch(`${this.room(party, room)}/${path}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
+    const ask = (): Promise<Response> =>
+      this.server.fetch(`${this.room(party, room)}/${path}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+    // A busy `partykit dev` now and then ends a kept-alive connection that is just used again.
+    const response = await ask().catch(ask);
     return { status: response.status, body: await response.json() };
   }
 
