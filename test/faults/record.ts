@@ -19,7 +19,7 @@ export async function logOf(world: World, { kind, sub }: Who, conversation: stri
     const page = await world.get("main", world.conversationRoom(conversation), path, token);
     assert.equal(page.status, 200);
     events.unshift(...page.body.events);
-    before = page.body.events[0].pos;
+    before = page.body.events[0]?.pos ?? 0;
   }
   assertDense(events);
   return events;

@@ -62,7 +62,7 @@ async function wholeLog(conversation: string): Promise<Frame[]> {
     );
     assert.equal(page.status, 200);
     events.unshift(...page.body.events);
-    before = page.body.events[0].pos;
+    before = page.body.events[0]?.pos ?? 0;
   }
   return events;
 }

@@ -35,7 +35,7 @@ test("[F-024] text comes out as it went in, whatever it looks like", async () =>
     "events?before=99",
     await world.practice.token("portal", "rosa"),
   );
-  const stored = page.body.events.flatMap((event: { body?: { text: string } }) => event.body?.text ?? []);
+  const stored = page.body.events.flatMap(event => (event.type === "message" ? event.body.text : []));
   assert.deepEqual(stored, ["Hello", ...texts]);
 });
 

@@ -54,7 +54,7 @@ test("[F-060] the same start twice, at once or after the server died, is one con
   assert.equal(new Set(answers.map(({ body }) => body.id)).size, 1);
   await atRest(rooms);
   assert.equal((await rowsOf(rooms, "portal", "rosa")).length, 1);
-  const reader = await rooms.world.join("portal", "rosa", answers[0]?.body.id);
+  const reader = await rooms.world.join("portal", "rosa", answers[0]?.body.id ?? "");
   await reader.next("welcome");
   assert.deepEqual(textsOf(reader), ["Hello"]);
 });

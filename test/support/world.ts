@@ -2,7 +2,16 @@
  * A small practice on a server: Kim (nurse) and Omar (physician) look after Rosa; Vera looks after nobody.
  * The same for rooms in memory and for a real runtime.
  */
-import { keyOf, patientKey } from "@carethread/model";
+import {
+  type EventPage,
+  keyOf,
+  type PatientMatches,
+  type Pushed,
+  patientKey,
+  type RefusedBody,
+  type RowPage,
+  type Started,
+} from "@carethread/model";
 import { createTestPractice, type TestPractice } from "./practice.ts";
 import { openRaw, type RawSocket } from "./raw-socket.ts";
 
@@ -12,10 +21,23 @@ export interface Reachable {
   readonly fetch: typeof fetch;
 }
 
+/** The fields of every answer that the rooms' HTTP interface has: a test looks at those of the one that it asked for. */
+export interface AnswerBody
+  extends Started,
+    Pushed,
+    EventPage,
+    RowPage,
+    PatientMatches,
+    Omit<RefusedBody, "code"> {
+  /** A string, so that a test can compare it with whatever it expects. */
+  readonly code: string;
+  readonly woken: number;
+  readonly owing: number;
+}
+
 export interface Answered {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
-  readonly body: any;
+  readonly body: AnswerBody;
 }
 
 export class World {
@@ -47,7 +69,7 @@ export class World {
       headers: token === null ? {} : { authorization: `Bearer ${token}` },
       body: typeof body === "string" ? body : JSON.stringify(body),
     });
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: (await response.json()) as AnswerBody };
   }
 
   async get(party: string, room: string, path: string, token: string): Promise<Answered> {
@@ -57,7 +79,7 @@ export class World {
       });
     // A busy `partykit dev` now and then ends a kept-alive connection that is just used again.
     const response = await ask().catch(ask);
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: (await response.json()) as AnswerBody };
   }
 
   async pushStaff(id: string, change: Record<string, unknown> = {}): Promise<Answered> {
