@@ -4,6 +4,7 @@
  */
 import {
   type EventPage,
+  type Imported,
   keyOf,
   type PatientMatches,
   type Pushed,
@@ -24,6 +25,7 @@ export interface Reachable {
 /** The fields of every answer that the rooms' HTTP interface has: a test looks at those of the one that it asked for. */
 export interface AnswerBody
   extends Started,
+    Imported,
     Pushed,
     EventPage,
     RowPage,
