@@ -20,6 +20,7 @@ export interface Sent {
   readonly text: string;
   readonly conversation: string;
   readonly note: boolean;
+  readonly at: number;
   /** Of one page's one thread: what it sends keeps its order. */
   readonly thread: string;
   /** `kept` by the device when the page went, and so still to be sent; `forgotten` where it kept nothing. */
@@ -86,9 +87,11 @@ export class Device {
 
   /** The page is loaded anew: what it held in memory is gone. A crash gives it no time for a last word. */
   reload(crash: boolean): void {
-    const kept = JSON.stringify(this.#kept());
+    const { browser, persist, clock } = this.#options;
+    // Once the person was known, what was typed a moment ago is on the device.
+    const keeps = browser !== null && persist !== "none" && this.client.$me.get() !== null;
     for (const sent of this.sent) {
-      if (sent.state === "pending") sent.state = kept.includes(`"${sent.text}"`) ? "kept" : "forgotten";
+      if (sent.state === "pending") sent.state = keeps && sent.at < clock.now ? "kept" : "forgotten";
     }
     if (crash) this.#tab?.crash();
     this.client.destroy();
@@ -124,7 +127,8 @@ export class Device {
   send(conversation: string, text: string, note: boolean): void {
     const opened = this.opened.get(conversation);
     if (opened === undefined) return;
-    const sent: Sent = { text, conversation, note, thread: opened.name, state: "pending" };
+    const at = this.#options.clock.now;
+    const sent: Sent = { text, conversation, note, at, thread: opened.name, state: "pending" };
     this.sent.push(sent);
     opened.store.send({ text, visibility: note ? "staff" : "everyone" }).then(
       () => {

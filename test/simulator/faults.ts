@@ -10,7 +10,8 @@ export const callFaults = ["lost", "answers-lost", "slow"] as const;
 export type CallFault = (typeof callFaults)[number];
 
 export interface Trap {
-  readonly place: TrapPlace;
+  /** `refused`: the disk takes no put, and the room lives on. */
+  readonly place: TrapPlace | "refused";
   readonly party: Party;
 }
 
@@ -31,7 +32,7 @@ export class Faults {
   }
 
   /** Whether a trap waits here; it is spent then. */
-  springs(place: TrapPlace, party: Party): boolean {
+  springs(place: Trap["place"], party: Party): boolean {
     const index = this.traps.findIndex(trap => trap.place === place && trap.party === party);
     if (index >= 0) this.traps.splice(index, 1);
     return index >= 0;

@@ -25,6 +25,8 @@ export class Host {
   readonly patients = new Map<string, PatientRecord>();
   /** When the rooms took in a person's or patient's latest record; absent while they have not. */
   readonly told = new Map<string, number>();
+  /** When a record changed last. */
+  readonly changed = new Map<string, number>();
   readonly #clock: Clock;
   readonly #server: Server;
   readonly #epoch: number;
@@ -43,6 +45,7 @@ export class Host {
   change(id: string): void {
     this.#versions.set(id, (this.#versions.get(id) ?? 0) + 1);
     this.told.delete(id);
+    this.changed.set(id, this.#clock.now);
     this.#push(id);
   }
 

@@ -221,7 +221,8 @@ export class Invariants {
   #checkRows(device: Device, text: string, stored: Stored): void {
     const facts = value<Told>(stored("facts"))?.facts;
     if (facts === undefined || device.kind === "portal") return;
-    const told = this.#world.host.staff.get(device.sub);
+    const { host, clock } = this.#world;
+    const told = host.staff.get(device.sub);
     if (!facts.active && !told?.active)
       violated(`who is not active is sent nothing: ${device.name} was sent ${text}`);
     const frame = JSON.parse(text) as { row?: ShownRow; rows?: ShownRow[] };
@@ -229,9 +230,12 @@ export class Invariants {
       const kept = value<{ programs: string[] }>(stored(`row:${row.id}`));
       const isHidden = (programs: readonly string[], restrictions: readonly string[]): boolean =>
         programs.length > 0 && programs.every(program => restrictions.includes(program));
-      const chart = this.#world.host.patients.get(row.patient?.patientId.replace("MRN-", "") ?? "");
+      const id = row.patient?.patientId.replace("MRN-", "") ?? "";
+      const chart = host.patients.get(id);
       // A right that the host gives back may be shown a moment before it is stored.
+      const isNew = [id, device.sub].some(each => clock.now - (host.changed.get(each) ?? 0) < 20_000);
       if (
+        !isNew &&
         isHidden(kept?.programs ?? [], facts.restrictions) &&
         isHidden(chart?.programs ?? [], told?.restrictions ?? [])
       )

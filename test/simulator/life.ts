@@ -33,6 +33,8 @@ export interface LifeOptions {
   /** Milliseconds until a commit is on disk, and until a read answers. */
   readonly writes: () => number;
   readonly reads: () => number;
+  /** Whether the disk refuses the next put. */
+  readonly refuses: () => boolean;
   /** Called where a fault may strike. */
   readonly reached: (place: "put" | "durable") => void;
 }
@@ -119,6 +121,7 @@ export class Life {
   #write(changes: readonly (readonly [string, string | null])[]): Promise<void> {
     if (this.over) return new Promise(() => {});
     if (changes.length > 128) throw new Error("at most 128 keys in one call");
+    if (this.#options.refuses()) return Promise.reject(new Error("the disk takes nothing"));
     const batch = this.#batch();
     for (const [key, value] of changes) {
       batch.changes.set(key, value);

@@ -171,10 +171,16 @@ export class Server {
           return random.chance(0.7) ? 1 : random.below(20);
         },
         reads: () => (random.chance(0.8) ? 0 : random.below(5)),
+        refuses: () => faults.springs("refused", place.party),
         reached: where => this.#reached(where, place),
       });
       const room = createRoom(this.#ports(place, life));
-      place.living = { room, life, ready: room.start() };
+      const ready = room.start();
+      place.living = { room, life, ready };
+      // The platform lets go of a room that fails to start, and tries again for whoever comes next.
+      ready.catch(() => {
+        if (place.living?.life === life) this.kill(place);
+      });
       this.#reached("starting", place);
       if (life.over) throw lost();
     }
@@ -293,7 +299,7 @@ export class Server {
 
   #pass(slowly: boolean): Promise<void> {
     const { clock, random } = this.#options;
-    const ms = slowly ? 1_000 + random.below(9_000) : random.chance(0.6) ? 1 : random.below(30);
+    const ms = slowly ? 1_000 + random.below(14_000) : random.chance(0.6) ? 1 : random.below(30);
     return new Promise(resolve => clock.setTimeout(resolve, ms));
   }
 

@@ -30,7 +30,7 @@ export interface Outcome {
 }
 
 /** How long a healed world may take to come to rest, in milliseconds. */
-const restWithin = 400_000;
+const restWithin = 240_000;
 
 export async function simulate(seed: number, options: SimulateOptions = {}): Promise<Outcome> {
   const { steps: length = 60, gated = true, only, verbose = false } = options;

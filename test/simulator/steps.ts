@@ -116,7 +116,7 @@ const acts = {
     },
   ],
   reload: [
-    2,
+    4,
     stage => {
       const device = deviceOf(stage);
       const crash = stage.picks[1] < 0.5;
@@ -140,7 +140,7 @@ const acts = {
     },
   ],
   offline: [
-    3,
+    5,
     stage => {
       const device = deviceOf(stage);
       device.setOnline(!device.online);
@@ -235,6 +235,14 @@ const acts = {
       const party = at(parties, stage.picks[1]) ?? "main";
       stage.world.faults.traps.push({ place, party });
       return `the next ${party} dies at ${place}`;
+    },
+  ],
+  refuse: [
+    3,
+    stage => {
+      const party = at(parties, stage.picks[0]) ?? "main";
+      stage.world.faults.traps.push({ place: "refused", party });
+      return `the next put of ${party} is refused`;
     },
   ],
   hibernate: [

@@ -1,0 +1,332 @@
+/**
+ * Rooms and clients that lack one defence each. What a mutant takes away stands in one place of a source; where
+ * that place is written anew, the mutant says that it no longer fits and is to be written anew too.
+ */
+import type { Mutation } from "./bundle.ts";
+import type { SimulateOptions } from "./simulate.ts";
+
+export interface Mutant {
+  /** What is missing. */
+  readonly lacks: string;
+  readonly mutations: readonly Mutation[];
+  readonly options?: SimulateOptions;
+  /** A seed that finds it, with part of what is then said. */
+  readonly seed: number;
+  readonly says: string;
+}
+
+const rooms = (file: string, find: string, put: string): Mutation => ({
+  file: `packages/rooms/src/${file}.ts`,
+  find,
+  put,
+});
+const client = (file: string, find: string, put: string): Mutation => ({
+  file: `packages/client/src/${file}.ts`,
+  find,
+  put,
+});
+
+export const mutants: readonly Mutant[] = [
+  {
+    lacks: "a platform that holds back what is said until what was put is durable",
+    mutations: [],
+    options: { gated: false },
+    seed: 0,
+    says: "acked is durable once",
+  },
+  {
+    lacks: "a room that remembers commands",
+    mutations: [
+      rooms("commands", "if (seen !== undefined && (", "if (seen !== undefined && seen === null && ("),
+    ],
+    seed: 0,
+    says: "nothing is doubled",
+  },
+  {
+    lacks: "a room that remembers commands beyond its own life",
+    mutations: [rooms("commands", "run.store(decided, { [key]: record })", "run.store(decided, {})")],
+    seed: 0,
+    says: "nothing is doubled",
+  },
+  {
+    lacks: "a room that still owes what could not be delivered",
+    mutations: [
+      rooms(
+        "owed",
+        "      failed = true;",
+        "      failed = true;\n      const debt = this.#debts.get(target);\n      if (debt) debt.sent = debt.rev;",
+      ),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a room that stores what it owes",
+    mutations: [rooms("keeper", "owed: this.#owed.entries()", "owed: {}")],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a room that enters itself in the due table",
+    mutations: [
+      rooms(
+        "due",
+        "  enter(): Promise<void> {",
+        "  enter(): Promise<void> {\n    if (this.#ports.now() > 0) return Promise.resolve();",
+      ),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a due table that outlives its room",
+    mutations: [rooms("practice", "await this.#ports.storage.put({ [key]: entry });", "")],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a person's room that keeps the higher revision",
+    mutations: [
+      rooms(
+        "person",
+        "(this.#rows.get(id)?.row.rev ?? -1) >= rev",
+        "(this.#rows.get(id)?.row.rev ?? -1) === rev",
+      ),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a room that looks at rights again when they change",
+    mutations: [
+      rooms(
+        "conversation",
+        "  #recheck(): void {",
+        "  #recheck(): void {\n    if (this.#ports.now() > 0) return;",
+      ),
+      rooms("conversation", "return known !== null && this.#keeper.access(known) === null;", "return false;"),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a room that asks for facts again when a lease ends",
+    mutations: [
+      rooms(
+        "people",
+        "return held !== undefined && held.until > this.#ports.now() ? held.facts : null;",
+        "return held !== undefined ? held.facts : null;",
+      ),
+      rooms(
+        "people",
+        "return (this.#held.get(person)?.until ?? 0) - this.#ports.now() <= factsLease / 12;",
+        "return this.#held.get(person) === undefined && factsLease > 0;",
+      ),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a projection for the portal",
+    mutations: [
+      rooms("log", "const event = project(entry, view);", 'const event = project(entry, "staff");'),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a room that finds a conversation half begun",
+    mutations: [
+      rooms(
+        "patient",
+        "const known = this.#starts.get(key) ?? stored;",
+        "const known = this.#starts.get(key) && stored;",
+      ),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a start that is kept where finishing it failed",
+    mutations: [
+      rooms(
+        "patient",
+        "if (!refused.success || refused.data.retryable) throw",
+        "if (!refused.success) throw",
+      ),
+    ],
+    seed: 770,
+    says: "nothing is doubled",
+  },
+  {
+    lacks: "a room that knows its sockets after it slept",
+    mutations: [
+      rooms(
+        "sockets",
+        "return (connection.getState() as S | null) ?? null;",
+        "return this.#awake.has(connection.id) ? ((connection.getState() as S | null) ?? null) : null;",
+      ),
+      rooms(
+        "sockets",
+        "    connection.setState({ ...session, ...kept });",
+        "    this.#awake.add(connection.id);\n    connection.setState({ ...session, ...kept });",
+      ),
+      rooms(
+        "sockets",
+        "  readonly #ports: Ports;",
+        "  readonly #awake = new Set<string>();\n  readonly #ports: Ports;",
+      ),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a receipt that does not fall",
+    mutations: [
+      {
+        file: "packages/model/src/reading.ts",
+        find: "if (!forward && !further && !old.markedUnread) return null;",
+        put: "",
+      },
+      {
+        file: "packages/model/src/reading.ts",
+        find: "receipt: further ? to : old.receipt,",
+        put: "receipt: to,",
+      },
+    ],
+    seed: 0,
+    says: "receipts only grow",
+  },
+  {
+    lacks: "a client that sends again what was in flight",
+    mutations: [
+      client(
+        "outbox",
+        "      way = null;\n      inFlight = null;",
+        "      way = null;\n      isOver = inFlight !== null;\n      inFlight = null;",
+      ),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a client that keeps a command's id",
+    mutations: [
+      client(
+        "outbox",
+        "way?.transmit(command, {",
+        "way?.transmit(sentAt > 0 && platform.random() < 0.5 ? platform.newId() : command, {",
+      ),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a client with one command in flight",
+    mutations: [
+      client(
+        "outbox",
+        "    transmitIn(delays.ackWithin, () => way?.doubt());",
+        '    transmitIn(delays.ackWithin, () => way?.doubt());\n    for (const other of messages().reverse()) way?.transmit(other.command, { type: "message", text: other.text, visibility: other.visibility });',
+      ),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a client that leaves out events that it has",
+    mutations: [
+      client("event-window", "if (event.pos <= end) continue;", ""),
+      client("event-window", "if (event.pos !== end + 1) return null;", ""),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a due table that waits for what is still on its way",
+    mutations: [
+      rooms(
+        "due",
+        "if (this.#ports.now() - this.#asked < this.#ports.deployment.delays.dueLinger) return false;",
+        "",
+      ),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a patient's room that stores what it owes",
+    mutations: [rooms("patient", "put({ ...entries, ...owed })", "put({ ...entries })")],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a room that starts anew when its disk refuses a put",
+    mutations: [
+      rooms(
+        "supervised",
+        "  #fail(life: Life, error: unknown): void {",
+        "  #fail(life: Life, error: unknown): void {\n    if (error) return;",
+      ),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a client that takes in what a welcome brings",
+    mutations: [
+      client(
+        "event-window",
+        "if (window !== null && frame.from === window.end + 1) return append(window, frame.events);",
+        "if (window !== null && frame.from === window.end + 1) return window;",
+      ),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a client that asks whether the room is still there",
+    mutations: [
+      client("heartbeat", "if (platform.isVisible()) ask(delays.pongWithin);", ""),
+      client("heartbeat", "probe: () => ask(delays.probeWithin),", "probe: () => {},"),
+    ],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a client that tells its reading again after a reconnect",
+    mutations: [client("conversation-store", "tellRead(place.known(", "void (place.known(")],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "a client that tells its reading again after a failure",
+    mutations: [
+      client(
+        "conversation-store",
+        "else if (frame.retryable) tellReadAgain(",
+        "else if (frame.retryable && frame.id) tellReadAgain(",
+      ),
+    ],
+    seed: 0,
+    says: "is receipted",
+  },
+  {
+    lacks: "a client that gets a new token when one is refused",
+    mutations: [client("connection", "credentials.refuse(token);", "")],
+    seed: 0,
+    says: "",
+  },
+  {
+    lacks: "an outbox that outlives the page",
+    mutations: [
+      client(
+        "shelf",
+        'if (persist !== "none" && platform.storage !== undefined) {',
+        "if (Number.isNaN(persist) && platform.storage !== undefined) {",
+      ),
+    ],
+    seed: 0,
+    says: "",
+  },
+];
