@@ -90,7 +90,11 @@ export class Keeper {
 
   /** Resolves when all that has been decided is stored; rejects where it cannot be. */
   async settled(): Promise<void> {
-    while (this.#shown !== this.#state) await this.#stored;
+    let stored: Promise<void>;
+    do {
+      stored = this.#stored;
+      await stored;
+    } while (stored !== this.#stored);
   }
 
   /**
