@@ -145,6 +145,28 @@ test("[I-2] a start that was carried out stays the same one when finishing it fa
   assert.equal((await rowsOf(rooms, "portal", "rosa")).length, 1);
 });
 
+test("[I-4] who is unlinked while a start is on its way has no part in what begins late", async () => {
+  const rooms = await createRooms();
+  const { world } = rooms;
+  let late: () => Promise<unknown> = async () => {};
+  rooms.calls.through = async ({ path }, make) => {
+    if (path !== "internal/init") return make();
+    late = make;
+    throw new Error("no answer in time");
+  };
+  assert.equal((await start(rooms, {}, "rosa")).status, 500);
+  await world.pushPatient("rosa", { ...world.rosa(), version: 2, linked: [] });
+  await rooms.server.tick();
+  rooms.server.restart();
+  await rooms.server.tick();
+  await late();
+  await atRest(rooms);
+  assert.deepEqual(await rowsOf(rooms, "portal", "rosa"), []);
+  const [row] = await rowsOf(rooms, "staff", "kim");
+  const socket = await world.join("portal", "rosa", row?.id ?? "");
+  assert.equal(await socket.closed, 4404);
+});
+
 test("[F-022] a chart that changes while a conversation begins is followed all the same", async () => {
   for (const moment of ["before", "after", "before, and the answer is lost"]) {
     const rooms = await createRooms();

@@ -283,13 +283,13 @@ export class ConversationRoom implements Room {
     }
   }
 
-  async #patientChanged(request: Request): Promise<unknown> {
+  async #patientChanged(request: Request): Promise<{ there: boolean }> {
     const { facts } = await readBody(request, PushPatient);
     const { state, patient } = this.#keeper;
     // A room that was not initialised stores nothing; who initialises it brings the facts along.
     if (state === null || patient === null || patient.rev >= facts.rev) {
       await this.#keeper.settled();
-      return { ok: true };
+      return { there: state !== null };
     }
     await this.#due.enter();
     await this.#refresh();
@@ -304,7 +304,7 @@ export class ConversationRoom implements Room {
     if ("refused" in decided) throw new Error(`a roster was refused: ${decided.refused}`);
     await this.#keeper.store(decided, {}, facts);
     this.#recheck();
-    return { ok: true };
+    return { there: true };
   }
 
   async #personChanged(request: Request): Promise<unknown> {

@@ -23,6 +23,8 @@ export const AskFacts = z.object({ person: Person, subscriber: z.optional(RoomRe
 export const PushPerson = z.object({ facts: PersonFacts });
 /** patient → conversation and practice `internal/patient`. */
 export const PushPatient = z.object({ facts: PatientFacts });
+/** What a conversation answers to that: whether it has begun. */
+export const Followed = z.object({ there: z.boolean() });
 /** patient → conversation `internal/init`. */
 export const Init = z.object({
   conversation: Key,

@@ -19,6 +19,7 @@ import type { Practice } from "./deployment.ts";
 import { Due } from "./due.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { Refuse, Requests, readBody, respond } from "./http.ts";
+import { Followed } from "./internal.ts";
 import { type Debt, Owed } from "./owed.ts";
 import type { Ports, Room } from "./ports.ts";
 import { utf8Length } from "./utf8.ts";
@@ -42,6 +43,9 @@ const index = "practice";
 /** Starts held in memory. */
 const startsHeld = 1_000;
 
+/** How late a conversation may begin after it was asked to, in milliseconds; far more than any call takes. */
+const beginsWithin = 60_000;
+
 export class PatientRoom implements Room {
   readonly #ports: Ports;
   readonly #practice: Practice;
@@ -52,6 +56,8 @@ export class PatientRoom implements Room {
   #owed: Owed;
   /** Starts of this life of the room: of two equal ones at once, the second finds what the first did. */
   readonly #starts = new Map<string, Start>();
+  /** Conversations that may still begin, with facts that were then brought along, and until when. */
+  readonly #beginning = new Map<string, number>();
 
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
@@ -68,6 +74,9 @@ export class PatientRoom implements Room {
     this.#owed = this.#newOwed(
       Object.fromEntries([...debts].map(([key, debt]) => [key.slice("owed:".length), debt])),
     );
+    for (const [key, until] of await this.#ports.storage.list<number>({ prefix: "begins:" })) {
+      this.#beginning.set(key.slice("begins:".length), until);
+    }
   }
 
   connected(connection: { close(code: number, reason: string): void }): void {
@@ -164,13 +173,16 @@ export class PatientRoom implements Room {
     if (known !== undefined && known.body !== body) throw new Refuse("conflict");
     // Asked again for what is half done, it finishes it: the conversation's init is idempotent.
     const id = known?.id ?? this.#ports.newId();
-    if (known === undefined) {
+    const until = this.#ports.now() + beginsWithin;
+    this.#beginning.set(id, until);
+    if (known !== undefined) await this.#ports.storage.put({ [`begins:${id}`]: until });
+    else {
       this.#starts.set(key, { id, body });
       const [oldest] = this.#starts.keys();
       // What is in the storage need not be held; only the last ones may be on their way there.
       if (this.#starts.size > startsHeld && oldest !== undefined) this.#starts.delete(oldest);
       this.#owed.raise(id, patient.rev);
-      await this.#store({ [key]: { id, body } satisfies Start }, [id]);
+      await this.#store({ [key]: { id, body } satisfies Start, [`begins:${id}`]: until }, [id]);
     }
     const answer = await this.#ports.call("main", roomName(this.#practice.id, id), "internal/init", {
       conversation: id,
@@ -179,6 +191,7 @@ export class PatientRoom implements Room {
       patient,
     });
     if (answer.status === 200) {
+      this.#begun(id);
       // The chart changed while the conversation began with the old facts, now or when it was half done.
       if (known !== undefined || this.#kept?.facts.rev !== patient.rev) {
         this.#owed.again(id);
@@ -198,7 +211,15 @@ export class PatientRoom implements Room {
   async #forget(key: string, id: string): Promise<void> {
     this.#starts.delete(key);
     this.#owed.drop(id);
-    await this.#ports.storage.remove([key, `owed:${id}`]);
+    this.#beginning.delete(id);
+    await this.#ports.storage.remove([key, `owed:${id}`, `begins:${id}`]);
+  }
+
+  /** The conversation is there, or never will be. */
+  #begun(id: string): void {
+    if (!this.#beginning.delete(id)) return;
+    // Where that fails, the room starts anew, and asks once more.
+    this.#ports.storage.remove([`begins:${id}`]).catch(() => {});
   }
 
   async #personFacts(person: Person): Promise<PersonFacts> {
@@ -218,11 +239,16 @@ export class PatientRoom implements Room {
     const facts = this.#kept?.facts;
     if (facts === undefined) return this.#owed.rev(target);
     const practice = this.#practice.id;
-    const { status } =
+    const { status, body } =
       target === index
         ? await this.#ports.call("practice", practiceRoom(practice), "internal/patient", { facts })
         : await this.#ports.call("main", roomName(practice, target), "internal/patient", { facts });
     if (status !== 200) throw new Error(`a room answered ${status}`);
+    const isThere = target === index || Followed.safeParse(body).data?.there === true;
+    // It may begin late, when nobody waits for it any more, with facts that are old by then.
+    if (!isThere && (this.#beginning.get(target) ?? 0) > this.#ports.now())
+      throw new Error("a conversation has not yet begun");
+    this.#begun(target);
     return facts.rev;
   }
 
