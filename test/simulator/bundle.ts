@@ -2,8 +2,8 @@
  * The simulator with the real packages in one module. In a bundle a lazy import answers at once, so that a seed
  * gives the same world each time; and a mutant can change a line of a package without a switch in the product.
  */
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
@@ -57,10 +57,12 @@ export async function bundleSimulator(mutations: readonly Mutation[] = []): Prom
     plugins: [mutate(mutations)],
     logLevel: "error",
   });
-  const text = outputFiles[0]?.text ?? "";
-  const folder = join(root, "node_modules/.cache/carethread-simulator");
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${createHash("sha256").update(text).digest("hex").slice(0, 16)}.mjs`);
-  writeFileSync(file, text);
-  return (await import(pathToFileURL(file).href)) as Simulator;
+  const folder = mkdtempSync(join(tmpdir(), "carethread-simulator-"));
+  try {
+    const file = join(folder, "simulator.mjs");
+    writeFileSync(file, outputFiles[0]?.text ?? "");
+    return (await import(pathToFileURL(file).href)) as Simulator;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

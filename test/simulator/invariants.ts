@@ -165,6 +165,9 @@ export class Invariants {
 
   /** A thread shows a part of its side's log without a hole, and nothing doubled. */
   #checkShown(device: Device, id: string, opened: Opened): void {
+    const status = opened.store.$status.get();
+    if (status.state === "ended" && ["bad-frame", "wrong-version"].includes(status.reason))
+      violated(`a client and a room understand each other: ${device.name} ended for ${status.reason}`);
     const items = opened.store.$items.get();
     const log = this.#logs.get(`harbor~${id}`)?.entries ?? [];
     const checked = this.#shown.get(opened);

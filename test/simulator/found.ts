@@ -1,0 +1,10 @@
+/** Seeds that once failed, and over what. They stay, although what a seed does moves with what rooms and clients do. */
+export const found: readonly { readonly seed: number; readonly over: string }[] = [
+  { seed: 45, over: "how far was read was never told again where the room could not take it in" },
+  { seed: 366, over: "the same, with the due table out of reach" },
+  { seed: 102, over: "who was unlinked while a start was under way became a member of what began late" },
+  { seed: 770, over: "a start was forgotten when finishing it failed, and made a second conversation" },
+  { seed: 1414, over: "the same, with three deaths in a row" },
+  { seed: 213, over: "a room that could not start was never tried again" },
+  { seed: 9, over: "a wait of less than a millisecond was none" },
+];

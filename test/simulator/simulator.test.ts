@@ -1,0 +1,39 @@
+/** Rooms and clients under faults, a seed at a time. `npm run fuzz` runs more of them. */
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { bundleSimulator, type Simulator } from "./bundle.ts";
+import { found } from "./found.ts";
+
+let simulator: Simulator;
+
+before(async () => {
+  simulator = await bundleSimulator();
+});
+
+async function holds(seed: number): Promise<void> {
+  const { violation, script } = await simulator.simulate(seed);
+  if (violation === null) return;
+  assert.fail(`${violation}\n\n${script.join("\n")}\n\nAgain: npm run fuzz -- --seed ${seed} --shrink`);
+}
+
+const perTest = 25;
+
+for (let first = 1; first <= 200; first += perTest) {
+  const ids = first <= 100 ? "[I-1] [I-2] [I-3]" : "[I-4] [I-5] [I-6]";
+  test(`${ids} seeds ${first} to ${first + perTest - 1} hold`, async () => {
+    for (let seed = first; seed < first + perTest; seed++) await holds(seed);
+  });
+}
+
+for (const { seed, over } of found) {
+  test(`[I-2] seed ${seed} holds, which failed: ${over}`, () => holds(seed));
+}
+
+test("the same seed gives the same world", async () => {
+  for (const seed of [3, 14, 159]) {
+    const once = await simulator.simulate(seed);
+    const again = await simulator.simulate(seed);
+    assert.equal(again.print, once.print);
+    assert.deepEqual(again.script, once.script);
+  }
+});
