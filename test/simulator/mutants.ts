@@ -10,7 +10,7 @@ export interface Mutant {
   readonly lacks: string;
   readonly mutations: readonly Mutation[];
   readonly options?: SimulateOptions;
-  /** A seed that finds it, with part of what is then said. */
+  /** A seed that finds it, and a pattern of what is then said. */
   readonly seed: number;
   readonly says: string;
 }
@@ -31,7 +31,7 @@ export const mutants: readonly Mutant[] = [
     lacks: "a platform that holds back what is said until what was put is durable",
     mutations: [],
     options: { gated: false },
-    seed: 0,
+    seed: 2,
     says: "acked is durable once",
   },
   {
@@ -39,13 +39,14 @@ export const mutants: readonly Mutant[] = [
     mutations: [
       rooms("commands", "if (seen !== undefined && (", "if (seen !== undefined && seen === null && ("),
     ],
-    seed: 0,
+    seed: 24,
     says: "nothing is doubled",
   },
   {
     lacks: "a room that remembers commands beyond its own life",
     mutations: [rooms("commands", "run.store(decided, { [key]: record })", "run.store(decided, {})")],
-    seed: 0,
+    options: { mix: { send: 8, open: 5, stall: 8, hibernate: 8 } },
+    seed: 2,
     says: "nothing is doubled",
   },
   {
@@ -57,14 +58,14 @@ export const mutants: readonly Mutant[] = [
         "      failed = true;\n      const debt = this.#debts.get(target);\n      if (debt) debt.sent = debt.rev;",
       ),
     ],
-    seed: 0,
-    says: "",
+    seed: 20,
+    says: "a recount gives",
   },
   {
     lacks: "a room that stores what it owes",
     mutations: [rooms("keeper", "owed: this.#owed.entries()", "owed: {}")],
-    seed: 0,
-    says: "",
+    seed: 2,
+    says: "a recount gives",
   },
   {
     lacks: "a room that enters itself in the due table",
@@ -75,14 +76,14 @@ export const mutants: readonly Mutant[] = [
         "  enter(): Promise<void> {\n    if (this.#ports.now() > 0) return Promise.resolve();",
       ),
     ],
-    seed: 0,
-    says: "",
+    seed: 14,
+    says: "a recount gives",
   },
   {
     lacks: "a due table that outlives its room",
     mutations: [rooms("practice", "await this.#ports.storage.put({ [key]: entry });", "")],
-    seed: 0,
-    says: "",
+    seed: 20,
+    says: "a recount gives",
   },
   {
     lacks: "a person's room that keeps the higher revision",
@@ -93,8 +94,9 @@ export const mutants: readonly Mutant[] = [
         "(this.#rows.get(id)?.row.rev ?? -1) === rev",
       ),
     ],
-    seed: 0,
-    says: "",
+    options: { mix: { send: 8, open: 4, calls: 6, tick: 3 } },
+    seed: 7,
+    says: "a recount gives",
   },
   {
     lacks: "a room that looks at rights again when they change",
@@ -106,8 +108,8 @@ export const mutants: readonly Mutant[] = [
       ),
       rooms("conversation", "return known !== null && this.#keeper.access(known) === null;", "return false;"),
     ],
-    seed: 0,
-    says: "",
+    seed: 8,
+    says: "who lost the right is sent nothing",
   },
   {
     lacks: "a room that asks for facts again when a lease ends",
@@ -123,16 +125,17 @@ export const mutants: readonly Mutant[] = [
         "return this.#held.get(person) === undefined && factsLease > 0;",
       ),
     ],
-    seed: 0,
-    says: "",
+    options: { mix: { send: 8, open: 5, restrict: 6, calls: 6, activate: 2 } },
+    seed: 13,
+    says: "still sees|again$|who lost the right",
   },
   {
     lacks: "a projection for the portal",
     mutations: [
-      rooms("log", "const event = project(entry, view);", 'const event = project(entry, "staff");'),
+      { file: "packages/model/src/project.ts", find: "if (!stored.everyone) return null;", put: "" },
     ],
-    seed: 0,
-    says: "",
+    seed: 3,
+    says: "nothing staff-only reaches the portal",
   },
   {
     lacks: "a room that finds a conversation half begun",
@@ -143,8 +146,9 @@ export const mutants: readonly Mutant[] = [
         "const known = this.#starts.get(key) && stored;",
       ),
     ],
-    seed: 0,
-    says: "",
+    options: { mix: { start: 8, trap: 8, calls: 4, http: 4 } },
+    seed: 1,
+    says: "nothing is doubled",
   },
   {
     lacks: "a start that is kept where finishing it failed",
@@ -155,7 +159,8 @@ export const mutants: readonly Mutant[] = [
         "if (!refused.success) throw",
       ),
     ],
-    seed: 770,
+    options: { mix: { start: 8, trap: 10, calls: 4, http: 4 } },
+    seed: 1,
     says: "nothing is doubled",
   },
   {
@@ -177,8 +182,8 @@ export const mutants: readonly Mutant[] = [
         "  readonly #awake = new Set<string>();\n  readonly #ports: Ports;",
       ),
     ],
-    seed: 0,
-    says: "",
+    seed: 1,
+    says: "understand each other",
   },
   {
     lacks: "a receipt that does not fall",
@@ -194,7 +199,8 @@ export const mutants: readonly Mutant[] = [
         put: "receipt: to,",
       },
     ],
-    seed: 0,
+    options: { mix: { send: 6, read: 10, open: 6, stall: 6 } },
+    seed: 6,
     says: "receipts only grow",
   },
   {
@@ -206,8 +212,8 @@ export const mutants: readonly Mutant[] = [
         "      way = null;\n      isOver = inFlight !== null;\n      inFlight = null;",
       ),
     ],
-    seed: 0,
-    says: "",
+    seed: 8,
+    says: "what was sent has an answer",
   },
   {
     lacks: "a client that keeps a command's id",
@@ -218,8 +224,8 @@ export const mutants: readonly Mutant[] = [
         "way?.transmit(sentAt > 0 && platform.random() < 0.5 ? platform.newId() : command, {",
       ),
     ],
-    seed: 0,
-    says: "",
+    seed: 2,
+    says: "nothing is doubled",
   },
   {
     lacks: "a client with one command in flight",
@@ -230,8 +236,8 @@ export const mutants: readonly Mutant[] = [
         '    transmitIn(delays.ackWithin, () => way?.doubt());\n    for (const other of messages().reverse()) way?.transmit(other.command, { type: "message", text: other.text, visibility: other.visibility });',
       ),
     ],
-    seed: 0,
-    says: "",
+    seed: 2,
+    says: "keeps its order",
   },
   {
     lacks: "a client that leaves out events that it has",
@@ -239,8 +245,8 @@ export const mutants: readonly Mutant[] = [
       client("event-window", "if (event.pos <= end) continue;", ""),
       client("event-window", "if (event.pos !== end + 1) return null;", ""),
     ],
-    seed: 0,
-    says: "",
+    seed: 2,
+    says: "is shown something twice",
   },
   {
     lacks: "a due table that waits for what is still on its way",
@@ -251,14 +257,15 @@ export const mutants: readonly Mutant[] = [
         "",
       ),
     ],
-    seed: 0,
-    says: "",
+    options: { mix: { send: 10, open: 4, tick: 12, trap: 8, disk: 2 } },
+    seed: 68,
+    says: "a recount gives|row is",
   },
   {
     lacks: "a patient's room that stores what it owes",
     mutations: [rooms("patient", "put({ ...entries, ...owed })", "put({ ...entries })")],
-    seed: 0,
-    says: "",
+    seed: 3,
+    says: "still sees|a recount gives",
   },
   {
     lacks: "a room that starts anew when its disk refuses a put",
@@ -269,8 +276,8 @@ export const mutants: readonly Mutant[] = [
         "  #fail(life: Life, error: unknown): void {\n    if (error) return;",
       ),
     ],
-    seed: 0,
-    says: "",
+    seed: 9,
+    says: "does not come to rest",
   },
   {
     lacks: "a client that takes in what a welcome brings",
@@ -281,8 +288,8 @@ export const mutants: readonly Mutant[] = [
         "if (window !== null && frame.from === window.end + 1) return window;",
       ),
     ],
-    seed: 0,
-    says: "",
+    seed: 1,
+    says: "is shown up to",
   },
   {
     lacks: "a client that asks whether the room is still there",
@@ -290,14 +297,14 @@ export const mutants: readonly Mutant[] = [
       client("heartbeat", "if (platform.isVisible()) ask(delays.pongWithin);", ""),
       client("heartbeat", "probe: () => ask(delays.probeWithin),", "probe: () => {},"),
     ],
-    seed: 0,
-    says: "",
+    seed: 1,
+    says: "half open",
   },
   {
     lacks: "a client that tells its reading again after a reconnect",
     mutations: [client("conversation-store", "tellRead(place.known(", "void (place.known(")],
-    seed: 0,
-    says: "",
+    seed: 12,
+    says: "is receipted",
   },
   {
     lacks: "a client that tells its reading again after a failure",
@@ -308,14 +315,16 @@ export const mutants: readonly Mutant[] = [
         "else if (frame.retryable && frame.id) tellReadAgain(",
       ),
     ],
-    seed: 0,
+    options: { mix: { send: 6, read: 8, open: 4, calls: 6, hibernate: 6 } },
+    seed: 3,
     says: "is receipted",
   },
   {
     lacks: "a client that gets a new token when one is refused",
     mutations: [client("connection", "credentials.refuse(token);", "")],
-    seed: 0,
-    says: "",
+    options: { mix: { tokens: 8, send: 4, open: 4, reload: 8 } },
+    seed: 1,
+    says: "does not come to rest",
   },
   {
     lacks: "an outbox that outlives the page",
@@ -326,7 +335,8 @@ export const mutants: readonly Mutant[] = [
         "if (Number.isNaN(persist) && platform.storage !== undefined) {",
       ),
     ],
-    seed: 0,
-    says: "",
+    options: { mix: { send: 10, open: 6, offline: 6, reload: 6 } },
+    seed: 7,
+    says: "acked is durable once",
   },
 ];

@@ -2,13 +2,15 @@
 import { createHash } from "node:crypto";
 import { Invariants, Violation } from "./invariants.ts";
 import { Random } from "./random.ts";
-import { drawSteps, take } from "./steps.ts";
+import { drawSteps, type Mix, take } from "./steps.ts";
 import { installCrypto } from "./tokens.ts";
 import { World } from "./world.ts";
 
 export interface SimulateOptions {
   /** Steps before the world is left to rest. */
   readonly steps?: number;
+  /** Another mixture of steps than the seed's own. */
+  readonly mix?: Mix;
   /** Of the seed's script only these steps, by their place. */
   readonly only?: readonly number[];
   /** False for a platform that lets things out before they are durable. */
@@ -33,8 +35,8 @@ export interface Outcome {
 const restWithin = 240_000;
 
 export async function simulate(seed: number, options: SimulateOptions = {}): Promise<Outcome> {
-  const { steps: length = 60, gated = true, only, verbose = false } = options;
-  const drawn = drawSteps(new Random(seed * 7_919 + 1), length);
+  const { steps: length = 60, gated = true, only, mix, verbose = false } = options;
+  const drawn = drawSteps(new Random(seed * 7_919 + 1), length, mix);
   const steps = only === undefined ? drawn : only.flatMap(index => drawn[index] ?? []);
   const print = createHash("sha256");
   let wrong: string | null = null;

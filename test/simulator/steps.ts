@@ -28,6 +28,8 @@ type Act = (stage: Stage) => string | null;
 
 const parties: readonly Party[] = ["main", "main", "main", "person", "patient", "practice"];
 
+const called: readonly Party[] = ["person", "person", "main", "main", "patient", "practice"];
+
 function deviceOf({ world, picks }: Stage): Device {
   return at(world.devices, picks[0]) as Device;
 }
@@ -277,7 +279,7 @@ const acts = {
     5,
     stage => {
       const kind = at(callFaults, stage.picks[0]) ?? "lost";
-      const to = at(parties, stage.picks[1]) ?? "person";
+      const to = at(called, stage.picks[1]) ?? "person";
       const until = stage.world.clock.now + stage.picks[2] * 20_000;
       stage.world.faults.calls.push({ kind, to, until });
       return `calls to ${to} are ${kind} until ${Math.round(until)}`;
@@ -295,6 +297,13 @@ const acts = {
     stage => {
       stage.world.faults.tickPausedUntil = stage.world.clock.now + stage.picks[0] * 60_000;
       return "the cron rests";
+    },
+  ],
+  tick: [
+    4,
+    stage => {
+      void stage.world.server.tick();
+      return "the cron ticks";
     },
   ],
   team: [
@@ -366,6 +375,9 @@ const acts = {
 
 export type Kind = keyof typeof acts;
 
+/** How often each kind of step comes, in place of a seed's own mixture. */
+export type Mix = Readonly<Partial<Record<Kind, number>>>;
+
 const kinds = Object.keys(acts) as Kind[];
 
 /** Most steps follow at once upon another; some leave time for retries, leases and tokens to end. */
@@ -378,8 +390,11 @@ function drawWait(random: Random): number {
 }
 
 /** A script of its own mixture: what happens to be left out of one seed leaves more room for the rest. */
-export function drawSteps(random: Random, length: number): Step[] {
-  const weights = kinds.map(kind => acts[kind][0] * (at([0, 1, 1, 3], random.next()) ?? 1));
+export function drawSteps(random: Random, length: number, mix?: Mix): Step[] {
+  const weights = kinds.map(kind => {
+    const usual = acts[kind][0] * (at([0, 1, 1, 3], random.next()) ?? 1);
+    return mix === undefined ? usual : (mix[kind] ?? 0);
+  });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const drawKind = (): Kind => {
     let left = random.next() * total;
