@@ -135,7 +135,8 @@ describe("care-new-conversation", () => {
       },
     });
     const form = await show(client);
-    await shown(form, "#topic");
+    // A connection that comes up later would take the failure back before it is seen.
+    await until(client.$status, ({ state }) => state === "live");
     await waitUntil(() => texts(form, "label").join() === "Topic,Message");
     labelled(form, "Topic").focus();
     await type("Dizzy");
@@ -169,6 +170,8 @@ describe("care-new-conversation", () => {
     made.setOnline(false);
     await waitUntil(() => textOf(maybe(form, "[part=status]")).startsWith("You are offline."));
     get(form, "[part=send]").click();
+    await form.updateComplete;
+    expect(get<HTMLButtonElement>(form, "[part=send]").disabled).to.equal(true);
     await waitUntil(() => !get<HTMLButtonElement>(form, "[part=send]").disabled);
     expect(maybe(form, ".sorry")).to.equal(null);
     await expect(form).to.be.accessible();
