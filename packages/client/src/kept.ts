@@ -11,11 +11,13 @@ interface Dated {
 export interface KeptMessage extends Dated {
   /** Its place among the others of its conversation. */
   readonly order: number;
-  /** The command's id: another one after a final refusal, because the room remembers that answer. */
+  /** The command's id: another one after the room refused it, because the room remembers that answer. */
   readonly command: string;
   readonly text: string;
   readonly visibility: Visibility;
   readonly refused: RefusalCode | null;
+  /** The room refused this very command, and remembers that. Any other failure leaves open whether it has it. */
+  readonly isSpent: boolean;
   /** How often the room closed the socket over it. */
   readonly strikes: number;
 }
@@ -79,6 +81,7 @@ const shapes: Readonly<Record<Kind, Shape>> = {
     text: isText,
     visibility: value => value === "everyone" || value === "staff",
     refused: value => value === null || (typeof value === "string" && Object.hasOwn(refusalRules, value)),
+    isSpent: value => typeof value === "boolean",
     strikes: isNumber,
   },
   draft: { text: isText },

@@ -187,10 +187,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (who !== undefined) how(who);
   }
 
-  function park(message: Message, code: RefusalCode, params: Refused["params"] = {}): void {
+  function park(
+    message: Message,
+    code: RefusalCode,
+    params: Refused["params"] = {},
+    isSpent = message.isSpent,
+  ): void {
     settle(message.id, ({ reject }) => reject(refusedError(code, params)));
     land(message.id);
-    change(message, { refused: code });
+    change(message, { refused: code, isSpent });
   }
 
   /** The room has stored it. */
@@ -241,10 +246,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
       for (const { id, command } of chosen) {
         const again = platform.newId();
         ids.set(again, id);
-        shelf.change(["message", conversation, id], old =>
+        shelf.change(["message", conversation, id], old => {
           // Two tabs that try at once must not make two commands of one message.
-          old?.command === command ? { ...old, command: again, refused: null, strikes: 0 } : old,
-        );
+          if (old?.command !== command) return old;
+          // What the room may have stored is sent under its old id, or it would be there twice.
+          const next = old.isSpent ? again : command;
+          return { ...old, command: next, refused: null, isSpent: false, strikes: 0 };
+        });
       }
     });
   }
@@ -283,7 +291,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const at = platform.date();
       // The device's clock may go back.
       const order = Math.max(at, (messages().at(-1)?.order ?? 0) + 1);
-      const kept = { at, order, command: id, text, visibility, refused: closed, strikes: 0 };
+      const kept = { at, order, command: id, text, visibility, refused: closed, isSpent: false, strikes: 0 };
       if (closed !== null) settle(id, ({ reject }) => reject(refusedError(closed as RefusalCode)));
       shelf.change(["message", conversation, id], () => kept);
       return promise;
@@ -335,7 +343,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       // What refuses more than this one message refuses those behind it, which would arrive out of order.
       const parked = alone ? [message] : open.slice(open.findIndex(({ id }) => id === message.id));
       together(() => {
-        for (const each of parked) park(each, code, params);
+        for (const each of parked) park(each, code, params, each.id === message.id);
       });
     },
     arrived(events, end) {
