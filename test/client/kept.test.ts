@@ -284,6 +284,31 @@ test("[F-060] a start that was not answered is made once, by the page or the nex
   await untilKept(0);
 });
 
+test("[F-060] a start that found no network is made when it is back, unless other words were written", async () => {
+  const { client } = page("omar", { persist: "none" });
+  await until(client.$status, isLive);
+  const { patients } = await client.findPatients("rosa");
+  const patient = patients[0];
+  assert.ok(patient);
+  const start = async (title: string): Promise<void> => {
+    client.setStartDraft({ patient, topic: title, message: "Once" });
+    scene.server.setDown(true);
+    await until(client.$status, status => !isLive(status));
+    await assert.rejects(client.start({ patient: patient.id, title, text: "Once" }), { code: "network" });
+  };
+  const rowsOf = (title: string) => client.inbox.$rows.get()?.filter(row => row.title === title).length;
+  await start("Given up");
+  client.setStartDraft({ patient, topic: "Given up, in other words", message: "Once" });
+  scene.server.setDown(false);
+  await until(client.$status, isLive);
+  await start("Still wanted");
+  scene.server.setDown(false);
+  await until(client.inbox.$rows, () => rowsOf("Still wanted") === 1);
+  await until(client.$startDraft, draft => draft === null);
+  await until(client.$unsent, unsent(0));
+  assert.equal(rowsOf("Given up"), 0);
+});
+
 test("[F-060] the same words sent again are the same start; other words are another", async () => {
   const { client } = page("omar");
   await until(client.$status, isLive);

@@ -154,7 +154,7 @@ describe("care-new-conversation", () => {
     expect(rows?.map(row => row.id)).to.deep.equal([id]);
   });
 
-  it("offline it says so, keeps the words, and forgets the failure when the network is back", async () => {
+  it("[F-060] offline it says so, keeps the words, and sends them when the network is back", async () => {
     const made = await practice();
     const client = made.client("staff", "kim");
     const form = await show(client);
@@ -174,13 +174,44 @@ describe("care-new-conversation", () => {
     expect(get<HTMLButtonElement>(form, "[part=send]").disabled).to.equal(true);
     await waitUntil(() => !get<HTMLButtonElement>(form, "[part=send]").disabled);
     expect(maybe(form, ".sorry")).to.equal(null);
-    await expect(form).to.be.accessible();
-    made.setOnline(true);
-    await waitUntil(() => maybe(form, "[part=status]") === null);
+    expect(textOf(get(form, "[part=status]"))).to.contain("is sent when you are back online");
     expect(labelled(form, "Message").value).to.equal("Since yesterday");
+    await expect(form).to.be.accessible();
+    const started = next(form, "care-conversation-start");
+    made.setOnline(true);
+    const { id } = (await started).detail;
+    const rows = await until(client.inbox.$rows, found => (found?.length ?? 0) > 0);
+    expect(rows?.map(row => row.id)).to.deep.equal([id]);
+  });
+
+  it("what was sent offline and then changed is sent by its button alone", async () => {
+    const made = await practice();
+    const client = made.client("portal", "rosa");
+    const form = await show(client);
+    await until(client.$status, ({ state }) => state === "live");
+    await waitUntil(() => texts(form, "label").join() === "Topic,Message");
+    labelled(form, "Topic").focus();
+    await type("Dizzy");
+    labelled(form, "Message").focus();
+    await type("Since");
+    made.setOnline(false);
+    await until(client.$status, ({ state }) => state === "offline");
+    get(form, "[part=send]").click();
+    await waitUntil(() => textOf(maybe(form, "[part=status]")).includes("is sent when"));
+    await until(client.$unsent, ({ messages }) => messages === 1);
+    labelled(form, "Message").focus();
+    await type(" yesterday");
+    await waitUntil(() => textOf(maybe(form, "[part=status]")).includes("send it when"));
+    await until(client.$unsent, ({ messages }) => messages === 0);
+    made.setOnline(true);
+    await until(client.$status, ({ state }) => state === "live");
+    await waitUntil(() => maybe(form, "[part=status]") === null);
+    expect(get<HTMLButtonElement>(form, "[part=send]").disabled).to.equal(false);
     const started = next(form, "care-conversation-start");
     get(form, "[part=send]").click();
     await started;
+    const rows = await until(client.inbox.$rows, found => (found?.length ?? 0) > 0);
+    expect(rows?.length).to.equal(1);
   });
 
   it("the search for a patient is made again when the network is back", async () => {

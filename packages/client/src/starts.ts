@@ -14,7 +14,7 @@ export interface Starts {
   start(options: StartOptions): Promise<ConversationId>;
   /** Keeps what is being written; null forgets it, and what was sent and not answered with it. */
   setDraft(draft: StartDraft | null): void;
-  /** Sends once more what an earlier page sent and was not answered for. */
+  /** Sends once more what was sent, by this page or an earlier one, and not answered for. */
   resume(): void;
 }
 
@@ -37,9 +37,8 @@ function isFinal(error: unknown): boolean {
 }
 
 export function createStarts({ shelf, drafts, platform, send }: StartsOptions): Starts {
-  /** Sent by this page: whoever asked for it tries again. */
-  const own = new Set<string>();
-  let isResuming = false;
+  /** What is under way: who wants the same meanwhile waits for the same answer. */
+  const asked = new Map<string, Promise<ConversationId>>();
 
   const forget = (commandId: string): void =>
     shelf.change(["start"], old => (old?.commandId === commandId ? undefined : old));
@@ -50,7 +49,14 @@ export function createStarts({ shelf, drafts, platform, send }: StartsOptions): 
     return cleanText(draft.topic) === title && cleanText(draft.message) === text;
   }
 
-  async function attempt(words: Words, commandId: string): Promise<ConversationId> {
+  function attempt(words: Words, commandId: string): Promise<ConversationId> {
+    const what = JSON.stringify([commandId, words]);
+    const answer = asked.get(what) ?? ask(words, commandId).finally(() => asked.delete(what));
+    asked.set(what, answer);
+    return answer;
+  }
+
+  async function ask(words: Words, commandId: string): Promise<ConversationId> {
     try {
       const id = await send({ ...words, commandId });
       if (isOf(drafts.start.$value.get(), words)) drafts.start.set(null);
@@ -68,7 +74,6 @@ export function createStarts({ shelf, drafts, platform, send }: StartsOptions): 
       const last = shelf.get("start");
       const known = last !== undefined && same(wordsOf(last), words) ? last.commandId : undefined;
       const commandId = options.commandId ?? known ?? platform.newId();
-      own.add(commandId);
       shelf.change(["start"], () => ({ ...words, commandId, at: platform.date() }));
       await shelf.saved();
       return attempt(words, commandId);
@@ -81,14 +86,8 @@ export function createStarts({ shelf, drafts, platform, send }: StartsOptions): 
     },
     resume() {
       const last = shelf.get("start");
-      if (last === undefined || own.has(last.commandId) || isResuming) return;
-      isResuming = true;
-      attempt(wordsOf(last), last.commandId)
-        // A refusal leaves the words in the draft; after a lost connection it is sent once more.
-        .catch(() => {})
-        .finally(() => {
-          isResuming = false;
-        });
+      // A refusal leaves the words in the draft; after a lost connection it is sent once more.
+      if (last !== undefined) attempt(wordsOf(last), last.commandId).catch(() => {});
     },
   };
 }

@@ -235,7 +235,7 @@ export interface CareClient extends PersonClient {
   conversation(id: ConversationId): ConversationStore;
   /** Patients whom the person may write about, by name or patient ID. Rejects with a CareError. */
   findPatients(q: string, options?: { signal?: AbortSignal }): Promise<PatientMatches>;
-  /** Starts a topic with its first message; resolves with the conversation's id. Rejects with a CareError; send the same command again when `error.retryable`. */
+  /** Starts a topic with its first message; resolves with the conversation's id. Rejects with a CareError. What got no answer is kept, and sent again when the connection is back or by the next page, unless the draft changes; the same words sent again are the same start. */
   start(options: StartOptions): Promise<ConversationId>;
   newId(): string;
   /**

@@ -57,6 +57,8 @@ export class CareNewConversation extends LitElement {
   #shown: StartDraft | null = null;
   #askedFor: CareClient | undefined;
   #wasLive = true;
+  /** Something was typed since the form got the focus, and not sent. */
+  #isTyping = false;
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
@@ -65,6 +67,8 @@ export class CareNewConversation extends LitElement {
   @state() private message = "";
   @state() private problems: Problems = {};
   @state() private sending = false;
+  /** It was sent, and no answer came. */
+  @state() private waiting = false;
   /** Whom a portal user can write about; null until it is known. */
   @state() private choices: PatientMatches | null = null;
 
@@ -76,6 +80,8 @@ export class CareNewConversation extends LitElement {
   /** Empties the form. */
   reset(): void {
     this.#client.current?.setStartDraft(null);
+    this.#isTyping = false;
+    this.waiting = false;
     this.#patient.reset();
     this.topic = "";
     this.message = "";
@@ -84,20 +90,29 @@ export class CareNewConversation extends LitElement {
 
   /** Another page, or another tab, may have written it, or sent it. */
   #show(draft: StartDraft | null): void {
-    if (draft === this.#shown) return;
+    // What is being typed here comes before what another tab keeps.
+    if (draft === this.#shown || (this.#isTyping && this.shadowRoot?.activeElement)) return;
     this.#shown = draft;
     this.#patient.show(draft?.patient ?? null);
     this.topic = draft?.topic ?? "";
     this.message = draft?.message ?? "";
-    if (draft === null) this.problems = {};
+    if (draft !== null) return;
+    this.problems = {};
+    this.waiting = false;
   }
 
   #keep(): void {
+    this.#isTyping = true;
+    this.waiting = false;
+    this.#keepDraft();
+  }
+
+  #keepDraft(): void {
     const { topic, message } = this;
     this.#client.current?.setStartDraft({ patient: this.#patient.chosen, topic, message });
   }
 
-  /** What failed for want of a network is forgotten, or asked again, when it is back. */
+  /** What failed for want of a network is made again when it is back. */
   #followStatus(): void {
     const live = this.#status.value?.state === "live";
     if (live && !this.#wasLive) {
@@ -105,6 +120,7 @@ export class CareNewConversation extends LitElement {
       if (form !== undefined) this.problems = others;
       if (this.choices?.more && this.choices.patients.length === 0) this.#askedFor = undefined;
       this.#patient.retry();
+      if (this.waiting) void this.#send();
     }
     this.#wasLive = live;
   }
@@ -146,6 +162,14 @@ export class CareNewConversation extends LitElement {
     this.message = event.target.value;
     this.problems = { ...this.problems, message: undefined };
     this.#keep();
+  }
+
+  /** Also when the whole window loses the focus: another one may be typed in from here on. */
+  private handleFocusOut(event: FocusEvent): void {
+    if (!this.#isTyping || this.renderRoot.contains(event.relatedTarget as Node | null)) return;
+    this.#isTyping = false;
+    // What stands here was typed last.
+    this.#keepDraft();
   }
 
   private handleKey(event: KeyboardEvent): void {
@@ -193,6 +217,8 @@ export class CareNewConversation extends LitElement {
     }
     const start = { patient: patient.id, title: cleanText(this.topic), text: cleanText(this.message) };
     this.sending = true;
+    this.waiting = false;
+    this.#isTyping = false;
     try {
       // The same words, sent again after a lost answer, are the same start.
       const id = await client.start(start);
@@ -202,6 +228,7 @@ export class CareNewConversation extends LitElement {
       // Without a network the line above says so already.
       const offline = this.#status.value?.state === "offline" && refusalIn(error) === null;
       this.problems = offline ? {} : problemsOf(error);
+      this.waiting = refusalIn(error) === null;
     } finally {
       this.sending = false;
     }
@@ -274,7 +301,9 @@ export class CareNewConversation extends LitElement {
     const status = this.#status.value;
     const sentence =
       status?.state === "offline"
-        ? words.startOffline
+        ? this.waiting
+          ? words.status.offline
+          : words.startOffline
         : status?.state === "connecting"
           ? ""
           : statusSentence(status, words.endedInbox);
@@ -291,7 +320,7 @@ export class CareNewConversation extends LitElement {
         <h2 id="heading">${words.newMessage}</h2>
       </header>
       ${this.#renderStatus()}
-      <form aria-labelledby="heading" novalidate @submit=${this.handleSubmit} @keydown=${this.handleKey}>
+      <form aria-labelledby="heading" novalidate @submit=${this.handleSubmit} @keydown=${this.handleKey} @focusout=${this.handleFocusOut}>
         <div role="alert">
           ${nobody ? html`<p class="sorry">${words.patientUnavailable}</p>` : nothing}
           ${form === undefined ? nothing : html`<p part="error" class="sorry">${form}</p>`}
