@@ -58,6 +58,56 @@ describe("what is unsent", () => {
     await waitUntil(() => browser.device.size === 0);
   });
 
+  it("what is being typed is not taken away by what another tab keeps", async () => {
+    const made = await practice();
+    const browser = createMemoryBrowser();
+    const id = await made.conversation();
+    const [here, there] = [page(made, browser), page(made, browser)];
+    const box = await showCompose(here, id);
+    const other = there.conversation(id);
+    const own = here.conversation(id);
+    box.focus();
+    await type("mine");
+    await until(other.$draft, draft => draft === "mine");
+    other.setDraft("theirs");
+    await until(own.$draft, draft => draft === "theirs");
+    await type(" too");
+    expect(box.value).to.equal("mine too");
+    await until(other.$draft, draft => draft === "mine too");
+    other.setDraft("theirs again");
+    await until(own.$draft, draft => draft === "theirs again");
+    box.blur();
+    // It was typed last, so it is what both have.
+    await until(other.$draft, draft => draft === "mine too");
+    other.setDraft("later");
+    await waitUntil(() => box.value === "later");
+    box.focus();
+    other.setDraft("");
+    await waitUntil(() => box.value === "");
+  });
+
+  it("a form that is being filled in is not emptied by another tab", async () => {
+    const made = await practice();
+    const browser = createMemoryBrowser();
+    const [here, there] = [page(made, browser), page(made, browser)];
+    const form = await mount<CareNewConversation>(
+      html`<care-new-conversation .client=${here}></care-new-conversation>`,
+    );
+    await until(here.$status, ({ state }) => state === "live");
+    const topic = get<HTMLInputElement>(form, "#topic");
+    topic.focus();
+    await type("Blood");
+    await until(there.$startDraft, draft => draft?.topic === "Blood");
+    there.setStartDraft({ patient: null, topic: "Other", message: "" });
+    await until(here.$startDraft, draft => draft?.topic === "Other");
+    await type(" test");
+    expect(topic.value).to.equal("Blood test");
+    topic.blur();
+    await until(there.$startDraft, draft => draft?.topic === "Blood test");
+    there.setStartDraft({ patient: null, topic: "Later", message: "" });
+    await waitUntil(() => topic.value === "Later");
+  });
+
   it("[F-060] a conversation that was not started is there again, and Cancel forgets it", async () => {
     const made = await practice();
     const browser = createMemoryBrowser();

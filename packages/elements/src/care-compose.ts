@@ -45,6 +45,8 @@ export class CareCompose extends LitElement {
   readonly #draft = new StoreController(this, () => this.#store?.$draft);
   #shown: ConversationStore | undefined;
   #root: Node | undefined;
+  /** Something was typed since the box got the focus. */
+  #isTyping = false;
 
   @query("textarea") private box?: HTMLTextAreaElement | null;
 
@@ -85,9 +87,12 @@ export class CareCompose extends LitElement {
       this.#shown = store;
       this.error = "";
       this.text = "";
+      this.#isTyping = false;
     }
-    // It may have been typed before a reload, or in another tab.
-    if (store !== undefined) this.text = this.#draft.value ?? "";
+    // It may have been typed before a reload, or in another tab; but what is being typed here comes before it, or
+    // words, caret and a composition would vanish under the person's fingers.
+    const isHeld = this.#isTyping && this.shadowRoot?.activeElement === this.box;
+    if (store !== undefined && !isHeld) this.text = this.#draft.value ?? "";
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -103,8 +108,17 @@ export class CareCompose extends LitElement {
   };
 
   private handleInput(event: InputEvent & { target: HTMLTextAreaElement }): void {
+    this.#isTyping = true;
     this.#set(event.target.value);
     if (this.text.trim() !== "") this.#store?.typing();
+  }
+
+  /** Also when the whole window loses the focus: another one may be typed in from here on. */
+  private handleBlur(): void {
+    if (!this.#isTyping) return;
+    this.#isTyping = false;
+    // What stands here was typed last.
+    if (this.text !== this.#draft.value) this.#store?.setDraft(this.text);
   }
 
   private handleKey(event: KeyboardEvent): void {
@@ -143,6 +157,7 @@ export class CareCompose extends LitElement {
     try {
       // A refusal stands with the message in the thread, where it can be tried again or taken back.
       store.send({ text }).catch(() => {});
+      this.#isTyping = false;
       this.#set("");
     } catch (error) {
       this.error = errorSentence(error);
@@ -194,6 +209,7 @@ export class CareCompose extends LitElement {
           .value=${live(this.text)}
           @input=${this.handleInput}
           @keydown=${this.handleKey}
+          @blur=${this.handleBlur}
         ></textarea>
         <button part="send" class="button primary send" ?disabled=${cleanText(this.text) === ""}>
           ${icons.send}<span class="send-word">${words.send}</span>
