@@ -87,6 +87,38 @@ describe("care-new-conversation", () => {
     expect(rows?.[0]?.unread).to.equal(1);
   });
 
+  it("who writes faster than the network answers is not asked for the patient either", async () => {
+    const made = await practice();
+    const options = made.options("portal", "rosa");
+    const platform = options.platform as NonNullable<typeof options.platform>;
+    let answer = (): void => {};
+    const asked = new Promise<void>(resolve => {
+      answer = resolve;
+    });
+    const client = made.client("portal", "rosa", {
+      platform: {
+        ...platform,
+        fetch: async (input, init) => {
+          const request = new Request(input, init);
+          if (request.url.endsWith("/patients")) await asked;
+          return platform.fetch(request);
+        },
+      },
+    });
+    const form = await show(client);
+    await waitUntil(() => texts(form, "label").join() === "Topic,Message");
+    labelled(form, "Topic").focus();
+    await type("Dizzy");
+    labelled(form, "Message").focus();
+    await type("Since yesterday");
+    const started = next(form, "care-conversation-start");
+    get(form, "[part=send]").click();
+    await form.updateComplete;
+    expect(textOf(get(form, "[part=send]"))).to.equal("Sending…");
+    answer();
+    expect((await started).detail.id).to.be.a("string");
+  });
+
   it("a guardian of two chooses between them", async () => {
     const made = await practice();
     await made.addPatient("child", "Leo Diaz", {

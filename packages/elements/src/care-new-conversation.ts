@@ -56,6 +56,8 @@ export class CareNewConversation extends LitElement {
   );
   #shown: StartDraft | null = null;
   #askedFor: CareClient | undefined;
+  /** The question whom a portal user can write about; ends with its answer. */
+  #asking: Promise<void> | undefined;
   #wasLive = true;
   /** Something was typed since the form got the focus, and not sent. */
   #isTyping = false;
@@ -132,7 +134,7 @@ export class CareNewConversation extends LitElement {
     if (client === undefined || client === this.#askedFor || this.#me.value?.side !== "portal") return;
     this.#askedFor = client;
     this.choices = null;
-    client.findPatients("").then(
+    this.#asking = client.findPatients("").then(
       found => {
         this.choices = found;
       },
@@ -207,8 +209,15 @@ export class CareNewConversation extends LitElement {
 
   async #send(): Promise<void> {
     const client = this.#client.current;
-    const patient = this.#patient.chosen ?? this.#onlyPatient;
     if (client === undefined || this.sending) return;
+    if (this.#me.value?.side === "portal" && this.choices === null) {
+      // Who writes faster than the network answers has found no field to choose in.
+      this.sending = true;
+      await this.#asking;
+      this.sending = false;
+      return this.#send();
+    }
+    const patient = this.#patient.chosen ?? this.#onlyPatient;
     this.problems = this.#check();
     if (Object.keys(this.problems).length > 0 || patient === undefined) {
       await this.updateComplete;
