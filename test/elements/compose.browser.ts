@@ -40,8 +40,7 @@ describe("care-compose", () => {
     await type("Good morning");
     expect(button.disabled).to.equal(false);
     button.click();
-    await waitUntil(() => sent(client, id).includes("Good morning"));
-    expect(box.value).to.equal("");
+    await waitUntil(() => sent(client, id).includes("Good morning") && box.value === "");
     expect(focused()).to.equal(box);
   });
 

@@ -2,6 +2,7 @@ import type { CareInbox } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { fillInbox } from "../../stories/conversations.ts";
+import { until } from "../../stories/fixture.ts";
 import {
   all,
   focused,
@@ -65,6 +66,7 @@ describe("care-inbox", () => {
     const client = made.client("staff", "kim");
     const inbox = await mount<CareInbox>(html`<care-inbox .client=${client}></care-inbox>`);
     const name = await shown(inbox, "[part~=patient]");
+    await waitUntil(() => texts(inbox, "[part~=preview]").join() === "You: Hello");
     const count = get(inbox, "[part~=count]");
     const tag = get(inbox, ".tag");
     const countShows = (): boolean =>
@@ -86,8 +88,8 @@ describe("care-inbox", () => {
     await made.conversation({ past: [{ from: "rosa", ago: 5, text }] });
     const client = made.client("staff", "kim");
     const inbox = await mount<CareInbox>(html`<care-inbox .client=${client}></care-inbox>`, { width: 320 });
-    const preview = await shown(inbox, "[part~=preview] .cut");
-    expect(textOf(preview.parentElement)).to.equal(`Rosa Diaz: ${text}`);
+    await waitUntil(() => texts(inbox, "[part~=preview]").join() === `Rosa Diaz: ${text}`);
+    const preview = get(inbox, "[part~=preview] .cut");
     expect(preview.scrollWidth).to.be.greaterThan(preview.clientWidth);
     expect(getComputedStyle(preview).direction).to.equal("rtl");
     const box = preview.getBoundingClientRect();
@@ -183,7 +185,11 @@ describe("care-inbox", () => {
 
   it("loads further rows when the end comes into view", async () => {
     const made = await practice();
+    const early = made.client("staff", "kim");
+    await until(early.inbox.$rows, rows => rows !== null);
     for (let n = 0; n < 55; n++) await made.conversation({ title: `Topic ${n}` });
+    // Each conversation's room tells of itself when it comes to it; what comes late would stand on top.
+    await until(early.inbox.$rows, rows => rows?.length === 55);
     const inbox = await mount<CareInbox>(
       html`<care-inbox .client=${made.client("staff", "kim")}></care-inbox>`,
       { height: 400 },

@@ -87,7 +87,7 @@ describe("care-thread", () => {
       bloodPressure.map(({ text }) => text.replace(/\s+/g, " ")),
     );
     const log = get(thread, "[part=log]");
-    expect(atEnd(log)).to.equal(true);
+    await waitUntil(() => atEnd(log));
     await made.say(id, "portal", "rosa", "And one more");
     await waitUntil(() => texts(thread, "[part=text]").at(-1) === "And one more");
     await frame();
@@ -105,8 +105,8 @@ describe("care-thread", () => {
     await waitUntil(() => textOf(maybe(thread, "[part=latest]")) === "1 new");
     expect(log.scrollTop).to.equal(before);
     get(thread, "[part=latest]").click();
-    await waitUntil(() => atEnd(log));
-    expect(maybe(thread, "[part=latest]")).to.equal(null);
+    // The end is reached before the scroll is told.
+    await waitUntil(() => atEnd(log) && maybe(thread, "[part=latest]") === null);
   });
 
   it("[F-084] older messages come above, and what is read stays where it is", async () => {
@@ -159,7 +159,7 @@ describe("care-thread", () => {
     await shown(thread, "[part~=log]");
     await made.say(id, "portal", "rosa", "Hello");
     await waitUntil(() => texts(thread, "[part=text]").length === 1);
-    expect(await until(client.$badge, badge => badge !== 0)).to.equal(1);
+    expect(await until(client.$badge, badge => badge !== null && badge !== 0)).to.equal(1);
     hidden.hidden = false;
     await until(client.$badge, badge => badge === 0);
   });

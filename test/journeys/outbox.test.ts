@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { openTopic, rowOf, say, textsIn } from "../support/pages.ts";
+import { keptIn, openTopic, rowOf, say, textsIn } from "../support/pages.ts";
 import { killDescendants } from "../support/processes.ts";
 import { until } from "../support/until.ts";
 import { launchBrowser, newContext } from "../tools/browser.ts";
@@ -65,7 +65,7 @@ test("[I-1] [I-2] [I-4] what was written while the server was down is delivered 
     "each message once, in order",
   );
   await until(async () => (await box(back).inputValue()) === "half a thought", "the draft");
-  assert.equal(await pending(back).count(), 0);
+  await until(async () => (await pending(back).count()) === 0, "no message that waits");
   await back.reload();
   await openTopic(back, topic);
   await until(
@@ -77,20 +77,3 @@ test("[I-1] [I-2] [I-4] what was written while the server was down is delivered 
   await until(() => keptIn(back).then(count => count === 0), "nothing on the device");
   await context.close();
 });
-
-/** How many values the page's origin keeps. */
-function keptIn(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const asked = indexedDB.open("carethread");
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      asked.onsuccess = () => resolve(asked.result);
-      asked.onerror = () => reject(asked.error);
-    });
-    const counted = database.transaction("unsent").objectStore("unsent").count();
-    const count = await new Promise<number>(resolve => {
-      counted.onsuccess = () => resolve(counted.result);
-    });
-    database.close();
-    return count;
-  });
-}

@@ -82,3 +82,20 @@ export async function untilBadge(page: Page, n: number): Promise<void> {
 export function assertCalm(...visits: readonly Visit[]): void {
   for (const { complaints } of visits) assert.deepEqual(complaints, []);
 }
+
+/** How many values the page's origin keeps. */
+export function keptIn(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const asked = indexedDB.open("carethread");
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+    const counted = database.transaction("unsent").objectStore("unsent").count();
+    const count = await new Promise<number>(resolve => {
+      counted.onsuccess = () => resolve(counted.result);
+    });
+    database.close();
+    return count;
+  });
+}
