@@ -5,15 +5,20 @@ import type {
   Mark,
   May,
   Members,
+  Notification,
+  PatientCard,
   PatientId,
   PatientMatch,
   PatientMatches,
   Person,
   PersonId,
+  PersonSettings,
   Receipts,
   RefusalCode,
   Row,
   SeenEvent,
+  SettingsChange,
+  StaffMatches,
   Visibility,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
@@ -119,6 +124,8 @@ export interface Pending {
   readonly id: string;
   readonly text: string;
   readonly visibility: Visibility;
+  /** Whom it names with an @. */
+  readonly mentions: readonly PersonId[];
   /** By the device's clock, for showing alone. */
   readonly at: number;
   /** `sending`; `waiting` for the network; `failed`: refused, and stays until `retry` or `discard`. */
@@ -130,6 +137,17 @@ export interface Pending {
 export type Item =
   | { readonly key: string; readonly event: SeenEvent; readonly pending: null }
   | { readonly key: string; readonly event: null; readonly pending: Pending };
+
+/** A message that is being sent. */
+export interface NewMessage {
+  readonly text: string;
+  /** `everyone` by default. */
+  readonly visibility?: Visibility;
+  /** Staff whom it names with an @; who is not yet a member is invited. */
+  readonly mentions?: readonly PersonId[];
+  /** Calls the practice's support: the person has consented to what it will see. */
+  readonly support?: boolean;
+}
 
 /** An open conversation. Stores are null or empty until the first welcome. */
 export interface ConversationStore {
@@ -143,12 +161,19 @@ export interface ConversationStore {
   /** Others who are typing now; null for one of the care team whom the viewer does not know by name. */
   readonly $typing: ReadableAtom<readonly (Person | null)[]>;
   readonly $may: ReadableAtom<May | null>;
+  /** Who is here now. */
+  readonly $presence: ReadableAtom<readonly PersonId[]>;
+  /**
+   * True while someone outside the team is to be asked whether to be notified of this patient: once in a browser
+   * session, until `follow` or `declineFollow`.
+   */
+  readonly $asksToFollow: ReadableAtom<boolean>;
   /** The viewer's place as it was when the thread was opened: where the "New" divider stands. */
   readonly $mark: ReadableAtom<Mark | null>;
   /** `none`, `some` (call `loadOlder`), `loading`, or `failed` (call it again). */
   readonly $older: ReadableAtom<"none" | "some" | "loading" | "failed">;
   /** Puts a message in order behind the others. Resolves when the server has stored it; rejects with a CareError when refused. Throws a CareError at once for a text that can never be sent. */
-  send(message: { text: string; visibility?: Visibility }): Promise<void>;
+  send(message: NewMessage): Promise<void>;
   /** Sends a refused message once more. */
   retry(id: string): void;
   /** Sends all refused messages once more, in order. */
@@ -163,6 +188,14 @@ export interface ConversationStore {
   read(pos: number): void;
   /** Says that the person is typing; may be called on every key. */
   typing(visibility?: Visibility): void;
+  /** Says whether the end of the thread is on the person's screen: the page visible, the window focused. */
+  screen(on: boolean): void;
+  /** Turns hearing of every message on or off. Rejects with a CareError where refused, or when no answer came. */
+  watch(on: boolean): Promise<void>;
+  /** Turns being notified of this patient on or off, as someone outside the team. Rejects with a CareError. */
+  follow(on: boolean): Promise<void>;
+  /** The person was asked and does not want to be notified: they are not asked again in this browser session. */
+  declineFollow(): void;
   loadOlder(): Promise<void>;
   /** Lets go; the socket is closed after a grace time unless somebody acquires it again. */
   release(): void;
@@ -173,6 +206,17 @@ export interface InboxStore {
   readonly $rows: ReadableAtom<readonly Row[] | null>;
   readonly $more: ReadableAtom<"none" | "some" | "loading" | "failed">;
   loadMore(): Promise<void>;
+}
+
+/** A patient's conversations, of the person or not: what a chart shows beside the patient. */
+export interface PatientStore {
+  readonly id: PatientId;
+  /** Newest first, and live where they are in the person's inbox; null until they are known. */
+  readonly $rows: ReadableAtom<readonly Row[] | null>;
+  readonly $state: ReadableAtom<"loading" | "ready" | "failed">;
+  /** Asks again. */
+  reload(): Promise<void>;
+  release(): void;
 }
 
 /** What a badge in a menu needs, and nothing else. */
@@ -233,8 +277,26 @@ export interface CareClient extends PersonClient {
   readonly inbox: InboxStore;
   /** The conversation's store, shared by all who acquired it; call `release()` for each call of this. */
   conversation(id: ConversationId): ConversationStore;
-  /** Patients whom the person may write about, by name or patient ID. Rejects with a CareError. */
-  findPatients(q: string, options?: { signal?: AbortSignal }): Promise<PatientMatches>;
+  /** The person's own patients without a conversation, by name; null until the first welcome. */
+  readonly $patients: ReadableAtom<readonly PatientCard[] | null>;
+  /** What the person wants to be told of; null until the first welcome. */
+  readonly $settings: ReadableAtom<PersonSettings | null>;
+  /** Rejects with a CareError, e.g. `reminder-needs-new-message`. */
+  changeSettings(change: SettingsChange): Promise<void>;
+  /** Calls the listener for each notification; returns how to stop. */
+  onNotification(listener: (notification: Notification) => void): () => void;
+  /** A patient's conversations; call `release()` for each call of this. */
+  patient(id: PatientId): PatientStore;
+  /**
+   * Patients by name or patient ID, about whom the person may start a conversation (`start`, the default), or whom
+   * they may see (`open`). Rejects with a CareError.
+   */
+  findPatients(
+    q: string,
+    options?: { signal?: AbortSignal; for?: "start" | "open" },
+  ): Promise<PatientMatches>;
+  /** Staff who can be named in a conversation about this patient, by name or title. Rejects with a CareError. */
+  findStaff(q: string, patient: PatientId, options?: { signal?: AbortSignal }): Promise<StaffMatches>;
   /** Starts a topic with its first message; resolves with the conversation's id. Rejects with a CareError. What got no answer is kept, and sent again when the connection is back or by the next page, unless the draft changes; the same words sent again are the same start. */
   start(options: StartOptions): Promise<ConversationId>;
   newId(): string;

@@ -4,7 +4,7 @@ import { HostError } from "./host-error.ts";
 
 type Loose<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
-export type StaffInput = Loose<RosterStaff, "type" | "active" | "restrictions">;
+export type StaffInput = Loose<RosterStaff, "type" | "active" | "restrictions" | "support">;
 export type PatientInput = Loose<RosterPatient, "type" | "deceased" | "programs" | "team" | "linked">;
 
 /** The parts of a schema that are used here, so that no schema library is imported. */

@@ -2,10 +2,12 @@
  * Who may do what. Deny by default: every path to a yes is written here, and rooms and elements only ask.
  * The answer is null for yes, else the code that says why not.
  */
+import * as z from "zod/mini";
 import type { PatientFacts, PersonFacts, PracticeSettings } from "./facts.ts";
 import { type Kind, kinds, type Policy } from "./kinds.ts";
 import type { May } from "./may.ts";
 import type { PersonId } from "./names.ts";
+import type { Member } from "./people.ts";
 import type { RefusalCode } from "./refusals.ts";
 import type { Members } from "./state.ts";
 
@@ -21,6 +23,8 @@ export interface Target {
   readonly policy: Policy;
   readonly lifecycle: "open" | "closed";
   readonly members: Members;
+  /** Milliseconds since 1970: a grant ends. */
+  readonly now: number;
 }
 
 /** A member of staff is restricted from a patient all of whose programs are closed to them; none restrict nobody. */
@@ -34,9 +38,19 @@ export function canSeePatient({ person, patient, settings }: Facts): RefusalCode
   if (side === "system") return null;
   if (!person.active) return "not-found";
   if (side === "portal") return patient.linked.some(link => link.person.id === id) ? null : "not-found";
-  if (isRestricted(person, patient.programs)) return "not-found";
+  // Support sees nothing by itself, wherever it works.
+  if (person.support || isRestricted(person, patient.programs)) return "not-found";
   if (settings.staffAccess === "searchable") return null;
-  return patient.team.some(member => member.person.id === id) ? null : "not-found";
+  return isInTeam(patient, id) ? null : "not-found";
+}
+
+function isInTeam(patient: PatientFacts, id: PersonId): boolean {
+  return patient.team.some(member => member.person.id === id);
+}
+
+/** Whether being a member is a right by itself. */
+function entitles({ source, grant }: Member, now: number): boolean {
+  return grant === undefined ? source !== "self" : grant.until > now;
 }
 
 /** Whether a person may see a conversation; everyone else learns nothing of it. */
@@ -48,7 +62,8 @@ export function canSee(facts: Facts, target: Target): RefusalCode | null {
   if (side === "portal") return target.policy.audience === "staff" ? "not-found" : canSeePatient(facts);
   // Restriction beats membership.
   if (isRestricted(person, patient.programs)) return "not-found";
-  if (target.members[id] !== undefined) return null;
+  const member = target.members[id];
+  if (member !== undefined && entitles(member, target.now)) return null;
   return target.policy.audience === "single-recipient" ? "not-found" : canSeePatient(facts);
 }
 
@@ -68,10 +83,49 @@ export function mayIn(facts: Facts, target: Target): May {
     (side === "system" ? "not-allowed" : null) ??
     (target.lifecycle === "closed" ? "closed" : null);
   const deceased: RefusalCode | null = facts.patient.deceased ? "patient-deceased" : null;
+  const isCaring = side === "staff" && !facts.person.support;
+  const caring: RefusalCode | null = canSee(facts, target) ?? (isCaring ? null : "not-allowed");
+  const isPrimary = target.members[facts.person.person.id]?.role === "primary-coach";
   return {
     send: write ?? deceased,
     note: write ?? (side === "staff" && facts.settings.notes ? null : "not-allowed"),
+    mention: write ?? caring,
+    watch: caring ?? (isPrimary ? "watch-fixed" : null),
+    follow: canSee(facts, target) ?? canFollow(facts),
   };
+}
+
+/** Whether a person may ask to be notified of this patient: staff who find them and are not in the team. */
+export function canFollow(facts: Facts): RefusalCode | null {
+  const { person, patient } = facts;
+  const isOutsider = person.person.side === "staff" && !isInTeam(patient, person.person.id);
+  return canSeePatient(facts) ?? (isOutsider ? null : "not-allowed");
+}
+
+/**
+ * Whether a person can be named with an @, and so invited: staff who see the conversation anyway. Support is
+ * called by a consent of its own.
+ */
+export function canBeMentioned(facts: Facts, target: Target): RefusalCode | null {
+  const { person, support } = facts.person;
+  const isCaring = person.side === "staff" && !support;
+  return isCaring && canSee(facts, target) === null ? null : "mention-no-access";
+}
+
+/**
+ * Why someone outside the patient's team opens a conversation, for the patient's record of accesses; null for
+ * those who need no reason.
+ */
+export const AccessReason = z.enum(["searched", "notification-user", "invited", "support"]);
+export type AccessReason = z.infer<typeof AccessReason>;
+
+export function accessReason({ person, patient }: Facts, target: Target): AccessReason | null {
+  const { id, side } = person.person;
+  if (side !== "staff" || isInTeam(patient, id)) return null;
+  const member = target.members[id];
+  if (member?.grant !== undefined) return "support";
+  if (member?.role === "notification-user") return "notification-user";
+  return member?.source === "invited" ? "invited" : "searched";
 }
 
 /** Whether a person may start a conversation of this kind about the patient. */

@@ -52,10 +52,9 @@ export function applyView(view: ViewState | null, event: Seen): ViewState {
     case "member-left":
       return { head, members: without(view.members, event.person.id) };
     case "member-changed": {
-      const { person, role, level } = event;
-      const old = view.members[person.id];
-      if (old === undefined) return { ...view, head };
-      return { head, members: { ...view.members, [person.id]: { ...old, person, role, level } } };
+      const { id } = event.member.person;
+      if (view.members[id] === undefined) return { ...view, head };
+      return { head, members: { ...view.members, [id]: event.member } };
     }
     case "patient-changed":
       return { ...view, head: { ...head, patient: event.patient } };

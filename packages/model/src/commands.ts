@@ -16,11 +16,19 @@ export const SendMessage = z.object({
   type: z.literal("message"),
   text: Text,
   visibility: Visibility,
+  /** Staff named with an @; who is not yet a member is invited. */
+  mentions: z.optional(z.array(Key).check(z.maxLength(limits.mentions))),
+  /** Calls the practice's support, which sees the conversation from this message on and for a while. */
+  support: z.optional(z.literal(true)),
 });
 export type SendMessage = z.infer<typeof SendMessage>;
 
+/** Turns hearing of every message on or off. */
+export const Watch = z.object({ type: z.literal("watch"), on: z.boolean() });
+export type Watch = z.infer<typeof Watch>;
+
 /** A person's commands on an open conversation. */
-export const Command = z.discriminatedUnion("type", [SendMessage]);
+export const Command = z.discriminatedUnion("type", [SendMessage, Watch]);
 export type Command = z.infer<typeof Command>;
 
 /** Starts a conversation, with its first message in the same step where there is one. */

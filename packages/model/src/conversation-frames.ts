@@ -28,6 +28,8 @@ export const ConversationHello = z.object({
 
 export const CommandFrame = z.object({ type: z.literal("command"), id: CommandId, command: Command });
 export const ReadFrame = z.object({ type: z.literal("read"), pos: Pos });
+/** Whether the end of the thread is on the person's screen: the page visible, the window focused. */
+export const ScreenFrame = z.object({ type: z.literal("screen"), on: z.boolean() });
 export const TypingFrame = z.object({ type: z.literal("typing"), visibility: Visibility });
 
 /** Client → conversation. */
@@ -37,6 +39,7 @@ export const ToConversation = z.discriminatedUnion("type", [
   CommandFrame,
   ReadFrame,
   TypingFrame,
+  ScreenFrame,
   Got,
   Ping,
 ]);
@@ -68,6 +71,8 @@ export const ConversationWelcome = z.object({
   members: Members,
   receipts: Receipts,
   mark: Mark,
+  /** Who is here now. */
+  presence: z.array(Key),
   events: z.array(SeenEvent),
   from: Pos,
   hasOlder: z.boolean(),
@@ -84,6 +89,7 @@ export const FromConversation = z.discriminatedUnion("type", [
   z.object({ type: z.literal("may"), may: May }),
   /** `by` is null for one of the care team whom the viewer does not know by name. */
   z.object({ type: z.literal("typing"), by: z.nullable(Person), visibility: Visibility }),
+  z.object({ type: z.literal("presence"), people: z.array(Key) }),
   Pong,
 ]);
 export type FromConversation = z.infer<typeof FromConversation>;

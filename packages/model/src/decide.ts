@@ -1,13 +1,13 @@
 /** What a command does to a conversation: the events to store, or why there are none. */
-import { canStart, type Facts, mayIn, type Target } from "./access.ts";
-import { apply } from "./apply.ts";
-import type { ImportMessages, SendMessage, StartConversation } from "./commands.ts";
-import type { Event, Stored, Visibility } from "./events.ts";
-import type { PatientFacts } from "./facts.ts";
+import { canBeMentioned, canStart, type Facts, mayIn, type Target } from "./access.ts";
+import type { ImportMessages, SendMessage, StartConversation, Watch } from "./commands.ts";
+import { Draft } from "./draft.ts";
+import type { Stored } from "./events.ts";
+import type { PersonFacts } from "./facts.ts";
+import { cardOf, followRoster, rosterOf } from "./follow-roster.ts";
 import { kinds } from "./kinds.ts";
-import { defaultLevel, type Member, type PatientCard, type Person } from "./people.ts";
-import { isForEveryone } from "./project.ts";
-import { receiversOf } from "./reading.ts";
+import type { PersonId } from "./names.ts";
+import { defaultLevel, type Member, type Person, unwatchedLevel } from "./people.ts";
 import { type Refusal, refusal } from "./refusals.ts";
 import type { ConversationState } from "./state.ts";
 import { cleanText, textProblem, titleProblem } from "./text.ts";
@@ -19,53 +19,25 @@ export interface Context {
   readonly now: number;
   /** A new random key for each event. */
   readonly newId: () => string;
+  /** Who has the end of the thread on their screen. */
+  readonly onScreen?: ReadonlySet<PersonId>;
+  /** Facts of those whom a message names, looked up as live as the author's. */
+  readonly mentioned?: ReadonlyMap<PersonId, PersonFacts>;
+  /** The practice's support, where a message calls it. */
+  readonly support?: readonly PersonFacts[];
 }
 
-/** What a room may decide about: people's commands, the host's, and changes of the roster in `facts.patient`. */
+/** What a room may decide about: people's commands, the host's, changes of the roster in `facts.patient`, and time. */
 export type Decidable =
   | ({ readonly type: "start"; readonly conversation: string } & Omit<StartConversation, "commandId">)
   | SendMessage
+  | Watch
   | ({ readonly type: "import" } & Pick<ImportMessages, "messages">)
-  | { readonly type: "roster" };
+  | { readonly type: "roster" }
+  /** Ends the grants whose time is over. */
+  | { readonly type: "expire" };
 
-type Body<E> = E extends Event ? Omit<E, "id" | "at" | "by"> : never;
-
-/** Puts events behind a state one by one, giving each its id, time and places. */
-class Draft {
-  readonly events: Stored[] = [];
-  readonly context: Context;
-  state: ConversationState | null;
-
-  constructor(state: ConversationState | null, context: Context) {
-    this.state = state;
-    this.context = context;
-  }
-
-  /** `at` is given for events of the past alone. */
-  add(body: Body<Event>, by: Person = this.context.facts.person.person, at?: number): void {
-    const event = { ...body, id: this.context.newId(), at: at ?? this.context.now, by } as Event;
-    const policy = event.type === "created" ? event.policy : this.state?.staff.head.policy;
-    if (policy === undefined) throw new Error('only "created" can be the first event');
-    const everyone = isForEveryone(event, policy);
-    // Time never runs backwards within a view, and what portal users see does not hang on staff-only events.
-    const latest = (everyone ? this.state?.portal : this.state?.staff)?.head.lastAt ?? 0;
-    const portal = this.state?.portal?.head.pos ?? 0;
-    const stored: Stored = {
-      event: at === undefined ? { ...event, at: Math.max(event.at, latest) } : event,
-      seq: (this.state?.staff.head.pos ?? 0) + 1,
-      portal: everyone ? portal + 1 : portal,
-      everyone,
-    };
-    this.events.push(stored);
-    this.state = apply(this.state, stored);
-  }
-
-  message(text: string, visibility: Visibility, by: Person): void {
-    const received = receiversOf(this.state?.staff.members ?? {}, { by, visibility });
-    this.add({ type: "message", body: { text }, visibility, received }, by);
-  }
-}
-
+/** No events and no refusal: what was asked for is so already. */
 export function decide(
   state: ConversationState | null,
   context: Context,
@@ -76,10 +48,14 @@ export function decide(
   switch (command.type) {
     case "message":
       return send(state, context, command);
+    case "watch":
+      return watch(state, context, command);
     case "import":
       return bringIn(state, context, command);
     case "roster":
       return followRoster(state, context);
+    case "expire":
+      return expire(state, context);
   }
 }
 
@@ -113,23 +89,106 @@ function begin(context: Context, command: Decidable & { type: "start" }): readon
     },
     author,
   );
-  for (const member of rosterOf(facts.patient, policy.audience === "staff")) {
-    draft.add({ type: "member-joined", member }, author);
+  for (const member of rosterOf(facts.patient, facts.settings, policy.audience === "staff")) {
+    draft.member(member, author);
   }
-  if (text !== null) draft.message(text, "everyone", author);
+  if (text !== null) {
+    draft.message({ body: { text }, visibility: "everyone" }, author);
+    startWatching(draft, author);
+  }
   return draft.events;
 }
 
 function send(state: ConversationState, context: Context, command: SendMessage): readonly Stored[] | Refusal {
-  const may = mayIn(context.facts, targetOf(state));
-  const denied = command.visibility === "staff" ? may.note : may.send;
+  const { facts } = context;
+  const may = mayIn(facts, targetOf(state, context.now));
+  const asksFor = command.support === true || (command.mentions ?? []).length > 0;
+  const denied = (command.visibility === "staff" ? may.note : may.send) ?? (asksFor ? may.mention : null);
   if (denied !== null) return refusal(denied);
   const text = cleanText(command.text);
   const problem = textProblem(text);
   if (problem !== null) return refusal(problem);
+  const author = authorOf(facts);
+  const called = invited(state, context, command);
+  if ("refused" in called) return called;
   const draft = new Draft(state, context);
-  draft.message(text, command.visibility, authorOf(context.facts));
+  for (const member of called.join) draft.member(member, author);
+  const { mentions } = called;
+  draft.message(
+    { body: { text }, visibility: command.visibility, ...(mentions.length > 0 ? { mentions } : {}) },
+    author,
+  );
+  startWatching(draft, author);
   return draft.events;
+}
+
+/** Whom a message names, and who of them becomes a member by it, or again. */
+function invited(
+  state: ConversationState,
+  { facts, now, mentioned, support }: Context,
+  command: SendMessage,
+): { readonly mentions: PersonId[]; readonly join: readonly Member[] } | Refusal {
+  const { members, head } = state.staff;
+  const target = targetOf(state, now);
+  const named = [...new Set(command.mentions ?? [])];
+  const join: Member[] = [];
+  for (const id of named) {
+    const person = mentioned?.get(id);
+    const denied = person === undefined ? "mention-no-access" : canBeMentioned({ ...facts, person }, target);
+    if (denied !== null || person === undefined)
+      return refusal(denied ?? "mention-no-access", { person: id });
+    if (members[id] !== undefined) continue;
+    const level = defaultLevel("secondary", facts.settings);
+    join.push({ person: person.person, role: "secondary", level, source: "invited" });
+  }
+  if (command.support !== true) return { mentions: named, join };
+  const helpers = (support ?? []).filter(({ active, support }) => active && support);
+  if (helpers.length === 0) return refusal("support-unavailable");
+  // Every one of them is told of in an event of its own: the message stands behind all of these.
+  const from = head.pos + join.length + helpers.length + 1;
+  const until = now + facts.settings.supportFor;
+  const level = defaultLevel("support", facts.settings);
+  for (const { person } of helpers) {
+    const grant = { from, messages: head.messages, ...members[person.id]?.grant, until };
+    join.push({ person, role: "support", level, source: "invited", grant });
+  }
+  return { mentions: [...named, ...helpers.map(({ person }) => person.id)], join };
+}
+
+/** Who answers wants to hear what comes back: staff who heard only what names them, or were no member. */
+function startWatching(draft: Draft, author: Person): void {
+  if (author.side !== "staff") return;
+  const old = draft.members[author.id];
+  if (old === undefined)
+    draft.member({ person: author, role: "secondary", level: "all", source: "self" }, author);
+  else if (old.level === "mentions" && old.role !== "support") draft.member({ ...old, level: "all" }, author);
+}
+
+function watch(state: ConversationState, context: Context, { on }: Watch): readonly Stored[] | Refusal {
+  const denied = mayIn(context.facts, targetOf(state, context.now)).watch;
+  if (denied !== null) return refusal(denied);
+  const person = authorOf(context.facts);
+  const old = state.staff.members[person.id];
+  const draft = new Draft(state, context);
+  if (on) draft.member({ ...(old ?? { person, role: "secondary", source: "self" }), level: "all" }, person);
+  else if (old?.source === "self" && old.role === "secondary") draft.leave(old, person);
+  else if (old?.level === "all") draft.member({ ...old, level: unwatchedLevel(old.role) }, person);
+  return draft.events;
+}
+
+function expire(state: ConversationState, context: Context): readonly Stored[] | Refusal {
+  if (context.facts.person.person.side !== "system") return refusal("not-allowed");
+  const draft = new Draft(state, context);
+  for (const member of Object.values(state.staff.members)) {
+    if (member.grant !== undefined && member.grant.until <= context.now) draft.leave(member);
+  }
+  return draft.events;
+}
+
+/** When the next grant ends, milliseconds since 1970. */
+export function nextExpiry(state: ConversationState): number | null {
+  const ends = Object.values(state.staff.members).flatMap(({ grant }) => (grant ? [grant.until] : []));
+  return ends.length === 0 ? null : Math.min(...ends);
 }
 
 function bringIn(
@@ -159,69 +218,14 @@ function bringIn(
   return draft.events;
 }
 
-/** Members of the roster that left, changed or came: withdrawals first. */
-function followRoster(state: ConversationState, context: Context): readonly Stored[] | Refusal {
-  const { person, patient } = context.facts;
-  if (person.person.side !== "system") return refusal("not-allowed");
-  const draft = new Draft(state, context);
-  const { head, members } = state.staff;
-  const wanted = new Map(
-    rosterOf(patient, head.policy.audience === "staff").map(member => [member.person.id, member]),
-  );
-  for (const member of Object.values(members)) {
-    if (member.source === "roster" && !wanted.has(member.person.id)) {
-      draft.add({ type: "member-left", person: member.person });
-    }
-  }
-  for (const member of wanted.values()) {
-    const old = members[member.person.id];
-    if (old === undefined) {
-      draft.add({ type: "member-joined", member });
-    } else if (!same(old.person, member.person) || (old.source === "roster" && old.role !== member.role)) {
-      const role = old.source === "roster" ? member.role : old.role;
-      const level = role === old.role ? old.level : defaultLevel(role);
-      draft.add({ type: "member-changed", person: member.person, role, level });
-    }
-  }
-  const card = cardOf(patient);
-  if (!same(head.patient, card)) draft.add({ type: "patient-changed", patient: card });
-  return draft.events;
-}
-
 /** The author as the others see them: for a portal user also how they stand to the patient. */
 export function authorOf({ person, patient }: Facts): Person {
   const link = patient.linked.find(({ person: { id } }) => id === person.person.id);
   return link === undefined ? person.person : { ...link.person, relation: link.relation };
 }
 
-/** The members that the chart gives, each person once: of several entries the first one counts. */
-function rosterOf(patient: PatientFacts, staffOnly: boolean): Member[] {
-  const team = patient.team.map(({ person, role }) => member(person, role));
-  const linked = patient.linked.map(({ person, relation }) =>
-    member({ ...person, relation }, relation === "self" ? "patient" : "proxy"),
-  );
-  const found = new Map<string, Member>();
-  for (const entry of staffOnly ? team : [...team, ...linked]) {
-    if (!found.has(entry.person.id)) found.set(entry.person.id, entry);
-  }
-  return [...found.values()];
-}
-
-function member(person: Person, role: Member["role"]): Member {
-  return { person, role, level: defaultLevel(role), source: "roster" };
-}
-
-export function cardOf({ id, name, patientId, deceased }: PatientFacts): PatientCard {
-  return { id, name, patientId, deceased };
-}
-
 /** What the access rules ask about a conversation. */
-export function targetOf(state: ConversationState): Target {
+export function targetOf(state: ConversationState, now: number): Target {
   const { policy, lifecycle } = state.staff.head;
-  return { policy, lifecycle, members: state.staff.members };
-}
-
-function same(a: PatientCard | Person, b: PatientCard | Person): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof typeof a & keyof typeof b>;
-  return [...keys].every(key => a[key] === b[key]);
+  return { policy, lifecycle, members: state.staff.members, now };
 }

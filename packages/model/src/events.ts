@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { Kind, Policy } from "./kinds.ts";
 import { Key } from "./names.ts";
-import { Level, Member, PatientCard, Person, Role } from "./people.ts";
+import { Member, PatientCard, Person, Role } from "./people.ts";
 
 /** The two logs of a conversation. */
 export const View = z.enum(["staff", "portal"]);
@@ -36,20 +36,19 @@ export const Message = z.object({
   visibility: Visibility,
   /** Brought in from the past: it is nobody's news and enters no badge. */
   imported: z.optional(z.literal(true)),
+  /** Who is named with an @ in it, all of them staff; only the staff view has it. */
+  mentions: z.optional(z.array(Key)),
   /** The persons whose badge it entered when it was stored; only the staff view has it. */
   received: z.optional(z.array(Key)),
+  /** Those of them who had the end of the thread on their screen at that moment; it never leaves the room. */
+  shown: z.optional(z.array(Key)),
 });
 
 export const MemberJoined = z.object({ ...base, type: z.literal("member-joined"), member: Member });
-export const MemberLeft = z.object({ ...base, type: z.literal("member-left"), person: Person });
-/** A member's name, title, role or level is another from here on. */
-export const MemberChanged = z.object({
-  ...base,
-  type: z.literal("member-changed"),
-  person: Person,
-  role: Role,
-  level: Level,
-});
+/** `role` is the one that the person had. */
+export const MemberLeft = z.object({ ...base, type: z.literal("member-left"), person: Person, role: Role });
+/** Something of the member is another from here on: name, title, role, level, source or grant. */
+export const MemberChanged = z.object({ ...base, type: z.literal("member-changed"), member: Member });
 /** The chart's facts about the patient changed: name, patient ID, or that the patient has died. */
 export const PatientChanged = z.object({ ...base, type: z.literal("patient-changed"), patient: PatientCard });
 

@@ -10,6 +10,8 @@ export const PersonFacts = z.object({
   active: z.boolean(),
   /** Programs that this person must not see. */
   restrictions: z.array(z.string()),
+  /** One of the practice's support, who sees nothing until they are called. */
+  support: z.boolean(),
 });
 export type PersonFacts = z.infer<typeof PersonFacts>;
 
@@ -34,6 +36,8 @@ export const PatientFacts = z.object({
   programs: z.array(z.string()),
   team: z.array(TeamMember),
   linked: z.array(z.object({ person: Person, relation: Relation })),
+  /** Staff outside the team who asked to be notified of this patient. */
+  followers: z.array(Person),
 });
 export type PatientFacts = z.infer<typeof PatientFacts>;
 
@@ -48,5 +52,11 @@ export const PracticeSettings = z.object({
   staffAccess: z._default(z.enum(["care-team", "searchable"]), "care-team"),
   /** Whether staff can write notes that only staff see. */
   notes: z._default(z.boolean(), false),
+  /** The level that members of the care team start with. */
+  careTeamLevel: z._default(z.enum(["all", "patient-only"]), "all"),
+  /** How long support sees a conversation after it was called, in milliseconds. */
+  supportFor: z._default(z.int().check(z.positive()), 3_600_000),
+  /** How long a patient's message is unread before its receivers are reminded of it, in milliseconds. */
+  reminderAfter: z._default(z.int().check(z.positive()), 24 * 3_600_000),
 });
 export type PracticeSettings = z.infer<typeof PracticeSettings>;

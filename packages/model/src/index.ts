@@ -1,4 +1,8 @@
 export {
+  AccessReason,
+  accessReason,
+  canBeMentioned,
+  canFollow,
   canHoldRow,
   canSee,
   canSeePatient,
@@ -11,14 +15,14 @@ export {
 export { apply, applyView } from "./apply.ts";
 export { badgeFrames, type FromPersonToBadge } from "./badge-frames.ts";
 export { afterClose, type CloseAction, closeCodes } from "./close-codes.ts";
-export { Command, CommandId, ImportMessages, SendMessage, StartConversation } from "./commands.ts";
+export { Command, CommandId, ImportMessages, SendMessage, StartConversation, Watch } from "./commands.ts";
 export {
   ConversationWelcome,
   FromConversation,
   SeenEvent,
   ToConversation,
 } from "./conversation-frames.ts";
-export { authorOf, type Context, cardOf, type Decidable, decide, targetOf } from "./decide.ts";
+export { authorOf, type Context, type Decidable, decide, nextExpiry, targetOf } from "./decide.ts";
 export {
   Event,
   Message,
@@ -30,11 +34,13 @@ export {
   Visibility,
 } from "./events.ts";
 export { PatientFacts, PersonFacts, PracticeSettings, TeamMember, TeamRole } from "./facts.ts";
+export { cardOf } from "./follow-roster.ts";
 export { Kind, kinds, Policy } from "./kinds.ts";
 export { limits, roomLimits } from "./limits.ts";
 export { May } from "./may.ts";
 export {
   type ConversationId,
+  hooksRoom,
   Key,
   keyOf,
   type Party,
@@ -47,23 +53,53 @@ export {
   practiceRoom,
   roomName,
 } from "./names.ts";
-export { defaultLevel, Level, Member, PatientCard, Person, Relation, Role, Side, Source } from "./people.ts";
+export {
+  changeSettings,
+  defaultPersonSettings,
+  isToldOfNews,
+  Notification,
+  NotificationReason,
+  PersonSettings,
+  remindedAt,
+  SettingsChange,
+} from "./notifications.ts";
+export {
+  defaultLevel,
+  Grant,
+  isNotified,
+  isWatching,
+  Level,
+  Member,
+  PatientCard,
+  Person,
+  Picture,
+  Relation,
+  Role,
+  Side,
+  Source,
+} from "./people.ts";
 export { FromPerson, PersonWelcome, ToPerson } from "./person-frames.ts";
 export {
+  firstPlaceOf,
   isForEveryone,
   markFor,
+  presenceFor,
   project,
   receiptsFor,
   rowFor,
   stateFor,
+  stateOf,
   typistFor,
   viewOf,
 } from "./project.ts";
-export { readPast, readTo, receiversOf, recount } from "./reading.ts";
+export { type Counts, readPast, readTo, receiversOf, recount, unreadBy } from "./reading.ts";
 export { refusalAnswers } from "./refusal-answers.ts";
 export { Params, type Refusal, RefusalCode, refusal, refusalRules } from "./refusals.ts";
 export {
+  AccessPage,
+  AccessRow,
   EventPage,
+  Follow,
   Imported,
   PatientMatch,
   PatientMatches,
@@ -71,6 +107,9 @@ export {
   Pushed,
   RefusedBody,
   RowPage,
+  StaffMatch,
+  StaffMatches,
+  StaffQuery,
   Started,
 } from "./rest.ts";
 export { RosterPatient, RosterStaff } from "./roster.ts";
@@ -82,9 +121,11 @@ export {
   LastMessage,
   Mark,
   Members,
+  type News,
   type Reading,
   Receipts,
   type ViewState,
 } from "./state.ts";
 export { cleanText, preview, textProblem, titleProblem } from "./text.ts";
 export { Claims, peekClaims } from "./token.ts";
+export { Webhook, WebhookSecret, webhookHeaders, webhookSignature } from "./webhook.ts";

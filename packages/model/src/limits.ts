@@ -31,6 +31,12 @@ export const limits = {
   /** Staff in a patient's team, and portal users linked to a patient: a conversation's head must fit 128 KiB. */
   team: 150,
   linked: 50,
+  /** Persons named in one message. */
+  mentions: 20,
+  /** Matches in one answer of the staff look-up. */
+  staffMatches: 20,
+  /** A person's patients without a conversation, as their inbox names them. */
+  ownPatients: 500,
   /** Messages in one import request. */
   importBatch: 200,
   /** From a socket's opening to its hello. */

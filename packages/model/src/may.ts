@@ -7,5 +7,11 @@ export const May = z.object({
   send: z.nullable(RefusalCode),
   /** Write a note that only staff see. */
   note: z.nullable(RefusalCode),
+  /** Name staff with an @, and call support. */
+  mention: z.nullable(RefusalCode),
+  /** Turn watching on or off. */
+  watch: z.nullable(RefusalCode),
+  /** Turn being notified of this patient on or off, as someone outside the team. */
+  follow: z.nullable(RefusalCode),
 });
 export type May = z.infer<typeof May>;

@@ -18,7 +18,7 @@ export type PatientId = z.infer<typeof Key>;
 export type ConversationId = z.infer<typeof Key>;
 
 /** The parties that a deployment serves. `main` is the conversation, PartyKit's default party. */
-export type Party = "main" | "person" | "patient" | "practice";
+export type Party = "main" | "person" | "patient" | "practice" | "hooks";
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 
@@ -62,9 +62,16 @@ export function roomName(practice: string, key: string): string {
   return `${practice}~${key}`;
 }
 
-/** The one practice room has a key of its own shape, so that it cannot meet a hashed one. */
+/** Parties with one room for a practice: its key has a shape of its own, so that it cannot meet a hashed one. */
+const single: readonly Party[] = ["practice", "hooks"];
+
 export function practiceRoom(practice: string): string {
   return `${practice}~practice`;
+}
+
+/** The room that tells the practice's own back end what happened. */
+export function hooksRoom(practice: string): string {
+  return `${practice}~hooks`;
 }
 
 /** The parts of a room's name, or null where it is not a name that any room of that party can have. */
@@ -72,6 +79,6 @@ export function parseRoomName(party: Party, name: string): { practice: string; k
   const [practice, key, ...rest] = name.split("~");
   if (practice === undefined || key === undefined || rest.length > 0) return null;
   if (!PracticeId.safeParse(practice).success) return null;
-  if (party === "practice" ? key !== "practice" : !Key.safeParse(key).success) return null;
+  if (single.includes(party) ? key !== party : !Key.safeParse(key).success) return null;
   return { practice, key };
 }

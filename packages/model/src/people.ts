@@ -1,9 +1,10 @@
 /** People, patients and their parts in a conversation, as they stand in events, states and frames. */
 import * as z from "zod/mini";
+import type { PracticeSettings } from "./facts.ts";
 import { Key } from "./names.ts";
 import { Name, Person } from "./person.ts";
 
-export { Name, Person, Relation, Side } from "./person.ts";
+export { Name, Person, Picture, Relation, Side } from "./person.ts";
 
 export const Role = z.enum([
   "primary-coach",
@@ -21,11 +22,32 @@ export type Role = z.infer<typeof Role>;
 export const Level = z.enum(["all", "patient-only", "mentions", "none"]);
 export type Level = z.infer<typeof Level>;
 
-/** Where a membership comes from; the roster only takes back what the roster gave. */
+/**
+ * Where a membership comes from: the chart's roster, another member's invitation, or the person's own wish. The
+ * roster only takes back what the roster gave, and one's own wish gives no right that one has not anyway.
+ */
 export const Source = z.enum(["roster", "invited", "self"]);
 export type Source = z.infer<typeof Source>;
 
-export const Member = z.object({ person: Person, role: Role, level: Level, source: Source });
+/** A right in a box: what stands from a place on, until a time. */
+export const Grant = z.object({
+  /** The first event that is seen, by its place in the staff's log. */
+  from: z.int(),
+  /** How many messages stand before it. */
+  messages: z.int(),
+  /** When the right ends, milliseconds since 1970. */
+  until: z.int(),
+});
+export type Grant = z.infer<typeof Grant>;
+
+export const Member = z.object({
+  person: Person,
+  role: Role,
+  level: Level,
+  source: Source,
+  /** Support alone has one; everybody else sees the whole of their view. */
+  grant: z.optional(Grant),
+});
 export type Member = z.infer<typeof Member>;
 
 /** A patient as a head or a row shows them. `patientId` is the number people use, e.g. the MRN. */
@@ -49,6 +71,21 @@ const levels: Readonly<Record<Role, Level>> = {
 };
 
 /** The level that a member of this role starts with. */
-export function defaultLevel(role: Role): Level {
-  return levels[role];
+export function defaultLevel(role: Role, { careTeamLevel }: Pick<PracticeSettings, "careTeamLevel">): Level {
+  return role === "care-team" ? careTeamLevel : levels[role];
+}
+
+/** The level of a member of this role who no longer watches. */
+export function unwatchedLevel(role: Role): Level {
+  return role === "notification-user" ? "patient-only" : "mentions";
+}
+
+/** Whether a member hears of every message: their picture stands in the thread's header. */
+export function isWatching({ person, level }: Pick<Member, "person" | "level">): boolean {
+  return person.side === "staff" && level === "all";
+}
+
+/** Whether a member is told of new messages of the patient. */
+export function isNotified({ level }: Pick<Member, "level">): boolean {
+  return level === "all" || level === "patient-only";
 }

@@ -1,6 +1,8 @@
 /** What a client and its person's room say to each other. */
 import * as z from "zod/mini";
-import { Person } from "./people.ts";
+import { Key } from "./names.ts";
+import { Notification, PersonSettings } from "./notifications.ts";
+import { PatientCard, Person } from "./people.ts";
 import { Row, RowGone } from "./row.ts";
 import { Auth, Got, Ping, Pong, Refused } from "./session-frames.ts";
 
@@ -19,6 +21,9 @@ export const PersonWelcome = z.object({
   badge: Count,
   rows: z.array(Row),
   more: z.boolean(),
+  settings: PersonSettings,
+  /** Those of the person's own patients who have no conversation, by name. */
+  patients: z.array(PatientCard),
 });
 export type PersonWelcome = z.infer<typeof PersonWelcome>;
 
@@ -27,6 +32,11 @@ export const FromPerson = z.discriminatedUnion("type", [
   PersonWelcome,
   z.object({ type: z.literal("row"), row: z.union([Row, RowGone]) }),
   z.object({ type: z.literal("badge"), n: Count }),
+  z.object({ type: z.literal("settings"), settings: PersonSettings }),
+  /** A patient of the person's without a conversation; `gone` when they have one, or are no longer theirs. */
+  z.object({ type: z.literal("patient"), patient: PatientCard }),
+  z.object({ type: z.literal("patient-gone"), id: Key }),
+  z.object({ type: z.literal("notification"), notification: Notification }),
   Refused,
   Pong,
 ]);

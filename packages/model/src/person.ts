@@ -24,6 +24,14 @@ export const Name = z
     z.refine(isName, "a name has a visible character, and no control characters"),
   );
 
+/** Where a picture of someone is: of the host, because nothing is fetched from anybody else. */
+export const Picture = z
+  .string()
+  .check(
+    z.maxLength(500),
+    z.regex(/^(https:\/\/|\/(?!\/))/, "an https address, or a path of the page's own host"),
+  );
+
 /** A person as others see them. `title` is the host's word for a staff member's job, e.g. "Registered nurse". */
 export const Person = z.object({
   id: Key,
@@ -31,5 +39,6 @@ export const Person = z.object({
   name: Name,
   title: z.optional(z.string().check(z.maxLength(limits.nameLength))),
   relation: z.optional(Relation),
+  picture: z.optional(Picture),
 });
 export type Person = z.infer<typeof Person>;

@@ -22,8 +22,9 @@ export function isForEveryone(event: Event, policy: Policy): boolean {
       return event.visibility === "everyone";
     case "member-joined":
       return event.member.person.side === "portal";
-    case "member-left":
     case "member-changed":
+      return event.member.person.side === "portal";
+    case "member-left":
       return event.person.side === "portal";
   }
 }
@@ -31,16 +32,44 @@ export function isForEveryone(event: Event, policy: Policy): boolean {
 /** The event as a view shows it, or null where the view does not have it. */
 export function project(stored: Stored, view: View): Seen | null {
   const { event } = stored;
-  if (view === "staff") return { ...event, pos: stored.seq };
-  if (!stored.everyone) return null;
-  if (event.type !== "message") return { ...event, pos: stored.portal };
-  const { received: _, ...shown } = event;
-  return { ...shown, pos: stored.portal };
+  const pos = view === "staff" ? stored.seq : stored.portal;
+  if (view === "portal" && !stored.everyone) return null;
+  if (event.type !== "message") return { ...event, pos };
+  const { shown: _, ...seen } = event;
+  if (view === "staff") return { ...seen, pos };
+  const { received: _received, mentions: _mentions, ...open } = seen;
+  return { ...open, pos };
 }
 
 /** What a view shows of the conversation; null where it shows nothing, as portal users of staff-only kinds. */
 export function stateFor(state: ConversationState, view: View): ViewState | null {
   return view === "staff" ? state.staff : state.portal;
+}
+
+/** What one viewer is shown: their view, and for who has a grant only what stands in it. */
+export function stateOf(
+  state: ConversationState,
+  { id, side }: Pick<Person, "id" | "side">,
+): ViewState | null {
+  const shown = stateFor(state, viewOf(side));
+  const grant = state.staff.members[id]?.grant;
+  if (shown === null || grant === undefined) return shown;
+  const { head } = shown;
+  const last = head.last !== null && head.last.pos >= grant.from ? head.last : null;
+  return { ...shown, head: { ...head, messages: head.messages - grant.messages, last } };
+}
+
+/** The first place that a viewer sees. */
+export function firstPlaceOf(state: ConversationState, person: PersonId): number {
+  return state.staff.members[person]?.grant?.from ?? 1;
+}
+
+/** Who is here now, as a view is told it: the portal hears of staff only by what they write. */
+export function presenceFor(present: Iterable<Pick<Person, "id" | "side">>, view: View): PersonId[] {
+  const ids = new Set<PersonId>();
+  for (const { id, side } of present)
+    if (side === "portal" || (side === "staff" && view === "staff")) ids.add(id);
+  return [...ids].sort();
 }
 
 /** How far others have read. The portal sees portal users by person and staff only as one. */
@@ -83,7 +112,7 @@ export function rowFor(state: ConversationState, person: PersonId): Omit<Row, "r
   const member = state.staff.members[person];
   if (member === undefined) return null;
   const view = viewOf(member.person.side);
-  const head = stateFor(state, view)?.head;
+  const head = stateOf(state, member.person)?.head;
   if (head === undefined) return null;
   const { unread, badge } = markFor(state, person, view);
   return {

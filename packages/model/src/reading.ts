@@ -3,12 +3,14 @@
  *
  * - unread: messages the person sees, did not write, and that stand after their mark;
  * - badge: those of them that entered the person's badge when they were stored;
- * - received: the persons whose badge a message entered, kept with the event.
+ * - received: the persons whose badge a message entered, kept with the event;
+ * - news: those of the badge that were not on the person's screen when they were stored. What is made of them,
+ *   by the person's own settings, stands in notifications.ts.
  */
-import type { MessageEvent, Position, Stored } from "./events.ts";
+import type { MessageEvent, Position, Seen, Stored } from "./events.ts";
 import type { PersonId } from "./names.ts";
 import type { Level, Member } from "./people.ts";
-import type { ConversationState, Members, Reading } from "./state.ts";
+import type { ConversationState, Members, News, Reading, Receipts } from "./state.ts";
 
 export const start: Position = { seq: 0, portal: 0 };
 
@@ -33,11 +35,26 @@ function counts(member: Member, message: Pick<MessageEvent, "by" | "visibility">
   return member.person.id !== message.by.id && sees(member, message);
 }
 
-/** The persons whose badge a message enters. */
-export function receiversOf(members: Members, message: Pick<MessageEvent, "by" | "visibility">): PersonId[] {
+/** The persons whose badge a message enters: by their level, or because it names them. */
+export function receiversOf(
+  members: Members,
+  message: Pick<MessageEvent, "by" | "visibility" | "mentions">,
+): PersonId[] {
   return Object.values(members)
-    .filter(member => counts(member, message) && admits(member.level, message.by.side))
+    .filter(member => counts(member, message))
+    .filter(
+      ({ person, level }) => admits(level, message.by.side) || message.mentions?.includes(person.id) === true,
+    )
     .map(member => member.person.id);
+}
+
+/** Received but not read: the members whose badge it entered and whose receipt is before it. */
+export function unreadBy(
+  { pos, received = [] }: Pick<Seen<MessageEvent>, "pos" | "received">,
+  receipts: Receipts,
+  members: Members,
+): PersonId[] {
+  return received.filter(id => members[id] !== undefined && (receipts.people[id] ?? 0) < pos);
 }
 
 /** The place before an event. */
@@ -45,8 +62,33 @@ function before(stored: Stored): Position {
   return { seq: stored.seq - 1, portal: stored.everyone ? stored.portal - 1 : stored.portal };
 }
 
+const noNews: News = { patient: 0, team: 0 };
+
 function moved(reading: Reading | undefined, mark: Position): Reading {
-  return { receipt: reading?.receipt ?? start, mark, markedUnread: false, unread: 0, badge: 0 };
+  return {
+    receipt: reading?.receipt ?? start,
+    mark,
+    markedUnread: false,
+    unread: 0,
+    badge: 0,
+    since: null,
+    news: reading?.news ?? noNews,
+  };
+}
+
+/** What a message does to the reading of a member whom it counts for. */
+function receives(old: Reading, id: PersonId, event: MessageEvent): Reading {
+  const unread = old.unread + 1;
+  if (!event.received?.includes(id)) return { ...old, unread };
+  const isPatients = event.by.side === "portal";
+  const since = isPatients ? (old.since ?? event.at) : old.since;
+  const { patient, team } = old.news;
+  const news = event.shown?.includes(id)
+    ? old.news
+    : isPatients
+      ? { patient: patient + 1, team }
+      : { patient, team: team + 1 };
+  return { ...old, unread, badge: old.badge + 1, since, news };
 }
 
 /** How an event moves everybody's reading on. `members` are those before the event. */
@@ -73,8 +115,7 @@ export function applyReading(
           // A note of the past must not move the place of someone who cannot see it.
           if (sees(member, event)) next[id] = moved(old, { seq: stored.seq, portal: stored.portal });
         } else if (old !== undefined && counts(member, event)) {
-          const badge = event.received?.includes(id) ? old.badge + 1 : old.badge;
-          next[id] = { ...old, unread: old.unread + 1, badge };
+          next[id] = receives(old, id, event);
         }
       }
       return next;
@@ -86,19 +127,21 @@ export function applyReading(
   }
 }
 
+export type Counts = Pick<Reading, "unread" | "badge" | "since">;
+
 /** What a recount of the log after a mark gives. */
-export function recount(
-  member: Member,
-  after: Iterable<Stored>,
-): { readonly unread: number; readonly badge: number } {
+export function recount(member: Member, after: Iterable<Stored>): Counts {
   let unread = 0;
   let badge = 0;
+  let since: number | null = null;
   for (const { event } of after) {
     if (event.type !== "message" || event.imported || !counts(member, event)) continue;
     unread++;
-    if (event.received?.includes(member.person.id)) badge++;
+    if (!event.received?.includes(member.person.id)) continue;
+    badge++;
+    if (event.by.side === "portal") since ??= event.at;
   }
-  return { unread, badge };
+  return { unread, badge, since };
 }
 
 /**
@@ -116,17 +159,19 @@ export function readTo(
 
 /**
  * As `readTo`, for who knows what stands between the mark and `to`, a recount of it, and not what comes after:
- * reading a long log piece by piece then costs each event once.
+ * reading a long log piece by piece then costs each event once. `since` is that of what comes after.
  */
 export function readPast(
   state: ConversationState,
   person: PersonId,
   to: Position,
-  passed: { readonly unread: number; readonly badge: number },
+  passed: Pick<Counts, "unread" | "badge">,
+  since: number | null,
 ): ConversationState | null {
   return move(state, person, to, (_, { unread, badge }) => ({
     unread: unread - passed.unread,
     badge: badge - passed.badge,
+    since,
   }));
 }
 
@@ -134,7 +179,7 @@ function move(
   state: ConversationState,
   person: PersonId,
   to: Position,
-  left: (member: Member, old: Reading) => { readonly unread: number; readonly badge: number },
+  left: (member: Member, old: Reading) => Counts,
 ): ConversationState | null {
   const member = state.staff.members[person];
   const old = state.reading[person];
@@ -148,7 +193,8 @@ function move(
     receipt: further ? to : old.receipt,
     mark: forward ? to : old.mark,
     markedUnread: false,
-    ...(forward ? left(member, old) : { unread: old.unread, badge: old.badge }),
+    ...(forward ? left(member, old) : { unread: old.unread, badge: old.badge, since: old.since }),
+    news: old.news,
   };
   const team = member.person.side === "staff" && to.seq > state.team.seq ? to : state.team;
   return { ...state, team, reading: { ...state.reading, [person]: next } };

@@ -25,6 +25,19 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   "patient-deceased": { status: 403, say: "The patient has died; nobody can be written to." },
   "kind-not-available": { status: 403, say: "This practice does not let this person start that kind." },
   closed: { status: 403, say: "The conversation is closed; it takes no message." },
+  "watch-fixed": {
+    status: 403,
+    say: "A primary coach watches every conversation; this cannot be turned off.",
+  },
+  "mention-no-access": {
+    status: 403,
+    say: "`params.person` is no member of staff who may see this patient; nobody was invited.",
+  },
+  "support-unavailable": { status: 409, say: "The practice has nobody who is pushed with `support: true`." },
+  "reminder-needs-new-message": {
+    status: 409,
+    say: "`unreadReminder` can be on only while `newPatientMessage` is.",
+  },
   "import-too-late": { status: 409, say: "Past messages come in only before the first live message." },
   "import-from-future": { status: 400, say: "A past message has a time in the future, or out of order." },
   "wrong-method": { status: 405, say: "This path has another method; see the documentation." },

@@ -5,7 +5,7 @@
 import * as z from "zod/mini";
 import { TeamRole } from "./facts.ts";
 import { limits } from "./limits.ts";
-import { Name, Relation } from "./people.ts";
+import { Name, Picture, Relation } from "./people.ts";
 
 const HostId = z.string().check(z.minLength(1), z.maxLength(200));
 const Version = z.int().check(z.nonnegative());
@@ -23,6 +23,9 @@ export const RosterStaff = z.object({
   active: z._default(z.boolean(), true),
   /** Programs that this person must not see. */
   restrictions: z._default(Programs, []),
+  /** One of the practice's technical support: sees nothing but what a member of staff calls them into. */
+  support: z._default(z.boolean(), false),
+  picture: z.optional(Picture),
 });
 export type RosterStaff = z.infer<typeof RosterStaff>;
 
@@ -41,13 +44,15 @@ export const RosterPatient = z.object({
   /** Staff by the host's id of each, with the name that the panel shows. */
   team: z._default(
     z
-      .array(z.object({ id: HostId, name: Name, title: Title, role: TeamRole }))
+      .array(z.object({ id: HostId, name: Name, title: Title, role: TeamRole, picture: z.optional(Picture) }))
       .check(z.maxLength(limits.team)),
     [],
   ),
   /** Portal users by the subject of their tokens; the patient is `self`. */
   linked: z._default(
-    z.array(z.object({ id: HostId, name: Name, relation: Relation })).check(z.maxLength(limits.linked)),
+    z
+      .array(z.object({ id: HostId, name: Name, relation: Relation, picture: z.optional(Picture) }))
+      .check(z.maxLength(limits.linked)),
     [],
   ),
 });

@@ -56,6 +56,16 @@ export interface Reading {
   readonly unread: number;
   /** Those of them that entered the badge when they were stored. */
   readonly badge: number;
+  /** When the oldest of those that the patient's side wrote was sent, milliseconds since 1970. */
+  readonly since: number | null;
+  /** How many messages ever entered the badge and were not on the person's screen; they only grow. */
+  readonly news: News;
+}
+
+/** Messages by who wrote them: the patient's side, or others. */
+export interface News {
+  readonly patient: number;
+  readonly team: number;
 }
 
 /** What a room holds of a conversation: both views, so that neither can be derived from the other by mistake. */

@@ -122,7 +122,7 @@ export class ConversationRoom implements Room {
     if (this.#people.known(person.id) === null) throw new Error("a lease ended while the log was read");
     const shown = state === null ? null : stateFor(state, view);
     if (opened === null || facts === null || state === null || shown === null) return false;
-    const may = mayIn(facts, targetOf(state));
+    const may = mayIn(facts, targetOf(state, this.#ports.now()));
     const [events, ...rest] = batches(opened.events);
     this.#sockets.admit(connection, { ...session, told: JSON.stringify(may) });
     const frame = {
@@ -183,7 +183,7 @@ export class ConversationRoom implements Room {
     const facts = this.#access(person);
     const state = this.#keeper.state;
     if (facts === null || state === null) return;
-    const may = mayIn(facts, targetOf(state));
+    const may = mayIn(facts, targetOf(state, this.#ports.now()));
     if ((visibility === "staff" ? may.note : may.send) !== null) return;
     const frame = (view: View): string =>
       JSON.stringify({ type: "typing", by: typistFor(state, view, authorOf(facts)), visibility });
@@ -276,7 +276,7 @@ export class ConversationRoom implements Room {
         this.#sockets.close(connection, closeCodes.rightLost, "no right any more");
         continue;
       }
-      const may = JSON.stringify(mayIn(facts, targetOf(state)));
+      const may = JSON.stringify(mayIn(facts, targetOf(state, this.#ports.now())));
       if (told === may) continue;
       this.#sockets.admit(connection, { ...session, told: may });
       this.#sockets.send(connection, `{"type":"may","may":${may}}`);

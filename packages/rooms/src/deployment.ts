@@ -52,7 +52,7 @@ const Registration = z.object({
   origins: z.array(
     z.string().check(z.regex(/^https?:\/\/[^/]+$/, "an origin such as https://ehr.example.org")),
   ),
-  settings: z._default(PracticeSettings, { kinds: ["topic"], staffAccess: "care-team", notes: false }),
+  settings: z._default(PracticeSettings, () => PracticeSettings.parse({})),
 });
 
 const DelaySettings = z.partial(

@@ -85,7 +85,7 @@ export class Keeper {
   access(person: PersonFacts | null): Facts | null {
     if (person === null || this.#patient === null || this.#state === null) return null;
     const facts = { person, patient: this.#patient, settings: this.#practice.settings };
-    return canSee(facts, targetOf(this.#state)) === null ? facts : null;
+    return canSee(facts, targetOf(this.#state, this.#ports.now())) === null ? facts : null;
   }
 
   /** Resolves when all that has been decided is stored; rejects where it cannot be. */

@@ -149,6 +149,7 @@ export class PatientRoom implements Room {
       linked: await Promise.all(
         pushed.linked.map(async ({ id, name, relation }) => ({ person: await portal(id, name), relation })),
       ),
+      followers: this.#kept?.facts.followers ?? [],
     };
   }
 

@@ -122,6 +122,7 @@ export class PersonRoom implements Room {
         person,
         active: person.side !== "staff",
         restrictions: [],
+        support: false,
       }
     );
   }
@@ -170,6 +171,7 @@ export class PersonRoom implements Room {
       person: { id, side: "staff", name: pushed.name, ...(pushed.title ? { title: pushed.title } : {}) },
       active: pushed.active,
       restrictions: pushed.restrictions,
+      support: pushed.support,
     };
     const { rev: known = 0, ...old } = this.#kept?.facts ?? {};
     if (this.#kept !== null && JSON.stringify(old) === JSON.stringify(person)) {

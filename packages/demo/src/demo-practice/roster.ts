@@ -34,6 +34,7 @@ export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
       title,
       active: true,
       restrictions: [...restrictions],
+      support: false,
     })),
     patients,
     logins: [

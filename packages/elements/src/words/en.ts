@@ -19,6 +19,11 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "patient-deceased": "This patient has died. No messages can be sent.",
   "kind-not-available": "Your practice does not offer this kind of conversation.",
   closed: "This conversation is closed.",
+  "watch-fixed": "As the primary coach you watch every conversation with this patient.",
+  "mention-no-access":
+    "Someone you mentioned may not see this patient. Take the mention out, then send again.",
+  "support-unavailable": "Support cannot be called here.",
+  "reminder-needs-new-message": "Turn on New patient message first.",
   "import-too-late": "Past messages can only be added before the first new one.",
   "import-from-future": "A past message has a time that is not possible.",
   "wrong-method": "This could not be sent. Please try again later.",
