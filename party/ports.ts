@@ -30,6 +30,7 @@ export function bindPorts(party: Party, room: PartyKit.Room, deployment: Deploym
       });
       return { status: response.status, body: await response.json() };
     },
+    fetch: (input, init) => fetch(input, init),
     log: (message, error) => {
       console.error(message, error instanceof Error ? whereabouts(error) : "");
     },

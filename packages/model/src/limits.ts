@@ -106,4 +106,13 @@ export const roomLimits = {
   tokenLength: 8 * 1024,
   /** How long a room waits for another one's answer. */
   callWithin: 10_000,
+  /** Openings of one conversation by one person within this time are one in the patient's record of accesses. */
+  accessEvery: 15 * 60_000,
+  /** How long a practice's back end may take to answer a webhook. */
+  hookWithin: 10_000,
+  /** The wait after a webhook that failed: it doubles from the first to the longest. */
+  hookRetryFirst: 1_000,
+  hookRetryMax: 10 * 60_000,
+  /** When a webhook is given up. */
+  hookGiveUp: 24 * 3_600_000,
 } as const;

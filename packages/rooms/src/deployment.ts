@@ -1,5 +1,5 @@
 /** The deployment's configuration, read from its environment once and checked as a whole. */
-import { limits, PracticeId, PracticeSettings, roomLimits } from "@carethread/model";
+import { limits, PracticeId, PracticeSettings, roomLimits, WebhookSecret } from "@carethread/model";
 import { createLocalJWKSet, type JWTVerifyGetKey } from "jose";
 import * as z from "zod/mini";
 import type { Rate } from "./rates.ts";
@@ -13,13 +13,23 @@ export interface Practice {
   /** Page origins that may connect. */
   readonly origins: readonly string[];
   readonly settings: PracticeSettings;
+  /** Where the practice's back end is told of notifications, and the secret that signs them. */
+  readonly hooks?: { readonly url: string; readonly secret: string } | undefined;
 }
 
 /** Waits of the rooms in milliseconds; tests make them short. */
 export type Delays =
   Pick<
     typeof limits & typeof roomLimits,
-    "helloWithin" | "factsLease" | "dueLinger" | "callWithin"
+    | "helloWithin"
+    | "factsLease"
+    | "dueLinger"
+    | "callWithin"
+    | "accessEvery"
+    | "hookWithin"
+    | "hookRetryFirst"
+    | "hookRetryMax"
+    | "hookGiveUp"
   > extends infer L
     ? { readonly [K in keyof L]: number }
     : never;
@@ -53,6 +63,19 @@ const Registration = z.object({
     z.string().check(z.regex(/^https?:\/\/[^/]+$/, "an origin such as https://ehr.example.org")),
   ),
   settings: z._default(PracticeSettings, () => PracticeSettings.parse({})),
+  hooks: z.optional(
+    z.object({
+      url: z
+        .string()
+        .check(
+          z.regex(
+            /^(https:\/\/[^/]|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$))/,
+            "an https address, or an http one of this machine",
+          ),
+        ),
+      secret: WebhookSecret,
+    }),
+  ),
 });
 
 const DelaySettings = z.partial(
@@ -61,6 +84,11 @@ const DelaySettings = z.partial(
     factsLease: z.number(),
     dueLinger: z.number(),
     callWithin: z.number(),
+    accessEvery: z.number(),
+    hookWithin: z.number(),
+    hookRetryFirst: z.number(),
+    hookRetryMax: z.number(),
+    hookGiveUp: z.number(),
   }),
 );
 
@@ -127,11 +155,23 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
   const delays = optional("CARETHREAD_DELAYS", DelaySettings);
   const rates = optional("CARETHREAD_RATES", RatesSetting);
   const { helloWithin, factsLease, dueLinger } = limits;
-  const { callWithin, frames, commands, signals, hellos, requests } = roomLimits;
+  const { callWithin, accessEvery, hookWithin, hookRetryFirst, hookRetryMax, hookGiveUp } = roomLimits;
+  const { frames, commands, signals, hellos, requests } = roomLimits;
   return {
     practices,
     secret,
-    delays: { helloWithin, factsLease, dueLinger, callWithin, ...definedOnly(delays) },
+    delays: {
+      helloWithin,
+      factsLease,
+      dueLinger,
+      callWithin,
+      accessEvery,
+      hookWithin,
+      hookRetryFirst,
+      hookRetryMax,
+      hookGiveUp,
+      ...definedOnly(delays),
+    },
     rates: { frames, commands, signals, hellos, requests, ...definedOnly(rates) },
   };
 }

@@ -1,30 +1,46 @@
 /** The bodies of calls between rooms. They are checked like any other: a deployment may run two versions. */
 import {
+  AccessReason,
   Key,
   type Party,
+  PatientCard,
   PatientFacts,
   Person,
   PersonFacts,
   Row,
   RowGone,
   StartConversation,
+  Webhook,
 } from "@carethread/model";
 import * as z from "zod/mini";
 
-const PartyName = z.enum(["main", "person", "patient", "practice"] satisfies Party[]);
+const PartyName = z.enum(["main", "person", "patient", "practice", "hooks"] satisfies Party[]);
 const RoomRef = z.object({ party: PartyName, room: z.string() });
 export type RoomRef = z.infer<typeof RoomRef>;
 
-/** room → practice `internal/due`: this room may owe something. */
-export const DueEntry = RoomRef;
+/**
+ * room → practice `internal/due`: this room may owe something. With `at`, milliseconds since 1970, it does not
+ * before then.
+ */
+export const DueEntry = z.extend(RoomRef, { at: z.optional(z.int()) });
+/** practice → room `internal/wake`: whether the room still owes something, and when it next will. */
+export const Woken = z.object({ owes: z.boolean(), at: z.optional(z.int()) });
+export type Woken = z.infer<typeof Woken>;
+
 /** room → person `internal/facts` → PersonFacts. Without a subscriber nothing is pushed later. */
 export const AskFacts = z.object({ person: Person, subscriber: z.optional(RoomRef) });
 /** person → room `internal/person`. */
 export const PushPerson = z.object({ facts: PersonFacts });
+/** person → practice `internal/staff`: for the directory of the practice's staff. */
+export const PushStaff = z.object({ facts: PersonFacts });
+export type PushStaff = z.infer<typeof PushStaff>;
+/** conversation → practice `internal/support`: the practice's support, as far as the directory knows. */
+export const Support = z.object({ support: z.array(Person) });
+
 /** patient → conversation and practice `internal/patient`. */
 export const PushPatient = z.object({ facts: PatientFacts });
-/** What a conversation answers to that: whether it has begun. */
-export const Followed = z.object({ there: z.boolean() });
+/** What a conversation answers to that: whether it has begun, and whether anybody has it open. */
+export const Followed = z.object({ there: z.boolean(), open: z._default(z.boolean(), false) });
 /** patient → conversation `internal/init`. */
 export const Init = z.object({
   conversation: Key,
@@ -32,8 +48,31 @@ export const Init = z.object({
   person: PersonFacts,
   patient: PatientFacts,
 });
-/** conversation → person `internal/row`. `programs` are the patient's: the person's room asks the rule with them. */
-export const PushRow = z.object({ row: z.union([Row, RowGone]), programs: z.array(z.string()) });
+/** conversation → patient `internal/access`: someone outside the team is about to be shown the conversation. */
+export const AppendAccess = z.object({ person: Person, reason: AccessReason, conversation: Key });
+export type AppendAccess = z.infer<typeof AppendAccess>;
+/** patient → conversation `internal/row-for`: the row that this person would see, null for who may not. */
+export const AskRow = z.object({ person: PersonFacts });
+export const RowAnswer = z.object({ row: z.nullable(Row) });
+
+/**
+ * conversation → person `internal/row`. `programs` are the patient's: the person's room asks the rule with them.
+ * `news` and `since` are those of the person's reading; nothing and null for someone who is no member.
+ */
+export const PushRow = z.object({
+  row: z.union([Row, RowGone]),
+  programs: z.array(z.string()),
+  news: z.object({ patient: z.int(), team: z.int() }),
+  since: z.nullable(z.int()),
+});
 export type PushRow = z.infer<typeof PushRow>;
-/** practice → room `internal/wake`: whether the room still owes something. */
-export const Woken = z.object({ owes: z.boolean() });
+/** patient → person `internal/patient`: a patient of the person's own, or no longer. */
+export const PushOwnPatient = z.union([
+  z.object({ patient: PatientCard, rev: z.int(), programs: z.array(z.string()) }),
+  z.object({ id: Key, rev: z.int(), gone: z.literal(true) }),
+]);
+export type PushOwnPatient = z.infer<typeof PushOwnPatient>;
+
+/** person → hooks `internal/notification`: accepted is owed to the practice's back end by the hooks room. */
+export const PushNotification = Webhook;
+export type PushNotification = Webhook;

@@ -190,9 +190,12 @@ export class Keeper {
     await this.settled();
     const rev = this.#owed.rev(person);
     const row = this.#state === null ? null : rowFor(this.#state, person);
+    const reading = this.#state?.reading[person];
     const body: PushRow = {
       row: row === null ? { id: this.id, rev, gone: true } : { ...row, rev },
       programs: this.#patient?.programs ?? [],
+      news: reading?.news ?? { patient: 0, team: 0 },
+      since: row === null ? null : (reading?.since ?? null),
     };
     const room = roomName(this.#practice.id, person);
     const { status } = await this.#ports.call("person", room, "internal/row", body);

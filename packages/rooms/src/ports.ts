@@ -54,6 +54,8 @@ export interface Ports {
   connections(): Iterable<Connection>;
   /** Posts to an internal path of another room, with the deployment's secret. Rejects where it cannot be reached. */
   call(party: Party, room: string, path: string, body: unknown): Promise<Answer>;
+  /** Requests to the practice's own back end; nothing else is ever fetched. */
+  readonly fetch: typeof fetch;
   /** For the operator: never holds patient data. */
   log(message: string, error?: unknown): void;
 }

@@ -37,6 +37,8 @@ export interface MemoryServerOptions {
   readonly later?: (run: () => void, ms: number) => void;
   /** Sees each commit before it is made. What it throws makes the commit fail; it may also wait. */
   readonly onPut?: (put: RoomPut) => void | Promise<void>;
+  /** Carries the rooms' requests to a practice's back end; the platform's own without it. */
+  readonly fetch?: typeof fetch;
   /** Stands between rooms: it makes each call, and may wait, or throw before or after it, as a network does. */
   readonly onCall?: (call: RoomCall, make: () => Promise<Answer>) => Promise<Answer>;
 }
@@ -73,7 +75,7 @@ interface Living {
 /** The sockets of a room that is killed while it starts are cut: nobody waits for it. */
 const killed = (): void => {};
 
-const parties: readonly Party[] = ["main", "person", "patient", "practice"];
+const parties: readonly Party[] = ["main", "person", "patient", "practice", "hooks"];
 
 export function createMemoryServer(options: MemoryServerOptions): MemoryServer {
   return new Server(options);
@@ -216,6 +218,7 @@ class Server implements MemoryServer {
       },
       connections: () => (life.over ? [] : [...place.connections].filter(connection => connection.open)),
       call: (otherParty, room, path, body) => life.during(() => this.#call(otherParty, room, path, body)),
+      fetch: this.#options.fetch ?? ((input, init) => fetch(input, init)),
       log: this.#options.log ?? (() => {}),
     };
   }
