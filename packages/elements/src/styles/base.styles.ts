@@ -158,6 +158,99 @@ export const skeleton = css`
   }
 `;
 
+/**
+ * What stands above the page: a `<dialog>` with its `.actions`, and a `.popup` beside what opened it.
+ * Escape in them is theirs alone: they call `preventDefault()`, or a messenger around them goes back.
+ */
+export const layers = css`
+  dialog,
+  .popup {
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 8px 32px rgb(0 0 0 / 0.22);
+  }
+  dialog {
+    inline-size: min(27rem, 100% - 32px);
+    max-block-size: calc(100% - 32px);
+    padding: calc(var(--_space) * 5);
+    overflow-wrap: anywhere;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.4);
+  }
+  dialog h2 {
+    margin-block-end: calc(var(--_space) * 2);
+    font-size: var(--_font-size-large);
+    font-weight: var(--_weight-strong);
+    line-height: 1.3;
+  }
+  dialog .actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: calc(var(--_space) * 2);
+    margin-block-start: calc(var(--_space) * 5);
+  }
+  .popup {
+    position: absolute;
+    z-index: 2;
+  }
+`;
+
+/** `<button role="switch" aria-checked="…"><span>words</span><i></i></button>`; fixed with `aria-disabled`. */
+export const switches = css`
+  [role="switch"] {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 4);
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    text-align: start;
+  }
+  [role="switch"] i {
+    display: flex;
+    flex: none;
+    inline-size: 40px;
+    block-size: 24px;
+    padding: 4px;
+    border-radius: 999px;
+    background: var(--_border-field);
+  }
+  [role="switch"] i::after {
+    content: "";
+    inline-size: 16px;
+    border-radius: 50%;
+    background: #fff;
+  }
+  [role="switch"][aria-checked="true"] i {
+    justify-content: flex-end;
+    background: var(--_fill);
+  }
+  [role="switch"]:is(:disabled, [aria-disabled="true"]) {
+    cursor: default;
+  }
+  [role="switch"]:is(:disabled, [aria-disabled="true"]) i {
+    opacity: 0.55;
+  }
+  @media (forced-colors: active) {
+    [role="switch"] i {
+      border: 1px solid ButtonText;
+      padding: 3px;
+    }
+    [role="switch"] i::after {
+      background: ButtonText;
+      forced-color-adjust: none;
+    }
+  }
+`;
+
 /** A form's field with its label, hint and error. */
 export const fields = css`
   .field {
