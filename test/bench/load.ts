@@ -1,16 +1,13 @@
 /** The two ways in which a table is driven: at a steady pace, and as fast as it answers. */
 import { setTimeout as wait } from "node:timers/promises";
 import { keyOf } from "@carethread/model";
-import { isAck, isEvents, type Table } from "./seats.ts";
+import type { Table } from "./seats.ts";
 
 /** About as long as what people write. */
 const words =
   "is my number; how do you feel today, and did you take the tablets this morning? Please tell me.";
 
-function frame(id: string, n: number): string {
-  const command = { type: "message", text: `#${n} ${words}`, visibility: "everyone" };
-  return JSON.stringify({ type: "command", id, command });
-}
+const textOf = (n: number): string => `#${n} ${words}`;
 
 function newId(): string {
   return keyOf(crypto.getRandomValues(new Uint8Array(16)));
@@ -43,23 +40,22 @@ export async function paced(table: Table, count: number, every: number): Promise
     if (--open === 0) done();
   };
   for (const [index, seat] of seats.entries()) {
-    seat.heard = data => {
+    seat.acked = id => {
+      const n = numbers.get(id);
+      if (n === undefined) return;
+      ack[n] = performance.now() - (sent[n]?.at ?? 0);
+      close();
+    };
+    seat.came = data => {
       const now = performance.now();
       const text = data.toString();
-      if (isAck(data)) {
-        const n = numbers.get((JSON.parse(text) as { id: string }).id);
-        if (n === undefined) return;
-        ack[n] = now - (sent[n]?.at ?? 0);
-        close();
-      } else if (isEvents(data)) {
-        const start = text.indexOf('"text":"#') + 9;
-        const n = Number(text.slice(start, text.indexOf(" ", start)));
-        if (sent[n] === undefined || sent[n].seat === index) return;
-        missing[n] = (missing[n] ?? 0) - 1;
-        if (missing[n] !== 0) return;
-        fanOut[n] = now - sent[n].at;
-        close();
-      }
+      const start = text.indexOf('"text":"#') + 9;
+      const n = Number(text.slice(start, text.indexOf(" ", start)));
+      if (sent[n] === undefined || sent[n].seat === index) return;
+      missing[n] = (missing[n] ?? 0) - 1;
+      if (missing[n] !== 0) return;
+      fanOut[n] = now - sent[n].at;
+      close();
     };
   }
   const start = performance.now();
@@ -67,11 +63,11 @@ export async function paced(table: Table, count: number, every: number): Promise
     const early = start + n * every - performance.now();
     if (early > 0) await wait(early);
     const id = newId();
-    const text = frame(id, n);
+    const text = textOf(n);
     const seat = n % seats.length;
     numbers.set(id, n);
     sent[n] = { seat, at: performance.now() };
-    seats[seat]?.send(text);
+    seats[seat]?.say(id, text);
   }
   await within(30_000, finished, `${table.name}: not every message arrived`);
   return { ack, fanOut, sent };
@@ -88,15 +84,15 @@ export async function closedLoop(table: Table, ms: number): Promise<number> {
     done = resolve;
   });
   for (const seat of seats) {
-    seat.heard = data => {
-      if (!isAck(data)) return;
+    seat.came = () => {};
+    seat.acked = () => {
       if (!over) acked++;
-      if (!over) seat.send(frame(newId(), 0));
+      if (!over) seat.say(newId(), textOf(0));
       else if (--flying === 0) done();
     };
   }
   const start = performance.now();
-  for (const seat of seats) seat.send(frame(newId(), 0));
+  for (const seat of seats) seat.say(newId(), textOf(0));
   await wait(ms);
   over = true;
   const rate = acked / ((performance.now() - start) / 1000);

@@ -1,4 +1,4 @@
-/** Our room beside a bare one: the same load on both, turn by turn. */
+/** Our room beside a rival: the same load on both, turn by turn. */
 import { setTimeout as wait } from "node:timers/promises";
 import { closedLoop, type Paced, paced } from "./load.ts";
 import type { Table } from "./seats.ts";
@@ -15,7 +15,7 @@ export interface RoomFigures {
 
 export interface RoomResult {
   readonly ours: RoomFigures;
-  readonly bare: RoomFigures;
+  readonly rival: RoomFigures;
   readonly badgeP50: number;
   readonly badgeP95: number;
 }
@@ -29,15 +29,15 @@ export interface Rounds {
 /** 50 messages a second. */
 const every = 20;
 
-export async function compareRooms(ours: OurTable, bare: Table, options: Rounds): Promise<RoomResult> {
-  const figures: Record<"ours" | "bare", RoomFigures[]> = { ours: [], bare: [] };
+export async function compareRooms(ours: OurTable, rival: Table, options: Rounds): Promise<RoomResult> {
+  const figures: Record<"ours" | "rival", RoomFigures[]> = { ours: [], rival: [] };
   const badges: number[][] = [];
   // The first messages warm both up and are not counted.
-  for (const table of [ours, bare]) await closedLoop(table, 500);
+  for (const table of [ours, rival]) await closedLoop(table, 500);
   for (let round = 0; round < options.rounds; round++) {
     // Who is first changes with each round.
-    for (const side of round % 2 === 0 ? (["ours", "bare"] as const) : (["bare", "ours"] as const)) {
-      const table = side === "ours" ? ours : bare;
+    for (const side of round % 2 === 0 ? (["ours", "rival"] as const) : (["rival", "ours"] as const)) {
+      const table = side === "ours" ? ours : rival;
       await quiet(ours);
       const before = ours.inboxes.map(inbox => inbox.badges.at(-1)?.n ?? 0);
       const run = await paced(table, Math.round(options.pacedMs / every), every);
@@ -55,7 +55,7 @@ export async function compareRooms(ours: OurTable, bare: Table, options: Rounds)
   }
   return {
     ours: medians(figures.ours),
-    bare: medians(figures.bare),
+    rival: medians(figures.rival),
     badgeP50: median(badges.map(times => quantile(times, 0.5))),
     badgeP95: median(badges.map(times => quantile(times, 0.95))),
   };

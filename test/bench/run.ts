@@ -1,48 +1,46 @@
 /**
- * `npm run bench`: every figure beside its rival or its bound. `--rounds <n>` for more or fewer turns, `--write`
- * puts the tables into README.md.
+ * `npm run bench`: every figure beside its rival or its bound. `--only <part>`, more than once if wanted, for some
+ * parts; `--rounds <n>` for more or fewer turns; `--quick` to see that it works; `--write` puts the tables into
+ * README.md.
  */
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Runtime, startRuntime } from "../support/runtime.ts";
-import { badgeGraph, scriptSize } from "../support/sizes.ts";
-import { missedMessages } from "./missed.ts";
-import { toMarkdown, writeReadme } from "./report.ts";
-import { compareRooms } from "./room.ts";
-import { bareTable, ourTable } from "./tables.ts";
+import { cutsPart } from "./parts/cuts.ts";
+import { type Part, Servers } from "./parts/part.ts";
+import { roomPart } from "./parts/room.ts";
+import { socketIoPart } from "./parts/socketio.ts";
+import { threadPart } from "./parts/thread.ts";
+import { writeReadme } from "./report.ts";
+
+const parts: Readonly<Record<string, Part>> = {
+  room: roomPart,
+  socketio: socketIoPart,
+  cuts: cutsPart,
+  thread: threadPart,
+};
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "5" }, write: { type: "boolean", default: false } },
+  options: {
+    only: { type: "string", multiple: true, default: Object.keys(parts) },
+    rounds: { type: "string", default: "5" },
+    quick: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+  },
 });
 const rounds = Number(values.rounds);
 if (!Number.isSafeInteger(rounds) || rounds < 1) throw new Error("--rounds needs a number from 1 on");
 
-const runtimes: Runtime[] = [];
-
-async function start(options: Parameters<typeof startRuntime>[0]): Promise<Runtime> {
-  const runtime = await startRuntime(options);
-  runtimes.push(runtime);
-  return runtime;
-}
-
-// No person writes as fast as the closed loop does.
-const rate = { burst: 1e9, perSecond: 1e9 };
-const rates = { frames: rate, commands: rate, hellos: rate, requests: rate };
-
-try {
-  console.error(`Two rooms, ${rounds} rounds; about ${Math.ceil((rounds * 22 + 40) / 60)} minutes.`);
-  const bare = await bareTable(
-    await start({ practices: {}, config: join(import.meta.dirname, "bare/partykit.json") }),
-  );
-  const ours = await ourTable(practices => start({ practices, rates }));
-  const room = await compareRooms(ours, bare, { rounds, pacedMs: 6_000, closedMs: 3_000 });
-  const missed = await missedMessages(ours, rounds);
-  const sizes = { script: scriptSize(), badge: (await badgeGraph()).size };
-  const results = toMarkdown({ room, missed, sizes });
-  console.log(results);
-  if (values.write) writeReadme(results);
-} finally {
-  await Promise.all(runtimes.map(runtime => runtime.stop()));
+for (const name of values.only) {
+  const part = parts[name];
+  if (part === undefined) throw new Error(`--only needs one of: ${Object.keys(parts).join(", ")}`);
+  console.error(`${name}, ${rounds} rounds`);
+  const servers = new Servers();
+  try {
+    const tables = await part(servers, { rounds, quick: values.quick });
+    console.log(`${tables}\n`);
+    if (values.write) writeReadme(name, tables);
+  } finally {
+    await servers.stop();
+  }
 }
 // Sockets of the tables are still open.
 process.exit(0);

@@ -5,10 +5,10 @@ import type { Delays } from "@carethread/client";
 import type { Browser } from "playwright-core";
 import { textsOf } from "../client/support.ts";
 import { say, textsIn, untilBadge, type Visit, visit } from "../support/pages.ts";
+import type { Direction } from "../support/proxy.ts";
 import { until } from "../support/until.ts";
 import { launchBrowser } from "../tools/browser.ts";
 import { openPlace, type Place } from "./place.ts";
-import type { Direction } from "./proxy.ts";
 import { assertInOrder, assertRecount, logOf, messagesOf } from "./record.ts";
 import { randomFor, size } from "./sizes.ts";
 

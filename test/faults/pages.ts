@@ -19,18 +19,30 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-const html = `<!doctype html>
+export interface PageContent {
+  /** The script that runs in it. */
+  readonly entry: URL;
+  /** What stands in its body, as HTML. */
+  readonly body: string;
+}
+
+const messenger: PageContent = {
+  entry: new URL("page.ts", import.meta.url),
+  body: "<care-badge></care-badge><care-messenger></care-messenger>",
+};
+
+const html = (body: string): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>Messages</title>
 <script type="module" src="/page.js"></script>
-<body><care-badge></care-badge><care-messenger></care-messenger></body>
+<body>${body}</body>
 </html>`;
 
 /** From the sources, so that the pages are never older than the rooms. */
-async function bundle(): Promise<string> {
+async function bundle(entry: URL): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("page.ts", import.meta.url))],
+    entryPoints: [fileURLToPath(entry)],
     bundle: true,
     format: "esm",
     write: false,
@@ -38,8 +50,8 @@ async function bundle(): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-export async function servePages(): Promise<PageServer> {
-  const script = await bundle();
+export async function servePages({ entry, body }: PageContent = messenger): Promise<PageServer> {
+  const script = await bundle(entry);
   let rooms = "";
   let practice: TestPractice | null = null;
   const server = createServer(async (request, response) => {
@@ -53,7 +65,7 @@ export async function servePages(): Promise<PageServer> {
       response.end(body);
     };
     if (pathname === "/page.js") answer("text/javascript", script);
-    else if (pathname === "/") answer("text/html; charset=utf-8", html);
+    else if (pathname === "/") answer("text/html; charset=utf-8", html(body));
     else if (pathname === "/token" && practice !== null) {
       const kind = searchParams.get("kind") === "staff" ? "staff" : "portal";
       const token = await practice.token(kind, searchParams.get("sub") ?? "");

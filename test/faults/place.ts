@@ -1,10 +1,10 @@
 /** A real runtime with a small practice, a network that fails on command, and pages for real browsers. */
 import { type CareClient, createCareClient, type Delays, defaultPlatform } from "@carethread/client";
 import { createTestPractice } from "../support/practice.ts";
+import { type FaultProxy, openProxy } from "../support/proxy.ts";
 import { type Runtime, type RuntimeOptions, startRuntime } from "../support/runtime.ts";
 import { World } from "../support/world.ts";
 import { type PageServer, servePages } from "./pages.ts";
-import { type FaultProxy, openProxy } from "./proxy.ts";
 
 export interface Place {
   readonly runtime: Runtime;
