@@ -9,6 +9,7 @@ import {
   PersonFacts,
   Row,
   RowGone,
+  Side,
   StartConversation,
   Webhook,
 } from "@carethread/model";
@@ -57,11 +58,13 @@ export const RowAnswer = z.object({ row: z.nullable(Row) });
 
 /**
  * conversation → person `internal/row`. `programs` are the patient's: the person's room asks the rule with them.
- * `news` and `since` are those of the person's reading; nothing and null for someone who is no member.
+ * `news` and `since` are those of the person's reading; nothing and null for someone who is no member, who has no
+ * `side` either. It is told because a portal user's room may never have heard of its own person.
  */
 export const PushRow = z.object({
   row: z.union([Row, RowGone]),
   programs: z.array(z.string()),
+  side: z.nullable(Side),
   news: z.object({ patient: z.int(), team: z.int() }),
   since: z.nullable(z.int()),
 });

@@ -194,6 +194,7 @@ export class Keeper {
     const body: PushRow = {
       row: row === null ? { id: this.id, rev, gone: true } : { ...row, rev },
       programs: this.#patient?.programs ?? [],
+      side: row === null ? null : (this.#state?.staff.members[person]?.person.side ?? null),
       news: reading?.news ?? { patient: 0, team: 0 },
       since: row === null ? null : (reading?.since ?? null),
     };
