@@ -1,9 +1,10 @@
 import { css } from "lit";
 
-/** A circle with initials. The hue only helps the eye to find a row again; it says nothing. */
+/** A circle with initials, and a picture over them. The hue only helps the eye to find a row again; it says nothing. */
 export const avatar = css`
   .avatar {
     --_hue: 215;
+    position: relative;
     display: grid;
     place-items: center;
     flex: none;
@@ -16,6 +17,17 @@ export const avatar = css`
     font-weight: var(--_weight-strong);
     line-height: 1;
     user-select: none;
+  }
+  .avatar img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: inherit;
+    object-fit: cover;
+  }
+  .avatar img.failed {
+    opacity: 0;
   }
   .avatar.hue-1 {
     --_hue: 255;

@@ -60,6 +60,7 @@ export const tokens = css`
     --_danger-soft: var(--care-danger-soft, light-dark(#fcefee, #3a1d1b));
     --_warning-soft: var(--care-warning-soft, light-dark(#fdf4e0, #362b14));
     --_on-warning: var(--care-on-warning, light-dark(#5c4300, #f0d596));
+    --_here: var(--care-here, light-dark(#1a7f46, #4cc38a));
     --_focus: var(--care-focus, var(--_accent));
 
     font-family: var(--_font);

@@ -28,4 +28,28 @@ export const icons = {
     <circle cx="12" cy="12" r="8.5" />
     <path d="M12 7.5v5m0 3.5v.01" />
   </svg>`,
+  people: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="9" cy="8" r="3.5" />
+    <path d="M2.5 19.5c.5-3.3 3.2-5.2 6.5-5.2s6 1.9 6.5 5.2M15.5 4.8a3.5 3.5 0 0 1 0 6.4m3 3.6c1.7.9 2.7 2.6 3 4.7" />
+  </svg>`,
+  gear: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="12" cy="12" r="3" />
+    <path
+      d="m10.2 3-.5 2.4-1.9 1.1-2.3-.8-1.8 3.1 1.8 1.6v2.2l-1.8 1.6 1.8 3.1 2.3-.8 1.9 1.1.5 2.4h3.6l.5-2.4 1.9-1.1 2.3.8 1.8-3.1-1.8-1.6v-2.2l1.8-1.6-1.8-3.1-2.3.8-1.9-1.1-.5-2.4z"
+    />
+  </svg>`,
+  bell: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M6 17V10.5a6 6 0 0 1 12 0V17l1.5 1.5h-15zm4 4.2h4" />
+  </svg>`,
+  bellOff: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M6 12v5l-1.5 1.5H16M18 14v-3.5a6 6 0 0 0-10-4.5M10 21.2h4M4 4l16 16" />
+  </svg>`,
+  eye: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" />
+    <circle cx="12" cy="12" r="2.8" />
+  </svg>`,
+  tick: html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m5 12.5 4.5 4.5L19 7" /></svg>`,
+  ticks: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="m2 12.5 4.5 4.5L16 7m-4.5 9.5.5.5L22 7" />
+  </svg>`,
 };

@@ -1,5 +1,5 @@
 import type { EndReason, Status } from "@carethread/client";
-import type { RefusalCode, Relation } from "@carethread/model";
+import type { RefusalCode, Relation, Role } from "@carethread/model";
 import { overflow, plural, unread } from "./en.counts.ts";
 
 /** What a person reads when something was refused. The compiler sees to it that every code has its sentence. */
@@ -64,6 +64,15 @@ const relations: Readonly<Record<Relation, string>> = {
   proxy: "Proxy",
 };
 
+const roles: Readonly<Record<Exclude<Role, "patient" | "proxy">, string>> = {
+  "primary-coach": "Primary coach",
+  secondary: "Secondary coach",
+  "care-team": "Care team",
+  recipient: "Recipient",
+  "notification-user": "Notification user",
+  support: "Support",
+};
+
 /** Every word that people read, in English. */
 export const en = {
   refused,
@@ -71,6 +80,7 @@ export const en = {
   ended,
   endedInbox,
   relations,
+  roles,
   failed: "Something went wrong. Please try again.",
   unreachable: "The server cannot be reached. Please check your connection and try again.",
 
@@ -145,6 +155,36 @@ export const en = {
       : names.length === 2
         ? `${names[0]} and ${names[1]} are typing…`
         : "Several people are typing…",
+
+  watchers: (names: readonly string[]) => `Watching: ${names.join(", ")}`,
+  settings: "Conversation settings",
+  watch: "Watch this conversation",
+  watchHint: "You are alerted to every message of the patient and the team.",
+  followAsk: (patient: string) => `Be notified about ${patient}?`,
+  followHint:
+    "You are not in this patient’s care team. Would you like to be notified of the patient’s new messages?",
+  followYes: "Yes, notify me",
+  followNo: "No",
+  notRead: "Received, not read yet:",
+  readBy: "Read by:",
+  andMore: (n: number) => `… and ${n} more`,
+  showFewer: "Show fewer",
+  readByAll: "Read by all",
+  readByTeam: "Read by your care team",
+  whoRead: "Who has read this",
+
+  // The care team
+  notified: "Notified",
+  notNotified: "Not notified of messages",
+  watching: "Watching",
+  hereNow: "Here now",
+  unfollow: "Turn off notifications for this patient",
+  follow: "Notify me about this patient",
+  notInTeam: "Not in the care team",
+  patientSide: "Patient and family",
+  noTeam: "Nobody is in this care team yet.",
+  teamHint: "Reads and answers your messages",
+  closeTeam: "Close care team",
 
   // Writing
   message: "Message",
