@@ -63,6 +63,9 @@ export const text = fc.oneof(
 
 export const programs = fc.subarray(["cardio", "diabetes", "sleep"]);
 
+/** The one of the staff who may be the practice's support. */
+export const helper = 4;
+
 export const personFacts = (who: Person): fc.Arbitrary<PersonFacts> =>
   fc.record({
     rev: fc.constant(1),
@@ -72,6 +75,7 @@ export const personFacts = (who: Person): fc.Arbitrary<PersonFacts> =>
       { weight: 4, arbitrary: fc.constant<string[]>([]) },
       { weight: 1, arbitrary: programs },
     ),
+    support: who === staff[helper] ? fc.boolean() : fc.constant(false),
   });
 
 const team = fc.subarray([...staff], { minLength: 2 }).chain(people =>
@@ -105,12 +109,16 @@ export const patientFacts: fc.Arbitrary<PatientFacts> = fc.record({
   programs,
   team,
   linked,
+  followers: fc.subarray([...staff], { maxLength: 2 }),
 });
 
 export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   kinds: fc.constant<PracticeSettings["kinds"]>(["topic"]),
   staffAccess: fc.constantFrom("searchable", "care-team"),
   notes: fc.nat(3).map(n => n > 0),
+  careTeamLevel: fc.constantFrom("all", "patient-only"),
+  supportFor: fc.constantFrom(1_000, 3_600_000),
+  reminderAfter: fc.constant(86_400_000),
 });
 
 export interface World {
@@ -135,7 +143,20 @@ export interface Past {
 
 export type Deed =
   | { do: "start"; by: number; title: string; first: string | null; past: number | null }
-  | { do: "message"; by: number; text: string; visibility: Visibility }
+  | {
+      do: "message";
+      by: number;
+      text: string;
+      visibility: Visibility;
+      /** Numbers in `everybody`. */
+      mentions?: readonly number[];
+      support?: boolean;
+      /** Who has the end of the thread on their screen. */
+      screens?: readonly number[];
+    }
+  | { do: "watch"; by: number; on: boolean }
+  /** The time of every grant that is over ends. */
+  | { do: "expire" }
   | { do: "import"; by: number; messages: readonly Past[] }
   /** The chart changes; `told` says that the conversation hears of it at once. */
   | { do: "roster"; patient: PatientFacts; told: boolean }
@@ -172,7 +193,21 @@ export const deeds = {
     first: null,
     past: 1_000,
   }),
-  message: fc.record({ do: fc.constant("message" as const), by: anybody, text, visibility }),
+  message: fc.record({
+    do: fc.constant("message" as const),
+    by: anybody,
+    text,
+    visibility,
+    mentions: fc.oneof(
+      { weight: 3, arbitrary: fc.constant<number[]>([]) },
+      { weight: 1, arbitrary: fc.uniqueArray(actors.staff, { maxLength: 2 }) },
+      { weight: 1, arbitrary: fc.uniqueArray(anybody, { maxLength: 2 }) },
+    ),
+    support: fc.nat(3).map(n => n === 3),
+    screens: fc.uniqueArray(person, { maxLength: 2 }),
+  }),
+  watch: fc.record({ do: fc.constant("watch" as const), by: anybody, on: fc.boolean() }),
+  expire: fc.constant<Deed>({ do: "expire" }),
   bringIn: fc.record({
     do: fc.constant("import" as const),
     by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
@@ -203,6 +238,8 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 4, arbitrary: deeds.read },
   { weight: 2, arbitrary: deeds.bringIn },
   { weight: 2, arbitrary: deeds.roster },
+  { weight: 2, arbitrary: deeds.watch },
+  { weight: 1, arbitrary: deeds.expire },
   { weight: 1, arbitrary: deeds.person },
 );
 

@@ -1,5 +1,5 @@
 /** One small practice for tests that tell a story: Kim and Lee care for Ana, for whom Bea acts; Mo is outside. */
-import type { PatientFacts, PersonFacts, PracticeSettings, Refusal } from "@carethread/model";
+import { type PatientFacts, type PersonFacts, PracticeSettings, type Refusal } from "@carethread/model";
 import { at, everybody, patientId, portal, staff, type World } from "./arbitraries.ts";
 import { type Outcome, Room } from "./room.ts";
 
@@ -7,6 +7,8 @@ import { type Outcome, Room } from "./room.ts";
 export const kim = 0;
 export const lee = 1;
 export const mo = 2;
+export const noa = 3;
+export const oz = 4;
 export const ana = 5;
 export const bea = 6;
 export const cas = 7;
@@ -21,7 +23,7 @@ export interface Changes {
 
 export function example({ settings, patient, people }: Changes = {}): World {
   return {
-    settings: { kinds: ["topic"], staffAccess: "care-team", notes: true, ...settings },
+    settings: { ...PracticeSettings.parse({ notes: true }), ...settings },
     patient: {
       rev: 1,
       id: patientId,
@@ -37,6 +39,7 @@ export function example({ settings, patient, people }: Changes = {}): World {
         { person: at(portal, 0), relation: "self" },
         { person: at(portal, 1), relation: "guardian" },
       ],
+      followers: [],
       ...patient,
     },
     people: everybody.map((person, index) => ({
@@ -44,6 +47,7 @@ export function example({ settings, patient, people }: Changes = {}): World {
       person,
       active: true,
       restrictions: [],
+      support: false,
       ...people?.[index],
     })),
   };
@@ -65,8 +69,13 @@ export function say(
   by: number,
   text: string,
   visibility: "everyone" | "staff" = "everyone",
+  more: { mentions?: readonly number[]; support?: boolean; screens?: readonly number[]; now?: number } = {},
 ): Outcome {
-  return room.do({ do: "message", by, text, visibility, now: 2_000 });
+  return room.do({ do: "message", by, text, visibility, now: 2_000, ...more });
+}
+
+export function watch(room: Room, by: number, on: boolean): Outcome {
+  return room.do({ do: "watch", by, on, now: 2_000 });
 }
 
 export function read(room: Room, by: number): Outcome {

@@ -9,7 +9,6 @@ import {
   receiptsFor,
   rowFor,
   stateFor,
-  targetOf,
   typistFor,
 } from "@carethread/model";
 import fc from "fast-check";
@@ -19,6 +18,7 @@ import {
   type Deed,
   deeds,
   everybody,
+  helper,
   portal,
   type Step,
   scripts,
@@ -44,19 +44,36 @@ function kept(patient: PatientFacts): PatientFacts {
 const worlds: fc.Arbitrary<World> = world.map(({ settings, patient, people }) => ({
   settings: { ...settings, staffAccess: "searchable" },
   patient: kept(patient),
-  people: people.map(facts => ({ ...facts, active: true, restrictions: [] })),
+  people: people.map((facts, index) => ({
+    ...facts,
+    active: true,
+    restrictions: [],
+    support: index === helper,
+  })),
 }));
 
 const noStaffFacts: fc.Arbitrary<Deed> = fc
   .oneof({ weight: 12, arbitrary: anything }, { weight: 1, arbitrary: deeds.person })
   .filter(deed => deed.do !== "person" || at(everybody, deed.who).side === "portal")
+  // What support writes to everyone is no staff-only activity, and hangs on its being called.
+  .filter(deed => deed.do !== "message" || deed.by !== helper || deed.visibility === "staff")
   .map(deed => (deed.do === "roster" ? { ...deed, patient: kept(deed.patient) } : deed));
 
 /** The same step without what is staff's alone, or null where nothing is left of it. */
 function withoutStaff({ step, refusal, to }: Outcome, team: PatientFacts["team"]): Step | null {
   switch (step.do) {
-    case "message":
-      return step.visibility === "staff" && at(everybody, step.by).side === "staff" ? null : step;
+    case "message": {
+      if (at(everybody, step.by).side === "portal") return step;
+      if (step.visibility === "staff") return null;
+      // Whom staff may name and call is between them; what they say to everyone is not.
+      const isAboutStaff =
+        refusal?.refused === "mention-no-access" || refusal?.refused === "support-unavailable";
+      return isAboutStaff ? null : { ...step, mentions: [], support: false, screens: [] };
+    }
+    case "watch":
+      return at(everybody, step.by).side === "portal" ? step : null;
+    case "expire":
+      return null;
     case "import": {
       // Whether the host's request was in order is an answer to the host.
       const messages = step.messages.filter(({ visibility }) => visibility === "everyone");
@@ -64,7 +81,7 @@ function withoutStaff({ step, refusal, to }: Outcome, team: PatientFacts["team"]
     }
     case "roster":
       // Programs restrict staff alone.
-      return { ...step, patient: { ...step.patient, team, programs: [] } };
+      return { ...step, patient: { ...step.patient, team, programs: [], followers: [] } };
     case "read":
       if (at(everybody, step.by).side === "portal") return step;
       // The portal knows that its team has read, not who: here the same one always has.
@@ -80,7 +97,7 @@ function shownTo(room: Room, actor: number): string {
   const person = at(everybody, actor);
   if (state === null) return "nothing";
   const facts = room.facts(actor);
-  const target = targetOf(state);
+  const { target } = room;
   return JSON.stringify({
     denied: canSee(facts, target),
     may: mayIn(facts, target),
@@ -96,7 +113,7 @@ test("[I-4] what a portal user gets is the same with and without staff-only acti
   fc.assert(
     fc.property(worlds, scripts(noStaffFacts, { setBack: true }), (world, script) => {
       const full = new Room(world);
-      const bare = new Room({ ...world, patient: { ...world.patient, programs: [] } });
+      const bare = new Room({ ...world, patient: { ...world.patient, programs: [], followers: [] } });
       for (const outcome of play(full, script)) {
         const step = withoutStaff(outcome, world.patient.team);
         const answer = step === null ? null : bare.do(step);
@@ -155,7 +172,11 @@ test("the scripts hold notes, reads of staff and changes of the team", () => {
   for (const [world, script] of samples) {
     for (const { step, events, to } of play(new Room(world), script)) {
       if (to !== null) seen.add(`read by ${at(everybody, "by" in step ? step.by : 0).side}`);
-      for (const { event, everyone } of events) seen.add(`${event.type} ${everyone}`);
+      for (const { event, everyone } of events) {
+        seen.add(`${event.type} ${everyone}`);
+        if (event.type === "message" && event.mentions) seen.add("a mention");
+        if (event.type === "member-joined" && event.member.grant) seen.add("a grant");
+      }
     }
   }
   for (const what of [
@@ -169,6 +190,8 @@ test("the scripts hold notes, reads of staff and changes of the team", () => {
     "member-changed false",
     "member-changed true",
     "patient-changed true",
+    "a mention",
+    "a grant",
   ]) {
     assert.ok(seen.has(what), what);
   }

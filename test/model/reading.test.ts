@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  apply,
   type ConversationState,
   type Level,
   type Member,
@@ -17,7 +18,7 @@ import {
 import fc from "fast-check";
 import { at, everybody, portal, scripts, staff, world } from "./arbitraries.ts";
 import { ana, bea, changeChart, example, host, kim, lee, read, say, start, started } from "./example.ts";
-import { play, Room } from "./room.ts";
+import { type Outcome, play, Room } from "./room.ts";
 
 /** A message with the levels that its members had when it was stored. */
 interface Remembered {
@@ -33,9 +34,23 @@ function countFor(member: Member, mark: number, memory: readonly Remembered[]) {
   });
   const admitted = after.filter(({ stored: { event }, levels }) => {
     const level = levels.get(id);
+    if (event.type === "message" && event.mentions?.includes(id)) return true;
     return level === "all" || (level === "patient-only" && event.by.side === "portal");
   });
-  return { unread: after.length, badge: admitted.length };
+  const since = admitted.find(({ stored: { event } }) => event.by.side === "portal")?.stored.event.at ?? null;
+  return { unread: after.length, badge: admitted.length, since };
+}
+
+/** The messages among new events, each with the levels at its moment: a command may invite before and watch after. */
+function remembered({ before, events }: Outcome): Remembered[] {
+  const found: Remembered[] = [];
+  let state = before;
+  for (const stored of events) {
+    const levels = new Map(membersOf(state).map(({ person, level }) => [person.id, level]));
+    if (stored.event.type === "message") found.push({ stored, levels });
+    state = apply(state, stored);
+  }
+  return found;
 }
 
 function membersOf(state: ConversationState | null): Member[] {
@@ -47,17 +62,17 @@ test("[I-3] unread and badge equal a recount from the log at any moment, for eve
     fc.property(world, scripts(), (world, script) => {
       const room = new Room(world);
       const memory: Remembered[] = [];
-      for (const { events, after: state } of play(room, script)) {
-        // A command changes the roster or writes, never both, but for a start: its message comes last.
-        const levels = new Map(membersOf(state).map(({ person, level }) => [person.id, level]));
-        for (const stored of events) if (stored.event.type === "message") memory.push({ stored, levels });
+      for (const outcome of play(room, script)) {
+        memory.push(...remembered(outcome));
+        const state = outcome.after;
         if (state === null) continue;
         for (const member of membersOf(state)) {
           const { id, side } = member.person;
           const reading: Reading | undefined = state.reading[id];
           assert.ok(reading, "every member has a reading");
           const expected = countFor(member, reading.mark.seq, memory);
-          assert.deepEqual({ unread: reading.unread, badge: reading.badge }, expected);
+          assert.deepEqual([reading.unread, reading.badge], [expected.unread, expected.badge]);
+          assert.equal(reading.since, expected.since);
           assert.deepEqual(
             recount(
               member,
@@ -66,9 +81,9 @@ test("[I-3] unread and badge equal a recount from the log at any moment, for eve
             expected,
           );
           const { unread, badge } = markFor(state, id, viewOf(side));
-          assert.deepEqual({ unread, badge }, expected);
+          assert.deepEqual([unread, badge], [expected.unread, expected.badge]);
           const row = rowFor(state, id);
-          assert.deepEqual({ unread: row?.unread, badge: row?.badge }, expected);
+          assert.deepEqual([row?.unread, row?.badge], [expected.unread, expected.badge]);
         }
       }
     }),

@@ -14,6 +14,8 @@ import {
   readTo,
   type Seen,
   type Stored,
+  type Target,
+  targetOf,
   type View,
 } from "@carethread/model";
 import { at, conversation, everybody, key, type Step, type World } from "./arbitraries.ts";
@@ -35,6 +37,8 @@ export class Room {
   readonly settings: PracticeSettings;
   readonly people: PersonFacts[];
   patient: PatientFacts;
+  /** The time of the last step. */
+  now = 0;
   #ids = 0;
 
   constructor(world: World) {
@@ -48,12 +52,31 @@ export class Room {
   }
 
   /** What `decide` would answer now. */
-  ask(actor: number, command: Decidable, now: number): readonly Stored[] | Refusal {
-    const newId = () => key(1_000_000 + this.#ids++);
-    return decide(this.state, { facts: this.facts(actor), now, newId }, command);
+  ask(
+    actor: number,
+    command: Decidable,
+    now: number,
+    screens: readonly number[] = [],
+  ): readonly Stored[] | Refusal {
+    const context = {
+      facts: this.facts(actor),
+      now,
+      newId: () => key(1_000_000 + this.#ids++),
+      onScreen: new Set(screens.map(each => at(everybody, each).id)),
+      mentioned: new Map(this.people.map(facts => [facts.person.id, facts])),
+      support: this.people.filter(({ support }) => support),
+    };
+    return decide(this.state, context, command);
+  }
+
+  /** What the rules ask about the conversation, which has to be there. */
+  get target(): Target {
+    if (this.state === null) throw new Error("nothing was started");
+    return targetOf(this.state, this.now);
   }
 
   do(step: Step): Outcome {
+    this.now = step.now;
     const before = this.state;
     let answer: readonly Stored[] | Refusal = [];
     let to: Position | null = null;
@@ -75,9 +98,22 @@ export class Room {
       case "message":
         answer = this.ask(
           step.by,
-          { type: "message", text: step.text, visibility: step.visibility },
+          {
+            type: "message",
+            text: step.text,
+            visibility: step.visibility,
+            mentions: (step.mentions ?? []).map(each => at(everybody, each).id),
+            ...(step.support ? { support: true } : {}),
+          },
           step.now,
+          step.screens,
         );
+        break;
+      case "watch":
+        answer = this.ask(step.by, { type: "watch", on: step.on }, step.now);
+        break;
+      case "expire":
+        answer = this.ask(everybody.length - 1, { type: "expire" }, step.now);
         break;
       case "import": {
         const messages = step.messages.map(past => ({ ...past, by: at(everybody, past.by) }));

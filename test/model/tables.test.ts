@@ -62,7 +62,9 @@ test("every kind has a whole policy, and a practice-wide one no channel that nee
 });
 
 test("every role has a level to start with", () => {
-  const levels = Object.fromEntries(Role.options.map(role => [role, defaultLevel(role)]));
+  const levels = Object.fromEntries(
+    Role.options.map(role => [role, defaultLevel(role, { careTeamLevel: "all" })]),
+  );
   assert.deepEqual(levels, {
     "primary-coach": "all",
     secondary: "mentions",
@@ -73,6 +75,7 @@ test("every role has a level to start with", () => {
     patient: "all",
     proxy: "all",
   });
+  assert.equal(defaultLevel("care-team", { careTeamLevel: "patient-only" }), "patient-only");
 });
 
 test("the longest message fits a frame, however it is written", () => {

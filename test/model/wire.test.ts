@@ -75,7 +75,7 @@ test("[I-4] what a frame has besides is dropped, so that nobody can bring an aut
   assert.deepEqual(parsed, { type: "command", id: key(1), command });
   const person = { ...at(staff, 0), password: "x" };
   assert.deepEqual(
-    PersonFacts.parse({ rev: 1, person, active: true, restrictions: [], more: 1 }).person,
+    PersonFacts.parse({ rev: 1, person, active: true, restrictions: [], support: false, more: 1 }).person,
     at(staff, 0),
   );
 });
@@ -151,6 +151,7 @@ test("a roster says what is missing by itself", () => {
     name: "Kim",
     active: true,
     restrictions: [],
+    support: false,
   });
   const patient = RosterPatient.parse({
     type: "patient",
@@ -178,7 +179,14 @@ test("a roster says what is missing by itself", () => {
 });
 
 test("a practice's settings are careful where nothing is said", () => {
-  assert.deepEqual(PracticeSettings.parse({}), { kinds: ["topic"], staffAccess: "care-team", notes: false });
+  assert.deepEqual(PracticeSettings.parse({}), {
+    kinds: ["topic"],
+    staffAccess: "care-team",
+    notes: false,
+    careTeamLevel: "all",
+    supportFor: 3_600_000,
+    reminderAfter: 86_400_000,
+  });
   assert.ok(!PracticeSettings.safeParse({ kinds: ["internal"] }).success);
 });
 

@@ -40,7 +40,7 @@ export function recall(log: readonly Entry[], person: string, side: SideOf, mark
       roles.set(event.member.person.id, { role: event.member.role, side: event.member.person.side });
     } else if (event.type === "member-left") roles.delete(event.person.id);
     else if (event.type === "member-changed") {
-      roles.set(event.person.id, { role: event.role, side: event.person.side });
+      roles.set(event.member.person.id, { role: event.member.role, side: event.member.person.side });
     } else if (side === "staff" || everyone) {
       messages++;
       last = event.body.text;

@@ -144,11 +144,13 @@ function invited(
   if (command.support !== true) return { mentions: named, join };
   const helpers = (support ?? []).filter(({ active, support }) => active && support);
   if (helpers.length === 0) return refusal("support-unavailable");
+  // Who looks after the patient anyway is lent nothing.
+  const lent = helpers.filter(({ person: { id } }) => members[id] === undefined || members[id].grant);
   // Every one of them is told of in an event of its own: the message stands behind all of these.
-  const from = head.pos + join.length + helpers.length + 1;
+  const from = head.pos + join.length + lent.length + 1;
   const until = now + facts.settings.supportFor;
   const level = defaultLevel("support", facts.settings);
-  for (const { person } of helpers) {
+  for (const { person } of lent) {
     const grant = { from, messages: head.messages, ...members[person.id]?.grant, until };
     join.push({ person, role: "support", level, source: "invited", grant });
   }

@@ -52,8 +52,9 @@ function isOfRoster({ source, role }: Member): boolean {
   return source === "roster" || role === "notification-user";
 }
 
-/** A member as the roster now says, who keeps what they chose themselves. */
+/** A member as the roster now says, who keeps what they chose themselves in that role, or before it. */
 function followed(old: Member | undefined, member: Member): Member {
-  const keeps = old !== undefined && (old.role === member.role || old.level === "all");
-  return keeps ? { ...member, level: old.level } : member;
+  if (old === undefined) return member;
+  const watched = old.source !== "roster" && old.level === "all";
+  return old.role === member.role || watched ? { ...member, level: old.level } : member;
 }

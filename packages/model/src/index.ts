@@ -87,6 +87,7 @@ export {
   project,
   receiptsFor,
   rowFor,
+  rowSeenBy,
   stateFor,
   stateOf,
   typistFor,

@@ -72,16 +72,20 @@ export function presenceFor(present: Iterable<Pick<Person, "id" | "side">>, view
   return [...ids].sort();
 }
 
-/** How far others have read. The portal sees portal users by person and staff only as one. */
-export function receiptsFor(state: ConversationState, view: View): Receipts {
+/**
+ * How far others have read. The portal sees portal users by person and staff only as one; places before `first`,
+ * the first one that a viewer sees, are not told.
+ */
+export function receiptsFor(state: ConversationState, view: View, first = 1): Receipts {
   const people: Record<PersonId, number> = {};
   for (const [id, member] of Object.entries(state.staff.members)) {
     const receipt = state.reading[id]?.receipt;
     if (receipt === undefined) continue;
     const pos = view === "staff" ? receipt.seq : receipt.portal;
-    if (pos > 0 && (view === "staff" || member.person.side === "portal")) people[id] = pos;
+    if (pos >= first && (view === "staff" || member.person.side === "portal")) people[id] = pos;
   }
-  return { people, team: view === "staff" ? state.team.seq : state.team.portal };
+  const team = view === "staff" ? state.team.seq : state.team.portal;
+  return { people, team: team >= first ? team : 0 };
 }
 
 /** The person's own place; someone who is no member has none, and has read all. */
@@ -110,11 +114,17 @@ export function typistFor(state: ConversationState, view: View, person: Person):
 /** The member's inbox row, or null for someone who is no member. */
 export function rowFor(state: ConversationState, person: PersonId): Omit<Row, "rev"> | null {
   const member = state.staff.members[person];
-  if (member === undefined) return null;
-  const view = viewOf(member.person.side);
-  const head = stateOf(state, member.person)?.head;
+  return member === undefined ? null : rowSeenBy(state, member.person);
+}
+
+/** The conversation as a row of who may see it: for someone who is no member, with nothing unread. */
+export function rowSeenBy(
+  state: ConversationState,
+  person: Pick<Person, "id" | "side">,
+): Omit<Row, "rev"> | null {
+  const head = stateOf(state, person)?.head;
   if (head === undefined) return null;
-  const { unread, badge } = markFor(state, person, view);
+  const { unread, badge } = markFor(state, person.id, viewOf(person.side));
   return {
     id: head.id,
     patient: head.patient,

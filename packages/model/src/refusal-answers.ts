@@ -31,12 +31,12 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   },
   "mention-no-access": {
     status: 403,
-    say: "`params.person` is no member of staff who may see this patient; nobody was invited.",
+    say: "A person named in `params.person` is no staff who may see this patient; nobody was invited.",
   },
   "support-unavailable": { status: 409, say: "The practice has nobody who is pushed with `support: true`." },
   "reminder-needs-new-message": {
     status: 409,
-    say: "`unreadReminder` can be on only while `newPatientMessage` is.",
+    say: "The reminder can be on only while `newPatientMessage` is.",
   },
   "import-too-late": { status: 409, say: "Past messages come in only before the first live message." },
   "import-from-future": { status: 400, say: "A past message has a time in the future, or out of order." },

@@ -1,0 +1,136 @@
+/** Who is told of what waits for them: in the badge, allowed by their settings, and not on their screen. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  changeSettings,
+  defaultPersonSettings,
+  isToldOfNews,
+  type PersonSettings,
+  readPast,
+  recount,
+  remindedAt,
+  type SettingsChange,
+} from "@carethread/model";
+import fc from "fast-check";
+import { at, everybody, scripts, staff, world } from "./arbitraries.ts";
+import { ana, kim, read, say, started } from "./example.ts";
+import { play, Room } from "./room.ts";
+
+const settings: fc.Arbitrary<PersonSettings> = fc
+  .record({ newPatientMessage: fc.boolean(), unreadReminder: fc.boolean() })
+  .map(({ newPatientMessage, unreadReminder }) => ({
+    newPatientMessage,
+    unreadReminder: newPatientMessage && unreadReminder,
+  }));
+
+const change: fc.Arbitrary<SettingsChange> = fc.record(
+  { newPatientMessage: fc.boolean(), unreadReminder: fc.boolean() },
+  { requiredKeys: [] },
+);
+
+test("[F-132] the reminder is never on without the first, and turning the first off turns it off", () => {
+  fc.assert(
+    fc.property(settings, fc.array(change), (first, changes) => {
+      let now = first;
+      for (const each of changes) {
+        const next = changeSettings(now, each);
+        const first = each.newPatientMessage ?? now.newPatientMessage;
+        if ("refused" in next) {
+          assert.equal(next.refused, "reminder-needs-new-message");
+          assert.ok(!first && each.unreadReminder === true);
+          continue;
+        }
+        assert.equal(next.newPatientMessage, first);
+        assert.ok(next.newPatientMessage || !next.unreadReminder);
+        if (first && each.unreadReminder !== undefined)
+          assert.equal(next.unreadReminder, each.unreadReminder);
+        now = next;
+      }
+    }),
+  );
+  assert.deepEqual(defaultPersonSettings, { newPatientMessage: true, unreadReminder: true });
+});
+
+test("[F-130] [F-131] a message is news to those whose badge it entered and who did not see it come", () => {
+  fc.assert(
+    fc.property(world, scripts(), (world, script) => {
+      for (const { step, events, before, after } of play(new Room(world), script)) {
+        const message = events.find(({ event }) => event.type === "message")?.event;
+        for (const { id } of everybody) {
+          const [old, now] = [before?.reading[id]?.news, after?.reading[id]?.news];
+          if (now === undefined) continue;
+          const isNews =
+            step.do === "message" &&
+            message?.type === "message" &&
+            message.received?.includes(id) === true &&
+            !step.screens?.some(screen => at(everybody, screen).id === id);
+          const isStart =
+            step.do === "start" && message?.type === "message" && message.received?.includes(id);
+          const more = isNews || isStart ? 1 : 0;
+          const [wasPatient, wasTeam] = [old?.patient ?? 0, old?.team ?? 0];
+          assert.equal(now.patient + now.team, wasPatient + wasTeam + more);
+          if (more > 0) assert.equal(now.patient > wasPatient, message?.by.side === "portal");
+        }
+      }
+    }),
+  );
+});
+
+test("[F-130] [F-131] New patient message decides about the patient's messages alone", () => {
+  const none = { patient: 1, team: 1 };
+  const off = { newPatientMessage: false, unreadReminder: false };
+  const patient = { patient: 2, team: 1 };
+  const team = { patient: 1, team: 2 };
+  assert.equal(isToldOfNews("staff", defaultPersonSettings, none, patient), true);
+  assert.equal(isToldOfNews("staff", off, none, patient), false);
+  assert.equal(isToldOfNews("staff", off, none, team), true);
+  assert.equal(isToldOfNews("portal", off, none, patient), true);
+  assert.equal(isToldOfNews("staff", defaultPersonSettings, none, none), false);
+});
+
+test("[F-133] a reminder comes after more than the time, and only where it is wanted", () => {
+  const off = { newPatientMessage: true, unreadReminder: false };
+  assert.equal(remindedAt("staff", defaultPersonSettings, 1_000, 500), 1_501);
+  assert.equal(remindedAt("staff", defaultPersonSettings, null, 500), null);
+  assert.equal(remindedAt("staff", off, 1_000, 500), null);
+  assert.equal(remindedAt("portal", defaultPersonSettings, 1_000, 500), null);
+});
+
+test("[F-133] what waits is the oldest unread message of the patient, and nothing once it is read", () => {
+  const room = started();
+  const { id } = at(staff, kim);
+  const since = () => room.state?.reading[id]?.since;
+  assert.equal(since(), 1_000);
+  say(room, ana, "and one more", "everyone", { now: 5_000 });
+  assert.equal(since(), 1_000);
+  room.do({ do: "read", by: kim, share: 0.9, now: 6_000 });
+  assert.equal(since(), 5_000);
+  read(room, kim);
+  assert.equal(since(), null);
+});
+
+test("[I-3] reading piece by piece comes to the same as reading at once", () => {
+  fc.assert(
+    fc.property(
+      world,
+      scripts(),
+      fc.nat(everybody.length - 2),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (world, script, actor, share) => {
+        const room = new Room(world);
+        for (const _ of play(room, script));
+        const { id } = at(everybody, actor);
+        const { state } = room;
+        const member = state?.staff.members[id];
+        const reading = state?.reading[id];
+        if (state === null || member === undefined || reading === undefined) return;
+        const to = room.position(actor, share);
+        const between = room.log.filter(({ seq }) => seq > reading.mark.seq && seq <= to.seq);
+        const rest = room.log.filter(({ seq }) => seq > to.seq);
+        const piecewise = readPast(state, id, to, recount(member, between), recount(member, rest).since);
+        const outcome = room.do({ do: "read", by: actor, share, now: room.now });
+        assert.deepEqual(piecewise ?? state, outcome.after);
+      },
+    ),
+  );
+});

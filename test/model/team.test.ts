@@ -1,0 +1,355 @@
+/** Who comes in and by which way, who hears of what, and when a right that was lent ends. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  accessReason,
+  canBeMentioned,
+  canFollow,
+  canSee,
+  canSeePatient,
+  isNotified,
+  isWatching,
+  type Member,
+  type MessageEvent,
+  mayIn,
+  nextExpiry,
+  presenceFor,
+  receiptsFor,
+  rowFor,
+  stateOf,
+  unreadBy,
+} from "@carethread/model";
+import fc from "fast-check";
+import { at, everybody, portal, scripts, staff, world } from "./arbitraries.ts";
+import {
+  ana,
+  bea,
+  changeChart,
+  codeOf,
+  kim,
+  lee,
+  mo,
+  noa,
+  oz,
+  read,
+  say,
+  started,
+  watch,
+} from "./example.ts";
+import { play, Room } from "./room.ts";
+
+const searchable = { settings: { staffAccess: "searchable" } } as const;
+
+function memberOf(room: Room, actor: number): Member | undefined {
+  return room.state?.staff.members[at(everybody, actor).id];
+}
+
+function badgeOf(room: Room, actor: number): number | undefined {
+  return room.state === null ? undefined : rowFor(room.state, at(everybody, actor).id)?.badge;
+}
+
+function mayOf(room: Room, actor: number) {
+  return mayIn(room.facts(actor), room.target);
+}
+
+const kinds = (events: readonly { event: { type: string } }[]) => events.map(({ event }) => event.type);
+
+test("[F-113] [F-114] a primary coach watches every conversation and cannot stop", () => {
+  const room = started();
+  const member = memberOf(room, kim);
+  assert.ok(member && isWatching(member));
+  assert.equal(mayOf(room, kim).watch, "watch-fixed");
+  for (const on of [false, true]) assert.equal(codeOf(watch(room, kim, on)), "watch-fixed");
+  assert.equal(badgeOf(room, kim), 1);
+  say(room, lee, "to the team", "staff");
+  assert.equal(badgeOf(room, kim), 2);
+});
+
+test("[F-115] [F-117] [F-118] a secondary coach hears of messages only while watching", () => {
+  const room = started();
+  assert.equal(badgeOf(room, lee), 0);
+  assert.deepEqual(kinds(watch(room, lee, true).events), ["member-changed"]);
+  say(room, ana, "heard");
+  assert.equal(badgeOf(room, lee), 1);
+  assert.deepEqual(watch(room, lee, true).events, []);
+  watch(room, lee, false);
+  say(room, ana, "not heard");
+  assert.equal(badgeOf(room, lee), 1);
+  assert.deepEqual(watch(room, lee, false).events, []);
+});
+
+test("[F-116] who answers watches from then on, until they stop", () => {
+  const room = started();
+  assert.deepEqual(kinds(say(room, lee, "I can take this").events), ["message", "member-changed"]);
+  say(room, ana, "thank you");
+  assert.equal(badgeOf(room, lee), 1);
+  watch(room, lee, false);
+  assert.equal(memberOf(room, lee)?.level, "mentions");
+  say(room, lee, "once more");
+  assert.equal(memberOf(room, lee)?.level, "all");
+});
+
+test("[F-116] [F-020] an outsider who answers becomes a watcher, and leaves by not watching", () => {
+  const room = started(searchable);
+  assert.equal(memberOf(room, mo), undefined);
+  assert.deepEqual(kinds(say(room, mo, "May I help?").events), ["message", "member-joined"]);
+  assert.deepEqual(memberOf(room, mo), {
+    person: at(staff, mo),
+    role: "secondary",
+    level: "all",
+    source: "self",
+  });
+  watch(room, mo, false);
+  assert.equal(memberOf(room, mo), undefined);
+  // The wish gave no right: where the practice closes its search, it is over.
+  watch(room, mo, true);
+  const closed = { ...room.facts(mo), settings: { ...room.settings, staffAccess: "care-team" as const } };
+  assert.equal(canSee(closed, room.target), "not-found");
+});
+
+test("[F-110] [F-111] a mention enters the badge whatever the level, and only theirs", () => {
+  const room = started();
+  const outcome = say(room, kim, "@Lee please look", "everyone", { mentions: [lee] });
+  assert.deepEqual(kinds(outcome.events), ["message"]);
+  assert.equal(badgeOf(room, lee), 1);
+  say(room, kim, "not for you");
+  assert.equal(badgeOf(room, lee), 1);
+});
+
+test("[F-110] [F-112] a mention invites by an event before the message, where access allows it", () => {
+  const room = started(searchable);
+  assert.deepEqual(kinds(say(room, kim, "@Mo", "staff", { mentions: [mo, mo] }).events), [
+    "member-joined",
+    "message",
+  ]);
+  assert.deepEqual([memberOf(room, mo)?.source, memberOf(room, mo)?.role], ["invited", "secondary"]);
+  assert.equal(badgeOf(room, mo), 1);
+  assert.equal(codeOf(say(started(), kim, "@Mo", "everyone", { mentions: [mo] })), "mention-no-access");
+  const restricted = started({
+    ...searchable,
+    patient: { programs: ["sleep"] },
+    people: { [mo]: { restrictions: ["sleep"] } },
+  });
+  const refused = say(restricted, kim, "@Mo", "everyone", { mentions: [mo] });
+  assert.deepEqual(refused.refusal, {
+    refused: "mention-no-access",
+    params: { person: at(staff, mo).id },
+  });
+  assert.deepEqual(refused.events, []);
+});
+
+test("[F-110] portal users name nobody, and nobody names them", () => {
+  const room = started();
+  assert.equal(codeOf(say(room, ana, "@Kim", "everyone", { mentions: [kim] })), "not-allowed");
+  assert.equal(codeOf(say(room, kim, "@Ana", "everyone", { mentions: [ana] })), "mention-no-access");
+});
+
+test("[F-110] a mention is refused exactly where the person may not see the conversation", () => {
+  fc.assert(
+    fc.property(
+      world,
+      scripts(),
+      fc.nat(staff.length - 1),
+      fc.nat(everybody.length - 2),
+      (world, script, by, named) => {
+        const room = new Room(world);
+        for (const _ of play(room, script));
+        if (room.state === null || mayOf(room, by).mention !== null || mayOf(room, by).send !== null) return;
+        const may = canBeMentioned(room.facts(named), room.target);
+        const answer = say(room, by, "hello", "everyone", { mentions: [named], now: room.now });
+        assert.equal(codeOf(answer), may);
+        if (may !== null) return;
+        assert.equal(canSee(room.facts(named), room.target), null);
+        assert.ok(memberOf(room, named));
+      },
+    ),
+  );
+});
+
+// Support
+
+const withSupport = { people: { [oz]: { support: true } } };
+
+test("[F-112] support sees nothing until it is called, wherever it works", () => {
+  const room = started({ ...withSupport, settings: { staffAccess: "searchable" } });
+  assert.equal(canSeePatient(room.facts(oz)), "not-found");
+  assert.equal(canSee(room.facts(oz), room.target), "not-found");
+  assert.equal(canFollow(room.facts(oz)), "not-found");
+  assert.equal(codeOf(say(started(), kim, "@support", "staff", { support: true })), "support-unavailable");
+});
+
+test("[F-112] support sees from the message that calls it, for as long as the practice says", () => {
+  const room = started(withSupport);
+  say(room, kim, "before");
+  const outcome = say(room, kim, "@support the pictures are black", "everyone", {
+    support: true,
+    now: 10_000,
+  });
+  assert.deepEqual(kinds(outcome.events), ["member-joined", "message"]);
+  const { grant } = memberOf(room, oz) ?? {};
+  const called = at(outcome.events, 1).seq;
+  assert.deepEqual(grant, { from: called, messages: 2, until: 10_000 + 3_600_000 });
+  assert.equal(badgeOf(room, oz), 1);
+  assert.ok(room.state);
+  assert.equal(stateOf(room.state, at(staff, oz))?.head.messages, 1);
+  assert.equal(rowFor(room.state, at(staff, oz).id)?.messages, 1);
+  assert.equal(canSee(room.facts(oz), room.target), null);
+  const { until } = grant ?? { until: 0 };
+  assert.equal(canSee(room.facts(oz), { ...room.target, now: until - 1 }), null);
+  assert.equal(canSee(room.facts(oz), { ...room.target, now: until }), "not-found");
+  assert.equal(nextExpiry(room.state), until);
+  assert.deepEqual(room.do({ do: "expire", now: until - 1 }).events, []);
+  const end = room.do({ do: "expire", now: until });
+  assert.deepEqual(kinds(end.events), ["member-left"]);
+  assert.equal(at(end.events, 0).everyone, false);
+  assert.equal(rowFor(room.state, at(staff, oz).id), null);
+});
+
+test("[F-112] support that is called again stays longer, and sees no more of the past", () => {
+  const room = started(withSupport);
+  say(room, kim, "@support", "staff", { support: true, now: 10_000 });
+  const first = memberOf(room, oz)?.grant;
+  say(room, kim, "@support?", "staff", { support: true, now: 20_000 });
+  assert.deepEqual(memberOf(room, oz)?.grant, { ...first, until: 20_000 + 3_600_000 });
+});
+
+test("[F-112] support calls and names nobody, and answering does not make it watch", () => {
+  const room = started(withSupport);
+  say(room, kim, "@support", "staff", { support: true });
+  assert.deepEqual([mayOf(room, oz).mention, mayOf(room, oz).watch], ["not-allowed", "not-allowed"]);
+  assert.deepEqual(kinds(say(room, oz, "Which pictures?", "staff").events), ["message"]);
+  assert.equal(codeOf(say(room, oz, "@Lee", "staff", { mentions: [lee] })), "not-allowed");
+});
+
+test("[F-112] [I-4] no script shows support what stands before it was called, or after its time", () => {
+  fc.assert(
+    fc.property(world, scripts(), (world, script) => {
+      const room = new Room(world);
+      for (const { after: state } of play(room, script)) {
+        if (state === null) continue;
+        for (const { person, grant } of Object.values(state.staff.members)) {
+          if (grant === undefined) continue;
+          const actor = everybody.findIndex(({ id }) => id === person.id);
+          const isOver = canSee(room.facts(actor), { ...room.target, now: grant.until }) !== null;
+          const sees = canSeePatient(room.facts(actor)) === null;
+          assert.ok(isOver || sees);
+          const head = stateOf(state, person)?.head;
+          assert.ok((head?.messages ?? -1) >= 1);
+          assert.ok(head?.last === null || (head?.last.pos ?? 0) >= grant.from);
+        }
+      }
+    }),
+  );
+});
+
+// Followers
+
+test("[F-135] [F-137] [F-138] staff outside the team follow a patient, and stop", () => {
+  const room = started(searchable);
+  assert.equal(mayOf(room, mo).follow, null);
+  assert.equal(mayOf(room, kim).follow, "not-allowed");
+  assert.equal(mayOf(room, ana).follow, "not-allowed");
+  changeChart(room, { followers: [at(staff, mo)] });
+  const member = memberOf(room, mo);
+  assert.deepEqual(
+    [member?.role, member?.source, member && isNotified(member)],
+    ["notification-user", "self", true],
+  );
+  say(room, ana, "of the patient");
+  say(room, kim, "of the team");
+  assert.equal(badgeOf(room, mo), 1);
+  assert.equal(mayOf(room, mo).follow, null);
+  changeChart(room, { followers: [] });
+  assert.equal(memberOf(room, mo), undefined);
+});
+
+test("[F-136] who said no sees the conversation all the same, and is no member", () => {
+  const room = started(searchable);
+  assert.equal(canSee(room.facts(mo), room.target), null);
+  say(room, ana, "hello");
+  assert.equal(badgeOf(room, mo), undefined);
+});
+
+test("a follower who enters the team is of the team, and its member alone", () => {
+  const room = started({ ...searchable, patient: { followers: [at(staff, mo)] } });
+  watch(room, mo, true);
+  changeChart(room, { team: [...room.patient.team, { person: at(staff, mo), role: "secondary" }] });
+  assert.deepEqual(memberOf(room, mo), {
+    person: at(staff, mo),
+    role: "secondary",
+    // They watched before, by their own wish.
+    level: "all",
+    source: "roster",
+  });
+});
+
+test("an invited member stays when the chart changes without them", () => {
+  const room = started(searchable);
+  say(room, kim, "@Mo", "staff", { mentions: [mo] });
+  changeChart(room, { team: room.patient.team.slice(0, 1) });
+  assert.equal(memberOf(room, mo)?.source, "invited");
+  assert.equal(memberOf(room, lee), undefined);
+});
+
+test("[F-018] [F-019] programs hide a patient only from who may see none of them", () => {
+  const cases: readonly (readonly [string[], "not-found" | null])[] = [
+    [["sleep"], "not-found"],
+    [["sleep", "cardio"], "not-found"],
+    [["cardio"], null],
+  ];
+  for (const [closed, sees] of cases) {
+    const room = started({
+      ...searchable,
+      patient: { programs: ["sleep"] },
+      people: { [mo]: { restrictions: closed }, [kim]: { restrictions: closed } },
+    });
+    for (const actor of [mo, kim]) {
+      assert.equal(canSeePatient(room.facts(actor)), sees);
+      assert.equal(canSee(room.facts(actor), room.target), sees);
+    }
+  }
+  const both = started({
+    ...searchable,
+    patient: { programs: ["sleep", "cardio"] },
+    people: { [mo]: { restrictions: ["sleep"] } },
+  });
+  assert.equal(canSee(both.facts(mo), both.target), null);
+});
+
+test("why somebody outside the team opens a conversation", () => {
+  const room = started({ ...searchable, ...withSupport, patient: { followers: [at(staff, noa)] } });
+  const reason = (actor: number) => accessReason(room.facts(actor), room.target);
+  assert.deepEqual([kim, lee, ana, bea].map(reason), [null, null, null, null]);
+  assert.equal(reason(mo), "searched");
+  assert.equal(reason(noa), "notification-user");
+  say(room, kim, "@Mo @support", "staff", { mentions: [mo], support: true });
+  assert.deepEqual([mo, oz].map(reason), ["invited", "support"]);
+});
+
+// Receipts and presence
+
+function lastMessage(room: Room): MessageEvent & { pos: number } {
+  const event = room.seen("staff").findLast(({ type }) => type === "message");
+  assert.ok(event?.type === "message");
+  return event;
+}
+
+test("[F-093] received but not read: a name goes when its owner reads", () => {
+  const room = started();
+  say(room, kim, "Good morning");
+  const waiting = () => {
+    assert.ok(room.state);
+    return unreadBy(lastMessage(room), receiptsFor(room.state, "staff"), room.state.staff.members);
+  };
+  // Lee does not receive it: nobody named her and she does not watch.
+  assert.deepEqual(new Set(waiting()), new Set([at(portal, 0).id, at(portal, 1).id]));
+  read(room, ana);
+  assert.deepEqual(waiting(), [at(portal, 1).id]);
+  changeChart(room, { linked: [] });
+  assert.deepEqual(waiting(), []);
+});
+
+test("[I-4] the portal hears of nobody of the staff who is here", () => {
+  assert.deepEqual(presenceFor(everybody, "portal"), portal.map(({ id }) => id).sort());
+  assert.equal(presenceFor([...everybody, ...everybody], "staff").length, staff.length + portal.length);
+});
