@@ -29,35 +29,33 @@ export interface Recalled {
 
 /** What a person's row, head and badge must say, given the place (in `seq`) up to which they have read. */
 export function recall(log: readonly Entry[], person: string, side: SideOf, mark: number): Recalled {
-  const roles = new Map<string, { role: string; side: string }>();
+  const levels = new Map<string, { level: string; side: string }>();
   let [title, patient, messages, at, unread, badge] = ["", "", 0, 0, 0, 0];
   let last: string | null = null;
   let awaiting = false;
   for (const { event, seq, everyone } of log) {
     if (event.type === "created") [title, patient, at] = [event.title, event.patient.name, event.at];
     else if (event.type === "patient-changed") patient = event.patient.name;
-    else if (event.type === "member-joined") {
-      roles.set(event.member.person.id, { role: event.member.role, side: event.member.person.side });
-    } else if (event.type === "member-left") roles.delete(event.person.id);
-    else if (event.type === "member-changed") {
-      roles.set(event.member.person.id, { role: event.member.role, side: event.member.person.side });
-    } else if (side === "staff" || everyone) {
+    else if (event.type === "member-joined" || event.type === "member-changed") {
+      levels.set(event.member.person.id, { level: event.member.level, side: event.member.person.side });
+    } else if (event.type === "member-left") levels.delete(event.person.id);
+    else if (side === "staff" || everyone) {
       messages++;
       last = event.body.text;
       at = event.at;
       if (event.by.side === "portal") awaiting = true;
       else if (event.visibility === "everyone") awaiting = false;
-      const own = roles.get(person);
+      const own = levels.get(person);
       if (own === undefined || event.by.id === person || seq <= mark) continue;
       unread++;
-      // Secondary members are counted mentions alone, and nobody mentions anybody yet.
-      if (own.role !== "secondary") badge++;
+      const isHeard = own.level === "all" || (own.level === "patient-only" && event.by.side === "portal");
+      if (isHeard || event.mentions?.includes(person)) badge++;
     }
   }
-  const members = [...roles].filter(([, role]) => side === "staff" || role.side === "portal");
+  const members = [...levels].filter(([, member]) => side === "staff" || member.side === "portal");
   return {
     ...{ title, patient, messages, last, at, awaiting, unread, badge },
-    member: roles.has(person),
+    member: levels.has(person),
     members: members.map(([id]) => id).sort(),
   };
 }
