@@ -173,7 +173,7 @@ test("[I-4] another person on the same device sees and sends nothing of it", asy
   await until(theirs.$status, isLive);
   await theirs.send({ text: "by rosa" });
   assert.deepEqual(textsOf(theirs.$items.get()), ["Hello", "by rosa"]);
-  assert.equal(theirs.$draft.get(), "");
+  assert.equal(theirs.$draft.get().text, "");
   assert.deepEqual(rosa.client.$unsent.get(), { messages: 0, drafts: 0 });
   await untilKept(2);
   await rosa.client.signOut();
@@ -181,7 +181,7 @@ test("[I-4] another person on the same device sees and sends nothing of it", asy
   // Kim comes back.
   const back = page("kim");
   const mine = back.client.conversation(id);
-  await until(mine.$draft, draft => draft === "half a thought");
+  await until(mine.$draft, ({ text }) => text === "half a thought");
   await until(mine.$items, storedAre("Hello", "by rosa", "by kim"));
 });
 
@@ -236,13 +236,13 @@ test("a draft outlives the page, and is the same in other tabs", async () => {
   await until(thread.$status, isLive);
   thread.setDraft("H");
   thread.setDraft("Half");
-  assert.equal(thread.$draft.get(), "Half");
-  await until(right.client.conversation(id).$draft, draft => draft === "Half");
+  assert.equal(thread.$draft.get().text, "Half");
+  await until(right.client.conversation(id).$draft, ({ text }) => text === "Half");
   await until(right.client.$unsent, unsent(0, 1));
   left.crash();
   right.crash();
   const next = page().client.conversation(id);
-  await until(next.$draft, draft => draft === "Half");
+  await until(next.$draft, ({ text }) => text === "Half");
   next.setDraft("");
   await untilKept(0);
 });
@@ -392,7 +392,7 @@ test("what was written while the clock was years ahead has a week from now", asy
   await untilKept(1);
   ahead.client.destroy();
   const now = page("kim").client.conversation(id);
-  await until(now.$draft, draft => draft === "from the future");
+  await until(now.$draft, ({ text }) => text === "from the future");
   const [[, value]] = [...browser.device] as [[string, { at: number }]];
   assert.ok(value.at <= Date.now());
 });
@@ -421,7 +421,7 @@ test("persist says how long: the device, the tab, the page", async () => {
       const { client } = page("kim", { persist, tab });
       const next = client.conversation(id);
       await until(next.$status, isLive);
-      await until(next.$draft, draft => draft === wanted);
+      await until(next.$draft, ({ text }) => text === wanted);
     }
     assert.equal(kept() > 0, persist === "device");
   }
@@ -448,7 +448,7 @@ test("a device that refuses, or hangs, keeps nobody from writing", async () => {
     const thread = client.conversation(id);
     thread.setDraft("a draft");
     await thread.send({ text: `message ${index}` });
-    assert.equal(thread.$draft.get(), "a draft");
+    assert.equal(thread.$draft.get().text, "a draft");
   }
 });
 
@@ -474,7 +474,7 @@ test("what somebody else wrote into the storage is not shown and does no harm", 
   first.crash();
   const next = page().client.conversation(id);
   await until(next.$status, isLive);
-  assert.deepEqual([textsOf(next.$items.get()), next.$draft.get()], [["Hello"], ""]);
+  assert.deepEqual([textsOf(next.$items.get()), next.$draft.get().text], [["Hello"], ""]);
   await next.send({ text: "all is well" });
 });
 
@@ -491,5 +491,5 @@ test("signing out asks first, wipes the device, and ends the person's other tabs
   assert.equal(kept(), 0);
   await until(there.$status, status => status.state === "ended");
   assert.deepEqual(right.client.$status.get(), { state: "ended", reason: "signed-out" });
-  assert.deepEqual([there.$draft.get(), kept()], ["", 0]);
+  assert.deepEqual([there.$draft.get().text, kept()], ["", 0]);
 });

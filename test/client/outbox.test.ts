@@ -31,7 +31,7 @@ const states = (outbox: Outbox): string[] =>
 
 test("one command is in flight at a time, in order", async () => {
   const { outbox, way, sent, texts } = setUp();
-  const all = ["a", "b", "c"].map(text => outbox.send(text, "everyone"));
+  const all = ["a", "b", "c"].map(text => outbox.send({ text: text }));
   assert.deepEqual(states(outbox), ["a waiting", "b waiting", "c waiting"]);
   outbox.up(way);
   assert.deepEqual(texts(), ["a"]);
@@ -44,7 +44,7 @@ test("one command is in flight at a time, in order", async () => {
 test("ack before event: shown until the event has come, and resolved at once", async () => {
   const { outbox, way, sent } = setUp();
   outbox.up(way);
-  const done = outbox.send("a", "everyone");
+  const done = outbox.send({ text: "a" });
   const id = sent[0]?.id ?? "";
   outbox.acked(id, 7);
   await done;
@@ -57,8 +57,8 @@ test("ack before event: shown until the event has come, and resolved at once", a
 test("event before ack: it leaves at once, the ack finds nothing to do", async () => {
   const { outbox, way, sent, texts } = setUp();
   outbox.up(way);
-  const done = outbox.send("a", "everyone");
-  void outbox.send("b", "everyone");
+  const done = outbox.send({ text: "a" });
+  void outbox.send({ text: "b" });
   const id = sent[0]?.id ?? "";
   outbox.arrived([eventOf(id, 7)], 7);
   await done;
@@ -70,7 +70,7 @@ test("event before ack: it leaves at once, the ack finds nothing to do", async (
 test("after a reconnect what is in flight goes again under the same id", () => {
   const { platform, outbox, way, sent } = setUp();
   outbox.up(way);
-  void outbox.send("a", "everyone");
+  void outbox.send({ text: "a" });
   outbox.down(1006);
   assert.deepEqual([states(outbox), platform.timers], [["a waiting"], 0]);
   outbox.up(way);
@@ -81,7 +81,7 @@ test("after a reconnect what is in flight goes again under the same id", () => {
 test("a late answer makes the connection doubted and the command sent once more", async () => {
   const { platform, outbox, way, sent, doubts } = setUp();
   outbox.up(way);
-  void outbox.send("a", "everyone");
+  void outbox.send({ text: "a" });
   await platform.advance(8_000);
   assert.deepEqual([sent.length, doubts()], [2, 1]);
   outbox.acked(sent[0]?.id ?? "", 1);
@@ -92,8 +92,8 @@ test("a late answer makes the connection doubted and the command sent once more"
 test("a refusal of one message parks it, and the next goes on", async () => {
   const { outbox, way, sent, texts } = setUp();
   outbox.up(way);
-  const bad = outbox.send("a", "everyone");
-  const good = outbox.send("b", "everyone");
+  const bad = outbox.send({ text: "a" });
+  const good = outbox.send({ text: "b" });
   outbox.refused({ id: sent[0]?.id, code: "conflict", params: {} });
   await assert.rejects(bad, (error: unknown) => error instanceof CareError && !error.retryable);
   assert.deepEqual(states(outbox), ["a failed conflict", "b sending"]);
@@ -105,7 +105,7 @@ test("a refusal of one message parks it, and the next goes on", async () => {
 test("a refusal that stands parks all that is behind it", async () => {
   const { outbox, way, sent } = setUp();
   outbox.up(way);
-  const all = ["a", "b"].map(text => outbox.send(text, "everyone"));
+  const all = ["a", "b"].map(text => outbox.send({ text: text }));
   outbox.refused({ id: sent[0]?.id, code: "closed", params: {} });
   for (const each of all) await assert.rejects(each, { code: "closed" });
   assert.deepEqual(states(outbox), ["a failed closed", "b failed closed"]);
@@ -115,8 +115,8 @@ test("a refusal that stands parks all that is behind it", async () => {
 test("a refusal for the moment is tried again later, under the same id", async () => {
   const { platform, outbox, way, sent } = setUp();
   outbox.up(way);
-  void outbox.send("a", "everyone");
-  void outbox.send("b", "everyone");
+  void outbox.send({ text: "a" });
+  void outbox.send({ text: "b" });
   outbox.refused({ id: sent[0]?.id, code: "too-fast", params: { retryAfter: 2_000 } });
   await platform.advance(1_999);
   assert.equal(sent.length, 1);
@@ -128,7 +128,7 @@ test("a refusal for the moment waits as long as the room says, whatever the jitt
   const { platform, outbox, way, sent } = setUp();
   platform.chance = 0;
   outbox.up(way);
-  void outbox.send("a", "everyone");
+  void outbox.send({ text: "a" });
   outbox.refused({ id: sent[0]?.id, code: "too-fast", params: { retryAfter: 60_000 } });
   await platform.advance(59_999);
   assert.equal(sent.length, 1);
@@ -143,8 +143,8 @@ test("a message over which the room closes the socket twice is parked, and the n
     [1007, "bad-request"],
   ] as const) {
     const { outbox, way, texts } = setUp();
-    const bad = outbox.send("a", "everyone");
-    void outbox.send("b", "everyone");
+    const bad = outbox.send({ text: "a" });
+    void outbox.send({ text: "b" });
     outbox.up(way);
     outbox.down(code);
     assert.deepEqual(states(outbox), ["a waiting", "b waiting"]);
@@ -159,7 +159,7 @@ test("a message over which the room closes the socket twice is parked, and the n
 
 test("a network that breaks parks nothing, unless it always breaks just after the same message", async () => {
   const { platform, outbox, way, sent } = setUp();
-  void outbox.send("a", "everyone");
+  void outbox.send({ text: "a" });
   for (let round = 0; round < 50; round++) {
     outbox.up(way);
     // A slow answer, then a cut: not the message's fault.
@@ -181,10 +181,10 @@ test("a network that breaks parks nothing, unless it always breaks just after th
 test("where nothing can be sent any more it is parked, also for the next page", async () => {
   const platform = new FakePlatform();
   const { outbox: first, shelf } = createTestOutbox(platform);
-  const lost = first.send("a", "everyone");
+  const lost = first.send({ text: "a" });
   first.close("not-allowed");
   await assert.rejects(lost, { code: "not-allowed" });
-  await assert.rejects(first.send("b", "everyone"), { code: "not-allowed" });
+  await assert.rejects(first.send({ text: "b" }), { code: "not-allowed" });
   first.end();
   const { outbox: second } = createTestOutbox(platform, shelf);
   assert.deepEqual(states(second), ["a failed not-allowed", "b failed not-allowed"]);
@@ -193,7 +193,7 @@ test("where nothing can be sent any more it is parked, also for the next page", 
 test("retry sends under a new command, whose event keeps the item's key", () => {
   const { outbox, way, sent } = setUp();
   outbox.up(way);
-  void outbox.send("a", "everyone");
+  void outbox.send({ text: "a" });
   const key = outbox.pending()[0]?.id ?? "";
   outbox.refused({ id: key, code: "closed", params: {} });
   outbox.retry(key);
@@ -210,7 +210,7 @@ test("retry sends under a new command, whose event keeps the item's key", () => 
 test("only what was refused can be discarded, and its text comes back", () => {
   const { outbox, way, sent } = setUp();
   outbox.up(way);
-  void outbox.send(" a ", "everyone");
+  void outbox.send({ text: " a " });
   const id = sent[0]?.id ?? "";
   assert.equal(outbox.discard(id), null);
   outbox.refused({ id, code: "closed", params: {} });
@@ -221,9 +221,9 @@ test("only what was refused can be discarded, and its text comes back", () => {
 test("ended, it sends nothing any more", async () => {
   const { platform, outbox, way, sent } = setUp();
   outbox.up(way);
-  const lost = outbox.send("a", "everyone");
+  const lost = outbox.send({ text: "a" });
   outbox.end();
   await assert.rejects(lost, { code: "signed-out" });
-  await assert.rejects(outbox.send("b", "everyone"), { code: "signed-out" });
+  await assert.rejects(outbox.send({ text: "b" }), { code: "signed-out" });
   assert.deepEqual([sent.length, platform.timers, outbox.pending()], [1, 0, []]);
 });

@@ -55,6 +55,7 @@ test("items that did not change are the same objects", () => {
     id: "c9",
     text: "x",
     visibility: "everyone",
+    mentions: [],
     at: 0,
     state: "sending",
     refused: null,

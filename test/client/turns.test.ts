@@ -102,7 +102,7 @@ test("two tabs that retry the same message at once make one command of it", asyn
   });
   const [left, right] = tabs as [(typeof tabs)[0], (typeof tabs)[0]];
   await settle();
-  left.outbox.send("a", "everyone").catch(() => {});
+  left.outbox.send({ text: "a" }).catch(() => {});
   await settle();
   const id = left.outbox.pending()[0]?.id ?? "";
   left.outbox.up(left.way);

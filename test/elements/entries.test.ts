@@ -37,7 +37,7 @@ function pending(id: string, at: number): Item {
   return {
     key: id,
     event: null,
-    pending: { id, text: id, visibility: "everyone", at, state: "sending", refused: null },
+    pending: { id, text: id, visibility: "everyone", mentions: [], at, state: "sending", refused: null },
   };
 }
 function mark(pos: number, unread: number): Mark {

@@ -1,12 +1,15 @@
 import { atom } from "nanostores";
+import { createAsked } from "./asked.ts";
 import { CareError } from "./care-error.ts";
 import { createConversations } from "./conversations.ts";
 import { createDrafts } from "./drafts.ts";
 import type { Http } from "./http.ts";
 import { lazyHttp } from "./lazy-http.ts";
+import { openPatient } from "./patient-store.ts";
 import { openPersonRoom } from "./person-room.ts";
 import { defaultPlatform } from "./platform.ts";
 import { createSession } from "./session.ts";
+import { createShared } from "./shared.ts";
 import { createShelf } from "./shelf.ts";
 import { createStarts } from "./starts.ts";
 import { put } from "./stores.ts";
@@ -19,6 +22,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const session = createSession({ ...options, platform: options.platform ?? defaultPlatform() });
   const { platform, delays } = session;
   const shelf = createShelf(session, options.persist ?? "device");
+  const asked = createAsked(session);
   const drafts = createDrafts(shelf, platform, delays);
   const starts = createStarts({
     shelf,
@@ -28,8 +32,9 @@ export function createCareClient(options: CareClientOptions): CareClient {
   });
   const $unsent = atom<Unsent>(nothing);
   const $lost = atom<Unsent>(nothing);
-  const conversations = createConversations(session, { shelf, drafts });
-  const person = openPersonRoom(session);
+  const conversations = createConversations(session, { shelf, drafts, asked });
+  const person = openPersonRoom(session, http);
+  const patients = createShared(session, id => openPatient(id, person, http));
   let ended = false;
   let timer: unknown = null;
 
@@ -76,6 +81,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     unlisten();
     platform.clearTimeout(timer);
     conversations.end("signed-out");
+    patients.end("signed-out");
     person.end("signed-out");
     shelf.close();
   }
@@ -95,7 +101,9 @@ export function createCareClient(options: CareClientOptions): CareClient {
     $startDraft: drafts.start.$value,
     setStartDraft: starts.setDraft,
     conversation: conversations.acquire,
-    findPatients: async (q, { signal } = {}) => (await http()).patients(q, signal),
+    patient: patients.acquire,
+    findPatients: async (q, options = {}) => (await http()).patients(q, options.for, options.signal),
+    findStaff: async (q, patient, { signal } = {}) => (await http()).staff(q, patient, signal),
     start: starts.start,
     newId: platform.newId,
     async signOut({ discard = false } = {}) {
@@ -106,7 +114,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
         const { messages, drafts: texts } = $unsent.get();
         if (messages + texts > 0) return "unsent";
       }
-      const wiped = shelf.wipe();
+      const wiped = Promise.all([shelf.wipe(), asked.wipe()]);
       end();
       await wiped;
       return "done";

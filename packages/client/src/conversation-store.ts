@@ -8,35 +8,29 @@ import {
   type Mark,
   type May,
   type Members,
+  type PersonId,
   type Receipts,
   type RefusalCode,
   type SeenEvent,
 } from "@carethread/model";
 import { atom } from "nanostores";
+import type { Asked } from "./asked.ts";
+import { createAsks } from "./asks.ts";
 import { createBackoff } from "./backoff.ts";
 import type { Drafts } from "./drafts.ts";
 import { append, type EventWindow, prepend, welcome } from "./event-window.ts";
+import { createFollowing } from "./following.ts";
 import { createItems } from "./items.ts";
 import { lazyHttp } from "./lazy-http.ts";
 import { createOutbox } from "./outbox.ts";
 import { createReadingPlace } from "./reading-place.ts";
 import type { Session } from "./session.ts";
+import type { Sharable } from "./shared.ts";
 import type { Shelf } from "./shelf.ts";
 import { put } from "./stores.ts";
 import { createTurns } from "./turns.ts";
 import type { ConversationStore, EndReason, Item } from "./types.ts";
 import { createTyping } from "./typing.ts";
-
-/** A conversation as the client that opened it holds it. */
-export interface OpenConversation {
-  readonly store: Omit<ConversationStore, "release">;
-  /** Somebody opened the thread anew while its socket was still kept. */
-  reopened(): void;
-  /** True while something waits to be sent. */
-  isBusy(): boolean;
-  isEnded(): boolean;
-  end(reason: EndReason): void;
-}
 
 const nobody: Receipts = { people: {}, team: 0 };
 
@@ -49,28 +43,31 @@ const parkedFor: Readonly<Partial<Record<EndReason, RefusalCode>>> = {
   "right-lost": "not-allowed",
 };
 
-/** What a person left unsent of a conversation outlives the store. */
+/** What a person left unsent of a conversation, and what they were asked, outlives the store. */
 export interface Unfinished {
   readonly shelf: Shelf;
   readonly drafts: Drafts;
+  readonly asked: Asked;
 }
 
 export function openConversation(
   id: ConversationId,
   session: Session,
-  { shelf, drafts }: Unfinished,
-): OpenConversation {
+  { shelf, drafts, asked }: Unfinished,
+): Sharable<Omit<ConversationStore, "release">> {
   const { addresses, platform, delays } = session;
   const $head = atom<Head | null>(null);
   const $items = atom<readonly Item[]>([]);
   const $members = atom<Members>({});
   const $receipts = atom<Receipts>(nobody);
   const $may = atom<May | null>(null);
+  const $presence = atom<readonly PersonId[]>([]);
   const $mark = atom<Mark | null>(null);
   const $older = atom<"none" | "some" | "loading" | "failed">("none");
   let window: EventWindow | null = null;
   let me = "";
   let readTimer: unknown = null;
+  let isOnScreen = false;
 
   const turns = createTurns(`carethread ${addresses.server} ${id}`, platform, delays.turnWithin);
   const outbox = createOutbox({ conversation: id, shelf, turns, platform, delays, changed: show });
@@ -78,10 +75,22 @@ export function openConversation(
   const items = createItems(outbox.keyOf);
   const place = createReadingPlace();
   const readBackoff = createBackoff(delays, platform.random);
+  const asks = createAsks({
+    platform,
+    delays,
+    transmit: (id, command) => connection.send({ type: "command", id, command }),
+  });
+  const following = createFollowing({ session, asked, $head, $members, $may, me: () => me });
   const typing = createTyping(platform, visibility => connection.send({ type: "typing", visibility }));
 
   function show(): void {
     put($items, items.of(window?.events ?? [], outbox.pending()));
+  }
+
+  function screen(on: boolean): void {
+    if (on === isOnScreen) return;
+    isOnScreen = on;
+    connection.send({ type: "screen", on });
   }
 
   function tellRead(pos: number | null): void {
@@ -112,10 +121,13 @@ export function openConversation(
     put($members, frame.members);
     put($receipts, frame.receipts);
     put($may, frame.may);
+    put($presence, frame.presence);
     readBackoff.reset();
     if (isFirst) put($mark, frame.mark);
     if (isFresh) put($older, next.hasOlder ? "some" : "none");
     arrived(frame.events, next.end);
+    // A new connection begins with nothing on the screen.
+    if (isOnScreen) connection.send({ type: "screen", on: true });
     tellRead(place.known(frame.mark, frame.receipts.people[me] ?? 0));
     outbox.up({
       transmit: (id, command) => connection.send({ type: "command", id, command }),
@@ -150,28 +162,36 @@ export function openConversation(
       welcome: welcomed,
       events: frame => followed(frame.events),
       ack(frame) {
+        asks.acked(frame.id);
         outbox.acked(frame.id, frame.pos);
         outbox.arrived([], window?.end ?? 0);
       },
       refused(frame) {
-        if (frame.id !== undefined) outbox.refused(frame);
-        else if (frame.retryable) tellReadAgain(Number(frame.params.retryAfter) || 0);
+        if (frame.id !== undefined) {
+          asks.refused(frame.id, frame);
+          outbox.refused(frame);
+        } else if (frame.retryable) tellReadAgain(Number(frame.params.retryAfter) || 0);
       },
       receipts: frame => put($receipts, frame.receipts),
       may: frame => put($may, frame.may),
+      presence: frame => put($presence, frame.people),
       typing: frame => typing.shown(frame.by),
       pong() {},
     },
     down(code) {
       platform.clearTimeout(readTimer);
+      asks.down();
       outbox.down(code);
       typing.clear();
+      put($presence, []);
     },
-    isSuspect: outbox.isInFlight,
+    isSuspect: () => outbox.isInFlight() || asks.isWaiting(),
   });
 
   const unlisten = connection.$status.listen(status => {
-    const code = status.state === "ended" ? parkedFor[status.reason] : undefined;
+    if (status.state !== "ended") return;
+    following.end();
+    const code = parkedFor[status.reason];
     if (code !== undefined) outbox.close(code);
   });
 
@@ -204,22 +224,27 @@ export function openConversation(
       $receipts,
       $typing: typing.$typing,
       $may,
+      $presence,
+      ...following.stores,
       $mark,
       $older,
-      send({ text, visibility = "everyone" }) {
-        const sent = outbox.send(text, visibility);
+      send(message) {
+        const sent = outbox.send(message);
         typing.sent();
         return sent;
       },
       retry: outbox.retry,
       retryAll: outbox.retryAll,
       $draft: draft.$value,
-      setDraft: draft.set,
+      setDraft: (text, about) => draft.set({ text, visibility: "everyone", mentions: [], ...about }),
       discard: outbox.discard,
       read: pos => tellRead(place.read(Math.min(pos, window?.end ?? 0))),
       typing: (visibility = "everyone") => typing.type(visibility),
+      screen,
+      watch: on => asks.ask({ type: "watch", on }),
       loadOlder,
     },
+    released: () => screen(false),
     reopened() {
       const mark = place.markAt(window?.events ?? [], me);
       if (mark !== null) put($mark, mark);
@@ -228,6 +253,7 @@ export function openConversation(
     isEnded: () => connection.$status.get().state === "ended",
     end(reason) {
       unlisten();
+      following.end();
       connection.end(reason);
       outbox.end();
       if (reason !== "signed-out") return;

@@ -5,18 +5,21 @@ import type { Delays } from "./delays.ts";
 import { type KeptByKind, type Kind, keptKey } from "./kept.ts";
 import type { Shelf } from "./shelf.ts";
 import { put } from "./stores.ts";
-import type { Platform, StartDraft } from "./types.ts";
+import type { Draft, Platform, StartDraft } from "./types.ts";
 
-export interface Draft<T> {
+/** Nothing typed. */
+const empty: Draft = { text: "", visibility: "everyone", mentions: [] };
+
+export interface DraftStore<T> {
   readonly $value: ReadableAtom<T>;
   set(value: T): void;
 }
 
 export interface Drafts {
   /** That of a conversation. */
-  of(conversation: ConversationId): Draft<string>;
+  of(conversation: ConversationId): DraftStore<Draft>;
   /** That of a conversation which is not yet started. */
-  readonly start: Draft<StartDraft | null>;
+  readonly start: DraftStore<StartDraft | null>;
   /** Keeps everything now. */
   flush(): void;
   end(): void;
@@ -33,7 +36,7 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
   /** What is to be done once for each draft that was changed and is not yet on the shelf, by key. */
   const unkept = new Map<string, { readonly timer: unknown; readonly keep: () => void }>();
   const shown = new Map<string, () => void>();
-  const conversations = new Map<ConversationId, Draft<string>>();
+  const conversations = new Map<ConversationId, DraftStore<Draft>>();
 
   function keepNow(key: string): void {
     const waiting = unkept.get(key);
@@ -46,7 +49,7 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
     for (const key of [...unkept.keys()]) keepNow(key);
   }
 
-  function make<T, K extends Kind>({ key, keep, show }: Form<T, K>): Draft<T> {
+  function make<T, K extends Kind>({ key, keep, show }: Form<T, K>): DraftStore<T> {
     const name = keptKey(...key);
     const $value = atom<T>(show(shelf.get(...key)));
     shown.set(name, () => {
@@ -97,10 +100,10 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
     of(conversation) {
       let draft = conversations.get(conversation);
       if (draft === undefined) {
-        draft = make<string, "draft">({
+        draft = make<Draft, "draft">({
           key: ["draft", conversation],
-          keep: text => (text.trim() === "" ? undefined : { at: platform.date(), text }),
-          show: kept => kept?.text ?? "",
+          keep: draft => (draft.text.trim() === "" ? undefined : { at: platform.date(), ...draft }),
+          show: ({ text, visibility, mentions }: Draft = empty) => ({ text, visibility, mentions }),
         });
         conversations.set(conversation, draft);
       }

@@ -1,12 +1,17 @@
 /** What goes by HTTP: pages of the past, the patient look-up, starting a conversation. Loaded when first needed. */
 import {
   EventPage,
+  Follow,
   limits,
+  type PatientId,
   PatientMatches,
   type PersonId,
+  PersonSettings,
   practiceRoom,
   RefusedBody,
   RowPage,
+  type SettingsChange,
+  StaffMatches,
   Started,
 } from "@carethread/model";
 import ky, { HTTPError } from "ky";
@@ -103,43 +108,35 @@ async function request<T>(what: Request<T>, options: HttpOptions): Promise<T> {
 /** Each rejects with a CareError. */
 export interface Http {
   rows(person: PersonId, after: string): Promise<RowPage>;
+  settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
   events(conversation: string, before: number): Promise<EventPage>;
-  patients(q: string, signal?: AbortSignal): Promise<PatientMatches>;
+  conversations(patient: PatientId): Promise<RowPage>;
+  follow(patient: PatientId, on: boolean): Promise<Follow>;
+  patients(q: string, which?: "start" | "open", signal?: AbortSignal): Promise<PatientMatches>;
+  staff(q: string, patient: PatientId, signal?: AbortSignal): Promise<StaffMatches>;
   start(options: Required<StartOptions>): Promise<Started>;
 }
 
 export function createHttp(options: HttpOptions): Http {
   const { practice, path, room } = options.addresses;
+  const directory = room("practice", practiceRoom(practice));
+  const ask = <T>(path: string, answer: Schema<T>, more?: Omit<Request<T>, "path" | "answer">): Promise<T> =>
+    request({ path, answer, ...more }, options);
+  const words = (q: string): string => q.trim().slice(0, limits.nameLength);
   return {
-    rows: (person, after) =>
-      request({ path: `${path("person", person)}/rows`, answer: RowPage, query: { after } }, options),
+    rows: (person, after) => ask(`${path("person", person)}/rows`, RowPage, { query: { after } }),
+    settings: (person, json) => ask(`${path("person", person)}/settings`, PersonSettings, { json }),
     events: (conversation, before) =>
-      request(
-        {
-          path: `${path("main", conversation)}/events`,
-          answer: EventPage,
-          query: { before, limit: limits.pageEvents },
-        },
-        options,
-      ),
-    patients: (q, signal) =>
-      request(
-        {
-          path: `${room("practice", practiceRoom(practice))}/patients`,
-          answer: PatientMatches,
-          json: { q: q.trim().slice(0, limits.nameLength) },
-          signal,
-        },
-        options,
-      ),
+      ask(`${path("main", conversation)}/events`, EventPage, { query: { before, limit: limits.pageEvents } }),
+    conversations: patient => ask(`${path("patient", patient)}/conversations`, RowPage),
+    follow: (patient, on) => ask(`${path("patient", patient)}/follow`, Follow, { json: { on } }),
+    patients: (q, which, signal) =>
+      ask(`${directory}/patients`, PatientMatches, { json: { q: words(q), for: which }, signal }),
+    staff: (q, patient, signal) =>
+      ask(`${directory}/staff`, StaffMatches, { json: { q: words(q), patient }, signal }),
     start: ({ patient, title, text, commandId }) =>
-      request(
-        {
-          path: `${path("patient", patient)}/conversations`,
-          answer: Started,
-          json: { commandId, kind: "topic", title, first: { text } },
-        },
-        options,
-      ),
+      ask(`${path("patient", patient)}/conversations`, Started, {
+        json: { commandId, kind: "topic", title, first: { text } },
+      }),
   };
 }

@@ -8,6 +8,8 @@ import { same } from "./stores.ts";
 export interface InboxRows {
   /** What stands in the inbox, in its order. Rows that did not change keep their identity. */
   shown(): readonly Row[];
+  /** All that are known, in no order. */
+  all(): readonly Row[];
   /** Everything from the top: on a welcome. */
   begin(rows: readonly Row[], more: boolean): void;
   /** One row changed or went; an older revision is ignored. */
@@ -58,6 +60,7 @@ export function createInboxRows(): InboxRows {
 
   return {
     shown: () => [...rows.values()].filter(row => isWithin(row, reach)).sort(compareRows),
+    all: () => [...rows.values()],
     begin(page, more) {
       const first = rows.size === 0;
       gone.clear();

@@ -10,6 +10,10 @@ type FrameOf<T extends FromPerson["type"]> = Extract<FromPerson, { type: T }>;
 
 export interface Inbox {
   readonly store: InboxStore;
+  /** All rows that are known, also those below what is shown, in no order. */
+  all(): readonly Row[];
+  /** Calls the listener whenever they may be others; returns how to stop. */
+  listen(listener: () => void): () => void;
   welcome(frame: FrameOf<"welcome">): void;
   row(frame: FrameOf<"row">): void;
   clear(): void;
@@ -22,12 +26,14 @@ export function createInbox(
   const $rows = atom<readonly Row[] | null>(null);
   const $more = atom<"none" | "some" | "loading" | "failed">("none");
   const rows = createInboxRows();
+  const listeners = new Set<() => void>();
   /** Rises with each welcome: a page asked for before it is not put behind it. */
   let round = 0;
   let loading: Promise<void> | null = null;
 
   function publish(): void {
     put($rows, rows.shown());
+    for (const listener of [...listeners]) listener();
   }
 
   async function load(): Promise<void> {
@@ -58,6 +64,11 @@ export function createInbox(
 
   return {
     store: { $rows, $more, loadMore },
+    all: rows.all,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     welcome(frame) {
       round++;
       rows.begin(frame.rows, frame.more);

@@ -1,6 +1,6 @@
 /** What is kept of a person's unsent words, by its key below that person, and whether a stored value is one. */
-import { type PatientMatch, type RefusalCode, refusalRules, type Visibility } from "@carethread/model";
-import type { Unsent } from "./types.ts";
+import { type PatientMatch, type RefusalCode, refusalRules, type SendMessage } from "@carethread/model";
+import type { Draft, Unsent } from "./types.ts";
 
 interface Dated {
   /** By the device's clock: shown, and how old it is. */
@@ -8,13 +8,11 @@ interface Dated {
 }
 
 /** A message of an outbox. */
-export interface KeptMessage extends Dated {
+export interface KeptMessage extends Dated, Readonly<Omit<SendMessage, "type">> {
   /** Its place among the others of its conversation. */
   readonly order: number;
   /** The command's id: another one after the room refused it, because the room remembers that answer. */
   readonly command: string;
-  readonly text: string;
-  readonly visibility: Visibility;
   readonly refused: RefusalCode | null;
   /** The room refused this very command, and remembers that. Any other failure leaves open whether it has it. */
   readonly isSpent: boolean;
@@ -22,9 +20,7 @@ export interface KeptMessage extends Dated {
   readonly strikes: number;
 }
 
-export interface KeptDraft extends Dated {
-  readonly text: string;
-}
+export interface KeptDraft extends Dated, Draft {}
 
 export interface KeptStartDraft extends Dated {
   readonly patient: PatientMatch | null;
@@ -65,6 +61,8 @@ const isText = (value: unknown): boolean => typeof value === "string";
 const isNumber = (value: unknown): boolean => Number.isFinite(value);
 const isId = (value: unknown): boolean => typeof value === "string" && /^[a-z2-7]{26}$/.test(value);
 
+const isVisibility = (value: unknown): boolean => value === "everyone" || value === "staff";
+
 const isPatient = (value: unknown): boolean =>
   value === null ||
   fits(value, {
@@ -79,12 +77,18 @@ const shapes: Readonly<Record<Kind, Shape>> = {
     order: isNumber,
     command: isId,
     text: isText,
-    visibility: value => value === "everyone" || value === "staff",
+    visibility: isVisibility,
+    mentions: value => value === undefined || (Array.isArray(value) && value.every(isId)),
+    support: value => value === undefined || value === true,
     refused: value => value === null || (typeof value === "string" && Object.hasOwn(refusalRules, value)),
     isSpent: value => typeof value === "boolean",
     strikes: isNumber,
   },
-  draft: { text: isText },
+  draft: {
+    text: isText,
+    visibility: isVisibility,
+    mentions: value => Array.isArray(value) && value.every(one => fits(one, { id: isId, name: isText })),
+  },
   "start-draft": { patient: isPatient, topic: isText, message: isText },
   start: { commandId: isId, patient: isId, title: isText, text: isText },
   loss: { messages: isNumber, drafts: isNumber },

@@ -7,13 +7,13 @@
 import {
   type ConversationId,
   cleanText,
+  limits,
   type RefusalCode,
   type Refused,
   refusalRules,
   type SeenEvent,
   type SendMessage,
   textProblem,
-  type Visibility,
 } from "@carethread/model";
 import { createBackoff } from "./backoff.ts";
 import { CareError, refusedError } from "./care-error.ts";
@@ -22,7 +22,7 @@ import type { KeptMessage } from "./kept.ts";
 import type { Shelf } from "./shelf.ts";
 import { strikeOf } from "./strikes.ts";
 import type { Turns } from "./turns.ts";
-import type { Pending, Platform } from "./types.ts";
+import type { NewMessage, Pending, Platform } from "./types.ts";
 
 /** The way to the room, while there is one. */
 export interface Transmitter {
@@ -40,8 +40,8 @@ export interface Outbox {
   isBusy(): boolean;
   /** True while the room has something that it has not answered for. */
   isInFlight(): boolean;
-  /** Throws a CareError for a text that can never be sent. */
-  send(text: string, visibility: Visibility): Promise<void>;
+  /** Throws a CareError for what can never be sent. */
+  send(message: NewMessage): Promise<void>;
   retry(id: string): void;
   retryAll(): void;
   discard(id: string): string | null;
@@ -129,9 +129,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       pump();
       return;
     }
-    const { command, text, visibility } = message;
+    const { command, text, visibility, mentions, support } = message;
     sentAt = platform.now();
-    way?.transmit(command, { type: "message", text, visibility });
+    way?.transmit(command, { type: "message", text, visibility, mentions, support });
     transmitIn(delays.ackWithin, () => way?.doubt());
   }
 
@@ -263,11 +263,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   return {
     pending() {
-      const shown = ({ id, text, visibility, at }: Message, refused: RefusalCode | null): Pending => ({
-        id,
-        text,
-        visibility,
-        at,
+      const shown = (message: Message, refused: RefusalCode | null): Pending => ({
+        id: message.id,
+        text: message.text,
+        visibility: message.visibility,
+        mentions: message.mentions ?? [],
+        at: message.at,
         refused,
         state: refused !== null ? "failed" : way === null ? "waiting" : "sending",
       });
@@ -279,9 +280,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
     keyOf: ({ command }) => (command === undefined ? undefined : (ids.get(command) ?? command)),
     isBusy: () => next() !== undefined,
     isInFlight: () => inFlight !== null,
-    send(raw, visibility) {
-      const text = cleanText(raw);
-      const problem = textProblem(text);
+    send({ visibility = "everyone", ...message }) {
+      const text = cleanText(message.text);
+      const named = [...new Set(message.mentions)];
+      const problem = textProblem(text) ?? (named.length > limits.mentions ? "bad-request" : null);
       if (problem !== null) throw refusedError(problem);
       if (isOver) return Promise.reject(new CareError("signed-out"));
       const id = platform.newId();
@@ -291,7 +293,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const at = platform.date();
       // The device's clock may go back.
       const order = Math.max(at, (messages().at(-1)?.order ?? 0) + 1);
-      const kept = { at, order, command: id, text, visibility, refused: closed, isSpent: false, strikes: 0 };
+      const kept: KeptMessage = {
+        at,
+        order,
+        command: id,
+        text,
+        visibility,
+        ...(named.length > 0 && { mentions: named }),
+        ...(message.support && { support: true }),
+        refused: closed,
+        isSpent: false,
+        strikes: 0,
+      };
       if (closed !== null) settle(id, ({ reject }) => reject(refusedError(closed as RefusalCode)));
       shelf.change(["message", conversation, id], () => kept);
       return promise;

@@ -1,27 +1,35 @@
-/** The person's room: who one is, the badge, the inbox. */
-import { FromPerson, type Person } from "@carethread/model";
+/** The person's room: who one is, the badge, the inbox, what one is told of. */
+import { FromPerson, type Notification, type Person, type PersonSettings } from "@carethread/model";
 import { atom } from "nanostores";
 import type { Connection } from "./connection.ts";
-import { createInbox } from "./inbox.ts";
-import { lazyHttp } from "./lazy-http.ts";
+import type { Http } from "./http.ts";
+import { createInbox, type Inbox } from "./inbox.ts";
+import { createOwnPatients } from "./own-patients.ts";
 import type { Session } from "./session.ts";
 import { put } from "./stores.ts";
 import type { CareClient, EndReason } from "./types.ts";
 
 export interface PersonRoom {
-  readonly stores: Pick<CareClient, "$status" | "$me" | "$badge" | "inbox">;
+  readonly stores: Pick<
+    CareClient,
+    "$status" | "$me" | "$badge" | "inbox" | "$patients" | "$settings" | "changeSettings" | "onNotification"
+  >;
+  readonly inbox: Inbox;
   readonly connection: Connection;
   /** Ends the connection and forgets what it told. */
   end(reason: EndReason): void;
 }
 
-export function openPersonRoom(session: Session): PersonRoom {
+export function openPersonRoom(session: Session, http: () => Promise<Http>): PersonRoom {
   const { addresses, credentials } = session;
   const $me = atom<Person | null>(null);
   const $badge = atom<number | null>(null);
+  const $settings = atom<PersonSettings | null>(null);
+  const $notification = atom<Notification | null>(null);
+  const own = createOwnPatients();
   let person = "";
 
-  const inbox = createInbox(async cursor => (await lazyHttp(session)).rows(person, cursor));
+  const inbox = createInbox(async cursor => (await http()).rows(person, cursor));
 
   const connection = session.connect<FromPerson>({
     address(key) {
@@ -34,10 +42,16 @@ export function openPersonRoom(session: Session): PersonRoom {
       welcome(frame) {
         put($me, frame.you);
         put($badge, frame.badge);
+        put($settings, frame.settings);
+        own.begin(frame.patients);
         inbox.welcome(frame);
       },
       row: inbox.row,
       badge: frame => put($badge, frame.n),
+      settings: frame => put($settings, frame.settings),
+      patient: ({ patient }) => own.change(patient.id, patient),
+      "patient-gone": ({ id }) => own.change(id, null),
+      notification: frame => put($notification, frame.notification),
       refused() {},
       pong() {},
     },
@@ -46,13 +60,30 @@ export function openPersonRoom(session: Session): PersonRoom {
   connection.start();
 
   return {
-    stores: { $status: connection.$status, $me, $badge, inbox: inbox.store },
+    stores: {
+      $status: connection.$status,
+      $me,
+      $badge,
+      inbox: inbox.store,
+      $patients: own.$patients,
+      $settings,
+      async changeSettings(change) {
+        const settings = await (await http()).settings(person, change);
+        // Signed out meanwhile, it is nobody's any more.
+        if ($settings.get() !== null) put($settings, settings);
+      },
+      onNotification: listener => $notification.listen(told => told && listener(told)),
+    },
+    inbox,
     connection,
     end(reason) {
       connection.end(reason);
       credentials.forget();
       put($me, null);
       put($badge, null);
+      put($settings, null);
+      put($notification, null);
+      own.begin(null);
       inbox.clear();
     },
   };

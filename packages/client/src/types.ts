@@ -149,6 +149,15 @@ export interface NewMessage {
   readonly support?: boolean;
 }
 
+/** What is being written into a conversation. */
+export interface Draft {
+  readonly text: string;
+  /** `staff`: a note, which must not become a message to everyone by a reload. */
+  readonly visibility: Visibility;
+  /** Who was chosen from a list to be named in it; whoever no longer stands in the text is not meant. */
+  readonly mentions: readonly Pick<Person, "id" | "name">[];
+}
+
 /** An open conversation. Stores are null or empty until the first welcome. */
 export interface ConversationStore {
   readonly id: ConversationId;
@@ -179,9 +188,9 @@ export interface ConversationStore {
   /** Sends all refused messages once more, in order. */
   retryAll(): void;
   /** What was typed here and not sent, on this page, before a reload, or in another tab. */
-  readonly $draft: ReadableAtom<string>;
-  /** Keeps what was typed; may be called on every key. */
-  setDraft(text: string): void;
+  readonly $draft: ReadableAtom<Draft>;
+  /** Keeps what was typed, for everyone unless it says otherwise; may be called on every key. */
+  setDraft(text: string, about?: Partial<Omit<Draft, "text">>): void;
   /** Drops a refused message; returns its text so that it can go back into the composer. */
   discard(id: string): string | null;
   /** Says that everything up to this position was seen. */
