@@ -73,8 +73,14 @@ export async function paced(table: Table, count: number, every: number): Promise
   return { ack, fanOut, sent };
 }
 
-/** Messages per second where each seat sends the next message when the last was acked. */
-export async function closedLoop(table: Table, ms: number): Promise<number> {
+export interface Closed {
+  readonly perSecond: number;
+  /** How many were acked in all, those included that came after the time was over. */
+  readonly messages: number;
+}
+
+/** Each seat sends the next message when the last was acked. */
+export async function closedLoop(table: Table, ms: number): Promise<Closed> {
   const { seats } = table;
   let acked = 0;
   let over = false;
@@ -95,9 +101,9 @@ export async function closedLoop(table: Table, ms: number): Promise<number> {
   for (const seat of seats) seat.say(newId(), textOf(0));
   await wait(ms);
   over = true;
-  const rate = acked / ((performance.now() - start) / 1000);
+  const perSecond = acked / ((performance.now() - start) / 1000);
   await within(30_000, drained, `${table.name}: not every message was acked`);
-  return rate;
+  return { perSecond, messages: acked + seats.length };
 }
 
 async function within<T>(ms: number, promise: Promise<T>, message: string): Promise<T> {

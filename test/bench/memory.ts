@@ -1,7 +1,6 @@
 /** What one more person who is in a conversation and says nothing costs the server, in memory. */
-import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { descendants } from "../support/processes.ts";
+import { residentOf, startedAs } from "./processes.ts";
 import { median } from "./stats.ts";
 
 /** A server with nobody in it. */
@@ -38,11 +37,8 @@ export async function memoryOf<Name extends string>(
     const started: { name: Name; host: Host; pid: number }[] = [];
     try {
       for (const name of names) {
-        const before = new Set(pidsOf(servers[name].process));
-        const host = await servers[name].start();
-        const [pid] = pidsOf(servers[name].process).filter(other => !before.has(other));
-        if (pid === undefined) throw new Error(`${name}: no process ${servers[name].process} was started`);
-        started.push({ name, host, pid });
+        const { server, pid } = await startedAs(servers[name].process, servers[name].start);
+        started.push({ name, host: server, pid });
       }
       const join = async (from: number, to: number): Promise<number[]> => {
         for (const { host } of started) for (let index = from; index < to; index++) await host.join(index);
@@ -59,18 +55,4 @@ export async function memoryOf<Name extends string>(
     }
   }
   return Object.fromEntries(names.map(name => [name, median(found[name])])) as Record<Name, number>;
-}
-
-/** The deepest first: a server may be started through processes of the same name. */
-function pidsOf(name: string): number[] {
-  return descendants(process.pid)
-    .filter(child => child.name === name)
-    .map(({ pid }) => pid)
-    .toReversed();
-}
-
-function residentOf(pid: number): number {
-  const [, kB] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  if (kB === undefined) throw new Error(`process ${pid} has no resident memory`);
-  return Number(kB) * 1024;
 }

@@ -1,6 +1,7 @@
 /** Our room beside a rival: the same load on both, turn by turn. */
 import { setTimeout as wait } from "node:timers/promises";
 import { closedLoop, type Paced, paced } from "./load.ts";
+import { processorOf } from "./processes.ts";
 import type { Table } from "./seats.ts";
 import { median, quantile } from "./stats.ts";
 import type { Inbox, OurTable } from "./tables.ts";
@@ -11,6 +12,8 @@ export interface RoomFigures {
   readonly fanOutP50: number;
   readonly fanOutP99: number;
   readonly perSecond: number;
+  /** Milliseconds of the server's processor time for a message in the closed loop, with all that follows from it. */
+  readonly processor: number;
 }
 
 export interface RoomResult {
@@ -24,6 +27,8 @@ export interface Rounds {
   readonly rounds: number;
   readonly pacedMs: number;
   readonly closedMs: number;
+  /** The servers' processes, where their processor time is wanted. */
+  readonly pids?: { readonly ours: number; readonly rival: number };
 }
 
 /** 50 messages a second. */
@@ -43,13 +48,18 @@ export async function compareRooms(ours: OurTable, rival: Table, options: Rounds
       const run = await paced(table, Math.round(options.pacedMs / every), every);
       await quiet(ours);
       if (side === "ours") badges.push(badgeTimes(run, ours.inboxes, before));
-      const perSecond = await closedLoop(table, options.closedMs);
+      const pid = options.pids?.[side];
+      const spent = (): number => (pid === undefined ? Number.NaN : processorOf(pid));
+      const spentBefore = spent();
+      const { perSecond, messages } = await closedLoop(table, options.closedMs);
+      await quiet(ours);
       figures[side].push({
         ackP50: quantile(run.ack, 0.5),
         ackP99: quantile(run.ack, 0.99),
         fanOutP50: quantile(run.fanOut, 0.5),
         fanOutP99: quantile(run.fanOut, 0.99),
         perSecond,
+        processor: (spent() - spentBefore) / messages,
       });
     }
   }
@@ -76,6 +86,7 @@ function medians(rounds: readonly RoomFigures[]): RoomFigures {
     fanOutP50: of("fanOutP50"),
     fanOutP99: of("fanOutP99"),
     perSecond: of("perSecond"),
+    processor: of("processor"),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Our room beside Socket.IO over SQLite: speed, and memory for a connection. */
 import { join } from "node:path";
 import { type Host, memoryOf } from "../memory.ts";
+import { startedAs } from "../processes.ts";
 import { kB, ms, perSecond, table, times } from "../report.ts";
 import { compareRooms, type RoomFigures } from "../room.ts";
 import { sit } from "../seats.ts";
@@ -32,11 +33,15 @@ async function rivalHost(): Promise<Host> {
 }
 
 export async function socketIoPart(servers: Servers, { rounds, quick }: Sizing): Promise<string> {
-  const rival = servers.keep(await startRival());
-  const theirTable = await socketIoTable(rival.url, people);
-  const ourSide = await ourTable(practices => servers.runtime({ practices, rates }));
+  const theirs = await startedAs("node", async () => servers.keep(await startRival()));
+  const theirTable = await socketIoTable(theirs.server.url, people);
+  const ours = await startedAs("workerd", () => ourTable(practices => servers.runtime({ practices, rates })));
   const load = quick ? { pacedMs: 1_000, closedMs: 500 } : { pacedMs: 6_000, closedMs: 3_000 };
-  const compared = await compareRooms(ourSide, theirTable, { rounds, ...load });
+  const compared = await compareRooms(ours.server, theirTable, {
+    rounds,
+    ...load,
+    pids: { ours: ours.pid, rival: theirs.pid },
+  });
   await servers.stop();
   const memory = await memoryOf(
     {
@@ -66,6 +71,12 @@ export async function socketIoPart(servers: Servers, { rounds, quick }: Sizing):
         perSecond(compared.ours.perSecond),
         perSecond(compared.rival.perSecond),
         times(compared.ours.perSecond, compared.rival.perSecond),
+      ],
+      [
+        "processor time of the server for a message",
+        `${compared.ours.processor.toFixed(2)} ms`,
+        `${compared.rival.processor.toFixed(2)} ms`,
+        times(compared.ours.processor, compared.rival.processor),
       ],
     ],
   );
