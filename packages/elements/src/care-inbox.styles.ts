@@ -184,6 +184,35 @@ export const styles = css`
     line-height: 1.2;
     text-align: center;
   }
+  .pill.alert,
+  .pill.red-dot {
+    background: var(--_danger);
+    color: var(--_surface);
+  }
+  .pill:is(.pulse, .red-dot, .blue-dot) {
+    min-inline-size: 0;
+    inline-size: 12px;
+    block-size: 12px;
+    padding: 0;
+    margin-inline: 6px;
+  }
+  .pill.pulse {
+    animation: care-pulse 1.6s ease-out infinite;
+  }
+  @keyframes care-pulse {
+    from {
+      box-shadow: 0 0 0 0 var(--_fill);
+    }
+    to {
+      box-shadow: 0 0 0 8px transparent;
+    }
+  }
+  h3 {
+    padding: calc(var(--_space) * 4) calc(var(--_space) * 4) 0;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    font-weight: var(--_weight-strong);
+  }
   .empty {
     display: grid;
     justify-items: center;

@@ -1,13 +1,15 @@
 import type { CareClient } from "@carethread/client";
-import type { ConversationId, Row } from "@carethread/model";
+import type { ConversationId, PatientCard, PatientId, Row } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styles } from "./care-inbox.styles.ts";
+import { AcquiredController } from "./controllers/acquired.ts";
 import { SharedClient } from "./controllers/shared-client.ts";
 import { StoreController } from "./controllers/store-controller.ts";
 import { CareOpenConversationEvent } from "./events/open-conversation.ts";
-import { renderRow } from "./inbox/row.ts";
+import { renderPatientRow } from "./inbox/patient-row.ts";
+import { renderRow, type UnreadMark } from "./inbox/row.ts";
 import { avatar } from "./styles/avatar.styles.ts";
 import { base, skeleton } from "./styles/base.styles.ts";
 import { tokens } from "./styles/tokens.styles.ts";
@@ -16,7 +18,7 @@ import { languageAt } from "./text/language.ts";
 import { statusSentence, words } from "./words/words.ts";
 
 /**
- * @summary The person's conversations, newest first.
+ * @summary The person's conversations, newest first, and their patients without one; or those of one patient.
  *
  * One row is in the tab order; the arrow keys, Home and End move between rows.
  *
@@ -31,17 +33,30 @@ import { statusSentence, words } from "./words/words.ts";
  * @csspart time - When it came.
  * @csspart count - How many messages there are.
  * @csspart unread - The marker of unread messages.
+ * @csspart patients - The heading over patients without a conversation.
  * @csspart empty - What stands there without conversations.
  * @fires care-open-conversation - A conversation was chosen.
  * @fires care-open-patient - A patient's name was pressed.
+ * @fires care-new-message - A patient without a conversation was chosen.
  */
 export class CareInbox extends LitElement {
   static override styles = [tokens, base, skeleton, avatar, styles];
 
   readonly #client = new SharedClient(this);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
-  readonly #rows = new StoreController(this, () => this.#client.current?.inbox.$rows);
-  readonly #more = new StoreController(this, () => this.#client.current?.inbox.$more);
+  readonly #ofPatient = new AcquiredController(
+    this,
+    () => ({ client: this.#client.current, id: this.patient }),
+    (client, id) => client.patient(id),
+  );
+  readonly #rows = new StoreController<readonly Row[] | null>(this, () =>
+    this.#isOfPatient ? this.#ofPatient.store?.$rows : this.#client.current?.inbox.$rows,
+  );
+  readonly #patientState = new StoreController(this, () => this.#ofPatient.store?.$state);
+  readonly #patients = new StoreController(this, () => this.#client.current?.$patients);
+  readonly #more = new StoreController(this, () =>
+    this.#isOfPatient ? undefined : this.#client.current?.inbox.$more,
+  );
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
   readonly #lost = new StoreController(this, () => this.#client.current?.$lost);
   #endSeen: IntersectionObserver | undefined;
@@ -55,11 +70,21 @@ export class CareInbox extends LitElement {
   /** The conversation that is open. */
   @property() conversation: ConversationId | null = null;
 
+  /** Only this patient's conversations, also those that the person is no member of. */
+  @property() patient: PatientId | null = null;
+
+  /** How unread messages are marked: `count`, `alert`, `pulse`, `red-dot` or `blue-dot`. */
+  @property({ attribute: "unread-mark" }) unreadMark: UnreadMark = "count";
+
   /** `compact` for more rows on the screen. */
   @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
 
   /** The row in the tab order; null for the open one, else the first. */
-  @state() private active: ConversationId | null = null;
+  @state() private active: ConversationId | PatientId | null = null;
+
+  get #isOfPatient(): boolean {
+    return (this.patient ?? "") !== "";
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -164,33 +189,60 @@ export class CareInbox extends LitElement {
     </div>`;
   }
 
-  #renderRows(rows: readonly Row[]) {
+  #renderRows(rows: readonly Row[], patients: readonly PatientCard[]) {
     const wanted = this.active ?? this.conversation;
-    const active = rows.find(row => row.id === wanted)?.id ?? rows[0]?.id;
+    const all = [...rows, ...patients];
+    const active = (all.find(row => row.id === wanted) ?? all[0])?.id;
     const view = {
       me: this.#me.value ?? null,
       language: languageAt(this),
       now: Date.now(),
       // One's own name in each row says nothing; a guardian of two needs it.
       namesPatient: this.#me.value?.side === "staff" || new Set(rows.map(row => row.patient.id)).size > 1,
+      mark: this.unreadMark,
       open: (id: ConversationId) => this.#open(id),
     };
-    return html`<ul
-      part="list"
-      role="list"
-      aria-label=${words.conversations}
-      @focusin=${this.handleFocus}
-      @keydown=${this.handleKey}
-    >
-      ${repeat(
-        rows,
-        row => row.id,
-        row => renderRow(row, { ...view, current: row.id === this.conversation, active: row.id === active }),
-      )}
-    </ul>`;
+    return html`<div @focusin=${this.handleFocus} @keydown=${this.handleKey}>
+      ${
+        rows.length === 0
+          ? nothing
+          : html`<ul part="list" role="list" aria-label=${words.conversations}>
+            ${repeat(
+              rows,
+              row => row.id,
+              row =>
+                renderRow(row, {
+                  ...view,
+                  current: row.id === this.conversation,
+                  active: row.id === active,
+                }),
+            )}
+          </ul>`
+      }
+      ${
+        patients.length === 0
+          ? nothing
+          : html`<h3 part="patients" id="patients">${words.noConversationYet}</h3>
+            <ul role="list" aria-labelledby="patients">
+              ${repeat(
+                patients,
+                patient => patient.id,
+                patient => renderPatientRow(patient, patient.id === active),
+              )}
+            </ul>`
+      }
+    </div>`;
   }
 
   #renderEnd() {
+    if (this.#patientState.value === "failed") {
+      return html`<div class="end">
+        <span role="alert">${words.moreFailed}</span>
+        <button class="button" @click=${() => this.#ofPatient.store?.reload().catch(() => {})}>
+          ${words.tryAgain}
+        </button>
+      </div>`;
+    }
     const more = this.#more.value ?? "none";
     if (more === "none") return nothing;
     return html`<div class="end">
@@ -203,9 +255,21 @@ export class CareInbox extends LitElement {
 
   protected override render() {
     const rows = this.#rows.value ?? null;
+    // They stand at the end of the list, which is known when all of it is.
+    const isWhole = !this.#isOfPatient && (this.#more.value ?? "none") === "none";
+    const patients = (isWhole ? this.#patients.value : null) ?? [];
+    const isEmpty = rows !== null && rows.length + patients.length === 0;
     return html`${this.#renderStatus()}
-    ${rows === null ? this.#renderSkeleton() : rows.length === 0 ? this.#renderEmpty() : this.#renderRows(rows)}
-    ${this.#renderEnd()}`;
+    ${
+      rows !== null
+        ? isEmpty
+          ? this.#renderEmpty()
+          : this.#renderRows(rows, patients)
+        : this.#patientState.value === "failed"
+          ? nothing
+          : this.#renderSkeleton()
+    }
+    ${isWhole || rows !== null || this.#patientState.value === "failed" ? this.#renderEnd() : nothing}`;
   }
 }
 

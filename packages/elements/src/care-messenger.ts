@@ -7,6 +7,7 @@ import type { CareInbox } from "./care-inbox.ts";
 import { styles } from "./care-messenger.styles.ts";
 import type { CareNewConversation } from "./care-new-conversation.ts";
 import type { CareThread } from "./care-thread.ts";
+import { notifying } from "./controllers/notifying.ts";
 import { OwnClient } from "./controllers/own-client.ts";
 import { SharedClient } from "./controllers/shared-client.ts";
 import { signOut } from "./controllers/sign-out.ts";
@@ -44,6 +45,7 @@ import { words } from "./words/words.ts";
  * @fires care-conversation-leave - The person went from the conversation back to the list.
  * @fires care-conversation-start - A conversation was started.
  * @fires care-open-patient - The patient's profile is wanted.
+ * @fires care-notification - Something new waits for the person; only for a messenger that stands alone.
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.
  */
 export class CareMessenger extends LitElement {
@@ -53,7 +55,7 @@ export class CareMessenger extends LitElement {
   readonly #own: OwnClient<CareClient> = new OwnClient(
     this,
     () => this,
-    createCareClient,
+    notifying(this, createCareClient),
     () => this.#client === null,
   );
 

@@ -1,5 +1,11 @@
 import type { CareClient, StartDraft } from "@carethread/client";
-import { cleanText, type PatientMatches, textProblem, titleProblem } from "@carethread/model";
+import {
+  cleanText,
+  type PatientMatch,
+  type PatientMatches,
+  textProblem,
+  titleProblem,
+} from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
@@ -8,6 +14,7 @@ import { SharedClient } from "./controllers/shared-client.ts";
 import { StoreController } from "./controllers/store-controller.ts";
 import { CareConversationStartEvent } from "./events/conversation-start.ts";
 import { CareStartCancelEvent } from "./events/start-cancel.ts";
+import { combobox } from "./start/combobox.styles.ts";
 import { PatientField } from "./start/patient-field.ts";
 import { base, fields } from "./styles/base.styles.ts";
 import { tokens } from "./styles/tokens.styles.ts";
@@ -43,7 +50,7 @@ interface Problems {
  * @fires care-start-cancel - The person does not want to start one after all.
  */
 export class CareNewConversation extends LitElement {
-  static override styles = [tokens, base, fields, styles];
+  static override styles = [tokens, base, fields, combobox, styles];
 
   readonly #client = new SharedClient(this);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
@@ -55,6 +62,7 @@ export class CareNewConversation extends LitElement {
     () => this.#keep(),
   );
   #shown: StartDraft | null = null;
+  #presetTo: CareNewConversation["patient"] = null;
   #askedFor: CareClient | undefined;
   /** The question whom a portal user can write about; ends with its answer. */
   #asking: Promise<void> | undefined;
@@ -64,6 +72,12 @@ export class CareNewConversation extends LitElement {
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
+
+  /**
+   * Whom it is to be written about, where the page knows that already. What was written about somebody else and not
+   * sent stays in the form, which then says so: no words ever go to another patient.
+   */
+  @property({ attribute: false }) patient: Pick<PatientMatch, "id" | "name" | "patientId"> | null = null;
 
   @state() private topic = "";
   @state() private message = "";
@@ -103,6 +117,27 @@ export class CareNewConversation extends LitElement {
     this.waiting = false;
   }
 
+  /** Takes the page's patient over, where nothing is written to another one. */
+  #preset(): void {
+    const client = this.#client.current;
+    const { patient } = this;
+    // Who the person is is known when what they wrote before has been read: it must not be written over.
+    if (client === undefined || !this.#me.value || patient === this.#presetTo) return;
+    this.#presetTo = patient;
+    const draft = this.#draft.value ?? null;
+    if (patient === null || draft?.patient?.id === patient.id) return;
+    const { topic = "", message = "" } = draft ?? {};
+    if (draft?.patient && `${topic}${message}`.trim() !== "") return;
+    const { id, name, patientId } = patient;
+    client.setStartDraft({ patient: { id, name, patientId }, topic, message });
+  }
+
+  /** The name of another patient than the page's, to whom something unsent is written. */
+  get #unfinished(): string | null {
+    const { chosen } = this.#patient;
+    return this.patient !== null && chosen !== null && chosen.id !== this.patient.id ? chosen.name : null;
+  }
+
   #keep(): void {
     this.#isTyping = true;
     this.waiting = false;
@@ -129,6 +164,7 @@ export class CareNewConversation extends LitElement {
 
   protected override willUpdate(): void {
     this.#followStatus();
+    this.#preset();
     const client = this.#client.current;
     if (client !== undefined) this.#show(this.#draft.value ?? null);
     if (client === undefined || client === this.#askedFor || this.#me.value?.side !== "portal") return;
@@ -323,6 +359,7 @@ export class CareNewConversation extends LitElement {
 
   protected override render() {
     const { form } = this.problems;
+    const unfinished = this.#unfinished;
     const nobody = this.choices !== null && !this.choices.more && this.choices.patients.length === 0;
     return html`<header part="header">
         <slot name="start"></slot>
@@ -333,6 +370,7 @@ export class CareNewConversation extends LitElement {
         <div role="alert">
           ${nobody ? html`<p class="sorry">${words.patientUnavailable}</p>` : nothing}
           ${form === undefined ? nothing : html`<p part="error" class="sorry">${form}</p>`}
+          ${unfinished === null ? nothing : html`<p class="sorry">${words.unfinishedStart(unfinished)}</p>`}
         </div>
         ${this.#renderPatient()} ${this.#renderTopic()} ${this.#renderMessage()}
         <div class="actions">

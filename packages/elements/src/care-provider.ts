@@ -4,6 +4,7 @@ import { html, LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import { styles } from "./care-provider.styles.ts";
 import { clientContext } from "./context.ts";
+import { notifying } from "./controllers/notifying.ts";
 import { OwnClient } from "./controllers/own-client.ts";
 import { signOut } from "./controllers/sign-out.ts";
 
@@ -11,12 +12,13 @@ import { signOut } from "./controllers/sign-out.ts";
  * @summary Makes one client and gives it to every Carethread element inside.
  *
  * @slot - The page, or the part of it that has Carethread elements.
+ * @fires care-notification - Something new waits for the person, or has waited for long.
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.
  */
 export class CareProvider extends LitElement {
   static override styles = styles;
 
-  readonly #own: OwnClient<CareClient> = new OwnClient(this, () => this, createCareClient);
+  readonly #own: OwnClient<CareClient> = new OwnClient(this, () => this, notifying(this, createCareClient));
   readonly #provider = new ContextProvider(this, { context: clientContext });
 
   /** Address of the rooms, e.g. `https://rooms.example.org`. */

@@ -5,4 +5,6 @@ import "./define/care-inbox.ts";
 import "./define/care-thread.ts";
 import "./define/care-compose.ts";
 import "./define/care-new-conversation.ts";
+import "./define/care-patient-search.ts";
+import "./define/care-settings.ts";
 import "./define/care-messenger.ts";

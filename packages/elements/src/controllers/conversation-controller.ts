@@ -1,52 +1,13 @@
 import type { CareClient, ConversationStore } from "@carethread/client";
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveControllerHost } from "lit";
+import { AcquiredController } from "./acquired.ts";
 
-/** Holds the conversation that the host shows, and lets go of it when the host shows another or leaves the page. */
-export class ConversationController implements ReactiveController {
-  readonly #wanted: () => { client: CareClient | undefined; id: string | null };
-  #client: CareClient | undefined;
-  #store: ConversationStore | undefined;
-  #connected = false;
-
+/** The conversation that the host shows. */
+export class ConversationController extends AcquiredController<ConversationStore> {
   constructor(
     host: ReactiveControllerHost,
-    wanted: () => { client: CareClient | undefined; id: string | null },
+    wanted: () => { readonly client: CareClient | undefined; readonly id: string | null },
   ) {
-    this.#wanted = wanted;
-    host.addController(this);
-  }
-
-  get store(): ConversationStore | undefined {
-    this.#follow();
-    return this.#store;
-  }
-
-  hostConnected(): void {
-    this.#connected = true;
-  }
-
-  hostUpdate(): void {
-    this.#follow();
-  }
-
-  hostDisconnected(): void {
-    this.#connected = false;
-    this.#letGo();
-  }
-
-  #follow(): void {
-    if (!this.#connected) return;
-    const { client, id } = this.#wanted();
-    if (client === this.#client && (id ?? undefined) === this.#store?.id) return;
-    this.#letGo();
-    if (client === undefined || id === null || id === "") return;
-    this.#client = client;
-    this.#store = client.conversation(id);
-  }
-
-  #letGo(): void {
-    this.#store?.release();
-    this.#store = undefined;
-    this.#client = undefined;
+    super(host, wanted, (client, id) => client.conversation(id));
   }
 }

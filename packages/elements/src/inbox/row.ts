@@ -5,6 +5,9 @@ import { renderAvatar, renderTeamAvatar } from "../text/avatar.ts";
 import { fullTime, shortTime } from "../text/times.ts";
 import { words } from "../words/words.ts";
 
+/** `count`: how many; `alert`: a red "!"; the others a dot. Each has its words for screen readers. */
+export type UnreadMark = "count" | "alert" | "pulse" | "red-dot" | "blue-dot";
+
 /** What a row needs to know besides itself. */
 export interface RowView {
   readonly me: Person | null;
@@ -14,7 +17,15 @@ export interface RowView {
   readonly current: boolean;
   /** In the tab order. */
   readonly active: boolean;
+  /** How unread messages are marked. */
+  readonly mark: UnreadMark;
   readonly open: (id: ConversationId) => void;
+}
+
+function markOf(unread: number, mark: UnreadMark): string | number {
+  if (mark === "alert") return "!";
+  if (mark !== "count") return "";
+  return unread > 99 ? words.overflow(99) : unread;
 }
 
 function authorOf(last: LastMessage, me: Person | null): string {
@@ -66,8 +77,8 @@ function renderPreview(row: Row, view: RowView) {
     >
     ${
       row.unread > 0
-        ? html`<span part="unread" class="pill"
-            ><span aria-hidden="true">${row.unread > 99 ? words.overflow(99) : row.unread}</span
+        ? html`<span part="unread" class="pill ${view.mark}"
+            ><span aria-hidden="true">${markOf(row.unread, view.mark)}</span
             ><span class="sr" id="unread-${row.id}">${words.unread(row.unread)}</span></span
           >`
         : nothing

@@ -11,6 +11,13 @@ import { live } from "lit/directives/live.js";
 import { birthDate } from "../text/times.ts";
 import { errorSentence, words } from "../words/words.ts";
 
+/** What the field is for. */
+export interface PatientFieldOptions {
+  /** Those about whom one may start a conversation, or whom one may see. */
+  readonly for: "start" | "open";
+  readonly label: string;
+}
+
 /** From the last key to the question. */
 const debounce = 200;
 
@@ -22,6 +29,7 @@ export class PatientField implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #client: () => CareClient | undefined;
   readonly #changed: () => void;
+  readonly #options: PatientFieldOptions;
   #text = "";
   #matches: readonly PatientMatch[] = [];
   #more = false;
@@ -39,7 +47,9 @@ export class PatientField implements ReactiveController {
     host: ReactiveControllerHost & Element,
     client: () => CareClient | undefined,
     changed: () => void,
+    options: PatientFieldOptions = { for: "start", label: words.patientField },
   ) {
+    this.#options = options;
     this.#host = host;
     this.#client = client;
     this.#changed = changed;
@@ -90,7 +100,10 @@ export class PatientField implements ReactiveController {
     const asking = new AbortController();
     this.#asking = asking;
     try {
-      const answer = await this.#client()?.findPatients(this.#text.trim(), { signal: asking.signal });
+      const answer = await this.#client()?.findPatients(this.#text.trim(), {
+        signal: asking.signal,
+        for: this.#options.for,
+      });
       if (asking.signal.aborted || answer === undefined) return;
       this.#matches = answer.patients;
       this.#more = answer.more;
@@ -211,8 +224,9 @@ export class PatientField implements ReactiveController {
   render(language: string, error: string, locked: boolean): TemplateResult {
     const shown = this.#open && this.#state === "found" && this.#matches.length > 0;
     const sentence = this.#open ? this.#sentence() : "";
+    const { label } = this.#options;
     return html`<div class="field combobox">
-      <label for="patient">${words.patientField}</label>
+      <label for="patient">${label}</label>
       <div class="over"><input
         part="patient-field"
         id="patient"
@@ -237,7 +251,7 @@ export class PatientField implements ReactiveController {
         @blur=${this.#handleBlur}
       />
       <div class="popup" ?hidden=${!shown && sentence === ""}>
-        <ul id="patients" role="listbox" aria-label=${words.patientField} ?hidden=${!shown}>
+        <ul id="patients" role="listbox" aria-label=${label} ?hidden=${!shown}>
           ${shown ? this.#matches.map((match, index) => this.#renderOption(match, index, language)) : nothing}
         </ul>
         <div role="status">

@@ -122,6 +122,21 @@ export const en = {
       .trim(),
   understood: "OK",
 
+  noConversationYet: "No conversation yet",
+  writeTo: (patient: string) => `Write to ${patient}`,
+  searchPatients: "Search patients",
+  conversationsWith: (patient: string) => `Conversations with ${patient}`,
+  allConversations: "All conversations",
+
+  // What the person is told of
+  notifications: "Notification settings",
+  newPatientMessage: "New patient message",
+  newPatientMessageHint: "You are notified when a patient whom you look after sends a message.",
+  unreadReminder: "Unread message reminder",
+  unreadReminderHint: "You are reminded when a patient’s message has been unread for more than 24 hours.",
+  unfinishedStart: (patient: string) =>
+    `You have an unsent message to ${patient}. Send or cancel it before you write to someone else.`,
+
   // A thread
   profile: "Profile",
   withCareTeam: "With your care team",

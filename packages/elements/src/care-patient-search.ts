@@ -1,0 +1,60 @@
+import type { CareClient } from "@carethread/client";
+import { LitElement, nothing } from "lit";
+import { property } from "lit/decorators.js";
+import { styles } from "./care-patient-search.styles.ts";
+import { SharedClient } from "./controllers/shared-client.ts";
+import { StoreController } from "./controllers/store-controller.ts";
+import { CarePatientSelectEvent } from "./events/patient-select.ts";
+import { combobox } from "./start/combobox.styles.ts";
+import { PatientField } from "./start/patient-field.ts";
+import { base, fields } from "./styles/base.styles.ts";
+import { tokens } from "./styles/tokens.styles.ts";
+import { languageAt } from "./text/language.ts";
+import { words } from "./words/words.ts";
+
+/**
+ * @summary Finds any patient whom a member of staff may see, by name or patient ID.
+ *
+ * Portal users have nobody to search for: for them it shows nothing.
+ *
+ * @csspart patient-field - The field.
+ * @csspart option - A patient in the list below it.
+ * @fires care-patient-select - A patient was chosen.
+ */
+export class CarePatientSearch extends LitElement {
+  static override styles = [tokens, base, fields, combobox, styles];
+
+  readonly #client = new SharedClient(this);
+  readonly #me = new StoreController(this, () => this.#client.current?.$me);
+  readonly #field = new PatientField(
+    this,
+    () => this.#client.current,
+    () => this.#choose(),
+    { for: "open", label: words.searchPatients },
+  );
+
+  /** The page's client, where no `care-provider` stands around. */
+  @property({ attribute: false }) client: CareClient | null = null;
+
+  /** Puts the focus on the field. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>("input")?.focus(options);
+  }
+
+  #choose(): void {
+    const { chosen } = this.#field;
+    if (chosen === null) return;
+    this.#field.reset();
+    this.dispatchEvent(new CarePatientSelectEvent(chosen));
+  }
+
+  protected override render() {
+    return this.#me.value?.side === "staff" ? this.#field.render(languageAt(this), "", false) : nothing;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "care-patient-search": CarePatientSearch;
+  }
+}

@@ -1,0 +1,14 @@
+import type { CareClient, CareClientOptions } from "@carethread/client";
+import { CareNotificationEvent } from "../events/notification.ts";
+
+/** Makes clients whose notifications become events of the element that made them. */
+export function notifying(
+  element: HTMLElement,
+  create: (options: CareClientOptions) => CareClient,
+): (options: CareClientOptions) => CareClient {
+  return options => {
+    const client = create(options);
+    client.onNotification(notification => element.dispatchEvent(new CareNotificationEvent(notification)));
+    return client;
+  };
+}
