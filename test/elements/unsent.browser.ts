@@ -68,17 +68,17 @@ describe("what is unsent", () => {
     const own = here.conversation(id);
     box.focus();
     await type("mine");
-    await until(other.$draft, draft => draft === "mine");
+    await until(other.$draft, ({ text }) => text === "mine");
     other.setDraft("theirs");
-    await until(own.$draft, draft => draft === "theirs");
+    await until(own.$draft, ({ text }) => text === "theirs");
     await type(" too");
     expect(box.value).to.equal("mine too");
-    await until(other.$draft, draft => draft === "mine too");
+    await until(other.$draft, ({ text }) => text === "mine too");
     other.setDraft("theirs again");
-    await until(own.$draft, draft => draft === "theirs again");
+    await until(own.$draft, ({ text }) => text === "theirs again");
     box.blur();
     // It was typed last, so it is what both have.
-    await until(other.$draft, draft => draft === "mine too");
+    await until(other.$draft, ({ text }) => text === "mine too");
     other.setDraft("later");
     await waitUntil(() => box.value === "later");
     box.focus();

@@ -92,7 +92,7 @@ export class CareCompose extends LitElement {
     // It may have been typed before a reload, or in another tab; but what is being typed here comes before it, or
     // words, caret and a composition would vanish under the person's fingers.
     const isHeld = this.#isTyping && this.shadowRoot?.activeElement === this.box;
-    if (store !== undefined && !isHeld) this.text = this.#draft.value ?? "";
+    if (store !== undefined && !isHeld) this.text = this.#draft.value?.text ?? "";
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -118,7 +118,7 @@ export class CareCompose extends LitElement {
     if (!this.#isTyping) return;
     this.#isTyping = false;
     // What stands here was typed last.
-    if (this.text !== this.#draft.value) this.#store?.setDraft(this.text);
+    if (this.text !== this.#draft.value?.text) this.#store?.setDraft(this.text);
   }
 
   private handleKey(event: KeyboardEvent): void {
