@@ -50,8 +50,21 @@ export const styles = css`
   care-new-conversation {
     flex: 1 1 0;
   }
-  care-compose {
+  care-compose,
+  care-patient-search {
     flex: none;
+  }
+  care-patient-search {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+  }
+  .patient {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: var(--_space) calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    background: var(--_accent-soft);
+    font-size: var(--_font-size-small);
   }
   .back {
     display: none;

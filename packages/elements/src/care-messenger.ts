@@ -1,5 +1,5 @@
 import { type CareClient, createCareClient, type SignOutOptions } from "@carethread/client";
-import type { ConversationId } from "@carethread/model";
+import type { ConversationId, PatientMatch } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { CareCompose } from "./care-compose.ts";
@@ -11,13 +11,20 @@ import { notifying } from "./controllers/notifying.ts";
 import { OwnClient } from "./controllers/own-client.ts";
 import { SharedClient } from "./controllers/shared-client.ts";
 import { signOut } from "./controllers/sign-out.ts";
+import { StoreController } from "./controllers/store-controller.ts";
 import { CareConversationLeaveEvent } from "./events/conversation-leave.ts";
 import type { CareConversationStartEvent } from "./events/conversation-start.ts";
+import type { CareNewMessageEvent } from "./events/new-message.ts";
 import type { CareOpenConversationEvent } from "./events/open-conversation.ts";
+import type { CarePatientSelectEvent } from "./events/patient-select.ts";
+import type { UnreadMark } from "./inbox/row.ts";
 import { base } from "./styles/base.styles.ts";
 import { tokens } from "./styles/tokens.styles.ts";
 import { icons } from "./text/icons.ts";
 import { words } from "./words/words.ts";
+
+/** A patient as a page knows them: `id` is their key, `patientId` the number that people use. */
+export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
 
 /**
  * @summary The whole messenger: the list of conversations, the open one, and the form that starts one.
@@ -29,6 +36,8 @@ import { words } from "./words/words.ts";
  * @csspart list - The column with the conversations.
  * @csspart header - Its heading and the button *New message*.
  * @csspart new-message - That button.
+ * @csspart search - The `care-patient-search`, for staff.
+ * @csspart patient - The line that says whose conversations are listed, where they are one patient's.
  * @csspart detail - The column with the open conversation.
  * @csspart none - What stands there while none is open.
  * @csspart inbox - The `care-inbox`.
@@ -58,6 +67,8 @@ export class CareMessenger extends LitElement {
     notifying(this, createCareClient),
     () => this.#client === null,
   );
+
+  readonly #me = new StoreController(this, () => this.#client?.$me);
 
   @query("care-inbox") private inbox?: CareInbox | null;
   @query("care-thread") private thread?: CareThread | null;
@@ -93,7 +104,15 @@ export class CareMessenger extends LitElement {
   /** `compact` for more rows and messages on the screen. */
   @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
 
+  /** The patient whose conversations alone are listed: for a chart. Null for all of the person's. */
+  @property({ attribute: false }) patient: ShownPatient | null = null;
+
+  /** How unread messages are marked in the list: `count`, `alert`, `pulse`, `red-dot` or `blue-dot`. */
+  @property({ attribute: "unread-mark" }) unreadMark: UnreadMark = "count";
+
   @state() private starting = false;
+  /** To whom the form is to write, where that is known. */
+  @state() private startingFor: ShownPatient | null = null;
 
   get #client(): CareClient | null {
     return this.#shared.current ?? this.#own.client ?? null;
@@ -107,6 +126,28 @@ export class CareMessenger extends LitElement {
     return signOut(this, this.#client, options);
   }
 
+  /**
+   * Lists this patient's conversations and opens the newest one, ready to write; where there is none, the form that
+   * starts one. What a message icon in a patient's profile calls.
+   */
+  async openPatient(patient: ShownPatient): Promise<void> {
+    const client = this.#client;
+    this.patient = patient;
+    if (client === null) return;
+    const store = client.patient(patient.id);
+    try {
+      if (store.$rows.get() === null) await store.reload();
+    } catch {
+      // The list says so, and asks again.
+    }
+    const rows = store.$rows.get();
+    store.release();
+    if (rows === null || this.patient?.id !== patient.id) return;
+    const [newest] = rows;
+    if (newest === undefined) await this.#startFor(patient);
+    else await this.#show(newest.id);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate();
@@ -117,9 +158,13 @@ export class CareMessenger extends LitElement {
     return this.list?.checkVisibility() === false;
   }
 
-  private async handleOpen(event: CareOpenConversationEvent): Promise<void> {
+  private handleOpen(event: CareOpenConversationEvent): Promise<void> {
+    return this.#show(event.detail.id);
+  }
+
+  async #show(id: ConversationId): Promise<void> {
     this.starting = false;
-    this.conversation = event.detail.id;
+    this.conversation = id;
     await this.updateComplete;
     await Promise.all([this.thread?.updateComplete, this.compose?.updateComplete]);
     // What the person wants next; but no keyboard on the screen takes the room away unasked.
@@ -142,8 +187,27 @@ export class CareMessenger extends LitElement {
     this.compose?.focus();
   }
 
-  private async handleNew(): Promise<void> {
+  private handleNew(): Promise<void> {
+    return this.#startFor(this.patient);
+  }
+
+  private handleNewMessage(event: CareNewMessageEvent): Promise<void> {
+    return this.#startFor(event.detail);
+  }
+
+  private handlePatient(event: CarePatientSelectEvent): Promise<void> {
+    return this.openPatient(event.detail);
+  }
+
+  private async handleAll(): Promise<void> {
+    this.patient = null;
+    await this.updateComplete;
+    this.newButton?.focus();
+  }
+
+  async #startFor(patient: ShownPatient | null): Promise<void> {
     this.starting = true;
+    this.startingFor = patient;
     await this.updateComplete;
     await this.form?.updateComplete;
     this.form?.focusFirst();
@@ -178,6 +242,7 @@ export class CareMessenger extends LitElement {
       return html`<care-new-conversation
         part="start"
         .client=${client}
+        .patient=${this.startingFor}
         @care-conversation-start=${this.handleStarted}
         @care-start-cancel=${this.handleCancel}
       ></care-new-conversation>`;
@@ -195,6 +260,15 @@ export class CareMessenger extends LitElement {
       <care-compose part="compose" .client=${client} conversation=${this.conversation}></care-compose>`;
   }
 
+  #renderPatient() {
+    const { patient } = this;
+    if (patient === null) return nothing;
+    return html`<p part="patient" class="patient">
+      <span dir="auto">${words.conversationsWith(patient.name)}</span>
+      <button class="link plain" @click=${this.handleAll}>${words.allConversations}</button>
+    </p>`;
+  }
+
   protected override render() {
     const shows = this.starting || (this.conversation ?? "") !== "" ? "detail" : "list";
     return html`<div class="frame" data-shows=${shows}>
@@ -205,12 +279,25 @@ export class CareMessenger extends LitElement {
             ${icons.plus}${words.newMessage}
           </button>
         </header>
+        ${
+          this.#me.value?.side === "staff"
+            ? html`<care-patient-search
+                part="search"
+                .client=${this.#client}
+                @care-patient-select=${this.handlePatient}
+              ></care-patient-search>`
+            : nothing
+        }
+        ${this.#renderPatient()}
         <care-inbox
           part="inbox"
           .client=${this.#client}
+          patient=${this.patient?.id ?? nothing}
+          unread-mark=${this.unreadMark}
           conversation=${this.starting ? nothing : (this.conversation ?? nothing)}
           density=${this.density}
           @care-open-conversation=${this.handleOpen}
+          @care-new-message=${this.handleNewMessage}
         ></care-inbox>
       </section>
       <section part="detail" class="detail" aria-label=${words.conversation} @keydown=${this.handleKey}>${this.#renderDetail()}</section>

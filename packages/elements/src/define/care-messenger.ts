@@ -2,6 +2,7 @@ import "./care-inbox.ts";
 import "./care-thread.ts";
 import "./care-compose.ts";
 import "./care-new-conversation.ts";
+import "./care-patient-search.ts";
 import { CareMessenger } from "../care-messenger.ts";
 import { register } from "./register.ts";
 
