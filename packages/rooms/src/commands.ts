@@ -34,8 +34,10 @@ export interface CommandRun {
   readonly id: string;
   /** What the id stands for; the same id with another body is refused. */
   readonly body: unknown;
-  /** Decides on the present state. */
+  /** Decides on the present state. No entries: what was asked for is so already. */
   readonly decide: () => readonly Entry[] | Refusal;
+  /** The place of the last event there is. */
+  readonly head: () => Done;
   /** Stores the entries and the record in one commit; resolves when that is done. */
   readonly store: (entries: readonly Entry[], record: Readonly<Record<string, unknown>>) => Promise<void>;
 }
@@ -68,9 +70,8 @@ export class Commands {
       }
       return decided;
     }
-    const last = decided.at(-1);
-    if (last === undefined) throw new Error("a command that is not refused makes an event");
-    const record: SeenRecord = { hash, answer: { seq: last.seq, portal: last.portal } };
+    const { seq, portal } = decided.at(-1) ?? run.head();
+    const record: SeenRecord = { hash, answer: { seq, portal } };
     await this.#remember(key, record, run.store(decided, { [key]: record }));
     return record.answer;
   }

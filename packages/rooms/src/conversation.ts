@@ -1,8 +1,7 @@
 /** The room of one conversation: hello → parse → decide → put → project → send. */
 import {
   authorOf,
-  type ConversationState,
-  closeCodes,
+  type Command,
   type Decidable,
   decide,
   type EventPage,
@@ -13,36 +12,37 @@ import {
   mayIn,
   type Person,
   type Refusal,
+  type Row,
   receiptsFor,
   refusal,
   roomLimits,
-  seesTyping,
+  rowSeenBy,
   stateFor,
+  stateOf,
   ToConversation,
   targetOf,
-  typistFor,
   type View,
   viewOf,
 } from "@carethread/model";
-import { Commands } from "./commands.ts";
+import { broadcast } from "./broadcast.ts";
+import { type Called, lookUpCalled } from "./called.ts";
+import { Commands, type Done } from "./commands.ts";
 import type { Practice } from "./deployment.ts";
 import { Due } from "./due.ts";
-import { Refuse, Requests, readBody, respond } from "./http.ts";
-import { Init, PushPatient, PushPerson } from "./internal.ts";
-import { type Change, Keeper } from "./keeper.ts";
+import { Grants } from "./grants.ts";
+import { Refuse, Requests, readBody, respond, whole } from "./http.ts";
+import { AskRow, Init, PushPatient, PushPerson, type Woken } from "./internal.ts";
+import { Keeper } from "./keeper.ts";
 import { type Entry, show } from "./log.ts";
+import { Openings } from "./openings.ts";
 import { People } from "./people.ts";
 import type { Connection, Ports, Room } from "./ports.ts";
-import { Rates } from "./rates.ts";
+import { type ConversationSession, Rights } from "./rights.ts";
+import { Signals } from "./signals.ts";
 import { Sockets } from "./sockets.ts";
 import { systemFacts } from "./system.ts";
 import type { Identity } from "./tokens.ts";
 import { batches, lastOf, opening, readOn } from "./welcome.ts";
-
-/** With a connection is kept what it was last told that it may do: waking up is no news to anybody. */
-interface ConversationSession extends Identity {
-  readonly told: string;
-}
 
 export class ConversationRoom implements Room {
   readonly #ports: Ports;
@@ -52,29 +52,40 @@ export class ConversationRoom implements Room {
   readonly #due: Due;
   readonly #commands: Commands;
   readonly #people: People;
-  readonly #signals: Rates;
+  readonly #rights: Rights;
+  readonly #signals: Signals;
+  readonly #openings: Openings;
+  readonly #grants: Grants;
   readonly #requests: Requests;
 
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
     this.#practice = practice;
-    this.#keeper = new Keeper(ports, practice, change => this.#broadcast(change));
+    this.#keeper = new Keeper(ports, practice, change => {
+      if (change.before?.staff.members !== change.next.staff.members) this.#grants.awaitEnd();
+      broadcast(change, this.#sockets, this.#rights);
+    });
     this.#due = new Due(ports);
+    this.#grants = new Grants(ports, practice, this.#keeper, this.#due);
     this.#commands = new Commands(ports);
     this.#people = new People(ports, practice.id);
-    this.#signals = new Rates(ports.deployment.rates.signals, () => ports.now());
+    this.#openings = new Openings(ports, practice.id);
     this.#requests = new Requests(ports, practice);
     this.#sockets = new Sockets<ToConversation, ConversationSession>(ports, practice, {
       schema: ToConversation,
-      types: ["hello", "auth", "command", "read", "typing", "got", "ping"],
+      types: ["hello", "auth", "command", "read", "typing", "screen", "got", "ping"],
       commands: ["command"],
       hello: (connection, session, frame) => this.#hello(connection, session, frame.after ?? null),
       frame: (connection, session, frame) => this.#frame(connection, session, frame),
+      left: () => this.#signals.presenceSoon(),
     });
+    this.#rights = new Rights(ports, this.#keeper, this.#people, this.#sockets);
+    this.#signals = new Signals(ports, this.#sockets, this.#rights);
   }
 
-  start(): Promise<void> {
-    return this.#keeper.load();
+  async start(): Promise<void> {
+    await this.#keeper.load();
+    this.#grants.awaitEnd();
   }
 
   connected(connection: Connection): void {
@@ -96,6 +107,7 @@ export class ConversationRoom implements Room {
       "POST internal/init": request => this.#init(request),
       "POST internal/patient": request => this.#patientChanged(request),
       "POST internal/person": request => this.#personChanged(request),
+      "POST internal/row-for": request => this.#rowFor(request),
       "POST internal/wake": () => this.#wake(),
     });
   }
@@ -108,31 +120,35 @@ export class ConversationRoom implements Room {
     after: { pos: number; id: string } | null,
   ): Promise<boolean> {
     const { person } = session;
-    const view = viewOf(person.side);
     // The person's facts are asked for also where there is no conversation: the answer takes as long.
-    await this.#people.facts(person);
-    if (this.#access(person) === null) return false;
-    const viewer = { id: person.id, view };
+    await this.#rights.lookUp(person);
+    if (this.#rights.access(person) === null) return false;
+    const viewer = await this.#viewer(person);
     let opened = await opening(this.#keeper.log, () => this.#keeper.shown, viewer, after);
-    for (let to = this.#end(view); opened !== null && opened.to < to; to = this.#end(view))
+    if (opened !== null && !opened.resumed) await this.#record(person);
+    for (let to = this.#end(viewer.view); opened !== null && opened.to < to; to = this.#end(viewer.view))
       opened = await readOn(this.#keeper.log, opened, viewer, to);
     // Looked at once more: rights may have changed while the log was read.
-    const facts = this.#access(person);
+    const facts = this.#rights.access(person);
     const state = this.#keeper.shown;
-    if (this.#people.known(person.id) === null) throw new Error("a lease ended while the log was read");
-    const shown = state === null ? null : stateFor(state, view);
+    if (!this.#rights.isKnown(person)) throw new Error("a lease ended while the log was read");
+    const shown = state === null ? null : stateOf(state, person);
     if (opened === null || facts === null || state === null || shown === null) return false;
+    if (this.#keeper.firstPlace(person.id) !== viewer.first)
+      throw new Error("a view changed while the log was read");
     const may = mayIn(facts, targetOf(state, this.#ports.now()));
     const [events, ...rest] = batches(opened.events);
-    this.#sockets.admit(connection, { ...session, told: JSON.stringify(may) });
+    const presence = this.#signals.presence(viewer.view, person);
+    this.#sockets.admit(connection, { ...session, told: JSON.stringify(may), here: presence.print });
     const frame = {
       type: "welcome",
       you: authorOf(facts),
       may,
       head: shown.head,
       members: shown.members,
-      receipts: receiptsFor(state, view),
-      mark: markFor(state, person.id, view),
+      receipts: receiptsFor(state, viewer.view, viewer.first),
+      mark: markFor(state, person.id, viewer.view),
+      presence: presence.people,
       events,
       from: opened.from,
       hasOlder: opened.hasOlder,
@@ -140,7 +156,24 @@ export class ConversationRoom implements Room {
     this.#sockets.send(connection, JSON.stringify(frame), true);
     for (const batch of rest)
       this.#sockets.send(connection, JSON.stringify({ type: "events", events: batch }), true);
+    this.#signals.presenceSoon();
     return true;
+  }
+
+  /** The viewer and where their view begins: a commit that changes that is waited for. */
+  async #viewer({ id, side }: Person): Promise<{ id: string; view: View; first: number }> {
+    if (this.#keeper.firstPlace(id) === null) await this.#keeper.settled();
+    const first = this.#keeper.firstPlace(id);
+    if (first === null) throw new Error("a view is changing");
+    return { id, view: viewOf(side), first };
+  }
+
+  /** Whoever is shown the conversation from outside the team stands in the patient's record first. */
+  async #record(person: Person): Promise<void> {
+    const facts = this.#rights.access(person);
+    const state = this.#keeper.state;
+    if (facts === null || state === null) return;
+    await this.#openings.record(facts, targetOf(state, this.#ports.now()), this.#keeper.id);
   }
 
   async #frame(connection: Connection, session: ConversationSession, frame: ToConversation): Promise<void> {
@@ -149,23 +182,8 @@ export class ConversationRoom implements Room {
     // A right that was lost meanwhile has closed the connection.
     if (this.#sockets.sessionOf(connection) === null) return;
     switch (frame.type) {
-      case "command": {
-        await this.#due.enter();
-        const { id, command } = frame;
-        const answer = await this.#commands.run({
-          person: person.id,
-          id,
-          body: command,
-          decide: () => {
-            const decided = this.#decide(person, command);
-            return "refused" in decided ? decided : decided.map(stored => ({ ...stored, command: id }));
-          },
-          store: (entries, record) => this.#keeper.store(entries, record),
-        });
-        if ("refused" in answer) return this.#sockets.refuse(connection, answer.refused, answer.params, id);
-        const pos = viewOf(person.side) === "staff" ? answer.seq : answer.portal;
-        return this.#sockets.send(connection, JSON.stringify({ type: "ack", id, pos }));
-      }
+      case "command":
+        return this.#command(connection, person, frame.id, frame.command);
       case "read": {
         await this.#due.enter();
         const read = await this.#keeper.read(person, frame.pos);
@@ -173,25 +191,37 @@ export class ConversationRoom implements Room {
         return;
       }
       case "typing":
-        return this.#typing(person, frame.visibility);
+        return this.#signals.typing(this.#keeper.state, person, frame.visibility);
+      case "screen":
+        return this.#signals.screen(connection, frame.on);
     }
   }
 
-  #typing(person: Person, visibility: "everyone" | "staff"): void {
-    // A signal too many is nobody's loss.
-    if (this.#signals.take(person.id) > 0) return;
-    const facts = this.#access(person);
-    const state = this.#keeper.state;
-    if (facts === null || state === null) return;
-    const may = mayIn(facts, targetOf(state, this.#ports.now()));
-    if ((visibility === "staff" ? may.note : may.send) !== null) return;
-    const frame = (view: View): string =>
-      JSON.stringify({ type: "typing", by: typistFor(state, view, authorOf(facts)), visibility });
-    const texts = { staff: frame("staff"), portal: frame("portal") };
-    for (const [connection, session] of this.#sockets.admitted()) {
-      if (!seesTyping(session.person, person.id, visibility)) continue;
-      this.#sockets.send(connection, texts[viewOf(session.person.side)]);
-    }
+  async #command(connection: Connection, person: Person, id: string, command: Command): Promise<void> {
+    await this.#due.enter();
+    const called = await lookUpCalled(
+      this.#ports,
+      this.#practice.id,
+      this.#people,
+      this.#keeper.state,
+      command,
+    );
+    const answer = await this.#commands.run({
+      person: person.id,
+      id,
+      body: command,
+      decide: () => {
+        const decided = this.#decide(person, command, called());
+        if ("refused" in decided) return decided;
+        // What follows from a message is none of the author's words: only these are waited for by their id.
+        return decided.map(stored => (stored.event.type === "message" ? { ...stored, command: id } : stored));
+      },
+      head: () => this.#keeper.head(),
+      store: (entries, record) => this.#keeper.store(entries, record),
+    });
+    if ("refused" in answer) return this.#sockets.refuse(connection, answer.refused, answer.params, id);
+    const pos = placeIn(answer, viewOf(person.side));
+    return this.#sockets.send(connection, JSON.stringify({ type: "ack", id, pos }));
   }
 
   /** The last place of a view, 0 where there is none. */
@@ -202,94 +232,34 @@ export class ConversationRoom implements Room {
 
   // Decide, put, project, send
 
-  #access(person: Person): Facts | null {
-    return this.#keeper.access(this.#people.known(person.id));
-  }
-
-  #decide(person: Person, command: Decidable): readonly Entry[] | Refusal {
-    const facts = this.#access(person);
+  #decide(person: Person, command: Decidable, called: Called = {}): readonly Entry[] | Refusal {
+    const facts = this.#rights.access(person);
     // The right, or only the lease, ended since it was looked up. This answer is not remembered: it may come back.
     if (facts === null) return refusal("server-error");
-    return decide(this.#keeper.state, this.#context(facts), command);
+    return decide(this.#keeper.state, { ...this.#context(facts), ...called }, command);
   }
 
   #context(facts: Facts) {
-    return { facts, now: this.#ports.now(), newId: this.#ports.newId };
-  }
-
-  /** Tells every admitted connection what its view shows of a change, and nothing where it shows nothing. */
-  #broadcast({ before, next, entries }: Change): void {
-    const receipts = new Map<View, string | null>();
-    const texts = new Map<string, string | null>();
-    for (const [connection, { person }] of this.#sockets.admitted()) {
-      // Who loses the right by this very change is told nothing of it.
-      if (this.#hasLost(person)) {
-        this.#sockets.close(connection, closeCodes.rightLost, "no right any more");
-        continue;
-      }
-      const view = viewOf(person.side);
-      // One text serves a whole view but for the authors, who get their commands' ids.
-      const author = entries.some(({ event }) => event.by.id === person.id) ? person.id : "";
-      const key = `${view}:${author}`;
-      if (!texts.has(key)) texts.set(key, eventsFrame(entries, view, author));
-      if (!receipts.has(view)) receipts.set(view, receiptsFrame(before, next, view));
-      for (const text of [texts.get(key), receipts.get(view)]) {
-        if (text) this.#sockets.send(connection, text);
-      }
-    }
+    return { facts, now: this.#ports.now(), newId: this.#ports.newId, onScreen: this.#signals.onScreen() };
   }
 
   // Rights that change
 
-  /** Whether a person whose facts are known may not see this conversation. */
-  #hasLost(person: Person): boolean {
-    const known = this.#people.known(person.id);
-    return known !== null && this.#keeper.access(known) === null;
-  }
-
-  /** Asks again for facts whose lease has ended, of everybody who may now be sent something. */
+  /** What time and other rooms have changed, before anybody is sent anything. */
   async #refresh(): Promise<void> {
-    const stale = new Map<string, Person>();
-    for (const [, { person }] of this.#sockets.admitted()) {
-      if (this.#people.isEnding(person.id)) stale.set(person.id, person);
-    }
-    if (stale.size === 0) return;
-    const asked = [...stale.values()].map(person => this.#people.facts(person));
-    for (const result of await Promise.allSettled(asked)) {
-      if (result.status === "rejected") this.#ports.log("main: facts were not to be had", result.reason);
-    }
-    this.#recheck();
-    // Whose right cannot be proved now gets nothing, and comes back; the others go on.
-    for (const [connection, { person }] of this.#sockets.admitted()) {
-      if (this.#people.known(person.id) === null) this.#sockets.close(connection, 1011, "try again");
-    }
+    await this.#rights.refresh();
+    await this.#grants.tryExpire();
   }
 
-  /** Closes what has lost its right, and tells the others what they may do where that changed. */
-  #recheck(): void {
-    const state = this.#keeper.state;
-    for (const [connection, session] of this.#sockets.admitted()) {
-      const { person, told } = session;
-      if (this.#people.known(person.id) === null) continue;
-      const facts = this.#access(person);
-      if (facts === null || state === null) {
-        this.#sockets.close(connection, closeCodes.rightLost, "no right any more");
-        continue;
-      }
-      const may = JSON.stringify(mayIn(facts, targetOf(state, this.#ports.now())));
-      if (told === may) continue;
-      this.#sockets.admit(connection, { ...session, told: may });
-      this.#sockets.send(connection, `{"type":"may","may":${may}}`);
-    }
-  }
-
-  async #patientChanged(request: Request): Promise<{ there: boolean }> {
+  async #patientChanged(request: Request): Promise<{ there: boolean; open: boolean }> {
     const { facts } = await readBody(request, PushPatient);
+    const [watcher] = this.#sockets.admitted();
+    const open = watcher !== undefined;
     const { state, patient } = this.#keeper;
     // A room that was not initialised stores nothing; who initialises it brings the facts along.
     if (state === null || patient === null || patient.rev >= facts.rev) {
       await this.#keeper.settled();
-      return { there: state !== null };
+      return { there: state !== null, open };
     }
     await this.#due.enter();
     await this.#refresh();
@@ -303,13 +273,13 @@ export class ConversationRoom implements Room {
     const decided = decide(this.#keeper.state, context, { type: "roster" });
     if ("refused" in decided) throw new Error(`a roster was refused: ${decided.refused}`);
     await this.#keeper.store(decided, {}, facts);
-    this.#recheck();
-    return { there: true };
+    this.#rights.recheck();
+    return { there: true, open };
   }
 
   async #personChanged(request: Request): Promise<unknown> {
     const { facts } = await readBody(request, PushPerson);
-    if (this.#people.push(facts)) this.#recheck();
+    this.#rights.push(facts);
     return { ok: true };
   }
 
@@ -317,24 +287,25 @@ export class ConversationRoom implements Room {
 
   async #admit(request: Request): Promise<Person> {
     const { person } = await this.#requests.identify(request);
-    await this.#people.facts(person);
-    if (this.#access(person) === null) throw new Refuse("not-found");
+    await this.#rights.lookUp(person);
+    if (this.#rights.access(person) === null) throw new Refuse("not-found");
     return person;
   }
 
   async #page(request: Request): Promise<EventPage> {
     const person = await this.#admit(request);
-    const query = new URL(request.url).searchParams;
-    const asked = whole(query.get("before"), "before", Number.MAX_SAFE_INTEGER);
-    const limit = whole(query.get("limit") ?? `${limits.pageEvents}`, "limit", limits.pageEvents);
-    const view = viewOf(person.side);
-    const end = this.#end(view);
-    const before = Math.min(asked, end + 1);
-    const first = Math.max(1, before - limit);
+    const asked = whole(request, "before", Number.MAX_SAFE_INTEGER);
+    const limit = whole(request, "limit", limits.pageEvents, limits.pageEvents);
+    const { view, first: lowest } = await this.#viewer(person);
+    await this.#record(person);
+    const before = Math.min(asked, this.#end(view) + 1);
+    const first = Math.max(lowest, before - limit);
     const entries = await this.#keeper.log.places(view, first, before - 1);
+    // The right may have ended while the log was read.
+    if (this.#rights.access(person) === null) throw new Refuse("not-found");
     const shown = entries.map(entry => show(entry, view, person.id)).filter(event => event !== null);
     const events = lastOf(shown, roomLimits.pageBytes);
-    return { events, hasOlder: first > 1 || events.length < shown.length };
+    return { events, hasOlder: first > lowest || events.length < shown.length };
   }
 
   async #import(request: Request): Promise<unknown> {
@@ -349,6 +320,7 @@ export class ConversationRoom implements Room {
       body: messages,
       // The events bear no command id: their authors did not give the command.
       decide: () => this.#decide(person, { type: "import", messages }),
+      head: () => this.#keeper.head(),
       store: (entries, record) => this.#keeper.store(entries, record),
     });
     if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
@@ -370,32 +342,26 @@ export class ConversationRoom implements Room {
     return { ok: true };
   }
 
-  async #wake(): Promise<{ owes: boolean }> {
+  /** The row of a person whom the patient's room asks for, who need not be a member. */
+  async #rowFor(request: Request): Promise<{ row: Row | null }> {
+    const { person } = await readBody(request, AskRow);
+    if (this.#keeper.access(person) === null) return { row: null };
+    await this.#viewer(person.person);
+    const state = this.#keeper.shown;
+    if (state === null || this.#keeper.access(person) === null) return { row: null };
+    const row = rowSeenBy(state, person.person);
+    return { row: row && { ...row, rev: this.#keeper.rowRev(person.person.id) } };
+  }
+
+  async #wake(): Promise<Woken> {
+    await this.#grants.expire();
     await this.#keeper.flush();
-    return { owes: this.#keeper.owes() || !this.#due.leave() };
+    const at = this.#grants.nextEnd();
+    if (this.#keeper.owes() || !this.#due.leave(at)) return { owes: true };
+    return at === null ? { owes: false } : { owes: false, at };
   }
 }
 
-/** The receipts as a view is told them, where it sees other ones than before. */
-function receiptsFrame(before: ConversationState | null, next: ConversationState, view: View): string | null {
-  if (before === null || haveReadAlike(before, next)) return null;
-  const now = JSON.stringify(receiptsFor(next, view));
-  return now === JSON.stringify(receiptsFor(before, view)) ? null : `{"type":"receipts","receipts":${now}}`;
-}
-
-/** True where nobody's receipt was touched, as after most messages: what did not change keeps its identity. */
-function haveReadAlike(before: ConversationState, next: ConversationState): boolean {
-  if (before.team !== next.team || before.staff.members !== next.staff.members) return false;
-  return Object.keys(next.reading).every(id => before.reading[id]?.receipt === next.reading[id]?.receipt);
-}
-
-function eventsFrame(entries: readonly Entry[], view: View, viewer: string): string | null {
-  const events = entries.map(entry => show(entry, view, viewer)).filter(event => event !== null);
-  return events.length === 0 ? null : JSON.stringify({ type: "events", events });
-}
-
-function whole(text: string | null, at: string, max: number): number {
-  const value = text === null || text === "" ? Number.NaN : Number(text);
-  if (!Number.isSafeInteger(value) || value < 1 || value > max) throw new Refuse("bad-request", { at });
-  return value;
+function placeIn({ seq, portal }: Done, view: View): number {
+  return view === "staff" ? seq : portal;
 }

@@ -88,6 +88,15 @@ export async function readBody<T>(request: Request, schema: z.ZodMiniType<T>): P
   return parsed.data;
 }
 
+/** A number of a request's query, from 1 on; `missing` stands for one that is not there. */
+export function whole(request: Request, name: string, max: number, missing?: number): number {
+  const text = new URL(request.url).searchParams.get(name);
+  if (text === null && missing !== undefined) return missing;
+  const value = text === null || text === "" ? Number.NaN : Number(text);
+  if (!Number.isSafeInteger(value) || value < 1 || value > max) throw new Refuse("bad-request", { at: name });
+  return value;
+}
+
 /** Keeps no more than the limit, whatever the headers say. */
 async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get("content-length")) > limits.requestBody) throw new Refuse("too-large");

@@ -52,6 +52,8 @@ export const Init = z.object({
 /** conversation → patient `internal/access`: someone outside the team is about to be shown the conversation. */
 export const AppendAccess = z.object({ person: Person, reason: AccessReason, conversation: Key });
 export type AppendAccess = z.infer<typeof AppendAccess>;
+/** When the opening was recorded, milliseconds since 1970: lately, where it is the same one still. */
+export const Appended = z.object({ at: z.int() });
 /** patient → conversation `internal/row-for`: the row that this person would see, null for who may not. */
 export const AskRow = z.object({ person: PersonFacts });
 export const RowAnswer = z.object({ row: z.nullable(Row) });

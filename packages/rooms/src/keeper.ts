@@ -4,6 +4,7 @@ import {
   type ConversationState,
   canSee,
   type Facts,
+  firstPlaceOf,
   limits,
   type PatientFacts,
   type Person,
@@ -47,6 +48,8 @@ export class Keeper {
   /** What is shown: every commit that has arrived there. Nobody is told what a failed put takes back. */
   #shown: ConversationState | null = null;
   #stored: Promise<void> = Promise.resolve();
+  /** Entries that are decided and on their way to the storage. */
+  #underWay: readonly Entry[] = [];
   #patient: PatientFacts | null = null;
   readonly #kept = new KeptState();
   #owed: Owed;
@@ -86,6 +89,21 @@ export class Keeper {
     if (person === null || this.#patient === null || this.#state === null) return null;
     const facts = { person, patient: this.#patient, settings: this.#practice.settings };
     return canSee(facts, targetOf(this.#state, this.#ports.now())) === null ? facts : null;
+  }
+
+  /**
+   * The first place that a viewer sees; null while it is about to be another one, because what is shown is then
+   * not yet what their right is about: see `settled`.
+   */
+  firstPlace(person: PersonId): number | null {
+    if (this.#state === null || this.#shown === null) return 1;
+    const first = firstPlaceOf(this.#shown, person);
+    return first === firstPlaceOf(this.#state, person) ? first : null;
+  }
+
+  /** The last place of what has been decided. */
+  head(): Position {
+    return { seq: this.#state?.staff.head.pos ?? 0, portal: this.#state?.portal?.head.pos ?? 0 };
   }
 
   /** Resolves when all that has been decided is stored; rejects where it cannot be. */
@@ -136,13 +154,40 @@ export class Keeper {
         passed.unread += counted.unread;
         passed.badge += counted.badge;
       }
-      // What stands up to a place never changes, whoever writes meanwhile; only the mark may have moved.
-      const present = this.#state ?? state;
-      if (present.reading[person.id]?.mark !== mark) continue;
-      const next = readPast(present, person.id, to, passed);
+      // What is left is read no further than to its first message of the patient's side, and on while others write.
+      let since: number | null = null;
+      let last = Math.max(mark.seq, to.seq);
+      while (since === null && last < this.#end() && this.#awaits(person.id, passed.badge)) {
+        const first = last + 1;
+        last = Math.min(this.#end(), last + piece);
+        since = recount(member, await this.log.range(first, last)).since;
+      }
+      // What stands up to a place never changes; only the mark may have moved. From here on without an await.
+      if (this.#state?.reading[person.id]?.mark !== mark) continue;
+      since ??= recount(
+        member,
+        this.#underWay.filter(({ seq }) => seq > last),
+      ).since;
+      const next = readPast(this.#state, person.id, to, passed, since);
       if (next !== null) await this.#commit(next, [], {}, false);
       return "done";
     }
+  }
+
+  /** Whether a message of the patient's side is left in a person's badge, of which `passed` are read. */
+  #awaits(person: PersonId, passed: number): boolean {
+    const reading = this.#state?.reading[person];
+    return reading !== undefined && reading.since !== null && reading.badge > passed;
+  }
+
+  /** The last place that has arrived in the storage. */
+  #end(): number {
+    return this.#shown?.staff.head.pos ?? 0;
+  }
+
+  /** The revision of a person's row. */
+  rowRev(person: PersonId): number {
+    return this.#owed.rev(person);
   }
 
   /** Tells every inbox that does not know yet. Resolves when nothing is under way. */
@@ -170,8 +215,10 @@ export class Keeper {
       if (asked || hasOtherRow(before, next, id)) this.#owed.raise(id);
     }
     const kept = this.#kept.entries({ state: next, owed: this.#owed.entries() });
+    this.#underWay = [...this.#underWay, ...entries];
     this.#stored = this.#ports.storage.put({ ...kept, ...logEntries(entries), ...extra }).then(() => {
       this.log.append(entries);
+      this.#underWay = this.#underWay.slice(entries.length);
       this.#shown = next;
       this.#changed({ before, next, entries });
       // Not before the author has their ack.

@@ -1,46 +1,45 @@
-/** The room of a practice: the patient look-up, and the due table that makes what is owed certain. */
+/** The room of a practice: the look-up of patients and staff, and the due table that makes what is owed certain. */
 import {
+  canSeePatient,
   canStart,
+  type Facts,
   limits,
   type PatientFacts,
   type PatientMatches,
   PatientQuery,
+  type Person,
   PersonFacts,
   roomName,
+  type StaffMatches,
+  StaffQuery,
 } from "@carethread/model";
 import type { Practice } from "./deployment.ts";
+import { Directory } from "./directory.ts";
+import { DueTable } from "./due-table.ts";
 import { hasSecret, Refuse, Requests, readBody, respond } from "./http.ts";
-import { DueEntry, PushPatient, type RoomRef, Woken } from "./internal.ts";
+import { DueEntry, PushPatient, PushStaff } from "./internal.ts";
+import { matcher } from "./look-up.ts";
 import type { Ports, Room } from "./ports.ts";
-
-/** Rooms that a tick wakes at once. */
-const width = 8;
-
-interface Due {
-  readonly ref: RoomRef;
-  /** Rises with every entering of any room, so that a room that came back meanwhile is not taken out. */
-  readonly n: number;
-}
 
 export class PracticeRoom implements Room {
   readonly #ports: Ports;
   readonly #practice: Practice;
   readonly #requests: Requests;
-  readonly #due = new Map<string, Due>();
-  #entered = 0;
+  readonly #due: DueTable;
+  readonly #directory: Directory;
   readonly #patients = new Map<string, PatientFacts>();
 
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
     this.#practice = practice;
     this.#requests = new Requests(ports, practice);
+    this.#due = new DueTable(ports);
+    this.#directory = new Directory(ports.storage);
   }
 
   async start(): Promise<void> {
-    for (const [key, due] of await this.#ports.storage.list<Due>({ prefix: "due:" })) {
-      this.#due.set(key, due);
-      this.#entered = Math.max(this.#entered, due.n);
-    }
+    await this.#due.load();
+    await this.#directory.load();
     for (const [, facts] of await this.#ports.storage.list<PatientFacts>({ prefix: "patient:" })) {
       this.#patients.set(facts.id, facts);
     }
@@ -56,30 +55,32 @@ export class PracticeRoom implements Room {
 
   requested(request: Request): Promise<Response> {
     return respond(this.#ports, request, {
-      "POST patients": request => this.#find(request),
+      "POST patients": request => this.#findPatients(request),
+      "POST staff": request => this.#findStaff(request),
       "POST tick": request => this.#tick(request),
       "POST internal/due": request => this.#enter(request),
       "POST internal/patient": request => this.#patientChanged(request),
+      "POST internal/staff": request => this.#staffChanged(request),
+      "POST internal/support": async () => ({
+        support: this.#directory.support().map(({ person }) => person),
+      }),
     });
   }
 
-  /** Patients about whom the caller may start a conversation, by any part of name or patient ID. */
-  async #find(request: Request): Promise<PatientMatches> {
+  /** Patients about whom the caller may start a conversation, or whom they may see, by any part of name or patient ID. */
+  async #findPatients(request: Request): Promise<PatientMatches> {
     const { person } = await this.#requests.identify(request);
-    const { q } = await readBody(request, PatientQuery);
-    const room = roomName(this.#practice.id, person.id);
-    const { status, body } = await this.#ports.call("person", room, "internal/facts", { person });
-    const facts = PersonFacts.safeParse(body);
-    if (status !== 200 || !facts.success) throw new Error(`a person's room answered ${status}`);
+    const { q, for: purpose = "start" } = await readBody(request, PatientQuery);
+    const caller = await this.#facts(person);
     const { settings } = this.#practice;
-    const words = fold(q)
-      .split(" ")
-      .filter(word => word !== "");
+    const isWanted = (facts: Facts): boolean =>
+      purpose === "open"
+        ? canSeePatient(facts) === null
+        : settings.kinds.some(kind => canStart(facts, kind) === null);
+    const matches = matcher(q);
     const found = [...this.#patients.values()]
-      .filter(patient =>
-        settings.kinds.some(kind => canStart({ person: facts.data, patient, settings }, kind) === null),
-      )
-      .filter(({ name, patientId }) => words.every(word => fold(`${name} ${patientId}`).includes(word)))
+      .filter(patient => isWanted({ person: caller, patient, settings }))
+      .filter(({ name, patientId }) => matches(`${name} ${patientId}`))
       .sort((a, b) => a.name.localeCompare(b.name, "en"));
     return {
       patients: found.slice(0, limits.patientMatches).map(({ id, name, patientId, birthDate }) => ({
@@ -90,6 +91,26 @@ export class PracticeRoom implements Room {
       })),
       more: found.length > limits.patientMatches,
     };
+  }
+
+  /** For staff who may see the patient; to everyone else there is no such patient. */
+  async #findStaff(request: Request): Promise<StaffMatches> {
+    const { person } = await this.#requests.identify(request);
+    const { q, patient: id } = await readBody(request, StaffQuery);
+    const caller = await this.#facts(person);
+    const patient = this.#patients.get(id);
+    if (patient === undefined || person.side !== "staff") throw new Refuse("not-found");
+    const facts: Facts = { person: caller, patient, settings: this.#practice.settings };
+    if (canSeePatient(facts) !== null) throw new Refuse("not-found");
+    return this.#directory.find(facts, q, this.#ports.now());
+  }
+
+  async #facts(person: Person): Promise<PersonFacts> {
+    const room = roomName(this.#practice.id, person.id);
+    const { status, body } = await this.#ports.call("person", room, "internal/facts", { person });
+    const facts = PersonFacts.safeParse(body);
+    if (status !== 200 || !facts.success) throw new Error(`a person's room answered ${status}`);
+    return facts.data;
   }
 
   async #patientChanged(request: Request): Promise<unknown> {
@@ -104,46 +125,20 @@ export class PracticeRoom implements Room {
     return { ok: true };
   }
 
-  async #enter(request: Request): Promise<unknown> {
-    const ref = await readBody(request, DueEntry);
-    const key = `due:${ref.party}:${ref.room}`;
-    const entry: Due = { ref, n: ++this.#entered };
-    this.#due.set(key, entry);
-    await this.#ports.storage.put({ [key]: entry });
+  async #staffChanged(request: Request): Promise<unknown> {
+    const { facts } = await readBody(request, PushStaff);
+    await this.#directory.push(facts);
     return { ok: true };
   }
 
-  /** Wakes the rooms that are due, and takes out those that owe nothing. */
+  async #enter(request: Request): Promise<unknown> {
+    const { at, ...ref } = await readBody(request, DueEntry);
+    await this.#due.enter(ref, at);
+    return { ok: true };
+  }
+
   async #tick(request: Request): Promise<{ woken: number; owing: number }> {
     if (!hasSecret(request, this.#ports.deployment.secret)) throw new Refuse("not-found");
-    const entries = [...this.#due];
-    const queue = entries[Symbol.iterator]();
-    const work = async (): Promise<void> => {
-      for (const [key, { ref, n }] of queue) if (!(await this.#owes(ref))) await this.#leave(key, n);
-    };
-    await Promise.all(Array.from({ length: width }, work));
-    return { woken: entries.length, owing: this.#due.size };
+    return this.#due.tick();
   }
-
-  async #owes({ party, room }: RoomRef): Promise<boolean> {
-    try {
-      const { status, body } = await this.#ports.call(party, room, "internal/wake", {});
-      const woken = Woken.safeParse(body);
-      return status !== 200 || !woken.success || woken.data.owes;
-    } catch (error) {
-      this.#ports.log("practice: a room could not be woken and stays due", error);
-      return true;
-    }
-  }
-
-  async #leave(key: string, n: number): Promise<void> {
-    if (this.#due.get(key)?.n !== n) return;
-    this.#due.delete(key);
-    await this.#ports.storage.remove([key]);
-  }
-}
-
-/** Letters as people type them: case, accents and repeated blanks do not matter. */
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
 }

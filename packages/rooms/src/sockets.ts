@@ -43,6 +43,8 @@ export interface SocketHandlers<F extends Frame, S extends Identity> {
    */
   hello(connection: Connection, identity: Identity, frame: F & Hello): Promise<boolean>;
   frame(connection: Connection, session: S, frame: F): Promise<void> | void;
+  /** An admitted connection has ended; also in the middle of a `send`, so that nothing may be sent from here. */
+  left?(): void;
 }
 
 const Envelope = z.looseObject({ type: z.string() });
@@ -93,8 +95,10 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   closed(connection: Connection): void {
     this.#flows.drop(connection);
     try {
+      const wasAdmitted = this.sessionOf(connection) !== null;
       // A platform may still list a socket that is gone: without a session it is nobody's.
       connection.setState(null);
+      if (wasAdmitted) this.#handlers.left?.();
     } catch {
       // It is beyond that already.
     }
@@ -182,6 +186,7 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   close(connection: Connection, code: number, reason: string): void {
     this.#flows.end(connection);
     try {
+      if (this.sessionOf(connection) !== null) this.#handlers.left?.();
       connection.setState(null);
       connection.close(code, reason);
     } catch {

@@ -11,10 +11,19 @@ import {
 import { type Log, show } from "./log.ts";
 import { utf8Length } from "./utf8.ts";
 
+export interface Viewer {
+  readonly id: string;
+  readonly view: View;
+  /** The first place that they see. */
+  readonly first: number;
+}
+
 export interface Opening {
   readonly events: SeenEvent[];
   readonly from: number;
   readonly hasOlder: boolean;
+  /** The client goes on from what it has. */
+  readonly resumed: boolean;
   /** The place up to which it goes. */
   readonly to: number;
 }
@@ -29,7 +38,7 @@ const piece = 128;
 export async function opening(
   log: Log,
   present: () => ConversationState | null,
-  viewer: { readonly id: string; readonly view: View },
+  viewer: Viewer,
   after: { readonly pos: number; readonly id: string } | null,
 ): Promise<Opening | null> {
   const headNow = (): Head | null => {
@@ -57,25 +66,20 @@ export async function opening(
   };
   const head = headNow();
   if (head === null) return null;
-  if (after !== null && (await canResume(log, viewer.view, head, after))) {
+  if (after !== null && (await canResume(log, viewer, head, after))) {
     const events = await readFrom(after.pos + 1, roomLimits.resumeBytes);
-    if (events !== null) return { events, from: after.pos + 1, hasOlder: true, to: next - 1 };
+    if (events !== null) return { events, from: after.pos + 1, hasOlder: true, resumed: true, to: next - 1 };
   }
-  const start = Math.max(1, (headNow() ?? head).pos - limits.welcomeEvents + 1);
+  const start = Math.max(viewer.first, (headNow() ?? head).pos - limits.welcomeEvents + 1);
   const last = await readFrom(start, Number.POSITIVE_INFINITY);
   if (last === null) return null;
   const events = lastOf(last, roomLimits.pageBytes);
   const from = start + last.length - events.length;
-  return { events, from, hasOlder: from > 1, to: next - 1 };
+  return { events, from, hasOlder: from > viewer.first, resumed: false, to: next - 1 };
 }
 
 /** What was written since. Asked until nothing was: between that answer and a welcome there must be no await. */
-export async function readOn(
-  log: Log,
-  opened: Opening,
-  viewer: { readonly id: string; readonly view: View },
-  to: number,
-): Promise<Opening> {
+export async function readOn(log: Log, opened: Opening, viewer: Viewer, to: number): Promise<Opening> {
   const entries = await log.places(viewer.view, opened.to + 1, to);
   const more = entries.map(entry => show(entry, viewer.view, viewer.id)).filter(event => event !== null);
   return { ...opened, events: [...opened.events, ...more], to };
@@ -83,11 +87,11 @@ export async function readOn(
 
 async function canResume(
   log: Log,
-  view: View,
+  { view, first }: Viewer,
   head: Head,
   after: { readonly pos: number; readonly id: string },
 ): Promise<boolean> {
-  if (after.pos < 1 || after.pos > head.pos || head.pos - after.pos > limits.resumeGap) return false;
+  if (after.pos < first || after.pos > head.pos || head.pos - after.pos > limits.resumeGap) return false;
   return (await log.at(view, after.pos))?.event.id === after.id;
 }
 

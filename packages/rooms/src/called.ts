@@ -1,0 +1,53 @@
+/** The facts of those whom a message names or calls, looked up as live as its author's. */
+import {
+  type Command,
+  type Context,
+  type ConversationState,
+  type Person,
+  type PersonFacts,
+  type PersonId,
+  practiceRoom,
+} from "@carethread/model";
+import { Support } from "./internal.ts";
+import type { People } from "./people.ts";
+import type { Ports } from "./ports.ts";
+
+export type Called = Pick<Context, "mentioned" | "support">;
+
+/**
+ * Asks for the facts; rejects where they are not to be had. What it gives answers with what is known when it is
+ * asked, without an await before the decision.
+ */
+export async function lookUpCalled(
+  ports: Ports,
+  practice: string,
+  people: People,
+  state: ConversationState | null,
+  command: Command,
+): Promise<() => Called> {
+  if (command.type !== "message") return () => ({});
+  // Someone who is no member is known by their id alone; what the person's room says of them counts.
+  const named = (command.mentions ?? []).map(
+    (id): Person => state?.staff.members[id]?.person ?? { id, side: "staff", name: "–" },
+  );
+  const [mentioned, support] = await Promise.all([
+    factsOf(people, named),
+    command.support === true ? askSupport(ports, practice).then(found => factsOf(people, found)) : null,
+  ]);
+  const latest = (facts: PersonFacts): PersonFacts => people.known(facts.person.id) ?? facts;
+  return () => ({
+    mentioned: new Map<PersonId, PersonFacts>(mentioned.map(facts => [facts.person.id, latest(facts)])),
+    ...(support === null ? {} : { support: support.map(latest) }),
+  });
+}
+
+function factsOf(people: People, persons: readonly Person[]): Promise<PersonFacts[]> {
+  return Promise.all(persons.map(person => people.facts(person)));
+}
+
+async function askSupport(ports: Ports, practice: string): Promise<Person[]> {
+  const { status, body } = await ports.call("practice", practiceRoom(practice), "internal/support", {});
+  const answer = Support.safeParse(body);
+  if (status !== 200 || !answer.success) throw new Error(`the practice's room answered ${status}`);
+  return answer.data.support;
+}
