@@ -207,6 +207,48 @@ test("retry sends under a new command, whose event keeps the item's key", () => 
   assert.deepEqual(states(outbox), []);
 });
 
+test("[F-110] whom a message names goes with it, also when it is sent again", () => {
+  const platform = new FakePlatform();
+  const { outbox } = createTestOutbox(platform);
+  const sent: { id: string; command: unknown }[] = [];
+  outbox.up({ transmit: (id, command) => sent.push({ id, command }), doubt() {} });
+  const [omar, vera] = ["omar", "vera"].map(name => name.padEnd(26, "a")) as [string, string];
+  void outbox.send({ text: "@Omar", visibility: "staff", mentions: [omar, vera, omar], support: true });
+  void outbox.send({ text: "b" });
+  const id = sent[0]?.id ?? "";
+  outbox.refused({ id, code: "mention-no-access", params: { person: vera } });
+  // It alone is parked; what is behind it names nobody.
+  assert.deepEqual(states(outbox), ["@Omar failed mention-no-access", "b sending"]);
+  assert.deepEqual(
+    outbox.pending().map(({ mentions }) => mentions),
+    [[omar, vera], []],
+  );
+  outbox.acked(sent[1]?.id ?? "", 1);
+  outbox.retry(id);
+  const named = {
+    type: "message",
+    text: "@Omar",
+    visibility: "staff",
+    mentions: [omar, vera],
+    support: true,
+  };
+  const plain = { type: "message", text: "b", visibility: "everyone" };
+  assert.deepEqual(
+    sent.map(({ command }) => JSON.parse(JSON.stringify(command))),
+    [named, plain, named],
+  );
+  assert.notEqual(sent[2]?.id, id);
+});
+
+test("more names than a message can have are refused at once", () => {
+  const { outbox } = setUp();
+  const mentions = Array.from({ length: 21 }, (_, index) => `${"bcdefghijklmnopqrstuv"[index]}`.repeat(26));
+  assert.throws(() => outbox.send({ text: "all", mentions }), { code: "bad-request" });
+  assert.deepEqual(states(outbox), []);
+  void outbox.send({ text: "all", mentions: mentions.slice(1) });
+  assert.deepEqual(states(outbox), ["all waiting"]);
+});
+
 test("only what was refused can be discarded, and its text comes back", () => {
   const { outbox, way, sent } = setUp();
   outbox.up(way);
