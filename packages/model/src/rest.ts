@@ -51,8 +51,16 @@ export const StaffQuery = z.object({ q: z.string().check(z.maxLength(limits.name
 /** `mention` says why the person cannot be named: null where they can. */
 export const StaffMatch = z.object({ person: Person, mention: z.nullable(RefusalCode) });
 export type StaffMatch = z.infer<typeof StaffMatch>;
-/** `support` says whether the practice has support that can be called. */
-export const StaffMatches = z.object({ staff: z.array(StaffMatch), more: z.boolean(), support: z.boolean() });
+/**
+ * `support` says whether the practice has support that can be called, `supportFor` for how long it then sees the
+ * conversation, in milliseconds.
+ */
+export const StaffMatches = z.object({
+  staff: z.array(StaffMatch),
+  more: z.boolean(),
+  support: z.boolean(),
+  supportFor: z.optional(z.int()),
+});
 export type StaffMatches = z.infer<typeof StaffMatches>;
 
 /** Whether a person outside the team is notified of the patient. */

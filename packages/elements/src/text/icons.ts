@@ -52,4 +52,13 @@ export const icons = {
   ticks: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <path d="m2 12.5 4.5 4.5L16 7m-4.5 9.5.5.5L22 7" />
   </svg>`,
+  lock: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <rect x="5" y="10.5" width="14" height="9.5" rx="2" />
+    <path d="M8.5 10.5V7.8a3.5 3.5 0 0 1 7 0v2.7" />
+  </svg>`,
+  lifebuoy: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="12" cy="12" r="8.5" />
+    <circle cx="12" cy="12" r="3.5" />
+    <path d="m6 6 3.5 3.5m5 5L18 18m0-12-3.5 3.5m-5 5L6 18" />
+  </svg>`,
 };

@@ -153,6 +153,11 @@ export const en = {
   startedByYou: "Conversation started by you",
   joined: (who: string) => `${who} joined the conversation`,
   left: (who: string) => `${who} left the conversation`,
+  invited: (by: string, who: string) => `${by} invited ${who}`,
+  invitedSupport: (by: string, until: string, who: string) => `${by} invited support until ${until}: ${who}`,
+  supportEnded: "Support’s access has ended",
+  followed: (who: string) => `${who} is now notified about this patient`,
+  unfollowed: (who: string) => `${who} is no longer notified about this patient`,
   sending: "Sending…",
   waiting: "Waiting for the connection",
   notSent: "Not sent.",
@@ -160,7 +165,6 @@ export const en = {
   retryAll: "Retry all",
   notSentCount: (n: number) => `${plural(n, "message was", "messages were")} not sent.`,
   edit: "Edit",
-  staffOnly: "Staff only",
   announce: (who: string, text: string) => `${who}: ${text}`,
   announceMany: (n: number) => plural(n, "new message", "new messages"),
   yourCareTeam: "Your care team",
@@ -205,6 +209,25 @@ export const en = {
   message: "Message",
   placeholder: "Write a message",
   send: "Send",
+  note: "Staff-only note",
+  notePlaceholder: "Write a staff-only note",
+  noteHint: "Only staff see it, never the patient.",
+  sendNote: "Send staff-only note",
+  mention: "Mention someone",
+  mentionCount: (n: number) =>
+    `${plural(n, "person", "people")} to mention. Up and Down move, Enter chooses.`,
+  mentionMore: "More people match. Keep typing to narrow the list.",
+  mentionReasons: { "mention-no-access": "May not see this patient" } as Partial<Record<RefusalCode, string>>,
+  support: "support",
+  supportHint: "Invite your practice’s technical support",
+  supportAsk: "Invite support?",
+  supportSees: (patient: string, topic: string) =>
+    `Support will see this message, what follows it, the patient’s name (${patient}) and the topic (${topic}). Nothing earlier.`,
+  supportFor: (minutes: number | null) =>
+    minutes === null
+      ? "Their access ends by itself."
+      : `Their access ends by itself after ${plural(minutes, "minute", "minutes")}.`,
+  invite: "Invite",
   charactersLeft: (n: number, language: string) => {
     const count = new Intl.NumberFormat(language).format(Math.abs(n));
     return `${count} characters ${n >= 0 ? "left" : "too many"}`;
