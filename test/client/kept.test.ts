@@ -106,6 +106,36 @@ test("[I-1] [I-2] what was written before a crash is sent by the next page, once
   await untilKept(0);
 });
 
+test("[F-110] whom a message names is sent by the next page as well", async () => {
+  const id = await scene.topic();
+  const first = page();
+  const thread = first.client.conversation(id);
+  await until(thread.$status, isLive);
+  const { staff } = await first.client.findStaff("omar", thread.$head.get()?.patient.id ?? "");
+  const omar = staff[0]?.person.id ?? "";
+  scene.server.setDown(true);
+  void thread.send({ text: "@Omar Haddad", mentions: [omar] });
+  await untilKept(1);
+  // What was kept before messages could name anybody names nobody.
+  const [[key, value]] = [...browser.device] as [[string, Record<string, unknown>]];
+  const { mentions, ...old } = value;
+  assert.deepEqual(mentions, [omar]);
+  const ids = [scene.world.newId(), scene.world.newId()] as const;
+  const at = (name: string): string => key.replace(/\S+$/, name);
+  browser.device.set(at(ids[0]), { ...old, command: ids[0], text: "old" });
+  browser.device.set(at(ids[1]), { ...old, command: ids[1], text: "torn", mentions: "omar" });
+  first.crash();
+  scene.server.setDown(false);
+  const second = page();
+  await until(second.client.$unsent, unsent(2));
+  const isDone = (items: readonly Item[]): boolean =>
+    items.every(item => item.event !== null) && textsOf(items).length === 3;
+  const items = await until(second.client.conversation(id).$items, isDone);
+  const named = items.flatMap(({ event }) => (event?.type === "message" ? (event.mentions ?? []) : []));
+  assert.deepEqual(textsOf(items).sort(), ["@Omar Haddad", "Hello", "old"]);
+  assert.deepEqual(named, [omar]);
+});
+
 test("[I-1] [I-2] a message whose ack was lost with the page is not doubled by the next", async () => {
   const id = await scene.topic();
   const first = page();
