@@ -1,41 +1,40 @@
-/** The room of one person: their facts, and their inbox as a cache of what conversations tell. */
+/**
+ * The room of one person: their facts and settings, their inbox as a cache of what conversations tell, and what
+ * they are notified of.
+ */
 import {
-  canHoldRow,
   closeCodes,
   compareRows,
+  type FromPerson,
   limits,
   type Person,
   type PersonFacts,
+  type PersonSettings,
   type PersonWelcome,
   parseRoomName,
   parseRowCursor,
   personKey,
+  practiceRoom,
   RosterStaff,
-  type Row,
-  type RowGone,
   type RowPage,
-  roomLimits,
+  SettingsChange,
   ToPerson,
 } from "@carethread/model";
 import type { Practice } from "./deployment.ts";
 import { Refuse, Requests, readBody, respond } from "./http.ts";
-import { AskFacts, PushRow, type RoomRef } from "./internal.ts";
+import { Inbox, type KeptRow } from "./inbox.ts";
+import { AskFacts, PushOwnPatient, PushRow, type PushStaff } from "./internal.ts";
+import { Notifier } from "./notifier.ts";
 import type { Connection, Ports, Room } from "./ports.ts";
 import { Sockets } from "./sockets.ts";
+import { Subscribers } from "./subscribers.ts";
 import type { Identity } from "./tokens.ts";
-
-/** A row, or the mark that it is gone, with the programs that the rule asks about. */
-type KeptRow = PushRow;
-
-interface Subscriber {
-  readonly ref: RoomRef;
-  /** Milliseconds since 1970. */
-  readonly until: number;
-}
 
 interface KeptFacts {
   readonly facts: PersonFacts;
   readonly version: number;
+  /** The `rev` of the facts that the practice's directory has. */
+  readonly told?: number;
 }
 
 export class PersonRoom implements Room {
@@ -44,10 +43,10 @@ export class PersonRoom implements Room {
   readonly #requests: Requests;
   readonly #id: string;
   readonly #sockets: Sockets<ToPerson>;
+  readonly #subscribers: Subscribers;
+  readonly #inbox: Inbox;
+  readonly #notifier: Notifier;
   #kept: KeptFacts | null = null;
-  readonly #rows = new Map<string, KeptRow>();
-  /** Rooms that rely on these facts. Stored: this room sleeps sooner than a lease ends. */
-  readonly #subscribers = new Map<string, Subscriber>();
   #badge = 0;
 
   constructor(ports: Ports, practice: Practice) {
@@ -55,6 +54,16 @@ export class PersonRoom implements Room {
     this.#practice = practice;
     this.#requests = new Requests(ports, practice);
     this.#id = parseRoomName("person", ports.name)?.key ?? "";
+    this.#subscribers = new Subscribers(ports);
+    this.#inbox = new Inbox(() => this.#kept?.facts ?? null);
+    this.#notifier = new Notifier({
+      ports,
+      practice,
+      person: this.#id,
+      inbox: this.#inbox,
+      isPushed: () => this.#kept !== null,
+      show: frames => this.#show(frames),
+    });
     this.#sockets = new Sockets<ToPerson>(ports, practice, {
       schema: ToPerson,
       types: ["hello", "auth", "got", "ping"],
@@ -65,15 +74,14 @@ export class PersonRoom implements Room {
   }
 
   async start(): Promise<void> {
-    this.#kept = (await this.#ports.storage.get<KeptFacts>("facts")) ?? null;
-    for (const [, row] of await this.#ports.storage.list<KeptRow>({ prefix: "row:" })) {
-      this.#rows.set(row.row.id, row);
-    }
-    for (const [key, subscriber] of await this.#ports.storage.list<Subscriber>({ prefix: "sub:" })) {
-      this.#subscribers.set(key, subscriber);
-    }
-    await this.#forgetSubscribers();
-    this.#badge = this.#countBadge();
+    const { storage } = this.#ports;
+    this.#kept = (await storage.get<KeptFacts>("facts")) ?? null;
+    const rows = await storage.list<KeptRow>({ prefix: "row:" });
+    const patients = await storage.list<PushOwnPatient>({ prefix: "patient:" });
+    this.#inbox.load(rows.values(), patients.values());
+    await this.#notifier.load();
+    await this.#subscribers.load();
+    this.#badge = this.#inbox.badge();
   }
 
   connected(connection: Connection): void {
@@ -91,9 +99,15 @@ export class PersonRoom implements Room {
   requested(request: Request): Promise<Response> {
     return respond(this.#ports, request, {
       "GET rows": request => this.#page(request),
+      "POST settings": request => this.#change(request),
       "POST roster": request => this.#roster(request),
       "POST internal/facts": request => this.#askFacts(request),
-      "POST internal/row": request => this.#pushRow(request),
+      "POST internal/row": async request => {
+        await this.#notifier.pushRow(await readBody(request, PushRow));
+        return { ok: true };
+      },
+      "POST internal/patient": request => this.#pushPatient(request),
+      "POST internal/wake": () => this.#notifier.wake(),
     });
   }
 
@@ -101,13 +115,15 @@ export class PersonRoom implements Room {
     const { person } = session;
     const facts = this.#factsOf(person);
     if (person.id !== this.#id || !facts.active) return false;
-    const rows = this.#shown();
+    const rows = this.#inbox.rows();
     const frame: PersonWelcome & { type: "welcome" } = {
       type: "welcome",
       you: facts.person,
       badge: this.#badge,
       rows: rows.slice(0, limits.pageRows),
       more: rows.length > limits.pageRows,
+      settings: this.#notifier.settings,
+      patients: this.#inbox.patients(),
     };
     this.#sockets.admit(connection, session);
     this.#sockets.send(connection, JSON.stringify(frame));
@@ -130,31 +146,8 @@ export class PersonRoom implements Room {
   async #askFacts(request: Request): Promise<PersonFacts> {
     const { person, subscriber } = await readBody(request, AskFacts);
     if (person.id !== this.#id) throw new Refuse("not-found");
-    if (subscriber !== undefined) {
-      this.#subscribe(`sub:${subscriber.party}:${subscriber.room}`, subscriber);
-    }
+    if (subscriber !== undefined) this.#subscribers.add(subscriber);
     return this.#factsOf(person);
-  }
-
-  /** Twice a lease: theirs begins when our answer reaches them. */
-  #subscribe(key: string, ref: RoomRef): void {
-    const until = this.#ports.now() + 2 * this.#ports.deployment.delays.factsLease;
-    this.#subscribers.delete(key);
-    this.#subscribers.set(key, { ref, until });
-    // The one that asked longest ago is told of nothing any more: its lease ends.
-    const [oldest] = this.#subscribers.keys();
-    if (this.#subscribers.size > roomLimits.subscribers && oldest !== undefined) {
-      this.#subscribers.delete(oldest);
-      void this.#ports.storage.remove([oldest]);
-    }
-    void this.#ports.storage.put({ [key]: { ref, until } });
-  }
-
-  async #forgetSubscribers(): Promise<void> {
-    const now = this.#ports.now();
-    const over = [...this.#subscribers].filter(([, { until }]) => until < now).map(([key]) => key);
-    for (const key of over) this.#subscribers.delete(key);
-    if (over.length > 0) await this.#ports.storage.remove(over);
   }
 
   async #roster(request: Request): Promise<unknown> {
@@ -163,80 +156,67 @@ export class PersonRoom implements Room {
     const pushed = await readBody(request, RosterStaff);
     const id = await personKey(this.#practice.id, "staff", pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
-    if (this.#kept !== null && this.#kept.version >= pushed.version) {
-      await this.#stored();
-      return { id, applied: false };
-    }
-    const person: Omit<PersonFacts, "rev"> = {
-      person: { id, side: "staff", name: pushed.name, ...(pushed.title ? { title: pushed.title } : {}) },
-      active: pushed.active,
-      restrictions: pushed.restrictions,
-      support: pushed.support,
-    };
     const { rev: known = 0, ...old } = this.#kept?.facts ?? {};
-    if (this.#kept !== null && JSON.stringify(old) === JSON.stringify(person)) {
-      this.#kept = { ...this.#kept, version: pushed.version };
-      await this.#ports.storage.put({ facts: this.#kept });
-      return { id, applied: false };
-    }
-    const facts: PersonFacts = { rev: known + 1, ...person };
-    const before = new Set(this.#shown().map(row => row.id));
-    this.#kept = { facts, version: pushed.version };
+    const isNewer = this.#kept === null || this.#kept.version < pushed.version;
+    const said = saidBy(pushed, id);
+    const applied = isNewer && JSON.stringify(old) !== JSON.stringify(said);
+    if (applied) await this.#follow({ rev: known + 1, ...said }, pushed.version);
+    else if (isNewer && this.#kept !== null) this.#kept = { ...this.#kept, version: pushed.version };
+    if (!applied) await this.#ports.storage.put(isNewer ? { facts: this.#kept } : {});
+    // Also when nothing is new: an earlier push may have ended before this.
+    await this.#tellDirectory();
+    return { id, applied };
+  }
+
+  async #follow(facts: PersonFacts, version: number): Promise<void> {
+    const { told } = this.#kept ?? {};
+    const frames = this.#inbox.changingFacts(() => {
+      this.#kept = { facts, version, ...(told === undefined ? {} : { told }) };
+    });
     const stored = this.#ports.storage.put({ facts: this.#kept });
-    this.#tellRights(before);
-    await stored;
-    await this.#pushFacts(facts);
-    return { id, applied: true };
-  }
-
-  /** Takes away what the person may no longer see, first of all; then shows what they may see again. */
-  #tellRights(before: ReadonlySet<string>): void {
-    const now = new Map(this.#shown().map(row => [row.id, row]));
     for (const [connection] of this.#sockets.admitted()) {
-      if (!this.#kept?.facts.active) this.#sockets.close(connection, closeCodes.rightLost, "not active");
+      if (!facts.active) this.#sockets.close(connection, closeCodes.rightLost, "not active");
     }
-    for (const id of before) {
-      const rev = this.#rows.get(id)?.row.rev ?? 0;
-      if (!now.has(id)) this.#send({ type: "row", row: { id, rev, gone: true } });
-    }
-    for (const [id, row] of now) if (!before.has(id)) this.#send({ type: "row", row });
-    this.#tellBadge();
+    this.#show(frames);
+    await stored;
+    await this.#subscribers.push(facts);
   }
 
-  async #pushFacts(facts: PersonFacts): Promise<void> {
-    await this.#forgetSubscribers();
-    const calls: Promise<unknown>[] = [];
-    for (const [key, { ref }] of [...this.#subscribers]) {
-      calls.push(this.#ports.call(ref.party, ref.room, "internal/person", { facts }));
-      // Who is told relies on it for another lease.
-      this.#subscribe(key, ref);
-    }
-    for (const result of await Promise.allSettled(calls)) {
-      if (result.status === "rejected")
-        this.#ports.log("person: a push was lost; the lease ends it", result.reason);
-    }
+  /** Tells the practice who can be named and called, and enters again what is shown again and may be reminded of. */
+  async #tellDirectory(): Promise<void> {
+    await this.#notifier.enterReminder();
+    const { facts, told = 0 } = this.#kept ?? {};
+    if (facts === undefined || told >= facts.rev) return;
+    const body: PushStaff = { facts };
+    const room = practiceRoom(this.#practice.id);
+    const { status } = await this.#ports.call("practice", room, "internal/staff", body);
+    if (status !== 200) throw new Error(`the practice's room answered ${status}`);
+    if (this.#kept === null) return;
+    this.#kept = { ...this.#kept, told: Math.max(facts.rev, this.#kept.told ?? 0) };
+    await this.#ports.storage.put({ facts: this.#kept });
   }
 
-  async #pushRow(request: Request): Promise<unknown> {
-    const kept = await readBody(request, PushRow);
-    const { id, rev } = kept.row;
-    if ((this.#rows.get(id)?.row.rev ?? -1) >= rev) {
-      await this.#stored();
+  /** The person's own settings: portal users have none. */
+  async #change(request: Request): Promise<PersonSettings> {
+    const { person } = await this.#requests.identify(request);
+    if (person.id !== this.#id || !this.#factsOf(person).active) throw new Refuse("not-found");
+    if (person.side !== "staff") throw new Refuse("not-allowed");
+    return this.#notifier.change(await readBody(request, SettingsChange));
+  }
+
+  async #pushPatient(request: Request): Promise<unknown> {
+    const pushed = await readBody(request, PushOwnPatient);
+    const id = "gone" in pushed ? pushed.id : pushed.patient.id;
+    if (this.#inbox.patientRev(id) >= pushed.rev) {
+      // It may be on its way to the storage still.
+      await this.#ports.storage.put({});
       return { ok: true };
     }
-    const wasShown = this.#isShown(this.#rows.get(id));
-    this.#rows.set(id, kept);
-    const stored = this.#ports.storage.put({ [`row:${id}`]: kept });
-    if (this.#isShown(kept)) this.#send({ type: "row", row: kept.row });
-    else if (wasShown) this.#send({ type: "row", row: { id, rev, gone: true } });
-    this.#tellBadge();
+    const frames = this.#inbox.setPatient(pushed);
+    const stored = this.#ports.storage.put({ [`patient:${id}`]: pushed });
+    this.#show(frames);
     await stored;
     return { ok: true };
-  }
-
-  /** What is known may be on its way to the storage still: nobody is told that it is there before. */
-  #stored(): Promise<void> {
-    return this.#ports.storage.put({});
   }
 
   async #page(request: Request): Promise<RowPage> {
@@ -244,40 +224,31 @@ export class PersonRoom implements Room {
     if (person.id !== this.#id || !this.#factsOf(person).active) throw new Refuse("not-found");
     const after = parseRowCursor(new URL(request.url).searchParams.get("after") ?? "");
     if (after === null) throw new Refuse("bad-request", { at: "after" });
-    const rows = this.#shown().filter(row => compareRows(row, after) > 0);
+    const rows = this.#inbox.rows().filter(row => compareRows(row, after) > 0);
     return { rows: rows.slice(0, limits.pageRows), more: rows.length > limits.pageRows };
   }
 
-  #isShown(kept: KeptRow | undefined): kept is KeptRow & { row: Row } {
-    if (kept === undefined || isGone(kept.row)) return false;
-    return this.#kept === null || canHoldRow(this.#kept.facts, kept.programs);
-  }
-
-  #shown(): Row[] {
-    const rows: Row[] = [];
-    for (const kept of this.#rows.values()) if (this.#isShown(kept)) rows.push(kept.row);
-    return rows.sort(compareRows);
-  }
-
-  #countBadge(): number {
-    let sum = 0;
-    for (const kept of this.#rows.values()) if (this.#isShown(kept)) sum += kept.row.badge;
-    return sum;
-  }
-
-  #tellBadge(): void {
-    const n = this.#countBadge();
+  /** Tells every device, and what the frames made of the badge. */
+  #show(frames: readonly FromPerson[]): void {
+    for (const frame of frames) this.#send(frame);
+    const n = this.#inbox.badge();
     if (n === this.#badge) return;
     this.#badge = n;
     this.#send({ type: "badge", n });
   }
 
-  #send(frame: unknown): void {
+  #send(frame: FromPerson): void {
     const text = JSON.stringify(frame);
     for (const [connection] of this.#sockets.admitted()) this.#sockets.send(connection, text);
   }
 }
 
-function isGone(row: Row | RowGone): row is RowGone {
-  return "gone" in row;
+/** What a push says of a member of staff. */
+function saidBy({ name, title, picture, ...pushed }: RosterStaff, id: string): Omit<PersonFacts, "rev"> {
+  return {
+    person: { id, side: "staff", name, ...(title ? { title } : {}), ...(picture ? { picture } : {}) },
+    active: pushed.active,
+    restrictions: pushed.restrictions,
+    support: pushed.support,
+  };
 }
