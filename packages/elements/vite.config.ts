@@ -86,6 +86,8 @@ export default mergeConfig(
       minify: "oxc",
       license: { fileName: "carethread.licenses.md" },
       rolldownOptions: {
+        // Nearly all of the time is the second minifier's.
+        checks: { bundlerTimings: false },
         output: {
           codeSplitting: false,
           comments: { legal: false, annotation: false },
