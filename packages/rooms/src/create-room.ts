@@ -2,6 +2,7 @@
 import { closeCodes, type Party } from "@carethread/model";
 import { ConversationRoom } from "./conversation.ts";
 import type { Practice } from "./deployment.ts";
+import { HooksRoom } from "./hooks.ts";
 import { practiceOf, respond } from "./http.ts";
 import { PatientRoom } from "./patient.ts";
 import { PersonRoom } from "./person.ts";
@@ -14,6 +15,7 @@ const rooms: Readonly<Record<Party, new (ports: Ports, practice: Practice) => Ro
   person: PersonRoom,
   patient: PatientRoom,
   practice: PracticeRoom,
+  hooks: HooksRoom,
 };
 
 export function createRoom(ports: Ports): Room {
