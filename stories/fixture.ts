@@ -1,6 +1,7 @@
 /**
  * A small practice in memory for stories and element tests: real clients talk with real rooms. Kim (nurse) and
- * Omar (physician) look after Rosa; further patients and conversations are added by name.
+ * Omar (physician) look after Rosa, Vera (dietitian) after nobody; further staff, patients and conversations are
+ * added by name.
  */
 import {
   type CareClient,
@@ -8,7 +9,7 @@ import {
   createCareClient,
   defaultPlatform,
 } from "@carethread/client";
-import { type ConversationId, type Person, personKey } from "@carethread/model";
+import { type ConversationId, type Person, type PersonId, personKey, type TeamRole } from "@carethread/model";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
 import type { ReadableAtom } from "nanostores";
 import { createWorld, type World } from "../test/support/world.ts";
@@ -17,12 +18,27 @@ export type Side = "staff" | "portal";
 
 /** A message of the past. */
 export interface Past {
-  /** `kim` or `omar` of the staff, else the login of a portal user. */
+  /** The login of one of the staff, else of a portal user. */
   readonly from: string;
   readonly text: string;
   /** Minutes before now. */
   readonly ago: number;
+  /** A note that only staff see. */
+  readonly note?: true;
 }
+
+/** What a message says besides its text. */
+export interface SayOptions {
+  /** A note that only staff see. */
+  readonly note?: true;
+  /** Logins of the staff whom it names. */
+  readonly mentions?: readonly string[];
+  /** Calls the practice's support. */
+  readonly support?: true;
+}
+
+/** One of a patient's team. */
+export type TeamEntry = readonly [login: string, role: TeamRole];
 
 export interface ConversationOptions {
   readonly patient?: string;
@@ -34,10 +50,15 @@ const minute = 60_000;
 /** Of the browser only what keeps nothing: no story and no test finds what another one left. */
 const { now, date, random, newId, setTimeout, clearTimeout, isVisible } = defaultPlatform();
 const clock = { now, date, random, newId, setTimeout, clearTimeout };
-const team = [
-  { id: "kim", name: "Kim Park", title: "Registered nurse", role: "primary-coach" },
-  { id: "omar", name: "Dr. Omar Haddad", title: "Physician", role: "care-team" },
-] as const;
+const usualTeam: readonly TeamEntry[] = [
+  ["kim", "primary-coach"],
+  ["omar", "care-team"],
+];
+
+/** What was pushed, with what is another now, as the next version: the world itself pushed the first one. */
+function newer(old: Record<string, unknown> = {}, change: Record<string, unknown>): Record<string, unknown> {
+  return { ...old, ...change, version: Number(old.version ?? 1) + 1 };
+}
 
 export class Practice {
   readonly server: MemoryServer;
@@ -46,7 +67,9 @@ export class Practice {
   readonly #watchers = new Set<() => void>();
   #online = true;
   readonly #names = new Map<string, string>([["rosa", "Rosa Diaz"]]);
-  #patients = 1;
+  readonly #staff = new Map<string, Record<string, unknown>>();
+  readonly #charts = new Map<string, Record<string, unknown>>();
+  #patients = 0;
 
   constructor(server: MemoryServer, world: World) {
     this.server = server;
@@ -103,31 +126,66 @@ export class Practice {
   }
 
   #nameOf(login: string): string {
-    return team.find(({ id }) => id === login)?.name ?? this.#names.get(login) ?? login;
+    return this.#names.get(login) ?? login;
   }
 
   async #person(login: string): Promise<Person> {
-    const staff = team.find(({ id }) => id === login);
+    const staff = this.#staff.get(login);
     const side = staff === undefined ? "portal" : "staff";
     return {
-      id: await personKey(this.world.practice.id, side, login),
+      id: await this.personId(login),
       side,
       name: this.#nameOf(login),
-      ...(staff === undefined ? { relation: "self" } : { title: staff.title }),
+      ...(staff === undefined ? { relation: "self" } : { title: String(staff.title) }),
     };
+  }
+
+  /** The key of one of the staff, or of a portal user. */
+  personId(login: string): Promise<PersonId> {
+    return personKey(this.world.practice.id, this.#staff.has(login) ? "staff" : "portal", login);
+  }
+
+  /** One of the staff, as the host pushes them: `support`, `restrictions`, `active`, `picture`. */
+  async addStaff(
+    login: string,
+    name: string,
+    title: string,
+    change: Record<string, unknown> = {},
+  ): Promise<void> {
+    this.#names.set(login, name);
+    const facts = newer(this.#staff.get(login), { name, title, ...change });
+    this.#staff.set(login, facts);
+    const { status, body } = await this.world.pushStaff(login, facts);
+    if (status !== 200) throw new Error(`staff: ${JSON.stringify(body)}`);
   }
 
   /** A patient with the practice's team, who uses the portal with the same login. */
   async addPatient(login: string, name: string, change: Record<string, unknown> = {}): Promise<void> {
     this.#names.set(login, name);
     const patientId = `${20_480 + 37 * this.#patients++}`;
-    await this.world.pushPatient(login, {
+    await this.changePatient(login, {
       name,
       patientId,
       birthDate: "1957-03-14",
-      team,
+      team: this.team(usualTeam),
       linked: [{ id: login, name, relation: "self" }],
       ...change,
+    });
+  }
+
+  /** The host's chart of a patient changes, e.g. `team`, `programs` or `deceased`. */
+  async changePatient(login: string, change: Record<string, unknown>): Promise<void> {
+    const chart = newer(this.#charts.get(login), change);
+    this.#charts.set(login, chart);
+    const { status, body } = await this.world.pushPatient(login, chart);
+    if (status !== 200) throw new Error(`patient: ${JSON.stringify(body)}`);
+  }
+
+  /** A patient's team as the host's chart has it. */
+  team(entries: readonly TeamEntry[]): readonly Record<string, unknown>[] {
+    return entries.map(([id, role]) => {
+      const { name, title } = this.#staff.get(id) ?? {};
+      return { id, name, title, role };
     });
   }
 
@@ -139,11 +197,11 @@ export class Practice {
     const started = await world.startTopic("system", "host", patient, { title, at });
     const id: ConversationId = started.body.id;
     const messages = await Promise.all(
-      past.map(async ({ from, text, ago }) => ({
+      past.map(async ({ from, text, ago, note }) => ({
         at: now - ago * minute,
         by: await this.#person(from),
         text,
-        visibility: "everyone",
+        visibility: note ? "staff" : "everyone",
       })),
     );
     const token = await world.practice.token("system", "host");
@@ -156,10 +214,24 @@ export class Practice {
   }
 
   /** A message that comes now. */
-  async say(id: ConversationId, side: Side, login: string, text: string): Promise<void> {
+  async say(
+    id: ConversationId,
+    side: Side,
+    login: string,
+    text: string,
+    { note, mentions = [], support }: SayOptions = {},
+  ): Promise<void> {
     const socket = await this.world.join(side, login, id);
     await socket.next("welcome");
-    socket.send(this.world.message(text));
+    const named = await Promise.all(mentions.map(each => this.personId(each)));
+    const command = {
+      type: "message",
+      text,
+      visibility: note ? "staff" : "everyone",
+      ...(named.length > 0 && { mentions: named }),
+      ...(support && { support }),
+    };
+    socket.send({ type: "command", id: this.world.newId(), command });
     await socket.next("ack");
     socket.close();
   }
@@ -170,21 +242,20 @@ export class Practice {
   }
 }
 
-export async function openPractice(): Promise<Practice> {
+/** `settings` as the practice's registration has them, e.g. `notes`, `staffAccess`, `careTeamLevel`. */
+export async function openPractice(settings: Record<string, unknown> = {}): Promise<Practice> {
   let server: MemoryServer | undefined;
   const world = await createWorld(practices => {
     server = createMemoryServer({ practices });
     return server;
-  });
+  }, settings);
   if (server === undefined) throw new Error("the world asked for no server");
-  await world.pushStaff("omar", { name: "Dr. Omar Haddad", title: "Physician", version: 2 });
-  await world.pushPatient("rosa", {
-    ...world.rosa({ team }),
-    patientId: "20443",
-    birthDate: "1968-11-02",
-    version: 2,
-  });
-  return new Practice(server, world);
+  const practice = new Practice(server, world);
+  await practice.addStaff("kim", "Kim Park", "Registered nurse");
+  await practice.addStaff("omar", "Dr. Omar Haddad", "Physician");
+  await practice.addStaff("vera", "Vera Lind", "Dietitian");
+  await practice.addPatient("rosa", "Rosa Diaz", { patientId: "20443", birthDate: "1968-11-02" });
+  return practice;
 }
 
 /** Waits until a store has a value that fits. */

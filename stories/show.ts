@@ -12,13 +12,14 @@ export interface Stage {
   readonly id: string;
 }
 
-/** A story's loader. */
+/** A story's loader; `settings` are the practice's. */
 export function stage(
   fill: (practice: Practice) => Promise<Omit<Stage, "practice">>,
+  settings: Record<string, unknown> = {},
 ): (() => Promise<{ stage: Stage }>)[] {
   return [
     async () => {
-      const practice = await openPractice();
+      const practice = await openPractice(settings);
       return { stage: { practice, ...(await fill(practice)) } };
     },
   ];

@@ -13,9 +13,9 @@ export function waitUntil(isTrue: () => unknown, message?: string): Promise<void
 
 const open: Practice[] = [];
 
-/** A practice that is closed after the test. */
-export async function practice(): Promise<Practice> {
-  const made = await openPractice();
+/** A practice that is closed after the test; `settings` as its registration has them. */
+export async function practice(settings: Record<string, unknown> = {}): Promise<Practice> {
+  const made = await openPractice(settings);
   open.push(made);
   return made;
 }
