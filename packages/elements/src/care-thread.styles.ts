@@ -21,6 +21,45 @@ export const styles = css`
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
     border-block-end: 1px solid var(--_border);
   }
+  .watchers {
+    display: flex;
+    flex: none;
+  }
+  .watchers .avatar {
+    inline-size: 28px;
+    block-size: 28px;
+    box-shadow: 0 0 0 2px var(--_surface);
+    font-size: 0.6875rem;
+  }
+  .watchers .avatar + .avatar {
+    margin-inline-start: -6px;
+  }
+  .settings {
+    position: relative;
+  }
+  .settings:focus {
+    outline: none;
+  }
+  .settings .popup {
+    inset-block-start: calc(100% + var(--_space));
+    inset-inline-end: 0;
+    inline-size: min(20rem, 100cqi - 24px);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4) calc(var(--_space) * 4);
+  }
+  [role="switch"] {
+    font-weight: var(--_weight-strong);
+  }
+  .hint,
+  .error {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .error {
+    color: var(--_danger);
+  }
+  .error:not(:empty) {
+    margin-block-start: calc(var(--_space) * 2);
+  }
   .about {
     flex: 1 1 auto;
     min-inline-size: 0;
@@ -285,6 +324,48 @@ export const styles = css`
     min-block-size: 28px;
     font-weight: var(--_weight-strong);
   }
+  .readers {
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    margin: 0 -6px -4px -10px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: var(--_meta);
+  }
+  .readers svg {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  .reader-names {
+    display: grid;
+    flex: 1 0 100%;
+    margin-block-start: var(--_space);
+    color: var(--_meta);
+    font-size: var(--_font-size-small);
+    overflow-wrap: anywhere;
+  }
+  .receipts {
+    inline-size: 100%;
+    max-inline-size: 60rem;
+    max-block-size: 6rem;
+    margin-inline: auto;
+    padding: var(--_space) calc(var(--_space) * 5) 0;
+    overflow-y: auto;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    text-align: end;
+    overflow-wrap: anywhere;
+  }
+  .receipts svg {
+    inline-size: 16px;
+    block-size: 16px;
+    margin-inline-end: var(--_space);
+    vertical-align: -3px;
+  }
   .typing {
     inline-size: 100%;
     max-inline-size: 60rem;
@@ -365,6 +446,9 @@ export const styles = css`
     }
     .log {
       padding-inline: calc(var(--_space) * 3);
+    }
+    header > .avatar {
+      display: none;
     }
     .profile-word {
       position: absolute;

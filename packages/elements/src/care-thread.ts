@@ -1,5 +1,5 @@
 import type { CareClient, ConversationStore, Pending } from "@carethread/client";
-import type { ConversationId, Head } from "@carethread/model";
+import { type ConversationId, type Head, isWatching, type PersonId } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
@@ -12,17 +12,20 @@ import { StoreController } from "./controllers/store-controller.ts";
 import { CareMessageEditEvent } from "./events/message-edit.ts";
 import { CareOpenPatientEvent } from "./events/open-patient.ts";
 import { avatar } from "./styles/avatar.styles.ts";
-import { base, skeleton } from "./styles/base.styles.ts";
+import { base, layers, skeleton, switches } from "./styles/base.styles.ts";
 import { tokens } from "./styles/tokens.styles.ts";
 import { icons } from "./text/icons.ts";
 import { isolate } from "./text/isolate.ts";
 import { languageAt } from "./text/language.ts";
 import { Announcer, latestPos } from "./thread/announcer.ts";
-import { type Entry, entriesOf } from "./thread/entries.ts";
-import { type Heading, renderHeader } from "./thread/header.ts";
+import { type Entry, entriesOf, type SeenMessage } from "./thread/entries.ts";
+import { FollowAsk } from "./thread/follow-ask.ts";
+import { type Heading, renderHeader, renderWatchers } from "./thread/header.ts";
 import { renderMessage } from "./thread/message.ts";
+import { type Reads, ReceiptsView } from "./thread/receipts.ts";
 import { ScrollController } from "./thread/scroll-controller.ts";
 import { renderSeparator } from "./thread/separators.ts";
+import { ConversationSettings } from "./thread/settings.ts";
 import { statusSentence, words } from "./words/words.ts";
 
 /** Older messages are asked for when the reader is this close to the first one. */
@@ -31,16 +34,23 @@ const nearStart = 300;
 /**
  * @summary One conversation: who it is about, and its messages.
  *
- * While it is in view of a visible page, its messages count as read. New messages are announced to screen
- * readers; the history is not.
+ * A message counts as read when its end was on the screen of a visible page whose window has the focus. New
+ * messages are announced to screen readers; the history is not. Someone outside the patient's team is asked once
+ * in a browser session whether to be notified.
  *
  * @slot start - Before the header's words, e.g. a back button.
  * @slot end - After the header's buttons.
  * @csspart header - Who and what it is about.
- * @csspart avatar - Initials.
+ * @csspart avatar - A picture, or initials.
+ * @csspart picture - The picture in it.
  * @csspart patient - The patient's name.
  * @csspart topic - The topic.
+ * @csspart watchers - The pictures of who watches the conversation.
  * @csspart profile - The button that opens the patient's profile.
+ * @csspart settings - The button *Conversation settings*.
+ * @csspart popup - What it opens.
+ * @csspart watch - The switch in it.
+ * @csspart follow - The dialog that asks whether to be notified about the patient.
  * @csspart status - The line that says why the thread is not live.
  * @csspart log - The scrolling list of messages.
  * @csspart day - The separator before a day's messages.
@@ -57,6 +67,10 @@ const nearStart = 300;
  * @csspart unsent - The line that says that several messages were not sent.
  * @csspart retry-all - Its button.
  * @csspart latest - The button that goes to the latest message.
+ * @csspart readers - The button that lists who has read one's own message.
+ * @csspart reader-names - That list.
+ * @csspart receipts - The line that says who received one's latest message and has not read it.
+ * @csspart receipts-more - The button that unfolds it.
  * @csspart typing - Who is typing.
  * @csspart gone - What stands there when the conversation is not available.
  * @cssproperty --care-own - Background of one's own messages.
@@ -66,7 +80,7 @@ const nearStart = 300;
  * @fires care-message-edit - The text of a failed message is wanted back.
  */
 export class CareThread extends LitElement {
-  static override styles = [tokens, base, skeleton, avatar, styles];
+  static override styles = [tokens, base, layers, switches, skeleton, avatar, styles];
 
   readonly #client = new SharedClient(this);
   readonly #conversation = new ConversationController(this, () => ({
@@ -84,7 +98,23 @@ export class CareThread extends LitElement {
   readonly #mark = new StoreController(this, () => this.#store?.$mark);
   readonly #typing = new StoreController(this, () => this.#store?.$typing);
   readonly #older = new StoreController(this, () => this.#store?.$older);
-  readonly #seen = new SeenController(this, () => this.#read());
+  readonly #members = new StoreController(this, () => this.#store?.$members);
+  readonly #receipts = new StoreController(this, () => this.#store?.$receipts);
+  readonly #may = new StoreController(this, () => this.#store?.$may);
+  readonly #asksToFollow = new StoreController(this, () => this.#store?.$asksToFollow);
+  readonly #seen = new SeenController(
+    this,
+    // A message's time stands at its end.
+    () => [this, ...this.renderRoot.querySelectorAll(".log, .message time")],
+    () => this.#look(),
+  );
+  readonly #settings = new ConversationSettings(this);
+  readonly #followAsk = new FollowAsk(
+    this,
+    // A dialog that cannot be seen would leave a page that cannot be used.
+    () => this.#asksToFollow.value === true && this.#seen.inView.has(this),
+  );
+  readonly #readers = new ReceiptsView(this);
   readonly #announcer = new Announcer();
   readonly #scroll = new ScrollController(
     this,
@@ -93,6 +123,8 @@ export class CareThread extends LitElement {
   );
   #shown: ConversationStore | undefined;
   #readTo = 0;
+  /** The conversation whose end was said to be on the screen. */
+  #onScreen: ConversationStore | undefined;
   #pending = 0;
   /** The place of the last message when the reader left the end; null at the end. */
   #leftAt: number | null = null;
@@ -123,6 +155,12 @@ export class CareThread extends LitElement {
     this.requestUpdate();
   }
 
+  override disconnectedCallback(): void {
+    // Said while the conversation is still held.
+    this.#screen(undefined);
+    super.disconnectedCallback();
+  }
+
   protected override willUpdate(): void {
     const store = this.#store;
     const items = this.#items.value ?? [];
@@ -143,15 +181,36 @@ export class CareThread extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    this.#read();
+    this.#look();
     this.#loadOlderWhenNear();
   }
 
-  #read(): void {
-    const latest = latestPos(this.#items.value ?? []);
-    if (!this.#seen.seen || latest <= this.#readTo) return;
-    this.#readTo = latest;
-    this.#store?.read(latest);
+  /** Says what is really on the screen. */
+  #look(): void {
+    this.#followAsk.check();
+    const { attended, inView } = this.#seen;
+    const keys = new Set(
+      attended ? [...inView].map(seen => seen.closest<HTMLElement>("[data-key]")?.dataset.key) : [],
+    );
+    const messages = (this.#items.value ?? []).filter(
+      ({ event }) => (event?.type ?? "message") === "message",
+    );
+    const end = messages.at(-1);
+    const log = this.log ?? null;
+    // A thread without messages is its own end.
+    const isAtEnd = end === undefined ? attended && log !== null && inView.has(log) : keys.has(end.key);
+    this.#screen(isAtEnd ? this.#store : undefined);
+    const read = Math.max(0, ...messages.map(({ event, key }) => (keys.has(key) ? (event?.pos ?? 0) : 0)));
+    if (read <= this.#readTo) return;
+    this.#readTo = read;
+    this.#store?.read(read);
+  }
+
+  #screen(store: ConversationStore | undefined): void {
+    if (store === this.#onScreen) return;
+    this.#onScreen?.screen(false);
+    this.#onScreen = store;
+    store?.screen(true);
   }
 
   #loadOlderWhenNear(): void {
@@ -199,12 +258,23 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  #renderEntry(entry: Entry, language: string) {
+  /** The latest message of one's own that is stored. */
+  #latestOwn(me: PersonId | undefined): SeenMessage | undefined {
+    const items = this.#items.value ?? [];
+    for (let index = items.length - 1; index >= 0; index--) {
+      const event = items[index]?.event;
+      if (event?.type === "message" && event.by.id === me) return event;
+    }
+    return undefined;
+  }
+
+  #renderEntry(entry: Entry, language: string, reads: Reads) {
     if (entry.type !== "message") return renderSeparator(entry, language, this.#me.value ?? null);
     return renderMessage(entry, {
       language,
       retry: id => this.#store?.retry(id),
       edit: pending => this.#edit(pending),
+      readers: own => this.#readers.renderReaders(own, reads),
     });
   }
 
@@ -227,7 +297,7 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  #renderLog(head: Head) {
+  #renderLog(head: Head, reads: Reads) {
     const language = languageAt(this);
     const entries = entriesOf({
       items: this.#items.value ?? [],
@@ -250,7 +320,7 @@ export class CareThread extends LitElement {
         ${repeat(
           entries,
           entry => entry.key,
-          entry => this.#renderEntry(entry, language),
+          entry => this.#renderEntry(entry, language, reads),
         )}
       </div>
     </div>`;
@@ -271,6 +341,20 @@ export class CareThread extends LitElement {
             </p>`
       }
     </div>`;
+  }
+
+  #renderSettings() {
+    const fixed = this.#may.value?.watch;
+    const me = this.#me.value?.id;
+    // Nothing else can be set here: who cannot watch has no gear.
+    if (fixed === undefined || me === undefined || (fixed !== null && fixed !== "watch-fixed"))
+      return nothing;
+    const member = this.#members.value?.[me];
+    return this.#settings.render({
+      watching: member !== undefined && isWatching(member),
+      fixed,
+      watch: on => this.#store?.watch(on),
+    });
   }
 
   #renderTyping() {
@@ -301,8 +385,18 @@ export class CareThread extends LitElement {
       return this.#renderGone(words.ended[status.reason]);
     }
     const said = this.#announcer.said;
+    const me = this.#me.value ?? null;
+    const members = this.#members.value ?? {};
+    const reads = { members, receipts: this.#receipts.value ?? { people: {}, team: 0 } };
+    const receipts = this.#readers.renderLine(this.#latestOwn(me?.id), reads);
     const heading = head ?? this.#rows.value?.find(row => row.id === this.conversation) ?? null;
-    return html`${renderHeader(heading, this.#me.value ?? null, () => heading && this.#openPatient(heading))}
+    return html`${renderHeader(
+      heading,
+      me,
+      () => heading && this.#openPatient(heading),
+      renderWatchers(members),
+      this.#renderSettings(),
+    )}
       ${this.#renderStatus(head)}
       <div class="body">
         ${
@@ -312,12 +406,17 @@ export class CareThread extends LitElement {
                 <div class="bone"></div>
                 <div class="bone"></div>
               </div>`
-            : this.#renderLog(head)
+            : this.#renderLog(head, reads)
         }
         ${this.#renderLatest()}
       </div>
-      ${this.#renderUnsent()} ${this.#renderTyping()}
-      <div class="sr" role="status">${said === null ? nothing : keyed(said.at, html`<p>${said.sentence}</p>`)}</div>`;
+      ${this.#renderUnsent()} ${receipts} ${this.#renderTyping()}
+      <div class="sr" role="status">${said === null ? nothing : keyed(said.at, html`<p>${said.sentence}</p>`)}</div>
+      ${this.#followAsk.render({
+        patient: heading?.patient.name ?? "",
+        follow: () => this.#store?.follow(true),
+        decline: () => this.#store?.declineFollow(),
+      })}`;
   }
 }
 

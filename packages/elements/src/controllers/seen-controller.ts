@@ -1,39 +1,55 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** Whether the host can be seen: in a visible page, laid out, and at least partly in view. */
+/** The moments at which a page or its window may have come to the person, or gone from them. */
+const moments = ["focus", "blur", "visibilitychange"] as const;
+
+/** What is on the screen: laid out, and not scrolled away by anything around it. */
 export class SeenController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: ReactiveControllerHost;
+  readonly #targets: () => Iterable<Element>;
   readonly #changed: () => void;
-  #inView = false;
+  readonly #inView = new Set<Element>();
   #observer: IntersectionObserver | undefined;
 
-  /** `changed` is called when the host comes into sight. */
-  constructor(host: ReactiveControllerHost & Element, changed: () => void) {
+  /** `changed` is called when something comes into sight or goes, or a person does. */
+  constructor(host: ReactiveControllerHost, targets: () => Iterable<Element>, changed: () => void) {
     this.#host = host;
+    this.#targets = targets;
     this.#changed = changed;
     host.addController(this);
   }
 
-  get seen(): boolean {
-    return this.#inView && document.visibilityState === "visible";
+  /** The targets that are on the screen. */
+  get inView(): ReadonlySet<Element> {
+    return this.#inView;
+  }
+
+  /** Whether a person is there to see them: the page is visible and its window has the focus. */
+  get attended(): boolean {
+    return document.visibilityState === "visible" && document.hasFocus();
   }
 
   hostConnected(): void {
     this.#observer = new IntersectionObserver(entries => {
-      this.#inView = entries.at(-1)?.isIntersecting ?? false;
-      this.#tell();
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) this.#inView.add(target);
+        else this.#inView.delete(target);
+      }
+      this.#changed();
     });
-    this.#observer.observe(this.#host);
-    document.addEventListener("visibilitychange", this.#tell);
+    // `visibilitychange` is told on the document and goes up to the window.
+    for (const moment of moments) addEventListener(moment, this.#changed);
+    this.#host.requestUpdate();
+  }
+
+  /** A target that is known is not observed twice, and one that left the page is told as out of sight. */
+  hostUpdated(): void {
+    for (const target of this.#targets()) this.#observer?.observe(target);
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    this.#inView = false;
-    document.removeEventListener("visibilitychange", this.#tell);
+    this.#inView.clear();
+    for (const moment of moments) removeEventListener(moment, this.#changed);
   }
-
-  readonly #tell = (): void => {
-    if (this.seen) this.#changed();
-  };
 }

@@ -1,7 +1,8 @@
-import type { Head, Person } from "@carethread/model";
+import { type Head, isWatching, type Members, type Person } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { renderAvatar, renderTeamAvatar } from "../text/avatar.ts";
 import { icons } from "../text/icons.ts";
+import { isolate } from "../text/isolate.ts";
 import { words } from "../words/words.ts";
 
 /** What a header says; a row of the list knows it before the conversation is there. */
@@ -35,11 +36,30 @@ function renderPicture(head: Heading | null, me: Person | null) {
   return renderTeamAvatar();
 }
 
+/** Faces that fit into the header. */
+const faces = 4;
+
+/** Who hears of every message. */
+export function renderWatchers(members: Members) {
+  const watchers = Object.values(members)
+    .filter(isWatching)
+    .map(({ person }) => person);
+  if (watchers.length === 0) return nothing;
+  const names = words.watchers(watchers.map(({ name }) => isolate(name)));
+  const more = watchers.length - faces;
+  return html`<span part="watchers" class="watchers" role="img" aria-label=${names} title=${names}>
+    ${watchers.slice(0, faces).map(renderAvatar)}
+    ${more > 0 ? html`<span class="avatar more" aria-hidden="true">+${more}</span>` : nothing}
+  </span>`;
+}
+
 /** One heading, loading or not: it may have the focus, which must not be lost when the words come. */
 export function renderHeader(
   head: Heading | null,
   me: Person | null,
   openPatient: () => void,
+  watchers: unknown,
+  settings: unknown,
 ): TemplateResult {
   return html`<header part="header">
     <slot name="start"></slot>
@@ -54,6 +74,7 @@ export function renderHeader(
       </h2>
       <p class="subtitle">${head === null ? nothing : renderSubtitle(head, me)}</p>
     </div>
+    ${watchers}
     ${
       head !== null && me?.side === "staff"
         ? html`<button part="profile" class="button profile" @click=${openPatient}>
@@ -61,6 +82,7 @@ export function renderHeader(
           </button>`
         : nothing
     }
+    ${settings}
     <slot name="end"></slot>
   </header>`;
 }

@@ -13,6 +13,8 @@ export interface MessageView {
   readonly language: string;
   readonly retry: (id: string) => void;
   readonly edit: (pending: Pending) => void;
+  /** Who has read it, where it is one's own. */
+  readonly readers: (entry: MessageEntry) => unknown;
 }
 
 /** What stands beside a name: the job of staff, and how a portal user stands to the patient. */
@@ -79,11 +81,12 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
   return html`<div part=${parts.join(" ").trim()} class=${classes.join(" ")} data-key=${key}>
     ${!own && first && message !== null ? renderAvatar(message.by) : nothing} ${renderSender(entry)}
     <div part="bubble" class="bubble">
-      ${staffOnly ? html`<span class="tag">${words.staffOnly}</span>` : nothing}
+      ${staffOnly ? html`<span part="note-label" class="note-label">${icons.lock}${words.note}</span>` : nothing}
       <div part="text" class="text" dir="auto">${renderText(message?.body.text ?? pending?.text ?? "")}</div>
       <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(view.language, at)}
         >${timeOf(view.language, at)}</time
       >
+      ${view.readers(entry)}
     </div>
     ${renderPending(pending, view)}
   </div>`;
