@@ -1,12 +1,13 @@
 /** The deployment's environment: what is missing or wrong is said by name. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { limits } from "@carethread/model";
+import { limits, PracticeSettings } from "@carethread/model";
 import { DeploymentError, readDeployment } from "@carethread/rooms";
 import { createTestPractice } from "../support/practice.ts";
 
 const { registration } = await createTestPractice("harbor");
 const secret = "s".repeat(32);
+const hookSecret = `whsec_${"A".repeat(32)}`;
 const practices = JSON.stringify({ harbor: registration });
 
 function changed(change: Record<string, unknown>): string {
@@ -55,6 +56,27 @@ const wrong: Record<string, [env: Record<string, unknown>, says: RegExp]> = {
     },
     /^CARETHREAD_PRACTICES: harbor\.jwks\.keys\.0\.kty/,
   ],
+  "a back end over plain http": [
+    {
+      CARETHREAD_SECRET: secret,
+      CARETHREAD_PRACTICES: changed({ hooks: { url: "http://ehr.test/hook", secret: hookSecret } }),
+    },
+    /^CARETHREAD_PRACTICES: harbor\.hooks\.url: an https address/,
+  ],
+  "a back end that only begins like this machine": [
+    {
+      CARETHREAD_SECRET: secret,
+      CARETHREAD_PRACTICES: changed({ hooks: { url: "http://localhost.ehr.test/", secret: hookSecret } }),
+    },
+    /^CARETHREAD_PRACTICES: harbor\.hooks\.url: an https address/,
+  ],
+  "a short secret for webhooks": [
+    {
+      CARETHREAD_SECRET: secret,
+      CARETHREAD_PRACTICES: changed({ hooks: { url: "https://ehr.test/hook", secret: "whsec_c2hvcnQ=" } }),
+    },
+    /^CARETHREAD_PRACTICES: harbor\.hooks\.secret: whsec_/,
+  ],
   "an origin with a path": [
     { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: changed({ origins: ["https://ehr.test/"] }) },
     /^CARETHREAD_PRACTICES: harbor\.origins\.0: an origin such as/,
@@ -83,7 +105,7 @@ test("a good environment is read, also where the platform has parsed the JSON al
   for (const value of [practices, JSON.parse(practices)]) {
     const deployment = readDeployment({ CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: value });
     const harbor = deployment.practices.get("harbor");
-    assert.deepEqual(harbor?.settings, { kinds: ["topic"], staffAccess: "care-team", notes: false });
+    assert.deepEqual(harbor?.settings, PracticeSettings.parse({}));
     assert.equal(deployment.delays.factsLease, limits.factsLease);
   }
   const short = readDeployment({

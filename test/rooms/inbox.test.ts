@@ -29,7 +29,7 @@ const people = [
 ] as const;
 type Sub = (typeof people)[number][1];
 
-/** Where vera is only told when she is named. */
+/** Where vera is only told when she is named, or from when she has answered. */
 async function withVera(): Promise<Rooms> {
   const rooms = await createRooms();
   const { world } = rooms;
@@ -47,13 +47,14 @@ interface Counted {
 }
 
 /** Counts again, from all events that the person sees in a conversation. */
-function recount(socket: RawSocket, person: string, read: number, counts: boolean): Counted {
+function recount(socket: RawSocket, person: string, read: number, watches: boolean): Counted {
   const messages = eventsOf(socket).filter(({ type }) => type === "message");
-  const unread = messages.filter(({ pos, by }) => pos > read && by.id !== person).length;
+  const unread = messages.filter(({ pos, by }) => pos > read && by.id !== person);
+  const answered = messages.find(({ by }) => by.id === person)?.pos ?? Number.POSITIVE_INFINITY;
   const last = messages.at(-1);
   return {
-    unread,
-    badge: counts ? unread : 0,
+    unread: unread.length,
+    badge: unread.filter(({ pos }) => watches || pos > answered).length,
     messages: messages.length,
     last: last?.body?.text,
     at: last?.at ?? 0,

@@ -16,6 +16,8 @@ export interface OwedOptions {
   readonly deliver: (target: string) => Promise<number>;
   /** Deliveries in flight at once. */
   readonly width?: number;
+  /** Targets that are told before others. */
+  readonly isUrgent?: (target: string) => boolean;
   /** Milliseconds that a target rests after a delivery, so that a burst reaches it as a few states and not as each one. */
   readonly rest?: number;
 }
@@ -55,6 +57,12 @@ export class Owed {
     this.#debts.delete(target);
   }
 
+  /** Whether the target has been told everything. */
+  isTold(target: string): boolean {
+    const debt = this.#debts.get(target);
+    return debt === undefined || debt.rev <= debt.sent;
+  }
+
   targets(): string[] {
     return [...this.#debts.keys()];
   }
@@ -87,6 +95,9 @@ export class Owed {
       this.#hurry = true;
       this.#resting.clear();
     }
+    const { isUrgent } = this.#options;
+    if (isUrgent !== undefined)
+      for (const target of this.#debts.keys()) if (isUrgent(target)) this.#ask(target);
     for (const target of this.#debts.keys()) this.#ask(target);
     this.#fill();
     if (this.#flying.size === 0) {

@@ -1,25 +1,35 @@
 /** The room of one patient: the chart's facts, and the patient's conversations, which it creates. */
 import {
+  type AccessPage,
+  canFollow,
   canSeePatient,
   canStart,
+  cardOf,
+  compareRows,
+  Follow,
+  limits,
   type PatientFacts,
   type Person,
   PersonFacts,
+  type PersonId,
   parseRoomName,
   patientKey,
-  personKey,
   practiceRoom,
   RefusedBody,
   RosterPatient,
+  type Row,
+  type RowPage,
   roomLimits,
   roomName,
   StartConversation,
 } from "@carethread/model";
+import { AccessRecord } from "./access-record.ts";
+import { type Chart, chartOf, followersOf, ownersOf } from "./chart.ts";
 import type { Practice } from "./deployment.ts";
 import { Due } from "./due.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { Refuse, Requests, readBody, respond } from "./http.ts";
-import { Followed } from "./internal.ts";
+import { Refuse, Requests, readBody, respond, whole } from "./http.ts";
+import { AppendAccess, Followed, type PushOwnPatient, RowAnswer } from "./internal.ts";
 import { type Debt, Owed } from "./owed.ts";
 import type { Ports, Room } from "./ports.ts";
 import { utf8Length } from "./utf8.ts";
@@ -37,8 +47,12 @@ interface Start {
   readonly body: string;
 }
 
-/** The target of `Owed` that is the practice's look-up; the others are conversations. */
+/** Targets of `Owed`: the practice's look-up, persons whose own patient this is or was; all others are conversations. */
 const index = "practice";
+const own = "own:";
+
+/** Conversations that are told, or asked, at once. */
+const width = 8;
 
 /** Starts held in memory. */
 const startsHeld = 1_000;
@@ -54,6 +68,11 @@ export class PatientRoom implements Room {
   readonly #due: Due;
   #kept: Kept | null = null;
   #owed: Owed;
+  readonly #access: AccessRecord;
+  /** When each conversation was begun. */
+  readonly #conversations = new Map<string, number>();
+  /** Conversations that somebody had open when they were heard of last: they are told first. */
+  readonly #open = new Set<string>();
   /** Starts of this life of the room: of two equal ones at once, the second finds what the first did. */
   readonly #starts = new Map<string, Start>();
   /** Conversations that may still begin, with facts that were then brought along, and until when. */
@@ -65,6 +84,7 @@ export class PatientRoom implements Room {
     this.#requests = new Requests(ports, practice);
     this.#id = parseRoomName("patient", ports.name)?.key ?? "";
     this.#due = new Due(ports);
+    this.#access = new AccessRecord(ports);
     this.#owed = this.#newOwed({});
   }
 
@@ -74,6 +94,12 @@ export class PatientRoom implements Room {
     this.#owed = this.#newOwed(
       Object.fromEntries([...debts].map(([key, debt]) => [key.slice("owed:".length), debt])),
     );
+    const begun = await this.#ports.storage.list<number>({ prefix: "conversation:" });
+    for (const [key, at] of begun) this.#conversations.set(key.slice("conversation:".length), at);
+    for (const target of this.#owed.targets())
+      if (target !== index && !target.startsWith(own) && !this.#conversations.has(target))
+        this.#conversations.set(target, 0);
+    await this.#access.load();
     for (const [key, until] of await this.#ports.storage.list<number>({ prefix: "begins:" })) {
       this.#beginning.set(key.slice("begins:".length), until);
     }
@@ -89,8 +115,12 @@ export class PatientRoom implements Room {
 
   requested(request: Request): Promise<Response> {
     return respond(this.#ports, request, {
+      "GET conversations": request => this.#listConversations(request),
       "POST conversations": request => this.#startConversation(request),
       "POST roster": request => this.#roster(request),
+      "POST follow": request => this.#follow(request),
+      "GET access": request => this.#accessPage(request),
+      "POST internal/access": request => this.#appendAccess(request),
       "POST internal/wake": () => this.#wake(),
     });
   }
@@ -101,8 +131,8 @@ export class PatientRoom implements Room {
     const pushed = await readBody(request, RosterPatient);
     const id = await patientKey(this.#practice.id, pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
-    const chart = await this.#factsFrom(pushed);
-    if (utf8Length(JSON.stringify(chart)) > roomLimits.chart) throw new Refuse("too-large", { at: "team" });
+    const chart = await chartOf(this.#practice.id, pushed);
+    this.#measure({ ...chart, followers: this.#kept?.facts.followers ?? [] }, "team");
     await this.#due.enter();
     // From here on without an await: of two pushes at once the later version stays.
     if (this.#kept !== null && this.#kept.version >= pushed.version) {
@@ -110,47 +140,113 @@ export class PatientRoom implements Room {
       await this.#ports.storage.put({});
       return { id, applied: false };
     }
-    const { rev: known = 0, ...old } = this.#kept?.facts ?? {};
-    const changed = JSON.stringify(old) !== JSON.stringify(chart);
-    const rev = changed ? known + 1 : known;
-    const applied = changed || this.#kept?.phone !== pushed.phone;
-    this.#kept = { facts: { rev, ...chart }, version: pushed.version, phone: pushed.phone };
-    if (changed) for (const target of [index, ...this.#owed.targets()]) this.#owed.raise(target, rev);
-    await this.#store({ facts: this.#kept }, changed ? this.#owed.targets() : []);
-    this.#flushSoon();
-    return { id, applied };
+    const { version, phone } = pushed;
+    const applied = this.#kept?.phone !== phone;
+    const next = { ...chart, followers: followersOf(chart, this.#kept?.facts.followers ?? []) };
+    const changed = await this.#change(next, { version, ...(phone === undefined ? {} : { phone }) });
+    return { id, applied: changed || applied };
   }
 
-  async #factsFrom(pushed: RosterPatient): Promise<Omit<PatientFacts, "rev">> {
-    const staff = async (id: string, name: string, title: string | undefined): Promise<Person> => ({
-      id: await personKey(this.#practice.id, "staff", id),
-      side: "staff",
-      name,
-      ...(title ? { title } : {}),
+  /** The caller asks to be notified of this patient, or no more. */
+  async #follow(request: Request): Promise<Follow> {
+    const { person } = await this.#requests.identify(request);
+    const { on } = await readBody(request, Follow);
+    const facts = await this.#personFacts(person);
+    await this.#due.enter();
+    // From here on without an await.
+    const kept = this.#kept;
+    if (kept === null) throw new Refuse("not-found");
+    const { rev: _, ...patient } = kept.facts;
+    const denied = canFollow({ person: facts, patient: kept.facts, settings: this.#practice.settings });
+    if (denied !== null) throw new Refuse(denied);
+    const { id } = facts.person;
+    if (patient.followers.some(follower => follower.id === id) === on) {
+      await this.#ports.storage.put({});
+      return { on };
+    }
+    const others = patient.followers.filter(follower => follower.id !== id);
+    const next = { ...patient, followers: on ? [...others, facts.person] : others };
+    this.#measure(next, "followers");
+    await this.#change(next, {
+      version: kept.version,
+      ...(kept.phone === undefined ? {} : { phone: kept.phone }),
     });
-    const portal = async (id: string, name: string): Promise<Person> => ({
-      id: await personKey(this.#practice.id, "portal", id),
-      side: "portal",
-      name,
-    });
-    return {
-      id: this.#id,
-      name: pushed.name,
-      patientId: pushed.patientId,
-      ...(pushed.birthDate ? { birthDate: pushed.birthDate } : {}),
-      deceased: pushed.deceased,
-      programs: pushed.programs,
-      team: await Promise.all(
-        pushed.team.map(async ({ id, name, title, role }) => ({
-          person: await staff(id, name, title),
-          role,
-        })),
-      ),
-      linked: await Promise.all(
-        pushed.linked.map(async ({ id, name, relation }) => ({ person: await portal(id, name), relation })),
-      ),
-      followers: this.#kept?.facts.followers ?? [],
+    return { on };
+  }
+
+  #measure(facts: Chart & Pick<PatientFacts, "followers">, at: string): void {
+    if (utf8Length(JSON.stringify(facts)) > roomLimits.chart) throw new Refuse("too-large", { at });
+  }
+
+  /** Stores the facts, and what is owed where they are other ones: true then. Changes them before the first await. */
+  async #change(next: Omit<PatientFacts, "rev">, kept: Omit<Kept, "facts">): Promise<boolean> {
+    const { rev: known = 0, ...old } = this.#kept?.facts ?? {};
+    const changed = JSON.stringify(old) !== JSON.stringify(next);
+    const facts: PatientFacts = { rev: changed ? known + 1 : known, ...next };
+    const raised = changed ? this.#raise(this.#kept?.facts ?? null, facts) : [];
+    this.#kept = { facts, ...kept };
+    await this.#store({ facts: this.#kept }, raised);
+    this.#flushSoon();
+    return changed;
+  }
+
+  /** Owes the new facts to whom they concern, and gives these. */
+  #raise(old: PatientFacts | null, facts: PatientFacts): string[] {
+    const owners = ownersOf(facts);
+    const before = old === null ? new Set<PersonId>() : ownersOf(old);
+    const shown = ({ programs, ...rest }: PatientFacts): string =>
+      JSON.stringify([cardOf({ programs, ...rest }), programs]);
+    const isOther = old === null || shown(old) !== shown(facts);
+    const persons = [...new Set([...before, ...owners])].filter(
+      id => isOther || before.has(id) !== owners.has(id),
+    );
+    const targets = [...this.#conversations.keys(), index, ...persons.map(id => `${own}${id}`)];
+    for (const target of targets) this.#owed.raise(target, facts.rev);
+    return targets;
+  }
+
+  async #appendAccess(request: Request): Promise<{ at: number }> {
+    const access = await readBody(request, AppendAccess);
+    if (this.#kept === null) throw new Refuse("not-found");
+    if (this.#conversations.has(access.conversation)) this.#open.add(access.conversation);
+    return { at: await this.#access.append(access) };
+  }
+
+  async #accessPage(request: Request): Promise<AccessPage> {
+    const { person } = await this.#requests.identify(request);
+    if (person.side !== "system" || this.#kept === null) throw new Refuse("not-found");
+    const most = Number.MAX_SAFE_INTEGER;
+    const before = whole(request, "before", most, most);
+    return this.#access.page(before, whole(request, "limit", limits.pageEvents, limits.pageEvents));
+  }
+
+  /** The patient's newest conversations that the caller may see, as rows of the caller's own. */
+  async #listConversations(request: Request): Promise<RowPage> {
+    const { person } = await this.#requests.identify(request);
+    const facts = await this.#personFacts(person);
+    const patient = this.#kept?.facts;
+    const { settings } = this.#practice;
+    if (patient === undefined || canSeePatient({ person: facts, patient, settings }) !== null)
+      throw new Refuse("not-found");
+    const newest = [...this.#conversations].sort(([, a], [, b]) => b - a);
+    const queue = newest.slice(0, limits.pageRows)[Symbol.iterator]();
+    const rows: Row[] = [];
+    const work = async (): Promise<void> => {
+      for (const [id] of queue) {
+        const row = await this.#askRow(id, facts);
+        if (row !== null) rows.push(row);
+      }
     };
+    await Promise.all(Array.from({ length: width }, work));
+    return { rows: rows.sort(compareRows), more: newest.length > limits.pageRows };
+  }
+
+  async #askRow(id: string, person: PersonFacts): Promise<Row | null> {
+    const room = roomName(this.#practice.id, id);
+    const { status, body } = await this.#ports.call("main", room, "internal/row-for", { person });
+    const answer = RowAnswer.safeParse(body);
+    if (status !== 200 || !answer.success) throw new Error(`a conversation answered ${status}`);
+    return answer.data.row;
   }
 
   async #startConversation(request: Request): Promise<{ id: string }> {
@@ -183,7 +279,14 @@ export class PatientRoom implements Room {
       // What is in the storage need not be held; only the last ones may be on their way there.
       if (this.#starts.size > startsHeld && oldest !== undefined) this.#starts.delete(oldest);
       this.#owed.raise(id, patient.rev);
-      await this.#store({ [key]: { id, body } satisfies Start, [`begins:${id}`]: until }, [id]);
+      const at = start.at ?? this.#ports.now();
+      this.#conversations.set(id, at);
+      const entries = {
+        [key]: { id, body } satisfies Start,
+        [`begins:${id}`]: until,
+        [`conversation:${id}`]: at,
+      };
+      await this.#store(entries, [id]);
     }
     const answer = await this.#ports.call("main", roomName(this.#practice.id, id), "internal/init", {
       conversation: id,
@@ -213,7 +316,8 @@ export class PatientRoom implements Room {
     this.#starts.delete(key);
     this.#owed.drop(id);
     this.#beginning.delete(id);
-    await this.#ports.storage.remove([key, `owed:${id}`, `begins:${id}`]);
+    this.#conversations.delete(id);
+    await this.#ports.storage.remove([key, `owed:${id}`, `begins:${id}`, `conversation:${id}`]);
   }
 
   /** The conversation is there, or never will be. */
@@ -232,25 +336,48 @@ export class PatientRoom implements Room {
   }
 
   #newOwed(debts: Readonly<Record<string, Debt>>): Owed {
-    return new Owed({ ports: this.#ports, deliver: target => this.#tell(target) }, debts);
+    return new Owed(
+      {
+        ports: this.#ports,
+        deliver: target => this.#tell(target),
+        width,
+        isUrgent: target => this.#open.has(target),
+      },
+      debts,
+    );
   }
 
-  /** Tells a conversation, or the practice's look-up, the chart's facts as they are now. */
+  /** Tells a target what it should know of the facts as they are now. */
   async #tell(target: string): Promise<number> {
     const facts = this.#kept?.facts;
     if (facts === undefined) return this.#owed.rev(target);
+    if (target.startsWith(own)) return this.#tellOwner(target.slice(own.length), facts);
     const practice = this.#practice.id;
     const { status, body } =
       target === index
         ? await this.#ports.call("practice", practiceRoom(practice), "internal/patient", { facts })
         : await this.#ports.call("main", roomName(practice, target), "internal/patient", { facts });
     if (status !== 200) throw new Error(`a room answered ${status}`);
-    const isThere = target === index || Followed.safeParse(body).data?.there === true;
+    if (target === index) return facts.rev;
+    const followed = Followed.safeParse(body).data;
     // It may begin late, when nobody waits for it any more, with facts that are old by then.
-    if (!isThere && (this.#beginning.get(target) ?? 0) > this.#ports.now())
+    if (followed?.there !== true && (this.#beginning.get(target) ?? 0) > this.#ports.now())
       throw new Error("a conversation has not yet begun");
     this.#begun(target);
+    if (followed?.open) this.#open.add(target);
+    else this.#open.delete(target);
     return facts.rev;
+  }
+
+  async #tellOwner(person: PersonId, facts: PatientFacts): Promise<number> {
+    const { id, rev, programs } = facts;
+    const body: PushOwnPatient = ownersOf(facts).has(person)
+      ? { patient: cardOf(facts), rev, programs }
+      : { id, rev, gone: true };
+    const room = roomName(this.#practice.id, person);
+    const { status } = await this.#ports.call("person", room, "internal/patient", body);
+    if (status !== 200) throw new Error(`a person's room answered ${status}`);
+    return rev;
   }
 
   #flushSoon(): void {
@@ -261,6 +388,19 @@ export class PatientRoom implements Room {
   async #flush(): Promise<void> {
     await this.#owed.flush();
     await this.#store({}, this.#owed.targets());
+    await this.#forgetOwners();
+  }
+
+  /** Who was told that the patient is theirs no more is owed nothing further. */
+  async #forgetOwners(): Promise<void> {
+    if (this.#kept === null) return;
+    const owners = ownersOf(this.#kept.facts);
+    const over = this.#owed
+      .targets()
+      .filter(target => target.startsWith(own) && !owners.has(target.slice(own.length)))
+      .filter(target => this.#owed.isTold(target));
+    for (const target of over) this.#owed.drop(target);
+    if (over.length > 0) await this.#ports.storage.remove(over.map(target => `owed:${target}`));
   }
 
   async #wake(): Promise<{ owes: boolean }> {

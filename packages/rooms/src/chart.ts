@@ -1,0 +1,52 @@
+/** What the host pushes of a patient as the facts that the rules ask about. */
+import {
+  type PatientFacts,
+  type Person,
+  type PersonId,
+  patientKey,
+  personKey,
+  type RosterPatient,
+} from "@carethread/model";
+
+/** What the host says; followers are the room's own. */
+export type Chart = Omit<PatientFacts, "rev" | "followers">;
+
+type Pushed = RosterPatient["team"][number] | RosterPatient["linked"][number];
+
+export async function chartOf(practice: string, pushed: RosterPatient): Promise<Chart> {
+  const person = async (side: "staff" | "portal", said: Pushed): Promise<Person> => ({
+    id: await personKey(practice, side, said.id),
+    side,
+    name: said.name,
+    ...("title" in said && said.title ? { title: said.title } : {}),
+    ...(said.picture ? { picture: said.picture } : {}),
+  });
+  return {
+    id: await patientKey(practice, pushed.id),
+    name: pushed.name,
+    patientId: pushed.patientId,
+    ...(pushed.birthDate ? { birthDate: pushed.birthDate } : {}),
+    deceased: pushed.deceased,
+    programs: pushed.programs,
+    team: await Promise.all(
+      pushed.team.map(async said => ({ person: await person("staff", said), role: said.role })),
+    ),
+    linked: await Promise.all(
+      pushed.linked.map(async said => ({
+        person: await person("portal", said),
+        relation: said.relation,
+      })),
+    ),
+  };
+}
+
+/** Who asked to be notified, but those who are in the team by now: they are told anyway. */
+export function followersOf(chart: Chart, followers: readonly Person[]): Person[] {
+  const team = new Set(chart.team.map(({ person }) => person.id));
+  return followers.filter(({ id }) => !team.has(id));
+}
+
+/** The staff whose own patient this is: the team, and who asked to be notified. */
+export function ownersOf({ team, followers }: PatientFacts): Set<PersonId> {
+  return new Set([...team.map(({ person }) => person.id), ...followers.map(({ id }) => id)]);
+}
