@@ -1,13 +1,24 @@
 import type { Params, RefusalCode } from "@carethread/model";
 
 /**
- * What went wrong: the rooms' own codes, and four of this package.
+ * What went wrong: the rooms' own codes, and those of this package.
  * - `bad-input`: what you passed cannot be sent; nothing was sent;
  * - `no-token`: your `token` function failed;
  * - `unreachable`: no answer from the rooms, after all retries;
  * - `bad-answer`: an answer that is none of ours; is `server` the address of the rooms?
+ * - `bad-webhook`: what came is no webhook of the rooms: a header is missing, or the body is another one;
+ * - `bad-signature`: it was not signed with this secret, or was changed on its way;
+ * - `too-old`: its time is too far from yours; it may be an old one that somebody sends again.
  */
-export type HostErrorCode = RefusalCode | "bad-input" | "no-token" | "unreachable" | "bad-answer";
+export type HostErrorCode =
+  | RefusalCode
+  | "bad-input"
+  | "no-token"
+  | "unreachable"
+  | "bad-answer"
+  | "bad-webhook"
+  | "bad-signature"
+  | "too-old";
 
 /**
  * The one error of this package. `message` is a sentence for the developer; it carries no name, text or

@@ -1,9 +1,12 @@
 import {
+  AccessPage,
+  type AccessRow,
   Imported,
   ImportMessages,
   Key,
   type Kind,
   type Person,
+  type PersonId,
   PracticeId,
   Pushed,
   patientKey,
@@ -18,7 +21,7 @@ import { HostError } from "./host-error.ts";
 import type { TokenSigner } from "./mint-token.ts";
 import { batches, type PastMessage } from "./past-messages.ts";
 import { type PushAllOptions, type PushResult, pushAll, type Roster } from "./push-all.ts";
-import { type HostPlatform, nodePlatform, post, type Requests, serverAddress } from "./requests.ts";
+import { get, type HostPlatform, nodePlatform, post, type Requests, serverAddress } from "./requests.ts";
 import {
   checked,
   type PatientInput,
@@ -89,6 +92,13 @@ export interface Host {
     readonly messages: readonly PastMessage[];
     readonly idempotencyKey?: string;
   }): Promise<Imported>;
+  /** The rooms' key of a person: what a webhook's `person` is compared with. Keep it beside your user. */
+  personKey(kind: "staff" | "portal", id: string): Promise<PersonId>;
+  /**
+   * Who of the staff outside a patient's team opened one of their conversations, when and why: newest first, to the
+   * first ever. Pages are fetched as you go.
+   */
+  accessRows(patient: string): AsyncIterable<AccessRow>;
   /** A person as the author of a past message. */
   author(author: Author): Promise<Person>;
 }
@@ -150,6 +160,22 @@ export function createHost(options: HostOptions): Host {
         count += (await post(requests, path, body, Imported)).messages;
       }
       return { messages: count };
+    },
+    personKey: (kind, id) => personKey(practice, kind, id),
+    async *accessRows(patient) {
+      const room = roomName(practice, await patientKey(practice, patient));
+      let before = "";
+      for (;;) {
+        const { rows, hasOlder } = await get(
+          requests,
+          `/parties/patient/${room}/access${before}`,
+          AccessPage,
+        );
+        yield* rows;
+        const last = rows.at(-1);
+        if (!hasOlder || last === undefined) return;
+        before = `?before=${last.n}`;
+      }
     },
     async author({ kind, id, name, title, relation }) {
       const key = await personKey(practice, kind, id);

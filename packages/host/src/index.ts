@@ -1,3 +1,4 @@
+export type { AccessRow, Webhook } from "@carethread/model";
 export {
   type Author,
   createHost,
@@ -13,3 +14,4 @@ export type { PushFailure, PushProgress, PushResult, Roster } from "./push-all.t
 export type { HostPlatform } from "./requests.ts";
 export type { PatientInput, StaffInput } from "./roster-input.ts";
 export type { SigningAlgorithm, SigningKeyInput } from "./signing-key.ts";
+export { makeWebhookSecret, type VerifyInput, verifyWebhook } from "./webhook.ts";

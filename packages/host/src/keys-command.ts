@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { HostError } from "./host-error.ts";
 import { type MadeKeys, makeKeys } from "./keys.ts";
 import type { SigningAlgorithm } from "./signing-key.ts";
+import { makeWebhookSecret } from "./webhook.ts";
 
 const usage = `Makes a key pair for a practice and says what to put where.
 
@@ -101,5 +102,10 @@ CARETHREAD_PRACTICES=${quoted(keys.practices)}
 3. One secret for the whole deployment, for its own calls. Keep the one you have if there is one.
 
 CARETHREAD_SECRET='${keys.secret}'
+
+4. Where your back end wants to be told of new messages, so that it can send mail: one more field of the practice's
+   entry in step 2. Your handler checks with the same secret what comes (see verifyWebhook).
+
+"hooks": ${JSON.stringify({ url: "https://<your back end>/carethread-hook", secret: makeWebhookSecret() })}
 `;
 }

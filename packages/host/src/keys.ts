@@ -13,6 +13,8 @@ export interface PracticeRegistration {
   readonly jwks: { readonly keys: readonly JWK[] };
   /** Origins of the pages that embed the elements. */
   readonly origins: readonly string[];
+  /** Where your back end is told of notifications, and the secret that signs them: see `makeWebhookSecret`. */
+  readonly hooks?: { readonly url: string; readonly secret: string };
 }
 
 export interface KeysInput {

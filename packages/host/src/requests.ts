@@ -1,4 +1,4 @@
-/** One POST to the rooms, with retries. Every request of this package can be sent again safely. */
+/** One request to the rooms, with retries. Every request of this package can be sent again safely. */
 import { RefusedBody } from "@carethread/model";
 import { HostError } from "./host-error.ts";
 import type { checked } from "./roster-input.ts";
@@ -48,17 +48,25 @@ export function serverAddress(server: string): string {
   return `${protocol}//${url.host}${url.pathname.replace(/\/+$/, "")}`;
 }
 
+/** Posts and reads the answer. */
+export function post<T>(requests: Requests, path: string, body: unknown, answer: Schema<T>): Promise<T> {
+  return request(requests, path, JSON.stringify(body), answer);
+}
+
+export function get<T>(requests: Requests, path: string, answer: Schema<T>): Promise<T> {
+  return request(requests, path, null, answer);
+}
+
 /**
- * Posts and reads the answer. What may pass by itself (no network, a busy or failing server) is sent again
- * with growing delays; a token that was refused is renewed once.
+ * Without a text it is a GET. What may pass by itself (no network, a busy or failing server) is sent again with
+ * growing delays; a token that was refused is renewed once.
  */
-export async function post<T>(
+async function request<T>(
   requests: Requests,
   path: string,
-  body: unknown,
+  text: string | null,
   answer: Schema<T>,
 ): Promise<T> {
-  const text = JSON.stringify(body);
   let renewed = false;
   for (let attempt = 1; ; attempt++) {
     const result = await once(requests, path, text, renewed, answer);
@@ -87,7 +95,7 @@ class Failed {
 async function once<T>(
   requests: Requests,
   path: string,
-  text: string,
+  text: string | null,
   renewed: boolean,
   answer: Schema<T>,
 ): Promise<T | Failed> {
@@ -96,9 +104,13 @@ async function once<T>(
   let received: string;
   try {
     response = await requests.fetch(`${requests.server}${path}`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      body: text,
+      ...(text === null
+        ? { headers: { authorization: `Bearer ${token}` } }
+        : {
+            method: "POST",
+            headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+            body: text,
+          }),
       // A redirect would carry the token and the patient to somewhere that nobody registered.
       redirect: "error",
       signal: AbortSignal.timeout(requests.timeout),

@@ -77,8 +77,12 @@ export class HookQueue {
     for (;;) {
       const start = keyFor(this.#last + 1);
       const found = await storage.list<Kept>({ prefix: "hook:", start, limit: page });
-      for (const [key, { at, webhook }] of found)
-        this.#hold({ n: Number(key.slice("hook:".length)), id: webhook.notification.id, at });
+      for (const [key, { at, webhook }] of found) {
+        const { id } = webhook.notification;
+        this.#last = Number(key.slice("hook:".length));
+        this.#queue.set(this.#last, { n: this.#last, id, at });
+        this.#ids.add(id);
+      }
       if (found.size < page) return;
     }
   }
@@ -96,10 +100,12 @@ export class HookQueue {
     if (this.#taken.has(id)) return;
     // What waits already may be on its way to the storage still.
     if (this.#ids.has(id)) return this.#ports.storage.put({});
+    this.#ids.add(id);
     const at = this.#ports.now();
-    const n = this.#last + 1;
-    this.#hold({ n, id, at });
+    const n = ++this.#last;
     await this.#ports.storage.put({ [keyFor(n)]: { at, webhook } satisfies Kept });
+    // Not before: who sends it reads it from there.
+    this.#queue.set(n, { n, id, at });
   }
 
   /**
@@ -148,12 +154,6 @@ export class HookQueue {
     await stored;
     if (over.length > 0) await this.#ports.storage.remove(over.map(({ n }) => keyFor(n)));
     return over.length;
-  }
-
-  #hold(queued: Queued): void {
-    this.#last = queued.n;
-    this.#queue.set(queued.n, queued);
-    this.#ids.add(queued.id);
   }
 
   #drop(n: number, id: string): void {

@@ -1,0 +1,99 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import { Webhook, WebhookSecret, webhookHeaders, webhookSignature } from "@carethread/model";
+import { HostError } from "./host-error.ts";
+
+const usualTolerance = 5 * 60_000;
+
+export interface VerifyInput {
+  /** `hooks.secret` of the practice's registration; while you replace it, the new one and the old. */
+  readonly secret: string | readonly string[];
+  /** The request's headers: Node's `request.headers`, or a `Headers`. */
+  readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The body as it came, before anything parsed it. */
+  readonly body: string | Uint8Array;
+  /** How far its time may be from yours, in milliseconds; five minutes by default. */
+  readonly tolerance?: number;
+  /** Milliseconds since 1970; for tests. */
+  readonly now?: number;
+}
+
+/** A secret for `hooks.secret` of a practice's registration. */
+export function makeWebhookSecret(): string {
+  return `whsec_${randomBytes(32).toString("base64")}`;
+}
+
+/**
+ * Gives a webhook that the rooms signed. One may come more than once: remember `notification.id` where that matters.
+ *
+ * @throws HostError `bad-webhook`, `bad-signature` or `too-old`: answer 400. `bad-input` where the secret is none.
+ */
+export async function verifyWebhook(input: VerifyInput): Promise<Webhook> {
+  const { secret, headers, tolerance = usualTolerance, now = Date.now() } = input;
+  const secrets = typeof secret === "string" ? [secret] : secret;
+  if (secrets.length === 0 || secrets.some(one => !WebhookSecret.safeParse(one).success)) {
+    throw new HostError("bad-input", "`secret` must be `whsec_` and the base64 of 24 to 64 bytes.", {
+      params: { at: "secret" },
+    });
+  }
+  const id = header(headers, webhookHeaders.id);
+  const seconds = header(headers, webhookHeaders.timestamp);
+  const signatures = header(headers, webhookHeaders.signature).split(" ");
+  if (!/^\d{1,12}$/.test(seconds)) throw malformed(`\`${webhookHeaders.timestamp}\` is no time`);
+  const body = textOf(input.body);
+  const timestamp = Number(seconds);
+  const expected = await Promise.all(secrets.map(one => webhookSignature(one, { id, timestamp, body })));
+  if (!anyEqual(signatures, expected)) {
+    throw new HostError(
+      "bad-signature",
+      "The signature fits no secret of yours: compare `hooks.secret` in CARETHREAD_PRACTICES, and pass the body as it came.",
+    );
+  }
+  // After the signature: only what the rooms have said is worth a sentence about its time.
+  if (Math.abs(now - timestamp * 1000) > tolerance) {
+    throw new HostError("too-old", "The webhook's time is too far from this machine's; is its clock right?");
+  }
+  const webhook = Webhook.safeParse(parsed(body));
+  if (!webhook.success) throw malformed("the body is not of this version of the rooms");
+  if (webhook.data.notification.id !== id)
+    throw malformed(`\`${webhookHeaders.id}\` is not the notification's`);
+  return webhook.data;
+}
+
+function malformed(what: string): HostError {
+  return new HostError("bad-webhook", `This is no webhook of the rooms: ${what}.`);
+}
+
+function header(headers: VerifyInput["headers"], name: string): string {
+  const value = headers instanceof Headers ? headers.get(name) : headers[name];
+  if (typeof value !== "string" || value === "") throw malformed(`the header \`${name}\` is missing`);
+  return value;
+}
+
+function textOf(body: string | Uint8Array): string {
+  if (typeof body === "string") return body;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    throw malformed("the body is not UTF-8");
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Compares each with each, in time that does not tell where two part. */
+function anyEqual(given: readonly string[], expected: readonly string[]): boolean {
+  let found = false;
+  for (const one of given) {
+    for (const other of expected) {
+      const [a, b] = [Buffer.from(one), Buffer.from(other)];
+      if (a.length === b.length && timingSafeEqual(a, b)) found = true;
+    }
+  }
+  return found;
+}
