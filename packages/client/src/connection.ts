@@ -6,7 +6,7 @@
  * returns, and its counter starts anew from an open socket, before the room has said welcome.
  */
 import { afterClose, closeCodes } from "@carethread/model/close-codes";
-import { limits } from "@carethread/model/limits";
+import { pageLimits } from "@carethread/model/page-limits";
 import { wireVersion } from "@carethread/model/wire";
 import { atom, type ReadableAtom } from "nanostores";
 import ReconnectingWebSocket from "partysocket/ws";
@@ -245,7 +245,7 @@ export function createConnection<Frame extends { readonly type: string }>({
         if (type === "welcome") signal("welcomed", { first: () => handle(frame) });
       } else handle(frame);
     }
-    if (received >= limits.confirmEvery && send({ type: "got", bytes: received })) received = 0;
+    if (received >= pageLimits.confirmEvery && send({ type: "got", bytes: received })) received = 0;
   }
 
   function handle(frame: Frame): void {

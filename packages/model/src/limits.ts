@@ -1,13 +1,8 @@
+import { pageLimits } from "./page-limits.ts";
+
 /** Every bound of the system, in one place. Sizes are bytes of UTF-8 unless a name says otherwise; times are milliseconds. */
 export const limits = {
-  /** A message after trimming, in UTF-16 code units. */
-  messageLength: 16_000,
-  /** A conversation's title, in UTF-16 code units. */
-  titleLength: 200,
-  /** A person's or patient's display name, in UTF-16 code units. */
-  nameLength: 200,
-  /** The part of a message that an inbox row shows, in UTF-16 code units. */
-  previewLength: 140,
+  ...pageLimits,
   /** The largest frame a client may send. */
   clientFrame: 128 * 1024,
   /** Where a room cuts a batch of events. */
@@ -16,8 +11,6 @@ export const limits = {
   requestBody: 1024 * 1024,
   /** Sent to a connection but not yet confirmed by `got`; past it the connection is closed as too slow. */
   unconfirmed: 1024 * 1024,
-  /** A client confirms with `got` whenever it has received this much. */
-  confirmEvery: 64 * 1024,
   /** The longest gap that `hello.after` is answered with, in events. */
   resumeGap: 2_000,
   /** Events in a welcome that does not resume. */

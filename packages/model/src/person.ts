@@ -1,7 +1,7 @@
 /** A person as others see them, apart from parts and roles: a token and a badge need no more. */
 import * as z from "zod/mini";
-import { limits } from "./limits.ts";
 import { Key } from "./names.ts";
+import { pageLimits } from "./page-limits.ts";
 import { textProblem } from "./text.ts";
 
 /** Which log a person sees. `system` is the host's back end: it sees what staff see and is nobody's member. */
@@ -20,7 +20,7 @@ export const Name = z
   .string()
   .check(
     z.minLength(1, "a name is needed"),
-    z.maxLength(limits.nameLength, "the name is too long"),
+    z.maxLength(pageLimits.nameLength, "the name is too long"),
     z.refine(isName, "a name has a visible character, and no control characters"),
   );
 
@@ -37,7 +37,7 @@ export const Person = z.object({
   id: Key,
   side: Side,
   name: Name,
-  title: z.optional(z.string().check(z.maxLength(limits.nameLength))),
+  title: z.optional(z.string().check(z.maxLength(pageLimits.nameLength))),
   relation: z.optional(Relation),
   picture: z.optional(Picture),
 });

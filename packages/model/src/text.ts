@@ -1,5 +1,5 @@
 /** What a message's or title's text may be. */
-import { limits } from "./limits.ts";
+import { pageLimits } from "./page-limits.ts";
 
 export type TextProblem = "text-empty" | "text-too-long" | "text-malformed";
 
@@ -16,7 +16,7 @@ export function cleanText(raw: string): string {
 
 /** Why a cleaned text cannot be a message, or null. */
 export function textProblem(text: string): TextProblem | null {
-  if (text.length > limits.messageLength) return "text-too-long";
+  if (text.length > pageLimits.messageLength) return "text-too-long";
   if (forbidden.test(text)) return "text-malformed";
   return visible.test(text) ? null : "text-empty";
 }
@@ -27,14 +27,14 @@ export type TitleProblem = "title-required" | "title-not-allowed" | "title-too-l
 export function titleProblem(title: string, rule: "required" | "optional" | "none"): TitleProblem | null {
   if (title.length === 0) return rule === "required" ? "title-required" : null;
   if (rule === "none") return "title-not-allowed";
-  if (title.length > limits.titleLength) return "title-too-long";
+  if (title.length > pageLimits.titleLength) return "title-too-long";
   return /[\n\u2028\u2029]/.test(title) || forbidden.test(title) ? "text-malformed" : null;
 }
 
 /** The start of a text as a row shows it: one line, never cut inside a character. */
 export function preview(text: string): string {
   const line = text.replace(/\s+/g, " ");
-  if (line.length <= limits.previewLength) return line;
-  const cut = line.slice(0, limits.previewLength - 1);
+  if (line.length <= pageLimits.previewLength) return line;
+  const cut = line.slice(0, pageLimits.previewLength - 1);
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }

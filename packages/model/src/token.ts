@@ -1,13 +1,13 @@
 /** The token that the host's back end signs: it proves who somebody is, never what they may. */
 import * as z from "zod/mini";
-import { limits } from "./limits.ts";
 import { PracticeId } from "./names.ts";
+import { pageLimits } from "./page-limits.ts";
 import { Name, Side } from "./person.ts";
 
 /** The claims of a token (RFC 7519). `kind` says which side of the system the subject is on. */
 export const Claims = z.object({
   iss: z.string(),
-  sub: z.string().check(z.minLength(1), z.maxLength(limits.nameLength)),
+  sub: z.string().check(z.minLength(1), z.maxLength(pageLimits.nameLength)),
   /** A string or a list of them. Who verifies the token compares it; its shape is no business of a client's. */
   aud: z.unknown(),
   exp: z.number(),

@@ -1,0 +1,16 @@
+/**
+ * The bounds that a badge needs too, apart from limits.ts: no bundler takes single members out of an object, and
+ * every page of a host would load them all.
+ */
+export const pageLimits = {
+  /** A message after trimming, in UTF-16 code units. */
+  messageLength: 16_000,
+  /** A conversation's title, in UTF-16 code units. */
+  titleLength: 200,
+  /** A person's or patient's display name, in UTF-16 code units. */
+  nameLength: 200,
+  /** The part of a message that an inbox row shows, in UTF-16 code units. */
+  previewLength: 140,
+  /** A client confirms with `got` whenever it has received this much. */
+  confirmEvery: 64 * 1024,
+} as const;
