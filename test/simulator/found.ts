@@ -6,5 +6,9 @@ export const found: readonly { readonly seed: number; readonly over: string }[] 
   { seed: 770, over: "a start was forgotten when finishing it failed, and made a second conversation" },
   { seed: 1414, over: "the same, with three deaths in a row" },
   { seed: 213, over: "a room that could not start was never tried again" },
+  {
+    seed: 4778,
+    over: "a room was put to sleep while it started, and what had woken it was lost (the simulator's own)",
+  },
   { seed: 9, over: "a wait of less than a millisecond was none" },
 ];

@@ -5,9 +5,27 @@
 import type { Mutation } from "./bundle.ts";
 import type { SimulateOptions } from "./simulate.ts";
 
+/** What goes wrong in a world. Each has a mutant without a defence against it. */
+export const faultKinds = [
+  "drop",
+  "duplicate",
+  "delay",
+  "cut",
+  "half-open",
+  "kill between put and send",
+  "kill between room and person",
+  "hibernate",
+  "restart",
+  "two tabs",
+  "token expiry",
+  "roster change",
+] as const;
+
 export interface Mutant {
   /** What is missing. */
   readonly lacks: string;
+  /** The fault that the defence is for; `other` where it is for something else. */
+  readonly against: (typeof faultKinds)[number] | "other";
   readonly mutations: readonly Mutation[];
   readonly options?: SimulateOptions;
   /** A seed that finds it, and a pattern of what is then said. */
@@ -29,6 +47,7 @@ const client = (file: string, find: string, put: string): Mutation => ({
 export const mutants: readonly Mutant[] = [
   {
     lacks: "a platform that holds back what is said until what was put is durable",
+    against: "kill between put and send",
     mutations: [],
     options: { gated: false },
     seed: 2,
@@ -36,6 +55,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a room that remembers commands",
+    against: "duplicate",
     mutations: [
       rooms("commands", "if (seen !== undefined && (", "if (seen !== undefined && seen === null && ("),
     ],
@@ -43,7 +63,37 @@ export const mutants: readonly Mutant[] = [
     says: "nothing is doubled",
   },
   {
+    lacks: "a room that remembers commands beyond its own life, and a client that knows its own events",
+    against: "kill between put and send",
+    mutations: [
+      rooms("commands", "run.store(decided, { [key]: record })", "run.store(decided, {})"),
+      client(
+        "outbox",
+        "          if (command === undefined) continue;",
+        "          if (command !== undefined) continue;",
+      ),
+    ],
+    options: { mix: { send: 12, open: 8, trap: 10 } },
+    seed: 1,
+    says: "nothing is doubled",
+  },
+  {
+    lacks: "tabs that know a message by the same id",
+    against: "two tabs",
+    mutations: [
+      client(
+        "outbox",
+        "way?.transmit(command, {",
+        "way?.transmit(promised.has(message.id) ? command : platform.newId(), {",
+      ),
+    ],
+    options: { mix: { send: 12, open: 8, cut: 6, stall: 6, deafen: 4 } },
+    seed: 1,
+    says: "nothing is doubled",
+  },
+  {
     lacks: "a room that remembers commands beyond its own life",
+    against: "hibernate",
     mutations: [rooms("commands", "run.store(decided, { [key]: record })", "run.store(decided, {})")],
     options: { mix: { send: 8, open: 5, stall: 8, hibernate: 8 } },
     seed: 2,
@@ -51,6 +101,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a room that still owes what could not be delivered",
+    against: "kill between room and person",
     mutations: [
       rooms(
         "owed",
@@ -63,12 +114,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a room that stores what it owes",
+    against: "kill between room and person",
     mutations: [rooms("keeper", "owed: this.#owed.entries()", "owed: {}")],
     seed: 2,
     says: "a recount gives",
   },
   {
     lacks: "a room that enters itself in the due table",
+    against: "restart",
     mutations: [
       rooms(
         "due",
@@ -81,12 +134,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a due table that outlives its room",
+    against: "restart",
     mutations: [rooms("practice", "await this.#ports.storage.put({ [key]: entry });", "")],
     seed: 20,
     says: "a recount gives",
   },
   {
     lacks: "a person's room that keeps the higher revision",
+    against: "delay",
     mutations: [
       rooms(
         "person",
@@ -100,6 +155,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a room that looks at rights again when they change",
+    against: "roster change",
     mutations: [
       rooms(
         "conversation",
@@ -113,6 +169,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a room that asks for facts again when a lease ends",
+    against: "roster change",
     mutations: [
       rooms(
         "people",
@@ -131,6 +188,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a projection for the portal",
+    against: "other",
     mutations: [
       { file: "packages/model/src/project.ts", find: "if (!stored.everyone) return null;", put: "" },
     ],
@@ -139,6 +197,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a room that finds a conversation half begun",
+    against: "kill between room and person",
     mutations: [
       rooms(
         "patient",
@@ -152,6 +211,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a start that is kept where finishing it failed",
+    against: "kill between room and person",
     mutations: [
       rooms(
         "patient",
@@ -165,6 +225,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a room that knows its sockets after it slept",
+    against: "hibernate",
     mutations: [
       rooms(
         "sockets",
@@ -187,6 +248,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a receipt that does not fall",
+    against: "delay",
     mutations: [
       {
         file: "packages/model/src/reading.ts",
@@ -205,6 +267,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a client that sends again what was in flight",
+    against: "drop",
     mutations: [
       client(
         "outbox",
@@ -217,6 +280,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a client that keeps a command's id",
+    against: "drop",
     mutations: [
       client(
         "outbox",
@@ -229,6 +293,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a client with one command in flight",
+    against: "cut",
     mutations: [
       client(
         "outbox",
@@ -241,6 +306,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a client that leaves out events that it has",
+    against: "duplicate",
     mutations: [
       client("event-window", "if (event.pos <= end) continue;", ""),
       client("event-window", "if (event.pos !== end + 1) return null;", ""),
@@ -250,6 +316,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a due table that waits for what is still on its way",
+    against: "delay",
     mutations: [
       rooms(
         "due",
@@ -263,12 +330,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a patient's room that stores what it owes",
+    against: "roster change",
     mutations: [rooms("patient", "put({ ...entries, ...owed })", "put({ ...entries })")],
     seed: 3,
     says: "still sees|a recount gives",
   },
   {
     lacks: "a room that starts anew when its disk refuses a put",
+    against: "other",
     mutations: [
       rooms(
         "supervised",
@@ -281,6 +350,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a client that takes in what a welcome brings",
+    against: "cut",
     mutations: [
       client(
         "event-window",
@@ -293,6 +363,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a client that asks whether the room is still there",
+    against: "half-open",
     mutations: [
       client("heartbeat", "if (platform.isVisible()) ask(delays.pongWithin);", ""),
       client("heartbeat", "probe: () => ask(delays.probeWithin),", "probe: () => {},"),
@@ -302,12 +373,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a client that tells its reading again after a reconnect",
+    against: "cut",
     mutations: [client("conversation-store", "tellRead(place.known(", "void (place.known(")],
     seed: 12,
     says: "is receipted",
   },
   {
     lacks: "a client that tells its reading again after a failure",
+    against: "drop",
     mutations: [
       client(
         "conversation-store",
@@ -321,6 +394,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "a client that gets a new token when one is refused",
+    against: "token expiry",
     mutations: [client("connection", "credentials.refuse(token);", "")],
     options: { mix: { tokens: 8, send: 4, open: 4, reload: 8 } },
     seed: 1,
@@ -328,6 +402,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     lacks: "an outbox that outlives the page",
+    against: "other",
     mutations: [
       client(
         "shelf",

@@ -177,6 +177,12 @@ export class Server {
       const room = createRoom(this.#ports(place, life));
       const ready = room.start();
       place.living = { room, life, ready };
+      // Whoever wakes it waits for it: a platform puts no room to sleep while it starts.
+      life.busy++;
+      const started = (): void => {
+        life.busy--;
+      };
+      ready.then(started, started);
       // The platform lets go of a room that fails to start, and tries again for whoever comes next.
       ready.catch(() => {
         if (place.living?.life === life) this.kill(place);
