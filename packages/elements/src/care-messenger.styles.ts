@@ -14,6 +14,8 @@ export const styles = css`
   .frame {
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(16rem, 24rem) minmax(0, 1fr);
+    grid-auto-columns: 18rem;
+    grid-auto-flow: column;
     /* Of a definite size whatever a page makes of the element's display. */
     inline-size: 100%;
     block-size: 100%;
@@ -66,8 +68,13 @@ export const styles = css`
     background: var(--_accent-soft);
     font-size: var(--_font-size-small);
   }
-  .back {
+  .back,
+  .team-toggle,
+  .team-close {
     display: none;
+  }
+  .team {
+    border-inline-start: 1px solid var(--_border);
   }
   .none {
     flex: 1;
@@ -85,15 +92,32 @@ export const styles = css`
     block-size: 40px;
     stroke-width: 1.25;
   }
+  /* The team takes the place of the list; nothing ever lies over a message. */
+  @container care-messenger (max-width: 1099px) {
+    .frame[data-shows="team"] {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .frame[data-shows="team"] .list,
+    .frame:not([data-shows="team"]) .team {
+      display: none;
+    }
+    .team-toggle,
+    .team-close {
+      display: inline-flex;
+    }
+  }
   @container care-messenger (max-width: 719px) {
     .frame {
       grid-template-columns: minmax(0, 1fr);
+      grid-auto-columns: minmax(0, 1fr);
     }
-    .list {
-      border-inline-end: 0;
+    .list,
+    .team {
+      border: 0;
     }
     .frame[data-shows="list"] .detail,
-    .frame[data-shows="detail"] .list {
+    .frame:not([data-shows="list"]) .list,
+    .frame[data-shows="team"] .detail {
       display: none;
     }
     .back {

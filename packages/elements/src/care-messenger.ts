@@ -29,7 +29,7 @@ export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
 /**
  * @summary The whole messenger: the list of conversations, the open one, and the form that starts one.
  *
- * It fills the height of what it stands in, and has one or two columns by its own width. Its client is
+ * It fills the height of what it stands in, and has one, two or three columns by its own width. Its client is
  * `.client`, that of a `care-provider` around it, or its own from `server`, `practice` and `token-url`
  * (or `.token`).
  *
@@ -43,6 +43,8 @@ export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
  * @csspart inbox - The `care-inbox`.
  * @csspart thread - The `care-thread`.
  * @csspart compose - The `care-compose`.
+ * @csspart team - The `care-team`, for staff: a column of its own where there is room, else opened by a button.
+ * @csspart team-toggle - That button, in the thread's header.
  * @csspart start - The `care-new-conversation`.
  * @cssproperty --care-font - The font's family; the page's by default.
  * @cssproperty --care-accent - The one accent colour.
@@ -74,6 +76,8 @@ export class CareMessenger extends LitElement {
   @query("care-thread") private thread?: CareThread | null;
   @query("care-compose") private compose?: CareCompose | null;
   @query("care-new-conversation") private form?: CareNewConversation | null;
+  @query(".team-toggle") private teamToggle?: HTMLElement | null;
+  @query(".team-close") private teamClose?: HTMLElement | null;
   @query(".list") private list?: HTMLElement | null;
   @query(".new-message") private newButton?: HTMLElement | null;
 
@@ -111,6 +115,8 @@ export class CareMessenger extends LitElement {
   @property({ attribute: "unread-mark" }) unreadMark: UnreadMark = "count";
 
   @state() private starting = false;
+  /** Where the care team has no column of its own: whether it was opened. */
+  @state() private showsTeam = false;
   /** To whom the form is to write, where that is known. */
   @state() private startingFor: ShownPatient | null = null;
 
@@ -158,6 +164,12 @@ export class CareMessenger extends LitElement {
     return this.list?.checkVisibility() === false;
   }
 
+  private async handleTeam(shows: boolean): Promise<void> {
+    this.showsTeam = shows;
+    await this.updateComplete;
+    (shows ? this.teamClose : this.teamToggle)?.focus();
+  }
+
   private handleOpen(event: CareOpenConversationEvent): Promise<void> {
     return this.#show(event.detail.id);
   }
@@ -175,7 +187,8 @@ export class CareMessenger extends LitElement {
 
   private handleKey(event: KeyboardEvent): void {
     if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || this.starting) return;
-    if (this.#narrow) this.handleBack();
+    if (this.teamClose?.checkVisibility()) this.handleTeam(false);
+    else if (this.#narrow) this.handleBack();
     else this.inbox?.focusRow(this.conversation);
   }
 
@@ -225,6 +238,7 @@ export class CareMessenger extends LitElement {
   private async handleBack(): Promise<void> {
     const left = this.conversation;
     this.conversation = null;
+    this.showsTeam = false;
     if (left !== null) this.dispatchEvent(new CareConversationLeaveEvent({ id: left }));
     await this.updateComplete;
     this.inbox?.focusRow(left);
@@ -255,9 +269,47 @@ export class CareMessenger extends LitElement {
         .client=${client}
         conversation=${this.conversation}
         density=${this.density}
-        >${this.#renderBack(this.handleBack)}</care-thread
+        >${this.#renderBack(this.handleBack)}${
+          this.#hasTeam
+            ? html`<button
+                part="team-toggle"
+                slot="end"
+                class="button icon team-toggle"
+                aria-label=${words.careTeam}
+                aria-expanded=${this.showsTeam}
+                @click=${() => this.handleTeam(!this.showsTeam)}
+              >
+                ${icons.people}
+              </button>`
+            : nothing
+        }</care-thread
       >
       <care-compose part="compose" .client=${client} conversation=${this.conversation}></care-compose>`;
+  }
+
+  /** Patients see their care team as one: there is nothing to list. */
+  get #hasTeam(): boolean {
+    return !this.starting && (this.conversation ?? "") !== "" && this.#me.value?.side === "staff";
+  }
+
+  #renderTeam() {
+    if (!this.#hasTeam) return nothing;
+    return html`<care-team
+      part="team"
+      class="team"
+      .client=${this.#client}
+      conversation=${this.conversation ?? nothing}
+      @keydown=${this.handleKey}
+    >
+      <button
+        slot="end"
+        class="button icon team-close"
+        aria-label=${words.closeTeam}
+        @click=${() => this.handleTeam(false)}
+      >
+        ${icons.close}
+      </button>
+    </care-team>`;
   }
 
   #renderPatient() {
@@ -270,7 +322,12 @@ export class CareMessenger extends LitElement {
   }
 
   protected override render() {
-    const shows = this.starting || (this.conversation ?? "") !== "" ? "detail" : "list";
+    const shows =
+      this.#hasTeam && this.showsTeam
+        ? "team"
+        : this.starting || (this.conversation ?? "") !== ""
+          ? "detail"
+          : "list";
     return html`<div class="frame" data-shows=${shows}>
       <section part="list" class="list" aria-labelledby="heading">
         <header part="header">
@@ -301,6 +358,7 @@ export class CareMessenger extends LitElement {
         ></care-inbox>
       </section>
       <section part="detail" class="detail" aria-label=${words.conversation} @keydown=${this.handleKey}>${this.#renderDetail()}</section>
+      ${this.#renderTeam()}
     </div>`;
   }
 }

@@ -7,4 +7,5 @@ import "./define/care-compose.ts";
 import "./define/care-new-conversation.ts";
 import "./define/care-patient-search.ts";
 import "./define/care-settings.ts";
+import "./define/care-team.ts";
 import "./define/care-messenger.ts";

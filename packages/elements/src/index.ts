@@ -6,6 +6,7 @@ export { CareNewConversation } from "./care-new-conversation.ts";
 export { CarePatientSearch } from "./care-patient-search.ts";
 export { CareProvider } from "./care-provider.ts";
 export { CareSettings } from "./care-settings.ts";
+export { CareTeam } from "./care-team.ts";
 export { CareThread } from "./care-thread.ts";
 export { clientContext } from "./context.ts";
 export { CareConversationLeaveEvent } from "./events/conversation-leave.ts";

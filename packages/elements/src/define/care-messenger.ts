@@ -3,6 +3,7 @@ import "./care-thread.ts";
 import "./care-compose.ts";
 import "./care-new-conversation.ts";
 import "./care-patient-search.ts";
+import "./care-team.ts";
 import { CareMessenger } from "../care-messenger.ts";
 import { register } from "./register.ts";
 

@@ -201,6 +201,7 @@ export const en = {
   follow: "Notify me about this patient",
   notInTeam: "Not in the care team",
   patientSide: "Patient and family",
+  people: "People",
   noTeam: "Nobody is in this care team yet.",
   teamHint: "Reads and answers your messages",
   closeTeam: "Close care team",
