@@ -19,6 +19,7 @@ export const styles = css`
     padding-block-end: max(calc(var(--_space) * 3), env(safe-area-inset-bottom));
   }
   .line {
+    position: relative;
     display: flex;
     align-items: flex-end;
     gap: calc(var(--_space) * 2);
@@ -42,6 +43,93 @@ export const styles = css`
     padding-inline: calc(var(--_space) * 4);
     border-radius: calc(var(--_radius) + 2px);
   }
+  .popup {
+    inset-block: auto calc(100% + var(--_space));
+    max-inline-size: 30rem;
+    max-block-size: min(18rem, 45vh);
+  }
+  .popup.below-box {
+    inset-block: calc(100% + var(--_space)) auto;
+  }
+  [role="option"] {
+    flex-wrap: nowrap;
+    align-items: center;
+    justify-content: flex-start;
+    padding-block: var(--_space);
+  }
+  [role="option"][aria-disabled] {
+    cursor: default;
+  }
+  [role="option"][aria-disabled] .avatar {
+    opacity: 0.5;
+  }
+  [aria-disabled] .option-name {
+    color: var(--_text-muted);
+  }
+  .option-name {
+    overflow-wrap: anywhere;
+  }
+  .avatar {
+    inline-size: 32px;
+    block-size: 32px;
+    font-size: 0.75rem;
+  }
+  .who {
+    display: grid;
+    min-inline-size: 0;
+    line-height: 1.3;
+  }
+  .mode {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: calc(var(--_space) * 4);
+    min-block-size: 32px;
+    font-size: var(--_font-size-small);
+  }
+  .mode [role="switch"] {
+    inline-size: auto;
+    min-block-size: 32px;
+    gap: calc(var(--_space) * 2);
+  }
+  .mode span {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+  }
+  .mode svg {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  .mode [role="switch"] i {
+    inline-size: 32px;
+    block-size: 20px;
+    padding: 3px;
+  }
+  .mode [role="switch"] i::after {
+    inline-size: 14px;
+  }
+  .is-note {
+    --_text: var(--_on-warning);
+    --_text-muted: var(--_on-warning);
+    --_border-field: var(--_on-warning);
+    --_focus: var(--_on-warning);
+    --_fill: var(--_on-warning);
+    --_fill-hover: var(--_on-warning);
+    --_on-fill: var(--_warning-soft);
+    border-block-start: 3px solid var(--_on-warning);
+    background: var(--_warning-soft);
+    color: var(--_text);
+  }
+  .is-note :is(textarea, .popup, dialog) {
+    background: var(--_surface);
+  }
+  .is-note .mode :is([role="switch"], span:first-child) {
+    font-weight: var(--_weight-strong);
+  }
+  .is-note [role="switch"] i::after {
+    background: var(--_warning-soft);
+  }
   .below {
     display: flex;
     flex-wrap: wrap;
@@ -60,6 +148,16 @@ export const styles = css`
     background: var(--_surface-sunken);
     color: var(--_text-muted);
     text-align: center;
+  }
+  @media (pointer: coarse) {
+    .mode [role="switch"] {
+      min-block-size: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    .is-note textarea {
+      border-style: dashed;
+    }
   }
   @container care-compose (max-width: 480px) {
     form {

@@ -279,9 +279,34 @@ export const styles = css`
     border-end-end-radius: 6px;
   }
   .message.staff-only .bubble {
+    --_meta: var(--_on-warning);
     border: 1px dashed currentColor;
     background: var(--_warning-soft);
     color: var(--_on-warning);
+  }
+  .note-label {
+    display: flex;
+    flex: 1 0 100%;
+    align-items: center;
+    gap: var(--_space);
+    font-size: 0.75rem;
+    font-weight: var(--_weight-strong);
+  }
+  .note-label svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  .mention {
+    border-radius: 4px;
+    font-weight: var(--_weight-strong);
+  }
+  .mention.me {
+    padding-inline: 3px;
+    background: var(--_fill);
+    color: var(--_on-fill);
+  }
+  .message:not(.staff-only) .mention:not(.me) {
+    color: var(--_accent);
   }
   .message.sending .bubble,
   .message.waiting .bubble {

@@ -62,6 +62,8 @@ const nearStart = 300;
  * @csspart bubble - The box around the text.
  * @csspart text - The text.
  * @csspart link - A link in it.
+ * @csspart mention - Someone whom it names with an @; also `mention-own`.
+ * @csspart note-label - *Staff-only note* over such a text.
  * @csspart time - When it was written.
  * @csspart message-status - Sending, waiting or not sent.
  * @csspart unsent - The line that says that several messages were not sent.
@@ -228,7 +230,8 @@ export class CareThread extends LitElement {
   #edit(pending: Pending): void {
     const store = this.#store;
     if (store === undefined) return;
-    const event = new CareMessageEditEvent({ conversation: store.id, text: pending.text });
+    const { text, visibility } = pending;
+    const event = new CareMessageEditEvent({ conversation: store.id, text, visibility });
     this.dispatchEvent(event);
     if (event.defaultPrevented) store.discard(pending.id);
   }
@@ -274,6 +277,8 @@ export class CareThread extends LitElement {
       language,
       retry: id => this.#store?.retry(id),
       edit: pending => this.#edit(pending),
+      members: this.#members.value ?? {},
+      me: this.#me.value?.id,
       readers: own => this.#readers.renderReaders(own, reads),
     });
   }

@@ -1,4 +1,4 @@
-import type { ConversationId } from "@carethread/model";
+import type { ConversationId, Visibility } from "@carethread/model";
 
 /**
  * The person wants the text of a failed message back. Whoever takes the text calls `preventDefault()`; the
@@ -6,9 +6,13 @@ import type { ConversationId } from "@carethread/model";
  * same document or shadow root does so by itself.
  */
 export class CareMessageEditEvent extends Event {
-  readonly detail: { readonly conversation: ConversationId; readonly text: string };
+  readonly detail: {
+    readonly conversation: ConversationId;
+    readonly text: string;
+    readonly visibility: Visibility;
+  };
 
-  constructor(detail: { readonly conversation: ConversationId; readonly text: string }) {
+  constructor(detail: CareMessageEditEvent["detail"]) {
     super("care-message-edit", { bubbles: true, composed: true, cancelable: true });
     this.detail = detail;
   }

@@ -8,7 +8,15 @@ export type SeenMessage = Extract<SeenEvent, { type: "message" }>;
 /** A system event that is worth a line. */
 export type Notice =
   | { readonly what: "created"; readonly by: Person }
-  | { readonly what: "joined" | "left"; readonly person: Person };
+  | { readonly what: "joined" | "left" | "followed" | "unfollowed"; readonly person: Person }
+  | { readonly what: "invited"; readonly by: Person; readonly person: Person }
+  | {
+      readonly what: "support-invited";
+      readonly by: Person;
+      readonly until: number;
+      readonly people: readonly Person[];
+    }
+  | { readonly what: "support-ended" };
 
 export type Entry =
   | { readonly type: "day"; readonly key: string; readonly at: number }
@@ -42,16 +50,44 @@ export interface ThreadView {
 /** Messages of one sender stay one group while they are this close. */
 const groupWithin = 5 * 60_000;
 
+function membershipOf({
+  type,
+  by,
+  member: { person, role, source, grant },
+}: Extract<SeenEvent, { type: "member-joined" | "member-changed" }>): Notice | null {
+  // Called again it sees the thread for longer; other changes of it come from the chart.
+  if (grant !== undefined && by.side === "staff") {
+    return { what: "support-invited", by, until: grant.until, people: [person] };
+  }
+  if (type === "member-changed") return null;
+  if (role === "notification-user") return { what: "followed", person };
+  if (source === "invited") return { what: "invited", by, person };
+  // Who watches, or answers, does it quietly.
+  return source === "self" ? null : { what: "joined", person };
+}
+
+/** Several of support come and go at once: one line says it. */
+function joinedTo(before: Entry | undefined, next: Notice): Notice | null {
+  const notice = before?.type === "notice" ? before.notice : undefined;
+  if (notice?.what === "support-ended" && next.what === "support-ended") return next;
+  if (notice?.what !== "support-invited" || next.what !== "support-invited") return null;
+  if (notice.by.id !== next.by.id || notice.until !== next.until) return null;
+  return { ...notice, people: [...notice.people, ...next.people] };
+}
+
 function noticeOf(event: SeenEvent, createdAt: number): Notice | null {
   switch (event.type) {
     case "created":
       return { what: "created", by: event.by };
     case "member-joined":
-      return event.at <= createdAt ? null : { what: "joined", person: event.member.person };
-    case "member-left":
-      return { what: "left", person: event.person };
-    case "message":
     case "member-changed":
+      return event.at <= createdAt ? null : membershipOf(event);
+    case "member-left":
+      if (event.role === "support") return { what: "support-ended" };
+      if (event.role === "notification-user") return { what: "unfollowed", person: event.person };
+      // Who stops watching by their own hand does it quietly.
+      return event.by.id === event.person.id ? null : { what: "left", person: event.person };
+    case "message":
     case "patient-changed":
       return null;
   }
@@ -88,7 +124,11 @@ export function entriesOf(view: ThreadView): readonly Entry[] {
     latest = at;
     if (key === divider) separate({ type: "new", key: "new" });
     if (notice !== null) {
-      separate({ type: "notice", key, at, notice });
+      const before = entries.at(-1);
+      const joined = joinedTo(before, notice);
+      if (before?.type === "notice" && joined !== null) {
+        entries[entries.length - 1] = { ...before, notice: joined };
+      } else separate({ type: "notice", key, at, notice });
       continue;
     }
     const message = event?.type === "message" ? event : null;

@@ -1,6 +1,7 @@
 import type { Pending } from "@carethread/client";
-import type { Person } from "@carethread/model";
+import type { Members, Person, PersonId } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
+import { type Named, stretchesOf } from "../compose/mentions.ts";
 import { renderAvatar } from "../text/avatar.ts";
 import { icons } from "../text/icons.ts";
 import { linkText } from "../text/link-text.ts";
@@ -13,6 +14,9 @@ export interface MessageView {
   readonly language: string;
   readonly retry: (id: string) => void;
   readonly edit: (pending: Pending) => void;
+  /** Among whom are those that a message names. */
+  readonly members: Members;
+  readonly me: PersonId | undefined;
   /** Who has read it, where it is one's own. */
   readonly readers: (entry: MessageEntry) => unknown;
 }
@@ -35,12 +39,24 @@ function renderSender({ own, first, message }: MessageEntry) {
 }
 
 /** The text as nodes: what is no link is text, and a link is a link to one of four schemes. */
-function renderText(text: string) {
+function renderText(text: string, named: readonly Named[], me: PersonId | undefined) {
   return linkText(text).map(({ text: part, href }) =>
     href === null
-      ? part
+      ? stretchesOf(part, named).map(({ text: words, ids }) => {
+          const own = ids.some(id => id === me);
+          return ids.length === 0
+            ? words
+            : html`<bdi part=${own ? "mention mention-own" : "mention"} class="mention ${own ? "me" : ""}">${words}</bdi>`;
+        })
       : html`<a part="link" href=${href} target="_blank" rel="noopener noreferrer" dir="auto">${part}</a>`,
   );
+}
+
+/** Those whom the message names, and support where it was called: the portal is told of neither. */
+function namedIn({ message, pending }: MessageEntry, members: Members): readonly Named[] {
+  const ids = message?.mentions ?? pending?.mentions ?? [];
+  const named = ids.flatMap(id => members[id]?.person ?? []);
+  return ids.length > 0 ? [...named, { id: "support", name: words.support }] : [];
 }
 
 function renderPending(pending: Pending | null, view: MessageView) {
@@ -82,7 +98,7 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
     ${!own && first && message !== null ? renderAvatar(message.by) : nothing} ${renderSender(entry)}
     <div part="bubble" class="bubble">
       ${staffOnly ? html`<span part="note-label" class="note-label">${icons.lock}${words.note}</span>` : nothing}
-      <div part="text" class="text" dir="auto">${renderText(message?.body.text ?? pending?.text ?? "")}</div>
+      <div part="text" class="text" dir="auto">${renderText(message?.body.text ?? pending?.text ?? "", namedIn(entry, view.members), view.me)}</div>
       <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(view.language, at)}
         >${timeOf(view.language, at)}</time
       >

@@ -1,20 +1,30 @@
 import type { Person } from "@carethread/model";
 import { html, type TemplateResult } from "lit";
 import { isolate } from "../text/isolate.ts";
-import { dayName, fullTime } from "../text/times.ts";
+import { dayName, fullTime, timeOf } from "../text/times.ts";
 import { words } from "../words/words.ts";
 import type { Entry, Notice } from "./entries.ts";
 
-function sentenceOf(notice: Notice, me: Person | null): string {
+function sentenceOf(notice: Notice, language: string, me: Person | null): string {
+  const by = (person: Person) => (person.id === me?.id ? words.you : isolate(person.name));
   switch (notice.what) {
     case "created":
       // The host's back end is nobody whom people know.
       if (notice.by.side === "system") return words.started;
       return notice.by.id === me?.id ? words.startedByYou : words.startedBy(isolate(notice.by.name));
     case "joined":
-      return words.joined(isolate(notice.person.name));
     case "left":
-      return words.left(isolate(notice.person.name));
+    case "followed":
+    case "unfollowed":
+      return words[notice.what](isolate(notice.person.name));
+    case "invited":
+      return words.invited(by(notice.by), isolate(notice.person.name));
+    case "support-invited": {
+      const names = notice.people.map(({ name }) => isolate(name)).join(", ");
+      return words.invitedSupport(by(notice.by), timeOf(language, notice.until), names);
+    }
+    case "support-ended":
+      return words.supportEnded;
   }
 }
 
@@ -33,7 +43,7 @@ export function renderSeparator(
       return html`<p part="divider" class="divider">${words.new}</p>`;
     case "notice":
       return html`<p part="notice" class="notice" data-key=${entry.key} title=${fullTime(language, entry.at)}>
-        ${sentenceOf(entry.notice, me)}
+        ${sentenceOf(entry.notice, language, me)}
       </p>`;
   }
 }
