@@ -77,3 +77,46 @@ export const ManyRows: StoryObj = {
   ),
   play: waitFor("[part~=row]"),
 };
+
+const unread = stage(async practice => {
+  await practice.addPatient("maria", "Maria Santos");
+  await practice.addPatient("omari", "Omari Bello");
+  const id = await practice.conversation({ past: [{ from: "kim", text: "How are you today?", ago: 90 }] });
+  await practice.say(id, "portal", "rosa", "Better, thank you.");
+  await practice.conversation({
+    patient: "maria",
+    title: "Stitches",
+    past: [{ from: "maria", text: "When do they come out?", ago: 600 }],
+  });
+  return { id: "", client: practice.client("staff", "kim") };
+});
+
+/** The markers of unread messages that a host can choose from; below, patients without a conversation. */
+const marked = (mark: string): StoryObj => ({
+  loaders: unread,
+  render: show(({ client }) => html`<care-inbox unread-mark=${mark} .client=${client}></care-inbox>`),
+  play: waitFor("[part~=unread]", "[part~=patients]"),
+});
+export const MarkAlert: StoryObj = marked("alert");
+export const MarkPulse: StoryObj = marked("pulse");
+export const MarkRedDot: StoryObj = marked("red-dot");
+export const MarkBlueDot: StoryObj = marked("blue-dot");
+export const MarkDark: StoryObj = { ...marked("alert"), tags: ["dark"] };
+
+export const OfOnePatient: StoryObj = {
+  loaders: stage(
+    async practice => {
+      await practice.conversation({ title: "Refill" });
+      await practice.conversation({ title: "Blood pressure" });
+      return {
+        id: await practice.world.patientId("rosa"),
+        client: practice.client("staff", "vera"),
+      };
+    },
+    { staffAccess: "searchable" },
+  ),
+  render: show(
+    ({ client, id }) => html`<care-inbox patient=${id} unread-mark="red-dot" .client=${client}></care-inbox>`,
+  ),
+  play: rows,
+};

@@ -1,0 +1,32 @@
+import type { Meta, StoryObj } from "@storybook/web-components-vite";
+import { html } from "lit";
+import { show, shown, stage, waitFor } from "./show.ts";
+
+const render = show(({ client }) => html`<care-settings .client=${client}></care-settings>`);
+const loaders = stage(async practice => ({ id: "", client: practice.client("staff", "kim") }));
+const on = waitFor("[aria-checked=true]");
+
+const meta: Meta = { title: "care-settings" };
+export default meta;
+
+export const On: StoryObj = { loaders, render, play: on };
+export const Dark: StoryObj = { tags: ["dark"], loaders, render, play: on };
+export const Phone: StoryObj = { tags: ["phone"], loaders, render, play: on };
+/** Without the first the reminder is off, and says why it cannot be turned on. */
+export const Off: StoryObj = {
+  loaders,
+  render,
+  play: async ({ canvasElement }) => {
+    await shown(canvasElement, "[aria-checked=true]");
+    (await shown(canvasElement, "[role=switch]")).click();
+    await shown(canvasElement, "[aria-disabled=true]");
+  },
+};
+export const Unreachable: StoryObj = {
+  loaders: stage(async practice => {
+    practice.server.setDown(true);
+    return { id: "", client: practice.client("staff", "kim") };
+  }),
+  render,
+  play: waitFor("[part~=status]"),
+};

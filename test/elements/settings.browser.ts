@@ -1,0 +1,72 @@
+import type { CareSettings } from "@carethread/elements";
+import { expect } from "@open-wc/testing";
+import { html } from "lit";
+import { notifying } from "../../packages/elements/src/controllers/notifying.ts";
+import { until } from "../../stories/fixture.ts";
+import { all, get, maybe, mount, next, practice, press, shown, textOf, waitUntil } from "./support.ts";
+
+describe("care-settings", () => {
+  it("[F-130] [F-132] [F-134] the reminder can be on only while the first is, on every device", async () => {
+    const made = await practice();
+    const client = made.client("staff", "kim");
+    const settings = await mount<CareSettings>(html`<care-settings .client=${client}></care-settings>`);
+    const other = made.client("staff", "kim");
+    await until(client.$settings, found => found !== null);
+    const [first, second] = all(settings, "[role=switch]");
+    const states = () =>
+      all(settings, "[role=switch]")
+        .map(each => each.getAttribute("aria-checked"))
+        .join();
+    await waitUntil(() => states() === "true,true");
+    await expect(settings).to.be.accessible();
+    first?.focus();
+    await press(" ");
+    await waitUntil(() => states() === "false,false");
+    await until(other.$settings, found => found?.unreadReminder === false);
+    expect(second?.getAttribute("aria-disabled")).to.equal("true");
+    expect(textOf(get(settings, "#unreadReminder-hint"))).to.equal("Turn on New patient message first.");
+    second?.focus();
+    await press(" ");
+    expect(states()).to.equal("false,false");
+    first?.focus();
+    await press(" ");
+    await waitUntil(() => states() === "true,false");
+  });
+
+  it("says why a change was not made, and stays as it was", async () => {
+    const made = await practice();
+    const client = made.client("staff", "kim");
+    const settings = await mount<CareSettings>(html`<care-settings .client=${client}></care-settings>`);
+    await until(client.$settings, found => found !== null);
+    await until(client.$status, ({ state }) => state === "live");
+    await waitUntil(() => get(settings, "[role=switch]").getAttribute("aria-checked") === "true");
+    made.setOnline(false);
+    await shown(settings, "[part=status]");
+    get(settings, "[role=switch]").click();
+    await shown(settings, "[part=error]");
+    expect(get(settings, "[role=switch]").getAttribute("aria-checked")).to.equal("true");
+  });
+
+  it("shows a portal user nothing", async () => {
+    const made = await practice();
+    const client = made.client("portal", "rosa");
+    const settings = await mount<CareSettings>(html`<care-settings .client=${client}></care-settings>`);
+    await until(client.$me, me => me !== null);
+    await settings.updateComplete;
+    expect(maybe(settings, "*")).to.equal(null);
+  });
+});
+
+describe("care-notification", () => {
+  it("[F-130] a page hears of a message that is not on the person's screen", async () => {
+    const made = await practice();
+    const conversation = await made.conversation();
+    const client = made.client("staff", "kim");
+    await until(client.$status, ({ state }) => state === "live");
+    const page = document.createElement("div");
+    const heard = next(page, "care-notification");
+    notifying(page, () => client)(made.options("staff", "kim"));
+    await made.say(conversation, "portal", "rosa", "Hello");
+    expect((await heard).detail).to.deep.include({ reason: "message", conversation });
+  });
+});
