@@ -15,6 +15,9 @@ export interface RoomsOptions {
   readonly delays?: Readonly<Record<string, number>>;
   /** Other rates than those below; `{}` for the product's own. */
   readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
+  /** Where the practice's back end is told, and what carries it there. */
+  readonly hooks?: { readonly url: string; readonly secret: string };
+  readonly fetch?: typeof fetch;
   /** Where the clock begins, in whole seconds as milliseconds since 1970. */
   readonly now?: number;
 }
@@ -48,6 +51,8 @@ export async function createRooms({
   settings = {},
   delays,
   rates = allFast,
+  hooks,
+  fetch,
   now,
 }: RoomsOptions = {}): Promise<Rooms> {
   // The practice is filled with tokens of the real clock.
@@ -60,7 +65,8 @@ export async function createRooms({
   const servers: MemoryServer[] = [];
   const filled = await createWorld(practices => {
     const server = createMemoryServer({
-      practices: { ...practices, [other.id]: other.registration },
+      practices: { ...withHooks(practices, hooks), [other.id]: other.registration },
+      ...(fetch ? { fetch } : {}),
       ...(delays ? { delays } : {}),
       rates,
       now: () => clock.now,
@@ -93,6 +99,16 @@ export async function createRooms({
     },
     topic: async change => (await world.startTopic("staff", "kim", "rosa", change)).body.id,
   };
+}
+
+function withHooks(
+  practices: Readonly<Record<string, unknown>>,
+  hooks: RoomsOptions["hooks"],
+): Record<string, unknown> {
+  if (hooks === undefined) return { ...practices };
+  return Object.fromEntries(
+    Object.entries(practices).map(([id, registered]) => [id, { ...(registered as object), hooks }]),
+  );
 }
 
 /** A practice whose tokens begin now by the rooms' clock. */
@@ -135,6 +151,17 @@ export async function say(
   const frame = await socket.next(({ type, id: of }) => of === id && (type === "ack" || type === "refused"));
   if (frame.type !== "ack") throw new Error(`refused: ${JSON.stringify(frame)}`);
   return frame.pos as number;
+}
+
+/** Gives a command and its answer: an ack or a refusal. */
+export async function give(
+  socket: RawSocket,
+  world: World,
+  command: Record<string, unknown>,
+): Promise<Frame> {
+  const id = world.newId();
+  socket.send({ type: "command", id, command });
+  return socket.next(({ type, id: of }) => of === id && (type === "ack" || type === "refused"));
 }
 
 export interface SeenMessage {
