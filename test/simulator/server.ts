@@ -252,6 +252,8 @@ export class Server {
               .map(link => this.#connection(link, life)),
       call: (party, room, path, body) =>
         life.during(() => this.#call(place, life, this.place(party, room), path, body)),
+      // The practice has no back end of its own to tell anything.
+      fetch: () => Promise.reject(lost()),
       log: (message, error) => {
         if (!life.over) log(message, error);
       },
