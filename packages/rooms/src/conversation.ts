@@ -66,7 +66,7 @@ export class ConversationRoom implements Room {
       broadcast(change, this.#sockets, this.#rights);
     });
     this.#due = new Due(ports);
-    this.#grants = new Grants(ports, practice, this.#keeper, this.#due);
+    this.#grants = new Grants(ports, practice, this.#keeper, this.#due, () => this.#rights.refresh());
     this.#commands = new Commands(ports);
     this.#people = new People(ports, practice.id);
     this.#openings = new Openings(ports, practice.id);

@@ -17,14 +17,17 @@ export class Grants {
   readonly #practice: Practice;
   readonly #keeper: Keeper;
   readonly #due: Due;
+  readonly #refresh: () => Promise<void>;
   /** What the timer was set for. */
   #waitsFor: number | null = null;
 
-  constructor(ports: Ports, practice: Practice, keeper: Keeper, due: Due) {
+  /** `refresh` is called before anybody is told of an end: some may have lost their right meanwhile. */
+  constructor(ports: Ports, practice: Practice, keeper: Keeper, due: Due, refresh: () => Promise<void>) {
     this.#ports = ports;
     this.#practice = practice;
     this.#keeper = keeper;
     this.#due = due;
+    this.#refresh = refresh;
   }
 
   /** When the next grant ends, milliseconds since 1970. */
@@ -38,6 +41,7 @@ export class Grants {
     const { patient } = this.#keeper;
     if (patient === null || !this.#isOver()) return;
     await this.#due.enter();
+    await this.#refresh();
     const facts: Facts = {
       person: await systemFacts(this.#practice.id),
       patient,

@@ -70,10 +70,13 @@ export class Signals {
   presenceSoon(): void {
     if (this.#isTelling) return;
     this.#isTelling = true;
-    queueMicrotask(() => {
-      this.#isTelling = false;
-      this.#tellPresence();
-    });
+    queueMicrotask(() => void this.#refreshAndTell());
+  }
+
+  async #refreshAndTell(): Promise<void> {
+    await this.#rights.refresh();
+    this.#isTelling = false;
+    this.#tellPresence();
   }
 
   #tellPresence(): void {

@@ -149,7 +149,9 @@ class Server implements MemoryServer {
       },
       closed: (connection: MemoryConnection) => {
         place.connections.delete(connection);
-        place.room?.room.closed(connection);
+        // The end of a socket wakes a room that sleeps.
+        if (place.room !== null) place.room.room.closed(connection);
+        else void this.#open(party, name).then(({ room }) => room.closed(connection), killed);
       },
     };
     const connection = new MemoryConnection(`c${++this.#sockets}`, socket, end as never);
@@ -207,8 +209,9 @@ class Server implements MemoryServer {
       now: this.#options.now ?? Date.now,
       newId: () => keyOf(crypto.getRandomValues(new Uint8Array(16))),
       later: (run, ms) => {
+        // A room that sleeps runs nothing: its platform lets it sleep with no timer left, or drops them.
         const inLife = (): void => {
-          if (!life.over) run();
+          if (!life.over && place.room?.life === life) run();
         };
         if (this.#options.later !== undefined) return this.#options.later(inLife, ms);
         // A deadline that nobody waits for does not keep a process alive.
