@@ -1,7 +1,7 @@
 /** Watching, presence, the screen and following, by the frames of a conversation. */
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { CareError } from "@carethread/client";
+import { type TestContext, test } from "node:test";
+import { CareError, type Persist } from "@carethread/client";
 import { createMemoryBrowser } from "@carethread/client/memory";
 import { settle } from "./fake-platform.ts";
 import { conversationWelcome, key, kim, omar, refused, rosa, script } from "./scripted.ts";
@@ -64,7 +64,7 @@ test("a room that finds watching a bad frame does not take the conversation away
   assert.equal(thread.$status.get().state, "reconnecting");
 });
 
-test("[F-093] the screen is told when it changes, and again to each new connection", async t => {
+test("the screen is told when it changes, and again to each new connection", async t => {
   const { client, platform, admit } = script(t);
   const thread = client.conversation(one);
   thread.screen(true);
@@ -123,10 +123,14 @@ test("[F-135] a right that is lost takes the question away", async t => {
 });
 
 test("[F-136] who declined is asked again only in the next browser session", async t => {
+  for (const persist of ["device", "session", "none"] as const) await asksOncePerSession(t, persist);
+});
+
+async function asksOncePerSession(t: TestContext, persist: Persist): Promise<void> {
   const browser = createMemoryBrowser();
   const session = new Map<string, unknown>();
   const { storage } = browser.tab(session);
-  const first = script(t, undefined, { storage });
+  const first = script(t, undefined, { storage }, persist);
   const thread = first.client.conversation(one);
   await first.admit("main");
   thread.declineFollow();
@@ -138,16 +142,18 @@ test("[F-136] who declined is asked again only in the next browser session", asy
   first.client.destroy();
   assert.equal(session.size, 1);
 
-  const reloaded = script(t, undefined, { storage: browser.tab(session).storage });
+  const reloaded = script(t, undefined, { storage: browser.tab(session).storage }, persist);
   const again = reloaded.client.conversation(one);
   await reloaded.admit("main");
-  assert.equal(again.$asksToFollow.get(), false);
+  assert.equal(again.$asksToFollow.get(), false, persist);
+  assert.equal(session.size, 1, "what is unsent and old is swept, and not this");
+  assert.deepEqual(reloaded.client.$unsent.get(), { messages: 0, drafts: 0 });
 
-  const next = script(t, undefined, { storage: browser.tab().storage });
+  const next = script(t, undefined, { storage: browser.tab().storage }, persist);
   const anew = next.client.conversation(one);
   await next.admit("main");
   assert.equal(anew.$asksToFollow.get(), true);
-});
+}
 
 test("[F-137] [F-138] following is asked of the patient's room, and settles the question", async t => {
   const bodies: unknown[] = [];

@@ -21,7 +21,7 @@ function watch(scripted: Scripted) {
   return { store, shown };
 }
 
-test("[F-031] a row that is in the inbox is the inbox's, the others are those that were answered", async t => {
+test("[F-006] a row that is in the inbox is the inbox's, the others are those that were answered", async t => {
   const scripted = script(t, () => page(row("a", 3, { badge: 7 }), row("b", 2)));
   const { store, shown } = watch(scripted);
   assert.deepEqual([store.$state.get(), store.$rows.get()], ["loading", null]);

@@ -1,5 +1,5 @@
 /** A whole client whose rooms are the test: it says their frames, and answers the requests. */
-import { type CareClient, createCareClient, type Platform } from "@carethread/client";
+import { type CareClient, createCareClient, type Persist, type Platform } from "@carethread/client";
 import { kinds, type Person, type Row } from "@carethread/model";
 import { FakePlatform, fakeToken, type ScriptedSocket, settle } from "./fake-platform.ts";
 
@@ -82,6 +82,7 @@ export function script(
   t: { after(run: () => void): void },
   answer: Answering = () => ({}),
   change: Partial<Platform> = {},
+  persist: Persist = "device",
 ): Scripted {
   const asked: string[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -99,6 +100,7 @@ export function script(
     practice: "harbor",
     token: async () => fakeToken(),
     platform,
+    persist,
   });
   t.after(() => client.destroy());
   return {

@@ -103,7 +103,7 @@ test("[F-135] [F-137] [F-138] an outsider is asked, is notified of the patient, 
   await assert.rejects(team.follow(true), { code: "not-allowed" });
 });
 
-test("[F-031] a patient's conversations show to who finds the patient, to nobody else", async () => {
+test("[F-006] [F-031] [I-4] a patient's conversations show to who finds the patient, to nobody else", async () => {
   const id = await scene.topic();
   const vera = scene.client("staff", "vera");
   const { patients } = await vera.findPatients("rosa", { for: "open" });
