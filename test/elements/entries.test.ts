@@ -109,3 +109,82 @@ test("[F-101] no divider while its place is not loaded", () => {
 test("who joins at the beginning is no news; who joins later is", () => {
   assert.equal(show([joined(1, noon), message(2, rosa, noon), joined(3, noon + minute)]), "day [m2] joined");
 });
+
+type Membership = Extract<SeenEvent, { type: "member-joined" | "member-changed" | "member-left" }>;
+type Told<E> = E extends Membership ? Omit<E, "id" | "pos" | "at" | "by"> : never;
+const tess: Person = { id: "tess", side: "staff", name: "Tess Ode" };
+const ravi: Person = { id: "ravi", side: "staff", name: "Ravi Rao" };
+const host: Person = { id: "host", side: "system", name: "Host" };
+
+function membership(pos: number, by: Person, told: Told<Membership>): Item {
+  const event: SeenEvent = { id: `e${pos}`, pos, at: noon + minute, by, ...told };
+  return { key: `k${pos}`, event, pending: null };
+}
+function notices(items: readonly Item[]) {
+  const entries = entriesOf({ items, me: kim, mark: null, createdAt: noon, complete: true });
+  return entries.flatMap(entry => (entry.type === "notice" ? [entry.notice] : []));
+}
+const helper = (person: Person, until: number) =>
+  ({
+    person,
+    role: "support",
+    level: "mentions",
+    source: "invited",
+    grant: { from: 9, messages: 1, until },
+  }) as const;
+
+test("[F-112] one line says that several of support were called, and one that their access ended", () => {
+  const until = noon + 60 * minute;
+  assert.deepEqual(
+    notices([
+      membership(1, kim, { type: "member-joined", member: helper(tess, until) }),
+      membership(2, kim, { type: "member-joined", member: helper(ravi, until) }),
+      message(3, kim, noon + minute),
+      membership(4, host, { type: "member-left", person: tess, role: "support" }),
+      membership(5, host, { type: "member-left", person: ravi, role: "support" }),
+    ]),
+    [{ what: "support-invited", by: kim, until, people: [tess, ravi] }, { what: "support-ended" }],
+  );
+});
+
+test("[F-112] support that is called again is told of, a change of its name is not", () => {
+  const until = noon + 90 * minute;
+  assert.deepEqual(
+    notices([
+      membership(1, kim, { type: "member-changed", member: helper(tess, until) }),
+      membership(2, host, { type: "member-changed", member: helper(ravi, until) }),
+    ]),
+    [{ what: "support-invited", by: kim, until, people: [tess] }],
+  );
+});
+
+test("[F-110] who was invited by a mention is told of; who watches, answers or stops does it quietly", () => {
+  const member = { person: tess, role: "secondary", level: "all" } as const;
+  assert.deepEqual(
+    notices([
+      membership(1, kim, { type: "member-joined", member: { ...member, source: "invited" } }),
+      membership(2, tess, { type: "member-changed", member: { ...member, source: "invited" } }),
+      membership(3, ravi, { type: "member-joined", member: { ...member, person: ravi, source: "self" } }),
+      membership(4, ravi, { type: "member-left", person: ravi, role: "secondary" }),
+      membership(5, host, { type: "member-left", person: tess, role: "secondary" }),
+    ]),
+    [
+      { what: "invited", by: kim, person: tess },
+      { what: "left", person: tess },
+    ],
+  );
+});
+
+test("who follows the patient and who no longer does is told of", () => {
+  const member = { person: tess, role: "notification-user", level: "patient-only", source: "self" } as const;
+  assert.deepEqual(
+    notices([
+      membership(1, host, { type: "member-joined", member }),
+      membership(2, host, { type: "member-left", person: tess, role: "notification-user" }),
+    ]),
+    [
+      { what: "followed", person: tess },
+      { what: "unfollowed", person: tess },
+    ],
+  );
+});

@@ -63,6 +63,7 @@ export class Directory {
       staff: found.slice(0, limits.staffMatches),
       more: found.length > limits.staffMatches,
       support: this.support().length > 0,
+      supportFor: settings.supportFor,
     };
   }
 }
