@@ -56,7 +56,7 @@ const client = createCareClient({
 
 const thread = document.createElement("care-thread");
 thread.client = client;
-thread.style.cssText = "display: block; block-size: 90vh";
+thread.style.blockSize = "90vh";
 document.body.append(thread);
 
 /** Opens a conversation; resolves with the milliseconds until its last message is painted, in view. */
@@ -68,7 +68,7 @@ async function open(id: string, last: string): Promise<number> {
       const log = thread.shadowRoot?.querySelector("[part~=log]");
       const texts = log?.querySelectorAll("[part~=text]") ?? [];
       const end = texts[texts.length - 1];
-      const bottom = log?.getBoundingClientRect().bottom ?? 0;
+      const bottom = Math.min(log?.getBoundingClientRect().bottom ?? 0, innerHeight);
       const there = end?.textContent?.includes(last) && end.getBoundingClientRect().bottom <= bottom;
       if (!there) requestAnimationFrame(look);
       else {

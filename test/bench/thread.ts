@@ -27,6 +27,8 @@ export interface ThreadFigures {
   readonly open: number;
   /** The same, the first time after the rooms were restarted. */
   readonly cold: number;
+  /** Messages that stand in the page at the end: a thread that loads more than it shows is found out. */
+  readonly standing: number;
   /** Socket frames from the room while it opens, and their bytes. */
   readonly openFrames: number;
   readonly openBytes: number;
@@ -156,7 +158,7 @@ async function open(page: Page, { id, last }: Thread): Promise<number> {
 
 type News = Pick<
   ThreadFigures,
-  "eventFrames" | "framesDown" | "framesUp" | "paintFrames" | "paintMost" | "paint"
+  "standing" | "eventFrames" | "framesDown" | "framesUp" | "paintFrames" | "paintMost" | "paint"
 >;
 
 /** Rosa writes while Kim has the thread open. */
@@ -188,8 +190,10 @@ async function news(
   writer.close();
   const painted = (await page.evaluate(() => [...bench.painted])).slice(before);
   const { down, up } = traffic;
+  const standing = await page.locator("care-thread [part~=text]").count();
   await page.evaluate(() => bench.leave());
   return {
+    standing,
     eventFrames: down.filter(frame => frame.startsWith('{"type":"events"')).length / count,
     framesDown: down.length / count,
     framesUp: up.length / count,

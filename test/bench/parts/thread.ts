@@ -30,6 +30,7 @@ export async function threadPart(servers: Servers, { rounds, quick }: Sizing): P
       row("the same, first time after the rooms were restarted", figures => figures.cold, ms),
       row("socket frames that open it", figures => figures.openFrames, plain),
       row("bytes in them", figures => figures.openBytes, kB),
+      row("messages in the page, the new ones included", figures => figures.standing, plain),
       row("socket frames with events for a new message", figures => figures.eventFrames, plain, "1"),
       row("all socket frames from the room for it", figures => figures.framesDown, plain),
       row("all socket frames to the room", figures => figures.framesUp, plain),
