@@ -184,8 +184,8 @@ export class Practice {
   /** A patient's team as the host's chart has it. */
   team(entries: readonly TeamEntry[]): readonly Record<string, unknown>[] {
     return entries.map(([id, role]) => {
-      const { name, title } = this.#staff.get(id) ?? {};
-      return { id, name, title, role };
+      const { name, title, picture } = this.#staff.get(id) ?? {};
+      return { id, name, title, picture, role };
     });
   }
 

@@ -3,6 +3,7 @@ import { html } from "lit";
 import { fillInbox } from "./conversations.ts";
 import { find } from "./find.ts";
 import { show, shown, stage, waitFor } from "./show.ts";
+import { fillTeam, join } from "./team.ts";
 
 const nurse = stage(async practice => {
   const id = await fillInbox(practice);
@@ -89,4 +90,33 @@ export const RightToLeft: StoryObj = {
       html`<care-messenger dir="rtl" lang="ar" .client=${client} conversation=${id}></care-messenger>`,
   ),
   play: opened,
+};
+const team = stage(async practice => {
+  await fillInbox(practice);
+  const id = await fillTeam(practice);
+  await join(practice, id, "omar");
+  return { client: practice.client("staff", "kim"), id };
+});
+export const Team: StoryObj = { loaders: team, render: withThread, play: waitFor("[part=here]") };
+export const TeamDark: StoryObj = { ...Team, tags: ["dark"] };
+export const TeamNarrow: StoryObj = {
+  loaders: team,
+  render: show(
+    ({ client, id }) =>
+      html`<care-messenger
+        style="inline-size: 840px"
+        .client=${client}
+        conversation=${id}
+      ></care-messenger>`,
+  ),
+  play: async ({ canvasElement }) => {
+    (await shown(canvasElement, "[part=team-toggle]")).click();
+    await shown(canvasElement, "[part=here]");
+  },
+};
+export const TeamPhone: StoryObj = {
+  tags: ["phone"],
+  loaders: team,
+  render: withThread,
+  play: TeamNarrow.play as NonNullable<StoryObj["play"]>,
 };

@@ -4,6 +4,8 @@ import type { StorybookConfig } from "@storybook/web-components-vite";
 
 const config: StorybookConfig = {
   stories: ["../*.stories.ts"],
+  // At the address that they have in the project, too.
+  staticDirs: [{ from: "../pictures", to: "/stories/pictures" }],
   framework: {
     name: "@storybook/web-components-vite",
     options: {
