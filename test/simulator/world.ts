@@ -197,7 +197,10 @@ export class World {
   /** The rooms that a tick would wake. */
   due(): number {
     const { disk } = this.server.place("practice", practiceRoom("harbor"));
-    return [...disk.keys()].filter(key => key.startsWith("due:")).length;
+    const now = epoch + this.clock.now;
+    // A reminder of next week is no unrest.
+    const isDue = (entry: string): boolean => ((JSON.parse(entry) as { at?: number }).at ?? 0) <= now;
+    return [...disk].filter(([key, entry]) => key.startsWith("due:") && isDue(entry)).length;
   }
 
   #tickEvery(ms: number): void {
