@@ -1,5 +1,7 @@
 /** A practice's back end as the rooms' requests find it: it checks every signature, and answers as a test says. */
+import { mock } from "node:test";
 import { makeWebhookSecret, verifyWebhook, type Webhook } from "@carethread/host";
+import { atRest, type Rooms } from "./support.ts";
 
 export interface Receiver {
   readonly hooks: { readonly url: string; readonly secret: string };
@@ -33,4 +35,30 @@ export function createReceiver(now: () => number): Receiver {
     },
   };
   return receiver;
+}
+
+/** Signing goes on beside the event loop: what of it is under way. */
+const signing = new Set<Promise<unknown>>();
+for (const name of ["importKey", "sign", "digest"] as const) {
+  const real = crypto.subtle[name].bind(crypto.subtle) as (...args: unknown[]) => Promise<unknown>;
+  mock.method(crypto.subtle, name, (...args: unknown[]) => {
+    const done = real(...args);
+    signing.add(done);
+    done.then(
+      () => signing.delete(done),
+      () => signing.delete(done),
+    );
+    return done;
+  });
+}
+
+/** Resolves when the rooms have done all that they can do now, and the receiver has answered what it wants to. */
+export async function settled(rooms: Rooms): Promise<void> {
+  for (let quiet = 0; quiet < 3; quiet++) {
+    await atRest(rooms);
+    await new Promise(resolve => setImmediate(resolve));
+    if (signing.size === 0) continue;
+    quiet = 0;
+    await Promise.allSettled(signing);
+  }
 }

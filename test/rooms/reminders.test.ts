@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { personKey } from "@carethread/model";
-import { createReceiver, type Receiver } from "./receiver.ts";
+import { createReceiver, type Receiver, settled } from "./receiver.ts";
 import { atRest, createRooms, eventsOf, type Rooms } from "./support.ts";
 
 const day = 24 * 3_600_000;
@@ -29,7 +29,7 @@ async function scene(): Promise<Scene> {
     id,
     receiver,
     async reminders() {
-      await settle(rooms);
+      await settled(rooms);
       return receiver.taken.filter(
         ({ person, notification }) => person === kim && notification.reason === "reminder",
       ).length;
@@ -53,17 +53,9 @@ async function scene(): Promise<Scene> {
     },
     async pass(ms) {
       rooms.clock.now += ms;
-      await settle(rooms);
+      await settled(rooms);
     },
   };
-}
-
-/** Ticks until what the rooms do because of it is done: their requests to the receiver are answered meanwhile. */
-async function settle(rooms: Rooms): Promise<void> {
-  for (let n = 0; n < 3; n++) {
-    await atRest(rooms);
-    await new Promise(resolve => setImmediate(resolve));
-  }
 }
 
 async function read(now: Scene): Promise<void> {
@@ -129,7 +121,7 @@ test("[F-132] [F-133] nobody is reminded who turned it off, or is no member any 
     } else {
       const [, ...others] = world.rosa().team as unknown[];
       await world.pushPatient("rosa", { ...world.rosa(), version: 2, team: others });
-      await settle(now);
+      await settled(now);
     }
     await now.pass(2 * day);
     assert.equal(await now.reminders(), 0, end);
