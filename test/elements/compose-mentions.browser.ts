@@ -186,6 +186,7 @@ describe("care-compose: mentions", () => {
     await waitUntil(() => box.value === "");
     box.setRangeText("Ask @Dr. Omar Haddad", 0, 0, "end");
     box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    await compose.updateComplete;
     get(compose, "[part=send]").click();
     expect(await mentionsOf(client, id, "Ask @Dr. Omar Haddad")).to.deep.equal([await made.personId("omar")]);
   });
