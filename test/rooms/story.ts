@@ -1,6 +1,9 @@
 /** Stories of a conversation that can be played with and without what is for staff alone. */
 import type { RawSocket } from "../support/raw-socket.ts";
-import { atRest, createRooms, eventsOf, pick, type Rooms, randomFrom, say, upTo } from "./support.ts";
+import { atRest, createRooms, eventsOf, give, pick, type Rooms, randomFrom, say, upTo } from "./support.ts";
+
+/** A step of a story takes a second. */
+const supportFor = 3_000;
 
 const staff = ["kim", "omar"] as const;
 
@@ -60,12 +63,42 @@ const hidden: readonly Act[] = [
   (play, { n }) => play.change({ programs: n % 2 ? ["diabetes"] : [`p${n}`, "heart"] }),
   ({ world }, { n }) =>
     world.pushStaff("vera", { version: 2 + n, name: "Vera Lind", restrictions: n % 2 ? ["diabetes"] : [] }),
+  // They come, are recorded as outsiders where they are, and go again.
   async ({ world, id }, { who }) => (await world.join("staff", who, id)).next("welcome"),
+  async ({ world, id }) => {
+    const outsider = await world.join("staff", "ines", id);
+    await outsider.next("welcome");
+    outsider.send({ type: "screen", on: true });
+    outsider.close();
+    await outsider.closed;
+  },
+  ({ of, world }, { who, n }) => give(of(who), world, { type: "watch", on: n % 2 === 0 }),
+  ({ of }, { who, n }) => of(who).send({ type: "screen", on: n % 2 === 0 }),
+  async ({ of, world }, { who, n }) => {
+    const mentions = [(await world.practice.personRoom("staff", "ines")).split("~")[1]];
+    const text = `@Ines note ${n} for staff`;
+    await give(of(who), world, { type: "message", text, visibility: "staff", mentions });
+  },
+  // Support is called, comes, and its time ends.
+  async ({ of, world, id }, { who, n }) => {
+    const text = `@support note ${n} for staff`;
+    await give(of(who), world, { type: "message", text, visibility: "staff", support: true });
+    await (await world.join("staff", "sam", id)).next("welcome");
+  },
+  ({ endGrants }) => endGrants(),
+  async ({ world }, { n }) =>
+    world.post(
+      "patient",
+      await world.practice.patientRoom("rosa"),
+      "follow",
+      await world.practice.token("staff", "ines"),
+      { on: n % 2 === 0 },
+    ),
 ];
 
 export function story(seed: number): Step[] {
   const random = randomFrom(seed);
-  return upTo(36).map(n => ({
+  return upTo(48).map(n => ({
     act: pick(random() < 0.5 ? open : hidden, random()),
     who: pick(staff, random()),
     n,
@@ -101,6 +134,8 @@ class Play {
 
   of = (who: string): RawSocket => this.#staff.get(who) as RawSocket;
 
+  endGrants = (): unknown => this.#rooms.runTimers(supportFor);
+
   change(more: Record<string, unknown>): Promise<unknown> {
     this.chart = { ...this.chart, ...more };
     return this.world.pushPatient("rosa", { ...this.chart, version: ++this.#version });
@@ -132,7 +167,10 @@ class Play {
 
 /** All texts that Rosa's connections got, and her pages, with random ids replaced in the order of their appearance. */
 export async function play(steps: readonly Step[], withHidden: boolean): Promise<string[][]> {
-  const rooms = await createRooms({ settings: { notes: true }, now: 1_800_000_000_000 });
+  const settings = { notes: true, staffAccess: "searchable", supportFor };
+  const rooms = await createRooms({ settings, now: 1_800_000_000_000 });
+  await rooms.world.pushStaff("ines", { name: "Ines Solberg" });
+  await rooms.world.pushStaff("sam", { name: "Sam Ito", support: true });
   const played = new Play(rooms, await rooms.topic());
   await played.begin();
   await played.rest();
