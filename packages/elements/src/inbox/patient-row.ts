@@ -23,7 +23,7 @@ export function renderPatientRow(patient: PatientCard, active: boolean): Templat
       <span class="line preview"
         ><span class="id">${words.patientId(patient.patientId)}</span>${
           patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing
-        }<span part="preview">${words.noMessages}</span></span
+        }<span>${words.noMessages}</span></span
       >
     </div>
   </li>`;
