@@ -211,7 +211,11 @@ describe("care-thread", () => {
     thread.addEventListener("care-message-edit", event => event.preventDefault(), { once: true });
     const wanted = next(thread, "care-message-edit");
     (edit as HTMLElement).click();
-    expect((await wanted).detail).to.deep.equal({ conversation: id, text: "Please come on Monday" });
+    expect((await wanted).detail).to.deep.equal({
+      conversation: id,
+      text: "Please come on Monday",
+      visibility: "everyone",
+    });
     await waitUntil(() => maybe(thread, ".message.failed") === null);
     store.release();
   });
