@@ -277,6 +277,10 @@ export class CareCompose extends LitElement {
     }
     const named = mentionsIn(text, this.#people, this.#chosen);
     const mentions = named.filter(id => id !== support.id);
+    if (mentions.length > limits.mentions) {
+      this.error = words.mentionsTooMany(limits.mentions);
+      return;
+    }
     const calls = mentions.length < named.length && this.#list.support !== false;
     if (calls && !this.#consents) {
       this.#ask.ask(invite => {

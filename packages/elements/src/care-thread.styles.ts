@@ -23,7 +23,11 @@ export const styles = css`
   }
   .watchers {
     display: flex;
-    flex: none;
+    grid-area: 1 / 2 / span 2;
+  }
+  .title,
+  .subtitle {
+    grid-column: 1;
   }
   .watchers .avatar {
     inline-size: 28px;
@@ -47,6 +51,7 @@ export const styles = css`
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4) calc(var(--_space) * 4);
   }
   [role="switch"] {
+    margin-block-end: var(--_space);
     font-weight: var(--_weight-strong);
   }
   .hint,
@@ -61,6 +66,10 @@ export const styles = css`
     margin-block-start: calc(var(--_space) * 2);
   }
   .about {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    column-gap: calc(var(--_space) * 2);
     flex: 1 1 auto;
     min-inline-size: 0;
   }
@@ -375,10 +384,11 @@ export const styles = css`
   }
   .receipts {
     inline-size: 100%;
-    max-inline-size: 60rem;
+    /* Ends where the messages end. */
+    max-inline-size: calc(60rem + var(--_space) * 8);
     max-block-size: 6rem;
     margin-inline: auto;
-    padding: var(--_space) calc(var(--_space) * 5) 0;
+    padding: var(--_space) calc(var(--_space) * 4.5) 0;
     overflow-y: auto;
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
@@ -466,7 +476,7 @@ export const styles = css`
   }
   @container care-thread (max-width: 480px) {
     header {
-      gap: calc(var(--_space) * 2);
+      gap: var(--_space);
       padding-inline: calc(var(--_space) * 2);
     }
     .log {
@@ -475,6 +485,19 @@ export const styles = css`
     header > .avatar {
       display: none;
     }
+    .title {
+      grid-column: 1 / 3;
+    }
+    .watchers {
+      grid-row: 2;
+    }
+    .watchers .avatar {
+      inline-size: 20px;
+      block-size: 20px;
+      font-size: 0.5rem;
+    }
+  }
+  @container care-thread (max-width: 640px) {
     .profile-word {
       position: absolute;
       inline-size: 1px;
@@ -495,6 +518,9 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    .mention.me {
+      outline: 1px solid CanvasText;
+    }
     .bubble {
       border: 1px solid CanvasText;
     }

@@ -76,7 +76,6 @@ export class MentionList implements ReactiveController {
   /** Another conversation: nothing that was found holds there. */
   reset(): void {
     this.close();
-    this.#closed = -1;
     this.#found = undefined;
     this.#nobody = undefined;
   }
@@ -85,6 +84,7 @@ export class MentionList implements ReactiveController {
     clearTimeout(this.#timer);
     this.#asking?.abort();
     this.#asked = undefined;
+    this.#closed = -1;
     if (this.#from < 0) return;
     this.#from = -1;
     this.#active = "";
@@ -98,11 +98,8 @@ export class MentionList implements ReactiveController {
     if (!view || !box || (!typed && this.#from < 0)) return;
     const { value, selectionStart: caret } = box;
     const at = caret === box.selectionEnd ? queryAt(value, caret) : null;
-    if (at?.from !== this.#closed) this.#closed = -1;
-    if (at === null || at.from === this.#closed || isBehindName(value, at, view.people)) {
-      this.close();
-      return;
-    }
+    if (at === null || isBehindName(value, at, view.people)) return this.close();
+    if (at.from === this.#closed) return;
     if (this.#from < 0) {
       const { top } = box.getBoundingClientRect();
       this.#below = top < innerHeight - box.getBoundingClientRect().bottom && top < 300;
@@ -175,6 +172,12 @@ export class MentionList implements ReactiveController {
     this.#view()?.choose(choice, from);
   }
 
+  #escape(): void {
+    const from = this.#from;
+    this.close();
+    this.#closed = from;
+  }
+
   /** True where the key was for the list. */
   handleKey(event: KeyboardEvent): boolean {
     const { choices, active } = this.#shown();
@@ -197,8 +200,7 @@ export class MentionList implements ReactiveController {
         this.#choose(active);
         break;
       case "Escape":
-        this.#closed = this.#from;
-        this.close();
+        this.#escape();
         break;
       default:
         return false;

@@ -31,7 +31,10 @@ export class Announcer {
     if (only === undefined) return;
     const sentence =
       fresh.length === 1
-        ? words.announce(isolate(only.by.name), only.body.text)
+        ? words.announce(
+            isolate(only.by.name) + (only.visibility === "staff" ? `, ${words.note}` : ""),
+            only.body.text,
+          )
         : words.announceMany(fresh.length);
     this.said = { at: latest, sentence };
   }

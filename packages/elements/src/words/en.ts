@@ -178,7 +178,7 @@ export const en = {
   watchers: (names: readonly string[]) => `Watching: ${names.join(", ")}`,
   settings: "Conversation settings",
   watch: "Watch this conversation",
-  watchHint: "You are alerted to every message of the patient and the team.",
+  watchHint: "Who watches is alerted to every message of the patient and the team.",
   followAsk: (patient: string) => `Be notified about ${patient}?`,
   followHint:
     "You are not in this patient’s care team. Would you like to be notified of the patient’s new messages?",
@@ -219,6 +219,7 @@ export const en = {
     `${plural(n, "person", "people")} to mention. Up and Down move, Enter chooses.`,
   mentionMore: "More people match. Keep typing to narrow the list.",
   mentionReasons: { "mention-no-access": "May not see this patient" } as Partial<Record<RefusalCode, string>>,
+  mentionsTooMany: (most: number) => `A message can mention at most ${plural(most, "person", "people")}.`,
   support: "support",
   supportHint: "Invite your practice’s technical support",
   supportAsk: "Invite support?",
