@@ -83,6 +83,8 @@ test("what the command prints for the environment is JSON that a shell reads who
   const quoted = /^CARETHREAD_PRACTICES='([^']*)'$/m.exec(printed)?.[1] ?? "";
   assert.equal(JSON.parse(quoted).riverside.name, "St. Mary's");
   assert.match(printed, /^CARETHREAD_SECRET='[\w-]{43}'$/m);
+  const hooks = JSON.parse(/^"hooks": (.*)$/m.exec(printed)?.[1] ?? "");
+  assert.match(hooks.secret, /^whsec_/);
 });
 
 test("the command says what is missing or unknown", async () => {
