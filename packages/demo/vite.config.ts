@@ -22,6 +22,7 @@ export default defineConfig({
         start: here("pages/index.html"),
         ehr: here("pages/ehr/index.html"),
         portal: here("pages/portal/index.html"),
+        mails: here("pages/mails/index.html"),
       },
     },
   },

@@ -5,12 +5,14 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { mintToken, type TokenSigner } from "@carethread/host";
+import { personKey } from "@carethread/model";
 import { type Asset, findAsset } from "./assets.ts";
 import { chartsOf, type Directory, type Login } from "./directory.ts";
 import { common, type Headers } from "./headers.ts";
-import { fill, loginList } from "./pages.ts";
+import { type HooksOptions, takeWebhook } from "./hooks.ts";
+import { fill, loginList, type Markup, mailList, pageOf } from "./pages.ts";
 
-export type PageName = "start" | "ehr" | "portal" | "embed";
+export type PageName = "start" | "ehr" | "portal" | "embed" | "mails";
 
 export interface PageSource {
   /** The template of a page; `url` is for a dev server that transforms it. */
@@ -29,6 +31,7 @@ export interface BackEndOptions {
   readonly signers: Readonly<Record<string, TokenSigner>>;
   /** Null until the practice was filled. */
   readonly directory: () => Directory | null;
+  readonly hooks: HooksOptions;
   readonly pages: (server: Server) => Promise<PageSource>;
 }
 
@@ -101,6 +104,10 @@ export class BackEnd {
     const url = new URL(request.url ?? "/", `http://${host}`);
     const pages = this.#pages;
     if (pages === null) return refused(503, "The demo is starting.");
+    if (url.pathname.startsWith("/hooks/")) {
+      const practice = url.pathname.slice("/hooks/".length);
+      return { status: await takeWebhook(request, practice, this.#options.hooks), headers: {}, body: "" };
+    }
     const known = await this.#known(url, pages);
     if (known !== null) {
       if (request.method === "GET" || request.method === "HEAD") return known;
@@ -122,6 +129,8 @@ export class BackEnd {
         return this.#page("portal", "portal", { url, pages, directory, login });
       case "/embed/":
         return this.#page("embed", null, { url, pages, directory, login });
+      case "/mails":
+        return this.#page("mails", null, { url, pages, directory, login });
       case "/token":
         return login === null
           ? refused(401, "Nobody of that name can sign in here.")
@@ -129,7 +138,7 @@ export class BackEnd {
       case "/api/patients": {
         const practice = directory?.practices.find(({ id }) => id === login?.practice);
         if (login?.kind !== "staff" || practice === undefined) return refused(401, "Only staff see charts.");
-        return json(await chartsOf(practice, login.sub));
+        return json(await chartsOf(practice, login));
       }
       default: {
         const asset: Asset | null = await findAsset(url.pathname, pages.assets);
@@ -161,8 +170,16 @@ export class BackEnd {
       login: login.login,
       name: login.name,
       title: login.title,
+      page: pageOf(login),
+      mails: name === "mails" ? await this.#mails(login, practice?.name ?? login.practice) : "",
     });
     return { status: 200, headers: { ...html, "content-security-policy": pages.policy }, body };
+  }
+
+  async #mails(login: Login, practiceName: string): Promise<Markup> {
+    const { practice, kind, sub } = login;
+    const person = await personKey(practice, kind, sub);
+    return mailList(login, practiceName, this.#options.hooks.mailbox.of(practice, person));
   }
 
   async #start(

@@ -9,6 +9,7 @@ export const pageFiles: Readonly<Record<PageName, string>> = {
   ehr: "ehr/index.html",
   portal: "portal/index.html",
   embed: "embed/index.html",
+  mails: "mails/index.html",
 };
 
 /** `dist` is the demo's build, `elements` the folder of carethread.js. */

@@ -11,6 +11,8 @@ export interface Login {
   readonly name: string;
   /** A job, or whose portal it is. */
   readonly title: string;
+  /** Programs whose patients have no chart for this member of staff, or all charts. */
+  readonly closed?: readonly string[] | "all";
 }
 
 export interface PracticeDirectory {
@@ -43,9 +45,16 @@ export interface ChartBody {
 const roles = { "primary-coach": "primary coach", secondary: "secondary coach", "care-team": "" };
 const relations = { self: "Patient", guardian: "Guardian", guarantor: "Guarantor", proxy: "Proxy" };
 
-/** Every patient of the practice, by name. `sub` is the id of the staff member who asks. */
-export async function chartsOf(practice: PracticeDirectory, sub: string): Promise<readonly ChartBody[]> {
-  const charts = practice.patients.map(async (patient): Promise<ChartBody> => {
+/** The EHR's own rule about charts, which is the same as that of the rooms about conversations. */
+function hasChart({ closed = [] }: Login, { programs }: RosterPatient): boolean {
+  if (closed === "all") return false;
+  return programs.length === 0 || programs.some(program => !closed.includes(program));
+}
+
+/** The patients of the practice whom a member of staff may see, by name. */
+export async function chartsOf(practice: PracticeDirectory, login: Login): Promise<readonly ChartBody[]> {
+  const seen = practice.patients.filter(patient => hasChart(login, patient));
+  const charts = seen.map(async (patient): Promise<ChartBody> => {
     const { name, patientId, birthDate, phone, deceased, programs, team, linked } = patient;
     return {
       // The rooms' own key of the patient, so that no patient ID stands in an address of the page.
@@ -58,7 +67,7 @@ export async function chartsOf(practice: PracticeDirectory, sub: string): Promis
         note: [title, roles[role]].filter(part => part).join(", "),
       })),
       portal: linked.map(({ name, relation }) => ({ name, note: relations[relation] })),
-      mine: team.some(member => member.id === sub),
+      mine: team.some(member => member.id === login.sub),
     };
   });
   return (await Promise.all(charts)).sort((a, b) => a.name.localeCompare(b.name, "en"));

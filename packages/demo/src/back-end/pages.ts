@@ -1,5 +1,6 @@
 /** The pages: files with a few places for what the server knows. */
 import type { Directory, Login } from "./directory.ts";
+import type { Mail } from "./mailbox.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -35,17 +36,49 @@ export function pageOf({ kind, login }: Pick<Login, "kind" | "login">): string {
   return `${kind === "staff" ? "/ehr/" : "/portal/"}?as=${encodeURIComponent(login)}`;
 }
 
-/** The list of the first page: everybody whom one can be. */
+/** The address of the mails that a login got. */
+export function mailsOf({ login }: Pick<Login, "login">): string {
+  return `/mails?as=${encodeURIComponent(login)}`;
+}
+
+/** The list of the first page: everybody whom one can be, each with their mails. */
 export function loginList({ practices, logins }: Directory): Markup {
   const sections = practices.map(({ id, name }) => {
-    const items = logins
-      .filter(login => login.practice === id)
-      .map(
-        login =>
-          `<li><a href="${escapeHtml(pageOf(login))}"><span><bdi>${escapeHtml(login.name)}</bdi></span>` +
-          `<span class="soft">${escapeHtml(login.title)}</span></a></li>`,
-      );
+    const items = logins.filter(login => login.practice === id).map(loginItem);
     return `<section><h2>${escapeHtml(name)}</h2><ul>${items.join("")}</ul></section>`;
   });
   return new Markup(sections.join(""));
+}
+
+function loginItem(login: Login): string {
+  const name = `<bdi>${escapeHtml(login.name)}</bdi>`;
+  return (
+    `<li><a class="page" href="${escapeHtml(pageOf(login))}"><span>${name}</span>` +
+    `<span class="soft">${escapeHtml(login.title)}</span></a>` +
+    `<a class="mail" href="${escapeHtml(mailsOf(login))}">Mail` +
+    `<span class="visually-hidden"> of ${name}</span></a></li>`
+  );
+}
+
+const subjects = {
+  message: "A new message waits for you",
+  reminder: "A message still waits for you",
+} as const;
+
+const times = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+
+/** A person's mails. They say nothing of a patient, only where to look. */
+export function mailList(login: Login, practiceName: string, mails: readonly Mail[]): Markup {
+  if (mails.length === 0) return new Markup('<p class="soft">There is no mail yet.</p>');
+  const items = mails.map(({ notification: { reason, conversation, at } }) => {
+    const inbox = `${pageOf(login)}#/messages/${encodeURIComponent(conversation)}`;
+    return (
+      `<li><article><h2>${subjects[reason]}</h2>` +
+      `<p class="soft">From ${escapeHtml(practiceName)} · ` +
+      `<time datetime="${new Date(at).toISOString()}">${escapeHtml(times.format(at))}</time></p>` +
+      `<p>Sign in to read it. Please do not answer this mail.</p>` +
+      `<a class="open" href="${escapeHtml(inbox)}">Open inbox</a></article></li>`
+    );
+  });
+  return new Markup(`<ul class="mails">${items.join("")}</ul>`);
 }

@@ -1,11 +1,13 @@
 /** The shapes of the demo practice's tables. Logins double as the host's ids of staff and portal users. */
-import type { Relation, TeamRole } from "@carethread/model";
+import type { PracticeSettings, Relation, TeamRole } from "@carethread/model";
 
 export interface DemoStaff {
   readonly login: string;
   readonly name: string;
   readonly title: string;
   readonly restrictions?: readonly string[];
+  /** One of those whom `@support` calls; they see nothing until then. */
+  readonly support?: true;
 }
 
 export interface DemoPatient {
@@ -47,6 +49,8 @@ export interface DemoNews {
 export interface DemoPractice {
   readonly id: string;
   readonly name: string;
+  /** What the rooms are told of the practice; the rest has its default. */
+  readonly settings: Partial<PracticeSettings>;
   readonly staff: readonly DemoStaff[];
   readonly patients: readonly DemoPatient[];
   readonly topics: readonly DemoTopic[];

@@ -10,6 +10,7 @@ export const staff: readonly DemoStaff[] = [
   { login: "helen", name: "Helen Brightwater-Castellanos", title: "Clinical pharmacist" },
   { login: "jonas", name: "Jonas Weiß", title: "Physical therapist" },
   { login: "tess", name: "Tess Monroe", title: "Front desk" },
+  { login: "sol", name: "Sol Kamara", title: "Technical support", support: true },
 ];
 
 function self(login: string, name: string) {

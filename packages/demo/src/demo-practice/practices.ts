@@ -8,6 +8,7 @@ import { families } from "./topics-of-families.ts";
 export const harbor: DemoPractice = {
   id: "harbor",
   name: "Harbor Family Health",
+  settings: { staffAccess: "searchable", notes: true },
   staff,
   patients,
   topics: [...adults, ...families, longTopic()],
@@ -67,7 +68,11 @@ export const harbor: DemoPractice = {
 export const lakeside: DemoPractice = {
   id: "lakeside",
   name: "Lakeside Pediatrics",
-  staff: [{ login: "hugo", name: "Hugo Marchetti", title: "Pediatric nurse" }],
+  settings: { staffAccess: "care-team", careTeamLevel: "patient-only" },
+  staff: [
+    { login: "hugo", name: "Hugo Marchetti", title: "Pediatric nurse" },
+    { login: "ines", name: "Ines Caruso", title: "Front desk" },
+  ],
   patients: [
     {
       id: "l-1",

@@ -26,7 +26,7 @@ export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
     }),
   );
   return {
-    staff: practice.staff.map(({ login, name, title, restrictions = [] }) => ({
+    staff: practice.staff.map(({ login, name, title, restrictions = [], support = false }) => ({
       type: "staff",
       id: login,
       version,
@@ -34,12 +34,13 @@ export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
       title,
       active: true,
       restrictions: [...restrictions],
-      support: false,
+      support,
     })),
     patients,
     logins: [
-      ...practice.staff.map(({ login, name, title }): Login => {
-        return { login, practice: practice.id, kind: "staff", sub: login, name, title };
+      ...practice.staff.map(({ login, name, title, restrictions = [], support = false }): Login => {
+        const closed = support ? "all" : restrictions;
+        return { login, practice: practice.id, kind: "staff", sub: login, name, title, closed };
       }),
       ...portalLogins(practice.id, patients, id => id),
     ],

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { BackEnd } from "../back-end/back-end.ts";
 import { builtPages } from "../back-end/built-pages.ts";
 import type { Directory } from "../back-end/directory.ts";
+import { type Mail, Mailbox } from "../back-end/mailbox.ts";
 import { sourcePages } from "../back-end/source-pages.ts";
 import { practices } from "../demo-practice/practices.ts";
 import { buildWhatIsStale } from "./build.ts";
@@ -81,11 +82,15 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
   await shutdown.add(() => rooms.stop());
 
   let directory = await folder.read<Directory>("directory.json");
+  const mailbox = new Mailbox((await folder.read<readonly Mail[]>("mails.json")) ?? [], mails =>
+    folder.write("mails.json", mails),
+  );
   const backEnd = new BackEnd({
     port,
     rooms: rooms.address,
     signers,
     directory: () => directory,
+    hooks: { secrets: folder.state.hookSecrets, mailbox },
     pages: async server =>
       options.dev
         ? sourcePages(rooms.address, server)

@@ -1,5 +1,6 @@
 /** Who signs for each practice, and what the rooms are told of it. */
 import type { TokenSigner } from "@carethread/host";
+import { practices } from "../demo-practice/practices.ts";
 import { Problem } from "./problem.ts";
 import type { State } from "./state-folder.ts";
 
@@ -15,11 +16,19 @@ export function signersOf({ keys }: State): Readonly<Record<string, TokenSigner>
   );
 }
 
-/** The rooms' environment; the pages' origins are those of this start. */
-export function roomVariables({ keys, secret }: State, origins: readonly string[]): Record<string, string> {
-  const registrations = Object.entries(keys).map(([id, { practices }]) => [
+/** The rooms' environment; the pages' origins are those of this start, and webhooks go to the first of them. */
+export function roomVariables(
+  { keys, secret, hookSecrets }: State,
+  origins: readonly [string, ...string[]],
+): Record<string, string> {
+  const registrations = practices.map(({ id, settings }) => [
     id,
-    { ...practices[id], origins },
+    {
+      ...keys[id]?.practices[id],
+      origins,
+      settings,
+      hooks: { url: `${origins[0]}/hooks/${id}`, secret: hookSecrets[id] },
+    },
   ]);
   return {
     CARETHREAD_PRACTICES: JSON.stringify(Object.fromEntries(registrations)),

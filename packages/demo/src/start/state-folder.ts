@@ -2,11 +2,11 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type MadeKeys, makeKeys } from "@carethread/host";
+import { type MadeKeys, makeKeys, makeWebhookSecret } from "@carethread/host";
 import { practices } from "../demo-practice/practices.ts";
 import { Problem } from "./problem.ts";
 
-const version = 1;
+const version = 2;
 
 export interface State {
   readonly version: number;
@@ -14,6 +14,8 @@ export interface State {
   readonly secret: string;
   /** Each practice signs with its own key. */
   readonly keys: Readonly<Record<string, Pick<MadeKeys, "kid" | "privateJwk" | "practices">>>;
+  /** By practice: what the rooms sign webhooks with. */
+  readonly hookSecrets: Readonly<Record<string, string>>;
   readonly pagesPort: number | null;
   readonly roomsPort: number | null;
   /** When the practice was filled for the first time; the dates of its past are counted from there. */
@@ -138,6 +140,7 @@ async function fresh(): Promise<State> {
         { kid: made.kid, privateJwk: made.privateJwk, practices: made.practices },
       ]),
     ),
+    hookSecrets: Object.fromEntries(practices.map(({ id }) => [id, makeWebhookSecret()])),
     pagesPort: null,
     roomsPort: null,
     filledAt: null,

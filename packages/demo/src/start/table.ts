@@ -1,6 +1,6 @@
 /** What the terminal shows when everything is ready. */
 import type { Directory } from "../back-end/directory.ts";
-import { pageOf } from "../back-end/pages.ts";
+import { mailsOf, pageOf } from "../back-end/pages.ts";
 
 /** How many of each kind are named; the first page names all. */
 const shown = 6;
@@ -21,10 +21,12 @@ export function table(directory: Directory, origin: string): string {
       lines.push(`  ${origin}${pageOf(login).padEnd(width)}   ${login.name}, ${login.title}`);
     }
   }
+  const portalUser = directory.logins.find(({ kind }) => kind === "portal");
   return [
     ...lines,
     "",
     `Everybody            ${origin}/`,
+    `Mails that were sent ${origin}${mailsOf(portalUser ?? { login: "" })}`,
     `Ten lines of HTML    ${origin}/embed/?as=${directory.logins[0]?.login ?? ""}`,
     "",
     "This back end signs in nobody and trusts everybody who can reach it: it is for trying on this machine only.",

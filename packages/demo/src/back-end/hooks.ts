@@ -1,0 +1,46 @@
+/** Takes the webhooks of the rooms: signed requests that say who is to be told, and where to look. */
+import type { IncomingMessage } from "node:http";
+import { HostError, verifyWebhook } from "@carethread/host";
+import type { Mailbox } from "./mailbox.ts";
+
+/** A webhook has a few hundred bytes. */
+const longest = 16_384;
+
+export interface HooksOptions {
+  /** By practice. */
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly mailbox: Mailbox;
+}
+
+/** The status to answer: 204 when the webhook is kept, and anything else has the rooms try again later. */
+export async function takeWebhook(
+  request: IncomingMessage,
+  practice: string,
+  { secrets, mailbox }: HooksOptions,
+): Promise<204 | 400 | 404 | 405 | 413> {
+  if (request.method !== "POST") return 405;
+  const secret = Object.hasOwn(secrets, practice) ? secrets[practice] : undefined;
+  if (secret === undefined) return 404;
+  const body = await bodyOf(request);
+  if (body === null) return 413;
+  try {
+    const webhook = await verifyWebhook({ secret, headers: request.headers, body });
+    if (webhook.practice !== practice) return 400;
+    await mailbox.add(webhook);
+    return 204;
+  } catch (error) {
+    if (error instanceof HostError) return 400;
+    throw error;
+  }
+}
+
+/** As it came, null where it is too long. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= longest) chunks.push(chunk);
+  }
+  return length > longest ? null : Buffer.concat(chunks);
+}
