@@ -98,7 +98,10 @@ export class MentionList implements ReactiveController {
     if (!view || !box || (!typed && this.#from < 0)) return;
     const { value, selectionStart: caret } = box;
     const at = caret === box.selectionEnd ? queryAt(value, caret) : null;
-    if (at === null || isBehindName(value, at, view.people)) return this.close();
+    if (at === null || isBehindName(value, at, view.people)) {
+      this.close();
+      return;
+    }
     if (at.from === this.#closed) return;
     if (this.#from < 0) {
       const { top } = box.getBoundingClientRect();

@@ -212,7 +212,7 @@ export const en = {
   send: "Send",
   note: "Staff-only note",
   notePlaceholder: "Write a staff-only note",
-  noteHint: "Only staff see it, never the patient.",
+  noteHint: "Only staff see this note, never the patient.",
   sendNote: "Send staff-only note",
   mention: "Mention someone",
   mentionCount: (n: number) =>
