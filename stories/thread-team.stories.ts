@@ -68,7 +68,7 @@ export const ReadByAll: StoryObj = {
     for (const login of ["omar", "joan", "mateo"]) await read(practice.client("staff", login), id);
     for (const login of ["rosa", "elena"]) await read(practice.client("portal", login), id);
     const store = practice.client("staff", "omar").conversation(id);
-    await until(store.$receipts, ({ people }) => Object.keys(people).length > 5);
+    await until(store.$receipts, ({ people }) => Object.keys(people).length > 4);
   }),
   render,
   play: waitFor("[part=receipts]"),

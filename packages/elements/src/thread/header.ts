@@ -73,8 +73,8 @@ export function renderHeader(
         }
       </h2>
       <p class="subtitle">${head === null ? nothing : renderSubtitle(head, me)}</p>
+      ${watchers}
     </div>
-    ${watchers}
     ${
       head !== null && me?.side === "staff"
         ? html`<button part="profile" class="button profile" @click=${openPatient}>

@@ -1,0 +1,404 @@
+import type { CareClient } from "@carethread/client";
+import type { CareMessenger, CareThread } from "@carethread/elements";
+import { expect } from "@open-wc/testing";
+import { html } from "lit";
+import { openPractice, type Practice, until } from "../../stories/fixture.ts";
+import { fillTeam, read } from "../../stories/team.ts";
+import { all, focused, get, maybe, mount, press, shown, textOf, texts, waitUntil } from "./support.ts";
+
+const open: Practice[] = [];
+
+async function searchable(): Promise<Practice> {
+  const made = await openPractice({ staffAccess: "searchable" });
+  open.push(made);
+  return made;
+}
+
+/** Whether the window has the focus, as the page is told it. */
+function focusWindow(has: boolean): void {
+  document.hasFocus = () => has;
+  dispatchEvent(new Event(has ? "focus" : "blur"));
+}
+
+afterEach(() => {
+  Reflect.deleteProperty(document, "hasFocus");
+  for (const made of open.splice(0)) made.close();
+});
+
+async function show(client: CareClient, id: string, width = 800, height = 600): Promise<CareThread> {
+  const thread = await mount<CareThread>(
+    html`<care-thread lang="en-GB" .client=${client} conversation=${id}></care-thread>`,
+    { width, height },
+  );
+  await shown(thread, "[part~=log]");
+  return thread;
+}
+
+const plain = (text: string | null | undefined): string => (text ?? "").replace(/[\u2066-\u2069]/g, "");
+
+describe("care-thread's header", () => {
+  it("[F-094] has the pictures of who watches, four of them and how many more, at 390 px as well", async () => {
+    const made = await searchable();
+    const id = await fillTeam(made);
+    const client = made.client("staff", "lee");
+    const thread = await show(client, id, 390);
+    const watchers = await shown(thread, "[part=watchers]");
+    expect(plain(watchers.getAttribute("aria-label"))).to.match(/^Watching: .*Kim Park/);
+    expect(all(watchers, ".avatar").length).to.equal(4);
+    expect(all(watchers, "img").length).to.equal(2);
+    expect(watchers.getBoundingClientRect().right).to.be.lessThan(390);
+    const store = client.conversation(id);
+    await store.watch(true);
+    await waitUntil(() => textOf(maybe(thread, "[part=watchers] .more")) === "+1");
+    expect(plain(watchers.getAttribute("aria-label"))).to.contain("Lee Wong");
+    expect(get(thread, "header").scrollWidth).to.be.at.most(390);
+    store.release();
+  });
+
+  it("[F-117] the gear has the switch that watches and unwatches, by the keyboard alone", async () => {
+    const made = await searchable();
+    const id = await fillTeam(made);
+    const client = made.client("staff", "lee");
+    const thread = await show(client, id);
+    const store = client.conversation(id);
+    const gear = await shown(thread, "[part=settings]");
+    expect(gear.getAttribute("aria-label")).to.equal("Conversation settings");
+    gear.focus();
+    await press("Enter");
+    const toggle = await shown(thread, "[role=switch]");
+    await waitUntil(() => focused() === toggle);
+    expect(textOf(toggle)).to.equal("Watch this conversation");
+    expect(toggle.getAttribute("aria-checked")).to.equal("false");
+    await expect(thread).to.be.accessible();
+    await press("Space");
+    await waitUntil(() => toggle.getAttribute("aria-checked") === "true");
+    expect(
+      Object.values(store.$members.get()).find(({ person }) => person.name === "Lee Wong")?.level,
+    ).to.equal("all");
+    await press("Space");
+    await waitUntil(() => toggle.getAttribute("aria-checked") === "false");
+    await press("Escape");
+    await waitUntil(() => maybe(thread, "[role=switch]") === null && focused() === gear);
+    store.release();
+  });
+
+  it("[F-113] a primary coach's switch is on and fixed, and says why", async () => {
+    const made = await searchable();
+    const id = await fillTeam(made);
+    const thread = await show(made.client("staff", "kim"), id);
+    (await shown(thread, "[part=settings]")).click();
+    const toggle = await shown(thread, "[role=switch]");
+    expect(toggle.getAttribute("aria-checked")).to.equal("true");
+    expect(toggle.getAttribute("aria-disabled")).to.equal("true");
+    expect(textOf(get(thread, "#watch-hint"))).to.match(/^As the primary coach/);
+    await expect(thread).to.be.accessible();
+    await press("Space");
+    expect(toggle.getAttribute("aria-checked")).to.equal("true");
+    // What goes on outside closes it.
+    get(thread, "[part=log]").focus();
+    await waitUntil(() => maybe(thread, "[role=switch]") === null);
+  });
+
+  it("[F-117] a switch that could not be turned says why", async () => {
+    const made = await searchable();
+    const id = await fillTeam(made);
+    const thread = await show(made.client("staff", "lee"), id);
+    (await shown(thread, "[part=settings]")).click();
+    const toggle = await shown(thread, "[role=switch]");
+    made.setOnline(false);
+    toggle.click();
+    await waitUntil(() => textOf(maybe(thread, ".popup [role=alert]")) !== "");
+    expect(toggle.getAttribute("aria-checked")).to.equal("false");
+  });
+
+  it("[I-4] a patient has no gear, no watchers, and is asked nothing", async () => {
+    const made = await searchable();
+    const id = await fillTeam(made);
+    const thread = await show(made.client("portal", "rosa"), id);
+    expect(maybe(thread, "[part=settings]")).to.equal(null);
+    expect(maybe(thread, "[part=watchers]")).to.equal(null);
+    expect(get<HTMLDialogElement>(thread, "dialog").open).to.equal(false);
+  });
+});
+
+describe("someone outside the team", () => {
+  async function outside(made: Practice): Promise<{ thread: CareThread; client: CareClient; id: string }> {
+    const id = await fillTeam(made);
+    const client = made.client("staff", "vera");
+    const before = await mount<HTMLButtonElement>(html`<button>Open</button>`);
+    before.focus();
+    const thread = await show(client, id);
+    await shown(thread, "dialog[open]");
+    return { thread, client, id };
+  }
+
+  it("[F-135] [F-137] is asked by a modal dialog; Yes makes them a notification user", async () => {
+    const made = await searchable();
+    const { thread, client, id } = await outside(made);
+    const dialog = get<HTMLDialogElement>(thread, "dialog");
+    expect(dialog.matches(":modal")).to.equal(true);
+    expect(plain(textOf(get(thread, "#follow-title")))).to.equal("Be notified about Rosa Diaz?");
+    await expect(thread).to.be.accessible();
+    await press("Tab", "Enter");
+    await waitUntil(() => !dialog.open);
+    const store = client.conversation(id);
+    await until(store.$members, members =>
+      Object.values(members).some(
+        ({ person, role }) => person.name === "Vera Lind" && role === "notification-user",
+      ),
+    );
+    store.release();
+    expect(textOf(focused())).to.equal("Open");
+  });
+
+  it("[F-136] Escape is No: nothing changes, the focus is where it was, and it is not asked again", async () => {
+    const made = await searchable();
+    const { thread, client, id } = await outside(made);
+    await press("Escape");
+    await waitUntil(() => !get<HTMLDialogElement>(thread, "dialog").open);
+    expect(textOf(focused())).to.equal("Open");
+    const store = client.conversation(id);
+    expect(Object.values(store.$members.get()).some(({ person }) => person.name === "Vera Lind")).to.equal(
+      false,
+    );
+    store.release();
+    const again = await show(client, id);
+    await shown(again, "[part~=message]");
+    expect(get<HTMLDialogElement>(again, "dialog").open).to.equal(false);
+  });
+
+  it("[F-135] a failure is told in the dialog, which stays", async () => {
+    const made = await searchable();
+    const { thread } = await outside(made);
+    made.setOnline(false);
+    await press("Tab", "Enter");
+    await waitUntil(() => textOf(maybe(thread, "dialog [role=alert]")) !== "");
+    expect(get<HTMLDialogElement>(thread, "dialog").open).to.equal(true);
+  });
+
+  it("[F-135] is not asked by a thread that cannot be seen", async () => {
+    const made = await searchable();
+    const id = await fillTeam(made);
+    const client = made.client("staff", "vera");
+    const box = await mount(
+      html`<div hidden><care-thread .client=${client} conversation=${id}></care-thread></div>`,
+    );
+    const thread = box.firstElementChild as CareThread;
+    await shown(thread, "[part~=message]");
+    const dialog = get<HTMLDialogElement>(thread, "dialog");
+    expect(dialog.open).to.equal(false);
+    box.hidden = false;
+    await waitUntil(() => dialog.open);
+    box.hidden = true;
+    await waitUntil(() => !dialog.open);
+  });
+});
+
+describe("who has read", () => {
+  it("[F-093] names stand below one's latest message and go when their owners read", async () => {
+    const made = await searchable();
+    const id = await fillTeam(made);
+    await made.say(id, "staff", "kim", "See you on Thursday.");
+    const thread = await show(made.client("staff", "kim"), id);
+    const line = await shown(thread, "[part=receipts]");
+    const names = () => plain(textOf(maybe(thread, "[part=receipts]")));
+    expect(names()).to.equal(
+      "Received, not read yet: Dr. Omar Haddad, Joan Abbott, Mateo Silva … and 2 more",
+    );
+    const log = get(thread, "[part=log]");
+    expect(line.getBoundingClientRect().top).to.be.at.least(log.getBoundingClientRect().bottom - 1);
+    const more = get(thread, "[part=receipts-more]");
+    more.focus();
+    await press("Enter");
+    await waitUntil(() => /Rosa Diaz.*Elena Diaz Show fewer$/.test(names()));
+    expect(more.getAttribute("aria-expanded")).to.equal("true");
+    await expect(thread).to.be.accessible();
+    await read(made.client("portal", "rosa"), id);
+    await waitUntil(
+      () => names() === "Received, not read yet: Dr. Omar Haddad, Joan Abbott, Mateo Silva, Elena Diaz",
+    );
+    for (const login of ["omar", "joan", "mateo"]) await read(made.client("staff", login), id);
+    await read(made.client("portal", "elena"), id);
+    await waitUntil(() => names() === "Read by all");
+  });
+
+  it("[F-093] an older message lists its readers on demand, by one stop of Tab and the arrow keys", async () => {
+    const made = await searchable();
+    const id = await fillTeam(made);
+    await made.say(id, "staff", "kim", "First");
+    await read(made.client("portal", "rosa"), id);
+    await made.say(id, "staff", "kim", "Second");
+    const thread = await show(made.client("staff", "kim"), id);
+    await waitUntil(() => all(thread, "[part=readers]").length === 2);
+    const [first, second] = all(thread, "[part=readers]") as [HTMLElement, HTMLElement];
+    expect([first.tabIndex, second.tabIndex]).to.deep.equal([-1, 0]);
+    second.focus();
+    await press("ArrowUp");
+    expect(focused()).to.equal(first);
+    await press("Enter");
+    const names = await shown(thread, "[part=reader-names]");
+    expect(plain(textOf(names))).to.equal(
+      "Read by: Rosa Diaz Received, not read yet: Dr. Omar Haddad, Joan Abbott, Mateo Silva, Elena Diaz",
+    );
+    expect(first.getAttribute("aria-expanded")).to.equal("true");
+    await expect(thread).to.be.accessible();
+    await press("Enter");
+    await waitUntil(() => maybe(thread, "[part=reader-names]") === null);
+  });
+
+  it("[F-093] [I-4] a patient reads that the care team has read, and no names", async () => {
+    const made = await searchable();
+    const id = await fillTeam(made);
+    await made.say(id, "portal", "rosa", "Thank you!");
+    const thread = await show(made.client("portal", "rosa"), id);
+    expect(maybe(thread, "[part=receipts]")).to.equal(null);
+    await read(made.client("staff", "kim"), id);
+    await waitUntil(() => textOf(maybe(thread, "[part=receipts]")) === "Read by your care team");
+    expect(maybe(thread, "[part=readers]")).to.equal(null);
+  });
+});
+
+describe("really read", () => {
+  /** What the room is told, as the client hears it from the element. */
+  function watched(client: CareClient, id: string): { reads: number[]; screen: boolean[]; done(): void } {
+    const store = client.conversation(id);
+    const told = { reads: [] as number[], screen: [] as boolean[], done: () => store.release() };
+    const { conversation } = client;
+    client.conversation = wanted => {
+      const real = conversation.call(client, wanted);
+      return {
+        ...real,
+        read(pos) {
+          told.reads.push(pos);
+          real.read(pos);
+        },
+        screen(on) {
+          told.screen.push(on);
+          real.screen(on);
+        },
+      };
+    };
+    return told;
+  }
+
+  it("[F-101] nothing is read while the window has no focus, and the New divider stays where it was", async () => {
+    const made = await searchable();
+    const id = await fillTeam(made);
+    await made.say(id, "portal", "rosa", "Are you there?");
+    const client = made.client("staff", "kim");
+    const told = watched(client, id);
+    focusWindow(false);
+    const thread = await show(client, id);
+    const divider = await shown(thread, "[part=divider]");
+    await waitUntil(() => all(thread, "[part~=message]").length > 0);
+    expect(told.reads).to.deep.equal([]);
+    expect(told.screen).to.deep.equal([]);
+    await until(client.$badge, badge => badge === 1);
+    focusWindow(true);
+    await until(client.$badge, badge => badge === 0);
+    await waitUntil(() => told.screen.join() === "true");
+    expect(divider.isConnected).to.equal(true);
+    focusWindow(false);
+    expect(told.screen).to.deep.equal([true, false]);
+    told.done();
+  });
+
+  it("[F-101] who reads further up has not read what comes below, until it is on the screen", async () => {
+    const made = await searchable();
+    const id = await fillTeam(made);
+    const client = made.client("staff", "kim");
+    const told = watched(client, id);
+    const thread = await show(client, id, 800, 400);
+    await waitUntil(() => told.screen.at(-1) === true && told.reads.length > 0);
+    const log = get(thread, "[part=log]");
+    log.scrollTop = 0;
+    await waitUntil(() => told.screen.at(-1) === false);
+    const before = told.reads.length;
+    await made.say(id, "portal", "rosa", "One more thing");
+    await until(client.$badge, badge => badge === 1);
+    expect(texts(thread, "[part=text]").at(-1)).to.equal("One more thing");
+    expect(told.reads.length).to.equal(before);
+    log.focus();
+    await press("End");
+    await until(client.$badge, badge => badge === 0);
+    expect(told.screen.at(-1)).to.equal(true);
+    told.done();
+  });
+
+  it("[F-101] a thread that is taken away is no longer on the screen", async () => {
+    const made = await searchable();
+    const id = await fillTeam(made);
+    const client = made.client("staff", "kim");
+    const told = watched(client, id);
+    const thread = await show(client, id);
+    await waitUntil(() => told.screen.at(-1) === true);
+    const box = thread.parentElement as HTMLElement;
+    box.hidden = true;
+    box.style.display = "none";
+    await waitUntil(() => told.screen.at(-1) === false);
+    box.style.display = "grid";
+    await waitUntil(() => told.screen.at(-1) === true);
+    thread.remove();
+    expect(told.screen.at(-1)).to.equal(false);
+    told.done();
+  });
+
+  it("[F-101] an empty thread is its own end", async () => {
+    const made = await searchable();
+    const id = await made.conversation();
+    const client = made.client("staff", "kim");
+    const told = watched(client, id);
+    await show(client, id);
+    await waitUntil(() => told.screen.at(-1) === true);
+    expect(told.reads).to.deep.equal([]);
+    told.done();
+  });
+});
+
+describe("care-messenger with its team", () => {
+  async function messenger(width: number, side: "staff" | "portal" = "staff"): Promise<CareMessenger> {
+    const made = await searchable();
+    const id = await fillTeam(made);
+    const client = made.client(side, side === "staff" ? "kim" : "rosa");
+    const found = await mount<CareMessenger>(
+      html`<care-messenger .client=${client} conversation=${id}></care-messenger>`,
+      { width },
+    );
+    await shown(found, "[part~=message]");
+    return found;
+  }
+  const seen = (within: CareMessenger, selector: string): boolean =>
+    maybe(within, selector)?.checkVisibility() ?? false;
+
+  it("[F-095] has three columns where there is room", async () => {
+    const wide = await messenger(1200);
+    await shown(wide, "care-team [part=person]").catch(() => {});
+    for (const part of [".list", ".detail", "care-team"]) expect(seen(wide, part), part).to.equal(true);
+    expect(seen(wide, ".team-toggle")).to.equal(false);
+    expect(seen(wide, ".team-close")).to.equal(false);
+  });
+
+  for (const width of [390, 840]) {
+    it(`[F-095] opens the team from the header at ${width} px, by the keyboard`, async () => {
+      const narrow = await messenger(width);
+      expect(seen(narrow, "care-team")).to.equal(false);
+      const toggle = get(narrow, ".team-toggle");
+      expect(toggle.getAttribute("aria-label")).to.equal("Care team");
+      toggle.focus();
+      await press("Enter");
+      await waitUntil(() => seen(narrow, "care-team") && focused() === get(narrow, ".team-close"));
+      expect(seen(narrow, "care-thread")).to.equal(width > 700);
+      await shown(get(narrow, "care-team"), "[part=person]");
+      await expect(narrow).to.be.accessible();
+      await press("Escape");
+      await waitUntil(() => !seen(narrow, "care-team") && focused() === toggle);
+      expect(narrow.conversation).not.to.equal(null);
+    });
+  }
+
+  it("[I-4] a patient's has no team to open", async () => {
+    const theirs = await messenger(840, "portal");
+    expect(maybe(theirs, ".team-toggle")).to.equal(null);
+    expect(maybe(theirs, "care-team")).to.equal(null);
+  });
+});
