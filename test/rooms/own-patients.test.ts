@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PatientCard, Row } from "@carethread/model";
+import { Inbox, type KeptRow } from "../../packages/rooms/src/inbox.ts";
 import type { RawSocket } from "../support/raw-socket.ts";
-import { atRest, createRooms, eventsOf, type Rooms } from "./support.ts";
+import { atRest, createRooms, type Rooms } from "./support.ts";
 
 /** The names that a device shows: of its welcome and all that changed since. */
 function names(inbox: RawSocket): string[] {
@@ -18,6 +19,10 @@ function names(inbox: RawSocket): string[] {
     if (frame.type === "patient-gone") assert.ok(shown.delete(frame.id as string));
   }
   return [...shown.values()].sort();
+}
+
+function rowsOf(inbox: RawSocket): string[] {
+  return inbox.frames.flatMap(frame => (frame.rows as Row[] | undefined) ?? []).map(({ id }) => id);
 }
 
 async function welcomed(rooms: Rooms, kind: "staff" | "portal", sub: string): Promise<RawSocket> {
@@ -64,10 +69,11 @@ test("[F-101] [F-003] a patient is named as such only while no conversation with
   assert.deepEqual(await named(rooms, kim, "kim"), []);
   assert.equal(kim.frames.filter(({ type }) => type === "patient-gone").length, 1);
   const second = await rooms.topic();
+  await atRest(rooms, kim);
   server.restart();
   const again = await welcomed(rooms, "staff", "kim");
   assert.deepEqual(await named(rooms, again, "kim"), []);
-  assert.deepEqual((again.frames[0]?.rows as Row[]).map(row => row.id).sort(), [id, second].sort());
+  assert.deepEqual(x);
   assert.ok(eventsOf(again).length === 0);
   // Out of the team both rows go, and so does the patient; back in it the rows are back, and the patient is not.
   const [, ...others] = world.rosa().team as unknown[];
@@ -75,6 +81,33 @@ test("[F-101] [F-003] a patient is named as such only while no conversation with
   assert.deepEqual(await named(rooms, again, "kim"), []);
   await world.pushPatient("rosa", { ...world.rosa(), version: 3 });
   assert.deepEqual(await named(rooms, again, "kim"), []);
+});
+
+test("a patient is named again when the last row about them goes", () => {
+  const inbox = new Inbox(() => null);
+  const patient = { id: "p".repeat(26), name: "Rosa Diaz", patientId: "1", deceased: false };
+  const row = (id: string, rev: number): KeptRow => ({
+    row: {
+      ...{ id: id.repeat(26), rev, patient, kind: "topic", title: "", lifecycle: "open", at: 1 },
+      ...{ messages: 0, last: null, unread: 0, badge: 0, awaiting: false },
+    },
+    ...{ programs: [], side: "staff", news: { patient: 0, team: 0 }, since: null },
+  });
+  const gone = (id: string, rev: number): KeptRow => ({
+    ...row(id, rev),
+    row: { id: id.repeat(26), rev, gone: true },
+  });
+  assert.deepEqual(inbox.setPatient({ patient, rev: 1, programs: [] }), [{ type: "patient", patient }]);
+  const types = (kept: KeptRow): string[] => inbox.setRow(kept).map(({ type }) => type);
+  assert.deepEqual(types(row("a", 1)), ["row", "patient-gone"]);
+  assert.deepEqual(types(row("b", 1)), ["row"]);
+  assert.deepEqual(types(gone("a", 2)), ["row"]);
+  assert.deepEqual(inbox.patients(), []);
+  assert.deepEqual(types(gone("b", 2)), ["row", "patient"]);
+  assert.deepEqual(inbox.patients(), [patient]);
+  assert.deepEqual(inbox.setPatient({ id: patient.id, rev: 2, gone: true }), [
+    { type: "patient-gone", id: patient.id },
+  ]);
 });
 
 test("[F-101] [I-4] who is restricted from a patient's programs has neither row nor patient, from then on", async () => {
