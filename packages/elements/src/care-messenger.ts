@@ -151,7 +151,7 @@ export class CareMessenger extends LitElement {
     if (rows === null || this.patient?.id !== patient.id) return;
     const [newest] = rows;
     if (newest === undefined) await this.#startFor(patient);
-    else await this.#show(newest.id);
+    else await this.#show(newest.id, { toWrite: true });
   }
 
   override connectedCallback(): void {
@@ -174,13 +174,14 @@ export class CareMessenger extends LitElement {
     return this.#show(event.detail.id);
   }
 
-  async #show(id: ConversationId): Promise<void> {
+  async #show(id: ConversationId, { toWrite = false } = {}): Promise<void> {
     this.starting = false;
     this.conversation = id;
     await this.updateComplete;
     await Promise.all([this.thread?.updateComplete, this.compose?.updateComplete]);
     // What the person wants next; but no keyboard on the screen takes the room away unasked.
-    if (this.#narrow || matchMedia("(pointer: coarse)").matches || this.compose?.writable === false) {
+    const isTouched = matchMedia("(pointer: coarse)").matches;
+    if ((this.#narrow && !toWrite) || isTouched || this.compose?.writable === false) {
       this.thread?.focusHeading();
     } else this.compose?.focus();
   }

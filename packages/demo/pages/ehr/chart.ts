@@ -1,6 +1,7 @@
 /** A patient's chart: who they are, what they take part in, and who cares for them. */
-import { element } from "../shared/dom.ts";
+import { element, icon } from "../shared/dom.ts";
 import { ageOf, birthDateOf, type Chart, type ChartPerson } from "./chart-data.ts";
+import { type ChatTab, chatTab } from "./chat-tab.ts";
 
 function people(persons: readonly ChartPerson[], nobody: string): HTMLElement {
   if (persons.length === 0) return element("p", { class: "soft" }, nobody);
@@ -37,44 +38,92 @@ function facts(chart: Chart): HTMLElement {
   );
 }
 
-/** Puts the chart into the page; `null` for a patient whom this practice does not know. */
-export function showChart(into: HTMLElement, chart: Chart | null): void {
-  const back = element("a", { class: "back", href: "#/patients" }, "‹ Patients");
-  if (chart === null) {
-    into.replaceChildren(
-      back,
-      element("h1", { id: "chart-heading" }, "No such patient"),
-      element("p", { class: "soft" }, "The chart may have been moved, or the address is incomplete."),
-    );
-    return;
-  }
+/** In place of a chart that this practice does not have, or does not show to this person. */
+export function showNoChart(into: HTMLElement): void {
+  into.replaceChildren(
+    backLink(),
+    element("h1", { id: "chart-heading" }, "No such patient"),
+    element("p", { class: "soft" }, "The chart may have been moved, or the address is incomplete."),
+  );
+}
+
+function backLink(): HTMLElement {
+  return element("a", { class: "back", href: "#/patients" }, "‹ Enrolled");
+}
+
+function head(chart: Chart, openMessages: (chart: Chart) => void): HTMLElement {
   const age = ageOf(chart, new Date());
   const line = [chart.patientId, age === null ? null : `${age} years`].filter(part => part !== null);
-  into.replaceChildren(
-    back,
-    element(
-      "div",
-      { class: "sheet chart-head" },
-      element(
-        "div",
-        {},
-        element("h1", { id: "chart-heading" }, element("bdi", {}, chart.name)),
-        element("p", {}, line.join(" · ")),
-      ),
-      chart.deceased ? element("span", { class: "tag deceased" }, "Deceased") : null,
-    ),
-    element(
-      "div",
-      { class: "chart-grid" },
-      card("Demographics", facts(chart)),
-      card(
-        "Programs",
-        chart.programs.length === 0
-          ? element("p", { class: "soft" }, "In no program.")
-          : element("div", {}, ...chart.programs.map(name => element("span", { class: "tag" }, name))),
-      ),
-      card("Care team", people(chart.team, "Nobody is assigned.")),
-      card("Portal access", people(chart.portal, "Nobody uses the portal.")),
-    ),
+  const message = element(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": `Message ${chart.name}`, title: "Message" },
+    icon("M4 5h16v11H9.5L5 19.5V16H4z"),
   );
+  message.addEventListener("click", () => openMessages(chart));
+  return element(
+    "div",
+    { class: "chart-head" },
+    element(
+      "div",
+      {},
+      element("h1", { id: "chart-heading" }, element("bdi", {}, chart.name)),
+      element("p", {}, line.join(" · ")),
+    ),
+    chart.deceased ? element("span", { class: "tag deceased" }, "Deceased") : null,
+    message,
+  );
+}
+
+function factCards(chart: Chart): HTMLElement {
+  return element(
+    "div",
+    { class: "facts" },
+    card("Demographics", facts(chart)),
+    card(
+      "Programs",
+      chart.programs.length === 0
+        ? element("p", { class: "soft" }, "In no program.")
+        : element("div", {}, ...chart.programs.map(name => element("span", { class: "tag" }, name))),
+    ),
+    card("Care team", people(chart.team, "Nobody is assigned.")),
+    card("Portal access", people(chart.portal, "Nobody uses the portal.")),
+  );
+}
+
+export interface ChartPage {
+  readonly chart: Chart;
+  show(tab: "summary" | "chat", conversation: string | null): void;
+}
+
+/** Puts a chart into the page. Its tabs are shown in place, so that nothing in them is lost. */
+export function chartPage(into: HTMLElement, chart: Chart, openMessages: (chart: Chart) => void): ChartPage {
+  const place = `#/patients/${chart.key}`;
+  const tabs = {
+    summary: element("a", { href: place }, "Summary"),
+    chat: element("a", { href: `${place}/chat` }, "Chat"),
+  };
+  const body = element("div", { class: "chart-body" }, factCards(chart));
+  into.replaceChildren(
+    backLink(),
+    head(chart, openMessages),
+    element("nav", { class: "tabs", "aria-label": "Chart" }, tabs.summary, tabs.chat),
+    body,
+  );
+  let chat: ChatTab | null = null;
+  return {
+    chart,
+    show(tab, conversation) {
+      // Not before somebody looks: opening a patient's messages is an access.
+      if (tab === "chat" && chat === null) {
+        chat = chatTab(chart, `${place}/chat`);
+        body.append(chat.element);
+      }
+      if (tab === "chat") chat?.show(conversation);
+      into.dataset.tab = tab;
+      for (const [name, link] of Object.entries(tabs)) {
+        if (name === tab) link.setAttribute("aria-current", "page");
+        else link.removeAttribute("aria-current");
+      }
+    },
+  };
 }

@@ -2,12 +2,35 @@
 import "@carethread/elements/define";
 import { followAddress } from "../shared/conversation-address.ts";
 import { byId, element } from "../shared/dom.ts";
-import { showChart } from "./chart.ts";
+import { type ChartPage, chartPage, showNoChart } from "./chart.ts";
 import { loadCharts } from "./chart-data.ts";
+import { showNotices } from "./notice.ts";
 import { showPatientList } from "./patient-list.ts";
+import { openSlideOut, readySlideOut } from "./slide-out.ts";
 
-const login = document.body.dataset.login ?? "";
-const charts = loadCharts(login);
+const views = ["patients", "chart", "messages", "settings"] as const;
+
+interface Place {
+  readonly view: (typeof views)[number];
+  /** The key of the patient whose chart is shown. */
+  readonly patient: string | null;
+  readonly tab: "summary" | "chat";
+  readonly conversation: string | null;
+}
+
+function placeOf(hash: string): Place {
+  const [first = "", second, third, fourth] = hash.replace(/^#\/?/, "").split("/");
+  const patient = first === "patients" ? (second ?? null) : null;
+  return {
+    view: first === "messages" || first === "settings" ? first : patient === null ? "patients" : "chart",
+    patient,
+    tab: third === "chat" ? "chat" : "summary",
+    conversation: fourth ?? null,
+  };
+}
+
+const charts = loadCharts(document.body.dataset.login ?? "");
+let shown: ChartPage | null = null;
 
 /** The messenger comes into the page when it is first looked at, and stays: what was typed in it is kept. */
 function messenger(): void {
@@ -18,32 +41,44 @@ function messenger(): void {
   followAddress(made, "#/messages");
 }
 
-async function show(): Promise<void> {
-  const [view = "patients", key] = location.hash.replace(/^#\/?/, "").split("/");
-  const current = view === "messages" ? "messages" : key === undefined ? "patients" : "chart";
-  if (current === "messages") messenger();
-  if (current === "chart") {
-    const known = await charts;
-    showChart(byId("chart"), known.find(chart => chart.key === key) ?? null);
+async function chart({ patient, tab, conversation }: Place): Promise<void> {
+  const into = byId("chart");
+  if (shown?.chart.key !== patient) {
+    const found = (await charts).find(({ key }) => key === patient);
+    shown = found === undefined ? null : chartPage(into, found, openSlideOut);
   }
-  for (const id of ["patients", "chart", "messages"]) byId(id).hidden = id !== current;
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("nav a")) {
-    const active = link.dataset.view === (current === "messages" ? "messages" : "patients");
-    if (active) link.setAttribute("aria-current", "page");
+  if (shown === null) showNoChart(into);
+  else shown.show(tab, conversation);
+}
+
+async function show(): Promise<void> {
+  const place = placeOf(location.hash);
+  if (place.view === "messages") messenger();
+  if (place.view === "chart") await chart(place);
+  for (const view of views) byId(view).hidden = view !== place.view;
+  const current = place.view === "chart" ? "patients" : place.view;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-view]")) {
+    if (link.dataset.view === current) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
 }
 
 addEventListener("hashchange", ({ oldURL, newURL }) => {
-  // Within the messenger the focus is the messenger's.
-  const within = [oldURL, newURL].every(url => new URL(url).hash.startsWith("#/messages"));
+  const [from, to] = [oldURL, newURL].map(url => placeOf(new URL(url).hash)) as [Place, Place];
+  // Within a messenger or a chart the focus is where the person has it.
+  const within = from.view === to.view && from.patient === to.patient;
   void show().then(() => within || byId("main").focus({ preventScroll: true }));
 });
 document.addEventListener("care-open-patient", event => {
   location.hash = `#/patients/${event.detail.id}`;
 });
 
-charts.then(showPatientList, () => {
-  byId("patients-note").textContent = "The patient list could not be loaded. Reload the page to try again.";
-});
+charts.then(
+  known => showPatientList(known, openSlideOut),
+  () => {
+    byId("patients-note").textContent = "The patient list could not be loaded. Reload the page to try again.";
+  },
+);
+readySlideOut();
+showNotices();
 void show();

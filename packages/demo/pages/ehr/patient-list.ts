@@ -2,7 +2,21 @@
 import { byId, element } from "../shared/dom.ts";
 import { birthDateOf, type Chart } from "./chart-data.ts";
 
-function row(chart: Chart): HTMLTableRowElement {
+type Reply = (chart: Chart) => void;
+
+/** Answers without opening the chart. */
+function replyButton(chart: Chart, reply: Reply): HTMLElement | null {
+  if (chart.deceased) return null;
+  const button = element(
+    "button",
+    { type: "button", class: "button reply", "aria-label": `Reply to ${chart.name}` },
+    "Reply",
+  );
+  button.addEventListener("click", () => reply(chart));
+  return button;
+}
+
+function row(chart: Chart, reply: Reply): HTMLTableRowElement {
   const name = element("a", { href: `#/patients/${chart.key}`, dir: "auto" }, chart.name);
   return element(
     "tr",
@@ -16,11 +30,12 @@ function row(chart: Chart): HTMLTableRowElement {
       chart.deceased ? element("span", { class: "tag deceased" }, "Deceased") : null,
       ...chart.programs.map(program => element("span", { class: "tag" }, program)),
     ),
+    element("td", { class: "act" }, replyButton(chart, reply)),
   );
 }
 
 /** Fills the table and keeps it filtered by what is typed and chosen above it. */
-export function showPatientList(charts: readonly Chart[]): void {
+export function showPatientList(charts: readonly Chart[], reply: Reply): void {
   const filter = byId("filter") as HTMLInputElement;
   const rows = byId("patient-rows");
   const note = byId("patients-note");
@@ -33,12 +48,14 @@ export function showPatientList(charts: readonly Chart[]): void {
       chart =>
         (chart.mine || !mineOnly) && `${chart.name}\n${chart.patientId}`.toLocaleLowerCase().includes(query),
     );
-    rows.replaceChildren(...shown.map(row));
+    rows.replaceChildren(...shown.map(chart => row(chart, reply)));
     note.textContent =
       shown.length > 0
         ? ""
         : query === ""
-          ? "You are on no patient’s care team yet. Choose “All” to see every patient of the practice."
+          ? charts.length === 0
+            ? "You have no charts here."
+            : "You are on no patient’s care team yet. Choose “All” to see every patient of the practice."
           : "No patient matches.";
   };
   filter.addEventListener("input", update);

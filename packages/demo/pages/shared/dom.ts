@@ -13,6 +13,18 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** A picture from a path in a box of 24 by 24, which says nothing by itself. */
+export function icon(path: string): SVGSVGElement {
+  const namespace = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(namespace, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(namespace, "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}
+
 /** The element of the page with this id; a missing one is a mistake in the page. */
 export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);

@@ -1,0 +1,21 @@
+/** Tells of what waits, without a word of whom it is about: somebody else may look at the screen. */
+import type { CareNotificationEvent } from "@carethread/elements";
+import { byId, element } from "../shared/dom.ts";
+
+const sentences: Readonly<Record<CareNotificationEvent["detail"]["reason"], string>> = {
+  message: "A new message waits",
+  reminder: "A message still waits",
+};
+
+/** The newest notice stands until it is opened or put away: who reads slowly misses nothing. */
+export function showNotices(): void {
+  const notice = byId("notice");
+  const clear = (): void => notice.replaceChildren();
+  document.addEventListener("care-notification", ({ detail: { reason, conversation } }) => {
+    const open = element("a", { href: `#/messages/${conversation}` }, "Open");
+    const dismiss = element("button", { type: "button", "aria-label": "Dismiss", title: "Dismiss" }, "×");
+    open.addEventListener("click", clear);
+    dismiss.addEventListener("click", clear);
+    notice.replaceChildren(element("p", {}, sentences[reason]), open, dismiss);
+  });
+}
