@@ -96,6 +96,8 @@ describe("care-compose: mentions", () => {
     option.click();
     expect(box.value).to.equal("@ruth");
     await expect(compose).to.be.accessible();
+    await press("Tab");
+    expect(focused()).to.equal(get(compose, "[part=send]"));
   });
 
   it("[F-110] the arrows move around, a pointer chooses", async () => {
@@ -207,6 +209,27 @@ describe("care-compose: mentions", () => {
     expect(await mentionsOf(client, id, "@Vera Lind")).to.deep.equal([await made.personId("vera")]);
   });
 
+  it("[F-110] a choice can be undone", async () => {
+    const { compose, box } = await open();
+    await type("Dear @om");
+    await waitUntil(() => isOpen(compose));
+    await press("Enter");
+    expect(box.value).to.equal("Dear @Dr. Omar Haddad ");
+    await press("Control+z");
+    expect(box.value).to.equal("Dear @om");
+  });
+
+  it("[F-110] Escape in one message keeps no list from the next one", async () => {
+    const { compose, box } = await open();
+    await type("@om");
+    await waitUntil(() => isOpen(compose));
+    await press("Escape");
+    await press("Enter");
+    expect(box.value).to.equal("");
+    await type("@");
+    await waitUntil(() => isOpen(compose));
+  });
+
   it("a portal user has no list", async () => {
     const { made, id } = await open();
     const client = made.client("portal", "rosa");
@@ -277,5 +300,21 @@ describe("care-compose: @support", () => {
     expect(box.value).to.equal("Hello @support");
     get(dialog, ".primary").click();
     expect(await mentionsOf(client, id, "Hello @support")).to.have.length(1);
+  });
+
+  it("[F-112] the consent goes with the @support that it was given for", async () => {
+    const { compose, box } = await withSupport();
+    await type("@supp");
+    await waitUntil(() => isOpen(compose));
+    await press("Enter");
+    const dialog = get<HTMLDialogElement>(compose, "dialog");
+    get(dialog, ".primary").click();
+    expect(box.value).to.equal("@support ");
+    for (const text of ["", "@support once more"]) {
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    await press("Enter");
+    expect(dialog.open).to.equal(true);
   });
 });

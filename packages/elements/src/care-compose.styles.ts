@@ -155,6 +155,9 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    .is-note [role="switch"] i::after {
+      background: ButtonText;
+    }
     .is-note textarea {
       border-style: dashed;
     }

@@ -251,6 +251,8 @@ export class CareCompose extends LitElement {
 
   #set(text: string): void {
     this.text = text;
+    // Agreed to for this @support: another one is asked about again.
+    this.#consents &&= mentionsIn(text, [support]).length > 0;
     this.#keep();
     if (this.error !== "") this.error = this.#problem(text);
   }

@@ -198,8 +198,15 @@ export class MentionList implements ReactiveController {
         );
         break;
       }
-      case "Enter":
       case "Tab":
+        if (active.why !== null) {
+          // Nothing to choose: the key goes on to the next field.
+          this.close();
+          return false;
+        }
+        this.#choose(active);
+        break;
+      case "Enter":
         this.#choose(active);
         break;
       case "Escape":
