@@ -52,7 +52,7 @@ const index = "practice";
 const own = "own:";
 
 /** Conversations that are told, or asked, at once. */
-const width = 8;
+const width = 16;
 
 /** Starts held in memory. */
 const startsHeld = 1_000;
