@@ -76,6 +76,7 @@ export const styles = css`
   }
   .who {
     display: grid;
+    justify-items: start;
     min-inline-size: 0;
     line-height: 1.3;
   }
