@@ -27,10 +27,10 @@ import { AccessRecord } from "./access-record.ts";
 import { type Chart, chartOf, followersOf, ownersOf } from "./chart.ts";
 import type { Practice } from "./deployment.ts";
 import { Due } from "./due.ts";
-import { fingerprint } from "./fingerprint.ts";
 import { Refuse, Requests, readBody, respond, whole } from "./http.ts";
 import { AppendAccess, Followed, type PushOwnPatient, RowAnswer } from "./internal.ts";
 import { type Debt, Owed } from "./owed.ts";
+import { PatientConversations } from "./patient-conversations.ts";
 import type { Ports, Room } from "./ports.ts";
 import { utf8Length } from "./utf8.ts";
 
@@ -40,25 +40,12 @@ interface Kept {
   readonly phone?: string;
 }
 
-/** What a start made: the same person's same command is the same conversation for good. */
-interface Start {
-  readonly id: string;
-  /** A print of it: what it says may be far longer than the storage takes. */
-  readonly body: string;
-}
-
 /** Targets of `Owed`: the practice's look-up, persons whose own patient this is or was; all others are conversations. */
 const index = "practice";
 const own = "own:";
 
 /** Conversations that are told, or asked, at once. */
 const width = 16;
-
-/** Starts held in memory. */
-const startsHeld = 1_000;
-
-/** How late a conversation may begin after it was asked to, in milliseconds; far more than any call takes. */
-const beginsWithin = 60_000;
 
 export class PatientRoom implements Room {
   readonly #ports: Ports;
@@ -69,14 +56,7 @@ export class PatientRoom implements Room {
   #kept: Kept | null = null;
   #owed: Owed;
   readonly #access: AccessRecord;
-  /** When each conversation was begun. */
-  readonly #conversations = new Map<string, number>();
-  /** Conversations that somebody had open when they were heard of last: they are told first. */
-  readonly #open = new Set<string>();
-  /** Starts of this life of the room: of two equal ones at once, the second finds what the first did. */
-  readonly #starts = new Map<string, Start>();
-  /** Conversations that may still begin, with facts that were then brought along, and until when. */
-  readonly #beginning = new Map<string, number>();
+  readonly #conversations: PatientConversations;
 
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
@@ -85,6 +65,7 @@ export class PatientRoom implements Room {
     this.#id = parseRoomName("patient", ports.name)?.key ?? "";
     this.#due = new Due(ports);
     this.#access = new AccessRecord(ports);
+    this.#conversations = new PatientConversations(ports);
     this.#owed = this.#newOwed({});
   }
 
@@ -94,15 +75,8 @@ export class PatientRoom implements Room {
     this.#owed = this.#newOwed(
       Object.fromEntries([...debts].map(([key, debt]) => [key.slice("owed:".length), debt])),
     );
-    const begun = await this.#ports.storage.list<number>({ prefix: "conversation:" });
-    for (const [key, at] of begun) this.#conversations.set(key.slice("conversation:".length), at);
-    for (const target of this.#owed.targets())
-      if (target !== index && !target.startsWith(own) && !this.#conversations.has(target))
-        this.#conversations.set(target, 0);
+    await this.#conversations.load();
     await this.#access.load();
-    for (const [key, until] of await this.#ports.storage.list<number>({ prefix: "begins:" })) {
-      this.#beginning.set(key.slice("begins:".length), until);
-    }
   }
 
   connected(connection: { close(code: number, reason: string): void }): void {
@@ -200,7 +174,7 @@ export class PatientRoom implements Room {
     const persons = [...new Set([...before, ...owners])].filter(
       id => isOther || before.has(id) !== owners.has(id),
     );
-    const targets = [...this.#conversations.keys(), index, ...persons.map(id => `${own}${id}`)];
+    const targets = [...this.#conversations.ids(), index, ...persons.map(id => `${own}${id}`)];
     for (const target of targets) this.#owed.raise(target, facts.rev);
     return targets;
   }
@@ -208,7 +182,7 @@ export class PatientRoom implements Room {
   async #appendAccess(request: Request): Promise<{ at: number }> {
     const access = await readBody(request, AppendAccess);
     if (this.#kept === null) throw new Refuse("not-found");
-    if (this.#conversations.has(access.conversation)) this.#open.add(access.conversation);
+    this.#conversations.heardOf(access.conversation, true);
     return { at: await this.#access.append(access) };
   }
 
@@ -228,11 +202,11 @@ export class PatientRoom implements Room {
     const { settings } = this.#practice;
     if (patient === undefined || canSeePatient({ person: facts, patient, settings }) !== null)
       throw new Refuse("not-found");
-    const newest = [...this.#conversations].sort(([, a], [, b]) => b - a);
+    const newest = this.#conversations.newest();
     const queue = newest.slice(0, limits.pageRows)[Symbol.iterator]();
     const rows: Row[] = [];
     const work = async (): Promise<void> => {
-      for (const [id] of queue) {
+      for (const id of queue) {
         const row = await this.#askRow(id, facts);
         if (row !== null) rows.push(row);
       }
@@ -262,32 +236,10 @@ export class PatientRoom implements Room {
     if (denied !== null) throw new Refuse(denied);
     await this.#due.enter();
 
-    const key = `start:${person.id}:${start.commandId}`;
-    const body = fingerprint(JSON.stringify(start));
-    const stored = await this.#ports.storage.get<Start>(key);
-    // No await from here to the put.
-    const known = this.#starts.get(key) ?? stored;
-    if (known !== undefined && known.body !== body) throw new Refuse("conflict");
-    // Asked again for what is half done, it finishes it: the conversation's init is idempotent.
-    const id = known?.id ?? this.#ports.newId();
-    const until = this.#ports.now() + beginsWithin;
-    this.#beginning.set(id, until);
-    if (known !== undefined) await this.#ports.storage.put({ [`begins:${id}`]: until });
-    else {
-      this.#starts.set(key, { id, body });
-      const [oldest] = this.#starts.keys();
-      // What is in the storage need not be held; only the last ones may be on their way there.
-      if (this.#starts.size > startsHeld && oldest !== undefined) this.#starts.delete(oldest);
-      this.#owed.raise(id, patient.rev);
-      const at = start.at ?? this.#ports.now();
-      this.#conversations.set(id, at);
-      const entries = {
-        [key]: { id, body } satisfies Start,
-        [`begins:${id}`]: until,
-        [`conversation:${id}`]: at,
-      };
-      await this.#store(entries, [id]);
-    }
+    const { id, isNew, forget } = await this.#conversations.begin(person.id, start, made => {
+      this.#owed.raise(made, patient.rev);
+      return this.#debts([made]);
+    });
     const answer = await this.#ports.call("main", roomName(this.#practice.id, id), "internal/init", {
       conversation: id,
       start,
@@ -295,9 +247,9 @@ export class PatientRoom implements Room {
       patient,
     });
     if (answer.status === 200) {
-      this.#begun(id);
+      this.#conversations.begun(id);
       // The chart changed while the conversation began with the old facts, now or when it was half done.
-      if (known !== undefined || this.#kept?.facts.rev !== patient.rev) {
+      if (!isNew || this.#kept?.facts.rev !== patient.rev) {
         this.#owed.again(id);
         await this.#store({}, [id]);
         this.#flushSoon();
@@ -307,24 +259,9 @@ export class PatientRoom implements Room {
     const refused = RefusedBody.safeParse(answer.body);
     // A failure says nothing of whether an earlier attempt was carried out: only a refusal is forgotten.
     if (!refused.success || refused.data.retryable) throw new Error(`init: ${answer.status}`);
-    await this.#forget(key, id);
-    throw new Refuse(refused.data.code, refused.data.params);
-  }
-
-  /** A start that was refused leaves nothing behind. */
-  async #forget(key: string, id: string): Promise<void> {
-    this.#starts.delete(key);
     this.#owed.drop(id);
-    this.#beginning.delete(id);
-    this.#conversations.delete(id);
-    await this.#ports.storage.remove([key, `owed:${id}`, `begins:${id}`, `conversation:${id}`]);
-  }
-
-  /** The conversation is there, or never will be. */
-  #begun(id: string): void {
-    if (!this.#beginning.delete(id)) return;
-    // Where that fails, the room starts anew, and asks once more.
-    this.#ports.storage.remove([`begins:${id}`]).catch(() => {});
+    await forget([`owed:${id}`]);
+    throw new Refuse(refused.data.code, refused.data.params);
   }
 
   async #personFacts(person: Person): Promise<PersonFacts> {
@@ -341,7 +278,7 @@ export class PatientRoom implements Room {
         ports: this.#ports,
         deliver: target => this.#tell(target),
         width,
-        isUrgent: target => this.#open.has(target),
+        isUrgent: target => this.#conversations.isOpen(target),
       },
       debts,
     );
@@ -361,11 +298,10 @@ export class PatientRoom implements Room {
     if (target === index) return facts.rev;
     const followed = Followed.safeParse(body).data;
     // It may begin late, when nobody waits for it any more, with facts that are old by then.
-    if (followed?.there !== true && (this.#beginning.get(target) ?? 0) > this.#ports.now())
+    if (followed?.there !== true && this.#conversations.mayBegin(target))
       throw new Error("a conversation has not yet begun");
-    this.#begun(target);
-    if (followed?.open) this.#open.add(target);
-    else this.#open.delete(target);
+    this.#conversations.begun(target);
+    this.#conversations.heardOf(target, followed?.open === true);
     return facts.rev;
   }
 
@@ -410,8 +346,11 @@ export class PatientRoom implements Room {
 
   /** Stores entries and what is owed to these targets in one commit. */
   #store(entries: Readonly<Record<string, unknown>>, targets: readonly string[]): Promise<void> {
+    return this.#ports.storage.put({ ...entries, ...this.#debts(targets) });
+  }
+
+  #debts(targets: readonly string[]): Record<string, Debt | undefined> {
     const debts = this.#owed.entries();
-    const owed = Object.fromEntries(targets.map(target => [`owed:${target}`, debts[target]]));
-    return this.#ports.storage.put({ ...entries, ...owed });
+    return Object.fromEntries(targets.map(target => [`owed:${target}`, debts[target]]));
   }
 }
