@@ -51,7 +51,9 @@ export const styles = css`
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4) calc(var(--_space) * 4);
   }
   [role="switch"] {
-    margin-block-end: var(--_space);
+    inline-size: calc(100% + var(--_space) * 4);
+    margin: 0 calc(var(--_space) * -2) var(--_space);
+    padding-inline: calc(var(--_space) * 2);
     font-weight: var(--_weight-strong);
   }
   .hint,
@@ -492,9 +494,10 @@ export const styles = css`
       grid-row: 2;
     }
     .watchers .avatar {
-      inline-size: 20px;
-      block-size: 20px;
-      font-size: 0.5rem;
+      inline-size: 24px;
+      block-size: 24px;
+      margin-block: -3px;
+      font-size: 0.625rem;
     }
   }
   @container care-thread (max-width: 640px) {

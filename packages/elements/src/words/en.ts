@@ -178,7 +178,7 @@ export const en = {
   watchers: (names: readonly string[]) => `Watching: ${names.join(", ")}`,
   settings: "Conversation settings",
   watch: "Watch this conversation",
-  watchHint: "Who watches is alerted to every message of the patient and the team.",
+  watchHint: "Watchers are alerted to every message, of the patient and of the team.",
   followAsk: (patient: string) => `Be notified about ${patient}?`,
   followHint:
     "You are not in this patient’s care team. Would you like to be notified of the patient’s new messages?",
