@@ -1,7 +1,7 @@
 /** What a person is notified of: their settings, what is on the screen, and what nobody read for a day. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Notification } from "@carethread/model";
+import type { Notification, Row } from "@carethread/model";
 import type { RawSocket } from "../support/raw-socket.ts";
 import type { Answered } from "../support/world.ts";
 import { atRest, createRooms, eventsOf, heard, type Rooms, say } from "./support.ts";
@@ -122,6 +122,23 @@ test("[F-130] a row that is pushed again, because its answer was lost, notifies 
   for (let n = 0; n < 3; n++) await atRest(now, now.inbox);
   assert.ok(lost > 3);
   assert.deepEqual(reasonsOf(now.inbox), ["message"]);
+});
+
+test("[F-130] what was read before the inbox heard of it notifies nobody", async () => {
+  const now = await scene();
+  now.calls.through = async ({ path }, make) => {
+    if (path === "internal/row") throw new Error("the network is away");
+    return make();
+  };
+  await say(now.rosa, now.world, "Hello");
+  await heard(now.kim);
+  now.kim.send({ type: "read", pos: eventsOf(now.kim).at(-1)?.pos });
+  await atRest(now, now.inbox, now.kim);
+  now.calls.through = (_, make) => make();
+  await atRest(now, now.inbox, now.kim);
+  const row = now.inbox.frames.findLast(({ type }) => type === "row")?.row as Row;
+  assert.deepEqual([row.last?.text, row.badge], ["Hello", 0]);
+  assert.deepEqual(noticesOf(now.inbox), []);
 });
 
 test("[F-130] who comes back to a conversation is not notified of what was before", async () => {
