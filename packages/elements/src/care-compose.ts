@@ -103,6 +103,12 @@ export class CareCompose extends LitElement {
     return Boolean(this.box);
   }
 
+  /** Puts the focus into the text box, before which the switch of notes stands. */
+  override focus(options?: FocusOptions): void {
+    if (this.box) this.box.focus(options);
+    else super.focus(options);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     // The thread is a sibling: its event does not pass here, but through the root of both.
