@@ -3,14 +3,14 @@ import type { DemoPatient, DemoStaff } from "./data.ts";
 
 export const staff: readonly DemoStaff[] = [
   { login: "kim", name: "Kim Tran", title: "Registered nurse" },
-  { login: "omar", name: "Omar Haddad", title: "Family physician" },
-  { login: "lucia", name: "Lucía Fernández", title: "Dietitian" },
-  { login: "ben", name: "Ben Adeyemi", title: "Care coordinator", restrictions: ["Behavioral health"] },
-  { login: "amara", name: "Amara Nwosu", title: "Pediatrician" },
   { login: "helen", name: "Helen Brightwater-Castellanos", title: "Clinical pharmacist" },
-  { login: "jonas", name: "Jonas Weiß", title: "Physical therapist" },
+  { login: "omar", name: "Omar Haddad", title: "Family physician" },
+  { login: "ben", name: "Ben Adeyemi", title: "Care coordinator", restrictions: ["Behavioral health"] },
   { login: "tess", name: "Tess Monroe", title: "Front desk" },
   { login: "sol", name: "Sol Kamara", title: "Technical support", support: true },
+  { login: "lucia", name: "Lucía Fernández", title: "Dietitian" },
+  { login: "amara", name: "Amara Nwosu", title: "Pediatrician" },
+  { login: "jonas", name: "Jonas Weiß", title: "Physical therapist" },
 ];
 
 function self(login: string, name: string) {
