@@ -25,6 +25,19 @@ afterEach(() => {
   for (const made of open.splice(0)) made.close();
 });
 
+/** Waits until the browser has told that it is on the screen; the element was told before. */
+function onScreen(element: Element): Promise<void> {
+  return new Promise(resolve => {
+    new IntersectionObserver(entries => entries.at(-1)?.isIntersecting && resolve()).observe(element);
+  });
+}
+
+/** Takes an element out of the page with the room that it stood in. */
+function takeAway(element: HTMLElement): void {
+  if (element.parentElement) element.parentElement.style.display = "none";
+  element.remove();
+}
+
 async function show(client: CareClient, id: string, width = 800, height = 600): Promise<CareThread> {
   const thread = await mount<CareThread>(
     html`<care-thread lang="en-GB" .client=${client} conversation=${id}></care-thread>`,
@@ -125,7 +138,7 @@ describe("someone outside the team", () => {
   async function outside(made: Practice): Promise<{ thread: CareThread; client: CareClient; id: string }> {
     const id = await fillTeam(made);
     const client = made.client("staff", "vera");
-    const before = await mount<HTMLButtonElement>(html`<button>Open</button>`);
+    const before = await mount<HTMLButtonElement>(html`<button>Open</button>`, { height: 30 });
     before.focus();
     const thread = await show(client, id);
     await shown(thread, "dialog[open]");
@@ -162,8 +175,10 @@ describe("someone outside the team", () => {
       false,
     );
     store.release();
+    takeAway(thread);
     const again = await show(client, id);
     await shown(again, "[part~=message]");
+    await onScreen(again);
     expect(get<HTMLDialogElement>(again, "dialog").open).to.equal(false);
   });
 
@@ -356,10 +371,14 @@ describe("really read", () => {
 });
 
 describe("care-messenger with its team", () => {
-  async function messenger(width: number, side: "staff" | "portal" = "staff"): Promise<CareMessenger> {
+  async function messenger(
+    width: number,
+    side: "staff" | "portal" = "staff",
+    login = "kim",
+  ): Promise<CareMessenger> {
     const made = await searchable();
     const id = await fillTeam(made);
-    const client = made.client(side, side === "staff" ? "kim" : "rosa");
+    const client = made.client(side, login);
     const found = await mount<CareMessenger>(
       html`<care-messenger .client=${client} conversation=${id}></care-messenger>`,
       { width },
@@ -372,7 +391,7 @@ describe("care-messenger with its team", () => {
 
   it("[F-095] has three columns where there is room", async () => {
     const wide = await messenger(1200);
-    await shown(wide, "care-team [part=person]").catch(() => {});
+    await shown(get(wide, "care-team"), "[part=person]");
     for (const part of [".list", ".detail", "care-team"]) expect(seen(wide, part), part).to.equal(true);
     expect(seen(wide, ".team-toggle")).to.equal(false);
     expect(seen(wide, ".team-close")).to.equal(false);
@@ -396,8 +415,25 @@ describe("care-messenger with its team", () => {
     });
   }
 
+  it("[F-117] [F-136] Escape in the gear's box and in the dialog is theirs, and leaves the conversation open", async () => {
+    const narrow = await messenger(390);
+    get(narrow, "[part=settings]").click();
+    await shown(narrow, "[role=switch]");
+    await waitUntil(() => focused() === get(narrow, "[role=switch]"));
+    await press("Escape");
+    await waitUntil(() => maybe(narrow, "[role=switch]") === null);
+    expect(seen(narrow, "care-thread")).to.equal(true);
+
+    takeAway(narrow);
+    const asked = await messenger(390, "staff", "vera");
+    await shown(asked, "dialog[open]");
+    await press("Escape");
+    await waitUntil(() => maybe(asked, "dialog[open]") === null);
+    expect(seen(asked, "care-thread")).to.equal(true);
+  });
+
   it("[I-4] a patient's has no team to open", async () => {
-    const theirs = await messenger(840, "portal");
+    const theirs = await messenger(840, "portal", "rosa");
     expect(maybe(theirs, ".team-toggle")).to.equal(null);
     expect(maybe(theirs, "care-team")).to.equal(null);
   });

@@ -46,7 +46,12 @@ export class ConversationSettings implements ReactiveController {
 
   readonly #handleBlur = ({ currentTarget, relatedTarget }: FocusEvent): void => {
     // With the window's focus gone the person comes back to what they left.
-    if (!document.hasFocus() || (currentTarget as Element).contains(relatedTarget as Node | null)) return;
+    if (
+      !this.#open ||
+      !document.hasFocus() ||
+      (currentTarget as Element).contains(relatedTarget as Node | null)
+    )
+      return;
     this.#open = false;
     this.#host.requestUpdate();
   };
