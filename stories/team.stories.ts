@@ -126,5 +126,5 @@ export const Loading: StoryObj = {
 export const NotAvailable: StoryObj = {
   loaders: stage(async practice => ({ id: practice.world.newId(), client: practice.client("staff", "kim") })),
   render,
-  play: waitFor("[part=gone]"),
+  play: waitFor("[part=ended]"),
 };

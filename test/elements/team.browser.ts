@@ -102,7 +102,7 @@ describe("care-team", () => {
     await waitUntil(() => read(team, "Lee Wong").includes("Care team"));
     await waitUntil(() => line(team, "Dr. Omar Haddad") === undefined);
     await made.changePatient("rosa", { team: made.team([["kim", "primary-coach"]]) });
-    expect(textOf(await shown(team, "[part=gone]"))).to.equal(
+    expect(textOf(await shown(team, "[part=ended]"))).to.equal(
       "You no longer have access to this conversation.",
     );
     expect(all(team, "[part=person]")).to.deep.equal([]);
@@ -194,6 +194,6 @@ describe("care-team", () => {
     expect(texts(vera, "[part=name]")).to.deep.equal(["Vera Lind"]);
     const client = made.client("portal", "nobody");
     const denied = await mount(html`<care-team .client=${client} conversation=${id}></care-team>`);
-    expect(textOf(await shown(denied, "[part=gone]"))).to.equal("This conversation is not available.");
+    expect(textOf(await shown(denied, "[part=ended]"))).to.equal("This conversation is not available.");
   });
 });

@@ -395,6 +395,9 @@ describe("care-messenger with its team", () => {
     for (const part of [".list", ".detail", "care-team"]) expect(seen(wide, part), part).to.equal(true);
     expect(seen(wide, ".team-toggle")).to.equal(false);
     expect(seen(wide, ".team-close")).to.equal(false);
+    wide.conversation = "a".repeat(26);
+    await shown(wide, "[part=gone]");
+    await waitUntil(() => !seen(wide, "care-team"));
   });
 
   for (const width of [390, 840]) {

@@ -92,6 +92,11 @@ export const styles = css`
     block-size: 40px;
     stroke-width: 1.25;
   }
+  @container care-messenger (min-width: 1100px) {
+    .team[data-ended] {
+      display: none;
+    }
+  }
   /* The team takes the place of the list; nothing ever lies over a message. */
   @container care-messenger (max-width: 1099px) {
     .frame[data-shows="team"] {

@@ -58,7 +58,7 @@ function rolesOf({ person, member }: Entry): string {
  * @csspart notified - Whether they are notified of messages.
  * @csspart watching - That they watch the conversation.
  * @csspart follow - The button that turns being notified of this patient on or off.
- * @csspart gone - What stands there when the conversation is not available.
+ * @csspart ended - What stands there when the conversation is not available.
  * @cssproperty --care-here - The dot of who is here now.
  */
 export class CareTeam extends LitElement {
@@ -86,6 +86,11 @@ export class CareTeam extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate();
+  }
+
+  protected override willUpdate(): void {
+    // Beside a thread that says so, too, a messenger leaves the panel out.
+    this.toggleAttribute("data-ended", this.#status.value?.state === "ended");
   }
 
   #entries(): readonly Entry[] {
@@ -203,9 +208,9 @@ export class CareTeam extends LitElement {
 
   #renderBody() {
     const status = this.#status.value;
-    if (this.#client.missing) return html`<p part="gone" class="none">${words.notSetUp}</p>`;
+    if (this.#client.missing) return html`<p part="ended" class="none">${words.notSetUp}</p>`;
     if (status?.state === "ended") {
-      return html`<p part="gone" class="none" role="status">${words.ended[status.reason]}</p>`;
+      return html`<p part="ended" class="none" role="status">${words.ended[status.reason]}</p>`;
     }
     if (this.#head.value) return this.#renderList();
     return html`<div class="bones" aria-hidden="true">
