@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import {
   assertCalm,
   openTopic,
@@ -24,6 +24,14 @@ after(async () => {
   await browser?.close();
   await product?.stop();
 });
+
+/** Opens a topic and answers the conversation's id. */
+async function idOf(page: Page, topic: string): Promise<string> {
+  await openTopic(page, topic);
+  return page
+    .locator("care-thread")
+    .evaluate(thread => (thread as unknown as { conversation: string }).conversation);
+}
 
 test("[I-8] ten lines of HTML are a messenger, under a strict policy and with nothing fetched from elsewhere", async () => {
   const embedded = await visit(browser, `${product.origin}/embed/?as=kim`);
@@ -49,17 +57,22 @@ test("[I-8] ten lines of HTML are a messenger, under a strict policy and with no
 });
 
 test("[I-4] [F-022] another practice and one without a right get nothing, and cannot tell the difference", async () => {
-  const nurse = await visitEhr(browser, product, "kim");
-  await openTopic(nurse.page, "Meal ideas for the week");
-  const id = await nurse.page
-    .locator("care-thread")
-    .evaluate(thread => (thread as unknown as { conversation: string }).conversation);
+  const [coach, nurse] = await Promise.all([
+    visitEhr(browser, product, "omar"),
+    visitEhr(browser, product, "hugo"),
+  ]);
+  // All of her programs are closed to Ben, who is in her team nevertheless.
+  const restricted = await idOf(coach.page, "Sleep and the new medicine");
+  // A practice in which only the team sees a patient.
+  const elsewhere = await idOf(nurse.page, "Sports form");
   const unknown = "a".repeat(26);
   const seen: string[] = [];
   for (const [login, conversation] of [
-    ["hugo", id],
-    ["amara", id],
-    ["amara", unknown],
+    ["ben", restricted],
+    ["ben", elsewhere],
+    ["ines", elsewhere],
+    ["ines", restricted],
+    ["ines", unknown],
   ] as const) {
     const other = await visit(browser, `${product.origin}/embed/?as=${login}`);
     const frames: string[] = [];
@@ -70,14 +83,16 @@ test("[I-4] [F-022] another practice and one without a right get nothing, and ca
     await other.page.locator("care-messenger").evaluate((messenger, wanted) => {
       (messenger as unknown as { conversation: string }).conversation = wanted;
     }, conversation);
-    const gone = other.page.locator("[part~=gone]");
+    const gone = other.page.locator("[part~=gone]").first();
     await gone.waitFor();
     seen.push(`${await gone.innerText()} ${JSON.stringify(frames)}`);
-    assert.equal(await rowOf(other.page, "Meal ideas for the week").count(), 0);
+    for (const topic of ["Sleep and the new medicine", "Sports form"]) {
+      assert.equal(await rowOf(other.page, topic).count(), 0);
+    }
     await other.close();
   }
   assert.equal(new Set(seen).size, 1, seen.join(" / "));
-  await nurse.close();
+  await Promise.all([coach.close(), nurse.close()]);
 });
 
 test("[F-047] [I-7] on a phone list and thread take turns, and nothing of a patient is in title or address", async () => {

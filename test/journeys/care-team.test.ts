@@ -1,0 +1,179 @@
+/** One conversation, and everybody who has to do with it, each in a browser of their own on the whole product. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { createHost, type Host } from "@carethread/host";
+import type { RosterPatient } from "@carethread/model";
+import type { Browser, Locator, Page } from "playwright-core";
+import type { Directory } from "../../packages/demo/src/back-end/directory.ts";
+import { signersOf } from "../../packages/demo/src/start/signers.ts";
+import type { State } from "../../packages/demo/src/start/state-folder.ts";
+import {
+  assertCalm,
+  badgeIn,
+  openTopic,
+  rowOf,
+  say,
+  textsIn,
+  untilBadge,
+  type Visit,
+  visit,
+  visitEhr,
+  visitPortal,
+} from "../support/pages.ts";
+import { until } from "../support/until.ts";
+import { launchBrowser } from "../tools/browser.ts";
+import { type Product, startProduct } from "../tools/product.ts";
+
+let product: Product;
+let browser: Browser;
+
+before(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+});
+after(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const topic = "Five people at once";
+const log = (page: Page): Locator => page.getByRole("log", { name: "Messages" });
+const composer = (page: Page): Locator => page.getByRole("textbox", { name: "Message", exact: true });
+/** A person in the care team panel. */
+const inTeam = (page: Page, name: string): Locator =>
+  page.getByRole("region", { name: "Care team" }).getByRole("listitem").filter({ hasText: name });
+const receipts = (page: Page): Locator => page.locator("[part~=receipts]");
+
+/** Wide enough for list, thread and team side by side. */
+const desk = { viewport: { width: 1500, height: 900 } };
+
+/** The host's back end of the practice, and Rosa as it knows her. */
+async function hostOf(): Promise<{ readonly host: Host; readonly rosa: RosterPatient }> {
+  const kept = async (name: string) => JSON.parse(await readFile(join(product.state, name), "utf8"));
+  const state = (await kept("state.json")) as State;
+  const { practices } = (await kept("directory.json")) as Directory;
+  const signer = signersOf(state).harbor;
+  const rosa = practices.flatMap(({ patients }) => patients).find(({ name }) => name === "Rosa Delgado");
+  assert.ok(signer && rosa);
+  const server = `http://127.0.0.1:${state.roomsPort}`;
+  return { host: createHost({ ...signer, server, practice: "harbor" }), rosa };
+}
+
+test("[F-110] [F-135] [F-140] a patient, two coaches, an outsider and a restricted user are in one practice at once", async () => {
+  const [patient, primary, secondary, outsider, restricted] = await Promise.all([
+    visitPortal(browser, product, "rosa"),
+    visit(browser, `${product.address("ehr", "kim")}#/messages`, desk),
+    visitEhr(browser, product, "helen"),
+    visit(browser, product.address("ehr", "tess")),
+    visitEhr(browser, product, "ben"),
+  ]);
+  const [rosa, kim, helen, tess, ben] = [patient, primary, secondary, outsider, restricted].map(
+    ({ page }) => page,
+  ) as [Page, Page, Page, Page, Page];
+
+  // What a patient writes is alerted to the primary coach; the secondary coach has the row and no alert.
+  for (const page of [kim, helen]) await rowOf(page, "Morning readings").waitFor();
+  const [kimHad, helenHad] = [await badgeIn(kim), await badgeIn(helen)];
+  await rosa.getByRole("button", { name: "New message" }).click();
+  await rosa.getByRole("textbox", { name: "Topic", exact: true }).fill(topic);
+  await composer(rosa).fill("Good morning, all of you");
+  await rosa.getByRole("button", { name: "Send message" }).click();
+  await log(rosa).getByText("Good morning").waitFor();
+  await untilBadge(kim, kimHad + 1);
+  await rowOf(helen, topic).waitFor();
+  assert.equal(await badgeIn(helen), helenHad);
+  await patient.close();
+
+  // The panel says who is in the team and who is told.
+  await openTopic(kim, topic);
+  await inTeam(kim, "Kim Tran").getByText("Primary coach").waitFor();
+  await inTeam(kim, "Kim Tran").getByText("Watching").waitFor();
+  await inTeam(kim, "Helen").getByText("Not notified").waitFor();
+
+  // A mention alerts whom it names.
+  await composer(kim).pressSequentially("@helen");
+  await kim.getByRole("option", { name: /Helen Brightwater/ }).waitFor();
+  await kim.keyboard.press("Enter");
+  await composer(kim).pressSequentially("could you look at this?");
+  await kim.keyboard.press("Enter");
+  await untilBadge(helen, helenHad + 1);
+
+  // Who received it and has not read it stands below, until they read.
+  await receipts(kim).getByText("Helen Brightwater-Castellanos").waitFor();
+  await openTopic(helen, topic);
+  await untilBadge(helen, helenHad);
+  await until(async () => !(await receipts(kim).innerText()).includes("Helen"), "Helen's name to go");
+
+  // Someone outside the team answers from the dashboard, is asked, and stands in everybody's panel.
+  await tess.getByText("All", { exact: true }).click();
+  await tess.getByRole("button", { name: "Reply to Rosa Delgado" }).click();
+  const ask = tess.getByRole("dialog", { name: /Be notified about/ });
+  assert.equal(await inTeam(kim, "Tess Monroe").count(), 0);
+  await ask.getByRole("button", { name: "Yes, notify me" }).click();
+  await inTeam(kim, "Tess Monroe").getByText("Notification user").waitFor();
+  await tess.getByRole("button", { name: "Care team" }).click();
+  await inTeam(tess, "Tess Monroe")
+    .getByRole("button", { name: /Turn off/ })
+    .click();
+  await until(async () => (await inTeam(kim, "Tess Monroe").count()) === 0, "the panel without Tess");
+
+  // Who is restricted from all of a patient's programs finds nothing; another one does.
+  const [found, nothing] = [kim, ben].map(page =>
+    page.getByRole("combobox", { name: "Search patients" }),
+  ) as [Locator, Locator];
+  await found.fill("Шевченко");
+  await kim.getByRole("option", { name: /Шевченко/ }).waitFor();
+  await found.fill("");
+  await nothing.fill("Шевченко");
+  await ben.getByText("No patient found.").waitFor();
+  assert.equal(await ben.getByText("HFH-20702").count(), 0);
+
+  // A note is for the team alone; what follows it is for all.
+  await kim.getByRole("switch", { name: "Staff-only note" }).click();
+  await kim.getByRole("textbox", { name: "Staff-only note" }).fill("Between us");
+  await kim.keyboard.press("Enter");
+  await log(helen).getByText("Between us").waitFor();
+  await kim.getByRole("switch", { name: "Staff-only note" }).click();
+  await say(kim, "We are looking into it");
+
+  // The patient, who has gone, gets a mail that says only where to look, and reads there what is for them.
+  const mail = await visit(browser, `${product.origin}/mails?as=rosa`);
+  const inbox = mail.page.getByRole("link", { name: "Open inbox" });
+  const conversation = new URL(kim.url()).hash.split("/")[2] ?? "";
+  await until(async () => {
+    await mail.page.reload();
+    return (await inbox.first().getAttribute("href"))?.endsWith(conversation) === true;
+  }, "a mail about the conversation");
+  const text = await mail.page.getByRole("article").first().innerText();
+  assert.match(text, /A new message waits for you/);
+  assert.doesNotMatch(text, /Rosa|Kim|Five people|HFH-/);
+  await inbox.first().click();
+  await log(mail.page).getByText("We are looking into it").waitFor();
+  assert.deepEqual(await textsIn(mail.page), [
+    "Good morning, all of you",
+    "@Helen Brightwater-Castellanos could you look at this?",
+    "We are looking into it",
+  ]);
+
+  // Taken out of the chart's team: out of the panel and the list. With no program left: out of the conversation.
+  const { host, rosa: chart } = await hostOf();
+  const team = chart.team.filter(({ id }) => id !== "helen");
+  assert.equal((await host.pushPatient({ ...chart, team, version: Date.now() })).applied, true);
+  await until(async () => (await inTeam(kim, "Helen").count()) === 0, "the panel without Helen");
+  await until(async () => (await rowOf(helen, topic).count()) === 0, "the list without the conversation");
+  await log(helen).waitFor();
+  await host.pushStaff({
+    id: "helen",
+    version: Date.now(),
+    name: "Helen Brightwater-Castellanos",
+    title: "Clinical pharmacist",
+    restrictions: [...chart.programs],
+  });
+  await helen.getByText("You no longer have access to this conversation.").first().waitFor();
+  assert.equal(await log(helen).count(), 0);
+
+  const all: readonly Visit[] = [primary, secondary, outsider, restricted, mail];
+  assertCalm(...all);
+  await Promise.all(all.map(visited => visited.close()));
+});
