@@ -124,7 +124,7 @@ export const en = {
 
   noConversationYet: "No conversation yet",
   writeTo: (patient: string) => `Write to ${patient}`,
-  searchPatients: "Search patients",
+  searchPatients: "Search by name or ID",
   conversationsWith: (patient: string) => `Conversations with ${patient}`,
   allConversations: "All conversations",
 
