@@ -101,7 +101,8 @@ test("[F-110] [F-135] [F-140] a patient, two coaches, an outsider and a restrict
 
   // Who received it and has not read it stands below, until they read.
   await receipts(kim).getByText("Helen Brightwater-Castellanos").waitFor();
-  await openTopic(helen, topic);
+  await helen.getByRole("status").getByText("A new message waits").waitFor();
+  await helen.getByRole("link", { name: "Open", exact: true }).click();
   await untilBadge(helen, helenHad);
   await until(async () => !(await receipts(kim).innerText()).includes("Helen"), "Helen's name to go");
 
@@ -120,7 +121,7 @@ test("[F-110] [F-135] [F-140] a patient, two coaches, an outsider and a restrict
 
   // Who is restricted from all of a patient's programs finds nothing; another one does.
   const [found, nothing] = [kim, ben].map(page =>
-    page.getByRole("combobox", { name: "Search patients" }),
+    page.getByRole("combobox", { name: "Search by name or ID" }),
   ) as [Locator, Locator];
   await found.fill("Шевченко");
   await kim.getByRole("option", { name: /Шевченко/ }).waitFor();

@@ -11,6 +11,7 @@ import {
   visitEhr,
   visitPortal,
 } from "../support/pages.ts";
+import { until } from "../support/until.ts";
 import { launchBrowser } from "../tools/browser.ts";
 import { type Product, startProduct } from "../tools/product.ts";
 
@@ -120,4 +121,75 @@ test("[F-047] [I-7] on a phone list and thread take turns, and nothing of a pati
   }
   assertCalm(patient);
   await patient.close();
+});
+
+test("[F-001] [F-002] [F-094] a slide-out over the dashboard or the chart is ready to write in, and keeps what was typed", async () => {
+  const nurse = await visit(browser, product.address("ehr", "kim"));
+  const { page } = nurse;
+  const slideOut = page.getByRole("dialog", { name: "Messages" });
+  const box = slideOut.getByRole("textbox", { name: "Message", exact: true });
+  const hasFocus = () => box.evaluate(found => found.matches(":focus"));
+  const reply = page.getByRole("button", { name: "Reply to Rosa Delgado" });
+  await reply.click();
+  await until(hasFocus, "the focus in the composer");
+  await page.keyboard.type("half a thought");
+  assert.equal(new URL(page.url()).hash, "", "no chart was opened");
+  await page.keyboard.press("Escape");
+  await slideOut.waitFor({ state: "hidden" });
+  assert.equal(await reply.evaluate(button => button.matches(":focus")), true);
+
+  await page.getByRole("link", { name: "Rosa Delgado" }).click();
+  await page.getByRole("button", { name: "Message Rosa Delgado" }).click();
+  await until(hasFocus, "the focus in the composer over the chart");
+  await until(async () => (await box.inputValue()) === "half a thought", "what was typed");
+  await slideOut.getByRole("img", { name: /Watching: .*Kim Tran/ }).waitFor();
+  await page.getByRole("heading", { name: "Demographics" }).waitFor();
+  await slideOut.getByRole("button", { name: "Close messages" }).click();
+  await slideOut.waitFor({ state: "hidden" });
+  assertCalm(nurse);
+  await nurse.close();
+});
+
+test("[F-003] [F-004] [F-134] side panel and top bar lead to the messages, the user's name to the notification settings", async () => {
+  const nurse = await visit(browser, product.address("ehr", "kim"));
+  const { page } = nurse;
+  for (const place of [page.getByRole("navigation", { name: "Main" }), page.getByRole("banner")]) {
+    await page.getByRole("link", { name: "Patients" }).click();
+    assert.equal(await page.getByRole("button", { name: "New message" }).isVisible(), false);
+    await place.getByRole("link", { name: /^Messages/ }).click();
+    await page.getByRole("button", { name: "New message" }).waitFor();
+  }
+  await page.getByRole("link", { name: /Kim Tran.*user settings/ }).click();
+  await page.getByRole("heading", { name: "Notification settings" }).waitFor();
+  const settings = page.getByRole("list", { name: "Messages" });
+  await settings.getByRole("switch", { name: "New patient message", checked: true }).click();
+  await settings.getByRole("switch", { name: "Unread message reminder", checked: false }).waitFor();
+  await settings.getByRole("switch", { name: "New patient message", checked: false }).click();
+  await settings.getByRole("switch", { name: "New patient message", checked: true }).waitFor();
+  assertCalm(nurse);
+  await nurse.close();
+});
+
+test("[F-005] [F-006] [F-035] the chart's Chat tab lists the patient's chats, with a red dot at new ones, beside the chart", async () => {
+  const nurse = await visit(browser, product.address("ehr", "kim"));
+  const { page } = nurse;
+  await page.getByRole("link", { name: "Tom Becker" }).click();
+  await page.getByRole("link", { name: "Chat" }).click();
+  await rowOf(page, "Knee exercises after surgery").waitFor();
+  await page.getByRole("link", { name: "‹ Enrolled" }).click();
+  await page.getByRole("link", { name: "James Okafor" }).click();
+  await page.getByRole("link", { name: "Chat" }).click();
+  const dizzy = rowOf(page, "A little dizzy");
+  await dizzy.locator("[part~=unread].red-dot").waitFor();
+  assert.equal(await rowOf(page, "Knee exercises").count(), 0);
+  await openTopic(page, "A little dizzy");
+  await page.getByRole("log", { name: "Messages" }).getByText("since the weekend").waitFor();
+  await page.getByRole("heading", { name: "Demographics" }).waitFor();
+  await until(async () => (await dizzy.locator("[part~=unread]").count()) === 0, "no dot any more");
+  // A reload comes back to the same chat of the same chart.
+  await page.reload();
+  await page.getByRole("log", { name: "Messages" }).getByText("since the weekend").waitFor();
+  assert.doesNotMatch(await page.title(), /James|Okafor|dizzy/);
+  assertCalm(nurse);
+  await nurse.close();
 });
