@@ -2,13 +2,21 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { type Claims, patientKey, peekClaims, personKey, roomName } from "@carethread/model";
+import { makeWebhookSecret } from "@carethread/host";
+import {
+  type Claims,
+  patientKey,
+  peekClaims,
+  personKey,
+  roomName,
+  webhookSignature,
+} from "@carethread/model";
 import { until } from "../support/until.ts";
 import { addressesIn, descendantsOf, eventually, printed, type Run, runDemo, stillAlive } from "./support.ts";
 
@@ -160,12 +168,95 @@ test("[I-7] charts and pages name nobody in an address or a title", async () => 
   }
 });
 
+test("[F-018] the EHR shows no chart of those from whom someone is restricted, and none to support", async () => {
+  const names = async (login: string) => {
+    const charts = (await (await fetch(`${origin}/api/patients?as=${login}`)).json()) as Record<
+      string,
+      string
+    >[];
+    return charts.map(({ name }) => name);
+  };
+  const all = await names("tess");
+  assert.equal(all.length, 12);
+  assert.deepEqual(
+    await names("ben"),
+    all.filter(name => name !== "Олена Шевченко"),
+  );
+  assert.deepEqual(await names("sol"), []);
+});
+
+/** The addresses behind *Open inbox* in a person's mails. */
+async function inboxLinks(login: string): Promise<readonly string[]> {
+  const text = await (await fetch(`${origin}/mails?as=${login}`)).text();
+  return [...text.matchAll(/href="([^"]+)">Open inbox</g)].map(([, href = ""]) => href);
+}
+
+test("[F-140] [F-143] [I-7] who was not there got a mail that says only where to look", async () => {
+  await until(async () => (await inboxLinks("tom")).length > 0, "a mail to a patient");
+  const text = await (await fetch(`${origin}/mails?as=tom`)).text();
+  assert.match(text, /<h2>A new message waits for you<\/h2>/);
+  assert.match((await inboxLinks("tom"))[0] ?? "", /^\/portal\/\?as=tom#\/messages\/[a-z2-7]{26}$/);
+  assert.doesNotMatch(text.replaceAll("as=tom", ""), /Kim|knee|swelling|HFH-/i);
+  // Nobody wrote to her.
+  assert.deepEqual(await inboxLinks("erika"), []);
+});
+
+test("a webhook that the rooms did not sign makes no mail", async () => {
+  const before = await inboxLinks("tom");
+  const person = await personKey("harbor", "portal", "tom");
+  const notification = {
+    id: "a".repeat(26),
+    reason: "message",
+    conversation: "b".repeat(26),
+    at: Date.now(),
+  };
+  const body = JSON.stringify({
+    type: "notification",
+    practice: "harbor",
+    person,
+    side: "portal",
+    notification,
+  });
+  const timestamp = Math.floor(Date.now() / 1000);
+  const signature = async (secret: string) =>
+    webhookSignature(secret, { id: notification.id, timestamp, body });
+  const send = async (practice: string, secret: string, sent = body) => {
+    const answer = await fetch(`${origin}/hooks/${practice}`, {
+      method: "POST",
+      headers: {
+        "webhook-id": notification.id,
+        "webhook-timestamp": String(timestamp),
+        "webhook-signature": await signature(secret),
+      },
+      body: sent,
+    });
+    return answer.status;
+  };
+  const { hookSecrets } = JSON.parse(await readFile(join(state, "state.json"), "utf8")) as {
+    readonly hookSecrets: Readonly<Record<"harbor" | "lakeside", string>>;
+  };
+  assert.equal(await send("harbor", makeWebhookSecret()), 400);
+  assert.equal(await send("harbor", hookSecrets.lakeside), 400);
+  // Signed by one practice, about another.
+  assert.equal(await send("lakeside", hookSecrets.lakeside), 400);
+  assert.equal(await send("nowhere", hookSecrets.harbor), 404);
+  assert.equal(await send("harbor", hookSecrets.harbor, `${body} `), 400);
+  assert.equal(await send("harbor", hookSecrets.harbor, "x".repeat(20_000)), 413);
+  assert.equal((await fetch(`${origin}/hooks/harbor`)).status, 405);
+  assert.deepEqual(await inboxLinks("tom"), before);
+  // Told twice, it is one mail.
+  assert.equal(await send("harbor", hookSecrets.harbor), 204);
+  assert.equal(await send("harbor", hookSecrets.harbor), 204);
+  assert.equal((await inboxLinks("tom")).length, before.length + 1);
+});
+
 test("who is nobody gets no page, no token and no chart", async () => {
   for (const path of [
     "ehr/?as=nobody",
     "ehr/?as=rosa",
     "portal/?as=kim",
     "embed/",
+    "mails?as=nobody",
     "ehr/../../package.json",
   ]) {
     assert.equal((await fetch(`${origin}/${path}`)).status, 404, path);
@@ -224,10 +315,10 @@ test("a second start keeps what was written, and its ports", { skip }, async () 
     }),
   });
   assert.equal(started.status, 200);
-  const earlier = { origin, rooms };
+  const earlier = { origin, rooms, mails: await inboxLinks("tom") };
   await end("SIGINT");
   await start();
-  assert.deepEqual({ origin, rooms }, earlier);
+  assert.deepEqual({ origin, rooms, mails: await inboxLinks("tom") }, earlier);
   await until(async () => (await topicsOf("kim")).includes("Written before the end"), "the row of the nurse");
 });
 
