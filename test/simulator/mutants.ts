@@ -125,8 +125,8 @@ export const mutants: readonly Mutant[] = [
     mutations: [
       rooms(
         "due",
-        "  enter(): Promise<void> {",
-        "  enter(): Promise<void> {\n    if (this.#ports.now() > 0) return Promise.resolve();",
+        "  enter(at?: number): Promise<void> {",
+        "  enter(at?: number): Promise<void> {\n    if (this.#ports.now() > 0) return Promise.resolve();",
       ),
     ],
     seed: 14,
@@ -135,7 +135,9 @@ export const mutants: readonly Mutant[] = [
   {
     lacks: "a due table that outlives its room",
     against: "restart",
-    mutations: [rooms("practice", "await this.#ports.storage.put({ [key]: entry });", "")],
+    mutations: [
+      rooms("due-table", "return this.#ports.storage.put({ [key]: entry });", "return Promise.resolve();"),
+    ],
     seed: 20,
     says: "a recount gives",
   },
@@ -143,11 +145,7 @@ export const mutants: readonly Mutant[] = [
     lacks: "a person's room that keeps the higher revision",
     against: "delay",
     mutations: [
-      rooms(
-        "person",
-        "(this.#rows.get(id)?.row.rev ?? -1) >= rev",
-        "(this.#rows.get(id)?.row.rev ?? -1) === rev",
-      ),
+      rooms("notifier", "(inbox.row(id)?.row.rev ?? -1) >= rev", "(inbox.row(id)?.row.rev ?? -1) === rev"),
     ],
     options: { mix: { send: 8, open: 4, calls: 6, tick: 3 } },
     seed: 7,
@@ -157,12 +155,8 @@ export const mutants: readonly Mutant[] = [
     lacks: "a room that looks at rights again when they change",
     against: "roster change",
     mutations: [
-      rooms(
-        "conversation",
-        "  #recheck(): void {",
-        "  #recheck(): void {\n    if (this.#ports.now() > 0) return;",
-      ),
-      rooms("conversation", "return known !== null && this.#keeper.access(known) === null;", "return false;"),
+      rooms("rights", "  recheck(): void {", "  recheck(): void {\n    if (this.#ports.now() > 0) return;"),
+      rooms("rights", "return this.isKnown(person) && this.access(person) === null;", "return false;"),
     ],
     seed: 8,
     says: "who lost the right is sent nothing",
@@ -190,7 +184,11 @@ export const mutants: readonly Mutant[] = [
     lacks: "a projection for the portal",
     against: "other",
     mutations: [
-      { file: "packages/model/src/project.ts", find: "if (!stored.everyone) return null;", put: "" },
+      {
+        file: "packages/model/src/project.ts",
+        find: 'if (view === "portal" && !stored.everyone) return null;',
+        put: "",
+      },
     ],
     seed: 3,
     says: "nothing staff-only reaches the portal",
@@ -200,7 +198,7 @@ export const mutants: readonly Mutant[] = [
     against: "kill between room and person",
     mutations: [
       rooms(
-        "patient",
+        "patient-conversations",
         "const known = this.#starts.get(key) ?? stored;",
         "const known = this.#starts.get(key) && stored;",
       ),
@@ -331,7 +329,7 @@ export const mutants: readonly Mutant[] = [
   {
     lacks: "a patient's room that stores what it owes",
     against: "roster change",
-    mutations: [rooms("patient", "put({ ...entries, ...owed })", "put({ ...entries })")],
+    mutations: [rooms("patient", "put({ ...entries, ...this.#debts(targets) })", "put({ ...entries })")],
     seed: 3,
     says: "still sees|a recount gives",
   },
