@@ -17,17 +17,17 @@ const forReadme = process.argv.includes("--readme");
 const chosen = process.argv.slice(2).filter(word => !word.startsWith("--"));
 
 const sizes = {
-  wide: { viewport: { width: 1280, height: 800 }, colorScheme: "light" },
+  // As wide as a list, a thread and the care team are beside each other.
+  wide: { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
   phone: { viewport: { width: 390, height: 844 }, colorScheme: "light" },
-  dark: { viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
+  dark: { viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
   "phone-dark": { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
 } as const;
 
 interface Scene {
   readonly name: string;
-  readonly page: "ehr" | "portal";
-  readonly login: string;
-  readonly hash?: string;
+  /** Below the pages' address. */
+  readonly path: string;
   /** What is done before the picture is taken. */
   readonly play?: (page: Page) => Promise<void>;
   /** Sizes of which README.md shows the picture. */
@@ -56,30 +56,84 @@ async function startOne(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Topic", exact: true }).waitFor();
 }
 
+/** A topic by its words; `openFirst` where any will do. */
+function openTopic(words: string): (page: Page) => Promise<void> {
+  return async page => {
+    await listed(page);
+    await page.getByRole("listitem").filter({ hasText: words }).getByRole("button").first().click();
+    await page.getByRole("textbox", { name: "Message", exact: true }).waitFor();
+  };
+}
+
+function chartOf(patient: string, then?: (page: Page) => Promise<void>): (page: Page) => Promise<void> {
+  return async page => {
+    await page.getByRole("link", { name: patient }).click();
+    await page.getByRole("heading", { name: patient }).waitFor();
+    await then?.(page);
+  };
+}
+
+async function slideOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Message / }).click();
+  await page.getByRole("textbox", { name: "Message", exact: true }).waitFor();
+}
+
+async function chat(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Chat" }).click();
+  await openFirst(page);
+}
+
+async function mention(page: Page): Promise<void> {
+  await openTopic("Stomach upset")(page);
+  await page.getByRole("textbox", { name: "Message", exact: true }).pressSequentially("Thank you, @");
+  await page.getByRole("option").first().waitFor();
+}
+
+async function note(page: Page): Promise<void> {
+  await openTopic("Stomach upset")(page);
+  await page.getByRole("switch", { name: "Staff-only note" }).click();
+  await page.getByRole("textbox", { name: "Staff-only note" }).fill("Her A1c is due next week.");
+}
+
+async function team(page: Page): Promise<void> {
+  await openTopic("Stomach upset")(page);
+  const toggle = page.getByRole("button", { name: "Care team" });
+  if (await toggle.isVisible()) await toggle.click();
+}
+
+async function outsider(page: Page): Promise<void> {
+  await page.getByText("All", { exact: true }).click();
+  await page.getByRole("button", { name: "Reply to Rosa Delgado" }).click();
+  await page.getByRole("dialog", { name: /Be notified/ }).waitFor();
+}
+
+const ehr = "/ehr/?as=kim";
+const messages = `${ehr}#/messages`;
+const portal = "/portal/?as=rosa";
+
 const scenes: readonly Scene[] = [
-  { name: "ehr-patients", page: "ehr", login: "kim" },
+  { name: "start", path: "/" },
+  { name: "ehr-patients", path: ehr },
+  { name: "ehr-chart", path: ehr, play: chartOf("Rosa Delgado") },
+  { name: "ehr-chat", path: ehr, play: chartOf("Rosa Delgado", chat) },
   {
-    name: "ehr-chart",
-    page: "ehr",
-    login: "kim",
-    play: async page => {
-      await page.getByRole("table").getByRole("link").first().click();
-      await page.getByRole("heading", { name: "Demographics" }).waitFor();
-    },
+    name: "ehr-slide-out",
+    path: ehr,
+    play: chartOf("Rosa Delgado", slideOut),
+    readme: ["wide"],
   },
-  { name: "ehr-inbox", page: "ehr", login: "kim", hash: "#/messages", play: listed },
-  {
-    name: "ehr-thread",
-    page: "ehr",
-    login: "kim",
-    hash: "#/messages",
-    play: openFirst,
-    readme: ["wide", "dark"],
-  },
-  { name: "ehr-new", page: "ehr", login: "kim", hash: "#/messages", play: startOne },
-  { name: "portal-inbox", page: "portal", login: "rosa", play: listed },
-  { name: "portal-thread", page: "portal", login: "rosa", play: openFirst, readme: ["wide", "phone"] },
-  { name: "portal-new", page: "portal", login: "rosa", play: startOne },
+  { name: "ehr-outsider", path: "/ehr/?as=tess", play: outsider },
+  { name: "ehr-inbox", path: messages, play: listed },
+  { name: "ehr-thread", path: messages, play: openFirst, readme: ["wide", "dark"] },
+  { name: "ehr-team", path: messages, play: team },
+  { name: "ehr-mention", path: messages, play: mention },
+  { name: "ehr-note", path: messages, play: note },
+  { name: "ehr-new", path: messages, play: startOne },
+  { name: "ehr-settings", path: `${ehr}#/settings` },
+  { name: "portal-inbox", path: portal, play: listed },
+  { name: "portal-thread", path: portal, play: openFirst, readme: ["wide", "phone"] },
+  { name: "portal-new", path: portal, play: startOne },
+  { name: "mails", path: "/mails?as=tom" },
 ];
 
 async function take(
@@ -96,9 +150,7 @@ async function take(
     page.on("console", entry => {
       if (entry.type() === "error") console.error(`${scene.name} ${size}: ${entry.text()}`);
     });
-    await page.goto(product.address(scene.page, scene.login) + (scene.hash ?? ""), {
-      waitUntil: "networkidle",
-    });
+    await page.goto(product.origin + scene.path, { waitUntil: "networkidle" });
     // A picture of what went wrong is of more use than none.
     await scene
       .play?.(page)
