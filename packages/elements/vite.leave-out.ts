@@ -1,11 +1,14 @@
 /**
  * Leaves out of the script-tag build what its libraries can do and it never asks of them.
  *
- * No minifier sees that nobody reads zod's issues, that every schema is synchronous or that ky is given no hooks.
- * Here it is said, per file: members and statements to drop, and expressions whose value is known. Each entry must
+ * No minifier sees that ky is given no hooks, or that nothing waits in partysocket. Here it is said, per file: members and statements to drop, and expressions whose value is known. Each entry must
  * be found, or the build fails: a library's new version cannot make one silently wrong or useless.
  */
+import { fileURLToPath } from "node:url";
 import { type Plugin, parseAst } from "vite";
+
+/** What the schemas are read with in place of zod. */
+export const leanAlias = { "zod/mini": fileURLToPath(new URL("lean/zod-mini.ts", import.meta.url)) };
 
 interface Entry {
   /** The end of the file's path, or its folder with a slash at the end. */
@@ -17,72 +20,6 @@ interface Entry {
 }
 
 const entries: readonly Entry[] = [
-  {
-    // The client branches on `success` alone: an issue need only say that it is one, and whether checks go on.
-    file: "/zod/v4/core/schemas.js",
-    drop: [
-      // Patterns are for template literals, `~standard` for adapters to other validators.
-      /^util\.defineLazyInternal\(inst, "pattern"/,
-      /^inst\._zod\.pattern = /,
-      /^(get|set) "~standard"/,
-      /^inst\._zod\.version = /,
-      // Finds a list that is too long before its elements are looked at; the check itself remains.
-      /^capSize\(inst, arraySize\)/,
-      /^memo\?\.attach\(/,
-      /^util\.attachSchema\(/,
-      /^const (_iss|received) = /,
-      /^if \(inst\._zod\.def\.params\)/,
-      // Mistakes in schemas show in every test that runs on the sources.
-      /^def\.options\.forEach\(\(option, i\) =>/,
-      /^if \(!def\.shape\?\.\[k\]/,
-    ],
-    replace: [
-      [/^[\w.]+ instanceof Promise$/, "false"],
-      [/^proms\.length$/, "0"],
-      [/^asyncResult$/, "undefined"],
-      [/^core\.globalConfig\.memoizer$/, "undefined"],
-      [/^payload\.memo$/, "undefined"],
-      [/^ctx\??\.abortEarly$/, "undefined"],
-      [/^abortEarly( === true)?$/, "false"],
-      [/^ctx\??\.skipChecks$/, "undefined"],
-      [/^ctx\??\.direction === "backward"$/, "false"],
-      [/^ctx\??\.direction !== "backward"$/, "true"],
-      [/^def\.coerce$/, "undefined"],
-      [/^def\.unionFallback$/, "undefined"],
-      [/^util\.prefixIssues\(\w+, result\.issues\)$/, "result.issues"],
-      [/^util\.issue\(_iss\)$/, "{ continue: !inst._zod.def.abort }"],
-    ],
-  },
-  {
-    file: "/zod/v4/core/checks.js",
-    replace: [[/^numericOriginMap\[typeof def\.value\]$/, "undefined"]],
-  },
-  {
-    file: "/zod/v4/core/parse.js",
-    replace: [
-      [/^result instanceof Promise$/, "false"],
-      [/^failure\(_Err, result\.issues, ctx\)$/, "{ success: false }"],
-      [/^_safeParse\(errors\.\$ZodRealError\)$/, "_safeParse()"],
-    ],
-  },
-  {
-    file: "/zod/v4/core/core.js",
-    replace: [
-      [/^globalThis\.__zod_globalConfig\?\.postProcessor$/, "undefined"],
-      // Of errors only.
-      [/^params\?\.Parent$/, "undefined"],
-    ],
-  },
-  {
-    // What schemas are given beside their shape are sentences for issues.
-    file: "/zod/v4/core/api.js",
-    replace: [[/^util\.normalizeParams\(\w+\)$/, "undefined"]],
-  },
-  {
-    file: "/zod/v4/mini/schemas.js",
-    drop: [/^(parse|parseAsync|safeParseAsync|brand|register|apply)\(/, /^(get|set) with\(/],
-    replace: [[/^util\.normalizeParams\(\w+\)$/, "undefined"]],
-  },
   {
     // One request at a time, made of a string and plain options; its answer is read by the caller.
     file: "/ky/distribution/index.js",
