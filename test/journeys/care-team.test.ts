@@ -60,17 +60,21 @@ async function hostOf(): Promise<{ readonly host: Host; readonly rosa: RosterPat
   return { host: createHost({ ...signer, server, practice: "harbor" }), rosa };
 }
 
-test("[F-110] [F-135] [F-140] a patient, two coaches, an outsider and a restricted user are in one practice at once", async () => {
-  const [patient, primary, secondary, outsider, restricted] = await Promise.all([
+test("[F-110] [F-112] [F-135] a patient, two coaches, an outsider, a restricted user and support are in one practice at once", async () => {
+  const [patient, primary, secondary, outsider, restricted, support] = await Promise.all([
     visitPortal(browser, product, "rosa"),
     visit(browser, `${product.address("ehr", "kim")}#/messages`, desk),
     visitEhr(browser, product, "helen"),
     visit(browser, product.address("ehr", "tess")),
     visitEhr(browser, product, "ben"),
+    visitEhr(browser, product, "sol"),
   ]);
-  const [rosa, kim, helen, tess, ben] = [patient, primary, secondary, outsider, restricted].map(
-    ({ page }) => page,
-  ) as [Page, Page, Page, Page, Page];
+  const { page: rosa } = patient;
+  const { page: kim } = primary;
+  const { page: helen } = secondary;
+  const { page: tess } = outsider;
+  const { page: ben } = restricted;
+  const { page: sol } = support;
 
   // What a patient writes is alerted to the primary coach; the secondary coach has the row and no alert.
   for (const page of [kim, helen]) await rowOf(page, "Morning readings").waitFor();
@@ -138,6 +142,19 @@ test("[F-110] [F-135] [F-140] a patient, two coaches, an outsider and a restrict
   await kim.getByRole("switch", { name: "Staff-only note" }).click();
   await say(kim, "We are looking into it");
 
+  // Support sees nothing until it is called, and then nothing that was before.
+  assert.equal(await rowOf(sol, topic).count(), 0);
+  await composer(kim).pressSequentially("@support");
+  await kim.getByRole("option", { name: /support/ }).waitFor();
+  await kim.keyboard.press("Enter");
+  await kim.getByRole("dialog", { name: "Invite support?" }).getByRole("button", { name: "Invite" }).click();
+  await composer(kim).pressSequentially("her pictures do not open");
+  await kim.keyboard.press("Enter");
+  await openTopic(sol, topic);
+  await log(sol).getByText("her pictures do not open").waitFor();
+  assert.deepEqual(await textsIn(sol), ["@support her pictures do not open"]);
+  await inTeam(kim, "Sol Kamara").waitFor();
+
   // The patient, who has gone, gets a mail that says only where to look, and reads there what is for them.
   const mail = await visit(browser, `${product.origin}/mails?as=rosa`);
   const inbox = mail.page.getByRole("link", { name: "Open inbox" });
@@ -155,6 +172,7 @@ test("[F-110] [F-135] [F-140] a patient, two coaches, an outsider and a restrict
     "Good morning, all of you",
     "@Helen Brightwater-Castellanos could you look at this?",
     "We are looking into it",
+    "@support her pictures do not open",
   ]);
 
   // Taken out of the chart's team: out of the panel and the list. With no program left: out of the conversation.
@@ -174,7 +192,7 @@ test("[F-110] [F-135] [F-140] a patient, two coaches, an outsider and a restrict
   await helen.getByText("You no longer have access to this conversation.").first().waitFor();
   assert.equal(await log(helen).count(), 0);
 
-  const all: readonly Visit[] = [primary, secondary, outsider, restricted, mail];
+  const all: readonly Visit[] = [primary, secondary, outsider, restricted, support, mail];
   assertCalm(...all);
   await Promise.all(all.map(visited => visited.close()));
 });

@@ -45,6 +45,8 @@ export function chatTab({ key, name, patientId, deceased }: Chart, place: string
     location.hash = conversation === null ? place : `${place}/${conversation}`;
   };
   const open = async (conversation: string): Promise<void> => {
+    // Also where it is the one that the form has taken the place of.
+    current = null;
     show(conversation);
     go(conversation);
     await Promise.all([thread.updateComplete, compose.updateComplete]);

@@ -27,7 +27,7 @@ export function openSlideOut({ key, name, patientId }: Chart): void {
   void messenger.openPatient({ id: key, name, patientId });
 }
 
-/** Makes it close by its button, by Escape, and when another patient's chart takes the place of this one. */
+/** Makes it close by its button, by Escape, and when another view takes the place of this one. */
 export function readySlideOut(): void {
   const dialog = slideOut();
   byId("slide-out-close").addEventListener("click", () => dialog.close());
@@ -40,9 +40,13 @@ export function readySlideOut(): void {
   dialog.addEventListener("close", () => {
     if (opener?.isConnected) opener.focus();
   });
+  // Where it is all there is, the chart that was asked for stands behind it.
+  dialog.addEventListener("care-open-patient", () => {
+    if (dialog.matches(":modal")) dialog.close();
+  });
   // Over another chart the words would go to somebody else than the one who is looked at.
   addEventListener("hashchange", ({ oldURL, newURL }) => {
-    const [from, to] = [oldURL, newURL].map(url => new URL(url).hash.split("/")[2]);
+    const [from, to] = [oldURL, newURL].map(url => new URL(url).hash.split("/").slice(1, 3).join("/"));
     if (dialog.open && from !== to) dialog.close();
   });
 }
