@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
-import { defineConfig, mergeConfig, type Plugin } from "vite";
+import { defineConfig, mergeConfig, type Plugin, parseAst } from "vite";
 import shared from "../../vite.config.ts";
 import { leanAlias, leavingOut } from "./vite.leave-out.ts";
 
@@ -29,6 +29,10 @@ const eager: Plugin = {
   },
 };
 
+const styleFiles = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+  .filter(file => file.endsWith(".styles.ts"))
+  .sort();
+
 /**
  * All style sheets in one place: gzip looks for what it can repeat in the last 32 kB alone, and style sheets
  * resemble each other more than the elements between them.
@@ -38,13 +42,19 @@ const stylesTogether: Plugin = {
   transform: {
     filter: { id: /\/packages\/elements\/src\/carethread\.ts$/ },
     handler(code) {
-      const styles = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
-        .filter(file => file.endsWith(".styles.ts"))
-        .sort();
-      return { code: `${styles.map(file => `import "./${file}";`).join("\n")}\n${code}`, map: null };
+      return { code: `${styleFiles.map(file => `import "./${file}";`).join("\n")}\n${code}`, map: null };
     },
   },
 };
+
+/** A letter or two for each custom property that style sheets keep to themselves, the same in all of them. */
+const shortNames = new Map(
+  [
+    ...new Set(
+      styleFiles.flatMap(file => readFileSync(join(root, "src", file), "utf8").match(/--_[\w-]+/g) ?? []),
+    ),
+  ].map((name, index) => [name, `--_${index.toString(36)}`]),
+);
 
 /** Style sheets stand in template strings, where no minifier looks. */
 const squeezeStyles = {
@@ -55,23 +65,48 @@ const squeezeStyles = {
     const squeezed = code.replace(/css`([^`]*)`/g, (_, css: string) => {
       const plain = css.replace(/\/\*.*?\*\//gs, "").replace(/\s+/g, " ");
       return `css\`${plain
-        .replace(/ ?([{};,]) ?/g, "$1")
+        .replace(/ ?([{};,>]) ?/g, "$1")
         .replace(/: /g, ":")
+        .replace(/;}/g, "}")
+        .replace(/(?<=[ ,(:])0\./g, ".")
+        .replace(/--_[\w-]+/g, name => shortNames.get(name) ?? name)
         .trim()}\``;
     });
     return { code: squeezed, map: null };
   },
 };
 
-/** Nor there: a template's indentation would be shipped, and shows nowhere. */
-const squeezeTemplates = {
-  name: "squeeze-templates",
-  enforce: "pre" as const,
-  transform(code: string, id: string) {
-    if (!/\/packages\/elements\/src\/.*\.ts$/.test(id)) return undefined;
-    return { code: code.replace(/\n[ \t]+/g, "\n"), map: null };
-  },
-};
+interface Node {
+  readonly type?: unknown;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Nor there: a template's lines and indentation would be shipped, and show nowhere. */
+function squeezeTemplates(code: string): string {
+  const strings: Node[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    if ((node as Node).type === "TaggedTemplateExpression") {
+      strings.push(...(node as { quasi: { quasis: Node[] } }).quasi.quasis);
+    }
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(parseAst(code));
+  strings.sort((a, b) => a.start - b.start);
+  let out = "";
+  let at = 0;
+  for (const { start, end } of strings) {
+    out +=
+      code.slice(at, start) +
+      code
+        .slice(start, end)
+        .replace(/\s*\n\s*/g, " ")
+        .replaceAll(" >", ">");
+    at = end;
+  }
+  return out + code.slice(at);
+}
 
 /** A second look at what oxc has minified: worth a fiftieth of it. */
 const minifyAgain: Plugin = {
@@ -79,10 +114,12 @@ const minifyAgain: Plugin = {
   async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== "chunk") continue;
-      const { code } = await minify(chunk.code, {
+      const { code } = await minify(squeezeTemplates(chunk.code), {
         module: true,
         ecma: 2020,
-        compress: { passes: 2, keep_fargs: false },
+        compress: { passes: 2, keep_fargs: false, unsafe_arrows: true },
+        // What begins so is private to partysocket; ours are #private, and lit's begin with `_$`.
+        mangle: { properties: { regex: /^_[a-z]/ } },
         format: { comments: /^!/ },
       });
       if (code === undefined) throw new Error("terser answered nothing");
@@ -95,7 +132,7 @@ export default mergeConfig(
   shared,
   defineConfig({
     root,
-    plugins: [leavingOut(), stylesTogether, eager, squeezeStyles, squeezeTemplates, minifyAgain],
+    plugins: [leavingOut(), stylesTogether, eager, squeezeStyles, minifyAgain],
     resolve: { alias: leanAlias },
     define: { "process.env.NODE_ENV": '"production"' },
     build: {

@@ -96,8 +96,16 @@ const entries: readonly Entry[] = [
       /^_getNextProtocols\(/,
       /^_getNextUrl\(/,
       /^assert\(this\._ws/,
+      // An attempt is never followed by another one of its own, nor does it wait.
+      /^_getNextDelay\(/,
+      /^_acceptOpen\(/,
+      /^(this\.)?_uptimeTimeout\b/,
+      /^clearTimeout\(this\._uptimeTimeout\)/,
+      /^const \{ minUptime = /,
+      /^(this\.)?_protocols\b/,
     ],
     replace: [
+      [/^this\._getNextDelay\(\)$/, "0"],
       [/^this\._getNextProtocols\(this\._protocols \|\| null\)$/, "null"],
       [/^this\._getNextUrl\(this\._url\)$/, "this._url()"],
       [/^protocols \? new WS\(url, protocols\) : new WS\(url\)$/, "new WS(url)"],
