@@ -138,6 +138,15 @@ test("[F-110] [F-112] a mention invites by an event before the message, where ac
   assert.deepEqual(refused.events, []);
 });
 
+test("[F-110] [I-4] who names themselves is not invited by it: a right that others do not give is none", () => {
+  const room = started(searchable);
+  assert.deepEqual(kinds(say(room, mo, "@Mo", "staff", { mentions: [mo] }).events), [
+    "message",
+    "member-joined",
+  ]);
+  assert.equal(memberOf(room, mo)?.source, "self");
+});
+
 test("[F-110] portal users name nobody, and nobody names them", () => {
   const room = started();
   assert.equal(codeOf(say(room, ana, "@Kim", "everyone", { mentions: [kim] })), "not-allowed");
@@ -211,6 +220,16 @@ test("[F-112] support that is called again stays longer, and sees no more of the
   const first = memberOf(room, oz)?.grant;
   say(room, kim, "@support?", "staff", { support: true, now: 20_000 });
   assert.deepEqual(memberOf(room, oz)?.grant, { ...first, until: 20_000 + 3_600_000 });
+});
+
+test("[F-112] [I-4] a call after the end of an earlier one shows nothing from before it, although nobody noted the end", () => {
+  const room = started(withSupport);
+  say(room, kim, "@support", "staff", { support: true, now: 10_000 });
+  const over = memberOf(room, oz)?.grant?.until ?? 0;
+  say(room, kim, "between", "staff", { now: over });
+  const again = say(room, kim, "@support", "staff", { support: true, now: over + 1 });
+  const called = at(again.events, 1).seq;
+  assert.deepEqual(memberOf(room, oz)?.grant, { from: called, messages: 3, until: over + 1 + 3_600_000 });
 });
 
 test("[F-112] support calls and names nobody, and answering does not make it watch", () => {

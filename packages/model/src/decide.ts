@@ -130,7 +130,8 @@ function invited(
 ): { readonly mentions: PersonId[]; readonly join: readonly Member[] } | Refusal {
   const { members, head } = state.staff;
   const target = targetOf(state, now);
-  const named = [...new Set(command.mentions ?? [])];
+  // Who names themselves is told nothing by it, and invited nowhere.
+  const named = [...new Set(command.mentions ?? [])].filter(id => id !== facts.person.person.id);
   const join: Member[] = [];
   for (const id of named) {
     const person = mentioned?.get(id);
@@ -151,7 +152,10 @@ function invited(
   const until = now + facts.settings.supportFor;
   const level = defaultLevel("support", facts.settings);
   for (const { person } of lent) {
-    const grant = { from, messages: head.messages, ...members[person.id]?.grant, until };
+    const old = members[person.id]?.grant;
+    // What was said after the end of an earlier call is not shown by this one.
+    const begin = old !== undefined && old.until > now ? old : { from, messages: head.messages };
+    const grant = { ...begin, until };
     join.push({ person, role: "support", level, source: "invited", grant });
   }
   return { mentions: [...named, ...helpers.map(({ person }) => person.id)], join };
