@@ -29,50 +29,53 @@ const eager: Plugin = {
   },
 };
 
-const styleFiles = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+/** Style sheets stand in template strings, where no minifier looks. */
+const squeeze = (css: string): string =>
+  css
+    .replace(/\/\*.*?\*\//gs, "")
+    .replace(/\s+/g, " ")
+    .replace(/ ?([{};,>]) ?/g, "$1")
+    .replace(/: /g, ":")
+    .replace(/;}/g, "}")
+    .replace(/(?<=[ ,(:])0\./g, ".")
+    .trim();
+
+const sheetPattern = /css`([^`]*)`/g;
+const styles = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
   .filter(file => file.endsWith(".styles.ts"))
-  .sort();
-
-/**
- * All style sheets in one place: gzip looks for what it can repeat in the last 32 kB alone, and style sheets
- * resemble each other more than the elements between them.
- */
-const stylesTogether: Plugin = {
-  name: "styles-together",
-  transform: {
-    filter: { id: /\/packages\/elements\/src\/carethread\.ts$/ },
-    handler(code) {
-      return { code: `${styleFiles.map(file => `import "./${file}";`).join("\n")}\n${code}`, map: null };
-    },
-  },
-};
-
+  .sort()
+  .map(file => readFileSync(join(root, "src", file), "utf8"));
 /** A letter or two for each custom property that style sheets keep to themselves, the same in all of them. */
 const shortNames = new Map(
-  [
-    ...new Set(
-      styleFiles.flatMap(file => readFileSync(join(root, "src", file), "utf8").match(/--_[\w-]+/g) ?? []),
-    ),
-  ].map((name, index) => [name, `--_${index.toString(36)}`]),
+  [...new Set(styles.join().match(/--_[\w-]+/g))].map((name, index) => [name, `--_${index.toString(36)}`]),
 );
+const shorten = (css: string): string =>
+  squeeze(css).replace(/--_[\w-]+/g, name => shortNames.get(name) ?? name);
+const sheets = styles.flatMap(code => [...code.matchAll(sheetPattern)].map(([, css = ""]) => shorten(css)));
 
-/** Style sheets stand in template strings, where no minifier looks. */
-const squeezeStyles = {
-  name: "squeeze-styles",
+/**
+ * All style sheets in one place, before the code: gzip looks for what it can repeat in the last 32 kB alone, and
+ * style sheets resemble each other more than the elements between them.
+ */
+const stylesTogether = {
+  name: "styles-together",
   enforce: "pre" as const,
+  resolveId: (id: string) => (id === "virtual:sheets" ? id : undefined),
+  load: (id: string) =>
+    id === "virtual:sheets" ? `export const sheets = ${JSON.stringify(sheets)};` : undefined,
   transform(code: string, id: string) {
+    if (id.endsWith("/elements/src/carethread.ts")) {
+      return { code: `import "virtual:sheets";\n${code}`, map: null };
+    }
     if (!id.endsWith(".styles.ts")) return undefined;
-    const squeezed = code.replace(/css`([^`]*)`/g, (_, css: string) => {
-      const plain = css.replace(/\/\*.*?\*\//gs, "").replace(/\s+/g, " ");
-      return `css\`${plain
-        .replace(/ ?([{};,>]) ?/g, "$1")
-        .replace(/: /g, ":")
-        .replace(/;}/g, "}")
-        .replace(/(?<=[ ,(:])0\./g, ".")
-        .replace(/--_[\w-]+/g, name => shortNames.get(name) ?? name)
-        .trim()}\``;
-    });
-    return { code: squeezed, map: null };
+    const apart = code.replace(
+      sheetPattern,
+      (_, css: string) => `unsafeCSS(sheets[${sheets.indexOf(shorten(css))}])`,
+    );
+    return {
+      code: `import { unsafeCSS } from "lit";\nimport { sheets } from "virtual:sheets";\n${apart}`,
+      map: null,
+    };
   },
 };
 
@@ -132,7 +135,7 @@ export default mergeConfig(
   shared,
   defineConfig({
     root,
-    plugins: [leavingOut(), stylesTogether, eager, squeezeStyles, minifyAgain],
+    plugins: [leavingOut(), stylesTogether, eager, minifyAgain],
     resolve: { alias: leanAlias },
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
