@@ -129,6 +129,43 @@ test("[F-110] a portal user can name nobody", async () => {
   assert.equal(answer.code, "not-allowed");
 });
 
+test("[F-110] [I-4] who may name nobody has nobody looked up, and nobody called", async () => {
+  const { world, kim, rosa, calls, key } = await team();
+  const asked: string[] = [];
+  calls.through = ({ party, path, room }, make) => {
+    if (path === "internal/facts" || path === "internal/support") asked.push(`${party} ${room}`);
+    return make();
+  };
+  const said = {
+    type: "message",
+    text: "@Vera",
+    visibility: "everyone",
+    mentions: [key.vera],
+    support: true,
+  };
+  assert.equal((await give(rosa, world, said)).code, "not-allowed");
+  assert.equal(asked.length, 0);
+  assert.equal((await give(kim, world, said)).type, "ack");
+  assert.ok(asked.includes(`person ${world.practice.id}~${key.vera}`));
+});
+
+test("[F-110] whoever is named by a key that is not known stays who they are, and no room is made by it", async () => {
+  const { world, kim, puts, id } = await team();
+  const room = await world.practice.personRoom("portal", "carla");
+  const stored: string[] = [];
+  puts.before = put => {
+    if (put.party === "person") stored.push(put.room);
+  };
+  const mentions = [room.split("~")[1], world.newId()];
+  const said = { type: "message", text: "@?", visibility: "everyone", mentions };
+  assert.equal((await give(kim, world, said)).code, "mention-no-access");
+  assert.deepEqual(stored, []);
+  const linked = [{ id: "carla", name: "Carla Diaz", relation: "guardian" }];
+  await world.pushPatient("rosa", { ...world.rosa({ linked }), version: 3 });
+  const carla = await world.join("portal", "carla", id);
+  assert.equal((await carla.next("welcome")).type, "welcome");
+});
+
 test("[F-110] a name is refused by what is known of the person now, not by what was known a moment ago", async () => {
   const { world, kim, key } = await team();
   const said = { type: "message", text: "@Vera", visibility: "everyone", mentions: [key.vera] };

@@ -3,6 +3,7 @@ import {
   type Command,
   type Context,
   type ConversationState,
+  type May,
   type Person,
   type PersonFacts,
   type PersonId,
@@ -15,7 +16,7 @@ import type { Ports } from "./ports.ts";
 export type Called = Pick<Context, "mentioned" | "support">;
 
 /**
- * Asks for the facts; rejects where they are not to be had. What it gives answers with what is known when it is
+ * Asks for the facts; rejects where they are not to be had. Whoever may name nobody (`may`) has nobody looked up. What it gives answers with what is known when it is
  * asked, without an await before the decision.
  */
 export async function lookUpCalled(
@@ -23,15 +24,16 @@ export async function lookUpCalled(
   practice: string,
   people: People,
   state: ConversationState | null,
+  may: May | null,
   command: Command,
 ): Promise<() => Called> {
-  if (command.type !== "message") return () => ({});
-  // Someone who is no member is known by their id alone; what the person's room says of them counts.
-  const named = (command.mentions ?? []).map(
-    (id): Person => state?.staff.members[id]?.person ?? { id, side: "staff", name: "–" },
-  );
+  if (command.type !== "message" || may?.mention !== null) return () => ({});
+  const named = (command.mentions ?? []).map((id): Promise<PersonFacts> => {
+    const member = state?.staff.members[id]?.person;
+    return member === undefined ? people.named(id) : people.facts(member);
+  });
   const [mentioned, support] = await Promise.all([
-    factsOf(people, named),
+    Promise.all(named),
     command.support === true ? askSupport(ports, practice).then(found => factsOf(people, found)) : null,
   ]);
   const latest = (facts: PersonFacts): PersonFacts => people.known(facts.person.id) ?? facts;

@@ -204,6 +204,7 @@ export class ConversationRoom implements Room {
       this.#practice.id,
       this.#people,
       this.#keeper.state,
+      this.#rights.may(person),
       command,
     );
     const answer = await this.#commands.run({

@@ -37,6 +37,14 @@ export class People {
     return (this.isEnding(person.id) ? null : this.known(person.id)) ?? (await this.#ask(person));
   }
 
+  /**
+   * As `facts`, for whom somebody names by a key alone: it may be anybody's or nobody's, so that nothing that was
+   * said about it is relied on later, and no room of nobody's remembers who asked.
+   */
+  async named(id: PersonId): Promise<PersonFacts> {
+    return this.known(id) ?? (await this.#call({ id, side: "staff", name: "–" }, {}));
+  }
+
   /** A change that the person's room pushed, unless a later one is known. True where it is news. */
   push(facts: PersonFacts): boolean {
     const held = this.#held.get(facts.person.id);
@@ -47,20 +55,21 @@ export class People {
 
   async #ask(person: Person): Promise<PersonFacts> {
     const { party, name } = this.#ports;
-    const { status, body } = await this.#ports.call(
-      "person",
-      roomName(this.#practice, person.id),
-      "internal/facts",
-      { person, subscriber: { party, room: name } },
-    );
-    const parsed = PersonFacts.safeParse(body);
-    if (status !== 200 || !parsed.success) throw new Error(`a person's room answered ${status}`);
-    this.push(parsed.data);
+    const facts = await this.#call(person, { subscriber: { party, room: name } });
+    this.push(facts);
     // What was pushed while the question was under way may be later than the answer.
     const held = this.#held.get(person.id)?.facts;
-    const latest = held !== undefined && held.rev > parsed.data.rev ? held : parsed.data;
+    const latest = held !== undefined && held.rev > facts.rev ? held : facts;
     this.#hold(latest);
     return latest;
+  }
+
+  async #call(person: Person, more: object): Promise<PersonFacts> {
+    const room = roomName(this.#practice, person.id);
+    const { status, body } = await this.#ports.call("person", room, "internal/facts", { person, ...more });
+    const parsed = PersonFacts.safeParse(body);
+    if (status !== 200 || !parsed.success) throw new Error(`a person's room answered ${status}`);
+    return parsed.data;
   }
 
   #hold(facts: PersonFacts): void {

@@ -3,6 +3,7 @@ import {
   authorOf,
   closeCodes,
   type Facts,
+  type May,
   mayIn,
   type Person,
   type PersonFacts,
@@ -104,12 +105,18 @@ export class Rights {
     }
   }
 
+  /** What a person may do who may see the conversation and whose facts are known, else null. */
+  may(person: Person): May | null {
+    const facts = this.access(person);
+    const state = this.#keeper.state;
+    return facts === null || state === null ? null : mayIn(facts, targetOf(state, this.#ports.now()));
+  }
+
   /** The person as others see them, where they may now write what is seen like this. */
   mayType(person: Person, visibility: "everyone" | "staff"): Person | null {
     const facts = this.access(person);
-    const state = this.#keeper.state;
-    if (facts === null || state === null) return null;
-    const may = mayIn(facts, targetOf(state, this.#ports.now()));
+    const may = this.may(person);
+    if (facts === null || may === null) return null;
     return (visibility === "staff" ? may.note : may.send) === null ? authorOf(facts) : null;
   }
 
