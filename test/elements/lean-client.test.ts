@@ -27,3 +27,4 @@ test("it is the cut client that is tested", async () => {
 
 await import("../client/rooms.test.ts");
 await import("../client/team-rooms.test.ts");
+await import("../client/http.test.ts");
