@@ -7,7 +7,7 @@ import {
   type Platform,
 } from "@carethread/client";
 import type { MemoryBrowser, MemoryTab } from "@carethread/client/memory";
-import type { Side } from "@carethread/model";
+import type { Notification, Side } from "@carethread/model";
 import type { Clock } from "./clock.ts";
 import type { Faults } from "./faults.ts";
 import type { Random } from "./random.ts";
@@ -20,6 +20,8 @@ export interface Sent {
   readonly text: string;
   readonly conversation: string;
   readonly note: boolean;
+  /** Whom it names, by key. */
+  readonly mentions: readonly string[];
   readonly at: number;
   /** Of one page's one thread: what it sends keeps its order. */
   readonly thread: string;
@@ -32,6 +34,15 @@ export interface Opened {
   readonly name: string;
   /** How far the person has read here. */
   read: number;
+  /** Whether the end of the thread is on the person's screen. */
+  onScreen: boolean;
+}
+
+/** What a message says besides its text. */
+export interface About {
+  readonly note: boolean;
+  readonly mentions?: readonly string[];
+  readonly support?: boolean;
 }
 
 export interface DeviceOptions {
@@ -59,6 +70,7 @@ export class Device {
   readonly opened = new Map<string, Opened>();
   readonly sent: Sent[] = [];
   readonly links = new Set<Link>();
+  readonly notified: Notification[] = [];
   client: CareClient;
   online = true;
   visible = true;
@@ -116,7 +128,12 @@ export class Device {
   open(conversation: string): void {
     if (this.opened.has(conversation)) return;
     const store = this.client.conversation(conversation);
-    this.opened.set(conversation, { store, name: `${this.name}/${++this.#threads}`, read: 0 });
+    this.opened.set(conversation, {
+      store,
+      name: `${this.name}/${++this.#threads}`,
+      read: 0,
+      onScreen: false,
+    });
   }
 
   close(conversation: string): void {
@@ -124,13 +141,13 @@ export class Device {
     this.opened.delete(conversation);
   }
 
-  send(conversation: string, text: string, note: boolean): void {
+  send(conversation: string, text: string, { note, mentions = [], support = false }: About): void {
     const opened = this.opened.get(conversation);
     if (opened === undefined) return;
     const at = this.#options.clock.now;
-    const sent: Sent = { text, conversation, note, at, thread: opened.name, state: "pending" };
+    const sent: Sent = { text, conversation, note, mentions, at, thread: opened.name, state: "pending" };
     this.sent.push(sent);
-    opened.store.send({ text, visibility: note ? "staff" : "everyone" }).then(
+    opened.store.send({ text, visibility: note ? "staff" : "everyone", mentions, support }).then(
       () => {
         sent.state = "acked";
         this.#options.acked(this, sent);
@@ -148,6 +165,13 @@ export class Device {
     opened.read = Math.max(opened.read, pos);
     opened.store.read(pos);
     return pos;
+  }
+
+  screen(conversation: string, on: boolean): void {
+    const opened = this.opened.get(conversation);
+    if (opened === undefined) return;
+    opened.onScreen = on;
+    opened.store.screen(on);
   }
 
   setOnline(online: boolean): void {
@@ -176,13 +200,15 @@ export class Device {
   }
 
   #load(): CareClient {
-    return createCareClient({
+    const client = createCareClient({
       server: "http://rooms.test",
       practice: "harbor",
       token: () => this.#token(),
       persist: this.#options.persist,
       platform: this.#platform(),
     });
+    client.onNotification(notification => this.notified.push(notification));
+    return client;
   }
 
   #token(): Promise<string> {

@@ -8,6 +8,8 @@ export interface StaffRecord {
   name: string;
   active: boolean;
   restrictions: string[];
+  /** One of the practice's technical support. */
+  readonly support: boolean;
 }
 
 export interface PatientRecord {

@@ -1,23 +1,23 @@
 /** What must hold after every step, and what must hold once everything has come to rest. */
 import { type PatientFacts, type PersonFacts, parseRoomName } from "@carethread/model";
 import { type Kept, keptFrom, type Once, type Page } from "@carethread/rooms/memory";
+import { CareTeam, patientOf } from "./care-team.ts";
 import type { Device, Opened, Sent } from "./device.ts";
-import { type Entry, maySee, type Recalled, recall, type SideOf, seenBy } from "./reference.ts";
-import type { Place } from "./server.ts";
+import { Notified } from "./notified.ts";
+import {
+  type Entry,
+  floorOf,
+  maySee,
+  type Recalled,
+  recall,
+  type SideOf,
+  seenBy,
+  walk,
+} from "./reference.ts";
+import type { Place, StoredThen } from "./server.ts";
 import type { Link } from "./socket.ts";
-import type { World } from "./world.ts";
-
-/** Something that must never be was seen. */
-export class Violation extends Error {
-  override readonly name = "Violation";
-}
-
-function violated(what: string): never {
-  throw new Violation(what);
-}
-
-/** What a room has stored under a key, as JSON. */
-type Stored = (key: string) => string | undefined;
+import { violated } from "./violation.ts";
+import { epoch, type World } from "./world.ts";
 
 interface ShownRow {
   readonly id: string;
@@ -39,9 +39,14 @@ export class Invariants {
   readonly #receipts = new Map<string, number>();
   readonly #shown = new WeakMap<Opened, { items: unknown; length: number }>();
   readonly #furthest = new Map<string, number>();
+  readonly #careTeam: CareTeam;
+  readonly #notified: Notified;
 
   constructor(world: World) {
     this.#world = world;
+    const log = (place: Place): readonly Entry[] => this.log(place);
+    this.#careTeam = new CareTeam(world, log);
+    this.#notified = new Notified(world, log, (place, person) => this.#mark(place, person));
   }
 
   log(place: Place): readonly Entry[] {
@@ -58,6 +63,34 @@ export class Invariants {
     for (const device of this.#world.devices) {
       for (const [id, opened] of device.opened) this.#checkShown(device, id, opened);
     }
+    this.#notified.everyStep();
+  }
+
+  /** How long a conversation's log was when it was looked at last. */
+  lengthOf(conversation: string): number {
+    return this.log(this.#world.server.place("main", `harbor~${conversation}`)).length;
+  }
+
+  /** A person was told that they watch, or no more: at some moment since they asked it was so. */
+  watched(device: Device, conversation: string, on: boolean, since: number): void {
+    const place = this.#world.server.place("main", `harbor~${conversation}`);
+    this.#checkLog(place);
+    const log = this.log(place);
+    const person = this.#idOf(device);
+    for (let length = since; length <= log.length; length++) {
+      const isWatching = walk(log.slice(0, length)).get(person)?.level === "all";
+      if (isWatching === on) return;
+    }
+    violated(`who is told so ${on ? "watches" : "no longer watches"}: ${device.name} in ${conversation}`);
+  }
+
+  /** A person was told that they follow a patient, or no more: the patient's room has stored it. */
+  followed(device: Device, conversation: string, on: boolean, since: number): void {
+    const patient = patientOf(this.#world.server.place("main", `harbor~${conversation}`)) ?? "";
+    // The host may have changed the team meanwhile, and with it who follows.
+    if ((this.#world.host.changed.get(patient) ?? 0) >= since) return;
+    if (this.#careTeam.follows(patient, this.#idOf(device)) !== on)
+      violated(`who is told so ${on ? "follows" : "no longer follows"}: ${device.name}, ${patient}`);
   }
 
   /** An answer for a message has reached its author: it is durable, once. */
@@ -78,7 +111,7 @@ export class Invariants {
   }
 
   /** A room sends a frame to a person. `stored` is what the room knows by then. */
-  said(link: Link, text: string, stored: Stored): void {
+  said(link: Link, text: string, stored: StoredThen): void {
     const device = this.#world.devices.find(({ name }) => name === link.device);
     if (device === undefined) return;
     const { type } = JSON.parse(text) as { type: string };
@@ -86,8 +119,10 @@ export class Invariants {
       violated(`nothing staff-only reaches the portal: ${device.name} was sent ${text}`);
     }
     if (["pong", "refused"].includes(type)) return;
-    if (link.party === "main") this.#checkRight(device, type, stored);
-    else this.#checkRows(device, text, stored);
+    if (link.party === "main") {
+      this.#checkRight(device, type, stored);
+      if (type === "welcome") this.#checkRecorded(device, link, text, stored);
+    } else this.#checkRows(device, text, stored);
   }
 
   /** The log in storage only grows, is dense in both views, and holds nothing twice. */
@@ -124,9 +159,12 @@ export class Invariants {
       if (twin !== undefined)
         violated(`nothing is doubled: "${event.body.text}" is in ${name} and ${place.name}`);
     }
+    this.#notified.said(place, event);
     const sent = this.#sentAs(event.body.text);
     if (sent === null) return;
     const { device, of } = sent;
+    if (of.mentions.some(id => event.mentions?.includes(id) !== true))
+      violated(`a message names whom it was written to name: "${event.body.text}"`);
     if (event.by.id !== this.#world.keys.get(`${device.kind}:${device.sub}`))
       violated("the author is who sent it");
     // What one thread of one page sent stands in its order.
@@ -160,6 +198,7 @@ export class Invariants {
     grows("the team", state.team.seq);
     for (const [person, { receipt }] of Object.entries(state.reading)) {
       grows(this.#world.keys.get(person) ?? person, receipt.seq);
+      this.#notified.read(place, person, receipt.seq);
     }
   }
 
@@ -176,7 +215,8 @@ export class Invariants {
     const view = seenBy(log, device.kind);
     const keys = new Set(items.map(({ key }) => key));
     if (keys.size !== items.length) violated(`${device.name} is shown something twice`);
-    const own = this.#world.keys.get(`${device.kind}:${device.sub}`);
+    const own = this.#idOf(device);
+    const floor = this.#isSupport(device) ? floorOf(log, own) : 1;
     let next: number | null = null;
     let waiting = false;
     for (const { event, pending } of items) {
@@ -184,6 +224,7 @@ export class Invariants {
         waiting = true;
         continue;
       }
+      if (event.pos < floor) violated(`${device.name} is shown ${event.pos} and may see from ${floor} on`);
       if (waiting) violated(`${device.name} is shown stored events behind pending ones`);
       if (next !== null && event.pos !== next) violated(`${device.name} is shown a hole at ${event.pos}`);
       next = event.pos + 1;
@@ -201,12 +242,16 @@ export class Invariants {
   }
 
   /** Whoever may not see a conversation, by what its room has stored, is sent nothing of it. */
-  #checkRight(device: Device, type: string, stored: Stored): void {
+  #checkRight(device: Device, type: string, stored: StoredThen): void {
     const patient = value<PatientFacts>(stored("patient"));
     if (patient === null) violated(`${device.name} is sent ${type} by a room that stored nothing`);
-    const { clock, host, keys } = this.#world;
-    const id = keys.get(`${device.kind}:${device.sub}`);
+    const { clock, host, searchable } = this.#world;
+    const id = this.#idOf(device);
     const staff = host.staff.get(device.sub);
+    const ends = [false, true].map(latest => {
+      const page = value<Page>(stored("people:000000", latest));
+      return page?.[id]?.staff?.grant?.until ?? 0;
+    });
     // The staff's own rights are looked up: what was pushed holds at the latest when a lease has ended.
     const toldAt = host.told.get(device.sub) ?? Number.POSITIVE_INFINITY;
     const isCertain = device.kind === "staff" && clock.now > toldAt + leaseBound;
@@ -216,12 +261,31 @@ export class Invariants {
       programs: patient.programs,
       onTeam: patient.team.some(({ person }) => person.id === id),
       linked: patient.linked.some(({ person }) => person.id === id),
+      ...{ searchable, support: this.#isSupport(device), called: ends.some(end => end > epoch + clock.now) },
     });
     if (!may) violated(`who lost the right is sent nothing: ${device.name} was sent ${type}`);
   }
 
+  /** Who is shown the conversation from outside the team stands in the patient's record by then. */
+  #checkRecorded(device: Device, link: Link, text: string, stored: StoredThen): void {
+    const patient = value<PatientFacts>(stored("patient"));
+    const { hasOlder } = JSON.parse(text) as { hasOlder: boolean };
+    const person = this.#idOf(device);
+    // Who goes on from what they have opened it before.
+    if (hasOlder || device.kind === "portal" || patient === null) return;
+    if (patient.team.some(member => member.person.id === person)) return;
+    const { disk } = this.#world.server.place("patient", `harbor~${patient.id}`);
+    const conversation = link.room.replace("harbor~", "");
+    for (const [key, row] of disk) {
+      if (!key.startsWith("access:")) continue;
+      const opened = JSON.parse(row) as { person: { id: string }; conversation: string };
+      if (opened.person.id === person && opened.conversation === conversation) return;
+    }
+    violated(`who opens a conversation from outside the team is recorded: ${device.name}`);
+  }
+
   /** A person's own room knows their facts: a row that they hide does not leave it. */
-  #checkRows(device: Device, text: string, stored: Stored): void {
+  #checkRows(device: Device, text: string, stored: StoredThen): void {
     const facts = value<Told>(stored("facts"))?.facts;
     if (facts === undefined || device.kind === "portal") return;
     const { host, clock } = this.#world;
@@ -280,6 +344,9 @@ export class Invariants {
       }
     }
     if (this.#world.due() > 0) return "a room is due";
+    for (const { party, disk } of server.places.values())
+      if (party === "hooks" && [...disk.keys()].some(key => key.startsWith("hook:")))
+        return "a webhook waits";
     for (const { living } of server.places.values())
       if (living !== null && !living.life.isIdle) return "a room is busy";
     return null;
@@ -292,6 +359,8 @@ export class Invariants {
       this.#checkInbox(device);
       for (const [id, opened] of device.opened) this.#checkThread(device, id, opened);
     }
+    this.#careTeam.atRest();
+    this.#notified.atRest();
     for (const start of this.#world.starts) {
       if (start.state !== "started") continue;
       const log = this.#logs.get(`harbor~${start.id}`)?.entries ?? [];
@@ -389,7 +458,8 @@ export class Invariants {
   #checkReading(device: Device, id: string, place: Place, read: number): void {
     const state = this.#kept(place)?.state;
     const key = `${device.kind}:${device.sub}`;
-    const person = this.#world.keys.get(key) ?? "";
+    const person = this.#idOf(device);
+    const floor = this.#isSupport(device) ? floorOf(this.log(place), person) : 1;
     const reading = state?.reading[person];
     if (reading === undefined || state?.staff.members[person] === undefined) return;
     const where = device.kind === "portal" ? "portal" : "seq";
@@ -401,19 +471,31 @@ export class Invariants {
     for (const [other, { receipt }] of Object.entries(state?.reading ?? {})) {
       const member = state?.staff.members[other];
       if (member === undefined || (device.kind === "portal" && member.person.side !== "portal")) continue;
-      if ((receipts?.people[other] ?? 0) !== receipt[where])
+      if ((receipts?.people[other] ?? 0) !== (receipt[where] < floor ? 0 : receipt[where]))
         violated(`${device.name} is shown the receipt ${receipts?.people[other]} for ${receipt[where]}`);
     }
-    if (receipts?.team !== state?.team[where])
+    const team = state?.team[where] ?? 0;
+    if (receipts?.team !== (team < floor ? 0 : team))
       violated(`${device.name} is shown a wrong receipt of the team`);
   }
 
   #recalled(device: Device, place: Place): Recalled | null {
     const state = this.#kept(place)?.state;
     if (state === undefined) return null;
-    const person = this.#world.keys.get(`${device.kind}:${device.sub}`) ?? "";
-    const mark = state.reading[person]?.mark.seq ?? 0;
-    return recall(this.log(place), person, device.kind as SideOf, mark);
+    const person = this.#idOf(device);
+    return recall(this.log(place), person, device.kind as SideOf, this.#mark(place, person));
+  }
+
+  #mark(place: Place, person: string): number {
+    return this.#kept(place)?.state.reading[person]?.mark.seq ?? 0;
+  }
+
+  #idOf({ kind, sub }: Device): string {
+    return this.#world.keys.get(`${kind}:${sub}`) ?? "";
+  }
+
+  #isSupport({ kind, sub }: Device): boolean {
+    return kind === "staff" && this.#world.host.staff.get(sub)?.support === true;
   }
 
   #isActive(device: Device): boolean {
@@ -423,9 +505,10 @@ export class Invariants {
   /** Whether a device's person may see a conversation, by what the host knows. */
   #may(device: Device, id: string): boolean {
     const place = this.#world.server.place("main", `harbor~${id}`);
-    const patient = this.#parsed<PatientFacts>(place, "patient")?.patientId.replace("MRN-", "") ?? "";
-    const record = this.#world.host.patients.get(patient);
-    const staff = this.#world.host.staff.get(device.sub);
+    const { clock, host, searchable } = this.#world;
+    const record = host.patients.get(patientOf(place) ?? "");
+    const grant = this.#kept(place)?.state.staff.members[this.#idOf(device)]?.grant;
+    const staff = host.staff.get(device.sub);
     if (record === undefined) return false;
     return maySee(device.kind, {
       active: staff?.active ?? false,
@@ -433,6 +516,7 @@ export class Invariants {
       programs: record.programs,
       onTeam: record.team[device.sub] !== undefined,
       linked: record.linked[device.sub] !== undefined,
+      ...{ searchable, support: this.#isSupport(device), called: (grant?.until ?? 0) > epoch + clock.now },
     });
   }
 

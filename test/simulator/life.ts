@@ -73,10 +73,10 @@ export class Life {
   }
 
   /** A value that the room was told to be stored, in a moment before this one: it must heed it by now. */
-  heeded(key: string): string | undefined {
+  heeded(key: string, latest = false): string | undefined {
     const told = this.#told.get(key);
     if (told === undefined) return this.#initial.get(key);
-    return told.at < this.#options.clock.now ? told.value : told.before;
+    return latest || told.at < this.#options.clock.now ? told.value : told.before;
   }
 
   /** What an action gives while the room lives; afterwards it never happens and never returns. */

@@ -21,6 +21,9 @@ interface Living {
   readonly ready: Promise<void>;
 }
 
+/** What a room must heed as stored; with `latest` also what it was told so in this very moment. */
+export type StoredThen = (key: string, latest?: boolean) => string | undefined;
+
 export interface ServerOptions {
   readonly clock: Clock;
   readonly random: Random;
@@ -33,13 +36,15 @@ export interface ServerOptions {
   /** A put's promise resolves as soon as the put is accepted. */
   readonly early: boolean;
   /** Sees each frame when a room sends it, and what the room knows to be stored by then. */
-  readonly said: (link: Link, text: string, stored: (key: string) => string | undefined) => void;
+  readonly said: (link: Link, text: string, stored: StoredThen) => void;
+  /** The practice's own back end. */
+  readonly fetch: typeof fetch;
   /** What rooms tell the operator. */
   readonly log: (message: string, error: unknown) => void;
   readonly note: (text: string) => void;
 }
 
-const parties: readonly string[] = ["main", "person", "patient", "practice"] satisfies Party[];
+const parties: readonly string[] = ["main", "person", "patient", "practice", "hooks"] satisfies Party[];
 const lost = (): TypeError => new TypeError("fetch failed");
 
 export class Server {
@@ -207,7 +212,7 @@ export class Server {
       send: text => {
         if (life.over) return;
         if (!link.isOpen || link.isClosing) throw new Error("the socket is closed");
-        this.#options.said(link, text, key => life.heeded(key));
+        this.#options.said(link, text, (key, latest) => life.heeded(key, latest));
         life.out(() => {
           if (link.isOpen) link.toClient(text);
         });
@@ -252,8 +257,7 @@ export class Server {
               .map(link => this.#connection(link, life)),
       call: (party, room, path, body) =>
         life.during(() => this.#call(place, life, this.place(party, room), path, body)),
-      // The practice has no back end of its own to tell anything.
-      fetch: () => Promise.reject(lost()),
+      fetch: (input, init) => life.during(() => this.#options.fetch(input, init)),
       log: (message, error) => {
         if (!life.over) log(message, error);
       },

@@ -1,9 +1,10 @@
 /** One seed: a world, its script of steps, and what came of it. The same seed gives the same each time. */
 import { createHash } from "node:crypto";
-import { Invariants, Violation } from "./invariants.ts";
+import { Invariants } from "./invariants.ts";
 import { Random } from "./random.ts";
 import { drawSteps, type Mix, take } from "./steps.ts";
 import { installCrypto } from "./tokens.ts";
+import { Violation } from "./violation.ts";
 import { World } from "./world.ts";
 
 export interface SimulateOptions {
@@ -49,7 +50,7 @@ export async function simulate(seed: number, options: SimulateOptions = {}): Pro
         error instanceof Violation ? error.message : String(error instanceof Error ? error.stack : error);
     }
   };
-  const world = new World({
+  const world = await World.create({
     seed,
     gated,
     said: (world, link, text, stored) => {
@@ -61,6 +62,7 @@ export async function simulate(seed: number, options: SimulateOptions = {}): Pro
     complain: why => {
       wrong ??= why;
     },
+    guarded,
   });
   const invariants = new Invariants(world);
   const restore = install(world, text => {
@@ -94,6 +96,7 @@ export async function simulate(seed: number, options: SimulateOptions = {}): Pro
 async function rest(world: World, invariants: Invariants): Promise<string | null> {
   world.note("everything is healed");
   world.faults.heal();
+  world.receiver.mode = "well";
   for (const device of world.devices) device.heal();
   const end = world.clock.now + restWithin;
   for (;;) {

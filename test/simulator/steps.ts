@@ -4,6 +4,7 @@ import type { Device } from "./device.ts";
 import { callFaults, trapPlaces } from "./faults.ts";
 import type { Invariants } from "./invariants.ts";
 import { at, type Random } from "./random.ts";
+import { receiverModes } from "./receiver.ts";
 import type { Place } from "./server.ts";
 import type { Link } from "./socket.ts";
 import type { World } from "./world.ts";
@@ -26,12 +27,32 @@ interface Stage {
 /** Says what it did, or null where there was nothing to do it to. */
 type Act = (stage: Stage) => string | null;
 
-const parties: readonly Party[] = ["main", "main", "main", "person", "patient", "practice"];
+const parties: readonly Party[] = [
+  "main",
+  "main",
+  "main",
+  "person",
+  "person",
+  "patient",
+  "practice",
+  "hooks",
+];
 
-const called: readonly Party[] = ["person", "person", "main", "main", "patient", "practice"];
+const called: readonly Party[] = ["person", "person", "main", "main", "patient", "practice", "hooks"];
+
+/** Who is named and called. */
+const named = ["kim", "omar", "sara", "sara", "sup"] as const;
 
 function deviceOf({ world, picks }: Stage): Device {
   return at(world.devices, picks[0]) as Device;
+}
+
+/** A page of somebody who may name, watch and follow: support does neither. */
+function staffOf({ world, picks }: Stage): Device {
+  return at(
+    world.devices.filter(({ kind }) => kind === "staff"),
+    picks[0],
+  ) as Device;
 }
 
 function openOf({ picks }: Stage, device: Device): string | undefined {
@@ -60,8 +81,70 @@ const acts = {
       if (id === undefined) return null;
       const note = device.kind === "staff" && stage.picks[2] < 0.2;
       const many = stage.picks[3] < 0.2 ? 3 : 1;
-      for (let n = 0; n < many; n++) device.send(id, stage.world.newText(device, note), note);
+      for (let n = 0; n < many; n++) device.send(id, stage.world.newText(device, note), { note });
       return `${device.name} sends ${many}${note ? " notes" : ""}, last ${stage.world.texts}`;
+    },
+  ],
+  mention: [
+    5,
+    stage => {
+      const device = staffOf(stage);
+      const id = openOf(stage, device);
+      const whom = at(named, stage.picks[2]) ?? "sara";
+      const mentions = [stage.world.keys.get(`staff:${whom}`) ?? ""];
+      if (id === undefined || whom === device.sub) return null;
+      const note = stage.picks[3] < 0.4;
+      device.send(id, stage.world.newText(device, note), { note, mentions });
+      return `${device.name} names ${whom}, last ${stage.world.texts}`;
+    },
+  ],
+  call: [
+    2,
+    stage => {
+      const device = staffOf(stage);
+      const id = openOf(stage, device);
+      if (id === undefined) return null;
+      device.send(id, stage.world.newText(device, false), { note: false, support: true });
+      return `${device.name} calls support into ${id}, last ${stage.world.texts}`;
+    },
+  ],
+  watch: [
+    4,
+    stage => {
+      const device = staffOf(stage);
+      const id = openOf(stage, device);
+      const opened = id === undefined ? undefined : device.opened.get(id);
+      if (id === undefined || opened === undefined) return null;
+      const on = stage.picks[2] < 0.6;
+      const since = stage.invariants.lengthOf(id);
+      const done = (): void => stage.world.guarded(() => stage.invariants.watched(device, id, on, since));
+      opened.store.watch(on).then(done, () => {});
+      return `${device.name} ${on ? "watches" : "no longer watches"} ${id}`;
+    },
+  ],
+  follow: [
+    4,
+    stage => {
+      const device = staffOf(stage);
+      const id = openOf(stage, device);
+      const opened = id === undefined ? undefined : device.opened.get(id);
+      if (id === undefined || opened === undefined) return null;
+      const on = stage.picks[2] < 0.6;
+      const since = stage.world.clock.now;
+      const done = (): void => stage.world.guarded(() => stage.invariants.followed(device, id, on, since));
+      opened.store.follow(on).then(done, () => {});
+      return `${device.name} ${on ? "follows" : "no longer follows"} whom ${id} is about`;
+    },
+  ],
+  screen: [
+    6,
+    stage => {
+      const device = deviceOf(stage);
+      const id = openOf(stage, device);
+      if (id === undefined) return null;
+      const on = stage.picks[2] < 0.7;
+      device.screen(id, on);
+      return `${device.name} has ${id} ${on ? "" : "no longer "}on the screen`;
     },
   ],
   read: [
@@ -91,10 +174,12 @@ const acts = {
     12,
     stage => {
       const device = deviceOf(stage);
-      const row = at(device.client.inbox.$rows.get() ?? [], stage.picks[1]);
-      if (row === undefined || device.opened.has(row.id)) return null;
-      device.open(row.id);
-      return `${device.name} opens ${row.id}`;
+      const rows = device.client.inbox.$rows.get()?.map(({ id }) => id) ?? [];
+      const all = stage.world.conversations().map(({ name }) => name.replace("harbor~", ""));
+      const id = at(stage.picks[2] < 0.8 ? rows : all, stage.picks[1]);
+      if (id === undefined || device.opened.has(id)) return null;
+      device.open(id);
+      return `${device.name} opens ${id}`;
     },
   ],
   close: [
@@ -111,7 +196,7 @@ const acts = {
     2,
     stage => {
       const device = deviceOf(stage);
-      const patient = stage.picks[1] < 0.6 ? "rosa" : "ben";
+      const patient = at(["rosa", "rosa", "ben", "ben", "mia"], stage.picks[1]) ?? "rosa";
       if (stage.world.starts.length > 5) return null;
       stage.world.start(device, patient);
       return `${device.name} starts about ${patient}`;
@@ -306,16 +391,32 @@ const acts = {
       return "the cron ticks";
     },
   ],
+  receiver: [
+    3,
+    ({ world, picks }) => {
+      world.receiver.mode = at(receiverModes, picks[0]) ?? "well";
+      return `the practice's back end: ${world.receiver.mode}`;
+    },
+  ],
+  /** Nothing happens for longer than a message may stay unread, or a grant lasts. */
+  lull: [2, () => "minutes pass"],
   team: [
     4,
     ({ world, picks }) => {
       const { host } = world;
       const [patient, member, staff] =
-        picks[0] < 0.5
-          ? (["rosa", "omar", true] as const)
-          : picks[0] < 0.7
-            ? (["ben", "kim", true] as const)
-            : (["rosa", "luis", false] as const);
+        at(
+          [
+            ["rosa", "omar", true],
+            ["rosa", "omar", true],
+            ["ben", "kim", true],
+            ["ben", "sara", true],
+            ["mia", "kim", true],
+            ["rosa", "luis", false],
+            ["rosa", "luis", false],
+          ] as const,
+          picks[0],
+        ) ?? (["rosa", "omar", true] as const);
       const record = host.patients.get(patient);
       if (record === undefined) return null;
       const list: Record<string, string> = staff ? record.team : record.linked;
@@ -381,7 +482,12 @@ export type Mix = Readonly<Partial<Record<Kind, number>>>;
 const kinds = Object.keys(acts) as Kind[];
 
 /** Most steps follow at once upon another; some leave time for retries, leases and tokens to end. */
-function drawWait(random: Random): number {
+function drawWait(random: Random, kind: Kind): number {
+  if (kind === "lull") return 100_000 + random.below(160_000);
+  return drawUsualWait(random);
+}
+
+function drawUsualWait(random: Random): number {
   const kind = random.next();
   if (kind < 0.5) return random.below(30);
   if (kind < 0.8) return random.below(1_000);
@@ -404,11 +510,11 @@ export function drawSteps(random: Random, length: number, mix?: Mix): Step[] {
     });
     return kinds[index] ?? "send";
   };
-  return Array.from({ length }, () => ({
-    kind: drawKind(),
-    picks: [random.next(), random.next(), random.next(), random.next()],
-    wait: drawWait(random),
-  }));
+  return Array.from({ length }, () => {
+    const kind = drawKind();
+    const picks = [random.next(), random.next(), random.next(), random.next()] as const;
+    return { kind, picks, wait: drawWait(random, kind) };
+  });
 }
 
 export function take(step: Step, world: World, invariants: Invariants): void {

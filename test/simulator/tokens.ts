@@ -1,9 +1,9 @@
 /**
- * Tokens, and the two asynchronous functions of the platform's cryptography that rooms and clients use. Those
+ * Tokens, and the asynchronous functions of the platform's cryptography that rooms and clients use. Those
  * answer from other threads, in whatever order these finish; here they answer at once, so that a seed gives the
  * same world each time.
  */
-import { createHash, generateKeyPairSync, KeyObject, sign, verify } from "node:crypto";
+import { createHash, createHmac, generateKeyPairSync, KeyObject, sign, verify } from "node:crypto";
 
 const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
 const known = new Map<string, boolean>();
@@ -32,13 +32,33 @@ async function check(_: unknown, key: CryptoKey, signature: Uint8Array, data: Ui
   return verify("sha256", data, { key: KeyObject.from(key), dsaEncoding: "ieee-p1363" }, signature);
 }
 
+/** The secret of a webhook, which only `signHook` is given. */
+interface HookKey {
+  readonly raw: Uint8Array;
+}
+
+async function signHook(_: unknown, key: unknown, data: Uint8Array): Promise<ArrayBuffer> {
+  return Uint8Array.from(
+    createHmac("sha256", (key as HookKey).raw)
+      .update(data)
+      .digest(),
+  ).buffer;
+}
+
 /** Returns how to take it away again. */
 export function installCrypto(): () => void {
   const { subtle } = globalThis.crypto;
+  const original = subtle.importKey.bind(subtle) as (...args: unknown[]) => Promise<unknown>;
+  const importKey = async (...args: unknown[]): Promise<unknown> =>
+    args[0] === "raw" ? ({ raw: args[1] as Uint8Array } satisfies HookKey) : original(...args);
+  Object.defineProperty(subtle, "importKey", { value: importKey, configurable: true });
+  Object.defineProperty(subtle, "sign", { value: signHook, configurable: true });
   Object.defineProperty(subtle, "digest", { value: digest, configurable: true });
   Object.defineProperty(subtle, "verify", { value: check, configurable: true });
   return () => {
     Reflect.deleteProperty(subtle, "digest");
     Reflect.deleteProperty(subtle, "verify");
+    Reflect.deleteProperty(subtle, "importKey");
+    Reflect.deleteProperty(subtle, "sign");
   };
 }

@@ -7,19 +7,33 @@ import { Device, type Sent } from "./device.ts";
 import { Faults } from "./faults.ts";
 import { Host } from "./host.ts";
 import { Random } from "./random.ts";
-import { type Place, Server } from "./server.ts";
+import { hooks, Receiver } from "./receiver.ts";
+import { type Place, Server, type StoredThen } from "./server.ts";
 import type { Link } from "./socket.ts";
 import { issuer, jwk } from "./tokens.ts";
 
 /** When every world begins: 2026-01-05, 08:00 UTC. */
 export const epoch = Date.UTC(2026, 0, 5, 8);
 
-let shared: Deployment | null = null;
+/** How long a patient's message may be unread, and how long support sees what it was called into. */
+export const reminderAfter = 180_000;
+const supportFor = 90_000;
 
-/** One for all worlds: importing its keys takes a thread's time. */
-function deployment(): Deployment {
-  shared ??= readDeployment({
+type StaffAccess = "care-team" | "searchable";
+
+const shared = new Map<StaffAccess, Promise<Deployment>>();
+
+/** One of each kind for all worlds: importing its keys takes a thread's time. */
+function deployment(staffAccess: StaffAccess): Promise<Deployment> {
+  const known = shared.get(staffAccess) ?? deploy(staffAccess);
+  shared.set(staffAccess, known);
+  return known;
+}
+
+async function deploy(staffAccess: StaffAccess): Promise<Deployment> {
+  const deployed = readDeployment({
     CARETHREAD_SECRET: "simulated-".repeat(4),
+    CARETHREAD_DELAYS: JSON.stringify({ hookRetryMax: 15_000 }),
     CARETHREAD_PRACTICES: JSON.stringify({
       harbor: {
         name: "Harbor",
@@ -27,11 +41,13 @@ function deployment(): Deployment {
         audience: "carethread",
         jwks: { keys: [jwk] },
         origins: ["https://ehr.test"],
-        settings: { kinds: ["topic"], staffAccess: "care-team", notes: true },
+        settings: { kinds: ["topic"], staffAccess, notes: true, supportFor, reminderAfter },
+        hooks,
       },
     }),
   });
-  return shared;
+  await deployed.practices.get("harbor")?.keys({ alg: "ES256", kid: "k1" }, { payload: "", signature: "" });
+  return deployed;
 }
 
 /** A conversation that somebody asked for, until there is an answer. */
@@ -47,14 +63,11 @@ export interface Start {
 export interface WorldOptions {
   readonly seed: number;
   readonly gated: boolean;
-  readonly said: (
-    world: World,
-    link: Link,
-    text: string,
-    stored: (key: string) => string | undefined,
-  ) => void;
+  readonly said: (world: World, link: Link, text: string, stored: StoredThen) => void;
   readonly acked: (world: World, device: Device, sent: Sent) => void;
   readonly complain: (why: string) => void;
+  /** Runs a check outside the world, where nothing of it can catch what the check throws. */
+  readonly guarded: (check: () => void) => void;
 }
 
 export class World {
@@ -63,6 +76,9 @@ export class World {
   readonly faults = new Faults();
   readonly server: Server;
   readonly host: Host;
+  readonly receiver: Receiver;
+  /** Whether staff outside a patient's team may open the patient's conversations. */
+  readonly searchable: boolean;
   readonly devices: Device[] = [];
   readonly starts: Start[] = [];
   /** What happened, with the time of each. */
@@ -70,16 +86,27 @@ export class World {
   /** Person keys by kind and subject, and back. */
   readonly keys = new Map<string, string>();
   texts = 0;
+  readonly guarded: WorldOptions["guarded"];
   readonly #options: WorldOptions;
 
-  constructor(options: WorldOptions) {
+  static async create(options: WorldOptions): Promise<World> {
+    const random = new Random(options.seed);
+    const access = random.chance(0.5) ? "searchable" : "care-team";
+    return new World(options, random, access, await deployment(access));
+  }
+
+  private constructor(options: WorldOptions, random: Random, access: StaffAccess, deployed: Deployment) {
     this.#options = options;
-    this.random = new Random(options.seed);
+    this.guarded = options.guarded;
+    this.random = random;
+    this.searchable = access === "searchable";
+    this.receiver = new Receiver(this.clock, options.complain);
     this.server = new Server({
       clock: this.clock,
       random: this.random,
       faults: this.faults,
-      deployment: deployment(),
+      deployment: deployed,
+      fetch: this.receiver.fetch,
       epoch,
       gated: options.gated,
       early: !options.gated || this.random.chance(0.5),
@@ -104,7 +131,8 @@ export class World {
   /** Fills the practice and opens the pages, with nothing wrong yet. */
   async begin(): Promise<void> {
     const { staff, patients } = this.host;
-    for (const id of ["kim", "omar", "sara"]) staff.set(id, { name: id, active: true, restrictions: [] });
+    for (const id of ["kim", "omar", "sara", "sup"])
+      staff.set(id, { name: id, active: true, restrictions: [], support: id === "sup" });
     patients.set("rosa", {
       name: "Rosa",
       deceased: false,
@@ -118,6 +146,10 @@ export class World {
       programs: [],
       team: { kim: "care-team", omar: "primary-coach" },
       linked: { luis: "self" },
+    });
+    patients.set("mia", {
+      ...{ name: "Mia", deceased: false, programs: ["heart"] },
+      ...{ team: { omar: "primary-coach", kim: "secondary" }, linked: {} },
     });
     for (const id of [...staff.keys(), ...patients.keys()]) this.host.change(id);
     for (const kind of ["staff", "portal"] as const) {
@@ -137,6 +169,7 @@ export class World {
       ["rosa-2", "portal", "rosa", createMemoryBrowser(), "device"],
       ["luis", "portal", "luis", null, "device"],
       ["sara", "staff", "sara", null, "none"],
+      ["sup", "staff", "sup", null, "none"],
     ] as const) {
       const { clock, random, faults, server } = this;
       this.devices.push(

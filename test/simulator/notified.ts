@@ -1,0 +1,169 @@
+/** What must hold of notifications: of what nobody saw there is one, of what was on the screen or read there is none. */
+import type { MessageEvent, Notification } from "@carethread/model";
+import { type Entry, reaches, walk } from "./reference.ts";
+import type { Place } from "./server.ts";
+import { violated } from "./violation.ts";
+import { epoch, reminderAfter, type World } from "./world.ts";
+
+/** How late a person's room may hear that something was read, in a world where calls and ticks fail. */
+const hearsWithin = 120_000;
+/** How long a room may take a page for open that is gone. */
+const letsGoWithin = 110_000;
+
+export class Notified {
+  readonly #world: World;
+  readonly #log: (place: Place) => readonly Entry[];
+  readonly #mark: (place: Place, person: string) => number;
+  /** By conversation and person: the places read up to, and when that was seen to be durable. */
+  readonly #read = new Map<string, { readonly seq: number; readonly at: number }[]>();
+  /** By conversation and person: since when one socket has said that the thread is on the screen. */
+  readonly #held = new Map<string, { readonly link: string; readonly since: number }>();
+  /** By conversation and person: when it was on a screen last. */
+  readonly #onScreen = new Map<string, number>();
+
+  constructor(
+    world: World,
+    log: (place: Place) => readonly Entry[],
+    mark: (place: Place, person: string) => number,
+  ) {
+    this.#world = world;
+    this.#log = log;
+    this.#mark = mark;
+  }
+
+  /** A person's receipt is durable up to a place. */
+  read(place: Place, person: string, seq: number): void {
+    const key = `${place.name} ${person}`;
+    const known = this.#read.get(key) ?? [];
+    this.#read.set(key, known);
+    if (seq > (known.at(-1)?.seq ?? 0)) known.push({ seq, at: this.#world.clock.now });
+  }
+
+  /** A message is new in a log: it says who has it on the screen. */
+  said(place: Place, message: MessageEvent): void {
+    const at = message.at - epoch;
+    for (const id of message.received ?? []) {
+      const key = `${place.name} ${id}`;
+      const isShown = message.shown?.includes(id) === true;
+      const who = this.#world.keys.get(id) ?? id;
+      if (isShown && at - (this.#onScreen.get(key) ?? Number.NEGATIVE_INFINITY) > letsGoWithin)
+        violated(`"${message.body.text}" was on no screen of ${who}`);
+      const held = this.#held.get(key);
+      if (!isShown && held !== undefined && held.since < at && this.#holding(place, id) === held.link)
+        violated(`"${message.body.text}" was on a screen of ${who}`);
+    }
+  }
+
+  /** What stands on screens is looked at behind every step. */
+  everyStep(): void {
+    const { devices, keys, server, clock } = this.#world;
+    for (const { opened, kind, sub } of devices) {
+      for (const [id, { onScreen }] of opened) {
+        const person = keys.get(`${kind}:${sub}`) ?? "";
+        const key = `harbor~${id} ${person}`;
+        if (onScreen) this.#onScreen.set(key, clock.now);
+        const link = this.#holding(server.place("main", `harbor~${id}`), person);
+        if (link === null) this.#held.delete(key);
+        else if (this.#held.get(key)?.link !== link) this.#held.set(key, { link, since: clock.now });
+      }
+    }
+  }
+
+  /** The socket that has said that a thread is on a person's screen, and whose token still lives. */
+  #holding(place: Place, person: string): string | null {
+    const conversation = place.name.replace("harbor~", "");
+    for (const { id, device, state, isOpen, isClosing } of place.links) {
+      const page = this.#world.devices.find(({ name }) => name === device);
+      if (page?.opened.get(conversation)?.onScreen !== true) continue;
+      const kept = JSON.parse(state) as { person?: { id: string }; screen?: boolean; exp?: number } | null;
+      const isGood = isOpen && !isClosing && (kept?.exp ?? 0) > epoch + this.#world.clock.now;
+      if (isGood && kept?.screen && kept.person?.id === person) return id;
+    }
+    return null;
+  }
+
+  atRest(): void {
+    const { devices, receiver, keys } = this.#world;
+    for (const { notified, name } of devices) {
+      const missing = notified.find(({ id }) => !receiver.taken.has(id));
+      if (missing) violated(`the host is told what ${name} is: ${JSON.stringify(missing)}`);
+    }
+    for (const place of this.#world.conversations()) {
+      const id = place.name.replace("harbor~", "");
+      const reaching = new Map<string, Entry[]>();
+      const members = walk(this.#log(place), (entry, before) => {
+        const { event } = entry;
+        if (event.type !== "message") return;
+        for (const member of before.values()) {
+          const key = member.person.id;
+          if (reaches(event, member)) reaching.set(key, [...(reaching.get(key) ?? []), entry]);
+        }
+      });
+      for (const [key, name] of keys) {
+        if (!name.includes(":")) continue;
+        const told = [...receiver.taken.values()]
+          .filter(({ person, notification }) => person === key && notification.conversation === id)
+          .map(({ notification }) => notification)
+          .sort((a, b) => a.at - b.at);
+        const entries = reaching.get(key) ?? [];
+        this.#checkNoMore(place, key, told, entries);
+        if (members.has(key)) this.#checkOwed(place, key, told, entries);
+      }
+    }
+  }
+
+  #checkNoMore(place: Place, key: string, told: readonly Notification[], entries: readonly Entry[]): void {
+    const who = `${this.#world.keys.get(key)} in ${place.name}`;
+    const news = entries.filter(({ event }) => !isOnScreen(event, key));
+    let count = 0;
+    for (const { reason, at } of told) {
+      if (reason !== "message") continue;
+      if (++count > news.filter(({ event }) => event.at <= at).length)
+        violated(`nobody is told of what was on the screen, or twice: ${who} at ${at - epoch}`);
+    }
+    const used = new Set<number>();
+    for (const { reason, at } of told) {
+      if (reason !== "reminder") continue;
+      const cause = entries.find(
+        ({ event, seq }) =>
+          event.by.side === "portal" &&
+          !used.has(seq) &&
+          event.at + reminderAfter < at &&
+          this.#readAt(place, key, seq) > at - epoch - hearsWithin,
+      );
+      if (cause === undefined) violated(`nobody is reminded of what they read: ${who} at ${at - epoch}`);
+      used.add(cause.seq);
+    }
+  }
+
+  /** What waits now was told of when it came, and once more when it had waited for long. */
+  #checkOwed(place: Place, key: string, told: readonly Notification[], entries: readonly Entry[]): void {
+    const { clock, host, keys } = this.#world;
+    const [kind, sub = ""] = (keys.get(key) ?? "").split(":");
+    const staff = kind === "staff" ? host.staff.get(sub) : undefined;
+    // What a restriction hides is told nobody; when it ends nothing is told late but the reminder.
+    if (staff && (!staff.active || staff.restrictions.length > 0)) return;
+    const steady = epoch + (staff ? (host.told.get(sub) ?? Number.POSITIVE_INFINITY) : 0);
+    const mark = this.#mark(place, key);
+    const waiting = entries.filter(({ seq, event }) => seq > mark && event.at > steady);
+    for (const { event } of waiting) {
+      const isTold = told.some(({ reason, at }) => reason === "message" && at >= event.at);
+      if (!isTold && !isOnScreen(event, key))
+        violated(`who did not see a message is told of it: ${sub}, ${JSON.stringify(event)}`);
+    }
+    const oldest = entries.find(({ seq, event }) => seq > mark && event.by.side === "portal")?.event;
+    if (staff === undefined || oldest === undefined || oldest.at <= steady) return;
+    const due = oldest.at + reminderAfter;
+    if (due < epoch + clock.now && !told.some(({ reason, at }) => reason === "reminder" && at > due))
+      violated(`who leaves a patient's message unread is reminded: ${sub}, ${JSON.stringify(oldest)}`);
+  }
+
+  #readAt(place: Place, key: string, seq: number): number {
+    const reads = this.#read.get(`${place.name} ${key}`) ?? [];
+    return reads.find(read => read.seq >= seq)?.at ?? Number.POSITIVE_INFINITY;
+  }
+}
+
+function isOnScreen(event: Entry["event"], person: string): boolean {
+  return event.type === "message" && event.shown?.includes(person) === true;
+}
