@@ -88,9 +88,12 @@ export class CareNewConversation extends LitElement {
   /** Whom a portal user can write about; null until it is known. */
   @state() private choices: PatientMatches | null = null;
 
-  /** Puts the focus on the first field. */
+  /** Puts the focus on the first field that is empty. */
   focusFirst(): void {
-    this.renderRoot.querySelector<HTMLElement>("input")?.focus();
+    const all = [
+      ...this.renderRoot.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea"),
+    ];
+    (all.find(({ value }) => value === "") ?? all.at(-1))?.focus();
   }
 
   /** Empties the form. */

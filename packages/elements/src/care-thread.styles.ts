@@ -36,7 +36,7 @@ export const styles = css`
     font-size: 0.6875rem;
   }
   .watchers .avatar + .avatar {
-    margin-inline-start: -6px;
+    margin-inline-start: -3px;
   }
   .settings {
     position: relative;

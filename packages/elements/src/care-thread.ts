@@ -393,7 +393,8 @@ export class CareThread extends LitElement {
     const me = this.#me.value ?? null;
     const members = this.#members.value ?? {};
     const reads = { members, receipts: this.#receipts.value ?? { people: {}, team: 0 } };
-    const receipts = this.#readers.renderLine(this.#latestOwn(me?.id), reads);
+    const own = this.#latestOwn(me?.id);
+    const receipts = this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
     const heading = head ?? this.#rows.value?.find(row => row.id === this.conversation) ?? null;
     return html`${renderHeader(
       heading,

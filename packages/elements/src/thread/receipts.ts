@@ -66,13 +66,16 @@ export class ReceiptsView {
       }`;
   }
 
-  /** The line for one's latest message; a patient hears of the team as one. */
-  renderLine(message: SeenMessage | undefined, reads: Reads) {
+  /**
+   * The line for one's latest message; a patient hears of the team as one, and only while nobody has answered: below
+   * an answer it would seem to mean that.
+   */
+  renderLine(message: SeenMessage | undefined, reads: Reads, isAnswered: boolean) {
     if (message?.id !== this.#latest) this.#unfolded = false;
     this.#latest = message?.id;
     if (message === undefined) return nothing;
     const { read, unread } = readersOf(message, reads);
-    const byTeam = message.received === undefined && reads.receipts.team >= message.pos;
+    const byTeam = message.received === undefined && !isAnswered && reads.receipts.team >= message.pos;
     if (unread.length + read.length === 0 && !byTeam) return nothing;
     return html`<p part="receipts" class="receipts">
       ${
