@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { minify } from "terser";
 import { defineConfig, mergeConfig, type Plugin, parseAst } from "vite";
 import shared from "../../vite.config.ts";
-import { leanAlias, leavingOut } from "./vite.leave-out.ts";
+import { leanZod, leavingOut } from "./vite.leave-out.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
@@ -136,7 +136,7 @@ export default mergeConfig(
   defineConfig({
     root,
     plugins: [leavingOut(), stylesTogether, eager, minifyAgain],
-    resolve: { alias: leanAlias },
+    resolve: { alias: { "zod/mini": fileURLToPath(leanZod) } },
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       outDir: "dist",

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
-import { entryFor, leanAlias, leaveOut } from "../../packages/elements/vite.leave-out.ts";
+import { entryFor, leanZod, leaveOut } from "../../packages/elements/vite.leave-out.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -39,7 +39,7 @@ export async function leanModule(entry: string): Promise<LeanModule> {
     absWorkingDir: root,
     entryPoints: [entry],
     tsconfig: "tsconfig.json",
-    alias: leanAlias,
+    alias: { "zod/mini": fileURLToPath(leanZod) },
     plugins: [cutting(cut)],
     bundle: true,
     write: false,

@@ -3,7 +3,7 @@
  *
  * The whole of zod is a third of a badge and a twelfth of the script: issues, asynchronous checks, codecs and
  * subclasses, of which a page reads nothing. Everywhere else, rooms included, the schemas are zod's own;
- * test/elements/lean.test.ts holds both to the same verdicts. Values come from `JSON.parse`.
+ * test/elements/lean-schemas.test.ts holds both to the same verdicts. Values come from `JSON.parse`.
  */
 
 /** Answers the value as it is passed on, or `bad`. */
