@@ -146,6 +146,16 @@ test("[F-001] [F-002] [F-094] a slide-out over the dashboard or the chart is rea
   await page.getByRole("heading", { name: "Demographics" }).waitFor();
   await slideOut.getByRole("button", { name: "Close messages" }).click();
   await slideOut.waitFor({ state: "hidden" });
+
+  // Signing out asks about the half thought, and takes it along.
+  await page.getByRole("link", { name: /Kim Tran.*user settings/ }).click();
+  const question = page.getByRole("dialog", { name: "Sign out?" });
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await question.getByText("1 draft on this device would be lost.").waitFor();
+  await question.getByRole("button", { name: "Stay signed in" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await question.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(url => url.pathname === "/");
   assertCalm(nurse);
   await nurse.close();
 });

@@ -2,6 +2,7 @@
 import "@carethread/elements/define";
 import { followAddress } from "../shared/conversation-address.ts";
 import { byId, element } from "../shared/dom.ts";
+import { readySignOut } from "../shared/sign-out.ts";
 import { type ChartPage, chartPage, showNoChart } from "./chart.ts";
 import { loadCharts } from "./chart-data.ts";
 import { showNotices } from "./notice.ts";
@@ -80,5 +81,6 @@ charts.then(
   },
 );
 readySlideOut();
+readySignOut();
 showNotices();
 void show();
