@@ -51,7 +51,7 @@ test("[F-022] an inactive person sees and does nothing", () => {
       const facts = room.facts(actor);
       assert.equal(canSeePatient(facts), "not-found");
       assert.equal(canStart(facts, "topic"), "not-found");
-      assert.equal(canHoldRow(facts.person, facts.patient.programs), false);
+      assert.equal(canHoldRow(facts.person, facts.patient, facts.settings), false);
       if (room.state === null) return;
       assert.equal(canSee(facts, room.target), "not-found");
       assert.deepEqual(new Set(Object.values(mayIn(facts, room.target))), new Set(["not-found"]));
@@ -70,7 +70,7 @@ test("[F-022] restriction beats membership, and a patient without programs restr
       const target = { ...startedTarget(), members: { [id]: member } };
       const open = patients.length === 0 || patients.some(program => !closed.includes(program));
       assert.equal(canSee(facts, target), open ? null : "not-found");
-      assert.equal(canHoldRow(person, patients), open);
+      assert.equal(canHoldRow(person, { programs: patients }, world.settings), open);
       if (!open) assert.equal(canSeePatient(facts), "not-found");
     }),
   );
@@ -151,11 +151,13 @@ test("[F-022] a member who may see the conversation holds its row, and staff no 
           if (member === undefined) continue;
           const facts = room.facts(actor);
           const sees: boolean = canSee(facts, room.target) === null;
-          const holds = canHoldRow(facts.person, facts.patient.programs);
-          if (sees) assert.ok(holds);
-          // What somebody wished for themselves, or was lent for a time, is no right by itself.
           const { source, grant } = member;
-          if (side === "staff" && source !== "self" && grant === undefined) assert.equal(holds, sees);
+          // A room hears of the chart and of its roster at once, so that nobody of the team came by their own wish.
+          if (source === "self" && room.patient.team.some(({ person }) => person.id === id)) continue;
+          const holds = canHoldRow(facts.person, { ...facts.patient, source }, facts.settings);
+          if (sees) assert.ok(holds);
+          // What somebody was lent for a time ends without a word to their room.
+          if (side === "staff" && grant === undefined) assert.equal(holds, sees);
         }
       }
     }),

@@ -209,6 +209,42 @@ test("[F-135] [F-022] the record is paged, newest first, by the host's back end 
     assert.equal((await accesses(now, query)).status, 400, query);
 });
 
+test("[F-112] [I-4] who becomes support keeps no row by their own wish, and is told of nothing more", async () => {
+  const now = await team();
+  const { world, ines, rosa, rest } = now;
+  await follow(now, "vera", true);
+  await rest(ines);
+  const inbox = await world.inbox("staff", "vera");
+  assert.equal((await inbox.next("welcome")).badge, 0);
+  await world.pushStaff("vera", { version: 2, name: "Vera Lind", support: true });
+  await rest(inbox);
+  const gone = inbox.frames
+    .filter(({ type }) => type === "row")
+    .map(({ row }) => row as Row & { gone?: true });
+  assert.deepEqual(
+    gone.map(({ id, gone }) => [id, gone]),
+    [[now.id, true]],
+  );
+  const before = inbox.frames.length;
+  await say(rosa, world, "Not for support");
+  await rest(inbox);
+  const types = inbox.frames.slice(before).map(({ type }) => type);
+  assert.deepEqual(new Set(types), new Set(["pong"]));
+  const again = await world.inbox("staff", "vera");
+  const { rows, patients } = await again.next("welcome");
+  assert.deepEqual([rows, patients], [[], []]);
+  // In the team it is a right again, and the room that holds the row hears of it.
+  const vera = { id: "vera", name: "Vera Lind", role: "care-team" };
+  await world.pushPatient("rosa", {
+    ...world.rosa({ team: [coach, second, vera] }),
+    programs: ["diabetes"],
+    version: 3,
+  });
+  await rest(again);
+  const back = again.frames.filter(({ type }) => type === "row").map(({ row }) => (row as Row).id);
+  assert.deepEqual(back, [now.id]);
+});
+
 test("[F-018] who is restricted leaves no trace, and gets the close and the answer that there are of nothing", async () => {
   const now = await team();
   const { world, id } = now;

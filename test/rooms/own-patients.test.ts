@@ -84,7 +84,7 @@ test("[F-101] [F-003] a patient is named as such only while no conversation with
 });
 
 test("a patient is named again when the last row about them goes", () => {
-  const inbox = new Inbox(() => null);
+  const inbox = new Inbox(() => null, { staffAccess: "care-team" });
   const patient = { id: "p".repeat(26), name: "Rosa Diaz", patientId: "1", deceased: false };
   const row = (id: string, rev: number): KeptRow => ({
     row: {
@@ -127,6 +127,14 @@ test("[F-101] [I-4] who is restricted from a patient's programs has neither row 
   assert.deepEqual(await named(rooms, kim, "kim"), []);
   await restrict(3);
   assert.deepEqual(await named(rooms, kim, "kim"), ["Finn"]);
+});
+
+test("[F-101] [F-112] support is told of no patient, also where it stands in a team", async () => {
+  const rooms = await createRooms();
+  await rooms.world.pushStaff("kim", { version: 2, name: "Kim Park", support: true });
+  await atRest(rooms);
+  const kim = await welcomed(rooms, "staff", "kim");
+  assert.deepEqual(await named(rooms, kim, "kim"), []);
 });
 
 test("[F-137] [F-138] who follows a patient has them in the inbox, until they stop", async () => {

@@ -7,7 +7,7 @@ import type { PatientFacts, PersonFacts, PracticeSettings } from "./facts.ts";
 import { type Kind, kinds, type Policy } from "./kinds.ts";
 import type { May } from "./may.ts";
 import type { PersonId } from "./names.ts";
-import type { Member } from "./people.ts";
+import type { Member, Source } from "./people.ts";
 import type { RefusalCode } from "./refusals.ts";
 import type { Members } from "./state.ts";
 
@@ -68,11 +68,23 @@ export function canSee(facts: Facts, target: Target): RefusalCode | null {
 }
 
 /**
- * Whether a person's inbox may show the row of a conversation of which they are a member. The person's room
- * asks it, so that a restriction hides rows at once although the conversation does not know of it.
+ * Whether a person's inbox may show the row of a conversation of which they are a member by this source. The
+ * person's room asks it, so that a restriction hides rows at once although the conversation does not know of it.
  */
-export function canHoldRow(person: PersonFacts, programs: readonly string[]): boolean {
-  return person.active && (person.person.side !== "staff" || !isRestricted(person, programs));
+export function canHoldRow(
+  person: PersonFacts,
+  { programs, source }: { readonly programs: readonly string[]; readonly source?: Source | undefined },
+  { staffAccess }: Pick<PracticeSettings, "staffAccess">,
+): boolean {
+  if (person.person.side !== "staff" || !person.active) return person.active;
+  // One's own wish shows no more than what one finds anyway.
+  const isFound = source !== "self" || (!person.support && staffAccess === "searchable");
+  return isFound && !isRestricted(person, programs);
+}
+
+/** Whether a person's inbox may name a patient of theirs who has no conversation. */
+export function canHoldPatient(person: PersonFacts, programs: readonly string[]): boolean {
+  return person.active && !person.support && !isRestricted(person, programs);
 }
 
 /** What a person who may see a conversation may do in it. */

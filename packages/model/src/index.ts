@@ -3,6 +3,7 @@ export {
   accessReason,
   canBeMentioned,
   canFollow,
+  canHoldPatient,
   canHoldRow,
   canSee,
   canSeePatient,

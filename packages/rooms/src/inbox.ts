@@ -1,10 +1,12 @@
 /** A person's inbox as their room holds it: rows, and their own patients who have no conversation. */
 import {
+  canHoldPatient,
   canHoldRow,
   compareRows,
   limits,
   type PatientCard,
   type PersonFacts,
+  type PracticeSettings,
   type Row,
   type RowGone,
 } from "@carethread/model";
@@ -31,12 +33,14 @@ type InboxFrame =
 
 export class Inbox {
   readonly #facts: () => PersonFacts | null;
+  readonly #settings: Pick<PracticeSettings, "staffAccess">;
   readonly #rows = new Map<string, KeptRow>();
   readonly #patients = new Map<string, PushOwnPatient>();
 
   /** `facts` are the person's as the host pushed them: what they must not see is not shown. */
-  constructor(facts: () => PersonFacts | null) {
+  constructor(facts: () => PersonFacts | null, settings: Pick<PracticeSettings, "staffAccess">) {
     this.#facts = facts;
+    this.#settings = settings;
   }
 
   load(rows: Iterable<KeptRow>, patients: Iterable<PushOwnPatient>): void {
@@ -62,7 +66,9 @@ export class Inbox {
   }
 
   isShown(kept: KeptRow | undefined): kept is ShownRow {
-    return kept !== undefined && !("gone" in kept.row) && this.#canHold(kept.programs);
+    if (kept === undefined || "gone" in kept.row) return false;
+    const facts = this.#facts();
+    return facts === null || canHoldRow(facts, kept, this.#settings);
   }
 
   badge(): number {
@@ -156,12 +162,9 @@ export class Inbox {
   }
 
   #heldPatient(kept: PushOwnPatient): PatientCard | null {
-    return "gone" in kept || !this.#canHold(kept.programs) ? null : kept.patient;
-  }
-
-  #canHold(programs: readonly string[]): boolean {
+    if ("gone" in kept) return null;
     const facts = this.#facts();
-    return facts === null || canHoldRow(facts, programs);
+    return facts === null || canHoldPatient(facts, kept.programs) ? kept.patient : null;
   }
 }
 

@@ -10,6 +10,7 @@ import {
   Row,
   RowGone,
   Side,
+  Source,
   StartConversation,
   Webhook,
 } from "@carethread/model";
@@ -67,6 +68,8 @@ export const PushRow = z.object({
   row: z.union([Row, RowGone]),
   programs: z.array(z.string()),
   side: z.nullable(Side),
+  /** Where their membership comes from. */
+  source: z.optional(Source),
   news: z.object({ patient: z.int(), team: z.int() }),
   since: z.nullable(z.int()),
 });

@@ -238,10 +238,12 @@ export class Keeper {
     const rev = this.#owed.rev(person);
     const row = this.#state === null ? null : rowFor(this.#state, person);
     const reading = this.#state?.reading[person];
+    const member = row === null ? undefined : this.#state?.staff.members[person];
     const body: PushRow = {
       row: row === null ? { id: this.id, rev, gone: true } : { ...row, rev },
       programs: this.#patient?.programs ?? [],
-      side: row === null ? null : (this.#state?.staff.members[person]?.person.side ?? null),
+      side: member?.person.side ?? null,
+      source: member?.source,
       news: reading?.news ?? { patient: 0, team: 0 },
       since: row === null ? null : (reading?.since ?? null),
     };
@@ -260,6 +262,8 @@ function sameList(a: readonly string[], b: readonly string[] | undefined): boole
 function hasOtherRow(before: ConversationState | null, next: ConversationState, id: PersonId): boolean {
   if (before === null) return rowFor(next, id) !== null;
   const member = next.staff.members[id];
+  // The person's room asks the rule with it.
+  if (member?.source !== before.staff.members[id]?.source) return true;
   if (member !== undefined && member === before.staff.members[id]) {
     const view = viewOf(member.person.side);
     if (stateFor(before, view)?.head.messages !== stateFor(next, view)?.head.messages) return true;

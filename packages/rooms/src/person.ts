@@ -55,7 +55,7 @@ export class PersonRoom implements Room {
     this.#requests = new Requests(ports, practice);
     this.#id = parseRoomName("person", ports.name)?.key ?? "";
     this.#subscribers = new Subscribers(ports);
-    this.#inbox = new Inbox(() => this.#kept?.facts ?? null);
+    this.#inbox = new Inbox(() => this.#kept?.facts ?? null, practice.settings);
     this.#notifier = new Notifier({
       ports,
       practice,
