@@ -214,6 +214,19 @@ test("[F-112] support sees from the message that calls it, for as long as the pr
   assert.equal(rowFor(room.state, at(staff, oz).id), null);
 });
 
+test("[F-093] [F-112] what support reads is not read by the care team", () => {
+  const room = started(withSupport);
+  const asked = at(say(room, ana, "Does anybody read this?").events, 0);
+  say(room, kim, "@support", "staff", { support: true });
+  assert.ok(room.state);
+  const team = receiptsFor(room.state, "portal").team;
+  assert.ok(team < asked.portal);
+  read(room, oz);
+  assert.equal(receiptsFor(room.state, "portal").team, team);
+  read(room, lee);
+  assert.equal(receiptsFor(room.state, "portal").team, asked.portal);
+});
+
 test("[F-112] support that is called again stays longer, and sees no more of the past", () => {
   const room = started(withSupport);
   say(room, kim, "@support", "staff", { support: true, now: 10_000 });

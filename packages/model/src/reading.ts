@@ -196,6 +196,8 @@ function move(
     ...(forward ? left(member, old) : { unread: old.unread, badge: old.badge, since: old.since }),
     news: old.news,
   };
-  const team = member.person.side === "staff" && to.seq > state.team.seq ? to : state.team;
+  // Who was lent a part of it has not read for the care team what stands before.
+  const isTeam = member.person.side === "staff" && member.grant === undefined;
+  const team = isTeam && to.seq > state.team.seq ? to : state.team;
   return { ...state, team, reading: { ...state.reading, [person]: next } };
 }
