@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AccessPage, May, Row } from "@carethread/model";
 import type { RawSocket } from "../support/raw-socket.ts";
-import { eventsOf, say } from "./support.ts";
+import { eventsOf, say, upTo } from "./support.ts";
 import { coach, second, type Team, team } from "./team.ts";
 
 function mayOf(socket: RawSocket): May {
@@ -111,6 +111,42 @@ test("[F-018] [F-135] who may not see the patient cannot follow, and is told wha
   }
   assert.equal((await follow(now, "rosa", true, "portal")).body.code, "not-allowed");
   assert.equal((await follow(now, "kim", true)).body.code, "not-allowed");
+});
+
+test("[F-135] [I-4] who has no right to follow leaves nothing behind, of a patient who is there or of none", async () => {
+  const now = await team();
+  const { world, puts } = now;
+  await now.rest(now.ines);
+  const stored: string[] = [];
+  puts.before = ({ party, room }) => {
+    stored.push(`${party} ${room}`);
+  };
+  const token = await world.practice.token("staff", "nils");
+  for (const patient of [await world.practice.patientRoom("rosa"), `${world.practice.id}~${world.newId()}`]) {
+    const { status } = await world.post("patient", patient, "follow", token, { on: true });
+    assert.equal(status, 404);
+  }
+  assert.deepEqual(stored, []);
+});
+
+test("[F-022] [F-137] however many follow a patient, the host's push of the chart is not refused for them", async () => {
+  const now = await team();
+  const { world, kim, key, members, rest } = now;
+  // Letters of three bytes, and names as long as they may be.
+  const long = "\u4e00".repeat(200);
+  const subs = upTo(70).map(n => `f${n}`);
+  let full = 0;
+  for (const sub of subs) {
+    await world.pushStaff(sub, { name: `${sub}${long}`.slice(0, 200), title: long });
+    if ((await follow(now, sub, true)).status === 200) full++;
+  }
+  assert.ok(full < subs.length);
+  await follow(now, "vera", true);
+  const others = upTo(10).map(n => ({ id: `t${n}`, name: long, title: long, role: "care-team" }));
+  const chart = { ...world.rosa({ team: [coach, ...others] }), programs: ["diabetes"], version: 3 };
+  assert.equal((await world.pushPatient("rosa", chart)).status, 200);
+  await rest();
+  assert.equal(members(kim)[key.ines], undefined);
 });
 
 test("[F-135] each opening from outside the team is recorded, before anything is shown; the team's are not", async () => {

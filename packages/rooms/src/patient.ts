@@ -106,7 +106,7 @@ export class PatientRoom implements Room {
     const id = await patientKey(this.#practice.id, pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
     const chart = await chartOf(this.#practice.id, pushed);
-    this.#measure({ ...chart, followers: this.#kept?.facts.followers ?? [] }, "team");
+    this.#measure({ ...chart, followers: [] }, "team");
     await this.#due.enter();
     // From here on without an await: of two pushes at once the later version stays.
     if (this.#kept !== null && this.#kept.version >= pushed.version) {
@@ -117,6 +117,8 @@ export class PatientRoom implements Room {
     const { version, phone } = pushed;
     const applied = this.#kept?.phone !== phone;
     const next = { ...chart, followers: followersOf(chart, this.#kept?.facts.followers ?? []) };
+    // The host's word comes first: where there is no room for both, those who came last follow no more.
+    while (!fits(next) && next.followers.pop());
     const changed = await this.#change(next, { version, ...(phone === undefined ? {} : { phone }) });
     return { id, applied: changed || applied };
   }
@@ -126,13 +128,19 @@ export class PatientRoom implements Room {
     const { person } = await this.#requests.identify(request);
     const { on } = await readBody(request, Follow);
     const facts = await this.#personFacts(person);
+    const kept = (): Kept => {
+      const now = this.#kept;
+      const { settings } = this.#practice;
+      const denied = now === null ? "not-found" : canFollow({ person: facts, patient: now.facts, settings });
+      if (now === null || denied !== null) throw new Refuse(denied ?? "not-found");
+      return now;
+    };
+    // Asked twice: who has no right leaves no entry in the due table, and meanwhile the chart may have changed.
+    kept();
     await this.#due.enter();
     // From here on without an await.
-    const kept = this.#kept;
-    if (kept === null) throw new Refuse("not-found");
-    const { rev: _, ...patient } = kept.facts;
-    const denied = canFollow({ person: facts, patient: kept.facts, settings: this.#practice.settings });
-    if (denied !== null) throw new Refuse(denied);
+    const { facts: known, version, phone } = kept();
+    const { rev: _, ...patient } = known;
     const { id } = facts.person;
     if (patient.followers.some(follower => follower.id === id) === on) {
       await this.#ports.storage.put({});
@@ -141,15 +149,12 @@ export class PatientRoom implements Room {
     const others = patient.followers.filter(follower => follower.id !== id);
     const next = { ...patient, followers: on ? [...others, facts.person] : others };
     this.#measure(next, "followers");
-    await this.#change(next, {
-      version: kept.version,
-      ...(kept.phone === undefined ? {} : { phone: kept.phone }),
-    });
+    await this.#change(next, { version, ...(phone === undefined ? {} : { phone }) });
     return { on };
   }
 
-  #measure(facts: Chart & Pick<PatientFacts, "followers">, at: string): void {
-    if (utf8Length(JSON.stringify(facts)) > roomLimits.chart) throw new Refuse("too-large", { at });
+  #measure(facts: Measured, at: string): void {
+    if (!fits(facts)) throw new Refuse("too-large", { at });
   }
 
   /** Stores the facts, and what is owed where they are other ones: true then. Changes them before the first await. */
@@ -353,4 +358,11 @@ export class PatientRoom implements Room {
     const debts = this.#owed.entries();
     return Object.fromEntries(targets.map(target => [`owed:${target}`, debts[target]]));
   }
+}
+
+type Measured = Chart & Pick<PatientFacts, "followers">;
+
+/** Whether a chart can be stored as one value. */
+function fits(facts: Measured): boolean {
+  return utf8Length(JSON.stringify(facts)) <= roomLimits.chart;
 }
