@@ -219,3 +219,18 @@ test("[F-112] who says hello while the call is on its way to the disk is let in 
   await sam.next("welcome");
   assert.deepEqual(textsOf(sam), [call.text]);
 });
+
+test("[F-112] support is called although one of them cannot be asked; where none can, the message waits", async () => {
+  const now = await team({ settings: { supportFor: span } });
+  const { world, kim, key, calls, happened, rest } = now;
+  const away = new Set([key.sam]);
+  calls.through = ({ path, room }, make) => {
+    if (path === "internal/facts" && away.has(room.split("~")[1] ?? "")) throw new Error("away");
+    return make();
+  };
+  assert.equal((await give(kim, world, call)).code, "server-error");
+  await world.pushStaff("sue", { name: "Sue Ek", support: true });
+  assert.equal((await give(kim, world, call)).type, "ack");
+  await rest();
+  assert.deepEqual(happened(kim), ["member-joined Sue Ek mentions", `message ${call.text}`]);
+});

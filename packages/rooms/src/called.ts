@@ -34,7 +34,7 @@ export async function lookUpCalled(
   });
   const [mentioned, support] = await Promise.all([
     Promise.all(named),
-    command.support === true ? askSupport(ports, practice).then(found => factsOf(people, found)) : null,
+    command.support === true ? askSupport(ports, practice).then(found => reachable(people, found)) : null,
   ]);
   const latest = (facts: PersonFacts): PersonFacts => people.known(facts.person.id) ?? facts;
   return () => ({
@@ -43,8 +43,12 @@ export async function lookUpCalled(
   });
 }
 
-function factsOf(people: People, persons: readonly Person[]): Promise<PersonFacts[]> {
-  return Promise.all(persons.map(person => people.facts(person)));
+/** One of them helps as well as another: who cannot be asked is not called. Rejects where that is all of them. */
+async function reachable(people: People, persons: readonly Person[]): Promise<PersonFacts[]> {
+  const answers = await Promise.allSettled(persons.map(person => people.facts(person)));
+  const found = answers.flatMap(answer => (answer.status === "fulfilled" ? [answer.value] : []));
+  if (found.length === 0 && persons.length > 0) throw new Error("none of the support could be asked");
+  return found;
 }
 
 async function askSupport(ports: Ports, practice: string): Promise<Person[]> {
