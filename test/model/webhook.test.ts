@@ -27,6 +27,9 @@ test("[F-140] [I-7] what a host is told has no place for patient data", () => {
     Webhook.parse({ ...told, text: "secret", notification: { ...told.notification, name: "Ana" } }),
     told,
   );
-  for (const secret of ["", "whsec_", "whsec_abc", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"])
+  const short = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS";
+  // One letter too many, or blanks that fill up nothing: no bytes, and so nothing to sign with.
+  const broken = [`${short}wA`, `${short}w=`, `${short}w==`, `${short}wAA=`];
+  for (const secret of ["", "whsec_", "whsec_abc", short, "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", ...broken])
     assert.ok(!WebhookSecret.safeParse(secret).success);
 });

@@ -29,7 +29,12 @@ export const webhookHeaders = {
 /** `whsec_` and the base64 of 24 to 64 random bytes. */
 export const WebhookSecret = z
   .string()
-  .check(z.regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, "whsec_ and the base64 of 24 to 64 random bytes"));
+  .check(
+    z.regex(
+      /^whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/,
+      "whsec_ and the base64 of 24 to 64 random bytes",
+    ),
+  );
 
 /** The signature of a body: HMAC-SHA-256 over `<id>.<timestamp>.<body>`, as it stands in the header. */
 export async function webhookSignature(
