@@ -56,6 +56,7 @@ export class Invariants {
   // After every step
 
   everyStep(): void {
+    this.#notified.screens();
     for (const place of this.#world.conversations()) {
       this.#checkLog(place);
       this.#checkReceipts(place);
@@ -248,7 +249,7 @@ export class Invariants {
     const { clock, host, searchable } = this.#world;
     const id = this.#idOf(device);
     const staff = host.staff.get(device.sub);
-    const ends = [false, true].map(latest => {
+    const ends = (this.#isSupport(device) ? [false, true] : []).map(latest => {
       const page = value<Page>(stored("people:000000", latest));
       return page?.[id]?.staff?.grant?.until ?? 0;
     });

@@ -19,6 +19,9 @@ export const faultKinds = [
   "two tabs",
   "token expiry",
   "roster change",
+  "kill between person and hooks",
+  "a receiver that fails",
+  "time",
 ] as const;
 
 export interface Mutant {
@@ -50,8 +53,8 @@ export const mutants: readonly Mutant[] = [
     against: "kill between put and send",
     mutations: [],
     options: { gated: false },
-    seed: 2,
-    says: "acked is durable once",
+    seed: 3,
+    says: "acked is durable once|who is told so",
   },
   {
     lacks: "a room that remembers commands",
@@ -74,7 +77,7 @@ export const mutants: readonly Mutant[] = [
       ),
     ],
     options: { mix: { send: 12, open: 8, trap: 10 } },
-    seed: 1,
+    seed: 16,
     says: "nothing is doubled",
   },
   {
@@ -96,8 +99,8 @@ export const mutants: readonly Mutant[] = [
     against: "hibernate",
     mutations: [rooms("commands", "run.store(decided, { [key]: record })", "run.store(decided, {})")],
     options: { mix: { send: 8, open: 5, stall: 8, hibernate: 8 } },
-    seed: 2,
-    says: "nothing is doubled",
+    seed: 26,
+    says: "nothing is doubled|is shown something twice|a recount gives|acked is",
   },
   {
     lacks: "a room that still owes what could not be delivered",
@@ -109,14 +112,14 @@ export const mutants: readonly Mutant[] = [
         "      failed = true;\n      const debt = this.#debts.get(target);\n      if (debt) debt.sent = debt.rev;",
       ),
     ],
-    seed: 20,
+    seed: 1,
     says: "a recount gives",
   },
   {
     lacks: "a room that stores what it owes",
     against: "kill between room and person",
     mutations: [rooms("keeper", "owed: this.#owed.entries()", "owed: {}")],
-    seed: 2,
+    seed: 1,
     says: "a recount gives",
   },
   {
@@ -129,8 +132,8 @@ export const mutants: readonly Mutant[] = [
         "  enter(at?: number): Promise<void> {\n    if (this.#ports.now() > 0) return Promise.resolve();",
       ),
     ],
-    seed: 14,
-    says: "a recount gives",
+    seed: 5,
+    says: "a recount gives|is reminded|and not undefined|webhook waits|a row of",
   },
   {
     lacks: "a due table that outlives its room",
@@ -138,8 +141,8 @@ export const mutants: readonly Mutant[] = [
     mutations: [
       rooms("due-table", "return this.#ports.storage.put({ [key]: entry });", "return Promise.resolve();"),
     ],
-    seed: 20,
-    says: "a recount gives",
+    seed: 22,
+    says: "a recount gives|is reminded|and not undefined|webhook waits|a row of",
   },
   {
     lacks: "a person's room that keeps the higher revision",
@@ -148,7 +151,7 @@ export const mutants: readonly Mutant[] = [
       rooms("notifier", "(inbox.row(id)?.row.rev ?? -1) >= rev", "(inbox.row(id)?.row.rev ?? -1) === rev"),
     ],
     options: { mix: { send: 8, open: 4, calls: 6, tick: 3 } },
-    seed: 7,
+    seed: 6,
     says: "a recount gives",
   },
   {
@@ -158,7 +161,7 @@ export const mutants: readonly Mutant[] = [
       rooms("rights", "  recheck(): void {", "  recheck(): void {\n    if (this.#ports.now() > 0) return;"),
       rooms("rights", "return this.isKnown(person) && this.access(person) === null;", "return false;"),
     ],
-    seed: 8,
+    seed: 1,
     says: "who lost the right is sent nothing",
   },
   {
@@ -190,7 +193,7 @@ export const mutants: readonly Mutant[] = [
         put: "",
       },
     ],
-    seed: 3,
+    seed: 2,
     says: "nothing staff-only reaches the portal",
   },
   {
@@ -204,7 +207,7 @@ export const mutants: readonly Mutant[] = [
       ),
     ],
     options: { mix: { start: 8, trap: 8, calls: 4, http: 4 } },
-    seed: 1,
+    seed: 9,
     says: "nothing is doubled",
   },
   {
@@ -218,7 +221,7 @@ export const mutants: readonly Mutant[] = [
       ),
     ],
     options: { mix: { start: 8, trap: 10, calls: 4, http: 4 } },
-    seed: 1,
+    seed: 16,
     says: "nothing is doubled",
   },
   {
@@ -259,7 +262,7 @@ export const mutants: readonly Mutant[] = [
         put: "receipt: to,",
       },
     ],
-    options: { mix: { send: 6, read: 10, open: 6, stall: 6 } },
+    options: { mix: { send: 6, read: 20, open: 10, stall: 10 } },
     seed: 6,
     says: "receipts only grow",
   },
@@ -299,7 +302,7 @@ export const mutants: readonly Mutant[] = [
         '    transmitIn(delays.ackWithin, () => way?.doubt());\n    for (const other of messages().reverse()) way?.transmit(other.command, { type: "message", text: other.text, visibility: other.visibility });',
       ),
     ],
-    seed: 2,
+    seed: 10,
     says: "keeps its order",
   },
   {
@@ -309,7 +312,7 @@ export const mutants: readonly Mutant[] = [
       client("event-window", "if (event.pos <= end) continue;", ""),
       client("event-window", "if (event.pos !== end + 1) return null;", ""),
     ],
-    seed: 2,
+    seed: 26,
     says: "is shown something twice",
   },
   {
@@ -322,16 +325,17 @@ export const mutants: readonly Mutant[] = [
         "",
       ),
     ],
-    options: { mix: { send: 10, open: 4, tick: 12, trap: 8, disk: 2 } },
+    options: { mix: { send: 10, open: 4, tick: 20, trap: 14, disk: 4 } },
     seed: 68,
-    says: "a recount gives|row is",
+    says: "a recount gives|row is|is told of it|is reminded|is a member|a row of",
   },
   {
     lacks: "a patient's room that stores what it owes",
     against: "roster change",
     mutations: [rooms("patient", "put({ ...entries, ...this.#debts(targets) })", "put({ ...entries })")],
+    options: { mix: { team: 8, chart: 6, calls: 10, restart: 4, send: 3, open: 3 } },
     seed: 3,
-    says: "still sees|a recount gives",
+    says: "still sees|a recount gives|is a member as|of (rosa|ben|mia), and not|own patients|head is|row is",
   },
   {
     lacks: "a room that starts anew when its disk refuses a put",
@@ -343,7 +347,7 @@ export const mutants: readonly Mutant[] = [
         "  #fail(life: Life, error: unknown): void {\n    if (error) return;",
       ),
     ],
-    seed: 9,
+    seed: 49,
     says: "does not come to rest",
   },
   {
@@ -356,7 +360,7 @@ export const mutants: readonly Mutant[] = [
         "if (window !== null && frame.from === window.end + 1) return window;",
       ),
     ],
-    seed: 1,
+    seed: 2,
     says: "is shown up to",
   },
   {
@@ -366,14 +370,14 @@ export const mutants: readonly Mutant[] = [
       client("heartbeat", "if (platform.isVisible()) ask(delays.pongWithin);", ""),
       client("heartbeat", "probe: () => ask(delays.probeWithin),", "probe: () => {},"),
     ],
-    seed: 1,
+    seed: 2,
     says: "half open",
   },
   {
     lacks: "a client that tells its reading again after a reconnect",
     against: "cut",
     mutations: [client("conversation-store", "tellRead(place.known(", "void (place.known(")],
-    seed: 12,
+    seed: 9,
     says: "is receipted",
   },
   {
@@ -409,7 +413,274 @@ export const mutants: readonly Mutant[] = [
       ),
     ],
     options: { mix: { send: 10, open: 6, offline: 6, reload: 6 } },
-    seed: 7,
+    seed: 4,
     says: "acked is durable once",
+  },
+  {
+    lacks: "a row that is told anew when there is news",
+    against: "other",
+    mutations: [
+      rooms(
+        "keeper",
+        "      if (asked || hasOtherRow(before, next, id)) this.#owed.raise(id);",
+        "      const hasNews = before?.reading[id]?.news !== next.reading[id]?.news;\n      if (asked || (!hasNews && hasOtherRow(before, next, id))) this.#owed.raise(id);",
+      ),
+    ],
+    seed: 1,
+    says: "a recount gives|row is|is told of it",
+  },
+  {
+    lacks: "a person's room that stores what it owes the host",
+    against: "kill between person and hooks",
+    mutations: [rooms("notifier", "kept, ...owed });", "kept });")],
+    options: { mix: { send: 12, open: 6, trap: 8, calls: 6, kill: 6 } },
+    seed: 6,
+    says: "is told",
+  },
+  {
+    lacks: "a person's room that enters itself for what it owes the host",
+    against: "kill between person and hooks",
+    mutations: [rooms("notifier", "if (isNews && this.#notices.wanted) return this.#due.enter();", "")],
+    options: { mix: { send: 12, open: 6, trap: 8, calls: 6, kill: 6 } },
+    seed: 6,
+    says: "is told",
+  },
+  {
+    lacks: "a hooks room that keeps what the receiver did not take",
+    against: "a receiver that fails",
+    mutations: [
+      rooms("hooks", "} else await this.#failed(problem, round);", "} else await this.#queue.taken(queued);"),
+    ],
+    seed: 11,
+    says: "is told",
+  },
+  {
+    lacks: "a notification that is the same one when it is told again",
+    against: "kill between person and hooks",
+    mutations: [
+      rooms(
+        "notices",
+        'await this.#ports.call("hooks", room, "internal/notification", notice);',
+        'await this.#ports.call("hooks", room, "internal/notification", { ...notice, notification: { ...notice.notification, id: this.#ports.newId() } });',
+      ),
+    ],
+    seed: 1,
+    says: "is told",
+  },
+  {
+    lacks: "a person's room that tells of what was not on the screen alone",
+    against: "other",
+    mutations: [
+      {
+        file: "packages/model/src/reading.ts",
+        find: "const news = event.shown?.includes(id)\n    ? old.news",
+        put: "const news = event.shown?.includes(id) && old.unread < 0\n    ? old.news",
+      },
+    ],
+    options: { mix: { send: 12, open: 6, screen: 12 } },
+    seed: 1,
+    says: "on the screen, or twice",
+  },
+  {
+    lacks: "a room that knows after it slept who has the thread on the screen",
+    against: "hibernate",
+    mutations: [
+      rooms(
+        "signals",
+        "if (screen && exp > this.#ports.now()) ids.add(person.id);",
+        "if (screen && this.#seen.has(person.id) && exp > this.#ports.now()) ids.add(person.id);",
+      ),
+      rooms(
+        "signals",
+        "    const session = this.#sockets.sessionOf(connection);\n    if (session !== null && (session.screen",
+        '    const session = this.#sockets.sessionOf(connection);\n    this.#seen.add(session?.person.id ?? "");\n    if (session !== null && (session.screen',
+      ),
+      rooms(
+        "signals",
+        "  #isTelling = false;",
+        "  #isTelling = false;\n  readonly #seen = new Set<string>();",
+      ),
+    ],
+    options: { mix: { send: 12, open: 6, screen: 12, hibernate: 8 } },
+    seed: 1,
+    says: "was on a screen",
+  },
+  {
+    lacks: "a client that says anew what is on the screen",
+    against: "cut",
+    mutations: [
+      client("conversation-store", 'if (isOnScreen) connection.send({ type: "screen", on: true });', ""),
+    ],
+    options: { mix: { send: 12, open: 6, screen: 12, cut: 8 } },
+    seed: 1,
+    says: "is on the screen of",
+  },
+  {
+    lacks: "a reminder that the due table wakes the room for",
+    against: "time",
+    mutations: [
+      rooms(
+        "notifier",
+        "    if (at !== null) await this.#due.enter(at);\n  }\n\n  async #remind",
+        "  }\n\n  async #remind",
+      ),
+      rooms(
+        "notifier",
+        "    return at === null ? { owes: false } : { owes: false, at };",
+        "    return { owes: false };",
+      ),
+    ],
+    options: { mix: { send: 8, open: 4, lull: 4 } },
+    seed: 12,
+    says: "is reminded",
+  },
+  {
+    lacks: "a reminder that is given once",
+    against: "time",
+    mutations: [
+      rooms(
+        "notifier",
+        "const reminded: KeptRow = { ...kept, reminded: since };",
+        "const reminded: KeptRow = { ...kept, reminded: null };",
+      ),
+      rooms(
+        "notifier",
+        'stableId("reminder", person, row.id, since)',
+        'stableId("reminder", person, row.id, ports.now())',
+      ),
+    ],
+    options: { mix: { send: 8, open: 4, lull: 4 } },
+    seed: 1,
+    says: "of what they read|come to rest|come to an end",
+  },
+  {
+    lacks: "a reminder that reading in time takes back",
+    against: "time",
+    mutations: [
+      rooms(
+        "keeper",
+        "since: row === null ? null : (reading?.since ?? null),",
+        "since: row === null ? null : (reading?.since ?? this.#state?.staff.head.last?.at ?? null),",
+      ),
+    ],
+    options: { mix: { send: 8, open: 6, read: 10, lull: 4 } },
+    seed: 1,
+    says: "of what they read",
+  },
+  {
+    lacks: "a grant that the due table ends",
+    against: "time",
+    mutations: [
+      rooms(
+        "conversation",
+        "    await this.#grants.expire();\n    await this.#keeper.flush();",
+        "    await this.#keeper.flush();",
+      ),
+      rooms("grants", "    this.#ports.later(end,", "    if (this.#ports.now() < 0) this.#ports.later(end,"),
+    ],
+    options: { mix: { send: 8, open: 4, call: 6, lull: 4 } },
+    seed: 1,
+    says: "does not say so|still sees|row is|to rest",
+  },
+  {
+    lacks: "a right of support that ends by the clock",
+    against: "time",
+    mutations: [
+      {
+        file: "packages/model/src/access.ts",
+        find: 'return grant === undefined ? source !== "self" : grant.until > now;',
+        put: 'return grant === undefined ? source !== "self" : now > 0;',
+      },
+    ],
+    options: { mix: { send: 8, open: 8, call: 8, lull: 2, read: 4, ticks: 3, calls: 6, trap: 4 } },
+    seed: 3,
+    says: "may see from|who lost the right is sent nothing",
+  },
+  {
+    lacks: "a floor below which support sees nothing",
+    against: "other",
+    mutations: [
+      {
+        file: "packages/model/src/project.ts",
+        find: "return state.staff.members[person]?.grant?.from ?? 1;",
+        put: "return state.staff.members[person]?.grant?.messages === -1 ? 2 : 1;",
+      },
+    ],
+    options: { mix: { send: 8, open: 10, call: 8 } },
+    seed: 1,
+    says: "may see from",
+  },
+  {
+    lacks: "followers who are told to conversations that begin late",
+    against: "roster change",
+    mutations: [
+      rooms(
+        "patient",
+        "if (!isNew || this.#kept?.facts.rev !== patient.rev) {",
+        "if (!isNew && this.#kept?.facts.rev === patient.rev) {",
+      ),
+      rooms(
+        "patient",
+        "if (followed?.there !== true && this.#conversations.mayBegin(target))",
+        "if (followed === undefined)",
+      ),
+    ],
+    options: { mix: { follow: 6, open: 8, start: 10, team: 10, calls: 10, send: 2 } },
+    seed: 1,
+    says: "is notification-user|is a member as|to rest|is care-team|is guardian|is proxy",
+  },
+  {
+    lacks: "a patient's room that stores who follows the patient",
+    against: "kill between room and person",
+    mutations: [
+      rooms(
+        "patient",
+        "    await this.#store({ facts: this.#kept }, raised);",
+        "    await this.#store(kept.version === -1 ? {} : { facts: { ...this.#kept, facts: { ...facts, followers: [] } } }, raised);",
+      ),
+    ],
+    options: { mix: { follow: 10, open: 8, kill: 4 } },
+    seed: 18,
+    says: "who is told so follows",
+  },
+  {
+    lacks: "a patient's room that tells persons that the patient is theirs",
+    against: "kill between room and person",
+    mutations: [
+      rooms(
+        "patient",
+        "...persons.map(id => `${own}${id}`)];",
+        "...persons.filter(id => before.size === 0 && id).map(id => `${own}${id}`)];",
+      ),
+    ],
+    options: { mix: { team: 8, send: 3, open: 3, kill: 3 } },
+    seed: 1,
+    says: "own patients",
+  },
+  {
+    lacks: "an opening that is recorded before it is shown",
+    against: "other",
+    mutations: [
+      rooms(
+        "conversation",
+        "if (opened !== null && !opened.resumed) await this.#record(person);",
+        "if (opened !== null && !opened.resumed) this.#record(person).catch(() => {});",
+      ),
+    ],
+    seed: 1,
+    says: "is recorded",
+  },
+  {
+    lacks: "an invitation of whoever is named",
+    against: "other",
+    mutations: [
+      {
+        file: "packages/model/src/decide.ts",
+        find: "  for (const member of called.join) draft.member(member, author);\n",
+        put: "",
+      },
+    ],
+    seed: 1,
+    says: "who is named is a member",
   },
 ];

@@ -41,6 +41,7 @@ export class Notified {
 
   /** A message is new in a log: it says who has it on the screen. */
   said(place: Place, message: MessageEvent): void {
+    this.screens();
     const at = message.at - epoch;
     for (const id of message.received ?? []) {
       const key = `${place.name} ${id}`;
@@ -54,14 +55,22 @@ export class Notified {
     }
   }
 
-  /** What stands on screens is looked at behind every step. */
+  /** What stands on screens, before the logs are looked at. */
+  screens(): void {
+    const { devices, keys, clock } = this.#world;
+    for (const { opened, kind, sub } of devices) {
+      for (const [id, { onScreen }] of opened)
+        if (onScreen) this.#onScreen.set(`harbor~${id} ${keys.get(`${kind}:${sub}`)}`, clock.now);
+    }
+  }
+
+  /** Who holds a thread on a screen, behind every step. */
   everyStep(): void {
     const { devices, keys, server, clock } = this.#world;
     for (const { opened, kind, sub } of devices) {
-      for (const [id, { onScreen }] of opened) {
+      for (const id of opened.keys()) {
         const person = keys.get(`${kind}:${sub}`) ?? "";
         const key = `harbor~${id} ${person}`;
-        if (onScreen) this.#onScreen.set(key, clock.now);
         const link = this.#holding(server.place("main", `harbor~${id}`), person);
         if (link === null) this.#held.delete(key);
         else if (this.#held.get(key)?.link !== link) this.#held.set(key, { link, since: clock.now });
@@ -70,11 +79,11 @@ export class Notified {
   }
 
   /** The socket that has said that a thread is on a person's screen, and whose token still lives. */
-  #holding(place: Place, person: string): string | null {
+  #holding(place: Place, person: string, tab?: string): string | null {
     const conversation = place.name.replace("harbor~", "");
     for (const { id, device, state, isOpen, isClosing } of place.links) {
       const page = this.#world.devices.find(({ name }) => name === device);
-      if (page?.opened.get(conversation)?.onScreen !== true) continue;
+      if (page?.opened.get(conversation)?.onScreen !== true || (tab ?? device) !== device) continue;
       const kept = JSON.parse(state) as { person?: { id: string }; screen?: boolean; exp?: number } | null;
       const isGood = isOpen && !isClosing && (kept?.exp ?? 0) > epoch + this.#world.clock.now;
       if (isGood && kept?.screen && kept.person?.id === person) return id;
@@ -83,7 +92,15 @@ export class Notified {
   }
 
   atRest(): void {
-    const { devices, receiver, keys } = this.#world;
+    const { devices, receiver, keys, server } = this.#world;
+    for (const { name, opened, kind, sub } of devices) {
+      for (const [id, { store, onScreen }] of opened) {
+        const place = server.place("main", `harbor~${id}`);
+        const isLive = onScreen && store.$status.get().state === "live";
+        if (isLive && this.#holding(place, keys.get(`${kind}:${sub}`) ?? "", name) === null)
+          violated(`a room knows that it is on the screen of ${name}`);
+      }
+    }
     for (const { notified, name } of devices) {
       const missing = notified.find(({ id }) => !receiver.taken.has(id));
       if (missing) violated(`the host is told what ${name} is: ${JSON.stringify(missing)}`);
