@@ -158,9 +158,11 @@ export class Device {
     );
   }
 
-  read(conversation: string): number {
+  /** Reads up to a part of what is shown; gives the place, 0 where there is nothing. */
+  read(conversation: string, part = 1): number {
     const opened = this.opened.get(conversation);
-    const pos = opened?.store.$items.get().findLast(({ event }) => event !== null)?.event?.pos ?? 0;
+    const shown = opened?.store.$items.get().flatMap(({ event }) => event?.pos ?? []) ?? [];
+    const pos = shown[Math.ceil(part * shown.length) - 1] ?? 0;
     if (opened === undefined || pos === 0) return 0;
     opened.read = Math.max(opened.read, pos);
     opened.store.read(pos);

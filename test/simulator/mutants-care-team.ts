@@ -197,23 +197,18 @@ export const careTeamMutants: readonly Mutant[] = [
     says: "may see from",
   },
   {
-    lacks: "followers who are told to conversations that begin late",
+    lacks: "followers who are members of conversations that begin later",
     against: "roster change",
     mutations: [
-      rooms(
-        "patient",
-        "if (!isNew || this.#kept?.facts.rev !== patient.rev) {",
-        "if (!isNew && this.#kept?.facts.rev === patient.rev) {",
-      ),
-      rooms(
-        "patient",
-        "if (followed?.there !== true && this.#conversations.mayBegin(target))",
-        "if (followed === undefined)",
-      ),
+      {
+        file: "packages/model/src/decide.ts",
+        find: "rosterOf(facts.patient, facts.settings, policy",
+        put: "rosterOf({ ...facts.patient, followers: [] }, facts.settings, policy",
+      },
     ],
-    options: { mix: { follow: 6, open: 8, start: 10, team: 10, calls: 10, send: 2 } },
+    options: { mix: { follow: 10, open: 8, start: 6, send: 2 } },
     seed: 1,
-    says: "is notification-user|is a member as|to rest|is care-team|is guardian|is proxy",
+    says: "is notification-user of",
   },
   {
     lacks: "a patient's room that stores who follows the patient",
@@ -253,6 +248,7 @@ export const careTeamMutants: readonly Mutant[] = [
         "if (opened !== null && !opened.resumed) this.#record(person).catch(() => {});",
       ),
     ],
+    options: { mix: { open: 12, team: 6, send: 4, cut: 2 } },
     seed: 1,
     says: "is recorded",
   },

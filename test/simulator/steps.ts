@@ -152,7 +152,8 @@ const acts = {
     stage => {
       const device = deviceOf(stage);
       const id = openOf(stage, device);
-      const pos = id === undefined ? 0 : device.read(id);
+      const part = Math.min(1, stage.picks[2] * 1.5);
+      const pos = id === undefined ? 0 : device.read(id, part);
       if (id === undefined || pos === 0) return null;
       stage.invariants.read(device, id, pos);
       return `${device.name} reads up to ${pos}`;
