@@ -206,7 +206,7 @@ export const careTeamMutants: readonly Mutant[] = [
         put: "rosterOf({ ...facts.patient, followers: [] }, facts.settings, policy",
       },
     ],
-    options: { mix: { follow: 10, open: 8, start: 6, send: 2 } },
+    options: { mix: { follow: 14, open: 14, start: 1, send: 2 } },
     seed: 1,
     says: "is notification-user of",
   },
@@ -244,7 +244,7 @@ export const careTeamMutants: readonly Mutant[] = [
     mutations: [
       rooms(
         "conversation",
-        "if (opened !== null && !opened.resumed) await this.#record(person);",
+        "if (opened !== null && (!opened.resumed || opened.events.length > 0)) await this.#record(person);",
         "if (opened !== null && !opened.resumed) this.#record(person).catch(() => {});",
       ),
     ],
@@ -262,7 +262,7 @@ export const careTeamMutants: readonly Mutant[] = [
         put: "",
       },
     ],
-    seed: 1,
+    seed: 3,
     says: "who is named is a member",
   },
 ];

@@ -335,7 +335,7 @@ const deliveryMutants: readonly Mutant[] = [
     lacks: "a client that tells its reading again after a reconnect",
     against: "cut",
     mutations: [client("conversation-store", "tellRead(place.known(", "void (place.known(")],
-    seed: 9,
+    seed: 10,
     says: "is receipted",
   },
   {
