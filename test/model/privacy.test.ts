@@ -60,7 +60,7 @@ const noStaffFacts: fc.Arbitrary<Deed> = fc
   .map(deed => (deed.do === "roster" ? { ...deed, patient: kept(deed.patient) } : deed));
 
 /** The same step without what is staff's alone, or null where nothing is left of it. */
-function withoutStaff({ step, refusal, to }: Outcome, team: PatientFacts["team"]): Step | null {
+function withoutStaff({ step, before, refusal, to }: Outcome, team: PatientFacts["team"]): Step | null {
   switch (step.do) {
     case "message": {
       if (at(everybody, step.by).side === "portal") return step;
@@ -84,6 +84,8 @@ function withoutStaff({ step, refusal, to }: Outcome, team: PatientFacts["team"]
       return { ...step, patient: { ...step.patient, team, programs: [], followers: [] } };
     case "read":
       if (at(everybody, step.by).side === "portal") return step;
+      // Support that was called reads for nobody.
+      if (before?.staff.members[at(everybody, step.by).id]?.grant !== undefined) return null;
       // The portal knows that its team has read, not who: here the same one always has.
       return to === null ? null : { do: "read-portal", by: 0, pos: to.portal, now: step.now };
     default:

@@ -181,6 +181,18 @@ test("[F-135] each opening from outside the team is recorded, before anything is
     hasOlder: false,
   });
   assert.equal(recorded, 1);
+
+  // Coming back much later to nothing new is none; to something new it is.
+  clock.now += 16 * 60_000;
+  await now.join("vera", { pos: last?.pos ?? 0, id: last?.id ?? "" });
+  assert.equal(recorded, 1);
+  const kim = await world.join("staff", "kim", id);
+  await kim.next("welcome");
+  kim.send(world.message("Something new"));
+  await kim.next("ack");
+  const back = await now.join("vera", { pos: last?.pos ?? 0, id: last?.id ?? "" });
+  assert.equal(eventsOf(back).length, 1);
+  assert.equal(recorded, 2);
 });
 
 test("[F-135] an opening is the same one for a quarter of an hour, also after the rooms have slept or died", async () => {

@@ -207,7 +207,7 @@ export const styles = css`
       box-shadow: 0 0 0 8px transparent;
     }
   }
-  h3 {
+  .over {
     padding: calc(var(--_space) * 4) calc(var(--_space) * 4) 0;
     color: var(--_text-muted);
     font-size: var(--_font-size-small);

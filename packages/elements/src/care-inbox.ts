@@ -222,7 +222,7 @@ export class CareInbox extends LitElement {
       ${
         patients.length === 0
           ? nothing
-          : html`<h3 part="patients" id="patients">${words.noConversationYet}</h3>
+          : html`<p part="patients" class="over" id="patients">${words.noConversationYet}</p>
             <ul role="list" aria-labelledby="patients">
               ${repeat(
                 patients,

@@ -117,7 +117,10 @@ export function rowFor(state: ConversationState, person: PersonId): Omit<Row, "r
   return member === undefined ? null : rowSeenBy(state, member.person);
 }
 
-/** The conversation as a row of who may see it: for someone who is no member, with nothing unread. */
+/**
+ * The conversation as a row of who may see it: for someone who is no member, with nothing unread, and without the last
+ * message, which to read is an opening.
+ */
 export function rowSeenBy(
   state: ConversationState,
   person: Pick<Person, "id" | "side">,
@@ -133,7 +136,7 @@ export function rowSeenBy(
     lifecycle: head.lifecycle,
     at: head.last?.at ?? head.createdAt,
     messages: head.messages,
-    last: head.last,
+    last: state.staff.members[person.id] === undefined ? null : head.last,
     unread,
     badge,
     awaiting: head.awaiting,

@@ -125,7 +125,8 @@ export class ConversationRoom implements Room {
     if (this.#rights.access(person) === null) return false;
     const viewer = await this.#viewer(person);
     let opened = await opening(this.#keeper.log, () => this.#keeper.shown, viewer, after);
-    if (opened !== null && !opened.resumed) await this.#record(person);
+    // To come back for what was written meanwhile is to read it.
+    if (opened !== null && (!opened.resumed || opened.events.length > 0)) await this.#record(person);
     for (let to = this.#end(viewer.view); opened !== null && opened.to < to; to = this.#end(viewer.view))
       opened = await readOn(this.#keeper.log, opened, viewer, to);
     // Looked at once more: rights may have changed while the log was read.

@@ -70,7 +70,10 @@ function renderPreview(row: Row, view: RowView) {
     <span part="preview" class="said"
       >${
         last === null
-          ? words.noMessages
+          ? // Somebody outside the team reads messages in the conversation alone.
+            row.messages > 0
+            ? nothing
+            : words.noMessages
           : html`<span class="author"><bdi>${authorOf(last, view.me)}</bdi>${words.afterAuthor}</span>
               <span class="cut" dir="auto">${last.text}</span>`
       }</span
