@@ -225,7 +225,9 @@ export class Invariants {
         waiting = true;
         continue;
       }
-      if (event.pos < floor) violated(`${device.name} is shown ${event.pos} and may see from ${floor} on`);
+      // A page whose right ended keeps what it was shown before.
+      if (status.state === "live" && event.pos < floor)
+        violated(`${device.name} is shown ${event.pos} and may see from ${floor} on`);
       if (waiting) violated(`${device.name} is shown stored events behind pending ones`);
       if (next !== null && event.pos !== next) violated(`${device.name} is shown a hole at ${event.pos}`);
       next = event.pos + 1;
@@ -464,7 +466,9 @@ export class Invariants {
     const reading = state?.reading[person];
     if (reading === undefined || state?.staff.members[person] === undefined) return;
     const where = device.kind === "portal" ? "portal" : "seq";
-    if (reading.receipt[where] < read) violated(`what ${device.name} read up to ${read} is receipted`);
+    // What stood before a person came is read already.
+    if (Math.max(reading.receipt[where], reading.mark[where]) < read)
+      violated(`what ${device.name} read up to ${read} is receipted`);
     const furthest = this.#furthest.get(`${key} ${id}`) ?? 0;
     if (reading.receipt[where] > furthest) violated(`${device.name} has a receipt of what nobody read`);
     const store = device.opened.get(id)?.store;

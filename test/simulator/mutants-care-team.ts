@@ -207,7 +207,7 @@ export const careTeamMutants: readonly Mutant[] = [
       },
     ],
     options: { mix: { follow: 14, open: 14, start: 1, send: 2 } },
-    seed: 1,
+    seed: 46,
     says: "is notification-user of",
   },
   {
