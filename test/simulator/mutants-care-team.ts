@@ -172,6 +172,11 @@ export const careTeamMutants: readonly Mutant[] = [
     lacks: "a right of support that ends by the clock",
     against: "time",
     mutations: [
+      rooms(
+        "grants",
+        "if (patient === null || !this.#isOver()) return;",
+        "if (patient !== null || !this.#isOver()) return;",
+      ),
       {
         file: "packages/model/src/access.ts",
         find: 'return grant === undefined ? source !== "self" : grant.until > now;',
@@ -180,7 +185,7 @@ export const careTeamMutants: readonly Mutant[] = [
     ],
     options: { mix: { send: 8, open: 8, call: 8, lull: 2, read: 4, ticks: 3, calls: 6, trap: 4 } },
     seed: 3,
-    says: "may see from|who lost the right is sent nothing",
+    says: "who lost the right is sent nothing",
   },
   {
     lacks: "a floor below which support sees nothing",
@@ -249,7 +254,7 @@ export const careTeamMutants: readonly Mutant[] = [
       ),
     ],
     options: { mix: { open: 12, team: 6, send: 4, cut: 2 } },
-    seed: 1,
+    seed: 14,
     says: "is recorded",
   },
   {
