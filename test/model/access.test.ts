@@ -208,7 +208,7 @@ test("[I-4] who may not see a conversation is told nothing else by any command",
       for (const _ of play(room, script));
       if (room.state === null || canSee(room.facts(actor), room.target) === null) return;
       const visibility = note ? "staff" : "everyone";
-      const answer = room.ask(actor, { type: "message", text: "x".repeat(20_000), visibility }, 1);
+      const answer = room.ask(actor, { type: "message", text: "x".repeat(20_000), visibility }, room.now);
       assert.deepEqual(answer, { refused: "not-found", params: {} });
     }),
   );
