@@ -51,7 +51,11 @@ const shortNames = new Map(
 );
 const shorten = (css: string): string =>
   squeeze(css).replace(/--_[\w-]+/g, name => shortNames.get(name) ?? name);
-const sheets = styles.flatMap(code => [...code.matchAll(sheetPattern)].map(([, css = ""]) => shorten(css)));
+const shortened = styles.flatMap(code =>
+  [...code.matchAll(sheetPattern)].map(([, css = ""]) => shorten(css)),
+);
+/** What the template's text stands for: two backslashes there are one in the style sheet. */
+const sheets = shortened.map(css => css.replaceAll("\\\\", "\\"));
 
 /**
  * All style sheets in one place, before the code: gzip looks for what it can repeat in the last 32 kB alone, and
@@ -70,7 +74,7 @@ const stylesTogether = {
     if (!id.endsWith(".styles.ts")) return undefined;
     const apart = code.replace(
       sheetPattern,
-      (_, css: string) => `unsafeCSS(sheets[${sheets.indexOf(shorten(css))}])`,
+      (_, css: string) => `unsafeCSS(sheets[${shortened.indexOf(shorten(css))}])`,
     );
     return {
       code: `import { unsafeCSS } from "lit";\nimport { sheets } from "virtual:sheets";\n${apart}`,

@@ -261,7 +261,7 @@ describe("care-compose: @support", () => {
     await press("Enter");
     expect(dialog.open).to.equal(true);
     expect(textOf(dialog)).to.match(
-      /this message, what follows it, the patient’s name \(.Rosa Diaz.\).*Nothing earlier.*60 minutes/,
+      /this message and what follows it, the patient’s name \(.Rosa Diaz.\) and ID.*care team.*Nothing earlier.*60 minutes/,
     );
     await expect(compose).to.be.accessible();
     get(dialog, ".primary").click();

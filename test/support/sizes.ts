@@ -9,10 +9,16 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const elements = join(root, "packages/elements");
 const gzip = (data: Uint8Array): number => gzipSync(data, { level: 9 }).length;
 
+const script = join(elements, "dist/carethread.js");
+
 /** Bytes of the script-tag build; null where it is not built. */
 export function scriptSize(): number | null {
-  const file = join(elements, "dist/carethread.js");
-  return existsSync(file) ? gzip(readFileSync(file)) : null;
+  return existsSync(script) ? gzip(readFileSync(script)) : null;
+}
+
+/** The script-tag build itself. */
+export function scriptText(): string {
+  return readFileSync(script, "utf8");
 }
 
 export interface Graph {

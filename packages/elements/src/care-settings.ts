@@ -65,20 +65,23 @@ export class CareSettings extends LitElement {
     </li>`;
   }
 
-  protected override render() {
-    if (this.#me.value?.side === "portal") return nothing;
-    const sentence = this.#client.missing
-      ? words.notSetUp
-      : statusSentence(this.#status.value, words.endedInbox);
+  #renderList() {
     const isTold = this.#settings.value?.newPatientMessage === true;
+    return html`<ul role="list" aria-labelledby="heading">
+      ${this.#renderSwitch("newPatientMessage", words.newPatientMessage, words.newPatientMessageHint, false)}
+      ${this.#renderSwitch("unreadReminder", words.unreadReminder, words.unreadReminderHint, !isTold)}
+    </ul>`;
+  }
+
+  protected override render() {
+    const status = this.#status.value;
+    if (this.#me.value?.side === "portal") return nothing;
+    const sentence = this.#client.missing ? words.notSetUp : statusSentence(status, words.endedInbox);
     return html`<h2 id="heading">${words.messages}</h2>
       <div role="status">
         ${sentence === "" ? nothing : html`<p part="status" class="status">${sentence}</p>`}
       </div>
-      <ul role="list" aria-labelledby="heading">
-        ${this.#renderSwitch("newPatientMessage", words.newPatientMessage, words.newPatientMessageHint, false)}
-        ${this.#renderSwitch("unreadReminder", words.unreadReminder, words.unreadReminderHint, !isTold)}
-      </ul>
+      ${status?.state === "ended" ? nothing : this.#renderList()}
       <div role="alert">${this.error === "" ? nothing : html`<p part="error" class="error">${this.error}</p>`}</div>`;
   }
 }

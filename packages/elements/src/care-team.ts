@@ -35,7 +35,12 @@ function rolesOf({ person, member }: Entry): string {
   const role =
     member === null || member.role === "patient" || member.role === "proxy"
       ? words.notInTeam
-      : words.roles[member.role];
+      : // A role of coach is the chart's to give; who was invited, or came by themselves, is named by that.
+        member.role !== "secondary" || member.source === "roster"
+        ? words.roles[member.role]
+        : member.source === "invited"
+          ? words.byInvitation
+          : words.notInTeam;
   return [person.title, role].filter(Boolean).join(" · ");
 }
 

@@ -487,8 +487,14 @@ export const styles = css`
     header > .avatar {
       display: none;
     }
+    /* Whom it is about gives way last: the patient's ID goes below the name where both do not fit. */
     .title {
       grid-column: 1 / 3;
+      flex-wrap: wrap;
+      row-gap: 0;
+    }
+    .title > :first-child {
+      max-inline-size: 100%;
     }
     .watchers {
       grid-row: 2;

@@ -10,10 +10,15 @@ const sentences: Readonly<Record<CareNotificationEvent["detail"]["reason"], stri
 /** The newest notice stands until it is opened or put away: who reads slowly misses nothing. */
 export function showNotices(): void {
   const notice = byId("notice");
+  let waits = "";
   const clear = (): void => notice.replaceChildren();
+  document.addEventListener("care-open-conversation", ({ detail }) => {
+    if (detail.id === waits) clear();
+  });
   document.addEventListener("care-notification", ({ detail: { reason, conversation } }) => {
     const open = element("a", { href: `#/messages/${conversation}` }, "Open");
     const dismiss = element("button", { type: "button", "aria-label": "Dismiss", title: "Dismiss" }, "×");
+    waits = conversation;
     open.addEventListener("click", clear);
     dismiss.addEventListener("click", clear);
     notice.replaceChildren(element("p", {}, sentences[reason]), open, dismiss);

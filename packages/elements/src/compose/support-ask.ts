@@ -18,6 +18,8 @@ export class SupportAsk {
   ask(answer: (invite: boolean) => void): void {
     this.#answer = answer;
     this.#dialog?.showModal();
+    // Whoever types on must not answer with the next blank.
+    this.#dialog?.querySelector("h2")?.focus();
   }
 
   /** Takes the question away, for what it was asked about is gone. */
@@ -48,7 +50,7 @@ export class SupportAsk {
         event.stopPropagation();
       }}
     >
-      <h2 id="support-title">${words.supportAsk}</h2>
+      <h2 id="support-title" tabindex="-1">${words.supportAsk}</h2>
       <p id="support-text">
         ${words.supportSees(isolate(patient), isolate(topic === "" ? words.untitled : topic))}
         ${words.supportFor(minutes)}

@@ -200,6 +200,7 @@ export const en = {
   unfollow: "Turn off notifications for this patient",
   follow: "Notify me about this patient",
   notInTeam: "Not in the care team",
+  byInvitation: "Invited",
   patientSide: "Patient and family",
   people: "People",
   noTeam: "Nobody is in this care team yet.",
@@ -224,7 +225,7 @@ export const en = {
   supportHint: "Invite your practice’s technical support",
   supportAsk: "Invite support?",
   supportSees: (patient: string, topic: string) =>
-    `Support will see this message, what follows it, the patient’s name (${patient}) and the topic (${topic}). Nothing earlier.`,
+    `Support will see this message and what follows it, the patient’s name (${patient}) and ID, the topic (${topic}), and who is in the care team. Nothing earlier.`,
   supportFor: (minutes: number | null) =>
     minutes === null
       ? "Their access ends by itself."
