@@ -16,8 +16,9 @@ export default meta;
 export const Filled: StoryObj = { loaders: filled, render, play: rows };
 export const Dark: StoryObj = { tags: ["dark"], loaders: filled, render, play: rows };
 export const Phone: StoryObj = { tags: ["phone"], loaders: filled, render, play: rows };
+/** Vera looks after nobody. */
 export const Empty: StoryObj = {
-  loaders: stage(async practice => ({ id: "", client: practice.client("staff", "kim") })),
+  loaders: stage(async practice => ({ id: "", client: practice.client("staff", "vera") })),
   render,
   play: waitFor("[part~=empty]"),
 };

@@ -9,6 +9,7 @@ import {
   canSeePatient,
   isNotified,
   isWatching,
+  limits,
   type Member,
   type MessageEvent,
   mayIn,
@@ -20,7 +21,7 @@ import {
   unreadBy,
 } from "@carethread/model";
 import fc from "fast-check";
-import { at, everybody, portal, scripts, staff, world } from "./arbitraries.ts";
+import { at, everybody, key, portal, scripts, staff, world } from "./arbitraries.ts";
 import {
   ana,
   bea,
@@ -173,6 +174,23 @@ test("[F-110] a mention is refused exactly where the person may not see the conv
       },
     ),
   );
+});
+
+test("a conversation has no more members than its welcome can name", () => {
+  const room = started(searchable);
+  const { state } = room;
+  assert.ok(state);
+  const crowd = Array.from({ length: limits.members }, (_, index): [string, Member] => {
+    const person = { ...at(staff, mo), id: key(5_000 + index) };
+    return [person.id, { person, role: "secondary", level: "mentions", source: "invited" }];
+  });
+  const members = { ...state.staff.members, ...Object.fromEntries(crowd) };
+  room.state = { ...state, staff: { ...state.staff, members } };
+  assert.equal(codeOf(say(room, kim, "@Mo", "everyone", { mentions: [mo] })), "too-many-members");
+  assert.equal(codeOf(watch(room, noa, true)), "too-many-members");
+  assert.equal(codeOf(say(room, kim, "@Lee", "everyone", { mentions: [lee] })), null);
+  // Words are never refused for it.
+  assert.deepEqual(kinds(say(room, mo, "May I help?").events), ["message"]);
 });
 
 // Support

@@ -6,10 +6,11 @@ import type { Stored } from "./events.ts";
 import type { PersonFacts } from "./facts.ts";
 import { cardOf, followRoster, rosterOf } from "./follow-roster.ts";
 import { kinds } from "./kinds.ts";
+import { limits } from "./limits.ts";
 import type { PersonId } from "./names.ts";
 import { defaultLevel, type Member, type Person, unwatchedLevel } from "./people.ts";
 import { type Refusal, refusal } from "./refusals.ts";
-import type { ConversationState } from "./state.ts";
+import type { ConversationState, Members } from "./state.ts";
 import { cleanText, textProblem, titleProblem } from "./text.ts";
 
 /** What decide needs to know besides the state; the room stamps author and time. */
@@ -111,6 +112,8 @@ function send(state: ConversationState, context: Context, command: SendMessage):
   const author = authorOf(facts);
   const called = invited(state, context, command);
   if ("refused" in called) return called;
+  const coming = called.join.filter(({ person }) => state.staff.members[person.id] === undefined);
+  if (!hasRoom(state.staff.members, coming.length)) return refusal("too-many-members");
   const draft = new Draft(state, context);
   for (const member of called.join) draft.member(member, author);
   const { mentions } = called;
@@ -161,20 +164,30 @@ function invited(
   return { mentions: [...named, ...helpers.map(({ person }) => person.id)], join };
 }
 
+/** Whether so many may come by themselves or by invitation; the roster has a bound of its own. */
+function hasRoom(members: Members, coming: number): boolean {
+  return coming === 0 || Object.keys(members).length + coming <= limits.members;
+}
+
 /** Who answers wants to hear what comes back: staff who heard only what names them, or were no member. */
 function startWatching(draft: Draft, author: Person): void {
   if (author.side !== "staff") return;
   const old = draft.members[author.id];
-  if (old === undefined)
+  if (old === undefined) {
+    // What they say is more than that they hear of an answer.
+    if (!hasRoom(draft.members, 1)) return;
     draft.member({ person: author, role: "secondary", level: "all", source: "self" }, author);
-  else if (old.level === "mentions" && old.role !== "support") draft.member({ ...old, level: "all" }, author);
+  } else if (old.level === "mentions" && old.role !== "support")
+    draft.member({ ...old, level: "all" }, author);
 }
 
 function watch(state: ConversationState, context: Context, { on }: Watch): readonly Stored[] | Refusal {
   const denied = mayIn(context.facts, targetOf(state, context.now)).watch;
   if (denied !== null) return refusal(denied);
   const person = authorOf(context.facts);
-  const old = state.staff.members[person.id];
+  const { members } = state.staff;
+  const old = members[person.id];
+  if (on && old === undefined && !hasRoom(members, 1)) return refusal("too-many-members");
   const draft = new Draft(state, context);
   if (on) draft.member({ ...(old ?? { person, role: "secondary", source: "self" }), level: "all" }, person);
   else if (old?.source === "self" && old.role === "secondary") draft.leave(old, person);

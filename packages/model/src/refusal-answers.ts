@@ -34,6 +34,7 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
     say: "A person named in `params.person` is no staff who may see this patient; nobody was invited.",
   },
   "support-unavailable": { status: 409, say: "The practice has nobody who is pushed with `support: true`." },
+  "too-many-members": { status: 409, say: "A conversation has at most 300 members; nobody was added." },
   "reminder-needs-new-message": {
     status: 409,
     say: "The reminder can be on only while `newPatientMessage` is.",

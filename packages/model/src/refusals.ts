@@ -34,6 +34,7 @@ const rules = {
   "watch-fixed": final,
   "mention-no-access": final,
   "support-unavailable": final,
+  "too-many-members": final,
   "reminder-needs-new-message": final,
   "import-too-late": final,
   "import-from-future": final,

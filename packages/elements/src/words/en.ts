@@ -22,6 +22,7 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "watch-fixed": "As the primary coach you watch every conversation with this patient.",
   "mention-no-access":
     "Someone you mentioned may not see this patient. Take the mention out, then send again.",
+  "too-many-members": "This conversation has as many members as it can have.",
   "support-unavailable": "Support cannot be called here.",
   "reminder-needs-new-message": "Turn on New patient message first.",
   "import-too-late": "Past messages can only be added before the first new one.",
