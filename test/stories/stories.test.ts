@@ -12,7 +12,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { AxeResults, Result, RunOptions } from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchBrowser, newContext } from "../tools/browser.ts";
 import { type StaticServer, serveFolder } from "../tools/static-server.ts";
 
@@ -109,13 +109,21 @@ if (hasStories) {
   });
 }
 
+/** One for each look, so that Storybook itself is loaded and compiled once; stories keep nothing in a browser. */
+const contexts = new Map<string, Promise<BrowserContext>>();
+
+function contextFor({ tags }: Story): Promise<BrowserContext> {
+  const viewport = tags.includes("phone") ? phone : desktop;
+  const colorScheme = tags.includes("dark") ? "dark" : "light";
+  const look = `${viewport.width} ${colorScheme}`;
+  const known = contexts.get(look) ?? newContext(browser, { viewport, colorScheme });
+  contexts.set(look, known);
+  return known;
+}
+
 async function check(story: Story): Promise<void> {
-  const context = await newContext(browser, {
-    viewport: story.tags.includes("phone") ? phone : desktop,
-    colorScheme: story.tags.includes("dark") ? "dark" : "light",
-  });
+  const page = await (await contextFor(story)).newPage();
   try {
-    const page = await context.newPage();
     const problems: string[] = [];
     page.on("pageerror", error => problems.push(`uncaught: ${error.stack ?? error.message}`));
     page.on("request", request => {
@@ -130,7 +138,7 @@ async function check(story: Story): Promise<void> {
     problems.push(...results.violations.map(described));
     if (problems.length > 0) assert.fail(problems.join("\n"));
   } finally {
-    await context.close();
+    await page.close();
   }
 }
 

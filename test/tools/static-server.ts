@@ -28,7 +28,11 @@ export async function serveFolder(folder: string): Promise<StaticServer> {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, {
+      "content-type": types[extname(file)] ?? "application/octet-stream",
+      // The folder does not change while it is served.
+      "cache-control": "max-age=3600",
+    });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve));
