@@ -1,8 +1,7 @@
 import type { CareInbox, CareMessenger, CareNewConversation, CarePatientSearch } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
-import type { Practice } from "../../stories/fixture.ts";
-import { until } from "../../stories/fixture.ts";
+import { type Practice, until } from "../../stories/fixture.ts";
 import {
   all,
   focused,

@@ -58,7 +58,7 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "other",
     mutations: [
       {
-        file: "packages/model/src/reading.ts",
+        file: "packages/model/src/conversation/reading.ts",
         find: "const news = event.shown?.includes(id)\n    ? old.news",
         put: "const news = event.shown?.includes(id) && old.unread < 0\n    ? old.news",
       },
@@ -178,7 +178,7 @@ export const careTeamMutants: readonly Mutant[] = [
         "if (patient !== null || !this.#isOver()) return;",
       ),
       {
-        file: "packages/model/src/access.ts",
+        file: "packages/model/src/access/rules.ts",
         find: 'return grant === undefined ? source !== "self" : grant.until > now;',
         put: 'return grant === undefined ? source !== "self" : now > 0;',
       },
@@ -192,7 +192,7 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "other",
     mutations: [
       {
-        file: "packages/model/src/project.ts",
+        file: "packages/model/src/conversation/project.ts",
         find: "return state.staff.members[person]?.grant?.from ?? 1;",
         put: "return state.staff.members[person]?.grant?.messages === -1 ? 2 : 1;",
       },
@@ -206,7 +206,7 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "roster change",
     mutations: [
       {
-        file: "packages/model/src/decide.ts",
+        file: "packages/model/src/conversation/decide.ts",
         find: "rosterOf(facts.patient, facts.settings, policy",
         put: "rosterOf({ ...facts.patient, followers: [] }, facts.settings, policy",
       },
@@ -262,7 +262,7 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "other",
     mutations: [
       {
-        file: "packages/model/src/decide.ts",
+        file: "packages/model/src/conversation/decide.ts",
         find: "  for (const member of called.join) draft.member(member, author);\n",
         put: "",
       },

@@ -146,7 +146,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "other",
     mutations: [
       {
-        file: "packages/model/src/project.ts",
+        file: "packages/model/src/conversation/project.ts",
         find: 'if (view === "portal" && !stored.everyone) return null;',
         put: "",
       },
@@ -210,12 +210,12 @@ const deliveryMutants: readonly Mutant[] = [
     against: "delay",
     mutations: [
       {
-        file: "packages/model/src/reading.ts",
+        file: "packages/model/src/conversation/reading.ts",
         find: "if (!forward && !further && !old.markedUnread) return null;",
         put: "",
       },
       {
-        file: "packages/model/src/reading.ts",
+        file: "packages/model/src/conversation/reading.ts",
         find: "receipt: further ? to : old.receipt,",
         put: "receipt: to,",
       },

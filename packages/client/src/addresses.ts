@@ -1,5 +1,5 @@
 /** Where rooms are. No address holds a token, a login or a patient ID. */
-import { type Party, roomName } from "@carethread/model/names";
+import { type Party, roomName } from "@carethread/model";
 
 export interface Addresses {
   /** The rooms' address without a slash at its end, for HTTP. */

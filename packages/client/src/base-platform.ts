@@ -1,4 +1,4 @@
-import { keyOf } from "@carethread/model/names";
+import { keyOf } from "@carethread/model";
 import type { Platform } from "./types.ts";
 
 const events = [

@@ -5,9 +5,7 @@
  * synchronous close. *When* to try is decided here, because its own wait cannot be cut short when the network
  * returns, and its counter starts anew from an open socket, before the room has said welcome.
  */
-import { afterClose, closeCodes } from "@carethread/model/close-codes";
-import { pageLimits } from "@carethread/model/page-limits";
-import { wireVersion } from "@carethread/model/wire";
+import { afterClose, closeCodes, pageLimits, wireVersion } from "@carethread/model";
 import { atom, type ReadableAtom } from "nanostores";
 import ReconnectingWebSocket from "partysocket/ws";
 import { createBackoff } from "./backoff.ts";

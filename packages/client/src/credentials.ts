@@ -3,8 +3,7 @@
  * and when a room refused it. Requests are never closer than `tokenSpacing`, whatever rooms answer, so that
  * a page whose tokens are always refused is not asked in a loop.
  */
-import { type PersonId, personKey } from "@carethread/model/names";
-import { type Claims, peekClaims } from "@carethread/model/token";
+import { type Claims, type PersonId, peekClaims, personKey } from "@carethread/model";
 import { createBackoff } from "./backoff.ts";
 import type { Delays } from "./delays.ts";
 import type { Platform } from "./types.ts";

@@ -1,6 +1,5 @@
 /** The person's list of conversations: the first page by the socket, further ones by HTTP. */
-import type { FromPerson, Row } from "@carethread/model";
-import { rowCursor } from "@carethread/model";
+import { type FromPerson, type Row, rowCursor } from "@carethread/model";
 import { atom } from "nanostores";
 import { createInboxRows } from "./inbox-rows.ts";
 import { put } from "./stores.ts";

@@ -1,5 +1,4 @@
-import { badgeFrames, type FromPersonToBadge } from "@carethread/model/badge-frames";
-import type { Person } from "@carethread/model/person";
+import { badgeFrames, type FromPersonToBadge, type Person } from "@carethread/model";
 import { atom } from "nanostores";
 import { createSession } from "./session.ts";
 import { put } from "./stores.ts";

@@ -1,6 +1,5 @@
 /** Whether a connection broke because of what was in flight: such a message must not be sent for ever. */
-import type { RefusalCode } from "@carethread/model";
-import { closeCodes } from "@carethread/model/close-codes";
+import { closeCodes, type RefusalCode } from "@carethread/model";
 
 /** Closes by which the other end says that what it got was wrong. */
 const blames: Readonly<Record<number, RefusalCode>> = {

@@ -9,36 +9,76 @@ export {
   canSeePatient,
   canStart,
   type Facts,
+  May,
   mayIn,
   seesTyping,
   type Target,
-} from "./access.ts";
-export { apply, applyView } from "./apply.ts";
-export { badgeFrames, type FromPersonToBadge } from "./badge-frames.ts";
-export { afterClose, type CloseAction, closeCodes } from "./close-codes.ts";
-export { Command, CommandId, ImportMessages, SendMessage, StartConversation, Watch } from "./commands.ts";
+} from "./access/access.ts";
 export {
-  ConversationWelcome,
-  FromConversation,
-  SeenEvent,
-  ToConversation,
-} from "./conversation-frames.ts";
-export { authorOf, type Context, type Decidable, decide, nextExpiry, targetOf } from "./decide.ts";
-export {
+  apply,
+  applyView,
+  authorOf,
+  Command,
+  CommandId,
+  type Context,
+  type ConversationState,
+  type Counts,
+  changeSettings,
+  compareRows,
+  type Decidable,
+  decide,
+  defaultPersonSettings,
   Event,
+  firstPlaceOf,
+  Head,
+  ImportMessages,
+  isForEveryone,
+  isToldOfNews,
+  LastMessage,
+  Mark,
   Message,
   type MessageEvent,
+  markFor,
+  type News,
+  Notification,
+  NotificationReason,
+  nextExpiry,
+  PersonSettings,
   type Position,
+  parseRowCursor,
+  presenceFor,
+  project,
+  type Reading,
+  Receipts,
+  Row,
+  RowGone,
+  type RowOrder,
+  readPast,
+  readTo,
+  receiptsFor,
+  receiversOf,
+  recount,
+  remindedAt,
+  rowCursor,
+  rowFor,
+  rowSeenBy,
   type Seen,
+  SendMessage,
+  SettingsChange,
+  StartConversation,
   type Stored,
+  stateFor,
+  stateOf,
+  targetOf,
+  typistFor,
+  unreadBy,
   View,
+  type ViewState,
   Visibility,
-} from "./events.ts";
-export { PatientFacts, PersonFacts, PracticeSettings, TeamMember, TeamRole } from "./facts.ts";
-export { cardOf } from "./follow-roster.ts";
-export { Kind, kinds, Policy } from "./kinds.ts";
+  viewOf,
+  Watch,
+} from "./conversation/conversation.ts";
 export { limits, roomLimits } from "./limits.ts";
-export { May } from "./may.ts";
 export {
   type ConversationId,
   hooksRoom,
@@ -54,80 +94,74 @@ export {
   practiceRoom,
   roomName,
 } from "./names.ts";
+export { pageLimits } from "./page-limits.ts";
 export {
-  changeSettings,
-  defaultPersonSettings,
-  isToldOfNews,
-  Notification,
-  NotificationReason,
-  PersonSettings,
-  remindedAt,
-  SettingsChange,
-} from "./notifications.ts";
-export {
+  cardOf,
   defaultLevel,
   Grant,
   isNotified,
   isWatching,
   Level,
   Member,
+  Members,
   PatientCard,
+  PatientFacts,
   Person,
+  PersonFacts,
   Picture,
   Relation,
   Role,
   Side,
   Source,
-} from "./people.ts";
-export { FromPerson, PersonWelcome, ToPerson } from "./person-frames.ts";
+  TeamMember,
+  TeamRole,
+} from "./people/people.ts";
+export { Kind, kinds, Policy, PracticeSettings } from "./practice/practice.ts";
 export {
-  firstPlaceOf,
-  isForEveryone,
-  markFor,
-  presenceFor,
-  project,
-  receiptsFor,
-  rowFor,
-  rowSeenBy,
-  stateFor,
-  stateOf,
-  typistFor,
-  viewOf,
-} from "./project.ts";
-export { type Counts, readPast, readTo, receiversOf, recount, unreadBy } from "./reading.ts";
-export { refusalAnswers } from "./refusal-answers.ts";
-export { Params, type Refusal, RefusalCode, refusal, refusalRules } from "./refusals.ts";
+  Params,
+  type Refusal,
+  RefusalCode,
+  refusal,
+  refusalAnswers,
+  refusalRules,
+} from "./refusals/refusals.ts";
+export { cleanText, preview, textProblem, titleProblem } from "./text/text.ts";
 export {
   AccessPage,
   AccessRow,
+  afterClose,
+  badgeFrames,
+  Claims,
+  type CloseAction,
+  ConversationWelcome,
+  closeCodes,
   EventPage,
   Follow,
+  FromConversation,
+  FromPerson,
+  type FromPersonToBadge,
   Imported,
   PatientMatch,
   PatientMatches,
   PatientQuery,
+  PersonWelcome,
   Pushed,
+  peekClaims,
+  Refused,
   RefusedBody,
+  RosterPatient,
+  RosterStaff,
   RowPage,
+  SeenEvent,
   StaffMatch,
   StaffMatches,
   StaffQuery,
   Started,
-} from "./rest.ts";
-export { RosterPatient, RosterStaff } from "./roster.ts";
-export { compareRows, parseRowCursor, Row, RowGone, type RowOrder, rowCursor } from "./row.ts";
-export { Refused, wireVersion } from "./session-frames.ts";
-export {
-  type ConversationState,
-  Head,
-  LastMessage,
-  Mark,
-  Members,
-  type News,
-  type Reading,
-  Receipts,
-  type ViewState,
-} from "./state.ts";
-export { cleanText, preview, textProblem, titleProblem } from "./text.ts";
-export { Claims, peekClaims } from "./token.ts";
-export { Webhook, WebhookSecret, webhookHeaders, webhookSignature } from "./webhook.ts";
+  ToConversation,
+  ToPerson,
+  Webhook,
+  WebhookSecret,
+  webhookHeaders,
+  webhookSignature,
+  wireVersion,
+} from "./wire/wire.ts";

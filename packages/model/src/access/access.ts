@@ -1,0 +1,16 @@
+export { May } from "./may.ts";
+export {
+  AccessReason,
+  accessReason,
+  canBeMentioned,
+  canFollow,
+  canHoldPatient,
+  canHoldRow,
+  canSee,
+  canSeePatient,
+  canStart,
+  type Facts,
+  mayIn,
+  seesTyping,
+  type Target,
+} from "./rules.ts";

@@ -1,0 +1,43 @@
+/** What a decision is made upon: what was asked for, and what is known of who asks. */
+import type { Facts, Target } from "../access/access.ts";
+import type { PersonId } from "../names.ts";
+import type { Person, PersonFacts } from "../people/people.ts";
+import type { ImportMessages, SendMessage, StartConversation, Watch } from "./commands/commands.ts";
+import type { ConversationState } from "./state.ts";
+
+/** What decide needs to know besides the state; the room stamps author and time. */
+export interface Context {
+  readonly facts: Facts;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** A new random key for each event. */
+  readonly newId: () => string;
+  /** Who has the end of the thread on their screen. */
+  readonly onScreen?: ReadonlySet<PersonId>;
+  /** Facts of those whom a message names, looked up as live as the author's. */
+  readonly mentioned?: ReadonlyMap<PersonId, PersonFacts>;
+  /** The practice's support, where a message calls it. */
+  readonly support?: readonly PersonFacts[];
+}
+
+/** What a room may decide about: people's commands, the host's, changes of the roster in `facts.patient`, and time. */
+export type Decidable =
+  | ({ readonly type: "start"; readonly conversation: string } & Omit<StartConversation, "commandId">)
+  | SendMessage
+  | Watch
+  | ({ readonly type: "import" } & Pick<ImportMessages, "messages">)
+  | { readonly type: "roster" }
+  /** Ends the grants whose time is over. */
+  | { readonly type: "expire" };
+
+/** The author as the others see them: for a portal user also how they stand to the patient. */
+export function authorOf({ person, patient }: Facts): Person {
+  const link = patient.linked.find(({ person: { id } }) => id === person.person.id);
+  return link === undefined ? person.person : { ...link.person, relation: link.relation };
+}
+
+/** What the access rules ask about a conversation. */
+export function targetOf(state: ConversationState, now: number): Target {
+  const { policy, lifecycle } = state.staff.head;
+  return { policy, lifecycle, members: state.staff.members, now };
+}

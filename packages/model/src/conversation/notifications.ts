@@ -1,0 +1,68 @@
+/**
+ * When a person is told of what waits for them. *Notified* is: in the badge, allowed by the person's settings, and
+ * not on their screen at that moment. The last is settled when a message is stored (`news` in reading.ts); the
+ * settings are the person's own and decide here.
+ */
+import * as z from "zod/mini";
+import { Key } from "../names.ts";
+import type { Side } from "../people/people.ts";
+import { type Refusal, refusal } from "../refusals/refusals.ts";
+import type { News } from "./state.ts";
+
+/** A member of staff's own choice, for all patients. Portal users are always told. */
+export const PersonSettings = z.object({
+  /** Told of new messages of patients. */
+  newPatientMessage: z.boolean(),
+  /** Told once more when a patient's message has been unread for long; only while the first is on. */
+  unreadReminder: z.boolean(),
+});
+export type PersonSettings = z.infer<typeof PersonSettings>;
+
+export const SettingsChange = z.partial(PersonSettings);
+export type SettingsChange = z.infer<typeof SettingsChange>;
+
+export const defaultPersonSettings: PersonSettings = { newPatientMessage: true, unreadReminder: true };
+
+/** The settings after a change: turning the first off turns the second off, which alone cannot be turned on. */
+export function changeSettings(old: PersonSettings, change: SettingsChange): PersonSettings | Refusal {
+  const newPatientMessage = change.newPatientMessage ?? old.newPatientMessage;
+  if (!newPatientMessage && change.unreadReminder === true) return refusal("reminder-needs-new-message");
+  const unreadReminder = newPatientMessage && (change.unreadReminder ?? old.unreadReminder);
+  return { newPatientMessage, unreadReminder };
+}
+
+/** `message`: something new waits; `reminder`: a patient's message has waited for long. */
+export const NotificationReason = z.enum(["message", "reminder"]);
+export type NotificationReason = z.infer<typeof NotificationReason>;
+
+/** What a page and a host's back end are told: no patient data, only where to look. */
+export const Notification = z.object({
+  /** Each is told at least once; who is told twice knows it by its id. */
+  id: Key,
+  reason: NotificationReason,
+  conversation: Key,
+  /** Milliseconds since 1970. */
+  at: z.int(),
+});
+export type Notification = z.infer<typeof Notification>;
+
+/** Whether a person is told, between two states of the news in a conversation of theirs. */
+export function isToldOfNews(side: Side, settings: PersonSettings, before: News, after: News): boolean {
+  if (after.team > before.team) return true;
+  return after.patient > before.patient && (side !== "staff" || settings.newPatientMessage);
+}
+
+/**
+ * When a person is to be reminded of what the patient wrote at `since` and they have not read: null for never.
+ * Milliseconds since 1970. Portal users are not: their badge and their first notification tell them.
+ */
+export function remindedAt(
+  side: Side,
+  settings: PersonSettings,
+  since: number | null,
+  reminderAfter: number,
+): number | null {
+  if (since === null || side !== "staff" || !settings.unreadReminder) return null;
+  // "More than" the time, not just as long.
+  return since + reminderAfter + 1;
+}

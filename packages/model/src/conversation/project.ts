@@ -1,0 +1,144 @@
+/** The only way out of a room: what a view shows of an event, of reading, of a row. */
+import type { PersonId } from "../names.ts";
+import type { Person, Side } from "../people/people.ts";
+import type { Policy } from "../practice/practice.ts";
+import type { Event, Seen, Stored, View } from "./events/events.ts";
+import type { Row } from "./row.ts";
+import type { ConversationState, Mark, Receipts, ViewState } from "./state.ts";
+
+/** Which of the two logs a person sees. */
+export function viewOf(side: Side): View {
+  return side === "portal" ? "portal" : "staff";
+}
+
+/** Whether an event stands in the portal's log too. It is settled when the event is stored and never changes. */
+export function isForEveryone(event: Event, policy: Policy): boolean {
+  if (policy.audience === "staff") return false;
+  switch (event.type) {
+    case "created":
+    case "patient-changed":
+      return true;
+    case "message":
+      return event.visibility === "everyone";
+    case "member-joined":
+      return event.member.person.side === "portal";
+    case "member-changed":
+      return event.member.person.side === "portal";
+    case "member-left":
+      return event.person.side === "portal";
+  }
+}
+
+/** The event as a view shows it, or null where the view does not have it. */
+export function project(stored: Stored, view: View): Seen | null {
+  const { event } = stored;
+  const pos = view === "staff" ? stored.seq : stored.portal;
+  if (view === "portal" && !stored.everyone) return null;
+  if (event.type !== "message") return { ...event, pos };
+  const { shown: _, ...seen } = event;
+  if (view === "staff") return { ...seen, pos };
+  const { received: _received, mentions: _mentions, ...open } = seen;
+  return { ...open, pos };
+}
+
+/** What a view shows of the conversation; null where it shows nothing, as portal users of staff-only kinds. */
+export function stateFor(state: ConversationState, view: View): ViewState | null {
+  return view === "staff" ? state.staff : state.portal;
+}
+
+/** What one viewer is shown: their view, and for who has a grant only what stands in it. */
+export function stateOf(
+  state: ConversationState,
+  { id, side }: Pick<Person, "id" | "side">,
+): ViewState | null {
+  const shown = stateFor(state, viewOf(side));
+  const grant = state.staff.members[id]?.grant;
+  if (shown === null || grant === undefined) return shown;
+  const { head } = shown;
+  const last = head.last !== null && head.last.pos >= grant.from ? head.last : null;
+  return { ...shown, head: { ...head, messages: head.messages - grant.messages, last } };
+}
+
+/** The first place that a viewer sees. */
+export function firstPlaceOf(state: ConversationState, person: PersonId): number {
+  return state.staff.members[person]?.grant?.from ?? 1;
+}
+
+/** Who is here now, as a view is told it: the portal hears of staff only by what they write. */
+export function presenceFor(present: Iterable<Pick<Person, "id" | "side">>, view: View): PersonId[] {
+  const ids = new Set<PersonId>();
+  for (const { id, side } of present)
+    if (side === "portal" || (side === "staff" && view === "staff")) ids.add(id);
+  return [...ids].sort();
+}
+
+/**
+ * How far others have read. The portal sees portal users by person and staff only as one; places before `first`,
+ * the first one that a viewer sees, are not told.
+ */
+export function receiptsFor(state: ConversationState, view: View, first = 1): Receipts {
+  const people: Record<PersonId, number> = {};
+  for (const [id, member] of Object.entries(state.staff.members)) {
+    const receipt = state.reading[id]?.receipt;
+    if (receipt === undefined) continue;
+    const pos = view === "staff" ? receipt.seq : receipt.portal;
+    if (pos >= first && (view === "staff" || member.person.side === "portal")) people[id] = pos;
+  }
+  const team = view === "staff" ? state.team.seq : state.team.portal;
+  return { people, team: team >= first ? team : 0 };
+}
+
+/** The person's own place; someone who is no member has none, and has read all. */
+export function markFor(state: ConversationState, person: PersonId, view: View): Mark {
+  const reading = state.staff.members[person] === undefined ? undefined : state.reading[person];
+  if (reading === undefined) {
+    return { pos: stateFor(state, view)?.head.pos ?? 0, unread: 0, badge: 0, markedUnread: false };
+  }
+  return {
+    pos: view === "staff" ? reading.mark.seq : reading.mark.portal,
+    unread: reading.unread,
+    badge: badgeOf(reading),
+    markedUnread: reading.markedUnread,
+  };
+}
+
+function badgeOf(reading: { badge: number; markedUnread: boolean }): number {
+  return reading.markedUnread ? Math.max(1, reading.badge) : reading.badge;
+}
+
+/** The person as a view names them when they type, or null for one of the team whom it does not name. */
+export function typistFor(state: ConversationState, view: View, person: Person): Person | null {
+  return view === "staff" || person.side === "portal" || state.wrote[person.id] ? person : null;
+}
+
+/** The member's inbox row, or null for someone who is no member. */
+export function rowFor(state: ConversationState, person: PersonId): Omit<Row, "rev"> | null {
+  const member = state.staff.members[person];
+  return member === undefined ? null : rowSeenBy(state, member.person);
+}
+
+/**
+ * The conversation as a row of who may see it: for someone who is no member, with nothing unread, and without the last
+ * message, which to read is an opening.
+ */
+export function rowSeenBy(
+  state: ConversationState,
+  person: Pick<Person, "id" | "side">,
+): Omit<Row, "rev"> | null {
+  const head = stateOf(state, person)?.head;
+  if (head === undefined) return null;
+  const { unread, badge } = markFor(state, person.id, viewOf(person.side));
+  return {
+    id: head.id,
+    patient: head.patient,
+    kind: head.kind,
+    title: head.title,
+    lifecycle: head.lifecycle,
+    at: head.last?.at ?? head.createdAt,
+    messages: head.messages,
+    last: state.staff.members[person.id] === undefined ? null : head.last,
+    unread,
+    badge,
+    awaiting: head.awaiting,
+  };
+}

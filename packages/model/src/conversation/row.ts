@@ -1,0 +1,48 @@
+/** A conversation as one person's inbox shows it. */
+import * as z from "zod/mini";
+import { Key } from "../names.ts";
+import { PatientCard } from "../people/people.ts";
+import { Kind } from "../practice/practice.ts";
+import { LastMessage } from "./state.ts";
+
+export const Row = z.object({
+  id: Key,
+  /** Rises whenever this person's row changes; the receiver keeps the higher one. */
+  rev: z.int(),
+  patient: PatientCard,
+  kind: Kind,
+  title: z.string(),
+  lifecycle: z.enum(["open", "closed"]),
+  /** What the list is sorted by: when the last message came, or the conversation began. */
+  at: z.int(),
+  messages: z.int(),
+  last: z.nullable(LastMessage),
+  unread: z.int(),
+  badge: z.int(),
+  awaiting: z.boolean(),
+});
+export type Row = z.infer<typeof Row>;
+
+/** The conversation is not (or no longer) in the person's inbox. */
+export const RowGone = z.object({ id: Key, rev: z.int(), gone: z.literal(true) });
+export type RowGone = z.infer<typeof RowGone>;
+
+export type RowOrder = Pick<Row, "at" | "id" | "lifecycle">;
+
+/** The order of an inbox: open before closed, newest first, a tie by id so that it is the same everywhere. */
+export function compareRows(a: RowOrder, b: RowOrder): number {
+  if (a.lifecycle !== b.lifecycle) return a.lifecycle === "open" ? -1 : 1;
+  if (a.at !== b.at) return b.at - a.at;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** A place in an inbox, as `?after=` carries it: no patient data. */
+export function rowCursor(row: RowOrder): string {
+  return `${row.lifecycle}.${row.at}.${row.id}`;
+}
+
+export function parseRowCursor(text: string): RowOrder | null {
+  const match = /^(open|closed)\.(\d{1,16})\.([a-z2-7]{26})$/.exec(text);
+  if (!match) return null;
+  return { lifecycle: match[1] as "open" | "closed", at: Number(match[2]), id: match[3] as string };
+}

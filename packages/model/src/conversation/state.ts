@@ -1,0 +1,97 @@
+/** The state of a conversation: one shape for what a viewer knows, two of them in a room. */
+import * as z from "zod/mini";
+import { Key, type PersonId } from "../names.ts";
+import { type Members, PatientCard, Person } from "../people/people.ts";
+import { Kind, Policy } from "../practice/practice.ts";
+import type { Position } from "./events/events.ts";
+
+/** The last message as a row shows it. */
+export const LastMessage = z.object({
+  by: Person,
+  text: z.string(),
+  at: z.int(),
+  pos: z.int(),
+});
+export type LastMessage = z.infer<typeof LastMessage>;
+
+/** What is shown of a conversation besides its messages. Positions are those of the viewer's log. */
+export const Head = z.object({
+  id: Key,
+  patient: PatientCard,
+  kind: Kind,
+  policy: Policy,
+  title: z.string(),
+  lifecycle: z.enum(["open", "closed"]),
+  createdAt: z.int(),
+  /** The place of the last event, 0 where there is none, and its id: what `hello.after` names. */
+  pos: z.int(),
+  lastId: z.string(),
+  /** When the last event of this view was stored. */
+  lastAt: z.int(),
+  /** How many messages the viewer can see. */
+  messages: z.int(),
+  last: z.nullable(LastMessage),
+  /** True while the last message of the patient's side is newer than the last answer of staff. */
+  awaiting: z.boolean(),
+});
+export type Head = z.infer<typeof Head>;
+
+/** What one side knows. The same `applyView` moves it on in a room and in a client. */
+export interface ViewState {
+  readonly head: Head;
+  readonly members: Members;
+}
+
+/** One member's reading. Kept beside the log, not in it. */
+export interface Reading {
+  /** How far the person has read; it only grows and others may see it. */
+  readonly receipt: Position;
+  /** The person's own place; *Mark as unread* moves it back. */
+  readonly mark: Position;
+  readonly markedUnread: boolean;
+  /** Messages after the mark that the person sees and did not write. */
+  readonly unread: number;
+  /** Those of them that entered the badge when they were stored. */
+  readonly badge: number;
+  /** When the oldest of those that the patient's side wrote was sent, milliseconds since 1970. */
+  readonly since: number | null;
+  /** How many messages ever entered the badge and were not on the person's screen; they only grow. */
+  readonly news: News;
+}
+
+/** Messages by who wrote them: the patient's side, or others. */
+export interface News {
+  readonly patient: number;
+  readonly team: number;
+}
+
+/** What a room holds of a conversation: both views, so that neither can be derived from the other by mistake. */
+export interface ConversationState {
+  readonly staff: ViewState;
+  /** Null where portal users see nothing, as in staff-only kinds. */
+  readonly portal: ViewState | null;
+  readonly reading: Readonly<Record<PersonId, Reading>>;
+  /** The furthest that any of the staff has read. It stays when they leave, or the portal could tell that they left. */
+  readonly team: Position;
+  /** Staff who have written to everyone: the portal knows them, and no others, by name. */
+  readonly wrote: Readonly<Record<PersonId, true>>;
+  /** True from the first message that was sent and not imported. */
+  readonly live: boolean;
+}
+
+/** What others may know of how far people have read, in positions of the viewer's log. */
+export const Receipts = z.object({
+  people: z.record(Key, z.int()),
+  /** The furthest that any of the staff has read: "read by your care team". */
+  team: z.int(),
+});
+export type Receipts = z.infer<typeof Receipts>;
+
+/** The viewer's own place. */
+export const Mark = z.object({
+  pos: z.int(),
+  unread: z.int(),
+  badge: z.int(),
+  markedUnread: z.boolean(),
+});
+export type Mark = z.infer<typeof Mark>;

@@ -1,0 +1,42 @@
+/** What the rules ask about people, patients and practices: looked up live, never taken from a token. */
+import * as z from "zod/mini";
+import { Key } from "../names.ts";
+import { Name, Person, Relation } from "./person.ts";
+
+/** The person room's truth about a person. A staff member whom the host never pushed is not active. */
+export const PersonFacts = z.object({
+  rev: z.int().check(z.nonnegative()),
+  person: Person,
+  active: z.boolean(),
+  /** Programs that this person must not see. */
+  restrictions: z.array(z.string()),
+  /** One of the practice's support, who sees nothing until they are called. */
+  support: z.boolean(),
+});
+export type PersonFacts = z.infer<typeof PersonFacts>;
+
+/** Roles that a chart gives; the others come from what people do in the conversation. */
+export const TeamRole = z.enum(["primary-coach", "secondary", "care-team"]);
+export type TeamRole = z.infer<typeof TeamRole>;
+
+export const TeamMember = z.object({
+  person: Person,
+  role: TeamRole,
+});
+export type TeamMember = z.infer<typeof TeamMember>;
+
+/** The patient room's truth about a patient. */
+export const PatientFacts = z.object({
+  rev: z.int().check(z.nonnegative()),
+  id: Key,
+  name: Name,
+  patientId: z.string().check(z.maxLength(100)),
+  birthDate: z.optional(z.string()),
+  deceased: z.boolean(),
+  programs: z.array(z.string()),
+  team: z.array(TeamMember),
+  linked: z.array(z.object({ person: Person, relation: Relation })),
+  /** Staff outside the team who asked to be notified of this patient. */
+  followers: z.array(Person),
+});
+export type PatientFacts = z.infer<typeof PatientFacts>;

@@ -1,0 +1,82 @@
+/** People, patients and their parts in a conversation, as they stand in events, states and frames. */
+import * as z from "zod/mini";
+import { Key, type PersonId } from "../names.ts";
+import { Person } from "./person.ts";
+
+export const Role = z.enum([
+  "primary-coach",
+  "secondary",
+  "care-team",
+  "recipient",
+  "notification-user",
+  "support",
+  "patient",
+  "proxy",
+]);
+export type Role = z.infer<typeof Role>;
+
+/** What enters a member's badge: see reading.ts. */
+export const Level = z.enum(["all", "patient-only", "mentions", "none"]);
+export type Level = z.infer<typeof Level>;
+
+/**
+ * Where a membership comes from: the chart's roster, another member's invitation, or the person's own wish. The
+ * roster only takes back what the roster gave, and one's own wish gives no right that one has not anyway.
+ */
+export const Source = z.enum(["roster", "invited", "self"]);
+export type Source = z.infer<typeof Source>;
+
+/** A right in a box: what stands from a place on, until a time. */
+export const Grant = z.object({
+  /** The first event that is seen, by its place in the staff's log. */
+  from: z.int(),
+  /** How many messages stand before it. */
+  messages: z.int(),
+  /** When the right ends, milliseconds since 1970. */
+  until: z.int(),
+});
+export type Grant = z.infer<typeof Grant>;
+
+export const Member = z.object({
+  person: Person,
+  role: Role,
+  level: Level,
+  source: Source,
+  /** Support alone has one; everybody else sees the whole of their view. */
+  grant: z.optional(Grant),
+});
+export type Member = z.infer<typeof Member>;
+
+export const Members = z.record(Key, Member);
+export type Members = Readonly<Record<PersonId, Member>>;
+
+const levels: Readonly<Record<Role, Level>> = {
+  "primary-coach": "all",
+  secondary: "mentions",
+  "care-team": "all",
+  recipient: "all",
+  "notification-user": "patient-only",
+  support: "mentions",
+  patient: "all",
+  proxy: "all",
+};
+
+/** The level that a member of this role starts with. */
+export function defaultLevel(role: Role, { careTeamLevel }: { readonly careTeamLevel: Level }): Level {
+  return role === "care-team" ? careTeamLevel : levels[role];
+}
+
+/** The level of a member of this role who no longer watches. */
+export function unwatchedLevel(role: Role): Level {
+  return role === "notification-user" ? "patient-only" : "mentions";
+}
+
+/** Whether a member hears of every message: their picture stands in the thread's header. */
+export function isWatching({ person, level }: Pick<Member, "person" | "level">): boolean {
+  return person.side === "staff" && level === "all";
+}
+
+/** Whether a member is told of new messages of the patient. */
+export function isNotified({ level }: Pick<Member, "level">): boolean {
+  return level === "all" || level === "patient-only";
+}

@@ -1,0 +1,18 @@
+/** A patient as others are shown them. */
+import * as z from "zod/mini";
+import { Key } from "../names.ts";
+import type { PatientFacts } from "./facts.ts";
+import { Name } from "./person.ts";
+
+/** A patient as a head or a row shows them. `patientId` is the number people use, e.g. the MRN. */
+export const PatientCard = z.object({
+  id: Key,
+  name: Name,
+  patientId: z.string().check(z.maxLength(100)),
+  deceased: z.boolean(),
+});
+export type PatientCard = z.infer<typeof PatientCard>;
+
+export function cardOf({ id, name, patientId, deceased }: PatientFacts): PatientCard {
+  return { id, name, patientId, deceased };
+}

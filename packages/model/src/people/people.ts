@@ -1,0 +1,15 @@
+export { PatientFacts, PersonFacts, TeamMember, TeamRole } from "./facts.ts";
+export {
+  defaultLevel,
+  Grant,
+  isNotified,
+  isWatching,
+  Level,
+  Member,
+  Members,
+  Role,
+  Source,
+  unwatchedLevel,
+} from "./member.ts";
+export { cardOf, PatientCard } from "./patient.ts";
+export { Name, Person, Picture, Relation, Side } from "./person.ts";

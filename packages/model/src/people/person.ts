@@ -1,0 +1,44 @@
+/** A person as others see them, apart from parts and roles: a token and a badge need no more. */
+import * as z from "zod/mini";
+import { Key } from "../names.ts";
+import { pageLimits } from "../page-limits.ts";
+import { textProblem } from "../text/text.ts";
+
+/** Which log a person sees. `system` is the host's back end: it sees what staff see and is nobody's member. */
+export const Side = z.enum(["staff", "portal", "system"]);
+export type Side = z.infer<typeof Side>;
+
+/** How a portal user stands to the patient (FHIR RelatedPerson; `self` is the patient). */
+export const Relation = z.enum(["self", "guardian", "guarantor", "proxy"]);
+export type Relation = z.infer<typeof Relation>;
+
+function isName(name: string): boolean {
+  return textProblem(name.trim()) === null && !name.includes("\n");
+}
+
+export const Name = z
+  .string()
+  .check(
+    z.minLength(1, "a name is needed"),
+    z.maxLength(pageLimits.nameLength, "the name is too long"),
+    z.refine(isName, "a name has a visible character, and no control characters"),
+  );
+
+/** Where a picture of someone is: of the host, because nothing is fetched from anybody else. */
+export const Picture = z
+  .string()
+  .check(
+    z.maxLength(500),
+    z.regex(/^(https:\/\/|\/(?!\/))/, "an https address, or a path of the page's own host"),
+  );
+
+/** A person as others see them. `title` is the host's word for a staff member's job, e.g. "Registered nurse". */
+export const Person = z.object({
+  id: Key,
+  side: Side,
+  name: Name,
+  title: z.optional(z.string().check(z.maxLength(pageLimits.nameLength))),
+  relation: z.optional(Relation),
+  picture: z.optional(Picture),
+});
+export type Person = z.infer<typeof Person>;

@@ -1,0 +1,2 @@
+export { Kind, kinds, Policy } from "./kinds.ts";
+export { PracticeSettings } from "./settings.ts";

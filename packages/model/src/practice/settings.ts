@@ -1,0 +1,22 @@
+/** What a practice has chosen. */
+import * as z from "zod/mini";
+
+/** Kinds whose whole life this version carries; the table of kinds already knows the others. */
+export const StartableKind = z.enum(["topic"]);
+
+/** A practice's settings: gates that stay live, whatever a conversation's policy says. */
+export const PracticeSettings = z.object({
+  /** Kinds that can be started. */
+  kinds: z._default(z.array(StartableKind), ["topic"]),
+  /** Who of the staff may open a patient's conversations: the team, or whoever finds them. */
+  staffAccess: z._default(z.enum(["care-team", "searchable"]), "care-team"),
+  /** Whether staff can write notes that only staff see. */
+  notes: z._default(z.boolean(), false),
+  /** The level that members of the care team start with. */
+  careTeamLevel: z._default(z.enum(["all", "patient-only"]), "all"),
+  /** How long support sees a conversation after it was called, in milliseconds. */
+  supportFor: z._default(z.int().check(z.positive()), 3_600_000),
+  /** How long a patient's message is unread before its receivers are reminded of it, in milliseconds. */
+  reminderAfter: z._default(z.int().check(z.positive()), 24 * 3_600_000),
+});
+export type PracticeSettings = z.infer<typeof PracticeSettings>;

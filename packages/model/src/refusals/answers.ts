@@ -1,0 +1,52 @@
+/** How a refusal is answered over HTTP: its status, and what was wrong and what to do, for a developer. */
+import type { RefusalCode } from "./codes.ts";
+
+interface RefusalAnswer {
+  readonly status: number;
+  readonly say: string;
+}
+
+export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
+  "bad-request": { status: 400, say: "The body is not of the documented shape; see `params.at`." },
+  "text-empty": { status: 400, say: "A message needs at least one visible character." },
+  "text-too-long": { status: 400, say: "A message has at most 16,000 UTF-16 code units." },
+  "text-malformed": {
+    status: 400,
+    say: "The text has a control character or half a surrogate pair; titles are one line.",
+  },
+  "title-required": { status: 400, say: "This kind of conversation needs a title." },
+  "title-not-allowed": { status: 400, say: "This kind of conversation has no title." },
+  "title-too-long": { status: 400, say: "A title has at most 200 UTF-16 code units." },
+  conflict: { status: 409, say: "This command id was used before with another body; make a new id." },
+  unauthorized: { status: 401, say: "Send a current token of this practice as `Authorization: Bearer`." },
+  "not-found": { status: 404, say: "There is no such thing, or no right to it." },
+  "not-allowed": { status: 403, say: "This person may see this but not do that." },
+  "not-writable": { status: 403, say: "The patient has no right to write here, or nobody may." },
+  "patient-deceased": { status: 403, say: "The patient has died; nobody can be written to." },
+  "kind-not-available": { status: 403, say: "This practice does not let this person start that kind." },
+  closed: { status: 403, say: "The conversation is closed; it takes no message." },
+  "watch-fixed": {
+    status: 403,
+    say: "A primary coach watches every conversation; this cannot be turned off.",
+  },
+  "mention-no-access": {
+    status: 403,
+    say: "A person named in `params.person` is no staff who may see this patient; nobody was invited.",
+  },
+  "support-unavailable": { status: 409, say: "The practice has nobody who is pushed with `support: true`." },
+  "too-many-members": { status: 409, say: "A conversation has at most 300 members; nobody was added." },
+  "reminder-needs-new-message": {
+    status: 409,
+    say: "The reminder can be on only while `newPatientMessage` is.",
+  },
+  "import-too-late": { status: 409, say: "Past messages come in only before the first live message." },
+  "import-from-future": { status: 400, say: "A past message has a time in the future, or out of order." },
+  "wrong-method": { status: 405, say: "This path has another method; see the documentation." },
+  "too-large": { status: 413, say: "The request's body is larger than the limit." },
+  "too-fast": { status: 429, say: "Too many requests; wait `params.retryAfter` ms." },
+  "server-error": { status: 500, say: "The server failed; send the same command again." },
+  "server-misconfigured": {
+    status: 500,
+    say: "The deployment's environment is not complete; see the server's log.",
+  },
+};

@@ -1,0 +1,43 @@
+/** What a client and its person's room say to each other. */
+import * as z from "zod/mini";
+import { Notification, PersonSettings, Row, RowGone } from "../conversation/conversation.ts";
+import { Key } from "../names.ts";
+import { PatientCard, Person } from "../people/people.ts";
+import { Auth, Got, Ping, Refused } from "./session-frames.ts";
+import { Pong } from "./version.ts";
+
+export const PersonHello = z.object({ type: z.literal("hello"), v: z.int(), token: z.string() });
+
+/** Client → person. */
+export const ToPerson = z.discriminatedUnion("type", [PersonHello, Auth, Got, Ping]);
+export type ToPerson = z.infer<typeof ToPerson>;
+
+const Count = z.int().check(z.nonnegative());
+
+/** The first page of the inbox, newest first; `more` says that there are further rows. */
+export const PersonWelcome = z.object({
+  type: z.literal("welcome"),
+  you: Person,
+  badge: Count,
+  rows: z.array(Row),
+  more: z.boolean(),
+  settings: PersonSettings,
+  /** Those of the person's own patients who have no conversation, by name. */
+  patients: z.array(PatientCard),
+});
+export type PersonWelcome = z.infer<typeof PersonWelcome>;
+
+/** Person → client. */
+export const FromPerson = z.discriminatedUnion("type", [
+  PersonWelcome,
+  z.object({ type: z.literal("row"), row: z.union([Row, RowGone]) }),
+  z.object({ type: z.literal("badge"), n: Count }),
+  z.object({ type: z.literal("settings"), settings: PersonSettings }),
+  /** A patient of the person's without a conversation; `gone` when they have one, or are no longer theirs. */
+  z.object({ type: z.literal("patient"), patient: PatientCard }),
+  z.object({ type: z.literal("patient-gone"), id: Key }),
+  z.object({ type: z.literal("notification"), notification: Notification }),
+  Refused,
+  Pong,
+]);
+export type FromPerson = z.infer<typeof FromPerson>;

@@ -1,0 +1,103 @@
+/**
+ * The answers of the HTTP interface. Requests are the schemas of commands.ts and roster.ts; every refusal is
+ * `RefusedBody` with the code's status. Paths, below the server's address:
+ *
+ * | method and path | body → answer |
+ * |---|---|
+ * | `POST /parties/patient/<room>/conversations` | StartConversation → Started |
+ * | `POST /parties/practice/<room>/patients` | PatientQuery → PatientMatches |
+ * | `GET /parties/main/<room>/events?before=<pos>&limit=<n>` | → EventPage |
+ * | `GET /parties/person/<room>/rows?after=<cursor>` | → RowPage |
+ * | `POST /parties/practice/<room>/staff` | StaffQuery → StaffMatches |
+ * | `GET /parties/patient/<room>/conversations` | → RowPage, newest first, at most `limits.pageRows` |
+ * | `POST /parties/patient/<room>/follow` | Follow → Follow |
+ * | `GET /parties/patient/<room>/access?before=<n>&limit=<n>` | → AccessPage, for the host's back end |
+ * | `POST /parties/person/<room>/settings` | SettingsChange → PersonSettings |
+ * | `POST /parties/main/<room>/import` | ImportMessages → Imported |
+ * | `POST /parties/patient/<room>/roster` | RosterPatient → Pushed |
+ * | `POST /parties/person/<room>/roster` | RosterStaff → Pushed |
+ */
+import * as z from "zod/mini";
+import { AccessReason } from "../access/access.ts";
+import { Row } from "../conversation/conversation.ts";
+import { limits } from "../limits.ts";
+import { Key } from "../names.ts";
+import { Person } from "../people/people.ts";
+import { Params, RefusalCode } from "../refusals/refusals.ts";
+import { SeenEvent } from "./conversation-frames.ts";
+
+export const Started = z.object({ id: Key });
+export type Started = z.infer<typeof Started>;
+
+/** Searched in name and patient ID; a body and not a query, so that no name stands in a URL. Empty: the first ones. */
+export const PatientQuery = z.object({
+  q: z.string().check(z.maxLength(limits.nameLength)),
+  /** Those about whom the caller may start a conversation (the default), or whom they may see. */
+  for: z.optional(z.enum(["start", "open"])),
+});
+export const PatientMatch = z.object({
+  id: Key,
+  name: z.string(),
+  patientId: z.string(),
+  birthDate: z.optional(z.string()),
+});
+export type PatientMatch = z.infer<typeof PatientMatch>;
+/** `more` says that the query matches further patients. */
+export const PatientMatches = z.object({ patients: z.array(PatientMatch), more: z.boolean() });
+export type PatientMatches = z.infer<typeof PatientMatches>;
+
+/** Staff who can be named in a conversation about this patient, by name or title. */
+export const StaffQuery = z.object({ q: z.string().check(z.maxLength(limits.nameLength)), patient: Key });
+/** `mention` says why the person cannot be named: null where they can. */
+export const StaffMatch = z.object({ person: Person, mention: z.nullable(RefusalCode) });
+export type StaffMatch = z.infer<typeof StaffMatch>;
+/**
+ * `support` says whether the practice has support that can be called, `supportFor` for how long it then sees the
+ * conversation, in milliseconds.
+ */
+export const StaffMatches = z.object({
+  staff: z.array(StaffMatch),
+  more: z.boolean(),
+  support: z.boolean(),
+  supportFor: z.optional(z.int()),
+});
+export type StaffMatches = z.infer<typeof StaffMatches>;
+
+/** Whether a person outside the team is notified of the patient. */
+export const Follow = z.object({ on: z.boolean() });
+export type Follow = z.infer<typeof Follow>;
+
+/** One opening of a conversation by someone outside the patient's team; `n` rises from 1 and has no gaps. */
+export const AccessRow = z.object({
+  n: z.int(),
+  at: z.int(),
+  person: Person,
+  reason: AccessReason,
+  conversation: Key,
+});
+export type AccessRow = z.infer<typeof AccessRow>;
+/** Newest first. */
+export const AccessPage = z.object({ rows: z.array(AccessRow), hasOlder: z.boolean() });
+export type AccessPage = z.infer<typeof AccessPage>;
+
+export const EventPage = z.object({ events: z.array(SeenEvent), hasOlder: z.boolean() });
+export type EventPage = z.infer<typeof EventPage>;
+
+export const RowPage = z.object({ rows: z.array(Row), more: z.boolean() });
+export type RowPage = z.infer<typeof RowPage>;
+
+export const Imported = z.object({ messages: z.int() });
+export type Imported = z.infer<typeof Imported>;
+
+/** `applied` is false where nothing changed: the version is not newer, or what it says was known already. */
+export const Pushed = z.object({ id: Key, applied: z.boolean() });
+export type Pushed = z.infer<typeof Pushed>;
+
+/** `message` is for developers; what a person reads is made from `code` and `params`. */
+export const RefusedBody = z.object({
+  code: RefusalCode,
+  params: Params,
+  retryable: z.boolean(),
+  message: z.string(),
+});
+export type RefusedBody = z.infer<typeof RefusedBody>;

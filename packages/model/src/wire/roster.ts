@@ -1,0 +1,58 @@
+/**
+ * What the host's back end pushes: whole resources with a `version`; an older one than the room knows is
+ * ignored. Ids are the host's own and never leave the body.
+ */
+import * as z from "zod/mini";
+import { limits } from "../limits.ts";
+import { Name, Picture, Relation, TeamRole } from "../people/people.ts";
+
+const HostId = z.string().check(z.minLength(1), z.maxLength(200));
+const Version = z.int().check(z.nonnegative());
+const Programs = z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(200));
+const Title = z.optional(z.string().check(z.maxLength(200)));
+
+export const RosterStaff = z.object({
+  type: z.literal("staff"),
+  id: HostId,
+  version: Version,
+  name: Name,
+  /** The job as people read it, e.g. "Registered nurse". */
+  title: Title,
+  /** False for someone who has left: every right ends at once. */
+  active: z._default(z.boolean(), true),
+  /** Programs that this person must not see. */
+  restrictions: z._default(Programs, []),
+  /** One of the practice's technical support: sees nothing but what a member of staff calls them into. */
+  support: z._default(z.boolean(), false),
+  picture: z.optional(Picture),
+});
+export type RosterStaff = z.infer<typeof RosterStaff>;
+
+export const RosterPatient = z.object({
+  type: z.literal("patient"),
+  id: HostId,
+  version: Version,
+  name: Name,
+  /** The number people use, e.g. the MRN; it is shown. */
+  patientId: z.string().check(z.minLength(1), z.maxLength(100)),
+  /** `YYYY-MM-DD`. */
+  birthDate: z.optional(z.string().check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))),
+  phone: z.optional(z.string().check(z.maxLength(40))),
+  deceased: z._default(z.boolean(), false),
+  programs: z._default(Programs, []),
+  /** Staff by the host's id of each, with the name that the panel shows. */
+  team: z._default(
+    z
+      .array(z.object({ id: HostId, name: Name, title: Title, role: TeamRole, picture: z.optional(Picture) }))
+      .check(z.maxLength(limits.team)),
+    [],
+  ),
+  /** Portal users by the subject of their tokens; the patient is `self`. */
+  linked: z._default(
+    z
+      .array(z.object({ id: HostId, name: Name, relation: Relation, picture: z.optional(Picture) }))
+      .check(z.maxLength(limits.linked)),
+    [],
+  ),
+});
+export type RosterPatient = z.infer<typeof RosterPatient>;

@@ -1,0 +1,49 @@
+/**
+ * What the host's back end is told by HTTP POST, and how it knows that it comes from the rooms: the headers and the
+ * signature of Standard Webhooks (https://www.standardwebhooks.com, version 1, symmetric).
+ */
+import * as z from "zod/mini";
+import { Notification } from "../conversation/conversation.ts";
+import { Key, PracticeId } from "../names.ts";
+import { Side } from "../people/people.ts";
+
+/** The body, as JSON. `notification.conversation` is opaque: it goes into the host's *Open inbox* link. */
+export const Webhook = z.object({
+  type: z.literal("notification"),
+  practice: PracticeId,
+  /** Whom to tell: `personKey(practice, side, sub)`, so that no login stands here. */
+  person: Key,
+  side: Side,
+  notification: Notification,
+});
+export type Webhook = z.infer<typeof Webhook>;
+
+export const webhookHeaders = {
+  id: "webhook-id",
+  /** Seconds since 1970. */
+  timestamp: "webhook-timestamp",
+  /** `v1,<base64>`, several apart by blanks. */
+  signature: "webhook-signature",
+} as const;
+
+/** `whsec_` and the base64 of 24 to 64 random bytes. */
+export const WebhookSecret = z
+  .string()
+  .check(
+    z.regex(
+      /^whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/,
+      "whsec_ and the base64 of 24 to 64 random bytes",
+    ),
+  );
+
+/** The signature of a body: HMAC-SHA-256 over `<id>.<timestamp>.<body>`, as it stands in the header. */
+export async function webhookSignature(
+  secret: string,
+  { id, timestamp, body }: { readonly id: string; readonly timestamp: number; readonly body: string },
+): Promise<string> {
+  const bytes = Uint8Array.from(atob(secret.slice("whsec_".length)), char => char.charCodeAt(0));
+  const key = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  const text = new TextEncoder().encode(`${id}.${timestamp}.${body}`);
+  const signed = new Uint8Array(await crypto.subtle.sign("HMAC", key, text));
+  return `v1,${btoa(String.fromCharCode(...signed))}`;
+}

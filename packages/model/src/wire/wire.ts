@@ -1,0 +1,26 @@
+export { badgeFrames, type FromPersonToBadge } from "./badge-frames.ts";
+export { afterClose, type CloseAction, closeCodes } from "./close-codes.ts";
+export { ConversationWelcome, FromConversation, SeenEvent, ToConversation } from "./conversation-frames.ts";
+export { FromPerson, PersonWelcome, ToPerson } from "./person-frames.ts";
+export {
+  AccessPage,
+  AccessRow,
+  EventPage,
+  Follow,
+  Imported,
+  PatientMatch,
+  PatientMatches,
+  PatientQuery,
+  Pushed,
+  RefusedBody,
+  RowPage,
+  StaffMatch,
+  StaffMatches,
+  StaffQuery,
+  Started,
+} from "./rest.ts";
+export { RosterPatient, RosterStaff } from "./roster.ts";
+export { Refused } from "./session-frames.ts";
+export { Claims, peekClaims } from "./token.ts";
+export { wireVersion } from "./version.ts";
+export { Webhook, WebhookSecret, webhookHeaders, webhookSignature } from "./webhook.ts";
