@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Owed } from "@carethread/rooms/owed";
-import type { Ports } from "@carethread/rooms/ports";
+import { Owed } from "@carethread/rooms/base/owed/owed";
+import type { Ports } from "@carethread/rooms/base/ports";
 
 function debtor(rest?: number) {
   const timers: { run: () => void; ms: number }[] = [];

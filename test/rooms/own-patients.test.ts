@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PatientCard, Row } from "@carethread/model";
-import { Inbox, type KeptRow } from "../../packages/rooms/src/inbox.ts";
+import { Inbox, type KeptRow } from "../../packages/rooms/src/person/inbox.ts";
 import type { RawSocket } from "../support/raw-socket.ts";
 import { atRest, createRooms, type Rooms } from "./support.ts";
 

@@ -7,7 +7,7 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "other",
     mutations: [
       rooms(
-        "keeper",
+        "conversation/keeper",
         "      if (asked || hasOtherRow(before, next, id)) this.#owed.raise(id);",
         "      const hasNews = before?.reading[id]?.news !== next.reading[id]?.news;\n      if (asked || (!hasNews && hasOtherRow(before, next, id))) this.#owed.raise(id);",
       ),
@@ -18,7 +18,7 @@ export const careTeamMutants: readonly Mutant[] = [
   {
     lacks: "a person's room that stores what it owes the host",
     against: "kill between person and hooks",
-    mutations: [rooms("notifier", "kept, ...owed });", "kept });")],
+    mutations: [rooms("person/notifier", "kept, ...owed });", "kept });")],
     options: { mix: { send: 12, open: 6, trap: 8, calls: 6, kill: 6 } },
     seed: 6,
     says: "is told",
@@ -26,7 +26,9 @@ export const careTeamMutants: readonly Mutant[] = [
   {
     lacks: "a person's room that enters itself for what it owes the host",
     against: "kill between person and hooks",
-    mutations: [rooms("notifier", "if (isNews && this.#notices.wanted) return this.#due.enter();", "")],
+    mutations: [
+      rooms("person/notifier", "if (isNews && this.#notices.wanted) return this.#due.enter();", ""),
+    ],
     options: { mix: { send: 12, open: 6, trap: 8, calls: 6, kill: 6 } },
     seed: 6,
     says: "is told",
@@ -35,7 +37,11 @@ export const careTeamMutants: readonly Mutant[] = [
     lacks: "a hooks room that keeps what the receiver did not take",
     against: "a receiver that fails",
     mutations: [
-      rooms("hooks", "} else await this.#failed(problem, round);", "} else await this.#queue.taken(queued);"),
+      rooms(
+        "hooks/hooks",
+        "} else await this.#failed(problem, round);",
+        "} else await this.#queue.taken(queued);",
+      ),
     ],
     seed: 11,
     says: "is told",
@@ -45,7 +51,7 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "kill between person and hooks",
     mutations: [
       rooms(
-        "notices",
+        "person/notices",
         'await this.#ports.call("hooks", room, "internal/notification", notice);',
         'await this.#ports.call("hooks", room, "internal/notification", { ...notice, notification: { ...notice.notification, id: this.#ports.newId() } });',
       ),
@@ -72,17 +78,17 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "hibernate",
     mutations: [
       rooms(
-        "signals",
+        "conversation/signals",
         "if (screen && exp > this.#ports.now()) ids.add(person.id);",
         "if (screen && this.#seen.has(person.id) && exp > this.#ports.now()) ids.add(person.id);",
       ),
       rooms(
-        "signals",
+        "conversation/signals",
         "    const session = this.#sockets.sessionOf(connection);\n    if (session !== null && (session.screen",
         '    const session = this.#sockets.sessionOf(connection);\n    this.#seen.add(session?.person.id ?? "");\n    if (session !== null && (session.screen',
       ),
       rooms(
-        "signals",
+        "conversation/signals",
         "  #isTelling = false;",
         "  #isTelling = false;\n  readonly #seen = new Set<string>();",
       ),
@@ -106,12 +112,12 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "time",
     mutations: [
       rooms(
-        "notifier",
+        "person/notifier",
         "    if (at !== null) await this.#due.enter(at);\n  }\n\n  async #remind",
         "  }\n\n  async #remind",
       ),
       rooms(
-        "notifier",
+        "person/notifier",
         "    return at === null ? { owes: false } : { owes: false, at };",
         "    return { owes: false };",
       ),
@@ -125,12 +131,12 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "time",
     mutations: [
       rooms(
-        "notifier",
+        "person/notifier",
         "const reminded: KeptRow = { ...kept, reminded: since };",
         "const reminded: KeptRow = { ...kept, reminded: null };",
       ),
       rooms(
-        "notifier",
+        "person/notifier",
         'stableId("reminder", person, row.id, since)',
         'stableId("reminder", person, row.id, ports.now())',
       ),
@@ -144,7 +150,7 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "time",
     mutations: [
       rooms(
-        "keeper",
+        "conversation/keeper",
         "since: row === null ? null : (reading?.since ?? null),",
         "since: row === null ? null : (reading?.since ?? this.#state?.staff.head.last?.at ?? null),",
       ),
@@ -158,11 +164,15 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "time",
     mutations: [
       rooms(
-        "conversation",
+        "conversation/conversation",
         "    await this.#grants.expire();\n    await this.#keeper.flush();",
         "    await this.#keeper.flush();",
       ),
-      rooms("grants", "    this.#ports.later(end,", "    if (this.#ports.now() < 0) this.#ports.later(end,"),
+      rooms(
+        "conversation/grants",
+        "    this.#ports.later(end,",
+        "    if (this.#ports.now() < 0) this.#ports.later(end,",
+      ),
     ],
     options: { mix: { send: 8, open: 4, call: 6, lull: 4 } },
     seed: 1,
@@ -173,7 +183,7 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "time",
     mutations: [
       rooms(
-        "grants",
+        "conversation/grants",
         "if (patient === null || !this.#isOver()) return;",
         "if (patient !== null || !this.#isOver()) return;",
       ),
@@ -220,7 +230,7 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "kill between room and person",
     mutations: [
       rooms(
-        "patient",
+        "patient/patient",
         "    await this.#store({ facts: this.#kept }, raised);",
         "    await this.#store(kept.version === -1 ? {} : { facts: { ...this.#kept, facts: { ...facts, followers: [] } } }, raised);",
       ),
@@ -234,7 +244,7 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "kill between room and person",
     mutations: [
       rooms(
-        "patient",
+        "patient/patient",
         "const persons = [...new Set([...before, ...owners])].filter(",
         "const persons = [...new Set([...before, ...owners])].filter(() => before.size === 0).filter(",
       ),
@@ -248,7 +258,7 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "other",
     mutations: [
       rooms(
-        "conversation",
+        "conversation/conversation",
         "if (opened !== null && (!opened.resumed || opened.events.length > 0)) await this.#record(person);",
         "if (opened !== null && !opened.resumed) this.#record(person).catch(() => {});",
       ),

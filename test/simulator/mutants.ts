@@ -18,7 +18,11 @@ const deliveryMutants: readonly Mutant[] = [
     lacks: "a room that remembers commands",
     against: "duplicate",
     mutations: [
-      rooms("commands", "if (seen !== undefined && (", "if (seen !== undefined && seen === null && ("),
+      rooms(
+        "conversation/commands",
+        "if (seen !== undefined && (",
+        "if (seen !== undefined && seen === null && (",
+      ),
     ],
     seed: 24,
     says: "nothing is doubled",
@@ -27,7 +31,7 @@ const deliveryMutants: readonly Mutant[] = [
     lacks: "a room that remembers commands beyond its own life, and a client that knows its own events",
     against: "kill between put and send",
     mutations: [
-      rooms("commands", "run.store(decided, { [key]: record })", "run.store(decided, {})"),
+      rooms("conversation/commands", "run.store(decided, { [key]: record })", "run.store(decided, {})"),
       client(
         "outbox",
         "          if (command === undefined) continue;",
@@ -55,7 +59,9 @@ const deliveryMutants: readonly Mutant[] = [
   {
     lacks: "a room that remembers commands beyond its own life",
     against: "hibernate",
-    mutations: [rooms("commands", "run.store(decided, { [key]: record })", "run.store(decided, {})")],
+    mutations: [
+      rooms("conversation/commands", "run.store(decided, { [key]: record })", "run.store(decided, {})"),
+    ],
     options: { mix: { send: 8, open: 5, stall: 8, hibernate: 8 } },
     seed: 26,
     says: "nothing is doubled|is shown something twice|a recount gives|acked is",
@@ -65,7 +71,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "kill between room and person",
     mutations: [
       rooms(
-        "owed",
+        "base/owed/owed",
         "      failed = true;",
         "      failed = true;\n      const debt = this.#debts.get(target);\n      if (debt) debt.sent = debt.rev;",
       ),
@@ -76,7 +82,7 @@ const deliveryMutants: readonly Mutant[] = [
   {
     lacks: "a room that stores what it owes",
     against: "kill between room and person",
-    mutations: [rooms("keeper", "owed: this.#owed.entries()", "owed: {}")],
+    mutations: [rooms("conversation/keeper", "owed: this.#owed.entries()", "owed: {}")],
     seed: 1,
     says: "a recount gives",
   },
@@ -85,7 +91,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "restart",
     mutations: [
       rooms(
-        "due",
+        "base/owed/due",
         "  enter(at?: number): Promise<void> {",
         "  enter(at?: number): Promise<void> {\n    if (this.#ports.now() > 0) return Promise.resolve();",
       ),
@@ -97,7 +103,11 @@ const deliveryMutants: readonly Mutant[] = [
     lacks: "a due table that outlives its room",
     against: "restart",
     mutations: [
-      rooms("due-table", "return this.#ports.storage.put({ [key]: entry });", "return Promise.resolve();"),
+      rooms(
+        "practice/due-table",
+        "return this.#ports.storage.put({ [key]: entry });",
+        "return Promise.resolve();",
+      ),
     ],
     seed: 22,
     says: "a recount gives|is reminded|and not undefined|webhook waits|a row of",
@@ -106,7 +116,11 @@ const deliveryMutants: readonly Mutant[] = [
     lacks: "a person's room that keeps the higher revision",
     against: "delay",
     mutations: [
-      rooms("notifier", "(inbox.row(id)?.row.rev ?? -1) >= rev", "(inbox.row(id)?.row.rev ?? -1) === rev"),
+      rooms(
+        "person/notifier",
+        "(inbox.row(id)?.row.rev ?? -1) >= rev",
+        "(inbox.row(id)?.row.rev ?? -1) === rev",
+      ),
     ],
     options: { mix: { send: 8, open: 4, calls: 6, tick: 3 } },
     seed: 6,
@@ -116,8 +130,16 @@ const deliveryMutants: readonly Mutant[] = [
     lacks: "a room that looks at rights again when they change",
     against: "roster change",
     mutations: [
-      rooms("rights", "  recheck(): void {", "  recheck(): void {\n    if (this.#ports.now() > 0) return;"),
-      rooms("rights", "return this.isKnown(person) && this.access(person) === null;", "return false;"),
+      rooms(
+        "conversation/rights/rights",
+        "  recheck(): void {",
+        "  recheck(): void {\n    if (this.#ports.now() > 0) return;",
+      ),
+      rooms(
+        "conversation/rights/rights",
+        "return this.isKnown(person) && this.access(person) === null;",
+        "return false;",
+      ),
     ],
     seed: 1,
     says: "who lost the right is sent nothing",
@@ -127,12 +149,12 @@ const deliveryMutants: readonly Mutant[] = [
     against: "roster change",
     mutations: [
       rooms(
-        "people",
+        "conversation/rights/people",
         "return held !== undefined && held.until > this.#ports.now() ? held.facts : null;",
         "return held !== undefined ? held.facts : null;",
       ),
       rooms(
-        "people",
+        "conversation/rights/people",
         "return (this.#held.get(person)?.until ?? 0) - this.#ports.now() <= factsLease / 12;",
         "return this.#held.get(person) === undefined && factsLease > 0;",
       ),
@@ -159,7 +181,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "kill between room and person",
     mutations: [
       rooms(
-        "patient-conversations",
+        "patient/conversations",
         "const known = this.#starts.get(key) ?? stored;",
         "const known = this.#starts.get(key) && stored;",
       ),
@@ -173,7 +195,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "kill between room and person",
     mutations: [
       rooms(
-        "patient",
+        "patient/patient",
         "if (!refused.success || refused.data.retryable) throw",
         "if (!refused.success) throw",
       ),
@@ -187,17 +209,17 @@ const deliveryMutants: readonly Mutant[] = [
     against: "hibernate",
     mutations: [
       rooms(
-        "sockets",
+        "base/sockets/sockets",
         "return (connection.getState() as S | null) ?? null;",
         "return this.#awake.has(connection.id) ? ((connection.getState() as S | null) ?? null) : null;",
       ),
       rooms(
-        "sockets",
+        "base/sockets/sockets",
         "    connection.setState({ ...session, ...kept });",
         "    this.#awake.add(connection.id);\n    connection.setState({ ...session, ...kept });",
       ),
       rooms(
-        "sockets",
+        "base/sockets/sockets",
         "  readonly #ports: Ports;",
         "  readonly #awake = new Set<string>();\n  readonly #ports: Ports;",
       ),
@@ -278,7 +300,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "delay",
     mutations: [
       rooms(
-        "due",
+        "base/owed/due",
         "if (this.#ports.now() - this.#asked < this.#ports.deployment.delays.dueLinger) return false;",
         "",
       ),
@@ -290,7 +312,9 @@ const deliveryMutants: readonly Mutant[] = [
   {
     lacks: "a patient's room that stores what it owes",
     against: "roster change",
-    mutations: [rooms("patient", "put({ ...entries, ...this.#debts(targets) })", "put({ ...entries })")],
+    mutations: [
+      rooms("patient/patient", "put({ ...entries, ...this.#debts(targets) })", "put({ ...entries })"),
+    ],
     options: { mix: { team: 8, chart: 6, calls: 10, restart: 4, send: 3, open: 3 } },
     seed: 6,
     says: "still sees|a recount gives|is a member as|of (rosa|ben|mia), and not|own patients|head is|row is",
@@ -300,7 +324,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "other",
     mutations: [
       rooms(
-        "supervised",
+        "base/life/supervised",
         "  #fail(life: Life, error: unknown): void {",
         "  #fail(life: Life, error: unknown): void {\n    if (error) return;",
       ),

@@ -1,14 +1,19 @@
 /** The room that a party's name stands for. */
 import { closeCodes, type Party } from "@carethread/model";
-import { ConversationRoom } from "./conversation.ts";
-import type { Practice } from "./deployment.ts";
-import { HooksRoom } from "./hooks.ts";
-import { practiceOf, respond } from "./http.ts";
-import { PatientRoom } from "./patient.ts";
-import { PersonRoom } from "./person.ts";
-import type { Connection, Ports, Room } from "./ports.ts";
-import { PracticeRoom } from "./practice.ts";
-import { Supervised } from "./supervised.ts";
+import {
+  type Connection,
+  type Ports,
+  type Practice,
+  practiceOf,
+  type Room,
+  respond,
+  Supervised,
+} from "./base/base.ts";
+import { ConversationRoom } from "./conversation/conversation.ts";
+import { HooksRoom } from "./hooks/hooks.ts";
+import { PatientRoom } from "./patient/patient.ts";
+import { PersonRoom } from "./person/person.ts";
+import { PracticeRoom } from "./practice/practice.ts";
 
 const rooms: Readonly<Record<Party, new (ports: Ports, practice: Practice) => Room>> = {
   main: ConversationRoom,

@@ -1,10 +1,20 @@
-export { createRoom } from "./create-room.ts";
 export {
+  type Answer,
+  type Connection,
   type Delays,
   type Deployment,
   DeploymentError,
+  drain,
+  json,
+  type ListOptions,
+  originAllowed,
+  type Ports,
   type Practice,
+  pathBelow,
+  practiceOf,
+  type Room,
   readDeployment,
-} from "./deployment.ts";
-export { drain, json, originAllowed, pathBelow, practiceOf, refusedBody } from "./http.ts";
-export type { Answer, Connection, ListOptions, Ports, Room, Storage } from "./ports.ts";
+  refusedBody,
+  type Storage,
+} from "./base/base.ts";
+export { createRoom } from "./create-room.ts";

@@ -1,8 +1,8 @@
-export { type Kept, keptFrom, type Once, type Page } from "./kept.ts";
+export { type Kept, keptFrom, type Once, type Page } from "./conversation/conversation.ts";
 export {
   createMemoryServer,
   type MemoryServer,
   type MemoryServerOptions,
   type RoomCall,
   type RoomPut,
-} from "./memory/server.ts";
+} from "./memory/memory.ts";

@@ -3,9 +3,8 @@
  * without a server. It can be cut and restarted.
  */
 import { keyOf, type Party, practiceRoom } from "@carethread/model";
+import { type Answer, type Deployment, type Ports, type Room, readDeployment } from "../base/base.ts";
 import { createRoom } from "../create-room.ts";
-import { type Deployment, readDeployment } from "../deployment.ts";
-import type { Answer, Ports, Room } from "../ports.ts";
 import { Life } from "./life.ts";
 import { MemoryConnection, MemorySocket } from "./socket.ts";
 import { MemoryStorage } from "./storage.ts";

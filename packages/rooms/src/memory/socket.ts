@@ -1,5 +1,5 @@
 /** Both ends of a socket in memory: the client's looks like the platform's WebSocket. */
-import type { Connection } from "../ports.ts";
+import type { Connection } from "../base/base.ts";
 
 interface CloseInit {
   readonly code?: number;

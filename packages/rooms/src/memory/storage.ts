@@ -1,5 +1,5 @@
 /** A room's storage in memory. Values are copied in and out, as a disk would. */
-import type { ListOptions, Storage } from "../ports.ts";
+import type { ListOptions, Storage } from "../base/base.ts";
 
 export class MemoryStorage implements Storage {
   readonly #values = new Map<string, unknown>();

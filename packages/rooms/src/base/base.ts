@@ -1,0 +1,50 @@
+export {
+  type Delays,
+  type Deployment,
+  DeploymentError,
+  type Practice,
+  readDeployment,
+} from "./deployment.ts";
+export { fingerprint } from "./fingerprint.ts";
+export {
+  drain,
+  hasSecret,
+  json,
+  originAllowed,
+  pathBelow,
+  practiceOf,
+  Refuse,
+  Requests,
+  readBody,
+  refusedBody,
+  respond,
+  whole,
+} from "./http.ts";
+export {
+  AppendAccess,
+  Appended,
+  AskFacts,
+  AskRow,
+  DueEntry,
+  Followed,
+  Init,
+  PushNotification,
+  PushOwnPatient,
+  PushPatient,
+  PushPerson,
+  PushRow,
+  PushStaff,
+  type RoomRef,
+  RowAnswer,
+  Support,
+  Woken,
+} from "./internal.ts";
+export { Supervised } from "./life/life.ts";
+export { type Debt, Due, Owed } from "./owed/owed.ts";
+export type { Answer, Connection, ListOptions, Ports, Room, Storage } from "./ports.ts";
+export { Rates } from "./rates.ts";
+export { Sockets } from "./sockets/sockets.ts";
+export { stableId } from "./stable-id.ts";
+export { systemFacts } from "./system.ts";
+export type { Identity } from "./tokens.ts";
+export { utf8Length } from "./utf8.ts";

@@ -1,0 +1,68 @@
+/**
+ * A room's entry in the practice's due table. A room enters itself, awaited, before its first put after a
+ * start, so that what it owes is certain to be asked for although it dies; a tick takes it out when it owes
+ * nothing.
+ */
+import { parseRoomName, practiceRoom } from "@carethread/model";
+import type { Ports } from "../ports.ts";
+
+export class Due {
+  readonly #ports: Ports;
+  /** The entry that is due at once. */
+  #entering: Promise<void> | null = null;
+  /** The entry for later, where there is none that is due at once. */
+  #timed: { readonly at: number; readonly entering: Promise<void> } | null = null;
+  #asked = Number.NEGATIVE_INFINITY;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /**
+   * Without a time the room is woken by the next tick, with one (milliseconds since 1970) by the first tick then.
+   * Resolves when the entry is stored; rejects where the practice room cannot be reached.
+   */
+  enter(at?: number): Promise<void> {
+    this.#asked = this.#ports.now();
+    // Who is woken at once says when it wants to be woken next.
+    if (this.#entering !== null) return this.#entering;
+    if (at === undefined) {
+      this.#entering = this.#enter(undefined).catch(error => {
+        this.#entering = null;
+        throw error;
+      });
+      return this.#entering;
+    }
+    if (this.#timed !== null && this.#timed.at <= at) return this.#timed.entering;
+    const entering = this.#enter(at).catch(error => {
+      this.#timed = null;
+      throw error;
+    });
+    this.#timed = { at, entering };
+    return entering;
+  }
+
+  /**
+   * Called, without an await before the answer, when the room tells a tick that it owes nothing now, and `at`
+   * where it next will. False where it entered lately: what it entered for may still be on its way to the storage,
+   * and more will soon follow.
+   */
+  leave(at: number | null = null): boolean {
+    if (this.#ports.now() - this.#asked < this.#ports.deployment.delays.dueLinger) return false;
+    this.#entering = null;
+    this.#timed = at === null ? null : { at, entering: Promise.resolve() };
+    return true;
+  }
+
+  async #enter(at: number | undefined): Promise<void> {
+    const { party, name } = this.#ports;
+    const practice = parseRoomName(party, name)?.practice;
+    if (practice === undefined) throw new Error("a room without a name owes nothing");
+    const { status } = await this.#ports.call("practice", practiceRoom(practice), "internal/due", {
+      party,
+      room: name,
+      ...(at === undefined ? {} : { at }),
+    });
+    if (status !== 200) throw new Error(`the due table answered ${status}`);
+  }
+}

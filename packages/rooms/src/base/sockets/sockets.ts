@@ -1,0 +1,335 @@
+/**
+ * The sockets of a room: hello first and in time, tokens and their end, sizes, speeds, what was sent but not
+ * confirmed. What a hello or a frame means is the room's.
+ */
+import {
+  closeCodes,
+  limits,
+  type Params,
+  type RefusalCode,
+  type Refused,
+  refusalRules,
+  roomLimits,
+  wireVersion,
+} from "@carethread/model";
+import * as z from "zod/mini";
+import type { Practice } from "../deployment.ts";
+import type { Connection, Ports } from "../ports.ts";
+import { Rates, take } from "../rates.ts";
+import { type Identity, verifyToken } from "../tokens.ts";
+import { utf8Length } from "../utf8.ts";
+import { type Flow, Flows } from "./flows.ts";
+
+interface Frame {
+  readonly type: string;
+}
+
+interface Hello extends Frame {
+  readonly type: "hello";
+  readonly v: number;
+  readonly token: string;
+}
+
+/** `S` is what is kept with an admitted connection: it outlives hibernation, in at most 2,048 bytes. */
+export interface SocketHandlers<F extends Frame, S extends Identity> {
+  /** Every frame that a client may send, and their types. */
+  readonly schema: z.ZodMiniType<F>;
+  readonly types: readonly string[];
+  /** Types that count against the person's rate of commands. */
+  readonly commands: readonly string[];
+  /**
+   * Answers a hello whose token is good. The room calls `admit` when it lets the person in, in the same step as
+   * its welcome; false means that there is nothing here for them.
+   */
+  hello(connection: Connection, identity: Identity, frame: F & Hello): Promise<boolean>;
+  frame(connection: Connection, session: S, frame: F): Promise<void> | void;
+  /** An admitted connection has ended; also in the middle of a `send`, so that nothing may be sent from here. */
+  left?(): void;
+}
+
+const Envelope = z.looseObject({ type: z.string() });
+/** An id is given back only where it can be somebody's: nobody's megabyte is echoed. */
+const Named = z.looseObject({ id: z.string().check(z.maxLength(64)) });
+
+/** What stands with a connection besides the room's session. */
+interface Kept {
+  /** When it was admitted, milliseconds since 1970. */
+  readonly since: number;
+  /** Sent and not confirmed when it was noted last. */
+  readonly owes: number;
+}
+
+export class Sockets<F extends Frame, S extends Identity = Identity> {
+  readonly #ports: Ports;
+  readonly #practice: Practice;
+  readonly #handlers: SocketHandlers<F, S>;
+  readonly #flows: Flows;
+  readonly #commands: Rates;
+  readonly #hellos: Rates;
+  /** The text that was measured last: a broadcast sends one to many. */
+  #measured = { text: "", bytes: 0 };
+
+  constructor(ports: Ports, practice: Practice, handlers: SocketHandlers<F, S>) {
+    this.#ports = ports;
+    this.#practice = practice;
+    this.#handlers = handlers;
+    const { rates } = ports.deployment;
+    const now = (): number => ports.now();
+    this.#flows = new Flows(rates.frames, now);
+    this.#commands = new Rates(rates.commands, now);
+    this.#hellos = new Rates(rates.hellos, now);
+  }
+
+  connected(connection: Connection): void {
+    const flow = this.#flows.of(connection);
+    const oldest = this.#flows.welcomeStranger(flow);
+    if (oldest !== null)
+      this.close(oldest.connection, closeCodes.tooFast, "too many sockets without a hello");
+    this.#ports.later(() => {
+      // Whoever said hello in time waits for its answer, which has a deadline of its own.
+      if (!flow.greeting && this.sessionOf(connection) === null)
+        this.close(connection, closeCodes.tooSlow, "no hello");
+    }, this.#ports.deployment.delays.helloWithin);
+  }
+
+  closed(connection: Connection): void {
+    this.#flows.drop(connection);
+    try {
+      const wasAdmitted = this.sessionOf(connection) !== null;
+      // A platform may still list a socket that is gone: without a session it is nobody's.
+      connection.setState(null);
+      if (wasAdmitted) this.#handlers.left?.();
+    } catch {
+      // It is beyond that already.
+    }
+  }
+
+  async received(connection: Connection, data: unknown): Promise<void> {
+    const flow = this.#flows.of(connection);
+    if (flow.over) return;
+    const size = sizeOf(data);
+    if (take(flow.frames, this.#ports.deployment.rates.frames, this.#ports.now()) > 0)
+      return this.close(connection, closeCodes.tooFast, "too many frames");
+    if (
+      flow.waiting >= roomLimits.waitingFrames ||
+      (flow.waiting > 0 && flow.waitingBytes + size > roomLimits.waitingBytes)
+    )
+      return this.close(connection, closeCodes.tooFast, "too many frames at once");
+    flow.waiting++;
+    flow.waitingBytes += size;
+    // Frames of one connection are handled one after the other.
+    flow.queue = flow.queue.then(async () => {
+      try {
+        if (!flow.over) await this.#handle(connection, flow, data);
+      } catch (error) {
+        this.#failed(connection, data, error);
+      } finally {
+        flow.waiting--;
+        flow.waitingBytes -= size;
+      }
+    });
+    return flow.queue;
+  }
+
+  /** The admitted connections with their sessions. */
+  *admitted(): Iterable<[Connection, S]> {
+    for (const { connection, over } of this.#flows.all(() => this.#ports.connections())) {
+      const session = over ? null : this.sessionOf(connection);
+      if (session !== null) yield [connection, session];
+    }
+  }
+
+  sessionOf(connection: Connection): S | null {
+    return (connection.getState() as S | null) ?? null;
+  }
+
+  admit(connection: Connection, session: S): void {
+    const flow = this.#flows.known(connection);
+    // The socket may have ended while its hello was looked into.
+    if (flow === undefined || flow.over) return;
+    const before = connection.getState() as (S & Kept) | null;
+    this.#flows.admitted(flow);
+    const kept: Kept = { since: before?.since ?? this.#ports.now(), owes: flow.noted };
+    connection.setState({ ...session, ...kept });
+  }
+
+  /**
+   * Sends a frame as it is on the wire, unless the token has ended or the reader is too slow. What answers a
+   * `hello` comes in one go, before the reader could confirm any of it: it may be more than what others may leave
+   * unconfirmed.
+   */
+  send(connection: Connection, text: string, hello = false): void {
+    const flow = this.#flows.known(connection);
+    if (flow === undefined || flow.over) return;
+    const state = connection.getState() as (S & Kept) | null;
+    if (state !== null && state.exp <= this.#ports.now()) {
+      this.close(connection, closeCodes.badToken, "token ended");
+      return;
+    }
+    if (!this.#flows.sent(flow, this.#bytesOf(text), hello)) {
+      this.close(connection, closeCodes.tooSlow, "too much not confirmed");
+      return;
+    }
+    if (state !== null) this.#note(connection, flow, state);
+    try {
+      connection.send(text);
+    } catch {
+      // The socket is gone; its close event cleans up, and the client resumes from its last event.
+    }
+  }
+
+  refuse(connection: Connection, code: RefusalCode, params: Params = {}, id?: string): void {
+    const frame: Refused = { type: "refused", id, code, params, retryable: refusalRules[code].retryable };
+    this.send(connection, JSON.stringify(frame));
+  }
+
+  close(connection: Connection, code: number, reason: string): void {
+    this.#flows.end(connection);
+    try {
+      if (this.sessionOf(connection) !== null) this.#handlers.left?.();
+      connection.setState(null);
+      connection.close(code, reason);
+    } catch {
+      // Already closed.
+    }
+  }
+
+  async #handle(connection: Connection, flow: Flow, data: unknown): Promise<void> {
+    const session = this.sessionOf(connection);
+    if (session !== null && session.exp <= this.#ports.now())
+      return this.close(connection, closeCodes.badToken, "token ended");
+    if (typeof data !== "string") return this.close(connection, closeCodes.badFrame, "text frames only");
+    if (utf8Length(data) > limits.clientFrame)
+      return this.close(connection, closeCodes.badFrame, "frame too large");
+    let value: unknown;
+    try {
+      value = JSON.parse(data);
+    } catch {
+      return this.close(connection, closeCodes.badFrame, "not JSON");
+    }
+    const envelope = Envelope.safeParse(value);
+    if (!envelope.success) return this.close(connection, closeCodes.badFrame, "no type");
+    const parsed = this.#handlers.schema.safeParse(value);
+    if (session === null) {
+      if (!parsed.success || !isHello(parsed.data))
+        return this.close(connection, closeCodes.badFrame, "hello first");
+      flow.greeting = true;
+      return this.#hello(connection, parsed.data);
+    }
+    if (!parsed.success) {
+      const known = this.#handlers.types.includes(envelope.data.type);
+      const at = known ? placeOf(parsed.error) : "type";
+      return this.refuse(connection, "bad-request", { at }, idOf(value));
+    }
+    await this.#admitted(connection, session, parsed.data);
+  }
+
+  async #hello(connection: Connection, frame: F & Hello): Promise<void> {
+    if (frame.v !== wireVersion)
+      return this.close(connection, closeCodes.wrongVersion, `speak ${wireVersion}`);
+    const identity = await this.#verify(frame.token);
+    if (identity === "foreign") return this.close(connection, closeCodes.notFound, "not found");
+    if (identity === null) return this.close(connection, closeCodes.badToken, "token refused");
+    // Asked before anything is looked up: the answer hangs on nothing that the person may not know.
+    if (this.#hellos.take(identity.person.id) > 0)
+      return this.close(connection, closeCodes.tooFast, "too many hellos");
+    if (!this.#makePlace(identity))
+      return this.close(connection, closeCodes.tooSlow, "too much not confirmed");
+    if (!(await this.#handlers.hello(connection, identity, frame)))
+      this.close(connection, closeCodes.notFound, "not found");
+  }
+
+  /**
+   * A person's sockets are bounded, and what they have not confirmed. The oldest socket gives way, because the one
+   * that somebody looks at is the new one, and the oldest the likeliest to be dead.
+   */
+  #makePlace({ person }: Identity): boolean {
+    const others: [Connection, number][] = [];
+    let unconfirmed = 0;
+    for (const [connection, session] of this.admitted()) {
+      if (session.person.id !== person.id) continue;
+      others.push([connection, (session as S & Kept).since]);
+      unconfirmed += this.#flows.of(connection).unconfirmed;
+    }
+    others.sort(([, a], [, b]) => a - b);
+    for (const [connection] of others.slice(0, Math.max(0, others.length - roomLimits.personSockets + 1)))
+      this.close(connection, closeCodes.tooFast, "too many sockets");
+    return unconfirmed <= roomLimits.personUnconfirmed;
+  }
+
+  async #admitted(connection: Connection, session: S, frame: F): Promise<void> {
+    switch (frame.type) {
+      case "hello":
+        return this.refuse(connection, "bad-request", { at: "type" });
+      case "ping":
+        return this.send(connection, `{"type":"pong"}`);
+      case "got": {
+        const flow = this.#flows.of(connection);
+        this.#flows.confirmed(flow, (frame as unknown as { bytes: number }).bytes);
+        return this.#note(connection, flow, session as S & Kept);
+      }
+      case "auth": {
+        const identity = await this.#verify((frame as unknown as { token: string }).token);
+        if (identity === null || identity === "foreign" || identity.person.id !== session.person.id)
+          return this.close(connection, closeCodes.badToken, "token refused");
+        // Looked at again: the session may have changed or ended while the token was verified.
+        const present = this.sessionOf(connection);
+        if (present !== null) this.admit(connection, { ...present, exp: identity.exp });
+        return;
+      }
+      default: {
+        if (this.#handlers.commands.includes(frame.type)) {
+          const retryAfter = this.#commands.take(session.person.id);
+          if (retryAfter > 0)
+            return this.refuse(connection, "too-fast", { retryAfter }, idOf(frame as unknown));
+        }
+        return this.#handlers.frame(connection, session, frame);
+      }
+    }
+  }
+
+  /** Every frame is answered, and a hello by its end: who was not let in must not wait. */
+  #failed(connection: Connection, data: unknown, error: unknown): void {
+    this.#ports.log(`${this.#ports.party}: a frame failed`, error);
+    try {
+      if (this.sessionOf(connection) === null) this.close(connection, 1011, "try again");
+      else this.refuse(connection, "server-error", {}, idOf(JSON.parse(String(data))));
+    } catch (again) {
+      this.#ports.log(`${this.#ports.party}: a failure was not told`, again);
+    }
+  }
+
+  /** Notes now and then with the connection what is not confirmed, for when the room has slept. */
+  #note(connection: Connection, flow: Flow, state: S & Kept): void {
+    if (this.#flows.isNoted(flow)) return;
+    flow.noted = flow.unconfirmed;
+    connection.setState({ ...state, owes: flow.noted });
+  }
+
+  #bytesOf(text: string): number {
+    if (this.#measured.text !== text) this.#measured = { text, bytes: utf8Length(text) };
+    return this.#measured.bytes;
+  }
+
+  #verify(token: string): Promise<Identity | "foreign" | null> {
+    return verifyToken(this.#practice, token, this.#ports.now());
+  }
+}
+
+function isHello<F extends Frame>(frame: F): frame is F & Hello {
+  return frame.type === "hello";
+}
+
+function placeOf(error: { readonly issues: readonly { readonly path: PropertyKey[] }[] }): string {
+  return error.issues[0]?.path.map(String).join(".") ?? "";
+}
+
+function idOf(value: unknown): string | undefined {
+  const named = Named.safeParse(value);
+  return named.success ? named.data.id : undefined;
+}
+
+function sizeOf(data: unknown): number {
+  if (typeof data === "string") return data.length;
+  return (data as { byteLength?: number } | null)?.byteLength ?? 0;
+}

@@ -1,0 +1,136 @@
+/**
+ * How a conversation's state stands in storage. What there is once is under `head`; what there is of each person
+ * who ever was a member is under `people:<page>`, a few persons a page. So no value grows with the people: not
+ * with the longest names, nor with the years in which staff come and go. All of it changes in one commit.
+ */
+import type { ConversationState, Head, Member, PersonId, Reading } from "@carethread/model";
+import type { Debt, Storage } from "../base/base.ts";
+
+/** Under `head`. */
+export interface Once {
+  readonly staff: Head;
+  readonly portal: Head | null;
+  readonly team: ConversationState["team"];
+  readonly live: boolean;
+}
+
+/** What there is of one person. */
+export interface Part {
+  readonly staff?: Member;
+  readonly portal?: Member;
+  readonly reading?: Reading;
+  readonly wrote?: true;
+  readonly owed?: Debt;
+}
+
+export type Page = Readonly<Record<PersonId, Part>>;
+
+/** Persons on a page: with names as long as they may be it stays far below the 128 KiB of a value. */
+const perPage = 24;
+
+const prefix = "people:";
+
+export interface Kept {
+  readonly state: ConversationState;
+  readonly owed: Readonly<Record<string, Debt>>;
+}
+
+/** The state that stands under `head` and the pages of people. */
+export function keptFrom(once: Once, pages: Iterable<Page>): Kept {
+  const staff: Record<PersonId, Member> = {};
+  const portal: Record<PersonId, Member> = {};
+  const reading: Record<PersonId, Reading> = {};
+  const wrote: Record<PersonId, true> = {};
+  const owed: Record<PersonId, Debt> = {};
+  for (const page of pages) {
+    for (const [id, part] of Object.entries(page)) {
+      if (part.staff) staff[id] = part.staff;
+      if (part.portal) portal[id] = part.portal;
+      if (part.reading) reading[id] = part.reading;
+      if (part.wrote) wrote[id] = true;
+      if (part.owed) owed[id] = part.owed;
+    }
+  }
+  return {
+    state: {
+      staff: { head: once.staff, members: staff },
+      portal: once.portal === null ? null : { head: once.portal, members: portal },
+      team: once.team,
+      live: once.live,
+      reading,
+      wrote,
+    },
+    owed,
+  };
+}
+
+export class KeptState {
+  /** Everybody in the order of their coming: it says on which page they stand. */
+  readonly #places = new Map<PersonId, number>();
+  /** What was put last of each person. */
+  readonly #parts: Part[] = [];
+
+  async load(storage: Storage): Promise<Kept | null> {
+    const once = await storage.get<Once>("head");
+    if (once === undefined) return null;
+    const pages = await storage.list<Page>({ prefix });
+    for (const page of pages.values()) {
+      for (const [id, part] of Object.entries(page)) {
+        this.#places.set(id, this.#parts.length);
+        this.#parts.push(part);
+      }
+    }
+    return keptFrom(once, pages.values());
+  }
+
+  /** What to put for a new state: the head, and the pages of the persons of whom something is new. */
+  entries({ state, owed }: Kept): Record<string, unknown> {
+    const { staff, portal, team, live, reading, wrote } = state;
+    const once: Once = { staff: staff.head, portal: portal?.head ?? null, team, live };
+    const changed = new Set<number>();
+    const everybody = new Set([...this.#places.keys(), ...Object.keys(reading), ...Object.keys(owed)]);
+    for (const id of everybody) {
+      const part: Part = defined({
+        staff: staff.members[id],
+        portal: portal?.members[id],
+        reading: reading[id],
+        wrote: wrote[id],
+        owed: owed[id] && { ...owed[id] },
+      });
+      const place = this.#places.get(id) ?? this.#parts.length;
+      if (isSame(this.#parts[place], part)) continue;
+      this.#places.set(id, place);
+      this.#parts[place] = part;
+      changed.add(Math.floor(place / perPage));
+    }
+    const out: Record<string, unknown> = { head: once };
+    if (changed.size === 0) return out;
+    const ids = [...this.#places.keys()];
+    for (const page of changed) {
+      const first = page * perPage;
+      const last = Math.min(ids.length, first + perPage);
+      const parts: Record<PersonId, Part> = {};
+      for (let place = first; place < last; place++)
+        parts[ids[place] as PersonId] = this.#parts[place] as Part;
+      out[`${prefix}${page.toString().padStart(6, "0")}`] = parts;
+    }
+    return out;
+  }
+}
+
+function defined<T extends object>(part: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** Parts that did not change keep their identity in a state; what is owed is compared by its numbers. */
+function isSame(a: Part | undefined, b: Part): boolean {
+  if (a === undefined) return false;
+  return (
+    a.staff === b.staff &&
+    a.portal === b.portal &&
+    a.reading === b.reading &&
+    a.wrote === b.wrote &&
+    a.owed?.rev === b.owed?.rev &&
+    a.owed?.sent === b.owed?.sent
+  );
+}

@@ -1,0 +1,118 @@
+/**
+ * A conversation's log in storage, and its end in memory. An event stands under `e:<seq>`; the portal's log is
+ * an index `p:<pos>` → seq beside it, written in the same commit.
+ */
+import { project, roomLimits, type Seen, type Stored, type View } from "@carethread/model";
+import type { Storage } from "../base/base.ts";
+
+/** A stored event with the id of the command that made it, which only its author's connections get. */
+export interface Entry extends Stored {
+  readonly command?: string;
+}
+
+/** Keys in one read of the storage. */
+const chunk = 128;
+
+/** About what an entry takes in memory; the text and who received it are what varies. */
+function sizeOf({ event }: Entry): number {
+  if (event.type !== "message") return 1_000;
+  return 1_000 + 2 * event.body.text.length + 30 * (event.received?.length ?? 0);
+}
+
+function digits(n: number): string {
+  return n.toString().padStart(12, "0");
+}
+
+/** The storage entries of new log entries. */
+export function logEntries(entries: readonly Entry[]): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (const entry of entries) {
+    out[`e:${digits(entry.seq)}`] = entry;
+    if (entry.everyone) out[`p:${digits(entry.portal)}`] = entry.seq;
+  }
+  return out;
+}
+
+export class Log {
+  readonly #storage: Storage;
+  /** The last entries in order; the first of them stands at `#tail[0].seq`. */
+  #tail: Entry[] = [];
+  #size = 0;
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
+
+  /** Notes entries that have been stored. */
+  append(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      this.#tail.push(entry);
+      this.#size += sizeOf(entry);
+    }
+    const { tailEvents, tailBytes } = roomLimits;
+    if (this.#tail.length <= tailEvents && this.#size <= tailBytes) return;
+    // Half of it goes at once, so that not every event moves all others.
+    let from = 0;
+    while (
+      this.#tail.length - from > 1 &&
+      (this.#tail.length - from > tailEvents / 2 || this.#size > tailBytes / 2)
+    )
+      this.#size -= sizeOf(this.#tail[from++] as Entry);
+    this.#tail = this.#tail.slice(from);
+  }
+
+  /** What is held in memory: events, and about how many bytes. */
+  get held(): { readonly events: number; readonly bytes: number } {
+    return { events: this.#tail.length, bytes: this.#size };
+  }
+
+  /** Entries with `seq` from `first` to `last`, both inclusive. */
+  async range(first: number, last: number): Promise<Entry[]> {
+    if (last < first) return [];
+    const from = this.#tail[0]?.seq ?? Number.POSITIVE_INFINITY;
+    if (first >= from) return this.#tail.slice(first - from, last - from + 1);
+    const before = await this.#storage.list<Entry>({
+      prefix: "e:",
+      start: `e:${digits(first)}`,
+      end: `e:${digits(last + 1)}`,
+    });
+    return [...before.values()];
+  }
+
+  /** The entry at a place of a view, or undefined. */
+  async at(view: View, pos: number): Promise<Entry | undefined> {
+    return (await this.places(view, pos, pos))[0];
+  }
+
+  /** Entries from one place of a view to another, both inclusive. */
+  async places(view: View, first: number, last: number): Promise<Entry[]> {
+    if (view === "staff") return this.range(first, last);
+    if (last < first) return [];
+    const oldest = this.#tail.find(entry => entry.everyone)?.portal ?? Number.POSITIVE_INFINITY;
+    if (first >= oldest) {
+      return this.#tail.filter(entry => entry.everyone && entry.portal >= first && entry.portal <= last);
+    }
+    const index = await this.#storage.list<number>({
+      prefix: "p:",
+      start: `p:${digits(first)}`,
+      end: `p:${digits(last + 1)}`,
+    });
+    const keys = [...index.values()].map(seq => `e:${digits(seq)}`);
+    const found: Entry[] = [];
+    for (let start = 0; start < keys.length; start += chunk) {
+      const entries = await this.#storage.getMany<Entry>(keys.slice(start, start + chunk));
+      for (const key of keys.slice(start, start + chunk)) {
+        const entry = entries.get(key);
+        if (entry !== undefined) found.push(entry);
+      }
+    }
+    return found;
+  }
+}
+
+/** An entry as a viewer gets it: the command's id is there for its author alone. */
+export function show(entry: Entry, view: View, viewer: string): (Seen & { command?: string }) | null {
+  const event = project(entry, view);
+  if (event === null) return null;
+  return entry.command !== undefined && event.by.id === viewer ? { ...event, command: entry.command } : event;
+}

@@ -1,0 +1,128 @@
+/** The answer to a hello: where the client can go on, or from where it begins anew. */
+import {
+  type ConversationState,
+  type Head,
+  limits,
+  roomLimits,
+  type SeenEvent,
+  stateFor,
+  type View,
+} from "@carethread/model";
+import { utf8Length } from "../base/base.ts";
+import { type Log, show } from "./log.ts";
+
+export interface Viewer {
+  readonly id: string;
+  readonly view: View;
+  /** The first place that they see. */
+  readonly first: number;
+}
+
+export interface Opening {
+  readonly events: SeenEvent[];
+  readonly from: number;
+  readonly hasOlder: boolean;
+  /** The client goes on from what it has. */
+  readonly resumed: boolean;
+  /** The place up to which it goes. */
+  readonly to: number;
+}
+
+/** Events that are read at once. */
+const piece = 128;
+
+/**
+ * The events to welcome a viewer with: those after `after` where the event at its place has its id and the gap
+ * is small, else the last ones. Others may write until the caller hears of it: see `readOn`.
+ */
+export async function opening(
+  log: Log,
+  present: () => ConversationState | null,
+  viewer: Viewer,
+  after: { readonly pos: number; readonly id: string } | null,
+): Promise<Opening | null> {
+  const headNow = (): Head | null => {
+    const state = present();
+    return state === null ? null : (stateFor(state, viewer.view)?.head ?? null);
+  };
+  let next = 1;
+  /** Everything from a place on, piece by piece; null where it is more than `most` bytes. */
+  const readFrom = async (from: number, most: number): Promise<SeenEvent[] | null> => {
+    const events: SeenEvent[] = [];
+    let bytes = 0;
+    next = from;
+    for (let head = headNow(); head !== null && next <= head.pos; head = headNow()) {
+      const last = Math.min(head.pos, next + piece - 1);
+      for (const entry of await log.places(viewer.view, next, last)) {
+        const event = show(entry, viewer.view, viewer.id);
+        if (event === null) continue;
+        events.push(event);
+        bytes += bytesOf(event);
+      }
+      if (bytes > most) return null;
+      next = last + 1;
+    }
+    return events;
+  };
+  const head = headNow();
+  if (head === null) return null;
+  if (after !== null && (await canResume(log, viewer, head, after))) {
+    const events = await readFrom(after.pos + 1, roomLimits.resumeBytes);
+    if (events !== null) return { events, from: after.pos + 1, hasOlder: true, resumed: true, to: next - 1 };
+  }
+  const start = Math.max(viewer.first, (headNow() ?? head).pos - limits.welcomeEvents + 1);
+  const last = await readFrom(start, Number.POSITIVE_INFINITY);
+  if (last === null) return null;
+  const events = lastOf(last, roomLimits.pageBytes);
+  const from = start + last.length - events.length;
+  return { events, from, hasOlder: from > viewer.first, resumed: false, to: next - 1 };
+}
+
+/** What was written since. Asked until nothing was: between that answer and a welcome there must be no await. */
+export async function readOn(log: Log, opened: Opening, viewer: Viewer, to: number): Promise<Opening> {
+  const entries = await log.places(viewer.view, opened.to + 1, to);
+  const more = entries.map(entry => show(entry, viewer.view, viewer.id)).filter(event => event !== null);
+  return { ...opened, events: [...opened.events, ...more], to };
+}
+
+async function canResume(
+  log: Log,
+  { view, first }: Viewer,
+  head: Head,
+  after: { readonly pos: number; readonly id: string },
+): Promise<boolean> {
+  if (after.pos < first || after.pos > head.pos || head.pos - after.pos > limits.resumeGap) return false;
+  return (await log.at(view, after.pos))?.event.id === after.id;
+}
+
+function bytesOf(event: SeenEvent): number {
+  return utf8Length(JSON.stringify(event));
+}
+
+/** The last of them that fit so many bytes, and at least one. */
+export function lastOf(events: readonly SeenEvent[], most: number): SeenEvent[] {
+  let bytes = 0;
+  let from = events.length;
+  while (from > 0) {
+    bytes += bytesOf(events[from - 1] as SeenEvent);
+    if (bytes > most && from < events.length) break;
+    from--;
+  }
+  return events.slice(from);
+}
+
+/** Cuts events into batches that fit a frame. There is always a first one. */
+export function batches(events: readonly SeenEvent[]): SeenEvent[][] {
+  const out: SeenEvent[][] = [[]];
+  let size = 0;
+  for (const event of events) {
+    const bytes = bytesOf(event);
+    if (size > 0 && size + bytes > limits.roomFrame) {
+      out.push([]);
+      size = 0;
+    }
+    out.at(-1)?.push(event);
+    size += bytes;
+  }
+  return out;
+}

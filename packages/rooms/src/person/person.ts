@@ -1,0 +1,264 @@
+/**
+ * The room of one person: their facts and settings, their inbox as a cache of what conversations tell, and what
+ * they are notified of.
+ */
+import {
+  closeCodes,
+  compareRows,
+  type FromPerson,
+  limits,
+  type Person,
+  type PersonFacts,
+  type PersonSettings,
+  type PersonWelcome,
+  parseRoomName,
+  parseRowCursor,
+  personKey,
+  practiceRoom,
+  RosterStaff,
+  type RowPage,
+  SettingsChange,
+  ToPerson,
+} from "@carethread/model";
+import {
+  AskFacts,
+  type Connection,
+  type Identity,
+  type Ports,
+  type Practice,
+  PushOwnPatient,
+  PushRow,
+  type PushStaff,
+  Refuse,
+  Requests,
+  type Room,
+  readBody,
+  respond,
+  Sockets,
+} from "../base/base.ts";
+import { Inbox, type KeptRow } from "./inbox.ts";
+import { Notifier } from "./notifier.ts";
+import { Subscribers } from "./subscribers.ts";
+
+interface KeptFacts {
+  readonly facts: PersonFacts;
+  readonly version: number;
+  /** The `rev` of the facts that the practice's directory has. */
+  readonly told?: number;
+}
+
+export class PersonRoom implements Room {
+  readonly #ports: Ports;
+  readonly #practice: Practice;
+  readonly #requests: Requests;
+  readonly #id: string;
+  readonly #sockets: Sockets<ToPerson>;
+  readonly #subscribers: Subscribers;
+  readonly #inbox: Inbox;
+  readonly #notifier: Notifier;
+  #kept: KeptFacts | null = null;
+  #badge = 0;
+
+  constructor(ports: Ports, practice: Practice) {
+    this.#ports = ports;
+    this.#practice = practice;
+    this.#requests = new Requests(ports, practice);
+    this.#id = parseRoomName("person", ports.name)?.key ?? "";
+    this.#subscribers = new Subscribers(ports);
+    this.#inbox = new Inbox(() => this.#kept?.facts ?? null, practice.settings);
+    this.#notifier = new Notifier({
+      ports,
+      practice,
+      person: this.#id,
+      inbox: this.#inbox,
+      isPushed: () => this.#kept !== null,
+      show: frames => this.#show(frames),
+    });
+    this.#sockets = new Sockets<ToPerson>(ports, practice, {
+      schema: ToPerson,
+      types: ["hello", "auth", "got", "ping"],
+      commands: [],
+      hello: (connection, session) => this.#hello(connection, session),
+      frame: () => {},
+    });
+  }
+
+  async start(): Promise<void> {
+    const { storage } = this.#ports;
+    this.#kept = (await storage.get<KeptFacts>("facts")) ?? null;
+    const rows = await storage.list<KeptRow>({ prefix: "row:" });
+    const patients = await storage.list<PushOwnPatient>({ prefix: "patient:" });
+    this.#inbox.load(rows.values(), patients.values());
+    await this.#notifier.load();
+    await this.#subscribers.load();
+    this.#badge = this.#inbox.badge();
+  }
+
+  connected(connection: Connection): void {
+    this.#sockets.connected(connection);
+  }
+
+  received(connection: Connection, data: unknown): Promise<void> {
+    return this.#sockets.received(connection, data);
+  }
+
+  closed(connection: Connection): void {
+    this.#sockets.closed(connection);
+  }
+
+  requested(request: Request): Promise<Response> {
+    return respond(this.#ports, request, {
+      "GET rows": request => this.#page(request),
+      "POST settings": request => this.#change(request),
+      "POST roster": request => this.#roster(request),
+      "POST internal/facts": request => this.#askFacts(request),
+      "POST internal/row": async request => {
+        await this.#notifier.pushRow(await readBody(request, PushRow));
+        return { ok: true };
+      },
+      "POST internal/patient": request => this.#pushPatient(request),
+      "POST internal/wake": () => this.#notifier.wake(),
+    });
+  }
+
+  async #hello(connection: Connection, session: Identity): Promise<boolean> {
+    const { person } = session;
+    const facts = this.#factsOf(person);
+    if (person.id !== this.#id || !facts.active) return false;
+    const rows = this.#inbox.rows();
+    const frame: PersonWelcome & { type: "welcome" } = {
+      type: "welcome",
+      you: facts.person,
+      badge: this.#badge,
+      rows: rows.slice(0, limits.pageRows),
+      more: rows.length > limits.pageRows,
+      settings: this.#notifier.settings,
+      patients: this.#inbox.patients(),
+    };
+    this.#sockets.admit(connection, session);
+    this.#sockets.send(connection, JSON.stringify(frame));
+    return true;
+  }
+
+  /** What is known of this person: what the host pushed, else what the token says. Unknown staff have no right. */
+  #factsOf(person: Person): PersonFacts {
+    return (
+      this.#kept?.facts ?? {
+        rev: 0,
+        person,
+        active: person.side !== "staff",
+        restrictions: [],
+        support: false,
+      }
+    );
+  }
+
+  async #askFacts(request: Request): Promise<PersonFacts> {
+    const { person, subscriber } = await readBody(request, AskFacts);
+    if (person.id !== this.#id) throw new Refuse("not-found");
+    if (subscriber !== undefined) this.#subscribers.add(subscriber);
+    return this.#factsOf(person);
+  }
+
+  async #roster(request: Request): Promise<unknown> {
+    const { person: caller } = await this.#requests.identify(request);
+    if (caller.side !== "system") throw new Refuse("not-found");
+    const pushed = await readBody(request, RosterStaff);
+    const id = await personKey(this.#practice.id, "staff", pushed.id);
+    if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
+    const { rev: known = 0, ...old } = this.#kept?.facts ?? {};
+    const isNewer = this.#kept === null || this.#kept.version < pushed.version;
+    const said = saidBy(pushed, id);
+    const applied = isNewer && JSON.stringify(old) !== JSON.stringify(said);
+    if (applied) await this.#follow({ rev: known + 1, ...said }, pushed.version);
+    else if (isNewer && this.#kept !== null) this.#kept = { ...this.#kept, version: pushed.version };
+    if (!applied) await this.#ports.storage.put(isNewer ? { facts: this.#kept } : {});
+    // Also when nothing is new: an earlier push may have ended before this.
+    await this.#tellDirectory();
+    return { id, applied };
+  }
+
+  async #follow(facts: PersonFacts, version: number): Promise<void> {
+    const { told } = this.#kept ?? {};
+    const frames = this.#inbox.changingFacts(() => {
+      this.#kept = { facts, version, ...(told === undefined ? {} : { told }) };
+    });
+    const stored = this.#ports.storage.put({ facts: this.#kept });
+    for (const [connection] of this.#sockets.admitted()) {
+      if (!facts.active) this.#sockets.close(connection, closeCodes.rightLost, "not active");
+    }
+    this.#show(frames);
+    await stored;
+    await this.#subscribers.push(facts);
+  }
+
+  /** Tells the practice who can be named and called, and enters again what is shown again and may be reminded of. */
+  async #tellDirectory(): Promise<void> {
+    await this.#notifier.enterReminder();
+    const { facts, told = 0 } = this.#kept ?? {};
+    if (facts === undefined || told >= facts.rev) return;
+    const body: PushStaff = { facts };
+    const room = practiceRoom(this.#practice.id);
+    const { status } = await this.#ports.call("practice", room, "internal/staff", body);
+    if (status !== 200) throw new Error(`the practice's room answered ${status}`);
+    if (this.#kept === null) return;
+    this.#kept = { ...this.#kept, told: Math.max(facts.rev, this.#kept.told ?? 0) };
+    await this.#ports.storage.put({ facts: this.#kept });
+  }
+
+  /** The person's own settings: portal users have none. */
+  async #change(request: Request): Promise<PersonSettings> {
+    const { person } = await this.#requests.identify(request);
+    if (person.id !== this.#id || !this.#factsOf(person).active) throw new Refuse("not-found");
+    if (person.side !== "staff") throw new Refuse("not-allowed");
+    return this.#notifier.change(await readBody(request, SettingsChange));
+  }
+
+  async #pushPatient(request: Request): Promise<unknown> {
+    const pushed = await readBody(request, PushOwnPatient);
+    const id = "gone" in pushed ? pushed.id : pushed.patient.id;
+    if (this.#inbox.patientRev(id) >= pushed.rev) {
+      // It may be on its way to the storage still.
+      await this.#ports.storage.put({});
+      return { ok: true };
+    }
+    const frames = this.#inbox.setPatient(pushed);
+    const stored = this.#ports.storage.put({ [`patient:${id}`]: pushed });
+    this.#show(frames);
+    await stored;
+    return { ok: true };
+  }
+
+  async #page(request: Request): Promise<RowPage> {
+    const { person } = await this.#requests.identify(request);
+    if (person.id !== this.#id || !this.#factsOf(person).active) throw new Refuse("not-found");
+    const after = parseRowCursor(new URL(request.url).searchParams.get("after") ?? "");
+    if (after === null) throw new Refuse("bad-request", { at: "after" });
+    const rows = this.#inbox.rows().filter(row => compareRows(row, after) > 0);
+    return { rows: rows.slice(0, limits.pageRows), more: rows.length > limits.pageRows };
+  }
+
+  /** Tells every device, and what the frames made of the badge. */
+  #show(frames: readonly FromPerson[]): void {
+    for (const frame of frames) this.#send(frame);
+    const n = this.#inbox.badge();
+    if (n === this.#badge) return;
+    this.#badge = n;
+    this.#send({ type: "badge", n });
+  }
+
+  #send(frame: FromPerson): void {
+    const text = JSON.stringify(frame);
+    for (const [connection] of this.#sockets.admitted()) this.#sockets.send(connection, text);
+  }
+}
+
+/** What a push says of a member of staff. */
+function saidBy({ name, title, picture, ...pushed }: RosterStaff, id: string): Omit<PersonFacts, "rev"> {
+  return {
+    person: { id, side: "staff", name, ...(title ? { title } : {}), ...(picture ? { picture } : {}) },
+    active: pushed.active,
+    restrictions: pushed.restrictions,
+    support: pushed.support,
+  };
+}

@@ -1,0 +1,69 @@
+/** The practice's staff, as their rooms tell of them: for the look-up of names, and to know who its support is. */
+import {
+  canBeMentioned,
+  type Facts,
+  kinds,
+  limits,
+  type PersonFacts,
+  type PersonId,
+  type StaffMatches,
+} from "@carethread/model";
+import type { Storage } from "../base/base.ts";
+import { matcher } from "./look-up.ts";
+
+export class Directory {
+  readonly #storage: Storage;
+  readonly #staff = new Map<PersonId, PersonFacts>();
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
+
+  async load(): Promise<void> {
+    for (const [, facts] of await this.#storage.list<PersonFacts>({ prefix: "staff:" })) {
+      this.#staff.set(facts.person.id, facts);
+    }
+  }
+
+  /** Resolves when it is stored. */
+  async push(facts: PersonFacts): Promise<void> {
+    const { id } = facts.person;
+    // What is known may be on its way to the storage still.
+    if ((this.#staff.get(id)?.rev ?? -1) >= facts.rev) return this.#storage.put({});
+    this.#staff.set(id, facts);
+    await this.#storage.put({ [`staff:${id}`]: facts });
+  }
+
+  /** The practice's support, as far as it is told here: their own rooms say whether they still are. */
+  support(): PersonFacts[] {
+    return [...this.#staff.values()].filter(({ active, support }) => active && support);
+  }
+
+  /**
+   * Staff whom the caller could name in a conversation about the patient, and why not; those who can be named come
+   * first. Whether someone is a member of one conversation, and so can be named in it anyway, is not known here.
+   */
+  find(caller: Facts, q: string, now: number): StaffMatches {
+    const { patient, settings } = caller;
+    const target = { policy: kinds.topic, lifecycle: "open" as const, members: {}, now };
+    const matches = matcher(q);
+    const found = [...this.#staff.values()]
+      .filter(({ person, active, support }) => active && !support && person.id !== caller.person.person.id)
+      .filter(({ person: { name, title = "" } }) => matches(`${name} ${title}`))
+      .map(person => ({
+        person: person.person,
+        mention: canBeMentioned({ person, patient, settings }, target),
+      }))
+      .sort(
+        (a, b) =>
+          Number(a.mention !== null) - Number(b.mention !== null) ||
+          a.person.name.localeCompare(b.person.name, "en"),
+      );
+    return {
+      staff: found.slice(0, limits.staffMatches),
+      more: found.length > limits.staffMatches,
+      support: this.support().length > 0,
+      supportFor: settings.supportFor,
+    };
+  }
+}
