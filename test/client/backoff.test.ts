@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createBackoff } from "@carethread/client/backoff";
-import { defaultDelays } from "@carethread/client/delays";
+import { createBackoff } from "@carethread/client/base/backoff";
+import { defaultDelays } from "@carethread/client/base/delays";
 
 test("the first retry comes after 200 to 800 ms, the slow ones after 7.5 to 30 s", () => {
   for (const [chance, first, last] of [

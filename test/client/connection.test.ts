@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import type { Status } from "@carethread/client";
-import { createConnection } from "@carethread/client/connection";
-import { type State, toStatus, transitions } from "@carethread/client/connection-states";
-import { createCredentials } from "@carethread/client/credentials";
-import { defaultDelays } from "@carethread/client/delays";
+import { defaultDelays } from "@carethread/client/base/delays";
+import { createCredentials } from "@carethread/client/connection/credentials";
+import { createConnection } from "@carethread/client/connection/room-connection";
+import { type State, toStatus, transitions } from "@carethread/client/connection/states";
 import * as z from "zod/mini";
 import { FakePlatform, fakeToken, type ScriptedSocket, settle } from "./fake-platform.ts";
 

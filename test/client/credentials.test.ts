@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Credentials, createCredentials } from "@carethread/client/credentials";
-import { defaultDelays } from "@carethread/client/delays";
+import { defaultDelays } from "@carethread/client/base/delays";
+import { type Credentials, createCredentials } from "@carethread/client/connection/credentials";
 import { personKey } from "@carethread/model";
 import { FakePlatform, fakeToken, settle } from "./fake-platform.ts";
 

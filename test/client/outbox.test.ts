@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CareError } from "@carethread/client";
-import type { Outbox } from "@carethread/client/outbox";
+import type { Outbox } from "@carethread/client/outbox/outbox";
 import type { SeenEvent } from "@carethread/model";
 import { FakePlatform } from "./fake-platform.ts";
 import { createTestOutbox } from "./test-outbox.ts";

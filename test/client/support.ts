@@ -5,7 +5,7 @@ import {
   createCareClient,
   defaultPlatform,
 } from "@carethread/client";
-import type { Delays } from "@carethread/client/delays";
+import type { Delays } from "@carethread/client/base/delays";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
 import { createWorld, type World } from "../support/world.ts";
 

@@ -1,11 +1,11 @@
 /** An outbox by itself: on a shelf of its own, or on that of a person's other tabs. */
 
 import type { Persist } from "@carethread/client";
-import type { Credentials } from "@carethread/client/credentials";
-import { defaultDelays } from "@carethread/client/delays";
-import { createOutbox, type Outbox } from "@carethread/client/outbox";
-import { createShelf, type Shelf } from "@carethread/client/shelf";
-import { createTurns } from "@carethread/client/turns";
+import { defaultDelays } from "@carethread/client/base/delays";
+import type { Credentials } from "@carethread/client/connection/credentials";
+import { createShelf, type Shelf } from "@carethread/client/kept/shelf";
+import { createOutbox, type Outbox } from "@carethread/client/outbox/outbox";
+import { createTurns } from "@carethread/client/outbox/turns";
 import type { FakePlatform } from "./fake-platform.ts";
 
 export const conversation = "c".repeat(26);

@@ -1,11 +1,11 @@
 /** The pure parts of a thread: the window of events, what is shown, how far was read, the rows of the inbox. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { append, type EventWindow, prepend, welcome } from "@carethread/client/event-window";
-import { createInboxRows } from "@carethread/client/inbox-rows";
-import { createItems } from "@carethread/client/items";
-import { createReadingPlace } from "@carethread/client/reading-place";
-import { put } from "@carethread/client/stores";
+import { put } from "@carethread/client/base/stores";
+import { append, type EventWindow, prepend, welcome } from "@carethread/client/conversation/event-window";
+import { createItems } from "@carethread/client/conversation/items";
+import { createReadingPlace } from "@carethread/client/conversation/reading-place";
+import { createInboxRows } from "@carethread/client/lists/inbox-rows";
 import type { ConversationWelcome, Mark, Row, SeenEvent } from "@carethread/model";
 import { atom } from "nanostores";
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Platform } from "@carethread/client";
 import { createMemoryBrowser } from "@carethread/client/memory";
-import { createTurns } from "@carethread/client/turns";
+import { createTurns } from "@carethread/client/outbox/turns";
 import { FakePlatform, settle } from "./fake-platform.ts";
 import { createTestOutbox, createTestShelf } from "./test-outbox.ts";
 

@@ -101,7 +101,7 @@ export const careTeamMutants: readonly Mutant[] = [
     lacks: "a client that says anew what is on the screen",
     against: "cut",
     mutations: [
-      client("conversation-store", 'if (isOnScreen) connection.send({ type: "screen", on: true });', ""),
+      client("conversation/store", 'if (isOnScreen) connection.send({ type: "screen", on: true });', ""),
     ],
     options: { mix: { send: 12, open: 6, screen: 12, cut: 8 } },
     seed: 1,

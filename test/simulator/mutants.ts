@@ -33,7 +33,7 @@ const deliveryMutants: readonly Mutant[] = [
     mutations: [
       rooms("conversation/commands", "run.store(decided, { [key]: record })", "run.store(decided, {})"),
       client(
-        "outbox",
+        "outbox/outbox",
         "          if (command === undefined) continue;",
         "          if (command !== undefined) continue;",
       ),
@@ -47,7 +47,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "two tabs",
     mutations: [
       client(
-        "outbox",
+        "outbox/outbox",
         "way?.transmit(command, {",
         "way?.transmit(promised.has(message.id) ? command : platform.newId(), {",
       ),
@@ -251,7 +251,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "drop",
     mutations: [
       client(
-        "outbox",
+        "outbox/outbox",
         "      way = null;\n      inFlight = null;",
         "      way = null;\n      isOver = inFlight !== null;\n      inFlight = null;",
       ),
@@ -264,7 +264,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "drop",
     mutations: [
       client(
-        "outbox",
+        "outbox/outbox",
         "way?.transmit(command, {",
         "way?.transmit(sentAt > 0 && platform.random() < 0.5 ? platform.newId() : command, {",
       ),
@@ -277,7 +277,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "cut",
     mutations: [
       client(
-        "outbox",
+        "outbox/outbox",
         "    transmitIn(delays.ackWithin, () => way?.doubt());",
         '    transmitIn(delays.ackWithin, () => way?.doubt());\n    for (const other of messages().reverse()) way?.transmit(other.command, { type: "message", text: other.text, visibility: other.visibility });',
       ),
@@ -289,8 +289,8 @@ const deliveryMutants: readonly Mutant[] = [
     lacks: "a client that leaves out events that it has",
     against: "duplicate",
     mutations: [
-      client("event-window", "if (event.pos <= end) continue;", ""),
-      client("event-window", "if (event.pos !== end + 1) return null;", ""),
+      client("conversation/event-window", "if (event.pos <= end) continue;", ""),
+      client("conversation/event-window", "if (event.pos !== end + 1) return null;", ""),
     ],
     seed: 26,
     says: "is shown something twice",
@@ -337,7 +337,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "cut",
     mutations: [
       client(
-        "event-window",
+        "conversation/event-window",
         "if (window !== null && frame.from === window.end + 1) return append(window, frame.events);",
         "if (window !== null && frame.from === window.end + 1) return window;",
       ),
@@ -349,8 +349,8 @@ const deliveryMutants: readonly Mutant[] = [
     lacks: "a client that asks whether the room is still there",
     against: "half-open",
     mutations: [
-      client("heartbeat", "if (platform.isVisible()) ask(delays.pongWithin);", ""),
-      client("heartbeat", "probe: () => ask(delays.probeWithin),", "probe: () => {},"),
+      client("connection/heartbeat", "if (platform.isVisible()) ask(delays.pongWithin);", ""),
+      client("connection/heartbeat", "probe: () => ask(delays.probeWithin),", "probe: () => {},"),
     ],
     seed: 2,
     says: "half open",
@@ -358,7 +358,7 @@ const deliveryMutants: readonly Mutant[] = [
   {
     lacks: "a client that tells its reading again after a reconnect",
     against: "cut",
-    mutations: [client("conversation-store", "tellRead(place.known(", "void (place.known(")],
+    mutations: [client("conversation/store", "tellRead(place.known(", "void (place.known(")],
     seed: 10,
     says: "is receipted",
   },
@@ -367,7 +367,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "drop",
     mutations: [
       client(
-        "conversation-store",
+        "conversation/store",
         "else if (frame.retryable) tellReadAgain(",
         "else if (frame.retryable && frame.id) tellReadAgain(",
       ),
@@ -379,7 +379,7 @@ const deliveryMutants: readonly Mutant[] = [
   {
     lacks: "a client that gets a new token when one is refused",
     against: "token expiry",
-    mutations: [client("connection", "credentials.refuse(token);", "")],
+    mutations: [client("connection/room-connection", "credentials.refuse(token);", "")],
     options: { mix: { tokens: 8, send: 4, open: 4, reload: 8 } },
     seed: 1,
     says: "does not come to rest",
@@ -389,7 +389,7 @@ const deliveryMutants: readonly Mutant[] = [
     against: "other",
     mutations: [
       client(
-        "shelf",
+        "kept/shelf",
         'if (persist !== "none" && platform.storage !== undefined) {',
         "if (Number.isNaN(persist) && platform.storage !== undefined) {",
       ),

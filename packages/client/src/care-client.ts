@@ -1,19 +1,17 @@
 import { atom } from "nanostores";
-import { createAsked } from "./asked.ts";
-import { CareError } from "./care-error.ts";
-import { createConversations } from "./conversations.ts";
-import { createDrafts } from "./drafts.ts";
-import type { Http } from "./http.ts";
-import { lazyHttp } from "./lazy-http.ts";
-import { openPatient } from "./patient-store.ts";
-import { openPersonRoom } from "./person-room.ts";
-import { defaultPlatform } from "./platform.ts";
-import { createSession } from "./session.ts";
-import { createShared } from "./shared.ts";
-import { createShelf } from "./shelf.ts";
-import { createStarts } from "./starts.ts";
-import { put } from "./stores.ts";
-import type { CareClient, CareClientOptions, Unsent } from "./types.ts";
+import {
+  type CareClient,
+  type CareClientOptions,
+  CareError,
+  createShared,
+  put,
+  type Unsent,
+} from "./base/base.ts";
+import { createSession, type Http, lazyHttp } from "./connection/connection.ts";
+import { createAsked, createConversations } from "./conversation/conversation.ts";
+import { createDrafts, createShelf, defaultPlatform } from "./kept/kept.ts";
+import { openPatient, openPersonRoom } from "./lists/lists.ts";
+import { createStarts } from "./outbox/outbox.ts";
 
 const nothing: Unsent = { messages: 0, drafts: 0 };
 

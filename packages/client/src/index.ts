@@ -1,28 +1,30 @@
+export {
+  type CareClient,
+  type CareClientOptions,
+  CareError,
+  type CareErrorCode,
+  type ConversationStore,
+  type Delays,
+  type Draft,
+  defaultDelays,
+  type EndReason,
+  type InboxStore,
+  type Item,
+  type KeptStorage,
+  type NewMessage,
+  type PatientStore,
+  type Pending,
+  type Persist,
+  type PersonClient,
+  type Platform,
+  type SignOutOptions,
+  type StartDraft,
+  type StartOptions,
+  type Status,
+  type TabChannel,
+  type TabLocks,
+  type Unsent,
+} from "./base/base.ts";
 export { createCareClient } from "./care-client.ts";
-export { CareError, type CareErrorCode } from "./care-error.ts";
-export { type Delays, defaultDelays } from "./delays.ts";
+export { defaultPlatform } from "./kept/kept.ts";
 export { createPersonClient } from "./person-client.ts";
-export { defaultPlatform } from "./platform.ts";
-export type {
-  CareClient,
-  CareClientOptions,
-  ConversationStore,
-  Draft,
-  EndReason,
-  InboxStore,
-  Item,
-  KeptStorage,
-  NewMessage,
-  PatientStore,
-  Pending,
-  Persist,
-  PersonClient,
-  Platform,
-  SignOutOptions,
-  StartDraft,
-  StartOptions,
-  Status,
-  TabChannel,
-  TabLocks,
-  Unsent,
-} from "./types.ts";

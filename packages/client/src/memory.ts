@@ -1,5 +1,5 @@
 /** A browser's storage, locks and channels in memory, for tests: what its tabs share, and each can lose. */
-import type { KeptStorage, Platform, TabChannel, TabLocks } from "./types.ts";
+import type { KeptStorage, Platform, TabChannel, TabLocks } from "./base/base.ts";
 
 /** What a platform takes from a tab of a browser. */
 export type MemoryTab = Required<Pick<Platform, "storage" | "locks" | "channel">> & {

@@ -1,8 +1,7 @@
 import { badgeFrames, type FromPersonToBadge, type Person } from "@carethread/model";
 import { atom } from "nanostores";
-import { createSession } from "./session.ts";
-import { put } from "./stores.ts";
-import type { CareClientOptions, PersonClient } from "./types.ts";
+import { type CareClientOptions, type PersonClient, put } from "./base/base.ts";
+import { createSession } from "./connection/connection.ts";
 
 /**
  * Who one is and the badge, and nothing else: small enough for every page of a host. What it imports is chosen

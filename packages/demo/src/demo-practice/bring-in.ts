@@ -1,27 +1,9 @@
 /** Fills a practice with the past of its tables, then lets its people write today's messages. */
-import { createHash } from "node:crypto";
-import { createHost, type Host, type PastMessage, type TokenSigner } from "@carethread/host";
-import { keyOf } from "@carethread/model";
+import { createHost, type Host, type PastMessage } from "@carethread/host";
 import type { DemoPractice, DemoTopic } from "./data.ts";
+import type { BringIn } from "./filling.ts";
 import { rosterOf } from "./roster.ts";
 import { sendNews } from "./send-news.ts";
-
-export interface BringIn {
-  readonly server: string;
-  readonly signer: TokenSigner;
-  /** The past is counted back from here, in milliseconds since 1970. The same value gives the same past. */
-  readonly now: number;
-  readonly signal: AbortSignal;
-}
-
-/** A command's id that is the same at each try, so that a fill that was broken off doubles nothing. */
-export function idOf(...parts: readonly string[]): string {
-  return keyOf(
-    createHash("sha256")
-      .update(JSON.stringify(["demo", ...parts]))
-      .digest(),
-  );
-}
 
 function timeOf(now: number, daysAgo: number, time: string): number {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);

@@ -3,8 +3,8 @@ import { createCareClient, defaultPlatform } from "@carethread/client";
 import { mintToken } from "@carethread/host";
 import { patientKey } from "@carethread/model";
 import { WebSocket } from "ws";
-import { type BringIn, idOf } from "./bring-in.ts";
 import type { DemoNews, DemoPractice } from "./data.ts";
+import { type BringIn, idOf } from "./filling.ts";
 
 export async function sendNews(
   practice: DemoPractice,

@@ -1,0 +1,31 @@
+export { type Addresses, createAddresses } from "./addresses.ts";
+export { assertNever } from "./assert-never.ts";
+export { createBackoff } from "./backoff.ts";
+export { basePlatform } from "./base-platform.ts";
+export { CareError, type CareErrorCode, refusedError } from "./care-error.ts";
+export { type Delays, defaultDelays } from "./delays.ts";
+export { createShared, type Sharable, type Shared } from "./shared.ts";
+export { put, same } from "./stores.ts";
+export type {
+  CareClient,
+  CareClientOptions,
+  ConversationStore,
+  Draft,
+  EndReason,
+  InboxStore,
+  Item,
+  KeptStorage,
+  NewMessage,
+  PatientStore,
+  Pending,
+  Persist,
+  PersonClient,
+  Platform,
+  SignOutOptions,
+  StartDraft,
+  StartOptions,
+  Status,
+  TabChannel,
+  TabLocks,
+  Unsent,
+} from "./types.ts";

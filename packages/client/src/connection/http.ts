@@ -1,0 +1,140 @@
+/** What goes by HTTP: pages of the past, the patient look-up, starting a conversation. Loaded when first needed. */
+import {
+  EventPage,
+  Follow,
+  limits,
+  type PatientId,
+  PatientMatches,
+  type PersonId,
+  PersonSettings,
+  practiceRoom,
+  RefusedBody,
+  RowPage,
+  type SettingsChange,
+  StaffMatches,
+  Started,
+} from "@carethread/model";
+import ky, { HTTPError } from "ky";
+import { type Addresses, CareError, type Platform, type StartOptions } from "../base/base.ts";
+import type { Credential, Credentials } from "./credentials.ts";
+
+interface Schema<T> {
+  safeParse(data: unknown): { success: true; data: T } | { success: false };
+}
+
+interface Request<T> {
+  /** Below the server's address. */
+  readonly path: string;
+  readonly answer: Schema<T>;
+  /** Sent as JSON by POST; without it the request is a GET. */
+  readonly json?: unknown;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface HttpOptions {
+  readonly addresses: Addresses;
+  readonly credentials: Credentials;
+  readonly platform: Platform;
+}
+
+/** Waits for a token, but not longer than until a request for one fails. */
+function tokenFrom(credentials: Credentials): Promise<Credential> {
+  return new Promise((resolve, reject) => {
+    const settle = (): boolean => {
+      const credential = credentials.take();
+      if (credential !== null) resolve(credential);
+      else if (credentials.failing()) {
+        reject(new CareError("no-token", { retryable: true, message: "the page gives no usable token" }));
+      } else return false;
+      return true;
+    };
+    if (settle()) return;
+    const unlisten = credentials.listen(() => {
+      if (settle()) unlisten();
+    });
+  });
+}
+
+async function refusalOf(error: HTTPError): Promise<CareError> {
+  const { status } = error.response;
+  const body: unknown = await error.response.json().catch(() => null);
+  const parsed = RefusedBody.safeParse(body);
+  if (!parsed.success) {
+    return new CareError("bad-answer", { retryable: status >= 500, message: `HTTP ${status}`, cause: error });
+  }
+  const { code, params, retryable, message } = parsed.data;
+  return new CareError(code, { params, retryable, message, cause: error });
+}
+
+async function attempt<T>(request: Request<T>, token: string, options: HttpOptions): Promise<T> {
+  const { path, answer, json, query, signal } = request;
+  try {
+    const response = await ky(`${options.addresses.server}/${path}`, {
+      method: json === undefined ? "get" : "post",
+      headers: { authorization: `Bearer ${token}` },
+      fetch: options.platform.fetch,
+      retry: { limit: 2, methods: ["get"], backoffLimit: 2_000 },
+      ...(json === undefined ? {} : { json }),
+      ...(query === undefined ? {} : { searchParams: query }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const parsed = answer.safeParse(await response.json());
+    if (parsed.success) return parsed.data;
+    throw new CareError("bad-answer", { message: "the answer is not of the documented shape" });
+  } catch (error) {
+    if (signal?.aborted) throw new CareError("aborted", { cause: error });
+    if (error instanceof CareError) throw error;
+    if (error instanceof HTTPError) throw await refusalOf(error);
+    throw new CareError("network", { retryable: true, message: "no answer came", cause: error });
+  }
+}
+
+/** A token that is refused is replaced and the request made once more. */
+async function request<T>(what: Request<T>, options: HttpOptions): Promise<T> {
+  const { token } = await tokenFrom(options.credentials);
+  try {
+    return await attempt(what, token, options);
+  } catch (error) {
+    if (!(error instanceof CareError) || error.code !== "unauthorized") throw error;
+    options.credentials.refuse(token);
+    const next = await tokenFrom(options.credentials);
+    return attempt(what, next.token, options);
+  }
+}
+
+/** Each rejects with a CareError. */
+export interface Http {
+  rows(person: PersonId, after: string): Promise<RowPage>;
+  settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
+  events(conversation: string, before: number): Promise<EventPage>;
+  conversations(patient: PatientId): Promise<RowPage>;
+  follow(patient: PatientId, on: boolean): Promise<Follow>;
+  patients(q: string, which?: "start" | "open", signal?: AbortSignal): Promise<PatientMatches>;
+  staff(q: string, patient: PatientId, signal?: AbortSignal): Promise<StaffMatches>;
+  start(options: Required<StartOptions>): Promise<Started>;
+}
+
+export function createHttp(options: HttpOptions): Http {
+  const { practice, path, room } = options.addresses;
+  const directory = room("practice", practiceRoom(practice));
+  const ask = <T>(path: string, answer: Schema<T>, more?: Omit<Request<T>, "path" | "answer">): Promise<T> =>
+    request({ path, answer, ...more }, options);
+  const words = (q: string): string => q.trim().slice(0, limits.nameLength);
+  return {
+    rows: (person, after) => ask(`${path("person", person)}/rows`, RowPage, { query: { after } }),
+    settings: (person, json) => ask(`${path("person", person)}/settings`, PersonSettings, { json }),
+    events: (conversation, before) =>
+      ask(`${path("main", conversation)}/events`, EventPage, { query: { before, limit: limits.pageEvents } }),
+    conversations: patient => ask(`${path("patient", patient)}/conversations`, RowPage),
+    follow: (patient, on) => ask(`${path("patient", patient)}/follow`, Follow, { json: { on } }),
+    patients: (q, which, signal) =>
+      ask(`${directory}/patients`, PatientMatches, { json: { q: words(q), for: which }, signal }),
+    staff: (q, patient, signal) =>
+      ask(`${directory}/staff`, StaffMatches, { json: { q: words(q), patient }, signal }),
+    start: ({ patient, title, text, commandId }) =>
+      ask(`${path("patient", patient)}/conversations`, Started, {
+        json: { commandId, kind: "topic", title, first: { text } },
+      }),
+  };
+}

@@ -1,0 +1,302 @@
+/**
+ * One connection to one room, kept up until it is told to stop.
+ *
+ * partysocket gives one attempt at a time: its time limit, and dead sockets detached at once with a
+ * synchronous close. *When* to try is decided here, because its own wait cannot be cut short when the network
+ * returns, and its counter starts anew from an open socket, before the room has said welcome.
+ */
+import { afterClose, closeCodes, pageLimits, wireVersion } from "@carethread/model";
+import { atom, type ReadableAtom } from "nanostores";
+import ReconnectingWebSocket from "partysocket/ws";
+import { createBackoff, type Delays, type EndReason, type Platform, put, type Status } from "../base/base.ts";
+import type { Credential, Credentials } from "./credentials.ts";
+import { createHeartbeat } from "./heartbeat.ts";
+import { type Signal, type State, toStatus, transitions } from "./states.ts";
+
+/** What a connection needs to know of the room it talks to. */
+export interface Channel<Frame extends { readonly type: string }> {
+  address(person: Credential["person"]): string;
+  /** What the hello says besides version and token. */
+  hello(): object;
+  /** Checks a frame of a type that there is a handler for. */
+  check(frame: unknown, type: Frame["type"]): { success: true; data: Frame } | { success: false };
+  /** One for each type of frame that the room may send; any other type is ignored and counted. */
+  readonly handlers: { readonly [T in Frame["type"]]: (frame: Extract<Frame, { type: T }>) => void };
+  /** The connection was live and is no longer; with the code by which the other end closed it, if it did. */
+  down?(code: number | null): void;
+  /** Whether a frame just sent may be what the room found bad, so that it is to be tried once more. */
+  isSuspect?(): boolean;
+}
+
+export interface Connection {
+  readonly $status: ReadableAtom<Status>;
+  start(): void;
+  /** Sends a frame if the connection is live; says whether it was handed over, which is not delivery. */
+  send(frame: object): boolean;
+  /** Asks whether the room is still there; without an answer the connection is made anew. */
+  probe(): void;
+  /** Makes the connection anew, as after any loss: for what should never happen. */
+  drop(): void;
+  /** Frames of types that this version does not know. */
+  unknownFrames(): number;
+  /** Ends it for good. Idempotent. */
+  end(reason: EndReason): void;
+}
+
+export interface ConnectionOptions<Frame extends { readonly type: string }> {
+  readonly channel: Channel<Frame>;
+  readonly credentials: Credentials;
+  readonly platform: Platform;
+  readonly delays: Delays;
+}
+
+const reasons: Readonly<Record<number, EndReason>> = {
+  [closeCodes.rightLost]: "right-lost",
+  [closeCodes.notFound]: "not-found",
+  [closeCodes.wrongVersion]: "wrong-version",
+};
+
+const encoder = new TextEncoder();
+
+export function createConnection<Frame extends { readonly type: string }>({
+  channel,
+  credentials,
+  platform,
+  delays,
+}: ConnectionOptions<Frame>): Connection {
+  const $status = atom<Status>({ state: platform.isOnline() ? "connecting" : "offline" });
+  const backoff = createBackoff(delays, platform.random);
+  let state: State = "idle";
+  let reason: EndReason = "bad-frame";
+  let tried = false;
+  let online = platform.isOnline();
+  let visible = platform.isVisible();
+  let timer: unknown = null;
+  let retryAt: number | null = null;
+  let atLeast = 0;
+  let liveSince: number | null = null;
+  let token = "";
+  let address = "";
+  let received = 0;
+  let unknown = 0;
+
+  const socket = new ReconnectingWebSocket(() => address, null, {
+    WebSocket: platform.WebSocket,
+    // Ours comes first: it is on the platform's clock.
+    connectionTimeout: 2 * delays.openWithin,
+    maxEnqueuedMessages: 0,
+    startClosed: true,
+    shouldReconnectOnClose: () => false,
+  });
+  socket.onopen = () => signal("opened");
+  socket.onmessage = event => receive(event.data);
+  socket.onclose = event => closed(event.code);
+  // An error without a close: the address is refused before there is a socket.
+  socket.onerror = () => closed(1006);
+
+  const heartbeat = createHeartbeat({
+    platform,
+    delays,
+    ping: () => socket.send('{"type":"ping"}'),
+    dead: () => signal("lost"),
+  });
+
+  const enter: Readonly<Record<State, () => void>> = {
+    idle() {},
+    asking() {
+      proceed();
+    },
+    tokenless() {},
+    opening() {
+      received = 0;
+      setTimer(() => signal("lost"), delays.openWithin);
+      socket.reconnect();
+    },
+    greeting() {
+      socket.send(JSON.stringify({ type: "hello", v: wireVersion, token, ...channel.hello() }));
+      setTimer(() => signal("lost"), delays.welcomeWithin);
+    },
+    live() {
+      tried = true;
+      liveSince = platform.now();
+      credentials.accepted(token);
+      heartbeat.start();
+      if (credentials.take() !== null) refreshToken();
+    },
+    waiting() {
+      tried = true;
+      // A welcome alone proves little: a room that fails after it must not be asked without a pause.
+      if (liveSince !== null && platform.now() - liveSince >= delays.settled) backoff.reset();
+      liveSince = null;
+      const delay = backoff.next(atLeast);
+      atLeast = 0;
+      retryIn(delay);
+    },
+    ended() {
+      unwatch();
+      unlisten();
+    },
+  };
+
+  /**
+   * Moves to the next state, runs what belongs to it and then `first`, and only then tells the page. `code` is
+   * the other end's: our own close has one as well, which blames nobody.
+   */
+  function signal(name: Signal, { first, code = null }: { first?: () => void; code?: number | null } = {}) {
+    const next = transitions[state][name];
+    if (next === undefined) return;
+    const wasLive = state === "live";
+    state = next;
+    platform.clearTimeout(timer);
+    retryAt = null;
+    if (next === "waiting" || next === "ended") {
+      heartbeat.stop();
+      // Detaches at once: nothing that a dropped socket still says is heard.
+      socket.close();
+    }
+    if (wasLive) channel.down?.(code);
+    enter[next]();
+    first?.();
+    publish();
+  }
+
+  function publish(): void {
+    put($status, toStatus(state, { tried, online, retryAt, reason }));
+  }
+
+  function setTimer(run: () => void, ms: number): void {
+    platform.clearTimeout(timer);
+    timer = platform.setTimeout(run, ms);
+  }
+
+  function retryIn(ms: number): void {
+    retryAt = platform.now() + ms;
+    setTimer(() => signal("due"), ms);
+  }
+
+  function proceed(): void {
+    const credential = credentials.take();
+    if (credential !== null) {
+      token = credential.token;
+      address = channel.address(credential.person);
+      signal("token");
+    } else if (credentials.failing()) signal("token-failed");
+  }
+
+  function refreshToken(): void {
+    const current = credentials.take();
+    if (current === null || current.token === token) return;
+    token = current.token;
+    socket.send(JSON.stringify({ type: "auth", token }));
+  }
+
+  function closed(code: number): void {
+    // A command that is bad by itself must not take the conversation away: it is sent once more, then parked.
+    const isSuspect = code === closeCodes.badFrame && state === "live" && channel.isSuspect?.() === true;
+    switch (isSuspect ? "retry" : afterClose(code)) {
+      case "stop":
+        end(reasons[code] ?? "bad-frame");
+        break;
+      case "renew-token":
+        credentials.refuse(token);
+        signal("lost", { code });
+        break;
+      case "retry-slowly":
+        atLeast = delays.retrySlow;
+        signal("lost", { code });
+        break;
+      case "retry":
+        signal("lost", { code });
+        break;
+    }
+  }
+
+  function receive(data: unknown): void {
+    heartbeat.heard();
+    if (typeof data !== "string") {
+      signal("lost");
+      return;
+    }
+    received += encoder.encode(data).length;
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(data);
+    } catch {
+      signal("lost");
+      return;
+    }
+    const type = (parsed as { type?: unknown } | null)?.type;
+    if (type === "pong") heartbeat.answered();
+    if (typeof type !== "string" || !Object.hasOwn(channel.handlers, type)) {
+      unknown++;
+    } else {
+      const checked = channel.check(parsed, type as Frame["type"]);
+      if (!checked.success) {
+        signal("lost");
+        return;
+      }
+      const frame = checked.data;
+      if (state === "greeting") {
+        if (type === "welcome") signal("welcomed", { first: () => handle(frame) });
+      } else handle(frame);
+    }
+    if (received >= pageLimits.confirmEvery && send({ type: "got", bytes: received })) received = 0;
+  }
+
+  function handle(frame: Frame): void {
+    const handler = channel.handlers[frame.type as Frame["type"]] as (frame: Frame) => void;
+    try {
+      handler(frame);
+    } catch (error) {
+      // What the room says does not fit what it said before: begin again from what it says next.
+      console.error(error);
+      signal("lost");
+    }
+  }
+
+  function send(frame: object): boolean {
+    return state === "live" && socket.send(JSON.stringify(frame));
+  }
+
+  function end(why: EndReason): void {
+    if (state === "ended") return;
+    reason = why;
+    signal("stop");
+  }
+
+  const unlisten = credentials.listen(news => {
+    if (state === "live") refreshToken();
+    else if (state === "asking" || state === "tokenless") {
+      if (news === "token") proceed();
+      else signal("token-failed");
+    }
+  });
+
+  const unwatch = platform.watch(() => {
+    const cameOnline = !online && platform.isOnline();
+    const hid = visible && !platform.isVisible();
+    online = platform.isOnline();
+    visible = platform.isVisible();
+    if (state === "live") {
+      if (visible) heartbeat.probe();
+    } else if (online && !hid) {
+      // An attempt from before the network's return may hang until its time limit.
+      if (cameOnline && (state === "opening" || state === "greeting")) signal("lost");
+      const soon = platform.random() * delays.wakeSpread;
+      if (state === "waiting" && (retryAt === null || retryAt > platform.now() + soon)) retryIn(soon);
+    }
+    publish();
+  });
+
+  return {
+    $status,
+    start: () => signal("start"),
+    send,
+    probe() {
+      if (state === "live") heartbeat.probe();
+    },
+    drop: () => signal("lost"),
+    unknownFrames: () => unknown,
+    end,
+  };
+}

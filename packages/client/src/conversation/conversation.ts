@@ -1,0 +1,2 @@
+export { createAsked } from "./asked.ts";
+export { createConversations } from "./conversations.ts";

@@ -1,0 +1,20 @@
+/** The open conversations of a client. */
+import type { ConversationId } from "@carethread/model";
+import { type ConversationStore, createShared, type Shared } from "../base/base.ts";
+import type { Session } from "../connection/connection.ts";
+import { openConversation, type Unfinished } from "./store.ts";
+
+export interface Conversations extends Shared<Omit<ConversationStore, "release">> {
+  /** Opens each for as long as something waits to be sent in it. */
+  deliver(ids: readonly ConversationId[]): void;
+}
+
+export function createConversations(session: Session, unfinished: Unfinished): Conversations {
+  const shared = createShared(session, id => openConversation(id, session, unfinished));
+  return {
+    ...shared,
+    deliver(ids) {
+      for (const id of ids) if (!shared.has(id)) shared.acquire(id).release();
+    },
+  };
+}

@@ -1,0 +1,118 @@
+/** What was typed and not sent, kept a moment after the first key, and at once when the page is hidden. */
+import type { ConversationId } from "@carethread/model";
+import { atom, type ReadableAtom } from "nanostores";
+import { type Delays, type Draft, type Platform, put, type StartDraft } from "../base/base.ts";
+import type { Shelf } from "./shelf.ts";
+import { type KeptByKind, type Kind, keptKey } from "./values.ts";
+
+/** Nothing typed. */
+const empty: Draft = { text: "", visibility: "everyone", mentions: [] };
+
+export interface DraftStore<T> {
+  readonly $value: ReadableAtom<T>;
+  set(value: T): void;
+}
+
+export interface Drafts {
+  /** That of a conversation. */
+  of(conversation: ConversationId): DraftStore<Draft>;
+  /** That of a conversation which is not yet started. */
+  readonly start: DraftStore<StartDraft | null>;
+  /** Keeps everything now. */
+  flush(): void;
+  end(): void;
+}
+
+/** A draft as its store has it, and as it is kept; undefined is no draft. */
+interface Form<T, K extends Kind> {
+  readonly key: readonly [kind: K, ...ids: string[]];
+  keep(value: T): KeptByKind[K] | undefined;
+  show(kept: KeptByKind[K] | undefined): T;
+}
+
+export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): Drafts {
+  /** What is to be done once for each draft that was changed and is not yet on the shelf, by key. */
+  const unkept = new Map<string, { readonly timer: unknown; readonly keep: () => void }>();
+  const shown = new Map<string, () => void>();
+  const conversations = new Map<ConversationId, DraftStore<Draft>>();
+
+  function keepNow(key: string): void {
+    const waiting = unkept.get(key);
+    unkept.delete(key);
+    platform.clearTimeout(waiting?.timer);
+    waiting?.keep();
+  }
+
+  function flush(): void {
+    for (const key of [...unkept.keys()]) keepNow(key);
+  }
+
+  function make<T, K extends Kind>({ key, keep, show }: Form<T, K>): DraftStore<T> {
+    const name = keptKey(...key);
+    const $value = atom<T>(show(shelf.get(...key)));
+    shown.set(name, () => {
+      const kept = shelf.get(...key);
+      // What is typed here and now is not taken away by what another tab kept, and white space stays as typed.
+      const isNothing = kept === undefined && keep($value.get()) === undefined;
+      if (!unkept.has(name) && !isNothing) put($value, show(kept));
+    });
+    return {
+      $value,
+      set(value) {
+        put($value, value);
+        if (!unkept.has(name)) {
+          unkept.set(name, {
+            // Not put off by further keys, or who types without a pause would lose it all.
+            timer: platform.setTimeout(() => keepNow(name), delays.draftWithin),
+            keep: () => shelf.change(key, () => keep($value.get())),
+          });
+        }
+        // Sent, or emptied: a reload must not bring it back beside the message.
+        if (keep(value) === undefined) keepNow(name);
+      },
+    };
+  }
+
+  const start = make<StartDraft | null, "start-draft">({
+    key: ["start-draft"],
+    keep: draft =>
+      draft === null || (draft.patient === null && `${draft.topic}${draft.message}`.trim() === "")
+        ? undefined
+        : { ...draft, at: platform.date() },
+    show: kept =>
+      kept === undefined ? null : { patient: kept.patient, topic: kept.topic, message: kept.message },
+  });
+
+  const unlisten = shelf.listen({
+    changed(key) {
+      if (key === null) for (const show of shown.values()) show();
+      else shown.get(key)?.();
+    },
+  });
+
+  const unwatch = platform.watch(() => {
+    if (!platform.isVisible()) flush();
+  });
+
+  return {
+    of(conversation) {
+      let draft = conversations.get(conversation);
+      if (draft === undefined) {
+        draft = make<Draft, "draft">({
+          key: ["draft", conversation],
+          keep: draft => (draft.text.trim() === "" ? undefined : { at: platform.date(), ...draft }),
+          show: ({ text, visibility, mentions }: Draft = empty) => ({ text, visibility, mentions }),
+        });
+        conversations.set(conversation, draft);
+      }
+      return draft;
+    },
+    start,
+    flush,
+    end() {
+      flush();
+      unlisten();
+      unwatch();
+    },
+  };
+}

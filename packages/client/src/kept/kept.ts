@@ -1,0 +1,4 @@
+export { createDrafts, type Drafts } from "./drafts.ts";
+export { defaultPlatform } from "./platform.ts";
+export { createShelf, type Shelf } from "./shelf.ts";
+export type { KeptMessage, KeptStart } from "./values.ts";

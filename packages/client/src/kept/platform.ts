@@ -1,0 +1,26 @@
+import { basePlatform, type Platform } from "../base/base.ts";
+
+/** What a page has and Node has not, or means otherwise. Each may fail: a page may be denied any of them. */
+const tabs: Pick<Platform, "storage" | "locks" | "channel"> = {
+  storage: {
+    device: async () => (await import("./device-storage.ts")).openDeviceStorage(),
+    session: async () => (await import("./session-storage.ts")).openSessionStorage(),
+  },
+  locks: {
+    // Only pages of secure contexts have them; without, the turn is taken at once.
+    request: async (name, options, held) => navigator.locks.request(name, options, held),
+  },
+  channel(name, heard) {
+    const channel = new BroadcastChannel(name);
+    channel.onmessage = ({ data }) => heard(data);
+    return { post: message => channel.postMessage(message), close: () => channel.close() };
+  },
+};
+
+/**
+ * The platform of the browser, or of Node, where a page is always visible and online and nothing outlives it.
+ * Node before 22 has no WebSocket of its own: give one, `{ ...defaultPlatform(), WebSocket }`.
+ */
+export function defaultPlatform(): Platform {
+  return { ...basePlatform(), ...(globalThis.document === undefined ? {} : tabs) };
+}

@@ -1,0 +1,107 @@
+/** What is kept of a person's unsent words, by its key below that person, and whether a stored value is one. */
+import { type PatientMatch, type RefusalCode, refusalRules, type SendMessage } from "@carethread/model";
+import type { Draft, Unsent } from "../base/base.ts";
+
+interface Dated {
+  /** By the device's clock: shown, and how old it is. */
+  readonly at: number;
+}
+
+/** A message of an outbox. */
+export interface KeptMessage extends Dated, Readonly<Omit<SendMessage, "type">> {
+  /** Its place among the others of its conversation. */
+  readonly order: number;
+  /** The command's id: another one after the room refused it, because the room remembers that answer. */
+  readonly command: string;
+  readonly refused: RefusalCode | null;
+  /** The room refused this very command, and remembers that. Any other failure leaves open whether it has it. */
+  readonly isSpent: boolean;
+  /** How often the room closed the socket over it. */
+  readonly strikes: number;
+}
+
+export interface KeptDraft extends Dated, Draft {}
+
+export interface KeptStartDraft extends Dated {
+  readonly patient: PatientMatch | null;
+  readonly topic: string;
+  readonly message: string;
+}
+
+/** A start that was sent and not answered for. */
+export interface KeptStart extends Dated {
+  readonly commandId: string;
+  readonly patient: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What was dropped for its age, until the person has read of it. */
+export interface KeptLoss extends Dated, Unsent {}
+
+export interface KeptByKind {
+  readonly message: KeptMessage;
+  readonly draft: KeptDraft;
+  readonly "start-draft": KeptStartDraft;
+  readonly start: KeptStart;
+  readonly loss: KeptLoss;
+}
+
+export type Kind = keyof KeptByKind;
+export type Kept = KeptByKind[Kind];
+
+/** `message <conversation> <id>`, `draft <conversation>`, or a kind alone. */
+export function keptKey(kind: Kind, ...ids: readonly string[]): string {
+  return [kind, ...ids].join(" ");
+}
+
+type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
+
+const isText = (value: unknown): boolean => typeof value === "string";
+const isNumber = (value: unknown): boolean => Number.isFinite(value);
+const isId = (value: unknown): boolean => typeof value === "string" && /^[a-z2-7]{26}$/.test(value);
+
+const isVisibility = (value: unknown): boolean => value === "everyone" || value === "staff";
+
+const isPatient = (value: unknown): boolean =>
+  value === null ||
+  fits(value, {
+    id: isId,
+    name: isText,
+    patientId: isText,
+    birthDate: date => date === undefined || isText(date),
+  });
+
+const shapes: Readonly<Record<Kind, Shape>> = {
+  message: {
+    order: isNumber,
+    command: isId,
+    text: isText,
+    visibility: isVisibility,
+    mentions: value => value === undefined || (Array.isArray(value) && value.every(isId)),
+    support: value => value === undefined || value === true,
+    refused: value => value === null || (typeof value === "string" && Object.hasOwn(refusalRules, value)),
+    isSpent: value => typeof value === "boolean",
+    strikes: isNumber,
+  },
+  draft: {
+    text: isText,
+    visibility: isVisibility,
+    mentions: value => Array.isArray(value) && value.every(one => fits(one, { id: isId, name: isText })),
+  },
+  "start-draft": { patient: isPatient, topic: isText, message: isText },
+  start: { commandId: isId, patient: isId, title: isText, text: isText },
+  loss: { messages: isNumber, drafts: isNumber },
+};
+
+function fits(value: unknown, shape: Shape): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(shape).every(([name, check]) => check((value as Record<string, unknown>)[name]));
+}
+
+/** The value if it is what belongs under this key; another version, or somebody's hand, may have written it. */
+export function readKept(key: string, value: unknown): Kept | undefined {
+  const kind = key.split(" ", 1)[0] as Kind;
+  const shape = Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
+  return shape !== undefined && fits(value, { at: isNumber, ...shape }) ? (value as Kept) : undefined;
+}

@@ -1,0 +1,2 @@
+export { openPatient } from "./patient-store.ts";
+export { openPersonRoom } from "./person-room.ts";

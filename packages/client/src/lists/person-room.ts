@@ -1,0 +1,87 @@
+/** The person's room: who one is, the badge, the inbox, what one is told of. */
+import { FromPerson, type Notification, type Person, type PersonSettings } from "@carethread/model";
+import { atom } from "nanostores";
+import { type CareClient, type EndReason, put } from "../base/base.ts";
+import type { Connection, Http, Session } from "../connection/connection.ts";
+import { createInbox, type Inbox } from "./inbox.ts";
+import { createOwnPatients } from "./own-patients.ts";
+
+export interface PersonRoom {
+  readonly stores: Pick<
+    CareClient,
+    "$status" | "$me" | "$badge" | "inbox" | "$patients" | "$settings" | "changeSettings" | "onNotification"
+  >;
+  readonly inbox: Inbox;
+  readonly connection: Connection;
+  /** Ends the connection and forgets what it told. */
+  end(reason: EndReason): void;
+}
+
+export function openPersonRoom(session: Session, http: () => Promise<Http>): PersonRoom {
+  const { addresses, credentials } = session;
+  const $me = atom<Person | null>(null);
+  const $badge = atom<number | null>(null);
+  const $settings = atom<PersonSettings | null>(null);
+  const $notification = atom<Notification | null>(null);
+  const own = createOwnPatients();
+  let person = "";
+
+  const inbox = createInbox(async cursor => (await http()).rows(person, cursor));
+
+  const connection = session.connect<FromPerson>({
+    address(key) {
+      person = key;
+      return addresses.socket("person", key);
+    },
+    hello: () => ({}),
+    check: frame => FromPerson.safeParse(frame),
+    handlers: {
+      welcome(frame) {
+        put($me, frame.you);
+        put($badge, frame.badge);
+        put($settings, frame.settings);
+        own.begin(frame.patients);
+        inbox.welcome(frame);
+      },
+      row: inbox.row,
+      badge: frame => put($badge, frame.n),
+      settings: frame => put($settings, frame.settings),
+      patient: ({ patient }) => own.change(patient.id, patient),
+      "patient-gone": ({ id }) => own.change(id, null),
+      notification: frame => put($notification, frame.notification),
+      refused() {},
+      pong() {},
+    },
+  });
+
+  connection.start();
+
+  return {
+    stores: {
+      $status: connection.$status,
+      $me,
+      $badge,
+      inbox: inbox.store,
+      $patients: own.$patients,
+      $settings,
+      async changeSettings(change) {
+        const settings = await (await http()).settings(person, change);
+        // Signed out meanwhile, it is nobody's any more.
+        if ($settings.get() !== null) put($settings, settings);
+      },
+      onNotification: listener => $notification.listen(told => told && listener(told)),
+    },
+    inbox,
+    connection,
+    end(reason) {
+      connection.end(reason);
+      credentials.forget();
+      put($me, null);
+      put($badge, null);
+      put($settings, null);
+      put($notification, null);
+      own.begin(null);
+      inbox.clear();
+    },
+  };
+}
