@@ -13,7 +13,7 @@ import {
 } from "@carethread/rooms";
 import type * as PartyKit from "partykit/server";
 import { deploymentOf } from "./env.ts";
-import { bindConnection, bindPorts } from "./ports.ts";
+import { bindConnection, bindPlatform } from "./platform.ts";
 
 export function shellFor(party: Party): PartyKit.Worker {
   return class Shell implements PartyKit.Server {
@@ -36,9 +36,9 @@ export function shellFor(party: Party): PartyKit.Worker {
     async onStart(): Promise<void> {
       const deployment = deploymentOf(this.#room.env);
       if (deployment instanceof DeploymentError) return;
-      const ports = bindPorts(party, this.#room, deployment);
-      const served = createRoom(ports);
-      this.#mayConnect = origin => originAllowed(practiceOf(ports), origin);
+      const platform = bindPlatform(party, this.#room, deployment);
+      const served = createRoom(platform);
+      this.#mayConnect = origin => originAllowed(practiceOf(platform), origin);
       // PartyKit's onStart alone does not hold back connects that come while it waits.
       await this.#room.blockConcurrencyWhile(() => served.start());
       this.#served = served;

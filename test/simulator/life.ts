@@ -3,7 +3,7 @@
  * can be read at once, becomes durable a little later, and until then nothing that the room says leaves it. A
  * life that is killed loses what was not yet durable and everything that was held, and does nothing more.
  */
-import type { ListOptions, Storage } from "@carethread/rooms";
+import { decode, encode, type ListOptions, type PlatformStorage } from "@carethread/rooms";
 import type { Clock } from "./clock.ts";
 
 /** Values by key, as JSON. */
@@ -92,19 +92,21 @@ export class Life {
     else last.held.push(run);
   }
 
-  readonly storage: Storage = {
-    get: <T>(key: string) => this.#read(() => parsed<T>(this.#memory.get(key))),
-    getMany: <T>(keys: readonly string[]) => this.#read(() => this.#found<T>(keys)),
-    list: <T>(options: ListOptions) => this.#read(() => this.#found<T>(listed(this.#memory, options))),
-    put: entries =>
-      this.#write(Object.entries(entries).map(([key, value]) => [key, JSON.stringify(value)] as const)),
-    remove: keys => this.#write(keys.map(key => [key, null] as const)),
+  readonly storage: PlatformStorage = {
+    get: key => this.#read(() => bytesOf(key, this.#memory.get(key))),
+    getMany: keys => this.#read(() => this.#found(keys)),
+    list: options => this.#read(() => this.#found(listed(this.#memory, options))),
+    commit: (put, remove) =>
+      this.#write([
+        ...Object.entries(put).map(([key, value]) => [key, JSON.stringify(decode(value))] as const),
+        ...remove.map(key => [key, null] as const),
+      ]),
   };
 
-  #found<T>(keys: readonly string[]): Map<string, T> {
-    const found = new Map<string, T>();
+  #found(keys: readonly string[]): Map<string, unknown> {
+    const found = new Map<string, unknown>();
     for (const key of keys) {
-      const value = parsed<T>(this.#memory.get(key));
+      const value = bytesOf(key, this.#memory.get(key));
       if (value !== undefined) found.set(key, value);
     }
     return found;
@@ -120,7 +122,6 @@ export class Life {
 
   #write(changes: readonly (readonly [string, string | null])[]): Promise<void> {
     if (this.over) return new Promise(() => {});
-    if (changes.length > 128) throw new Error("at most 128 keys in one call");
     if (this.#options.refuses()) return Promise.reject(new Error("the disk takes nothing"));
     const batch = this.#batch();
     for (const [key, value] of changes) {
@@ -173,8 +174,9 @@ export class Life {
   }
 }
 
-function parsed<T>(value: string | undefined): T | undefined {
-  return value === undefined ? undefined : (JSON.parse(value) as T);
+/** What a room stored, of which the disk holds the JSON, so that a seed's script can be read. */
+function bytesOf(key: string, value: string | undefined): Uint8Array | undefined {
+  return value === undefined ? undefined : encode(key, JSON.parse(value));
 }
 
 function keep(disk: Disk, key: string, value: string | null): void {

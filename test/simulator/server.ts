@@ -1,6 +1,6 @@
 /** The real rooms on a simulated platform: their disks, lives, sockets and calls, and everything that can go wrong there. */
 import { type Party, practiceRoom } from "@carethread/model";
-import { type Connection, createRoom, type Deployment, type Ports, type Room } from "@carethread/rooms";
+import { type Connection, createRoom, type Deployment, type Platform, type Room } from "@carethread/rooms";
 import type { Clock } from "./clock.ts";
 import type { Faults, TrapPlace } from "./faults.ts";
 import { type Disk, Life } from "./life.ts";
@@ -179,7 +179,7 @@ export class Server {
         refuses: () => faults.springs("refused", place.party),
         reached: where => this.#reached(where, place),
       });
-      const room = createRoom(this.#ports(place, life));
+      const room = createRoom(this.#platform(place, life));
       const ready = room.start();
       place.living = { room, life, ready };
       // Whoever wakes it waits for it: a platform puts no room to sleep while it starts.
@@ -235,7 +235,7 @@ export class Server {
     };
   }
 
-  #ports(place: Place, life: Life): Ports {
+  #platform(place: Place, life: Life): Platform {
     const { clock, deployment, epoch, random, log } = this.#options;
     return {
       party: place.party,

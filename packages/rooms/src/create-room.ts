@@ -2,11 +2,13 @@
 import { closeCodes, type Party } from "@carethread/model";
 import {
   type Connection,
+  type Platform,
   type Ports,
   type Practice,
   practiceOf,
   type Room,
   respond,
+  type Step,
   Supervised,
 } from "./base/base.ts";
 import { ConversationRoom } from "./conversation/conversation.ts";
@@ -15,26 +17,31 @@ import { PatientRoom } from "./patient/patient.ts";
 import { PersonRoom } from "./person/person.ts";
 import { PracticeRoom } from "./practice/practice.ts";
 
-const rooms: Readonly<Record<Party, new (ports: Ports, practice: Practice) => Room>> = {
-  main: ConversationRoom,
-  person: PersonRoom,
-  patient: PatientRoom,
-  practice: PracticeRoom,
-  hooks: HooksRoom,
+interface Kind {
+  readonly Room: new (ports: Ports, practice: Practice) => Room;
+  readonly steps: readonly Step[];
+}
+
+const kinds: Readonly<Record<Party, Kind>> = {
+  main: { Room: ConversationRoom, steps: [] },
+  person: { Room: PersonRoom, steps: [] },
+  patient: { Room: PatientRoom, steps: [] },
+  practice: { Room: PracticeRoom, steps: [] },
+  hooks: { Room: HooksRoom, steps: [] },
 };
 
-export function createRoom(ports: Ports): Room {
-  const practice = practiceOf(ports);
-  return practice === null
-    ? new NoRoom(ports)
-    : new Supervised(ports, life => new rooms[ports.party](life, practice));
+export function createRoom(platform: Platform): Room {
+  const practice = practiceOf(platform);
+  if (practice === null) return new NoRoom(platform);
+  const { Room, steps } = kinds[platform.party];
+  return new Supervised(platform, { make: ports => new Room(ports, practice), steps });
 }
 
 /** A name that no room can have: whoever asks is told the same as of a room that does not exist. It stores nothing. */
 class NoRoom implements Room {
-  readonly #ports: Ports;
+  readonly #ports: Platform;
 
-  constructor(ports: Ports) {
+  constructor(ports: Platform) {
     this.#ports = ports;
   }
 

@@ -39,12 +39,23 @@ export {
   Support,
   Woken,
 } from "./internal.ts";
-export { Supervised } from "./life/life.ts";
+export { type RoomKind, Supervised } from "./life/life.ts";
 export { type Debt, Due, Owed } from "./owed/owed.ts";
-export type { Answer, Connection, ListOptions, Ports, Room, Storage } from "./ports.ts";
+export type {
+  Answer,
+  Commit,
+  Connection,
+  ListOptions,
+  Platform,
+  PlatformStorage,
+  Ports,
+  Room,
+  Storage,
+} from "./ports.ts";
 export { Rates } from "./rates.ts";
 export { Sockets } from "./sockets/sockets.ts";
 export { stableId } from "./stable-id.ts";
+export { decode, encode, type Step, ValueTooLarge } from "./storage/storage.ts";
 export { systemFacts } from "./system.ts";
 export type { Identity } from "./tokens.ts";
 export { utf8Length } from "./utf8.ts";

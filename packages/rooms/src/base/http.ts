@@ -12,7 +12,7 @@ import {
 } from "@carethread/model";
 import type * as z from "zod/mini";
 import type { Practice } from "./deployment.ts";
-import type { Ports } from "./ports.ts";
+import type { Ports, Surroundings } from "./ports.ts";
 import { Rates } from "./rates.ts";
 import { type Identity, verifyToken } from "./tokens.ts";
 
@@ -39,7 +39,7 @@ export function json(body: unknown, status = 200): Response {
 }
 
 /** The practice that a room belongs to, or null where the room's name or practice is not one of ours. */
-export function practiceOf(ports: Ports): Practice | null {
+export function practiceOf(ports: Pick<Surroundings, "party" | "name" | "deployment">): Practice | null {
   const name = parseRoomName(ports.party, ports.name);
   return name === null ? null : (ports.deployment.practices.get(name.practice) ?? null);
 }
@@ -169,7 +169,7 @@ function equal(a: string, b: string): boolean {
  * Whatever is thrown becomes a fixed body: nothing of an exception reaches a caller.
  */
 export async function respond(
-  ports: Ports,
+  ports: Surroundings,
   request: Request,
   routes: Readonly<Record<string, Route>>,
 ): Promise<Response> {

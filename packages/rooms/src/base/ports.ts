@@ -1,19 +1,14 @@
-/** What a room needs from the platform under it. PartyKit binds these in `party/`, memory in `memory/`. */
+/**
+ * What a room needs from the platform under it, and what it is given of it. PartyKit binds a `Platform` in
+ * `party/`, memory in `memory/`; a room sees the `Ports` that `life/` makes of one.
+ */
 import type { Party } from "@carethread/model";
 import type { Deployment } from "./deployment.ts";
 
-/** Ordered key-value storage of one room. Keys sort by their UTF-8 bytes. */
-export interface Storage {
-  get<T>(key: string): Promise<T | undefined>;
-  getMany<T>(keys: readonly string[]): Promise<Map<string, T>>;
-  list<T>(options: ListOptions): Promise<Map<string, T>>;
-  /**
-   * Stores all entries as one commit: at most 128 here, any number where a room calls it. Nothing that the room
-   * sends after the promise has resolved leaves it before the commit is on disk. Where it rejects, the room starts
-   * anew from what is stored: see supervised.ts.
-   */
-  put(entries: Readonly<Record<string, unknown>>): Promise<void>;
-  remove(keys: readonly string[]): Promise<void>;
+/** What changes in one commit: all of it or nothing. */
+export interface Commit {
+  readonly put?: Readonly<Record<string, unknown>>;
+  readonly remove?: readonly string[];
 }
 
 export interface ListOptions {
@@ -24,6 +19,33 @@ export interface ListOptions {
   readonly end?: string;
   readonly reverse?: boolean;
   readonly limit?: number;
+}
+
+/** Ordered key-value storage of one room. Keys sort by their UTF-8 bytes. */
+export interface Storage {
+  get<T>(key: string): Promise<T | undefined>;
+  getMany<T>(keys: readonly string[]): Promise<Map<string, T>>;
+  list<T>(options: ListOptions): Promise<Map<string, T>>;
+  /**
+   * One commit of any number of keys; calls are carried out in their order. Nothing that the room sends after the
+   * promise has resolved leaves it before the commit is on disk. Where it rejects, the room's life is over.
+   */
+  commit(change: Commit): Promise<void>;
+  /** Resolves when every commit that was asked for is stored. */
+  settled(): Promise<void>;
+}
+
+/** Values as the platform keeps them. */
+export interface PlatformStorage {
+  get(key: string): Promise<unknown>;
+  /** At most 128 keys. */
+  getMany(keys: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  list(options: ListOptions): Promise<ReadonlyMap<string, unknown>>;
+  /**
+   * All of it or nothing, however many keys. What the room sends after the promise has resolved must not leave it
+   * before the commit is on disk.
+   */
+  commit(put: Readonly<Record<string, Uint8Array>>, remove: readonly string[]): Promise<void>;
 }
 
 /** An open socket. `state` outlives hibernation and is at most 2,048 bytes as JSON. */
@@ -40,11 +62,11 @@ export interface Answer {
   readonly body: unknown;
 }
 
-export interface Ports {
+/** Where a room is, and what it may reach. */
+export interface Surroundings {
   readonly party: Party;
   /** The room's name, `<practice>~<key>`, as it came in the path: not yet checked. */
   readonly name: string;
-  readonly storage: Storage;
   readonly deployment: Deployment;
   /** Milliseconds since 1970. */
   now(): number;
@@ -58,6 +80,19 @@ export interface Ports {
   readonly fetch: typeof fetch;
   /** For the operator: never holds patient data. */
   log(message: string, error?: unknown): void;
+}
+
+/** What a platform binds. */
+export interface Platform extends Surroundings {
+  readonly storage: PlatformStorage;
+}
+
+/**
+ * What a room is given for one life. When the life is over nothing of it happens any more: what was asked for never
+ * answers, so that no loop of an old life goes on.
+ */
+export interface Ports extends Surroundings {
+  readonly storage: Storage;
 }
 
 /** What a shell drives. */

@@ -65,7 +65,7 @@ export class Commands {
     if ("refused" in decided) {
       if (!refusalRules[decided.refused].retryable) {
         const record = { hash, answer: decided, until: this.#ports.now() + limits.refusalKept };
-        await this.#remember(key, record, this.#ports.storage.put({ [key]: record }));
+        await this.#remember(key, record, this.#ports.storage.commit({ put: { [key]: record } }));
       }
       return decided;
     }

@@ -213,14 +213,16 @@ export class Keeper {
     }
     const kept = this.#kept.entries({ state: next, owed: this.#owed.entries() });
     this.#underWay = [...this.#underWay, ...entries];
-    this.#stored = this.#ports.storage.put({ ...kept, ...logEntries(entries), ...extra }).then(() => {
-      this.log.append(entries);
-      this.#underWay = this.#underWay.slice(entries.length);
-      this.#shown = next;
-      this.#changed({ before, next, entries });
-      // Not before the author has their ack.
-      this.#owed.soon();
-    });
+    this.#stored = this.#ports.storage
+      .commit({ put: { ...kept, ...logEntries(entries), ...extra } })
+      .then(() => {
+        this.log.append(entries);
+        this.#underWay = this.#underWay.slice(entries.length);
+        this.#shown = next;
+        this.#changed({ before, next, entries });
+        // Not before the author has their ack.
+        this.#owed.soon();
+      });
     return this.#stored;
   }
 

@@ -90,7 +90,7 @@ export class HookQueue {
     const keys = [...this.#queue.keys()].map(keyFor);
     this.#queue.clear();
     this.#ids.clear();
-    if (keys.length > 0) await this.#ports.storage.remove(keys);
+    if (keys.length > 0) await this.#ports.storage.commit({ remove: keys });
   }
 
   /** Resolves when it is stored. */
@@ -98,11 +98,11 @@ export class HookQueue {
     const { id } = webhook.notification;
     if (this.#taken.has(id)) return;
     // What waits already may be on its way to the storage still.
-    if (this.#ids.has(id)) return this.#ports.storage.put({});
+    if (this.#ids.has(id)) return this.#ports.storage.settled();
     this.#ids.add(id);
     const at = this.#ports.now();
     const n = ++this.#last;
-    await this.#ports.storage.put({ [keyFor(n)]: { at, webhook } satisfies Kept });
+    await this.#ports.storage.commit({ put: { [keyFor(n)]: { at, webhook } satisfies Kept } });
     // Not before: who sends it reads it from there.
     this.#queue.set(n, { n, id, at });
   }
@@ -128,7 +128,7 @@ export class HookQueue {
     this.#taken.add(id);
     const [oldest] = this.#taken;
     if (this.#taken.size > remembered && oldest !== undefined) this.#taken.delete(oldest);
-    const removed = this.#ports.storage.remove([keyFor(n)]);
+    const removed = this.#ports.storage.commit({ remove: [keyFor(n)] });
     if (this.#receiver.failingSince !== null) void this.#store(well);
     await removed;
   }
@@ -151,7 +151,7 @@ export class HookQueue {
     });
     // In this order: who dies in between counts some twice rather than never.
     await stored;
-    if (over.length > 0) await this.#ports.storage.remove(over.map(({ n }) => keyFor(n)));
+    if (over.length > 0) await this.#ports.storage.commit({ remove: over.map(({ n }) => keyFor(n)) });
     return over.length;
   }
 
@@ -162,7 +162,7 @@ export class HookQueue {
 
   #store(change: Partial<Receiver>): Promise<void> {
     this.#receiver = { ...this.#receiver, ...change };
-    return this.#ports.storage.put({ receiver: this.#receiver });
+    return this.#ports.storage.commit({ put: { receiver: this.#receiver } });
   }
 
   /** From 0 to 1, out of a random id, so that a room has one source of chance. */

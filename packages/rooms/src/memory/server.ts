@@ -3,7 +3,14 @@
  * without a server. It can be cut and restarted.
  */
 import { keyOf, type Party, practiceRoom } from "@carethread/model";
-import { type Answer, type Deployment, type Ports, type Room, readDeployment } from "../base/base.ts";
+import {
+  type Answer,
+  type Deployment,
+  decode,
+  type Platform,
+  type Room,
+  readDeployment,
+} from "../base/base.ts";
 import { createRoom } from "../create-room.ts";
 import { Life } from "./life.ts";
 import { MemoryConnection, MemorySocket } from "./socket.ts";
@@ -21,6 +28,7 @@ export interface RoomPut {
   readonly party: Party;
   readonly room: string;
   readonly entries: Readonly<Record<string, unknown>>;
+  readonly removed: readonly string[];
 }
 
 export interface MemoryServerOptions {
@@ -179,7 +187,7 @@ class Server implements MemoryServer {
     const place = this.#place(party, name);
     if (place.room === null) {
       const life = new Life();
-      const room = createRoom(this.#ports(party, name, place, life));
+      const room = createRoom(this.#platform(party, name, place, life));
       place.room = { room, ready: room.start(), life };
     }
     const living = place.room;
@@ -187,7 +195,7 @@ class Server implements MemoryServer {
     return living;
   }
 
-  #ports(party: Party, name: string, place: Place, life: Life): Ports {
+  #platform(party: Party, name: string, place: Place, life: Life): Platform {
     const { storage } = place;
     return {
       party,
@@ -196,13 +204,17 @@ class Server implements MemoryServer {
         get: key => life.during(() => storage.get(key)),
         getMany: keys => life.during(() => storage.getMany(keys)),
         list: listed => life.during(() => storage.list(listed)),
-        put: entries =>
+        commit: (put, remove) =>
           life.during(() => {
             const hook = this.#options.onPut;
-            if (hook === undefined) return storage.put(entries);
-            return this.#putAfter(hook, { party, room: name, entries }, storage, life);
+            if (hook === undefined) return storage.commit(put, remove);
+            const entries = Object.fromEntries(
+              Object.entries(put).map(([key, value]) => [key, decode(value)]),
+            );
+            return this.#commitAfter(hook({ party, room: name, entries, removed: remove }), () =>
+              life.during(() => storage.commit(put, remove)),
+            );
           }),
-        remove: keys => life.during(() => storage.remove(keys)),
       },
       deployment: this.#deployment,
       now: this.#options.now ?? Date.now,
@@ -225,16 +237,10 @@ class Server implements MemoryServer {
     };
   }
 
-  async #putAfter(
-    hook: NonNullable<MemoryServerOptions["onPut"]>,
-    put: RoomPut,
-    storage: MemoryStorage,
-    life: Life,
-  ): Promise<void> {
-    const seen = hook(put);
+  async #commitAfter(seen: void | Promise<void>, commit: () => Promise<void>): Promise<void> {
     // Without a wait it is in effect at once, as it is without a hook.
     if (seen !== undefined) await seen;
-    await life.during(() => storage.put(put.entries));
+    await commit();
   }
 
   async #call(party: Party, room: string, path: string, body: unknown): Promise<Answer> {

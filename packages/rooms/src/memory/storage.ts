@@ -1,38 +1,35 @@
-/** A room's storage in memory. Values are copied in and out, as a disk would. */
-import type { ListOptions, Storage } from "../base/base.ts";
+/** A room's storage in memory: a map of what a platform would keep. */
+import type { ListOptions, PlatformStorage } from "../base/base.ts";
 
-export class MemoryStorage implements Storage {
-  readonly #values = new Map<string, unknown>();
+export class MemoryStorage implements PlatformStorage {
+  readonly #values = new Map<string, Uint8Array>();
 
-  async get<T>(key: string): Promise<T | undefined> {
-    return structuredClone(this.#values.get(key)) as T | undefined;
+  async get(key: string): Promise<unknown> {
+    return this.#values.get(key);
   }
 
-  async getMany<T>(keys: readonly string[]): Promise<Map<string, T>> {
-    const found = new Map<string, T>();
+  async getMany(keys: readonly string[]): Promise<Map<string, unknown>> {
+    const found = new Map<string, unknown>();
     for (const key of keys) {
-      if (this.#values.has(key)) found.set(key, structuredClone(this.#values.get(key)) as T);
+      const value = this.#values.get(key);
+      if (value !== undefined) found.set(key, value);
     }
     return found;
   }
 
-  async list<T>({ prefix, start, end, reverse, limit }: ListOptions): Promise<Map<string, T>> {
+  async list({ prefix, start, end, reverse, limit }: ListOptions): Promise<Map<string, unknown>> {
     const keys = [...this.#values.keys()]
       .filter(key => key.startsWith(prefix))
       .filter(key => (start === undefined || key >= start) && (end === undefined || key < end))
       .sort();
     if (reverse) keys.reverse();
-    return this.getMany<T>(keys.slice(0, limit));
+    return this.getMany(keys.slice(0, limit));
   }
 
   /** In effect at once, so that nothing sent afterwards can be ahead of it. */
-  async put(entries: Readonly<Record<string, unknown>>): Promise<void> {
-    const copy = structuredClone(entries);
-    for (const [key, value] of Object.entries(copy)) this.#values.set(key, value);
-  }
-
-  async remove(keys: readonly string[]): Promise<void> {
-    for (const key of keys) this.#values.delete(key);
+  async commit(put: Readonly<Record<string, Uint8Array>>, remove: readonly string[]): Promise<void> {
+    for (const [key, value] of Object.entries(put)) this.#values.set(key, value);
+    for (const key of remove) this.#values.delete(key);
   }
 
   get size(): number {

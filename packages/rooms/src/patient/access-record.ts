@@ -47,12 +47,12 @@ export class AccessRecord {
     const known = this.#recent.get(opening);
     if (known !== undefined) {
       // It may be on its way to the storage still.
-      await this.#ports.storage.put({});
+      await this.#ports.storage.settled();
       return known;
     }
     const row: AccessRow = { n: ++this.#last, at: this.#ports.now(), ...access };
     this.#recent.set(opening, row.at);
-    await this.#ports.storage.put({ [keyOf(row.n)]: row });
+    await this.#ports.storage.commit({ put: { [keyOf(row.n)]: row } });
     return row.at;
   }
 

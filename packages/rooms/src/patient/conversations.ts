@@ -78,7 +78,7 @@ export class PatientConversations {
     const until = this.#ports.now() + beginsWithin;
     this.#beginning.set(id, until);
     const begins = { [`begins:${id}`]: until };
-    if (known !== undefined) await this.#ports.storage.put(begins);
+    if (known !== undefined) await this.#ports.storage.commit({ put: begins });
     else {
       const made: Start = { id, body };
       const at = start.at ?? this.#ports.now();
@@ -87,13 +87,15 @@ export class PatientConversations {
       const [oldest] = this.#starts.keys();
       // What is in the storage need not be held; only the last ones may be on their way there.
       if (this.#starts.size > startsHeld && oldest !== undefined) this.#starts.delete(oldest);
-      await this.#ports.storage.put({ ...owe(id), [key]: made, ...begins, [`conversation:${id}`]: at });
+      await this.#ports.storage.commit({
+        put: { ...owe(id), [key]: made, ...begins, [`conversation:${id}`]: at },
+      });
     }
     const forget = async (more: readonly string[]): Promise<void> => {
       this.#starts.delete(key);
       this.#beginning.delete(id);
       this.#at.delete(id);
-      await this.#ports.storage.remove([key, `begins:${id}`, `conversation:${id}`, ...more]);
+      await this.#ports.storage.commit({ remove: [key, `begins:${id}`, `conversation:${id}`, ...more] });
     };
     return { id, isNew: known === undefined, forget };
   }
@@ -107,7 +109,7 @@ export class PatientConversations {
   begun(id: string): void {
     if (!this.#beginning.delete(id)) return;
     // Where that fails, the room starts anew, and asks once more.
-    this.#ports.storage.remove([`begins:${id}`]).catch(() => {});
+    this.#ports.storage.commit({ remove: [`begins:${id}`] }).catch(() => {});
   }
 
   async #fill(prefix: string, times: Map<string, number>): Promise<void> {

@@ -122,7 +122,7 @@ export class PatientRoom implements Room {
     // From here on without an await: of two pushes at once the later version stays.
     if (this.#kept !== null && this.#kept.version >= pushed.version) {
       // It may be on its way to the storage still.
-      await this.#ports.storage.put({});
+      await this.#ports.storage.settled();
       return { id, applied: false };
     }
     const { version, phone } = pushed;
@@ -154,7 +154,7 @@ export class PatientRoom implements Room {
     const { rev: _, ...patient } = known;
     const { id } = facts.person;
     if (patient.followers.some(follower => follower.id === id) === on) {
-      await this.#ports.storage.put({});
+      await this.#ports.storage.settled();
       return { on };
     }
     const others = patient.followers.filter(follower => follower.id !== id);
@@ -352,7 +352,7 @@ export class PatientRoom implements Room {
       .filter(target => target.startsWith(own) && !owners.has(target.slice(own.length)))
       .filter(target => this.#owed.isTold(target));
     for (const target of over) this.#owed.drop(target);
-    if (over.length > 0) await this.#ports.storage.remove(over.map(target => `owed:${target}`));
+    if (over.length > 0) await this.#ports.storage.commit({ remove: over.map(target => `owed:${target}`) });
   }
 
   async #wake(): Promise<{ owes: boolean }> {
@@ -362,12 +362,14 @@ export class PatientRoom implements Room {
 
   /** Stores entries and what is owed to these targets in one commit. */
   #store(entries: Readonly<Record<string, unknown>>, targets: readonly string[]): Promise<void> {
-    return this.#ports.storage.put({ ...entries, ...this.#debts(targets) });
+    return this.#ports.storage.commit({ put: { ...entries, ...this.#debts(targets) } });
   }
 
   #debts(targets: readonly string[]): Record<string, Debt | undefined> {
     const debts = this.#owed.entries();
-    return Object.fromEntries(targets.map(target => [`owed:${target}`, debts[target]]));
+    return Object.fromEntries(
+      targets.flatMap(target => (debts[target] ? [[`owed:${target}`, debts[target]] as const] : [])),
+    );
   }
 }
 

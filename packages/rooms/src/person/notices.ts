@@ -95,7 +95,7 @@ export class Notices {
       const { status } = await this.#ports.call("hooks", room, "internal/notification", notice);
       if (status !== 200) throw new Error(`the hooks room answered ${status}`);
       this.#waiting.delete(key);
-      await this.#ports.storage.remove([key]);
+      await this.#ports.storage.commit({ remove: [key] });
     }
   }
 }

@@ -50,7 +50,7 @@ export class Notifier {
     const settings = changeSettings(this.#settings, change);
     if ("refused" in settings) throw new Refuse(settings.refused, settings.params);
     this.#settings = settings;
-    await this.#options.ports.storage.put({ settings });
+    await this.#options.ports.storage.commit({ put: { settings } });
     this.#options.show([{ type: "settings", settings }]);
     await this.enterReminder();
     return settings;
@@ -64,7 +64,7 @@ export class Notifier {
     if (!isKnown()) await this.#enterFor(pushed);
     const noticeId = await stableId("message", person, id, rev);
     // From here on without an await: of two pushes at once the later revision stays, and is told of once.
-    if (isKnown()) return ports.storage.put({});
+    if (isKnown()) return ports.storage.settled();
     const old = inbox.row(id);
     const kept: KeptRow = { ...pushed, reminded: old?.reminded ?? null };
     const told = this.#canBeTold(kept) && isTold(this.#settings, old, kept);
@@ -144,7 +144,7 @@ export class Notifier {
   async #store(kept: KeptRow, notification: Notification | null): Promise<void> {
     const { ports, show } = this.#options;
     const owed = notification === null ? {} : this.#notices.entries(kept, notification);
-    await ports.storage.put({ [`row:${kept.row.id}`]: kept, ...owed });
+    await ports.storage.commit({ put: { [`row:${kept.row.id}`]: kept, ...owed } });
     if (notification !== null) show([{ type: "notification", notification }]);
     this.#notices.stored(owed);
   }

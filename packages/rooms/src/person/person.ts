@@ -172,7 +172,7 @@ export class PersonRoom implements Room {
     const applied = isNewer && JSON.stringify(old) !== JSON.stringify(said);
     if (applied) await this.#follow({ rev: known + 1, ...said }, pushed.version);
     else if (isNewer && this.#kept !== null) this.#kept = { ...this.#kept, version: pushed.version };
-    if (!applied) await this.#ports.storage.put(isNewer ? { facts: this.#kept } : {});
+    if (!applied) await this.#ports.storage.commit({ put: isNewer ? { facts: this.#kept } : {} });
     // Also when nothing is new: an earlier push may have ended before this.
     await this.#tellDirectory();
     return { id, applied };
@@ -183,7 +183,7 @@ export class PersonRoom implements Room {
     const frames = this.#inbox.changingFacts(() => {
       this.#kept = { facts, version, ...(told === undefined ? {} : { told }) };
     });
-    const stored = this.#ports.storage.put({ facts: this.#kept });
+    const stored = this.#ports.storage.commit({ put: { facts: this.#kept } });
     for (const [connection] of this.#sockets.admitted()) {
       if (!facts.active) this.#sockets.close(connection, closeCodes.rightLost, "not active");
     }
@@ -203,7 +203,7 @@ export class PersonRoom implements Room {
     if (status !== 200) throw new Error(`the practice's room answered ${status}`);
     if (this.#kept === null) return;
     this.#kept = { ...this.#kept, told: Math.max(facts.rev, this.#kept.told ?? 0) };
-    await this.#ports.storage.put({ facts: this.#kept });
+    await this.#ports.storage.commit({ put: { facts: this.#kept } });
   }
 
   /** The person's own settings: portal users have none. */
@@ -219,11 +219,11 @@ export class PersonRoom implements Room {
     const id = "gone" in pushed ? pushed.id : pushed.patient.id;
     if (this.#inbox.patientRev(id) >= pushed.rev) {
       // It may be on its way to the storage still.
-      await this.#ports.storage.put({});
+      await this.#ports.storage.settled();
       return { ok: true };
     }
     const frames = this.#inbox.setPatient(pushed);
-    const stored = this.#ports.storage.put({ [`patient:${id}`]: pushed });
+    const stored = this.#ports.storage.commit({ put: { [`patient:${id}`]: pushed } });
     this.#show(frames);
     await stored;
     return { ok: true };

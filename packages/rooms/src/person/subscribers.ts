@@ -34,9 +34,9 @@ export class Subscribers {
     const [oldest] = this.#known.keys();
     if (this.#known.size > roomLimits.subscribers && oldest !== undefined) {
       this.#known.delete(oldest);
-      void this.#ports.storage.remove([oldest]);
+      void this.#ports.storage.commit({ remove: [oldest] });
     }
-    void this.#ports.storage.put({ [key]: { ref, until } });
+    void this.#ports.storage.commit({ put: { [key]: { ref, until } } });
   }
 
   /** Tells all of them. What is lost on the way is ended by the lease. */
@@ -58,6 +58,6 @@ export class Subscribers {
     const now = this.#ports.now();
     const over = [...this.#known].filter(([, { until }]) => until < now).map(([key]) => key);
     for (const key of over) this.#known.delete(key);
-    if (over.length > 0) await this.#ports.storage.remove(over);
+    if (over.length > 0) await this.#ports.storage.commit({ remove: over });
   }
 }

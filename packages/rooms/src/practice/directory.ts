@@ -29,9 +29,9 @@ export class Directory {
   async push(facts: PersonFacts): Promise<void> {
     const { id } = facts.person;
     // What is known may be on its way to the storage still.
-    if ((this.#staff.get(id)?.rev ?? -1) >= facts.rev) return this.#storage.put({});
+    if ((this.#staff.get(id)?.rev ?? -1) >= facts.rev) return this.#storage.settled();
     this.#staff.set(id, facts);
-    await this.#storage.put({ [`staff:${id}`]: facts });
+    await this.#storage.commit({ put: { [`staff:${id}`]: facts } });
   }
 
   /** The practice's support, as far as it is told here: their own rooms say whether they still are. */

@@ -54,7 +54,7 @@ export class DueTable {
     if (entry === undefined || entry.n !== n || owes) return;
     if (at !== undefined) return this.#put(key, entry.ref, at);
     this.#entries.delete(key);
-    await this.#ports.storage.remove([key]);
+    await this.#ports.storage.commit({ remove: [key] });
   }
 
   async #wake({ party, room }: RoomRef): Promise<Woken> {
@@ -71,7 +71,7 @@ export class DueTable {
   #put(key: string, ref: RoomRef, at: number | undefined): Promise<void> {
     const entry: Entry = { ref, n: ++this.#entered, ...(at === undefined ? {} : { at }) };
     this.#entries.set(key, entry);
-    return this.#ports.storage.put({ [key]: entry });
+    return this.#ports.storage.commit({ put: { [key]: entry } });
   }
 }
 

@@ -126,11 +126,11 @@ export class PracticeRoom implements Room {
     const { facts } = await readBody(request, PushPatient);
     if ((this.#patients.get(facts.id)?.rev ?? -1) >= facts.rev) {
       // It may be on its way to the storage still.
-      await this.#ports.storage.put({});
+      await this.#ports.storage.settled();
       return { ok: true };
     }
     this.#patients.set(facts.id, facts);
-    await this.#ports.storage.put({ [`patient:${facts.id}`]: facts });
+    await this.#ports.storage.commit({ put: { [`patient:${facts.id}`]: facts } });
     return { ok: true };
   }
 

@@ -1,1 +1,1 @@
-export { Supervised } from "./supervised.ts";
+export { type RoomKind, Supervised } from "./supervised.ts";

@@ -1,9 +1,9 @@
-/** Binds the ports of `@carethread/rooms` to a PartyKit room. */
+/** Binds the platform that `@carethread/rooms` asks for to a PartyKit room. */
 import { keyOf, type Party } from "@carethread/model";
-import type { Answer, Connection, Deployment, Ports, Storage } from "@carethread/rooms";
+import type { Answer, Connection, Deployment, Platform, PlatformStorage } from "@carethread/rooms";
 import type * as PartyKit from "partykit/server";
 
-export function bindPorts(party: Party, room: PartyKit.Room, deployment: Deployment): Ports {
+export function bindPlatform(party: Party, room: PartyKit.Room, deployment: Deployment): Platform {
   // Copied now: while an alarm runs, and in a room that an alarm woke, reading them throws.
   const name = room.id;
   const { parties } = room.context;
@@ -55,14 +55,33 @@ export function bindConnection(connection: PartyKit.Connection): Connection {
   };
 }
 
-function bindStorage(storage: PartyKit.Storage): Storage {
+/** Keys in one call of the platform. */
+const perCall = 128;
+
+function bindStorage(storage: PartyKit.Storage): PlatformStorage {
   return {
     get: key => storage.get(key),
     getMany: keys => storage.get([...keys]),
     list: options => storage.list(options),
-    put: entries => storage.put({ ...entries }),
-    remove: async keys => {
-      await storage.delete([...keys]);
+    async commit(put, remove) {
+      const keys = Object.keys(put);
+      // A transaction costs about three times as much. Calls with no await between them are one commit, and the
+      // platform refuses none of them: their number and the size of each value are bounded.
+      if (keys.length <= perCall && remove.length <= perCall) {
+        await Promise.all([
+          keys.length > 0 ? storage.put(put) : null,
+          remove.length > 0 ? storage.delete([...remove]) : null,
+        ]);
+        return;
+      }
+      await storage.transaction(async transaction => {
+        for (let start = 0; start < keys.length; start += perCall) {
+          const some = keys.slice(start, start + perCall);
+          await transaction.put(Object.fromEntries(some.map(key => [key, put[key]])));
+        }
+        for (let start = 0; start < remove.length; start += perCall)
+          await transaction.delete([...remove.slice(start, start + perCall)]);
+      });
     },
   };
 }

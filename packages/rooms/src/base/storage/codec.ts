@@ -1,0 +1,45 @@
+/**
+ * How values stand in storage: a byte that says what follows, then JSON as UTF-8 or bytes as they are. So a value's
+ * size is known before the platform refuses it, and something that seals bytes can stand behind this.
+ */
+
+/** The largest value that a platform takes, in bytes. */
+const valueBytes = 128 * 1024;
+
+const json = 0x4a;
+const raw = 0x42;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** A value that no platform would take. The room that made it must bound what it stores. */
+export class ValueTooLarge extends Error {
+  override readonly name = "ValueTooLarge";
+}
+
+/** `value` is JSON, or bytes as a whole; throws a ValueTooLarge. `key` says in the operator's log which one it was. */
+export function encode(key: string, value: unknown): Uint8Array {
+  const isBytes = value instanceof Uint8Array;
+  const text: string | undefined = isBytes ? "" : JSON.stringify(value);
+  if (text === undefined) throw new TypeError(`${kindOf(key)} has a value that no JSON says`);
+  const body = isBytes ? value : encoder.encode(text);
+  if (body.byteLength + 1 > valueBytes)
+    throw new ValueTooLarge(`${kindOf(key)} has ${body.byteLength} bytes`);
+  const out = new Uint8Array(body.byteLength + 1);
+  out[0] = isBytes ? raw : json;
+  out.set(body, 1);
+  return out;
+}
+
+/** What `encode` was given. Values of before there was a codec are as they were. */
+export function decode<T>(stored: unknown): T {
+  const bytes = stored instanceof ArrayBuffer ? new Uint8Array(stored) : stored;
+  if (!(bytes instanceof Uint8Array)) return stored as T;
+  const body = bytes.subarray(1);
+  return (bytes[0] === raw ? body.slice() : JSON.parse(decoder.decode(body))) as T;
+}
+
+/** A key without the ids in it. */
+function kindOf(key: string): string {
+  return key.split(":", 1)[0] ?? "";
+}

@@ -1,0 +1,53 @@
+/**
+ * The format of what a room has stored: each change of it is one step, so that a newer version reads what an older
+ * one wrote, however old.
+ */
+import type { Storage } from "../ports.ts";
+
+/**
+ * Brings what is stored from one format to the next. It may take many commits and be broken off in between: run once
+ * more, it goes on.
+ */
+export type Step = (storage: Storage) => Promise<void>;
+
+/** A stored format is newer than this version of the rooms: a deploy was taken back. */
+export class FormatTooNew extends Error {
+  override readonly name = "FormatTooNew";
+}
+
+const key = "format";
+/** What was stored before formats had numbers. */
+const unnumbered = 1;
+
+/** Brings a room's storage to the last format. `steps[0]` leads from 1 to 2. What is empty stays so. */
+export async function migrate(storage: Storage, steps: readonly Step[]): Promise<void> {
+  const last = unnumbered + steps.length;
+  let format = await storage.get<number>(key);
+  if (format === undefined) {
+    const { size } = await storage.list({ prefix: "", limit: 1 });
+    if (size === 0) return;
+    format = unnumbered;
+  }
+  if (format > last) throw new FormatTooNew(`stored is format ${format}, known are those up to ${last}`);
+  for (; format < last; format++) {
+    await steps[format - unnumbered]?.(storage);
+    await storage.commit({ put: { [key]: format + 1 } });
+  }
+}
+
+/** The storage of a room that writes the format of its steps along with the first commit of each life. */
+export function numbered(storage: Storage, steps: readonly Step[]): Storage {
+  let isWritten = false;
+  return {
+    get: found => storage.get(found),
+    getMany: keys => storage.getMany(keys),
+    list: options => storage.list(options),
+    commit(change) {
+      const isFirst = !isWritten && Object.keys(change.put ?? {}).length > 0;
+      if (!isFirst) return storage.commit(change);
+      isWritten = true;
+      return storage.commit({ ...change, put: { ...change.put, [key]: unnumbered + steps.length } });
+    },
+    settled: () => storage.settled(),
+  };
+}

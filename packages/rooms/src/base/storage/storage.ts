@@ -1,0 +1,3 @@
+export { decode, encode, ValueTooLarge } from "./codec.ts";
+export { FormatTooNew, migrate, numbered, type Step } from "./format.ts";
+export { type Guard, RoomStorage } from "./room-storage.ts";
