@@ -1,10 +1,13 @@
-/** Tables that others rely on: refusals, close codes, limits, levels. */
+/** Tables that others rely on: types of events, refusals, close codes, limits, levels. */
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import {
   afterClose,
   closeCodes,
   defaultLevel,
+  Event,
   Kind,
   kinds,
   limits,
@@ -14,7 +17,44 @@ import {
   refusal,
   refusalAnswers,
   refusalRules,
+  SeenEvent,
 } from "@carethread/model";
+import { eventRules } from "../../packages/model/src/conversation/events/events.ts";
+import { key, staff } from "./arbitraries.ts";
+
+/** The files of a folder of the model, by name, without what they share and their door. */
+function filesOf(folder: string, others: readonly string[]): string[] {
+  const path = fileURLToPath(new URL(`../../packages/model/src/${folder}`, import.meta.url));
+  return readdirSync(path)
+    .map(file => file.replace(/\.ts$/, ""))
+    .filter(name => !others.includes(name))
+    .sort();
+}
+
+test("every type of event is one file and one line in the table", () => {
+  assert.deepEqual(filesOf("conversation/events", ["base", "events"]), Object.keys(eventRules).sort());
+  const [by] = staff;
+  const policy = kinds.topic;
+  const member = { person: by, role: "secondary", level: "all", source: "invited" };
+  const patient = { id: key(2), name: "Ana", patientId: "MRN-1", deceased: false };
+  const examples: Readonly<Record<string, object>> = {
+    created: { conversation: key(1), patient, kind: "topic", policy, title: "Knee" },
+    message: { body: { text: "x" }, visibility: "everyone" },
+    "member-joined": { member },
+    "member-left": { person: by, role: "secondary" },
+    "member-changed": { member },
+    "patient-changed": { patient },
+  };
+  for (const [type, rule] of Object.entries(eventRules)) {
+    const event = Event.parse({ id: key(3), at: 1, by, type, ...examples[type] });
+    assert.equal(event.type, type);
+    assert.equal(SeenEvent.parse({ ...event, pos: 1 }).type, type);
+    assert.ok(!Event.safeParse({ ...event, at: -1 }).success);
+    // What staff alone are told has no place in the portal's log, whatever its type.
+    assert.equal(rule.isForEveryone(event, kinds.internal), false);
+    assert.equal(rule.counts, type === "message");
+  }
+});
 
 test("[I-5] every refusal has a sentence, a status and says whether to try again", () => {
   for (const code of RefusalCode.options) {

@@ -1,37 +1,13 @@
 /** How events move a state on: the same function in a room and in a client. */
-import type { Members } from "../people/people.ts";
-import { preview } from "../text/text.ts";
-import type { Seen, Stored } from "./events/events.ts";
+import { begin, eventRules, type Seen, type Stored } from "./events/events.ts";
 import { project } from "./project.ts";
-import { applyReading, start } from "./reading.ts";
-import type { ConversationState, Head, ViewState } from "./state.ts";
-
-function without(members: Members, id: string): Members {
-  const { [id]: _, ...rest } = members;
-  return rest;
-}
+import { type ConversationState, type Head, type Readings, start, type ViewState } from "./state.ts";
 
 /** Moves a view on by its next event. The first event of a view is `created`. */
 export function applyView(view: ViewState | null, event: Seen): ViewState {
   if (view === null) {
     if (event.type !== "created") throw new Error(`a log begins with "created", not with "${event.type}"`);
-    const { conversation, patient, kind, policy, title, at, id, pos } = event;
-    const head: Head = {
-      id: conversation,
-      patient,
-      kind,
-      policy,
-      title,
-      lifecycle: "open",
-      createdAt: at,
-      pos,
-      lastId: id,
-      lastAt: at,
-      messages: 0,
-      last: null,
-      awaiting: false,
-    };
-    return { head, members: {} };
+    return begin(event);
   }
   const head: Head = {
     ...view.head,
@@ -39,27 +15,14 @@ export function applyView(view: ViewState | null, event: Seen): ViewState {
     lastId: event.id,
     lastAt: Math.max(view.head.lastAt, event.at),
   };
-  switch (event.type) {
-    case "created":
-      throw new Error('a log has one "created"');
-    case "message": {
-      const last = { by: event.by, text: preview(event.body.text), at: event.at, pos: event.pos };
-      const awaiting =
-        event.by.side === "portal" ? true : event.visibility === "everyone" ? false : head.awaiting;
-      return { ...view, head: { ...head, messages: head.messages + 1, last, awaiting } };
-    }
-    case "member-joined":
-      return { head, members: { ...view.members, [event.member.person.id]: event.member } };
-    case "member-left":
-      return { head, members: without(view.members, event.person.id) };
-    case "member-changed": {
-      const { id } = event.member.person;
-      if (view.members[id] === undefined) return { ...view, head };
-      return { head, members: { ...view.members, [id]: event.member } };
-    }
-    case "patient-changed":
-      return { ...view, head: { ...head, patient: event.patient } };
-  }
+  return eventRules[event.type].apply({ ...view, head }, event);
+}
+
+/** How an event moves everybody's reading on. */
+function applyReading(state: ConversationState | null, stored: Stored): Readings {
+  const readings = state?.reading ?? {};
+  const rule = eventRules[stored.event.type];
+  return rule.read?.(readings, state?.staff.members ?? {}, stored) ?? readings;
 }
 
 function applyWrote(
@@ -79,7 +42,7 @@ export function apply(state: ConversationState | null, stored: Stored): Conversa
   return {
     staff: applyView(state?.staff ?? null, forStaff),
     portal: forPortal === null ? portal : applyView(portal, forPortal),
-    reading: applyReading(state?.reading ?? {}, state?.staff.members ?? {}, stored),
+    reading: applyReading(state, stored),
     team: state?.team ?? start,
     wrote: applyWrote(state?.wrote ?? {}, stored),
     live: state?.live === true || (stored.event.type === "message" && !stored.event.imported),

@@ -1,4 +1,5 @@
 export { apply, applyView } from "./apply.ts";
+export { receiversOf } from "./badge.ts";
 export {
   Command,
   CommandId,
@@ -10,19 +11,12 @@ export {
 export { authorOf, type Context, type Decidable, targetOf } from "./context.ts";
 export { decide, nextExpiry } from "./decide.ts";
 export {
-  Created,
   Event,
-  MemberChanged,
-  MemberJoined,
-  MemberLeft,
+  eventRules,
   Message,
   type MessageEvent,
-  PatientChanged,
-  type Position,
   type Seen,
   type Stored,
-  View,
-  Visibility,
 } from "./events/events.ts";
 export {
   changeSettings,
@@ -48,7 +42,7 @@ export {
   typistFor,
   viewOf,
 } from "./project.ts";
-export { type Counts, readPast, readTo, receiversOf, recount, unreadBy } from "./reading.ts";
+export { type Counts, readPast, readTo, recount, unreadBy } from "./reading.ts";
 export { compareRows, parseRowCursor, Row, RowGone, type RowOrder, rowCursor } from "./row.ts";
 export {
   type ConversationState,
@@ -56,7 +50,10 @@ export {
   LastMessage,
   Mark,
   type News,
+  type Position,
   type Reading,
   Receipts,
+  View,
   type ViewState,
+  Visibility,
 } from "./state.ts";

@@ -1,10 +1,10 @@
 /** Events that are being decided: each put behind the state as it will then be. */
 import type { Member, Members, Person } from "../people/people.ts";
 import { apply } from "./apply.ts";
+import { receiversOf } from "./badge.ts";
 import type { Context } from "./context.ts";
 import type { Event, MessageEvent, Stored } from "./events/events.ts";
 import { isForEveryone } from "./project.ts";
-import { receiversOf } from "./reading.ts";
 import type { ConversationState } from "./state.ts";
 
 type Body<E> = E extends Event ? Omit<E, "id" | "at" | "by"> : never;

@@ -2,9 +2,9 @@
 import type { PersonId } from "../names.ts";
 import type { Person, Side } from "../people/people.ts";
 import type { Policy } from "../practice/practice.ts";
-import type { Event, Seen, Stored, View } from "./events/events.ts";
+import { type Event, eventRules, type Seen, type Stored } from "./events/events.ts";
 import type { Row } from "./row.ts";
-import type { ConversationState, Mark, Receipts, ViewState } from "./state.ts";
+import type { ConversationState, Mark, Receipts, View, ViewState } from "./state.ts";
 
 /** Which of the two logs a person sees. */
 export function viewOf(side: Side): View {
@@ -13,32 +13,13 @@ export function viewOf(side: Side): View {
 
 /** Whether an event stands in the portal's log too. It is settled when the event is stored and never changes. */
 export function isForEveryone(event: Event, policy: Policy): boolean {
-  if (policy.audience === "staff") return false;
-  switch (event.type) {
-    case "created":
-    case "patient-changed":
-      return true;
-    case "message":
-      return event.visibility === "everyone";
-    case "member-joined":
-      return event.member.person.side === "portal";
-    case "member-changed":
-      return event.member.person.side === "portal";
-    case "member-left":
-      return event.person.side === "portal";
-  }
+  return eventRules[event.type].isForEveryone(event, policy);
 }
 
 /** The event as a view shows it, or null where the view does not have it. */
-export function project(stored: Stored, view: View): Seen | null {
-  const { event } = stored;
-  const pos = view === "staff" ? stored.seq : stored.portal;
-  if (view === "portal" && !stored.everyone) return null;
-  if (event.type !== "message") return { ...event, pos };
-  const { shown: _, ...seen } = event;
-  if (view === "staff") return { ...seen, pos };
-  const { received: _received, mentions: _mentions, ...open } = seen;
-  return { ...open, pos };
+export function project({ event, seq, portal, everyone }: Stored, view: View): Seen | null {
+  if (view === "portal" && !everyone) return null;
+  return { ...eventRules[event.type].shownTo(event, view), pos: view === "staff" ? seq : portal };
 }
 
 /** What a view shows of the conversation; null where it shows nothing, as portal users of staff-only kinds. */

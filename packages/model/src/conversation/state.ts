@@ -3,7 +3,19 @@ import * as z from "zod/mini";
 import { Key, type PersonId } from "../names.ts";
 import { type Members, PatientCard, Person } from "../people/people.ts";
 import { Kind, Policy } from "../practice/practice.ts";
-import type { Position } from "./events/events.ts";
+
+/** The two logs of a conversation. */
+export const View = z.enum(["staff", "portal"]);
+export type View = z.infer<typeof View>;
+
+export const Visibility = z.enum(["everyone", "staff"]);
+export type Visibility = z.infer<typeof Visibility>;
+
+/** A place in both logs at once. */
+export interface Position {
+  readonly seq: number;
+  readonly portal: number;
+}
 
 /** The last message as a row shows it. */
 export const LastMessage = z.object({
@@ -65,12 +77,32 @@ export interface News {
   readonly team: number;
 }
 
+export const start: Position = { seq: 0, portal: 0 };
+
+const noNews: News = { patient: 0, team: 0 };
+
+/** The reading of somebody whose mark moves to a place, with nothing unread after it. */
+export function movedTo(mark: Position, old: Reading | undefined): Reading {
+  return {
+    receipt: old?.receipt ?? start,
+    mark,
+    markedUnread: false,
+    unread: 0,
+    badge: 0,
+    since: null,
+    news: old?.news ?? noNews,
+  };
+}
+
+/** Everybody's reading, also of those who have left: their receipts wait for them. */
+export type Readings = Readonly<Record<PersonId, Reading>>;
+
 /** What a room holds of a conversation: both views, so that neither can be derived from the other by mistake. */
 export interface ConversationState {
   readonly staff: ViewState;
   /** Null where portal users see nothing, as in staff-only kinds. */
   readonly portal: ViewState | null;
-  readonly reading: Readonly<Record<PersonId, Reading>>;
+  readonly reading: Readings;
   /** The furthest that any of the staff has read. It stays when they leave, or the portal could tell that they left. */
   readonly team: Position;
   /** Staff who have written to everyone: the portal knows them, and no others, by name. */

@@ -4,15 +4,11 @@ import { May } from "../access/access.ts";
 import {
   Command,
   CommandId,
-  Created,
+  eventRules,
   Head,
   Mark,
-  MemberChanged,
-  MemberJoined,
-  MemberLeft,
-  Message,
-  PatientChanged,
   Receipts,
+  type Seen,
   Visibility,
 } from "../conversation/conversation.ts";
 import { Key } from "../names.ts";
@@ -50,17 +46,18 @@ export const ToConversation = z.discriminatedUnion("type", [
 export type ToConversation = z.infer<typeof ToConversation>;
 
 /** `command` is there on the author's own connections only. */
-const seen = { pos: Pos, command: z.optional(CommandId) };
+export type SeenEvent = Seen & { readonly command?: CommandId | undefined };
+type SeenSchema = z.ZodMiniObject<Record<"type", z.ZodMiniLiteral>>;
 
-export const SeenEvent = z.discriminatedUnion("type", [
-  z.extend(Created, seen),
-  z.extend(Message, seen),
-  z.extend(MemberJoined, seen),
-  z.extend(MemberLeft, seen),
-  z.extend(MemberChanged, seen),
-  z.extend(PatientChanged, seen),
-]);
-export type SeenEvent = z.infer<typeof SeenEvent>;
+const seen = { pos: Pos, command: z.optional(CommandId) };
+const seenSchemas = /* @__PURE__ */ Object.values(eventRules).map(({ schema }) =>
+  z.extend(schema, seen),
+) as unknown as [SeenSchema, ...SeenSchema[]];
+
+export const SeenEvent = /* @__PURE__ */ z.discriminatedUnion(
+  "type",
+  seenSchemas,
+) as unknown as z.ZodMiniType<SeenEvent>;
 
 /**
  * The answer to every hello. `events` are those after `hello.after` where the room could resume (`from` is

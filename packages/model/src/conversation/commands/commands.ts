@@ -4,10 +4,11 @@ import { limits } from "../../limits.ts";
 import { Key } from "../../names.ts";
 import { Person } from "../../people/people.ts";
 import { Kind } from "../../practice/practice.ts";
-import { Visibility } from "../events/events.ts";
+import { Visibility } from "../state.ts";
 
 /** A client makes it once a command and sends it again until there is a final answer. */
 export const CommandId = Key;
+export type CommandId = z.infer<typeof CommandId>;
 
 /** Longer texts than the limit pass the schema, so that the rule can refuse them by their own code. */
 const Text = z.string();

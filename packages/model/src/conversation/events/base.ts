@@ -1,0 +1,55 @@
+/** What every type of event says of itself, and what all events have in common. */
+import * as z from "zod/mini";
+import { Key } from "../../names.ts";
+import { type Members, Person } from "../../people/people.ts";
+import type { Policy } from "../../practice/practice.ts";
+import type { Position, Readings, View, ViewState } from "../state.ts";
+
+export const base = {
+  id: Key,
+  /** Server time, milliseconds since 1970. */
+  at: z.int().check(z.nonnegative()),
+  by: Person,
+};
+
+/** What the rules of a type may ask of any event. */
+interface Said {
+  readonly type: string;
+  readonly id: string;
+  readonly at: number;
+  readonly by: Person;
+}
+
+/** An event as a viewer gets it: `pos` is its place in the viewer's own log, dense from 1. */
+export type Seen<E extends Said> = E & { readonly pos: number };
+
+/** An event with its place in both logs. Where `everyone` is false, `portal` is the place before it. */
+export interface Placed<E extends Said> extends Position {
+  readonly event: E;
+  readonly everyone: boolean;
+}
+
+/** One type of event: everything that the log, the views and the badges need to know of it. */
+export interface EventRule<E extends Said> {
+  readonly schema: z.ZodMiniObject & z.ZodMiniType<E>;
+  /** Whether it stands in the portal's log too. It is settled when the event is stored and never changes. */
+  isForEveryone(event: E, policy: Policy): boolean;
+  /** The event without what is not for this view. */
+  shownTo(event: E, view: View): E;
+  /** Moves a view on, whose head has the event's place already. */
+  apply(view: ViewState, event: Seen<E>): ViewState;
+  /** Whether it can be unread, and stand in a badge. */
+  readonly counts: boolean;
+  /** Moves everybody's reading on; `members` are those before the event. Absent where it touches nobody's. */
+  read?(readings: Readings, members: Members, placed: Placed<E>): Readings;
+}
+
+/** The place before an event. */
+export function placeBefore({ seq, portal, everyone }: Placed<Said>): Position {
+  return { seq: seq - 1, portal: everyone ? portal - 1 : portal };
+}
+
+/** For types of which both views show all. */
+export function whole<E>(event: E): E {
+  return event;
+}

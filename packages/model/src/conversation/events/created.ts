@@ -1,0 +1,51 @@
+/** The first event of every log: what the conversation is, with its policy as it was on that day. */
+import * as z from "zod/mini";
+import { Key } from "../../names.ts";
+import { PatientCard } from "../../people/people.ts";
+import { Kind, Policy } from "../../practice/practice.ts";
+import type { ViewState } from "../state.ts";
+import { base, type EventRule, type Seen, whole } from "./base.ts";
+
+export const Created = z.object({
+  ...base,
+  type: z.literal("created"),
+  conversation: Key,
+  patient: PatientCard,
+  kind: Kind,
+  policy: Policy,
+  title: z.string(),
+});
+export type Created = z.infer<typeof Created>;
+
+/** The view that a log begins with. */
+export function begin(event: Seen<Created>): ViewState {
+  const { conversation, patient, kind, policy, title, at, id, pos } = event;
+  return {
+    head: {
+      id: conversation,
+      patient,
+      kind,
+      policy,
+      title,
+      lifecycle: "open",
+      createdAt: at,
+      pos,
+      lastId: id,
+      lastAt: at,
+      messages: 0,
+      last: null,
+      awaiting: false,
+    },
+    members: {},
+  };
+}
+
+export const created = {
+  schema: Created,
+  isForEveryone: (_, policy) => policy.audience !== "staff",
+  shownTo: whole,
+  apply() {
+    throw new Error('a log has one "created"');
+  },
+  counts: false,
+} as const satisfies EventRule<Created>;

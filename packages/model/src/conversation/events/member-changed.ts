@@ -1,0 +1,19 @@
+/** Something of a member is another from here on: name, title, role, level, source or grant. */
+import * as z from "zod/mini";
+import { Member } from "../../people/people.ts";
+import { base, type EventRule, whole } from "./base.ts";
+
+export const MemberChanged = z.object({ ...base, type: z.literal("member-changed"), member: Member });
+export type MemberChanged = z.infer<typeof MemberChanged>;
+
+export const memberChanged = {
+  schema: MemberChanged,
+  isForEveryone: ({ member: { person } }, { audience }) => audience !== "staff" && person.side === "portal",
+  shownTo: whole,
+  apply(view, { member }) {
+    const { id } = member.person;
+    if (view.members[id] === undefined) return view;
+    return { ...view, members: { ...view.members, [id]: member } };
+  },
+  counts: false,
+} as const satisfies EventRule<MemberChanged>;

@@ -1,0 +1,57 @@
+/** What somebody wrote: the only type that is unread, stands in badges and moves a conversation up. */
+import * as z from "zod/mini";
+import { Key } from "../../names.ts";
+import { preview } from "../../text/text.ts";
+import { counts, receives, sees } from "../badge.ts";
+import { movedTo, type Reading, Visibility } from "../state.ts";
+import { base, type EventRule } from "./base.ts";
+
+/** Message bodies stand in `body`, apart from what the server must read, so that a body can be sealed later. */
+export const Message = z.object({
+  ...base,
+  type: z.literal("message"),
+  body: z.object({ text: z.string() }),
+  visibility: Visibility,
+  /** Brought in from the past: it is nobody's news and enters no badge. */
+  imported: z.optional(z.literal(true)),
+  /** Who is named with an @ in it, all of them staff; only the staff view has it. */
+  mentions: z.optional(z.array(Key)),
+  /** The persons whose badge it entered when it was stored; only the staff view has it. */
+  received: z.optional(z.array(Key)),
+  /** Those of them who had the end of the thread on their screen at that moment; it never leaves the room. */
+  shown: z.optional(z.array(Key)),
+});
+export type Message = z.infer<typeof Message>;
+
+export const message = {
+  schema: Message,
+  isForEveryone: ({ visibility }, { audience }) => audience !== "staff" && visibility === "everyone",
+
+  shownTo({ shown: _, ...event }, view) {
+    if (view === "staff") return event;
+    const { received: _received, mentions: _mentions, ...open } = event;
+    return open;
+  },
+
+  apply({ head, members }, { by, body, at, pos, visibility }) {
+    const awaiting = by.side === "portal" ? true : visibility === "everyone" ? false : head.awaiting;
+    const last = { by, text: preview(body.text), at, pos };
+    return { head: { ...head, messages: head.messages + 1, last, awaiting }, members };
+  },
+
+  counts: true,
+
+  read(readings, members, { event, seq, portal }) {
+    const next: Record<string, Reading> = { ...readings };
+    for (const [id, member] of Object.entries(members)) {
+      const old = next[id];
+      if (event.imported) {
+        // A note of the past must not move the place of someone who cannot see it.
+        if (sees(member, event)) next[id] = movedTo({ seq, portal }, old);
+      } else if (old !== undefined && counts(member, event)) {
+        next[id] = receives(old, id, event);
+      }
+    }
+    return next;
+  },
+} as const satisfies EventRule<Message>;
