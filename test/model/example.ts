@@ -1,5 +1,11 @@
 /** One small practice for tests that tell a story: Kim and Lee care for Ana, for whom Bea acts; Mo is outside. */
-import { type PatientFacts, type PersonFacts, PracticeSettings, type Refusal } from "@carethread/model";
+import {
+  type Decided,
+  type PatientFacts,
+  type PersonFacts,
+  PracticeSettings,
+  type Refusal,
+} from "@carethread/model";
 import { at, everybody, patientId, portal, staff, type World } from "./arbitraries.ts";
 import { type Outcome, Room } from "./room.ts";
 
@@ -87,7 +93,7 @@ export function changeChart(room: Room, patient: Partial<PatientFacts>): Outcome
   return room.do({ do: "roster", patient: { ...room.patient, ...patient }, told: true, now: 2_000 });
 }
 
-export function codeOf(answer: Outcome | readonly unknown[] | Refusal): string | null {
+export function codeOf(answer: Outcome | Decided | Refusal): string | null {
   if ("refused" in answer) return answer.refused;
   return "refusal" in answer ? (answer.refusal?.refused ?? null) : null;
 }

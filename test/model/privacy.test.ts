@@ -93,8 +93,18 @@ function withoutStaff({ step, before, refusal, to }: Outcome, team: PatientFacts
   }
 }
 
-/** All that a portal user's connections, pages and inbox are made from. */
+/**
+ * All that a portal user's connections, pages and inbox are made from. An event's id is random: it stands here as its
+ * place, so that two runs of a script can be compared.
+ */
 function shownTo(room: Room, actor: number): string {
+  const places = new Map(
+    room.log.map(({ event, everyone, portal }) => [event.id, everyone ? portal : "hidden"]),
+  );
+  return shown(room, actor).replace(/[a-z2-7]{26}/g, key => (places.has(key) ? `#${places.get(key)}` : key));
+}
+
+function shown(room: Room, actor: number): string {
   const { state } = room;
   const person = at(everybody, actor);
   if (state === null) return "nothing";

@@ -1,8 +1,8 @@
 /** The smallest room: it decides, stores and applies, and keeps the whole log for tests to look at. */
 import {
-  apply,
   type ConversationState,
   type Decidable,
+  type Decided,
   decide,
   type Facts,
   type PatientFacts,
@@ -52,12 +52,7 @@ export class Room {
   }
 
   /** What `decide` would answer now. */
-  ask(
-    actor: number,
-    command: Decidable,
-    now: number,
-    screens: readonly number[] = [],
-  ): readonly Stored[] | Refusal {
+  ask(actor: number, command: Decidable, now: number, screens: readonly number[] = []): Decided | Refusal {
     const context = {
       facts: this.facts(actor),
       now,
@@ -78,7 +73,7 @@ export class Room {
   do(step: Step): Outcome {
     this.now = step.now;
     const before = this.state;
-    let answer: readonly Stored[] | Refusal = [];
+    let answer: Decided | Refusal = { events: [], state: this.state };
     let to: Position | null = null;
     switch (step.do) {
       case "start":
@@ -134,13 +129,11 @@ export class Room {
         to = this.#read(step.by, this.#portalPosition(step.pos));
         break;
     }
-    const refusal = isRefusal(answer) ? answer : null;
-    const events = isRefusal(answer) ? [] : answer.map(named);
-    for (const stored of events) {
-      this.log.push(stored);
-      this.state = apply(this.state, stored);
-    }
-    return { step, before, after: this.state, events, refusal, to };
+    if ("refused" in answer) return { step, before, after: before, events: [], refusal: answer, to };
+    this.log.push(...answer.events);
+    // Reading moves the state by itself.
+    if (to === null) this.state = answer.state;
+    return { step, before, after: this.state, events: answer.events, refusal: null, to };
   }
 
   /** The log as a view gets it. */
@@ -170,16 +163,6 @@ export class Room {
     this.state = next;
     return to;
   }
-}
-
-function isRefusal(answer: readonly Stored[] | Refusal): answer is Refusal {
-  return "refused" in answer;
-}
-
-/** The event under a name that hangs on its place alone, so that two runs of a script can be compared. */
-function named(stored: Stored): Stored {
-  const id = stored.everyone ? key(2_000_000 + stored.portal) : key(3_000_000 + stored.seq);
-  return { ...stored, event: { ...stored.event, id } };
 }
 
 /** Carries a script out and hands over what each step did. */

@@ -132,15 +132,16 @@ test("[I-4] nothing of a staff-only kind stands in the portal's log, and only st
   const settings = { kinds: ["internal"] } as unknown as Partial<PracticeSettings>;
   const room = new Room(example({ settings }));
   assert.equal(codeOf(room.ask(ana, begin({ kind: "internal" }), 1)), "kind-not-available");
-  const events = room.ask(kim, begin({ kind: "internal", first: { text: "x" } }), 1);
-  assert.ok(!("refused" in events));
+  const decided = room.ask(kim, begin({ kind: "internal", first: { text: "x" } }), 1);
+  assert.ok(!("refused" in decided));
+  const { events } = decided;
   assert.ok(events.every(({ everyone, portal }) => !everyone && portal === 0));
   assert.equal(events.length, 4);
 });
 
 test("starting again what is there changes nothing", () => {
   const room = started();
-  assert.deepEqual(room.ask(ana, begin(), 5), []);
+  assert.deepEqual(room.ask(ana, begin(), 5), { events: [], state: room.state });
 });
 
 test("a room that was not initialised knows nothing", () => {
@@ -225,7 +226,7 @@ test("a conversation of the past is begun by the host, without a first message a
   assert.equal(codeOf(room.ask(host, begin({ first: { text: "x" } }), 1)), "not-allowed");
   const byAna = room.ask(ana, begin({ at: 2, first: { text: "Hi" } }), 7);
   assert.ok(!("refused" in byAna));
-  assert.ok(byAna.every(({ event }) => event.at === 7));
+  assert.ok(byAna.events.every(({ event }) => event.at === 7));
 });
 
 test("the host writes no message of its own", () => {

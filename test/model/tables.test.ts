@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import {
   afterClose,
+  Command,
   closeCodes,
   defaultLevel,
   Event,
@@ -19,6 +20,7 @@ import {
   refusalRules,
   SeenEvent,
 } from "@carethread/model";
+import { commandRules } from "../../packages/model/src/conversation/commands/commands.ts";
 import { eventRules } from "../../packages/model/src/conversation/events/events.ts";
 import { key, staff } from "./arbitraries.ts";
 
@@ -53,6 +55,20 @@ test("every type of event is one file and one line in the table", () => {
     // What staff alone are told has no place in the portal's log, whatever its type.
     assert.equal(rule.isForEveryone(event, kinds.internal), false);
     assert.equal(rule.counts, type === "message");
+  }
+});
+
+test("every command is one file and one line in the table, and people's alone come over a socket", () => {
+  assert.deepEqual(filesOf("conversation/commands", ["base", "commands"]), Object.keys(commandRules).sort());
+  const spoken: readonly { readonly type: string; readonly [more: string]: unknown }[] = [
+    { type: "message", text: "x", visibility: "everyone" },
+    { type: "watch", on: true },
+  ];
+  for (const command of spoken) assert.deepEqual(Command.parse(command), command);
+  const types = spoken.map(({ type }) => type);
+  for (const [type, rule] of Object.entries(commandRules)) {
+    assert.equal("schema" in rule, types.includes(type), type);
+    if (!types.includes(type)) assert.ok(!Command.safeParse({ type, messages: [] }).success);
   }
 });
 

@@ -48,6 +48,17 @@ test("[I-2] a view folded from its events alone equals the view of the room's st
   );
 });
 
+test("the state that is decided is the one that the log gives, event by event", () => {
+  fc.assert(
+    fc.property(world, scripts(), (world, script) => {
+      for (const { step, events, before, after } of play(new Room(world), script)) {
+        if (step.do === "read") continue;
+        assert.deepEqual(events.reduce<ConversationState | null>(apply, before), after);
+      }
+    }),
+  );
+});
+
 test("[I-4] a staff-only event changes nothing in the portal's view", () => {
   fc.assert(
     fc.property(world, scripts(), (world, script) => {

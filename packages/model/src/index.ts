@@ -26,6 +26,7 @@ export {
   changeSettings,
   compareRows,
   type Decidable,
+  type Decided,
   decide,
   defaultPersonSettings,
   Event,

@@ -1,8 +1,8 @@
-/** What a decision is made upon: what was asked for, and what is known of who asks. */
+/** What a decision is made upon: what was asked for, and what is known of who asks. And what it gives. */
 import type { Facts, Target } from "../access/access.ts";
 import type { PersonId } from "../names.ts";
 import type { Person, PersonFacts } from "../people/people.ts";
-import type { ImportMessages, SendMessage, StartConversation, Watch } from "./commands/commands.ts";
+import type { Stored } from "./events/events.ts";
 import type { ConversationState } from "./state.ts";
 
 /** What decide needs to know besides the state; the room stamps author and time. */
@@ -20,15 +20,13 @@ export interface Context {
   readonly support?: readonly PersonFacts[];
 }
 
-/** What a room may decide about: people's commands, the host's, changes of the roster in `facts.patient`, and time. */
-export type Decidable =
-  | ({ readonly type: "start"; readonly conversation: string } & Omit<StartConversation, "commandId">)
-  | SendMessage
-  | Watch
-  | ({ readonly type: "import" } & Pick<ImportMessages, "messages">)
-  | { readonly type: "roster" }
-  /** Ends the grants whose time is over. */
-  | { readonly type: "expire" };
+/** The events to store, and the state after them, so that nobody applies them again. */
+export interface Decided {
+  /** None where what was asked for is so already. */
+  readonly events: readonly Stored[];
+  /** Null only where nothing was begun. */
+  readonly state: ConversationState | null;
+}
 
 /** The author as the others see them: for a portal user also how they stand to the patient. */
 export function authorOf({ person, patient }: Facts): Person {

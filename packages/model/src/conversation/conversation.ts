@@ -3,13 +3,15 @@ export { receiversOf } from "./badge.ts";
 export {
   Command,
   CommandId,
+  type Decidable,
   ImportMessages,
+  nextExpiry,
   SendMessage,
   StartConversation,
   Watch,
 } from "./commands/commands.ts";
-export { authorOf, type Context, type Decidable, targetOf } from "./context.ts";
-export { decide, nextExpiry } from "./decide.ts";
+export { authorOf, type Context, type Decided, targetOf } from "./context.ts";
+export { decide } from "./decide.ts";
 export {
   Event,
   eventRules,

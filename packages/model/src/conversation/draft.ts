@@ -2,7 +2,7 @@
 import type { Member, Members, Person } from "../people/people.ts";
 import { apply } from "./apply.ts";
 import { receiversOf } from "./badge.ts";
-import type { Context } from "./context.ts";
+import type { Context, Decided } from "./context.ts";
 import type { Event, MessageEvent, Stored } from "./events/events.ts";
 import { isForEveryone } from "./project.ts";
 import type { ConversationState } from "./state.ts";
@@ -41,6 +41,11 @@ export class Draft {
     };
     this.events.push(stored);
     this.state = apply(this.state, stored);
+  }
+
+  /** What has been drafted, as decide answers it. */
+  decided(): Decided {
+    return { events: this.events, state: this.state };
   }
 
   /** A live message, with those whom it reaches. */

@@ -256,7 +256,8 @@ export class ConversationRoom implements Room {
     const facts = this.#rights.access(person);
     // The right, or only the lease, ended since it was looked up. This answer is not remembered: it may come back.
     if (facts === null) return refusal("server-error");
-    return decide(this.#keeper.state, { ...this.#context(facts), ...called }, command);
+    const decided = decide(this.#keeper.state, { ...this.#context(facts), ...called }, command);
+    return "refused" in decided ? decided : decided.events;
   }
 
   #context(facts: Facts) {
@@ -292,7 +293,7 @@ export class ConversationRoom implements Room {
     if (this.#keeper.patient !== patient) throw new Refuse("server-error");
     const decided = decide(this.#keeper.state, context, { type: "roster" });
     if ("refused" in decided) throw new Error(`a roster was refused: ${decided.refused}`);
-    await this.#keeper.store(decided, {}, facts);
+    await this.#keeper.store(decided.events, {}, facts);
     this.#rights.recheck();
     return { there: true, open };
   }
@@ -358,7 +359,7 @@ export class ConversationRoom implements Room {
     const context = this.#context({ person, patient, settings: this.#practice.settings });
     const decided = decide(null, context, { type: "start", ...start, conversation });
     if ("refused" in decided) throw new Refuse(decided.refused, decided.params);
-    await this.#keeper.store(decided, {}, patient);
+    await this.#keeper.store(decided.events, {}, patient);
     return { ok: true };
   }
 

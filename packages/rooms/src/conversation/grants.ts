@@ -47,7 +47,7 @@ export class Grants {
     const { newId } = this.#ports;
     const decided = decide(this.#keeper.state, { facts, now: this.#ports.now(), newId }, { type: "expire" });
     if ("refused" in decided) throw new Error(`an end was refused: ${decided.refused}`);
-    if (decided.length > 0) await this.#keeper.store(decided);
+    if (decided.events.length > 0) await this.#keeper.store(decided.events);
   }
 
   /** As `expire`, where the end itself is enough for now: that it is told may wait until it can be stored. */

@@ -1,53 +1,42 @@
-/** What people and the host may ask a conversation to do. */
+/**
+ * What people, the host, the chart and time may ask of a conversation. A command is one file beside this one and
+ * one line in the table.
+ */
 import * as z from "zod/mini";
-import { limits } from "../../limits.ts";
-import { Key } from "../../names.ts";
-import { Person } from "../../people/people.ts";
-import { Kind } from "../../practice/practice.ts";
-import { Visibility } from "../state.ts";
+import type { BeginningRule, CommandRule, SpokenRule } from "./base.ts";
+import { expire } from "./expire.ts";
+import { bringIn } from "./import.ts";
+import { message } from "./message.ts";
+import { roster } from "./roster.ts";
+import { start } from "./start.ts";
+import { watch } from "./watch.ts";
 
-/** A client makes it once a command and sends it again until there is a final answer. */
-export const CommandId = Key;
-export type CommandId = z.infer<typeof CommandId>;
+export { CommandId, type CommandRule } from "./base.ts";
+export { nextExpiry } from "./expire.ts";
+export { ImportMessages } from "./import.ts";
+export { SendMessage } from "./message.ts";
+export { StartConversation } from "./start.ts";
+export { Watch } from "./watch.ts";
 
-/** Longer texts than the limit pass the schema, so that the rule can refuse them by their own code. */
-const Text = z.string();
+export const commandRules = { start, message, watch, import: bringIn, roster, expire } as const;
 
-export const SendMessage = z.object({
-  type: z.literal("message"),
-  text: Text,
-  visibility: Visibility,
-  /** Staff named with an @; who is not yet a member is invited. */
-  mentions: z.optional(z.array(Key).check(z.maxLength(limits.mentions))),
-  /** Calls the practice's support, which sees the conversation from this message on and for a while. */
-  support: z.optional(z.literal(true)),
-});
-export type SendMessage = z.infer<typeof SendMessage>;
+type Rules = typeof commandRules;
+type CommandOf<R> = R extends BeginningRule<infer C> ? C : R extends CommandRule<infer C> ? C : never;
+type SpokenOf<R> = R extends SpokenRule<infer C> ? C : never;
 
-/** Turns hearing of every message on or off. */
-export const Watch = z.object({ type: z.literal("watch"), on: z.boolean() });
-export type Watch = z.infer<typeof Watch>;
+/** What a room may decide about. */
+export type Decidable = { [T in keyof Rules]: CommandOf<Rules[T]> }[keyof Rules];
 
-/** A person's commands on an open conversation. */
-export const Command = z.discriminatedUnion("type", [SendMessage, Watch]);
-export type Command = z.infer<typeof Command>;
+/** What people give over their sockets. */
+export type Command = { [T in keyof Rules]: SpokenOf<Rules[T]> }[keyof Rules];
 
-/** Starts a conversation, with its first message in the same step where there is one. */
-export const StartConversation = z.object({
-  commandId: CommandId,
-  kind: Kind,
-  title: z.optional(z.string()),
-  first: z.optional(z.object({ text: Text })),
-  /** When it began; only the host's back end may say so, for conversations of the past. */
-  at: z.optional(z.int().check(z.nonnegative())),
-});
-export type StartConversation = z.infer<typeof StartConversation>;
+type Schema = z.ZodMiniObject<Record<"type", z.ZodMiniLiteral>>;
 
-/** Messages of the past, oldest first; from the host's back end alone. */
-export const ImportMessages = z.object({
-  commandId: CommandId,
-  messages: z
-    .array(z.object({ at: z.int().check(z.nonnegative()), by: Person, text: Text, visibility: Visibility }))
-    .check(z.minLength(1), z.maxLength(limits.importBatch)),
-});
-export type ImportMessages = z.infer<typeof ImportMessages>;
+function spoken(rules: readonly object[]): [Schema, ...Schema[]] {
+  return rules.flatMap(rule => ("schema" in rule ? [rule.schema] : [])) as [Schema, ...Schema[]];
+}
+
+export const Command = /* @__PURE__ */ z.discriminatedUnion(
+  "type",
+  /* @__PURE__ */ spoken(/* @__PURE__ */ Object.values(commandRules)),
+) as unknown as z.ZodMiniType<Command>;

@@ -1,0 +1,108 @@
+/** Says something to everyone, or to the staff alone; names staff by it, and calls support. */
+import * as z from "zod/mini";
+import { canBeMentioned, mayIn } from "../../access/access.ts";
+import { limits } from "../../limits.ts";
+import { Key, type PersonId } from "../../names.ts";
+import { defaultLevel, type Member } from "../../people/people.ts";
+import { type Refusal, refusal } from "../../refusals/refusals.ts";
+import { cleanText, textProblem } from "../../text/text.ts";
+import { authorOf, type Context, targetOf } from "../context.ts";
+import { Draft } from "../draft.ts";
+import { hasRoom, startWatching } from "../joining.ts";
+import { type ConversationState, Visibility } from "../state.ts";
+import { type SpokenRule, Text } from "./base.ts";
+
+export const SendMessage = z.object({
+  type: z.literal("message"),
+  text: Text,
+  visibility: Visibility,
+  /** Staff named with an @; who is not yet a member is invited. */
+  mentions: z.optional(z.array(Key).check(z.maxLength(limits.mentions))),
+  /** Calls the practice's support, which sees the conversation from this message on and for a while. */
+  support: z.optional(z.literal(true)),
+});
+export type SendMessage = z.infer<typeof SendMessage>;
+
+export const message: SpokenRule<SendMessage> = {
+  schema: SendMessage,
+  decide(state, context, command) {
+    const { facts } = context;
+    const may = mayIn(facts, targetOf(state, context.now));
+    const asksFor = command.support === true || (command.mentions ?? []).length > 0;
+    const denied = (command.visibility === "staff" ? may.note : may.send) ?? (asksFor ? may.mention : null);
+    if (denied !== null) return refusal(denied);
+    const text = cleanText(command.text);
+    const problem = textProblem(text);
+    if (problem !== null) return refusal(problem);
+    const named = namedBy(state, context, command);
+    if ("refused" in named) return named;
+    const helpers = command.support === true ? helpersOf(context) : [];
+    if (command.support === true && helpers.length === 0) return refusal("support-unavailable");
+    const join = [...named.invited, ...called(state, context, helpers, named.invited.length)];
+    const coming = join.filter(({ person }) => state.staff.members[person.id] === undefined);
+    if (!hasRoom(state.staff.members, coming.length)) return refusal("too-many-members");
+
+    const author = authorOf(facts);
+    const draft = new Draft(state, context);
+    for (const member of join) draft.member(member, author);
+    const mentions = [...named.ids, ...helpers.map(({ id }) => id)];
+    draft.message(
+      {
+        body: { text },
+        visibility: command.visibility,
+        ...(mentions.length > 0 ? { mentions } : {}),
+      },
+      author,
+    );
+    startWatching(draft, author);
+    return draft.decided();
+  },
+};
+
+/** Whom a message names, and who of them becomes a member by it. */
+function namedBy(
+  state: ConversationState,
+  { facts, now, mentioned }: Context,
+  { mentions }: SendMessage,
+): { readonly ids: readonly PersonId[]; readonly invited: readonly Member[] } | Refusal {
+  const target = targetOf(state, now);
+  // Who names themselves is told nothing by it, and invited nowhere.
+  const ids = [...new Set(mentions ?? [])].filter(id => id !== facts.person.person.id);
+  const invited: Member[] = [];
+  for (const id of ids) {
+    const person = mentioned?.get(id);
+    const denied = person === undefined ? "mention-no-access" : canBeMentioned({ ...facts, person }, target);
+    if (denied !== null || person === undefined)
+      return refusal(denied ?? "mention-no-access", { person: id });
+    if (state.staff.members[id] !== undefined) continue;
+    const level = defaultLevel("secondary", facts.settings);
+    invited.push({ person: person.person, role: "secondary", level, source: "invited" });
+  }
+  return { ids, invited };
+}
+
+/** The practice's support, who can be called. */
+function helpersOf({ support }: Context): readonly Member["person"][] {
+  return (support ?? []).filter(({ active, support }) => active && support).map(({ person }) => person);
+}
+
+/** Support as members who are lent a part of the conversation; `before` others are told of before them. */
+function called(
+  { staff: { head, members } }: ConversationState,
+  { facts: { settings }, now }: Context,
+  helpers: readonly Member["person"][],
+  before: number,
+): readonly Member[] {
+  // Who looks after the patient anyway is lent nothing.
+  const lent = helpers.filter(({ id }) => members[id] === undefined || members[id].grant);
+  // Every one of them is told of in an event of its own: the message stands behind all of these.
+  const from = head.pos + before + lent.length + 1;
+  const until = now + settings.supportFor;
+  const level = defaultLevel("support", settings);
+  return lent.map(person => {
+    const old = members[person.id]?.grant;
+    // What was said after the end of an earlier call is not shown by this one.
+    const begin = old !== undefined && old.until > now ? old : { from, messages: head.messages };
+    return { person, role: "support", level, source: "invited", grant: { ...begin, until } };
+  });
+}

@@ -1,0 +1,69 @@
+/** Starts a conversation, with its first message in the same step where there is one. */
+import * as z from "zod/mini";
+import { canStart } from "../../access/access.ts";
+import { cardOf } from "../../people/people.ts";
+import { Kind, kinds } from "../../practice/practice.ts";
+import { type Refusal, refusal } from "../../refusals/refusals.ts";
+import { cleanText, textProblem, titleProblem } from "../../text/text.ts";
+import { authorOf, type Context, type Decided } from "../context.ts";
+import { Draft } from "../draft.ts";
+import { startWatching } from "../joining.ts";
+import { membersFor } from "../members-for.ts";
+import { type BeginningRule, CommandId, Text } from "./base.ts";
+
+export const StartConversation = z.object({
+  commandId: CommandId,
+  kind: Kind,
+  title: z.optional(z.string()),
+  first: z.optional(z.object({ text: Text })),
+  /** When it began; only the host's back end may say so, for conversations of the past. */
+  at: z.optional(z.int().check(z.nonnegative())),
+});
+export type StartConversation = z.infer<typeof StartConversation>;
+
+export type Start = { readonly type: "start"; readonly conversation: string } & Omit<
+  StartConversation,
+  "commandId"
+>;
+
+export const start: BeginningRule<Start> = {
+  decide: (state, context, command) => (state === null ? begin(context, command) : { events: [], state }),
+};
+
+function begin(context: Context, command: Start): Decided | Refusal {
+  const { facts } = context;
+  const denied = canStart(facts, command.kind);
+  if (denied !== null) return refusal(denied);
+  const policy = kinds[command.kind];
+  const title = cleanText(command.title ?? "");
+  const untitled = titleProblem(title, policy.title);
+  if (untitled !== null) return refusal(untitled);
+  // People begin with words; past conversations get theirs by import.
+  if (command.first === undefined && facts.person.person.side !== "system") return refusal("text-empty");
+  const text = command.first === undefined ? null : cleanText(command.first.text);
+  const problem = text === null ? null : textProblem(text);
+  if (problem !== null) return refusal(problem);
+  const author = authorOf(facts);
+  const past = author.side === "system" ? command.at : undefined;
+  if (past !== undefined && past > context.now) return refusal("import-from-future");
+  if (text !== null && author.side === "system") return refusal("not-allowed");
+
+  const draft = new Draft(null, past === undefined ? context : { ...context, now: past });
+  draft.add(
+    {
+      type: "created",
+      conversation: command.conversation,
+      patient: cardOf(facts.patient),
+      kind: command.kind,
+      policy,
+      title,
+    },
+    author,
+  );
+  for (const member of membersFor(policy, facts.patient, facts.settings)) draft.member(member, author);
+  if (text !== null) {
+    draft.message({ body: { text }, visibility: "everyone" }, author);
+    startWatching(draft, author);
+  }
+  return draft.decided();
+}
