@@ -144,6 +144,36 @@ test("starting again what is there changes nothing", () => {
   assert.deepEqual(room.ask(ana, begin(), 5), { events: [], state: room.state });
 });
 
+test("what somebody begins where there is one already of a unique kind is a message in it", () => {
+  // Settings cannot name this kind yet; the table already knows it.
+  const settings = { kinds: ["continuous"] } as unknown as Partial<PracticeSettings>;
+  const room = new Room(example({ settings }));
+  const again = (text?: string) =>
+    begin({ kind: "continuous", title: "", ...(text ? { first: { text } } : {}) });
+  const first = room.ask(ana, again("Hello"), 1);
+  assert.ok(!("refused" in first));
+  room.state = first.state;
+  for (const [actor, text] of [
+    [kim, "Good morning"],
+    [bea, "And from me"],
+  ] as const) {
+    const decided = room.ask(actor, again(text), 2);
+    assert.ok(!("refused" in decided));
+    const said = decided.events.find(({ event }) => event.type === "message")?.event;
+    assert.ok(said?.type === "message" && said.visibility === "everyone");
+    assert.deepEqual([said.by.id, said.body.text], [at(everybody, actor).id, text]);
+    assert.equal(decided.state?.staff.head.messages, 2);
+  }
+  assert.deepEqual(room.ask(ana, again(), 2), { events: [], state: room.state });
+  // As for any message.
+  assert.equal(codeOf(room.ask(mo, again("May I?"), 2)), "not-found");
+  assert.equal(codeOf(room.ask(cas, again("May I?"), 2)), "not-found");
+  assert.equal(codeOf(room.ask(host, again("From the host"), 2)), "not-allowed");
+  assert.equal(codeOf(room.ask(ana, again(" \n"), 2)), "text-empty");
+  room.patient = { ...room.patient, deceased: true };
+  assert.equal(codeOf(room.ask(ana, again("Hello?"), 2)), "patient-deceased");
+});
+
 test("a room that was not initialised knows nothing", () => {
   const room = new Room(example());
   assert.equal(codeOf(say(room, kim, "hello")), "not-found");

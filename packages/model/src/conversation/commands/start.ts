@@ -9,7 +9,9 @@ import { authorOf, type Context, type Decided } from "../context.ts";
 import { Draft } from "../draft.ts";
 import { startWatching } from "../joining.ts";
 import { membersFor } from "../members-for.ts";
+import type { ConversationState } from "../state.ts";
 import { type BeginningRule, CommandId, Text } from "./base.ts";
+import { message } from "./message.ts";
 
 export const StartConversation = z.object({
   commandId: CommandId,
@@ -27,8 +29,15 @@ export type Start = { readonly type: "start"; readonly conversation: string } & 
 >;
 
 export const start: BeginningRule<Start> = {
-  decide: (state, context, command) => (state === null ? begin(context, command) : { events: [], state }),
+  decide: (state, context, command) =>
+    state === null ? begin(context, command) : goOn(state, context, command),
 };
+
+/** What is there already is not begun again; where a patient has one of its kind at most, it is written into. */
+function goOn(state: ConversationState, context: Context, { first }: Start): Decided | Refusal {
+  if (!state.staff.head.policy.unique || first === undefined) return { events: [], state };
+  return message.decide(state, context, { type: "message", text: first.text, visibility: "everyone" });
+}
 
 function begin(context: Context, command: Start): Decided | Refusal {
   const { facts } = context;
