@@ -1,6 +1,6 @@
 /** One seed: a world, its script of steps, and what came of it. The same seed gives the same each time. */
 import { createHash } from "node:crypto";
-import { Invariants } from "./invariants.ts";
+import { Invariants } from "./invariants/invariants.ts";
 import { Random } from "./random.ts";
 import { drawSteps, type Mix, take } from "./steps.ts";
 import { installCrypto } from "./tokens.ts";

@@ -2,7 +2,7 @@
 import type { Party } from "@carethread/model";
 import type { Device } from "./device.ts";
 import { callFaults, trapPlaces } from "./faults.ts";
-import type { Invariants } from "./invariants.ts";
+import type { Invariants } from "./invariants/invariants.ts";
 import { at, type Random } from "./random.ts";
 import { receiverModes } from "./receiver.ts";
 import type { Place } from "./server.ts";

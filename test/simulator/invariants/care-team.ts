@@ -1,10 +1,11 @@
 /** What must hold at rest of who is a member, whom a message reaches, and whose patients are whose. */
 import type { Member, PatientFacts } from "@carethread/model";
-import type { Device } from "./device.ts";
+import type { Device } from "../device.ts";
+import type { Place } from "../server.ts";
+import { violated } from "../violation.ts";
+import { epoch, type World } from "../world.ts";
+import { patientOf } from "./disks.ts";
 import { type Entry, reaches, walk } from "./reference.ts";
-import type { Place } from "./server.ts";
-import { violated } from "./violation.ts";
-import { epoch, type World } from "./world.ts";
 
 type Log = (place: Place) => readonly Entry[];
 
@@ -114,10 +115,4 @@ export class CareTeam {
   #names(ids: readonly string[]): string {
     return ids.map(id => this.#name(id)).join(", ");
   }
-}
-
-/** The host's id of the patient whose conversation this is. */
-export function patientOf({ disk }: Place): string | null {
-  const text = disk.get("patient");
-  return text === undefined ? null : (JSON.parse(text) as PatientFacts).patientId.replace("MRN-", "");
 }

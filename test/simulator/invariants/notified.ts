@@ -1,9 +1,9 @@
 /** What must hold of notifications: of what nobody saw there is one, of what was on the screen or read there is none. */
 import type { MessageEvent, Notification } from "@carethread/model";
+import type { Place } from "../server.ts";
+import { violated } from "../violation.ts";
+import { epoch, reminderAfter, type World } from "../world.ts";
 import { type Entry, reaches, walk } from "./reference.ts";
-import type { Place } from "./server.ts";
-import { violated } from "./violation.ts";
-import { epoch, reminderAfter, type World } from "./world.ts";
 
 /** How late a person's room may hear that something was read, in a world where calls and ticks fail. */
 const hearsWithin = 120_000;

@@ -1,0 +1,122 @@
+/** What must hold of each frame that a room sends to a person. */
+import type { PatientFacts, PersonFacts } from "@carethread/model";
+import type { Page } from "@carethread/rooms/memory";
+import type { Device } from "../device.ts";
+import type { StoredThen } from "../server.ts";
+import type { Link } from "../socket.ts";
+import { violated } from "../violation.ts";
+import { epoch, type World } from "../world.ts";
+import { value } from "./disks.ts";
+import type { Persons } from "./persons.ts";
+import { maySee } from "./reference.ts";
+
+interface ShownRow {
+  readonly id: string;
+  readonly gone?: true;
+  readonly patient?: { readonly patientId: string };
+}
+
+interface Told {
+  readonly facts: PersonFacts;
+}
+
+/** A room relies on facts for a minute from when the answer came; the answer may have been slow. */
+const leaseBound = 60_000 + 20_000;
+
+export class Frames {
+  readonly #world: World;
+  readonly #persons: Persons;
+
+  constructor(world: World, persons: Persons) {
+    this.#world = world;
+    this.#persons = persons;
+  }
+
+  /** A room sends a frame to a person. `stored` is what the room knows by then. */
+  said(link: Link, text: string, stored: StoredThen): void {
+    const device = this.#world.devices.find(({ name }) => name === link.device);
+    if (device === undefined) return;
+    const { type } = JSON.parse(text) as { type: string };
+    if (device.kind === "portal" && text.includes("~staff only~")) {
+      violated(`nothing staff-only reaches the portal: ${device.name} was sent ${text}`);
+    }
+    if (["pong", "refused"].includes(type)) return;
+    if (link.party === "main") {
+      this.#checkRight(device, type, stored);
+      if (type === "welcome") this.#checkRecorded(device, link, text, stored);
+    } else this.#checkRows(device, text, stored);
+  }
+
+  /** Whoever may not see a conversation, by what its room has stored, is sent nothing of it. */
+  #checkRight(device: Device, type: string, stored: StoredThen): void {
+    const patient = value<PatientFacts>(stored("patient"));
+    if (patient === null) violated(`${device.name} is sent ${type} by a room that stored nothing`);
+    const { clock, host, searchable } = this.#world;
+    const id = this.#persons.idOf(device);
+    const staff = host.staff.get(device.sub);
+    const ends = (this.#persons.isSupport(device) ? [false, true] : []).map(latest => {
+      const page = value<Page>(stored("people:000000", latest));
+      return page?.[id]?.staff?.grant?.until ?? 0;
+    });
+    // The staff's own rights are looked up: what was pushed holds at the latest when a lease has ended.
+    const toldAt = host.told.get(device.sub) ?? Number.POSITIVE_INFINITY;
+    const isCertain = device.kind === "staff" && clock.now > toldAt + leaseBound;
+    const may = maySee(device.kind, {
+      active: isCertain ? (staff?.active ?? false) : true,
+      restrictions: isCertain ? (staff?.restrictions ?? []) : [],
+      programs: patient.programs,
+      onTeam: patient.team.some(({ person }) => person.id === id),
+      linked: patient.linked.some(({ person }) => person.id === id),
+      ...{
+        searchable,
+        support: this.#persons.isSupport(device),
+        called: ends.some(end => end > epoch + clock.now),
+      },
+    });
+    if (!may) violated(`who lost the right is sent nothing: ${device.name} was sent ${type}`);
+  }
+
+  /** Who is shown the conversation from outside the team stands in the patient's record by then. */
+  #checkRecorded(device: Device, link: Link, text: string, stored: StoredThen): void {
+    const patient = value<PatientFacts>(stored("patient"));
+    const { hasOlder } = JSON.parse(text) as { hasOlder: boolean };
+    const person = this.#persons.idOf(device);
+    // Who goes on from what they have opened it before.
+    if (hasOlder || device.kind === "portal" || patient === null) return;
+    if (patient.team.some(member => member.person.id === person)) return;
+    const { disk } = this.#world.server.place("patient", `harbor~${patient.id}`);
+    const conversation = link.room.replace("harbor~", "");
+    for (const [key, row] of disk) {
+      if (!key.startsWith("access:")) continue;
+      const opened = JSON.parse(row) as { person: { id: string }; conversation: string };
+      if (opened.person.id === person && opened.conversation === conversation) return;
+    }
+    violated(`who opens a conversation from outside the team is recorded: ${device.name}`);
+  }
+
+  /** A person's own room knows their facts: a row that they hide does not leave it. */
+  #checkRows(device: Device, text: string, stored: StoredThen): void {
+    const facts = value<Told>(stored("facts"))?.facts;
+    if (facts === undefined || device.kind === "portal") return;
+    const { host, clock } = this.#world;
+    const told = host.staff.get(device.sub);
+    if (!facts.active && !told?.active)
+      violated(`who is not active is sent nothing: ${device.name} was sent ${text}`);
+    const frame = JSON.parse(text) as { row?: ShownRow; rows?: ShownRow[] };
+    for (const row of [...(frame.rows ?? []), ...(frame.row && !frame.row.gone ? [frame.row] : [])]) {
+      const kept = value<{ programs: string[] }>(stored(`row:${row.id}`));
+      const isHidden = (programs: readonly string[], restrictions: readonly string[]): boolean =>
+        programs.length > 0 && programs.every(program => restrictions.includes(program));
+      const id = row.patient?.patientId.replace("MRN-", "") ?? "";
+      const chart = host.patients.get(id);
+      // A right that the host gives back may be shown a moment before it is stored.
+      const isNew = [id, device.sub].some(each => clock.now - (host.changed.get(each) ?? 0) < 20_000);
+      if (
+        !isNew &&
+        isHidden(kept?.programs ?? [], facts.restrictions) &&
+        isHidden(chart?.programs ?? [], told?.restrictions ?? [])
+      )
+        violated(`who is restricted is sent no row: ${device.name} was sent ${text}`);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+/** What must hold after every step, and what must hold once everything has come to rest. */
+import type { Device, Sent } from "../device.ts";
+import type { Place, StoredThen } from "../server.ts";
+import type { Link } from "../socket.ts";
+import { violated } from "../violation.ts";
+import type { World } from "../world.ts";
+import { CareTeam } from "./care-team.ts";
+import { Disks, patientOf } from "./disks.ts";
+import { Frames } from "./frames.ts";
+import { Logs } from "./logs.ts";
+import { Notified } from "./notified.ts";
+import { Persons } from "./persons.ts";
+import { Recounts } from "./recounts.ts";
+import { type Entry, walk } from "./reference.ts";
+import { Shown } from "./shown.ts";
+
+export class Invariants {
+  readonly #world: World;
+  readonly #disks = new Disks();
+  readonly #persons: Persons;
+  readonly #logs: Logs;
+  readonly #shown: Shown;
+  readonly #frames: Frames;
+  readonly #recounts: Recounts;
+  readonly #careTeam: CareTeam;
+  readonly #notified: Notified;
+  readonly #receipts = new Map<string, number>();
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#persons = new Persons(world, this.#disks);
+    this.#logs = new Logs(world, this.#disks, (place, message) => this.#notified.said(place, message));
+    this.#shown = new Shown(this.#logs, this.#persons);
+    this.#frames = new Frames(world, this.#persons);
+    this.#recounts = new Recounts(world, this.#disks, this.#logs, this.#persons);
+    const log = (place: Place): readonly Entry[] => this.#logs.of(place);
+    this.#careTeam = new CareTeam(world, log);
+    this.#notified = new Notified(world, log, (place, person) => this.#disks.mark(place, person));
+  }
+
+  // After every step
+
+  everyStep(): void {
+    this.#notified.screens();
+    for (const place of this.#world.conversations()) {
+      this.#logs.check(place);
+      this.#checkReceipts(place);
+    }
+    for (const device of this.#world.devices) {
+      for (const [id, opened] of device.opened) this.#shown.check(device, id, opened);
+    }
+    this.#notified.everyStep();
+  }
+
+  /** How long a conversation's log was when it was looked at last. */
+  lengthOf(conversation: string): number {
+    return this.#logs.named(conversation).length;
+  }
+
+  /** A person was told that they watch, or no more: at some moment since they asked it was so. */
+  watched(device: Device, conversation: string, on: boolean, since: number): void {
+    const place = this.#world.server.place("main", `harbor~${conversation}`);
+    this.#logs.check(place);
+    const log = this.#logs.of(place);
+    const person = this.#persons.idOf(device);
+    for (let length = since; length <= log.length; length++) {
+      const isWatching = walk(log.slice(0, length)).get(person)?.level === "all";
+      if (isWatching === on) return;
+    }
+    violated(`who is told so ${on ? "watches" : "no longer watches"}: ${device.name} in ${conversation}`);
+  }
+
+  /** A person was told that they follow a patient, or no more: the patient's room has stored it. */
+  followed(device: Device, conversation: string, on: boolean, since: number): void {
+    const patient = patientOf(this.#world.server.place("main", `harbor~${conversation}`)) ?? "";
+    // The host may have changed the team meanwhile, and with it who follows.
+    if ((this.#world.host.changed.get(patient) ?? 0) >= since) return;
+    if (this.#careTeam.follows(patient, this.#persons.idOf(device)) !== on)
+      violated(`who is told so ${on ? "follows" : "no longer follows"}: ${device.name}, ${patient}`);
+  }
+
+  acked(device: Device, sent: Sent): void {
+    this.#logs.acked(device, sent);
+  }
+
+  read(device: Device, conversation: string, pos: number): void {
+    this.#recounts.read(device, conversation, pos);
+  }
+
+  said(link: Link, text: string, stored: StoredThen): void {
+    this.#frames.said(link, text, stored);
+  }
+
+  #checkReceipts(place: Place): void {
+    const state = this.#disks.kept(place)?.state;
+    if (state === undefined) return;
+    const grows = (key: string, value: number): void => {
+      const name = `${place.name} ${key}`;
+      if (value < (this.#receipts.get(name) ?? 0))
+        violated(`receipts only grow: that of ${key} fell to ${value}`);
+      this.#receipts.set(name, value);
+    };
+    grows("the team", state.team.seq);
+    for (const [person, { receipt }] of Object.entries(state.reading)) {
+      grows(this.#world.keys.get(person) ?? person, receipt.seq);
+      this.#notified.read(place, person, receipt.seq);
+    }
+  }
+
+  // At rest
+
+  /** What is still to come before the world is at rest; null where nothing is. */
+  unrest(): string | null {
+    const { devices, host, starts, server } = this.#world;
+    if (!host.isDone) return "the host has something to tell";
+    for (const start of starts)
+      if (start.state === "asked" || start.state === "again") return `${start.text} is asked for`;
+    for (const device of devices) {
+      const { state } = device.client.$status.get();
+      if (state !== "live" && this.#persons.isActive(device)) return `${device.name}'s inbox is ${state}`;
+      for (const { id, isHeld, up, down } of device.links) {
+        if (isHeld && !(up.isClear && down.isClear)) return `${id} of ${device.name} is half open or slow`;
+      }
+      for (const [id, { store }] of device.opened) {
+        const status = store.$status.get();
+        if (status.state !== "live" && status.state !== "ended")
+          return `a thread of ${device.name} is ${status.state}`;
+        if (
+          status.state === "live" &&
+          store.$items.get().some(({ pending }) => pending !== null && pending.state !== "failed")
+        )
+          return `${device.name} waits for an answer`;
+        if (status.state === "ended" && this.#persons.may(device, id))
+          return `${device.name} may see ${id} again`;
+        if (status.state === "live" && !this.#persons.may(device, id))
+          return `${device.name} still sees ${id}`;
+      }
+    }
+    for (const device of devices) {
+      for (const { state, text, conversation } of device.sent) {
+        if (state === "kept" && device.keeps(text) === "waiting" && this.#persons.may(device, conversation))
+          return `${device.name} still has to send "${text}"`;
+      }
+    }
+    if (this.#world.due() > 0) return "a room is due";
+    for (const { party, disk } of server.places.values())
+      if (party === "hooks" && [...disk.keys()].some(key => key.startsWith("hook:")))
+        return "a webhook waits";
+    for (const { living } of server.places.values())
+      if (living !== null && !living.life.isIdle) return "a room is busy";
+    return null;
+  }
+
+  atRest(): void {
+    this.everyStep();
+    for (const device of this.#world.devices) {
+      this.#checkSent(device);
+      this.#recounts.checkInbox(device);
+      for (const [id, opened] of device.opened) this.#recounts.checkThread(device, id, opened);
+    }
+    this.#careTeam.atRest();
+    this.#notified.atRest();
+    for (const start of this.#world.starts) {
+      if (start.state !== "started") continue;
+      const log = this.#logs.named(start.id ?? "");
+      if (!log.some(({ event }) => event.type === "message" && event.body.text === start.text))
+        violated(`what was started is there: ${start.text}`);
+    }
+  }
+
+  #checkSent(device: Device): void {
+    for (const sent of device.sent) {
+      if (sent.state === "acked") this.acked(device, sent);
+      const opened = device.opened.get(sent.conversation);
+      if (sent.state === "pending" && opened?.name === sent.thread)
+        violated(`what was sent has an answer: "${sent.text}" of ${device.name}`);
+      if (sent.state === "kept" && device.keeps(sent.text) !== "failed") this.acked(device, sent);
+    }
+  }
+
+  mayOpen(device: Device, id: string): boolean {
+    return this.#persons.mayOpen(device, id);
+  }
+}

@@ -1,0 +1,49 @@
+/** Who the people of the world are, and what they may see by what the host knows. */
+import type { Device } from "../device.ts";
+import { epoch, type World } from "../world.ts";
+import { type Disks, patientOf } from "./disks.ts";
+import { maySee } from "./reference.ts";
+
+export class Persons {
+  readonly #world: World;
+  readonly #disks: Disks;
+
+  constructor(world: World, disks: Disks) {
+    this.#world = world;
+    this.#disks = disks;
+  }
+
+  idOf({ kind, sub }: Device): string {
+    return this.#world.keys.get(`${kind}:${sub}`) ?? "";
+  }
+
+  isSupport({ kind, sub }: Device): boolean {
+    return kind === "staff" && this.#world.host.staff.get(sub)?.support === true;
+  }
+
+  isActive(device: Device): boolean {
+    return device.kind === "portal" || this.#world.host.staff.get(device.sub)?.active === true;
+  }
+
+  /** Whether a device's person may see a conversation, by what the host knows. */
+  may(device: Device, id: string): boolean {
+    const place = this.#world.server.place("main", `harbor~${id}`);
+    const { clock, host, searchable } = this.#world;
+    const record = host.patients.get(patientOf(place) ?? "");
+    const grant = this.#disks.kept(place)?.state.staff.members[this.idOf(device)]?.grant;
+    const staff = host.staff.get(device.sub);
+    if (record === undefined) return false;
+    return maySee(device.kind, {
+      active: staff?.active ?? false,
+      restrictions: staff?.restrictions ?? [],
+      programs: record.programs,
+      onTeam: record.team[device.sub] !== undefined,
+      linked: record.linked[device.sub] !== undefined,
+      ...{ searchable, support: this.isSupport(device), called: (grant?.until ?? 0) > epoch + clock.now },
+    });
+  }
+
+  mayOpen(device: Device, id: string): boolean {
+    return this.isActive(device) && this.may(device, id);
+  }
+}

@@ -1,0 +1,140 @@
+/** What must hold at rest of inboxes and threads: they say what a recount of the logs gives. */
+import { parseRoomName } from "@carethread/model";
+import type { Device, Opened } from "../device.ts";
+import type { Place } from "../server.ts";
+import { violated } from "../violation.ts";
+import type { World } from "../world.ts";
+import type { Disks } from "./disks.ts";
+import type { Logs } from "./logs.ts";
+import type { Persons } from "./persons.ts";
+import { floorOf, type Recalled, recall, type SideOf, seenBy } from "./reference.ts";
+
+export class Recounts {
+  readonly #world: World;
+  readonly #disks: Disks;
+  readonly #logs: Logs;
+  readonly #persons: Persons;
+  readonly #furthest = new Map<string, number>();
+
+  constructor(world: World, disks: Disks, logs: Logs, persons: Persons) {
+    this.#world = world;
+    this.#disks = disks;
+    this.#logs = logs;
+    this.#persons = persons;
+  }
+
+  checkInbox(device: Device): void {
+    const { client, name } = device;
+    const rows = client.inbox.$rows.get();
+    if (!this.#persons.isActive(device)) {
+      if (client.$status.get().state === "live") violated(`${name} is not active and connected`);
+      return;
+    }
+    const expected = new Map<string, Recalled>();
+    for (const place of this.#world.conversations()) {
+      const id = parseRoomName("main", place.name)?.key ?? "";
+      const recalled = this.#recalled(device, place);
+      if (recalled?.member && this.#persons.may(device, id)) expected.set(id, recalled);
+    }
+    const badge = [...expected.values()].reduce((sum, row) => sum + row.badge, 0);
+    if (client.$badge.get() !== badge)
+      violated(`${name}'s badge is ${client.$badge.get()}, a recount gives ${badge}`);
+    if (rows?.length !== expected.size)
+      violated(`${name} has ${rows?.length} rows, a recount gives ${expected.size}`);
+    for (const row of rows) {
+      const right = expected.get(row.id);
+      if (right === undefined) violated(`${name} has a row of ${row.id}`);
+      const shown = {
+        ...{
+          title: row.title,
+          patient: row.patient.name,
+          messages: row.messages,
+          last: row.last?.text ?? null,
+        },
+        ...{ at: row.at, awaiting: row.awaiting, unread: row.unread, badge: row.badge },
+      };
+      const { member: _, members: __, ...wanted } = right;
+      if (JSON.stringify(shown) !== JSON.stringify(wanted))
+        violated(`${name}'s row is ${JSON.stringify(shown)}, a recount gives ${JSON.stringify(wanted)}`);
+    }
+  }
+
+  checkThread(device: Device, id: string, { store, read }: Opened): void {
+    const { name, kind } = device;
+    const status = store.$status.get();
+    if (!this.#persons.may(device, id)) {
+      if (status.state !== "ended") violated(`${name} has no right to ${id} and is ${status.state}`);
+      return;
+    }
+    if (status.state !== "live") violated(`${name} has a right to ${id} and is ${JSON.stringify(status)}`);
+    const place = this.#world.server.place("main", `harbor~${id}`);
+    const view = seenBy(this.#logs.of(place), kind);
+    const last = store.$items.get().findLast(({ event }) => event !== null)?.event;
+    if (last?.pos !== view.length) violated(`${name} is shown up to ${last?.pos} of ${view.length}`);
+    const right = this.#recalled(device, place);
+    const head = store.$head.get();
+    if (right === null || head === null) violated(`${name} has no head`);
+    const shown = [
+      head.pos,
+      head.lastId,
+      head.messages,
+      head.last?.text ?? null,
+      head.patient.name,
+      head.awaiting,
+    ];
+    const wanted = [
+      view.length,
+      view.at(-1)?.event.id,
+      right.messages,
+      right.last,
+      right.patient,
+      right.awaiting,
+    ];
+    if (JSON.stringify(shown) !== JSON.stringify(wanted))
+      violated(`${name}'s head is ${shown}, should be ${wanted}`);
+    const members = Object.keys(store.$members.get()).sort();
+    if (JSON.stringify(members) !== JSON.stringify(right.members))
+      violated(`${name} is shown the members ${members}, should be ${right.members}`);
+    this.#checkReading(device, id, place, read);
+  }
+
+  /** A person read up to a place: no mark may be further than that. */
+  read(device: Device, conversation: string, pos: number): void {
+    const key = `${device.kind}:${device.sub} ${conversation}`;
+    this.#furthest.set(key, Math.max(this.#furthest.get(key) ?? 0, pos));
+  }
+
+  /** What was read here is marked, and nothing that nobody read. */
+  #checkReading(device: Device, id: string, place: Place, read: number): void {
+    const state = this.#disks.kept(place)?.state;
+    const key = `${device.kind}:${device.sub}`;
+    const person = this.#persons.idOf(device);
+    const floor = this.#persons.isSupport(device) ? floorOf(this.#logs.of(place), person) : 1;
+    const reading = state?.reading[person];
+    if (reading === undefined || state?.staff.members[person] === undefined) return;
+    const where = device.kind === "portal" ? "portal" : "seq";
+    // What stood before a person came is read already.
+    if (Math.max(reading.receipt[where], reading.mark[where]) < read)
+      violated(`what ${device.name} read up to ${read} is receipted`);
+    const furthest = this.#furthest.get(`${key} ${id}`) ?? 0;
+    if (reading.receipt[where] > furthest) violated(`${device.name} has a receipt of what nobody read`);
+    const store = device.opened.get(id)?.store;
+    const receipts = store?.$receipts.get();
+    for (const [other, { receipt }] of Object.entries(state?.reading ?? {})) {
+      const member = state?.staff.members[other];
+      if (member === undefined || (device.kind === "portal" && member.person.side !== "portal")) continue;
+      if ((receipts?.people[other] ?? 0) !== (receipt[where] < floor ? 0 : receipt[where]))
+        violated(`${device.name} is shown the receipt ${receipts?.people[other]} for ${receipt[where]}`);
+    }
+    const team = state?.team[where] ?? 0;
+    if (receipts?.team !== (team < floor ? 0 : team))
+      violated(`${device.name} is shown a wrong receipt of the team`);
+  }
+
+  #recalled(device: Device, place: Place): Recalled | null {
+    const state = this.#disks.kept(place)?.state;
+    if (state === undefined) return null;
+    const person = this.#persons.idOf(device);
+    return recall(this.#logs.of(place), person, device.kind as SideOf, this.#disks.mark(place, person));
+  }
+}
