@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { Invariants } from "./invariants/invariants.ts";
 import { Random } from "./random.ts";
-import { drawSteps, type Mix, take } from "./steps.ts";
+import { drawSteps, type Mix, take } from "./steps/steps.ts";
 import { installCrypto } from "./tokens.ts";
 import { Violation } from "./violation.ts";
 import { World } from "./world.ts";
