@@ -1,8 +1,26 @@
 /** How a conversation begins, how the past comes in, and how it follows the chart. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Decidable, kinds, type MessageEvent, type PracticeSettings } from "@carethread/model";
-import { at, conversation, everybody, portal, staff } from "./arbitraries.ts";
+import {
+  type Decidable,
+  Kind,
+  kinds,
+  type Member,
+  type MessageEvent,
+  type PracticeSettings,
+} from "@carethread/model";
+import fc from "fast-check";
+import { membersFor } from "../../packages/model/src/conversation/members-for.ts";
+import {
+  at,
+  conversation,
+  everybody,
+  patientFacts,
+  portal,
+  staff,
+  type World,
+  world,
+} from "./arbitraries.ts";
 import {
   ana,
   bea,
@@ -315,6 +333,100 @@ test("a person named twice in the chart joins once, as the first entry says", ()
     ["primary-coach", "patient"],
   );
   assert.deepEqual(changeChart(room, twice).events, []);
+});
+
+/** A start of any kind by the host, which begins without words. */
+function begun(world: World, kind: Kind, recipient?: string): Room {
+  const room = new Room({
+    ...world,
+    settings: { ...world.settings, kinds: [kind] as PracticeSettings["kinds"] },
+  });
+  const title = kinds[kind].title === "none" ? "" : "Knee";
+  const decided = room.ask(host, begin({ kind, title, ...(recipient ? { recipient } : {}) }), 1);
+  assert.ok(!("refused" in decided), JSON.stringify(decided));
+  room.state = decided.state;
+  return room;
+}
+
+test("[F-021] whom the chart makes members is the same at the beginning and after any changes of it", () => {
+  const charts = fc.array(patientFacts, { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(world, charts, fc.constantFrom(...Kind.options), fc.nat(4), (world, charts, kind, pick) => {
+      const { policy, recipient } = addressed(kind, world, pick);
+      const room = begun(world, kind, recipient);
+      for (const patient of [world.patient, ...charts]) {
+        changeChart(room, patient);
+        const members = Object.values(room.state?.staff.members ?? {});
+        const expected = membersFor(policy, patient, room.settings, recipient);
+        assert.deepEqual(byId(members), byId(expected));
+        // Begun only now it would have the same ones.
+        const isThere = patient.team.some(({ person }) => person.id === recipient);
+        if (recipient !== undefined && !isThere) continue;
+        const fresh = begun({ ...world, patient }, kind, recipient);
+        assert.deepEqual(byId(Object.values(fresh.state?.staff.members ?? {})), byId(expected));
+      }
+    }),
+  );
+});
+
+function addressed(kind: Kind, { patient }: World, pick: number) {
+  const policy = kinds[kind];
+  const { person } = at(patient.team, pick % patient.team.length);
+  return { policy, recipient: policy.audience === "single-recipient" ? person.id : undefined };
+}
+
+function byId(members: readonly Member[]): Member[] {
+  return members.toSorted((a, b) => (a.person.id < b.person.id ? -1 : 1));
+}
+
+const direct = (actor: number, recipient?: string) => {
+  const settings = { kinds: ["direct"] } as unknown as Partial<PracticeSettings>;
+  const room = new Room(example({ settings, patient: { followers: [at(staff, 3)] } }));
+  const first = actor === host ? {} : { first: { text: "Hello" } };
+  const answer = room.ask(actor, begin({ kind: "direct", ...first, ...(recipient ? { recipient } : {}) }), 1);
+  if (!("refused" in answer)) room.state = answer.state;
+  return { room, answer };
+};
+
+test("a conversation with one recipient has them and the linked persons, whatever the chart says later", () => {
+  const names = (room: Room) =>
+    Object.values(room.state?.staff.members ?? {}).map(({ person, role }) => `${person.name} ${role}`);
+  for (const room of [direct(ana, at(staff, kim).id).room, direct(kim).room]) {
+    assert.deepEqual(names(room), ["Kim recipient", "Ana patient", "Bea proxy"]);
+    assert.equal(room.state?.staff.head.recipient, at(staff, kim).id);
+    changeChart(room, { team: [...room.patient.team, { person: at(staff, mo), role: "care-team" }] });
+    assert.deepEqual(names(room), ["Kim recipient", "Ana patient", "Bea proxy"]);
+    assert.equal(codeOf(say(room, lee, "may I?")), "not-found");
+    assert.equal(codeOf(say(room, ana, "hello")), null);
+  }
+});
+
+test("[I-5] who has left the team is written to no more, and the patient's side is told that", () => {
+  const { room } = direct(ana, at(staff, kim).id);
+  const { team } = room.patient;
+  const { events } = changeChart(room, { team: team.filter(({ person }) => person.name !== "Kim") });
+  assert.deepEqual(
+    events.map(({ event }) => event.type),
+    ["member-left"],
+  );
+  for (const actor of [ana, bea]) assert.equal(codeOf(say(room, actor, "hello?")), "recipient-gone");
+  assert.equal(codeOf(say(room, kim, "still here")), "not-found");
+  changeChart(room, { team });
+  assert.equal(codeOf(say(room, ana, "hello again")), null);
+});
+
+test("a recipient is named where there is one, by who is not the recipient, and is of the team", () => {
+  const refusalOf = (actor: number, recipient?: string) => codeOf(direct(actor, recipient).answer);
+  assert.equal(refusalOf(ana), "bad-request");
+  assert.equal(refusalOf(host), "bad-request");
+  assert.equal(refusalOf(host, at(staff, lee).id), null);
+  assert.equal(refusalOf(ana, at(staff, mo).id), "recipient-gone");
+  assert.equal(refusalOf(ana, at(portal, 1).id), "recipient-gone");
+  assert.equal(refusalOf(kim, at(staff, lee).id), "bad-request");
+  assert.equal(refusalOf(kim, at(staff, kim).id), null);
+  const room = new Room(example());
+  const addressed = begin({ recipient: at(staff, kim).id, first: { text: "x" } });
+  assert.equal(codeOf(room.ask(ana, addressed, 1)), "bad-request");
 });
 
 test("the table of kinds is the one of the design", () => {

@@ -110,4 +110,9 @@ export const roomLimits = {
   hookRetryMax: 10 * 60_000,
   /** When a webhook is given up. */
   hookGiveUp: 24 * 3_600_000,
+  /** Webhooks that wait for one practice's back end. A further one takes the place of one that has failed. */
+  hookQueue: 20_000,
+  /** Rooms that one tick wakes, and the time after which it begins with no other. */
+  tickRooms: 400,
+  tickWithin: 25_000,
 } as const;

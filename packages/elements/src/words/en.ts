@@ -18,6 +18,7 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "not-writable": "You can read this conversation, but you cannot write in it.",
   "patient-deceased": "This patient has died. No messages can be sent.",
   "kind-not-available": "Your practice does not offer this kind of conversation.",
+  "recipient-gone": "The person whom this conversation is with can no longer be reached here.",
   closed: "This conversation is closed.",
   "watch-fixed": "As the primary coach you watch every conversation with this patient.",
   "mention-no-access":

@@ -10,6 +10,7 @@ export {
   canSeePatient,
   canStart,
   type Facts,
+  isInTeam,
   mayIn,
   seesTyping,
   type Target,

@@ -21,6 +21,8 @@ export interface Target {
   readonly policy: Policy;
   readonly lifecycle: "open" | "closed";
   readonly members: Members;
+  /** Whom it is addressed to, where it has one recipient. */
+  readonly recipient?: PersonId | undefined;
   /** Milliseconds since 1970: a grant ends. */
   readonly now: number;
 }
@@ -42,7 +44,7 @@ export function canSeePatient({ person, patient, settings }: Facts): RefusalCode
   return isInTeam(patient, id) ? null : "not-found";
 }
 
-function isInTeam(patient: PatientFacts, id: PersonId): boolean {
+export function isInTeam(patient: PatientFacts, id: PersonId): boolean {
   return patient.team.some(member => member.person.id === id);
 }
 
@@ -93,11 +95,14 @@ export function mayIn(facts: Facts, target: Target): May {
     (side === "system" ? "not-allowed" : null) ??
     (target.lifecycle === "closed" ? "closed" : null);
   const deceased: RefusalCode | null = facts.patient.deceased ? "patient-deceased" : null;
+  const hasRecipient = target.recipient !== undefined && isInTeam(facts.patient, target.recipient);
+  const isAddressed = side === "portal" && target.policy.audience === "single-recipient";
+  const unreachable: RefusalCode | null = isAddressed && !hasRecipient ? "recipient-gone" : null;
   const isCaring = side === "staff" && !facts.person.support;
   const caring: RefusalCode | null = canSee(facts, target) ?? (isCaring ? null : "not-allowed");
   const isPrimary = target.members[facts.person.person.id]?.role === "primary-coach";
   return {
-    send: write ?? deceased,
+    send: write ?? deceased ?? unreachable,
     note: write ?? (side === "staff" && facts.settings.notes ? null : "not-allowed"),
     mention: write ?? caring,
     watch: caring ?? (isPrimary ? "watch-fixed" : null),

@@ -1,33 +1,49 @@
 /** Whom the chart makes members: one function for the beginning and for every change of the roster. */
-import { defaultLevel, type Member, type PatientFacts, type Person } from "../people/people.ts";
+import type { PersonId } from "../names.ts";
+import { defaultLevel, type Member, type PatientFacts } from "../people/people.ts";
 import type { Policy, PracticeSettings } from "../practice/practice.ts";
 
 type Found = Pick<Member, "person" | "role" | "source">;
+type Finds = (chart: PatientFacts, recipient: PersonId | undefined) => readonly Found[];
 
-const team = ({ team }: PatientFacts): Found[] =>
-  team.map(({ person, role }) => ({ person, role, source: "roster" }));
+const team: Finds = ({ team }) => team.map(({ person, role }) => ({ person, role, source: "roster" }));
 
-const linked = ({ linked }: PatientFacts): Found[] =>
+const linked: Finds = ({ linked }) =>
   linked.map(({ person, relation }) => ({
     person: { ...person, relation },
     role: relation === "self" ? "patient" : "proxy",
     source: "roster",
   }));
 
-const followers = ({ followers }: PatientFacts): Found[] =>
+const followers: Finds = ({ followers }) =>
   followers.map(person => ({ person, role: "notification-user", source: "self" }));
 
-/** By audience; a person stands in it as the first entry of theirs says. */
-const found: Readonly<Record<Policy["audience"], (chart: PatientFacts) => Found[]>> = {
-  "care-team": chart => [...team(chart), ...linked(chart), ...followers(chart)],
-  "single-recipient": chart => [...team(chart), ...linked(chart)],
-  staff: chart => [...team(chart), ...followers(chart)],
+/** The one of the team to whom it is addressed, as long as they are in it. */
+const recipients: Finds = ({ team }, recipient) =>
+  team.flatMap(({ person }) =>
+    person.id === recipient ? [{ person, role: "recipient", source: "roster" }] : [],
+  );
+
+const byAudience: Readonly<Record<Policy["audience"], readonly Finds[]>> = {
+  "care-team": [team, linked, followers],
+  "single-recipient": [recipients, linked],
+  staff: [team, followers],
 };
 
-/** The members that the chart gives a conversation of this policy, each person once, with the level they start with. */
-export function membersFor(policy: Policy, chart: PatientFacts, settings: PracticeSettings): Member[] {
-  const members = new Map<Person["id"], Member>();
-  for (const { person, role, source } of found[policy.audience](chart)) {
+/**
+ * The members that the chart gives a conversation of this policy, with the level that they start with. Each person
+ * is there once: of several entries the first one counts.
+ */
+export function membersFor(
+  policy: Pick<Policy, "audience">,
+  chart: PatientFacts,
+  settings: Pick<PracticeSettings, "careTeamLevel">,
+  recipient?: PersonId,
+): Member[] {
+  const members = new Map<PersonId, Member>();
+  for (const { person, role, source } of byAudience[policy.audience].flatMap(find =>
+    find(chart, recipient),
+  )) {
     if (members.has(person.id)) continue;
     members.set(person.id, { person, role, level: defaultLevel(role, settings), source });
   }

@@ -33,6 +33,8 @@ export const Head = z.object({
   kind: Kind,
   policy: Policy,
   title: z.string(),
+  /** Whom it is addressed to, where it has one recipient. */
+  recipient: z.optional(Key),
   lifecycle: z.enum(["open", "closed"]),
   createdAt: z.int(),
   /** The place of the last event, 0 where there is none, and its id: what `hello.after` names. */

@@ -24,6 +24,7 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   "not-writable": { status: 403, say: "The patient has no right to write here, or nobody may." },
   "patient-deceased": { status: 403, say: "The patient has died; nobody can be written to." },
   "kind-not-available": { status: 403, say: "This practice does not let this person start that kind." },
+  "recipient-gone": { status: 403, say: "The recipient is not, or no longer, in the patient's care team." },
   closed: { status: 403, say: "The conversation is closed; it takes no message." },
   "watch-fixed": {
     status: 403,

@@ -31,6 +31,7 @@ const rules = {
   "patient-deceased": standing,
   "kind-not-available": standing,
   closed: standing,
+  "recipient-gone": standing,
   "watch-fixed": final,
   "mention-no-access": final,
   "support-unavailable": final,

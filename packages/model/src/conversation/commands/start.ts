@@ -1,8 +1,9 @@
 /** Starts a conversation, with its first message in the same step where there is one. */
 import * as z from "zod/mini";
-import { canStart } from "../../access/access.ts";
-import { cardOf } from "../../people/people.ts";
-import { Kind, kinds } from "../../practice/practice.ts";
+import { canStart, type Facts, isInTeam } from "../../access/access.ts";
+import { Key, type PersonId } from "../../names.ts";
+import { cardOf, type Person } from "../../people/people.ts";
+import { Kind, kinds, type Policy } from "../../practice/practice.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import { cleanText, textProblem, titleProblem } from "../../text/text.ts";
 import { authorOf, type Context, type Decided } from "../context.ts";
@@ -18,6 +19,8 @@ export const StartConversation = z.object({
   kind: Kind,
   title: z.optional(z.string()),
   first: z.optional(z.object({ text: Text })),
+  /** Whom it is addressed to, where the kind has one recipient: one of the team. A starter of the staff is it. */
+  recipient: z.optional(Key),
   /** When it began; only the host's back end may say so, for conversations of the past. */
   at: z.optional(z.int().check(z.nonnegative())),
 });
@@ -57,6 +60,9 @@ function begin(context: Context, command: Start): Decided | Refusal {
   if (past !== undefined && past > context.now) return refusal("import-from-future");
   if (text !== null && author.side === "system") return refusal("not-allowed");
 
+  const recipient = recipientOf(policy, author, facts, command);
+  if (recipient !== undefined && typeof recipient !== "string") return recipient;
+
   const draft = new Draft(null, past === undefined ? context : { ...context, now: past });
   draft.add(
     {
@@ -66,13 +72,31 @@ function begin(context: Context, command: Start): Decided | Refusal {
       kind: command.kind,
       policy,
       title,
+      ...(recipient === undefined ? {} : { recipient }),
     },
     author,
   );
-  for (const member of membersFor(policy, facts.patient, facts.settings)) draft.member(member, author);
+  const members = membersFor(policy, facts.patient, facts.settings, recipient);
+  for (const member of members) draft.member(member, author);
   if (text !== null) {
     draft.message({ body: { text }, visibility: "everyone" }, author);
     startWatching(draft, author);
   }
   return draft.decided();
+}
+
+/** Whom a conversation is addressed to; undefined for those that have no recipient. */
+function recipientOf(
+  policy: Policy,
+  author: Person,
+  { patient }: Facts,
+  command: Start,
+): PersonId | undefined | Refusal {
+  const own = author.side === "staff" ? author.id : undefined;
+  const recipient = command.recipient ?? own;
+  const isAddressed = policy.audience === "single-recipient";
+  if (!isAddressed && command.recipient === undefined) return undefined;
+  if (!isAddressed || recipient === undefined || (own !== undefined && recipient !== own))
+    return refusal("bad-request", { at: "recipient" });
+  return isInTeam(patient, recipient) ? recipient : refusal("recipient-gone");
 }

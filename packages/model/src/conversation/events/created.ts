@@ -14,12 +14,14 @@ export const Created = z.object({
   kind: Kind,
   policy: Policy,
   title: z.string(),
+  /** Whom it is addressed to, where it has one recipient. */
+  recipient: z.optional(Key),
 });
 export type Created = z.infer<typeof Created>;
 
 /** The view that a log begins with. */
 export function begin(event: Seen<Created>): ViewState {
-  const { conversation, patient, kind, policy, title, at, id, pos } = event;
+  const { conversation, patient, kind, policy, title, recipient, at, id, pos } = event;
   return {
     head: {
       id: conversation,
@@ -35,6 +37,7 @@ export function begin(event: Seen<Created>): ViewState {
       messages: 0,
       last: null,
       awaiting: false,
+      ...(recipient === undefined ? {} : { recipient }),
     },
     members: {},
   };
