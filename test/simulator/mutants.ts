@@ -105,7 +105,7 @@ const deliveryMutants: readonly Mutant[] = [
     mutations: [
       rooms(
         "practice/due-table",
-        "return this.#ports.storage.put({ [key]: entry });",
+        "return this.#ports.storage.commit({ put: { [key]: entry } });",
         "return Promise.resolve();",
       ),
     ],

@@ -30,6 +30,7 @@ export type Delays =
     | "hookRetryFirst"
     | "hookRetryMax"
     | "hookGiveUp"
+    | "tickWithin"
   > extends infer L
     ? { readonly [K in keyof L]: number }
     : never;
@@ -89,6 +90,7 @@ const DelaySettings = z.partial(
     hookRetryFirst: z.number(),
     hookRetryMax: z.number(),
     hookGiveUp: z.number(),
+    tickWithin: z.number(),
   }),
 );
 
@@ -155,7 +157,8 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
   const delays = optional("CARETHREAD_DELAYS", DelaySettings);
   const rates = optional("CARETHREAD_RATES", RatesSetting);
   const { helloWithin, factsLease, dueLinger } = limits;
-  const { callWithin, accessEvery, hookWithin, hookRetryFirst, hookRetryMax, hookGiveUp } = roomLimits;
+  const { callWithin, accessEvery, hookWithin, hookRetryFirst, hookRetryMax, hookGiveUp, tickWithin } =
+    roomLimits;
   const { frames, commands, signals, hellos, requests } = roomLimits;
   return {
     practices,
@@ -170,6 +173,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
       hookRetryFirst,
       hookRetryMax,
       hookGiveUp,
+      tickWithin,
       ...definedOnly(delays),
     },
     rates: { frames, commands, signals, hellos, requests, ...definedOnly(rates) },

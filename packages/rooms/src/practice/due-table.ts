@@ -1,4 +1,5 @@
-/** The due table of a practice: the rooms that may owe something, and when they are to be woken. */
+/** The due table of a practice: the rooms that may owe something, and when they are to be woken, each in its turn. */
+import { roomLimits } from "@carethread/model";
 import { type Ports, type RoomRef, Woken } from "../base/base.ts";
 
 /** Rooms that a tick wakes at once. */
@@ -12,17 +13,28 @@ interface Entry {
   readonly at?: number;
 }
 
+/** What a tick did. */
+export interface Ticked {
+  readonly woken: number;
+  readonly owing: number;
+}
+
 export class DueTable {
   readonly #ports: Ports;
   readonly #entries = new Map<string, Entry>();
   #entered = 0;
+  #ticking: Promise<Ticked> | null = null;
+  /** The entry of the room that was woken last: the turn goes round in the order of keys, and on from there. */
+  #turn = "";
 
   constructor(ports: Ports) {
     this.#ports = ports;
   }
 
   async load(): Promise<void> {
-    for (const [key, entry] of await this.#ports.storage.list<Entry>({ prefix: "due:" })) {
+    const { storage } = this.#ports;
+    this.#turn = (await storage.get<string>("turn")) ?? "";
+    for (const [key, entry] of await storage.list<Entry>({ prefix: "due:" })) {
       this.#entries.set(key, entry);
       this.#entered = Math.max(this.#entered, entry.n);
     }
@@ -36,16 +48,48 @@ export class DueTable {
     return this.#put(key, ref, earlier);
   }
 
-  /** Wakes the rooms that are due, and takes out those that owe nothing, or leaves them for later. */
-  async tick(): Promise<{ woken: number; owing: number }> {
+  /**
+   * Wakes rooms that are due, as many as the budget lets it, and takes out those that owe nothing, or leaves them for
+   * later. One at a time: who asks while one is under way is given what that one did.
+   */
+  tick(): Promise<Ticked> {
+    this.#ticking ??= this.#wakeInTurn().finally(() => {
+      this.#ticking = null;
+    });
+    return this.#ticking;
+  }
+
+  async #wakeInTurn(): Promise<Ticked> {
     const now = this.#ports.now();
-    const due = [...this.#entries].filter(([, { at }]) => at === undefined || at <= now);
-    const queue = due[Symbol.iterator]();
+    const end = now + this.#ports.deployment.delays.tickWithin;
+    const due = this.#dueInTurn(now);
+    const most = Math.min(due.length, roomLimits.tickRooms);
+    let woken = 0;
     const work = async (): Promise<void> => {
-      for (const [key, { ref, n }] of queue) await this.#woke(key, n, await this.#wake(ref));
+      while (woken < most && (woken === 0 || this.#ports.now() < end)) {
+        const key = due[woken] as string;
+        this.#turn = key;
+        // Stored before the room is woken: one whose waking kills this room must not keep the others from their turn.
+        if (woken++ % width === 0) await this.#storeTurn();
+        const entry = this.#entries.get(key);
+        if (entry !== undefined) await this.#woke(key, entry.n, await this.#wake(entry.ref));
+      }
     };
     await Promise.all(Array.from({ length: width }, work));
-    return { woken: due.length, owing: this.#entries.size };
+    if (woken < due.length) await this.#storeTurn();
+    return { woken, owing: this.#entries.size };
+  }
+
+  /** Who was woken last comes last, and after a restart too. */
+  #dueInTurn(now: number): string[] {
+    const due = [...this.#entries].filter(([, { at }]) => at === undefined || at <= now);
+    const keys = due.map(([key]) => key).sort();
+    const next = keys.findIndex(key => key > this.#turn);
+    return next < 0 ? keys : [...keys.slice(next), ...keys.slice(0, next)];
+  }
+
+  #storeTurn(): Promise<void> {
+    return this.#ports.storage.commit({ put: { turn: this.#turn } });
   }
 
   async #woke(key: string, n: number, { owes, at }: Woken): Promise<void> {
