@@ -2,62 +2,117 @@
 import { type PersonFacts, roomLimits } from "@carethread/model";
 import type { Ports, RoomRef } from "../base/base.ts";
 
+/** Rooms that are told at once. */
+const width = 16;
+
 interface Subscriber {
   readonly ref: RoomRef;
   /** Milliseconds since 1970. */
   readonly until: number;
 }
 
+/** The present push. */
+interface Push {
+  readonly facts: PersonFacts;
+  /** Who is to be told still; the next one stands last. */
+  readonly line: Subscriber[];
+  lost: number;
+}
+
 /** They are stored: a person's room sleeps sooner than a lease ends. */
 export class Subscribers {
   readonly #ports: Ports;
+  /** In the order of their asking. */
   readonly #known = new Map<string, Subscriber>();
+  #push: Push | null = null;
+  #flying = 0;
+  /** Those who wait until everyone was tried. */
+  #waiting: (() => void)[] = [];
 
   constructor(ports: Ports) {
     this.#ports = ports;
   }
 
   async load(): Promise<void> {
-    for (const [key, subscriber] of await this.#ports.storage.list<Subscriber>({ prefix: "sub:" })) {
-      this.#known.set(key, subscriber);
-    }
-    await this.#forget();
+    const stored = await this.#ports.storage.list<Subscriber>({ prefix: "sub:" });
+    const inOrder = [...stored].sort(([, a], [, b]) => a.until - b.until);
+    for (const [key, subscriber] of inOrder) this.#known.set(key, subscriber);
+    const remove = this.#forget();
+    if (remove.length > 0) await this.#ports.storage.commit({ remove });
   }
 
   /** Twice a lease: theirs begins when our answer reaches them. */
   add(ref: RoomRef): void {
     const key = `sub:${ref.party}:${ref.room}`;
-    const until = this.#ports.now() + 2 * this.#ports.deployment.delays.factsLease;
+    const subscriber: Subscriber = { ref, until: this.#twoLeases() };
     this.#known.delete(key);
-    this.#known.set(key, { ref, until });
+    this.#known.set(key, subscriber);
     // The one that asked longest ago is told of nothing any more: its lease ends.
     const [oldest] = this.#known.keys();
-    if (this.#known.size > roomLimits.subscribers && oldest !== undefined) {
-      this.#known.delete(oldest);
-      void this.#ports.storage.commit({ remove: [oldest] });
-    }
-    void this.#ports.storage.commit({ put: { [key]: { ref, until } } });
+    const isFull = this.#known.size > roomLimits.subscribers && oldest !== undefined;
+    if (isFull) this.#known.delete(oldest);
+    void this.#ports.storage.commit({ put: { [key]: subscriber }, remove: isFull ? [oldest] : [] });
   }
 
-  /** Tells all of them. What is lost on the way is ended by the lease. */
-  async push(facts: PersonFacts): Promise<void> {
-    await this.#forget();
-    const calls: Promise<unknown>[] = [];
-    for (const { ref } of [...this.#known.values()]) {
-      calls.push(this.#ports.call(ref.party, ref.room, "internal/person", { facts }));
-      // Who is told relies on it for another lease.
-      this.add(ref);
-    }
-    for (const result of await Promise.allSettled(calls)) {
-      if (result.status === "rejected")
-        this.#ports.log("person: a push was lost; the lease ends it", result.reason);
-    }
+  /**
+   * Tells all of them, those that asked last first: they are the likeliest to have somebody who looks. A newer push
+   * takes the place of one that is under way. Resolves when everyone was tried; what is lost on the way is ended by
+   * the lease.
+   */
+  push(facts: PersonFacts): Promise<void> {
+    const done = new Promise<void>(resolve => this.#waiting.push(resolve));
+    if (this.#push === null || this.#push.facts.rev < facts.rev) this.#begin(facts);
+    this.#fill();
+    return done;
   }
 
-  async #forget(): Promise<void> {
+  #begin(facts: PersonFacts): void {
+    const remove = this.#forget();
+    // Who is told relies on it for another lease. In one commit, whatever their number.
+    const until = this.#twoLeases();
+    for (const [key, { ref }] of this.#known) this.#known.set(key, { ref, until });
+    void this.#ports.storage.commit({ put: Object.fromEntries(this.#known), remove });
+    this.#push = { facts, line: [...this.#known.values()], lost: 0 };
+  }
+
+  #fill(): void {
+    const push = this.#push;
+    while (push !== null && this.#flying < width) {
+      const next = push.line.pop();
+      if (next === undefined) break;
+      this.#flying++;
+      void this.#tell(next, push);
+    }
+    if (this.#flying === 0) this.#end();
+  }
+
+  async #tell({ ref }: Subscriber, push: Push): Promise<void> {
+    try {
+      await this.#ports.call(ref.party, ref.room, "internal/person", { facts: push.facts });
+    } catch (error) {
+      // Once, and not for each of two thousand.
+      if (push.lost++ === 0) this.#ports.log("person: a push was lost; the lease ends it", error);
+    }
+    this.#flying--;
+    this.#fill();
+  }
+
+  #end(): void {
+    const waiting = this.#waiting;
+    this.#push = null;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  #twoLeases(): number {
+    return this.#ports.now() + 2 * this.#ports.deployment.delays.factsLease;
+  }
+
+  /** Those whose lease has ended: the keys that are to be removed. */
+  #forget(): string[] {
     const now = this.#ports.now();
     const over = [...this.#known].filter(([, { until }]) => until < now).map(([key]) => key);
     for (const key of over) this.#known.delete(key);
-    if (over.length > 0) await this.#ports.storage.commit({ remove: over });
+    return over;
   }
 }
