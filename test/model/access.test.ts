@@ -2,11 +2,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  type Action,
+  type Command,
+  can,
+  canFollow,
   canHoldRow,
+  canRemove,
   canSee,
   canSeePatient,
   canStart,
   type Facts,
+  Kind,
   mayIn,
   seesTyping,
   type Target,
@@ -25,6 +31,7 @@ import {
   kim,
   lee,
   mo,
+  oz,
   say,
   start,
   started,
@@ -54,7 +61,8 @@ test("[F-022] an inactive person sees and does nothing", () => {
       assert.equal(canHoldRow(facts.person, facts.patient, facts.settings), false);
       if (room.state === null) return;
       assert.equal(canSee(facts, room.target), "not-found");
-      assert.deepEqual(new Set(Object.values(mayIn(facts, room.target))), new Set(["not-found"]));
+      const { remove, ...may } = mayIn(facts, room.target);
+      assert.deepEqual([new Set(Object.values(may)), remove], [new Set(["not-found"]), []]);
     }),
   );
 });
@@ -62,7 +70,7 @@ test("[F-022] an inactive person sees and does nothing", () => {
 test("[F-022] restriction beats membership, and a patient without programs restricts nobody", () => {
   fc.assert(
     fc.property(world, fc.nat(staff.length - 1), programs, programs, (world, actor, closed, patients) => {
-      const person = { ...at(world.people, actor), active: true, restrictions: closed };
+      const person = { ...at(world.people, actor), active: true, support: false, restrictions: closed };
       const patient = { ...world.patient, programs: patients };
       const facts: Facts = { person, patient, settings: world.settings };
       const member = { person: person.person, role: "care-team", level: "all", source: "invited" } as const;
@@ -199,6 +207,70 @@ test("[I-5] a start is refused for its right exactly where `canStart` says so", 
       assert.equal(codeOf(answer), canStart(factsOf(world, actor), "topic"));
     }),
   );
+});
+
+const actions: readonly Action[] = ["send", "note", "mention", "watch", "follow", "remove"];
+
+test("[I-4] nothing may be done by who may not know", () => {
+  fc.assert(
+    fc.property(
+      world,
+      scripts(),
+      anyone,
+      fc.constantFrom("open", "closed"),
+      (world, script, actor, lifecycle) => {
+        const room = new Room(world);
+        for (const _ of play(room, script));
+        const facts = room.facts(actor);
+        if (canSeePatient(facts) !== null) {
+          for (const kind of Kind.options) assert.equal(canStart(facts, kind), "not-found");
+          assert.equal(canFollow(facts), "not-found");
+        }
+        if (room.state === null) return;
+        const target: Target = { ...room.target, lifecycle };
+        if (canSee(facts, target) === null) return;
+        for (const action of actions) assert.equal(can(facts, action, target), "not-found");
+        for (const { id } of everybody) assert.equal(canRemove(facts, id, target), "not-found");
+        const { remove, ...may } = mayIn(facts, target);
+        assert.deepEqual([new Set(Object.values(may)), remove], [new Set(["not-found"]), []]);
+        const commands: readonly Command[] = [
+          { type: "message", text: "x", visibility: "everyone", support: true },
+          { type: "watch", on: true },
+          ...everybody.map(({ id }): Command => ({ type: "remove", person: id })),
+        ];
+        for (const command of commands)
+          assert.deepEqual(room.ask(actor, command, room.now), { refused: "not-found", params: {} });
+      },
+    ),
+  );
+});
+
+test("[I-5] what may be done is one table: by the part somebody has, and whether the conversation is open", () => {
+  const room = started({ settings: { staffAccess: "searchable" }, people: { [oz]: { support: true } } });
+  say(room, kim, "@support", "staff", { support: true });
+  const parts = { primary: kim, team: lee, outsider: mo, support: oz, patient: ana, host };
+  const table = (lifecycle: "open" | "closed") =>
+    actions.map(action => [
+      action,
+      ...Object.values(parts).map(actor => can(room.facts(actor), action, { ...room.target, lifecycle })),
+    ]);
+  const no = "not-allowed";
+  assert.deepEqual(table("open"), [
+    ["send", null, null, null, null, null, no],
+    ["note", null, null, null, null, no, no],
+    ["mention", null, null, null, no, no, no],
+    ["watch", "watch-fixed", null, null, no, no, no],
+    ["follow", no, no, null, no, no, no],
+    ["remove", null, null, null, no, no, no],
+  ]);
+  assert.deepEqual(table("closed"), [
+    ["send", "closed", "closed", "closed", "closed", "closed", no],
+    ["note", "closed", "closed", "closed", "closed", no, no],
+    ["mention", "closed", "closed", "closed", no, no, no],
+    ["watch", "watch-fixed", null, null, no, no, no],
+    ["follow", no, no, null, no, no, no],
+    ["remove", null, null, null, no, no, no],
+  ]);
 });
 
 test("[I-4] who may not see a conversation is told nothing else by any command", () => {

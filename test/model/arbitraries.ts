@@ -155,6 +155,8 @@ export type Deed =
       screens?: readonly number[];
     }
   | { do: "watch"; by: number; on: boolean }
+  /** Somebody takes another out. */
+  | { do: "remove"; by: number; whom: number }
   /** The time of every grant that is over ends. */
   | { do: "expire" }
   | { do: "import"; by: number; messages: readonly Past[] }
@@ -207,6 +209,7 @@ export const deeds = {
     screens: fc.uniqueArray(person, { maxLength: 2 }),
   }),
   watch: fc.record({ do: fc.constant("watch" as const), by: anybody, on: fc.boolean() }),
+  remove: fc.record({ do: fc.constant("remove" as const), by: anybody, whom: person }),
   expire: fc.constant<Deed>({ do: "expire" }),
   bringIn: fc.record({
     do: fc.constant("import" as const),
@@ -239,6 +242,7 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 2, arbitrary: deeds.bringIn },
   { weight: 2, arbitrary: deeds.roster },
   { weight: 2, arbitrary: deeds.watch },
+  { weight: 1, arbitrary: deeds.remove },
   { weight: 1, arbitrary: deeds.expire },
   { weight: 1, arbitrary: deeds.person },
 );

@@ -84,6 +84,10 @@ export function watch(room: Room, by: number, on: boolean): Outcome {
   return room.do({ do: "watch", by, on, now: 2_000 });
 }
 
+export function remove(room: Room, by: number, whom: number): Outcome {
+  return room.do({ do: "remove", by, whom, now: 2_000 });
+}
+
 export function read(room: Room, by: number): Outcome {
   return room.do({ do: "read", by, share: 1, now: 2_000 });
 }

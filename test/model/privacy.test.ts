@@ -72,6 +72,8 @@ function withoutStaff({ step, before, refusal, to }: Outcome, team: PatientFacts
     }
     case "watch":
       return at(everybody, step.by).side === "portal" ? step : null;
+    case "remove":
+      return at(everybody, step.by).side === "portal" ? step : null;
     case "expire":
       return null;
     case "import": {

@@ -107,6 +107,9 @@ export class Room {
       case "watch":
         answer = this.ask(step.by, { type: "watch", on: step.on }, step.now);
         break;
+      case "remove":
+        answer = this.ask(step.by, { type: "remove", person: at(everybody, step.whom).id }, step.now);
+        break;
       case "expire":
         answer = this.ask(everybody.length - 1, { type: "expire" }, step.now);
         break;

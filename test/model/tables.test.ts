@@ -63,6 +63,7 @@ test("every command is one file and one line in the table, and people's alone co
   const spoken: readonly { readonly type: string; readonly [more: string]: unknown }[] = [
     { type: "message", text: "x", visibility: "everyone" },
     { type: "watch", on: true },
+    { type: "remove", person: key(4) },
   ];
   for (const command of spoken) assert.deepEqual(Command.parse(command), command);
   const types = spoken.map(({ type }) => type);

@@ -5,6 +5,7 @@ import {
   accessReason,
   canBeMentioned,
   canFollow,
+  canHoldRow,
   canSee,
   canSeePatient,
   isNotified,
@@ -33,6 +34,7 @@ import {
   noa,
   oz,
   read,
+  remove,
   say,
   started,
   watch,
@@ -193,6 +195,71 @@ test("a conversation has no more members than its welcome can name", () => {
   assert.deepEqual(kinds(say(room, mo, "May I help?").events), ["message"]);
 });
 
+// Taking out
+
+test("who was invited by name is taken out by who invited them, and by the primary coach", () => {
+  for (const by of [lee, kim]) {
+    const room = started(searchable);
+    say(room, lee, "@Mo @Noa", "staff", { mentions: [mo, noa] });
+    assert.equal(memberOf(room, mo)?.invitedBy, at(staff, lee).id);
+    assert.deepEqual(mayOf(room, by).remove, [at(staff, mo).id, at(staff, noa).id]);
+    const { events } = remove(room, by, mo);
+    assert.deepEqual(kinds(events), ["member-left"]);
+    const [left] = events;
+    assert.ok(left?.event.type === "member-left");
+    assert.deepEqual([left.event.by.id, left.event.person.id], [at(staff, by).id, at(staff, mo).id]);
+    assert.equal(memberOf(room, mo), undefined);
+    assert.deepEqual(mayOf(room, by).remove, [at(staff, noa).id]);
+    // They are out already.
+    assert.deepEqual(remove(room, by, mo).events, []);
+  }
+});
+
+test("[F-022] who was invited and is taken out has no right left where the practice closes its search", () => {
+  const room = started(searchable);
+  say(room, kim, "@Mo", "staff", { mentions: [mo] });
+  const closed = { ...room.facts(mo), settings: { ...room.settings, staffAccess: "care-team" as const } };
+  assert.equal(canSee(closed, room.target), null);
+  remove(room, kim, mo);
+  assert.equal(canSee(closed, room.target), "not-found");
+});
+
+test("nobody is taken out by others, nor who came by the roster, by themselves, or was called", () => {
+  const room = started({ ...searchable, ...withSupport, patient: { followers: [at(staff, noa)] } });
+  say(room, kim, "@Mo @support", "staff", { mentions: [mo], support: true });
+  for (const by of [lee, mo, ana, bea]) {
+    assert.equal(codeOf(remove(room, by, mo)), "not-allowed");
+    assert.deepEqual(mayOf(room, by).remove, []);
+  }
+  for (const whom of [kim, lee, noa, oz, ana, bea]) {
+    assert.equal(codeOf(remove(room, kim, whom)), "not-allowed");
+  }
+  assert.deepEqual(mayOf(room, kim).remove, [at(staff, mo).id]);
+  // The chart made them a member of its own.
+  changeChart(room, { team: [...room.patient.team, { person: at(staff, mo), role: "secondary" }] });
+  assert.equal(codeOf(remove(room, kim, mo)), "not-allowed");
+});
+
+test("[I-5] a removal is refused exactly where `may` does not offer it", () => {
+  fc.assert(
+    fc.property(
+      world,
+      scripts(),
+      fc.nat(everybody.length - 2),
+      fc.nat(everybody.length - 1),
+      (world, script, by, whom) => {
+        const room = new Room(world);
+        for (const _ of play(room, script));
+        const { id } = at(everybody, whom);
+        if (room.state === null || room.state.staff.members[id] === undefined) return;
+        const isOffered = mayOf(room, by).remove.includes(id);
+        const { events, refusal } = room.do({ do: "remove", by, whom, now: room.now });
+        assert.deepEqual([events.length, refusal === null], isOffered ? [1, true] : [0, false]);
+      },
+    ),
+  );
+});
+
 // Support
 
 const withSupport = { people: { [oz]: { support: true } } };
@@ -261,6 +328,43 @@ test("[F-112] [I-4] a call after the end of an earlier one shows nothing from be
   const again = say(room, kim, "@support", "staff", { support: true, now: over + 1 });
   const called = at(again.events, 1).seq;
   assert.deepEqual(memberOf(room, oz)?.grant, { from: called, messages: 3, until: over + 1 + 3_600_000 });
+});
+
+test("[F-112] [I-4] who was invited by name and is of support by now sees what they are called into, and nothing else", () => {
+  const room = started(searchable);
+  say(room, kim, "@Mo", "staff", { mentions: [mo] });
+  say(room, ana, "before the call");
+  assert.equal(canSee(room.facts(mo), room.target), null);
+  room.people[mo] = { ...room.facts(mo).person, support: true };
+  const { person: facts, patient, settings } = room.facts(mo);
+  assert.equal(canSee(room.facts(mo), room.target), "not-found");
+  assert.equal(canHoldRow(facts, { ...patient, source: memberOf(room, mo)?.source }, settings), false);
+  assert.equal(codeOf(say(room, mo, "still here")), "not-found");
+  say(room, kim, "@support", "staff", { support: true, now: 10_000 });
+  assert.equal(canSee(room.facts(mo), room.target), null);
+  assert.equal(canHoldRow(facts, { ...patient, source: memberOf(room, mo)?.source }, settings), true);
+  const { grant } = memberOf(room, mo) ?? {};
+  assert.equal(grant?.from, room.log.length);
+  assert.ok(room.state);
+  // What they cannot see is not unread either.
+  assert.deepEqual([rowFor(room.state, at(staff, mo).id)?.unread, badgeOf(room, mo)], [1, 1]);
+  assert.equal(canSee(room.facts(mo), { ...room.target, now: grant?.until ?? 0 }), "not-found");
+});
+
+test("[F-112] support that is of the patient's team sees no more than other support, and is of the team again after", () => {
+  const room = started(withSupport);
+  changeChart(room, { team: [...room.patient.team, { person: at(staff, oz), role: "care-team" }] });
+  assert.equal(canSee(room.facts(oz), room.target), "not-found");
+  say(room, kim, "@support", "staff", { support: true, now: 10_000 });
+  const lent = memberOf(room, oz);
+  assert.deepEqual([lent?.role, lent?.source], ["support", "called"]);
+  assert.equal(canSee(room.facts(oz), { ...room.target, now: 10_000 }), null);
+  // The chart is told again: what was lent stands.
+  changeChart(room, { rev: 2 });
+  assert.deepEqual(memberOf(room, oz), lent);
+  room.do({ do: "expire", now: lent?.grant?.until ?? 0 });
+  assert.deepEqual([memberOf(room, oz)?.role, memberOf(room, oz)?.grant], ["care-team", undefined]);
+  assert.equal(canSee(room.facts(oz), room.target), "not-found");
 });
 
 test("[F-112] support calls and names nobody, and answering does not make it watch", () => {

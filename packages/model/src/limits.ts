@@ -44,6 +44,10 @@ export const limits = {
   factsLease: 60_000,
   /** An inbox is told of one conversation at most once in this time; the first news goes at once. */
   rowRest: 150,
+  /** A connection that was not heard from for so long is believed to show nothing to anybody. */
+  heardWithin: 45_000,
+  /** How long a message counts as seen because it came onto a screen, where no receipt says so. */
+  screenLapse: 45_000,
   /** How long a typing signal is shown. */
   typingShown: 6_000,
   /** How often a client repeats its typing signal. */
@@ -70,6 +74,10 @@ export const roomLimits = {
   hellos: { burst: 240, perSecond: 10 },
   /** HTTP requests of one person to one room; past it they are refused `too-fast`. */
   requests: { burst: 240, perSecond: 20 },
+  /** Persons whom one person names by key alone, over all rooms: each of them wakes a room. */
+  named: { burst: 120, perSecond: 2 },
+  /** Lists of a patient's conversations that one person asks for, over all rooms: each wakes up to a page of them. */
+  lists: { burst: 60, perSecond: 2 },
   /** Frames of one connection that wait for their turn, and their size. */
   waitingFrames: 256,
   waitingBytes: 1024 * 1024,

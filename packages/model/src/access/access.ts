@@ -1,17 +1,19 @@
-export { May } from "./may.ts";
+export {
+  type Action,
+  can,
+  canBeMentioned,
+  canFollow,
+  canRemove,
+  canStart,
+} from "./act.ts";
+export { type Facts, isInTeam, type Target } from "./facts.ts";
 export {
   AccessReason,
   accessReason,
-  canBeMentioned,
-  canFollow,
   canHoldPatient,
   canHoldRow,
   canSee,
   canSeePatient,
-  canStart,
-  type Facts,
-  isInTeam,
-  mayIn,
   seesTyping,
-  type Target,
-} from "./rules.ts";
+} from "./know.ts";
+export { May, mayIn } from "./may.ts";

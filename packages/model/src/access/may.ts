@@ -1,6 +1,9 @@
 /** What the viewer may do in a conversation: null where allowed, else why not. */
 import * as z from "zod/mini";
+import { Key } from "../names.ts";
 import { RefusalCode } from "../refusals/refusals.ts";
+import { can, canRemove } from "./act.ts";
+import type { Facts, Target } from "./facts.ts";
 
 export const May = z.object({
   /** Send a message that everyone sees. */
@@ -13,5 +16,21 @@ export const May = z.object({
   watch: z.nullable(RefusalCode),
   /** Turn being notified of this patient on or off, as someone outside the team. */
   follow: z.nullable(RefusalCode),
+  /** The members whom the viewer may take out, in the order of their ids. */
+  remove: z.array(Key),
 });
 export type May = z.infer<typeof May>;
+
+/** What a person may do in a conversation, by the same rules as their commands are decided. */
+export function mayIn(facts: Facts, target: Target): May {
+  return {
+    send: can(facts, "send", target),
+    note: can(facts, "note", target),
+    mention: can(facts, "mention", target),
+    watch: can(facts, "watch", target),
+    follow: can(facts, "follow", target),
+    remove: Object.keys(target.members)
+      .filter(id => canRemove(facts, id, target) === null)
+      .sort(),
+  };
+}

@@ -6,6 +6,7 @@ export {
   type Decidable,
   ImportMessages,
   nextExpiry,
+  Remove,
   SendMessage,
   StartConversation,
   Watch,

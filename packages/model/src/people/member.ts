@@ -20,10 +20,11 @@ export const Level = z.enum(["all", "patient-only", "mentions", "none"]);
 export type Level = z.infer<typeof Level>;
 
 /**
- * Where a membership comes from: the chart's roster, another member's invitation, or the person's own wish. The
- * roster only takes back what the roster gave, and one's own wish gives no right that one has not anyway.
+ * Where a membership comes from: the chart's roster, another member's invitation, the person's own wish, or, for
+ * support, a call. The roster only takes back what the roster gave, one's own wish gives no right that one has not
+ * anyway, and a call lends one for a time.
  */
-export const Source = z.enum(["roster", "invited", "self"]);
+export const Source = z.enum(["roster", "invited", "self", "called"]);
 export type Source = z.infer<typeof Source>;
 
 /** A right in a box: what stands from a place on, until a time. */
@@ -42,6 +43,8 @@ export const Member = z.object({
   role: Role,
   level: Level,
   source: Source,
+  /** Who invited them by name. */
+  invitedBy: z.optional(Key),
   /** Support alone has one; everybody else sees the whole of their view. */
   grant: z.optional(Grant),
 });

@@ -7,6 +7,7 @@ import type { BeginningRule, CommandRule, SpokenRule } from "./base.ts";
 import { expire } from "./expire.ts";
 import { bringIn } from "./import.ts";
 import { message } from "./message.ts";
+import { remove } from "./remove.ts";
 import { roster } from "./roster.ts";
 import { start } from "./start.ts";
 import { watch } from "./watch.ts";
@@ -15,10 +16,11 @@ export { CommandId, type CommandRule } from "./base.ts";
 export { nextExpiry } from "./expire.ts";
 export { ImportMessages } from "./import.ts";
 export { SendMessage } from "./message.ts";
+export { Remove } from "./remove.ts";
 export { StartConversation } from "./start.ts";
 export { Watch } from "./watch.ts";
 
-export const commandRules = { start, message, watch, import: bringIn, roster, expire } as const;
+export const commandRules = { start, message, watch, remove, import: bringIn, roster, expire } as const;
 
 type Rules = typeof commandRules;
 type CommandOf<R> = R extends BeginningRule<infer C> ? C : R extends CommandRule<infer C> ? C : never;

@@ -1,6 +1,6 @@
 /** Says something to everyone, or to the staff alone; names staff by it, and calls support. */
 import * as z from "zod/mini";
-import { canBeMentioned, mayIn } from "../../access/access.ts";
+import { can, canBeMentioned } from "../../access/access.ts";
 import { limits } from "../../limits.ts";
 import { Key, type PersonId } from "../../names.ts";
 import { defaultLevel, type Member } from "../../people/people.ts";
@@ -27,9 +27,11 @@ export const message: SpokenRule<SendMessage> = {
   schema: SendMessage,
   decide(state, context, command) {
     const { facts } = context;
-    const may = mayIn(facts, targetOf(state, context.now));
+    const target = targetOf(state, context.now);
     const asksFor = command.support === true || (command.mentions ?? []).length > 0;
-    const denied = (command.visibility === "staff" ? may.note : may.send) ?? (asksFor ? may.mention : null);
+    const denied =
+      can(facts, command.visibility === "staff" ? "note" : "send", target) ??
+      (asksFor ? can(facts, "mention", target) : null);
     if (denied !== null) return refusal(denied);
     const text = cleanText(command.text);
     const problem = textProblem(text);
@@ -66,8 +68,9 @@ function namedBy(
   { mentions }: SendMessage,
 ): { readonly ids: readonly PersonId[]; readonly invited: readonly Member[] } | Refusal {
   const target = targetOf(state, now);
+  const { id: author } = facts.person.person;
   // Who names themselves is told nothing by it, and invited nowhere.
-  const ids = [...new Set(mentions ?? [])].filter(id => id !== facts.person.person.id);
+  const ids = [...new Set(mentions ?? [])].filter(id => id !== author);
   const invited: Member[] = [];
   for (const id of ids) {
     const person = mentioned?.get(id);
@@ -76,7 +79,7 @@ function namedBy(
       return refusal(denied ?? "mention-no-access", { person: id });
     if (state.staff.members[id] !== undefined) continue;
     const level = defaultLevel("secondary", facts.settings);
-    invited.push({ person: person.person, role: "secondary", level, source: "invited" });
+    invited.push({ person: person.person, role: "secondary", level, source: "invited", invitedBy: author });
   }
   return { ids, invited };
 }
@@ -93,16 +96,14 @@ function called(
   helpers: readonly Member["person"][],
   before: number,
 ): readonly Member[] {
-  // Who looks after the patient anyway is lent nothing.
-  const lent = helpers.filter(({ id }) => members[id] === undefined || members[id].grant);
   // Every one of them is told of in an event of its own: the message stands behind all of these.
-  const from = head.pos + before + lent.length + 1;
+  const from = head.pos + before + helpers.length + 1;
   const until = now + settings.supportFor;
   const level = defaultLevel("support", settings);
-  return lent.map(person => {
+  return helpers.map(person => {
     const old = members[person.id]?.grant;
     // What was said after the end of an earlier call is not shown by this one.
     const begin = old !== undefined && old.until > now ? old : { from, messages: head.messages };
-    return { person, role: "support", level, source: "invited", grant: { ...begin, until } };
+    return { person, role: "support", level, source: "called", grant: { ...begin, until } };
   });
 }

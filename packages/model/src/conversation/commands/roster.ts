@@ -20,7 +20,7 @@ export const roster: CommandRule<Roster> = {
     // Withdrawals first.
     for (const member of Object.values(members))
       if (isOfRoster(member) && !kept.has(member.person.id)) draft.leave(member);
-    for (const member of wanted) draft.member(followed(members[member.person.id], member));
+    for (const member of wanted) draft.member(followed(members[member.person.id], member, context.now));
     const card = cardOf(patient);
     if (!isSame(head.patient, card)) draft.add({ type: "patient-changed", patient: card });
     return draft.decided();
@@ -32,9 +32,13 @@ function isOfRoster({ source, role }: Member): boolean {
   return source === "roster" || role === "notification-user";
 }
 
-/** A member as the roster now says, who keeps what they chose themselves in that role, or before it. */
-function followed(old: Member | undefined, member: Member): Member {
+/**
+ * A member as the roster now says, who keeps what they chose themselves in that role, or before it; and what they
+ * were lent, to its end.
+ */
+function followed(old: Member | undefined, member: Member, now: number): Member {
   if (old === undefined) return member;
+  if (old.grant !== undefined && old.grant.until > now) return { ...old, person: member.person };
   const watched = old.source !== "roster" && old.level === "all";
   return old.role === member.role || watched ? { ...member, level: old.level } : member;
 }

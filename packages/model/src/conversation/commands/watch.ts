@@ -1,6 +1,6 @@
 /** Turns hearing of every message on or off. */
 import * as z from "zod/mini";
-import { mayIn } from "../../access/access.ts";
+import { can } from "../../access/access.ts";
 import { unwatchedLevel } from "../../people/people.ts";
 import { refusal } from "../../refusals/refusals.ts";
 import { authorOf, targetOf } from "../context.ts";
@@ -14,7 +14,7 @@ export type Watch = z.infer<typeof Watch>;
 export const watch: SpokenRule<Watch> = {
   schema: Watch,
   decide(state, context, { on }) {
-    const denied = mayIn(context.facts, targetOf(state, context.now)).watch;
+    const denied = can(context.facts, "watch", targetOf(state, context.now));
     if (denied !== null) return refusal(denied);
     const person = authorOf(context.facts);
     const { members } = state.staff;

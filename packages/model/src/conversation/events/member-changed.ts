@@ -1,7 +1,8 @@
 /** Something of a member is another from here on: name, title, role, level, source or grant. */
 import * as z from "zod/mini";
 import { Member } from "../../people/people.ts";
-import { base, type EventRule, whole } from "./base.ts";
+import { movedTo } from "../state.ts";
+import { base, type EventRule, placeBefore, whole } from "./base.ts";
 
 export const MemberChanged = z.object({ ...base, type: z.literal("member-changed"), member: Member });
 export type MemberChanged = z.infer<typeof MemberChanged>;
@@ -16,4 +17,10 @@ export const memberChanged = {
     return { ...view, members: { ...view.members, [id]: member } };
   },
   counts: false,
+  // What stands before the part that they are lent is not unread, because they do not see it.
+  read(readings, members, placed) {
+    const { person, grant } = placed.event.member;
+    if (grant === undefined || grant.from === members[person.id]?.grant?.from) return readings;
+    return { ...readings, [person.id]: movedTo(placeBefore(placed), readings[person.id]) };
+  },
 } as const satisfies EventRule<MemberChanged>;

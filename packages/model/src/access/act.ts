@@ -1,0 +1,116 @@
+/**
+ * Who *may act*, of those who may know: one table of what can be done, by whom, and in which conversations. Deny by
+ * default. The answer is null for yes, else the code that says why not.
+ */
+import type { PersonId } from "../names.ts";
+import type { PersonFacts } from "../people/people.ts";
+import { type Kind, kinds } from "../practice/practice.ts";
+import type { RefusalCode } from "../refusals/refusals.ts";
+import { type Facts, isCaring, isInTeam, type Target } from "./facts.ts";
+import { canSee, canSeePatient } from "./know.ts";
+
+/**
+ * - `send`: a message that everyone sees; `note`: one that only staff see;
+ * - `mention`: to name staff with an @, and to call support;
+ * - `watch`: to hear of every message, or no more;
+ * - `follow`: to be notified of the patient, as someone outside the team;
+ * - `remove`: to take out again who was invited by name.
+ */
+export type Action = "send" | "note" | "mention" | "watch" | "follow" | "remove";
+
+/** What somebody is to a conversation. The host's back end reads along, and does nothing that people do. */
+type Part = "portal" | "staff" | "support" | "system";
+
+interface Rule {
+  readonly who: readonly Part[];
+  readonly in: readonly Target["lifecycle"][];
+  /** What else stands against it, by the conversation's policy or the facts. */
+  readonly unless?: (facts: Facts, target: Target) => RefusalCode | null;
+}
+
+const rules: Readonly<Record<Action, Rule>> = {
+  send: { who: ["portal", "staff", "support"], in: ["open"], unless: unreachable },
+  note: {
+    who: ["staff", "support"],
+    in: ["open"],
+    unless: ({ settings }) => (settings.notes ? null : "not-allowed"),
+  },
+  mention: { who: ["staff"], in: ["open"] },
+  watch: {
+    who: ["staff"],
+    in: ["open", "closed"],
+    unless: (facts, target) => (isPrimary(facts, target) ? "watch-fixed" : null),
+  },
+  follow: { who: ["staff"], in: ["open", "closed"], unless: canFollow },
+  remove: { who: ["staff"], in: ["open", "closed"] },
+};
+
+function partOf({ person, support }: PersonFacts): Part {
+  return person.side === "staff" && support ? "support" : person.side;
+}
+
+/** Whom nobody reaches by a message: who has died, and for the patient's side a recipient who is not there. */
+function unreachable({ person, patient }: Facts, { policy, recipient }: Target): RefusalCode | null {
+  if (patient.deceased) return "patient-deceased";
+  if (person.person.side !== "portal" || policy.audience !== "single-recipient") return null;
+  return recipient !== undefined && isInTeam(patient, recipient) ? null : "recipient-gone";
+}
+
+function isPrimary({ person }: Facts, { members }: Target): boolean {
+  return members[person.person.id]?.role === "primary-coach";
+}
+
+/** Whether a person may do this in a conversation. */
+export function can(facts: Facts, action: Action, target: Target): RefusalCode | null {
+  const rule = rules[action];
+  return (
+    canSee(facts, target) ??
+    (rule.who.includes(partOf(facts.person)) ? null : "not-allowed") ??
+    (rule.in.includes(target.lifecycle) ? null : "closed") ??
+    rule.unless?.(facts, target) ??
+    null
+  );
+}
+
+/**
+ * Whether a person may take somebody out of a conversation: who was invited by name, by who invited them or by the
+ * primary coach. Nobody stands against taking out who is no member.
+ */
+export function canRemove(facts: Facts, person: PersonId, target: Target): RefusalCode | null {
+  const denied = can(facts, "remove", target);
+  const member = target.members[person];
+  if (denied !== null || member === undefined) return denied;
+  const isInvited = member.source === "invited" && member.grant === undefined;
+  const isInviter = member.invitedBy === facts.person.person.id || isPrimary(facts, target);
+  return isInvited && isInviter ? null : "not-allowed";
+}
+
+/**
+ * Whether a person may ask to be notified of this patient: staff who find them and are not in the team. Who may not
+ * any more, because they are restricted, support, or not active by now, is not notified either.
+ */
+export function canFollow(facts: Facts): RefusalCode | null {
+  const { person, patient } = facts;
+  const isOutsider = isCaring(person) && !isInTeam(patient, person.person.id);
+  return canSeePatient(facts) ?? (isOutsider ? null : "not-allowed");
+}
+
+/**
+ * Whether a person can be named with an @, and so invited: staff who see the conversation anyway. Support is
+ * called by a consent of its own.
+ */
+export function canBeMentioned(facts: Facts, target: Target): RefusalCode | null {
+  return isCaring(facts.person) && canSee(facts, target) === null ? null : "mention-no-access";
+}
+
+/** Whether a person may start a conversation of this kind about the patient. */
+export function canStart(facts: Facts, kind: Kind): RefusalCode | null {
+  const seen = canSeePatient(facts);
+  if (seen !== null) return seen;
+  const { side } = facts.person.person;
+  if (!facts.settings.kinds.some(allowed => allowed === kind)) return "kind-not-available";
+  if (side === "system") return null;
+  const { startedBy } = kinds[kind];
+  if (startedBy !== "both" && startedBy !== side) return "kind-not-available";
+  return facts.patient.deceased ? "patient-deceased" : null;
+}

@@ -1,0 +1,92 @@
+/**
+ * Who *may know*: of a patient, of a conversation, of a row. Deny by default: every path to a yes is written here,
+ * and rooms and elements only ask. The answer is null for yes, else the code that says why not.
+ */
+import * as z from "zod/mini";
+import type { PersonId } from "../names.ts";
+import type { Member, PersonFacts, Source } from "../people/people.ts";
+import type { PracticeSettings } from "../practice/practice.ts";
+import type { RefusalCode } from "../refusals/refusals.ts";
+import { type Facts, isCaring, isInTeam, type Target } from "./facts.ts";
+
+/** A member of staff is restricted from a patient all of whose programs are closed to them; none restrict nobody. */
+function isRestricted(person: PersonFacts, programs: readonly string[]): boolean {
+  return programs.length > 0 && programs.every(program => person.restrictions.includes(program));
+}
+
+/** Whether a person may know that this patient exists. */
+export function canSeePatient({ person, patient, settings }: Facts): RefusalCode | null {
+  const { id, side } = person.person;
+  if (side === "system") return null;
+  if (!person.active) return "not-found";
+  if (side === "portal") return patient.linked.some(link => link.person.id === id) ? null : "not-found";
+  // Support sees nothing by itself, wherever it works.
+  if (person.support || isRestricted(person, patient.programs)) return "not-found";
+  if (settings.staffAccess === "searchable") return null;
+  return isInTeam(patient, id) ? null : "not-found";
+}
+
+/** Whether being a member is a right by itself. Support has none but what it was lent, whoever invited it before. */
+function entitles({ source, grant }: Member, { support }: PersonFacts, now: number): boolean {
+  return grant === undefined ? !support && source !== "self" : grant.until > now;
+}
+
+/** Whether a person may see a conversation; everyone else learns nothing of it. */
+export function canSee(facts: Facts, target: Target): RefusalCode | null {
+  const { person, patient } = facts;
+  const { id, side } = person.person;
+  if (side === "system") return null;
+  if (!person.active) return "not-found";
+  if (side === "portal") return target.policy.audience === "staff" ? "not-found" : canSeePatient(facts);
+  // Restriction beats membership.
+  if (isRestricted(person, patient.programs)) return "not-found";
+  const member = target.members[id];
+  if (member !== undefined && entitles(member, person, target.now)) return null;
+  return target.policy.audience === "single-recipient" ? "not-found" : canSeePatient(facts);
+}
+
+/**
+ * Whether a person's inbox may show the row of a conversation of which they are a member by this source. The
+ * person's room asks it, so that a restriction hides rows at once although the conversation does not know of it.
+ */
+export function canHoldRow(
+  person: PersonFacts,
+  { programs, source }: { readonly programs: readonly string[]; readonly source?: Source | undefined },
+  { staffAccess }: Pick<PracticeSettings, "staffAccess">,
+): boolean {
+  if (person.person.side !== "staff" || !person.active) return person.active;
+  if (isRestricted(person, programs)) return false;
+  if (person.support) return source === "called";
+  // One's own wish shows no more than what one finds anyway.
+  return source !== "self" || staffAccess === "searchable";
+}
+
+/** Whether a person's inbox may name a patient of theirs who has no conversation. */
+export function canHoldPatient(person: PersonFacts, programs: readonly string[]): boolean {
+  return person.active && !person.support && !isRestricted(person, programs);
+}
+
+/**
+ * Why someone outside the patient's team opens a conversation, for the patient's record of accesses; null for
+ * those who need no reason.
+ */
+export const AccessReason = z.enum(["searched", "notification-user", "invited", "support"]);
+export type AccessReason = z.infer<typeof AccessReason>;
+
+export function accessReason({ person, patient }: Facts, target: Target): AccessReason | null {
+  const { id, side } = person.person;
+  const member = target.members[id];
+  if (side !== "staff" || (isCaring(person) && isInTeam(patient, id))) return null;
+  if (member?.grant !== undefined) return "support";
+  if (member?.role === "notification-user") return "notification-user";
+  return member?.source === "invited" ? "invited" : "searched";
+}
+
+/** Whether a person is told that another is typing what only staff see. */
+export function seesTyping(
+  viewer: { id: PersonId; side: string },
+  author: PersonId,
+  visibility: string,
+): boolean {
+  return viewer.id !== author && (visibility === "everyone" || viewer.side !== "portal");
+}
