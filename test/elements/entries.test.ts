@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Item } from "@carethread/client";
-import type { Mark, Person, SeenEvent } from "@carethread/model";
+import { keyOf, kinds, type Mark, type Person, SeenEvent } from "@carethread/model";
 import { type Entry, entriesOf } from "../../packages/elements/src/thread/entries.ts";
+import { words } from "../../packages/elements/src/words/words.ts";
 
 const kim: Person = { id: "kim", side: "staff", name: "Kim Park" };
 const rosa: Person = { id: "rosa", side: "portal", name: "Rosa Diaz", relation: "self" };
 const noon = new Date(2026, 4, 20, 12).getTime();
+const id = (n: number) => keyOf(Uint8Array.of(...Array(15).fill(0), n));
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
@@ -173,6 +175,36 @@ test("[F-110] who was invited by a mention is told of; who watches, answers or s
       { what: "left", person: tess },
     ],
   );
+});
+
+test("[I-4] what the team did in a portal user's log is told without a name", () => {
+  const item = (pos: number, told: Record<string, unknown>): Item => {
+    const event = SeenEvent.parse({ id: id(pos), pos, at: noon + minute, by: "team", ...told });
+    return { key: `k${pos}`, event, pending: null };
+  };
+  const ana = { id: id(200), side: "portal", name: "Ana", relation: "proxy" } as const;
+  const patient = { id: id(201), name: "Rosa Diaz", patientId: "MRN-1", deceased: false };
+  const items = [
+    item(1, {
+      type: "created",
+      conversation: id(9),
+      patient,
+      kind: "topic",
+      policy: kinds.topic,
+      title: "Knee",
+    }),
+    item(2, {
+      type: "member-joined",
+      member: { person: ana, role: "proxy", level: "all", source: "roster" },
+    }),
+    item(3, { type: "member-left", person: ana, role: "proxy" }),
+  ];
+  assert.deepEqual(notices(items), [
+    { what: "created", by: "team" },
+    { what: "joined", person: ana },
+    { what: "left", person: ana },
+  ]);
+  assert.equal(words.startedByTeam, "Conversation started by your care team");
 });
 
 test("who follows the patient and who no longer does is told of", () => {

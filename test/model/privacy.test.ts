@@ -6,6 +6,7 @@ import {
   markFor,
   mayIn,
   type PatientFacts,
+  type PersonFacts,
   receiptsFor,
   rowFor,
   stateFor,
@@ -19,6 +20,7 @@ import {
   deeds,
   everybody,
   helper,
+  key,
   portal,
   type Step,
   scripts,
@@ -26,7 +28,7 @@ import {
   type World,
   world,
 } from "./arbitraries.ts";
-import { ana, changeChart, example, kim, lee, read, say, started } from "./example.ts";
+import { ana, changeChart, example, kim, lee, read, say, start, started } from "./example.ts";
 import { type Outcome, play, Room } from "./room.ts";
 
 const portalUsers = portal.map(person => everybody.indexOf(person));
@@ -58,6 +60,10 @@ const noStaffFacts: fc.Arbitrary<Deed> = fc
   // What support writes to everyone is no staff-only activity, and hangs on its being called.
   .filter(deed => deed.do !== "message" || deed.by !== helper || deed.visibility === "staff")
   .map(deed => (deed.do === "roster" ? { ...deed, patient: kept(deed.patient) } : deed));
+
+function otherHost(facts: PersonFacts): PersonFacts {
+  return { ...facts, person: { ...facts.person, id: key(301), name: "Somebody else" } };
+}
 
 /** The same step without what is staff's alone, or null where nothing is left of it. */
 function withoutStaff({ step, before, refusal, to }: Outcome, team: PatientFacts["team"]): Step | null {
@@ -127,7 +133,9 @@ test("[I-4] what a portal user gets is the same with and without staff-only acti
   fc.assert(
     fc.property(worlds, scripts(noStaffFacts, { setBack: true }), (world, script) => {
       const full = new Room(world);
-      const bare = new Room({ ...world, patient: { ...world.patient, programs: [], followers: [] } });
+      // Who speaks for the practice is staff's business too.
+      const people = world.people.map(facts => (facts.person.side === "system" ? otherHost(facts) : facts));
+      const bare = new Room({ ...world, people, patient: { ...world.patient, programs: [], followers: [] } });
       for (const outcome of play(full, script)) {
         const step = withoutStaff(outcome, world.patient.team);
         const answer = step === null ? null : bare.do(step);
@@ -140,6 +148,40 @@ test("[I-4] what a portal user gets is the same with and without staff-only acti
     }),
     { numRuns: 300 },
   );
+});
+
+test("[I-4] nothing that a portal user gets names anybody of the practice who did not write to everyone", () => {
+  fc.assert(
+    fc.property(world, scripts(), (world, script) => {
+      const room = new Room(world);
+      for (const { after: state } of play(room, script)) {
+        if (state === null) continue;
+        for (const index of portalUsers) {
+          const json = shown(room, index);
+          for (const { id, side } of everybody)
+            if (side !== "portal" && !state.wrote[id]) assert.ok(!json.includes(id), json);
+        }
+      }
+    }),
+  );
+});
+
+test("[I-4] what staff do is done by the team in the portal's log, but for what they write", () => {
+  const room = new Room(example());
+  start(room, kim);
+  changeChart(room, { linked: [], name: "Ana Maria Silva" });
+  const by = room.seen("portal").map(event => [event.type, event.by === "team" ? "team" : event.by.name]);
+  assert.deepEqual(by, [
+    ["created", "team"],
+    ["member-joined", "team"],
+    ["member-joined", "team"],
+    ["message", "Kim"],
+    ["member-left", "team"],
+    ["member-left", "team"],
+    ["patient-changed", "team"],
+  ]);
+  assert.ok(room.seen("staff").every(event => event.by !== "team"));
+  assert.deepEqual(started().seen("portal")[0]?.by, { ...at(portal, 0), relation: "self" });
 });
 
 test("[I-4] the team's mark stays when the one who read leaves the team", () => {

@@ -18,6 +18,7 @@ export {
   type Target,
 } from "./access/access.ts";
 export {
+  Actor,
   apply,
   applyView,
   authorOf,

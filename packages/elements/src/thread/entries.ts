@@ -1,13 +1,13 @@
 /** What a thread shows, computed from the client's items: separators, groups, the "New" divider. Pure. */
 import type { Item, Pending } from "@carethread/client";
-import type { Mark, Person, SeenEvent, Visibility } from "@carethread/model";
+import type { Actor, Mark, Person, SeenEvent, Visibility } from "@carethread/model";
 import { dayOf } from "../text/times.ts";
 
 export type SeenMessage = Extract<SeenEvent, { type: "message" }>;
 
 /** A system event that is worth a line. */
 export type Notice =
-  | { readonly what: "created"; readonly by: Person }
+  | { readonly what: "created"; readonly by: Actor }
   | { readonly what: "joined" | "left" | "followed" | "unfollowed"; readonly person: Person }
   | { readonly what: "invited"; readonly by: Person; readonly person: Person }
   | {
@@ -56,12 +56,12 @@ function membershipOf({
   member: { person, role, source, grant },
 }: Extract<SeenEvent, { type: "member-joined" | "member-changed" }>): Notice | null {
   // Called again it sees the thread for longer; other changes of it come from the chart.
-  if (grant !== undefined && by.side === "staff") {
+  if (grant !== undefined && by !== "team" && by.side === "staff") {
     return { what: "support-invited", by, until: grant.until, people: [person] };
   }
   if (type === "member-changed") return null;
   if (role === "notification-user") return { what: "followed", person };
-  if (source === "invited") return { what: "invited", by, person };
+  if (source === "invited" && by !== "team") return { what: "invited", by, person };
   // Who watches, or answers, does it quietly.
   return source === "self" ? null : { what: "joined", person };
 }
@@ -86,7 +86,9 @@ function noticeOf(event: SeenEvent, createdAt: number): Notice | null {
       if (event.role === "support") return { what: "support-ended" };
       if (event.role === "notification-user") return { what: "unfollowed", person: event.person };
       // Who stops watching by their own hand does it quietly.
-      return event.by.id === event.person.id ? null : { what: "left", person: event.person };
+      return event.by !== "team" && event.by.id === event.person.id
+        ? null
+        : { what: "left", person: event.person };
     case "message":
     case "patient-changed":
       return null;

@@ -62,6 +62,7 @@ function namedIn({ message, pending }: MessageEntry, members: Members): readonly
 function renderPending(pending: Pending | null, view: MessageView) {
   switch (pending?.state) {
     case undefined:
+    case "sent":
       return nothing;
     case "sending":
       return html`<p part="message-status" class="note-line">${words.sending}</p>`;

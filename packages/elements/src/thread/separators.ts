@@ -9,6 +9,7 @@ function sentenceOf(notice: Notice, language: string, me: Person | null): string
   const by = (person: Person) => (person.id === me?.id ? words.you : isolate(person.name));
   switch (notice.what) {
     case "created":
+      if (notice.by === "team") return words.startedByTeam;
       // The host's back end is nobody whom people know.
       if (notice.by.side === "system") return words.started;
       return notice.by.id === me?.id ? words.startedByYou : words.startedBy(isolate(notice.by.name));

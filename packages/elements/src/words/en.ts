@@ -153,6 +153,7 @@ export const en = {
   started: "Conversation started",
   startedBy: (who: string) => `Conversation started by ${who}`,
   startedByYou: "Conversation started by you",
+  startedByTeam: "Conversation started by your care team",
   joined: (who: string) => `${who} joined the conversation`,
   left: (who: string) => `${who} left the conversation`,
   invited: (by: string, who: string) => `${by} invited ${who}`,

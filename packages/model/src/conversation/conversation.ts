@@ -14,6 +14,7 @@ export {
 export { authorOf, type Context, type Decided, targetOf } from "./context.ts";
 export { decide } from "./decide.ts";
 export {
+  Actor,
   Event,
   eventRules,
   Message,

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { May } from "../access/access.ts";
 import {
+  Actor,
   Command,
   CommandId,
   eventRules,
@@ -50,8 +51,8 @@ export type SeenEvent = Seen & { readonly command?: CommandId | undefined };
 type SeenSchema = z.ZodMiniObject<Record<"type", z.ZodMiniLiteral>>;
 
 const seen = { pos: Pos, command: z.optional(CommandId) };
-const seenSchemas = /* @__PURE__ */ Object.values(eventRules).map(({ schema }) =>
-  z.extend(schema, seen),
+const seenSchemas = /* @__PURE__ */ Object.values(eventRules).map(({ schema, signed }) =>
+  z.extend(schema, signed ? seen : { ...seen, by: Actor }),
 ) as unknown as [SeenSchema, ...SeenSchema[]];
 
 export const SeenEvent = /* @__PURE__ */ z.discriminatedUnion(

@@ -83,7 +83,12 @@ export type AccessPage = z.infer<typeof AccessPage>;
 export const EventPage = z.object({ events: z.array(SeenEvent), hasOlder: z.boolean() });
 export type EventPage = z.infer<typeof EventPage>;
 
-export const RowPage = z.object({ rows: z.array(Row), more: z.boolean() });
+/** `missing`: some of what was asked for could not be had just now. */
+export const RowPage = z.object({
+  rows: z.array(Row),
+  more: z.boolean(),
+  missing: z.optional(z.literal(true)),
+});
 export type RowPage = z.infer<typeof RowPage>;
 
 export const Imported = z.object({ messages: z.int() });

@@ -20,8 +20,18 @@ interface Said {
   readonly by: Person;
 }
 
+/** Who did something, as a view is told it: in the portal's, staff and the practice act as one. */
+export const Actor = /* @__PURE__ */ z.union([Person, z.literal("team")]);
+export type Actor = z.infer<typeof Actor>;
+
+/** An event of which a view may not be told who did it. */
+export type Unsigned<E extends Said> = E extends Said ? Omit<E, "by"> & { readonly by: Actor } : never;
+
+/** An event as a view shows it. Messages alone are signed by whoever wrote them. */
+export type Shown<E extends Said> = E extends { type: "message" } ? E : Unsigned<E>;
+
 /** An event as a viewer gets it: `pos` is its place in the viewer's own log, dense from 1. */
-export type Seen<E extends Said> = E & { readonly pos: number };
+export type Seen<E extends Said> = Shown<E> & { readonly pos: number };
 
 /** An event with its place in both logs. Where `everyone` is false, `portal` is the place before it. */
 export interface Placed<E extends Said> extends Position {
@@ -34,8 +44,10 @@ export interface EventRule<E extends Said> {
   readonly schema: z.ZodMiniObject & z.ZodMiniType<E>;
   /** Whether it stands in the portal's log too. It is settled when the event is stored and never changes. */
   isForEveryone(event: E, policy: Policy): boolean;
+  /** Whether its author is named to everyone who sees it. */
+  readonly signed: boolean;
   /** The event without what is not for this view. */
-  shownTo(event: E, view: View): E;
+  shownTo(event: E, view: View): Shown<E>;
   /** Moves a view on, whose head has the event's place already. */
   apply(view: ViewState, event: Seen<E>): ViewState;
   /** Whether it can be unread, and stand in a badge. */
@@ -49,7 +61,8 @@ export function placeBefore({ seq, portal, everyone }: Placed<Said>): Position {
   return { seq: seq - 1, portal: everyone ? portal - 1 : portal };
 }
 
-/** For types of which both views show all. */
-export function whole<E>(event: E): E {
-  return event;
+/** What both views show, but for who did it: portal users know by name only the staff who wrote to them. */
+export function unsigned<E extends Said>(event: E, view: View): Unsigned<E> {
+  const by: Actor = view === "portal" && event.by.side !== "portal" ? "team" : event.by;
+  return { ...event, by } as unknown as Unsigned<E>;
 }

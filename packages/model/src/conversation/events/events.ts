@@ -11,6 +11,7 @@ import { memberLeft } from "./member-left.ts";
 import { message } from "./message.ts";
 import { patientChanged } from "./patient-changed.ts";
 
+export { Actor } from "./base.ts";
 export { begin } from "./created.ts";
 export { Message } from "./message.ts";
 

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { Member } from "../../people/people.ts";
 import { movedTo } from "../state.ts";
-import { base, type EventRule, placeBefore, whole } from "./base.ts";
+import { base, type EventRule, placeBefore, unsigned } from "./base.ts";
 
 export const MemberChanged = z.object({ ...base, type: z.literal("member-changed"), member: Member });
 export type MemberChanged = z.infer<typeof MemberChanged>;
@@ -10,7 +10,8 @@ export type MemberChanged = z.infer<typeof MemberChanged>;
 export const memberChanged = {
   schema: MemberChanged,
   isForEveryone: ({ member: { person } }, { audience }) => audience !== "staff" && person.side === "portal",
-  shownTo: whole,
+  signed: false,
+  shownTo: unsigned<MemberChanged>,
   apply(view, { member }) {
     const { id } = member.person;
     if (view.members[id] === undefined) return view;

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { Person, Role } from "../../people/people.ts";
 import { movedTo } from "../state.ts";
-import { base, type EventRule, placeBefore, whole } from "./base.ts";
+import { base, type EventRule, placeBefore, unsigned } from "./base.ts";
 
 /** `role` is the one that the person had. */
 export const MemberLeft = z.object({ ...base, type: z.literal("member-left"), person: Person, role: Role });
@@ -11,7 +11,8 @@ export type MemberLeft = z.infer<typeof MemberLeft>;
 export const memberLeft = {
   schema: MemberLeft,
   isForEveryone: ({ person }, { audience }) => audience !== "staff" && person.side === "portal",
-  shownTo: whole,
+  signed: false,
+  shownTo: unsigned<MemberLeft>,
   apply({ head, members }, { person }) {
     const { [person.id]: _, ...rest } = members;
     return { head, members: rest };

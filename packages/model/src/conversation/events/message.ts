@@ -27,6 +27,8 @@ export const message = {
   schema: Message,
   isForEveryone: ({ visibility }, { audience }) => audience !== "staff" && visibility === "everyone",
 
+  signed: true,
+
   shownTo({ shown: _, ...event }, view) {
     if (view === "staff") return event;
     const { received: _received, mentions: _mentions, ...open } = event;
