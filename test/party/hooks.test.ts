@@ -57,7 +57,14 @@ after(async () => {
   await runtime.stop();
 });
 
-async function status(): Promise<{ waiting: number; givenUp: number; failingSince: number | null }> {
+interface Status {
+  readonly waiting: number;
+  readonly givenUp: number;
+  readonly dropped: number;
+  readonly failingSince: number | null;
+}
+
+async function status(): Promise<Status> {
   const headers = { authorization: `Bearer ${runtime.secret}` };
   return (await fetch(`${world.room("hooks", hooksRoom("harbor"))}/status`, { headers })).json();
 }
@@ -107,7 +114,7 @@ for (const [name, bad] of [
     answer = yes;
     await until(() => isToldOf(id), "a webhook");
     await until(async () => (await status()).waiting === 0, "an empty queue");
-    assert.deepEqual(await status(), { waiting: 0, givenUp: 0, failingSince: null });
+    assert.deepEqual(await status(), { waiting: 0, givenUp: 0, dropped: 0, failingSince: null });
     rosa.close();
     kim.close();
   });

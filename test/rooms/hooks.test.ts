@@ -1,82 +1,9 @@
 /** The queue of what a practice's back end is told: nothing is lost, nobody waits for it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Webhook } from "@carethread/host";
 import { hooksRoom, personKey, roomLimits } from "@carethread/model";
-import type { RawSocket } from "../support/raw-socket.ts";
-import { createReceiver, type Receiver, settled } from "./receiver.ts";
-import { atRest, createRooms, type Rooms, say, upTo } from "./support.ts";
-
-const secret = "memory-".repeat(8);
-const yes = (): Response => new Response(null, { status: 204 });
-const no = (): Response => new Response("an error page that nobody reads", { status: 500 });
-
-interface Status {
-  readonly waiting: number;
-  readonly givenUp: number;
-  readonly failingSince: number | null;
-}
-
-interface Scene extends Rooms {
-  readonly receiver: Receiver;
-  readonly id: string;
-  /** The nurse who writes; the patient's side and Omar are told. */
-  readonly kim: RawSocket;
-  status(): Promise<Status>;
-  settle(): Promise<void>;
-  /** Queues one notification, as Rosa's room would. */
-  notify(n: number): Promise<void>;
-}
-
-async function scene(): Promise<Scene> {
-  const receiver: Receiver = createReceiver(() => rooms.clock.now);
-  const rooms: Rooms = await createRooms({ hooks: receiver.hooks, fetch: receiver.fetch });
-  const { world, server, clock } = rooms;
-  const id = await rooms.topic();
-  const kim = await world.join("staff", "kim", id);
-  await kim.next("welcome");
-  const address = world.room("hooks", hooksRoom("harbor"));
-  const person = await personKey("harbor", "portal", "rosa");
-  const settle = (): Promise<void> => settled(rooms);
-  await settle();
-  return {
-    ...rooms,
-    receiver,
-    id,
-    kim,
-    settle,
-    async status() {
-      const headers = { authorization: `Bearer ${secret}` };
-      return (await server.fetch(`${address}/status`, { headers })).json() as Promise<Status>;
-    },
-    async notify(n) {
-      const webhook: Webhook = {
-        type: "notification",
-        practice: "harbor",
-        person,
-        side: "portal",
-        notification: { id: idOf(n), reason: "message", conversation: id, at: clock.now },
-      };
-      const response = await server.fetch(`${address}/internal/notification`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${secret}` },
-        body: JSON.stringify(webhook),
-      });
-      assert.equal(response.status, 200);
-    },
-  };
-}
-
-/** A key for each number, to be known again. */
-function idOf(n: number): string {
-  return String(n)
-    .padStart(26, "a")
-    .replace(/\d/g, digit => "bcdefghijk"[Number(digit)] as string);
-}
-
-function idsOf(webhooks: readonly Webhook[]): string[] {
-  return webhooks.map(({ notification }) => notification.id);
-}
+import { idOf, idsOf, no, hooksScene as scene, secret, yes } from "./hooks-scene.ts";
+import { atRest, createRooms, say, upTo } from "./support.ts";
 
 test("[F-140] [F-143] [I-7] a message is told to the practice's back end, signed, with no patient data", async () => {
   const now = await scene();
@@ -105,7 +32,7 @@ test("[F-140] [F-143] [I-7] a message is told to the practice's back end, signed
       at: clock.now,
     });
   }
-  assert.deepEqual(await now.status(), { waiting: 0, givenUp: 0, failingSince: null });
+  assert.deepEqual(await now.status(), { waiting: 0, givenUp: 0, dropped: 0, failingSince: null });
 });
 
 test("where nothing is registered nothing is kept", async () => {
@@ -156,7 +83,7 @@ test("one that is told twice is sent once", async () => {
 
 for (const [name, answer] of [
   ["answers 500", no],
-  ["answers 404", () => new Response(null, { status: 404 })],
+  ["answers 408", () => new Response(null, { status: 408 })],
   ["sends elsewhere", () => new Response(null, { status: 307, headers: { location: "https://evil.test/" } })],
   ["cannot be reached", () => Promise.reject(new TypeError("fetch failed"))],
 ] as const) {
@@ -168,7 +95,7 @@ for (const [name, answer] of [
     for (const n of upTo(6)) await now.notify(n);
     await now.settle();
     const since = clock.now;
-    assert.deepEqual(await now.status(), { waiting: 6, givenUp: 0, failingSince: since });
+    assert.deepEqual(await now.status(), { waiting: 6, givenUp: 0, dropped: 0, failingSince: since });
     // What was under way together has failed once.
     assert.equal(receiver.asked.length - began, 4);
     const waits: number[] = [];
@@ -190,7 +117,7 @@ for (const [name, answer] of [
     clock.now += roomLimits.hookRetryMax;
     await now.settle();
     assert.deepEqual(idsOf(receiver.taken.slice(-6)).sort(), upTo(6).map(idOf).sort());
-    assert.deepEqual(await now.status(), { waiting: 0, givenUp: 0, failingSince: null });
+    assert.deepEqual(await now.status(), { waiting: 0, givenUp: 0, dropped: 0, failingSince: null });
     const failures = now.logs.filter(([line]) => /^hooks: the practice's back end/.test(String(line)));
     assert.equal(failures.length, 1);
   });
@@ -198,7 +125,7 @@ for (const [name, answer] of [
 
 test("a receiver that is slow delays no message, and its request is ended in time", async () => {
   const now = await scene();
-  const { receiver, world, kim } = now;
+  const { receiver, world, kim, clock } = now;
   receiver.answer = () => new Promise<Response>(() => {});
   const inbox = await world.inbox("staff", "omar");
   await inbox.next("welcome");
@@ -208,6 +135,7 @@ test("a receiver that is slow delays no message, and its request is ended in tim
   }
   assert.equal(inbox.frames.findLast(({ type }) => type === "badge")?.n, 6);
   assert.equal((await now.status()).failingSince, null);
+  clock.now += roomLimits.hookWithin;
   now.runTimers(roomLimits.hookWithin);
   await now.settle();
   assert.notEqual((await now.status()).failingSince, null);
@@ -242,11 +170,11 @@ test("what waited for a day is given up and counted, and the operator is told on
   now.server.restart();
   await now.settle();
   const { failingSince, ...counts } = await now.status();
-  assert.deepEqual(counts, { waiting: 1, givenUp: 3 });
+  assert.deepEqual(counts, { waiting: 1, givenUp: 3, dropped: 0 });
   assert.equal(failingSince, clock.now - roomLimits.hookGiveUp);
   clock.now += roomLimits.hookGiveUp / 2;
   await now.settle();
-  assert.deepEqual(await now.status(), { waiting: 0, givenUp: 4, failingSince });
+  assert.deepEqual(await now.status(), { waiting: 0, givenUp: 4, dropped: 0, failingSince });
   assert.equal(logs.filter(([line]) => /given up/.test(String(line))).length, 1);
 });
 

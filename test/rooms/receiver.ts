@@ -22,10 +22,11 @@ export function createReceiver(now: () => number): Receiver {
     taken: [],
     answer: () => new Response(null, { status: 204 }),
     async fetch(input, init) {
+      // At once: verifying takes as long as it takes, and the order is that of the requests.
+      receiver.asked.push(JSON.parse(String(init?.body)) as Webhook);
       const request = new Request(input, init);
       const headers = request.headers;
       const webhook = await verifyWebhook({ secret, headers, body: await request.text(), now: now() });
-      receiver.asked.push(webhook);
       const late = new Promise<never>((_, reject) => {
         request.signal.addEventListener("abort", () => reject(request.signal.reason));
       });
@@ -53,12 +54,17 @@ for (const name of ["importKey", "sign", "digest"] as const) {
 }
 
 /** Resolves when the rooms have done all that they can do now, and the receiver has answered what it wants to. */
-export async function settled(rooms: Rooms): Promise<void> {
-  for (let quiet = 0; quiet < 3; quiet++) {
-    await atRest(rooms);
+export function settled(rooms: Rooms): Promise<void> {
+  return quiet(() => atRest(rooms));
+}
+
+/** Resolves when nothing is being signed, and what follows from that was done. */
+export async function quiet(rest: () => Promise<void> = async () => {}): Promise<void> {
+  for (let times = 0; times < 3; times++) {
+    await rest();
     await new Promise(resolve => setImmediate(resolve));
     if (signing.size === 0) continue;
-    quiet = 0;
+    times = 0;
     await Promise.allSettled(signing);
   }
 }

@@ -37,11 +37,7 @@ export const careTeamMutants: readonly Mutant[] = [
     lacks: "a hooks room that keeps what the receiver did not take",
     against: "a receiver that fails",
     mutations: [
-      rooms(
-        "hooks/hooks",
-        "} else await this.#failed(problem, round);",
-        "} else await this.#queue.taken(queued);",
-      ),
+      rooms("hooks/sender", "await this.#failed(queued, outcome, round);", "await queue.taken(queued);"),
     ],
     seed: 11,
     says: "is told",

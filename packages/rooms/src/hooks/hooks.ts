@@ -1,6 +1,7 @@
 /**
  * The room that tells a practice's own back end what happened: a queue that keeps everything until the receiver
- * has taken it, or for a day. Whoever has something to tell waits for the queue alone, never for the receiver.
+ * has taken it or refused it for good, or for a day. Whoever has something to tell waits for the queue alone, never
+ * for the receiver.
  */
 import {
   Due,
@@ -14,43 +15,43 @@ import {
   respond,
   type Woken,
 } from "../base/base.ts";
-import { HookQueue, type Queued } from "./queue.ts";
-import { sendWebhook } from "./request.ts";
-
-/** Requests at once while the receiver answers; one while it does not. */
-const width = 4;
-
-/** Longer rests are ended by a tick alone, so that the room can sleep. Milliseconds. */
-const longestTimer = 60_000;
+import { HookQueue } from "./queue.ts";
+import { Receiver } from "./receiver.ts";
+import { Sender } from "./sender.ts";
 
 /** What `GET status` answers, to the operator. */
 interface HooksStatus {
   readonly waiting: number;
+  /** Not taken within a day, or refused for good. */
   readonly givenUp: number;
+  /** Gave way to others in a full queue. */
+  readonly dropped: number;
   /** Milliseconds since 1970, null while the receiver answers. */
   readonly failingSince: number | null;
 }
 
 export class HooksRoom implements Room {
   readonly #ports: Ports;
-  readonly #practice: Practice;
   readonly #due: Due;
   readonly #queue: HookQueue;
-  readonly #flying = new Set<number>();
-  /** Since the receiver answered last. */
-  #hasGivenUp = false;
+  readonly #receiver: Receiver;
+  /** Null where the practice wants to hear of nothing. */
+  readonly #sender: Sender | null;
 
-  constructor(ports: Ports, practice: Practice) {
+  constructor(ports: Ports, { hooks }: Practice) {
     this.#ports = ports;
-    this.#practice = practice;
     this.#due = new Due(ports);
     this.#queue = new HookQueue(ports);
+    this.#receiver = new Receiver(ports);
+    this.#sender =
+      hooks === undefined ? null : new Sender({ ports, hooks, queue: this.#queue, receiver: this.#receiver });
   }
 
   async start(): Promise<void> {
+    await this.#receiver.load();
     await this.#queue.load();
     // The practice wants to hear of nothing any more.
-    if (this.#practice.hooks === undefined) await this.#queue.clear();
+    if (this.#sender === null) await this.#queue.clear();
   }
 
   connected(connection: { close(code: number, reason: string): void }): void {
@@ -71,77 +72,25 @@ export class HooksRoom implements Room {
 
   async #accept(request: Request): Promise<unknown> {
     const webhook = await readBody(request, PushNotification);
-    if (this.#practice.hooks === undefined) return { ok: true };
+    const sender = this.#sender;
+    if (sender === null) return { ok: true };
     await this.#due.enter();
     await this.#queue.add(webhook);
-    this.#ports.later(() => this.#fill(), 0);
+    this.#ports.later(() => sender.fill(), 0);
     return { ok: true };
   }
 
   #status(request: Request): HooksStatus {
     if (!hasSecret(request, this.#ports.deployment.secret)) throw new Refuse("not-found");
-    const { waiting, givenUp, failingSince } = this.#queue;
-    return { waiting, givenUp, failingSince };
+    const { waiting, counts } = this.#queue;
+    return { waiting, ...counts, failingSince: this.#receiver.failingSince };
   }
 
   #wake(): Woken {
-    this.#fill();
-    const { waiting, restUntil } = this.#queue;
-    const isResting = waiting > 0 && restUntil > this.#ports.now() && this.#flying.size === 0;
-    if (waiting > 0 && !isResting) return { owes: true };
-    if (!this.#due.leave(isResting ? restUntil : null)) return { owes: true };
-    return isResting ? { owes: false, at: restUntil } : { owes: false };
-  }
-
-  /** Sends as much as may be under way. */
-  #fill(): void {
-    const { hooks } = this.#practice;
-    if (hooks === undefined || this.#queue.restUntil > this.#ports.now()) return;
-    const most = this.#queue.failingSince === null ? width : 1;
-    while (this.#flying.size < most) {
-      const next = this.#queue.next(this.#flying);
-      if (next === null) return;
-      this.#flying.add(next.n);
-      void this.#send(next, hooks).catch(error => this.#ports.log("hooks: a webhook is still owed", error));
-    }
-  }
-
-  async #send(queued: Queued, hooks: NonNullable<Practice["hooks"]>): Promise<void> {
-    const { round } = this.#queue;
-    try {
-      const webhook = await this.#queue.read(queued);
-      const problem = webhook === undefined ? null : await sendWebhook(this.#ports, hooks, webhook);
-      if (problem === null) {
-        this.#hasGivenUp = false;
-        await this.#queue.taken(queued);
-      } else await this.#failed(problem, round);
-    } finally {
-      this.#flying.delete(queued.n);
-      this.#fill();
-    }
-  }
-
-  async #failed(problem: string, round: number): Promise<void> {
-    const wasFailing = this.#queue.failingSince !== null;
-    const given = this.#queue.failed(round);
-    // Once, and not with every try.
-    if (!wasFailing) this.#ports.log(`hooks: the practice's back end ${problem}; what waits is kept`);
-    this.#fillAfterRest();
-    if ((await given) === 0 || this.#hasGivenUp) return;
-    this.#hasGivenUp = true;
-    this.#ports.log("hooks: what waited too long was given up; GET status says how much");
-  }
-
-  #fillAfterRest(): void {
-    const rest = this.#queue.restUntil - this.#ports.now();
-    if (rest > longestTimer) return;
-    this.#ports.later(
-      () => {
-        // A timer may be early by the clock that the rest is measured with.
-        if (this.#queue.restUntil > this.#ports.now()) this.#fillAfterRest();
-        else this.#fill();
-      },
-      Math.max(0, rest),
-    );
+    this.#sender?.fill();
+    const at = this.#sender?.nextAt ?? null;
+    // Longer rests have no timer: the table wakes this room when they are over.
+    if ((at !== null && at <= this.#ports.now()) || !this.#due.leave(at)) return { owes: true };
+    return at === null ? { owes: false } : { owes: false, at };
   }
 }

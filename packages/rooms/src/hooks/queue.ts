@@ -1,14 +1,24 @@
-/** Webhooks in the order of their coming, and how the receiver does: all of it stored. */
-import type { Webhook } from "@carethread/model";
+/** Webhooks in the order of their coming, and when each is to be tried next: all of it stored. */
+import { roomLimits, type Webhook } from "@carethread/model";
 import type { Ports, PushNotification } from "../base/base.ts";
+import { Rarely } from "./rarely.ts";
 
-/** One that waits; what it says is in the storage alone, because a day of them may be many. */
+/** One that waits; what it says is in the storage alone, because there may be many. */
 export interface Queued {
   readonly n: number;
   /** The notification's id: whoever tells of it twice is heard once. */
   readonly id: string;
   /** When it came, milliseconds since 1970. */
   readonly at: number;
+  /** How often it has failed. */
+  readonly tries: number;
+}
+
+interface Item extends Queued {
+  tries: number;
+  /** When it may be tried next, milliseconds since 1970. */
+  next: number;
+  isFlying: boolean;
 }
 
 interface Kept {
@@ -16,157 +26,219 @@ interface Kept {
   readonly webhook: PushNotification;
 }
 
-interface Receiver {
-  /** Failures in a row, for the wait until the next try. */
-  readonly failures: number;
-  /** Milliseconds since 1970. */
-  readonly restUntil: number;
-  /** Null while the receiver answers. */
-  readonly failingSince: number | null;
-  readonly givenUp: number;
+/** Beside what was kept, so that a failure writes little. */
+interface Tried {
+  readonly tries: number;
+  readonly next: number;
 }
 
-const well = { failures: 0, restUntil: 0, failingSince: null } as const;
+interface Counts {
+  /** Webhooks that were not taken in time, or that the receiver will never take. */
+  readonly givenUp: number;
+  /** Webhooks that gave way to newer ones. */
+  readonly dropped: number;
+}
 
-/** Ids of what was taken lately: somebody's call may have lost its answer. */
+/** Ids of what was taken or given up lately: somebody's call may have lost its answer. */
 const remembered = 1_000;
 
 /** Entries that are read from the storage at once. */
 const page = 500;
 
-const keyFor = (n: number): string => `hook:${String(n).padStart(12, "0")}`;
+const keyFor = (prefix: string, n: number): string => prefix + String(n).padStart(12, "0");
+const hookKey = (n: number): string => keyFor("hook:", n);
+const triedKey = (n: number): string => keyFor("try:", n);
 
 export class HookQueue {
   readonly #ports: Ports;
-  readonly #queue = new Map<number, Queued>();
+  readonly #most: number;
+  readonly #full: Rarely;
+  /** All of them, in the order of their coming. */
+  readonly #items = new Map<number, Item>();
+  /** Those that were never tried to the end, in that order. */
+  readonly #fresh = new Set<Item>();
+  /** Those that have failed, in the order of their first failure. */
+  readonly #failed = new Set<Item>();
   readonly #ids = new Set<string>();
-  readonly #taken = new Set<string>();
+  readonly #gone = new Set<string>();
   #last = 0;
-  #receiver: Receiver = { ...well, givenUp: 0 };
-  #round = 0;
+  #counts: Counts = { givenUp: 0, dropped: 0 };
 
-  constructor(ports: Ports) {
+  constructor(ports: Ports, most: number = roomLimits.hookQueue) {
     this.#ports = ports;
+    this.#most = most;
+    this.#full = new Rarely(ports);
   }
 
   get waiting(): number {
-    return this.#queue.size;
+    return this.#items.size;
   }
 
-  get givenUp(): number {
-    return this.#receiver.givenUp;
-  }
-
-  get failingSince(): number | null {
-    return this.#receiver.failingSince;
-  }
-
-  get restUntil(): number {
-    return this.#receiver.restUntil;
-  }
-
-  /** Rises with every failure that counts: those that were under way together are one. */
-  get round(): number {
-    return this.#round;
+  get counts(): Counts {
+    return this.#counts;
   }
 
   async load(): Promise<void> {
     const { storage } = this.#ports;
-    this.#receiver = (await storage.get<Receiver>("receiver")) ?? this.#receiver;
-    for (;;) {
-      const start = keyFor(this.#last + 1);
-      const found = await storage.list<Kept>({ prefix: "hook:", start, limit: page });
-      for (const [key, { at, webhook }] of found) {
-        const { id } = webhook.notification;
-        this.#last = Number(key.slice("hook:".length));
-        this.#queue.set(this.#last, { n: this.#last, id, at });
-        this.#ids.add(id);
-      }
-      if (found.size < page) return;
+    // Before there were counts, one of them stood with the receiver.
+    const { givenUp = 0 } = (await storage.get<Partial<Counts>>("receiver")) ?? {};
+    this.#counts = (await storage.get<Counts>("counts")) ?? { givenUp, dropped: 0 };
+    for await (const [n, { at, webhook }] of this.#pages<Kept>("hook:")) {
+      const { id } = webhook.notification;
+      const item: Item = { n, id, at, tries: 0, next: 0, isFlying: false };
+      this.#last = n;
+      this.#items.set(n, item);
+      this.#fresh.add(item);
+      this.#ids.add(id);
+    }
+    for await (const [n, tried] of this.#pages<Tried>("try:")) {
+      const item = this.#items.get(n);
+      if (item !== undefined) this.#setTried(item, tried);
     }
   }
 
   async clear(): Promise<void> {
-    const keys = [...this.#queue.keys()].map(keyFor);
-    this.#queue.clear();
-    this.#ids.clear();
-    if (keys.length > 0) await this.#ports.storage.commit({ remove: keys });
+    const remove = this.#remove([...this.#items.values()]);
+    if (remove.length > 0) await this.#ports.storage.commit({ remove });
   }
 
-  /** Resolves when it is stored. */
+  /** Resolves when it is stored. Where the queue is full, one that has failed gives way, else the oldest one. */
   async add(webhook: Webhook): Promise<void> {
     const { id } = webhook.notification;
-    if (this.#taken.has(id)) return;
+    if (this.#gone.has(id)) return;
     // What waits already may be on its way to the storage still.
     if (this.#ids.has(id)) return this.#ports.storage.settled();
     this.#ids.add(id);
     const at = this.#ports.now();
     const n = ++this.#last;
-    await this.#ports.storage.commit({ put: { [keyFor(n)]: { at, webhook } satisfies Kept } });
+    const over = this.#ids.size > this.#most ? (idle(this.#failed) ?? idle(this.#fresh)) : null;
+    if (over !== null) {
+      this.#counts = { ...this.#counts, dropped: this.#counts.dropped + 1 };
+      this.#full.say("hooks: too many wait for the practice's back end; GET status says how many gave way");
+    }
+    await this.#ports.storage.commit({
+      put: {
+        [hookKey(n)]: { at, webhook } satisfies Kept,
+        ...(over === null ? {} : { counts: this.#counts }),
+      },
+      remove: over === null ? [] : this.#remove([over]),
+    });
     // Not before: who sends it reads it from there.
-    this.#queue.set(n, { n, id, at });
+    const item: Item = { n, id, at, tries: 0, next: 0, isFlying: false };
+    this.#items.set(n, item);
+    this.#fresh.add(item);
   }
 
   /**
-   * The next to be sent. While the receiver fails, each try is of another one, so that one that it cannot stomach
-   * does not hold up the others.
+   * The next to be sent, which is under way until it is `taken`, `givenUp` or `postponed`. Those that have failed have
+   * one place of several, so that they hold up nobody and nobody them; where there is but one place, they are last.
    */
-  next(flying: ReadonlySet<number>): Queued | null {
-    const { failures, failingSince } = this.#receiver;
-    let skip = failingSince === null ? 0 : (failures - 1) % this.#queue.size;
-    for (const queued of this.#queue.values()) if (!flying.has(queued.n) && skip-- <= 0) return queued;
-    return null;
+  next(isAlone: boolean): Queued | null {
+    const fresh = idle(this.#fresh);
+    const again = this.#again();
+    const hasPlace = fresh === null || !(isAlone || isAnyFlying(this.#failed));
+    const next = again !== null && again.next <= this.#ports.now() && hasPlace ? again : fresh;
+    if (next !== null) next.isFlying = true;
+    return next;
+  }
+
+  /** From when on something can be sent, milliseconds since 1970; null where there is nothing that waits for it. */
+  nextAt(): number | null {
+    return idle(this.#fresh) === null ? (this.#again()?.next ?? null) : 0;
   }
 
   async read({ n }: Queued): Promise<Webhook | undefined> {
-    return (await this.#ports.storage.get<Kept>(keyFor(n)))?.webhook;
+    return (await this.#ports.storage.get<Kept>(hookKey(n)))?.webhook;
   }
 
   /** The receiver has it. */
-  async taken({ n, id }: Queued): Promise<void> {
-    this.#drop(n, id);
-    this.#taken.add(id);
-    const [oldest] = this.#taken;
-    if (this.#taken.size > remembered && oldest !== undefined) this.#taken.delete(oldest);
-    const removed = this.#ports.storage.commit({ remove: [keyFor(n)] });
-    if (this.#receiver.failingSince !== null) void this.#store(well);
-    await removed;
+  async taken(queued: Queued): Promise<void> {
+    await this.#ports.storage.commit({ remove: this.#remove([queued]) });
   }
 
-  /** A try that began in this round has failed. Gives how many are given up with it: whoever waits too long. */
-  async failed(round: number): Promise<number> {
-    if (round !== this.#round) return 0;
-    this.#round++;
-    const { hookRetryFirst, hookRetryMax, hookGiveUp } = this.#ports.deployment.delays;
-    const now = this.#ports.now();
-    const failures = this.#receiver.failures + 1;
-    const growing = Math.min(hookRetryMax, hookRetryFirst * 2 ** (failures - 1));
-    const over = [...this.#queue.values()].filter(({ at }) => at + hookGiveUp <= now);
-    for (const { n, id } of over) this.#drop(n, id);
-    const stored = this.#store({
-      failures,
-      restUntil: now + Math.ceil(growing * (0.5 + this.#chance() / 2)),
-      failingSince: this.#receiver.failingSince ?? now,
-      givenUp: this.#receiver.givenUp + over.length,
+  /** The receiver will never have it. */
+  async givenUp(all: readonly Queued[]): Promise<void> {
+    if (all.length === 0) return;
+    this.#counts = { ...this.#counts, givenUp: this.#counts.givenUp + all.length };
+    await this.#ports.storage.commit({ put: { counts: this.#counts }, remove: this.#remove(all) });
+  }
+
+  /** It has failed, and is tried again after so many milliseconds. */
+  async postponed({ n, tries }: Queued, wait: number): Promise<void> {
+    const item = this.#items.get(n);
+    if (item === undefined) return;
+    const tried: Tried = { tries: tries + 1, next: this.#ports.now() + wait };
+    item.isFlying = false;
+    this.#setTried(item, tried);
+    await this.#ports.storage.commit({ put: { [triedKey(n)]: tried } });
+  }
+
+  /**
+   * Those that wait for too long. One that was not tried yet is none of them, unless the receiver has failed for as
+   * long: it was the rooms that were not there.
+   */
+  tooOld(failingSince: number | null): Queued[] {
+    const before = this.#ports.now() - this.#ports.deployment.delays.hookGiveUp;
+    const isAway = failingSince !== null && failingSince <= before;
+    const old: Queued[] = [];
+    for (const item of this.#items.values()) {
+      if (item.at > before) break;
+      if (!item.isFlying && (isAway || item.tries > 0)) old.push(item);
+    }
+    return old;
+  }
+
+  /** The one that has failed and may be tried first. */
+  #again(): Item | null {
+    let first: Item | null = null;
+    for (const item of this.#failed)
+      if (!item.isFlying && (first === null || item.next < first.next)) first = item;
+    return first;
+  }
+
+  #setTried(item: Item, { tries, next }: Tried): void {
+    item.tries = tries;
+    item.next = next;
+    this.#fresh.delete(item);
+    this.#failed.add(item);
+  }
+
+  /** Forgets them; gives the keys that are to be removed. */
+  #remove(all: readonly Queued[]): string[] {
+    return all.flatMap(({ n, id, tries }) => {
+      const item = this.#items.get(n);
+      if (item !== undefined) {
+        this.#fresh.delete(item);
+        this.#failed.delete(item);
+      }
+      this.#items.delete(n);
+      this.#ids.delete(id);
+      this.#gone.add(id);
+      const [oldest] = this.#gone;
+      if (this.#gone.size > remembered && oldest !== undefined) this.#gone.delete(oldest);
+      return tries > 0 ? [hookKey(n), triedKey(n)] : [hookKey(n)];
     });
-    // In this order: who dies in between counts some twice rather than never.
-    await stored;
-    if (over.length > 0) await this.#ports.storage.commit({ remove: over.map(({ n }) => keyFor(n)) });
-    return over.length;
   }
 
-  #drop(n: number, id: string): void {
-    this.#queue.delete(n);
-    this.#ids.delete(id);
+  async *#pages<T>(prefix: string): AsyncGenerator<[n: number, value: T]> {
+    for (let n = 0; ; ) {
+      const start = keyFor(prefix, n + 1);
+      const found = await this.#ports.storage.list<T>({ prefix, start, limit: page });
+      for (const [key, value] of found) {
+        n = Number(key.slice(prefix.length));
+        yield [n, value];
+      }
+      if (found.size < page) return;
+    }
   }
+}
 
-  #store(change: Partial<Receiver>): Promise<void> {
-    this.#receiver = { ...this.#receiver, ...change };
-    return this.#ports.storage.commit({ put: { receiver: this.#receiver } });
-  }
+function idle(items: ReadonlySet<Item>): Item | null {
+  for (const item of items) if (!item.isFlying) return item;
+  return null;
+}
 
-  /** From 0 to 1, out of a random id, so that a room has one source of chance. */
-  #chance(): number {
-    return (Number.parseInt(this.#ports.newId().slice(0, 6), 36) % 1_000) / 1_000;
-  }
+function isAnyFlying(items: ReadonlySet<Item>): boolean {
+  for (const { isFlying } of items) if (isFlying) return true;
+  return false;
 }
