@@ -46,5 +46,6 @@ export function apply(state: ConversationState | null, stored: Stored): Conversa
     team: state?.team ?? start,
     wrote: applyWrote(state?.wrote ?? {}, stored),
     live: state?.live === true || (stored.event.type === "message" && !stored.event.imported),
+    link: stored.link,
   };
 }

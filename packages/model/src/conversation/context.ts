@@ -10,7 +10,7 @@ export interface Context {
   readonly facts: Facts;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** A new random key for each event. */
+  /** A new random key of 128 bits: for each event its id, and the salt of its digest. */
   readonly newId: () => string;
   /** Who has the end of the thread on their screen. */
   readonly onScreen?: ReadonlySet<PersonId>;

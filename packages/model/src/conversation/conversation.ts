@@ -22,6 +22,7 @@ export {
   type Seen,
   type Stored,
 } from "./events/events.ts";
+export { type ChainEnd, type Purged, purged, type Verified, verifyLog } from "./link.ts";
 export {
   changeSettings,
   defaultPersonSettings,

@@ -4,6 +4,7 @@ import { apply } from "./apply.ts";
 import { receiversOf } from "./badge.ts";
 import type { Context, Decided } from "./context.ts";
 import type { Event, MessageEvent, Stored } from "./events/events.ts";
+import { linked } from "./link.ts";
 import { isForEveryone } from "./project.ts";
 import type { ConversationState } from "./state.ts";
 
@@ -33,12 +34,13 @@ export class Draft {
     // Time never runs backwards within a view, and what portal users see does not hang on staff-only events.
     const latest = (everyone ? this.state?.portal : this.state?.staff)?.head.lastAt ?? 0;
     const portal = this.state?.portal?.head.pos ?? 0;
-    const stored: Stored = {
+    const placed = {
       event: at === undefined ? { ...event, at: Math.max(event.at, latest) } : event,
       seq: (this.state?.staff.head.pos ?? 0) + 1,
       portal: everyone ? portal + 1 : portal,
       everyone,
     };
+    const stored = linked(placed, this.context.newId(), this.state?.link ?? "");
     this.events.push(stored);
     this.state = apply(this.state, stored);
   }

@@ -111,6 +111,8 @@ export interface ConversationState {
   readonly wrote: Readonly<Record<PersonId, true>>;
   /** True from the first message that was sent and not imported. */
   readonly live: boolean;
+  /** The link of the last entry of the log. */
+  readonly link: string;
 }
 
 /** What others may know of how far people have read, in positions of the viewer's log. */

@@ -1,7 +1,7 @@
 /** What the rules ask about people, patients and practices: looked up live, never taken from a token. */
 import * as z from "zod/mini";
 import { Key } from "../names.ts";
-import { Name, Person, Relation } from "./person.ts";
+import { Name, Person, Relation, wellFormed } from "./person.ts";
 
 /** The person room's truth about a person. A staff member whom the host never pushed is not active. */
 export const PersonFacts = z.object({
@@ -30,7 +30,7 @@ export const PatientFacts = z.object({
   rev: z.int().check(z.nonnegative()),
   id: Key,
   name: Name,
-  patientId: z.string().check(z.maxLength(100)),
+  patientId: z.string().check(z.maxLength(100), wellFormed),
   birthDate: z.optional(z.string()),
   deceased: z.boolean(),
   programs: z.array(z.string()),

@@ -2,13 +2,13 @@
 import * as z from "zod/mini";
 import { Key } from "../names.ts";
 import type { PatientFacts } from "./facts.ts";
-import { Name } from "./person.ts";
+import { Name, wellFormed } from "./person.ts";
 
 /** A patient as a head or a row shows them. `patientId` is the number people use, e.g. the MRN. */
 export const PatientCard = z.object({
   id: Key,
   name: Name,
-  patientId: z.string().check(z.maxLength(100)),
+  patientId: z.string().check(z.maxLength(100), wellFormed),
   deceased: z.boolean(),
 });
 export type PatientCard = z.infer<typeof PatientCard>;

@@ -12,4 +12,4 @@ export {
   unwatchedLevel,
 } from "./member.ts";
 export { cardOf, PatientCard } from "./patient.ts";
-export { Name, Person, Picture, Relation, Side } from "./person.ts";
+export { Name, Person, Picture, Relation, Side, wellFormed } from "./person.ts";

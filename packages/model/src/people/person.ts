@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { Key } from "../names.ts";
 import { pageLimits } from "../page-limits.ts";
-import { textProblem } from "../text/text.ts";
+import { isWellFormed, textProblem } from "../text/text.ts";
 
 /** Which log a person sees. `system` is the host's back end: it sees what staff see and is nobody's member. */
 export const Side = z.enum(["staff", "portal", "system"]);
@@ -16,6 +16,9 @@ function isName(name: string): boolean {
   return textProblem(name.trim()) === null && !name.includes("\n");
 }
 
+/** For every text that stands in an event besides names and what was written, which are looked at more closely. */
+export const wellFormed = z.refine<string>(isWellFormed, "no half of a surrogate pair");
+
 export const Name = z
   .string()
   .check(
@@ -28,6 +31,7 @@ export const Name = z
 export const Picture = z
   .string()
   .check(
+    wellFormed,
     z.maxLength(500),
     z.regex(/^(https:\/\/|\/(?!\/))/, "an https address, or a path of the page's own host"),
   );
@@ -37,7 +41,7 @@ export const Person = z.object({
   id: Key,
   side: Side,
   name: Name,
-  title: z.optional(z.string().check(z.maxLength(pageLimits.nameLength))),
+  title: z.optional(z.string().check(z.maxLength(pageLimits.nameLength), wellFormed)),
   relation: z.optional(Relation),
   picture: z.optional(Picture),
 });

@@ -9,6 +9,11 @@ const forbidden = /[^\P{Cc}\t\n]|\p{Cs}/u;
 // Anything but blanks and characters that show nothing, such as joiners and direction marks.
 const visible = /[^\s\p{Cf}]/u;
 
+/** False where half of a surrogate pair stands in it, which has no bytes: it cannot be stored or hashed as it is. */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Cs}/u.test(text);
+}
+
 /** The text as it is stored: line ends are `\n`, no white space around it. */
 export function cleanText(raw: string): string {
   return raw.replace(/\r\n?/g, "\n").trim();

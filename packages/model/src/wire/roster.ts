@@ -4,12 +4,12 @@
  */
 import * as z from "zod/mini";
 import { limits } from "../limits.ts";
-import { Name, Picture, Relation, TeamRole } from "../people/people.ts";
+import { Name, Picture, Relation, TeamRole, wellFormed } from "../people/people.ts";
 
 const HostId = z.string().check(z.minLength(1), z.maxLength(200));
 const Version = z.int().check(z.nonnegative());
 const Programs = z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(200));
-const Title = z.optional(z.string().check(z.maxLength(200)));
+const Title = z.optional(z.string().check(z.maxLength(200), wellFormed));
 
 export const RosterStaff = z.object({
   type: z.literal("staff"),
@@ -34,7 +34,7 @@ export const RosterPatient = z.object({
   version: Version,
   name: Name,
   /** The number people use, e.g. the MRN; it is shown. */
-  patientId: z.string().check(z.minLength(1), z.maxLength(100)),
+  patientId: z.string().check(z.minLength(1), z.maxLength(100), wellFormed),
   /** `YYYY-MM-DD`. */
   birthDate: z.optional(z.string().check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))),
   phone: z.optional(z.string().check(z.maxLength(40))),

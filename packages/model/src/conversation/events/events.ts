@@ -45,8 +45,13 @@ export type Counted = {
 /** An event as a viewer gets it: `pos` is its place in the viewer's own log, dense from 1. */
 export type Seen<E extends Event = Event> = rule.Seen<E>;
 
-/** An event as a room keeps it: its place in both logs. Where `everyone` is false, `portal` is the place before it. */
-export type Stored = rule.Placed<Event>;
+/** An event as a room keeps it: its place in both logs, and its link in the chain (link.ts), which never leave it. */
+export interface Stored extends rule.Placed<Event> {
+  /** 128 random bits: the digest is of them and the event. */
+  readonly salt: string;
+  readonly digest: string;
+  readonly link: string;
+}
 
 export const eventRules: { readonly [T in Type]: rule.EventRule<Event> } = table;
 
