@@ -1,9 +1,8 @@
-/** What a client and a conversation's room say to each other. */
+/** What a conversation's room says to its clients. What they say to it: to-conversation.ts. */
 import * as z from "zod/mini";
 import { May } from "../access/access.ts";
 import {
   Actor,
-  Command,
   CommandId,
   eventRules,
   Head,
@@ -14,37 +13,10 @@ import {
 } from "../conversation/conversation.ts";
 import { Key } from "../names.ts";
 import { Members, Person } from "../people/people.ts";
-import { Auth, Got, Ping, Refused } from "./session-frames.ts";
+import { Refused } from "./session-frames.ts";
 import { Pong } from "./version.ts";
 
 const Pos = z.int().check(z.nonnegative());
-
-/** `after` is the last event that the client has. */
-export const ConversationHello = z.object({
-  type: z.literal("hello"),
-  v: z.int(),
-  token: z.string(),
-  after: z.optional(z.object({ pos: Pos, id: Key })),
-});
-
-export const CommandFrame = z.object({ type: z.literal("command"), id: CommandId, command: Command });
-export const ReadFrame = z.object({ type: z.literal("read"), pos: Pos });
-/** Whether the end of the thread is on the person's screen: the page visible, the window focused. */
-export const ScreenFrame = z.object({ type: z.literal("screen"), on: z.boolean() });
-export const TypingFrame = z.object({ type: z.literal("typing"), visibility: Visibility });
-
-/** Client → conversation. */
-export const ToConversation = z.discriminatedUnion("type", [
-  ConversationHello,
-  Auth,
-  CommandFrame,
-  ReadFrame,
-  TypingFrame,
-  ScreenFrame,
-  Got,
-  Ping,
-]);
-export type ToConversation = z.infer<typeof ToConversation>;
 
 /** `command` is there on the author's own connections only. */
 export type SeenEvent = Seen & { readonly command?: CommandId | undefined };

@@ -1,6 +1,6 @@
 export { badgeFrames, type FromPersonToBadge } from "./badge-frames.ts";
 export { afterClose, type CloseAction, closeCodes } from "./close-codes.ts";
-export { ConversationWelcome, FromConversation, SeenEvent, ToConversation } from "./conversation-frames.ts";
+export { ConversationWelcome, FromConversation, SeenEvent } from "./conversation-frames.ts";
 export { FromPerson, PersonWelcome, ToPerson } from "./person-frames.ts";
 export {
   AccessPage,
@@ -21,6 +21,7 @@ export {
 } from "./rest.ts";
 export { RosterPatient, RosterStaff } from "./roster.ts";
 export { Refused } from "./session-frames.ts";
+export { ToConversation } from "./to-conversation.ts";
 export { Claims, peekClaims } from "./token.ts";
 export { wireVersion } from "./version.ts";
 export { Webhook, WebhookSecret, webhookHeaders, webhookSignature } from "./webhook.ts";
