@@ -5,13 +5,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
-import type { Outcome, SimulateOptions } from "./simulate.ts";
-
-export interface Simulator {
-  simulate(seed: number, options?: SimulateOptions): Promise<Outcome>;
-}
 
 /** A change of one place in a source file. */
 export interface Mutation {
@@ -42,11 +37,17 @@ function mutate(mutations: readonly Mutation[]): Plugin {
   };
 }
 
-/** Builds and loads the simulator, with these changes to the packages. */
-export async function bundleSimulator(mutations: readonly Mutation[] = []): Promise<Simulator> {
+/** A bundle on the disk. */
+export interface Built {
+  readonly file: string;
+  remove(): void;
+}
+
+/** Bundles a file of the simulator with these changes to the packages. */
+export async function buildSimulator(entry: string, mutations: readonly Mutation[]): Promise<Built> {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ["test/simulator/simulate.ts"],
+    entryPoints: [`test/simulator/${entry}`],
     bundle: true,
     write: false,
     format: "esm",
@@ -58,11 +59,7 @@ export async function bundleSimulator(mutations: readonly Mutation[] = []): Prom
     logLevel: "error",
   });
   const folder = mkdtempSync(join(tmpdir(), "carethread-simulator-"));
-  try {
-    const file = join(folder, "simulator.mjs");
-    writeFileSync(file, outputFiles[0]?.text ?? "");
-    return (await import(pathToFileURL(file).href)) as Simulator;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const file = join(folder, "simulator.mjs");
+  writeFileSync(file, outputFiles[0]?.text ?? "");
+  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -2,10 +2,13 @@
  * The only time in a simulated world. Nothing waits for real time: the clock moves from one timer to the next,
  * and lets everything run in between that waits for nothing but its turn.
  */
+import { violated } from "./violation.ts";
+
 const turn = globalThis.setImmediate;
 
-/** Far more timers than any script sets off. */
+/** Far more timers than any script sets off, in all and without the clock moving on. */
 const mostRuns = 100_000;
+const mostAtOnce = 5_000;
 
 interface Timer {
   readonly id: number;
@@ -21,6 +24,8 @@ export class Clock {
   readonly #heap: Timer[] = [];
   #ids = 0;
   #runs = 0;
+  /** Since the clock moved last. */
+  #runsNow = 0;
 
   readonly setTimeout = (run: () => void, ms = 0): number => {
     const timer = { id: ++this.#ids, at: this.now + Math.max(0, Math.ceil(ms)), run };
@@ -42,8 +47,11 @@ export class Clock {
       if (next === undefined || next.at > end) break;
       this.#pop();
       this.#live.delete(next.id);
+      if (next.at > this.now) this.#runsNow = 0;
       this.now = next.at;
-      if (++this.#runs > mostRuns) throw new Error("the world does not come to an end");
+      if (++this.#runs > mostRuns) violated("the world does not come to an end");
+      if (++this.#runsNow > mostAtOnce)
+        violated("the world spins: its timers are set anew at once, again and again");
       next.run();
     }
     this.now = end;

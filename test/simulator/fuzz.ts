@@ -3,13 +3,17 @@
  *
  *     --from N     the first seed (1)
  *     --steps N    steps of each seed (60)
+ *     --jobs N     threads side by side (1)
+ *     --limit N    seconds that a seed may take before it counts as one that never ends (20)
  *     --only 3,9   of one seed only these steps
  *     --verbose    every frame as well
+ *     --live       every line of the script at once: for a seed that never ends
  *     --shrink     leaves out steps for as long as the seed fails
  */
 import { parseArgs } from "node:util";
-import { bundleSimulator } from "./bundle.ts";
 import { shrink } from "./shrink.ts";
+import type { Outcome } from "./simulate.ts";
+import { Simulators } from "./simulators.ts";
 
 const { values } = parseArgs({
   options: {
@@ -17,39 +21,54 @@ const { values } = parseArgs({
     seeds: { type: "string", default: "1000" },
     from: { type: "string", default: "1" },
     steps: { type: "string", default: "60" },
+    jobs: { type: "string", default: "1" },
+    limit: { type: "string", default: "20" },
     only: { type: "string" },
     verbose: { type: "boolean", default: false },
+    live: { type: "boolean", default: false },
     shrink: { type: "boolean", default: false },
   },
 });
-const { simulate } = await bundleSimulator();
+const jobs = Number(values.jobs);
 const steps = Number(values.steps);
-const failed: number[] = [];
-const print = (lines: readonly string[]): void => console.log(lines.join("\n"));
+const simulators = await Simulators.create({ jobs, limit: Number(values.limit) });
 
-if (values.seed !== undefined) {
-  const seed = Number(values.seed);
+async function one(seed: number): Promise<readonly Outcome[]> {
+  const { verbose } = values;
   let only = values.only?.split(",").map(Number);
   if (values.shrink) {
-    only = await shrink(simulate, seed, steps);
+    only = await shrink(simulators.simulate, seed, steps);
     console.log(`--only ${only.join(",")}`);
   }
-  const outcome = await simulate(seed, { steps, verbose: values.verbose, ...(only ? { only } : {}) });
-  print(outcome.script);
+  const tell = values.live ? (line: string): void => console.log(line) : undefined;
+  const outcome = await simulators.simulate(seed, { steps, verbose, ...(only ? { only } : {}) }, tell);
+  if (!values.live) console.log(outcome.script.join("\n"));
   console.log(outcome.violation === null ? `held (${outcome.print})` : `VIOLATED: ${outcome.violation}`);
-  if (outcome.violation !== null) failed.push(seed);
-} else {
-  const first = Number(values.from);
-  const last = first + Number(values.seeds) - 1;
-  const start = performance.now();
-  for (let seed = first; seed <= last; seed++) {
-    const outcome = await simulate(seed, { steps });
-    if (outcome.violation === null) continue;
-    failed.push(seed);
-    console.log(`seed ${seed}, step ${outcome.step}: ${outcome.violation}`);
-  }
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${last - first + 1} seeds in ${seconds} s, ${failed.length} failed`);
-  if (failed.length > 0) console.log(`npm run fuzz -- --seed ${failed[0]}`);
+  return outcome.violation === null ? [] : [outcome];
 }
+
+async function many(first: number, count: number): Promise<readonly Outcome[]> {
+  const failed: Outcome[] = [];
+  const start = performance.now();
+  let next = first;
+  const work = async (): Promise<void> => {
+    for (let seed = next++; seed < first + count; seed = next++) {
+      const outcome = await simulators.simulate(seed, { steps });
+      if (outcome.violation === null) continue;
+      failed.push(outcome);
+      console.log(`seed ${seed}, step ${outcome.step}: ${outcome.violation}`);
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  const seconds = (performance.now() - start) / 1000;
+  const pace = (count / seconds).toFixed(1);
+  console.log(`${count} seeds in ${seconds.toFixed(1)} s (${pace} a second), ${failed.length} failed`);
+  for (const { seed } of failed.slice(0, 1)) console.log(`npm run fuzz -- --seed ${seed} --shrink`);
+  return failed;
+}
+
+const failed = await (values.seed === undefined
+  ? many(Number(values.from), Number(values.seeds))
+  : one(Number(values.seed)));
+await simulators.end();
 process.exitCode = failed.length > 0 ? 1 : 0;

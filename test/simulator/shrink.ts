@@ -1,8 +1,8 @@
-import type { Simulator } from "./bundle.ts";
+import type { Simulators } from "./simulators.ts";
 
 /** The steps that are left of a failing seed's script when those are left out without which it fails too. */
 export async function shrink(
-  simulate: Simulator["simulate"],
+  simulate: Simulators["simulate"],
   seed: number,
   steps: number,
 ): Promise<number[]> {

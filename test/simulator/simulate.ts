@@ -18,6 +18,8 @@ export interface SimulateOptions {
   readonly gated?: boolean;
   /** Notes every frame too. */
   readonly verbose?: boolean;
+  /** Hears each line of the script when it is written. */
+  readonly note?: (line: string) => void;
 }
 
 export interface Outcome {
@@ -36,7 +38,7 @@ export interface Outcome {
 const restWithin = 240_000;
 
 export async function simulate(seed: number, options: SimulateOptions = {}): Promise<Outcome> {
-  const { steps: length = 60, gated = true, only, mix, verbose = false } = options;
+  const { steps: length = 60, gated = true, only, mix, verbose = false, note } = options;
   const drawn = drawSteps(new Random(seed * 7_919 + 1), length, mix);
   const steps = only === undefined ? drawn : only.flatMap(index => drawn[index] ?? []);
   const print = createHash("sha256");
@@ -63,6 +65,7 @@ export async function simulate(seed: number, options: SimulateOptions = {}): Pro
       wrong ??= why;
     },
     guarded,
+    ...(note ? { noted: note } : {}),
   });
   const invariants = new Invariants(world);
   const restore = install(world, text => {

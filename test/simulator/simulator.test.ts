@@ -1,17 +1,19 @@
 /** Rooms and clients under faults, a seed at a time. `npm run fuzz` runs more of them. */
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
-import { bundleSimulator, type Simulator } from "./bundle.ts";
+import { after, before, test } from "node:test";
 import { found } from "./found.ts";
+import { Simulators } from "./simulators.ts";
 
-let simulator: Simulator;
+let simulators: Simulators;
 
 before(async () => {
-  simulator = await bundleSimulator();
+  simulators = await Simulators.create({ limit: 60 });
 });
 
+after(() => simulators.end());
+
 async function holds(seed: number): Promise<void> {
-  const { violation, script } = await simulator.simulate(seed);
+  const { violation, script } = await simulators.simulate(seed);
   if (violation === null) return;
   assert.fail(`${violation}\n\n${script.join("\n")}\n\nAgain: npm run fuzz -- --seed ${seed} --shrink`);
 }
@@ -31,8 +33,8 @@ for (const { seed, over } of found) {
 
 test("the same seed gives the same world", async () => {
   for (const seed of [3, 14, 159]) {
-    const once = await simulator.simulate(seed);
-    const again = await simulator.simulate(seed);
+    const once = await simulators.simulate(seed);
+    const again = await simulators.simulate(seed);
     assert.equal(again.print, once.print);
     assert.deepEqual(again.script, once.script);
   }

@@ -1,8 +1,8 @@
 /** A test for each mutant: the simulator must find what it lacks. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bundleSimulator } from "./bundle.ts";
 import type { Mutant } from "./mutant.ts";
+import { Simulators } from "./simulators.ts";
 
 /** What a seed does moves with what rooms and clients do: these many further seeds may find it instead. */
 const further = 60;
@@ -10,11 +10,12 @@ const further = 60;
 export function testMutants(mutants: readonly Mutant[]): void {
   for (const { lacks, mutations, options, seed, says } of mutants) {
     test(`seed ${seed} finds what lacks ${lacks}`, async t => {
-      const { simulate } = await bundleSimulator(mutations);
+      const simulators = await Simulators.create({ mutations });
+      t.after(() => simulators.end());
       const others = Array.from({ length: further }, (_, index) => index + 1);
       const said: string[] = [];
       for (const each of [seed, ...others]) {
-        const { violation } = await simulate(each, options);
+        const { violation } = await simulators.simulate(each, options);
         if (violation === null) continue;
         said.push(violation);
         if (!new RegExp(says).test(violation)) continue;

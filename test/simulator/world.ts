@@ -68,6 +68,8 @@ export interface WorldOptions {
   readonly complain: (why: string) => void;
   /** Runs a check outside the world, where nothing of it can catch what the check throws. */
   readonly guarded: (check: () => void) => void;
+  /** Hears each line of the script when it is written. */
+  readonly noted?: (line: string) => void;
 }
 
 export class World {
@@ -125,7 +127,9 @@ export class World {
   }
 
   note(text: string): void {
-    this.script.push(`${(this.clock.now / 1000).toFixed(3).padStart(9)}  ${text}`);
+    const line = `${(this.clock.now / 1000).toFixed(3).padStart(9)}  ${text}`;
+    this.script.push(line);
+    this.#options.noted?.(line);
   }
 
   /** Fills the practice and opens the pages, with nothing wrong yet. */
