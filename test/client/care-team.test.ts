@@ -4,7 +4,7 @@ import { type TestContext, test } from "node:test";
 import { CareError, type Persist } from "@carethread/client";
 import { createMemoryBrowser } from "@carethread/client/memory";
 import { settle } from "./fake-platform.ts";
-import { conversationWelcome, key, kim, omar, refused, rosa, script } from "./scripted.ts";
+import { conversationWelcome, every, key, kim, omar, refused, rosa, script } from "./scripted.ts";
 
 const one = key("one");
 const member = { person: kim, role: "secondary", level: "mentions", source: "invited" };
@@ -52,6 +52,39 @@ test("[F-117] what gets no answer is `network`, and is not sent again", async t 
   // The answer comes after all: nobody waits for it any more.
   next.say({ type: "ack", id: next.sent.find(({ type }) => type === "command")?.id, pos: 0 });
   assert.equal(thread.$status.get().state, "live");
+});
+
+test("[F-110] taking a member out is a command that somebody waits for; the room's event takes them out", async t => {
+  const { client, admit } = script(t);
+  const thread = client.conversation(one);
+  const members = { [omar.id]: { ...member, person: omar, invitedBy: kim.id } };
+  const may = { ...every, remove: [omar.id] };
+  const socket = await admit("main", conversationWelcome({ members, may }));
+  assert.deepEqual(thread.$may.get()?.remove, [omar.id]);
+  const done = thread.remove(omar.id);
+  const { id, ...frame } = socket.sent.at(-1) ?? { id: "", type: "" };
+  assert.deepEqual(frame, { type: "command", command: { type: "remove", person: omar.id } });
+  assert.deepEqual([thread.$items.get(), client.$unsent.get()], [[], { messages: 0, drafts: 0 }]);
+  socket.say({ type: "ack", id, pos: 0 });
+  await done;
+  assert.deepEqual(Object.keys(thread.$members.get()), [omar.id], "nothing is guessed");
+  const left = { id: key("e"), pos: 1, at: 1, by: kim, type: "member-left", person: omar, role: "secondary" };
+  socket.say({ type: "events", events: [left] });
+  socket.say({ type: "may", may: { ...may, remove: [] } });
+  assert.deepEqual([thread.$members.get(), thread.$may.get()?.remove], [{}, []]);
+});
+
+test("[F-110] a member who may not be taken out stays: the refusal, or the silence, comes to who asked", async t => {
+  const { client, admit } = script(t);
+  const thread = client.conversation(one);
+  const socket = await admit("main");
+  const asked = thread.remove(omar.id);
+  const id = socket.sent.at(-1)?.id;
+  socket.say({ type: "refused", id, code: "not-allowed", params: {}, retryable: false });
+  await assert.rejects(asked, { code: "not-allowed" });
+  const cut = thread.remove(omar.id);
+  socket.end();
+  await assert.rejects(cut, { code: "network", retryable: true });
 });
 
 test("a room that finds watching a bad frame does not take the conversation away", async t => {
@@ -104,10 +137,9 @@ test("[F-135] someone outside the team is asked, a member or one of the team is 
   assert.equal(thread.$asksToFollow.get(), false);
   const socket = await admit("main");
   assert.equal(thread.$asksToFollow.get(), true);
-  const may = { send: null, note: null, mention: null, watch: null };
-  socket.say({ type: "may", may: { ...may, follow: "not-allowed" } });
+  socket.say({ type: "may", may: { ...every, follow: "not-allowed" } });
   assert.equal(thread.$asksToFollow.get(), false);
-  socket.say({ type: "may", may: { ...may, follow: null } });
+  socket.say({ type: "may", may: every });
   assert.equal(thread.$asksToFollow.get(), true);
   const joined = { id: key("e"), pos: 1, at: 1, by: omar, type: "member-joined", member };
   socket.say({ type: "events", events: [joined] });

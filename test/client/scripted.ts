@@ -10,7 +10,8 @@ export const kim: Person = { id: key("kim"), side: "staff", name: "Kim Park" };
 export const omar: Person = { id: key("omar"), side: "staff", name: "Omar Haddad" };
 export const rosa = { id: key("rosa"), name: "Rosa Diaz", patientId: "20443", deceased: false };
 
-const every = { send: null, note: null, mention: null, watch: null, follow: null };
+/** What a member of staff may do who may do everything, and has invited nobody. */
+export const every = { send: null, note: null, mention: null, watch: null, follow: null, remove: [] };
 
 export function conversationWelcome(change: Record<string, unknown> = {}): Record<string, unknown> {
   return {

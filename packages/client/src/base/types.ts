@@ -201,6 +201,11 @@ export interface ConversationStore {
   screen(on: boolean): void;
   /** Turns hearing of every message on or off. Rejects with a CareError where refused, or when no answer came. */
   watch(on: boolean): Promise<void>;
+  /**
+   * Takes a member out, one of those whom `$may` names under `remove`. Rejects with a CareError where refused, or when no
+   * answer came.
+   */
+  remove(person: PersonId): Promise<void>;
   /** Turns being notified of this patient on or off, as someone outside the team. Rejects with a CareError. */
   follow(on: boolean): Promise<void>;
   /** The person was asked and does not want to be notified: they are not asked again in this browser session. */

@@ -243,6 +243,7 @@ export function openConversation(
       typing: (visibility = "everyone") => typing.type(visibility),
       screen,
       watch: on => asks.ask({ type: "watch", on }),
+      remove: person => asks.ask({ type: "remove", person }),
       loadOlder,
     },
     released: () => screen(false),
