@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { Item } from "@carethread/client";
 import { keyOf, kinds, type Mark, type Person, SeenEvent } from "@carethread/model";
 import { type Entry, entriesOf } from "../../packages/elements/src/thread/entries.ts";
+import { sentenceOf } from "../../packages/elements/src/thread/separators.ts";
 import { words } from "../../packages/elements/src/words/words.ts";
 
 const kim: Person = { id: "kim", side: "staff", name: "Kim Park" };
@@ -175,6 +176,45 @@ test("[F-110] who was invited by a mention is told of; who watches, answers or s
       { what: "left", person: tess },
     ],
   );
+});
+
+test("[F-110] who was taken out by another is told of with who did it; what the roster did names nobody", () => {
+  const left = { type: "member-left", person: tess, role: "secondary" } as const;
+  assert.deepEqual(
+    notices([
+      membership(1, kim, left),
+      membership(2, ravi, left),
+      membership(3, tess, left),
+      membership(4, host, left),
+      membership(5, host, { ...left, role: "support" }),
+      membership(6, tess, { ...left, role: "notification-user" }),
+    ]),
+    [
+      { what: "removed", by: kim, person: tess },
+      { what: "removed", by: ravi, person: tess },
+      { what: "left", person: tess },
+      { what: "support-ended" },
+      { what: "unfollowed", person: tess },
+    ],
+  );
+});
+
+test("[F-110] the line of a removal, as each of the three reads it", () => {
+  const entry = entriesOf({
+    items: [membership(1, kim, { type: "member-left", person: tess, role: "secondary" })],
+    me: kim,
+    mark: null,
+    createdAt: noon,
+    complete: true,
+  }).find(({ type }) => type === "notice");
+  if (entry?.type !== "notice") throw new Error("no notice");
+  const lineFor = (me: Person): string =>
+    sentenceOf(entry.notice, "en-GB", me).replace(/[\u2066-\u2069]/g, "");
+  assert.deepEqual([kim, ravi, tess].map(lineFor), [
+    "You removed Tess Ode",
+    "Kim Park removed Tess Ode",
+    "Kim Park removed you",
+  ]);
 });
 
 test("[I-4] what the team did in a portal user's log is told without a name", () => {

@@ -9,7 +9,7 @@ export type SeenMessage = Extract<SeenEvent, { type: "message" }>;
 export type Notice =
   | { readonly what: "created"; readonly by: Actor }
   | { readonly what: "joined" | "left" | "followed" | "unfollowed"; readonly person: Person }
-  | { readonly what: "invited"; readonly by: Person; readonly person: Person }
+  | { readonly what: "invited" | "removed"; readonly by: Person; readonly person: Person }
   | {
       readonly what: "support-invited";
       readonly by: Person;
@@ -66,6 +66,15 @@ function membershipOf({
   return source === "self" ? null : { what: "joined", person };
 }
 
+function departureOf({ by, person }: Extract<SeenEvent, { type: "member-left" }>): Notice | null {
+  // In a portal user's log the team has no name.
+  if (by === "team") return { what: "left", person };
+  // Who stops watching by their own hand does it quietly.
+  if (by.id === person.id) return null;
+  // By the host's back end it was the roster, which is nobody whom people know.
+  return by.side === "staff" ? { what: "removed", by, person } : { what: "left", person };
+}
+
 /** Several of support come and go at once: one line says it. */
 function joinedTo(before: Entry | undefined, next: Notice): Notice | null {
   const notice = before?.type === "notice" ? before.notice : undefined;
@@ -85,10 +94,7 @@ function noticeOf(event: SeenEvent, createdAt: number): Notice | null {
     case "member-left":
       if (event.role === "support") return { what: "support-ended" };
       if (event.role === "notification-user") return { what: "unfollowed", person: event.person };
-      // Who stops watching by their own hand does it quietly.
-      return event.by !== "team" && event.by.id === event.person.id
-        ? null
-        : { what: "left", person: event.person };
+      return departureOf(event);
     case "message":
     case "patient-changed":
       return null;

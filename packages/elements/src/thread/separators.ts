@@ -5,7 +5,8 @@ import { dayName, fullTime, timeOf } from "../text/times.ts";
 import { words } from "../words/words.ts";
 import type { Entry, Notice } from "./entries.ts";
 
-function sentenceOf(notice: Notice, language: string, me: Person | null): string {
+/** A system event in words, as this person reads it. */
+export function sentenceOf(notice: Notice, language: string, me: Person | null): string {
   const by = (person: Person) => (person.id === me?.id ? words.you : isolate(person.name));
   switch (notice.what) {
     case "created":
@@ -20,6 +21,10 @@ function sentenceOf(notice: Notice, language: string, me: Person | null): string
       return words[notice.what](isolate(notice.person.name));
     case "invited":
       return words.invited(by(notice.by), isolate(notice.person.name));
+    case "removed":
+      if (notice.by.id === me?.id) return words.removedByYou(isolate(notice.person.name));
+      if (notice.person.id === me?.id) return words.removedYou(isolate(notice.by.name));
+      return words.removed(isolate(notice.by.name), isolate(notice.person.name));
     case "support-invited": {
       const names = notice.people.map(({ name }) => isolate(name)).join(", ");
       return words.invitedSupport(by(notice.by), timeOf(language, notice.until), names);

@@ -157,6 +157,9 @@ export const en = {
   joined: (who: string) => `${who} joined the conversation`,
   left: (who: string) => `${who} left the conversation`,
   invited: (by: string, who: string) => `${by} invited ${who}`,
+  removed: (by: string, who: string) => `${by} removed ${who}`,
+  removedByYou: (who: string) => `You removed ${who}`,
+  removedYou: (by: string) => `${by} removed you`,
   invitedSupport: (by: string, until: string, who: string) => `${by} invited support until ${until}: ${who}`,
   supportEnded: "Support’s access has ended",
   followed: (who: string) => `${who} is now notified about this patient`,
@@ -202,6 +205,12 @@ export const en = {
   hereNow: "Here now",
   unfollow: "Turn off notifications for this patient",
   follow: "Notify me about this patient",
+  removeMember: "Remove from conversation",
+  /** What a screen reader says of the button: what is seen on it, then whom. */
+  removeMemberNamed: (who: string) => `Remove from conversation: ${who}`,
+  removeAsk: (who: string) =>
+    `Remove ${who}? They will no longer be in this conversation or be told of new messages.`,
+  remove: "Remove",
   notInTeam: "Not in the care team",
   byInvitation: "Invited",
   patientSide: "Patient and family",
