@@ -11,6 +11,7 @@ import type { Notification, Side } from "@carethread/model";
 import type { Clock } from "./clock.ts";
 import type { Faults } from "./faults.ts";
 import type { Random } from "./random.ts";
+import { realResponse } from "./response.ts";
 import type { Server } from "./server.ts";
 import { type Link, SimSocket } from "./socket.ts";
 import { mint } from "./tokens.ts";
@@ -295,7 +296,7 @@ export class Device {
       const response = await server.fetch(request);
       await pass();
       if (fault === "answer-lost" || !this.online) throw new TypeError("fetch failed");
-      return response;
+      return realResponse(response);
     };
     return new Promise((resolve, reject) => {
       request.signal.addEventListener("abort", () => reject(request.signal.reason));

@@ -3,10 +3,10 @@
  * can be read at once, becomes durable a little later, and until then nothing that the room says leaves it. A
  * life that is killed loses what was not yet durable and everything that was held, and does nothing more.
  */
-import { decode, encode, type ListOptions, type PlatformStorage } from "@carethread/rooms";
+import type { ListOptions, PlatformStorage } from "@carethread/rooms";
 import type { Clock } from "./clock.ts";
 
-/** Values by key, as JSON. */
+/** Values by key: JSON as it is, so that a seed's script can be read, and bytes behind a mark. */
 export type Disk = Map<string, string>;
 
 /** A value since when, and what was there until then. */
@@ -93,12 +93,12 @@ export class Life {
   }
 
   readonly storage: PlatformStorage = {
-    get: key => this.#read(() => bytesOf(key, this.#memory.get(key))),
+    get: key => this.#read(() => bytesOf(this.#memory.get(key))),
     getMany: keys => this.#read(() => this.#found(keys)),
     list: options => this.#read(() => this.#found(listed(this.#memory, options))),
     commit: (put, remove) =>
       this.#write([
-        ...Object.entries(put).map(([key, value]) => [key, JSON.stringify(decode(value))] as const),
+        ...Object.entries(put).map(([key, value]) => [key, textOf(value)] as const),
         ...remove.map(key => [key, null] as const),
       ]),
   };
@@ -106,7 +106,7 @@ export class Life {
   #found(keys: readonly string[]): Map<string, unknown> {
     const found = new Map<string, unknown>();
     for (const key of keys) {
-      const value = bytesOf(key, this.#memory.get(key));
+      const value = bytesOf(this.#memory.get(key));
       if (value !== undefined) found.set(key, value);
     }
     return found;
@@ -174,9 +174,22 @@ export class Life {
   }
 }
 
-/** What a room stored, of which the disk holds the JSON, so that a seed's script can be read. */
-function bytesOf(key: string, value: string | undefined): Uint8Array | undefined {
-  return value === undefined ? undefined : encode(key, JSON.parse(value));
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+/** Before JSON as the rooms' codec stores it, and before what the disk holds of anything else. */
+const json = "J";
+const raw = "raw:";
+
+function textOf(stored: Uint8Array): string {
+  if (stored[0] === json.charCodeAt(0)) return decoder.decode(stored.subarray(1));
+  return raw + Buffer.from(stored).toString("base64");
+}
+
+function bytesOf(text: string | undefined): Uint8Array | undefined {
+  if (text === undefined) return undefined;
+  return text.startsWith(raw)
+    ? Uint8Array.from(Buffer.from(text.slice(raw.length), "base64"))
+    : encoder.encode(json + text);
 }
 
 function keep(disk: Disk, key: string, value: string | null): void {

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { Invariants } from "./invariants/invariants.ts";
 import { Random } from "./random.ts";
+import { installResponse } from "./response.ts";
 import { drawSteps, type Mix, take } from "./steps/steps.ts";
 import { installCrypto } from "./tokens.ts";
 import { Violation } from "./violation.ts";
@@ -143,16 +144,18 @@ function askAgain(world: World): void {
   for (const start of world.starts) if (start.state === "again") void world.ask(start);
 }
 
-/** Puts the world's time and cryptography under everything; what a client calls an error is one. */
+/** Puts the world's time, cryptography and answers under everything; what a client calls an error is one. */
 function install(world: World, complain: (text: string) => void): () => void {
   const restoreClock = world.clock.install();
   const restoreCrypto = installCrypto();
+  const restoreResponse = installResponse();
   const { warn, error } = console;
   console.warn = (...words) => world.note(`warning: ${words.join(" ")}`);
   console.error = (...words) => complain(`a client reports: ${words.map(String).join(" ")}`);
   return () => {
     console.warn = warn;
     console.error = error;
+    restoreResponse();
     restoreClock();
     restoreCrypto();
   };

@@ -3,33 +3,42 @@
  * answer from other threads, in whatever order these finish; here they answer at once, so that a seed gives the
  * same world each time.
  */
-import { createHash, createHmac, generateKeyPairSync, KeyObject, sign, verify } from "node:crypto";
-
-const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-const known = new Map<string, boolean>();
+import { createHash, createHmac, generateKeyPairSync, KeyObject } from "node:crypto";
 
 export const issuer = "https://harbor.test";
+
+const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
 export const jwk = { ...publicKey.export({ format: "jwk" }), kid: "k1", alg: "ES256" };
+
+/** Stands for a signature under a key, which in a world nobody forges: a tenth of a real one's cost. */
+function signed(key: string, data: string | Uint8Array): Buffer {
+  const half = createHash("sha256").update(`${key} `).update(data).digest();
+  return Buffer.concat([half, half]);
+}
 
 /** A token of a person; times are seconds since 1970. */
 export function mint(kind: string, sub: string, iat: number, life: number): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
   const claims = { iss: issuer, aud: "carethread", practice: "harbor", kind, sub, name: sub, iat };
   const text = `${part({ alg: "ES256", kid: "k1" })}.${part({ ...claims, exp: iat + life })}`;
-  const signature = sign("sha256", Buffer.from(text), { key: privateKey, dsaEncoding: "ieee-p1363" });
-  known.set(signature.toString("base64"), true);
-  return `${text}.${signature.toString("base64url")}`;
+  return `${text}.${signed(jwk.x ?? "", text).toString("base64url")}`;
 }
 
 async function digest(_: unknown, data: Uint8Array): Promise<ArrayBuffer> {
   return Uint8Array.from(createHash("sha256").update(data).digest()).buffer;
 }
 
+/** Keys by what the platform holds of them. */
+const names = new WeakMap<CryptoKey, string>();
+
+function nameOf(key: CryptoKey): string {
+  const name = names.get(key) ?? KeyObject.from(key).export({ format: "jwk" }).x ?? "";
+  names.set(key, name);
+  return name;
+}
+
 async function check(_: unknown, key: CryptoKey, signature: Uint8Array, data: Uint8Array): Promise<boolean> {
-  const name = Buffer.from(signature).toString("base64");
-  const seen = known.get(name);
-  if (seen !== undefined) return seen;
-  return verify("sha256", data, { key: KeyObject.from(key), dsaEncoding: "ieee-p1363" }, signature);
+  return signed(nameOf(key), data).equals(signature);
 }
 
 /** The secret of a webhook, which only `signHook` is given. */

@@ -51,7 +51,7 @@ export class Shown {
         if (device.kind === "portal" && event.received !== undefined)
           violated(`${device.name} is shown who received a message`);
       }
-      if (event.command !== undefined && event.by.id !== own)
+      if (event.command !== undefined && (event.by === "team" || event.by.id !== own))
         violated(`${device.name} is shown the command of another`);
     }
   }
