@@ -157,6 +157,8 @@ export type Deed =
   | { do: "watch"; by: number; on: boolean }
   /** Somebody takes another out. */
   | { do: "remove"; by: number; whom: number }
+  /** Nobody says of what came onto their screen by then that they read it. */
+  | { do: "lapse" }
   /** The time of every grant that is over ends. */
   | { do: "expire" }
   | { do: "import"; by: number; messages: readonly Past[] }
@@ -211,6 +213,7 @@ export const deeds = {
   watch: fc.record({ do: fc.constant("watch" as const), by: anybody, on: fc.boolean() }),
   remove: fc.record({ do: fc.constant("remove" as const), by: anybody, whom: person }),
   expire: fc.constant<Deed>({ do: "expire" }),
+  lapse: fc.constant<Deed>({ do: "lapse" }),
   bringIn: fc.record({
     do: fc.constant("import" as const),
     by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
@@ -244,6 +247,7 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 2, arbitrary: deeds.watch },
   { weight: 1, arbitrary: deeds.remove },
   { weight: 1, arbitrary: deeds.expire },
+  { weight: 1, arbitrary: deeds.lapse },
   { weight: 1, arbitrary: deeds.person },
 );
 

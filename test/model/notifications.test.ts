@@ -2,9 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  type ConversationState,
   changeSettings,
   defaultPersonSettings,
   isToldOfNews,
+  limits,
+  nextLapse,
   type PersonSettings,
   readPast,
   recount,
@@ -13,7 +16,7 @@ import {
 } from "@carethread/model";
 import fc from "fast-check";
 import { at, everybody, scripts, staff, world } from "./arbitraries.ts";
-import { ana, kim, read, say, started } from "./example.ts";
+import { ana, host, kim, lee, read, say, started } from "./example.ts";
 import { play, Room } from "./room.ts";
 
 const settings: fc.Arbitrary<PersonSettings> = fc
@@ -55,18 +58,20 @@ test("[F-130] [F-131] a message is news to those whose badge it entered and who 
   fc.assert(
     fc.property(world, scripts(), (world, script) => {
       for (const { step, events, before, after } of play(new Room(world), script)) {
+        // Told of below.
+        if (step.do === "lapse") continue;
         const message = events.find(({ event }) => event.type === "message")?.event;
         for (const { id } of everybody) {
           const [old, now] = [before?.reading[id]?.news, after?.reading[id]?.news];
           if (now === undefined) continue;
-          const isNews =
+          const isNews: boolean =
             step.do === "message" &&
             message?.type === "message" &&
             message.received?.includes(id) === true &&
             !step.screens?.some(screen => at(everybody, screen).id === id);
           const isStart =
             step.do === "start" && message?.type === "message" && message.received?.includes(id);
-          const more = isNews || isStart ? 1 : 0;
+          const more: number = isNews || isStart ? 1 : 0;
           const [wasPatient, wasTeam] = [old?.patient ?? 0, old?.team ?? 0];
           assert.equal(now.patient + now.team, wasPatient + wasTeam + more);
           if (more > 0) assert.equal(now.patient > wasPatient, message?.by.side === "portal");
@@ -74,6 +79,93 @@ test("[F-130] [F-131] a message is news to those whose badge it entered and who 
       }
     }),
   );
+});
+
+const newsOf = (state: ConversationState | null, id: string) => {
+  const { patient, team } = state?.reading[id]?.news ?? { patient: 0, team: 0 };
+  return patient + team;
+};
+
+test("[F-130] what came onto a screen and was not read is news after a while, and never twice", () => {
+  fc.assert(
+    fc.property(world, scripts(), (world, script) => {
+      const room = new Room(world);
+      /** By person: the news there were when nothing was in the badge last, and the messages that ever entered it. */
+      const told = new Map<string, number>();
+      const received = new Map<string, number>();
+      for (const { step, events, before, after } of play(room, script)) {
+        for (const { event } of events)
+          if (event.type === "message")
+            for (const id of event.received ?? []) received.set(id, (received.get(id) ?? 0) + 1);
+        for (const { id } of everybody) {
+          const reading = after?.reading[id];
+          if (reading === undefined) continue;
+          if (reading.badge === 0) told.set(id, newsOf(after, id));
+          assert.ok(newsOf(after, id) >= newsOf(before, id));
+          const { patient, team } = reading.shown ?? { patient: 0, team: 0 };
+          const waiting = patient + team;
+          assert.ok(reading.shown === null || waiting > 0);
+          assert.ok(Math.max(patient, team) <= reading.badge);
+          assert.ok(reading.since === null ? patient === 0 : team < reading.badge);
+          assert.ok(newsOf(after, id) + waiting <= (received.get(id) ?? 0));
+          if (step.do !== "lapse") continue;
+          assert.equal(reading.shown, null);
+          assert.ok(newsOf(after, id) - (told.get(id) ?? 0) >= reading.badge);
+        }
+        if (step.do === "lapse" && after !== null) assert.equal(nextLapse(after), null);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("[F-130] a screen is believed for a while, and as long as receipts come from it", () => {
+  const room = started();
+  const { id } = at(staff, kim);
+  read(room, kim);
+  const shown = () => room.state?.reading[id]?.shown;
+  const lapse = (now: number) => {
+    const answer = room.ask(host, { type: "lapse" }, now);
+    assert.ok(!("refused" in answer) && answer.state !== null);
+    assert.deepEqual(answer.events, []);
+    return answer.state;
+  };
+  say(room, ana, "one", "everyone", { screens: [kim], now: 10_000 });
+  say(room, lee, "two", "everyone", { screens: [kim], now: 20_000 });
+  assert.deepEqual(shown(), { patient: 1, team: 1, since: 10_000 });
+  assert.ok(room.state);
+  const end = 10_000 + limits.screenLapse + 1;
+  assert.equal(nextLapse(room.state), end);
+  assert.equal(lapse(end - 1), room.state);
+  const before = newsOf(room.state, id);
+  const late = lapse(end);
+  assert.deepEqual([newsOf(late, id), late.reading[id]?.shown, nextLapse(late)], [before + 2, null, null]);
+  // The first of them is read: what is left has its time from here on.
+  const first = room.log.findLast(({ event }) => event.type === "message" && event.by.side === "portal");
+  room.do({ do: "read", by: kim, share: ((first?.seq ?? 0) + 0.5) / room.log.length, now: 30_000 });
+  assert.deepEqual(shown(), { patient: 0, team: 1, since: 30_000 });
+  room.do({ do: "read", by: kim, share: 1, now: 40_000 });
+  assert.equal(shown(), null);
+  assert.equal(room.state && nextLapse(room.state), null);
+  assert.equal(newsOf(room.state, id), before);
+});
+
+test("[F-130] of what came onto a screen, nothing that was read is told of later", () => {
+  const room = started();
+  const { id } = at(staff, kim);
+  read(room, kim);
+  say(room, lee, "one", "everyone", { screens: [kim], now: 10_000 });
+  const { seq } = at(room.log, room.log.length - 2);
+  say(room, ana, "two", "everyone", { screens: [kim], now: 20_000 });
+  room.do({ do: "read", by: kim, share: (seq + 0.5) / room.log.length, now: 30_000 });
+  assert.deepEqual(room.state?.reading[id]?.shown, { patient: 1, team: 0, since: 30_000 });
+});
+
+test("only time ends what is believed of a screen", () => {
+  const room = started();
+  for (const actor of [kim, ana]) {
+    assert.deepEqual(room.ask(actor, { type: "lapse" }, 90_000), { refused: "not-allowed", params: {} });
+  }
 });
 
 test("[F-130] [F-131] New patient message decides about the patient's messages alone", () => {
@@ -127,7 +219,8 @@ test("[I-3] reading piece by piece comes to the same as reading at once", () => 
         const to = room.position(actor, share);
         const between = room.log.filter(({ seq }) => seq > reading.mark.seq && seq <= to.seq);
         const rest = room.log.filter(({ seq }) => seq > to.seq);
-        const piecewise = readPast(state, id, to, recount(member, between), recount(member, rest).since);
+        const { since } = recount(member, rest);
+        const piecewise = readPast(state, id, to, recount(member, between), since, room.now);
         const outcome = room.do({ do: "read", by: actor, share, now: room.now });
         assert.deepEqual(piecewise ?? state, outcome.after);
       },

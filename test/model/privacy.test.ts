@@ -81,6 +81,7 @@ function withoutStaff({ step, before, refusal, to }: Outcome, team: PatientFacts
     case "remove":
       return at(everybody, step.by).side === "portal" ? step : null;
     case "expire":
+    case "lapse":
       return null;
     case "import": {
       // Whether the host's request was in order is an answer to the host.

@@ -270,7 +270,7 @@ test("[F-101] marked as unread shows at least one until it is read", () => {
     reading: { ...room.state.reading, [id]: { ...reading, markedUnread: true } },
   };
   assert.equal(markFor(marked, id, "staff").badge, 1);
-  const again = readTo(marked, id, reading.mark, []);
+  const again = readTo(marked, id, reading.mark, [], room.now);
   assert.ok(again);
   assert.equal(markFor(again, id, "staff").badge, 0);
 });
@@ -288,7 +288,7 @@ test("[I-6] reading again from a place that was set back takes no receipt back",
   for (const seq of [1, 4]) {
     const to = { seq, portal: 1 };
     const after = room.log.filter(stored => stored.seq > seq);
-    const next = readTo(marked, id, to, after);
+    const next = readTo(marked, id, to, after, room.now);
     assert.deepEqual(next?.reading[id]?.receipt, receipt);
     assert.equal(next?.reading[id]?.mark.seq, Math.max(seq, 2));
     assert.equal(next?.reading[id]?.unread, 1);
@@ -333,5 +333,5 @@ test("[I-4] a portal user's place does not move over what staff alone see", () =
   say(room, kim, "note", "staff");
   assert.ok(room.state);
   const { seq, portal: pos } = at(room.log, room.log.length - 1);
-  assert.equal(readTo(room.state, at(portal, 1).id, { seq, portal: pos }, []), null);
+  assert.equal(readTo(room.state, at(portal, 1).id, { seq, portal: pos }, [], room.now), null);
 });

@@ -5,6 +5,7 @@ import {
   type Decided,
   decide,
   type Facts,
+  limits,
   type PatientFacts,
   type PersonFacts,
   type Position,
@@ -113,6 +114,11 @@ export class Room {
       case "expire":
         answer = this.ask(everybody.length - 1, { type: "expire" }, step.now);
         break;
+      case "lapse": {
+        const now = step.now + limits.screenLapse + 1;
+        answer = this.ask(everybody.length - 1, { type: "lapse" }, now);
+        break;
+      }
       case "import": {
         const messages = step.messages.map(past => ({ ...past, by: at(everybody, past.by) }));
         answer = this.ask(step.by, { type: "import", messages }, step.now);
@@ -161,7 +167,7 @@ export class Room {
   #read(actor: number, to: Position): Position | null {
     if (this.state === null) return null;
     const after = this.log.filter(({ seq }) => seq > to.seq);
-    const next = readTo(this.state, at(everybody, actor).id, to, after);
+    const next = readTo(this.state, at(everybody, actor).id, to, after, this.now);
     if (next === null) return null;
     this.state = next;
     return to;

@@ -1,7 +1,7 @@
 /** What a message does to one member's badge: whom it counts for, and by which level it enters. */
 import type { PersonId } from "../names.ts";
 import type { Level, Member, Members, Person } from "../people/people.ts";
-import type { Reading, Visibility } from "./state.ts";
+import type { News, Reading, Visibility } from "./state.ts";
 
 /** What is asked of a message. */
 interface Counting {
@@ -57,11 +57,16 @@ export function receives(
   if (!received?.includes(id)) return { ...old, unread };
   const isPatients = by.side === "portal";
   const since = isPatients ? (old.since ?? at) : old.since;
-  const { patient, team } = old.news;
-  const news = shown?.includes(id)
-    ? old.news
-    : isPatients
-      ? { patient: patient + 1, team }
-      : { patient, team: team + 1 };
-  return { ...old, unread, badge: old.badge + 1, since, news };
+  const next = { ...old, unread, badge: old.badge + 1, since };
+  // Who had it on their screen is not told of it, as long as they say that they read it.
+  if (shown?.includes(id)) {
+    return { ...next, shown: { since: old.shown?.since ?? at, ...oneMore(old.shown ?? none, isPatients) } };
+  }
+  return { ...next, news: oneMore(old.news, isPatients) };
+}
+
+const none: News = { patient: 0, team: 0 };
+
+function oneMore({ patient, team }: News, isPatients: boolean): News {
+  return isPatients ? { patient: patient + 1, team } : { patient, team: team + 1 };
 }

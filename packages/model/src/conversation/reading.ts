@@ -4,14 +4,14 @@
  * - unread: messages the person sees, did not write, and that stand after their mark;
  * - badge: those of them that entered the person's badge when they were stored;
  * - received: the persons whose badge a message entered, kept with the event;
- * - news: those of the badge that were not on the person's screen when they were stored. What is made of them,
- *   by the person's own settings, stands in notifications.ts.
+ * - news: those of the badge that were not on the person's screen when they were stored, or were and have not been
+ *   read for a while (`shown`). What is made of them, by the person's own settings, stands in notifications.ts.
  */
 import type { PersonId } from "../names.ts";
 import type { Member, Members } from "../people/people.ts";
 import { counts } from "./badge.ts";
 import { isCounted, type MessageEvent, type Seen, type Stored } from "./events/events.ts";
-import type { ConversationState, Position, Reading, Receipts } from "./state.ts";
+import type { ConversationState, Position, Reading, Receipts, Shown } from "./state.ts";
 
 /** Received but not read: the members whose badge it entered and whose receipt is before it. */
 export function unreadBy(
@@ -40,7 +40,7 @@ export function recount(member: Member, after: Iterable<Stored>): Counts {
 }
 
 /**
- * A member has read up to `to`. `after` are all events after `to`. Null where nothing changes, so that nothing
+ * A member has read up to `to`, at `now`. `after` are all events after `to`. Null where nothing changes, so that nothing
  * is stored or sent; someone who is no member has no place to move.
  */
 export function readTo(
@@ -48,8 +48,9 @@ export function readTo(
   person: PersonId,
   to: Position,
   after: Iterable<Stored>,
+  now: number,
 ): ConversationState | null {
-  return move(state, person, to, member => recount(member, after));
+  return move(state, person, to, now, member => recount(member, after));
 }
 
 /**
@@ -62,8 +63,9 @@ export function readPast(
   to: Position,
   passed: Pick<Counts, "unread" | "badge">,
   since: number | null,
+  now: number,
 ): ConversationState | null {
-  return move(state, person, to, (_, { unread, badge }) => ({
+  return move(state, person, to, now, (_, { unread, badge }) => ({
     unread: unread - passed.unread,
     badge: badge - passed.badge,
     since,
@@ -74,6 +76,7 @@ function move(
   state: ConversationState,
   person: PersonId,
   to: Position,
+  now: number,
   left: (member: Member, old: Reading) => Counts,
 ): ConversationState | null {
   const member = state.staff.members[person];
@@ -84,15 +87,29 @@ function move(
   const forward = to[log] > old.mark[log];
   const further = to[log] > old.receipt[log];
   if (!forward && !further && !old.markedUnread) return null;
+  const counts = forward ? left(member, old) : { unread: old.unread, badge: old.badge, since: old.since };
   const next: Reading = {
     receipt: further ? to : old.receipt,
     mark: forward ? to : old.mark,
     markedUnread: false,
-    ...(forward ? left(member, old) : { unread: old.unread, badge: old.badge, since: old.since }),
+    ...counts,
     news: old.news,
+    shown: forward || further ? stillShown(old.shown, counts, now) : old.shown,
   };
   // Who was lent a part of it has not read for the care team what stands before.
   const isTeam = member.person.side === "staff" && member.grant === undefined;
   const team = isTeam && to.seq > state.team.seq ? to : state.team;
   return { ...state, team, reading: { ...state.reading, [person]: next } };
+}
+
+/**
+ * What is left of what came onto a screen when something was read: none where nothing is left in the badge, and never
+ * more than that. Who reads is there, so that what is left has its whole time again.
+ */
+function stillShown(shown: Shown | null, { badge, since }: Counts, now: number): Shown | null {
+  if (shown === null) return null;
+  // Where any of the patient's side is left, `since` says when it came.
+  const patient = since === null ? 0 : Math.min(shown.patient, badge);
+  const team = Math.min(shown.team, since === null ? badge : badge - 1);
+  return patient + team === 0 ? null : { patient, team, since: now };
 }

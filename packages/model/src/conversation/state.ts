@@ -71,6 +71,8 @@ export interface Reading {
   readonly since: number | null;
   /** How many messages ever entered the badge and were not on the person's screen; they only grow. */
   readonly news: News;
+  /** Those of the badge that came onto the person's screen, and no receipt says yet that they were read. */
+  readonly shown: Shown | null;
 }
 
 /** Messages by who wrote them: the patient's side, or others. */
@@ -93,11 +95,17 @@ export function movedTo(mark: Position, old: Reading | undefined): Reading {
     badge: 0,
     since: null,
     news: old?.news ?? noNews,
+    shown: null,
   };
 }
 
 /** Everybody's reading, also of those who have left: their receipts wait for them. */
 export type Readings = Readonly<Record<PersonId, Reading>>;
+
+/** `since` is when the first of them was stored, or others were read after that: milliseconds since 1970. */
+export interface Shown extends News {
+  readonly since: number;
+}
 
 /** What a room holds of a conversation: both views, so that neither can be derived from the other by mistake. */
 export interface ConversationState {

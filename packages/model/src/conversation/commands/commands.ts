@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import type { BeginningRule, CommandRule, SpokenRule } from "./base.ts";
 import { expire } from "./expire.ts";
 import { bringIn } from "./import.ts";
+import { lapse } from "./lapse.ts";
 import { message } from "./message.ts";
 import { remove } from "./remove.ts";
 import { roster } from "./roster.ts";
@@ -15,12 +16,22 @@ import { watch } from "./watch.ts";
 export { CommandId, type CommandRule } from "./base.ts";
 export { nextExpiry } from "./expire.ts";
 export { ImportMessages } from "./import.ts";
+export { nextLapse } from "./lapse.ts";
 export { SendMessage } from "./message.ts";
 export { Remove } from "./remove.ts";
 export { StartConversation } from "./start.ts";
 export { Watch } from "./watch.ts";
 
-export const commandRules = { start, message, watch, remove, import: bringIn, roster, expire } as const;
+export const commandRules = {
+  start,
+  message,
+  watch,
+  remove,
+  import: bringIn,
+  roster,
+  expire,
+  lapse,
+} as const;
 
 type Rules = typeof commandRules;
 type CommandOf<R> = R extends BeginningRule<infer C> ? C : R extends CommandRule<infer C> ? C : never;
