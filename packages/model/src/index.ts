@@ -41,6 +41,8 @@ export {
   isForEveryone,
   isToldOfNews,
   LastMessage,
+  linked,
+  linked,
   Mark,
   Message,
   type MessageEvent,

@@ -1,3 +1,4 @@
+/** Who may know, and who may act: facts.ts, know.ts, act.ts, may.ts. */
 export {
   type Action,
   can,

@@ -1,3 +1,4 @@
+/** A conversation as one pure state machine: decide, apply, project, and what is read of it. */
 export { apply, applyView } from "./apply.ts";
 export { receiversOf } from "./badge.ts";
 export {
@@ -23,7 +24,7 @@ export {
   type Seen,
   type Stored,
 } from "./events/events.ts";
-export { type ChainEnd, type Purged, purged, type Verified, verifyLog } from "./link.ts";
+export { type ChainEnd, linked, type Purged, purged, type Verified, verifyLog } from "./link.ts";
 export {
   changeSettings,
   defaultPersonSettings,

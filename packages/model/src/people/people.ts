@@ -1,3 +1,4 @@
+/** People and patients: as others see them, as members, and what the rules ask about them. */
 export { PatientFacts, PersonFacts, TeamMember, TeamRole } from "./facts.ts";
 export {
   defaultLevel,

@@ -1,3 +1,4 @@
+/** Everything that comes in or goes out: frames, requests, tokens, webhooks. */
 export { badgeFrames, type FromPersonToBadge } from "./badge-frames.ts";
 export { afterClose, type CloseAction, closeCodes } from "./close-codes.ts";
 export { ConversationWelcome, FromConversation, SeenEvent } from "./conversation-frames.ts";
