@@ -42,7 +42,6 @@ export {
   isToldOfNews,
   LastMessage,
   linked,
-  linked,
   Mark,
   Message,
   type MessageEvent,
