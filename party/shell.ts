@@ -1,53 +1,59 @@
 /** A PartyKit party that drives one of the rooms, and nothing else. */
-import { type Party, refusal } from "@carethread/model";
+import { closeCodes, type Party, refusal } from "@carethread/model";
 import {
+  answerAtDoor,
   createRoom,
   DeploymentError,
-  drain,
   json,
-  originAllowed,
-  pathBelow,
-  practiceOf,
-  type Room,
+  mayConnect,
   refusedBody,
+  type Served,
 } from "@carethread/rooms";
 import type * as PartyKit from "partykit/server";
 import { deploymentOf } from "./env.ts";
 import { bindConnection, bindPlatform } from "./platform.ts";
 
+/** Of the platform alone. */
+declare const WebSocketPair: new () => { readonly 0: WebSocket; readonly 1: WebSocket & { accept(): void } };
+
 export function shellFor(party: Party): PartyKit.Worker {
   return class Shell implements PartyKit.Server {
     readonly options: PartyKit.ServerOptions = { hibernate: true };
     readonly #room: PartyKit.Room;
-    #served: Room | null = null;
-    #mayConnect: (origin: string | null) => boolean = () => false;
+    #served: Served | null = null;
 
     constructor(room: PartyKit.Room) {
       this.#room = room;
     }
 
-    /** Refused here for whoever comes from outside; siblings reach a room past this. */
-    static async onBeforeRequest(request: PartyKit.Request): Promise<PartyKit.Request | Response> {
-      if (!pathBelow(request.url).startsWith("internal/")) return request;
-      await drain(request as unknown as Request);
-      return json(refusedBody(refusal("not-found")), 404);
+    /** From outside alone; siblings reach a room past this. What is refused here wakes no room. */
+    static async onBeforeRequest(
+      request: PartyKit.Request,
+      lobby: PartyKit.Lobby,
+    ): Promise<PartyKit.Request | Response> {
+      const deployment = deploymentOf(lobby.env);
+      if (deployment instanceof DeploymentError)
+        return json(refusedBody(refusal("server-misconfigured")), 500);
+      const asked = request as unknown as Request;
+      return (await answerAtDoor({ party, name: lobby.id, deployment }, asked, Date.now())) ?? request;
     }
 
-    async onStart(): Promise<void> {
+    static onBeforeConnect(request: PartyKit.Request, lobby: PartyKit.Lobby): PartyKit.Request | Response {
+      const deployment = deploymentOf(lobby.env);
+      if (deployment instanceof DeploymentError) return closed(1011, "the deployment is not configured");
+      const place = { party, name: lobby.id, deployment };
+      if (mayConnect(place, request.url, request.headers.get("origin"))) return request;
+      return closed(closeCodes.notFound, "not found");
+    }
+
+    onStart(): void {
       const deployment = deploymentOf(this.#room.env);
       if (deployment instanceof DeploymentError) return;
-      const platform = bindPlatform(party, this.#room, deployment);
-      const served = createRoom(platform);
-      this.#mayConnect = origin => originAllowed(practiceOf(platform), origin);
-      // PartyKit's onStart alone does not hold back connects that come while it waits.
-      await this.#room.blockConcurrencyWhile(() => served.start());
-      this.#served = served;
+      this.#served = createRoom(bindPlatform(party, this.#room, deployment));
     }
 
-    onConnect(connection: PartyKit.Connection, { request }: PartyKit.ConnectionContext): void {
-      if (this.#served === null) connection.close(1011, "the deployment is not configured");
-      else if (!this.#mayConnect(request.headers.get("origin"))) connection.close(4404, "not found");
-      else this.#served.connected(bindConnection(connection));
+    onConnect(connection: PartyKit.Connection): void {
+      this.#served?.connected(bindConnection(connection));
     }
 
     async onMessage(data: unknown, connection: PartyKit.Connection): Promise<void> {
@@ -67,4 +73,12 @@ export function shellFor(party: Party): PartyKit.Worker {
       return this.#served.requested(request as unknown as Request);
     }
   } as unknown as PartyKit.Worker;
+}
+
+/** A socket that is accepted to be told why it ends: a browser hears nothing of a refusal before that. */
+function closed(code: number, reason: string): Response {
+  const { 0: theirs, 1: ours } = new WebSocketPair();
+  ours.accept();
+  ours.close(code, reason);
+  return new Response(null, { status: 101, webSocket: theirs } as ResponseInit);
 }

@@ -48,14 +48,15 @@ export async function paced(table: Table, count: number, every: number): Promise
     };
     seat.came = data => {
       const now = performance.now();
-      const text = data.toString();
-      const start = text.indexOf('"text":"#') + 9;
-      const n = Number(text.slice(start, text.indexOf(" ", start)));
-      if (sent[n] === undefined || sent[n].seat === index) return;
-      missing[n] = (missing[n] ?? 0) - 1;
-      if (missing[n] !== 0) return;
-      fanOut[n] = now - sent[n].at;
-      close();
+      // A frame may bring what several people wrote in one moment.
+      for (const [, number] of data.toString().matchAll(/"text":"#(\d+) /g)) {
+        const n = Number(number);
+        if (sent[n] === undefined || sent[n].seat === index) continue;
+        missing[n] = (missing[n] ?? 0) - 1;
+        if (missing[n] !== 0) continue;
+        fanOut[n] = now - sent[n].at;
+        close();
+      }
     };
   }
   const start = performance.now();

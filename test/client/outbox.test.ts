@@ -41,7 +41,7 @@ test("one command is in flight at a time, in order", async () => {
   assert.equal(outbox.isBusy(), false);
 });
 
-test("ack before event: shown until the event has come, and resolved at once", async () => {
+test("ack before event: shown as sent until the window has reached its place, and resolved at once", async () => {
   const { outbox, way, sent } = setUp();
   outbox.up(way);
   const done = outbox.send({ text: "a" });
@@ -49,7 +49,7 @@ test("ack before event: shown until the event has come, and resolved at once", a
   outbox.acked(id, 7);
   await done;
   outbox.arrived([], 6);
-  assert.deepEqual(states(outbox), ["a sending"]);
+  assert.deepEqual(states(outbox), ["a sent"]);
   outbox.arrived([eventOf(id, 7)], 7);
   assert.deepEqual(states(outbox), []);
 });

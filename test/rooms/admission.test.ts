@@ -161,7 +161,7 @@ test("who says no hello in time, or one of another version, is sent away", async
   for (const [party, room] of [
     ["main", topic],
     ["person", kim],
-    ["main", "Not-A-Room"],
+    ["main", `inland2~${"a".repeat(26)}`],
   ] as const) {
     const silent = await world.dial(party, room);
     let code = 0;

@@ -209,9 +209,14 @@ test("[I-4] the operator's count is for who has the deployment's secret", async 
   const now = await scene();
   const { world, server } = now;
   const address = world.room("hooks", hooksRoom("harbor"));
-  for (const token of [await world.practice.token("system", "host"), "x", secret.slice(1)]) {
+  const host = await world.practice.token("system", "host");
+  for (const [token, status] of [
+    [host, 404],
+    ["x", 401],
+    [secret.slice(1), 401],
+  ] as const) {
     const headers = { authorization: `Bearer ${token}` };
-    assert.equal((await server.fetch(`${address}/status`, { headers })).status, 404);
+    assert.equal((await server.fetch(`${address}/status`, { headers })).status, status);
   }
   const socket = await world.dial("hooks", hooksRoom("harbor"));
   assert.equal(await socket.closed, 4404);

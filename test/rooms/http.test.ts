@@ -39,7 +39,6 @@ test("[F-022] paths for siblings and for the tick are refused without the deploy
     [person, "internal/row"],
     [lookUp, "internal/due"],
     [lookUp, "internal/patient"],
-    [lookUp, "tick"],
   ] as const) {
     for (const token of [null, kim, host, "memory-", ""]) {
       const response = await ask(`${room}/${path}`, { method: "POST", body: "{}" }, token);
@@ -47,6 +46,17 @@ test("[F-022] paths for siblings and for the tick are refused without the deploy
     }
   }
   assert.deepEqual(await codeOf(await ask(`${conversation}/internal/wake`)), [404, "not-found"]);
+  // The operator's path is there for nobody who proves to be somebody else, and nobody is let as far who proves nothing.
+  for (const token of [kim, host])
+    assert.deepEqual(await codeOf(await ask(`${lookUp}/tick`, { method: "POST", body: "{}" }, token)), [
+      404,
+      "not-found",
+    ]);
+  for (const token of [null, "memory-", ""])
+    assert.deepEqual(await codeOf(await ask(`${lookUp}/tick`, { method: "POST", body: "{}" }, token)), [
+      401,
+      "unauthorized",
+    ]);
 });
 
 test("a wrong method and an unknown path have codes of their own", async () => {

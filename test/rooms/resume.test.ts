@@ -67,7 +67,7 @@ async function pageBack(
     );
     assert.equal(page.status, 200);
     assert.ok(page.body.events.length === limit || !page.body.hasOlder);
-    events.unshift(...page.body.events);
+    events.unshift(...(page.body.events as unknown as SeenMessage[]));
     more = page.body.hasOlder;
   }
   return events;

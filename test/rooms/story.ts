@@ -134,7 +134,7 @@ class Play {
 
   of = (who: string): RawSocket => this.#staff.get(who) as RawSocket;
 
-  endGrants = (): unknown => this.#rooms.runTimers(supportFor);
+  endGrants = (): Promise<void> => this.#rooms.server.tick();
 
   change(more: Record<string, unknown>): Promise<unknown> {
     this.chart = { ...this.chart, ...more };

@@ -5,6 +5,7 @@ import {
   type MemoryServer,
   type MemoryServerOptions,
   type RoomPut,
+  type RoomRead,
 } from "@carethread/rooms/memory";
 import { createTestPractice, type TestPractice } from "../support/practice.ts";
 import type { Frame, RawSocket } from "../support/raw-socket.ts";
@@ -35,6 +36,8 @@ export interface Rooms {
   readonly calls: { through: Through };
   /** Commits, seen before they are made; a test may make them fail or wait. */
   readonly puts: { before: (put: RoomPut) => void | Promise<void> };
+  /** Reads of storages, seen before they are made; a test may make them fail. */
+  readonly reads: { before: (read: RoomRead) => void };
   /** Runs what waits for at most so many milliseconds; the number of those. */
   runTimers(ms: number): number;
   /** What the rooms told the operator. */
@@ -45,7 +48,10 @@ export interface Rooms {
 
 /** Tests say in a moment in which the clock stands still what people say in a day. */
 const fast = { burst: 1e6, perSecond: 1e6 };
-const allFast = { frames: fast, commands: fast, signals: fast, hellos: fast, requests: fast };
+const allFast = {
+  ...{ frames: fast, commands: fast, signals: fast, hellos: fast, requests: fast },
+  ...{ named: fast, lists: fast },
+};
 
 export async function createRooms({
   settings = {},
@@ -59,6 +65,7 @@ export async function createRooms({
   const clock = { now: Math.floor(Date.now() / 1000) * 1000 };
   const calls: Rooms["calls"] = { through: (_, make) => make() };
   const puts: Rooms["puts"] = { before: () => {} };
+  const reads: Rooms["reads"] = { before: () => {} };
   const logs: unknown[][] = [];
   const timers = new Set<{ readonly run: () => void; readonly ms: number }>();
   const other: TestPractice = await createTestPractice("inland");
@@ -71,8 +78,10 @@ export async function createRooms({
       rates,
       now: () => clock.now,
       log: (...entry) => logs.push(entry),
-      later: (run, ms) => timers.add({ run, ms }),
+      // What is only put off until others had their turn needs no clock.
+      later: (run, ms) => (ms === 0 ? void setImmediate(run) : timers.add({ run, ms })),
       onPut: put => puts.before(put),
+      onRead: read => reads.before(read),
       onCall: (call, make) => calls.through(call, make),
     });
     servers.push(server);
@@ -88,6 +97,7 @@ export async function createRooms({
     clock,
     calls,
     puts,
+    reads,
     logs,
     runTimers(ms) {
       const due = [...timers].filter(timer => timer.ms <= ms);

@@ -1,6 +1,6 @@
 /** The real rooms on a simulated platform: their disks, lives, sockets and calls, and everything that can go wrong there. */
 import { type Party, practiceRoom } from "@carethread/model";
-import { type Connection, createRoom, type Deployment, type Platform, type Room } from "@carethread/rooms";
+import { type Connection, createRoom, type Deployment, type Platform, type Served } from "@carethread/rooms";
 import type { Clock } from "./clock.ts";
 import type { Faults, TrapPlace } from "./faults.ts";
 import { type Disk, Life } from "./life.ts";
@@ -16,9 +16,8 @@ export interface Place {
 }
 
 interface Living {
-  readonly room: Room;
+  readonly room: Served;
   readonly life: Life;
-  readonly ready: Promise<void>;
 }
 
 /** What a room must heed as stored; with `latest` also what it was told so in this very moment. */
@@ -179,25 +178,11 @@ export class Server {
         refuses: () => faults.springs("refused", place.party),
         reached: where => this.#reached(where, place),
       });
-      const room = createRoom(this.#platform(place, life));
-      const ready = room.start();
-      place.living = { room, life, ready };
-      // Whoever wakes it waits for it: a platform puts no room to sleep while it starts.
-      life.busy++;
-      const started = (): void => {
-        life.busy--;
-      };
-      ready.then(started, started);
-      // The platform lets go of a room that fails to start, and tries again for whoever comes next.
-      ready.catch(() => {
-        if (place.living?.life === life) this.kill(place);
-      });
+      place.living = { room: createRoom(this.#platform(place, life)), life };
       this.#reached("starting", place);
       if (life.over) throw lost();
     }
-    const { living } = place;
-    await Promise.race([living.ready, living.life.killed]);
-    return living;
+    return place.living;
   }
 
   #reached(where: TrapPlace, place: Place): void {

@@ -1,8 +1,9 @@
-export { type Kept, keptFrom, type Once, type Page } from "./conversation/conversation.ts";
+export { type Once, type Page, stateFrom } from "./conversation/conversation.ts";
 export {
   createMemoryServer,
   type MemoryServer,
   type MemoryServerOptions,
   type RoomCall,
   type RoomPut,
+  type RoomRead,
 } from "./memory/memory.ts";

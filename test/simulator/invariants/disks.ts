@@ -1,20 +1,21 @@
 /** What stands on the disks of conversations, parsed once. */
-import type { PatientFacts } from "@carethread/model";
-import { type Kept, keptFrom, type Once, type Page } from "@carethread/rooms/memory";
+import type { ConversationState, PatientFacts } from "@carethread/model";
+import { type Once, type Page, stateFrom } from "@carethread/rooms/memory";
 import type { Place } from "../server.ts";
 
 export class Disks {
   readonly #values = new Map<string, { text: string; value: unknown }>();
 
-  /** A conversation's state and what it owes, as they stand on the disk. */
-  kept(place: Place): Kept | null {
+  /** A conversation's state as it stands on the disk. */
+  kept(place: Place): { readonly state: ConversationState } | null {
     const once = this.#parsed<Once>(place, "head");
     if (once === null) return null;
     const pages = [...place.disk.keys()].filter(key => key.startsWith("people:")).sort();
-    return keptFrom(
+    const state = stateFrom(
       once,
       pages.map(key => this.#parsed<Page>(place, key) as Page),
     );
+    return { state };
   }
 
   mark(place: Place, person: string): number {

@@ -128,8 +128,11 @@ export interface Pending {
   readonly mentions: readonly PersonId[];
   /** By the device's clock, for showing alone. */
   readonly at: number;
-  /** `sending`; `waiting` for the network; `failed`: refused, and stays until `retry` or `discard`. */
-  readonly state: "sending" | "waiting" | "failed";
+  /**
+   * `sending`; `waiting` for the network; `sent`: the server has it, and its event is on its way; `failed`: refused,
+   * and stays until `retry` or `discard`.
+   */
+  readonly state: "sending" | "waiting" | "sent" | "failed";
   readonly refused: RefusalCode | null;
 }
 

@@ -270,18 +270,22 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   return {
     pending() {
-      const shown = (message: Message, refused: RefusalCode | null): Pending => ({
+      const shown = (message: Message, refused: RefusalCode | null, state: Pending["state"]): Pending => ({
         id: message.id,
         text: message.text,
         visibility: message.visibility,
         mentions: message.mentions ?? [],
         at: message.at,
         refused,
-        state: refused !== null ? "failed" : way === null ? "waiting" : "sending",
+        state,
       });
+      const open = way === null ? "waiting" : "sending";
       return [
-        ...[...stored.values()].map(({ message }) => shown(message, null)),
-        ...messages().map(message => shown(message, refusalOf(message))),
+        ...[...stored.values()].map(({ message }) => shown(message, null, "sent")),
+        ...messages().map(message => {
+          const refused = refusalOf(message);
+          return shown(message, refused, refused === null ? open : "failed");
+        }),
       ];
     },
     keyOf: ({ command }) => (command === undefined ? undefined : (ids.get(command) ?? command)),

@@ -18,7 +18,7 @@ export { decide } from "./decide.ts";
 export {
   Actor,
   Event,
-  eventRules,
+  eventViews,
   Message,
   type MessageEvent,
   type Seen,

@@ -7,9 +7,11 @@ export {
 } from "./deployment.ts";
 export { fingerprint } from "./fingerprint.ts";
 export {
+  answerAtDoor,
   drain,
   hasSecret,
   json,
+  mayConnect,
   originAllowed,
   pathBelow,
   practiceOf,
@@ -28,6 +30,7 @@ export {
   DueEntry,
   Followed,
   Init,
+  PushFollower,
   PushNotification,
   PushOwnPatient,
   PushPatient,
@@ -36,11 +39,13 @@ export {
   PushStaff,
   type RoomRef,
   RowAnswer,
+  Spend,
+  Spent,
   Support,
   Woken,
 } from "./internal.ts";
 export { type RoomKind, Supervised } from "./life/life.ts";
-export { type Debt, Due, Owed } from "./owed/owed.ts";
+export { type Debt, Due, Outbox, type Target, type Told } from "./owed/owed.ts";
 export type {
   Answer,
   Commit,
@@ -50,6 +55,7 @@ export type {
   PlatformStorage,
   Ports,
   Room,
+  Served,
   Storage,
 } from "./ports.ts";
 export { Rates } from "./rates.ts";
@@ -57,5 +63,5 @@ export { Sockets } from "./sockets/sockets.ts";
 export { stableId } from "./stable-id.ts";
 export { decode, encode, type Step, ValueTooLarge } from "./storage/storage.ts";
 export { systemFacts } from "./system.ts";
-export type { Identity } from "./tokens.ts";
+export { type Identity, tokenForNobody } from "./tokens.ts";
 export { utf8Length } from "./utf8.ts";

@@ -37,7 +37,7 @@ export type Delays =
 
 /** How fast people may go; load tests raise it. */
 export type RateSettings = {
-  readonly [K in "frames" | "commands" | "signals" | "hellos" | "requests"]: Rate;
+  readonly [K in "frames" | "commands" | "signals" | "hellos" | "requests" | "named" | "lists"]: Rate;
 };
 
 export interface Deployment {
@@ -105,6 +105,8 @@ const RatesSetting = z.partial(
     signals: RateSetting,
     hellos: RateSetting,
     requests: RateSetting,
+    named: RateSetting,
+    lists: RateSetting,
   }),
 );
 
@@ -159,7 +161,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
   const { helloWithin, factsLease, dueLinger } = limits;
   const { callWithin, accessEvery, hookWithin, hookRetryFirst, hookRetryMax, hookGiveUp, tickWithin } =
     roomLimits;
-  const { frames, commands, signals, hellos, requests } = roomLimits;
+  const { frames, commands, signals, hellos, requests, named, lists } = roomLimits;
   return {
     practices,
     secret,
@@ -176,7 +178,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
       tickWithin,
       ...definedOnly(delays),
     },
-    rates: { frames, commands, signals, hellos, requests, ...definedOnly(rates) },
+    rates: { frames, commands, signals, hellos, requests, named, lists, ...definedOnly(rates) },
   };
 }
 

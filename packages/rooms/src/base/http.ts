@@ -14,7 +14,7 @@ import type * as z from "zod/mini";
 import type { Practice } from "./deployment.ts";
 import type { Ports, Surroundings } from "./ports.ts";
 import { Rates } from "./rates.ts";
-import { type Identity, verifyToken } from "./tokens.ts";
+import { type Identity, tokenForNobody, verifyToken } from "./tokens.ts";
 
 /** Ends a request with a refusal; caught where the request came in. */
 export class Refuse extends Error {
@@ -38,39 +38,56 @@ export function json(body: unknown, status = 200): Response {
   });
 }
 
+/** Where a room is: all that can be known of it before it wakes. */
+export type Place = Pick<Surroundings, "party" | "name" | "deployment">;
+
 /** The practice that a room belongs to, or null where the room's name or practice is not one of ours. */
-export function practiceOf(ports: Pick<Surroundings, "party" | "name" | "deployment">): Practice | null {
-  const name = parseRoomName(ports.party, ports.name);
-  return name === null ? null : (ports.deployment.practices.get(name.practice) ?? null);
+export function practiceOf({ party, name, deployment }: Place): Practice | null {
+  const parsed = parseRoomName(party, name);
+  return parsed === null ? null : (deployment.practices.get(parsed.practice) ?? null);
 }
 
-/** Whether a page may talk to this practice's rooms. Callers that are no pages send no origin. */
+/**
+ * Whether a page may talk to this practice's rooms; no page may to those of nobody. Callers that are no pages send no
+ * origin.
+ */
 export function originAllowed(practice: Practice | null, origin: string | null): boolean {
-  return origin === null || practice === null || practice.origins.includes(origin);
+  return origin === null || practice?.origins.includes(origin) === true;
 }
 
 /** Who asks, and how often. */
 export class Requests {
   readonly #ports: Ports;
-  readonly #practice: Practice;
   readonly #rates: Rates;
 
-  constructor(ports: Ports, practice: Practice) {
+  constructor(ports: Ports) {
     this.#ports = ports;
-    this.#practice = practice;
     this.#rates = new Rates(ports.deployment.rates.requests, () => ports.now());
   }
 
   /** The caller's identity from `Authorization: Bearer`. Too many requests are refused before anything is looked up. */
   async identify(request: Request): Promise<Identity> {
-    const token = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-    const identity = token === undefined ? null : await verifyToken(this.#practice, token, this.#ports.now());
-    if (identity === null) throw new Refuse("unauthorized");
-    if (identity === "foreign") throw new Refuse("not-found");
+    const identity = await identityOf(this.#ports, request, this.#ports.now());
     const retryAfter = this.#rates.take(identity.person.id);
     if (retryAfter > 0) throw new Refuse("too-fast", { retryAfter });
     return identity;
   }
+}
+
+/** Who a request's token says it is from; throws a Refuse where it proves nothing. */
+async function identityOf(place: Place, request: Request, now: number): Promise<Identity> {
+  const token = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  const identity = token === undefined ? null : await verifyAt(place, token, now);
+  if (identity === null) throw new Refuse("unauthorized");
+  if (identity === "foreign") throw new Refuse("not-found");
+  return identity;
+}
+
+/** As `verifyToken`. Of a practice that is not registered a token says as little as of one that is and did not sign it. */
+async function verifyAt(place: Place, token: string, now: number): Promise<Identity | "foreign" | null> {
+  const practice = practiceOf(place);
+  if (practice !== null) return verifyToken(practice, token, now);
+  return tokenForNobody(parseRoomName(place.party, place.name)?.practice ?? "", token);
 }
 
 /** The request's body as the schema says, or a refusal that names the place. */
@@ -174,26 +191,11 @@ export async function respond(
   routes: Readonly<Record<string, Route>>,
 ): Promise<Response> {
   const path = pathBelow(request.url);
-  const origin = request.headers.get("origin");
   const practice = practiceOf(ports);
-  const allowed = originAllowed(practice, origin);
-  const finish = (response: Response): Response => {
-    if (origin !== null && allowed) {
-      response.headers.set("access-control-allow-origin", origin);
-      response.headers.set("vary", "origin");
-    }
-    return response;
-  };
+  const finish = (response: Response): Response => allow(practice, request, response);
   try {
-    if (request.method === "OPTIONS") {
-      await drain(request);
-      const preflight = new Response(null, { status: 204 });
-      preflight.headers.set("access-control-allow-methods", "GET, POST");
-      preflight.headers.set("access-control-allow-headers", "authorization, content-type");
-      preflight.headers.set("access-control-max-age", "86400");
-      return finish(preflight);
-    }
-    if (practice === null || !allowed) throw new Refuse("not-found");
+    if (practice === null || !originAllowed(practice, request.headers.get("origin")))
+      throw new Refuse("not-found");
     if (path.startsWith("internal/") && !hasSecret(request, ports.deployment.secret))
       throw new Refuse("not-found");
     const route = routes[`${request.method} ${path}`];
@@ -204,17 +206,64 @@ export async function respond(
     return finish(json(await route(request, path)));
   } catch (error) {
     await drain(request);
-    if (error instanceof Refuse) {
-      const refused = json(refusedBody(error.refusal), refusalAnswers[error.refusal.refused].status);
-      const { retryAfter } = error.refusal.params;
-      if (typeof retryAfter === "number")
-        refused.headers.set("retry-after", `${Math.ceil(retryAfter / 1000)}`);
-      return finish(refused);
-    }
+    if (error instanceof Refuse) return finish(refused(error.refusal));
     ports.log(
       `${ports.party}: ${request.method} ${path.startsWith("internal/") ? path : "request"} failed`,
       error,
     );
     return finish(json(refusedBody(refusal("server-error")), 500));
   }
+}
+
+/** Lets a page of an allowed origin read the answer. */
+function allow(practice: Practice | null, request: Request, response: Response): Response {
+  const origin = request.headers.get("origin");
+  if (origin === null || !originAllowed(practice, origin)) return response;
+  response.headers.set("access-control-allow-origin", origin);
+  response.headers.set("vary", "origin");
+  return response;
+}
+
+function refused(refusal: Refusal): Response {
+  const response = json(refusedBody(refusal), refusalAnswers[refusal.refused].status);
+  const { retryAfter } = refusal.params;
+  if (typeof retryAfter === "number") response.headers.set("retry-after", `${Math.ceil(retryAfter / 1000)}`);
+  return response;
+}
+
+/**
+ * What is answered to a request from outside before a room wakes for it; null where it may go on: a name of another
+ * shape, an unknown practice or origin, a path of the rooms' own, a token that proves nothing.
+ */
+export async function answerAtDoor(place: Place, request: Request, now: number): Promise<Response | null> {
+  const practice = practiceOf(place);
+  try {
+    if (request.method === "OPTIONS") {
+      await drain(request);
+      const preflight = new Response(null, { status: 204 });
+      preflight.headers.set("access-control-allow-methods", "GET, POST");
+      preflight.headers.set("access-control-allow-headers", "authorization, content-type");
+      preflight.headers.set("access-control-max-age", "86400");
+      return allow(practice, request, preflight);
+    }
+    if (parseRoomName(place.party, place.name) === null) throw new Refuse("not-found");
+    if (!originAllowed(practice, request.headers.get("origin"))) throw new Refuse("not-found");
+    if (pathBelow(request.url).startsWith("internal/")) throw new Refuse("not-found");
+    // The operator proves itself with the deployment's secret; what it may ask the room knows.
+    if (!hasSecret(request, place.deployment.secret)) await identityOf(place, request, now);
+    return null;
+  } catch (error) {
+    await drain(request);
+    if (!(error instanceof Refuse)) throw error;
+    return allow(practice, request, refused(error.refusal));
+  }
+}
+
+/**
+ * Whether a socket may reach a room: a name that a room can have, an origin of the practice, and no query, because a
+ * socket keeps its address in the little that outlives its room's sleep. Who asks is not known before the hello.
+ */
+export function mayConnect(place: Place, url: string, origin: string | null): boolean {
+  const isName = parseRoomName(place.party, place.name) !== null;
+  return isName && originAllowed(practiceOf(place), origin) && new URL(url).search === "";
 }

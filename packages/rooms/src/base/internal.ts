@@ -31,6 +31,14 @@ export type Woken = z.infer<typeof Woken>;
 
 /** room → person `internal/facts` → PersonFacts. Without a subscriber nothing is pushed later. */
 export const AskFacts = z.object({ person: Person, subscriber: z.optional(RoomRef) });
+/**
+ * room → person `internal/spend`: the person makes rooms of others wake, so many by name or as lists. Counted there for
+ * all rooms that the person uses.
+ */
+export const Spend = z.object({ named: z.optional(z.int()), lists: z.optional(z.int()) });
+/** Milliseconds until it may be done; 0 where it may now. */
+export const Spent = z.object({ wait: z.number() });
+
 /** person → room `internal/person`. */
 export const PushPerson = z.object({ facts: PersonFacts });
 /** person → practice `internal/staff`: for the directory of the practice's staff. */
@@ -74,12 +82,23 @@ export const PushRow = z.object({
   since: z.nullable(z.int()),
 });
 export type PushRow = z.infer<typeof PushRow>;
-/** patient → person `internal/patient`: a patient of the person's own, or no longer. */
+/**
+ * patient → person `internal/patient`: a patient of the person's own, or no longer. `follows` where they asked for it
+ * themselves: then the patient's room is told when their facts change.
+ */
 export const PushOwnPatient = z.union([
-  z.object({ patient: PatientCard, rev: z.int(), programs: z.array(z.string()) }),
+  z.object({
+    patient: PatientCard,
+    rev: z.int(),
+    programs: z.array(z.string()),
+    follows: z._default(z.boolean(), false),
+  }),
   z.object({ id: Key, rev: z.int(), gone: z.literal(true) }),
 ]);
 export type PushOwnPatient = z.infer<typeof PushOwnPatient>;
+/** person → patient `internal/follower`: the facts of someone who follows the patient. */
+export const PushFollower = z.object({ facts: PersonFacts });
+export type PushFollower = z.infer<typeof PushFollower>;
 
 /** person → hooks `internal/notification`: accepted is owed to the practice's back end by the hooks room. */
 export const PushNotification = Webhook;

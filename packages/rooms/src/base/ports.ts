@@ -93,14 +93,22 @@ export interface Platform extends Surroundings {
  */
 export interface Ports extends Surroundings {
   readonly storage: Storage;
+  /** Resolves when the room has started; asked when it is known that whoever wants something may ask for it. */
+  awake(): Promise<void>;
 }
 
 /** What a shell drives. */
-export interface Room {
-  /** Loads what is held in memory; the shell lets nothing else in before it is done. */
-  start(): Promise<void>;
+export interface Served {
   connected(connection: Connection): void;
   received(connection: Connection, data: unknown): Promise<void>;
   closed(connection: Connection): void;
   requested(request: Request): Promise<Response>;
+}
+
+export interface Room extends Served {
+  /**
+   * Loads what is held in memory. Requests wait for it, and what comes by a socket once its token is verified: so
+   * that strangers make no room read its storage.
+   */
+  start(): Promise<void>;
 }

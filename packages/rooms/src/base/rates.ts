@@ -16,14 +16,14 @@ export function newBucket({ burst }: Rate, now: number): Bucket {
   return { left: burst, at: now };
 }
 
-/** Takes one token; 0, or the milliseconds until there is one again. */
-export function take(bucket: Bucket, { burst, perSecond }: Rate, now: number): number {
+/** Takes a token, or so many; 0, or the milliseconds until there are as many again. More than a burst are never there. */
+export function take(bucket: Bucket, { burst, perSecond }: Rate, now: number, tokens = 1): number {
   // A clock that was set back gives nothing and takes nothing.
   const passed = Math.max(0, now - bucket.at);
   bucket.left = Math.min(burst, bucket.left + (passed * perSecond) / 1000);
   bucket.at = now;
-  if (bucket.left < 1) return Math.ceil(((1 - bucket.left) * 1000) / perSecond);
-  bucket.left--;
+  if (bucket.left < tokens) return Math.ceil(((tokens - bucket.left) * 1000) / perSecond);
+  bucket.left -= tokens;
   return 0;
 }
 
@@ -41,8 +41,8 @@ export class Rates {
     this.#now = now;
   }
 
-  /** Takes one token of `key`; 0, or the milliseconds until there is one again. */
-  take(key: string): number {
+  /** Takes a token of `key`, or so many; 0, or the milliseconds until there are as many again. */
+  take(key: string, tokens = 1): number {
     const now = this.#now();
     let bucket = this.#buckets.get(key);
     if (bucket === undefined) {
@@ -50,7 +50,7 @@ export class Rates {
       bucket = newBucket(this.#rate, now);
       this.#buckets.set(key, bucket);
     }
-    return take(bucket, this.#rate, now);
+    return take(bucket, this.#rate, now, tokens);
   }
 
   get size(): number {

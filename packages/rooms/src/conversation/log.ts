@@ -1,6 +1,6 @@
 /**
- * A conversation's log in storage, and its end in memory. An event stands under `e:<seq>`; the portal's log is
- * an index `p:<pos>` → seq beside it, written in the same commit.
+ * A conversation's log in storage, and its end in memory. An event stands under `e:<seq>`. Two indexes beside it are
+ * written in the same commit: the portal's log, `p:<pos>` → seq, and the messages of the patient's side, `q:<seq>`.
  */
 import { project, roomLimits, type Seen, type Stored, type View } from "@carethread/model";
 import type { Storage } from "../base/base.ts";
@@ -9,9 +9,6 @@ import type { Storage } from "../base/base.ts";
 export interface Entry extends Stored {
   readonly command?: string;
 }
-
-/** Keys in one read of the storage. */
-const chunk = 128;
 
 /** About what an entry takes in memory; the text and who received it are what varies. */
 function sizeOf({ event }: Entry): number {
@@ -29,8 +26,14 @@ export function logEntries(entries: readonly Entry[]): Record<string, unknown> {
   for (const entry of entries) {
     out[`e:${digits(entry.seq)}`] = entry;
     if (entry.everyone) out[`p:${digits(entry.portal)}`] = entry.seq;
+    if (isPatients(entry)) out[`q:${digits(entry.seq)}`] = entry.seq;
   }
   return out;
+}
+
+/** Whether it is news that the patient's side wrote. */
+export function isPatients({ event }: Entry): boolean {
+  return event.type === "message" && event.by.side === "portal" && event.imported !== true;
 }
 
 export class Log {
@@ -97,16 +100,26 @@ export class Log {
       start: `p:${digits(first)}`,
       end: `p:${digits(last + 1)}`,
     });
-    const keys = [...index.values()].map(seq => `e:${digits(seq)}`);
-    const found: Entry[] = [];
-    for (let start = 0; start < keys.length; start += chunk) {
-      const entries = await this.#storage.getMany<Entry>(keys.slice(start, start + chunk));
-      for (const key of keys.slice(start, start + chunk)) {
-        const entry = entries.get(key);
-        if (entry !== undefined) found.push(entry);
-      }
-    }
-    return found;
+    return this.#entries([...index.values()]);
+  }
+
+  /** The first messages of the patient's side behind `seq`, at most so many. */
+  async patients(seq: number, most: number): Promise<Entry[]> {
+    const from = this.#tail[0]?.seq ?? Number.POSITIVE_INFINITY;
+    if (seq + 1 >= from)
+      return this.#tail.filter(entry => entry.seq > seq && isPatients(entry)).slice(0, most);
+    const index = await this.#storage.list<number>({
+      prefix: "q:",
+      start: `q:${digits(seq + 1)}`,
+      limit: most,
+    });
+    return this.#entries([...index.values()]);
+  }
+
+  async #entries(seqs: readonly number[]): Promise<Entry[]> {
+    const keys = seqs.map(seq => `e:${digits(seq)}`);
+    const entries = await this.#storage.getMany<Entry>(keys);
+    return keys.flatMap(key => entries.get(key) ?? []);
   }
 }
 
@@ -114,5 +127,7 @@ export class Log {
 export function show(entry: Entry, view: View, viewer: string): (Seen & { command?: string }) | null {
   const event = project(entry, view);
   if (event === null) return null;
-  return entry.command !== undefined && event.by.id === viewer ? { ...event, command: entry.command } : event;
+  return entry.command !== undefined && entry.event.by.id === viewer
+    ? { ...event, command: entry.command }
+    : event;
 }

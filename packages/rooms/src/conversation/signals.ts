@@ -1,6 +1,7 @@
 /** What is never stored: who types, who is here, and who has the end of the thread on their screen. */
 import {
   type ConversationState,
+  limits,
   type Person,
   type PersonId,
   presenceFor,
@@ -34,7 +35,7 @@ export class Signals {
     const frame = (view: View): string =>
       JSON.stringify({ type: "typing", by: typistFor(state, view, author), visibility });
     const texts = { staff: frame("staff"), portal: frame("portal") };
-    for (const [connection, session] of this.#rights.entitled()) {
+    for (const [connection, session] of this.#rights.provable()) {
       if (!seesTyping(session.person, person.id, visibility)) continue;
       this.#sockets.send(connection, texts[viewOf(session.person.side)]);
     }
@@ -46,11 +47,17 @@ export class Signals {
       this.#sockets.admit(connection, { ...session, screen: on });
   }
 
-  /** Who has the end of the thread on a screen: whose token has ended is not told of it any more. */
+  /**
+   * Who has the end of the thread on a screen. It is believed of a connection whose token lives and that was heard from
+   * lately: who leaves without closing, or whose network is gone, sees nothing any more.
+   */
   onScreen(): ReadonlySet<PersonId> {
+    const now = this.#ports.now();
     const ids = new Set<PersonId>();
-    for (const [, { person, screen, exp }] of this.#sockets.admitted())
-      if (screen && exp > this.#ports.now()) ids.add(person.id);
+    for (const [connection, { person, screen, exp }] of this.#sockets.admitted()) {
+      const isHeard = now - this.#sockets.heardFrom(connection) <= limits.heardWithin;
+      if (screen && isHeard && exp > now) ids.add(person.id);
+    }
     return ids;
   }
 
@@ -72,13 +79,19 @@ export class Signals {
   }
 
   async #refreshAndTell(): Promise<void> {
-    await this.#rights.refresh();
-    this.#isTelling = false;
+    try {
+      await this.#ports.awake();
+      await this.#rights.refresh();
+    } catch (error) {
+      this.#ports.log("main: who is here was not told", error);
+    } finally {
+      this.#isTelling = false;
+    }
     this.#tellPresence();
   }
 
   #tellPresence(): void {
-    const audience = [...this.#rights.entitled()];
+    const audience = [...this.#rights.provable()];
     const now = { staff: this.presence("staff"), portal: this.presence("portal") };
     for (const [connection, session] of audience) {
       const { people, print } = now[viewOf(session.person.side)];

@@ -4,4 +4,5 @@ export {
   type MemoryServerOptions,
   type RoomCall,
   type RoomPut,
+  type RoomRead,
 } from "./server.ts";

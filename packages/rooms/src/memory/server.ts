@@ -2,14 +2,17 @@
  * The real rooms over storage and sockets in memory: for tests, stories and whoever wants to try the client
  * without a server. It can be cut and restarted.
  */
-import { keyOf, type Party, practiceRoom } from "@carethread/model";
+import { closeCodes, keyOf, type Party, practiceRoom } from "@carethread/model";
 import {
   type Answer,
+  answerAtDoor,
   type Deployment,
   decode,
+  hasSecret,
+  mayConnect,
   type Platform,
-  type Room,
   readDeployment,
+  type Served,
 } from "../base/base.ts";
 import { createRoom } from "../create-room.ts";
 import { Life } from "./life.ts";
@@ -31,6 +34,13 @@ export interface RoomPut {
   readonly removed: readonly string[];
 }
 
+/** A read of a room's storage. */
+export interface RoomRead {
+  readonly party: Party;
+  readonly room: string;
+  readonly what: "get" | "list";
+}
+
 export interface MemoryServerOptions {
   /** As the variable `CARETHREAD_PRACTICES`. */
   readonly practices: Readonly<Record<string, unknown>>;
@@ -44,6 +54,8 @@ export interface MemoryServerOptions {
   readonly later?: (run: () => void, ms: number) => void;
   /** Sees each commit before it is made. What it throws makes the commit fail; it may also wait. */
   readonly onPut?: (put: RoomPut) => void | Promise<void>;
+  /** Sees each read before it is made. What it throws makes the read fail. */
+  readonly onRead?: (read: RoomRead) => void;
   /** Carries the rooms' requests to a practice's back end; the platform's own without it. */
   readonly fetch?: typeof fetch;
   /** Stands between rooms: it makes each call, and may wait, or throw before or after it, as a network does. */
@@ -74,13 +86,9 @@ interface Place {
 }
 
 interface Living {
-  readonly room: Room;
-  readonly ready: Promise<void>;
+  readonly room: Served;
   readonly life: Life;
 }
-
-/** The sockets of a room that is killed while it starts are cut: nobody waits for it. */
-const killed = (): void => {};
 
 const parties: readonly Party[] = ["main", "person", "patient", "practice", "hooks"];
 
@@ -149,16 +157,16 @@ class Server implements MemoryServer {
     const place = this.#place(party, name);
     const end = {
       connected: (connection: MemoryConnection) => {
-        void this.#open(party, name).then(({ room }) => room.connected(connection), killed);
+        if (mayConnect({ party, name, deployment: this.#deployment }, url, null))
+          this.#open(party, name).room.connected(connection);
+        else connection.close(closeCodes.notFound, "not found");
       },
-      received: (connection: MemoryConnection, data: string) => {
-        void this.#open(party, name).then(({ room }) => room.received(connection, data), killed);
-      },
+      received: (connection: MemoryConnection, data: string) =>
+        void this.#open(party, name).room.received(connection, data),
       closed: (connection: MemoryConnection) => {
         place.connections.delete(connection);
         // The end of a socket wakes a room that sleeps.
-        if (place.room !== null) place.room.room.closed(connection);
-        else void this.#open(party, name).then(({ room }) => room.closed(connection), killed);
+        this.#open(party, name).room.closed(connection);
       },
     };
     const connection = new MemoryConnection(`c${++this.#sockets}`, socket, end as never);
@@ -169,7 +177,14 @@ class Server implements MemoryServer {
   async #fetch(request: Request): Promise<Response> {
     const target = this.#down ? null : addressed(request.url);
     if (target === null) throw new TypeError("fetch failed");
-    const { room, life } = await this.#open(target.party, target.name);
+    const { party, name } = target;
+    // Who has the deployment's secret stands where the siblings do.
+    const isSibling = hasSecret(request, this.#deployment.secret);
+    const refused = isSibling
+      ? null
+      : await answerAtDoor({ party, name, deployment: this.#deployment }, request, this.#now());
+    if (refused !== null) return refused;
+    const { room, life } = this.#open(party, name);
     return Promise.race([room.requested(request), life.killed]);
   }
 
@@ -183,27 +198,33 @@ class Server implements MemoryServer {
     return place;
   }
 
-  async #open(party: Party, name: string): Promise<Living> {
+  #open(party: Party, name: string): Living {
     const place = this.#place(party, name);
     if (place.room === null) {
       const life = new Life();
-      const room = createRoom(this.#platform(party, name, place, life));
-      place.room = { room, ready: room.start(), life };
+      place.room = { room: createRoom(this.#platform(party, name, place, life)), life };
     }
-    const living = place.room;
-    await Promise.race([living.ready, living.life.killed]);
-    return living;
+    return place.room;
+  }
+
+  #now(): number {
+    return (this.#options.now ?? Date.now)();
   }
 
   #platform(party: Party, name: string, place: Place, life: Life): Platform {
     const { storage } = place;
+    const read = <T>(what: RoomRead["what"], look: () => Promise<T>): Promise<T> =>
+      life.during(async () => {
+        this.#options.onRead?.({ party, room: name, what });
+        return look();
+      });
     return {
       party,
       name,
       storage: {
-        get: key => life.during(() => storage.get(key)),
-        getMany: keys => life.during(() => storage.getMany(keys)),
-        list: listed => life.during(() => storage.list(listed)),
+        get: key => read("get", () => storage.get(key)),
+        getMany: keys => read("get", () => storage.getMany(keys)),
+        list: listed => read("list", () => storage.list(listed)),
         commit: (put, remove) =>
           life.during(() => {
             const hook = this.#options.onPut;
@@ -217,7 +238,7 @@ class Server implements MemoryServer {
           }),
       },
       deployment: this.#deployment,
-      now: this.#options.now ?? Date.now,
+      now: () => this.#now(),
       newId: () => keyOf(crypto.getRandomValues(new Uint8Array(16))),
       later: (run, ms) => {
         // A room that sleeps runs nothing: its platform lets it sleep with no timer left, or drops them.
@@ -249,7 +270,7 @@ class Server implements MemoryServer {
   }
 
   async #request(party: Party, name: string, path: string, body: unknown): Promise<Answer> {
-    const { room, life } = await this.#open(party, name);
+    const { room, life } = this.#open(party, name);
     const request = new Request(`${this.url}/parties/${party}/${name}/${path}`, {
       method: "POST",
       headers: { authorization: `Bearer ${this.#deployment.secret}` },

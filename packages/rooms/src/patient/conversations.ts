@@ -1,20 +1,34 @@
 /** A patient's conversations: which there are, which are about to begin, and which somebody has open. */
 import type { PersonId, StartConversation } from "@carethread/model";
-import { fingerprint, type Ports, Refuse } from "../base/base.ts";
+import { type Commit, fingerprint, type Ports, Refuse } from "../base/base.ts";
 
 /** What a start made: the same person's same command is the same conversation for good. */
 interface Start {
   readonly id: string;
   /** A print of it: what it says may be far longer than the storage takes. */
   readonly body: string;
+  /** The conversation was made for it, and not by an earlier start of a unique kind. */
+  readonly isMaker: boolean;
 }
 
 export interface Begun {
   readonly id: string;
   /** False where it was asked for before. */
   readonly isNew: boolean;
-  /** A start that was refused leaves nothing behind: resolves when that is so. `more` are keys that go with it. */
-  forget(more: readonly string[]): Promise<void>;
+  /**
+   * A start that was refused leaves nothing behind: resolves when that is so. `also` changes in the same commit.
+   * Absent where the conversation is there by an earlier start.
+   */
+  readonly forget?: (also: Commit) => Promise<void>;
+}
+
+export interface Beginning {
+  readonly person: PersonId;
+  readonly start: StartConversation;
+  /** At most one conversation of this kind: who starts another one writes into it. */
+  readonly isUnique: boolean;
+  /** What to store in one commit with a new one. */
+  readonly owe: (id: string) => Readonly<Record<string, unknown>>;
 }
 
 /** Starts held in memory. */
@@ -33,6 +47,8 @@ export class PatientConversations {
   readonly #starts = new Map<string, Start>();
   /** Those that may still begin, with facts that were then brought along, and until when. */
   readonly #beginning = new Map<string, number>();
+  /** By kind, the one conversation of it. */
+  readonly #unique = new Map<string, string>();
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -41,6 +57,8 @@ export class PatientConversations {
   async load(): Promise<void> {
     await this.#fill("conversation:", this.#at);
     await this.#fill("begins:", this.#beginning);
+    for (const [key, id] of await this.#ports.storage.list<string>({ prefix: "unique:" }))
+      this.#unique.set(key.slice("unique:".length), id);
   }
 
   ids(): string[] {
@@ -62,42 +80,53 @@ export class PatientConversations {
   }
 
   /** Resolves when it is stored, in one commit with what `owe` gives for a new one. */
-  async begin(
-    person: PersonId,
-    start: StartConversation,
-    owe: (id: string) => Readonly<Record<string, unknown>>,
-  ): Promise<Begun> {
+  async begin({ person, start, isUnique, owe }: Beginning): Promise<Begun> {
     const key = `start:${person}:${start.commandId}`;
     const body = fingerprint(JSON.stringify(start));
     const stored = await this.#ports.storage.get<Start>(key);
-    // No await from here to the put.
+    // No await from here to the commit.
     const known = this.#starts.get(key) ?? stored;
     if (known !== undefined && known.body !== body) throw new Refuse("conflict");
+    const there = isUnique ? this.#unique.get(start.kind) : undefined;
     // Asked again for what is half done, it finishes it: the conversation's init is idempotent.
-    const id = known?.id ?? this.#ports.newId();
+    const asked: Start = known ?? { id: there ?? this.#ports.newId(), body, isMaker: there === undefined };
+    const { id, isMaker } = asked;
+    const isBegun = this.#at.has(id) && !this.#beginning.has(id);
     const until = this.#ports.now() + beginsWithin;
+    const put: Record<string, unknown> = { [`begins:${id}`]: until };
     this.#beginning.set(id, until);
-    const begins = { [`begins:${id}`]: until };
-    if (known !== undefined) await this.#ports.storage.commit({ put: begins });
-    else {
-      const made: Start = { id, body };
-      const at = start.at ?? this.#ports.now();
-      this.#at.set(id, at);
-      this.#starts.set(key, made);
+    if (known === undefined) {
+      put[key] = asked;
+      this.#starts.set(key, asked);
       const [oldest] = this.#starts.keys();
       // What is in the storage need not be held; only the last ones may be on their way there.
       if (this.#starts.size > startsHeld && oldest !== undefined) this.#starts.delete(oldest);
-      await this.#ports.storage.commit({
-        put: { ...owe(id), [key]: made, ...begins, [`conversation:${id}`]: at },
-      });
     }
-    const forget = async (more: readonly string[]): Promise<void> => {
+    if (known === undefined && isMaker) {
+      const at = start.at ?? this.#ports.now();
+      this.#at.set(id, at);
+      put[`conversation:${id}`] = at;
+      if (isUnique) {
+        this.#unique.set(start.kind, id);
+        put[`unique:${start.kind}`] = id;
+      }
+      Object.assign(put, owe(id));
+    }
+    await this.#ports.storage.commit({ put });
+    const isNew = known === undefined && isMaker;
+    if (!isMaker || isBegun) return { id, isNew };
+    const forget = async ({ put = {}, remove = [] }: Commit): Promise<void> => {
       this.#starts.delete(key);
       this.#beginning.delete(id);
       this.#at.delete(id);
-      await this.#ports.storage.commit({ remove: [key, `begins:${id}`, `conversation:${id}`, ...more] });
+      const keys = [key, `begins:${id}`, `conversation:${id}`];
+      if (isUnique && this.#unique.get(start.kind) === id) {
+        this.#unique.delete(start.kind);
+        keys.push(`unique:${start.kind}`);
+      }
+      await this.#ports.storage.commit({ put, remove: [...keys, ...remove] });
     };
-    return { id, isNew: known === undefined, forget };
+    return { id, isNew, forget };
   }
 
   /** Whether it may still begin. */

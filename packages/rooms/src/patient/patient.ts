@@ -4,17 +4,15 @@ import {
   canFollow,
   canSeePatient,
   canStart,
-  cardOf,
   compareRows,
   Follow,
+  kinds,
   limits,
   type PatientFacts,
   type Person,
   PersonFacts,
-  type PersonId,
   parseRoomName,
   patientKey,
-  practiceRoom,
   RefusedBody,
   RosterPatient,
   type Row,
@@ -25,37 +23,36 @@ import {
 } from "@carethread/model";
 import {
   AppendAccess,
-  type Debt,
   Due,
-  Followed,
-  Owed,
   type Ports,
   type Practice,
-  type PushOwnPatient,
+  PushFollower,
   Refuse,
   Requests,
   type Room,
   RowAnswer,
   readBody,
   respond,
+  Spent,
   utf8Length,
+  type Woken,
   whole,
 } from "../base/base.ts";
 import { AccessRecord } from "./access-record.ts";
-import { type Chart, chartOf, followersOf, ownersOf } from "./chart.ts";
+import { type Chart, chartOf, followersOf } from "./chart.ts";
 import { PatientConversations } from "./conversations.ts";
+import { Telling } from "./telling.ts";
 
-interface Kept {
+export { patientSteps } from "./format.ts";
+
+/** The chart as it is stored. */
+interface StoredChart {
   readonly facts: PatientFacts;
   readonly version: number;
   readonly phone?: string;
 }
 
-/** Targets of `Owed`: the practice's look-up, persons whose own patient this is or was; all others are conversations. */
-const index = "practice";
-const own = "own:";
-
-/** Conversations that are told, or asked, at once. */
+/** Conversations that are asked at once. */
 const width = 16;
 
 export class PatientRoom implements Room {
@@ -64,28 +61,30 @@ export class PatientRoom implements Room {
   readonly #requests: Requests;
   readonly #id: string;
   readonly #due: Due;
-  #kept: Kept | null = null;
-  #owed: Owed;
   readonly #access: AccessRecord;
   readonly #conversations: PatientConversations;
+  readonly #telling: Telling;
+  #chart: StoredChart | null = null;
 
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
     this.#practice = practice;
-    this.#requests = new Requests(ports, practice);
+    this.#requests = new Requests(ports);
     this.#id = parseRoomName("patient", ports.name)?.key ?? "";
     this.#due = new Due(ports);
     this.#access = new AccessRecord(ports);
     this.#conversations = new PatientConversations(ports);
-    this.#owed = this.#newOwed({});
+    this.#telling = new Telling({
+      ports,
+      practice,
+      conversations: this.#conversations,
+      facts: () => this.#chart?.facts ?? null,
+    });
   }
 
   async start(): Promise<void> {
-    this.#kept = (await this.#ports.storage.get<Kept>("facts")) ?? null;
-    const debts = await this.#ports.storage.list<Debt>({ prefix: "owed:" });
-    this.#owed = this.#newOwed(
-      Object.fromEntries([...debts].map(([key, debt]) => [key.slice("owed:".length), debt])),
-    );
+    this.#chart = (await this.#ports.storage.get<StoredChart>("facts")) ?? null;
+    await this.#telling.outbox.load();
     await this.#conversations.load();
     await this.#access.load();
   }
@@ -106,9 +105,12 @@ export class PatientRoom implements Room {
       "POST follow": request => this.#follow(request),
       "GET access": request => this.#accessPage(request),
       "POST internal/access": request => this.#appendAccess(request),
+      "POST internal/follower": request => this.#followerChanged(request),
       "POST internal/wake": () => this.#wake(),
     });
   }
+
+  // The chart
 
   async #roster(request: Request): Promise<unknown> {
     const { person: caller } = await this.#requests.identify(request);
@@ -117,17 +119,17 @@ export class PatientRoom implements Room {
     const id = await patientKey(this.#practice.id, pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
     const chart = await chartOf(this.#practice.id, pushed);
-    this.#measure({ ...chart, followers: [] }, "team");
+    measure({ ...chart, followers: [] }, "team");
     await this.#due.enter();
     // From here on without an await: of two pushes at once the later version stays.
-    if (this.#kept !== null && this.#kept.version >= pushed.version) {
+    if (this.#chart !== null && this.#chart.version >= pushed.version) {
       // It may be on its way to the storage still.
       await this.#ports.storage.settled();
       return { id, applied: false };
     }
     const { version, phone } = pushed;
-    const applied = this.#kept?.phone !== phone;
-    const next = { ...chart, followers: followersOf(chart, this.#kept?.facts.followers ?? []) };
+    const applied = this.#chart?.phone !== phone;
+    const next = { ...chart, followers: followersOf(chart, this.#chart?.facts.followers ?? []) };
     // The host's word comes first: where there is no room for both, those who came last follow no more.
     while (!fits(next) && next.followers.pop());
     const changed = await this.#change(next, { version, ...(phone === undefined ? {} : { phone }) });
@@ -139,96 +141,129 @@ export class PatientRoom implements Room {
     const { person } = await this.#requests.identify(request);
     const { on } = await readBody(request, Follow);
     const facts = await this.#personFacts(person);
-    const kept = (): Kept => {
-      const now = this.#kept;
+    const allowed = (): StoredChart => {
+      const chart = this.#chart;
       const { settings } = this.#practice;
-      const denied = now === null ? "not-found" : canFollow({ person: facts, patient: now.facts, settings });
-      if (now === null || denied !== null) throw new Refuse(denied ?? "not-found");
-      return now;
+      const denied =
+        chart === null ? "not-found" : canFollow({ person: facts, patient: chart.facts, settings });
+      if (chart === null || denied !== null) throw new Refuse(denied ?? "not-found");
+      return chart;
     };
     // Asked twice: who has no right leaves no entry in the due table, and meanwhile the chart may have changed.
-    kept();
+    allowed();
     await this.#due.enter();
     // From here on without an await.
-    const { facts: known, version, phone } = kept();
-    const { rev: _, ...patient } = known;
     const { id } = facts.person;
-    if (patient.followers.some(follower => follower.id === id) === on) {
-      await this.#ports.storage.settled();
-      return { on };
+    const { followers } = allowed().facts;
+    if (followers.some(follower => follower.id === id) === on) await this.#ports.storage.settled();
+    else {
+      const others = followers.filter(follower => follower.id !== id);
+      await this.#changeFollowers(on ? [...others, facts.person] : others);
     }
-    const others = patient.followers.filter(follower => follower.id !== id);
-    const next = { ...patient, followers: on ? [...others, facts.person] : others };
-    this.#measure(next, "followers");
-    await this.#change(next, { version, ...(phone === undefined ? {} : { phone }) });
     return { on };
   }
 
-  #measure(facts: Measured, at: string): void {
-    if (!fits(facts)) throw new Refuse("too-large", { at });
+  /** A follower's own facts changed: who may not find the patient any more follows no more. */
+  async #followerChanged(request: Request): Promise<unknown> {
+    const { facts: person } = await readBody(request, PushFollower);
+    await this.#due.enter();
+    // From here on without an await.
+    const patient = this.#chart?.facts;
+    const { settings } = this.#practice;
+    const { id } = person.person;
+    const isLost =
+      patient?.followers.some(follower => follower.id === id) === true &&
+      canFollow({ person, patient, settings }) !== null;
+    if (isLost) await this.#changeFollowers(patient.followers.filter(follower => follower.id !== id));
+    else await this.#ports.storage.settled();
+    return { ok: true };
+  }
+
+  async #changeFollowers(followers: PatientFacts["followers"]): Promise<void> {
+    if (this.#chart === null) throw new Refuse("not-found");
+    const { facts, ...rest } = this.#chart;
+    const { rev: _, ...chart } = facts;
+    const next = { ...chart, followers };
+    if (followers.length > facts.followers.length) measure(next, "followers");
+    await this.#change(next, rest);
   }
 
   /** Stores the facts, and what is owed where they are other ones: true then. Changes them before the first await. */
-  async #change(next: Omit<PatientFacts, "rev">, kept: Omit<Kept, "facts">): Promise<boolean> {
-    const { rev: known = 0, ...old } = this.#kept?.facts ?? {};
+  async #change(next: Omit<PatientFacts, "rev">, rest: Omit<StoredChart, "facts">): Promise<boolean> {
+    const before = this.#chart?.facts ?? null;
+    const { rev: known = 0, ...old } = before ?? {};
     const changed = JSON.stringify(old) !== JSON.stringify(next);
     const facts: PatientFacts = { rev: changed ? known + 1 : known, ...next };
-    const raised = changed ? this.#raise(this.#kept?.facts ?? null, facts) : [];
-    this.#kept = { facts, ...kept };
-    await this.#store({ facts: this.#kept }, raised);
-    this.#flushSoon();
+    if (changed) this.#telling.raise(before, facts);
+    this.#chart = { facts, ...rest };
+    await this.#store({ facts: this.#chart });
+    this.#telling.outbox.soon();
     return changed;
   }
 
-  /** Owes the new facts to whom they concern, and gives these. */
-  #raise(old: PatientFacts | null, facts: PatientFacts): string[] {
-    const owners = ownersOf(facts);
-    const before = old === null ? new Set<PersonId>() : ownersOf(old);
-    const shown = ({ programs, ...rest }: PatientFacts): string =>
-      JSON.stringify([cardOf({ programs, ...rest }), programs]);
-    const isOther = old === null || shown(old) !== shown(facts);
-    const persons = [...new Set([...before, ...owners])].filter(
-      id => isOther || before.has(id) !== owners.has(id),
-    );
-    const targets = [...this.#conversations.ids(), index, ...persons.map(id => `${own}${id}`)];
-    for (const target of targets) this.#owed.raise(target, facts.rev);
-    return targets;
+  /** Stores entries in one commit with what is owed because of them. */
+  #store(entries: Readonly<Record<string, unknown>>): Promise<void> {
+    const { put, remove } = this.#telling.outbox.changes();
+    return this.#ports.storage.commit({ put: { ...entries, ...put }, remove });
   }
+
+  // The record of accesses
 
   async #appendAccess(request: Request): Promise<{ at: number }> {
     const access = await readBody(request, AppendAccess);
-    if (this.#kept === null) throw new Refuse("not-found");
+    if (this.#chart === null) throw new Refuse("not-found");
     this.#conversations.heardOf(access.conversation, true);
     return { at: await this.#access.append(access) };
   }
 
   async #accessPage(request: Request): Promise<AccessPage> {
     const { person } = await this.#requests.identify(request);
-    if (person.side !== "system" || this.#kept === null) throw new Refuse("not-found");
+    if (person.side !== "system" || this.#chart === null) throw new Refuse("not-found");
     const most = Number.MAX_SAFE_INTEGER;
     const before = whole(request, "before", most, most);
     return this.#access.page(before, whole(request, "limit", limits.pageEvents, limits.pageEvents));
   }
 
+  // Conversations
+
   /** The patient's newest conversations that the caller may see, as rows of the caller's own. */
   async #listConversations(request: Request): Promise<RowPage> {
     const { person } = await this.#requests.identify(request);
+    await this.#spendList(person);
     const facts = await this.#personFacts(person);
-    const patient = this.#kept?.facts;
+    const patient = this.#chart?.facts;
     const { settings } = this.#practice;
     if (patient === undefined || canSeePatient({ person: facts, patient, settings }) !== null)
       throw new Refuse("not-found");
     const newest = this.#conversations.newest();
     const queue = newest.slice(0, limits.pageRows)[Symbol.iterator]();
     const rows: Row[] = [];
+    let missing = false;
     const work = async (): Promise<void> => {
       for (const id of queue) {
-        const row = await this.#askRow(id, facts);
-        if (row !== null) rows.push(row);
+        try {
+          const row = await this.#askRow(id, facts);
+          if (row !== null) rows.push(row);
+        } catch (error) {
+          // One that fails takes nothing from the others.
+          this.#ports.log("patient: a conversation was left out of a list", error);
+          missing = true;
+        }
       }
     };
     await Promise.all(Array.from({ length: width }, work));
-    return { rows: rows.sort(compareRows), more: newest.length > limits.pageRows };
+    const more = newest.length > limits.pageRows;
+    return { rows: rows.sort(compareRows), more, ...(missing ? { missing: true } : {}) };
+  }
+
+  /** A list wakes many rooms: how many a person asks for is counted in their own room, for all patients. */
+  async #spendList({ id, side }: Person): Promise<void> {
+    if (side === "system") return;
+    const room = roomName(this.#practice.id, id);
+    const { status, body } = await this.#ports.call("person", room, "internal/spend", { lists: 1 });
+    const spent = Spent.safeParse(body);
+    if (status !== 200 || !spent.success) throw new Error(`a person's room answered ${status}`);
+    if (spent.data.wait > 0) throw new Refuse("too-fast", { retryAfter: spent.data.wait });
   }
 
   async #askRow(id: string, person: PersonFacts): Promise<Row | null> {
@@ -242,7 +277,7 @@ export class PatientRoom implements Room {
   async #startConversation(request: Request): Promise<{ id: string }> {
     const { person } = await this.#requests.identify(request);
     const facts = await this.#personFacts(person);
-    const patient = this.#kept?.facts;
+    const patient = this.#chart?.facts;
     const { settings } = this.#practice;
     if (patient === undefined || canSeePatient({ person: facts, patient, settings }) !== null) {
       throw new Refuse("not-found");
@@ -252,10 +287,16 @@ export class PatientRoom implements Room {
     if (denied !== null) throw new Refuse(denied);
     await this.#due.enter();
 
-    const { id, isNew, forget } = await this.#conversations.begin(person.id, start, made => {
-      this.#owed.raise(made, patient.rev);
-      return this.#debts([made]);
+    const begun = await this.#conversations.begin({
+      person: person.id,
+      start,
+      isUnique: kinds[start.kind].unique,
+      owe: id => {
+        this.#telling.begins(id, patient);
+        return this.#telling.outbox.changes().put;
+      },
     });
+    const { id, isNew } = begun;
     const answer = await this.#ports.call("main", roomName(this.#practice.id, id), "internal/init", {
       conversation: id,
       start,
@@ -265,18 +306,20 @@ export class PatientRoom implements Room {
     if (answer.status === 200) {
       this.#conversations.begun(id);
       // The chart changed while the conversation began with the old facts, now or when it was half done.
-      if (!isNew || this.#kept?.facts.rev !== patient.rev) {
-        this.#owed.again(id);
-        await this.#store({}, [id]);
-        this.#flushSoon();
+      if (!isNew || this.#chart?.facts.rev !== patient.rev) {
+        this.#telling.again(id);
+        await this.#store({});
+        this.#telling.outbox.soon();
       }
       return { id };
     }
     const refused = RefusedBody.safeParse(answer.body);
     // A failure says nothing of whether an earlier attempt was carried out: only a refusal is forgotten.
     if (!refused.success || refused.data.retryable) throw new Error(`init: ${answer.status}`);
-    this.#owed.drop(id);
-    await forget([`owed:${id}`]);
+    if (begun.forget !== undefined) {
+      this.#telling.forget(id);
+      await begun.forget(this.#telling.outbox.changes());
+    }
     throw new Refuse(refused.data.code, refused.data.params);
   }
 
@@ -288,88 +331,9 @@ export class PatientRoom implements Room {
     return parsed.data;
   }
 
-  #newOwed(debts: Readonly<Record<string, Debt>>): Owed {
-    return new Owed(
-      {
-        ports: this.#ports,
-        deliver: target => this.#tell(target),
-        width,
-        isUrgent: target => this.#conversations.isOpen(target),
-      },
-      debts,
-    );
-  }
-
-  /** Tells a target what it should know of the facts as they are now. */
-  async #tell(target: string): Promise<number> {
-    const facts = this.#kept?.facts;
-    if (facts === undefined) return this.#owed.rev(target);
-    if (target.startsWith(own)) return this.#tellOwner(target.slice(own.length), facts);
-    const practice = this.#practice.id;
-    const { status, body } =
-      target === index
-        ? await this.#ports.call("practice", practiceRoom(practice), "internal/patient", { facts })
-        : await this.#ports.call("main", roomName(practice, target), "internal/patient", { facts });
-    if (status !== 200) throw new Error(`a room answered ${status}`);
-    if (target === index) return facts.rev;
-    const followed = Followed.safeParse(body).data;
-    // It may begin late, when nobody waits for it any more, with facts that are old by then.
-    if (followed?.there !== true && this.#conversations.mayBegin(target))
-      throw new Error("a conversation has not yet begun");
-    this.#conversations.begun(target);
-    this.#conversations.heardOf(target, followed?.open === true);
-    return facts.rev;
-  }
-
-  async #tellOwner(person: PersonId, facts: PatientFacts): Promise<number> {
-    const { id, rev, programs } = facts;
-    const body: PushOwnPatient = ownersOf(facts).has(person)
-      ? { patient: cardOf(facts), rev, programs }
-      : { id, rev, gone: true };
-    const room = roomName(this.#practice.id, person);
-    const { status } = await this.#ports.call("person", room, "internal/patient", body);
-    if (status !== 200) throw new Error(`a person's room answered ${status}`);
-    return rev;
-  }
-
-  #flushSoon(): void {
-    // What fails here is owed still, and asked for by the next tick.
-    this.#flush().catch(error => this.#ports.log("patient: a delivery failed", error));
-  }
-
-  async #flush(): Promise<void> {
-    await this.#owed.flush();
-    await this.#store({}, this.#owed.targets());
-    await this.#forgetOwners();
-  }
-
-  /** Who was told that the patient is theirs no more is owed nothing further. */
-  async #forgetOwners(): Promise<void> {
-    if (this.#kept === null) return;
-    const owners = ownersOf(this.#kept.facts);
-    const over = this.#owed
-      .targets()
-      .filter(target => target.startsWith(own) && !owners.has(target.slice(own.length)))
-      .filter(target => this.#owed.isTold(target));
-    for (const target of over) this.#owed.drop(target);
-    if (over.length > 0) await this.#ports.storage.commit({ remove: over.map(target => `owed:${target}`) });
-  }
-
-  async #wake(): Promise<{ owes: boolean }> {
-    await this.#flush();
-    return { owes: this.#owed.owes() || !this.#due.leave() };
-  }
-
-  /** Stores entries and what is owed to these targets in one commit. */
-  #store(entries: Readonly<Record<string, unknown>>, targets: readonly string[]): Promise<void> {
-    return this.#ports.storage.commit({ put: { ...entries, ...this.#debts(targets) } });
-  }
-
-  #debts(targets: readonly string[]): Record<string, Debt | undefined> {
-    const debts = this.#owed.entries();
-    return Object.fromEntries(
-      targets.flatMap(target => (debts[target] ? [[`owed:${target}`, debts[target]] as const] : [])),
-    );
+  async #wake(): Promise<Woken> {
+    await this.#telling.flush();
+    return { owes: this.#telling.outbox.owes() || !this.#due.leave() };
   }
 }
 
@@ -378,4 +342,8 @@ type Measured = Chart & Pick<PatientFacts, "followers">;
 /** Whether a chart can be stored as one value. */
 function fits(facts: Measured): boolean {
   return utf8Length(JSON.stringify(facts)) <= roomLimits.chart;
+}
+
+function measure(facts: Measured, at: string): void {
+  if (!fits(facts)) throw new Refuse("too-large", { at });
 }

@@ -52,6 +52,11 @@ export class Inbox {
     return this.#rows.get(id);
   }
 
+  /** The patients whom the person asked to be notified of. */
+  *followed(): Iterable<string> {
+    for (const kept of this.#patients.values()) if (!("gone" in kept) && kept.follows) yield kept.patient.id;
+  }
+
   /** The revision that is known of a patient, -1 for none. */
   patientRev(id: string): number {
     return this.#patients.get(id)?.rev ?? -1;

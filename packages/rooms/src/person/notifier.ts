@@ -8,9 +8,10 @@ import {
   type PersonSettings,
   type SettingsChange,
 } from "@carethread/model";
-import { Due, type Ports, type Practice, type PushRow, Refuse, stableId, type Woken } from "../base/base.ts";
+import { type Due, type Ports, type Practice, type PushRow, Refuse, stableId } from "../base/base.ts";
 import type { Inbox, KeptRow } from "./inbox.ts";
-import { isTold, Notices, reminderOf } from "./notices.ts";
+import type { Telling } from "./telling.ts";
+import { isTold, reminderOf } from "./told.ts";
 
 export interface NotifierOptions {
   readonly ports: Ports;
@@ -18,6 +19,8 @@ export interface NotifierOptions {
   /** The person's key. */
   readonly person: string;
   readonly inbox: Inbox;
+  readonly due: Due;
+  readonly telling: Telling;
   /** Whether the host has pushed this person: staff whom it has not are nobody. */
   readonly isPushed: () => boolean;
   /** Tells the person's devices, and what the frames make of the badge. */
@@ -26,14 +29,10 @@ export interface NotifierOptions {
 
 export class Notifier {
   readonly #options: NotifierOptions;
-  readonly #due: Due;
-  readonly #notices: Notices;
   #settings = defaultPersonSettings;
 
   constructor(options: NotifierOptions) {
     this.#options = options;
-    this.#due = new Due(options.ports);
-    this.#notices = new Notices(options.ports, options.practice, options.person);
   }
 
   get settings(): PersonSettings {
@@ -43,7 +42,6 @@ export class Notifier {
   async load(): Promise<void> {
     const kept = await this.#options.ports.storage.get<PersonSettings>("settings");
     this.#settings = kept ?? defaultPersonSettings;
-    await this.#notices.load();
   }
 
   async change(change: SettingsChange): Promise<PersonSettings> {
@@ -74,34 +72,25 @@ export class Notifier {
     await stored;
   }
 
-  /** What a tick asks of the person's room. */
-  async wake(): Promise<Woken> {
-    await this.#remind();
-    await this.#notices.flush();
-    if (this.#notices.owes()) return { owes: true };
-    const at = this.#nextReminder();
-    if (!this.#due.leave(at)) return { owes: true };
-    return at === null ? { owes: false } : { owes: false, at };
-  }
-
   /** Enters the next reminder of what is shown, after a change of what is shown or reminded of. */
   async enterReminder(): Promise<void> {
-    const at = this.#nextReminder();
-    if (at !== null) await this.#due.enter(at);
+    const at = this.nextReminder();
+    if (at !== null) await this.#options.due.enter(at);
   }
 
   /** Before a row is stored: what follows from it is certain to be asked for, although this room dies. */
   async #enterFor(pushed: PushRow): Promise<void> {
-    const { inbox, practice } = this.#options;
+    const { inbox, practice, due, telling } = this.#options;
     const { patient, team } = inbox.row(pushed.row.id)?.news ?? { patient: 0, team: 0 };
     const isNews = pushed.news.patient > patient || pushed.news.team > team;
-    if (isNews && this.#notices.wanted) return this.#due.enter();
+    if (isNews && telling.tellsHost) return due.enter();
     // Whatever the person's own settings say: they may change meanwhile.
     const at = reminderOf(defaultPersonSettings, pushed, practice.settings.reminderAfter);
-    if (at !== null) await this.#due.enter(at);
+    if (at !== null) await due.enter(at);
   }
 
-  async #remind(): Promise<void> {
+  /** Reminds of what is due. */
+  async remind(): Promise<void> {
     const { inbox, person, ports } = this.#options;
     for (const { row, since } of [...inbox.shown()]) {
       if (since === null) continue;
@@ -117,7 +106,8 @@ export class Notifier {
     }
   }
 
-  #nextReminder(): number | null {
+  /** When the next reminder is due, milliseconds since 1970. */
+  nextReminder(): number | null {
     let next: number | null = null;
     for (const kept of this.#options.inbox.shown()) {
       const at = this.#reminderOf(kept);
@@ -142,10 +132,12 @@ export class Notifier {
 
   /** Stores a row with what is owed because of it, in one commit, and notifies the person when it is done. */
   async #store(kept: KeptRow, notification: Notification | null): Promise<void> {
-    const { ports, show } = this.#options;
-    const owed = notification === null ? {} : this.#notices.entries(kept, notification);
-    await ports.storage.commit({ put: { [`row:${kept.row.id}`]: kept, ...owed } });
-    if (notification !== null) show([{ type: "notification", notification }]);
-    this.#notices.stored(owed);
+    const { ports, show, telling } = this.#options;
+    const notice = notification === null ? {} : telling.notice(kept.side, notification);
+    const { put, remove } = telling.outbox.changes();
+    await ports.storage.commit({ put: { [`row:${kept.row.id}`]: kept, ...notice, ...put }, remove });
+    if (notification === null) return;
+    show([{ type: "notification", notification }]);
+    telling.outbox.soon();
   }
 }

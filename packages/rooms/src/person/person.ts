@@ -14,7 +14,6 @@ import {
   parseRoomName,
   parseRowCursor,
   personKey,
-  practiceRoom,
   RosterStaff,
   type RowPage,
   SettingsChange,
@@ -23,28 +22,33 @@ import {
 import {
   AskFacts,
   type Connection,
+  Due,
   type Identity,
   type Ports,
   type Practice,
   PushOwnPatient,
   PushRow,
-  type PushStaff,
+  Rates,
   Refuse,
   Requests,
   type Room,
   readBody,
   respond,
   Sockets,
+  Spend,
+  type Woken,
 } from "../base/base.ts";
 import { Inbox, type KeptRow } from "./inbox.ts";
 import { Notifier } from "./notifier.ts";
 import { Subscribers } from "./subscribers.ts";
+import { Telling } from "./telling.ts";
 
-interface KeptFacts {
+export { personSteps } from "./format.ts";
+
+/** The person's facts as they are stored, by the host's version. */
+interface StoredFacts {
   readonly facts: PersonFacts;
   readonly version: number;
-  /** The `rev` of the facts that the practice's directory has. */
-  readonly told?: number;
 }
 
 export class PersonRoom implements Room {
@@ -55,23 +59,35 @@ export class PersonRoom implements Room {
   readonly #sockets: Sockets<ToPerson>;
   readonly #subscribers: Subscribers;
   readonly #inbox: Inbox;
+  readonly #due: Due;
+  readonly #telling: Telling;
   readonly #notifier: Notifier;
-  #kept: KeptFacts | null = null;
+  readonly #named: Rates;
+  readonly #lists: Rates;
+  #stored: StoredFacts | null = null;
   #badge = 0;
 
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
     this.#practice = practice;
-    this.#requests = new Requests(ports, practice);
+    this.#requests = new Requests(ports);
     this.#id = parseRoomName("person", ports.name)?.key ?? "";
     this.#subscribers = new Subscribers(ports);
-    this.#inbox = new Inbox(() => this.#kept?.facts ?? null, practice.settings);
+    const facts = (): PersonFacts | null => this.#stored?.facts ?? null;
+    this.#inbox = new Inbox(facts, practice.settings);
+    this.#due = new Due(ports);
+    this.#telling = new Telling({ ports, practice, person: this.#id, facts });
+    const { rates } = ports.deployment;
+    this.#named = new Rates(rates.named, () => ports.now());
+    this.#lists = new Rates(rates.lists, () => ports.now());
     this.#notifier = new Notifier({
       ports,
       practice,
       person: this.#id,
       inbox: this.#inbox,
-      isPushed: () => this.#kept !== null,
+      due: this.#due,
+      telling: this.#telling,
+      isPushed: () => this.#stored !== null,
       show: frames => this.#show(frames),
     });
     this.#sockets = new Sockets<ToPerson>(ports, practice, {
@@ -85,11 +101,12 @@ export class PersonRoom implements Room {
 
   async start(): Promise<void> {
     const { storage } = this.#ports;
-    this.#kept = (await storage.get<KeptFacts>("facts")) ?? null;
+    this.#stored = (await storage.get<StoredFacts>("facts")) ?? null;
     const rows = await storage.list<KeptRow>({ prefix: "row:" });
     const patients = await storage.list<PushOwnPatient>({ prefix: "patient:" });
     this.#inbox.load(rows.values(), patients.values());
     await this.#notifier.load();
+    await this.#telling.load();
     await this.#subscribers.load();
     this.#badge = this.#inbox.badge();
   }
@@ -117,7 +134,8 @@ export class PersonRoom implements Room {
         return { ok: true };
       },
       "POST internal/patient": request => this.#pushPatient(request),
-      "POST internal/wake": () => this.#notifier.wake(),
+      "POST internal/spend": request => this.#spend(request),
+      "POST internal/wake": () => this.#wake(),
     });
   }
 
@@ -143,7 +161,7 @@ export class PersonRoom implements Room {
   /** What is known of this person: what the host pushed, else what the token says. Unknown staff have no right. */
   #factsOf(person: Person): PersonFacts {
     return (
-      this.#kept?.facts ?? {
+      this.#stored?.facts ?? {
         rev: 0,
         person,
         active: person.side !== "staff",
@@ -166,44 +184,52 @@ export class PersonRoom implements Room {
     const pushed = await readBody(request, RosterStaff);
     const id = await personKey(this.#practice.id, "staff", pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
-    const { rev: known = 0, ...old } = this.#kept?.facts ?? {};
-    const isNewer = this.#kept === null || this.#kept.version < pushed.version;
+    await this.#due.enter();
+    // From here on without an await: of two pushes at once the later version stays.
+    const { rev: known = 0, ...old } = this.#stored?.facts ?? {};
+    const isNewer = this.#stored === null || this.#stored.version < pushed.version;
     const said = saidBy(pushed, id);
     const applied = isNewer && JSON.stringify(old) !== JSON.stringify(said);
     if (applied) await this.#follow({ rev: known + 1, ...said }, pushed.version);
-    else if (isNewer && this.#kept !== null) this.#kept = { ...this.#kept, version: pushed.version };
-    if (!applied) await this.#ports.storage.commit({ put: isNewer ? { facts: this.#kept } : {} });
-    // Also when nothing is new: an earlier push may have ended before this.
-    await this.#tellDirectory();
+    else if (isNewer && this.#stored !== null) {
+      this.#stored = { ...this.#stored, version: pushed.version };
+      await this.#ports.storage.commit({ put: { facts: this.#stored } });
+    } else await this.#ports.storage.settled();
+    await this.#notifier.enterReminder();
     return { id, applied };
   }
 
   async #follow(facts: PersonFacts, version: number): Promise<void> {
-    const { told } = this.#kept ?? {};
+    const followed = [...this.#inbox.followed()];
     const frames = this.#inbox.changingFacts(() => {
-      this.#kept = { facts, version, ...(told === undefined ? {} : { told }) };
+      this.#stored = { facts, version };
     });
-    const stored = this.#ports.storage.commit({ put: { facts: this.#kept } });
+    this.#telling.raiseFacts(facts, followed);
+    const { put, remove } = this.#telling.outbox.changes();
+    const stored = this.#ports.storage.commit({ put: { facts: this.#stored, ...put }, remove });
     for (const [connection] of this.#sockets.admitted()) {
       if (!facts.active) this.#sockets.close(connection, closeCodes.rightLost, "not active");
     }
     this.#show(frames);
     await stored;
+    this.#telling.outbox.soon();
     await this.#subscribers.push(facts);
   }
 
-  /** Tells the practice who can be named and called, and enters again what is shown again and may be reminded of. */
-  async #tellDirectory(): Promise<void> {
-    await this.#notifier.enterReminder();
-    const { facts, told = 0 } = this.#kept ?? {};
-    if (facts === undefined || told >= facts.rev) return;
-    const body: PushStaff = { facts };
-    const room = practiceRoom(this.#practice.id);
-    const { status } = await this.#ports.call("practice", room, "internal/staff", body);
-    if (status !== 200) throw new Error(`the practice's room answered ${status}`);
-    if (this.#kept === null) return;
-    this.#kept = { ...this.#kept, told: Math.max(facts.rev, this.#kept.told ?? 0) };
-    await this.#ports.storage.commit({ put: { facts: this.#kept } });
+  /** Rooms of others that the person makes wake, over all rooms that they use. */
+  async #spend(request: Request): Promise<{ wait: number }> {
+    const { named = 0, lists = 0 } = await readBody(request, Spend);
+    return { wait: Math.max(this.#named.take(this.#id, named), this.#lists.take(this.#id, lists)) };
+  }
+
+  async #wake(): Promise<Woken> {
+    await this.#notifier.remind();
+    const { outbox } = this.#telling;
+    await outbox.flush(true);
+    await outbox.store();
+    const at = this.#notifier.nextReminder();
+    if (outbox.owes() || !this.#due.leave(at)) return { owes: true };
+    return at === null ? { owes: false } : { owes: false, at };
   }
 
   /** The person's own settings: portal users have none. */

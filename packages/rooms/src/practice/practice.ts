@@ -41,7 +41,7 @@ export class PracticeRoom implements Room {
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
     this.#practice = practice;
-    this.#requests = new Requests(ports, practice);
+    this.#requests = new Requests(ports);
     this.#due = new DueTable(ports);
     this.#directory = new Directory(ports.storage);
   }

@@ -1,5 +1,5 @@
 /**
- * A room that starts anew from its storage when a commit fails. What it held in memory by then is not on disk, so
+ * A room that starts anew from its storage when a commit, or its start, fails. What it held in memory by then is not on disk, so
  * that nothing of it may be told or built upon: its sockets are closed, whoever waits is told to try again, and
  * clients come back and resume. The same as if its process had died.
  *
@@ -8,7 +8,7 @@
  */
 import { refusal } from "@carethread/model";
 import { json, refusedBody } from "../http.ts";
-import type { Connection, Platform, Ports, Room } from "../ports.ts";
+import type { Connection, Platform, Ports, Room, Served } from "../ports.ts";
 import { type Guard, migrate, numbered, RoomStorage, type Step } from "../storage/storage.ts";
 import { Deadlines } from "./deadline.ts";
 
@@ -20,17 +20,17 @@ export interface RoomKind {
 
 interface Life {
   readonly room: Room;
-  readonly ready: Promise<void>;
+  /** Starts it, or gives the start that is under way. */
+  readonly awake: () => Promise<void>;
   /** Rejects when the life is over. */
   readonly ended: Promise<never>;
   readonly end: () => void;
-  isReady: boolean;
   isOver: boolean;
 }
 
 const never = new Promise<never>(() => {});
 
-export class Supervised implements Room {
+export class Supervised implements Served {
   readonly #platform: Platform;
   readonly #kind: RoomKind;
   readonly #deadlines: Deadlines;
@@ -42,49 +42,29 @@ export class Supervised implements Room {
     this.#deadlines = new Deadlines(platform, platform.deployment.delays.callWithin);
   }
 
-  start(): Promise<void> {
-    return this.#living().ready;
-  }
-
   connected(connection: Connection): void {
-    this.#with(connection, room => room.connected(connection));
+    this.#living().room.connected(connection);
   }
 
   async received(connection: Connection, data: unknown): Promise<void> {
-    await this.#with(connection, room => room.received(connection, data));
+    const { room, ended } = this.#living();
+    // Whose life is over waits for nothing more.
+    await Promise.race([room.received(connection, data), ended]).catch(() => {});
   }
 
   closed(connection: Connection): void {
-    const life = this.#life;
-    if (life?.isReady) life.room.closed(connection);
-    else
-      void life?.ready.then(
-        () => life.room.closed(connection),
-        () => {},
-      );
+    this.#living().room.closed(connection);
   }
 
   async requested(request: Request): Promise<Response> {
     try {
-      const { room, ready, ended } = this.#living();
-      await ready;
+      const { room, awake, ended } = this.#living();
+      await awake();
       return await Promise.race([room.requested(request), ended]);
     } catch (error) {
       this.#platform.log(`${this.#platform.party}: a request failed`, error);
       return json(refusedBody(refusal("server-error")), 500);
     }
-  }
-
-  /** Runs it at once where the room is ready, as all but the first events of a life find it. */
-  #with(connection: Connection, run: (room: Room) => Promise<void> | void): Promise<void> | void {
-    const { room, ready, isReady, ended } = this.#living();
-    // Whose life is over waits for nothing more.
-    const inLife = (): Promise<void> => Promise.race([Promise.resolve(run(room)), ended]).catch(() => {});
-    if (isReady) return inLife();
-    return ready.then(inLife, error => {
-      this.#platform.log(`${this.#platform.party}: a start failed`, error);
-      close(connection);
-    });
   }
 
   #living(): Life {
@@ -94,50 +74,43 @@ export class Supervised implements Room {
       end = () => reject(new Error("this life of the room is over"));
     });
     ended.catch(() => {});
-    const isOver = (): boolean => life.isOver;
-    const ports = this.#portsFor(isOver, error => this.#fail(life, error));
-    const room = this.#kind.make(ports);
+    let started: Promise<void> | null = null;
+    const awake = (): Promise<void> => {
+      started ??= Promise.race([start(), ended]);
+      return started;
+    };
     const start = async (): Promise<void> => {
-      await migrate(ports.storage, this.#kind.steps);
-      await room.start();
+      try {
+        await migrate(ports.storage, this.#kind.steps);
+        await room.start();
+      } catch (error) {
+        // Whoever comes next tries again.
+        this.#fail(life, error);
+        throw error;
+      }
     };
-    const life: Life = {
-      room,
-      ready: Promise.race([Promise.resolve().then(start), ended]),
-      ended,
-      end,
-      isReady: false,
-      isOver: false,
-    };
+    const isOver = (): boolean => life.isOver;
+    const ports = this.#portsFor(isOver, awake, error => this.#fail(life, error));
+    const room = this.#kind.make(ports);
+    const life: Life = { room, awake, ended, end, isOver: false };
     this.#life = life;
-    life.ready.then(
-      () => {
-        life.isReady = true;
-      },
-      // Whoever comes next tries again.
-      () => this.#over(life),
-    );
     return life;
   }
 
   #fail(life: Life, error: unknown): void {
     if (life.isOver) return;
-    this.#over(life);
-    this.#platform.log(`${this.#platform.party}: a commit failed; the room starts anew`, error);
-    for (const connection of [...this.#platform.connections()]) close(connection);
-  }
-
-  #over(life: Life): void {
     life.isOver = true;
     life.end();
     if (this.#life === life) this.#life = null;
+    this.#platform.log(`${this.#platform.party}: the room starts anew`, error);
+    for (const connection of [...this.#platform.connections()]) close(connection);
   }
 
   /**
    * The ports of one life. When it is over, what was asked for never answers: nothing that the life was doing goes
    * on, tries again or has an effect.
    */
-  #portsFor(isOver: () => boolean, failed: (error: unknown) => void): Ports {
+  #portsFor(isOver: () => boolean, awake: () => Promise<void>, failed: (error: unknown) => void): Ports {
     const { storage, fetch, ...platform } = this.#platform;
     const guard: Guard = async act => {
       if (isOver()) return never;
@@ -153,6 +126,7 @@ export class Supervised implements Room {
       this.#deadlines.within(this.#platform.call(party, room, path, body), `${party} ${path}`);
     return {
       ...platform,
+      awake,
       storage: numbered(new RoomStorage(storage, guard, failed), this.#kind.steps),
       now: () => this.#platform.now(),
       newId: () => this.#platform.newId(),

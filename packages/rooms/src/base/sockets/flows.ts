@@ -15,6 +15,8 @@ export interface Flow {
   allowed: number;
   /** What stands with the connection of `unconfirmed`. */
   noted: number;
+  /** When it was heard from last, milliseconds since 1970. */
+  heard: number;
   /** It has said hello. */
   greeting: boolean;
   over: boolean;
@@ -46,7 +48,7 @@ export class Flows {
   of(connection: Connection): Flow {
     const known = this.#flows.get(connection.id);
     if (known !== undefined) return known;
-    const state = connection.getState() as { owes?: number } | null;
+    const state = connection.getState() as { owes?: number; heard?: number } | null;
     const owes = state?.owes ?? 0;
     const flow: Flow = {
       connection,
@@ -57,6 +59,7 @@ export class Flows {
       unconfirmed: owes,
       allowed: Math.max(limits.unconfirmed, owes),
       noted: owes,
+      heard: state?.heard ?? Number.NEGATIVE_INFINITY,
       greeting: state !== null,
       over: false,
     };
@@ -101,6 +104,10 @@ export class Flows {
 
   isNoted(flow: Flow): boolean {
     return Math.abs(flow.unconfirmed - flow.noted) < coarse;
+  }
+
+  isOver(connection: Connection): boolean {
+    return this.known(connection)?.over === true;
   }
 
   end(connection: Connection): void {

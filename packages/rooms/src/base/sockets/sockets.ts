@@ -51,13 +51,18 @@ const Envelope = z.looseObject({ type: z.string() });
 /** An id is given back only where it can be somebody's: nobody's megabyte is echoed. */
 const Named = z.looseObject({ id: z.string().check(z.maxLength(64)) });
 
-/** What stands with a connection besides the room's session. */
-interface Kept {
-  /** When it was admitted, milliseconds since 1970. */
+/** What stands with a connection besides the room's session. Times are milliseconds since 1970. */
+interface Noted {
+  /** When it was admitted. */
   readonly since: number;
-  /** Sent and not confirmed when it was noted last. */
+  /** Sent and not confirmed. */
   readonly owes: number;
+  /** When it was heard from. */
+  readonly heard: number;
 }
+
+/** A room that slept knows to this many milliseconds when a connection was heard from. */
+const coarseHeard = 15_000;
 
 export class Sockets<F extends Frame, S extends Identity = Identity> {
   readonly #ports: Ports;
@@ -82,6 +87,7 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
 
   connected(connection: Connection): void {
     const flow = this.#flows.of(connection);
+    flow.heard = this.#ports.now();
     const oldest = this.#flows.welcomeStranger(flow);
     if (oldest !== null)
       this.close(oldest.connection, closeCodes.tooFast, "too many sockets without a hello");
@@ -93,22 +99,24 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   }
 
   closed(connection: Connection): void {
+    const wasAdmitted = !this.#flows.isOver(connection) && this.sessionOf(connection) !== null;
     this.#flows.drop(connection);
     try {
-      const wasAdmitted = this.sessionOf(connection) !== null;
       // A platform may still list a socket that is gone: without a session it is nobody's.
       connection.setState(null);
-      if (wasAdmitted) this.#handlers.left?.();
     } catch {
       // It is beyond that already.
     }
+    if (wasAdmitted) this.#handlers.left?.();
   }
 
   async received(connection: Connection, data: unknown): Promise<void> {
     const flow = this.#flows.of(connection);
     if (flow.over) return;
     const size = sizeOf(data);
-    if (take(flow.frames, this.#ports.deployment.rates.frames, this.#ports.now()) > 0)
+    const now = this.#ports.now();
+    flow.heard = now;
+    if (take(flow.frames, this.#ports.deployment.rates.frames, now) > 0)
       return this.close(connection, closeCodes.tooFast, "too many frames");
     if (
       flow.waiting >= roomLimits.waitingFrames ||
@@ -143,14 +151,18 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
     return (connection.getState() as S | null) ?? null;
   }
 
+  /** When a connection was heard from last, milliseconds since 1970. */
+  heardFrom(connection: Connection): number {
+    return this.#flows.known(connection)?.heard ?? Number.NEGATIVE_INFINITY;
+  }
+
   admit(connection: Connection, session: S): void {
     const flow = this.#flows.known(connection);
     // The socket may have ended while its hello was looked into.
     if (flow === undefined || flow.over) return;
-    const before = connection.getState() as (S & Kept) | null;
+    const before = connection.getState() as (S & Noted) | null;
     this.#flows.admitted(flow);
-    const kept: Kept = { since: before?.since ?? this.#ports.now(), owes: flow.noted };
-    connection.setState({ ...session, ...kept });
+    this.#keep(connection, flow, session, before?.since ?? this.#ports.now());
   }
 
   /**
@@ -161,7 +173,7 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   send(connection: Connection, text: string, hello = false): void {
     const flow = this.#flows.known(connection);
     if (flow === undefined || flow.over) return;
-    const state = connection.getState() as (S & Kept) | null;
+    const state = connection.getState() as (S & Noted) | null;
     if (state !== null && state.exp <= this.#ports.now()) {
       this.close(connection, closeCodes.badToken, "token ended");
       return;
@@ -170,12 +182,14 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
       this.close(connection, closeCodes.tooSlow, "too much not confirmed");
       return;
     }
-    if (state !== null) this.#note(connection, flow, state);
     try {
       connection.send(text);
     } catch {
-      // The socket is gone; its close event cleans up, and the client resumes from its last event.
+      // It is gone, or broken, which is no business of the others: the client resumes from its last event.
+      this.close(connection, 1011, "try again");
+      return;
     }
+    if (state !== null) this.#note(connection, flow, state);
   }
 
   refuse(connection: Connection, code: RefusalCode, params: Params = {}, id?: string): void {
@@ -183,14 +197,17 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
     this.send(connection, JSON.stringify(frame));
   }
 
+  /** From here on it is nobody's, whatever its platform says of it. */
   close(connection: Connection, code: number, reason: string): void {
+    const wasAdmitted = !this.#flows.isOver(connection) && this.sessionOf(connection) !== null;
     this.#flows.end(connection);
-    try {
-      if (this.sessionOf(connection) !== null) this.#handlers.left?.();
-      connection.setState(null);
-      connection.close(code, reason);
-    } catch {
-      // Already closed.
+    if (wasAdmitted) this.#handlers.left?.();
+    for (const act of [() => connection.setState(null), () => connection.close(code, reason)]) {
+      try {
+        act();
+      } catch {
+        // It is broken, or closed already.
+      }
     }
   }
 
@@ -235,6 +252,7 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
       return this.close(connection, closeCodes.tooFast, "too many hellos");
     if (!this.#makePlace(identity))
       return this.close(connection, closeCodes.tooSlow, "too much not confirmed");
+    await this.#ports.awake();
     if (!(await this.#handlers.hello(connection, identity, frame)))
       this.close(connection, closeCodes.notFound, "not found");
   }
@@ -248,7 +266,7 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
     let unconfirmed = 0;
     for (const [connection, session] of this.admitted()) {
       if (session.person.id !== person.id) continue;
-      others.push([connection, (session as S & Kept).since]);
+      others.push([connection, (session as S & Noted).since]);
       unconfirmed += this.#flows.of(connection).unconfirmed;
     }
     others.sort(([, a], [, b]) => a - b);
@@ -258,16 +276,16 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   }
 
   async #admitted(connection: Connection, session: S, frame: F): Promise<void> {
+    const flow = this.#flows.of(connection);
     switch (frame.type) {
       case "hello":
         return this.refuse(connection, "bad-request", { at: "type" });
       case "ping":
-        return this.send(connection, `{"type":"pong"}`);
-      case "got": {
-        const flow = this.#flows.of(connection);
+        this.send(connection, `{"type":"pong"}`);
+        return this.#note(connection, flow, session as S & Noted);
+      case "got":
         this.#flows.confirmed(flow, (frame as unknown as { bytes: number }).bytes);
-        return this.#note(connection, flow, session as S & Kept);
-      }
+        return this.#note(connection, flow, session as S & Noted);
       case "auth": {
         const identity = await this.#verify((frame as unknown as { token: string }).token);
         if (identity === null || identity === "foreign" || identity.person.id !== session.person.id)
@@ -283,6 +301,7 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
           if (retryAfter > 0)
             return this.refuse(connection, "too-fast", { retryAfter }, idOf(frame as unknown));
         }
+        await this.#ports.awake();
         return this.#handlers.frame(connection, session, frame);
       }
     }
@@ -299,11 +318,24 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
     }
   }
 
-  /** Notes now and then with the connection what is not confirmed, for when the room has slept. */
-  #note(connection: Connection, flow: Flow, state: S & Kept): void {
-    if (this.#flows.isNoted(flow)) return;
+  /** Notes now and then with the connection what is not confirmed and when it was heard from, for when the room has slept. */
+  #note(connection: Connection, flow: Flow, state: S & Noted): void {
+    if (flow.over || (this.#flows.isNoted(flow) && flow.heard - state.heard < coarseHeard)) return;
     flow.noted = flow.unconfirmed;
-    connection.setState({ ...state, owes: flow.noted });
+    // As it is now: what was sent meanwhile may have changed what stands there.
+    const session = this.sessionOf(connection);
+    if (session !== null) this.#keep(connection, flow, session, state.since);
+  }
+
+  #keep(connection: Connection, flow: Flow, session: S, since: number): void {
+    const noted: Noted = { since, owes: flow.noted, heard: flow.heard };
+    try {
+      connection.setState({ ...session, ...noted });
+    } catch (error) {
+      // The platform takes no more of it, although it may show it: see `close`.
+      this.#ports.log(`${this.#ports.party}: a connection's state was not kept`, error);
+      this.close(connection, 1011, "try again");
+    }
   }
 
   #bytesOf(text: string): number {

@@ -8,25 +8,42 @@ import {
   type PersonFacts,
   type PersonId,
   practiceRoom,
+  roomName,
 } from "@carethread/model";
-import { type Ports, Support } from "../../base/base.ts";
+import { type Ports, Refuse, Spent, Support } from "../../base/base.ts";
 import type { People } from "./people.ts";
 
 export type Called = Pick<Context, "mentioned" | "support">;
 
+export interface LookUp {
+  readonly ports: Ports;
+  readonly practice: string;
+  readonly people: People;
+  readonly author: PersonId;
+  readonly state: ConversationState | null;
+  readonly may: May | null;
+  readonly command: Command;
+}
+
 /**
- * Asks for the facts; rejects where they are not to be had. Whoever may name nobody (`may`) has nobody looked up. What it gives answers with what is known when it is
- * asked, without an await before the decision.
+ * Asks for the facts; rejects where they are not to be had, with a Refuse for who names too many. Whoever may name
+ * nobody (`may`) has nobody looked up. What it gives answers with what is known when it is asked, without an await
+ * before the decision.
  */
-export async function lookUpCalled(
-  ports: Ports,
-  practice: string,
-  people: People,
-  state: ConversationState | null,
-  may: May | null,
-  command: Command,
-): Promise<() => Called> {
+export async function lookUpCalled({
+  ports,
+  practice,
+  people,
+  author,
+  state,
+  may,
+  command,
+}: LookUp): Promise<() => Called> {
   if (command.type !== "message" || may?.mention !== null) return () => ({});
+  const strangers = (command.mentions ?? []).filter(
+    id => people.known(id) === null && !state?.staff.members[id],
+  );
+  if (strangers.length > 0) await spend(ports, practice, author, strangers.length);
   const named = (command.mentions ?? []).map((id): Promise<PersonFacts> => {
     const member = state?.staff.members[id]?.person;
     return member === undefined ? people.named(id) : people.facts(member);
@@ -55,4 +72,14 @@ async function askSupport(ports: Ports, practice: string): Promise<Person[]> {
   const answer = Support.safeParse(body);
   if (status !== 200 || !answer.success) throw new Error(`the practice's room answered ${status}`);
   return answer.data.support;
+}
+
+/** Names by a key alone wake the rooms of whomever: how many a person wakes is counted in their own room, for all others. */
+async function spend(ports: Ports, practice: string, author: PersonId, named: number): Promise<void> {
+  const { status, body } = await ports.call("person", roomName(practice, author), "internal/spend", {
+    named,
+  });
+  const spent = Spent.safeParse(body);
+  if (status !== 200 || !spent.success) throw new Error(`a person's room answered ${status}`);
+  if (spent.data.wait > 0) throw new Refuse("too-fast", { retryAfter: spent.data.wait });
 }

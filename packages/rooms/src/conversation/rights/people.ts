@@ -8,33 +8,55 @@ import type { Ports } from "../../base/base.ts";
 interface Held {
   readonly facts: PersonFacts;
   readonly until: number;
+  /** The person's room tells of changes until then. */
+  readonly isSubscribed: boolean;
+}
+
+export interface PeopleOptions {
+  readonly ports: Ports;
+  readonly practice: string;
+  /**
+   * Whether the person was let in here before, as a member: their room is asked to remember this one. It remembers no
+   * room that somebody only tries, or those that they use would be forgotten for it.
+   */
+  readonly isKnownHere: (person: PersonId) => boolean;
 }
 
 export class People {
-  readonly #ports: Ports;
-  readonly #practice: string;
+  readonly #options: PeopleOptions;
   readonly #held = new Map<PersonId, Held>();
+  /** One question about a person at a time, with or without subscribing. */
+  readonly #asking = new Map<string, Promise<PersonFacts>>();
 
-  constructor(ports: Ports, practice: string) {
-    this.#ports = ports;
-    this.#practice = practice;
+  constructor(options: PeopleOptions) {
+    this.#options = options;
   }
 
   /** Facts that are still under lease. */
   known(person: PersonId): PersonFacts | null {
     const held = this.#held.get(person);
-    return held !== undefined && held.until > this.#ports.now() ? held.facts : null;
+    return held !== undefined && held.until > this.#options.ports.now() ? held.facts : null;
   }
 
   /** Whether the lease has ended, or will so soon that it may end in the middle of what is asked for. */
   isEnding(person: PersonId): boolean {
-    const { factsLease } = this.#ports.deployment.delays;
-    return (this.#held.get(person)?.until ?? 0) - this.#ports.now() <= factsLease / 12;
+    const { ports } = this.#options;
+    return (this.#held.get(person)?.until ?? 0) - ports.now() <= ports.deployment.delays.factsLease / 12;
   }
 
   /** Facts with some lease left, else asked for. Rejects where the person's room does not answer. */
   async facts(person: Person): Promise<PersonFacts> {
-    return (this.isEnding(person.id) ? null : this.known(person.id)) ?? (await this.#ask(person));
+    if (!this.isEnding(person.id)) {
+      const known = this.known(person.id);
+      if (known !== null) return known;
+    }
+    const held = this.#held.get(person.id);
+    return this.#ask(person, held?.isSubscribed === true || this.#options.isKnownHere(person.id));
+  }
+
+  /** Who is let in: changes of their facts are told here from now on. */
+  async admitted(person: Person): Promise<void> {
+    if (this.#held.get(person.id)?.isSubscribed !== true) await this.#ask(person, true);
   }
 
   /**
@@ -49,33 +71,46 @@ export class People {
   push(facts: PersonFacts): boolean {
     const held = this.#held.get(facts.person.id);
     if (held !== undefined && held.facts.rev >= facts.rev) return false;
-    this.#hold(facts);
+    // Who pushes has this room in mind for another lease.
+    this.#hold(facts, true);
     return true;
   }
 
-  async #ask(person: Person): Promise<PersonFacts> {
-    const { party, name } = this.#ports;
-    const facts = await this.#call(person, { subscriber: { party, room: name } });
-    this.push(facts);
+  #ask(person: Person, subscribes: boolean): Promise<PersonFacts> {
+    const key = `${person.id} ${subscribes}`;
+    const asking =
+      this.#asking.get(key) ?? this.#look(person, subscribes).finally(() => this.#asking.delete(key));
+    this.#asking.set(key, asking);
+    return asking;
+  }
+
+  async #look(person: Person, subscribes: boolean): Promise<PersonFacts> {
+    const { party, name } = this.#options.ports;
+    const facts = await this.#call(person, subscribes ? { subscriber: { party, room: name } } : {});
+    const held = this.#held.get(person.id);
     // What was pushed while the question was under way may be later than the answer.
-    const held = this.#held.get(person.id)?.facts;
-    const latest = held !== undefined && held.rev > facts.rev ? held : facts;
-    this.#hold(latest);
+    const latest = held !== undefined && held.facts.rev > facts.rev ? held.facts : facts;
+    this.#hold(latest, subscribes);
     return latest;
   }
 
   async #call(person: Person, more: object): Promise<PersonFacts> {
-    const room = roomName(this.#practice, person.id);
-    const { status, body } = await this.#ports.call("person", room, "internal/facts", { person, ...more });
+    const { ports, practice } = this.#options;
+    const room = roomName(practice, person.id);
+    const { status, body } = await ports.call("person", room, "internal/facts", { person, ...more });
     const parsed = PersonFacts.safeParse(body);
     if (status !== 200 || !parsed.success) throw new Error(`a person's room answered ${status}`);
     return parsed.data;
   }
 
-  #hold(facts: PersonFacts): void {
-    const now = this.#ports.now();
-    const until = now + this.#ports.deployment.delays.factsLease;
-    this.#held.set(facts.person.id, { facts, until });
+  #hold(facts: PersonFacts, isSubscribed: boolean): void {
+    const { ports } = this.#options;
+    const now = ports.now();
+    this.#held.set(facts.person.id, {
+      facts,
+      until: now + ports.deployment.delays.factsLease,
+      isSubscribed,
+    });
     // Whoever asks is looked up, also those who have no right here: what is over is let go.
     if (this.#held.size <= roomLimits.factsKept) return;
     for (const [id, held] of this.#held) if (held.until <= now) this.#held.delete(id);

@@ -9,14 +9,17 @@ import {
   type PersonFacts,
   type ToConversation,
   targetOf,
+  viewOf,
 } from "@carethread/model";
 import type { Connection, Identity, Ports, Sockets } from "../../base/base.ts";
-import type { Keeper } from "../keeper.ts";
+import type { Book } from "../book.ts";
 import type { People } from "./people.ts";
+import type { Viewing } from "./viewing.ts";
 
 export { type Called, lookUpCalled } from "./called.ts";
 export { Openings } from "./openings.ts";
 export { People } from "./people.ts";
+export type { Viewing } from "./viewing.ts";
 
 /** What is kept with an admitted connection: waking up is no news to anybody. */
 export interface ConversationSession extends Identity {
@@ -30,88 +33,116 @@ export interface ConversationSession extends Identity {
 
 export type ConversationSockets = Sockets<ToConversation, ConversationSession>;
 
+export interface RightsOptions {
+  readonly ports: Ports;
+  readonly book: Book;
+  readonly people: People;
+  readonly sockets: ConversationSockets;
+  /** Tells connections what waits to be told: before they hear what they may do. */
+  readonly flush: () => void;
+}
+
 export class Rights {
-  readonly #ports: Ports;
-  readonly #keeper: Keeper;
-  readonly #people: People;
-  readonly #sockets: ConversationSockets;
+  readonly #options: RightsOptions;
 
-  constructor(ports: Ports, keeper: Keeper, people: People, sockets: ConversationSockets) {
-    this.#ports = ports;
-    this.#keeper = keeper;
-    this.#people = people;
-    this.#sockets = sockets;
-  }
-
-  /** Asks for a person's facts where they are not known. */
-  lookUp(person: Person): Promise<PersonFacts> {
-    return this.#people.facts(person);
-  }
-
-  /** Whether the person's facts are known. */
-  isKnown(person: Person): boolean {
-    return this.#people.known(person.id) !== null;
+  constructor(options: RightsOptions) {
+    this.#options = options;
   }
 
   /** Everything the rules ask about a person who may see the conversation and whose facts are known, else null. */
   access(person: Person): Facts | null {
-    return this.#keeper.access(this.#people.known(person.id));
+    const { book, people } = this.#options;
+    return book.access(people.known(person.id));
   }
 
-  /** The admitted connections, but those that have lost their right: they are closed, and told nothing more. */
+  /**
+   * What a person may see, looked up where it is not known; null for who may see nothing. A commit that changes where
+   * their view begins is waited for.
+   */
+  async view(person: Person): Promise<Viewing | null> {
+    const { book, people } = this.#options;
+    // The person's facts are asked for also where there is no conversation: the answer takes as long.
+    await people.facts(person);
+    if (this.access(person) === null) return null;
+    await people.admitted(person);
+    if (book.firstPlace(person.id) === null) await book.settled();
+    const first = book.firstPlace(person.id);
+    if (first === null) throw new Error("a view is changing");
+    return {
+      person,
+      id: person.id,
+      view: viewOf(person.side),
+      first,
+      facts: () => {
+        const facts = this.access(person);
+        if (facts === null && people.known(person.id) === null)
+          throw new Error("a lease ended while something was read");
+        if (facts !== null && book.firstPlace(person.id) !== first)
+          throw new Error("a view changed while something was read");
+        return facts;
+      },
+    };
+  }
+
+  /**
+   * The admitted connections whose right is known and holds, to be told what they must not miss. The others are told
+   * nothing more: who has lost it is closed, and whose right cannot be proved now comes back and goes on from there.
+   */
   *entitled(): Iterable<[Connection, ConversationSession]> {
-    for (const [connection, session] of this.#sockets.admitted()) {
-      if (this.#hasLost(session.person)) this.#end(connection);
-      else yield [connection, session];
+    for (const [connection, session] of this.#options.sockets.admitted()) {
+      const right = this.#rightOf(connection, session.person);
+      if (right === "holds") yield [connection, session];
+      if (right === "unknown") this.#options.sockets.close(connection, 1011, "try again");
     }
   }
 
-  /** Asks again for facts whose lease has ended, of everybody who may now be sent something. */
+  /** Those to be told what holds for a moment only: whose right cannot be proved now is passed over. */
+  *provable(): Iterable<[Connection, ConversationSession]> {
+    for (const [connection, session] of this.#options.sockets.admitted())
+      if (this.#rightOf(connection, session.person) === "holds") yield [connection, session];
+  }
+
+  /** Asks again for facts whose lease ends, of everybody who may now be sent something, until no lease does. */
   async refresh(): Promise<void> {
-    const stale = new Map<string, Person>();
-    for (const [, { person }] of this.#sockets.admitted()) {
-      if (this.#people.isEnding(person.id)) stale.set(person.id, person);
+    const { people, ports } = this.#options;
+    const tried = new Set<string>();
+    for (;;) {
+      const stale = this.#stale().filter(({ id }) => !tried.has(id));
+      if (stale.length === 0) break;
+      const asked = stale.map(person => people.facts(person));
+      for (const { id } of stale) tried.add(id);
+      for (const result of await Promise.allSettled(asked))
+        if (result.status === "rejected") ports.log("main: facts were not to be had", result.reason);
     }
-    if (stale.size === 0) return;
-    const asked = [...stale.values()].map(person => this.#people.facts(person));
-    for (const result of await Promise.allSettled(asked)) {
-      if (result.status === "rejected") this.#ports.log("main: facts were not to be had", result.reason);
-    }
+    if (tried.size === 0) return;
     this.recheck();
     // Whose right cannot be proved now gets nothing, and comes back; the others go on.
-    for (const [connection, { person }] of this.#sockets.admitted()) {
-      if (!this.isKnown(person)) this.#sockets.close(connection, 1011, "try again");
-    }
+    for (const [connection, { person }] of this.#options.sockets.admitted())
+      if (people.known(person.id) === null) this.#options.sockets.close(connection, 1011, "try again");
   }
 
   /** A change that a person's room pushed. */
   push(facts: PersonFacts): void {
-    if (this.#people.push(facts)) this.recheck();
+    if (this.#options.people.push(facts)) this.recheck();
   }
 
   /** Closes what has lost its right, and tells the others what they may do where that changed. */
   recheck(): void {
-    const state = this.#keeper.state;
-    for (const [connection, session] of this.#sockets.admitted()) {
-      const { person, told } = session;
-      if (!this.isKnown(person)) continue;
-      const facts = this.access(person);
-      if (facts === null || state === null) {
-        this.#end(connection);
-        continue;
-      }
-      const may = JSON.stringify(mayIn(facts, targetOf(state, this.#ports.now())));
-      if (told === may) continue;
-      this.#sockets.admit(connection, { ...session, told: may });
-      this.#sockets.send(connection, `{"type":"may","may":${may}}`);
+    const { flush, sockets } = this.#options;
+    flush();
+    for (const [connection, session] of this.provable()) {
+      const may = JSON.stringify(this.may(session.person));
+      if (session.told === may) continue;
+      sockets.admit(connection, { ...session, told: may });
+      sockets.send(connection, `{"type":"may","may":${may}}`);
     }
   }
 
   /** What a person may do who may see the conversation and whose facts are known, else null. */
   may(person: Person): May | null {
     const facts = this.access(person);
-    const state = this.#keeper.state;
-    return facts === null || state === null ? null : mayIn(facts, targetOf(state, this.#ports.now()));
+    const { state } = this.#options.book;
+    return facts === null || state === null ? null : mayIn(facts, targetOf(state, this.#options.ports.now()));
   }
 
   /** The person as others see them, where they may now write what is seen like this. */
@@ -122,12 +153,20 @@ export class Rights {
     return (visibility === "staff" ? may.note : may.send) === null ? authorOf(facts) : null;
   }
 
-  /** Whether a person whose facts are known may not see this conversation. */
-  #hasLost(person: Person): boolean {
-    return this.isKnown(person) && this.access(person) === null;
+  #stale(): Person[] {
+    const { people, sockets } = this.#options;
+    const stale = new Map<string, Person>();
+    for (const [, { person }] of sockets.admitted())
+      if (people.isEnding(person.id)) stale.set(person.id, person);
+    return [...stale.values()];
   }
 
-  #end(connection: Connection): void {
-    this.#sockets.close(connection, closeCodes.rightLost, "no right any more");
+  /** Who has lost the right is closed. */
+  #rightOf(connection: Connection, person: Person): "holds" | "lost" | "unknown" {
+    const { people, sockets } = this.#options;
+    if (this.access(person) !== null) return "holds";
+    if (people.known(person.id) === null) return "unknown";
+    sockets.close(connection, closeCodes.rightLost, "no right any more");
+    return "lost";
   }
 }

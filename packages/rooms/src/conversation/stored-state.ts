@@ -4,7 +4,7 @@
  * with the longest names, nor with the years in which staff come and go. All of it changes in one commit.
  */
 import type { ConversationState, Head, Member, PersonId, Reading } from "@carethread/model";
-import type { Debt, Storage } from "../base/base.ts";
+import type { Storage } from "../base/base.ts";
 
 /** Under `head`. */
 export interface Once {
@@ -12,6 +12,7 @@ export interface Once {
   readonly portal: Head | null;
   readonly team: ConversationState["team"];
   readonly live: boolean;
+  readonly link: string;
 }
 
 /** What there is of one person. */
@@ -20,7 +21,6 @@ export interface Part {
   readonly portal?: Member;
   readonly reading?: Reading;
   readonly wrote?: true;
-  readonly owed?: Debt;
 }
 
 export type Page = Readonly<Record<PersonId, Part>>;
@@ -30,47 +30,38 @@ const perPage = 24;
 
 const prefix = "people:";
 
-export interface Kept {
-  readonly state: ConversationState;
-  readonly owed: Readonly<Record<string, Debt>>;
-}
-
 /** The state that stands under `head` and the pages of people. */
-export function keptFrom(once: Once, pages: Iterable<Page>): Kept {
+export function stateFrom(once: Once, pages: Iterable<Page>): ConversationState {
   const staff: Record<PersonId, Member> = {};
   const portal: Record<PersonId, Member> = {};
   const reading: Record<PersonId, Reading> = {};
   const wrote: Record<PersonId, true> = {};
-  const owed: Record<PersonId, Debt> = {};
   for (const page of pages) {
     for (const [id, part] of Object.entries(page)) {
       if (part.staff) staff[id] = part.staff;
       if (part.portal) portal[id] = part.portal;
       if (part.reading) reading[id] = part.reading;
       if (part.wrote) wrote[id] = true;
-      if (part.owed) owed[id] = part.owed;
     }
   }
   return {
-    state: {
-      staff: { head: once.staff, members: staff },
-      portal: once.portal === null ? null : { head: once.portal, members: portal },
-      team: once.team,
-      live: once.live,
-      reading,
-      wrote,
-    },
-    owed,
+    staff: { head: once.staff, members: staff },
+    portal: once.portal === null ? null : { head: once.portal, members: portal },
+    team: once.team,
+    live: once.live,
+    link: once.link,
+    reading,
+    wrote,
   };
 }
 
-export class KeptState {
+export class StoredState {
   /** Everybody in the order of their coming: it says on which page they stand. */
   readonly #places = new Map<PersonId, number>();
   /** What was put last of each person. */
   readonly #parts: Part[] = [];
 
-  async load(storage: Storage): Promise<Kept | null> {
+  async load(storage: Storage): Promise<ConversationState | null> {
     const once = await storage.get<Once>("head");
     if (once === undefined) return null;
     const pages = await storage.list<Page>({ prefix });
@@ -80,22 +71,20 @@ export class KeptState {
         this.#parts.push(part);
       }
     }
-    return keptFrom(once, pages.values());
+    return stateFrom(once, pages.values());
   }
 
   /** What to put for a new state: the head, and the pages of the persons of whom something is new. */
-  entries({ state, owed }: Kept): Record<string, unknown> {
-    const { staff, portal, team, live, reading, wrote } = state;
-    const once: Once = { staff: staff.head, portal: portal?.head ?? null, team, live };
+  entries({ staff, portal, team, live, link, reading, wrote }: ConversationState): Record<string, unknown> {
+    const once: Once = { staff: staff.head, portal: portal?.head ?? null, team, live, link };
     const changed = new Set<number>();
-    const everybody = new Set([...this.#places.keys(), ...Object.keys(reading), ...Object.keys(owed)]);
+    const everybody = new Set([...this.#places.keys(), ...Object.keys(reading)]);
     for (const id of everybody) {
       const part: Part = defined({
         staff: staff.members[id],
         portal: portal?.members[id],
         reading: reading[id],
         wrote: wrote[id],
-        owed: owed[id] && { ...owed[id] },
       });
       const place = this.#places.get(id) ?? this.#parts.length;
       if (isSame(this.#parts[place], part)) continue;
@@ -122,15 +111,8 @@ function defined<T extends object>(part: { [K in keyof T]: T[K] | undefined }): 
   return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as T;
 }
 
-/** Parts that did not change keep their identity in a state; what is owed is compared by its numbers. */
+/** Parts that did not change keep their identity in a state. */
 function isSame(a: Part | undefined, b: Part): boolean {
   if (a === undefined) return false;
-  return (
-    a.staff === b.staff &&
-    a.portal === b.portal &&
-    a.reading === b.reading &&
-    a.wrote === b.wrote &&
-    a.owed?.rev === b.owed?.rev &&
-    a.owed?.sent === b.owed?.sent
-  );
+  return a.staff === b.staff && a.portal === b.portal && a.reading === b.reading && a.wrote === b.wrote;
 }

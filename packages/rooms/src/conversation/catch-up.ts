@@ -1,4 +1,4 @@
-/** The answer to a hello: where the client can go on, or from where it begins anew. */
+/** What a viewer who says hello is shown of the log: where the client can go on, or from where it begins anew. */
 import {
   type ConversationState,
   type Head,
@@ -6,19 +6,12 @@ import {
   roomLimits,
   type SeenEvent,
   stateFor,
-  type View,
 } from "@carethread/model";
 import { utf8Length } from "../base/base.ts";
 import { type Log, show } from "./log.ts";
+import type { Viewing } from "./rights/rights.ts";
 
-export interface Viewer {
-  readonly id: string;
-  readonly view: View;
-  /** The first place that they see. */
-  readonly first: number;
-}
-
-export interface Opening {
+export interface CatchUp {
   readonly events: SeenEvent[];
   readonly from: number;
   readonly hasOlder: boolean;
@@ -35,12 +28,12 @@ const piece = 128;
  * The events to welcome a viewer with: those after `after` where the event at its place has its id and the gap
  * is small, else the last ones. Others may write until the caller hears of it: see `readOn`.
  */
-export async function opening(
+export async function catchUp(
   log: Log,
   present: () => ConversationState | null,
-  viewer: Viewer,
+  viewer: Viewing,
   after: { readonly pos: number; readonly id: string } | null,
-): Promise<Opening | null> {
+): Promise<CatchUp | null> {
   const headNow = (): Head | null => {
     const state = present();
     return state === null ? null : (stateFor(state, viewer.view)?.head ?? null);
@@ -79,15 +72,15 @@ export async function opening(
 }
 
 /** What was written since. Asked until nothing was: between that answer and a welcome there must be no await. */
-export async function readOn(log: Log, opened: Opening, viewer: Viewer, to: number): Promise<Opening> {
-  const entries = await log.places(viewer.view, opened.to + 1, to);
+export async function readOn(log: Log, caught: CatchUp, viewer: Viewing, to: number): Promise<CatchUp> {
+  const entries = await log.places(viewer.view, caught.to + 1, to);
   const more = entries.map(entry => show(entry, viewer.view, viewer.id)).filter(event => event !== null);
-  return { ...opened, events: [...opened.events, ...more], to };
+  return { ...caught, events: [...caught.events, ...more], to };
 }
 
 async function canResume(
   log: Log,
-  { view, first }: Viewer,
+  { view, first }: Viewing,
   head: Head,
   after: { readonly pos: number; readonly id: string },
 ): Promise<boolean> {

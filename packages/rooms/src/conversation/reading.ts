@@ -1,0 +1,102 @@
+/** How far people have read: what lies between two places is counted piece by piece, for a log may be longer than the memory. */
+import {
+  type Member,
+  type Person,
+  type PersonId,
+  type Position,
+  readPast,
+  recount,
+  stateFor,
+  viewOf,
+} from "@carethread/model";
+import type { Book } from "./book.ts";
+import type { Transact } from "./transact.ts";
+
+/** Events that are counted at once. */
+const piece = 256;
+
+/** Messages of the patient's side that are looked at at once for the first one that waits. */
+const patientPiece = 16;
+
+export class ReadingPlaces {
+  readonly #book: Book;
+  readonly #transact: Transact;
+  readonly #now: () => number;
+
+  constructor(book: Book, transact: Transact, now: () => number) {
+    this.#book = book;
+    this.#transact = transact;
+    this.#now = now;
+  }
+
+  /** A member has read up to a place of their view; `no-such-place` where the log does not reach so far. */
+  async read(person: Person, pos: number): Promise<"no-such-place" | "done"> {
+    const book = this.#book;
+    const view = viewOf(person.side);
+    const end = book.shown === null ? null : stateFor(book.shown, view);
+    if (end === null || pos < 1 || pos > end.head.pos) return "no-such-place";
+    const entry = await book.log.at(view, pos);
+    if (entry === undefined) return "no-such-place";
+    const to: Position = { seq: entry.seq, portal: entry.portal };
+    // What stands up to a place never changes; only the mark may move while it is counted.
+    for (let isDone = false; !isDone; ) isDone = await this.#attempt(person.id, to);
+    return "done";
+  }
+
+  /** False where the mark moved meanwhile. */
+  async #attempt(person: PersonId, to: Position): Promise<boolean> {
+    const book = this.#book;
+    const member = book.state?.staff.members[person];
+    const reading = book.state?.reading[person];
+    if (member === undefined || reading === undefined) return true;
+    const { mark } = reading;
+    const passed = await this.#passed(member, mark, to);
+    const last = Math.max(mark.seq, to.seq);
+    const isLeft = reading.since !== null && reading.badge > passed.badge;
+    const since = isLeft ? await this.#firstWaiting(member, last) : null;
+    let isDone = true;
+    await this.#transact({
+      decide: state => {
+        if (state === null) return { events: [], state };
+        const present = state.reading[person];
+        if (present !== undefined && present.mark !== mark) {
+          isDone = false;
+          return { events: [], state };
+        }
+        // What others wrote while the storage was read stands in memory alone.
+        const left =
+          since ??
+          recount(
+            member,
+            book.underWay.filter(({ seq }) => seq > last),
+          ).since;
+        return { events: [], state: readPast(state, person, to, passed, left, this.#now()) ?? state };
+      },
+    });
+    return isDone;
+  }
+
+  async #passed(member: Member, mark: Position, to: Position): Promise<{ unread: number; badge: number }> {
+    const passed = { unread: 0, badge: 0 };
+    for (let first = mark.seq + 1; first <= to.seq; first += piece) {
+      const { unread, badge } = recount(
+        member,
+        await this.#book.log.range(first, Math.min(to.seq, first + piece - 1)),
+      );
+      passed.unread += unread;
+      passed.badge += badge;
+    }
+    return passed;
+  }
+
+  /** When the first message of the patient's side behind `seq` was sent that entered the member's badge. */
+  async #firstWaiting(member: Member, seq: number): Promise<number | null> {
+    for (let from = seq; ; ) {
+      const found = await this.#book.log.patients(from, patientPiece);
+      const { since } = recount(member, found);
+      const last = found.at(-1);
+      if (since !== null || last === undefined) return since;
+      from = last.seq;
+    }
+  }
+}

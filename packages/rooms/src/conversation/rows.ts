@@ -1,0 +1,113 @@
+/** The inbox rows that a conversation owes its members: which of them a change makes others, and how they are told. */
+import {
+  type ConversationState,
+  limits,
+  type PatientFacts,
+  type PersonId,
+  type Row,
+  roomName,
+  rowFor,
+  stateFor,
+  viewOf,
+} from "@carethread/model";
+import { Outbox, type Ports, type Practice, type PushRow, type Target, type Told } from "../base/base.ts";
+
+/** What is owed a person: their row as it is. */
+const row = "row";
+
+const targetOf = (person: PersonId): Target => ({ party: "person", room: person });
+
+export interface RowsOptions {
+  readonly ports: Ports;
+  readonly practice: Practice;
+  readonly conversation: string;
+  /** The state and the chart that rows are made of, as soon as both are stored. */
+  readonly present: () => Promise<{
+    readonly state: ConversationState | null;
+    readonly patient: PatientFacts | null;
+  }>;
+}
+
+export class Rows {
+  readonly #options: RowsOptions;
+  readonly #outbox: Outbox;
+  /** Who is no member any more: they are told first. */
+  readonly #gone = new Set<PersonId>();
+
+  constructor(options: RowsOptions) {
+    this.#options = options;
+    this.#outbox = new Outbox({
+      ports: options.ports,
+      deliver: target => this.#deliver(target),
+      rank: ({ room }) => (this.#gone.has(room) ? 0 : 1),
+      rest: limits.rowRest,
+    });
+  }
+
+  get outbox(): Outbox {
+    return this.#outbox;
+  }
+
+  /** The revision of a person's row. */
+  rev(person: PersonId): number {
+    return this.#outbox.due(targetOf(person), row);
+  }
+
+  /** Owes a row to everybody for whom it is another one; with other `programs` also to all of the staff. */
+  raise(before: ConversationState | null, next: ConversationState, programs: boolean): void {
+    const people = new Set([...Object.keys(before?.staff.members ?? {}), ...Object.keys(next.staff.members)]);
+    for (const id of people) {
+      const member = next.staff.members[id];
+      if (member === undefined) this.#gone.add(id);
+      else this.#gone.delete(id);
+      // A patient's programs decide which staff may see a row; portal users hear nothing of them.
+      const asked = programs && member?.person.side === "staff";
+      if (asked || hasOtherRow(before, next, id)) this.#outbox.raise(targetOf(id), row);
+    }
+  }
+
+  /** Tells a person's room the person's row as it is now. */
+  async #deliver(target: Target): Promise<Told> {
+    const { ports, practice, conversation, present } = this.#options;
+    const person = target.room;
+    const { state, patient } = await present();
+    const rev = this.rev(person);
+    const shown = state === null ? null : rowFor(state, person);
+    const reading = state?.reading[person];
+    const member = shown === null ? undefined : state?.staff.members[person];
+    const body: PushRow = {
+      row: shown === null ? { id: conversation, rev, gone: true } : { ...shown, rev },
+      programs: patient?.programs ?? [],
+      side: member?.person.side ?? null,
+      source: member?.source,
+      news: reading?.news ?? { patient: 0, team: 0 },
+      since: shown === null ? null : (reading?.since ?? null),
+    };
+    const { status } = await ports.call("person", roomName(practice.id, person), "internal/row", body);
+    if (status !== 200) throw new Error(`a person's room answered ${status}`);
+    return { [row]: rev };
+  }
+}
+
+/** Whether a person's row is another one. After a message in their view it is, and need not be made to know it. */
+function hasOtherRow(before: ConversationState | null, next: ConversationState, id: PersonId): boolean {
+  if (before === null) return rowFor(next, id) !== null;
+  const member = next.staff.members[id];
+  // The person's room asks the rule with it.
+  if (member?.source !== before.staff.members[id]?.source) return true;
+  // It tells of what is new also where the row is the same.
+  if (next.reading[id]?.news !== before.reading[id]?.news) return true;
+  if (member !== undefined && member === before.staff.members[id]) {
+    const view = viewOf(member.person.side);
+    if (stateFor(before, view)?.head.messages !== stateFor(next, view)?.head.messages) return true;
+  }
+  return !sameRow(rowFor(before, id), rowFor(next, id));
+}
+
+type RowBody = Omit<Row, "rev"> | null;
+
+/** Whether two rows of one person are the same; parts that did not change keep their identity in a state. */
+function sameRow(a: RowBody, b: RowBody): boolean {
+  if (a === null || b === null) return a === b;
+  return (Object.keys(b) as (keyof typeof b)[]).every(key => a[key] === b[key]);
+}

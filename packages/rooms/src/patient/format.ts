@@ -1,0 +1,28 @@
+/** The steps that a patient's storage has come through. */
+import type { Debt, Step, Storage } from "../base/base.ts";
+
+interface OldDebt {
+  readonly rev: number;
+  readonly sent: number;
+}
+
+/** What is owed had targets of its own kind: `practice`, `own:<person>`, and conversations by their keys. */
+async function nameTargets(storage: Storage): Promise<void> {
+  const put: Record<string, Debt> = {};
+  const remove: string[] = [];
+  for (const [key, debt] of await storage.list<OldDebt | Debt>({ prefix: "owed:" })) {
+    if ("sort" in debt) continue;
+    const old = key.slice("owed:".length);
+    const target =
+      old === "practice"
+        ? "practice/practice"
+        : old.startsWith("own:")
+          ? `person/${old.slice("own:".length)}`
+          : `main/${old}`;
+    put[`owed:${target}:chart`] = { sort: "state", due: debt.rev, told: debt.sent };
+    remove.push(key);
+  }
+  await storage.commit({ put, remove });
+}
+
+export const patientSteps: readonly Step[] = [nameTargets];

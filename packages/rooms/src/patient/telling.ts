@@ -1,0 +1,139 @@
+/** Whom the patient's room tells of the chart: conversations, the practice's look-up, and those whose own patient this is. */
+import { cardOf, type PatientFacts, type PersonId, practiceRoom, roomName } from "@carethread/model";
+import {
+  Followed,
+  Outbox,
+  type Ports,
+  type Practice,
+  type PushOwnPatient,
+  type Target,
+  type Told,
+} from "../base/base.ts";
+import { ownersOf } from "./chart.ts";
+import type { PatientConversations } from "./conversations.ts";
+
+/** What each is owed: the chart as it is now, by its `rev`. */
+const chart = "chart";
+
+/** Who is told at once. */
+const width = 16;
+
+const lookUp: Target = { party: "practice", room: "practice" };
+const personOf = (id: PersonId): Target => ({ party: "person", room: id });
+const conversationOf = (id: string): Target => ({ party: "main", room: id });
+
+export interface TellingOptions {
+  readonly ports: Ports;
+  readonly practice: Practice;
+  readonly conversations: PatientConversations;
+  readonly facts: () => PatientFacts | null;
+}
+
+export class Telling {
+  readonly #options: TellingOptions;
+  readonly outbox: Outbox;
+
+  constructor(options: TellingOptions) {
+    this.#options = options;
+    this.outbox = new Outbox({
+      ports: options.ports,
+      deliver: target => this.#deliver(target),
+      rank: target => this.#rank(target),
+      width,
+    });
+  }
+
+  /** Owes the new facts to whom they concern. */
+  raise(old: PatientFacts | null, facts: PatientFacts): void {
+    const owners = ownersOf(facts);
+    const before = old === null ? new Set<PersonId>() : ownersOf(old);
+    const shown = (facts: PatientFacts): string =>
+      JSON.stringify([cardOf(facts), facts.programs, facts.followers.map(({ id }) => id)]);
+    const isOther = old === null || shown(old) !== shown(facts);
+    const persons = [...new Set([...before, ...owners])].filter(
+      id => isOther || before.has(id) !== owners.has(id),
+    );
+    const targets = [
+      ...persons.map(personOf),
+      ...this.#options.conversations.ids().map(conversationOf),
+      lookUp,
+    ];
+    for (const target of targets) this.outbox.raise(target, chart, facts.rev);
+  }
+
+  /** A conversation is about to begin with these facts. */
+  begins(conversation: string, { rev }: PatientFacts): void {
+    this.outbox.raise(conversationOf(conversation), chart, rev);
+  }
+
+  /** What it began with may be old by now. */
+  again(conversation: string): void {
+    this.outbox.again(conversationOf(conversation), chart);
+  }
+
+  /** It was refused, and never begins. */
+  forget(conversation: string): void {
+    this.outbox.drop(conversationOf(conversation), chart);
+  }
+
+  /** Tells everybody who does not know yet, and forgets who needs to know nothing further. */
+  async flush(): Promise<void> {
+    await this.outbox.flush(true);
+    const facts = this.#options.facts();
+    if (facts !== null) {
+      const owners = ownersOf(facts);
+      for (const { target, key, debt } of [...this.outbox.debts()]) {
+        const isOver = target.party === "person" && !owners.has(target.room) && debt.told >= debt.due;
+        if (isOver) this.outbox.drop(target, key);
+      }
+    }
+    await this.outbox.store();
+  }
+
+  /** Who may see less by it is told first, then what somebody has open. */
+  #rank({ party, room }: Target): number {
+    const facts = this.#options.facts();
+    if (party === "person" && facts !== null && !ownersOf(facts).has(room)) return 0;
+    return party === "main" && this.#options.conversations.isOpen(room) ? 1 : 2;
+  }
+
+  async #deliver({ party, room }: Target): Promise<Told> {
+    const facts = this.#options.facts();
+    if (facts === null) throw new Error("a patient who is not there is told to nobody");
+    if (party === "person") await this.#tellOwner(room, facts);
+    else if (party === "main") await this.#tellConversation(room, facts);
+    else {
+      const { ports, practice } = this.#options;
+      const { status } = await ports.call("practice", practiceRoom(practice.id), "internal/patient", {
+        facts,
+      });
+      if (status !== 200) throw new Error(`the practice's room answered ${status}`);
+    }
+    return { [chart]: facts.rev };
+  }
+
+  async #tellConversation(id: string, facts: PatientFacts): Promise<void> {
+    const { ports, practice, conversations } = this.#options;
+    const { status, body } = await ports.call("main", roomName(practice.id, id), "internal/patient", {
+      facts,
+    });
+    if (status !== 200) throw new Error(`a conversation answered ${status}`);
+    const followed = Followed.safeParse(body).data;
+    // It may begin late, when nobody waits for it any more, with facts that are old by then.
+    if (followed?.there !== true && conversations.mayBegin(id))
+      throw new Error("a conversation has not yet begun");
+    conversations.begun(id);
+    conversations.heardOf(id, followed?.open === true);
+  }
+
+  async #tellOwner(person: PersonId, facts: PatientFacts): Promise<void> {
+    const { ports, practice } = this.#options;
+    const { id, rev, programs, followers } = facts;
+    const follows = followers.some(follower => follower.id === person);
+    const body: PushOwnPatient = ownersOf(facts).has(person)
+      ? { patient: cardOf(facts), rev, programs, follows }
+      : { id, rev, gone: true };
+    const { status } = await ports.call("person", roomName(practice.id, person), "internal/patient", body);
+    if (status !== 200) throw new Error(`a person's room answered ${status}`);
+  }
+}

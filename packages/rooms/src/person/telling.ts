@@ -1,0 +1,122 @@
+/**
+ * What a person's room owes: the practice's directory the person's facts, patients whom the person follows the same,
+ * and the practice's back end the notifications, by way of its `hooks` room.
+ */
+import {
+  hooksRoom,
+  type Notification,
+  type PersonFacts,
+  practiceRoom,
+  roomName,
+  type Side,
+} from "@carethread/model";
+import {
+  Outbox,
+  type Ports,
+  type Practice,
+  type PushFollower,
+  type PushNotification,
+  type PushStaff,
+  type Target,
+  type Told,
+} from "../base/base.ts";
+
+const directory: Target = { party: "practice", room: "practice" };
+const hooks: Target = { party: "hooks", room: "hooks" };
+
+/** The facts as they are now, by their `rev`. */
+const facts = "facts";
+/** Every notification, by its place in the order of their making. */
+const notices = "notices";
+
+const prefix = "notice:";
+const keyOf = (place: number): string => `${prefix}${place.toString().padStart(12, "0")}`;
+
+export interface TellingOptions {
+  readonly ports: Ports;
+  readonly practice: Practice;
+  /** The person's key. */
+  readonly person: string;
+  readonly facts: () => PersonFacts | null;
+}
+
+export class Telling {
+  readonly outbox: Outbox;
+  readonly #options: TellingOptions;
+  /** Those that the `hooks` room has not accepted yet, by their places. */
+  readonly #waiting = new Map<number, PushNotification>();
+
+  constructor(options: TellingOptions) {
+    this.#options = options;
+    this.outbox = new Outbox({ ports: options.ports, deliver: target => this.#deliver(target) });
+  }
+
+  /** Whether the practice's back end is told of anything. */
+  get tellsHost(): boolean {
+    return this.#options.practice.hooks !== undefined;
+  }
+
+  async load(): Promise<void> {
+    await this.outbox.load();
+    for (const [key, notice] of await this.#options.ports.storage.list<PushNotification>({ prefix }))
+      this.#waiting.set(Number(key.slice(prefix.length)), notice);
+  }
+
+  /** Owes what the facts now say, to the directory and to these patients. Store `outbox.changes()` with them. */
+  raiseFacts({ rev }: PersonFacts, patients: Iterable<string>): void {
+    this.outbox.raise(directory, facts, rev);
+    for (const room of patients) this.outbox.raise({ party: "patient", room }, facts, rev);
+  }
+
+  /** Owes a notification to the practice's back end; gives what to store with what it tells of. */
+  notice(side: Side | null, notification: Notification): Readonly<Record<string, unknown>> {
+    if (!this.tellsHost || side === null) return {};
+    const { person, practice } = this.#options;
+    const notice = { type: "notification", practice: practice.id, person, side, notification } as const;
+    const place = this.outbox.due(hooks, notices) + 1;
+    this.outbox.raise(hooks, notices, place, "log");
+    this.#waiting.set(place, notice);
+    return { [keyOf(place)]: notice };
+  }
+
+  async #deliver(target: Target): Promise<Told> {
+    return target.party === "hooks" ? this.#tellHooks() : this.#tellFacts(target);
+  }
+
+  async #tellFacts({ party, room }: Target): Promise<Told> {
+    const { ports, practice } = this.#options;
+    const present = this.#options.facts();
+    if (present === null) throw new Error("a person who is not there is told to nobody");
+    const body: PushStaff & PushFollower = { facts: present };
+    const { status } =
+      party === "practice"
+        ? await ports.call("practice", practiceRoom(practice.id), "internal/staff", body)
+        : await ports.call("patient", roomName(practice.id, room), "internal/follower", body);
+    if (status !== 200) throw new Error(`a ${party}'s room answered ${status}`);
+    return { [facts]: present.rev };
+  }
+
+  /** In order, as far as it goes. */
+  async #tellHooks(): Promise<Told> {
+    const { ports, practice } = this.#options;
+    const first = this.outbox.told(hooks, notices);
+    const last = this.outbox.due(hooks, notices);
+    let told = first;
+    try {
+      for (; told < last; told++) {
+        const notice = this.#waiting.get(told + 1);
+        if (notice === undefined) continue;
+        const { status } = await ports.call("hooks", hooksRoom(practice.id), "internal/notification", notice);
+        if (status !== 200) throw new Error(`the hooks room answered ${status}`);
+      }
+    } catch (error) {
+      // What was accepted need not be told again.
+      if (told === first) throw error;
+      ports.log("person: a notification is still owed", error);
+    }
+    const accepted = [...this.#waiting.keys()].filter(place => place <= told);
+    for (const place of accepted) this.#waiting.delete(place);
+    if (accepted.length > 0) await ports.storage.commit({ remove: accepted.map(keyOf) });
+    return { [notices]: told };
+  }
+}
