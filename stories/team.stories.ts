@@ -3,7 +3,7 @@ import { html } from "lit";
 import { find } from "./find.ts";
 import type { Practice } from "./fixture.ts";
 import { show, shown, stage, waitFor } from "./show.ts";
-import { fillTeam, join } from "./team.ts";
+import { fillTeam, invite, join } from "./team.ts";
 
 const render = show(
   ({ client, id }) =>
@@ -36,6 +36,16 @@ const busy = as("kim", async practice => {
 });
 const here = waitFor("[part=here]");
 
+const invited = as("kim", async practice => {
+  const id = await fillTeam(practice);
+  await invite(practice, id);
+  return id;
+});
+async function askToRemove({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> {
+  (await shown(canvasElement, "[part=remove]")).click();
+  await shown(canvasElement, "[part=question]");
+}
+
 const meta: Meta = { title: "care-team" };
 export default meta;
 
@@ -49,6 +59,14 @@ export const Phone: StoryObj = {
       html`<care-team style="block-size: 100%" .client=${client} conversation=${id}></care-team>`,
   ),
   play: here,
+};
+export const Removable: StoryObj = { loaders: invited, render, play: waitFor("[part=remove]") };
+export const AsksToRemove: StoryObj = { loaders: invited, render, play: askToRemove };
+export const AsksToRemoveDark: StoryObj = { ...AsksToRemove, tags: ["dark"] };
+export const AsksToRemovePhone: StoryObj = { ...Phone, loaders: invited, play: askToRemove };
+export const AsksToRemoveRightToLeft: StoryObj = {
+  ...AsksToRemove,
+  render: (...story) => html`<div dir="rtl" style="block-size: 100%">${render(...story)}</div>`,
 };
 export const Outsider: StoryObj = {
   loaders: as("vera"),

@@ -44,3 +44,10 @@ export async function read(client: CareClient, id: string): Promise<void> {
   const head = await until(store.$head, found => found !== null);
   store.read(head?.pos ?? 0);
 }
+
+/** Kim, the primary coach, names Vera with an @, and Lee names Tess: both are members by invitation. */
+export async function invite(practice: Practice, id: string): Promise<void> {
+  await practice.addStaff("tess", "Tess Moreau", "Wound care nurse");
+  await practice.say(id, "staff", "kim", "I am asking @Vera Lind about your diet.", { mentions: ["vera"] });
+  await practice.say(id, "staff", "lee", "@Tess Moreau will look at it.", { mentions: ["tess"] });
+}

@@ -2,8 +2,8 @@ import type { CareClient } from "@carethread/client";
 import type { CareTeam } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
-import { openPractice, type Practice } from "../../stories/fixture.ts";
-import { fillTeam, join } from "../../stories/team.ts";
+import { openPractice, type Practice, until } from "../../stories/fixture.ts";
+import { fillTeam, invite, join } from "../../stories/team.ts";
 import {
   all,
   focused,
@@ -195,5 +195,146 @@ describe("care-team", () => {
     const client = made.client("portal", "nobody");
     const denied = await mount(html`<care-team .client=${client} conversation=${id}></care-team>`);
     expect(textOf(await shown(denied, "[part=ended]"))).to.equal("This conversation is not available.");
+  });
+});
+
+describe("care-team, taking out who was invited", () => {
+  const questionOf = (team: CareTeam) => maybe(team, "[part=question]");
+  const buttonOf = (team: CareTeam, name: string) =>
+    line(team, name)?.querySelector<HTMLElement>("[part=remove]") ?? null;
+
+  /** The panel of this login, with Tess, whom Lee invited, and Vera, whom Kim invited. */
+  async function invited(login: string) {
+    const made = await searched();
+    const id = await fillTeam(made);
+    await invite(made, id);
+    const client = made.client("staff", login);
+    return { made, id, client, team: await show(client, id) };
+  }
+
+  it("[F-110] the primary coach has the button beside each who was invited, others beside their own", async () => {
+    const { made, id, team } = await invited("kim");
+    await waitUntil(() => all(team, "[part=remove]").length === 2);
+    expect(all(team, "[part=remove]").map(button => button.getAttribute("aria-label"))).to.deep.equal([
+      "Remove from conversation: Tess Moreau",
+      "Remove from conversation: Vera Lind",
+    ]);
+    // What is seen stands in what is heard: who speaks to the machine says what they see.
+    for (const button of all(team, "[part=remove]"))
+      expect(button.getAttribute("aria-label")).to.contain(textOf(button));
+    const lees = await show(made.client("staff", "lee"), id);
+    await waitUntil(() => buttonOf(lees, "Tess Moreau"));
+    expect(all(lees, "[part=remove]").length).to.equal(1);
+    const omars = await show(made.client("staff", "omar"), id);
+    await waitUntil(() => line(omars, "Tess Moreau"));
+    expect(maybe(omars, "[part=remove]")).to.equal(null);
+    await expect(team).to.be.accessible();
+  });
+
+  it("[F-110] by the keyboard alone: asked in place, given up by Cancel and by Escape, and done", async () => {
+    const { team } = await invited("kim");
+    (await shown(team, "[part=remove]")).focus();
+    await press("Enter");
+    await waitUntil(() => textOf(focused()) === "Remove");
+    expect(textOf(questionOf(team)?.querySelector("p") ?? null).replace(/[\u2066-\u2069]/g, "")).to.equal(
+      "Remove Tess Moreau? They will no longer be in this conversation or be told of new messages.",
+    );
+    expect(buttonOf(team, "Tess Moreau")).to.equal(null);
+    await expect(team).to.be.accessible();
+    await press("Tab", "Enter");
+    await waitUntil(() => focused() === buttonOf(team, "Tess Moreau"));
+    await press("Space");
+    await waitUntil(() => textOf(focused()) === "Remove");
+    await press("Escape");
+    await waitUntil(() => questionOf(team) === null && focused() === buttonOf(team, "Tess Moreau"));
+    await press("Enter");
+    await waitUntil(() => textOf(focused()) === "Remove");
+    await press("Enter");
+    // The next one's button stands where the question did.
+    await waitUntil(() => line(team, "Tess Moreau") === undefined);
+    await waitUntil(() => focused() === buttonOf(team, "Vera Lind"));
+    expect(textOf(get(team, ".sr[role=status]")).replace(/[\u2066-\u2069]/g, "")).to.equal(
+      "You removed Tess Moreau",
+    );
+    await press("Enter");
+    await waitUntil(() => textOf(focused()) === "Remove");
+    await press("Enter");
+    await waitUntil(() => line(team, "Vera Lind") === undefined);
+    await waitUntil(() => focused() === get(team, "h2"));
+    expect(maybe(team, "[part=remove]")).to.equal(null);
+    await expect(team).to.be.accessible();
+  });
+
+  it("[F-110] Escape in the question is the question's, and a key that is held down does not answer it", async () => {
+    const { team } = await invited("kim");
+    (await shown(team, "[part=remove]")).click();
+    const question = await shown(team, "[part=question]");
+    const key = (init: KeyboardEventInit): boolean =>
+      question.dispatchEvent(
+        new KeyboardEvent("keydown", { bubbles: true, cancelable: true, composed: true, ...init }),
+      );
+    expect(key({ key: "Enter" })).to.equal(true);
+    expect(key({ key: "Enter", repeat: true })).to.equal(false);
+    expect(key({ key: "Escape" })).to.equal(false);
+    await waitUntil(() => questionOf(team) === null);
+  });
+
+  it("[F-110] what was refused, or did not reach the room, says why in place", async () => {
+    const { made, team } = await invited("kim");
+    (await shown(team, "[part=remove]")).click();
+    await shown(team, "[part=question]");
+    made.setOnline(false);
+    await press("Enter");
+    await waitUntil(() => /cannot be reached/.test(textOf(maybe(team, "[part=question] [role=alert]"))));
+    expect(textOf(focused())).to.equal("Remove");
+    await expect(team).to.be.accessible();
+    made.setOnline(true);
+    // Once more, when the connection is back.
+    await waitUntil(() => line(team, "Kim Park")?.querySelector("[part=here]"));
+    await press("Enter");
+    await waitUntil(() => line(team, "Tess Moreau") === undefined);
+  });
+
+  it("[F-110] whom another takes out takes the question along, and nobody's focus is moved", async () => {
+    const { made, id, team } = await invited("kim");
+    (await shown(team, "[part=remove]")).click();
+    await shown(team, "[part=question]");
+    const elsewhere = await mount<HTMLButtonElement>(html`<button>Elsewhere</button>`, { height: 30 });
+    elsewhere.focus();
+    const lee = made.client("staff", "lee").conversation(id);
+    await until(lee.$may, may => (may?.remove.length ?? 0) > 0);
+    await lee.remove(await made.personId("tess"));
+    await waitUntil(() => questionOf(team) === null);
+    expect(focused()).to.equal(elsewhere);
+    expect(textOf(get(team, ".sr[role=status]"))).to.equal("");
+    // Invited anew, nothing is asked about them.
+    await made.say(id, "staff", "lee", "@Tess Moreau once more.", { mentions: ["tess"] });
+    await waitUntil(() => buttonOf(team, "Tess Moreau"));
+    expect(questionOf(team)).to.equal(null);
+  });
+
+  it("[F-110] a question about one conversation is not asked in another", async () => {
+    const { made, team } = await invited("kim");
+    const other = await made.conversation({ title: "Diet" });
+    await made.say(other, "staff", "kim", "@Tess Moreau?", { mentions: ["tess"] });
+    (await shown(team, "[part=remove]")).click();
+    await shown(team, "[part=question]");
+    team.conversation = other;
+    await waitUntil(() => buttonOf(team, "Tess Moreau"));
+    expect(questionOf(team)).to.equal(null);
+    expect(all(team, "[part=remove]").length).to.equal(1);
+  });
+
+  it("who may not see the patient any more, and followed them, is no longer named", async () => {
+    const made = await searched();
+    const id = await fillTeam(made);
+    const vera = made.client("staff", "vera").conversation(id);
+    await until(vera.$may, may => may?.follow === null);
+    await vera.follow(true);
+    const team = await show(made.client("staff", "kim"), id);
+    await waitUntil(() => line(team, "Vera Lind"));
+    await made.changePatient("rosa", { programs: ["diabetes"] });
+    await made.addStaff("vera", "Vera Lind", "Dietitian", { restrictions: ["diabetes"] });
+    await waitUntil(() => line(team, "Vera Lind") === undefined);
   });
 });

@@ -102,6 +102,34 @@ export const styles = css`
     color: var(--_accent);
     font-weight: var(--_weight-strong);
   }
+  .quiet {
+    color: var(--_text-muted);
+    font-weight: inherit;
+  }
+  .quiet:hover {
+    color: var(--_danger);
+  }
+  [part="question"] {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    margin-block-start: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface-sunken);
+  }
+  .error:empty {
+    display: none;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
+  }
+  .button.danger {
+    border-color: currentColor;
+    color: var(--_danger);
+  }
   .error {
     color: var(--_danger);
   }

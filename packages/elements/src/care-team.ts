@@ -1,6 +1,13 @@
 import type { CareClient } from "@carethread/client";
-import { type ConversationId, isNotified, isWatching, type Member, type Person } from "@carethread/model";
-import { html, LitElement, nothing } from "lit";
+import {
+  type ConversationId,
+  isNotified,
+  isWatching,
+  type Member,
+  type Person,
+  type PersonId,
+} from "@carethread/model";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styles } from "./care-team.styles.ts";
@@ -11,6 +18,7 @@ import { StoreController } from "./controllers/store-controller.ts";
 import { avatar } from "./styles/avatar.styles.ts";
 import { base, skeleton } from "./styles/base.styles.ts";
 import { tokens } from "./styles/tokens.styles.ts";
+import { RemoveAsk } from "./team/remove-ask.ts";
 import { renderAvatar, renderTeamAvatar } from "./text/avatar.ts";
 import { icons } from "./text/icons.ts";
 import { languageAt } from "./text/language.ts";
@@ -48,7 +56,8 @@ function rolesOf({ person, member }: Entry): string {
  * @summary The care team of a conversation: who is in it, who is notified, who watches, who is here now.
  *
  * It follows the chart's roster while it is open. Under the own name someone outside the team turns being notified
- * of the patient on or off. A patient sees their family by name, and the team as one.
+ * of the patient on or off. Whom one has invited, and as the primary coach whoever was invited, one takes out again: the
+ * question stands in the button's place. A patient sees their family by name, and the team as one.
  *
  * @slot start - Before the heading.
  * @slot end - After the heading, e.g. a button that closes the panel.
@@ -63,6 +72,8 @@ function rolesOf({ person, member }: Entry): string {
  * @csspart notified - Whether they are notified of messages.
  * @csspart watching - That they watch the conversation.
  * @csspart follow - The button that turns being notified of this patient on or off.
+ * @csspart remove - The button that takes a member out of the conversation.
+ * @csspart question - What is asked before, in the button's place.
  * @csspart ended - What stands there when the conversation is not available.
  * @cssproperty --care-here - The dot of who is here now.
  */
@@ -80,7 +91,11 @@ export class CareTeam extends LitElement {
   readonly #members = new StoreController(this, () => this.#conversation.store?.$members);
   readonly #presence = new StoreController(this, () => this.#conversation.store?.$presence);
   readonly #may = new StoreController(this, () => this.#conversation.store?.$may);
-  readonly #attempt = new Attempt(this);
+  readonly #removal = new RemoveAsk(this, {
+    removable: () => this.#removable(),
+    remove: person => this.#conversation.store?.remove(person),
+  });
+  #attempt = new Attempt(this);
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
@@ -93,7 +108,11 @@ export class CareTeam extends LitElement {
     this.requestUpdate();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("conversation")) {
+      this.#removal.forget();
+      this.#attempt = new Attempt(this);
+    }
     // Beside a thread that says so, too, a messenger leaves the panel out.
     this.toggleAttribute("data-ended", this.#status.value?.state === "ended");
   }
@@ -109,6 +128,11 @@ export class CareTeam extends LitElement {
     const place = ({ member }: Entry): number => (member ? order.indexOf(member.role) : order.length);
     const { compare } = new Intl.Collator(languageAt(this));
     return entries.sort((a, b) => place(a) - place(b) || compare(a.person.name, b.person.name));
+  }
+
+  #removable(): readonly PersonId[] {
+    const members = this.#members.value ?? {};
+    return this.#may.value?.remove.filter(id => members[id] !== undefined) ?? [];
   }
 
   #renderFollow(member: Member | null) {
@@ -142,7 +166,7 @@ export class CareTeam extends LitElement {
     </p>`;
   }
 
-  #renderPerson(entry: Entry) {
+  #renderPerson(entry: Entry, removable: readonly PersonId[]) {
     const { person, member } = entry;
     const isMe = person.id === this.#me.value?.id;
     return html`<li part="person">
@@ -165,16 +189,18 @@ export class CareTeam extends LitElement {
         </p>
         <p part="role" class="role" dir="auto">${rolesOf(entry)}</p>
         ${this.#renderMarks(entry)} ${isMe ? this.#renderFollow(member) : nothing}
+        ${removable.includes(person.id) ? this.#removal.render(person) : nothing}
       </div>
     </li>`;
   }
 
   #renderPeople(entries: readonly Entry[], label: string) {
+    const removable = this.#removable();
     return html`<ul aria-label=${label}>
       ${repeat(
         entries,
         ({ person }) => person.id,
-        entry => this.#renderPerson(entry),
+        entry => this.#renderPerson(entry, removable),
       )}
     </ul>`;
   }
@@ -229,10 +255,11 @@ export class CareTeam extends LitElement {
     return html`<section aria-label=${words.careTeam}>
       <header part="header">
         <slot name="start"></slot>
-        <h2>${words.careTeam}</h2>
+        <h2 tabindex="-1">${words.careTeam}</h2>
         <slot name="end"></slot>
       </header>
       ${this.#renderBody()}
+      <p role="status" class="sr">${this.#removal.said}</p>
     </section>`;
   }
 }
