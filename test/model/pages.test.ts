@@ -24,7 +24,7 @@ test("a page loads no decision, and nothing of the links of a log", async () => 
   );
   assert.ok(loaded.includes("packages/model/src/conversation/apply.ts"));
   const unwanted =
-    /@noble|canonicalize|model\/src\/(access\/act|conversation\/(draft|link|commands\/(?!base)))/;
+    /@noble|canonicalize|model\/src\/(access\/act|conversation\/(badge|draft|link|commands\/(?!base)))/;
   assert.deepEqual(
     loaded.filter(file => unwanted.test(file)),
     [],

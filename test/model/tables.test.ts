@@ -21,7 +21,7 @@ import {
   SeenEvent,
 } from "@carethread/model";
 import { commandRules } from "../../packages/model/src/conversation/commands/commands.ts";
-import { eventRules } from "../../packages/model/src/conversation/events/events.ts";
+import { eventRules, eventViews } from "../../packages/model/src/conversation/events/events.ts";
 import { key, staff } from "./arbitraries.ts";
 
 /** The files of a folder of the model, by name, without what they share and their door. */
@@ -33,8 +33,9 @@ function filesOf(folder: string, others: readonly string[]): string[] {
     .sort();
 }
 
-test("every type of event is one file and one line in the table", () => {
+test("every type of event is one file and one line in each table", () => {
   assert.deepEqual(filesOf("conversation/events", ["base", "events"]), Object.keys(eventRules).sort());
+  assert.deepEqual(Object.keys(eventViews).sort(), Object.keys(eventRules).sort());
   const [by] = staff;
   const policy = kinds.topic;
   const member = { person: by, role: "secondary", level: "all", source: "invited" };

@@ -1,5 +1,5 @@
 /** How events move a state on: the same function in a room and in a client. */
-import { begin, eventRules, type Seen, type Stored } from "./events/events.ts";
+import { begin, eventRules, eventViews, type Seen, type Stored } from "./events/events.ts";
 import { project } from "./project.ts";
 import { type ConversationState, type Head, type Readings, start, type ViewState } from "./state.ts";
 
@@ -15,7 +15,7 @@ export function applyView(view: ViewState | null, event: Seen): ViewState {
     lastId: event.id,
     lastAt: Math.max(view.head.lastAt, event.at),
   };
-  return eventRules[event.type].apply({ ...view, head }, event);
+  return eventViews[event.type].apply({ ...view, head }, event);
 }
 
 /** How an event moves everybody's reading on. */

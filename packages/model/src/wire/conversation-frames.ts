@@ -4,7 +4,7 @@ import { May } from "../access/access.ts";
 import {
   Actor,
   CommandId,
-  eventRules,
+  eventViews,
   Head,
   Mark,
   Receipts,
@@ -23,7 +23,7 @@ export type SeenEvent = Seen & { readonly command?: CommandId | undefined };
 type SeenSchema = z.ZodMiniObject<Record<"type", z.ZodMiniLiteral>>;
 
 const seen = { pos: Pos, command: z.optional(CommandId) };
-const seenSchemas = /* @__PURE__ */ Object.values(eventRules).map(({ schema, signed }) =>
+const seenSchemas = /* @__PURE__ */ Object.values(eventViews).map(({ schema, signed }) =>
   z.extend(schema, signed ? seen : { ...seen, by: Actor }),
 ) as unknown as [SeenSchema, ...SeenSchema[]];
 

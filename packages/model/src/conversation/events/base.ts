@@ -39,17 +39,21 @@ export interface Placed<E extends Said> extends Position {
   readonly everyone: boolean;
 }
 
-/** One type of event: everything that the log, the views and the badges need to know of it. */
-export interface EventRule<E extends Said> {
+/** One type of event as everybody knows it who has a view: what pages load. */
+export interface EventView<E extends Said> {
   readonly schema: z.ZodMiniObject & z.ZodMiniType<E>;
-  /** Whether it stands in the portal's log too. It is settled when the event is stored and never changes. */
-  isForEveryone(event: E, policy: Policy): boolean;
   /** Whether its author is named to everyone who sees it. */
   readonly signed: boolean;
-  /** The event without what is not for this view. */
-  shownTo(event: E, view: View): Shown<E>;
   /** Moves a view on, whose head has the event's place already. */
   apply(view: ViewState, event: Seen<E>): ViewState;
+}
+
+/** What a room knows of it besides: who sees it, and what it does to badges. */
+export interface EventRule<E extends Said> {
+  /** Whether it stands in the portal's log too. It is settled when the event is stored and never changes. */
+  isForEveryone(event: E, policy: Policy): boolean;
+  /** The event without what is not for this view. */
+  shownTo(event: E, view: View): Shown<E>;
   /** Whether it can be unread, and stand in a badge. */
   readonly counts: boolean;
   /** Moves everybody's reading on; `members` are those before the event. Absent where it touches nobody's. */

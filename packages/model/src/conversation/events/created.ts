@@ -4,7 +4,7 @@ import { Key } from "../../names.ts";
 import { PatientCard } from "../../people/people.ts";
 import { Kind, Policy } from "../../practice/practice.ts";
 import type { ViewState } from "../state.ts";
-import { base, type EventRule, type Seen, unsigned } from "./base.ts";
+import { base, type EventRule, type EventView, type Seen, unsigned } from "./base.ts";
 
 export const Created = z.object({
   ...base,
@@ -45,11 +45,14 @@ export function begin(event: Seen<Created>): ViewState {
 
 export const created = {
   schema: Created,
-  isForEveryone: (_, policy) => policy.audience !== "staff",
   signed: false,
-  shownTo: unsigned<Created>,
   apply() {
     throw new Error('a log has one "created"');
   },
+} as const satisfies EventView<Created>;
+
+export const createdRule = {
+  isForEveryone: (_, policy) => policy.audience !== "staff",
+  shownTo: unsigned<Created>,
   counts: false,
 } as const satisfies EventRule<Created>;

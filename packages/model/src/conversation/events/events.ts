@@ -1,21 +1,21 @@
 /**
  * What has happened in a conversation: the log that people read, the record, and the cursor of the sync. A type of
- * event is one file beside this one and one line in the table.
+ * event is one file beside this one, and a line in each table: of what pages know of it too, and of what rooms do.
  */
 import * as z from "zod/mini";
 import type * as rule from "./base.ts";
-import { created } from "./created.ts";
-import { memberChanged } from "./member-changed.ts";
-import { memberJoined } from "./member-joined.ts";
-import { memberLeft } from "./member-left.ts";
-import { message } from "./message.ts";
-import { patientChanged } from "./patient-changed.ts";
+import { created, createdRule } from "./created.ts";
+import { memberChanged, memberChangedRule } from "./member-changed.ts";
+import { memberJoined, memberJoinedRule } from "./member-joined.ts";
+import { memberLeft, memberLeftRule } from "./member-left.ts";
+import { message, messageRule } from "./message.ts";
+import { patientChanged, patientChangedRule } from "./patient-changed.ts";
 
 export { Actor } from "./base.ts";
 export { begin } from "./created.ts";
 export { Message } from "./message.ts";
 
-const table = {
+const views = {
   created,
   message,
   "member-joined": memberJoined,
@@ -24,22 +24,32 @@ const table = {
   "patient-changed": patientChanged,
 } as const;
 
-type Table = typeof table;
-type Type = keyof Table;
-type EventSchema = Table[Type]["schema"];
+const rules = {
+  created: createdRule,
+  message: messageRule,
+  "member-joined": memberJoinedRule,
+  "member-left": memberLeftRule,
+  "member-changed": memberChangedRule,
+  "patient-changed": patientChangedRule,
+} as const;
 
-const schemas = /* @__PURE__ */ Object.values(table).map(({ schema }) => schema) as [
+type Views = typeof views;
+type Rules = typeof rules;
+type Type = keyof Views;
+type EventSchema = Views[Type]["schema"];
+
+const schemas = /* @__PURE__ */ Object.values(views).map(({ schema }) => schema) as [
   EventSchema,
   ...EventSchema[],
 ];
 
 export const Event = /* @__PURE__ */ z.discriminatedUnion("type", schemas);
 export type Event = z.infer<EventSchema>;
-export type MessageEvent = z.infer<Table["message"]["schema"]>;
+export type MessageEvent = z.infer<Views["message"]["schema"]>;
 
 /** Events that can be unread. */
 export type Counted = {
-  [T in Type]: Table[T]["counts"] extends true ? z.infer<Table[T]["schema"]> : never;
+  [T in Type]: Rules[T]["counts"] extends true ? z.infer<Views[T]["schema"]> : never;
 }[Type];
 
 /** An event as a viewer gets it: `pos` is its place in the viewer's own log, dense from 1. */
@@ -53,7 +63,8 @@ export interface Stored extends rule.Placed<Event> {
   readonly link: string;
 }
 
-export const eventRules: { readonly [T in Type]: rule.EventRule<Event> } = table;
+export const eventViews: { readonly [T in Type]: rule.EventView<Event> } = views;
+export const eventRules: { readonly [T in Type]: rule.EventRule<Event> } = rules;
 
 /** Whether an event can be unread, and stand in a badge. */
 export function isCounted(event: Event): event is Counted {

@@ -2,21 +2,24 @@
 import * as z from "zod/mini";
 import { Member } from "../../people/people.ts";
 import { movedTo } from "../state.ts";
-import { base, type EventRule, placeBefore, unsigned } from "./base.ts";
+import { base, type EventRule, type EventView, placeBefore, unsigned } from "./base.ts";
 
 export const MemberChanged = z.object({ ...base, type: z.literal("member-changed"), member: Member });
 export type MemberChanged = z.infer<typeof MemberChanged>;
 
 export const memberChanged = {
   schema: MemberChanged,
-  isForEveryone: ({ member: { person } }, { audience }) => audience !== "staff" && person.side === "portal",
   signed: false,
-  shownTo: unsigned<MemberChanged>,
   apply(view, { member }) {
     const { id } = member.person;
     if (view.members[id] === undefined) return view;
     return { ...view, members: { ...view.members, [id]: member } };
   },
+} as const satisfies EventView<MemberChanged>;
+
+export const memberChangedRule = {
+  isForEveryone: ({ member: { person } }, { audience }) => audience !== "staff" && person.side === "portal",
+  shownTo: unsigned<MemberChanged>,
   counts: false,
   // What stands before the part that they are lent is not unread, because they do not see it.
   read(readings, members, placed) {

@@ -2,17 +2,20 @@
 import * as z from "zod/mini";
 import { Member } from "../../people/people.ts";
 import { movedTo } from "../state.ts";
-import { base, type EventRule, placeBefore, unsigned } from "./base.ts";
+import { base, type EventRule, type EventView, placeBefore, unsigned } from "./base.ts";
 
 export const MemberJoined = z.object({ ...base, type: z.literal("member-joined"), member: Member });
 export type MemberJoined = z.infer<typeof MemberJoined>;
 
 export const memberJoined = {
   schema: MemberJoined,
-  isForEveryone: ({ member: { person } }, { audience }) => audience !== "staff" && person.side === "portal",
   signed: false,
-  shownTo: unsigned<MemberJoined>,
   apply: ({ head, members }, { member }) => ({ head, members: { ...members, [member.person.id]: member } }),
+} as const satisfies EventView<MemberJoined>;
+
+export const memberJoinedRule = {
+  isForEveryone: ({ member: { person } }, { audience }) => audience !== "staff" && person.side === "portal",
+  shownTo: unsigned<MemberJoined>,
   counts: false,
   // Nothing of what was said before they came is unread.
   read(readings, _, placed) {

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { Person, Role } from "../../people/people.ts";
 import { movedTo } from "../state.ts";
-import { base, type EventRule, placeBefore, unsigned } from "./base.ts";
+import { base, type EventRule, type EventView, placeBefore, unsigned } from "./base.ts";
 
 /** `role` is the one that the person had. */
 export const MemberLeft = z.object({ ...base, type: z.literal("member-left"), person: Person, role: Role });
@@ -10,13 +10,16 @@ export type MemberLeft = z.infer<typeof MemberLeft>;
 
 export const memberLeft = {
   schema: MemberLeft,
-  isForEveryone: ({ person }, { audience }) => audience !== "staff" && person.side === "portal",
   signed: false,
-  shownTo: unsigned<MemberLeft>,
   apply({ head, members }, { person }) {
     const { [person.id]: _, ...rest } = members;
     return { head, members: rest };
   },
+} as const satisfies EventView<MemberLeft>;
+
+export const memberLeftRule = {
+  isForEveryone: ({ person }, { audience }) => audience !== "staff" && person.side === "portal",
+  shownTo: unsigned<MemberLeft>,
   counts: false,
   // The receipt stays for the case that they come back; nothing waits for them meanwhile.
   read(readings, _, placed) {

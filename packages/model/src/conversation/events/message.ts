@@ -4,7 +4,7 @@ import { Key } from "../../names.ts";
 import { preview } from "../../text/text.ts";
 import { counts, receives, sees } from "../badge.ts";
 import { movedTo, type Reading, Visibility } from "../state.ts";
-import { base, type EventRule } from "./base.ts";
+import { base, type EventRule, type EventView } from "./base.ts";
 
 /** Message bodies stand in `body`, apart from what the server must read, so that a body can be sealed later. */
 export const Message = z.object({
@@ -25,24 +25,22 @@ export type Message = z.infer<typeof Message>;
 
 export const message = {
   schema: Message,
-  isForEveryone: ({ visibility }, { audience }) => audience !== "staff" && visibility === "everyone",
-
   signed: true,
-
-  shownTo({ shown: _, ...event }, view) {
-    if (view === "staff") return event;
-    const { received: _received, mentions: _mentions, ...open } = event;
-    return open;
-  },
-
   apply({ head, members }, { by, body, at, pos, visibility }) {
     const awaiting = by.side === "portal" ? true : visibility === "everyone" ? false : head.awaiting;
     const last = { by, text: preview(body.text), at, pos };
     return { head: { ...head, messages: head.messages + 1, last, awaiting }, members };
   },
+} as const satisfies EventView<Message>;
 
+export const messageRule = {
+  isForEveryone: ({ visibility }, { audience }) => audience !== "staff" && visibility === "everyone",
+  shownTo({ shown: _, ...event }, view) {
+    if (view === "staff") return event;
+    const { received: _received, mentions: _mentions, ...open } = event;
+    return open;
+  },
   counts: true,
-
   read(readings, members, { event, seq, portal }) {
     const next: Record<string, Reading> = { ...readings };
     for (const [id, member] of Object.entries(members)) {
