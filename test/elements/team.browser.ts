@@ -31,10 +31,10 @@ afterEach(() => {
   for (const made of open.splice(0)) made.close();
 });
 
-async function show(client: CareClient, id: string, height = 600): Promise<CareTeam> {
+async function show(client: CareClient, id: string, height = 600, width = 300): Promise<CareTeam> {
   const team = await mount<CareTeam>(
     html`<care-team lang="en-GB" .client=${client} conversation=${id}></care-team>`,
-    { width: 300, height },
+    { width, height },
   );
   await shown(team, "[part=person]");
   return team;
@@ -236,8 +236,9 @@ describe("care-team, taking out who was invited", () => {
     (await shown(team, "[part=remove]")).focus();
     await press("Enter");
     await waitUntil(() => textOf(focused()) === "Remove");
-    expect(textOf(questionOf(team)?.querySelector("p") ?? null).replace(/[\u2066-\u2069]/g, "")).to.equal(
-      "Remove Tess Moreau? They will no longer be in this conversation or be told of new messages.",
+    const labels = questionOf(team)?.getAttribute("aria-labelledby")?.split(" ") ?? [];
+    expect(labels.map(label => textOf(get(team, `#${label}`)).replace(/[\u2066-\u2069]/g, ""))).to.deep.equal(
+      ["Remove Tess Moreau?", "They leave this conversation and are no longer told of its messages."],
     );
     expect(buttonOf(team, "Tess Moreau")).to.equal(null);
     await expect(team).to.be.accessible();
@@ -277,6 +278,19 @@ describe("care-team, taking out who was invited", () => {
     expect(key({ key: "Enter", repeat: true })).to.equal(false);
     expect(key({ key: "Escape" })).to.equal(false);
     await waitUntil(() => questionOf(team) === null);
+  });
+
+  it("[F-110] the whole question stands in a window of 320 × 256 px", async () => {
+    const { client, id } = await invited("kim");
+    const team = await show(client, id, 256, 320);
+    const list = get(team, "[part=list]");
+    (await shown(team, "[part=remove]")).click();
+    const question = await shown(team, "[part=question]");
+    await waitUntil(() => textOf(focused()) === "Remove");
+    const [box, around] = [question, list].map(each => each.getBoundingClientRect());
+    expect(box?.top).to.be.at.least((around?.top ?? 0) - 1);
+    expect(box?.bottom).to.be.at.most((around?.bottom ?? 0) + 1);
+    expect(list.scrollWidth).to.equal(list.clientWidth);
   });
 
   it("[F-110] what was refused, or did not reach the room, says why in place", async () => {

@@ -118,6 +118,12 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_surface-sunken);
   }
+  #question {
+    font-weight: var(--_weight-strong);
+  }
+  #question-hint {
+    margin-block-start: calc(var(--_space) * -1);
+  }
   .error:empty {
     display: none;
   }

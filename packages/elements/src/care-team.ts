@@ -187,7 +187,7 @@ export class CareTeam extends LitElement {
               : nothing
           }
         </p>
-        <p part="role" class="role" dir="auto">${rolesOf(entry)}</p>
+        <p class="role"><bdi part="role">${rolesOf(entry)}</bdi></p>
         ${this.#renderMarks(entry)} ${isMe ? this.#renderFollow(member) : nothing}
         ${removable.includes(person.id) ? this.#removal.render(person) : nothing}
       </div>

@@ -82,7 +82,11 @@ export class RemoveAsk implements ReactiveController {
   #ask(person: Person): void {
     this.#said = "";
     this.#question = { person, attempt: new Attempt(this.#host), confirmed: false };
-    this.#next = () => this.#asked?.querySelector("button");
+    this.#next = () => {
+      // All of it, where there is room: what a button answers stands above it.
+      this.#asked?.scrollIntoView({ block: "nearest" });
+      return this.#asked?.querySelector("button");
+    };
     this.#host.requestUpdate();
   }
 
@@ -121,8 +125,9 @@ export class RemoveAsk implements ReactiveController {
       </button>`;
     }
     const { busy, refused } = this.#question.attempt;
-    return html`<div part="question" role="group" aria-labelledby="question" @keydown=${this.#handleKey}>
+    return html`<div part="question" role="group" aria-labelledby="question question-hint" @keydown=${this.#handleKey}>
       <p id="question">${words.removeAsk(isolate(person.name))}</p>
+      <p id="question-hint">${words.removeHint}</p>
       <p role="alert" class="error">${refused ?? nothing}</p>
       <div class="actions">
         <button class="button danger" aria-disabled=${busy} @click=${this.#confirm}>${words.remove}</button>

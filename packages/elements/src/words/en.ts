@@ -208,8 +208,8 @@ export const en = {
   removeMember: "Remove from conversation",
   /** What a screen reader says of the button: what is seen on it, then whom. */
   removeMemberNamed: (who: string) => `Remove from conversation: ${who}`,
-  removeAsk: (who: string) =>
-    `Remove ${who}? They will no longer be in this conversation or be told of new messages.`,
+  removeAsk: (who: string) => `Remove ${who}?`,
+  removeHint: "They leave this conversation and are no longer told of its messages.",
   remove: "Remove",
   notInTeam: "Not in the care team",
   byInvitation: "Invited",
