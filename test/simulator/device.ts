@@ -28,6 +28,8 @@ export interface Sent {
   readonly thread: string;
   /** `kept` by the device when the page went, and so still to be sent; `forgotten` where it kept nothing. */
   state: "pending" | "acked" | "refused" | "kept" | "forgotten";
+  /** It was refused for itself and tried again: what was sent after it may be there before it. */
+  isTriedAgain: boolean;
 }
 
 export interface Opened {
@@ -73,6 +75,8 @@ export class Device {
   readonly links = new Set<Link>();
   readonly notified: Notification[] = [];
   client: CareClient;
+  /** The device is out of power, or far from any network: it comes back as after a crash, or not at all. */
+  isGone = false;
   online = true;
   visible = true;
   /** What the page's own back end does when it is asked for a token. */
@@ -100,6 +104,27 @@ export class Device {
 
   /** The page is loaded anew: what it held in memory is gone. A crash gives it no time for a last word. */
   reload(crash: boolean): void {
+    this.#leave(crash);
+    this.client = this.#load();
+  }
+
+  /** It is gone without a word, and its sockets stay open for the rooms: for so many milliseconds. */
+  vanish(ms: number): void {
+    for (const link of this.links) {
+      link.givesUpAfter = ms;
+      link.deafen();
+    }
+    this.#leave(true);
+    this.isGone = true;
+  }
+
+  comeBack(): void {
+    if (!this.isGone) return;
+    this.isGone = false;
+    this.client = this.#load();
+  }
+
+  #leave(crash: boolean): void {
     const { browser, persist, clock } = this.#options;
     // Once the person was known, what was typed a moment ago is on the device.
     const keeps = browser !== null && persist !== "none" && this.client.$me.get() !== null;
@@ -110,7 +135,6 @@ export class Device {
     this.client.destroy();
     this.#tab?.crash();
     this.opened.clear();
-    this.client = this.#load();
   }
 
   /** What the device keeps of a text: `failed` is shown to the person and waits for them. */
@@ -146,7 +170,10 @@ export class Device {
     const opened = this.opened.get(conversation);
     if (opened === undefined) return;
     const at = this.#options.clock.now;
-    const sent: Sent = { text, conversation, note, mentions, at, thread: opened.name, state: "pending" };
+    const sent: Sent = {
+      ...{ text, conversation, note, mentions, at, thread: opened.name },
+      ...{ state: "pending", isTriedAgain: false },
+    };
     this.sent.push(sent);
     opened.store.send({ text, visibility: note ? "staff" : "everyone", mentions, support }).then(
       () => {
@@ -191,6 +218,7 @@ export class Device {
   }
 
   heal(): void {
+    this.comeBack();
     this.tokens = "good";
     this.http = "ok";
     this.dials = "ok";

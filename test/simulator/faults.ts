@@ -5,13 +5,16 @@ import type { Party } from "@carethread/model";
 export const trapPlaces = ["put", "durable", "calling", "called", "serving", "served", "starting"] as const;
 export type TrapPlace = (typeof trapPlaces)[number];
 
+/** Keys that one call of a platform takes; more are a transaction, which takes a while. */
+export const perCall = 128;
+
 /** What happens to calls between rooms: `answers-lost` are carried out, and the caller hears of a failure. */
 export const callFaults = ["lost", "answers-lost", "slow"] as const;
 export type CallFault = (typeof callFaults)[number];
 
 export interface Trap {
-  /** `refused`: the disk takes no put, and the room lives on. */
-  readonly place: TrapPlace | "refused";
+  /** `refused`: the disk takes no commit, or none of more keys than one call takes, and the room lives on. */
+  readonly place: TrapPlace | "refused" | "refused-large";
   readonly party: Party;
 }
 
@@ -19,6 +22,8 @@ export class Faults {
   traps: Trap[] = [];
   calls: { readonly kind: CallFault; readonly to: Party; readonly until: number }[] = [];
   slowDiskUntil = 0;
+  /** Whose reads fail now and then. */
+  unreadable: { readonly party: Party; readonly until: number }[] = [];
   /** While down, nothing new reaches any room from outside. */
   downUntil = 0;
   tickPausedUntil = 0;
@@ -27,6 +32,7 @@ export class Faults {
     this.traps = [];
     this.calls = [];
     this.slowDiskUntil = 0;
+    this.unreadable = [];
     this.downUntil = 0;
     this.tickPausedUntil = 0;
   }
@@ -36,6 +42,10 @@ export class Faults {
     const index = this.traps.findIndex(trap => trap.place === place && trap.party === party);
     if (index >= 0) this.traps.splice(index, 1);
     return index >= 0;
+  }
+
+  isUnreadable(party: Party, now: number): boolean {
+    return this.unreadable.some(fault => fault.party === party && fault.until > now);
   }
 
   callFault(to: Party, now: number): CallFault | null {

@@ -5,6 +5,7 @@
  */
 import type { ListOptions, PlatformStorage } from "@carethread/rooms";
 import type { Clock } from "./clock.ts";
+import { perCall } from "./faults.ts";
 
 /** Values by key: JSON as it is, so that a seed's script can be read, and bytes behind a mark. */
 export type Disk = Map<string, string>;
@@ -15,6 +16,8 @@ interface Told {
   readonly before: string | undefined;
   readonly at: number;
 }
+
+type Changes = readonly (readonly [string, string | null])[];
 
 interface Batch {
   readonly changes: Map<string, string | null>;
@@ -33,8 +36,10 @@ export interface LifeOptions {
   /** Milliseconds until a commit is on disk, and until a read answers. */
   readonly writes: () => number;
   readonly reads: () => number;
-  /** Whether the disk refuses the next put. */
-  readonly refuses: () => boolean;
+  /** Whether the disk refuses the next commit, of so many keys; whole, as the port says. */
+  readonly refuses: (keys: number) => boolean;
+  /** Whether the disk gives nothing to the next read. */
+  readonly unreadable: () => boolean;
   /** Called where a fault may strike. */
   readonly reached: (place: "put" | "durable") => void;
 }
@@ -43,6 +48,8 @@ export class Life {
   over = false;
   /** Requests, frames and calls that are under way. */
   busy = 0;
+  /** Timers that have not run yet: a room that has one does not sleep. */
+  timers = 0;
   readonly killed: Promise<never>;
   #kill: () => void = () => {};
   readonly #options: LifeOptions;
@@ -64,7 +71,7 @@ export class Life {
   }
 
   get isIdle(): boolean {
-    return this.busy === 0 && this.#batches.length === 0;
+    return this.busy === 0 && this.timers === 0 && this.#batches.length === 0;
   }
 
   end(): void {
@@ -116,13 +123,28 @@ export class Life {
     return this.during(async () => {
       const ms = this.#options.reads();
       if (ms > 0) await new Promise<void>(resolve => this.#options.clock.setTimeout(resolve, ms));
-      return this.during(async () => look());
+      return this.during(async () => {
+        if (this.#options.unreadable()) throw new Error("the disk gives nothing");
+        return look();
+      });
     });
   }
 
-  #write(changes: readonly (readonly [string, string | null])[]): Promise<void> {
+  #write(changes: Changes): Promise<void> {
+    return changes.length > perCall ? this.#transaction(changes) : this.#accept(changes);
+  }
+
+  /** Many keys go to the disk in several calls; nothing of them is there before the last. */
+  async #transaction(changes: Changes): Promise<void> {
+    this.busy++;
+    await new Promise<void>(resolve => this.#options.clock.setTimeout(resolve, this.#options.writes()));
+    this.busy--;
+    return this.#accept(changes);
+  }
+
+  #accept(changes: Changes): Promise<void> {
     if (this.over) return new Promise(() => {});
-    if (this.#options.refuses()) return Promise.reject(new Error("the disk takes nothing"));
+    if (this.#options.refuses(changes.length)) return Promise.reject(new Error("the disk takes nothing"));
     const batch = this.#batch();
     for (const [key, value] of changes) {
       batch.changes.set(key, value);

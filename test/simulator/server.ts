@@ -1,8 +1,9 @@
 /** The real rooms on a simulated platform: their disks, lives, sockets and calls, and everything that can go wrong there. */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { type Party, practiceRoom } from "@carethread/model";
 import { type Connection, createRoom, type Deployment, type Platform, type Served } from "@carethread/rooms";
 import type { Clock } from "./clock.ts";
-import type { Faults, TrapPlace } from "./faults.ts";
+import { type Faults, perCall, type TrapPlace } from "./faults.ts";
 import { type Disk, Life } from "./life.ts";
 import type { Random } from "./random.ts";
 import { Link, type RoomSide, type SimSocket } from "./socket.ts";
@@ -38,17 +39,29 @@ export interface ServerOptions {
   readonly said: (link: Link, text: string, stored: StoredThen) => void;
   /** The practice's own back end. */
   readonly fetch: typeof fetch;
+  /** Calls to other rooms that one event of a room may make; null for any number. */
+  readonly budget: number | null;
+  readonly complain: (why: string) => void;
   /** What rooms tell the operator. */
   readonly log: (message: string, error: unknown) => void;
   readonly note: (text: string) => void;
 }
 
 const parties: readonly string[] = ["main", "person", "patient", "practice", "hooks"] satisfies Party[];
+/** What a platform keeps with a connection: the room's state and the address that it was opened with. */
+const stateBytes = 2_048;
+
+/** A room with a longer timer cannot sleep. */
+const longestTimer = 10_000;
+
 const lost = (): TypeError => new TypeError("fetch failed");
 
 export class Server {
   readonly places = new Map<string, Place>();
   readonly #options: ServerOptions;
+  readonly #events = new AsyncLocalStorage<{ calls: number }>();
+  /** Rooms that a tick waits for. */
+  readonly #waking = new Map<string, { readonly life: Life; readonly at: number }>();
   #links = 0;
 
   constructor(options: ServerOptions) {
@@ -75,10 +88,10 @@ export class Server {
       closed: link => {
         place.links.delete(link);
         const { living } = place;
-        living?.room.closed(this.#connection(link, living.life));
+        if (living !== null) this.#event(() => living.room.closed(this.#connection(link, living.life)));
       },
     };
-    const { clock } = this.#options;
+    const { clock, random } = this.#options;
     const id = `c${++this.#links}`;
     const link = new Link({
       id,
@@ -89,10 +102,11 @@ export class Server {
       party: target.party,
       room: target.name,
       side,
+      capacity: stateBytes - socket.url.length - (random.chance(0.2) ? random.below(500) : 0),
     });
     place.links.add(link);
     void this.#open(place).then(
-      ({ room, life }) => room.connected(this.#connection(link, life)),
+      ({ room, life }) => this.#event(() => room.connected(this.#connection(link, life))),
       () => {},
     );
     return link;
@@ -122,6 +136,11 @@ export class Server {
     place.links.clear();
   }
 
+  /** The world is over. */
+  end(): void {
+    this.#events.disable();
+  }
+
   /** The whole runtime dies and comes back. */
   restart(): void {
     for (const place of this.places.values()) this.kill(place);
@@ -135,6 +154,18 @@ export class Server {
     return true;
   }
 
+  /** One event of a room: what follows from it shares its budget of calls to other rooms. */
+  #event<T>(run: () => T): T {
+    return this.#options.budget === null ? run() : this.#events.run({ calls: 0 }, run);
+  }
+
+  #spend(): void {
+    const { budget } = this.#options;
+    const event = this.#events.getStore();
+    if (budget !== null && event !== undefined && ++event.calls > budget)
+      throw new Error("too many calls of one event");
+  }
+
   #frame(place: Place, link: Link, text: string): void {
     void this.#open(place).then(
       async ({ room, life }) => {
@@ -142,7 +173,7 @@ export class Server {
         this.#reached("serving", place);
         if (life.over) return;
         life.busy++;
-        await room.received(this.#connection(link, life), text);
+        await this.#event(() => room.received(this.#connection(link, life), text));
         life.busy--;
       },
       () => {},
@@ -154,7 +185,7 @@ export class Server {
     this.#reached("serving", place);
     if (life.over) throw lost();
     life.busy++;
-    const response = await Promise.race([room.requested(request), life.killed]);
+    const response = await Promise.race([this.#event(() => room.requested(request)), life.killed]);
     life.busy--;
     await Promise.race([new Promise<void>(resolve => life.out(resolve)), life.killed]);
     this.#reached("served", place);
@@ -175,7 +206,10 @@ export class Server {
           return random.chance(0.7) ? 1 : random.below(20);
         },
         reads: () => (random.chance(0.8) ? 0 : random.below(5)),
-        refuses: () => faults.springs("refused", place.party),
+        refuses: keys =>
+          faults.springs("refused", place.party) ||
+          (keys > perCall && faults.springs("refused-large", place.party)),
+        unreadable: () => faults.isUnreadable(place.party, clock.now) && random.chance(0.3),
         reached: where => this.#reached(where, place),
       });
       place.living = { room: createRoom(this.#platform(place, life)), life };
@@ -197,6 +231,7 @@ export class Server {
       send: text => {
         if (life.over) return;
         if (!link.isOpen || link.isClosing) throw new Error("the socket is closed");
+        link.try("send");
         this.#options.said(link, text, (key, latest) => life.heeded(key, latest));
         life.out(() => {
           if (link.isOpen) link.toClient(text);
@@ -204,6 +239,7 @@ export class Server {
       },
       close: (code, reason) => {
         if (life.over || link.isClosing) return;
+        link.try("close");
         link.isClosing = true;
         life.out(() => {
           if (!link.isOpen) return;
@@ -214,14 +250,17 @@ export class Server {
       getState: () => JSON.parse(link.state),
       setState: state => {
         if (life.over) return;
+        // A platform keeps it for as long as the room lives, also where it then throws.
         link.state = JSON.stringify(state ?? null);
-        if (link.state.length > 2_048) throw new Error("the state of a connection is at most 2,048 bytes");
+        link.try("setState");
+        if (Buffer.byteLength(link.state) > link.capacity)
+          throw new Error(`the state of a connection is at most ${link.capacity} bytes`);
       },
     };
   }
 
   #platform(place: Place, life: Life): Platform {
-    const { clock, deployment, epoch, random, log } = this.#options;
+    const { clock, deployment, epoch, random, log, complain } = this.#options;
     return {
       party: place.party,
       name: place.name,
@@ -230,8 +269,12 @@ export class Server {
       now: () => epoch + clock.now,
       newId: random.newId,
       later: (run, ms) => {
+        if (ms > longestTimer)
+          complain(`no timer of a room is longer than a few seconds: one of ${place.party} is ${ms} ms`);
+        life.timers++;
         clock.setTimeout(() => {
-          if (!life.over) run();
+          life.timers--;
+          if (!life.over) this.#event(run);
         }, ms);
       },
       connections: () =>
@@ -241,7 +284,10 @@ export class Server {
               .filter(link => link.isOpen && !link.isClosing)
               .map(link => this.#connection(link, life)),
       call: (party, room, path, body) =>
-        life.during(() => this.#call(place, life, this.place(party, room), path, body)),
+        life.during(async () => {
+          this.#spend();
+          return this.#call(place, life, this.place(party, room), path, body);
+        }),
       fetch: (input, init) => life.during(() => this.#options.fetch(input, init)),
       log: (message, error) => {
         if (!life.over) log(message, error);
@@ -257,9 +303,14 @@ export class Server {
     path: string,
     body: unknown,
   ): Promise<{ status: number; body: unknown }> {
+    if (practiceOf(from) !== practiceOf(to))
+      this.#options.complain(`practices have nothing to do with each other: ${from.name} calls ${to.name}`);
+    const woken = path === "internal/wake" ? `${from.name} ${to.party} ${to.name}` : null;
+    if (woken !== null) this.#wakes(life, woken);
     life.busy++;
     return new Promise((resolve, reject) => {
       const land = (settle: () => void): void => {
+        if (woken !== null) this.#waking.delete(woken);
         if (life.over) return;
         life.busy--;
         settle();
@@ -271,6 +322,15 @@ export class Server {
         );
       });
     });
+  }
+
+  /** However many ticks there are at once: a room is woken by one of them, and once. */
+  #wakes(life: Life, room: string): void {
+    const { clock, deployment, complain } = this.#options;
+    const before = this.#waking.get(room);
+    if (before?.life === life && clock.now - before.at < deployment.delays.callWithin)
+      complain(`a tick wakes no room that is being woken: ${room}`);
+    this.#waking.set(room, { life, at: clock.now });
   }
 
   async #carry(
@@ -322,6 +382,10 @@ function internalRequest(url: string, secret: string, body: unknown): Request {
     body: { getReader: () => reader },
     text: async () => text,
   } as unknown as Request;
+}
+
+function practiceOf({ name }: Place): string {
+  return name.split("~", 1)[0] ?? "";
 }
 
 /** The room that an address names. */

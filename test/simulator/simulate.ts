@@ -152,7 +152,12 @@ function install(world: World, complain: (text: string) => void): () => void {
   const { warn, error } = console;
   console.warn = (...words) => world.note(`warning: ${words.join(" ")}`);
   console.error = (...words) => complain(`a client reports: ${words.map(String).join(" ")}`);
+  // A platform would only log it; and whatever should have followed does not.
+  const unhandled = (reason: unknown): void =>
+    complain(`nobody catches: ${reason instanceof Error ? reason.stack : String(reason)}`);
+  process.on("unhandledRejection", unhandled);
   return () => {
+    process.off("unhandledRejection", unhandled);
     console.warn = warn;
     console.error = error;
     restoreResponse();

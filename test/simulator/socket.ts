@@ -121,7 +121,13 @@ export interface LinkOptions {
   readonly party: string;
   readonly room: string;
   readonly side: RoomSide;
+  /** Bytes that the room may keep with it. */
+  readonly capacity: number;
 }
+
+/** What a room does with a socket, and each of which can throw where the socket is broken. */
+export const uses = ["send", "setState", "close"] as const;
+export type Use = (typeof uses)[number];
 
 /** An open socket. What the room keeps with it outlives the room's memory. */
 export class Link {
@@ -132,19 +138,27 @@ export class Link {
   readonly up: Way;
   readonly down: Way;
   state = "null";
+  /** When frames of the page reached the room, in milliseconds of the world. */
+  readonly #heard: number[] = [];
   /** Whether the room's end is there. */
   isOpen = true;
   /** The room has closed it, although the close may still be held back. */
   isClosing = false;
+  readonly capacity: number;
+  /** What throws: the socket is broken, and the platform has not told yet. */
+  readonly broken = new Map<Use, "once" | "for good">();
+  /** Milliseconds until the room's platform gives up a connection of which nothing is heard. */
+  givesUpAfter = 90_000;
   readonly #clock: Clock;
   readonly #socket: SimSocket;
   readonly #side: RoomSide;
 
-  constructor({ id, clock, delay, socket, device, party, room, side }: LinkOptions) {
+  constructor({ id, clock, delay, socket, device, party, room, side, capacity }: LinkOptions) {
     this.id = id;
     this.device = device;
     this.party = party;
     this.room = room;
+    this.capacity = capacity;
     this.#clock = clock;
     this.#socket = socket;
     this.#side = side;
@@ -157,9 +171,16 @@ export class Link {
     return this.#socket.readyState < 2;
   }
 
+  /** When the room had heard from it last by a time. */
+  heardBy(time: number): number {
+    return this.#heard.findLast(heard => heard <= time) ?? Number.NEGATIVE_INFINITY;
+  }
+
   toRoom(text: string): void {
     this.up.send(() => {
-      if (this.isOpen) this.#side.received(this, text);
+      if (!this.isOpen) return;
+      this.#heard.push(this.#clock.now);
+      this.#side.received(this, text);
     });
   }
 
@@ -176,7 +197,15 @@ export class Link {
   closedByClient(): void {
     this.up.send(() => this.#roomEnds());
     // What comes after is nobody's, and the room of a deaf way learns it when its platform gives up.
-    this.#clock.setTimeout(() => this.#roomEnds(), 90_000);
+    this.#clock.setTimeout(() => this.#roomEnds(), this.givesUpAfter);
+  }
+
+  /** Throws where it is broken for such a use. */
+  try(use: Use): void {
+    const broken = this.broken.get(use);
+    if (broken === undefined) return;
+    if (broken === "once") this.broken.delete(use);
+    throw new Error(`the socket is broken: ${use}`);
   }
 
   /** The network ends it: each end loses a part of what was on its way and learns of it by itself. */
@@ -192,7 +221,7 @@ export class Link {
   deafen(): void {
     this.up.deaf = true;
     this.down.deaf = true;
-    this.#clock.setTimeout(() => this.#roomEnds(), 90_000);
+    this.#clock.setTimeout(() => this.#roomEnds(), this.givesUpAfter);
   }
 
   /** The room's process is gone, and with it this end. */

@@ -19,6 +19,9 @@ export const epoch = Date.UTC(2026, 0, 5, 8);
 export const reminderAfter = 180_000;
 const supportFor = 90_000;
 
+/** Calls that one event of a room may make where the platform counts them. */
+const callsOfAnEvent = 50;
+
 type StaffAccess = "care-team" | "searchable";
 
 const shared = new Map<StaffAccess, Promise<Deployment>>();
@@ -113,6 +116,9 @@ export class World {
       gated: options.gated,
       early: !options.gated || this.random.chance(0.5),
       said: (link, text, stored) => options.said(this, link, text, stored),
+      // A few worlds only: to follow each event costs time.
+      budget: this.random.chance(0.15) ? callsOfAnEvent : null,
+      complain: options.complain,
       log: (message, error) => {
         // What a platform throws when calls fail is part of the game; anything else is a mistake in a room.
         if (error instanceof TypeError && error.message !== "fetch failed")
@@ -197,6 +203,7 @@ export class World {
 
   end(): void {
     for (const device of this.devices) device.client.destroy();
+    this.server.end();
   }
 
   /** A text that no other message has. */

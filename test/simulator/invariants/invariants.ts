@@ -3,7 +3,7 @@ import type { Device, Sent } from "../device.ts";
 import type { Place, StoredThen } from "../server.ts";
 import type { Link } from "../socket.ts";
 import { violated } from "../violation.ts";
-import type { World } from "../world.ts";
+import { epoch, type World } from "../world.ts";
 import { CareTeam } from "./care-team.ts";
 import { Disks, patientOf } from "./disks.ts";
 import { Frames } from "./frames.ts";
@@ -134,6 +134,9 @@ export class Invariants {
           return `${device.name} may see ${id} again`;
         if (status.state === "live" && !this.#persons.may(device, id))
           return `${device.name} still sees ${id}`;
+        // A room believes nothing of a page whose token has ended, and the page asks for the next one by and by.
+        if (status.state === "live" && this.#hasNoToken(device, id))
+          return `${device.name} has no token for ${id}`;
       }
     }
     for (const device of devices) {
@@ -149,6 +152,16 @@ export class Invariants {
     for (const { living } of server.places.values())
       if (living !== null && !living.life.isIdle) return "a room is busy";
     return null;
+  }
+
+  #hasNoToken(device: Device, id: string): boolean {
+    const { server, clock } = this.#world;
+    for (const link of server.place("main", `harbor~${id}`).links) {
+      if (link.device !== device.name || !link.isHeld || !link.isOpen) continue;
+      const kept = JSON.parse(link.state) as { exp?: number } | null;
+      if ((kept?.exp ?? 0) <= epoch + clock.now) return true;
+    }
+    return false;
   }
 
   atRest(): void {

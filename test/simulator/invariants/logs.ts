@@ -82,7 +82,8 @@ export class Logs {
       violated(`a message names whom it was written to name: "${event.body.text}"`);
     if (event.by.id !== this.#world.keys.get(`${device.kind}:${device.sub}`))
       violated("the author is who sent it");
-    // What one thread of one page sent stands in its order.
+    // What one thread of one page sent stands in its order, but for what was refused for itself and let the rest go on.
+    if (of.isTriedAgain) return;
     const later = device.sent.slice(device.sent.indexOf(of) + 1).filter(({ thread }) => thread === of.thread);
     for (const other of before) {
       if (other.event.type !== "message") continue;

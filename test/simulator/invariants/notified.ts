@@ -1,14 +1,23 @@
 /** What must hold of notifications: of what nobody saw there is one, of what was on the screen or read there is none. */
 import type { MessageEvent, Notification } from "@carethread/model";
 import type { Place } from "../server.ts";
+import type { Link } from "../socket.ts";
 import { violated } from "../violation.ts";
 import { epoch, reminderAfter, type World } from "../world.ts";
 import { type Entry, reaches, walk } from "./reference.ts";
 
 /** How late a person's room may hear that something was read, in a world where calls and ticks fail. */
 const hearsWithin = 120_000;
-/** How long a room may take a page for open that is gone. */
-const letsGoWithin = 110_000;
+/** A connection is believed to be on a screen for so long after the last frame from it. */
+const heardWithin = 45_000;
+/** A room that slept knows only to so many milliseconds when it was heard from, and then believes it for shorter. */
+const roughly = 15_000;
+/** How long a frame may wait in a room, behind others or for its start. */
+const waitsFor = 2_000;
+/** How long what came onto a screen may be there without a receipt: then it was on none. */
+const lapsesAfter = 45_000;
+/** How long a room may take to notice that, in a world at rest: it is woken by a tick, and tells another room. */
+const noticesWithin = 25_000;
 
 export class Notified {
   readonly #world: World;
@@ -17,9 +26,9 @@ export class Notified {
   /** By conversation and person: the places read up to, and when that was seen to be durable. */
   readonly #read = new Map<string, { readonly seq: number; readonly at: number }[]>();
   /** By conversation and person: since when one socket has said that the thread is on the screen. */
-  readonly #held = new Map<string, { readonly link: string; readonly since: number }>();
-  /** By conversation and person: when it was on a screen last. */
-  readonly #onScreen = new Map<string, number>();
+  readonly #held = new Map<string, { readonly link: Link; readonly since: number }>();
+  /** By conversation and person: the sockets that have ever said so. */
+  readonly #onScreen = new Map<string, Set<Link>>();
 
   constructor(
     world: World,
@@ -47,20 +56,26 @@ export class Notified {
       const key = `${place.name} ${id}`;
       const isShown = message.shown?.includes(id) === true;
       const who = this.#world.keys.get(id) ?? id;
-      if (isShown && at - (this.#onScreen.get(key) ?? Number.NEGATIVE_INFINITY) > letsGoWithin)
+      const ever = [...(this.#onScreen.get(key) ?? [])];
+      if (isShown && !ever.some(link => at - link.heardBy(at) <= heardWithin + waitsFor))
         violated(`"${message.body.text}" was on no screen of ${who}`);
       const held = this.#held.get(key);
-      if (!isShown && held !== undefined && held.since < at && this.#holding(place, id) === held.link)
+      const isHeld = held !== undefined && held.since < at && this.#holding(place, id) === held.link;
+      if (!isShown && isHeld && at - held.link.heardBy(at) < heardWithin - roughly)
         violated(`"${message.body.text}" was on a screen of ${who}`);
     }
   }
 
-  /** What stands on screens, before the logs are looked at. */
+  /** What rooms believe of screens, before the logs are looked at. */
   screens(): void {
-    const { devices, keys, clock } = this.#world;
-    for (const { opened, kind, sub } of devices) {
-      for (const [id, { onScreen }] of opened)
-        if (onScreen) this.#onScreen.set(`harbor~${id} ${keys.get(`${kind}:${sub}`)}`, clock.now);
+    for (const { name, links } of this.#world.conversations()) {
+      for (const link of links) {
+        const kept = JSON.parse(link.state) as { person?: { id: string }; screen?: boolean } | null;
+        if (kept?.screen !== true || kept.person === undefined) continue;
+        const key = `${name} ${kept.person.id}`;
+        const ever = this.#onScreen.get(key) ?? new Set<Link>();
+        this.#onScreen.set(key, ever.add(link));
+      }
     }
   }
 
@@ -79,14 +94,15 @@ export class Notified {
   }
 
   /** The socket that has said that a thread is on a person's screen, and whose token still lives. */
-  #holding(place: Place, person: string, tab?: string): string | null {
+  #holding(place: Place, person: string, tab?: string): Link | null {
     const conversation = place.name.replace("harbor~", "");
-    for (const { id, device, state, isOpen, isClosing } of place.links) {
+    for (const link of place.links) {
+      const { device, state, isOpen, isClosing } = link;
       const page = this.#world.devices.find(({ name }) => name === device);
       if (page?.opened.get(conversation)?.onScreen !== true || (tab ?? device) !== device) continue;
       const kept = JSON.parse(state) as { person?: { id: string }; screen?: boolean; exp?: number } | null;
       const isGood = isOpen && !isClosing && (kept?.exp ?? 0) > epoch + this.#world.clock.now;
-      if (isGood && kept?.screen && kept.person?.id === person) return id;
+      if (isGood && kept?.screen && kept.person?.id === person) return link;
     }
     return null;
   }
@@ -131,11 +147,15 @@ export class Notified {
 
   #checkNoMore(place: Place, key: string, told: readonly Notification[], entries: readonly Entry[]): void {
     const who = `${this.#world.keys.get(key)} in ${place.name}`;
-    const news = entries.filter(({ event }) => !isOnScreen(event, key));
+    const lapsed = ({ event, seq }: Entry, by: number): boolean =>
+      event.at + lapsesAfter < by && this.#readAt(place, key, seq) > event.at - epoch + lapsesAfter;
     let count = 0;
     for (const { reason, at } of told) {
       if (reason !== "message") continue;
-      if (++count > news.filter(({ event }) => event.at <= at).length)
+      const news = entries.filter(
+        entry => entry.event.at <= at && (!isOnScreen(entry.event, key) || lapsed(entry, at)),
+      );
+      if (++count > news.length)
         violated(`nobody is told of what was on the screen, or twice: ${who} at ${at - epoch}`);
     }
     const used = new Set<number>();
@@ -165,7 +185,9 @@ export class Notified {
     const waiting = entries.filter(({ seq, event }) => seq > mark && event.at > steady);
     for (const { event } of waiting) {
       const isTold = told.some(({ reason, at }) => reason === "message" && at >= event.at);
-      if (!isTold && !isOnScreen(event, key))
+      const readAt = epoch + (this.#read.get(`${place.name} ${key}`)?.at(-1)?.at ?? 0);
+      const isBelieved = epoch + clock.now < Math.max(event.at, readAt) + lapsesAfter + noticesWithin;
+      if (!isTold && !(isOnScreen(event, key) && isBelieved))
         violated(`who did not see a message is told of it: ${sub}, ${JSON.stringify(event)}`);
     }
     const oldest = entries.find(({ seq, event }) => seq > mark && event.by.side === "portal")?.event;

@@ -27,8 +27,18 @@ export const faults = {
     3,
     stage => {
       const party = at(parties, stage.picks[0]) ?? "main";
-      stage.world.faults.traps.push({ place: "refused", party });
-      return `the next put of ${party} is refused`;
+      const place = stage.picks[1] < 0.8 ? "refused" : "refused-large";
+      stage.world.faults.traps.push({ place, party });
+      return `the next commit of ${party} is ${place}`;
+    },
+  ],
+  unreadable: [
+    4,
+    ({ world, picks }) => {
+      const party = at(parties, picks[0]) ?? "main";
+      const until = world.clock.now + picks[1] * 15_000;
+      world.faults.unreadable.push({ party, until });
+      return `reads of ${party} fail now and then until ${Math.round(until)}`;
     },
   ],
   hibernate: [
@@ -83,11 +93,14 @@ export const faults = {
       return "the cron rests";
     },
   ],
+  /** Two at once, one while another is under way, and one whose caller has gone away are all the same: nobody waits. */
   tick: [
     4,
-    stage => {
-      void stage.world.server.tick();
-      return "the cron ticks";
+    ({ world, picks }) => {
+      const times = picks[0] < 0.5 ? 1 : 2 + Math.floor(picks[1] * 3);
+      const apart = picks[2] < 0.5 ? 0 : picks[3] * 3_000;
+      for (let n = 0; n < times; n++) world.clock.setTimeout(() => void world.server.tick(), n * apart);
+      return `the cron ticks ${times} times`;
     },
   ],
   receiver: [

@@ -1,5 +1,6 @@
 /** What goes wrong between a page and the rooms. */
 import { at } from "../random.ts";
+import { uses } from "../socket.ts";
 import { type Acts, deviceOf, linkOf } from "./stage.ts";
 
 export const network = {
@@ -21,6 +22,41 @@ export const network = {
       else if (stage.picks[1] < 0.7) link.up.deaf = true;
       else link.down.deaf = true;
       return `${link.id} of ${link.device} is half open`;
+    },
+  ],
+  /** The socket is broken, and the platform tells the room some time later. */
+  break: [
+    3,
+    stage => {
+      const link = linkOf(stage);
+      if (link === undefined) return null;
+      const use = at(uses, stage.picks[1]) ?? "send";
+      const isOnce = stage.picks[2] < 0.5;
+      link.broken.set(use, isOnce ? "once" : "for good");
+      if (!isOnce) stage.world.clock.setTimeout(() => link.cut(), stage.picks[3] * 30_000);
+      return `${link.id} of ${link.device} throws on ${use} ${isOnce ? "once" : "for good"}`;
+    },
+  ],
+  /** The device is gone, and the room's platform hears nothing of it for up to a quarter of an hour. */
+  vanish: [
+    3,
+    stage => {
+      const device = deviceOf(stage);
+      const isLast = stage.world.devices.filter(({ isGone }) => !isGone).length < 3;
+      if (isLast) return null;
+      device.vanish(60_000 + stage.picks[1] * 840_000);
+      return `${device.name} vanishes`;
+    },
+  ],
+  return: [
+    3,
+    ({ world, picks }) => {
+      const device = at(
+        world.devices.filter(({ isGone }) => isGone),
+        picks[0],
+      );
+      device?.comeBack();
+      return device === undefined ? null : `${device.name} is back`;
     },
   ],
   stall: [

@@ -153,6 +153,10 @@ export const people = {
       for (const { store } of device.opened.values()) {
         for (const { pending } of store.$items.get()) {
           if (pending?.state !== "failed") continue;
+          const { text } = pending;
+          // Another tab of the person may have sent it.
+          for (const { sent } of stage.world.devices)
+            for (const one of sent) if (one.text === text) one.isTriedAgain = true;
           store.retry(pending.id);
           tried++;
         }

@@ -30,14 +30,18 @@ export const parties: readonly Party[] = [
 
 export const called: readonly Party[] = ["person", "person", "main", "main", "patient", "practice", "hooks"];
 
+/** The pages that are there: one always is. */
 export function deviceOf({ world, picks }: Stage): Device {
-  return at(world.devices, picks[0]) as Device;
+  return at(
+    world.devices.filter(({ isGone }) => !isGone),
+    picks[0],
+  ) as Device;
 }
 
 /** A page of somebody who may name, watch and follow: support does neither. */
 export function staffOf({ world, picks }: Stage): Device {
   return at(
-    world.devices.filter(({ kind }) => kind === "staff"),
+    world.devices.filter(({ kind, isGone }) => kind === "staff" && !isGone),
     picks[0],
   ) as Device;
 }
