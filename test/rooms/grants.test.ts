@@ -231,6 +231,7 @@ test("[F-112] support is called although one of them cannot be asked; where none
   };
   assert.equal((await give(kim, world, call)).code, "server-error");
   await world.pushStaff("sue", { name: "Sue Ek", support: true });
+  await rest();
   assert.equal((await give(kim, world, call)).type, "ack");
   await rest();
   assert.deepEqual(happened(kim), ["member-joined Sue Ek mentions", `message ${call.text}`]);

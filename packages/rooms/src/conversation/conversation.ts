@@ -85,6 +85,8 @@ export class ConversationRoom implements Room {
     this.#practice = practice;
     this.#book = new Book(ports, practice, change => {
       this.#publisher.publish(change);
+      // What somebody may do hangs on who is a member.
+      if (change.before?.staff.members !== change.next.staff.members) this.#rights.recheck();
       this.#time.await();
     });
     this.#due = new Due(ports);

@@ -13,7 +13,7 @@ interface OldPart extends Part {
 }
 
 /** What is owed each person leaves the pages of people; the log gets its links and the index of the patient's side. */
-async function linkAndOwe(storage: Storage): Promise<void> {
+async function linkAndOwe(storage: Storage, newId: () => string): Promise<void> {
   const once = await storage.get<Once>("head");
   if (once === undefined) return;
   for (const [key, page] of await storage.list<Readonly<Record<string, OldPart>>>({ prefix: "people:" })) {
@@ -38,7 +38,7 @@ async function linkAndOwe(storage: Storage): Promise<void> {
     const found = [...(await storage.list<Entry>({ prefix: "e:", start, limit: piece })).values()];
     const entries = found.map(entry => {
       // Begun before and broken off: what has a link keeps it.
-      const next = entry.link === undefined ? { ...entry, ...linked(entry, saltOf(entry), link) } : entry;
+      const next = entry.link === undefined ? { ...entry, ...linked(entry, newId(), link) } : entry;
       link = next.link;
       return next;
     });
@@ -47,11 +47,6 @@ async function linkAndOwe(storage: Storage): Promise<void> {
     if (entries.length < piece) break;
   }
   await storage.commit({ put: { head: { ...once, link } } });
-}
-
-/** The id of an event is as random as a salt, and was known to nobody who could not see the content. */
-function saltOf({ event }: Entry): string {
-  return event.id;
 }
 
 export const conversationSteps: readonly Step[] = [linkAndOwe];

@@ -81,7 +81,7 @@ export class Supervised implements Served {
     };
     const start = async (): Promise<void> => {
       try {
-        await migrate(ports.storage, this.#kind.steps);
+        await migrate(ports.storage, this.#kind.steps, ports.newId);
         await room.start();
       } catch (error) {
         // Whoever comes next tries again.

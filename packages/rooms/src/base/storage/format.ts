@@ -8,7 +8,7 @@ import type { Storage } from "../ports.ts";
  * Brings what is stored from one format to the next. It may take many commits and be broken off in between: run once
  * more, it goes on.
  */
-export type Step = (storage: Storage) => Promise<void>;
+export type Step = (storage: Storage, newId: () => string) => Promise<void>;
 
 /** A stored format is newer than this version of the rooms: a deploy was taken back. */
 export class FormatTooNew extends Error {
@@ -20,7 +20,7 @@ const key = "format";
 const unnumbered = 1;
 
 /** Brings a room's storage to the last format. `steps[0]` leads from 1 to 2. What is empty stays so. */
-export async function migrate(storage: Storage, steps: readonly Step[]): Promise<void> {
+export async function migrate(storage: Storage, steps: readonly Step[], newId: () => string): Promise<void> {
   const last = unnumbered + steps.length;
   let format = await storage.get<number>(key);
   if (format === undefined) {
@@ -30,7 +30,7 @@ export async function migrate(storage: Storage, steps: readonly Step[]): Promise
   }
   if (format > last) throw new FormatTooNew(`stored is format ${format}, known are those up to ${last}`);
   for (; format < last; format++) {
-    await steps[format - unnumbered]?.(storage);
+    await steps[format - unnumbered]?.(storage, newId);
     await storage.commit({ put: { [key]: format + 1 } });
   }
 }
