@@ -62,6 +62,7 @@ export interface DeviceOptions {
   readonly persist: Persist;
   /** Seconds that a token lives. */
   readonly tokenLife: number;
+  readonly answered: (device: Device, text: string) => void;
   /** Told at once when the server's answer to a message has come. */
   readonly acked: (device: Device, sent: Sent) => void;
 }
@@ -322,6 +323,7 @@ export class Device {
       await pass();
       if (fault === "lost" || this.#unreachable()) throw new TypeError("fetch failed");
       const response = await server.fetch(request);
+      this.#options.answered(this, await response.text());
       await pass();
       if (fault === "answer-lost" || !this.online) throw new TypeError("fetch failed");
       return realResponse(response);

@@ -14,6 +14,8 @@ export interface Place {
   readonly disk: Disk;
   readonly links: Set<Link>;
   living: Living | null;
+  /** When its disk failed last: a room may start anew then, and know nothing of what it did. */
+  failedAt: number;
 }
 
 interface Living {
@@ -72,7 +74,7 @@ export class Server {
     const key = `${party}/${name}`;
     let place = this.places.get(key);
     if (place === undefined) {
-      place = { party, name, disk: new Map(), links: new Set(), living: null };
+      place = { party, name, disk: new Map(), links: new Set(), living: null, failedAt: -1 };
       this.places.set(key, place);
     }
     return place;
@@ -196,6 +198,10 @@ export class Server {
   async #open(place: Place): Promise<Living> {
     if (place.living === null) {
       const { clock, random, faults, gated, early } = this.#options;
+      const failed = (isFailure: boolean): boolean => {
+        if (isFailure) place.failedAt = clock.now;
+        return isFailure;
+      };
       const life = new Life({
         clock,
         disk: place.disk,
@@ -207,9 +213,11 @@ export class Server {
         },
         reads: () => (random.chance(0.8) ? 0 : random.below(5)),
         refuses: keys =>
-          faults.springs("refused", place.party) ||
-          (keys > perCall && faults.springs("refused-large", place.party)),
-        unreadable: () => faults.isUnreadable(place.party, clock.now) && random.chance(0.3),
+          failed(
+            faults.springs("refused", place.party) ||
+              (keys > perCall && faults.springs("refused-large", place.party)),
+          ),
+        unreadable: () => failed(faults.isUnreadable(place.party, clock.now) && random.chance(0.3)),
         reached: where => this.#reached(where, place),
       });
       place.living = { room: createRoom(this.#platform(place, life)), life };
@@ -306,7 +314,7 @@ export class Server {
     if (practiceOf(from) !== practiceOf(to))
       this.#options.complain(`practices have nothing to do with each other: ${from.name} calls ${to.name}`);
     const woken = path === "internal/wake" ? `${from.name} ${to.party} ${to.name}` : null;
-    if (woken !== null) this.#wakes(life, woken);
+    if (woken !== null) this.#wakes(from, life, woken);
     life.busy++;
     return new Promise((resolve, reject) => {
       const land = (settle: () => void): void => {
@@ -325,10 +333,11 @@ export class Server {
   }
 
   /** However many ticks there are at once: a room is woken by one of them, and once. */
-  #wakes(life: Life, room: string): void {
+  #wakes(from: Place, life: Life, room: string): void {
     const { clock, deployment, complain } = this.#options;
     const before = this.#waking.get(room);
-    if (before?.life === life && clock.now - before.at < deployment.delays.callWithin)
+    const isSame = before !== undefined && before.life === life && before.at > from.failedAt;
+    if (isSame && clock.now - before.at < deployment.delays.callWithin)
       complain(`a tick wakes no room that is being woken: ${room}`);
     this.#waking.set(room, { life, at: clock.now });
   }

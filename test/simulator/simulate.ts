@@ -61,6 +61,7 @@ export async function simulate(seed: number, options: SimulateOptions = {}): Pro
       if (verbose) world.note(`  ${link.party} → ${link.device} ${link.id}: ${text.slice(0, 300)}`);
       guarded(() => invariants.said(link, text, stored));
     },
+    answered: (device, text) => guarded(() => invariants.answered(device, text)),
     acked: (_, device, sent) => guarded(() => invariants.acked(device, sent)),
     complain: why => {
       wrong ??= why;

@@ -1,11 +1,12 @@
 /** A small practice in a simulated world: rooms, host, devices, and the steps of time. */
 import { createMemoryBrowser } from "@carethread/client/memory";
-import { patientKey, personKey, practiceRoom } from "@carethread/model";
+import { type Person, patientKey, personKey, practiceRoom } from "@carethread/model";
 import { type Deployment, readDeployment } from "@carethread/rooms";
 import { Clock } from "./clock.ts";
 import { Device, type Sent } from "./device.ts";
 import { Faults } from "./faults.ts";
 import { Host } from "./host.ts";
+import { Past } from "./past.ts";
 import { Random } from "./random.ts";
 import { hooks, Receiver } from "./receiver.ts";
 import { type Place, Server, type StoredThen } from "./server.ts";
@@ -67,6 +68,8 @@ export interface WorldOptions {
   readonly seed: number;
   readonly gated: boolean;
   readonly said: (world: World, link: Link, text: string, stored: StoredThen) => void;
+  /** Sees each answer of a room to a page's request. */
+  readonly answered: (device: Device, text: string) => void;
   readonly acked: (world: World, device: Device, sent: Sent) => void;
   readonly complain: (why: string) => void;
   /** Runs a check outside the world, where nothing of it can catch what the check throws. */
@@ -82,6 +85,7 @@ export class World {
   readonly server: Server;
   readonly host: Host;
   readonly receiver: Receiver;
+  readonly past: Past;
   /** Whether staff outside a patient's team may open the patient's conversations. */
   readonly searchable: boolean;
   readonly devices: Device[] = [];
@@ -130,6 +134,18 @@ export class World {
       note: text => this.note(text),
     });
     this.host = new Host(this.clock, this.server, epoch);
+    const { clock, faults, server } = this;
+    this.past = new Past({ ...{ clock, random, faults, server }, authors: () => this.#authors() });
+  }
+
+  /** Who wrote messages of the past. */
+  #authors(): Person[] {
+    const { keys } = this;
+    return [
+      { id: keys.get("staff:kim") ?? "", side: "staff", name: "kim" },
+      { id: keys.get("portal:luis") ?? "", side: "portal", name: "luis", relation: "guardian" },
+      { id: keys.get("staff:omar") ?? "", side: "staff", name: "omar" },
+    ];
   }
 
   note(text: string): void {
@@ -185,6 +201,7 @@ export class World {
       this.devices.push(
         new Device({
           ...{ name, kind, sub, clock, random, faults, server, epoch, browser, persist, tokenLife },
+          answered: this.#options.answered,
           acked: (device, sent) => this.#options.acked(this, device, sent),
         }),
       );

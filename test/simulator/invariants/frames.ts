@@ -40,11 +40,18 @@ export class Frames {
     if (device.kind === "portal" && text.includes("~staff only~")) {
       violated(`nothing staff-only reaches the portal: ${device.name} was sent ${text}`);
     }
+    this.answered(device, text);
     if (["pong", "refused"].includes(type)) return;
     if (link.party === "main") {
       this.#checkRight(device, type, stored);
       if (type === "welcome") this.#checkRecorded(device, link, text, stored);
     } else this.#checkRows(device, text, stored);
+  }
+
+  /** A room answers a page, by a frame or by HTTP: what makes the log a chain never leaves it. */
+  answered(device: Device, text: string): void {
+    if (/"(link|salt|digest)"|[0-9a-f]{64}/.test(text))
+      violated(`a link stays in its room: ${device.name} was sent ${text}`);
   }
 
   /** Whoever may not see a conversation, by what its room has stored, is sent nothing of it. */

@@ -9,6 +9,7 @@ import { Disks, patientOf } from "./disks.ts";
 import { Frames } from "./frames.ts";
 import { Logs } from "./logs.ts";
 import { Notified } from "./notified.ts";
+import { Pasts } from "./pasts.ts";
 import { Persons } from "./persons.ts";
 import { Recounts } from "./recounts.ts";
 import { type Entry, walk } from "./reference.ts";
@@ -24,6 +25,7 @@ export class Invariants {
   readonly #recounts: Recounts;
   readonly #careTeam: CareTeam;
   readonly #notified: Notified;
+  readonly #pasts: Pasts;
   readonly #receipts = new Map<string, number>();
 
   constructor(world: World) {
@@ -35,6 +37,7 @@ export class Invariants {
     this.#recounts = new Recounts(world, this.#disks, this.#logs, this.#persons);
     const log = (place: Place): readonly Entry[] => this.#logs.of(place);
     this.#careTeam = new CareTeam(world, log);
+    this.#pasts = new Pasts(world, this.#logs);
     this.#notified = new Notified(world, log, (place, person) => this.#disks.mark(place, person));
   }
 
@@ -50,6 +53,7 @@ export class Invariants {
       for (const [id, opened] of device.opened) this.#shown.check(device, id, opened);
     }
     this.#notified.everyStep();
+    this.#pasts.everyStep();
   }
 
   /** How long a conversation's log was when it was looked at last. */
@@ -87,6 +91,10 @@ export class Invariants {
     this.#recounts.read(device, conversation, pos);
   }
 
+  answered(device: Device, text: string): void {
+    this.#frames.answered(device, text);
+  }
+
   said(link: Link, text: string, stored: StoredThen): void {
     this.#frames.said(link, text, stored);
   }
@@ -113,6 +121,7 @@ export class Invariants {
   unrest(): string | null {
     const { devices, host, starts, server } = this.#world;
     if (!host.isDone) return "the host has something to tell";
+    if (!this.#world.past.isDone) return "the host brings in the past";
     for (const start of starts)
       if (start.state === "asked" || start.state === "again") return `${start.text} is asked for`;
     for (const device of devices) {
@@ -173,6 +182,7 @@ export class Invariants {
     }
     this.#careTeam.atRest();
     this.#notified.atRest();
+    this.#pasts.atRest();
     for (const start of this.#world.starts) {
       if (start.state !== "started") continue;
       const log = this.#logs.named(start.id ?? "");

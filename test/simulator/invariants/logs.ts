@@ -1,5 +1,5 @@
 /** What must hold of the logs in storage: they only grow, are dense, and hold once what was sent. */
-import type { MessageEvent } from "@carethread/model";
+import { type MessageEvent, verifyLog } from "@carethread/model";
 import type { Device, Sent } from "../device.ts";
 import type { Place } from "../server.ts";
 import { violated } from "../violation.ts";
@@ -13,6 +13,9 @@ export class Logs {
   /** Told of each message that is new in a log. */
   readonly #news: (place: Place, message: MessageEvent) => void;
   readonly #logs = new Map<string, { texts: string[]; entries: Entry[] }>();
+  /** The ids of all events, and where each text of a message stands. */
+  readonly #ids = new Set<string>();
+  readonly #texts = new Map<string, string>();
 
   constructor(world: World, disks: Disks, news: (place: Place, message: MessageEvent) => void) {
     this.#world = world;
@@ -47,7 +50,8 @@ export class Logs {
     for (const [index, text] of known.texts.entries()) {
       if (place.disk.get(keyAt(index)) !== text) violated("what is durable stays: an event changed or went");
     }
-    for (let text = place.disk.get(keyAt(known.texts.length)); text !== undefined; ) {
+    const first = known.entries.length;
+    for (let text = place.disk.get(keyAt(first)); text !== undefined; ) {
       const entry = JSON.parse(text) as Entry;
       const before = known.entries.at(-1)?.portal ?? 0;
       if (entry.seq !== known.entries.length + 1) violated(`the log is dense: ${text}`);
@@ -61,19 +65,26 @@ export class Logs {
     if (events !== known.texts.length) violated("the log is dense: there are events behind a hole");
     const head = this.#disks.kept(place)?.state;
     if ((head?.staff.head.pos ?? 0) !== events) violated("head and log are one commit");
+    this.#checkLinks(known.entries, first, head?.link ?? "");
+  }
+
+  /** Each entry is linked with the one before, up to the link that the conversation's state has. */
+  #checkLinks(entries: readonly Entry[], first: number, last: string): void {
+    const { seq = 0, portal = 0, link = "" } = entries[first - 1] ?? {};
+    const verified = verifyLog(entries.slice(first), { seq, portal, link });
+    if (!verified.ok) violated(`the log is a chain: ${verified.why} of ${verified.seq} is wrong`);
+    if (verified.link !== last) violated(`the log is a chain: its end is ${verified.link} and not ${last}`);
   }
 
   #checkNew(place: Place, before: readonly Entry[], entry: Entry): void {
     const { event } = entry;
-    if (before.some(other => other.event.id === event.id)) violated("event ids are unique");
+    if (this.#ids.has(event.id)) violated("event ids are unique");
+    this.#ids.add(event.id);
     if (event.type !== "message") return;
-    for (const [name, { entries }] of this.#logs) {
-      const twin = entries.find(
-        other => other.event.type === "message" && other.event.body.text === event.body.text,
-      );
-      if (twin !== undefined)
-        violated(`nothing is doubled: "${event.body.text}" is in ${name} and ${place.name}`);
-    }
+    const twin = this.#texts.get(event.body.text);
+    if (twin !== undefined)
+      violated(`nothing is doubled: "${event.body.text}" is in ${twin} and ${place.name}`);
+    this.#texts.set(event.body.text, place.name);
     this.#news(place, event);
     const sent = this.#sentAs(event.body.text);
     if (sent === null) return;

@@ -28,6 +28,8 @@ export function walk(log: readonly Entry[], step?: (entry: Entry, members: Membe
 
 /** Whether a message enters the badge of a member. */
 export function reaches(message: MessageEvent, { person, level }: Member): boolean {
+  // Nobody is told of the past.
+  if (message.imported) return false;
   if (person.id === message.by.id || (message.visibility === "staff" && person.side !== "staff"))
     return false;
   const isHeard = level === "all" || (level === "patient-only" && message.by.side === "portal");

@@ -3,6 +3,15 @@ import { at } from "../random.ts";
 import type { Acts } from "./stage.ts";
 
 export const host = {
+  bringIn: [
+    2,
+    ({ world, picks }) => {
+      if (world.past.conversations.length > 1) return null;
+      const patient = picks[0] < 0.5 ? "rosa" : "ben";
+      const { batches } = world.past.bringIn(patient, 1 + Math.floor(picks[1] * 3), picks[2]);
+      return `the host brings in ${batches.map(({ texts }) => texts.length)} messages of the past of ${patient}`;
+    },
+  ],
   team: [
     4,
     ({ world, picks }) => {
