@@ -147,9 +147,9 @@ test("[I-1] a conversation of the first format gets links, its index, and keys f
 
 test("[I-1] a patient and a person of the first format owe what they owed", async () => {
   const { values: patient } = await broughtForward(before.patient, patientSteps);
-  assert.deepEqual(patient[`owed:person/${kim.id}:chart`], { sort: "state", due: 4, told: 3 });
-  assert.deepEqual(patient[`owed:main/${key(4)}:chart`], { sort: "state", due: 4, told: 4 });
-  assert.deepEqual(patient["owed:practice/practice:chart"], { sort: "state", due: 4, told: 4 });
+  assert.deepEqual(patient[`owed:person/${kim.id}:chart`], { sort: "version", due: 4, told: 3 });
+  assert.deepEqual(patient[`owed:main/${key(4)}:chart`], { sort: "version", due: 4, told: 4 });
+  assert.deepEqual(patient["owed:practice/practice:chart"], { sort: "version", due: 4, told: 4 });
   assert.equal(patient["owed:practice"], undefined);
   const { values: person } = await broughtForward(before.person, personSteps);
   assert.deepEqual(person["owed:hooks/hooks:notices"], { sort: "log", due: 2, told: 0 });

@@ -12,7 +12,7 @@ interface Setting {
 
 const to = (room: string): Target => ({ party: "person", room });
 
-function debtor(setting: Setting = {}) {
+function debtor(setting: Setting = {}, stored = new Map<string, unknown>()) {
   const timers: { run: () => void; ms: number; at: number }[] = [];
   const told: string[] = [];
   const commits: Commit[] = [];
@@ -25,7 +25,7 @@ function debtor(setting: Setting = {}) {
     now: () => clock.now,
     later: (run: () => void, ms: number) => timers.push({ run, ms, at: clock.now + ms }),
     log: () => {},
-    storage: { commit: async (commit: Commit) => void commits.push(commit), list: async () => new Map() },
+    storage: { commit: async (commit: Commit) => void commits.push(commit), list: async () => stored },
   } as unknown as Ports;
   const outbox = new Outbox({
     ports,
@@ -153,10 +153,25 @@ test("a debt is stored with what it tells of, and how far the receiver is a mome
 
 test("a receiver of a log that lost what it had is told from there; of a state the higher counts", async () => {
   const { outbox } = debtor();
-  outbox.raise(to("kim"), "log", 5, "log");
-  outbox.raise(to("kim"), "row", 5);
+  outbox.raiseTo(to("kim"), "log", 5, "log");
+  outbox.raiseTo(to("kim"), "row", 5, "version");
   await outbox.flush();
   outbox.again(to("kim"), "row");
   assert.equal(outbox.told(to("kim"), "row"), 0);
   assert.equal(outbox.told(to("kim"), "log"), 5);
+});
+
+test("[I-1] what is stored as owed is not stored anew with each change, and a later life begins above it", async () => {
+  const { outbox, failing } = debtor();
+  failing.add("kim");
+  outbox.raise(to("kim"), "row");
+  const { put } = outbox.changes();
+  for (let n = 0; n < 5; n++) outbox.raise(to("kim"), "row");
+  assert.deepEqual(outbox.changes(), { put: {}, remove: [] });
+  const later = debtor({}, new Map(Object.entries(put)));
+  await later.outbox.load();
+  assert.ok(later.outbox.owes());
+  assert.ok(later.outbox.due(to("kim"), "row") > outbox.due(to("kim"), "row"));
+  // And what it begins with is stored before it is relied on.
+  assert.deepEqual(Object.keys(later.outbox.changes().put), ["owed:person/kim:row"]);
 });

@@ -19,7 +19,7 @@ async function nameTargets(storage: Storage): Promise<void> {
         : old.startsWith("own:")
           ? `person/${old.slice("own:".length)}`
           : `main/${old}`;
-    put[`owed:${target}:chart`] = { sort: "state", due: debt.rev, told: debt.sent };
+    put[`owed:${target}:chart`] = { sort: "version", due: debt.rev, told: debt.sent };
     remove.push(key);
   }
   await storage.commit({ put, remove });

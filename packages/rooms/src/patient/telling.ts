@@ -58,12 +58,12 @@ export class Telling {
       ...this.#options.conversations.ids().map(conversationOf),
       lookUp,
     ];
-    for (const target of targets) this.outbox.raise(target, chart, facts.rev);
+    for (const target of targets) this.outbox.raiseTo(target, chart, facts.rev, "version");
   }
 
   /** A conversation is about to begin with these facts. */
   begins(conversation: string, { rev }: PatientFacts): void {
-    this.outbox.raise(conversationOf(conversation), chart, rev);
+    this.outbox.raiseTo(conversationOf(conversation), chart, rev, "version");
   }
 
   /** What it began with may be old by now. */

@@ -25,7 +25,7 @@ async function orderNotices(storage: Storage): Promise<void> {
   const stored = await storage.get<OldFacts>("facts");
   if (stored !== undefined && (await storage.get("owed:practice/practice:facts")) === undefined) {
     const { told = 0, ...facts } = stored;
-    const debt: Debt = { sort: "state", due: facts.facts.rev, told };
+    const debt: Debt = { sort: "version", due: facts.facts.rev, told };
     put["owed:practice/practice:facts"] = debt;
     put.facts = facts;
   }

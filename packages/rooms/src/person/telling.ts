@@ -64,8 +64,8 @@ export class Telling {
 
   /** Owes what the facts now say, to the directory and to these patients. Store `outbox.changes()` with them. */
   raiseFacts({ rev }: PersonFacts, patients: Iterable<string>): void {
-    this.outbox.raise(directory, facts, rev);
-    for (const room of patients) this.outbox.raise({ party: "patient", room }, facts, rev);
+    this.outbox.raiseTo(directory, facts, rev, "version");
+    for (const room of patients) this.outbox.raiseTo({ party: "patient", room }, facts, rev, "version");
   }
 
   /** Owes a notification to the practice's back end; gives what to store with what it tells of. */
@@ -74,7 +74,7 @@ export class Telling {
     const { person, practice } = this.#options;
     const notice = { type: "notification", practice: practice.id, person, side, notification } as const;
     const place = this.outbox.due(hooks, notices) + 1;
-    this.outbox.raise(hooks, notices, place, "log");
+    this.outbox.raiseTo(hooks, notices, place, "log");
     this.#waiting.set(place, notice);
     return { [keyOf(place)]: notice };
   }

@@ -1,16 +1,18 @@
 /**
  * What one room owes others, as numbers and not as a queue. Of *state* the receiver needs the latest: the number is a
- * revision, and the receiver keeps the higher one. Of a *log* it needs every entry: the number is a place, and the
- * receiver says how far it is. Owed is what lies between `due` and `told`.
+ * revision that is counted here, or the *version* of a resource, and the receiver keeps the higher one. Of a *log* it
+ * needs every entry: the number is a place, and the receiver says how far it is. Owed is what lies between `due` and
+ * `told`.
  *
- * A debt is stored in the commit of what it tells of, under `owed:<target>:<key>`, so that it is certain. How far the
- * receiver is is stored when deliveries come to rest, or with the next commit. One delivery is in flight for each
- * target, a few in all; one that failed rests before it is tried again, and soon leaves it to the tick.
+ * A debt is stored in the commit of what it tells of, under `owed:<target>:<key>`, so that it is certain; of state
+ * that is stored as owed already, nothing more is. How far the receiver is is stored when deliveries come to rest, or
+ * with the next commit. One delivery is in flight for each target, a few in all; one that failed rests before it is
+ * tried again, and soon leaves it to the tick.
  */
 import type { Party } from "@carethread/model";
 import type { Commit, Ports } from "../ports.ts";
 
-export type Sort = "state" | "log";
+export type Sort = "state" | "version" | "log";
 
 export interface Debt {
   readonly sort: Sort;
@@ -42,6 +44,12 @@ export interface OutboxOptions {
   readonly rest?: number;
 }
 
+/**
+ * What a room that starts adds to a revision that is stored as owed: more than it can have risen since, so that
+ * what a receiver was told by an earlier life is never the higher one.
+ */
+const unstored = 1_000_000;
+
 /** After a failure the wait grows from the first to the last of these, in milliseconds; then the tick asks again. */
 const longestRest = 4_000;
 const retries = [1_000, 2_000, longestRest] as const;
@@ -64,6 +72,8 @@ export class Outbox {
   readonly #books = new Map<string, Book>();
   /** Debts that changed since they were stored, as keys of the storage. */
   readonly #changed = new Set<string>();
+  /** Debts of state that are stored as owed. */
+  readonly #certain = new Set<string>();
   #flying = 0;
   #idle: (() => void)[] = [];
   #isSoon = false;
@@ -78,15 +88,23 @@ export class Outbox {
   async load(): Promise<void> {
     for (const [key, debt] of await this.#options.ports.storage.list<Debt>({ prefix })) {
       const { target, of } = parse(key);
-      this.#book(target).debts.set(of, debt);
+      const isOwed = debt.sort === "state" && debt.due > debt.told;
+      this.#book(target).debts.set(of, isOwed ? { ...debt, due: debt.due + unstored } : debt);
+      if (isOwed) this.#changed.add(key);
     }
   }
 
-  /** Notes that what this target should know has changed. Store `changes()` with the change itself. */
-  raise(target: Target, key: string, due = this.due(target, key) + 1, sort: Sort = "state"): void {
+  /** Notes that the state which this target should know is another. Store `changes()` with the change itself. */
+  raise(target: Target, key: string): void {
     const { debts } = this.#book(target);
-    debts.set(key, { sort, due, told: debts.get(key)?.told ?? 0 });
-    this.#changed.add(storageKey(target, key));
+    debts.set(key, { sort: "state", due: this.due(target, key) + 1, told: this.told(target, key) });
+    const stored = storageKey(target, key);
+    if (!this.#certain.has(stored)) this.#changed.add(stored);
+  }
+
+  /** The same for what has a number of its own: a version, or the last place of a log. */
+  raiseTo(target: Target, key: string, due: number, sort: Exclude<Sort, "state">): void {
+    this.#set(target, key, { sort, due, told: this.told(target, key) });
   }
 
   /** Notes that what the target was told may not have reached it. */
@@ -125,6 +143,8 @@ export class Outbox {
     for (const key of this.#changed) {
       const { target, of } = parse(key);
       const debt = this.#find(target, of);
+      if (debt?.sort === "state" && debt.due > debt.told) this.#certain.add(key);
+      else this.#certain.delete(key);
       if (debt === undefined) remove.push(key);
       else put[key] = debt;
     }

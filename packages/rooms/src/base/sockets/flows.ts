@@ -5,6 +5,8 @@ import { newBucket, type Rate } from "../rates.ts";
 
 export interface Flow {
   readonly connection: Connection;
+  /** What stands with the connection: the room's session and what is noted beside it, null before it is admitted. */
+  state: unknown;
   readonly frames: ReturnType<typeof newBucket>;
   /** Frames are handled one after the other; `waiting` of them are not done. */
   queue: Promise<void>;
@@ -52,6 +54,7 @@ export class Flows {
     const owes = state?.owes ?? 0;
     const flow: Flow = {
       connection,
+      state,
       frames: newBucket(this.#rate, this.#now()),
       queue: Promise.resolve(),
       waiting: 0,

@@ -148,7 +148,8 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   }
 
   sessionOf(connection: Connection): S | null {
-    return (connection.getState() as S | null) ?? null;
+    const flow = this.#flows.known(connection);
+    return ((flow === undefined ? connection.getState() : flow.state) as S | null) ?? null;
   }
 
   /** When a connection was heard from last, milliseconds since 1970. */
@@ -160,7 +161,7 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
     const flow = this.#flows.known(connection);
     // The socket may have ended while its hello was looked into.
     if (flow === undefined || flow.over) return;
-    const before = connection.getState() as (S & Noted) | null;
+    const before = flow.state as (S & Noted) | null;
     this.#flows.admitted(flow);
     this.#keep(connection, flow, session, before?.since ?? this.#ports.now());
   }
@@ -173,7 +174,7 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   send(connection: Connection, text: string, hello = false): void {
     const flow = this.#flows.known(connection);
     if (flow === undefined || flow.over) return;
-    const state = connection.getState() as (S & Noted) | null;
+    const state = flow.state as (S & Noted) | null;
     if (state !== null && state.exp <= this.#ports.now()) {
       this.close(connection, closeCodes.badToken, "token ended");
       return;
@@ -201,6 +202,8 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   close(connection: Connection, code: number, reason: string): void {
     const wasAdmitted = !this.#flows.isOver(connection) && this.sessionOf(connection) !== null;
     this.#flows.end(connection);
+    const flow = this.#flows.known(connection);
+    if (flow !== undefined) flow.state = null;
     if (wasAdmitted) this.#handlers.left?.();
     for (const act of [() => connection.setState(null), () => connection.close(code, reason)]) {
       try {
@@ -329,8 +332,9 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
 
   #keep(connection: Connection, flow: Flow, session: S, since: number): void {
     const noted: Noted = { since, owes: flow.noted, heard: flow.heard };
+    flow.state = { ...session, ...noted };
     try {
-      connection.setState({ ...session, ...noted });
+      connection.setState(flow.state);
     } catch (error) {
       // The platform takes no more of it, although it may show it: see `close`.
       this.#ports.log(`${this.#ports.party}: a connection's state was not kept`, error);

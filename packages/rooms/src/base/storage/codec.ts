@@ -6,8 +6,8 @@
 /** The largest value that a platform takes, in bytes. */
 const valueBytes = 128 * 1024;
 
-const json = 0x4a;
-const raw = 0x42;
+const json = "J";
+const raw = "B".charCodeAt(0);
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -19,15 +19,21 @@ export class ValueTooLarge extends Error {
 
 /** `value` is JSON, or bytes as a whole; throws a ValueTooLarge. `key` says in the operator's log which one it was. */
 export function encode(key: string, value: unknown): Uint8Array {
-  const isBytes = value instanceof Uint8Array;
-  const text: string | undefined = isBytes ? "" : JSON.stringify(value);
+  const bytes = value instanceof Uint8Array ? framed(value) : encodeJson(key, value);
+  if (bytes.byteLength > valueBytes) throw new ValueTooLarge(`${kindOf(key)} has ${bytes.byteLength} bytes`);
+  return bytes;
+}
+
+function encodeJson(key: string, value: unknown): Uint8Array {
+  const text: string | undefined = JSON.stringify(value);
   if (text === undefined) throw new TypeError(`${kindOf(key)} has a value that no JSON says`);
-  const body = isBytes ? value : encoder.encode(text);
-  if (body.byteLength + 1 > valueBytes)
-    throw new ValueTooLarge(`${kindOf(key)} has ${body.byteLength} bytes`);
-  const out = new Uint8Array(body.byteLength + 1);
-  out[0] = isBytes ? raw : json;
-  out.set(body, 1);
+  return encoder.encode(json + text);
+}
+
+function framed(value: Uint8Array): Uint8Array {
+  const out = new Uint8Array(value.byteLength + 1);
+  out[0] = raw;
+  out.set(value, 1);
   return out;
 }
 
