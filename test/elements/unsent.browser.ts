@@ -32,6 +32,29 @@ async function showCompose(client: CareClient, id: string): Promise<HTMLTextArea
   return shown<HTMLTextAreaElement>(compose, "textarea");
 }
 
+/** A client of Kim whom events reach only when the test lets them through; acks and the rest come at once. */
+function late(made: Practice): { readonly client: CareClient; readonly letThrough: () => void } {
+  const { platform } = made.options("staff", "kim");
+  if (platform === undefined) throw new Error("no platform");
+  const held: (() => void)[] = [];
+  let isHeld = true;
+  class Late extends platform.WebSocket {
+    override dispatchEvent(event: Event): boolean {
+      const isLate = isHeld && event instanceof MessageEvent && event.data.startsWith('{"type":"events"');
+      if (!isLate) return super.dispatchEvent(event);
+      held.push(() => super.dispatchEvent(event));
+      return true;
+    }
+  }
+  return {
+    client: made.client("staff", "kim", { platform: { ...platform, WebSocket: Late } }),
+    letThrough() {
+      isHeld = false;
+      for (const dispatch of held.splice(0)) dispatch();
+    },
+  };
+}
+
 describe("what is unsent", () => {
   it("[I-5] a draft is there again on the next page, until it is sent", async () => {
     const made = await practice();
@@ -231,6 +254,42 @@ describe("what is unsent", () => {
     } finally {
       console.warn = warn;
     }
+  });
+
+  it("[I-2] a message whose ack comes before its event stays as it is, and becomes the stored one", async () => {
+    const made = await practice();
+    const id = await made.conversation();
+    const { client, letThrough } = late(made);
+    const thread = await mount<CareThread>(
+      html`<care-thread .client=${client} conversation=${id}></care-thread>`,
+    );
+    const store = client.conversation(id);
+    await until(store.$status, ({ state }) => state === "live");
+    const sent = store.send({ text: "Only once" });
+    const message = await shown(thread, "[part~=message]");
+    const { key } = message.dataset;
+    const shownAs: number[] = [];
+    const stop = store.$items.listen(items => shownAs.push(items.filter(item => item.key === key).length));
+    /** What a person sees of it: itself, its words, a status under it, and how strongly it is drawn. */
+    const look = () => ({
+      same: all(thread, "[part~=message]").map(each => each === message),
+      texts: texts(thread, "[part=text]"),
+      status: texts(thread, "[part=message-status]"),
+      opacity: getComputedStyle(get(message, "[part=bubble]")).opacity,
+    });
+    await sent;
+    await until(store.$items, items => items.at(-1)?.pending?.state === "sent");
+    await thread.updateComplete;
+    const acked = look();
+    expect(acked).to.deep.equal({ same: [true], texts: ["Only once"], status: [], opacity: "1" });
+    letThrough();
+    await until(store.$items, items => items.at(-1)?.event?.type === "message");
+    await thread.updateComplete;
+    expect(look()).to.deep.equal(acked);
+    expect(new Set(shownAs)).to.deep.equal(new Set([1]));
+    expect(message.dataset.key).to.equal(key);
+    stop();
+    store.release();
   });
 });
 
