@@ -117,6 +117,7 @@ export const styles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface-sunken);
+    text-wrap: pretty;
   }
   #question {
     font-weight: var(--_weight-strong);
