@@ -1,7 +1,7 @@
 /** What a person is notified of: their settings, what is on the screen, and what nobody read for a day. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Notification, Row } from "@carethread/model";
+import { limits, type Notification, type Row } from "@carethread/model";
 import type { RawSocket } from "../support/raw-socket.ts";
 import type { Answered } from "../support/world.ts";
 import { atRest, createRooms, eventsOf, heard, type Rooms, say } from "./support.ts";
@@ -186,4 +186,57 @@ test("[F-134] settings are one's own, and those of staff", async () => {
   const body = { newPatientMessage: false };
   assert.equal((await now.world.post("person", kims, "settings", omar, body)).status, 404);
   assert.equal((await change(now, "staff", "kim", { newPatientMessage: "no" })).body.code, "bad-request");
+});
+
+test("[F-130] who leaves without closing is told: what seemed to be on their screen and they did not read", async () => {
+  const now = await scene();
+  const { kim, rosa, world, clock, inbox, server } = now;
+  kim.send({ type: "screen", on: true });
+  await heard(kim);
+  // From here on nothing comes from Kim's page, and nothing says so: its socket stays open.
+  for (const text of ["One", "Two", "Three", "Four", "Five"]) await say(rosa, world, text);
+  await atRest(now, rosa);
+  assert.deepEqual(reasonsOf(inbox), []);
+  clock.now += limits.screenLapse + 1;
+  await server.tick();
+  await atRest(now, rosa, inbox);
+  assert.deepEqual(reasonsOf(inbox), ["message"]);
+  const row = inbox.frames.findLast(({ type }) => type === "row")?.row as Row;
+  assert.equal(row.badge, 5);
+});
+
+test("[F-130] a page that was not heard from for three quarters of a minute is on nobody's screen", async () => {
+  const now = await scene();
+  const { kim, rosa, world, clock, inbox, server } = now;
+  kim.send({ type: "screen", on: true });
+  await heard(kim);
+  clock.now += limits.heardWithin;
+  await say(rosa, world, "Within");
+  // It reads what it is shown, as a page does that is there.
+  kim.send({ type: "read", pos: eventsOf(kim).at(-1)?.pos });
+  await heard(kim);
+  await atRest(now, rosa, inbox);
+  assert.deepEqual(reasonsOf(inbox), []);
+  for (const sleep of [() => {}, () => server.hibernate()]) {
+    sleep();
+    clock.now += limits.heardWithin + 1;
+    const before = reasonsOf(inbox).length;
+    await say(rosa, world, "Beyond");
+    await atRest(now, rosa, inbox);
+    assert.equal(reasonsOf(inbox).length, before + 1);
+  }
+});
+
+test("[F-130] what was on the screen and read is told to nobody, however late a tick comes", async () => {
+  const now = await scene();
+  const { kim, rosa, world, clock, inbox, server } = now;
+  kim.send({ type: "screen", on: true });
+  await heard(kim);
+  await say(rosa, world, "Seen");
+  kim.send({ type: "read", pos: eventsOf(rosa).at(-1)?.pos });
+  await heard(kim);
+  clock.now += 2 * limits.screenLapse;
+  await server.tick();
+  await atRest(now, rosa, inbox);
+  assert.deepEqual(reasonsOf(inbox), []);
 });

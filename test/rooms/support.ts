@@ -38,6 +38,8 @@ export interface Rooms {
   readonly puts: { before: (put: RoomPut) => void | Promise<void> };
   /** Reads of storages, seen before they are made; a test may make them fail. */
   readonly reads: { before: (read: RoomRead) => void };
+  /** What rooms do to sockets; a test may make it throw, as a broken one does. */
+  readonly sockets: { touch: (touch: { readonly socket: number; readonly what: "send" | "state" }) => void };
   /** Runs what waits for at most so many milliseconds; the number of those. */
   runTimers(ms: number): number;
   /** What the rooms told the operator. */
@@ -66,6 +68,7 @@ export async function createRooms({
   const calls: Rooms["calls"] = { through: (_, make) => make() };
   const puts: Rooms["puts"] = { before: () => {} };
   const reads: Rooms["reads"] = { before: () => {} };
+  const sockets: Rooms["sockets"] = { touch: () => {} };
   const logs: unknown[][] = [];
   const timers = new Set<{ readonly run: () => void; readonly ms: number }>();
   const other: TestPractice = await createTestPractice("inland");
@@ -82,6 +85,7 @@ export async function createRooms({
       later: (run, ms) => (ms === 0 ? void setImmediate(run) : timers.add({ run, ms })),
       onPut: put => puts.before(put),
       onRead: read => reads.before(read),
+      onSocket: touch => sockets.touch(touch),
       onCall: (call, make) => calls.through(call, make),
     });
     servers.push(server);
@@ -98,6 +102,7 @@ export async function createRooms({
     calls,
     puts,
     reads,
+    sockets,
     logs,
     runTimers(ms) {
       const due = [...timers].filter(timer => timer.ms <= ms);

@@ -56,6 +56,8 @@ export interface MemoryServerOptions {
   readonly onPut?: (put: RoomPut) => void | Promise<void>;
   /** Sees each read before it is made. What it throws makes the read fail. */
   readonly onRead?: (read: RoomRead) => void;
+  /** Sees what a room does to a socket, by the number of its dialling from 1. What it throws is what the platform throws. */
+  readonly onSocket?: (touch: { readonly socket: number; readonly what: "send" | "state" }) => void;
   /** Carries the rooms' requests to a practice's back end; the platform's own without it. */
   readonly fetch?: typeof fetch;
   /** Stands between rooms: it makes each call, and may wait, or throw before or after it, as a network does. */
@@ -169,7 +171,10 @@ class Server implements MemoryServer {
         this.#open(party, name).room.closed(connection);
       },
     };
-    const connection = new MemoryConnection(`c${++this.#sockets}`, socket, end as never);
+    const number = ++this.#sockets;
+    const connection = new MemoryConnection(`c${number}`, socket, end as never, what =>
+      this.#options.onSocket?.({ socket: number, what }),
+    );
     place.connections.add(connection);
     return connection;
   }

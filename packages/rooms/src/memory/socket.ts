@@ -110,13 +110,21 @@ export class MemoryConnection implements Connection {
   readonly id: string;
   readonly #socket: MemorySocket;
   readonly #end: RoomEnd;
+  readonly #touched: (what: "send" | "state") => void;
   #state = "null";
   #open = true;
 
-  constructor(id: string, socket: MemorySocket, end: RoomEnd) {
+  /** What `touched` throws is what the platform throws at what the room does to this socket. */
+  constructor(
+    id: string,
+    socket: MemorySocket,
+    end: RoomEnd,
+    touched: (what: "send" | "state") => void = () => {},
+  ) {
     this.id = id;
     this.#socket = socket;
     this.#end = end;
+    this.#touched = touched;
   }
 
   get open(): boolean {
@@ -135,6 +143,7 @@ export class MemoryConnection implements Connection {
 
   send(text: string): void {
     if (!this.#open) throw new Error("the socket is closed");
+    this.#touched("send");
     this.#socket.deliver(text);
   }
 
@@ -162,6 +171,7 @@ export class MemoryConnection implements Connection {
   }
 
   setState(state: unknown): void {
+    if (state !== null) this.#touched("state");
     this.#state = JSON.stringify(state ?? null);
     if (this.#state.length > 2_048) throw new Error("the state of a connection is at most 2,048 bytes");
   }
