@@ -233,8 +233,8 @@ test("[F-130] what was on the screen and read is told to nobody, however late a 
   kim.send({ type: "screen", on: true });
   await heard(kim);
   await say(rosa, world, "Seen");
-  kim.send({ type: "read", pos: eventsOf(rosa).at(-1)?.pos });
-  await heard(kim);
+  kim.send({ type: "read", pos: eventsOf(kim).at(-1)?.pos });
+  await rosa.next("receipts");
   clock.now += 2 * limits.screenLapse;
   await server.tick();
   await atRest(now, rosa, inbox);
