@@ -8,7 +8,6 @@ import type { Faults } from "./faults.ts";
 import { at, type Random } from "./random.ts";
 import type { Server } from "./server.ts";
 import { mint } from "./tokens.ts";
-import { epoch } from "./world.ts";
 
 export interface Batch {
   readonly commandId: string;
@@ -29,6 +28,8 @@ export interface PastOptions {
   readonly random: Random;
   readonly faults: Faults;
   readonly server: Server;
+  /** The date when the world began. */
+  readonly epoch: number;
   readonly authors: () => readonly Person[];
 }
 
@@ -68,7 +69,7 @@ export class Past {
   }
 
   async #run(past: PastConversation): Promise<void> {
-    const { random } = this.#options;
+    const { random, epoch } = this.#options;
     const room = roomName("harbor", await patientKey("harbor", past.patient));
     const start = { commandId: random.newId(), kind: "topic", title: "Of the past", at: epoch - 10 * day };
     const started = Started.safeParse(await this.#answer(`patient/${room}/conversations`, start));
@@ -87,14 +88,15 @@ export class Past {
   }
 
   #message(text: string, minutes: number): object {
-    const by = at(this.#options.authors(), (minutes % 7) / 7);
+    const { authors, epoch } = this.#options;
+    const by = at(authors(), (minutes % 7) / 7);
     const visibility = by?.side === "staff" && minutes % 5 === 0 ? "staff" : "everyone";
     return { at: epoch - 9 * day + minutes * 60_000, by, text: markedAs(text, visibility), visibility };
   }
 
   /** The answer to a request, however often it takes; null where it is refused for good. */
   async #answer(path: string, body: object): Promise<unknown> {
-    const { clock, random, faults, server } = this.#options;
+    const { clock, random, faults, server, epoch } = this.#options;
     for (;;) {
       try {
         if (faults.downUntil > clock.now) throw new TypeError("fetch failed");

@@ -62,6 +62,8 @@ export class Server {
   readonly places = new Map<string, Place>();
   readonly #options: ServerOptions;
   readonly #events = new AsyncLocalStorage<{ calls: number }>();
+  /** Calls between rooms by party and path, as often as each was made. */
+  readonly called = new Map<string, number>();
   /** Rooms that a tick waits for. */
   readonly #waking = new Map<string, { readonly life: Life; readonly at: number }>();
   #links = 0;
@@ -313,6 +315,8 @@ export class Server {
   ): Promise<{ status: number; body: unknown }> {
     if (practiceOf(from) !== practiceOf(to))
       this.#options.complain(`practices have nothing to do with each other: ${from.name} calls ${to.name}`);
+    const name = `${to.party} ${path}`;
+    this.called.set(name, (this.called.get(name) ?? 0) + 1);
     const woken = path === "internal/wake" ? `${from.name} ${to.party} ${to.name}` : null;
     if (woken !== null) this.#wakes(from, life, woken);
     life.busy++;

@@ -5,7 +5,7 @@ import { Random } from "./random.ts";
 import { installResponse } from "./response.ts";
 import { drawSteps, type Mix, take } from "./steps/steps.ts";
 import { installCrypto } from "./tokens.ts";
-import { Violation } from "./violation.ts";
+import { Violation, violated } from "./violation.ts";
 import { World } from "./world.ts";
 
 export interface SimulateOptions {
@@ -86,6 +86,7 @@ export async function simulate(seed: number, options: SimulateOptions = {}): Pro
     }
     if (wrong === null) wrong = await rest(world, invariants);
     if (wrong === null) guarded(() => invariants.atRest());
+    if (wrong === null) await tickAtRest(world, guarded);
   } catch (error) {
     guarded(() => {
       throw error;
@@ -111,6 +112,36 @@ async function rest(world: World, invariants: Invariants): Promise<string | null
     const unrest = invariants.unrest();
     if (unrest === null) return null;
     if (world.clock.now > end) return `does not come to rest: ${unrest}`;
+  }
+}
+
+/** How long a tick of a practice at rest is looked at, in milliseconds. */
+const looked = 8_000;
+
+/** Whoever was owed something knows that it has it, also after the rooms have slept: a tick tells nobody anything. */
+async function tickAtRest(world: World, guarded: (check: () => void) => void): Promise<void> {
+  const { server, clock } = world;
+  guarded(() => checkDebts(world));
+  // What time does soon is no debt.
+  if (world.due(looked + 2_000) > 0) return;
+  for (const place of server.places.values()) server.hibernate(place);
+  const before = server.called.get("person internal/row") ?? 0;
+  void server.tick();
+  await clock.advance(looked);
+  const after = server.called.get("person internal/row") ?? 0;
+  guarded(() => {
+    if (after > before) violated(`at rest a tick tells nobody a row: ${after - before} were told`);
+  });
+}
+
+/** Every debt is stored as told. */
+function checkDebts({ server }: World): void {
+  for (const { party, name, disk } of server.places.values()) {
+    for (const [key, text] of disk) {
+      if (!key.startsWith("owed:")) continue;
+      const { due, told } = JSON.parse(text) as { due: number; told: number };
+      if (!(told >= due)) violated(`at rest nothing is owed: ${key} of ${party} ${name} is ${text}`);
+    }
   }
 }
 

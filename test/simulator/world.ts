@@ -135,7 +135,7 @@ export class World {
     });
     this.host = new Host(this.clock, this.server, epoch);
     const { clock, faults, server } = this;
-    this.past = new Past({ ...{ clock, random, faults, server }, authors: () => this.#authors() });
+    this.past = new Past({ ...{ clock, random, faults, server, epoch }, authors: () => this.#authors() });
   }
 
   /** Who wrote messages of the past. */
@@ -255,10 +255,10 @@ export class World {
     return [...this.server.places.values()].filter(({ party }) => party === "main");
   }
 
-  /** The rooms that a tick would wake. */
-  due(): number {
+  /** The rooms that a tick would wake, now or so many milliseconds later. */
+  due(later = 0): number {
     const { disk } = this.server.place("practice", practiceRoom("harbor"));
-    const now = epoch + this.clock.now;
+    const now = epoch + this.clock.now + later;
     // A reminder of next week is no unrest.
     const isDue = (entry: string): boolean => ((JSON.parse(entry) as { at?: number }).at ?? 0) <= now;
     return [...disk].filter(([key, entry]) => key.startsWith("due:") && isDue(entry)).length;
