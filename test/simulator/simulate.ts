@@ -84,7 +84,11 @@ export async function simulate(seed: number, options: SimulateOptions = {}): Pro
       await world.clock.advance(next.wait);
       guarded(() => invariants.everyStep());
     }
-    if (wrong === null) wrong = await rest(world, invariants);
+    if (wrong === null) {
+      const unrest = await rest(world, invariants);
+      // What was seen to be violated meanwhile comes first.
+      wrong ??= unrest;
+    }
     if (wrong === null) guarded(() => invariants.atRest());
     if (wrong === null) await tickAtRest(world, guarded);
   } catch (error) {
