@@ -58,7 +58,8 @@ export function bindConnection(connection: PartyKit.Connection): Connection {
 /** Keys in one call of the platform. */
 const perCall = 128;
 
-function bindStorage(storage: PartyKit.Storage): PlatformStorage {
+/** Exported for tests, which bind it to less than a platform. */
+export function bindStorage(storage: PartyKit.Storage): PlatformStorage {
   return {
     get: key => storage.get(key),
     getMany: keys => storage.get([...keys]),

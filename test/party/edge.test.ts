@@ -49,6 +49,19 @@ test("[I-4] internal paths cannot be reached from outside, secret or not", async
   }
 });
 
+test("[I-9] a socket whose address has a long query is refused at once, and the others go on", async () => {
+  const kim = await world.join("staff", "kim", conversation);
+  await kim.next("welcome");
+  const odd = await world.dial("main", `${world.conversationRoom(conversation)}?x=${"y".repeat(1_700)}`);
+  assert.equal(await odd.closed, 4404);
+  const rosa = await world.join("portal", "rosa", conversation);
+  await rosa.next("welcome");
+  const id = world.newId();
+  kim.send(world.message("Still here", id));
+  assert.equal((await kim.next(frame => frame.id === id)).type, "ack");
+  await rosa.next("events");
+});
+
 test("a socket that says nothing is closed as too slow", async () => {
   const socket = await world.dial("main", world.conversationRoom(conversation));
   assert.equal(await socket.closed, 4408);
