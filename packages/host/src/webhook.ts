@@ -25,7 +25,8 @@ export function makeWebhookSecret(): string {
 /**
  * Gives a webhook that the rooms signed. One may come more than once: remember `notification.id` where that matters.
  *
- * @throws HostError `bad-webhook`, `bad-signature` or `too-old`: answer 400. `bad-input` where the secret is none.
+ * @throws HostError `bad-webhook`: answer 400, and it never comes again. `bad-signature` or `too-old`, where secret or
+ * clock may be wrong: answer 503, and it comes again. `bad-input` where the secret is none.
  */
 export async function verifyWebhook(input: VerifyInput): Promise<Webhook> {
   const { secret, headers, tolerance = usualTolerance, now = Date.now() } = input;

@@ -12,12 +12,15 @@ export interface HooksOptions {
   readonly mailbox: Mailbox;
 }
 
-/** The status to answer: 204 when the webhook is kept, and anything else has the rooms try again later. */
+/**
+ * The status to answer: 204 when the webhook is kept. What is none of ours is given up by the rooms; a secret or clock
+ * that is wrong is mended, and the rooms try again.
+ */
 export async function takeWebhook(
   request: IncomingMessage,
   practice: string,
   { secrets, mailbox }: HooksOptions,
-): Promise<204 | 400 | 404 | 405 | 413> {
+): Promise<204 | 400 | 404 | 405 | 413 | 503> {
   if (request.method !== "POST") return 405;
   const secret = Object.hasOwn(secrets, practice) ? secrets[practice] : undefined;
   if (secret === undefined) return 404;
@@ -29,7 +32,7 @@ export async function takeWebhook(
     await mailbox.add(webhook);
     return 204;
   } catch (error) {
-    if (error instanceof HostError) return 400;
+    if (error instanceof HostError) return error.code === "bad-webhook" ? 400 : 503;
     throw error;
   }
 }
