@@ -5,7 +5,7 @@
 import { Worker } from "node:worker_threads";
 import { type Built, buildSimulator, type Mutation } from "./bundle.ts";
 import type { Outcome, SimulateOptions } from "./simulate.ts";
-import type { Task } from "./worker.ts";
+import type { Task, TaskKind } from "./worker.ts";
 
 export interface SimulatorsOptions {
   /** Changes to the packages. */
@@ -54,20 +54,27 @@ export class Simulators {
   }
 
   /** Waits for a thread that is free. `tell` hears each line of the script while it goes on. */
-  readonly simulate = async (
+  readonly simulate = (
     seed: number,
     options: TaskOptions = {},
     tell?: (line: string) => void,
-  ): Promise<Outcome> => {
+  ): Promise<Outcome> => this.run("simulate", seed, options, tell);
+
+  async run(
+    kind: TaskKind,
+    seed: number,
+    options: TaskOptions = {},
+    tell?: (line: string) => void,
+  ): Promise<Outcome> {
     const thread = await this.#free();
     try {
-      return await this.#run(thread, { seed, options, live: tell !== undefined }, tell);
+      return await this.#run(thread, { kind, seed, options, live: tell !== undefined }, tell);
     } finally {
       const next = this.#waiting.shift();
       if (next === undefined) thread.isFree = true;
       else next(thread);
     }
-  };
+  }
 
   async end(): Promise<void> {
     for (const thread of this.#threads) {

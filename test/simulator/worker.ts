@@ -1,16 +1,25 @@
 /** A thread that simulates one seed after another, as it is told: see simulators.ts. */
 import { parentPort } from "node:worker_threads";
+import { vanish } from "./absence.ts";
+import type { Outcome } from "./in-world.ts";
+import { compare } from "./pair.ts";
 import { type SimulateOptions, simulate } from "./simulate.ts";
+
+/** What a seed is made of: see the files of these names. */
+const kinds = { simulate, absence: vanish, pair: (seed: number): Promise<Outcome> => compare(seed) } as const;
+export type TaskKind = keyof typeof kinds;
 
 /** What a thread is asked. */
 export interface Task {
+  readonly kind: TaskKind;
   readonly seed: number;
   readonly options: SimulateOptions;
   /** Whether each line of the script is told as soon as it is written. */
   readonly live: boolean;
 }
 
-parentPort?.on("message", async ({ seed, options, live }: Task) => {
+parentPort?.on("message", async ({ kind, seed, options, live }: Task) => {
   const note = live ? (line: string): void => parentPort?.postMessage({ line }) : undefined;
-  parentPort?.postMessage({ outcome: await simulate(seed, { ...options, ...(note ? { note } : {}) }) });
+  const outcome = await kinds[kind](seed, { ...options, ...(note ? { note } : {}) });
+  parentPort?.postMessage({ outcome });
 });

@@ -1,0 +1,85 @@
+/** How a world comes to rest, and what must hold of its debts then. */
+import type { Invariants } from "./invariants/invariants.ts";
+import { violated } from "./violation.ts";
+import type { World } from "./world.ts";
+
+/** How long a healed world may take to come to rest, in milliseconds. */
+const restWithin = 240_000;
+
+/** Heals everything and lets time pass until nothing is owed; says what stays if it does not. */
+export async function rest(world: World, invariants: Invariants): Promise<string | null> {
+  world.note("everything is healed");
+  world.faults.heal();
+  world.receiver.mode = "well";
+  for (const device of world.devices) device.heal();
+  const end = world.clock.now + restWithin;
+  for (;;) {
+    reopen(world, invariants);
+    askAgain(world);
+    await world.clock.advance(5_000);
+    const unrest = invariants.unrest();
+    if (unrest === null) return null;
+    if (world.clock.now > end) return `does not come to rest: ${unrest}`;
+  }
+}
+
+/** How long a tick of a practice at rest is looked at, in milliseconds. */
+const looked = 8_000;
+
+/** Whoever was owed something knows that it has it, also after the rooms have slept: a tick tells nobody anything. */
+export async function tickAtRest(world: World, guarded: (check: () => void) => void): Promise<void> {
+  const { server, clock } = world;
+  guarded(() => checkDebts(world));
+  // What time does soon is no debt.
+  if (world.due(looked + 2_000) > 0) return;
+  for (const place of server.places.values()) server.hibernate(place);
+  const before = server.called.get("person internal/row") ?? 0;
+  void server.tick();
+  await clock.advance(looked);
+  const after = server.called.get("person internal/row") ?? 0;
+  guarded(() => {
+    if (after > before) violated(`at rest a tick tells nobody a row: ${after - before} were told`);
+  });
+}
+
+/** Every debt is stored as told. */
+function checkDebts({ server }: World): void {
+  for (const { party, name, disk } of server.places.values()) {
+    for (const [key, text] of disk) {
+      if (!key.startsWith("owed:")) continue;
+      const { due, told } = JSON.parse(text) as { due: number; told: number };
+      if (!(told >= due)) violated(`at rest nothing is owed: ${key} of ${party} ${name} is ${text}`);
+    }
+  }
+}
+
+/** What people do when a thread or a page ended although they have the right again; what failed they let go. */
+function reopen(world: World, invariants: Invariants): void {
+  for (const device of world.devices) {
+    for (const [id, { store }] of device.opened) {
+      // Facts whose push was lost are asked for again when something happens in the room, and not before.
+      if (world.host.isDone && !invariants.mayOpen(device, id)) store.typing();
+    }
+    if (device.client.$status.get().state === "ended") {
+      if (world.host.isDone && world.host.staff.get(device.sub)?.active !== false) device.reload(false);
+      continue;
+    }
+    for (const [id, { store }] of [...device.opened]) {
+      for (const { pending } of store.$items.get()) {
+        if (pending?.state !== "failed") continue;
+        store.discard(pending.id);
+        for (const one of world.devices.flatMap(({ sent }) => sent)) {
+          if (one.text === pending.text) one.state = "refused";
+        }
+      }
+      if (store.$status.get().state !== "ended" || !world.host.isDone || !invariants.mayOpen(device, id))
+        continue;
+      device.close(id);
+      device.open(id);
+    }
+  }
+}
+
+export function askAgain(world: World): void {
+  for (const start of world.starts) if (start.state === "again") void world.ask(start);
+}
