@@ -14,7 +14,7 @@ import type { Random } from "./random.ts";
 import { realResponse } from "./response.ts";
 import type { Server } from "./server.ts";
 import { type Link, SimSocket } from "./socket.ts";
-import { mint } from "./tokens.ts";
+import type { Signer } from "./tokens.ts";
 
 /** A message that the person sent from here, known by its text, which no other message has. */
 export interface Sent {
@@ -52,6 +52,8 @@ export interface DeviceOptions {
   readonly name: string;
   readonly kind: Side & ("staff" | "portal");
   readonly sub: string;
+  /** Of the person's practice. */
+  readonly signer: Signer;
   readonly clock: Clock;
   readonly random: Random;
   readonly faults: Faults;
@@ -234,7 +236,7 @@ export class Device {
   #load(): CareClient {
     const client = createCareClient({
       server: "http://rooms.test",
-      practice: "harbor",
+      practice: this.#options.signer.practice,
       token: () => this.#token(),
       persist: this.#options.persist,
       platform: this.#platform(),
@@ -244,7 +246,7 @@ export class Device {
   }
 
   #token(): Promise<string> {
-    const { clock, epoch, tokenLife } = this.#options;
+    const { clock, epoch, tokenLife, signer } = this.#options;
     const now = Math.floor((epoch + clock.now) / 1000);
     switch (this.tokens) {
       case "none":
@@ -252,10 +254,10 @@ export class Device {
       case "hanging":
         return new Promise(() => {});
       case "old":
-        return Promise.resolve(mint(this.kind, this.sub, now - 2 * tokenLife - 120, tokenLife));
+        return Promise.resolve(signer.mint(this.kind, this.sub, now - 2 * tokenLife - 120, tokenLife));
       case "good":
         return new Promise(resolve => {
-          clock.setTimeout(() => resolve(mint(this.kind, this.sub, now, tokenLife)), 20);
+          clock.setTimeout(() => resolve(signer.mint(this.kind, this.sub, now, tokenLife)), 20);
         });
     }
   }

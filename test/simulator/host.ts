@@ -2,7 +2,7 @@
 import { patientKey, personKey, roomName } from "@carethread/model";
 import type { Clock } from "./clock.ts";
 import type { Server } from "./server.ts";
-import { mint } from "./tokens.ts";
+import type { Signer } from "./tokens.ts";
 
 export interface StaffRecord {
   name: string;
@@ -32,12 +32,17 @@ export class Host {
   readonly #clock: Clock;
   readonly #server: Server;
   readonly #epoch: number;
+  readonly #signer: Signer;
+  /** What stands before a patient's id, as the practice calls it. */
+  readonly #prefix: string;
   readonly #versions = new Map<string, number>();
 
-  constructor(clock: Clock, server: Server, epoch: number) {
+  constructor(clock: Clock, server: Server, epoch: number, signer: Signer, prefix: string) {
     this.#clock = clock;
     this.#server = server;
     this.#epoch = epoch;
+    this.#signer = signer;
+    this.#prefix = prefix;
   }
 
   get isDone(): boolean {
@@ -71,14 +76,15 @@ export class Host {
 
   async #tell(id: string, version: number): Promise<boolean> {
     const staff = this.staff.get(id);
-    const key = staff ? await personKey("harbor", "staff", id) : await patientKey("harbor", id);
+    const { practice } = this.#signer;
+    const key = staff ? await personKey(practice, "staff", id) : await patientKey(practice, id);
     const body = staff ? { type: "staff", id, version, ...staff } : this.#patient(id, version);
-    const url = `http://rooms.test/parties/${staff ? "person" : "patient"}/${roomName("harbor", key)}/roster`;
+    const url = `http://rooms.test/parties/${staff ? "person" : "patient"}/${roomName(practice, key)}/roster`;
     const iat = Math.floor((this.#epoch + this.#clock.now) / 1000);
     const response = await this.#server.fetch(
       new Request(url, {
         method: "POST",
-        headers: { authorization: `Bearer ${mint("system", "host", iat, 300)}` },
+        headers: { authorization: `Bearer ${this.#signer.mint("system", "host", iat, 300)}` },
         body: JSON.stringify(body),
       }),
     );
@@ -94,7 +100,7 @@ export class Host {
       type: "patient",
       id,
       version,
-      patientId: `MRN-${id}`,
+      patientId: `${this.#prefix}-${id}`,
       ...rest,
       team: Object.entries(team).map(([staff, role]) => ({ id: staff, name: nameOf(staff), role })),
       linked: Object.entries(linked).map(([portal, relation]) => ({ id: portal, name: portal, relation })),

@@ -7,7 +7,7 @@ import type { Clock } from "./clock.ts";
 import type { Faults } from "./faults.ts";
 import { at, type Random } from "./random.ts";
 import type { Server } from "./server.ts";
-import { mint } from "./tokens.ts";
+import { harbor } from "./tokens.ts";
 
 export interface Batch {
   readonly commandId: string;
@@ -103,7 +103,7 @@ export class Past {
         const iat = Math.floor((epoch + clock.now) / 1000);
         const request = new Request(`http://rooms.test/parties/${path}`, {
           method: "POST",
-          headers: { authorization: `Bearer ${mint("system", "host", iat, 300)}` },
+          headers: { authorization: `Bearer ${harbor.mint("system", "host", iat, 300)}` },
           body: JSON.stringify(body),
         });
         const response = await server.fetch(request);

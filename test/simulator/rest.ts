@@ -12,10 +12,12 @@ export async function rest(world: World, invariants: Invariants): Promise<string
   world.faults.heal();
   world.receiver.mode = "well";
   for (const device of world.devices) device.heal();
+  for (const device of world.neighbor?.devices ?? []) device.heal();
   const end = world.clock.now + restWithin;
   for (;;) {
     reopen(world, invariants);
     askAgain(world);
+    world.neighbor?.goOn();
     await world.clock.advance(5_000);
     const unrest = invariants.unrest();
     if (unrest === null) return null;

@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly random: Random;
   readonly faults: Faults;
   readonly deployment: Deployment;
+  /** Those that there are in this world. */
+  readonly practices: readonly string[];
   /** The date when the world began, milliseconds since 1970. */
   readonly epoch: number;
   /** False for a platform without the output gate. */
@@ -124,8 +126,10 @@ export class Server {
 
   /** What the deployment's cron does. */
   async tick(): Promise<void> {
-    const place = this.place("practice", practiceRoom("harbor"));
-    await this.#request(place, this.#internal(place, "tick", {})).catch(() => {});
+    for (const practice of this.#options.practices) {
+      const place = this.place("practice", practiceRoom(practice));
+      await this.#request(place, this.#internal(place, "tick", {})).catch(() => {});
+    }
   }
 
   /** A room's process dies: what was not durable, what was held and every socket are gone. */

@@ -31,6 +31,7 @@ export function simulate(seed: number, options: SimulateOptions = {}): Promise<O
       at(index);
       guarded(() => take(step, world, invariants));
       askAgain(world);
+      world.neighbor?.goOn();
       await world.clock.advance(step.wait);
       guarded(() => invariants.everyStep());
       if (isWrong()) return;

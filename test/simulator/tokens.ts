@@ -5,24 +5,45 @@
  */
 import { createHash, createHmac, generateKeyPairSync, KeyObject } from "node:crypto";
 
-export const issuer = "https://harbor.test";
-
-const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-export const jwk = { ...publicKey.export({ format: "jwk" }), kid: "k1", alg: "ES256" };
-
 /** Stands for a signature under a key, which in a world nobody forges: a tenth of a real one's cost. */
 function signed(key: string, data: string | Uint8Array): Buffer {
   const half = createHash("sha256").update(`${key} `).update(data).digest();
   return Buffer.concat([half, half]);
 }
 
-/** A token of a person; times are seconds since 1970. */
-export function mint(kind: string, sub: string, iat: number, life: number): string {
-  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const claims = { iss: issuer, aud: "carethread", practice: "harbor", kind, sub, name: sub, iat };
-  const text = `${part({ alg: "ES256", kid: "k1" })}.${part({ ...claims, exp: iat + life })}`;
-  return `${text}.${signed(jwk.x ?? "", text).toString("base64url")}`;
+/** What signs a practice's tokens. */
+export interface Signer {
+  readonly practice: string;
+  readonly issuer: string;
+  readonly jwk: Readonly<Record<string, unknown>>;
+  /** A token of a person; times are seconds since 1970. `practice` is another one in a token that is forged. */
+  mint(kind: string, sub: string, iat: number, life: number, practice?: string): string;
 }
+
+/** Its keys have the same name in each practice. */
+function signer(practice: string): Signer {
+  const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const jwk = { ...publicKey.export({ format: "jwk" }), kid: "k1", alg: "ES256" };
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+  return {
+    practice,
+    issuer: issuerOf(practice),
+    jwk,
+    mint(kind, sub, iat, life, of = practice) {
+      const claims = { iss: issuerOf(of), aud: "carethread", practice: of, kind, sub, name: sub, iat };
+      const text = `${part({ alg: "ES256", kid: "k1" })}.${part({ ...claims, exp: iat + life })}`;
+      return `${text}.${signed(jwk.x ?? "", text).toString("base64url")}`;
+    },
+  };
+}
+
+function issuerOf(practice: string): string {
+  return `https://${practice}.test`;
+}
+
+/** The practice of most worlds, and the small one that is its neighbor in some. */
+export const harbor = signer("harbor");
+export const cove = signer("cove");
 
 async function digest(_: unknown, data: Uint8Array): Promise<ArrayBuffer> {
   return Uint8Array.from(createHash("sha256").update(data).digest()).buffer;

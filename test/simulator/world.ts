@@ -1,17 +1,18 @@
 /** A small practice in a simulated world: rooms, host, devices, and the steps of time. */
 import { createMemoryBrowser } from "@carethread/client/memory";
-import { type Person, patientKey, personKey, practiceRoom } from "@carethread/model";
+import { type Person, patientKey, personKey } from "@carethread/model";
 import { type Deployment, readDeployment } from "@carethread/rooms";
 import { Clock } from "./clock.ts";
 import { Device, type Sent } from "./device.ts";
 import { Faults } from "./faults.ts";
 import { Host } from "./host.ts";
+import { Neighbor } from "./neighbor.ts";
 import { Past } from "./past.ts";
 import { Random } from "./random.ts";
 import { hooks, Receiver } from "./receiver.ts";
 import { type Place, Server, type StoredThen } from "./server.ts";
 import type { Link } from "./socket.ts";
-import { issuer, jwk } from "./tokens.ts";
+import { cove, harbor, type Signer } from "./tokens.ts";
 
 /** When every world begins: 2026-01-05, 08:00 UTC. */
 export const epoch = Date.UTC(2026, 0, 5, 8);
@@ -40,18 +41,21 @@ async function deploy(staffAccess: StaffAccess): Promise<Deployment> {
     CARETHREAD_DELAYS: JSON.stringify({ hookRetryMax: 15_000 }),
     CARETHREAD_PRACTICES: JSON.stringify({
       harbor: {
-        name: "Harbor",
-        issuer,
-        audience: "carethread",
-        jwks: { keys: [jwk] },
-        origins: ["https://ehr.test"],
+        ...registration(harbor),
         settings: { kinds: ["topic"], staffAccess, notes: true, supportFor, reminderAfter },
         hooks,
       },
+      cove: { ...registration(cove), settings: { kinds: ["topic"], notes: true } },
     }),
   });
-  await deployed.practices.get("harbor")?.keys({ alg: "ES256", kid: "k1" }, { payload: "", signature: "" });
+  for (const { keys } of deployed.practices.values())
+    await keys({ alg: "ES256", kid: "k1" }, { payload: "", signature: "" });
   return deployed;
+}
+
+function registration({ practice, issuer, jwk }: Signer): object {
+  const common = { audience: "carethread", origins: ["https://ehr.test"] };
+  return { name: practice, issuer, jwks: { keys: [jwk] }, ...common };
 }
 
 /** A conversation that somebody asked for, until there is an answer. */
@@ -86,6 +90,7 @@ export class World {
   readonly host: Host;
   readonly receiver: Receiver;
   readonly past: Past;
+  readonly neighbor: Neighbor | null;
   /** Whether staff outside a patient's team may open the patient's conversations. */
   readonly searchable: boolean;
   readonly devices: Device[] = [];
@@ -110,11 +115,13 @@ export class World {
     this.random = random;
     this.searchable = access === "searchable";
     this.receiver = new Receiver(this.clock, options.complain);
+    const hasNeighbor = this.random.chance(0.25);
     this.server = new Server({
       clock: this.clock,
       random: this.random,
       faults: this.faults,
       deployment: deployed,
+      practices: hasNeighbor ? ["harbor", "cove"] : ["harbor"],
       fetch: this.receiver.fetch,
       epoch,
       gated: options.gated,
@@ -133,8 +140,10 @@ export class World {
       },
       note: text => this.note(text),
     });
-    this.host = new Host(this.clock, this.server, epoch);
+    this.host = new Host(this.clock, this.server, epoch, harbor, "MRN");
     const { clock, faults, server } = this;
+    const { answered } = options;
+    this.neighbor = hasNeighbor ? new Neighbor({ clock, random, faults, server, epoch, answered }) : null;
     this.past = new Past({ ...{ clock, random, faults, server, epoch }, authors: () => this.#authors() });
   }
 
@@ -184,6 +193,7 @@ export class World {
         this.keys.set(`${kind}:${sub}`, key).set(key, `${kind}:${sub}`);
       }
     }
+    this.neighbor?.begin();
     await this.clock.advance(500);
     const tokenLife = this.random.chance(0.5) ? 600 : 60 + this.random.below(120);
     const shared = createMemoryBrowser();
@@ -200,7 +210,20 @@ export class World {
       const { clock, random, faults, server } = this;
       this.devices.push(
         new Device({
-          ...{ name, kind, sub, clock, random, faults, server, epoch, browser, persist, tokenLife },
+          ...{
+            name,
+            kind,
+            sub,
+            signer: harbor,
+            clock,
+            random,
+            faults,
+            server,
+            epoch,
+            browser,
+            persist,
+            tokenLife,
+          },
           answered: this.#options.answered,
           acked: (device, sent) => this.#options.acked(this, device, sent),
         }),
@@ -220,6 +243,7 @@ export class World {
 
   end(): void {
     for (const device of this.devices) device.client.destroy();
+    this.neighbor?.end();
     this.server.end();
   }
 
@@ -250,18 +274,22 @@ export class World {
     }
   }
 
-  /** Every conversation's room. */
+  /** The room of every conversation of the first practice. */
   conversations(): Place[] {
-    return [...this.server.places.values()].filter(({ party }) => party === "main");
+    return [...this.server.places.values()].filter(
+      ({ party, name }) => party === "main" && name.startsWith("harbor~"),
+    );
   }
 
   /** The rooms that a tick would wake, now or so many milliseconds later. */
   due(later = 0): number {
-    const { disk } = this.server.place("practice", practiceRoom("harbor"));
     const now = epoch + this.clock.now + later;
     // A reminder of next week is no unrest.
     const isDue = (entry: string): boolean => ((JSON.parse(entry) as { at?: number }).at ?? 0) <= now;
-    return [...disk].filter(([key, entry]) => key.startsWith("due:") && isDue(entry)).length;
+    return [...this.server.places.values()]
+      .filter(({ party }) => party === "practice")
+      .flatMap(({ disk }) => [...disk])
+      .filter(([key, entry]) => key.startsWith("due:") && isDue(entry)).length;
   }
 
   #tickEvery(ms: number): void {

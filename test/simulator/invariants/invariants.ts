@@ -8,6 +8,7 @@ import { CareTeam } from "./care-team.ts";
 import { Disks, patientOf } from "./disks.ts";
 import { Frames } from "./frames.ts";
 import { Logs } from "./logs.ts";
+import { Neighbors } from "./neighbors.ts";
 import { Notified } from "./notified.ts";
 import { Pasts } from "./pasts.ts";
 import { Persons } from "./persons.ts";
@@ -26,6 +27,7 @@ export class Invariants {
   readonly #careTeam: CareTeam;
   readonly #notified: Notified;
   readonly #pasts: Pasts;
+  readonly #neighbors: Neighbors;
   readonly #receipts = new Map<string, number>();
 
   constructor(world: World) {
@@ -37,6 +39,7 @@ export class Invariants {
     this.#recounts = new Recounts(world, this.#disks, this.#logs, this.#persons);
     const log = (place: Place): readonly Entry[] => this.#logs.of(place);
     this.#careTeam = new CareTeam(world, log);
+    this.#neighbors = new Neighbors(world);
     this.#pasts = new Pasts(world, this.#logs);
     this.#notified = new Notified(world, log, (place, person) => this.#disks.mark(place, person));
   }
@@ -54,6 +57,7 @@ export class Invariants {
     }
     this.#notified.everyStep();
     this.#pasts.everyStep();
+    this.#neighbors.everyStep();
   }
 
   /** How long a conversation's log was when it was looked at last. */
@@ -92,10 +96,12 @@ export class Invariants {
   }
 
   answered(device: Device, text: string): void {
+    this.#neighbors.answered(device.name, text);
     this.#frames.answered(device, text);
   }
 
   said(link: Link, text: string, stored: StoredThen): void {
+    this.#neighbors.said(link, text);
     this.#frames.said(link, text, stored);
   }
 
@@ -122,6 +128,8 @@ export class Invariants {
     const { devices, host, starts, server } = this.#world;
     if (!host.isDone) return "the host has something to tell";
     if (!this.#world.past.isDone) return "the host brings in the past";
+    const unrest = this.#world.neighbor?.unrest() ?? null;
+    if (unrest !== null) return unrest;
     for (const start of starts)
       if (start.state === "asked" || start.state === "again") return `${start.text} is asked for`;
     for (const device of devices) {
@@ -183,6 +191,7 @@ export class Invariants {
     this.#careTeam.atRest();
     this.#notified.atRest();
     this.#pasts.atRest();
+    this.#neighbors.atRest();
     for (const start of this.#world.starts) {
       if (start.state !== "started") continue;
       const log = this.#logs.named(start.id ?? "");

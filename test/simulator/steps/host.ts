@@ -3,6 +3,37 @@ import { at } from "../random.ts";
 import type { Acts } from "./stage.ts";
 
 export const host = {
+  /** In worlds with a second practice: what goes on there, and tokens of one at rooms of the other. */
+  neighbor: [
+    4,
+    ({ world, picks }) => {
+      const { neighbor } = world;
+      if (neighbor === null) return null;
+      const device = at(neighbor.devices, picks[0]);
+      const id = neighbor.conversation;
+      if (device === undefined || id === null) return null;
+      if (picks[1] < 0.3) {
+        neighbor.send(device);
+        return `${device.name} sends`;
+      }
+      if (picks[1] < 0.5) {
+        device.read(id);
+        return `${device.name} reads`;
+      }
+      if (picks[1] < 0.6) {
+        device.reload(picks[2] < 0.5);
+        return `${device.name} reloads the page`;
+      }
+      if (picks[1] < 0.65) {
+        device.setOnline(!device.online);
+        return `${device.name} is ${device.online ? "online" : "offline"}`;
+      }
+      const room = picks[2] < 0.6 ? at(world.conversations(), picks[3])?.name : neighbor.room;
+      if (room === undefined || room === null) return null;
+      neighbor.intrude(room, picks[0] < 0.4);
+      return `somebody of the other practice knocks at ${room}`;
+    },
+  ],
   bringIn: [
     2,
     ({ world, picks }) => {
