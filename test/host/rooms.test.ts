@@ -91,7 +91,8 @@ test("[F-022] a back end that the rooms do not know is refused", async () => {
   const staff = () => mintToken({ ...signer, practice: "riverside", kind: "staff", sub: "kim", name: "Kim" });
   await assert.rejects(createHost({ ...common, token: staff }).pushPatient(ada), { code: "not-found" });
   const elsewhere = createHost({ ...common, ...signer, practice: "nowhere" });
-  await assert.rejects(elsewhere.pushStaff(kim), { code: "not-found", status: 404 });
+  // As where the practice is known and the key is not: practices cannot be found by trying.
+  await assert.rejects(elsewhere.pushStaff(kim), { code: "unauthorized", status: 401 });
 });
 
 test("messages of the past come in once, however often they are sent", async () => {
