@@ -1,6 +1,7 @@
 /**
  * The simulator with the real packages in one module. In a bundle a lazy import answers at once, so that a seed
- * gives the same world each time; and a mutant can change a line of a package without a switch in the product.
+ * gives the same world each time; and a mutant can change a line of a package, or of the simulated platform, without a
+ * switch in the product.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +9,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 
-/** A change of one place in a source file. */
+/** A change of one place in a source file that the simulator loads. */
 export interface Mutation {
   /** From the root of the repository. */
   readonly file: string;
@@ -23,8 +24,11 @@ function mutate(mutations: readonly Mutation[]): Plugin {
   return {
     name: "mutate",
     setup(builder) {
-      builder.onLoad({ filter: /packages[/\\].*\.ts$/ }, ({ path }) => {
-        const own = mutations.filter(({ file }) => file === relative(root, path));
+      const loaded = new Set<string>();
+      builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const name = relative(root, path);
+        const own = mutations.filter(({ file }) => file === name);
+        loaded.add(name);
         if (own.length === 0) return null;
         let contents = readFileSync(path, "utf8");
         for (const { file, find, put } of own) {
@@ -32,6 +36,11 @@ function mutate(mutations: readonly Mutation[]): Plugin {
           contents = contents.replace(find, () => put);
         }
         return { contents, loader: "ts" };
+      });
+      // A file that moved is not loaded: a mutant of it would change nothing.
+      builder.onEnd(() => {
+        const lost = mutations.map(({ file }) => file).filter(file => !loaded.has(file));
+        return { errors: [...new Set(lost)].map(file => ({ text: `${file} is not loaded` })) };
       });
     },
   };
@@ -43,7 +52,7 @@ export interface Built {
   remove(): void;
 }
 
-/** Bundles a file of the simulator with these changes to the packages. */
+/** Bundles a file of the simulator with these changes. */
 export async function buildSimulator(entry: string, mutations: readonly Mutation[]): Promise<Built> {
   const { outputFiles } = await build({
     absWorkingDir: root,
@@ -56,7 +65,8 @@ export async function buildSimulator(entry: string, mutations: readonly Mutation
     sourcemap: "inline",
     tsconfig: "tsconfig.json",
     plugins: [mutate(mutations)],
-    logLevel: "error",
+    // What is wrong is thrown too.
+    logLevel: "silent",
   });
   const folder = mkdtempSync(join(tmpdir(), "carethread-simulator-"));
   const file = join(folder, "simulator.mjs");
