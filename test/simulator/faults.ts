@@ -22,8 +22,8 @@ export class Faults {
   traps: Trap[] = [];
   calls: { readonly kind: CallFault; readonly to: Party; readonly until: number }[] = [];
   slowDiskUntil = 0;
-  /** Whose reads fail now and then. */
-  unreadable: { readonly party: Party; readonly until: number }[] = [];
+  /** Whose reads fail, and how many of them: from 0 to 1. */
+  unreadable: { readonly party: Party; readonly until: number; readonly part: number }[] = [];
   /** While down, nothing new reaches any room from outside. */
   downUntil = 0;
   tickPausedUntil = 0;
@@ -44,8 +44,10 @@ export class Faults {
     return index >= 0;
   }
 
-  isUnreadable(party: Party, now: number): boolean {
-    return this.unreadable.some(fault => fault.party === party && fault.until > now);
+  /** The part of a party's reads that fail. */
+  unreadablePart(party: Party, now: number): number {
+    const faults = this.unreadable.filter(fault => fault.party === party && fault.until > now);
+    return Math.max(0, ...faults.map(({ part }) => part));
   }
 
   callFault(to: Party, now: number): CallFault | null {

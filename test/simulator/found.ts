@@ -10,5 +10,13 @@ export const found: readonly { readonly seed: number; readonly over: string }[] 
     seed: 4778,
     over: "a room was put to sleep while it started, and what had woken it was lost (the simulator's own)",
   },
+  {
+    seed: 702203,
+    over: "what was refused for itself and tried again from another tab stood behind what came after it (the simulator's own)",
+  },
+  {
+    seed: 3000450,
+    over: "a page whose token had just ended was taken to be at rest (the simulator's own)",
+  },
   { seed: 9, over: "a wait of less than a millisecond was none" },
 ];

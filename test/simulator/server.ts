@@ -16,6 +16,8 @@ export interface Place {
   living: Living | null;
   /** When its disk failed last: a room may start anew then, and know nothing of what it did. */
   failedAt: number;
+  /** How often in that second. */
+  failures: number;
 }
 
 interface Living {
@@ -55,6 +57,9 @@ const parties: readonly string[] = ["main", "person", "patient", "practice", "ho
 /** What a platform keeps with a connection: the room's state and the address that it was opened with. */
 const stateBytes = 2_048;
 
+/** So often a disk can fail a room within a second although it rests after each failure: many may ask it at once. */
+const failuresOfASecond = 200;
+
 /** A room with a longer timer cannot sleep. */
 const longestTimer = 10_000;
 
@@ -78,7 +83,7 @@ export class Server {
     const key = `${party}/${name}`;
     let place = this.places.get(key);
     if (place === undefined) {
-      place = { party, name, disk: new Map(), links: new Set(), living: null, failedAt: -1 };
+      place = { party, name, disk: new Map(), links: new Set(), living: null, failedAt: -1, failures: 0 };
       this.places.set(key, place);
     }
     return place;
@@ -205,7 +210,7 @@ export class Server {
     if (place.living === null) {
       const { clock, random, faults, gated, early } = this.#options;
       const failed = (isFailure: boolean): boolean => {
-        if (isFailure) place.failedAt = clock.now;
+        if (isFailure) this.#failed(place);
         return isFailure;
       };
       const life = new Life({
@@ -223,7 +228,10 @@ export class Server {
             faults.springs("refused", place.party) ||
               (keys > perCall && faults.springs("refused-large", place.party)),
           ),
-        unreadable: () => failed(faults.isUnreadable(place.party, clock.now) && random.chance(0.3)),
+        unreadable: () => {
+          const part = faults.unreadablePart(place.party, clock.now);
+          return part > 0 && failed(random.chance(part));
+        },
         reached: where => this.#reached(where, place),
       });
       place.living = { room: createRoom(this.#platform(place, life)), life };
@@ -231,6 +239,14 @@ export class Server {
       if (life.over) throw lost();
     }
     return place.living;
+  }
+
+  #failed(place: Place): void {
+    const { clock, complain } = this.#options;
+    if (Math.floor(place.failedAt / 1_000) < Math.floor(clock.now / 1_000)) place.failures = 0;
+    place.failedAt = clock.now;
+    if (++place.failures > failuresOfASecond)
+      complain(`after a failure there is a rest: ${place.party} tries again, and again`);
   }
 
   #reached(where: TrapPlace, place: Place): void {

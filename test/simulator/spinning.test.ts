@@ -25,6 +25,30 @@ test("a room whose timer is set anew at once, again and again, spins", async () 
   for (const violation of await said(mutation, 60)) assert.match(violation ?? "", /the world spins/);
 });
 
+test("a room that goes on after a failure without a rest is found", async () => {
+  const mutations = [
+    rooms(
+      "hooks/sender",
+      "this.#trouble = { failures, restUntil: ports.now() + waitAfter(ports, failures) };",
+      "this.#trouble = { failures, restUntil: 0 };",
+    ),
+    rooms(
+      "hooks/sender",
+      "queue.postponed(queued, waitAfter(ports, queued.tries + 1)).catch",
+      "queue.postponed(queued, 0).catch",
+    ),
+  ];
+  const simulators = await Simulators.create({ mutations, limit: 60 });
+  const mix = { send: 10, open: 5, unreadable: 8 };
+  const found: (string | null)[] = [];
+  for (let seed = 1; seed <= 20; seed++) found.push((await simulators.simulate(seed, { mix })).violation);
+  await simulators.end();
+  assert.ok(
+    found.some(violation => violation?.includes("after a failure there is a rest")),
+    found.join("\n"),
+  );
+});
+
 test("a room that asks again within the same turn, without end, is ended from outside", async () => {
   const mutation = rooms(
     "base/storage/room-storage",

@@ -37,8 +37,9 @@ export const faults = {
     ({ world, picks }) => {
       const party = at(parties, picks[0]) ?? "main";
       const until = world.clock.now + picks[1] * 15_000;
-      world.faults.unreadable.push({ party, until });
-      return `reads of ${party} fail now and then until ${Math.round(until)}`;
+      const part = picks[2] < 0.7 ? 0.3 : 1;
+      world.faults.unreadable.push({ party, until, part });
+      return `${part === 1 ? "all" : "some"} reads of ${party} fail until ${Math.round(until)}`;
     },
   ],
   hibernate: [
