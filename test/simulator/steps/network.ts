@@ -31,7 +31,8 @@ export const network = {
       const link = linkOf(stage);
       if (link === undefined) return null;
       const use = at(uses, stage.picks[1]) ?? "send";
-      const isOnce = stage.picks[2] < 0.5;
+      // What cannot be closed any more is gone.
+      const isOnce = use !== "close" && stage.picks[2] < 0.5;
       link.broken.set(use, isOnce ? "once" : "for good");
       if (!isOnce) stage.world.clock.setTimeout(() => link.cut(), stage.picks[3] * 30_000);
       return `${link.id} of ${link.device} throws on ${use} ${isOnce ? "once" : "for good"}`;
