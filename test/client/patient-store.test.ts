@@ -85,6 +85,19 @@ test("it is asked again after a reconnect, and keeps what it shows where that fa
   assert.deepEqual([store.$state.get(), shown()], ["failed", ["b0", "a0"]]);
 });
 
+test("[I-9] what could be had is shown where some could not, and may be asked for again", async t => {
+  let says: unknown = { ...page(row("a", 3)), missing: true };
+  const scripted = script(t, () => says);
+  const { store, shown } = watch(scripted);
+  await scripted.admit("person");
+  // Once before the connection is there, and once more when it is.
+  await answered(scripted, 2);
+  assert.deepEqual([store.$state.get(), shown()], ["failed", ["a0"]]);
+  says = page(row("a", 3), row("b", 5));
+  await store.reload();
+  assert.deepEqual([store.$state.get(), shown()], ["ready", ["b0", "a0"]]);
+});
+
 test("the answer to an earlier question says nothing any more", async t => {
   const answers: ((rows: unknown) => void)[] = [];
   const scripted = script(t, () => new Promise(resolve => answers.push(resolve)));

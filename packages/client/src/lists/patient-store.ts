@@ -30,11 +30,12 @@ export function openPatient(
     const mine = ++round;
     put($state, "loading");
     try {
-      const { rows } = await (await http()).conversations(id);
+      const { rows, missing = false } = await (await http()).conversations(id);
       if (mine !== round) return;
       asked = new Map(rows.map(row => [row.id, row]));
       show();
-      put($state, "ready");
+      // Some of them could not be had: what is here is shown, and the rest may be asked for again.
+      put($state, missing ? "failed" : "ready");
     } catch (error) {
       if (mine !== round) return;
       // Who has no right to the patient any more is shown nothing of what they had.
