@@ -87,7 +87,7 @@ export class ConversationRoom implements Room {
       this.#publisher.publish(change);
       // What somebody may do hangs on who is a member.
       if (change.before?.staff.members !== change.next.staff.members) this.#rights.recheck();
-      this.#time.await();
+      this.#time.awaitNext();
     });
     this.#due = new Due(ports);
     this.#people = new People({
@@ -126,7 +126,7 @@ export class ConversationRoom implements Room {
 
   async start(): Promise<void> {
     await this.#book.load();
-    this.#time.await();
+    this.#time.awaitNext();
   }
 
   connected(connection: Connection): void {
@@ -374,7 +374,7 @@ export class ConversationRoom implements Room {
 
   async #wake(): Promise<Woken> {
     await this.#time.pass();
-    this.#time.await();
+    this.#time.awaitNext();
     const { outbox } = this.#book.rows;
     await outbox.flush(true);
     await outbox.store();

@@ -55,7 +55,7 @@ export class Time {
   }
 
   /** Called whenever what time will do may be another thing. */
-  await(): void {
+  awaitNext(): void {
     const at = this.next();
     if (at === this.#waitsFor) return;
     this.#waitsFor = null;
@@ -68,7 +68,7 @@ export class Time {
         this.#waitsFor = null;
         this.pass().then(
           // A timer may be early by the clock that the time is measured with.
-          () => this.await(),
+          () => this.awaitNext(),
           error => this.#ports.log("main: what time did was not stored; the tick does it", error),
         );
       },
