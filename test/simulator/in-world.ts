@@ -71,6 +71,7 @@ export async function inWorld(
       said?.(link, text);
       guarded(() => invariants.said(link, text, stored));
     },
+    kept: link => guarded(() => invariants.kept(link)),
     answered: (device, text) => guarded(() => invariants.answered(device, text)),
     acked: (_, device, sent) => guarded(() => invariants.acked(device, sent)),
     complain,

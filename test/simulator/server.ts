@@ -43,6 +43,8 @@ export interface ServerOptions {
   readonly early: boolean;
   /** Sees each frame when a room sends it, and what the room knows to be stored by then. */
   readonly said: (link: Link, text: string, stored: StoredThen) => void;
+  /** Sees what a room keeps with a socket. */
+  readonly kept: (link: Link) => void;
   /** The practice's own back end. */
   readonly fetch: typeof fetch;
   /** Calls to other rooms that one event of a room may make; null for any number. */
@@ -282,6 +284,7 @@ export class Server {
         if (life.over) return;
         // A platform keeps it for as long as the room lives, also where it then throws.
         link.state = JSON.stringify(state ?? null);
+        this.#options.kept(link);
         link.try("setState");
         if (Buffer.byteLength(link.state) > link.capacity)
           throw new Error(`the state of a connection is at most ${link.capacity} bytes`);

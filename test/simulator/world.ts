@@ -72,6 +72,7 @@ export interface WorldOptions {
   readonly seed: number;
   readonly gated: boolean;
   readonly said: (world: World, link: Link, text: string, stored: StoredThen) => void;
+  readonly kept: (link: Link) => void;
   /** Sees each answer of a room to a page's request. */
   readonly answered: (device: Device, text: string) => void;
   readonly acked: (world: World, device: Device, sent: Sent) => void;
@@ -127,6 +128,7 @@ export class World {
       gated: options.gated,
       early: !options.gated || this.random.chance(0.5),
       said: (link, text, stored) => options.said(this, link, text, stored),
+      kept: options.kept,
       // A few worlds only: to follow each event costs time.
       budget: this.random.chance(0.15) ? callsOfAnEvent : null,
       complain: options.complain,

@@ -47,7 +47,6 @@ export class Invariants {
   // After every step
 
   everyStep(): void {
-    this.#notified.screens();
     for (const place of this.#world.conversations()) {
       this.#logs.check(place);
       this.#checkReceipts(place);
@@ -93,6 +92,10 @@ export class Invariants {
 
   read(device: Device, conversation: string, pos: number): void {
     this.#recounts.read(device, conversation, pos);
+  }
+
+  kept(link: Link): void {
+    this.#notified.kept(link);
   }
 
   answered(device: Device, text: string): void {

@@ -50,7 +50,6 @@ export class Notified {
 
   /** A message is new in a log: it says who has it on the screen. */
   said(place: Place, message: MessageEvent): void {
-    this.screens();
     const at = message.at - epoch;
     for (const id of message.received ?? []) {
       const key = `${place.name} ${id}`;
@@ -66,17 +65,13 @@ export class Notified {
     }
   }
 
-  /** What rooms believe of screens, before the logs are looked at. */
-  screens(): void {
-    for (const { name, links } of this.#world.conversations()) {
-      for (const link of links) {
-        const kept = JSON.parse(link.state) as { person?: { id: string }; screen?: boolean } | null;
-        if (kept?.screen !== true || kept.person === undefined) continue;
-        const key = `${name} ${kept.person.id}`;
-        const ever = this.#onScreen.get(key) ?? new Set<Link>();
-        this.#onScreen.set(key, ever.add(link));
-      }
-    }
+  /** A room keeps something with a socket: that it has a thread on the screen, among others. */
+  kept(link: Link): void {
+    if (link.party !== "main" || !link.state.includes('"screen":true')) return;
+    const { person } = JSON.parse(link.state) as { person?: { id: string } };
+    const key = `${link.room} ${person?.id}`;
+    const ever = this.#onScreen.get(key) ?? new Set<Link>();
+    this.#onScreen.set(key, ever.add(link));
   }
 
   /** Who holds a thread on a screen, behind every step. */

@@ -43,8 +43,9 @@ export const network = {
     3,
     stage => {
       const device = deviceOf(stage);
-      const isLast = stage.world.devices.filter(({ isGone }) => !isGone).length < 3;
-      if (isLast) return null;
+      // Somebody of each side is there.
+      const there = stage.world.devices.filter(({ kind, isGone }) => kind === device.kind && !isGone);
+      if (there.length < 2) return null;
       device.vanish(60_000 + stage.picks[1] * 840_000);
       return `${device.name} vanishes`;
     },

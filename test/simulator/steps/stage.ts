@@ -30,7 +30,7 @@ export const parties: readonly Party[] = [
 
 export const called: readonly Party[] = ["person", "person", "main", "main", "patient", "practice", "hooks"];
 
-/** The pages that are there: one always is. */
+/** A page that is there. */
 export function deviceOf({ world, picks }: Stage): Device {
   return at(
     world.devices.filter(({ isGone }) => !isGone),
