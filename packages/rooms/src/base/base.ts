@@ -1,3 +1,4 @@
+export { ask, askFacts, spend, tell } from "./calls.ts";
 export {
   type Delays,
   type Deployment,

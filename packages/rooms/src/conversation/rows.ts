@@ -10,7 +10,15 @@ import {
   stateFor,
   viewOf,
 } from "@carethread/model";
-import { Outbox, type Ports, type Practice, type PushRow, type Target, type Told } from "../base/base.ts";
+import {
+  Outbox,
+  type Ports,
+  type Practice,
+  type PushRow,
+  type Target,
+  type Told,
+  tell,
+} from "../base/base.ts";
 
 /** What is owed a person: their row as it is. */
 const row = "row";
@@ -83,8 +91,7 @@ export class Rows {
       news: reading?.news ?? { patient: 0, team: 0 },
       since: shown === null ? null : (reading?.since ?? null),
     };
-    const { status } = await ports.call("person", roomName(practice.id, person), "internal/row", body);
-    if (status !== 200) throw new Error(`a person's room answered ${status}`);
+    await tell(ports, "person", roomName(practice.id, person), "internal/row", body);
     return { [row]: rev };
   }
 }

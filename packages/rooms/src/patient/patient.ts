@@ -10,7 +10,7 @@ import {
   limits,
   type PatientFacts,
   type Person,
-  PersonFacts,
+  type PersonFacts,
   parseRoomName,
   patientKey,
   RefusedBody,
@@ -23,6 +23,8 @@ import {
 } from "@carethread/model";
 import {
   AppendAccess,
+  ask,
+  askFacts,
   Due,
   type Ports,
   type Practice,
@@ -33,7 +35,7 @@ import {
   RowAnswer,
   readBody,
   respond,
-  Spent,
+  spend,
   utf8Length,
   type Woken,
   whole,
@@ -229,7 +231,8 @@ export class PatientRoom implements Room {
   /** The patient's newest conversations that the caller may see, as rows of the caller's own. */
   async #listConversations(request: Request): Promise<RowPage> {
     const { person } = await this.#requests.identify(request);
-    await this.#spendList(person);
+    // A list wakes many rooms.
+    if (person.side !== "system") await spend(this.#ports, this.#practice.id, person.id, { lists: 1 });
     const facts = await this.#personFacts(person);
     const patient = this.#chart?.facts;
     const { settings } = this.#practice;
@@ -256,22 +259,9 @@ export class PatientRoom implements Room {
     return { rows: rows.sort(compareRows), more, ...(missing ? { missing: true } : {}) };
   }
 
-  /** A list wakes many rooms: how many a person asks for is counted in their own room, for all patients. */
-  async #spendList({ id, side }: Person): Promise<void> {
-    if (side === "system") return;
-    const room = roomName(this.#practice.id, id);
-    const { status, body } = await this.#ports.call("person", room, "internal/spend", { lists: 1 });
-    const spent = Spent.safeParse(body);
-    if (status !== 200 || !spent.success) throw new Error(`a person's room answered ${status}`);
-    if (spent.data.wait > 0) throw new Refuse("too-fast", { retryAfter: spent.data.wait });
-  }
-
   async #askRow(id: string, person: PersonFacts): Promise<Row | null> {
     const room = roomName(this.#practice.id, id);
-    const { status, body } = await this.#ports.call("main", room, "internal/row-for", { person });
-    const answer = RowAnswer.safeParse(body);
-    if (status !== 200 || !answer.success) throw new Error(`a conversation answered ${status}`);
-    return answer.data.row;
+    return (await ask(this.#ports, "main", room, "internal/row-for", { person }, RowAnswer)).row;
   }
 
   async #startConversation(request: Request): Promise<{ id: string }> {
@@ -323,12 +313,8 @@ export class PatientRoom implements Room {
     throw new Refuse(refused.data.code, refused.data.params);
   }
 
-  async #personFacts(person: Person): Promise<PersonFacts> {
-    const room = roomName(this.#practice.id, person.id);
-    const { status, body } = await this.#ports.call("person", room, "internal/facts", { person });
-    const parsed = PersonFacts.safeParse(body);
-    if (status !== 200 || !parsed.success) throw new Error(`a person's room answered ${status}`);
-    return parsed.data;
+  #personFacts(person: Person): Promise<PersonFacts> {
+    return askFacts(this.#ports, this.#practice.id, person);
   }
 
   async #wake(): Promise<Woken> {

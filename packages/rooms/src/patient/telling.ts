@@ -1,6 +1,7 @@
 /** Whom the patient's room tells of the chart: conversations, the practice's look-up, and those whose own patient this is. */
 import { cardOf, type PatientFacts, type PersonId, practiceRoom, roomName } from "@carethread/model";
 import {
+  ask,
   Followed,
   Outbox,
   type Ports,
@@ -8,6 +9,7 @@ import {
   type PushOwnPatient,
   type Target,
   type Told,
+  tell,
 } from "../base/base.ts";
 import { ownersOf } from "./chart.ts";
 import type { PatientConversations } from "./conversations.ts";
@@ -104,26 +106,19 @@ export class Telling {
     else if (party === "main") await this.#tellConversation(room, facts);
     else {
       const { ports, practice } = this.#options;
-      const { status } = await ports.call("practice", practiceRoom(practice.id), "internal/patient", {
-        facts,
-      });
-      if (status !== 200) throw new Error(`the practice's room answered ${status}`);
+      await tell(ports, "practice", practiceRoom(practice.id), "internal/patient", { facts });
     }
     return { [chart]: facts.rev };
   }
 
   async #tellConversation(id: string, facts: PatientFacts): Promise<void> {
     const { ports, practice, conversations } = this.#options;
-    const { status, body } = await ports.call("main", roomName(practice.id, id), "internal/patient", {
-      facts,
-    });
-    if (status !== 200) throw new Error(`a conversation answered ${status}`);
-    const followed = Followed.safeParse(body).data;
+    const room = roomName(practice.id, id);
+    const followed = await ask(ports, "main", room, "internal/patient", { facts }, Followed);
     // It may begin late, when nobody waits for it any more, with facts that are old by then.
-    if (followed?.there !== true && conversations.mayBegin(id))
-      throw new Error("a conversation has not yet begun");
+    if (!followed.there && conversations.mayBegin(id)) throw new Error("a conversation has not yet begun");
     conversations.begun(id);
-    conversations.heardOf(id, followed?.open === true);
+    conversations.heardOf(id, followed.open);
   }
 
   async #tellOwner(person: PersonId, facts: PatientFacts): Promise<void> {
@@ -133,7 +128,6 @@ export class Telling {
     const body: PushOwnPatient = ownersOf(facts).has(person)
       ? { patient: cardOf(facts), rev, programs, follows }
       : { id, rev, gone: true };
-    const { status } = await ports.call("person", roomName(practice.id, person), "internal/patient", body);
-    if (status !== 200) throw new Error(`a person's room answered ${status}`);
+    await tell(ports, "person", roomName(practice.id, person), "internal/patient", body);
   }
 }

@@ -19,6 +19,7 @@ import {
   type PushStaff,
   type Target,
   type Told,
+  tell,
 } from "../base/base.ts";
 
 const directory: Target = { party: "practice", room: "practice" };
@@ -88,11 +89,8 @@ export class Telling {
     const present = this.#options.facts();
     if (present === null) throw new Error("a person who is not there is told to nobody");
     const body: PushStaff & PushFollower = { facts: present };
-    const { status } =
-      party === "practice"
-        ? await ports.call("practice", practiceRoom(practice.id), "internal/staff", body)
-        : await ports.call("patient", roomName(practice.id, room), "internal/follower", body);
-    if (status !== 200) throw new Error(`a ${party}'s room answered ${status}`);
+    if (party === "practice") await tell(ports, party, practiceRoom(practice.id), "internal/staff", body);
+    else await tell(ports, party, roomName(practice.id, room), "internal/follower", body);
     return { [facts]: present.rev };
   }
 
@@ -106,8 +104,7 @@ export class Telling {
       for (; told < last; told++) {
         const notice = this.#waiting.get(told + 1);
         if (notice === undefined) continue;
-        const { status } = await ports.call("hooks", hooksRoom(practice.id), "internal/notification", notice);
-        if (status !== 200) throw new Error(`the hooks room answered ${status}`);
+        await tell(ports, "hooks", hooksRoom(practice.id), "internal/notification", notice);
       }
     } catch (error) {
       // What was accepted need not be told again.

@@ -8,12 +8,12 @@ import {
   type PatientMatches,
   PatientQuery,
   type Person,
-  PersonFacts,
-  roomName,
+  type PersonFacts,
   type StaffMatches,
   StaffQuery,
 } from "@carethread/model";
 import {
+  askFacts,
   DueEntry,
   hasSecret,
   type Ports,
@@ -114,12 +114,8 @@ export class PracticeRoom implements Room {
     return this.#directory.find(facts, q, this.#ports.now());
   }
 
-  async #facts(person: Person): Promise<PersonFacts> {
-    const room = roomName(this.#practice.id, person.id);
-    const { status, body } = await this.#ports.call("person", room, "internal/facts", { person });
-    const facts = PersonFacts.safeParse(body);
-    if (status !== 200 || !facts.success) throw new Error(`a person's room answered ${status}`);
-    return facts.data;
+  #facts(person: Person): Promise<PersonFacts> {
+    return askFacts(this.#ports, this.#practice.id, person);
   }
 
   async #patientChanged(request: Request): Promise<unknown> {

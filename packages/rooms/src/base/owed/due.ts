@@ -4,6 +4,7 @@
  * nothing.
  */
 import { parseRoomName, practiceRoom } from "@carethread/model";
+import { tell } from "../calls.ts";
 import type { Ports } from "../ports.ts";
 
 export class Due {
@@ -58,11 +59,10 @@ export class Due {
     const { party, name } = this.#ports;
     const practice = parseRoomName(party, name)?.practice;
     if (practice === undefined) throw new Error("a room without a name owes nothing");
-    const { status } = await this.#ports.call("practice", practiceRoom(practice), "internal/due", {
+    await tell(this.#ports, "practice", practiceRoom(practice), "internal/due", {
       party,
       room: name,
       ...(at === undefined ? {} : { at }),
     });
-    if (status !== 200) throw new Error(`the due table answered ${status}`);
   }
 }

@@ -8,9 +8,8 @@ import {
   type PersonFacts,
   type PersonId,
   practiceRoom,
-  roomName,
 } from "@carethread/model";
-import { type Ports, Refuse, Spent, Support } from "../../base/base.ts";
+import { ask, type Ports, Support, spend } from "../../base/base.ts";
 import type { People } from "./people.ts";
 
 export type Called = Pick<Context, "mentioned" | "support">;
@@ -43,7 +42,8 @@ export async function lookUpCalled({
   const strangers = (command.mentions ?? []).filter(
     id => people.known(id) === null && !state?.staff.members[id],
   );
-  if (strangers.length > 0) await spend(ports, practice, author, strangers.length);
+  // Names by a key alone wake the rooms of whomever.
+  if (strangers.length > 0) await spend(ports, practice, author, { named: strangers.length });
   const named = (command.mentions ?? []).map((id): Promise<PersonFacts> => {
     const member = state?.staff.members[id]?.person;
     return member === undefined ? people.named(id) : people.facts(member);
@@ -68,18 +68,5 @@ async function reachable(people: People, persons: readonly Person[]): Promise<Pe
 }
 
 async function askSupport(ports: Ports, practice: string): Promise<Person[]> {
-  const { status, body } = await ports.call("practice", practiceRoom(practice), "internal/support", {});
-  const answer = Support.safeParse(body);
-  if (status !== 200 || !answer.success) throw new Error(`the practice's room answered ${status}`);
-  return answer.data.support;
-}
-
-/** Names by a key alone wake the rooms of whomever: how many a person wakes is counted in their own room, for all others. */
-async function spend(ports: Ports, practice: string, author: PersonId, named: number): Promise<void> {
-  const { status, body } = await ports.call("person", roomName(practice, author), "internal/spend", {
-    named,
-  });
-  const spent = Spent.safeParse(body);
-  if (status !== 200 || !spent.success) throw new Error(`a person's room answered ${status}`);
-  if (spent.data.wait > 0) throw new Refuse("too-fast", { retryAfter: spent.data.wait });
+  return (await ask(ports, "practice", practiceRoom(practice), "internal/support", {}, Support)).support;
 }

@@ -1,6 +1,6 @@
 /** Openings by staff outside the patient's team, which the patient's room records before anything is shown. */
 import { accessReason, type Facts, roomName, type Target } from "@carethread/model";
-import { type AppendAccess, Appended, type Ports } from "../../base/base.ts";
+import { type AppendAccess, Appended, ask, type Ports } from "../../base/base.ts";
 
 export class Openings {
   readonly #ports: Ports;
@@ -23,10 +23,7 @@ export class Openings {
     if (this.#recorded.has(key)) return;
     const body: AppendAccess = { person: person.person, reason, conversation };
     const room = roomName(this.#practice, patient.id);
-    const answer = await this.#ports.call("patient", room, "internal/access", body);
-    const appended = Appended.safeParse(answer.body);
-    if (answer.status !== 200 || !appended.success)
-      throw new Error(`a patient's room answered ${answer.status}`);
-    this.#recorded.set(key, appended.data.at);
+    const { at } = await ask(this.#ports, "patient", room, "internal/access", body, Appended);
+    this.#recorded.set(key, at);
   }
 }

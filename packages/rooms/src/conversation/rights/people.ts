@@ -2,8 +2,8 @@
  * Facts about people that a room relies on for a lease. The person's room remembers who asked and pushes
  * changes; if a push is lost, the lease ends it.
  */
-import { type Person, PersonFacts, type PersonId, roomLimits, roomName } from "@carethread/model";
-import type { Ports } from "../../base/base.ts";
+import { type Person, type PersonFacts, type PersonId, roomLimits } from "@carethread/model";
+import { askFacts, type Ports } from "../../base/base.ts";
 
 interface Held {
   readonly facts: PersonFacts;
@@ -94,13 +94,9 @@ export class People {
     return latest;
   }
 
-  async #call(person: Person, more: object): Promise<PersonFacts> {
+  #call(person: Person, more: object): Promise<PersonFacts> {
     const { ports, practice } = this.#options;
-    const room = roomName(practice, person.id);
-    const { status, body } = await ports.call("person", room, "internal/facts", { person, ...more });
-    const parsed = PersonFacts.safeParse(body);
-    if (status !== 200 || !parsed.success) throw new Error(`a person's room answered ${status}`);
-    return parsed.data;
+    return askFacts(ports, practice, person, more);
   }
 
   #hold(facts: PersonFacts, isSubscribed: boolean): void {
