@@ -8,6 +8,15 @@ export type TrapPlace = (typeof trapPlaces)[number];
 /** Keys that one call of a platform takes; more are a transaction, which takes a while. */
 export const perCall = 128;
 
+/** What a platform keeps with a connection: the room's state and the address that it was opened with. */
+export const stateBytes = 2_048;
+
+/** So often a disk can fail a room within a second although it rests after each failure: many may ask it at once. */
+export const failuresOfASecond = 200;
+
+/** A room with a longer timer cannot sleep. */
+export const longestTimer = 10_000;
+
 /** What happens to calls between rooms: `answers-lost` are carried out, and the caller hears of a failure. */
 export const callFaults = ["lost", "answers-lost", "slow"] as const;
 export type CallFault = (typeof callFaults)[number];

@@ -2,8 +2,16 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Party, practiceRoom } from "@carethread/model";
 import { type Connection, createRoom, type Deployment, type Platform, type Served } from "@carethread/rooms";
+import { addressed, internalRequest, practiceOf } from "./addresses.ts";
 import type { Clock } from "./clock.ts";
-import { type Faults, perCall, type TrapPlace } from "./faults.ts";
+import {
+  type Faults,
+  failuresOfASecond,
+  longestTimer,
+  perCall,
+  stateBytes,
+  type TrapPlace,
+} from "./faults.ts";
 import { type Disk, Life } from "./life.ts";
 import type { Random } from "./random.ts";
 import { Link, type RoomSide, type SimSocket } from "./socket.ts";
@@ -54,16 +62,6 @@ export interface ServerOptions {
   readonly log: (message: string, error: unknown) => void;
   readonly note: (text: string) => void;
 }
-
-const parties: readonly string[] = ["main", "person", "patient", "practice", "hooks"] satisfies Party[];
-/** What a platform keeps with a connection: the room's state and the address that it was opened with. */
-const stateBytes = 2_048;
-
-/** So often a disk can fail a room within a second although it rests after each failure: many may ask it at once. */
-const failuresOfASecond = 200;
-
-/** A room with a longer timer cannot sleep. */
-const longestTimer = 10_000;
 
 const lost = (): TypeError => new TypeError("fetch failed");
 
@@ -400,33 +398,4 @@ export class Server {
     const { secret } = this.#options.deployment;
     return internalRequest(`http://rooms.test/parties/${place.party}/${place.name}/${path}`, secret, body);
   }
-}
-
-/** What a room reads of a request. The platform's own class costs more than all that the room then does. */
-function internalRequest(url: string, secret: string, body: unknown): Request {
-  const text = JSON.stringify(body);
-  const headers: Readonly<Record<string, string>> = { authorization: `Bearer ${secret}` };
-  const pieces = [new TextEncoder().encode(text)];
-  const reader = {
-    read: async () => ({ done: pieces.length === 0, value: pieces.shift() }),
-    cancel: async () => {},
-  };
-  return {
-    url,
-    method: "POST",
-    headers: { get: (name: string) => headers[name] ?? null },
-    body: { getReader: () => reader },
-    text: async () => text,
-  } as unknown as Request;
-}
-
-function practiceOf({ name }: Place): string {
-  return name.split("~", 1)[0] ?? "";
-}
-
-/** The room that an address names. */
-function addressed(url: string): { party: Party; name: string } | null {
-  const [, root, party, name] = new URL(url).pathname.split("/");
-  if (root !== "parties" || name === undefined || !parties.includes(party ?? "")) return null;
-  return { party: party as Party, name };
 }
