@@ -19,6 +19,10 @@ export const faultKinds = [
   "kill between person and hooks",
   "a receiver that fails",
   "time",
+  "a disk that refuses",
+  "a broken socket",
+  "a device that vanishes",
+  "another practice",
 ] as const;
 
 export interface Mutant {
@@ -27,19 +31,30 @@ export interface Mutant {
   /** The fault that the defence is for; `other` where it is for something else. */
   readonly against: (typeof faultKinds)[number] | "other";
   readonly mutations: readonly Mutation[];
-  readonly options?: SimulateOptions;
+  readonly options?: Omit<SimulateOptions, "note">;
   /** A seed that finds it, and a pattern of what is then said. */
   readonly seed: number;
   readonly says: string;
+  /** It is found soon: `npm test` takes one of each kind of fault, and leaves the others to `npm run mutants`. */
+  readonly isQuick?: true;
 }
 
-export const rooms = (file: string, find: string, put: string): Mutation => ({
-  file: `packages/rooms/src/${file}.ts`,
-  find,
-  put,
-});
-export const client = (file: string, find: string, put: string): Mutation => ({
-  file: `packages/client/src/${file}.ts`,
+/** A change of one place in a source of a package. */
+const changeOf =
+  (name: string) =>
+  (file: string, find: string, put: string): Mutation => ({
+    file: `packages/${name}/src/${file}.ts`,
+    find,
+    put,
+  });
+
+export const rooms = changeOf("rooms");
+export const client = changeOf("client");
+export const model = changeOf("model");
+
+/** The same in the simulated platform. */
+export const platform = (file: string, find: string, put: string): Mutation => ({
+  file: `test/simulator/${file}.ts`,
   find,
   put,
 });

@@ -1,0 +1,140 @@
+/** Clients that lack a defence: that what was sent arrives once and in its order, and what is shown is what is there. */
+import { client, type Mutant } from "./mutant.ts";
+
+export const clientMutants: readonly Mutant[] = [
+  {
+    lacks: "tabs that know a message by the same id",
+    against: "two tabs",
+    mutations: [
+      client(
+        "outbox/outbox",
+        "way?.transmit(command, {",
+        "way?.transmit(promised.has(message.id) ? command : platform.newId(), {",
+      ),
+    ],
+    options: { mix: { send: 12, open: 8, cut: 6, stall: 6, deafen: 4 } },
+    seed: 1,
+    says: "nothing is doubled",
+    isQuick: true,
+  },
+  {
+    lacks: "a client that sends again what was in flight",
+    against: "drop",
+    mutations: [
+      client(
+        "outbox/outbox",
+        "      way = null;\n      inFlight = null;",
+        "      way = null;\n      isOver = inFlight !== null;\n      inFlight = null;",
+      ),
+    ],
+    seed: 3,
+    says: "what was sent has an answer",
+  },
+  {
+    lacks: "a client that keeps a command's id",
+    against: "drop",
+    mutations: [
+      client(
+        "outbox/outbox",
+        "way?.transmit(command, {",
+        "way?.transmit(sentAt > 0 && platform.random() < 0.5 ? platform.newId() : command, {",
+      ),
+    ],
+    seed: 2,
+    says: "nothing is doubled",
+    isQuick: true,
+  },
+  {
+    lacks: "a client with one command in flight",
+    against: "cut",
+    mutations: [
+      client(
+        "outbox/outbox",
+        "    transmitIn(delays.ackWithin, () => way?.doubt());",
+        '    transmitIn(delays.ackWithin, () => way?.doubt());\n    for (const other of messages().reverse()) way?.transmit(other.command, { type: "message", text: other.text, visibility: other.visibility });',
+      ),
+    ],
+    seed: 2,
+    says: "keeps its order",
+    isQuick: true,
+  },
+  {
+    lacks: "a client that leaves out events that it has",
+    against: "duplicate",
+    mutations: [
+      client("conversation/event-window", "if (event.pos <= end) continue;", ""),
+      client("conversation/event-window", "if (event.pos !== end + 1) return null;", ""),
+    ],
+    options: { mix: { send: 10, open: 6, repeat: 14, cut: 4, stall: 4 } },
+    seed: 1,
+    says: "is shown something twice",
+  },
+  {
+    lacks: "a client that takes in what a welcome brings",
+    against: "cut",
+    mutations: [
+      client(
+        "conversation/event-window",
+        "if (window !== null && frame.from === window.end + 1) return append(window, frame.events);",
+        "if (window !== null && frame.from === window.end + 1) return window;",
+      ),
+    ],
+    seed: 2,
+    says: "is shown up to",
+  },
+  {
+    lacks: "a client that asks whether the room is still there",
+    against: "half-open",
+    mutations: [
+      client("connection/heartbeat", "if (platform.isVisible()) ask(delays.pongWithin);", ""),
+      client("connection/heartbeat", "probe: () => ask(delays.probeWithin),", "probe: () => {},"),
+    ],
+    seed: 2,
+    says: "half open",
+    isQuick: true,
+  },
+  {
+    lacks: "a client that tells its reading again after a reconnect",
+    against: "cut",
+    mutations: [client("conversation/store", "tellRead(place.known(", "void (place.known(")],
+    seed: 4,
+    says: "is receipted",
+  },
+  {
+    lacks: "a client that tells its reading again after a failure",
+    against: "drop",
+    mutations: [
+      client(
+        "conversation/store",
+        "else if (frame.retryable) tellReadAgain(",
+        "else if (frame.retryable && frame.id) tellReadAgain(",
+      ),
+    ],
+    options: { mix: { send: 6, read: 8, open: 4, calls: 6, hibernate: 6 } },
+    seed: 9,
+    says: "is receipted",
+  },
+  {
+    lacks: "a client that gets a new token when one is refused",
+    against: "token expiry",
+    mutations: [client("connection/room-connection", "credentials.refuse(token);", "")],
+    options: { mix: { tokens: 8, send: 4, open: 4, reload: 8 } },
+    seed: 1,
+    says: "does not come to rest",
+    isQuick: true,
+  },
+  {
+    lacks: "an outbox that outlives the page",
+    against: "other",
+    mutations: [
+      client(
+        "kept/shelf",
+        'if (persist !== "none" && platform.storage !== undefined) {',
+        "if (Number.isNaN(persist) && platform.storage !== undefined) {",
+      ),
+    ],
+    options: { mix: { send: 10, open: 6, offline: 6, reload: 6 } },
+    seed: 4,
+    says: "acked is durable once",
+  },
+];
