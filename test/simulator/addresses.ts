@@ -32,3 +32,6 @@ export function addressed(url: string): { party: Party; name: string } | null {
   if (root !== "parties" || name === undefined || !parties.includes(party ?? "")) return null;
   return { party: party as Party, name };
 }
+
+/** What a platform throws where somebody cannot be reached. */
+export const lost = (): TypeError => new TypeError("fetch failed");

@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Party, practiceRoom } from "@carethread/model";
 import { type Connection, createRoom, type Deployment, type Platform, type Served } from "@carethread/rooms";
-import { addressed, internalRequest, practiceOf } from "./addresses.ts";
+import { addressed, internalRequest, lost, practiceOf } from "./addresses.ts";
 import type { Clock } from "./clock.ts";
 import {
   type Faults,
@@ -62,8 +62,6 @@ export interface ServerOptions {
   readonly log: (message: string, error: unknown) => void;
   readonly note: (text: string) => void;
 }
-
-const lost = (): TypeError => new TypeError("fetch failed");
 
 export class Server {
   readonly places = new Map<string, Place>();
