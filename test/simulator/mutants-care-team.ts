@@ -59,8 +59,8 @@ export const careTeamMutants: readonly Mutant[] = [
         "membersFor(policy, { ...facts.patient, followers: [] }, facts.settings",
       ),
     ],
-    options: { steps: 100, mix: { follow: 12, open: 16, start: 2, send: 1 } },
-    seed: 1,
+    options: { mix: { open: 30, follow: 6, start: 3 } },
+    seed: 68,
     says: "is notification-user of",
   },
   {

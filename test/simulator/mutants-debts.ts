@@ -90,8 +90,11 @@ export const debtMutants: readonly Mutant[] = [
         "",
       ),
     ],
-    options: { mix: { send: 10, open: 4, calls: 16, tick: 10, kill: 4, lull: 2 } },
-    seed: 1,
+    options: {
+      steps: 40,
+      mix: { send: 8, open: 2, team: 3, chart: 3, hibernate: 8, calls: 20, trap: 20, tick: 6 },
+    },
+    seed: 165,
     says: "a recount gives|row is|is told of it|is reminded|is a member|a row of|at rest nothing is owed",
   },
   {

@@ -5,7 +5,7 @@ import type { Mutant } from "./mutant.ts";
 import { Simulators } from "./simulators.ts";
 
 /** What a seed does moves with what rooms and clients do: these many further seeds may find it instead. */
-const further = 60;
+const further = 100;
 
 export function testMutants(mutants: readonly Mutant[]): void {
   let whole: Simulators;
