@@ -29,6 +29,8 @@ export class Invariants {
   readonly #pasts: Pasts;
   readonly #neighbors: Neighbors;
   readonly #receipts = new Map<string, number>();
+  /** By person and patient: requests to follow that have no answer yet, and how many there ever were. */
+  readonly #asks = new Map<string, { open: number; made: number }>();
 
   constructor(world: World) {
     this.#world = world;
@@ -75,6 +77,23 @@ export class Invariants {
       if (isWatching === on) return;
     }
     violated(`who is told so ${on ? "watches" : "no longer watches"}: ${device.name} in ${conversation}`);
+  }
+
+  /**
+   * A person asks to follow a patient, or no more. Gives what says, when there is an answer, whether they asked for
+   * nothing else of that patient meanwhile.
+   */
+  asksToFollow(device: Device, conversation: string): () => boolean {
+    const patient = patientOf(this.#world.server.place("main", `harbor~${conversation}`)) ?? "";
+    const key = `${this.#persons.idOf(device)} ${patient}`;
+    const asks = this.#asks.get(key) ?? { open: 0, made: 0 };
+    this.#asks.set(key, asks);
+    const wasAlone = asks.open++ === 0;
+    const made = ++asks.made;
+    return () => {
+      asks.open--;
+      return wasAlone && asks.made === made;
+    };
   }
 
   /** A person was told that they follow a patient, or no more: the patient's room has stored it. */

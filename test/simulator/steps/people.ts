@@ -64,8 +64,13 @@ export const people = {
       if (id === undefined || opened === undefined) return null;
       const on = stage.picks[2] < 0.6;
       const since = stage.world.clock.now;
-      const done = (): void => stage.world.guarded(() => stage.invariants.followed(device, id, on, since));
-      opened.store.follow(on).then(done, () => {});
+      const { guarded } = stage.world;
+      const isAlone = stage.invariants.asksToFollow(device, id);
+      const done = (): void =>
+        guarded(() => {
+          if (isAlone()) stage.invariants.followed(device, id, on, since);
+        });
+      opened.store.follow(on).then(done, isAlone);
       return `${device.name} ${on ? "follows" : "no longer follows"} whom ${id} is about`;
     },
   ],
