@@ -88,7 +88,7 @@ export const careTeamMutants: readonly Mutant[] = [
       ),
     ],
     options: { mix: { team: 8, send: 3, open: 3, kill: 3 } },
-    seed: 151,
+    seed: 1,
     says: "own patients",
   },
   {
