@@ -18,5 +18,9 @@ export const found: readonly { readonly seed: number; readonly over: string }[] 
     seed: 3000450,
     over: "a page whose token had just ended was taken to be at rest (the simulator's own)",
   },
+  {
+    seed: 5001672,
+    over: "a chart that changed while a conversation began was taken for told, and its row kept the old programs",
+  },
   { seed: 9, over: "a wait of less than a millisecond was none" },
 ];

@@ -281,8 +281,10 @@ export class ConversationRoom implements Room {
     // A room that was not initialised stores nothing; who initialises it brings the facts along.
     const isNews = (): boolean => this.#book.patient !== null && this.#book.patient.rev < patient.rev;
     if (!isNews()) {
+      // As of now: what begins while this waits begins with facts that are older.
+      const there = this.#book.state !== null;
       await this.#book.settled();
-      return { there: this.#book.state !== null, open };
+      return { there, open };
     }
     const person = await systemFacts(this.#practice.id);
     const answer = await this.#transact({
