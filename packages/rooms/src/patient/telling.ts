@@ -114,9 +114,10 @@ export class Telling {
   async #tellConversation(id: string, facts: PatientFacts): Promise<void> {
     const { ports, practice, conversations } = this.#options;
     const room = roomName(practice.id, id);
+    // It may begin late, when nobody waits for it any more, or while this is on its way, with facts that are older.
+    const mayBegin = conversations.mayBegin(id);
     const followed = await ask(ports, "main", room, "internal/patient", { facts }, Followed);
-    // It may begin late, when nobody waits for it any more, with facts that are old by then.
-    if (!followed.there && conversations.mayBegin(id)) throw new Error("a conversation has not yet begun");
+    if (!followed.there && mayBegin) throw new Error("a conversation has not yet begun");
     conversations.begun(id);
     conversations.heardOf(id, followed.open);
   }
