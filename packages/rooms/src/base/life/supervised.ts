@@ -1,7 +1,7 @@
 /**
- * A room that starts anew from its storage when a commit, or its start, fails. What it held in memory by then is not on disk, so
- * that nothing of it may be told or built upon: its sockets are closed, whoever waits is told to try again, and
- * clients come back and resume. The same as if its process had died.
+ * A room that starts anew from its storage when a commit, or its start, fails. What it held in memory by then is not
+ * on disk, so that nothing of it may be told or built upon: its sockets are closed, whoever waits is told to try
+ * again, and clients come back and resume. The same as if its process had died.
  *
  * Where a disk fails, PartyKit's platform does this itself and lets nothing out. It does not where it refuses a
  * commit; and another platform may do neither.
