@@ -1,4 +1,4 @@
-export { type Once, type Page, stateFrom } from "./conversation/conversation.ts";
+export { caughtUp, type Once, type Page, stateFrom } from "./conversation/conversation.ts";
 export {
   createMemoryServer,
   type MemoryServer,

@@ -1,25 +1,37 @@
 /** What stands on the disks of conversations, parsed once. */
-import type { ConversationState, PatientFacts } from "@carethread/model";
-import { type Once, type Page, stateFrom } from "@carethread/rooms/memory";
+import type { ConversationState, PatientFacts, Stored } from "@carethread/model";
+import { caughtUp, type Once, type Page, stateFrom } from "@carethread/rooms/memory";
 import type { Place } from "../server.ts";
+
+/** What stands under a key, or null. */
+type Read = <T>(key: string) => T | null;
+
+/** A conversation's state as it stands on a disk. */
+export function stateOn(read: Read): ConversationState | null {
+  const once = read<Once>("head");
+  if (once === null) return null;
+  const pages = inTurn<Page>(read, "people:", 0, 6);
+  return caughtUp(stateFrom(once, pages), inTurn<Stored>(read, "e:", once.staff.pos + 1, 12));
+}
+
+/** The values under the numbers from `first` on, up to the first that is not there. */
+function* inTurn<T>(read: Read, prefix: string, first: number, digits: number): Iterable<T> {
+  for (let n = first; ; n++) {
+    const found = read<T>(`${prefix}${n.toString().padStart(digits, "0")}`);
+    if (found === null) return;
+    yield found;
+  }
+}
 
 export class Disks {
   readonly #values = new Map<string, { text: string; value: unknown }>();
 
-  /** A conversation's state as it stands on the disk. */
-  kept(place: Place): { readonly state: ConversationState } | null {
-    const once = this.#parsed<Once>(place, "head");
-    if (once === null) return null;
-    const pages = [...place.disk.keys()].filter(key => key.startsWith("people:")).sort();
-    const state = stateFrom(
-      once,
-      pages.map(key => this.#parsed<Page>(place, key) as Page),
-    );
-    return { state };
+  state(place: Place): ConversationState | null {
+    return stateOn(key => this.#parsed(place, key));
   }
 
   mark(place: Place, person: string): number {
-    return this.kept(place)?.state.reading[person]?.mark.seq ?? 0;
+    return this.state(place)?.reading[person]?.mark.seq ?? 0;
   }
 
   /** A stored value, parsed once. */

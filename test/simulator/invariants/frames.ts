@@ -1,12 +1,11 @@
 /** What must hold of each frame that a room sends to a person. */
 import type { PatientFacts, PersonFacts } from "@carethread/model";
-import type { Page } from "@carethread/rooms/memory";
 import type { Device } from "../device.ts";
 import type { StoredThen } from "../server.ts";
 import type { Link } from "../socket.ts";
 import { violated } from "../violation.ts";
 import { epoch, type World } from "../world.ts";
-import { value } from "./disks.ts";
+import { stateOn, value } from "./disks.ts";
 import type { Persons } from "./persons.ts";
 import { maySee } from "./reference.ts";
 
@@ -62,8 +61,8 @@ export class Frames {
     const id = this.#persons.idOf(device);
     const staff = host.staff.get(device.sub);
     const ends = (this.#persons.isSupport(device) ? [false, true] : []).map(latest => {
-      const page = value<Page>(stored("people:000000", latest));
-      return page?.[id]?.staff?.grant?.until ?? 0;
+      const state = stateOn(key => value(stored(key, latest)));
+      return state?.staff.members[id]?.grant?.until ?? 0;
     });
     // The staff's own rights are looked up: what was pushed holds at the latest when a lease has ended.
     const toldAt = host.told.get(device.sub) ?? Number.POSITIVE_INFINITY;

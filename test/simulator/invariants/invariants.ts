@@ -128,8 +128,8 @@ export class Invariants {
   }
 
   #checkReceipts(place: Place): void {
-    const state = this.#disks.kept(place)?.state;
-    if (state === undefined) return;
+    const state = this.#disks.state(place);
+    if (state === null) return;
     const grows = (key: string, value: number): void => {
       const name = `${place.name} ${key}`;
       if (value < (this.#receipts.get(name) ?? 0))

@@ -63,7 +63,7 @@ export class Logs {
     }
     const events = [...place.disk.keys()].filter(key => key.startsWith("e:")).length;
     if (events !== known.texts.length) violated("the log is dense: there are events behind a hole");
-    const head = this.#disks.kept(place)?.state;
+    const head = this.#disks.state(place);
     if ((head?.staff.head.pos ?? 0) !== events) violated("head and log are one commit");
     this.#checkLinks(known.entries, first, head?.link ?? "");
   }

@@ -30,7 +30,7 @@ export class Persons {
     const place = this.#world.server.place("main", `harbor~${id}`);
     const { clock, host, searchable } = this.#world;
     const record = host.patients.get(patientOf(place) ?? "");
-    const grant = this.#disks.kept(place)?.state.staff.members[this.idOf(device)]?.grant;
+    const grant = this.#disks.state(place)?.staff.members[this.idOf(device)]?.grant;
     const staff = host.staff.get(device.sub);
     if (record === undefined) return false;
     return maySee(device.kind, {

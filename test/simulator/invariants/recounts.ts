@@ -106,7 +106,7 @@ export class Recounts {
 
   /** What was read here is marked, and nothing that nobody read. */
   #checkReading(device: Device, id: string, place: Place, read: number): void {
-    const state = this.#disks.kept(place)?.state;
+    const state = this.#disks.state(place);
     const key = `${device.kind}:${device.sub}`;
     const person = this.#persons.idOf(device);
     const floor = this.#persons.isSupport(device) ? floorOf(this.#logs.of(place), person) : 1;
@@ -132,8 +132,8 @@ export class Recounts {
   }
 
   #recalled(device: Device, place: Place): Recalled | null {
-    const state = this.#disks.kept(place)?.state;
-    if (state === undefined) return null;
+    const state = this.#disks.state(place);
+    if (state === null) return null;
     const person = this.#persons.idOf(device);
     return recall(this.#logs.of(place), person, device.kind as SideOf, this.#disks.mark(place, person));
   }

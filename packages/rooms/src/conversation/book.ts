@@ -132,7 +132,7 @@ export class Book {
     const owed = this.rows.outbox.changes();
     this.#underWay = [...this.#underWay, ...entries];
     const put = {
-      ...this.#stored.entries(next),
+      ...this.#stored.entries(next, entries.length),
       ...logEntries(entries),
       ...owed.put,
       ...extra,

@@ -62,7 +62,7 @@ import { createTransact, type Transact } from "./transact.ts";
 
 export { conversationSteps } from "./format.ts";
 
-export { type Once, type Page, stateFrom } from "./stored-state.ts";
+export { caughtUp, type Once, type Page, stateFrom } from "./stored-state.ts";
 
 export class ConversationRoom implements Room {
   readonly #ports: Ports;

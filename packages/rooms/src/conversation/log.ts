@@ -31,6 +31,11 @@ export function logEntries(entries: readonly Entry[]): Record<string, unknown> {
   return out;
 }
 
+/** The stored entries behind a place. */
+export async function entriesAfter(storage: Storage, seq: number): Promise<Entry[]> {
+  return [...(await storage.list<Entry>({ prefix: "e:", start: `e:${digits(seq + 1)}` })).values()];
+}
+
 /** Whether it is news that the patient's side wrote. */
 export function isPatients({ event }: Entry): boolean {
   return event.type === "message" && event.by.side === "portal" && event.imported !== true;

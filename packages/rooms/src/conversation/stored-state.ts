@@ -2,9 +2,23 @@
  * How a conversation's state stands in storage. What there is once is under `head`; what there is of each person
  * who ever was a member is under `people:<page>`, a few persons a page. So no value grows with the people: not
  * with the longest names, nor with the years in which staff come and go. All of it changes in one commit.
+ *
+ * It may be a few entries behind the log: what these do to it follows from the rule, and is done anew at the start.
  */
-import type { ConversationState, Head, Member, PersonId, Reading } from "@carethread/model";
+import {
+  apply,
+  type ConversationState,
+  type Head,
+  type Member,
+  type PersonId,
+  type Reading,
+  type Stored,
+} from "@carethread/model";
 import type { Storage } from "../base/base.ts";
+import { entriesAfter } from "./log.ts";
+
+/** How many entries the stored state is behind the log at most. */
+export const mostBehind = 32;
 
 /** Under `head`. */
 export interface Once {
@@ -55,11 +69,20 @@ export function stateFrom(once: Once, pages: Iterable<Page>): ConversationState 
   };
 }
 
+/** A stored state, moved on by the entries of the log that are not in it yet. */
+export function caughtUp(state: ConversationState, behind: Iterable<Stored>): ConversationState {
+  let next = state;
+  for (const entry of behind) next = apply(next, entry);
+  return next;
+}
+
 export class StoredState {
   /** Everybody in the order of their coming: it says on which page they stand. */
   readonly #places = new Map<PersonId, number>();
   /** What was put last of each person. */
   readonly #parts: Part[] = [];
+  /** How many entries of the log are not in it. */
+  #behind = 0;
 
   async load(storage: Storage): Promise<ConversationState | null> {
     const once = await storage.get<Once>("head");
@@ -71,14 +94,28 @@ export class StoredState {
         this.#parts.push(part);
       }
     }
-    return stateFrom(once, pages.values());
+    const behind = await entriesAfter(storage, once.staff.pos);
+    this.#behind = behind.length;
+    return caughtUp(stateFrom(once, pages.values()), behind);
   }
 
-  /** What to put for a new state: the head, and the pages of the persons of whom something is new. */
-  entries({ staff, portal, team, live, link, reading, wrote }: ConversationState): Record<string, unknown> {
+  /**
+   * What to put for a new state, to which so many entries of the log led: where they lead there by themselves,
+   * mostly nothing.
+   */
+  entries(state: ConversationState, logged: number): Record<string, unknown> {
+    this.#behind += logged;
+    if (logged > 0 && this.#behind <= mostBehind && this.#places.size > 0) return {};
+    this.#behind = 0;
+    return this.#whole(state);
+  }
+
+  /** The head, and the pages of the persons of whom something is new. */
+  #whole({ staff, portal, team, live, link, reading, wrote }: ConversationState): Record<string, unknown> {
     const once: Once = { staff: staff.head, portal: portal?.head ?? null, team, live, link };
     const changed = new Set<number>();
-    const everybody = new Set([...this.#places.keys(), ...Object.keys(reading)]);
+    // Whose messages were brought in from elsewhere may have written and never been a member.
+    const everybody = new Set([...this.#places.keys(), ...Object.keys(reading), ...Object.keys(wrote)]);
     for (const id of everybody) {
       const part: Part = defined({
         staff: staff.members[id],
