@@ -1,19 +1,13 @@
 import assert from "node:assert/strict";
-import { serialize, setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
+import { serialize } from "node:v8";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
+import { collectGarbage } from "../support/garbage.ts";
 import { attack, type Tally } from "./attack.ts";
 import { allFast, createTarget } from "./targets.ts";
 
-setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as () => void;
-
 /** Bytes in use when all that nobody holds is gone. */
 async function inUse(): Promise<number> {
-  for (let round = 0; round < 3; round++) {
-    collect();
-    await new Promise(resolve => setImmediate(resolve));
-  }
+  await collectGarbage();
   return process.memoryUsage().heapUsed;
 }
 

@@ -11,6 +11,7 @@ import { json, refusedBody } from "../http.ts";
 import type { Connection, Platform, Ports, Room, Served } from "../ports.ts";
 import { type Guard, migrate, numbered, RoomStorage, type Step } from "../storage/storage.ts";
 import { Deadlines } from "./deadline.ts";
+import { End } from "./end.ts";
 
 /** What a party's rooms are: how one is made, and the steps that its storage has come through. */
 export interface RoomKind {
@@ -22,13 +23,11 @@ interface Life {
   readonly room: Room;
   /** Starts it, or gives the start that is under way. */
   readonly awake: () => Promise<void>;
-  /** Rejects when the life is over. */
-  readonly ended: Promise<never>;
-  readonly end: () => void;
-  isOver: boolean;
+  readonly end: End;
 }
 
-const never = new Promise<never>(() => {});
+/** A new one each time: one for all would hold on to everybody who ever waited for it. */
+const never = (): Promise<never> => new Promise(() => {});
 
 export class Supervised implements Served {
   readonly #platform: Platform;
@@ -47,9 +46,9 @@ export class Supervised implements Served {
   }
 
   async received(connection: Connection, data: unknown): Promise<void> {
-    const { room, ended } = this.#living();
+    const { room, end } = this.#living();
     // Whose life is over waits for nothing more.
-    await Promise.race([room.received(connection, data), ended]).catch(() => {});
+    await end.orBefore(room.received(connection, data)).catch(() => {});
   }
 
   closed(connection: Connection): void {
@@ -58,9 +57,9 @@ export class Supervised implements Served {
 
   async requested(request: Request): Promise<Response> {
     try {
-      const { room, awake, ended } = this.#living();
+      const { room, awake, end } = this.#living();
       await awake();
-      return await Promise.race([room.requested(request), ended]);
+      return await end.orBefore(room.requested(request));
     } catch (error) {
       this.#platform.log(`${this.#platform.party}: a request failed`, error);
       return json(refusedBody(refusal("server-error")), 500);
@@ -69,14 +68,10 @@ export class Supervised implements Served {
 
   #living(): Life {
     if (this.#life !== null) return this.#life;
-    let end = (): void => {};
-    const ended = new Promise<never>((_, reject) => {
-      end = () => reject(new Error("this life of the room is over"));
-    });
-    ended.catch(() => {});
+    const end = new End();
     let started: Promise<void> | null = null;
     const awake = (): Promise<void> => {
-      started ??= Promise.race([start(), ended]);
+      started ??= end.orBefore(start());
       return started;
     };
     const start = async (): Promise<void> => {
@@ -89,18 +84,16 @@ export class Supervised implements Served {
         throw error;
       }
     };
-    const isOver = (): boolean => life.isOver;
-    const ports = this.#portsFor(isOver, awake, error => this.#fail(life, error));
+    const ports = this.#portsFor(end, awake, error => this.#fail(life, error));
     const room = this.#kind.make(ports);
-    const life: Life = { room, awake, ended, end, isOver: false };
+    const life: Life = { room, awake, end };
     this.#life = life;
     return life;
   }
 
   #fail(life: Life, error: unknown): void {
-    if (life.isOver) return;
-    life.isOver = true;
-    life.end();
+    if (life.end.isOver) return;
+    life.end.come();
     if (this.#life === life) this.#life = null;
     this.#platform.log(`${this.#platform.party}: the room starts anew`, error);
     for (const connection of [...this.#platform.connections()]) close(connection);
@@ -110,15 +103,15 @@ export class Supervised implements Served {
    * The ports of one life. When it is over, what was asked for never answers: nothing that the life was doing goes
    * on, tries again or has an effect.
    */
-  #portsFor(isOver: () => boolean, awake: () => Promise<void>, failed: (error: unknown) => void): Ports {
+  #portsFor(end: End, awake: () => Promise<void>, failed: (error: unknown) => void): Ports {
     const { storage, fetch, ...platform } = this.#platform;
     const guard: Guard = async act => {
-      if (isOver()) return never;
+      if (end.isOver) return never();
       try {
         const value = await act();
-        return isOver() ? never : value;
+        return end.isOver ? never() : value;
       } catch (error) {
-        if (isOver()) return never;
+        if (end.isOver) return never();
         throw error;
       }
     };
@@ -132,13 +125,13 @@ export class Supervised implements Served {
       newId: () => this.#platform.newId(),
       later: (run, ms) =>
         this.#platform.later(() => {
-          if (!isOver()) run();
+          if (!end.isOver) run();
         }, ms),
-      connections: () => (isOver() ? [] : this.#platform.connections()),
+      connections: () => (end.isOver ? [] : this.#platform.connections()),
       call: (...call) => guard(() => within(...call)),
       fetch: (input, init) => guard(() => fetch(input, init)),
       log: (message, error) => {
-        if (!isOver()) this.#platform.log(message, error);
+        if (!end.isOver) this.#platform.log(message, error);
       },
     };
   }
