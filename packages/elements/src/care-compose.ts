@@ -3,6 +3,7 @@ import {
   type ConversationId,
   cleanText,
   limits,
+  mentionable,
   type RefusalCode,
   textProblem,
   type Visibility,
@@ -203,11 +204,8 @@ export class CareCompose extends LitElement {
 
   get #people(): readonly Named[] {
     if (this.#may.value?.mention !== null) return everybody;
-    const me = this.#me.value?.id;
-    const team = Object.values(this.#members.value ?? {}).flatMap(({ person, role }) =>
-      person.side === "staff" && person.id !== me && role !== "support" ? [person] : [],
-    );
-    return [...team, ...this.#known, support];
+    const team = mentionable(this.#members.value ?? {}, this.#me.value?.id);
+    return [...team.map(({ person }) => person), ...this.#known, support];
   }
 
   #mentionView() {

@@ -1,4 +1,11 @@
-import { limits, type Members, type Person, type PersonId, type StaffMatches } from "@carethread/model";
+import {
+  limits,
+  type Members,
+  mentionable,
+  type Person,
+  type PersonId,
+  type StaffMatches,
+} from "@carethread/model";
 import { html, type LitElement, nothing, type ReactiveController } from "lit";
 import { renderAvatar } from "../text/avatar.ts";
 import { icons } from "../text/icons.ts";
@@ -135,8 +142,7 @@ export class MentionList implements ReactiveController {
 
   #choices({ members, me }: MentionView): readonly Choice[] {
     const q = this.#q;
-    const team = Object.values(members)
-      .filter(({ person, role }) => person.side === "staff" && person.id !== me && role !== "support")
+    const team = mentionable(members, me)
       .flatMap(({ person, role }): Choice[] => {
         const { id, name, title } = person;
         const roleWord = role === "patient" || role === "proxy" ? "" : words.roles[role];

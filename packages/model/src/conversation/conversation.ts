@@ -49,7 +49,7 @@ export {
   typistFor,
   viewOf,
 } from "./project.ts";
-export { type Counts, readPast, readTo, recount, unreadBy } from "./reading.ts";
+export { type Counts, isPatientsNews, readPast, readTo, recount, unreadBy } from "./reading.ts";
 export { compareRows, parseRowCursor, Row, RowGone, type RowOrder, rowCursor } from "./row.ts";
 export {
   type ConversationState,

@@ -10,8 +10,13 @@
 import type { PersonId } from "../names.ts";
 import type { Member, Members } from "../people/people.ts";
 import { counts } from "./badge.ts";
-import { isCounted, type MessageEvent, type Seen, type Stored } from "./events/events.ts";
+import { type Event, isCounted, type MessageEvent, type Seen, type Stored } from "./events/events.ts";
 import type { ConversationState, Position, Reading, Receipts, Shown } from "./state.ts";
+
+/** Whether an event is news that the patient's side wrote. */
+export function isPatientsNews(event: Event): boolean {
+  return event.type === "message" && event.by.side === "portal" && event.imported !== true;
+}
 
 /** Received but not read: the members whose badge it entered and whose receipt is before it. */
 export function unreadBy(

@@ -83,3 +83,10 @@ export function isWatching({ person, level }: Pick<Member, "person" | "level">):
 export function isNotified({ level }: Pick<Member, "level">): boolean {
   return level === "all" || level === "patient-only";
 }
+
+/** The members whom a person may name with an @: the team's staff but themselves; support is called as such. */
+export function mentionable(members: Members, author: PersonId | undefined): Member[] {
+  return Object.values(members).filter(
+    ({ person, role }) => person.side === "staff" && person.id !== author && role !== "support",
+  );
+}

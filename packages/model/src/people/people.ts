@@ -8,6 +8,7 @@ export {
   Level,
   Member,
   Members,
+  mentionable,
   Role,
   Source,
   unwatchedLevel,

@@ -97,18 +97,25 @@ export interface Ports extends Surroundings {
   awake(): Promise<void>;
 }
 
-/** What a shell drives. */
-export interface Served {
+/** What takes a room's connections, and what comes on them. */
+export interface Door {
   connected(connection: Connection): void;
   received(connection: Connection, data: unknown): Promise<void>;
   closed(connection: Connection): void;
+}
+
+/** What a shell drives. */
+export interface Served extends Door {
   requested(request: Request): Promise<Response>;
 }
 
-export interface Room extends Served {
+export interface Room {
+  /** Null where the room takes no connections. */
+  readonly sockets: Door | null;
   /**
    * Loads what is held in memory. Requests wait for it, and what comes by a socket once its token is verified: so
    * that strangers make no room read its storage.
    */
   start(): Promise<void>;
+  requested(request: Request): Promise<Response>;
 }

@@ -68,7 +68,7 @@ export class ConversationRoom implements Room {
   readonly #ports: Ports;
   readonly #practice: Practice;
   readonly #book: Book;
-  readonly #sockets: Sockets<ToConversation, ConversationSession>;
+  readonly sockets: Sockets<ToConversation, ConversationSession>;
   readonly #due: Due;
   readonly #people: People;
   readonly #rights: Rights;
@@ -97,7 +97,7 @@ export class ConversationRoom implements Room {
     });
     this.#openings = new Openings(ports, practice.id);
     this.#requests = new Requests(ports);
-    this.#sockets = new Sockets<ToConversation, ConversationSession>(ports, practice, {
+    this.sockets = new Sockets<ToConversation, ConversationSession>(ports, practice, {
       schema: ToConversation,
       types: ["hello", "auth", "command", "read", "typing", "screen", "got", "ping"],
       commands: ["command"],
@@ -109,11 +109,11 @@ export class ConversationRoom implements Room {
       ports,
       book: this.#book,
       people: this.#people,
-      sockets: this.#sockets,
+      sockets: this.sockets,
       flush: () => this.#publisher.flush(),
     });
-    this.#publisher = new Publisher(ports, this.#sockets, this.#rights);
-    this.#signals = new Signals(ports, this.#sockets, this.#rights);
+    this.#publisher = new Publisher(ports, this.sockets, this.#rights);
+    this.#signals = new Signals(ports, this.sockets, this.#rights);
     this.#transact = createTransact({
       book: this.#book,
       due: this.#due,
@@ -127,18 +127,6 @@ export class ConversationRoom implements Room {
   async start(): Promise<void> {
     await this.#book.load();
     this.#time.awaitNext();
-  }
-
-  connected(connection: Connection): void {
-    this.#sockets.connected(connection);
-  }
-
-  received(connection: Connection, data: unknown): Promise<void> {
-    return this.#sockets.received(connection, data);
-  }
-
-  closed(connection: Connection): void {
-    this.#sockets.closed(connection);
   }
 
   requested(request: Request): Promise<Response> {
@@ -178,7 +166,7 @@ export class ConversationRoom implements Room {
     const may = mayIn(facts, targetOf(state, this.#ports.now()));
     const [events, ...rest] = batches(caught.events);
     const presence = this.#signals.presence(view, person);
-    this.#sockets.admit(connection, { ...session, told: JSON.stringify(may), here: presence.print });
+    this.sockets.admit(connection, { ...session, told: JSON.stringify(may), here: presence.print });
     const frame = {
       type: "welcome",
       you: authorOf(facts),
@@ -192,9 +180,9 @@ export class ConversationRoom implements Room {
       from: caught.from,
       hasOlder: caught.hasOlder,
     };
-    this.#sockets.send(connection, JSON.stringify(frame), true);
+    this.sockets.send(connection, JSON.stringify(frame), true);
     for (const batch of rest)
-      this.#sockets.send(connection, JSON.stringify({ type: "events", events: batch }), true);
+      this.sockets.send(connection, JSON.stringify({ type: "events", events: batch }), true);
     this.#signals.presenceSoon();
     return true;
   }
@@ -214,13 +202,13 @@ export class ConversationRoom implements Room {
   ): Promise<void> {
     await this.#rights.refresh();
     // A right that was lost meanwhile has closed the connection.
-    if (this.#sockets.sessionOf(connection) === null) return;
+    if (this.sockets.sessionOf(connection) === null) return;
     switch (frame.type) {
       case "command":
         return this.#command(connection, person, frame.id, frame.command);
       case "read": {
         const read = await this.#places.read(person, frame.pos);
-        if (read === "no-such-place") this.#sockets.refuse(connection, "bad-request", { at: "pos" });
+        if (read === "no-such-place") this.sockets.refuse(connection, "bad-request", { at: "pos" });
         return;
       }
       case "typing":
@@ -258,7 +246,7 @@ export class ConversationRoom implements Room {
       if (!(error instanceof Refuse)) throw error;
       const { refused, params } = error.refusal;
       this.#publisher.flush();
-      this.#sockets.refuse(connection, refused, params, id);
+      this.sockets.refuse(connection, refused, params, id);
     }
   }
 
@@ -276,7 +264,7 @@ export class ConversationRoom implements Room {
 
   async #patientChanged(request: Request): Promise<{ there: boolean; open: boolean }> {
     const { facts: patient } = await readBody(request, PushPatient);
-    const [watcher] = this.#sockets.admitted();
+    const [watcher] = this.sockets.admitted();
     const open = watcher !== undefined;
     // A room that was not initialised stores nothing; who initialises it brings the facts along.
     const isNews = (): boolean => this.#book.patient !== null && this.#book.patient.rev < patient.rev;

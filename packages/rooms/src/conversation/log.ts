@@ -2,7 +2,7 @@
  * A conversation's log in storage, and its end in memory. An event stands under `e:<seq>`. Two indexes beside it are
  * written in the same commit: the portal's log, `p:<pos>` → seq, and the messages of the patient's side, `q:<seq>`.
  */
-import { project, roomLimits, type Seen, type Stored, type View } from "@carethread/model";
+import { isPatientsNews, project, roomLimits, type Seen, type Stored, type View } from "@carethread/model";
 import type { Storage } from "../base/base.ts";
 
 /** A stored event with the id of the command that made it, which only its author's connections get. */
@@ -26,7 +26,7 @@ export function logEntries(entries: readonly Entry[]): Record<string, unknown> {
   for (const entry of entries) {
     out[`e:${digits(entry.seq)}`] = entry;
     if (entry.everyone) out[`p:${digits(entry.portal)}`] = entry.seq;
-    if (isPatients(entry)) out[`q:${digits(entry.seq)}`] = entry.seq;
+    if (isPatientsNews(entry.event)) out[`q:${digits(entry.seq)}`] = entry.seq;
   }
   return out;
 }
@@ -34,11 +34,6 @@ export function logEntries(entries: readonly Entry[]): Record<string, unknown> {
 /** The stored entries behind a place. */
 export async function entriesAfter(storage: Storage, seq: number): Promise<Entry[]> {
   return [...(await storage.list<Entry>({ prefix: "e:", start: `e:${digits(seq + 1)}` })).values()];
-}
-
-/** Whether it is news that the patient's side wrote. */
-export function isPatients({ event }: Entry): boolean {
-  return event.type === "message" && event.by.side === "portal" && event.imported !== true;
 }
 
 export class Log {
@@ -112,7 +107,7 @@ export class Log {
   async patients(seq: number, most: number): Promise<Entry[]> {
     const from = this.#tail[0]?.seq ?? Number.POSITIVE_INFINITY;
     if (seq + 1 >= from)
-      return this.#tail.filter(entry => entry.seq > seq && isPatients(entry)).slice(0, most);
+      return this.#tail.filter(entry => entry.seq > seq && isPatientsNews(entry.event)).slice(0, most);
     const index = await this.#storage.list<number>({
       prefix: "q:",
       start: `q:${digits(seq + 1)}`,

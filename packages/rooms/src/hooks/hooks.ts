@@ -31,6 +31,7 @@ interface HooksStatus {
 }
 
 export class HooksRoom implements Room {
+  readonly sockets = null;
   readonly #ports: Ports;
   readonly #due: Due;
   readonly #queue: HookQueue;
@@ -53,14 +54,6 @@ export class HooksRoom implements Room {
     // The practice wants to hear of nothing any more.
     if (this.#sender === null) await this.#queue.clear();
   }
-
-  connected(connection: { close(code: number, reason: string): void }): void {
-    connection.close(4404, "not found");
-  }
-
-  async received(): Promise<void> {}
-
-  closed(): void {}
 
   requested(request: Request): Promise<Response> {
     return respond(this.#ports, request, {

@@ -58,6 +58,7 @@ interface StoredChart {
 const width = 16;
 
 export class PatientRoom implements Room {
+  readonly sockets = null;
   readonly #ports: Ports;
   readonly #practice: Practice;
   readonly #requests: Requests;
@@ -90,14 +91,6 @@ export class PatientRoom implements Room {
     await this.#conversations.load();
     await this.#access.load();
   }
-
-  connected(connection: { close(code: number, reason: string): void }): void {
-    connection.close(4404, "not found");
-  }
-
-  async received(): Promise<void> {}
-
-  closed(): void {}
 
   requested(request: Request): Promise<Response> {
     return respond(this.#ports, request, {

@@ -56,7 +56,7 @@ export class PersonRoom implements Room {
   readonly #practice: Practice;
   readonly #requests: Requests;
   readonly #id: string;
-  readonly #sockets: Sockets<ToPerson>;
+  readonly sockets: Sockets<ToPerson>;
   readonly #subscribers: Subscribers;
   readonly #inbox: Inbox;
   readonly #due: Due;
@@ -90,7 +90,7 @@ export class PersonRoom implements Room {
       isPushed: () => this.#stored !== null,
       show: frames => this.#show(frames),
     });
-    this.#sockets = new Sockets<ToPerson>(ports, practice, {
+    this.sockets = new Sockets<ToPerson>(ports, practice, {
       schema: ToPerson,
       types: ["hello", "auth", "got", "ping"],
       commands: [],
@@ -109,18 +109,6 @@ export class PersonRoom implements Room {
     await this.#telling.load();
     await this.#subscribers.load();
     this.#badge = this.#inbox.badge();
-  }
-
-  connected(connection: Connection): void {
-    this.#sockets.connected(connection);
-  }
-
-  received(connection: Connection, data: unknown): Promise<void> {
-    return this.#sockets.received(connection, data);
-  }
-
-  closed(connection: Connection): void {
-    this.#sockets.closed(connection);
   }
 
   requested(request: Request): Promise<Response> {
@@ -153,8 +141,8 @@ export class PersonRoom implements Room {
       settings: this.#notifier.settings,
       patients: this.#inbox.patients(),
     };
-    this.#sockets.admit(connection, session);
-    this.#sockets.send(connection, JSON.stringify(frame));
+    this.sockets.admit(connection, session);
+    this.sockets.send(connection, JSON.stringify(frame));
     return true;
   }
 
@@ -207,8 +195,8 @@ export class PersonRoom implements Room {
     this.#telling.raiseFacts(facts, followed);
     const { put, remove } = this.#telling.outbox.changes();
     const stored = this.#ports.storage.commit({ put: { facts: this.#stored, ...put }, remove });
-    for (const [connection] of this.#sockets.admitted()) {
-      if (!facts.active) this.#sockets.close(connection, closeCodes.rightLost, "not active");
+    for (const [connection] of this.sockets.admitted()) {
+      if (!facts.active) this.sockets.close(connection, closeCodes.rightLost, "not active");
     }
     this.#show(frames);
     await stored;
@@ -275,7 +263,7 @@ export class PersonRoom implements Room {
 
   #send(frame: FromPerson): void {
     const text = JSON.stringify(frame);
-    for (const [connection] of this.#sockets.admitted()) this.#sockets.send(connection, text);
+    for (const [connection] of this.sockets.admitted()) this.sockets.send(connection, text);
   }
 }
 

@@ -31,6 +31,7 @@ import { DueTable } from "./due-table.ts";
 import { matcher } from "./look-up.ts";
 
 export class PracticeRoom implements Room {
+  readonly sockets = null;
   readonly #ports: Ports;
   readonly #practice: Practice;
   readonly #requests: Requests;
@@ -53,14 +54,6 @@ export class PracticeRoom implements Room {
       this.#patients.set(facts.id, facts);
     }
   }
-
-  connected(connection: { close(code: number, reason: string): void }): void {
-    connection.close(4404, "not found");
-  }
-
-  async received(): Promise<void> {}
-
-  closed(): void {}
 
   requested(request: Request): Promise<Response> {
     return respond(this.#ports, request, {

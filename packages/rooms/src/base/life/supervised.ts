@@ -6,7 +6,7 @@
  * Where a disk fails, PartyKit's platform does this itself and lets nothing out. It does not where it refuses a
  * commit; and another platform may do neither.
  */
-import { refusal } from "@carethread/model";
+import { closeCodes, refusal } from "@carethread/model";
 import { json, refusedBody } from "../http.ts";
 import type { Connection, Platform, Ports, Room, Served } from "../ports.ts";
 import { type Guard, migrate, numbered, RoomStorage, type Step } from "../storage/storage.ts";
@@ -42,17 +42,19 @@ export class Supervised implements Served {
   }
 
   connected(connection: Connection): void {
-    this.#living().room.connected(connection);
+    const { sockets } = this.#living().room;
+    if (sockets === null) connection.close(closeCodes.notFound, "not found");
+    else sockets.connected(connection);
   }
 
   async received(connection: Connection, data: unknown): Promise<void> {
     const { room, end } = this.#living();
     // Whose life is over waits for nothing more.
-    await end.orBefore(room.received(connection, data)).catch(() => {});
+    if (room.sockets !== null) await end.orBefore(room.sockets.received(connection, data)).catch(() => {});
   }
 
   closed(connection: Connection): void {
-    this.#living().room.closed(connection);
+    this.#living().room.sockets?.closed(connection);
   }
 
   async requested(request: Request): Promise<Response> {
