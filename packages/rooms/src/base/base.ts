@@ -59,6 +59,7 @@ export type {
   Served,
   Storage,
 } from "./ports.ts";
+export { Prints } from "./prints.ts";
 export { Rates } from "./rates.ts";
 export { Sockets } from "./sockets/sockets.ts";
 export { stableId } from "./stable-id.ts";

@@ -75,6 +75,7 @@ export class ConversationRoom implements Room {
   readonly #publisher: Publisher;
   readonly #signals: Signals;
   readonly #openings: Openings;
+  readonly #seen: Seen;
   readonly #transact: Transact;
   readonly #places: ReadingPlaces;
   readonly #time: Time;
@@ -114,10 +115,11 @@ export class ConversationRoom implements Room {
     });
     this.#publisher = new Publisher(ports, this.sockets, this.#rights);
     this.#signals = new Signals(ports, this.sockets, this.#rights);
+    this.#seen = new Seen(ports);
     this.#transact = createTransact({
       book: this.#book,
       due: this.#due,
-      seen: new Seen(ports),
+      seen: this.#seen,
       refresh: () => this.#rights.refresh(),
     });
     this.#places = new ReadingPlaces(this.#book, this.#transact, () => ports.now());
@@ -126,6 +128,7 @@ export class ConversationRoom implements Room {
 
   async start(): Promise<void> {
     await this.#book.load();
+    await this.#seen.load();
     this.#time.awaitNext();
   }
 

@@ -3,7 +3,7 @@
  * commit with the events; a final refusal is remembered for a while.
  */
 import { limits, type Position, type Refusal, refusal, refusalRules } from "@carethread/model";
-import { fingerprint, type Ports } from "../base/base.ts";
+import { type Ports, Prints } from "../base/base.ts";
 
 /** What an id stands for: the same id of the same person with another body is refused. */
 export interface Named {
@@ -33,10 +33,15 @@ const held = 1_000;
 
 export class Seen {
   readonly #ports: Ports;
+  readonly #prints = new Prints();
   readonly #recent = new Map<string, Recent>();
 
   constructor(ports: Ports) {
     this.#ports = ports;
+  }
+
+  load(): Promise<void> {
+    return this.#prints.load(this.#ports.storage);
   }
 
   /**
@@ -48,20 +53,27 @@ export class Seen {
     act: (record: (answer: Position) => Readonly<Record<string, unknown>>) => Act,
   ): Promise<Answer> {
     const key = `seen:${named.person}:${named.id}`;
-    const hash = fingerprint(JSON.stringify(named.body));
     const stored = this.#recent.has(key) ? undefined : await this.#ports.storage.get<SeenRecord>(key);
     // No await from here to the commit.
     const recent = this.#recent.get(key);
     const seen = recent?.record ?? stored;
     if (seen !== undefined && (seen.until === undefined || seen.until > this.#ports.now())) {
       await recent?.stored;
-      return seen.hash === hash ? seen.answer : refusal("conflict");
+      return this.#prints.fits(seen.hash, named.body) ? seen.answer : refusal("conflict");
     }
-    const { answer, done } = act(answer => ({ [key]: { hash, answer } satisfies SeenRecord }));
+    const hash = this.#prints.of(named.body);
+    const { answer, done } = act(answer => ({
+      ...this.#prints.unstored(),
+      [key]: { hash, answer } satisfies SeenRecord,
+    }));
     if (!("refused" in answer)) await this.#hold(key, { hash, answer }, done);
     else if (!refusalRules[answer.refused].retryable) {
       const record = { hash, answer, until: this.#ports.now() + limits.refusalKept };
-      await this.#hold(key, record, this.#ports.storage.commit({ put: { [key]: record } }));
+      await this.#hold(
+        key,
+        record,
+        this.#ports.storage.commit({ put: { ...this.#prints.unstored(), [key]: record } }),
+      );
     }
     return answer;
   }

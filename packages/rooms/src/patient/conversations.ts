@@ -1,6 +1,6 @@
 /** A patient's conversations: which there are, which are about to begin, and which somebody has open. */
 import type { PersonId, StartConversation } from "@carethread/model";
-import { type Commit, fingerprint, type Ports, Refuse } from "../base/base.ts";
+import { type Commit, type Ports, Prints, Refuse } from "../base/base.ts";
 
 /** What a start made: the same person's same command is the same conversation for good. */
 interface Start {
@@ -39,6 +39,7 @@ const beginsWithin = 60_000;
 
 export class PatientConversations {
   readonly #ports: Ports;
+  readonly #prints = new Prints();
   /** When each was begun, milliseconds since 1970. */
   readonly #at = new Map<string, number>();
   /** Those that somebody had open when they were heard of last. */
@@ -55,6 +56,7 @@ export class PatientConversations {
   }
 
   async load(): Promise<void> {
+    await this.#prints.load(this.#ports.storage);
     await this.#fill("conversation:", this.#at);
     await this.#fill("begins:", this.#beginning);
     for (const [key, id] of await this.#ports.storage.list<string>({ prefix: "unique:" }))
@@ -82,13 +84,13 @@ export class PatientConversations {
   /** Resolves when it is stored, in one commit with what `owe` gives for a new one. */
   async begin({ person, start, isUnique, owe }: Beginning): Promise<Begun> {
     const key = `start:${person}:${start.commandId}`;
-    const body = fingerprint(JSON.stringify(start));
     const stored = await this.#ports.storage.get<Start>(key);
     // No await from here to the commit.
     const known = this.#starts.get(key) ?? stored;
-    if (known !== undefined && known.body !== body) throw new Refuse("conflict");
+    if (known !== undefined && !this.#prints.fits(known.body, start)) throw new Refuse("conflict");
     const there = isUnique ? this.#unique.get(start.kind) : undefined;
     // Asked again for what is half done, it finishes it: the conversation's init is idempotent.
+    const body = this.#prints.of(start);
     const asked: Start = known ?? { id: there ?? this.#ports.newId(), body, isMaker: there === undefined };
     const { id, isMaker } = asked;
     const isBegun = this.#at.has(id) && !this.#beginning.has(id);
@@ -96,7 +98,7 @@ export class PatientConversations {
     const put: Record<string, unknown> = { [`begins:${id}`]: until };
     this.#beginning.set(id, until);
     if (known === undefined) {
-      put[key] = asked;
+      Object.assign(put, this.#prints.unstored(), { [key]: asked });
       this.#starts.set(key, asked);
       const [oldest] = this.#starts.keys();
       // What is in the storage need not be held; only the last ones may be on their way there.
