@@ -53,21 +53,26 @@ for (const party of ["main", "person"] as const) {
 
   test(`${party}: any frame before the hello ends the socket`, async () => {
     const token = await world.practice.token("staff", "kim");
-    for (const frame of [
-      { type: "ping" },
-      { type: "auth", token },
-      { type: "got", bytes: 1 },
+    // Who speaks as if admitted may have been, before the room started anew: they are told to come back.
+    const admitted = [{ type: "ping" }, { type: "auth", token }, { type: "got", bytes: 1 }];
+    const bad = [
       { type: "hello" },
       { type: "hello", v: 1 },
       { type: "hello", v: "1", token },
       { type: "hello", v: 1, token: 7 },
       { type: "later-word" },
-      world.message("hello?"),
-    ]) {
-      const socket = await atTheDoor(party);
-      socket.send(frame);
-      assert.equal(await socket.closed, 4400, JSON.stringify(frame));
-      assert.deepEqual(socket.frames, []);
+      { ...world.message("hello?"), id: 7 },
+    ];
+    for (const [code, frames] of [
+      [1011, admitted],
+      [4400, bad],
+    ] as const) {
+      for (const frame of frames) {
+        const socket = await atTheDoor(party);
+        socket.send(frame);
+        assert.equal(await socket.closed, code, JSON.stringify(frame));
+        assert.deepEqual(socket.frames, []);
+      }
     }
   });
 

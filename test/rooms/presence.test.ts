@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RawSocket } from "../support/raw-socket.ts";
+import { until } from "../support/until.ts";
 import { coach, team } from "./team.ts";
 
 /** Who is here, as this socket was told it last. */
@@ -63,6 +64,7 @@ test("[I-4] a room that sleeps knows whom it told what: waking up tells nobody a
   server.hibernate();
   vera.close();
   await vera.closed;
+  await until(() => told(kim) > (before[0] ?? 0), "that vera left");
   await rest(ines);
   assert.deepEqual([told(kim), told(rosa)], [(before[0] ?? 0) + 1, before[1]]);
   assert.deepEqual(present(kim), [key.kim, key.ines, key.rosa].sort());

@@ -127,8 +127,7 @@ export class ConversationRoom implements Room {
   }
 
   async start(): Promise<void> {
-    await this.#book.load();
-    await this.#seen.load();
+    await Promise.all([this.#book.load(), this.#seen.load()]);
     this.#time.awaitNext();
   }
 

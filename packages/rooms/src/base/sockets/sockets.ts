@@ -231,8 +231,9 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
     if (!envelope.success) return this.close(connection, closeCodes.badFrame, "no type");
     const parsed = this.#handlers.schema.safeParse(value);
     if (session === null) {
-      if (!parsed.success || !isHello(parsed.data))
-        return this.close(connection, closeCodes.badFrame, "hello first");
+      if (!parsed.success) return this.close(connection, closeCodes.badFrame, "hello first");
+      // Who speaks as if admitted was: by an earlier life, that could not close the socket. They come back by themselves.
+      if (!isHello(parsed.data)) return this.close(connection, 1011, "hello first");
       flow.greeting = true;
       return this.#hello(connection, parsed.data);
     }
