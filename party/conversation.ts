@@ -1,4 +1,4 @@
-import { practiceRoom } from "@carethread/model";
+import { indexRoom } from "@carethread/model";
 import { DeploymentError } from "@carethread/rooms";
 import type * as PartyKit from "partykit/server";
 import { deploymentOf } from "./env.ts";
@@ -11,7 +11,7 @@ async function onCron(_cron: PartyKit.Cron, lobby: PartyKit.CronLobby): Promise<
   const deployment = deploymentOf(lobby.env);
   if (deployment instanceof DeploymentError) return new Response(null, { status: 500 });
   const ticks = [...deployment.practices.keys()].map(practice =>
-    lobby.parties.practice?.get(practiceRoom(practice)).fetch("/tick", {
+    lobby.parties.index?.get(indexRoom(practice, 0)).fetch("/tick", {
       method: "POST",
       headers: { authorization: `Bearer ${deployment.secret}` },
       body: "{}",

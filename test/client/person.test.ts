@@ -1,7 +1,7 @@
 /** Settings, notifications, patients and the look-ups, by the frames and answers of the rooms. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Notification } from "@carethread/model";
+import { type Notification, personKey } from "@carethread/model";
 import { key, kim, personWelcome, refused, rosa, row, script } from "./scripted.ts";
 
 test("[F-130] [F-132] settings come with the welcome and from other devices, and are changed by the room", async t => {
@@ -90,7 +90,8 @@ test("[F-031] [F-110] patients to open and staff to name are looked up by a body
   });
   await client.findPatients(" ro ", { for: "open" });
   assert.deepEqual(await client.findStaff(" ki ", rosa.id), staff);
-  assert.deepEqual(asked, ["harbor~practice/patients", "harbor~practice/staff"]);
+  const own = `harbor~${await personKey("harbor", "staff", "kim")}`;
+  assert.deepEqual(asked, [`${own}/patients`, `${own}/staff`]);
   assert.deepEqual(bodies, [
     { q: "ro", for: "open" },
     { q: "ki", patient: rosa.id },

@@ -8,7 +8,6 @@ import {
   PatientMatches,
   patientKey,
   personKey,
-  practiceRoom,
   RefusedBody,
   RowPage,
   roomName,
@@ -51,7 +50,7 @@ async function ask(server: MemoryServer, staff: string, path: string, body?: unk
 async function patientsOf(server: MemoryServer, staff: string): Promise<PatientMatch[]> {
   // The look-up is told after the push was answered; a tick brings what is still owed.
   await server.tick();
-  const path = `/parties/practice/${practiceRoom("riverside")}/patients`;
+  const path = `/parties/person/${roomName("riverside", await personKey("riverside", "staff", staff))}/patients`;
   return PatientMatches.parse(await ask(server, staff, path, { q: "" })).patients;
 }
 

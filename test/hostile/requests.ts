@@ -1,6 +1,6 @@
 /** One hostile HTTP request after the other, each of which must be answered by its code. */
 import assert from "node:assert/strict";
-import { RefusedBody, refusalAnswers } from "@carethread/model";
+import { parties, RefusedBody, refusalAnswers } from "@carethread/model";
 import type { Chance } from "./chance.ts";
 import { mutate } from "./mutate.ts";
 import { type GoodRequest, goodRequests, secret, type Target } from "./targets.ts";
@@ -89,9 +89,7 @@ export async function hostileRequest(
   const all = goodRequests(chance);
   const good = chance.pick(all);
   const rooms = target.rooms[good.party];
-  const party = chance.oneIn(15)
-    ? chance.pick(["main", "person", "patient", "practice"] as const)
-    : good.party;
+  const party = chance.oneIn(15) ? chance.pick(parties) : good.party;
   const room = chance.oneIn(8) ? chance.pick(target.rooms[party]) : (rooms[good.room] as string);
   const method = chance.oneIn(10) ? chance.pick(methods) : good.method;
   const path = chance.oneIn(8) ? chance.pick(paths) : good.path;

@@ -1,5 +1,5 @@
 /** What is attacked: a practice with one busy conversation, and what a good program would send there. */
-import { keyOf, limits } from "@carethread/model";
+import { keyOf, limits, type Party } from "@carethread/model";
 import { createTestPractice } from "../support/practice.ts";
 import type { Frame } from "../support/raw-socket.ts";
 import { type Reachable, World } from "../support/world.ts";
@@ -16,7 +16,7 @@ export interface Target {
   readonly world: World;
   readonly conversation: string;
   /** Rooms by party, that exist, never did, or cannot. */
-  readonly rooms: Readonly<Record<"main" | "person" | "patient" | "practice", readonly string[]>>;
+  readonly rooms: Readonly<Record<Party, readonly string[]>>;
 }
 
 export async function createTarget(
@@ -63,6 +63,8 @@ export async function createTarget(
         unknown(),
         ...impossible,
       ],
+      index: ["harbor~00", "harbor~07", "inland~00", unknown(), ...impossible],
+      hooks: ["harbor~hooks", "inland~hooks", unknown(), ...impossible],
       practice: ["harbor~practice", "inland~practice", unknown(), ...impossible],
     },
   };
@@ -168,20 +170,28 @@ export function goodRequests(chance: Chance): readonly GoodRequest[] {
       from: ["portal", "pat"],
     },
     {
-      party: "practice",
+      party: "person",
       room: 0,
       method: "POST",
       path: "patients",
       body: { q: "ro" },
       from: ["staff", "kim"],
     },
-    { party: "practice", room: 0, method: "POST", path: "tick", body: {}, from: ["system", "host"] },
     {
-      party: "practice",
+      party: "person",
+      room: 0,
+      method: "POST",
+      path: "staff",
+      body: { q: "ki", patient: chance.word(26) },
+      from: ["staff", "kim"],
+    },
+    { party: "index", room: 0, method: "POST", path: "tick", body: {}, from: ["system", "host"] },
+    {
+      party: "index",
       room: 0,
       method: "POST",
       path: "internal/due",
-      body: { party: "main", room: "harbor~x" },
+      body: { party: "main", room: "harbor~x", of: "x" },
       from: ["system", "host"],
     },
     {

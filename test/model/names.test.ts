@@ -2,19 +2,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  indexRoom,
   Key,
   keyOf,
   PracticeId,
   parseRoomName,
+  parties,
   patientKey,
   personKey,
   practiceRoom,
   roomName,
+  sliceOf,
 } from "@carethread/model";
 import fc from "fast-check";
 
 const sixteen = fc.uint8Array({ minLength: 16, maxLength: 16 });
-const parties = ["main", "person", "patient", "practice"] as const;
 const someKey = keyOf(new Uint8Array(16));
 
 test("a key is 26 characters of base32, the same for the same 16 bytes and no others", () => {
@@ -76,8 +78,29 @@ test("a room's name is read back as its parts", () => {
       }
       assert.deepEqual(parseRoomName("practice", practiceRoom(practice)), { practice, key: "practice" });
       assert.equal(parseRoomName("practice", roomName(practice, key)), null);
+      assert.deepEqual(parseRoomName("index", indexRoom(practice, 7)), { practice, key: "07" });
+      assert.equal(parseRoomName("index", roomName(practice, key)), null);
     }),
   );
+});
+
+test("a key belongs to one slice, and keys come out alike over all of them", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.integer({ min: 1, max: 64 }), (key, slices) => {
+      const slice = sliceOf(key, slices);
+      assert.ok(Number.isInteger(slice) && slice >= 0 && slice < slices);
+      assert.equal(sliceOf(key, slices), slice);
+    }),
+  );
+  const counts = new Array<number>(8).fill(0);
+  for (let n = 0; n < 8_000; n++) {
+    const slice = sliceOf(
+      keyOf(Uint8Array.from({ length: 16 }, (_, byte) => (n * 31 + byte * n * 7) & 255)),
+      8,
+    );
+    counts[slice] = (counts[slice] ?? 0) + 1;
+  }
+  assert.ok(Math.min(...counts) > 800 && Math.max(...counts) < 1_200, `${counts}`);
 });
 
 test("[I-4] any other name is refused", () => {
@@ -108,7 +131,7 @@ test("[I-4] any other name is refused", () => {
   }
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), fc.constantFrom(...parties), (name, party) => {
-      if (/^[a-z0-9]{1,32}~([a-z2-7]{26}|practice)$/.test(name)) return;
+      if (/^[a-z0-9]{1,32}~([a-z2-7]{26}|practice|hooks|\d\d)$/.test(name)) return;
       assert.equal(parseRoomName(party, name), null);
     }),
   );

@@ -103,7 +103,7 @@ test("a page of another origin gets nothing", async () => {
 test("a deployment without its environment says so to the operator and serves nothing", async () => {
   const bare = await startRuntime({ practices: {} });
   try {
-    const answer = await fetch(`${bare.url}/parties/practice/harbor~practice/tick`, { method: "POST" });
+    const answer = await fetch(`${bare.url}/parties/index/harbor~00/tick`, { method: "POST" });
     assert.equal(answer.status, 500);
     assert.equal(((await answer.json()) as { code: string }).code, "server-misconfigured");
     const sentence = "Carethread cannot serve: CARETHREAD_PRACTICES registers no practice";

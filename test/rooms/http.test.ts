@@ -11,7 +11,7 @@ const topic = await rooms.topic();
 const conversation = world.room("main", world.conversationRoom(topic));
 const patient = world.room("patient", await practice.patientRoom("rosa"));
 const person = world.room("person", await practice.personRoom("staff", "kim"));
-const lookUp = world.room("practice", "harbor~practice");
+const lookUp = world.room("index", "harbor~00");
 const ours = "https://ehr.test";
 
 async function ask(url: string, init: RequestInit = {}, token: string | null = null): Promise<Response> {

@@ -8,7 +8,8 @@ import { type Team, team } from "./team.ts";
 async function patients({ world }: Team, sub: string, q: string, purpose?: "open" | "start") {
   const token = await world.practice.token("staff", sub);
   const body = purpose === undefined ? { q } : { q, for: purpose };
-  const answer = await world.post("practice", `${world.practice.id}~practice`, "patients", token, body);
+  const room = await world.practice.personRoom("staff", sub);
+  const answer = await world.post("person", room, "patients", token, body);
   return answer.body.patients.map(({ name }) => name);
 }
 
@@ -21,13 +22,8 @@ async function staff(
 ) {
   const token = await world.practice.token(kind, sub);
   const asked = { q, patient: await world.patientId(patient) };
-  const { status, body } = await world.post(
-    "practice",
-    `${world.practice.id}~practice`,
-    "staff",
-    token,
-    asked,
-  );
+  const room = await world.practice.personRoom(kind, sub);
+  const { status, body } = await world.post("person", room, "staff", token, asked);
   return { status, body: body as unknown as StaffMatches & { code: string } };
 }
 

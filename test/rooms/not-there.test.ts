@@ -143,6 +143,8 @@ test("rooms of patients and of the practice have no socket", async () => {
     ["patient", await practice.patientRoom("rosa")],
     ["patient", await practice.patientRoom("never")],
     ["practice", "harbor~practice"],
+    ["index", "harbor~00"],
+    ["hooks", "harbor~hooks"],
   ] as const) {
     const socket = await world.dial(party, room);
     assert.equal(await socket.closed, 4404);

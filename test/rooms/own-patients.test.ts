@@ -164,11 +164,11 @@ test("a push of staff waits for nobody, and what the practice's directory was no
   };
   const nora = { name: "Nora Ek", title: "Physician" };
   assert.equal((await world.pushStaff("nora", nora)).status, 200);
-  const practice = `${world.practice.id}~practice`;
+  const room = await world.practice.personRoom("staff", "kim");
   const find = async (): Promise<number> => {
     const kim = await world.practice.token("staff", "kim");
     const body = { q: "nora", patient: await world.patientId("rosa") };
-    const answer = await world.post("practice", practice, "staff", kim, body);
+    const answer = await world.post("person", room, "staff", kim, body);
     assert.equal(answer.status, 200);
     return (answer.body as unknown as { staff: unknown[] }).staff.length;
   };

@@ -13,6 +13,8 @@ import { createWorld, World } from "../support/world.ts";
 
 export interface RoomsOptions {
   readonly settings?: Record<string, unknown>;
+  /** What else is registered of the practice. */
+  readonly registration?: Record<string, unknown>;
   readonly delays?: Readonly<Record<string, number>>;
   /** Other rates than those below; `{}` for the product's own. */
   readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
@@ -40,6 +42,8 @@ export interface Rooms {
   readonly reads: { before: (read: RoomRead) => void };
   /** What rooms do to sockets; a test may make it throw, as a broken one does. */
   readonly sockets: { touch: (touch: { readonly socket: number; readonly what: "send" | "state" }) => void };
+  /** Starts the server again with another registration of the practice. */
+  register(change: Record<string, unknown>): void;
   /** Runs what waits for at most so many milliseconds; the number of those. */
   runTimers(ms: number): number;
   /** What the rooms told the operator. */
@@ -57,6 +61,7 @@ const allFast = {
 
 export async function createRooms({
   settings = {},
+  registration = {},
   delays,
   rates = allFast,
   hooks,
@@ -73,9 +78,12 @@ export async function createRooms({
   const timers = new Set<{ readonly run: () => void; readonly ms: number }>();
   const other: TestPractice = await createTestPractice("inland");
   const servers: MemoryServer[] = [];
+  const more = { ...registration, ...(hooks ? { hooks } : {}) };
+  let registered: Record<string, unknown> = {};
   const filled = await createWorld(practices => {
+    registered = { ...practices };
     const server = createMemoryServer({
-      practices: { ...withHooks(practices, hooks), [other.id]: other.registration },
+      practices: { ...changed(practices, more), [other.id]: other.registration },
       ...(fetch ? { fetch } : {}),
       ...(delays ? { delays } : {}),
       rates,
@@ -104,6 +112,9 @@ export async function createRooms({
     reads,
     sockets,
     logs,
+    register(change) {
+      server.restart({ ...changed(registered, { ...more, ...change }), [other.id]: other.registration });
+    },
     runTimers(ms) {
       const due = [...timers].filter(timer => timer.ms <= ms);
       for (const timer of due) {
@@ -116,13 +127,12 @@ export async function createRooms({
   };
 }
 
-function withHooks(
+function changed(
   practices: Readonly<Record<string, unknown>>,
-  hooks: RoomsOptions["hooks"],
+  change: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  if (hooks === undefined) return { ...practices };
   return Object.fromEntries(
-    Object.entries(practices).map(([id, registered]) => [id, { ...(registered as object), hooks }]),
+    Object.entries(practices).map(([id, registered]) => [id, { ...(registered as object), ...change }]),
   );
 }
 

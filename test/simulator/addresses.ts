@@ -1,7 +1,5 @@
 /** Where requests and sockets go, and what a call from one room to another is. */
-import type { Party } from "@carethread/model";
-
-const parties: readonly string[] = ["main", "person", "patient", "practice", "hooks"] satisfies Party[];
+import { type Party, parties } from "@carethread/model";
 
 /** What a room reads of a request. The platform's own class costs more than all that the room then does. */
 export function internalRequest(url: string, secret: string, body: unknown): Request {
@@ -29,7 +27,8 @@ export function practiceOf({ name }: { readonly name: string }): string {
 /** The room that an address names. */
 export function addressed(url: string): { party: Party; name: string } | null {
   const [, root, party, name] = new URL(url).pathname.split("/");
-  if (root !== "parties" || name === undefined || !parties.includes(party ?? "")) return null;
+  if (root !== "parties" || name === undefined || !(parties as readonly string[]).includes(party ?? ""))
+    return null;
   return { party: party as Party, name };
 }
 

@@ -71,9 +71,9 @@ export const debtMutants: readonly Mutant[] = [
     against: "restart",
     mutations: [
       rooms(
-        "practice/due-table",
-        "return this.#ports.storage.commit({ put: { [key]: entry } });",
-        "return Promise.resolve();",
+        "index/due-table",
+        "await this.#ports.storage.commit(moved(name, known, { ref, of, at: wanted }));",
+        "",
       ),
     ],
     seed: 3,
@@ -100,7 +100,7 @@ export const debtMutants: readonly Mutant[] = [
   {
     lacks: "ticks that come one at a time",
     against: "other",
-    mutations: [rooms("practice/due-table", "this.#ticking ??= this", "this.#ticking = this")],
+    mutations: [rooms("index/due-table", "this.#ticking ??= this", "this.#ticking = this")],
     options: { mix: { send: 10, open: 4, tick: 12 } },
     seed: 1,
     says: "a tick wakes no room that is being woken",

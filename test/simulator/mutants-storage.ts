@@ -28,11 +28,7 @@ export const storageMutants: readonly Mutant[] = [
     lacks: "a room that remembers commands beyond its own life, and a client that knows its own events",
     against: "kill between put and send",
     mutations: [
-      rooms(
-        "conversation/seen",
-        "act(answer => ({ [key]: { hash, answer } satisfies SeenRecord }))",
-        "act(() => ({}))",
-      ),
+      rooms("conversation/seen", "act(record);", "act(() => ({}));"),
       client(
         "outbox/outbox",
         "          if (command === undefined) continue;",
@@ -46,13 +42,7 @@ export const storageMutants: readonly Mutant[] = [
   {
     lacks: "a room that remembers commands beyond its own life",
     against: "hibernate",
-    mutations: [
-      rooms(
-        "conversation/seen",
-        "act(answer => ({ [key]: { hash, answer } satisfies SeenRecord }))",
-        "act(() => ({}))",
-      ),
-    ],
+    mutations: [rooms("conversation/seen", "act(record);", "act(() => ({}));")],
     options: { mix: { bringIn: 6, hibernate: 24, restart: 2, send: 4 } },
     seed: 13,
     says: "nothing is doubled|what was refused is not there",
@@ -61,11 +51,7 @@ export const storageMutants: readonly Mutant[] = [
     lacks: "an answer that is stored in one commit with what it answers",
     against: "kill between put and send",
     mutations: [
-      rooms(
-        "conversation/seen",
-        "act(answer => ({ [key]: { hash, answer } satisfies SeenRecord }))",
-        "act(() => ({}))",
-      ),
+      rooms("conversation/seen", "act(record);", "act(() => ({}));"),
       rooms(
         "conversation/seen",
         "await this.#hold(key, { hash, answer }, done);",
@@ -124,8 +110,8 @@ export const storageMutants: readonly Mutant[] = [
     mutations: [
       rooms(
         "base/life/supervised",
-        "const isOver = (): boolean => life.isOver;",
-        "const isOver = (): boolean => life.room === null;",
+        "const ports = this.#portsFor(end, ",
+        "const ports = this.#portsFor(new End(), ",
       ),
     ],
     options: { mix: { send: 14, open: 6, refuse: 12, disk: 6, read: 4 } },

@@ -1,6 +1,6 @@
 /** The real rooms on a simulated platform: their disks, lives, sockets and calls, and everything that can go wrong there. */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type Party, practiceRoom } from "@carethread/model";
+import { indexRoom, type Party } from "@carethread/model";
 import { type Connection, createRoom, type Deployment, type Platform, type Served } from "@carethread/rooms";
 import { addressed, internalRequest, lost, practiceOf } from "./addresses.ts";
 import type { Clock } from "./clock.ts";
@@ -130,7 +130,7 @@ export class Server {
   /** What the deployment's cron does. */
   async tick(): Promise<void> {
     for (const practice of this.#options.practices) {
-      const place = this.place("practice", practiceRoom(practice));
+      const place = this.place("index", indexRoom(practice, 0));
       await this.#request(place, this.#internal(place, "tick", {})).catch(() => {});
     }
   }

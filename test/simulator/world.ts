@@ -287,11 +287,11 @@ export class World {
   due(later = 0): number {
     const now = epoch + this.clock.now + later;
     // A reminder of next week is no unrest.
-    const isDue = (entry: string): boolean => ((JSON.parse(entry) as { at?: number }).at ?? 0) <= now;
+    const isDue = (key: string): boolean => Number(key.split(":")[1]) <= now;
     return [...this.server.places.values()]
-      .filter(({ party }) => party === "practice")
-      .flatMap(({ disk }) => [...disk])
-      .filter(([key, entry]) => key.startsWith("due:") && isDue(entry)).length;
+      .filter(({ party }) => party === "index")
+      .flatMap(({ disk }) => [...disk.keys()])
+      .filter(key => key.startsWith("due:") && isDue(key)).length;
   }
 
   #tickEvery(ms: number): void {

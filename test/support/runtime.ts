@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { practiceRoom } from "@carethread/model";
+import { indexRoom } from "@carethread/model";
 import { type ClientOptions, WebSocket as WsSocket } from "ws";
 import { type Guarded, runGuarded } from "../../packages/demo/src/start/guarded.ts";
 
@@ -98,7 +98,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     tick: () =>
       Promise.all(
         Object.keys(options.practices).map(async practice => {
-          const response = await fetch(`${url}/parties/practice/${practiceRoom(practice)}/tick`, {
+          const response = await fetch(`${url}/parties/index/${indexRoom(practice, 0)}/tick`, {
             method: "POST",
             headers: { authorization: `Bearer ${secret}` },
           });

@@ -12,6 +12,7 @@ export {
   canSeePatient,
   canStart,
   type Facts,
+  finds,
   May,
   mayIn,
   seesTyping,
@@ -97,6 +98,7 @@ export { limits, roomLimits } from "./limits.ts";
 export {
   type ConversationId,
   hooksRoom,
+  indexRoom,
   Key,
   keyOf,
   type Party,
@@ -104,10 +106,12 @@ export {
   type PersonId,
   PracticeId,
   parseRoomName,
+  parties,
   patientKey,
   personKey,
   practiceRoom,
   roomName,
+  sliceOf,
 } from "./names.ts";
 export { pageLimits } from "./page-limits.ts";
 export {
@@ -119,6 +123,7 @@ export {
   Level,
   Member,
   Members,
+  matchOf,
   mentionable,
   PatientCard,
   PatientFacts,
@@ -141,7 +146,7 @@ export {
   refusalAnswers,
   refusalRules,
 } from "./refusals/refusals.ts";
-export { cleanText, preview, textProblem, titleProblem } from "./text/text.ts";
+export { cleanText, fold, matcher, preview, textProblem, titleProblem } from "./text/text.ts";
 export {
   AccessPage,
   AccessRow,

@@ -120,6 +120,8 @@ export const roomLimits = {
   hookGiveUp: 24 * 3_600_000,
   /** Webhooks that wait for one practice's back end. A further one takes the place of one that has failed. */
   hookQueue: 20_000,
+  /** Into how many parts a practice's patients may be split. */
+  slices: 64,
   /** Rooms that one tick wakes, and the time after which it begins with no other. */
   tickRooms: 400,
   tickWithin: 25_000,

@@ -18,7 +18,8 @@ export type PatientId = z.infer<typeof Key>;
 export type ConversationId = z.infer<typeof Key>;
 
 /** The parties that a deployment serves. `main` is the conversation, PartyKit's default party. */
-export type Party = "main" | "person" | "patient" | "practice" | "hooks";
+export const parties = ["main", "person", "patient", "practice", "index", "hooks"] as const;
+export type Party = (typeof parties)[number];
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 
@@ -74,11 +75,34 @@ export function hooksRoom(practice: string): string {
   return `${practice}~hooks`;
 }
 
+/** The room of one slice of a practice's patients; `slice` from 0, below a hundred. */
+export function indexRoom(practice: string, slice: number): string {
+  return `${practice}~${slice.toString().padStart(2, "0")}`;
+}
+
+/**
+ * The slice that a key belongs to, of so many: the same everywhere and for good. Keys are hashes or random, so that
+ * slices come out alike; any other text belongs to one as well.
+ */
+export function sliceOf(key: string, slices: number): number {
+  let hash = 0x811c9dc5;
+  // FNV-1a, 32 bits.
+  for (let index = 0; index < key.length; index++)
+    hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193) >>> 0;
+  return hash % slices;
+}
+
+/** What a party's rooms are keyed with. */
+function isKeyOf(party: Party, key: string): boolean {
+  if (party === "index") return /^\d\d$/.test(key);
+  return single.includes(party) ? key === party : Key.safeParse(key).success;
+}
+
 /** The parts of a room's name, or null where it is not a name that any room of that party can have. */
 export function parseRoomName(party: Party, name: string): { practice: string; key: string } | null {
   const [practice, key, ...rest] = name.split("~");
   if (practice === undefined || key === undefined || rest.length > 0) return null;
   if (!PracticeId.safeParse(practice).success) return null;
-  if (single.includes(party) ? key !== party : !Key.safeParse(key).success) return null;
+  if (!isKeyOf(party, key)) return null;
   return { practice, key };
 }

@@ -16,6 +16,7 @@ import {
 } from "./base/base.ts";
 import { ConversationRoom, conversationSteps } from "./conversation/conversation.ts";
 import { HooksRoom } from "./hooks/hooks.ts";
+import { IndexRoom } from "./index/index.ts";
 import { PatientRoom, patientSteps } from "./patient/patient.ts";
 import { PersonRoom, personSteps } from "./person/person.ts";
 import { PracticeRoom } from "./practice/practice.ts";
@@ -30,6 +31,7 @@ const kinds: Readonly<Record<Party, Kind>> = {
   person: { Room: PersonRoom, steps: personSteps },
   patient: { Room: PatientRoom, steps: patientSteps },
   practice: { Room: PracticeRoom, steps: [] },
+  index: { Room: IndexRoom, steps: [] },
   hooks: { Room: HooksRoom, steps: [] },
 };
 

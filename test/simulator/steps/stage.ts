@@ -25,10 +25,20 @@ export const parties: readonly Party[] = [
   "person",
   "patient",
   "practice",
+  "index",
   "hooks",
 ];
 
-export const called: readonly Party[] = ["person", "person", "main", "main", "patient", "practice", "hooks"];
+export const called: readonly Party[] = [
+  "person",
+  "person",
+  "main",
+  "main",
+  "patient",
+  "practice",
+  "index",
+  "hooks",
+];
 
 /** A page that is there. */
 export function deviceOf({ world, picks }: Stage): Device {

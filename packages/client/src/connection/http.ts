@@ -7,7 +7,6 @@ import {
   PatientMatches,
   type PersonId,
   PersonSettings,
-  practiceRoom,
   RefusedBody,
   RowPage,
   type SettingsChange,
@@ -24,7 +23,7 @@ interface Schema<T> {
 
 interface Request<T> {
   /** Below the server's address. */
-  readonly path: string;
+  readonly path: string | ((person: PersonId) => string);
   readonly answer: Schema<T>;
   /** Sent as JSON by POST; without it the request is a GET. */
   readonly json?: unknown;
@@ -67,18 +66,25 @@ async function refusalOf(error: HTTPError): Promise<CareError> {
   return new CareError(code, { params, retryable, message, cause: error });
 }
 
-async function attempt<T>(request: Request<T>, token: string, options: HttpOptions): Promise<T> {
+async function attempt<T>(
+  request: Request<T>,
+  { token, person }: Credential,
+  options: HttpOptions,
+): Promise<T> {
   const { path, answer, json, query, signal } = request;
   try {
-    const response = await ky(`${options.addresses.server}/${path}`, {
-      method: json === undefined ? "get" : "post",
-      headers: { authorization: `Bearer ${token}` },
-      fetch: options.platform.fetch,
-      retry: { limit: 2, methods: ["get"], backoffLimit: 2_000 },
-      ...(json === undefined ? {} : { json }),
-      ...(query === undefined ? {} : { searchParams: query }),
-      ...(signal === undefined ? {} : { signal }),
-    });
+    const response = await ky(
+      `${options.addresses.server}/${typeof path === "string" ? path : path(person)}`,
+      {
+        method: json === undefined ? "get" : "post",
+        headers: { authorization: `Bearer ${token}` },
+        fetch: options.platform.fetch,
+        retry: { limit: 2, methods: ["get"], backoffLimit: 2_000 },
+        ...(json === undefined ? {} : { json }),
+        ...(query === undefined ? {} : { searchParams: query }),
+        ...(signal === undefined ? {} : { signal }),
+      },
+    );
     const parsed = answer.safeParse(await response.json());
     if (parsed.success) return parsed.data;
     throw new CareError("bad-answer", { message: "the answer is not of the documented shape" });
@@ -92,14 +98,13 @@ async function attempt<T>(request: Request<T>, token: string, options: HttpOptio
 
 /** A token that is refused is replaced and the request made once more. */
 async function request<T>(what: Request<T>, options: HttpOptions): Promise<T> {
-  const { token } = await tokenFrom(options.credentials);
+  const credential = await tokenFrom(options.credentials);
   try {
-    return await attempt(what, token, options);
+    return await attempt(what, credential, options);
   } catch (error) {
     if (!(error instanceof CareError) || error.code !== "unauthorized") throw error;
-    options.credentials.refuse(token);
-    const next = await tokenFrom(options.credentials);
-    return attempt(what, next.token, options);
+    options.credentials.refuse(credential.token);
+    return attempt(what, await tokenFrom(options.credentials), options);
   }
 }
 
@@ -116,10 +121,16 @@ export interface Http {
 }
 
 export function createHttp(options: HttpOptions): Http {
-  const { practice, path, room } = options.addresses;
-  const directory = room("practice", practiceRoom(practice));
-  const ask = <T>(path: string, answer: Schema<T>, more?: Omit<Request<T>, "path" | "answer">): Promise<T> =>
-    request({ path, answer, ...more }, options);
+  const { path } = options.addresses;
+  const own =
+    (what: string) =>
+    (person: PersonId): string =>
+      `${path("person", person)}/${what}`;
+  const ask = <T>(
+    path: Request<T>["path"],
+    answer: Schema<T>,
+    more?: Omit<Request<T>, "path" | "answer">,
+  ): Promise<T> => request({ path, answer, ...more }, options);
   const words = (q: string): string => q.trim().slice(0, limits.nameLength);
   return {
     rows: (person, after) => ask(`${path("person", person)}/rows`, RowPage, { query: { after } }),
@@ -129,9 +140,9 @@ export function createHttp(options: HttpOptions): Http {
     conversations: patient => ask(`${path("patient", patient)}/conversations`, RowPage),
     follow: (patient, on) => ask(`${path("patient", patient)}/follow`, Follow, { json: { on } }),
     patients: (q, which, signal) =>
-      ask(`${directory}/patients`, PatientMatches, { json: { q: words(q), for: which }, signal }),
+      ask(own("patients"), PatientMatches, { json: { q: words(q), for: which }, signal }),
     staff: (q, patient, signal) =>
-      ask(`${directory}/staff`, StaffMatches, { json: { q: words(q), patient }, signal }),
+      ask(own("staff"), StaffMatches, { json: { q: words(q), patient }, signal }),
     start: ({ patient, title, text, commandId }) =>
       ask(`${path("patient", patient)}/conversations`, Started, {
         json: { commandId, kind: "topic", title, first: { text } },

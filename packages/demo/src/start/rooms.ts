@@ -2,7 +2,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { practiceRoom } from "@carethread/model";
+import { indexRoom } from "@carethread/model";
 import { type Guarded, runGuarded } from "./guarded.ts";
 import { root } from "./options.ts";
 import { Problem } from "./problem.ts";
@@ -120,7 +120,7 @@ export class Rooms {
   async #tick(practice: string): Promise<Health> {
     const { signal, variables } = this.#options;
     try {
-      const answer = await fetch(`${this.address}/parties/practice/${practiceRoom(practice)}/tick`, {
+      const answer = await fetch(`${this.address}/parties/index/${indexRoom(practice, 0)}/tick`, {
         method: "POST",
         headers: { authorization: `Bearer ${variables.CARETHREAD_SECRET}` },
         signal: AbortSignal.any([signal, AbortSignal.timeout(20_000)]),

@@ -6,6 +6,7 @@ export {
   canFollow,
   canRemove,
   canStart,
+  finds,
 } from "./act.ts";
 export { type Facts, isInTeam, type Target } from "./facts.ts";
 export {

@@ -114,3 +114,12 @@ export function canStart(facts: Facts, kind: Kind): RefusalCode | null {
   if (startedBy !== "both" && startedBy !== side) return "kind-not-available";
   return facts.patient.deceased ? "patient-deceased" : null;
 }
+
+/** What somebody looks for a patient for: to start a conversation about them, or to see them. */
+export type Purpose = "start" | "open";
+
+/** Whether a person finds a patient. */
+export function finds(facts: Facts, purpose: Purpose): boolean {
+  if (purpose === "open") return canSeePatient(facts) === null;
+  return facts.settings.kinds.some(kind => canStart(facts, kind) === null);
+}

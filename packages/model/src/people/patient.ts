@@ -16,3 +16,8 @@ export type PatientCard = z.infer<typeof PatientCard>;
 export function cardOf({ id, name, patientId, deceased }: PatientFacts): PatientCard {
   return { id, name, patientId, deceased };
 }
+
+/** What a look-up tells of a patient. */
+export function matchOf({ id, name, patientId, birthDate }: PatientFacts) {
+  return { id, name, patientId, ...(birthDate ? { birthDate } : {}) };
+}

@@ -13,5 +13,5 @@ export {
   Source,
   unwatchedLevel,
 } from "./member.ts";
-export { cardOf, PatientCard } from "./patient.ts";
+export { cardOf, matchOf, PatientCard } from "./patient.ts";
 export { Name, Person, Picture, Relation, Side, wellFormed } from "./person.ts";

@@ -5,10 +5,10 @@
  * | method and path | body → answer |
  * |---|---|
  * | `POST /parties/patient/<room>/conversations` | StartConversation → Started |
- * | `POST /parties/practice/<room>/patients` | PatientQuery → PatientMatches |
+ * | `POST /parties/person/<room>/patients` | PatientQuery → PatientMatches |
  * | `GET /parties/main/<room>/events?before=<pos>&limit=<n>` | → EventPage |
  * | `GET /parties/person/<room>/rows?after=<cursor>` | → RowPage |
- * | `POST /parties/practice/<room>/staff` | StaffQuery → StaffMatches |
+ * | `POST /parties/person/<room>/staff` | StaffQuery → StaffMatches |
  * | `GET /parties/patient/<room>/conversations` | → RowPage, newest first, at most `limits.pageRows` |
  * | `POST /parties/patient/<room>/follow` | Follow → Follow |
  * | `GET /parties/patient/<room>/access?before=<n>&limit=<n>` | → AccessPage, for the host's back end |
@@ -35,6 +35,7 @@ export const PatientQuery = z.object({
   /** Those about whom the caller may start a conversation (the default), or whom they may see. */
   for: z.optional(z.enum(["start", "open"])),
 });
+export type PatientQuery = z.infer<typeof PatientQuery>;
 export const PatientMatch = z.object({
   id: Key,
   name: z.string(),
@@ -48,6 +49,7 @@ export type PatientMatches = z.infer<typeof PatientMatches>;
 
 /** Staff who can be named in a conversation about this patient, by name or title. */
 export const StaffQuery = z.object({ q: z.string().check(z.maxLength(limits.nameLength)), patient: Key });
+export type StaffQuery = z.infer<typeof StaffQuery>;
 /** `mention` says why the person cannot be named: null where they can. */
 export const StaffMatch = z.object({ person: Person, mention: z.nullable(RefusalCode) });
 export type StaffMatch = z.infer<typeof StaffMatch>;

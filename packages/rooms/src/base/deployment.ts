@@ -13,6 +13,8 @@ export interface Practice {
   /** Page origins that may connect. */
   readonly origins: readonly string[];
   readonly settings: PracticeSettings;
+  /** Into how many parts its patients are split. */
+  readonly slices: number;
   /** Where the practice's back end is told of notifications, and the secret that signs them. */
   readonly hooks?: { readonly url: string; readonly secret: string } | undefined;
 }
@@ -64,6 +66,7 @@ const Registration = z.object({
     z.string().check(z.regex(/^https?:\/\/[^/]+$/, "an origin such as https://ehr.example.org")),
   ),
   settings: z._default(PracticeSettings, () => PracticeSettings.parse({})),
+  slices: z._default(z.int().check(z.minimum(1), z.maximum(roomLimits.slices)), 1),
   hooks: z.optional(
     z.object({
       url: z

@@ -2,11 +2,13 @@
 import {
   AccessReason,
   Key,
-  type Party,
   PatientCard,
   PatientFacts,
+  PatientMatches,
+  PatientQuery,
   Person,
   PersonFacts,
+  parties,
   Row,
   RowGone,
   Side,
@@ -16,16 +18,44 @@ import {
 } from "@carethread/model";
 import * as z from "zod/mini";
 
-const PartyName = z.enum(["main", "person", "patient", "practice", "hooks"] satisfies Party[]);
-const RoomRef = z.object({ party: PartyName, room: z.string() });
+const RoomRef = z.object({ party: z.enum(parties), room: z.string() });
 export type RoomRef = z.infer<typeof RoomRef>;
 
 /**
- * room → practice `internal/due`: this room may owe something. With `at`, milliseconds since 1970, it does not
- * before then.
+ * room → index `internal/due`: this room may owe something. With `at`, milliseconds since 1970, it does not before
+ * then. `of` is the key by which it belongs to a slice.
  */
-export const DueEntry = z.extend(RoomRef, { at: z.optional(z.int()) });
-/** practice → room `internal/wake`: whether the room still owes something, and when it next will. */
+export const DueEntry = z.extend(RoomRef, { of: z.string(), at: z.optional(z.int()) });
+export type DueEntry = z.infer<typeof DueEntry>;
+/** index → index `internal/take`: what belongs to the other slice by now. */
+export const TakeOver = z.object({
+  due: z.optional(z.array(DueEntry)),
+  patients: z.optional(z.array(PatientFacts)),
+});
+export type TakeOver = z.infer<typeof TakeOver>;
+/** index → index `internal/grown`, to the first: there are so many of them. */
+export const Grown = z.object({ slices: z.int() });
+/** index → index `internal/empty`: a slice that is no more has handed everything over. */
+export const Emptied = z.object({ isEmpty: z.literal(true) });
+/**
+ * person → index `internal/find`: patients by any part of name or patient ID, for who may start a conversation about
+ * them or see them.
+ */
+export const FindPatients = z.extend(PatientQuery, { person: PersonFacts });
+export type FindPatients = z.infer<typeof FindPatients>;
+/** `isWhole` is false while patients are on their way from one slice to another. */
+export const SliceMatches = z.extend(PatientMatches, { isWhole: z.boolean() });
+export type SliceMatches = PatientMatches;
+/** person → practice `internal/find-staff`: staff whom the caller could name in a conversation about the patient. */
+export const FindStaff = z.object({ q: z.string(), caller: PersonFacts, patient: PatientFacts });
+/** person → patient `internal/facts`: the chart, null where there is none. */
+export const ChartAnswer = z.object({ facts: z.nullable(PatientFacts) });
+
+/** index → index `internal/tick`: rooms that were woken, and those that are due still. */
+export const Ticked = z.object({ woken: z.int(), owing: z.int() });
+export type Ticked = z.infer<typeof Ticked>;
+
+/** index → room `internal/wake`: whether the room still owes something, and when it next will. */
 export const Woken = z.object({ owes: z.boolean(), at: z.optional(z.int()) });
 export type Woken = z.infer<typeof Woken>;
 
@@ -47,7 +77,7 @@ export type PushStaff = z.infer<typeof PushStaff>;
 /** conversation → practice `internal/support`: the practice's support, as far as the directory knows. */
 export const Support = z.object({ support: z.array(Person) });
 
-/** patient → conversation and practice `internal/patient`. */
+/** patient → conversation and index `internal/patient`. */
 export const PushPatient = z.object({ facts: PatientFacts });
 /** What a conversation answers to that: whether it has begun, and whether anybody has it open. */
 export const Followed = z.object({ there: z.boolean(), open: z._default(z.boolean(), false) });
@@ -84,7 +114,8 @@ export const PushRow = z.object({
 export type PushRow = z.infer<typeof PushRow>;
 /**
  * patient → person `internal/patient`: a patient of the person's own, or no longer. `follows` where they asked for it
- * themselves: then the patient's room is told when their facts change.
+ * themselves: then the patient's room is told when their facts change. `linked` where the person writes on the
+ * patient's side: by it they find this patient, and no others.
  */
 export const PushOwnPatient = z.union([
   z.object({
@@ -93,6 +124,7 @@ export const PushOwnPatient = z.union([
     programs: z.array(z.string()),
     follows: z._default(z.boolean(), false),
   }),
+  z.object({ id: Key, rev: z.int(), linked: z.literal(true) }),
   z.object({ id: Key, rev: z.int(), gone: z.literal(true) }),
 ]);
 export type PushOwnPatient = z.infer<typeof PushOwnPatient>;

@@ -90,7 +90,7 @@ export class ConversationRoom implements Room {
       if (change.before?.staff.members !== change.next.staff.members) this.#rights.recheck();
       this.#time.awaitNext();
     });
-    this.#due = new Due(ports);
+    this.#due = new Due(ports, practice, () => this.#book.patient?.id ?? this.#book.id);
     this.#people = new People({
       ports,
       practice: practice.id,

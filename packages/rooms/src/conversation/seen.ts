@@ -62,18 +62,16 @@ export class Seen {
       return this.#prints.fits(seen.hash, named.body) ? seen.answer : refusal("conflict");
     }
     const hash = this.#prints.of(named.body);
-    const { answer, done } = act(answer => ({
+    const record = (answer: Position): Readonly<Record<string, unknown>> => ({
       ...this.#prints.unstored(),
       [key]: { hash, answer } satisfies SeenRecord,
-    }));
+    });
+    const { answer, done } = act(record);
     if (!("refused" in answer)) await this.#hold(key, { hash, answer }, done);
     else if (!refusalRules[answer.refused].retryable) {
-      const record = { hash, answer, until: this.#ports.now() + limits.refusalKept };
-      await this.#hold(
-        key,
-        record,
-        this.#ports.storage.commit({ put: { ...this.#prints.unstored(), [key]: record } }),
-      );
+      const final = { hash, answer, until: this.#ports.now() + limits.refusalKept };
+      const put = { ...this.#prints.unstored(), [key]: final };
+      await this.#hold(key, final, this.#ports.storage.commit({ put }));
     }
     return answer;
   }

@@ -39,9 +39,10 @@ export class HooksRoom implements Room {
   /** Null where the practice wants to hear of nothing. */
   readonly #sender: Sender | null;
 
-  constructor(ports: Ports, { hooks }: Practice) {
+  constructor(ports: Ports, practice: Practice) {
+    const { hooks } = practice;
     this.#ports = ports;
-    this.#due = new Due(ports);
+    this.#due = new Due(ports, practice, () => ports.party);
     this.#queue = new HookQueue(ports);
     this.#receiver = new Receiver(ports);
     this.#sender =

@@ -2,7 +2,7 @@
  * The real rooms over storage and sockets in memory: for tests, stories and whoever wants to try the client
  * without a server. It can be cut and restarted.
  */
-import { closeCodes, keyOf, type Party, practiceRoom } from "@carethread/model";
+import { closeCodes, indexRoom, keyOf, type Party, parties } from "@carethread/model";
 import {
   type Answer,
   answerAtDoor,
@@ -75,8 +75,13 @@ export interface MemoryServer {
   cut(): void;
   /** While down, nothing can be reached. */
   setDown(down: boolean): void;
-  /** Ends every socket and every room; what was stored is kept. */
-  restart(): void;
+  /**
+   * Ends every socket and every room; what was stored is kept. With `practices` it starts again with these, as after
+   * a change of the deployment's environment.
+   */
+  restart(practices?: Readonly<Record<string, unknown>>): void;
+  /** What a room has stored, by keys: bytes, as a platform has them. Whoever clears it loses the room's storage. */
+  disk(party: Party, room: string): Map<string, Uint8Array>;
   /** Ends every room but keeps sockets open, as hibernation does. */
   hibernate(): void;
 }
@@ -92,10 +97,20 @@ interface Living {
   readonly life: Life;
 }
 
-const parties: readonly Party[] = ["main", "person", "patient", "practice", "hooks"];
-
 export function createMemoryServer(options: MemoryServerOptions): MemoryServer {
   return new Server(options);
+}
+
+function deploymentOf(
+  { delays, rates }: MemoryServerOptions,
+  practices: Readonly<Record<string, unknown>>,
+): Deployment {
+  return readDeployment({
+    CARETHREAD_PRACTICES: JSON.stringify(practices),
+    CARETHREAD_SECRET: "memory-".repeat(8),
+    ...(delays ? { CARETHREAD_DELAYS: JSON.stringify(delays) } : {}),
+    ...(rates ? { CARETHREAD_RATES: JSON.stringify(rates) } : {}),
+  });
 }
 
 class Server implements MemoryServer {
@@ -103,19 +118,14 @@ class Server implements MemoryServer {
   readonly WebSocket: typeof WebSocket;
   readonly fetch: typeof fetch;
   readonly #options: MemoryServerOptions;
-  readonly #deployment: Deployment;
+  #deployment: Deployment;
   readonly #places = new Map<string, Place>();
   #down = false;
   #sockets = 0;
 
   constructor(options: MemoryServerOptions) {
     this.#options = options;
-    this.#deployment = readDeployment({
-      CARETHREAD_PRACTICES: JSON.stringify(options.practices),
-      CARETHREAD_SECRET: "memory-".repeat(8),
-      ...(options.delays ? { CARETHREAD_DELAYS: JSON.stringify(options.delays) } : {}),
-      ...(options.rates ? { CARETHREAD_RATES: JSON.stringify(options.rates) } : {}),
-    });
+    this.#deployment = deploymentOf(options, options.practices);
     const dial = (socket: MemorySocket, url: string): MemoryConnection | null => this.#dial(socket, url);
     this.WebSocket = class extends MemorySocket {
       constructor(url: string | URL) {
@@ -126,9 +136,8 @@ class Server implements MemoryServer {
   }
 
   async tick(): Promise<void> {
-    for (const practice of this.#deployment.practices.keys()) {
-      await this.#request("practice", practiceRoom(practice), "tick", {});
-    }
+    for (const practice of this.#deployment.practices.keys())
+      await this.#request("index", indexRoom(practice, 0), "tick", {});
   }
 
   cut(): void {
@@ -142,7 +151,8 @@ class Server implements MemoryServer {
     if (down) this.cut();
   }
 
-  restart(): void {
+  restart(practices?: Readonly<Record<string, unknown>>): void {
+    if (practices !== undefined) this.#deployment = deploymentOf(this.#options, practices);
     this.cut();
     for (const place of this.#places.values()) place.room?.life.kill();
     this.hibernate();
@@ -150,6 +160,10 @@ class Server implements MemoryServer {
 
   hibernate(): void {
     for (const place of this.#places.values()) place.room = null;
+  }
+
+  disk(party: Party, room: string): Map<string, Uint8Array> {
+    return this.#place(party, room).storage.values;
   }
 
   #dial(socket: MemorySocket, url: string): MemoryConnection | null {

@@ -46,6 +46,11 @@ export function followersOf(chart: Chart, followers: readonly Person[]): Person[
   return followers.filter(({ id }) => !team.has(id));
 }
 
+/** Who writes on the patient's side. */
+export function linkedTo({ linked }: PatientFacts): Set<PersonId> {
+  return new Set(linked.map(({ person }) => person.id));
+}
+
 /** The staff whose own patient this is: the team, and who asked to be notified. */
 export function ownersOf({ team, followers }: PatientFacts): Set<PersonId> {
   return new Set([...team.map(({ person }) => person.id), ...followers.map(({ id }) => id)]);

@@ -74,7 +74,7 @@ export class PatientRoom implements Room {
     this.#practice = practice;
     this.#requests = new Requests(ports);
     this.#id = parseRoomName("patient", ports.name)?.key ?? "";
-    this.#due = new Due(ports);
+    this.#due = new Due(ports, practice, () => this.#id);
     this.#access = new AccessRecord(ports);
     this.#conversations = new PatientConversations(ports);
     this.#telling = new Telling({
@@ -99,6 +99,7 @@ export class PatientRoom implements Room {
       "POST roster": request => this.#roster(request),
       "POST follow": request => this.#follow(request),
       "GET access": request => this.#accessPage(request),
+      "POST internal/facts": async () => ({ facts: this.#chart?.facts ?? null }),
       "POST internal/access": request => this.#appendAccess(request),
       "POST internal/follower": request => this.#followerChanged(request),
       "POST internal/wake": () => this.#wake(),

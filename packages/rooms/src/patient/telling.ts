@@ -1,5 +1,5 @@
-/** Whom the patient's room tells of the chart: conversations, the practice's look-up, and those whose own patient this is. */
-import { cardOf, type PatientFacts, type PersonId, practiceRoom, roomName } from "@carethread/model";
+/** Whom the patient's room tells of the chart: conversations, the slice's look-up, and those whose own patient this is. */
+import { cardOf, indexRoom, type PatientFacts, type PersonId, roomName, sliceOf } from "@carethread/model";
 import {
   ask,
   Followed,
@@ -11,7 +11,7 @@ import {
   type Told,
   tell,
 } from "../base/base.ts";
-import { ownersOf } from "./chart.ts";
+import { linkedTo, ownersOf } from "./chart.ts";
 import type { PatientConversations } from "./conversations.ts";
 
 /** What each is owed: the chart as it is now, by its `rev`. */
@@ -20,7 +20,8 @@ const chart = "chart";
 /** Who is told at once. */
 const width = 16;
 
-const lookUp: Target = { party: "practice", room: "practice" };
+/** Which slice it is hangs on their number. */
+const lookUp: Target = { party: "index", room: "index" };
 const personOf = (id: PersonId): Target => ({ party: "person", room: id });
 const conversationOf = (id: string): Target => ({ party: "main", room: id });
 
@@ -55,8 +56,9 @@ export class Telling {
     const persons = [...new Set([...before, ...owners])].filter(
       id => isOther || before.has(id) !== owners.has(id),
     );
+    const linked = different(linkedTo(facts), old === null ? new Set() : linkedTo(old));
     const targets = [
-      ...persons.map(personOf),
+      ...[...persons, ...linked].map(personOf),
       ...this.#options.conversations.ids().map(conversationOf),
       lookUp,
     ];
@@ -84,8 +86,13 @@ export class Telling {
     const facts = this.#options.facts();
     if (facts !== null) {
       const owners = ownersOf(facts);
+      const linked = linkedTo(facts);
       for (const { target, key, debt } of [...this.outbox.debts()]) {
-        const isOver = target.party === "person" && !owners.has(target.room) && debt.told >= debt.due;
+        const isOver =
+          target.party === "person" &&
+          !owners.has(target.room) &&
+          !linked.has(target.room) &&
+          debt.told >= debt.due;
         if (isOver) this.outbox.drop(target, key);
       }
     }
@@ -106,7 +113,8 @@ export class Telling {
     else if (party === "main") await this.#tellConversation(room, facts);
     else {
       const { ports, practice } = this.#options;
-      await tell(ports, "practice", practiceRoom(practice.id), "internal/patient", { facts });
+      const slice = indexRoom(practice.id, sliceOf(facts.id, practice.slices));
+      await tell(ports, "index", slice, "internal/patient", { facts });
     }
     return { [chart]: facts.rev };
   }
@@ -125,10 +133,18 @@ export class Telling {
   async #tellOwner(person: PersonId, facts: PatientFacts): Promise<void> {
     const { ports, practice } = this.#options;
     const { id, rev, programs, followers } = facts;
+    const room = roomName(practice.id, person);
     const follows = followers.some(follower => follower.id === person);
     const body: PushOwnPatient = ownersOf(facts).has(person)
       ? { patient: cardOf(facts), rev, programs, follows }
-      : { id, rev, gone: true };
-    await tell(ports, "person", roomName(practice.id, person), "internal/patient", body);
+      : linkedTo(facts).has(person)
+        ? { id, rev, linked: true }
+        : { id, rev, gone: true };
+    await tell(ports, "person", room, "internal/patient", body);
   }
+}
+
+/** Those who are in one of two sets alone. */
+function different(a: ReadonlySet<PersonId>, b: ReadonlySet<PersonId>): PersonId[] {
+  return [...a, ...b].filter(id => !(a.has(id) && b.has(id)));
 }

@@ -54,7 +54,12 @@ export class Inbox {
 
   /** The patients whom the person asked to be notified of. */
   *followed(): Iterable<string> {
-    for (const kept of this.#patients.values()) if (!("gone" in kept) && kept.follows) yield kept.patient.id;
+    for (const kept of this.#patients.values()) if ("patient" in kept && kept.follows) yield kept.patient.id;
+  }
+
+  /** The patients on whose side the person writes. */
+  *linked(): Iterable<string> {
+    for (const kept of this.#patients.values()) if ("linked" in kept) yield kept.id;
   }
 
   /** The revision that is known of a patient, -1 for none. */
@@ -167,14 +172,14 @@ export class Inbox {
   }
 
   #heldPatient(kept: PushOwnPatient): PatientCard | null {
-    if ("gone" in kept) return null;
+    if (!("patient" in kept)) return null;
     const facts = this.#facts();
     return facts === null || canHoldPatient(facts, kept.programs) ? kept.patient : null;
   }
 }
 
 function idOf(kept: PushOwnPatient): string {
-  return "gone" in kept ? kept.id : kept.patient.id;
+  return "patient" in kept ? kept.patient.id : kept.id;
 }
 
 function patientOf({ row }: KeptRow): string[] {

@@ -7,6 +7,8 @@ import {
   compareRows,
   type FromPerson,
   limits,
+  type PatientMatches,
+  PatientQuery,
   type Person,
   type PersonFacts,
   type PersonSettings,
@@ -17,6 +19,8 @@ import {
   RosterStaff,
   type RowPage,
   SettingsChange,
+  type StaffMatches,
+  StaffQuery,
   ToPerson,
 } from "@carethread/model";
 import {
@@ -39,6 +43,7 @@ import {
   type Woken,
 } from "../base/base.ts";
 import { Inbox, type KeptRow } from "./inbox.ts";
+import { LookUp } from "./look-up.ts";
 import { Notifier } from "./notifier.ts";
 import { Subscribers } from "./subscribers.ts";
 import { Telling } from "./telling.ts";
@@ -64,6 +69,7 @@ export class PersonRoom implements Room {
   readonly #notifier: Notifier;
   readonly #named: Rates;
   readonly #lists: Rates;
+  readonly #lookUp: LookUp;
   #stored: StoredFacts | null = null;
   #badge = 0;
 
@@ -75,11 +81,12 @@ export class PersonRoom implements Room {
     this.#subscribers = new Subscribers(ports);
     const facts = (): PersonFacts | null => this.#stored?.facts ?? null;
     this.#inbox = new Inbox(facts, practice.settings);
-    this.#due = new Due(ports);
+    this.#due = new Due(ports, practice, () => this.#id);
     this.#telling = new Telling({ ports, practice, person: this.#id, facts });
     const { rates } = ports.deployment;
     this.#named = new Rates(rates.named, () => ports.now());
     this.#lists = new Rates(rates.lists, () => ports.now());
+    this.#lookUp = new LookUp(ports, practice, () => this.#inbox.linked());
     this.#notifier = new Notifier({
       ports,
       practice,
@@ -114,6 +121,8 @@ export class PersonRoom implements Room {
   requested(request: Request): Promise<Response> {
     return respond(this.#ports, request, {
       "GET rows": request => this.#page(request),
+      "POST patients": request => this.#findPatients(request),
+      "POST staff": request => this.#findStaff(request),
       "POST settings": request => this.#change(request),
       "POST roster": request => this.#roster(request),
       "POST internal/facts": request => this.#askFacts(request),
@@ -220,17 +229,36 @@ export class PersonRoom implements Room {
     return at === null ? { owes: false } : { owes: false, at };
   }
 
-  /** The person's own settings: portal users have none. */
-  async #change(request: Request): Promise<PersonSettings> {
+  /** Finds patients for the person: this room is the door to the slices, and asks for one thing at a time. */
+  async #findPatients(request: Request): Promise<PatientMatches> {
+    const person = await this.#self(request);
+    const query = await readBody(request, PatientQuery);
+    return this.#lookUp.patients(this.#factsOf(person), query);
+  }
+
+  async #findStaff(request: Request): Promise<StaffMatches> {
+    const person = await this.#self(request);
+    const query = await readBody(request, StaffQuery);
+    return this.#lookUp.staff(this.#factsOf(person), query);
+  }
+
+  /** The caller, who is this person. */
+  async #self(request: Request): Promise<Person> {
     const { person } = await this.#requests.identify(request);
     if (person.id !== this.#id || !this.#factsOf(person).active) throw new Refuse("not-found");
+    return person;
+  }
+
+  /** The person's own settings: portal users have none. */
+  async #change(request: Request): Promise<PersonSettings> {
+    const person = await this.#self(request);
     if (person.side !== "staff") throw new Refuse("not-allowed");
     return this.#notifier.change(await readBody(request, SettingsChange));
   }
 
   async #pushPatient(request: Request): Promise<unknown> {
     const pushed = await readBody(request, PushOwnPatient);
-    const id = "gone" in pushed ? pushed.id : pushed.patient.id;
+    const id = "patient" in pushed ? pushed.patient.id : pushed.id;
     if (this.#inbox.patientRev(id) >= pushed.rev) {
       // It may be on its way to the storage still.
       await this.#ports.storage.settled();
@@ -244,8 +272,7 @@ export class PersonRoom implements Room {
   }
 
   async #page(request: Request): Promise<RowPage> {
-    const { person } = await this.#requests.identify(request);
-    if (person.id !== this.#id || !this.#factsOf(person).active) throw new Refuse("not-found");
+    await this.#self(request);
     const after = parseRowCursor(new URL(request.url).searchParams.get("after") ?? "");
     if (after === null) throw new Refuse("bad-request", { at: "after" });
     const rows = this.#inbox.rows().filter(row => compareRows(row, after) > 0);

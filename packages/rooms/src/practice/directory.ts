@@ -2,14 +2,15 @@
 import {
   canBeMentioned,
   type Facts,
+  fold,
   kinds,
   limits,
+  matcher,
   type PersonFacts,
   type PersonId,
   type StaffMatches,
 } from "@carethread/model";
 import type { Storage } from "../base/base.ts";
-import { matcher } from "./look-up.ts";
 
 export class Directory {
   readonly #storage: Storage;
@@ -49,7 +50,7 @@ export class Directory {
     const matches = matcher(q);
     const found = [...this.#staff.values()]
       .filter(({ person, active, support }) => active && !support && person.id !== caller.person.person.id)
-      .filter(({ person: { name, title = "" } }) => matches(`${name} ${title}`))
+      .filter(({ person: { name, title = "" } }) => matches(fold(`${name} ${title}`)))
       .map(person => ({
         person: person.person,
         mention: canBeMentioned({ person, patient, settings }, target),

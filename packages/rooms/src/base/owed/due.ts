@@ -1,27 +1,33 @@
 /**
- * A room's entry in the practice's due table. A room enters itself, awaited, before its first put after a
+ * A room's entry in the due table of its slice. A room enters itself, awaited, before its first put after a
  * start, so that what it owes is certain to be asked for although it dies; a tick takes it out when it owes
  * nothing.
  */
-import { parseRoomName, practiceRoom } from "@carethread/model";
+import { indexRoom, sliceOf } from "@carethread/model";
 import { tell } from "../calls.ts";
+import type { Practice } from "../deployment.ts";
 import type { Ports } from "../ports.ts";
 
 export class Due {
   readonly #ports: Ports;
+  readonly #practice: Practice;
+  readonly #of: () => string;
   /** The entry that is due at once. */
   #entering: Promise<void> | null = null;
   /** The entry for later, where there is none that is due at once. */
   #timed: { readonly at: number; readonly entering: Promise<void> } | null = null;
   #asked = Number.NEGATIVE_INFINITY;
 
-  constructor(ports: Ports) {
+  /** `of` gives the key of the patient whose room it is, or the room's own: by it the room belongs to a slice. */
+  constructor(ports: Ports, practice: Practice, of: () => string) {
     this.#ports = ports;
+    this.#practice = practice;
+    this.#of = of;
   }
 
   /**
    * Without a time the room is woken by the next tick, with one (milliseconds since 1970) by the first tick then.
-   * Resolves when the entry is stored; rejects where the practice room cannot be reached.
+   * Resolves when the entry is stored; rejects where the slice's room cannot be reached.
    */
   enter(at?: number): Promise<void> {
     this.#asked = this.#ports.now();
@@ -57,11 +63,12 @@ export class Due {
 
   async #enter(at: number | undefined): Promise<void> {
     const { party, name } = this.#ports;
-    const practice = parseRoomName(party, name)?.practice;
-    if (practice === undefined) throw new Error("a room without a name owes nothing");
-    await tell(this.#ports, "practice", practiceRoom(practice), "internal/due", {
+    const { id, slices } = this.#practice;
+    const of = this.#of();
+    await tell(this.#ports, "index", indexRoom(id, sliceOf(of, slices)), "internal/due", {
       party,
       room: name,
+      of,
       ...(at === undefined ? {} : { at }),
     });
   }

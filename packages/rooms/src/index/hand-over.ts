@@ -1,0 +1,136 @@
+/**
+ * What a slice does when the practice has another number of them: it hands what belongs elsewhere to where it belongs,
+ * a piece at a time, while everything goes on. The first slice also remembers how many there ever were, and asks those
+ * that are no more until they are empty.
+ */
+import { indexRoom, type PatientFacts, sliceOf } from "@carethread/model";
+import { ask, type DueEntry, Emptied, type Ports, type Practice, type TakeOver, tell } from "../base/base.ts";
+import type { DueTable } from "./due-table.ts";
+import type { Patients } from "./patients.ts";
+
+export interface HandOverOptions {
+  readonly ports: Ports;
+  readonly practice: Practice;
+  /** The number of this slice, from 0. */
+  readonly slice: number;
+  readonly due: DueTable;
+  readonly patients: Patients;
+}
+
+/** For how many slices this one is in order. */
+const inOrderFor = "slices";
+/** In the first slice: the most that there may be things in. */
+const mostEver = "most";
+
+export class HandOver {
+  readonly #options: HandOverOptions;
+  #inOrderFor: number | null = null;
+  #going: Promise<void> | null = null;
+
+  constructor(options: HandOverOptions) {
+    this.#options = options;
+  }
+
+  /** Hands over what is to be handed over; resolves when all of it is. One at a time. */
+  go(): Promise<void> {
+    this.#going ??= this.#go().finally(() => {
+      this.#going = null;
+    });
+    return this.#going;
+  }
+
+  /**
+   * Called before the first thing is put into a slice: the first one must know of it, so that it is emptied when there
+   * are fewer.
+   */
+  async begin(): Promise<void> {
+    const { ports, practice, slice } = this.#options;
+    if (slice === 0 || (await this.#number()) > 0) return;
+    await tell(ports, "index", indexRoom(practice.id, 0), "internal/grown", { slices: practice.slices });
+    await this.#isInOrder();
+  }
+
+  /** To the first slice: there is another one, of so many. */
+  async grown(slices: number): Promise<void> {
+    const { storage } = this.#options.ports;
+    const most = (await storage.get<number>(mostEver)) ?? 0;
+    if (slices > most) await storage.commit({ put: { [mostEver]: slices } });
+  }
+
+  /** Whether everything that belongs to this slice is in it, and nothing else. */
+  async isDone(): Promise<boolean> {
+    const { ports, practice, slice } = this.#options;
+    const most = slice === 0 ? ((await ports.storage.get<number>(mostEver)) ?? 0) : 0;
+    return (await this.#number()) === practice.slices && most <= practice.slices;
+  }
+
+  /** Called of a slice that there is no more: hands everything over. */
+  async empties(): Promise<boolean> {
+    await this.go();
+    return true;
+  }
+
+  /** Brings what belongs elsewhere there. */
+  async pass({ due = [], patients = [] }: TakeOver): Promise<void> {
+    const { ports, practice } = this.#options;
+    const bySlice = new Map<number, { due: DueEntry[]; patients: PatientFacts[] }>();
+    const of = (key: string): { due: DueEntry[]; patients: PatientFacts[] } => {
+      const slice = sliceOf(key, practice.slices);
+      const known = bySlice.get(slice) ?? { due: [], patients: [] };
+      bySlice.set(slice, known);
+      return known;
+    };
+    for (const entry of due) of(entry.of).due.push(entry);
+    for (const facts of patients) of(facts.id).patients.push(facts);
+    for (const [slice, body] of bySlice)
+      await tell(ports, "index", indexRoom(practice.id, slice), "internal/take", body);
+  }
+
+  async #go(): Promise<void> {
+    const { practice, slice } = this.#options;
+    if ((await this.#number()) !== practice.slices) await this.#giveAway();
+    if (slice === 0) await this.#emptyFormer();
+  }
+
+  async #giveAway(): Promise<void> {
+    const { practice, slice, due, patients } = this.#options;
+    const isElsewhere = (key: string): boolean => sliceOf(key, practice.slices) !== slice;
+    for await (const all of due.entries()) {
+      const some = all.filter(({ of }) => isElsewhere(of));
+      await this.pass({ due: some });
+      await due.remove(some);
+    }
+    for await (const all of patients.all()) {
+      const some = all.filter(({ id }) => isElsewhere(id));
+      for (let first = 0; first < some.length; first += piece) {
+        const these = some.slice(first, first + piece);
+        await this.pass({ patients: these });
+        await patients.remove(these);
+      }
+    }
+    await this.#isInOrder();
+  }
+
+  async #isInOrder(): Promise<void> {
+    const { ports, practice } = this.#options;
+    await ports.storage.commit({ put: { [inOrderFor]: practice.slices } });
+    this.#inOrderFor = practice.slices;
+  }
+
+  /** Those that are no more are woken by nobody else. */
+  async #emptyFormer(): Promise<void> {
+    const { ports, practice } = this.#options;
+    const most = (await ports.storage.get<number>(mostEver)) ?? 0;
+    for (let slice = practice.slices; slice < most; slice++)
+      await ask(ports, "index", indexRoom(practice.id, slice), "internal/empty", {}, Emptied);
+    if (most !== practice.slices) await ports.storage.commit({ put: { [mostEver]: practice.slices } });
+  }
+
+  async #number(): Promise<number> {
+    this.#inOrderFor ??= (await this.#options.ports.storage.get<number>(inOrderFor)) ?? 0;
+    return this.#inOrderFor;
+  }
+}
+
+/** Patients handed over in one call. */
+const piece = 50;
