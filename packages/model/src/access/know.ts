@@ -68,13 +68,14 @@ export function canHoldPatient(person: PersonFacts, programs: readonly string[])
 
 /**
  * Why someone outside the patient's team opens a conversation, for the patient's record of accesses; null for
- * those who need no reason.
+ * those who need no reason. `host` is the practice's own back end.
  */
-export const AccessReason = z.enum(["searched", "notification-user", "invited", "support"]);
+export const AccessReason = z.enum(["searched", "notification-user", "invited", "support", "host"]);
 export type AccessReason = z.infer<typeof AccessReason>;
 
 export function accessReason({ person, patient }: Facts, target: Target): AccessReason | null {
   const { id, side } = person.person;
+  if (side === "system") return "host";
   const member = target.members[id];
   if (side !== "staff" || (isCaring(person) && isInTeam(patient, id))) return null;
   if (member?.grant !== undefined) return "support";

@@ -91,19 +91,25 @@ export class Notifier {
 
   /** Reminds of what is due. */
   async remind(): Promise<void> {
-    const { inbox, person, ports } = this.#options;
+    const { inbox, person } = this.#options;
     for (const { row, since } of [...inbox.shown()]) {
-      if (since === null) continue;
+      // Asked before it gets its name, which takes a hash.
+      if (since === null || !this.#isDue(inbox.row(row.id), since)) continue;
       const noticeId = await stableId("reminder", person, row.id, since);
       // Looked at again without an await: it may have been read meanwhile.
       const kept = inbox.row(row.id);
-      if (kept?.since !== since) continue;
-      const at = this.#reminderOf(kept);
-      if (at === null || at > ports.now()) continue;
+      if (kept === undefined || !this.#isDue(kept, since)) continue;
       const reminded: KeptRow = { ...kept, reminded: since };
       inbox.setRow(reminded);
       await this.#store(reminded, this.#notification(noticeId, "reminder", row.id));
     }
+  }
+
+  /** Whether the person is to be reminded by now of what waits since then. */
+  #isDue(kept: KeptRow | undefined, since: number): boolean {
+    if (kept?.since !== since) return false;
+    const at = this.#reminderOf(kept);
+    return at !== null && at <= this.#options.ports.now();
   }
 
   /** When the next reminder is due, milliseconds since 1970. */

@@ -249,7 +249,9 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
     if (frame.v !== wireVersion)
       return this.close(connection, closeCodes.wrongVersion, `speak ${wireVersion}`);
     const identity = await this.#verify(frame.token);
-    if (identity === "foreign") return this.close(connection, closeCodes.notFound, "not found");
+    // The practice's back end pushes and reads by HTTP alone, each reading in the record.
+    if (identity === "foreign" || identity?.person.side === "system")
+      return this.close(connection, closeCodes.notFound, "not found");
     if (identity === null) return this.close(connection, closeCodes.badToken, "token refused");
     // Asked before anything is looked up: the answer hangs on nothing that the person may not know.
     if (this.#hellos.take(identity.person.id) > 0)
