@@ -6,6 +6,7 @@
 import { parseArgs } from "node:util";
 import { cutsPart } from "./parts/cuts.ts";
 import { type Part, Servers } from "./parts/part.ts";
+import { practicePart } from "./parts/practice.ts";
 import { roomPart } from "./parts/room.ts";
 import { socketIoPart } from "./parts/socketio.ts";
 import { threadPart } from "./parts/thread.ts";
@@ -13,6 +14,7 @@ import { writeReadme } from "./report.ts";
 
 const parts: Readonly<Record<string, Part>> = {
   room: roomPart,
+  practice: practicePart,
   socketio: socketIoPart,
   cuts: cutsPart,
   thread: threadPart,
