@@ -83,8 +83,8 @@ export const careTeamMutants: readonly Mutant[] = [
     mutations: [
       rooms(
         "patient/telling",
-        "...persons.map(personOf),",
-        "...(old === null ? persons.map(personOf) : []),",
+        "...[...persons, ...linked].map(personOf),",
+        "...(old === null ? [...persons, ...linked].map(personOf) : []),",
       ),
     ],
     options: { mix: { team: 8, send: 3, open: 3, kill: 3 } },

@@ -121,7 +121,7 @@ export const newsMutants: readonly Mutant[] = [
       rooms(
         "person/notifier",
         'stableId("reminder", person, row.id, since)',
-        'stableId("reminder", person, row.id, ports.now())',
+        'stableId("reminder", person, row.id, this.#options.ports.now())',
       ),
     ],
     options: { mix: { send: 8, open: 4, lull: 4 } },

@@ -115,7 +115,7 @@ export const storageMutants: readonly Mutant[] = [
       ),
     ],
     options: { mix: { send: 14, open: 6, refuse: 12, disk: 6, read: 4 } },
-    seed: 23,
+    seed: 25,
     says: "the log is|head and log are one commit|what is durable stays|nothing is doubled|event ids",
     isQuick: true,
   },
@@ -165,12 +165,12 @@ export const storageMutants: readonly Mutant[] = [
     mutations: [
       rooms(
         "conversation/log",
-        "if (isPatients(entry)) out[",
-        "if (isPatients(entry) && entry.seq < 0) out[",
+        "if (isPatientsNews(entry.event)) out[",
+        "if (isPatientsNews(entry.event) && entry.seq < 0) out[",
       ),
     ],
     options: { steps: 30, mix: { send: 10, open: 4, read: 12, hibernate: 12, lull: 5 } },
-    seed: 7,
+    seed: 80,
     says: "is reminded",
   },
 ];

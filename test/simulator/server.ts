@@ -268,6 +268,10 @@ export class Server {
       close: (code, reason) => {
         if (life.over || link.isClosing) return;
         link.try("close");
+        if (reason === "hello first" && code === 1011 && !link.isUndead)
+          this.#options.complain(
+            `a client and a room understand each other: ${link.device} is told to come back`,
+          );
         link.isClosing = true;
         life.out(() => {
           if (!link.isOpen) return;

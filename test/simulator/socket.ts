@@ -145,6 +145,8 @@ export class Link {
   /** The room has closed it, although the close may still be held back. */
   isClosing = false;
   readonly capacity: number;
+  /** The room wanted to close it, or to forget whose it is, and the platform threw. */
+  isUndead = false;
   /** What throws: the socket is broken, and the platform has not told yet. */
   readonly broken = new Map<Use, "once" | "for good">();
   /** Milliseconds until the room's platform gives up a connection of which nothing is heard. */
@@ -205,6 +207,7 @@ export class Link {
     const broken = this.broken.get(use);
     if (broken === undefined) return;
     if (broken === "once") this.broken.delete(use);
+    this.isUndead = true;
     throw new Error(`the socket is broken: ${use}`);
   }
 
