@@ -27,7 +27,7 @@ after(() => runtime.stop());
 
 test("[I-1] [I-2] [I-3] acked equals stored, once and in order, however often the server is killed", async t => {
   const random = randomFor("kill");
-  const rounds = size(2, 25);
+  const rounds = size(2, 75);
   const first: string = (await world.startTopic("staff", "kim")).body.id;
   const second: string = (await world.startTopic("portal", "rosa", "rosa", { title: "Refill" })).body.id;
   let heard = (): void => {};
