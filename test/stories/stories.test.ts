@@ -27,7 +27,8 @@ interface Story {
 declare global {
   interface Window {
     axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
-    __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } };
+    __STORYBOOK_PREVIEW__?: { currentRender?: { id?: string; phase?: string } };
+    __STORYBOOK_ADDONS_CHANNEL__: { emit(event: string, selection: object): void };
   }
 }
 
@@ -55,11 +56,12 @@ async function buildStorybook(folder: string): Promise<void> {
 }
 
 /** Rendered, its play function run to the end, and every element done with its update. */
-async function settled(page: Page): Promise<string | undefined> {
+async function settled(page: Page, story: string): Promise<string | undefined> {
   const ended = await page
-    .waitForFunction(() =>
-      ["completed", "finished", "errored"].includes(window.__STORYBOOK_PREVIEW__?.currentRender?.phase ?? ""),
-    )
+    .waitForFunction(id => {
+      const render = window.__STORYBOOK_PREVIEW__?.currentRender;
+      return render?.id === id && ["completed", "finished", "errored"].includes(render.phase ?? "");
+    }, story)
     .catch(() => undefined);
   if (!ended) return "Its play function waits for something that does not come.";
   await page.evaluate(async () => {
@@ -110,35 +112,53 @@ if (hasStories) {
 }
 
 /** One for each look, so that Storybook itself is loaded and compiled once; stories keep nothing in a browser. */
-const contexts = new Map<string, Promise<BrowserContext>>();
+interface Look {
+  readonly context: Promise<BrowserContext>;
+  /** Pages on which a story was shown, and which show the next one without being loaded anew. */
+  readonly idle: Page[];
+}
 
-function contextFor({ tags }: Story): Promise<BrowserContext> {
+const looks = new Map<string, Look>();
+
+function lookOf({ tags }: Story): Look {
   const viewport = tags.includes("phone") ? phone : desktop;
   const colorScheme = tags.includes("dark") ? "dark" : "light";
-  const look = `${viewport.width} ${colorScheme}`;
-  const known = contexts.get(look) ?? newContext(browser, { viewport, colorScheme });
-  contexts.set(look, known);
+  const name = `${viewport.width} ${colorScheme}`;
+  const known = looks.get(name) ?? { context: newContext(browser, { viewport, colorScheme }), idle: [] };
+  looks.set(name, known);
   return known;
 }
 
+/** Shows it on a new page, or on one that shows another one. */
+async function show(page: Page, { id }: Story): Promise<void> {
+  if (page.url() !== "about:blank") {
+    const emit = (storyId: string): void =>
+      window.__STORYBOOK_ADDONS_CHANNEL__.emit("setCurrentStory", { storyId, viewMode: "story" });
+    return page.evaluate(emit, id);
+  }
+  await page.goto(`${server.origin}/iframe.html?viewMode=story&id=${id}`);
+  await page.evaluate(axeSource);
+}
+
 async function check(story: Story): Promise<void> {
-  const page = await (await contextFor(story)).newPage();
-  try {
-    const problems: string[] = [];
-    page.on("pageerror", error => problems.push(`uncaught: ${error.stack ?? error.message}`));
-    page.on("request", request => {
-      const { protocol, origin } = new URL(request.url());
-      if (protocol.startsWith("http") && origin !== server.origin) problems.push(`asked ${origin}`);
-    });
-    await page.goto(`${server.origin}/iframe.html?viewMode=story&id=${story.id}`);
-    const failure = await settled(page);
-    if (failure) problems.push(failure);
-    await page.evaluate(axeSource);
-    const results = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-    problems.push(...results.violations.map(described));
-    if (problems.length > 0) assert.fail(problems.join("\n"));
-  } finally {
+  const { context, idle } = lookOf(story);
+  const page = idle.pop() ?? (await (await context).newPage());
+  const problems: string[] = [];
+  page.on("pageerror", error => problems.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on("request", request => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== server.origin) problems.push(`asked ${origin}`);
+  });
+  await show(page, story);
+  const failure = await settled(page, story.id);
+  if (failure) problems.push(failure);
+  const results = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  problems.push(...results.violations.map(described));
+  page.removeAllListeners();
+  if (problems.length === 0) idle.push(page);
+  else {
     await page.close();
+    assert.fail(problems.join("\n"));
   }
 }
 
