@@ -99,7 +99,11 @@ export class Seats {
     const frames = goodFrames(chance, token);
     const text = chance.oneIn(300)
       ? `{"type":"typing","visibility":"${"x".repeat(limits.clientFrame)}"}`
-      : mutate(chance.pick(frames), chance, chance.pick(frames));
+      : mutate(chance.pick(frames), chance, chance.pick(frames)).replaceAll(
+          secret,
+          // What portal users write themselves they may be told again.
+          seat.who[0] === "portal" ? "their own" : secret,
+        );
     told(`${seat.party} as ${seat.who[1]}: ${text.slice(0, 20_000)}`);
     seat.socket.sendText(text);
     const code = await settled(seat.socket);

@@ -132,7 +132,8 @@ test("[F-130] a screen is believed for a while, and as long as receipts come fro
   };
   say(room, ana, "one", "everyone", { screens: [kim], now: 10_000 });
   say(room, lee, "two", "everyone", { screens: [kim], now: 20_000 });
-  assert.deepEqual(shown(), { patient: 1, team: 1, since: 10_000 });
+  const from = room.log.findLast(({ event }) => event.type === "message" && event.by.side === "portal")?.seq;
+  assert.deepEqual(shown(), { patient: 1, team: 1, since: 10_000, from });
   assert.ok(room.state);
   const end = 10_000 + limits.screenLapse + 1;
   assert.equal(nextLapse(room.state), end);
@@ -143,7 +144,7 @@ test("[F-130] a screen is believed for a while, and as long as receipts come fro
   // The first of them is read: what is left has its time from here on.
   const first = room.log.findLast(({ event }) => event.type === "message" && event.by.side === "portal");
   room.do({ do: "read", by: kim, share: ((first?.seq ?? 0) + 0.5) / room.log.length, now: 30_000 });
-  assert.deepEqual(shown(), { patient: 0, team: 1, since: 30_000 });
+  assert.deepEqual(shown(), { patient: 0, team: 1, since: 30_000, from });
   room.do({ do: "read", by: kim, share: 1, now: 40_000 });
   assert.equal(shown(), null);
   assert.equal(room.state && nextLapse(room.state), null);
@@ -158,7 +159,20 @@ test("[F-130] of what came onto a screen, nothing that was read is told of later
   const { seq } = at(room.log, room.log.length - 2);
   say(room, ana, "two", "everyone", { screens: [kim], now: 20_000 });
   room.do({ do: "read", by: kim, share: (seq + 0.5) / room.log.length, now: 30_000 });
-  assert.deepEqual(room.state?.reading[id]?.shown, { patient: 1, team: 0, since: 30_000 });
+  assert.deepEqual(room.state?.reading[id]?.shown, { patient: 1, team: 0, since: 30_000, from: seq });
+});
+
+test("[F-130] what came when the screen was gone is no more believed to be on it than before", () => {
+  const room = started();
+  const { id } = at(staff, kim);
+  read(room, kim);
+  say(room, ana, "on the screen", "everyone", { screens: [kim], now: 10_000 });
+  const { seq } = at(room.log, room.log.length - 1);
+  say(room, ana, "on none", "everyone", { now: 20_000 });
+  const told = newsOf(room.state, id);
+  room.do({ do: "read", by: kim, share: (seq + 0.5) / room.log.length, now: 30_000 });
+  assert.deepEqual([room.state?.reading[id]?.badge, room.state?.reading[id]?.shown], [1, null]);
+  assert.equal(newsOf(room.state, id), told);
 });
 
 test("only time ends what is believed of a screen", () => {
@@ -220,7 +234,14 @@ test("[I-3] reading piece by piece comes to the same as reading at once", () => 
         const between = room.log.filter(({ seq }) => seq > reading.mark.seq && seq <= to.seq);
         const rest = room.log.filter(({ seq }) => seq > to.seq);
         const { since } = recount(member, rest);
-        const piecewise = readPast(state, id, to, recount(member, between), since, room.now);
+        const piecewise = readPast(
+          state,
+          id,
+          to,
+          recount(member, between, reading.shown?.from),
+          since,
+          room.now,
+        );
         const outcome = room.do({ do: "read", by: actor, share, now: room.now });
         assert.deepEqual(piecewise ?? state, outcome.after);
       },

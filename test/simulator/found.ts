@@ -22,5 +22,9 @@ export const found: readonly { readonly seed: number; readonly over: string }[] 
     seed: 5001672,
     over: "a chart that changed while a conversation began was taken for told, and its row kept the old programs",
   },
+  {
+    seed: 5007352,
+    over: "what was left unread was taken for shown by its number, and told a second time when that lapsed",
+  },
   { seed: 9, over: "a wait of less than a millisecond was none" },
 ];

@@ -1,7 +1,7 @@
 /** What a message does to one member's badge: whom it counts for, and by which level it enters. */
 import type { PersonId } from "../names.ts";
 import type { Level, Member, Members, Person } from "../people/people.ts";
-import type { News, Reading, Visibility } from "./state.ts";
+import { type News, noNews, type Reading, type Visibility } from "./state.ts";
 
 /** What is asked of a message. */
 interface Counting {
@@ -51,7 +51,13 @@ export function receives(
     by,
     received,
     shown,
-  }: Counting & { readonly at: number; readonly received?: PersonId[]; readonly shown?: PersonId[] },
+    seq,
+  }: Counting & {
+    readonly at: number;
+    readonly received?: PersonId[];
+    readonly shown?: PersonId[];
+    readonly seq: number;
+  },
 ): Reading {
   const unread = old.unread + 1;
   if (!received?.includes(id)) return { ...old, unread };
@@ -60,12 +66,11 @@ export function receives(
   const next = { ...old, unread, badge: old.badge + 1, since };
   // Who had it on their screen is not told of it, as long as they say that they read it.
   if (shown?.includes(id)) {
-    return { ...next, shown: { since: old.shown?.since ?? at, ...oneMore(old.shown ?? none, isPatients) } };
+    const { since = at, from = seq } = old.shown ?? {};
+    return { ...next, shown: { since, from, ...oneMore(old.shown ?? noNews, isPatients) } };
   }
   return { ...next, news: oneMore(old.news, isPatients) };
 }
-
-const none: News = { patient: 0, team: 0 };
 
 function oneMore({ patient, team }: News, isPatients: boolean): News {
   return isPatients ? { patient: patient + 1, team } : { patient, team: team + 1 };

@@ -11,7 +11,15 @@ import type { PersonId } from "../names.ts";
 import type { Member, Members } from "../people/people.ts";
 import { counts } from "./badge.ts";
 import { type Event, isCounted, type MessageEvent, type Seen, type Stored } from "./events/events.ts";
-import type { ConversationState, Position, Reading, Receipts, Shown } from "./state.ts";
+import {
+  type ConversationState,
+  type News,
+  noNews,
+  type Position,
+  type Reading,
+  type Receipts,
+  type Shown,
+} from "./state.ts";
 
 /** Whether an event is news that the patient's side wrote. */
 export function isPatientsNews(event: Event): boolean {
@@ -27,21 +35,31 @@ export function unreadBy(
   return received.filter(id => members[id] !== undefined && (receipts.people[id] ?? 0) < pos);
 }
 
-export type Counts = Pick<Reading, "unread" | "badge" | "since">;
+export interface Counts extends Pick<Reading, "unread" | "badge" | "since"> {
+  /** Those of the badge that came onto the person's screen, from the place on that was asked for. */
+  readonly shown: News;
+}
 
-/** What a recount of the log after a mark gives. */
-export function recount(member: Member, after: Iterable<Stored>): Counts {
+/** What a recount of the log after a mark gives; `from` is the first place of what is still believed shown. */
+export function recount(
+  member: Member,
+  after: Iterable<Stored>,
+  from: number = Number.POSITIVE_INFINITY,
+): Counts {
   let unread = 0;
   let badge = 0;
   let since: number | null = null;
-  for (const { event } of after) {
+  const shown = { patient: 0, team: 0 };
+  for (const { event, seq } of after) {
     if (!isCounted(event) || event.imported || !counts(member, event)) continue;
     unread++;
     if (!event.received?.includes(member.person.id)) continue;
     badge++;
-    if (event.by.side === "portal") since ??= event.at;
+    const isPatients = event.by.side === "portal";
+    if (isPatients) since ??= event.at;
+    if (seq >= from && event.shown?.includes(member.person.id)) shown[isPatients ? "patient" : "team"]++;
   }
-  return { unread, badge, since };
+  return { unread, badge, since, shown };
 }
 
 /**
@@ -55,7 +73,7 @@ export function readTo(
   after: Iterable<Stored>,
   now: number,
 ): ConversationState | null {
-  return move(state, person, to, now, member => recount(member, after));
+  return move(state, person, to, now, (member, { shown }) => recount(member, after, shown?.from));
 }
 
 /**
@@ -66,14 +84,18 @@ export function readPast(
   state: ConversationState,
   person: PersonId,
   to: Position,
-  passed: Pick<Counts, "unread" | "badge">,
+  passed: Omit<Counts, "since">,
   since: number | null,
   now: number,
 ): ConversationState | null {
-  return move(state, person, to, now, (_, { unread, badge }) => ({
+  return move(state, person, to, now, (_, { unread, badge, shown }) => ({
     unread: unread - passed.unread,
     badge: badge - passed.badge,
     since,
+    shown: {
+      patient: (shown?.patient ?? 0) - passed.shown.patient,
+      team: (shown?.team ?? 0) - passed.shown.team,
+    },
   }));
 }
 
@@ -92,14 +114,16 @@ function move(
   const forward = to[log] > old.mark[log];
   const further = to[log] > old.receipt[log];
   if (!forward && !further && !old.markedUnread) return null;
-  const counts = forward ? left(member, old) : { unread: old.unread, badge: old.badge, since: old.since };
+  const { shown, ...counts } = forward
+    ? left(member, old)
+    : { unread: old.unread, badge: old.badge, since: old.since, shown: old.shown ?? noNews };
   const next: Reading = {
     receipt: further ? to : old.receipt,
     mark: forward ? to : old.mark,
     markedUnread: false,
     ...counts,
     news: old.news,
-    shown: forward || further ? stillShown(old.shown, counts, now) : old.shown,
+    shown: forward || further ? stillShown(old.shown, shown, now) : old.shown,
   };
   // Who was lent a part of it has not read for the care team what stands before.
   const isTeam = member.person.side === "staff" && member.grant === undefined;
@@ -108,13 +132,9 @@ function move(
 }
 
 /**
- * What is left of what came onto a screen when something was read: none where nothing is left in the badge, and never
- * more than that. Who reads is there, so that what is left has its whole time again.
+ * What is left of what came onto a screen when something was read. Who reads is there, so that what is left has its
+ * whole time again.
  */
-function stillShown(shown: Shown | null, { badge, since }: Counts, now: number): Shown | null {
-  if (shown === null) return null;
-  // Where any of the patient's side is left, `since` says when it came.
-  const patient = since === null ? 0 : Math.min(shown.patient, badge);
-  const team = Math.min(shown.team, since === null ? badge : badge - 1);
-  return patient + team === 0 ? null : { patient, team, since: now };
+function stillShown(before: Shown | null, { patient, team }: News, now: number): Shown | null {
+  return before === null || patient + team === 0 ? null : { patient, team, from: before.from, since: now };
 }

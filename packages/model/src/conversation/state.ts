@@ -83,7 +83,7 @@ export interface News {
 
 export const start: Position = { seq: 0, portal: 0 };
 
-const noNews: News = { patient: 0, team: 0 };
+export const noNews: News = { patient: 0, team: 0 };
 
 /** The reading of somebody whose mark moves to a place, with nothing unread after it. */
 export function movedTo(mark: Position, old: Reading | undefined): Reading {
@@ -105,6 +105,8 @@ export type Readings = Readonly<Record<PersonId, Reading>>;
 /** `since` is when the first of them was stored, or others were read after that: milliseconds since 1970. */
 export interface Shown extends News {
   readonly since: number;
+  /** The place in the log of the first of them. */
+  readonly from: number;
 }
 
 /** What a room holds of a conversation: both views, so that neither can be derived from the other by mistake. */

@@ -50,7 +50,8 @@ export class ReadingPlaces {
     const reading = book.state?.reading[person];
     if (member === undefined || reading === undefined) return true;
     const { mark } = reading;
-    const passed = await this.#passed(member, mark, to);
+    const from = reading.shown?.from;
+    const passed = await this.#passed(member, mark, to, from);
     const last = Math.max(mark.seq, to.seq);
     const isLeft = reading.since !== null && reading.badge > passed.badge;
     const since = isLeft ? await this.#firstWaiting(member, last) : null;
@@ -59,7 +60,7 @@ export class ReadingPlaces {
       decide: state => {
         if (state === null) return { events: [], state };
         const present = state.reading[person];
-        if (present !== undefined && present.mark !== mark) {
+        if (present !== undefined && (present.mark !== mark || isOther(from, present.shown?.from))) {
           isDone = false;
           return { events: [], state };
         }
@@ -76,15 +77,16 @@ export class ReadingPlaces {
     return isDone;
   }
 
-  async #passed(member: Member, mark: Position, to: Position): Promise<{ unread: number; badge: number }> {
-    const passed = { unread: 0, badge: 0 };
+  /** `from` is the first place of what is believed to be on the person's screen. */
+  async #passed(member: Member, mark: Position, to: Position, from: number | undefined) {
+    const passed = { unread: 0, badge: 0, shown: { patient: 0, team: 0 } };
     for (let first = mark.seq + 1; first <= to.seq; first += piece) {
-      const { unread, badge } = recount(
-        member,
-        await this.#book.log.range(first, Math.min(to.seq, first + piece - 1)),
-      );
+      const last = Math.min(to.seq, first + piece - 1);
+      const { unread, badge, shown } = recount(member, await this.#book.log.range(first, last), from);
       passed.unread += unread;
       passed.badge += badge;
+      passed.shown.patient += shown.patient;
+      passed.shown.team += shown.team;
     }
     return passed;
   }
@@ -99,4 +101,9 @@ export class ReadingPlaces {
       from = last.seq;
     }
   }
+}
+
+/** Whether what was believed shown has lapsed meanwhile; what only then came is behind all that is read. */
+function isOther(before: number | undefined, now: number | undefined): boolean {
+  return before !== undefined && before !== now;
 }

@@ -49,7 +49,7 @@ export const messageRule = {
         // A note of the past must not move the place of someone who cannot see it.
         if (sees(member, event)) next[id] = movedTo({ seq, portal }, old);
       } else if (old !== undefined && counts(member, event)) {
-        next[id] = receives(old, id, event);
+        next[id] = receives(old, id, { ...event, seq });
       }
     }
     return next;
