@@ -25,9 +25,23 @@ function* inTurn<T>(read: Read, prefix: string, first: number, digits: number): 
 
 export class Disks {
   readonly #values = new Map<string, { text: string; value: unknown }>();
+  /** What was read for each, those keys too under which nothing stood. */
+  readonly #states = new WeakMap<
+    Place,
+    { readonly texts: readonly [string, string | undefined][]; readonly state: ConversationState | null }
+  >();
 
+  /** Made anew only where something that it stands in is another text. */
   state(place: Place): ConversationState | null {
-    return stateOn(key => this.#parsed(place, key));
+    const known = this.#states.get(place);
+    if (known?.texts.every(([key, text]) => place.disk.get(key) === text)) return known.state;
+    const texts: [key: string, text: string | undefined][] = [];
+    const state = stateOn(key => {
+      texts.push([key, place.disk.get(key)]);
+      return this.#parsed(place, key);
+    });
+    this.#states.set(place, { texts, state });
+    return state;
   }
 
   mark(place: Place, person: string): number {
