@@ -20,8 +20,8 @@ async function holds(seed: number): Promise<void> {
 
 const perTest = 25;
 
-for (let first = 1; first <= 200; first += perTest) {
-  const ids = first <= 100 ? "[I-1] [I-2] [I-3]" : "[I-4] [I-5] [I-6]";
+for (let first = 1; first <= 125; first += perTest) {
+  const ids = first <= 75 ? "[I-1] [I-2] [I-3]" : "[I-4] [I-5] [I-6]";
   test(`${ids} seeds ${first} to ${first + perTest - 1} hold`, async () => {
     for (let seed = first; seed < first + perTest; seed++) await holds(seed);
   });
