@@ -42,6 +42,9 @@ export async function attack(target: Target, seed: number, count: number): Promi
       }
       if (step % 250 === 0) {
         input = "honest people";
+        // A long run outlives a token, as a long day does.
+        nurse.send({ type: "auth", token: await world.practice.token("staff", "kim") });
+        patient.send({ type: "auth", token: await world.practice.token("portal", "rosa") });
         const text = `honest ${step}`;
         nurse.send(world.message(text));
         const arrived = (frame: unknown): boolean => JSON.stringify(frame).includes(text);
