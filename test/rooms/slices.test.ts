@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { indexRoom, limits, sliceOf } from "@carethread/model";
+import { encode } from "@carethread/rooms";
 import { atRest, createRooms, type Rooms, say, upTo } from "./support.ts";
 
 const letters = "abcdefghijklmnopqrstuvwxyz";
@@ -80,4 +81,31 @@ test("[I-1] a slice that is lost whole comes back with the next push of the rost
     await rooms.world.pushPatient(`p${index}`, { name, version: 2, programs: ["again"] });
   await atRest(rooms);
   for (const name of names) assert.deepEqual(await found(rooms, name), [name]);
+});
+
+test("[I-1] what stood in the practice's room before there were slices is brought into them", async () => {
+  const rooms = await practice(2);
+  const { server, calls } = rooms;
+  const old = server.disk("practice", "harbor~practice");
+  for (const slice of [0, 1]) {
+    const disk = server.disk("index", indexRoom("harbor", slice));
+    for (const [key, value] of disk) if (key.startsWith("patient:")) old.set(key, value);
+    disk.clear();
+  }
+  const ref = { party: "person", room: await rooms.world.practice.personRoom("staff", "kim") };
+  old.set(`due:${ref.party}:${ref.room}`, encode("due", { ref, n: 1 }));
+  old.set("turn", encode("turn", ""));
+  server.restart();
+  const woken: string[] = [];
+  calls.through = async (call, make) => {
+    if (call.path === "internal/wake") woken.push(call.room);
+    return make();
+  };
+  // The slices tick side by side: what comes to another one meanwhile has its turn with the next tick.
+  await server.tick();
+  await server.tick();
+  assert.ok(woken.includes(ref.room), `woken: ${woken}`);
+  for (const name of names) assert.deepEqual(await found(rooms, name), [name]);
+  const left = [...old.keys()].filter(key => /^(patient:|due:|turn$)/.test(key));
+  assert.deepEqual(left, []);
 });

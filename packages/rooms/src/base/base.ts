@@ -69,6 +69,7 @@ export type {
 } from "./ports.ts";
 export { Prints } from "./prints.ts";
 export { Rates } from "./rates.ts";
+export { handToSlices } from "./slices.ts";
 export { Sockets } from "./sockets/sockets.ts";
 export { stableId } from "./stable-id.ts";
 export { decode, encode, type Step, ValueTooLarge } from "./storage/storage.ts";

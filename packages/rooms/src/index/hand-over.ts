@@ -3,8 +3,8 @@
  * a piece at a time, while everything goes on. The first slice also remembers how many there ever were, and asks those
  * that are no more until they are empty.
  */
-import { indexRoom, type PatientFacts, sliceOf } from "@carethread/model";
-import { ask, type DueEntry, Emptied, type Ports, type Practice, type TakeOver, tell } from "../base/base.ts";
+import { indexRoom, practiceRoom, sliceOf } from "@carethread/model";
+import { ask, Emptied, handToSlices, type Ports, type Practice, tell } from "../base/base.ts";
 import type { DueTable } from "./due-table.ts";
 import type { Patients } from "./patients.ts";
 
@@ -70,43 +70,27 @@ export class HandOver {
     return true;
   }
 
-  /** Brings what belongs elsewhere there. */
-  async pass({ due = [], patients = [] }: TakeOver): Promise<void> {
-    const { ports, practice } = this.#options;
-    const bySlice = new Map<number, { due: DueEntry[]; patients: PatientFacts[] }>();
-    const of = (key: string): { due: DueEntry[]; patients: PatientFacts[] } => {
-      const slice = sliceOf(key, practice.slices);
-      const known = bySlice.get(slice) ?? { due: [], patients: [] };
-      bySlice.set(slice, known);
-      return known;
-    };
-    for (const entry of due) of(entry.of).due.push(entry);
-    for (const facts of patients) of(facts.id).patients.push(facts);
-    for (const [slice, body] of bySlice)
-      await tell(ports, "index", indexRoom(practice.id, slice), "internal/take", body);
-  }
-
   async #go(): Promise<void> {
-    const { practice, slice } = this.#options;
+    const { ports, practice, slice } = this.#options;
+    // Once, for what stood in the practice's room before there were slices.
+    if (slice === 0 && (await this.#number()) === 0)
+      await tell(ports, "practice", practiceRoom(practice.id), "internal/hand-over", {});
     if ((await this.#number()) !== practice.slices) await this.#giveAway();
     if (slice === 0) await this.#emptyFormer();
   }
 
   async #giveAway(): Promise<void> {
-    const { practice, slice, due, patients } = this.#options;
+    const { ports, practice, slice, due, patients } = this.#options;
     const isElsewhere = (key: string): boolean => sliceOf(key, practice.slices) !== slice;
     for await (const all of due.entries()) {
       const some = all.filter(({ of }) => isElsewhere(of));
-      await this.pass({ due: some });
+      await handToSlices(ports, practice, { due: some });
       await due.remove(some);
     }
     for await (const all of patients.all()) {
       const some = all.filter(({ id }) => isElsewhere(id));
-      for (let first = 0; first < some.length; first += piece) {
-        const these = some.slice(first, first + piece);
-        await this.pass({ patients: these });
-        await patients.remove(these);
-      }
+      await handToSlices(ports, practice, { patients: some });
+      await patients.remove(some);
     }
     await this.#isInOrder();
   }
@@ -131,6 +115,3 @@ export class HandOver {
     return this.#inOrderFor;
   }
 }
-
-/** Patients handed over in one call. */
-const piece = 50;

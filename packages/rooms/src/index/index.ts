@@ -8,6 +8,7 @@ import {
   DueEntry,
   FindPatients,
   Grown,
+  handToSlices,
   hasSecret,
   type Ports,
   type Practice,
@@ -87,8 +88,8 @@ export class IndexRoom implements Room {
   }
 
   async #tick(): Promise<Ticked> {
-    // Asked before rooms are woken: what stands elsewhere by now is woken there.
-    await this.#handOver.go();
+    // Asked before rooms are woken: what stands elsewhere by now is woken there. Where it fails, the next tick goes on.
+    await this.#handOver.go().catch(error => this.#ports.log("index: not all was handed over", error));
     return this.#due.tick();
   }
 
@@ -98,7 +99,7 @@ export class IndexRoom implements Room {
     if (this.#isOurs(entry.of)) {
       await this.#handOver.begin();
       await this.#due.enter(entry);
-    } else await this.#handOver.pass({ due: [entry] });
+    } else await handToSlices(this.#ports, this.#practice, { due: [entry] });
     return { ok: true };
   }
 
@@ -107,7 +108,7 @@ export class IndexRoom implements Room {
     if (this.#isOurs(facts.id)) {
       await this.#handOver.begin();
       await this.#patients.put(facts);
-    } else await this.#handOver.pass({ patients: [facts] });
+    } else await handToSlices(this.#ports, this.#practice, { patients: [facts] });
     return { ok: true };
   }
 

@@ -9,6 +9,7 @@ import {
   readBody,
   respond,
 } from "../base/base.ts";
+import { handOverOld } from "./before-slices.ts";
 import { Directory } from "./directory.ts";
 
 export class PracticeRoom implements Room {
@@ -31,6 +32,10 @@ export class PracticeRoom implements Room {
     return respond(this.#ports, request, {
       "POST internal/staff": request => this.#staffChanged(request),
       "POST internal/find-staff": request => this.#findStaff(request),
+      "POST internal/hand-over": async () => {
+        await handOverOld(this.#ports, this.#practice);
+        return { ok: true };
+      },
       "POST internal/support": async () => ({
         support: this.#directory.support().map(({ person }) => person),
       }),
