@@ -51,7 +51,7 @@ const before = {
     [`p:${seq(1)}`]: 1,
   },
   patient: {
-    facts: { facts: { rev: 4, id: key(3) }, version: 2 },
+    facts: { facts: { rev: 4, id: key(3), linked: [{ person: rosa, relation: "self" }] }, version: 2 },
     "owed:practice": { rev: 4, sent: 4 },
     [`owed:own:${kim.id}`]: { rev: 4, sent: 3 },
     [`owed:${key(4)}`]: { rev: 4, sent: 4 },
@@ -151,6 +151,8 @@ test("[I-1] a patient and a person of the first format owe what they owed", asyn
   assert.deepEqual(patient[`owed:main/${key(4)}:chart`], { sort: "version", due: 4, told: 4 });
   assert.deepEqual(patient["owed:practice/practice:chart"], { sort: "version", due: 4, told: 4 });
   assert.equal(patient["owed:practice"], undefined);
+  // Who writes on the patient's side finds the patient by their own room.
+  assert.deepEqual(patient[`owed:person/${rosa.id}:chart`], { sort: "version", due: 4, told: 0 });
   const { values: person } = await broughtForward(before.person, personSteps);
   assert.deepEqual(person["owed:hooks/hooks:notices"], { sort: "log", due: 2, told: 0 });
   assert.deepEqual(person[`notice:${seq(1)}`], { notification: { id: key(8), at: 10 } });

@@ -105,6 +105,10 @@ test("[I-1] what stood in the practice's room before there were slices is brough
   await server.tick();
   await server.tick();
   assert.ok(woken.includes(ref.room), `woken: ${woken}`);
+  assert.ok(
+    woken.includes(await rooms.world.practice.patientRoom("p3")),
+    "patients' rooms have somebody to tell",
+  );
   for (const name of names) assert.deepEqual(await found(rooms, name), [name]);
   const left = [...old.keys()].filter(key => /^(patient:|due:|turn$)/.test(key));
   assert.deepEqual(left, []);

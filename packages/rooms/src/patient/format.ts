@@ -1,4 +1,5 @@
 /** The steps that a patient's storage has come through. */
+import type { PatientFacts } from "@carethread/model";
 import type { Debt, Step, Storage } from "../base/base.ts";
 
 interface OldDebt {
@@ -25,4 +26,16 @@ async function nameTargets(storage: Storage): Promise<void> {
   await storage.commit({ put, remove });
 }
 
-export const patientSteps: readonly Step[] = [nameTargets];
+/** Who writes on the patient's side was not told so: by it they find the patient. */
+async function oweLinked(storage: Storage): Promise<void> {
+  const stored = await storage.get<{ readonly facts: PatientFacts }>("facts");
+  if (stored === undefined) return;
+  const { rev, linked } = stored.facts;
+  const debts = linked.map(({ person }): [string, Debt] => [
+    `owed:person/${person.id}:chart`,
+    { sort: "version", due: rev, told: 0 },
+  ]);
+  await storage.commit({ put: Object.fromEntries(debts) });
+}
+
+export const patientSteps: readonly Step[] = [nameTargets, oweLinked];

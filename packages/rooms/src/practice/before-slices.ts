@@ -2,7 +2,7 @@
  * What stood in a practice's room before there were slices: the due table, and the charts of all patients. The first
  * slice asks for it once, and it is brought to where it belongs.
  */
-import type { PatientFacts } from "@carethread/model";
+import { type PatientFacts, roomName } from "@carethread/model";
 import { handToSlices, type Ports, type Practice, type RoomRef } from "../base/base.ts";
 
 /** Values that are read at once. */
@@ -19,7 +19,13 @@ export async function handOverOld(ports: Ports, practice: Practice): Promise<voi
       due: entries.map(({ ref, at = 0 }) => ({ ...ref, of: ref.room.split("~")[1] ?? "", at })),
     }),
   );
-  await inPieces<PatientFacts>(ports, "patient:", patients => handToSlices(ports, practice, { patients }));
+  await inPieces<PatientFacts>(ports, "patient:", patients =>
+    handToSlices(ports, practice, {
+      patients,
+      // Each patient's room has somebody to tell since then.
+      due: patients.map(({ id }) => ({ party: "patient", room: roomName(practice.id, id), of: id, at: 0 })),
+    }),
+  );
   if ((await ports.storage.get("turn")) !== undefined) await ports.storage.commit({ remove: ["turn"] });
 }
 
