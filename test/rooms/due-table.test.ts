@@ -181,3 +181,21 @@ test("who owes nothing before a time is woken by the first tick then", async () 
   await now.tick();
   assert.deepEqual(now.woken, [nameOf(2), nameOf(1)]);
 });
+
+test("an entry of the table that stands twice is woken and gone, and not woken for ever", async () => {
+  const now = await scene();
+  await now.enter(1);
+  const disk = now.server.disk("index", indexRoom("harbor", 0));
+  const [key, value] = [...disk].find(([key]) => key.startsWith("due:")) as [string, Uint8Array];
+  disk.set(key.replace(/^due:\d+/, "due:000000000000001"), value);
+  now.wake = () => ({ owes: false });
+  await now.tick();
+  const woken = now.woken.length;
+  await now.tick();
+  await now.tick();
+  assert.equal(now.woken.length, woken);
+  assert.deepEqual(
+    [...disk.keys()].filter(key => /^(due|room):/.test(key)),
+    [],
+  );
+});

@@ -21,7 +21,7 @@ test("[F-022] the back end's token opens no socket, of a conversation or of anyb
   }
 });
 
-test("[F-192] what the back end reads of a conversation stands in the patient's record, once for a while", async () => {
+test("what the back end reads of a conversation stands in the patient's record, once for a while", async () => {
   const { world, id, clock } = await team();
   const token = await world.practice.token("system", "host");
   const read = async (): Promise<number> => {

@@ -71,6 +71,23 @@ for (const [before, after] of [
   });
 }
 
+test("[I-1] a slice that comes and goes twice, without a tick in between, is emptied all the same", async () => {
+  const rooms = await practice(8);
+  const ticks = async (slices: number): Promise<void> => {
+    rooms.register({ slices });
+    await rooms.server.tick();
+  };
+  await ticks(3);
+  rooms.register({ slices: 8 });
+  const name = "Patient Zyx";
+  await rooms.world.pushPatient("late", { name });
+  rooms.register({ slices: 3 });
+  await rooms.server.tick();
+  await rooms.server.tick();
+  for (const each of [...names, name]) assert.deepEqual(await found(rooms, each), [each]);
+  for (const slice of [3, 4, 5, 6, 7]) assert.deepEqual(stored(rooms, slice, "patient:"), []);
+});
+
 test("[I-1] a slice that is lost whole comes back with the next push of the roster", async () => {
   const rooms = await practice(3);
   rooms.server.disk("index", indexRoom("harbor", 1)).clear();

@@ -6,6 +6,7 @@ export {
   type Practice,
   readDeployment,
 } from "./deployment.ts";
+export { fewAtATime } from "./few-at-a-time.ts";
 export { fingerprint } from "./fingerprint.ts";
 export {
   answerAtDoor,
@@ -30,7 +31,6 @@ export {
   AskRow,
   ChartAnswer,
   DueEntry,
-  Emptied,
   FindPatients,
   FindStaff,
   Followed,
@@ -45,7 +45,6 @@ export {
   PushStaff,
   type RoomRef,
   RowAnswer,
-  SliceMatches,
   Spend,
   Spent,
   Support,
@@ -72,7 +71,7 @@ export { Rates } from "./rates.ts";
 export { handToSlices } from "./slices.ts";
 export { Sockets } from "./sockets/sockets.ts";
 export { stableId } from "./stable-id.ts";
-export { decode, encode, type Step, ValueTooLarge } from "./storage/storage.ts";
+export { decode, encode, inPieces, type Step, ValueTooLarge } from "./storage/storage.ts";
 export { systemFacts } from "./system.ts";
 export { type Identity, tokenForNobody } from "./tokens.ts";
 export { utf8Length } from "./utf8.ts";

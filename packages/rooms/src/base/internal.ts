@@ -4,7 +4,6 @@ import {
   Key,
   PatientCard,
   PatientFacts,
-  PatientMatches,
   PatientQuery,
   Person,
   PersonFacts,
@@ -35,17 +34,12 @@ export const TakeOver = z.object({
 export type TakeOver = z.infer<typeof TakeOver>;
 /** index → index `internal/grown`, to the first: there are so many of them. */
 export const Grown = z.object({ slices: z.int() });
-/** index → index `internal/empty`: a slice that is no more has handed everything over. */
-export const Emptied = z.object({ isEmpty: z.literal(true) });
 /**
- * person → index `internal/find`: patients by any part of name or patient ID, for who may start a conversation about
+ * person → index `internal/find` → PatientMatches: patients by any part of name or patient ID, for who may start a conversation about
  * them or see them.
  */
 export const FindPatients = z.extend(PatientQuery, { person: PersonFacts });
 export type FindPatients = z.infer<typeof FindPatients>;
-/** `isWhole` is false while patients are on their way from one slice to another. */
-export const SliceMatches = z.extend(PatientMatches, { isWhole: z.boolean() });
-export type SliceMatches = PatientMatches;
 /** person → practice `internal/find-staff`: staff whom the caller could name in a conversation about the patient. */
 export const FindStaff = z.object({ q: z.string(), caller: PersonFacts, patient: PatientFacts });
 /** person → patient `internal/facts`: the chart, null where there is none. */

@@ -4,7 +4,7 @@
  * room that still owes something goes behind all others that are due, so that none starves.
  */
 import { roomLimits } from "@carethread/model";
-import { type DueEntry, type Ports, type RoomRef, type Ticked, Woken } from "../base/base.ts";
+import { type DueEntry, inPieces, type Ports, type RoomRef, type Ticked, Woken } from "../base/base.ts";
 import { Turns } from "./turns.ts";
 
 /** Rooms that a tick wakes at once. */
@@ -17,6 +17,12 @@ interface Place {
   readonly of: string;
   /** When it is to be woken, milliseconds since 1970. */
   readonly at: number;
+}
+
+/** A room that is due, with the keys that say so: one, or more where it was moved while it entered. */
+interface Listed {
+  readonly name: string;
+  readonly keys: string[];
 }
 
 export class DueTable {
@@ -45,13 +51,8 @@ export class DueTable {
 
   /** All entries, in no order, a few at a time. */
   async *entries(): AsyncIterable<readonly DueEntry[]> {
-    for (let start: string = prefix.room; ; ) {
-      const found = await this.#ports.storage.list<Place>({ prefix: prefix.room, start, limit: piece });
-      if (found.size > 0) yield [...found.values()].map(({ ref, of, at }) => ({ ...ref, of, at }));
-      const last = [...found.keys()].at(-1);
-      if (last === undefined || found.size < piece) return;
-      start = `${last}\0`;
-    }
+    for await (const places of inPieces<Place>(this.#ports.storage, prefix.room, piece))
+      yield [...places.values()].map(({ ref, of, at }) => ({ ...ref, of, at }));
   }
 
   /** Takes out what stands elsewhere by now. */
@@ -85,19 +86,19 @@ export class DueTable {
       end: `${prefix.due}${digits(now + 1)}`,
       limit: roomLimits.tickRooms + 1,
     });
-    const names = [...due.values()];
-    const most = Math.min(names.length, roomLimits.tickRooms);
+    const listed = byName(due);
+    const most = Math.min(listed.length, roomLimits.tickRooms);
     let next = 0;
-    let owing = names.length - most;
+    let owing = listed.length - most;
     let moving = Promise.resolve();
     const work = async (): Promise<void> => {
       while (next < most && (next === 0 || this.#ports.now() < end)) {
         const index = next++;
         // Stored before the rooms are woken: one whose waking kills this room must not keep the others from their turn.
         if (index % width === 0)
-          moving = this.#moveBack(names.slice(index, Math.min(index + width, most)), now);
+          moving = this.#moveBack(listed.slice(index, Math.min(index + width, most)), now);
         await moving;
-        if (await this.#wakeOne(names[index] as string)) owing++;
+        if (await this.#wakeOne((listed[index] as Listed).name)) owing++;
       }
     };
     await Promise.all(Array.from({ length: width }, work));
@@ -106,29 +107,27 @@ export class DueTable {
 
   /**
    * Puts rooms behind all others that are due, in the opposite order: where the waking of one kills this room, those
-   * that came after it come before it next.
+   * that came after it come before it next. The keys that were listed go, also where a room stands elsewhere by now.
    */
-  async #moveBack(names: readonly string[], now: number): Promise<void> {
-    const places = await this.#ports.storage.getMany<Place>(names.map(roomAt));
+  async #moveBack(listed: readonly Listed[], now: number): Promise<void> {
+    const places = await this.#ports.storage.getMany<Place>(listed.map(({ name }) => roomAt(name)));
     const put: Record<string, unknown> = {};
-    const remove: string[] = [];
-    for (const [index, name] of names.entries()) {
+    const remove = new Set<string>();
+    for (const [index, { name, keys }] of listed.entries()) {
       const place = places.get(roomAt(name));
-      const at = now - index;
-      if (place === undefined || place.at === at) continue;
-      const change = moved(name, place, { ...place, at });
-      Object.assign(put, change.put);
-      remove.push(...change.remove);
+      const change = place === undefined ? null : moved(name, place, { ...place, at: now - index });
+      for (const key of [...keys, ...(change?.remove ?? [])]) remove.add(key);
+      Object.assign(put, change?.put);
     }
-    if (remove.length > 0) await this.#ports.storage.commit({ put, remove });
+    for (const key of Object.keys(put)) remove.delete(key);
+    await this.#ports.storage.commit({ put, remove: [...remove] });
   }
 
   /** Whether it owes something still. */
   async #wakeOne(name: string): Promise<boolean> {
     const waking = { hasEntered: false };
     this.#waking.set(name, waking);
-    const { party, room } = refOf(name);
-    const { owes, at } = await this.#wake({ party, room });
+    const { owes, at } = await this.#wake(refOf(name));
     return this.#turns.take(name, async () => {
       this.#waking.delete(name);
       // A room that has entered meanwhile knows more than its answer says.
@@ -158,6 +157,16 @@ const prefix = { due: "due:", room: "room:" } as const;
 
 /** Entries that are read at once. */
 const piece = 100;
+
+function byName(due: ReadonlyMap<string, string>): Listed[] {
+  const found = new Map<string, Listed>();
+  for (const [key, name] of due) {
+    const known = found.get(name);
+    if (known === undefined) found.set(name, { name, keys: [key] });
+    else known.keys.push(key);
+  }
+  return [...found.values()];
+}
 
 /** Times in the order of their texts. */
 function digits(time: number): string {

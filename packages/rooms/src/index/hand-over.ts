@@ -4,7 +4,7 @@
  * that are no more until they are empty.
  */
 import { indexRoom, practiceRoom, sliceOf } from "@carethread/model";
-import { ask, Emptied, handToSlices, type Ports, type Practice, tell } from "../base/base.ts";
+import { handToSlices, type Ports, type Practice, tell } from "../base/base.ts";
 import type { DueTable } from "./due-table.ts";
 import type { Patients } from "./patients.ts";
 
@@ -19,12 +19,15 @@ export interface HandOverOptions {
 
 /** For how many slices this one is in order. */
 const inOrderFor = "slices";
+/** In the others: of how many slices the first one was told. */
+const toldFor = "told";
 /** In the first slice: the most that there may be things in. */
 const mostEver = "most";
 
 export class HandOver {
   readonly #options: HandOverOptions;
   #inOrderFor: number | null = null;
+  #toldFor: number | null = null;
   #going: Promise<void> | null = null;
 
   constructor(options: HandOverOptions) {
@@ -40,14 +43,20 @@ export class HandOver {
   }
 
   /**
-   * Called before the first thing is put into a slice: the first one must know of it, so that it is emptied when there
-   * are fewer.
+   * Called before something is put into a slice: the first one must know that there are so many, so that this one is
+   * emptied when there are fewer.
    */
   async begin(): Promise<void> {
     const { ports, practice, slice } = this.#options;
-    if (slice === 0 || (await this.#number()) > 0) return;
+    if (slice === 0) return;
+    this.#toldFor ??= (await ports.storage.get<number>(toldFor)) ?? 0;
+    if (this.#toldFor === practice.slices) return;
     await tell(ports, "index", indexRoom(practice.id, 0), "internal/grown", { slices: practice.slices });
-    await this.#isInOrder();
+    // What it was in order for does not count for what is now put into it.
+    const number = (await this.#number()) === practice.slices ? practice.slices : 0;
+    await ports.storage.commit({ put: { [toldFor]: practice.slices, [inOrderFor]: number } });
+    this.#toldFor = practice.slices;
+    this.#inOrderFor = number;
   }
 
   /** To the first slice: there is another one, of so many. */
@@ -55,19 +64,6 @@ export class HandOver {
     const { storage } = this.#options.ports;
     const most = (await storage.get<number>(mostEver)) ?? 0;
     if (slices > most) await storage.commit({ put: { [mostEver]: slices } });
-  }
-
-  /** Whether everything that belongs to this slice is in it, and nothing else. */
-  async isDone(): Promise<boolean> {
-    const { ports, practice, slice } = this.#options;
-    const most = slice === 0 ? ((await ports.storage.get<number>(mostEver)) ?? 0) : 0;
-    return (await this.#number()) === practice.slices && most <= practice.slices;
-  }
-
-  /** Called of a slice that there is no more: hands everything over. */
-  async empties(): Promise<boolean> {
-    await this.go();
-    return true;
   }
 
   async #go(): Promise<void> {
@@ -92,13 +88,10 @@ export class HandOver {
       await handToSlices(ports, practice, { patients: some });
       await patients.remove(some);
     }
-    await this.#isInOrder();
-  }
-
-  async #isInOrder(): Promise<void> {
-    const { ports, practice } = this.#options;
-    await ports.storage.commit({ put: { [inOrderFor]: practice.slices } });
+    // It may be one that is no more: when it comes back the first one is told anew.
+    await ports.storage.commit({ put: { [inOrderFor]: practice.slices, [toldFor]: 0 } });
     this.#inOrderFor = practice.slices;
+    this.#toldFor = 0;
   }
 
   /** Those that are no more are woken by nobody else. */
@@ -106,7 +99,7 @@ export class HandOver {
     const { ports, practice } = this.#options;
     const most = (await ports.storage.get<number>(mostEver)) ?? 0;
     for (let slice = practice.slices; slice < most; slice++)
-      await ask(ports, "index", indexRoom(practice.id, slice), "internal/empty", {}, Emptied);
+      await tell(ports, "index", indexRoom(practice.id, slice), "internal/empty", {});
     if (most !== practice.slices) await ports.storage.commit({ put: { [mostEver]: practice.slices } });
   }
 

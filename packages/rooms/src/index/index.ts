@@ -62,7 +62,10 @@ export class IndexRoom implements Room {
         await this.#handOver.grown((await readBody(request, Grown)).slices);
         return { ok: true };
       },
-      "POST internal/empty": async () => ({ isEmpty: await this.#handOver.empties() }),
+      "POST internal/empty": async () => {
+        await this.#handOver.go();
+        return { ok: true };
+      },
     });
   }
 
@@ -114,7 +117,7 @@ export class IndexRoom implements Room {
 
   async #find(request: Request): Promise<unknown> {
     const query = await readBody(request, FindPatients);
-    return { ...(await this.#patients.find(query)), isWhole: await this.#handOver.isDone() };
+    return this.#patients.find(query);
   }
 
   /** What stood in another slice. */

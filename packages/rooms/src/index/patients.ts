@@ -1,6 +1,14 @@
 /** The patients of a slice: their charts' facts as their rooms told them, loaded when somebody is first looked for. */
-import { finds, fold, limits, matcher, matchOf, type PatientFacts } from "@carethread/model";
-import type { FindPatients, Ports, Practice, SliceMatches } from "../base/base.ts";
+import {
+  finds,
+  fold,
+  limits,
+  matcher,
+  matchOf,
+  type PatientFacts,
+  type PatientMatches,
+} from "@carethread/model";
+import { type FindPatients, inPieces, type Ports, type Practice } from "../base/base.ts";
 import { Turns } from "./turns.ts";
 
 const prefix = "patient:";
@@ -52,17 +60,12 @@ export class Patients {
 
   /** All of them, in no order, a few at a time. */
   async *all(): AsyncIterable<readonly PatientFacts[]> {
-    for (let start = prefix; ; ) {
-      const found = await this.#ports.storage.list<PatientFacts>({ prefix, start, limit: piece });
-      if (found.size > 0) yield [...found.values()];
-      const last = [...found.keys()].at(-1);
-      if (last === undefined || found.size < piece) return;
-      start = `${last}\0`;
-    }
+    for await (const some of inPieces<PatientFacts>(this.#ports.storage, prefix, piece))
+      yield [...some.values()];
   }
 
   /** Those about whom the caller may start a conversation, or whom they may see, by any part of name or patient ID. */
-  async find({ person, q, for: purpose = "start" }: FindPatients): Promise<SliceMatches> {
+  async find({ person, q, for: purpose = "start" }: FindPatients): Promise<PatientMatches> {
     const known = await this.#loaded();
     const { settings } = this.#practice;
     const matches = matcher(q);

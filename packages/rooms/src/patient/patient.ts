@@ -26,6 +26,7 @@ import {
   ask,
   askFacts,
   Due,
+  fewAtATime,
   type Ports,
   type Practice,
   PushFollower,
@@ -233,22 +234,18 @@ export class PatientRoom implements Room {
     if (patient === undefined || canSeePatient({ person: facts, patient, settings }) !== null)
       throw new Refuse("not-found");
     const newest = this.#conversations.newest();
-    const queue = newest.slice(0, limits.pageRows)[Symbol.iterator]();
     const rows: Row[] = [];
     let missing = false;
-    const work = async (): Promise<void> => {
-      for (const id of queue) {
-        try {
-          const row = await this.#askRow(id, facts);
-          if (row !== null) rows.push(row);
-        } catch (error) {
-          // One that fails takes nothing from the others.
-          this.#ports.log("patient: a conversation was left out of a list", error);
-          missing = true;
-        }
+    await fewAtATime(width, newest.slice(0, limits.pageRows), async id => {
+      try {
+        const row = await this.#askRow(id, facts);
+        if (row !== null) rows.push(row);
+      } catch (error) {
+        // One that fails takes nothing from the others.
+        this.#ports.log("patient: a conversation was left out of a list", error);
+        missing = true;
       }
-    };
-    await Promise.all(Array.from({ length: width }, work));
+    });
     const more = newest.length > limits.pageRows;
     return { rows: rows.sort(compareRows), more, ...(missing ? { missing: true } : {}) };
   }

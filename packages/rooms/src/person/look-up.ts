@@ -12,7 +12,7 @@ import {
   matchOf,
   type PatientFacts,
   type PatientMatch,
-  type PatientMatches,
+  PatientMatches,
   type PatientQuery,
   type PersonFacts,
   practiceRoom,
@@ -20,7 +20,7 @@ import {
   StaffMatches,
   type StaffQuery,
 } from "@carethread/model";
-import { ask, ChartAnswer, type Ports, type Practice, Refuse, SliceMatches } from "../base/base.ts";
+import { ask, ChartAnswer, fewAtATime, type Ports, type Practice, Refuse } from "../base/base.ts";
 
 /** Rooms that are asked at once. */
 const width = 8;
@@ -75,7 +75,9 @@ export class LookUp {
     const { id, slices } = this.#practice;
     const all = Array.from({ length: slices }, (_, slice) => indexRoom(id, slice));
     const body = { ...query, person };
-    return inTurn(all, room => ask(this.#ports, "index", room, "internal/find", body, SliceMatches));
+    return fewAtATime(width, all, room =>
+      ask(this.#ports, "index", room, "internal/find", body, PatientMatches),
+    );
   }
 
   async #amongLinked(
@@ -84,7 +86,7 @@ export class LookUp {
   ): Promise<PatientMatches[]> {
     const { settings } = this.#practice;
     const matches = matcher(q);
-    return inTurn([...this.#linked()], async id => {
+    return fewAtATime(width, [...this.#linked()], async id => {
       const patient = await this.#chart(id);
       if (patient === null || !matches(fold(`${patient.name} ${patient.patientId}`))) return nobody;
       return finds({ person, patient, settings }, purpose)
@@ -123,14 +125,4 @@ const nobody: PatientMatches = { patients: [], more: false };
 /** A patient on the way from one slice to another may be in both. */
 function distinct(patients: readonly PatientMatch[]): PatientMatch[] {
   return [...new Map(patients.map(patient => [patient.id, patient])).values()];
-}
-
-async function inTurn<T, U>(all: readonly T[], act: (each: T) => Promise<U>): Promise<U[]> {
-  const queue = all.entries();
-  const found: U[] = [];
-  const work = async (): Promise<void> => {
-    for (const [index, each] of queue) found[index] = await act(each);
-  };
-  await Promise.all(Array.from({ length: width }, work));
-  return found;
 }

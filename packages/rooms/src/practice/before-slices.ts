@@ -3,7 +3,7 @@
  * slice asks for it once, and it is brought to where it belongs.
  */
 import { type PatientFacts, roomName } from "@carethread/model";
-import { handToSlices, type Ports, type Practice, type RoomRef } from "../base/base.ts";
+import { handToSlices, inPieces, type Ports, type Practice, type RoomRef } from "../base/base.ts";
 
 /** Values that are read at once. */
 const piece = 200;
@@ -14,31 +14,28 @@ interface OldEntry {
 }
 
 export async function handOverOld(ports: Ports, practice: Practice): Promise<void> {
-  await inPieces<OldEntry>(ports, "due:", entries =>
-    handToSlices(ports, practice, {
-      due: entries.map(({ ref, at = 0 }) => ({ ...ref, of: ref.room.split("~")[1] ?? "", at })),
-    }),
-  );
-  await inPieces<PatientFacts>(ports, "patient:", patients =>
-    handToSlices(ports, practice, {
-      patients,
-      // Each patient's room has somebody to tell since then.
-      due: patients.map(({ id }) => ({ party: "patient", room: roomName(practice.id, id), of: id, at: 0 })),
-    }),
-  );
-  if ((await ports.storage.get("turn")) !== undefined) await ports.storage.commit({ remove: ["turn"] });
-}
-
-/** Takes each value away when it was brought. */
-async function inPieces<T>(
-  ports: Ports,
-  prefix: string,
-  bring: (values: T[]) => Promise<void>,
-): Promise<void> {
-  for (;;) {
-    const found = await ports.storage.list<T>({ prefix, limit: piece });
-    if (found.size === 0) return;
-    await bring([...found.values()]);
-    await ports.storage.commit({ remove: [...found.keys()] });
+  const { storage } = ports;
+  // Each value is taken away when it was brought.
+  for await (const entries of inPieces<OldEntry>(storage, "due:", piece)) {
+    const due = [...entries.values()].map(({ ref, at = 0 }) => ({
+      ...ref,
+      of: ref.room.split("~")[1] ?? "",
+      at,
+    }));
+    await handToSlices(ports, practice, { due });
+    await storage.commit({ remove: [...entries.keys()] });
   }
+  for await (const charts of inPieces<PatientFacts>(storage, "patient:", piece)) {
+    const patients = [...charts.values()];
+    // Each patient's room has somebody to tell since then.
+    const due = patients.map(({ id }) => ({
+      party: "patient" as const,
+      room: roomName(practice.id, id),
+      of: id,
+      at: 0,
+    }));
+    await handToSlices(ports, practice, { patients, due });
+    await storage.commit({ remove: [...charts.keys()] });
+  }
+  await storage.commit({ remove: ["turn"] });
 }

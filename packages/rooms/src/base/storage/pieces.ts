@@ -1,0 +1,17 @@
+/** Many values a few at a time, so that a room never holds all of them. */
+import type { Storage } from "../ports.ts";
+
+/** The values under a prefix in the order of their keys, at most so many at once; taking them out meanwhile is allowed. */
+export async function* inPieces<T>(
+  storage: Storage,
+  prefix: string,
+  most: number,
+): AsyncIterable<ReadonlyMap<string, T>> {
+  for (let start = prefix; ; ) {
+    const found = await storage.list<T>({ prefix, start, limit: most });
+    if (found.size > 0) yield found;
+    const last = [...found.keys()].at(-1);
+    if (last === undefined || found.size < most) return;
+    start = `${last}\0`;
+  }
+}
