@@ -18,7 +18,7 @@ import {
 } from "@carethread/model";
 import { commandIdFrom, newCommandId } from "./command-id.ts";
 import { HostError } from "./host-error.ts";
-import type { TokenSigner } from "./mint-token.ts";
+import { systemToken, type TokenSigner } from "./keys/keys.ts";
 import { batches, type PastMessage } from "./past-messages.ts";
 import { type PushAllOptions, type PushResult, pushAll, type Roster } from "./push-all.ts";
 import { get, type HostPlatform, nodePlatform, post, type Requests, serverAddress } from "./requests.ts";
@@ -29,7 +29,6 @@ import {
   type StaffInput,
   staffResource,
 } from "./roster-input.ts";
-import { systemToken } from "./system-token.ts";
 
 export type { PastMessage } from "./past-messages.ts";
 

@@ -8,10 +8,18 @@ export {
   type PastMessage,
 } from "./host.ts";
 export { HostError, type HostErrorCode } from "./host-error.ts";
-export { type KeysInput, type MadeKeys, makeKeys, type PracticeRegistration } from "./keys.ts";
-export { mintToken, type TokenInput, type TokenSigner } from "./mint-token.ts";
+export {
+  type KeysInput,
+  type MadeKeys,
+  makeKeys,
+  mintToken,
+  type PracticeRegistration,
+  type SigningAlgorithm,
+  type SigningKeyInput,
+  type TokenInput,
+  type TokenSigner,
+} from "./keys/keys.ts";
 export type { PushFailure, PushProgress, PushResult, Roster } from "./push-all.ts";
 export type { HostPlatform } from "./requests.ts";
 export type { PatientInput, StaffInput } from "./roster-input.ts";
-export type { SigningAlgorithm, SigningKeyInput } from "./signing-key.ts";
 export { makeWebhookSecret, type VerifyInput, verifyWebhook } from "./webhook.ts";

@@ -2,8 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { HostError } from "./host-error.ts";
-import { type MadeKeys, makeKeys } from "./keys.ts";
-import type { SigningAlgorithm } from "./signing-key.ts";
+import { type MadeKeys, makeKeys, type SigningAlgorithm } from "./keys/keys.ts";
 import { makeWebhookSecret } from "./webhook.ts";
 
 const usage = `Makes a key pair for a practice and says what to put where.

@@ -1,6 +1,6 @@
-import { HostError } from "./host-error.ts";
+import { HostError } from "../host-error.ts";
 import { mintToken, type TokenSigner } from "./mint-token.ts";
-import type { HostPlatform } from "./requests.ts";
+import type { HostPlatform } from "../requests.ts";
 import { signingKey } from "./signing-key.ts";
 
 const lifetime = 10 * 60;

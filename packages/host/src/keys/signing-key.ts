@@ -1,6 +1,6 @@
 import { createPrivateKey, KeyObject } from "node:crypto";
 import type { CryptoKey, JWK } from "jose";
-import { HostError } from "./host-error.ts";
+import { HostError } from "../host-error.ts";
 
 /** A private key as a back end may hold it: PEM (PKCS #8), a JWK as object or JSON, or Node's own objects. */
 export type SigningKeyInput = string | JWK | KeyObject | CryptoKey;

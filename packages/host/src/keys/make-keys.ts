@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { PracticeId } from "@carethread/model";
 import { calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, type JWK } from "jose";
-import { HostError } from "./host-error.ts";
+import { HostError } from "../host-error.ts";
 import type { SigningAlgorithm } from "./signing-key.ts";
 
 /** What the rooms know of a practice: one entry of `CARETHREAD_PRACTICES`. */

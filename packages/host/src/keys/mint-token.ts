@@ -1,6 +1,6 @@
 import { limits, PracticeId, Side } from "@carethread/model";
 import { SignJWT } from "jose";
-import { HostError } from "./host-error.ts";
+import { HostError } from "../host-error.ts";
 import { type SigningKeyInput, signingKey } from "./signing-key.ts";
 
 /** The longest life of a token, in seconds. */
