@@ -9,7 +9,7 @@ import {
   createCareClient,
   defaultPlatform,
 } from "@carethread/client";
-import { type ConversationId, type Person, type PersonId, personKey, type TeamRole } from "@carethread/model";
+import type { ConversationId, Person, PersonId, TeamRole } from "@carethread/model";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
 import type { ReadableAtom } from "nanostores";
 import { createWorld, type World } from "../test/support/world.ts";
@@ -141,8 +141,8 @@ export class Practice {
   }
 
   /** The key of one of the staff, or of a portal user. */
-  personId(login: string): Promise<PersonId> {
-    return personKey(this.world.practice.id, this.#staff.has(login) ? "staff" : "portal", login);
+  personId(login: string): PersonId {
+    return this.world.practice.personKey(this.#staff.has(login) ? "staff" : "portal", login);
   }
 
   /** One of the staff, as the host pushes them: `support`, `restrictions`, `active`, `picture`. */

@@ -130,12 +130,13 @@ async function fill(world: World, length: number): Promise<Thread> {
   const host = createHost({
     server: server.url,
     practice: practice.id,
+    idSecret: practice.idSecret,
     token: () => practice.token("system", "host"),
   });
-  const authors = await Promise.all([
+  const authors = [
     host.author({ kind: "staff", id: "omar", name: "Omar Haddad", title: "Physician" }),
     host.author({ kind: "portal", id: "rosa", name: "Rosa Diaz" }),
-  ]);
+  ];
   const at = Date.now() - (length + 1) * 60_000;
   const { id } = await host.startConversation({ patient: "rosa", title: `${length} messages`, at });
   const textOf = (n: number): string =>

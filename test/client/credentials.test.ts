@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { defaultDelays } from "@carethread/client/base/delays";
 import { type Credentials, createCredentials } from "@carethread/client/connection/credentials";
 import { personKey } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 import { FakePlatform, fakeToken, settle } from "./fake-platform.ts";
 
 function setUp(token: (asked: number) => Promise<string>) {
@@ -32,7 +33,7 @@ test("many rooms that ask share one request, and one token", async () => {
   await settle();
   assert.deepEqual([asked, news], [[0], ["token"]]);
   assert.equal(credentials.take()?.token, fakeToken());
-  assert.equal(credentials.take()?.person, await personKey("harbor", "staff", "kim"));
+  assert.equal(credentials.take()?.person, personKey(idSecretOf("harbor"), "staff", "kim"));
   assert.equal(asked.length, 1);
 });
 

@@ -1,5 +1,7 @@
 /** A platform whose clock, network and sockets the test moves by hand. */
 import { defaultPlatform, type Platform } from "@carethread/client";
+import { personKey } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 
 interface Timer {
   readonly at: number;
@@ -160,6 +162,8 @@ export class ScriptedSocket extends EventTarget {
 
 /** A token that nobody signed: a client does not check signatures. */
 export function fakeToken(sub = "kim", { life = 600, practice = "harbor", id = "" } = {}): string {
-  const claims = { iss: "i", aud: "a", sub, practice, kind: "staff", name: sub, iat: 0, exp: life };
+  const key = personKey(idSecretOf(practice), "staff", sub);
+  const who = { sub, practice, kind: "staff", name: sub, key, sid: "s" };
+  const claims = { iss: "i", aud: "a", ...who, iat: 0, exp: life };
   return `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.${id}`;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type CareClient, CareError, createCareClient } from "@carethread/client";
 import { personKey } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 import { FakePlatform, fakeToken } from "./fake-platform.ts";
 
 function setUp(t: { after(run: () => void): void }, answer: (request: Request, n: number) => Response) {
@@ -31,7 +32,7 @@ test("[I-7] a search stands in the body, the token in its header, nothing of the
   const { client, requests } = setUp(t, () => Response.json({ patients: [], more: false }));
   await client.findPatients("  Rosa ");
   const [request] = requests;
-  const kim = await personKey("harbor", "staff", "kim");
+  const kim = personKey(idSecretOf("harbor"), "staff", "kim");
   assert.equal(request?.url, `https://rooms.test/base/parties/person/harbor~${kim}/patients`);
   assert.equal(request?.headers.get("authorization"), `Bearer ${fakeToken("kim", { id: "1" })}`);
   assert.deepEqual(await request?.json(), { q: "Rosa" });

@@ -17,6 +17,7 @@ import {
   roomName,
   webhookSignature,
 } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 import { until } from "../support/until.ts";
 import { addressesIn, descendantsOf, eventually, printed, type Run, runDemo, stillAlive } from "./support.ts";
 
@@ -69,7 +70,7 @@ async function token(login: string): Promise<{ readonly token: string; readonly 
 
 async function topicsOf(login: string): Promise<readonly string[]> {
   const { token: bearer, claims } = await token(login);
-  const room = roomName(claims.practice, await personKey(claims.practice, claims.kind, claims.sub));
+  const room = roomName(claims.practice, claims.key);
   // Before every row: open, and later than any.
   const answer = await fetch(
     `${rooms}/parties/person/${room}/rows?after=open.9999999999999.${"a".repeat(26)}`,
@@ -161,7 +162,7 @@ test("the script tag and the ten lines are served", async () => {
 test("[I-7] charts and pages name nobody in an address or a title", async () => {
   const charts = (await (await fetch(`${origin}/api/patients?as=kim`)).json()) as Record<string, string>[];
   const rosa = charts.find(({ name }) => name === "Rosa Delgado");
-  assert.equal(rosa?.key, await patientKey("harbor", "p-1001"));
+  assert.equal(rosa?.key, patientKey(idSecretOf("harbor"), "p-1001"));
   for (const page of ["ehr/?as=kim", "portal/?as=rosa"]) {
     const text = await (await fetch(`${origin}/${page}`)).text();
     assert.match(text, /<title>Harbor Family Health: [a-z ]+<\/title>/);
@@ -203,7 +204,7 @@ test("[F-140] [F-143] [I-7] who was not there got a mail that says only where to
 
 test("a webhook that the rooms did not sign makes no mail", async () => {
   const before = await inboxLinks("tom");
-  const person = await personKey("harbor", "portal", "tom");
+  const person = personKey(idSecretOf("harbor"), "portal", "tom");
   const notification = {
     id: "a".repeat(26),
     reason: "message",
@@ -303,7 +304,7 @@ test("when the runtime dies the rooms come back at the same address", { skip }, 
 
 test("a second start keeps what was written, and its ports", { skip }, async () => {
   const { token: bearer } = await token("rosa");
-  const room = roomName("harbor", await patientKey("harbor", "p-1001"));
+  const room = roomName("harbor", patientKey(idSecretOf("harbor"), "p-1001"));
   const started = await fetch(`${rooms}/parties/patient/${room}/conversations`, {
     method: "POST",
     headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json" },

@@ -11,6 +11,7 @@ test("[F-135] an administrator pages through all openings by people outside the 
   const host = createHost({
     server: server.url,
     practice: practice.id,
+    idSecret: practice.idSecret,
     token: () => practice.token("system", "admin"),
     fetch: server.fetch,
   });
@@ -32,11 +33,12 @@ test("[F-135] an administrator pages through all openings by people outside the 
     all.map(({ n }) => n),
     upTo(230).reverse(),
   );
-  const key = await host.personKey("staff", "vera");
+  const key = host.personKey("staff", "vera");
   assert.deepEqual([all[0]?.person.id, all[0]?.reason, all[0]?.conversation], [key, "searched", id]);
   const staff = createHost({
     server: server.url,
     practice: practice.id,
+    idSecret: practice.idSecret,
     token: () => practice.token("staff", "vera"),
     fetch: server.fetch,
   });

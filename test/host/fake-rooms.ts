@@ -2,6 +2,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { createHost, type Host, type HostOptions } from "@carethread/host";
 import { type RefusalCode, refusalAnswers, refusalRules } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 
 export interface Seen {
   readonly path: string;
@@ -27,11 +28,12 @@ export const accept = (): Response => answer({ id: answerId, applied: true });
 
 const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
 
-export const signer = {
-  key: privateKey,
-  kid: "k1",
+export const credentials = {
+  practice: "riverside",
   issuer: "https://ehr.example.org",
   audience: "carethread",
+  idSecret: idSecretOf("riverside"),
+  system: { key: privateKey, kid: "s1" },
 };
 
 export interface FakeRooms {
@@ -48,8 +50,7 @@ export function fakeRooms(answers: Answer, options: Partial<HostOptions> = {}): 
   const rooms = { seen, waits, now: 1_700_000_000_000 };
   const host = createHost({
     server: "https://rooms.example.org",
-    practice: "riverside",
-    ...signer,
+    credentials,
     ...options,
     platform: {
       wait: async ms => void waits.push(ms),

@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
 import { test } from "node:test";
 import { createHost, type HostError, type HostOptions } from "@carethread/host";
 import { patientKey, peekClaims, personKey } from "@carethread/model";
-import { accept, answer, answerId, fakeRooms, refuse, signer } from "./fake-rooms.ts";
+import { idSecretOf } from "../support/practice.ts";
+import { accept, answer, answerId, credentials, fakeRooms, refuse } from "./fake-rooms.ts";
 
 const staff = { id: "kim@example.org", version: 1, name: "Kim Nowak" };
+/** Options of a back end whose tokens something else signs. */
+const given = (token: unknown) =>
+  ({ ...{ practice: "riverside", idSecret: idSecretOf("riverside") }, token }) as Partial<HostOptions>;
+
 const patient = { id: "MRN 4711", version: 1, name: "Ada Berg", patientId: "4711" };
 
 test("[I-7] a push goes to a room whose name tells neither login nor patient ID", async () => {
@@ -14,8 +20,8 @@ test("[I-7] a push goes to a room whose name tells neither login nor patient ID"
   assert.deepEqual(
     seen.map(request => request.path),
     [
-      `/parties/person/riverside~${await personKey("riverside", "staff", staff.id)}/roster`,
-      `/parties/patient/riverside~${await patientKey("riverside", patient.id)}/roster`,
+      `/parties/person/riverside~${personKey(idSecretOf("riverside"), "staff", staff.id)}/roster`,
+      `/parties/patient/riverside~${patientKey(idSecretOf("riverside"), patient.id)}/roster`,
     ],
   );
   assert.equal(seen[0]?.body.type, "staff");
@@ -84,7 +90,7 @@ test("a final refusal is not retried and keeps code, params and status", async (
 test("a refused token is renewed once, then the error says what to compare", async () => {
   let calls = 0;
   const token = () => `token-${++calls}`;
-  const refused = fakeRooms(() => refuse("unauthorized"), { token, key: undefined } as Partial<HostOptions>);
+  const refused = fakeRooms(() => refuse("unauthorized"), given(token));
   await assert.rejects(refused.host.pushStaff(staff), /CARETHREAD_PRACTICES/);
   assert.deepEqual(
     refused.seen.map(request => request.token),
@@ -95,10 +101,10 @@ test("a refused token is renewed once, then the error says what to compare", asy
 
 test("a token function that fails is the caller's own error", async () => {
   const cause = new Error("vault sealed");
-  const { host, seen } = fakeRooms(accept, {
-    token: () => Promise.reject(cause),
-    key: undefined,
-  } as Partial<HostOptions>);
+  const { host, seen } = fakeRooms(
+    accept,
+    given(() => Promise.reject(cause)),
+  );
   await assert.rejects(host.pushStaff(staff), { code: "no-token", cause });
   assert.equal(seen.length, 0);
 });
@@ -127,13 +133,17 @@ test("[I-7] what cannot be sent is refused by its field, without its value", asy
 
 test("a wrong set-up is refused at once", () => {
   const server = "https://rooms.example.org";
-  const set = (change: object) => () =>
-    createHost({ server, practice: "riverside", ...signer, ...change } as HostOptions);
+  const set = (change: object) => () => createHost({ server, credentials, ...change } as HostOptions);
+  const changed = (change: object) => set({ credentials: { ...credentials, ...change } });
   assert.throws(set({ server: "rooms" }), { params: { at: "server" } });
   assert.throws(set({ server: "ftp://rooms" }), { params: { at: "server" } });
-  assert.throws(set({ practice: "River" }), { params: { at: "practice" } });
-  assert.throws(set({ key: "nonsense" }), { params: { at: "key" } });
-  assert.throws(set({ token: "text" }), { params: { at: "token" } });
+  assert.throws(changed({ practice: "River" }), { params: { at: "practice" } });
+  assert.throws(changed({ system: "nonsense" }), { params: { at: "key" } });
+  assert.throws(changed({ issuer: "" }), { params: { at: "issuer" } });
+  assert.throws(changed({ idSecret: "short" }), { params: { at: "idSecret" } });
+  assert.throws(set({ credentials: undefined }), { params: { at: "credentials" } });
+  assert.throws(set({ credentials: "{oops" }), { params: { at: "credentials" } });
+  assert.throws(set(given("text")), { params: { at: "token" } });
 });
 
 test("all staff are pushed before any patient, a few at a time, and one refusal stops nobody else", async () => {
@@ -171,4 +181,29 @@ test("a server that refuses the token ends the whole push", async () => {
   const roster = { staff: Array.from({ length: 50 }, (_, n) => ({ ...staff, id: `s${n}` })), patients: [] };
   await assert.rejects(host.pushAll(roster, { concurrency: 2 }), { code: "unauthorized" });
   assert.ok(seen.length <= 4, `${seen.length} requests`);
+});
+
+test("who holds one of both keys can do with it what it is for, and is told what is missing", async () => {
+  const { system, ...without } = credentials;
+  const server = "https://rooms.example.org";
+  const signsIn = createHost({ server, credentials: { ...without, people: system } });
+  const person = { kind: "staff", id: "kim", name: "Kim Nowak", session: "s-17" } as const;
+  const claims = peekClaims(await signsIn.token(person));
+  assert.deepEqual([claims?.kind, claims?.sub, claims?.sid], ["staff", "kim", "s-17"]);
+  assert.equal(claims?.key, signsIn.personKey("staff", "kim"));
+  await assert.rejects(signsIn.pushStaff(staff), { code: "no-token" });
+  await assert.rejects(fakeRooms(accept).host.token(person), { params: { at: "people" } });
+  const token = async () => "t";
+  const { practice, idSecret } = credentials;
+  await assert.rejects(createHost({ server, practice, idSecret, token }).token(person), {
+    params: { at: "credentials" },
+  });
+});
+
+test("credentials are read from the text of their file as well", () => {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const key = privateKey.export({ type: "pkcs8", format: "pem" });
+  const text = JSON.stringify({ ...credentials, system: { key, kid: "s1" } });
+  const host = createHost({ server: "https://rooms.example.org", credentials: text });
+  assert.equal(host.patientKey("4711"), patientKey(idSecretOf("riverside"), "4711"));
 });

@@ -3,14 +3,14 @@ import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { HostError, makeKeys, mintToken } from "@carethread/host";
+import { createHost, HostError, makeKeys } from "@carethread/host";
+import { Registration } from "@carethread/model";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { keysCommand } from "../../packages/host/src/keys-command.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "carethread-keys-"));
 after(() => rm(folder, { recursive: true }));
 
-const who = { practice: "riverside", kind: "staff", sub: "kim", name: "Kim" } as const;
 const input = {
   practice: "riverside",
   issuer: "https://ehr.example.org",
@@ -22,13 +22,23 @@ test("made keys sign what the registration verifies, and nothing private stands 
     const keys = await makeKeys({ ...input, alg });
     const registration = keys.practices.riverside;
     assert.ok(registration);
-    const { issuer, audience, jwks, origins } = registration;
+    assert.ok(Registration.safeParse(registration).success);
+    const { issuer, audience, origins, idSecret } = registration;
     assert.deepEqual(origins, ["https://ehr.example.org", "http://localhost:8080"]);
-    for (const key of [keys.privateJwk, keys.privatePem]) {
-      const token = await mintToken({ ...who, key, kid: keys.kid, issuer, audience });
-      await jwtVerify(token, createLocalJWKSet({ keys: [...jwks.keys] }), { issuer, audience });
+    assert.equal(keys.credentials.idSecret, idSecret);
+    for (const format of ["jwk", "pem"] as const) {
+      const { credentials, practices } = await makeKeys({ ...input, alg, format });
+      const host = createHost({ server: "https://rooms.example.org", credentials });
+      const token = await host.token({ kind: "staff", id: "kim", name: "Kim", session: "s" });
+      const verify = (use: "people" | "system") =>
+        jwtVerify(token, createLocalJWKSet({ keys: [...(practices.riverside?.keys[use] ?? [])] }), {
+          ...{ issuer, audience },
+        });
+      await verify("people");
+      await assert.rejects(verify("system"));
     }
-    for (const secret of ["d", "p", "q", "dp", "dq", "qi"]) assert.ok(!(secret in (jwks.keys[0] ?? {})));
+    for (const key of [...registration.keys.people, ...registration.keys.system])
+      for (const secret of ["d", "p", "q", "dp", "dq", "qi"]) assert.ok(!(secret in key));
     assert.ok(keys.secret.length >= 32);
   }
 });
@@ -61,15 +71,17 @@ async function run(...args: string[]) {
 
 const options = ["--practice", "riverside", "--issuer", "https://e.org", "--origin", "https://e.org"];
 
-test("the command writes the private key for its owner alone and overwrites nothing", async () => {
+test("the command writes the credentials for their owner alone and overwrites nothing", async () => {
   const out = join(folder, "key.json");
   const first = await run(...options, "--out", out, "--name", "St. Mary's");
   assert.equal(first.code, 0);
   assert.equal((await stat(out)).mode & 0o777, 0o600);
   const text = await readFile(out, "utf8");
-  const { d, kid } = JSON.parse(text);
-  assert.ok(!first.printed.includes(d));
-  assert.ok(first.printed.includes(kid));
+  const { people, system, idSecret, hookSecret } = JSON.parse(text);
+  assert.ok(!first.printed.includes(people.d) && !first.printed.includes(system.d));
+  const practices = JSON.parse(/^CARETHREAD_PRACTICES='([^']*)'$/m.exec(first.printed)?.[1] ?? "");
+  assert.equal(practices.riverside.idSecret, idSecret);
+  assert.ok(first.printed.includes(hookSecret));
 
   const again = await run(...options, "--out", out);
   assert.equal(again.code, 1);
@@ -85,6 +97,34 @@ test("what the command prints for the environment is JSON that a shell reads who
   assert.match(printed, /^CARETHREAD_SECRET='[\w-]{43}'$/m);
   const hooks = JSON.parse(/^"hooks": (.*)$/m.exec(printed)?.[1] ?? "");
   assert.match(hooks.secret, /^whsec_/);
+  const told = await run(...options, "--out", "-", "--hooks", "https://ehr.example.org/hook");
+  assert.match(told.printed, /"hooks":\{"url":"https:\/\/ehr.example.org\/hook","secret":"whsec_/);
+});
+
+test("one key is replaced, and everything else of the credentials stays", async () => {
+  const present = join(folder, "present.json");
+  const next = join(folder, "next.json");
+  await run(...options, "--out", present);
+  const replaced = await run("--replace", "people", "--credentials", present, "--out", next);
+  assert.equal(replaced.code, 0);
+  const [old, made] = await Promise.all(
+    [present, next].map(async file => JSON.parse(await readFile(file, "utf8"))),
+  );
+  assert.notEqual(made.people.kid, old.people.kid);
+  assert.deepEqual({ ...made, people: null }, { ...old, people: null });
+  const publicKey = JSON.parse(/^\{"kty".*$/m.exec(replaced.printed)?.[0] ?? "");
+  assert.deepEqual([publicKey.kid, publicKey.x, publicKey.d], [made.people.kid, made.people.x, undefined]);
+  assert.match(
+    (await run("--replace", "all", "--credentials", present, "--out", "-")).complained,
+    /people or/,
+  );
+  assert.match((await run("--replace", "system", "--out", "-")).complained, /--credentials/);
+});
+
+test("an operator's key is made with the variable that says it", async () => {
+  const { printed } = await run("--operator", "--out", "-");
+  const { keys } = JSON.parse(/^CARETHREAD_OPERATOR='([^']*)'$/m.exec(printed)?.[1] ?? "");
+  assert.deepEqual([keys.length, keys[0].alg, keys[0].d], [1, "ES256", undefined]);
 });
 
 test("the command says what is missing or unknown", async () => {

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { test } from "node:test";
 import { HostError, mintToken, type TokenInput } from "@carethread/host";
-import { Claims } from "@carethread/model";
+import { Claims, personKey } from "@carethread/model";
 import { exportJWK, type JWK, jwtVerify } from "jose";
+import { idSecretOf } from "../support/practice.ts";
 
 const ec = generateKeyPairSync("ec", { namedCurve: "P-256" });
 const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -14,9 +15,11 @@ const base = {
   issuer: "https://ehr.example.org",
   audience: "carethread",
   practice: "riverside",
+  idSecret: idSecretOf("riverside"),
   kind: "staff",
   sub: "kim",
   name: "Kim Nowak, RN",
+  sid: "session-1",
 } as const satisfies TokenInput;
 
 function verified(token: string, key: KeyObject) {
@@ -45,6 +48,10 @@ test("[F-195] a minted token is verified by the public key and has the documente
     [claims.practice, claims.kind, claims.sub, claims.name, claims.exp - claims.iat],
     ["riverside", "staff", "kim", "Kim Nowak, RN", 600],
   );
+  assert.deepEqual([claims.key, claims.sid], [personKey(base.idSecret, "staff", "kim"), "session-1"]);
+  const { sid: _, ...nobody } = base;
+  const own = await verified(await mintToken({ ...nobody, kind: "system" }), ec.publicKey);
+  assert.ok(!("sid" in own.payload));
 });
 
 test("an RSA key signs with RS256", async () => {
@@ -115,6 +122,10 @@ test("bad claims are refused by the argument's name", async () => {
     [{ issuer: "" }, "issuer", /missing/],
     [{ audience: undefined }, "audience", /missing/],
     [{ kid: "" }, "kid", /missing/],
+    [{ idSecret: "guess" }, "idSecret", /32 random bytes/],
+    [{ sid: undefined }, "sid", /session/],
+    [{ sid: "" }, "sid", /session/],
+    [{ sid: "s".repeat(201) }, "sid", /200/],
     [{ lifetime: 901 }, "lifetime", /900/],
     [{ lifetime: 600_000 }, "lifetime", /seconds/],
     [{ lifetime: 0 }, "lifetime", /seconds/],

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PastMessage } from "@carethread/host";
 import { limits, personKey } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 import { answer, answerId, fakeRooms, refuse } from "./fake-rooms.ts";
 
 const counting = fakeRoomsThatCount();
@@ -15,19 +16,19 @@ function fakeRoomsThatCount(failFirst = false) {
 }
 
 async function messages(count: number, text = "Good morning"): Promise<PastMessage[]> {
-  const by = await counting.host.author({ kind: "staff", id: "kim", name: "Kim", title: "Nurse" });
+  const by = counting.host.author({ kind: "staff", id: "kim", name: "Kim", title: "Nurse" });
   return Array.from({ length: count }, (_, index) => ({ at: index, by, text, visibility: "everyone" }));
 }
 
 test("an author is the person whom the token's subject makes", async () => {
   const { host } = counting;
-  assert.deepEqual(await host.author({ kind: "staff", id: "kim", name: "Kim", title: "Nurse" }), {
-    id: await personKey("riverside", "staff", "kim"),
+  assert.deepEqual(host.author({ kind: "staff", id: "kim", name: "Kim", title: "Nurse" }), {
+    id: personKey(idSecretOf("riverside"), "staff", "kim"),
     side: "staff",
     name: "Kim",
     title: "Nurse",
   });
-  const patient = await host.author({ kind: "portal", id: "ada", name: "Ada" });
+  const patient = host.author({ kind: "portal", id: "ada", name: "Ada" });
   assert.deepEqual([patient.side, patient.relation], ["portal", "self"]);
 });
 

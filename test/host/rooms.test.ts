@@ -1,13 +1,11 @@
 /** What a back end sends, against the real rooms over storage in memory. */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { createHost, type Host, makeKeys, mintToken } from "@carethread/host";
+import { createHost, type Host, makeKeys } from "@carethread/host";
 import { importFhir } from "@carethread/host/fhir";
 import {
   type PatientMatch,
   PatientMatches,
-  patientKey,
-  personKey,
   RefusedBody,
   RowPage,
   roomName,
@@ -24,24 +22,20 @@ const keys = await makeKeys({
   issuer: "https://ehr.example.org",
   origins: ["https://ehr.example.org"],
 });
-const signer = {
-  key: keys.privateJwk,
-  kid: keys.kid,
-  issuer: "https://ehr.example.org",
-  audience: "carethread",
-};
+const { credentials } = keys;
+const signsIn = createHost({ server: "https://rooms.example.org", credentials });
 
 function start(): { server: MemoryServer; host: Host } {
   const server = createMemoryServer({ practices: keys.practices });
-  const host = createHost({ server: server.url, practice: "riverside", ...signer, fetch: server.fetch });
+  const host = createHost({ server: server.url, credentials, fetch: server.fetch });
   return { server, host };
 }
 
 async function ask(server: MemoryServer, staff: string, path: string, body?: unknown): Promise<unknown> {
-  const who = { practice: "riverside", kind: "staff", sub: staff, name: staff } as const;
+  const token = await signsIn.token({ kind: "staff", id: staff, name: staff, session: "s" });
   const response = await server.fetch(`${server.url}${path}`, {
     method: body === undefined ? "GET" : "POST",
-    headers: { authorization: `Bearer ${await mintToken({ ...signer, ...who })}` },
+    headers: { authorization: `Bearer ${token}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return response.json();
@@ -50,7 +44,7 @@ async function ask(server: MemoryServer, staff: string, path: string, body?: unk
 async function patientsOf(server: MemoryServer, staff: string): Promise<PatientMatch[]> {
   // The look-up is told after the push was answered; a tick brings what is still owed.
   await server.tick();
-  const path = `/parties/person/${roomName("riverside", await personKey("riverside", "staff", staff))}/patients`;
+  const path = `/parties/person/${roomName("riverside", signsIn.personKey("staff", staff))}/patients`;
   return PatientMatches.parse(await ask(server, staff, path, { q: "" })).patients;
 }
 
@@ -67,7 +61,7 @@ const ada = {
 test("an older version and one that is known are ignored, a newer one changes", async () => {
   const { server, host } = start();
   await host.pushStaff(kim);
-  const id = await patientKey("riverside", "4711");
+  const id = signsIn.patientKey("4711");
   assert.deepEqual(await host.pushPatient(ada), { id, applied: true });
   assert.equal((await host.pushPatient({ ...ada, name: "Same version" })).applied, false);
   assert.equal((await host.pushPatient({ ...ada, version: 4, name: "Older" })).applied, false);
@@ -84,12 +78,21 @@ test("an older version and one that is known are ignored, a newer one changes", 
 test("[F-022] a back end that the rooms do not know is refused", async () => {
   const { server } = start();
   const other = await makeKeys({ practice: "riverside", issuer: "x", origins: ["https://x.example"] });
-  const common = { server: server.url, practice: "riverside", fetch: server.fetch };
-  const stranger = createHost({ ...common, ...signer, key: other.privateJwk });
+  const common = { server: server.url, fetch: server.fetch };
+  const stranger = createHost({
+    ...common,
+    credentials: { ...credentials, system: other.credentials.system },
+  });
   await assert.rejects(stranger.pushStaff(kim), { name: "HostError", code: "unauthorized", status: 401 });
-  const staff = () => mintToken({ ...signer, practice: "riverside", kind: "staff", sub: "kim", name: "Kim" });
-  await assert.rejects(createHost({ ...common, token: staff }).pushPatient(ada), { code: "not-found" });
-  const elsewhere = createHost({ ...common, ...signer, practice: "nowhere" });
+  const { practice, idSecret } = credentials;
+  const staff = () => signsIn.token({ kind: "staff", id: "kim", name: "Kim", session: "s" });
+  await assert.rejects(createHost({ ...common, practice, idSecret, token: staff }).pushPatient(ada), {
+    code: "not-found",
+  });
+  // A key has one use: the one for people pushes nothing.
+  const swapped = createHost({ ...common, credentials: { ...credentials, system: credentials.people } });
+  await assert.rejects(swapped.pushStaff(kim), { code: "unauthorized", status: 401 });
+  const elsewhere = createHost({ ...common, credentials: { ...credentials, practice: "nowhere" } });
   // As where the practice is known and the key is not: practices cannot be found by trying.
   await assert.rejects(elsewhere.pushStaff(kim), { code: "unauthorized", status: 401 });
 });
@@ -97,8 +100,8 @@ test("[F-022] a back end that the rooms do not know is refused", async () => {
 test("messages of the past come in once, however often they are sent", async () => {
   const { server, host } = start();
   await host.pushAll({ staff: [kim], patients: [ada] });
-  const by = await host.author({ kind: "portal", id: "ada", name: "Ada Berg" });
-  const from = await host.author({ kind: "staff", id: "kim", name: "Kim Nowak", title: "Nurse" });
+  const by = host.author({ kind: "portal", id: "ada", name: "Ada Berg" });
+  const from = host.author({ kind: "staff", id: "kim", name: "Kim Nowak", title: "Nurse" });
   const messages = Array.from({ length: 250 }, (_, index) => ({
     at: Date.now() + index * 60_000 - 90 * 24 * 3_600_000,
     by: index % 2 ? from : by,
@@ -122,7 +125,7 @@ test("messages of the past come in once, however often they are sent", async () 
   assert.equal(await bringIn(), id);
 
   await server.tick();
-  const room = roomName("riverside", await personKey("riverside", "staff", "kim"));
+  const room = roomName("riverside", signsIn.personKey("staff", "kim"));
   const top = rowCursor({ lifecycle: "open", at: Date.now(), id: "a".repeat(26) });
   const { rows } = RowPage.parse(await ask(server, "kim", `/parties/person/${room}/rows?after=${top}`));
   assert.deepEqual(
@@ -147,9 +150,9 @@ test("[F-021] a second FHIR import changes and adds, and doubles nothing", async
   assert.deepEqual((await importFhir(second, host, { now: now + 2 })).pushed.failures, []);
 
   // The dead are in nobody's look-up, because nobody can write to them.
-  const id = await patientKey("riverside", "p1");
+  const id = signsIn.patientKey("p1");
   assert.deepEqual(await patientsOf(server, "kim"), [{ id, name: "Ada Lund", patientId: "p1" }]);
-  const dead = roomName("riverside", await patientKey("riverside", "p2"));
+  const dead = roomName("riverside", signsIn.patientKey("p2"));
   const begin = { commandId: "a".repeat(26), kind: "topic", title: "Hello", first: { text: "Hello" } };
   const answer = await ask(server, "kim", `/parties/patient/${dead}/conversations`, begin);
   assert.equal(RefusedBody.parse(answer).code, "patient-deceased");

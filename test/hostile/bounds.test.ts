@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { limits, personKey, roomLimits } from "@carethread/model";
 import { createRooms, eventsOf, heard, type Rooms, say, textsOf, upTo } from "../rooms/support.ts";
+import { idSecretOf } from "../support/practice.ts";
 import type { RawSocket } from "../support/raw-socket.ts";
 import { until } from "../support/until.ts";
 
@@ -312,5 +313,5 @@ test("[I-1] a roster that could not be stored is not taken for known", async () 
     true,
   );
   assert.equal((await world.pushStaff("kim", { version: 5, active: false })).body.applied, true);
-  assert.ok(await personKey("harbor", "staff", "kim"));
+  assert.ok(personKey(idSecretOf("harbor"), "staff", "kim"));
 });

@@ -24,6 +24,8 @@ export async function oddToken(
     practice: practice.id,
     kind,
     name: sub,
+    key: practice.personKey(kind, sub),
+    sid: "s",
   };
   const good = await practice.sign(claims);
   const [head, body, signature] = good.split(".") as [string, string, string];

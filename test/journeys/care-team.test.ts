@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { createHost, type Host } from "@carethread/host";
+import type { Host } from "@carethread/host";
 import type { RosterPatient } from "@carethread/model";
 import type { Browser, Locator, Page } from "playwright-core";
 import type { Directory } from "../../packages/demo/src/back-end/directory.ts";
-import { signersOf } from "../../packages/demo/src/start/signers.ts";
+import { hostsOf } from "../../packages/demo/src/start/hosts.ts";
 import type { State } from "../../packages/demo/src/start/state-folder.ts";
 import {
   assertCalm,
@@ -53,11 +53,10 @@ async function hostOf(): Promise<{ readonly host: Host; readonly rosa: RosterPat
   const kept = async (name: string) => JSON.parse(await readFile(join(product.state, name), "utf8"));
   const state = (await kept("state.json")) as State;
   const { practices } = (await kept("directory.json")) as Directory;
-  const signer = signersOf(state).harbor;
+  const host = hostsOf(state, `http://127.0.0.1:${state.roomsPort}`).harbor;
   const rosa = practices.flatMap(({ patients }) => patients).find(({ name }) => name === "Rosa Delgado");
-  assert.ok(signer && rosa);
-  const server = `http://127.0.0.1:${state.roomsPort}`;
-  return { host: createHost({ ...signer, server, practice: "harbor" }), rosa };
+  assert.ok(host && rosa);
+  return { host, rosa };
 }
 
 test("[F-110] [F-112] [F-135] a patient, two coaches, an outsider, a restricted user and support are in one practice at once", async () => {

@@ -42,25 +42,24 @@ test("a key is the base32 of RFC 4648, in lower case and unpadded", () => {
   assert.equal(keyOf(new Uint8Array(32).fill(255)), `${"7".repeat(25)}4`);
 });
 
-test("[I-7] keys of people and patients stay the same for ever and show nothing of the id", async () => {
-  assert.equal(await personKey("demo", "staff", "kim"), "c4md4fldsyhqety7n7vq2xulce");
-  assert.equal(await personKey("demo", "portal", "kim"), "vu3ibkv37bsyuemei3zsgkxgmm");
-  assert.equal(await personKey("demo", "system", "kim"), "gemra2rxc3vdotvrkrwua7aqd4");
-  assert.equal(await patientKey("demo", "kim"), "7vrwi7cumddap3bhovyxa3hjei");
+test("[I-7] keys of people and patients stay the same for ever and show nothing of the id", () => {
+  const secret = "demo".padEnd(43, "0");
+  assert.equal(personKey(secret, "staff", "kim"), "w35jiepu6n6bpmuq64y4bzaxci");
+  assert.equal(personKey(secret, "portal", "kim"), "rqupigrrb6hnjjiig72ma2uwda");
+  assert.equal(personKey(secret, "system", "kim"), "uhydonnzxnpiyjorjso2hey3te");
+  assert.equal(patientKey(secret, "kim"), "qg4w7yxgx2zvndjkpgtikdst2e");
 });
 
-test("[I-4] practice, side and subject make a person: none of them meets another, nor a patient", async () => {
+test("[I-4] secret, side and subject make a person: none of them meets another, nor a patient", () => {
   const part = fc.constantFrom("a", "b", "ab", "a,b", '"', '","', "ä", "\ud800", "staff", "person", "");
-  await fc.assert(
-    fc.asyncProperty(fc.tuple(part, part), fc.tuple(part, part), async (one, two) => {
-      const keys = await Promise.all(
-        [one, two].flatMap(([practice, id]) => [
-          personKey(practice, "staff", id),
-          personKey(practice, "portal", id),
-          personKey(practice, "system", id),
-          patientKey(practice, id),
-        ]),
-      );
+  fc.assert(
+    fc.property(fc.tuple(part, part), fc.tuple(part, part), (one, two) => {
+      const keys = [one, two].flatMap(([secret, id]) => [
+        personKey(secret, "staff", id),
+        personKey(secret, "portal", id),
+        personKey(secret, "system", id),
+        patientKey(secret, id),
+      ]);
       const same = one[0] === two[0] && one[1] === two[1];
       assert.equal(new Set(keys).size, same ? 4 : 8);
       for (const key of keys) assert.ok(Key.safeParse(key).success);

@@ -206,6 +206,8 @@ const claims: Claims = {
   practice: "demo",
   kind: "staff",
   name: "Kim Müller 😀",
+  key: "a".repeat(26),
+  sid: "s1",
 };
 
 function token(payload: unknown): string {

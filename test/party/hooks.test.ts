@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import { makeWebhookSecret, verifyWebhook, type Webhook } from "@carethread/host";
 import { hooksRoom, personKey } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 import { type Runtime, startRuntime } from "../support/runtime.ts";
 import { until } from "../support/until.ts";
 import { createWorld, type World } from "../support/world.ts";
@@ -80,7 +81,7 @@ function isToldOf(conversation: string): boolean {
 
 test("[F-140] [F-143] the back end is told of a message, signed, for the person whom it can find", async () => {
   const id = await newTopic();
-  const rosa = await personKey("harbor", "portal", "rosa");
+  const rosa = personKey(idSecretOf("harbor"), "portal", "rosa");
   await until(
     () => taken.some(told => told.notification.conversation === id && told.person === rosa),
     "a webhook",
@@ -128,7 +129,7 @@ test("[I-1] [F-133] what waits, and a reminder, survive kill -9 of the rooms", a
   await runtime.kill();
   await runtime.start();
   answer = yes;
-  const kim = await personKey("harbor", "staff", "kim");
+  const kim = personKey(idSecretOf("harbor"), "staff", "kim");
   const told = (reason: string): Webhook[] =>
     taken.filter(
       one => one.notification.conversation === id && one.person === kim && one.notification.reason === reason,

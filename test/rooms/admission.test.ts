@@ -1,12 +1,14 @@
 /** Who is let in: what a token must be, and when a hello must come. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { limits } from "@carethread/model";
+import { limits, personKey } from "@carethread/model";
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
+import { idSecretOf } from "../support/practice.ts";
 import type { RawSocket } from "../support/raw-socket.ts";
 import { createRooms, heard, type Rooms, typesOf } from "./support.ts";
 
-const claims = { practice: "harbor", kind: "staff", name: "Kim Park" } as const;
+const key = personKey(idSecretOf("harbor"), "staff", "kim");
+const claims = { practice: "harbor", kind: "staff", name: "Kim Park", key, sid: "s" } as const;
 const seconds = (): number => Math.floor(Date.now() / 1000);
 
 /** A JWT of Kim that differs from a good one where the test says. */
@@ -36,13 +38,19 @@ test("[F-022] a token that proves nothing is refused alike by socket and by HTTP
   const stranger = await generateKeyPair("ES256");
   const rsa = await generateKeyPair("RS256", { extractable: true });
   const secret = new TextEncoder().encode(await exportSPKI(rsa.publicKey));
-  const published = JSON.stringify((practice.registration as { jwks: { keys: unknown[] } }).jwks.keys[0]);
+  const published = JSON.stringify((practice.registration as { keys: { people: unknown[] } }).keys.people[0]);
   const header = { alg: "ES256", kid: "k1" };
   const good = await practice.token("staff", "kim");
   const [head, body, signature] = good.split(".") as [string, string, string];
   const none = `${Buffer.from('{"alg":"none","kid":"k1"}').toString("base64url")}.${body}`;
   const refused: Record<string, string> = {
     "of no shape": "not a token",
+    "with another person's key": await practice.token("staff", "kim", {
+      key: practice.personKey("staff", "omar"),
+    }),
+    "without a session": await practice.token("staff", "kim", { sid: null }),
+    "of the back end, signed by the key for people": await practice.token("system", "host", { kid: "k1" }),
+    "of a person, said to be by the back end's key": await practice.token("staff", "kim", { kid: "s1" }),
     empty: "",
     "signed by another key": await signer().setProtectedHeader(header).sign(stranger.privateKey),
     "of an unknown kid": await practice.token("staff", "kim", { kid: "k9" }),

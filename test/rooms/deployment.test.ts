@@ -14,6 +14,12 @@ function changed(change: Record<string, unknown>): string {
   return JSON.stringify({ harbor: { ...registration, ...change } });
 }
 
+const keys = registration.keys as Record<"people" | "system", Record<string, unknown>[]>;
+
+function withKeys(change: Record<string, unknown>): string {
+  return changed({ keys: { ...keys, ...change } });
+}
+
 const wrong: Record<string, [env: Record<string, unknown>, says: RegExp]> = {
   "no secret": [{ CARETHREAD_PRACTICES: practices }, /^CARETHREAD_SECRET is not set/],
   "an empty secret": [
@@ -46,15 +52,44 @@ const wrong: Record<string, [env: Record<string, unknown>, says: RegExp]> = {
     /^CARETHREAD_PRACTICES: harbor\.issuer/,
   ],
   "no keys": [
-    { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: changed({ jwks: { keys: [] } }) },
-    /^CARETHREAD_PRACTICES: harbor\.jwks\.keys/,
+    { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: withKeys({ people: [] }) },
+    /^CARETHREAD_PRACTICES: harbor\.keys\.people/,
   ],
   "a shared secret as a key": [
     {
       CARETHREAD_SECRET: secret,
-      CARETHREAD_PRACTICES: changed({ jwks: { keys: [{ kty: "oct", kid: "1", k: "x" }] } }),
+      CARETHREAD_PRACTICES: withKeys({ people: [{ kty: "oct", kid: "1", k: "x" }] }),
     },
-    /^CARETHREAD_PRACTICES: harbor\.jwks\.keys\.0\.kty/,
+    /^CARETHREAD_PRACTICES: harbor\.keys\.people\.0\.kty/,
+  ],
+  "one key for people and for the back end": [
+    {
+      CARETHREAD_SECRET: secret,
+      CARETHREAD_PRACTICES: withKeys({ system: [{ ...keys.people[0], kid: "another" }] }),
+    },
+    /^CARETHREAD_PRACTICES: harbor\.keys: a key signs for people or for the back end/,
+  ],
+  "one name for two keys": [
+    {
+      CARETHREAD_SECRET: secret,
+      CARETHREAD_PRACTICES: withKeys({ system: [{ ...keys.system[0], kid: keys.people[0]?.kid }] }),
+    },
+    /^CARETHREAD_PRACTICES: harbor\.keys: a key signs for people or for the back end/,
+  ],
+  "three keys for one use": [
+    {
+      CARETHREAD_SECRET: secret,
+      CARETHREAD_PRACTICES: withKeys({ people: ["1", "2", "3"].map(kid => ({ ...keys.people[0], kid })) }),
+    },
+    /^CARETHREAD_PRACTICES: harbor\.keys\.people/,
+  ],
+  "no id secret": [
+    { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: changed({ idSecret: undefined }) },
+    /^CARETHREAD_PRACTICES: harbor\.idSecret/,
+  ],
+  "an id secret that can be guessed": [
+    { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: changed({ idSecret: "secret" }) },
+    /^CARETHREAD_PRACTICES: harbor\.idSecret: 32 random bytes/,
   ],
   "a back end over plain http": [
     {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Webhook } from "@carethread/host";
 import { hooksRoom, personKey } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 import type { RawSocket } from "../support/raw-socket.ts";
 import { createReceiver, type Receiver, settled } from "./receiver.ts";
 import { createRooms, type Rooms } from "./support.ts";
@@ -36,7 +37,7 @@ export async function hooksScene(): Promise<HooksScene> {
   const kim = await world.join("staff", "kim", id);
   await kim.next("welcome");
   const address = world.room("hooks", hooksRoom("harbor"));
-  const person = await personKey("harbor", "portal", "rosa");
+  const person = personKey(idSecretOf("harbor"), "portal", "rosa");
   const settle = (): Promise<void> => settled(rooms);
   await settle();
   return {

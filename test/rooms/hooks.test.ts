@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hooksRoom, personKey, roomLimits } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 import { idOf, idsOf, no, hooksScene as scene, secret, yes } from "./hooks-scene.ts";
 import { atRest, createRooms, say, upTo } from "./support.ts";
 
@@ -14,8 +15,8 @@ test("[F-140] [F-143] [I-7] a message is told to the practice's back end, signed
   await now.settle();
   const told = receiver.taken.slice(before);
   const people = await Promise.all([
-    personKey("harbor", "staff", "omar"),
-    personKey("harbor", "portal", "rosa"),
+    personKey(idSecretOf("harbor"), "staff", "omar"),
+    personKey(idSecretOf("harbor"), "portal", "rosa"),
   ]);
   assert.deepEqual(told.map(({ person, side }) => [person, side]).sort(), [
     ...[

@@ -2,11 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { limits, personKey, type Row } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 import type { Answered } from "../support/world.ts";
 import { atRest, createRooms, eventsOf, heard, type Rooms, say, textsOf, upTo } from "./support.ts";
 
-const kim = { id: await personKey("harbor", "staff", "kim"), side: "staff", name: "Kim Park" };
-const rosa = { id: await personKey("harbor", "portal", "rosa"), side: "portal", name: "Rosa Diaz" };
+const kim = { id: personKey(idSecretOf("harbor"), "staff", "kim"), side: "staff", name: "Kim Park" };
+const rosa = { id: personKey(idSecretOf("harbor"), "portal", "rosa"), side: "portal", name: "Rosa Diaz" };
 const day = 24 * 3_600_000;
 
 /** A conversation that began thirty days ago. */

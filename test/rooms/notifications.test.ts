@@ -212,6 +212,7 @@ test("[F-130] a page that was not heard from for three quarters of a minute is o
   await heard(kim);
   clock.now += limits.heardWithin;
   await say(rosa, world, "Within");
+  await heard(kim);
   // It reads what it is shown, as a page does that is there.
   kim.send({ type: "read", pos: eventsOf(kim).at(-1)?.pos });
   await heard(kim);
@@ -233,6 +234,7 @@ test("[F-130] what was on the screen and read is told to nobody, however late a 
   kim.send({ type: "screen", on: true });
   await heard(kim);
   await say(rosa, world, "Seen");
+  await heard(kim);
   kim.send({ type: "read", pos: eventsOf(kim).at(-1)?.pos });
   await rosa.next("receipts");
   clock.now += 2 * limits.screenLapse;

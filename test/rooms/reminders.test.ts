@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { personKey } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 import { createReceiver, type Receiver, settled } from "./receiver.ts";
 import { atRest, createRooms, eventsOf, type Rooms } from "./support.ts";
 
@@ -23,7 +24,7 @@ async function scene(): Promise<Scene> {
   const rooms: Rooms = await createRooms({ hooks: receiver.hooks, fetch: receiver.fetch });
   const { world } = rooms;
   const id = await rooms.topic();
-  const kim = await personKey("harbor", "staff", "kim");
+  const kim = personKey(idSecretOf("harbor"), "staff", "kim");
   return {
     ...rooms,
     id,
@@ -141,7 +142,7 @@ test("[F-133] portal users are not reminded, and a kill at any call between room
     now.calls.through = (_, make) => make();
     await now.pass(60_000);
     await now.pass(day);
-    const rosa = await personKey("harbor", "portal", "rosa");
+    const rosa = personKey(idSecretOf("harbor"), "portal", "rosa");
     const toRosa = now.receiver.taken.filter(({ person }) => person === rosa);
     assert.ok(toRosa.every(({ notification }) => notification.reason === "message"));
     assert.equal(await now.reminders(), 1, `killed at call ${n}`);

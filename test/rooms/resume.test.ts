@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { limits, personKey } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 import type { RawSocket } from "../support/raw-socket.ts";
 import {
   createRooms,
@@ -22,7 +23,7 @@ const sides = [
 /** Puts messages of the past into a conversation, every third one a note. */
 async function fill(rooms: Rooms, id: string, count: number): Promise<void> {
   const { world, clock } = rooms;
-  const by = { id: await personKey("harbor", "staff", "kim"), side: "staff", name: "Kim Park" };
+  const by = { id: personKey(idSecretOf("harbor"), "staff", "kim"), side: "staff", name: "Kim Park" };
   const token = await world.practice.token("system", "host");
   for (let done = 0; done < count; done += limits.importBatch) {
     const messages = upTo(Math.min(limits.importBatch, count - done)).map(n => ({

@@ -1,5 +1,6 @@
 /** The EHR: what it knows of staff and patients, and how it tells the rooms until they have taken it in. */
 import { patientKey, personKey, roomName } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 import type { Clock } from "./clock.ts";
 import type { Server } from "./server.ts";
 import type { Signer } from "./tokens.ts";
@@ -77,7 +78,7 @@ export class Host {
   async #tell(id: string, version: number): Promise<boolean> {
     const staff = this.staff.get(id);
     const { practice } = this.#signer;
-    const key = staff ? await personKey(practice, "staff", id) : await patientKey(practice, id);
+    const key = staff ? personKey(idSecretOf(practice), "staff", id) : patientKey(idSecretOf(practice), id);
     const body = staff ? { type: "staff", id, version, ...staff } : this.#patient(id, version);
     const url = `http://rooms.test/parties/${staff ? "person" : "patient"}/${roomName(practice, key)}/roster`;
     const iat = Math.floor((this.#epoch + this.#clock.now) / 1000);

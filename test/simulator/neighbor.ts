@@ -4,6 +4,7 @@
  */
 import { createMemoryBrowser } from "@carethread/client/memory";
 import { patientKey, roomName, wireVersion } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 import type { Clock } from "./clock.ts";
 import { Device } from "./device.ts";
 import type { Faults } from "./faults.ts";
@@ -139,7 +140,7 @@ export class Neighbor {
     if (this.#start !== null) return;
     const commandId = nurse.client.newId();
     this.#start = commandId;
-    const key = await patientKey("cove", "rosa");
+    const key = patientKey(idSecretOf("cove"), "rosa");
     const more = { patient: key, title: `Title ${coveMark}`, text: `First ${coveMark}`, commandId };
     while (this.conversation === null) {
       try {

@@ -3,6 +3,7 @@
  * tried with the same id until it has a last answer, and now and then once more after that.
  */
 import { limits, type Person, patientKey, RefusedBody, roomName, Started } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 import type { Clock } from "./clock.ts";
 import type { Faults } from "./faults.ts";
 import { at, type Random } from "./random.ts";
@@ -70,7 +71,7 @@ export class Past {
 
   async #run(past: PastConversation): Promise<void> {
     const { random, epoch } = this.#options;
-    const room = roomName("harbor", await patientKey("harbor", past.patient));
+    const room = roomName("harbor", patientKey(idSecretOf("harbor"), past.patient));
     const start = { commandId: random.newId(), kind: "topic", title: "Of the past", at: epoch - 10 * day };
     const started = Started.safeParse(await this.#answer(`patient/${room}/conversations`, start));
     past.id = started.success ? started.data.id : null;

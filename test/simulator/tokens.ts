@@ -4,6 +4,8 @@
  * same world each time.
  */
 import { createHash, createHmac, generateKeyPairSync, KeyObject } from "node:crypto";
+import { personKey, type Side } from "@carethread/model";
+import { idSecretOf } from "../support/practice.ts";
 
 /** Stands for a signature under a key, which in a world nobody forges: a tenth of a real one's cost. */
 function signed(key: string, data: string | Uint8Array): Buffer {
@@ -15,24 +17,31 @@ function signed(key: string, data: string | Uint8Array): Buffer {
 export interface Signer {
   readonly practice: string;
   readonly issuer: string;
-  readonly jwk: Readonly<Record<string, unknown>>;
+  /** The public keys as the practice registers them: for people, and for its back end. */
+  readonly keys: Readonly<Record<"people" | "system", readonly Readonly<Record<string, unknown>>[]>>;
   /** A token of a person; times are seconds since 1970. `practice` is another one in a token that is forged. */
-  mint(kind: string, sub: string, iat: number, life: number, practice?: string): string;
+  mint(kind: Side, sub: string, iat: number, life: number, practice?: string): string;
 }
 
 /** Its keys have the same name in each practice. */
 function signer(practice: string): Signer {
-  const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const jwk = { ...publicKey.export({ format: "jwk" }), kid: "k1", alg: "ES256" };
+  const made = (kid: string) => {
+    const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    return { ...publicKey.export({ format: "jwk" }), kid, alg: "ES256" };
+  };
+  const keys = { people: made("k1"), system: made("s1") };
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
   return {
     practice,
     issuer: issuerOf(practice),
-    jwk,
+    keys: { people: [keys.people], system: [keys.system] },
     mint(kind, sub, iat, life, of = practice) {
-      const claims = { iss: issuerOf(of), aud: "carethread", practice: of, kind, sub, name: sub, iat };
-      const text = `${part({ alg: "ES256", kid: "k1" })}.${part({ ...claims, exp: iat + life })}`;
-      return `${text}.${signed(jwk.x ?? "", text).toString("base64url")}`;
+      const { kid, x = "" } = kind === "system" ? keys.system : keys.people;
+      const key = personKey(idSecretOf(of), kind, sub);
+      const who = { practice: of, kind, sub, name: sub, key, sid: "s" };
+      const claims = { iss: issuerOf(of), aud: "carethread", ...who, iat, exp: iat + life };
+      const text = `${part({ alg: "ES256", kid })}.${part(claims)}`;
+      return `${text}.${signed(x, text).toString("base64url")}`;
     },
   };
 }

@@ -2,6 +2,7 @@
 import { createMemoryBrowser } from "@carethread/client/memory";
 import { type Person, patientKey, personKey } from "@carethread/model";
 import { type Deployment, readDeployment } from "@carethread/rooms";
+import { idSecretOf } from "../support/practice.ts";
 import { Clock } from "./clock.ts";
 import { Device, type Sent } from "./device.ts";
 import { Faults } from "./faults.ts";
@@ -48,14 +49,16 @@ async function deploy(staffAccess: StaffAccess): Promise<Deployment> {
       cove: { ...registration(cove), settings: { kinds: ["topic"], notes: true } },
     }),
   });
-  for (const { keys } of deployed.practices.values())
-    await keys({ alg: "ES256", kid: "k1" }, { payload: "", signature: "" });
+  for (const { keys } of deployed.practices.values()) {
+    await keys.people({ alg: "ES256", kid: "k1" }, { payload: "", signature: "" });
+    await keys.system({ alg: "ES256", kid: "s1" }, { payload: "", signature: "" });
+  }
   return deployed;
 }
 
-function registration({ practice, issuer, jwk }: Signer): object {
+function registration({ practice, issuer, keys }: Signer): object {
   const common = { audience: "carethread", origins: ["https://ehr.test"] };
-  return { name: practice, issuer, jwks: { keys: [jwk] }, ...common };
+  return { name: practice, issuer, keys, idSecret: idSecretOf(practice), ...common };
 }
 
 /** A conversation that somebody asked for, until there is an answer. */
@@ -191,7 +194,7 @@ export class World {
     for (const id of [...staff.keys(), ...patients.keys()]) this.host.change(id);
     for (const kind of ["staff", "portal"] as const) {
       for (const sub of kind === "staff" ? staff.keys() : ["rosa", "luis"]) {
-        const key = await personKey("harbor", kind, sub);
+        const key = personKey(idSecretOf("harbor"), kind, sub);
         this.keys.set(`${kind}:${sub}`, key).set(key, `${kind}:${sub}`);
       }
     }
@@ -268,7 +271,7 @@ export class World {
     start.state = "asked";
     const { device, patient, text, commandId } = start;
     try {
-      const key = await patientKey("harbor", patient);
+      const key = patientKey(idSecretOf("harbor"), patient);
       start.id = await device.client.start({ patient: key, title: `About ${text}`, text, commandId });
       start.state = "started";
     } catch (error) {

@@ -1,5 +1,5 @@
-/** A practice with a key pair of its own, and tokens for whoever a test needs. */
-import { patientKey, personKey, roomName } from "@carethread/model";
+/** A practice with keys of its own, and tokens for whoever a test needs. */
+import { patientKey, personKey, roomName, type Side } from "@carethread/model";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 
 export interface TokenOptions {
@@ -12,16 +12,33 @@ export interface TokenOptions {
   /** Seconds. */
   readonly life?: number;
   readonly kid?: string;
+  /** A session; null for none. */
+  readonly sid?: string | null;
+  /** The person's key where it is to be a wrong one. */
+  readonly key?: string;
 }
 
 export interface TestPractice {
   readonly id: string;
+  readonly idSecret: string;
   readonly registration: Record<string, unknown>;
-  token(kind: "staff" | "portal" | "system", sub: string, options?: TokenOptions): Promise<string>;
-  /** A token of exactly these claims and this header, signed with the practice's key. */
+  token(kind: Side, sub: string, options?: TokenOptions): Promise<string>;
+  /** A token of exactly these claims and this header, signed with the practice's key for people. */
   sign(claims: Record<string, unknown>, header?: Record<string, unknown>): Promise<string>;
-  personRoom(kind: "staff" | "portal" | "system", sub: string): Promise<string>;
+  personKey(kind: Side, sub: string): string;
+  patientKey(hostId: string): string;
+  personRoom(kind: Side, sub: string): Promise<string>;
   patientRoom(hostId: string): Promise<string>;
+}
+
+/** The id secret of a test's practice: always the same one, so that keys stand still. */
+export function idSecretOf(practice: string): string {
+  return practice.padEnd(43, "0");
+}
+
+async function keyPair(kid: string) {
+  const { publicKey, privateKey } = await generateKeyPair("ES256");
+  return { kid, jwk: { ...(await exportJWK(publicKey)), kid, alg: "ES256" }, privateKey };
 }
 
 export async function createTestPractice(
@@ -29,23 +46,29 @@ export async function createTestPractice(
   settings: Record<string, unknown> = {},
   origins: readonly string[] = ["https://ehr.test"],
 ): Promise<TestPractice> {
-  const { publicKey, privateKey } = await generateKeyPair("ES256");
-  const jwk = { ...(await exportJWK(publicKey)), kid: "k1", alg: "ES256" };
+  const people = await keyPair("k1");
+  const system = await keyPair("s1");
   const issuer = `https://${id}.test`;
+  const idSecret = idSecretOf(id);
   return {
     id,
+    idSecret,
     registration: {
       name: `Practice ${id}`,
       issuer,
       audience: "carethread",
-      jwks: { keys: [jwk] },
+      keys: { people: [people.jwk], system: [system.jwk] },
+      idSecret,
       origins,
       settings,
     },
     token(kind, sub, options = {}) {
       const iat = options.iat ?? Math.floor(Date.now() / 1000);
-      return new SignJWT({ practice: options.practice ?? id, kind, name: options.name ?? sub })
-        .setProtectedHeader({ alg: "ES256", kid: options.kid ?? "k1" })
+      const { kid, privateKey } = kind === "system" ? system : people;
+      const { practice = id, name = sub, sid = kind === "system" ? null : "s" } = options;
+      const key = options.key ?? personKey(idSecret, kind, sub);
+      return new SignJWT({ practice, kind, name, key, ...(sid === null ? {} : { sid }) })
+        .setProtectedHeader({ alg: "ES256", kid: options.kid ?? kid })
         .setIssuer(options.issuer ?? issuer)
         .setAudience(options.audience ?? "carethread")
         .setSubject(sub)
@@ -54,8 +77,10 @@ export async function createTestPractice(
         .sign(privateKey);
     },
     sign: (claims, header = {}) =>
-      new SignJWT(claims).setProtectedHeader({ alg: "ES256", kid: "k1", ...header }).sign(privateKey),
-    personRoom: async (kind, sub) => roomName(id, await personKey(id, kind, sub)),
-    patientRoom: async hostId => roomName(id, await patientKey(id, hostId)),
+      new SignJWT(claims).setProtectedHeader({ alg: "ES256", kid: "k1", ...header }).sign(people.privateKey),
+    personKey: (kind, sub) => personKey(idSecret, kind, sub),
+    patientKey: hostId => patientKey(idSecret, hostId),
+    personRoom: async (kind, sub) => roomName(id, personKey(idSecret, kind, sub)),
+    patientRoom: async hostId => roomName(id, patientKey(idSecret, hostId)),
   };
 }

@@ -8,7 +8,6 @@ import {
   keyOf,
   type PatientMatches,
   type Pushed,
-  patientKey,
   type RefusedBody,
   type RowPage,
   type Started,
@@ -163,8 +162,8 @@ export class World {
     return { type: "command", id, command: { type: "message", text, visibility } };
   }
 
-  patientId(hostId: string): Promise<string> {
-    return patientKey(this.practice.id, hostId);
+  patientId(hostId: string): string {
+    return this.practice.patientKey(hostId);
   }
 }
 

@@ -5,9 +5,9 @@ import {
   ImportMessages,
   Key,
   type Kind,
+  type PatientId,
   type Person,
   type PersonId,
-  PracticeId,
   Pushed,
   patientKey,
   personKey,
@@ -18,7 +18,16 @@ import {
 } from "@carethread/model";
 import { commandIdFrom, newCommandId } from "./command-id.ts";
 import { HostError } from "./host-error.ts";
-import { systemToken, type TokenSigner } from "./keys/keys.ts";
+import {
+  type Credentials,
+  checkIdSecret,
+  checkPractice,
+  givenToken,
+  mintToken,
+  readCredentials,
+  signerOf,
+  systemToken,
+} from "./keys/keys.ts";
 import { batches, type PastMessage } from "./past-messages.ts";
 import { type PushAllOptions, type PushResult, pushAll, type Roster } from "./push-all.ts";
 import { get, type HostPlatform, nodePlatform, post, type Requests, serverAddress } from "./requests.ts";
@@ -35,7 +44,6 @@ export type { PastMessage } from "./past-messages.ts";
 interface CommonOptions {
   /** Address of the rooms, e.g. `https://rooms.example.org`. */
   readonly server: string;
-  readonly practice: string;
   /** What a conversation that the back end starts says of who began it; "System" by default. */
   readonly name?: string;
   readonly fetch?: typeof fetch;
@@ -46,9 +54,31 @@ interface CommonOptions {
   readonly platform?: Partial<HostPlatform>;
 }
 
-/** Either what signs tokens, or a function that gives a current token of the kind `system`. */
+/** For a back end whose tokens something else signs. */
+export interface GivenToken {
+  readonly practice: string;
+  /** Under which the rooms' keys of your people and patients are made: 32 bytes, base64url. */
+  readonly idSecret: string;
+  /** Gives a current token of the kind `system`. */
+  readonly token: () => string | Promise<string>;
+}
+
+/** Either the credentials, or the text of their file, or a function that gives tokens. */
 export type HostOptions = CommonOptions &
-  (TokenSigner | { readonly token: () => string | Promise<string>; readonly key?: never });
+  ({ readonly credentials: Credentials | string; readonly token?: never } | GivenToken);
+
+/** A person whom you have signed in. */
+export interface SignedIn {
+  readonly kind: "staff" | "portal";
+  /** Your own id of the person: for staff the one of `pushStaff`, for the portal that in `linked`. */
+  readonly id: string;
+  /** The name that others see. */
+  readonly name: string;
+  /** The id of the person's session with you, 1 to 200 characters. */
+  readonly session: string;
+  /** Seconds until the token ends; 600 by default, at most 900. */
+  readonly lifetime?: number;
+}
 
 /** Who wrote a message of the past, by your own id of that person. */
 export interface Author {
@@ -74,6 +104,8 @@ export interface PastConversation {
 
 export interface Host {
   readonly practice: string;
+  /** A token for a page of yours, for the person whom you have signed in. Signed with the credentials' `people`. */
+  token(person: SignedIn): Promise<string>;
   /** Sends a staff member whole. An older `version` than the rooms know is ignored: `applied` is then false. */
   pushStaff(staff: StaffInput): Promise<Pushed>;
   /** Sends a patient whole, with care team and linked portal users. */
@@ -92,46 +124,52 @@ export interface Host {
     readonly idempotencyKey?: string;
   }): Promise<Imported>;
   /** The rooms' key of a person: what a webhook's `person` is compared with. Keep it beside your user. */
-  personKey(kind: "staff" | "portal", id: string): Promise<PersonId>;
+  personKey(kind: "staff" | "portal", id: string): PersonId;
+  /** The rooms' key of a patient, which your pages give to the elements: it says nothing of your own id. */
+  patientKey(id: string): PatientId;
   /**
    * Who of the staff outside a patient's team opened one of their conversations, when and why: newest first, to the
    * first ever. Pages are fetched as you go.
    */
   accessRows(patient: string): AsyncIterable<AccessRow>;
   /** A person as the author of a past message. */
-  author(author: Author): Promise<Person>;
+  author(author: Author): Person;
 }
 
 /** The back end's connection to the rooms of one practice. Every failure is a `HostError`. */
 export function createHost(options: HostOptions): Host {
-  const { practice } = options;
-  if (!PracticeId.safeParse(practice).success) {
-    throw new HostError("bad-input", "`practice` must be 1 to 32 lower-case letters and digits ([a-z0-9]).", {
-      params: { at: "practice" },
-    });
-  }
   const platform = { ...nodePlatform, ...options.platform };
+  const { practice, idSecret, token, credentials } = signing(options, platform);
   const requests: Requests = {
     server: serverAddress(options.server),
     fetch: options.fetch ?? globalThis.fetch,
-    token: systemToken(options, options.name ?? "System", platform),
+    token,
     platform,
     attempts: options.attempts ?? 5,
     timeout: options.timeout ?? 15_000,
   };
+  const ofPerson = (kind: "staff" | "portal", id: string): PersonId => personKey(idSecret, kind, id);
+  const ofPatient = (id: string): PatientId => patientKey(idSecret, id);
   const idOf = (key: string | undefined, ...parts: string[]): string =>
     key === undefined ? newCommandId() : commandIdFrom(practice, ...parts, key);
 
   const host: Host = {
     practice,
+    async token({ id, session, ...person }) {
+      if (credentials === null)
+        throw new HostError("bad-input", "`credentials` are missing: nothing here signs for people.", {
+          params: { at: "credentials" },
+        });
+      return mintToken({ ...signerOf(credentials, "people"), ...person, sub: id, sid: session });
+    },
     async pushStaff(staff) {
       const body = staffResource(staff);
-      const room = roomName(practice, await personKey(practice, "staff", body.id));
+      const room = roomName(practice, ofPerson("staff", body.id));
       return post(requests, `/parties/person/${room}/roster`, body, Pushed);
     },
     async pushPatient(patient) {
       const body = patientResource(patient);
-      const room = roomName(practice, await patientKey(practice, body.id));
+      const room = roomName(practice, ofPatient(body.id));
       return post(requests, `/parties/patient/${room}/roster`, body, Pushed);
     },
     pushAll: (roster, more) => pushAll(host, roster, more),
@@ -142,7 +180,7 @@ export function createHost(options: HostOptions): Host {
         { commandId, kind, title, at },
         "The conversation cannot be started",
       );
-      const room = roomName(practice, await patientKey(practice, patient));
+      const room = roomName(practice, ofPatient(patient));
       return post(requests, `/parties/patient/${room}/conversations`, body, Started);
     },
     async importMessages({ conversation, messages, idempotencyKey }) {
@@ -160,9 +198,10 @@ export function createHost(options: HostOptions): Host {
       }
       return { messages: count };
     },
-    personKey: (kind, id) => personKey(practice, kind, id),
+    personKey: ofPerson,
+    patientKey: ofPatient,
     async *accessRows(patient) {
-      const room = roomName(practice, await patientKey(practice, patient));
+      const room = roomName(practice, ofPatient(patient));
       let before = "";
       for (;;) {
         const { rows, hasOlder } = await get(
@@ -176,12 +215,42 @@ export function createHost(options: HostOptions): Host {
         before = `?before=${last.n}`;
       }
     },
-    async author({ kind, id, name, title, relation }) {
-      const key = await personKey(practice, kind, id);
-      const common = { id: key, side: kind, name } as const;
+    author({ kind, id, name, title, relation }) {
+      const common = { id: ofPerson(kind, id), side: kind, name } as const;
       if (kind === "portal") return { ...common, relation: relation ?? "self" };
       return title === undefined ? common : { ...common, title };
     },
   };
   return host;
+}
+
+function noKey(): never {
+  throw new HostError("no-token", "The credentials have no key for `system`, so nothing can be pushed.");
+}
+
+/** What proves who this back end is, and makes its keys. */
+function signing(
+  options: HostOptions,
+  platform: HostPlatform,
+): {
+  readonly practice: string;
+  readonly idSecret: string;
+  readonly token: Requests["token"];
+  readonly credentials: Credentials | null;
+} {
+  if (options.token !== undefined) {
+    const { practice, idSecret } = options;
+    checkPractice(practice);
+    checkIdSecret(idSecret);
+    return { practice, idSecret, token: givenToken(options.token), credentials: null };
+  }
+  const credentials = readCredentials(options.credentials);
+  const { practice, idSecret } = credentials;
+  const { name = "System" } = options;
+  // A service that only signs people in pushes nothing.
+  const token =
+    credentials.system === undefined
+      ? async () => noKey()
+      : systemToken(signerOf(credentials, "system"), name, platform);
+  return { practice, idSecret, token, credentials };
 }

@@ -2,13 +2,17 @@ export type { AccessRow, Webhook } from "@carethread/model";
 export {
   type Author,
   createHost,
+  type GivenToken,
   type Host,
   type HostOptions,
   type PastConversation,
   type PastMessage,
+  type SignedIn,
 } from "./host.ts";
 export { HostError, type HostErrorCode } from "./host-error.ts";
 export {
+  type CredentialKey,
+  type Credentials,
   type KeysInput,
   type MadeKeys,
   makeKeys,

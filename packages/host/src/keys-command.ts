@@ -1,24 +1,54 @@
 /** The command `carethread-keys`. */
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { HostError } from "./host-error.ts";
-import { type MadeKeys, makeKeys, type SigningAlgorithm } from "./keys/keys.ts";
-import { makeWebhookSecret } from "./webhook.ts";
+import {
+  type Credentials,
+  type MadeKeys,
+  makeKey,
+  makeKeys,
+  readCredentials,
+  type SigningAlgorithm,
+} from "./keys/keys.ts";
 
-const usage = `Makes a key pair for a practice and says what to put where.
+const usage = `Makes the keys and secrets of a practice and says what to put where.
 
   npx carethread-keys --practice <id> --issuer <iss> --origin <page origin> [more]
+  npx carethread-keys --replace people|system --credentials <file> --out <new file>
+  npx carethread-keys --operator
 
   --practice <id>      lower-case letters and digits, e.g. riverside
   --issuer <iss>       who signs the tokens, usually your back end's address
   --origin <origin>    a page that embeds the elements, e.g. https://ehr.example.org; may be repeated
   --name <text>        the practice's name
   --audience <aud>     "carethread" by default
+  --hooks <address>    where the rooms tell your back end of notifications
   --alg <alg>          ES256 (default) or RS256
-  --format <format>    of the private key: jwk (default) or pem
-  --out <file>         where the private key goes; "-" writes it to the standard output.
-                       By default carethread-<practice>.private.json (or .pem), readable by you alone
+  --format <format>    of the private keys: jwk (default) or pem
+  --out <file>         where the credentials go; "-" writes them to the standard output.
+                       By default carethread-<practice>.credentials.json, readable by you alone
+
+  --replace <use>      a new key for "people" or "system"; everything else of the credentials stays
+  --operator           a key with which an operator registers practices at running rooms
 `;
+
+const options = {
+  practice: { type: "string" },
+  issuer: { type: "string" },
+  origin: { type: "string", multiple: true },
+  name: { type: "string" },
+  audience: { type: "string" },
+  hooks: { type: "string" },
+  alg: { type: "string" },
+  format: { type: "string", default: "jwk" },
+  out: { type: "string" },
+  replace: { type: "string" },
+  credentials: { type: "string" },
+  operator: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
 
 export interface CommandOutput {
   readonly print: (text: string) => void;
@@ -28,38 +58,8 @@ export interface CommandOutput {
 /** Runs the command and gives its exit code. Nothing that exists is overwritten. */
 export async function keysCommand(args: readonly string[], output: CommandOutput): Promise<number> {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        practice: { type: "string" },
-        issuer: { type: "string" },
-        origin: { type: "string", multiple: true },
-        name: { type: "string" },
-        audience: { type: "string" },
-        alg: { type: "string" },
-        format: { type: "string", default: "jwk" },
-        out: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-    if (values.help) {
-      output.print(usage);
-      return 0;
-    }
-    const missing = (["practice", "issuer", "origin"] as const).filter(
-      option => values[option] === undefined,
-    );
-    if (missing.length > 0) throw new Error(`Missing: ${missing.map(option => `--${option}`).join(", ")}.`);
-    if (values.format !== "jwk" && values.format !== "pem") throw new Error("--format must be jwk or pem.");
-    const { practice = "", issuer = "", origin = [], name, audience } = values;
-    const alg = values.alg as SigningAlgorithm | undefined;
-    const keys = await makeKeys({ practice, issuer, origins: origin, name, audience, alg });
-
-    const pem = values.format === "pem";
-    const file = values.out ?? `carethread-${practice}.private.${pem ? "pem" : "json"}`;
-    const text = pem ? keys.privatePem.trimEnd() : JSON.stringify(keys.privateJwk, null, 2);
-    if (file !== "-") await writeFile(file, `${text}\n`, { mode: 0o600, flag: "wx" });
-    output.print(instructions(keys, file === "-" ? text : null, file));
+    const { values } = parseArgs({ args: [...args], options });
+    output.print(await run(values));
     return 0;
   } catch (error) {
     output.complain(`${reason(error)}\n\nRun it with --help for the options.`);
@@ -67,11 +67,72 @@ export async function keysCommand(args: readonly string[], output: CommandOutput
   }
 }
 
+function run(values: Values): Promise<string> | string {
+  if (values.help) return usage;
+  if (values.format !== "jwk" && values.format !== "pem") throw new Error("--format must be jwk or pem.");
+  if (values.operator) return makeOperator(values);
+  return values.replace === undefined ? makePractice(values) : replaceKey(values, values.replace);
+}
+
+async function makePractice(values: Values): Promise<string> {
+  const missing = (["practice", "issuer", "origin"] as const).filter(option => values[option] === undefined);
+  if (missing.length > 0) throw new Error(`Missing: ${missing.map(option => `--${option}`).join(", ")}.`);
+  const { practice = "", issuer = "", origin = [], name, audience, hooks } = values;
+  const keys = await makeKeys({
+    ...{ practice, issuer, origins: origin, name, audience, hooks },
+    alg: algorithmOf(values),
+    format: formatOf(values),
+  });
+  const where = await keep(keys.credentials, values.out ?? `carethread-${practice}.credentials.json`);
+  return instructions(keys, where, hooks);
+}
+
+async function replaceKey(values: Values, use: string): Promise<string> {
+  if (use !== "people" && use !== "system") throw new Error("--replace must be people or system.");
+  if (values.credentials === undefined || values.out === undefined)
+    throw new Error("--replace needs --credentials, the present file, and --out, the new one.");
+  const present = readCredentials(await readFile(values.credentials, "utf8"));
+  const { privateJwk, privatePem, publicJwk } = await makeKey(algorithmOf(values));
+  const held = formatOf(values) === "pem" ? { kid: privateJwk.kid, key: privatePem } : privateJwk;
+  const where = await keep({ ...present, [use]: held }, values.out);
+  return `1. Put this public key beside the present one, in "keys" → "${use}" of the practice's registration:
+
+${JSON.stringify(publicJwk)}
+
+2. When the rooms have it, give your back end the new credentials. ${where}
+
+3. After 15 minutes, when the last old token has ended, take the old public key out.
+`;
+}
+
+async function makeOperator(values: Values): Promise<string> {
+  // Operators sign with ES256 alone.
+  const { privateJwk, publicJwk } = await makeKey();
+  const where = await keep(privateJwk, values.out ?? "carethread-operator.private.json");
+  return `1. The private key: for who runs carethread-operator alone. ${where}
+
+2. One more variable of the rooms' environment:
+
+CARETHREAD_OPERATOR=${quoted({ keys: [publicJwk] })}
+`;
+}
+
+const algorithmOf = ({ alg }: Values): SigningAlgorithm | undefined => alg as SigningAlgorithm | undefined;
+const formatOf = ({ format }: Values): "jwk" | "pem" => (format === "pem" ? "pem" : "jwk");
+
+/** Writes what is secret to a file that does not exist yet, and says where it is. */
+async function keep(secret: object, file: string): Promise<string> {
+  const text = JSON.stringify(secret, null, 2);
+  if (file === "-") return `\n\n${text}`;
+  await writeFile(file, `${text}\n`, { mode: 0o600, flag: "wx" });
+  return `It was written to ${file}, readable by you alone.`;
+}
+
 function reason(error: unknown): string {
   if (error instanceof HostError || !(error instanceof Error))
     return String((error as Error).message ?? error);
   if ("code" in error && error.code === "EEXIST") {
-    return "The file for the private key exists already; name another with --out, or remove it first.";
+    return "The file for what is secret exists already; name another with --out, or remove it first.";
   }
   return error.message;
 }
@@ -81,30 +142,27 @@ function quoted(value: unknown): string {
   return `'${JSON.stringify(value).replaceAll("'", "\\u0027")}'`;
 }
 
-function instructions(keys: MadeKeys, privateKey: string | null, file: string): string {
-  const registration = Object.values(keys.practices)[0];
-  const where = privateKey === null ? `It was written to ${file}, readable by you alone.` : privateKey;
-  return `1. The private key: for your back end alone, never on a page and never in a repository.
+function instructions({ credentials, practices, secret }: MadeKeys, where: string, hooks?: string): string {
+  return `1. The credentials: for your back end alone, never on a page and never in a repository. Private keys, and the id
+   secret under which your patients' keys are made: keep it for good. ${where}
 
-${where}
+   const host = createHost({ server, credentials });
 
-   Mint tokens with it (see mintToken):
-     kid       ${keys.kid}
-     issuer    ${registration?.issuer}
-     audience  ${registration?.audience}
+2. The rooms' environment. A further practice is a further entry of the object; to replace a key see --replace.
 
-2. The rooms' environment. A further practice is a further entry of the object; when you replace a key, put the
-   new public key beside the old one in "keys" until the last old token has ended (15 minutes).
-
-CARETHREAD_PRACTICES=${quoted(keys.practices)}
+CARETHREAD_PRACTICES=${quoted(practices)}
 
 3. One secret for the whole deployment, for its own calls. Keep the one you have if there is one.
 
-CARETHREAD_SECRET='${keys.secret}'
+CARETHREAD_SECRET='${secret}'
+${hooks === undefined ? hooksLater(credentials) : ""}`;
+}
 
+function hooksLater({ hookSecret }: Credentials): string {
+  return `
 4. Where your back end wants to be told of new messages, so that it can send mail: one more field of the practice's
-   entry in step 2. Your handler checks with the same secret what comes (see verifyWebhook).
+   entry in step 2. Your handler checks with the credentials' "hookSecret" what comes (see verifyWebhook).
 
-"hooks": ${JSON.stringify({ url: "https://<your back end>/carethread-hook", secret: makeWebhookSecret() })}
+"hooks": ${JSON.stringify({ url: "https://<your back end>/carethread-hook", secret: hookSecret })}
 `;
 }

@@ -94,6 +94,7 @@ export {
   viewOf,
   Watch,
 } from "./conversation/conversation.ts";
+export { IdSecret, patientKey, personKey } from "./keys.ts";
 export { limits, roomLimits } from "./limits.ts";
 export {
   type ConversationId,
@@ -107,8 +108,6 @@ export {
   PracticeId,
   parseRoomName,
   parties,
-  patientKey,
-  personKey,
   practiceRoom,
   roomName,
   sliceOf,
@@ -170,6 +169,7 @@ export {
   peekClaims,
   Refused,
   RefusedBody,
+  Registration,
   RosterPatient,
   RosterStaff,
   RowPage,

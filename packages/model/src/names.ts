@@ -1,9 +1,8 @@
 /**
- * Names of rooms and keys of people and patients.
+ * Names of rooms.
  *
  * A room's name is `<practice>~<key>` in `[a-z0-9~]`, because a path segment reaches a room raw and any
- * other character could make two rooms of one name. Keys of people and patients are hashes, so that no
- * login or patient ID stands in a URL.
+ * other character could make two rooms of one name.
  */
 import * as z from "zod/mini";
 
@@ -37,26 +36,6 @@ export function keyOf(bytes: Uint8Array): string {
     }
   }
   return bits > 0 ? out + alphabet[(buffer << (5 - bits)) & 31] : out;
-}
-
-async function digest(...parts: string[]): Promise<string> {
-  // JSON keeps the parts apart: ("a","bc") and ("ab","c") must not meet.
-  const bytes = new TextEncoder().encode(JSON.stringify(parts));
-  return keyOf(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
-}
-
-/** The key of a person: a person is practice, kind and subject, so a nurse who is also a patient is two. */
-export function personKey(
-  practice: string,
-  kind: "staff" | "portal" | "system",
-  sub: string,
-): Promise<PersonId> {
-  return digest("person", practice, kind, sub);
-}
-
-/** The key of a patient, from the host's own id of that patient. */
-export function patientKey(practice: string, hostId: string): Promise<PatientId> {
-  return digest("patient", practice, hostId);
 }
 
 export function roomName(practice: string, key: string): string {

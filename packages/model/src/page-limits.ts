@@ -9,6 +9,8 @@ export const pageLimits = {
   titleLength: 200,
   /** A person's or patient's display name, in UTF-16 code units. */
   nameLength: 200,
+  /** A host's session id, in UTF-16 code units. */
+  sessionLength: 200,
   /** The part of a message that an inbox row shows, in UTF-16 code units. */
   previewLength: 140,
   /** A client confirms with `got` whenever it has received this much. */

@@ -10,7 +10,7 @@ import {
 } from "@carethread/model";
 import { createMemoryServer } from "@carethread/rooms/memory";
 import { collectGarbage } from "../../support/garbage.ts";
-import { createTestPractice } from "../../support/practice.ts";
+import { createTestPractice, idSecretOf } from "../../support/practice.ts";
 import { World } from "../../support/world.ts";
 import { ms, table, verdict } from "../report.ts";
 import { median } from "../stats.ts";
@@ -30,11 +30,11 @@ interface Figures {
   readonly held: number;
 }
 
-async function chart(practice: string, n: number): Promise<PatientFacts> {
+function chart(practice: string, n: number): PatientFacts {
   const name = `${first[n % 10]} ${last[Math.floor(n / 10) % 10]}-${n.toString(36)}`;
-  const member = async (k: number) => ({
+  const member = (k: number) => ({
     person: {
-      id: await personKey(practice, "staff", `nurse-${(n * 7 + k) % 5_000}`),
+      id: personKey(idSecretOf(practice), "staff", `nurse-${(n * 7 + k) % 5_000}`),
       side: "staff" as const,
       name: `Member of staff ${(n * 7 + k) % 5_000}`,
       title: "Registered nurse",
@@ -43,13 +43,13 @@ async function chart(practice: string, n: number): Promise<PatientFacts> {
   });
   return {
     rev: 1,
-    id: await patientKey(practice, `p${n}`),
+    id: patientKey(idSecretOf(practice), `p${n}`),
     name,
     patientId: `MRN-${n}`,
     birthDate: "1970-01-02",
     deceased: false,
     programs: [],
-    team: await Promise.all([0, 1, 2].map(member)),
+    team: [0, 1, 2].map(member),
     linked: [],
     followers: [],
   };
@@ -88,7 +88,7 @@ async function figuresOf(patients: number, rounds: number): Promise<Figures> {
       if (!answer.ok) throw new Error(`a slice answered ${answer.status}`);
     }
   }
-  const path = `${server.url}/parties/person/${roomName("harbor", await personKey("harbor", "staff", "kim"))}/patients`;
+  const path = `${server.url}/parties/person/${roomName("harbor", personKey(idSecretOf("harbor"), "staff", "kim"))}/patients`;
   const token = await practice.token("staff", "kim");
   const lookUp = async (q: string): Promise<number> => {
     const begun = performance.now();

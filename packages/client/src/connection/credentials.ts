@@ -3,7 +3,7 @@
  * and when a room refused it. Requests are never closer than `tokenSpacing`, whatever rooms answer, so that
  * a page whose tokens are always refused is not asked in a loop.
  */
-import { type Claims, type PersonId, peekClaims, personKey } from "@carethread/model";
+import { type PersonId, peekClaims } from "@carethread/model";
 import { createBackoff, type Delays, type Platform } from "../base/base.ts";
 
 export interface Credential {
@@ -39,16 +39,12 @@ interface Held extends Credential {
   readonly endsAt: number;
 }
 
-function subjectOf({ practice, kind, sub }: Claims): string {
-  return JSON.stringify([practice, kind, sub]);
-}
-
 export function createCredentials({ practice, token, platform, delays }: CredentialsOptions): Credentials {
   const backoff = createBackoff(delays, platform.random);
   const listeners = new Set<(news: "token" | "failed") => void>();
   let held: Held | null = null;
   let refused: string | null = null;
-  let subject: string | null = null;
+  let person: PersonId | null = null;
   let asking = false;
   let failed = false;
   let forgotten = false;
@@ -105,11 +101,10 @@ export function createCredentials({ practice, token, platform, delays }: Credent
       const life = (claims.exp - claims.iat) * 1000;
       if (life <= 0) throw new Error("the token ends before it begins");
       // What is pending was written by one person and must never be sent as another.
-      if (subject !== null && subject !== subjectOf(claims)) {
+      if (person !== null && person !== claims.key) {
         throw new Error("the token is another person's; make a new client for another person");
       }
-      const person = await personKey(practice, claims.kind, claims.sub);
-      subject = subjectOf(claims);
+      person = claims.key;
       const margin = Math.min(delays.tokenMargin, life / 4);
       return { token: text, person, renewAt: now + life - margin, endsAt: now + life };
     } finally {

@@ -4,8 +4,7 @@
  */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { mintToken, type TokenSigner } from "@carethread/host";
-import { personKey } from "@carethread/model";
+import type { Host } from "@carethread/host";
 import { type Asset, findAsset } from "./assets.ts";
 import { chartsOf, type Directory, type Login } from "./directory.ts";
 import { common, type Headers } from "./headers.ts";
@@ -28,7 +27,8 @@ export interface BackEndOptions {
   readonly port: number;
   /** Address of the rooms. */
   readonly rooms: string;
-  readonly signers: Readonly<Record<string, TokenSigner>>;
+  /** By practice. */
+  readonly hosts: Readonly<Record<string, Host>>;
   /** Null until the practice was filled. */
   readonly directory: () => Directory | null;
   readonly hooks: HooksOptions;
@@ -138,7 +138,7 @@ export class BackEnd {
       case "/api/patients": {
         const practice = directory?.practices.find(({ id }) => id === login?.practice);
         if (login?.kind !== "staff" || practice === undefined) return refused(401, "Only staff see charts.");
-        return json(await chartsOf(practice, login));
+        return json(chartsOf(practice, login, this.#host(practice.id)));
       }
       default: {
         const asset: Asset | null = await findAsset(url.pathname, pages.assets);
@@ -171,14 +171,14 @@ export class BackEnd {
       name: login.name,
       title: login.title,
       page: pageOf(login),
-      mails: name === "mails" ? await this.#mails(login, practice?.name ?? login.practice) : "",
+      mails: name === "mails" ? this.#mails(login, practice?.name ?? login.practice) : "",
     });
     return { status: 200, headers: { ...html, "content-security-policy": pages.policy }, body };
   }
 
-  async #mails(login: Login, practiceName: string): Promise<Markup> {
+  #mails(login: Login, practiceName: string): Markup {
     const { practice, kind, sub } = login;
-    const person = await personKey(practice, kind, sub);
+    const person = this.#host(practice).personKey(kind, sub);
     return mailList(login, practiceName, this.#options.hooks.mailbox.of(practice, person));
   }
 
@@ -196,8 +196,13 @@ export class BackEnd {
   }
 
   #token({ practice, kind, sub, name }: Login): Promise<string> {
-    const signer = this.#options.signers[practice];
-    if (signer === undefined) throw new Error(`no key for the practice ${practice}`);
-    return mintToken({ ...signer, practice, kind, sub, name });
+    // A vendor's page has a session of its own here.
+    return this.#host(practice).token({ kind, id: sub, name, session: `demo-${sub}` });
+  }
+
+  #host(practice: string): Host {
+    const host = this.#options.hosts[practice];
+    if (host === undefined) throw new Error(`no host for the practice ${practice}`);
+    return host;
   }
 }

@@ -1,5 +1,6 @@
 /** Whom the demo's back end knows: the patients of each practice, and the logins that it trusts. */
-import { patientKey, type RosterPatient } from "@carethread/model";
+import type { Host } from "@carethread/host";
+import type { RosterPatient } from "@carethread/model";
 
 export interface Login {
   /** What stands behind `?as=`. */
@@ -52,13 +53,17 @@ function hasChart({ closed = [] }: Login, { programs }: RosterPatient): boolean 
 }
 
 /** The patients of the practice whom a member of staff may see, by name. */
-export async function chartsOf(practice: PracticeDirectory, login: Login): Promise<readonly ChartBody[]> {
+export function chartsOf(
+  practice: PracticeDirectory,
+  login: Login,
+  host: Pick<Host, "patientKey">,
+): readonly ChartBody[] {
   const seen = practice.patients.filter(patient => hasChart(login, patient));
-  const charts = seen.map(async (patient): Promise<ChartBody> => {
+  const charts = seen.map((patient): ChartBody => {
     const { name, patientId, birthDate, phone, deceased, programs, team, linked } = patient;
     return {
       // The rooms' own key of the patient, so that no patient ID stands in an address of the page.
-      key: await patientKey(practice.id, patient.id),
+      key: host.patientKey(patient.id),
       ...{ name, patientId, deceased, programs },
       birthDate: birthDate ?? null,
       phone: phone ?? null,
@@ -70,5 +75,5 @@ export async function chartsOf(practice: PracticeDirectory, login: Login): Promi
       mine: team.some(member => member.id === login.sub),
     };
   });
-  return (await Promise.all(charts)).sort((a, b) => a.name.localeCompare(b.name, "en"));
+  return charts.sort((a, b) => a.name.localeCompare(b.name, "en"));
 }

@@ -1,5 +1,5 @@
 /** Fills a practice with the past of its tables, then lets its people write today's messages. */
-import { createHost, type Host, type PastMessage } from "@carethread/host";
+import type { Host, PastMessage } from "@carethread/host";
 import type { DemoPractice, DemoTopic } from "./data.ts";
 import type { BringIn } from "./filling.ts";
 import { rosterOf } from "./roster.ts";
@@ -14,8 +14,7 @@ function timeOf(now: number, daysAgo: number, time: string): number {
 }
 
 export async function bringIn(practice: DemoPractice, options: BringIn): Promise<void> {
-  const { server, signer, now, signal } = options;
-  const host = createHost({ ...signer, server, practice: practice.id, name: practice.name });
+  const { host, now, signal } = options;
   const { staff, patients } = rosterOf(practice, now);
   const { failures } = await host.pushAll({ staff, patients });
   if (failures[0] !== undefined) throw failures[0].error;
@@ -45,7 +44,7 @@ async function bringInTopic(
 ): Promise<string> {
   const messages: PastMessage[] = [];
   for (const [daysAgo, time, login, text] of topic.said) {
-    const by = await authorOf(host, practice, topic.patient, login);
+    const by = authorOf(host, practice, topic.patient, login);
     messages.push({ at: timeOf(now, daysAgo, time), by, text, visibility: "everyone" });
   }
   const { id } = await host.startConversation({
@@ -60,7 +59,7 @@ async function bringInTopic(
   return id;
 }
 
-async function authorOf(host: Host, practice: DemoPractice, patient: string, login: string) {
+function authorOf(host: Host, practice: DemoPractice, patient: string, login: string) {
   const member = practice.staff.find(staff => staff.login === login);
   if (member !== undefined) {
     return host.author({ kind: "staff", id: login, name: member.name, title: member.title });

@@ -1,11 +1,11 @@
 /** What filling a practice needs, and what makes that it can be broken off and begun again. */
 import { createHash } from "node:crypto";
-import type { TokenSigner } from "@carethread/host";
+import type { Host } from "@carethread/host";
 import { keyOf } from "@carethread/model";
 
 export interface BringIn {
   readonly server: string;
-  readonly signer: TokenSigner;
+  readonly host: Host;
   /** The past is counted back from here, in milliseconds since 1970. The same value gives the same past. */
   readonly now: number;
   readonly signal: AbortSignal;

@@ -1,7 +1,5 @@
 /** Sends a message of today through the real client, as its author's page would. */
 import { createCareClient, defaultPlatform } from "@carethread/client";
-import { mintToken } from "@carethread/host";
-import { patientKey } from "@carethread/model";
 import { WebSocket } from "ws";
 import type { DemoNews, DemoPractice } from "./data.ts";
 import { type BringIn, idOf } from "./filling.ts";
@@ -10,7 +8,7 @@ export async function sendNews(
   practice: DemoPractice,
   news: DemoNews,
   conversation: string | null,
-  { server, signer, signal }: BringIn,
+  { server, host, signal }: BringIn,
 ): Promise<void> {
   const { login, text, title } = news;
   const staff = practice.staff.find(member => member.login === login);
@@ -22,12 +20,11 @@ export async function sendNews(
     server,
     practice: practice.id,
     token: () =>
-      mintToken({
-        ...signer,
-        practice: practice.id,
+      host.token({
         kind: staff === undefined ? "portal" : "staff",
-        sub: login,
+        id: login,
         name,
+        session: "filling",
       }),
     platform: {
       ...defaultPlatform(),
@@ -42,7 +39,7 @@ export async function sendNews(
   try {
     if (conversation !== null) await client.conversation(conversation).send({ text });
     else {
-      const patient = await patientKey(practice.id, news.patient);
+      const patient = host.patientKey(news.patient);
       await client.start({ patient, title: title ?? "", text, commandId });
     }
   } finally {

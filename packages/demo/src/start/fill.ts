@@ -1,11 +1,12 @@
 /** Fills the practices the first time, and with FHIR whenever that is asked for. */
-import { createHost, type TokenSigner } from "@carethread/host";
+import type { Host } from "@carethread/host";
 import { importFhir } from "@carethread/host/fhir";
 import type { Directory } from "../back-end/directory.ts";
 import { bringIn } from "../demo-practice/bring-in.ts";
 import { harbor, practices } from "../demo-practice/practices.ts";
 import { rosterOf } from "../demo-practice/roster.ts";
 import { withFhir } from "./fhir-directory.ts";
+import type { Hosts } from "./hosts.ts";
 import { Problem } from "./problem.ts";
 import type { StateFolder } from "./state-folder.ts";
 
@@ -13,7 +14,7 @@ export interface Fill {
   readonly folder: StateFolder;
   readonly fhir: string | null;
   readonly server: string;
-  readonly signers: Readonly<Record<string, TokenSigner>>;
+  readonly hosts: Hosts;
   readonly signal: AbortSignal;
   readonly say: (sentence: string) => void;
 }
@@ -36,8 +37,8 @@ export async function fillPractices(fill: Fill): Promise<Directory> {
         continue;
       }
       say(`Filling ${practice.name}…`);
-      const signer = signerOf(fill, practice.id);
-      await bringIn(practice, { server: fill.server, signer, now, signal: fill.signal });
+      const host = hostOf(fill, practice.id);
+      await bringIn(practice, { server: fill.server, host, now, signal: fill.signal });
       const { patients, logins } = rosterOf(practice, now);
       const { id, name } = practice;
       directory = {
@@ -57,16 +58,15 @@ export async function fillPractices(fill: Fill): Promise<Directory> {
 
 const emptyDirectory: Directory = { practices: [], logins: [] };
 
-function signerOf({ signers }: Fill, practice: string): TokenSigner {
-  const signer = signers[practice];
-  if (signer === undefined)
-    throw new Problem("The state knows another set of practices; start with --reset.");
-  return signer;
+function hostOf({ hosts }: Fill, practice: string): Host {
+  const host = hosts[practice];
+  if (host === undefined) throw new Problem("The state knows another set of practices; start with --reset.");
+  return host;
 }
 
 async function fillFromFhir(fill: Fill, path: string, directory: Directory): Promise<Directory> {
   fill.say(`Reading ${path}…`);
-  const host = createHost({ ...signerOf(fill, harbor.id), server: fill.server, practice: harbor.id });
+  const host = hostOf(fill, harbor.id);
   let imported: Awaited<ReturnType<typeof importFhir>>;
   try {
     imported = await importFhir(path, host);

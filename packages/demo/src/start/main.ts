@@ -8,12 +8,12 @@ import { sourcePages } from "../back-end/source-pages.ts";
 import { practices } from "../demo-practice/practices.ts";
 import { buildWhatIsStale } from "./build.ts";
 import { fillPractices } from "./fill.ts";
+import { hookSecretsOf, hostsOf, roomVariables } from "./hosts.ts";
 import { type Options, readOptions, root, usage } from "./options.ts";
 import { freePort } from "./ports.ts";
 import { Problem } from "./problem.ts";
 import { Rooms } from "./rooms.ts";
 import { Shutdown, Stopped } from "./shutdown.ts";
-import { roomVariables, signersOf } from "./signers.ts";
 import { StateFolder } from "./state-folder.ts";
 import { table } from "./table.ts";
 
@@ -70,7 +70,6 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
   const portOfRooms = await freePort([roomsPort], "0.0.0.0");
   await folder.update({ pagesPort: port, roomsPort: portOfRooms });
   const origin = `http://127.0.0.1:${port}`;
-  const signers = signersOf(folder.state);
 
   const rooms = new Rooms({
     folder,
@@ -80,6 +79,7 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     signal,
   });
   await shutdown.add(() => rooms.stop());
+  const hosts = hostsOf(folder.state, rooms.address);
 
   let directory = await folder.read<Directory>("directory.json");
   const mailbox = new Mailbox((await folder.read<readonly Mail[]>("mails.json")) ?? [], mails =>
@@ -88,9 +88,9 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
   const backEnd = new BackEnd({
     port,
     rooms: rooms.address,
-    signers,
+    hosts,
     directory: () => directory,
-    hooks: { secrets: folder.state.hookSecrets, mailbox },
+    hooks: { secrets: hookSecretsOf(folder.state), mailbox },
     pages: async server =>
       options.dev
         ? sourcePages(rooms.address, server)
@@ -104,7 +104,7 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     folder,
     fhir: options.fhir,
     server: rooms.address,
-    signers,
+    hosts,
     signal,
     say: sentence => console.log(sentence),
   });

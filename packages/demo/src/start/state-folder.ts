@@ -2,20 +2,18 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type MadeKeys, makeKeys, makeWebhookSecret } from "@carethread/host";
+import { type MadeKeys, makeKeys } from "@carethread/host";
 import { practices } from "../demo-practice/practices.ts";
 import { Problem } from "./problem.ts";
 
-const version = 2;
+const version = 3;
 
 export interface State {
   readonly version: number;
   /** What the rooms and their siblings prove themselves with. */
   readonly secret: string;
-  /** Each practice signs with its own key. */
-  readonly keys: Readonly<Record<string, Pick<MadeKeys, "kid" | "privateJwk" | "practices">>>;
-  /** By practice: what the rooms sign webhooks with. */
-  readonly hookSecrets: Readonly<Record<string, string>>;
+  /** Each practice has its own. */
+  readonly keys: Readonly<Record<string, Pick<MadeKeys, "credentials" | "practices">>>;
   readonly pagesPort: number | null;
   readonly roomsPort: number | null;
   /** When the practice was filled for the first time; the dates of its past are counted from there. */
@@ -137,10 +135,9 @@ async function fresh(): Promise<State> {
     keys: Object.fromEntries(
       Object.entries(keys).map(([id, made]) => [
         id,
-        { kid: made.kid, privateJwk: made.privateJwk, practices: made.practices },
+        { credentials: made.credentials, practices: made.practices },
       ]),
     ),
-    hookSecrets: Object.fromEntries(practices.map(({ id }) => [id, makeWebhookSecret()])),
     pagesPort: null,
     roomsPort: null,
     filledAt: null,

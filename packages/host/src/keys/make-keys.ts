@@ -2,15 +2,19 @@ import { randomBytes } from "node:crypto";
 import { PracticeId } from "@carethread/model";
 import { calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, type JWK } from "jose";
 import { HostError } from "../host-error.ts";
+import { makeWebhookSecret } from "../webhook.ts";
+import type { Credentials } from "./credentials.ts";
 import type { SigningAlgorithm } from "./signing-key.ts";
 
-/** What the rooms know of a practice: one entry of `CARETHREAD_PRACTICES`. */
+/** What the rooms know of a practice: one entry of `CARETHREAD_PRACTICES`, or what the operator pushes. */
 export interface PracticeRegistration {
   readonly name: string;
   readonly issuer: string;
   readonly audience: string;
-  /** One or two public keys, so that a key can be replaced without a gap. */
-  readonly jwks: { readonly keys: readonly JWK[] };
+  /** One or two public keys for each use, so that a key can be replaced without a gap. A key has one use. */
+  readonly keys: { readonly people: readonly JWK[]; readonly system: readonly JWK[] };
+  /** The one of your credentials: see there. */
+  readonly idSecret: string;
   /** Origins of the pages that embed the elements. */
   readonly origins: readonly string[];
   /** Where your back end is told of notifications, and the secret that signs them: see `makeWebhookSecret`. */
@@ -28,17 +32,25 @@ export interface KeysInput {
   readonly audience?: string | undefined;
   /** ES256 by default. */
   readonly alg?: SigningAlgorithm | undefined;
+  /** Of the private keys in the credentials; JWK by default. */
+  readonly format?: "jwk" | "pem" | undefined;
+  /** Where the rooms tell your back end of notifications; nowhere by default. */
+  readonly hooks?: string | undefined;
 }
 
 export interface MadeKeys {
-  readonly kid: string;
-  /** The private key, for your back end alone. */
-  readonly privateJwk: JWK;
-  readonly privatePem: string;
+  /** For your back end alone. */
+  readonly credentials: Credentials;
   /** The value of `CARETHREAD_PRACTICES`, as an object. */
   readonly practices: Readonly<Record<string, PracticeRegistration>>;
   /** A value for `CARETHREAD_SECRET`. */
   readonly secret: string;
+}
+
+export interface MadeKey {
+  readonly privateJwk: JWK & { readonly kid: string };
+  readonly privatePem: string;
+  readonly publicJwk: JWK & { readonly kid: string };
 }
 
 function bad(at: string, message: string): HostError {
@@ -56,29 +68,48 @@ function originOf(text: string): string {
   return url.origin;
 }
 
-/** Makes a key pair, the registration that goes with it, and a secret for the deployment. */
+/** A key pair with an id of its own: the beginning of its thumbprint (RFC 7638). */
+export async function makeKey(alg: SigningAlgorithm = "ES256"): Promise<MadeKey> {
+  if (alg !== "ES256" && alg !== "RS256") throw bad("alg", "The algorithm must be ES256 or RS256.");
+  const pair = await generateKeyPair(alg, { extractable: true });
+  const publicJwk = await exportJWK(pair.publicKey);
+  const about = { kid: (await calculateJwkThumbprint(publicJwk)).slice(0, 16), alg, use: "sig" };
+  return {
+    privateJwk: { ...(await exportJWK(pair.privateKey)), ...about },
+    privatePem: await exportPKCS8(pair.privateKey),
+    publicJwk: { ...publicJwk, ...about },
+  };
+}
+
+/** Makes all that a practice needs: credentials, the registration that goes with them, a secret for the deployment. */
 export async function makeKeys(input: KeysInput): Promise<MadeKeys> {
-  const { practice, issuer, name = practice, audience = "carethread", alg = "ES256" } = input;
+  const { practice, issuer, name = practice, audience = "carethread", alg, format = "jwk", hooks } = input;
   if (!PracticeId.safeParse(practice).success) {
     throw bad("practice", "The practice must be 1 to 32 lower-case letters and digits ([a-z0-9]).");
   }
   if (issuer === "") throw bad("issuer", "The issuer is empty; it is usually your back end's address.");
   if (audience === "") throw bad("audience", "The audience is empty.");
-  if (alg !== "ES256" && alg !== "RS256") throw bad("alg", "The algorithm must be ES256 or RS256.");
   if (input.origins.length === 0) throw bad("origin", "At least one origin of a page is needed.");
   const origins = [...new Set(input.origins.map(originOf))];
 
-  const pair = await generateKeyPair(alg, { extractable: true });
-  const publicJwk = await exportJWK(pair.publicKey);
-  const kid = (await calculateJwkThumbprint(publicJwk)).slice(0, 16);
-  const about = { kid, alg, use: "sig" };
+  const people = await makeKey(alg);
+  const system = await makeKey(alg);
+  const idSecret = randomBytes(32).toString("base64url");
+  const hookSecret = makeWebhookSecret();
+  const held = ({ privateJwk, privatePem }: MadeKey) =>
+    format === "pem" ? { kid: privateJwk.kid, key: privatePem } : privateJwk;
+  const registration: PracticeRegistration = {
+    ...{ name, issuer, audience, idSecret, origins },
+    keys: { people: [people.publicJwk], system: [system.publicJwk] },
+    ...(hooks === undefined ? {} : { hooks: { url: hooks, secret: hookSecret } }),
+  };
   return {
-    kid,
-    privateJwk: { ...(await exportJWK(pair.privateKey)), ...about },
-    privatePem: await exportPKCS8(pair.privateKey),
-    practices: {
-      [practice]: { name, issuer, audience, jwks: { keys: [{ ...publicJwk, ...about }] }, origins },
+    credentials: {
+      ...{ practice, issuer, audience, idSecret, hookSecret },
+      people: held(people),
+      system: held(system),
     },
+    practices: { [practice]: registration },
     secret: randomBytes(32).toString("base64url"),
   };
 }

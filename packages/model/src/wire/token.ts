@@ -1,6 +1,6 @@
 /** The token that the host's back end signs: it proves who somebody is, never what they may. */
 import * as z from "zod/mini";
-import { PracticeId } from "../names.ts";
+import { Key, PracticeId } from "../names.ts";
 import { pageLimits } from "../page-limits.ts";
 import { Name, Side } from "../people/people.ts";
 
@@ -15,6 +15,10 @@ export const Claims = z.object({
   practice: PracticeId,
   kind: Side,
   name: Name,
+  /** The person's own key in the rooms, which a page cannot compute. */
+  key: Key,
+  /** The host's session of staff and of portal users. */
+  sid: z.optional(z.string().check(z.minLength(1), z.maxLength(pageLimits.sessionLength))),
 });
 export type Claims = z.infer<typeof Claims>;
 

@@ -3,6 +3,7 @@ export { badgeFrames, type FromPersonToBadge } from "./badge-frames.ts";
 export { afterClose, type CloseAction, closeCodes } from "./close-codes.ts";
 export { ConversationWelcome, FromConversation, SeenEvent } from "./conversation-frames.ts";
 export { FromPerson, PersonWelcome, ToPerson } from "./person-frames.ts";
+export { Registration } from "./registration.ts";
 export {
   AccessPage,
   AccessRow,

@@ -3,7 +3,6 @@ export {
   type Delays,
   type Deployment,
   DeploymentError,
-  type Practice,
   readDeployment,
 } from "./deployment.ts";
 export { fewAtATime } from "./few-at-a-time.ts";
@@ -66,6 +65,7 @@ export type {
   Served,
   Storage,
 } from "./ports.ts";
+export type { Practice } from "./practices/practice.ts";
 export { Prints } from "./prints.ts";
 export { Rates } from "./rates.ts";
 export { handToSlices } from "./slices.ts";

@@ -1,23 +1,8 @@
 /** The deployment's configuration, read from its environment once and checked as a whole. */
-import { limits, PracticeId, PracticeSettings, roomLimits, WebhookSecret } from "@carethread/model";
-import { createLocalJWKSet, type JWTVerifyGetKey } from "jose";
+import { limits, PracticeId, Registration, roomLimits } from "@carethread/model";
 import * as z from "zod/mini";
+import { type Practice, practiceFrom } from "./practices/practice.ts";
 import type { Rate } from "./rates.ts";
-
-export interface Practice {
-  readonly id: string;
-  readonly name: string;
-  readonly issuer: string;
-  readonly audience: string;
-  readonly keys: JWTVerifyGetKey;
-  /** Page origins that may connect. */
-  readonly origins: readonly string[];
-  readonly settings: PracticeSettings;
-  /** Into how many parts its patients are split. */
-  readonly slices: number;
-  /** Where the practice's back end is told of notifications, and the secret that signs them. */
-  readonly hooks?: { readonly url: string; readonly secret: string } | undefined;
-}
 
 /** Waits of the rooms in milliseconds; tests make them short. */
 export type Delays =
@@ -54,33 +39,6 @@ export interface Deployment {
 export class DeploymentError extends Error {
   override readonly name = "DeploymentError";
 }
-
-const Registration = z.object({
-  name: z.string().check(z.minLength(1)),
-  issuer: z.string().check(z.minLength(1)),
-  audience: z.string().check(z.minLength(1)),
-  jwks: z.object({
-    keys: z.array(z.looseObject({ kty: z.enum(["EC", "RSA"]), kid: z.string() })).check(z.minLength(1)),
-  }),
-  origins: z.array(
-    z.string().check(z.regex(/^https?:\/\/[^/]+$/, "an origin such as https://ehr.example.org")),
-  ),
-  settings: z._default(PracticeSettings, () => PracticeSettings.parse({})),
-  slices: z._default(z.int().check(z.minimum(1), z.maximum(roomLimits.slices)), 1),
-  hooks: z.optional(
-    z.object({
-      url: z
-        .string()
-        .check(
-          z.regex(
-            /^(https:\/\/[^/]|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$))/,
-            "an https address, or an http one of this machine",
-          ),
-        ),
-      secret: WebhookSecret,
-    }),
-  ),
-});
 
 const DelaySettings = z.partial(
   z.object({
@@ -129,7 +87,7 @@ function check<T>(name: string, schema: z.ZodMiniType<T>, value: unknown): T {
 }
 
 /**
- * Reads `CARETHREAD_PRACTICES` (JSON: practice id → name, issuer, audience, jwks, origins, settings),
+ * Reads `CARETHREAD_PRACTICES` (JSON: practice id → Registration),
  * `CARETHREAD_SECRET` (at least 32 characters), `CARETHREAD_DELAYS` and `CARETHREAD_RATES` (JSON, optional).
  * Throws a DeploymentError that says what is missing.
  */
@@ -153,9 +111,8 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
     readJson("CARETHREAD_PRACTICES", text("CARETHREAD_PRACTICES")),
   );
   const practices = new Map<string, Practice>();
-  for (const [id, { jwks, ...rest }] of Object.entries(registrations)) {
-    practices.set(id, { id, ...rest, keys: createLocalJWKSet({ keys: jwks.keys }) });
-  }
+  for (const [id, registration] of Object.entries(registrations))
+    practices.set(id, practiceFrom(id, registration));
   if (practices.size === 0) throw new DeploymentError("CARETHREAD_PRACTICES registers no practice.");
   const optional = <T>(name: string, schema: z.ZodMiniType<T>): T | Record<string, never> =>
     env[name] === undefined ? {} : check(name, schema, readJson(name, text(name)));

@@ -11,8 +11,8 @@ import {
   roomLimits,
 } from "@carethread/model";
 import type * as z from "zod/mini";
-import type { Practice } from "./deployment.ts";
 import type { Ports, Surroundings } from "./ports.ts";
+import type { Practice } from "./practices/practice.ts";
 import { Rates } from "./rates.ts";
 import { type Identity, tokenForNobody, verifyToken } from "./tokens.ts";
 

@@ -1,9 +1,9 @@
 /** Brings things to the slices of a practice's patients that they belong to. */
 import { indexRoom, type PatientFacts, sliceOf } from "@carethread/model";
 import { tell } from "./calls.ts";
-import type { Practice } from "./deployment.ts";
 import type { DueEntry, TakeOver } from "./internal.ts";
 import type { Ports } from "./ports.ts";
+import type { Practice } from "./practices/practice.ts";
 
 /** Things that go in one call. */
 const piece = 50;

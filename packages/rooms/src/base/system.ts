@@ -1,9 +1,10 @@
 /** The deployment itself as an actor: it follows the roster in a conversation. */
 import { type PersonFacts, personKey } from "@carethread/model";
+import type { Practice } from "./practices/practice.ts";
 
 /** Facts of the practice's own system actor. */
-export async function systemFacts(practice: string): Promise<PersonFacts> {
-  const id = await personKey(practice, "system", "carethread");
+export function systemFacts({ idSecret }: Practice): PersonFacts {
+  const id = personKey(idSecret, "system", "carethread");
   return {
     rev: 0,
     person: { id, side: "system", name: "Carethread" },

@@ -1,12 +1,14 @@
 /** Who somebody is: verifies the host's tokens. Rights are looked up elsewhere. */
 import { Claims, limits, type Person, peekClaims, personKey, roomLimits } from "@carethread/model";
 import { jwtVerify } from "jose";
-import type { Practice } from "./deployment.ts";
+import type { Practice } from "./practices/practice.ts";
 
 export interface Identity {
   readonly person: Person;
   /** When the token ends, milliseconds since 1970. */
   readonly exp: number;
+  /** The host's session; null for its back end. */
+  readonly sid: string | null;
 }
 
 /**
@@ -19,10 +21,12 @@ export async function verifyToken(
   token: string,
   now: number,
 ): Promise<Identity | "foreign" | null> {
-  const unverified = tokenForNobody(practice.id, token);
-  if (unverified === "foreign" || token.length > roomLimits.tokenLength) return unverified;
+  const spoken = spokenOf(token);
+  if (spoken !== null && spoken.practice !== practice.id) return "foreign";
+  if (spoken === null) return null;
   try {
-    const { payload } = await jwtVerify(token, practice.keys, {
+    const { people, system } = practice.keys;
+    const { payload } = await jwtVerify(token, spoken.kind === "system" ? system : people, {
       algorithms: ["ES256", "RS256"],
       issuer: practice.issuer,
       audience: practice.audience,
@@ -32,13 +36,12 @@ export async function verifyToken(
     });
     const claims = Claims.safeParse(payload);
     if (!claims.success) return null;
-    const { practice: id, kind, sub, name, exp, iat } = claims.data;
+    const { practice: id, kind, sub, name, key, sid = null, exp, iat } = claims.data;
     if (id !== practice.id || (exp - iat) * 1000 > limits.tokenLife) return null;
     if (iat * 1000 > now + limits.tokenSkew) return null;
-    return {
-      person: { id: await personKey(id, kind, sub), side: kind, name },
-      exp: exp * 1000 + limits.tokenSkew,
-    };
+    if (key !== personKey(practice.idSecret, kind, sub)) return null;
+    if (kind !== "system" && sid === null) return null;
+    return { person: { id: key, side: kind, name }, exp: exp * 1000 + limits.tokenSkew, sid };
   } catch {
     return null;
   }
@@ -46,7 +49,11 @@ export async function verifyToken(
 
 /** As `verifyToken`, for a practice that nobody has registered: nothing proves anything there, and all looks alike. */
 export function tokenForNobody(practice: string, token: string): "foreign" | null {
-  if (token.length > roomLimits.tokenLength) return null;
-  const spoken = peekClaims(token);
+  const spoken = spokenOf(token);
   return spoken !== null && spoken.practice !== practice ? "foreign" : null;
+}
+
+/** What a token says of itself; null for what is none, or too long to be looked at. */
+function spokenOf(token: string): Claims | null {
+  return token.length > roomLimits.tokenLength ? null : peekClaims(token);
 }

@@ -276,7 +276,7 @@ export class ConversationRoom implements Room {
       await this.#book.settled();
       return { there, open };
     }
-    const person = await systemFacts(this.#practice.id);
+    const person = systemFacts(this.#practice);
     const answer = await this.#transact({
       patient,
       // Where a later change came in between, this one says nothing any more.

@@ -38,7 +38,7 @@ export class Time {
   async pass(): Promise<void> {
     const { patient } = this.#book;
     if (patient === null || !this.#isDue()) return;
-    const person = await systemFacts(this.#practice.id);
+    const person = systemFacts(this.#practice);
     for (const type of ["expire", "lapse"] as const) {
       const answer = await this.#transact({
         decide: state => {

@@ -1,5 +1,6 @@
 /** What the host pushes of a patient as the facts that the rules ask about. */
 import {
+  type IdSecret,
   type PatientFacts,
   type Person,
   type PersonId,
@@ -13,30 +14,23 @@ export type Chart = Omit<PatientFacts, "rev" | "followers">;
 
 type Pushed = RosterPatient["team"][number] | RosterPatient["linked"][number];
 
-export async function chartOf(practice: string, pushed: RosterPatient): Promise<Chart> {
-  const person = async (side: "staff" | "portal", said: Pushed): Promise<Person> => ({
-    id: await personKey(practice, side, said.id),
+export function chartOf(secret: IdSecret, pushed: RosterPatient): Chart {
+  const person = (side: "staff" | "portal", said: Pushed): Person => ({
+    id: personKey(secret, side, said.id),
     side,
     name: said.name,
     ...("title" in said && said.title ? { title: said.title } : {}),
     ...(said.picture ? { picture: said.picture } : {}),
   });
   return {
-    id: await patientKey(practice, pushed.id),
+    id: patientKey(secret, pushed.id),
     name: pushed.name,
     patientId: pushed.patientId,
     ...(pushed.birthDate ? { birthDate: pushed.birthDate } : {}),
     deceased: pushed.deceased,
     programs: pushed.programs,
-    team: await Promise.all(
-      pushed.team.map(async said => ({ person: await person("staff", said), role: said.role })),
-    ),
-    linked: await Promise.all(
-      pushed.linked.map(async said => ({
-        person: await person("portal", said),
-        relation: said.relation,
-      })),
-    ),
+    team: pushed.team.map(said => ({ person: person("staff", said), role: said.role })),
+    linked: pushed.linked.map(said => ({ person: person("portal", said), relation: said.relation })),
   };
 }
 

@@ -113,9 +113,9 @@ export class PatientRoom implements Room {
     const { person: caller } = await this.#requests.identify(request);
     if (caller.side !== "system") throw new Refuse("not-found");
     const pushed = await readBody(request, RosterPatient);
-    const id = await patientKey(this.#practice.id, pushed.id);
+    const id = patientKey(this.#practice.idSecret, pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
-    const chart = await chartOf(this.#practice.id, pushed);
+    const chart = chartOf(this.#practice.idSecret, pushed);
     measure({ ...chart, followers: [] }, "team");
     await this.#due.enter();
     // From here on without an await: of two pushes at once the later version stays.

@@ -179,7 +179,7 @@ export class PersonRoom implements Room {
     const { person: caller } = await this.#requests.identify(request);
     if (caller.side !== "system") throw new Refuse("not-found");
     const pushed = await readBody(request, RosterStaff);
-    const id = await personKey(this.#practice.id, "staff", pushed.id);
+    const id = personKey(this.#practice.idSecret, "staff", pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
     await this.#due.enter();
     // From here on without an await: of two pushes at once the later version stays.

@@ -5,8 +5,8 @@
  */
 import { indexRoom, sliceOf } from "@carethread/model";
 import { tell } from "../calls.ts";
-import type { Practice } from "../deployment.ts";
 import type { Ports } from "../ports.ts";
+import type { Practice } from "../practices/practice.ts";
 
 export class Due {
   readonly #ports: Ports;

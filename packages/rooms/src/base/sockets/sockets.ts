@@ -13,8 +13,8 @@ import {
   wireVersion,
 } from "@carethread/model";
 import * as z from "zod/mini";
-import type { Practice } from "../deployment.ts";
 import type { Connection, Ports } from "../ports.ts";
+import type { Practice } from "../practices/practice.ts";
 import { Rates, take } from "../rates.ts";
 import { type Identity, verifyToken } from "../tokens.ts";
 import { utf8Length } from "../utf8.ts";

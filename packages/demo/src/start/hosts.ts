@@ -1,0 +1,44 @@
+/** The back end of each practice, and what the rooms are told of it. */
+import { createHost, type Host } from "@carethread/host";
+import { practices } from "../demo-practice/practices.ts";
+import { Problem } from "./problem.ts";
+import type { State } from "./state-folder.ts";
+
+export type Hosts = Readonly<Record<string, Host>>;
+
+export function hostsOf({ keys }: State, server: string): Hosts {
+  const hosts = practices.map(({ id, name }) => {
+    const credentials = keys[id]?.credentials;
+    if (credentials === undefined)
+      throw new Problem("The state knows another set of practices; start with --reset.");
+    return [id, createHost({ server, credentials, name })] as const;
+  });
+  return Object.fromEntries(hosts);
+}
+
+/** By practice: what the rooms sign webhooks with. */
+export function hookSecretsOf({ keys }: State): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(keys).map(([id, { credentials }]) => [id, credentials.hookSecret ?? ""]),
+  );
+}
+
+/** The rooms' environment; the pages' origins are those of this start, and webhooks go to the first of them. */
+export function roomVariables(
+  { keys, secret }: State,
+  origins: readonly [string, ...string[]],
+): Record<string, string> {
+  const registrations = practices.map(({ id, settings }) => [
+    id,
+    {
+      ...keys[id]?.practices[id],
+      origins,
+      settings,
+      hooks: { url: `${origins[0]}/hooks/${id}`, secret: keys[id]?.credentials.hookSecret },
+    },
+  ]);
+  return {
+    CARETHREAD_PRACTICES: JSON.stringify(Object.fromEntries(registrations)),
+    CARETHREAD_SECRET: secret,
+  };
+}
