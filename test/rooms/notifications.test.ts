@@ -233,10 +233,12 @@ test("[F-130] what was on the screen and read is told to nobody, however late a 
   const { kim, rosa, world, clock, inbox, server } = now;
   kim.send({ type: "screen", on: true });
   await heard(kim);
-  await say(rosa, world, "Seen");
+  const pos = await say(rosa, world, "Seen");
   await heard(kim);
   kim.send({ type: "read", pos: eventsOf(kim).at(-1)?.pos });
-  await rosa.next("receipts");
+  await rosa.next(
+    ({ type, receipts }) => type === "receipts" && Object.values(receipts as object).includes(pos),
+  );
   clock.now += 2 * limits.screenLapse;
   await server.tick();
   await atRest(now, rosa, inbox);
