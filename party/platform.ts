@@ -1,6 +1,6 @@
 /** Binds the platform that `@carethread/rooms` asks for to a PartyKit room. */
 import { keyOf, type Party } from "@carethread/model";
-import type { Answer, Connection, Deployment, Platform, PlatformStorage } from "@carethread/rooms";
+import type { Connection, Deployment, Finding, Platform, PlatformStorage } from "@carethread/rooms";
 import type * as PartyKit from "partykit/server";
 
 export function bindPlatform(party: Party, room: PartyKit.Room, deployment: Deployment): Platform {
@@ -20,21 +20,42 @@ export function bindPlatform(party: Party, room: PartyKit.Room, deployment: Depl
     *connections() {
       for (const connection of room.getConnections()) yield bindConnection(connection);
     },
-    async call(other: Party, otherRoom: string, path: string, body: unknown): Promise<Answer> {
-      const stub = parties[other]?.get(otherRoom);
-      if (stub === undefined) throw new Error(`no party ${other}`);
-      const response = await stub.fetch(`/${path}`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${deployment.secret}` },
-        body: JSON.stringify(body),
-      });
-      return { status: response.status, body: await response.json() };
-    },
+    call: callThrough(parties, deployment),
     fetch: (input, init) => fetch(input, init),
-    log: (message, error) => {
-      console.error(message, error instanceof Error ? whereabouts(error) : "");
-    },
+    log,
   };
+}
+
+/** What the door has of a room that sleeps still. */
+export function bindDoor(party: Party, lobby: PartyKit.Lobby, deployment: Deployment): Finding {
+  return {
+    party,
+    name: lobby.id,
+    deployment,
+    now: () => Date.now(),
+    later: (run, ms) => {
+      setTimeout(run, ms);
+    },
+    call: callThrough(lobby.parties, deployment),
+    log,
+  };
+}
+
+function callThrough(parties: PartyKit.Context["parties"], { secret }: Deployment): Platform["call"] {
+  return async (party, room, path, body) => {
+    const stub = parties[party]?.get(room);
+    if (stub === undefined) throw new Error(`no party ${party}`);
+    const response = await stub.fetch(`/${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${secret}` },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: await response.json() };
+  };
+}
+
+function log(message: string, error?: unknown): void {
+  console.error(message, error instanceof Error ? whereabouts(error) : "");
 }
 
 /** An error's name and place, not its text: a text may quote what a person wrote. */

@@ -11,7 +11,7 @@ import {
 } from "@carethread/rooms";
 import type * as PartyKit from "partykit/server";
 import { deploymentOf } from "./env.ts";
-import { bindConnection, bindPlatform } from "./platform.ts";
+import { bindConnection, bindDoor, bindPlatform } from "./platform.ts";
 
 /** Of the platform alone. */
 declare const WebSocketPair: new () => { readonly 0: WebSocket; readonly 1: WebSocket & { accept(): void } };
@@ -30,19 +30,26 @@ export function shellFor(party: Party): PartyKit.Worker {
     static async onBeforeRequest(
       request: PartyKit.Request,
       lobby: PartyKit.Lobby,
+      context: PartyKit.ExecutionContext,
     ): Promise<PartyKit.Request | Response> {
       const deployment = deploymentOf(lobby.env);
       if (deployment instanceof DeploymentError)
         return json(refusedBody(refusal("server-misconfigured")), 500);
       const asked = request as unknown as Request;
-      return (await answerAtDoor({ party, name: lobby.id, deployment }, asked, Date.now())) ?? request;
+      const place = bindDoor(party, lobby, deployment);
+      return (await answerAtDoor(place, asked, work => context.waitUntil(work))) ?? request;
     }
 
-    static onBeforeConnect(request: PartyKit.Request, lobby: PartyKit.Lobby): PartyKit.Request | Response {
+    static async onBeforeConnect(
+      request: PartyKit.Request,
+      lobby: PartyKit.Lobby,
+      context: PartyKit.ExecutionContext,
+    ): Promise<PartyKit.Request | Response> {
       const deployment = deploymentOf(lobby.env);
       if (deployment instanceof DeploymentError) return closed(1011, "the deployment is not configured");
-      const place = { party, name: lobby.id, deployment };
-      if (mayConnect(place, request.url, request.headers.get("origin"))) return request;
+      const place = bindDoor(party, lobby, deployment);
+      const behind = (work: Promise<unknown>): void => context.waitUntil(work);
+      if (await mayConnect(place, request.url, request.headers.get("origin"), behind)) return request;
       return closed(closeCodes.notFound, "not found");
     }
 
@@ -52,20 +59,20 @@ export function shellFor(party: Party): PartyKit.Worker {
       this.#served = createRoom(bindPlatform(party, this.#room, deployment));
     }
 
-    onConnect(connection: PartyKit.Connection): void {
-      this.#served?.connected(bindConnection(connection));
+    async onConnect(connection: PartyKit.Connection): Promise<void> {
+      await this.#served?.connected(bindConnection(connection));
     }
 
     async onMessage(data: unknown, connection: PartyKit.Connection): Promise<void> {
       await this.#served?.received(bindConnection(connection), data);
     }
 
-    onClose(connection: PartyKit.Connection): void {
-      this.#served?.closed(bindConnection(connection));
+    async onClose(connection: PartyKit.Connection): Promise<void> {
+      await this.#served?.closed(bindConnection(connection));
     }
 
-    onError(connection: PartyKit.Connection): void {
-      this.#served?.closed(bindConnection(connection));
+    async onError(connection: PartyKit.Connection): Promise<void> {
+      await this.#served?.closed(bindConnection(connection));
     }
 
     async onRequest(request: PartyKit.Request): Promise<Response> {

@@ -66,6 +66,7 @@ export async function createTarget(
       index: ["harbor~00", "harbor~07", "inland~00", unknown(), ...impossible],
       hooks: ["harbor~hooks", "inland~hooks", unknown(), ...impossible],
       practice: ["harbor~practice", "inland~practice", unknown(), ...impossible],
+      operator: ["operator", "harbor~operator", unknown(), ...impossible],
     },
   };
 }

@@ -139,7 +139,7 @@ for (const [what, [env, says]] of Object.entries(wrong)) {
 test("a good environment is read, also where the platform has parsed the JSON already", () => {
   for (const value of [practices, JSON.parse(practices)]) {
     const deployment = readDeployment({ CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: value });
-    const harbor = deployment.practices.get("harbor");
+    const harbor = deployment.practices.get("harbor")?.practice;
     assert.deepEqual(harbor?.settings, PracticeSettings.parse({}));
     assert.equal(deployment.delays.factsLease, limits.factsLease);
   }

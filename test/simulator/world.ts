@@ -49,9 +49,10 @@ async function deploy(staffAccess: StaffAccess): Promise<Deployment> {
       cove: { ...registration(cove), settings: { kinds: ["topic"], notes: true } },
     }),
   });
-  for (const { keys } of deployed.practices.values()) {
-    await keys.people({ alg: "ES256", kid: "k1" }, { payload: "", signature: "" });
-    await keys.system({ alg: "ES256", kid: "s1" }, { payload: "", signature: "" });
+  for (const id of deployed.practices.configured()) {
+    const keys = deployed.practices.get(id)?.practice?.keys;
+    await keys?.people({ alg: "ES256", kid: "k1" }, { payload: "", signature: "" });
+    await keys?.system({ alg: "ES256", kid: "s1" }, { payload: "", signature: "" });
   }
   return deployed;
 }
@@ -124,7 +125,7 @@ export class World {
       clock: this.clock,
       random: this.random,
       faults: this.faults,
-      deployment: deployed,
+      deployment: { ...deployed, practices: deployed.practices.anew() },
       practices: hasNeighbor ? ["harbor", "cove"] : ["harbor"],
       fetch: this.receiver.fetch,
       epoch,

@@ -109,6 +109,13 @@ export const roomLimits = {
   tokenLength: 8 * 1024,
   /** How long a room waits for another one's answer. */
   callWithin: 10_000,
+  /**
+   * How long what a practice's room said of registration and settings is used without a question, how long without
+   * waiting for the answer, and how long the answer is waited for.
+   */
+  practiceLease: 20_000,
+  practiceStale: 60_000,
+  practiceWithin: 2_000,
   /** Openings of one conversation by one person within this time are one in the patient's record of accesses. */
   accessEvery: 15 * 60_000,
   /** How long a practice's back end may take to answer a webhook. */

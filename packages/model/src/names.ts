@@ -17,7 +17,7 @@ export type PatientId = z.infer<typeof Key>;
 export type ConversationId = z.infer<typeof Key>;
 
 /** The parties that a deployment serves. `main` is the conversation, PartyKit's default party. */
-export const parties = ["main", "person", "patient", "practice", "index", "hooks"] as const;
+export const parties = ["main", "person", "patient", "practice", "index", "hooks", "operator"] as const;
 export type Party = (typeof parties)[number];
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
@@ -49,6 +49,9 @@ export function practiceRoom(practice: string): string {
   return `${practice}~practice`;
 }
 
+/** The one room of a deployment that no practice has: it knows which practices were pushed. */
+export const operatorRoom = "operator";
+
 /** The room that tells the practice's own back end what happened. */
 export function hooksRoom(practice: string): string {
   return `${practice}~hooks`;
@@ -73,11 +76,15 @@ export function sliceOf(key: string, slices: number): number {
 
 /** What a party's rooms are keyed with. */
 function isKeyOf(party: Party, key: string): boolean {
+  if (party === "operator") return false;
   if (party === "index") return /^\d\d$/.test(key);
   return single.includes(party) ? key === party : Key.safeParse(key).success;
 }
 
-/** The parts of a room's name, or null where it is not a name that any room of that party can have. */
+/**
+ * The parts of a room's name, or null where it is not a name that any room of a practice can have: such a one is that of
+ * the operator's room, too.
+ */
 export function parseRoomName(party: Party, name: string): { practice: string; key: string } | null {
   const [practice, key, ...rest] = name.split("~");
   if (practice === undefined || key === undefined || rest.length > 0) return null;

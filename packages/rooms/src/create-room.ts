@@ -3,11 +3,12 @@ import { closeCodes, type Party, parseRoomName, wireVersion } from "@carethread/
 import * as z from "zod/mini";
 import {
   type Connection,
+  type Door,
   type Platform,
   type Ports,
   type Practice,
-  practiceOf,
   type Room,
+  type RoomKind,
   respond,
   type Served,
   type Step,
@@ -17,29 +18,34 @@ import {
 import { ConversationRoom, conversationSteps } from "./conversation/conversation.ts";
 import { HooksRoom } from "./hooks/hooks.ts";
 import { IndexRoom } from "./index/index.ts";
+import { OperatorRoom } from "./operator/operator.ts";
 import { PatientRoom, patientSteps } from "./patient/patient.ts";
 import { PersonRoom, personSteps } from "./person/person.ts";
-import { PracticeRoom } from "./practice/practice.ts";
+import { ownPractice, PracticeRoom } from "./practice/practice.ts";
 
-interface Kind {
-  readonly Room: new (ports: Ports, practice: Practice) => Room;
-  readonly steps: readonly Step[];
+/** A room of the party for a practice; nobody's room where there is no such practice. */
+function ofPractice(
+  Room: new (ports: Ports, practice: Practice) => Room,
+  steps: readonly Step[] = [],
+): RoomKind {
+  return {
+    make: ports => (ports.practice === null ? new NoRoom(ports) : new Room(ports, ports.practice)),
+    steps,
+  };
 }
 
-const kinds: Readonly<Record<Party, Kind>> = {
-  main: { Room: ConversationRoom, steps: conversationSteps },
-  person: { Room: PersonRoom, steps: personSteps },
-  patient: { Room: PatientRoom, steps: patientSteps },
-  practice: { Room: PracticeRoom, steps: [] },
-  index: { Room: IndexRoom, steps: [] },
-  hooks: { Room: HooksRoom, steps: [] },
+const kinds: Readonly<Record<Party, RoomKind>> = {
+  main: ofPractice(ConversationRoom, conversationSteps),
+  person: ofPractice(PersonRoom, personSteps),
+  patient: ofPractice(PatientRoom, patientSteps),
+  practice: { make: ports => new PracticeRoom(ports), steps: [], practice: ownPractice },
+  index: ofPractice(IndexRoom),
+  hooks: ofPractice(HooksRoom),
+  operator: { make: ports => new OperatorRoom(ports), steps: [], practice: async () => null },
 };
 
 export function createRoom(platform: Platform): Served {
-  const practice = practiceOf(platform);
-  if (practice === null) return new NoRoom(platform);
-  const { Room, steps } = kinds[platform.party];
-  return new Supervised(platform, { make: ports => new Room(ports, practice), steps });
+  return new Supervised(platform, kinds[platform.party]);
 }
 
 const Hello = z.object({ type: z.literal("hello"), v: z.int(), token: z.string() });
@@ -56,12 +62,15 @@ function readJson(data: unknown): unknown {
  * A room of a practice that is not registered. Whoever asks is told the same as by a registered one whose keys did not
  * sign the token, so that practices cannot be found by trying. It stores nothing.
  */
-class NoRoom implements Served {
-  readonly #ports: Platform;
+class NoRoom implements Room, Door {
+  readonly sockets = this;
+  readonly #ports: Ports;
 
-  constructor(ports: Platform) {
+  constructor(ports: Ports) {
     this.#ports = ports;
   }
+
+  async start(): Promise<void> {}
 
   connected(connection: Connection): void {
     const { helloWithin } = this.#ports.deployment.delays;

@@ -54,3 +54,10 @@ export const Registration = z.object({
   hooks: z.optional(z.object({ url: HookAddress, secret: WebhookSecret })),
 });
 export type Registration = z.infer<typeof Registration>;
+
+/** What the operator pushes into the practice's own room; an older version than the room knows is ignored. */
+export const PushedRegistration = z.union([
+  z.object({ version: z.int().check(z.nonnegative()), registration: Registration }),
+  z.object({ version: z.int().check(z.nonnegative()), withdrawn: z.literal(true) }),
+]);
+export type PushedRegistration = z.infer<typeof PushedRegistration>;

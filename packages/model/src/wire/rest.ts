@@ -16,12 +16,14 @@
  * | `POST /parties/main/<room>/import` | ImportMessages → Imported |
  * | `POST /parties/patient/<room>/roster` | RosterPatient → Pushed |
  * | `POST /parties/person/<room>/roster` | RosterStaff → Pushed |
+ * | `POST /parties/practice/<room>/roster` | RosterPractice → PushedPractice |
+ * | `POST /parties/practice/<room>/registration` | PushedRegistration → PushedPractice; the operator's |
  */
 import * as z from "zod/mini";
 import { AccessReason } from "../access/access.ts";
 import { Row } from "../conversation/conversation.ts";
 import { limits } from "../limits.ts";
-import { Key } from "../names.ts";
+import { Key, PracticeId } from "../names.ts";
 import { Person } from "../people/people.ts";
 import { Params, RefusalCode } from "../refusals/refusals.ts";
 import { SeenEvent } from "./conversation-frames.ts";
@@ -98,6 +100,9 @@ export type Imported = z.infer<typeof Imported>;
 
 /** `applied` is false where nothing changed: the version is not newer, or what it says was known already. */
 export const Pushed = z.object({ id: Key, applied: z.boolean() });
+/** Of what was pushed of a practice: its id. */
+export const PushedPractice = z.object({ id: PracticeId, applied: z.boolean() });
+export type PushedPractice = z.infer<typeof PushedPractice>;
 export type Pushed = z.infer<typeof Pushed>;
 
 /** `message` is for developers; what a person reads is made from `code` and `params`. */

@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { limits } from "../limits.ts";
 import { Name, Picture, Relation, TeamRole, wellFormed } from "../people/people.ts";
+import { PracticeSettings } from "../practice/practice.ts";
 
 const HostId = z.string().check(z.minLength(1), z.maxLength(200));
 const Version = z.int().check(z.nonnegative());
@@ -27,6 +28,14 @@ export const RosterStaff = z.object({
   picture: z.optional(Picture),
 });
 export type RosterStaff = z.infer<typeof RosterStaff>;
+
+/** A practice's settings, as its back end pushes them: what is left out has its default. */
+export const RosterPractice = z.object({
+  type: z.literal("practice"),
+  version: Version,
+  settings: PracticeSettings,
+});
+export type RosterPractice = z.infer<typeof RosterPractice>;
 
 export const RosterPatient = z.object({
   type: z.literal("patient"),

@@ -3,7 +3,7 @@ export { badgeFrames, type FromPersonToBadge } from "./badge-frames.ts";
 export { afterClose, type CloseAction, closeCodes } from "./close-codes.ts";
 export { ConversationWelcome, FromConversation, SeenEvent } from "./conversation-frames.ts";
 export { FromPerson, PersonWelcome, ToPerson } from "./person-frames.ts";
-export { Registration } from "./registration.ts";
+export { PushedRegistration, Registration } from "./registration.ts";
 export {
   AccessPage,
   AccessRow,
@@ -14,6 +14,7 @@ export {
   PatientMatches,
   PatientQuery,
   Pushed,
+  PushedPractice,
   RefusedBody,
   RowPage,
   StaffMatch,
@@ -21,7 +22,7 @@ export {
   StaffQuery,
   Started,
 } from "./rest.ts";
-export { RosterPatient, RosterStaff } from "./roster.ts";
+export { RosterPatient, RosterPractice, RosterStaff } from "./roster.ts";
 export { Refused } from "./session-frames.ts";
 export { ToConversation } from "./to-conversation.ts";
 export { Claims, peekClaims } from "./token.ts";

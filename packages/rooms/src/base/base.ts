@@ -5,19 +5,19 @@ export {
   DeploymentError,
   readDeployment,
 } from "./deployment.ts";
+export { answerAtDoor, type Behind, mayConnect } from "./door.ts";
 export { fewAtATime } from "./few-at-a-time.ts";
 export { fingerprint } from "./fingerprint.ts";
 export {
-  answerAtDoor,
   drain,
   hasSecret,
+  identifyOperator,
   json,
-  mayConnect,
   originAllowed,
   pathBelow,
-  practiceOf,
   Refuse,
   Requests,
+  type Route,
   readBody,
   refusedBody,
   respond,
@@ -35,6 +35,7 @@ export {
   Followed,
   Grown,
   Init,
+  Listed,
   PushFollower,
   PushNotification,
   PushOwnPatient,
@@ -57,6 +58,7 @@ export type {
   Answer,
   Commit,
   Connection,
+  Door,
   ListOptions,
   Platform,
   PlatformStorage,
@@ -65,7 +67,7 @@ export type {
   Served,
   Storage,
 } from "./ports.ts";
-export type { Practice } from "./practices/practice.ts";
+export { type Finding, KnownPractices, type Practice, Registered } from "./practices/practices.ts";
 export { Prints } from "./prints.ts";
 export { Rates } from "./rates.ts";
 export { handToSlices } from "./slices.ts";

@@ -1,7 +1,8 @@
 /** The deployment's configuration, read from its environment once and checked as a whole. */
 import { limits, PracticeId, Registration, roomLimits } from "@carethread/model";
+import { createLocalJWKSet, type JWTVerifyGetKey } from "jose";
 import * as z from "zod/mini";
-import { type Practice, practiceFrom } from "./practices/practice.ts";
+import { KnownPractices, type Practice, practiceFrom } from "./practices/practices.ts";
 import type { Rate } from "./rates.ts";
 
 /** Waits of the rooms in milliseconds; tests make them short. */
@@ -18,6 +19,9 @@ export type Delays =
     | "hookRetryMax"
     | "hookGiveUp"
     | "tickWithin"
+    | "practiceLease"
+    | "practiceStale"
+    | "practiceWithin"
   > extends infer L
     ? { readonly [K in keyof L]: number }
     : never;
@@ -28,7 +32,9 @@ export type RateSettings = {
 };
 
 export interface Deployment {
-  readonly practices: ReadonlyMap<string, Practice>;
+  readonly practices: KnownPractices;
+  /** The public keys of who may register practices at running rooms; null for nobody. */
+  readonly operator: JWTVerifyGetKey | null;
   /** What sibling calls and the tick prove themselves with. */
   readonly secret: string;
   readonly delays: Delays;
@@ -39,6 +45,13 @@ export interface Deployment {
 export class DeploymentError extends Error {
   override readonly name = "DeploymentError";
 }
+
+/** One key, or the next one beside it while it is replaced. */
+const OperatorKeys = z.object({
+  keys: z
+    .array(z.looseObject({ kty: z.literal("EC"), kid: z.string() }))
+    .check(z.minLength(1), z.maxLength(2)),
+});
 
 const DelaySettings = z.partial(
   z.object({
@@ -52,6 +65,9 @@ const DelaySettings = z.partial(
     hookRetryMax: z.number(),
     hookGiveUp: z.number(),
     tickWithin: z.number(),
+    practiceLease: z.number(),
+    practiceStale: z.number(),
+    practiceWithin: z.number(),
   }),
 );
 
@@ -88,7 +104,8 @@ function check<T>(name: string, schema: z.ZodMiniType<T>, value: unknown): T {
 
 /**
  * Reads `CARETHREAD_PRACTICES` (JSON: practice id → Registration),
- * `CARETHREAD_SECRET` (at least 32 characters), `CARETHREAD_DELAYS` and `CARETHREAD_RATES` (JSON, optional).
+ * `CARETHREAD_SECRET` (at least 32 characters), `CARETHREAD_OPERATOR` (JSON, optional: the public keys of who may
+ * register practices), `CARETHREAD_DELAYS` and `CARETHREAD_RATES` (JSON, optional).
  * Throws a DeploymentError that says what is missing.
  */
 export function readDeployment(env: Readonly<Record<string, unknown>>): Deployment {
@@ -99,31 +116,39 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
     if (typeof value === "object" && value !== null) return JSON.stringify(value);
     throw new DeploymentError(`${name} is not set; see "Server set-up" in the README.`);
   };
+  const optional = <T>(name: string, schema: z.ZodMiniType<T>): T | null =>
+    env[name] === undefined ? null : check(name, schema, readJson(name, text(name)));
   const secret = text("CARETHREAD_SECRET");
   if (!/^[!-~]{32,}$/.test(secret)) {
     throw new DeploymentError(
       "CARETHREAD_SECRET needs at least 32 printable ASCII characters without blanks.",
     );
   }
-  const registrations = check(
-    "CARETHREAD_PRACTICES",
-    z.record(PracticeId, Registration),
-    readJson("CARETHREAD_PRACTICES", text("CARETHREAD_PRACTICES")),
-  );
+  const operator = optional("CARETHREAD_OPERATOR", OperatorKeys);
+  // Who has an operator may have no practice in the environment.
+  const registrations =
+    operator !== null && env.CARETHREAD_PRACTICES === undefined
+      ? {}
+      : check(
+          "CARETHREAD_PRACTICES",
+          z.record(PracticeId, Registration),
+          readJson("CARETHREAD_PRACTICES", text("CARETHREAD_PRACTICES")),
+        );
   const practices = new Map<string, Practice>();
   for (const [id, registration] of Object.entries(registrations))
     practices.set(id, practiceFrom(id, registration));
-  if (practices.size === 0) throw new DeploymentError("CARETHREAD_PRACTICES registers no practice.");
-  const optional = <T>(name: string, schema: z.ZodMiniType<T>): T | Record<string, never> =>
-    env[name] === undefined ? {} : check(name, schema, readJson(name, text(name)));
-  const delays = optional("CARETHREAD_DELAYS", DelaySettings);
-  const rates = optional("CARETHREAD_RATES", RatesSetting);
+  if (practices.size === 0 && operator === null)
+    throw new DeploymentError("CARETHREAD_PRACTICES registers no practice.");
+  const delays = optional("CARETHREAD_DELAYS", DelaySettings) ?? {};
+  const rates = optional("CARETHREAD_RATES", RatesSetting) ?? {};
   const { helloWithin, factsLease, dueLinger } = limits;
   const { callWithin, accessEvery, hookWithin, hookRetryFirst, hookRetryMax, hookGiveUp, tickWithin } =
     roomLimits;
+  const { practiceLease, practiceStale, practiceWithin } = roomLimits;
   const { frames, commands, signals, hellos, requests, named, lists } = roomLimits;
   return {
-    practices,
+    practices: new KnownPractices(practices, operator !== null),
+    operator: operator === null ? null : createLocalJWKSet(operator),
     secret,
     delays: {
       helloWithin,
@@ -136,6 +161,9 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
       hookRetryMax,
       hookGiveUp,
       tickWithin,
+      practiceLease,
+      practiceStale,
+      practiceWithin,
       ...definedOnly(delays),
     },
     rates: { frames, commands, signals, hellos, requests, named, lists, ...definedOnly(rates) },

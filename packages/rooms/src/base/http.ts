@@ -11,8 +11,9 @@ import {
   roomLimits,
 } from "@carethread/model";
 import type * as z from "zod/mini";
+import { isOperator } from "./operator.ts";
 import type { Ports, Surroundings } from "./ports.ts";
-import type { Practice } from "./practices/practice.ts";
+import type { Practice } from "./practices/practices.ts";
 import { Rates } from "./rates.ts";
 import { type Identity, tokenForNobody, verifyToken } from "./tokens.ts";
 
@@ -38,13 +39,9 @@ export function json(body: unknown, status = 200): Response {
   });
 }
 
-/** Where a room is: all that can be known of it before it wakes. */
-export type Place = Pick<Surroundings, "party" | "name" | "deployment">;
-
-/** The practice that a room belongs to, or null where the room's name or practice is not one of ours. */
-export function practiceOf({ party, name, deployment }: Place): Practice | null {
-  const parsed = parseRoomName(party, name);
-  return parsed === null ? null : (deployment.practices.get(parsed.practice) ?? null);
+/** Where a room is, and whose it is: null where its name or practice is not one of ours. */
+export interface Place extends Pick<Surroundings, "party" | "name" | "deployment"> {
+  readonly practice: Practice | null;
 }
 
 /**
@@ -74,9 +71,22 @@ export class Requests {
   }
 }
 
+function tokenOf(request: Request): string | undefined {
+  return /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+}
+
+/** Throws a Refuse where a request's token does not prove that it is from the operator. */
+export async function identifyOperator(
+  { deployment, now }: Pick<Surroundings, "deployment" | "now">,
+  request: Request,
+): Promise<void> {
+  if (deployment.operator === null) throw new Refuse("not-found");
+  if (!(await isOperator(deployment, tokenOf(request) ?? "", now()))) throw new Refuse("unauthorized");
+}
+
 /** Who a request's token says it is from; throws a Refuse where it proves nothing. */
-async function identityOf(place: Place, request: Request, now: number): Promise<Identity> {
-  const token = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+export async function identityOf(place: Place, request: Request, now: number): Promise<Identity> {
+  const token = tokenOf(request);
   const identity = token === undefined ? null : await verifyAt(place, token, now);
   if (identity === null) throw new Refuse("unauthorized");
   if (identity === "foreign") throw new Refuse("not-found");
@@ -85,8 +95,7 @@ async function identityOf(place: Place, request: Request, now: number): Promise<
 
 /** As `verifyToken`. Of a practice that is not registered a token says as little as of one that is and did not sign it. */
 async function verifyAt(place: Place, token: string, now: number): Promise<Identity | "foreign" | null> {
-  const practice = practiceOf(place);
-  if (practice !== null) return verifyToken(practice, token, now);
+  if (place.practice !== null) return verifyToken(place.practice, token, now);
   return tokenForNobody(parseRoomName(place.party, place.name)?.practice ?? "", token);
 }
 
@@ -186,16 +195,15 @@ function equal(a: string, b: string): boolean {
  * Whatever is thrown becomes a fixed body: nothing of an exception reaches a caller.
  */
 export async function respond(
-  ports: Surroundings,
+  ports: Place & Pick<Surroundings, "log">,
   request: Request,
   routes: Readonly<Record<string, Route>>,
 ): Promise<Response> {
   const path = pathBelow(request.url);
-  const practice = practiceOf(ports);
+  const { practice } = ports;
   const finish = (response: Response): Response => allow(practice, request, response);
   try {
-    if (practice === null || !originAllowed(practice, request.headers.get("origin")))
-      throw new Refuse("not-found");
+    if (!originAllowed(practice, request.headers.get("origin"))) throw new Refuse("not-found");
     if (path.startsWith("internal/") && !hasSecret(request, ports.deployment.secret))
       throw new Refuse("not-found");
     const route = routes[`${request.method} ${path}`];
@@ -216,7 +224,7 @@ export async function respond(
 }
 
 /** Lets a page of an allowed origin read the answer. */
-function allow(practice: Practice | null, request: Request, response: Response): Response {
+export function allow(practice: Practice | null, request: Request, response: Response): Response {
   const origin = request.headers.get("origin");
   if (origin === null || !originAllowed(practice, origin)) return response;
   response.headers.set("access-control-allow-origin", origin);
@@ -224,46 +232,9 @@ function allow(practice: Practice | null, request: Request, response: Response):
   return response;
 }
 
-function refused(refusal: Refusal): Response {
+export function refused(refusal: Refusal): Response {
   const response = json(refusedBody(refusal), refusalAnswers[refusal.refused].status);
   const { retryAfter } = refusal.params;
   if (typeof retryAfter === "number") response.headers.set("retry-after", `${Math.ceil(retryAfter / 1000)}`);
   return response;
-}
-
-/**
- * What is answered to a request from outside before a room wakes for it; null where it may go on: a name of another
- * shape, an unknown practice or origin, a path of the rooms' own, a token that proves nothing.
- */
-export async function answerAtDoor(place: Place, request: Request, now: number): Promise<Response | null> {
-  const practice = practiceOf(place);
-  try {
-    if (request.method === "OPTIONS") {
-      await drain(request);
-      const preflight = new Response(null, { status: 204 });
-      preflight.headers.set("access-control-allow-methods", "GET, POST");
-      preflight.headers.set("access-control-allow-headers", "authorization, content-type");
-      preflight.headers.set("access-control-max-age", "86400");
-      return allow(practice, request, preflight);
-    }
-    if (parseRoomName(place.party, place.name) === null) throw new Refuse("not-found");
-    if (!originAllowed(practice, request.headers.get("origin"))) throw new Refuse("not-found");
-    if (pathBelow(request.url).startsWith("internal/")) throw new Refuse("not-found");
-    // The operator proves itself with the deployment's secret; what it may ask the room knows.
-    if (!hasSecret(request, place.deployment.secret)) await identityOf(place, request, now);
-    return null;
-  } catch (error) {
-    await drain(request);
-    if (!(error instanceof Refuse)) throw error;
-    return allow(practice, request, refused(error.refusal));
-  }
-}
-
-/**
- * Whether a socket may reach a room: a name that a room can have, an origin of the practice, and no query, because a
- * socket keeps its address in the little that outlives its room's sleep. Who asks is not known before the hello.
- */
-export function mayConnect(place: Place, url: string, origin: string | null): boolean {
-  const isName = parseRoomName(place.party, place.name) !== null;
-  return isName && originAllowed(practiceOf(place), origin) && new URL(url).search === "";
 }

@@ -7,6 +7,7 @@ import {
   PatientQuery,
   Person,
   PersonFacts,
+  PracticeId,
   parties,
   Row,
   RowGone,
@@ -68,6 +69,12 @@ export const PushPerson = z.object({ facts: PersonFacts });
 /** person → practice `internal/staff`: for the directory of the practice's staff. */
 export const PushStaff = z.object({ facts: PersonFacts });
 export type PushStaff = z.infer<typeof PushStaff>;
+/**
+ * practice → operator `internal/listed`: whether the practice was pushed, so that it is to be ticked. The higher version
+ * of its registration counts.
+ */
+export const Listed = z.object({ practice: PracticeId, version: z.int(), listed: z.boolean() });
+export type Listed = z.infer<typeof Listed>;
 /** conversation → practice `internal/support`: the practice's support, as far as the directory knows. */
 export const Support = z.object({ support: z.array(Person) });
 

@@ -4,6 +4,7 @@
  */
 import type { Party } from "@carethread/model";
 import type { Deployment } from "./deployment.ts";
+import type { Practice } from "./practices/practices.ts";
 
 /** What changes in one commit: all of it or nothing. */
 export interface Commit {
@@ -93,6 +94,8 @@ export interface Platform extends Surroundings {
  */
 export interface Ports extends Surroundings {
   readonly storage: Storage;
+  /** The practice as it is for this life; null where there is none of that id. */
+  readonly practice: Practice | null;
   /** Resolves when the room has started; asked when it is known that whoever wants something may ask for it. */
   awake(): Promise<void>;
 }
@@ -104,8 +107,11 @@ export interface Door {
   closed(connection: Connection): void;
 }
 
-/** What a shell drives. */
-export interface Served extends Door {
+/** What a shell drives. What happens on a connection is taken in the order in which it is told here. */
+export interface Served {
+  connected(connection: Connection): Promise<void>;
+  received(connection: Connection, data: unknown): Promise<void>;
+  closed(connection: Connection): Promise<void>;
   requested(request: Request): Promise<Response>;
 }
 

@@ -2,12 +2,13 @@
  * The real rooms over storage and sockets in memory: for tests, stories and whoever wants to try the client
  * without a server. It can be cut and restarted.
  */
-import { closeCodes, indexRoom, keyOf, type Party, parties } from "@carethread/model";
+import { closeCodes, indexRoom, keyOf, operatorRoom, type Party, parties } from "@carethread/model";
 import {
   type Answer,
   answerAtDoor,
   type Deployment,
   decode,
+  type Finding,
   hasSecret,
   mayConnect,
   type Platform,
@@ -44,6 +45,8 @@ export interface RoomRead {
 export interface MemoryServerOptions {
   /** As the variable `CARETHREAD_PRACTICES`. */
   readonly practices: Readonly<Record<string, unknown>>;
+  /** As the variable `CARETHREAD_OPERATOR`. */
+  readonly operator?: unknown;
   readonly delays?: Readonly<Record<string, number>>;
   /** As the variable `CARETHREAD_RATES`. */
   readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
@@ -102,12 +105,13 @@ export function createMemoryServer(options: MemoryServerOptions): MemoryServer {
 }
 
 function deploymentOf(
-  { delays, rates }: MemoryServerOptions,
+  { operator, delays, rates }: MemoryServerOptions,
   practices: Readonly<Record<string, unknown>>,
 ): Deployment {
   return readDeployment({
     CARETHREAD_PRACTICES: JSON.stringify(practices),
     CARETHREAD_SECRET: "memory-".repeat(8),
+    ...(operator ? { CARETHREAD_OPERATOR: JSON.stringify(operator) } : {}),
     ...(delays ? { CARETHREAD_DELAYS: JSON.stringify(delays) } : {}),
     ...(rates ? { CARETHREAD_RATES: JSON.stringify(rates) } : {}),
   });
@@ -136,8 +140,9 @@ class Server implements MemoryServer {
   }
 
   async tick(): Promise<void> {
-    for (const practice of this.#deployment.practices.keys())
+    for (const practice of this.#deployment.practices.configured())
       await this.#request("index", indexRoom(practice, 0), "tick", {});
+    if (this.#deployment.operator !== null) await this.#request("operator", operatorRoom, "tick", {});
   }
 
   cut(): void {
@@ -152,7 +157,11 @@ class Server implements MemoryServer {
   }
 
   restart(practices?: Readonly<Record<string, unknown>>): void {
-    if (practices !== undefined) this.#deployment = deploymentOf(this.#options, practices);
+    const known = this.#deployment.practices.anew();
+    this.#deployment =
+      practices === undefined
+        ? { ...this.#deployment, practices: known }
+        : deploymentOf(this.#options, practices);
     this.cut();
     for (const place of this.#places.values()) place.room?.life.kill();
     this.hibernate();
@@ -171,18 +180,26 @@ class Server implements MemoryServer {
     if (target === null) return null;
     const { party, name } = target;
     const place = this.#place(party, name);
+    // What happens on the connection waits for the door, in its order.
+    let isLetIn: Promise<boolean> = Promise.resolve(false);
+    const inside = (act: (room: Served) => Promise<void>): void => {
+      void isLetIn.then(isIn => (isIn ? act(this.#open(party, name).room) : undefined));
+    };
     const end = {
       connected: (connection: MemoryConnection) => {
-        if (mayConnect({ party, name, deployment: this.#deployment }, url, null))
-          this.#open(party, name).room.connected(connection);
-        else connection.close(closeCodes.notFound, "not found");
+        isLetIn = mayConnect(this.#finding(party, name), url, null);
+        void isLetIn.then(isIn => {
+          if (!isIn) connection.close(closeCodes.notFound, "not found");
+        });
+        inside(room => room.connected(connection));
       },
-      received: (connection: MemoryConnection, data: string) =>
-        void this.#open(party, name).room.received(connection, data),
+      received: (connection: MemoryConnection, data: string) => {
+        inside(room => room.received(connection, data));
+      },
       closed: (connection: MemoryConnection) => {
         place.connections.delete(connection);
         // The end of a socket wakes a room that sleeps.
-        this.#open(party, name).room.closed(connection);
+        inside(room => room.closed(connection));
       },
     };
     const number = ++this.#sockets;
@@ -199,12 +216,22 @@ class Server implements MemoryServer {
     const { party, name } = target;
     // Who has the deployment's secret stands where the siblings do.
     const isSibling = hasSecret(request, this.#deployment.secret);
-    const refused = isSibling
-      ? null
-      : await answerAtDoor({ party, name, deployment: this.#deployment }, request, this.#now());
+    const refused = isSibling ? null : await answerAtDoor(this.#finding(party, name), request);
     if (refused !== null) return refused;
     const { room, life } = this.#open(party, name);
     return Promise.race([room.requested(request), life.killed]);
+  }
+
+  /** What the door has of a room that sleeps still. */
+  #finding(party: Party, name: string): Finding {
+    const { later, log = () => {} } = this.#options;
+    return {
+      ...{ party, name, log },
+      deployment: this.#deployment,
+      now: () => this.#now(),
+      later: later ?? ((run, ms) => unrefed(setTimeout(run, ms))),
+      call: (otherParty, room, path, body) => this.#call(otherParty, room, path, body),
+    };
   }
 
   #place(party: Party, name: string): Place {
@@ -265,10 +292,7 @@ class Server implements MemoryServer {
           if (!life.over && place.room?.life === life) run();
         };
         if (this.#options.later !== undefined) return this.#options.later(inLife, ms);
-        // A deadline that nobody waits for does not keep a process alive.
-        const timer: unknown = setTimeout(inLife, ms);
-        if (typeof timer === "object" && timer !== null && "unref" in timer)
-          (timer as { unref(): void }).unref();
+        unrefed(setTimeout(inLife, ms));
       },
       connections: () => (life.over ? [] : [...place.connections].filter(connection => connection.open)),
       call: (otherParty, room, path, body) => life.during(() => this.#call(otherParty, room, path, body)),
@@ -298,6 +322,11 @@ class Server implements MemoryServer {
     const response = await Promise.race([room.requested(request), life.killed]);
     return { status: response.status, body: await response.json() };
   }
+}
+
+/** A deadline that nobody waits for does not keep a process alive. */
+function unrefed(timer: unknown): void {
+  if (typeof timer === "object" && timer !== null && "unref" in timer) (timer as { unref(): void }).unref();
 }
 
 /** The room that an address names. */

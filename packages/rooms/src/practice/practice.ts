@@ -1,4 +1,7 @@
-/** The room of a practice: the directory of its staff. Nobody's write waits for it. */
+/**
+ * The room of a practice: its registration and settings where they were pushed, and the directory of its staff. Nobody's
+ * write waits for it. It is there also for a practice that is not registered yet.
+ */
 import type { StaffMatches } from "@carethread/model";
 import {
   FindStaff,
@@ -6,21 +9,25 @@ import {
   type Practice,
   PushStaff,
   type Room,
+  type Route,
   readBody,
   respond,
 } from "../base/base.ts";
 import { handOverOld } from "./before-slices.ts";
 import { Directory } from "./directory.ts";
+import { Registry } from "./registry.ts";
+
+export { ownPractice } from "./registry.ts";
 
 export class PracticeRoom implements Room {
   readonly sockets = null;
   readonly #ports: Ports;
-  readonly #practice: Practice;
+  readonly #registry: Registry;
   readonly #directory: Directory;
 
-  constructor(ports: Ports, practice: Practice) {
+  constructor(ports: Ports) {
     this.#ports = ports;
-    this.#practice = practice;
+    this.#registry = new Registry(ports);
     this.#directory = new Directory(ports.storage);
   }
 
@@ -29,22 +36,31 @@ export class PracticeRoom implements Room {
   }
 
   requested(request: Request): Promise<Response> {
+    const { practice } = this.#ports;
     return respond(this.#ports, request, {
+      "POST registration": request => this.#registry.pushRegistration(request),
+      "POST internal/registered": () => this.#registry.registered(),
+      ...(practice === null ? {} : this.#routesOf(practice)),
+    });
+  }
+
+  #routesOf(practice: Practice): Readonly<Record<string, Route>> {
+    return {
+      "POST roster": request => this.#registry.pushSettings(request),
       "POST internal/staff": request => this.#staffChanged(request),
-      "POST internal/find-staff": request => this.#findStaff(request),
+      "POST internal/find-staff": request => this.#findStaff(request, practice),
       "POST internal/hand-over": async () => {
-        await handOverOld(this.#ports, this.#practice);
+        await handOverOld(this.#ports, practice);
         return { ok: true };
       },
       "POST internal/support": async () => ({
         support: this.#directory.support().map(({ person }) => person),
       }),
-    });
+    };
   }
 
-  async #findStaff(request: Request): Promise<StaffMatches> {
+  async #findStaff(request: Request, { settings }: Practice): Promise<StaffMatches> {
     const { q, caller, patient } = await readBody(request, FindStaff);
-    const { settings } = this.#practice;
     return this.#directory.find({ person: caller, patient, settings }, q, this.#ports.now());
   }
 

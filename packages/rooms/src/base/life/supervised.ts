@@ -6,10 +6,11 @@
  * Where a disk fails, PartyKit's platform does this itself and lets nothing out. It does not where it refuses a
  * commit; and another platform may do neither.
  */
-import { closeCodes, refusal } from "@carethread/model";
+import { closeCodes, parseRoomName, refusal } from "@carethread/model";
 import { json, refusedBody } from "../http.ts";
-import type { Connection, Platform, Ports, Room, Served } from "../ports.ts";
-import { type Guard, migrate, numbered, RoomStorage, type Step } from "../storage/storage.ts";
+import type { Connection, Platform, Ports, Room, Served, Storage } from "../ports.ts";
+import { findPractice, type Practice, type Registered } from "../practices/practices.ts";
+import { decode, type Guard, migrate, numbered, RoomStorage, type Step } from "../storage/storage.ts";
 import { Deadlines } from "./deadline.ts";
 import { End } from "./end.ts";
 
@@ -17,14 +18,21 @@ import { End } from "./end.ts";
 export interface RoomKind {
   readonly make: (ports: Ports) => Room;
   readonly steps: readonly Step[];
+  /** Whose the room is, where it is not found as other rooms find it. */
+  readonly practice?: (platform: Platform) => Promise<Practice | null>;
 }
 
 interface Life {
   readonly room: Room;
+  /** The practice as it was when this life began. */
+  readonly practice: Practice | null;
   /** Starts it, or gives the start that is under way. */
   readonly awake: () => Promise<void>;
   readonly end: End;
 }
+
+/** Where a room keeps what it last used of what was pushed of its practice. */
+const kept = "practice";
 
 /** A new one each time: one for all would hold on to everybody who ever waited for it. */
 const never = (): Promise<never> => new Promise(() => {});
@@ -33,7 +41,8 @@ export class Supervised implements Served {
   readonly #platform: Platform;
   readonly #kind: RoomKind;
   readonly #deadlines: Deadlines;
-  #life: Life | null = null;
+  #present: Life | null = null;
+  #asking: Promise<Practice | null> | null = null;
 
   constructor(platform: Platform, kind: RoomKind) {
     this.#platform = platform;
@@ -41,25 +50,28 @@ export class Supervised implements Served {
     this.#deadlines = new Deadlines(platform, platform.deployment.delays.callWithin);
   }
 
-  connected(connection: Connection): void {
-    const { sockets } = this.#living().room;
+  async connected(connection: Connection): Promise<void> {
+    const life = await this.#life(connection);
+    if (life === null) return;
+    const { sockets } = life.room;
     if (sockets === null) connection.close(closeCodes.notFound, "not found");
     else sockets.connected(connection);
   }
 
   async received(connection: Connection, data: unknown): Promise<void> {
-    const { room, end } = this.#living();
+    const life = await this.#life(connection);
     // Whose life is over waits for nothing more.
-    if (room.sockets !== null) await end.orBefore(room.sockets.received(connection, data)).catch(() => {});
+    if (life !== null && life.room.sockets !== null)
+      await life.end.orBefore(life.room.sockets.received(connection, data)).catch(() => {});
   }
 
-  closed(connection: Connection): void {
-    this.#living().room.sockets?.closed(connection);
+  async closed(connection: Connection): Promise<void> {
+    (await this.#life(connection))?.room.sockets?.closed(connection);
   }
 
   async requested(request: Request): Promise<Response> {
     try {
-      const { room, awake, end } = this.#living();
+      const { room, awake, end } = await this.#living();
       await awake();
       return await end.orBefore(room.requested(request));
     } catch (error) {
@@ -68,8 +80,46 @@ export class Supervised implements Served {
     }
   }
 
-  #living(): Life {
-    if (this.#life !== null) return this.#life;
+  /** The present life, or null where it cannot begin: then the connection is told to come back. */
+  async #life(connection: Connection): Promise<Life | null> {
+    try {
+      return await this.#living();
+    } catch (error) {
+      this.#platform.log(`${this.#platform.party}: no life can begin`, error);
+      close(connection);
+      return null;
+    }
+  }
+
+  /** The present life. Where the practice is another one by now, the old life is over, and a new one begins. */
+  async #living(): Promise<Life> {
+    const practice = await this.#whose();
+    const present = this.#present;
+    if (present !== null && present.practice === practice) return present;
+    if (present !== null) this.#end(present);
+    return this.#begin(practice);
+  }
+
+  /** One question at a time, so that who came first goes on first. */
+  #whose(): Promise<Practice | null> {
+    const { practice } = this.#kind;
+    this.#asking ??= (
+      practice === undefined
+        ? findPractice(this.#platform, { kept: () => this.#kept() })
+        : practice(this.#platform)
+    ).finally(() => {
+      this.#asking = null;
+    });
+    return this.#asking;
+  }
+
+  /** What this room last used of what the practice's room was pushed. */
+  async #kept(): Promise<Registered | null> {
+    const stored = await this.#platform.storage.get(kept);
+    return stored === undefined ? null : decode<Registered>(stored);
+  }
+
+  #begin(practice: Practice | null): Life {
     const end = new End();
     let started: Promise<void> | null = null;
     const awake = (): Promise<void> => {
@@ -79,6 +129,7 @@ export class Supervised implements Served {
     const start = async (): Promise<void> => {
       try {
         await migrate(ports.storage, this.#kind.steps, ports.newId);
+        await this.#keep(life, ports.storage, registered);
         await room.start();
       } catch (error) {
         // Whoever comes next tries again.
@@ -86,18 +137,57 @@ export class Supervised implements Served {
         throw error;
       }
     };
-    const ports = this.#portsFor(end, awake, error => this.#fail(life, error));
+    const registered = this.#registered();
+    const ports = this.#portsFor(end, awake, practice, registered, error => this.#fail(life, error));
     const room = this.#kind.make(ports);
-    const life: Life = { room, awake, end };
-    this.#life = life;
+    const life: Life = { room, practice, awake, end };
+    this.#present = life;
     return life;
+  }
+
+  /** What was pushed of the practice, where anything was. */
+  #registered(): Registered | null {
+    const { party, name, deployment } = this.#platform;
+    const id = parseRoomName(party, name)?.practice;
+    const registered = id === undefined ? undefined : deployment.practices.get(id)?.registered;
+    return registered === undefined || registered.rev === 0 ? null : registered;
+  }
+
+  /**
+   * Keeps what this life goes by, where the room has anything stored. Who was let in by what held before comes back, and
+   * is looked at anew.
+   */
+  async #keep(life: Life, storage: Storage, registered: Registered | null): Promise<void> {
+    const before = await storage.get<Registered>(kept);
+    const rev = registered?.rev ?? 0;
+    if (before === undefined ? rev === 0 : before.rev === rev) return;
+    if (before !== undefined && before.rev > rev) return this.#knewBetter(before);
+    if ((await storage.list({ prefix: "", limit: 1 })).size === 0) return;
+    await storage.commit({ put: { [kept]: registered } });
+    if (!life.end.isOver) this.#closeAll();
+  }
+
+  /** This process has heard less of the practice than the room had: it goes by that until the practice's room answers. */
+  #knewBetter(before: Registered): never {
+    const { party, name, deployment, now } = this.#platform;
+    const id = parseRoomName(party, name)?.practice ?? "";
+    deployment.practices.note(id, before, now() - deployment.delays.practiceStale);
+    throw new Error("the room knows the practice better than its process");
   }
 
   #fail(life: Life, error: unknown): void {
     if (life.end.isOver) return;
-    life.end.come();
-    if (this.#life === life) this.#life = null;
     this.#platform.log(`${this.#platform.party}: the room starts anew`, error);
+    this.#end(life);
+  }
+
+  #end(life: Life): void {
+    life.end.come();
+    if (this.#present === life) this.#present = null;
+    this.#closeAll();
+  }
+
+  #closeAll(): void {
     for (const connection of [...this.#platform.connections()]) close(connection);
   }
 
@@ -105,7 +195,13 @@ export class Supervised implements Served {
    * The ports of one life. When it is over, what was asked for never answers: nothing that the life was doing goes
    * on, tries again or has an effect.
    */
-  #portsFor(end: End, awake: () => Promise<void>, failed: (error: unknown) => void): Ports {
+  #portsFor(
+    end: End,
+    awake: () => Promise<void>,
+    practice: Practice | null,
+    registered: Registered | null,
+    failed: (error: unknown) => void,
+  ): Ports {
     const { storage, fetch, ...platform } = this.#platform;
     const guard: Guard = async act => {
       if (end.isOver) return never();
@@ -122,7 +218,12 @@ export class Supervised implements Served {
     return {
       ...platform,
       awake,
-      storage: numbered(new RoomStorage(storage, guard, failed), this.#kind.steps),
+      practice,
+      storage: numbered(
+        new RoomStorage(storage, guard, failed),
+        this.#kind.steps,
+        registered === null ? {} : { [kept]: registered },
+      ),
       now: () => this.#platform.now(),
       newId: () => this.#platform.newId(),
       later: (run, ms) =>

@@ -35,8 +35,12 @@ export async function migrate(storage: Storage, steps: readonly Step[], newId: (
   }
 }
 
-/** The storage of a room that writes the format of its steps along with the first commit of each life. */
-export function numbered(storage: Storage, steps: readonly Step[]): Storage {
+/** The storage of a room that writes the format of its steps, and `more`, along with the first commit of each life. */
+export function numbered(
+  storage: Storage,
+  steps: readonly Step[],
+  more: Readonly<Record<string, unknown>>,
+): Storage {
   let isWritten = false;
   return {
     get: found => storage.get(found),
@@ -46,7 +50,7 @@ export function numbered(storage: Storage, steps: readonly Step[]): Storage {
       const isFirst = !isWritten && Object.keys(change.put ?? {}).length > 0;
       if (!isFirst) return storage.commit(change);
       isWritten = true;
-      return storage.commit({ ...change, put: { ...change.put, [key]: unnumbered + steps.length } });
+      return storage.commit({ ...change, put: { ...change.put, ...more, [key]: unnumbered + steps.length } });
     },
     settled: () => storage.settled(),
   };
