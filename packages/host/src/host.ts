@@ -9,8 +9,10 @@ import {
   type Person,
   type PersonId,
   Pushed,
+  PushedPractice,
   patientKey,
   personKey,
+  practiceRoom,
   type Relation,
   roomName,
   StartConversation,
@@ -34,7 +36,9 @@ import { get, type HostPlatform, nodePlatform, post, type Requests, serverAddres
 import {
   checked,
   type PatientInput,
+  type PracticeInput,
   patientResource,
+  practiceResource,
   type StaffInput,
   staffResource,
 } from "./roster-input.ts";
@@ -106,6 +110,8 @@ export interface Host {
   readonly practice: string;
   /** A token for a page of yours, for the person whom you have signed in. Signed with the credentials' `people`. */
   token(person: SignedIn): Promise<string>;
+  /** Sends the practice's settings whole, in place of those of its registration; rooms go by them within a minute. */
+  pushPractice(practice: PracticeInput): Promise<PushedPractice>;
   /** Sends a staff member whole. An older `version` than the rooms know is ignored: `applied` is then false. */
   pushStaff(staff: StaffInput): Promise<Pushed>;
   /** Sends a patient whole, with care team and linked portal users. */
@@ -161,6 +167,10 @@ export function createHost(options: HostOptions): Host {
           params: { at: "credentials" },
         });
       return mintToken({ ...signerOf(credentials, "people"), ...person, sub: id, sid: session });
+    },
+    async pushPractice(input) {
+      const body = practiceResource(input);
+      return post(requests, `/parties/practice/${practiceRoom(practice)}/roster`, body, PushedPractice);
     },
     async pushStaff(staff) {
       const body = staffResource(staff);

@@ -23,7 +23,8 @@ export {
   type TokenInput,
   type TokenSigner,
 } from "./keys/keys.ts";
+export { createOperator, type Operator, type OperatorOptions } from "./operator.ts";
 export type { PushFailure, PushProgress, PushResult, Roster } from "./push-all.ts";
 export type { HostPlatform } from "./requests.ts";
-export type { PatientInput, StaffInput } from "./roster-input.ts";
+export type { PatientInput, PracticeInput, StaffInput } from "./roster-input.ts";
 export { makeWebhookSecret, type VerifyInput, verifyWebhook } from "./webhook.ts";

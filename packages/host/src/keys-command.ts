@@ -25,6 +25,7 @@ const usage = `Makes the keys and secrets of a practice and says what to put whe
   --hooks <address>    where the rooms tell your back end of notifications
   --alg <alg>          ES256 (default) or RS256
   --format <format>    of the private keys: jwk (default) or pem
+  --registration <file>  where the registration goes as JSON, for carethread-operator
   --out <file>         where the credentials go; "-" writes them to the standard output.
                        By default carethread-<practice>.credentials.json, readable by you alone
 
@@ -42,6 +43,7 @@ const options = {
   alg: { type: "string" },
   format: { type: "string", default: "jwk" },
   out: { type: "string" },
+  registration: { type: "string" },
   replace: { type: "string" },
   credentials: { type: "string" },
   operator: { type: "boolean" },
@@ -84,6 +86,7 @@ async function makePractice(values: Values): Promise<string> {
     format: formatOf(values),
   });
   const where = await keep(keys.credentials, values.out ?? `carethread-${practice}.credentials.json`);
+  if (values.registration !== undefined) await keep(keys.practices, values.registration);
   return instructions(keys, where, hooks);
 }
 

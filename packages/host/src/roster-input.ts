@@ -1,10 +1,15 @@
 /** What a back end passes to a push: the model's resources, with what has a default left out at will. */
-import { RosterPatient, RosterStaff } from "@carethread/model";
+import { RosterPatient, RosterPractice, RosterStaff } from "@carethread/model";
 import { HostError } from "./host-error.ts";
 
 type Loose<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
 export type StaffInput = Loose<RosterStaff, "type" | "active" | "restrictions" | "support">;
+export interface PracticeInput {
+  readonly version: number;
+  /** What is left out has its default. */
+  readonly settings: Partial<RosterPractice["settings"]>;
+}
 export type PatientInput = Loose<RosterPatient, "type" | "deceased" | "programs" | "team" | "linked">;
 
 /** The parts of a schema that are used here, so that no schema library is imported. */
@@ -33,4 +38,8 @@ export function staffResource(input: StaffInput): RosterStaff {
 
 export function patientResource(input: PatientInput): RosterPatient {
   return checked(RosterPatient, { ...input, type: "patient" }, "The patient cannot be pushed");
+}
+
+export function practiceResource(input: PracticeInput): RosterPractice {
+  return checked(RosterPractice, { ...input, type: "practice" }, "The practice's settings cannot be pushed");
 }

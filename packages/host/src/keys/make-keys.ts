@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { PracticeId } from "@carethread/model";
+import { PracticeId, type PracticeSettings } from "@carethread/model";
 import { calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, type JWK } from "jose";
 import { HostError } from "../host-error.ts";
 import { makeWebhookSecret } from "../webhook.ts";
@@ -17,6 +17,10 @@ export interface PracticeRegistration {
   readonly idSecret: string;
   /** Origins of the pages that embed the elements. */
   readonly origins: readonly string[];
+  /** Those that the practice begins with, before `pushPractice`; what is left out has its default. */
+  readonly settings?: Partial<PracticeSettings>;
+  /** Into how many parts the practice's patients are split: 1 by default, at most 64. */
+  readonly slices?: number;
   /** Where your back end is told of notifications, and the secret that signs them: see `makeWebhookSecret`. */
   readonly hooks?: { readonly url: string; readonly secret: string };
 }

@@ -101,6 +101,8 @@ export class Registry {
     }
     const next: Stored = { ...present, ...change, rev: present.rev + 1 };
     await this.#ports.storage.commit({ put: { [key]: next } });
+    // Rooms of this process need not ask.
+    this.#ports.deployment.practices.note(this.#id, registeredBy(next), this.#ports.now());
     return true;
   }
 

@@ -83,7 +83,7 @@ export class Supervised implements Served {
   /** The present life, or null where it cannot begin: then the connection is told to come back. */
   async #life(connection: Connection): Promise<Life | null> {
     try {
-      return await this.#living();
+      return await this.#living(connection);
     } catch (error) {
       this.#platform.log(`${this.#platform.party}: no life can begin`, error);
       close(connection);
@@ -91,12 +91,15 @@ export class Supervised implements Served {
     }
   }
 
-  /** The present life. Where the practice is another one by now, the old life is over, and a new one begins. */
-  async #living(): Promise<Life> {
+  /**
+   * The present life. Where the practice is another one by now, the old life is over, and a new one begins: whoever was
+   * let in comes back and is looked at anew, but for who comes just now.
+   */
+  async #living(coming?: Connection): Promise<Life> {
     const practice = await this.#whose();
     const present = this.#present;
     if (present !== null && present.practice === practice) return present;
-    if (present !== null) this.#end(present);
+    if (present !== null) this.#end(present, coming);
     return this.#begin(practice);
   }
 
@@ -142,6 +145,7 @@ export class Supervised implements Served {
     const room = this.#kind.make(ports);
     const life: Life = { room, practice, awake, end };
     this.#present = life;
+    if (practice === null) this.#closeAdmitted();
     return life;
   }
 
@@ -164,7 +168,7 @@ export class Supervised implements Served {
     if (before !== undefined && before.rev > rev) return this.#knewBetter(before);
     if ((await storage.list({ prefix: "", limit: 1 })).size === 0) return;
     await storage.commit({ put: { [kept]: registered } });
-    if (!life.end.isOver) this.#closeAll();
+    if (!life.end.isOver) this.#closeAdmitted();
   }
 
   /** This process has heard less of the practice than the room had: it goes by that until the practice's room answers. */
@@ -181,14 +185,16 @@ export class Supervised implements Served {
     this.#end(life);
   }
 
-  #end(life: Life): void {
+  #end(life: Life, coming?: Connection): void {
     life.end.come();
     if (this.#present === life) this.#present = null;
-    this.#closeAll();
+    for (const connection of [...this.#platform.connections()])
+      if (connection.id !== coming?.id || isAdmitted(connection)) close(connection);
   }
 
-  #closeAll(): void {
-    for (const connection of [...this.#platform.connections()]) close(connection);
+  /** Before a life has let anybody in: those of earlier ones. */
+  #closeAdmitted(): void {
+    for (const connection of [...this.#platform.connections()]) if (isAdmitted(connection)) close(connection);
   }
 
   /**
@@ -238,6 +244,11 @@ export class Supervised implements Served {
       },
     };
   }
+}
+
+/** Who was let in has a state, which outlives the room's sleep. */
+function isAdmitted(connection: Connection): boolean {
+  return (connection.getState() ?? null) !== null;
 }
 
 function close(connection: Connection): void {
