@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { indexRoom } from "@carethread/model";
+import { indexRoom, operatorRoom } from "@carethread/model";
 import { type ClientOptions, WebSocket as WsSocket } from "ws";
 import { type Guarded, runGuarded } from "../../packages/demo/src/start/guarded.ts";
 
@@ -20,6 +20,8 @@ class ClosingSocket extends WsSocket {
 
 export interface RuntimeOptions {
   readonly practices: Readonly<Record<string, unknown>>;
+  /** As the variable `CARETHREAD_OPERATOR`. */
+  readonly operator?: unknown;
   readonly delays?: Readonly<Record<string, number>>;
   /** Other rates than the default ones, for a load that no people make. */
   readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
@@ -48,6 +50,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const variables: Record<string, string> = {
     CARETHREAD_PRACTICES: JSON.stringify(options.practices),
     CARETHREAD_SECRET: secret,
+    ...(options.operator ? { CARETHREAD_OPERATOR: JSON.stringify(options.operator) } : {}),
     ...(options.delays ? { CARETHREAD_DELAYS: JSON.stringify(options.delays) } : {}),
     ...(options.rates ? { CARETHREAD_RATES: JSON.stringify(options.rates) } : {}),
   };
@@ -95,16 +98,15 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     WebSocket: ClosingSocket as unknown as typeof WebSocket,
     fetch: (input, init) => fetch(input, init),
     secret,
-    tick: () =>
-      Promise.all(
-        Object.keys(options.practices).map(async practice => {
-          const response = await fetch(`${url}/parties/index/${indexRoom(practice, 0)}/tick`, {
-            method: "POST",
-            headers: { authorization: `Bearer ${secret}` },
-          });
-          return (await response.json()) as { woken: number; owing: number };
-        }),
-      ),
+    async tick() {
+      const tick = async (room: string): Promise<{ woken: number; owing: number }> => {
+        const headers = { authorization: `Bearer ${secret}` };
+        const response = await fetch(`${url}/parties/${room}/tick`, { method: "POST", headers });
+        return (await response.json()) as { woken: number; owing: number };
+      };
+      const rooms = Object.keys(options.practices).map(practice => `index/${indexRoom(practice, 0)}`);
+      return Promise.all([...rooms, ...(options.operator ? [`operator/${operatorRoom}`] : [])].map(tick));
+    },
     kill: async () => child?.kill(),
     start,
     output: () => printed,
