@@ -94,7 +94,7 @@ export class Seats {
     this.#check(seat);
     const { world } = this.#target;
     const token = chance.oneIn(3)
-      ? await oddToken(world, chance, ...seat.who)
+      ? await oddToken(world.practice, chance, ...seat.who)
       : await world.practice.token(...chance.pick(people));
     const frames = goodFrames(chance, token);
     const text = chance.oneIn(300)
@@ -171,7 +171,7 @@ export class Seats {
     const party = chance.oneIn(4) ? "person" : "main";
     const who = chance.pick(people);
     const room = chance.oneIn(2) ? (rooms[party][0] as string) : chance.pick(rooms[party]);
-    const token = await oddToken(world, chance, ...who);
+    const token = await oddToken(world.practice, chance, ...who);
     const frames = goodFrames(chance, token);
     const hello = { type: "hello", v: 1, token };
     const text = chance.oneIn(2)

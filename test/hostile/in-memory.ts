@@ -15,9 +15,10 @@ async function inUse(): Promise<number> {
 export async function attackInMemory(seed: number, count: number): Promise<Tally & { held: number }> {
   const logs: unknown[][] = [];
   let server: MemoryServer | undefined;
-  const target = await createTarget(practices => {
+  const target = await createTarget((practices, operator) => {
     server = createMemoryServer({
       practices,
+      operator,
       rates: allFast,
       log: (...entry) => logs.push(entry),
       // As PartyKit's storage does.

@@ -7,8 +7,8 @@ import { allFast, createTarget, secret } from "./targets.ts";
 export async function attackRuntime(seed: number, count: number): Promise<Tally> {
   let runtime: Runtime | undefined;
   try {
-    const target = await createTarget(async practices => {
-      runtime = await startRuntime({ practices, rates: allFast });
+    const target = await createTarget(async (practices, operator) => {
+      runtime = await startRuntime({ practices, operator, rates: allFast });
       return runtime;
     });
     const tally = await attack(target, seed, count);

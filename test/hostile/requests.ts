@@ -4,7 +4,7 @@ import { parties, RefusedBody, refusalAnswers } from "@carethread/model";
 import type { Chance } from "./chance.ts";
 import { mutate } from "./mutate.ts";
 import { type GoodRequest, goodRequests, secret, type Target } from "./targets.ts";
-import { oddToken } from "./tokens.ts";
+import { oddToken, operatorToken } from "./tokens.ts";
 
 const methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "PROPFIND", "post", "X"];
 const paths = [
@@ -53,11 +53,8 @@ async function headersFor(
   chance: Chance,
   good: GoodRequest,
 ): Promise<Record<string, string>> {
-  const { world } = target;
   const headers: Record<string, string> = {};
-  const token = chance.oneIn(3)
-    ? await oddToken(world, chance, ...good.from)
-    : await world.practice.token(...good.from);
+  const token = await tokenFor(target, chance, good);
   // A header holds Latin letters alone: others cannot even be sent.
   const sent = /^[\t\x20-\x7e]*$/.test(token) ? token : "odd";
   headers.authorization = chance.oneIn(8)
@@ -80,13 +77,20 @@ async function headersFor(
   return headers;
 }
 
+async function tokenFor(target: Target, chance: Chance, good: GoodRequest): Promise<string> {
+  const [kind, sub] = good.from;
+  if (kind === "operator") return operatorToken(target.operator, chance);
+  const practice = good.isCoves ? target.cove : target.world.practice;
+  return chance.oneIn(3) ? oddToken(practice, chance, kind, sub) : practice.token(kind, sub);
+}
+
 /** Sends one; throws where the answer is not as it must be. Says what it did, for a failure. */
 export async function hostileRequest(
   target: Target,
   chance: Chance,
   told: (what: string) => void,
 ): Promise<number> {
-  const all = goodRequests(chance);
+  const all = goodRequests(chance, target);
   const good = chance.pick(all);
   const rooms = target.rooms[good.party];
   const party = chance.oneIn(15) ? chance.pick(parties) : good.party;
@@ -112,6 +116,8 @@ export async function hostileRequest(
   if (response.status === 501 && ["X", "PROPFIND"].includes(method)) return 501;
   if (new URL(url).pathname.split("/").length < 4) return response.status;
   assert.ok(response.status < 500, `answered ${response.status}: ${text.slice(0, 300)}`);
+  for (const { idSecret } of [target.cove, target.world.practice])
+    assert.ok(!text.includes(idSecret), "an answer holds an id secret");
   if (response.status === 200) {
     assert.ok(good.from[0] !== "portal" || !text.includes(secret), "a portal user read a note");
     JSON.parse(text);

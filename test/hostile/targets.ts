@@ -1,6 +1,8 @@
 /** What is attacked: a practice with one busy conversation, and what a good program would send there. */
+import type { PracticeRegistration } from "@carethread/host";
 import { keyOf, limits, type Party } from "@carethread/model";
-import { createTestPractice } from "../support/practice.ts";
+import { createTestOperator, type TestOperator } from "../support/operator.ts";
+import { createTestPractice, type TestPractice } from "../support/practice.ts";
 import type { Frame } from "../support/raw-socket.ts";
 import { type Reachable, World } from "../support/world.ts";
 import type { Chance } from "./chance.ts";
@@ -14,17 +16,27 @@ export const allFast = { frames: fast, commands: fast, signals: fast, hellos: fa
 
 export interface Target {
   readonly world: World;
+  /** A practice that the operator has pushed. */
+  readonly cove: TestPractice;
+  readonly operator: TestOperator;
   readonly conversation: string;
   /** Rooms by party, that exist, never did, or cannot. */
   readonly rooms: Readonly<Record<Party, readonly string[]>>;
 }
 
 export async function createTarget(
-  serve: (practices: Record<string, unknown>) => Reachable | Promise<Reachable>,
+  serve: (practices: Record<string, unknown>, operator: unknown) => Reachable | Promise<Reachable>,
 ): Promise<Target> {
   const practice = await createTestPractice("harbor", { notes: true });
   const inland = await createTestPractice("inland");
-  const server = await serve({ [practice.id]: practice.registration, [inland.id]: inland.registration });
+  const operator = await createTestOperator();
+  const server = await serve(
+    { [practice.id]: practice.registration, [inland.id]: inland.registration },
+    operator.keys,
+  );
+  // Pushed, and pushed over by the attack.
+  const cove = await createTestPractice("cove");
+  await operator.at(server).register("cove", cove.registration as unknown as PracticeRegistration, 0);
   const world = new World(server, practice);
   await world.fill();
   // What the attack pushes concerns these two alone, so that the others go on.
@@ -47,6 +59,8 @@ export async function createTarget(
   ];
   return {
     world,
+    cove,
+    operator,
     conversation,
     rooms: {
       main: [world.conversationRoom(conversation), unknown(), ...impossible],
@@ -65,7 +79,7 @@ export async function createTarget(
       ],
       index: ["harbor~00", "harbor~07", "inland~00", unknown(), ...impossible],
       hooks: ["harbor~hooks", "inland~hooks", unknown(), ...impossible],
-      practice: ["harbor~practice", "inland~practice", unknown(), ...impossible],
+      practice: ["harbor~practice", "cove~practice", "inland~practice", unknown(), ...impossible],
       operator: ["operator", "harbor~operator", unknown(), ...impossible],
     },
   };
@@ -101,11 +115,14 @@ export interface GoodRequest {
   readonly method: string;
   readonly path: string;
   readonly body?: unknown;
-  readonly from: readonly ["staff" | "portal" | "system", string];
+  /** Whose token: of a person, of the back end, or the operator's. */
+  readonly from: readonly ["staff" | "portal" | "system" | "operator", string];
+  /** Of the pushed practice instead of the other one. */
+  readonly isCoves?: true;
 }
 
 /** Good requests, with the persons who make them. */
-export function goodRequests(chance: Chance): readonly GoodRequest[] {
+export function goodRequests(chance: Chance, { cove }: Pick<Target, "cove">): readonly GoodRequest[] {
   const person = { id: chance.word(26), side: "staff", name: "Kim Park" };
   return [
     { party: "main", room: 0, method: "GET", path: "events?before=9&limit=5", from: ["portal", "rosa"] },
@@ -187,6 +204,48 @@ export function goodRequests(chance: Chance): readonly GoodRequest[] {
       from: ["staff", "kim"],
     },
     { party: "index", room: 0, method: "POST", path: "tick", body: {}, from: ["system", "host"] },
+    { party: "operator", room: 0, method: "POST", path: "tick", body: {}, from: ["operator", "op1"] },
+    {
+      party: "practice",
+      room: 1,
+      method: "POST",
+      path: "registration",
+      body: { version: chance.below(1e6), registration: cove.registration },
+      from: ["operator", "op1"],
+    },
+    {
+      party: "practice",
+      room: 1,
+      method: "POST",
+      path: "registration",
+      body: { version: chance.below(1e6), withdrawn: true },
+      from: ["operator", "op1"],
+    },
+    {
+      party: "practice",
+      room: 1,
+      method: "POST",
+      path: "roster",
+      body: { type: "practice", version: chance.below(1e6), settings: { notes: true, supportFor: 1_000 } },
+      from: ["system", "host"],
+      isCoves: true,
+    },
+    {
+      party: "practice",
+      room: 1,
+      method: "POST",
+      path: "internal/registered",
+      body: {},
+      from: ["operator", "op1"],
+    },
+    {
+      party: "operator",
+      room: 0,
+      method: "POST",
+      path: "internal/listed",
+      body: { practice: "cove", version: 1, listed: true },
+      from: ["operator", "op1"],
+    },
     {
       party: "index",
       room: 0,

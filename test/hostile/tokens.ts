@@ -1,5 +1,6 @@
 /** Tokens that are broken in one part each, and some that are as they should be. */
-import type { World } from "../support/world.ts";
+import type { TestOperator } from "../support/operator.ts";
+import type { TestPractice } from "../support/practice.ts";
 import type { Chance } from "./chance.ts";
 
 function part(value: unknown): string {
@@ -8,12 +9,11 @@ function part(value: unknown): string {
 
 /** A hostile token. `kind` and `sub` are those of somebody who may be let in. */
 export async function oddToken(
-  world: World,
+  practice: TestPractice,
   chance: Chance,
   kind: "staff" | "portal" | "system",
   sub: string,
 ): Promise<string> {
-  const { practice } = world;
   const iat = Math.floor(Date.now() / 1000);
   const claims: Record<string, unknown> = {
     iss: `https://${practice.id}.test`,
@@ -99,5 +99,24 @@ export async function oddToken(
         ...claims,
         practice: chance.pick(["inland", "nowhere", "HARBOR", "harbor~x", ""]),
       });
+  }
+}
+
+/** An operator's token: in most cases a good one, so that it comes to the body. */
+export function operatorToken(operator: TestOperator, chance: Chance): Promise<string> {
+  const iat = Math.floor(Date.now() / 1000);
+  const claims: Record<string, unknown> = { aud: "carethread-operator", iat, exp: iat + 300 };
+  if (!chance.oneIn(4)) return operator.sign(claims);
+  switch (chance.below(4)) {
+    case 0:
+      return operator.sign({ ...claims, aud: chance.pick(["carethread", "", "cove", ["x"]]) });
+    case 1:
+      return operator.sign({ ...claims, exp: iat + chance.pick([-61, 901, 1e9]) });
+    case 2: {
+      const { [chance.pick(Object.keys(claims))]: _, ...fewer } = claims;
+      return operator.sign(fewer);
+    }
+    default:
+      return operator.sign(claims, { kid: chance.pick(["k1", "", "__proto__"]) });
   }
 }

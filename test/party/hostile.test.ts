@@ -12,8 +12,8 @@ let runtime: Runtime;
 let target: Target;
 
 before(async () => {
-  target = await createTarget(async practices => {
-    runtime = await startRuntime({ practices, rates: allFast });
+  target = await createTarget(async (practices, operator) => {
+    runtime = await startRuntime({ practices, operator, rates: allFast });
     return runtime;
   });
 });
