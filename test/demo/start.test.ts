@@ -17,7 +17,7 @@ import {
   roomName,
   webhookSignature,
 } from "@carethread/model";
-import { idSecretOf } from "../support/practice.ts";
+import type { State } from "../../packages/demo/src/start/state-folder.ts";
 import { until } from "../support/until.ts";
 import { addressesIn, descendantsOf, eventually, printed, type Run, runDemo, stillAlive } from "./support.ts";
 
@@ -37,6 +37,13 @@ after(async () => {
   await run?.ended;
   await rm(state, { recursive: true, force: true });
 });
+
+/** What the demo's back end of a practice holds. */
+async function credentialsOf(practice: "harbor" | "lakeside") {
+  const { keys } = JSON.parse(await readFile(join(state, "state.json"), "utf8")) as State;
+  const { idSecret, hookSecret = "" } = keys[practice]?.credentials ?? assert.fail("no credentials");
+  return { idSecret, hookSecret };
+}
 
 async function start(...args: string[]): Promise<Run> {
   run = runDemo(["--state", state, ...args]);
@@ -162,7 +169,7 @@ test("the script tag and the ten lines are served", async () => {
 test("[I-7] charts and pages name nobody in an address or a title", async () => {
   const charts = (await (await fetch(`${origin}/api/patients?as=kim`)).json()) as Record<string, string>[];
   const rosa = charts.find(({ name }) => name === "Rosa Delgado");
-  assert.equal(rosa?.key, patientKey(idSecretOf("harbor"), "p-1001"));
+  assert.equal(rosa?.key, patientKey((await credentialsOf("harbor")).idSecret, "p-1001"));
   for (const page of ["ehr/?as=kim", "portal/?as=rosa"]) {
     const text = await (await fetch(`${origin}/${page}`)).text();
     assert.match(text, /<title>Harbor Family Health: [a-z ]+<\/title>/);
@@ -204,7 +211,7 @@ test("[F-140] [F-143] [I-7] who was not there got a mail that says only where to
 
 test("a webhook that the rooms did not sign makes no mail", async () => {
   const before = await inboxLinks("tom");
-  const person = personKey(idSecretOf("harbor"), "portal", "tom");
+  const person = personKey((await credentialsOf("harbor")).idSecret, "portal", "tom");
   const notification = {
     id: "a".repeat(26),
     reason: "message",
@@ -233,21 +240,19 @@ test("a webhook that the rooms did not sign makes no mail", async () => {
     });
     return answer.status;
   };
-  const { hookSecrets } = JSON.parse(await readFile(join(state, "state.json"), "utf8")) as {
-    readonly hookSecrets: Readonly<Record<"harbor" | "lakeside", string>>;
-  };
+  const [harbor, lakeside] = await Promise.all([credentialsOf("harbor"), credentialsOf("lakeside")]);
   assert.equal(await send("harbor", makeWebhookSecret()), 503);
-  assert.equal(await send("harbor", hookSecrets.lakeside), 503);
+  assert.equal(await send("harbor", lakeside.hookSecret), 503);
   // Signed by one practice, about another.
-  assert.equal(await send("lakeside", hookSecrets.lakeside), 400);
-  assert.equal(await send("nowhere", hookSecrets.harbor), 404);
-  assert.equal(await send("harbor", hookSecrets.harbor, `${body} `), 503);
-  assert.equal(await send("harbor", hookSecrets.harbor, "x".repeat(20_000)), 413);
+  assert.equal(await send("lakeside", lakeside.hookSecret), 400);
+  assert.equal(await send("nowhere", harbor.hookSecret), 404);
+  assert.equal(await send("harbor", harbor.hookSecret, `${body} `), 503);
+  assert.equal(await send("harbor", harbor.hookSecret, "x".repeat(20_000)), 413);
   assert.equal((await fetch(`${origin}/hooks/harbor`)).status, 405);
   assert.deepEqual(await inboxLinks("tom"), before);
   // Told twice, it is one mail.
-  assert.equal(await send("harbor", hookSecrets.harbor), 204);
-  assert.equal(await send("harbor", hookSecrets.harbor), 204);
+  assert.equal(await send("harbor", harbor.hookSecret), 204);
+  assert.equal(await send("harbor", harbor.hookSecret), 204);
   assert.equal((await inboxLinks("tom")).length, before.length + 1);
 });
 
@@ -304,7 +309,7 @@ test("when the runtime dies the rooms come back at the same address", { skip }, 
 
 test("a second start keeps what was written, and its ports", { skip }, async () => {
   const { token: bearer } = await token("rosa");
-  const room = roomName("harbor", patientKey(idSecretOf("harbor"), "p-1001"));
+  const room = roomName("harbor", patientKey((await credentialsOf("harbor")).idSecret, "p-1001"));
   const started = await fetch(`${rooms}/parties/patient/${room}/conversations`, {
     method: "POST",
     headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json" },

@@ -298,7 +298,7 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
           return this.close(connection, closeCodes.badToken, "token refused");
         // Looked at again: the session may have changed or ended while the token was verified.
         const present = this.sessionOf(connection);
-        if (present !== null) this.admit(connection, { ...present, exp: identity.exp });
+        if (present !== null) this.admit(connection, { ...present, exp: identity.exp, sid: identity.sid });
         return;
       }
       default: {
