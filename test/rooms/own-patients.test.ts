@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PatientCard, Row } from "@carethread/model";
-import { Inbox, type KeptRow } from "../../packages/rooms/src/person/inbox.ts";
+import type { PushRow } from "../../packages/rooms/src/base/base.ts";
+import { Inbox } from "../../packages/rooms/src/person/inbox.ts";
 import type { RawSocket } from "../support/raw-socket.ts";
+import { inMemory } from "./stored.ts";
 import { atRest, createRooms, type Rooms } from "./support.ts";
 
 /** The names that a device shows: of its welcome and all that changed since. */
@@ -83,33 +85,45 @@ test("[F-101] [F-003] a patient is named as such only while no conversation with
   assert.deepEqual(await named(rooms, again, "kim"), []);
 });
 
-test("a patient is named again when the last row about them goes", () => {
-  const inbox = new Inbox(() => null, { staffAccess: "care-team" });
+test("a patient is named again when the last row about them goes", async () => {
+  const { storage } = inMemory();
+  const told: string[][] = [];
+  const inbox = new Inbox({
+    storage,
+    facts: () => null,
+    settings: { staffAccess: "care-team" },
+    show: frames => told.push(frames.map(({ type }) => type)),
+  });
+  await inbox.load();
   const patient = { id: "p".repeat(26), name: "Rosa Diaz", patientId: "1", deceased: false };
-  const row = (id: string, rev: number): KeptRow => ({
+  const row = (id: string, rev: number): PushRow => ({
     row: {
       ...{ id: id.repeat(26), rev, patient, kind: "topic", title: "", lifecycle: "open", at: 1 },
       ...{ messages: 0, last: null, unread: 0, badge: 0, awaiting: false },
     },
     ...{ programs: [], side: "staff", news: { patient: 0, team: 0 }, since: null },
   });
-  const gone = (id: string, rev: number): KeptRow => ({
+  const gone = (id: string, rev: number): PushRow => ({
     ...row(id, rev),
     row: { id: id.repeat(26), rev, gone: true },
   });
-  assert.deepEqual(inbox.setPatient({ patient, rev: 1, programs: [], follows: false }), [
-    { type: "patient", patient },
-  ]);
-  const types = (kept: KeptRow): string[] => inbox.setRow(kept).map(({ type }) => type);
-  assert.deepEqual(types(row("a", 1)), ["row", "patient-gone"]);
-  assert.deepEqual(types(row("b", 1)), ["row"]);
-  assert.deepEqual(types(gone("a", 2)), ["row"]);
-  assert.deepEqual(inbox.patients(), []);
-  assert.deepEqual(types(gone("b", 2)), ["row", "patient"]);
-  assert.deepEqual(inbox.patients(), [patient]);
-  assert.deepEqual(inbox.setPatient({ id: patient.id, rev: 2, gone: true }), [
-    { type: "patient-gone", id: patient.id },
-  ]);
+  const types = async (push: PushRow): Promise<string[]> => {
+    const draft = inbox.draft();
+    const frames = await inbox.setRow(draft, await inbox.known(push.row.id), push);
+    await inbox.commit(draft);
+    return frames.map(({ type }) => type);
+  };
+  await inbox.setPatient({ patient, rev: 1, programs: [], follows: false });
+  assert.deepEqual(told, [["patient"]]);
+  assert.deepEqual(await types(row("a", 1)), ["row", "patient-gone"]);
+  assert.deepEqual(await types(row("b", 1)), ["row"]);
+  assert.deepEqual(await types(gone("a", 2)), ["row"]);
+  assert.deepEqual(await inbox.patients(), []);
+  assert.deepEqual(await types(gone("b", 2)), ["row", "patient"]);
+  assert.deepEqual(await inbox.patients(), [patient]);
+  await inbox.setPatient({ id: patient.id, rev: 2, gone: true });
+  assert.deepEqual(told, [["patient"], ["patient-gone"]]);
+  assert.deepEqual(await inbox.patients(), []);
 });
 
 test("[F-101] [I-4] who is restricted from a patient's programs has neither row nor patient, from then on", async () => {

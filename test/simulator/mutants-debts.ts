@@ -108,13 +108,7 @@ export const debtMutants: readonly Mutant[] = [
   {
     lacks: "a person's room that keeps the higher revision",
     against: "delay",
-    mutations: [
-      rooms(
-        "person/notifier",
-        "(inbox.row(id)?.row.rev ?? -1) >= rev",
-        "(inbox.row(id)?.row.rev ?? -1) === rev",
-      ),
-    ],
+    mutations: [rooms("person/notifier", "if (old.rev >= rev) return;", "if (old.rev === rev) return;")],
     options: { mix: { send: 8, open: 4, calls: 6, tick: 3 } },
     seed: 4,
     says: "a recount gives",
@@ -136,7 +130,7 @@ export const debtMutants: readonly Mutant[] = [
   {
     lacks: "a person's room that stores what it owes the host",
     against: "kill between person and hooks",
-    mutations: [rooms("person/notifier", "kept, ...notice, ...put }, remove });", "kept }, remove });")],
+    mutations: [rooms("person/notifier", "put: { ...notice, ...put }, remove });", "remove });")],
     options: { mix: { send: 12, open: 6, trap: 8, calls: 6, kill: 6 } },
     seed: 1,
     says: "is told",

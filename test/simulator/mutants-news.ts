@@ -120,8 +120,8 @@ export const newsMutants: readonly Mutant[] = [
       ),
       rooms(
         "person/notifier",
-        'stableId("reminder", person, row.id, since)',
-        'stableId("reminder", person, row.id, this.#options.ports.now())',
+        'stableId("reminder", person, id, since)',
+        'stableId("reminder", person, id, this.#options.ports.now())',
       ),
     ],
     options: { mix: { send: 8, open: 4, lull: 4 } },

@@ -16,6 +16,7 @@ export {
   canHoldRow,
   canSee,
   canSeePatient,
+  holding,
   seesTyping,
 } from "./know.ts";
 export { May, mayIn } from "./may.ts";

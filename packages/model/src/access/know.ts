@@ -67,6 +67,19 @@ export function canHoldPatient(person: PersonFacts, programs: readonly string[])
 }
 
 /**
+ * All that the two rules above ask of a person and a practice, as one text: as long as it is the same, an inbox may hold
+ * the same. Null stands for a person of whom nothing is known.
+ */
+export function holding(
+  person: PersonFacts | null,
+  { staffAccess }: Pick<PracticeSettings, "staffAccess">,
+): string {
+  if (person === null) return "unknown";
+  const { active, support, restrictions } = person;
+  return JSON.stringify([person.person.side, active, support, [...restrictions].sort(), staffAccess]);
+}
+
+/**
  * Why someone outside the patient's team opens a conversation, for the patient's record of accesses; null for
  * those who need no reason. `host` is the practice's own back end.
  */

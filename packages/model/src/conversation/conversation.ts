@@ -50,7 +50,17 @@ export {
   viewOf,
 } from "./project.ts";
 export { type Counts, isPatientsNews, readPast, readTo, recount, unreadBy } from "./reading.ts";
-export { compareRows, parseRowCursor, Row, RowGone, type RowOrder, rowCursor } from "./row.ts";
+export {
+  compareRows,
+  parseRowCursor,
+  Row,
+  RowGone,
+  type RowOrder,
+  rowCursor,
+  rowOrder,
+  Tab,
+  tabsOf,
+} from "./row.ts";
 export {
   type ConversationState,
   Head,

@@ -36,6 +36,20 @@ export function compareRows(a: RowOrder, b: RowOrder): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+/** The same order as a text that a storage can sort by: no patient data. */
+export function rowOrder({ lifecycle, at, id }: RowOrder): string {
+  const fromNewest = Math.max(0, Number.MAX_SAFE_INTEGER - at);
+  return `${lifecycle === "open" ? 0 : 1}.${fromNewest.toString().padStart(16, "0")}.${id}`;
+}
+
+/** The parts of an inbox by which it is looked through. */
+export const Tab = z.enum(["all", "unread", "read"]);
+export type Tab = z.infer<typeof Tab>;
+
+export function tabsOf({ unread }: Pick<Row, "unread">): readonly Tab[] {
+  return ["all", unread > 0 ? "unread" : "read"];
+}
+
 /** A place in an inbox, as `?after=` carries it: no patient data. */
 export function rowCursor(row: RowOrder): string {
   return `${row.lifecycle}.${row.at}.${row.id}`;

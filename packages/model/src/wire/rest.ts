@@ -7,7 +7,7 @@
  * | `POST /parties/patient/<room>/conversations` | StartConversation → Started |
  * | `POST /parties/person/<room>/patients` | PatientQuery → PatientMatches |
  * | `GET /parties/main/<room>/events?before=<pos>&limit=<n>` | → EventPage |
- * | `GET /parties/person/<room>/rows?after=<cursor>` | → RowPage |
+ * | `GET /parties/person/<room>/rows?after=<cursor>&tab=<tab>` | → RowPage; without `tab` of all, with it also from the top without `after` |
  * | `POST /parties/person/<room>/staff` | StaffQuery → StaffMatches |
  * | `GET /parties/patient/<room>/conversations` | → RowPage, newest first, at most `limits.pageRows` |
  * | `POST /parties/patient/<room>/follow` | Follow → Follow |
@@ -87,10 +87,14 @@ export type AccessPage = z.infer<typeof AccessPage>;
 export const EventPage = z.object({ events: z.array(SeenEvent), hasOlder: z.boolean() });
 export type EventPage = z.infer<typeof EventPage>;
 
-/** `missing`: some of what was asked for could not be had just now. */
+/**
+ * `count`: how many rows there are in all, where that is known. `missing`: some of what was asked for could not be had
+ * just now.
+ */
 export const RowPage = z.object({
   rows: z.array(Row),
   more: z.boolean(),
+  count: z.optional(z.int()),
   missing: z.optional(z.literal(true)),
 });
 export type RowPage = z.infer<typeof RowPage>;

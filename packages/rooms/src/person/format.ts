@@ -1,6 +1,19 @@
 /** The steps that a person's storage has come through. */
 import type { PersonFacts } from "@carethread/model";
-import type { Debt, PushNotification, Step, Storage } from "../base/base.ts";
+import {
+  type Debt,
+  inPieces,
+  type PushNotification,
+  type PushOwnPatient,
+  type PushRow,
+  type Step,
+  type Storage,
+} from "../base/base.ts";
+import { nothingShown } from "./inbox.ts";
+import { type GoneRow, keys, prefixes, standsAs } from "./kept.ts";
+
+/** Values that are read, and keys that are changed, at once. */
+const piece = 50;
 
 interface OldFacts {
   readonly facts: PersonFacts;
@@ -32,4 +45,30 @@ async function orderNotices(storage: Storage): Promise<void> {
   await storage.commit({ put, remove });
 }
 
-export const personSteps: readonly Step[] = [orderNotices];
+interface OldRow extends PushRow {
+  readonly reminded?: number | null;
+}
+
+/**
+ * A row that was gone stood among the others, and nothing beside them said in which order. No row counts as shown yet:
+ * the room's walk puts each where it stands, before anybody is shown the inbox.
+ */
+async function orderRows(storage: Storage): Promise<void> {
+  for await (const rows of inPieces<OldRow>(storage, prefixes.row, piece)) {
+    const put: Record<string, GoneRow> = {};
+    const remove: string[] = [];
+    for (const [key, { row, news, reminded = null }] of rows) {
+      if (!("gone" in row)) continue;
+      put[keys.gone(row.id)] = { rev: row.rev, news, reminded };
+      remove.push(key);
+    }
+    await storage.commit({ put, remove });
+  }
+  for await (const patients of inPieces<PushOwnPatient>(storage, prefixes.patient, piece)) {
+    const stand = [...patients.values()].flatMap(standsAs);
+    await storage.commit({ put: Object.fromEntries(stand.map(key => [key, true])) });
+  }
+  await storage.commit({ put: { [keys.inbox]: nothingShown } });
+}
+
+export const personSteps: readonly Step[] = [orderNotices, orderRows];

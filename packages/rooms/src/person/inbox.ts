@@ -1,187 +1,351 @@
-/** A person's inbox as their room holds it: rows, and their own patients who have no conversation. */
+/**
+ * A person's inbox as their room keeps it: rows, and their own patients who have no conversation. Nothing of it but the
+ * counts is held in memory. Beside each row that is shown stand keys in the order of the tabs, in the same commit.
+ *
+ * Work on it is done one after the other, in turns. In a turn no other room is waited for.
+ */
 import {
   canHoldPatient,
   canHoldRow,
-  compareRows,
+  holding,
   limits,
   type PatientCard,
   type PersonFacts,
   type PracticeSettings,
   type Row,
   type RowGone,
+  type RowOrder,
+  type RowPage,
+  type Tab,
 } from "@carethread/model";
-import type { PushOwnPatient, PushRow } from "../base/base.ts";
+import type { Commit, PushOwnPatient, Storage } from "../base/base.ts";
+import { type Counts, counted, noRows, placesOf } from "./counts.ts";
+import { Draft } from "./draft.ts";
+import {
+  type GoneRow,
+  idOf,
+  type KeptRow,
+  type Known,
+  keys,
+  nothing,
+  prefixes,
+  standsAs,
+  type ToldRow,
+  type Waiting,
+} from "./kept.ts";
 
-/** A row, or the mark that it is gone, with what the rules ask about. */
-export interface KeptRow extends PushRow {
-  /** The `since` that the person was reminded of. */
-  readonly reminded?: number | null;
-}
-
-export type ShownRow = KeptRow & { readonly row: Row };
-
-/** What a device shows. */
-interface Shown {
-  readonly rows: ReadonlyMap<string, Row>;
-  readonly patients: ReadonlyMap<string, PatientCard>;
-}
-
-type InboxFrame =
+export type InboxFrame =
   | { readonly type: "row"; readonly row: Row | RowGone }
   | { readonly type: "patient"; readonly patient: PatientCard }
   | { readonly type: "patient-gone"; readonly id: string };
 
+export interface InboxOptions {
+  readonly storage: Storage;
+  /** The person's as the host pushed them: what they must not see is not shown. */
+  readonly facts: () => PersonFacts | null;
+  readonly settings: Pick<PracticeSettings, "staffAccess">;
+  /** Tells the person's devices. */
+  readonly show: (frames: readonly InboxFrame[]) => void;
+}
+
+interface Stored {
+  readonly counts: Counts;
+  /** What decided what is shown: see `holding`. */
+  readonly rules: string;
+  /** How far what is shown follows other rules that came; null where it does. */
+  readonly walk: Walk | null;
+}
+
+interface Walk {
+  /** In `walks`. */
+  readonly step: number;
+  /** The last key that was looked at. */
+  readonly after: string;
+}
+
+/** Before any rules decided. */
+export const nothingShown: Stored = { counts: noRows, rules: "", walk: null };
+
+/** What is walked when the rules change: withdrawals first. */
+const walks = [
+  { prefix: prefixes.row, withdraws: true },
+  { prefix: prefixes.patient, withdraws: true },
+  { prefix: prefixes.row, withdraws: false },
+  { prefix: prefixes.patient, withdraws: false },
+] as const;
+
+/** Values that are read, and keys that are changed, in one turn of a walk. */
+const piece = 100;
+
 export class Inbox {
-  readonly #facts: () => PersonFacts | null;
-  readonly #settings: Pick<PracticeSettings, "staffAccess">;
-  readonly #rows = new Map<string, KeptRow>();
-  readonly #patients = new Map<string, PushOwnPatient>();
+  readonly #options: InboxOptions;
+  #stored = nothingShown;
+  /** The last turn that was asked for. */
+  #last: Promise<unknown> = Promise.resolve();
+  #walking: Promise<void> | null = null;
 
-  /** `facts` are the person's as the host pushed them: what they must not see is not shown. */
-  constructor(facts: () => PersonFacts | null, settings: Pick<PracticeSettings, "staffAccess">) {
-    this.#facts = facts;
-    this.#settings = settings;
+  constructor(options: InboxOptions) {
+    this.#options = options;
   }
 
-  load(rows: Iterable<KeptRow>, patients: Iterable<PushOwnPatient>): void {
-    for (const kept of rows) this.#rows.set(kept.row.id, kept);
-    for (const kept of patients) this.#patients.set(idOf(kept), kept);
+  async load(): Promise<void> {
+    const { storage } = this.#options;
+    this.#stored = (await storage.get<Stored>(keys.inbox)) ?? { ...nothingShown, rules: this.#rules() };
   }
 
-  row(id: string): KeptRow | undefined {
-    return this.#rows.get(id);
+  get counts(): Counts {
+    return this.#stored.counts;
+  }
+
+  /** Whether something that may no longer be shown is still counted. */
+  get isWithdrawing(): boolean {
+    const { rules, walk } = this.#stored;
+    return rules !== this.#rules() || walks[walk?.step ?? walks.length]?.withdraws === true;
+  }
+
+  // Turns
+
+  /** Does something when all that was asked for before is done. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work, work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  /** Does something in a turn in which what is shown is what the rules let, as they are then. */
+  async whenSettled<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      await this.settled();
+      const done = await this.inTurn(async () => (this.#isSettled ? { value: await work() } : null));
+      if (done !== null) return done.value;
+    }
+  }
+
+  /** Resolves when what is shown is what the rules let. A walk that an earlier life began goes on where it was. */
+  async settled(): Promise<void> {
+    while (!this.#isSettled) {
+      this.#walking ??= this.#walk().finally(() => {
+        this.#walking = null;
+      });
+      await this.#walking;
+    }
+  }
+
+  get #isSettled(): boolean {
+    const { rules, walk } = this.#stored;
+    return walk === null && rules === this.#rules();
+  }
+
+  // What is read, in a turn
+
+  /** A page of a tab, from the top or after a place. */
+  async page(tab: Tab, after: RowOrder | null): Promise<RowPage> {
+    const start = after === null ? keys.tab(tab) : `${keys.inTab(tab, after)}\0`;
+    const found = await this.#options.storage.list<Row>({
+      prefix: keys.tab(tab),
+      start,
+      limit: limits.pageRows + 1,
+    });
+    const rows = [...found.values()].slice(0, limits.pageRows);
+    return { rows, more: found.size > limits.pageRows, count: this.counts.rows[tab] };
+  }
+
+  /** Those of the person's own patients who have no conversation, in no order; where there are too many, some of them. */
+  async patients(): Promise<PatientCard[]> {
+    const { storage } = this.#options;
+    const found = await storage.list<PatientCard>({ prefix: prefixes.own, limit: limits.ownPatients });
+    return [...found.values()];
   }
 
   /** The patients whom the person asked to be notified of. */
-  *followed(): Iterable<string> {
-    for (const kept of this.#patients.values()) if ("patient" in kept && kept.follows) yield kept.patient.id;
+  followed(): Promise<string[]> {
+    return this.#named(prefixes.follows);
   }
 
   /** The patients on whose side the person writes. */
-  *linked(): Iterable<string> {
-    for (const kept of this.#patients.values()) if ("linked" in kept) yield kept.id;
+  linked(): Promise<string[]> {
+    return this.#named(prefixes.linked);
   }
 
-  /** The revision that is known of a patient, -1 for none. */
-  patientRev(id: string): number {
-    return this.#patients.get(id)?.rev ?? -1;
+  async #named(prefix: string): Promise<string[]> {
+    const found = await this.#options.storage.list({ prefix });
+    return [...found.keys()].map(key => key.slice(prefix.length));
   }
 
-  rows(): Row[] {
-    return [...this.shown()].map(({ row }) => row).sort(compareRows);
+  async known(id: string): Promise<Known> {
+    const [row, gone] = [keys.row(id), keys.gone(id)];
+    const found = await this.#options.storage.getMany<KeptRow | GoneRow>([row, gone]);
+    const kept = (found.get(row) as KeptRow | undefined) ?? null;
+    if (kept !== null) return { ...kept, rev: kept.row.rev, kept };
+    return { ...nothing, ...(found.get(gone) as GoneRow | undefined) };
   }
 
-  *shown(): Iterable<ShownRow> {
-    for (const kept of this.#rows.values()) if (this.isShown(kept)) yield kept;
+  /** The row that has waited longest of those after this one, where the person may be reminded of it. */
+  async nextWaiting(after: Waiting | null): Promise<Waiting | null> {
+    const start = after === null ? prefixes.waits : `${keys.waits(after.since, after.id)}\0`;
+    const found = await this.#options.storage.list<string>({ prefix: prefixes.waits, start, limit: 1 });
+    for (const [key, id] of found)
+      return { since: Number(key.slice(prefixes.waits.length).split(":")[0]), id };
+    return null;
   }
 
-  isShown(kept: KeptRow | undefined): kept is ShownRow {
-    if (kept === undefined || "gone" in kept.row) return false;
-    const facts = this.#facts();
-    return facts === null || canHoldRow(facts, kept, this.#settings);
+  /** Whether a row may be shown. */
+  holds(kept: ToldRow): kept is KeptRow {
+    if ("gone" in kept.row) return false;
+    const facts = this.#options.facts();
+    return facts === null || canHoldRow(facts, kept, this.#options.settings);
   }
 
-  badge(): number {
-    let sum = 0;
-    for (const { row } of this.shown()) sum += row.badge;
-    return sum;
+  // What is changed, in a turn
+
+  draft(): Draft {
+    return new Draft(this.#options.storage, this.counts);
   }
 
-  /** Those of the person's own patients who have no conversation, by name. */
-  patients(): PatientCard[] {
-    return [...this.#shownPatients().values()]
-      .sort((a, b) => a.name.localeCompare(b.name, "en"))
-      .slice(0, limits.ownPatients);
-  }
-
-  /** Takes a row in, and gives what devices are to be told of it. */
-  setRow(kept: KeptRow): InboxFrame[] {
-    const { id, rev } = kept.row;
-    const old = this.#rows.get(id);
-    const touched = [old, kept].flatMap(one => (one === undefined ? [] : patientOf(one)));
-    return this.#changing(touched, () => {
-      this.#rows.set(id, kept);
-      if (this.isShown(kept)) return [{ type: "row", row: kept.row }];
-      return this.isShown(old) ? [{ type: "row", row: { id, rev, gone: true } }] : [];
+  /** Stores what was drafted, with what else belongs to it; the counts are those from here on. */
+  commit(draft: Draft, { put = {}, remove = [] }: Commit = {}): Promise<void> {
+    this.#stored = { ...this.#stored, counts: draft.counts };
+    const changes = draft.changes();
+    return this.#options.storage.commit({
+      put: { ...changes.put, [keys.inbox]: this.#stored, ...put },
+      remove: [...changes.remove, ...remove],
     });
   }
 
-  setPatient(kept: PushOwnPatient): InboxFrame[] {
-    const id = idOf(kept);
-    return this.#changing([id], () => {
-      this.#patients.set(id, kept);
-      return [];
+  /** Puts a row where it stands now, and gives what devices are to be told of it. */
+  async setRow(draft: Draft, old: Known, pushed: ToldRow): Promise<InboxFrame[]> {
+    const { id, rev } = pushed.row;
+    const was = old.kept?.shown === true ? old.kept : null;
+    const is = this.holds(pushed) ? pushed : null;
+    if (was !== null) {
+      for (const [key] of placesOf(was)) draft.remove(key);
+      draft.counts = counted(draft.counts, was.row, -1);
+    }
+    if (is !== null) {
+      for (const [key, value] of placesOf(is)) draft.put(key, value);
+      draft.counts = counted(draft.counts, is.row, 1);
+    }
+    if ("gone" in pushed.row) {
+      const { news, reminded = null } = pushed;
+      draft.put(keys.gone(id), { rev, news, reminded } satisfies GoneRow);
+      if (old.kept !== null) draft.remove(keys.row(id));
+    } else {
+      draft.put(keys.row(id), { ...pushed, shown: is !== null });
+      if (old.kept === null && old.rev >= 0) draft.remove(keys.gone(id));
+    }
+    const frames: InboxFrame[] =
+      is !== null
+        ? [{ type: "row", row: is.row }]
+        : was !== null
+          ? [{ type: "row", row: { id, rev, gone: true } }]
+          : [];
+    const [before, now] = [was?.row.patient.id, is?.row.patient.id];
+    if (before === now) return frames;
+    if (now !== undefined) frames.push(...(await this.#talks(draft, now, 1)));
+    if (before !== undefined) frames.push(...(await this.#talks(draft, before, -1)));
+    return frames;
+  }
+
+  /** A patient's first row takes the place of the patient, who stands there again after the last. */
+  async #talks(draft: Draft, id: string, by: 1 | -1): Promise<InboxFrame[]> {
+    const rows = ((await draft.get<number>(keys.talks(id))) ?? 0) + by;
+    if (rows > 0) draft.put(keys.talks(id), rows);
+    else draft.remove(keys.talks(id));
+    if (by === 1 && rows > 1) return [];
+    return this.#showPatient(draft, id, await draft.get<PushOwnPatient>(keys.patient(id)));
+  }
+
+  /** Resolves when it is stored, or was before. */
+  setPatient(pushed: PushOwnPatient): Promise<void> {
+    const id = idOf(pushed);
+    return this.inTurn(async () => {
+      const draft = this.draft();
+      const old = await draft.get<PushOwnPatient>(keys.patient(id));
+      if ((old?.rev ?? -1) >= pushed.rev) return;
+      for (const key of standsAs(old)) draft.remove(key);
+      for (const key of standsAs(pushed)) draft.put(key, true);
+      draft.put(keys.patient(id), pushed);
+      const frames = await this.#showPatient(draft, id, pushed);
+      const stored = this.commit(draft);
+      this.#options.show(frames);
+      await stored;
     });
   }
 
-  /** Runs a change of the person's facts, and gives what devices are to be told: withdrawals first. */
-  changingFacts(change: () => void): InboxFrame[] {
-    const before = this.#all();
-    change();
-    const after = this.#all();
-    const frames: InboxFrame[] = [];
-    for (const id of before.rows.keys()) {
-      const rev = this.#rows.get(id)?.row.rev ?? 0;
-      if (!after.rows.has(id)) frames.push({ type: "row", row: { id, rev, gone: true } });
+  /** Puts a patient of the person's where they stand now, and gives what devices are to be told of it. */
+  async #showPatient(draft: Draft, id: string, kept: PushOwnPatient | undefined): Promise<InboxFrame[]> {
+    const was = await draft.get<PatientCard>(keys.own(id));
+    const talks = await draft.get<number>(keys.talks(id));
+    const is = talks === undefined && kept !== undefined ? this.#heldPatient(kept) : null;
+    if (is === null) {
+      if (was === undefined) return [];
+      draft.remove(keys.own(id));
+      return [{ type: "patient-gone", id }];
     }
-    for (const id of before.patients.keys())
-      if (!after.patients.has(id)) frames.push({ type: "patient-gone", id });
-    for (const [id, row] of after.rows) if (!before.rows.has(id)) frames.push({ type: "row", row });
-    for (const [id, patient] of after.patients)
-      if (!before.patients.has(id)) frames.push({ type: "patient", patient });
-    return frames;
-  }
-
-  /** Runs a change, and adds what it makes of these patients' entries. */
-  #changing(patients: readonly string[], change: () => InboxFrame[]): InboxFrame[] {
-    const ids = [...new Set(patients)];
-    const before = ids.map(id => this.#shownPatient(id));
-    const frames = change();
-    for (const [index, id] of ids.entries()) {
-      const [was, is] = [before[index] ?? null, this.#shownPatient(id)];
-      if (is === null && was !== null) frames.push({ type: "patient-gone", id });
-      if (is !== null && JSON.stringify(is) !== JSON.stringify(was))
-        frames.push({ type: "patient", patient: is });
-    }
-    return frames;
-  }
-
-  #all(): Shown {
-    return {
-      rows: new Map([...this.shown()].map(({ row }) => [row.id, row])),
-      patients: this.#shownPatients(),
-    };
-  }
-
-  #shownPatients(): Map<string, PatientCard> {
-    const talking = new Set([...this.shown()].map(({ row }) => row.patient.id));
-    const found = new Map<string, PatientCard>();
-    for (const [id, kept] of this.#patients) {
-      const card = talking.has(id) ? null : this.#heldPatient(kept);
-      if (card !== null) found.set(id, card);
-    }
-    return found;
-  }
-
-  #shownPatient(id: string): PatientCard | null {
-    const kept = this.#patients.get(id);
-    const card = kept === undefined ? null : this.#heldPatient(kept);
-    if (card === null) return null;
-    for (const { row } of this.shown()) if (row.patient.id === id) return null;
-    return card;
+    if (JSON.stringify(is) === JSON.stringify(was)) return [];
+    draft.put(keys.own(id), is);
+    return [{ type: "patient", patient: is }];
   }
 
   #heldPatient(kept: PushOwnPatient): PatientCard | null {
     if (!("patient" in kept)) return null;
-    const facts = this.#facts();
+    const facts = this.#options.facts();
     return facts === null || canHoldPatient(facts, kept.programs) ? kept.patient : null;
   }
-}
 
-function idOf(kept: PushOwnPatient): string {
-  return "patient" in kept ? kept.patient.id : kept.id;
-}
+  // The walk
 
-function patientOf({ row }: KeptRow): string[] {
-  return "gone" in row ? [] : [row.patient.id];
+  #rules(): string {
+    return holding(this.#options.facts(), this.#options.settings);
+  }
+
+  async #walk(): Promise<void> {
+    while (!this.#isSettled) await this.inTurn(() => this.#goOn());
+  }
+
+  /** One piece of the walk, stored with how far it came. */
+  async #goOn(): Promise<void> {
+    const rules = this.#rules();
+    let walk = this.#stored.rules === rules ? this.#stored.walk : { step: 0, after: "" };
+    const draft = this.draft();
+    const frames: InboxFrame[] = [];
+    for (let read = 0; walk !== null && read < piece && draft.size < piece; ) {
+      const { step, after }: Walk = walk;
+      const { prefix, withdraws } = walks[step] as (typeof walks)[number];
+      const start = after === "" ? prefix : `${after}\0`;
+      const found = await this.#options.storage.list<unknown>({ prefix, start, limit: piece });
+      read += Math.max(1, found.size);
+      const ids = [...found.keys()].map(key => key.slice(prefix.length));
+      if (prefix === prefixes.patient) await draft.read(ids.flatMap(id => [keys.own(id), keys.talks(id)]));
+      let last = after;
+      for (const [key, value] of found) {
+        if (draft.size >= piece) break;
+        last = key;
+        const changed =
+          prefix === prefixes.row
+            ? this.#rowAgain(draft, withdraws, value as KeptRow)
+            : this.#patientAgain(draft, withdraws, value as PushOwnPatient);
+        frames.push(...(await changed));
+      }
+      const isOver = found.size < piece && last === ([...found.keys()].at(-1) ?? after);
+      const next = step + 1 < walks.length ? { step: step + 1, after: "" } : null;
+      walk = isOver ? next : { step, after: last };
+    }
+    this.#stored = { ...this.#stored, rules, walk };
+    const stored = this.commit(draft);
+    this.#options.show(frames);
+    await stored;
+  }
+
+  async #rowAgain(draft: Draft, withdraws: boolean, kept: KeptRow): Promise<InboxFrame[]> {
+    const isShown = kept.shown === true;
+    if (isShown !== withdraws || this.holds(kept) === isShown) return [];
+    return this.setRow(draft, { ...kept, rev: kept.row.rev, kept }, kept);
+  }
+
+  async #patientAgain(draft: Draft, withdraws: boolean, kept: PushOwnPatient): Promise<InboxFrame[]> {
+    const id = idOf(kept);
+    const isShown = (await draft.get(keys.own(id))) !== undefined;
+    return isShown === withdraws ? this.#showPatient(draft, id, kept) : [];
+  }
 }

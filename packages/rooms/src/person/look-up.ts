@@ -31,12 +31,12 @@ const again = 1_000;
 export class LookUp {
   readonly #ports: Ports;
   readonly #practice: Practice;
-  readonly #linked: () => Iterable<string>;
+  readonly #linked: () => Promise<readonly string[]>;
   #present: Promise<unknown> = Promise.resolve();
   #giveWay: (() => void) | null = null;
 
   /** `linked` are the patients on whose side the person writes. */
-  constructor(ports: Ports, practice: Practice, linked: () => Iterable<string>) {
+  constructor(ports: Ports, practice: Practice, linked: () => Promise<readonly string[]>) {
     this.#ports = ports;
     this.#practice = practice;
     this.#linked = linked;
@@ -86,7 +86,7 @@ export class LookUp {
   ): Promise<PatientMatches[]> {
     const { settings } = this.#practice;
     const matches = matcher(q);
-    return fewAtATime(width, [...this.#linked()], async id => {
+    return fewAtATime(width, await this.#linked(), async id => {
       const patient = await this.#chart(id);
       if (patient === null || !matches(fold(`${patient.name} ${patient.patientId}`))) return nobody;
       return finds({ person, patient, settings }, purpose)

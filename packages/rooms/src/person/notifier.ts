@@ -9,7 +9,8 @@ import {
   type SettingsChange,
 } from "@carethread/model";
 import { type Due, type Ports, type Practice, type PushRow, Refuse, stableId } from "../base/base.ts";
-import type { Inbox, KeptRow } from "./inbox.ts";
+import type { Inbox } from "./inbox.ts";
+import type { GoneRow, KeptRow, Known, ToldRow, Waiting } from "./kept.ts";
 import type { Telling } from "./telling.ts";
 import { isTold, reminderOf } from "./told.ts";
 
@@ -56,32 +57,31 @@ export class Notifier {
 
   /** Resolves when the row is stored, or was before. */
   async pushRow(pushed: PushRow): Promise<void> {
-    const { inbox, ports, person, show } = this.#options;
+    const { inbox, person } = this.#options;
     const { id, rev } = pushed.row;
-    const isKnown = (): boolean => (inbox.row(id)?.row.rev ?? -1) >= rev;
-    if (!isKnown()) await this.#enterFor(pushed);
+    const known = await inbox.known(id);
+    if (known.rev < rev) await this.#enterFor(pushed, known);
     const noticeId = await stableId("message", person, id, rev);
-    // From here on without an await: of two pushes at once the later revision stays, and is told of once.
-    if (isKnown()) return ports.storage.settled();
-    const old = inbox.row(id);
-    const kept: KeptRow = { ...pushed, reminded: old?.reminded ?? null };
-    const told = this.#canBeTold(kept) && isTold(this.#settings, old, kept);
-    const frames = inbox.setRow(kept);
-    const stored = this.#store(kept, told ? this.#notification(noticeId, "message", id) : null);
-    show(frames);
-    await stored;
+    await inbox.inTurn(async () => {
+      // Looked at again: of two pushes at once the later revision stays, and is told of once.
+      const old = await inbox.known(id);
+      if (old.rev >= rev) return;
+      const kept: ToldRow = { ...pushed, reminded: old.reminded ?? null };
+      const told = this.#canBeTold(kept) && isTold(this.#settings, old, kept);
+      const notification = told ? this.#notification(noticeId, "message", id) : null;
+      await this.#store(old, kept, notification);
+    });
   }
 
   /** Enters the next reminder of what is shown, after a change of what is shown or reminded of. */
   async enterReminder(): Promise<void> {
-    const at = this.nextReminder();
+    const at = await this.nextReminder();
     if (at !== null) await this.#options.due.enter(at);
   }
 
   /** Before a row is stored: what follows from it is certain to be asked for, although this room dies. */
-  async #enterFor(pushed: PushRow): Promise<void> {
-    const { inbox, practice, due, telling } = this.#options;
-    const { patient, team } = inbox.row(pushed.row.id)?.news ?? { patient: 0, team: 0 };
+  async #enterFor(pushed: PushRow, { news: { patient, team } }: Pick<GoneRow, "news">): Promise<void> {
+    const { practice, due, telling } = this.#options;
     const isNews = pushed.news.patient > patient || pushed.news.team > team;
     if (isNews && telling.tellsHost) return due.enter();
     // Whatever the person's own settings say: they may change meanwhile.
@@ -89,47 +89,50 @@ export class Notifier {
     if (at !== null) await due.enter(at);
   }
 
-  /** Reminds of what is due. */
+  /** Reminds of what is due, when what is shown is what may be. */
   async remind(): Promise<void> {
     const { inbox, person } = this.#options;
-    for (const { row, since } of [...inbox.shown()]) {
+    await inbox.settled();
+    for (let last: Waiting | null = null; ; ) {
+      const waiting: Waiting | null = await inbox.nextWaiting(last);
       // Asked before it gets its name, which takes a hash.
-      if (since === null || !this.#isDue(inbox.row(row.id), since)) continue;
-      const noticeId = await stableId("reminder", person, row.id, since);
-      // Looked at again without an await: it may have been read meanwhile.
-      const kept = inbox.row(row.id);
-      if (kept === undefined || !this.#isDue(kept, since)) continue;
-      const reminded: KeptRow = { ...kept, reminded: since };
-      inbox.setRow(reminded);
-      await this.#store(reminded, this.#notification(noticeId, "reminder", row.id));
+      if (waiting === null || !this.#isDue(waiting)) return;
+      last = waiting;
+      const { id, since } = waiting;
+      const noticeId = await stableId("reminder", person, id, since);
+      await inbox.inTurn(async () => {
+        // Looked at again: it may have been read meanwhile.
+        const known = await inbox.known(id);
+        const { kept } = known;
+        if (kept?.since !== since || !this.#canBeTold(kept) || !this.#isDue(waiting)) return;
+        const reminded: KeptRow = { ...kept, reminded: since };
+        await this.#store(known, reminded, this.#notification(noticeId, "reminder", id));
+      });
     }
   }
 
-  /** Whether the person is to be reminded by now of what waits since then. */
-  #isDue(kept: KeptRow | undefined, since: number): boolean {
-    if (kept?.since !== since) return false;
-    const at = this.#reminderOf(kept);
+  /** Whether the person is to be reminded by now. */
+  #isDue(waiting: Waiting): boolean {
+    const at = this.#reminderOf(waiting);
     return at !== null && at <= this.#options.ports.now();
   }
 
   /** When the next reminder is due, milliseconds since 1970. */
-  nextReminder(): number | null {
-    let next: number | null = null;
-    for (const kept of this.#options.inbox.shown()) {
-      const at = this.#reminderOf(kept);
-      if (at !== null && (next === null || at < next)) next = at;
-    }
-    return next;
+  async nextReminder(): Promise<number | null> {
+    const waiting = await this.#options.inbox.nextWaiting(null);
+    return waiting === null ? null : this.#reminderOf(waiting);
   }
 
-  #reminderOf(kept: KeptRow): number | null {
-    const { reminderAfter } = this.#options.practice.settings;
-    return this.#canBeTold(kept) ? reminderOf(this.#settings, kept, reminderAfter) : null;
+  /** Those who wait may be reminded of: they are staff, who are nobody until the host has pushed them. */
+  #reminderOf({ since }: Waiting): number | null {
+    const { isPushed, practice } = this.#options;
+    if (!isPushed()) return null;
+    return reminderOf(this.#settings, { side: "staff", since }, practice.settings.reminderAfter);
   }
 
   /** Only of what the person can see. */
-  #canBeTold(kept: KeptRow): boolean {
-    return this.#options.inbox.isShown(kept) && (kept.side === "portal" || this.#options.isPushed());
+  #canBeTold(kept: ToldRow): boolean {
+    return this.#options.inbox.holds(kept) && (kept.side === "portal" || this.#options.isPushed());
   }
 
   #notification(id: string, reason: NotificationReason, conversation: string): Notification {
@@ -137,11 +140,16 @@ export class Notifier {
   }
 
   /** Stores a row with what is owed because of it, in one commit, and notifies the person when it is done. */
-  async #store(kept: KeptRow, notification: Notification | null): Promise<void> {
-    const { ports, show, telling } = this.#options;
+  async #store(old: Known, kept: ToldRow, notification: Notification | null): Promise<void> {
+    const { inbox, show, telling } = this.#options;
+    const draft = inbox.draft();
+    const frames = await inbox.setRow(draft, old, kept);
+    // From here on without an await, so that what is noted as owed goes with it.
     const notice = notification === null ? {} : telling.notice(kept.side, notification);
     const { put, remove } = telling.outbox.changes();
-    await ports.storage.commit({ put: { [`row:${kept.row.id}`]: kept, ...notice, ...put }, remove });
+    const stored = inbox.commit(draft, { put: { ...notice, ...put }, remove });
+    show(frames);
+    await stored;
     if (notification === null) return;
     show([{ type: "notification", notification }]);
     telling.outbox.soon();

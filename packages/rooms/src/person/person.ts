@@ -4,9 +4,7 @@
  */
 import {
   closeCodes,
-  compareRows,
   type FromPerson,
-  limits,
   type PatientMatches,
   PatientQuery,
   type Person,
@@ -21,6 +19,7 @@ import {
   SettingsChange,
   type StaffMatches,
   StaffQuery,
+  Tab,
   ToPerson,
 } from "@carethread/model";
 import {
@@ -42,7 +41,7 @@ import {
   Spend,
   type Woken,
 } from "../base/base.ts";
-import { Inbox, type KeptRow } from "./inbox.ts";
+import { Inbox } from "./inbox.ts";
 import { LookUp } from "./look-up.ts";
 import { Notifier } from "./notifier.ts";
 import { Subscribers } from "./subscribers.ts";
@@ -80,7 +79,12 @@ export class PersonRoom implements Room {
     this.#id = parseRoomName("person", ports.name)?.key ?? "";
     this.#subscribers = new Subscribers(ports);
     const facts = (): PersonFacts | null => this.#stored?.facts ?? null;
-    this.#inbox = new Inbox(facts, practice.settings);
+    this.#inbox = new Inbox({
+      storage: ports.storage,
+      facts,
+      settings: practice.settings,
+      show: frames => this.#show(frames),
+    });
     this.#due = new Due(ports, practice, () => this.#id);
     this.#telling = new Telling({ ports, practice, person: this.#id, facts });
     const { rates } = ports.deployment;
@@ -109,13 +113,10 @@ export class PersonRoom implements Room {
   async start(): Promise<void> {
     const { storage } = this.#ports;
     this.#stored = (await storage.get<StoredFacts>("facts")) ?? null;
-    const rows = await storage.list<KeptRow>({ prefix: "row:" });
-    const patients = await storage.list<PushOwnPatient>({ prefix: "patient:" });
-    this.#inbox.load(rows.values(), patients.values());
+    await this.#inbox.load();
     await this.#notifier.load();
     await this.#telling.load();
-    await this.#subscribers.load();
-    this.#badge = this.#inbox.badge();
+    this.#badge = this.#inbox.counts.badge;
   }
 
   requested(request: Request): Promise<Response> {
@@ -138,21 +139,25 @@ export class PersonRoom implements Room {
 
   async #hello(connection: Connection, session: Identity): Promise<boolean> {
     const { person } = session;
-    const facts = this.#factsOf(person);
-    if (person.id !== this.#id || !facts.active) return false;
-    const rows = this.#inbox.rows();
-    const frame: PersonWelcome & { type: "welcome" } = {
-      type: "welcome",
-      you: facts.person,
-      badge: this.#badge,
-      rows: rows.slice(0, limits.pageRows),
-      more: rows.length > limits.pageRows,
-      settings: this.#notifier.settings,
-      patients: this.#inbox.patients(),
-    };
-    this.sockets.admit(connection, session);
-    this.sockets.send(connection, JSON.stringify(frame));
-    return true;
+    if (person.id !== this.#id) return false;
+    // In a turn: what changes after what is read here is told by frames.
+    return this.#inbox.whenSettled(async () => {
+      const facts = this.#factsOf(person);
+      if (!facts.active) return false;
+      const { rows, more } = await this.#inbox.page("all", null);
+      const frame: PersonWelcome & { type: "welcome" } = {
+        type: "welcome",
+        you: facts.person,
+        badge: this.#inbox.counts.badge,
+        rows,
+        more,
+        patients: await this.#inbox.patients(),
+        settings: this.#notifier.settings,
+      };
+      this.sockets.admit(connection, session);
+      this.sockets.send(connection, JSON.stringify(frame));
+      return true;
+    });
   }
 
   /** What is known of this person: what the host pushed, else what the token says. Unknown staff have no right. */
@@ -171,7 +176,10 @@ export class PersonRoom implements Room {
   async #askFacts(request: Request): Promise<PersonFacts> {
     const { person, subscriber } = await readBody(request, AskFacts);
     if (person.id !== this.#id) throw new Refuse("not-found");
-    if (subscriber !== undefined) this.#subscribers.add(subscriber);
+    if (subscriber !== undefined) {
+      await this.#subscribers.load();
+      this.#subscribers.add(subscriber);
+    }
     return this.#factsOf(person);
   }
 
@@ -182,34 +190,42 @@ export class PersonRoom implements Room {
     const id = personKey(this.#practice.idSecret, "staff", pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
     await this.#due.enter();
-    // From here on without an await: of two pushes at once the later version stays.
-    const { rev: known = 0, ...old } = this.#stored?.facts ?? {};
-    const isNewer = this.#stored === null || this.#stored.version < pushed.version;
-    const said = saidBy(pushed, id);
-    const applied = isNewer && JSON.stringify(old) !== JSON.stringify(said);
-    if (applied) await this.#follow({ rev: known + 1, ...said }, pushed.version);
-    else if (isNewer && this.#stored !== null) {
-      this.#stored = { ...this.#stored, version: pushed.version };
-      await this.#ports.storage.commit({ put: { facts: this.#stored } });
-    } else await this.#ports.storage.settled();
+    const applied = await this.#inbox.inTurn(() => this.#take(pushed, id));
+    if (applied !== null) {
+      this.#telling.outbox.soon();
+      await Promise.all([this.#inbox.settled(), this.#tellSubscribers(applied)]);
+    }
     await this.#notifier.enterReminder();
-    return { id, applied };
+    return { id, applied: applied !== null };
   }
 
-  async #follow(facts: PersonFacts, version: number): Promise<void> {
-    const followed = [...this.#inbox.followed()];
-    const frames = this.#inbox.changingFacts(() => {
-      this.#stored = { facts, version };
-    });
+  /** Takes what the host says, in a turn: of two pushes at once the later version stays. Null where nothing is new. */
+  async #take(pushed: RosterStaff, id: string): Promise<PersonFacts | null> {
+    const { version } = pushed;
+    if (this.#stored !== null && this.#stored.version >= version) return null;
+    const { rev: known = 0, ...old } = this.#stored?.facts ?? {};
+    const said = saidBy(pushed, id);
+    if (this.#stored !== null && JSON.stringify(old) === JSON.stringify(said)) {
+      this.#stored = { ...this.#stored, version };
+      await this.#ports.storage.commit({ put: { facts: this.#stored } });
+      return null;
+    }
+    const facts: PersonFacts = { rev: known + 1, ...said };
+    const followed = await this.#inbox.followed();
+    // From here on without an await, so that what is noted as owed goes with it.
+    this.#stored = { facts, version };
     this.#telling.raiseFacts(facts, followed);
     const { put, remove } = this.#telling.outbox.changes();
     const stored = this.#ports.storage.commit({ put: { facts: this.#stored, ...put }, remove });
     for (const [connection] of this.sockets.admitted()) {
       if (!facts.active) this.sockets.close(connection, closeCodes.rightLost, "not active");
     }
-    this.#show(frames);
     await stored;
-    this.#telling.outbox.soon();
+    return facts;
+  }
+
+  async #tellSubscribers(facts: PersonFacts): Promise<void> {
+    await this.#subscribers.load();
     await this.#subscribers.push(facts);
   }
 
@@ -224,7 +240,7 @@ export class PersonRoom implements Room {
     const { outbox } = this.#telling;
     await outbox.flush(true);
     await outbox.store();
-    const at = this.#notifier.nextReminder();
+    const at = await this.#notifier.nextReminder();
     if (outbox.owes() || !this.#due.leave(at)) return { owes: true };
     return at === null ? { owes: false } : { owes: false, at };
   }
@@ -257,32 +273,28 @@ export class PersonRoom implements Room {
   }
 
   async #pushPatient(request: Request): Promise<unknown> {
-    const pushed = await readBody(request, PushOwnPatient);
-    const id = "patient" in pushed ? pushed.patient.id : pushed.id;
-    if (this.#inbox.patientRev(id) >= pushed.rev) {
-      // It may be on its way to the storage still.
-      await this.#ports.storage.settled();
-      return { ok: true };
-    }
-    const frames = this.#inbox.setPatient(pushed);
-    const stored = this.#ports.storage.commit({ put: { [`patient:${id}`]: pushed } });
-    this.#show(frames);
-    await stored;
+    await this.#inbox.setPatient(await readBody(request, PushOwnPatient));
     return { ok: true };
   }
 
   async #page(request: Request): Promise<RowPage> {
     await this.#self(request);
-    const after = parseRowCursor(new URL(request.url).searchParams.get("after") ?? "");
-    if (after === null) throw new Refuse("bad-request", { at: "after" });
-    const rows = this.#inbox.rows().filter(row => compareRows(row, after) > 0);
-    return { rows: rows.slice(0, limits.pageRows), more: rows.length > limits.pageRows };
+    const query = new URL(request.url).searchParams;
+    const tab = Tab.safeParse(query.get("tab") ?? "all");
+    if (!tab.success) throw new Refuse("bad-request", { at: "tab" });
+    // The top of all stands in the welcome; that of another tab is asked for.
+    const from = query.get("after") ?? (query.has("tab") ? null : "");
+    const after = from === null ? null : parseRowCursor(from);
+    if (from !== null && after === null) throw new Refuse("bad-request", { at: "after" });
+    return this.#inbox.whenSettled(() => this.#inbox.page(tab.data, after));
   }
 
   /** Tells every device, and what the frames made of the badge. */
   #show(frames: readonly FromPerson[]): void {
     for (const frame of frames) this.#send(frame);
-    const n = this.#inbox.badge();
+    // Nothing is counted for anybody of what is still to be withdrawn.
+    if (this.#inbox.isWithdrawing) return;
+    const n = this.#inbox.counts.badge;
     if (n === this.#badge) return;
     this.#badge = n;
     this.#send({ type: "badge", n });

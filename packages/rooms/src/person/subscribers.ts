@@ -28,12 +28,22 @@ export class Subscribers {
   #flying = 0;
   /** Those who wait until everyone was tried. */
   #waiting: (() => void)[] = [];
+  #loading: Promise<void> | null = null;
 
   constructor(ports: Ports) {
     this.#ports = ports;
   }
 
-  async load(): Promise<void> {
+  /** Not before somebody asks or is to be told: there may be many. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load().catch(error => {
+      this.#loading = null;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
     const stored = await this.#ports.storage.list<Subscriber>({ prefix: "sub:" });
     const inOrder = [...stored].sort(([, a], [, b]) => a.until - b.until);
     for (const [key, subscriber] of inOrder) this.#known.set(key, subscriber);

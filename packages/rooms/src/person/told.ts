@@ -1,6 +1,7 @@
 /** Of what a person's room makes a notification, and when it reminds. */
 import { isToldOfNews, type PersonSettings, remindedAt } from "@carethread/model";
-import type { KeptRow } from "./inbox.ts";
+import type { PushRow } from "../base/base.ts";
+import type { GoneRow, KeptRow } from "./kept.ts";
 
 /**
  * Whether a person is told of what a row brings.
@@ -9,21 +10,21 @@ import type { KeptRow } from "./inbox.ts";
  * their first message already: their count began when they came, so nothing old is in it. Where this room has lost
  * its rows the count is old, though; so nobody is told of a row whose badge is empty, which is all that was read
  * meanwhile. What is left to be told twice then is one notification a conversation, of what still waits. The count
- * is kept with a row that is gone: who comes back is not told of what there was before.
+ * is kept of a row that is gone: who comes back is not told of what there was before.
  */
 export function isTold(
   settings: PersonSettings,
-  old: KeptRow | undefined,
-  { row, side, news }: KeptRow,
+  old: Pick<GoneRow, "news">,
+  { row, side, news }: PushRow,
 ): boolean {
   if (side === null || "gone" in row || row.badge === 0) return false;
-  return isToldOfNews(side, settings, old?.news ?? { patient: 0, team: 0 }, news);
+  return isToldOfNews(side, settings, old.news, news);
 }
 
 /** When a person is to be reminded of a row; null for never, or where that was done. Milliseconds since 1970. */
 export function reminderOf(
   settings: PersonSettings,
-  { side, since, reminded }: KeptRow,
+  { side, since, reminded }: Pick<KeptRow, "side" | "since" | "reminded">,
   reminderAfter: number,
 ): number | null {
   if (side === null || since === (reminded ?? null)) return null;
