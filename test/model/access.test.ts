@@ -6,19 +6,33 @@ import {
   type Command,
   can,
   canFollow,
+  canHoldPatient,
   canHoldRow,
   canRemove,
   canSee,
   canSeePatient,
   canStart,
   type Facts,
+  holding,
   Kind,
   mayIn,
   seesTyping,
   type Target,
 } from "@carethread/model";
 import fc from "fast-check";
-import { at, everybody, key, portal, programs, scripts, staff, type World, world } from "./arbitraries.ts";
+import {
+  at,
+  everybody,
+  key,
+  personFacts,
+  portal,
+  programs,
+  scripts,
+  settings,
+  staff,
+  type World,
+  world,
+} from "./arbitraries.ts";
 import {
   ana,
   bea,
@@ -328,3 +342,26 @@ test("[I-4] portal users are not told who types a note", () => {
 function startedTarget(): Target {
   return started().target;
 }
+
+test("as long as what holds an inbox is the same text, it holds the same; a name is no part of it", () => {
+  const person = fc.constantFrom(staff[oz], portal[0]).chain(who => personFacts(who as (typeof staff)[0]));
+  const kept = fc.record({
+    programs,
+    source: fc.constantFrom("roster", "invited", "called", "self", undefined),
+  } as const);
+  fc.assert(
+    fc.property(person, person, settings, settings, kept, (a, b, here, there, kept) => {
+      if (holding(a, here) !== holding(b, there)) return;
+      assert.equal(canHoldRow(a, kept, here), canHoldRow(b, kept, there));
+      if (a.person.side === "staff")
+        assert.equal(canHoldPatient(a, kept.programs), canHoldPatient(b, kept.programs));
+    }),
+    { numRuns: 5_000 },
+  );
+  fc.assert(
+    fc.property(person, settings, (facts, settings) => {
+      const renamed = { ...facts, rev: 9, person: { ...facts.person, name: "Married", title: "Coach" } };
+      assert.equal(holding(renamed, settings), holding(facts, settings));
+    }),
+  );
+});

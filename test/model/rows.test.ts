@@ -1,7 +1,15 @@
 /** The order of an inbox and the places in it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compareRows, parseRowCursor, type RowOrder, rowCursor } from "@carethread/model";
+import {
+  compareRows,
+  parseRowCursor,
+  type RowOrder,
+  rowCursor,
+  rowOrder,
+  Tab,
+  tabsOf,
+} from "@carethread/model";
 import fc from "fast-check";
 import { key } from "./arbitraries.ts";
 
@@ -42,6 +50,30 @@ test("[F-041] open before closed, newest first, a tie by id", () => {
   ];
   const ids = rows.toSorted(compareRows).map(({ id }) => id);
   assert.deepEqual(ids, [3, 4, 2, 1].map(key));
+});
+
+test("the order as a text sorts as the rows do, and says no more of them than a cursor", () => {
+  fc.assert(
+    fc.property(row, row, (a, b) => {
+      const [first, second] = [rowOrder(a), rowOrder(b)];
+      assert.equal(first < second ? -1 : first > second ? 1 : 0, Math.sign(compareRows(a, b)));
+      assert.match(first, /^[01]\.\d{16}\.[a-z2-7]{26}$/);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("[F-043] [F-044] [F-045] a row stands among all, and either among the unread or among the read", () => {
+  fc.assert(
+    fc.property(fc.nat(3), unread => {
+      const tabs = tabsOf({ unread });
+      assert.deepEqual(
+        Tab.options.filter(tab => tabs.includes(tab)),
+        unread > 0 ? ["all", "unread"] : ["all", "read"],
+      );
+      assert.equal(new Set(tabs).size, tabs.length);
+    }),
+  );
 });
 
 test("a cursor is read back as its place", () => {

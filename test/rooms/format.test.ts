@@ -60,6 +60,10 @@ const before = {
     facts: { facts: { rev: 2, person: kim }, version: 5, told: 1 },
     [`notice:${key(9)}`]: { notification: { id: key(9), at: 20 } },
     [`notice:${key(8)}`]: { notification: { id: key(8), at: 10 } },
+    [`row:${key(4)}`]: { row: { id: key(4), rev: 3 }, news: { patient: 1, team: 0 }, reminded: 7 },
+    [`row:${key(5)}`]: { row: { id: key(5), rev: 4, gone: true }, news: { patient: 2, team: 1 } },
+    [`patient:${key(3)}`]: { patient: card, rev: 1, programs: [], follows: true },
+    [`patient:${key(6)}`]: { id: key(6), rev: 1, linked: true },
   },
 };
 
@@ -114,7 +118,7 @@ async function broughtForward(values: Readonly<Record<string, unknown>>, steps: 
   const whole = holding(values);
   await migrate(whole.storage, steps, salt);
   const wanted = await all(whole.storage);
-  for (let from = 0; from < 5; from++) {
+  for (let from = 0; from < 8; from++) {
     const broken = holding(values);
     broken.fail.from = from;
     const isDone = await migrate(broken.storage, steps, salt).then(
@@ -157,6 +161,21 @@ test("[I-1] a patient and a person of the first format owe what they owed", asyn
   assert.deepEqual(person["owed:hooks/hooks:notices"], { sort: "log", due: 2, told: 0 });
   assert.deepEqual(person[`notice:${seq(1)}`], { notification: { id: key(8), at: 10 } });
   assert.equal((person["owed:practice/practice:facts"] as { due: number }).due, 2);
+});
+
+test("a person's rows of before are in no tab until the room puts them there, and those that are gone leave a mark", async () => {
+  const { values } = await broughtForward(before.person, personSteps);
+  assert.equal(values.format, 3);
+  assert.deepEqual(values[`row:${key(4)}`], before.person[`row:${key(4)}`]);
+  assert.equal(values[`row:${key(5)}`], undefined);
+  assert.deepEqual(values[`gone:${key(5)}`], { rev: 4, news: { patient: 2, team: 1 }, reminded: null });
+  assert.deepEqual(values.inbox, {
+    counts: { badge: 0, rows: { all: 0, unread: 0, read: 0 } },
+    rules: "",
+    walk: null,
+  });
+  const named = Object.keys(values).filter(name => /^(follows|linked):/.test(name));
+  assert.deepEqual(named, [`follows:${key(3)}`, `linked:${key(6)}`]);
 });
 
 test("what is empty stays so, and what a later version wrote is not touched", async () => {

@@ -86,10 +86,9 @@ test("[F-101] [F-003] a patient is named as such only while no conversation with
 });
 
 test("a patient is named again when the last row about them goes", async () => {
-  const { storage } = inMemory();
   const told: string[][] = [];
   const inbox = new Inbox({
-    storage,
+    storage: inMemory().life(),
     facts: () => null,
     settings: { staffAccess: "care-team" },
     show: frames => told.push(frames.map(({ type }) => type)),

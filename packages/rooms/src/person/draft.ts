@@ -7,11 +7,14 @@ export class Draft {
   readonly #read = new Map<string, unknown>();
   /** Undefined for what is taken away. */
   readonly #changed = new Map<string, unknown>();
+  /** By which it is decided what is shown: see `holding`. */
+  readonly rules: string;
   counts: Counts;
 
-  constructor(storage: Storage, counts: Counts) {
+  constructor(storage: Storage, counts: Counts, rules: string) {
     this.#storage = storage;
     this.counts = counts;
+    this.rules = rules;
   }
 
   /** Keys that it changes. */

@@ -66,6 +66,8 @@ interface Walk {
 /** Before any rules decided. */
 export const nothingShown: Stored = { counts: noRows, rules: "", walk: null };
 
+const fromStart: Walk = { step: 0, after: "" };
+
 /** What is walked when the rules change: withdrawals first. */
 const walks = [
   { prefix: prefixes.row, withdraws: true },
@@ -199,12 +201,16 @@ export class Inbox {
   // What is changed, in a turn
 
   draft(): Draft {
-    return new Draft(this.#options.storage, this.counts);
+    return new Draft(this.#options.storage, this.counts, this.#rules());
   }
 
   /** Stores what was drafted, with what else belongs to it; the counts are those from here on. */
   commit(draft: Draft, { put = {}, remove = [] }: Commit = {}): Promise<void> {
-    this.#stored = { ...this.#stored, counts: draft.counts };
+    // Rules that came meanwhile, or that did not stay, are followed from the first row on.
+    const rules = this.#rules();
+    const isSame = draft.rules === rules && this.#stored.rules === rules;
+    const { walk } = isSame ? this.#stored : { walk: fromStart };
+    this.#stored = { counts: draft.counts, rules, walk };
     const changes = draft.changes();
     return this.#options.storage.commit({
       put: { ...changes.put, [keys.inbox]: this.#stored, ...put },
@@ -306,7 +312,7 @@ export class Inbox {
   /** One piece of the walk, stored with how far it came. */
   async #goOn(): Promise<void> {
     const rules = this.#rules();
-    let walk = this.#stored.rules === rules ? this.#stored.walk : { step: 0, after: "" };
+    let walk = this.#stored.rules === rules ? this.#stored.walk : fromStart;
     const draft = this.draft();
     const frames: InboxFrame[] = [];
     for (let read = 0; walk !== null && read < piece && draft.size < piece; ) {
