@@ -35,7 +35,10 @@ async function withRows(rows: number, patients = 0): Promise<Scene> {
       unread: n % 4 ? 0 : 1,
       badge: n % 4 ? 0 : 2,
     };
-    old[`row:${numbered(n)}`] = rowOf(n, change as Partial<Row>, { since: n % 4 ? null : rooms.clock.now });
+    old[`row:${numbered(n)}`] = rowOf(n, change as Partial<Row>, {
+      programs: n % 3 ? [] : ["heart"],
+      since: n % 4 ? null : rooms.clock.now,
+    });
   }
   for (const n of upTo(patients)) {
     const patient = cardOf(many + n);
@@ -122,7 +125,7 @@ test("[I-9] a row that is pushed to a sleeping inbox reads and writes as much, w
   assert.ok((costs[0]?.writes ?? 0) > 0);
 });
 
-test("[F-041] [F-043] [F-044] [F-045] the pages of a tab are the rows of it in their order, and each once", async () => {
+test("[F-043] [F-044] [F-045] the pages of a tab are the rows of it in their order, and each once", async () => {
   const { world, room, token } = await withRows(230);
   const tabs: Record<string, Row[]> = { all: [], unread: [], read: [] };
   for (const [tab, rows] of Object.entries(tabs)) {
@@ -162,4 +165,41 @@ test("[F-101] of 5,000 patients without a conversation as many are read as are n
   });
   assert.equal(named.length, 500);
   assert.ok(reads <= 500 + bound, `${reads} values`);
+});
+
+test("[I-3] [I-4] whenever a room dies in the middle of a restriction, nobody is shown what may not be, and the badge is right", async () => {
+  const rows = 150;
+  const scene = await withRows(rows);
+  const { world, server, puts, room } = scene;
+  let version = 1;
+  for (let kill = 1, wasKilled = true; wasKilled; kill++) {
+    for (const restrictions of [["heart"], []]) {
+      let commits = 0;
+      wasKilled = false;
+      puts.before = put => {
+        if (put.room !== room || wasKilled || ++commits < kill) return;
+        wasKilled = true;
+        server.restart();
+      };
+      const push = { name: "Kim Park", title: "Registered nurse", version: ++version, restrictions };
+      await world.pushStaff("kim", push).catch(() => {});
+      puts.before = () => {};
+      // As the host does that had no answer.
+      if (wasKilled) assert.equal((await world.pushStaff("kim", push)).status, 200);
+      const kim = await world.inbox("staff", "kim");
+      const { badge, rows: shown, more } = await kim.next("welcome");
+      const hidden = (row: Row): boolean =>
+        row.title.startsWith("Topic") && Number(row.title.slice(6)) % 3 === 0;
+      const isRestricted = restrictions.length > 0;
+      assert.equal((shown as Row[]).some(hidden), !isRestricted);
+      const left = upTo(rows).filter(n => !isRestricted || n % 3 !== 0);
+      assert.equal(badge, 2 * left.filter(n => n % 4 === 0).length, `killed at commit ${kill}`);
+      assert.deepEqual([(shown as Row[]).length, more], [50, true]);
+      const { body } = await world.get("person", room, "rows?tab=all", scene.token);
+      assert.equal(body.count, left.length + 1);
+      kim.close();
+    }
+    assert.ok(kill < 20);
+    if (!wasKilled) assert.ok(kill > 2, `${kill} commits`);
+  }
 });

@@ -49,8 +49,8 @@ async function scene(): Promise<Scene> {
         }
         rosa.close();
       }
-      // It may die in the middle of a tick, too.
-      await atRest(rooms).catch(() => {});
+      // It may die in the middle of a tick, too. What is being signed is sent before a test moves the clock.
+      await settled(rooms).catch(() => {});
     },
     async pass(ms) {
       rooms.clock.now += ms;
