@@ -105,7 +105,7 @@ export const newsMutants: readonly Mutant[] = [
       ),
     ],
     options: { steps: 12, mix: { send: 6, open: 3, lull: 6 } },
-    seed: 1,
+    seed: 4,
     says: "is reminded",
     isQuick: true,
   },
