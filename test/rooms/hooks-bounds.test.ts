@@ -133,7 +133,7 @@ test("a dead receiver is asked by one request at a time, whatever waits, and no 
       await now.pass(60_000);
       sender.fill();
       await quiet();
-      const { nextAt } = sender;
+      const nextAt = await sender.duty.next();
       assert.ok(nextAt !== null && nextAt > now.clock.now, "the table knows when");
     }
     assert.ok(now.asked.length - first <= 20, `${now.asked.length - first} requests in an hour`);
@@ -169,7 +169,7 @@ test("the longest rest begins with no timer, and a room that has nothing under w
   sender.fill();
   await now.pass(5_000);
   assert.equal(now.timers.length - before, 1, "for the request alone");
-  assert.equal(sender.nextAt, now.clock.now - 5_000 + 300_000);
+  assert.equal(sender.duty.next(), now.clock.now - 5_000 + 300_000);
   await now.pass(100_000);
   assert.equal(now.timers.length - before, 1);
 });
@@ -258,12 +258,12 @@ test("when each is tried next, and how often it was, outlive the room", async ()
   for (const _ of upTo(6)) await now.pass(5_000);
   first.sender.fill();
   await quiet();
-  const { nextAt } = first.sender;
+  const nextAt = first.sender.duty.next();
   const tries = now.asked.filter(id => id === idOf(1)).length;
   assert.ok(tries >= 3);
   const second = await now.life();
   second.sender.fill();
   await quiet();
   assert.equal(now.asked.filter(id => id === idOf(1)).length, tries);
-  assert.equal(second.sender.nextAt, nextAt);
+  assert.equal(second.sender.duty.next(), nextAt);
 });

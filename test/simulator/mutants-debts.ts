@@ -58,9 +58,9 @@ export const debtMutants: readonly Mutant[] = [
     against: "restart",
     mutations: [
       rooms(
-        "base/owed/due",
-        "  enter(at?: number): Promise<void> {",
-        "  enter(at?: number): Promise<void> {\n    if (this.#ports.now() > 0) return Promise.resolve();",
+        "base/owed/clock",
+        "if (time === null) return Promise.resolve();",
+        "if (time !== 0) return Promise.resolve();",
       ),
     ],
     seed: 5,
@@ -85,8 +85,8 @@ export const debtMutants: readonly Mutant[] = [
     against: "delay",
     mutations: [
       rooms(
-        "base/owed/due",
-        "if (this.#ports.now() - this.#asked < this.#ports.deployment.delays.dueLinger) return false;",
+        "base/owed/clock",
+        "if (now - this.#asked < this.#ports.deployment.delays.dueLinger) return { owes: true };",
         "",
       ),
     ],
@@ -139,7 +139,13 @@ export const debtMutants: readonly Mutant[] = [
   {
     lacks: "a person's room that enters itself for what it owes the host",
     against: "kill between person and hooks",
-    mutations: [rooms("person/notifier", "if (isNews && telling.tellsHost) return due.enter();", "")],
+    mutations: [
+      rooms(
+        "person/notifier",
+        'if (isNews && telling.tellsHost) return clock.wakeAt("owed", clock.now());',
+        "",
+      ),
+    ],
     options: { mix: { send: 12, open: 6, trap: 8, calls: 6, kill: 6 } },
     seed: 1,
     says: "is told|at rest nothing is owed",

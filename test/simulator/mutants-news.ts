@@ -97,12 +97,8 @@ export const newsMutants: readonly Mutant[] = [
     lacks: "a reminder that the due table wakes the room for",
     against: "time",
     mutations: [
-      rooms("person/notifier", "if (at !== null) await due.enter(at);", ""),
-      rooms(
-        "person/person",
-        "return at === null ? { owes: false } : { owes: false, at };",
-        "return { owes: false };",
-      ),
+      rooms("person/notifier", 'await clock.wakeAt("reminder", at);', ""),
+      rooms("base/owed/clock", "{ owes: false, at: next };", "{ owes: false };"),
     ],
     options: { steps: 12, mix: { send: 6, open: 3, lull: 6 } },
     seed: 4,

@@ -53,7 +53,7 @@ export {
   Woken,
 } from "./internal.ts";
 export { type RoomKind, Supervised } from "./life/life.ts";
-export { type Debt, Due, Outbox, type Target, type Told } from "./owed/owed.ts";
+export { Clock, type Debt, type Duties, type Duty, Outbox, type Target, type Told } from "./owed/owed.ts";
 export type {
   Answer,
   Commit,

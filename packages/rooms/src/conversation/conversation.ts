@@ -24,8 +24,8 @@ import {
 } from "@carethread/model";
 import {
   AskRow,
+  Clock,
   type Connection,
-  Due,
   type Identity,
   Init,
   type Ports,
@@ -39,7 +39,6 @@ import {
   respond,
   Sockets,
   systemFacts,
-  type Woken,
   whole,
 } from "../base/base.ts";
 import { Book } from "./book.ts";
@@ -69,7 +68,7 @@ export class ConversationRoom implements Room {
   readonly #practice: Practice;
   readonly #book: Book;
   readonly sockets: Sockets<ToConversation, ConversationSession>;
-  readonly #due: Due;
+  readonly #clock: Clock;
   readonly #people: People;
   readonly #rights: Rights;
   readonly #publisher: Publisher;
@@ -90,7 +89,6 @@ export class ConversationRoom implements Room {
       if (change.before?.staff.members !== change.next.staff.members) this.#rights.recheck();
       this.#time.awaitNext();
     });
-    this.#due = new Due(ports, practice, () => this.#book.patient?.id ?? this.#book.id);
     this.#people = new People({
       ports,
       practice: practice.id,
@@ -116,14 +114,18 @@ export class ConversationRoom implements Room {
     this.#publisher = new Publisher(ports, this.sockets, this.#rights);
     this.#signals = new Signals(ports, this.sockets, this.#rights);
     this.#seen = new Seen(ports);
+    this.#time = new Time(ports, practice, this.#book, work => this.#transact(work));
+    this.#clock = new Clock(ports, practice, {
+      of: () => this.#book.patient?.id ?? this.#book.id,
+      duties: { ...this.#time.duties, owed: this.#book.rows.outbox.duty },
+    });
     this.#transact = createTransact({
       book: this.#book,
-      due: this.#due,
+      clock: this.#clock,
       seen: this.#seen,
       refresh: () => this.#rights.refresh(),
     });
     this.#places = new ReadingPlaces(this.#book, this.#transact, () => ports.now());
-    this.#time = new Time(ports, practice, this.#book, this.#transact);
   }
 
   async start(): Promise<void> {
@@ -139,7 +141,12 @@ export class ConversationRoom implements Room {
       "POST internal/patient": request => this.#patientChanged(request),
       "POST internal/person": request => this.#personChanged(request),
       "POST internal/row-for": request => this.#rowFor(request),
-      "POST internal/wake": () => this.#wake(),
+      "POST internal/wake": async () => {
+        const woken = await this.#clock.wake();
+        // What is near is not left to the next tick.
+        this.#time.awaitNext();
+        return woken;
+      },
     });
   }
 
@@ -362,16 +369,5 @@ export class ConversationRoom implements Room {
     if (this.#book.firstPlace(id) === null) throw new Error("a view is changing");
     const row = rowSeenBy(state, person.person);
     return { row: row && { ...row, rev: this.#book.rows.rev(id) } };
-  }
-
-  async #wake(): Promise<Woken> {
-    await this.#time.pass();
-    this.#time.awaitNext();
-    const { outbox } = this.#book.rows;
-    await outbox.flush(true);
-    await outbox.store();
-    const at = this.#time.next();
-    if (outbox.owes() || !this.#due.leave(at)) return { owes: true };
-    return at === null ? { owes: false } : { owes: false, at };
   }
 }

@@ -3,15 +3,32 @@
  * did not read becomes news after all. The right of a grant ends by the clock alone; here the conversation is told so.
  * The due table wakes the room for it, and a short timer is set for what is near, so that the room can sleep.
  */
-import { decide, type Facts, nextExpiry, nextLapse } from "@carethread/model";
-import { type Ports, type Practice, systemFacts } from "../base/base.ts";
+import { type ConversationState, decide, type Facts, nextExpiry, nextLapse } from "@carethread/model";
+import { type Duties, type Duty, type Ports, type Practice, systemFacts } from "../base/base.ts";
 import type { Book } from "./book.ts";
 import type { Transact } from "./transact.ts";
 
 /** The longest timer of a room, in milliseconds. */
 const nearby = 5_000;
 
+/** What time does: when next, in milliseconds since 1970, and by which decision. */
+const passing = {
+  grant: { next: nextExpiry, type: "expire" },
+  lapse: { next: nextLapse, type: "lapse" },
+} as const satisfies Partial<Record<keyof Duties, Passing>>;
+
+/** What time does is known at once. */
+interface Passage extends Duty {
+  readonly next: () => number | null;
+}
+
+interface Passing {
+  readonly next: (state: ConversationState) => number | null;
+  readonly type: "expire" | "lapse";
+}
+
 export class Time {
+  readonly duties: { readonly [K in keyof typeof passing]: Passage };
   readonly #ports: Ports;
   readonly #practice: Practice;
   readonly #book: Book;
@@ -24,39 +41,16 @@ export class Time {
     this.#practice = practice;
     this.#book = book;
     this.#transact = transact;
-  }
-
-  /** When time will next do something, milliseconds since 1970. */
-  next(): number | null {
-    const { state } = this.#book;
-    if (state === null) return null;
-    const times = [nextExpiry(state), nextLapse(state)].filter(time => time !== null);
-    return times.length === 0 ? null : Math.min(...times);
-  }
-
-  /** Does what is due. */
-  async pass(): Promise<void> {
-    const { patient } = this.#book;
-    if (patient === null || !this.#isDue()) return;
-    const person = systemFacts(this.#practice);
-    for (const type of ["expire", "lapse"] as const) {
-      const answer = await this.#transact({
-        decide: state => {
-          const facts: Facts = {
-            person,
-            patient: this.#book.patient ?? patient,
-            settings: this.#practice.settings,
-          };
-          return decide(state, { facts, now: this.#ports.now(), newId: this.#ports.newId }, { type });
-        },
-      });
-      if ("refused" in answer) throw new Error(`time was refused: ${answer.refused}`);
-    }
+    const duty = (what: Passing): Passage => ({
+      next: () => (book.state === null ? null : what.next(book.state)),
+      act: () => this.#pass(what),
+    });
+    this.duties = { grant: duty(passing.grant), lapse: duty(passing.lapse) };
   }
 
   /** Called whenever what time will do may be another thing. */
   awaitNext(): void {
-    const at = this.next();
+    const at = this.#next();
     if (at === this.#waitsFor) return;
     this.#waitsFor = null;
     const rest = at === null ? Number.POSITIVE_INFINITY : at - this.#ports.now();
@@ -66,7 +60,7 @@ export class Time {
       () => {
         if (this.#waitsFor !== at) return;
         this.#waitsFor = null;
-        this.pass().then(
+        this.#passAll().then(
           // A timer may be early by the clock that the time is measured with.
           () => this.awaitNext(),
           error => this.#ports.log("main: what time did was not stored; the tick does it", error),
@@ -76,7 +70,29 @@ export class Time {
     );
   }
 
-  #isDue(): boolean {
-    return (this.next() ?? Number.POSITIVE_INFINITY) <= this.#ports.now();
+  #next(): number | null {
+    const times = Object.values(this.duties).flatMap(({ next }) => next() ?? []);
+    return times.length === 0 ? null : Math.min(...times);
+  }
+
+  async #passAll(): Promise<void> {
+    for (const { next, act } of Object.values(this.duties)) {
+      const at = next();
+      if (at !== null && at <= this.#ports.now()) await act();
+    }
+  }
+
+  async #pass({ type }: Passing): Promise<void> {
+    const { patient } = this.#book;
+    if (patient === null) return;
+    const person = systemFacts(this.#practice);
+    const answer = await this.#transact({
+      decide: state => {
+        const { settings } = this.#practice;
+        const facts: Facts = { person, patient: this.#book.patient ?? patient, settings };
+        return decide(state, { facts, now: this.#ports.now(), newId: this.#ports.newId }, { type });
+      },
+    });
+    if ("refused" in answer) throw new Error(`time was refused: ${answer.refused}`);
   }
 }

@@ -4,7 +4,7 @@
  * await, so that nobody decides upon what another is about to change.
  */
 import type { ConversationState, PatientFacts, Position, Refusal, Stored } from "@carethread/model";
-import type { Due } from "../base/base.ts";
+import type { Clock } from "../base/base.ts";
 import type { Book } from "./book.ts";
 import type { Answer, Named, Seen } from "./seen.ts";
 
@@ -27,7 +27,7 @@ export interface Work {
 
 export interface TransactOptions {
   readonly book: Book;
-  readonly due: Due;
+  readonly clock: Clock;
   readonly seen: Seen;
   /** Asks again for the facts of those who may now be sent something and whose lease ends. */
   readonly refresh: () => Promise<void>;
@@ -35,7 +35,7 @@ export interface TransactOptions {
 
 export type Transact = (work: Work) => Promise<Answer>;
 
-export function createTransact({ book, due, seen, refresh }: TransactOptions): Transact {
+export function createTransact({ book, clock, seen, refresh }: TransactOptions): Transact {
   /** The commit of a work, or null where it changes nothing. */
   function begin(work: Work, record: (answer: Position) => Readonly<Record<string, unknown>>) {
     const decided = work.decide(book.state);
@@ -57,7 +57,7 @@ export function createTransact({ book, due, seen, refresh }: TransactOptions): T
   }
 
   return async work => {
-    await due.enter();
+    await clock.wakeAt("owed", clock.now());
     await refresh();
     if (work.named !== undefined) return seen.once(work.named, record => begin(work, record));
     const { answer, done } = begin(work, () => ({}));

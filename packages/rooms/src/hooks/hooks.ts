@@ -4,7 +4,7 @@
  * for the receiver.
  */
 import {
-  Due,
+  Clock,
   hasSecret,
   type Ports,
   type Practice,
@@ -13,7 +13,6 @@ import {
   type Room,
   readBody,
   respond,
-  type Woken,
 } from "../base/base.ts";
 import { HookQueue } from "./queue.ts";
 import { Receiver } from "./receiver.ts";
@@ -33,7 +32,7 @@ interface HooksStatus {
 export class HooksRoom implements Room {
   readonly sockets = null;
   readonly #ports: Ports;
-  readonly #due: Due;
+  readonly #clock: Clock;
   readonly #queue: HookQueue;
   readonly #receiver: Receiver;
   /** Null where the practice wants to hear of nothing. */
@@ -42,11 +41,14 @@ export class HooksRoom implements Room {
   constructor(ports: Ports, practice: Practice) {
     const { hooks } = practice;
     this.#ports = ports;
-    this.#due = new Due(ports, practice, () => ports.party);
     this.#queue = new HookQueue(ports);
     this.#receiver = new Receiver(ports);
     this.#sender =
       hooks === undefined ? null : new Sender({ ports, hooks, queue: this.#queue, receiver: this.#receiver });
+    this.#clock = new Clock(ports, practice, {
+      of: () => ports.party,
+      duties: this.#sender === null ? {} : { retry: this.#sender.duty },
+    });
   }
 
   async start(): Promise<void> {
@@ -60,7 +62,7 @@ export class HooksRoom implements Room {
     return respond(this.#ports, request, {
       "GET status": async request => this.#status(request),
       "POST internal/notification": request => this.#accept(request),
-      "POST internal/wake": async () => this.#wake(),
+      "POST internal/wake": () => this.#clock.wake(),
     });
   }
 
@@ -68,7 +70,7 @@ export class HooksRoom implements Room {
     const webhook = await readBody(request, PushNotification);
     const sender = this.#sender;
     if (sender === null) return { ok: true };
-    await this.#due.enter();
+    await this.#clock.wakeAt("retry", this.#clock.now());
     await this.#queue.add(webhook);
     this.#ports.later(() => sender.fill(), 0);
     return { ok: true };
@@ -78,13 +80,5 @@ export class HooksRoom implements Room {
     if (!hasSecret(request, this.#ports.deployment.secret)) throw new Refuse("not-found");
     const { waiting, counts } = this.#queue;
     return { waiting, ...counts, failingSince: this.#receiver.failingSince };
-  }
-
-  #wake(): Woken {
-    this.#sender?.fill();
-    const at = this.#sender?.nextAt ?? null;
-    // Longer rests have no timer: the table wakes this room when they are over.
-    if ((at !== null && at <= this.#ports.now()) || !this.#due.leave(at)) return { owes: true };
-    return at === null ? { owes: false } : { owes: false, at };
   }
 }

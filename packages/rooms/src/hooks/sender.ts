@@ -2,7 +2,7 @@
  * Sends what waits in the queue: in the order of its coming, a few at a time while the receiver is well, one while it
  * fails. After a failure of any kind there is a rest, and no try leads to the next one without it.
  */
-import type { Ports, Practice } from "../base/base.ts";
+import type { Duty, Ports, Practice } from "../base/base.ts";
 import { longestTimer, Patience } from "./patience.ts";
 import type { HookQueue, Queued } from "./queue.ts";
 import { Rarely } from "./rarely.ts";
@@ -24,6 +24,8 @@ export interface SenderOptions {
 }
 
 export class Sender {
+  /** What the room is woken for. Longer rests have no timer: the table wakes it when they are over. */
+  readonly duty: Duty = { next: () => this.#nextAt(), act: () => this.fill() };
   readonly #options: SenderOptions;
   readonly #patience: Patience;
   readonly #giving: Rarely;
@@ -42,14 +44,6 @@ export class Sender {
     this.#giving = new Rarely(ports);
   }
 
-  /** When something is to be sent, milliseconds since 1970: 0 while something is; null where nothing waits. */
-  get nextAt(): number | null {
-    const { queue, receiver } = this.#options;
-    if (this.#flying > 0) return 0;
-    const at = queue.nextAt();
-    return at === null ? null : Math.max(at, receiver.restUntil, this.#trouble.restUntil);
-  }
-
   /** Sends as much as may be under way. */
   fill(): void {
     const { ports, queue, receiver } = this.#options;
@@ -62,6 +56,14 @@ export class Sender {
       void this.#fly(next);
     }
     this.#fillAfter(rest);
+  }
+
+  /** When something is to be sent, milliseconds since 1970: 0 while something is; null where nothing waits. */
+  #nextAt(): number | null {
+    const { queue, receiver } = this.#options;
+    if (this.#flying > 0) return 0;
+    const at = queue.nextAt();
+    return at === null ? null : Math.max(at, receiver.restUntil, this.#trouble.restUntil);
   }
 
   async #fly(queued: Queued): Promise<void> {

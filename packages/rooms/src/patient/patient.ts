@@ -25,7 +25,7 @@ import {
   AppendAccess,
   ask,
   askFacts,
-  Due,
+  Clock,
   fewAtATime,
   type Ports,
   type Practice,
@@ -38,7 +38,6 @@ import {
   respond,
   spend,
   utf8Length,
-  type Woken,
   whole,
 } from "../base/base.ts";
 import { AccessRecord } from "./access-record.ts";
@@ -64,7 +63,7 @@ export class PatientRoom implements Room {
   readonly #practice: Practice;
   readonly #requests: Requests;
   readonly #id: string;
-  readonly #due: Due;
+  readonly #clock: Clock;
   readonly #access: AccessRecord;
   readonly #conversations: PatientConversations;
   readonly #telling: Telling;
@@ -75,7 +74,6 @@ export class PatientRoom implements Room {
     this.#practice = practice;
     this.#requests = new Requests(ports);
     this.#id = parseRoomName("patient", ports.name)?.key ?? "";
-    this.#due = new Due(ports, practice, () => this.#id);
     this.#access = new AccessRecord(ports);
     this.#conversations = new PatientConversations(ports);
     this.#telling = new Telling({
@@ -84,6 +82,7 @@ export class PatientRoom implements Room {
       conversations: this.#conversations,
       facts: () => this.#chart?.facts ?? null,
     });
+    this.#clock = new Clock(ports, practice, { of: () => this.#id, duties: { owed: this.#telling.duty } });
   }
 
   async start(): Promise<void> {
@@ -103,7 +102,7 @@ export class PatientRoom implements Room {
       "POST internal/facts": async () => ({ facts: this.#chart?.facts ?? null }),
       "POST internal/access": request => this.#appendAccess(request),
       "POST internal/follower": request => this.#followerChanged(request),
-      "POST internal/wake": () => this.#wake(),
+      "POST internal/wake": () => this.#clock.wake(),
     });
   }
 
@@ -117,7 +116,7 @@ export class PatientRoom implements Room {
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
     const chart = chartOf(this.#practice.idSecret, pushed);
     measure({ ...chart, followers: [] }, "team");
-    await this.#due.enter();
+    await this.#clock.wakeAt("owed", this.#clock.now());
     // From here on without an await: of two pushes at once the later version stays.
     if (this.#chart !== null && this.#chart.version >= pushed.version) {
       // It may be on its way to the storage still.
@@ -148,7 +147,7 @@ export class PatientRoom implements Room {
     };
     // Asked twice: who has no right leaves no entry in the due table, and meanwhile the chart may have changed.
     allowed();
-    await this.#due.enter();
+    await this.#clock.wakeAt("owed", this.#clock.now());
     // From here on without an await.
     const { id } = facts.person;
     const { followers } = allowed().facts;
@@ -163,7 +162,7 @@ export class PatientRoom implements Room {
   /** A follower's own facts changed: who may not find the patient any more follows no more. */
   async #followerChanged(request: Request): Promise<unknown> {
     const { facts: person } = await readBody(request, PushFollower);
-    await this.#due.enter();
+    await this.#clock.wakeAt("owed", this.#clock.now());
     // From here on without an await.
     const patient = this.#chart?.facts;
     const { settings } = this.#practice;
@@ -266,7 +265,7 @@ export class PatientRoom implements Room {
     const start = await readBody(request, StartConversation);
     const denied = canStart({ person: facts, patient, settings }, start.kind);
     if (denied !== null) throw new Refuse(denied);
-    await this.#due.enter();
+    await this.#clock.wakeAt("owed", this.#clock.now());
 
     const begun = await this.#conversations.begin({
       person: person.id,
@@ -306,11 +305,6 @@ export class PatientRoom implements Room {
 
   #personFacts(person: Person): Promise<PersonFacts> {
     return askFacts(this.#ports, this.#practice.id, person);
-  }
-
-  async #wake(): Promise<Woken> {
-    await this.#telling.flush();
-    return { owes: this.#telling.outbox.owes() || !this.#due.leave() };
   }
 }
 

@@ -2,6 +2,8 @@
 import { cardOf, indexRoom, type PatientFacts, type PersonId, roomName, sliceOf } from "@carethread/model";
 import {
   ask,
+  type Debt,
+  type Duty,
   Followed,
   Outbox,
   type Ports,
@@ -33,6 +35,15 @@ export interface TellingOptions {
 }
 
 export class Telling {
+  /** What the room is woken for: tells who does not know yet, and forgets who needs to know nothing further. */
+  readonly duty: Duty = {
+    next: () => (this.#over().length > 0 ? this.#options.ports.now() : this.outbox.duty.next()),
+    act: async () => {
+      await this.outbox.flush(true);
+      for (const target of this.#over()) this.outbox.drop(target, chart);
+      await this.outbox.store();
+    },
+  };
   readonly #options: TellingOptions;
   readonly outbox: Outbox;
 
@@ -80,23 +91,14 @@ export class Telling {
     this.outbox.drop(conversationOf(conversation), chart);
   }
 
-  /** Tells everybody who does not know yet, and forgets who needs to know nothing further. */
-  async flush(): Promise<void> {
-    await this.outbox.flush(true);
+  /** Persons who were told that the patient is no longer theirs. */
+  #over(): Target[] {
     const facts = this.#options.facts();
-    if (facts !== null) {
-      const owners = ownersOf(facts);
-      const linked = linkedTo(facts);
-      for (const { target, key, debt } of [...this.outbox.debts()]) {
-        const isOver =
-          target.party === "person" &&
-          !owners.has(target.room) &&
-          !linked.has(target.room) &&
-          debt.told >= debt.due;
-        if (isOver) this.outbox.drop(target, key);
-      }
-    }
-    await this.outbox.store();
+    if (facts === null) return [];
+    const concerned = new Set([...ownersOf(facts), ...linkedTo(facts)]);
+    const isOver = (target: Target, { told, due }: Debt): boolean =>
+      target.party === "person" && !concerned.has(target.room) && told >= due;
+    return [...this.outbox.debts()].flatMap(({ target, debt }) => (isOver(target, debt) ? [target] : []));
   }
 
   /** Who may see less by it is told first, then what somebody has open. */

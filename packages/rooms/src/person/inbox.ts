@@ -118,14 +118,14 @@ export class Inbox {
   async whenSettled<T>(work: () => Promise<T>): Promise<T> {
     for (;;) {
       await this.settled();
-      const done = await this.inTurn(async () => (this.#isSettled ? { value: await work() } : null));
+      const done = await this.inTurn(async () => (this.isSettled ? { value: await work() } : null));
       if (done !== null) return done.value;
     }
   }
 
   /** Resolves when what is shown is what the rules let. A walk that an earlier life began goes on where it was. */
   async settled(): Promise<void> {
-    while (!this.#isSettled) {
+    while (!this.isSettled) {
       this.#walking ??= this.#walk().finally(() => {
         this.#walking = null;
       });
@@ -133,7 +133,8 @@ export class Inbox {
     }
   }
 
-  get #isSettled(): boolean {
+  /** Whether what is shown is what the rules let. */
+  get isSettled(): boolean {
     const { rules, walk } = this.#stored;
     return walk === null && rules === this.#rules();
   }
@@ -306,7 +307,7 @@ export class Inbox {
   }
 
   async #walk(): Promise<void> {
-    while (!this.#isSettled) await this.inTurn(() => this.#goOn());
+    while (!this.isSettled) await this.inTurn(() => this.#goOn());
   }
 
   /** One piece of the walk, stored with how far it came. */

@@ -8,7 +8,7 @@ import {
   type PersonSettings,
   type SettingsChange,
 } from "@carethread/model";
-import { type Due, type Ports, type Practice, type PushRow, Refuse, stableId } from "../base/base.ts";
+import { type Clock, type Ports, type Practice, type PushRow, Refuse, stableId } from "../base/base.ts";
 import type { Inbox } from "./inbox.ts";
 import type { GoneRow, KeptRow, Known, ToldRow, Waiting } from "./kept.ts";
 import type { Telling } from "./telling.ts";
@@ -20,7 +20,7 @@ export interface NotifierOptions {
   /** The person's key. */
   readonly person: string;
   readonly inbox: Inbox;
-  readonly due: Due;
+  readonly clock: Clock;
   readonly telling: Telling;
   /** Whether the host has pushed this person: staff whom it has not are nobody. */
   readonly isPushed: () => boolean;
@@ -75,18 +75,17 @@ export class Notifier {
 
   /** Enters the next reminder of what is shown, after a change of what is shown or reminded of. */
   async enterReminder(): Promise<void> {
-    const at = await this.nextReminder();
-    if (at !== null) await this.#options.due.enter(at);
+    await this.#options.clock.wakeAt("reminder", await this.nextReminder());
   }
 
   /** Before a row is stored: what follows from it is certain to be asked for, although this room dies. */
   async #enterFor(pushed: PushRow, { news: { patient, team } }: Pick<GoneRow, "news">): Promise<void> {
-    const { practice, due, telling } = this.#options;
+    const { practice, clock, telling } = this.#options;
     const isNews = pushed.news.patient > patient || pushed.news.team > team;
-    if (isNews && telling.tellsHost) return due.enter();
+    if (isNews && telling.tellsHost) return clock.wakeAt("owed", clock.now());
     // Whatever the person's own settings say: they may change meanwhile.
     const at = reminderOf(defaultPersonSettings, pushed, practice.settings.reminderAfter);
-    if (at !== null) await due.enter(at);
+    await clock.wakeAt("reminder", at);
   }
 
   /** Reminds of what is due, when what is shown is what may be. */
@@ -117,8 +116,9 @@ export class Notifier {
     return at !== null && at <= this.#options.ports.now();
   }
 
-  /** When the next reminder is due, milliseconds since 1970. */
+  /** When the next reminder is due, milliseconds since 1970: at once where it must first be seen what is shown. */
   async nextReminder(): Promise<number | null> {
+    if (!this.#options.inbox.isSettled) return 0;
     const waiting = await this.#options.inbox.nextWaiting(null);
     return waiting === null ? null : this.#reminderOf(waiting);
   }

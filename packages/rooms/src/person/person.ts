@@ -24,8 +24,8 @@ import {
 } from "@carethread/model";
 import {
   AskFacts,
+  Clock,
   type Connection,
-  Due,
   type Identity,
   type Ports,
   type Practice,
@@ -39,7 +39,6 @@ import {
   respond,
   Sockets,
   Spend,
-  type Woken,
 } from "../base/base.ts";
 import { Inbox } from "./inbox.ts";
 import { LookUp } from "./look-up.ts";
@@ -63,7 +62,7 @@ export class PersonRoom implements Room {
   readonly sockets: Sockets<ToPerson>;
   readonly #subscribers: Subscribers;
   readonly #inbox: Inbox;
-  readonly #due: Due;
+  readonly #clock: Clock;
   readonly #telling: Telling;
   readonly #notifier: Notifier;
   readonly #named: Rates;
@@ -85,18 +84,24 @@ export class PersonRoom implements Room {
       settings: practice.settings,
       show: frames => this.#show(frames),
     });
-    this.#due = new Due(ports, practice, () => this.#id);
     this.#telling = new Telling({ ports, practice, person: this.#id, facts });
     const { rates } = ports.deployment;
     this.#named = new Rates(rates.named, () => ports.now());
     this.#lists = new Rates(rates.lists, () => ports.now());
     this.#lookUp = new LookUp(ports, practice, () => this.#inbox.linked());
+    this.#clock = new Clock(ports, practice, {
+      of: () => this.#id,
+      duties: {
+        reminder: { next: () => this.#notifier.nextReminder(), act: () => this.#notifier.remind() },
+        owed: this.#telling.outbox.duty,
+      },
+    });
     this.#notifier = new Notifier({
       ports,
       practice,
       person: this.#id,
       inbox: this.#inbox,
-      due: this.#due,
+      clock: this.#clock,
       telling: this.#telling,
       isPushed: () => this.#stored !== null,
       show: frames => this.#show(frames),
@@ -133,7 +138,7 @@ export class PersonRoom implements Room {
       },
       "POST internal/patient": request => this.#pushPatient(request),
       "POST internal/spend": request => this.#spend(request),
-      "POST internal/wake": () => this.#wake(),
+      "POST internal/wake": () => this.#clock.wake(),
     });
   }
 
@@ -189,7 +194,7 @@ export class PersonRoom implements Room {
     const pushed = await readBody(request, RosterStaff);
     const id = personKey(this.#practice.idSecret, "staff", pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
-    await this.#due.enter();
+    await this.#clock.wakeAt("owed", this.#clock.now());
     const applied = await this.#inbox.inTurn(() => this.#take(pushed, id));
     if (applied !== null) {
       this.#telling.outbox.soon();
@@ -233,16 +238,6 @@ export class PersonRoom implements Room {
   async #spend(request: Request): Promise<{ wait: number }> {
     const { named = 0, lists = 0 } = await readBody(request, Spend);
     return { wait: Math.max(this.#named.take(this.#id, named), this.#lists.take(this.#id, lists)) };
-  }
-
-  async #wake(): Promise<Woken> {
-    await this.#notifier.remind();
-    const { outbox } = this.#telling;
-    await outbox.flush(true);
-    await outbox.store();
-    const at = await this.#notifier.nextReminder();
-    if (outbox.owes() || !this.#due.leave(at)) return { owes: true };
-    return at === null ? { owes: false } : { owes: false, at };
   }
 
   /** Finds patients for the person: this room is the door to the slices, and asks for one thing at a time. */

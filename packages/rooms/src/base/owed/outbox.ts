@@ -11,6 +11,7 @@
  */
 import type { Party } from "@carethread/model";
 import type { Commit, Ports } from "../ports.ts";
+import type { Duty } from "./clock.ts";
 
 export type Sort = "state" | "version" | "log";
 
@@ -68,6 +69,14 @@ interface Book {
 }
 
 export class Outbox {
+  /** What a room is woken for: it leaves the due table when all is told, and it is stored that it is. */
+  readonly duty: Duty = {
+    next: () => (this.owes() || this.#changed.size > 0 ? this.#options.ports.now() : null),
+    act: async () => {
+      await this.flush(true);
+      await this.store();
+    },
+  };
   readonly #options: OutboxOptions;
   readonly #books = new Map<string, Book>();
   /** Debts that changed since they were stored, as keys of the storage. */

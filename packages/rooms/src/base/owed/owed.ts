@@ -1,2 +1,2 @@
-export { Due } from "./due.ts";
+export { Clock, type Duties, type Duty } from "./clock.ts";
 export { type Debt, Outbox, type Target, type Told } from "./outbox.ts";
