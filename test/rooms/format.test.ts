@@ -6,6 +6,8 @@ import type { Storage } from "@carethread/rooms/base/ports";
 import { FormatTooNew, migrate, type Step } from "@carethread/rooms/base/storage/format";
 import { RoomStorage } from "@carethread/rooms/base/storage/room-storage";
 import { conversationSteps } from "@carethread/rooms/conversation/format";
+import { indexSteps } from "@carethread/rooms/index/format";
+import { PatientList } from "@carethread/rooms/index/list";
 import { MemoryStorage } from "@carethread/rooms/memory/storage";
 import { patientSteps } from "@carethread/rooms/patient/format";
 import { personSteps } from "@carethread/rooms/person/format";
@@ -88,12 +90,14 @@ function holding(values: Readonly<Record<string, unknown>>): Held {
           if (!found.has(name) && old.has(name)) found.set(name, structuredClone(old.get(name)));
         return found;
       },
-      list: async ({ prefix, start = "", limit }) => {
+      list: async ({ prefix, start = "", end = "~", reverse, limit }) => {
         const found = new Map<string, unknown>(
           [...old].map(([name, value]) => [name, structuredClone(value)]),
         );
         for (const [name, value] of await memory.list({ prefix: "" })) found.set(name, value);
-        const names = [...found.keys()].filter(name => name.startsWith(prefix) && name >= start).sort();
+        const isAsked = (name: string): boolean => name.startsWith(prefix) && name >= start && name < end;
+        const names = [...found.keys()].filter(isAsked).sort();
+        if (reverse) names.reverse();
         return new Map(names.slice(0, limit).map(name => [name, found.get(name)]));
       },
       commit: async (put, remove) => {
@@ -176,6 +180,42 @@ test("a person's rows of before are in no tab until the room puts them there, an
   });
   const named = Object.keys(values).filter(name => /^(follows|linked):/.test(name));
   assert.deepEqual(named, [`follows:${key(3)}`, `linked:${key(6)}`]);
+});
+
+test("[I-1] a slice of the first format has a card of each chart, and its due table as it was", async () => {
+  const chart = (n: number) => ({
+    rev: n,
+    id: key(n),
+    name: `Patient ${n}`,
+    patientId: `MRN-${n}`,
+    deceased: false,
+    programs: ["heart"],
+    team: [{ person: kim, role: "care-team" }],
+    linked: [{ person: rosa, relation: "self" }],
+    followers: [],
+  });
+  const all = Array.from({ length: 120 }, (_, n) => n + 1);
+  const due = { ref: { party: "main", room: "harbor~x" }, of: "x", at: 7 };
+  const { values, storage } = await broughtForward(
+    {
+      slices: 1,
+      "room:main:harbor~x": due,
+      ...Object.fromEntries(all.map(n => [`patient:${key(n)}`, chart(n)])),
+      // What no version writes is no reason to lose the patient.
+      [`patient:${key(121)}`]: { rev: 3 },
+    },
+    indexSteps,
+  );
+  assert.deepEqual([values["room:main:harbor~x"], values.slices, values.format], [due, 1, 2]);
+  assert.ok(!Object.keys(values).some(name => name.startsWith("patient:")));
+  const found = new Map<string, unknown>();
+  await new PatientList(storage).read(listed => {
+    for (const { key, card } of listed) found.set(key, card);
+  });
+  assert.equal(found.size, 121);
+  assert.equal(found.get(key(121)), null);
+  const { linked: _, followers: __, ...card } = chart(5);
+  assert.deepEqual(found.get(key(5)), { ...card, team: [{ person: { id: kim.id } }] });
 });
 
 test("what is empty stays so, and what a later version wrote is not touched", async () => {

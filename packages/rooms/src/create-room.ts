@@ -17,7 +17,7 @@ import {
 } from "./base/base.ts";
 import { ConversationRoom, conversationSteps } from "./conversation/conversation.ts";
 import { HooksRoom } from "./hooks/hooks.ts";
-import { IndexRoom } from "./index/index.ts";
+import { IndexRoom, indexSteps } from "./index/index.ts";
 import { OperatorRoom } from "./operator/operator.ts";
 import { PatientRoom, patientSteps } from "./patient/patient.ts";
 import { PersonRoom, personSteps } from "./person/person.ts";
@@ -39,7 +39,7 @@ const kinds: Readonly<Record<Party, RoomKind>> = {
   person: ofPractice(PersonRoom, personSteps),
   patient: ofPractice(PatientRoom, patientSteps),
   practice: { make: ports => new PracticeRoom(ports), steps: [], practice: ownPractice },
-  index: ofPractice(IndexRoom),
+  index: ofPractice(IndexRoom, indexSteps),
   hooks: ofPractice(HooksRoom),
   operator: { make: ports => new OperatorRoom(ports), steps: [], practice: async () => null },
 };

@@ -6,7 +6,7 @@ import type { PersonId } from "../names.ts";
 import type { PersonFacts } from "../people/people.ts";
 import { type Kind, kinds } from "../practice/practice.ts";
 import type { RefusalCode } from "../refusals/refusals.ts";
-import { type Facts, isCaring, isInTeam, type Target } from "./facts.ts";
+import { type Facts, type Findable, isCaring, isInTeam, type Target } from "./facts.ts";
 import { canSee, canSeePatient } from "./know.ts";
 
 /**
@@ -104,7 +104,7 @@ export function canBeMentioned(facts: Facts, target: Target): RefusalCode | null
 }
 
 /** Whether a person may start a conversation of this kind about the patient. */
-export function canStart(facts: Facts, kind: Kind): RefusalCode | null {
+export function canStart(facts: Facts<Findable>, kind: Kind): RefusalCode | null {
   const seen = canSeePatient(facts);
   if (seen !== null) return seen;
   const { side } = facts.person.person;
@@ -119,7 +119,7 @@ export function canStart(facts: Facts, kind: Kind): RefusalCode | null {
 export type Purpose = "start" | "open";
 
 /** Whether a person finds a patient. */
-export function finds(facts: Facts, purpose: Purpose): boolean {
+export function finds(facts: Facts<Findable>, purpose: Purpose): boolean {
   if (purpose === "open") return canSeePatient(facts) === null;
   return facts.settings.kinds.some(kind => canStart(facts, kind) === null);
 }

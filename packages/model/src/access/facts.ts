@@ -1,12 +1,16 @@
 /** What every access rule asks about. */
 import type { PersonId } from "../names.ts";
-import type { Members, PatientFacts, PersonFacts } from "../people/people.ts";
+import type { IndexCard, Members, PatientFacts, PersonFacts } from "../people/people.ts";
 import type { Policy, PracticeSettings } from "../practice/practice.ts";
 
+/** What is asked of a patient whom somebody looks for: their chart says it, and their card. */
+export type Findable = Pick<IndexCard, "deceased" | "programs" | "team"> &
+  Partial<Pick<PatientFacts, "linked">>;
+
 /** A person, a patient, and the practice of both. */
-export interface Facts {
+export interface Facts<P extends Findable = PatientFacts> {
   readonly person: PersonFacts;
-  readonly patient: PatientFacts;
+  readonly patient: P;
   readonly settings: PracticeSettings;
 }
 
@@ -21,7 +25,7 @@ export interface Target {
   readonly now: number;
 }
 
-export function isInTeam({ team }: Facts["patient"], id: PersonId): boolean {
+export function isInTeam({ team }: Pick<Findable, "team">, id: PersonId): boolean {
   return team.some(({ person }) => person.id === id);
 }
 

@@ -7,7 +7,7 @@ import type { PersonId } from "../names.ts";
 import type { Member, PersonFacts, Source } from "../people/people.ts";
 import type { PracticeSettings } from "../practice/practice.ts";
 import type { RefusalCode } from "../refusals/refusals.ts";
-import { type Facts, isCaring, isInTeam, type Target } from "./facts.ts";
+import { type Facts, type Findable, isCaring, isInTeam, type Target } from "./facts.ts";
 
 /** A member of staff is restricted from a patient all of whose programs are closed to them; none restrict nobody. */
 function isRestricted(person: PersonFacts, programs: readonly string[]): boolean {
@@ -15,11 +15,11 @@ function isRestricted(person: PersonFacts, programs: readonly string[]): boolean
 }
 
 /** Whether a person may know that this patient exists. */
-export function canSeePatient({ person, patient, settings }: Facts): RefusalCode | null {
+export function canSeePatient({ person, patient, settings }: Facts<Findable>): RefusalCode | null {
   const { id, side } = person.person;
   if (side === "system") return null;
   if (!person.active) return "not-found";
-  if (side === "portal") return patient.linked.some(link => link.person.id === id) ? null : "not-found";
+  if (side === "portal") return patient.linked?.some(link => link.person.id === id) ? null : "not-found";
   // Support sees nothing by itself, wherever it works.
   if (person.support || isRestricted(person, patient.programs)) return "not-found";
   if (settings.staffAccess === "searchable") return null;

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { Key } from "../names.ts";
 import type { PatientFacts } from "./facts.ts";
+import type { IndexCard } from "./index-card.ts";
 import { Name, wellFormed } from "./person.ts";
 
 /** A patient as a head or a row shows them. `patientId` is the number people use, e.g. the MRN. */
@@ -18,6 +19,6 @@ export function cardOf({ id, name, patientId, deceased }: PatientFacts): Patient
 }
 
 /** What a look-up tells of a patient. */
-export function matchOf({ id, name, patientId, birthDate }: PatientFacts) {
+export function matchOf({ id, name, patientId, birthDate }: IndexCard | PatientFacts) {
   return { id, name, patientId, ...(birthDate ? { birthDate } : {}) };
 }

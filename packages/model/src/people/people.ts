@@ -1,5 +1,6 @@
 /** People and patients: as others see them, as members, and what the rules ask about them. */
 export { PatientFacts, PersonFacts, TeamMember, TeamRole } from "./facts.ts";
+export { IndexCard, indexCardOf, indexCardVersion } from "./index-card.ts";
 export {
   defaultLevel,
   Grant,

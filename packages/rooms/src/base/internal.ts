@@ -1,9 +1,11 @@
 /** The bodies of calls between rooms. They are checked like any other: a deployment may run two versions. */
 import {
   AccessReason,
+  IndexCard,
   Key,
   PatientCard,
   PatientFacts,
+  PatientMatches,
   PatientQuery,
   Person,
   PersonFacts,
@@ -27,26 +29,37 @@ export type RoomRef = z.infer<typeof RoomRef>;
  */
 export const DueEntry = z.extend(RoomRef, { of: z.string(), at: z.optional(z.int()) });
 export type DueEntry = z.infer<typeof DueEntry>;
-/** index → index `internal/take`: what belongs to the other slice by now. */
+/** index → index `internal/take`: what belongs to the other slice by now; `keys` are patients without a card. */
 export const TakeOver = z.object({
   due: z.optional(z.array(DueEntry)),
-  patients: z.optional(z.array(PatientFacts)),
+  patients: z.optional(z.array(IndexCard)),
+  keys: z.optional(z.array(Key)),
 });
 export type TakeOver = z.infer<typeof TakeOver>;
 /** index → index `internal/grown`, to the first: there are so many of them. */
 export const Grown = z.object({ slices: z.int() });
+/** index → index `internal/empty`, to one that is no more: not `ok` while it is not empty yet. */
+export const Emptied = z.object({ ok: z.boolean() });
 /**
- * person → index `internal/find` → PatientMatches: patients by any part of name or patient ID, for who may start a conversation about
- * them or see them.
+ * person → index `internal/find` → Found: patients by any part of name or patient ID, for who may start a conversation
+ * about them or see them.
  */
 export const FindPatients = z.extend(PatientQuery, { person: PersonFacts });
 export type FindPatients = z.infer<typeof FindPatients>;
+/** With `slices` there may still be patients in so many of them, which is more than there are by now. */
+export const Found = z.extend(PatientMatches, { slices: z.optional(z.int()) });
+export type Found = z.infer<typeof Found>;
 /** person → practice `internal/find-staff`: staff whom the caller could name in a conversation about the patient. */
 export const FindStaff = z.object({ q: z.string(), caller: PersonFacts, patient: PatientFacts });
 /** person → patient `internal/facts`: the chart, null where there is none. */
 export const ChartAnswer = z.object({ facts: z.nullable(PatientFacts) });
+/** index → patient `internal/facts`: of the chart what a card says of it. */
+export const CardAnswer = z.object({ facts: z.nullable(IndexCard) });
 
-/** index → index `internal/tick`: rooms that were woken, and those that are due still. */
+/**
+ * index → index `internal/tick`: rooms that were woken, and those that are due still. Nothing of a slice that takes
+ * longer than anybody waits for.
+ */
 export const Ticked = z.object({ woken: z.int(), owing: z.int() });
 export type Ticked = z.infer<typeof Ticked>;
 
@@ -78,8 +91,11 @@ export type Listed = z.infer<typeof Listed>;
 /** conversation → practice `internal/support`: the practice's support, as far as the directory knows. */
 export const Support = z.object({ support: z.array(Person) });
 
-/** patient → conversation and index `internal/patient`. */
+/** patient → conversation `internal/patient`. */
 export const PushPatient = z.object({ facts: PatientFacts });
+/** patient → index `internal/patient`. It has the name of when it was a whole chart, which an earlier version tells. */
+export const PushCard = z.object({ facts: IndexCard });
+export type PushCard = z.infer<typeof PushCard>;
 /** What a conversation answers to that: whether it has begun, and whether anybody has it open. */
 export const Followed = z.object({ there: z.boolean(), open: z._default(z.boolean(), false) });
 /** patient → conversation `internal/init`. */

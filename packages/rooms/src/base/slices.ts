@@ -1,36 +1,63 @@
 /** Brings things to the slices of a practice's patients that they belong to. */
-import { indexRoom, type PatientFacts, sliceOf } from "@carethread/model";
+import { type IndexCard, indexRoom, type PatientId, sliceOf } from "@carethread/model";
 import { tell } from "./calls.ts";
 import type { DueEntry, TakeOver } from "./internal.ts";
 import type { Ports } from "./ports.ts";
 import type { Practice } from "./practices/practice.ts";
 
-/** Things that go in one call. */
-const piece = 50;
+/** Things that go in one call: so many, or less where they are large. */
+const most = 250;
+const mostLetters = 256 * 1024;
 
 /** Resolves when all of it is stored there. */
 export async function handToSlices(
   ports: Ports,
   practice: Practice,
-  { due = [], patients = [] }: TakeOver,
+  { due = [], patients = [], keys = [] }: TakeOver,
 ): Promise<void> {
-  const bySlice = new Map<number, { due: DueEntry[]; patients: PatientFacts[] }>();
-  const of = (key: string): { due: DueEntry[]; patients: PatientFacts[] } => {
+  const bySlice = new Map<number, Load>();
+  const add = (key: string, put: (load: Load) => void): Promise<void> | undefined => {
     const slice = sliceOf(key, practice.slices);
-    const known = bySlice.get(slice) ?? { due: [], patients: [] };
-    bySlice.set(slice, known);
-    return known;
+    const load = bySlice.get(slice) ?? new Load();
+    bySlice.set(slice, load);
+    put(load);
+    return load.isFull ? bring(slice) : undefined;
   };
-  for (const entry of due) of(entry.of).due.push(entry);
-  for (const facts of patients) of(facts.id).patients.push(facts);
-  for (const [slice, all] of bySlice) {
-    const room = indexRoom(practice.id, slice);
-    for (let first = 0; first < Math.max(all.due.length, all.patients.length); first += piece) {
-      const body = {
-        due: all.due.slice(first, first + piece),
-        patients: all.patients.slice(first, first + piece),
-      };
-      await tell(ports, "index", room, "internal/take", body);
-    }
+  const bring = async (slice: number): Promise<void> => {
+    const load = bySlice.get(slice);
+    bySlice.delete(slice);
+    if (load !== undefined)
+      await tell(ports, "index", indexRoom(practice.id, slice), "internal/take", load.body);
+  };
+  for (const entry of due) await add(entry.of, load => load.due(entry));
+  for (const card of patients) await add(card.id, load => load.patient(card));
+  for (const key of keys) await add(key, load => load.key(key));
+  for (const slice of [...bySlice.keys()]) await bring(slice);
+}
+
+/** What goes in one call. */
+class Load {
+  readonly body = { due: [] as DueEntry[], patients: [] as IndexCard[], keys: [] as PatientId[] };
+  #count = 0;
+  #letters = 0;
+
+  get isFull(): boolean {
+    return this.#count >= most || this.#letters >= mostLetters;
+  }
+
+  due(entry: DueEntry): void {
+    this.#count++;
+    this.body.due.push(entry);
+  }
+
+  patient(card: IndexCard): void {
+    this.#count++;
+    this.#letters += JSON.stringify(card).length;
+    this.body.patients.push(card);
+  }
+
+  key(key: PatientId): void {
+    this.#count++;
+    this.body.keys.push(key);
   }
 }

@@ -4,9 +4,9 @@
  * that are no more until they are empty.
  */
 import { indexRoom, practiceRoom, sliceOf } from "@carethread/model";
-import { handToSlices, type Ports, type Practice, tell } from "../base/base.ts";
+import { ask, Emptied, handToSlices, type Ports, type Practice, tell } from "../base/base.ts";
 import type { DueTable } from "./due-table.ts";
-import type { Patients } from "./patients.ts";
+import type { PatientList } from "./list.ts";
 
 export interface HandOverOptions {
   readonly ports: Ports;
@@ -14,32 +14,63 @@ export interface HandOverOptions {
   /** The number of this slice, from 0. */
   readonly slice: number;
   readonly due: DueTable;
-  readonly patients: Patients;
+  readonly patients: PatientList;
+}
+
+export interface Standing {
+  readonly isInOrder: boolean;
+  readonly isSettled: boolean;
+  readonly slices: number;
 }
 
 /** For how many slices this one is in order. */
 const inOrderFor = "slices";
+/** When it was brought in order, milliseconds since 1970, where something was handed over for it. */
+const inOrderSince = "since";
 /** In the others: of how many slices the first one was told. */
 const toldFor = "told";
 /** In the first slice: the most that there may be things in. */
 const mostEver = "most";
 
+/**
+ * For so long after something was handed over a look-up may have asked the one before it gave, and the other before it
+ * took: milliseconds.
+ */
+const unsettled = 60_000;
+
 export class HandOver {
   readonly #options: HandOverOptions;
   #inOrderFor: number | null = null;
+  #inOrderSince: number | null = null;
   #toldFor: number | null = null;
-  #going: Promise<void> | null = null;
+  #mostEver: number | null = null;
+  #going: Promise<boolean> | null = null;
 
   constructor(options: HandOverOptions) {
     this.#options = options;
   }
 
-  /** Hands over what is to be handed over; resolves when all of it is. One at a time. */
-  go(): Promise<void> {
-    this.#going ??= this.#go().finally(() => {
+  /**
+   * Hands over what is to be handed over, until a time, milliseconds since 1970. Resolves to whether that is all. One
+   * at a time.
+   */
+  go(until: number): Promise<boolean> {
+    this.#going ??= this.#go(until).finally(() => {
       this.#going = null;
     });
     return this.#going;
+  }
+
+  /**
+   * Whether all that belongs elsewhere was handed over, and so long ago that no look-up that is under way can have
+   * missed it; and in the first slice, in how many slices there may be patients.
+   */
+  async standing(): Promise<Standing> {
+    const { ports, practice } = this.#options;
+    this.#inOrderSince ??= (await ports.storage.get<number>(inOrderSince)) ?? 0;
+    const isInOrder = (await this.#number()) === practice.slices || (await this.#isUnused());
+    const isSettled = ports.now() - this.#inOrderSince >= unsettled;
+    return { isInOrder, isSettled, slices: Math.max(await this.#most(), practice.slices) };
   }
 
   /**
@@ -48,12 +79,11 @@ export class HandOver {
    */
   async begin(): Promise<void> {
     const { ports, practice, slice } = this.#options;
-    if (slice === 0) return;
-    this.#toldFor ??= (await ports.storage.get<number>(toldFor)) ?? 0;
-    if (this.#toldFor === practice.slices) return;
+    if (slice === 0 || (await this.#told()) === practice.slices) return;
     await tell(ports, "index", indexRoom(practice.id, 0), "internal/grown", { slices: practice.slices });
+    const isInOrder = (await this.#isUnused()) || (await this.#number()) === practice.slices;
     // What it was in order for does not count for what is now put into it.
-    const number = (await this.#number()) === practice.slices ? practice.slices : 0;
+    const number = isInOrder ? practice.slices : 0;
     await ports.storage.commit({ put: { [toldFor]: practice.slices, [inOrderFor]: number } });
     this.#toldFor = practice.slices;
     this.#inOrderFor = number;
@@ -61,46 +91,80 @@ export class HandOver {
 
   /** To the first slice: there is another one, of so many. */
   async grown(slices: number): Promise<void> {
-    const { storage } = this.#options.ports;
-    const most = (await storage.get<number>(mostEver)) ?? 0;
-    if (slices > most) await storage.commit({ put: { [mostEver]: slices } });
+    if (slices <= (await this.#most())) return;
+    this.#mostEver = slices;
+    await this.#options.ports.storage.commit({ put: { [mostEver]: slices } });
   }
 
-  async #go(): Promise<void> {
+  async #go(until: number): Promise<boolean> {
     const { ports, practice, slice } = this.#options;
     // Once, for what stood in the practice's room before there were slices.
     if (slice === 0 && (await this.#number()) === 0)
       await tell(ports, "practice", practiceRoom(practice.id), "internal/hand-over", {});
-    if ((await this.#number()) !== practice.slices) await this.#giveAway();
-    if (slice === 0) await this.#emptyFormer();
+    if ((await this.#number()) !== practice.slices && !(await this.#giveAway(until))) return false;
+    return slice > 0 || this.#emptyFormer();
   }
 
-  async #giveAway(): Promise<void> {
+  /** Whether all was given away by then. */
+  async #giveAway(until: number): Promise<boolean> {
     const { ports, practice, slice, due, patients } = this.#options;
     const isElsewhere = (key: string): boolean => sliceOf(key, practice.slices) !== slice;
+    let hasGiven = false;
     for await (const all of due.entries()) {
+      if (ports.now() >= until) return false;
       const some = all.filter(({ of }) => isElsewhere(of));
       await handToSlices(ports, practice, { due: some });
       await due.remove(some);
     }
-    for await (const all of patients.all()) {
-      const some = all.filter(({ id }) => isElsewhere(id));
-      await handToSlices(ports, practice, { patients: some });
+    for await (const all of patients.pieces()) {
+      if (ports.now() >= until) return false;
+      const some = all.filter(({ key }) => isElsewhere(key));
+      const cards = some.flatMap(({ card }) => card ?? []);
+      const keys = some.flatMap(({ key, card }) => (card === null ? [key] : []));
+      await handToSlices(ports, practice, { patients: cards, keys });
       await patients.remove(some);
+      hasGiven ||= some.length > 0;
     }
     // It may be one that is no more: when it comes back the first one is told anew.
-    await ports.storage.commit({ put: { [inOrderFor]: practice.slices, [toldFor]: 0 } });
+    const since = hasGiven ? ports.now() : 0;
+    const put = { [inOrderFor]: practice.slices, [inOrderSince]: since, [toldFor]: 0 };
+    await ports.storage.commit({ put });
     this.#inOrderFor = practice.slices;
+    this.#inOrderSince = since;
     this.#toldFor = 0;
+    return true;
   }
 
-  /** Those that are no more are woken by nobody else. */
-  async #emptyFormer(): Promise<void> {
+  /** Those that are no more are woken by nobody else. Whether they all are empty. */
+  async #emptyFormer(): Promise<boolean> {
     const { ports, practice } = this.#options;
-    const most = (await ports.storage.get<number>(mostEver)) ?? 0;
-    for (let slice = practice.slices; slice < most; slice++)
-      await tell(ports, "index", indexRoom(practice.id, slice), "internal/empty", {});
-    if (most !== practice.slices) await ports.storage.commit({ put: { [mostEver]: practice.slices } });
+    const most = await this.#most();
+    let isEmpty = true;
+    for (let slice = practice.slices; slice < most; slice++) {
+      const room = indexRoom(practice.id, slice);
+      isEmpty = (await ask(ports, "index", room, "internal/empty", {}, Emptied)).ok && isEmpty;
+    }
+    if (isEmpty && most !== practice.slices) {
+      this.#mostEver = practice.slices;
+      await ports.storage.commit({ put: { [mostEver]: practice.slices } });
+    }
+    return isEmpty;
+  }
+
+  /** One that never held anything, or gave all of it away when it was one too many. */
+  async #isUnused(): Promise<boolean> {
+    const { slice } = this.#options;
+    return slice > 0 && (await this.#told()) === 0 && (await this.#number()) <= slice;
+  }
+
+  async #told(): Promise<number> {
+    this.#toldFor ??= (await this.#options.ports.storage.get<number>(toldFor)) ?? 0;
+    return this.#toldFor;
+  }
+
+  async #most(): Promise<number> {
+    this.#mostEver ??= (await this.#options.ports.storage.get<number>(mostEver)) ?? 0;
+    return this.#mostEver;
   }
 
   async #number(): Promise<number> {

@@ -2,17 +2,18 @@
  * The room of one slice of a practice's patients: which patients there are, for the look-up, and the due table of the
  * rooms in the slice. It loads nothing when it starts.
  */
-import { indexRoom, parseRoomName, sliceOf } from "@carethread/model";
+import { indexRoom, parseRoomName, roomLimits, sliceOf } from "@carethread/model";
 import {
   ask,
   DueEntry,
   FindPatients,
+  type Found,
   Grown,
   handToSlices,
   hasSecret,
   type Ports,
   type Practice,
-  PushPatient,
+  PushCard,
   Refuse,
   type Room,
   readBody,
@@ -22,7 +23,12 @@ import {
 } from "../base/base.ts";
 import { DueTable } from "./due-table.ts";
 import { HandOver } from "./hand-over.ts";
-import { Patients } from "./patients.ts";
+import { inTime } from "./in-time.ts";
+import { PatientList } from "./list.ts";
+import { LookUp } from "./look-up.ts";
+import { Mending } from "./mending.ts";
+
+export { indexSteps } from "./format.ts";
 
 export class IndexRoom implements Room {
   readonly sockets = null;
@@ -30,7 +36,9 @@ export class IndexRoom implements Room {
   readonly #practice: Practice;
   readonly #slice: number;
   readonly #due: DueTable;
-  readonly #patients: Patients;
+  readonly #patients: PatientList;
+  readonly #lookUp: LookUp;
+  readonly #mending: Mending;
   readonly #handOver: HandOver;
 
   constructor(ports: Ports, practice: Practice) {
@@ -38,7 +46,9 @@ export class IndexRoom implements Room {
     this.#practice = practice;
     this.#slice = Number(parseRoomName("index", ports.name)?.key ?? 0);
     this.#due = new DueTable(ports);
-    this.#patients = new Patients(ports, practice);
+    this.#patients = new PatientList(ports.storage, (...change) => this.#lookUp.note(...change));
+    this.#lookUp = new LookUp(practice, this.#patients);
+    this.#mending = new Mending(ports, practice, this.#patients);
     this.#handOver = new HandOver({
       ports,
       practice,
@@ -53,7 +63,7 @@ export class IndexRoom implements Room {
   requested(request: Request): Promise<Response> {
     return respond(this.#ports, request, {
       "POST tick": request => this.#tickAll(request),
-      "POST internal/tick": () => this.#tick(),
+      "POST internal/tick": async () => (await inTime(this.#ports, this.#tick())) ?? { woken: 0, owing: 0 },
       "POST internal/due": request => this.#enter(request),
       "POST internal/patient": request => this.#patientChanged(request),
       "POST internal/find": request => this.#find(request),
@@ -62,10 +72,9 @@ export class IndexRoom implements Room {
         await this.#handOver.grown((await readBody(request, Grown)).slices);
         return { ok: true };
       },
-      "POST internal/empty": async () => {
-        await this.#handOver.go();
-        return { ok: true };
-      },
+      "POST internal/empty": async () => ({
+        ok: (await inTime(this.#ports, this.#handOver.go(this.#end()))) ?? false,
+      }),
     });
   }
 
@@ -91,9 +100,22 @@ export class IndexRoom implements Room {
   }
 
   async #tick(): Promise<Ticked> {
-    // Asked before rooms are woken: what stands elsewhere by now is woken there. Where it fails, the next tick goes on.
-    await this.#handOver.go().catch(error => this.#ports.log("index: not all was handed over", error));
-    return this.#due.tick();
+    const until = this.#end();
+    // Asked before rooms are woken: what stands elsewhere by now is woken there.
+    await this.#handOverUntil(until);
+    const ticked = await this.#due.tick();
+    await this.#mending.go(roomLimits.tickRooms - ticked.woken, until);
+    return ticked;
+  }
+
+  /** Where it fails, the next tick goes on. */
+  async #handOverUntil(until: number): Promise<void> {
+    await this.#handOver.go(until).catch(error => this.#ports.log("index: not all was handed over", error));
+  }
+
+  /** When a tick that begins now is to begin with nothing more, milliseconds since 1970. */
+  #end(): number {
+    return this.#ports.now() + this.#ports.deployment.delays.tickWithin;
   }
 
   async #enter(request: Request): Promise<unknown> {
@@ -107,26 +129,35 @@ export class IndexRoom implements Room {
   }
 
   async #patientChanged(request: Request): Promise<unknown> {
-    const { facts } = await readBody(request, PushPatient);
-    if (this.#isOurs(facts.id)) {
+    const { facts: card } = await readBody(request, PushCard);
+    if (this.#isOurs(card.id)) {
       await this.#handOver.begin();
-      await this.#patients.put(facts);
-    } else await handToSlices(this.#ports, this.#practice, { patients: [facts] });
+      await this.#patients.put([card]);
+    } else await handToSlices(this.#ports, this.#practice, { patients: [card] });
     return { ok: true };
   }
 
-  async #find(request: Request): Promise<unknown> {
+  async #find(request: Request): Promise<Found> {
     const query = await readBody(request, FindPatients);
-    return this.#patients.find(query);
+    const { patients, more } = await this.#lookUp.find(query);
+    const { isInOrder, isSettled, slices } = await this.#handOver.standing();
+    // Not left to the next tick: somebody looks.
+    if (!isInOrder) void this.#handOverUntil(this.#end());
+    return {
+      patients,
+      more: more || !isInOrder || !isSettled,
+      ...(slices > this.#practice.slices ? { slices } : {}),
+    };
   }
 
   /** What stood in another slice. */
   async #take(request: Request): Promise<unknown> {
-    const { due = [], patients = [] } = await readBody(request, TakeOver);
+    const { due = [], patients = [], keys = [] } = await readBody(request, TakeOver);
     await this.#handOver.begin();
     await Promise.all([
       ...due.map(entry => this.#due.enter(entry)),
-      ...patients.map(facts => this.#patients.put(facts)),
+      this.#patients.put(patients),
+      this.#patients.expect(keys),
     ]);
     return { ok: true };
   }

@@ -119,8 +119,10 @@ export class PatientRoom implements Room {
     await this.#clock.wakeAt("owed", this.#clock.now());
     // From here on without an await: of two pushes at once the later version stays.
     if (this.#chart !== null && this.#chart.version >= pushed.version) {
+      if (this.#chart.version === pushed.version) this.#telling.listAgain();
       // It may be on its way to the storage still.
-      await this.#ports.storage.settled();
+      await this.#store({});
+      this.#telling.outbox.soon();
       return { id, applied: false };
     }
     const { version, phone } = pushed;
@@ -191,6 +193,7 @@ export class PatientRoom implements Room {
     const changed = JSON.stringify(old) !== JSON.stringify(next);
     const facts: PatientFacts = { rev: changed ? known + 1 : known, ...next };
     if (changed) this.#telling.raise(before, facts);
+    else this.#telling.listAgain();
     this.#chart = { facts, ...rest };
     await this.#store({ facts: this.#chart });
     this.#telling.outbox.soon();

@@ -1,5 +1,14 @@
 /** Whom the patient's room tells of the chart: conversations, the slice's look-up, and those whose own patient this is. */
-import { cardOf, indexRoom, type PatientFacts, type PersonId, roomName, sliceOf } from "@carethread/model";
+import {
+  cardOf,
+  type IndexCard,
+  indexCardOf,
+  indexRoom,
+  type PatientFacts,
+  type PersonId,
+  roomName,
+  sliceOf,
+} from "@carethread/model";
 import {
   ask,
   type Debt,
@@ -8,6 +17,7 @@ import {
   Outbox,
   type Ports,
   type Practice,
+  type PushCard,
   type PushOwnPatient,
   type Target,
   type Told,
@@ -71,7 +81,7 @@ export class Telling {
     const targets = [
       ...[...persons, ...linked].map(personOf),
       ...this.#options.conversations.ids().map(conversationOf),
-      lookUp,
+      ...(old === null || !isSameCard(old, facts) ? [lookUp] : []),
     ];
     for (const target of targets) this.outbox.raiseTo(target, chart, facts.rev, "version");
   }
@@ -79,6 +89,11 @@ export class Telling {
   /** A conversation is about to begin with these facts. */
   begins(conversation: string, { rev }: PatientFacts): void {
     this.outbox.raiseTo(conversationOf(conversation), chart, rev, "version");
+  }
+
+  /** The look-up may have lost the patient: the host pushes them again for that, too. */
+  listAgain(): void {
+    this.outbox.again(lookUp, chart);
   }
 
   /** What it began with may be old by now. */
@@ -116,7 +131,8 @@ export class Telling {
     else {
       const { ports, practice } = this.#options;
       const slice = indexRoom(practice.id, sliceOf(facts.id, practice.slices));
-      await tell(ports, "index", slice, "internal/patient", { facts });
+      const body: PushCard = { facts: indexCardOf(facts) };
+      await tell(ports, "index", slice, "internal/patient", body);
     }
     return { [chart]: facts.rev };
   }
@@ -144,6 +160,13 @@ export class Telling {
         : { id, rev, gone: true };
     await tell(ports, "person", room, "internal/patient", body);
   }
+}
+
+/** Whether the look-up knows the patient by the same card. */
+function isSameCard(a: PatientFacts, b: PatientFacts): boolean {
+  const said = (facts: PatientFacts): string =>
+    JSON.stringify({ ...indexCardOf(facts), rev: 0 } satisfies IndexCard);
+  return said(a) === said(b);
 }
 
 /** Those who are in one of two sets alone. */

@@ -12,7 +12,7 @@ import {
   matchOf,
   type PatientFacts,
   type PatientMatch,
-  PatientMatches,
+  type PatientMatches,
   type PatientQuery,
   type PersonFacts,
   practiceRoom,
@@ -20,7 +20,7 @@ import {
   StaffMatches,
   type StaffQuery,
 } from "@carethread/model";
-import { ask, ChartAnswer, fewAtATime, type Ports, type Practice, Refuse } from "../base/base.ts";
+import { ask, ChartAnswer, Found, fewAtATime, type Ports, type Practice, Refuse } from "../base/base.ts";
 
 /** Rooms that are asked at once. */
 const width = 8;
@@ -71,13 +71,16 @@ export class LookUp {
     });
   }
 
-  #inSlices(person: PersonFacts, query: PatientQuery): Promise<PatientMatches[]> {
+  async #inSlices(person: PersonFacts, query: PatientQuery): Promise<PatientMatches[]> {
     const { id, slices } = this.#practice;
-    const all = Array.from({ length: slices }, (_, slice) => indexRoom(id, slice));
     const body = { ...query, person };
-    return fewAtATime(width, all, room =>
-      ask(this.#ports, "index", room, "internal/find", body, PatientMatches),
-    );
+    const find = (from: number, to: number): Promise<Found[]> => {
+      const rooms = Array.from({ length: Math.max(0, to - from) }, (_, n) => indexRoom(id, from + n));
+      return fewAtATime(width, rooms, room => ask(this.#ports, "index", room, "internal/find", body, Found));
+    };
+    const found = await find(0, slices);
+    // Where there were more of them lately, not all are empty yet.
+    return [...found, ...(await find(slices, Math.max(slices, ...found.map(({ slices = 0 }) => slices))))];
   }
 
   async #amongLinked(

@@ -2,7 +2,7 @@
  * What stood in a practice's room before there were slices: the due table, and the charts of all patients. The first
  * slice asks for it once, and it is brought to where it belongs.
  */
-import { type PatientFacts, roomName } from "@carethread/model";
+import { indexCardOf, type PatientFacts, roomName } from "@carethread/model";
 import { handToSlices, inPieces, type Ports, type Practice, type RoomRef } from "../base/base.ts";
 
 /** Values that are read at once. */
@@ -26,7 +26,7 @@ export async function handOverOld(ports: Ports, practice: Practice): Promise<voi
     await storage.commit({ remove: [...entries.keys()] });
   }
   for await (const charts of inPieces<PatientFacts>(storage, "patient:", piece)) {
-    const patients = [...charts.values()];
+    const patients = [...charts.values()].map(indexCardOf);
     // Each patient's room has somebody to tell since then.
     const due = patients.map(({ id }) => ({
       party: "patient" as const,

@@ -1,0 +1,80 @@
+/** How the patients of a slice stand in values of the storage: some of them in each, in the order of their keys. */
+import { type IndexCard, indexCardVersion } from "@carethread/model";
+
+/** A patient of the list; without a card until it is made. */
+export interface Listed {
+  readonly key: string;
+  readonly card: IndexCard | null;
+}
+
+/** Keys are read whatever the version; cards only where it is the present one. */
+export interface Page {
+  readonly version: number;
+  readonly keys: readonly string[];
+  readonly cards: readonly (Packed | null)[];
+}
+
+/** A card without its key and the names of its parts. */
+type Packed = readonly [
+  rev: number,
+  name: string,
+  patientId: string,
+  birthDate: string | null,
+  deceased: boolean,
+  programs: string[],
+  team: readonly string[],
+];
+
+/** What one value holds: so many patients, or less where their cards are large. */
+const mostListed = 32;
+const mostLetters = 16 * 1024;
+
+export function listedIn({ version, keys, cards }: Page): Listed[] {
+  return keys.map((key, index) => {
+    const packed = version === indexCardVersion ? cards[index] : null;
+    return { key, card: packed ? unpack(key, packed) : null };
+  });
+}
+
+/** The pages that take the place of one, each by the key from which on it is meant. None where nobody is left. */
+export function pagesOf(from: string, listed: readonly Listed[]): Map<string, Page> {
+  const inOrder = [...listed].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const parts = Math.max(1, Math.ceil(inOrder.length / mostListed));
+  const pages = new Map<string, Page>();
+  for (let part = 0; part < parts; part++) {
+    const [first, end] = [part, part + 1].map(n => Math.round((n * inOrder.length) / parts));
+    for (const some of notTooLarge(inOrder.slice(first, end)))
+      pages.set(pages.size === 0 ? from : (some.keys[0] as string), some);
+  }
+  return pages;
+}
+
+function notTooLarge(listed: readonly Listed[]): Page[] {
+  if (listed.length === 0) return [];
+  const page: Page = {
+    version: indexCardVersion,
+    keys: listed.map(({ key }) => key),
+    cards: listed.map(({ card }) => card && pack(card)),
+  };
+  if (listed.length === 1 || JSON.stringify(page).length <= mostLetters) return [page];
+  const half = listed.length >> 1;
+  return [listed.slice(0, half), listed.slice(half)].flatMap(notTooLarge);
+}
+
+function pack({ rev, name, patientId, birthDate, deceased, programs, team }: IndexCard): Packed {
+  const people = team.map(({ person }) => person.id);
+  return [rev, name, patientId, birthDate ?? null, deceased, programs, people];
+}
+
+function unpack(id: string, [rev, name, patientId, birthDate, deceased, programs, team]: Packed): IndexCard {
+  return {
+    rev,
+    id,
+    name,
+    patientId,
+    ...(birthDate === null ? {} : { birthDate }),
+    deceased,
+    programs,
+    team: team.map(id => ({ person: { id } })),
+  };
+}
