@@ -122,16 +122,23 @@ export class IndexRoom implements Room {
     const entry = await readBody(request, DueEntry);
     // Whoever still has the earlier number of slices finds the right one through this one.
     if (this.#isOurs(entry.of)) {
-      await this.#handOver.begin();
+      await this.#begin();
       await this.#due.enter(entry);
     } else await handToSlices(this.#ports, this.#practice, { due: [entry] });
     return { ok: true };
   }
 
+  /** Before something is put into this slice. */
+  async #begin(): Promise<void> {
+    await this.#handOver.begin();
+    // A new practice has nothing to hand over: that is known before anybody looks for its patients.
+    if (!(await this.#handOver.standing()).isInOrder) void this.#handOverUntil(this.#end());
+  }
+
   async #patientChanged(request: Request): Promise<unknown> {
     const { facts: card } = await readBody(request, PushCard);
     if (this.#isOurs(card.id)) {
-      await this.#handOver.begin();
+      await this.#begin();
       await this.#patients.put([card]);
     } else await handToSlices(this.#ports, this.#practice, { patients: [card] });
     return { ok: true };
@@ -153,7 +160,7 @@ export class IndexRoom implements Room {
   /** What stood in another slice. */
   async #take(request: Request): Promise<unknown> {
     const { due = [], patients = [], keys = [] } = await readBody(request, TakeOver);
-    await this.#handOver.begin();
+    await this.#begin();
     await Promise.all([
       ...due.map(entry => this.#due.enter(entry)),
       this.#patients.put(patients),
