@@ -26,5 +26,9 @@ export const found: readonly { readonly seed: number; readonly over: string }[] 
     seed: 5007352,
     over: "what was left unread was taken for shown by its number, and told a second time when that lapsed",
   },
+  {
+    seed: 5200158,
+    over: "who regained a right was welcomed by a chart that was not yet stored",
+  },
   { seed: 9, over: "a wait of less than a millisecond was none" },
 ];

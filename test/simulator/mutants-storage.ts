@@ -173,4 +173,11 @@ export const storageMutants: readonly Mutant[] = [
     seed: 80,
     says: "is reminded",
   },
+  {
+    lacks: "a view that waits for a chart that is on its way to the storage",
+    against: "other",
+    mutations: [rooms("conversation/book", "    if (this.#charts > 0) return null;\n", "")],
+    seed: 5200158,
+    says: "who lost the right is sent nothing",
+  },
 ];

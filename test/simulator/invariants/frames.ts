@@ -55,31 +55,30 @@ export class Frames {
 
   /** Whoever may not see a conversation, by what its room has stored, is sent nothing of it. */
   #checkRight(device: Device, type: string, stored: StoredThen): void {
-    const patient = value<PatientFacts>(stored("patient"));
+    // What is stored in this very moment gives a right, and ends one in the next.
+    const may = [false, true].some(latest => this.#mayBy(device, type, key => value(stored(key, latest))));
+    if (!may) violated(`who lost the right is sent nothing: ${device.name} was sent ${type}`);
+  }
+
+  #mayBy(device: Device, type: string, read: <T>(key: string) => T | null): boolean {
+    const patient = read<PatientFacts>("patient");
     if (patient === null) violated(`${device.name} is sent ${type} by a room that stored nothing`);
     const { clock, host, searchable } = this.#world;
     const id = this.#persons.idOf(device);
     const staff = host.staff.get(device.sub);
-    const ends = (this.#persons.isSupport(device) ? [false, true] : []).map(latest => {
-      const state = stateOn(key => value(stored(key, latest)));
-      return state?.staff.members[id]?.grant?.until ?? 0;
-    });
+    const support = this.#persons.isSupport(device);
+    const grant = support ? stateOn(read)?.staff.members[id]?.grant : undefined;
     // The staff's own rights are looked up: what was pushed holds at the latest when a lease has ended.
     const toldAt = host.told.get(device.sub) ?? Number.POSITIVE_INFINITY;
     const isCertain = device.kind === "staff" && clock.now > toldAt + leaseBound;
-    const may = maySee(device.kind, {
+    return maySee(device.kind, {
       active: isCertain ? (staff?.active ?? false) : true,
       restrictions: isCertain ? (staff?.restrictions ?? []) : [],
       programs: patient.programs,
       onTeam: patient.team.some(({ person }) => person.id === id),
       linked: patient.linked.some(({ person }) => person.id === id),
-      ...{
-        searchable,
-        support: this.#persons.isSupport(device),
-        called: ends.some(end => end > epoch + clock.now),
-      },
+      ...{ searchable, support, called: (grant?.until ?? 0) > epoch + clock.now },
     });
-    if (!may) violated(`who lost the right is sent nothing: ${device.name} was sent ${type}`);
   }
 
   /** Who is shown the conversation from outside the team stands in the patient's record by then. */
@@ -89,7 +88,8 @@ export class Frames {
     const person = this.#persons.idOf(device);
     // Who goes on from what they have opened it before.
     if (hasOlder || device.kind === "portal" || patient === null) return;
-    if (patient.team.some(member => member.person.id === person)) return;
+    const charts = [patient, value<PatientFacts>(stored("patient", true)) ?? patient];
+    if (charts.some(({ team }) => team.some(member => member.person.id === person))) return;
     const { disk } = this.#world.server.place("patient", `harbor~${patient.id}`);
     const conversation = link.room.replace("harbor~", "");
     for (const [key, row] of disk) {

@@ -46,6 +46,8 @@ export class Book {
   #patient: PatientFacts | null = null;
   /** Entries that are decided and on their way to the storage. */
   #underWay: readonly Entry[] = [];
+  /** Charts that are on their way to the storage. */
+  #charts = 0;
   #arrived: Promise<void> = Promise.resolve();
   readonly #stored = new StoredState();
 
@@ -100,9 +102,11 @@ export class Book {
 
   /**
    * The first place that a viewer sees; null while it is about to be another one, because what is shown is then
-   * not yet what their right is about: see `settled`.
+   * not yet what their right is about, and while a chart is on its way, because the right may stand in it: see
+   * `settled`.
    */
   firstPlace(person: PersonId): number | null {
+    if (this.#charts > 0) return null;
     if (this.#state === null || this.#shown === null) return 1;
     const first = firstPlaceOf(this.#shown, person);
     return first === firstPlaceOf(this.#state, person) ? first : null;
@@ -127,7 +131,10 @@ export class Book {
     const before = this.#state;
     const programs = patient !== undefined && !sameList(patient.programs, this.#patient?.programs);
     this.#state = next;
-    if (patient !== undefined) this.#patient = patient;
+    if (patient !== undefined) {
+      this.#patient = patient;
+      this.#charts++;
+    }
     this.rows.raise(before, next, programs);
     const owed = this.rows.outbox.changes();
     this.#underWay = [...this.#underWay, ...entries];
@@ -139,6 +146,7 @@ export class Book {
       ...(patient === undefined ? {} : { patient }),
     };
     this.#arrived = this.#ports.storage.commit({ put, remove: owed.remove }).then(() => {
+      if (patient !== undefined) this.#charts--;
       this.log.append(entries);
       this.#underWay = this.#underWay.slice(entries.length);
       this.#shown = next;
