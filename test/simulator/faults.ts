@@ -36,6 +36,8 @@ export class Faults {
   /** While down, nothing new reaches any room from outside. */
   downUntil = 0;
   tickPausedUntil = 0;
+  /** Parties whose rooms are not to be had, by anybody. */
+  away: { readonly party: Party; readonly until: number }[] = [];
 
   heal(): void {
     this.traps = [];
@@ -44,6 +46,7 @@ export class Faults {
     this.unreadable = [];
     this.downUntil = 0;
     this.tickPausedUntil = 0;
+    this.away = [];
   }
 
   /** Whether a trap waits here; it is spent then. */
@@ -51,6 +54,10 @@ export class Faults {
     const index = this.traps.findIndex(trap => trap.place === place && trap.party === party);
     if (index >= 0) this.traps.splice(index, 1);
     return index >= 0;
+  }
+
+  isAway(party: Party, now: number): boolean {
+    return this.away.some(fault => fault.party === party && fault.until > now);
   }
 
   /** The part of a party's reads that fail. */

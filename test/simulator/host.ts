@@ -23,6 +23,9 @@ export interface PatientRecord {
   linked: Record<string, "self" | "guardian">;
 }
 
+/** After a failure it waits so long, in milliseconds. */
+const again = 2_000;
+
 export class Host {
   readonly staff = new Map<string, StaffRecord>();
   readonly patients = new Map<string, PatientRecord>();
@@ -37,6 +40,8 @@ export class Host {
   /** What stands before a patient's id, as the practice calls it. */
   readonly #prefix: string;
   readonly #versions = new Map<string, number>();
+  /** What is being told once more. */
+  readonly #repeated = new Set<string>();
 
   constructor(clock: Clock, server: Server, epoch: number, signer: Signer, prefix: string) {
     this.#clock = clock;
@@ -47,7 +52,7 @@ export class Host {
   }
 
   get isDone(): boolean {
-    return [...this.#versions.keys()].every(id => this.told.has(id));
+    return this.#repeated.size === 0 && [...this.#versions.keys()].every(id => this.told.has(id));
   }
 
   change(id: string): void {
@@ -55,6 +60,18 @@ export class Host {
     this.told.delete(id);
     this.changed.set(id, this.#clock.now);
     this.#push(id);
+  }
+
+  /** All of it once more, as it is. */
+  pushAgain(): void {
+    for (const id of this.#versions.keys()) void this.#repeat(id);
+  }
+
+  async #repeat(id: string): Promise<void> {
+    this.#repeated.add(id);
+    while (!(await this.#tell(id, this.#versions.get(id) ?? 0).catch(() => false)))
+      await new Promise<void>(resolve => this.#clock.setTimeout(resolve, again));
+    this.#repeated.delete(id);
   }
 
   #push(id: string): void {
@@ -72,7 +89,7 @@ export class Host {
   #again(id: string, version: number | undefined): void {
     this.#clock.setTimeout(() => {
       if (this.#versions.get(id) === version && !this.told.has(id)) this.#push(id);
-    }, 2_000);
+    }, again);
   }
 
   async #tell(id: string, version: number): Promise<boolean> {

@@ -21,6 +21,8 @@ export interface Outcome {
 
 export interface InWorldOptions {
   readonly seed: number;
+  /** Into how many parts the patients of the first practice are split when it begins; 1 by default. */
+  readonly slices?: number;
   /** False for a platform that lets things out before they are durable. */
   readonly gated?: boolean;
   /** Notes every frame too. */
@@ -44,7 +46,7 @@ export interface Stage {
 }
 
 export async function inWorld(
-  { seed, gated = true, verbose = false, note, said }: InWorldOptions,
+  { seed, slices = 1, gated = true, verbose = false, note, said }: InWorldOptions,
   goOn: (stage: Stage) => Promise<void>,
 ): Promise<Outcome> {
   const print = createHash("sha256");
@@ -64,6 +66,7 @@ export async function inWorld(
   };
   const world = await World.create({
     seed,
+    slices,
     gated,
     said: (world, link, text, stored) => {
       print.update(`${world.clock.now} ${link.id} ${text}\n`);

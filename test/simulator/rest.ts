@@ -13,6 +13,7 @@ export async function rest(world: World, invariants: Invariants): Promise<string
   world.receiver.mode = "well";
   for (const device of world.devices) device.heal();
   for (const device of world.neighbor?.devices ?? []) device.heal();
+  world.slices.mend();
   const end = world.clock.now + restWithin;
   for (;;) {
     reopen(world, invariants);
@@ -35,10 +36,10 @@ export async function tickAtRest(world: World, guarded: (check: () => void) => v
   // What time does soon is no debt.
   if (world.due(looked + 2_000) > 0) return;
   for (const place of server.places.values()) server.hibernate(place);
-  const before = server.called.get("person internal/row") ?? 0;
+  const before = server.calls.made.get("person internal/row") ?? 0;
   void server.tick();
   await clock.advance(looked);
-  const after = server.called.get("person internal/row") ?? 0;
+  const after = server.calls.made.get("person internal/row") ?? 0;
   guarded(() => {
     if (after > before) violated(`at rest a tick tells nobody a row: ${after - before} were told`);
   });

@@ -1,8 +1,9 @@
 /** The real rooms on a simulated platform: their disks, lives, sockets and calls, and everything that can go wrong there. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { indexRoom, type Party } from "@carethread/model";
-import { type Connection, createRoom, type Deployment, type Platform, type Served } from "@carethread/rooms";
-import { addressed, internalRequest, lost, practiceOf } from "./addresses.ts";
+import { type Connection, createRoom, type Deployment, type Platform } from "@carethread/rooms";
+import { addressed, internalRequest, lost } from "./addresses.ts";
+import { Calls } from "./calls.ts";
 import type { Clock } from "./clock.ts";
 import {
   type Faults,
@@ -12,26 +13,10 @@ import {
   stateBytes,
   type TrapPlace,
 } from "./faults.ts";
-import { type Disk, Life } from "./life.ts";
+import { Life } from "./life.ts";
+import type { Living, Place } from "./place.ts";
 import type { Random } from "./random.ts";
 import { Link, type RoomSide, type SimSocket } from "./socket.ts";
-
-export interface Place {
-  readonly party: Party;
-  readonly name: string;
-  readonly disk: Disk;
-  readonly links: Set<Link>;
-  living: Living | null;
-  /** When its disk failed last: a room may start anew then, and know nothing of what it did. */
-  failedAt: number;
-  /** How often in that second. */
-  failures: number;
-}
-
-interface Living {
-  readonly room: Served;
-  readonly life: Life;
-}
 
 /** What a room must heed as stored; with `latest` also what it was told so in this very moment. */
 export type StoredThen = (key: string, latest?: boolean) => string | undefined;
@@ -67,14 +52,29 @@ export class Server {
   readonly places = new Map<string, Place>();
   readonly #options: ServerOptions;
   readonly #events = new AsyncLocalStorage<{ calls: number }>();
-  /** Calls between rooms by party and path, as often as each was made. */
-  readonly called = new Map<string, number>();
-  /** Rooms that a tick waits for. */
-  readonly #waking = new Map<string, { readonly life: Life; readonly at: number }>();
+  readonly calls: Calls;
+  #deployment: Deployment;
   #links = 0;
 
   constructor(options: ServerOptions) {
     this.#options = options;
+    this.#deployment = options.deployment;
+    const { clock, random, faults, deployment, complain } = options;
+    this.calls = new Calls({
+      ...{ clock, random, faults, complain },
+      within: deployment.delays.callWithin,
+      ask: (to, path, body) => this.ask(to, path, body),
+      reached: (where, place) => this.#reached(where, place),
+    });
+  }
+
+  get deployment(): Deployment {
+    return this.#deployment;
+  }
+
+  /** Rooms that start from now on are given another one; those that live keep theirs. */
+  deploy(deployment: Deployment): void {
+    this.#deployment = deployment;
   }
 
   place(party: Party, name: string): Place {
@@ -131,8 +131,15 @@ export class Server {
   async tick(): Promise<void> {
     for (const practice of this.#options.practices) {
       const place = this.place("index", indexRoom(practice, 0));
-      await this.#request(place, this.#internal(place, "tick", {})).catch(() => {});
+      await this.ask(place, "tick", {}).catch(() => {});
     }
+  }
+
+  /** Posts to a room with the deployment's secret. */
+  ask(place: Place, path: string, body: unknown): Promise<Response> {
+    const { secret } = this.#deployment;
+    const url = `http://rooms.test/parties/${place.party}/${place.name}/${path}`;
+    return this.#request(place, internalRequest(url, secret, body));
   }
 
   /** A room's process dies: what was not durable, what was held and every socket are gone. */
@@ -145,6 +152,12 @@ export class Server {
     }
     for (const link of [...place.links]) link.orphan(this.#options.random.next());
     place.links.clear();
+  }
+
+  /** Its disk is gone, with everything that stood there. */
+  lose(place: Place): void {
+    this.kill(place);
+    place.disk.clear();
   }
 
   /** The world is over. */
@@ -192,6 +205,8 @@ export class Server {
   }
 
   async #request(place: Place, request: Request): Promise<Response> {
+    const { faults, clock } = this.#options;
+    if (faults.isAway(place.party, clock.now)) throw lost();
     const { room, life } = await this.#open(place);
     this.#reached("serving", place);
     if (life.over) throw lost();
@@ -232,7 +247,8 @@ export class Server {
         },
         reached: where => this.#reached(where, place),
       });
-      place.living = { room: createRoom(this.#platform(place, life)), life };
+      const deployment = this.#deployment;
+      place.living = { room: createRoom(this.#platform(place, life)), life, deployment };
       this.#reached("starting", place);
       if (life.over) throw lost();
     }
@@ -293,12 +309,12 @@ export class Server {
   }
 
   #platform(place: Place, life: Life): Platform {
-    const { clock, deployment, epoch, random, log, complain } = this.#options;
+    const { clock, epoch, random, log, complain } = this.#options;
     return {
       party: place.party,
       name: place.name,
       storage: life.storage,
-      deployment,
+      deployment: this.#deployment,
       now: () => epoch + clock.now,
       newId: random.newId,
       later: (run, ms) => {
@@ -319,85 +335,12 @@ export class Server {
       call: (party, room, path, body) =>
         life.during(async () => {
           this.#spend();
-          return this.#call(place, life, this.place(party, room), path, body);
+          return this.calls.make({ from: place, life, to: this.place(party, room), path, body });
         }),
       fetch: (input, init) => life.during(() => this.#options.fetch(input, init)),
       log: (message, error) => {
         if (!life.over) log(message, error);
       },
     };
-  }
-
-  /** A call from one room to another. It leaves when what was put before it is durable. */
-  #call(
-    from: Place,
-    life: Life,
-    to: Place,
-    path: string,
-    body: unknown,
-  ): Promise<{ status: number; body: unknown }> {
-    if (practiceOf(from) !== practiceOf(to))
-      this.#options.complain(`practices have nothing to do with each other: ${from.name} calls ${to.name}`);
-    const name = `${to.party} ${path}`;
-    this.called.set(name, (this.called.get(name) ?? 0) + 1);
-    const woken = path === "internal/wake" ? `${from.name} ${to.party} ${to.name}` : null;
-    if (woken !== null) this.#wakes(from, life, woken);
-    life.busy++;
-    return new Promise((resolve, reject) => {
-      const land = (settle: () => void): void => {
-        if (woken !== null) this.#waking.delete(woken);
-        if (life.over) return;
-        life.busy--;
-        settle();
-      };
-      life.out(() => {
-        this.#carry(from, life, to, path, body).then(
-          answer => land(() => resolve(answer)),
-          error => land(() => reject(error)),
-        );
-      });
-    });
-  }
-
-  /** However many ticks there are at once: a room is woken by one of them, and once. */
-  #wakes(from: Place, life: Life, room: string): void {
-    const { clock, deployment, complain } = this.#options;
-    const before = this.#waking.get(room);
-    const isSame = before !== undefined && before.life === life && before.at > from.failedAt;
-    if (isSame && clock.now - before.at < deployment.delays.callWithin)
-      complain(`a tick wakes no room that is being woken: ${room}`);
-    this.#waking.set(room, { life, at: clock.now });
-  }
-
-  async #carry(
-    from: Place,
-    life: Life,
-    to: Place,
-    path: string,
-    body: unknown,
-  ): Promise<{ status: number; body: unknown }> {
-    const { clock, faults } = this.#options;
-    this.#reached("calling", from);
-    if (life.over) throw lost();
-    const fault = faults.callFault(to.party, clock.now);
-    await this.#pass(fault === "slow");
-    if (fault === "lost") throw lost();
-    const response = await this.#request(to, this.#internal(to, path, body));
-    const answer = { status: response.status, body: await response.json() };
-    this.#reached("called", from);
-    await this.#pass(fault === "slow");
-    if (fault === "answers-lost") throw lost();
-    return answer;
-  }
-
-  #pass(slowly: boolean): Promise<void> {
-    const { clock, random } = this.#options;
-    const ms = slowly ? 1_000 + random.below(14_000) : random.chance(0.6) ? 1 : random.below(30);
-    return new Promise(resolve => clock.setTimeout(resolve, ms));
-  }
-
-  #internal(place: Place, path: string, body: unknown): Request {
-    const { secret } = this.#options.deployment;
-    return internalRequest(`http://rooms.test/parties/${place.party}/${place.name}/${path}`, secret, body);
   }
 }

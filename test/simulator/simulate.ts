@@ -2,7 +2,7 @@
 import { inWorld, type Outcome } from "./in-world.ts";
 import { Random } from "./random.ts";
 import { askAgain, rest, tickAtRest } from "./rest.ts";
-import { drawSteps, type Mix, take } from "./steps/steps.ts";
+import { drawSteps, type Mix, splitPatients, take } from "./steps/steps.ts";
 import { violated } from "./violation.ts";
 
 export type { Outcome } from "./in-world.ts";
@@ -24,9 +24,11 @@ export interface SimulateOptions {
 
 export function simulate(seed: number, options: SimulateOptions = {}): Promise<Outcome> {
   const { steps: length = 60, only, mix, ...others } = options;
-  const drawn = drawSteps(new Random(seed * 7_919 + 1), length, mix);
+  const usual = drawSteps(new Random(seed * 7_919 + 1), length, mix);
+  // Of numbers of its own: a world that is not split is what it would be without.
+  const { slices, steps: drawn } = splitPatients(new Random(seed * 104_729 + 5), usual, mix);
   const steps = only === undefined ? drawn : only.flatMap(index => drawn[index] ?? []);
-  return inWorld({ seed, ...others }, async ({ world, invariants, guarded, isWrong, at }) => {
+  return inWorld({ seed, slices, ...others }, async ({ world, invariants, guarded, isWrong, at }) => {
     for (const [index, step] of steps.entries()) {
       at(index);
       guarded(() => take(step, world, invariants));
@@ -42,6 +44,7 @@ export function simulate(seed: number, options: SimulateOptions = {}): Promise<O
       if (unrest !== null) violated(unrest);
     });
     if (!isWrong()) guarded(() => invariants.atRest());
+    if (!isWrong()) await invariants.lookUp();
     if (!isWrong()) await tickAtRest(world, guarded);
   });
 }

@@ -1,66 +1,28 @@
 /** A small practice in a simulated world: rooms, host, devices, and the steps of time. */
 import { createMemoryBrowser } from "@carethread/client/memory";
 import { type Person, patientKey, personKey } from "@carethread/model";
-import { type Deployment, readDeployment } from "@carethread/rooms";
+import type { Deployment } from "@carethread/rooms";
 import { idSecretOf } from "../support/practice.ts";
 import { Clock } from "./clock.ts";
+import { deploymentFor, type StaffAccess, withSlices } from "./deployments.ts";
 import { Device, type Sent } from "./device.ts";
 import { Faults } from "./faults.ts";
 import { Host } from "./host.ts";
 import { Neighbor } from "./neighbor.ts";
 import { Past } from "./past.ts";
+import type { Place } from "./place.ts";
 import { Random } from "./random.ts";
-import { hooks, Receiver } from "./receiver.ts";
-import { type Place, Server, type StoredThen } from "./server.ts";
+import { Receiver } from "./receiver.ts";
+import { Server, type StoredThen } from "./server.ts";
+import { Slices } from "./slices.ts";
 import type { Link } from "./socket.ts";
-import { cove, harbor, type Signer } from "./tokens.ts";
+import { harbor } from "./tokens.ts";
 
 /** When every world begins: 2026-01-05, 08:00 UTC. */
 export const epoch = Date.UTC(2026, 0, 5, 8);
 
-/** How long a patient's message may be unread, and how long support sees what it was called into. */
-export const reminderAfter = 180_000;
-const supportFor = 90_000;
-
 /** Calls that one event of a room may make where the platform counts them. */
 const callsOfAnEvent = 50;
-
-type StaffAccess = "care-team" | "searchable";
-
-const shared = new Map<StaffAccess, Promise<Deployment>>();
-
-/** One of each kind for all worlds: importing its keys takes a thread's time. */
-function deployment(staffAccess: StaffAccess): Promise<Deployment> {
-  const known = shared.get(staffAccess) ?? deploy(staffAccess);
-  shared.set(staffAccess, known);
-  return known;
-}
-
-async function deploy(staffAccess: StaffAccess): Promise<Deployment> {
-  const deployed = readDeployment({
-    CARETHREAD_SECRET: "simulated-".repeat(4),
-    CARETHREAD_DELAYS: JSON.stringify({ hookRetryMax: 15_000 }),
-    CARETHREAD_PRACTICES: JSON.stringify({
-      harbor: {
-        ...registration(harbor),
-        settings: { kinds: ["topic"], staffAccess, notes: true, supportFor, reminderAfter },
-        hooks,
-      },
-      cove: { ...registration(cove), settings: { kinds: ["topic"], notes: true } },
-    }),
-  });
-  for (const id of deployed.practices.configured()) {
-    const keys = deployed.practices.get(id)?.practice?.keys;
-    await keys?.people({ alg: "ES256", kid: "k1" }, { payload: "", signature: "" });
-    await keys?.system({ alg: "ES256", kid: "s1" }, { payload: "", signature: "" });
-  }
-  return deployed;
-}
-
-function registration({ practice, issuer, keys }: Signer): object {
-  const common = { audience: "carethread", origins: ["https://ehr.test"] };
-  return { name: practice, issuer, keys, idSecret: idSecretOf(practice), ...common };
-}
 
 /** A conversation that somebody asked for, until there is an answer. */
 export interface Start {
@@ -74,6 +36,8 @@ export interface Start {
 
 export interface WorldOptions {
   readonly seed: number;
+  /** Into how many parts the patients of the first practice are split when it begins. */
+  readonly slices: number;
   readonly gated: boolean;
   readonly said: (world: World, link: Link, text: string, stored: StoredThen) => void;
   readonly kept: (link: Link) => void;
@@ -96,6 +60,7 @@ export class World {
   readonly receiver: Receiver;
   readonly past: Past;
   readonly neighbor: Neighbor | null;
+  readonly slices: Slices;
   /** Whether staff outside a patient's team may open the patient's conversations. */
   readonly searchable: boolean;
   readonly devices: Device[] = [];
@@ -111,7 +76,7 @@ export class World {
   static async create(options: WorldOptions): Promise<World> {
     const random = new Random(options.seed);
     const access = random.chance(0.5) ? "searchable" : "care-team";
-    return new World(options, random, access, await deployment(access));
+    return new World(options, random, access, await deploymentFor(access));
   }
 
   private constructor(options: WorldOptions, random: Random, access: StaffAccess, deployed: Deployment) {
@@ -125,7 +90,7 @@ export class World {
       clock: this.clock,
       random: this.random,
       faults: this.faults,
-      deployment: { ...deployed, practices: deployed.practices.anew() },
+      deployment: withSlices(deployed, options.slices),
       practices: hasNeighbor ? ["harbor", "cove"] : ["harbor"],
       fetch: this.receiver.fetch,
       epoch,
@@ -148,6 +113,7 @@ export class World {
     });
     this.host = new Host(this.clock, this.server, epoch, harbor, "MRN");
     const { clock, faults, server } = this;
+    this.slices = new Slices(clock, random, server, this.host);
     const { answered } = options;
     this.neighbor = hasNeighbor ? new Neighbor({ clock, random, faults, server, epoch, answered }) : null;
     this.past = new Past({ ...{ clock, random, faults, server, epoch }, authors: () => this.#authors() });
@@ -289,13 +255,8 @@ export class World {
 
   /** The rooms that a tick would wake, now or so many milliseconds later. */
   due(later = 0): number {
-    const now = epoch + this.clock.now + later;
     // A reminder of next week is no unrest.
-    const isDue = (key: string): boolean => Number(key.split(":")[1]) <= now;
-    return [...this.server.places.values()]
-      .filter(({ party }) => party === "index")
-      .flatMap(({ disk }) => [...disk.keys()])
-      .filter(key => key.startsWith("due:") && isDue(key)).length;
+    return this.slices.due(epoch + this.clock.now + later);
   }
 
   #tickEvery(ms: number): void {

@@ -10,6 +10,7 @@ export {
   encode,
   type Finding,
   json,
+  KnownPractices,
   type ListOptions,
   mayConnect,
   type Platform,

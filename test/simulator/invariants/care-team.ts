@@ -1,7 +1,7 @@
 /** What must hold at rest of who is a member, whom a message reaches, and whose patients are whose. */
 import type { Member, PatientFacts } from "@carethread/model";
 import type { Device } from "../device.ts";
-import type { Place } from "../server.ts";
+import type { Place } from "../place.ts";
 import { violated } from "../violation.ts";
 import { epoch, type World } from "../world.ts";
 import { patientOf } from "./disks.ts";

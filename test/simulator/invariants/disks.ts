@@ -1,7 +1,7 @@
 /** What stands on the disks of conversations, parsed once. */
 import type { ConversationState, PatientFacts, Stored } from "@carethread/model";
 import { caughtUp, type Once, type Page, stateFrom } from "@carethread/rooms/memory";
-import type { Place } from "../server.ts";
+import type { Place } from "../place.ts";
 
 /** What stands under a key, or null. */
 type Read = <T>(key: string) => T | null;

@@ -1,6 +1,7 @@
 /** What must hold after every step, and what must hold once everything has come to rest. */
 import type { Device, Sent } from "../device.ts";
-import type { Place, StoredThen } from "../server.ts";
+import type { Place } from "../place.ts";
+import type { StoredThen } from "../server.ts";
 import type { Link } from "../socket.ts";
 import { violated } from "../violation.ts";
 import { epoch, type World } from "../world.ts";
@@ -15,6 +16,7 @@ import { Persons } from "./persons.ts";
 import { Recounts } from "./recounts.ts";
 import { type Entry, walk } from "./reference.ts";
 import { Shown } from "./shown.ts";
+import { SlicesInvariants } from "./slices.ts";
 
 export class Invariants {
   readonly #world: World;
@@ -28,6 +30,7 @@ export class Invariants {
   readonly #notified: Notified;
   readonly #pasts: Pasts;
   readonly #neighbors: Neighbors;
+  readonly #slices: SlicesInvariants;
   readonly #receipts = new Map<string, number>();
   /** By person and patient: requests to follow that have no answer yet, and how many there ever were. */
   readonly #asks = new Map<string, { open: number; made: number }>();
@@ -42,6 +45,7 @@ export class Invariants {
     const log = (place: Place): readonly Entry[] => this.#logs.of(place);
     this.#careTeam = new CareTeam(world, log);
     this.#neighbors = new Neighbors(world);
+    this.#slices = new SlicesInvariants(world, this.#persons);
     this.#pasts = new Pasts(world, this.#logs);
     this.#notified = new Notified(world, log, (place, person) => this.#disks.mark(place, person));
   }
@@ -185,11 +189,15 @@ export class Invariants {
       }
     }
     if (this.#world.due() > 0) return "a room is due";
+    const misplaced = this.#slices.unrest();
+    if (misplaced !== null) return misplaced;
     for (const { party, disk } of server.places.values())
       if (party === "hooks" && [...disk.keys()].some(key => key.startsWith("hook:")))
         return "a webhook waits";
-    for (const { living } of server.places.values())
-      if (living !== null && !living.life.isIdle) return "a room is busy";
+    // Ticks come more often than what they wait for is late: the timer of that is no unrest.
+    for (const { living, party, name } of server.places.values())
+      if (living !== null && (party === "index" ? living.life.busy > 0 : !living.life.isIdle))
+        return `a room is busy: ${party} ${name}`;
     return null;
   }
 
@@ -214,12 +222,18 @@ export class Invariants {
     this.#notified.atRest();
     this.#pasts.atRest();
     this.#neighbors.atRest();
+    this.#slices.atRest();
     for (const start of this.#world.starts) {
       if (start.state !== "started") continue;
       const log = this.#logs.named(start.id ?? "");
       if (!log.some(({ event }) => event.type === "message" && event.body.text === start.text))
         violated(`what was started is there: ${start.text}`);
     }
+  }
+
+  /** What people find then. */
+  lookUp(): Promise<void> {
+    return this.#slices.lookUp();
   }
 
   #checkSent(device: Device): void {

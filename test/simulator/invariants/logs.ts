@@ -1,7 +1,7 @@
 /** What must hold of the logs in storage: they only grow, are dense, and hold once what was sent. */
 import { type MessageEvent, verifyLog } from "@carethread/model";
 import type { Device, Sent } from "../device.ts";
-import type { Place } from "../server.ts";
+import type { Place } from "../place.ts";
 import { violated } from "../violation.ts";
 import type { World } from "../world.ts";
 import type { Disks } from "./disks.ts";

@@ -1,9 +1,10 @@
 /** What must hold of notifications: of what nobody saw there is one, of what was on the screen or read there is none. */
 import type { MessageEvent, Notification } from "@carethread/model";
-import type { Place } from "../server.ts";
+import { reminderAfter } from "../deployments.ts";
+import type { Place } from "../place.ts";
 import type { Link } from "../socket.ts";
 import { violated } from "../violation.ts";
-import { epoch, reminderAfter, type World } from "../world.ts";
+import { epoch, type World } from "../world.ts";
 import { type Entry, reaches, walk } from "./reference.ts";
 
 /** How late a person's room may hear that something was read, in a world where calls and ticks fail. */

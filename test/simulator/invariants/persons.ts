@@ -28,9 +28,18 @@ export class Persons {
   /** Whether a device's person may see a conversation, by what the host knows. */
   may(device: Device, id: string): boolean {
     const place = this.#world.server.place("main", `harbor~${id}`);
-    const { clock, host, searchable } = this.#world;
-    const record = host.patients.get(patientOf(place) ?? "");
     const grant = this.#disks.state(place)?.staff.members[this.idOf(device)]?.grant;
+    return this.#maySee(device, patientOf(place) ?? "", grant?.until ?? 0);
+  }
+
+  /** Whether a device's person finds a patient. */
+  mayFind(device: Device, patient: string): boolean {
+    return this.#maySee(device, patient, 0);
+  }
+
+  #maySee(device: Device, patient: string, calledUntil: number): boolean {
+    const { clock, host, searchable } = this.#world;
+    const record = host.patients.get(patient);
     const staff = host.staff.get(device.sub);
     if (record === undefined) return false;
     return maySee(device.kind, {
@@ -39,7 +48,7 @@ export class Persons {
       programs: record.programs,
       onTeam: record.team[device.sub] !== undefined,
       linked: record.linked[device.sub] !== undefined,
-      ...{ searchable, support: this.isSupport(device), called: (grant?.until ?? 0) > epoch + clock.now },
+      ...{ searchable, support: this.isSupport(device), called: calledUntil > epoch + clock.now },
     });
   }
 

@@ -1,7 +1,7 @@
 /** What must hold at rest of inboxes and threads: they say what a recount of the logs gives. */
 import { parseRoomName } from "@carethread/model";
 import type { Device, Opened } from "../device.ts";
-import type { Place } from "../server.ts";
+import type { Place } from "../place.ts";
 import { violated } from "../violation.ts";
 import type { World } from "../world.ts";
 import type { Disks } from "./disks.ts";

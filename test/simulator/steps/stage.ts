@@ -2,8 +2,8 @@
 import type { Party } from "@carethread/model";
 import type { Device } from "../device.ts";
 import type { Invariants } from "../invariants/invariants.ts";
+import type { Place } from "../place.ts";
 import { at } from "../random.ts";
-import type { Place } from "../server.ts";
 import type { Link } from "../socket.ts";
 import type { World } from "../world.ts";
 

@@ -6,6 +6,7 @@ import { faults } from "./faults.ts";
 import { host } from "./host.ts";
 import { network } from "./network.ts";
 import { people } from "./people.ts";
+import { mostSlices, slices } from "./slices.ts";
 import type { Act, Stage } from "./stage.ts";
 
 /** One step of a script: it is drawn once and means the same however often steps before it are left out. */
@@ -16,14 +17,16 @@ export interface Step {
   readonly wait: number;
 }
 
-const acts = { ...people, ...network, ...faults, ...host } as const;
+const usual = { ...people, ...network, ...faults, ...host } as const;
+const acts = { ...usual, ...slices } as const;
 
 export type Kind = keyof typeof acts;
 
 /** How often each kind of step comes, in place of a seed's own mixture. */
 export type Mix = Readonly<Partial<Record<Kind, number>>>;
 
-const kinds = Object.keys(acts) as Kind[];
+const kinds = Object.keys(usual) as (keyof typeof usual)[];
+const ofSlices = Object.keys(slices) as (keyof typeof slices)[];
 
 /** Most steps follow at once upon another; some leave time for retries, leases and tokens to end. */
 function drawWait(random: Random, kind: Kind): number {
@@ -39,26 +42,47 @@ function drawUsualWait(random: Random): number {
   return random.below(80_000);
 }
 
+/** Draws one of these by their weights. */
+function drawKind(random: Random, weights: readonly (readonly [Kind, number])[]): Kind {
+  let left = random.next() * weights.reduce((sum, [, weight]) => sum + weight, 0);
+  const drawn = weights.find(([, weight]) => {
+    left -= weight;
+    return left < 0;
+  });
+  return drawn?.[0] ?? "send";
+}
+
+function drawStep(random: Random, weights: readonly (readonly [Kind, number])[]): Step {
+  const kind = drawKind(random, weights);
+  const picks = [random.next(), random.next(), random.next(), random.next()] as const;
+  return { kind, picks, wait: drawWait(random, kind) };
+}
+
 /** A script of its own mixture: what happens to be left out of one seed leaves more room for the rest. */
 export function drawSteps(random: Random, length: number, mix?: Mix): Step[] {
-  const weights = kinds.map(kind => {
-    const usual = acts[kind][0] * (at([0, 1, 1, 3], random.next()) ?? 1);
-    return mix === undefined ? usual : (mix[kind] ?? 0);
+  const own = kinds.map((kind): [Kind, number] => {
+    const weight = usual[kind][0] * (at([0, 1, 1, 3], random.next()) ?? 1);
+    return [kind, mix === undefined ? weight : (mix[kind] ?? 0)];
   });
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const drawKind = (): Kind => {
-    let left = random.next() * total;
-    const index = weights.findIndex(weight => {
-      left -= weight;
-      return left < 0;
-    });
-    return kinds[index] ?? "send";
+  const more = ofSlices.map((kind): [Kind, number] => [kind, mix?.[kind] ?? 0]);
+  return Array.from({ length }, () => drawStep(random, [...own, ...more]));
+}
+
+/** Into how many parts the patients of a world are split, and what becomes of them in place of some of its steps. */
+export function splitPatients(
+  random: Random,
+  steps: readonly Step[],
+  mix?: Mix,
+): { readonly slices: number; readonly steps: readonly Step[] } {
+  const isSplit = mix === undefined ? random.chance(0.4) : ofSlices.some(kind => mix[kind] !== undefined);
+  if (!isSplit) return { slices: 1, steps };
+  const number = 1 + random.below(mostSlices);
+  if (mix !== undefined) return { slices: number, steps };
+  const weights = ofSlices.map((kind): [Kind, number] => [kind, slices[kind][0] * random.next()]);
+  return {
+    slices: number,
+    steps: steps.map(step => (random.chance(0.12) ? drawStep(random, weights) : step)),
   };
-  return Array.from({ length }, () => {
-    const kind = drawKind();
-    const picks = [random.next(), random.next(), random.next(), random.next()] as const;
-    return { kind, picks, wait: drawWait(random, kind) };
-  });
 }
 
 export function take(step: Step, world: World, invariants: Invariants): void {

@@ -1,0 +1,98 @@
+/** What must hold at rest of the slices: each patient and each room is in the one that it belongs to, and is found. */
+import { type PatientFacts, sliceOf } from "@carethread/model";
+import type { Device } from "../device.ts";
+import type { Slice } from "../slices.ts";
+import { violated } from "../violation.ts";
+import type { World } from "../world.ts";
+import type { Persons } from "./persons.ts";
+
+/** How long a look-up may take in a world at rest, in milliseconds. */
+const foundWithin = 5_000;
+
+export class SlicesInvariants {
+  readonly #world: World;
+  readonly #persons: Persons;
+
+  constructor(world: World, persons: Persons) {
+    this.#world = world;
+    this.#persons = persons;
+  }
+
+  /** What stands where it does not belong, or is not where it does; null where nothing is. */
+  unrest(): string | null {
+    const { slices } = this.#world;
+    const own = slices.unrest();
+    if (own !== null) return own;
+    const known = new Map<string, number>();
+    for (const slice of slices.all()) {
+      if (!slices.counts(slice)) continue;
+      const { practice, number } = slice;
+      const isElsewhere = (key: string): boolean => sliceOf(key, slices.numberOf(practice)) !== number;
+      for (const [id, rev] of slice.patients) {
+        if (isElsewhere(id)) return `slice ${number} of ${practice} has a patient of another one`;
+        known.set(id, rev);
+      }
+      const entry = slice.entries.find(({ of }) => isElsewhere(of));
+      if (entry !== undefined)
+        return `slice ${number} of ${practice} is to wake a ${entry.party} room of another one`;
+    }
+    for (const { id, name, rev } of this.#charts())
+      if (known.get(id) !== rev)
+        return `the slice of ${name} knows revision ${known.get(id)}, and not ${rev}`;
+    return null;
+  }
+
+  atRest(): void {
+    for (const slice of this.#world.slices.all()) checkOrder(slice);
+  }
+
+  /** Whoever may see a patient finds them, and nobody else does. */
+  async lookUp(): Promise<void> {
+    const { devices, clock, guarded } = this.#world;
+    const asked = new Set<string>();
+    for (const device of devices) {
+      const person = this.#persons.idOf(device);
+      if (asked.has(person)) continue;
+      asked.add(person);
+      let found: readonly string[] | null = null;
+      device.client.findPatients("MRN", { for: "open" }).then(
+        ({ patients }) => {
+          found = patients.map(({ patientId }) => patientId);
+        },
+        () => {},
+      );
+      await clock.advance(foundWithin);
+      guarded(() => this.#checkFound(device, found));
+    }
+  }
+
+  #checkFound(device: Device, found: readonly string[] | null): void {
+    const { name } = device;
+    if (!this.#persons.isActive(device)) {
+      if (found !== null) violated(`${name} is not active and finds [${found}]`);
+      return;
+    }
+    const patients = [...this.#world.host.patients.keys()].filter(id => this.#persons.mayFind(device, id));
+    const wanted = patients.map(id => `MRN-${id}`).sort();
+    if (found === null) violated(`${name} is given an answer of the look-up`);
+    const said = [...found].sort();
+    if (said.join() !== wanted.join()) violated(`${name} finds [${said}], should find [${wanted}]`);
+  }
+
+  /** The patients as their own rooms have them. */
+  *#charts(): Iterable<PatientFacts> {
+    for (const { party, disk } of this.#world.server.places.values()) {
+      const text = party === "patient" ? disk.get("facts") : undefined;
+      if (text !== undefined) yield (JSON.parse(text) as { facts: PatientFacts }).facts;
+    }
+  }
+}
+
+/** A room stands once in the order, at the time that is said of it. */
+function checkOrder({ practice, number, entries, order }: Slice): void {
+  const said = entries.map(({ party, room, at }) => `${at.toString().padStart(15, "0")}:${party}:${room}`);
+  if ([...said].sort().join() !== [...order].sort().join())
+    violated(
+      `a due table is in order: slice ${number} of ${practice} wakes ${order.join()} for ${said.join()}`,
+    );
+}
