@@ -25,8 +25,8 @@ export interface SimulateOptions {
 export function simulate(seed: number, options: SimulateOptions = {}): Promise<Outcome> {
   const { steps: length = 60, only, mix, ...others } = options;
   const usual = drawSteps(new Random(seed * 7_919 + 1), length, mix);
-  // Of numbers of its own: a world that is not split is what it would be without.
-  const { slices, steps: drawn } = splitPatients(new Random(seed * 104_729 + 5), usual, mix);
+  // Of numbers of its own: a world that is not split is what it would be without, as those of the seeds that are named.
+  const { slices, steps: drawn } = splitPatients(new Random(seed * 104_729 + 13_414), usual, mix);
   const steps = only === undefined ? drawn : only.flatMap(index => drawn[index] ?? []);
   return inWorld({ seed, slices, ...others }, async ({ world, invariants, guarded, isWrong, at }) => {
     for (const [index, step] of steps.entries()) {

@@ -3,10 +3,16 @@ import { parentPort } from "node:worker_threads";
 import { vanish } from "./absence.ts";
 import type { Outcome } from "./in-world.ts";
 import { compare } from "./pair.ts";
+import { goOnAlone } from "./practice-away.ts";
 import { type SimulateOptions, simulate } from "./simulate.ts";
 
 /** What a seed is made of: see the files of these names. */
-const kinds = { simulate, absence: vanish, pair: (seed: number): Promise<Outcome> => compare(seed) } as const;
+const kinds = {
+  simulate,
+  absence: vanish,
+  pair: (seed: number): Promise<Outcome> => compare(seed),
+  practiceAway: goOnAlone,
+} as const;
 export type TaskKind = keyof typeof kinds;
 
 /** What a thread is asked. */
