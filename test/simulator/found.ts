@@ -30,5 +30,9 @@ export const found: readonly { readonly seed: number; readonly over: string }[] 
     seed: 5200158,
     over: "who regained a right was welcomed by a chart that was not yet stored",
   },
+  {
+    seed: 9200334,
+    over: "of two slices each took a patient for the other's, handed it over and took it out",
+  },
   { seed: 9, over: "a wait of less than a millisecond was none" },
 ];

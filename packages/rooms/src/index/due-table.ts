@@ -55,13 +55,14 @@ export class DueTable {
       yield [...places.values()].map(({ ref, of, at }) => ({ ...ref, of, at }));
   }
 
-  /** Takes out what stands elsewhere by now. */
-  async remove(entries: readonly DueEntry[]): Promise<void> {
+  /** Takes out what stands elsewhere by now, unless it came back by then. */
+  async remove(entries: readonly DueEntry[], cameBack: (name: string) => boolean): Promise<void> {
     for (const { at: _, of: __, ...ref } of entries) {
       const name = nameOf(ref);
       await this.#turns.take(name, async () => {
         const known = await this.#ports.storage.get<Place>(roomAt(name));
-        if (known !== undefined) await this.#ports.storage.commit({ remove: keysOf(name, known) });
+        if (known !== undefined && !cameBack(name))
+          await this.#ports.storage.commit({ remove: keysOf(name, known) });
       });
     }
   }
@@ -173,7 +174,8 @@ function digits(time: number): string {
   return Math.max(0, time).toString().padStart(15, "0");
 }
 
-const nameOf = ({ party, room }: RoomRef): string => `${party}:${room}`;
+/** What a room is called here. */
+export const nameOf = ({ party, room }: RoomRef): string => `${party}:${room}`;
 const roomAt = (name: string): string => `${prefix.room}${name}`;
 
 function refOf(name: string): RoomRef {
