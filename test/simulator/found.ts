@@ -34,5 +34,9 @@ export const found: readonly { readonly seed: number; readonly over: string }[] 
     seed: 9200334,
     over: "of two slices each took a patient for the other's, handed it over and took it out",
   },
+  {
+    seed: 9200277,
+    over: "a slice took something in while it began to hand over, and was in order with that still in it",
+  },
   { seed: 9, over: "a wait of less than a millisecond was none" },
 ];
