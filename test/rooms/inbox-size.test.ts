@@ -19,7 +19,7 @@ interface Scene extends Rooms {
   cost(work: () => Promise<unknown>): Promise<{ readonly reads: number; readonly writes: number }>;
 }
 
-/** Kim's room holds this many rows besides, and patients without any, as an earlier version stored them. */
+/** Kim's room holds this many rows besides, and patients without any, as they came while other rules held. */
 async function withRows(rows: number, patients = 0): Promise<Scene> {
   const rooms = await createRooms();
   const { world, server, puts } = rooms;
@@ -27,7 +27,9 @@ async function withRows(rows: number, patients = 0): Promise<Scene> {
   const id = await rooms.topic();
   await atRest(rooms);
   const disk = server.disk("person", room);
-  const old: Record<string, unknown> = { format: 2 };
+  // By other rules than the present ones: the room's walk puts everything where it stands.
+  const inbox = { counts: { badge: 0, rows: { all: 0, unread: 0, read: 0 } }, rules: "", walk: null };
+  const old: Record<string, unknown> = { format: 10, inbox };
   for (const n of upTo(rows)) {
     const change = {
       at: n,
@@ -44,10 +46,10 @@ async function withRows(rows: number, patients = 0): Promise<Scene> {
     const patient = cardOf(many + n);
     old[`patient:${patient.id}`] = { patient, rev: 1, programs: [], follows: false };
   }
-  // What this version keeps of the topic was not there, or stood otherwise.
+  // What is kept beside the rows is not there.
   const { shown: _, ...topic } = decode<KeptRow>(disk.get(`row:${id}`));
   old[`row:${id}`] = topic;
-  for (const key of disk.keys()) if (/^(inbox$|in:|waits:|talks:|own:|gone:)/.test(key)) disk.delete(key);
+  for (const key of disk.keys()) if (/^(in:|waits:|talks:|own:|gone:)/.test(key)) disk.delete(key);
   keep(disk, old);
   server.restart();
   const kim = await world.inbox("staff", "kim");

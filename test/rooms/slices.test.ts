@@ -52,12 +52,6 @@ function rewrite(rooms: Rooms, slice: number, change: (page: Page) => unknown): 
   rooms.server.restart();
 }
 
-/** The chart's facts as the patient's room has them. */
-async function chartOf({ world, server }: Rooms, id: string): Promise<unknown> {
-  const disk = server.disk("patient", await world.practice.patientRoom(id));
-  return decode<{ facts: unknown }>(disk.get("facts")).facts;
-}
-
 const first = names.slice(0, limits.patientMatches);
 
 test("[F-031] every patient is found, whichever slice they are in", async () => {
@@ -315,61 +309,4 @@ test("[I-1] patients without a card go to another slice like the others", async 
   rooms.calls.through = (_, make) => make();
   for (const _ of upTo(3)) await rooms.server.tick();
   for (const name of names) assert.deepEqual(await found(rooms, name), [name]);
-});
-
-test("[I-1] charts that an earlier version kept in a slice become cards, and no patient's room is asked", async () => {
-  const rooms = await practice(2);
-  for (const slice of [0, 1]) {
-    const disk = rooms.server.disk("index", indexRoom("harbor", slice));
-    for (const [key] of pages(rooms, slice)) disk.delete(key);
-    for (const key of ["whole", "format"]) disk.delete(key);
-  }
-  for (const index of names.keys()) {
-    const chart = (await chartOf(rooms, `p${index}`)) as { id: string };
-    rooms.server
-      .disk("index", indexRoom("harbor", sliceOf(chart.id, 2)))
-      .set(`patient:${chart.id}`, encode("patient", chart));
-  }
-  rooms.server.restart();
-  rooms.calls.through = async ({ party, path }, make) => {
-    assert.ok(party !== "patient" || path !== "internal/facts");
-    return make();
-  };
-  for (const name of names) assert.deepEqual(await lookUp(rooms, name), { names: [name], more: false });
-  await rooms.server.tick();
-  for (const slice of [0, 1]) assert.deepEqual(stored(rooms, slice, "patient:"), []);
-});
-
-test("[I-1] what stood in the practice's room before there were slices is brought into them", async () => {
-  const rooms = await practice(2);
-  const { server, calls } = rooms;
-  const old = server.disk("practice", "harbor~practice");
-  for (const slice of [0, 1]) {
-    const disk = server.disk("index", indexRoom("harbor", slice));
-    disk.clear();
-  }
-  for (const index of names.keys()) {
-    const chart = (await chartOf(rooms, `p${index}`)) as { id: string };
-    old.set(`patient:${chart.id}`, encode("patient", chart));
-  }
-  const ref = { party: "person", room: await rooms.world.practice.personRoom("staff", "kim") };
-  old.set(`due:${ref.party}:${ref.room}`, encode("due", { ref, n: 1 }));
-  old.set("turn", encode("turn", ""));
-  server.restart();
-  const woken: string[] = [];
-  calls.through = async (call, make) => {
-    if (call.path === "internal/wake") woken.push(call.room);
-    return make();
-  };
-  // The slices tick side by side: what comes to another one meanwhile has its turn with the next tick.
-  await server.tick();
-  await server.tick();
-  assert.ok(woken.includes(ref.room), `woken: ${woken}`);
-  assert.ok(
-    woken.includes(await rooms.world.practice.patientRoom("p3")),
-    "patients' rooms have somebody to tell",
-  );
-  for (const name of names) assert.deepEqual(await found(rooms, name), [name]);
-  const left = [...old.keys()].filter(key => /^(patient:|due:|turn$)/.test(key));
-  assert.deepEqual(left, []);
 });

@@ -1,4 +1,4 @@
-/** What rooms keep: a storage in memory that outlives its lives, and an inbox as an earlier version kept it. */
+/** What rooms keep: a storage in memory that outlives its lives, and what stands on a disk. */
 import { keyOf, type PatientCard, type Row } from "@carethread/model";
 import { encode } from "@carethread/rooms/base/base";
 import type { Storage } from "@carethread/rooms/base/ports";
@@ -52,7 +52,7 @@ export function rowOf(n: number, change: Partial<Row> = {}, more: Partial<PushRo
   };
 }
 
-/** Puts values onto a disk as an earlier version did. */
+/** Puts values onto a disk. */
 export function keep(disk: Map<string, Uint8Array>, values: Readonly<Record<string, unknown>>): void {
   for (const [key, value] of Object.entries(values)) disk.set(key, encode(key, value));
 }

@@ -15,12 +15,12 @@ import {
   Supervised,
   tokenForNobody,
 } from "./base/base.ts";
-import { ConversationRoom, conversationSteps } from "./conversation/conversation.ts";
+import { ConversationRoom } from "./conversation/conversation.ts";
 import { HooksRoom } from "./hooks/hooks.ts";
-import { IndexRoom, indexSteps } from "./index/index.ts";
+import { IndexRoom } from "./index/index.ts";
 import { OperatorRoom } from "./operator/operator.ts";
-import { PatientRoom, patientSteps } from "./patient/patient.ts";
-import { PersonRoom, personSteps } from "./person/person.ts";
+import { PatientRoom } from "./patient/patient.ts";
+import { PersonRoom } from "./person/person.ts";
 import { ownPractice, PracticeRoom } from "./practice/practice.ts";
 
 /** A room of the party for a practice; nobody's room where there is no such practice. */
@@ -35,11 +35,11 @@ function ofPractice(
 }
 
 const kinds: Readonly<Record<Party, RoomKind>> = {
-  main: ofPractice(ConversationRoom, conversationSteps),
-  person: ofPractice(PersonRoom, personSteps),
-  patient: ofPractice(PatientRoom, patientSteps),
+  main: ofPractice(ConversationRoom),
+  person: ofPractice(PersonRoom),
+  patient: ofPractice(PatientRoom),
   practice: { make: ports => new PracticeRoom(ports), steps: [], practice: ownPractice },
-  index: ofPractice(IndexRoom, indexSteps),
+  index: ofPractice(IndexRoom),
   hooks: ofPractice(HooksRoom),
   operator: { make: ports => new OperatorRoom(ports), steps: [], practice: async () => null },
 };

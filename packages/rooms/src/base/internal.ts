@@ -93,7 +93,7 @@ export const Support = z.object({ support: z.array(Person) });
 
 /** patient → conversation `internal/patient`. */
 export const PushPatient = z.object({ facts: PatientFacts });
-/** patient → index `internal/patient`. It has the name of when it was a whole chart, which an earlier version tells. */
+/** patient → index `internal/patient`. */
 export const PushCard = z.object({ facts: IndexCard });
 export type PushCard = z.infer<typeof PushCard>;
 /** What a conversation answers to that: whether it has begun, and whether anybody has it open. */

@@ -6,7 +6,6 @@ import { keyOf } from "@carethread/model";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { fingerprint } from "./fingerprint.ts";
 import type { Storage } from "./ports.ts";
 
 const at = "print-key";
@@ -29,8 +28,7 @@ export class Prints {
 
   /** Whether it is the print of this value. */
   fits(print: string, value: unknown): boolean {
-    // Prints of before there was a key have dots in them.
-    return print === (print.includes(".") ? fingerprint(JSON.stringify(value)) : this.of(value));
+    return print === this.of(value);
   }
 
   /** What to store along with the first print; called only for a commit that is then made. */

@@ -59,8 +59,6 @@ import { Signals } from "./signals.ts";
 import { Time } from "./time.ts";
 import { createTransact, type Transact } from "./transact.ts";
 
-export { conversationSteps } from "./format.ts";
-
 export { caughtUp, type Once, type Page, stateFrom } from "./stored-state.ts";
 
 export class ConversationRoom implements Room {

@@ -28,8 +28,6 @@ import { PatientList } from "./list.ts";
 import { LookUp } from "./look-up.ts";
 import { Mending } from "./mending.ts";
 
-export { indexSteps } from "./format.ts";
-
 export class IndexRoom implements Room {
   readonly sockets = null;
   readonly #ports: Ports;
@@ -72,9 +70,10 @@ export class IndexRoom implements Room {
         await this.#handOver.grown((await readBody(request, Grown)).slices);
         return { ok: true };
       },
-      "POST internal/empty": async () => ({
-        ok: (await inTime(this.#ports, this.#handOver.go(this.#end()))) ?? false,
-      }),
+      "POST internal/empty": async request => {
+        const { slices } = await readBody(request, Grown);
+        return { ok: (await inTime(this.#ports, this.#handOver.empty(slices, this.#end()))) ?? false };
+      },
     });
   }
 
@@ -159,13 +158,19 @@ export class IndexRoom implements Room {
 
   /** What stood in another slice. */
   async #take(request: Request): Promise<unknown> {
-    const { due = [], patients = [], keys = [] } = await readBody(request, TakeOver);
-    await this.#begin();
-    await Promise.all([
-      ...due.map(entry => this.#due.enter(entry)),
-      this.#patients.put(patients),
-      this.#patients.expect(keys),
-    ]);
+    const taken = await readBody(request, TakeOver);
+    const { due = [], patients = [], keys = [] } = taken;
+    const put = (): Promise<unknown> =>
+      Promise.all([
+        ...due.map(entry => this.#due.enter(entry)),
+        this.#patients.put(patients),
+        this.#patients.expect(keys),
+      ]);
+    const of = [...due.map(({ of }) => of), ...patients.map(({ id }) => id), ...keys];
+    if (of.every(key => this.#isOurs(key))) {
+      await this.#begin();
+      await put();
+    } else await this.#handOver.keep(taken, put);
     return { ok: true };
   }
 

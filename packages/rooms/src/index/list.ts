@@ -71,12 +71,12 @@ export class PatientList {
     return this.#change(keys.map(key => [key, present => present ?? { key, card: null }]));
   }
 
-  /** Takes out what stands elsewhere by now, unless a later card has come. */
-  remove(listed: readonly Listed[]): Promise<void> {
+  /** Takes out what stands elsewhere by now, unless a later card has come, or it came back by then. */
+  remove(listed: readonly Listed[], cameBack: (key: string) => boolean = () => false): Promise<void> {
     return this.#change(
       listed.map(({ key, card }) => [
         key,
-        present => ((present?.card?.rev ?? -1) > (card?.rev ?? -1) ? present : null),
+        present => (cameBack(key) || (present?.card?.rev ?? -1) > (card?.rev ?? -1) ? present : null),
       ]),
     );
   }

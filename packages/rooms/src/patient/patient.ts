@@ -45,8 +45,6 @@ import { type Chart, chartOf, followersOf } from "./chart.ts";
 import { PatientConversations } from "./conversations.ts";
 import { Telling } from "./telling.ts";
 
-export { patientSteps } from "./format.ts";
-
 /** The chart as it is stored. */
 interface StoredChart {
   readonly facts: PatientFacts;

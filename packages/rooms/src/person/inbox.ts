@@ -64,7 +64,7 @@ interface Walk {
 }
 
 /** Before any rules decided. */
-export const nothingShown: Stored = { counts: noRows, rules: "", walk: null };
+const nothingShown: Stored = { counts: noRows, rules: "", walk: null };
 
 const fromStart: Walk = { step: 0, after: "" };
 

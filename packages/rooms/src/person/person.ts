@@ -46,8 +46,6 @@ import { Notifier } from "./notifier.ts";
 import { Subscribers } from "./subscribers.ts";
 import { Telling } from "./telling.ts";
 
-export { personSteps } from "./format.ts";
-
 /** The person's facts as they are stored, by the host's version. */
 interface StoredFacts {
   readonly facts: PersonFacts;

@@ -13,7 +13,6 @@ import {
   readBody,
   respond,
 } from "../base/base.ts";
-import { handOverOld } from "./before-slices.ts";
 import { Directory } from "./directory.ts";
 import { Registry } from "./registry.ts";
 
@@ -49,10 +48,6 @@ export class PracticeRoom implements Room {
       "POST roster": request => this.#registry.pushSettings(request),
       "POST internal/staff": request => this.#staffChanged(request),
       "POST internal/find-staff": request => this.#findStaff(request, practice),
-      "POST internal/hand-over": async () => {
-        await handOverOld(this.#ports, practice);
-        return { ok: true };
-      },
       "POST internal/support": async () => ({
         support: this.#directory.support().map(({ person }) => person),
       }),

@@ -10,7 +10,15 @@ import { closeCodes, parseRoomName, refusal } from "@carethread/model";
 import { json, refusedBody } from "../http.ts";
 import type { Connection, Platform, Ports, Room, Served, Storage } from "../ports.ts";
 import { findPractice, type Practice, type Registered } from "../practices/practices.ts";
-import { decode, type Guard, migrate, numbered, RoomStorage, type Step } from "../storage/storage.ts";
+import {
+  decode,
+  FormatTooOld,
+  type Guard,
+  migrate,
+  numbered,
+  RoomStorage,
+  type Step,
+} from "../storage/storage.ts";
 import { Deadlines } from "./deadline.ts";
 import { End } from "./end.ts";
 
@@ -181,7 +189,9 @@ export class Supervised implements Served {
 
   #fail(life: Life, error: unknown): void {
     if (life.end.isOver) return;
-    this.#platform.log(`${this.#platform.party}: the room starts anew`, error);
+    // A sentence that was written for the operator; that of any other error may quote what a person wrote.
+    const why = error instanceof FormatTooOld ? error.message : "the room starts anew";
+    this.#platform.log(`${this.#platform.party}: ${why}`, error);
     this.#end(life);
   }
 

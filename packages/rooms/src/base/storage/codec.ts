@@ -37,7 +37,7 @@ function framed(value: Uint8Array): Uint8Array {
   return out;
 }
 
-/** What `encode` was given. Values of before there was a codec are as they were. */
+/** What `encode` was given. What has not gone through it is as it was put, so that its format can be read. */
 export function decode<T>(stored: unknown): T {
   const bytes = stored instanceof ArrayBuffer ? new Uint8Array(stored) : stored;
   if (!(bytes instanceof Uint8Array)) return stored as T;

@@ -1,6 +1,6 @@
 /**
  * The format of what a room has stored: each change of it is one step, so that a newer version reads what an older
- * one wrote, however old.
+ * one wrote, however old, back to the first format that is read at all.
  */
 import type { Storage } from "../ports.ts";
 
@@ -15,22 +15,32 @@ export class FormatTooNew extends Error {
   override readonly name = "FormatTooNew";
 }
 
-const key = "format";
-/** What was stored before formats had numbers. */
-const unnumbered = 1;
+/** A stored format is older than any that is read. */
+export class FormatTooOld extends Error {
+  override readonly name = "FormatTooOld";
+}
 
-/** Brings a room's storage to the last format. `steps[0]` leads from 1 to 2. What is empty stays so. */
+const key = "format";
+/** The first that every later version reads. Before it keys of people and patients were made in another way. */
+const first = 10;
+
+/** Brings a room's storage to the last format. `steps[0]` leads from the first to the next. What is empty stays so. */
 export async function migrate(storage: Storage, steps: readonly Step[], newId: () => string): Promise<void> {
-  const last = unnumbered + steps.length;
+  const last = first + steps.length;
   let format = await storage.get<number>(key);
   if (format === undefined) {
     const { size } = await storage.list({ prefix: "", limit: 1 });
     if (size === 0) return;
-    format = unnumbered;
+    format = 0;
   }
+  if (format < first)
+    throw new FormatTooOld(
+      `What is stored is of format ${format}, and formats before ${first} are not read. ` +
+        "Begin anew with an empty state, in a checkout by: npm start -- --reset",
+    );
   if (format > last) throw new FormatTooNew(`stored is format ${format}, known are those up to ${last}`);
   for (; format < last; format++) {
-    await steps[format - unnumbered]?.(storage, newId);
+    await steps[format - first]?.(storage, newId);
     await storage.commit({ put: { [key]: format + 1 } });
   }
 }
@@ -50,7 +60,7 @@ export function numbered(
       const isFirst = !isWritten && Object.keys(change.put ?? {}).length > 0;
       if (!isFirst) return storage.commit(change);
       isWritten = true;
-      return storage.commit({ ...change, put: { ...change.put, ...more, [key]: unnumbered + steps.length } });
+      return storage.commit({ ...change, put: { ...change.put, ...more, [key]: first + steps.length } });
     },
     settled: () => storage.settled(),
   };

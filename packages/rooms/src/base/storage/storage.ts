@@ -1,4 +1,4 @@
 export { decode, encode, ValueTooLarge } from "./codec.ts";
-export { FormatTooNew, migrate, numbered, type Step } from "./format.ts";
+export { FormatTooNew, FormatTooOld, migrate, numbered, type Step } from "./format.ts";
 export { inPieces } from "./pieces.ts";
 export { type Guard, RoomStorage } from "./room-storage.ts";
