@@ -1,6 +1,5 @@
 /** What a practice's back end holds, as `carethread-keys` writes it to a file. */
-import { IdSecret, PracticeId } from "@carethread/model";
-import { HostError } from "../host-error.ts";
+import { bad, checkIdSecret, checkPractice } from "./checks.ts";
 import type { TokenSigner } from "./mint-token.ts";
 import type { SigningKeyInput } from "./signing-key.ts";
 
@@ -23,10 +22,6 @@ export interface Credentials {
   readonly hookSecret?: string | undefined;
 }
 
-function bad(at: string, message: string): HostError {
-  return new HostError("bad-input", message, { params: { at } });
-}
-
 /** The credentials, or the text of their file; throws a HostError that names the field. */
 export function readCredentials(input: Credentials | string | undefined): Credentials {
   const credentials = typeof input === "string" ? parse(input) : input;
@@ -47,16 +42,6 @@ function parse(text: string): Credentials {
     // Without the reason, which quotes what stands there.
     throw bad("credentials", "`credentials` is not JSON; it is the content of the file of carethread-keys.");
   }
-}
-
-export function checkPractice(practice: unknown): void {
-  if (!PracticeId.safeParse(practice).success)
-    throw bad("practice", "`practice` must be 1 to 32 lower-case letters and digits ([a-z0-9]).");
-}
-
-export function checkIdSecret(secret: unknown): void {
-  if (!IdSecret.safeParse(secret).success)
-    throw bad("idSecret", "`idSecret` must be 32 random bytes as base64url; carethread-keys makes it.");
 }
 
 function isNamed(held: CredentialKey): held is Exclude<CredentialKey, SigningKeyInput> {

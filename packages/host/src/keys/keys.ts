@@ -1,12 +1,6 @@
 /** The keys of a practice: making them, and signing with them. */
-export {
-  type CredentialKey,
-  type Credentials,
-  checkIdSecret,
-  checkPractice,
-  readCredentials,
-  signerOf,
-} from "./credentials.ts";
+export { checkIdSecret, checkPractice } from "./checks.ts";
+export { type CredentialKey, type Credentials, readCredentials, signerOf } from "./credentials.ts";
 export {
   type KeysInput,
   type MadeKey,

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { PracticeId, type PracticeSettings } from "@carethread/model";
 import { calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, type JWK } from "jose";
-import { HostError } from "../host-error.ts";
 import { makeWebhookSecret } from "../webhook.ts";
+import { bad } from "./checks.ts";
 import type { Credentials } from "./credentials.ts";
 import type { SigningAlgorithm } from "./signing-key.ts";
 
@@ -55,10 +55,6 @@ export interface MadeKey {
   readonly privateJwk: JWK & { readonly kid: string };
   readonly privatePem: string;
   readonly publicJwk: JWK & { readonly kid: string };
-}
-
-function bad(at: string, message: string): HostError {
-  return new HostError("bad-input", message, { params: { at } });
 }
 
 function originOf(text: string): string {

@@ -1,7 +1,6 @@
 import { limits, pageLimits, personKey, Side } from "@carethread/model";
 import { SignJWT } from "jose";
-import { HostError } from "../host-error.ts";
-import { checkIdSecret, checkPractice } from "./credentials.ts";
+import { bad, checkIdSecret, checkPractice } from "./checks.ts";
 import { type SigningKeyInput, signingKey } from "./signing-key.ts";
 
 /** The longest life of a token, in seconds. */
@@ -34,10 +33,6 @@ export interface TokenInput extends TokenSigner {
   readonly lifetime?: number | undefined;
   /** Milliseconds since 1970; for tests. */
   readonly now?: number;
-}
-
-function bad(at: string, message: string): HostError {
-  return new HostError("bad-input", message, { params: { at } });
 }
 
 function check(input: TokenInput): void {

@@ -5,14 +5,15 @@ export {
   DeploymentError,
   readDeployment,
 } from "./deployment.ts";
-export { answerAtDoor, type Behind, mayConnect } from "./door.ts";
-export { fewAtATime } from "./few-at-a-time.ts";
-export { fingerprint } from "./fingerprint.ts";
 export {
+  answerAtDoor,
+  type Behind,
   drain,
   hasSecret,
+  type Identity,
   identifyOperator,
   json,
+  mayConnect,
   originAllowed,
   pathBelow,
   Refuse,
@@ -21,8 +22,12 @@ export {
   readBody,
   refusedBody,
   respond,
+  tokenForNobody,
   whole,
-} from "./http.ts";
+} from "./edge/edge.ts";
+export { fewAtATime } from "./few-at-a-time.ts";
+export { type Finding, findPractice, PracticeUnknown } from "./find-practice.ts";
+export { fingerprint } from "./fingerprint.ts";
 export {
   AppendAccess,
   Appended,
@@ -71,7 +76,7 @@ export type {
   Served,
   Storage,
 } from "./ports.ts";
-export { type Finding, KnownPractices, type Practice, Registered } from "./practices/practices.ts";
+export { KnownPractices, type Practice, Registered } from "./practices/practices.ts";
 export { Prints } from "./prints.ts";
 export { Rates } from "./rates.ts";
 export { handToSlices } from "./slices.ts";
@@ -79,5 +84,4 @@ export { Sockets } from "./sockets/sockets.ts";
 export { stableId } from "./stable-id.ts";
 export { decode, encode, inPieces, type Step, ValueTooLarge } from "./storage/storage.ts";
 export { systemFacts } from "./system.ts";
-export { type Identity, tokenForNobody } from "./tokens.ts";
 export { utf8Length } from "./utf8.ts";

@@ -1,7 +1,7 @@
 /** Calls between rooms: what is told, and what is asked. Each rejects where the other room is not to be had. */
 import { type Party, type Person, PersonFacts, type PersonId, roomName } from "@carethread/model";
 import type * as z from "zod/mini";
-import { Refuse } from "./http.ts";
+import { Refuse } from "./edge/edge.ts";
 import { Spent } from "./internal.ts";
 import type { Ports } from "./ports.ts";
 

@@ -3,7 +3,7 @@ import { type IndexCard, indexRoom, type PatientId, sliceOf } from "@carethread/
 import { tell } from "./calls.ts";
 import type { DueEntry, TakeOver } from "./internal.ts";
 import type { Ports } from "./ports.ts";
-import type { Practice } from "./practices/practice.ts";
+import type { Practice } from "./practices/practices.ts";
 
 /** Things that go in one call: so many, or less where they are large. */
 const most = 250;

@@ -7,9 +7,10 @@
  * commit; and another platform may do neither.
  */
 import { closeCodes, parseRoomName, refusal } from "@carethread/model";
-import { json, refusedBody } from "../http.ts";
+import { json, refusedBody } from "../edge/edge.ts";
+import { findPractice } from "../find-practice.ts";
 import type { Connection, Platform, Ports, Room, Served, Storage } from "../ports.ts";
-import { findPractice, type Practice, type Registered } from "../practices/practices.ts";
+import type { Practice, Registered } from "../practices/practices.ts";
 import {
   decode,
   FormatTooOld,

@@ -13,10 +13,10 @@ import {
   wireVersion,
 } from "@carethread/model";
 import * as z from "zod/mini";
+import { type Identity, verifyToken } from "../edge/edge.ts";
 import type { Connection, Ports } from "../ports.ts";
-import type { Practice } from "../practices/practice.ts";
+import type { Practice } from "../practices/practices.ts";
 import { Rates, take } from "../rates.ts";
-import { type Identity, verifyToken } from "../tokens.ts";
 import { utf8Length } from "../utf8.ts";
 import { type Flow, Flows } from "./flows.ts";
 

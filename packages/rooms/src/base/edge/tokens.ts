@@ -1,7 +1,7 @@
 /** Who somebody is: verifies the host's tokens. Rights are looked up elsewhere. */
 import { Claims, limits, type Person, peekClaims, personKey, roomLimits } from "@carethread/model";
 import { jwtVerify } from "jose";
-import type { Practice } from "./practices/practice.ts";
+import type { Practice } from "../practices/practices.ts";
 
 export interface Identity {
   readonly person: Person;

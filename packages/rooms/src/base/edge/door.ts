@@ -1,5 +1,7 @@
 /** What is decided at the door of a deployment, before a room wakes. */
 import { operatorRoom, parseRoomName } from "@carethread/model";
+import { type Finding, findPractice, PracticeUnknown } from "../find-practice.ts";
+import type { Practice } from "../practices/practices.ts";
 import {
   allow,
   drain,
@@ -11,7 +13,6 @@ import {
   Refuse,
   refused,
 } from "./http.ts";
-import { type Finding, findPractice, type Practice, PracticeUnknown } from "./practices/practices.ts";
 
 /** Keeps work alive that no answer waits for. */
 export type Behind = (work: Promise<unknown>) => void;

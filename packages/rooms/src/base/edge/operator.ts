@@ -2,7 +2,7 @@
 import { limits, roomLimits } from "@carethread/model";
 import { jwtVerify } from "jose";
 import * as z from "zod/mini";
-import type { Deployment } from "./deployment.ts";
+import type { Deployment } from "../deployment.ts";
 
 const Claims = z.object({ exp: z.number(), iat: z.number() });
 

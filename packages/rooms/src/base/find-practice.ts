@@ -3,9 +3,8 @@
  * waits for the practice's room while there is something lately known to go on with.
  */
 import { parseRoomName, practiceRoom } from "@carethread/model";
-import type { Surroundings } from "../ports.ts";
-import { type Known, nothingPushed, Registered } from "./known.ts";
-import type { Practice } from "./practice.ts";
+import type { Surroundings } from "./ports.ts";
+import { type Known, nothingPushed, type Practice, Registered } from "./practices/practices.ts";
 
 export type Finding = Pick<Surroundings, "party" | "name" | "deployment" | "now" | "later" | "call" | "log">;
 

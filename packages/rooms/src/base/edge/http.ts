@@ -11,10 +11,10 @@ import {
   roomLimits,
 } from "@carethread/model";
 import type * as z from "zod/mini";
+import type { Ports, Surroundings } from "../ports.ts";
+import type { Practice } from "../practices/practices.ts";
+import { Rates } from "../rates.ts";
 import { isOperator } from "./operator.ts";
-import type { Ports, Surroundings } from "./ports.ts";
-import type { Practice } from "./practices/practices.ts";
-import { Rates } from "./rates.ts";
 import { type Identity, tokenForNobody, verifyToken } from "./tokens.ts";
 
 /** Ends a request with a refusal; caught where the request came in. */

@@ -1,0 +1,18 @@
+/** The edge of a deployment: who comes to the door, what they prove, what they ask, and how it is answered. */
+export { answerAtDoor, type Behind, mayConnect } from "./door.ts";
+export {
+  drain,
+  hasSecret,
+  identifyOperator,
+  json,
+  originAllowed,
+  pathBelow,
+  Refuse,
+  Requests,
+  type Route,
+  readBody,
+  refusedBody,
+  respond,
+  whole,
+} from "./http.ts";
+export { type Identity, tokenForNobody, verifyToken } from "./tokens.ts";
