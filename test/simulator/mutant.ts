@@ -23,6 +23,8 @@ export const faultKinds = [
   "a broken socket",
   "a device that vanishes",
   "another practice",
+  "another number of slices",
+  "a slice that is lost",
 ] as const;
 
 export interface Mutant {
