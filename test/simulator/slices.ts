@@ -2,7 +2,8 @@
  * The slices of the practices' patients: what stands in them, read here alone, and what becomes of them. One that is
  * lost whole is mended by the host's pushing the roster again, and by rooms that enter the due table anew.
  */
-import { indexRoom, sliceOf } from "@carethread/model";
+import { type IndexCard, indexRoom, sliceOf } from "@carethread/model";
+import { listedIn, type Page } from "@carethread/rooms/index/pages";
 import { practiceOf } from "./addresses.ts";
 import type { Clock } from "./clock.ts";
 import { withSlices } from "./deployments.ts";
@@ -26,8 +27,8 @@ export interface Slice {
   readonly place: Place;
   readonly practice: string;
   readonly number: number;
-  /** Patients by their keys, with the revision of what is known of each. */
-  readonly patients: ReadonlyMap<string, number>;
+  /** Patients by their keys, with what is known of each. */
+  readonly patients: ReadonlyMap<string, IndexCard | null>;
   readonly entries: readonly Entry[];
   /** The rooms in the order in which they are woken: `<time>:<party>:<room>`. */
   readonly order: readonly string[];
@@ -124,16 +125,14 @@ export class Slices {
 }
 
 function read(place: Place): Slice {
-  const patients = new Map<string, number>();
+  const patients = new Map<string, IndexCard | null>();
   const entries: Entry[] = [];
   const order: string[] = [];
   for (const [key, text] of place.disk) {
     const [kind] = key.split(":", 1);
     const rest = key.slice((kind?.length ?? 0) + 1);
     if (kind === "cards") {
-      const { keys, cards } = JSON.parse(text) as { keys: string[]; cards: ([rev: number] | null)[] };
-      // Who is listed without a card is there, and nothing is known of them.
-      for (const [index, patient] of keys.entries()) patients.set(patient, cards[index]?.[0] ?? -1);
+      for (const listed of listedIn(JSON.parse(text) as Page)) patients.set(listed.key, listed.card);
     }
     if (kind === "due") order.push(rest);
     if (kind === "room") {

@@ -1,5 +1,5 @@
 /** What must hold at rest of the slices: each patient and each room is in the one that it belongs to, and is found. */
-import { type PatientFacts, sliceOf } from "@carethread/model";
+import { type IndexCard, indexCardOf, type PatientFacts, sliceOf } from "@carethread/model";
 import type { Device } from "../device.ts";
 import type { Slice } from "../slices.ts";
 import { violated } from "../violation.ts";
@@ -23,22 +23,24 @@ export class SlicesInvariants {
     const { slices } = this.#world;
     const own = slices.unrest();
     if (own !== null) return own;
-    const known = new Map<string, number>();
+    const known = new Map<string, IndexCard | null>();
     for (const slice of slices.all()) {
       if (!slices.counts(slice)) continue;
       const { practice, number } = slice;
       const isElsewhere = (key: string): boolean => sliceOf(key, slices.numberOf(practice)) !== number;
-      for (const [id, rev] of slice.patients) {
+      for (const [id, card] of slice.patients) {
         if (isElsewhere(id)) return `slice ${number} of ${practice} has a patient of another one`;
-        known.set(id, rev);
+        known.set(id, card);
       }
       const entry = slice.entries.find(({ of }) => isElsewhere(of));
       if (entry !== undefined)
         return `slice ${number} of ${practice} is to wake a ${entry.party} room of another one`;
     }
-    for (const { id, name, rev } of this.#charts())
-      if (known.get(id) !== rev)
-        return `the slice of ${name} knows revision ${known.get(id)}, and not ${rev}`;
+    for (const facts of this.#charts()) {
+      const card = known.get(facts.id) ?? null;
+      if (card === null) return `the slice of ${facts.name} has no card`;
+      if (said(card) !== said(indexCardOf(facts))) return `the slice of ${facts.name} has an old card`;
+    }
     return null;
   }
 
@@ -87,6 +89,9 @@ export class SlicesInvariants {
     }
   }
 }
+
+/** What a card says: a change of the chart that is no change of it is not told. */
+const said = (card: IndexCard): string => JSON.stringify({ ...card, rev: 0 });
 
 /** A room stands once in the order, at the time that is said of it. */
 function checkOrder({ practice, number, entries, order }: Slice): void {
