@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AccessPage, May, Row } from "@carethread/model";
 import type { RawSocket } from "../support/raw-socket.ts";
-import { eventsOf, say, upTo } from "./support.ts";
+import { atRest, eventsOf, say, upTo } from "./support.ts";
 import { coach, second, type Team, team } from "./team.ts";
 
 function mayOf(socket: RawSocket): May {
@@ -303,4 +303,17 @@ test("[F-018] who is restricted leaves no trace, and gets the close and the answ
   assert.deepEqual([await nils.closed, nils.texts], [await nobody.closed, nobody.texts]);
   assert.deepEqual((await accesses(now)).body.rows, []);
   assert.equal(await nils.closed, 4404);
+});
+
+test("[F-137] [I-9] who follows a patient is known there, and nothing of it stays to be read at each wake of the person", async () => {
+  const now = await team();
+  const { world, server } = now;
+  assert.equal((await follow(now, "vera", true)).status, 200);
+  await world.pushStaff("vera", { name: "Vera Lindh", title: "Dietitian", version: 2 });
+  await atRest(now);
+  const disk = server.disk("person", await world.practice.personRoom("staff", "vera"));
+  assert.deepEqual(
+    [...disk.keys()].filter(key => key.startsWith("owed:patient/")),
+    [],
+  );
 });

@@ -40,6 +40,7 @@ export {
   FindPatients,
   FindStaff,
   Followed,
+  Forget,
   Found,
   Grown,
   Init,

@@ -149,6 +149,13 @@ export type PushOwnPatient = z.infer<typeof PushOwnPatient>;
 export const PushFollower = z.object({ facts: PersonFacts });
 export type PushFollower = z.infer<typeof PushFollower>;
 
+/**
+ * → conversation, person, patient and index `internal/forget`: the room lets go of the words of a conversation, or of a
+ * patient's. Resolves when none is left in it; who is not answered asks again. The hooks room keeps no words.
+ */
+export const Forget = z.union([z.object({ conversation: Key }), z.object({ patient: Key })]);
+export type Forget = z.infer<typeof Forget>;
+
 /** person → hooks `internal/notification`: accepted is owed to the practice's back end by the hooks room. */
 export const PushNotification = Webhook;
 export type PushNotification = Webhook;

@@ -31,6 +31,9 @@ export class Prints {
     return print === this.of(value);
   }
 
+  /** The key that is to be taken away with the prints: without it they say nothing. */
+  static readonly stored = at;
+
   /** What to store along with the first print; called only for a commit that is then made. */
   unstored(): Readonly<Record<string, string>> {
     if (this.#isStored) return {};

@@ -126,6 +126,24 @@ export class Book {
     } while (arrived !== this.#arrived);
   }
 
+  /**
+   * Lets go of state and chart, at once, and stores in one commit that they are gone, with `mark`; whoever has a row is
+   * told. The log is left to be purged. Resolves when that is stored.
+   */
+  async letGo(mark: Readonly<Record<string, unknown>>, also: readonly string[]): Promise<void> {
+    const state = this.#state;
+    if (state !== null) this.rows.raiseGone(state);
+    this.#state = null;
+    this.#shown = null;
+    this.#patient = null;
+    this.#underWay = [];
+    this.log.letGo();
+    const { put, remove } = this.rows.outbox.changes();
+    const keys = [...this.#stored.keys(), "patient", ...also];
+    await this.#ports.storage.commit({ put: { ...put, ...mark }, remove: [...remove, ...keys] });
+    this.rows.outbox.soon();
+  }
+
   /** Takes over what was decided, at once, and stores it in one commit; resolves when that has arrived and was told. */
   commit({ next, entries, patient, extra }: Writing): Promise<void> {
     const before = this.#state;

@@ -2,6 +2,7 @@
 import {
   authorOf,
   type Command,
+  closeCodes,
   decide,
   type EventPage,
   type Facts,
@@ -26,6 +27,7 @@ import {
   AskRow,
   Clock,
   type Connection,
+  Forget,
   type Identity,
   Init,
   type Ports,
@@ -43,6 +45,7 @@ import {
 } from "../base/base.ts";
 import { Book } from "./book.ts";
 import { batches, catchUp, lastOf, readOn } from "./catch-up.ts";
+import { Forgetting } from "./forgetting.ts";
 import { show } from "./log.ts";
 import { Publisher } from "./publisher.ts";
 import { ReadingPlaces } from "./reading.ts";
@@ -73,6 +76,7 @@ export class ConversationRoom implements Room {
   readonly #signals: Signals;
   readonly #openings: Openings;
   readonly #seen: Seen;
+  readonly #forgetting: Forgetting;
   readonly #transact: Transact;
   readonly #places: ReadingPlaces;
   readonly #time: Time;
@@ -112,6 +116,7 @@ export class ConversationRoom implements Room {
     this.#publisher = new Publisher(ports, this.sockets, this.#rights);
     this.#signals = new Signals(ports, this.sockets, this.#rights);
     this.#seen = new Seen(ports);
+    this.#forgetting = new Forgetting(ports, this.#book);
     this.#time = new Time(ports, practice, this.#book, work => this.#transact(work));
     this.#clock = new Clock(ports, practice, {
       of: () => this.#book.patient?.id ?? this.#book.id,
@@ -127,7 +132,7 @@ export class ConversationRoom implements Room {
   }
 
   async start(): Promise<void> {
-    await Promise.all([this.#book.load(), this.#seen.load()]);
+    await Promise.all([this.#book.load(), this.#seen.load(), this.#forgetting.load()]);
     this.#time.awaitNext();
   }
 
@@ -139,6 +144,7 @@ export class ConversationRoom implements Room {
       "POST internal/patient": request => this.#patientChanged(request),
       "POST internal/person": request => this.#personChanged(request),
       "POST internal/row-for": request => this.#rowFor(request),
+      "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": async () => {
         const woken = await this.#clock.wake();
         // What is near is not left to the next tick.
@@ -347,13 +353,30 @@ export class ConversationRoom implements Room {
   async #init(request: Request): Promise<unknown> {
     const { conversation, start, person, patient } = await readBody(request, Init);
     if (conversation !== this.#book.id) throw new Refuse("bad-request", { at: "conversation" });
+    if (this.#forgetting.isForgotten) throw new Refuse("not-found");
     const facts: Facts = { person, patient, settings: this.#practice.settings };
     const answer = await this.#transact({
       named: { person: person.person.id, id: start.commandId, body: start },
       ...(this.#book.state === null ? { patient } : {}),
-      decide: state => decide(state, this.#context(facts), { type: "start", ...start, conversation }),
+      decide: state =>
+        this.#forgetting.isForgotten
+          ? refusal("server-error")
+          : decide(state, this.#context(facts), { type: "start", ...start, conversation }),
     });
     if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
+    return { ok: true };
+  }
+
+  async #forget(request: Request): Promise<unknown> {
+    const asked = await readBody(request, Forget);
+    const { id, patient } = this.#book;
+    const isThis = "conversation" in asked ? asked.conversation === id : asked.patient === patient?.id;
+    if (!isThis && !this.#forgetting.isForgotten) throw new Refuse("not-found");
+    await this.#clock.wakeAt("owed", this.#clock.now());
+    await this.#forgetting.forget(() => {
+      for (const [connection] of this.sockets.admitted())
+        this.sockets.close(connection, closeCodes.rightLost, "no right any more");
+    });
     return { ok: true };
   }
 

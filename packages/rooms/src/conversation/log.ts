@@ -64,6 +64,12 @@ export class Log {
     this.#tail = this.#tail.slice(from);
   }
 
+  /** Nothing of it is held in memory any more. */
+  letGo(): void {
+    this.#tail = [];
+    this.#size = 0;
+  }
+
   /** What is held in memory: events, and about how many bytes. */
   get held(): { readonly events: number; readonly bytes: number } {
     return { events: this.#tail.length, bytes: this.#size };

@@ -74,6 +74,14 @@ export class Rows {
     }
   }
 
+  /** Owes everybody who has a row that it is gone. */
+  raiseGone(state: ConversationState): void {
+    for (const id of Object.keys(state.staff.members)) {
+      this.#gone.add(id);
+      this.#outbox.raise(targetOf(id), row);
+    }
+  }
+
   /** Tells a person's room the person's row as it is now. */
   async #deliver(target: Target): Promise<Told> {
     const { ports, practice, conversation, present } = this.#options;

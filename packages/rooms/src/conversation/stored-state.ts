@@ -99,6 +99,12 @@ export class StoredState {
     return caughtUp(stateFrom(once, pages.values()), behind);
   }
 
+  /** The keys under which the state stands. */
+  keys(): string[] {
+    const pages = Math.ceil(this.#places.size / perPage);
+    return ["head", ...Array.from({ length: pages }, (_, page) => pageKey(page))];
+  }
+
   /**
    * What to put for a new state, to which so many entries of the log led: where they lead there by themselves,
    * mostly nothing.
@@ -138,10 +144,14 @@ export class StoredState {
       const parts: Record<PersonId, Part> = {};
       for (let place = first; place < last; place++)
         parts[ids[place] as PersonId] = this.#parts[place] as Part;
-      out[`${prefix}${page.toString().padStart(6, "0")}`] = parts;
+      out[pageKey(page)] = parts;
     }
     return out;
   }
+}
+
+function pageKey(page: number): string {
+  return `${prefix}${page.toString().padStart(6, "0")}`;
 }
 
 function defined<T extends object>(part: { [K in keyof T]: T[K] | undefined }): T {

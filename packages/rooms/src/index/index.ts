@@ -7,6 +7,7 @@ import {
   ask,
   DueEntry,
   FindPatients,
+  Forget,
   type Found,
   Grown,
   handToSlices,
@@ -64,6 +65,7 @@ export class IndexRoom implements Room {
       "POST internal/tick": async () => (await inTime(this.#ports, this.#tick())) ?? { woken: 0, owing: 0 },
       "POST internal/due": request => this.#enter(request),
       "POST internal/patient": request => this.#patientChanged(request),
+      "POST internal/forget": request => this.#forget(request),
       "POST internal/find": request => this.#find(request),
       "POST internal/take": request => this.#take(request),
       "POST internal/grown": async request => {
@@ -154,6 +156,12 @@ export class IndexRoom implements Room {
       more: more || !isInOrder || !isSettled,
       ...(slices > this.#practice.slices ? { slices } : {}),
     };
+  }
+
+  async #forget(request: Request): Promise<unknown> {
+    const asked = await readBody(request, Forget);
+    if ("patient" in asked) await this.#patients.forget(asked.patient);
+    return { ok: true };
   }
 
   /** What stood in another slice. */

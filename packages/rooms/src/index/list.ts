@@ -81,6 +81,11 @@ export class PatientList {
     );
   }
 
+  /** Nothing of a patient is in the list any more. */
+  forget(key: string): Promise<void> {
+    return this.#change([[key, () => null]]);
+  }
+
   /** All of them, a few at a time, as they are while nothing changes. `use` must not wait for a change. */
   read(use: (listed: readonly Listed[]) => void): Promise<void> {
     return this.#inTurn(async () => {

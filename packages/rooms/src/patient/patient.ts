@@ -26,6 +26,7 @@ import {
   ask,
   askFacts,
   Clock,
+  Forget,
   fewAtATime,
   type Ports,
   type Practice,
@@ -66,6 +67,8 @@ export class PatientRoom implements Room {
   readonly #conversations: PatientConversations;
   readonly #telling: Telling;
   #chart: StoredChart | null = null;
+  /** The last revision of a chart that was let go: others know it, and are told of no lower one. */
+  #lastRev = 0;
 
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
@@ -84,7 +87,9 @@ export class PatientRoom implements Room {
   }
 
   async start(): Promise<void> {
-    this.#chart = (await this.#ports.storage.get<StoredChart>("facts")) ?? null;
+    const { storage } = this.#ports;
+    this.#chart = (await storage.get<StoredChart>("facts")) ?? null;
+    this.#lastRev = (await storage.get<number>("forgotten")) ?? 0;
     await this.#telling.outbox.load();
     await this.#conversations.load();
     await this.#access.load();
@@ -99,6 +104,7 @@ export class PatientRoom implements Room {
       "GET access": request => this.#accessPage(request),
       "POST internal/facts": async () => ({ facts: this.#chart?.facts ?? null }),
       "POST internal/access": request => this.#appendAccess(request),
+      "POST internal/forget": request => this.#forget(request),
       "POST internal/follower": request => this.#followerChanged(request),
       "POST internal/wake": () => this.#clock.wake(),
     });
@@ -187,7 +193,7 @@ export class PatientRoom implements Room {
   /** Stores the facts, and what is owed where they are other ones: true then. Changes them before the first await. */
   async #change(next: Omit<PatientFacts, "rev">, rest: Omit<StoredChart, "facts">): Promise<boolean> {
     const before = this.#chart?.facts ?? null;
-    const { rev: known = 0, ...old } = before ?? {};
+    const { rev: known = this.#lastRev, ...old } = before ?? {};
     const changed = JSON.stringify(old) !== JSON.stringify(next);
     const facts: PatientFacts = { rev: changed ? known + 1 : known, ...next };
     if (changed) this.#telling.raise(before, facts);
@@ -202,6 +208,20 @@ export class PatientRoom implements Room {
   #store(entries: Readonly<Record<string, unknown>>): Promise<void> {
     const { put, remove } = this.#telling.outbox.changes();
     return this.#ports.storage.commit({ put: { ...entries, ...put }, remove });
+  }
+
+  /** Lets go of the chart: the record of accesses stays, and which conversations there are. Of these it keeps no words. */
+  async #forget(request: Request): Promise<unknown> {
+    const asked = await readBody(request, Forget);
+    if ("conversation" in asked || this.#chart === null) return { ok: true };
+    if (asked.patient !== this.#id) throw new Refuse("not-found");
+    this.#lastRev = this.#chart.facts.rev;
+    this.#chart = null;
+    this.#telling.forgetAll();
+    const { put, remove } = this.#telling.outbox.changes();
+    const forgotten = { forgotten: this.#lastRev };
+    await this.#ports.storage.commit({ put: { ...put, ...forgotten }, remove: [...remove, "facts"] });
+    return { ok: true };
   }
 
   // The record of accesses

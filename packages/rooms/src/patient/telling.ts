@@ -106,6 +106,11 @@ export class Telling {
     this.outbox.drop(conversationOf(conversation), chart);
   }
 
+  /** There is no chart any more, and nobody is told of it. */
+  forgetAll(): void {
+    for (const { target, key } of [...this.outbox.debts()]) this.outbox.drop(target, key);
+  }
+
   /** Persons who were told that the patient is no longer theirs. */
   #over(): Target[] {
     const facts = this.#options.facts();

@@ -279,6 +279,22 @@ export class Inbox {
     });
   }
 
+  /** Lets go of a patient's card: what stays is the mark that they are gone, or that the person writes for them. */
+  forgetPatient(id: string): Promise<void> {
+    return this.inTurn(async () => {
+      const draft = this.draft();
+      const old = await draft.get<PushOwnPatient>(keys.patient(id));
+      if (old === undefined || !("patient" in old)) return;
+      const gone: PushOwnPatient = { id, rev: old.rev, gone: true };
+      for (const key of standsAs(old)) draft.remove(key);
+      draft.put(keys.patient(id), gone);
+      const frames = await this.#showPatient(draft, id, gone);
+      const stored = this.commit(draft);
+      this.#options.show(frames);
+      await stored;
+    });
+  }
+
   /** Puts a patient of the person's where they stand now, and gives what devices are to be told of it. */
   async #showPatient(draft: Draft, id: string, kept: PushOwnPatient | undefined): Promise<InboxFrame[]> {
     const was = await draft.get<PatientCard>(keys.own(id));

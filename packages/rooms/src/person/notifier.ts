@@ -73,6 +73,17 @@ export class Notifier {
     });
   }
 
+  /** Lets go of a row's words: what stays is the mark that it is gone. */
+  forget(conversation: string): Promise<void> {
+    const { inbox } = this.#options;
+    return inbox.inTurn(async () => {
+      const old = await inbox.known(conversation);
+      if (old.kept === null) return;
+      const row = { id: conversation, rev: old.rev, gone: true } as const;
+      await this.#store(old, { ...old.kept, row, since: null }, null);
+    });
+  }
+
   /** Enters the next reminder of what is shown, after a change of what is shown or reminded of. */
   async enterReminder(): Promise<void> {
     await this.#options.clock.wakeAt("reminder", await this.nextReminder());

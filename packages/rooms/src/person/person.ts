@@ -26,6 +26,7 @@ import {
   AskFacts,
   Clock,
   type Connection,
+  Forget,
   type Identity,
   type Ports,
   type Practice,
@@ -136,6 +137,7 @@ export class PersonRoom implements Room {
       },
       "POST internal/patient": request => this.#pushPatient(request),
       "POST internal/spend": request => this.#spend(request),
+      "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": () => this.#clock.wake(),
     });
   }
@@ -236,6 +238,13 @@ export class PersonRoom implements Room {
   async #spend(request: Request): Promise<{ wait: number }> {
     const { named = 0, lists = 0 } = await readBody(request, Spend);
     return { wait: Math.max(this.#named.take(this.#id, named), this.#lists.take(this.#id, lists)) };
+  }
+
+  async #forget(request: Request): Promise<unknown> {
+    const asked = await readBody(request, Forget);
+    if ("conversation" in asked) await this.#notifier.forget(asked.conversation);
+    else await this.#inbox.forgetPatient(asked.patient);
+    return { ok: true };
   }
 
   /** Finds patients for the person: this room is the door to the slices, and asks for one thing at a time. */

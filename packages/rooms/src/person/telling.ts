@@ -84,13 +84,18 @@ export class Telling {
     return target.party === "hooks" ? this.#tellHooks() : this.#tellFacts(target);
   }
 
-  async #tellFacts({ party, room }: Target): Promise<Told> {
+  async #tellFacts(target: Target): Promise<Told> {
+    const { party, room } = target;
     const { ports, practice } = this.#options;
     const present = this.#options.facts();
     if (present === null) throw new Error("a person who is not there is told to nobody");
     const body: PushStaff & PushFollower = { facts: present };
     if (party === "practice") await tell(ports, party, practiceRoom(practice.id), "internal/staff", body);
-    else await tell(ports, party, roomName(practice.id, room), "internal/follower", body);
+    else {
+      await tell(ports, party, roomName(practice.id, room), "internal/follower", body);
+      // Whom the person follows is known elsewhere: of thousands nothing stays for each wake to read.
+      if (this.outbox.due(target, facts) <= present.rev) this.outbox.drop(target, facts);
+    }
     return { [facts]: present.rev };
   }
 
