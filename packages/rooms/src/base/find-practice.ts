@@ -26,20 +26,19 @@ export async function findPractice(place: Finding, options: FindOptions = {}): P
   const { practices, delays } = place.deployment;
   if (id === undefined || !practices.isPossible(id)) return null;
   const known = practices.get(id);
-  const age = known?.at == null ? Number.POSITIVE_INFINITY : place.now() - known.at;
-  if (known !== undefined && age <= delays.practiceLease) return known.practice;
-  if (known !== undefined && (age <= delays.practiceStale || isFailing(place, id))) {
-    if (!isFailing(place, id)) (options.behind ?? noted)(ask(place, id).catch(() => {}));
-    return known.practice;
+  const age = known?.at == null ? null : place.now() - known.at;
+  if (known !== undefined && age !== null) {
+    const isFresh = age <= delays.practiceLease;
+    if (isFresh || rests(place, id)) return known.practice;
+    if (age <= delays.practiceStale) {
+      const asked = ask(place, id);
+      options.behind?.(asked);
+      return known.practice;
+    }
   }
-  if (!isFailing(place, id)) {
-    const asked = ask(place, id);
-    (options.behind ?? noted)(asked.catch(() => {}));
-    const answer = await within(place, asked, delays.practiceWithin);
-    if (answer !== null) return answer.practice;
-    practices.failed(id, place.now());
-  }
-  return known === undefined ? withoutItsRoom(place, id, options) : known.practice;
+  const answer = rests(place, id) ? null : await ask(place, id);
+  if (answer !== null) return answer.practice;
+  return known !== undefined && age !== null ? known.practice : withoutItsRoom(place, id, options);
 }
 
 /** What can be said of a practice whose room has never answered here: asked again as soon as it may. */
@@ -51,33 +50,34 @@ async function withoutItsRoom({ deployment, now }: Finding, id: string, { kept }
   return practices.note(id, registered ?? nothingPushed, now() - delays.practiceStale).practice;
 }
 
-const noted = (): void => {};
-
-/** Asked again only after a rest. */
-function isFailing({ deployment, now }: Finding, id: string): boolean {
-  const at = deployment.practices.failedAt(id);
-  return at !== null && now() - at < deployment.delays.practiceLease;
+/** Whether its room is not to be asked now: it was a moment ago, or it failed to answer lately. */
+function rests({ deployment, now }: Finding, id: string): boolean {
+  const until = deployment.practices.restsUntil(id);
+  return until !== null && now() < until;
 }
 
-async function ask(place: Finding, id: string): Promise<Known> {
-  const { practices } = place.deployment;
+/** Asks the practice's own room; null where that fails or takes too long. */
+async function ask(place: Finding, id: string): Promise<Known | null> {
+  const { practices, delays } = place.deployment;
+  // Whoever else comes meanwhile goes on with what is known.
+  if (practices.get(id)?.at != null) practices.rest(id, place.now() + delays.practiceWithin);
   try {
-    const { status, body } = await place.call("practice", practiceRoom(id), "internal/registered", {});
+    const asked = place.call("practice", practiceRoom(id), "internal/registered", {});
+    const { status, body } = await within(place, asked, delays.practiceWithin);
     const answer = Registered.safeParse(body);
     if (status !== 200 || !answer.success) throw new Error(`a practice room answered ${status}`);
-    practices.answered(id);
+    practices.rest(id, null);
     return practices.note(id, answer.data, place.now());
   } catch (error) {
-    practices.failed(id, place.now());
+    practices.rest(id, place.now() + delays.practiceLease);
     place.log("a practice's room does not answer; what was known last holds", error);
-    throw error;
+    return null;
   }
 }
 
-/** What is asked, or null where it fails or takes too long. */
-function within<T>(place: Finding, asked: Promise<T>, ms: number): Promise<T | null> {
-  return new Promise(resolve => {
-    asked.then(resolve, () => resolve(null));
-    place.later(() => resolve(null), ms);
+function within<T>(place: Finding, asked: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    asked.then(resolve, reject);
+    place.later(() => reject(new Error("no answer in time")), ms);
   });
 }

@@ -35,8 +35,8 @@ export class KnownPractices {
   readonly #configured: ReadonlyMap<string, Practice>;
   readonly #takesPushed: boolean;
   readonly #known = new Map<string, Known>();
-  /** When the room of a practice last did not answer. */
-  readonly #failed = new Map<string, number>();
+  /** Until when the room of a practice is not asked. */
+  readonly #rests = new Map<string, number>();
 
   /** `configured` are those of the environment; `takesPushed` says whether an operator may push others. */
   constructor(configured: ReadonlyMap<string, Practice>, takesPushed: boolean) {
@@ -91,17 +91,16 @@ export class KnownPractices {
     return practice === null || settings === null ? practice : { ...practice, settings };
   }
 
-  answered(id: string): void {
-    this.#failed.delete(id);
+  /** The practice's room is not asked before that time, milliseconds since 1970; null for at once. */
+  rest(id: string, until: number | null): void {
+    if (until === null) this.#rests.delete(id);
+    else this.#rests.set(id, until);
+    const [oldest] = this.#rests.keys();
+    if (this.#rests.size > nobodies && oldest !== undefined) this.#rests.delete(oldest);
   }
 
-  failed(id: string, at: number): void {
-    this.#failed.set(id, at);
-    if (this.#failed.size > nobodies) this.#failed.delete(this.#failed.keys().next().value ?? "");
-  }
-
-  failedAt(id: string): number | null {
-    return this.#failed.get(id) ?? null;
+  restsUntil(id: string): number | null {
+    return this.#rests.get(id) ?? null;
   }
 
   /** Whoever tries ids makes nobody forget a practice that there is. */
