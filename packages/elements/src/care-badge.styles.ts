@@ -18,7 +18,7 @@ export const styles = css`
     border-radius: 999px;
     background: var(--care-badge, light-dark(#b3261e, #f2b8b5));
     color: var(--care-on-badge, light-dark(#ffffff, #4a0f0b));
-    font-size: 0.75rem;
+    font-size: 12px;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
     line-height: 1;

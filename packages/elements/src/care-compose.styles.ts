@@ -12,8 +12,8 @@ export const styles = css`
   form {
     display: grid;
     gap: calc(var(--_space) * 1);
-    /* The lines of the thread above are 60rem inside their padding. */
-    max-inline-size: calc(60rem + var(--_space) * 8);
+    /* The lines of the thread above are 960px inside their padding. */
+    max-inline-size: calc(960px + var(--_space) * 8);
     margin-inline: auto;
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
     padding-block-end: max(calc(var(--_space) * 3), env(safe-area-inset-bottom));
@@ -27,7 +27,7 @@ export const styles = css`
   textarea {
     flex: 1 1 auto;
     min-inline-size: 0;
-    max-block-size: min(40vh, 15rem);
+    max-block-size: min(40vh, 240px);
     min-block-size: 44px;
     overflow-y: auto;
     border-radius: calc(var(--_radius) + 2px);
@@ -45,8 +45,8 @@ export const styles = css`
   }
   .popup {
     inset-block: auto calc(100% + var(--_space));
-    max-inline-size: 30rem;
-    max-block-size: min(18rem, 45vh);
+    max-inline-size: 480px;
+    max-block-size: min(288px, 45vh);
   }
   .popup.below-box {
     inset-block: calc(100% + var(--_space)) auto;
@@ -72,7 +72,7 @@ export const styles = css`
   .avatar {
     inline-size: 32px;
     block-size: 32px;
-    font-size: 0.75rem;
+    font-size: 12px;
   }
   .who {
     display: grid;

@@ -148,7 +148,7 @@ export const styles = css`
   :host([density="compact"]) .avatar {
     inline-size: 32px;
     block-size: 32px;
-    font-size: 0.75rem;
+    font-size: 12px;
   }
   .preview {
     color: var(--_text-muted);
@@ -163,6 +163,15 @@ export const styles = css`
     gap: 0.25em;
     min-inline-size: 0;
   }
+  .note {
+    flex: none;
+    color: var(--_on-warning);
+  }
+  .note svg {
+    inline-size: 14px;
+    block-size: 14px;
+    vertical-align: -2px;
+  }
   .author {
     flex: none;
     max-inline-size: 60%;
@@ -173,12 +182,12 @@ export const styles = css`
   .pill {
     flex: none;
     align-self: center;
-    min-inline-size: 1.5rem;
-    padding: 0.1875rem 0.4375rem;
+    min-inline-size: 24px;
+    padding: 3px 7px;
     border-radius: 999px;
     background: var(--_fill);
     color: var(--_on-fill);
-    font-size: 0.6875rem;
+    font-size: 11px;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
     line-height: 1.2;
@@ -256,7 +265,7 @@ export const styles = css`
     padding-block: var(--_space);
   }
   .bones .bone {
-    block-size: 0.75rem;
+    block-size: 12px;
   }
   .bones .bone:nth-child(1) {
     inline-size: 55%;

@@ -30,6 +30,7 @@ import { statusSentence, words } from "./words/words.ts";
  * @csspart avatar - Initials.
  * @csspart patient - The patient's name.
  * @csspart preview - The last message.
+ * @csspart note - The mark in front of it where it is a staff-only note.
  * @csspart time - When it came.
  * @csspart count - How many messages there are.
  * @csspart unread - The marker of unread messages.

@@ -5,7 +5,7 @@ export const styles = css`
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     block-size: 100%;
-    min-block-size: 20rem;
+    min-block-size: 320px;
     max-block-size: 100dvh;
     overflow: hidden;
     background: var(--_surface);
@@ -13,8 +13,8 @@ export const styles = css`
   }
   .frame {
     display: grid;
-    grid-template: minmax(0, 1fr) / minmax(16rem, 24rem) minmax(0, 1fr);
-    grid-auto-columns: 18rem;
+    grid-template: minmax(0, 1fr) / minmax(256px, 384px) minmax(0, 1fr);
+    grid-auto-columns: 288px;
     grid-auto-flow: column;
     /* Of a definite size whatever a page makes of the element's display. */
     inline-size: 100%;
@@ -43,7 +43,7 @@ export const styles = css`
     border-block-end: 1px solid var(--_border);
   }
   h2 {
-    font-size: 1.1875rem;
+    font-size: 19px;
     font-weight: var(--_weight-strong);
     line-height: 1.3;
   }

@@ -24,7 +24,7 @@ export const styles = css`
   form {
     display: grid;
     gap: calc(var(--_space) * 4);
-    max-inline-size: 40rem;
+    max-inline-size: 640px;
     padding: calc(var(--_space) * 5) calc(var(--_space) * 4);
     margin-inline: auto;
   }
@@ -57,7 +57,7 @@ export const styles = css`
     color: var(--_accent);
   }
   textarea {
-    min-block-size: 8.5rem;
+    min-block-size: 136px;
     resize: vertical;
     line-height: 1.4;
   }

@@ -3,7 +3,7 @@ import { css } from "lit";
 export const styles = css`
   :host {
     display: block;
-    max-inline-size: 40rem;
+    max-inline-size: 640px;
     padding: calc(var(--_space) * 4);
     background: var(--_surface);
   }

@@ -149,7 +149,7 @@ export const styles = css`
     padding: calc(var(--_space) * 4);
   }
   .bones .bone {
-    block-size: 2.5rem;
+    block-size: 40px;
   }
   @media (pointer: coarse) {
     .link {

@@ -33,7 +33,7 @@ export const styles = css`
     inline-size: 28px;
     block-size: 28px;
     box-shadow: 0 0 0 2px var(--_surface);
-    font-size: 0.6875rem;
+    font-size: 11px;
   }
   .watchers .avatar + .avatar {
     margin-inline-start: -3px;
@@ -47,7 +47,7 @@ export const styles = css`
   .settings .popup {
     inset-block-start: calc(100% + var(--_space));
     inset-inline-end: 0;
-    inline-size: min(20rem, 100cqi - 24px);
+    inline-size: min(320px, 100cqi - 24px);
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4) calc(var(--_space) * 4);
   }
   [role="switch"] {
@@ -124,7 +124,7 @@ export const styles = css`
     text-align: center;
   }
   .kept {
-    max-inline-size: 40rem;
+    max-inline-size: 640px;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
@@ -149,7 +149,7 @@ export const styles = css`
     flex-direction: column;
     justify-content: flex-end;
     min-block-size: 100%;
-    max-inline-size: 60rem;
+    max-inline-size: 960px;
     margin-inline: auto;
     padding-block: calc(var(--_space) * 4) var(--_space);
   }
@@ -211,7 +211,7 @@ export const styles = css`
     grid-row: 1 / span 2;
     inline-size: 32px;
     block-size: 32px;
-    font-size: 0.75rem;
+    font-size: 12px;
   }
   .sender {
     display: flex;
@@ -235,7 +235,7 @@ export const styles = css`
     justify-content: flex-end;
     column-gap: calc(var(--_space) * 3);
     justify-self: start;
-    max-inline-size: min(36rem, 100% - 32px);
+    max-inline-size: min(576px, 100% - 32px);
     padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
     border-radius: var(--_radius-bubble);
     background: var(--_other);
@@ -256,9 +256,9 @@ export const styles = css`
     flex: none;
     unicode-bidi: plaintext;
     color: var(--_meta);
-    font-size: 0.6875rem;
+    font-size: 11px;
     font-variant-numeric: tabular-nums;
-    line-height: 1.25rem;
+    line-height: 20px;
     margin-block-end: -0.125rem;
   }
   .message.other.first .bubble {
@@ -279,7 +279,7 @@ export const styles = css`
   }
   .message.own .bubble {
     justify-self: end;
-    max-inline-size: min(36rem, 100% - 40px);
+    max-inline-size: min(576px, 100% - 40px);
     background: var(--_own);
     color: var(--_on-own);
   }
@@ -300,7 +300,7 @@ export const styles = css`
     flex: 1 0 100%;
     align-items: center;
     gap: var(--_space);
-    font-size: 0.75rem;
+    font-size: 12px;
     font-weight: var(--_weight-strong);
   }
   .note-label svg {
@@ -387,8 +387,8 @@ export const styles = css`
   .receipts {
     inline-size: 100%;
     /* Ends where the messages end. */
-    max-inline-size: calc(60rem + var(--_space) * 8);
-    max-block-size: 6rem;
+    max-inline-size: calc(960px + var(--_space) * 8);
+    max-block-size: 96px;
     margin-inline: auto;
     padding: var(--_space) calc(var(--_space) * 4.5) 0;
     overflow-y: auto;
@@ -405,14 +405,14 @@ export const styles = css`
   }
   .typing {
     inline-size: 100%;
-    max-inline-size: 60rem;
+    max-inline-size: 960px;
     margin: 0 auto;
-    block-size: 1.75rem;
+    block-size: 28px;
     padding-inline: calc(var(--_space) * 5);
     overflow: hidden;
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
-    line-height: 1.75rem;
+    line-height: 28px;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -458,23 +458,23 @@ export const styles = css`
     align-content: end;
     gap: calc(var(--_space) * 3);
     inline-size: 100%;
-    max-inline-size: 60rem;
+    max-inline-size: 960px;
     margin-inline: auto;
     padding: calc(var(--_space) * 4);
   }
   .bones .bone {
-    inline-size: min(22rem, 62%);
-    block-size: 3rem;
+    inline-size: min(352px, 62%);
+    block-size: 48px;
     border-radius: var(--_radius-bubble);
   }
   .bones .bone:nth-child(even) {
     justify-self: end;
-    inline-size: min(16rem, 48%);
+    inline-size: min(256px, 48%);
   }
   .about .bone {
-    inline-size: 10rem;
+    inline-size: 160px;
     max-inline-size: 70%;
-    block-size: 0.875rem;
+    block-size: 14px;
   }
   @container care-thread (max-width: 480px) {
     header {
@@ -503,7 +503,7 @@ export const styles = css`
       inline-size: 24px;
       block-size: 24px;
       margin-block: -3px;
-      font-size: 0.625rem;
+      font-size: 10px;
     }
   }
   @container care-thread (max-width: 640px) {

@@ -3,6 +3,6 @@ import { createContext } from "@lit/context";
 
 /**
  * Where an element finds the page's client. The key is shared by name, so that two builds on one page
- * understand each other.
+ * understand each other; the number rises with each change after which they would not.
  */
-export const clientContext = createContext<CareClient>(Symbol.for("carethread.client"));
+export const clientContext = createContext<CareClient>(Symbol.for("carethread.client.1"));

@@ -2,6 +2,7 @@ import type { ConversationId, LastMessage, Person, Row } from "@carethread/model
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent } from "../events/open-patient.ts";
 import { renderAvatar, renderTeamAvatar } from "../text/avatar.ts";
+import { icons } from "../text/icons.ts";
 import { fullTime, shortTime } from "../text/times.ts";
 import { words } from "../words/words.ts";
 
@@ -74,7 +75,7 @@ function renderPreview(row: Row, view: RowView) {
             row.messages > 0
             ? nothing
             : words.noMessages
-          : html`<span class="author"><bdi>${authorOf(last, view.me)}</bdi>${words.afterAuthor}</span>
+          : html`${last.note ? html`<span part="note" class="note">${icons.lock}<span class="sr">${words.note}: </span></span>` : nothing}<span class="author"><bdi>${authorOf(last, view.me)}</bdi>${words.afterAuthor}</span>
               <span class="cut" dir="auto">${last.text}</span>`
       }</span
     >

@@ -14,7 +14,7 @@ export const combobox = css`
     z-index: 2;
     inset-block-start: calc(100% + var(--_space));
     inset-inline: 0;
-    max-block-size: 18rem;
+    max-block-size: 288px;
     overflow-y: auto;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) + 2px);

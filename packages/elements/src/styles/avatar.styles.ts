@@ -13,7 +13,7 @@ export const avatar = css`
     border-radius: 50%;
     background: var(--care-avatar, light-dark(oklch(0.925 0.035 var(--_hue)), oklch(0.37 0.045 var(--_hue))));
     color: var(--care-on-avatar, light-dark(oklch(0.37 0.06 var(--_hue)), oklch(0.92 0.035 var(--_hue))));
-    font-size: 0.875rem;
+    font-size: 14px;
     font-weight: var(--_weight-strong);
     line-height: 1;
     user-select: none;

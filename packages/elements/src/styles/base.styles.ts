@@ -108,7 +108,7 @@ export const base = css`
     border: 1px solid currentColor;
     border-radius: 999px;
     color: var(--_text-muted);
-    font-size: 0.6875rem;
+    font-size: 11px;
     font-weight: var(--_weight-strong);
     line-height: 1.5;
     white-space: nowrap;
@@ -172,7 +172,7 @@ export const layers = css`
     box-shadow: 0 8px 32px rgb(0 0 0 / 0.22);
   }
   dialog {
-    inline-size: min(27rem, 100% - 32px);
+    inline-size: min(432px, 100% - 32px);
     max-block-size: calc(100% - 32px);
     padding: calc(var(--_space) * 5);
     overflow-wrap: anywhere;

@@ -8,9 +8,9 @@ import { css } from "lit";
 export const tokens = css`
   :host {
     --_font: var(--care-font, inherit);
-    --_font-size: var(--care-font-size, 0.9375rem);
-    --_font-size-small: var(--care-font-size-small, 0.8125rem);
-    --_font-size-large: var(--care-font-size-large, 1.0625rem);
+    --_font-size: var(--care-font-size, 15px);
+    --_font-size-small: var(--care-font-size-small, 13px);
+    --_font-size-large: var(--care-font-size-large, 17px);
     --_line-height: var(--care-line-height, 1.45);
     --_weight-strong: var(--care-weight-strong, 600);
 
@@ -68,6 +68,23 @@ export const tokens = css`
     line-height: var(--_line-height);
     color: var(--_text);
     -webkit-text-size-adjust: 100%;
+
+    /* What a page does to its own words would change what is read here: only its font and colours come in. */
+    font-style: normal;
+    font-variant: normal;
+    font-weight: 400;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    word-break: normal;
+    hyphens: manual;
+    -webkit-text-fill-color: currentcolor;
+    -webkit-user-select: text;
+    user-select: text;
   }
   :host([hidden]) {
     display: none !important;

@@ -23,6 +23,8 @@ export const LastMessage = z.object({
   text: z.string(),
   at: z.int(),
   pos: z.int(),
+  /** It is a note that only staff see. */
+  note: z.optional(z.literal(true)),
 });
 export type LastMessage = z.infer<typeof LastMessage>;
 

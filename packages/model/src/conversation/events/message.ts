@@ -28,7 +28,8 @@ export const message = {
   signed: true,
   apply({ head, members }, { by, body, at, pos, visibility }) {
     const awaiting = by.side === "portal" ? true : visibility === "everyone" ? false : head.awaiting;
-    const last = { by, text: preview(body.text), at, pos };
+    const note = visibility === "staff" ? ({ note: true } as const) : {};
+    const last = { by, text: preview(body.text), at, pos, ...note };
     return { head: { ...head, messages: head.messages + 1, last, awaiting }, members };
   },
 } as const satisfies EventView<Message>;
