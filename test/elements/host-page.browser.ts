@@ -8,7 +8,7 @@ import { all, get, mount, practice, shown, texts, waitUntil } from "./support.ts
 const loud = `
   text-transform: uppercase; letter-spacing: 4px; word-spacing: 9px; text-align: center; text-indent: 3em;
   font-style: italic; font-weight: 900; font-variant: small-caps; white-space: pre; user-select: none;
-  -webkit-user-select: none; text-shadow: 0 0 3px red; -webkit-text-fill-color: red;
+  -webkit-user-select: none;
 `;
 
 const asked = [
@@ -21,8 +21,7 @@ const asked = [
     "font-style",
     "font-weight",
   ],
-  ...["font-variant-caps", "white-space-collapse", "user-select", "text-shadow", "font-size", "inline-size"],
-  "-webkit-text-fill-color",
+  ...["font-variant-caps", "white-space-collapse", "user-select", "font-size", "inline-size"],
 ];
 
 /** How the words of a thread and the rows of a list look. */
@@ -90,5 +89,54 @@ describe("a staff-only note", () => {
     expect(texts(inbox, "[part=preview]")[0]).to.match(/^Staff-only note: .*Between us$/);
     await made.say(id, "staff", "omar", "For everybody");
     await waitUntil(() => all(inbox, "[part=note]").length === 0);
+  });
+});
+
+describe("time and language", () => {
+  /** A thread of today, and the list with its row, in a page that speaks English. */
+  async function today() {
+    const made = await practice();
+    const id = await made.conversation({ past: [{ from: "rosa", text: "Good morning", ago: 0 }] });
+    const client = made.client("staff", "kim");
+    const page = await mount<HTMLElement>(
+      html`<div lang="en-GB">
+        <care-inbox .client=${client}></care-inbox>
+        <care-thread .client=${client} conversation=${id} style="block-size: 400px"></care-thread>
+      </div>`,
+    );
+    const thread = get<CareThread>(page, "care-thread");
+    const inbox = get<CareInbox>(page, "care-inbox");
+    await shown(thread, "[part=day]");
+    await shown(inbox, "[part~=row]");
+    return { page, thread, inbox };
+  }
+
+  it("a day that is over is no longer today, without anything else happening", async () => {
+    const { thread, inbox } = await today();
+    expect(texts(thread, "[part=day]")).to.deep.equal(["Today"]);
+    const { now } = Date;
+    Date.now = () => now() + 86_400_000;
+    try {
+      document.dispatchEvent(new Event("visibilitychange"));
+      await waitUntil(() => texts(thread, "[part=day]")[0] === "Yesterday");
+      await waitUntil(() => texts(inbox, "time")[0] === "Yesterday");
+    } finally {
+      Date.now = now;
+      document.dispatchEvent(new Event("visibilitychange"));
+    }
+    await waitUntil(() => texts(thread, "[part=day]")[0] === "Today");
+  });
+
+  it("a page that changes its language is followed, from whichever root it says it", async () => {
+    const { page, thread } = await today();
+    page.lang = "de";
+    await waitUntil(() => texts(thread, "[part=day]")[0] === "Heute");
+    const host = document.createElement("div");
+    page.append(host);
+    const root = host.attachShadow({ mode: "open" });
+    root.append(thread);
+    await waitUntil(() => texts(thread, "[part=day]")[0] === "Heute");
+    host.lang = "fr";
+    await waitUntil(() => texts(thread, "[part=day]")[0] === "Aujourd’hui");
   });
 });

@@ -72,3 +72,10 @@ test("[F-081] times are short in a list, and days have names", () => {
   assert.equal(birthDate("en-GB", "1957-03-14"), "14 Mar 1957");
   assert.equal(birthDate("en-GB", "1957"), "1957");
 });
+
+test("one character is one", () => {
+  assert.equal(words.charactersLeft(1, "en"), "1 character left");
+  assert.equal(words.charactersLeft(0, "en"), "0 characters left");
+  assert.equal(words.charactersLeft(-1, "en"), "1 character too many");
+  assert.equal(words.charactersLeft(-1_200, "en"), "1,200 characters too many");
+});

@@ -7,6 +7,7 @@ import { styles } from "./care-inbox.styles.ts";
 import { AcquiredController } from "./controllers/acquired.ts";
 import { SharedClient } from "./controllers/shared-client.ts";
 import { StoreController } from "./controllers/store-controller.ts";
+import { Surroundings } from "./controllers/surroundings.ts";
 import { CareOpenConversationEvent } from "./events/open-conversation.ts";
 import { renderPatientRow } from "./inbox/patient-row.ts";
 import { renderRow, type UnreadMark } from "./inbox/row.ts";
@@ -82,6 +83,11 @@ export class CareInbox extends LitElement {
 
   /** The row in the tab order; null for the open one, else the first. */
   @state() private active: ConversationId | PatientId | null = null;
+
+  constructor() {
+    super();
+    this.addController(new Surroundings(this));
+  }
 
   get #isOfPatient(): boolean {
     return (this.patient ?? "") !== "";

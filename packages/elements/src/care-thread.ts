@@ -9,6 +9,7 @@ import { ConversationController } from "./controllers/conversation-controller.ts
 import { SeenController } from "./controllers/seen-controller.ts";
 import { SharedClient } from "./controllers/shared-client.ts";
 import { StoreController } from "./controllers/store-controller.ts";
+import { Surroundings } from "./controllers/surroundings.ts";
 import { CareMessageEditEvent } from "./events/message-edit.ts";
 import { CareOpenPatientEvent } from "./events/open-patient.ts";
 import { avatar } from "./styles/avatar.styles.ts";
@@ -142,6 +143,11 @@ export class CareThread extends LitElement {
 
   /** `compact` for more messages on the screen. */
   @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+
+  constructor() {
+    super();
+    this.addController(new Surroundings(this));
+  }
 
   get #store(): ConversationStore | undefined {
     return this.#conversation.store;

@@ -77,12 +77,8 @@ export const tokens = css`
     word-spacing: normal;
     text-align: start;
     text-indent: 0;
-    text-shadow: none;
     text-transform: none;
     white-space: normal;
-    word-break: normal;
-    hyphens: manual;
-    -webkit-text-fill-color: currentcolor;
     -webkit-user-select: text;
     user-select: text;
   }

@@ -2,6 +2,11 @@
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** The device may be in another time zone: formats are made anew. */
+export function forgetFormats(): void {
+  formats.clear();
+}
+
 function format(language: string, at: number, options: Intl.DateTimeFormatOptions): string {
   // Making a format costs far more than using one.
   const key = `${language} ${JSON.stringify(options)}`;

@@ -245,8 +245,7 @@ export const en = {
   invite: "Invite",
   charactersLeft: (n: number, language: string) => {
     const count = new Intl.NumberFormat(language).format(Math.abs(n));
-    const characters = Math.abs(n) === 1 ? "character" : "characters";
-    return `${count} ${characters} ${n >= 0 ? "left" : "too many"}`;
+    return `${count} character${Math.abs(n) === 1 ? "" : "s"} ${n >= 0 ? "left" : "too many"}`;
   },
   tooLong: (most: string) =>
     `A message can have at most ${most} characters. Please shorten it or send it in parts.`,
