@@ -85,6 +85,8 @@ export interface MemoryServer {
   restart(practices?: Readonly<Record<string, unknown>>): void;
   /** What a room has stored, by keys: bytes, as a platform has them. Whoever clears it loses the room's storage. */
   disk(party: Party, room: string): Map<string, Uint8Array>;
+  /** The rooms that have anything stored. */
+  rooms(): { readonly party: Party; readonly room: string }[];
   /** Ends every room but keeps sockets open, as hibernation does. */
   hibernate(): void;
 }
@@ -173,6 +175,13 @@ class Server implements MemoryServer {
 
   disk(party: Party, room: string): Map<string, Uint8Array> {
     return this.#place(party, room).storage.values;
+  }
+
+  rooms(): { readonly party: Party; readonly room: string }[] {
+    return [...this.#places].flatMap(([key, { storage }]) => {
+      const [party, room] = key.split("/");
+      return storage.size === 0 ? [] : { party: party as Party, room: room as string };
+    });
   }
 
   #dial(socket: MemorySocket, url: string): MemoryConnection | null {
