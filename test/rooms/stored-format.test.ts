@@ -5,7 +5,16 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Head, hooksRoom, limits, type Party, type Stored, verifyLog } from "@carethread/model";
+import {
+  type Head,
+  hooksRoom,
+  indexRoom,
+  limits,
+  operatorRoom,
+  type Party,
+  type Stored,
+  verifyLog,
+} from "@carethread/model";
 import { decode } from "@carethread/rooms/base/base";
 import type { RawSocket } from "../support/raw-socket.ts";
 import { yes } from "./hooks-scene.ts";
@@ -56,6 +65,10 @@ for (const name of names()) {
     // Or the patient's room would still owe the chart to a conversation that has not begun.
     const { commandId, title } = kept.facts.halfDone;
     await scene.harbor.startTopic("portal", "rosa", "rosa", { commandId, title });
+    const ticked: string[] = [];
+    scene.network.before = ({ party, room, path }) => {
+      if (party === "index" && path === "tick") ticked.push(room);
+    };
     for (const address of Object.keys(kept.disks)) {
       const [party, room] = address.split("/") as [Party, string];
       const path = { practice: "internal/registered", index: "internal/tick", operator: "tick" }[
@@ -66,6 +79,10 @@ for (const name of names()) {
       const { status } = await scene.ask(party, room, path ?? "internal/wake");
       assert.equal(status, isServed ? 200 : 404, address);
     }
+    // The operator's first tick ended the round that was broken off, before the practice that is listed.
+    assert.deepEqual(ticked, []);
+    await scene.ask("operator", operatorRoom, "tick");
+    assert.deepEqual(ticked, [indexRoom("inland", 0)]);
     assert.deepEqual(
       scene.logs.filter(([line]) => !String(line).startsWith("hooks:")),
       [],
