@@ -38,5 +38,9 @@ export const found: readonly { readonly seed: number; readonly over: string }[] 
     seed: 9200277,
     over: "a slice took something in while it began to hand over, and was in order with that still in it",
   },
+  {
+    seed: 9201169,
+    over: "the first slice forgot those that are no more for as long as the practice's room was away",
+  },
   { seed: 9, over: "a wait of less than a millisecond was none" },
 ];

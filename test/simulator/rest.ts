@@ -13,7 +13,7 @@ export async function rest(world: World, invariants: Invariants): Promise<string
   world.receiver.mode = "well";
   for (const device of world.devices) device.heal();
   for (const device of world.neighbor?.devices ?? []) device.heal();
-  world.slices.mend();
+  void world.slices.mend();
   const end = world.clock.now + restWithin;
   for (;;) {
     reopen(world, invariants);

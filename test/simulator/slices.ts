@@ -98,12 +98,30 @@ export class Slices {
     this.#server.lose(place);
   }
 
-  /** What the practice does where one was lost, and what rooms do when next something happens in them. */
-  mend(): void {
+  /**
+   * What the practice does where one was lost, once all rooms go by the same number of slices; and what rooms do when
+   * next something happens in them.
+   */
+  async mend(): Promise<void> {
     if (!this.isLost) return;
+    this.#entering++;
+    while (this.#isChanging()) await this.#pass();
     this.#host.pushAgain();
     for (const slice of this.all()) if (!this.counts(slice)) this.#lost.push(...slice.entries);
     for (const entry of this.#lost.splice(0)) void this.#enterAnew(entry);
+    this.#entering--;
+  }
+
+  #isChanging(): boolean {
+    const { places, deployment } = this.#server;
+    return [...places.values()].some(
+      place =>
+        practiceOf(place) === "harbor" && place.living !== null && place.living.deployment !== deployment,
+    );
+  }
+
+  #pass(): Promise<void> {
+    return new Promise(resolve => this.#clock.setTimeout(resolve, again));
   }
 
   /** What is still to come of that; null where nothing is. */
@@ -118,7 +136,7 @@ export class Slices {
       const place = this.#server.place("index", indexRoom(practice, sliceOf(of, this.numberOf(practice))));
       const answer = await this.#server.ask(place, "internal/due", { party, room, of }).catch(() => null);
       if (answer?.status === 200) break;
-      await new Promise<void>(resolve => this.#clock.setTimeout(resolve, again));
+      await this.#pass();
     }
     this.#entering--;
   }
