@@ -91,6 +91,10 @@ for (const party of ["main", "person"] as const) {
         { ...refused },
         { type: "refused", code: "bad-request", params: { at: "type" }, retryable: false },
       );
+      // Who gave it an id knows by it which one it was.
+      const id = world.newId();
+      socket.send({ ...frame, id });
+      assert.equal((await socket.next("refused")).id, id);
     }
     for (const [frame, at] of [
       [{ type: "got", bytes: 0 }, "bytes"],

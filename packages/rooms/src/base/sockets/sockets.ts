@@ -242,6 +242,8 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
       const at = known ? placeOf(parsed.error) : "type";
       return this.refuse(connection, "bad-request", { at }, idOf(value));
     }
+    // Once is enough.
+    if (isHello(parsed.data)) return this.refuse(connection, "bad-request", { at: "type" }, idOf(value));
     await this.#admitted(connection, session, parsed.data);
   }
 
@@ -284,8 +286,6 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   async #admitted(connection: Connection, session: S, frame: F): Promise<void> {
     const flow = this.#flows.of(connection);
     switch (frame.type) {
-      case "hello":
-        return this.refuse(connection, "bad-request", { at: "type" });
       case "ping":
         this.send(connection, `{"type":"pong"}`);
         return this.#note(connection, flow, session as S & Noted);
