@@ -54,6 +54,21 @@ async function settled(socket: RawSocket): Promise<number | null> {
   ]);
 }
 
+/** Waits for the answer of a command, which goes behind the events that it is about. */
+async function answered({ party, socket }: Seat, text: string): Promise<void> {
+  const frame = party === "main" ? ToConversation.safeParse(readJson(text)).data : undefined;
+  if (frame?.type === "command")
+    await socket.next(({ type, id }) => id === frame.id && (type === "ack" || type === "refused"));
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 export class Seats {
   readonly #target: Target;
   readonly #seats: Seat[] = [];
@@ -107,6 +122,7 @@ export class Seats {
     told(`${seat.party} as ${seat.who[1]}: ${text.slice(0, 20_000)}`);
     seat.socket.sendText(text);
     const code = await settled(seat.socket);
+    if (code === null) await answered(seat, text);
     const news = this.#check(seat);
     this.#judge(seat, text, news, code);
     if (code === null && this.#seats.length <= 12) return;

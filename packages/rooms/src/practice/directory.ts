@@ -12,31 +12,51 @@ import {
 } from "@carethread/model";
 import type { Storage } from "../base/base.ts";
 
+const keyOf = (person: string): string => `staff:${person}`;
+
 export class Directory {
   readonly #storage: Storage;
   readonly #staff = new Map<PersonId, PersonFacts>();
+  #loading: Promise<void> | null = null;
 
+  /** It is read when somebody is first looked for: the room is asked far more often what was pushed of the practice. */
   constructor(storage: Storage) {
     this.#storage = storage;
   }
 
-  async load(): Promise<void> {
-    for (const [, facts] of await this.#storage.list<PersonFacts>({ prefix: "staff:" })) {
-      this.#staff.set(facts.person.id, facts);
-    }
+  #loaded(): Promise<void> {
+    this.#loading ??= this.#load().catch(error => {
+      this.#loading = null;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
+    const stored = await this.#storage.list<PersonFacts>({ prefix: keyOf("") });
+    // What was pushed meanwhile is newer.
+    for (const facts of stored.values())
+      if ((this.#staff.get(facts.person.id)?.rev ?? -1) < facts.rev) this.#staff.set(facts.person.id, facts);
   }
 
   /** Resolves when it is stored. */
   async push(facts: PersonFacts): Promise<void> {
     const { id } = facts.person;
-    // What is known may be on its way to the storage still.
-    if ((this.#staff.get(id)?.rev ?? -1) >= facts.rev) return this.#storage.settled();
+    const stored = this.#staff.has(id) ? undefined : await this.#storage.get<PersonFacts>(keyOf(id));
+    // No await from here to the commit. What is known may be on its way to the storage still.
+    const known = this.#staff.get(id) ?? stored;
+    if ((known?.rev ?? -1) >= facts.rev) return this.#storage.settled();
     this.#staff.set(id, facts);
-    await this.#storage.commit({ put: { [`staff:${id}`]: facts } });
+    await this.#storage.commit({ put: { [keyOf(id)]: facts } });
   }
 
   /** The practice's support, as far as it is told here: their own rooms say whether they still are. */
-  support(): PersonFacts[] {
+  async support(): Promise<PersonFacts[]> {
+    await this.#loaded();
+    return this.#support();
+  }
+
+  #support(): PersonFacts[] {
     return [...this.#staff.values()].filter(({ active, support }) => active && support);
   }
 
@@ -44,7 +64,8 @@ export class Directory {
    * Staff whom the caller could name in a conversation about the patient, and why not; those who can be named come
    * first. Whether someone is a member of one conversation, and so can be named in it anyway, is not known here.
    */
-  find(caller: Facts, q: string, now: number): StaffMatches {
+  async find(caller: Facts, q: string, now: number): Promise<StaffMatches> {
+    await this.#loaded();
     const { patient, settings } = caller;
     const target = { policy: kinds.topic, lifecycle: "open" as const, members: {}, now };
     const matches = matcher(q);
@@ -63,7 +84,7 @@ export class Directory {
     return {
       staff: found.slice(0, limits.staffMatches),
       more: found.length > limits.staffMatches,
-      support: this.support().length > 0,
+      support: this.#support().length > 0,
       supportFor: settings.supportFor,
     };
   }

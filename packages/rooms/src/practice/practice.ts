@@ -30,9 +30,7 @@ export class PracticeRoom implements Room {
     this.#directory = new Directory(ports.storage);
   }
 
-  async start(): Promise<void> {
-    await this.#directory.load();
-  }
+  async start(): Promise<void> {}
 
   requested(request: Request): Promise<Response> {
     const { practice } = this.#ports;
@@ -49,7 +47,7 @@ export class PracticeRoom implements Room {
       "POST internal/staff": request => this.#staffChanged(request),
       "POST internal/find-staff": request => this.#findStaff(request, practice),
       "POST internal/support": async () => ({
-        support: this.#directory.support().map(({ person }) => person),
+        support: (await this.#directory.support()).map(({ person }) => person),
       }),
     };
   }
