@@ -1,150 +1,116 @@
-/** A large practice in memory: its look-up, its tick, and what a slice holds, and how each grows with the patients. */
+/** A large practice: its look-up, its tick, the start of each room and what it holds, and how each grows. */
 import {
-  indexRoom,
-  type PatientFacts,
-  PatientMatches,
-  patientKey,
-  personKey,
-  roomName,
-  sliceOf,
-} from "@carethread/model";
-import { createMemoryServer } from "@carethread/rooms/memory";
-import { collectGarbage } from "../../support/garbage.ts";
-import { createTestPractice, idSecretOf } from "../../support/practice.ts";
-import { World } from "../../support/world.ts";
-import { ms, table, verdict } from "../report.ts";
-import { median } from "../stats.ts";
-import { anyRates as rates, type Servers, type Sizing } from "./part.ts";
+  type Figures,
+  figuresOf,
+  idleTick,
+  type RoomName,
+  roomNames,
+  type Woken,
+} from "../practice/in-memory.ts";
+import { onRuntime, type RuntimeFigures } from "../practice/on-runtime.ts";
+import { large, part } from "../practice/sizes.ts";
+import { kB, ms, seconds, table, times, verdict } from "../report.ts";
+import type { Servers, Sizing } from "./part.ts";
 
-const slices = 8;
-const first = ["Ada", "Bao", "Chidi", "Dunja", "Elif", "Farid", "Greta", "Hana", "Ivo", "Jun"];
-const last = ["Abara", "Berg", "Castro", "Diaz", "Ekström", "Fofana", "Grünwald", "Haddad", "Ito", "Jansen"];
+/** Milliseconds of a look-up, and values that are read. */
+const bounds = { lookUp: 150, tick: 20, inbox: 60 } as const;
 
-interface Figures {
-  readonly cold: number;
-  readonly warm: number;
-  /** Reads of storages by a tick with nothing due. */
-  readonly reads: number;
-  readonly tick: number;
-  /** Bytes that the slices hold when all are loaded. */
-  readonly held: number;
+const many = (n: number): string => n.toLocaleString("en");
+
+/** Of a person's room the bound of the design speaks; the others have none. */
+const asked: Readonly<Record<RoomName, (figures: Figures) => string>> = {
+  person: ({ sizes }) => `person, ${many(sizes.rows)} rows: a hello`,
+  patient: ({ sizes }) => `patient, ${many(sizes.conversations)} conversations: the chart`,
+  conversation: ({ sizes }) => `conversation, ${many(sizes.messages)} messages: a hello`,
+  practice: ({ sizes }) => `practice, ${many(sizes.staff)} staff: the registration`,
+  index: ({ sizes }) => `one slice, ${many(sizes.patients / sizes.slices)} patients: a look-up`,
+  hooks: ({ sizes }) => `hooks, ${many(sizes.webhooks)} waiting: how many wait`,
+};
+
+export async function practicePart(servers: Servers, { rounds, quick }: Sizing): Promise<string> {
+  const whole = quick ? part(large, 50) : large;
+  const small = await figuresOf(part(whole, 10), rounds);
+  const full = await figuresOf(whole, rounds);
+  const twenty = { ...part(whole, 5), slices: 2 };
+  const tick = await idleTick(twenty);
+  const real = quick
+    ? { patients: 100, slices: 4, staff: 10, rows: 30 }
+    : { patients: 2_000, slices: 4, staff: 500, rows: 1_000 };
+  const runtime = await onRuntime(servers, real, rounds);
+  return [
+    practiceTable(small, full, tick, twenty.patients),
+    startTable(small, full),
+    runtimeTable(runtime),
+  ].join("\n\n");
 }
 
-function chart(practice: string, n: number): PatientFacts {
-  const name = `${first[n % 10]} ${last[Math.floor(n / 10) % 10]}-${n.toString(36)}`;
-  const member = (k: number) => ({
-    person: {
-      id: personKey(idSecretOf(practice), "staff", `nurse-${(n * 7 + k) % 5_000}`),
-      side: "staff" as const,
-      name: `Member of staff ${(n * 7 + k) % 5_000}`,
-      title: "Registered nurse",
-    },
-    role: k === 0 ? ("primary-coach" as const) : ("care-team" as const),
-  });
-  return {
-    rev: 1,
-    id: patientKey(idSecretOf(practice), `p${n}`),
-    name,
-    patientId: `MRN-${n}`,
-    birthDate: "1970-01-02",
-    deceased: false,
-    programs: [],
-    team: [0, 1, 2].map(member),
-    linked: [],
-    followers: [],
-  };
-}
+/** A figure beside a bound of the same unit. */
+const bounded = (figure: number, bound: number, unit = ""): string[] => [
+  `≤ ${bound}${unit}`,
+  verdict(figure <= bound),
+];
 
-async function figuresOf(patients: number, rounds: number): Promise<Figures> {
-  const practice = await createTestPractice("harbor", { staffAccess: "searchable" });
-  let reads = 0;
-  const server = createMemoryServer({
-    practices: { harbor: { ...practice.registration, slices } },
-    rates,
-    onRead: () => {
-      reads++;
-    },
-  });
-  const world = new World(server, practice);
-  await world.pushStaff("kim", { name: "Kim Park" });
-  for (let from = 0; from < patients; from += 500) {
-    const charts = Array.from({ length: Math.min(500, patients - from) }, (_, index) =>
-      chart("harbor", from + index),
-    );
-    const bodies = new Map<number, PatientFacts[]>();
-    for (const facts of await Promise.all(charts)) {
-      const slice = sliceOf(facts.id, slices);
-      bodies.set(slice, [...(bodies.get(slice) ?? []), facts]);
-    }
-    for (const [slice, some] of bodies) {
-      const answer = await server.fetch(
-        `${server.url}/parties/index/${indexRoom("harbor", slice)}/internal/take`,
-        {
-          method: "POST",
-          headers: { authorization: `Bearer ${"memory-".repeat(8)}` },
-          body: JSON.stringify({ patients: some }),
-        },
-      );
-      if (!answer.ok) throw new Error(`a slice answered ${answer.status}`);
-    }
-  }
-  const path = `${server.url}/parties/person/${roomName("harbor", personKey(idSecretOf("harbor"), "staff", "kim"))}/patients`;
-  const token = await practice.token("staff", "kim");
-  const lookUp = async (q: string): Promise<number> => {
-    const begun = performance.now();
-    const headers = { authorization: `Bearer ${token}` };
-    const answer = await server.fetch(path, {
-      method: "POST",
-      headers,
-      body: JSON.stringify({ q, for: "open" }),
-    });
-    const { patients: found } = PatientMatches.parse(await answer.json());
-    const took = performance.now() - begun;
-    if (found.length === 0) throw new Error(`nobody was found by ${q}`);
-    return took;
-  };
-  server.hibernate();
-  await collectGarbage();
-  const before = process.memoryUsage().heapUsed;
-  const cold = await lookUp("berg");
-  await collectGarbage();
-  const held = process.memoryUsage().heapUsed - before;
-  const warm: number[] = [];
-  for (let round = 0; round < rounds * 4; round++)
-    warm.push(await lookUp(["ada", "greta grun", "mrn-77", "e"][round % 4] as string));
-  const ticks: number[] = [];
-  await server.tick();
-  for (let round = 0; round < rounds; round++) {
-    // As it is when nobody asked for long.
-    server.hibernate();
-    reads = 0;
-    const begun = performance.now();
-    await server.tick();
-    ticks.push(performance.now() - begun);
-  }
-  return { cold, warm: median(warm), reads, tick: median(ticks), held };
-}
-
-export async function practicePart(_: Servers, { rounds, quick }: Sizing): Promise<string> {
-  const [some, many] = quick ? [500, 2_000] : [10_000, 100_000];
-  const small = await figuresOf(some as number, rounds);
-  const large = await figuresOf(many as number, rounds);
+function practiceTable(small: Figures, full: Figures, tick: Woken, twenty: number): string {
   const row = (
     name: string,
-    show: (figures: Figures) => string,
-    bound = "",
-    isKept: boolean | null = null,
-  ) => [name, show(small), show(large), bound, isKept === null ? "" : verdict(isKept)];
+    of: (figures: Figures) => number,
+    show: (value: number) => string,
+    bound = ["", ""],
+  ): string[] => [name, show(of(small)), show(of(full)), times(of(full), of(small)), ...bound];
+  const lookUp = (figure: number): string[] => bounded(figure, bounds.lookUp, " ms");
+  const { slices } = full.sizes;
   return table(
-    ["", `${some} patients`, `${many} patients`, "bound", ""],
+    ["", ...[small, full].map(({ sizes }) => `${many(sizes.patients)} patients`), "grows", "bound", ""],
     [
-      row("look-up, slices loaded, p50", ({ warm }) => ms(warm), "≤ 150 ms", large.warm <= 150),
-      row("the first look-up, which loads all slices", ({ cold }) => ms(cold)),
-      row("held by all slices then", ({ held }) => `${(held / 1e6).toFixed(1)} MB`),
-      row("reads of a slice's storage by a tick with nothing due", ({ reads }) =>
-        (reads / slices).toFixed(1),
-      ),
-      row("a tick with nothing due", ({ tick }) => ms(tick)),
+      row("look-up, slices loaded, p50", figures => figures.lookUp.p50, ms, lookUp(full.lookUp.p50)),
+      row("the same, p95", figures => figures.lookUp.p95, ms, lookUp(full.lookUp.p95)),
+      row(`first look-up, ${slices} slices load`, figures => figures.first.ms, ms, lookUp(full.first.ms)),
+      row("held by all slices then", figures => figures.first.held, kB),
+      row(`a tick with nothing due, ${slices} slices`, figures => figures.tick.ms, ms),
+      row("its reads", figures => figures.tick.reads, String),
+      [
+        `reads of a tick with nothing due, ${many(twenty)} patients in 2 slices`,
+        ...["", String(tick.reads), "", ...bounded(tick.reads, bounds.tick)],
+      ],
+      row("values that a changed member of staff writes", figures => figures.staffWrites, String),
+    ],
+  );
+}
+
+function startTable(small: Figures, full: Figures): string {
+  return table(
+    ["a room starts, all others asleep", "", "a tenth", "grows", "reads", "values", "held", "bound", ""],
+    roomNames.map(name => {
+      const [some, all] = [small.rooms[name], full.rooms[name]];
+      const bound = name === "person" ? bounded(all.values, bounds.inbox, " values") : ["", ""];
+      const grows = times(all.ms, some.ms);
+      return [asked[name](full), ms(all.ms), ms(some.ms), grows, ...[all.reads, all.values].map(many)].concat(
+        [kB(Math.max(0, all.held))],
+        bound,
+      );
+    }),
+  );
+}
+
+function runtimeTable({ sizes, filled, lookUp, ...figures }: RuntimeFigures): string {
+  const { patients, slices, staff, rows } = sizes;
+  const place = `${many(patients)} patients in ${slices} slices, ${many(staff)} staff`;
+  const row = (name: string, figure: number, bound?: number): string[] => [
+    name,
+    ms(figure),
+    ...(bound === undefined ? ["", ""] : bounded(figure, bound, " ms")),
+  ];
+  return table(
+    [`on the real runtime: ${place}`, "", "bound", ""],
+    [
+      row("look-up, p50", lookUp.p50, bounds.lookUp),
+      row("look-up, p95", lookUp.p95, bounds.lookUp),
+      row("first look-up after a start", figures.firstLookUp, bounds.lookUp),
+      row(`hello to an inbox of ${many(rows)} rows after a start`, figures.hello),
+      row("the same once it is awake", figures.helloAgain),
+      row("settings pushed to the practice's room after a start", figures.practice),
+      row("a tick with nothing due", figures.tick),
+      ["filling it by pushes", seconds(filled), "", ""],
     ],
   );
 }
