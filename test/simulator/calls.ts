@@ -9,6 +9,8 @@ import type { Random } from "./random.ts";
 export interface CallsOptions {
   readonly clock: Clock;
   readonly random: Random;
+  /** For what rooms ask of their practice. */
+  readonly ofPractice: Random;
   readonly faults: Faults;
   /** How long who calls waits for an answer, in milliseconds. */
   readonly within: number;
@@ -31,6 +33,9 @@ interface Call {
   readonly path: string;
   readonly body: unknown;
 }
+
+/** What a process asks of a practice's room, which nobody waits for while something is known. */
+export const askedOfPractice = "internal/registered";
 
 export class Calls {
   /** By party and path, as often as each was made. */
@@ -80,23 +85,23 @@ export class Calls {
   }
 
   async #carry({ from, life, to, path, body }: Call): Promise<Answer> {
-    const { clock, faults, ask, reached } = this.#options;
+    const { clock, faults, ask, reached, random, ofPractice } = this.#options;
     reached("calling", from);
     if (life.over) throw lost();
     const fault = faults.callFault(to.party, clock.now);
-    await this.#pass(fault === "slow");
+    const draws = path === askedOfPractice ? ofPractice : random;
+    await this.#pass(draws, fault === "slow");
     if (fault === "lost") throw lost();
     const response = await ask(to, path, body);
     const answer = { status: response.status, body: await response.json() };
     reached("called", from);
-    await this.#pass(fault === "slow");
+    await this.#pass(draws, fault === "slow");
     if (fault === "answers-lost") throw lost();
     return answer;
   }
 
-  #pass(slowly: boolean): Promise<void> {
-    const { clock, random } = this.#options;
-    const ms = slowly ? 1_000 + random.below(14_000) : random.chance(0.6) ? 1 : random.below(30);
-    return new Promise(resolve => clock.setTimeout(resolve, ms));
+  #pass(draws: Random, slowly: boolean): Promise<void> {
+    const ms = slowly ? 1_000 + draws.below(14_000) : draws.chance(0.6) ? 1 : draws.below(30);
+    return new Promise(resolve => this.#options.clock.setTimeout(resolve, ms));
   }
 }

@@ -33,9 +33,9 @@ export interface LifeOptions {
   readonly gated: boolean;
   /** A put's promise resolves as soon as the put is accepted, and not only when it is durable. */
   readonly early: boolean;
-  /** Milliseconds until a commit is on disk, and until a read answers. */
+  /** Milliseconds until a commit is on disk, and until a read answers: of one key, or null where of more. */
   readonly writes: () => number;
-  readonly reads: () => number;
+  readonly reads: (key: string | null) => number;
   /** Whether the disk refuses the next commit, of so many keys; whole, as the port says. */
   readonly refuses: (keys: number) => boolean;
   /** Whether the disk gives nothing to the next read. */
@@ -100,9 +100,9 @@ export class Life {
   }
 
   readonly storage: PlatformStorage = {
-    get: key => this.#read(() => bytesOf(this.#memory.get(key))),
-    getMany: keys => this.#read(() => this.#found(keys)),
-    list: options => this.#read(() => this.#found(listed(this.#memory, options))),
+    get: key => this.#read(key, () => bytesOf(this.#memory.get(key))),
+    getMany: keys => this.#read(null, () => this.#found(keys)),
+    list: options => this.#read(null, () => this.#found(listed(this.#memory, options))),
     commit: (put, remove) =>
       this.#write([
         ...Object.entries(put).map(([key, value]) => [key, textOf(value)] as const),
@@ -119,9 +119,9 @@ export class Life {
     return found;
   }
 
-  #read<T>(look: () => T): Promise<T> {
+  #read<T>(key: string | null, look: () => T): Promise<T> {
     return this.during(async () => {
-      const ms = this.#options.reads();
+      const ms = this.#options.reads(key);
       if (ms > 0) await new Promise<void>(resolve => this.#options.clock.setTimeout(resolve, ms));
       return this.during(async () => {
         if (this.#options.unreadable()) throw new Error("the disk gives nothing");

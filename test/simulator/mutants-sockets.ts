@@ -140,9 +140,9 @@ export const socketMutants: readonly Mutant[] = [
     against: "another practice",
     mutations: [
       rooms(
-        "base/tokens",
-        "const unverified = tokenForNobody(practice.id, token);",
-        "const unverified = null;",
+        "base/edge/tokens",
+        'if (spoken !== null && spoken.practice !== practice.id) return "foreign";',
+        "",
       ),
     ],
     options: { mix: { send: 4, open: 4, neighbor: 10 } },

@@ -24,6 +24,8 @@ export type StoredThen = (key: string, latest?: boolean) => string | undefined;
 export interface ServerOptions {
   readonly clock: Clock;
   readonly random: Random;
+  /** For what rooms ask and keep of their practice: other numbers, so that a world is the one that it is without. */
+  readonly ofPractice: Random;
   readonly faults: Faults;
   readonly deployment: Deployment;
   /** Those that there are in this world. */
@@ -48,6 +50,10 @@ export interface ServerOptions {
   readonly note: (text: string) => void;
 }
 
+/** Where rooms keep what they last used of their practice, and the practice's own room what it was pushed. */
+const keptOfPractice = "practice";
+const pushedToPractice = "registered";
+
 export class Server {
   readonly places = new Map<string, Place>();
   readonly #options: ServerOptions;
@@ -59,9 +65,9 @@ export class Server {
   constructor(options: ServerOptions) {
     this.#options = options;
     this.#deployment = options.deployment;
-    const { clock, random, faults, deployment, complain } = options;
+    const { clock, random, ofPractice, faults, deployment, complain } = options;
     this.calls = new Calls({
-      ...{ clock, random, faults, complain },
+      ...{ clock, random, ofPractice, faults, complain },
       within: deployment.delays.callWithin,
       ask: (to, path, body) => this.ask(to, path, body),
       reached: (where, place) => this.#reached(where, place),
@@ -221,7 +227,7 @@ export class Server {
 
   async #open(place: Place): Promise<Living> {
     if (place.living === null) {
-      const { clock, random, faults, gated, early } = this.#options;
+      const { clock, random, ofPractice, faults, gated, early } = this.#options;
       const failed = (isFailure: boolean): boolean => {
         if (isFailure) this.#failed(place);
         return isFailure;
@@ -235,7 +241,10 @@ export class Server {
           if (faults.slowDiskUntil > clock.now) return 50 + random.below(500);
           return random.chance(0.7) ? 1 : random.below(20);
         },
-        reads: () => (random.chance(0.8) ? 0 : random.below(5)),
+        reads: key => {
+          const draws = key === keptOfPractice || key === pushedToPractice ? ofPractice : random;
+          return draws.chance(0.8) ? 0 : draws.below(5);
+        },
         refuses: keys =>
           failed(
             faults.springs("refused", place.party) ||

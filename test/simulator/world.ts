@@ -89,6 +89,7 @@ export class World {
     this.server = new Server({
       clock: this.clock,
       random: this.random,
+      ofPractice: new Random(options.seed * 15_485_863 + 11),
       faults: this.faults,
       deployment: withSlices(deployed, options.slices),
       practices: hasNeighbor ? ["harbor", "cove"] : ["harbor"],
