@@ -1,4 +1,5 @@
 /** Calls from one room to another: what becomes of them under way, and how many there are. */
+import { roomLimits } from "@carethread/model";
 import { lost, practiceOf } from "./addresses.ts";
 import type { Clock } from "./clock.ts";
 import type { Faults, TrapPlace } from "./faults.ts";
@@ -17,6 +18,8 @@ export interface CallsOptions {
   /** Asks the room that is called. */
   readonly ask: (to: Place, path: string, body: unknown) => Promise<Response>;
   readonly reached: (where: TrapPlace, place: Place) => void;
+  /** A room could not be told in time what its practice's room knows. */
+  readonly unheard: (from: Place) => void;
   readonly complain: (why: string) => void;
 }
 
@@ -51,15 +54,18 @@ export class Calls {
   /** It leaves when what was put before it is durable. */
   make(call: Call): Promise<Answer> {
     const { from, life, to, path } = call;
-    if (practiceOf(from) !== practiceOf(to))
+    const isOperators = from.party === "operator" || to.party === "operator";
+    if (practiceOf(from) !== practiceOf(to) && !isOperators)
       this.#options.complain(`practices have nothing to do with each other: ${from.name} calls ${to.name}`);
     const name = `${to.party} ${path}`;
     this.made.set(name, (this.made.get(name) ?? 0) + 1);
     const woken = path === "internal/wake" ? `${from.name} ${to.party} ${to.name}` : null;
     if (woken !== null) this.#wakes(from, life, woken);
     life.busy++;
+    const heard = path === askedOfPractice ? this.#listen(from) : () => {};
     return new Promise((resolve, reject) => {
-      const land = (settle: () => void): void => {
+      const land = (settle: () => void, status = 0): void => {
+        heard(status);
         if (woken !== null) this.#waking.delete(woken);
         if (life.over) return;
         life.busy--;
@@ -67,11 +73,24 @@ export class Calls {
       };
       life.out(() => {
         this.#carry(call).then(
-          answer => land(() => resolve(answer)),
+          answer => land(() => resolve(answer), answer.status),
           error => land(() => reject(error)),
         );
       });
     });
+  }
+
+  /** Gives what is told how the question ended. */
+  #listen(from: Place): (status: number) => void {
+    const { clock, unheard } = this.#options;
+    let isOpen = true;
+    clock.setTimeout(() => {
+      if (isOpen) unheard(from);
+    }, roomLimits.practiceWithin);
+    return status => {
+      isOpen = false;
+      if (status !== 200) unheard(from);
+    };
   }
 
   /** However many ticks there are at once: a room is woken by one of them, and once. */

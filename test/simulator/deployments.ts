@@ -2,7 +2,7 @@
 import { type Deployment, KnownPractices, readDeployment } from "@carethread/rooms";
 import { idSecretOf } from "../support/practice.ts";
 import { hooks } from "./receiver.ts";
-import { cove, harbor, type Signer } from "./tokens.ts";
+import { cove, harbor, harborKeys, importKeys, type Key, operatorKey, type Signer } from "./tokens.ts";
 
 /** How long a patient's message may be unread, and how long support sees what it was called into. */
 export const reminderAfter = 180_000;
@@ -10,12 +10,12 @@ const supportFor = 90_000;
 
 export type StaffAccess = "care-team" | "searchable";
 
-const shared = new Map<StaffAccess, Promise<Deployment>>();
+const shared = new Map<StaffAccess | "pushed", Promise<Deployment>>();
 
-/** One of each kind for all worlds: importing its keys takes a thread's time. */
-export function deploymentFor(staffAccess: StaffAccess): Promise<Deployment> {
-  const known = shared.get(staffAccess) ?? deploy(staffAccess);
-  shared.set(staffAccess, known);
+/** One of each kind for all worlds: importing its keys takes a thread's time. With `pushed` an operator registers. */
+export function deploymentFor(kind: StaffAccess | "pushed"): Promise<Deployment> {
+  const known = shared.get(kind) ?? deploy(kind);
+  shared.set(kind, known);
   return known;
 }
 
@@ -29,28 +29,39 @@ export function withSlices(deployment: Deployment, slices: number): Deployment {
   return { ...deployment, practices: new KnownPractices(new Map(changed), false) };
 }
 
-async function deploy(staffAccess: StaffAccess): Promise<Deployment> {
-  const deployed = readDeployment({
-    CARETHREAD_SECRET: "simulated-".repeat(4),
-    CARETHREAD_DELAYS: JSON.stringify({ hookRetryMax: 15_000 }),
-    CARETHREAD_PRACTICES: JSON.stringify({
-      harbor: {
-        ...registration(harbor),
-        settings: { kinds: ["topic"], staffAccess, notes: true, supportFor, reminderAfter },
-        hooks,
-      },
-      cove: { ...registration(cove), settings: { kinds: ["topic"], notes: true } },
-    }),
-  });
-  for (const id of deployed.practices.configured()) {
-    const keys = deployed.practices.get(id)?.practice?.keys;
-    await keys?.people({ alg: "ES256", kid: "k1" }, { payload: "", signature: "" });
-    await keys?.system({ alg: "ES256", kid: "s1" }, { payload: "", signature: "" });
-  }
-  return deployed;
+/** What a practice's back end sets for it. */
+export interface Settings {
+  readonly staffAccess: StaffAccess;
+  readonly notes: boolean;
 }
 
-function registration({ practice, issuer, keys }: Signer): object {
+export function settingsOf({ staffAccess, notes }: Settings): object {
+  return { kinds: ["topic"], staffAccess, notes, supportFor, reminderAfter };
+}
+
+/** How the first practice is registered. */
+export function harborWith(settings: Settings, people: readonly Key[], slices: number): object {
+  const { keys, ...common } = registration(harbor);
+  return { ...common, keys: { ...keys, people }, settings: settingsOf(settings), hooks, slices };
+}
+
+async function deploy(kind: StaffAccess | "pushed"): Promise<Deployment> {
+  await importKeys([...harborKeys, operatorKey, ...cove.keys.people, ...cove.keys.system]);
+  await importKeys(harbor.keys.system);
+  const neighbor = { cove: { ...registration(cove), settings: { kinds: ["topic"], notes: true } } };
+  const own =
+    kind === "pushed"
+      ? {}
+      : { harbor: harborWith({ staffAccess: kind, notes: true }, harbor.keys.people, 1) };
+  return readDeployment({
+    CARETHREAD_SECRET: "simulated-".repeat(4),
+    CARETHREAD_DELAYS: JSON.stringify({ hookRetryMax: 15_000 }),
+    CARETHREAD_PRACTICES: JSON.stringify({ ...own, ...neighbor }),
+    ...(kind === "pushed" ? { CARETHREAD_OPERATOR: JSON.stringify({ keys: [operatorKey] }) } : {}),
+  });
+}
+
+function registration({ practice, issuer, keys }: Signer) {
   const common = { audience: "carethread", origins: ["https://ehr.test"] };
   return { name: practice, issuer, keys, idSecret: idSecretOf(practice), ...common };
 }

@@ -8,8 +8,10 @@ import {
 } from "@carethread/client";
 import type { MemoryBrowser, MemoryTab } from "@carethread/client/memory";
 import type { Notification, Side } from "@carethread/model";
+import { addressed } from "./addresses.ts";
 import type { Clock } from "./clock.ts";
 import type { Faults } from "./faults.ts";
+import type { Place } from "./place.ts";
 import type { Random } from "./random.ts";
 import { realResponse } from "./response.ts";
 import type { Server } from "./server.ts";
@@ -48,6 +50,13 @@ export interface About {
   readonly support?: boolean;
 }
 
+/** A request of a page, and how it was answered. */
+export interface Exchange {
+  readonly place: Place | null;
+  readonly token: string;
+  readonly status: number;
+}
+
 export interface DeviceOptions {
   readonly name: string;
   readonly kind: Side & ("staff" | "portal");
@@ -64,7 +73,7 @@ export interface DeviceOptions {
   readonly persist: Persist;
   /** Seconds that a token lives. */
   readonly tokenLife: number;
-  readonly answered: (device: Device, text: string) => void;
+  readonly answered: (device: Device, text: string, exchange: Exchange) => void;
   /** Told at once when the server's answer to a message has come. */
   readonly acked: (device: Device, sent: Sent) => void;
 }
@@ -325,7 +334,12 @@ export class Device {
       await pass();
       if (fault === "lost" || this.#unreachable()) throw new TypeError("fetch failed");
       const response = await server.fetch(request);
-      this.#options.answered(this, await response.text());
+      const target = addressed(request.url);
+      this.#options.answered(this, await response.text(), {
+        place: target === null ? null : server.place(target.party, target.name),
+        token: (request.headers.get("authorization") ?? "").replace("Bearer ", ""),
+        status: response.status,
+      });
       await pass();
       if (fault === "answer-lost" || !this.online) throw new TypeError("fetch failed");
       return realResponse(response);

@@ -23,6 +23,8 @@ export interface InWorldOptions {
   readonly seed: number;
   /** Into how many parts the patients of the first practice are split when it begins; 1 by default. */
   readonly slices?: number;
+  /** Whether an operator pushes the first practice, which then does not stand in the environment. */
+  readonly isPushed?: boolean;
   /** False for a platform that lets things out before they are durable. */
   readonly gated?: boolean;
   /** Notes every frame too. */
@@ -46,7 +48,7 @@ export interface Stage {
 }
 
 export async function inWorld(
-  { seed, slices = 1, gated = true, verbose = false, note, said }: InWorldOptions,
+  { seed, slices = 1, isPushed = false, gated = true, verbose = false, note, said }: InWorldOptions,
   goOn: (stage: Stage) => Promise<void>,
 ): Promise<Outcome> {
   const print = createHash("sha256");
@@ -67,7 +69,9 @@ export async function inWorld(
   const world = await World.create({
     seed,
     slices,
+    isPushed,
     gated,
+    heard: (link, text) => guarded(() => invariants.heard(link, text)),
     said: (world, link, text, stored) => {
       print.update(`${world.clock.now} ${link.id} ${text}\n`);
       if (verbose) world.note(`  ${link.party} → ${link.device} ${link.id}: ${text.slice(0, 300)}`);
@@ -75,7 +79,7 @@ export async function inWorld(
       guarded(() => invariants.said(link, text, stored));
     },
     kept: link => guarded(() => invariants.kept(link)),
-    answered: (device, text) => guarded(() => invariants.answered(device, text)),
+    answered: (...answered) => guarded(() => invariants.answered(...answered)),
     acked: (_, device, sent) => guarded(() => invariants.acked(device, sent)),
     complain,
     guarded,

@@ -6,7 +6,7 @@ import { createMemoryBrowser } from "@carethread/client/memory";
 import { patientKey, roomName, wireVersion } from "@carethread/model";
 import { idSecretOf } from "../support/practice.ts";
 import type { Clock } from "./clock.ts";
-import { Device } from "./device.ts";
+import { Device, type DeviceOptions } from "./device.ts";
 import type { Faults } from "./faults.ts";
 import { Host } from "./host.ts";
 import type { Random } from "./random.ts";
@@ -20,7 +20,7 @@ export interface NeighborOptions {
   readonly faults: Faults;
   readonly server: Server;
   readonly epoch: number;
-  readonly answered: (device: Device, text: string) => void;
+  readonly answered: DeviceOptions["answered"];
 }
 
 /** Stands in every word of the second practice, and in none of the first. */

@@ -32,6 +32,8 @@ export interface PastOptions {
   /** The date when the world began. */
   readonly epoch: number;
   readonly authors: () => readonly Person[];
+  /** Whether all rooms know the practice: where some may not, the host takes no refusal for the last word. */
+  readonly isKnown: () => boolean;
 }
 
 const day = 24 * 3_600_000;
@@ -97,7 +99,7 @@ export class Past {
 
   /** The answer to a request, however often it takes; null where it is refused for good. */
   async #answer(path: string, body: object): Promise<unknown> {
-    const { clock, random, faults, server, epoch } = this.#options;
+    const { clock, random, faults, server, epoch, isKnown } = this.#options;
     for (;;) {
       try {
         if (faults.downUntil > clock.now) throw new TypeError("fetch failed");
@@ -112,7 +114,7 @@ export class Past {
         if (random.chance(0.1)) throw new TypeError("fetch failed");
         if (response.status === 200) return answer;
         const refused = RefusedBody.safeParse(answer);
-        if (refused.success && !refused.data.retryable) return null;
+        if (refused.success && !refused.data.retryable && isKnown()) return null;
       } catch {
         // The network, or a room that died meanwhile.
       }

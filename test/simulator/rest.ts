@@ -13,6 +13,7 @@ export async function rest(world: World, invariants: Invariants): Promise<string
   world.receiver.mode = "well";
   for (const device of world.devices) device.heal();
   for (const device of world.neighbor?.devices ?? []) device.heal();
+  world.registration?.serve();
   void world.slices.mend();
   const end = world.clock.now + restWithin;
   for (;;) {

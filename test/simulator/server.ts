@@ -1,6 +1,6 @@
 /** The real rooms on a simulated platform: their disks, lives, sockets and calls, and everything that can go wrong there. */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { indexRoom, type Party } from "@carethread/model";
+import { indexRoom, operatorRoom, type Party, sliceOf } from "@carethread/model";
 import { type Connection, createRoom, type Deployment, type Platform } from "@carethread/rooms";
 import { addressed, internalRequest, lost } from "./addresses.ts";
 import { Calls } from "./calls.ts";
@@ -28,8 +28,10 @@ export interface ServerOptions {
   readonly ofPractice: Random;
   readonly faults: Faults;
   readonly deployment: Deployment;
-  /** Those that there are in this world. */
+  /** Those that there are in this world and stand in the environment. */
   readonly practices: readonly string[];
+  /** How many run the rooms; each remembers practices by itself. */
+  readonly processes: number;
   /** The date when the world began, milliseconds since 1970. */
   readonly epoch: number;
   /** False for a platform without the output gate. */
@@ -38,6 +40,8 @@ export interface ServerOptions {
   readonly early: boolean;
   /** Sees each frame when a room sends it, and what the room knows to be stored by then. */
   readonly said: (link: Link, text: string, stored: StoredThen) => void;
+  /** Sees each frame when a room takes it. */
+  readonly heard: (link: Link, text: string) => void;
   /** Sees what a room keeps with a socket. */
   readonly kept: (link: Link) => void;
   /** The practice's own back end. */
@@ -59,28 +63,47 @@ export class Server {
   readonly #options: ServerOptions;
   readonly #events = new AsyncLocalStorage<{ calls: number }>();
   readonly calls: Calls;
-  #deployment: Deployment;
+  /** By process: when one of its rooms was last not told what its practice's room knows. */
+  readonly unheard: number[];
+  /** By process. */
+  #deployments: readonly Deployment[];
   #links = 0;
 
   constructor(options: ServerOptions) {
     this.#options = options;
-    this.#deployment = options.deployment;
+    this.#deployments = Array.from({ length: options.processes }, () => anew(options.deployment));
+    this.unheard = this.#deployments.map(() => 0);
     const { clock, random, ofPractice, faults, deployment, complain } = options;
     this.calls = new Calls({
       ...{ clock, random, ofPractice, faults, complain },
       within: deployment.delays.callWithin,
       ask: (to, path, body) => this.ask(to, path, body),
       reached: (where, place) => this.#reached(where, place),
+      unheard: from => {
+        this.unheard[this.processOf(from)] = clock.now;
+      },
     });
   }
 
   get deployment(): Deployment {
-    return this.#deployment;
+    return this.#deployments[0] as Deployment;
   }
 
   /** Rooms that start from now on are given another one; those that live keep theirs. */
   deploy(deployment: Deployment): void {
-    this.#deployment = deployment;
+    this.#deployments = this.#deployments.map(() => anew(deployment));
+  }
+
+  /** Where a room runs: always in the same one. */
+  processOf({ party, name }: Place): number {
+    if (party === "practice" || party === "operator") return 0;
+    return sliceOf(name, this.#deployments.length);
+  }
+
+  /** One process dies with its rooms, and another one knows nothing of what it knew. */
+  die(process: number): void {
+    for (const place of this.places.values()) if (this.processOf(place) === process) this.kill(place);
+    this.#deployments = this.#deployments.map((each, index) => (index === process ? anew(each) : each));
   }
 
   place(party: Party, name: string): Place {
@@ -139,11 +162,13 @@ export class Server {
       const place = this.place("index", indexRoom(practice, 0));
       await this.ask(place, "tick", {}).catch(() => {});
     }
+    if (this.deployment.operator === null) return;
+    await this.ask(this.place("operator", operatorRoom), "tick", {}).catch(() => {});
   }
 
   /** Posts to a room with the deployment's secret. */
   ask(place: Place, path: string, body: unknown): Promise<Response> {
-    const { secret } = this.#deployment;
+    const { secret } = this.deployment;
     const url = `http://rooms.test/parties/${place.party}/${place.name}/${path}`;
     return this.#request(place, internalRequest(url, secret, body));
   }
@@ -174,6 +199,7 @@ export class Server {
   /** The whole runtime dies and comes back. */
   restart(): void {
     for (const place of this.places.values()) this.kill(place);
+    this.#deployments = this.#deployments.map(anew);
   }
 
   /** A room that does nothing loses its memory and keeps its sockets. Says whether it did. */
@@ -202,6 +228,7 @@ export class Server {
         if (!link.isOpen || link.isClosing) return;
         this.#reached("serving", place);
         if (life.over) return;
+        this.#options.heard(link, text);
         life.busy++;
         await this.#event(() => room.received(this.#connection(link, life), text));
         life.busy--;
@@ -256,12 +283,16 @@ export class Server {
         },
         reached: where => this.#reached(where, place),
       });
-      const deployment = this.#deployment;
+      const deployment = this.#deploymentOf(place);
       place.living = { room: createRoom(this.#platform(place, life)), life, deployment };
       this.#reached("starting", place);
       if (life.over) throw lost();
     }
     return place.living;
+  }
+
+  #deploymentOf(place: Place): Deployment {
+    return this.#deployments[this.processOf(place)] as Deployment;
   }
 
   #failed(place: Place): void {
@@ -323,7 +354,7 @@ export class Server {
       party: place.party,
       name: place.name,
       storage: life.storage,
-      deployment: this.#deployment,
+      deployment: this.#deploymentOf(place),
       now: () => epoch + clock.now,
       newId: random.newId,
       later: (run, ms) => {
@@ -352,4 +383,9 @@ export class Server {
       },
     };
   }
+}
+
+/** As a process has it that knows no practice yet but those of its environment. */
+function anew(deployment: Deployment): Deployment {
+  return { ...deployment, practices: deployment.practices.anew() };
 }

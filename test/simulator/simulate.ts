@@ -2,7 +2,7 @@
 import { inWorld, type Outcome } from "./in-world.ts";
 import { Random } from "./random.ts";
 import { askAgain, rest, tickAtRest } from "./rest.ts";
-import { drawSteps, type Mix, splitPatients, take } from "./steps/steps.ts";
+import { drawSteps, type Mix, pushPractice, splitPatients, take } from "./steps/steps.ts";
 import { violated } from "./violation.ts";
 
 export type { Outcome } from "./in-world.ts";
@@ -26,25 +26,29 @@ export function simulate(seed: number, options: SimulateOptions = {}): Promise<O
   const { steps: length = 60, only, mix, ...others } = options;
   const usual = drawSteps(new Random(seed * 7_919 + 1), length, mix);
   // Of numbers of its own: a world that is not split is what it would be without, as those of the seeds that are named.
-  const { slices, steps: drawn } = splitPatients(new Random(seed * 104_729 + 13_414), usual, mix);
+  const { slices, steps: split } = splitPatients(new Random(seed * 104_729 + 13_414), usual, mix);
+  const { isPushed, steps: drawn } = pushPractice(new Random(seed * 67_867_967 + 5), split, mix);
   const steps = only === undefined ? drawn : only.flatMap(index => drawn[index] ?? []);
-  return inWorld({ seed, slices, ...others }, async ({ world, invariants, guarded, isWrong, at }) => {
-    for (const [index, step] of steps.entries()) {
-      at(index);
-      guarded(() => take(step, world, invariants));
-      askAgain(world);
-      world.neighbor?.goOn();
-      await world.clock.advance(step.wait);
-      guarded(() => invariants.everyStep());
-      if (isWrong()) return;
-    }
-    at(steps.length);
-    const unrest = await rest(world, invariants);
-    guarded(() => {
-      if (unrest !== null) violated(unrest);
-    });
-    if (!isWrong()) guarded(() => invariants.atRest());
-    if (!isWrong()) await invariants.lookUp();
-    if (!isWrong()) await tickAtRest(world, guarded);
-  });
+  return inWorld(
+    { seed, slices, isPushed, ...others },
+    async ({ world, invariants, guarded, isWrong, at }) => {
+      for (const [index, step] of steps.entries()) {
+        at(index);
+        guarded(() => take(step, world, invariants));
+        askAgain(world);
+        world.neighbor?.goOn();
+        await world.clock.advance(step.wait);
+        guarded(() => invariants.everyStep());
+        if (isWrong()) return;
+      }
+      at(steps.length);
+      const unrest = await rest(world, invariants);
+      guarded(() => {
+        if (unrest !== null) violated(unrest);
+      });
+      if (!isWrong()) guarded(() => invariants.atRest());
+      if (!isWrong()) await invariants.lookUp();
+      if (!isWrong()) await tickAtRest(world, guarded);
+    },
+  );
 }

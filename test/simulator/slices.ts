@@ -10,6 +10,7 @@ import { withSlices } from "./deployments.ts";
 import type { Host } from "./host.ts";
 import type { Place } from "./place.ts";
 import type { Random } from "./random.ts";
+import type { Registration } from "./registration.ts";
 import type { Server } from "./server.ts";
 
 /** An entry of a due table. */
@@ -34,6 +35,15 @@ export interface Slice {
   readonly order: readonly string[];
 }
 
+export interface SlicesOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly server: Server;
+  readonly host: Host;
+  /** Of the first practice, where it is pushed. */
+  readonly registration: Registration | null;
+}
+
 const again = 1_000;
 
 export class Slices {
@@ -44,19 +54,22 @@ export class Slices {
   readonly #random: Random;
   readonly #server: Server;
   readonly #host: Host;
+  readonly #registration: Registration | null;
   /** What stood in due tables that were lost. */
   readonly #lost: Entry[] = [];
   #entering = 0;
 
-  constructor(clock: Clock, random: Random, server: Server, host: Host) {
+  constructor({ clock, random, server, host, registration }: SlicesOptions) {
     this.#clock = clock;
     this.#random = random;
     this.#server = server;
     this.#host = host;
+    this.#registration = registration;
   }
 
   /** How many there are. */
   numberOf(practice: string): number {
+    if (practice === "harbor" && this.#registration !== null) return this.#registration.slices;
     return this.#server.deployment.practices.get(practice)?.practice?.slices ?? 1;
   }
 
@@ -79,6 +92,10 @@ export class Slices {
 
   /** There is another number of them: each room has it as soon as it has started anew, one after the other. */
   change(slices: number, within: number): void {
+    if (this.#registration !== null) {
+      this.#registration.split(slices);
+      return;
+    }
     this.#server.deploy(withSlices(this.#server.deployment, slices));
     for (const place of this.#server.places.values()) {
       const { living } = place;

@@ -138,6 +138,8 @@ export class Link {
   readonly up: Way;
   readonly down: Way;
   state = "null";
+  /** What the page last said to prove who it is. */
+  token: string | null = null;
   /** When frames of the page reached the room, in milliseconds of the world. */
   readonly #heard: number[] = [];
   /** Whether the room's end is there. */
@@ -182,6 +184,7 @@ export class Link {
     this.up.send(() => {
       if (!this.isOpen) return;
       this.#heard.push(this.#clock.now);
+      if (text.includes('"token"')) this.token = (JSON.parse(text) as { token?: string }).token ?? this.token;
       this.#side.received(this, text);
     });
   }

@@ -13,37 +13,57 @@ function signed(key: string, data: string | Uint8Array): Buffer {
   return Buffer.concat([half, half]);
 }
 
+/** A public key, which stands here for the private one too. */
+export interface Key extends Readonly<Record<string, unknown>> {
+  readonly kid: string;
+  readonly x: string;
+}
+
 /** What signs a practice's tokens. */
 export interface Signer {
   readonly practice: string;
   readonly issuer: string;
   /** The public keys as the practice registers them: for people, and for its back end. */
-  readonly keys: Readonly<Record<"people" | "system", readonly Readonly<Record<string, unknown>>[]>>;
+  readonly keys: Readonly<Record<"people" | "system", readonly Key[]>>;
   /** A token of a person; times are seconds since 1970. `practice` is another one in a token that is forged. */
   mint(kind: Side, sub: string, iat: number, life: number, practice?: string): string;
 }
 
-/** Its keys have the same name in each practice. */
-function signer(practice: string): Signer {
-  const made = (kid: string) => {
-    const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-    return { ...publicKey.export({ format: "jwk" }), kid, alg: "ES256" };
-  };
-  const keys = { people: made("k1"), system: made("s1") };
+function made(kid: string): Key {
+  const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const { x = "", ...jwk } = publicKey.export({ format: "jwk" });
+  return { ...jwk, x, kid, alg: "ES256" };
+}
+
+function token({ kid, x }: Key, claims: object): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const text = `${part({ alg: "ES256", kid })}.${part(claims)}`;
+  return `${text}.${signed(x, text).toString("base64url")}`;
+}
+
+/** The name of the key that a token is signed with. */
+export function kidOf(token: string): string {
+  return (JSON.parse(Buffer.from(token.split(".")[0] ?? "", "base64url").toString()) as Key).kid;
+}
+
+/** Its keys have the same name in each practice. `present` gives the one that signs for people by then. */
+function signer(practice: string, { people, system }: Signer["keys"], present: () => Key): Signer {
   return {
     practice,
     issuer: issuerOf(practice),
-    keys: { people: [keys.people], system: [keys.system] },
+    keys: { people, system },
     mint(kind, sub, iat, life, of = practice) {
-      const { kid, x = "" } = kind === "system" ? keys.system : keys.people;
       const key = personKey(idSecretOf(of), kind, sub);
       const who = { practice: of, kind, sub, name: sub, key, sid: "s" };
       const claims = { iss: issuerOf(of), aud: "carethread", ...who, iat, exp: iat + life };
-      const text = `${part({ alg: "ES256", kid })}.${part(claims)}`;
-      return `${text}.${signed(x, text).toString("base64url")}`;
+      return token(kind === "system" ? (system[0] as Key) : present(), claims);
     },
   };
+}
+
+function firstSigner(practice: string): Signer {
+  const key = made("k1");
+  return signer(practice, { people: [key], system: [made("s1")] }, () => key);
 }
 
 function issuerOf(practice: string): string {
@@ -51,8 +71,27 @@ function issuerOf(practice: string): string {
 }
 
 /** The practice of most worlds, and the small one that is its neighbor in some. */
-export const harbor = signer("harbor");
-export const cove = signer("cove");
+export const harbor = firstSigner("harbor");
+export const cove = firstSigner("cove");
+
+/** The keys of the first practice's people where they are replaced, one after the other. */
+export const harborKeys: readonly Key[] = [
+  ...harbor.keys.people,
+  ...Array.from({ length: 8 }, (_, index) => made(`k${index + 2}`)),
+];
+
+/** Signs for the first practice's people with the key that is present by then. */
+export function replacing(present: () => Key): Signer {
+  return signer("harbor", harbor.keys, present);
+}
+
+/** Who runs the rooms. */
+export const operatorKey = made("op1");
+
+/** The operator's token; times are seconds since 1970. */
+export function operatorToken(iat: number): string {
+  return token(operatorKey, { aud: "carethread-operator", iat, exp: iat + 300 });
+}
 
 async function digest(_: unknown, data: Uint8Array): Promise<ArrayBuffer> {
   return Uint8Array.from(createHash("sha256").update(data).digest()).buffer;
@@ -69,6 +108,18 @@ function nameOf(key: CryptoKey): string {
 
 async function check(_: unknown, key: CryptoKey, signature: Uint8Array, data: Uint8Array): Promise<boolean> {
   return signed(nameOf(key), data).equals(signature);
+}
+
+/** Keys by what they are made of: in a world one is imported in no time. */
+const imported = new Map<string, CryptoKey>();
+
+/** Makes keys known before there is a world. */
+export async function importKeys(keys: readonly Key[]): Promise<void> {
+  for (const key of keys) {
+    if (imported.has(key.x)) continue;
+    const algorithm = { name: "ECDSA", namedCurve: "P-256" };
+    imported.set(key.x, await crypto.subtle.importKey("jwk", key, algorithm, true, ["verify"]));
+  }
 }
 
 /** The secret of a webhook, which only `signHook` is given. */
@@ -88,8 +139,10 @@ async function signHook(_: unknown, key: unknown, data: Uint8Array): Promise<Arr
 export function installCrypto(): () => void {
   const { subtle } = globalThis.crypto;
   const original = subtle.importKey.bind(subtle) as (...args: unknown[]) => Promise<unknown>;
-  const importKey = async (...args: unknown[]): Promise<unknown> =>
-    args[0] === "raw" ? ({ raw: args[1] as Uint8Array } satisfies HookKey) : original(...args);
+  const importKey = async (...args: unknown[]): Promise<unknown> => {
+    if (args[0] === "raw") return { raw: args[1] as Uint8Array } satisfies HookKey;
+    return (args[0] === "jwk" && imported.get((args[1] as Key).x)) || original(...args);
+  };
   Object.defineProperty(subtle, "importKey", { value: importKey, configurable: true });
   Object.defineProperty(subtle, "sign", { value: signHook, configurable: true });
   Object.defineProperty(subtle, "digest", { value: digest, configurable: true });

@@ -5,7 +5,7 @@ import type { Deployment } from "@carethread/rooms";
 import { idSecretOf } from "../support/practice.ts";
 import { Clock } from "./clock.ts";
 import { deploymentFor, type StaffAccess, withSlices } from "./deployments.ts";
-import { Device, type Sent } from "./device.ts";
+import { Device, type DeviceOptions, type Sent } from "./device.ts";
 import { Faults } from "./faults.ts";
 import { Host } from "./host.ts";
 import { Neighbor } from "./neighbor.ts";
@@ -13,10 +13,11 @@ import { Past } from "./past.ts";
 import type { Place } from "./place.ts";
 import { Random } from "./random.ts";
 import { Receiver } from "./receiver.ts";
+import { Registration } from "./registration.ts";
 import { Server, type StoredThen } from "./server.ts";
 import { Slices } from "./slices.ts";
 import type { Link } from "./socket.ts";
-import { harbor } from "./tokens.ts";
+import { harbor, type Signer } from "./tokens.ts";
 
 /** When every world begins: 2026-01-05, 08:00 UTC. */
 export const epoch = Date.UTC(2026, 0, 5, 8);
@@ -38,11 +39,14 @@ export interface WorldOptions {
   readonly seed: number;
   /** Into how many parts the patients of the first practice are split when it begins. */
   readonly slices: number;
+  /** Whether an operator pushes the first practice. */
+  readonly isPushed: boolean;
   readonly gated: boolean;
+  readonly heard: (link: Link, text: string) => void;
   readonly said: (world: World, link: Link, text: string, stored: StoredThen) => void;
   readonly kept: (link: Link) => void;
   /** Sees each answer of a room to a page's request. */
-  readonly answered: (device: Device, text: string) => void;
+  readonly answered: DeviceOptions["answered"];
   readonly acked: (world: World, device: Device, sent: Sent) => void;
   readonly complain: (why: string) => void;
   /** Runs a check outside the world, where nothing of it can catch what the check throws. */
@@ -61,8 +65,8 @@ export class World {
   readonly past: Past;
   readonly neighbor: Neighbor | null;
   readonly slices: Slices;
-  /** Whether staff outside a patient's team may open the patient's conversations. */
-  readonly searchable: boolean;
+  /** Null where the first practice stands in the environment. */
+  readonly registration: Registration | null;
   readonly devices: Device[] = [];
   readonly starts: Start[] = [];
   /** What happened, with the time of each. */
@@ -72,18 +76,20 @@ export class World {
   texts = 0;
   readonly guarded: WorldOptions["guarded"];
   readonly #options: WorldOptions;
+  readonly #access: StaffAccess;
+  readonly #signer: Signer;
 
   static async create(options: WorldOptions): Promise<World> {
     const random = new Random(options.seed);
     const access = random.chance(0.5) ? "searchable" : "care-team";
-    return new World(options, random, access, await deploymentFor(access));
+    return new World(options, random, access, await deploymentFor(options.isPushed ? "pushed" : access));
   }
 
   private constructor(options: WorldOptions, random: Random, access: StaffAccess, deployed: Deployment) {
     this.#options = options;
     this.guarded = options.guarded;
     this.random = random;
-    this.searchable = access === "searchable";
+    this.#access = access;
     this.receiver = new Receiver(this.clock, options.complain);
     const hasNeighbor = this.random.chance(0.25);
     this.server = new Server({
@@ -91,13 +97,15 @@ export class World {
       random: this.random,
       ofPractice: new Random(options.seed * 15_485_863 + 11),
       faults: this.faults,
-      deployment: withSlices(deployed, options.slices),
-      practices: hasNeighbor ? ["harbor", "cove"] : ["harbor"],
+      deployment: options.isPushed ? deployed : withSlices(deployed, options.slices),
+      practices: [...(options.isPushed ? [] : ["harbor"]), ...(hasNeighbor ? ["cove"] : [])],
+      processes: options.isPushed ? 2 : 1,
       fetch: this.receiver.fetch,
       epoch,
       gated: options.gated,
       early: !options.gated || this.random.chance(0.5),
       said: (link, text, stored) => options.said(this, link, text, stored),
+      heard: options.heard,
       kept: options.kept,
       // A few worlds only: to follow each event costs time.
       budget: this.random.chance(0.15) ? callsOfAnEvent : null,
@@ -112,12 +120,24 @@ export class World {
       },
       note: text => this.note(text),
     });
-    this.host = new Host(this.clock, this.server, epoch, harbor, "MRN");
     const { clock, faults, server } = this;
-    this.slices = new Slices(clock, random, server, this.host);
-    const { answered } = options;
+    const { answered, slices } = options;
+    this.registration = options.isPushed ? new Registration({ clock, server, epoch, access, slices }) : null;
+    const { registration } = this;
+    this.#signer = registration?.signer ?? harbor;
+    this.host = new Host(clock, server, epoch, this.#signer, "MRN");
+    this.slices = new Slices({ clock, random, server, host: this.host, registration });
     this.neighbor = hasNeighbor ? new Neighbor({ clock, random, faults, server, epoch, answered }) : null;
-    this.past = new Past({ ...{ clock, random, faults, server, epoch }, authors: () => this.#authors() });
+    this.past = new Past({
+      ...{ clock, random, faults, server, epoch },
+      authors: () => this.#authors(),
+      isKnown: () => registration === null || registration.unrest() === null,
+    });
+  }
+
+  /** Whether staff outside a patient's team may open the patient's conversations, by what the practice wants. */
+  get searchable(): boolean {
+    return (this.registration?.settings.staffAccess ?? this.#access) === "searchable";
   }
 
   /** Who wrote messages of the past. */
@@ -139,6 +159,10 @@ export class World {
   /** Fills the practice and opens the pages, with nothing wrong yet. */
   async begin(): Promise<void> {
     const { staff, patients } = this.host;
+    if (this.registration !== null) {
+      this.registration.begin();
+      await this.clock.advance(500);
+    }
     for (const id of ["kim", "omar", "sara", "sup"])
       staff.set(id, { name: id, active: true, restrictions: [], support: id === "sup" });
     patients.set("rosa", {
@@ -187,7 +211,7 @@ export class World {
             name,
             kind,
             sub,
-            signer: harbor,
+            signer: this.#signer,
             clock,
             random,
             faults,

@@ -1,6 +1,7 @@
 /** What must hold of each frame that a room sends to a person. */
 import type { PatientFacts, PersonFacts } from "@carethread/model";
 import type { Device } from "../device.ts";
+import type { Place } from "../place.ts";
 import type { StoredThen } from "../server.ts";
 import type { Link } from "../socket.ts";
 import { violated } from "../violation.ts";
@@ -25,10 +26,12 @@ const leaseBound = 60_000 + 20_000;
 export class Frames {
   readonly #world: World;
   readonly #persons: Persons;
+  readonly #maySearch: (place: Place) => boolean;
 
-  constructor(world: World, persons: Persons) {
+  constructor(world: World, persons: Persons, maySearch: (place: Place) => boolean) {
     this.#world = world;
     this.#persons = persons;
+    this.#maySearch = maySearch;
   }
 
   /** A room sends a frame to a person. `stored` is what the room knows by then. */
@@ -42,7 +45,7 @@ export class Frames {
     this.answered(device, text);
     if (["pong", "refused"].includes(type)) return;
     if (link.party === "main") {
-      this.#checkRight(device, type, stored);
+      this.#checkRight(device, link, type, stored);
       if (type === "welcome") this.#checkRecorded(device, link, text, stored);
     } else this.#checkRows(device, text, stored);
   }
@@ -54,20 +57,25 @@ export class Frames {
   }
 
   /** Whoever may not see a conversation, by what its room has stored, is sent nothing of it. */
-  #checkRight(device: Device, type: string, stored: StoredThen): void {
+  #checkRight(device: Device, link: Link, type: string, stored: StoredThen): void {
     // What is stored in this very moment gives a right, and ends one in the next.
-    const may = [false, true].some(latest => this.#mayBy(device, type, key => value(stored(key, latest))));
+    const may = [false, true].some(latest =>
+      this.#mayBy(device, link, type, key => value(stored(key, latest))),
+    );
     if (!may) violated(`who lost the right is sent nothing: ${device.name} was sent ${type}`);
   }
 
-  #mayBy(device: Device, type: string, read: <T>(key: string) => T | null): boolean {
+  #mayBy(device: Device, link: Link, type: string, read: <T>(key: string) => T | null): boolean {
     const patient = read<PatientFacts>("patient");
     if (patient === null) violated(`${device.name} is sent ${type} by a room that stored nothing`);
-    const { clock, host, searchable } = this.#world;
+    const { clock, host, server, registration } = this.#world;
+    const searchable = this.#maySearch(server.place("main", link.room));
     const id = this.#persons.idOf(device);
     const staff = host.staff.get(device.sub);
     const support = this.#persons.isSupport(device);
-    const grant = support ? stateOn(read)?.staff.members[id]?.grant : undefined;
+    // Where the practice changes who may search, who was named by then is a member still.
+    const member =
+      support || (registration !== null && !searchable) ? stateOn(read)?.staff.members[id] : null;
     // The staff's own rights are looked up: what was pushed holds at the latest when a lease has ended.
     const toldAt = host.told.get(device.sub) ?? Number.POSITIVE_INFINITY;
     const isCertain = device.kind === "staff" && clock.now > toldAt + leaseBound;
@@ -77,7 +85,9 @@ export class Frames {
       programs: patient.programs,
       onTeam: patient.team.some(({ person }) => person.id === id),
       linked: patient.linked.some(({ person }) => person.id === id),
-      ...{ searchable, support, called: (grant?.until ?? 0) > epoch + clock.now },
+      ...{ searchable, support },
+      called: support && (member?.grant?.until ?? 0) > epoch + clock.now,
+      invited: member?.source === "invited",
     });
   }
 

@@ -1,5 +1,6 @@
 /** What must hold after every step, and what must hold once everything has come to rest. */
-import type { Device, Sent } from "../device.ts";
+import type { Party } from "@carethread/model";
+import type { Device, Exchange, Sent } from "../device.ts";
 import type { Place } from "../place.ts";
 import type { StoredThen } from "../server.ts";
 import type { Link } from "../socket.ts";
@@ -15,8 +16,12 @@ import { Pasts } from "./pasts.ts";
 import { Persons } from "./persons.ts";
 import { Recounts } from "./recounts.ts";
 import { type Entry, walk } from "./reference.ts";
+import { Registrations } from "./registrations.ts";
 import { Shown } from "./shown.ts";
 import { SlicesInvariants } from "./slices.ts";
+
+/** Whose rooms a tick goes through. */
+const ticked: readonly Party[] = ["operator", "index"];
 
 export class Invariants {
   readonly #world: World;
@@ -31,6 +36,7 @@ export class Invariants {
   readonly #pasts: Pasts;
   readonly #neighbors: Neighbors;
   readonly #slices: SlicesInvariants;
+  readonly #registrations: Registrations;
   readonly #receipts = new Map<string, number>();
   /** By person and patient: requests to follow that have no answer yet, and how many there ever were. */
   readonly #asks = new Map<string, { open: number; made: number }>();
@@ -38,9 +44,13 @@ export class Invariants {
   constructor(world: World) {
     this.#world = world;
     this.#persons = new Persons(world, this.#disks);
-    this.#logs = new Logs(world, this.#disks, (place, message) => this.#notified.said(place, message));
+    this.#logs = new Logs(world, this.#disks, (place, message) => {
+      this.#notified.said(place, message);
+      this.#registrations.stored(place, message);
+    });
+    this.#registrations = new Registrations(world, this.#logs);
     this.#shown = new Shown(this.#logs, this.#persons);
-    this.#frames = new Frames(world, this.#persons);
+    this.#frames = new Frames(world, this.#persons, place => this.#registrations.maySearch(place));
     this.#recounts = new Recounts(world, this.#disks, this.#logs, this.#persons);
     const log = (place: Place): readonly Entry[] => this.#logs.of(place);
     this.#careTeam = new CareTeam(world, log);
@@ -63,6 +73,7 @@ export class Invariants {
     this.#notified.everyStep();
     this.#pasts.everyStep();
     this.#neighbors.everyStep();
+    this.#registrations.everyStep();
   }
 
   /** How long a conversation's log was when it was looked at last. */
@@ -121,13 +132,19 @@ export class Invariants {
     this.#notified.kept(link);
   }
 
-  answered(device: Device, text: string): void {
+  heard(link: Link, text: string): void {
+    this.#registrations.heard(link, text);
+  }
+
+  answered(device: Device, text: string, exchange: Exchange): void {
+    this.#registrations.answered(device, exchange);
     this.#neighbors.answered(device.name, text);
     this.#frames.answered(device, text);
   }
 
   said(link: Link, text: string, stored: StoredThen): void {
     this.#neighbors.said(link, text);
+    this.#registrations.said(link, text);
     this.#frames.said(link, text, stored);
   }
 
@@ -154,7 +171,7 @@ export class Invariants {
     const { devices, host, starts, server } = this.#world;
     if (!host.isDone) return "the host has something to tell";
     if (!this.#world.past.isDone) return "the host brings in the past";
-    const unrest = this.#world.neighbor?.unrest() ?? null;
+    const unrest = this.#world.neighbor?.unrest() ?? this.#world.registration?.unrest() ?? null;
     if (unrest !== null) return unrest;
     for (const start of starts)
       if (start.state === "asked" || start.state === "again") return `${start.text} is asked for`;
@@ -196,7 +213,7 @@ export class Invariants {
         return "a webhook waits";
     // Ticks come more often than what they wait for is late: the timer of that is no unrest.
     for (const { living, party, name } of server.places.values())
-      if (living !== null && (party === "index" ? living.life.busy > 0 : !living.life.isIdle))
+      if (living !== null && (ticked.includes(party) ? living.life.busy > 0 : !living.life.isIdle))
         return `a room is busy: ${party} ${name}`;
     return null;
   }
@@ -223,6 +240,7 @@ export class Invariants {
     this.#pasts.atRest();
     this.#neighbors.atRest();
     this.#slices.atRest();
+    this.#registrations.atRest();
     for (const start of this.#world.starts) {
       if (start.state !== "started") continue;
       const log = this.#logs.named(start.id ?? "");

@@ -154,6 +154,8 @@ export class Notified {
       if (++count > news.length)
         violated(`nobody is told of what was on the screen, or twice: ${who} at ${at - epoch}`);
     }
+    // Of a practice that was withdrawn rooms tell one another nothing for as long.
+    const silence = this.#world.registration?.silence ?? 0;
     const used = new Set<number>();
     for (const { reason, at } of told) {
       if (reason !== "reminder") continue;
@@ -162,7 +164,7 @@ export class Notified {
           event.by.side === "portal" &&
           !used.has(seq) &&
           event.at + reminderAfter < at &&
-          this.#readAt(place, key, seq) > at - epoch - hearsWithin,
+          this.#readAt(place, key, seq) > at - epoch - hearsWithin - silence,
       );
       if (cause === undefined) violated(`nobody is reminded of what they read: ${who} at ${at - epoch}`);
       used.add(cause.seq);

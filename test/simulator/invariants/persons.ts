@@ -1,4 +1,5 @@
 /** Who the people of the world are, and what they may see by what the host knows. */
+import type { Member } from "@carethread/model";
 import type { Device } from "../device.ts";
 import { epoch, type World } from "../world.ts";
 import { type Disks, patientOf } from "./disks.ts";
@@ -28,16 +29,16 @@ export class Persons {
   /** Whether a device's person may see a conversation, by what the host knows. */
   may(device: Device, id: string): boolean {
     const place = this.#world.server.place("main", `harbor~${id}`);
-    const grant = this.#disks.state(place)?.staff.members[this.idOf(device)]?.grant;
-    return this.#maySee(device, patientOf(place) ?? "", grant?.until ?? 0);
+    const member = this.#disks.state(place)?.staff.members[this.idOf(device)];
+    return this.#maySee(device, patientOf(place) ?? "", member);
   }
 
   /** Whether a device's person finds a patient. */
   mayFind(device: Device, patient: string): boolean {
-    return this.#maySee(device, patient, 0);
+    return this.#maySee(device, patient);
   }
 
-  #maySee(device: Device, patient: string, calledUntil: number): boolean {
+  #maySee(device: Device, patient: string, member?: Member): boolean {
     const { clock, host, searchable } = this.#world;
     const record = host.patients.get(patient);
     const staff = host.staff.get(device.sub);
@@ -48,7 +49,9 @@ export class Persons {
       programs: record.programs,
       onTeam: record.team[device.sub] !== undefined,
       linked: record.linked[device.sub] !== undefined,
-      ...{ searchable, support: this.isSupport(device), called: calledUntil > epoch + clock.now },
+      ...{ searchable, support: this.isSupport(device) },
+      called: (member?.grant?.until ?? 0) > epoch + clock.now,
+      invited: member?.source === "invited",
     });
   }
 

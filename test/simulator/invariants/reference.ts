@@ -108,12 +108,14 @@ export interface Rights {
   readonly support: boolean;
   /** Called into the conversation, for a while that has not ended. */
   readonly called: boolean;
+  /** A member because somebody named them. */
+  readonly invited: boolean;
 }
 
 /** Whether somebody may see a conversation of a patient. */
 export function maySee(side: SideOf, rights: Rights): boolean {
-  const { active, restrictions, programs, onTeam, linked, searchable, support, called } = rights;
+  const { active, restrictions, programs, onTeam, linked, searchable, support, called, invited } = rights;
   if (side === "portal") return linked;
   const isRestricted = programs.length > 0 && programs.every(program => restrictions.includes(program));
-  return active && !isRestricted && (called || (!support && (searchable || onTeam)));
+  return active && !isRestricted && (called || (!support && (searchable || onTeam || invited)));
 }

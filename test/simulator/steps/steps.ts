@@ -6,6 +6,7 @@ import { faults } from "./faults.ts";
 import { host } from "./host.ts";
 import { network } from "./network.ts";
 import { people } from "./people.ts";
+import { registration } from "./registration.ts";
 import { mostSlices, slices } from "./slices.ts";
 import type { Act, Stage } from "./stage.ts";
 
@@ -18,7 +19,7 @@ export interface Step {
 }
 
 const usual = { ...people, ...network, ...faults, ...host } as const;
-const acts = { ...usual, ...slices } as const;
+const acts = { ...usual, ...slices, ...registration } as const;
 
 export type Kind = keyof typeof acts;
 
@@ -26,6 +27,7 @@ export type Kind = keyof typeof acts;
 export type Mix = Readonly<Partial<Record<Kind, number>>>;
 
 const kinds = Object.keys(usual) as (keyof typeof usual)[];
+const ofRegistration = Object.keys(registration) as (keyof typeof registration)[];
 const ofSlices = Object.keys(slices) as (keyof typeof slices)[];
 
 /** Most steps follow at once upon another; some leave time for retries, leases and tokens to end. */
@@ -64,7 +66,7 @@ export function drawSteps(random: Random, length: number, mix?: Mix): Step[] {
     const weight = usual[kind][0] * (at([0, 1, 1, 3], random.next()) ?? 1);
     return [kind, mix === undefined ? weight : (mix[kind] ?? 0)];
   });
-  const more = ofSlices.map((kind): [Kind, number] => [kind, mix?.[kind] ?? 0]);
+  const more = [...ofSlices, ...ofRegistration].map((kind): [Kind, number] => [kind, mix?.[kind] ?? 0]);
   return Array.from({ length }, () => drawStep(random, [...own, ...more]));
 }
 
@@ -83,6 +85,25 @@ export function splitPatients(
     slices: number,
     steps: steps.map(step => (random.chance(0.12) ? drawStep(random, weights) : step)),
   };
+}
+
+/** Whether an operator pushes the first practice of a world, and what it and its back end change in place of some steps. */
+export function pushPractice(
+  random: Random,
+  steps: readonly Step[],
+  mix?: Mix,
+): { readonly isPushed: boolean; readonly steps: readonly Step[] } {
+  const isPushed =
+    mix === undefined ? random.chance(0.3) : ofRegistration.some(kind => mix[kind] !== undefined);
+  if (!isPushed || mix !== undefined) return { isPushed, steps };
+  const weights = ofRegistration.map((kind): [Kind, number] => [kind, registration[kind][0] * random.next()]);
+  const replaced = steps.map(step => {
+    if (!random.chance(0.2)) return step;
+    const own = drawStep(random, weights);
+    // What a change does is seen when leases have ended.
+    return random.chance(0.5) ? own : { ...own, wait: 20_000 + random.below(80_000) };
+  });
+  return { isPushed, steps: replaced };
 }
 
 export function take(step: Step, world: World, invariants: Invariants): void {
