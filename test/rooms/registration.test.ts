@@ -170,6 +170,21 @@ test("a rotated key lets in who has the new one, and who was let in by the old o
   assert.equal(await inboxOf(now), 4401);
 });
 
+test("who was let in before a room slept through a change is looked at anew, also where they only ask whether it is there", async () => {
+  const now = await scene();
+  await now.register();
+  const id = await topic(now);
+  const kim = await now.world.join("staff", "kim", id);
+  await kim.next("welcome");
+  now.server.hibernate();
+  kim.send({ type: "ping" });
+  await kim.next("pong");
+  now.server.hibernate();
+  await now.register({ settings: { notes: true } });
+  kim.send({ type: "ping" });
+  assert.equal(await kim.closed, 1011);
+});
+
 for (const isAsleep of [false, true]) {
   test(`of a practice that was withdrawn nobody hears anything once the lease is over${isAsleep ? ", also where rooms slept" : ""}`, async () => {
     const now = await scene();

@@ -42,5 +42,9 @@ export const found: readonly { readonly seed: number; readonly over: string }[] 
     seed: 9201169,
     over: "the first slice forgot those that are no more for as long as the practice's room was away",
   },
+  {
+    seed: 9500470,
+    over: "who was let in by a key that was revoked while the room slept stayed, for as long as they only asked whether it was there",
+  },
   { seed: 9, over: "a wait of less than a millisecond was none" },
 ];

@@ -114,15 +114,35 @@ export class Supervised implements Served {
 
   /** One question at a time, so that who came first goes on first. */
   #whose(): Promise<Practice | null> {
-    const { practice } = this.#kind;
-    this.#asking ??= (
-      practice === undefined
-        ? findPractice(this.#platform, { kept: () => this.#kept() })
-        : practice(this.#platform)
-    ).finally(() => {
+    this.#asking ??= this.#found().finally(() => {
       this.#asking = null;
     });
     return this.#asking;
+  }
+
+  async #found(): Promise<Practice | null> {
+    const { practice } = this.#kind;
+    const found = await (practice === undefined
+      ? findPractice(this.#platform, { kept: () => this.#kept() })
+      : practice(this.#platform));
+    if (this.#present === null) await this.#closeOutdated();
+    return found;
+  }
+
+  /**
+   * Of a room that slept: who was let in by what held before comes back, and is looked at anew, also where they only ask
+   * whether the room is still there.
+   */
+  async #closeOutdated(): Promise<void> {
+    const registered = this.#registered();
+    if (registered === null || ![...this.#platform.connections()].some(isAdmitted)) return;
+    const before = await this.#kept();
+    // A room that stores nothing keeps nothing.
+    const isOutdated =
+      before === null
+        ? (await this.#platform.storage.list({ prefix: "", limit: 1 })).size > 0
+        : before.rev < registered.rev;
+    if (isOutdated) this.#closeAdmitted();
   }
 
   /** What this room last used of what the practice's room was pushed. */
