@@ -3,6 +3,7 @@
  * lost whole is mended by the host's pushing the roster again, and by rooms that enter the due table anew.
  */
 import { type IndexCard, indexRoom, sliceOf } from "@carethread/model";
+import type { Deployment } from "@carethread/rooms";
 import { listedIn, type Page } from "@carethread/rooms/index/pages";
 import { practiceOf } from "./addresses.ts";
 import type { Clock } from "./clock.ts";
@@ -129,11 +130,16 @@ export class Slices {
     this.#entering--;
   }
 
+  /** Whether a room still goes by another number. */
   #isChanging(): boolean {
+    const slicesIn = ({ practices }: Deployment): number | undefined =>
+      practices.get("harbor")?.practice?.slices;
     const { places, deployment } = this.#server;
     return [...places.values()].some(
-      place =>
-        practiceOf(place) === "harbor" && place.living !== null && place.living.deployment !== deployment,
+      ({ name, living }) =>
+        practiceOf({ name }) === "harbor" &&
+        living !== null &&
+        slicesIn(living.deployment) !== slicesIn(deployment),
     );
   }
 
