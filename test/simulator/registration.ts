@@ -30,6 +30,8 @@ export class Registration {
   readonly signer: Signer;
   slices: number;
   isServed = true;
+  /** Whether staff could find every patient all the time. */
+  wasSearchable: boolean;
   settings: Settings;
   readonly #options: RegistrationOptions;
   readonly #initial: Settings;
@@ -52,6 +54,7 @@ export class Registration {
     this.slices = options.slices;
     this.#initial = { staffAccess: options.access, notes: true };
     this.settings = this.#initial;
+    this.wasSearchable = options.access === "searchable";
   }
 
   /** Milliseconds for which rooms may have been kept from everything. */
@@ -93,6 +96,7 @@ export class Registration {
     this.settings = { ...this.settings, ...change };
     if (this.settings.notes) this.endings.begins("notes");
     if (this.settings.staffAccess === "searchable") this.endings.begins("searchable");
+    else this.wasSearchable = false;
     this.#push("settings");
   }
 
@@ -138,7 +142,7 @@ export class Registration {
   /** What was wanted by then holds; where something newer is wanted, that says what has ended. */
   #took(part: Part, version: number): void {
     const { clock } = this.#options;
-    this.#taken[part] = version;
+    this.#taken[part] = Math.max(this.#taken[part], version);
     this.#changed = clock.now;
     if (this.#versions[part] !== version) return;
     if (part === "registration") {

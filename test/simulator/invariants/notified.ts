@@ -1,5 +1,5 @@
 /** What must hold of notifications: of what nobody saw there is one, of what was on the screen or read there is none. */
-import type { MessageEvent, Notification } from "@carethread/model";
+import type { Member, MessageEvent, Notification } from "@carethread/model";
 import { reminderAfter } from "../deployments.ts";
 import type { Place } from "../place.ts";
 import type { Link } from "../socket.ts";
@@ -136,9 +136,15 @@ export class Notified {
           .sort((a, b) => a.at - b.at);
         const entries = reaching.get(key) ?? [];
         this.#checkNoMore(place, key, told, entries);
-        if (members.has(key)) this.#checkOwed(place, key, told, entries);
+        const member = members.get(key);
+        if (member !== undefined && this.#isOwed(member)) this.#checkOwed(place, key, told, entries);
       }
     }
+  }
+
+  /** Who is a member by their own wish is told for as long as they may find the patient. */
+  #isOwed({ source }: Member): boolean {
+    return source !== "self" || this.#world.registration?.wasSearchable !== false;
   }
 
   #checkNoMore(place: Place, key: string, told: readonly Notification[], entries: readonly Entry[]): void {

@@ -39,13 +39,24 @@ function registeredBy({ rev, registration, settings }: Stored): Registered {
   return { rev, registration: registration?.value ?? null, settings: settings?.value ?? null };
 }
 
-/** The practice of a practice's own room: by its own storage, which nobody knows better. */
-export async function ownPractice({ name, storage, deployment, now }: Platform): Promise<Practice | null> {
+/** What each practice's own room last made of what it stores. */
+const own = new WeakMap<Platform, { readonly rev: number; readonly practice: Practice | null }>();
+
+/**
+ * The practice of a practice's own room: by its own storage, which nobody knows better. Its process is not told: what a
+ * room reads of its own may not be on disk yet, and only what leaves it waits for that.
+ */
+export async function ownPractice(platform: Platform): Promise<Practice | null> {
+  const { name, storage, deployment } = platform;
   const id = parseRoomName("practice", name)?.practice;
   if (id === undefined || !deployment.practices.isPossible(id)) return null;
   const stored = await storage.get(key);
   const present = stored === undefined ? nothing : decode<Stored>(stored);
-  return deployment.practices.note(id, registeredBy(present), now()).practice;
+  const known = own.get(platform);
+  if (known?.rev === present.rev) return known.practice;
+  const practice = deployment.practices.made(id, registeredBy(present));
+  own.set(platform, { rev: present.rev, practice });
+  return practice;
 }
 
 export class Registry {
@@ -101,8 +112,8 @@ export class Registry {
     }
     const next: Stored = { ...present, ...change, rev: present.rev + 1 };
     await this.#ports.storage.commit({ put: { [key]: next } });
-    // Rooms of this process need not ask.
-    this.#ports.deployment.practices.note(this.#id, registeredBy(next), this.#ports.now());
+    // Rooms of this process ask at once; they are answered when it is on disk.
+    this.#ports.deployment.practices.outdate(this.#id);
     return true;
   }
 

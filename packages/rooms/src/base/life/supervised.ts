@@ -178,8 +178,9 @@ export class Supervised implements Served {
     return life;
   }
 
-  /** What was pushed of the practice, where anything was. */
+  /** What was pushed of the practice, where anything was; nothing for the room that was pushed it itself. */
   #registered(): Registered | null {
+    if (this.#kind.practice !== undefined) return null;
     const { party, name, deployment } = this.#platform;
     const id = parseRoomName(party, name)?.practice;
     const registered = id === undefined ? undefined : deployment.practices.get(id)?.registered;
@@ -191,6 +192,7 @@ export class Supervised implements Served {
    * is looked at anew.
    */
   async #keep(life: Life, storage: Storage, registered: Registered | null): Promise<void> {
+    if (this.#kind.practice !== undefined) return;
     const before = await storage.get<Registered>(kept);
     const rev = registered?.rev ?? 0;
     if (before === undefined ? rev === 0 : before.rev === rev) return;

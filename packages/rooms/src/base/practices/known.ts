@@ -76,15 +76,22 @@ export class KnownPractices {
     const next: Known =
       known !== undefined && (isOld || known.registered.rev === registered.rev)
         ? { ...known, at }
-        : { practice: this.#made(id, registered), registered, at };
+        : { practice: this.made(id, registered), registered, at };
     this.#known.delete(id);
     this.#known.set(id, next);
     if (next.practice === null) this.#bound();
     return next;
   }
 
+  /** There may be a newer word: whoever goes by the present one asks first. */
+  outdate(id: string): void {
+    const known = this.#known.get(id);
+    if (known !== undefined) this.#known.set(id, { ...known, at: null });
+    this.#rests.delete(id);
+  }
+
   /** The practice that the environment and what was pushed make together. */
-  #made(id: string, { registration, settings }: Registered): Practice | null {
+  made(id: string, { registration, settings }: Registered): Practice | null {
     const configured = this.#configured.get(id);
     const practice =
       configured ?? (registration === null || !this.#takesPushed ? null : practiceFrom(id, registration));
