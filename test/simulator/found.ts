@@ -46,5 +46,13 @@ export const found: readonly { readonly seed: number; readonly over: string }[] 
     seed: 9500470,
     over: "who was let in by a key that was revoked while the room slept stayed, for as long as they only asked whether it was there",
   },
+  {
+    seed: 9400364,
+    over: "who was a member by their own wish was taken to be told although they could search no more (the simulator's own)",
+  },
+  {
+    seed: 9400269,
+    over: "a page whose token had just ended was taken to be given no answer of the look-up (the simulator's own)",
+  },
   { seed: 9, over: "a wait of less than a millisecond was none" },
 ];
