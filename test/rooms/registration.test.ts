@@ -185,6 +185,35 @@ test("who was let in before a room slept through a change is looked at anew, als
   assert.equal(await kim.closed, 1011);
 });
 
+test("[F-022] whatever a socket begins with, it tells nobody whether there is such a practice", async () => {
+  const now = await scene();
+  await now.register();
+  const room = await now.world.practice.personRoom("staff", "kim");
+  const hello = { type: "hello", v: 1, token: await now.world.practice.token("staff", "kim", { kid: "k9" }) };
+  const first = [hello, { ...hello, v: 2 }, { type: "ping" }, { type: "what" }, {}, "no object", null];
+  const codes = async (practice: string): Promise<unknown> =>
+    Promise.all(
+      (["person", "main", "patient"] as const).map(party =>
+        Promise.all(
+          first.map(async frame => {
+            const socket = await now.world.dial(party, room.replace("harbor", practice));
+            if (party !== "patient") socket.send(frame as never);
+            return socket.closed;
+          }),
+        ),
+      ),
+    );
+  hello.token = await now.world.practice.token("staff", "kim", { practice: "nowhere", kid: "k9" });
+  const there = await codes("harbor");
+  assert.deepEqual(there, [
+    [4404, 4409, 1011, 4400, 4400, 4400, 4400],
+    [4404, 4409, 1011, 4400, 4400, 4400, 4400],
+    [4404, 4404, 4404, 4404, 4404, 4404, 4404],
+  ]);
+  hello.token = await now.world.practice.token("staff", "kim", { kid: "k9" });
+  assert.deepEqual(await codes("nowhere"), there);
+});
+
 for (const isAsleep of [false, true]) {
   test(`of a practice that was withdrawn nobody hears anything once the lease is over${isAsleep ? ", also where rooms slept" : ""}`, async () => {
     const now = await scene();

@@ -1,14 +1,16 @@
 /** The room that a party's name stands for. */
-import { closeCodes, type Party, parseRoomName, wireVersion } from "@carethread/model";
-import * as z from "zod/mini";
+import { closeCodes, type Party, parseRoomName, ToConversation, ToPerson } from "@carethread/model";
+import type * as z from "zod/mini";
 import {
   type Connection,
   type Door,
+  helloOf,
   type Platform,
   type Ports,
   type Practice,
   type Room,
   type RoomKind,
+  readFrame,
   respond,
   type Served,
   type Step,
@@ -23,20 +25,26 @@ import { PatientRoom } from "./patient/patient.ts";
 import { PersonRoom } from "./person/person.ts";
 import { ownPractice, PracticeRoom } from "./practice/practice.ts";
 
-/** A room of the party for a practice; nobody's room where there is no such practice. */
+type FrameSchema = z.ZodMiniType<{ readonly type: string }>;
+
+/**
+ * A room of the party for a practice; nobody's room where there is no such practice. `frames` are those of its
+ * connections, null where it takes none.
+ */
 function ofPractice(
   Room: new (ports: Ports, practice: Practice) => Room,
+  frames: FrameSchema | null = null,
   steps: readonly Step[] = [],
 ): RoomKind {
   return {
-    make: ports => (ports.practice === null ? new NoRoom(ports) : new Room(ports, ports.practice)),
+    make: ports => (ports.practice === null ? new NoRoom(ports, frames) : new Room(ports, ports.practice)),
     steps,
   };
 }
 
 const kinds: Readonly<Record<Party, RoomKind>> = {
-  main: ofPractice(ConversationRoom),
-  person: ofPractice(PersonRoom),
+  main: ofPractice(ConversationRoom, ToConversation),
+  person: ofPractice(PersonRoom, ToPerson),
   patient: ofPractice(PatientRoom),
   practice: { make: ports => new PracticeRoom(ports), steps: [], practice: ownPractice },
   index: ofPractice(IndexRoom),
@@ -48,29 +56,34 @@ export function createRoom(platform: Platform): Served {
   return new Supervised(platform, kinds[platform.party]);
 }
 
-const Hello = z.object({ type: z.literal("hello"), v: z.int(), token: z.string() });
-
-function readJson(data: unknown): unknown {
-  try {
-    return typeof data === "string" ? JSON.parse(data) : null;
-  } catch {
-    return null;
-  }
-}
-
 /**
  * A room of a practice that is not registered. Whoever asks is told the same as by a registered one whose keys did not
  * sign the token, so that practices cannot be found by trying. It stores nothing.
  */
-class NoRoom implements Room, Door {
-  readonly sockets = this;
+class NoRoom implements Room {
+  readonly sockets: Door | null;
   readonly #ports: Ports;
 
-  constructor(ports: Ports) {
+  constructor(ports: Ports, frames: FrameSchema | null) {
     this.#ports = ports;
+    this.sockets = frames === null ? null : new NoDoor(ports, frames);
   }
 
   async start(): Promise<void> {}
+
+  requested(request: Request): Promise<Response> {
+    return respond(this.#ports, request, {});
+  }
+}
+
+class NoDoor implements Door {
+  readonly #ports: Ports;
+  readonly #frames: FrameSchema;
+
+  constructor(ports: Ports, frames: FrameSchema) {
+    this.#ports = ports;
+    this.#frames = frames;
+  }
 
   connected(connection: Connection): void {
     const { helloWithin } = this.#ports.deployment.delays;
@@ -79,18 +92,13 @@ class NoRoom implements Room, Door {
 
   async received(connection: Connection, data: unknown): Promise<void> {
     const practice = parseRoomName(this.#ports.party, this.#ports.name)?.practice;
-    const hello = Hello.safeParse(readJson(data));
-    if (!hello.success) return connection.close(closeCodes.badFrame, "hello first");
-    if (hello.data.v !== wireVersion)
-      return connection.close(closeCodes.wrongVersion, `speak ${wireVersion}`);
-    if (practice === undefined || tokenForNobody(practice, hello.data.token) === "foreign")
+    const read = readFrame(data, this.#frames);
+    const first = "why" in read ? read : helloOf(read);
+    if ("why" in first) return connection.close(first.code, first.why);
+    if (practice === undefined || tokenForNobody(practice, first.hello.token) === "foreign")
       return connection.close(closeCodes.notFound, "not found");
     connection.close(closeCodes.badToken, "token refused");
   }
 
   closed(): void {}
-
-  requested(request: Request): Promise<Response> {
-    return respond(this.#ports, request, {});
-  }
 }

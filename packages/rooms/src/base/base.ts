@@ -81,7 +81,7 @@ export { KnownPractices, type Practice, Registered } from "./practices/practices
 export { Prints } from "./prints.ts";
 export { Rates } from "./rates.ts";
 export { handToSlices } from "./slices.ts";
-export { Sockets } from "./sockets/sockets.ts";
+export { helloOf, readFrame, Sockets } from "./sockets/sockets.ts";
 export { stableId } from "./stable-id.ts";
 export { decode, encode, inPieces, type Step, ValueTooLarge } from "./storage/storage.ts";
 export { systemFacts } from "./system.ts";

@@ -285,10 +285,12 @@ function isAdmitted(connection: Connection): boolean {
 }
 
 function close(connection: Connection): void {
-  try {
-    connection.setState(null);
-    connection.close(1011, "try again");
-  } catch {
-    // It is closed already.
+  // A socket that is broken for the one may take the other.
+  for (const act of [() => connection.setState(null), () => connection.close(1011, "try again")]) {
+    try {
+      act();
+    } catch {
+      // It is closed already.
+    }
   }
 }

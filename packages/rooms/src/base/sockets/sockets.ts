@@ -4,13 +4,11 @@
  */
 import {
   closeCodes,
-  limits,
   type Params,
   type RefusalCode,
   type Refused,
   refusalRules,
   roomLimits,
-  wireVersion,
 } from "@carethread/model";
 import * as z from "zod/mini";
 import { type Identity, verifyToken } from "../edge/edge.ts";
@@ -18,17 +16,10 @@ import type { Connection, Ports } from "../ports.ts";
 import type { Practice } from "../practices/practices.ts";
 import { Rates, take } from "../rates.ts";
 import { utf8Length } from "../utf8.ts";
+import { type Frame, type Hello, helloOf, readFrame } from "./first-frame.ts";
 import { type Flow, Flows } from "./flows.ts";
 
-interface Frame {
-  readonly type: string;
-}
-
-interface Hello extends Frame {
-  readonly type: "hello";
-  readonly v: number;
-  readonly token: string;
-}
+export { helloOf, readFrame } from "./first-frame.ts";
 
 /** `S` is what is kept with an admitted connection: it outlives hibernation, in at most 2,048 bytes. */
 export interface SocketHandlers<F extends Frame, S extends Identity> {
@@ -47,7 +38,6 @@ export interface SocketHandlers<F extends Frame, S extends Identity> {
   left?(): void;
 }
 
-const Envelope = z.looseObject({ type: z.string() });
 /** An id is given back only where it can be somebody's: nobody's megabyte is echoed. */
 const Named = z.looseObject({ id: z.string().check(z.maxLength(64)) });
 
@@ -218,28 +208,17 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
     const session = this.sessionOf(connection);
     if (session !== null && session.exp <= this.#ports.now())
       return this.close(connection, closeCodes.badToken, "token ended");
-    if (typeof data !== "string") return this.close(connection, closeCodes.badFrame, "text frames only");
-    if (utf8Length(data) > limits.clientFrame)
-      return this.close(connection, closeCodes.badFrame, "frame too large");
-    let value: unknown;
-    try {
-      value = JSON.parse(data);
-    } catch {
-      return this.close(connection, closeCodes.badFrame, "not JSON");
-    }
-    const envelope = Envelope.safeParse(value);
-    if (!envelope.success) return this.close(connection, closeCodes.badFrame, "no type");
-    const parsed = this.#handlers.schema.safeParse(value);
+    const read = readFrame(data, this.#handlers.schema);
+    if ("why" in read) return this.close(connection, read.code, read.why);
     if (session === null) {
-      if (!parsed.success) return this.close(connection, closeCodes.badFrame, "hello first");
-      // Who speaks as if admitted was: by an earlier life, that could not close the socket. They come back by themselves.
-      if (!isHello(parsed.data)) return this.close(connection, 1011, "hello first");
+      const first = helloOf(read);
+      if ("why" in first) return this.close(connection, first.code, first.why);
       flow.greeting = true;
-      return this.#hello(connection, parsed.data);
+      return this.#hello(connection, first.hello);
     }
+    const { parsed, type, value } = read;
     if (!parsed.success) {
-      const known = this.#handlers.types.includes(envelope.data.type);
-      const at = known ? placeOf(parsed.error) : "type";
+      const at = this.#handlers.types.includes(type) ? placeOf(parsed.error) : "type";
       return this.refuse(connection, "bad-request", { at }, idOf(value));
     }
     // Once is enough.
@@ -248,8 +227,6 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   }
 
   async #hello(connection: Connection, frame: F & Hello): Promise<void> {
-    if (frame.v !== wireVersion)
-      return this.close(connection, closeCodes.wrongVersion, `speak ${wireVersion}`);
     const identity = await this.#verify(frame.token);
     // The practice's back end pushes and reads by HTTP alone, each reading in the record.
     if (identity === "foreign" || identity?.person.side === "system")
@@ -353,10 +330,6 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
   #verify(token: string): Promise<Identity | "foreign" | null> {
     return verifyToken(this.#practice, token, this.#ports.now());
   }
-}
-
-function isHello<F extends Frame>(frame: F): frame is F & Hello {
-  return frame.type === "hello";
 }
 
 function placeOf(error: { readonly issues: readonly { readonly path: PropertyKey[] }[] }): string {
