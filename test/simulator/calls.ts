@@ -18,6 +18,8 @@ export interface CallsOptions {
   /** Asks the room that is called. */
   readonly ask: (to: Place, path: string, body: unknown) => Promise<Response>;
   readonly reached: (where: TrapPlace, place: Place) => void;
+  /** Rooms may begin a new life, since their practice is another one, and know nothing of what they did. */
+  readonly isChanging: () => boolean;
   /** A room could not be told in time what its practice's room knows. */
   readonly unheard: (from: Place) => void;
   readonly complain: (why: string) => void;
@@ -95,10 +97,10 @@ export class Calls {
 
   /** However many ticks there are at once: a room is woken by one of them, and once. */
   #wakes(from: Place, life: Life, room: string): void {
-    const { clock, within, complain } = this.#options;
+    const { clock, within, complain, isChanging } = this.#options;
     const before = this.#waking.get(room);
     const isSame = before !== undefined && before.life === life && before.at > from.failedAt;
-    if (isSame && clock.now - before.at < within)
+    if (isSame && clock.now - before.at < within && !isChanging())
       complain(`a tick wakes no room that is being woken: ${room}`);
     this.#waking.set(room, { life, at: clock.now });
   }

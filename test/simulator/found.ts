@@ -54,5 +54,13 @@ export const found: readonly { readonly seed: number; readonly over: string }[] 
     seed: 9400269,
     over: "a page whose token had just ended was taken to be given no answer of the look-up (the simulator's own)",
   },
+  {
+    seed: 9400727,
+    over: "whoever could not be closed when their practice was withdrawn was ended for a bad frame, instead of coming back",
+  },
+  {
+    seed: 9400637,
+    over: "a slice that began a new life by another registration was taken for one that woke a room twice (the simulator's own)",
+  },
   { seed: 9, over: "a wait of less than a millisecond was none" },
 ];

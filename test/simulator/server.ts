@@ -40,6 +40,8 @@ export interface ServerOptions {
   readonly early: boolean;
   /** Sees each frame when a room sends it, and what the room knows to be stored by then. */
   readonly said: (link: Link, text: string, stored: StoredThen) => void;
+  /** Whether some room may not have heard yet what its practice is. */
+  readonly isChanging: () => boolean;
   /** Sees each frame when a room takes it. */
   readonly heard: (link: Link, text: string) => void;
   /** Sees what a room keeps with a socket. */
@@ -73,9 +75,9 @@ export class Server {
     this.#options = options;
     this.#deployments = Array.from({ length: options.processes }, () => anew(options.deployment));
     this.unheard = this.#deployments.map(() => 0);
-    const { clock, random, ofPractice, faults, deployment, complain } = options;
+    const { clock, random, ofPractice, faults, deployment, complain, isChanging } = options;
     this.calls = new Calls({
-      ...{ clock, random, ofPractice, faults, complain },
+      ...{ clock, random, ofPractice, faults, complain, isChanging },
       within: deployment.delays.callWithin,
       ask: (to, path, body) => this.ask(to, path, body),
       reached: (where, place) => this.#reached(where, place),

@@ -99,6 +99,7 @@ export class World {
       faults: this.faults,
       deployment: options.isPushed ? deployed : withSlices(deployed, options.slices),
       practices: [...(options.isPushed ? [] : ["harbor"]), ...(hasNeighbor ? ["cove"] : [])],
+      isChanging: () => this.registration !== null && this.registration.unrest() !== null,
       processes: options.isPushed ? 2 : 1,
       fetch: this.receiver.fetch,
       epoch,
