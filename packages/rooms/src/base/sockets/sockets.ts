@@ -222,7 +222,7 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
       return this.refuse(connection, "bad-request", { at }, idOf(value));
     }
     // Once is enough.
-    if (isHello(parsed.data)) return this.refuse(connection, "bad-request", { at: "type" }, idOf(value));
+    if (type === "hello") return this.refuse(connection, "bad-request", { at: "type" }, idOf(value));
     await this.#admitted(connection, session, parsed.data);
   }
 
