@@ -25,6 +25,8 @@ export const faultKinds = [
   "another practice",
   "another number of slices",
   "a slice that is lost",
+  "another registration",
+  "a process that dies",
 ] as const;
 
 export interface Mutant {

@@ -43,7 +43,7 @@ export const debtMutants: readonly Mutant[] = [
       rooms("base/owed/outbox", "if (this.#changed.size > 0) await", "if (this.#changed.size < 0) await"),
     ],
     seed: 1,
-    says: "at rest nothing is owed|at rest a tick tells nobody",
+    says: "at rest nothing is owed|at rest a tick tells nobody|does not come to rest: a room is due",
   },
   {
     lacks: "an outbox that rests after a failure",
@@ -94,7 +94,7 @@ export const debtMutants: readonly Mutant[] = [
       steps: 40,
       mix: { send: 8, open: 2, team: 3, chart: 3, hibernate: 8, calls: 20, trap: 20, tick: 6 },
     },
-    seed: 390,
+    seed: 548,
     says: "a recount gives|row is|is told of it|is reminded|is a member|a row of|at rest nothing is owed",
   },
   {

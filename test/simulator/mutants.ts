@@ -7,6 +7,7 @@ import { careTeamMutants } from "./mutants-care-team.ts";
 import { clientMutants } from "./mutants-clients.ts";
 import { debtMutants } from "./mutants-debts.ts";
 import { newsMutants } from "./mutants-news.ts";
+import { practiceMutants } from "./mutants-practices.ts";
 import { sliceMutants } from "./mutants-slices.ts";
 import { socketMutants } from "./mutants-sockets.ts";
 import { storageMutants } from "./mutants-storage.ts";
@@ -19,4 +20,5 @@ export const mutants: readonly Mutant[] = [
   ...careTeamMutants,
   ...newsMutants,
   ...sliceMutants,
+  ...practiceMutants,
 ];
