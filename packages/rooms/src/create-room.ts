@@ -87,18 +87,26 @@ class NoDoor implements Door {
 
   connected(connection: Connection): void {
     const { helloWithin } = this.#ports.deployment.delays;
-    this.#ports.later(() => connection.close(closeCodes.tooSlow, "no hello"), helloWithin);
+    this.#ports.later(() => close(connection, closeCodes.tooSlow, "no hello"), helloWithin);
   }
 
   async received(connection: Connection, data: unknown): Promise<void> {
     const practice = parseRoomName(this.#ports.party, this.#ports.name)?.practice;
     const read = readFrame(data, this.#frames);
     const first = "why" in read ? read : helloOf(read);
-    if ("why" in first) return connection.close(first.code, first.why);
+    if ("why" in first) return close(connection, first.code, first.why);
     if (practice === undefined || tokenForNobody(practice, first.hello.token) === "foreign")
-      return connection.close(closeCodes.notFound, "not found");
-    connection.close(closeCodes.badToken, "token refused");
+      return close(connection, closeCodes.notFound, "not found");
+    close(connection, closeCodes.badToken, "token refused");
   }
 
   closed(): void {}
+}
+
+function close(connection: Connection, code: number, why: string): void {
+  try {
+    connection.close(code, why);
+  } catch {
+    // It is broken, or closed already.
+  }
 }

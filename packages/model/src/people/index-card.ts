@@ -18,7 +18,7 @@ export const IndexCard = z.object({
   birthDate,
   deceased,
   programs,
-  team: z.array(z.object({ person: z.pick(Person, { id: true }) })),
+  team: z.array(z.object({ person: z.object({ id: Person.shape.id }) })),
 });
 export type IndexCard = z.infer<typeof IndexCard>;
 
