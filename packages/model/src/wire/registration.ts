@@ -8,8 +8,14 @@ import { roomLimits } from "../limits.ts";
 import { PracticeSettings } from "../practice/practice.ts";
 import { WebhookSecret } from "./webhook.ts";
 
-/** A public key for signatures (RFC 7517): EC P-256 for ES256, RSA for RS256. */
-const PublicJwk = z.looseObject({ kty: z.enum(["EC", "RSA"]), kid: z.string().check(z.minLength(1)) });
+const Part = z.optional(z.string());
+
+/** A public key for signatures (RFC 7517): EC P-256 for ES256, RSA for RS256. What is private of a key is left out. */
+const PublicJwk = z.object({
+  kty: z.enum(["EC", "RSA"]),
+  kid: z.string().check(z.minLength(1)),
+  ...{ alg: Part, use: Part, crv: Part, x: Part, y: Part, n: Part, e: Part },
+});
 type PublicJwk = z.infer<typeof PublicJwk>;
 
 /** One key, or the next one beside it while it is replaced. */
@@ -34,6 +40,8 @@ const HookAddress = z
     ),
   );
 
+const areFew = (slices: number): boolean => slices <= roomLimits.slices;
+
 export const Registration = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(200)),
   /** Who signs, as `iss` of every token says it. */
@@ -49,7 +57,7 @@ export const Registration = z.object({
   /** Those that the practice begins with: the host may push others. */
   settings: z._default(PracticeSettings, () => PracticeSettings.parse({})),
   /** Into how many parts the practice's patients are split. */
-  slices: z._default(z.int().check(z.minimum(1), z.maximum(roomLimits.slices)), 1),
+  slices: z._default(z.int().check(z.positive(), z.refine(areFew, `at most ${roomLimits.slices}`)), 1),
   /** Where the practice's back end is told of notifications, and the secret that signs them. */
   hooks: z.optional(z.object({ url: HookAddress, secret: WebhookSecret })),
 });
