@@ -15,8 +15,8 @@ export const practiceMutants: readonly Mutant[] = [
     mutations: [
       rooms(
         "base/find-practice",
-        "if (known !== undefined && age <= delays.practiceLease) return known.practice;",
-        "if (known !== undefined && Number.isFinite(age)) return known.practice;",
+        "if (isFresh || rests(place, id)) return known.practice;",
+        "if (isFresh || age > 0) return known.practice;",
       ),
     ],
     options: { mix },
@@ -97,8 +97,8 @@ export const practiceMutants: readonly Mutant[] = [
     mutations: [
       rooms(
         "base/find-practice",
-        "  if (!isFailing(place, id)) {\n    const asked",
-        "  if (!isFailing(place, id) && (await options.kept?.()) == null) {\n    const asked",
+        "const answer = rests(place, id) ? null : await ask(place, id);",
+        "const answer =\n    rests(place, id) || (await options.kept?.()) != null ? null : await ask(place, id);",
       ),
     ],
     options: { mix: { ...mix, process: 8 } },
