@@ -35,26 +35,27 @@ const registrations = {
 const sharedProperties = {
   name: "shared-properties",
   packageLinkPhase({ customElementsManifest }) {
-    const shared = readdirSync("src/styles").map(file => ({
-      file: `/styles/${file}`,
-      properties: [
-        ...readFileSync(`src/styles/${file}`, "utf8").matchAll(/var\((--care-[\w-]+),\s*(.*)\);$/gm),
-      ].map(
+    const shared = readdirSync("src/styles").flatMap(file => {
+      const source = readFileSync(`src/styles/${file}`, "utf8");
+      const properties = [...source.matchAll(/var\((--care-[\w-]+),\s*(.*)\);$/gm)].map(
         // The elements' inner names say nothing to a page.
         ([, name, value]) => ({ name, default: value.replace(/var\(--_/g, "var(--care-") }),
-      ),
-    }));
+      );
+      return [...source.matchAll(/^export const (\w+) = css/gm)].map(([, sheet]) => ({ sheet, properties }));
+    });
     for (const module of customElementsManifest.modules) {
       const elements = (module.declarations ?? []).filter(({ tagName }) => tagName);
       if (elements.length === 0) continue;
-      const source = readFileSync(module.path, "utf8");
+      const [, list = ""] =
+        /static override styles = \[([^\]]*)\]/.exec(readFileSync(module.path, "utf8")) ?? [];
+      const sheets = list.split(",").map(name => name.trim());
       const taken = shared
-        .filter(({ file }) => source.includes(file))
+        .filter(({ sheet }) => sheets.includes(sheet))
         .flatMap(({ properties }) => properties);
       for (const element of elements) {
-        const own = element.cssProperties ?? [];
-        const missing = taken.filter(({ name }) => !own.some(property => property.name === name));
-        element.cssProperties = [...own, ...missing];
+        const names = new Set((element.cssProperties ?? []).map(({ name }) => name));
+        const missing = taken.filter(({ name }) => !names.has(name) && names.add(name));
+        element.cssProperties = [...(element.cssProperties ?? []), ...missing];
       }
     }
   },

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Item } from "@carethread/client";
 import { keyOf, kinds, type Mark, type Person, SeenEvent } from "@carethread/model";
-import { type Entry, entriesOf } from "../../packages/elements/src/thread/entries.ts";
-import { sentenceOf } from "../../packages/elements/src/thread/separators.ts";
+import { type Entry, entriesOf } from "../../packages/elements/src/care-thread/entries.ts";
+import { sentenceOf } from "../../packages/elements/src/care-thread/separators.ts";
 import { words } from "../../packages/elements/src/words/words.ts";
 
 const kim: Person = { id: "kim", side: "staff", name: "Kim Park" };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { fits, mentionsIn, queryAt, stretchesOf } from "../../packages/elements/src/compose/mentions.ts";
+import { fits, mentionsIn, queryAt, stretchesOf } from "../../packages/elements/src/text/mentions.ts";
 
 const kim = { id: "kim", name: "Kim Park" };
 const kimberly = { id: "kimberly", name: "Kim Parker" };

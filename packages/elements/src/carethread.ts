@@ -1,2 +1,2 @@
 /** The script-tag build: everything, registered. */
-import "./define.ts";
+import "./define/define.ts";

@@ -1,21 +1,23 @@
-export { CareBadge } from "./care-badge.ts";
-export { CareCompose } from "./care-compose.ts";
-export { CareInbox } from "./care-inbox.ts";
-export { CareMessenger } from "./care-messenger.ts";
-export { CareNewConversation } from "./care-new-conversation.ts";
-export { CarePatientSearch } from "./care-patient-search.ts";
-export { CareProvider } from "./care-provider.ts";
-export { CareSettings } from "./care-settings.ts";
-export { CareTeam } from "./care-team.ts";
-export { CareThread } from "./care-thread.ts";
-export { clientContext } from "./context.ts";
-export { CareConversationLeaveEvent } from "./events/conversation-leave.ts";
-export { CareConversationStartEvent } from "./events/conversation-start.ts";
-export { CareMessageEditEvent } from "./events/message-edit.ts";
-export { CareNewMessageEvent } from "./events/new-message.ts";
-export { CareNotificationEvent } from "./events/notification.ts";
-export { CareOpenConversationEvent } from "./events/open-conversation.ts";
-export { CareOpenPatientEvent } from "./events/open-patient.ts";
-export { CarePatientSelectEvent } from "./events/patient-select.ts";
-export { CareSignOutAskEvent } from "./events/sign-out-ask.ts";
-export { CareStartCancelEvent } from "./events/start-cancel.ts";
+export { CareBadge } from "./care-badge/care-badge.ts";
+export { CareCompose } from "./care-compose/care-compose.ts";
+export { CareInbox } from "./care-inbox/care-inbox.ts";
+export { CareMessenger } from "./care-messenger/care-messenger.ts";
+export { CareNewConversation } from "./care-new-conversation/care-new-conversation.ts";
+export { CarePatientSearch } from "./care-patient-search/care-patient-search.ts";
+export { CareProvider } from "./care-provider/care-provider.ts";
+export { CareSettings } from "./care-settings/care-settings.ts";
+export { CareTeam } from "./care-team/care-team.ts";
+export { CareThread } from "./care-thread/care-thread.ts";
+export { clientContext } from "./controllers/controllers.ts";
+export {
+  CareConversationLeaveEvent,
+  CareConversationStartEvent,
+  CareMessageEditEvent,
+  CareNewMessageEvent,
+  CareNotificationEvent,
+  CareOpenConversationEvent,
+  CareOpenPatientEvent,
+  CarePatientSelectEvent,
+  CareSignOutAskEvent,
+  CareStartCancelEvent,
+} from "./events/events.ts";

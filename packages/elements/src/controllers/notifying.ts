@@ -1,5 +1,5 @@
 import type { CareClient, CareClientOptions } from "@carethread/client";
-import { CareNotificationEvent } from "../events/notification.ts";
+import { CareNotificationEvent } from "../events/events.ts";
 
 /** Makes clients whose notifications become events of the element that made them. */
 export function notifying(

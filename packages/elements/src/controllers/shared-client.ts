@@ -1,7 +1,7 @@
 import type { CareClient } from "@carethread/client";
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveElement } from "lit";
-import { clientContext } from "../context.ts";
+import { clientContext } from "./context.ts";
 
 /** A page may bring its client after its elements; after this time the person is told. */
 const patience = 1_500;

@@ -1,5 +1,5 @@
 import type { CareClient, SignOutOptions } from "@carethread/client";
-import { CareSignOutAskEvent } from "../events/sign-out-ask.ts";
+import { CareSignOutAskEvent } from "../events/events.ts";
 
 /** Signs the person out; where something would be lost, the host is told and nothing is done. */
 export async function signOut(

@@ -3,7 +3,7 @@
  * of the page's language. One watch for all elements of a page.
  */
 import type { LitElement, ReactiveController } from "lit";
-import { dayOf, forgetFormats } from "../text/times.ts";
+import { dayOf, forgetFormats } from "../text/text.ts";
 
 /** A timer may be late on a device that sleeps: it is looked at again within the hour, and when the page is. */
 const hour = 3_600_000;

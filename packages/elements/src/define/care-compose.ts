@@ -1,8 +1,8 @@
-import { CareCompose } from "../care-compose.ts";
+import { CareCompose } from "../care-compose/care-compose.ts";
 import { register } from "./register.ts";
 
 register("care-compose", CareCompose);
 
 // For TypeScript alone: who imports this module knows the tag and its events.
-export type { CareCompose } from "../care-compose.ts";
-export type { CareMessageEditEvent } from "../events/message-edit.ts";
+export type { CareCompose } from "../care-compose/care-compose.ts";
+export type { CareMessageEditEvent } from "../events/events.ts";

@@ -1,10 +1,12 @@
-import { CareInbox } from "../care-inbox.ts";
+import { CareInbox } from "../care-inbox/care-inbox.ts";
 import { register } from "./register.ts";
 
 register("care-inbox", CareInbox);
 
 // For TypeScript alone: who imports this module knows the tag and its events.
-export type { CareInbox } from "../care-inbox.ts";
-export type { CareNewMessageEvent } from "../events/new-message.ts";
-export type { CareOpenConversationEvent } from "../events/open-conversation.ts";
-export type { CareOpenPatientEvent } from "../events/open-patient.ts";
+export type { CareInbox } from "../care-inbox/care-inbox.ts";
+export type {
+  CareNewMessageEvent,
+  CareOpenConversationEvent,
+  CareOpenPatientEvent,
+} from "../events/events.ts";

@@ -4,13 +4,15 @@ import "./care-compose.ts";
 import "./care-new-conversation.ts";
 import "./care-patient-search.ts";
 import "./care-team.ts";
-import { CareMessenger } from "../care-messenger.ts";
+import { CareMessenger } from "../care-messenger/care-messenger.ts";
 import { register } from "./register.ts";
 
 register("care-messenger", CareMessenger);
 
 // For TypeScript alone: who imports this module knows the tag and its events.
-export type { CareMessenger } from "../care-messenger.ts";
-export type { CareConversationLeaveEvent } from "../events/conversation-leave.ts";
-export type { CareConversationStartEvent } from "../events/conversation-start.ts";
-export type { CareSignOutAskEvent } from "../events/sign-out-ask.ts";
+export type { CareMessenger } from "../care-messenger/care-messenger.ts";
+export type {
+  CareConversationLeaveEvent,
+  CareConversationStartEvent,
+  CareSignOutAskEvent,
+} from "../events/events.ts";

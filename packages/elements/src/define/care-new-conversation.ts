@@ -1,9 +1,8 @@
-import { CareNewConversation } from "../care-new-conversation.ts";
+import { CareNewConversation } from "../care-new-conversation/care-new-conversation.ts";
 import { register } from "./register.ts";
 
 register("care-new-conversation", CareNewConversation);
 
 // For TypeScript alone: who imports this module knows the tag and its events.
-export type { CareNewConversation } from "../care-new-conversation.ts";
-export type { CareConversationStartEvent } from "../events/conversation-start.ts";
-export type { CareStartCancelEvent } from "../events/start-cancel.ts";
+export type { CareNewConversation } from "../care-new-conversation/care-new-conversation.ts";
+export type { CareConversationStartEvent, CareStartCancelEvent } from "../events/events.ts";

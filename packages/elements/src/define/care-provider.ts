@@ -1,8 +1,8 @@
-import { CareProvider } from "../care-provider.ts";
+import { CareProvider } from "../care-provider/care-provider.ts";
 import { register } from "./register.ts";
 
 register("care-provider", CareProvider);
 
 // For TypeScript alone: who imports this module knows the tag and its events.
-export type { CareProvider } from "../care-provider.ts";
-export type { CareSignOutAskEvent } from "../events/sign-out-ask.ts";
+export type { CareProvider } from "../care-provider/care-provider.ts";
+export type { CareSignOutAskEvent } from "../events/events.ts";

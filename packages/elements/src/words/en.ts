@@ -1,6 +1,6 @@
 import type { EndReason, Status } from "@carethread/client";
 import type { RefusalCode, Relation, Role } from "@carethread/model";
-import { overflow, plural, unread } from "./en.counts.ts";
+import { overflow, plural, unread } from "../counts/counts.ts";
 
 /** What a person reads when something was refused. The compiler sees to it that every code has its sentence. */
 const refused: Readonly<Record<RefusalCode, string>> = {

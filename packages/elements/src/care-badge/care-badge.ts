@@ -1,0 +1,68 @@
+import type { CareClient, PersonClient } from "@carethread/client";
+import { createPersonClient } from "@carethread/client/person";
+import { ContextConsumer } from "@lit/context";
+import { html, LitElement, nothing } from "lit";
+import { property } from "lit/decorators.js";
+import { clientContext, OwnClient, StoreController } from "../controllers/controllers.ts";
+import { overflow, unread } from "../counts/counts.ts";
+import { styles } from "./care-badge.styles.ts";
+
+/**
+ * @summary The number of unread messages, for a menu or an icon. Shows nothing while it is 0 or not yet known.
+ *
+ * Its client is `.client`, that of a `care-provider` around it, or its own from `server`, `practice` and
+ * `token-url` (or `.token`); its own speaks with the person's room alone.
+ *
+ * @csspart number - The number.
+ * @cssproperty --care-badge - Its background.
+ * @cssproperty --care-on-badge - Its text.
+ * @cssproperty --care-font - Its font; the page's by default.
+ */
+export class CareBadge extends LitElement {
+  static override styles = [styles];
+
+  readonly #context = new ContextConsumer(this, { context: clientContext, subscribe: true });
+  readonly #own: OwnClient<PersonClient> = new OwnClient(
+    this,
+    () => this,
+    createPersonClient,
+    () => this.#client === undefined,
+  );
+  readonly #badge = new StoreController(this, () => this.#client?.$badge);
+
+  /** The page's client. */
+  @property({ attribute: false }) client: CareClient | PersonClient | null = null;
+
+  /** Address of the rooms; only for a badge that stands alone. */
+  @property() server: string | null = null;
+
+  /** The practice's id; only for a badge that stands alone. */
+  @property() practice: string | null = null;
+
+  /** A path on the page's own origin that answers `{token}` to a GET; only for a badge that stands alone. */
+  @property({ attribute: "token-url" }) tokenUrl: string | null = null;
+
+  /** Gives a current token; in place of `token-url`. */
+  @property({ attribute: false }) token: (() => Promise<string>) | null = null;
+
+  /** The highest number that is shown in full. */
+  @property({ type: Number }) max = 99;
+
+  get #client(): PersonClient | undefined {
+    return this.client ?? this.#context.value ?? this.#own.client;
+  }
+
+  protected override render() {
+    const count = this.#badge.value ?? 0;
+    if (count === 0) return nothing;
+    return html`<span part="number" class="number" aria-hidden="true"
+        >${count > this.max ? overflow(this.max) : count}</span
+      ><span class="sr">${unread(count)}</span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "care-badge": CareBadge;
+  }
+}

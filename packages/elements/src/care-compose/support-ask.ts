@@ -1,0 +1,64 @@
+import { html, type LitElement } from "lit";
+import { isolate } from "../text/text.ts";
+import { words } from "../words/words.ts";
+
+/** The dialog that says what the practice's support will see, and for how long. *Invite* is the consent. */
+export class SupportAsk {
+  readonly #host: LitElement;
+  #answer: ((invite: boolean) => void) | undefined;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  get #dialog(): HTMLDialogElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector("dialog");
+  }
+
+  ask(answer: (invite: boolean) => void): void {
+    this.#answer = answer;
+    this.#dialog?.showModal();
+    // Whoever types on must not answer with the next blank.
+    this.#dialog?.querySelector("h2")?.focus();
+  }
+
+  /** Takes the question away, for what it was asked about is gone. */
+  reset(): void {
+    this.#answer = undefined;
+    this.#dialog?.close();
+  }
+
+  #done(invite: boolean): void {
+    const answer = this.#answer;
+    this.reset();
+    answer?.(invite);
+  }
+
+  render(patient: string, topic: string, minutes: number | null) {
+    const no = (event: Event): void => {
+      event.preventDefault();
+      this.#done(false);
+    };
+    return html`<dialog
+      part="support"
+      aria-labelledby="support-title"
+      aria-describedby="support-text"
+      @cancel=${no}
+      @keydown=${(event: KeyboardEvent) => {
+        // A messenger around it goes back to its list on Escape.
+        if (event.key === "Escape") no(event);
+        event.stopPropagation();
+      }}
+    >
+      <h2 id="support-title" tabindex="-1">${words.supportAsk}</h2>
+      <p id="support-text">
+        ${words.supportSees(isolate(patient), isolate(topic === "" ? words.untitled : topic))}
+        ${words.supportFor(minutes)}
+      </p>
+      <div class="actions">
+        <button type="button" class="button" @click=${no}>${words.cancel}</button>
+        <button type="button" class="button primary" @click=${() => this.#done(true)}>${words.invite}</button>
+      </div>
+    </dialog>`;
+  }
+}

@@ -1,0 +1,288 @@
+import type { CareClient } from "@carethread/client";
+import type { ConversationId, PatientCard, PatientId, Row } from "@carethread/model";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import {
+  AcquiredController,
+  SharedClient,
+  StoreController,
+  Surroundings,
+} from "../controllers/controllers.ts";
+import { CareOpenConversationEvent } from "../events/events.ts";
+import { avatar, base, skeleton, tokens } from "../styles/styles.ts";
+import { icons, languageAt } from "../text/text.ts";
+import { statusSentence, words } from "../words/words.ts";
+import { styles } from "./care-inbox.styles.ts";
+import { renderPatientRow } from "./patient-row.ts";
+import { renderRow, type UnreadMark } from "./row.ts";
+
+export type { UnreadMark };
+
+/**
+ * @summary The person's conversations, newest first, and their patients without one; or those of one patient.
+ *
+ * One row is in the tab order; the arrow keys, Home and End move between rows.
+ *
+ * @csspart status - The line that says why the list is not live.
+ * @csspart lost - The line that says that something unsent was removed after a week.
+ * @csspart list - The list.
+ * @csspart row - A conversation; also `row-unread` and `row-current`.
+ * @csspart row-button - Opens the conversation; its text is the topic.
+ * @csspart avatar - Initials.
+ * @csspart patient - The patient's name.
+ * @csspart preview - The last message.
+ * @csspart note - The mark in front of it where it is a staff-only note.
+ * @csspart time - When it came.
+ * @csspart count - How many messages there are.
+ * @csspart unread - The marker of unread messages.
+ * @csspart patients - The heading over patients without a conversation.
+ * @csspart empty - What stands there without conversations.
+ * @fires care-open-conversation - A conversation was chosen.
+ * @fires care-open-patient - A patient's name was pressed.
+ * @fires care-new-message - A patient without a conversation was chosen.
+ */
+export class CareInbox extends LitElement {
+  static override styles = [tokens, base, skeleton, avatar, styles];
+
+  readonly #client = new SharedClient(this);
+  readonly #me = new StoreController(this, () => this.#client.current?.$me);
+  readonly #ofPatient = new AcquiredController(
+    this,
+    () => ({ client: this.#client.current, id: this.patient }),
+    (client, id) => client.patient(id),
+  );
+  readonly #rows = new StoreController<readonly Row[] | null>(this, () =>
+    this.#isOfPatient ? this.#ofPatient.store?.$rows : this.#client.current?.inbox.$rows,
+  );
+  readonly #patientState = new StoreController(this, () => this.#ofPatient.store?.$state);
+  readonly #patients = new StoreController(this, () => this.#client.current?.$patients);
+  readonly #more = new StoreController(this, () =>
+    this.#isOfPatient ? undefined : this.#client.current?.inbox.$more,
+  );
+  readonly #status = new StoreController(this, () => this.#client.current?.$status);
+  readonly #lost = new StoreController(this, () => this.#client.current?.$lost);
+  #endSeen: IntersectionObserver | undefined;
+  #focused: HTMLElement | null = null;
+
+  @query(".end") private endElement?: HTMLElement | null;
+
+  /** The page's client, where no `care-provider` stands around. */
+  @property({ attribute: false }) client: CareClient | null = null;
+
+  /** The conversation that is open. */
+  @property() conversation: ConversationId | null = null;
+
+  /** Only this patient's conversations, also those that the person is no member of. */
+  @property() patient: PatientId | null = null;
+
+  /** How unread messages are marked: `count`, `alert`, `pulse`, `red-dot` or `blue-dot`. */
+  @property({ attribute: "unread-mark" }) unreadMark: UnreadMark = "count";
+
+  /** `compact` for more rows on the screen. */
+  @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+
+  /** The row in the tab order; null for the open one, else the first. */
+  @state() private active: ConversationId | PatientId | null = null;
+
+  constructor() {
+    super();
+    this.addController(new Surroundings(this));
+  }
+
+  get #isOfPatient(): boolean {
+    return (this.patient ?? "") !== "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#endSeen = new IntersectionObserver(
+      entries => {
+        // After a failure only the button asks again, or a broken network would be asked without end.
+        if (entries.some(entry => entry.isIntersecting) && this.#more.value === "some") this.#loadMore();
+      },
+      { root: this, rootMargin: "200px" },
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#endSeen?.disconnect();
+    this.#endSeen = undefined;
+  }
+
+  protected override willUpdate(): void {
+    const active = this.shadowRoot?.activeElement;
+    this.#focused = active instanceof HTMLElement ? active : null;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    // A row that moves to another place loses the focus on the way.
+    if (this.#focused?.isConnected && this.shadowRoot?.activeElement === null) {
+      this.#focused.focus({ preventScroll: true });
+    }
+    // Watched anew each time: a list that is still too short gives no second signal by itself.
+    this.#endSeen?.disconnect();
+    if (this.endElement) this.#endSeen?.observe(this.endElement);
+  }
+
+  /** Puts the focus on a conversation's row, or on the first one. */
+  focusRow(id: ConversationId | null = null): void {
+    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>("[data-id]")];
+    const row = rows.find(found => found.dataset.id === id) ?? rows[0];
+    row?.querySelector<HTMLElement>(".open")?.focus();
+  }
+
+  private handleFocus(event: FocusEvent): void {
+    const row = (event.target as Element).closest<HTMLElement>("[data-id]");
+    if (row?.dataset.id !== undefined) this.active = row.dataset.id;
+  }
+
+  private handleKey(event: KeyboardEvent): void {
+    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>("[data-id]")];
+    const at = rows.findIndex(row => row.contains(event.target as Node));
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const row = to === undefined || at < 0 ? undefined : rows[to];
+    if (row === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    row.querySelector<HTMLElement>(".open")?.focus();
+  }
+
+  #loadMore(): void {
+    // What went wrong stands in $more.
+    this.#client.current?.inbox.loadMore().catch(() => {});
+  }
+
+  #open(id: ConversationId): void {
+    this.dispatchEvent(new CareOpenConversationEvent({ id }));
+  }
+
+  #renderStatus() {
+    const status = this.#status.value;
+    // The first connecting shows as a skeleton.
+    const sentence = this.#client.missing
+      ? words.notSetUp
+      : status?.state === "connecting"
+        ? ""
+        : statusSentence(status, words.endedInbox);
+    return html`<div role="status" class="notices">
+      ${sentence === "" ? nothing : html`<p part="status" class="status">${sentence}</p>`} ${this.#renderLost()}
+    </div>`;
+  }
+
+  #renderLost() {
+    const { messages = 0, drafts = 0 } = this.#lost.value ?? {};
+    if (messages + drafts === 0) return nothing;
+    return html`<p part="lost" class="status">
+      ${words.lost(messages, drafts)}
+      <button class="link plain" @click=${() => this.#client.current?.forgetLost()}>${words.understood}</button>
+    </p>`;
+  }
+
+  #renderSkeleton() {
+    if (this.#status.value?.state === "ended" || this.#client.missing) return nothing;
+    const row = html`<li class="row">
+      <span class="avatar bone"></span>
+      <span class="bones"><span class="bone"></span><span class="bone"></span></span>
+    </li>`;
+    return html`<p class="sr">${words.loading}</p>
+      <ul aria-hidden="true">
+        ${[row, row, row, row, row]}
+      </ul>`;
+  }
+
+  #renderEmpty() {
+    return html`<div part="empty" class="empty">
+      ${icons.messages}<strong>${words.noConversations}</strong><span>${words.noConversationsHint}</span>
+    </div>`;
+  }
+
+  #renderRows(rows: readonly Row[], patients: readonly PatientCard[]) {
+    const wanted = this.active ?? this.conversation;
+    const all = [...rows, ...patients];
+    const active = (all.find(row => row.id === wanted) ?? all[0])?.id;
+    const view = {
+      me: this.#me.value ?? null,
+      language: languageAt(this),
+      now: Date.now(),
+      // One's own name in each row says nothing; a guardian of two needs it.
+      namesPatient: this.#me.value?.side === "staff" || new Set(rows.map(row => row.patient.id)).size > 1,
+      mark: this.unreadMark,
+      open: (id: ConversationId) => this.#open(id),
+    };
+    return html`<div @focusin=${this.handleFocus} @keydown=${this.handleKey}>
+      ${
+        rows.length === 0
+          ? nothing
+          : html`<ul part="list" role="list" aria-label=${words.conversations}>
+            ${repeat(
+              rows,
+              row => row.id,
+              row =>
+                renderRow(row, {
+                  ...view,
+                  current: row.id === this.conversation,
+                  active: row.id === active,
+                }),
+            )}
+          </ul>`
+      }
+      ${
+        patients.length === 0
+          ? nothing
+          : html`<p part="patients" class="over" id="patients">${words.noConversationYet}</p>
+            <ul role="list" aria-labelledby="patients">
+              ${repeat(
+                patients,
+                patient => patient.id,
+                patient => renderPatientRow(patient, patient.id === active),
+              )}
+            </ul>`
+      }
+    </div>`;
+  }
+
+  #renderEnd() {
+    if (this.#patientState.value === "failed") {
+      return html`<div class="end">
+        <span role="alert">${words.moreFailed}</span>
+        <button class="button" @click=${() => this.#ofPatient.store?.reload().catch(() => {})}>
+          ${words.tryAgain}
+        </button>
+      </div>`;
+    }
+    const more = this.#more.value ?? "none";
+    if (more === "none") return nothing;
+    return html`<div class="end">
+      ${more === "failed" ? html`<span role="alert">${words.moreFailed}</span>` : nothing}
+      <button class="button" ?disabled=${more === "loading"} @click=${this.#loadMore}>
+        ${more === "loading" ? words.loading : more === "failed" ? words.tryAgain : words.more}
+      </button>
+    </div>`;
+  }
+
+  protected override render() {
+    const rows = this.#rows.value ?? null;
+    // They stand at the end of the list, which is known when all of it is.
+    const isWhole = !this.#isOfPatient && (this.#more.value ?? "none") === "none";
+    const patients = (isWhole ? this.#patients.value : null) ?? [];
+    const isEmpty = rows !== null && rows.length + patients.length === 0;
+    return html`${this.#renderStatus()}
+    ${
+      rows !== null
+        ? isEmpty
+          ? this.#renderEmpty()
+          : this.#renderRows(rows, patients)
+        : this.#patientState.value === "failed"
+          ? nothing
+          : this.#renderSkeleton()
+    }
+    ${isWhole || rows !== null || this.#patientState.value === "failed" ? this.#renderEnd() : nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "care-inbox": CareInbox;
+  }
+}

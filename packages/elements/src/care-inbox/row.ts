@@ -1,0 +1,128 @@
+import type { ConversationId, LastMessage, Person, Row } from "@carethread/model";
+import { html, nothing, type TemplateResult } from "lit";
+import { CareOpenPatientEvent } from "../events/events.ts";
+import { fullTime, icons, renderAvatar, renderTeamAvatar, shortTime } from "../text/text.ts";
+import { words } from "../words/words.ts";
+
+/** `count`: how many; `alert`: a red "!"; the others a dot. Each has its words for screen readers. */
+export type UnreadMark = "count" | "alert" | "pulse" | "red-dot" | "blue-dot";
+
+/** What a row needs to know besides itself. */
+export interface RowView {
+  readonly me: Person | null;
+  readonly language: string;
+  readonly now: number;
+  readonly namesPatient: boolean;
+  readonly current: boolean;
+  /** In the tab order. */
+  readonly active: boolean;
+  /** How unread messages are marked. */
+  readonly mark: UnreadMark;
+  readonly open: (id: ConversationId) => void;
+}
+
+function markOf(unread: number, mark: UnreadMark): string | number {
+  if (mark === "alert") return "!";
+  if (mark !== "count") return "";
+  return unread > 99 ? words.overflow(99) : unread;
+}
+
+function authorOf(last: LastMessage, me: Person | null): string {
+  return last.by.id === me?.id ? words.you : last.by.name;
+}
+
+function renderWho(row: Row, view: RowView) {
+  const { patient } = row;
+  const openProfile = (event: Event) => {
+    event.target?.dispatchEvent(
+      new CareOpenPatientEvent({ id: patient.id, name: patient.name, patientId: patient.patientId }),
+    );
+  };
+  return html`<span class="line who">
+    ${
+      view.me?.side === "staff"
+        ? html`<button
+              part="patient"
+              class="link cut"
+              tabindex=${view.active ? 0 : -1}
+              dir="auto"
+              aria-label=${words.openProfile(patient.name)}
+              @click=${openProfile}
+            ><span id="patient-${row.id}">${patient.name}</span></button
+            ><span class="id">${words.patientId(patient.patientId)}</span>`
+        : html`<span part="patient" class="cut" dir="auto" id="patient-${row.id}">${patient.name}</span>`
+    }
+    ${patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing}
+    ${
+      view.me?.side === "staff"
+        ? html`<span class="count-room"
+            ><span part="count" class="count">${words.messageCount(row.messages)}</span></span
+          >`
+        : nothing
+    }
+  </span>`;
+}
+
+function renderPreview(row: Row, view: RowView) {
+  const { last } = row;
+  return html`<span class="line preview" id="preview-${row.id}">
+    <span part="preview" class="said"
+      >${
+        last === null
+          ? // Somebody outside the team reads messages in the conversation alone.
+            row.messages > 0
+            ? nothing
+            : words.noMessages
+          : html`${last.note ? html`<span part="note" class="note">${icons.lock}<span class="sr">${words.note}: </span></span>` : nothing}<span class="author"><bdi>${authorOf(last, view.me)}</bdi>${words.afterAuthor}</span>
+              <span class="cut" dir="auto">${last.text}</span>`
+      }</span
+    >
+    ${
+      row.unread > 0
+        ? html`<span part="unread" class="pill ${view.mark}"
+            ><span aria-hidden="true">${markOf(row.unread, view.mark)}</span
+            ><span class="sr" id="unread-${row.id}">${words.unread(row.unread)}</span></span
+          >`
+        : nothing
+    }
+  </span>`;
+}
+
+/** One's own initials on each row would tell none from another: a patient sees who wrote of the care team. */
+function renderPicture(row: Row, view: RowView) {
+  if (view.namesPatient) return renderAvatar(row.patient);
+  return row.last?.by.side === "staff" ? renderAvatar(row.last.by) : renderTeamAvatar();
+}
+
+export function renderRow(row: Row, view: RowView): TemplateResult {
+  const parts = ["row", row.unread > 0 ? "row-unread" : "", view.current ? "row-current" : ""];
+  return html`<li
+    part=${parts.join(" ").trim()}
+    class="row ${row.unread > 0 ? "unread" : ""} ${view.current ? "current" : ""}"
+    data-id=${row.id}
+  >
+    ${renderPicture(row, view)}
+    <div class="lines">
+      <span class="line">
+        <button
+          part="row-button"
+          class="open cut"
+          dir="auto"
+          tabindex=${view.active ? 0 : -1}
+          aria-current=${view.current ? "true" : nothing}
+          aria-labelledby="title-${row.id} patient-${row.id} unread-${row.id}"
+          aria-describedby="preview-${row.id} time-${row.id}"
+          @click=${() => view.open(row.id)}
+        ><span id="title-${row.id}">${row.title === "" ? words.untitled : row.title}</span></button>
+        <time
+          part="time"
+          id="time-${row.id}"
+          datetime=${new Date(row.at).toISOString()}
+          title=${fullTime(view.language, row.at)}
+          >${shortTime(view.language, row.at, view.now)}</time
+        >
+      </span>
+      ${view.namesPatient ? renderWho(row, view) : nothing} ${renderPreview(row, view)}
+    </div>
+  </li>`;
+}

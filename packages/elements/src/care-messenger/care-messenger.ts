@@ -1,0 +1,367 @@
+import { type CareClient, createCareClient, type SignOutOptions } from "@carethread/client";
+import type { ConversationId, PatientMatch } from "@carethread/model";
+import { html, LitElement, nothing } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import type { CareCompose } from "../care-compose/care-compose.ts";
+import type { CareInbox, UnreadMark } from "../care-inbox/care-inbox.ts";
+import type { CareNewConversation } from "../care-new-conversation/care-new-conversation.ts";
+import type { CareThread } from "../care-thread/care-thread.ts";
+import { notifying, OwnClient, SharedClient, StoreController, signOut } from "../controllers/controllers.ts";
+import type {
+  CareConversationStartEvent,
+  CareNewMessageEvent,
+  CareOpenConversationEvent,
+  CarePatientSelectEvent,
+} from "../events/events.ts";
+import { CareConversationLeaveEvent } from "../events/events.ts";
+import { base, tokens } from "../styles/styles.ts";
+import { icons } from "../text/text.ts";
+import { words } from "../words/words.ts";
+import { styles } from "./care-messenger.styles.ts";
+
+/** A patient as a page knows them: `id` is their key, `patientId` the number that people use. */
+export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
+
+/**
+ * @summary The whole messenger: the list of conversations, the open one, and the form that starts one.
+ *
+ * It fills the height of what it stands in, and has one, two or three columns by its own width. Its client is
+ * `.client`, that of a `care-provider` around it, or its own from `server`, `practice` and `token-url`
+ * (or `.token`).
+ *
+ * @csspart list - The column with the conversations.
+ * @csspart header - Its heading and the button *New message*.
+ * @csspart new-message - That button.
+ * @csspart search - The `care-patient-search`, for staff.
+ * @csspart patient - The line that says whose conversations are listed, where they are one patient's.
+ * @csspart detail - The column with the open conversation.
+ * @csspart none - What stands there while none is open.
+ * @csspart inbox - The `care-inbox`.
+ * @csspart thread - The `care-thread`.
+ * @csspart compose - The `care-compose`.
+ * @csspart team - The `care-team`, for staff: a column of its own where there is room, else opened by a button.
+ * @csspart team-toggle - That button, in the thread's header.
+ * @csspart start - The `care-new-conversation`.
+ * @cssproperty --care-font - The font's family; the page's by default.
+ * @cssproperty --care-accent - The one accent colour.
+ * @cssproperty --care-surface - The background.
+ * @cssproperty --care-text - The text.
+ * @cssproperty --care-space - The unit of the grid, 4px.
+ * @cssproperty --care-radius - The radius of buttons, fields and rows.
+ * @fires care-open-conversation - A conversation was opened.
+ * @fires care-conversation-leave - The person went from the conversation back to the list.
+ * @fires care-conversation-start - A conversation was started.
+ * @fires care-open-patient - The patient's profile is wanted.
+ * @fires care-notification - Something new waits for the person; only for a messenger that stands alone.
+ * @fires care-sign-out-ask - Signing out would lose something that is unsent.
+ */
+export class CareMessenger extends LitElement {
+  static override styles = [tokens, base, styles];
+
+  readonly #shared = new SharedClient(this);
+  readonly #own: OwnClient<CareClient> = new OwnClient(
+    this,
+    () => this,
+    notifying(this, createCareClient),
+    () => this.#client === null,
+  );
+
+  readonly #me = new StoreController(this, () => this.#client?.$me);
+
+  @query("care-inbox") private inbox?: CareInbox | null;
+  @query("care-thread") private thread?: CareThread | null;
+  @query("care-compose") private compose?: CareCompose | null;
+  @query("care-new-conversation") private form?: CareNewConversation | null;
+  @query(".team-toggle") private teamToggle?: HTMLElement | null;
+  @query(".team-close") private teamClose?: HTMLElement | null;
+  @query(".list") private list?: HTMLElement | null;
+  @query(".new-message") private newButton?: HTMLElement | null;
+
+  /** The page's client, where no `care-provider` stands around. */
+  @property({ attribute: false }) client: CareClient | null = null;
+
+  /** Address of the rooms; only for a messenger that stands alone. */
+  @property() server: string | null = null;
+
+  /** The practice's id; only for a messenger that stands alone. */
+  @property() practice: string | null = null;
+
+  /** A path on the page's own origin that answers `{token}` to a GET; only for a messenger that stands alone. */
+  @property({ attribute: "token-url" }) tokenUrl: string | null = null;
+
+  /** Gives a current token; in place of `token-url`. */
+  @property({ attribute: false }) token: (() => Promise<string>) | null = null;
+
+  /**
+   * Where unsent words outlive the page: `device` (a week at most, for all tabs), `session` (this tab), or
+   * `none`; the last two for stations that people share. Only for a messenger that stands alone.
+   */
+  @property() persist: "device" | "session" | "none" = "device";
+
+  /** The conversation that is open. */
+  @property() conversation: ConversationId | null = null;
+
+  /** `compact` for more rows and messages on the screen. */
+  @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+
+  /** The patient whose conversations alone are listed: for a chart. Null for all of the person's. */
+  @property({ attribute: false }) patient: ShownPatient | null = null;
+
+  /** How unread messages are marked in the list: `count`, `alert`, `pulse`, `red-dot` or `blue-dot`. */
+  @property({ attribute: "unread-mark" }) unreadMark: UnreadMark = "count";
+
+  @state() private starting = false;
+  /** Where the care team has no column of its own: whether it was opened. */
+  @state() private showsTeam = false;
+  /** To whom the form is to write, where that is known. */
+  @state() private startingFor: ShownPatient | null = null;
+
+  get #client(): CareClient | null {
+    return this.#shared.current ?? this.#own.client ?? null;
+  }
+
+  /**
+   * Wipes what is kept on the device and ends the client; wait for it before leaving the page. Where something
+   * is unsent it answers `unsent`, fires `care-sign-out-ask` and does nothing, unless `discard` is true.
+   */
+  signOut(options?: SignOutOptions): Promise<"done" | "unsent"> {
+    return signOut(this, this.#client, options);
+  }
+
+  /**
+   * Lists this patient's conversations and opens the newest one, ready to write; where there is none, the form that
+   * starts one. What a message icon in a patient's profile calls.
+   */
+  async openPatient(patient: ShownPatient): Promise<void> {
+    const client = this.#client;
+    this.patient = patient;
+    if (client === null) return;
+    const store = client.patient(patient.id);
+    try {
+      if (store.$rows.get() === null) await store.reload();
+    } catch {
+      // The list says so, and asks again.
+    }
+    const rows = store.$rows.get();
+    store.release();
+    if (rows === null || this.patient?.id !== patient.id) return;
+    const [newest] = rows;
+    if (newest === undefined) await this.#startFor(patient);
+    else await this.#show(newest.id, { toWrite: true });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  /** One column alone is shown: the list is hidden while there is something else. */
+  get #narrow(): boolean {
+    return this.list?.checkVisibility() === false;
+  }
+
+  private async handleTeam(shows: boolean): Promise<void> {
+    this.showsTeam = shows;
+    await this.updateComplete;
+    (shows ? this.teamClose : this.teamToggle)?.focus();
+  }
+
+  private handleOpen(event: CareOpenConversationEvent): Promise<void> {
+    return this.#show(event.detail.id);
+  }
+
+  async #show(id: ConversationId, { toWrite = false } = {}): Promise<void> {
+    this.starting = false;
+    this.conversation = id;
+    await this.updateComplete;
+    await Promise.all([this.thread?.updateComplete, this.compose?.updateComplete]);
+    // What the person wants next; but no keyboard on the screen takes the room away unasked.
+    const isTouched = matchMedia("(pointer: coarse)").matches;
+    if ((this.#narrow && !toWrite) || isTouched || this.compose?.writable === false) {
+      this.thread?.focusHeading();
+    } else this.compose?.focus();
+  }
+
+  private handleKey(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || this.starting) return;
+    if (this.teamClose?.checkVisibility()) this.handleTeam(false);
+    else if (this.#narrow) this.handleBack();
+    else this.inbox?.focusRow(this.conversation);
+  }
+
+  private async handleStarted(event: CareConversationStartEvent): Promise<void> {
+    this.starting = false;
+    this.conversation = event.detail.id;
+    await this.updateComplete;
+    await this.compose?.updateComplete;
+    this.compose?.focus();
+  }
+
+  private handleNew(): Promise<void> {
+    return this.#startFor(this.patient);
+  }
+
+  private handleNewMessage(event: CareNewMessageEvent): Promise<void> {
+    return this.#startFor(event.detail);
+  }
+
+  private handlePatient(event: CarePatientSelectEvent): Promise<void> {
+    return this.openPatient(event.detail);
+  }
+
+  private async handleAll(): Promise<void> {
+    this.patient = null;
+    await this.updateComplete;
+    this.newButton?.focus();
+  }
+
+  async #startFor(patient: ShownPatient | null): Promise<void> {
+    this.starting = true;
+    this.startingFor = patient;
+    await this.updateComplete;
+    await this.form?.updateComplete;
+    this.form?.focusFirst();
+  }
+
+  private async handleCancel(event: Event): Promise<void> {
+    event.stopPropagation();
+    this.form?.reset();
+    this.starting = false;
+    await this.updateComplete;
+    if (this.#narrow) this.thread?.focusHeading();
+    else this.newButton?.focus();
+  }
+
+  private async handleBack(): Promise<void> {
+    const left = this.conversation;
+    this.conversation = null;
+    this.showsTeam = false;
+    if (left !== null) this.dispatchEvent(new CareConversationLeaveEvent({ id: left }));
+    await this.updateComplete;
+    this.inbox?.focusRow(left);
+  }
+
+  #renderBack(leave: () => void) {
+    return html`<button slot="start" class="button icon back" aria-label=${words.back} @click=${leave}>
+      ${icons.back}
+    </button>`;
+  }
+
+  #renderDetail() {
+    const client = this.#client;
+    if (this.starting) {
+      return html`<care-new-conversation
+        part="start"
+        .client=${client}
+        .patient=${this.startingFor}
+        @care-conversation-start=${this.handleStarted}
+        @care-start-cancel=${this.handleCancel}
+      ></care-new-conversation>`;
+    }
+    if (this.conversation === null || this.conversation === "") {
+      return html`<div part="none" class="none">${icons.messages}<p>${words.choose}</p></div>`;
+    }
+    return html`<care-thread
+        part="thread"
+        .client=${client}
+        conversation=${this.conversation}
+        density=${this.density}
+        >${this.#renderBack(this.handleBack)}${
+          this.#hasTeam
+            ? html`<button
+                part="team-toggle"
+                slot="end"
+                class="button icon team-toggle"
+                aria-label=${words.careTeam}
+                aria-expanded=${this.showsTeam}
+                @click=${() => this.handleTeam(!this.showsTeam)}
+              >
+                ${icons.people}
+              </button>`
+            : nothing
+        }</care-thread
+      >
+      <care-compose part="compose" .client=${client} conversation=${this.conversation}></care-compose>`;
+  }
+
+  /** Patients see their care team as one: there is nothing to list. */
+  get #hasTeam(): boolean {
+    return !this.starting && (this.conversation ?? "") !== "" && this.#me.value?.side === "staff";
+  }
+
+  #renderTeam() {
+    if (!this.#hasTeam) return nothing;
+    return html`<care-team
+      part="team"
+      class="team"
+      .client=${this.#client}
+      conversation=${this.conversation ?? nothing}
+      @keydown=${this.handleKey}
+    >
+      <button
+        slot="end"
+        class="button icon team-close"
+        aria-label=${words.closeTeam}
+        @click=${() => this.handleTeam(false)}
+      >
+        ${icons.close}
+      </button>
+    </care-team>`;
+  }
+
+  #renderPatient() {
+    const { patient } = this;
+    if (patient === null) return nothing;
+    return html`<p part="patient" class="patient">
+      <span dir="auto">${words.conversationsWith(patient.name)}</span>
+      <button class="link plain" @click=${this.handleAll}>${words.allConversations}</button>
+    </p>`;
+  }
+
+  protected override render() {
+    const shows =
+      this.#hasTeam && this.showsTeam
+        ? "team"
+        : this.starting || (this.conversation ?? "") !== ""
+          ? "detail"
+          : "list";
+    return html`<div class="frame" data-shows=${shows}>
+      <section part="list" class="list" aria-labelledby="heading">
+        <header part="header">
+          <h2 id="heading">${words.messages}</h2>
+          <button part="new-message" class="button primary new-message" @click=${this.handleNew}>
+            ${icons.plus}${words.newMessage}
+          </button>
+        </header>
+        ${
+          this.#me.value?.side === "staff"
+            ? html`<care-patient-search
+                part="search"
+                .client=${this.#client}
+                @care-patient-select=${this.handlePatient}
+              ></care-patient-search>`
+            : nothing
+        }
+        ${this.#renderPatient()}
+        <care-inbox
+          part="inbox"
+          .client=${this.#client}
+          patient=${this.patient?.id ?? nothing}
+          unread-mark=${this.unreadMark}
+          conversation=${this.starting ? nothing : (this.conversation ?? nothing)}
+          density=${this.density}
+          @care-open-conversation=${this.handleOpen}
+          @care-new-message=${this.handleNewMessage}
+        ></care-inbox>
+      </section>
+      <section part="detail" class="detail" aria-label=${words.conversation} @keydown=${this.handleKey}>${this.#renderDetail()}</section>
+      ${this.#renderTeam()}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "care-messenger": CareMessenger;
+  }
+}

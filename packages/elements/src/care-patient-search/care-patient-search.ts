@@ -1,0 +1,57 @@
+import type { CareClient } from "@carethread/client";
+import { LitElement, nothing } from "lit";
+import { property } from "lit/decorators.js";
+import { SharedClient, StoreController } from "../controllers/controllers.ts";
+import { CarePatientSelectEvent } from "../events/events.ts";
+import { PatientField } from "../patient-field/patient-field.ts";
+import { base, combobox, fields, tokens } from "../styles/styles.ts";
+import { languageAt } from "../text/text.ts";
+import { words } from "../words/words.ts";
+import { styles } from "./care-patient-search.styles.ts";
+
+/**
+ * @summary Finds any patient whom a member of staff may see, by name or patient ID.
+ *
+ * Portal users have nobody to search for: for them it shows nothing.
+ *
+ * @csspart patient-field - The field.
+ * @csspart option - A patient in the list below it.
+ * @fires care-patient-select - A patient was chosen.
+ */
+export class CarePatientSearch extends LitElement {
+  static override styles = [tokens, base, fields, combobox, styles];
+
+  readonly #client = new SharedClient(this);
+  readonly #me = new StoreController(this, () => this.#client.current?.$me);
+  readonly #field = new PatientField(
+    this,
+    () => this.#client.current,
+    () => this.#choose(),
+    { for: "open", label: words.searchPatients },
+  );
+
+  /** The page's client, where no `care-provider` stands around. */
+  @property({ attribute: false }) client: CareClient | null = null;
+
+  /** Puts the focus on the field. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>("input")?.focus(options);
+  }
+
+  #choose(): void {
+    const { chosen } = this.#field;
+    if (chosen === null) return;
+    this.#field.reset();
+    this.dispatchEvent(new CarePatientSelectEvent(chosen));
+  }
+
+  protected override render() {
+    return this.#me.value?.side === "staff" ? this.#field.render(languageAt(this), "", false) : nothing;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "care-patient-search": CarePatientSearch;
+  }
+}

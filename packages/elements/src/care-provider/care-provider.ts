@@ -1,0 +1,72 @@
+import { type CareClient, createCareClient, type SignOutOptions } from "@carethread/client";
+import { ContextProvider } from "@lit/context";
+import { html, LitElement } from "lit";
+import { property } from "lit/decorators.js";
+import { clientContext, notifying, OwnClient, signOut } from "../controllers/controllers.ts";
+import { styles } from "./care-provider.styles.ts";
+
+/**
+ * @summary Makes one client and gives it to every Carethread element inside.
+ *
+ * @slot - The page, or the part of it that has Carethread elements.
+ * @fires care-notification - Something new waits for the person, or has waited for long.
+ * @fires care-sign-out-ask - Signing out would lose something that is unsent.
+ */
+export class CareProvider extends LitElement {
+  static override styles = styles;
+
+  readonly #own: OwnClient<CareClient> = new OwnClient(this, () => this, notifying(this, createCareClient));
+  readonly #provider = new ContextProvider(this, { context: clientContext });
+
+  /** Address of the rooms, e.g. `https://rooms.example.org`. */
+  @property() server: string | null = null;
+
+  /** The practice's id. */
+  @property() practice: string | null = null;
+
+  /** A path on the page's own origin that answers `{token}` to a GET. */
+  @property({ attribute: "token-url" }) tokenUrl: string | null = null;
+
+  /** Gives a current token; in place of `token-url`. */
+  @property({ attribute: false }) token: (() => Promise<string>) | null = null;
+
+  /**
+   * Where unsent words outlive the page: `device` (a week at most, for all tabs), `session` (this tab), or
+   * `none`; the last two for stations that people share.
+   */
+  @property() persist: "device" | "session" | "none" = "device";
+
+  /** The client; null until `server`, `practice` and one of `token-url` and `.token` are there. */
+  get client(): CareClient | null {
+    return this.#own.client ?? null;
+  }
+
+  /**
+   * Wipes what is kept on the device and ends the client; wait for it before leaving the page. Where something
+   * is unsent it answers `unsent`, fires `care-sign-out-ask` and does nothing, unless `discard` is true.
+   */
+  signOut(options?: SignOutOptions): Promise<"done" | "unsent"> {
+    return signOut(this, this.client, options);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // After a longer absence the old client is gone and a new one is due.
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(): void {
+    // Undefined is a context's word for "not yet".
+    this.#provider.setValue(this.#own.client as CareClient);
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "care-provider": CareProvider;
+  }
+}

@@ -1,0 +1,91 @@
+import type { CareClient } from "@carethread/client";
+import type { SettingsChange } from "@carethread/model";
+import { html, LitElement, nothing } from "lit";
+import { property, state } from "lit/decorators.js";
+import { SharedClient, StoreController } from "../controllers/controllers.ts";
+import { base, switches, tokens } from "../styles/styles.ts";
+import { errorSentence, statusSentence, words } from "../words/words.ts";
+import { styles } from "./care-settings.styles.ts";
+
+/**
+ * @summary What a member of staff is notified of. It is for a host's page of user settings.
+ *
+ * Each switch takes effect at once, on every device of the person's. Portal users have nothing to choose: for them
+ * it shows nothing.
+ *
+ * @csspart status - The line that says why nothing can be changed now.
+ * @csspart setting - A switch with its words.
+ * @csspart error - Why a change was not made.
+ */
+export class CareSettings extends LitElement {
+  static override styles = [tokens, base, switches, styles];
+
+  readonly #client = new SharedClient(this);
+  readonly #me = new StoreController(this, () => this.#client.current?.$me);
+  readonly #settings = new StoreController(this, () => this.#client.current?.$settings);
+  readonly #status = new StoreController(this, () => this.#client.current?.$status);
+
+  /** The page's client, where no `care-provider` stands around. */
+  @property({ attribute: false }) client: CareClient | null = null;
+
+  @state() private changing = false;
+  @state() private error = "";
+
+  async #change(change: SettingsChange): Promise<void> {
+    const client = this.#client.current;
+    if (client === undefined || this.changing) return;
+    this.changing = true;
+    this.error = "";
+    try {
+      await client.changeSettings(change);
+    } catch (error) {
+      this.error = errorSentence(error);
+    } finally {
+      this.changing = false;
+    }
+  }
+
+  #renderSwitch(key: keyof SettingsChange, label: string, hint: string, locked: boolean) {
+    const settings = this.#settings.value ?? null;
+    const on = settings?.[key] === true;
+    return html`<li part="setting">
+      <button
+        role="switch"
+        aria-checked=${on ? "true" : "false"}
+        aria-disabled=${locked ? "true" : nothing}
+        aria-describedby="${key}-hint"
+        ?disabled=${settings === null}
+        @click=${() => (locked ? undefined : this.#change({ [key]: !on }))}
+      >
+        <span>${label}</span><i></i>
+      </button>
+      <p class="hint" id="${key}-hint">${locked ? words.refused["reminder-needs-new-message"] : hint}</p>
+    </li>`;
+  }
+
+  #renderList() {
+    const isTold = this.#settings.value?.newPatientMessage === true;
+    return html`<ul role="list" aria-labelledby="heading">
+      ${this.#renderSwitch("newPatientMessage", words.newPatientMessage, words.newPatientMessageHint, false)}
+      ${this.#renderSwitch("unreadReminder", words.unreadReminder, words.unreadReminderHint, !isTold)}
+    </ul>`;
+  }
+
+  protected override render() {
+    const status = this.#status.value;
+    if (this.#me.value?.side === "portal") return nothing;
+    const sentence = this.#client.missing ? words.notSetUp : statusSentence(status, words.endedInbox);
+    return html`<h2 id="heading">${words.messages}</h2>
+      <div role="status">
+        ${sentence === "" ? nothing : html`<p part="status" class="status">${sentence}</p>`}
+      </div>
+      ${status?.state === "ended" ? nothing : this.#renderList()}
+      <div role="alert">${this.error === "" ? nothing : html`<p part="error" class="error">${this.error}</p>`}</div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "care-settings": CareSettings;
+  }
+}

@@ -1,0 +1,436 @@
+import type { CareClient, ConversationStore, Pending } from "@carethread/client";
+import { type ConversationId, type Head, isWatching, type PersonId } from "@carethread/model";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { property, query } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
+import { repeat } from "lit/directives/repeat.js";
+import {
+  ConversationController,
+  SeenController,
+  SharedClient,
+  StoreController,
+  Surroundings,
+} from "../controllers/controllers.ts";
+import { CareMessageEditEvent, CareOpenPatientEvent } from "../events/events.ts";
+import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
+import { icons, isolate, languageAt } from "../text/text.ts";
+import { statusSentence, words } from "../words/words.ts";
+import { Announcer, latestPos } from "./announcer.ts";
+import { styles } from "./care-thread.styles.ts";
+import { type Entry, entriesOf, type SeenMessage } from "./entries.ts";
+import { FollowAsk } from "./follow-ask.ts";
+import { type Heading, renderHeader, renderWatchers } from "./header.ts";
+import { renderMessage } from "./message.ts";
+import { type Reads, ReceiptsView } from "./receipts.ts";
+import { ScrollController } from "./scroll-controller.ts";
+import { renderSeparator } from "./separators.ts";
+import { ConversationSettings } from "./settings.ts";
+
+/** Older messages are asked for when the reader is this close to the first one. */
+const nearStart = 300;
+
+/**
+ * @summary One conversation: who it is about, and its messages.
+ *
+ * A message counts as read when its end was on the screen of a visible page whose window has the focus. New
+ * messages are announced to screen readers; the history is not. Someone outside the patient's team is asked once
+ * in a browser session whether to be notified.
+ *
+ * @slot start - Before the header's words, e.g. a back button.
+ * @slot end - After the header's buttons.
+ * @csspart header - Who and what it is about.
+ * @csspart avatar - A picture, or initials.
+ * @csspart picture - The picture in it.
+ * @csspart patient - The patient's name.
+ * @csspart topic - The topic.
+ * @csspart watchers - The pictures of who watches the conversation.
+ * @csspart profile - The button that opens the patient's profile.
+ * @csspart settings - The button *Conversation settings*.
+ * @csspart popup - What it opens.
+ * @csspart watch - The switch in it.
+ * @csspart follow - The dialog that asks whether to be notified about the patient.
+ * @csspart status - The line that says why the thread is not live.
+ * @csspart log - The scrolling list of messages.
+ * @csspart day - The separator before a day's messages.
+ * @csspart divider - The line before the first new message.
+ * @csspart notice - A system event.
+ * @csspart message - A message; also `message-own`, `message-other` and `message-note`.
+ * @csspart sender - Who wrote it.
+ * @csspart role - Their job, or how they stand to the patient.
+ * @csspart bubble - The box around the text.
+ * @csspart text - The text.
+ * @csspart link - A link in it.
+ * @csspart mention - Someone whom it names with an @; also `mention-own`.
+ * @csspart note-label - *Staff-only note* over such a text.
+ * @csspart time - When it was written.
+ * @csspart message-status - Sending, waiting or not sent.
+ * @csspart unsent - The line that says that several messages were not sent.
+ * @csspart retry-all - Its button.
+ * @csspart latest - The button that goes to the latest message.
+ * @csspart readers - The button that lists who has read one's own message.
+ * @csspart reader-names - That list.
+ * @csspart receipts - The line that says who received one's latest message and has not read it.
+ * @csspart receipts-more - The button that unfolds it.
+ * @csspart typing - Who is typing.
+ * @csspart gone - What stands there when the conversation is not available.
+ * @cssproperty --care-own - Background of one's own messages.
+ * @cssproperty --care-other - Background of others' messages.
+ * @cssproperty --care-radius-bubble - Radius of a message.
+ * @fires care-open-patient - The patient's name or *Profile* was pressed.
+ * @fires care-message-edit - The text of a failed message is wanted back.
+ */
+export class CareThread extends LitElement {
+  static override styles = [tokens, base, layers, switches, skeleton, avatar, styles];
+
+  readonly #client = new SharedClient(this);
+  readonly #conversation = new ConversationController(this, () => ({
+    client: this.#client.current,
+    id: this.conversation,
+  }));
+  readonly #me = new StoreController(this, () => this.#client.current?.$me);
+  readonly #status = new StoreController(this, () => this.#store?.$status);
+  readonly #head = new StoreController(this, () => this.#store?.$head);
+  /** Asked only until the conversation itself says whom it is about. */
+  readonly #rows = new StoreController(this, () =>
+    this.#head.value ? undefined : this.#client.current?.inbox.$rows,
+  );
+  readonly #items = new StoreController(this, () => this.#store?.$items);
+  readonly #mark = new StoreController(this, () => this.#store?.$mark);
+  readonly #typing = new StoreController(this, () => this.#store?.$typing);
+  readonly #older = new StoreController(this, () => this.#store?.$older);
+  readonly #members = new StoreController(this, () => this.#store?.$members);
+  readonly #receipts = new StoreController(this, () => this.#store?.$receipts);
+  readonly #may = new StoreController(this, () => this.#store?.$may);
+  readonly #asksToFollow = new StoreController(this, () => this.#store?.$asksToFollow);
+  readonly #seen = new SeenController(
+    this,
+    // A message's time stands at its end.
+    () => [this, ...this.renderRoot.querySelectorAll(".log, .message time")],
+    () => this.#look(),
+  );
+  readonly #settings = new ConversationSettings(this);
+  readonly #followAsk = new FollowAsk(
+    this,
+    // A dialog that cannot be seen would leave a page that cannot be used.
+    () => this.#asksToFollow.value === true && this.#seen.inView.has(this),
+  );
+  readonly #readers = new ReceiptsView(this);
+  readonly #announcer = new Announcer();
+  readonly #scroll = new ScrollController(
+    this,
+    () => this.log ?? null,
+    () => this.#loadOlderWhenNear(),
+  );
+  #shown: ConversationStore | undefined;
+  #readTo = 0;
+  /** The conversation whose end was said to be on the screen. */
+  #onScreen: ConversationStore | undefined;
+  #pending = 0;
+  /** The place of the last message when the reader left the end; null at the end. */
+  #leftAt: number | null = null;
+
+  @query(".log") private log?: HTMLElement | null;
+  @query("h2") private heading?: HTMLElement | null;
+
+  /** The page's client, where no `care-provider` stands around. */
+  @property({ attribute: false }) client: CareClient | null = null;
+
+  /** The conversation's id. */
+  @property() conversation: ConversationId | null = null;
+
+  /** `compact` for more messages on the screen. */
+  @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+
+  constructor() {
+    super();
+    this.addController(new Surroundings(this));
+  }
+
+  get #store(): ConversationStore | undefined {
+    return this.#conversation.store;
+  }
+
+  /** Puts the focus on the heading, for a page that has just shown the thread. */
+  focusHeading(): void {
+    this.heading?.focus();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    // Said while the conversation is still held.
+    this.#screen(undefined);
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(): void {
+    const store = this.#store;
+    const items = this.#items.value ?? [];
+    if (store !== this.#shown) {
+      this.#shown = store;
+      this.#readTo = 0;
+      this.#pending = 0;
+      this.#announcer.reset();
+      this.#scroll.toEnd();
+    }
+    const pending = items.reduce((count, item) => count + (item.pending === null ? 0 : 1), 0);
+    // Who sends wants to see what was sent.
+    if (pending > this.#pending) this.#scroll.toEnd();
+    this.#pending = pending;
+    this.#announcer.hear(items, (this.#head.value ?? null) !== null, this.#me.value?.id);
+    if (this.#scroll.following) this.#leftAt = null;
+    else this.#leftAt ??= latestPos(items);
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    this.#look();
+    this.#loadOlderWhenNear();
+  }
+
+  /** Says what is really on the screen. */
+  #look(): void {
+    this.#followAsk.check();
+    const { attended, inView } = this.#seen;
+    const keys = new Set(
+      attended ? [...inView].map(seen => seen.closest<HTMLElement>("[data-key]")?.dataset.key) : [],
+    );
+    const messages = (this.#items.value ?? []).filter(
+      ({ event }) => (event?.type ?? "message") === "message",
+    );
+    const end = messages.at(-1);
+    const log = this.log ?? null;
+    // A thread without messages is its own end.
+    const isAtEnd = end === undefined ? attended && log !== null && inView.has(log) : keys.has(end.key);
+    this.#screen(isAtEnd ? this.#store : undefined);
+    const read = Math.max(0, ...messages.map(({ event, key }) => (keys.has(key) ? (event?.pos ?? 0) : 0)));
+    if (read <= this.#readTo) return;
+    this.#readTo = read;
+    this.#store?.read(read);
+  }
+
+  #screen(store: ConversationStore | undefined): void {
+    if (store === this.#onScreen) return;
+    this.#onScreen?.screen(false);
+    this.#onScreen = store;
+    store?.screen(true);
+  }
+
+  #loadOlderWhenNear(): void {
+    const { log } = this;
+    if (log && this.#older.value === "some" && log.clientHeight > 0 && log.scrollTop < nearStart) {
+      this.#loadOlder();
+    }
+  }
+
+  #loadOlder(): void {
+    // What went wrong stands in $older.
+    this.#store?.loadOlder().catch(() => {});
+  }
+
+  #edit(pending: Pending): void {
+    const store = this.#store;
+    if (store === undefined) return;
+    const { text, visibility } = pending;
+    const event = new CareMessageEditEvent({ conversation: store.id, text, visibility });
+    this.dispatchEvent(event);
+    if (event.defaultPrevented) store.discard(pending.id);
+  }
+
+  #openPatient({ patient }: Heading): void {
+    const { id, name, patientId } = patient;
+    this.dispatchEvent(new CareOpenPatientEvent({ id, name, patientId }));
+  }
+
+  #renderStatus(head: Head | null) {
+    const status = this.#status.value;
+    // The first connecting shows as a skeleton.
+    const sentence = head === null && status?.state === "connecting" ? "" : statusSentence(status);
+    return html`<div role="status">
+      ${sentence === "" ? nothing : html`<p part="status" class="status">${sentence}</p>`}
+    </div>`;
+  }
+
+  #renderOlder() {
+    const older = this.#older.value ?? "none";
+    if (older === "none") return nothing;
+    return html`<div class="older">
+      ${older === "failed" ? html`<p role="alert">${words.olderFailed}</p>` : nothing}
+      <button class="button" ?disabled=${older === "loading"} @click=${this.#loadOlder}>
+        ${older === "loading" ? words.loading : older === "failed" ? words.tryAgain : words.older}
+      </button>
+    </div>`;
+  }
+
+  /** The latest message of one's own that is stored. */
+  #latestOwn(me: PersonId | undefined): SeenMessage | undefined {
+    const items = this.#items.value ?? [];
+    for (let index = items.length - 1; index >= 0; index--) {
+      const event = items[index]?.event;
+      if (event?.type === "message" && event.by.id === me) return event;
+    }
+    return undefined;
+  }
+
+  #renderEntry(entry: Entry, language: string, reads: Reads) {
+    if (entry.type !== "message") return renderSeparator(entry, language, this.#me.value ?? null);
+    return renderMessage(entry, {
+      language,
+      retry: id => this.#store?.retry(id),
+      edit: pending => this.#edit(pending),
+      members: this.#members.value ?? {},
+      me: this.#me.value?.id,
+      readers: own => this.#readers.renderReaders(own, reads),
+    });
+  }
+
+  #renderLatest() {
+    if (this.#scroll.following) return nothing;
+    const leftAt = this.#leftAt ?? Number.POSITIVE_INFINITY;
+    const me = this.#me.value?.id;
+    const news = (this.#items.value ?? []).filter(
+      ({ event }) => event?.type === "message" && event.pos > leftAt && event.by.id !== me,
+    ).length;
+    return html`<div class="latest">
+      <button
+        part="latest"
+        class="button ${news > 0 ? "news" : ""}"
+        aria-label=${words.latest(news)}
+        @click=${() => this.#scroll.toEnd()}
+      >
+        ${words.latestShort(news)}${icons.down}
+      </button>
+    </div>`;
+  }
+
+  #renderLog(head: Head, reads: Reads) {
+    const language = languageAt(this);
+    const entries = entriesOf({
+      items: this.#items.value ?? [],
+      me: this.#me.value ?? null,
+      mark: this.#mark.value ?? null,
+      createdAt: head.createdAt,
+      complete: (this.#older.value ?? "none") === "none",
+    });
+    return html`<div
+      part="log"
+      class="log"
+      role="log"
+      aria-live="off"
+      aria-label=${words.messages}
+      tabindex="0"
+      @scroll=${this.#scroll.handleScroll}
+    >
+      <div class="entries">
+        ${this.#renderOlder()}
+        ${repeat(
+          entries,
+          entry => entry.key,
+          entry => this.#renderEntry(entry, language, reads),
+        )}
+      </div>
+    </div>`;
+  }
+
+  /** One message has its own button; several are tried again at once. */
+  #renderUnsent() {
+    const failed = (this.#items.value ?? []).filter(({ pending }) => pending?.state === "failed").length;
+    return html`<div role="status">
+      ${
+        failed < 2
+          ? nothing
+          : html`<p part="unsent" class="status unsent">
+              ${words.notSentCount(failed)}
+              <button part="retry-all" class="link plain" @click=${() => this.#store?.retryAll()}>
+                ${words.retryAll}
+              </button>
+            </p>`
+      }
+    </div>`;
+  }
+
+  #renderSettings() {
+    const fixed = this.#may.value?.watch;
+    const me = this.#me.value?.id;
+    // Nothing else can be set here: who cannot watch has no gear.
+    if (fixed === undefined || me === undefined || (fixed !== null && fixed !== "watch-fixed"))
+      return nothing;
+    const member = this.#members.value?.[me];
+    return this.#settings.render({
+      watching: member !== undefined && isWatching(member),
+      fixed,
+      watch: on => this.#store?.watch(on),
+    });
+  }
+
+  #renderTyping() {
+    const names = (this.#typing.value ?? []).map(person =>
+      person === null ? words.yourCareTeam : isolate(person.name),
+    );
+    return html`<p part="typing" class="typing">${names.length > 0 ? words.typing(names) : nothing}</p>`;
+  }
+
+  #renderGone(sentence: string) {
+    return html`<div part="gone" class="gone">
+      <slot name="start"></slot>
+      ${icons.messages}
+      <p role="status">${sentence}</p>
+      ${(this.#items.value ?? []).map(({ pending }) =>
+        // What was written is not lost with the right to send it.
+        pending === null ? nothing : html`<p class="kept" dir="auto">${words.notSent} ${pending.text}</p>`,
+      )}
+      <slot name="end"></slot>
+    </div>`;
+  }
+
+  protected override render() {
+    const status = this.#status.value;
+    const head = this.#head.value ?? null;
+    if (this.#client.missing) return this.#renderGone(words.notSetUp);
+    if (status?.state === "ended" && (status.reason === "not-found" || status.reason === "right-lost")) {
+      return this.#renderGone(words.ended[status.reason]);
+    }
+    const said = this.#announcer.said;
+    const me = this.#me.value ?? null;
+    const members = this.#members.value ?? {};
+    const reads = { members, receipts: this.#receipts.value ?? { people: {}, team: 0 } };
+    const own = this.#latestOwn(me?.id);
+    const receipts = this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
+    const heading = head ?? this.#rows.value?.find(row => row.id === this.conversation) ?? null;
+    return html`${renderHeader(
+      heading,
+      me,
+      () => heading && this.#openPatient(heading),
+      renderWatchers(members),
+      this.#renderSettings(),
+    )}
+      ${this.#renderStatus(head)}
+      <div class="body">
+        ${
+          head === null
+            ? html`<div class="bones" aria-hidden="true">
+                <div class="bone"></div>
+                <div class="bone"></div>
+                <div class="bone"></div>
+              </div>`
+            : this.#renderLog(head, reads)
+        }
+        ${this.#renderLatest()}
+      </div>
+      ${this.#renderUnsent()} ${receipts} ${this.#renderTyping()}
+      <div class="sr" role="status">${said === null ? nothing : keyed(said.at, html`<p>${said.sentence}</p>`)}</div>
+      ${this.#followAsk.render({
+        patient: heading?.patient.name ?? "",
+        follow: () => this.#store?.follow(true),
+        decline: () => this.#store?.declineFollow(),
+      })}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "care-thread": CareThread;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Pending } from "@carethread/client";
+import type { Members, Person, PersonId } from "@carethread/model";
+import { html, nothing, type TemplateResult } from "lit";
+import { fullTime, icons, linkText, type Named, renderAvatar, stretchesOf, timeOf } from "../text/text.ts";
+import { words } from "../words/words.ts";
+import { type MessageEntry, visibilityOf } from "./entries.ts";
+
+/** What a message needs to know besides itself. */
+export interface MessageView {
+  readonly language: string;
+  readonly retry: (id: string) => void;
+  readonly edit: (pending: Pending) => void;
+  /** Among whom are those that a message names. */
+  readonly members: Members;
+  readonly me: PersonId | undefined;
+  /** Who has read it, where it is one's own. */
+  readonly readers: (entry: MessageEntry) => unknown;
+}
+
+/** What stands beside a name: the job of staff, and how a portal user stands to the patient. */
+export function roleOf(person: Person): string {
+  if (person.side === "portal") return words.relations[person.relation ?? "self"];
+  return person.title ?? (person.side === "staff" ? words.careTeam : "");
+}
+
+function renderSender({ own, first, message }: MessageEntry) {
+  if (own || message === null) {
+    return html`<p part="sender" class=${first ? "sender" : "sr"}>${words.you}</p>`;
+  }
+  const role = roleOf(message.by);
+  return html`<p part="sender" class=${first ? "sender" : "sr"}>
+    <bdi class="name">${message.by.name}</bdi>
+    ${role === "" ? nothing : html`<bdi part="role" class="role">${role}</bdi>`}
+  </p>`;
+}
+
+/** The text as nodes: what is no link is text, and a link is a link to one of four schemes. */
+function renderText(text: string, named: readonly Named[], me: PersonId | undefined) {
+  return linkText(text).map(({ text: part, href }) =>
+    href === null
+      ? stretchesOf(part, named).map(({ text: words, ids }) => {
+          const own = ids.some(id => id === me);
+          return ids.length === 0
+            ? words
+            : html`<bdi part=${own ? "mention mention-own" : "mention"} class="mention ${own ? "me" : ""}">${words}</bdi>`;
+        })
+      : html`<a part="link" href=${href} target="_blank" rel="noopener noreferrer" dir="auto">${part}</a>`,
+  );
+}
+
+/** Those whom the message names, and support where it was called: the portal is told of neither. */
+function namedIn({ message, pending }: MessageEntry, members: Members): readonly Named[] {
+  const ids = message?.mentions ?? pending?.mentions ?? [];
+  const named = ids.flatMap(id => members[id]?.person ?? []);
+  return ids.length > 0 ? [...named, { id: "support", name: words.support }] : [];
+}
+
+function renderPending(pending: Pending | null, view: MessageView) {
+  switch (pending?.state) {
+    case undefined:
+    case "sent":
+      return nothing;
+    case "sending":
+      return html`<p part="message-status" class="note-line">${words.sending}</p>`;
+    case "waiting":
+      return html`<p part="message-status" class="note-line">${icons.clock}${words.waiting}</p>`;
+    case "failed":
+      return html`<div part="message-status" class="note-line failed">
+        <p role="alert">
+          ${icons.alert}<span
+            >${words.notSent} ${pending.refused === null ? words.failed : words.refused[pending.refused]}</span
+          >
+        </p>
+        <p class="actions">
+          <button class="link plain" @click=${() => view.retry(pending.id)}>${words.retry}</button>
+          <button class="link plain" @click=${() => view.edit(pending)}>${words.edit}</button>
+        </p>
+      </div>`;
+  }
+}
+
+export function renderMessage(entry: MessageEntry, view: MessageView): TemplateResult {
+  const { key, own, first, last, message, pending, at } = entry;
+  const staffOnly = visibilityOf(entry) === "staff";
+  const parts = ["message", own ? "message-own" : "message-other", staffOnly ? "message-note" : ""];
+  const classes = [
+    "message",
+    own ? "own" : "other",
+    first ? "first" : "",
+    last ? "last" : "",
+    staffOnly ? "staff-only" : "",
+    pending === null ? "" : pending.state,
+  ];
+  return html`<div part=${parts.join(" ").trim()} class=${classes.join(" ")} data-key=${key}>
+    ${!own && first && message !== null ? renderAvatar(message.by) : nothing} ${renderSender(entry)}
+    <div part="bubble" class="bubble">
+      ${staffOnly ? html`<span part="note-label" class="note-label">${icons.lock}${words.note}</span>` : nothing}
+      <div part="text" class="text" dir="auto">${renderText(message?.body.text ?? pending?.text ?? "", namedIn(entry, view.members), view.me)}</div>
+      <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(view.language, at)}
+        >${timeOf(view.language, at)}</time
+      >
+      ${view.readers(entry)}
+    </div>
+    ${renderPending(pending, view)}
+  </div>`;
+}

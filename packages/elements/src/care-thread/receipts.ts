@@ -1,0 +1,126 @@
+import { type Members, type Receipts, unreadBy } from "@carethread/model";
+import { html, type LitElement, nothing } from "lit";
+import { icons, isolate } from "../text/text.ts";
+import { words } from "../words/words.ts";
+import type { MessageEntry, SeenMessage } from "./entries.ts";
+
+/** What is known of how far others have read. */
+export interface Reads {
+  readonly receipts: Receipts;
+  readonly members: Members;
+}
+
+/** Names that stand there before the rest is folded. */
+const shown = 3;
+
+interface Readers {
+  readonly read: readonly string[];
+  readonly unread: readonly string[];
+}
+
+/** Who of those who received it has read it, by name. Who left has neither. */
+function readersOf(message: SeenMessage, { receipts, members }: Reads): Readers {
+  const missing = new Set(unreadBy(message, receipts, members));
+  const read: string[] = [];
+  const unread: string[] = [];
+  for (const id of message.received ?? []) {
+    const name = members[id]?.person.name;
+    if (name !== undefined) (missing.has(id) ? unread : read).push(isolate(name));
+  }
+  return { read, unread };
+}
+
+/** Who has read one's own messages: a line below the thread for the latest, and for the others on demand. */
+export class ReceiptsView {
+  readonly #host: LitElement;
+  #latest: string | undefined;
+  #unfolded = false;
+  /** The message whose readers are listed. */
+  #opened: string | null = null;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  #toggle(): void {
+    this.#unfolded = !this.#unfolded;
+    this.#host.requestUpdate();
+  }
+
+  #renderNames(names: readonly string[]) {
+    const folds = names.length > shown + 1;
+    return html`${words.notRead}
+      ${(folds && !this.#unfolded ? names.slice(0, shown) : names).join(", ")}
+      ${
+        folds
+          ? html`<button
+              part="receipts-more"
+              class="link plain"
+              aria-expanded=${this.#unfolded}
+              @click=${() => this.#toggle()}
+            >
+              ${this.#unfolded ? words.showFewer : words.andMore(names.length - shown)}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  /**
+   * The line for one's latest message; a patient hears of the team as one, and only while nobody has answered: below
+   * an answer it would seem to mean that.
+   */
+  renderLine(message: SeenMessage | undefined, reads: Reads, isAnswered: boolean) {
+    if (message?.id !== this.#latest) this.#unfolded = false;
+    this.#latest = message?.id;
+    if (message === undefined) return nothing;
+    const { read, unread } = readersOf(message, reads);
+    const byTeam = message.received === undefined && !isAnswered && reads.receipts.team >= message.pos;
+    if (unread.length + read.length === 0 && !byTeam) return nothing;
+    return html`<p part="receipts" class="receipts">
+      ${
+        unread.length > 0
+          ? this.#renderNames(unread)
+          : html`${icons.ticks}${byTeam ? words.readByTeam : words.readByAll}`
+      }
+    </p>`;
+  }
+
+  /** Between the messages' buttons the arrow keys move: all of them together are one stop of Tab. */
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const buttons = [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>(".readers") ?? [])];
+    buttons[buttons.indexOf(event.currentTarget as HTMLElement) + step]?.focus();
+  };
+
+  /** The button in one's own message, and the names that it opens. */
+  renderReaders({ key, own, message }: MessageEntry, reads: Reads) {
+    if (!own || message === null) return nothing;
+    const { read, unread } = readersOf(message, reads);
+    if (read.length + unread.length === 0) return nothing;
+    const open = this.#opened === key;
+    return html`<button
+        part="readers"
+        class="readers"
+        tabindex=${message.id === this.#latest ? 0 : -1}
+        aria-label=${words.whoRead}
+        aria-expanded=${open}
+        @keydown=${this.#handleKey}
+        @click=${() => {
+          this.#opened = open ? null : key;
+          this.#host.requestUpdate();
+        }}
+      >
+        ${unread.length > 0 ? icons.tick : icons.ticks}
+      </button>
+      ${
+        open
+          ? html`<p part="reader-names" class="reader-names">
+              ${read.length > 0 ? html`<span>${words.readBy} ${read.join(", ")}</span>` : nothing}
+              ${unread.length > 0 ? html`<span>${words.notRead} ${unread.join(", ")}</span>` : nothing}
+            </p>`
+          : nothing
+      }`;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Person } from "@carethread/model";
+import { html, type TemplateResult } from "lit";
+import { dayName, fullTime, isolate, timeOf } from "../text/text.ts";
+import { words } from "../words/words.ts";
+import type { Entry, Notice } from "./entries.ts";
+
+/** A system event in words, as this person reads it. */
+export function sentenceOf(notice: Notice, language: string, me: Person | null): string {
+  const by = (person: Person) => (person.id === me?.id ? words.you : isolate(person.name));
+  switch (notice.what) {
+    case "created":
+      if (notice.by === "team") return words.startedByTeam;
+      // The host's back end is nobody whom people know.
+      if (notice.by.side === "system") return words.started;
+      return notice.by.id === me?.id ? words.startedByYou : words.startedBy(isolate(notice.by.name));
+    case "joined":
+    case "left":
+    case "followed":
+    case "unfollowed":
+      return words[notice.what](isolate(notice.person.name));
+    case "invited":
+      return words.invited(by(notice.by), isolate(notice.person.name));
+    case "removed":
+      if (notice.by.id === me?.id) return words.removedByYou(isolate(notice.person.name));
+      if (notice.person.id === me?.id) return words.removedYou(isolate(notice.by.name));
+      return words.removed(isolate(notice.by.name), isolate(notice.person.name));
+    case "support-invited": {
+      const names = notice.people.map(({ name }) => isolate(name)).join(", ");
+      return words.invitedSupport(by(notice.by), timeOf(language, notice.until), names);
+    }
+    case "support-ended":
+      return words.supportEnded;
+  }
+}
+
+/** What stands between messages: a day, the "New" divider, a system event. */
+export function renderSeparator(
+  entry: Exclude<Entry, { type: "message" }>,
+  language: string,
+  me: Person | null,
+): TemplateResult {
+  switch (entry.type) {
+    case "day":
+      return html`<h3 part="day" class="day">
+        ${dayName(language, entry.at, Date.now())}
+      </h3>`;
+    case "new":
+      return html`<p part="divider" class="divider">${words.new}</p>`;
+    case "notice":
+      return html`<p part="notice" class="notice" data-key=${entry.key} title=${fullTime(language, entry.at)}>
+        ${sentenceOf(entry.notice, language, me)}
+      </p>`;
+  }
+}

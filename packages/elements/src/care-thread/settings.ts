@@ -1,0 +1,93 @@
+import type { RefusalCode } from "@carethread/model";
+import { html, type LitElement, nothing, type ReactiveController } from "lit";
+import { Attempt } from "../controllers/controllers.ts";
+import { icons } from "../text/text.ts";
+import { words } from "../words/words.ts";
+
+export interface WatchView {
+  readonly watching: boolean;
+  /** Why the switch cannot be turned, or null. */
+  readonly fixed: RefusalCode | null;
+  readonly watch: (on: boolean) => Promise<void> | undefined;
+}
+
+/** The gear and what it opens: the switch that watches a conversation. */
+export class ConversationSettings implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #attempt: Attempt;
+  #open = false;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    this.#attempt = new Attempt(host);
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#open = false;
+  }
+
+  async #show(open: boolean): Promise<void> {
+    this.#open = open;
+    this.#attempt.forget();
+    await this.#host.updateComplete;
+    this.#focus(open ? ".settings [role=switch]" : "[part=settings]");
+  }
+
+  #focus(selector: string): void {
+    this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !this.#open) return;
+    event.preventDefault();
+    this.#show(false);
+  };
+
+  readonly #handleBlur = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    // With the window's focus gone the person comes back to what they left.
+    if (
+      !this.#open ||
+      !document.hasFocus() ||
+      (currentTarget as Element).contains(relatedTarget as Node | null)
+    )
+      return;
+    this.#open = false;
+    this.#host.requestUpdate();
+  };
+
+  render({ watching, fixed, watch }: WatchView) {
+    const { refused } = this.#attempt;
+    // Some browsers give no focus to a button that is pressed: what stands around it takes it.
+    return html`<div class="settings" tabindex="-1" @keydown=${this.#handleKey} @focusout=${this.#handleBlur}>
+      <button
+        part="settings"
+        class="button icon"
+        aria-label=${words.settings}
+        aria-haspopup="dialog"
+        aria-expanded=${this.#open}
+        @click=${() => this.#show(!this.#open)}
+      >
+        ${icons.gear}
+      </button>
+      ${
+        this.#open
+          ? html`<div part="popup" class="popup" role="dialog" aria-label=${words.settings}>
+              <button
+                part="watch"
+                role="switch"
+                aria-checked=${watching}
+                aria-disabled=${fixed !== null}
+                aria-describedby="watch-hint"
+                @click=${() => fixed === null && this.#attempt.run(() => watch(!watching))}
+              >
+                <span>${words.watch}</span><i></i>
+              </button>
+              <p id="watch-hint" class="hint">${fixed === null ? words.watchHint : words.refused[fixed]}</p>
+              <p role="alert" class="error">${refused ?? nothing}</p>
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+}

@@ -1,0 +1,11 @@
+export { AcquiredController } from "./acquired.ts";
+export { Attempt } from "./attempt.ts";
+export { clientContext } from "./context.ts";
+export { ConversationController } from "./conversation-controller.ts";
+export { notifying } from "./notifying.ts";
+export { type ClientSource, OwnClient } from "./own-client.ts";
+export { SeenController } from "./seen-controller.ts";
+export { SharedClient } from "./shared-client.ts";
+export { signOut } from "./sign-out.ts";
+export { StoreController } from "./store-controller.ts";
+export { Surroundings, untilNextDay } from "./surroundings.ts";

@@ -1,0 +1,10 @@
+export { CareConversationLeaveEvent } from "./conversation-leave.ts";
+export { CareConversationStartEvent } from "./conversation-start.ts";
+export { CareMessageEditEvent } from "./message-edit.ts";
+export { CareNewMessageEvent } from "./new-message.ts";
+export { CareNotificationEvent } from "./notification.ts";
+export { CareOpenConversationEvent } from "./open-conversation.ts";
+export { CareOpenPatientEvent } from "./open-patient.ts";
+export { CarePatientSelectEvent } from "./patient-select.ts";
+export { CareSignOutAskEvent } from "./sign-out-ask.ts";
+export { CareStartCancelEvent } from "./start-cancel.ts";
