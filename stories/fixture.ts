@@ -213,6 +213,18 @@ export class Practice {
     return id;
   }
 
+  /** Messages that come now, one after the other. */
+  async sayAll(id: ConversationId, side: Side, login: string, texts: readonly string[]): Promise<void> {
+    const socket = await this.world.join(side, login, id);
+    await socket.next("welcome");
+    for (const text of texts) {
+      const command = { type: "message", text, visibility: "everyone" };
+      socket.send({ type: "command", id: this.world.newId(), command });
+      await socket.next("ack");
+    }
+    socket.close();
+  }
+
   /** A message that comes now. */
   async say(
     id: ConversationId,
@@ -246,7 +258,8 @@ export class Practice {
 export async function openPractice(settings: Record<string, unknown> = {}): Promise<Practice> {
   let server: MemoryServer | undefined;
   const world = await createWorld(practices => {
-    server = createMemoryServer({ practices });
+    // People here write faster than fingers do.
+    server = createMemoryServer({ practices, rates: { commands: { burst: 1_000, perSecond: 1_000 } } });
     return server;
   }, settings);
   if (server === undefined) throw new Error("the world asked for no server");

@@ -41,8 +41,8 @@ export async function join(practice: Practice, id: string, ...logins: readonly s
 /** Everybody of them reads up to here. */
 export async function read(client: CareClient, id: string): Promise<void> {
   const store = client.conversation(id);
-  const head = await until(store.$head, found => found !== null);
-  store.read(head?.pos ?? 0);
+  const items = await until(store.$items, found => found.length > 0);
+  store.saw(items.flatMap(({ event }) => event?.pos ?? []));
 }
 
 /** Kim, the primary coach, names Vera with an @, and Lee names Tess: both are members by invitation. */

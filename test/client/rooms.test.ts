@@ -66,13 +66,19 @@ test("[F-142] badge and rows of the other side move at once", async () => {
   const rows = await until($rows, rows => rows?.[0]?.last?.text === "A word");
   assert.equal(rows?.[0]?.id, id);
   const theirs = patient.conversation(id);
-  const head = await until(theirs.$head, head => head !== null);
-  assert.equal(theirs.$mark.get()?.pos !== undefined && theirs.$mark.get()?.unread, 2);
-  theirs.read(head?.pos ?? 0);
+  const items = await until(theirs.$items, items => items.length > 0);
+  const divider = theirs.$divider.get();
+  assert.deepEqual(
+    items.filter(({ event }) => (event?.pos ?? 0) > (divider ?? 0)).map(({ event }) => event?.type),
+    ["message", "message"],
+  );
+  assert.equal(theirs.$news.get().places.length, 2);
+  theirs.saw(items.flatMap(({ event }) => event?.pos ?? []));
+  assert.deepEqual(theirs.$news.get(), { first: null, before: 0, places: [], after: 0 });
   await untilBadge(0);
   const me = patient.$me.get()?.id ?? "";
   await until(thread.$receipts, receipts => receipts.people[me] === thread.$head.get()?.pos);
-  assert.equal(theirs.$mark.get()?.unread, 2, "the New divider stays where it was");
+  assert.equal(theirs.$divider.get(), divider, "the New divider stays where it was");
 });
 
 test("a pending message shows at once and keeps its key when it is stored", async () => {
@@ -318,14 +324,12 @@ test("a conversation is shared, and let go after a while", async () => {
   assert.equal(first, second);
   await until(first.$status, isLive);
   await first.send({ text: "read me" });
-  first.read(first.$head.get()?.pos ?? 0);
-  const mark = first.$mark.get();
+  first.saw(first.$items.get().flatMap(({ event }) => event?.pos ?? []));
   first.release();
   second.release();
   const again = client.conversation(id);
   assert.equal(again, first, "within the grace time it is the same");
-  assert.equal(again.$mark.get()?.pos, again.$head.get()?.pos, "the New divider stands anew");
-  assert.notDeepEqual(again.$mark.get(), mark);
+  assert.equal(again.$divider.get(), null, "where all was read there is no New divider any more");
   again.release();
   await until(again.$status, status => status.state === "ended");
   assert.notEqual(client.conversation(id), again);

@@ -4,9 +4,10 @@ import { test } from "node:test";
 import { put } from "@carethread/client/base/stores";
 import { append, type EventWindow, prepend, welcome } from "@carethread/client/conversation/event-window";
 import { createItems } from "@carethread/client/conversation/items";
-import { createReadingPlace } from "@carethread/client/conversation/reading-place";
+import { createReading } from "@carethread/client/conversation/reading";
 import { createInboxRows } from "@carethread/client/lists/inbox-rows";
 import type { ConversationWelcome, Mark, Row, SeenEvent } from "@carethread/model";
+import fc from "fast-check";
 import { atom } from "nanostores";
 
 function event(pos: number, by = "kim"): SeenEvent {
@@ -70,44 +71,110 @@ test("items that did not change are the same objects", () => {
   assert.equal(before[3]?.key, after[3]?.key);
 });
 
-const mark = (pos: number, markedUnread = false): Mark => ({ pos, unread: 0, badge: 0, markedUnread });
-
-test("reading is told once for each position, and again only where the room may not know", () => {
-  const place = createReadingPlace();
-  assert.equal(place.read(2), null, "not before the welcome");
-  assert.equal(place.known(mark(0), 0), 2);
-  assert.deepEqual([place.read(2), place.read(1), place.read(5), place.read(5)], [null, null, 5, null]);
-  assert.equal(place.known(mark(2), 2), 5, "the cut took it");
-  assert.equal(place.known(mark(5), 5), null);
-  assert.equal(place.known(mark(1, true), 5), null, "another device marked it as unread");
-  assert.equal(place.read(6), 6);
+const mark = (pos: number, change: Partial<Mark> = {}): Mark => ({
+  ...{ pos, unread: 0, badge: 0, markedUnread: false },
+  ...change,
 });
 
-test("what the room could not take in is told again", () => {
-  const place = createReadingPlace();
-  place.known(mark(2), 2);
-  assert.equal(place.read(5), 5);
-  assert.deepEqual([place.again(), place.again()], [5, 5]);
-  place.known(mark(5), 5);
-  assert.equal(place.again(), null);
+/** The viewer is kim; the log is given. */
+function reading(...log: SeenEvent[]) {
+  const held = [log];
+  return { log, held, reading: createReading({ held: () => held, me: () => "kim" }) };
+}
+
+const rosas = (from: number, to: number): SeenEvent[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => event(from + index, "rosa"));
+
+test("what was shown is told once, and again only where the room may not know", () => {
+  const { reading: place } = reading(...rosas(1, 8));
+  assert.deepEqual(place.saw([1, 2]), [{ from: 1, pos: 2 }]);
+  assert.deepEqual(place.known(mark(0, { unread: 8 }), 0), [{ from: 1, pos: 2 }]);
+  assert.deepEqual([place.saw([2]), place.saw([1])], [[], []]);
+  assert.deepEqual(place.saw([3, 4, 5]), [{ from: 1, pos: 5 }]);
+  assert.deepEqual(place.known(mark(2, { unread: 6 }), 2), [{ from: 1, pos: 5 }], "the cut took it");
+  assert.deepEqual(place.again(), [{ from: 1, pos: 5 }], "the room could not take it in");
+  assert.deepEqual(place.known(mark(5, { unread: 3 }), 5), []);
+  assert.deepEqual(place.known(mark(1, { markedUnread: true }), 5), [], "another device marked it as unread");
+  assert.deepEqual(place.saw([6]), [{ from: 1, pos: 6 }]);
 });
 
-test("what the room knows to be read is not told, unless it was marked as unread", () => {
-  const known = createReadingPlace();
-  known.known(mark(4), 4);
-  assert.equal(known.read(4), null);
-  const unread = createReadingPlace();
-  unread.known(mark(4, true), 4);
-  assert.equal(unread.read(4), 4);
+test("[F-101] what was not on the screen parts what is told, and moves nothing", () => {
+  const { reading: place, log } = reading(...rosas(1, 8));
+  place.known(mark(0, { unread: 8 }), 0);
+  assert.deepEqual(place.saw([6, 7, 8]), [{ from: 6, pos: 8 }]);
+  assert.deepEqual([place.mark(), place.unread(), log.filter(place.isNew).length], [0, 8, 5]);
+  assert.deepEqual(place.saw([1, 2]), [{ from: 1, pos: 2 }]);
+  assert.deepEqual([place.mark(), place.unread()], [2, 6]);
+  assert.deepEqual(place.saw([3, 4, 5]), [{ from: 1, pos: 8 }]);
+  assert.deepEqual([place.mark(), place.unread(), log.filter(place.isNew).length], [8, 0, 0]);
 });
 
-test("a thread that is opened anew counts from where reading stopped", () => {
-  const place = createReadingPlace();
-  assert.equal(place.markAt([], "kim"), null);
-  place.known(mark(1), 1);
-  place.read(3);
-  const log = [...events(1, 3), event(4, "rosa"), event(5, "kim"), event(6, "rosa")];
-  assert.deepEqual(place.markAt(log, "kim"), { pos: 3, unread: 2, badge: 2, markedUnread: false });
+test("[F-101] one's own messages, system events and what was brought in need not be shown, and clear nothing", () => {
+  const past = { ...event(5, "rosa"), imported: true } as SeenEvent;
+  const { reading: place, held } = reading(
+    event(1, "rosa"),
+    event(2, "kim"),
+    event(3, "rosa"),
+    event(4, "kim"),
+    past,
+  );
+  place.known(mark(0, { unread: 2 }), 0);
+  assert.equal(place.mark(), 0, "an own message clears nothing before it");
+  assert.deepEqual(place.saw([1]), [{ from: 1, pos: 2 }]);
+  assert.equal(place.mark(), 2);
+  assert.deepEqual(place.saw([3]), [{ from: 1, pos: 5 }]);
+  held[0] = [...(held[0] ?? []), event(6, "kim"), event(7, "rosa")];
+  place.came([event(6, "kim"), event(7, "rosa")]);
+  assert.deepEqual([place.mark(), place.unread()], [6, 1]);
+});
+
+test("[F-101] Mark as read moves the viewer's place, and is no reading", () => {
+  const { reading: place } = reading(...rosas(1, 8));
+  place.known(mark(0, { unread: 8 }), 0);
+  place.done(8);
+  assert.deepEqual([place.mark(), place.unread(), place.doneTo()], [8, 0, 8]);
+  assert.deepEqual(place.known(mark(3, { unread: 5 }), 0), [], "nothing was on the screen");
+  assert.deepEqual([place.mark(), place.doneTo()], [8, 8], "the cut took it");
+  place.known(mark(8), 0);
+  assert.equal(place.doneTo(), null);
+});
+
+test("[I-6] [F-101] nothing is told of but what was on the screen, whatever the page holds", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom("rosa", "lee", "kim"), { minLength: 1, maxLength: 40 }),
+      fc.nat(40),
+      fc.array(fc.nat(45), { maxLength: 30 }),
+      fc.nat(40),
+      (authors, gap, looks, known) => {
+        const log = authors.map((by, index) => event(index + 1, by));
+        const held = [log.slice(0, gap), log.slice(gap + 2)];
+        const place = createReading({ held: () => held, me: () => "kim" });
+        const there = new Set(held.flat().map(({ pos }) => pos));
+        const seen = new Set(looks.filter(pos => there.has(pos)));
+        const at = Math.min(known, log.length);
+        const told = [
+          ...place.known(
+            mark(at, {
+              unread: log.filter(({ pos, by }) => pos > at && by !== "team" && by.id !== "kim").length,
+            }),
+            at,
+          ),
+          ...looks.flatMap(pos => [...place.saw(there.has(pos) ? [pos] : [])]),
+          ...place.again(),
+        ];
+        for (const { from, pos } of told)
+          for (const each of log)
+            if (each.pos >= from && each.pos <= pos)
+              assert.ok(
+                seen.has(each.pos) || (each.by !== "team" && each.by.id === "kim"),
+                `${each.pos} was not shown`,
+              );
+        // And everything that was is told of.
+        for (const pos of seen) assert.ok(pos <= at || told.some(run => run.from <= pos && pos <= run.pos));
+      },
+    ),
+  );
 });
 
 function row(id: string, at: number, rev = 1): Row {

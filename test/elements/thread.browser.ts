@@ -102,11 +102,12 @@ describe("care-thread", () => {
     await shown(thread, "[part=latest]");
     const before = log.scrollTop;
     await made.say(id, "portal", "rosa", "Are you there?");
-    await waitUntil(() => textOf(maybe(thread, "[part=latest]")) === "1 new");
+    await waitUntil(() => textOf(maybe(thread, "[part=new-below]")) === "1 new");
     expect(log.scrollTop).to.equal(before);
-    get(thread, "[part=latest]").click();
+    get(thread, "[part=new-below]").click();
     // The end is reached before the scroll is told.
-    await waitUntil(() => atEnd(log) && maybe(thread, "[part=latest]") === null);
+    await waitUntil(() => atEnd(log) && maybe(thread, "[part=new-below]") === null);
+    await waitUntil(() => maybe(thread, "[part=latest]") === null);
   });
 
   it("[F-084] older messages come above, and what is read stays where it is", async () => {
@@ -128,7 +129,7 @@ describe("care-thread", () => {
     expect(new Set(texts(thread, "[part=text]")).size).to.equal(200);
   });
 
-  it("[F-101] opening marks as read; the New divider stays where it was", async () => {
+  it("[F-101] what is on the screen is read; the New divider stays where it was", async () => {
     const made = await practice();
     const id = await made.conversation({ past: bloodPressure });
     await made.say(id, "portal", "rosa", "First new");
@@ -137,15 +138,138 @@ describe("care-thread", () => {
     await until(client.$badge, badge => badge === 2);
     const thread = await show(client, id);
     const divider = await shown(thread, "[part=divider]");
-    expect(textOf(divider)).to.equal("New");
+    expect(textOf(get(divider, "p"))).to.equal("New");
     expect(textOf(get(divider.nextElementSibling as Element, "[part=text]"))).to.equal("First new");
     await until(client.$badge, badge => badge === 0);
+    await waitUntil(() => maybe(thread, "[part=mark-read]") === null);
     await made.say(id, "portal", "rosa", "Third");
     await waitUntil(() => texts(thread, "[part=text]").at(-1) === "Third");
     await until(client.$badge, badge => badge === 0);
     expect(textOf(get(get(thread, "[part=divider]").nextElementSibling as Element, "[part=text]"))).to.equal(
       "First new",
     );
+  });
+
+  /** Rosa writes so many messages, the first of them what a nurse must not miss. */
+  async function unread(count: number): Promise<{ made: Practice; id: string }> {
+    const made = await practice();
+    const id = await made.conversation({ past: bloodPressure });
+    const rest = Array.from({ length: count - 1 }, (_, index) => `And then ${index + 2}`);
+    await made.sayAll(id, "portal", "rosa", ["I have chest pain", ...rest]);
+    return { made, id };
+  }
+
+  /** The texts that are in view to their end. */
+  function inView(thread: CareThread): string[] {
+    const log = get(thread, "[part=log]").getBoundingClientRect();
+    return all(thread, "[part~=message]")
+      .filter(message => {
+        const { bottom } = get(message, "time").getBoundingClientRect();
+        return bottom > log.top && bottom <= log.bottom;
+      })
+      .map(message => textOf(get(message, "[part=text]")));
+  }
+
+  it("[F-101] a thread with 25 new messages opens at the first of them, and only what is shown is read", async () => {
+    const { made, id } = await unread(25);
+    const client = made.client("staff", "kim");
+    const patient = made.client("portal", "rosa");
+    await until(client.$badge, badge => badge === 25);
+    const thread = await show(client, id, 400);
+    await shown(thread, "[part=divider]");
+    await waitUntil(() => inView(thread).includes("I have chest pain"));
+    const seen = inView(thread).filter(
+      text => text === "I have chest pain" || text.startsWith("And then"),
+    ).length;
+    expect(seen).to.be.lessThan(20);
+    await until(client.$badge, badge => badge === 25 - seen);
+    await waitUntil(() => textOf(maybe(thread, "[part=new-below]")) === `${25 - seen} new`);
+    expect(maybe(thread, "[part=new-above]")).to.equal(null);
+    const theirs = patient.conversation(id);
+    const head = await until(theirs.$head, head => head !== null);
+    expect(theirs.$receipts.get().team).to.be.lessThan(head?.pos ?? 0);
+    theirs.release();
+  });
+
+  it("[F-101] who jumps to the end has not read what they jumped over, and a pill leads back to it", async () => {
+    const { made, id } = await unread(25);
+    const client = made.client("staff", "kim");
+    const thread = await show(client, id, 400);
+    await shown(thread, "[part=new-below]");
+    const opened = client.$badge.get() ?? 0;
+    const log = get(thread, "[part=log]");
+    log.focus();
+    await press("End");
+    await waitUntil(() => atEnd(log));
+    await waitUntil(() => maybe(thread, "[part=new-below]") === null);
+    const above = await shown(thread, "[part=new-above]");
+    expect(Number.parseInt(textOf(above), 10)).to.be.greaterThan(5);
+    expect(client.$badge.get())
+      .to.be.greaterThan(5)
+      .and.at.most(opened + 25);
+    above.click();
+    await waitUntil(() => !atEnd(log));
+    for (let pill = maybe(thread, "[part=new-below]"); pill; pill = maybe(thread, "[part=new-below]")) {
+      const before = log.scrollTop;
+      pill.click();
+      await waitUntil(() => log.scrollTop !== before || maybe(thread, "[part=new-below]") === null);
+      await frame();
+    }
+    await until(client.$badge, badge => badge === 0);
+    await waitUntil(() => maybe(thread, "[part=new-above]") === null);
+  });
+
+  it("[F-101] Mark as read clears one's own marker, and the patient hears nothing of it", async () => {
+    const { made, id } = await unread(25);
+    const client = made.client("staff", "kim");
+    const thread = await show(client, id, 400);
+    (await shown(thread, "[part=mark-read]")).click();
+    await until(client.$badge, badge => badge === 0);
+    await waitUntil(
+      () => maybe(thread, "[part=mark-read]") === null && maybe(thread, "[part=new-below]") === null,
+    );
+    const theirs = made.client("portal", "rosa").conversation(id);
+    const head = await until(theirs.$head, head => head !== null);
+    expect(theirs.$receipts.get().team).to.be.lessThan((head?.pos ?? 0) - 10);
+    theirs.release();
+  });
+
+  it("[F-101] what comes while one has scrolled away stands under a divider of its own", async () => {
+    const made = await practice();
+    const { thread, id } = await talk(made);
+    const log = get(thread, "[part=log]");
+    log.scrollTop = 40;
+    await shown(thread, "[part=latest]");
+    expect(maybe(thread, "[part=divider]")).to.equal(null);
+    await made.say(id, "portal", "rosa", "While you were away");
+    const divider = await shown(thread, "[part=divider]");
+    expect(textOf(get(divider.nextElementSibling as Element, "[part=text]"))).to.equal("While you were away");
+  });
+
+  it("[F-101] a thread opens at its first new message also where that is far before what is loaded first", async () => {
+    const { made, id } = await unread(230);
+    const client = made.client("staff", "kim");
+    await until(client.$badge, badge => badge === 230);
+    const thread = await show(client, id, 400);
+    await waitUntil(() => inView(thread).includes("I have chest pain"));
+    expect(textOf(get(get(thread, "[part=divider]").nextElementSibling as Element, "[part=text]"))).to.equal(
+      "I have chest pain",
+    );
+    await waitUntil(() => Number.parseInt(textOf(maybe(thread, "[part=new-below]")), 10) > 215);
+    const log = get(thread, "[part=log]");
+    // What was written before is loaded above, and holds the place.
+    await waitUntil(() =>
+      texts(thread, "[part=text]").includes(bloodPressure[0]?.text.replace(/\s+/g, " ") ?? ""),
+    );
+    expect(inView(thread)).to.include("I have chest pain");
+    await made.say(id, "portal", "rosa", "The very last");
+    for (let rounds = 0; !texts(thread, "[part=text]").includes("The very last"); rounds++) {
+      expect(rounds).to.be.lessThan(20);
+      const before = texts(thread, "[part=text]").length;
+      log.scrollTop = log.scrollHeight;
+      await waitUntil(() => texts(thread, "[part=text]").length > before);
+    }
+    expect(new Set(texts(thread, "[part=text]")).size).to.equal(texts(thread, "[part=text]").length);
   });
 
   it("[F-101] a thread that cannot be seen marks nothing as read", async () => {

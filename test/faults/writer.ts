@@ -65,7 +65,8 @@ export class Writer {
           if (message === undefined) break;
           message.acked = true;
           open = open.filter(other => other !== message);
-          if (this.sent.length % 20 === 0) socket.send({ type: "read", pos: this.seen.at(-1)?.pos ?? 1 });
+          if (this.sent.length % 20 === 0)
+            socket.send({ type: "read", from: 1, pos: this.seen.at(-1)?.pos ?? 1 });
           this.#acked();
           break;
         }

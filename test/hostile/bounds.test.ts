@@ -235,7 +235,7 @@ test("[I-3] a long log is counted piece by piece, and held only by its end", asy
   const head = (welcome.head as { pos: number }).pos;
   assert.equal(eventsOf(kim).length, limits.welcomeEvents);
   for (const pos of [head - 1_100, head - 1_101, head - 500, head - 500, head - 1]) {
-    kim.send({ type: "read", pos });
+    kim.send({ type: "read", from: 1, pos });
   }
   await heard(kim);
   const again = await world.join("staff", "kim", id);
@@ -258,7 +258,7 @@ test("[I-1] a put that fails acks nothing: the room starts anew, and the same co
   const lost = world.newId();
   (people[0] as RawSocket).send(world.message("lost", lost));
   (people[1] as RawSocket).send(world.message("behind it"));
-  (people[2] as RawSocket).send({ type: "read", pos: 3 });
+  (people[2] as RawSocket).send({ type: "read", from: 1, pos: 3 });
   assert.deepEqual(await Promise.all(people.map(({ closed }) => closed)), [1011, 1011, 1011]);
   for (const { texts } of people) assert.ok(!texts.some(text => /lost|behind/.test(text)));
   puts.before = () => {};

@@ -101,7 +101,7 @@ export function goodFrames(chance: Chance, token: string): readonly (Frame | Rec
       id: chance.word(26),
       command: { type: "message", text: `${secret} watch`, visibility: "staff" },
     },
-    { type: "read", pos: 1 + chance.below(30) },
+    { type: "read", from: 1, pos: 1 + chance.below(30) },
     { type: "typing", visibility: chance.pick(["everyone", "staff"]) },
     { type: "got", bytes: 1 + chance.below(limits.confirmEvery) },
     { type: "ping" },

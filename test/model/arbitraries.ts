@@ -165,13 +165,17 @@ export type Deed =
   /** The chart changes; `told` says that the conversation hears of it at once. */
   | { do: "roster"; patient: PatientFacts; told: boolean }
   | { do: "person"; facts: PersonFacts; who: number }
-  /** Somebody reads up to a share of what they see. */
-  | { do: "read"; by: number; share: number }
-  /** Somebody reads up to a place of the portal's log. */
-  | { do: "read-portal"; by: number; pos: number };
+  /** Somebody has what they see from one share of it to another on their screen; `from` is the beginning where absent. */
+  | { do: "read"; by: number; share: number; from?: number }
+  /** Somebody is done with what they see up to a share of it. */
+  | { do: "mark-read"; by: number; share: number }
+  /** Somebody has the portal's log behind one place up to another on their screen. */
+  | { do: "read-portal"; by: number; after: number; pos: number };
 
 /** A deed at a time, in milliseconds since 1970. */
 export type Step = Deed & { readonly now: number };
+
+const share = fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true }));
 
 const visibility = fc.constantFrom<Visibility>("everyone", "staff");
 
@@ -234,14 +238,17 @@ export const deeds = {
   read: fc.record({
     do: fc.constant("read" as const),
     by: person,
-    share: fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })),
+    share,
+    from: fc.oneof(fc.constant(0), share),
   }),
+  markRead: fc.record({ do: fc.constant("mark-read" as const), by: person, share }),
 };
 
 /** What happens once a conversation is there, mixed so that most of it is messages and reading. */
 export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 6, arbitrary: deeds.message },
   { weight: 4, arbitrary: deeds.read },
+  { weight: 1, arbitrary: deeds.markRead },
   { weight: 2, arbitrary: deeds.bringIn },
   { weight: 2, arbitrary: deeds.roster },
   { weight: 2, arbitrary: deeds.watch },

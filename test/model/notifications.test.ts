@@ -237,7 +237,7 @@ test("[I-3] reading piece by piece comes to the same as reading at once", () => 
         const piecewise = readPast(
           state,
           id,
-          to,
+          { shownAfter: { seq: 0, portal: 0 }, to },
           recount(member, between, reading.shown?.from),
           since,
           room.now,

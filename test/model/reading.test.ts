@@ -8,6 +8,10 @@ import {
   type Member,
   markFor,
   type News,
+  type Person,
+  type Position,
+  project,
+  type Reach,
   type Reading,
   readTo,
   receiptsFor,
@@ -53,6 +57,9 @@ function remembered({ before, events }: Outcome): Remembered[] {
   }
   return found;
 }
+
+/** Everything from the beginning was on the screen. */
+const shownUpTo = (to: Position): Reach => ({ shownAfter: { seq: 0, portal: 0 }, to });
 
 function membersOf(state: ConversationState | null): Member[] {
   return Object.values(state?.staff.members ?? {});
@@ -189,7 +196,7 @@ test("[F-101] reading to the end leaves nothing unread, and once more changes no
       if (room.state === null) return;
       const { unread, badge } = markFor(room.state, id, viewOf(side));
       assert.deepEqual([unread, badge], [0, 0]);
-      assert.equal(read(room, actor).to, null);
+      assert.equal(read(room, actor).read, null);
     }),
   );
 });
@@ -199,13 +206,13 @@ test("[F-101] reading never moves backwards", () => {
   say(room, kim, "one");
   say(room, kim, "two");
   read(room, ana);
-  assert.equal(room.do({ do: "read", by: ana, share: 0.5, now: 3_000 }).to, null);
-  assert.equal(room.do({ do: "read-portal", by: ana, pos: 0, now: 3_000 }).to, null);
+  assert.equal(room.do({ do: "read", by: ana, share: 0.5, now: 3_000 }).read, null);
+  assert.equal(room.do({ do: "read-portal", by: ana, after: 0, pos: 0, now: 3_000 }).read, null);
 });
 
 test("[F-101] who is no member has no place to move", () => {
   const room = started({ settings: { staffAccess: "searchable" } });
-  assert.equal(read(room, 2).to, null);
+  assert.equal(read(room, 2).read, null);
   assert.ok(room.state);
   const mark = markFor(room.state, at(staff, 2).id, "staff");
   assert.deepEqual(mark, { pos: room.state.staff.head.pos, unread: 0, badge: 0, markedUnread: false });
@@ -269,7 +276,7 @@ test("[F-101] marked as unread shows at least one until it is read", () => {
     reading: { ...room.state.reading, [id]: { ...reading, markedUnread: true } },
   };
   assert.equal(markFor(marked, id, "staff").badge, 1);
-  const again = readTo(marked, id, reading.mark, [], room.now);
+  const again = readTo(marked, id, shownUpTo(reading.mark), [], room.now);
   assert.ok(again);
   assert.equal(markFor(again, id, "staff").badge, 0);
 });
@@ -287,7 +294,7 @@ test("[I-6] reading again from a place that was set back takes no receipt back",
   for (const seq of [1, 4]) {
     const to = { seq, portal: 1 };
     const after = room.log.filter(stored => stored.seq > seq);
-    const next = readTo(marked, id, to, after, room.now);
+    const next = readTo(marked, id, shownUpTo(to), after, room.now);
     assert.deepEqual(next?.reading[id]?.receipt, receipt);
     assert.equal(next?.reading[id]?.mark.seq, Math.max(seq, 2));
     assert.equal(next?.reading[id]?.unread, 1);
@@ -321,9 +328,12 @@ test("[I-6] the portal sees receipts of its own by person and of the staff as on
   assert.ok(room.state);
   assert.equal(receiptsFor(room.state, "portal").team, 0);
   read(room, kim);
-  const [bea1, kim1] = [at(portal, 1).id, at(staff, 0).id];
-  assert.deepEqual(receiptsFor(room.state, "portal"), { people: { [bea1]: 4 }, team: 4 });
-  assert.deepEqual(receiptsFor(room.state, "staff"), { people: { [bea1]: 6, [kim1]: 7 }, team: 7 });
+  // Who has read nothing yet stands where they came.
+  const [ana1, bea1, kim1] = [at(portal, 0).id, at(portal, 1).id, at(staff, 0).id];
+  assert.deepEqual(receiptsFor(room.state, "portal"), { people: { [ana1]: 1, [bea1]: 4 }, team: 4 });
+  const lee1 = at(staff, 1).id;
+  const people = { [kim1]: 7, [lee1]: 2, [ana1]: 3, [bea1]: 6 };
+  assert.deepEqual(receiptsFor(room.state, "staff"), { people, team: 7 });
 });
 
 test("[I-4] a portal user's place does not move over what staff alone see", () => {
@@ -332,5 +342,140 @@ test("[I-4] a portal user's place does not move over what staff alone see", () =
   say(room, kim, "note", "staff");
   assert.ok(room.state);
   const { seq, portal: pos } = at(room.log, room.log.length - 1);
-  assert.equal(readTo(room.state, at(portal, 1).id, { seq, portal: pos }, [], room.now), null);
+  assert.equal(readTo(room.state, at(portal, 1).id, shownUpTo({ seq, portal: pos }), [], room.now), null);
+});
+
+/** The messages of others in a log that a person could see since they came, and that are not of the past. */
+function owed(room: Room, person: Person, joined: number): Stored[] {
+  return room.log.filter(stored => {
+    const { event, seq } = stored;
+    if (event.type !== "message" || event.imported || seq <= joined || event.by.id === person.id)
+      return false;
+    return project(stored, viewOf(person.side)) !== null;
+  });
+}
+
+test("[I-6] [F-101] no receipt covers a message that was not on that person's screen", () => {
+  fc.assert(
+    fc.property(world, scripts(), (world, script) => {
+      const room = new Room(world);
+      /** By person, where they first came. */
+      const came = new Map<string, number>();
+      const left = new Map<string, { from: number; to: number }[]>();
+      for (const { events, after: state } of play(room, script)) {
+        for (const { event, seq } of events) {
+          if (event.type === "member-joined") {
+            const { id } = event.member.person;
+            if (!came.has(id)) came.set(id, seq);
+            const away = left.get(id)?.at(-1);
+            if (away?.to === Number.POSITIVE_INFINITY) away.to = seq;
+          }
+          if (event.type === "member-left") {
+            const { id } = event.person;
+            left.set(id, [...(left.get(id) ?? []), { from: seq, to: Number.POSITIVE_INFINITY }]);
+          }
+        }
+        for (const [id, { receipt }] of Object.entries(state?.reading ?? {})) {
+          const person = at(
+            everybody.filter(each => each.id === id),
+            0,
+          );
+          const log = person.side === "portal" ? "portal" : "seq";
+          const isAway = (seq: number) =>
+            left.get(id)?.some(({ from, to }) => seq > from && seq < to) ?? false;
+          for (const stored of owed(room, person, came.get(id) ?? 0)) {
+            if (stored[log] > receipt[log] || isAway(stored.seq)) continue;
+            assert.ok(room.shown.get(id)?.has(stored.seq), `${person.name} never saw ${stored.seq}`);
+          }
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("[I-6] the team has read only what was on the screen of one of the staff", () => {
+  fc.assert(
+    fc.property(world, scripts(), (world, script) => {
+      const room = new Room(world);
+      for (const { after: state } of play(room, script)) {
+        if (state === null) continue;
+        const seen = new Set(staff.flatMap(({ id }) => [...(room.shown.get(id) ?? [])]));
+        for (const { event, seq, portal, everyone } of room.log) {
+          if (event.type !== "message" || event.imported) continue;
+          if (seq <= state.team.seq || (everyone && portal <= state.team.portal)) {
+            assert.ok(seen.has(seq), `nobody saw ${seq}`);
+          }
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("[F-101] what is shown beyond a gap moves nothing until the gap was shown", () => {
+  const room = started();
+  const { seq: before } = at(room.log, room.log.length - 1);
+  read(room, kim);
+  for (const text of ["I have chest pain", "two", "three", "four"]) say(room, ana, text);
+  const reading = () => room.state?.reading[at(staff, 0).id];
+  const show = (after: number, to: number) =>
+    room.do({
+      do: "read",
+      by: kim,
+      from: (after + 0.5) / room.log.length,
+      share: (to + 0.5) / room.log.length,
+      now: 3_000,
+    });
+  show(before + 2, before + 4);
+  assert.deepEqual([reading()?.receipt.seq, reading()?.mark.seq, reading()?.unread], [before, before, 4]);
+  const pos = room.state?.portal?.head.pos ?? 0;
+  assert.equal(room.state && receiptsFor(room.state, "portal").team, pos - 4);
+  show(before, before + 4);
+  assert.deepEqual(
+    [reading()?.receipt.seq, reading()?.mark.seq, reading()?.unread],
+    [before + 4, before + 4, 0],
+  );
+});
+
+test("[F-101] Mark as read clears one's own marker, and tells nobody anything", () => {
+  const room = started();
+  read(room, kim);
+  for (const text of ["one", "two"]) say(room, ana, text);
+  const before = room.state;
+  assert.ok(before);
+  room.do({ do: "mark-read", by: kim, share: 1, now: 3_000 });
+  const { id } = at(staff, 0);
+  assert.equal(room.state?.reading[id]?.unread, 0);
+  for (const view of ["staff", "portal"] as const) {
+    assert.ok(room.state);
+    assert.deepEqual(receiptsFor(room.state, view), receiptsFor(before, view));
+  }
+  // What comes then and is shown moves the mark by itself, and the receipt not before the gap was shown.
+  say(room, ana, "three");
+  const last = room.log.length;
+  room.do({ do: "read", by: kim, from: (last - 1 + 0.5) / last, share: 1, now: 4_000 });
+  assert.equal(room.state?.reading[id]?.unread, 0);
+  assert.deepEqual(room.state?.reading[id]?.receipt, before.reading[id]?.receipt);
+  read(room, kim);
+  assert.equal(room.state?.reading[id]?.receipt.seq, last);
+});
+
+test("[I-6] two of the staff who each saw a part have read it together", () => {
+  const room = started();
+  read(room, kim);
+  for (const text of ["one", "two"]) say(room, ana, text);
+  const total = room.log.length;
+  const team = () => room.state && receiptsFor(room.state, "portal").team;
+  const end = room.state?.portal?.head.pos ?? 0;
+  room.do({ do: "read", by: lee, from: (total - 1 + 0.5) / total, share: 1, now: 3_000 });
+  assert.equal(team(), end - 2);
+  room.do({
+    do: "read",
+    by: kim,
+    from: (total - 2 + 0.5) / total,
+    share: (total - 1 + 0.5) / total,
+    now: 3_000,
+  });
+  assert.equal(team(), end);
 });

@@ -8,9 +8,11 @@ import {
   limits,
   type PatientFacts,
   type PersonFacts,
+  type PersonId,
   type Position,
   type PracticeSettings,
   project,
+  type Reach,
   type Refusal,
   readTo,
   type Seen,
@@ -18,6 +20,7 @@ import {
   type Target,
   targetOf,
   type View,
+  viewOf,
 } from "@carethread/model";
 import { at, conversation, everybody, key, type Step, type World } from "./arbitraries.ts";
 
@@ -28,12 +31,14 @@ export interface Outcome {
   /** What was stored. */
   readonly events: readonly Stored[];
   readonly refusal: Refusal | null;
-  /** Where a read went, if it moved anything. */
-  readonly to: Position | null;
+  /** What was read, if it moved anything. */
+  readonly read: Reach | null;
 }
 
 export class Room {
   readonly log: Stored[] = [];
+  /** By person, the places in the log of what was on their screen. */
+  readonly shown = new Map<PersonId, Set<number>>();
   state: ConversationState | null = null;
   readonly settings: PracticeSettings;
   readonly people: PersonFacts[];
@@ -75,7 +80,7 @@ export class Room {
     this.now = step.now;
     const before = this.state;
     let answer: Decided | Refusal = { events: [], state: this.state };
-    let to: Position | null = null;
+    let read: Reach | null = null;
     switch (step.do) {
       case "start":
         answer = this.ask(
@@ -131,18 +136,26 @@ export class Room {
       case "person":
         this.people[step.who] = step.facts;
         break;
-      case "read":
-        to = this.#read(step.by, this.position(step.by, step.share));
+      case "read": {
+        const from = Math.min(step.from ?? 0, step.share);
+        const shownAfter = this.position(step.by, from);
+        read = this.#read(step.by, { shownAfter, to: this.position(step.by, step.share) });
         break;
-      case "read-portal":
-        to = this.#read(step.by, this.#portalPosition(step.pos));
+      }
+      case "mark-read":
+        read = this.#read(step.by, { shownAfter: null, to: this.position(step.by, step.share) });
         break;
+      case "read-portal": {
+        const shownAfter = this.#portalPosition(step.after);
+        read = this.#read(step.by, { shownAfter, to: this.#portalPosition(step.pos) });
+        break;
+      }
     }
-    if ("refused" in answer) return { step, before, after: before, events: [], refusal: answer, to };
+    if ("refused" in answer) return { step, before, after: before, events: [], refusal: answer, read };
     this.log.push(...answer.events);
     // Reading moves the state by itself.
-    if (to === null) this.state = answer.state;
-    return { step, before, after: this.state, events: answer.events, refusal: null, to };
+    if (read === null) this.state = answer.state;
+    return { step, before, after: this.state, events: answer.events, refusal: null, read };
   }
 
   /** The log as a view gets it. */
@@ -164,13 +177,24 @@ export class Room {
     return { seq: stored?.seq ?? 0, portal: stored?.portal ?? 0 };
   }
 
-  #read(actor: number, to: Position): Position | null {
+  #read(actor: number, reach: Reach): Reach | null {
     if (this.state === null) return null;
-    const after = this.log.filter(({ seq }) => seq > to.seq);
-    const next = readTo(this.state, at(everybody, actor).id, to, after, this.now);
+    const { id, side } = at(everybody, actor);
+    if (reach.shownAfter !== null) this.#show(id, viewOf(side), reach.shownAfter, reach.to);
+    const after = this.log.filter(({ seq }) => seq > reach.to.seq);
+    const next = readTo(this.state, id, reach, after, this.now);
     if (next === null) return null;
     this.state = next;
-    return to;
+    return reach;
+  }
+
+  #show(person: PersonId, view: View, after: Position, to: Position): void {
+    const shown = this.shown.get(person) ?? new Set();
+    this.shown.set(person, shown);
+    for (const stored of this.log) {
+      const isBetween = stored.seq > after.seq && stored.seq <= to.seq;
+      if (isBetween && project(stored, view) !== null) shown.add(stored.seq);
+    }
   }
 }
 

@@ -31,7 +31,7 @@ test("a conversation takes the frames of the wire", () => {
     { type: "hello", v: 1, token: "a.b.c", after: { pos: 3, id: key(1) } },
     { type: "auth", token: "a.b.c" },
     { type: "command", id: key(1), command },
-    { type: "read", pos: 3 },
+    { type: "read", from: 1, pos: 3 },
     { type: "typing", visibility: "everyone" },
     { type: "got", bytes: 10 },
     { type: "ping" },
@@ -56,9 +56,9 @@ test("a conversation turns away what is none of them", () => {
     { type: "command", id: key(1), command: { ...command, type: "import", messages: [] } },
     { type: "command", id: key(1), command: { ...command, visibility: "nobody" } },
     { type: "command", id: key(1), command: { ...command, text: 5 } },
-    { type: "read", pos: -1 },
-    { type: "read", pos: Number.NaN },
-    { type: "read", pos: 2 ** 60 },
+    { type: "read", from: 1, pos: -1 },
+    { type: "read", from: 1, pos: Number.NaN },
+    { type: "read", from: 1, pos: 2 ** 60 },
     { type: "got", bytes: 0 },
   ]) {
     assert.ok(!ToConversation.safeParse(frame).success, JSON.stringify(frame));

@@ -116,7 +116,7 @@ test("[I-9] the tick tells nobody what they know, and a receipt later moves one 
   const { head } = await patient.next("welcome");
   rooms.server.hibernate();
   costs = counted(rooms);
-  patient.send({ type: "read", pos: (head as { pos: number }).pos });
+  patient.send({ type: "read", from: 1, pos: (head as { pos: number }).pos });
   await patient.next("receipts");
   const receipt = await costs.settled();
   t.diagnostic(`receipt: ${JSON.stringify(receipt)}`);

@@ -127,7 +127,7 @@ test("a command of a wrong shape is refused by its id, with the place", async ()
     assert.deepEqual(refused.params, { at });
   }
   for (const pos of [0, -1, 1.5, 1_000_000, "1", null]) {
-    socket.send({ type: "read", pos });
+    socket.send({ type: "read", from: 1, pos });
     assert.deepEqual((await socket.next("refused")).params, { at: "pos" }, String(pos));
   }
   await heard(socket);

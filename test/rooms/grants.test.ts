@@ -23,7 +23,7 @@ async function called(): Promise<Called> {
   const { world, kim, ines, rosa } = now;
   await say(rosa, world, "An old secret");
   const before = await say(ines, world, "An old answer");
-  kim.send({ type: "read", pos: before });
+  kim.send({ type: "read", from: 1, pos: before });
   await now.rest(ines);
   const inbox = await world.inbox("staff", "sam");
   await inbox.next("welcome");
@@ -83,9 +83,9 @@ test("[F-112] support sees from the call on: welcome, resume, pages, row and rec
     assertNothingOld([text]);
   }
   // Others read on within the old part, and then in what support sees.
-  ines.send({ type: "read", pos: from - 3 });
+  ines.send({ type: "read", from: 1, pos: from - 3 });
   await now.rest(ines, sam, inbox);
-  ines.send({ type: "read", pos: from });
+  ines.send({ type: "read", from: 1, pos: from });
   await now.rest(ines, sam, inbox);
   const receipts = sam.frames.filter(({ type }) => type === "receipts").map(({ receipts }) => receipts);
   assert.deepEqual(receipts, [{ people: { [key.ines]: from }, team: from }]);

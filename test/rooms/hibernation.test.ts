@@ -48,7 +48,7 @@ test("a frame of any sort wakes the room, and the session is known", async () =>
   for (const wake of [
     { type: "ping" },
     { type: "got", bytes: 100 },
-    { type: "read", pos: 1 },
+    { type: "read", from: 1, pos: 1 },
     { type: "typing", visibility: "everyone" },
     { type: "auth", token: await world.practice.token("staff", "kim") },
   ]) {

@@ -88,7 +88,7 @@ for (const seed of upTo(4)) {
       if (act < 0.5) await say(thread, world, `m${n}`);
       else if (act < 0.9) {
         const pos = Math.ceil(random() * (eventsOf(thread).at(-1)?.pos ?? 1));
-        thread.send({ type: "read", pos });
+        thread.send({ type: "read", from: 1, pos });
         read.set(key, Math.max(pos, read.get(key) ?? 0));
       } else if (act < 0.95) await atRest(rooms, ...all);
       else {
@@ -138,7 +138,7 @@ test("[F-101] [F-141] [F-142] what is read on one device is read on the other, a
     devices.map(device => shown(device).badge),
     [3, 3],
   );
-  kim.send({ type: "read", pos: eventsOf(kim).at(-1)?.pos });
+  kim.send({ type: "read", from: 1, pos: eventsOf(kim).at(-1)?.pos });
   await atRest(rooms, rosa, kim, ...devices);
   for (const device of devices) {
     const { badge, rows } = shown(device);
@@ -146,7 +146,7 @@ test("[F-101] [F-141] [F-142] what is read on one device is read on the other, a
   }
   // Reading what is read, or less, tells nobody anything.
   const before = devices.map(({ frames }) => frames.filter(({ type }) => type !== "pong").length);
-  for (const pos of [1, eventsOf(kim).at(-1)?.pos]) kim.send({ type: "read", pos });
+  for (const pos of [1, eventsOf(kim).at(-1)?.pos]) kim.send({ type: "read", from: 1, pos });
   await atRest(rooms, rosa, kim, ...devices);
   assert.deepEqual(
     devices.map(({ frames }) => frames.filter(({ type }) => type !== "pong").length),

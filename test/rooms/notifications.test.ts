@@ -38,7 +38,7 @@ async function scene(options: Parameters<typeof createRooms>[0] = {}): Promise<S
   const kim = await world.join("staff", "kim", id);
   const rosa = await world.join("portal", "rosa", id);
   await Promise.all([kim, rosa].map(socket => socket.next("welcome")));
-  rosa.send({ type: "read", pos: eventsOf(rosa).at(-1)?.pos });
+  rosa.send({ type: "read", from: 1, pos: eventsOf(rosa).at(-1)?.pos });
   await atRest(rooms, kim, rosa);
   const inbox = await world.inbox("staff", "kim");
   const rosas = await world.inbox("portal", "rosa");
@@ -132,7 +132,7 @@ test("[F-130] what was read before the inbox heard of it notifies nobody", async
   };
   await say(now.rosa, now.world, "Hello");
   await heard(now.kim);
-  now.kim.send({ type: "read", pos: eventsOf(now.kim).at(-1)?.pos });
+  now.kim.send({ type: "read", from: 1, pos: eventsOf(now.kim).at(-1)?.pos });
   await atRest(now, now.inbox, now.kim);
   now.calls.through = (_, make) => make();
   await atRest(now, now.inbox, now.kim);
@@ -214,7 +214,7 @@ test("[F-130] a page that was not heard from for three quarters of a minute is o
   await say(rosa, world, "Within");
   await heard(kim);
   // It reads what it is shown, as a page does that is there.
-  kim.send({ type: "read", pos: eventsOf(kim).at(-1)?.pos });
+  kim.send({ type: "read", from: 1, pos: eventsOf(kim).at(-1)?.pos });
   await heard(kim);
   await atRest(now, rosa, inbox);
   assert.deepEqual(reasonsOf(inbox), []);
@@ -235,7 +235,7 @@ test("[F-130] what was on the screen and read is told to nobody, however late a 
   await heard(kim);
   const pos = await say(rosa, world, "Seen");
   await heard(kim);
-  kim.send({ type: "read", pos: eventsOf(kim).at(-1)?.pos });
+  kim.send({ type: "read", from: 1, pos: eventsOf(kim).at(-1)?.pos });
   await rosa.next(
     ({ type, receipts }) => type === "receipts" && Object.values(receipts as object).includes(pos),
   );

@@ -62,7 +62,7 @@ async function scene(): Promise<Scene> {
 async function read(now: Scene): Promise<void> {
   const kim = await now.world.join("staff", "kim", now.id);
   await kim.next("welcome");
-  kim.send({ type: "read", pos: eventsOf(kim).at(-1)?.pos });
+  kim.send({ type: "read", from: 1, pos: eventsOf(kim).at(-1)?.pos });
   await atRest(now, kim);
   kim.close();
 }

@@ -29,7 +29,7 @@ for (const seed of upTo(3)) {
       else {
         const pos = Math.max(1, Math.ceil(random() * (eventsOf(kim).at(-1)?.pos ?? 1)));
         // Written while it is being read: the log grows under the count.
-        kim.send({ type: "read", pos });
+        kim.send({ type: "read", from: 1, pos });
         if (random() < 0.5) rosa.send(world.message(`while ${n}`));
         read = Math.max(read, pos);
       }
@@ -43,7 +43,7 @@ for (const seed of upTo(3)) {
       ({ by, pos, type }) => type === "message" && pos > read && (by as { side?: string }).side === "portal",
     );
     assert.equal(since, first?.at ?? null);
-    kim.send({ type: "read", pos: eventsOf(kim).at(-1)?.pos });
+    kim.send({ type: "read", from: 1, pos: eventsOf(kim).at(-1)?.pos });
     await atRest(rooms, kim, rosa, omar);
     assert.equal(since, null);
   });

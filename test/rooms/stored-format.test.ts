@@ -50,13 +50,22 @@ async function enter(
   return socket;
 }
 
+/** What a later version shows otherwise on purpose. */
+const onPurpose: Readonly<Record<string, readonly string[]>> = {
+  // What was brought in from the past is nobody's to read: the team's receipt begins behind it.
+  "format-10.json": [
+    ".conversations.past.staff omar.receipts.team: 0 is 6 now",
+    ".conversations.past.portal theo.receipts.team: 0 is 4 now",
+  ],
+};
+
 for (const name of names()) {
   const kept = read(name);
   const { pressure, past, inland } = kept.facts.conversations;
 
   test(`[I-1] ${name}: everybody sees what they saw`, async () => {
     const scene = await open(kept);
-    assert.deepEqual(differences(kept.seen, await look(scene, kept.facts)), []);
+    assert.deepEqual(differences(kept.seen, await look(scene, kept.facts)), onPurpose[name] ?? []);
     assert.deepEqual(scene.logs, []);
   });
 

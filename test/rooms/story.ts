@@ -22,10 +22,10 @@ const open: readonly Act[] = [
     read.delete(who);
     return say(of(who), world, `s${n}`);
   },
-  ({ rosa }) => rosa.send({ type: "read", pos: eventsOf(rosa).at(-1)?.pos }),
+  ({ rosa }) => rosa.send({ type: "read", from: 1, pos: eventsOf(rosa).at(-1)?.pos }),
   ({ of, read, lastOpen }, { who }) => {
     read.set(who, lastOpen);
-    of(who).send({ type: "read", pos: lastOpen });
+    of(who).send({ type: "read", from: 1, pos: lastOpen });
   },
   ({ rosa }) => rosa.send({ type: "typing", visibility: "everyone" }),
   ({ of }, { who }) => of(who).send({ type: "typing", visibility: "everyone" }),
@@ -45,7 +45,8 @@ const hidden: readonly Act[] = [
   ({ of }, { who }) => of(who).send({ type: "typing", visibility: "staff" }),
   // Who has read what everybody sees reads on into the notes.
   ({ of, read, lastOpen, lastAny }, { who }) => {
-    if (read.get(who) === lastOpen && lastAny > lastOpen) of(who).send({ type: "read", pos: lastAny });
+    if (read.get(who) === lastOpen && lastAny > lastOpen)
+      of(who).send({ type: "read", from: 1, pos: lastAny });
   },
   play => {
     const team = play.chart.team as { id: string }[];

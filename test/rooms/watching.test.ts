@@ -203,9 +203,9 @@ test("[F-093] the frame of receipts takes a reader's name off, for staff by pers
   const pos = await say(rosa, world, "Read me");
   await rest(ines);
   assert.deepEqual(receivedBy(kim, "Read me").sort(), [key.kim, key.ines].sort());
-  ines.send({ type: "read", pos: pos + 10 });
+  ines.send({ type: "read", from: 1, pos: pos + 10 });
   await ines.next("refused");
-  ines.send({ type: "read", pos: eventsOf(ines).at(-1)?.pos });
+  ines.send({ type: "read", from: 1, pos: eventsOf(ines).at(-1)?.pos });
   await rest(ines);
   const receipts = (socket: RawSocket) =>
     socket.frames.findLast(({ type }) => type === "receipts")?.receipts as {
@@ -213,7 +213,7 @@ test("[F-093] the frame of receipts takes a reader's name off, for staff by pers
       team: number;
     };
   assert.equal(receipts(kim).people[key.ines], eventsOf(kim).at(-1)?.pos);
-  assert.equal(receipts(kim).people[key.kim], undefined);
+  assert.ok((receipts(kim).people[key.kim] ?? 0) < pos, "who has read nothing stands where they came");
   assert.equal(receipts(rosa).team, pos);
   assert.equal(receipts(rosa).people[key.ines], undefined);
 });

@@ -37,8 +37,8 @@ export interface Sent {
 export interface Opened {
   readonly store: ConversationStore;
   readonly name: string;
-  /** How far the person has read here. */
-  read: number;
+  /** What was on this screen, by its places. */
+  readonly seen: Set<number>;
   /** Whether the end of the thread is on the person's screen. */
   onScreen: boolean;
 }
@@ -168,7 +168,7 @@ export class Device {
     this.opened.set(conversation, {
       store,
       name: `${this.name}/${++this.#threads}`,
-      read: 0,
+      seen: new Set(),
       onScreen: false,
     });
   }
@@ -198,15 +198,19 @@ export class Device {
     );
   }
 
-  /** Reads up to a part of what is shown; gives the place, 0 where there is nothing. */
-  read(conversation: string, part = 1): number {
+  /** Has what is shown from one part of it to another on the screen; gives the places. */
+  read(conversation: string, part = 1, from = 0): readonly number[] {
     const opened = this.opened.get(conversation);
     const shown = opened?.store.$items.get().flatMap(({ event }) => event?.pos ?? []) ?? [];
-    const pos = shown[Math.ceil(part * shown.length) - 1] ?? 0;
-    if (opened === undefined || pos === 0) return 0;
-    opened.read = Math.max(opened.read, pos);
-    opened.store.read(pos);
-    return pos;
+    const seen = shown.slice(Math.floor(from * shown.length), Math.ceil(part * shown.length));
+    for (const pos of seen) opened?.seen.add(pos);
+    opened?.store.saw(seen);
+    return seen;
+  }
+
+  /** Is done with what is there. */
+  markRead(conversation: string): void {
+    this.opened.get(conversation)?.store.markRead();
   }
 
   screen(conversation: string, on: boolean): void {

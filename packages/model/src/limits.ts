@@ -48,6 +48,8 @@ export const limits = {
   heardWithin: 45_000,
   /** How long a message counts as seen because it came onto a screen, where no receipt says so. */
   screenLapse: 45_000,
+  /** Stretches of a log that staff saw beyond a gap, which are remembered for the team's receipt. */
+  teamStretches: 64,
   /** How long a typing signal is shown. */
   typingShown: 6_000,
   /** How often a client repeats its typing signal. */

@@ -17,7 +17,7 @@ import {
   Supervised,
   tokenForNobody,
 } from "./base/base.ts";
-import { ConversationRoom } from "./conversation/conversation.ts";
+import { ConversationRoom, fromFormat10 } from "./conversation/conversation.ts";
 import { HooksRoom } from "./hooks/hooks.ts";
 import { IndexRoom } from "./index/index.ts";
 import { OperatorRoom } from "./operator/operator.ts";
@@ -43,7 +43,7 @@ function ofPractice(
 }
 
 const kinds: Readonly<Record<Party, RoomKind>> = {
-  main: ofPractice(ConversationRoom, ToConversation),
+  main: ofPractice(ConversationRoom, ToConversation, [fromFormat10]),
   person: ofPractice(PersonRoom, ToPerson),
   patient: ofPractice(PatientRoom),
   practice: { make: ports => new PracticeRoom(ports), steps: [], practice: ownPractice },

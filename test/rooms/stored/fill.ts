@@ -156,7 +156,7 @@ async function talk(scene: Scene): Promise<{ pressure: string; kim: RawSocket }>
     clock.now += 1_000;
     const socket = people[n % people.length] as RawSocket;
     const pos = await say(socket, world, `Message ${n}: as we said \u2013 "twice" a day \u{1F44D}`);
-    if (n % 5 === 0) socket.send({ type: "read", pos });
+    if (n % 5 === 0) socket.send({ type: "read", from: 1, pos });
     await scene.rest(socket);
   }
   const keys = ["ines", "ada"].map(sub => world.practice.personKey("staff", sub));
@@ -174,7 +174,7 @@ async function talk(scene: Scene): Promise<{ pressure: string; kim: RawSocket }>
   assert.equal((await give(kim, world, call)).type, "ack");
   const sam = await enter("staff", "sam");
   await say(sam, world, "I look into it", "staff");
-  sam.send({ type: "read", pos: eventsOf(sam).at(-1)?.pos });
+  sam.send({ type: "read", from: 1, pos: eventsOf(sam).at(-1)?.pos });
   const host = await world.practice.token("system", "host");
   assert.equal(
     (await world.get("main", world.conversationRoom(pressure), "events?before=9", host)).status,

@@ -124,8 +124,8 @@ export class Invariants {
     this.#logs.acked(device, sent);
   }
 
-  read(device: Device, conversation: string, pos: number): void {
-    this.#recounts.read(device, conversation, pos);
+  read(device: Device, conversation: string, places: readonly number[]): void {
+    this.#recounts.read(device, conversation, places);
   }
 
   kept(link: Link): void {

@@ -7,14 +7,15 @@ import type { World } from "../world.ts";
 import type { Disks } from "./disks.ts";
 import type { Logs } from "./logs.ts";
 import type { Persons } from "./persons.ts";
-import { floorOf, type Recalled, recall, type SideOf, seenBy } from "./reference.ts";
+import { askedOf, floorOf, type Recalled, recall, type SideOf, seenBy } from "./reference.ts";
 
 export class Recounts {
   readonly #world: World;
   readonly #disks: Disks;
   readonly #logs: Logs;
   readonly #persons: Persons;
-  readonly #furthest = new Map<string, number>();
+  /** By person and conversation, the places of what was on any screen of theirs. */
+  readonly #seen = new Map<string, Set<number>>();
 
   constructor(world: World, disks: Disks, logs: Logs, persons: Persons) {
     this.#world = world;
@@ -59,7 +60,7 @@ export class Recounts {
     }
   }
 
-  checkThread(device: Device, id: string, { store, read }: Opened): void {
+  checkThread(device: Device, id: string, { store, seen }: Opened): void {
     const { name, kind } = device;
     const status = store.$status.get();
     if (!this.#persons.may(device, id)) {
@@ -95,17 +96,19 @@ export class Recounts {
     const members = Object.keys(store.$members.get()).sort();
     if (JSON.stringify(members) !== JSON.stringify(right.members))
       violated(`${name} is shown the members ${members}, should be ${right.members}`);
-    this.#checkReading(device, id, place, read);
+    this.#checkReading(device, id, place, seen);
   }
 
-  /** A person read up to a place: no mark may be further than that. */
-  read(device: Device, conversation: string, pos: number): void {
+  /** Something was on a person's screen: no receipt may cover anything else. */
+  read(device: Device, conversation: string, places: readonly number[]): void {
     const key = `${device.kind}:${device.sub} ${conversation}`;
-    this.#furthest.set(key, Math.max(this.#furthest.get(key) ?? 0, pos));
+    const seen = this.#seen.get(key) ?? new Set();
+    this.#seen.set(key, seen);
+    for (const pos of places) seen.add(pos);
   }
 
-  /** What was read here is marked, and nothing that nobody read. */
-  #checkReading(device: Device, id: string, place: Place, read: number): void {
+  /** What was shown here is receipted as far as nothing is missing, and nothing that was not. */
+  #checkReading(device: Device, id: string, place: Place, here: ReadonlySet<number>): void {
     const state = this.#disks.state(place);
     const key = `${device.kind}:${device.sub}`;
     const person = this.#persons.idOf(device);
@@ -113,11 +116,14 @@ export class Recounts {
     const reading = state?.reading[person];
     if (reading === undefined || state?.staff.members[person] === undefined) return;
     const where = device.kind === "portal" ? "portal" : "seq";
-    // What stood before a person came is read already.
-    if (Math.max(reading.receipt[where], reading.mark[where]) < read)
-      violated(`what ${device.name} read up to ${read} is receipted`);
-    const furthest = this.#furthest.get(`${key} ${id}`) ?? 0;
-    if (reading.receipt[where] > furthest) violated(`${device.name} has a receipt of what nobody read`);
+    const seen = this.#seen.get(`${key} ${id}`) ?? new Set();
+    const asked = askedOf(this.#logs.of(place), person, device.kind);
+    const receipt = reading.receipt[where];
+    const unseen = asked.find(pos => pos <= receipt && !seen.has(pos));
+    if (unseen !== undefined) violated(`${device.name}'s receipt covers ${unseen}, which they never saw`);
+    const next = asked.find(pos => pos > receipt);
+    if (next !== undefined && here.has(next))
+      violated(`${device.name} saw ${next}, and has no receipt of it`);
     const store = device.opened.get(id)?.store;
     const receipts = store?.$receipts.get();
     for (const [other, { receipt }] of Object.entries(state?.reading ?? {})) {

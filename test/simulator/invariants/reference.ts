@@ -98,6 +98,16 @@ export function recall(log: readonly Entry[], person: string, side: SideOf, mark
   };
 }
 
+/** The places, in a person's own log, of the messages that they must have seen before a receipt of theirs is behind them. */
+export function askedOf(log: readonly Entry[], person: string, side: SideOf): number[] {
+  const asked: number[] = [];
+  walk(log, ({ event, seq, portal, everyone }, members) => {
+    if (event.type !== "message" || event.imported || event.by.id === person || !members.has(person)) return;
+    if (side === "staff" || everyone) asked.push(side === "staff" ? seq : portal);
+  });
+  return asked;
+}
+
 export interface Rights {
   readonly active: boolean;
   readonly restrictions: readonly string[];

@@ -91,10 +91,22 @@ export const people = {
       const device = deviceOf(stage);
       const id = openOf(stage, device);
       const part = Math.min(1, stage.picks[2] * 1.5);
-      const pos = id === undefined ? 0 : device.read(id, part);
-      if (id === undefined || pos === 0) return null;
-      stage.invariants.read(device, id, pos);
-      return `${device.name} reads up to ${pos}`;
+      // Half of the people begin where they left off, the others jump over something.
+      const from = part * Math.max(0, stage.picks[2] * 1.5 - 0.75);
+      const seen = id === undefined ? [] : device.read(id, part, from);
+      if (id === undefined || seen.length === 0) return null;
+      stage.invariants.read(device, id, seen);
+      return `${device.name} reads ${seen[0]} to ${seen.at(-1)}`;
+    },
+  ],
+  markRead: [
+    2,
+    stage => {
+      const device = deviceOf(stage);
+      const id = openOf(stage, device);
+      if (id === undefined) return null;
+      device.markRead(id);
+      return `${device.name} marks ${id} as read`;
     },
   ],
   type: [

@@ -2,7 +2,6 @@
 import type {
   ConversationId,
   Head,
-  Mark,
   May,
   Members,
   Notification,
@@ -161,6 +160,21 @@ export interface Draft {
   readonly mentions: readonly Pick<Person, "id" | "name">[];
 }
 
+/** Whether there is more than is loaded: `some`, asked for (`loading`), or it could not be had (`failed`). */
+export type More = "none" | "some" | "loading" | "failed";
+
+/** How much is new in a thread. */
+export interface News {
+  /** The place of the first, loaded or not; null where nothing is new. */
+  readonly first: number | null;
+  /** Messages before the first that is loaded. */
+  readonly before: number;
+  /** The places of those that are loaded, in order. */
+  readonly places: readonly number[];
+  /** Messages behind the last that is loaded. */
+  readonly after: number;
+}
+
 /** An open conversation. Stores are null or empty until the first welcome. */
 export interface ConversationStore {
   readonly id: ConversationId;
@@ -180,10 +194,17 @@ export interface ConversationStore {
    * session, until `follow` or `declineFollow`.
    */
   readonly $asksToFollow: ReadableAtom<boolean>;
-  /** The viewer's place as it was when the thread was opened: where the "New" divider stands. */
-  readonly $mark: ReadableAtom<Mark | null>;
+  /**
+   * Where the "New" divider stands: behind this place; null for nowhere. It is the viewer's place as it was when the
+   * thread was opened, or when something came while its end was not on the screen, and stays there.
+   */
+  readonly $divider: ReadableAtom<number | null>;
+  /** What is new to the viewer: nobody's message that was on their screen, or that they are done with. */
+  readonly $news: ReadableAtom<News>;
   /** `none`, `some` (call `loadOlder`), `loading`, or `failed` (call it again). */
-  readonly $older: ReadableAtom<"none" | "some" | "loading" | "failed">;
+  readonly $older: ReadableAtom<More>;
+  /** The same behind what is loaded: the thread is shown around an earlier place. */
+  readonly $newer: ReadableAtom<More>;
   /** Puts a message in order behind the others. Resolves when the server has stored it; rejects with a CareError when refused. Throws a CareError at once for a text that can never be sent. */
   send(message: NewMessage): Promise<void>;
   /** Sends a refused message once more. */
@@ -196,8 +217,13 @@ export interface ConversationStore {
   setDraft(text: string, about?: Partial<Omit<Draft, "text">>): void;
   /** Drops a refused message; returns its text so that it can go back into the composer. */
   discard(id: string): string | null;
-  /** Says that everything up to this position was seen. */
-  read(pos: number): void;
+  /**
+   * Says that the ends of these messages were on the screen of a visible page whose window has the focus. A message is read
+   * when it and everything between the viewer's receipt and it was.
+   */
+  saw(places: Iterable<number>): void;
+  /** The viewer is done with all that is there: it moves their own place, and tells nobody anything. */
+  markRead(): void;
   /** Says that the person is typing; may be called on every key. */
   typing(visibility?: Visibility): void;
   /** Says whether the end of the thread is on the person's screen: the page visible, the window focused. */
@@ -214,6 +240,11 @@ export interface ConversationStore {
   /** The person was asked and does not want to be notified: they are not asked again in this browser session. */
   declineFollow(): void;
   loadOlder(): Promise<void>;
+  loadNewer(): Promise<void>;
+  /** Shows the log around a place, loading it where it is not there. Rejects with a CareError. */
+  goTo(pos: number): Promise<void>;
+  /** Shows the log's end. */
+  goToEnd(): void;
   /** Lets go; the socket is closed after a grace time unless somebody acquires it again. */
   release(): void;
 }
@@ -221,7 +252,7 @@ export interface ConversationStore {
 export interface InboxStore {
   /** Newest first; null until the first welcome. */
   readonly $rows: ReadableAtom<readonly Row[] | null>;
-  readonly $more: ReadableAtom<"none" | "some" | "loading" | "failed">;
+  readonly $more: ReadableAtom<More>;
   loadMore(): Promise<void>;
 }
 

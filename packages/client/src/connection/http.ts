@@ -112,7 +112,10 @@ async function request<T>(what: Request<T>, options: HttpOptions): Promise<T> {
 export interface Http {
   rows(person: PersonId, after: string): Promise<RowPage>;
   settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
-  events(conversation: string, before: number): Promise<EventPage>;
+  events(
+    conversation: string,
+    query: { readonly before: number } | { readonly after: number },
+  ): Promise<EventPage>;
   conversations(patient: PatientId): Promise<RowPage>;
   follow(patient: PatientId, on: boolean): Promise<Follow>;
   patients(q: string, which?: "start" | "open", signal?: AbortSignal): Promise<PatientMatches>;
@@ -135,8 +138,10 @@ export function createHttp(options: HttpOptions): Http {
   return {
     rows: (person, after) => ask(`${path("person", person)}/rows`, RowPage, { query: { after } }),
     settings: (person, json) => ask(`${path("person", person)}/settings`, PersonSettings, { json }),
-    events: (conversation, before) =>
-      ask(`${path("main", conversation)}/events`, EventPage, { query: { before, limit: limits.pageEvents } }),
+    events: (conversation, query) =>
+      ask(`${path("main", conversation)}/events`, EventPage, {
+        query: { ...query, limit: limits.pageEvents },
+      }),
     conversations: patient => ask(`${path("patient", patient)}/conversations`, RowPage),
     follow: (patient, on) => ask(`${path("patient", patient)}/follow`, Follow, { json: { on } }),
     patients: (q, which, signal) =>

@@ -1,12 +1,17 @@
-/** The part of a conversation's log that the page holds: events in order without a hole. */
+/** Parts of a conversation's log that the page holds: events in order without a hole. */
 import type { ConversationWelcome, SeenEvent } from "@carethread/model";
 
-export interface EventWindow {
+export interface Stretch {
   readonly events: readonly SeenEvent[];
+  /** Whether there is something before the first of them. */
+  readonly hasOlder: boolean;
+}
+
+/** The stretch at the log's end. */
+export interface EventWindow extends Stretch {
   /** The place of the last event and its id: what the next hello names. */
   readonly end: number;
   readonly endId: string;
-  readonly hasOlder: boolean;
 }
 
 /** Adds what follows. Events that are there already are left out; null where one is missing between. */
@@ -39,9 +44,18 @@ export function welcome(window: EventWindow | null, frame: ConversationWelcome):
 }
 
 /** Adds a page of the past in front; events that do not meet the window's beginning are left out. */
-export function prepend(window: EventWindow, page: readonly SeenEvent[], hasOlder: boolean): EventWindow {
-  const begin = window.events[0]?.pos ?? window.end + 1;
+export function prepend<S extends Stretch>(stretch: S, page: readonly SeenEvent[], hasOlder: boolean): S {
+  const begin = stretch.events[0]?.pos ?? Number.POSITIVE_INFINITY;
   const older = page.filter(event => event.pos < begin);
   const meets = older.length === 0 || older.at(-1)?.pos === begin - 1;
-  return meets ? { ...window, events: [...older, ...window.events], hasOlder } : window;
+  return meets ? { ...stretch, events: [...older, ...stretch.events], hasOlder } : stretch;
+}
+
+/** The log's end with an earlier stretch in front of it; null where they do not meet. */
+export function merge({ events, hasOlder }: Stretch, window: EventWindow): EventWindow | null {
+  const begin = window.events[0]?.pos ?? window.end + 1;
+  const last = events.at(-1)?.pos ?? 0;
+  if (last < begin - 1) return null;
+  const older = events.filter(event => event.pos < begin);
+  return older.length === 0 ? window : { ...window, events: [...older, ...window.events], hasOlder };
 }

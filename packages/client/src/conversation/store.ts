@@ -5,7 +5,6 @@ import {
   type ConversationWelcome,
   FromConversation,
   type Head,
-  type Mark,
   type May,
   type Members,
   type PersonId,
@@ -19,6 +18,7 @@ import {
   createBackoff,
   type EndReason,
   type Item,
+  type News,
   put,
   type Sharable,
 } from "../base/base.ts";
@@ -27,10 +27,11 @@ import type { Drafts, Shelf } from "../kept/kept.ts";
 import { createOutbox, createTurns } from "../outbox/outbox.ts";
 import type { Asked } from "./asked.ts";
 import { createAsks } from "./asks.ts";
-import { append, type EventWindow, prepend, welcome } from "./event-window.ts";
 import { createFollowing } from "./following.ts";
 import { createItems } from "./items.ts";
-import { createReadingPlace } from "./reading-place.ts";
+import { createLogView } from "./log-view.ts";
+import { newsOf, noNews } from "./news.ts";
+import { createReading, type Run } from "./reading.ts";
 import { createTyping } from "./typing.ts";
 
 const nobody: Receipts = { people: {}, team: 0 };
@@ -63,10 +64,13 @@ export function openConversation(
   const $receipts = atom<Receipts>(nobody);
   const $may = atom<May | null>(null);
   const $presence = atom<readonly PersonId[]>([]);
-  const $mark = atom<Mark | null>(null);
-  const $older = atom<"none" | "some" | "loading" | "failed">("none");
-  let window: EventWindow | null = null;
+  const $divider = atom<number | null>(null);
+  const $news = atom<News>(noNews);
   let me = "";
+  /** Before it is settled where the thread opens, nothing is shown. */
+  let isPlaced = false;
+  let isLeft = false;
+  let leftTimer: unknown = null;
   let readTimer: unknown = null;
   let isOnScreen = false;
 
@@ -74,7 +78,11 @@ export function openConversation(
   const outbox = createOutbox({ conversation: id, shelf, turns, platform, delays, changed: show });
   const draft = drafts.of(id);
   const items = createItems(outbox.keyOf);
-  const place = createReadingPlace();
+  const view = createLogView({
+    page: async query => (await lazyHttp(session)).events(id, query),
+    changed: () => show(),
+  });
+  const reading = createReading({ held: view.held, me: () => me });
   const readBackoff = createBackoff(delays, platform.random);
   const asks = createAsks({
     platform,
@@ -85,7 +93,26 @@ export function openConversation(
   const typing = createTyping(platform, visibility => connection.send({ type: "typing", visibility }));
 
   function show(): void {
-    put($items, items.of(window?.events ?? [], outbox.pending()));
+    if (view.end() !== null && !isPlaced) return;
+    // What is pending stands at the log's end.
+    const pending = view.$newer.get() === "none" ? outbox.pending() : [];
+    put($items, items.of(view.shown(), pending));
+    showNews();
+  }
+
+  function showNews(): void {
+    put($news, newsOf(view.shown(), reading));
+  }
+
+  /** Opens the thread where the viewer left off; where that cannot be had, at its end. */
+  async function placeAtMark(): Promise<void> {
+    const mark = reading.mark();
+    const isUnread = reading.unread() > 0;
+    put($divider, isUnread ? mark : null);
+    if (!isUnread) view.goToEnd();
+    else if (!view.holds(mark + 1) && view.$older.get() !== "none") await view.goTo(mark + 1).catch(() => {});
+    isPlaced = true;
+    show();
   }
 
   function screen(on: boolean): void {
@@ -94,14 +121,23 @@ export function openConversation(
     connection.send({ type: "screen", on });
   }
 
-  function tellRead(pos: number | null): void {
-    if (pos !== null) connection.send({ type: "read", pos });
+  function tellRead(runs: readonly Run[]): void {
+    for (const run of runs) connection.send({ type: "read", ...run });
+    showNews();
+  }
+
+  function tellDone(): void {
+    const pos = reading.doneTo();
+    if (pos !== null) connection.send({ type: "mark-read", pos });
   }
 
   /** A frame without a command was refused for now: it may have been the one that told how far was read. */
   function tellReadAgain(retryAfter: number): void {
     platform.clearTimeout(readTimer);
-    readTimer = platform.setTimeout(() => tellRead(place.again()), readBackoff.next(retryAfter));
+    readTimer = platform.setTimeout(() => {
+      tellRead(reading.again());
+      tellDone();
+    }, readBackoff.next(retryAfter));
   }
 
   /** What new events do beside standing in the window. */
@@ -112,24 +148,22 @@ export function openConversation(
   }
 
   function welcomed(frame: ConversationWelcome): void {
-    const next = welcome(window, frame);
-    if (next === null) throw new Error("the welcome's events have a hole");
-    const isFirst = $mark.get() === null;
-    const isFresh = window === null || next.events[0] !== window.events[0];
-    window = next;
+    const isFirst = view.end() === null;
     me = frame.you.id;
+    view.welcomed(frame);
     put($head, frame.head);
     put($members, frame.members);
     put($receipts, frame.receipts);
     put($may, frame.may);
     put($presence, frame.presence);
     readBackoff.reset();
-    if (isFirst) put($mark, frame.mark);
-    if (isFresh) put($older, next.hasOlder ? "some" : "none");
-    arrived(frame.events, next.end);
+    const runs = reading.known(frame.mark, frame.receipts.people[me] ?? 0);
+    if (isFirst) void placeAtMark();
+    arrived(frame.events, view.end()?.end ?? 0);
     // A new connection begins with nothing on the screen.
     if (isOnScreen) connection.send({ type: "screen", on: true });
-    tellRead(place.known(frame.mark, frame.receipts.people[me] ?? 0));
+    tellRead(runs);
+    tellDone();
     outbox.up({
       transmit: (id, command) => connection.send({ type: "command", id, command }),
       doubt: () => connection.probe(),
@@ -137,27 +171,35 @@ export function openConversation(
   }
 
   function followed(events: readonly SeenEvent[]): void {
-    if (window === null) return;
-    const next = append(window, events);
+    const before = view.end();
+    if (before === null) return;
     // Something was lost on the way: the room sends it again to a hello that names our end.
-    if (next === null) {
+    if (!view.followed(events)) {
       connection.drop();
       return;
     }
     const head = $head.get();
-    let view = head && { head, members: $members.get() };
-    for (const event of events) if (view && event.pos > view.head.pos) view = applyView(view, event);
-    window = next;
-    if (view) {
-      put($members, view.members);
-      put($head, view.head);
+    let state = head && { head, members: $members.get() };
+    for (const event of events) if (state && event.pos > state.head.pos) state = applyView(state, event);
+    if (state) {
+      put($members, state.members);
+      put($head, state.head);
     }
-    arrived(events, next.end);
+    const fresh = events.filter(event => event.pos > before.end);
+    const hadRead = reading.unread() === 0;
+    reading.came(fresh);
+    const first = fresh.find(reading.isNew);
+    // It came while the viewer was elsewhere: they find it under a line of its own.
+    if (first !== undefined && hadRead && !isOnScreen) put($divider, first.pos - 1);
+    arrived(events, view.end()?.end ?? 0);
   }
 
   const connection = session.connect<FromConversation>({
     address: () => addresses.socket("main", id),
-    hello: () => (window === null ? {} : { after: { pos: window.end, id: window.endId } }),
+    hello() {
+      const end = view.end();
+      return end === null ? {} : { after: { pos: end.end, id: end.endId } };
+    },
     check: frame => FromConversation.safeParse(frame),
     handlers: {
       welcome: welcomed,
@@ -165,7 +207,7 @@ export function openConversation(
       ack(frame) {
         asks.acked(frame.id);
         outbox.acked(frame.id, frame.pos);
-        outbox.arrived([], window?.end ?? 0);
+        outbox.arrived([], view.end()?.end ?? 0);
       },
       refused(frame) {
         if (frame.id !== undefined) {
@@ -173,7 +215,11 @@ export function openConversation(
           outbox.refused(frame);
         } else if (frame.retryable) tellReadAgain(Number(frame.params.retryAfter) || 0);
       },
-      receipts: frame => put($receipts, frame.receipts),
+      receipts(frame) {
+        put($receipts, frame.receipts);
+        reading.receipt(frame.receipts.people[me] ?? 0);
+        showNews();
+      },
       may: frame => put($may, frame.may),
       presence: frame => put($presence, frame.people),
       typing: frame => typing.shown(frame.by),
@@ -196,22 +242,6 @@ export function openConversation(
     if (code !== undefined) outbox.close(code);
   });
 
-  async function loadOlder(): Promise<void> {
-    const before = window?.events[0]?.pos;
-    if (before === undefined || ($older.get() !== "some" && $older.get() !== "failed")) return;
-    put($older, "loading");
-    try {
-      const page = await (await lazyHttp(session)).events(id, before);
-      // A reconnect may have begun a new window meanwhile; the page does not belong to that one.
-      if (window?.events[0]?.pos !== before) return;
-      window = prepend(window, page.events, page.hasOlder);
-      show();
-      put($older, page.hasOlder ? "some" : "none");
-    } catch {
-      if (window?.events[0]?.pos === before) put($older, "failed");
-    }
-  }
-
   show();
   connection.start();
 
@@ -227,9 +257,12 @@ export function openConversation(
       $may,
       $presence,
       ...following.stores,
-      $mark,
-      $older,
+      $divider,
+      $news,
+      $older: view.$older,
+      $newer: view.$newer,
       send(message) {
+        view.goToEnd();
         const sent = outbox.send(message);
         typing.sent();
         return sent;
@@ -239,17 +272,30 @@ export function openConversation(
       $draft: draft.$value,
       setDraft: (text, about) => draft.set({ text, visibility: "everyone", mentions: [], ...about }),
       discard: outbox.discard,
-      read: pos => tellRead(place.read(Math.min(pos, window?.end ?? 0))),
+      saw: places => tellRead(reading.saw(places)),
+      markRead() {
+        reading.done(view.end()?.end ?? 0);
+        tellDone();
+        showNews();
+      },
       typing: (visibility = "everyone") => typing.type(visibility),
       screen,
       watch: on => asks.ask({ type: "watch", on }),
       remove: person => asks.ask({ type: "remove", person }),
-      loadOlder,
+      loadOlder: view.loadOlder,
+      loadNewer: view.loadNewer,
+      goTo: view.goTo,
+      goToEnd: view.goToEnd,
     },
-    released: () => screen(false),
+    released() {
+      screen(false);
+      isLeft = false;
+      leftTimer = platform.setTimeout(() => (isLeft = true), 0);
+    },
     reopened() {
-      const mark = place.markAt(window?.events ?? [], me);
-      if (mark !== null) put($mark, mark);
+      platform.clearTimeout(leftTimer);
+      // Who lets go and takes it again at once has only moved it in the page.
+      if (isLeft && view.end() !== null) void placeAtMark();
     },
     isBusy: outbox.isBusy,
     isEnded: () => connection.$status.get().state === "ended",
@@ -259,14 +305,13 @@ export function openConversation(
       connection.end(reason);
       outbox.end();
       if (reason !== "signed-out") return;
-      window = null;
       put($head, null);
       put($members, {});
       put($receipts, nobody);
       put($may, null);
-      put($mark, null);
-      put($older, "none");
-      show();
+      put($divider, null);
+      put($news, noNews);
+      view.clear();
     },
   };
 }

@@ -41,7 +41,7 @@ export class Announcer {
 }
 
 /** The place of the last stored event, 0 where there is none. */
-export function latestPos(items: readonly Item[]): number {
+function latestPos(items: readonly Item[]): number {
   for (let index = items.length - 1; index >= 0; index--) {
     const pos = items[index]?.event?.pos;
     if (pos !== undefined) return pos;

@@ -416,7 +416,7 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .latest {
+  .pill {
     position: absolute;
     inset-block-end: calc(var(--_space) * 2);
     inset-inline: 0;
@@ -424,17 +424,20 @@ export const styles = css`
     justify-content: center;
     pointer-events: none;
   }
-  .latest .button {
+  .pill.above {
+    inset-block: calc(var(--_space) * 2) auto;
+  }
+  .pill .button {
     pointer-events: auto;
     border-color: var(--_border);
     border-radius: 999px;
     box-shadow: 0 2px 10px rgb(0 0 0 / 0.16);
   }
-  .latest .button.news {
+  .pill .button.news {
     border-color: var(--_accent);
     color: var(--_accent);
   }
-  .latest svg {
+  .pill svg {
     inline-size: 16px;
     block-size: 16px;
   }

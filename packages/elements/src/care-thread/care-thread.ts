@@ -1,4 +1,4 @@
-import type { CareClient, ConversationStore, Pending } from "@carethread/client";
+import type { CareClient, ConversationStore, More, Pending } from "@carethread/client";
 import { type ConversationId, type Head, isWatching, type PersonId } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query } from "lit/decorators.js";
@@ -6,7 +6,6 @@ import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import {
   ConversationController,
-  SeenController,
   SharedClient,
   StoreController,
   Surroundings,
@@ -15,25 +14,22 @@ import { CareMessageEditEvent, CareOpenPatientEvent } from "../events/events.ts"
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate, languageAt } from "../text/text.ts";
 import { statusSentence, words } from "../words/words.ts";
-import { Announcer, latestPos } from "./announcer.ts";
+import { Announcer } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { type Entry, entriesOf, type SeenMessage } from "./entries.ts";
 import { FollowAsk } from "./follow-ask.ts";
 import { type Heading, renderHeader, renderWatchers } from "./header.ts";
+import { ThreadLog } from "./log.ts";
 import { renderMessage } from "./message.ts";
 import { type Reads, ReceiptsView } from "./receipts.ts";
-import { ScrollController } from "./scroll-controller.ts";
 import { renderSeparator } from "./separators.ts";
 import { ConversationSettings } from "./settings.ts";
-
-/** Older messages are asked for when the reader is this close to the first one. */
-const nearStart = 300;
 
 /**
  * @summary One conversation: who it is about, and its messages.
  *
- * A message counts as read when its end was on the screen of a visible page whose window has the focus. New
- * messages are announced to screen readers; the history is not. Someone outside the patient's team is asked once
+ * A message counts as read when its end was on the screen of a visible page whose window has the focus, and so was
+ * everything new before it; the thread opens at the first new message. New messages are announced to screen readers; the history is not. Someone outside the patient's team is asked once
  * in a browser session whether to be notified.
  *
  * @slot start - Before the header's words, e.g. a back button.
@@ -53,6 +49,7 @@ const nearStart = 300;
  * @csspart log - The scrolling list of messages.
  * @csspart day - The separator before a day's messages.
  * @csspart divider - The line before the first new message.
+ * @csspart mark-read - The button *Mark as read* beside it.
  * @csspart notice - A system event.
  * @csspart message - A message; also `message-own`, `message-other` and `message-note`.
  * @csspart sender - Who wrote it.
@@ -67,6 +64,8 @@ const nearStart = 300;
  * @csspart unsent - The line that says that several messages were not sent.
  * @csspart retry-all - Its button.
  * @csspart latest - The button that goes to the latest message.
+ * @csspart new-above - The button that says how much is new above, and goes to the first of it.
+ * @csspart new-below - The same below.
  * @csspart readers - The button that lists who has read one's own message.
  * @csspart reader-names - That list.
  * @csspart receipts - The line that says who received one's latest message and has not read it.
@@ -95,41 +94,36 @@ export class CareThread extends LitElement {
     this.#head.value ? undefined : this.#client.current?.inbox.$rows,
   );
   readonly #items = new StoreController(this, () => this.#store?.$items);
-  readonly #mark = new StoreController(this, () => this.#store?.$mark);
+  readonly #divider = new StoreController(this, () => this.#store?.$divider);
+  readonly #news = new StoreController(this, () => this.#store?.$news);
   readonly #typing = new StoreController(this, () => this.#store?.$typing);
   readonly #older = new StoreController(this, () => this.#store?.$older);
+  readonly #newer = new StoreController(this, () => this.#store?.$newer);
   readonly #members = new StoreController(this, () => this.#store?.$members);
   readonly #receipts = new StoreController(this, () => this.#store?.$receipts);
   readonly #may = new StoreController(this, () => this.#store?.$may);
   readonly #asksToFollow = new StoreController(this, () => this.#store?.$asksToFollow);
-  readonly #seen = new SeenController(
+  readonly #log = new ThreadLog(
     this,
-    // A message's time stands at its end.
-    () => [this, ...this.renderRoot.querySelectorAll(".log, .message time")],
-    () => this.#look(),
+    () => ({
+      store: this.#store,
+      items: this.#items.value ?? [],
+      news: this.#news.value ?? null,
+      hasOlder: this.#older.value === "some",
+      hasNewer: (this.#newer.value ?? "none") !== "none",
+    }),
+    () => this.#followAsk.check(),
   );
   readonly #settings = new ConversationSettings(this);
   readonly #followAsk = new FollowAsk(
     this,
     // A dialog that cannot be seen would leave a page that cannot be used.
-    () => this.#asksToFollow.value === true && this.#seen.inView.has(this),
+    () => this.#asksToFollow.value === true && this.#log.isInView,
   );
   readonly #readers = new ReceiptsView(this);
   readonly #announcer = new Announcer();
-  readonly #scroll = new ScrollController(
-    this,
-    () => this.log ?? null,
-    () => this.#loadOlderWhenNear(),
-  );
   #shown: ConversationStore | undefined;
-  #readTo = 0;
-  /** The conversation whose end was said to be on the screen. */
-  #onScreen: ConversationStore | undefined;
-  #pending = 0;
-  /** The place of the last message when the reader left the end; null at the end. */
-  #leftAt: number | null = null;
 
-  @query(".log") private log?: HTMLElement | null;
   @query("h2") private heading?: HTMLElement | null;
 
   /** The page's client, where no `care-provider` stands around. */
@@ -160,74 +154,27 @@ export class CareThread extends LitElement {
     this.requestUpdate();
   }
 
-  override disconnectedCallback(): void {
-    // Said while the conversation is still held.
-    this.#screen(undefined);
-    super.disconnectedCallback();
-  }
-
   protected override willUpdate(): void {
     const store = this.#store;
-    const items = this.#items.value ?? [];
     if (store !== this.#shown) {
       this.#shown = store;
-      this.#readTo = 0;
-      this.#pending = 0;
       this.#announcer.reset();
-      this.#scroll.toEnd();
     }
-    const pending = items.reduce((count, item) => count + (item.pending === null ? 0 : 1), 0);
-    // Who sends wants to see what was sent.
-    if (pending > this.#pending) this.#scroll.toEnd();
-    this.#pending = pending;
+    const items = this.#items.value ?? [];
     this.#announcer.hear(items, (this.#head.value ?? null) !== null, this.#me.value?.id);
-    if (this.#scroll.following) this.#leftAt = null;
-    else this.#leftAt ??= latestPos(items);
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    this.#look();
-    this.#loadOlderWhenNear();
-  }
-
-  /** Says what is really on the screen. */
-  #look(): void {
     this.#followAsk.check();
-    const { attended, inView } = this.#seen;
-    const keys = new Set(
-      attended ? [...inView].map(seen => seen.closest<HTMLElement>("[data-key]")?.dataset.key) : [],
-    );
-    const messages = (this.#items.value ?? []).filter(
-      ({ event }) => (event?.type ?? "message") === "message",
-    );
-    const end = messages.at(-1);
-    const log = this.log ?? null;
-    // A thread without messages is its own end.
-    const isAtEnd = end === undefined ? attended && log !== null && inView.has(log) : keys.has(end.key);
-    this.#screen(isAtEnd ? this.#store : undefined);
-    const read = Math.max(0, ...messages.map(({ event, key }) => (keys.has(key) ? (event?.pos ?? 0) : 0)));
-    if (read <= this.#readTo) return;
-    this.#readTo = read;
-    this.#store?.read(read);
-  }
-
-  #screen(store: ConversationStore | undefined): void {
-    if (store === this.#onScreen) return;
-    this.#onScreen?.screen(false);
-    this.#onScreen = store;
-    store?.screen(true);
-  }
-
-  #loadOlderWhenNear(): void {
-    const { log } = this;
-    if (log && this.#older.value === "some" && log.clientHeight > 0 && log.scrollTop < nearStart) {
-      this.#loadOlder();
-    }
   }
 
   #loadOlder(): void {
     // What went wrong stands in $older.
     this.#store?.loadOlder().catch(() => {});
+  }
+
+  #loadNewer(): void {
+    this.#store?.loadNewer().catch(() => {});
   }
 
   #edit(pending: Pending): void {
@@ -253,13 +200,12 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  #renderOlder() {
-    const older = this.#older.value ?? "none";
-    if (older === "none") return nothing;
+  #renderMore(more: More | undefined, label: string, failed: string, load: () => void) {
+    if (more === undefined || more === "none") return nothing;
     return html`<div class="older">
-      ${older === "failed" ? html`<p role="alert">${words.olderFailed}</p>` : nothing}
-      <button class="button" ?disabled=${older === "loading"} @click=${this.#loadOlder}>
-        ${older === "loading" ? words.loading : older === "failed" ? words.tryAgain : words.older}
+      ${more === "failed" ? html`<p role="alert">${failed}</p>` : nothing}
+      <button class="button" ?disabled=${more === "loading"} @click=${load}>
+        ${more === "loading" ? words.loading : more === "failed" ? words.tryAgain : label}
       </button>
     </div>`;
   }
@@ -275,7 +221,10 @@ export class CareThread extends LitElement {
   }
 
   #renderEntry(entry: Entry, language: string, reads: Reads) {
-    if (entry.type !== "message") return renderSeparator(entry, language, this.#me.value ?? null);
+    if (entry.type !== "message") {
+      const markRead = (this.#news.value?.first ?? null) === null ? null : () => this.#store?.markRead();
+      return renderSeparator(entry, language, this.#me.value ?? null, markRead);
+    }
     return renderMessage(entry, {
       language,
       retry: id => this.#store?.retry(id),
@@ -286,23 +235,43 @@ export class CareThread extends LitElement {
     });
   }
 
-  #renderLatest() {
-    if (this.#scroll.following) return nothing;
-    const leftAt = this.#leftAt ?? Number.POSITIVE_INFINITY;
-    const me = this.#me.value?.id;
-    const news = (this.#items.value ?? []).filter(
-      ({ event }) => event?.type === "message" && event.pos > leftAt && event.by.id !== me,
-    ).length;
-    return html`<div class="latest">
-      <button
-        part="latest"
-        class="button ${news > 0 ? "news" : ""}"
-        aria-label=${words.latest(news)}
-        @click=${() => this.#scroll.toEnd()}
-      >
-        ${words.latestShort(news)}${icons.down}
-      </button>
-    </div>`;
+  /** What is new out of sight, and the way to the end for who has left it. */
+  #renderPills() {
+    const { above, below } = this.#log.outOfSight;
+    return html`${
+      above === 0
+        ? nothing
+        : html`<div class="pill above">
+            <button
+              part="new-above"
+              class="button news"
+              aria-label=${words.newAbove(above)}
+              @click=${() => this.#log.toNew("above")}
+            >
+              ${words.newShort(above)}${icons.up}
+            </button>
+          </div>`
+    }
+    ${
+      below > 0
+        ? html`<div class="pill">
+            <button
+              part="new-below"
+              class="button news"
+              aria-label=${words.newBelow(below)}
+              @click=${() => this.#log.toNew("below")}
+            >
+              ${words.newShort(below)}${icons.down}
+            </button>
+          </div>`
+        : this.#log.following
+          ? nothing
+          : html`<div class="pill">
+              <button part="latest" class="button" aria-label=${words.latest} @click=${() => this.#log.toEnd()}>
+                ${words.latestShort}${icons.down}
+              </button>
+            </div>`
+    }`;
   }
 
   #renderLog(head: Head, reads: Reads) {
@@ -310,7 +279,7 @@ export class CareThread extends LitElement {
     const entries = entriesOf({
       items: this.#items.value ?? [],
       me: this.#me.value ?? null,
-      mark: this.#mark.value ?? null,
+      divider: this.#divider.value ?? null,
       createdAt: head.createdAt,
       complete: (this.#older.value ?? "none") === "none",
     });
@@ -321,15 +290,16 @@ export class CareThread extends LitElement {
       aria-live="off"
       aria-label=${words.messages}
       tabindex="0"
-      @scroll=${this.#scroll.handleScroll}
+      @scroll=${this.#log.handleScroll}
     >
       <div class="entries">
-        ${this.#renderOlder()}
+        ${this.#renderMore(this.#older.value, words.older, words.olderFailed, () => this.#loadOlder())}
         ${repeat(
           entries,
           entry => entry.key,
           entry => this.#renderEntry(entry, language, reads),
         )}
+        ${this.#renderMore(this.#newer.value, words.newer, words.newerFailed, () => this.#loadNewer())}
       </div>
     </div>`;
   }
@@ -417,7 +387,7 @@ export class CareThread extends LitElement {
               </div>`
             : this.#renderLog(head, reads)
         }
-        ${this.#renderLatest()}
+        ${this.#renderPills()}
       </div>
       ${this.#renderUnsent()} ${receipts} ${this.#renderTyping()}
       <div class="sr" role="status">${said === null ? nothing : keyed(said.at, html`<p>${said.sentence}</p>`)}</div>

@@ -1,6 +1,6 @@
 /** What a thread shows, computed from the client's items: separators, groups, the "New" divider. Pure. */
 import type { Item, Pending } from "@carethread/client";
-import type { Actor, Mark, Person, SeenEvent, Visibility } from "@carethread/model";
+import type { Actor, Person, SeenEvent, Visibility } from "@carethread/model";
 import { dayOf } from "../text/text.ts";
 
 export type SeenMessage = Extract<SeenEvent, { type: "message" }>;
@@ -40,7 +40,8 @@ export type MessageEntry = Extract<Entry, { type: "message" }>;
 export interface ThreadView {
   readonly items: readonly Item[];
   readonly me: Person | null;
-  readonly mark: Mark | null;
+  /** The place that the "New" divider stands behind, or null. */
+  readonly divider: number | null;
   /** When the conversation began; roster entries of that moment are no news. */
   readonly createdAt: number;
   /** True where the loaded items begin with the first of all. */
@@ -102,14 +103,15 @@ function noticeOf(event: SeenEvent, createdAt: number): Notice | null {
 }
 
 /** The key of the item that the divider stands before, or null. */
-function firstNew({ items, me, mark, complete }: ThreadView): string | null {
-  // Only what was unread when the thread was opened: what arrives while one reads along is not "new".
-  if (mark === null || mark.unread === 0) return null;
-  let seesMark = complete;
+function firstNew({ items, me, divider, complete }: ThreadView): string | null {
+  if (divider === null) return null;
+  let isKnown = complete;
   for (const { event, key } of items) {
     if (event === null) continue;
-    if (event.pos <= mark.pos) seesMark = true;
-    else if (event.type === "message" && event.by.id !== me?.id) return seesMark ? key : null;
+    // Behind a hole it would not be the first.
+    if (event.pos <= divider + 1) isKnown = true;
+    if (event.pos > divider && event.type === "message" && event.by.id !== me?.id)
+      return isKnown ? key : null;
   }
   return null;
 }

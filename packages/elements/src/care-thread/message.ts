@@ -91,7 +91,7 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
     staffOnly ? "staff-only" : "",
     pending === null ? "" : pending.state,
   ];
-  return html`<div part=${parts.join(" ").trim()} class=${classes.join(" ")} data-key=${key}>
+  return html`<div part=${parts.join(" ").trim()} class=${classes.join(" ")} data-key=${key} data-pos=${message?.pos ?? nothing}>
     ${!own && first && message !== null ? renderAvatar(message.by) : nothing} ${renderSender(entry)}
     <div part="bubble" class="bubble">
       ${staffOnly ? html`<span part="note-label" class="note-label">${icons.lock}${words.note}</span>` : nothing}

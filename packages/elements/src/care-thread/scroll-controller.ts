@@ -3,28 +3,44 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 /** This close to the end a reader counts as being at the end. */
 const nearEnd = 48;
 
+/** What a place is kept by: the end of an entry, and how far below the top of the view it stands. */
+interface Anchor {
+  readonly element: Element;
+  readonly bottom: number;
+}
+
+export interface ScrollOptions {
+  readonly scroller: () => HTMLElement | null;
+  /** The entries in their order. */
+  readonly entries: () => ArrayLike<HTMLElement>;
+  /** Whether the list ends where the log does: only there can a reader be at the end. */
+  readonly isWhole: () => boolean;
+  /** Called whenever the reader scrolls. */
+  readonly moved: () => void;
+}
+
 /**
  * Keeps a reader's place in a list that grows at both ends. At the end it follows what comes; anywhere else the
- * entry at the top of the view stays where it is, whatever is put before or after it.
+ * entry at the top of the view stays where it is, whatever is put before or after it, and also while the list is
+ * hidden, or moved in the page.
  */
 export class ScrollController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #scroller: () => HTMLElement | null;
-  readonly #moved: () => void;
+  readonly #options: ScrollOptions;
   #following = true;
   /** What the host was told last. */
   #told = true;
   /** Where the list was left last, to tell a reader's scrolling from growth. */
   #lastTop = 0;
-  #anchor: { element: Element; bottom: number } | null = null;
+  #anchor: Anchor | null = null;
   #sizes: ResizeObserver | undefined;
   #watched: HTMLElement | null = null;
+  /** Whether the list had a size when it was looked at last: without one it has lost where it was scrolled to. */
+  #isLaidOut = false;
 
-  /** `moved` is called whenever the reader scrolls. */
-  constructor(host: ReactiveControllerHost, scroller: () => HTMLElement | null, moved: () => void) {
+  constructor(host: ReactiveControllerHost, options: ScrollOptions) {
     this.#host = host;
-    this.#scroller = scroller;
-    this.#moved = moved;
+    this.#options = options;
     host.addController(this);
   }
 
@@ -42,19 +58,34 @@ export class ScrollController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  readonly handleScroll = (): void => {
-    const scroller = this.#scroller();
+  /** Puts an element at the top of the view. */
+  to(element: Element): void {
+    const scroller = this.#options.scroller();
     if (scroller === null) return;
+    this.#following = false;
+    scroller.scrollTop += element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 8;
+    this.#lastTop = scroller.scrollTop;
+    this.#look(scroller);
+    this.#tell();
+  }
+
+  readonly handleScroll = (): void => {
+    const scroller = this.#options.scroller();
+    if (scroller === null || !this.#isLaidOut || scroller.clientHeight === 0) return;
     // Near the end the reader is left alone: small steps up must not be taken back.
     if (!this.#look(scroller)) this.#settle();
     this.#tell();
-    this.#moved();
+    this.#options.moved();
   };
 
   hostConnected(): void {
     this.#sizes = new ResizeObserver(() => {
-      const scroller = this.#scroller();
-      if (scroller !== null) this.#look(scroller);
+      const scroller = this.#options.scroller();
+      if (scroller === null) return;
+      const wasLaidOut = this.#isLaidOut;
+      this.#isLaidOut = scroller.clientHeight > 0;
+      if (!this.#isLaidOut) return;
+      if (wasLaidOut) this.#look(scroller);
       this.#settle();
       this.#tell();
     });
@@ -64,16 +95,16 @@ export class ScrollController implements ReactiveController {
     this.#sizes?.disconnect();
     this.#sizes = undefined;
     this.#watched = null;
+    this.#isLaidOut = false;
   }
 
   hostUpdate(): void {
-    const scroller = this.#scroller();
-    if (scroller !== null) this.#look(scroller);
-    this.#anchor = scroller === null || this.#following ? null : findAnchor(scroller);
+    const scroller = this.#options.scroller();
+    if (scroller !== null && this.#isLaidOut && scroller.clientHeight > 0) this.#look(scroller);
   }
 
   hostUpdated(): void {
-    const scroller = this.#scroller();
+    const scroller = this.#options.scroller();
     if (scroller !== this.#watched) {
       this.#sizes?.disconnect();
       this.#watched = scroller;
@@ -90,11 +121,16 @@ export class ScrollController implements ReactiveController {
    * end moved away from a reader who has not moved, and what became shorter stands at its new end. It is asked
    * before each change, too, because the scroll event comes a frame late.
    */
-  #look({ scrollTop, scrollHeight, clientHeight }: HTMLElement): boolean {
-    const near = scrollHeight - scrollTop - clientHeight < nearEnd;
+  #look(scroller: HTMLElement): boolean {
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    const near = this.#options.isWhole() && scrollHeight - scrollTop - clientHeight < nearEnd;
+    const isMoved = Math.abs(scrollTop - this.#lastTop) > 1;
     if (near) this.#following = true;
-    else if (scrollTop < this.#lastTop - 1) this.#following = false;
+    else if (scrollTop < this.#lastTop - 1 || !this.#options.isWhole()) this.#following = false;
     this.#lastTop = scrollTop;
+    if (this.#following) this.#anchor = null;
+    else if (isMoved || this.#anchor === null || !this.#anchor.element.isConnected)
+      this.#anchor = findAnchor(scroller, this.#options.entries());
     return near;
   }
 
@@ -104,13 +140,12 @@ export class ScrollController implements ReactiveController {
   }
 
   #settle(): void {
-    const scroller = this.#scroller();
-    if (scroller === null) return;
+    const scroller = this.#options.scroller();
+    if (scroller === null || scroller.clientHeight === 0) return;
     if (this.#following) {
       scroller.scrollTop = scroller.scrollHeight;
     } else if (this.#anchor?.element.isConnected) {
       scroller.scrollTop += bottomIn(scroller, this.#anchor.element) - this.#anchor.bottom;
-      this.#anchor = null;
     }
     this.#lastTop = scroller.scrollTop;
   }
@@ -124,10 +159,20 @@ function bottomIn(scroller: Element, element: Element): number {
  * The first entry in view. Its end is held and not its beginning: the line with the sender's name goes when an
  * earlier message of the same sender comes above it. Separators move to other places and hold nothing.
  */
-function findAnchor(scroller: HTMLElement): { element: Element; bottom: number } | null {
-  for (const element of scroller.querySelectorAll("[data-key]")) {
-    const bottom = bottomIn(scroller, element);
-    if (bottom > 0) return { element, bottom };
+function findAnchor(scroller: HTMLElement, entries: ArrayLike<HTMLElement>): Anchor | null {
+  const at = firstWhere(entries.length, index => bottomIn(scroller, entries[index] as HTMLElement) > 0);
+  const element = entries[at];
+  return element === undefined ? null : { element, bottom: bottomIn(scroller, element) };
+}
+
+/** The first of so many for which it holds, where it holds for all after that; their number where for none. */
+export function firstWhere(count: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
-  return null;
+  return low;
 }

@@ -1,5 +1,5 @@
 import type { Person } from "@carethread/model";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { dayName, fullTime, isolate, timeOf } from "../text/text.ts";
 import { words } from "../words/words.ts";
 import type { Entry, Notice } from "./entries.ts";
@@ -38,6 +38,8 @@ export function renderSeparator(
   entry: Exclude<Entry, { type: "message" }>,
   language: string,
   me: Person | null,
+  /** Null where nothing is new any more. */
+  markRead: (() => void) | null,
 ): TemplateResult {
   switch (entry.type) {
     case "day":
@@ -45,7 +47,14 @@ export function renderSeparator(
         ${dayName(language, entry.at, Date.now())}
       </h3>`;
     case "new":
-      return html`<p part="divider" class="divider">${words.new}</p>`;
+      return html`<div part="divider" class="divider">
+        <p>${words.new}</p>
+        ${
+          markRead === null
+            ? nothing
+            : html`<button part="mark-read" class="link plain" @click=${markRead}>${words.markRead}</button>`
+        }
+      </div>`;
     case "notice":
       return html`<p part="notice" class="notice" data-key=${entry.key} title=${fullTime(language, entry.at)}>
         ${sentenceOf(entry.notice, language, me)}

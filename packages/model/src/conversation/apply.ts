@@ -1,7 +1,14 @@
 /** How events move a state on: the same function in a room and in a client. */
 import { begin, eventRules, eventViews, type Seen, type Stored } from "./events/events.ts";
 import { project } from "./project.ts";
-import { type ConversationState, type Head, type Readings, start, type ViewState } from "./state.ts";
+import {
+  type ConversationState,
+  type Head,
+  type Readings,
+  start,
+  type TeamReceipt,
+  type ViewState,
+} from "./state.ts";
 
 /** Moves a view on by its next event. The first event of a view is `created`. */
 export function applyView(view: ViewState | null, event: Seen): ViewState {
@@ -33,6 +40,12 @@ function applyWrote(
   return { ...wrote, [event.by.id]: true };
 }
 
+/** What was brought in from the past is nobody's to read. */
+function applyTeam(team: TeamReceipt, { event, seq, portal, everyone }: Stored): TeamReceipt {
+  if (event.type !== "message" || !event.imported) return team;
+  return { ...team, seq, ...(everyone ? { portal } : {}) };
+}
+
 /** Moves a room's state on: each view by its own projection of the event, so that neither leaks into the other. */
 export function apply(state: ConversationState | null, stored: Stored): ConversationState {
   const forStaff = project(stored, "staff");
@@ -43,7 +56,7 @@ export function apply(state: ConversationState | null, stored: Stored): Conversa
     staff: applyView(state?.staff ?? null, forStaff),
     portal: forPortal === null ? portal : applyView(portal, forPortal),
     reading: applyReading(state, stored),
-    team: state?.team ?? start,
+    team: applyTeam(state?.team ?? start, stored),
     wrote: applyWrote(state?.wrote ?? {}, stored),
     live: state?.live === true || (stored.event.type === "message" && !stored.event.imported),
     link: stored.link,

@@ -21,6 +21,7 @@ export {
   eventViews,
   Message,
   type MessageEvent,
+  placeBefore,
   type Seen,
   type Stored,
 } from "./events/events.ts";
@@ -49,7 +50,16 @@ export {
   typistFor,
   viewOf,
 } from "./project.ts";
-export { type Counts, isPatientsNews, readPast, readTo, recount, unreadBy } from "./reading.ts";
+export {
+  type Counts,
+  isPatientsNews,
+  movesMark,
+  type Reach,
+  readPast,
+  readTo,
+  recount,
+  unreadBy,
+} from "./reading.ts";
 export {
   compareRows,
   parseRowCursor,

@@ -3,6 +3,7 @@
  *
  * - unread: messages the person sees, did not write, and that stand after their mark;
  * - badge: those of them that entered the person's badge when they were stored;
+ * - read: was on the screen of a page that was looked at, and so was every message between the person's receipt and it;
  * - received: the persons whose badge a message entered, kept with the event;
  * - news: those of the badge that were not on the person's screen when they were stored, or were and have not been
  *   read for a while (`shown`). What is made of them, by the person's own settings, stands in notifications.ts.
@@ -20,6 +21,7 @@ import {
   type Receipts,
   type Shown,
 } from "./state.ts";
+import { withShown } from "./team-receipt.ts";
 
 /** Whether an event is news that the patient's side wrote. */
 export function isPatientsNews(event: Event): boolean {
@@ -62,33 +64,50 @@ export function recount(
   return { unread, badge, since, shown };
 }
 
+/** How somebody came to a place of the log. */
+export interface Reach {
+  /**
+   * Everything behind this place, up to `to`, was on their screen; own messages and what is no message need not be. Null
+   * where they only said that they are done with it (*Mark as read*): it moves their mark alone.
+   */
+  readonly shownAfter: Position | null;
+  readonly to: Position;
+}
+
+/** Whether a member's mark moves by it: what must be counted then stands between the mark and `to`. */
+export function movesMark({ person }: Member, { mark }: Reading, { shownAfter, to }: Reach): boolean {
+  // Compared in the member's own log: events that they do not see move nothing for them.
+  const log = logOf(person);
+  return to[log] > mark[log] && (shownAfter === null || shownAfter[log] <= mark[log]);
+}
+
 /**
- * A member has read up to `to`, at `now`. `after` are all events after `to`. Null where nothing changes, so that nothing
- * is stored or sent; someone who is no member has no place to move.
+ * A member has read as far as `reach` says, at `now`. `after` are all events after its end. Null where nothing changes, so
+ * that nothing is stored or sent; someone who is no member has no place to move.
  */
 export function readTo(
   state: ConversationState,
   person: PersonId,
-  to: Position,
+  reach: Reach,
   after: Iterable<Stored>,
   now: number,
 ): ConversationState | null {
-  return move(state, person, to, now, (member, { shown }) => recount(member, after, shown?.from));
+  return move(state, person, reach, now, (member, { shown }) => recount(member, after, shown?.from));
 }
 
 /**
- * As `readTo`, for who knows what stands between the mark and `to`, a recount of it, and not what comes after:
+ * As `readTo`, for who knows what stands between the mark and the reach's end, a recount of it, and not what comes after:
  * reading a long log piece by piece then costs each event once. `since` is that of what comes after.
  */
 export function readPast(
   state: ConversationState,
   person: PersonId,
-  to: Position,
+  reach: Reach,
   passed: Omit<Counts, "since">,
   since: number | null,
   now: number,
 ): ConversationState | null {
-  return move(state, person, to, now, (_, { unread, badge, shown }) => ({
+  return move(state, person, reach, now, (_, { unread, badge, shown }) => ({
     unread: unread - passed.unread,
     badge: badge - passed.badge,
     since,
@@ -102,33 +121,51 @@ export function readPast(
 function move(
   state: ConversationState,
   person: PersonId,
-  to: Position,
+  reach: Reach,
   now: number,
   left: (member: Member, old: Reading) => Counts,
 ): ConversationState | null {
   const member = state.staff.members[person];
   const old = state.reading[person];
   if (member === undefined || old === undefined) return null;
-  // Compared in the member's own log: events that they do not see move nothing for them.
-  const log = member.person.side === "portal" ? "portal" : "seq";
-  const forward = to[log] > old.mark[log];
-  const further = to[log] > old.receipt[log];
-  if (!forward && !further && !old.markedUnread) return null;
+  const { shownAfter, to } = reach;
+  const log = logOf(member.person);
+  const forward = movesMark(member, old, reach);
+  const receipt = shownAfter === null ? old.receipt : receiptAfter(member, old.receipt, shownAfter, to);
+  const unmarks = old.markedUnread && (shownAfter === null || shownAfter[log] <= old.mark[log]);
+  // Who was lent a part of it has not read for the care team.
+  const isTeam = shownAfter !== null && member.person.side === "staff" && member.grant === undefined;
+  const team = isTeam ? withShown(state.team, shownAfter, to) : state.team;
+  if (!forward && receipt === old.receipt && !unmarks && team === state.team) return null;
   const { shown, ...counts } = forward
     ? left(member, old)
     : { unread: old.unread, badge: old.badge, since: old.since, shown: old.shown ?? noNews };
   const next: Reading = {
-    receipt: further ? to : old.receipt,
+    receipt,
     mark: forward ? to : old.mark,
-    markedUnread: false,
+    markedUnread: old.markedUnread && !unmarks,
     ...counts,
     news: old.news,
-    shown: forward || further ? stillShown(old.shown, shown, now) : old.shown,
+    shown: forward || receipt !== old.receipt ? stillShown(old.shown, shown, now) : old.shown,
   };
-  // Who was lent a part of it has not read for the care team what stands before.
-  const isTeam = member.person.side === "staff" && member.grant === undefined;
-  const team = isTeam && to.seq > state.team.seq ? to : state.team;
   return { ...state, team, reading: { ...state.reading, [person]: next } };
+}
+
+/** A member's own log. */
+function logOf({ side }: Member["person"]): keyof Position {
+  return side === "portal" ? "portal" : "seq";
+}
+
+/**
+ * The receipt once everything behind `after` up to `to` was shown: it never passes a message that was not. What staff have
+ * not seen of their notes holds nothing up for the portal, which then could tell that there are notes: the places in
+ * the two logs move apart.
+ */
+function receiptAfter({ person }: Member, old: Position, after: Position, to: Position): Position {
+  if (person.side === "portal") return after.portal <= old.portal && to.portal > old.portal ? to : old;
+  const seq = after.seq <= old.seq ? Math.max(old.seq, to.seq) : old.seq;
+  const portal = after.portal <= old.portal ? Math.max(old.portal, to.portal) : old.portal;
+  return seq === old.seq && portal === old.portal ? old : { seq, portal };
 }
 
 /**

@@ -60,9 +60,12 @@ export interface ViewState {
 
 /** One member's reading. Kept beside the log, not in it. */
 export interface Reading {
-  /** How far the person has read; it only grows and others may see it. */
+  /**
+   * How far the person has read: everything behind where they came was on their screen. It only grows and others may see
+   * it. Of staff, the place in each log by itself.
+   */
   readonly receipt: Position;
-  /** The person's own place; *Mark as unread* moves it back. */
+  /** The person's own place: reading and *Mark as read* move it on, *Mark as unread* back. */
   readonly mark: Position;
   readonly markedUnread: boolean;
   /** Messages after the mark that the person sees and did not write. */
@@ -87,10 +90,14 @@ export const start: Position = { seq: 0, portal: 0 };
 
 export const noNews: News = { patient: 0, team: 0 };
 
-/** The reading of somebody whose mark moves to a place, with nothing unread after it. */
+/**
+ * The reading of somebody who has nothing to read up to a place, nor after it: they came there, or left. What they left
+ * unread is not said to have been read.
+ */
 export function movedTo(mark: Position, old: Reading | undefined): Reading {
+  const hasReadAll = old === undefined || (old.unread === 0 && old.receipt.seq >= old.mark.seq);
   return {
-    receipt: old?.receipt ?? start,
+    receipt: hasReadAll ? mark : old.receipt,
     mark,
     markedUnread: false,
     unread: 0,
@@ -111,14 +118,22 @@ export interface Shown extends News {
   readonly from: number;
 }
 
+/** What stands behind the first place, up to the second. */
+export type Stretch = readonly [after: number, to: number];
+
+/** How far the staff have read together, in each log by itself; `ahead` is what they saw beyond a gap, in order. */
+export interface TeamReceipt extends Position {
+  readonly ahead?: { readonly seq: readonly Stretch[]; readonly portal: readonly Stretch[] };
+}
+
 /** What a room holds of a conversation: both views, so that neither can be derived from the other by mistake. */
 export interface ConversationState {
   readonly staff: ViewState;
   /** Null where portal users see nothing, as in staff-only kinds. */
   readonly portal: ViewState | null;
   readonly reading: Readings;
-  /** The furthest that any of the staff has read. It stays when they leave, or the portal could tell that they left. */
-  readonly team: Position;
+  /** How far the staff have read together. It stays when they leave, or the portal could tell that they left. */
+  readonly team: TeamReceipt;
   /** Staff who have written to everyone: the portal knows them, and no others, by name. */
   readonly wrote: Readonly<Record<PersonId, true>>;
   /** True from the first message that was sent and not imported. */
@@ -129,8 +144,9 @@ export interface ConversationState {
 
 /** What others may know of how far people have read, in positions of the viewer's log. */
 export const Receipts = z.object({
+  /** By person, how far they have read since they came. */
   people: z.record(Key, z.int()),
-  /** The furthest that any of the staff has read: "read by your care team". */
+  /** Every message up to here was on the screen of one of the staff: "read by your care team". */
   team: z.int(),
 });
 export type Receipts = z.infer<typeof Receipts>;

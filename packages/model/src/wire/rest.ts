@@ -6,7 +6,7 @@
  * |---|---|
  * | `POST /parties/patient/<room>/conversations` | StartConversation → Started |
  * | `POST /parties/person/<room>/patients` | PatientQuery → PatientMatches |
- * | `GET /parties/main/<room>/events?before=<pos>&limit=<n>` | → EventPage |
+ * | `GET /parties/main/<room>/events?before=<pos>&limit=<n>` | → EventPage; with `after=<pos>` what follows |
  * | `GET /parties/person/<room>/rows?after=<cursor>&tab=<tab>` | → RowPage; without `tab` of all, with it also from the top without `after` |
  * | `POST /parties/person/<room>/staff` | StaffQuery → StaffMatches |
  * | `GET /parties/patient/<room>/conversations` | → RowPage, newest first, at most `limits.pageRows` |
@@ -84,7 +84,12 @@ export type AccessRow = z.infer<typeof AccessRow>;
 export const AccessPage = z.object({ rows: z.array(AccessRow), hasOlder: z.boolean() });
 export type AccessPage = z.infer<typeof AccessPage>;
 
-export const EventPage = z.object({ events: z.array(SeenEvent), hasOlder: z.boolean() });
+export const EventPage = z.object({
+  events: z.array(SeenEvent),
+  hasOlder: z.boolean(),
+  /** Whether there are events behind the last of these. */
+  hasNewer: z.boolean(),
+});
 export type EventPage = z.infer<typeof EventPage>;
 
 /**

@@ -15,7 +15,10 @@ export const ConversationHello = z.object({
 });
 
 export const CommandFrame = z.object({ type: z.literal("command"), id: CommandId, command: Command });
-export const ReadFrame = z.object({ type: z.literal("read"), pos: Pos });
+/** Every message of others from one place to another was on the person's screen; it moves receipt and mark that reach so far. */
+export const ReadFrame = z.object({ type: z.literal("read"), from: Pos, pos: Pos });
+/** The person is done with what stands up to here; it moves their own mark, and tells nobody anything. */
+export const MarkReadFrame = z.object({ type: z.literal("mark-read"), pos: Pos });
 /** Whether the end of the thread is on the person's screen: the page visible, the window focused. */
 export const ScreenFrame = z.object({ type: z.literal("screen"), on: z.boolean() });
 export const TypingFrame = z.object({ type: z.literal("typing"), visibility: Visibility });
@@ -26,6 +29,7 @@ export const ToConversation = z.discriminatedUnion("type", [
   Auth,
   CommandFrame,
   ReadFrame,
+  MarkReadFrame,
   TypingFrame,
   ScreenFrame,
   Got,

@@ -104,6 +104,16 @@ export function lastOf(events: readonly SeenEvent[], most: number): SeenEvent[] 
   return events.slice(from);
 }
 
+/** The first of them that fit so many bytes, and at least one. */
+export function firstOf(events: readonly SeenEvent[], most: number): SeenEvent[] {
+  let bytes = 0;
+  const to = events.findIndex((event, index) => {
+    bytes += bytesOf(event);
+    return bytes > most && index > 0;
+  });
+  return to < 0 ? [...events] : events.slice(0, to);
+}
+
 /** Cuts events into batches that fit a frame. There is always a first one. */
 export function batches(events: readonly SeenEvent[]): SeenEvent[][] {
   const out: SeenEvent[][] = [[]];

@@ -44,7 +44,7 @@ import {
   whole,
 } from "../base/base.ts";
 import { Book } from "./book.ts";
-import { batches, catchUp, lastOf, readOn } from "./catch-up.ts";
+import { batches, catchUp, firstOf, lastOf, readOn } from "./catch-up.ts";
 import { Forgetting } from "./forgetting.ts";
 import { show } from "./log.ts";
 import { Publisher } from "./publisher.ts";
@@ -62,6 +62,7 @@ import { Signals } from "./signals.ts";
 import { Time } from "./time.ts";
 import { createTransact, type Transact } from "./transact.ts";
 
+export { fromFormat10 } from "./from-format-10.ts";
 export { caughtUp, type Once, type Page, stateFrom } from "./stored-state.ts";
 
 export class ConversationRoom implements Room {
@@ -100,7 +101,7 @@ export class ConversationRoom implements Room {
     this.#requests = new Requests(ports);
     this.sockets = new Sockets<ToConversation, ConversationSession>(ports, practice, {
       schema: ToConversation,
-      types: ["hello", "auth", "command", "read", "typing", "screen", "got", "ping"],
+      types: ["hello", "auth", "command", "read", "mark-read", "typing", "screen", "got", "ping"],
       commands: ["command"],
       hello: (connection, session, frame) => this.#hello(connection, session, frame.after ?? null),
       frame: (connection, session, frame) => this.#frame(connection, session, frame),
@@ -219,8 +220,9 @@ export class ConversationRoom implements Room {
     switch (frame.type) {
       case "command":
         return this.#command(connection, person, frame.id, frame.command);
-      case "read": {
-        const read = await this.#places.read(person, frame.pos);
+      case "read":
+      case "mark-read": {
+        const read = await this.#places.read(person, frame.type === "read" ? frame.from : null, frame.pos);
         if (read === "no-such-place") this.sockets.refuse(connection, "bad-request", { at: "pos" });
         return;
       }
@@ -321,16 +323,19 @@ export class ConversationRoom implements Room {
   async #page(request: Request): Promise<EventPage> {
     const viewing = await this.#viewer(request);
     const { id, view, first: lowest } = viewing;
-    const asked = whole(request, "before", Number.MAX_SAFE_INTEGER);
+    const isForward = new URL(request.url).searchParams.has("after");
+    const asked = whole(request, isForward ? "after" : "before", Number.MAX_SAFE_INTEGER);
     const limit = whole(request, "limit", limits.pageEvents, limits.pageEvents);
     await this.#record(viewing);
-    const before = Math.min(asked, this.#end(view) + 1);
-    const first = Math.max(lowest, before - limit);
-    const entries = await this.#book.log.places(view, first, before - 1);
+    const end = this.#end(view);
+    const last = isForward ? Math.min(asked + limit, end) : Math.min(asked - 1, end);
+    const first = Math.max(lowest, isForward ? asked + 1 : last - limit + 1);
+    const entries = await this.#book.log.places(view, first, last);
     if (viewing.facts() === null) throw new Refuse("not-found");
     const shown = entries.map(entry => show(entry, view, id)).filter(event => event !== null);
-    const events = lastOf(shown, roomLimits.pageBytes);
-    return { events, hasOlder: first > lowest || events.length < shown.length };
+    const events = (isForward ? firstOf : lastOf)(shown, roomLimits.pageBytes);
+    const begin = events[0]?.pos ?? first;
+    return { events, hasOlder: begin > lowest, hasNewer: (events.at(-1)?.pos ?? last) < this.#end(view) };
   }
 
   async #import(request: Request): Promise<unknown> {

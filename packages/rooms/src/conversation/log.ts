@@ -20,11 +20,16 @@ function digits(n: number): string {
   return n.toString().padStart(12, "0");
 }
 
+/** Where the entry of a place in the log stands. */
+export function logKey(seq: number): string {
+  return `e:${digits(seq)}`;
+}
+
 /** The storage entries of new log entries. */
 export function logEntries(entries: readonly Entry[]): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const entry of entries) {
-    out[`e:${digits(entry.seq)}`] = entry;
+    out[logKey(entry.seq)] = entry;
     if (entry.everyone) out[`p:${digits(entry.portal)}`] = entry.seq;
     if (isPatientsNews(entry.event)) out[`q:${digits(entry.seq)}`] = entry.seq;
   }
@@ -33,7 +38,7 @@ export function logEntries(entries: readonly Entry[]): Record<string, unknown> {
 
 /** The stored entries behind a place. */
 export async function entriesAfter(storage: Storage, seq: number): Promise<Entry[]> {
-  return [...(await storage.list<Entry>({ prefix: "e:", start: `e:${digits(seq + 1)}` })).values()];
+  return [...(await storage.list<Entry>({ prefix: "e:", start: logKey(seq + 1) })).values()];
 }
 
 export class Log {
@@ -82,15 +87,19 @@ export class Log {
     if (first >= from) return this.#tail.slice(first - from, last - from + 1);
     const before = await this.#storage.list<Entry>({
       prefix: "e:",
-      start: `e:${digits(first)}`,
-      end: `e:${digits(last + 1)}`,
+      start: logKey(first),
+      end: logKey(last + 1),
     });
     return [...before.values()];
   }
 
   /** The entry at a place of a view, or undefined. */
   async at(view: View, pos: number): Promise<Entry | undefined> {
-    return (await this.places(view, pos, pos))[0];
+    const oldest = this.#tail.find(entry => view === "staff" || entry.everyone);
+    if (oldest !== undefined && pos >= (view === "staff" ? oldest.seq : oldest.portal))
+      return (await this.places(view, pos, pos))[0];
+    const seq = view === "staff" ? pos : await this.#storage.get<number>(`p:${digits(pos)}`);
+    return seq === undefined ? undefined : this.#storage.get<Entry>(logKey(seq));
   }
 
   /** Entries from one place of a view to another, both inclusive. */
@@ -123,7 +132,7 @@ export class Log {
   }
 
   async #entries(seqs: readonly number[]): Promise<Entry[]> {
-    const keys = seqs.map(seq => `e:${digits(seq)}`);
+    const keys = seqs.map(seq => logKey(seq));
     const entries = await this.#storage.getMany<Entry>(keys);
     return keys.flatMap(key => entries.get(key) ?? []);
   }

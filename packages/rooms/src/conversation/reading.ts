@@ -1,9 +1,12 @@
 /** How far people have read: what lies between two places is counted piece by piece, for a log may be longer than the memory. */
 import {
   type Member,
+  movesMark,
   type Person,
   type PersonId,
   type Position,
+  placeBefore,
+  type Reach,
   readPast,
   recount,
   stateFor,
@@ -29,28 +32,38 @@ export class ReadingPlaces {
     this.#now = now;
   }
 
-  /** A member has read up to a place of their view; `no-such-place` where the log does not reach so far. */
-  async read(person: Person, pos: number): Promise<"no-such-place" | "done"> {
+  /**
+   * Everything from one place of a member's view to another was on their screen, or with `from` null they are done with
+   * what stands up to the other; `no-such-place` where the log does not reach so far.
+   */
+  async read(person: Person, from: number | null, pos: number): Promise<"no-such-place" | "done"> {
     const book = this.#book;
     const view = viewOf(person.side);
     const end = book.shown === null ? null : stateFor(book.shown, view);
-    if (end === null || pos < 1 || pos > end.head.pos) return "no-such-place";
-    const entry = await book.log.at(view, pos);
-    if (entry === undefined) return "no-such-place";
-    const to: Position = { seq: entry.seq, portal: entry.portal };
+    const first = from ?? pos;
+    if (end === null || first < 1 || pos < first || pos > end.head.pos) return "no-such-place";
+    const last = await book.log.at(view, pos);
+    const begin = first === pos ? last : await book.log.at(view, first);
+    if (last === undefined || begin === undefined) return "no-such-place";
+    const reach: Reach = {
+      shownAfter: from === null ? null : placeBefore(begin),
+      to: { seq: last.seq, portal: last.portal },
+    };
     // What stands up to a place never changes; only the mark may move while it is counted.
-    for (let isDone = false; !isDone; ) isDone = await this.#attempt(person.id, to);
+    for (let isDone = false; !isDone; ) isDone = await this.#attempt(person.id, reach);
     return "done";
   }
 
   /** False where the mark moved meanwhile. */
-  async #attempt(person: PersonId, to: Position): Promise<boolean> {
+  async #attempt(person: PersonId, reach: Reach): Promise<boolean> {
     const book = this.#book;
     const member = book.state?.staff.members[person];
     const reading = book.state?.reading[person];
     if (member === undefined || reading === undefined) return true;
     const { mark } = reading;
     const from = reading.shown?.from;
+    // Where the mark stays, nothing is passed.
+    const to = movesMark(member, reading, reach) ? reach.to : mark;
     const passed = await this.#passed(member, mark, to, from);
     const last = Math.max(mark.seq, to.seq);
     const isLeft = reading.since !== null && reading.badge > passed.badge;
@@ -71,7 +84,7 @@ export class ReadingPlaces {
             member,
             book.underWay.filter(({ seq }) => seq > last),
           ).since;
-        return { events: [], state: readPast(state, person, to, passed, left, this.#now()) ?? state };
+        return { events: [], state: readPast(state, person, reach, passed, left, this.#now()) ?? state };
       },
     });
     return isDone;

@@ -42,7 +42,7 @@ export type Page = Readonly<Record<PersonId, Part>>;
 /** Persons on a page: with names as long as they may be it stays far below the 128 KiB of a value. */
 const perPage = 24;
 
-const prefix = "people:";
+export const pagePrefix = "people:";
 
 /** The state that stands under `head` and the pages of people. */
 export function stateFrom(once: Once, pages: Iterable<Page>): ConversationState {
@@ -87,7 +87,7 @@ export class StoredState {
   async load(storage: Storage): Promise<ConversationState | null> {
     const once = await storage.get<Once>("head");
     if (once === undefined) return null;
-    const pages = await storage.list<Page>({ prefix });
+    const pages = await storage.list<Page>({ prefix: pagePrefix });
     for (const page of pages.values()) {
       for (const [id, part] of Object.entries(page)) {
         this.#places.set(id, this.#parts.length);
@@ -151,7 +151,7 @@ export class StoredState {
 }
 
 function pageKey(page: number): string {
-  return `${prefix}${page.toString().padStart(6, "0")}`;
+  return `${pagePrefix}${page.toString().padStart(6, "0")}`;
 }
 
 function defined<T extends object>(part: { [K in keyof T]: T[K] | undefined }): T {

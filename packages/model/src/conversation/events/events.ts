@@ -11,7 +11,7 @@ import { memberLeft, memberLeftRule } from "./member-left.ts";
 import { message, messageRule } from "./message.ts";
 import { patientChanged, patientChangedRule } from "./patient-changed.ts";
 
-export { Actor } from "./base.ts";
+export { Actor, placeBefore } from "./base.ts";
 export { begin } from "./created.ts";
 export { Message } from "./message.ts";
 

@@ -1,0 +1,159 @@
+/**
+ * The part of a conversation's log that the page shows. It stands at the log's end, which the connection moves on, or
+ * apart from it, around an earlier place, and then grows both ways until it meets the end.
+ */
+import type { ConversationWelcome, EventPage, SeenEvent } from "@carethread/model";
+import { atom, type ReadableAtom } from "nanostores";
+import { type More, put } from "../base/base.ts";
+import { append, type EventWindow, merge, prepend, type Stretch, welcome } from "./event-window.ts";
+
+export interface LogView {
+  readonly $older: ReadableAtom<More>;
+  readonly $newer: ReadableAtom<More>;
+  /** What is shown. */
+  shown(): readonly SeenEvent[];
+  /** All that the page holds, in stretches without a hole. */
+  held(): readonly (readonly SeenEvent[])[];
+  /** The end that the connection moves on; null before the first welcome. */
+  end(): EventWindow | null;
+  /** Throws where the welcome contradicts itself. */
+  welcomed(frame: ConversationWelcome): void;
+  /** False where something is missing between. */
+  followed(events: readonly SeenEvent[]): boolean;
+  loadOlder(): Promise<void>;
+  loadNewer(): Promise<void>;
+  holds(pos: number): boolean;
+  /** Shows the log around a place. Rejects with a CareError where it cannot be had. */
+  goTo(pos: number): Promise<void>;
+  /** Shows the log's end. */
+  goToEnd(): void;
+  clear(): void;
+}
+
+export interface LogViewOptions {
+  readonly page: (query: { readonly before: number } | { readonly after: number }) => Promise<EventPage>;
+  /** What is shown is another. */
+  readonly changed: () => void;
+}
+
+/** How many events before a place that is gone to are loaded along. */
+const context = 30;
+
+export function createLogView({ page, changed }: LogViewOptions): LogView {
+  const $older = atom<More>("none");
+  const $newer = atom<More>("none");
+  let end: EventWindow | null = null;
+  /** What is shown where it is not the end. */
+  let apart: Stretch | null = null;
+
+  function show(): void {
+    const { hasOlder } = apart ?? end ?? { hasOlder: false };
+    put($older, hasOlder ? "some" : "none");
+    put($newer, apart === null ? "none" : "some");
+    changed();
+  }
+
+  /** Shows a stretch; where it meets the end the two are one. */
+  function place(stretch: Stretch): void {
+    const whole = end === null ? null : merge(stretch, end);
+    if (whole === null) apart = stretch;
+    else {
+      end = whole;
+      apart = null;
+    }
+    show();
+  }
+
+  /** Loads a page at an edge of what is shown; a page of what is shown no more is left out. */
+  async function grow(
+    $more: typeof $older,
+    query: () => Parameters<LogViewOptions["page"]>[0] | null,
+    take: (page: EventPage) => void,
+  ): Promise<void> {
+    const asked = query();
+    if (asked === null || ($more.get() !== "some" && $more.get() !== "failed")) return;
+    put($more, "loading");
+    const isAsked = (): boolean => JSON.stringify(query()) === JSON.stringify(asked);
+    try {
+      const found = await page(asked);
+      if (isAsked()) take(found);
+    } catch {
+      if (isAsked()) put($more, "failed");
+    }
+  }
+
+  const stretchAt = (pos: number): Stretch | undefined =>
+    [apart, end].find(
+      part =>
+        part !== null && (part.events[0]?.pos ?? pos + 1) <= pos && pos <= (part.events.at(-1)?.pos ?? 0),
+    ) ?? undefined;
+
+  return {
+    $older,
+    $newer,
+    shown: () => (apart ?? end)?.events ?? [],
+    held: () => [apart, end].flatMap(part => (part === null ? [] : [part.events])),
+    end: () => end,
+    welcomed(frame) {
+      const next = welcome(end, frame);
+      if (next === null) throw new Error("the welcome's events have a hole");
+      const isFresh = end === null || next.events[0] !== end.events[0];
+      end = next;
+      if (isFresh) apart = null;
+      show();
+    },
+    followed(events) {
+      const next = end === null ? null : append(end, events);
+      if (next !== null) end = next;
+      return next !== null;
+    },
+    loadOlder: () =>
+      grow(
+        $older,
+        () => {
+          const first = (apart ?? end)?.events[0];
+          return first === undefined ? null : { before: first.pos };
+        },
+        ({ events, hasOlder }) => {
+          if (apart !== null) apart = prepend(apart, events, hasOlder);
+          else if (end !== null) end = prepend(end, events, hasOlder);
+          show();
+        },
+      ),
+    loadNewer: () =>
+      grow(
+        $newer,
+        () => {
+          const last = apart?.events.at(-1);
+          return last === undefined ? null : { after: last.pos };
+        },
+        ({ events }) => {
+          if (apart !== null) place({ ...apart, events: [...apart.events, ...events] });
+        },
+      ),
+    holds: pos => stretchAt(pos) !== undefined,
+    async goTo(pos) {
+      const held = stretchAt(pos);
+      if (held !== undefined) {
+        if (held === end && apart !== null) {
+          apart = null;
+          show();
+        }
+        return;
+      }
+      const after = pos - context;
+      const { events, hasOlder } = await page(after < 1 ? { before: pos + context } : { after });
+      if (events.length > 0) place({ events, hasOlder });
+    },
+    goToEnd() {
+      if (apart === null) return;
+      apart = null;
+      show();
+    },
+    clear() {
+      end = null;
+      apart = null;
+      show();
+    },
+  };
+}
