@@ -42,7 +42,7 @@ export async function join(practice: Practice, id: string, ...logins: readonly s
 export async function read(client: CareClient, id: string): Promise<void> {
   const store = client.conversation(id);
   const items = await until(store.$items, found => found.length > 0);
-  store.saw(items.flatMap(({ event }) => event?.pos ?? []));
+  store.shows(items.flatMap(({ event }) => event?.pos ?? []));
 }
 
 /** Kim, the primary coach, names Vera with an @, and Lee names Tess: both are members by invitation. */

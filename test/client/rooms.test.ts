@@ -73,7 +73,7 @@ test("[F-142] badge and rows of the other side move at once", async () => {
     ["message", "message"],
   );
   assert.equal(theirs.$news.get().places.length, 2);
-  theirs.saw(items.flatMap(({ event }) => event?.pos ?? []));
+  theirs.shows(items.flatMap(({ event }) => event?.pos ?? []));
   assert.deepEqual(theirs.$news.get(), { first: null, before: 0, places: [], after: 0 });
   await untilBadge(0);
   const me = patient.$me.get()?.id ?? "";
@@ -324,7 +324,7 @@ test("a conversation is shared, and let go after a while", async () => {
   assert.equal(first, second);
   await until(first.$status, isLive);
   await first.send({ text: "read me" });
-  first.saw(first.$items.get().flatMap(({ event }) => event?.pos ?? []));
+  first.shows(first.$items.get().flatMap(({ event }) => event?.pos ?? []));
   first.release();
   second.release();
   const again = client.conversation(id);

@@ -44,6 +44,7 @@ export const quick: Partial<Delays> = {
   retrySlow: 10,
   wakeSpread: 2,
   settled: 0,
+  seenAfter: 0,
   tokenSpacing: 5,
   release: 10,
   draftWithin: 5,

@@ -283,11 +283,11 @@ describe("really read", () => {
       const real = conversation.call(client, wanted);
       return {
         ...real,
-        saw(places) {
+        shows(places) {
           const seen = [...places];
           const furthest = Math.max(0, ...seen);
           if (furthest > (told.reads.at(-1) ?? 0)) told.reads.push(furthest);
-          real.saw(seen);
+          real.shows(seen);
         },
         screen(on) {
           told.screen.push(on);

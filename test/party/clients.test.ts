@@ -80,6 +80,6 @@ test("[I-2] nothing is lost or doubled between two clients although the server i
     Array.from({ length: 10 }, (_, index) => `m${2 * index}`),
   );
   await until(patient.$badge, badge => badge === 11, 20_000);
-  theirs.saw(theirs.$items.get().flatMap(({ event }) => event?.pos ?? []));
+  theirs.shows(theirs.$items.get().flatMap(({ event }) => event?.pos ?? []));
   await until(patient.$badge, badge => badge === 0, 20_000);
 });

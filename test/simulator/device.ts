@@ -204,7 +204,7 @@ export class Device {
     const shown = opened?.store.$items.get().flatMap(({ event }) => event?.pos ?? []) ?? [];
     const seen = shown.slice(Math.floor(from * shown.length), Math.ceil(part * shown.length));
     for (const pos of seen) opened?.seen.add(pos);
-    opened?.store.saw(seen);
+    opened?.store.shows(seen);
     return seen;
   }
 
@@ -253,6 +253,8 @@ export class Device {
       token: () => this.#token(),
       persist: this.#options.persist,
       platform: this.#platform(),
+      // What the script shows was looked at.
+      delays: { seenAfter: 0 },
     });
     client.onNotification(notification => this.notified.push(notification));
     return client;

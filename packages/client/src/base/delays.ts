@@ -30,6 +30,8 @@ export interface Delays {
   readonly tokenSpacing: number;
   /** How long before its end a token is replaced; at most a quarter of its life. */
   readonly tokenMargin: number;
+  /** How long a message stays on the screen before it counts as seen. */
+  readonly seenAfter: number;
   /** From the last release of a conversation to closing its socket. */
   readonly release: number;
   /** From asking the device to keep something to going on without it. */
@@ -60,6 +62,7 @@ export const defaultDelays: Delays = {
   tokenWithin: 10_000,
   tokenSpacing: 1_000,
   tokenMargin: 60_000,
+  seenAfter: 250,
   release: 30_000,
   keepWithin: 5_000,
   draftWithin: 300,

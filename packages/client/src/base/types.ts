@@ -218,10 +218,11 @@ export interface ConversationStore {
   /** Drops a refused message; returns its text so that it can go back into the composer. */
   discard(id: string): string | null;
   /**
-   * Says that the ends of these messages were on the screen of a visible page whose window has the focus. A message is read
-   * when it and everything between the viewer's receipt and it was.
+   * Says whose ends are on the screen of a visible page whose window has the focus, by their places; called whenever that
+   * changes. What stays there for `delays.seenAfter` was seen, and a message is read when it and everything between the
+   * viewer's receipt and it was.
    */
-  saw(places: Iterable<number>): void;
+  shows(places: Iterable<number>): void;
   /** The viewer is done with all that is there: it moves their own place, and tells nobody anything. */
   markRead(): void;
   /** Says that the person is typing; may be called on every key. */

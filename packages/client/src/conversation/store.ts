@@ -27,6 +27,7 @@ import type { Drafts, Shelf } from "../kept/kept.ts";
 import { createOutbox, createTurns } from "../outbox/outbox.ts";
 import type { Asked } from "./asked.ts";
 import { createAsks } from "./asks.ts";
+import { createDwell } from "./dwell.ts";
 import { createFollowing } from "./following.ts";
 import { createItems } from "./items.ts";
 import { createLogView } from "./log-view.ts";
@@ -83,6 +84,7 @@ export function openConversation(
     changed: () => show(),
   });
   const reading = createReading({ held: view.held, me: () => me });
+  const dwell = createDwell(platform, delays.seenAfter, places => tellRead(reading.saw(places)));
   const readBackoff = createBackoff(delays, platform.random);
   const asks = createAsks({
     platform,
@@ -272,7 +274,7 @@ export function openConversation(
       $draft: draft.$value,
       setDraft: (text, about) => draft.set({ text, visibility: "everyone", mentions: [], ...about }),
       discard: outbox.discard,
-      saw: places => tellRead(reading.saw(places)),
+      shows: dwell.shows,
       markRead() {
         reading.done(view.end()?.end ?? 0);
         tellDone();
@@ -289,6 +291,7 @@ export function openConversation(
     },
     released() {
       screen(false);
+      dwell.shows([]);
       isLeft = false;
       leftTimer = platform.setTimeout(() => (isLeft = true), 0);
     },

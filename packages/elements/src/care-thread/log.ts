@@ -151,7 +151,7 @@ export class ThreadLog implements ReactiveController {
     // A thread without messages is its own end.
     const isAtEnd = end === undefined ? attended && log !== null && inView.has(log) : keys.has(end.key);
     this.#screen(isAtEnd && !hasNewer ? store : undefined);
-    store?.saw(messages.flatMap(({ event, key }) => (event !== null && keys.has(key) ? event.pos : [])));
+    store?.shows(messages.flatMap(({ event, key }) => (event !== null && keys.has(key) ? event.pos : [])));
     this.#count();
   }
 

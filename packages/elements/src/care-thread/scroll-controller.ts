@@ -65,6 +65,7 @@ export class ScrollController implements ReactiveController {
     this.#following = false;
     scroller.scrollTop += element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 8;
     this.#lastTop = scroller.scrollTop;
+    this.#anchor = null;
     this.#look(scroller);
     this.#tell();
   }
@@ -142,6 +143,7 @@ export class ScrollController implements ReactiveController {
   #settle(): void {
     const scroller = this.#options.scroller();
     if (scroller === null || scroller.clientHeight === 0) return;
+    this.#isLaidOut = true;
     if (this.#following) {
       scroller.scrollTop = scroller.scrollHeight;
     } else if (this.#anchor?.element.isConnected) {
