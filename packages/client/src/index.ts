@@ -17,6 +17,7 @@ export {
   type Persist,
   type PersonClient,
   type Platform,
+  type SignedOut,
   type SignOutOptions,
   type StartDraft,
   type StartOptions,

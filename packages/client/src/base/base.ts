@@ -21,6 +21,7 @@ export type {
   Persist,
   PersonClient,
   Platform,
+  SignedOut,
   SignOutOptions,
   StartDraft,
   StartOptions,

@@ -34,6 +34,8 @@ export interface Delays {
   readonly release: number;
   /** From asking the device to keep something to going on without it. */
   readonly keepWithin: number;
+  /** From signing out to saying that the device could not be wiped. */
+  readonly wipeWithin: number;
   /** From the first key of a draft to keeping it. */
   readonly draftWithin: number;
   /** How long a tab waits for another one's send before it takes the turn from it. */
@@ -62,6 +64,7 @@ export const defaultDelays: Delays = {
   tokenMargin: 60_000,
   release: 30_000,
   keepWithin: 5_000,
+  wipeWithin: 10_000,
   draftWithin: 300,
   turnWithin: 5_000,
   cutWithin: 3_000,

@@ -24,8 +24,17 @@ import type {
 import type { ReadableAtom } from "nanostores";
 import type { Delays } from "./delays.ts";
 
-/** Why a connection ended for good; the page says it in words. */
-export type EndReason = "not-found" | "right-lost" | "wrong-version" | "bad-frame" | "signed-out";
+/**
+ * Why a connection ended for good; the page says it in words. `not-wiped`: signed out, and something of the person may
+ * still be on the device.
+ */
+export type EndReason =
+  | "not-found"
+  | "right-lost"
+  | "wrong-version"
+  | "bad-frame"
+  | "signed-out"
+  | "not-wiped";
 
 /**
  * What a person is told of a connection.
@@ -278,6 +287,15 @@ export interface SignOutOptions {
   readonly discard?: boolean;
 }
 
+/**
+ * How signing out went.
+ * - `done`: nothing of the person is on the device;
+ * - `unsent`: something unsent would be lost, and nothing was done: ask, then sign out with `discard`;
+ * - `not-wiped`: signed out, but the device did not answer, or no token ever said whose words it keeps. The same
+ *   call tries again.
+ */
+export type SignedOut = "done" | "unsent" | "not-wiped";
+
 export interface CareClient extends PersonClient {
   readonly server: string;
   readonly practice: string;
@@ -319,10 +337,10 @@ export interface CareClient extends PersonClient {
   newId(): string;
   /**
    * Forgets the person: sockets are closed, the token forgotten, and what was kept on the device is wiped; the
-   * person's other tabs of this browser sign out as well. Where something is unsent it does nothing but say so
-   * (`unsent`), unless `discard` is true. Wait for it before leaving the page.
+   * person's other tabs of this browser sign out as well. Wait for it before leaving the page, and tell the person
+   * where something may be left.
    */
-  signOut(options?: SignOutOptions): Promise<"done" | "unsent">;
+  signOut(options?: SignOutOptions): Promise<SignedOut>;
 }
 
 export type { PersonId };

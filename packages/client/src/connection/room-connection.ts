@@ -259,7 +259,13 @@ export function createConnection<Frame extends { readonly type: string }>({
   }
 
   function end(why: EndReason): void {
-    if (state === "ended") return;
+    if (state === "ended") {
+      // How signing out went is known later than that it began.
+      if (why !== "not-wiped") return;
+      reason = why;
+      publish();
+      return;
+    }
     reason = why;
     signal("stop");
   }

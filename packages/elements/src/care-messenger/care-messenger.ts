@@ -1,4 +1,4 @@
-import { type CareClient, createCareClient, type SignOutOptions } from "@carethread/client";
+import { type CareClient, createCareClient, type SignedOut, type SignOutOptions } from "@carethread/client";
 import type { ConversationId, PatientMatch } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, query, state } from "lit/decorators.js";
@@ -122,9 +122,10 @@ export class CareMessenger extends LitElement {
 
   /**
    * Wipes what is kept on the device and ends the client; wait for it before leaving the page. Where something
-   * is unsent it answers `unsent`, fires `care-sign-out-ask` and does nothing, unless `discard` is true.
+   * is unsent it answers `unsent`, fires `care-sign-out-ask` and does nothing, unless `discard` is true. Where
+   * the device did not answer it is `not-wiped`: signed out, but something may be left; people read so, too.
    */
-  signOut(options?: SignOutOptions): Promise<"done" | "unsent"> {
+  signOut(options?: SignOutOptions): Promise<SignedOut> {
     return signOut(this, this.#client, options);
   }
 

@@ -50,6 +50,8 @@ const ended: Readonly<Record<EndReason, string>> = {
   "wrong-version": "This page is out of date. Please reload it.",
   "bad-frame": "Something went wrong. Please reload the page.",
   "signed-out": "You are signed out.",
+  "not-wiped":
+    "You are signed out, but what you wrote could not be removed from this device. Tell your IT support, or clear this site’s data in the browser.",
 };
 
 /** As `ended`, for the list and the number, which are no conversation. */
