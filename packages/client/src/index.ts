@@ -12,6 +12,7 @@ export {
   type Item,
   type KeptStorage,
   type NewMessage,
+  type NoToken,
   type PatientStore,
   type Pending,
   type Persist,

@@ -32,6 +32,10 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
     $status: connection.$status,
     $me,
     $badge,
+    retry() {
+      credentials.retry();
+      connection.retry();
+    },
     destroy() {
       connection.end("signed-out");
       credentials.forget();

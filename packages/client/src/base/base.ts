@@ -16,6 +16,7 @@ export type {
   Item,
   KeptStorage,
   NewMessage,
+  NoToken,
   PatientStore,
   Pending,
   Persist,

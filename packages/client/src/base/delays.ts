@@ -30,6 +30,8 @@ export interface Delays {
   readonly tokenSpacing: number;
   /** How long before its end a token is replaced; at most a quarter of its life. */
   readonly tokenMargin: number;
+  /** From a person's last sign of being there to asking for no more tokens, which would keep their session alive. */
+  readonly idle: number;
   /** From the last release of a conversation to closing its socket. */
   readonly release: number;
   /** From asking the device to keep something to going on without it. */
@@ -62,6 +64,7 @@ export const defaultDelays: Delays = {
   tokenWithin: 10_000,
   tokenSpacing: 1_000,
   tokenMargin: 60_000,
+  idle: 15 * 60_000,
   release: 30_000,
   keepWithin: 5_000,
   wipeWithin: 10_000,

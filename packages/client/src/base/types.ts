@@ -37,24 +37,41 @@ export type EndReason =
   | "not-wiped";
 
 /**
+ * There is no token. `expired`: the person has to sign in again, because the page said so (`session-expired`) or the
+ * server refused what it gave; `failed`: anything else. `message` is for developers and has no patient data.
+ */
+export interface NoToken {
+  readonly state: "no-token";
+  readonly reason: "expired" | "failed";
+  readonly message: string;
+}
+
+/**
  * What a person is told of a connection.
  * - `connecting`: the first attempt is under way, nothing was shown yet;
  * - `live`: welcomed, and everything sent from here on arrives;
- * - `reconnecting`: it was live, or the first attempt failed; it tries by itself, `retryAt` says when (monotonic ms of the platform);
+ * - `reconnecting`: it was live, or, where `reached` is false, never yet; it tries by itself, `retryAt` says when (monotonic
+ *   ms of the platform);
  * - `offline`: the device says that it has no network; it tries when that changes;
- * - `no-token`: the host's page gives no token; it is asked again by itself;
+ * - `paused`: the token has ended and nobody is there; it goes on when the person is back;
+ * - `no-token`: the host's page gives no token that the server takes; it is asked again by itself, and by `retry()`;
  * - `ended`: it will not try again, for `reason`.
  */
 export type Status =
-  | { readonly state: "connecting" | "live" | "offline" | "no-token" }
-  | { readonly state: "reconnecting"; readonly retryAt: number | null }
+  | { readonly state: "connecting" | "live" | "offline" | "paused" }
+  | { readonly state: "reconnecting"; readonly retryAt: number | null; readonly reached: boolean }
+  | NoToken
   | { readonly state: "ended"; readonly reason: EndReason };
 
 export interface CareClientOptions {
   /** Address of the rooms, e.g. `https://rooms.example.org`; `http:` and `ws:` alike. */
   readonly server: string;
   readonly practice: string;
-  /** Gives a current token of the signed-in person. Called only when one is needed, once for all rooms. */
+  /**
+   * Gives a current token of the signed-in person. Called once for all rooms, and only when the last one is near its
+   * end and the person is there, or when it was refused. Rejects with an error whose `code` is `session-expired` where
+   * the person has to sign in again.
+   */
   readonly token: () => Promise<string>;
   /** `device` by default; `session` or `none` for stations that people share. */
   readonly persist?: Persist;
@@ -116,6 +133,8 @@ export interface Platform {
   readonly watch: (changed: () => void) => () => void;
   readonly isOnline: () => boolean;
   readonly isVisible: () => boolean;
+  /** Tells of each sign that the person is there: pointer, keys, touch. Absent: they are wherever the page is visible. */
+  readonly watchPerson?: (acted: () => void) => () => void;
   /** Where what was written outlives the page. Absent, or where it fails: memory. */
   readonly storage?: {
     readonly device: () => Promise<KeptStorage>;
@@ -252,6 +271,8 @@ export interface PersonClient {
   readonly $me: ReadableAtom<Person | null>;
   /** The server's number; null until it is known. */
   readonly $badge: ReadableAtom<number | null>;
+  /** Tries again now what is tried again later: the button *Try again*. */
+  retry(): void;
   /** Lets go of every socket and timer; nothing can be used afterwards. Idempotent. */
   destroy(): void;
 }

@@ -43,7 +43,7 @@ function tokenFrom(credentials: Credentials): Promise<Credential> {
     const settle = (): boolean => {
       const credential = credentials.take();
       if (credential !== null) resolve(credential);
-      else if (credentials.failing()) {
+      else if (credentials.failing() || credentials.isResting()) {
         reject(new CareError("no-token", { retryable: true, message: "the page gives no usable token" }));
       } else return false;
       return true;

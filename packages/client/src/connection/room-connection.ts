@@ -37,6 +37,8 @@ export interface Connection {
   probe(): void;
   /** Makes the connection anew, as after any loss: for what should never happen. */
   drop(): void;
+  /** Makes at once the attempt that is due later. */
+  retry(): void;
   /** Frames of types that this version does not know. */
   unknownFrames(): number;
   /** Ends it for good. Idempotent. */
@@ -69,6 +71,7 @@ export function createConnection<Frame extends { readonly type: string }>({
   let state: State = "idle";
   let reason: EndReason = "bad-frame";
   let tried = false;
+  let reached = false;
   let online = platform.isOnline();
   let visible = platform.isVisible();
   let timer: unknown = null;
@@ -107,6 +110,7 @@ export function createConnection<Frame extends { readonly type: string }>({
       proceed();
     },
     tokenless() {},
+    resting() {},
     opening() {
       received = 0;
       setTimer(() => signal("lost"), delays.openWithin);
@@ -118,6 +122,7 @@ export function createConnection<Frame extends { readonly type: string }>({
     },
     live() {
       tried = true;
+      reached = true;
       liveSince = platform.now();
       credentials.accepted(token);
       heartbeat.start();
@@ -161,7 +166,8 @@ export function createConnection<Frame extends { readonly type: string }>({
   }
 
   function publish(): void {
-    put($status, toStatus(state, { tried, online, retryAt, reason }));
+    const noToken = credentials.noToken();
+    put($status, toStatus(state, { tried, reached, online, retryAt, reason, noToken }));
   }
 
   function setTimer(run: () => void, ms: number): void {
@@ -181,6 +187,7 @@ export function createConnection<Frame extends { readonly type: string }>({
       address = channel.address(credential.person);
       signal("token");
     } else if (credentials.failing()) signal("token-failed");
+    else if (credentials.isResting()) signal("rested");
   }
 
   function refreshToken(): void {
@@ -272,10 +279,9 @@ export function createConnection<Frame extends { readonly type: string }>({
 
   const unlisten = credentials.listen(news => {
     if (state === "live") refreshToken();
-    else if (state === "asking" || state === "tokenless") {
-      if (news === "token") proceed();
-      else signal("token-failed");
-    }
+    else if (news === "failed") signal("token-failed");
+    else if (state === "asking" || state === "tokenless" || state === "resting") proceed();
+    publish();
   });
 
   const unwatch = platform.watch(() => {
@@ -302,6 +308,9 @@ export function createConnection<Frame extends { readonly type: string }>({
       if (state === "live") heartbeat.probe();
     },
     drop: () => signal("lost"),
+    retry() {
+      if (state === "waiting") signal("due");
+    },
     unknownFrames: () => unknown,
     end,
   };

@@ -100,7 +100,10 @@ export function createLeaving(session: Session, persist: Persist): Leaving {
     async unsent(person) {
       const none = { messages: 0, drafts: 0 };
       const counts = await Promise.all(places.map(open => within(count(open, person), none)));
-      return counts.reduce((a, b) => ({ messages: a.messages + b.messages, drafts: a.drafts + b.drafts }), none);
+      return counts.reduce(
+        (a, b) => ({ messages: a.messages + b.messages, drafts: a.drafts + b.drafts }),
+        none,
+      );
     },
     async wipe(person) {
       isLeft = true;

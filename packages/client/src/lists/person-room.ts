@@ -9,7 +9,15 @@ import { createOwnPatients } from "./own-patients.ts";
 export interface PersonRoom {
   readonly stores: Pick<
     CareClient,
-    "$status" | "$me" | "$badge" | "inbox" | "$patients" | "$settings" | "changeSettings" | "onNotification"
+    | "$status"
+    | "$me"
+    | "$badge"
+    | "inbox"
+    | "$patients"
+    | "$settings"
+    | "changeSettings"
+    | "onNotification"
+    | "retry"
   >;
   readonly inbox: Inbox;
   readonly connection: Connection;
@@ -68,6 +76,10 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
         const settings = await (await http()).settings(person, change);
         // Signed out meanwhile, it is nobody's any more.
         if ($settings.get() !== null) put($settings, settings);
+      },
+      retry() {
+        credentials.retry();
+        connection.retry();
       },
       onNotification: listener => $notification.listen(told => told && listener(told)),
     },
