@@ -5,7 +5,7 @@
  * synchronous close. *When* to try is decided here, because its own wait cannot be cut short when the network
  * returns, and its counter starts anew from an open socket, before the room has said welcome.
  */
-import { afterClose, closeCodes, pageLimits, wireVersion } from "@carethread/model";
+import { afterClose, closeCodes, pageLimits, type Tolerated, wireVersion } from "@carethread/model";
 import { atom, type ReadableAtom } from "nanostores";
 import ReconnectingWebSocket from "partysocket/ws";
 import { createBackoff, type Delays, type EndReason, type Platform, put, type Status } from "../base/base.ts";
@@ -19,7 +19,7 @@ export interface Channel<Frame extends { readonly type: string }> {
   /** What the hello says besides version and token. */
   hello(): object;
   /** Checks a frame of a type that there is a handler for. */
-  check(frame: unknown, type: Frame["type"]): { success: true; data: Frame } | { success: false };
+  check(frame: unknown, type: Frame["type"]): Tolerated<Frame>;
   /** One for each type of frame that the room may send; any other type is ignored and counted. */
   readonly handlers: { readonly [T in Frame["type"]]: (frame: Extract<Frame, { type: T }>) => void };
   /** The connection was live and is no longer; with the code by which the other end closed it, if it did. */
@@ -39,8 +39,8 @@ export interface Connection {
   drop(): void;
   /** Makes at once the attempt that is due later. */
   retry(): void;
-  /** Frames of types that this version does not know. */
-  unknownFrames(): number;
+  /** Frames of types, and values in others, that this version does not know. */
+  unknown(): number;
   /** Ends it for good. Idempotent. */
   end(reason: EndReason): void;
 }
@@ -242,6 +242,7 @@ export function createConnection<Frame extends { readonly type: string }>({
         signal("lost");
         return;
       }
+      unknown += checked.unknown;
       const frame = checked.data;
       if (state === "greeting") {
         if (type === "welcome") signal("welcomed", { first: () => handle(frame) });
@@ -311,7 +312,7 @@ export function createConnection<Frame extends { readonly type: string }>({
     retry() {
       if (state === "waiting") signal("due");
     },
-    unknownFrames: () => unknown,
+    unknown: () => unknown,
     end,
   };
 }

@@ -1,8 +1,8 @@
 /** The part of a conversation's log that the page holds: events in order without a hole. */
-import type { ConversationWelcome, SeenEvent } from "@carethread/model";
+import type { ConversationWelcome, LoggedEvent } from "@carethread/model";
 
 export interface EventWindow {
-  readonly events: readonly SeenEvent[];
+  readonly events: readonly LoggedEvent[];
   /** The place of the last event and its id: what the next hello names. */
   readonly end: number;
   readonly endId: string;
@@ -10,9 +10,9 @@ export interface EventWindow {
 }
 
 /** Adds what follows. Events that are there already are left out; null where one is missing between. */
-export function append(window: EventWindow, events: readonly SeenEvent[]): EventWindow | null {
+export function append(window: EventWindow, events: readonly LoggedEvent[]): EventWindow | null {
   let { end, endId } = window;
-  const added: SeenEvent[] = [];
+  const added: LoggedEvent[] = [];
   for (const event of events) {
     if (event.pos <= end) continue;
     if (event.pos !== end + 1) return null;
@@ -39,7 +39,7 @@ export function welcome(window: EventWindow | null, frame: ConversationWelcome):
 }
 
 /** Adds a page of the past in front; events that do not meet the window's beginning are left out. */
-export function prepend(window: EventWindow, page: readonly SeenEvent[], hasOlder: boolean): EventWindow {
+export function prepend(window: EventWindow, page: readonly LoggedEvent[], hasOlder: boolean): EventWindow {
   const begin = window.events[0]?.pos ?? window.end + 1;
   const older = page.filter(event => event.pos < begin);
   const meets = older.length === 0 || older.at(-1)?.pos === begin - 1;

@@ -5,13 +5,15 @@ import {
   type ConversationWelcome,
   FromConversation,
   type Head,
+  isKnown,
+  type LoggedEvent,
   type Mark,
   type May,
   type Members,
   type PersonId,
   type Receipts,
   type RefusalCode,
-  type SeenEvent,
+  readTolerantly,
 } from "@carethread/model";
 import { atom } from "nanostores";
 import {
@@ -105,9 +107,9 @@ export function openConversation(
   }
 
   /** What new events do beside standing in the window. */
-  function arrived(events: readonly SeenEvent[], end: number): void {
+  function arrived(events: readonly LoggedEvent[], end: number): void {
     for (const event of events) if (event.type === "message") typing.stopped(event.by);
-    outbox.arrived(events, end);
+    outbox.arrived(events.filter(isKnown), end);
     show();
   }
 
@@ -136,7 +138,7 @@ export function openConversation(
     });
   }
 
-  function followed(events: readonly SeenEvent[]): void {
+  function followed(events: readonly LoggedEvent[]): void {
     if (window === null) return;
     const next = append(window, events);
     // Something was lost on the way: the room sends it again to a hello that names our end.
@@ -158,7 +160,7 @@ export function openConversation(
   const connection = session.connect<FromConversation>({
     address: () => addresses.socket("main", id),
     hello: () => (window === null ? {} : { after: { pos: window.end, id: window.endId } }),
-    check: frame => FromConversation.safeParse(frame),
+    check: frame => readTolerantly(FromConversation, frame),
     handlers: {
       welcome: welcomed,
       events: frame => followed(frame.events),
@@ -248,7 +250,7 @@ export function openConversation(
     },
     released: () => screen(false),
     reopened() {
-      const mark = place.markAt(window?.events ?? [], me);
+      const mark = place.markAt((window?.events ?? []).filter(isKnown), me);
       if (mark !== null) put($mark, mark);
     },
     isBusy: outbox.isBusy,

@@ -1,5 +1,11 @@
 /** The person's room: who one is, the badge, the inbox, what one is told of. */
-import { FromPerson, type Notification, type Person, type PersonSettings } from "@carethread/model";
+import {
+  FromPerson,
+  type Notification,
+  type Person,
+  type PersonSettings,
+  readTolerantly,
+} from "@carethread/model";
 import { atom } from "nanostores";
 import { type CareClient, type EndReason, put } from "../base/base.ts";
 import type { Connection, Http, Session } from "../connection/connection.ts";
@@ -42,7 +48,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       return addresses.socket("person", key);
     },
     hello: () => ({}),
-    check: frame => FromPerson.safeParse(frame),
+    check: frame => readTolerantly(FromPerson, frame),
     handlers: {
       welcome(frame) {
         put($me, frame.you);

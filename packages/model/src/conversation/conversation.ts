@@ -23,6 +23,7 @@ export {
   type MessageEvent,
   type Seen,
   type Stored,
+  UnknownEvent,
 } from "./events/events.ts";
 export { type ChainEnd, linked, type Purged, purged, type Verified, verifyLog } from "./link.ts";
 export {

@@ -26,7 +26,7 @@ import { limits } from "../limits.ts";
 import { Key, PracticeId } from "../names.ts";
 import { Person } from "../people/people.ts";
 import { Params, RefusalCode } from "../refusals/refusals.ts";
-import { SeenEvent } from "./conversation-frames.ts";
+import { LoggedEvent } from "./conversation-frames.ts";
 
 export const Started = z.object({ id: Key });
 export type Started = z.infer<typeof Started>;
@@ -84,7 +84,7 @@ export type AccessRow = z.infer<typeof AccessRow>;
 export const AccessPage = z.object({ rows: z.array(AccessRow), hasOlder: z.boolean() });
 export type AccessPage = z.infer<typeof AccessPage>;
 
-export const EventPage = z.object({ events: z.array(SeenEvent), hasOlder: z.boolean() });
+export const EventPage = z.object({ events: z.array(LoggedEvent), hasOlder: z.boolean() });
 export type EventPage = z.infer<typeof EventPage>;
 
 /**
