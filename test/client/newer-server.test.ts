@@ -64,8 +64,8 @@ test("an unknown refusal parks the message, or tries again, as the room says", a
   thread.send({ text: "first" }).catch(() => {});
   await settle();
   const refuse = (retryable: boolean) => {
-    const { id } = socket.sent.findLast(({ type }) => type === "command") ?? {};
-    socket.say({ type: "refused", id, code: "hologram-needed", params: {}, retryable });
+    const command = socket.sent.findLast(({ type }) => type === "command");
+    socket.say({ type: "refused", id: command?.id, code: "hologram-needed", params: {}, retryable });
   };
   refuse(true);
   assert.equal(thread.$items.get()[0]?.pending?.state, "sending");

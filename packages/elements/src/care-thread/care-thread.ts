@@ -406,6 +406,7 @@ export class CareThread extends LitElement {
     const heading = head ?? this.#rows.value?.find(row => row.id === this.conversation) ?? null;
     return html`${renderHeader(
       heading,
+      !isStuck(status),
       me,
       () => heading && this.#openPatient(heading),
       renderWatchers(members),
