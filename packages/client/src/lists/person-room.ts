@@ -9,6 +9,7 @@ import {
 import { atom } from "nanostores";
 import { type CareClient, type EndReason, put } from "../base/base.ts";
 import type { Connection, Http, Session } from "../connection/connection.ts";
+import { createHerald } from "./herald.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
 import { createOwnPatients } from "./own-patients.ts";
 
@@ -37,6 +38,8 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
   const $badge = atom<number | null>(null);
   const $settings = atom<PersonSettings | null>(null);
   const $notification = atom<Notification | null>(null);
+  let listening = 0;
+  const herald = createHerald(session.platform);
   const own = createOwnPatients();
   let person = "";
 
@@ -62,12 +65,22 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       settings: frame => put($settings, frame.settings),
       patient: ({ patient }) => own.change(patient.id, patient),
       "patient-gone": ({ id }) => own.change(id, null),
-      notification: frame => put($notification, frame.notification),
+      notification({ notification }) {
+        if (herald.isElected()) put($notification, notification);
+      },
       refused() {},
       pong() {},
     },
   });
 
+  /** A tab that hears of nothing, or in which nobody listens, leaves it to another one. */
+  function stand(): void {
+    const isLive = connection.$status.get().state === "live";
+    if (isLive && listening > 0) herald.stand(`carethread notify ${addresses.server} ${person}`);
+    else herald.withdraw();
+  }
+
+  connection.$status.listen(stand);
   connection.start();
 
   return {
@@ -87,7 +100,19 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
         credentials.retry();
         connection.retry();
       },
-      onNotification: listener => $notification.listen(told => told && listener(told)),
+      onNotification(listener) {
+        const stop = $notification.listen(told => told && listener(told));
+        listening++;
+        stand();
+        let isOver = false;
+        return () => {
+          if (isOver) return;
+          isOver = true;
+          stop();
+          listening--;
+          stand();
+        };
+      },
     },
     inbox,
     connection,
@@ -98,6 +123,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       put($badge, null);
       put($settings, null);
       put($notification, null);
+      herald.withdraw();
       own.begin(null);
       inbox.clear();
     },
