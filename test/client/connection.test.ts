@@ -5,6 +5,7 @@ import { defaultDelays } from "@carethread/client/base/delays";
 import { createCredentials } from "@carethread/client/connection/credentials";
 import { createConnection } from "@carethread/client/connection/room-connection";
 import { type State, toStatus, transitions } from "@carethread/client/connection/states";
+import { readTolerantly } from "@carethread/model";
 import * as z from "zod/mini";
 import { FakePlatform, fakeToken, type ScriptedSocket, settle } from "./fake-platform.ts";
 
@@ -23,8 +24,9 @@ afterEach(() => {
 function setUp(
   token: (asked: number) => Promise<string> = async n => fakeToken("kim", { id: String(n) }),
   suspect: () => boolean = () => false,
+  attended = false,
 ) {
-  const platform = new FakePlatform();
+  const platform = new FakePlatform({ attended });
   const statuses: Status[] = [];
   const heard: string[] = [];
   const downs: (number | null)[] = [];
@@ -39,7 +41,7 @@ function setUp(
     channel: {
       address: person => `ws://rooms.test/${person}`,
       hello: () => ({ after: 7 }),
-      check: frame => Frame.safeParse(frame),
+      check: frame => readTolerantly(Frame, frame),
       handlers: {
         welcome: () => heard.push("welcome"),
         news: frame => {
@@ -75,14 +77,19 @@ async function live(world: ReturnType<typeof setUp>): Promise<ScriptedSocket> {
 const state = (world: ReturnType<typeof setUp>): string => world.connection.$status.get().state;
 
 test("every state has a status, and what has ended stays so", () => {
-  const given = { tried: true, online: true, retryAt: 5, reason: "not-found" } as const;
+  const noToken = { state: "no-token", reason: "failed", message: "" } as const;
+  const given = { tried: true, reached: true, online: true, retryAt: 5, reason: "not-found" } as const;
   const told = Object.fromEntries(
-    (Object.keys(transitions) as State[]).map(state => [state, toStatus(state, given).state]),
+    (Object.keys(transitions) as State[]).map(state => [
+      state,
+      toStatus(state, { ...given, noToken: state === "tokenless" ? noToken : null }).state,
+    ]),
   );
   assert.deepEqual(told, {
     idle: "reconnecting",
     asking: "reconnecting",
     tokenless: "no-token",
+    resting: "paused",
     opening: "reconnecting",
     greeting: "reconnecting",
     live: "live",
@@ -90,9 +97,9 @@ test("every state has a status, and what has ended stays so", () => {
     ended: "ended",
   });
   assert.deepEqual(transitions.ended, {});
-  assert.equal(toStatus("opening", { ...given, tried: false }).state, "connecting");
-  assert.equal(toStatus("waiting", { ...given, online: false }).state, "offline");
-  assert.equal(toStatus("live", { ...given, online: false }).state, "live");
+  assert.equal(toStatus("opening", { ...given, noToken: null, tried: false }).state, "connecting");
+  assert.equal(toStatus("waiting", { ...given, noToken, online: false }).state, "offline");
+  assert.equal(toStatus("live", { ...given, noToken, online: false }).state, "live");
 });
 
 test("the token is in the hello and not in the address", async () => {
@@ -122,7 +129,7 @@ test("a lost connection is made again after a short wait that is told", async ()
   const world = setUp();
   const socket = await live(world);
   socket.end();
-  assert.deepEqual(world.connection.$status.get(), { state: "reconnecting", retryAt: 500 });
+  assert.deepEqual(world.connection.$status.get(), { state: "reconnecting", retryAt: 500, reached: true });
   await world.platform.advance(499);
   assert.equal(world.platform.sockets.length, 1);
   await world.platform.advance(1);
@@ -156,6 +163,7 @@ test("retries wait longer and longer; only a connection that held starts them an
   assert.deepEqual(world.connection.$status.get(), {
     state: "reconnecting",
     retryAt: world.platform.time + 500,
+    reached: true,
   });
 });
 
@@ -171,7 +179,7 @@ test("each close code has its consequence", async () => {
     assert.deepEqual(world.connection.$status.get(), { state: "ended", reason });
     await world.platform.advance(600_000);
     assert.equal(world.platform.sockets.length, 1);
-    assert.equal(world.platform.watchers, 1, "only the credentials still listen");
+    assert.equal(world.platform.watchers, 2, "only the credentials still listen");
   }
   for (const [code, wait] of [
     [1006, 500],
@@ -182,7 +190,7 @@ test("each close code has its consequence", async () => {
   ] as const) {
     const world = setUp();
     (await live(world)).end(code);
-    assert.deepEqual(world.connection.$status.get(), { state: "reconnecting", retryAt: wait });
+    assert.deepEqual(world.connection.$status.get(), { state: "reconnecting", retryAt: wait, reached: true });
     assert.equal(world.asked(), 1);
     await world.platform.advance(wait + 1_000);
     assert.equal(world.asked(), code === 4401 ? 2 : 1);
@@ -277,11 +285,58 @@ test("no token: the person is told, and it goes on by itself", async t => {
   assert.equal(world.platform.sockets.length, 1);
 });
 
+test("who is away is left alone: no token, no reconnect; who is back is live at once", async () => {
+  const world = setUp(undefined, undefined, true);
+  const socket = await live(world);
+  world.platform.change({ visible: false });
+  await world.platform.advance(600_000);
+  socket.end(4401);
+  await world.platform.advance(24 * 3_600_000);
+  assert.deepEqual([world.asked(), world.platform.sockets.length], [1, 1]);
+  assert.deepEqual(world.connection.$status.get(), { state: "paused" });
+  world.platform.change({ visible: true });
+  await settle();
+  const next = world.platform.sockets.at(-1) as ScriptedSocket;
+  next.open();
+  next.say({ type: "welcome" });
+  assert.deepEqual([world.asked(), state(world)], [2, "live"]);
+});
+
+test("a server that refuses every token, as the host does whose session is over, is told as that", async t => {
+  t.mock.method(console, "warn", () => {});
+  const expired = Object.assign(new Error("401"), { code: "session-expired" });
+  const world = setUp(async n => {
+    if (n > 2) throw expired;
+    return fakeToken("kim", { id: String(n) });
+  });
+  (await live(world)).end(4401);
+  await world.platform.advance(2_000);
+  (world.platform.sockets.at(-1) as ScriptedSocket).end(4401);
+  await settle();
+  const said = world.connection.$status.get();
+  assert.deepEqual([said.state, "reason" in said && said.reason], ["no-token", "expired"]);
+  await world.platform.advance(30_000);
+  assert.deepEqual(world.connection.$status.get(), { state: "no-token", reason: "expired", message: "401" });
+});
+
+test("a server that was never reached is told apart from one that was lost", async () => {
+  const world = setUp();
+  world.connection.start();
+  await settle();
+  world.platform.sockets[0]?.end();
+  assert.deepEqual(world.connection.$status.get(), { state: "reconnecting", retryAt: 500, reached: false });
+  world.connection.retry();
+  await settle();
+  assert.equal(world.platform.sockets.length, 2, "by the person's wish at once");
+});
+
 test("a new token goes to the open socket", async () => {
   const world = setUp();
   const socket = await live(world);
-  world.platform.change({ visible: false });
-  await world.platform.advance(540_000);
+  for (let second = 0; second < 540; second += 5) {
+    await world.platform.advance(5_000);
+    socket.say({ type: "pong" });
+  }
   assert.deepEqual(socket.sent.at(-1), { type: "auth", token: fakeToken("kim", { id: "2" }) });
   assert.equal(world.platform.sockets.length, 1);
 });
@@ -386,9 +441,9 @@ test("an unknown frame is counted; a broken one means to begin again", async t =
     const world = setUp();
     const socket = await live(world);
     for (const strange of [{ type: "later" }, { type: "toString" }, {}, null, 5]) socket.say(strange);
-    assert.deepEqual([state(world), world.connection.unknownFrames()], ["live", 5]);
+    assert.deepEqual([state(world), world.connection.unknown()], ["live", 5]);
     socket.say(broken);
-    assert.deepEqual(world.connection.$status.get(), { state: "reconnecting", retryAt: 500 });
+    assert.deepEqual(world.connection.$status.get(), { state: "reconnecting", retryAt: 500, reached: true });
   }
 });
 

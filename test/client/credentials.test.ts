@@ -6,8 +6,8 @@ import { personKey } from "@carethread/model";
 import { idSecretOf } from "../support/practice.ts";
 import { FakePlatform, fakeToken, settle } from "./fake-platform.ts";
 
-function setUp(token: (asked: number) => Promise<string>) {
-  const platform = new FakePlatform();
+function setUp(token: (asked: number) => Promise<string>, attended = false) {
+  const platform = new FakePlatform({ attended });
   const asked: number[] = [];
   const news: string[] = [];
   const credentials: Credentials = createCredentials({
@@ -168,4 +168,99 @@ test("forgotten credentials never ask again", async () => {
   await platform.advance(3_600_000);
   assert.equal(asked.length, 1);
   assert.deepEqual([credentials.take(), platform.watchers, platform.timers], [null, 0, 0]);
+});
+
+test("a token is renewed only while somebody is there", async () => {
+  const { platform, credentials, asked, news } = setUp(async n => fakeToken("kim", { id: String(n) }), true);
+  credentials.take();
+  await settle();
+  await platform.advance(500_000);
+  platform.act();
+  await platform.advance(12 * 3_600_000);
+  // The second was asked for within the quarter of an hour after the last sign of a person, and none since.
+  assert.deepEqual(
+    [asked, news],
+    [
+      [0, 540_000, 1_080_000],
+      ["token", "token", "token", "resting"],
+    ],
+  );
+  assert.deepEqual([credentials.take(), credentials.isResting(), credentials.failing()], [null, true, false]);
+  platform.act();
+  await settle();
+  assert.equal(asked.length, 4, "at once");
+  assert.equal(credentials.take()?.token, fakeToken("kim", { id: "4" }));
+});
+
+test("a hidden page lets its token end, and a refusal of the one that ended changes nothing", async () => {
+  const { platform, credentials, asked } = setUp(async n => fakeToken("kim", { id: String(n) }), true);
+  credentials.take();
+  await settle();
+  platform.change({ visible: false });
+  for (let second = 0; second < 600; second++) {
+    platform.act();
+    await platform.advance(1_000);
+  }
+  credentials.refuse(fakeToken("kim", { id: "1" }));
+  await platform.advance(3_600_000);
+  assert.deepEqual([asked.length, credentials.isResting()], [1, true]);
+  platform.change({ visible: true });
+  await settle();
+  assert.equal(credentials.take()?.token, fakeToken("kim", { id: "2" }));
+});
+
+test("a room that refuses a fresh token has it replaced although nobody is there, once", async () => {
+  const { platform, credentials, asked } = setUp(async n => fakeToken("kim", { id: String(n) }), true);
+  credentials.take();
+  await settle();
+  platform.change({ visible: false });
+  credentials.refuse(fakeToken("kim", { id: "1" }));
+  await platform.advance(5_000);
+  assert.equal(asked.length, 2);
+  credentials.refuse(fakeToken("kim", { id: "2" }));
+  await platform.advance(3_600_000);
+  assert.equal(asked.length, 2);
+});
+
+test("a host that fails while nobody is there is not asked on and on", async t => {
+  silence(t);
+  const { platform, credentials, asked } = setUp(async n => {
+    if (n > 1) throw new Error("down");
+    return fakeToken();
+  }, true);
+  credentials.take();
+  await settle();
+  await platform.advance(500_000);
+  platform.act();
+  await platform.advance(12 * 3_600_000);
+  const before = asked.length;
+  assert.ok((asked.at(-1) ?? 0) <= 500_000 + 15 * 60_000 + 60_000);
+  platform.act();
+  await settle();
+  assert.equal(asked.length, before + 1);
+});
+
+test("why there is no token is told, and the person may try again at once", async t => {
+  silence(t);
+  let error: Error | null = new Error("token-url answered 500");
+  const { platform, credentials, asked } = setUp(async () => {
+    if (error !== null) throw error;
+    return fakeToken();
+  });
+  credentials.take();
+  await settle();
+  const message = "token-url answered 500";
+  assert.deepEqual(credentials.noToken(), { state: "no-token", reason: "failed", message });
+  error = Object.assign(new Error("401"), { code: "session-expired" });
+  await platform.advance(60_000);
+  assert.equal(credentials.noToken()?.reason, "expired");
+  const before = asked.length;
+  error = null;
+  await platform.advance(1_000);
+  credentials.retry();
+  await settle();
+  assert.deepEqual([asked.length, credentials.noToken()], [before + 1, null]);
+  credentials.retry();
+  await platform.advance(1_000);
+  assert.equal(asked.length, before + 1, "nothing is lacking");
 });

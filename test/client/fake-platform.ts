@@ -18,10 +18,19 @@ export class FakePlatform implements Platform {
   readonly fetch: typeof fetch = () => Promise.reject(new TypeError("no network in this test"));
   readonly #timers = new Map<number, Timer>();
   readonly #watchers = new Set<() => void>();
+  readonly #signs = new Set<() => void>();
+  readonly watchPerson?: Platform["watchPerson"];
   readonly #awaited: ((socket: ScriptedSocket) => void)[] = [];
   #ids = 0;
 
-  constructor() {
+  /** `attended`: it knows when somebody does something, which is when the test says `act()`. */
+  constructor({ attended = false } = {}) {
+    if (attended) {
+      this.watchPerson = acted => {
+        this.#signs.add(acted);
+        return () => this.#signs.delete(acted);
+      };
+    }
     const created = (socket: ScriptedSocket): void => {
       this.sockets.push(socket);
       this.#awaited.shift()?.(socket);
@@ -56,7 +65,7 @@ export class FakePlatform implements Platform {
   };
 
   get watchers(): number {
-    return this.#watchers.size;
+    return this.#watchers.size + this.#signs.size;
   }
 
   get timers(): number {
@@ -83,6 +92,11 @@ export class FakePlatform implements Platform {
     }
     this.time = end;
     await settle();
+  }
+
+  /** Somebody moves the pointer, or presses a key. */
+  act(): void {
+    for (const acted of [...this.#signs]) acted();
   }
 
   /** The device's network or the page's visibility is another one now. */

@@ -523,3 +523,84 @@ test("signing out asks first, wipes the device, and ends the person's other tabs
   assert.deepEqual(right.client.$status.get(), { state: "ended", reason: "signed-out" });
   assert.deepEqual([there.$draft.get().text, kept()], ["", 0]);
 });
+
+/** A tab whose device answers when the test lets it. */
+function slow(): { readonly tab: MemoryTab; readonly setSlow: (isSlow: boolean) => void } {
+  const tab = browser.tab();
+  let isSlow = false;
+  const wait = async (): Promise<void> => (isSlow ? new Promise(() => {}) : undefined);
+  const device = async () => {
+    const place = await tab.storage.device();
+    return {
+      entries: async (prefix: string) => wait().then(() => place.entries(prefix)),
+      update: async <T>(key: string, change: (old: unknown) => T) =>
+        wait().then(() => place.update(key, change)),
+    };
+  };
+  return {
+    tab: { ...tab, storage: { ...tab.storage, device } },
+    setSlow: to => {
+      isSlow = to;
+    },
+  };
+}
+
+test("a device that was slow once is wiped all the same", async () => {
+  const id = await scene.topic();
+  const { tab, setSlow } = slow();
+  const { client } = page("kim", { tab, delays: { ...quick, keepWithin: 20 } });
+  const thread = client.conversation(id);
+  await until(thread.$status, isLive);
+  thread.setDraft("kept");
+  await untilKept(1);
+  setSlow(true);
+  thread.setDraft("kept, too late");
+  await until(client.$unsent, unsent(0, 1));
+  const other = client.conversation(await scene.topic());
+  other.setDraft("a second call that is slow");
+  await until(client.$unsent, unsent(0, 2));
+  await new Promise(resolve => setTimeout(resolve, 50));
+  setSlow(false);
+  assert.equal(kept(), 1);
+  assert.equal(await client.signOut({ discard: true }), "done");
+  assert.equal(kept(), 0);
+});
+
+test("who signs out on a device that does not answer is told that it was not wiped", async () => {
+  const id = await scene.topic();
+  const { tab, setSlow } = slow();
+  const { client } = page("kim", { tab, delays: { ...quick, keepWithin: 20, wipeWithin: 20 } });
+  const thread = client.conversation(id);
+  await until(thread.$status, isLive);
+  thread.setDraft("kept");
+  await untilKept(1);
+  setSlow(true);
+  assert.equal(await client.signOut({ discard: true }), "not-wiped");
+  const ended = { state: "ended", reason: "not-wiped" };
+  assert.deepEqual([client.$status.get(), thread.$status.get(), kept()], [ended, ended, 1]);
+  assert.equal(thread.$draft.get().text, "");
+  setSlow(false);
+  assert.equal(await client.signOut({ discard: true }), "done");
+  assert.equal(kept(), 0);
+});
+
+test("who signs out before a token came leaves nothing either, or is told so", async () => {
+  const id = await scene.topic();
+  const session = new Map<string, unknown>();
+  const first = page("kim", { tab: browser.tab(session) });
+  const thread = first.client.conversation(id);
+  await until(thread.$status, isLive);
+  thread.setDraft("of Kim");
+  await untilKept(1);
+  first.crash();
+  const never = { token: () => new Promise<string>(() => {}) };
+  const stranger = page("omar", never);
+  assert.equal(await stranger.client.signOut(), "not-wiped", "whose words these are is not known");
+  assert.equal(kept(), 1);
+  const again = page("kim", { ...never, tab: browser.tab(session) });
+  assert.equal(await again.client.signOut(), "unsent");
+  assert.deepEqual(again.client.$unsent.get(), { messages: 0, drafts: 1 });
+  assert.equal(await again.client.signOut({ discard: true }), "done");
+  assert.deepEqual([kept(), session.size], [0, 0]);
+  assert.equal(await page("omar", never).client.signOut(), "done", "there is nothing");
+});

@@ -94,7 +94,7 @@ test("a refusal of one message parks it, and the next goes on", async () => {
   outbox.up(way);
   const bad = outbox.send({ text: "a" });
   const good = outbox.send({ text: "b" });
-  outbox.refused({ id: sent[0]?.id, code: "conflict", params: {} });
+  outbox.refused({ retryable: false, id: sent[0]?.id, code: "conflict", params: {} });
   await assert.rejects(bad, (error: unknown) => error instanceof CareError && !error.retryable);
   assert.deepEqual(states(outbox), ["a failed conflict", "b sending"]);
   outbox.acked(sent[1]?.id ?? "", 1);
@@ -106,7 +106,7 @@ test("a refusal that stands parks all that is behind it", async () => {
   const { outbox, way, sent } = setUp();
   outbox.up(way);
   const all = ["a", "b"].map(text => outbox.send({ text: text }));
-  outbox.refused({ id: sent[0]?.id, code: "closed", params: {} });
+  outbox.refused({ retryable: false, id: sent[0]?.id, code: "closed", params: {} });
   for (const each of all) await assert.rejects(each, { code: "closed" });
   assert.deepEqual(states(outbox), ["a failed closed", "b failed closed"]);
   assert.deepEqual([sent.length, outbox.isBusy()], [1, false]);
@@ -117,7 +117,7 @@ test("a refusal for the moment is tried again later, under the same id", async (
   outbox.up(way);
   void outbox.send({ text: "a" });
   void outbox.send({ text: "b" });
-  outbox.refused({ id: sent[0]?.id, code: "too-fast", params: { retryAfter: 2_000 } });
+  outbox.refused({ retryable: true, id: sent[0]?.id, code: "too-fast", params: { retryAfter: 2_000 } });
   await platform.advance(1_999);
   assert.equal(sent.length, 1);
   await platform.advance(1);
@@ -129,7 +129,7 @@ test("a refusal for the moment waits as long as the room says, whatever the jitt
   platform.chance = 0;
   outbox.up(way);
   void outbox.send({ text: "a" });
-  outbox.refused({ id: sent[0]?.id, code: "too-fast", params: { retryAfter: 60_000 } });
+  outbox.refused({ retryable: true, id: sent[0]?.id, code: "too-fast", params: { retryAfter: 60_000 } });
   await platform.advance(59_999);
   assert.equal(sent.length, 1);
   await platform.advance(1);
@@ -195,7 +195,7 @@ test("retry sends under a new command, whose event keeps the item's key", () => 
   outbox.up(way);
   void outbox.send({ text: "a" });
   const key = outbox.pending()[0]?.id ?? "";
-  outbox.refused({ id: key, code: "closed", params: {} });
+  outbox.refused({ retryable: false, id: key, code: "closed", params: {} });
   outbox.retry(key);
   assert.deepEqual(states(outbox), ["a sending"]);
   const again = sent[1]?.id ?? "";
@@ -216,7 +216,7 @@ test("[F-110] whom a message names goes with it, also when it is sent again", ()
   void outbox.send({ text: "@Omar", visibility: "staff", mentions: [omar, vera, omar], support: true });
   void outbox.send({ text: "b" });
   const id = sent[0]?.id ?? "";
-  outbox.refused({ id, code: "mention-no-access", params: { person: vera } });
+  outbox.refused({ retryable: false, id, code: "mention-no-access", params: { person: vera } });
   // It alone is parked; what is behind it names nobody.
   assert.deepEqual(states(outbox), ["@Omar failed mention-no-access", "b sending"]);
   assert.deepEqual(
@@ -255,7 +255,7 @@ test("only what was refused can be discarded, and its text comes back", () => {
   void outbox.send({ text: " a " });
   const id = sent[0]?.id ?? "";
   assert.equal(outbox.discard(id), null);
-  outbox.refused({ id, code: "closed", params: {} });
+  outbox.refused({ retryable: false, id, code: "closed", params: {} });
   assert.equal(outbox.discard(id), "a");
   assert.deepEqual(states(outbox), []);
 });

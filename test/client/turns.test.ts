@@ -107,7 +107,7 @@ test("two tabs that retry the same message at once make one command of it", asyn
   const id = left.outbox.pending()[0]?.id ?? "";
   left.outbox.up(left.way);
   await settle();
-  left.outbox.refused({ id, code: "closed", params: {} });
+  left.outbox.refused({ retryable: false, id, code: "closed", params: {} });
   await settle();
   assert.deepEqual(
     right.outbox.pending().map(({ state }) => state),

@@ -30,7 +30,15 @@ test("an error without a code of ours is the network's", () => {
 test("a live connection says nothing, an ended one says why", () => {
   assert.equal(statusSentence({ state: "live" }), "");
   assert.equal(statusSentence({ state: "ended", reason: "right-lost" }), words.ended["right-lost"]);
-  assert.notEqual(statusSentence({ state: "reconnecting", retryAt: null }), "");
+  const lost = statusSentence({ state: "reconnecting", retryAt: null, reached: true });
+  const neverReached = statusSentence({ state: "reconnecting", retryAt: null, reached: false });
+  assert.match(lost, /was lost/);
+  assert.match(neverReached, /cannot be reached/);
+  const message = "token-url answered 500";
+  for (const reason of ["expired", "failed"] as const) {
+    const sentence = statusSentence({ state: "no-token", reason, message });
+    assert.ok(sentence !== "" && !sentence.includes(message), "what is for developers is not shown");
+  }
 });
 
 const names: readonly [string, string][] = [

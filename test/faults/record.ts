@@ -1,6 +1,12 @@
 /** What a conversation's log holds for one person, and what follows from it. */
 import assert from "node:assert/strict";
-import type { ConversationWelcome, PersonWelcome, Row, SeenEvent } from "@carethread/model";
+import {
+  type ConversationWelcome,
+  isKnown,
+  type PersonWelcome,
+  type Row,
+  type SeenEvent,
+} from "@carethread/model";
 import type { World } from "../support/world.ts";
 
 export interface Who {
@@ -18,7 +24,7 @@ export async function logOf(world: World, { kind, sub }: Who, conversation: stri
     const path = `events?before=${before}&limit=100`;
     const page = await world.get("main", world.conversationRoom(conversation), path, token);
     assert.equal(page.status, 200);
-    events.unshift(...page.body.events);
+    events.unshift(...page.body.events.filter(isKnown));
     before = page.body.events[0]?.pos ?? 0;
   }
   assertDense(events);

@@ -1,6 +1,6 @@
 /** Somebody who writes as fast as the room answers, a few messages ahead, and begins again where it was cut off. */
 import assert from "node:assert/strict";
-import type { ConversationWelcome, SeenEvent } from "@carethread/model";
+import { type ConversationWelcome, isKnown, type SeenEvent } from "@carethread/model";
 import type { Frame, RawSocket } from "../support/raw-socket.ts";
 import type { World } from "../support/world.ts";
 import type { Who } from "./record.ts";
@@ -97,7 +97,7 @@ export class Writer {
   #welcomed({ from, events }: ConversationWelcome): void {
     // What was once shown to anybody is there for good, or the room could not go on from it.
     assert.equal(from, (this.seen.at(-1)?.pos ?? 0) + 1, `${this.name} was shown what is not stored`);
-    this.#take(events);
+    this.#take(events.filter(isKnown));
   }
 
   #take(events: readonly SeenEvent[]): void {

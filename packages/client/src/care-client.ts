@@ -1,15 +1,17 @@
+import type { PersonId } from "@carethread/model";
 import { atom } from "nanostores";
 import {
   type CareClient,
   type CareClientOptions,
   CareError,
   createShared,
+  type EndReason,
   put,
   type Unsent,
 } from "./base/base.ts";
 import { createSession, type Http, lazyHttp } from "./connection/connection.ts";
 import { createAsked, createConversations } from "./conversation/conversation.ts";
-import { createDrafts, createShelf, defaultPlatform } from "./kept/kept.ts";
+import { createDrafts, createLeaving, createShelf, defaultPlatform } from "./kept/kept.ts";
 import { openPatient, openPersonRoom } from "./lists/lists.ts";
 import { createStarts } from "./outbox/outbox.ts";
 
@@ -20,6 +22,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const session = createSession({ ...options, platform: options.platform ?? defaultPlatform() });
   const { platform, delays } = session;
   const shelf = createShelf(session, options.persist ?? "device");
+  const leaving = createLeaving(session, options.persist ?? "device");
   const asked = createAsked(session);
   const drafts = createDrafts(shelf, platform, delays);
   const starts = createStarts({
@@ -34,6 +37,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const person = openPersonRoom(session, http);
   const patients = createShared(session, id => openPatient(id, person, http));
   let ended = false;
+  let leaver: PersonId | undefined;
   let timer: unknown = null;
 
   function count(): void {
@@ -68,20 +72,38 @@ export function createCareClient(options: CareClientOptions): CareClient {
         }, delays.turnWithin);
       }
     },
-    signedOut: end,
+    signedOut: () => end(),
   });
   const unlisten = person.connection.$status.listen(deliver);
 
-  function end(): void {
-    if (ended) return;
-    drafts.end();
+  function end(reason: EndReason = "signed-out"): void {
+    if (!ended) drafts.end();
     ended = true;
     unlisten();
     platform.clearTimeout(timer);
-    conversations.end("signed-out");
-    patients.end("signed-out");
-    person.end("signed-out");
+    conversations.end(reason);
+    patients.end(reason);
+    person.end(reason);
     shelf.close();
+  }
+
+  /** Whose words are on this device, as far as it can be known. */
+  async function whose(): Promise<PersonId | undefined> {
+    return shelf.person() ?? (await leaving.noted());
+  }
+
+  /** What signing out would lose, also of a person whose token did not come on this page. */
+  async function losing(): Promise<boolean> {
+    await shelf.ready();
+    drafts.flush();
+    if (shelf.person() === undefined) {
+      const noted = await leaving.noted();
+      const kept = noted === undefined ? nothing : await leaving.unsent(noted);
+      const here = $unsent.get();
+      put($unsent, { messages: kept.messages + here.messages, drafts: kept.drafts + here.drafts });
+    }
+    const { messages, drafts: texts } = $unsent.get();
+    return messages + texts > 0;
   }
 
   async function http(): Promise<Http> {
@@ -105,18 +127,15 @@ export function createCareClient(options: CareClientOptions): CareClient {
     start: starts.start,
     newId: platform.newId,
     async signOut({ discard = false } = {}) {
-      if (ended) return "done";
-      if (!discard) {
-        await shelf.ready();
-        drafts.flush();
-        const { messages, drafts: texts } = $unsent.get();
-        if (messages + texts > 0) return "unsent";
-      }
-      const wiped = Promise.all([shelf.wipe(), asked.wipe()]);
+      if (!discard && (await losing())) return "unsent";
+      leaver ??= await whose();
+      shelf.forget(leaver);
+      asked.forget();
       end();
-      await wiped;
-      return "done";
+      if (await leaving.wipe(leaver)) return "done";
+      end("not-wiped");
+      return "not-wiped";
     },
-    destroy: end,
+    destroy: () => end(),
   };
 }

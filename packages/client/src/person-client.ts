@@ -1,4 +1,4 @@
-import { badgeFrames, type FromPersonToBadge, type Person } from "@carethread/model";
+import { badgeFrames, type FromPersonToBadge, type Person, readTolerantly } from "@carethread/model";
 import { atom } from "nanostores";
 import { type CareClientOptions, type PersonClient, put } from "./base/base.ts";
 import { createSession } from "./connection/connection.ts";
@@ -15,7 +15,7 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
   const connection = connect<FromPersonToBadge>({
     address: key => addresses.socket("person", key),
     hello: () => ({}),
-    check: (frame, type) => badgeFrames[type].safeParse(frame),
+    check: (frame, type) => readTolerantly<FromPersonToBadge>(badgeFrames[type], frame),
     handlers: {
       welcome(frame) {
         put($me, frame.you);
@@ -32,6 +32,10 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
     $status: connection.$status,
     $me,
     $badge,
+    retry() {
+      credentials.retry();
+      connection.retry();
+    },
     destroy() {
       connection.end("signed-out");
       credentials.forget();

@@ -12,12 +12,14 @@ export { clientContext } from "./controllers/controllers.ts";
 export {
   CareConversationLeaveEvent,
   CareConversationStartEvent,
+  CareErrorEvent,
   CareMessageEditEvent,
   CareNewMessageEvent,
   CareNotificationEvent,
   CareOpenConversationEvent,
   CareOpenPatientEvent,
   CarePatientSelectEvent,
+  CareSessionExpiredEvent,
   CareSignOutAskEvent,
   CareStartCancelEvent,
 } from "./events/events.ts";

@@ -15,7 +15,8 @@ export interface Addresses {
 
 /** `server` may begin with `http`, `https`, `ws`, `wss`, or be relative to the page. Throws a TypeError if it is none. */
 export function createAddresses(server: string, practice: string): Addresses {
-  const url = new URL(server, globalThis.location?.href);
+  // Not the page's own address: a `srcdoc` frame has none, and its paths are its parent's.
+  const url = new URL(server, globalThis.document?.baseURI ?? globalThis.location?.href);
   url.search = "";
   url.hash = "";
   const base = url.href.replace(/\/+$/, "");

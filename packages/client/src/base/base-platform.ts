@@ -6,6 +6,9 @@ const events = [
   [() => globalThis.document, ["visibilitychange"]],
 ] as const;
 
+/** What a person does. No `scroll`, which a new message makes as well: they scroll by wheel, touch or keys. */
+const signs = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "touchmove"] as const;
+
 /** The platform of the browser, or of Node, without what outlives the page: as much as a badge needs. */
 export function basePlatform(): Platform {
   return {
@@ -28,6 +31,14 @@ export function basePlatform(): Platform {
       });
       return () => {
         for (const stop of listening) stop();
+      };
+    },
+    watchPerson(acted) {
+      // Before anybody in the page can stop it, and never in the way of scrolling.
+      const how = { capture: true, passive: true };
+      for (const name of signs) globalThis.window?.addEventListener(name, acted, how);
+      return () => {
+        for (const name of signs) globalThis.window?.removeEventListener(name, acted, how);
       };
     },
     isOnline: () => globalThis.navigator?.onLine !== false,

@@ -32,10 +32,14 @@ export interface Delays {
   readonly tokenMargin: number;
   /** How long a message stays on the screen before it counts as seen. */
   readonly seenAfter: number;
+  /** From a person's last sign of being there to asking for no more tokens, which would keep their session alive. */
+  readonly idle: number;
   /** From the last release of a conversation to closing its socket. */
   readonly release: number;
   /** From asking the device to keep something to going on without it. */
   readonly keepWithin: number;
+  /** From signing out to saying that the device could not be wiped. */
+  readonly wipeWithin: number;
   /** From the first key of a draft to keeping it. */
   readonly draftWithin: number;
   /** How long a tab waits for another one's send before it takes the turn from it. */
@@ -63,8 +67,10 @@ export const defaultDelays: Delays = {
   tokenSpacing: 1_000,
   tokenMargin: 60_000,
   seenAfter: 250,
+  idle: 15 * 60_000,
   release: 30_000,
   keepWithin: 5_000,
+  wipeWithin: 10_000,
   draftWithin: 300,
   turnWithin: 5_000,
   cutWithin: 3_000,

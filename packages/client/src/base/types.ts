@@ -23,28 +23,54 @@ import type {
 import type { ReadableAtom } from "nanostores";
 import type { Delays } from "./delays.ts";
 
-/** Why a connection ended for good; the page says it in words. */
-export type EndReason = "not-found" | "right-lost" | "wrong-version" | "bad-frame" | "signed-out";
+/**
+ * Why a connection ended for good; the page says it in words. `not-wiped`: signed out, and something of the person may
+ * still be on the device.
+ */
+export type EndReason =
+  | "not-found"
+  | "right-lost"
+  | "wrong-version"
+  | "bad-frame"
+  | "signed-out"
+  | "not-wiped";
+
+/**
+ * There is no token. `expired`: the person has to sign in again, because the page said so (`session-expired`) or the
+ * server refused what it gave; `failed`: anything else. `message` is for developers and has no patient data.
+ */
+export interface NoToken {
+  readonly state: "no-token";
+  readonly reason: "expired" | "failed";
+  readonly message: string;
+}
 
 /**
  * What a person is told of a connection.
  * - `connecting`: the first attempt is under way, nothing was shown yet;
  * - `live`: welcomed, and everything sent from here on arrives;
- * - `reconnecting`: it was live, or the first attempt failed; it tries by itself, `retryAt` says when (monotonic ms of the platform);
+ * - `reconnecting`: it was live, or, where `reached` is false, never yet; it tries by itself, `retryAt` says when (monotonic
+ *   ms of the platform);
  * - `offline`: the device says that it has no network; it tries when that changes;
- * - `no-token`: the host's page gives no token; it is asked again by itself;
+ * - `paused`: the token has ended and nobody is there; it goes on when the person is back;
+ * - `no-token`: the host's page gives no token that the server takes; it is asked again by itself, and by `retry()`;
  * - `ended`: it will not try again, for `reason`.
  */
 export type Status =
-  | { readonly state: "connecting" | "live" | "offline" | "no-token" }
-  | { readonly state: "reconnecting"; readonly retryAt: number | null }
+  | { readonly state: "connecting" | "live" | "offline" | "paused" }
+  | { readonly state: "reconnecting"; readonly retryAt: number | null; readonly reached: boolean }
+  | NoToken
   | { readonly state: "ended"; readonly reason: EndReason };
 
 export interface CareClientOptions {
   /** Address of the rooms, e.g. `https://rooms.example.org`; `http:` and `ws:` alike. */
   readonly server: string;
   readonly practice: string;
-  /** Gives a current token of the signed-in person. Called only when one is needed, once for all rooms. */
+  /**
+   * Gives a current token of the signed-in person. Called once for all rooms, and only when the last one is near its
+   * end and the person is there, or when it was refused. Rejects with an error whose `code` is `session-expired` where
+   * the person has to sign in again.
+   */
   readonly token: () => Promise<string>;
   /** `device` by default; `session` or `none` for stations that people share. */
   readonly persist?: Persist;
@@ -106,6 +132,8 @@ export interface Platform {
   readonly watch: (changed: () => void) => () => void;
   readonly isOnline: () => boolean;
   readonly isVisible: () => boolean;
+  /** Tells of each sign that the person is there: pointer, keys, touch. Absent: they are wherever the page is visible. */
+  readonly watchPerson?: (acted: () => void) => () => void;
   /** Where what was written outlives the page. Absent, or where it fails: memory. */
   readonly storage?: {
     readonly device: () => Promise<KeptStorage>;
@@ -275,6 +303,8 @@ export interface PersonClient {
   readonly $me: ReadableAtom<Person | null>;
   /** The server's number; null until it is known. */
   readonly $badge: ReadableAtom<number | null>;
+  /** Tries again now what is tried again later: the button *Try again*. */
+  retry(): void;
   /** Lets go of every socket and timer; nothing can be used afterwards. Idempotent. */
   destroy(): void;
 }
@@ -309,6 +339,15 @@ export interface SignOutOptions {
   /** Signs out although something is unsent, which is then lost. */
   readonly discard?: boolean;
 }
+
+/**
+ * How signing out went.
+ * - `done`: nothing of the person is on the device;
+ * - `unsent`: something unsent would be lost, and nothing was done: ask, then sign out with `discard`;
+ * - `not-wiped`: signed out, but the device did not answer, or no token ever said whose words it keeps. The same
+ *   call tries again.
+ */
+export type SignedOut = "done" | "unsent" | "not-wiped";
 
 export interface CareClient extends PersonClient {
   readonly server: string;
@@ -351,10 +390,10 @@ export interface CareClient extends PersonClient {
   newId(): string;
   /**
    * Forgets the person: sockets are closed, the token forgotten, and what was kept on the device is wiped; the
-   * person's other tabs of this browser sign out as well. Where something is unsent it does nothing but say so
-   * (`unsent`), unless `discard` is true. Wait for it before leaving the page.
+   * person's other tabs of this browser sign out as well. Wait for it before leaving the page, and tell the person
+   * where something may be left.
    */
-  signOut(options?: SignOutOptions): Promise<"done" | "unsent">;
+  signOut(options?: SignOutOptions): Promise<SignedOut>;
 }
 
 export type { PersonId };

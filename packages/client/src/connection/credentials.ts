@@ -1,18 +1,22 @@
 /**
- * The person's token, asked for once for all rooms: when there is none, when the last one is near its end,
- * and when a room refused it. Requests are never closer than `tokenSpacing`, whatever rooms answer, so that
- * a page whose tokens are always refused is not asked in a loop.
+ * The person's token, asked for once for all rooms: when there is none, when the last one is near its end and the
+ * person is there, and when a room refused it. Nobody's absence is prolonged: where nobody is there the token ends,
+ * and the next one is asked for when somebody is back. Requests are never closer than `tokenSpacing`, whatever rooms
+ * answer, so that a page whose tokens are always refused is not asked in a loop.
  */
 import { type PersonId, peekClaims } from "@carethread/model";
-import { createBackoff, type Delays, type Platform } from "../base/base.ts";
+import { createBackoff, type Delays, type NoToken, type Platform } from "../base/base.ts";
+import { watchAttendance } from "./attendance.ts";
 
 export interface Credential {
   readonly token: string;
   readonly person: PersonId;
 }
 
+export type News = "token" | "failed" | "resting";
+
 export interface Credentials {
-  /** The token to use now. Null where one has to be waited for; it is then being asked for. */
+  /** The token to use now. Null where one has to be waited for; it is then being asked for, unless nobody is there. */
   take(): Credential | null;
   /** A room refused this token: it is not used again. */
   refuse(token: string): void;
@@ -20,8 +24,14 @@ export interface Credentials {
   accepted(token: string): void;
   /** True from a failed request to the next token, and once forgotten. */
   failing(): boolean;
-  /** Tells of every new token and every failed request; returns how to stop listening. */
-  listen(listener: (news: "token" | "failed") => void): () => void;
+  /** True while a token is to be asked for as soon as the person is there. */
+  isResting(): boolean;
+  /** Why there is no token that rooms take; null where there is one, or one is on its way. */
+  noToken(): NoToken | null;
+  /** Asks now where one is lacking, however often that failed. */
+  retry(): void;
+  /** Tells of every new token, every failed request, and of resting; returns how to stop listening. */
+  listen(listener: (news: News) => void): () => void;
   /** Forgets the token and never asks again. */
   forget(): void;
 }
@@ -39,14 +49,24 @@ interface Held extends Credential {
   readonly endsAt: number;
 }
 
+/** One fresh token that is refused may have been made in the wrong moment; two say that none will do. */
+const enough = 2;
+
+const refusal: NoToken = {
+  state: "no-token",
+  reason: "expired",
+  message: "the server refuses each token that the page gives",
+};
+
 export function createCredentials({ practice, token, platform, delays }: CredentialsOptions): Credentials {
   const backoff = createBackoff(delays, platform.random);
-  const listeners = new Set<(news: "token" | "failed") => void>();
+  const listeners = new Set<(news: News) => void>();
   let held: Held | null = null;
   let refused: string | null = null;
   let person: PersonId | null = null;
   let asking = false;
-  let failed = false;
+  let failed: NoToken | null = null;
+  let resting = false;
   let forgotten = false;
   let askedAt = Number.NEGATIVE_INFINITY;
   let timer: unknown = null;
@@ -55,28 +75,49 @@ export function createCredentials({ practice, token, platform, delays }: Credent
   let spacing = delays.tokenSpacing;
   let refusals = 0;
 
-  function tell(news: "token" | "failed"): void {
+  const attendance = watchAttendance(platform, delays.idle, () => {
+    if (resting) ask();
+  });
+
+  function tell(news: News): void {
     for (const listener of [...listeners]) listener(news);
   }
 
-  function askIn(ms: number): void {
+  function stopTimer(): void {
     platform.clearTimeout(timer);
+    timer = null;
+  }
+
+  function askIn(ms: number, then: () => void): void {
+    stopTimer();
     timer = platform.setTimeout(() => {
       timer = null;
-      ask();
+      then();
     }, ms);
+  }
+
+  /** Asks where somebody is there, else when they are. The first token is for the page, which somebody opened. */
+  function want(): void {
+    if (askedAt === Number.NEGATIVE_INFINITY || attendance.isHere()) {
+      ask();
+      return;
+    }
+    stopTimer();
+    if (resting || forgotten) return;
+    resting = true;
+    tell("resting");
   }
 
   /** Asks now, or as soon as the spacing allows. */
   function ask(): void {
+    resting = false;
     if (asking || forgotten) return;
     const early = askedAt + spacing - platform.now();
     if (early > 0) {
-      askIn(early);
+      askIn(early, ask);
       return;
     }
-    platform.clearTimeout(timer);
-    timer = null;
+    stopTimer();
     asking = true;
     askedAt = platform.now();
     request().then(received, fails);
@@ -117,45 +158,53 @@ export function createCredentials({ practice, token, platform, delays }: Credent
     if (forgotten) return;
     held = credential;
     refused = null;
-    failed = false;
-    askIn(credential.renewAt - platform.now());
+    failed = null;
+    askIn(credential.renewAt - platform.now(), want);
     tell("token");
   }
 
   function fails(error: unknown): void {
     asking = false;
     if (forgotten) return;
-    failed = true;
-    const why = error instanceof Error ? error.message : String(error);
-    if (why !== warned) console.warn(`Carethread: no token from the page: ${why}`);
-    warned = why;
-    askIn(backoff.next());
+    const message = error instanceof Error ? error.message : String(error);
+    const code = (error as { code?: unknown } | null)?.code;
+    failed = { state: "no-token", reason: code === "session-expired" ? "expired" : "failed", message };
+    if (message !== warned) console.warn(`Carethread: no token from the page: ${message}`);
+    warned = message;
+    askIn(backoff.next(), want);
     tell("failed");
   }
 
   const unwatch = platform.watch(() => {
     // What failed while the device had no network is tried at once when it has one again.
-    if (failed && platform.isOnline() && platform.isVisible()) ask();
+    if (failed !== null && platform.isOnline() && attendance.isHere()) ask();
   });
 
   return {
     take() {
       const now = platform.now();
       if (held !== null && now < held.endsAt) {
-        if (now >= held.renewAt && timer === null) ask();
+        if (now >= held.renewAt && timer === null && !resting) want();
         return held;
       }
       held = null;
       // After a failure the timer decides, or every room that asks would be a retry of its own.
-      if (timer === null || !failed) ask();
+      if (!resting && (timer === null || failed === null)) want();
       return null;
     },
     refuse(text) {
       if (held?.token !== text) return;
+      const hasEnded = platform.now() >= held.renewAt;
       held = null;
       refused = text;
+      // That is no refusal of a person who is there: the token was let end.
+      if (hasEnded) {
+        want();
+        return;
+      }
       if (refusals++ > 0) spacing = Math.max(delays.tokenSpacing, backoff.next());
-      ask();
+      if (refusals < enough) ask();
+      else want();
     },
     accepted(text) {
       if (held?.token !== text) return;
@@ -163,7 +212,18 @@ export function createCredentials({ practice, token, platform, delays }: Credent
       refusals = 0;
       backoff.reset();
     },
-    failing: () => failed || forgotten,
+    failing: () => failed !== null || forgotten,
+    isResting: () => resting,
+    noToken() {
+      if (refusals >= enough) return failed ?? refusal;
+      return held === null ? failed : null;
+    },
+    retry() {
+      if (held !== null && refusals === 0) return;
+      spacing = delays.tokenSpacing;
+      backoff.reset();
+      ask();
+    },
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -171,10 +231,11 @@ export function createCredentials({ practice, token, platform, delays }: Credent
     forget() {
       forgotten = true;
       held = null;
-      platform.clearTimeout(timer);
+      stopTimer();
       tell("failed");
       listeners.clear();
       unwatch();
+      attendance.end();
     },
   };
 }

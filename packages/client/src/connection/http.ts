@@ -9,6 +9,7 @@ import {
   PersonSettings,
   RefusedBody,
   RowPage,
+  readTolerantly,
   type SettingsChange,
   StaffMatches,
   Started,
@@ -17,9 +18,7 @@ import ky, { HTTPError } from "ky";
 import { type Addresses, CareError, type Platform, type StartOptions } from "../base/base.ts";
 import type { Credential, Credentials } from "./credentials.ts";
 
-interface Schema<T> {
-  safeParse(data: unknown): { success: true; data: T } | { success: false };
-}
+type Schema<T> = Parameters<typeof readTolerantly<T>>[0];
 
 interface Request<T> {
   /** Below the server's address. */
@@ -43,7 +42,7 @@ function tokenFrom(credentials: Credentials): Promise<Credential> {
     const settle = (): boolean => {
       const credential = credentials.take();
       if (credential !== null) resolve(credential);
-      else if (credentials.failing()) {
+      else if (credentials.failing() || credentials.isResting()) {
         reject(new CareError("no-token", { retryable: true, message: "the page gives no usable token" }));
       } else return false;
       return true;
@@ -58,7 +57,7 @@ function tokenFrom(credentials: Credentials): Promise<Credential> {
 async function refusalOf(error: HTTPError): Promise<CareError> {
   const { status } = error.response;
   const body: unknown = await error.response.json().catch(() => null);
-  const parsed = RefusedBody.safeParse(body);
+  const parsed = readTolerantly(RefusedBody, body);
   if (!parsed.success) {
     return new CareError("bad-answer", { retryable: status >= 500, message: `HTTP ${status}`, cause: error });
   }
@@ -85,7 +84,7 @@ async function attempt<T>(
         ...(signal === undefined ? {} : { signal }),
       },
     );
-    const parsed = answer.safeParse(await response.json());
+    const parsed = readTolerantly(answer, await response.json());
     if (parsed.success) return parsed.data;
     throw new CareError("bad-answer", { message: "the answer is not of the documented shape" });
   } catch (error) {

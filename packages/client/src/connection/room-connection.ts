@@ -5,7 +5,7 @@
  * synchronous close. *When* to try is decided here, because its own wait cannot be cut short when the network
  * returns, and its counter starts anew from an open socket, before the room has said welcome.
  */
-import { afterClose, closeCodes, pageLimits, wireVersion } from "@carethread/model";
+import { afterClose, closeCodes, pageLimits, type Tolerated, wireVersion } from "@carethread/model";
 import { atom, type ReadableAtom } from "nanostores";
 import ReconnectingWebSocket from "partysocket/ws";
 import { createBackoff, type Delays, type EndReason, type Platform, put, type Status } from "../base/base.ts";
@@ -19,7 +19,7 @@ export interface Channel<Frame extends { readonly type: string }> {
   /** What the hello says besides version and token. */
   hello(): object;
   /** Checks a frame of a type that there is a handler for. */
-  check(frame: unknown, type: Frame["type"]): { success: true; data: Frame } | { success: false };
+  check(frame: unknown, type: Frame["type"]): Tolerated<Frame>;
   /** One for each type of frame that the room may send; any other type is ignored and counted. */
   readonly handlers: { readonly [T in Frame["type"]]: (frame: Extract<Frame, { type: T }>) => void };
   /** The connection was live and is no longer; with the code by which the other end closed it, if it did. */
@@ -37,8 +37,10 @@ export interface Connection {
   probe(): void;
   /** Makes the connection anew, as after any loss: for what should never happen. */
   drop(): void;
-  /** Frames of types that this version does not know. */
-  unknownFrames(): number;
+  /** Makes at once the attempt that is due later. */
+  retry(): void;
+  /** Frames of types, and values in others, that this version does not know. */
+  unknown(): number;
   /** Ends it for good. Idempotent. */
   end(reason: EndReason): void;
 }
@@ -69,6 +71,7 @@ export function createConnection<Frame extends { readonly type: string }>({
   let state: State = "idle";
   let reason: EndReason = "bad-frame";
   let tried = false;
+  let reached = false;
   let online = platform.isOnline();
   let visible = platform.isVisible();
   let timer: unknown = null;
@@ -107,6 +110,7 @@ export function createConnection<Frame extends { readonly type: string }>({
       proceed();
     },
     tokenless() {},
+    resting() {},
     opening() {
       received = 0;
       setTimer(() => signal("lost"), delays.openWithin);
@@ -118,6 +122,7 @@ export function createConnection<Frame extends { readonly type: string }>({
     },
     live() {
       tried = true;
+      reached = true;
       liveSince = platform.now();
       credentials.accepted(token);
       heartbeat.start();
@@ -161,7 +166,8 @@ export function createConnection<Frame extends { readonly type: string }>({
   }
 
   function publish(): void {
-    put($status, toStatus(state, { tried, online, retryAt, reason }));
+    const noToken = credentials.noToken();
+    put($status, toStatus(state, { tried, reached, online, retryAt, reason, noToken }));
   }
 
   function setTimer(run: () => void, ms: number): void {
@@ -181,6 +187,7 @@ export function createConnection<Frame extends { readonly type: string }>({
       address = channel.address(credential.person);
       signal("token");
     } else if (credentials.failing()) signal("token-failed");
+    else if (credentials.isResting()) signal("rested");
   }
 
   function refreshToken(): void {
@@ -235,6 +242,7 @@ export function createConnection<Frame extends { readonly type: string }>({
         signal("lost");
         return;
       }
+      unknown += checked.unknown;
       const frame = checked.data;
       if (state === "greeting") {
         if (type === "welcome") signal("welcomed", { first: () => handle(frame) });
@@ -259,17 +267,22 @@ export function createConnection<Frame extends { readonly type: string }>({
   }
 
   function end(why: EndReason): void {
-    if (state === "ended") return;
+    if (state === "ended") {
+      // How signing out went is known later than that it began.
+      if (why !== "not-wiped") return;
+      reason = why;
+      publish();
+      return;
+    }
     reason = why;
     signal("stop");
   }
 
   const unlisten = credentials.listen(news => {
     if (state === "live") refreshToken();
-    else if (state === "asking" || state === "tokenless") {
-      if (news === "token") proceed();
-      else signal("token-failed");
-    }
+    else if (news === "failed") signal("token-failed");
+    else if (state === "asking" || state === "tokenless" || state === "resting") proceed();
+    publish();
   });
 
   const unwatch = platform.watch(() => {
@@ -296,7 +309,10 @@ export function createConnection<Frame extends { readonly type: string }>({
       if (state === "live") heartbeat.probe();
     },
     drop: () => signal("lost"),
-    unknownFrames: () => unknown,
+    retry() {
+      if (state === "waiting") signal("due");
+    },
+    unknown: () => unknown,
     end,
   };
 }

@@ -1,5 +1,5 @@
 /** The states of a connection to one room, how it moves between them, and what a person is told of each. */
-import { assertNever, type EndReason, type Status } from "../base/base.ts";
+import { assertNever, type EndReason, type NoToken, type Status } from "../base/base.ts";
 
 export type State =
   /** Made, not yet started. */
@@ -8,6 +8,8 @@ export type State =
   | "asking"
   /** Waits for a token, and the page failed to give one. */
   | "tokenless"
+  /** Waits for a token, and for the person to be there, without whom none is asked for. */
+  | "resting"
   /** A socket is being opened. */
   | "opening"
   /** The hello is sent. */
@@ -19,12 +21,22 @@ export type State =
   /** Over. */
   | "ended";
 
-export type Signal = "start" | "token" | "token-failed" | "opened" | "welcomed" | "lost" | "due" | "stop";
+export type Signal =
+  | "start"
+  | "token"
+  | "token-failed"
+  | "rested"
+  | "opened"
+  | "welcomed"
+  | "lost"
+  | "due"
+  | "stop";
 
 /** A signal that a state does not name is ignored in it. */
 export const transitions: Readonly<Record<State, Readonly<Partial<Record<Signal, State>>>>> = {
   idle: { start: "asking", stop: "ended" },
-  asking: { token: "opening", "token-failed": "tokenless", stop: "ended" },
+  asking: { token: "opening", "token-failed": "tokenless", rested: "resting", stop: "ended" },
+  resting: { token: "opening", "token-failed": "tokenless", stop: "ended" },
   tokenless: { token: "opening", stop: "ended" },
   opening: { opened: "greeting", lost: "waiting", stop: "ended" },
   greeting: { welcomed: "live", lost: "waiting", stop: "ended" },
@@ -36,26 +48,32 @@ export const transitions: Readonly<Record<State, Readonly<Partial<Record<Signal,
 export interface Circumstances {
   /** True from the first welcome or the first failure. */
   readonly tried: boolean;
+  /** True from the first welcome. */
+  readonly reached: boolean;
+  readonly noToken: NoToken | null;
   readonly online: boolean;
   readonly retryAt: number | null;
   readonly reason: EndReason;
 }
 
 /** What a person is told. */
-export function toStatus(state: State, { tried, online, retryAt, reason }: Circumstances): Status {
+export function toStatus(state: State, circumstances: Circumstances): Status {
+  const { tried, reached, online, retryAt, reason, noToken } = circumstances;
   if (state === "ended") return { state: "ended", reason };
   if (state === "live") return { state: "live" };
   if (!online) return { state: "offline" };
+  if (noToken !== null) return noToken;
   switch (state) {
     case "idle":
     case "asking":
     case "opening":
     case "greeting":
-      return tried ? { state: "reconnecting", retryAt: null } : { state: "connecting" };
     case "tokenless":
-      return { state: "no-token" };
+      return tried ? { state: "reconnecting", retryAt: null, reached } : { state: "connecting" };
+    case "resting":
+      return { state: "paused" };
     case "waiting":
-      return { state: "reconnecting", retryAt };
+      return { state: "reconnecting", retryAt, reached };
     default:
       return assertNever(state);
   }

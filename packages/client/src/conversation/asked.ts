@@ -11,19 +11,20 @@ export interface Asked {
   /** Null until what earlier pages of this session asked is known. */
   readonly $patients: ReadableAtom<readonly PatientId[] | null>;
   add(patient: PatientId): void;
-  /** The person signs out, and leaves no trace. */
-  wipe(): Promise<void>;
+  /** The person signs out: nothing more is kept. */
+  forget(): void;
 }
 
 export function createAsked({ addresses, credentials, platform }: Session): Asked {
   const $patients = atom<readonly PatientId[] | null>(null);
   let prefix = "";
+  let isForgotten = false;
   let place: Promise<KeptStorage | undefined> = Promise.resolve(undefined);
 
   async function read(): Promise<void> {
     const kept = await place.then(storage => storage?.entries(prefix)).catch(() => undefined);
     const before = (kept ?? []).map(([key]) => key.slice(prefix.length));
-    put($patients, [...before, ...($patients.get() ?? [])]);
+    if (!isForgotten) put($patients, [...before, ...($patients.get() ?? [])]);
   }
 
   credentials.listen(news => {
@@ -40,15 +41,12 @@ export function createAsked({ addresses, credentials, platform }: Session): Aske
       put($patients, [...($patients.get() ?? []), patient]);
       // Dated as everything that is kept: what is a week old is swept away.
       const value = { at: platform.date() };
-      void place.then(storage => storage?.update(prefix + patient, () => value)).catch(() => {});
-    },
-    async wipe() {
-      await place
-        .then(async storage => {
-          for (const [key] of (await storage?.entries(prefix)) ?? [])
-            await storage?.update(key, () => undefined);
-        })
+      void place
+        .then(storage => storage?.update(prefix + patient, () => (isForgotten ? undefined : value)))
         .catch(() => {});
+    },
+    forget() {
+      isForgotten = true;
       put($patients, null);
     },
   };

@@ -1,8 +1,8 @@
 /** Parts of a conversation's log that the page holds: events in order without a hole. */
-import type { ConversationWelcome, SeenEvent } from "@carethread/model";
+import type { ConversationWelcome, LoggedEvent } from "@carethread/model";
 
 export interface Stretch {
-  readonly events: readonly SeenEvent[];
+  readonly events: readonly LoggedEvent[];
   /** Whether there is something before the first of them. */
   readonly hasOlder: boolean;
 }
@@ -15,9 +15,9 @@ export interface EventWindow extends Stretch {
 }
 
 /** Adds what follows. Events that are there already are left out; null where one is missing between. */
-export function append(window: EventWindow, events: readonly SeenEvent[]): EventWindow | null {
+export function append(window: EventWindow, events: readonly LoggedEvent[]): EventWindow | null {
   let { end, endId } = window;
-  const added: SeenEvent[] = [];
+  const added: LoggedEvent[] = [];
   for (const event of events) {
     if (event.pos <= end) continue;
     if (event.pos !== end + 1) return null;
@@ -44,7 +44,7 @@ export function welcome(window: EventWindow | null, frame: ConversationWelcome):
 }
 
 /** Adds a page of the past in front; events that do not meet the window's beginning are left out. */
-export function prepend<S extends Stretch>(stretch: S, page: readonly SeenEvent[], hasOlder: boolean): S {
+export function prepend<S extends Stretch>(stretch: S, page: readonly LoggedEvent[], hasOlder: boolean): S {
   const begin = stretch.events[0]?.pos ?? Number.POSITIVE_INFINITY;
   const older = page.filter(event => event.pos < begin);
   const meets = older.length === 0 || older.at(-1)?.pos === begin - 1;

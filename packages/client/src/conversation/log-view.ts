@@ -2,7 +2,7 @@
  * The part of a conversation's log that the page shows. It stands at the log's end, which the connection moves on, or
  * apart from it, around an earlier place, and then grows both ways until it meets the end.
  */
-import type { ConversationWelcome, EventPage, SeenEvent } from "@carethread/model";
+import type { ConversationWelcome, EventPage, LoggedEvent } from "@carethread/model";
 import { atom, type ReadableAtom } from "nanostores";
 import { type More, put } from "../base/base.ts";
 import { append, type EventWindow, merge, prepend, type Stretch, welcome } from "./event-window.ts";
@@ -11,15 +11,15 @@ export interface LogView {
   readonly $older: ReadableAtom<More>;
   readonly $newer: ReadableAtom<More>;
   /** What is shown. */
-  shown(): readonly SeenEvent[];
+  shown(): readonly LoggedEvent[];
   /** All that the page holds, in stretches without a hole. */
-  held(): readonly (readonly SeenEvent[])[];
+  held(): readonly (readonly LoggedEvent[])[];
   /** The end that the connection moves on; null before the first welcome. */
   end(): EventWindow | null;
   /** Throws where the welcome contradicts itself. */
   welcomed(frame: ConversationWelcome): void;
   /** False where something is missing between. */
-  followed(events: readonly SeenEvent[]): boolean;
+  followed(events: readonly LoggedEvent[]): boolean;
   loadOlder(): Promise<void>;
   loadNewer(): Promise<void>;
   holds(pos: number): boolean;

@@ -1,11 +1,11 @@
 /** What of a thread is new to its viewer: what is loaded, by its place, and how much is beyond. */
-import type { SeenEvent } from "@carethread/model";
+import type { LoggedEvent } from "@carethread/model";
 import type { News } from "../base/base.ts";
 import type { Reading } from "./reading.ts";
 
 export const noNews: News = { first: null, before: 0, places: [], after: 0 };
 
-export function newsOf(shown: readonly SeenEvent[], reading: Reading): News {
+export function newsOf(shown: readonly LoggedEvent[], reading: Reading): News {
   const mark = reading.mark();
   const places = shown.filter(reading.isNew).map(event => event.pos);
   const first = shown[0]?.pos ?? 0;

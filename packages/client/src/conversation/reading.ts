@@ -2,7 +2,7 @@
  * What of the log was on the viewer's screen, what of that the room knows, and what is still new to them. Pure: it says what
  * to tell, and the store tells it.
  */
-import type { Mark, PersonId, SeenEvent } from "@carethread/model";
+import type { LoggedEvent, Mark, PersonId } from "@carethread/model";
 
 /** Every message of others from one place to another was on the screen. */
 export interface Run {
@@ -12,7 +12,7 @@ export interface Run {
 
 export interface ReadingOptions {
   /** The parts of the log that the page holds, each in order without a hole. */
-  readonly held: () => readonly (readonly SeenEvent[])[];
+  readonly held: () => readonly (readonly LoggedEvent[])[];
   readonly me: () => PersonId;
 }
 
@@ -30,15 +30,15 @@ export interface Reading {
   /** The viewer's receipt, as the room tells it: another device may have read further. */
   receipt(pos: number): void;
   /** Messages that came. */
-  came(events: readonly SeenEvent[]): void;
+  came(events: readonly LoggedEvent[]): void;
   /** The viewer's place: nothing of others up to it is new. */
   mark(): number;
   /** How many messages of others stand after it. */
   unread(): number;
   /** How many of these they are. */
-  waiting(events: readonly SeenEvent[]): number;
+  waiting(events: readonly LoggedEvent[]): number;
   /** Whether a message is new to the viewer: after their place, and never on the screen. */
-  isNew(event: SeenEvent): boolean;
+  isNew(event: LoggedEvent): boolean;
 }
 
 export function createReading({ held, me }: ReadingOptions): Reading {
@@ -50,9 +50,9 @@ export function createReading({ held, me }: ReadingOptions): Reading {
   let done = 0;
 
   /** Whether it must be on the screen to be read: others wrote it, and not in the past. */
-  const asks = (event: SeenEvent): boolean =>
+  const asks = (event: LoggedEvent): boolean =>
     event.type === "message" && event.imported !== true && event.by.id !== me();
-  const isPassed = (event: SeenEvent): boolean => seen.has(event.pos) || !asks(event);
+  const isPassed = (event: LoggedEvent): boolean => seen.has(event.pos) || !asks(event);
 
   /** The longest run of what was shown around a place, as far as the page holds the log. */
   function runAround(pos: number): Run | null {

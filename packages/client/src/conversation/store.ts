@@ -5,12 +5,14 @@ import {
   type ConversationWelcome,
   FromConversation,
   type Head,
+  isKnown,
+  type LoggedEvent,
   type May,
   type Members,
   type PersonId,
   type Receipts,
   type RefusalCode,
-  type SeenEvent,
+  readTolerantly,
 } from "@carethread/model";
 import { atom } from "nanostores";
 import {
@@ -143,9 +145,9 @@ export function openConversation(
   }
 
   /** What new events do beside standing in the window. */
-  function arrived(events: readonly SeenEvent[], end: number): void {
+  function arrived(events: readonly LoggedEvent[], end: number): void {
     for (const event of events) if (event.type === "message") typing.stopped(event.by);
-    outbox.arrived(events, end);
+    outbox.arrived(events.filter(isKnown), end);
     show();
   }
 
@@ -172,7 +174,7 @@ export function openConversation(
     });
   }
 
-  function followed(events: readonly SeenEvent[]): void {
+  function followed(events: readonly LoggedEvent[]): void {
     const before = view.end();
     if (before === null) return;
     // Something was lost on the way: the room sends it again to a hello that names our end.
@@ -202,7 +204,7 @@ export function openConversation(
       const end = view.end();
       return end === null ? {} : { after: { pos: end.end, id: end.endId } };
     },
-    check: frame => FromConversation.safeParse(frame),
+    check: frame => readTolerantly(FromConversation, frame),
     handlers: {
       welcome: welcomed,
       events: frame => followed(frame.events),

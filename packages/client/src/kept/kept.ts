@@ -1,4 +1,5 @@
 export { createDrafts, type Drafts } from "./drafts.ts";
+export { createLeaving, type Leaving } from "./leaving.ts";
 export { defaultPlatform } from "./platform.ts";
 export { createShelf, type Shelf } from "./shelf.ts";
 export type { KeptMessage, KeptStart } from "./values.ts";

@@ -30,6 +30,8 @@ export interface Listener {
 }
 
 export interface Shelf {
+  /** Whose it is; undefined until their token has come. */
+  person(): PersonId | undefined;
   /** Whether what was kept before has been read. */
   isReady(): boolean;
   /** Resolves when it is ready, or will not be soon: it waits for no token. */
@@ -51,8 +53,8 @@ export interface Shelf {
   saved(): Promise<void>;
   tell(what: Delivered): void;
   listen(listener: Listener): () => void;
-  /** Forgets everything for good, on the device as well, and says so to the other tabs. */
-  wipe(): Promise<void>;
+  /** Forgets everything for good, and says so to the other tabs of this person; nothing more is kept. */
+  forget(person: PersonId | undefined): void;
   /** Lets go; changes are still kept. */
   close(): void;
 }
@@ -67,6 +69,7 @@ export function createShelf(session: Session, persist: Persist): Shelf {
   const mirror = new Map<string, Kept>();
   const saving = new Map<string, number>();
   const listeners = new Set<Listener>();
+  let person: PersonId | undefined;
   let owner = "";
   let storage: KeptStorage | null = null;
   let channel: TabChannel | null = null;
@@ -115,7 +118,7 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     // Only such clients post on this channel; the value is checked because another version may have.
     const told = message as Told;
     if (told.type === "signed-out") {
-      forget();
+      clear();
       for (const listener of [...listeners]) listener.signedOut?.();
     } else if (persist !== "device") {
       // What is kept for this tab alone is nobody else's.
@@ -132,7 +135,7 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     else mirror.set(key, value);
   }
 
-  function forget(): void {
+  function clear(): void {
     isWiped = true;
     mirror.clear();
     notify(null);
@@ -163,7 +166,9 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     for (const [whose, lost] of losses) {
       if (lost.messages + lost.drafts === 0) continue;
       const key = `${whose}loss`;
-      const loss = await from.update(key, old => added(readKept("loss", old) as KeptLoss | undefined, lost));
+      const loss = await from.update(key, old =>
+        isWiped && whose === owner ? undefined : added(readKept("loss", old) as KeptLoss | undefined, lost),
+      );
       stays.push([key, loss]);
     }
     return stays;
@@ -177,14 +182,19 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     };
   }
 
-  async function begin(person: PersonId): Promise<void> {
-    owner = `${addresses.server} ${person} `;
+  function join(whose: PersonId): void {
     try {
-      channel = platform.channel?.(`carethread ${owner}`, hear) ?? null;
+      channel = platform.channel?.(`carethread ${addresses.server} ${whose} `, hear) ?? null;
       if (isClosed) channel?.close();
     } catch {
       // Other tabs then learn of a message when it was sent.
     }
+  }
+
+  async function begin(whose: PersonId): Promise<void> {
+    person = whose;
+    owner = `${addresses.server} ${whose} `;
+    join(whose);
     if (persist !== "none" && platform.storage !== undefined) {
       const asked = platform.storage;
       const found = await attempt(
@@ -206,8 +216,8 @@ export function createShelf(session: Session, persist: Persist): Shelf {
   }
 
   const unlisten = credentials.listen(news => {
-    const person = news === "token" && owner === "" ? credentials.take()?.person : undefined;
-    if (person !== undefined) void begin(person);
+    const whose = news === "token" && owner === "" ? credentials.take()?.person : undefined;
+    if (whose !== undefined) void begin(whose);
   });
 
   async function write(key: string, change: (old: Kept | undefined) => Kept | undefined): Promise<void> {
@@ -230,6 +240,7 @@ export function createShelf(session: Session, persist: Persist): Shelf {
   }
 
   return {
+    person: () => person,
     isReady: () => isReady,
     async ready() {
       if (owner !== "" && !isReady) await open;
@@ -265,22 +276,11 @@ export function createShelf(session: Session, persist: Persist): Shelf {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async wipe() {
-      forget();
+    forget(whose) {
+      clear();
       unlisten();
+      if (channel === null && whose !== undefined) join(whose);
       post({ type: "signed-out" });
-      if (owner !== "") {
-        await open;
-        const place = storage;
-        if (place !== null) {
-          await attempt(
-            (async () => {
-              for (const [key] of await place.entries(owner)) await place.update(key, () => undefined);
-            })(),
-          );
-        }
-      }
-      channel?.close();
     },
     close() {
       isClosed = true;

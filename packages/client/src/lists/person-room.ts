@@ -1,15 +1,30 @@
 /** The person's room: who one is, the badge, the inbox, what one is told of. */
-import { FromPerson, type Notification, type Person, type PersonSettings } from "@carethread/model";
+import {
+  FromPerson,
+  type Notification,
+  type Person,
+  type PersonSettings,
+  readTolerantly,
+} from "@carethread/model";
 import { atom } from "nanostores";
 import { type CareClient, type EndReason, put } from "../base/base.ts";
 import type { Connection, Http, Session } from "../connection/connection.ts";
+import { createHerald } from "./herald.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
 import { createOwnPatients } from "./own-patients.ts";
 
 export interface PersonRoom {
   readonly stores: Pick<
     CareClient,
-    "$status" | "$me" | "$badge" | "inbox" | "$patients" | "$settings" | "changeSettings" | "onNotification"
+    | "$status"
+    | "$me"
+    | "$badge"
+    | "inbox"
+    | "$patients"
+    | "$settings"
+    | "changeSettings"
+    | "onNotification"
+    | "retry"
   >;
   readonly inbox: Inbox;
   readonly connection: Connection;
@@ -23,6 +38,8 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
   const $badge = atom<number | null>(null);
   const $settings = atom<PersonSettings | null>(null);
   const $notification = atom<Notification | null>(null);
+  let listening = 0;
+  const herald = createHerald(session.platform);
   const own = createOwnPatients();
   let person = "";
 
@@ -34,7 +51,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       return addresses.socket("person", key);
     },
     hello: () => ({}),
-    check: frame => FromPerson.safeParse(frame),
+    check: frame => readTolerantly(FromPerson, frame),
     handlers: {
       welcome(frame) {
         put($me, frame.you);
@@ -48,12 +65,22 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       settings: frame => put($settings, frame.settings),
       patient: ({ patient }) => own.change(patient.id, patient),
       "patient-gone": ({ id }) => own.change(id, null),
-      notification: frame => put($notification, frame.notification),
+      notification({ notification }) {
+        if (herald.isElected()) put($notification, notification);
+      },
       refused() {},
       pong() {},
     },
   });
 
+  /** A tab that hears of nothing, or in which nobody listens, leaves it to another one. */
+  function stand(): void {
+    const isLive = connection.$status.get().state === "live";
+    if (isLive && listening > 0) herald.stand(`carethread notify ${addresses.server} ${person}`);
+    else herald.withdraw();
+  }
+
+  connection.$status.listen(stand);
   connection.start();
 
   return {
@@ -69,7 +96,23 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
         // Signed out meanwhile, it is nobody's any more.
         if ($settings.get() !== null) put($settings, settings);
       },
-      onNotification: listener => $notification.listen(told => told && listener(told)),
+      retry() {
+        credentials.retry();
+        connection.retry();
+      },
+      onNotification(listener) {
+        const stop = $notification.listen(told => told && listener(told));
+        listening++;
+        stand();
+        let isOver = false;
+        return () => {
+          if (isOver) return;
+          isOver = true;
+          stop();
+          listening--;
+          stand();
+        };
+      },
     },
     inbox,
     connection,
@@ -80,6 +123,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       put($badge, null);
       put($settings, null);
       put($notification, null);
+      herald.withdraw();
       own.begin(null);
       inbox.clear();
     },

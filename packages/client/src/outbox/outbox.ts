@@ -57,7 +57,7 @@ export interface Outbox {
   /** The connection was lost, with this code where the other end closed it. */
   down(code: number | null): void;
   acked(command: string, pos: number): void;
-  refused(frame: Pick<Refused, "id" | "code" | "params">): void;
+  refused(frame: Pick<Refused, "id" | "code" | "params" | "retryable">): void;
   /** Events have come; `end` is the place up to which everything has. */
   arrived(events: readonly SeenEvent[], end: number): void;
   /** Nothing can be sent here any more: what is unsent, and what comes, is refused for this reason. */
@@ -355,10 +355,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
       shelf.tell({ type: "delivered", conversation, command, pos });
       changed();
     },
-    refused({ id, code, params }) {
+    refused({ id, code, params, retryable }) {
       const message = id === undefined ? undefined : byCommand(id);
       if (message === undefined || refusalOf(message) !== null) return;
-      const { retryable, alone } = refusalRules[code];
+      const { alone } = refusalRules[code];
       if (retryable) {
         if (message.id === inFlight) transmitIn(Math.max(Number(params.retryAfter) || 0, backoff.next()));
         return;

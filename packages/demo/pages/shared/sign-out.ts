@@ -10,22 +10,33 @@ function sentence({ messages, drafts }: { readonly messages: number; readonly dr
   return `${parts.join(" and ")} on this device would be lost.`;
 }
 
-/** The person's answer; Escape stays. */
-async function confirmed(unsent: { readonly messages: number; readonly drafts: number }): Promise<boolean> {
-  const stay = element("button", { value: "stay", class: "plain" }, "Stay signed in");
-  const leave = element("button", { value: "leave", class: "plain" }, "Sign out");
+/** The value of the button that was pressed; empty after Escape. */
+async function answered(heading: string, text: string, ...buttons: HTMLElement[]): Promise<string> {
   const dialog = element(
     "dialog",
     { "aria-labelledby": "sign-out-heading", class: "ask" },
-    element("h2", { id: "sign-out-heading" }, "Sign out?"),
-    element("p", {}, sentence(unsent)),
-    element("form", { method: "dialog" }, stay, leave),
+    element("h2", { id: "sign-out-heading" }, heading),
+    element("p", {}, text),
+    element("form", { method: "dialog" }, ...buttons),
   ) as HTMLDialogElement;
   document.body.append(dialog);
   dialog.showModal();
   await new Promise(resolve => dialog.addEventListener("close", resolve, { once: true }));
   dialog.remove();
-  return dialog.returnValue === "leave";
+  return dialog.returnValue;
+}
+
+async function confirmed(unsent: { readonly messages: number; readonly drafts: number }): Promise<boolean> {
+  const stay = element("button", { value: "stay", class: "plain" }, "Stay signed in");
+  const leave = element("button", { value: "leave", class: "plain" }, "Sign out");
+  return (await answered("Sign out?", sentence(unsent), stay, leave)) === "leave";
+}
+
+async function warn(): Promise<void> {
+  const understood = element("button", { value: "understood", class: "plain" }, "OK");
+  const text =
+    "What you wrote could not be removed from this device. Clear this site’s data in the browser before you leave it.";
+  await answered("You are signed out", text, understood);
 }
 
 /** Makes the page's button *Sign out* work. */
@@ -36,10 +47,13 @@ export function readySignOut(): void {
     asked = event.detail;
   });
   byId("sign-out").addEventListener("click", async () => {
-    if ((await provider.signOut()) === "unsent") {
+    let outcome = await provider.signOut();
+    if (outcome === "unsent") {
       if (!(await confirmed(asked))) return;
-      await provider.signOut({ discard: true });
+      outcome = await provider.signOut({ discard: true });
     }
+    // Before the page is left, or nobody would read it.
+    if (outcome === "not-wiped") await warn();
     location.href = "/";
   });
 }

@@ -3,7 +3,7 @@ import { createPersonClient } from "@carethread/client/person";
 import { ContextConsumer } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
-import { clientContext, OwnClient, StoreController } from "../controllers/controllers.ts";
+import { clientContext, OwnClient, reporting, StoreController } from "../controllers/controllers.ts";
 import { overflow, unread } from "../counts/counts.ts";
 import { styles } from "./care-badge.styles.ts";
 
@@ -17,6 +17,8 @@ import { styles } from "./care-badge.styles.ts";
  * @cssproperty --care-badge - Its background.
  * @cssproperty --care-on-badge - Its text.
  * @cssproperty --care-font - Its font; the page's by default.
+ * @fires care-session-expired - The person has to sign in again; only for a badge that stands alone.
+ * @fires care-error - Something does not work that the host may know of; only for a badge that stands alone.
  */
 export class CareBadge extends LitElement {
   static override styles = [styles];
@@ -25,7 +27,7 @@ export class CareBadge extends LitElement {
   readonly #own: OwnClient<PersonClient> = new OwnClient(
     this,
     () => this,
-    createPersonClient,
+    reporting(this, createPersonClient),
     () => this.#client === undefined,
   );
   readonly #badge = new StoreController(this, () => this.#client?.$badge);
@@ -44,6 +46,10 @@ export class CareBadge extends LitElement {
 
   /** Gives a current token; in place of `token-url`. */
   @property({ attribute: false }) token: (() => Promise<string>) | null = null;
+
+  /** After how many minutes without a sign of the person no more tokens are asked for; 15 by default. Only for a badge that stands
+   * alone. */
+  @property({ type: Number, attribute: "idle-minutes" }) idleMinutes: number | null = null;
 
   /** The highest number that is shown in full. */
   @property({ type: Number }) max = 99;

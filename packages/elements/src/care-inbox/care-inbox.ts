@@ -10,6 +10,7 @@ import {
   Surroundings,
 } from "../controllers/controllers.ts";
 import { CareOpenConversationEvent } from "../events/events.ts";
+import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, skeleton, tokens } from "../styles/styles.ts";
 import { icons, languageAt } from "../text/text.ts";
 import { statusSentence, words } from "../words/words.ts";
@@ -25,6 +26,7 @@ export type { UnreadMark };
  * One row is in the tab order; the arrow keys, Home and End move between rows.
  *
  * @csspart status - The line that says why the list is not live.
+ * @csspart try-again - Its button, where the page gives no token.
  * @csspart lost - The line that says that something unsent was removed after a week.
  * @csspart list - The list.
  * @csspart row - A conversation; also `row-unread` and `row-current`.
@@ -166,7 +168,7 @@ export class CareInbox extends LitElement {
         ? ""
         : statusSentence(status, words.endedInbox);
     return html`<div role="status" class="notices">
-      ${sentence === "" ? nothing : html`<p part="status" class="status">${sentence}</p>`} ${this.#renderLost()}
+      ${renderStatus(sentence, status, () => this.#client.current?.retry())} ${this.#renderLost()}
     </div>`;
   }
 
@@ -180,7 +182,7 @@ export class CareInbox extends LitElement {
   }
 
   #renderSkeleton() {
-    if (this.#status.value?.state === "ended" || this.#client.missing) return nothing;
+    if (isStuck(this.#status.value) || this.#client.missing) return nothing;
     const row = html`<li class="row">
       <span class="avatar bone"></span>
       <span class="bones"><span class="bone"></span><span class="bone"></span></span>

@@ -1,12 +1,19 @@
-import { type CareClient, createCareClient, type SignOutOptions } from "@carethread/client";
+import { type CareClient, createCareClient, type SignedOut, type SignOutOptions } from "@carethread/client";
 import type { ConversationId, PatientMatch } from "@carethread/model";
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { CareCompose } from "../care-compose/care-compose.ts";
 import type { CareInbox, UnreadMark } from "../care-inbox/care-inbox.ts";
 import type { CareNewConversation } from "../care-new-conversation/care-new-conversation.ts";
 import type { CareThread } from "../care-thread/care-thread.ts";
-import { notifying, OwnClient, SharedClient, StoreController, signOut } from "../controllers/controllers.ts";
+import {
+  notifying,
+  OwnClient,
+  reporting,
+  SharedClient,
+  StoreController,
+  signOut,
+} from "../controllers/controllers.ts";
 import type {
   CareConversationStartEvent,
   CareNewMessageEvent,
@@ -53,6 +60,8 @@ export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
  * @fires care-conversation-start - A conversation was started.
  * @fires care-open-patient - The patient's profile is wanted.
  * @fires care-notification - Something new waits for the person; only for a messenger that stands alone.
+ * @fires care-session-expired - The person has to sign in again; only for a messenger that stands alone.
+ * @fires care-error - Something does not work that the host may know of; only for a messenger that stands alone.
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.
  */
 export class CareMessenger extends LitElement {
@@ -62,11 +71,14 @@ export class CareMessenger extends LitElement {
   readonly #own: OwnClient<CareClient> = new OwnClient(
     this,
     () => this,
-    notifying(this, createCareClient),
+    reporting(this, notifying(this, createCareClient)),
     () => this.#client === null,
   );
 
   readonly #me = new StoreController(this, () => this.#client?.$me);
+
+  readonly #status = new StoreController(this, () => this.#client?.$status);
+  #shown: CareClient | null = null;
 
   @query("care-inbox") private inbox?: CareInbox | null;
   @query("care-thread") private thread?: CareThread | null;
@@ -98,6 +110,10 @@ export class CareMessenger extends LitElement {
    */
   @property() persist: "device" | "session" | "none" = "device";
 
+  /** After how many minutes without a sign of the person no more tokens are asked for; 15 by default. Only for a messenger that
+   * stands alone. */
+  @property({ type: Number, attribute: "idle-minutes" }) idleMinutes: number | null = null;
+
   /** The conversation that is open. */
   @property() conversation: ConversationId | null = null;
 
@@ -122,9 +138,10 @@ export class CareMessenger extends LitElement {
 
   /**
    * Wipes what is kept on the device and ends the client; wait for it before leaving the page. Where something
-   * is unsent it answers `unsent`, fires `care-sign-out-ask` and does nothing, unless `discard` is true.
+   * is unsent it answers `unsent`, fires `care-sign-out-ask` and does nothing, unless `discard` is true. Where
+   * the device did not answer it is `not-wiped`: signed out, but something may be left; people read so, too.
    */
-  signOut(options?: SignOutOptions): Promise<"done" | "unsent"> {
+  signOut(options?: SignOutOptions): Promise<SignedOut> {
     return signOut(this, this.#client, options);
   }
 
@@ -152,7 +169,25 @@ export class CareMessenger extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // After a longer absence it is the same person's place in the page, with a new client.
+    this.#shown = null;
     this.requestUpdate();
+  }
+
+  /** Who signed out, or is another person, leaves nothing open; what the page has just opened is the next one's. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const client = this.#client;
+    const status = this.#status.value;
+    const isOver =
+      status?.state === "ended" && (status.reason === "signed-out" || status.reason === "not-wiped");
+    const isAnother = this.#shown !== null && client !== this.#shown;
+    this.#shown = client;
+    if (!isOver && !isAnother) return;
+    if (!changed.has("conversation")) this.conversation = null;
+    if (!changed.has("patient")) this.patient = null;
+    this.starting = false;
+    this.startingFor = null;
+    this.showsTeam = false;
   }
 
   /** One column alone is shown: the list is hidden while there is something else. */

@@ -28,7 +28,7 @@ export const styles = css`
     padding: calc(var(--_space) * 5) calc(var(--_space) * 4);
     margin-inline: auto;
   }
-  .offline {
+  .status {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
     background: var(--_warning-soft);
     color: var(--_on-warning);

@@ -12,6 +12,7 @@ import { live } from "lit/directives/live.js";
 import { SharedClient, StoreController } from "../controllers/controllers.ts";
 import { CareConversationStartEvent, CareStartCancelEvent } from "../events/events.ts";
 import { PatientField } from "../patient-field/patient-field.ts";
+import { renderStatus } from "../status/status.ts";
 import { base, combobox, fields, tokens } from "../styles/styles.ts";
 import { languageAt } from "../text/text.ts";
 import { errorSentence, refusalIn, statusSentence, words } from "../words/words.ts";
@@ -34,6 +35,7 @@ interface Problems {
  * @slot start - Before the heading, e.g. a back button.
  * @csspart header - The heading's line.
  * @csspart status - The line that says why nothing can be sent now.
+ * @csspart try-again - Its button, where the page gives no token.
  * @csspart patient-field - The field for the patient.
  * @csspart option - A patient in the list below it.
  * @csspart topic-field - The field for the topic.
@@ -59,6 +61,7 @@ export class CareNewConversation extends LitElement {
   );
   #shown: StartDraft | null = null;
   #presetTo: CareNewConversation["patient"] = null;
+  #of: CareClient | undefined;
   #askedFor: CareClient | undefined;
   /** The question whom a portal user can write about; ends with its answer. */
   #asking: Promise<void> | undefined;
@@ -95,12 +98,31 @@ export class CareNewConversation extends LitElement {
   /** Empties the form. */
   reset(): void {
     this.#client.current?.setStartDraft(null);
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#isTyping = false;
     this.waiting = false;
     this.#patient.reset();
     this.topic = "";
     this.message = "";
     this.problems = {};
+  }
+
+  /** Who signed out, or is another person, leaves nothing in the form, whatever they were doing in it. */
+  #followClient(): void {
+    const client = this.#client.current;
+    const { state } = this.#status.value ?? {};
+    if ((this.#of === undefined || client === this.#of) && state !== "ended") {
+      this.#of = client;
+      return;
+    }
+    this.#of = client;
+    this.#forget();
+    this.choices = null;
+    this.#shown = null;
+    this.#presetTo = null;
   }
 
   /** Another page, or another tab, may have written it, or sent it. */
@@ -162,6 +184,7 @@ export class CareNewConversation extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#followClient();
     this.#followStatus();
     this.#preset();
     const client = this.#client.current;
@@ -352,7 +375,7 @@ export class CareNewConversation extends LitElement {
           ? ""
           : statusSentence(status, words.endedInbox);
     return html`<div role="status">
-      ${sentence === "" ? nothing : html`<p part="status" class="offline">${sentence}</p>`}
+      ${renderStatus(sentence, status, () => this.#client.current?.retry())}
     </div>`;
   }
 

@@ -1,8 +1,8 @@
-import { type CareClient, createCareClient, type SignOutOptions } from "@carethread/client";
+import { type CareClient, createCareClient, type SignedOut, type SignOutOptions } from "@carethread/client";
 import { ContextProvider } from "@lit/context";
 import { html, LitElement } from "lit";
 import { property } from "lit/decorators.js";
-import { clientContext, notifying, OwnClient, signOut } from "../controllers/controllers.ts";
+import { clientContext, notifying, OwnClient, reporting, signOut } from "../controllers/controllers.ts";
 import { styles } from "./care-provider.styles.ts";
 
 /**
@@ -10,12 +10,18 @@ import { styles } from "./care-provider.styles.ts";
  *
  * @slot - The page, or the part of it that has Carethread elements.
  * @fires care-notification - Something new waits for the person, or has waited for long.
+ * @fires care-session-expired - The person has to sign in again.
+ * @fires care-error - Something does not work that the host may know of.
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.
  */
 export class CareProvider extends LitElement {
   static override styles = styles;
 
-  readonly #own: OwnClient<CareClient> = new OwnClient(this, () => this, notifying(this, createCareClient));
+  readonly #own: OwnClient<CareClient> = new OwnClient(
+    this,
+    () => this,
+    reporting(this, notifying(this, createCareClient)),
+  );
   readonly #provider = new ContextProvider(this, { context: clientContext });
 
   /** Address of the rooms, e.g. `https://rooms.example.org`. */
@@ -24,10 +30,13 @@ export class CareProvider extends LitElement {
   /** The practice's id. */
   @property() practice: string | null = null;
 
-  /** A path on the page's own origin that answers `{token}` to a GET. */
+  /** A path on the page's own origin that answers `{token}` to a GET, or 401 where the person has to sign in again. */
   @property({ attribute: "token-url" }) tokenUrl: string | null = null;
 
-  /** Gives a current token; in place of `token-url`. */
+  /**
+   * Gives a current token; in place of `token-url`. Rejects with an error whose `code` is `session-expired` where the
+   * person has to sign in again. Another function after signing out is another person's, so keep it the same until then.
+   */
   @property({ attribute: false }) token: (() => Promise<string>) | null = null;
 
   /**
@@ -36,6 +45,9 @@ export class CareProvider extends LitElement {
    */
   @property() persist: "device" | "session" | "none" = "device";
 
+  /** After how many minutes without a sign of the person no more tokens are asked for; 15 by default. */
+  @property({ type: Number, attribute: "idle-minutes" }) idleMinutes: number | null = null;
+
   /** The client; null until `server`, `practice` and one of `token-url` and `.token` are there. */
   get client(): CareClient | null {
     return this.#own.client ?? null;
@@ -43,9 +55,10 @@ export class CareProvider extends LitElement {
 
   /**
    * Wipes what is kept on the device and ends the client; wait for it before leaving the page. Where something
-   * is unsent it answers `unsent`, fires `care-sign-out-ask` and does nothing, unless `discard` is true.
+   * is unsent it answers `unsent`, fires `care-sign-out-ask` and does nothing, unless `discard` is true. Where
+   * the device did not answer it is `not-wiped`: signed out, but something may be left; people read so, too.
    */
-  signOut(options?: SignOutOptions): Promise<"done" | "unsent"> {
+  signOut(options?: SignOutOptions): Promise<SignedOut> {
     return signOut(this, this.client, options);
   }
 

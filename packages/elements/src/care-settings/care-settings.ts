@@ -3,6 +3,7 @@ import type { SettingsChange } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { SharedClient, StoreController } from "../controllers/controllers.ts";
+import { renderStatus } from "../status/status.ts";
 import { base, switches, tokens } from "../styles/styles.ts";
 import { errorSentence, statusSentence, words } from "../words/words.ts";
 import { styles } from "./care-settings.styles.ts";
@@ -14,6 +15,7 @@ import { styles } from "./care-settings.styles.ts";
  * it shows nothing.
  *
  * @csspart status - The line that says why nothing can be changed now.
+ * @csspart try-again - Its button, where the page gives no token.
  * @csspart setting - A switch with its words.
  * @csspart error - Why a change was not made.
  */
@@ -77,7 +79,7 @@ export class CareSettings extends LitElement {
     const sentence = this.#client.missing ? words.notSetUp : statusSentence(status, words.endedInbox);
     return html`<h2 id="heading">${words.messages}</h2>
       <div role="status">
-        ${sentence === "" ? nothing : html`<p part="status" class="status">${sentence}</p>`}
+        ${renderStatus(sentence, status, () => this.#client.current?.retry())}
       </div>
       ${status?.state === "ended" ? nothing : this.#renderList()}
       <div role="alert">${this.error === "" ? nothing : html`<p part="error" class="error">${this.error}</p>`}</div>`;

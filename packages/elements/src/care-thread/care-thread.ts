@@ -11,6 +11,7 @@ import {
   Surroundings,
 } from "../controllers/controllers.ts";
 import { CareMessageEditEvent, CareOpenPatientEvent } from "../events/events.ts";
+import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate, languageAt } from "../text/text.ts";
 import { statusSentence, words } from "../words/words.ts";
@@ -46,6 +47,7 @@ import { ConversationSettings } from "./settings.ts";
  * @csspart watch - The switch in it.
  * @csspart follow - The dialog that asks whether to be notified about the patient.
  * @csspart status - The line that says why the thread is not live.
+ * @csspart try-again - Its button, where the page gives no token.
  * @csspart log - The scrolling list of messages.
  * @csspart day - The separator before a day's messages.
  * @csspart divider - The line before the first new message.
@@ -193,10 +195,13 @@ export class CareThread extends LitElement {
 
   #renderStatus(head: Head | null) {
     const status = this.#status.value;
+    const { state } = status ?? {};
     // The first connecting shows as a skeleton.
-    const sentence = head === null && status?.state === "connecting" ? "" : statusSentence(status);
+    const isFirst = head === null && state === "connecting";
+    const sentence =
+      head === null && state === "offline" ? words.notLoaded : isFirst ? "" : statusSentence(status);
     return html`<div role="status">
-      ${sentence === "" ? nothing : html`<p part="status" class="status">${sentence}</p>`}
+      ${renderStatus(sentence, status, () => this.#client.current?.retry())}
     </div>`;
   }
 
@@ -371,6 +376,7 @@ export class CareThread extends LitElement {
     const heading = head ?? this.#rows.value?.find(row => row.id === this.conversation) ?? null;
     return html`${renderHeader(
       heading,
+      !isStuck(status),
       me,
       () => heading && this.#openPatient(heading),
       renderWatchers(members),
@@ -380,11 +386,13 @@ export class CareThread extends LitElement {
       <div class="body">
         ${
           head === null
-            ? html`<div class="bones" aria-hidden="true">
-                <div class="bone"></div>
-                <div class="bone"></div>
-                <div class="bone"></div>
-              </div>`
+            ? isStuck(status)
+              ? nothing
+              : html`<div class="bones" aria-hidden="true">
+                  <div class="bone"></div>
+                  <div class="bone"></div>
+                  <div class="bone"></div>
+                </div>`
             : this.#renderLog(head, reads)
         }
         ${this.#renderPills()}

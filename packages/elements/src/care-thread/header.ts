@@ -51,9 +51,17 @@ export function renderWatchers(members: Members) {
   </span>`;
 }
 
+/** What stands in place of the words; nothing is said to be loading that is not. */
+function renderNoTitle(isComing: boolean) {
+  return isComing
+    ? html`<span class="bone"><span class="sr">${words.loading}</span></span>`
+    : words.conversation;
+}
+
 /** One heading, loading or not: it may have the focus, which must not be lost when the words come. */
 export function renderHeader(
   head: Heading | null,
+  isComing: boolean,
   me: Person | null,
   openPatient: () => void,
   watchers: unknown,
@@ -61,14 +69,10 @@ export function renderHeader(
 ): TemplateResult {
   return html`<header part="header">
     <slot name="start"></slot>
-    ${renderPicture(head, me)}
+    ${head === null && !isComing ? nothing : renderPicture(head, me)}
     <div class="about">
       <h2 class="title" tabindex="-1">
-        ${
-          head === null
-            ? html`<span class="bone"><span class="sr">${words.loading}</span></span>`
-            : renderTitle(head, me, openPatient)
-        }
+        ${head === null ? renderNoTitle(isComing) : renderTitle(head, me, openPatient)}
       </h2>
       <p class="subtitle">${head === null ? nothing : renderSubtitle(head, me)}</p>
       ${watchers}

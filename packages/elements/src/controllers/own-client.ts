@@ -1,5 +1,7 @@
-import type { CareClientOptions, Persist } from "@carethread/client";
+import type { CareClientOptions, Persist, PersonClient } from "@carethread/client";
+import { peekClaims } from "@carethread/model";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { fetchToken } from "./fetch-token.ts";
 
 /** What an element's attributes say of the client that it should make. */
 export interface ClientSource {
@@ -8,6 +10,7 @@ export interface ClientSource {
   readonly tokenUrl: string | null;
   readonly token: (() => Promise<string>) | null;
   readonly persist?: string;
+  readonly idleMinutes?: number | null;
 }
 
 /** A host page may take an element out and put it in elsewhere; within this time that is a move, not an end. */
@@ -18,15 +21,18 @@ const patience = 1_000;
 
 /**
  * A client made from an element's attributes, and destroyed when the element has left the page for good. A new
- * `token` or `token-url` is used from the next question on; another server, practice or `persist` is another
- * client.
+ * `token` or `token-url` is used from the next question on, and after signing out it begins anew; another server,
+ * practice, `persist` or idle limit, and a token of another person, is another client.
  */
-export class OwnClient<C extends { destroy(): void }> implements ReactiveController {
+export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #source: () => ClientSource;
   readonly #create: (options: CareClientOptions) => C;
   #client: C | undefined;
   #madeFor = "";
+  /** Where its tokens came from when it was last in use. */
+  #askedOf: Pick<ClientSource, "token" | "tokenUrl"> = { token: null, tokenUrl: null };
+  #person: string | undefined;
   readonly #needed: () => boolean;
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
@@ -64,20 +70,28 @@ export class OwnClient<C extends { destroy(): void }> implements ReactiveControl
   }
 
   #follow(): void {
-    const { server, practice, token, tokenUrl, persist = "device" } = this.#source();
+    const { server, practice, token, tokenUrl, persist = "device", idleMinutes } = this.#source();
     const complete = server !== null && practice !== null && (token !== null || tokenUrl !== null);
-    const wanted = complete ? JSON.stringify([server, practice, persist]) : "";
-    if (wanted === this.#madeFor) return;
+    const wanted = complete ? JSON.stringify([server, practice, persist, idleMinutes]) : "";
+    const isOver = this.#client?.$status.get().state === "ended";
+    const isAnother = token !== this.#askedOf.token || tokenUrl !== this.#askedOf.tokenUrl;
+    if (wanted === this.#madeFor && !(isOver && isAnother)) {
+      if (!isOver) this.#askedOf = { token, tokenUrl };
+      return;
+    }
     this.#drop();
+    this.#askedOf = { token, tokenUrl };
     if (!complete || !this.#host.isConnected) return;
     this.#madeFor = wanted;
     try {
-      this.#client = this.#create({
+      const client: C = this.#create({
         server,
         practice,
-        token: () => this.#token(),
+        token: () => this.#token(() => this.#client === client),
         persist: this.#persist(persist),
+        ...(idleMinutes ? { delays: { idle: idleMinutes * 60_000 } } : {}),
       });
+      this.#client = client;
     } catch (error) {
       // Said once for these attributes; the page goes on without.
       console.warn(`<${this.#host.localName}>:`, error);
@@ -106,28 +120,21 @@ export class OwnClient<C extends { destroy(): void }> implements ReactiveControl
     this.#client?.destroy();
     this.#client = undefined;
     this.#madeFor = "";
+    this.#person = undefined;
   }
 
-  async #token(): Promise<string> {
+  async #token(isCurrent: () => boolean): Promise<string> {
     const { token, tokenUrl } = this.#source();
-    if (token !== null) return token();
-    return fetchToken(tokenUrl ?? "");
+    const text = await (token === null ? fetchToken(tokenUrl ?? "") : token());
+    const person = peekClaims(text)?.key;
+    if (!isCurrent() || person === undefined) return text;
+    if (this.#person !== undefined && person !== this.#person) {
+      // The page was handed over: nothing of the one is shown to the other.
+      this.#drop();
+      this.#host.requestUpdate();
+      throw new Error("the token is another person's");
+    }
+    this.#person = person;
+    return text;
   }
-}
-
-/** Asks the page's own back end. Another origin is refused: the session's cookie is meant for this one alone. */
-async function fetchToken(path: string): Promise<string> {
-  const url = new URL(path, document.baseURI);
-  if (url.origin !== location.origin) throw new Error("token-url must be on the page's own origin");
-  const response = await fetch(url, {
-    credentials: "same-origin",
-    cache: "no-store",
-    headers: { accept: "application/json" },
-  });
-  if (!response.ok) throw new Error(`token-url answered ${response.status}`);
-  const body: unknown = await response.json();
-  if (typeof body !== "object" || body === null || !("token" in body) || typeof body.token !== "string") {
-    throw new Error("token-url must answer {token}");
-  }
-  return body.token;
 }

@@ -14,5 +14,8 @@ export type { CareMessenger } from "../care-messenger/care-messenger.ts";
 export type {
   CareConversationLeaveEvent,
   CareConversationStartEvent,
+  CareErrorEvent,
+  CareNotificationEvent,
+  CareSessionExpiredEvent,
   CareSignOutAskEvent,
 } from "../events/events.ts";

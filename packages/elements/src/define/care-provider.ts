@@ -5,4 +5,9 @@ register("care-provider", CareProvider);
 
 // For TypeScript alone: who imports this module knows the tag and its events.
 export type { CareProvider } from "../care-provider/care-provider.ts";
-export type { CareSignOutAskEvent } from "../events/events.ts";
+export type {
+  CareErrorEvent,
+  CareNotificationEvent,
+  CareSessionExpiredEvent,
+  CareSignOutAskEvent,
+} from "../events/events.ts";

@@ -1,4 +1,4 @@
-import type { EndReason, Status } from "@carethread/client";
+import type { EndReason, NoToken, Status } from "@carethread/client";
 import type { RefusalCode, Relation, Role } from "@carethread/model";
 import { overflow, plural, unread } from "../counts/counts.ts";
 
@@ -32,16 +32,23 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "too-large": "This is too large to be sent.",
   "too-fast": "That was too fast. Please wait a moment and try again.",
   "server-error": "Something went wrong on our side. Please try again.",
+  unknown: "This could not be done. If it happens again, reload the page.",
   "server-misconfigured": "Messages are not available right now. Please try again later.",
 };
 
 /** The line over a thread or a list; empty where there is nothing to say. */
-const status: Readonly<Record<Exclude<Status["state"], "ended">, string>> = {
+const status: Readonly<Record<Exclude<Status["state"], "ended" | "no-token">, string>> = {
   connecting: "Connecting…",
   live: "",
   reconnecting: "The connection was lost. Trying again…",
   offline: "You are offline. What you write is sent when you are back online.",
-  "no-token": "Waiting for you to be signed in…",
+  paused: "Updates are paused while you are away.",
+};
+
+/** Why nobody is known to the server. */
+const noToken: Readonly<Record<NoToken["reason"], string>> = {
+  expired: "Your session has ended. Please sign in again.",
+  failed: "Messages are not available right now.",
 };
 
 const ended: Readonly<Record<EndReason, string>> = {
@@ -50,6 +57,8 @@ const ended: Readonly<Record<EndReason, string>> = {
   "wrong-version": "This page is out of date. Please reload it.",
   "bad-frame": "Something went wrong. Please reload the page.",
   "signed-out": "You are signed out.",
+  "not-wiped":
+    "You are signed out, but what you wrote could not be removed from this device. Tell your IT support, or clear this site’s data in the browser.",
 };
 
 /** As `ended`, for the list and the number, which are no conversation. */
@@ -79,11 +88,13 @@ const roles: Readonly<Record<Exclude<Role, "patient" | "proxy">, string>> = {
 export const en = {
   refused,
   status,
+  noToken,
   ended,
   endedInbox,
   relations,
   roles,
   failed: "Something went wrong. Please try again.",
+  neverReached: "The server cannot be reached. Trying again…",
   unreachable: "The server cannot be reached. Please check your connection and try again.",
 
   notSetUp: "Messages are not available on this page right now.",
@@ -155,6 +166,8 @@ export const en = {
   newerFailed: "Later messages could not be loaded.",
   olderFailed: "Earlier messages could not be loaded.",
   noMessages: "No messages yet",
+  notLoaded:
+    "You are offline, and this conversation is not on this page yet. It is shown when you are back online.",
   started: "Conversation started",
   startedBy: (who: string) => `Conversation started by ${who}`,
   startedByYou: "Conversation started by you",

@@ -11,7 +11,16 @@ export function statusSentence(
   ended: Readonly<Record<EndReason, string>> = words.ended,
 ): string {
   if (status === undefined) return "";
-  return status.state === "ended" ? ended[status.reason] : words.status[status.state];
+  switch (status.state) {
+    case "ended":
+      return ended[status.reason];
+    case "no-token":
+      return words.noToken[status.reason];
+    case "reconnecting":
+      return status.reached ? words.status.reconnecting : words.neverReached;
+    default:
+      return words.status[status.state];
+  }
 }
 
 /** The refusal's code in whatever a client's method rejected with, or null. */

@@ -1,5 +1,5 @@
 /** How events move a state on: the same function in a room and in a client. */
-import { begin, eventRules, eventViews, type Seen, type Stored } from "./events/events.ts";
+import { begin, eventRules, eventViews, type Seen, type Stored, type UnknownEvent } from "./events/events.ts";
 import { project } from "./project.ts";
 import {
   type ConversationState,
@@ -11,7 +11,7 @@ import {
 } from "./state.ts";
 
 /** Moves a view on by its next event. The first event of a view is `created`. */
-export function applyView(view: ViewState | null, event: Seen): ViewState {
+export function applyView(view: ViewState | null, event: Seen | UnknownEvent): ViewState {
   if (view === null) {
     if (event.type !== "created") throw new Error(`a log begins with "created", not with "${event.type}"`);
     return begin(event);
@@ -22,7 +22,8 @@ export function applyView(view: ViewState | null, event: Seen): ViewState {
     lastId: event.id,
     lastAt: Math.max(view.head.lastAt, event.at),
   };
-  return eventViews[event.type].apply({ ...view, head }, event);
+  const next = { ...view, head };
+  return event.type === "unknown" ? next : eventViews[event.type].apply(next, event);
 }
 
 /** How an event moves everybody's reading on. */

@@ -24,6 +24,7 @@ export {
   placeBefore,
   type Seen,
   type Stored,
+  UnknownEvent,
 } from "./events/events.ts";
 export { type ChainEnd, linked, type Purged, purged, type Verified, verifyLog } from "./link.ts";
 export {

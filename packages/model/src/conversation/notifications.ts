@@ -4,6 +4,7 @@
  * settings are the person's own and decide here.
  */
 import * as z from "zod/mini";
+import { orElse } from "../fallbacks.ts";
 import { Key } from "../names.ts";
 import type { Side } from "../people/people.ts";
 import { type Refusal, refusal } from "../refusals/refusals.ts";
@@ -32,7 +33,7 @@ export function changeSettings(old: PersonSettings, change: SettingsChange): Per
 }
 
 /** `message`: something new waits; `reminder`: a patient's message has waited for long. */
-export const NotificationReason = z.enum(["message", "reminder"]);
+export const NotificationReason = /* @__PURE__ */ orElse(z.enum(["message", "reminder"]), "message");
 export type NotificationReason = z.infer<typeof NotificationReason>;
 
 /** What a page and a host's back end are told: no patient data, only where to look. */

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { Key } from "../names.ts";
 import { PatientCard } from "../people/people.ts";
 import { Kind } from "../practice/practice.ts";
-import { LastMessage } from "./state.ts";
+import { LastMessage, Lifecycle } from "./state.ts";
 
 export const Row = z.object({
   id: Key,
@@ -12,7 +12,7 @@ export const Row = z.object({
   patient: PatientCard,
   kind: Kind,
   title: z.string(),
-  lifecycle: z.enum(["open", "closed"]),
+  lifecycle: Lifecycle,
   /** What the list is sorted by: when the last message came, or the conversation began. */
   at: z.int(),
   messages: z.int(),

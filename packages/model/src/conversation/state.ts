@@ -1,5 +1,6 @@
 /** The state of a conversation: one shape for what a viewer knows, two of them in a room. */
 import * as z from "zod/mini";
+import { orElse } from "../fallbacks.ts";
 import { Key, type PersonId } from "../names.ts";
 import { type Members, PatientCard, Person } from "../people/people.ts";
 import { Kind, Policy } from "../practice/practice.ts";
@@ -8,8 +9,11 @@ import { Kind, Policy } from "../practice/practice.ts";
 export const View = z.enum(["staff", "portal"]);
 export type View = z.infer<typeof View>;
 
-export const Visibility = z.enum(["everyone", "staff"]);
+export const Visibility = /* @__PURE__ */ orElse(z.enum(["everyone", "staff"]), "everyone");
 export type Visibility = z.infer<typeof Visibility>;
+
+/** What a page does not know is open: the room decides whether a message is taken. */
+export const Lifecycle = /* @__PURE__ */ orElse(z.enum(["open", "closed"]), "open");
 
 /** A place in both logs at once. */
 export interface Position {
@@ -37,7 +41,7 @@ export const Head = z.object({
   title: z.string(),
   /** Whom it is addressed to, where it has one recipient. */
   recipient: z.optional(Key),
-  lifecycle: z.enum(["open", "closed"]),
+  lifecycle: Lifecycle,
   createdAt: z.int(),
   /** The place of the last event, 0 where there is none, and its id: what `hello.after` names. */
   pos: z.int(),

@@ -1,22 +1,26 @@
 /** People, patients and their parts in a conversation, as they stand in events, states and frames. */
 import * as z from "zod/mini";
+import { orElse } from "../fallbacks.ts";
 import { Key, type PersonId } from "../names.ts";
 import { Person } from "./person.ts";
 
-export const Role = z.enum([
-  "primary-coach",
-  "secondary",
+export const Role = /* @__PURE__ */ orElse(
+  z.enum([
+    "primary-coach",
+    "secondary",
+    "care-team",
+    "recipient",
+    "notification-user",
+    "support",
+    "patient",
+    "proxy",
+  ]),
   "care-team",
-  "recipient",
-  "notification-user",
-  "support",
-  "patient",
-  "proxy",
-]);
+);
 export type Role = z.infer<typeof Role>;
 
 /** What enters a member's badge: see reading.ts. */
-export const Level = z.enum(["all", "patient-only", "mentions", "none"]);
+export const Level = /* @__PURE__ */ orElse(z.enum(["all", "patient-only", "mentions", "none"]), "none");
 export type Level = z.infer<typeof Level>;
 
 /**
@@ -24,7 +28,7 @@ export type Level = z.infer<typeof Level>;
  * support, a call. The roster only takes back what the roster gave, one's own wish gives no right that one has not
  * anyway, and a call lends one for a time.
  */
-export const Source = z.enum(["roster", "invited", "self", "called"]);
+export const Source = /* @__PURE__ */ orElse(z.enum(["roster", "invited", "self", "called"]), "roster");
 export type Source = z.infer<typeof Source>;
 
 /** A right in a box: what stands from a place on, until a time. */

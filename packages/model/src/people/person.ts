@@ -1,15 +1,16 @@
 /** A person as others see them, apart from parts and roles: a token and a badge need no more. */
 import * as z from "zod/mini";
+import { orElse } from "../fallbacks.ts";
 import { Key } from "../names.ts";
 import { pageLimits } from "../page-limits.ts";
 import { isWellFormed, textProblem } from "../text/text.ts";
 
 /** Which log a person sees. `system` is the host's back end: it sees what staff see and is nobody's member. */
-export const Side = z.enum(["staff", "portal", "system"]);
+export const Side = /* @__PURE__ */ orElse(z.enum(["staff", "portal", "system"]), "staff");
 export type Side = z.infer<typeof Side>;
 
 /** How a portal user stands to the patient (FHIR RelatedPerson; `self` is the patient). */
-export const Relation = z.enum(["self", "guardian", "guarantor", "proxy"]);
+export const Relation = /* @__PURE__ */ orElse(z.enum(["self", "guardian", "guarantor", "proxy"]), "proxy");
 export type Relation = z.infer<typeof Relation>;
 
 function isName(name: string): boolean {

@@ -3,23 +3,32 @@
  * asks which kind a conversation is.
  */
 import * as z from "zod/mini";
+import { orElse } from "../fallbacks.ts";
 
-export const Kind = z.enum(["continuous", "topic", "direct", "encounter-chat", "internal"]);
+export const Kind = /* @__PURE__ */ orElse(
+  z.enum(["continuous", "topic", "direct", "encounter-chat", "internal"]),
+  "topic",
+);
 export type Kind = z.infer<typeof Kind>;
 
-export const Policy = z.object({
+/** One of these; to a page that does not know it, the first. */
+function oneOf<const T extends readonly [string, ...string[]]>(...values: T) {
+  return orElse(z.enum(values), values[0]);
+}
+
+export const Policy = /* @__PURE__ */ z.object({
   /** At most one conversation of this kind for a patient. */
   unique: z.boolean(),
-  title: z.enum(["required", "optional", "none"]),
-  audience: z.enum(["care-team", "single-recipient", "staff"]),
-  startedBy: z.enum(["both", "staff", "portal"]),
+  title: oneOf("optional", "required", "none"),
+  audience: oneOf("care-team", "single-recipient", "staff"),
+  startedBy: oneOf("staff", "both", "portal"),
   /** Ways in which a portal user reaches the conversation. */
-  channels: z.array(z.enum(["portal", "sms"])),
-  close: z.enum(["staff", "both", "none"]),
-  encounter: z.enum(["per-conversation", "per-day", "none"]),
+  channels: z.array(oneOf("portal", "sms")),
+  close: oneOf("staff", "both", "none"),
+  encounter: oneOf("none", "per-conversation", "per-day"),
   task: z.boolean(),
-  attachments: z.enum(["none", "images", "any"]),
-  encryption: z.array(z.enum(["managed", "e2ee"])),
+  attachments: oneOf("none", "images", "any"),
+  encryption: z.array(oneOf("managed", "e2ee")),
 });
 export type Policy = z.infer<typeof Policy>;
 

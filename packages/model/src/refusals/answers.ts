@@ -50,4 +50,5 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
     status: 500,
     say: "The deployment's environment is not complete; see the server's log.",
   },
+  unknown: { status: 400, say: "A code that this version does not know." },
 };

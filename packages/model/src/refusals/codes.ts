@@ -3,6 +3,7 @@
  * stands in refusal-answers.ts, because no browser needs it.
  */
 import * as z from "zod/mini";
+import { orElse } from "../fallbacks.ts";
 
 interface RefusalRule {
   /** True where the same command may succeed later without a change. */
@@ -44,9 +45,14 @@ const rules = {
   "too-fast": later,
   "server-error": later,
   "server-misconfigured": later,
+  /** No room says it: what a page takes for a code that is newer than itself. */
+  unknown: final,
 } as const satisfies Record<string, RefusalRule>;
 
-export const RefusalCode = z.enum(Object.keys(rules) as [keyof typeof rules, ...(keyof typeof rules)[]]);
+export const RefusalCode = /* @__PURE__ */ orElse(
+  z.enum(Object.keys(rules) as [keyof typeof rules, ...(keyof typeof rules)[]]),
+  "unknown",
+);
 export type RefusalCode = keyof typeof rules;
 
 export const refusalRules: Readonly<Record<RefusalCode, RefusalRule>> = rules;

@@ -9,8 +9,10 @@ import {
   Mark,
   Receipts,
   type Seen,
+  UnknownEvent,
   Visibility,
 } from "../conversation/conversation.ts";
+import { orMake } from "../fallbacks.ts";
 import { Key } from "../names.ts";
 import { Members, Person } from "../people/people.ts";
 import { Refused } from "./session-frames.ts";
@@ -32,6 +34,22 @@ export const SeenEvent = /* @__PURE__ */ z.discriminatedUnion(
   seenSchemas,
 ) as unknown as z.ZodMiniType<SeenEvent>;
 
+/** An event in a page's log, where what a newer room says keeps its place. */
+export type LoggedEvent = SeenEvent | UnknownEvent;
+
+function toUnknown(event: unknown): unknown {
+  return { ...(event as object), type: "unknown" };
+}
+
+export const LoggedEvent = /* @__PURE__ */ orMake(
+  z.discriminatedUnion("type", [...seenSchemas, UnknownEvent as unknown as SeenSchema]),
+  toUnknown,
+) as unknown as z.ZodMiniType<LoggedEvent>;
+
+export function isKnown(event: LoggedEvent): event is SeenEvent {
+  return event.type !== "unknown";
+}
+
 /**
  * The answer to every hello. `events` are those after `hello.after` where the room could resume (`from` is
  * then `after.pos + 1`), else the last 100; `from` is the place of the first one, `head.pos + 1` where there
@@ -47,7 +65,7 @@ export const ConversationWelcome = z.object({
   mark: Mark,
   /** Who is here now. */
   presence: z.array(Key),
-  events: z.array(SeenEvent),
+  events: z.array(LoggedEvent),
   from: Pos,
   hasOlder: z.boolean(),
 });
@@ -56,7 +74,7 @@ export type ConversationWelcome = z.infer<typeof ConversationWelcome>;
 /** Conversation → client. */
 export const FromConversation = z.discriminatedUnion("type", [
   ConversationWelcome,
-  z.object({ type: z.literal("events"), events: z.array(SeenEvent) }),
+  z.object({ type: z.literal("events"), events: z.array(LoggedEvent) }),
   z.object({ type: z.literal("ack"), id: CommandId, pos: Pos }),
   Refused,
   z.object({ type: z.literal("receipts"), receipts: Receipts }),

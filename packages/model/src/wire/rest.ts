@@ -26,7 +26,7 @@ import { limits } from "../limits.ts";
 import { Key, PracticeId } from "../names.ts";
 import { Person } from "../people/people.ts";
 import { Params, RefusalCode } from "../refusals/refusals.ts";
-import { SeenEvent } from "./conversation-frames.ts";
+import { LoggedEvent } from "./conversation-frames.ts";
 
 export const Started = z.object({ id: Key });
 export type Started = z.infer<typeof Started>;
@@ -85,7 +85,7 @@ export const AccessPage = z.object({ rows: z.array(AccessRow), hasOlder: z.boole
 export type AccessPage = z.infer<typeof AccessPage>;
 
 export const EventPage = z.object({
-  events: z.array(SeenEvent),
+  events: z.array(LoggedEvent),
   hasOlder: z.boolean(),
   /** Whether there are events behind the last of these. */
   hasNewer: z.boolean(),

@@ -1,7 +1,13 @@
 /** Everything that comes in or goes out: frames, requests, tokens, webhooks. */
 export { badgeFrames, type FromPersonToBadge } from "./badge-frames.ts";
 export { afterClose, type CloseAction, closeCodes } from "./close-codes.ts";
-export { ConversationWelcome, FromConversation, SeenEvent } from "./conversation-frames.ts";
+export {
+  ConversationWelcome,
+  FromConversation,
+  isKnown,
+  LoggedEvent,
+  SeenEvent,
+} from "./conversation-frames.ts";
 export { FromPerson, PersonWelcome, ToPerson } from "./person-frames.ts";
 export { PushedRegistration, Registration } from "./registration.ts";
 export {
@@ -26,5 +32,6 @@ export { RosterPatient, RosterPractice, RosterStaff } from "./roster.ts";
 export { Refused } from "./session-frames.ts";
 export { ToConversation } from "./to-conversation.ts";
 export { Claims, peekClaims } from "./token.ts";
+export { readTolerantly, type Tolerated } from "./tolerant.ts";
 export { wireVersion } from "./version.ts";
 export { Webhook, WebhookSecret, webhookHeaders, webhookSignature } from "./webhook.ts";

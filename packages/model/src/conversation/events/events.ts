@@ -14,6 +14,7 @@ import { patientChanged, patientChangedRule } from "./patient-changed.ts";
 export { Actor, placeBefore } from "./base.ts";
 export { begin } from "./created.ts";
 export { Message } from "./message.ts";
+export { Unknown as UnknownEvent } from "./unknown.ts";
 
 const views = {
   created,

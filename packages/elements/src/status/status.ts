@@ -1,0 +1,22 @@
+/** The line that says why an element is not live, and what the person can do about it. */
+import type { Status } from "@carethread/client";
+import { html, nothing } from "lit";
+import { words } from "../words/words.ts";
+
+/** `retry` is what *Try again* does, where there is something to try. */
+export function renderStatus(sentence: string, status: Status | undefined, retry: () => void) {
+  if (sentence === "") return nothing;
+  return html`<p part="status" class="status">
+    ${sentence}
+    ${
+      status?.state === "no-token"
+        ? html`<button part="try-again" class="link plain" @click=${retry}>${words.tryAgain}</button>`
+        : nothing
+    }
+  </p>`;
+}
+
+/** Whether nothing will come until somebody does something: no skeleton then stands for what is not on its way. */
+export function isStuck(status: Status | undefined): boolean {
+  return status?.state === "ended" || status?.state === "no-token" || status?.state === "offline";
+}

@@ -1,0 +1,204 @@
+/** Frames and answers as rooms say them, with everything in them that can be, and what a newer version makes of them. */
+import { kinds } from "@carethread/model";
+import type * as z from "zod/mini";
+
+export const key = (letters: string): string => letters.padEnd(26, "a");
+
+const staff = { id: key("kim"), side: "staff", name: "Kim Park", title: "Nurse", relation: "proxy" };
+const guardian = { id: key("lea"), side: "portal", name: "Lea Diaz", relation: "guardian" };
+const rosa = { id: key("rosa"), name: "Rosa Diaz", patientId: "20443", deceased: false };
+const member = { person: staff, role: "care-team", level: "all", source: "roster" };
+const last = { by: staff, text: "Hello", at: 5, pos: 1, note: true };
+const policy = kinds["encounter-chat"];
+const about = { patient: rosa, kind: "topic", title: "Blood pressure" };
+const settings = { newPatientMessage: true, unreadReminder: true };
+const may = {
+  send: "closed",
+  note: "closed",
+  mention: "closed",
+  watch: "watch-fixed",
+  follow: "not-allowed",
+  remove: [],
+};
+const head = {
+  id: key("one"),
+  ...about,
+  policy: { ...policy, channels: ["portal"], encryption: ["managed"] },
+  lifecycle: "open",
+  createdAt: 0,
+  pos: 0,
+  lastId: "",
+  lastAt: 0,
+  messages: 1,
+  last,
+  awaiting: false,
+};
+
+function event(pos: number, type: string, more: object): object {
+  return { id: key(`e${"abcdefgh"[pos]}`), at: 5, pos, type, by: "team", ...more };
+}
+
+const events = [
+  event(1, "created", { conversation: key("one"), ...about, policy: head.policy }),
+  event(2, "message", {
+    by: guardian,
+    body: { text: "Hello" },
+    visibility: "everyone",
+    imported: true,
+  }),
+  event(3, "member-joined", { member, by: staff }),
+  event(4, "member-left", { person: staff, role: "support" }),
+  event(5, "member-changed", { member }),
+  event(6, "patient-changed", { patient: rosa }),
+];
+
+const refused = { id: key("c"), code: "closed", params: {}, retryable: false };
+const row = {
+  id: key("one"),
+  rev: 1,
+  ...about,
+  lifecycle: "open",
+  at: 5,
+  messages: 1,
+  last,
+  unread: 0,
+  badge: 0,
+  awaiting: false,
+};
+
+export const fromConversation: readonly unknown[] = [
+  {
+    type: "welcome",
+    you: staff,
+    may,
+    head,
+    members: { [staff.id]: member },
+    receipts: { people: {}, team: 0 },
+    mark: { pos: 0, unread: 0, badge: 0, markedUnread: false },
+    presence: [],
+    events,
+    from: 1,
+    hasOlder: false,
+  },
+  { type: "events", events },
+  { type: "ack", id: key("c"), pos: 1 },
+  { type: "refused", ...refused },
+  { type: "receipts", receipts: { people: {}, team: 0 } },
+  { type: "may", may },
+  { type: "typing", by: guardian, visibility: "everyone" },
+  { type: "presence", people: [] },
+  { type: "pong" },
+];
+
+export const fromPerson: readonly unknown[] = [
+  { type: "welcome", you: guardian, badge: 0, rows: [row], more: false, settings, patients: [rosa] },
+  { type: "row", row },
+  { type: "row", row: { id: key("one"), rev: 2, gone: true } },
+  { type: "badge", n: 1 },
+  { type: "settings", settings },
+  { type: "patient", patient: rosa },
+  { type: "patient-gone", id: rosa.id },
+  {
+    type: "notification",
+    notification: { id: key("n"), reason: "message", conversation: key("one"), at: 5 },
+  },
+  { type: "refused", ...refused },
+  { type: "pong" },
+];
+
+const match = { id: rosa.id, name: rosa.name, patientId: rosa.patientId };
+
+export const restAnswers = {
+  events: [{ events, hasOlder: false }],
+  rows: [{ rows: [row], more: false, missing: true }],
+  patients: [{ patients: [match], more: false }],
+  staff: [{ staff: [{ person: staff, mention: "mention-no-access" }], more: false, support: true }],
+  refused: [{ code: "closed", params: {}, retryable: false, message: "" }],
+} as const;
+
+interface Node {
+  readonly _zod: {
+    readonly def: {
+      readonly type: string;
+      readonly innerType?: Node;
+      readonly element?: Node;
+      readonly valueType?: Node;
+      readonly shape?: Readonly<Record<string, Node>>;
+      readonly options?: readonly Node[];
+      readonly discriminator?: string;
+    };
+    readonly values?: ReadonlySet<unknown>;
+  };
+}
+
+interface Site {
+  readonly node: Node;
+  readonly at: readonly (string | number)[];
+}
+
+/** Where in a value an enumeration's value, or a word of the wire's own, stands. */
+function sites(schema: Node, value: unknown, at: Site["at"] = []): Site[] {
+  if (value === undefined || value === null) return [];
+  const { def, values } = schema._zod;
+  const into = (node: Node | undefined, part: unknown, ...names: Site["at"]): Site[] =>
+    node === undefined ? [] : sites(node, part, [...at, ...names]);
+  switch (def.type) {
+    case "optional":
+    case "nullable":
+      return into(def.innerType, value);
+    case "array":
+      return (value as unknown[]).flatMap((part, index) => into(def.element, part, index));
+    case "record":
+      return Object.entries(value).flatMap(([name, part]) => into(def.valueType, part, name));
+    case "object":
+      return Object.entries(value).flatMap(([name, part]) => into(def.shape?.[name], part, name));
+    case "enum":
+    case "literal":
+      return values?.has(value) ? [{ node: schema, at }] : [];
+    case "union": {
+      const fitting = (def.options ?? []).filter(
+        option => (option as unknown as z.ZodMiniType).safeParse(value).success,
+      );
+      return fitting.slice(0, 1).flatMap(option => into(option, value));
+    }
+    default:
+      return [];
+  }
+}
+
+function changed(value: unknown, at: Site["at"], to: unknown): unknown {
+  const [name, ...rest] = at;
+  if (name === undefined) return to;
+  if (Array.isArray(value)) return value.map((part, i) => (i === name ? changed(part, rest, to) : part));
+  const record = value as Record<string | number, unknown>;
+  return { ...record, [name]: changed(record[name], rest, to) };
+}
+
+/** The value once for each place in it where a newer room may say something new; a frame's own type apart. */
+export function mutations(schema: z.ZodMiniType, value: unknown): { at: string; value: unknown }[] {
+  return sites(schema as unknown as Node, value)
+    .filter(({ at }) => !(at.length === 1 && at[0] === "type"))
+    .map(({ at }) => ({ at: at.join("."), value: changed(value, at, "hologram") }));
+}
+
+/** The enumerations of a schema of which no sample has a value. */
+export function unseen(schema: z.ZodMiniType, samples: readonly unknown[]): string[] {
+  const seen = new Set(
+    samples.flatMap(sample => sites(schema as unknown as Node, sample)).map(({ node }) => node),
+  );
+  const missing: string[] = [];
+  const visited = new Set<Node>();
+  const visit = (node: Node | undefined): void => {
+    if (node === undefined || visited.has(node)) return;
+    visited.add(node);
+    const { def, values } = node._zod;
+    // What stands for a type that is not known comes from no room.
+    if (values?.has("unknown") && values.size === 1) return;
+    if ((def.type === "enum" || def.type === "literal") && !seen.has(node))
+      missing.push([...(values ?? [])].join());
+    for (const inner of [def.innerType, def.element, def.valueType, ...(def.options ?? [])]) visit(inner);
+    for (const inner of Object.values(def.shape ?? {})) visit(inner);
+  };
+  visit(schema as unknown as Node);
+  return missing;
+}
