@@ -508,7 +508,7 @@ test("what somebody else wrote into the storage is not shown and does no harm", 
   await next.send({ text: "all is well" });
 });
 
-test("signing out asks first, wipes the device, and ends the person's other tabs", async () => {
+test("[I-10] signing out asks first, wipes the device, and ends the person's other tabs", async () => {
   const id = await scene.topic();
   const [left, right] = [page(), page()];
   const thread = left.client.conversation(id);
@@ -545,7 +545,7 @@ function slow(): { readonly tab: MemoryTab; readonly setSlow: (isSlow: boolean) 
   };
 }
 
-test("a device that was slow once is wiped all the same", async () => {
+test("[I-10] a device that was slow once is wiped all the same", async () => {
   const id = await scene.topic();
   const { tab, setSlow } = slow();
   const { client } = page("kim", { tab, delays: { ...quick, keepWithin: 20 } });
@@ -566,7 +566,7 @@ test("a device that was slow once is wiped all the same", async () => {
   assert.equal(kept(), 0);
 });
 
-test("who signs out on a device that does not answer is told that it was not wiped", async () => {
+test("[I-10] who signs out on a device that does not answer is told that it was not wiped", async () => {
   const id = await scene.topic();
   const { tab, setSlow } = slow();
   const { client } = page("kim", { tab, delays: { ...quick, keepWithin: 20, wipeWithin: 20 } });
@@ -584,7 +584,7 @@ test("who signs out on a device that does not answer is told that it was not wip
   assert.equal(kept(), 0);
 });
 
-test("who signs out before a token came leaves nothing either, or is told so", async () => {
+test("[I-10] who signs out before a token came leaves nothing either, or is told so", async () => {
   const id = await scene.topic();
   const session = new Map<string, unknown>();
   const first = page("kim", { tab: browser.tab(session) });

@@ -109,7 +109,7 @@ export const fromPerson: readonly unknown[] = [
 const match = { id: rosa.id, name: rosa.name, patientId: rosa.patientId };
 
 export const restAnswers = {
-  events: [{ events, hasOlder: false }],
+  events: [{ events, hasOlder: false, hasNewer: false }],
   rows: [{ rows: [row], more: false, missing: true }],
   patients: [{ patients: [match], more: false }],
   staff: [{ staff: [{ person: staff, mention: "mention-no-access" }], more: false, support: true }],

@@ -49,12 +49,12 @@ for (const [name, schema, samples] of answers) {
 
 test("an event of an unknown type keeps its place, and what is wrong stays wrong", () => {
   const event = { type: "hologram", id: key("x"), at: 5, pos: 7, by: "team", light: "blue" };
-  const read = readTolerantly(EventPage, { events: [event], hasOlder: false });
+  const read = readTolerantly(EventPage, { events: [event], hasOlder: false, hasNewer: false });
   assert.ok(read.success);
   assert.deepEqual(read.data.events, [{ type: "unknown", id: key("x"), at: 5, pos: 7 }]);
   assert.equal(read.data.events.some(isKnown), false);
   for (const change of [{ pos: -1 }, { id: "no key" }, { at: "now" }]) {
-    assert.ok(!readTolerantly(EventPage, { events: [{ ...event, ...change }], hasOlder: false }).success);
+    assert.ok(!readTolerantly(EventPage, { events: [{ ...event, ...change }], hasOlder: false, hasNewer: false }).success);
   }
   assert.ok(!readTolerantly(FromPerson, { type: "badge", n: "many" }).success);
 });

@@ -32,6 +32,7 @@ test("a conversation takes the frames of the wire", () => {
     { type: "auth", token: "a.b.c" },
     { type: "command", id: key(1), command },
     { type: "read", from: 1, pos: 3 },
+    { type: "mark-read", pos: 3 },
     { type: "typing", visibility: "everyone" },
     { type: "got", bytes: 10 },
     { type: "ping" },

@@ -74,6 +74,39 @@ async function pageBack(
   return events;
 }
 
+/** All events of a view behind a place, by pages up to its end. */
+async function pageOn(
+  { world }: Rooms,
+  id: string,
+  [kind, sub]: (typeof sides)[number],
+  from: number,
+  limit: number,
+): Promise<SeenMessage[]> {
+  const token = await world.practice.token(kind, sub);
+  const events: SeenMessage[] = [];
+  for (let more = true; more; ) {
+    const after = events.at(-1)?.pos ?? from;
+    const path = `events?after=${after}&limit=${limit}`;
+    const page = await world.get("main", world.conversationRoom(id), path, token);
+    assert.equal(page.status, 200);
+    assert.equal(page.body.hasOlder, true);
+    events.push(...(page.body.events as unknown as SeenMessage[]));
+    more = page.body.hasNewer;
+  }
+  return events;
+}
+
+test("[I-2] pages lead on from any place to the last event of either view", async () => {
+  const rooms = await createRooms({ settings: { notes: true } });
+  const id = await past(rooms, 150);
+  for (const side of sides) {
+    const all = await pageBack(rooms, id, side, 100);
+    for (const from of [1, 40, all.length - 1]) {
+      assert.deepEqual(await pageOn(rooms, id, side, from, 33), all.slice(from));
+    }
+  }
+});
+
 test("[I-2] pages lead back to the first event of either view, dense and without gaps", async () => {
   const rooms = await createRooms({ settings: { notes: true } });
   const id = await past(rooms, 700);
