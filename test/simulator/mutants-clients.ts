@@ -96,9 +96,9 @@ export const clientMutants: readonly Mutant[] = [
   {
     lacks: "a client that tells its reading again after a reconnect",
     against: "cut",
-    mutations: [client("conversation/store", "tellRead(place.known(", "void (place.known(")],
+    mutations: [client("conversation/store", "tellRead(runs);", "")],
     seed: 4,
-    says: "is receipted",
+    says: "has no receipt of it",
   },
   {
     lacks: "a client that tells its reading again after a failure",
@@ -112,7 +112,17 @@ export const clientMutants: readonly Mutant[] = [
     ],
     options: { mix: { send: 6, read: 8, open: 4, calls: 6, hibernate: 6 } },
     seed: 9,
-    says: "is receipted",
+    says: "has no receipt of it",
+  },
+  {
+    lacks: "a client that says of nothing that it was shown but what was",
+    against: "other",
+    mutations: [
+      client("conversation/reading", "=> seen.has(event.pos) || !asks(event);", "=> event.pos > 0;"),
+    ],
+    options: { mix: { send: 10, read: 20, open: 10 } },
+    seed: 1,
+    says: "which they never saw",
   },
   {
     lacks: "a client that gets a new token when one is refused",

@@ -113,13 +113,25 @@ export const socketMutants: readonly Mutant[] = [
     lacks: "a receipt that does not fall",
     against: "delay",
     mutations: [
-      model("conversation/reading", "if (!forward && !further && !old.markedUnread) return null;", ""),
-      model("conversation/reading", "receipt: further ? to : old.receipt,", "receipt: to,"),
+      model(
+        "conversation/reading",
+        "return after.portal <= old.portal && to.portal > old.portal ? to : old;",
+        "return after.portal <= old.portal ? to : old;",
+      ),
+      model("conversation/reading", "Math.max(old.seq, to.seq)", "to.seq"),
     ],
     options: { mix: { send: 6, read: 20, open: 10 } },
     seed: 2,
     says: "receipts only grow",
     isQuick: true,
+  },
+  {
+    lacks: "a receipt that passes nothing unseen",
+    against: "other",
+    mutations: [model("conversation/reading", "const seq = after.seq <= old.seq ?", "const seq = true ?")],
+    options: { mix: { send: 10, read: 20, open: 10 } },
+    seed: 1,
+    says: "which they never saw",
   },
   {
     lacks: "an opening that is recorded before it is shown",
