@@ -10,3 +10,4 @@ export type {
   CareConversationStartEvent,
   CareSignOutAskEvent,
 } from "../events/events.ts";
+export type {} from "./stages.ts";
