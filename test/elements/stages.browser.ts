@@ -115,6 +115,7 @@ describe("elements that are fetched when they are first needed", () => {
     await press("Enter");
     await shown(messenger, ".detail-coming .bone");
     expect(textOf(get(messenger, ".detail-coming"))).to.equal("Loading…");
+    await expect(messenger).to.be.accessible();
     gates.thread.fail();
     gates.compose.open();
     const alert = await shown(messenger, ".detail-coming [role=alert]");
@@ -122,6 +123,7 @@ describe("elements that are fetched when they are first needed", () => {
       "This part could not be loaded. Check your connection, or reload the page. Try again",
     );
     expect(warnings).to.equal(1);
+    await expect(messenger).to.be.accessible();
     // The network is back, and gone again.
     window.dispatchEvent(new Event("online"));
     await shown(messenger, ".detail-coming .bone");
