@@ -1,5 +1,5 @@
 /** How stories put an element and its practice together. */
-import "@carethread/elements/define";
+import "@carethread/elements/define/all";
 import type { CareClient } from "@carethread/client";
 import type { TemplateResult } from "lit";
 import { find } from "./find.ts";

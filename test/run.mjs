@@ -3,6 +3,7 @@
  *
  *     node test/run.mjs                       everything
  *     node test/run.mjs node browser          these stages
+ *     node test/run.mjs build dist            the browser's tests on what was built
  *     node test/run.mjs node test/model/a.test.ts   this file of a stage
  *
  * A stage's output is shown when it fails, or always with `--show`. A stage that has no files yet says so. The last line has the totals.
@@ -50,7 +51,20 @@ const nodeTest = concurrency => files => [
   ...files,
 ];
 
-/** In order. `files` finds what a stage runs; `command` runs it; `check` stages count no tests. */
+const browserTest = files => [
+  node,
+  bin("@web/test-runner/dist/bin.js"),
+  "--config",
+  "test/web-test-runner.config.mjs",
+  "--files",
+  ...files,
+];
+const browserFiles = () => filesIn("test", ".browser.ts");
+
+/**
+ * In order. `files` finds what a stage runs; `command` runs it; `check` stages count no tests; one that is `extra` runs
+ * when it is named.
+ */
 const stages = {
   lint: { check: true, command: () => [node, bin("@biomejs/biome/bin/biome"), "check", "."] },
   types: { check: true, command: () => [node, bin("typescript/bin/tsc"), "--noEmit"] },
@@ -58,15 +72,15 @@ const stages = {
   node: { files: nodeFiles, command: nodeTest(2) },
   browser: {
     needsBrowser: true,
-    files: () => filesIn("test", ".browser.ts"),
-    command: files => [
-      node,
-      bin("@web/test-runner/dist/bin.js"),
-      "--config",
-      "test/web-test-runner.config.mjs",
-      "--files",
-      ...files,
-    ],
+    files: browserFiles,
+    command: browserTest,
+  },
+  dist: {
+    extra: true,
+    needsBrowser: true,
+    env: { CARETHREAD_DIST: "1" },
+    files: browserFiles,
+    command: browserTest,
   },
   party: { files: () => filesIn("test/party", ".test.ts"), command: nodeTest(1) },
   faults: { needsBrowser: true, files: () => filesIn("test/faults", ".test.ts"), command: nodeTest(2) },
@@ -137,7 +151,7 @@ async function runStage(stage, only) {
   if (files?.length === 0) return undefined;
   try {
     const env = stage.needsBrowser ? await browserEnv() : {};
-    return await run(stage.command(files), env);
+    return await run(stage.command(files), { ...env, ...stage.env });
   } catch (error) {
     return { code: 1, output: `${error.message}\n` };
   }
@@ -160,7 +174,7 @@ if (unknown.length > 0 || missing.length > 0) {
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 for (const [name, stage] of Object.entries(stages)) {
-  if (names.length > 0 && !names.includes(name)) continue;
+  if (names.length > 0 ? !names.includes(name) : stage.extra) continue;
   if (names.length === 0 && only.length > 0 && stage.check) continue;
   const start = performance.now();
   const result = await runStage(stage, only);

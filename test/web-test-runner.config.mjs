@@ -1,4 +1,7 @@
-/** Browser tests of the elements: real Chromium, TypeScript sources, no build. */
+/**
+ * Browser tests of the elements: real Chromium, TypeScript sources, no build. With `CARETHREAD_DIST=1` the packages are
+ * those in their `dist` folders, as others get them.
+ */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
@@ -25,11 +28,21 @@ function sourceOf(specifier) {
   return undefined;
 }
 
-const workspaceSources = {
-  name: "workspace-sources",
+/** `../../packages/elements/src/a.ts` → `packages/elements/src/a.ts`; only tests look into packages so. */
+const inSources = specifier => /^(?:\.\.\/)+(packages\/[\w-]+\/src\/.*)$/.exec(specifier)?.[1];
+
+const builtOf = file => file.replace(/^(packages\/[\w-]+)\/src\/(.*)\.ts$/, "$1/dist/$2.js");
+
+const isBuilt = process.env.CARETHREAD_DIST === "1";
+
+const workspacePackages = {
+  name: "workspace-packages",
   resolveImport({ source }) {
-    const file = source.startsWith("@carethread/") ? sourceOf(source) : undefined;
-    return file?.replace(/^\.\//, "/");
+    const file = (source.startsWith("@carethread/") ? sourceOf(source) : inSources(source))?.replace(
+      /^\.\//,
+      "",
+    );
+    return file && `/${isBuilt ? builtOf(file) : file}`;
   },
 };
 
@@ -67,7 +80,7 @@ export default {
   rootDir: root,
   files: ["test/elements/**/*.browser.ts"],
   nodeResolve: { exportConditions: ["browser", "development"] },
-  plugins: [workspaceSources, nodeEnv, esbuildPlugin({ ts: true, tsconfig, target: "es2022" })],
+  plugins: [workspacePackages, nodeEnv, esbuildPlugin({ ts: true, tsconfig, target: "es2022" })],
   browsers: [
     playwrightLauncher({
       product: "chromium",

@@ -16,8 +16,6 @@ const registrations = {
       // The one found in `register` itself has its parameter's name for a tag.
       module.exports = module.exports?.filter(({ kind }) => kind !== "custom-element-definition");
       for (const declaration of module.declarations ?? []) {
-        // An event whose name its class fixes comes with its doc comment; without one it says nothing.
-        if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name);
         const tagName = tags.get(declaration.name);
         if (!tagName || declaration.kind !== "class") continue;
         Object.assign(declaration, { customElement: true, tagName });
@@ -61,6 +59,65 @@ const sharedProperties = {
   },
 };
 
+/** Names of types that say less to a reader than what they stand for. */
+const aliases = new Map([
+  ["ConversationId", "string"],
+  ["PatientId", "string"],
+]);
+/** The classes of events by the name that each fixes. */
+const eventTypes = new Map();
+
+/** What a page can use, and of that everything: public members, events with their classes, attributes with their values. */
+const publicAlone = {
+  name: "public-alone",
+  collectPhase({ ts, node }) {
+    if (ts.isTypeAliasDeclaration(node) && ts.isUnionTypeNode(node.type)) {
+      const isEnumeration = node.type.types.every(
+        type => ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal),
+      );
+      if (isEnumeration) {
+        aliases.set(
+          node.name.text,
+          node.type.types.map(type => JSON.stringify(type.literal.text)).join(" | "),
+        );
+      }
+    }
+    if (
+      ts.isClassDeclaration(node) &&
+      node.heritageClauses?.[0]?.types[0]?.expression.getText() === "Event"
+    ) {
+      const [, name] = /\bsuper\(\s*"([^"]+)"/.exec(node.getText()) ?? [];
+      if (name) eventTypes.set(name, node.name.text);
+    }
+  },
+  packageLinkPhase({ customElementsManifest }) {
+    const spelled = text => text?.replace(/\b[A-Z]\w+\b/g, name => aliases.get(name) ?? name);
+    const isPublic = ({ name, privacy, static: isStatic }) =>
+      !name.startsWith("#") && privacy !== "private" && privacy !== "protected" && !isStatic;
+    const events = new Set(eventTypes.values());
+    for (const module of customElementsManifest.modules) {
+      const offered = (module.declarations ?? []).filter(({ name, tagName }) => tagName || events.has(name));
+      module.declarations = offered;
+      module.exports = (module.exports ?? []).filter(({ declaration }) =>
+        offered.some(({ name }) => name === declaration?.name),
+      );
+      for (const declaration of offered) {
+        declaration.members = declaration.members?.filter(isPublic);
+        // An event that is only dispatched has no name here: its doc comment says it.
+        declaration.events = declaration.events
+          ?.filter(({ name }) => eventTypes.has(name))
+          .map(event => ({ ...event, type: { text: eventTypes.get(event.name) } }));
+        for (const { type } of [...(declaration.attributes ?? []), ...(declaration.members ?? [])]) {
+          if (type) type.text = spelled(type.text);
+        }
+      }
+    }
+    customElementsManifest.modules = customElementsManifest.modules.filter(
+      ({ declarations }) => declarations.length > 0,
+    );
+  },
+};
+
 /** Readers have the built modules, not the sources. */
 const publishedPaths = {
   name: "published-paths",
@@ -81,5 +138,5 @@ export default {
   exclude: ["src/**/*.styles.ts", "src/words/**"],
   outdir: "dist",
   litelement: true,
-  plugins: [registrations, sharedProperties, publishedPaths],
+  plugins: [registrations, sharedProperties, publicAlone, publishedPaths],
 };

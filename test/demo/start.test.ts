@@ -163,7 +163,13 @@ test("[I-8] the pages carry the headers of a product", async () => {
 test("the script tag and the ten lines are served", async () => {
   const page = await fetch(`${origin}/embed/?as=kim`);
   assert.match(await page.text(), /<script type="module" src="\/carethread\.js"><\/script>/);
-  assert.equal((await fetch(`${origin}/carethread.js`)).status, 200);
+  const script = await fetch(`${origin}/carethread.js`);
+  assert.equal(script.status, 200);
+  assert.equal(script.headers.get("cache-control"), "no-cache");
+  const [, part = ""] = /import"\.(\/carethread-parts\/[^"]+)"/.exec(await script.text()) ?? [];
+  const found = await fetch(`${origin}${part}`);
+  assert.equal(found.status, 200);
+  assert.match(found.headers.get("cache-control") ?? "", /immutable/);
 });
 
 test("[I-7] charts and pages name nobody in an address or a title", async () => {

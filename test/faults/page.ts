@@ -1,5 +1,5 @@
 /** What runs in the pages: the elements around a client whose waits the test may shorten. */
-import "@carethread/elements/define";
+import "@carethread/elements/define/all";
 import { createCareClient } from "@carethread/client";
 
 const asked = new URLSearchParams(location.search);

@@ -12,12 +12,22 @@ interface Named {
   readonly name: string;
 }
 
+interface Typed extends Named {
+  readonly type?: { readonly text: string };
+}
+
+interface Member extends Typed {
+  readonly privacy?: string;
+  readonly static?: boolean;
+}
+
 interface Declaration extends Named {
   readonly tagName?: string;
   readonly description?: string;
   readonly summary?: string;
-  readonly attributes?: readonly Named[];
-  readonly events?: readonly Named[];
+  readonly members?: readonly Member[];
+  readonly attributes?: readonly Typed[];
+  readonly events?: readonly Typed[];
   readonly slots?: readonly Named[];
   readonly cssParts?: readonly Named[];
   readonly cssProperties?: readonly Named[];
@@ -85,4 +95,72 @@ test("the manifest has every custom property that a page can set", () => {
     properties.filter(property => !listed("cssProperties").has(property)),
     [],
   );
+});
+
+/** The classes of events by the name that each fixes. */
+const eventTypes = new Map(
+  sources.flatMap(source =>
+    [...source.matchAll(/class (\w+) extends Event\b[\s\S]*?super\(\s*"([^"]+)"/g)].map(
+      ([, type = "", name = ""]) => [name, type] as const,
+    ),
+  ),
+);
+
+/** What a page may write between the quotes: no name of a type of ours. */
+const plainType = /^(?:string|number|boolean|null|"[^"]*")(?: \| (?:string|number|boolean|null|"[^"]*"))*$/;
+
+for (const {
+  tagName = "",
+  members = [],
+  attributes = [],
+  events = [],
+  cssParts = [],
+  slots = [],
+} of declared) {
+  const folder = join(elements, "src", tagName);
+  const own = readdirSync(folder).map(name => readFileSync(join(folder, name), "utf8"));
+  const inOwn = (pattern: RegExp): readonly string[] =>
+    own.flatMap(source => [...source.matchAll(pattern)].flatMap(([, names = ""]) => names.split(/\s+/)));
+  const without = (names: readonly string[], listed: readonly Named[]): readonly string[] =>
+    names.filter(name => !listed.some(({ name: known }) => known === name));
+
+  test(`${tagName}: its events are real, each with its class, and none that it fires is missing`, () => {
+    assert.deepEqual(
+      events.filter(({ name, type }) => type === undefined || eventTypes.get(name) !== type.text),
+      [],
+    );
+    const types = events.map(({ type }) => type?.text);
+    assert.deepEqual(
+      inOwn(/new (Care\w+Event)\(/g).filter(type => !types.includes(type)),
+      [],
+    );
+  });
+
+  test(`${tagName}: its members are those that a page may use, its attributes say their values`, () => {
+    const inner = members.filter(
+      ({ name, privacy, static: isStatic }) =>
+        /^[#_]|^(render|update|updated|willUpdate|firstUpdated|connectedCallback|disconnectedCallback)$/.test(
+          name,
+        ) ||
+        privacy !== undefined ||
+        isStatic === true,
+    );
+    assert.deepEqual(inner, []);
+    assert.ok(members.some(({ name }) => name === "client"));
+    assert.deepEqual(
+      attributes.filter(({ type }) => !plainType.test(type?.text ?? "")),
+      [],
+    );
+  });
+
+  test(`${tagName}: every part and slot of its own templates is told`, () => {
+    assert.deepEqual(without(inOwn(/\bpart="([^"$]+)"/g), cssParts), []);
+    assert.deepEqual(without(inOwn(/<slot name="([^"$]+)"/g), slots), []);
+  });
+}
+
+test("the manifest tells of elements and their events, and of nothing inside", () => {
+  const names = manifest.modules.flatMap(module => module.declarations ?? []).map(({ name }) => name);
+  const classes = [...declared.map(({ name }) => name), ...eventTypes.values()];
+  assert.deepEqual(names.sort(), classes.sort());
 });

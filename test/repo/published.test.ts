@@ -77,6 +77,7 @@ for (const module of ["define", "define/care-messenger"]) {
         `import "@carethread/elements/${module}";
 const messenger = document.querySelector("care-messenger")!;
 export const server: string | null = messenger.server;
+document.querySelector("care-thread")?.focusHeading();
 messenger.addEventListener("care-open-patient", event => event.detail.id.length);
 document.addEventListener("care-open-conversation", event => event.detail.id.length);
 document.addEventListener("care-conversation-start", event => event.detail.id.length);

@@ -16,9 +16,11 @@ export interface Asset {
   readonly headers: Headers;
 }
 
-/** Names with a hash in them never change what they mean. */
+/** Where names have a hash in them, and never change what they mean. */
+const lasting = ["/assets/", "/carethread-parts/"];
+
 function lifetime(path: string): string {
-  return path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+  return lasting.some(folder => path.startsWith(folder)) ? "public, max-age=31536000, immutable" : "no-cache";
 }
 
 /** The file of a path below one of the folders, null where there is none or its type is not served. */

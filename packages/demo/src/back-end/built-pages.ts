@@ -12,13 +12,14 @@ export const pageFiles: Readonly<Record<PageName, string>> = {
   mails: "mails/index.html",
 };
 
-/** `dist` is the demo's build, `elements` the folder of carethread.js. */
+/** `dist` is the demo's build, `elements` the folder of carethread.js and its parts. */
 export function builtPages(rooms: string, dist: string, elements: string): PageSource {
   return {
     page: name => readFile(join(dist, pageFiles[name]), "utf8"),
     policy: pagePolicy(rooms),
     assets: [
       { prefix: "/carethread.js", folder: join(elements, "carethread.js") },
+      { prefix: "/carethread-parts/", folder: join(elements, "carethread-parts") },
       { prefix: "/", folder: dist },
     ],
   };

@@ -11,7 +11,8 @@ export const common: Headers = {
 
 /**
  * What a page may do: run and show what this origin serves, and talk to this origin and to the rooms.
- * `lit-html` is the one policy that the elements need; strings become markup nowhere else.
+ * `lit-html` is the one policy that the elements need; strings become markup nowhere else. A page that has a lit of
+ * its own, or loads the elements twice, has it twice.
  */
 export function pagePolicy(rooms: string): string {
   return [
@@ -22,7 +23,7 @@ export function pagePolicy(rooms: string): string {
     "frame-ancestors 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types lit-html",
+    "trusted-types lit-html 'allow-duplicates'",
   ].join("; ");
 }
 

@@ -92,6 +92,34 @@ export const styles = css`
     block-size: 40px;
     stroke-width: 1.25;
   }
+  .coming {
+    min-inline-size: 0;
+    padding: calc(var(--_space) * 4);
+    color: var(--_text-muted);
+  }
+  .coming > .button:not(.icon) {
+    margin-block-end: calc(var(--_space) * 4);
+  }
+  .bones {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+  }
+  .bones .bone {
+    block-size: 40px;
+  }
+  .detail-coming {
+    flex: 1 1 0;
+  }
+  /* As high as the field that comes there, so that no row moves. */
+  .search-coming {
+    flex: none;
+    padding-block: calc(var(--_space) * 2) calc(var(--_space) * 3);
+  }
+  @media (pointer: coarse) {
+    .search-coming .bone {
+      block-size: 44px;
+    }
+  }
   @container care-messenger (min-width: 1100px) {
     .team[data-ended] {
       display: none;

@@ -21,10 +21,12 @@ import type {
   CarePatientSelectEvent,
 } from "../events/events.ts";
 import { CareConversationLeaveEvent } from "../events/events.ts";
-import { base, tokens } from "../styles/styles.ts";
+import { stagesChanged } from "../stages/stages.ts";
+import { base, skeleton, tokens } from "../styles/styles.ts";
 import { icons } from "../text/text.ts";
 import { words } from "../words/words.ts";
 import { styles } from "./care-messenger.styles.ts";
+import { arrival, renderStage, tagsOf } from "./coming.ts";
 
 /** A patient as a page knows them: `id` is their key, `patientId` the number that people use. */
 export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
@@ -49,6 +51,7 @@ export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
  * @csspart team - The `care-team`, for staff: a column of its own where there is room, else opened by a button.
  * @csspart team-toggle - That button, in the thread's header.
  * @csspart start - The `care-new-conversation`.
+ * @csspart coming - What stands in the place of one of these while it is fetched, or where it could not be.
  * @cssproperty --care-font - The font's family; the page's by default.
  * @cssproperty --care-accent - The one accent colour.
  * @cssproperty --care-surface - The background.
@@ -65,7 +68,7 @@ export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.
  */
 export class CareMessenger extends LitElement {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, skeleton, styles];
 
   readonly #shared = new SharedClient(this);
   readonly #own: OwnClient<CareClient> = new OwnClient(
@@ -131,6 +134,11 @@ export class CareMessenger extends LitElement {
   @state() private showsTeam = false;
   /** To whom the form is to write, where that is known. */
   @state() private startingFor: ShownPatient | null = null;
+
+  constructor() {
+    super();
+    new StoreController(this, () => stagesChanged);
+  }
 
   get #client(): CareClient | null {
     return this.#shared.current ?? this.#own.client ?? null;
@@ -199,6 +207,8 @@ export class CareMessenger extends LitElement {
     this.showsTeam = shows;
     await this.updateComplete;
     (shows ? this.teamClose : this.teamToggle)?.focus();
+    // The button to close it comes anew with the team.
+    if (shows && (await arrival(this, tagsOf.team)) && this.showsTeam) this.teamClose?.focus();
   }
 
   private handleOpen(event: CareOpenConversationEvent): Promise<void> {
@@ -208,7 +218,7 @@ export class CareMessenger extends LitElement {
   async #show(id: ConversationId, { toWrite = false } = {}): Promise<void> {
     this.starting = false;
     this.conversation = id;
-    await this.updateComplete;
+    if (!(await arrival(this, tagsOf.detail)) || this.conversation !== id || this.starting) return;
     await Promise.all([this.thread?.updateComplete, this.compose?.updateComplete]);
     // What the person wants next; but no keyboard on the screen takes the room away unasked.
     const isTouched = matchMedia("(pointer: coarse)").matches;
@@ -227,7 +237,7 @@ export class CareMessenger extends LitElement {
   private async handleStarted(event: CareConversationStartEvent): Promise<void> {
     this.starting = false;
     this.conversation = event.detail.id;
-    await this.updateComplete;
+    if (!(await arrival(this, tagsOf.detail))) return;
     await this.compose?.updateComplete;
     this.compose?.focus();
   }
@@ -253,7 +263,7 @@ export class CareMessenger extends LitElement {
   async #startFor(patient: ShownPatient | null): Promise<void> {
     this.starting = true;
     this.startingFor = patient;
-    await this.updateComplete;
+    if (!(await arrival(this, tagsOf.form)) || !this.starting) return;
     await this.form?.updateComplete;
     this.form?.focusFirst();
   }
@@ -285,18 +295,30 @@ export class CareMessenger extends LitElement {
   #renderDetail() {
     const client = this.#client;
     if (this.starting) {
-      return html`<care-new-conversation
-        part="start"
-        .client=${client}
-        .patient=${this.startingFor}
-        @care-conversation-start=${this.handleStarted}
-        @care-start-cancel=${this.handleCancel}
-      ></care-new-conversation>`;
+      const leave = html`<button class="button" @click=${this.handleCancel}>${words.cancel}</button>`;
+      return renderStage(
+        { like: "detail", tags: tagsOf.form, leave, retry: () => this.#startFor(this.startingFor) },
+        () => html`<care-new-conversation
+          part="start"
+          .client=${client}
+          .patient=${this.startingFor}
+          @care-conversation-start=${this.handleStarted}
+          @care-start-cancel=${this.handleCancel}
+        ></care-new-conversation>`,
+      );
     }
-    if (this.conversation === null || this.conversation === "") {
+    const { conversation: id } = this;
+    if (id === null || id === "") {
       return html`<div part="none" class="none">${icons.messages}<p>${words.choose}</p></div>`;
     }
-    return html`<care-thread
+    return renderStage(
+      {
+        like: "detail",
+        tags: tagsOf.detail,
+        leave: this.#renderBack(this.handleBack),
+        retry: () => this.#show(id),
+      },
+      () => html`<care-thread
         part="thread"
         .client=${client}
         conversation=${this.conversation}
@@ -316,7 +338,8 @@ export class CareMessenger extends LitElement {
             : nothing
         }</care-thread
       >
-      <care-compose part="compose" .client=${client} conversation=${this.conversation}></care-compose>`;
+      <care-compose part="compose" .client=${client} conversation=${this.conversation}></care-compose>`,
+    );
   }
 
   /** Patients see their care team as one: there is nothing to list. */
@@ -326,22 +349,25 @@ export class CareMessenger extends LitElement {
 
   #renderTeam() {
     if (!this.#hasTeam) return nothing;
-    return html`<care-team
-      part="team"
-      class="team"
-      .client=${this.#client}
-      conversation=${this.conversation ?? nothing}
-      @keydown=${this.handleKey}
+    const leave = html`<button
+      slot="end"
+      class="button icon team-close"
+      aria-label=${words.closeTeam}
+      @click=${() => this.handleTeam(false)}
     >
-      <button
-        slot="end"
-        class="button icon team-close"
-        aria-label=${words.closeTeam}
-        @click=${() => this.handleTeam(false)}
-      >
-        ${icons.close}
-      </button>
-    </care-team>`;
+      ${icons.close}
+    </button>`;
+    return renderStage(
+      { like: "team", tags: tagsOf.team, leave },
+      () => html`<care-team
+        part="team"
+        class="team"
+        .client=${this.#client}
+        conversation=${this.conversation ?? nothing}
+        @keydown=${this.handleKey}
+        >${leave}</care-team
+      >`,
+    );
   }
 
   #renderPatient() {
@@ -370,11 +396,14 @@ export class CareMessenger extends LitElement {
         </header>
         ${
           this.#me.value?.side === "staff"
-            ? html`<care-patient-search
-                part="search"
-                .client=${this.#client}
-                @care-patient-select=${this.handlePatient}
-              ></care-patient-search>`
+            ? renderStage(
+                { like: "search", tags: tagsOf.search },
+                () => html`<care-patient-search
+                  part="search"
+                  .client=${this.#client}
+                  @care-patient-select=${this.handlePatient}
+                ></care-patient-search>`,
+              )
             : nothing
         }
         ${this.#renderPatient()}

@@ -1,9 +1,3 @@
-import "./care-inbox.ts";
-import "./care-thread.ts";
-import "./care-compose.ts";
-import "./care-new-conversation.ts";
-import "./care-patient-search.ts";
-import "./care-team.ts";
 import { CareMessenger } from "../care-messenger/care-messenger.ts";
 import { register } from "./register.ts";
 
@@ -19,3 +13,4 @@ export type {
   CareSessionExpiredEvent,
   CareSignOutAskEvent,
 } from "../events/events.ts";
+export type {} from "./stages.ts";

@@ -2,10 +2,5 @@
 import "./care-provider.ts";
 import "./care-badge.ts";
 import "./care-inbox.ts";
-import "./care-thread.ts";
-import "./care-compose.ts";
-import "./care-new-conversation.ts";
-import "./care-patient-search.ts";
-import "./care-settings.ts";
-import "./care-team.ts";
 import "./care-messenger.ts";
+import "./stages.ts";

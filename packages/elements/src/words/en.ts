@@ -112,6 +112,7 @@ export const en = {
   more: "Show more conversations",
   moreFailed: "More conversations could not be loaded.",
   tryAgain: "Try again",
+  partFailed: "This part could not be loaded. Check your connection, or reload the page.",
   untitled: "Conversation",
   you: "You",
   afterAuthor: ":",

@@ -1,0 +1,7 @@
+// Everything at once, for who would rather wait once: what `define` fetches when it is first needed stands here as well.
+import "./define.ts";
+import "./care-thread.ts";
+import "./care-compose.ts";
+import "./care-team.ts";
+import "./care-settings.ts";
+import "./starting.ts";

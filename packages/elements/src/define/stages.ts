@@ -1,0 +1,21 @@
+/** What is fetched when it is first needed: a tag, and the module that registers it. */
+import { offerStages } from "../stages/stages.ts";
+
+// A bundler makes a file of each: what is needed together stands in one.
+const starting = () => import("./starting.ts");
+
+offerStages({
+  "care-thread": () => import("./care-thread.ts"),
+  "care-compose": () => import("./care-compose.ts"),
+  "care-patient-search": starting,
+  "care-new-conversation": starting,
+  "care-team": () => import("./care-team.ts"),
+  "care-settings": () => import("./care-settings.ts"),
+});
+
+// For TypeScript alone: who imports this module knows these tags and their events.
+export type {} from "./care-compose.ts";
+export type {} from "./care-settings.ts";
+export type {} from "./care-team.ts";
+export type {} from "./care-thread.ts";
+export type {} from "./starting.ts";

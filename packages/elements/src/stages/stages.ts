@@ -1,0 +1,1 @@
+export { isThere, offerStages, stageOf, stagesChanged, wantStage } from "./fetching.ts";

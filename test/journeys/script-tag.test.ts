@@ -1,0 +1,116 @@
+/** `carethread.js` and its parts in pages of every kind: elsewhere, twice, beside another lit, on a network that fails. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { build } from "esbuild";
+import type { Browser, Page } from "playwright-core";
+import { assertCalm, say, visit } from "../support/pages.ts";
+import { until } from "../support/until.ts";
+import { launchBrowser } from "../tools/browser.ts";
+import { type Product, startProduct } from "../tools/product.ts";
+
+let product: Product;
+let browser: Browser;
+
+before(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+});
+after(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const rows = (page: Page) => page.getByRole("list", { name: "Conversations" }).getByRole("listitem");
+const contentType = "text/javascript";
+
+/** Runs this where the page has its script tag. */
+async function instead(page: Page, body: string): Promise<void> {
+  await page.route(`${product.origin}/carethread.js`, route => route.fulfill({ contentType, body }));
+}
+
+/** A page's own lit, which shows something by it before the messenger's script comes. */
+async function ownLit(): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents:
+        'import { html, render } from "lit"; render(html`<p id="own">Our own lit</p>`, document.body);',
+      resolveDir: new URL("../..", import.meta.url).pathname,
+    },
+    bundle: true,
+    write: false,
+    format: "esm",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+test("[I-8] the script runs from any path, twice, and beside a lit that the page has loaded first", async () => {
+  const own = await ownLit();
+  const embedded = await visit(browser, `${product.origin}/embed/?as=kim`);
+  const { page } = embedded;
+  const fetched: string[] = [];
+  page.on("request", request => fetched.push(new URL(request.url()).pathname));
+  await page.route("**/own.js", route => route.fulfill({ contentType, body: own }));
+  await instead(
+    page,
+    'import "/own.js"; import "/static/chat/carethread.js?v=1"; import "/static/chat/carethread.js?v=2";',
+  );
+  await page.route("**/static/chat/**", async route => {
+    const { pathname } = new URL(route.request().url());
+    const answer = await route.fetch({ url: `${product.origin}${pathname.replace("/static/chat", "")}` });
+    await route.fulfill({ response: answer });
+  });
+  await page.reload();
+  await page.getByText("Our own lit").waitFor();
+  await rows(page).first().getByRole("button").first().click();
+  await say(page, "From a page with a lit of its own");
+  await page.getByRole("log", { name: "Messages" }).getByText("From a page with a lit of its own").waitFor();
+  assert.equal(fetched.filter(path => path === "/static/chat/carethread.js").length, 2);
+  const parts = fetched.filter(path => path.startsWith("/static/chat/carethread-parts/"));
+  assert.ok(parts.length > 2);
+  assert.equal(new Set(parts).size, parts.length, `fetched twice: ${parts.join(" ")}`);
+  assertCalm(embedded);
+  await embedded.close();
+});
+
+test("the list can be used before the conversation's part has come, which is tried again where it failed", async () => {
+  const embedded = await visit(browser, `${product.origin}/embed/?as=kim`);
+  const { page } = embedded;
+  await page.route("**/carethread-parts/care-thread-*", route => route.abort());
+  await page.reload();
+  await rows(page).first().getByRole("button").first().click();
+  await page.getByText("This part could not be loaded.").waitFor();
+  await rows(page).nth(1).getByRole("button").first().focus();
+  await page.unroute("**/carethread-parts/care-thread-*");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("log", { name: "Messages" }).waitFor();
+  await until(
+    () =>
+      page.getByRole("textbox", { name: "Message", exact: true }).evaluate(found => found.matches(":focus")),
+    "the focus in the text box",
+  );
+  await embedded.close();
+});
+
+test("an element that stands alone in a page comes by itself, with what the page set on it before", async () => {
+  const embedded = await visit(browser, `${product.origin}/embed/?as=kim`);
+  const { page } = embedded;
+  await rows(page).first().getByRole("button").first().click();
+  await page.getByRole("log", { name: "Messages" }).waitFor();
+  const id = await page
+    .locator("care-thread")
+    .evaluate(thread => (thread as unknown as { conversation: string }).conversation);
+  await instead(
+    page,
+    `const messenger = document.querySelector("care-messenger");
+    const provider = document.createElement("care-provider");
+    for (const { name, value } of messenger.attributes) provider.setAttribute(name, value);
+    const thread = document.createElement("care-thread");
+    thread.conversation = "${id}";
+    provider.append(thread);
+    messenger.replaceWith(provider);
+    await import("/carethread.js?after");`,
+  );
+  await page.reload();
+  await page.getByRole("log", { name: "Messages" }).waitFor();
+  assertCalm(embedded);
+  await embedded.close();
+});
