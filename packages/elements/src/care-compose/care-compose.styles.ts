@@ -39,6 +39,7 @@ export const styles = css`
     opacity: 1;
   }
   .send {
+    flex: none;
     min-block-size: 44px;
     padding-inline: calc(var(--_space) * 4);
     border-radius: calc(var(--_radius) + 2px);

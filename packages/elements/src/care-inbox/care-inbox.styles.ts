@@ -123,6 +123,7 @@ export const styles = css`
   .who .link {
     position: relative;
     z-index: 1;
+    min-inline-size: 24px;
     padding-inline: 2px;
     color: var(--_text);
     font-size: inherit;
@@ -285,10 +286,15 @@ export const styles = css`
     }
   }
   @media (pointer: coarse) {
+    /* A finger needs 44 px for the name alone: they are taken from the gaps around it, never from the topic's line. */
+    .row {
+      padding-block: calc(var(--_pad) - var(--_space));
+    }
+    .lines {
+      gap: 0;
+    }
     .who .link {
-      /* A finger needs 44 px; the lines around stay where they are. */
-      padding-block: 12px;
-      margin-block: -12px;
+      min-inline-size: 44px;
     }
   }
   @media (forced-colors: active) {

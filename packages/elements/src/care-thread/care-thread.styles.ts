@@ -13,107 +13,6 @@ export const styles = css`
   :host([density="compact"]) {
     --_gap: calc(var(--_space) * 2);
   }
-  header {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 3);
-    min-block-size: 64px;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
-    border-block-end: 1px solid var(--_border);
-  }
-  .watchers {
-    display: flex;
-    grid-area: 1 / 2 / span 2;
-  }
-  .title,
-  .subtitle {
-    grid-column: 1;
-  }
-  .watchers .avatar {
-    inline-size: 28px;
-    block-size: 28px;
-    box-shadow: 0 0 0 2px var(--_surface);
-    font-size: 11px;
-  }
-  .watchers .avatar + .avatar {
-    margin-inline-start: -3px;
-  }
-  .settings {
-    position: relative;
-  }
-  .settings:focus {
-    outline: none;
-  }
-  .settings .popup {
-    inset-block-start: calc(100% + var(--_space));
-    inset-inline-end: 0;
-    inline-size: min(320px, 100cqi - 24px);
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 4) calc(var(--_space) * 4);
-  }
-  [role="switch"] {
-    inline-size: calc(100% + var(--_space) * 4);
-    margin: 0 calc(var(--_space) * -2) var(--_space);
-    padding-inline: calc(var(--_space) * 2);
-    font-weight: var(--_weight-strong);
-  }
-  .hint,
-  .error {
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
-  }
-  .error {
-    color: var(--_danger);
-  }
-  .error:not(:empty) {
-    margin-block-start: calc(var(--_space) * 2);
-  }
-  .about {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    align-items: center;
-    column-gap: calc(var(--_space) * 2);
-    flex: 1 1 auto;
-    min-inline-size: 0;
-  }
-  .title,
-  .subtitle {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .title {
-    display: flex;
-    align-items: baseline;
-    gap: calc(var(--_space) * 2);
-    font-size: var(--_font-size-large);
-    font-weight: var(--_weight-strong);
-    line-height: 1.3;
-  }
-  .title > :first-child,
-  .subtitle {
-    /* Room for letters that reach out of their box. */
-    padding-inline: 2px;
-    margin-inline: -2px;
-  }
-  .title > :first-child {
-    min-inline-size: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .title .link {
-    font-weight: inherit;
-  }
-  .title .id {
-    flex: none;
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
-    font-weight: 400;
-  }
-  .subtitle {
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
-  }
   .status {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
     background: var(--_warning-soft);
@@ -358,6 +257,7 @@ export const styles = css`
   }
   .note-line .link {
     min-block-size: 28px;
+    text-align: center;
     font-weight: var(--_weight-strong);
   }
   .readers {
@@ -365,7 +265,8 @@ export const styles = css`
     place-items: center;
     inline-size: 24px;
     block-size: 24px;
-    margin: 0 -6px -4px -10px;
+    margin-block-end: -4px;
+    margin-inline: -10px -6px;
     padding: 0;
     border: 0;
     border-radius: 50%;
@@ -471,59 +372,28 @@ export const styles = css`
     justify-self: end;
     inline-size: min(256px, 48%);
   }
-  .about .bone {
-    inline-size: 160px;
-    max-inline-size: 70%;
-    block-size: 14px;
-  }
   @container care-thread (max-width: 480px) {
-    header {
-      gap: var(--_space);
-      padding-inline: calc(var(--_space) * 2);
-    }
     .log {
       padding-inline: calc(var(--_space) * 3);
-    }
-    header > .avatar {
-      display: none;
-    }
-    /* Whom it is about gives way last: the patient's ID goes below the name where both do not fit. */
-    .title {
-      grid-column: 1 / 3;
-      flex-wrap: wrap;
-      row-gap: 0;
-    }
-    .title > :first-child {
-      max-inline-size: 100%;
-    }
-    .watchers {
-      grid-row: 2;
-    }
-    .watchers .avatar {
-      inline-size: 24px;
-      block-size: 24px;
-      margin-block: -3px;
-      font-size: 10px;
-    }
-  }
-  @container care-thread (max-width: 640px) {
-    .profile-word {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    .profile {
-      inline-size: 44px;
-      min-block-size: 44px;
-      padding: 0;
-      border-color: transparent;
     }
   }
   @media (pointer: coarse) {
     .note-line .link {
       min-block-size: 44px;
+    }
+    /* As high as the button in it, which reaches over the text's end: a link there lies above. */
+    .bubble:has(.readers) {
+      padding-block: 11px;
+    }
+    .readers {
+      inline-size: 44px;
+      block-size: 44px;
+      margin-block: -10px -14px;
+      margin-inline: -20px -16px;
+    }
+    .text a {
+      position: relative;
+      z-index: 1;
     }
   }
   @media (forced-colors: active) {

@@ -19,6 +19,7 @@ import { Announcer, latestPos } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { type Entry, entriesOf, type SeenMessage } from "./entries.ts";
 import { FollowAsk } from "./follow-ask.ts";
+import { headerStyles } from "./header.styles.ts";
 import { type Heading, renderHeader, renderWatchers } from "./header.ts";
 import { renderMessage } from "./message.ts";
 import { type Reads, ReceiptsView } from "./receipts.ts";
@@ -80,7 +81,7 @@ const nearStart = 300;
  * @fires care-message-edit - The text of a failed message is wanted back.
  */
 export class CareThread extends LitElement {
-  static override styles = [tokens, base, layers, switches, skeleton, avatar, styles];
+  static override styles = [tokens, base, layers, switches, skeleton, avatar, headerStyles, styles];
 
   readonly #client = new SharedClient(this);
   readonly #conversation = new ConversationController(this, () => ({
