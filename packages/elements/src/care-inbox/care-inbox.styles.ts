@@ -174,11 +174,9 @@ export const styles = css`
     vertical-align: -2px;
   }
   .author {
+    display: flex;
     flex: none;
     max-inline-size: 60%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .pill {
     flex: none;
