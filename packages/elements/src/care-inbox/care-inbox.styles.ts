@@ -39,6 +39,20 @@ export const styles = css`
   .row.current {
     background: var(--_accent-soft);
   }
+  /* What is open is told from what is pointed at by more than a tint. */
+  .row.current::after {
+    content: "";
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    inline-size: 4px;
+    border-start-start-radius: var(--_radius);
+    border-end-start-radius: var(--_radius);
+    background: var(--_accent);
+  }
+  .current .open {
+    font-weight: var(--_weight-strong);
+  }
   .row:hover::before,
   .row.current::before,
   .row:hover + .row::before,
@@ -178,6 +192,11 @@ export const styles = css`
     flex: none;
     max-inline-size: 60%;
   }
+  .author bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .pill {
     flex: none;
     align-self: center;
@@ -299,6 +318,10 @@ export const styles = css`
     .row.current {
       outline: 2px solid Highlight;
       outline-offset: -2px;
+    }
+    .row.current::after {
+      background: Highlight;
+      forced-color-adjust: none;
     }
     .pill {
       border: 1px solid CanvasText;

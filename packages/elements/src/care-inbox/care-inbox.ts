@@ -14,6 +14,7 @@ import { avatar, base, skeleton, tokens } from "../styles/styles.ts";
 import { icons, languageAt } from "../text/text.ts";
 import { statusSentence, words } from "../words/words.ts";
 import { styles } from "./care-inbox.styles.ts";
+import { HeldOrder } from "./held-order.ts";
 import { renderPatientRow } from "./patient-row.ts";
 import { renderRow, type UnreadMark } from "./row.ts";
 
@@ -22,7 +23,8 @@ export type { UnreadMark };
 /**
  * @summary The person's conversations, newest first, and their patients without one; or those of one patient.
  *
- * One row is in the tab order; the arrow keys, Home and End move between rows.
+ * One row is in the tab order; the arrow keys, Home and End move between rows. While a pointer or a finger is in the
+ * list no row moves: the order is made anew when it has left.
  *
  * @csspart status - The line that says why the list is not live.
  * @csspart lost - The line that says that something unsent was removed after a week.
@@ -62,6 +64,7 @@ export class CareInbox extends LitElement {
   );
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
   readonly #lost = new StoreController(this, () => this.#client.current?.$lost);
+  readonly #order = new HeldOrder(this);
   #endSeen: IntersectionObserver | undefined;
   #focused: HTMLElement | null = null;
 
@@ -262,7 +265,8 @@ export class CareInbox extends LitElement {
   }
 
   protected override render() {
-    const rows = this.#rows.value ?? null;
+    const known = this.#rows.value ?? null;
+    const rows = known === null ? null : this.#order.arrange(known);
     // They stand at the end of the list, which is known when all of it is.
     const isWhole = !this.#isOfPatient && (this.#more.value ?? "none") === "none";
     const patients = (isWhole ? this.#patients.value : null) ?? [];

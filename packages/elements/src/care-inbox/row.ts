@@ -73,7 +73,7 @@ function renderPreview(row: Row, view: RowView) {
             row.messages > 0
             ? nothing
             : words.noMessages
-          : html`${last.note ? html`<span part="note" class="note">${icons.lock}<span class="sr">${words.note}: </span></span>` : nothing}<span class="author"><bdi class="cut">${authorOf(last, view.me)}</bdi>${words.afterAuthor}</span>
+          : html`${last.note ? html`<span part="note" class="note">${icons.lock}<span class="sr">${words.note}: </span></span>` : nothing}<span class="author"><bdi>${authorOf(last, view.me)}</bdi>${words.afterAuthor}</span>
               <span class="cut" dir="auto">${last.text}</span>`
       }</span
     >
