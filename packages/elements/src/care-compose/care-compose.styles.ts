@@ -19,7 +19,6 @@ export const styles = css`
     padding-block-end: max(calc(var(--_space) * 3), env(safe-area-inset-bottom));
   }
   .line {
-    position: relative;
     display: flex;
     align-items: flex-end;
     gap: calc(var(--_space) * 2);
@@ -45,12 +44,7 @@ export const styles = css`
     border-radius: calc(var(--_radius) + 2px);
   }
   .popup {
-    inset-block: auto calc(100% + var(--_space));
     max-inline-size: 480px;
-    max-block-size: min(288px, 45vh);
-  }
-  .popup.below-box {
-    inset-block: calc(100% + var(--_space)) auto;
   }
   [role="option"] {
     flex-wrap: nowrap;
@@ -150,6 +144,15 @@ export const styles = css`
     background: var(--_surface-sunken);
     color: var(--_text-muted);
     text-align: center;
+  }
+  @media (max-height: 420px) {
+    form {
+      gap: 0;
+      padding-block: var(--_space);
+    }
+    textarea {
+      max-block-size: 64px;
+    }
   }
   @media (pointer: coarse) {
     .mode [role="switch"] {

@@ -3,9 +3,11 @@ import { css } from "lit";
 export const styles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr) auto;
+    grid-template-rows: auto auto minmax(96px, 1fr) auto;
     grid-template-columns: minmax(0, 1fr);
     min-block-size: 0;
+    /* In a box that is too low for all of it the log keeps its height, and what is around it scrolls. */
+    overflow: hidden auto;
     background: var(--_surface);
     container: care-thread / inline-size;
     --_gap: calc(var(--_space) * 3);
@@ -34,6 +36,8 @@ export const styles = css`
     min-block-size: 0;
   }
   .log {
+    /* Words for screen readers alone, which have no place in the flow, scroll with it. */
+    position: relative;
     overflow-y: auto;
     overscroll-behavior: contain;
     /* The place is held by hand, alike in every browser. */
@@ -375,6 +379,17 @@ export const styles = css`
   @container care-thread (max-width: 480px) {
     .log {
       padding-inline: calc(var(--_space) * 3);
+    }
+  }
+  @media (max-height: 420px) {
+    .typing:empty {
+      block-size: 0;
+    }
+    .entries {
+      padding-block: var(--_space);
+    }
+    .receipts {
+      max-block-size: 48px;
     }
   }
   @media (pointer: coarse) {

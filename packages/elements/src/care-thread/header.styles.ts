@@ -161,6 +161,24 @@ export const headerStyles = css`
       display: none;
     }
   }
+  /* A window so low is one that was enlarged: the words of the log come first. */
+  @media (max-height: 420px) {
+    header {
+      row-gap: 0;
+      min-block-size: 0;
+      padding-block: 2px;
+    }
+    .below-title {
+      min-block-size: 0;
+    }
+    .below-title:has(.watchers) {
+      min-inline-size: 100%;
+    }
+    .lead > .avatar,
+    .watchers {
+      display: none;
+    }
+  }
   @media (pointer: coarse) {
     .title .link {
       min-inline-size: 44px;

@@ -201,8 +201,12 @@ export const layers = css`
     margin-block-start: calc(var(--_space) * 5);
   }
   .popup {
-    position: absolute;
-    z-index: 2;
+    position: fixed;
+    inset: auto;
+    max-block-size: var(--_room, 100vh);
+    margin: 0;
+    padding: 0;
+    overflow-y: auto;
   }
 `;
 
