@@ -180,6 +180,10 @@ export interface ConversationStore {
    * session, until `follow` or `declineFollow`.
    */
   readonly $asksToFollow: ReadableAtom<boolean>;
+  /** True while a place on the page asks that, and it is to be answered before anything is written. */
+  readonly $awaitsAnswer: ReadableAtom<boolean>;
+  /** Says that a place on the page asks it so; the function that comes back says that it no longer does. */
+  awaitAnswer(): () => void;
   /** The viewer's place as it was when the thread was opened: where the "New" divider stands. */
   readonly $mark: ReadableAtom<Mark | null>;
   /** `none`, `some` (call `loadOlder`), `loading`, or `failed` (call it again). */

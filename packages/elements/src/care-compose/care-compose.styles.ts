@@ -9,6 +9,9 @@ export const styles = css`
   .frame {
     border-block-start: 1px solid var(--_border);
   }
+  .frame[inert] form {
+    opacity: 0.5;
+  }
   form {
     display: grid;
     gap: calc(var(--_space) * 1);

@@ -2,9 +2,8 @@ import { css } from "lit";
 
 export const styles = css`
   :host {
-    display: grid;
-    grid-template-rows: auto auto minmax(96px, 1fr) auto;
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex-direction: column;
     min-block-size: 0;
     /* In a box that is too low for all of it the log keeps its height, and what is around it scrolls. */
     overflow: hidden auto;
@@ -32,8 +31,9 @@ export const styles = css`
   .body {
     position: relative;
     display: grid;
+    flex: 1 1 auto;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-    min-block-size: 0;
+    min-block-size: 96px;
   }
   .log {
     /* Words for screen readers alone, which have no place in the flow, scroll with it. */
@@ -344,7 +344,7 @@ export const styles = css`
     block-size: 16px;
   }
   .gone {
-    grid-row: 1 / -1;
+    flex: 1 0 auto;
     display: grid;
     place-content: center;
     justify-items: center;

@@ -18,6 +18,7 @@ import { statusSentence, words } from "../words/words.ts";
 import { Announcer, latestPos } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { type Entry, entriesOf, type SeenMessage } from "./entries.ts";
+import { followStyles } from "./follow-ask.styles.ts";
 import { FollowAsk } from "./follow-ask.ts";
 import { headerStyles } from "./header.styles.ts";
 import { type Heading, renderHeader, renderWatchers } from "./header.ts";
@@ -35,7 +36,8 @@ const nearStart = 300;
  *
  * A message counts as read when its end was on the screen of a visible page whose window has the focus. New
  * messages are announced to screen readers; the history is not. Someone outside the patient's team is asked once
- * in a browser session whether to be notified.
+ * in a browser session whether to be notified: by a dialog over the conversation, which is answered before anything is
+ * written, or by a banner, as the practice has it.
  *
  * @slot start - Before the header's words, e.g. a back button.
  * @slot end - After the header's buttons.
@@ -49,7 +51,7 @@ const nearStart = 300;
  * @csspart settings - The button *Conversation settings*.
  * @csspart popup - What it opens.
  * @csspart watch - The switch in it.
- * @csspart follow - The dialog that asks whether to be notified about the patient.
+ * @csspart follow - What asks whether to be notified about the patient: a dialog over the conversation alone, or a banner.
  * @csspart status - The line that says why the thread is not live.
  * @csspart log - The scrolling list of messages.
  * @csspart day - The separator before a day's messages.
@@ -81,7 +83,17 @@ const nearStart = 300;
  * @fires care-message-edit - The text of a failed message is wanted back.
  */
 export class CareThread extends LitElement {
-  static override styles = [tokens, base, layers, switches, skeleton, avatar, headerStyles, styles];
+  static override styles = [
+    tokens,
+    base,
+    layers,
+    switches,
+    skeleton,
+    avatar,
+    headerStyles,
+    followStyles,
+    styles,
+  ];
 
   readonly #client = new SharedClient(this);
   readonly #conversation = new ConversationController(this, () => ({
@@ -110,11 +122,12 @@ export class CareThread extends LitElement {
     () => this.#look(),
   );
   readonly #settings = new ConversationSettings(this);
-  readonly #followAsk = new FollowAsk(
-    this,
-    // A dialog that cannot be seen would leave a page that cannot be used.
-    () => this.#asksToFollow.value === true && this.#seen.inView.has(this),
-  );
+  readonly #followAsk = new FollowAsk(this, () => ({
+    // A question that cannot be seen would leave a composer that cannot be used.
+    asks: this.#asksToFollow.value === true && this.#seen.inView.has(this),
+    as: this.#may.value?.followQuestion ?? "dialog",
+    store: this.#store,
+  }));
   readonly #readers = new ReceiptsView(this);
   readonly #announcer = new Announcer();
   readonly #scroll = new ScrollController(
@@ -131,7 +144,7 @@ export class CareThread extends LitElement {
   #leftAt: number | null = null;
 
   @query(".log") private log?: HTMLElement | null;
-  @query("h2") private heading?: HTMLElement | null;
+  @query(".title") private heading?: HTMLElement | null;
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
@@ -151,9 +164,9 @@ export class CareThread extends LitElement {
     return this.#conversation.store;
   }
 
-  /** Puts the focus on the heading, for a page that has just shown the thread. */
+  /** Puts the focus on the heading, or on what is asked first, for a page that has just shown the thread. */
   focusHeading(): void {
-    this.heading?.focus();
+    if (!this.#followAsk.focus()) this.heading?.focus();
   }
 
   override connectedCallback(): void {
@@ -407,7 +420,7 @@ export class CareThread extends LitElement {
       renderWatchers(members),
       this.#renderSettings(),
     )}
-      ${this.#renderStatus(head)}
+      ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
       <div class="body">
         ${
           head === null
@@ -421,12 +434,7 @@ export class CareThread extends LitElement {
         ${this.#renderLatest()}
       </div>
       ${this.#renderUnsent()} ${receipts} ${this.#renderTyping()}
-      <div class="sr" role="status">${said === null ? nothing : keyed(said.at, html`<p>${said.sentence}</p>`)}</div>
-      ${this.#followAsk.render({
-        patient: heading?.patient.name ?? "",
-        follow: () => this.#store?.follow(true),
-        decline: () => this.#store?.declineFollow(),
-      })}`;
+      <div class="sr" role="status">${said === null ? nothing : keyed(said.at, html`<p>${said.sentence}</p>`)}</div>`;
   }
 }
 
