@@ -184,7 +184,6 @@ test("a practice's settings are careful where nothing is said", () => {
     staffAccess: "care-team",
     notes: false,
     careTeamLevel: "all",
-    followQuestion: "dialog",
     supportFor: 3_600_000,
     reminderAfter: 86_400_000,
   });
