@@ -58,7 +58,10 @@ test("a vendor's bundler takes the elements from their packages", async () => {
   });
   assert.deepEqual(warnings, []);
   const ours = Object.keys(metafile.inputs).filter(file => file.startsWith("packages/"));
-  assert.ok(ours.includes("packages/elements/dist/care-messenger/care-messenger.js"), "the messenger is not in the bundle");
+  assert.ok(
+    ours.includes("packages/elements/dist/care-messenger/care-messenger.js"),
+    "the messenger is not in the bundle",
+  );
   assert.deepEqual(
     ours.filter(file => !file.includes("/dist/")),
     [],

@@ -29,7 +29,9 @@ export type { UnreadMark };
  * @csspart status - The line that says why the list is not live.
  * @csspart lost - The line that says that something unsent was removed after a week.
  * @csspart list - The list.
- * @csspart row - A conversation; also `row-unread` and `row-current`.
+ * @csspart row - A conversation, or a patient without one.
+ * @csspart row-unread - A row with something unread.
+ * @csspart row-current - The row that is open.
  * @csspart row-button - Opens the conversation; its text is the topic.
  * @csspart avatar - Initials.
  * @csspart patient - The patient's name.

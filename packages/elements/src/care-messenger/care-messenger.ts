@@ -18,6 +18,7 @@ import { base, tokens } from "../styles/styles.ts";
 import { icons } from "../text/text.ts";
 import { words } from "../words/words.ts";
 import { styles } from "./care-messenger.styles.ts";
+import { exportedParts } from "./exported-parts.ts";
 
 /** A patient as a page knows them: `id` is their key, `patientId` the number that people use. */
 export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
@@ -27,7 +28,8 @@ export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
  *
  * It fills the height of what it stands in, and has one, two or three columns by its own width. Its client is
  * `.client`, that of a `care-provider` around it, or its own from `server`, `practice` and `token-url`
- * (or `.token`).
+ * (or `.token`). The parts of the elements in it are parts of it under their names: `inbox__row`, `thread__bubble`,
+ * `compose__send`, `team__person`, `start__send`, `search__option`.
  *
  * @csspart list - The column with the conversations.
  * @csspart header - Its heading and the button *New message*.
@@ -252,6 +254,7 @@ export class CareMessenger extends LitElement {
     if (this.starting) {
       return html`<care-new-conversation
         part="start"
+        exportparts=${exportedParts.start}
         .client=${client}
         .patient=${this.startingFor}
         @care-conversation-start=${this.handleStarted}
@@ -263,6 +266,7 @@ export class CareMessenger extends LitElement {
     }
     return html`<care-thread
         part="thread"
+        exportparts=${exportedParts.thread}
         .client=${client}
         conversation=${this.conversation}
         density=${this.density}
@@ -281,7 +285,12 @@ export class CareMessenger extends LitElement {
             : nothing
         }</care-thread
       >
-      <care-compose part="compose" .client=${client} conversation=${this.conversation}></care-compose>`;
+      <care-compose
+        part="compose"
+        exportparts=${exportedParts.compose}
+        .client=${client}
+        conversation=${this.conversation}
+      ></care-compose>`;
   }
 
   /** Patients see their care team as one: there is nothing to list. */
@@ -293,6 +302,7 @@ export class CareMessenger extends LitElement {
     if (!this.#hasTeam) return nothing;
     return html`<care-team
       part="team"
+      exportparts=${exportedParts.team}
       class="team"
       .client=${this.#client}
       conversation=${this.conversation ?? nothing}
@@ -337,6 +347,7 @@ export class CareMessenger extends LitElement {
           this.#me.value?.side === "staff"
             ? html`<care-patient-search
                 part="search"
+                exportparts=${exportedParts.search}
                 .client=${this.#client}
                 @care-patient-select=${this.handlePatient}
               ></care-patient-search>`
@@ -345,6 +356,7 @@ export class CareMessenger extends LitElement {
         ${this.#renderPatient()}
         <care-inbox
           part="inbox"
+          exportparts=${exportedParts.inbox}
           .client=${this.#client}
           patient=${this.patient?.id ?? nothing}
           unread-mark=${this.unreadMark}

@@ -57,13 +57,17 @@ const nearStart = 300;
  * @csspart day - The separator before a day's messages.
  * @csspart divider - The line before the first new message.
  * @csspart notice - A system event.
- * @csspart message - A message; also `message-own`, `message-other` and `message-note`.
+ * @csspart message - A message.
+ * @csspart message-own - One's own.
+ * @csspart message-other - Someone else's.
+ * @csspart message-note - A staff-only note.
  * @csspart sender - Who wrote it.
  * @csspart role - Their job, or how they stand to the patient.
  * @csspart bubble - The box around the text.
  * @csspart text - The text.
  * @csspart link - A link in it.
- * @csspart mention - Someone whom it names with an @; also `mention-own`.
+ * @csspart mention - Someone whom it names with an @.
+ * @csspart mention-own - Oneself, named so.
  * @csspart note-label - *Staff-only note* over such a text.
  * @csspart time - When it was written.
  * @csspart message-status - Sending, waiting or not sent.
