@@ -148,6 +148,11 @@ export const styles = css`
     color: var(--_text-muted);
     text-align: center;
   }
+  @media print {
+    :host {
+      display: none;
+    }
+  }
   @media (max-height: 420px) {
     form {
       gap: 0;

@@ -10,7 +10,7 @@ import {
   Surroundings,
 } from "../controllers/controllers.ts";
 import { CareOpenConversationEvent } from "../events/events.ts";
-import { avatar, base, skeleton, tokens } from "../styles/styles.ts";
+import { avatar, base, print, skeleton, tokens } from "../styles/styles.ts";
 import { icons, languageAt } from "../text/text.ts";
 import { statusSentence, words } from "../words/words.ts";
 import { styles } from "./care-inbox.styles.ts";
@@ -47,7 +47,7 @@ export type { UnreadMark };
  * @fires care-new-message - A patient without a conversation was chosen.
  */
 export class CareInbox extends LitElement {
-  static override styles = [tokens, base, skeleton, avatar, styles];
+  static override styles = [tokens, base, skeleton, avatar, styles, print];
 
   readonly #client = new SharedClient(this);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);

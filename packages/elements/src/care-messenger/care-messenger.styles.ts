@@ -147,4 +147,25 @@ export const styles = css`
       margin-inline-start: calc(var(--_space) * -1);
     }
   }
+  /* The open conversation, or the list. */
+  @media print {
+    .frame,
+    .detail,
+    .list {
+      display: block;
+      block-size: auto;
+      max-block-size: none;
+      overflow: visible;
+      border: 0;
+    }
+    .team,
+    .frame:not([data-shows="list"]) .list,
+    .frame[data-shows="list"] .detail,
+    care-patient-search {
+      display: none !important;
+    }
+    .frame[data-shows="team"] .detail {
+      display: block !important;
+    }
+  }
 `;

@@ -14,7 +14,7 @@ import type {
   CarePatientSelectEvent,
 } from "../events/events.ts";
 import { CareConversationLeaveEvent } from "../events/events.ts";
-import { base, tokens } from "../styles/styles.ts";
+import { base, print, tokens } from "../styles/styles.ts";
 import { icons } from "../text/text.ts";
 import { words } from "../words/words.ts";
 import { styles } from "./care-messenger.styles.ts";
@@ -58,7 +58,7 @@ export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.
  */
 export class CareMessenger extends LitElement {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, styles, print];
 
   readonly #shared = new SharedClient(this);
   readonly #own: OwnClient<CareClient> = new OwnClient(

@@ -1,6 +1,10 @@
 import { css } from "lit";
+import { print } from "../styles/styles.ts";
+import { followStyles } from "./follow-ask.styles.ts";
+import { headerStyles } from "./header.styles.ts";
+import { paperStyles } from "./paper.styles.ts";
 
-export const styles = css`
+const threadStyles = css`
   :host {
     display: flex;
     flex-direction: column;
@@ -420,3 +424,5 @@ export const styles = css`
     }
   }
 `;
+
+export const styles = [headerStyles, followStyles, threadStyles, print, paperStyles];

@@ -18,9 +18,7 @@ import { statusSentence, words } from "../words/words.ts";
 import { Announcer, latestPos } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { type Entry, entriesOf, type SeenMessage } from "./entries.ts";
-import { followStyles } from "./follow-ask.styles.ts";
 import { FollowAsk } from "./follow-ask.ts";
-import { headerStyles } from "./header.styles.ts";
 import { type Heading, renderHeader, renderWatchers } from "./header.ts";
 import { renderMessage } from "./message.ts";
 import { type Reads, ReceiptsView } from "./receipts.ts";
@@ -87,17 +85,7 @@ const nearStart = 300;
  * @fires care-message-edit - The text of a failed message is wanted back.
  */
 export class CareThread extends LitElement {
-  static override styles = [
-    tokens,
-    base,
-    layers,
-    switches,
-    skeleton,
-    avatar,
-    headerStyles,
-    followStyles,
-    styles,
-  ];
+  static override styles = [tokens, base, layers, switches, skeleton, avatar, styles];
 
   readonly #client = new SharedClient(this);
   readonly #conversation = new ConversationController(this, () => ({
