@@ -17,6 +17,7 @@ import { icons, isolate, languageAt } from "../text/text.ts";
 import { statusSentence, words } from "../words/words.ts";
 import { Announcer, latestPos } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
+import { copyMessages } from "./copied.ts";
 import { type Entry, entriesOf, type SeenMessage } from "./entries.ts";
 import { FollowAsk } from "./follow-ask.ts";
 import { type Heading, renderHeader, renderWatchers } from "./header.ts";
@@ -328,6 +329,7 @@ export class CareThread extends LitElement {
       aria-label=${words.messages}
       tabindex="0"
       @scroll=${this.#scroll.handleScroll}
+      @copy=${(event: ClipboardEvent) => copyMessages(event, this.#items.value ?? [], this.#me.value ?? null)}
     >
       <div class="entries">
         ${this.#renderOlder()}

@@ -172,6 +172,8 @@ export const en = {
   notSentCount: (n: number) => `${plural(n, "message was", "messages were")} not sent.`,
   edit: "Edit",
   announce: (who: string, text: string) => `${who}: ${text}`,
+  copied: (who: string, text: string) => `${who}: ${text}`,
+  noteBy: (who: string) => `${who} (staff-only note)`,
   announceMany: (n: number) => plural(n, "new message", "new messages"),
   yourCareTeam: "Your care team",
   typing: (names: readonly string[]) =>
