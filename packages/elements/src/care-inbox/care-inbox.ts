@@ -17,6 +17,7 @@ import { styles } from "./care-inbox.styles.ts";
 import { HeldOrder } from "./held-order.ts";
 import { renderPatientRow } from "./patient-row.ts";
 import { renderRow, type UnreadMark } from "./row.ts";
+import { WhomToWrite } from "./whom-to-write.ts";
 
 export type { UnreadMark };
 
@@ -67,6 +68,7 @@ export class CareInbox extends LitElement {
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
   readonly #lost = new StoreController(this, () => this.#client.current?.$lost);
   readonly #order = new HeldOrder(this);
+  readonly #whomToWrite = new WhomToWrite(this);
   #endSeen: IntersectionObserver | undefined;
   #focused: HTMLElement | null = null;
 
@@ -197,8 +199,12 @@ export class CareInbox extends LitElement {
   }
 
   #renderEmpty() {
+    // Of one patient's list nobody knows here who may begin: the page around it has the button.
+    const mayWrite = this.#isOfPatient ? null : this.#whomToWrite.ask(this.#client.current);
+    const side = this.#me.value?.side === "staff" ? "staff" : "portal";
+    const hint = mayWrite === null ? "" : mayWrite ? words.noConversationsHint : words.nobodyToWrite[side];
     return html`<div part="empty" class="empty">
-      ${icons.messages}<strong>${words.noConversations}</strong><span>${words.noConversationsHint}</span>
+      ${icons.messages}<strong>${words.noConversations}</strong>${hint === "" ? nothing : html`<span>${hint}</span>`}
     </div>`;
   }
 
@@ -273,6 +279,7 @@ export class CareInbox extends LitElement {
     const isWhole = !this.#isOfPatient && (this.#more.value ?? "none") === "none";
     const patients = (isWhole ? this.#patients.value : null) ?? [];
     const isEmpty = rows !== null && rows.length + patients.length === 0;
+    if (rows !== null && !isEmpty) this.#whomToWrite.forget();
     return html`${this.#renderStatus()}
     ${
       rows !== null
