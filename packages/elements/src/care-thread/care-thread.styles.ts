@@ -196,10 +196,16 @@ const threadStyles = css`
   .message.own:not(.last) .bubble {
     border-end-end-radius: 6px;
   }
+  /* Told by its edge, its hatching and its label: a page's accent may give any hue to one's own messages. */
   .message.staff-only .bubble {
     --_meta: var(--_on-warning);
-    border: 1px dashed currentColor;
-    background: var(--_warning-soft);
+    border: 2px dashed currentColor;
+    background: repeating-linear-gradient(
+        135deg,
+        transparent 0 8px,
+        color-mix(in srgb, currentColor 7%, transparent) 8px 16px
+      )
+      var(--_warning-soft);
     color: var(--_on-warning);
   }
   .note-label {
