@@ -57,6 +57,8 @@ describe("someone outside the team, asked", () => {
     page.addEventListener("click", () => clicks++);
     await clickAt(pointOf(page));
     expect(clicks).to.equal(1);
+    // What it dims ends where the conversation does.
+    expect(getComputedStyle(get(messenger, "care-thread")).position).to.equal("relative");
     const thread = get(messenger, "care-thread").getBoundingClientRect();
     const box = dialog.getBoundingClientRect();
     expect(box.top >= thread.top && box.bottom <= thread.bottom).to.equal(true);

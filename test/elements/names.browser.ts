@@ -60,6 +60,7 @@ describe("the patient's name in a thread", () => {
           expect(isCut(patient), `at ${width}`).to.equal(false);
         }
         expect(isCut(header), `the header at ${width}`).to.equal(false);
+        expect(header.scrollHeight, `the header's height at ${width}`).to.be.at.most(header.clientHeight);
       }
     });
   }

@@ -132,5 +132,8 @@ describe("a low box in a high window", () => {
     expect(thread.scrollHeight).to.be.greaterThan(thread.clientHeight);
     (thread.parentElement as HTMLElement).style.blockSize = "600px";
     await waitUntil(() => thread.scrollHeight === thread.clientHeight);
+    await made.say(id, "staff", "kim", "See you then");
+    const receipts = await shown(thread, "[part=receipts]");
+    expect(receipts.scrollHeight).to.be.at.most(receipts.clientHeight);
   });
 });

@@ -6,6 +6,8 @@ import { paperStyles } from "./paper.styles.ts";
 
 const threadStyles = css`
   :host {
+    /* What is asked lies over it, and is cut off where it ends. */
+    position: relative;
     display: flex;
     flex-direction: column;
     min-block-size: 0;
@@ -17,6 +19,12 @@ const threadStyles = css`
   }
   :host([density="compact"]) {
     --_gap: calc(var(--_space) * 2);
+  }
+  header,
+  .follow,
+  .receipts,
+  .typing {
+    flex: none;
   }
   .status {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);

@@ -168,6 +168,15 @@ export const headerStyles = css`
       min-block-size: 0;
       padding-block: 2px;
     }
+    .title {
+      flex-wrap: nowrap;
+    }
+    .title .id {
+      flex: 1 1 0;
+      inline-size: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
     .below-title {
       min-block-size: 0;
     }
