@@ -11,6 +11,7 @@ import { register } from "tsx/esm/api";
 
 register();
 const { chromiumArgs, chromiumPath } = await import("./tools/chromium.ts");
+const { deviceCommands } = await import("./tools/device-commands.mjs");
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const tsconfig = `${root}tsconfig.json`;
@@ -80,7 +81,12 @@ export default {
   rootDir: root,
   files: ["test/elements/**/*.browser.ts"],
   nodeResolve: { exportConditions: ["browser", "development"] },
-  plugins: [workspacePackages, nodeEnv, esbuildPlugin({ ts: true, tsconfig, target: "es2022" })],
+  plugins: [
+    workspacePackages,
+    nodeEnv,
+    deviceCommands,
+    esbuildPlugin({ ts: true, tsconfig, target: "es2022" }),
+  ],
   browsers: [
     playwrightLauncher({
       product: "chromium",

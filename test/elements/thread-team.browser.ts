@@ -25,13 +25,6 @@ afterEach(() => {
   for (const made of open.splice(0)) made.close();
 });
 
-/** Waits until the browser has told that it is on the screen; the element was told before. */
-function onScreen(element: Element): Promise<void> {
-  return new Promise(resolve => {
-    new IntersectionObserver(entries => entries.at(-1)?.isIntersecting && resolve()).observe(element);
-  });
-}
-
 /** Takes an element out of the page with the room that it stood in. */
 function takeAway(element: HTMLElement): void {
   if (element.parentElement) element.parentElement.style.display = "none";
@@ -130,82 +123,7 @@ describe("care-thread's header", () => {
     const thread = await show(made.client("portal", "rosa"), id);
     expect(maybe(thread, "[part=settings]")).to.equal(null);
     expect(maybe(thread, "[part=watchers]")).to.equal(null);
-    expect(get<HTMLDialogElement>(thread, "dialog").open).to.equal(false);
-  });
-});
-
-describe("someone outside the team", () => {
-  async function outside(made: Practice): Promise<{ thread: CareThread; client: CareClient; id: string }> {
-    const id = await fillTeam(made);
-    const client = made.client("staff", "vera");
-    const before = await mount<HTMLButtonElement>(html`<button>Open</button>`, { height: 30 });
-    before.focus();
-    const thread = await show(client, id);
-    await shown(thread, "dialog[open]");
-    return { thread, client, id };
-  }
-
-  it("[F-135] [F-137] is asked by a modal dialog; Yes makes them a notification user", async () => {
-    const made = await searchable();
-    const { thread, client, id } = await outside(made);
-    const dialog = get<HTMLDialogElement>(thread, "dialog");
-    expect(dialog.matches(":modal")).to.equal(true);
-    expect(plain(textOf(get(thread, "#follow-title")))).to.equal("Be notified about Rosa Diaz?");
-    await expect(thread).to.be.accessible();
-    await press("Tab", "Enter");
-    await waitUntil(() => !dialog.open);
-    const store = client.conversation(id);
-    await until(store.$members, members =>
-      Object.values(members).some(
-        ({ person, role }) => person.name === "Vera Lind" && role === "notification-user",
-      ),
-    );
-    store.release();
-    expect(textOf(focused())).to.equal("Open");
-  });
-
-  it("[F-136] Escape is No: nothing changes, the focus is where it was, and it is not asked again", async () => {
-    const made = await searchable();
-    const { thread, client, id } = await outside(made);
-    await press("Escape");
-    await waitUntil(() => !get<HTMLDialogElement>(thread, "dialog").open);
-    expect(textOf(focused())).to.equal("Open");
-    const store = client.conversation(id);
-    expect(Object.values(store.$members.get()).some(({ person }) => person.name === "Vera Lind")).to.equal(
-      false,
-    );
-    store.release();
-    takeAway(thread);
-    const again = await show(client, id);
-    await shown(again, "[part~=message]");
-    await onScreen(again);
-    expect(get<HTMLDialogElement>(again, "dialog").open).to.equal(false);
-  });
-
-  it("[F-135] a failure is told in the dialog, which stays", async () => {
-    const made = await searchable();
-    const { thread } = await outside(made);
-    made.setOnline(false);
-    await press("Tab", "Enter");
-    await waitUntil(() => textOf(maybe(thread, "dialog [role=alert]")) !== "");
-    expect(get<HTMLDialogElement>(thread, "dialog").open).to.equal(true);
-  });
-
-  it("[F-135] is not asked by a thread that cannot be seen", async () => {
-    const made = await searchable();
-    const id = await fillTeam(made);
-    const client = made.client("staff", "vera");
-    const box = await mount(
-      html`<div hidden><care-thread .client=${client} conversation=${id}></care-thread></div>`,
-    );
-    const thread = box.firstElementChild as CareThread;
-    await shown(thread, "[part~=message]");
-    const dialog = get<HTMLDialogElement>(thread, "dialog");
-    expect(dialog.open).to.equal(false);
-    box.hidden = false;
-    await waitUntil(() => dialog.open);
-    box.hidden = true;
-    await waitUntil(() => !dialog.open);
+    expect(maybe(thread, "[part=follow]")).to.equal(null);
   });
 });
 
@@ -432,6 +350,7 @@ describe("care-messenger with its team", () => {
     takeAway(narrow);
     const asked = await messenger(390, "staff", "vera");
     await shown(asked, "dialog[open]");
+    get(asked, "dialog button").focus();
     await press("Escape");
     await waitUntil(() => maybe(asked, "dialog[open]") === null);
     expect(seen(asked, "care-thread")).to.equal(true);

@@ -117,6 +117,7 @@ export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   staffAccess: fc.constantFrom("searchable", "care-team"),
   notes: fc.nat(3).map(n => n > 0),
   careTeamLevel: fc.constantFrom("all", "patient-only"),
+  followQuestion: fc.constantFrom("dialog", "banner"),
   supportFor: fc.constantFrom(1_000, 3_600_000),
   reminderAfter: fc.constant(86_400_000),
 });

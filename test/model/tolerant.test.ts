@@ -54,7 +54,10 @@ test("an event of an unknown type keeps its place, and what is wrong stays wrong
   assert.deepEqual(read.data.events, [{ type: "unknown", id: key("x"), at: 5, pos: 7 }]);
   assert.equal(read.data.events.some(isKnown), false);
   for (const change of [{ pos: -1 }, { id: "no key" }, { at: "now" }]) {
-    assert.ok(!readTolerantly(EventPage, { events: [{ ...event, ...change }], hasOlder: false, hasNewer: false }).success);
+    assert.ok(
+      !readTolerantly(EventPage, { events: [{ ...event, ...change }], hasOlder: false, hasNewer: false })
+        .success,
+    );
   }
   assert.ok(!readTolerantly(FromPerson, { type: "badge", n: "many" }).success);
 });

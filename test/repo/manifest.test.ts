@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { exportedParts } from "../../packages/elements/src/care-messenger/exported-parts.ts";
 
 const elements = fileURLToPath(new URL("../../packages/elements", import.meta.url));
 const file = join(elements, "dist/custom-elements.json");
@@ -71,6 +72,23 @@ test("the manifest has every part", () => {
     parts.filter(part => !listed("cssParts").has(part)),
     [],
   );
+});
+
+test("a messenger exports every part of the elements inside it", () => {
+  const source = readFileSync(join(elements, "src/care-messenger/care-messenger.ts"), "utf8");
+  const inside = [
+    ...source.matchAll(/<(care-[a-z-]+)\s+part="([a-z-]+)"\s+exportparts=\$\{exportedParts\.(\w+)\}/g),
+  ];
+  assert.equal(inside.length, [...source.matchAll(/<care-/g)].length, "one exports nothing");
+  for (const [, tag, part = "", key] of inside) {
+    assert.equal(part, key);
+    const parts = declared.find(({ tagName }) => tagName === tag)?.cssParts ?? [];
+    assert.deepEqual(
+      exportedParts[part as keyof typeof exportedParts].split(", ").sort(),
+      parts.map(({ name }) => `${name}: ${part}__${name}`).sort(),
+      tag,
+    );
+  }
 });
 
 test("the manifest has every event", () => {

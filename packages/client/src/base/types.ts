@@ -222,6 +222,10 @@ export interface ConversationStore {
    * session, until `follow` or `declineFollow`.
    */
   readonly $asksToFollow: ReadableAtom<boolean>;
+  /** True while a place on the page asks that, and it is to be answered before anything is written. */
+  readonly $awaitsAnswer: ReadableAtom<boolean>;
+  /** Says that a place on the page asks it so; the function that comes back says that it no longer does. */
+  awaitAnswer(): () => void;
   /**
    * Where the "New" divider stands: behind this place; null for nowhere. It is the viewer's place as it was when the
    * thread was opened, or when something came while its end was not on the screen, and stays there.

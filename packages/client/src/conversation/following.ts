@@ -6,7 +6,10 @@ import { lazyHttp, type Session } from "../connection/connection.ts";
 import type { Asked } from "./asked.ts";
 
 export interface Following {
-  readonly stores: Pick<ConversationStore, "$asksToFollow" | "follow" | "declineFollow">;
+  readonly stores: Pick<
+    ConversationStore,
+    "$asksToFollow" | "$awaitsAnswer" | "awaitAnswer" | "follow" | "declineFollow"
+  >;
   /** The conversation is over for the viewer: nothing is asked any more. */
   end(): void;
 }
@@ -24,6 +27,9 @@ export interface FollowingOptions {
 export function createFollowing(options: FollowingOptions): Following {
   const { session, asked, $head, $members, $may, me } = options;
   const $asksToFollow = atom(false);
+  const $awaitsAnswer = atom(false);
+  /** Each place that asks, once. */
+  const asking = new Set<object>();
 
   const patient = (): string => $head.get()?.patient.id ?? "";
 
@@ -44,6 +50,16 @@ export function createFollowing(options: FollowingOptions): Following {
         if (id === "") throw new CareError("not-found");
         await (await lazyHttp(session)).follow(id, on);
         asked.add(id);
+      },
+      $awaitsAnswer,
+      awaitAnswer() {
+        const place = {};
+        asking.add(place);
+        put($awaitsAnswer, true);
+        return () => {
+          asking.delete(place);
+          put($awaitsAnswer, asking.size > 0);
+        };
       },
       declineFollow: () => asked.add(patient()),
     },

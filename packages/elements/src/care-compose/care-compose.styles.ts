@@ -9,6 +9,9 @@ export const styles = css`
   .frame {
     border-block-start: 1px solid var(--_border);
   }
+  .frame[inert] form {
+    opacity: 0.5;
+  }
   form {
     display: grid;
     gap: calc(var(--_space) * 1);
@@ -19,7 +22,6 @@ export const styles = css`
     padding-block-end: max(calc(var(--_space) * 3), env(safe-area-inset-bottom));
   }
   .line {
-    position: relative;
     display: flex;
     align-items: flex-end;
     gap: calc(var(--_space) * 2);
@@ -39,17 +41,13 @@ export const styles = css`
     opacity: 1;
   }
   .send {
+    flex: none;
     min-block-size: 44px;
     padding-inline: calc(var(--_space) * 4);
     border-radius: calc(var(--_radius) + 2px);
   }
   .popup {
-    inset-block: auto calc(100% + var(--_space));
     max-inline-size: 480px;
-    max-block-size: min(288px, 45vh);
-  }
-  .popup.below-box {
-    inset-block: calc(100% + var(--_space)) auto;
   }
   [role="option"] {
     flex-wrap: nowrap;
@@ -149,6 +147,20 @@ export const styles = css`
     background: var(--_surface-sunken);
     color: var(--_text-muted);
     text-align: center;
+  }
+  @media print {
+    :host {
+      display: none;
+    }
+  }
+  @media (max-height: 420px) {
+    form {
+      gap: 0;
+      padding-block: var(--_space);
+    }
+    textarea {
+      max-block-size: 64px;
+    }
   }
   @media (pointer: coarse) {
     .mode [role="switch"] {

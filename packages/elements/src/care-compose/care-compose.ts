@@ -32,7 +32,7 @@ const everybody: readonly Named[] = [];
  * whom to mention, and a switch makes it a staff-only note, until it is switched back.
  *
  * A text stays until it was taken over by the conversation, also across reloads; what is sent without a
- * connection waits there.
+ * connection waits there. While the thread beside it asks something that is to be answered first, it is inert.
  *
  * @csspart box - The text box.
  * @csspart send - The button.
@@ -63,6 +63,8 @@ export class CareCompose extends LitElement {
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #head = new StoreController(this, () => this.#store?.$head);
   readonly #members = new StoreController(this, () => this.#store?.$members);
+  /** The thread asks something that is answered first. */
+  readonly #awaitsAnswer = new StoreController(this, () => this.#store?.$awaitsAnswer);
   readonly #list = new MentionList(this, () => this.#mentionView());
   readonly #ask = new SupportAsk(this);
   /** Who was chosen from the list; only who stands in the text is meant. */
@@ -92,9 +94,9 @@ export class CareCompose extends LitElement {
     return this.#conversation.store;
   }
 
-  /** Whether there is a text box. */
+  /** Whether there is a text box, and nothing to be answered before it is written in. */
   get writable(): boolean {
-    return Boolean(this.box);
+    return Boolean(this.box) && this.#awaitsAnswer.value !== true;
   }
 
   /** Puts the focus into the text box, before which the switch of notes stands. */
@@ -359,7 +361,7 @@ export class CareCompose extends LitElement {
     const mentions = may?.mention === null;
     const head = this.#head.value;
     const send = isNote ? words.sendNote : words.send;
-    return html`<div class="frame ${isNote ? "is-note" : ""}"><form @submit=${this.handleSubmit}>
+    return html`<div class="frame ${isNote ? "is-note" : ""}" ?inert=${this.#awaitsAnswer.value === true}><form @submit=${this.handleSubmit}>
       ${this.#renderMode(refused, isNote)}
       <div class="line">
         <textarea

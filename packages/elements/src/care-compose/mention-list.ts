@@ -7,6 +7,7 @@ import {
   type StaffMatches,
 } from "@carethread/model";
 import { html, type LitElement, nothing, type ReactiveController } from "lit";
+import { Popup } from "../controllers/controllers.ts";
 import { fits, icons, type Named, queryAt, renderAvatar, stretchesOf } from "../text/text.ts";
 import { words } from "../words/words.ts";
 
@@ -49,7 +50,6 @@ export class MentionList implements ReactiveController {
   /** The @ whose list was closed by hand. */
   #closed = -1;
   #active = "";
-  #below = false;
   #found: StaffMatches | undefined;
   /** A query to which nobody fits: nor does anybody to what begins with it. */
   #nobody: string | undefined;
@@ -61,6 +61,7 @@ export class MentionList implements ReactiveController {
     this.#host = host;
     this.#view = view;
     host.addController(this);
+    new Popup(host, { popup: ".popup", beside: ".line", prefers: "above", fit: "wide" });
   }
 
   hostDisconnected(): void {
@@ -108,10 +109,6 @@ export class MentionList implements ReactiveController {
       return;
     }
     if (at.from === this.#closed) return;
-    if (this.#from < 0) {
-      const { top } = box.getBoundingClientRect();
-      this.#below = top < innerHeight - box.getBoundingClientRect().bottom && top < 300;
-    }
     this.#from = at.from;
     this.#q = at.q;
     this.#ask();
@@ -256,7 +253,8 @@ export class MentionList implements ReactiveController {
     const more = isOpen && this.#q !== "" && this.#found?.more === true;
     return html`<div
         part="popup"
-        class="popup ${this.#below ? "below-box" : ""}"
+        class="popup"
+        popover="manual"
         ?hidden=${!isOpen}
         @mousedown=${(event: Event) => event.preventDefault()}
       >

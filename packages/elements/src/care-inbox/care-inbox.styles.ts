@@ -39,6 +39,20 @@ export const styles = css`
   .row.current {
     background: var(--_accent-soft);
   }
+  /* What is open is told from what is pointed at by more than a tint. */
+  .row.current::after {
+    content: "";
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    inline-size: 4px;
+    border-start-start-radius: var(--_radius);
+    border-end-start-radius: var(--_radius);
+    background: var(--_accent);
+  }
+  .current .open {
+    font-weight: var(--_weight-strong);
+  }
   .row:hover::before,
   .row.current::before,
   .row:hover + .row::before,
@@ -123,6 +137,7 @@ export const styles = css`
   .who .link {
     position: relative;
     z-index: 1;
+    min-inline-size: 24px;
     padding-inline: 2px;
     color: var(--_text);
     font-size: inherit;
@@ -173,8 +188,11 @@ export const styles = css`
     vertical-align: -2px;
   }
   .author {
+    display: flex;
     flex: none;
     max-inline-size: 60%;
+  }
+  .author bdi {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -285,16 +303,25 @@ export const styles = css`
     }
   }
   @media (pointer: coarse) {
+    /* A finger needs 44 px for the name alone: they are taken from the gaps around it, never from the topic's line. */
+    .row {
+      padding-block: calc(var(--_pad) - var(--_space));
+    }
+    .lines {
+      gap: 0;
+    }
     .who .link {
-      /* A finger needs 44 px; the lines around stay where they are. */
-      padding-block: 12px;
-      margin-block: -12px;
+      min-inline-size: 44px;
     }
   }
   @media (forced-colors: active) {
     .row.current {
       outline: 2px solid Highlight;
       outline-offset: -2px;
+    }
+    .row.current::after {
+      background: Highlight;
+      forced-color-adjust: none;
     }
     .pill {
       border: 1px solid CanvasText;

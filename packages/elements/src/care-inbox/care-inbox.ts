@@ -11,25 +11,30 @@ import {
 } from "../controllers/controllers.ts";
 import { CareOpenConversationEvent } from "../events/events.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
-import { avatar, base, skeleton, tokens } from "../styles/styles.ts";
+import { avatar, base, print, skeleton, tokens } from "../styles/styles.ts";
 import { icons, languageAt } from "../text/text.ts";
 import { statusSentence, words } from "../words/words.ts";
 import { styles } from "./care-inbox.styles.ts";
+import { HeldOrder } from "./held-order.ts";
 import { renderPatientRow } from "./patient-row.ts";
 import { renderRow, type UnreadMark } from "./row.ts";
+import { WhomToWrite } from "./whom-to-write.ts";
 
 export type { UnreadMark };
 
 /**
  * @summary The person's conversations, newest first, and their patients without one; or those of one patient.
  *
- * One row is in the tab order; the arrow keys, Home and End move between rows.
+ * One row is in the tab order; the arrow keys, Home and End move between rows. While a pointer or a finger is in the
+ * list no row moves: the order is made anew when it has left.
  *
  * @csspart status - The line that says why the list is not live.
  * @csspart try-again - Its button, where the page gives no token.
  * @csspart lost - The line that says that something unsent was removed after a week.
  * @csspart list - The list.
- * @csspart row - A conversation; also `row-unread` and `row-current`.
+ * @csspart row - A conversation, or a patient without one.
+ * @csspart row-unread - A row with something unread.
+ * @csspart row-current - The row that is open.
  * @csspart row-button - Opens the conversation; its text is the topic.
  * @csspart avatar - Initials.
  * @csspart patient - The patient's name.
@@ -45,7 +50,7 @@ export type { UnreadMark };
  * @fires care-new-message - A patient without a conversation was chosen.
  */
 export class CareInbox extends LitElement {
-  static override styles = [tokens, base, skeleton, avatar, styles];
+  static override styles = [tokens, base, skeleton, avatar, styles, print];
 
   readonly #client = new SharedClient(this);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
@@ -64,6 +69,8 @@ export class CareInbox extends LitElement {
   );
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
   readonly #lost = new StoreController(this, () => this.#client.current?.$lost);
+  readonly #order = new HeldOrder(this);
+  readonly #whomToWrite = new WhomToWrite(this);
   #endSeen: IntersectionObserver | undefined;
   #focused: HTMLElement | null = null;
 
@@ -194,8 +201,12 @@ export class CareInbox extends LitElement {
   }
 
   #renderEmpty() {
+    // Of one patient's list nobody knows here who may begin: the page around it has the button.
+    const mayWrite = this.#isOfPatient ? null : this.#whomToWrite.ask(this.#client.current);
+    const side = this.#me.value?.side === "staff" ? "staff" : "portal";
+    const hint = mayWrite === null ? "" : mayWrite ? words.noConversationsHint : words.nobodyToWrite[side];
     return html`<div part="empty" class="empty">
-      ${icons.messages}<strong>${words.noConversations}</strong><span>${words.noConversationsHint}</span>
+      ${icons.messages}<strong>${words.noConversations}</strong>${hint === "" ? nothing : html`<span>${hint}</span>`}
     </div>`;
   }
 
@@ -264,11 +275,13 @@ export class CareInbox extends LitElement {
   }
 
   protected override render() {
-    const rows = this.#rows.value ?? null;
+    const known = this.#rows.value ?? null;
+    const rows = known === null ? null : this.#order.arrange(known);
     // They stand at the end of the list, which is known when all of it is.
     const isWhole = !this.#isOfPatient && (this.#more.value ?? "none") === "none";
     const patients = (isWhole ? this.#patients.value : null) ?? [];
     const isEmpty = rows !== null && rows.length + patients.length === 0;
+    if (rows !== null && !isEmpty) this.#whomToWrite.forget();
     return html`${this.#renderStatus()}
     ${
       rows !== null

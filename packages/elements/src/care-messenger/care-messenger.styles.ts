@@ -5,7 +5,7 @@ export const styles = css`
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     block-size: 100%;
-    min-block-size: 320px;
+    min-block-size: min(320px, 100dvh);
     max-block-size: 100dvh;
     overflow: hidden;
     background: var(--_surface);
@@ -67,6 +67,21 @@ export const styles = css`
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
     background: var(--_accent-soft);
     font-size: var(--_font-size-small);
+  }
+  .list {
+    overflow: hidden auto;
+  }
+  .list > care-inbox {
+    min-block-size: 96px;
+  }
+  @media (max-height: 420px) {
+    .list > header {
+      min-block-size: 0;
+      padding-block: var(--_space);
+    }
+    care-patient-search {
+      padding-block: 0 var(--_space);
+    }
   }
   .back,
   .team-toggle,
@@ -158,6 +173,27 @@ export const styles = css`
       min-block-size: 44px;
       inline-size: 44px;
       margin-inline-start: calc(var(--_space) * -1);
+    }
+  }
+  /* The open conversation, or the list. */
+  @media print {
+    .frame,
+    .detail,
+    .list {
+      display: block;
+      block-size: auto;
+      max-block-size: none;
+      overflow: visible;
+      border: 0;
+    }
+    .team,
+    .frame:not([data-shows="list"]) .list,
+    .frame[data-shows="list"] .detail,
+    care-patient-search {
+      display: none !important;
+    }
+    .frame[data-shows="team"] .detail {
+      display: block !important;
     }
   }
 `;

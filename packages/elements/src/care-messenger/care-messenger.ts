@@ -22,11 +22,12 @@ import type {
 } from "../events/events.ts";
 import { CareConversationLeaveEvent } from "../events/events.ts";
 import { stagesChanged } from "../stages/stages.ts";
-import { base, skeleton, tokens } from "../styles/styles.ts";
+import { base, print, skeleton, tokens } from "../styles/styles.ts";
 import { icons } from "../text/text.ts";
 import { words } from "../words/words.ts";
 import { styles } from "./care-messenger.styles.ts";
 import { arrival, renderStage, tagsOf } from "./coming.ts";
+import { exportedParts } from "./exported-parts.ts";
 
 /** A patient as a page knows them: `id` is their key, `patientId` the number that people use. */
 export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
@@ -36,7 +37,8 @@ export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
  *
  * It fills the height of what it stands in, and has one, two or three columns by its own width. Its client is
  * `.client`, that of a `care-provider` around it, or its own from `server`, `practice` and `token-url`
- * (or `.token`).
+ * (or `.token`). The parts of the elements in it are parts of it under their names: `inbox__row`, `thread__bubble`,
+ * `compose__send`, `team__person`, `start__send`, `search__option`.
  *
  * @csspart list - The column with the conversations.
  * @csspart header - Its heading and the button *New message*.
@@ -68,7 +70,7 @@ export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.
  */
 export class CareMessenger extends LitElement {
-  static override styles = [tokens, base, skeleton, styles];
+  static override styles = [tokens, base, skeleton, styles, print];
 
   readonly #shared = new SharedClient(this);
   readonly #own: OwnClient<CareClient> = new OwnClient(
@@ -300,6 +302,7 @@ export class CareMessenger extends LitElement {
         { like: "detail", tags: tagsOf.form, leave, retry: () => this.#startFor(this.startingFor) },
         () => html`<care-new-conversation
           part="start"
+          exportparts=${exportedParts.start}
           .client=${client}
           .patient=${this.startingFor}
           @care-conversation-start=${this.handleStarted}
@@ -320,6 +323,7 @@ export class CareMessenger extends LitElement {
       },
       () => html`<care-thread
         part="thread"
+        exportparts=${exportedParts.thread}
         .client=${client}
         conversation=${this.conversation}
         density=${this.density}
@@ -338,7 +342,12 @@ export class CareMessenger extends LitElement {
             : nothing
         }</care-thread
       >
-      <care-compose part="compose" .client=${client} conversation=${this.conversation}></care-compose>`,
+      <care-compose
+        part="compose"
+        exportparts=${exportedParts.compose}
+        .client=${client}
+        conversation=${this.conversation}
+      ></care-compose>`,
     );
   }
 
@@ -361,6 +370,7 @@ export class CareMessenger extends LitElement {
       { like: "team", tags: tagsOf.team, leave },
       () => html`<care-team
         part="team"
+        exportparts=${exportedParts.team}
         class="team"
         .client=${this.#client}
         conversation=${this.conversation ?? nothing}
@@ -400,6 +410,7 @@ export class CareMessenger extends LitElement {
                 { like: "search", tags: tagsOf.search },
                 () => html`<care-patient-search
                   part="search"
+                  exportparts=${exportedParts.search}
                   .client=${this.#client}
                   @care-patient-select=${this.handlePatient}
                 ></care-patient-search>`,
@@ -409,6 +420,7 @@ export class CareMessenger extends LitElement {
         ${this.#renderPatient()}
         <care-inbox
           part="inbox"
+          exportparts=${exportedParts.inbox}
           .client=${this.#client}
           patient=${this.patient?.id ?? nothing}
           unread-mark=${this.unreadMark}

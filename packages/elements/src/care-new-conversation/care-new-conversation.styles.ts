@@ -82,11 +82,14 @@ export const styles = css`
       flex: 1 1 auto;
     }
   }
+  @media (max-height: 420px) {
+    header {
+      min-block-size: 0;
+      padding-block: var(--_space);
+    }
+  }
   @media (pointer: coarse) {
     .chip {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
       min-block-size: 44px;
       padding-inline: calc(var(--_space) * 4);
     }

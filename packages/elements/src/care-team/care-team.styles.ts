@@ -151,6 +151,12 @@ export const styles = css`
   .bones .bone {
     block-size: 40px;
   }
+  @media (max-height: 420px) {
+    header {
+      min-block-size: 0;
+      padding-block: var(--_space);
+    }
+  }
   @media (pointer: coarse) {
     .link {
       min-block-size: 44px;

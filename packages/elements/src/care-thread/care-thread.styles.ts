@@ -1,11 +1,18 @@
 import { css } from "lit";
+import { print } from "../styles/styles.ts";
+import { followStyles } from "./follow-ask.styles.ts";
+import { headerStyles } from "./header.styles.ts";
+import { paperStyles } from "./paper.styles.ts";
 
-export const styles = css`
+const threadStyles = css`
   :host {
-    display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr) auto;
-    grid-template-columns: minmax(0, 1fr);
+    /* What is asked lies over it, and is cut off where it ends. */
+    position: relative;
+    display: flex;
+    flex-direction: column;
     min-block-size: 0;
+    /* In a box that is too low for all of it the log keeps its height, and what is around it scrolls. */
+    overflow: hidden auto;
     background: var(--_surface);
     container: care-thread / inline-size;
     --_gap: calc(var(--_space) * 3);
@@ -13,106 +20,11 @@ export const styles = css`
   :host([density="compact"]) {
     --_gap: calc(var(--_space) * 2);
   }
-  header {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 3);
-    min-block-size: 64px;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
-    border-block-end: 1px solid var(--_border);
-  }
-  .watchers {
-    display: flex;
-    grid-area: 1 / 2 / span 2;
-  }
-  .title,
-  .subtitle {
-    grid-column: 1;
-  }
-  .watchers .avatar {
-    inline-size: 28px;
-    block-size: 28px;
-    box-shadow: 0 0 0 2px var(--_surface);
-    font-size: 11px;
-  }
-  .watchers .avatar + .avatar {
-    margin-inline-start: -3px;
-  }
-  .settings {
-    position: relative;
-  }
-  .settings:focus {
-    outline: none;
-  }
-  .settings .popup {
-    inset-block-start: calc(100% + var(--_space));
-    inset-inline-end: 0;
-    inline-size: min(320px, 100cqi - 24px);
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 4) calc(var(--_space) * 4);
-  }
-  [role="switch"] {
-    inline-size: calc(100% + var(--_space) * 4);
-    margin: 0 calc(var(--_space) * -2) var(--_space);
-    padding-inline: calc(var(--_space) * 2);
-    font-weight: var(--_weight-strong);
-  }
-  .hint,
-  .error {
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
-  }
-  .error {
-    color: var(--_danger);
-  }
-  .error:not(:empty) {
-    margin-block-start: calc(var(--_space) * 2);
-  }
-  .about {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    align-items: center;
-    column-gap: calc(var(--_space) * 2);
-    flex: 1 1 auto;
-    min-inline-size: 0;
-  }
-  .title,
-  .subtitle {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .title {
-    display: flex;
-    align-items: baseline;
-    gap: calc(var(--_space) * 2);
-    font-size: var(--_font-size-large);
-    font-weight: var(--_weight-strong);
-    line-height: 1.3;
-  }
-  .title > :first-child,
-  .subtitle {
-    /* Room for letters that reach out of their box. */
-    padding-inline: 2px;
-    margin-inline: -2px;
-  }
-  .title > :first-child {
-    min-inline-size: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .title .link {
-    font-weight: inherit;
-  }
-  .title .id {
+  header,
+  .follow,
+  .receipts,
+  .typing {
     flex: none;
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
-    font-weight: 400;
-  }
-  .subtitle {
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
   }
   .status {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
@@ -131,10 +43,13 @@ export const styles = css`
   .body {
     position: relative;
     display: grid;
+    flex: 1 1 auto;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-    min-block-size: 0;
+    min-block-size: 96px;
   }
   .log {
+    /* Words for screen readers alone, which have no place in the flow, scroll with it. */
+    position: relative;
     overflow-y: auto;
     overscroll-behavior: contain;
     /* The place is held by hand, alike in every browser. */
@@ -289,10 +204,16 @@ export const styles = css`
   .message.own:not(.last) .bubble {
     border-end-end-radius: 6px;
   }
+  /* Told by its edge, its hatching and its label: a page's accent may give any hue to one's own messages. */
   .message.staff-only .bubble {
     --_meta: var(--_on-warning);
-    border: 1px dashed currentColor;
-    background: var(--_warning-soft);
+    border: 2px dashed currentColor;
+    background: repeating-linear-gradient(
+        135deg,
+        transparent 0 8px,
+        color-mix(in srgb, currentColor 7%, transparent) 8px 16px
+      )
+      var(--_warning-soft);
     color: var(--_on-warning);
   }
   .note-label {
@@ -358,6 +279,7 @@ export const styles = css`
   }
   .note-line .link {
     min-block-size: 28px;
+    text-align: center;
     font-weight: var(--_weight-strong);
   }
   .readers {
@@ -365,7 +287,8 @@ export const styles = css`
     place-items: center;
     inline-size: 24px;
     block-size: 24px;
-    margin: 0 -6px -4px -10px;
+    margin-block-end: -4px;
+    margin-inline: -10px -6px;
     padding: 0;
     border: 0;
     border-radius: 50%;
@@ -442,7 +365,7 @@ export const styles = css`
     block-size: 16px;
   }
   .gone {
-    grid-row: 1 / -1;
+    flex: 1 0 auto;
     display: grid;
     place-content: center;
     justify-items: center;
@@ -474,59 +397,39 @@ export const styles = css`
     justify-self: end;
     inline-size: min(256px, 48%);
   }
-  .about .bone {
-    inline-size: 160px;
-    max-inline-size: 70%;
-    block-size: 14px;
-  }
   @container care-thread (max-width: 480px) {
-    header {
-      gap: var(--_space);
-      padding-inline: calc(var(--_space) * 2);
-    }
     .log {
       padding-inline: calc(var(--_space) * 3);
     }
-    header > .avatar {
-      display: none;
-    }
-    /* Whom it is about gives way last: the patient's ID goes below the name where both do not fit. */
-    .title {
-      grid-column: 1 / 3;
-      flex-wrap: wrap;
-      row-gap: 0;
-    }
-    .title > :first-child {
-      max-inline-size: 100%;
-    }
-    .watchers {
-      grid-row: 2;
-    }
-    .watchers .avatar {
-      inline-size: 24px;
-      block-size: 24px;
-      margin-block: -3px;
-      font-size: 10px;
-    }
   }
-  @container care-thread (max-width: 640px) {
-    .profile-word {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+  @media (max-height: 420px) {
+    .typing:empty {
+      block-size: 0;
     }
-    .profile {
-      inline-size: 44px;
-      min-block-size: 44px;
-      padding: 0;
-      border-color: transparent;
+    .entries {
+      padding-block: var(--_space);
+    }
+    .receipts {
+      max-block-size: 48px;
     }
   }
   @media (pointer: coarse) {
     .note-line .link {
       min-block-size: 44px;
+    }
+    /* As high as the button in it, which reaches over the text's end: a link there lies above. */
+    .bubble:has(.readers) {
+      padding-block: 11px;
+    }
+    .readers {
+      inline-size: 44px;
+      block-size: 44px;
+      margin-block: -10px -14px;
+      margin-inline: -20px -16px;
+    }
+    .text a {
+      position: relative;
+      z-index: 1;
     }
   }
   @media (forced-colors: active) {
@@ -538,3 +441,5 @@ export const styles = css`
     }
   }
 `;
+
+export const styles = [headerStyles, followStyles, threadStyles, print, paperStyles];

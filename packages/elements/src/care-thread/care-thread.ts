@@ -17,6 +17,7 @@ import { icons, isolate, languageAt } from "../text/text.ts";
 import { statusSentence, words } from "../words/words.ts";
 import { Announcer } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
+import { copyMessages } from "./copied.ts";
 import { type Entry, entriesOf, type SeenMessage } from "./entries.ts";
 import { FollowAsk } from "./follow-ask.ts";
 import { type Heading, renderHeader, renderWatchers } from "./header.ts";
@@ -30,8 +31,9 @@ import { ConversationSettings } from "./settings.ts";
  * @summary One conversation: who it is about, and its messages.
  *
  * A message counts as read when its end was on the screen of a visible page whose window has the focus, and so was
- * everything new before it; the thread opens at the first new message. New messages are announced to screen readers; the history is not. Someone outside the patient's team is asked once
- * in a browser session whether to be notified.
+ * everything new before it; the thread opens at the first new message. New messages are announced to screen readers; the
+ * history is not. Someone outside the patient's team is asked once in a browser session whether to be notified: by a
+ * dialog over the conversation, which is answered before anything is written, or by a banner, as the practice has it.
  *
  * @slot start - Before the header's words, e.g. a back button.
  * @slot end - After the header's buttons.
@@ -45,7 +47,7 @@ import { ConversationSettings } from "./settings.ts";
  * @csspart settings - The button *Conversation settings*.
  * @csspart popup - What it opens.
  * @csspart watch - The switch in it.
- * @csspart follow - The dialog that asks whether to be notified about the patient.
+ * @csspart follow - What asks whether to be notified about the patient: a dialog over the conversation alone, or a banner.
  * @csspart status - The line that says why the thread is not live.
  * @csspart try-again - Its button, where the page gives no token.
  * @csspart log - The scrolling list of messages.
@@ -53,13 +55,17 @@ import { ConversationSettings } from "./settings.ts";
  * @csspart divider - The line before the first new message.
  * @csspart mark-read - The button *Mark as read* beside it.
  * @csspart notice - A system event.
- * @csspart message - A message; also `message-own`, `message-other` and `message-note`.
+ * @csspart message - A message.
+ * @csspart message-own - One's own.
+ * @csspart message-other - Someone else's.
+ * @csspart message-note - A staff-only note.
  * @csspart sender - Who wrote it.
  * @csspart role - Their job, or how they stand to the patient.
  * @csspart bubble - The box around the text.
  * @csspart text - The text.
  * @csspart link - A link in it.
- * @csspart mention - Someone whom it names with an @; also `mention-own`.
+ * @csspart mention - Someone whom it names with an @.
+ * @csspart mention-own - Oneself, named so.
  * @csspart note-label - *Staff-only note* over such a text.
  * @csspart time - When it was written.
  * @csspart message-status - Sending, waiting or not sent.
@@ -117,16 +123,17 @@ export class CareThread extends LitElement {
     () => this.#followAsk.check(),
   );
   readonly #settings = new ConversationSettings(this);
-  readonly #followAsk = new FollowAsk(
-    this,
-    // A dialog that cannot be seen would leave a page that cannot be used.
-    () => this.#asksToFollow.value === true && this.#log.isInView,
-  );
+  readonly #followAsk = new FollowAsk(this, () => ({
+    // A question that cannot be seen would leave a composer that cannot be used.
+    asks: this.#asksToFollow.value === true && this.#log.isInView,
+    as: this.#may.value?.followQuestion ?? "dialog",
+    store: this.#store,
+  }));
   readonly #readers = new ReceiptsView(this);
   readonly #announcer = new Announcer();
   #shown: ConversationStore | undefined;
 
-  @query("h2") private heading?: HTMLElement | null;
+  @query(".title") private heading?: HTMLElement | null;
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
@@ -146,9 +153,9 @@ export class CareThread extends LitElement {
     return this.#conversation.store;
   }
 
-  /** Puts the focus on the heading, for a page that has just shown the thread. */
+  /** Puts the focus on the heading, or on what is asked first, for a page that has just shown the thread. */
   focusHeading(): void {
-    this.heading?.focus();
+    if (!this.#followAsk.focus()) this.heading?.focus();
   }
 
   override connectedCallback(): void {
@@ -296,6 +303,7 @@ export class CareThread extends LitElement {
       aria-label=${words.messages}
       tabindex="0"
       @scroll=${this.#log.handleScroll}
+      @copy=${(event: ClipboardEvent) => copyMessages(event, this.#items.value ?? [], this.#me.value ?? null)}
     >
       <div class="entries">
         ${this.#renderMore(this.#older.value, words.older, words.olderFailed, () => this.#loadOlder())}
@@ -382,7 +390,7 @@ export class CareThread extends LitElement {
       renderWatchers(members),
       this.#renderSettings(),
     )}
-      ${this.#renderStatus(head)}
+      ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
       <div class="body">
         ${
           head === null
@@ -398,12 +406,7 @@ export class CareThread extends LitElement {
         ${this.#renderPills()}
       </div>
       ${this.#renderUnsent()} ${receipts} ${this.#renderTyping()}
-      <div class="sr" role="status">${said === null ? nothing : keyed(said.at, html`<p>${said.sentence}</p>`)}</div>
-      ${this.#followAsk.render({
-        patient: heading?.patient.name ?? "",
-        follow: () => this.#store?.follow(true),
-        decline: () => this.#store?.declineFollow(),
-      })}`;
+      <div class="sr" role="status">${said === null ? nothing : keyed(said.at, html`<p>${said.sentence}</p>`)}</div>`;
   }
 }
 

@@ -7,7 +7,7 @@ import { words } from "../words/words.ts";
 export type Heading = Pick<Head, "patient" | "title">;
 
 function renderTopic(head: Heading) {
-  return html`<bdi part="topic">${head.title === "" ? words.untitled : head.title}</bdi>`;
+  return html`<bdi part="topic" class="cut topic">${head.title === "" ? words.untitled : head.title}</bdi>`;
 }
 
 function renderDeceased(head: Heading) {
@@ -17,15 +17,15 @@ function renderDeceased(head: Heading) {
 /** Staff see first whom it is about; a patient, what. */
 function renderTitle(head: Heading, me: Person | null, openPatient: () => void) {
   if (me?.side !== "staff") return renderTopic(head);
-  return html`<button part="patient" class="link" @click=${openPatient}><bdi>${head.patient.name}</bdi></button>
+  return html`<button part="patient" class="link cut" dir="auto" @click=${openPatient}>${head.patient.name}</button>
     <span class="id">${words.patientId(head.patient.patientId)}</span>
     ${renderDeceased(head)}`;
 }
 
 function renderSubtitle(head: Heading, me: Person | null) {
   if (me?.side === "staff") return renderTopic(head);
-  if (head.patient.name === me?.name) return words.withCareTeam;
-  return html`<bdi part="patient">${head.patient.name}</bdi> ${renderDeceased(head)}`;
+  if (head.patient.name === me?.name) return html`<span class="cut">${words.withCareTeam}</span>`;
+  return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderDeceased(head)}`;
 }
 
 function renderPicture(head: Heading | null, me: Person | null) {
@@ -68,23 +68,29 @@ export function renderHeader(
   settings: unknown,
 ): TemplateResult {
   return html`<header part="header">
-    <slot name="start"></slot>
-    ${head === null && !isComing ? nothing : renderPicture(head, me)}
-    <div class="about">
-      <h2 class="title" tabindex="-1">
-        ${head === null ? renderNoTitle(isComing) : renderTitle(head, me, openPatient)}
-      </h2>
-      <p class="subtitle">${head === null ? nothing : renderSubtitle(head, me)}</p>
-      ${watchers}
+    <div class="lead">
+      <slot name="start"></slot>
+      ${head === null && !isComing ? nothing : renderPicture(head, me)}
+      <div class="about">
+        <h2 class="title" tabindex="-1">
+          ${head === null ? renderNoTitle(isComing) : renderTitle(head, me, openPatient)}
+        </h2>
+        <div class="below-title">
+          <p class="subtitle">${head === null ? nothing : renderSubtitle(head, me)}</p>
+          ${watchers}
+        </div>
+      </div>
     </div>
-    ${
-      head !== null && me?.side === "staff"
-        ? html`<button part="profile" class="button profile" @click=${openPatient}>
-            ${icons.person}<span class="profile-word">${words.profile}</span>
-          </button>`
-        : nothing
-    }
-    ${settings}
-    <slot name="end"></slot>
+    <div class="tools">
+      ${
+        head !== null && me?.side === "staff"
+          ? html`<button part="profile" class="button profile" @click=${openPatient}>
+              ${icons.person}<span class="profile-word">${words.profile}</span>
+            </button>`
+          : nothing
+      }
+      ${settings}
+      <slot name="end"></slot>
+    </div>
   </header>`;
 }

@@ -1,6 +1,6 @@
 import type { RefusalCode } from "@carethread/model";
 import { html, type LitElement, nothing, type ReactiveController } from "lit";
-import { Attempt } from "../controllers/controllers.ts";
+import { Attempt, Popup } from "../controllers/controllers.ts";
 import { icons } from "../text/text.ts";
 import { words } from "../words/words.ts";
 
@@ -21,6 +21,7 @@ export class ConversationSettings implements ReactiveController {
     this.#host = host;
     this.#attempt = new Attempt(host);
     host.addController(this);
+    new Popup(host, { popup: ".settings .popup", beside: "[part=settings]", prefers: "below", fit: "end" });
   }
 
   hostDisconnected(): void {
@@ -72,7 +73,7 @@ export class ConversationSettings implements ReactiveController {
       </button>
       ${
         this.#open
-          ? html`<div part="popup" class="popup" role="dialog" aria-label=${words.settings}>
+          ? html`<div part="popup" class="popup" popover="manual" role="dialog" aria-label=${words.settings}>
               <button
                 part="watch"
                 role="switch"

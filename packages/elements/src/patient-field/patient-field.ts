@@ -8,6 +8,7 @@ import {
   type TemplateResult,
 } from "lit";
 import { live } from "lit/directives/live.js";
+import { Popup } from "../controllers/controllers.ts";
 import { birthDate } from "../text/text.ts";
 import { errorSentence, words } from "../words/words.ts";
 
@@ -26,7 +27,7 @@ const debounce = 200;
  * The host renders it and reads `chosen`.
  */
 export class PatientField implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #client: () => CareClient | undefined;
   readonly #changed: () => void;
   readonly #options: PatientFieldOptions;
@@ -44,7 +45,7 @@ export class PatientField implements ReactiveController {
 
   /** `changed`: the person chose another patient, or none. */
   constructor(
-    host: ReactiveControllerHost & Element,
+    host: ReactiveControllerHost & HTMLElement,
     client: () => CareClient | undefined,
     changed: () => void,
     options: PatientFieldOptions = { for: "start", label: words.patientField },
@@ -54,6 +55,7 @@ export class PatientField implements ReactiveController {
     this.#client = client;
     this.#changed = changed;
     host.addController(this);
+    new Popup(host, { popup: ".popup", beside: "#patient", prefers: "below", fit: "wide" });
   }
 
   hostDisconnected(): void {
@@ -250,7 +252,7 @@ export class PatientField implements ReactiveController {
         @click=${() => this.#show()}
         @blur=${this.#handleBlur}
       />
-      <div class="popup" ?hidden=${!shown && sentence === ""}>
+      <div class="popup" popover="manual" ?hidden=${!shown && sentence === ""}>
         <ul id="patients" role="listbox" aria-label=${label} ?hidden=${!shown}>
           ${shown ? this.#matches.map((match, index) => this.#renderOption(match, index, language)) : nothing}
         </ul>

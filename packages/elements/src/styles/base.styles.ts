@@ -70,12 +70,15 @@ export const base = css`
     color: var(--_text-muted);
   }
   .button.icon {
+    flex: none;
     inline-size: 36px;
     padding: 0;
     border-color: transparent;
     background: none;
   }
   .link {
+    min-inline-size: 24px;
+    min-block-size: 24px;
     padding: 0;
     border: 0;
     background: none;
@@ -119,6 +122,10 @@ export const base = css`
     }
     .button.icon {
       inline-size: 44px;
+    }
+    .link {
+      min-inline-size: 44px;
+      min-block-size: 44px;
     }
   }
   @media (prefers-reduced-motion: reduce) {
@@ -194,8 +201,12 @@ export const layers = css`
     margin-block-start: calc(var(--_space) * 5);
   }
   .popup {
-    position: absolute;
-    z-index: 2;
+    position: fixed;
+    inset: auto;
+    max-block-size: var(--_room, 100vh);
+    margin: 0;
+    padding: 0;
+    overflow-y: auto;
   }
 `;
 

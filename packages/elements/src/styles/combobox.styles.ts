@@ -6,19 +6,17 @@ export const combobox = css`
   .error:empty {
     display: none;
   }
-  .over {
-    position: relative;
-  }
   .popup {
-    position: absolute;
-    z-index: 2;
-    inset-block-start: calc(100% + var(--_space));
-    inset-inline: 0;
-    max-block-size: 288px;
+    position: fixed;
+    inset: auto;
+    max-block-size: min(288px, var(--_room, 288px));
+    margin: 0;
+    padding: 0;
     overflow-y: auto;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) + 2px);
     background: var(--_surface);
+    color: var(--_text);
     /* Lies above the form, unlike a field, which is part of it. */
     box-shadow:
       0 2px 6px rgb(0 0 0 / 0.12),

@@ -105,6 +105,11 @@ export const en = {
   conversations: "Conversations",
   noConversations: "No conversations yet",
   noConversationsHint: "Write a new message to start one.",
+  /** Under the same heading, for who has nobody to write about. */
+  nobodyToWrite: {
+    staff: "Conversations of patients whom you look after, and those into which you are called, appear here.",
+    portal: "There is nobody you can write about here.",
+  },
   choose: "Choose a conversation to read it here.",
   conversation: "Conversation",
   back: "Back to conversations",
@@ -191,6 +196,8 @@ export const en = {
   notSentCount: (n: number) => `${plural(n, "message was", "messages were")} not sent.`,
   edit: "Edit",
   announce: (who: string, text: string) => `${who}: ${text}`,
+  copied: (who: string, text: string) => `${who}: ${text}`,
+  noteBy: (who: string) => `${who} (staff-only note)`,
   announceMany: (n: number) => plural(n, "new message", "new messages"),
   yourCareTeam: "Your care team",
   typing: (names: readonly string[]) =>

@@ -16,6 +16,8 @@ export const May = z.object({
   watch: z.nullable(RefusalCode),
   /** Turn being notified of this patient on or off, as someone outside the team. */
   follow: z.nullable(RefusalCode),
+  /** How they are asked about that, where the practice has them asked otherwise than by a dialog. */
+  followQuestion: z.optional(z.enum(["dialog", "banner"])),
   /** The members whom the viewer may take out, in the order of their ids. */
   remove: z.array(Key),
 });
@@ -23,12 +25,15 @@ export type May = z.infer<typeof May>;
 
 /** What a person may do in a conversation, by the same rules as their commands are decided. */
 export function mayIn(facts: Facts, target: Target): May {
+  const { followQuestion } = facts.settings;
+  const follow = can(facts, "follow", target);
   return {
     send: can(facts, "send", target),
     note: can(facts, "note", target),
     mention: can(facts, "mention", target),
     watch: can(facts, "watch", target),
-    follow: can(facts, "follow", target),
+    follow,
+    ...(follow === null && followQuestion === "banner" && { followQuestion }),
     remove: Object.keys(target.members)
       .filter(id => canRemove(facts, id, target) === null)
       .sort(),

@@ -14,6 +14,8 @@ export const PracticeSettings = z.object({
   notes: z._default(z.boolean(), false),
   /** The level that members of the care team start with. */
   careTeamLevel: z._default(z.enum(["all", "patient-only"]), "all"),
+  /** How staff outside the care team are asked whether to be notified; by a dialog where nothing is said. */
+  followQuestion: z.optional(z.enum(["dialog", "banner"])),
   /** How long support sees a conversation after it was called, in milliseconds. */
   supportFor: z._default(z.int().check(z.positive()), 3_600_000),
   /** How long a patient's message is unread before its receivers are reminded of it, in milliseconds. */

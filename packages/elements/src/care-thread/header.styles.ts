@@ -1,0 +1,198 @@
+import { css } from "lit";
+
+/**
+ * The patient's name gives way last: before it is cut the topic is, faces go, buttons lose their words, and all of them
+ * stand below it.
+ */
+export const headerStyles = css`
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) calc(var(--_space) * 3);
+    min-block-size: 64px;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    border-block-end: 1px solid var(--_border);
+  }
+  /* As wide as the name at least, and the buttons go below before it is less. */
+  .lead {
+    display: flex;
+    flex: 1 1 auto;
+    align-items: center;
+    gap: inherit;
+    inline-size: min-content;
+    min-inline-size: 0;
+  }
+  .tools {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    margin-inline-start: auto;
+  }
+  .tools:empty {
+    display: none;
+  }
+  .about {
+    flex: 1 1 auto;
+    min-inline-size: 0;
+  }
+  .title,
+  .subtitle {
+    display: flex;
+    align-items: baseline;
+    column-gap: calc(var(--_space) * 2);
+    min-inline-size: 0;
+    white-space: nowrap;
+  }
+  .title {
+    flex-wrap: wrap;
+    font-size: var(--_font-size-large);
+    font-weight: var(--_weight-strong);
+    line-height: 1.3;
+  }
+  /* Cut at the end of its own direction. */
+  .cut {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    /* Room for letters that reach out of their box. */
+    padding-inline: 2px;
+    margin-inline: -2px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .topic {
+    flex: 1 1 0;
+    inline-size: 0;
+  }
+  .title .link {
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    font-weight: inherit;
+  }
+  .title .id {
+    flex: none;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    font-weight: 400;
+  }
+  .subtitle {
+    flex: 1 1 0;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  /* What stands below a name makes no more room for itself than this. */
+  .below-title {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    min-block-size: 24px;
+  }
+  .below-title:has(.watchers) {
+    inline-size: 0;
+    min-inline-size: max(100%, 160px);
+  }
+  .watchers {
+    display: flex;
+    flex: none;
+  }
+  .watchers .avatar {
+    inline-size: 24px;
+    block-size: 24px;
+    box-shadow: 0 0 0 2px var(--_surface);
+    font-size: 10px;
+  }
+  .watchers .avatar + .avatar {
+    margin-inline-start: -3px;
+  }
+  .about .bone {
+    inline-size: 160px;
+    max-inline-size: 100%;
+    block-size: 14px;
+  }
+  .settings:focus {
+    outline: none;
+  }
+  .settings .popup {
+    inline-size: min(320px, 100vw - 16px);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4) calc(var(--_space) * 4);
+  }
+  [role="switch"] {
+    inline-size: calc(100% + var(--_space) * 4);
+    margin: 0 calc(var(--_space) * -2) var(--_space);
+    padding-inline: calc(var(--_space) * 2);
+    font-weight: var(--_weight-strong);
+  }
+  .hint,
+  .error {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .error {
+    color: var(--_danger);
+  }
+  .error:not(:empty) {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+  @container care-thread (max-width: 640px) {
+    .profile-word {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .profile {
+      inline-size: 44px;
+      min-block-size: 44px;
+      padding: 0;
+      border-color: transparent;
+    }
+  }
+  @container care-thread (max-width: 480px) {
+    header {
+      column-gap: var(--_space);
+      padding-inline: calc(var(--_space) * 2);
+    }
+    .tools {
+      gap: var(--_space);
+    }
+    .lead > .avatar {
+      display: none;
+    }
+  }
+  /* A window so low is one that was enlarged: the words of the log come first. */
+  @media (max-height: 420px) {
+    header {
+      row-gap: 0;
+      min-block-size: 0;
+      padding-block: 2px;
+    }
+    .title {
+      flex-wrap: nowrap;
+    }
+    .title .id {
+      flex: 1 1 0;
+      inline-size: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    .below-title {
+      min-block-size: 0;
+    }
+    .below-title:has(.watchers) {
+      min-inline-size: 100%;
+    }
+    .lead > .avatar,
+    .watchers {
+      display: none;
+    }
+  }
+  @media (pointer: coarse) {
+    .title .link {
+      min-inline-size: 44px;
+      min-block-size: 44px;
+      margin-block: -10px;
+    }
+  }
+`;

@@ -1,0 +1,116 @@
+/** Whom it is about: the patient's name gives way last, and of what is cut the beginning stays. */
+import type { CareInbox, CareMessenger, CareThread } from "@carethread/elements";
+import { expect } from "@open-wc/testing";
+import { html } from "lit";
+import type { Practice } from "../../stories/fixture.ts";
+import { fillTeam } from "../../stories/team.ts";
+import { pointOf, resizeWindow } from "./device.ts";
+import { get, maybe, mount, practice, shown, texts, waitUntil } from "./support.ts";
+
+before(() => resizeWindow(1280, 700));
+after(async () => {
+  document.documentElement.dir = "";
+  await resizeWindow();
+});
+
+const isCut = (element: Element): boolean => element.scrollWidth > element.clientWidth;
+
+/** Where a text's first letter stands. */
+function firstLetter(element: Element): DOMRect {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() && !(walker.currentNode.textContent ?? "").trim());
+  const text = walker.currentNode;
+  const start = (text.textContent ?? "").search(/\S/);
+  const range = document.createRange();
+  range.setStart(text, start);
+  range.setEnd(text, start + 1);
+  return range.getBoundingClientRect();
+}
+
+function keepsItsBeginning(element: Element): void {
+  const box = element.getBoundingClientRect();
+  const letter = firstLetter(element);
+  expect(letter.left, "the first letter's start").to.be.at.least(box.left - 1);
+  expect(letter.right, "the first letter's end").to.be.at.most(box.right + 1);
+}
+
+async function watched(made: Practice, name: string): Promise<string> {
+  const id = await fillTeam(made);
+  await made.changePatient("rosa", { name });
+  return id;
+}
+
+describe("the patient's name in a thread", () => {
+  for (const name of ["Rosa Diaz", "Wilhelmina Featherstone-Haugh"]) {
+    it(`is cut last, from a wide messenger to a phone: ${name}`, async () => {
+      const made = await practice();
+      const id = await watched(made, name);
+      const messenger = await mount<CareMessenger>(
+        html`<care-messenger .client=${made.client("staff", "kim")} conversation=${id}></care-messenger>`,
+      );
+      const thread = get<CareThread>(messenger, "care-thread");
+      await shown(thread, "[part=watchers]");
+      await waitUntil(() => texts(thread, "[part=patient]").join() === name);
+      for (const width of [1200, 1000, 900, 768, 720, 640, 480, 390, 360, 320]) {
+        (messenger.parentElement as HTMLElement).style.inlineSize = `${width}px`;
+        await waitUntil(() => messenger.offsetWidth === width);
+        const patient = get(thread, "[part=patient]");
+        const header = get(thread, "header");
+        if (patient.getBoundingClientRect().width < header.clientWidth - 90) {
+          expect(isCut(patient), `at ${width}`).to.equal(false);
+        }
+        expect(isCut(header), `the header at ${width}`).to.equal(false);
+        expect(header.scrollHeight, `the header's height at ${width}`).to.be.at.most(header.clientHeight);
+      }
+    });
+  }
+
+  it("stands on one line with the buttons where both fit", async () => {
+    const made = await practice();
+    const id = await watched(made, "Rosa Diaz");
+    const thread = await mount<CareThread>(
+      html`<care-thread .client=${made.client("staff", "kim")} conversation=${id}></care-thread>`,
+      { width: 390 },
+    );
+    const watchers = await shown(thread, "[part=watchers]");
+    const middle = (selector: string): number => pointOf(get(thread, selector)).y;
+    expect(Math.abs(middle(".lead") - middle(".tools"))).to.be.at.most(2);
+    expect(get(thread, "header").offsetHeight).to.be.at.most(72);
+    const topic = get(thread, "[part=topic]").getBoundingClientRect();
+    expect(topic.right).to.be.at.most(watchers.getBoundingClientRect().left);
+  });
+});
+
+describe("in a page from right to left", () => {
+  it("a Latin name, author and topic that are too long are cut at their end, in rows and in the header", async () => {
+    document.documentElement.dir = "rtl";
+    const made = await practice();
+    const name = "Wilhelmina Alexandrina Featherstone-Haugh of Lower Silverbrook";
+    await made.addPatient("long", name);
+    const title = "A very long question about the medicine that was changed last Thursday";
+    const id = await made.conversation({
+      patient: "long",
+      title,
+      past: [{ from: "long", ago: 5, text: "Hello" }],
+    });
+    const client = made.client("staff", "kim");
+    const inbox = await mount<CareInbox>(html`<care-inbox .client=${client}></care-inbox>`, { width: 320 });
+    await shown(inbox, "[part~=patient]");
+    await waitUntil(() => maybe(inbox, ".author"));
+    for (const selector of ["[part~=patient]", "[part~=row-button]", ".author bdi"]) {
+      const cut = get(inbox, selector);
+      expect(isCut(cut), selector).to.equal(true);
+      keepsItsBeginning(cut);
+    }
+    const thread = await mount<CareThread>(
+      html`<care-thread .client=${client} conversation=${id}></care-thread>`,
+      { width: 320 },
+    );
+    await shown(thread, "[part~=message]");
+    for (const selector of ["[part=patient]", "[part=topic]"]) {
+      const cut = get(thread, selector);
+      expect(isCut(cut), selector).to.equal(true);
+      keepsItsBeginning(cut);
+    }
+  });
+});

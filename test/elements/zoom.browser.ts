@@ -1,0 +1,139 @@
+/** A window of 320 by 256, which is what 400 % zoom leaves of a common screen, and small boxes in larger ones. */
+import type { CareMessenger, CareThread } from "@carethread/elements";
+import { expect } from "@open-wc/testing";
+import { html } from "lit";
+import { fillTeam } from "../../stories/team.ts";
+import { resizeWindow, setTouch } from "./device.ts";
+import { all, focused, get, maybe, mount, practice, press, shown, type, waitUntil } from "./support.ts";
+
+afterEach(async () => {
+  await setTouch(false);
+  await resizeWindow();
+});
+
+/** How much of an element is on the screen, from top to bottom, whatever around it scrolls. */
+function seenOf(element: Element): number {
+  let { top, bottom } = element.getBoundingClientRect();
+  for (let at: Element | null = element; at !== null; ) {
+    const next: Element | null =
+      at.assignedSlot ?? at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null;
+    if (next !== null && getComputedStyle(next).overflowY !== "visible") {
+      const box = next.getBoundingClientRect();
+      [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+    }
+    at = next;
+  }
+  return Math.min(bottom, innerHeight) - Math.max(top, 0);
+}
+
+/** Whether all of an element lies inside the window. */
+function isInWindow(element: Element): boolean {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+}
+
+async function messenger(width: number, height: number, name = "Rosa Diaz") {
+  const made = await practice({ notes: true, staffAccess: "searchable" });
+  const id = await fillTeam(made);
+  await made.changePatient("rosa", { name });
+  const element = await mount<CareMessenger>(
+    html`<care-messenger .client=${made.client("staff", "kim")} conversation=${id}></care-messenger>`,
+    { width, height },
+  );
+  document.body.style.margin = "0";
+  await shown(element, "[part~=message]");
+  await shown(element, "[part=settings]");
+  await shown(element, "[part=note]");
+  return { element, made, thread: get<CareThread>(element, "care-thread") };
+}
+
+describe("at 320 by 256", () => {
+  for (const isTouch of [false, true]) {
+    it(`the log keeps a usable height, and the composer stays${isTouch ? ", for a finger too" : ""}`, async () => {
+      await setTouch(isTouch);
+      await resizeWindow(320, 256);
+      const { element, made, thread } = await messenger(320, 256);
+      expect(element.offsetHeight).to.equal(256);
+      const log = get(thread, ".log");
+      const box = get(element, "[part=box]");
+      await waitUntil(() => seenOf(log) >= 88, `${seenOf(log)} px are seen`);
+      expect(isInWindow(box)).to.equal(true);
+      expect(isInWindow(get(element, "[part=send]"))).to.equal(true);
+      get(element, "[part=note]").click();
+      box.focus();
+      await type("x\ny\nz\n");
+      made.setOnline(false);
+      await waitUntil(() => maybe(thread, "[part=status]"));
+      expect(log.clientHeight).to.be.at.least(88);
+      // What has no room at once is reached by scrolling.
+      thread.scrollTop = thread.scrollHeight;
+      await waitUntil(() => seenOf(log) >= 40, `${seenOf(log)} px are seen`);
+      expect(isInWindow(box)).to.equal(true);
+    });
+  }
+
+  it("a name that takes a line of its own leaves the log its height", async () => {
+    await resizeWindow(320, 256);
+    const { thread } = await messenger(320, 256, "Wilhelmina Featherstone-Haugh");
+    expect(get(thread, ".log").clientHeight).to.be.at.least(88);
+  });
+
+  it("the gear's menu lies inside the window, and Escape closes it and gives the focus back", async () => {
+    await resizeWindow(320, 256);
+    const { element } = await messenger(320, 256);
+    const gear = get(element, "[part=settings]");
+    gear.focus();
+    await press("Enter");
+    const toggle = await shown(element, "[part=watch]");
+    const popup = get(element, ".settings .popup");
+    expect(popup.matches(":popover-open")).to.equal(true);
+    await waitUntil(() => isInWindow(popup));
+    expect(isInWindow(toggle)).to.equal(true);
+    expect(focused() === toggle).to.equal(true);
+    expect(popup.getBoundingClientRect().top).to.be.at.least(gear.getBoundingClientRect().bottom);
+    await press("Escape");
+    await waitUntil(() => maybe(element, ".settings .popup") === null);
+    expect(focused() === gear).to.equal(true);
+    expect(element.conversation).not.to.equal(null);
+  });
+
+  it("the list of an @ and of the patients' search lie inside the window", async () => {
+    await resizeWindow(320, 256);
+    const { element } = await messenger(320, 256);
+    get(element, "[part=box]").focus();
+    await type("@");
+    await shown(element, "care-compose [part=option], [part=option]");
+    const list = get(get(element, "care-compose"), ".popup");
+    await waitUntil(() => isInWindow(list) && list.offsetHeight >= 44);
+    expect(list.getBoundingClientRect().bottom).to.be.at.most(
+      get(element, "[part=box]").getBoundingClientRect().top,
+    );
+    await press("Escape", "Escape");
+    await waitUntil(() => get(element, "care-patient-search").checkVisibility());
+    const search = get(element, "care-patient-search");
+    get(search, "input").click();
+    get(search, "input").focus();
+    await waitUntil(() => all(search, "[part=option]").length > 0);
+    await waitUntil(() => isInWindow(get(search, ".popup")));
+    expect(get(element, "care-inbox").clientHeight).to.be.at.least(88);
+  });
+});
+
+describe("a low box in a high window", () => {
+  it("scrolls what does not fit, and the log keeps a usable height", async () => {
+    const made = await practice({ notes: true });
+    const id = await fillTeam(made);
+    const thread = await mount<CareThread>(
+      html`<care-thread .client=${made.client("staff", "kim")} conversation=${id}></care-thread>`,
+      { width: 320, height: 120 },
+    );
+    await shown(thread, "[part~=message]");
+    expect(get(thread, ".log").clientHeight).to.be.at.least(88);
+    expect(thread.scrollHeight).to.be.greaterThan(thread.clientHeight);
+    (thread.parentElement as HTMLElement).style.blockSize = "600px";
+    await waitUntil(() => thread.scrollHeight === thread.clientHeight);
+    await made.say(id, "staff", "kim", "See you then");
+    const receipts = await shown(thread, "[part=receipts]");
+    expect(receipts.scrollHeight).to.be.at.most(receipts.clientHeight);
+  });
+});
