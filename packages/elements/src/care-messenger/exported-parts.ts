@@ -13,7 +13,7 @@ export const exportedParts = {
   search: exported("search", "patient-field option"),
   inbox: exported(
     "inbox",
-    "status lost list row row-unread row-current row-button avatar patient preview note time count unread patients empty",
+    "status lost list row row-unread row-current row-button avatar patient preview note time count unread patients empty try-again",
   ),
   thread: exported(
     "thread",
