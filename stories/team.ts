@@ -42,7 +42,10 @@ export async function join(practice: Practice, id: string, ...logins: readonly s
 export async function read(client: CareClient, id: string): Promise<void> {
   const store = client.conversation(id);
   const items = await until(store.$items, found => found.length > 0);
-  store.shows(items.flatMap(({ event }) => event?.pos ?? []));
+  const places = items.flatMap(({ event }) => event?.pos ?? []);
+  store.shows(places);
+  const me = client.$me.get()?.id ?? "";
+  await until(store.$receipts, ({ people }) => (people[me] ?? 0) >= Math.max(...places));
 }
 
 /** Kim, the primary coach, names Vera with an @, and Lee names Tess: both are members by invitation. */
