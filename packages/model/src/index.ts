@@ -169,6 +169,8 @@ export {
   FromPerson,
   type FromPersonToBadge,
   Imported,
+  needsSession,
+  operatorAudience,
   PatientMatch,
   PatientMatches,
   PatientQuery,

@@ -3,7 +3,7 @@ export { badgeFrames, type FromPersonToBadge } from "./badge-frames.ts";
 export { afterClose, type CloseAction, closeCodes } from "./close-codes.ts";
 export { ConversationWelcome, FromConversation, SeenEvent } from "./conversation-frames.ts";
 export { FromPerson, PersonWelcome, ToPerson } from "./person-frames.ts";
-export { PushedRegistration, Registration } from "./registration.ts";
+export { operatorAudience, PushedRegistration, Registration } from "./registration.ts";
 export {
   AccessPage,
   AccessRow,
@@ -25,6 +25,6 @@ export {
 export { RosterPatient, RosterPractice, RosterStaff } from "./roster.ts";
 export { Refused } from "./session-frames.ts";
 export { ToConversation } from "./to-conversation.ts";
-export { Claims, peekClaims } from "./token.ts";
+export { Claims, needsSession, peekClaims } from "./token.ts";
 export { wireVersion } from "./version.ts";
 export { Webhook, WebhookSecret, webhookHeaders, webhookSignature } from "./webhook.ts";
