@@ -41,13 +41,12 @@ const nodeFiles = () =>
     file => !apart.some(folder => file.startsWith(join("test", folder, "/"))),
   );
 
-const nodeTest = concurrency => files => [
+/** `how` is how many files run at a time, or `together`: see there. */
+const nodeTest = how => files => [
   node,
-  "--import",
-  "tsx",
-  "--test",
-  `--test-concurrency=${concurrency}`,
-  "--test-reporter=./test/tools/node-reporter.mjs",
+  "--enable-source-maps",
+  "test/tools/node-tests.mjs",
+  String(how),
   ...files,
 ];
 
@@ -85,7 +84,11 @@ const stages = {
   party: { files: () => filesIn("test/party", ".test.ts"), command: nodeTest(1) },
   faults: { needsBrowser: true, files: () => filesIn("test/faults", ".test.ts"), command: nodeTest(2) },
   stories: { needsBrowser: true, files: () => filesIn("test/stories", ".test.ts"), command: nodeTest(1) },
-  journeys: { needsBrowser: true, files: () => filesIn("test/journeys", ".test.ts"), command: nodeTest(1) },
+  journeys: {
+    needsBrowser: true,
+    files: () => filesIn("test/journeys", ".test.ts"),
+    command: nodeTest("together"),
+  },
 };
 
 /** Runs a command to its end, and with it everything that it started. */

@@ -1,21 +1,19 @@
 /**
- * Browser tests of the elements: real Chromium, TypeScript sources, no build. With `CARETHREAD_DIST=1` the packages are
- * those in their `dist` folders, as others get them.
+ * Browser tests of the elements, in real Chromium, bundled first. With `CARETHREAD_DIST=1` the packages are those in their
+ * `dist` folders, as others get them.
  */
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { join, relative } from "node:path";
 import { defaultReporter } from "@web/test-runner";
 import { playwrightLauncher } from "@web/test-runner-playwright";
 import { register } from "tsx/esm/api";
+import { bundle, root } from "./tools/bundle.mjs";
 
 register();
 const { chromiumArgs, chromiumPath } = await import("./tools/chromium.ts");
 const { deviceCommands } = await import("./tools/device-commands.mjs");
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const tsconfig = `${root}tsconfig.json`;
-const { paths } = JSON.parse(readFileSync(tsconfig, "utf8")).compilerOptions;
+const { paths } = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8")).compilerOptions;
 
 /** `@carethread/client/person` → `packages/client/src/person.ts`, by the `paths` that tsc, tsx and Vite use as well. */
 function sourceOf(specifier) {
@@ -32,30 +30,60 @@ function sourceOf(specifier) {
 /** `../../packages/elements/src/a.ts` → `packages/elements/src/a.ts`; only tests look into packages so. */
 const inSources = specifier => /^(?:\.\.\/)+(packages\/[\w-]+\/src\/.*)$/.exec(specifier)?.[1];
 
-const builtOf = file => file.replace(/^(packages\/[\w-]+)\/src\/(.*)\.ts$/, "$1/dist/$2.js");
+const builtOf = file => file.replace(/^(\.\/)?(packages\/[\w-]+)\/src\/(.*)\.ts$/, "$2/dist/$3.js");
 
 const isBuilt = process.env.CARETHREAD_DIST === "1";
 
+/** The file of a package of ours that a module asks for; undefined where it asks for something else. */
+function fileOf(specifier) {
+  const file = specifier.startsWith("@carethread/") ? sourceOf(specifier) : inSources(specifier);
+  return file && join(root, isBuilt ? builtOf(file) : file);
+}
+
 const workspacePackages = {
   name: "workspace-packages",
-  resolveImport({ source }) {
-    const file = (source.startsWith("@carethread/") ? sourceOf(source) : inSources(source))?.replace(
-      /^\.\//,
-      "",
-    );
-    return file && `/${isBuilt ? builtOf(file) : file}`;
+  setup(builder) {
+    builder.onResolve({ filter: /^(@carethread|\.\.)\// }, ({ path }) => {
+      const file = fileOf(path);
+      return file && { path: file };
+    });
   },
 };
 
-/** What a bundler does for packages that ask for their mode (nanostores): nothing here is a bundler. */
-const nodeEnv = {
-  name: "node-env",
-  transform({ path, body }) {
-    if (!path.includes("/node_modules/") || typeof body !== "string") return undefined;
-    return body.includes("process.env.NODE_ENV")
-      ? body.replaceAll("process.env.NODE_ENV", '"development"')
-      : undefined;
+/** The page's side of the runner, which the runner serves itself. */
+const ofTheRunner = {
+  name: "of-the-runner",
+  setup(builder) {
+    builder.onResolve({ filter: /^\/__web-/ }, ({ path }) => ({ path, external: true }));
   },
+};
+
+/** The modules that pages ask for, by their addresses: a test's own is that of its source. */
+async function modules(files) {
+  const { outputFiles } = await bundle(files, {
+    outdir: ".",
+    write: false,
+    platform: "browser",
+    target: "es2022",
+    conditions: ["development"],
+    define: { "process.env.NODE_ENV": '"development"' },
+    sourcemap: "inline",
+    plugins: [workspacePackages, ofTheRunner],
+  });
+  return new Map(
+    outputFiles.map(({ path, contents }) => [
+      `/${relative(root, path).replace(/\.browser\.js$/, ".browser.ts")}`,
+      Buffer.from(contents).toString(),
+    ]),
+  );
+}
+
+const files = process.argv.filter(word => word.endsWith(".browser.ts"));
+const found = await modules(files);
+
+const bundled = {
+  name: "bundled",
+  serve: ({ path }) => (found.has(path) ? { body: found.get(path), type: "js" } : undefined),
 };
 
 /** Ends with the line of totals that `test/run.mjs` sums up. */
@@ -79,14 +107,7 @@ const totals = {
 
 export default {
   rootDir: root,
-  files: ["test/elements/**/*.browser.ts"],
-  nodeResolve: { exportConditions: ["browser", "development"] },
-  plugins: [
-    workspacePackages,
-    nodeEnv,
-    deviceCommands,
-    esbuildPlugin({ ts: true, tsconfig, target: "es2022" }),
-  ],
+  plugins: [bundled, deviceCommands],
   browsers: [
     playwrightLauncher({
       product: "chromium",

@@ -1,4 +1,5 @@
 /** Tokens that are broken in one part each, and some that are as they should be. */
+import { operatorAudience } from "@carethread/model";
 import type { TestOperator } from "../support/operator.ts";
 import type { TestPractice } from "../support/practice.ts";
 import type { Chance } from "./chance.ts";
@@ -105,7 +106,7 @@ export async function oddToken(
 /** An operator's token: in most cases a good one, so that it comes to the body. */
 export function operatorToken(operator: TestOperator, chance: Chance): Promise<string> {
   const iat = Math.floor(Date.now() / 1000);
-  const claims: Record<string, unknown> = { aud: "carethread-operator", iat, exp: iat + 300 };
+  const claims: Record<string, unknown> = { aud: operatorAudience, iat, exp: iat + 300 };
   if (!chance.oneIn(4)) return operator.sign(claims);
   switch (chance.below(4)) {
     case 0:

@@ -2,19 +2,21 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Host } from "@carethread/host";
 import type { RosterPatient } from "@carethread/model";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { Directory } from "../../packages/demo/src/back-end/directory.ts";
 import { hostsOf } from "../../packages/demo/src/start/hosts.ts";
 import type { State } from "../../packages/demo/src/start/state-folder.ts";
 import {
   assertCalm,
   badgeIn,
+  onPhone,
   openTopic,
   rowOf,
   say,
+  startTopic,
   textsIn,
   untilBadge,
   type Visit,
@@ -23,19 +25,7 @@ import {
   visitPortal,
 } from "../support/pages.ts";
 import { until } from "../support/until.ts";
-import { launchBrowser } from "../tools/browser.ts";
-import { type Product, startProduct } from "../tools/product.ts";
-
-let product: Product;
-let browser: Browser;
-
-before(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+import { place } from "./place.ts";
 
 const topic = "Five people at once";
 const log = (page: Page): Locator => page.getByRole("log", { name: "Messages" });
@@ -50,7 +40,7 @@ const desk = { viewport: { width: 1500, height: 900 } };
 
 /** The host's back end of the practice, and Rosa as it knows her. */
 async function hostOf(): Promise<{ readonly host: Host; readonly rosa: RosterPatient }> {
-  const kept = async (name: string) => JSON.parse(await readFile(join(product.state, name), "utf8"));
+  const kept = async (name: string) => JSON.parse(await readFile(join(place().product.state, name), "utf8"));
   const state = (await kept("state.json")) as State;
   const { practices } = (await kept("directory.json")) as Directory;
   const host = hostsOf(state, `http://127.0.0.1:${state.roomsPort}`).harbor;
@@ -60,6 +50,7 @@ async function hostOf(): Promise<{ readonly host: Host; readonly rosa: RosterPat
 }
 
 test("[F-110] [F-112] [F-135] a patient, two coaches, an outsider, a restricted user and support are in one practice at once", async () => {
+  const { product, browser } = place();
   const [patient, primary, secondary, outsider, restricted, support] = await Promise.all([
     visitPortal(browser, product, "rosa"),
     visit(browser, `${product.address("ehr", "kim")}#/messages`, desk),
@@ -78,11 +69,7 @@ test("[F-110] [F-112] [F-135] a patient, two coaches, an outsider, a restricted 
   // What a patient writes is alerted to the primary coach; the secondary coach has the row and no alert.
   for (const page of [kim, helen]) await rowOf(page, "Morning readings").waitFor();
   const [kimHad, helenHad] = [await badgeIn(kim), await badgeIn(helen)];
-  await rosa.getByRole("button", { name: "New message" }).click();
-  await rosa.getByRole("textbox", { name: "Topic", exact: true }).fill(topic);
-  await composer(rosa).fill("Good morning, all of you");
-  await rosa.getByRole("button", { name: "Send message" }).click();
-  await log(rosa).getByText("Good morning").waitFor();
+  await startTopic(rosa, topic, "Good morning, all of you");
   await untilBadge(kim, kimHad + 1);
   await rowOf(helen, topic).waitFor();
   assert.equal(await badgeIn(helen), helenHad);
@@ -190,6 +177,12 @@ test("[F-110] [F-112] [F-135] a patient, two coaches, an outsider, a restricted 
   });
   await helen.getByText("You no longer have access to this conversation.").first().waitFor();
   assert.equal(await log(helen).count(), 0);
+
+  // And all of it on a phone.
+  await onPhone(kim);
+  await log(kim).getByText("Between us").waitFor();
+  await onPhone(mail.page);
+  await log(mail.page).getByText("We are looking into it").waitFor();
 
   const all: readonly Visit[] = [primary, secondary, outsider, restricted, support, mail];
   assertCalm(...all);

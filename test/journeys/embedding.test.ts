@@ -1,30 +1,10 @@
+/** The elements in pages of a host: ten lines of HTML, a dashboard, a chart. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import {
-  assertCalm,
-  openTopic,
-  rowOf,
-  say,
-  textsIn,
-  visit,
-  visitEhr,
-  visitPortal,
-} from "../support/pages.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { assertCalm, onPhone, openTopic, rowOf, say, visit, visitEhr } from "../support/pages.ts";
 import { until } from "../support/until.ts";
-import { launchBrowser } from "../tools/browser.ts";
-import { type Product, startProduct } from "../tools/product.ts";
-
-let product: Product;
-let browser: Browser;
-
-before(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+import { place } from "./place.ts";
 
 /** Opens a topic and answers the conversation's id. */
 async function idOf(page: Page, topic: string): Promise<string> {
@@ -34,7 +14,8 @@ async function idOf(page: Page, topic: string): Promise<string> {
     .evaluate(thread => (thread as unknown as { conversation: string }).conversation);
 }
 
-test("[I-8] ten lines of HTML are a messenger, under a strict policy and with nothing fetched from elsewhere", async () => {
+test("[I-8] [I-4] [F-022] ten lines of HTML are a messenger under a strict policy, and tell who has no right nothing", async () => {
+  const { product, browser } = place();
   const embedded = await visit(browser, `${product.origin}/embed/?as=kim`);
   const hosts = new Set<string>();
   embedded.page.on("request", request => hosts.add(new URL(request.url()).hostname));
@@ -52,12 +33,12 @@ test("[I-8] ten lines of HTML are a messenger, under a strict policy and with no
   await last.getByText("ten lines").waitFor();
   assert.equal(await last.innerText(), text);
   assert.deepEqual(await last.getByRole("link").allInnerTexts(), ["https://example.org/x?a=1&b=2"]);
+  await onPhone(embedded.page);
+  await last.getByText("ten lines").waitFor();
   assert.deepEqual([...hosts], ["127.0.0.1"]);
   assertCalm(embedded);
   await embedded.close();
-});
 
-test("[I-4] [F-022] another practice and one without a right get nothing, and cannot tell the difference", async () => {
   const [coach, nurse] = await Promise.all([
     visitEhr(browser, product, "omar"),
     visitEhr(browser, product, "hugo"),
@@ -96,34 +77,8 @@ test("[I-4] [F-022] another practice and one without a right get nothing, and ca
   await Promise.all([coach.close(), nurse.close()]);
 });
 
-test("[F-047] [I-7] on a phone list and thread take turns, and nothing of a patient is in title or address", async () => {
-  const patient = await visitPortal(browser, product, "rosa", {
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-  });
-  const { page } = patient;
-  await rowOf(page, "Meal ideas for the week").getByRole("button").first().tap();
-  await page.getByRole("log", { name: "Messages" }).waitFor();
-  assert.equal(await page.getByRole("list", { name: "Conversations" }).isVisible(), false);
-  assert.ok((await textsIn(page)).length > 0);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  assert.ok(width <= 390, `the page is ${width} px wide`);
-  // A reload keeps the conversation, and the system's Back goes to the list.
-  await page.reload();
-  await page.getByRole("log", { name: "Messages" }).waitFor();
-  await page.goBack();
-  await rowOf(page, "Meal ideas for the week").waitFor();
-  await rowOf(page, "Meal ideas for the week").getByRole("button").first().tap();
-  await page.getByRole("button", { name: /Back/ }).click();
-  await rowOf(page, "Meal ideas for the week").waitFor();
-  for (const told of [await page.title(), page.url().replace("as=rosa", "")]) {
-    assert.doesNotMatch(told, /Rosa|Delgado|HFH-|Meal/i);
-  }
-  assertCalm(patient);
-  await patient.close();
-});
-
 test("[F-001] [F-002] [F-094] a slide-out over the dashboard or the chart is ready to write in, and keeps what was typed", async () => {
+  const { product, browser } = place();
   const nurse = await visit(browser, product.address("ehr", "kim"));
   const { page } = nurse;
   const slideOut = page.getByRole("dialog", { name: "Messages" });
@@ -160,13 +115,14 @@ test("[F-001] [F-002] [F-094] a slide-out over the dashboard or the chart is rea
   await nurse.close();
 });
 
-test("[F-003] [F-004] [F-134] side panel and top bar lead to the messages, the user's name to the notification settings", async () => {
+test("[F-004] [F-005] [F-035] side panel and top bar lead to the messages, the user's name to their settings, the chart to its patient's chats", async () => {
+  const { product, browser } = place();
   const nurse = await visit(browser, product.address("ehr", "kim"));
   const { page } = nurse;
-  for (const place of [page.getByRole("navigation", { name: "Main" }), page.getByRole("banner")]) {
+  for (const part of [page.getByRole("navigation", { name: "Main" }), page.getByRole("banner")]) {
     await page.getByRole("link", { name: "Patients" }).click();
     assert.equal(await page.getByRole("button", { name: "New message" }).isVisible(), false);
-    await place.getByRole("link", { name: /^Messages/ }).click();
+    await part.getByRole("link", { name: /^Messages/ }).click();
     await page.getByRole("button", { name: "New message" }).waitFor();
   }
   await page.getByRole("link", { name: /Kim Tran.*user settings/ }).click();
@@ -176,13 +132,8 @@ test("[F-003] [F-004] [F-134] side panel and top bar lead to the messages, the u
   await settings.getByRole("switch", { name: "Unread message reminder", checked: false }).waitFor();
   await settings.getByRole("switch", { name: "New patient message", checked: false }).click();
   await settings.getByRole("switch", { name: "New patient message", checked: true }).waitFor();
-  assertCalm(nurse);
-  await nurse.close();
-});
 
-test("[F-005] [F-006] [F-035] the chart's Chat tab lists the patient's chats, with a red dot at new ones, beside the chart", async () => {
-  const nurse = await visit(browser, product.address("ehr", "kim"));
-  const { page } = nurse;
+  await page.getByRole("link", { name: "Patients" }).click();
   await page.getByRole("link", { name: "Tom Becker" }).click();
   await page.getByRole("link", { name: "Chat" }).click();
   await rowOf(page, "Knee exercises after surgery").waitFor();
@@ -193,13 +144,16 @@ test("[F-005] [F-006] [F-035] the chart's Chat tab lists the patient's chats, wi
   await dizzy.locator("[part~=unread].red-dot").waitFor();
   assert.equal(await rowOf(page, "Knee exercises").count(), 0);
   await openTopic(page, "A little dizzy");
-  await page.getByRole("log", { name: "Messages" }).getByText("since the weekend").waitFor();
+  const log = page.getByRole("log", { name: "Messages" });
+  await log.getByText("since the weekend").waitFor();
   await page.getByRole("heading", { name: "Demographics" }).waitFor();
   await until(async () => (await dizzy.locator("[part~=unread]").count()) === 0, "no dot any more");
   // A reload comes back to the same chat of the same chart.
   await page.reload();
-  await page.getByRole("log", { name: "Messages" }).getByText("since the weekend").waitFor();
+  await log.getByText("since the weekend").waitFor();
   assert.doesNotMatch(await page.title(), /James|Okafor|dizzy/);
+  await onPhone(page);
+  await log.getByText("since the weekend").waitFor();
   assertCalm(nurse);
   await nurse.close();
 });

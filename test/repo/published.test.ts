@@ -45,6 +45,17 @@ test("Node imports what is for back ends", () => {
   assert.equal(output.trim(), "function,function,function,function");
 });
 
+for (const command of ["carethread-keys", "carethread-operator"]) {
+  test(`${command} runs from what is published`, () => {
+    const program = join(root, "packages/host/bin", `${command}.mjs`);
+    const output = execFileSync(process.execPath, [program, "--help"], {
+      encoding: "utf8",
+      env: { PATH: process.env.PATH },
+    });
+    assert.match(output, new RegExp(`npx ${command}`));
+  });
+}
+
 test("a vendor's bundler takes the elements from their packages", async () => {
   const { metafile, warnings } = await build({
     stdin: { contents: 'import "@carethread/elements/define";', resolveDir: join(root, "packages/demo") },

@@ -1,6 +1,7 @@
 /**
  * Many seeds by hand: `npm run fuzz -- --seeds 5000`; one again with its script: `npm run fuzz -- --seed 17`.
  *
+ *     --kind K     simulate, where everything goes wrong, or one of quiet.test.ts: pair, absence, practiceAway
  *     --from N     the first seed (1)
  *     --steps N    steps of each seed (60)
  *     --jobs N     threads side by side (1)
@@ -14,11 +15,13 @@ import { parseArgs } from "node:util";
 import { shrink } from "./shrink.ts";
 import type { Outcome } from "./simulate.ts";
 import { Simulators } from "./simulators.ts";
+import type { TaskKind } from "./worker.ts";
 
 const { values } = parseArgs({
   options: {
     seed: { type: "string" },
     seeds: { type: "string", default: "1000" },
+    kind: { type: "string", default: "simulate" },
     from: { type: "string", default: "1" },
     steps: { type: "string", default: "60" },
     jobs: { type: "string", default: "1" },
@@ -29,9 +32,17 @@ const { values } = parseArgs({
     shrink: { type: "boolean", default: false },
   },
 });
+const kinds: readonly TaskKind[] = ["simulate", "pair", "absence", "practiceAway"];
 const jobs = Number(values.jobs);
 const steps = Number(values.steps);
+const kind = kindOf(values.kind);
 const simulators = await Simulators.create({ jobs, limit: Number(values.limit) });
+
+function kindOf(word: string): TaskKind {
+  const found = kinds.find(known => known === word);
+  if (found === undefined) throw new Error(`--kind is one of ${kinds.join(", ")}`);
+  return found;
+}
 
 async function one(seed: number): Promise<readonly Outcome[]> {
   const { verbose } = values;
@@ -41,7 +52,7 @@ async function one(seed: number): Promise<readonly Outcome[]> {
     console.log(`--only ${only.join(",")}`);
   }
   const tell = values.live ? (line: string): void => console.log(line) : undefined;
-  const outcome = await simulators.simulate(seed, { steps, verbose, ...(only ? { only } : {}) }, tell);
+  const outcome = await simulators.run(kind, seed, { steps, verbose, ...(only ? { only } : {}) }, tell);
   if (!values.live) console.log(outcome.script.join("\n"));
   console.log(outcome.violation === null ? `held (${outcome.print})` : `VIOLATED: ${outcome.violation}`);
   return outcome.violation === null ? [] : [outcome];
@@ -53,7 +64,7 @@ async function many(first: number, count: number): Promise<readonly Outcome[]> {
   let next = first;
   const work = async (): Promise<void> => {
     for (let seed = next++; seed < first + count; seed = next++) {
-      const outcome = await simulators.simulate(seed, { steps });
+      const outcome = await simulators.run(kind, seed, { steps });
       if (outcome.violation === null) continue;
       failed.push(outcome);
       console.log(`seed ${seed}, step ${outcome.step}: ${outcome.violation}`);

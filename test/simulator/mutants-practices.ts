@@ -47,7 +47,7 @@ export const practiceMutants: readonly Mutant[] = [
         "if (present !== null) this.#end(present, coming);",
         "if (present !== null) {\n      present.end.come();\n      this.#present = null;\n    }",
       ),
-      rooms("base/life/supervised", "if (!life.end.isOver) this.#closeAdmitted();", ""),
+      rooms("base/life/supervised", "if (isChanged && !end.isOver) this.#closeAdmitted();", ""),
     ],
     options: { mix },
     seed: 3,
@@ -68,7 +68,7 @@ export const practiceMutants: readonly Mutant[] = [
     against: "a process that dies",
     mutations: [
       rooms(
-        "base/life/supervised",
+        "base/life/kept-practice",
         "if (before !== undefined && before.rev > rev) return this.#knewBetter(before);\n",
         "",
       ),

@@ -4,7 +4,7 @@
  * same world each time.
  */
 import { createHash, createHmac, generateKeyPairSync, KeyObject } from "node:crypto";
-import { personKey, type Side } from "@carethread/model";
+import { operatorAudience, personKey, type Side } from "@carethread/model";
 import { idSecretOf } from "../support/practice.ts";
 
 /** Stands for a signature under a key, which in a world nobody forges: a tenth of a real one's cost. */
@@ -90,7 +90,7 @@ export const operatorKey = made("op1");
 
 /** The operator's token; times are seconds since 1970. */
 export function operatorToken(iat: number): string {
-  return token(operatorKey, { aud: "carethread-operator", iat, exp: iat + 300 });
+  return token(operatorKey, { aud: operatorAudience, iat, exp: iat + 300 });
 }
 
 async function digest(_: unknown, data: Uint8Array): Promise<ArrayBuffer> {

@@ -58,6 +58,15 @@ export async function openTopic(page: Page, topic: string): Promise<void> {
   await page.getByRole("log", { name: "Messages" }).waitFor();
 }
 
+/** Starts a topic as a patient, and waits until it is there. */
+export async function startTopic(page: Page, topic: string, first: string): Promise<void> {
+  await page.getByRole("button", { name: "New message" }).click();
+  await page.getByRole("textbox", { name: "Topic", exact: true }).fill(topic);
+  await page.getByRole("textbox", { name: "Message", exact: true }).fill(first);
+  await page.getByRole("button", { name: "Send message" }).click();
+  await page.getByRole("log", { name: "Messages" }).getByText(first, { exact: true }).waitFor();
+}
+
 export async function say(page: Page, text: string): Promise<void> {
   const box = page.getByRole("textbox", { name: "Message", exact: true });
   await box.fill(text);
@@ -77,6 +86,13 @@ export async function badgeIn(page: Page): Promise<number> {
 
 export async function untilBadge(page: Page, n: number): Promise<void> {
   await until(async () => (await badgeIn(page)) === n, `the badge ${n}`);
+}
+
+/** The same page in a phone's window, which nothing is wider than. */
+export async function onPhone(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await until(async () => (await width()) <= 390, "a page of 390 px");
 }
 
 export function assertCalm(...visits: readonly Visit[]): void {

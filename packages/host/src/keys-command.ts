@@ -4,6 +4,8 @@ import { parseArgs } from "node:util";
 import { HostError } from "./host-error.ts";
 import {
   type Credentials,
+  heldKey,
+  type KeyFormat,
   type MadeKeys,
   makeKey,
   makeKeys,
@@ -95,12 +97,11 @@ async function replaceKey(values: Values, use: string): Promise<string> {
   if (values.credentials === undefined || values.out === undefined)
     throw new Error("--replace needs --credentials, the present file, and --out, the new one.");
   const present = readCredentials(await readFile(values.credentials, "utf8"));
-  const { privateJwk, privatePem, publicJwk } = await makeKey(algorithmOf(values));
-  const held = formatOf(values) === "pem" ? { kid: privateJwk.kid, key: privatePem } : privateJwk;
-  const where = await keep({ ...present, [use]: held }, values.out);
+  const key = await makeKey(algorithmOf(values));
+  const where = await keep({ ...present, [use]: heldKey(key, formatOf(values)) }, values.out);
   return `1. Put this public key beside the present one, in "keys" → "${use}" of the practice's registration:
 
-${JSON.stringify(publicJwk)}
+${JSON.stringify(key.publicJwk)}
 
 2. When the rooms have it, give your back end the new credentials. ${where}
 
@@ -121,7 +122,7 @@ CARETHREAD_OPERATOR=${quoted({ keys: [publicJwk] })}
 }
 
 const algorithmOf = ({ alg }: Values): SigningAlgorithm | undefined => alg as SigningAlgorithm | undefined;
-const formatOf = ({ format }: Values): "jwk" | "pem" => (format === "pem" ? "pem" : "jwk");
+const formatOf = ({ format }: Values): KeyFormat => (format === "pem" ? "pem" : "jwk");
 
 /** Writes what is secret to a file that does not exist yet, and says where it is. */
 async function keep(secret: object, file: string): Promise<string> {

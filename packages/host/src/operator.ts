@@ -1,5 +1,5 @@
 /** For who runs the rooms: registers practices at running rooms, instead of in their environment. */
-import { PracticeId, PushedPractice, practiceRoom, Registration } from "@carethread/model";
+import { operatorAudience, PracticeId, PushedPractice, practiceRoom, Registration } from "@carethread/model";
 import { SignJWT } from "jose";
 import { HostError } from "./host-error.ts";
 import { type PracticeRegistration, type SigningKeyInput, signingKey } from "./keys/keys.ts";
@@ -32,8 +32,6 @@ export interface Operator {
   withdraw(practice: string, version?: number): Promise<PushedPractice>;
 }
 
-/** What such a token is for. */
-const audience = "carethread-operator";
 /** Of a token, in seconds: it is signed anew for each request. */
 const lifetime = 5 * 60;
 
@@ -57,7 +55,7 @@ export function createOperator(options: OperatorOptions): Operator {
       const now = Math.floor(platform.now() / 1000);
       return new SignJWT({})
         .setProtectedHeader({ alg, kid, typ: "JWT" })
-        .setAudience(audience)
+        .setAudience(operatorAudience)
         .setIssuedAt(now)
         .setExpirationTime(now + lifetime)
         .sign(key);

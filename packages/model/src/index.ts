@@ -174,6 +174,8 @@ export {
   Imported,
   isKnown,
   LoggedEvent,
+  needsSession,
+  operatorAudience,
   PatientMatch,
   PatientMatches,
   PatientQuery,

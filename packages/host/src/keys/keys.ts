@@ -2,6 +2,8 @@
 export { checkIdSecret, checkPractice } from "./checks.ts";
 export { type CredentialKey, type Credentials, readCredentials, signerOf } from "./credentials.ts";
 export {
+  heldKey,
+  type KeyFormat,
   type KeysInput,
   type MadeKey,
   type MadeKeys,

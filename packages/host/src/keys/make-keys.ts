@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { PracticeId, type PracticeSettings } from "@carethread/model";
+import type { PracticeSettings } from "@carethread/model";
 import { calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, type JWK } from "jose";
 import { makeWebhookSecret } from "../webhook.ts";
-import { bad } from "./checks.ts";
-import type { Credentials } from "./credentials.ts";
+import { bad, checkPractice } from "./checks.ts";
+import type { CredentialKey, Credentials } from "./credentials.ts";
 import type { SigningAlgorithm } from "./signing-key.ts";
 
 /** What the rooms know of a practice: one entry of `CARETHREAD_PRACTICES`, or what the operator pushes. */
@@ -25,6 +25,9 @@ export interface PracticeRegistration {
   readonly hooks?: { readonly url: string; readonly secret: string };
 }
 
+/** Of a private key in the credentials. */
+export type KeyFormat = "jwk" | "pem";
+
 export interface KeysInput {
   readonly practice: string;
   /** Who signs, as `iss` says it: usually your back end's address. */
@@ -37,7 +40,7 @@ export interface KeysInput {
   /** ES256 by default. */
   readonly alg?: SigningAlgorithm | undefined;
   /** Of the private keys in the credentials; JWK by default. */
-  readonly format?: "jwk" | "pem" | undefined;
+  readonly format?: KeyFormat | undefined;
   /** Where the rooms tell your back end of notifications; nowhere by default. */
   readonly hooks?: string | undefined;
 }
@@ -81,12 +84,15 @@ export async function makeKey(alg: SigningAlgorithm = "ES256"): Promise<MadeKey>
   };
 }
 
+/** The key as credentials hold it; a PEM does not carry its `kid`. */
+export function heldKey({ privateJwk, privatePem }: MadeKey, format: KeyFormat): CredentialKey {
+  return format === "pem" ? { kid: privateJwk.kid, key: privatePem } : privateJwk;
+}
+
 /** Makes all that a practice needs: credentials, the registration that goes with them, a secret for the deployment. */
 export async function makeKeys(input: KeysInput): Promise<MadeKeys> {
   const { practice, issuer, name = practice, audience = "carethread", alg, format = "jwk", hooks } = input;
-  if (!PracticeId.safeParse(practice).success) {
-    throw bad("practice", "The practice must be 1 to 32 lower-case letters and digits ([a-z0-9]).");
-  }
+  checkPractice(practice);
   if (issuer === "") throw bad("issuer", "The issuer is empty; it is usually your back end's address.");
   if (audience === "") throw bad("audience", "The audience is empty.");
   if (input.origins.length === 0) throw bad("origin", "At least one origin of a page is needed.");
@@ -96,8 +102,6 @@ export async function makeKeys(input: KeysInput): Promise<MadeKeys> {
   const system = await makeKey(alg);
   const idSecret = randomBytes(32).toString("base64url");
   const hookSecret = makeWebhookSecret();
-  const held = ({ privateJwk, privatePem }: MadeKey) =>
-    format === "pem" ? { kid: privateJwk.kid, key: privatePem } : privateJwk;
   const registration: PracticeRegistration = {
     ...{ name, issuer, audience, idSecret, origins },
     keys: { people: [people.publicJwk], system: [system.publicJwk] },
@@ -106,8 +110,8 @@ export async function makeKeys(input: KeysInput): Promise<MadeKeys> {
   return {
     credentials: {
       ...{ practice, issuer, audience, idSecret, hookSecret },
-      people: held(people),
-      system: held(system),
+      people: heldKey(people, format),
+      system: heldKey(system, format),
     },
     practices: { [practice]: registration },
     secret: randomBytes(32).toString("base64url"),

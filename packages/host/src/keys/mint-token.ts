@@ -1,4 +1,4 @@
-import { limits, pageLimits, personKey, Side } from "@carethread/model";
+import { limits, needsSession, pageLimits, personKey, Side } from "@carethread/model";
 import { SignJWT } from "jose";
 import { bad, checkIdSecret, checkPractice } from "./checks.ts";
 import { type SigningKeyInput, signingKey } from "./signing-key.ts";
@@ -54,7 +54,7 @@ function check(input: TokenInput): void {
     throw bad("name", `\`name\` must have 1 to ${limits.nameLength} characters.`);
   }
   const isSession = typeof sid === "string" && sid.length > 0 && sid.length <= pageLimits.sessionLength;
-  if (!(isSession || (sid === undefined && kind === "system"))) {
+  if (!(isSession || (sid === undefined && !needsSession(kind)))) {
     throw bad("sid", `\`sid\` is your session of the person: 1 to ${pageLimits.sessionLength} characters.`);
   }
   if (!Number.isInteger(lifetime) || lifetime < 1 || lifetime > longest) {

@@ -63,6 +63,9 @@ export const Registration = z.object({
 });
 export type Registration = z.infer<typeof Registration>;
 
+/** What the token is for with which an operator pushes, as its `aud` says. */
+export const operatorAudience = "carethread-operator";
+
 /** What the operator pushes into the practice's own room; an older version than the room knows is ignored. */
 export const PushedRegistration = z.union([
   z.object({ version: z.int().check(z.nonnegative()), registration: Registration }),

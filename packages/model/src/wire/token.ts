@@ -22,6 +22,11 @@ export const Claims = z.object({
 });
 export type Claims = z.infer<typeof Claims>;
 
+/** Whether a token of this kind must name a session (`sid`): a practice's back end has none. */
+export function needsSession(kind: Side): boolean {
+  return kind !== "system";
+}
+
 /**
  * What a token says of itself, unverified: enough for a client to find its own room and to know when to ask
  * for a new one. Null where it is no JWT of ours.

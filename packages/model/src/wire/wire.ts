@@ -9,7 +9,7 @@ export {
   SeenEvent,
 } from "./conversation-frames.ts";
 export { FromPerson, PersonWelcome, ToPerson } from "./person-frames.ts";
-export { PushedRegistration, Registration } from "./registration.ts";
+export { operatorAudience, PushedRegistration, Registration } from "./registration.ts";
 export {
   AccessPage,
   AccessRow,
@@ -31,7 +31,7 @@ export {
 export { RosterPatient, RosterPractice, RosterStaff } from "./roster.ts";
 export { Refused } from "./session-frames.ts";
 export { ToConversation } from "./to-conversation.ts";
-export { Claims, peekClaims } from "./token.ts";
+export { Claims, needsSession, peekClaims } from "./token.ts";
 export { readTolerantly, type Tolerated } from "./tolerant.ts";
 export { wireVersion } from "./version.ts";
 export { Webhook, WebhookSecret, webhookHeaders, webhookSignature } from "./webhook.ts";

@@ -49,3 +49,8 @@ export function linkedTo({ linked }: PatientFacts): Set<PersonId> {
 export function ownersOf({ team, followers }: PatientFacts): Set<PersonId> {
   return new Set([...team.map(({ person }) => person.id), ...followers.map(({ id }) => id)]);
 }
+
+/** The same of one person, who is asked about often. */
+export function isOwner({ team, followers }: PatientFacts, id: PersonId): boolean {
+  return team.some(({ person }) => person.id === id) || followers.some(follower => follower.id === id);
+}

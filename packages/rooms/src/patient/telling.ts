@@ -23,7 +23,7 @@ import {
   type Told,
   tell,
 } from "../base/base.ts";
-import { linkedTo, ownersOf } from "./chart.ts";
+import { isOwner, linkedTo, ownersOf } from "./chart.ts";
 import type { PatientConversations } from "./conversations.ts";
 
 /** What each is owed: the chart as it is now, by its `rev`. */
@@ -124,7 +124,7 @@ export class Telling {
   /** Who may see less by it is told first, then what somebody has open. */
   #rank({ party, room }: Target): number {
     const facts = this.#options.facts();
-    if (party === "person" && facts !== null && !ownersOf(facts).has(room)) return 0;
+    if (party === "person" && facts !== null && !isOwner(facts, room)) return 0;
     return party === "main" && this.#options.conversations.isOpen(room) ? 1 : 2;
   }
 
@@ -158,7 +158,7 @@ export class Telling {
     const { id, rev, programs, followers } = facts;
     const room = roomName(practice.id, person);
     const follows = followers.some(follower => follower.id === person);
-    const body: PushOwnPatient = ownersOf(facts).has(person)
+    const body: PushOwnPatient = isOwner(facts, person)
       ? { patient: cardOf(facts), rev, programs, follows }
       : linkedTo(facts).has(person)
         ? { id, rev, linked: true }

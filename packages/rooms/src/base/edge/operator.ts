@@ -1,13 +1,10 @@
 /** Who may register practices at running rooms: whose token the deployment's operator key has signed. */
-import { limits, roomLimits } from "@carethread/model";
+import { limits, operatorAudience, roomLimits } from "@carethread/model";
 import { jwtVerify } from "jose";
 import * as z from "zod/mini";
 import type { Deployment } from "../deployment.ts";
 
 const Claims = z.object({ exp: z.number(), iat: z.number() });
-
-/** What such a token is for, as its `aud` says. */
-export const operatorAudience = "carethread-operator";
 
 /** Whether a token proves the operator at `now`; why not is nobody's business. */
 export async function isOperator({ operator }: Deployment, token: string, now: number): Promise<boolean> {

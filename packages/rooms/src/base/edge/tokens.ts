@@ -1,5 +1,13 @@
 /** Who somebody is: verifies the host's tokens. Rights are looked up elsewhere. */
-import { Claims, limits, type Person, peekClaims, personKey, roomLimits } from "@carethread/model";
+import {
+  Claims,
+  limits,
+  needsSession,
+  type Person,
+  peekClaims,
+  personKey,
+  roomLimits,
+} from "@carethread/model";
 import { jwtVerify } from "jose";
 import type { Practice } from "../practices/practices.ts";
 
@@ -40,7 +48,7 @@ export async function verifyToken(
     if (id !== practice.id || (exp - iat) * 1000 > limits.tokenLife) return null;
     if (iat * 1000 > now + limits.tokenSkew) return null;
     if (key !== personKey(practice.idSecret, kind, sub)) return null;
-    if (kind !== "system" && sid === null) return null;
+    if (needsSession(kind) && sid === null) return null;
     return { person: { id: key, side: kind, name }, exp: exp * 1000 + limits.tokenSkew, sid };
   } catch {
     return null;

@@ -1,27 +1,21 @@
 /**
  * A room that starts anew from its storage when a commit, or its start, fails. What it held in memory by then is not
  * on disk, so that nothing of it may be told or built upon: its sockets are closed, whoever waits is told to try
- * again, and clients come back and resume. The same as if its process had died.
+ * again, and clients come back and resume. The same as if its process had died. And a room that starts anew when its
+ * practice has become another one: nobody stays who was let in by what held before.
  *
  * Where a disk fails, PartyKit's platform does this itself and lets nothing out. It does not where it refuses a
  * commit; and another platform may do neither.
  */
-import { closeCodes, parseRoomName, refusal } from "@carethread/model";
+import { closeCodes, refusal } from "@carethread/model";
 import { json, refusedBody } from "../edge/edge.ts";
 import { findPractice } from "../find-practice.ts";
-import type { Connection, Platform, Ports, Room, Served, Storage } from "../ports.ts";
+import type { Connection, Platform, Ports, Room, Served } from "../ports.ts";
 import type { Practice, Registered } from "../practices/practices.ts";
-import {
-  decode,
-  FormatTooOld,
-  type Guard,
-  migrate,
-  numbered,
-  RoomStorage,
-  type Step,
-} from "../storage/storage.ts";
+import { FormatTooOld, type Guard, migrate, numbered, RoomStorage, type Step } from "../storage/storage.ts";
 import { Deadlines } from "./deadline.ts";
 import { End } from "./end.ts";
+import { KeptPractice, keptWith } from "./kept-practice.ts";
 
 /** What a party's rooms are: how one is made, and the steps that its storage has come through. */
 export interface RoomKind {
@@ -40,9 +34,6 @@ interface Life {
   readonly end: End;
 }
 
-/** Where a room keeps what it last used of what was pushed of its practice. */
-const kept = "practice";
-
 /** A new one each time: one for all would hold on to everybody who ever waited for it. */
 const never = (): Promise<never> => new Promise(() => {});
 
@@ -50,6 +41,7 @@ export class Supervised implements Served {
   readonly #platform: Platform;
   readonly #kind: RoomKind;
   readonly #deadlines: Deadlines;
+  readonly #kept: KeptPractice;
   #present: Life | null = null;
   #asking: Promise<Practice | null> | null = null;
 
@@ -57,6 +49,7 @@ export class Supervised implements Served {
     this.#platform = platform;
     this.#kind = kind;
     this.#deadlines = new Deadlines(platform, platform.deployment.delays.callWithin);
+    this.#kept = new KeptPractice(platform, kind.practice === undefined);
   }
 
   async connected(connection: Connection): Promise<void> {
@@ -123,7 +116,7 @@ export class Supervised implements Served {
   async #found(): Promise<Practice | null> {
     const { practice } = this.#kind;
     const found = await (practice === undefined
-      ? findPractice(this.#platform, { kept: () => this.#kept() })
+      ? findPractice(this.#platform, { kept: () => this.#kept.kept() })
       : practice(this.#platform));
     if (this.#present === null) await this.#closeOutdated();
     return found;
@@ -134,21 +127,8 @@ export class Supervised implements Served {
    * whether the room is still there.
    */
   async #closeOutdated(): Promise<void> {
-    const registered = this.#registered();
-    if (registered === null || ![...this.#platform.connections()].some(isAdmitted)) return;
-    const before = await this.#kept();
-    // A room that stores nothing keeps nothing.
-    const isOutdated =
-      before === null
-        ? (await this.#platform.storage.list({ prefix: "", limit: 1 })).size > 0
-        : before.rev < registered.rev;
-    if (isOutdated) this.#closeAdmitted();
-  }
-
-  /** What this room last used of what the practice's room was pushed. */
-  async #kept(): Promise<Registered | null> {
-    const stored = await this.#platform.storage.get(kept);
-    return stored === undefined ? null : decode<Registered>(stored);
+    if (![...this.#platform.connections()].some(isAdmitted)) return;
+    if (await this.#kept.isOutdated()) this.#closeAdmitted();
   }
 
   #begin(practice: Practice | null): Life {
@@ -161,7 +141,9 @@ export class Supervised implements Served {
     const start = async (): Promise<void> => {
       try {
         await migrate(ports.storage, this.#kind.steps, ports.newId);
-        await this.#keep(life, ports.storage, registered);
+        const isChanged = await this.#kept.keep(ports.storage, registered);
+        // Who was let in by what held before comes back, and is looked at anew.
+        if (isChanged && !end.isOver) this.#closeAdmitted();
         await room.start();
       } catch (error) {
         // Whoever comes next tries again.
@@ -169,45 +151,13 @@ export class Supervised implements Served {
         throw error;
       }
     };
-    const registered = this.#registered();
+    const registered = this.#kept.registered();
     const ports = this.#portsFor(end, awake, practice, registered, error => this.#fail(life, error));
     const room = this.#kind.make(ports);
     const life: Life = { room, practice, awake, end };
     this.#present = life;
     if (practice === null) this.#closeAdmitted();
     return life;
-  }
-
-  /** What was pushed of the practice, where anything was; nothing for the room that was pushed it itself. */
-  #registered(): Registered | null {
-    if (this.#kind.practice !== undefined) return null;
-    const { party, name, deployment } = this.#platform;
-    const id = parseRoomName(party, name)?.practice;
-    const registered = id === undefined ? undefined : deployment.practices.get(id)?.registered;
-    return registered === undefined || registered.rev === 0 ? null : registered;
-  }
-
-  /**
-   * Keeps what this life goes by, where the room has anything stored. Who was let in by what held before comes back, and
-   * is looked at anew.
-   */
-  async #keep(life: Life, storage: Storage, registered: Registered | null): Promise<void> {
-    if (this.#kind.practice !== undefined) return;
-    const before = await storage.get<Registered>(kept);
-    const rev = registered?.rev ?? 0;
-    if (before === undefined ? rev === 0 : before.rev === rev) return;
-    if (before !== undefined && before.rev > rev) return this.#knewBetter(before);
-    if ((await storage.list({ prefix: "", limit: 1 })).size === 0) return;
-    await storage.commit({ put: { [kept]: registered } });
-    if (!life.end.isOver) this.#closeAdmitted();
-  }
-
-  /** This process has heard less of the practice than the room had: it goes by that until the practice's room answers. */
-  #knewBetter(before: Registered): never {
-    const { party, name, deployment, now } = this.#platform;
-    const id = parseRoomName(party, name)?.practice ?? "";
-    deployment.practices.note(id, before, now() - deployment.delays.practiceStale);
-    throw new Error("the room knows the practice better than its process");
   }
 
   #fail(life: Life, error: unknown): void {
@@ -258,11 +208,7 @@ export class Supervised implements Served {
       ...platform,
       awake,
       practice,
-      storage: numbered(
-        new RoomStorage(storage, guard, failed),
-        this.#kind.steps,
-        registered === null ? {} : { [kept]: registered },
-      ),
+      storage: numbered(new RoomStorage(storage, guard, failed), this.#kind.steps, keptWith(registered)),
       now: () => this.#platform.now(),
       newId: () => this.#platform.newId(),
       later: (run, ms) =>

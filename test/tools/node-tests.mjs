@@ -1,0 +1,62 @@
+/**
+ * Runs test files of Node:
+ *
+ *     node --enable-source-maps test/tools/node-tests.mjs 2 <files>          each in a process of its own, two at a time
+ *     node --enable-source-maps test/tools/node-tests.mjs together <files>   one after the other, in one process
+ *
+ * They are bundled first. Who took longest the last time begins, so that all cores have work until the end.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { run } from "node:test";
+import { root } from "./bundle.mjs";
+import { bundleForNode, bundleOf } from "./node-bundle.mjs";
+import report from "./node-reporter.mjs";
+
+const cache = join(root, ".cache");
+const kept = join(cache, "durations.json");
+
+/** In milliseconds, by file. */
+function lastDurations() {
+  try {
+    return JSON.parse(readFileSync(kept, "utf8"));
+  } catch {
+    return {};
+  }
+}
+
+/** One module that has the tests of all. */
+function together(bundles) {
+  const file = join(folder, "together.mjs");
+  writeFileSync(file, bundles.map(bundle => `await import(${JSON.stringify(bundle)});\n`).join(""));
+  return [file];
+}
+
+const [how, ...files] = process.argv.slice(2);
+const last = lastDurations();
+// A file that is new may be a long one.
+const lasted = file => last[file] ?? Number.MAX_VALUE;
+
+mkdirSync(cache, { recursive: true });
+const folder = mkdtempSync(join(cache, "tests-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+await bundleForNode(files, folder);
+
+const isTogether = how === "together";
+const bundles = (isTogether ? files : files.sort((a, b) => lasted(b) - lasted(a))).map(file =>
+  bundleOf(file, folder),
+);
+const events = isTogether
+  ? run({ files: together(bundles), concurrency: 1 })
+  : run({ files: bundles, concurrency: Number(how) });
+events.on("test:fail", () => {
+  process.exitCode = 1;
+});
+events.on("test:complete", ({ name, file, details }) => {
+  // A whole file is told of by its path.
+  if (name === file && name.startsWith(folder) && !isTogether)
+    last[relative(folder, name).replace(/\.mjs$/, ".ts")] = Math.round(details.duration_ms);
+});
+events.compose(report).pipe(process.stdout);
+await new Promise(resolve => process.stdout.on("unpipe", resolve));
+writeFileSync(kept, `${JSON.stringify(last, null, 2)}\n`);
