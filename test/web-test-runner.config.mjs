@@ -2,7 +2,7 @@
  * Browser tests of the elements, in real Chromium, bundled first. With `CARETHREAD_DIST=1` the packages are those in their
  * `dist` folders, as others get them.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { defaultReporter } from "@web/test-runner";
 import { playwrightLauncher } from "@web/test-runner-playwright";
@@ -78,8 +78,11 @@ async function modules(files) {
   );
 }
 
-const files = process.argv.filter(word => word.endsWith(".browser.ts"));
-const found = await modules(files);
+const tests = process.argv.filter(word => word.endsWith(".browser.ts"));
+const pages = readdirSync(join(root, "test/elements"))
+  .filter(file => file.endsWith(".page.ts"))
+  .map(file => `test/elements/${file}`);
+const found = await modules([...tests, ...pages]);
 
 const bundled = {
   name: "bundled",

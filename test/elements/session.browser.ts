@@ -142,7 +142,7 @@ describe("a session", () => {
         return new Response("{}", { status: 401 });
       };
     });
-    const source = new URL("../../packages/elements/src/controllers/fetch-token.ts", import.meta.url).href;
+    const source = new URL("/test/elements/fetch-token.page.js", location.origin).href;
     const script = inner.document.createElement("script");
     script.type = "module";
     script.textContent = `import { fetchToken } from ${JSON.stringify(source)};

@@ -18,6 +18,7 @@ const may = {
   mention: "closed",
   watch: "watch-fixed",
   follow: "not-allowed",
+  followQuestion: "banner",
   remove: [],
 };
 const head = {

@@ -1,6 +1,7 @@
 /** What the viewer may do in a conversation: null where allowed, else why not. */
 import * as z from "zod/mini";
 import { Key } from "../names.ts";
+import { FollowQuestion } from "../practice/practice.ts";
 import { RefusalCode } from "../refusals/refusals.ts";
 import { can, canRemove } from "./act.ts";
 import type { Facts, Target } from "./facts.ts";
@@ -17,7 +18,7 @@ export const May = z.object({
   /** Turn being notified of this patient on or off, as someone outside the team. */
   follow: z.nullable(RefusalCode),
   /** How they are asked about that, where the practice has them asked otherwise than by a dialog. */
-  followQuestion: z.optional(z.enum(["dialog", "banner"])),
+  followQuestion: z.optional(FollowQuestion),
   /** The members whom the viewer may take out, in the order of their ids. */
   remove: z.array(Key),
 });

@@ -1,3 +1,3 @@
 /** What a practice has: its kinds of conversation and its settings. */
 export { Kind, kinds, Policy } from "./kinds.ts";
-export { PracticeSettings } from "./settings.ts";
+export { FollowQuestion, PracticeSettings } from "./settings.ts";

@@ -1,8 +1,12 @@
 /** What a practice has chosen. */
 import * as z from "zod/mini";
+import { orElse } from "../fallbacks.ts";
 
 /** Kinds whose whole life this version carries; the table of kinds already knows the others. */
 export const StartableKind = z.enum(["topic"]);
+
+/** How somebody outside the care team is asked whether to be notified; what holds nothing up serves a page that knows no other. */
+export const FollowQuestion = /* @__PURE__ */ orElse(z.enum(["dialog", "banner"]), "banner");
 
 /** A practice's settings: gates that stay live, whatever a conversation's policy says. */
 export const PracticeSettings = z.object({
@@ -15,7 +19,7 @@ export const PracticeSettings = z.object({
   /** The level that members of the care team start with. */
   careTeamLevel: z._default(z.enum(["all", "patient-only"]), "all"),
   /** How staff outside the care team are asked whether to be notified; by a dialog where nothing is said. */
-  followQuestion: z.optional(z.enum(["dialog", "banner"])),
+  followQuestion: z.optional(FollowQuestion),
   /** How long support sees a conversation after it was called, in milliseconds. */
   supportFor: z._default(z.int().check(z.positive()), 3_600_000),
   /** How long a patient's message is unread before its receivers are reminded of it, in milliseconds. */
