@@ -107,7 +107,7 @@ export const ReadingBack: StoryObj = {
     log.scrollTop = log.scrollHeight / 2;
     await shown(context.canvasElement, "[part~=latest]");
     await practice.say(id, "portal", "rosa", "Are you there?");
-    await shown(context.canvasElement, "[part~=latest].news");
+    await shown(context.canvasElement, "[part~=new-below]");
   },
 };
 export const NewDivider: StoryObj = {

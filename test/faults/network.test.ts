@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import type { Delays } from "@carethread/client";
 import type { Browser } from "playwright-core";
 import { textsOf } from "../client/support.ts";
-import { say, textsIn, untilBadge, type Visit, visit } from "../support/pages.ts";
+import { readNew, say, textsIn, untilBadge, type Visit, visit } from "../support/pages.ts";
 import type { Direction } from "../support/proxy.ts";
 import { until } from "../support/until.ts";
 import { launchBrowser } from "../tools/browser.ts";
@@ -124,6 +124,7 @@ test("[I-2] two pages lose and double nothing while the network fails at random"
       "both pages show the log",
     );
     // Both read to the end: the rooms hear of it, and the badges are gone.
+    await Promise.all([readNew(kim.page), readNew(rosa.page)]);
     await Promise.all([untilBadge(kim.page, 0), untilBadge(rosa.page, 0)]);
     await assertRecount(world, { kind: "staff", sub: "omar" }, [id]);
   } catch (error) {

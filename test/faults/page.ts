@@ -8,7 +8,7 @@ const name = (key: string): string => asked.get(key) ?? "";
 const client = createCareClient({
   server: name("server"),
   practice: name("practice"),
-  delays: JSON.parse(name("delays")) as Record<string, number>,
+  delays: { seenAfter: 0, ...(JSON.parse(name("delays")) as Record<string, number>) },
   async token() {
     const response = await fetch(`/token?${new URLSearchParams({ kind: name("kind"), sub: name("sub") })}`);
     return ((await response.json()) as { token: string }).token;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { CareMessenger } from "@carethread/elements";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { badgeIn, keptIn, say, textsIn } from "../support/pages.ts";
+import { badgeIn, keptIn, readNew, say, textsIn } from "../support/pages.ts";
 import { until } from "../support/until.ts";
 import { launchBrowser, newContext } from "../tools/browser.ts";
 import { openPlace, type Place } from "./place.ts";
@@ -119,6 +119,7 @@ test("[I-2] [I-3] a tab that was frozen catches up, whether or not its sockets o
     assert.deepEqual(messagesOf(await logOf(world, patient, id)), log);
     assertInOrder(log, "kim", size(30, 90));
     assertInOrder(log, "rosa", 2);
+    await readNew(page);
     await until(async () => (await badgeIn(page)) === 0, "the badge is gone");
     await page.close();
   }
@@ -148,6 +149,7 @@ test("[I-2] [I-3] two tabs of one person show the same, and what both send at on
   assert.deepEqual(messagesOf(await logOf(world, patient, id)), texts);
   assert.equal(texts.length, 3 * each + 1);
 
+  await readNew(left);
   // Somebody writes elsewhere: both tabs' badges tell the same, and reading in one clears both.
   const other = await topic("Elsewhere");
   await until(

@@ -88,6 +88,16 @@ export async function untilBadge(page: Page, n: number): Promise<void> {
   await until(async () => (await badgeIn(page)) === n, `the badge ${n}`);
 }
 
+/** Goes from one new message to the next until all were on the screen, as somebody does who reads them. */
+export async function readNew(page: Page): Promise<void> {
+  const pill = page.locator("[part~=new-above], [part~=new-below]").first();
+  await until(async () => {
+    if ((await pill.count()) === 0) return true;
+    await pill.click({ timeout: 1_000 }).catch(() => {});
+    return false;
+  }, "everything new was on the screen");
+}
+
 /** The same page in a phone's window, which nothing is wider than. */
 export async function onPhone(page: Page): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });
