@@ -177,6 +177,7 @@ export class Seats {
         assert.deepEqual(refusals, []);
         return;
       case "read":
+      case "mark-read":
         assert.ok(refusals.length <= 1);
     }
   }
