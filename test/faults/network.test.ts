@@ -124,7 +124,7 @@ test("[I-2] two pages lose and double nothing while the network fails at random"
       "both pages show the log",
     );
     // Both read to the end: the rooms hear of it, and the badges are gone.
-    await Promise.all([readNew(kim.page), readNew(rosa.page)]);
+    for (const { page } of [kim, rosa]) await readNew(page);
     await Promise.all([untilBadge(kim.page, 0), untilBadge(rosa.page, 0)]);
     await assertRecount(world, { kind: "staff", sub: "omar" }, [id]);
   } catch (error) {

@@ -149,7 +149,7 @@ test("[I-2] [I-3] two tabs of one person show the same, and what both send at on
   assert.deepEqual(messagesOf(await logOf(world, patient, id)), texts);
   assert.equal(texts.length, 3 * each + 1);
 
-  await readNew(left);
+  await readNew(right);
   // Somebody writes elsewhere: both tabs' badges tell the same, and reading in one clears both.
   const other = await topic("Elsewhere");
   await until(

@@ -90,6 +90,8 @@ export async function untilBadge(page: Page, n: number): Promise<void> {
 
 /** Goes from one new message to the next until all were on the screen, as somebody does who reads them. */
 export async function readNew(page: Page): Promise<void> {
+  // What a tab behind another one shows is on nobody's screen.
+  await page.bringToFront();
   const pill = page.locator("[part~=new-above], [part~=new-below]").first();
   await until(async () => {
     if ((await pill.count()) === 0) return true;

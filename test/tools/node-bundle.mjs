@@ -1,11 +1,8 @@
 /** Bundles test files of Node: packages of others stay outside, and a module still knows where its source stands. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { bundle, root } from "./bundle.mjs";
-
-/** Files that change how modules are loaded, which in a bundle nobody asks for. */
-const byModule = ["test/elements/lean-client.test.ts"];
+import { bundle } from "./bundle.mjs";
 
 const ownPlace = {
   name: "own-place",
@@ -41,23 +38,12 @@ export const bundleOf = (file, folder) => join(folder, file.replace(/\.ts$/, ".m
 
 /** Bundles files, by their paths from the root, into a folder of the root. */
 export async function bundleForNode(files, folder) {
-  await bundle(
-    files.filter(file => !byModule.includes(file)),
-    {
-      outdir: folder,
-      outExtension: { ".js": ".mjs" },
-      platform: "node",
-      target: "node20",
-      sourcemap: true,
-      plugins: [ownPlace, othersOutside],
-    },
-  );
-  for (const file of files.filter(file => byModule.includes(file))) {
-    const source = JSON.stringify(pathToFileURL(join(root, file)));
-    mkdirSync(dirname(bundleOf(file, folder)), { recursive: true });
-    writeFileSync(
-      bundleOf(file, folder),
-      `import { register } from "tsx/esm/api";\nregister();\nawait import(${source});\n`,
-    );
-  }
+  await bundle(files, {
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    platform: "node",
+    target: "node20",
+    sourcemap: true,
+    plugins: [ownPlace, othersOutside],
+  });
 }
