@@ -42,6 +42,7 @@ export {
   ImportMessages,
   isForEveryone,
   isPatientsNews,
+  isToBeRead,
   isToldOfNews,
   LastMessage,
   linked,

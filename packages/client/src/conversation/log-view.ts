@@ -143,7 +143,8 @@ export function createLogView({ page, changed }: LogViewOptions): LogView {
       }
       const after = pos - context;
       const { events, hasOlder } = await page(after < 1 ? { before: pos + context } : { after });
-      if (events.length > 0) place({ events, hasOlder });
+      // Meanwhile the person may have signed out.
+      if (end !== null && events.length > 0) place({ events, hasOlder });
     },
     goToEnd() {
       if (apart === null) return;

@@ -2,7 +2,7 @@
  * What of the log was on the viewer's screen, what of that the room knows, and what is still new to them. Pure: it says what
  * to tell, and the store tells it.
  */
-import type { LoggedEvent, Mark, PersonId } from "@carethread/model";
+import { isToBeRead, type LoggedEvent, type Mark, type PersonId } from "@carethread/model";
 
 /** Every message of others from one place to another was on the screen. */
 export interface Run {
@@ -49,9 +49,8 @@ export function createReading({ held, me }: ReadingOptions): Reading {
   let unread = 0;
   let done = 0;
 
-  /** Whether it must be on the screen to be read: others wrote it, and not in the past. */
-  const asks = (event: LoggedEvent): boolean =>
-    event.type === "message" && event.imported !== true && event.by.id !== me();
+  /** Whether it must be on the screen to be read. */
+  const asks = (event: LoggedEvent): boolean => event.type === "message" && isToBeRead(event, me());
   const isPassed = (event: LoggedEvent): boolean => seen.has(event.pos) || !asks(event);
 
   /** The longest run of what was shown around a place, as far as the page holds the log. */

@@ -88,23 +88,24 @@ export class ThreadLog implements ReactiveController {
 
   /** Goes to the first new message above, or below, what is in view. */
   toNew(where: "above" | "below"): void {
-    const { news, store } = this.#view();
+    const { news, store, items } = this.#view();
     if (news === null) return;
     const { places, after } = news;
     const loadedBelow = this.#outOfSight.below - after;
-    const next = loadedBelow > 0 ? places[places.length - loadedBelow] : undefined;
-    const pos = where === "above" ? news.first : next;
-    if (pos === undefined || pos === null) {
-      this.toEnd();
-      return;
+    const last = items.at(-1)?.event?.pos ?? 0;
+    const below = loadedBelow > 0 ? places[places.length - loadedBelow] : last + 1;
+    const pos = where === "above" ? news.first : below;
+    if (pos !== undefined && pos !== null) void this.#goTo(pos, store);
+  }
+
+  async #goTo(pos: number, store: ConversationStore | undefined): Promise<void> {
+    try {
+      await store?.goTo(pos);
+      this.#goal = pos;
+      this.#host.requestUpdate();
+    } catch {
+      // The reader stays where they are.
     }
-    this.#goal = pos;
-    // What went wrong leaves the reader where they are.
-    store?.goTo(pos).then(
-      () => this.#host.requestUpdate(),
-      () => (this.#goal = null),
-    );
-    this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
@@ -163,28 +164,30 @@ export class ThreadLog implements ReactiveController {
     return this.#host.renderRoot.querySelector<HTMLElement>(`[data-pos="${pos}"]`);
   }
 
+  /** The first message at a place or behind it: an event that is none has no entry of its own. */
+  #entryFrom(pos: number): HTMLElement | undefined {
+    const messages = this.#host.renderRoot.querySelectorAll<HTMLElement>("[data-pos]");
+    return messages[firstWhere(messages.length, index => Number(messages[index]?.dataset.pos) >= pos)];
+  }
+
   #reachGoal(): void {
     const scroller = this.#scroller;
     if (this.#goal === null || scroller === null || scroller.clientHeight === 0) return;
     if (this.#goal !== "opening") {
-      const entry = this.#entry(this.#goal);
-      if (entry === null) return;
+      const entry = this.#entryFrom(this.#goal);
       this.#goal = null;
-      this.#scroll.to(entry);
+      if (entry !== undefined) this.#scroll.to(entry);
       return;
     }
     const { items, hasNewer } = this.#view();
     if (items.length === 0) return;
     this.#goal = null;
     const divider = scroller.querySelector(".divider");
-    const isFitting =
-      divider === null ||
-      scroller.getBoundingClientRect().top +
-        scroller.clientHeight -
-        scroller.scrollHeight +
-        scroller.scrollTop <
-        divider.getBoundingClientRect().top;
-    if (divider !== null && (hasNewer || !isFitting)) this.#scroll.to(divider);
+    if (divider === null) return;
+    const { top } = scroller.getBoundingClientRect();
+    const before = divider.getBoundingClientRect().top - top + scroller.scrollTop;
+    const isFitting = scroller.scrollHeight - before < scroller.clientHeight;
+    if (hasNewer || !isFitting) this.#scroll.to(divider);
   }
 
   /** Counts what is new out of sight, and tells the host where that changes. */

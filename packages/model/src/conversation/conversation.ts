@@ -54,6 +54,7 @@ export {
 export {
   type Counts,
   isPatientsNews,
+  isToBeRead,
   movesMark,
   type Reach,
   readPast,

@@ -10,7 +10,7 @@
  */
 import type { PersonId } from "../names.ts";
 import type { Member, Members } from "../people/people.ts";
-import { counts } from "./badge.ts";
+import { sees } from "./badge.ts";
 import { type Event, isCounted, type MessageEvent, type Seen, type Stored } from "./events/events.ts";
 import {
   type ConversationState,
@@ -37,6 +37,11 @@ export function unreadBy(
   return received.filter(id => members[id] !== undefined && (receipts.people[id] ?? 0) < pos);
 }
 
+/** Whether a message is its viewer's to read: others wrote it, and not in the past. */
+export function isToBeRead(message: Pick<MessageEvent, "by" | "imported">, viewer: PersonId): boolean {
+  return message.imported !== true && message.by.id !== viewer;
+}
+
 export interface Counts extends Pick<Reading, "unread" | "badge" | "since"> {
   /** Those of the badge that came onto the person's screen, from the place on that was asked for. */
   readonly shown: News;
@@ -53,7 +58,7 @@ export function recount(
   let since: number | null = null;
   const shown = { patient: 0, team: 0 };
   for (const { event, seq } of after) {
-    if (!isCounted(event) || event.imported || !counts(member, event)) continue;
+    if (!isCounted(event) || !isToBeRead(event, member.person.id) || !sees(member, event)) continue;
     unread++;
     if (!event.received?.includes(member.person.id)) continue;
     badge++;
