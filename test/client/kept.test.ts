@@ -9,6 +9,7 @@ import {
   type Item,
 } from "@carethread/client";
 import { createMemoryBrowser, type MemoryBrowser, type MemoryTab } from "@carethread/client/memory";
+import { until as untilEffect } from "../support/until.ts";
 import { createScene, quick, textsOf, until } from "./support.ts";
 
 const scene = await createScene();
@@ -525,10 +526,20 @@ test("[I-10] signing out asks first, wipes the device, and ends the person's oth
 });
 
 /** A tab whose device answers when the test lets it. */
-function slow(): { readonly tab: MemoryTab; readonly setSlow: (isSlow: boolean) => void } {
+function slow(): {
+  readonly tab: MemoryTab;
+  readonly setSlow: (isSlow: boolean) => void;
+  /** How many calls are without an answer. */
+  readonly hanging: () => number;
+} {
   const tab = browser.tab();
   let isSlow = false;
-  const wait = async (): Promise<void> => (isSlow ? new Promise(() => {}) : undefined);
+  let hanging = 0;
+  const wait = async (): Promise<void> => {
+    if (!isSlow) return;
+    hanging++;
+    await new Promise(() => {});
+  };
   const device = async () => {
     const place = await tab.storage.device();
     return {
@@ -542,13 +553,15 @@ function slow(): { readonly tab: MemoryTab; readonly setSlow: (isSlow: boolean) 
     setSlow: to => {
       isSlow = to;
     },
+    hanging: () => hanging,
   };
 }
 
 test("[I-10] a device that was slow once is wiped all the same", async () => {
   const id = await scene.topic();
-  const { tab, setSlow } = slow();
-  const { client } = page("kim", { tab, delays: { ...quick, keepWithin: 20 } });
+  const { tab, setSlow, hanging } = slow();
+  const keepWithin = 20;
+  const { client } = page("kim", { tab, delays: { ...quick, keepWithin } });
   const thread = client.conversation(id);
   await until(thread.$status, isLive);
   thread.setDraft("kept");
@@ -559,7 +572,9 @@ test("[I-10] a device that was slow once is wiped all the same", async () => {
   const other = client.conversation(await scene.topic());
   other.setDraft("a second call that is slow");
   await until(client.$unsent, unsent(0, 2));
-  await new Promise(resolve => setTimeout(resolve, 50));
+  await untilEffect(() => hanging() > 0, "a call that hangs");
+  // The client's timer of as long was set before, and comes first.
+  await new Promise(resolve => setTimeout(resolve, keepWithin));
   setSlow(false);
   assert.equal(kept(), 1);
   assert.equal(await client.signOut({ discard: true }), "done");
