@@ -118,8 +118,8 @@ test("sockets without a hello are bounded: the oldest gives way, and people come
   const [kim] = (await join(rooms, id, "kim")) as [RawSocket];
   assert.equal(await (silent[0] as RawSocket).closed, 4429);
   await heard(kim);
-  rooms.runTimers(limits.helloWithin);
-  assert.deepEqual([...new Set(await Promise.all(silent.slice(1).map(({ closed }) => closed)))], [4408]);
+  const ended = Promise.all(silent.slice(1).map(({ closed }) => closed));
+  assert.deepEqual([...new Set(await rooms.passUntil(ended, limits.helloWithin))], [4408]);
   await heard(kim);
 });
 
@@ -212,11 +212,9 @@ test("a room that never answers holds nobody for longer than the deadline", asyn
   const socket = await world.join("staff", "kim", id);
   const token = await world.practice.token("staff", "kim");
   const page = world.get("main", world.conversationRoom(id), "events?before=2", token);
-  await until(() => asked === 1, "both wait for one question about the person");
-  clock.now += roomLimits.callWithin;
-  rooms.runTimers(roomLimits.callWithin);
-  assert.equal(await socket.closed, 1011);
-  const { status, body } = await page;
+  await until(() => asked === 1, "a question about the person");
+  assert.equal(await rooms.passUntil(socket.closed, roomLimits.callWithin), 1011);
+  const { status, body } = await rooms.passUntil(page, roomLimits.callWithin);
   assert.deepEqual([status, body.code], [500, "server-error"]);
 });
 

@@ -146,9 +146,7 @@ test("a room that hangs holds up nobody else", async () => {
   };
   const tick = now.tick();
   await done;
-  now.clock.now += roomLimits.callWithin;
-  now.runTimers(roomLimits.callWithin);
-  await tick;
+  await now.passUntil(tick, roomLimits.callWithin);
   assert.equal(new Set(now.woken).size, 40);
 });
 

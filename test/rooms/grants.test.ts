@@ -101,9 +101,7 @@ test("[F-112] the end comes live: the thread of the staff says so, and support h
   await server.tick();
   await heard(sam);
   const before = sam.texts.length;
-  clock.now += 1;
-  now.runTimers(1);
-  assert.equal(await sam.closed, 4403);
+  assert.equal(await now.passUntil(sam.closed, 1), 4403);
   assert.equal(sam.texts.length, before);
   await rest(inbox);
   assert.deepEqual(happened(kim).slice(-3), [

@@ -9,6 +9,7 @@ import {
 } from "@carethread/rooms/memory";
 import { createTestPractice, type TestPractice } from "../support/practice.ts";
 import type { Frame, RawSocket } from "../support/raw-socket.ts";
+import { until } from "../support/until.ts";
 import { createWorld, World } from "../support/world.ts";
 
 export interface RoomsOptions {
@@ -46,6 +47,8 @@ export interface Rooms {
   register(change: Record<string, unknown>): void;
   /** Runs what waits for at most so many milliseconds; the number of those. */
   runTimers(ms: number): number;
+  /** So many milliseconds pass whenever something waits for as long, until this has come about. */
+  passUntil<T>(result: PromiseLike<T>, ms: number): Promise<T>;
   /** What the rooms told the operator. */
   readonly logs: unknown[][];
   /** A topic about Rosa that Kim starts. */
@@ -100,6 +103,14 @@ export async function createRooms({
     return server;
   }, settings);
   const server = servers[0] as MemoryServer;
+  const runTimers = (ms: number): number => {
+    const due = [...timers].filter(timer => timer.ms <= ms);
+    for (const timer of due) {
+      timers.delete(timer);
+      timer.run();
+    }
+    return due.length;
+  };
   const world = new World(server, onClock(filled.practice, clock));
   clock.now = now ?? clock.now;
   return {
@@ -115,13 +126,22 @@ export async function createRooms({
     register(change) {
       server.restart({ ...changed(registered, { ...more, ...change }), [other.id]: other.registration });
     },
-    runTimers(ms) {
-      const due = [...timers].filter(timer => timer.ms <= ms);
-      for (const timer of due) {
-        timers.delete(timer);
-        timer.run();
-      }
-      return due.length;
+    runTimers,
+    async passUntil(result, ms) {
+      let isOpen = true;
+      const end = (): void => {
+        isOpen = false;
+      };
+      result.then(end, end);
+      const hasCome = (): boolean => {
+        if (isOpen && [...timers].some(timer => timer.ms <= ms)) {
+          clock.now += ms;
+          runTimers(ms);
+        }
+        return !isOpen;
+      };
+      await until(hasCome, "what time should bring");
+      return result;
     },
     topic: async change => (await world.startTopic("staff", "kim", "rosa", change)).body.id,
   };
