@@ -2,11 +2,13 @@ import type { CareClient } from "@carethread/client";
 import type { SettingsChange } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
-import { SharedClient, StoreController } from "../controllers/controllers.ts";
+import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
 import { renderStatus } from "../status/status.ts";
 import { base, switches, tokens } from "../styles/styles.ts";
-import { errorSentence, statusSentence, words } from "../words/words.ts";
+import { errorSentence, general, refusals, settings, statusSentence } from "../words/words.ts";
 import { styles } from "./care-settings.styles.ts";
+
+const english = { ...general, ...refusals, ...settings };
 
 /**
  * @summary What a member of staff is notified of. It is for a host's page of user settings.
@@ -23,6 +25,7 @@ export class CareSettings extends LitElement {
   static override styles = [tokens, base, switches, styles];
 
   readonly #client = new SharedClient(this);
+  readonly #words = new WordsController(this, english, () => this.#client.current);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #settings = new StoreController(this, () => this.#client.current?.$settings);
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
@@ -31,23 +34,24 @@ export class CareSettings extends LitElement {
   @property({ attribute: false }) client: CareClient | null = null;
 
   @state() private changing = false;
-  @state() private error = "";
+  @state() private error: unknown = null;
 
   async #change(change: SettingsChange): Promise<void> {
     const client = this.#client.current;
     if (client === undefined || this.changing) return;
     this.changing = true;
-    this.error = "";
+    this.error = null;
     try {
       await client.changeSettings(change);
     } catch (error) {
-      this.error = errorSentence(error);
+      this.error = error;
     } finally {
       this.changing = false;
     }
   }
 
-  #renderSwitch(key: keyof SettingsChange, label: string, hint: string, locked: boolean) {
+  #renderSwitch(key: keyof SettingsChange, locked: boolean) {
+    const words = this.#words.table;
     const settings = this.#settings.value ?? null;
     const on = settings?.[key] === true;
     return html`<li part="setting">
@@ -59,30 +63,30 @@ export class CareSettings extends LitElement {
         ?disabled=${settings === null}
         @click=${() => (locked ? undefined : this.#change({ [key]: !on }))}
       >
-        <span>${label}</span><i></i>
+        <span>${words[key]}</span><i></i>
       </button>
-      <p class="hint" id="${key}-hint">${locked ? words.refused["reminder-needs-new-message"] : hint}</p>
+      <p class="hint" id="${key}-hint">${locked ? words.refused["reminder-needs-new-message"] : words[`${key}Hint`]}</p>
     </li>`;
   }
 
   #renderList() {
     const isTold = this.#settings.value?.newPatientMessage === true;
     return html`<ul role="list" aria-labelledby="heading">
-      ${this.#renderSwitch("newPatientMessage", words.newPatientMessage, words.newPatientMessageHint, false)}
-      ${this.#renderSwitch("unreadReminder", words.unreadReminder, words.unreadReminderHint, !isTold)}
+      ${this.#renderSwitch("newPatientMessage", false)} ${this.#renderSwitch("unreadReminder", !isTold)}
     </ul>`;
   }
 
   protected override render() {
     const status = this.#status.value;
     if (this.#me.value?.side === "portal") return nothing;
-    const sentence = this.#client.missing ? words.notSetUp : statusSentence(status, words.endedInbox);
+    const words = this.#words.table;
+    const sentence = this.#client.missing ? words.notSetUp : statusSentence(status, words, words.endedInbox);
     return html`<h2 id="heading">${words.messages}</h2>
       <div role="status">
-        ${renderStatus(sentence, status, () => this.#client.current?.retry())}
+        ${renderStatus(words, sentence, status, () => this.#client.current?.retry())}
       </div>
       ${status?.state === "ended" ? nothing : this.#renderList()}
-      <div role="alert">${this.error === "" ? nothing : html`<p part="error" class="error">${this.error}</p>`}</div>`;
+      <div role="alert">${this.error === null ? nothing : html`<p part="error" class="error">${errorSentence(this.error, words)}</p>`}</div>`;
   }
 }
 

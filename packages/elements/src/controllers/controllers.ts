@@ -11,3 +11,4 @@ export { SharedClient } from "./shared-client.ts";
 export { signOut } from "./sign-out.ts";
 export { StoreController } from "./store-controller.ts";
 export { Surroundings, untilNextDay } from "./surroundings.ts";
+export { WordsController } from "./words-controller.ts";

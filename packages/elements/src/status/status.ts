@@ -1,10 +1,15 @@
 /** The line that says why an element is not live, and what the person can do about it. */
 import type { Status } from "@carethread/client";
 import { html, nothing } from "lit";
-import { words } from "../words/words.ts";
+import type { general } from "../words/words.ts";
 
-/** `retry` is what *Try again* does, where there is something to try. */
-export function renderStatus(sentence: string, status: Status | undefined, retry: () => void) {
+/** The line, where there is a sentence; `retry` is what *Try again* does, where there is something to try. */
+export function renderStatus(
+  words: typeof general,
+  sentence: string,
+  status: Status | undefined,
+  retry: () => void,
+) {
   if (sentence === "") return nothing;
   return html`<p part="status" class="status">
     ${sentence}

@@ -1,0 +1,37 @@
+/**
+ * Every word that people read, in English, by the part of the page that needs it: what comes later brings its words
+ * along. A name stands in one part alone.
+ */
+import type { counts } from "./counts.ts";
+import type { general } from "./general.ts";
+import type { list } from "./list.ts";
+import type { people } from "./people.ts";
+import type { refusals } from "./refusals.ts";
+import type { settings } from "./settings.ts";
+import type { starting } from "./starting.ts";
+import type { team } from "./team.ts";
+import type { thread } from "./thread.ts";
+import type { writing } from "./writing.ts";
+
+export { counts } from "./counts.ts";
+export { general } from "./general.ts";
+export { list } from "./list.ts";
+export { people } from "./people.ts";
+export { refusals } from "./refusals.ts";
+export { settings } from "./settings.ts";
+export { starting } from "./starting.ts";
+export { team } from "./team.ts";
+export { thread } from "./thread.ts";
+export { writing } from "./writing.ts";
+
+/** All of them: what another language has, too. */
+export type Words = typeof counts &
+  typeof general &
+  typeof list &
+  typeof people &
+  typeof refusals &
+  typeof settings &
+  typeof starting &
+  typeof team &
+  typeof thread &
+  typeof writing;

@@ -1,0 +1,37 @@
+/** The messenger and its list. */
+import { count } from "./forms.ts";
+
+export const list = {
+  conversations: "Conversations",
+  noConversations: "No conversations yet",
+  noConversationsHint: "Write a new message to start one.",
+  /** Under the same heading, for who has nobody to write about. */
+  nobodyToWrite: {
+    staff: "Conversations of patients whom you look after, and those into which you are called, appear here.",
+    portal: "There is nobody you can write about here.",
+  },
+  choose: "Choose a conversation to read it here.",
+  back: "Back to conversations",
+  more: "Show more conversations",
+  moreFailed: "More conversations could not be loaded.",
+  partFailed: "This part could not be loaded. Check your connection, or reload the page.",
+  afterAuthor: ":",
+  messageCount: (n: number) => count(n, { one: "# message", other: "# messages" }),
+  openProfile: (patient: string) => `${patient}, open profile`,
+  lostMessages: (n: number) =>
+    count(n, {
+      one: "# message could not be sent for a week and was removed from this device.",
+      other: "# messages could not be sent for a week and were removed from this device.",
+    }),
+  lostDrafts: (n: number) =>
+    count(n, {
+      one: "# draft older than a week was removed from this device.",
+      other: "# drafts older than a week were removed from this device.",
+    }),
+  understood: "OK",
+  noConversationYet: "No conversation yet",
+  writeTo: (patient: string) => `Write to ${patient}`,
+  conversationsWith: (patient: string) => `Conversations with ${patient}`,
+  allConversations: "All conversations",
+  closeTeam: "Close care team",
+};

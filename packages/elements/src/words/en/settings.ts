@@ -1,0 +1,8 @@
+/** What the person is told of. */
+
+export const settings = {
+  newPatientMessage: "New patient message",
+  newPatientMessageHint: "You are notified when a patient whom you look after sends a message.",
+  unreadReminder: "Unread message reminder",
+  unreadReminderHint: "You are reminded when a patient’s message has been unread for more than 24 hours.",
+};

@@ -1,0 +1,76 @@
+/** A thread. */
+import { count, list, number } from "./forms.ts";
+
+export const thread = {
+  profile: "Profile",
+  withCareTeam: "With your care team",
+  new: "New",
+  latest: "Jump to latest",
+  latestShort: "Latest",
+  newAbove: (n: number) =>
+    count(n, {
+      one: "# new message above, go to the first",
+      other: "# new messages above, go to the first",
+    }),
+  newBelow: (n: number) =>
+    count(n, {
+      one: "# new message below, go to the first",
+      other: "# new messages below, go to the first",
+    }),
+  newShort: (n: number) => `${number(n)} new`,
+  markRead: "Mark as read",
+  older: "Show earlier messages",
+  newer: "Show later messages",
+  newerFailed: "Later messages could not be loaded.",
+  olderFailed: "Earlier messages could not be loaded.",
+  notLoaded:
+    "You are offline, and this conversation is not on this page yet. It is shown when you are back online.",
+  started: "Conversation started",
+  startedBy: (who: string) => `Conversation started by ${who}`,
+  startedByYou: "Conversation started by you",
+  startedByTeam: "Conversation started by your care team",
+  joined: (who: string) => `${who} joined the conversation`,
+  left: (who: string) => `${who} left the conversation`,
+  invited: (by: string, who: string) => `${by} invited ${who}`,
+  removed: (by: string, who: string) => `${by} removed ${who}`,
+  removedByYou: (who: string) => `You removed ${who}`,
+  removedYou: (by: string) => `${by} removed you`,
+  invitedSupport: (by: string, until: string, who: string) => `${by} invited support until ${until}: ${who}`,
+  supportEnded: "Support’s access has ended",
+  followed: (who: string) => `${who} is now notified about this patient`,
+  unfollowed: (who: string) => `${who} is no longer notified about this patient`,
+  sending: "Sending…",
+  waiting: "Waiting for the connection",
+  notSent: "Not sent.",
+  retry: "Retry",
+  retryAll: "Retry all",
+  notSentCount: (n: number) =>
+    count(n, { one: "# message was not sent.", other: "# messages were not sent." }),
+  edit: "Edit",
+  announce: (who: string, text: string) => `${who}: ${text}`,
+  copied: (who: string, text: string) => `${who}: ${text}`,
+  noteBy: (who: string) => `${who} (staff-only note)`,
+  announceMany: (n: number) => count(n, { one: "# new message", other: "# new messages" }),
+  typing: (names: readonly string[]) =>
+    names.length === 1
+      ? `${names[0]} is typing…`
+      : names.length === 2
+        ? `${names[0]} and ${names[1]} are typing…`
+        : "Several people are typing…",
+  watchers: (names: readonly string[]) => `Watching: ${list(names)}`,
+  settings: "Conversation settings",
+  watch: "Watch this conversation",
+  watchHint: "Watchers are alerted to every message, of the patient and of the team.",
+  followAsk: (patient: string) => `Be notified about ${patient}?`,
+  followHint:
+    "You are not in this patient’s care team. Would you like to be notified of the patient’s new messages?",
+  followYes: "Yes, notify me",
+  followNo: "No",
+  notRead: "Received, not read yet:",
+  readBy: "Read by:",
+  andMore: (n: number) => `… and ${number(n)} more`,
+  showFewer: "Show fewer",
+  readByAll: "Read by all",
+  readByTeam: "Read by your care team",
+  whoRead: "Who has read this",
+};

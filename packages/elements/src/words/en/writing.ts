@@ -1,0 +1,41 @@
+/** The composer. */
+import type { RefusalCode } from "@carethread/model";
+import { count, number } from "./forms.ts";
+
+export const writing = {
+  placeholder: "Write a message",
+  send: "Send",
+  notePlaceholder: "Write a staff-only note",
+  noteHint: "Only staff see this note, never the patient.",
+  sendNote: "Send staff-only note",
+  mention: "Mention someone",
+  mentionCount: (n: number) =>
+    count(n, {
+      one: "# person to mention. Up and Down move, Enter chooses.",
+      other: "# people to mention. Up and Down move, Enter chooses.",
+    }),
+  mentionMore: "More people match. Keep typing to narrow the list.",
+  mentionReasons: { "mention-no-access": "May not see this patient" } as Partial<Record<RefusalCode, string>>,
+  mentionsTooMany: (most: number) =>
+    count(most, {
+      one: "A message can mention at most # person.",
+      other: "A message can mention at most # people.",
+    }),
+  supportHint: "Invite your practice’s technical support",
+  supportAsk: "Invite support?",
+  supportSees: (patient: string, topic: string) =>
+    `Support will see this message and what follows it, the patient’s name (${patient}) and ID, the topic (${topic}), and who is in the care team. Nothing earlier.`,
+  supportFor: (minutes: number | null) =>
+    minutes === null
+      ? "Their access ends by itself."
+      : count(minutes, {
+          one: "Their access ends by itself after # minute.",
+          other: "Their access ends by itself after # minutes.",
+        }),
+  invite: "Invite",
+  charactersLeft: (n: number) => count(n, { one: "# character left", other: "# characters left" }),
+  charactersOver: (n: number) => count(n, { one: "# character too many", other: "# characters too many" }),
+  tooLong: (most: number) =>
+    `A message can have at most ${number(most)} characters. Please shorten it or send it in parts.`,
+  message: "Message",
+};

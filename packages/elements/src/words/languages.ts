@@ -1,0 +1,80 @@
+/** The languages of a page: English is with the elements, others come as tables of the same names. */
+import { atom, type ReadableAtom } from "nanostores";
+import type { Words } from "./en/en.ts";
+import { type Replacing, type Table, withReplaced } from "./table.ts";
+
+/** Words of a language: all of them, or those that a host calls otherwise. */
+export type OwnWords = Replacing<Words>;
+
+/** Those of a tag in the order in which they were added: they are fetched when the language is first used. */
+const added = new Map<string, (OwnWords | "coming" | (() => Promise<OwnWords>))[]>();
+const $version = atom(0);
+
+/** Told whenever words were added, or have come. */
+export const wordsChanged: ReadableAtom<number> = $version;
+
+function tell(): void {
+  $version.set($version.get() + 1);
+}
+
+/**
+ * Words of this page in a language, in place of those that the elements bring: a new language, or words that a host
+ * calls otherwise. A function is asked for them when the language is first used. Later words replace earlier ones.
+ *
+ *     addWords("en", { send: "Post" });
+ *     addWords("nl", () => import("./words-nl.js").then(module => module.default));
+ *
+ * @param language - A BCP 47 tag; "de" also serves "de-CH".
+ * @throws RangeError for what is no language tag.
+ */
+export function addWords(language: string, words: OwnWords | (() => Promise<OwnWords>)): void {
+  const tag = Intl.getCanonicalLocales(language)[0] as string;
+  added.set(tag, [...(added.get(tag) ?? []), words]);
+  tell();
+}
+
+/** A tag and those that it is a case of, from the narrowest: "zh-Hans-SG", "zh-Hans", "zh". RFC 4647, 3.4. */
+function widening(language: string): string[] {
+  const parts = language.split("-");
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join("-"));
+}
+
+/** The tags whose words serve a language, from the widest; English where nobody brought any. */
+function tagsFor(language: string): string[] {
+  const tags = widening(language);
+  const isKnown = tags.includes("en") || tags.some(tag => added.has(tag));
+  return (isKnown ? tags : ["en"]).reverse();
+}
+
+function wordsOf(tag: string): OwnWords[] {
+  const all = added.get(tag);
+  if (all === undefined) return [];
+  for (const [index, words] of all.entries()) {
+    if (typeof words !== "function") continue;
+    all[index] = "coming";
+    words().then(
+      come => {
+        all[index] = come;
+        tell();
+      },
+      error => {
+        // Asked for again when an element next looks.
+        all[index] = words;
+        console.warn(`the words of "${tag}" could not be fetched:`, error);
+      },
+    );
+  }
+  return all.filter((words): words is OwnWords => typeof words === "object");
+}
+
+/** The words for a language: the English ones, with those that were added for it, and then what the practice calls otherwise. */
+export function wordsFor<T extends Table>(
+  english: T,
+  language: string,
+  labels: (tag: string) => Readonly<Record<string, unknown>> = () => ({}),
+): T {
+  const tags = tagsFor(language);
+  const own = tags.flatMap(tag => wordsOf(tag));
+  const practices = tags.map(labels);
+  return [...own, ...practices].reduce<T>((table, by) => withReplaced(table, by), english);
+}
