@@ -18,6 +18,11 @@ export function untilNextDay(now: number): number {
   return Math.min(new Date(now).setHours(24, 0, 0, 0) - now, hour);
 }
 
+/** The same for as long as what follows from the day and the time zone is the same. */
+export function sameMoment(now: number): string {
+  return `${dayOf(now)} ${new Date(now).getTimezoneOffset()}`;
+}
+
 function tellAll(): void {
   for (const host of hosts) host.requestUpdate();
 }
@@ -26,7 +31,7 @@ function look(): void {
   clearTimeout(timer);
   const now = Date.now();
   timer = setTimeout(look, untilNextDay(now));
-  const next = `${dayOf(now)} ${new Date(now).getTimezoneOffset()}`;
+  const next = sameMoment(now);
   if (next === present) return;
   present = next;
   forgetFormats();
