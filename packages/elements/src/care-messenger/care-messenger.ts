@@ -5,6 +5,7 @@ import { property, query, state } from "lit/decorators.js";
 import type { CareCompose } from "../care-compose/care-compose.ts";
 import type { CareInbox, UnreadMark } from "../care-inbox/care-inbox.ts";
 import type { CareNewConversation } from "../care-new-conversation/care-new-conversation.ts";
+import type { CareTeam } from "../care-team/care-team.ts";
 import type { CareThread } from "../care-thread/care-thread.ts";
 import {
   notifying,
@@ -90,6 +91,7 @@ export class CareMessenger extends LitElement {
   @query("care-thread") private thread?: CareThread | null;
   @query("care-compose") private compose?: CareCompose | null;
   @query("care-new-conversation") private form?: CareNewConversation | null;
+  @query("care-team") private team?: CareTeam | null;
   @query(".team-toggle") private teamToggle?: HTMLElement | null;
   @query(".team-close") private teamClose?: HTMLElement | null;
   @query(".list") private list?: HTMLElement | null;
@@ -214,6 +216,14 @@ export class CareMessenger extends LitElement {
     if (shows && (await arrival(this, tagsOf.team)) && this.showsTeam) this.teamClose?.focus();
   };
 
+  /** *Try again* goes with the sentence that it stands in: the focus goes on with what comes. */
+  readonly #teamAgain = async (): Promise<void> => {
+    if (!(await arrival(this, tagsOf.team))) return;
+    await this.team?.updateComplete;
+    if (this.teamClose?.checkVisibility()) this.teamClose.focus();
+    else this.team?.focusHeading();
+  };
+
   private readonly handleOpen = (event: CareOpenConversationEvent): Promise<void> => {
     return this.#show(event.detail.id);
   };
@@ -313,6 +323,7 @@ export class CareMessenger extends LitElement {
       choosePatient: this.handlePatient,
       all: this.handleAll,
       toggleTeam: this.handleTeam,
+      teamAgain: this.#teamAgain,
       key: this.handleKey,
     };
   }

@@ -44,6 +44,7 @@ export interface Panes {
   readonly choosePatient: (event: CarePatientSelectEvent) => void;
   readonly all: () => void;
   readonly toggleTeam: (shows: boolean) => void;
+  readonly teamAgain: () => void;
   readonly key: (event: KeyboardEvent) => void;
 }
 
@@ -133,7 +134,7 @@ export function renderTeam(panes: Panes): TemplateResult | typeof nothing {
     ${icons.close}
   </button>`;
   return renderStage(
-    { words, like: "team", tags: tagsOf.team, leave },
+    { words, like: "team", tags: tagsOf.team, leave, retry: panes.teamAgain },
     () => html`<care-team
       part="team"
       exportparts=${exportedParts.team}

@@ -104,6 +104,11 @@ export class CareTeam extends LitElement {
   /** The conversation's id. */
   @property() conversation: ConversationId | null = null;
 
+  /** Puts the focus on the heading, for a page that has just shown the panel. */
+  focusHeading(): void {
+    this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate();
