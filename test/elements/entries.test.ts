@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Item } from "@carethread/client";
 import { keyOf, kinds, type Person, SeenEvent } from "@carethread/model";
+import { english } from "../../packages/elements/src/care-thread/english.ts";
 import { type Entry, entriesOf } from "../../packages/elements/src/care-thread/entries.ts";
 import { sentenceOf } from "../../packages/elements/src/care-thread/separators.ts";
-import { words } from "../../packages/elements/src/words/words.ts";
 
 const kim: Person = { id: "kim", side: "staff", name: "Kim Park" };
 const rosa: Person = { id: "rosa", side: "portal", name: "Rosa Diaz", relation: "self" };
@@ -206,7 +206,7 @@ test("[F-110] the line of a removal, as each of the three reads it", () => {
   }).find(({ type }) => type === "notice");
   if (entry?.type !== "notice") throw new Error("no notice");
   const lineFor = (me: Person): string =>
-    sentenceOf(entry.notice, "en-GB", me).replace(/[\u2066-\u2069]/g, "");
+    sentenceOf(entry.notice, { me, words: english, language: "en-GB" }).replace(/[\u2066-\u2069]/g, "");
   assert.deepEqual([kim, ravi, tess].map(lineFor), [
     "You removed Tess Ode",
     "Kim Park removed Tess Ode",
@@ -241,7 +241,7 @@ test("[I-4] what the team did in a portal user's log is told without a name", ()
     { what: "joined", person: ana },
     { what: "left", person: ana },
   ]);
-  assert.equal(words.startedByTeam, "Conversation started by your care team");
+  assert.equal(english.startedByTeam, "Conversation started by your care team");
 });
 
 test("who follows the patient and who no longer does is told of", () => {

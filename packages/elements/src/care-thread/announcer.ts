@@ -1,7 +1,6 @@
 import type { Item } from "@carethread/client";
-import type { PersonId } from "@carethread/model";
 import { isolate } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import type { Viewer } from "./english.ts";
 
 /** What screen readers are told: what came since the thread was shown, and never its history. */
 export class Announcer {
@@ -15,7 +14,7 @@ export class Announcer {
   }
 
   /** Takes the thread as it is now; `shown` says that it was welcomed. */
-  hear(items: readonly Item[], shown: boolean, me: PersonId | undefined): void {
+  hear(items: readonly Item[], shown: boolean, { me, words }: Viewer): void {
     const latest = latestPos(items);
     if (this.#known === null) {
       if (shown) this.#known = latest;
@@ -25,17 +24,13 @@ export class Announcer {
     const known = this.#known;
     this.#known = latest;
     const fresh = items.flatMap(({ event }) =>
-      event?.type === "message" && event.pos > known && event.by.id !== me ? [event] : [],
+      event?.type === "message" && event.pos > known && event.by.id !== me?.id ? [event] : [],
     );
     const [only] = fresh;
     if (only === undefined) return;
+    const say = only.visibility === "staff" ? words.announceNote : words.announce;
     const sentence =
-      fresh.length === 1
-        ? words.announce(
-            isolate(only.by.name) + (only.visibility === "staff" ? `, ${words.note}` : ""),
-            only.body.text,
-          )
-        : words.announceMany(fresh.length);
+      fresh.length === 1 ? say(isolate(only.by.name), only.body.text) : words.announceMany(fresh.length);
     this.said = { at: latest, sentence };
   }
 }

@@ -8,16 +8,17 @@ import {
   ConversationController,
   SharedClient,
   StoreController,
-  Surroundings,
+  WordsController,
 } from "../controllers/controllers.ts";
 import { CareMessageEditEvent, CareOpenPatientEvent } from "../events/events.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
-import { icons, isolate, languageAt } from "../text/text.ts";
-import { statusSentence, words } from "../words/words.ts";
+import { icons, isolate } from "../text/text.ts";
+import { statusSentence } from "../words/words.ts";
 import { Announcer } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { copyMessages } from "./copied.ts";
+import { english, type Viewer } from "./english.ts";
 import { type Entry, entriesOf, type SeenMessage } from "./entries.ts";
 import { FollowAsk } from "./follow-ask.ts";
 import { type Heading, renderHeader, renderWatchers } from "./header.ts";
@@ -90,6 +91,7 @@ export class CareThread extends LitElement {
   static override styles = [tokens, base, layers, switches, skeleton, avatar, styles];
 
   readonly #client = new SharedClient(this);
+  readonly #words = new WordsController(this, english, () => this.#client.current);
   readonly #conversation = new ConversationController(this, () => ({
     client: this.#client.current,
     id: this.conversation,
@@ -122,8 +124,8 @@ export class CareThread extends LitElement {
     }),
     () => this.#followAsk.check(),
   );
-  readonly #settings = new ConversationSettings(this);
-  readonly #followAsk = new FollowAsk(this, () => ({
+  readonly #settings = new ConversationSettings(this, this.#words);
+  readonly #followAsk = new FollowAsk(this, this.#words, () => ({
     // A question that cannot be seen would leave a composer that cannot be used.
     asks: this.#asksToFollow.value === true && this.#log.isInView,
     as: this.#may.value?.followQuestion ?? "dialog",
@@ -144,13 +146,13 @@ export class CareThread extends LitElement {
   /** `compact` for more messages on the screen. */
   @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
 
-  constructor() {
-    super();
-    this.addController(new Surroundings(this));
-  }
-
   get #store(): ConversationStore | undefined {
     return this.#conversation.store;
+  }
+
+  get #viewer(): Viewer {
+    const { table, language } = this.#words;
+    return { me: this.#me.value ?? null, words: table, language };
   }
 
   /** Puts the focus on the heading, or on what is asked first, for a page that has just shown the thread. */
@@ -170,7 +172,7 @@ export class CareThread extends LitElement {
       this.#announcer.reset();
     }
     const items = this.#items.value ?? [];
-    this.#announcer.hear(items, (this.#head.value ?? null) !== null, this.#me.value?.id);
+    this.#announcer.hear(items, (this.#head.value ?? null) !== null, this.#viewer);
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -201,19 +203,21 @@ export class CareThread extends LitElement {
   }
 
   #renderStatus(head: Head | null) {
+    const words = this.#words.table;
     const status = this.#status.value;
     const { state } = status ?? {};
     // The first connecting shows as a skeleton.
     const isFirst = head === null && state === "connecting";
     const sentence =
-      head === null && state === "offline" ? words.notLoaded : isFirst ? "" : statusSentence(status);
+      head === null && state === "offline" ? words.notLoaded : isFirst ? "" : statusSentence(status, words);
     return html`<div role="status">
-      ${renderStatus(sentence, status, () => this.#client.current?.retry())}
+      ${renderStatus(words, sentence, status, () => this.#client.current?.retry())}
     </div>`;
   }
 
   #renderMore(more: More | undefined, label: string, failed: string, load: () => void) {
     if (more === undefined || more === "none") return nothing;
+    const words = this.#words.table;
     return html`<div class="older">
       ${more === "failed" ? html`<p role="alert">${failed}</p>` : nothing}
       <button class="button" ?disabled=${more === "loading"} @click=${load}>
@@ -232,23 +236,23 @@ export class CareThread extends LitElement {
     return undefined;
   }
 
-  #renderEntry(entry: Entry, language: string, reads: Reads) {
+  #renderEntry(entry: Entry, viewer: Viewer, reads: Reads) {
     if (entry.type !== "message") {
       const markRead = (this.#news.value?.first ?? null) === null ? null : () => this.#store?.markRead();
-      return renderSeparator(entry, language, this.#me.value ?? null, markRead);
+      return renderSeparator(entry, viewer, markRead);
     }
     return renderMessage(entry, {
-      language,
+      ...viewer,
       retry: id => this.#store?.retry(id),
       edit: pending => this.#edit(pending),
       members: this.#members.value ?? {},
-      me: this.#me.value?.id,
       readers: own => this.#readers.renderReaders(own, reads),
     });
   }
 
   /** What is new out of sight, and the way to the end for who has left it. */
   #renderPills() {
+    const words = this.#words.table;
     const { above, below } = this.#log.outOfSight;
     return html`${
       above === 0
@@ -287,7 +291,8 @@ export class CareThread extends LitElement {
   }
 
   #renderLog(head: Head, reads: Reads) {
-    const language = languageAt(this);
+    const viewer = this.#viewer;
+    const { words } = viewer;
     const entries = entriesOf({
       items: this.#items.value ?? [],
       me: this.#me.value ?? null,
@@ -303,14 +308,14 @@ export class CareThread extends LitElement {
       aria-label=${words.messages}
       tabindex="0"
       @scroll=${this.#log.handleScroll}
-      @copy=${(event: ClipboardEvent) => copyMessages(event, this.#items.value ?? [], this.#me.value ?? null)}
+      @copy=${(event: ClipboardEvent) => copyMessages(event, this.#items.value ?? [], this.#viewer)}
     >
       <div class="entries">
         ${this.#renderMore(this.#older.value, words.older, words.olderFailed, () => this.#loadOlder())}
         ${repeat(
           entries,
           entry => entry.key,
-          entry => this.#renderEntry(entry, language, reads),
+          entry => this.#renderEntry(entry, viewer, reads),
         )}
         ${this.#renderMore(this.#newer.value, words.newer, words.newerFailed, () => this.#loadNewer())}
       </div>
@@ -319,6 +324,7 @@ export class CareThread extends LitElement {
 
   /** One message has its own button; several are tried again at once. */
   #renderUnsent() {
+    const words = this.#words.table;
     const failed = (this.#items.value ?? []).filter(({ pending }) => pending?.state === "failed").length;
     return html`<div role="status">
       ${
@@ -349,6 +355,7 @@ export class CareThread extends LitElement {
   }
 
   #renderTyping() {
+    const words = this.#words.table;
     const names = (this.#typing.value ?? []).map(person =>
       person === null ? words.yourCareTeam : isolate(person.name),
     );
@@ -356,6 +363,7 @@ export class CareThread extends LitElement {
   }
 
   #renderGone(sentence: string) {
+    const words = this.#words.table;
     return html`<div part="gone" class="gone">
       <slot name="start"></slot>
       ${icons.messages}
@@ -371,23 +379,24 @@ export class CareThread extends LitElement {
   protected override render() {
     const status = this.#status.value;
     const head = this.#head.value ?? null;
+    const viewer = this.#viewer;
+    const { me, words } = viewer;
     if (this.#client.missing) return this.#renderGone(words.notSetUp);
     if (status?.state === "ended" && (status.reason === "not-found" || status.reason === "right-lost")) {
       return this.#renderGone(words.ended[status.reason]);
     }
     const said = this.#announcer.said;
-    const me = this.#me.value ?? null;
     const members = this.#members.value ?? {};
-    const reads = { members, receipts: this.#receipts.value ?? { people: {}, team: 0 } };
+    const reads = { ...viewer, members, receipts: this.#receipts.value ?? { people: {}, team: 0 } };
     const own = this.#latestOwn(me?.id);
     const receipts = this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
     const heading = head ?? this.#rows.value?.find(row => row.id === this.conversation) ?? null;
     return html`${renderHeader(
       heading,
       !isStuck(status),
-      me,
+      viewer,
       () => heading && this.#openPatient(heading),
-      renderWatchers(members),
+      renderWatchers(members, words),
       this.#renderSettings(),
     )}
       ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}

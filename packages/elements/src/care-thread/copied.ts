@@ -1,6 +1,5 @@
 import type { Item } from "@carethread/client";
-import type { Person } from "@carethread/model";
-import { words } from "../words/words.ts";
+import type { Viewer } from "./english.ts";
 
 /** What is selected inside a shadow root, which a document's own ranges do not tell. */
 function selectedIn(root: Node): Range | null {
@@ -39,7 +38,7 @@ function textWithin(selected: Range, text: Element): string {
  * Copies messages as they were written, without times and labels: of one message its text alone, of several each in a
  * paragraph behind its author's name, which says of a note that it is one.
  */
-export function copyMessages(event: ClipboardEvent, items: readonly Item[], me: Person | null): void {
+export function copyMessages(event: ClipboardEvent, items: readonly Item[], { me, words }: Viewer): void {
   const log = event.currentTarget as Element;
   const selected = selectedIn(log.getRootNode());
   if (selected === null || event.clipboardData === null) return;

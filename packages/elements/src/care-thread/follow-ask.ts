@@ -1,8 +1,8 @@
 import type { ConversationStore } from "@carethread/client";
 import { html, LitElement, nothing, type ReactiveController } from "lit";
-import { Attempt } from "../controllers/controllers.ts";
+import { Attempt, type WordsController } from "../controllers/controllers.ts";
 import { isolate } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import type { english } from "./english.ts";
 
 export interface FollowView {
   readonly asks: boolean;
@@ -17,6 +17,7 @@ export interface FollowView {
  */
 export class FollowAsk implements ReactiveController {
   readonly #host: LitElement;
+  readonly #words: WordsController<typeof english>;
   readonly #attempt: Attempt;
   readonly #view: () => FollowView;
   #shown: "dialog" | "banner" | null = null;
@@ -25,9 +26,10 @@ export class FollowAsk implements ReactiveController {
   #from: HTMLElement | null = null;
   #hadFocus = false;
 
-  constructor(host: LitElement, view: () => FollowView) {
+  constructor(host: LitElement, words: WordsController<typeof english>, view: () => FollowView) {
     this.#host = host;
-    this.#attempt = new Attempt(host);
+    this.#words = words;
+    this.#attempt = new Attempt(host, () => words.table);
     this.#view = view;
     host.addController(this);
   }
@@ -119,6 +121,7 @@ export class FollowAsk implements ReactiveController {
   };
 
   #renderWords(patient: string) {
+    const words = this.#words.table;
     const { busy, refused } = this.#attempt;
     return html`<h2 id="follow-title" tabindex="-1">${words.followAsk(isolate(patient))}</h2>
       <p id="follow-text">${words.followHint}</p>

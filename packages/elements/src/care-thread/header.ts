@@ -1,34 +1,36 @@
-import { type Head, isWatching, type Members, type Person } from "@carethread/model";
+import { type Head, isWatching, type Members } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { icons, isolate, renderAvatar, renderTeamAvatar } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import type { ThreadWords, Viewer } from "./english.ts";
 
 /** What a header says; a row of the list knows it before the conversation is there. */
 export type Heading = Pick<Head, "patient" | "title">;
 
-function renderTopic(head: Heading) {
+function renderTopic(head: Heading, { words }: Viewer) {
   return html`<bdi part="topic" class="cut topic">${head.title === "" ? words.untitled : head.title}</bdi>`;
 }
 
-function renderDeceased(head: Heading) {
+function renderDeceased(head: Heading, { words }: Viewer) {
   return head.patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing;
 }
 
 /** Staff see first whom it is about; a patient, what. */
-function renderTitle(head: Heading, me: Person | null, openPatient: () => void) {
-  if (me?.side !== "staff") return renderTopic(head);
+function renderTitle(head: Heading, viewer: Viewer, openPatient: () => void) {
+  const { me, words } = viewer;
+  if (me?.side !== "staff") return renderTopic(head, viewer);
   return html`<button part="patient" class="link cut" dir="auto" @click=${openPatient}>${head.patient.name}</button>
     <span class="id">${words.patientId(head.patient.patientId)}</span>
-    ${renderDeceased(head)}`;
+    ${renderDeceased(head, viewer)}`;
 }
 
-function renderSubtitle(head: Heading, me: Person | null) {
-  if (me?.side === "staff") return renderTopic(head);
+function renderSubtitle(head: Heading, viewer: Viewer) {
+  const { me, words } = viewer;
+  if (me?.side === "staff") return renderTopic(head, viewer);
   if (head.patient.name === me?.name) return html`<span class="cut">${words.withCareTeam}</span>`;
-  return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderDeceased(head)}`;
+  return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderDeceased(head, viewer)}`;
 }
 
-function renderPicture(head: Heading | null, me: Person | null) {
+function renderPicture(head: Heading | null, { me }: Viewer) {
   if (head === null) return html`<span class="avatar bone"></span>`;
   if (me?.side === "staff") return renderAvatar(head.patient);
   return renderTeamAvatar();
@@ -38,7 +40,7 @@ function renderPicture(head: Heading | null, me: Person | null) {
 const faces = 4;
 
 /** Who hears of every message. */
-export function renderWatchers(members: Members) {
+export function renderWatchers(members: Members, words: ThreadWords) {
   const watchers = Object.values(members)
     .filter(isWatching)
     .map(({ person }) => person);
@@ -52,7 +54,7 @@ export function renderWatchers(members: Members) {
 }
 
 /** What stands in place of the words; nothing is said to be loading that is not. */
-function renderNoTitle(isComing: boolean) {
+function renderNoTitle(isComing: boolean, { words }: Viewer) {
   return isComing
     ? html`<span class="bone"><span class="sr">${words.loading}</span></span>`
     : words.conversation;
@@ -62,21 +64,22 @@ function renderNoTitle(isComing: boolean) {
 export function renderHeader(
   head: Heading | null,
   isComing: boolean,
-  me: Person | null,
+  viewer: Viewer,
   openPatient: () => void,
   watchers: unknown,
   settings: unknown,
 ): TemplateResult {
+  const { me, words } = viewer;
   return html`<header part="header">
     <div class="lead">
       <slot name="start"></slot>
-      ${head === null && !isComing ? nothing : renderPicture(head, me)}
+      ${head === null && !isComing ? nothing : renderPicture(head, viewer)}
       <div class="about">
         <h2 class="title" tabindex="-1">
-          ${head === null ? renderNoTitle(isComing) : renderTitle(head, me, openPatient)}
+          ${head === null ? renderNoTitle(isComing, viewer) : renderTitle(head, viewer, openPatient)}
         </h2>
         <div class="below-title">
-          <p class="subtitle">${head === null ? nothing : renderSubtitle(head, me)}</p>
+          <p class="subtitle">${head === null ? nothing : renderSubtitle(head, viewer)}</p>
           ${watchers}
         </div>
       </div>

@@ -1,33 +1,40 @@
 import type { Pending } from "@carethread/client";
 import type { Members, Person, PersonId } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
-import { fullTime, icons, linkText, type Named, renderAvatar, stretchesOf, timeOf } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import {
+  fullTime,
+  icons,
+  linkText,
+  type Named,
+  renderAvatar,
+  stretchesOf,
+  supportToken,
+  timeOf,
+} from "../text/text.ts";
+import type { ThreadWords, Viewer } from "./english.ts";
 import { type MessageEntry, visibilityOf } from "./entries.ts";
 
 /** What a message needs to know besides itself. */
-export interface MessageView {
-  readonly language: string;
+export interface MessageView extends Viewer {
   readonly retry: (id: string) => void;
   readonly edit: (pending: Pending) => void;
   /** Among whom are those that a message names. */
   readonly members: Members;
-  readonly me: PersonId | undefined;
   /** Who has read it, where it is one's own. */
   readonly readers: (entry: MessageEntry) => unknown;
 }
 
 /** What stands beside a name: the job of staff, and how a portal user stands to the patient. */
-export function roleOf(person: Person): string {
+export function roleOf(person: Person, words: ThreadWords): string {
   if (person.side === "portal") return words.relations[person.relation ?? "self"];
   return person.title ?? (person.side === "staff" ? words.careTeam : "");
 }
 
-function renderSender({ own, first, message }: MessageEntry) {
+function renderSender({ own, first, message }: MessageEntry, { words }: Viewer) {
   if (own || message === null) {
     return html`<p part="sender" class=${first ? "sender" : "sr"}>${words.you}</p>`;
   }
-  const role = roleOf(message.by);
+  const role = roleOf(message.by, words);
   return html`<p part="sender" class=${first ? "sender" : "sr"}>
     <bdi class="name">${message.by.name}</bdi>
     ${role === "" ? nothing : html`<bdi part="role" class="role">${role}</bdi>`}
@@ -38,11 +45,11 @@ function renderSender({ own, first, message }: MessageEntry) {
 function renderText(text: string, named: readonly Named[], me: PersonId | undefined) {
   return linkText(text).map(({ text: part, href }) =>
     href === null
-      ? stretchesOf(part, named).map(({ text: words, ids }) => {
+      ? stretchesOf(part, named).map(({ text: stretch, ids }) => {
           const own = ids.some(id => id === me);
           return ids.length === 0
-            ? words
-            : html`<bdi part=${own ? "mention mention-own" : "mention"} class="mention ${own ? "me" : ""}">${words}</bdi>`;
+            ? stretch
+            : html`<bdi part=${own ? "mention mention-own" : "mention"} class="mention ${own ? "me" : ""}">${stretch}</bdi>`;
         })
       : html`<a part="link" href=${href} target="_blank" rel="noopener noreferrer" dir="auto">${part}</a>`,
   );
@@ -52,10 +59,11 @@ function renderText(text: string, named: readonly Named[], me: PersonId | undefi
 function namedIn({ message, pending }: MessageEntry, members: Members): readonly Named[] {
   const ids = message?.mentions ?? pending?.mentions ?? [];
   const named = ids.flatMap(id => members[id]?.person ?? []);
-  return ids.length > 0 ? [...named, { id: "support", name: words.support }] : [];
+  return ids.length > 0 ? [...named, { id: "support", name: supportToken }] : [];
 }
 
 function renderPending(pending: Pending | null, view: MessageView) {
+  const { words } = view;
   switch (pending?.state) {
     case undefined:
     case "sent":
@@ -92,10 +100,10 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
     pending === null ? "" : pending.state,
   ];
   return html`<div part=${parts.join(" ").trim()} class=${classes.join(" ")} data-key=${key} data-pos=${message?.pos ?? nothing}>
-    ${!own && first && message !== null ? renderAvatar(message.by) : nothing} ${renderSender(entry)}
+    ${!own && first && message !== null ? renderAvatar(message.by) : nothing} ${renderSender(entry, view)}
     <div part="bubble" class="bubble">
-      ${staffOnly ? html`<span part="note-label" class="note-label">${icons.lock}${words.note}</span>` : nothing}
-      <div part="text" class="text" dir="auto">${renderText(message?.body.text ?? pending?.text ?? "", namedIn(entry, view.members), view.me)}</div>
+      ${staffOnly ? html`<span part="note-label" class="note-label">${icons.lock}${view.words.note}</span>` : nothing}
+      <div part="text" class="text" dir="auto">${renderText(message?.body.text ?? pending?.text ?? "", namedIn(entry, view.members), view.me?.id)}</div>
       <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(view.language, at)}
         >${timeOf(view.language, at)}</time
       >

@@ -1,11 +1,12 @@
 import { type Members, type Receipts, unreadBy } from "@carethread/model";
 import { html, type LitElement, nothing } from "lit";
 import { icons, isolate } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import { formsOf } from "../words/words.ts";
+import type { Viewer } from "./english.ts";
 import type { MessageEntry, SeenMessage } from "./entries.ts";
 
 /** What is known of how far others have read. */
-export interface Reads {
+export interface Reads extends Viewer {
   readonly receipts: Receipts;
   readonly members: Members;
 }
@@ -47,10 +48,10 @@ export class ReceiptsView {
     this.#host.requestUpdate();
   }
 
-  #renderNames(names: readonly string[]) {
+  #renderNames(names: readonly string[], { words, language }: Viewer) {
     const folds = names.length > shown + 1;
     return html`${words.notRead}
-      ${(folds && !this.#unfolded ? names.slice(0, shown) : names).join(", ")}
+      ${formsOf(language).list(folds && !this.#unfolded ? names.slice(0, shown) : names)}
       ${
         folds
           ? html`<button
@@ -70,6 +71,7 @@ export class ReceiptsView {
    * an answer it would seem to mean that.
    */
   renderLine(message: SeenMessage | undefined, reads: Reads, isAnswered: boolean) {
+    const { words } = reads;
     if (message?.id !== this.#latest) this.#unfolded = false;
     this.#latest = message?.id;
     if (message === undefined) return nothing;
@@ -79,7 +81,7 @@ export class ReceiptsView {
     return html`<p part="receipts" class="receipts">
       ${
         unread.length > 0
-          ? this.#renderNames(unread)
+          ? this.#renderNames(unread, reads)
           : html`${icons.ticks}${byTeam ? words.readByTeam : words.readByAll}`
       }
     </p>`;
@@ -96,10 +98,12 @@ export class ReceiptsView {
 
   /** The button in one's own message, and the names that it opens. */
   renderReaders({ key, own, message }: MessageEntry, reads: Reads) {
+    const { words, language } = reads;
     if (!own || message === null) return nothing;
     const { read, unread } = readersOf(message, reads);
     if (read.length + unread.length === 0) return nothing;
     const open = this.#opened === key;
+    const { list } = formsOf(language);
     return html`<button
         part="readers"
         class="readers"
@@ -117,8 +121,8 @@ export class ReceiptsView {
       ${
         open
           ? html`<p part="reader-names" class="reader-names">
-              ${read.length > 0 ? html`<span>${words.readBy} ${read.join(", ")}</span>` : nothing}
-              ${unread.length > 0 ? html`<span>${words.notRead} ${unread.join(", ")}</span>` : nothing}
+              ${read.length > 0 ? html`<span>${words.readBy} ${list(read)}</span>` : nothing}
+              ${unread.length > 0 ? html`<span>${words.notRead} ${list(unread)}</span>` : nothing}
             </p>`
           : nothing
       }`;

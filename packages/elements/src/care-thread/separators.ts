@@ -1,11 +1,12 @@
 import type { Person } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { dayName, fullTime, isolate, timeOf } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import { formsOf } from "../words/words.ts";
+import type { Viewer } from "./english.ts";
 import type { Entry, Notice } from "./entries.ts";
 
 /** A system event in words, as this person reads it. */
-export function sentenceOf(notice: Notice, language: string, me: Person | null): string {
+export function sentenceOf(notice: Notice, { me, words, language }: Viewer): string {
   const by = (person: Person) => (person.id === me?.id ? words.you : isolate(person.name));
   switch (notice.what) {
     case "created":
@@ -25,7 +26,7 @@ export function sentenceOf(notice: Notice, language: string, me: Person | null):
       if (notice.person.id === me?.id) return words.removedYou(isolate(notice.by.name));
       return words.removed(isolate(notice.by.name), isolate(notice.person.name));
     case "support-invited": {
-      const names = notice.people.map(({ name }) => isolate(name)).join(", ");
+      const names = formsOf(language).list(notice.people.map(({ name }) => isolate(name)));
       return words.invitedSupport(by(notice.by), timeOf(language, notice.until), names);
     }
     case "support-ended":
@@ -36,11 +37,11 @@ export function sentenceOf(notice: Notice, language: string, me: Person | null):
 /** What stands between messages: a day, the "New" divider, a system event. */
 export function renderSeparator(
   entry: Exclude<Entry, { type: "message" }>,
-  language: string,
-  me: Person | null,
+  viewer: Viewer,
   /** Null where nothing is new any more. */
   markRead: (() => void) | null,
 ): TemplateResult {
+  const { words, language } = viewer;
   switch (entry.type) {
     case "day":
       return html`<h3 part="day" class="day">
@@ -57,7 +58,7 @@ export function renderSeparator(
       </div>`;
     case "notice":
       return html`<p part="notice" class="notice" data-key=${entry.key} title=${fullTime(language, entry.at)}>
-        ${sentenceOf(entry.notice, language, me)}
+        ${sentenceOf(entry.notice, viewer)}
       </p>`;
   }
 }

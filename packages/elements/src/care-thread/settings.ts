@@ -1,8 +1,8 @@
 import type { RefusalCode } from "@carethread/model";
 import { html, type LitElement, nothing, type ReactiveController } from "lit";
-import { Attempt, Popup } from "../controllers/controllers.ts";
+import { Attempt, Popup, type WordsController } from "../controllers/controllers.ts";
 import { icons } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import type { english } from "./english.ts";
 
 export interface WatchView {
   readonly watching: boolean;
@@ -14,12 +14,14 @@ export interface WatchView {
 /** The gear and what it opens: the switch that watches a conversation. */
 export class ConversationSettings implements ReactiveController {
   readonly #host: LitElement;
+  readonly #words: WordsController<typeof english>;
   readonly #attempt: Attempt;
   #open = false;
 
-  constructor(host: LitElement) {
+  constructor(host: LitElement, words: WordsController<typeof english>) {
     this.#host = host;
-    this.#attempt = new Attempt(host);
+    this.#words = words;
+    this.#attempt = new Attempt(host, () => words.table);
     host.addController(this);
     new Popup(host, { popup: ".settings .popup", beside: "[part=settings]", prefers: "below", fit: "end" });
   }
@@ -58,6 +60,7 @@ export class ConversationSettings implements ReactiveController {
   };
 
   render({ watching, fixed, watch }: WatchView) {
+    const words = this.#words.table;
     const { refused } = this.#attempt;
     // Some browsers give no focus to a button that is pressed: what stands around it takes it.
     return html`<div class="settings" tabindex="-1" @keydown=${this.#handleKey} @focusout=${this.#handleBlur}>

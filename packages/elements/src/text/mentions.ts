@@ -4,6 +4,9 @@ import type { PersonId } from "@carethread/model";
 
 export type Named = Draft["mentions"][number];
 
+/** What calls the practice’s support, after an @: no word of a language. */
+export const supportToken = "support";
+
 /** A stretch of a text; `ids` are those whom it names, none for other words. */
 export interface Stretch {
   readonly text: string;

@@ -47,6 +47,7 @@ export const thread = {
     count(n, { one: "# message was not sent.", other: "# messages were not sent." }),
   edit: "Edit",
   announce: (who: string, text: string) => `${who}: ${text}`,
+  announceNote: (who: string, text: string) => `${who}, Staff-only note: ${text}`,
   copied: (who: string, text: string) => `${who}: ${text}`,
   noteBy: (who: string) => `${who} (staff-only note)`,
   announceMany: (n: number) => count(n, { one: "# new message", other: "# new messages" }),

@@ -1,0 +1,15 @@
+/** The words of a thread. */
+import type { Person } from "@carethread/model";
+import { general, people, refusals, thread } from "../words/words.ts";
+
+export const english = { ...general, ...refusals, ...people, ...thread };
+
+export type ThreadWords = typeof english;
+
+/** Who looks at a thread, and in which words. */
+export interface Viewer {
+  readonly me: Person | null;
+  readonly words: ThreadWords;
+  /** For dates and times. */
+  readonly language: string;
+}
