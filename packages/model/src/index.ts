@@ -157,7 +157,17 @@ export {
   refusalAnswers,
   refusalRules,
 } from "./refusals/refusals.ts";
-export { cleanText, fold, matcher, preview, textProblem, titleProblem } from "./text/text.ts";
+export {
+  beginsWords,
+  cleanText,
+  type FoldedPlaces,
+  fold,
+  foldPlaces,
+  matcher,
+  preview,
+  textProblem,
+  titleProblem,
+} from "./text/text.ts";
 export {
   AccessPage,
   AccessRow,
