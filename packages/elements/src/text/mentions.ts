@@ -4,6 +4,9 @@ import type { PersonId } from "@carethread/model";
 
 export type Named = Draft["mentions"][number];
 
+/** Behind an @ it calls the practice's support: it is typed in every language alike. */
+export const supportToken = "support";
+
 /** A stretch of a text; `ids` are those whom it names, none for other words. */
 export interface Stretch {
   readonly text: string;

@@ -3,5 +3,13 @@ export { icons } from "./icons.ts";
 export { isolate } from "./isolate.ts";
 export { languageAt } from "./language.ts";
 export { linkText, type Segment } from "./link-text.ts";
-export { fits, mentionsIn, type Named, queryAt, type Stretch, stretchesOf } from "./mentions.ts";
+export {
+  fits,
+  mentionsIn,
+  type Named,
+  queryAt,
+  type Stretch,
+  stretchesOf,
+  supportToken,
+} from "./mentions.ts";
 export { birthDate, dayName, dayOf, forgetFormats, fullTime, shortTime, timeOf } from "./times.ts";
