@@ -4,7 +4,7 @@ import type { PersonId } from "@carethread/model";
 
 export type Named = Draft["mentions"][number];
 
-/** What calls the practice’s support, after an @: no word of a language. */
+/** Behind an @ it calls the practice's support: it is typed in every language alike. */
 export const supportToken = "support";
 
 /** A stretch of a text; `ids` are those whom it names, none for other words. */
