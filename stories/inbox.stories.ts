@@ -94,7 +94,7 @@ const unread = stage(async practice => {
 
 /** The markers of unread messages that a host can choose from; below, patients without a conversation. */
 const marked = (mark: string): StoryObj => ({
-  args: { "unread-mark": mark },
+  args: { unreadMark: mark },
   loaders: unread,
   render,
   play: waitFor("[part~=unread]", "[part~=patients]"),
@@ -106,7 +106,7 @@ export const MarkBlueDot: StoryObj = marked("blue-dot");
 export const MarkDark: StoryObj = { ...marked("alert"), tags: ["dark"] };
 
 export const OfOnePatient: StoryObj = {
-  args: { "unread-mark": "red-dot" },
+  args: { unreadMark: "red-dot" },
   loaders: stage(
     async practice => {
       await practice.conversation({ title: "Refill" });

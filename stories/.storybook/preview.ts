@@ -5,14 +5,13 @@
  * A story with the tag `phone` is checked in a phone's window, one with `dark` in the dark, one with `long` or `turned`
  * in a pseudo-language. What a story waits for, it waits for in its `play`.
  */
-import { type Preview, setCustomElementsManifest } from "@storybook/web-components-vite";
+import type { Preview } from "@storybook/web-components-vite";
 import { html } from "lit";
 import { ref } from "lit/directives/ref.js";
-import manifest from "../../packages/elements/dist/custom-elements.json";
 import { addPseudoLanguages, pseudo } from "../pseudo.ts";
 import { applyArgs } from "./args.ts";
+import { argTypesOf, describe } from "./manifest.ts";
 
-setCustomElementsManifest(manifest);
 addPseudoLanguages();
 
 const toolbar = (title: string, icon: string, items: Readonly<Record<string, string>>) => ({
@@ -25,8 +24,8 @@ const toolbar = (title: string, icon: string, items: Readonly<Record<string, str
 const preview: Preview = {
   parameters: {
     layout: "fullscreen",
-    controls: { expanded: true, exclude: ["client", "token", "styles"] },
-    docs: { story: { inline: true } },
+    controls: { expanded: true },
+    docs: { extractArgTypes: argTypesOf, extractComponentDescription: describe, story: { inline: true } },
   },
   tags: ["autodocs"],
   initialGlobals: { theme: "light", lang: "en", direction: "ltr", density: "comfortable" },
