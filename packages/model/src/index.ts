@@ -148,7 +148,7 @@ export {
   TeamMember,
   TeamRole,
 } from "./people/people.ts";
-export { Kind, kinds, Policy, PracticeSettings } from "./practice/practice.ts";
+export { Kind, kinds, Labels, Policy, PracticeSettings, toldLabels } from "./practice/practice.ts";
 export {
   Params,
   type Refusal,

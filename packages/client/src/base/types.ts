@@ -2,6 +2,7 @@
 import type {
   ConversationId,
   Head,
+  Labels,
   May,
   Members,
   Notification,
@@ -375,6 +376,11 @@ export interface CareClient extends PersonClient {
   readonly $settings: ReadableAtom<PersonSettings | null>;
   /** Rejects with a CareError, e.g. `reminder-needs-new-message`. */
   changeSettings(change: SettingsChange): Promise<void>;
+  /**
+   * The practice's own words in place of the elements', by language and by the word's name; empty where it has none, null
+   * until a room has answered.
+   */
+  readonly $labels: ReadableAtom<Labels | null>;
   /** Calls the listener for each notification; returns how to stop. */
   onNotification(listener: (notification: Notification) => void): () => void;
   /** A patient's conversations; call `release()` for each call of this. */

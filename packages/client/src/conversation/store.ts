@@ -60,7 +60,7 @@ export function openConversation(
   session: Session,
   { shelf, drafts, asked }: Unfinished,
 ): Sharable<Omit<ConversationStore, "release">> {
-  const { addresses, platform, delays } = session;
+  const { addresses, platform, delays, $labels } = session;
   const $head = atom<Head | null>(null);
   const $items = atom<readonly Item[]>([]);
   const $members = atom<Members>({});
@@ -154,6 +154,7 @@ export function openConversation(
   function welcomed(frame: ConversationWelcome): void {
     const isFirst = view.end() === null;
     me = frame.you.id;
+    put($labels, frame.labels ?? {});
     view.welcomed(frame);
     put($head, frame.head);
     put($members, frame.members);
