@@ -37,13 +37,14 @@ export function describe(tag: string): string {
 function controlOf({ type }: Entry): object {
   const types = (type?.text ?? "").split("|").map(one => one.trim());
   const words = types.flatMap(one => /^"(.*)"$/.exec(one)?.[1] ?? []);
-  if (words.length > 0) return { control: words.length > 3 ? "select" : "inline-radio", options: words };
+  if (words.length > 0)
+    return { control: { type: words.length > 3 ? "select" : "inline-radio" }, options: words };
   for (const [name, control] of [
     ["number", "number"],
     ["boolean", "boolean"],
     ["string", "text"],
   ] as const) {
-    if (types.includes(name)) return { control };
+    if (types.includes(name)) return { control: { type: control } };
   }
   return { control: false };
 }

@@ -54,7 +54,9 @@ const preview: Preview = {
         document.documentElement.style.colorScheme = theme;
         document.documentElement.style.background = "Canvas";
       }
-      const apply = (page: Element | undefined): void => {
+      // It stands last: what is before it has been rendered.
+      const apply = (last: Element | undefined): void => {
+        const page = last?.closest("main");
         if (page) applyArgs(page, String(component), { density: globals.density, ...args });
       };
       return html`
@@ -62,10 +64,10 @@ const preview: Preview = {
           lang=${lang}
           dir=${dir}
           style="block-size: ${height}; inline-size: ${width}; color-scheme: ${theme}; background: Canvas; color: CanvasText; font-family: system-ui"
-          ${ref(apply)}
         >
           <h1 style="position: absolute; clip-path: inset(50%); inline-size: 1px; overflow: hidden">${title}</h1>
           ${story()}
+          <span hidden ${ref(apply)}></span>
         </main>
       `;
     },

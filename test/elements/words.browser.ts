@@ -1,5 +1,5 @@
 /** Words follow the page: its language, the host's own words, and nothing that people read stands outside of the tables. */
-import { addWords } from "@carethread/elements";
+import { addWords, type CareInbox } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { fillInbox } from "../../stories/conversations.ts";
@@ -90,6 +90,20 @@ describe("words", () => {
     await waitUntil(() => label() === "Conversations");
     addWords("en", { conversations: "Chats" });
     await waitUntil(() => label() === "Chats");
+    addWords("en", { conversations: "Conversations" });
+  });
+
+  it("are the practice's own where its labels say so, whatever the host calls them", async () => {
+    const labels = { en: { conversations: "Inbox", messageCount: "{1} in all", "nobodyToWrite.staff": "x" } };
+    const made = await practice({ labels });
+    await fillInbox(made);
+    addWords("en", { conversations: "Chats" });
+    const inbox = await mount<CareInbox>(
+      html`<care-inbox .client=${made.client("staff", "kim")}></care-inbox>`,
+    );
+    await shown(inbox, "[part~=row]");
+    await waitUntil(() => get(inbox, "[part=list]").getAttribute("aria-label") === "Inbox");
+    expect(textOf(get(inbox, "[part=count]"))).to.match(/^\d in all$/);
     addWords("en", { conversations: "Conversations" });
   });
 });
