@@ -4,7 +4,7 @@ export { clientContext } from "./context.ts";
 export { ConversationController } from "./conversation-controller.ts";
 export { notifying } from "./notifying.ts";
 export { type ClientSource, OwnClient } from "./own-client.ts";
-export { Popup } from "./popup.ts";
+export { Popup, type PopupOptions } from "./popup.ts";
 export { reporting } from "./reporting.ts";
 export { SeenController } from "./seen-controller.ts";
 export { SharedClient } from "./shared-client.ts";
