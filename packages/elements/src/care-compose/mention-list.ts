@@ -9,9 +9,7 @@ import {
 import { html, type LitElement, type ReactiveController } from "lit";
 import { type Choices, Combobox } from "../combobox/combobox.ts";
 import { fits, icons, type Named, queryAt, renderAvatar, stretchesOf, supportToken } from "../text/text.ts";
-import type { people, refusals, writing } from "../words/words.ts";
-
-type MentionWords = typeof people & typeof refusals & typeof writing;
+import type { ComposeWords } from "./english.ts";
 
 /** From the last key to the question. */
 const debounce = 200;
@@ -33,7 +31,7 @@ export interface MentionView {
   readonly members: Members;
   /** Whom an @ may name already. */
   readonly people: readonly Named[];
-  readonly words: MentionWords;
+  readonly words: ComposeWords;
   readonly find: (q: string, signal: AbortSignal) => Promise<StaffMatches> | undefined;
   /** Puts the choice in the place of what stands from `from` to the caret. */
   readonly choose: (choice: Choice, from: number) => void;
@@ -216,7 +214,7 @@ export class MentionList implements ReactiveController {
       >`;
   }
 
-  render({ mention, mentionCount }: MentionWords) {
+  render({ mention, mentionCount }: ComposeWords) {
     return this.#list.render({ label: mention, count: mentionCount });
   }
 }
