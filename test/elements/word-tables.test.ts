@@ -100,6 +100,12 @@ test("a language serves its regions, which may call something otherwise; later w
   assert.equal(wordsFor(english, "de").send, "Los");
 });
 
+// Before anything is added to English here.
+test("English of a region is known without anybody's words", () => {
+  const words = wordsFor(english, "en-NZ", tag => (tag === "en-NZ" ? { send: "Post" } : {}));
+  assert.equal(words.send, "Post");
+});
+
 test("an unknown language is English, as the host calls it", () => {
   assert.deepEqual(wordsFor(english, "tlh"), english);
   add("en", { send: "Post" });
