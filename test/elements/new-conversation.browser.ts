@@ -119,6 +119,42 @@ describe("care-new-conversation", () => {
     expect((await started).detail.id).to.be.a("string");
   });
 
+  it("the answer to another person's question says nothing to whoever is there now", async () => {
+    const made = await practice();
+    await made.addPatient("child", "Leo Diaz", {
+      linked: [{ id: "rosa", name: "Rosa Diaz", relation: "guardian" }],
+    });
+    await made.addPatient("maria", "Maria Santos");
+    const options = made.options("portal", "rosa");
+    const platform = options.platform as NonNullable<typeof options.platform>;
+    let answer = (): void => {};
+    const held = new Promise<void>(resolve => {
+      answer = resolve;
+    });
+    let answered: Promise<unknown> | undefined;
+    const rosa = made.client("portal", "rosa", {
+      platform: {
+        ...platform,
+        fetch: async (input, init) => {
+          const request = new Request(input, init);
+          if (request.url.endsWith("/patients")) await held;
+          return platform.fetch(request);
+        },
+      },
+    });
+    const find = rosa.findPatients.bind(rosa);
+    const slow = { ...rosa, findPatients: (...args: Parameters<typeof find>) => (answered = find(...args)) };
+    const form = await show(slow);
+    await waitUntil(() => answered !== undefined);
+    form.client = made.client("portal", "maria");
+    await until(form.client.$me, me => me !== null);
+    answer();
+    await answered;
+    await form.updateComplete;
+    await waitUntil(() => texts(form, "label").join() === "Topic,Message");
+    expect(maybe(form, "#patient")).to.equal(null);
+  });
+
   it("a guardian of two chooses between them", async () => {
     const made = await practice();
     await made.addPatient("child", "Leo Diaz", {
