@@ -11,14 +11,12 @@ import {
 import { CareMessageEditEvent } from "../events/events.ts";
 import { avatar, base, combobox, fields, layers, switches, tokens } from "../styles/styles.ts";
 import { icons } from "../text/text.ts";
-import { general, people, refusals, writing } from "../words/words.ts";
 import { styles } from "./care-compose.styles.ts";
 import { ComposeBox } from "./compose-box.ts";
+import { english } from "./english.ts";
 import { type Choice, MentionList } from "./mention-list.ts";
 import { NamedPeople } from "./named-people.ts";
 import { type Outgoing, Sending } from "./sending.ts";
-
-const english = { ...general, ...people, ...refusals, ...writing };
 
 /** The counter appears when this many characters are left. */
 const countFrom = 1_000;

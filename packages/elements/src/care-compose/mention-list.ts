@@ -1,4 +1,5 @@
 import {
+  beginsWords,
   limits,
   type Members,
   mentionable,
@@ -8,10 +9,8 @@ import {
 } from "@carethread/model";
 import { html, type LitElement, type ReactiveController } from "lit";
 import { type Choices, Combobox } from "../combobox/combobox.ts";
-import { fits, icons, type Named, queryAt, renderAvatar, stretchesOf, supportToken } from "../text/text.ts";
-import type { people, refusals, writing } from "../words/words.ts";
-
-type MentionWords = typeof people & typeof refusals & typeof writing;
+import { icons, type Named, namesIn, queryAt, renderAvatar, supportToken } from "../text/text.ts";
+import type { ComposeWords } from "./english.ts";
 
 /** From the last key to the question. */
 const debounce = 200;
@@ -33,7 +32,7 @@ export interface MentionView {
   readonly members: Members;
   /** Whom an @ may name already. */
   readonly people: readonly Named[];
-  readonly words: MentionWords;
+  readonly words: ComposeWords;
   readonly find: (q: string, signal: AbortSignal) => Promise<StaffMatches> | undefined;
   /** Puts the choice in the place of what stands from `from` to the caret. */
   readonly choose: (choice: Choice, from: number) => void;
@@ -154,13 +153,16 @@ export class MentionList implements ReactiveController {
         const { id, name, title } = person;
         const roleWord = role === "patient" || role === "proxy" ? "" : words.roles[role];
         const detail = title ?? roleWord;
-        return fits(q, name, title, roleWord) ? [{ id, name, detail, person, why: null }] : [];
+        return beginsWords(q, name, title, roleWord) ? [{ id, name, detail, person, why: null }] : [];
       })
-      .sort((a, b) => Number(fits(q, b.name)) - Number(fits(q, a.name)) || a.name.localeCompare(b.name));
+      .sort(
+        (a, b) =>
+          Number(beginsWords(q, b.name)) - Number(beginsWords(q, a.name)) || a.name.localeCompare(b.name),
+      );
   }
 
   #support({ words }: MentionView): readonly Choice[] {
-    const isCallable = this.support === true && fits(this.#q, supportToken);
+    const isCallable = this.support === true && beginsWords(this.#q, supportToken);
     const detail = words.supportHint;
     return isCallable ? [{ id: supportToken, name: supportToken, detail, person: null, why: null }] : [];
   }
@@ -171,7 +173,7 @@ export class MentionList implements ReactiveController {
     if (q === "") return [];
     return (this.#found?.staff ?? []).flatMap(({ person, mention }): Choice[] => {
       const { id, name, title = "" } = person;
-      if (members[id] !== undefined || id === me || !fits(q, name, title)) return [];
+      if (members[id] !== undefined || id === me || !beginsWords(q, name, title)) return [];
       const why = mention === null ? null : (words.mentionReasons[mention] ?? words.refused[mention]);
       return [{ id, name, detail: title, person, why }];
     });
@@ -216,7 +218,7 @@ export class MentionList implements ReactiveController {
       >`;
   }
 
-  render({ mention, mentionCount }: MentionWords) {
+  render({ mention, mentionCount }: ComposeWords) {
     return this.#list.render({ label: mention, count: mentionCount });
   }
 }
@@ -227,6 +229,6 @@ function isBehindName(
   { from, q }: { readonly from: number; readonly q: string },
   people: readonly Named[],
 ): boolean {
-  const [first] = stretchesOf(text.slice(from), people);
-  return first !== undefined && first.ids.length > 0 && first.text.length < q.length + 1;
+  const [name] = namesIn(text.slice(from), people);
+  return name !== undefined && name.from === 0 && name.to < q.length + 1;
 }

@@ -1,14 +1,13 @@
 import type { ConversationStore } from "@carethread/client";
 import { cleanText, limits, type May, textProblem, type Visibility } from "@carethread/model";
 import type { LitElement } from "lit";
-import { errorSentence, type general, type refusals, type writing } from "../words/words.ts";
+import { errorSentence } from "../words/words.ts";
+import type { ComposeWords } from "./english.ts";
 import { callsSupport, type Naming } from "./named-people.ts";
 import { type Asked, SupportAsk } from "./support-ask.ts";
 
-type SendingWords = typeof general & typeof refusals & typeof writing;
-
 /** Why a text was not sent, said when it is shown. */
-export type Problem = (words: SendingWords) => string;
+export type Problem = (words: ComposeWords) => string;
 
 /** What is to be sent. */
 export interface Outgoing {
@@ -114,7 +113,7 @@ export class Sending {
   }
 
   /** The dialog that asks about support. */
-  renderAsk(words: SendingWords, about: Asked) {
+  renderAsk(words: ComposeWords, about: Asked) {
     return this.#ask.render(words, about);
   }
 }

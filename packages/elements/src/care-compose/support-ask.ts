@@ -1,6 +1,6 @@
 import { html, type LitElement } from "lit";
 import { isolate } from "../text/text.ts";
-import type { general, writing } from "../words/words.ts";
+import type { ComposeWords } from "./english.ts";
 
 /** What support is asked into. */
 export interface Asked {
@@ -42,7 +42,7 @@ export class SupportAsk {
     answer?.(invite);
   }
 
-  render(words: typeof general & typeof writing, { patient, topic, minutes }: Asked) {
+  render(words: ComposeWords, { patient, topic, minutes }: Asked) {
     const no = (event: Event): void => {
       event.preventDefault();
       this.#done(false);

@@ -6,21 +6,12 @@ import { SharedClient, StoreController, WordsController } from "../controllers/c
 import { CareConversationStartEvent, CareStartCancelEvent } from "../events/events.ts";
 import { renderStatus } from "../status/status.ts";
 import { base, combobox, fields, tokens } from "../styles/styles.ts";
-import {
-  errorSentence,
-  general,
-  refusalIn,
-  refusals,
-  starting,
-  statusSentence,
-  writing,
-} from "../words/words.ts";
+import { errorSentence, refusalIn, statusSentence } from "../words/words.ts";
 import { styles } from "./care-new-conversation.styles.ts";
+import { english } from "./english.ts";
 import type { FormField, Problem } from "./form-field.ts";
 import { TextField } from "./text-field.ts";
 import { WhomField } from "./whom-field.ts";
-
-const english = { ...general, ...refusals, ...starting, ...writing };
 
 /**
  * @summary The form that starts a conversation with its first message.

@@ -1,7 +1,5 @@
 import type { RefusalCode } from "@carethread/model";
-import type { general, refusals, starting, writing } from "../words/words.ts";
-
-export type FormWords = typeof general & typeof refusals & typeof starting & typeof writing;
+import type { FormWords } from "./english.ts";
 
 /** What is wrong, said when it is shown. */
 export type Problem = (words: FormWords) => string;

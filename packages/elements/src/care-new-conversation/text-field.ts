@@ -1,7 +1,8 @@
 import { cleanText, type RefusalCode } from "@carethread/model";
 import { html, type LitElement, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import type { FormField, FormWords, Problem } from "./form-field.ts";
+import type { FormWords } from "./english.ts";
+import type { FormField, Problem } from "./form-field.ts";
 
 export interface TextFieldOptions {
   /** Its id in the host's shadow root, with which its part begins. */

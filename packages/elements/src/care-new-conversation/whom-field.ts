@@ -3,7 +3,8 @@ import type { PatientMatch, PatientMatches, Person, RefusalCode } from "@carethr
 import { type LitElement, nothing } from "lit";
 import type { WordsController } from "../controllers/controllers.ts";
 import { PatientField } from "../patient-field/patient-field.ts";
-import type { FormField, FormWords, Problem } from "./form-field.ts";
+import type { FormWords } from "./english.ts";
+import type { FormField, Problem } from "./form-field.ts";
 
 export interface WhomFieldOptions {
   readonly client: () => CareClient | undefined;
