@@ -186,6 +186,7 @@ test("a practice's settings are careful where nothing is said", () => {
     notes: false,
     careTeamLevel: "all",
     supportFor: 3_600_000,
+    notifyPause: 600_000,
     reminderAfter: 86_400_000,
   });
   assert.ok(!PracticeSettings.safeParse({ kinds: ["internal"] }).success);

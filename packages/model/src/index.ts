@@ -50,6 +50,7 @@ export {
   Message,
   type MessageEvent,
   markFor,
+  mayTellAgain,
   movesMark,
   type News,
   Notification,
@@ -101,6 +102,7 @@ export {
   verifyLog,
   viewOf,
   Watch,
+  wasRead,
 } from "./conversation/conversation.ts";
 export { IdSecret, patientKey, personKey } from "./keys.ts";
 export { limits, roomLimits } from "./limits.ts";

@@ -25,6 +25,11 @@ export const PracticeSettings = /* @__PURE__ */ z.object({
   labels: z.optional(PracticeLabels),
   /** How long support sees a conversation after it was called, in milliseconds. */
   supportFor: z._default(z.int().check(z.positive()), 3_600_000),
+  /**
+   * How long a person who was notified of a conversation, and has read nothing of it since, is not notified of it again, in
+   * milliseconds; 0 for at once.
+   */
+  notifyPause: z._default(z.int().check(z.nonnegative()), 10 * 60_000),
   /** How long a patient's message is unread before its receivers are reminded of it, in milliseconds. */
   reminderAfter: z._default(z.int().check(z.positive()), 24 * 3_600_000),
 });
