@@ -95,6 +95,33 @@ describe("a list of choices", () => {
     await waitUntil(() => maybe(element, ".popup-line") === null);
   });
 
+  it("has every choice's details below its name where some have no room beside it", async () => {
+    const made = await practice();
+    await made.addPatient("short", "Bo Ek");
+    await made.addPatient("long", "Maria Fernanda Vasconcelos");
+    const client = made.client("staff", "kim");
+    for (const [width, isBeside] of [
+      [390, false],
+      [700, true],
+    ] as const) {
+      const form = await mount<CareNewConversation>(
+        html`<care-new-conversation .client=${client}></care-new-conversation>`,
+        { width },
+      );
+      await until(client.$me, me => me !== null);
+      await form.updateComplete;
+      form.focusFirst();
+      await press("Enter");
+      await waitUntil(() => all(form, "[role=option]").length === 3);
+      const beside = all(form, "[role=option]").map(option => {
+        const [name, hint] = [get(option, ".option-name"), get(option, ".hint")];
+        return hint.getBoundingClientRect().top < name.getBoundingClientRect().bottom;
+      });
+      expect(beside).to.deep.equal([isBeside, isBeside, isBeside]);
+      form.remove();
+    }
+  });
+
   it("says to screen readers how many there are, and what is read below them", async () => {
     const { element } = await search();
     const voice = get(element, ".sr[role=status]");
@@ -104,6 +131,21 @@ describe("a list of choices", () => {
     await press("Escape");
     await waitUntil(() => textOf(voice) === "");
     await expect(element).to.be.accessible();
+  });
+
+  it("has a box in the page's direction until something is typed, as its placeholder has", async () => {
+    const { box } = await search();
+    document.documentElement.dir = "rtl";
+    try {
+      expect(getComputedStyle(box).direction).to.equal("ltr");
+      box.select();
+      await press("Backspace");
+      await waitUntil(() => getComputedStyle(box).direction === "rtl");
+      await type("Pat");
+      await waitUntil(() => getComputedStyle(box).direction === "ltr");
+    } finally {
+      document.documentElement.removeAttribute("dir");
+    }
   });
 
   it("of an @ takes no key where nobody fits: Escape is for what is around it", async () => {

@@ -1,5 +1,6 @@
 import { html, type LitElement, nothing, type ReactiveController } from "lit";
 import { live } from "lit/directives/live.js";
+import { directionOf } from "../text/text.ts";
 import type { MentionList } from "./mention-list.ts";
 
 /** What the text box tells of. */
@@ -118,7 +119,7 @@ export class ComposeBox implements ReactiveController {
     return html`<textarea
       part="box"
       rows="1"
-      dir="auto"
+      dir=${directionOf(this.#text)}
       aria-label=${label}
       aria-describedby="error count"
       aria-invalid=${isInvalid ? "true" : nothing}

@@ -1,6 +1,7 @@
 import { cleanText, type RefusalCode } from "@carethread/model";
 import { html, type LitElement, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { directionOf } from "../text/text.ts";
 import type { FormWords } from "./english.ts";
 import type { FormField, Problem } from "./form-field.ts";
 
@@ -83,7 +84,7 @@ export class TextField implements FormField {
           part="${id}-field"
           id=${id}
           type="text"
-          dir="auto"
+          dir=${directionOf(this.value)}
           autocomplete="off"
           aria-required="true"
           aria-describedby="${id}-error"
@@ -96,7 +97,7 @@ export class TextField implements FormField {
           part="${id}-field"
           id=${id}
           rows=${rows}
-          dir="auto"
+          dir=${directionOf(this.value)}
           aria-required="true"
           aria-describedby="${id}-error"
           aria-invalid=${invalid}

@@ -4,7 +4,7 @@ import { html, type LitElement, nothing, type ReactiveController, type TemplateR
 import { live } from "lit/directives/live.js";
 import { type Choices, Combobox } from "../combobox/combobox.ts";
 import type { WordsController } from "../controllers/controllers.ts";
-import { birthDate } from "../text/text.ts";
+import { birthDate, directionOf } from "../text/text.ts";
 import { errorSentence, type general, type refusals, type starting } from "../words/words.ts";
 
 type FieldWords = typeof general & typeof refusals & typeof starting;
@@ -206,7 +206,7 @@ export class PatientField implements ReactiveController {
         role="combobox"
         autocomplete="off"
         spellcheck="false"
-        dir="auto"
+        dir=${directionOf(this.#text)}
         aria-autocomplete="list"
         aria-expanded=${this.#list.hasOptions ? "true" : "false"}
         aria-controls="patients"

@@ -1,4 +1,5 @@
 export { renderAvatar, renderTeamAvatar } from "./avatar.ts";
+export { directionOf } from "./direction.ts";
 export { icons } from "./icons.ts";
 export { isolate } from "./isolate.ts";
 export { languageAt } from "./language.ts";
