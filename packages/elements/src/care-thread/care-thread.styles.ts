@@ -55,16 +55,19 @@ const threadStyles = css`
     /* The place is held by hand, alike in every browser. */
     overflow-anchor: none;
     padding-inline: calc(var(--_space) * 4);
+    display: flex;
+    flex-direction: column;
   }
   .log:focus-visible {
     outline-offset: -2px;
   }
+  /* In the flow, where a row that is added leaves the others as they are laid out. */
   .entries {
-    display: flex;
-    flex-direction: column;
-    justify-content: flex-end;
-    min-block-size: 100%;
+    display: flow-root;
+    flex: none;
+    inline-size: 100%;
     max-inline-size: 960px;
+    margin-block-start: auto;
     margin-inline: auto;
     padding-block: calc(var(--_space) * 4) var(--_space);
   }

@@ -1,9 +1,16 @@
 import type { CareClient, ConversationStore, More, Pending } from "@carethread/client";
-import { type ConversationId, type Head, isWatching, type PersonId } from "@carethread/model";
+import {
+  type ConversationId,
+  type Head,
+  isWatching,
+  type Members,
+  type Person,
+  type PersonId,
+  type Receipts,
+} from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { repeat } from "lit/directives/repeat.js";
 import {
   ConversationController,
   SharedClient,
@@ -13,20 +20,23 @@ import {
 import { CareMessageEditEvent, CareOpenPatientEvent } from "../events/events.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
-import { icons, isolate } from "../text/text.ts";
+import { icons, isolate, presentOf } from "../text/text.ts";
 import { statusSentence } from "../words/words.ts";
 import { Announcer } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { copyMessages } from "./copied.ts";
-import { english, type Viewer } from "./english.ts";
-import { type Entry, entriesOf, type SeenMessage } from "./entries.ts";
+import { english, type ThreadWords, type Viewer } from "./english.ts";
+import type { SeenMessage } from "./entries/entries.ts";
 import { FollowAsk } from "./follow-ask.ts";
 import { type Heading, renderHeader, renderWatchers } from "./header.ts";
 import { ThreadLog } from "./log.ts";
-import { renderMessage } from "./message.ts";
 import { type Reads, ReceiptsView } from "./receipts.ts";
-import { renderSeparator } from "./separators.ts";
+import { remembered } from "./remembered.ts";
+import { Rows } from "./rows.ts";
 import { ConversationSettings } from "./settings.ts";
+
+const nobody: Members = {};
+const nothingRead: Receipts = { people: {}, team: 0 };
 
 /**
  * @summary One conversation: who it is about, and its messages.
@@ -100,7 +110,7 @@ export class CareThread extends LitElement {
   readonly #status = new StoreController(this, () => this.#store?.$status);
   readonly #head = new StoreController(this, () => this.#store?.$head);
   /** Asked only until the conversation itself says whom it is about. */
-  readonly #rows = new StoreController(this, () =>
+  readonly #listed = new StoreController(this, () =>
     this.#head.value ? undefined : this.#client.current?.inbox.$rows,
   );
   readonly #items = new StoreController(this, () => this.#store?.$items);
@@ -121,6 +131,7 @@ export class CareThread extends LitElement {
       news: this.#news.value ?? null,
       hasOlder: this.#older.value === "some",
       hasNewer: (this.#newer.value ?? "none") !== "none",
+      rows: this.#rows.version,
     }),
     () => this.#followAsk.check(),
   );
@@ -133,6 +144,23 @@ export class CareThread extends LitElement {
   }));
   readonly #readers = new ReceiptsView(this);
   readonly #announcer = new Announcer();
+  readonly #rows = new Rows(
+    {
+      retry: id => this.#store?.retry(id),
+      edit: pending => this.#edit(pending),
+      markRead: () => this.#store?.markRead(),
+    },
+    this.#readers,
+  );
+  /** One as long as nothing of it is another, so that rows are rendered again where it is. */
+  readonly #viewerOf = remembered(
+    (me: Person | null, words: ThreadWords, language: string, present: string): Viewer => ({
+      me,
+      words,
+      language,
+      present,
+    }),
+  );
   #shown: ConversationStore | undefined;
 
   @query(".title") private heading?: HTMLElement | null;
@@ -152,7 +180,7 @@ export class CareThread extends LitElement {
 
   get #viewer(): Viewer {
     const { table, language } = this.#words;
-    return { me: this.#me.value ?? null, words: table, language };
+    return this.#viewerOf(this.#me.value ?? null, table, language, presentOf(Date.now()));
   }
 
   /** Puts the focus on the heading, or on what is asked first, for a page that has just shown the thread. */
@@ -236,20 +264,6 @@ export class CareThread extends LitElement {
     return undefined;
   }
 
-  #renderEntry(entry: Entry, viewer: Viewer, reads: Reads) {
-    if (entry.type !== "message") {
-      const markRead = (this.#news.value?.first ?? null) === null ? null : () => this.#store?.markRead();
-      return renderSeparator(entry, viewer, markRead);
-    }
-    return renderMessage(entry, {
-      ...viewer,
-      retry: id => this.#store?.retry(id),
-      edit: pending => this.#edit(pending),
-      members: this.#members.value ?? {},
-      readers: own => this.#readers.renderReaders(own, reads),
-    });
-  }
-
   /** What is new out of sight, and the way to the end for who has left it. */
   #renderPills() {
     const words = this.#words.table;
@@ -291,14 +305,14 @@ export class CareThread extends LitElement {
   }
 
   #renderLog(head: Head, reads: Reads) {
-    const viewer = this.#viewer;
-    const { words } = viewer;
-    const entries = entriesOf({
+    const { words } = reads.viewer;
+    const rows = this.#rows.render({
+      ...reads,
       items: this.#items.value ?? [],
-      me: this.#me.value ?? null,
       divider: this.#divider.value ?? null,
       createdAt: head.createdAt,
       complete: (this.#older.value ?? "none") === "none",
+      hasNews: (this.#news.value?.first ?? null) !== null,
     });
     return html`<div
       part="log"
@@ -312,11 +326,7 @@ export class CareThread extends LitElement {
     >
       <div class="entries">
         ${this.#renderMore(this.#older.value, words.older, words.olderFailed, () => this.#loadOlder())}
-        ${repeat(
-          entries,
-          entry => entry.key,
-          entry => this.#renderEntry(entry, viewer, reads),
-        )}
+        ${rows}
         ${this.#renderMore(this.#newer.value, words.newer, words.newerFailed, () => this.#loadNewer())}
       </div>
     </div>`;
@@ -386,11 +396,11 @@ export class CareThread extends LitElement {
       return this.#renderGone(words.ended[status.reason]);
     }
     const said = this.#announcer.said;
-    const members = this.#members.value ?? {};
-    const reads = { ...viewer, members, receipts: this.#receipts.value ?? { people: {}, team: 0 } };
+    const members = this.#members.value ?? nobody;
+    const reads = { viewer, members, receipts: this.#receipts.value ?? nothingRead };
     const own = this.#latestOwn(me?.id);
     const receipts = this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
-    const heading = head ?? this.#rows.value?.find(row => row.id === this.conversation) ?? null;
+    const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
     return html`${renderHeader(
       heading,
       !isStuck(status),

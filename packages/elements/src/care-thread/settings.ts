@@ -23,7 +23,7 @@ export class ConversationSettings implements ReactiveController {
     this.#words = words;
     this.#attempt = new Attempt(host, () => words.table);
     host.addController(this);
-    new Popup(host, { popup: ".settings .popup", beside: "[part=settings]", prefers: "below", fit: "end" });
+    new Popup(host, { popup: "#settings-popup", beside: "[part=settings]", prefers: "below", fit: "end" });
   }
 
   hostDisconnected(): void {
@@ -34,7 +34,7 @@ export class ConversationSettings implements ReactiveController {
     this.#open = open;
     this.#attempt.forget();
     await this.#host.updateComplete;
-    this.#focus(open ? ".settings [role=switch]" : "[part=settings]");
+    this.#focus(open ? "[part=watch]" : "[part=settings]");
   }
 
   #focus(selector: string): void {
@@ -76,7 +76,7 @@ export class ConversationSettings implements ReactiveController {
       </button>
       ${
         this.#open
-          ? html`<div part="popup" class="popup" popover="manual" role="dialog" aria-label=${words.settings}>
+          ? html`<div id="settings-popup" part="popup" class="popup" popover="manual" role="dialog" aria-label=${words.settings}>
               <button
                 part="watch"
                 role="switch"

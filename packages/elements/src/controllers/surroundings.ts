@@ -3,7 +3,7 @@
  * of the page's language. One watch for all elements of a page.
  */
 import type { LitElement, ReactiveController } from "lit";
-import { dayOf, forgetFormats } from "../text/text.ts";
+import { forgetFormats, presentOf } from "../text/text.ts";
 
 /** A timer may be late on a device that sleeps: it is looked at again within the hour, and when the page is. */
 const hour = 3_600_000;
@@ -26,7 +26,7 @@ function look(): void {
   clearTimeout(timer);
   const now = Date.now();
   timer = setTimeout(look, untilNextDay(now));
-  const next = `${dayOf(now)} ${new Date(now).getTimezoneOffset()}`;
+  const next = presentOf(now);
   if (next === present) return;
   present = next;
   forgetFormats();

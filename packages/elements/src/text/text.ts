@@ -12,4 +12,4 @@ export {
   stretchesOf,
   supportToken,
 } from "./mentions.ts";
-export { birthDate, dayName, dayOf, forgetFormats, fullTime, shortTime, timeOf } from "./times.ts";
+export { birthDate, dayName, dayOf, forgetFormats, fullTime, presentOf, shortTime, timeOf } from "./times.ts";

@@ -10,9 +10,9 @@ import {
   stretchesOf,
   supportToken,
   timeOf,
-} from "../text/text.ts";
-import type { ThreadWords, Viewer } from "./english.ts";
-import { type MessageEntry, visibilityOf } from "./entries.ts";
+} from "../../text/text.ts";
+import type { ThreadWords, Viewer } from "../english.ts";
+import { type MessageEntry, visibilityOf } from "./entry.ts";
 
 /** What a message needs to know besides itself. */
 export interface MessageView extends Viewer {
