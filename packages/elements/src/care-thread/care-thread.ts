@@ -22,7 +22,7 @@ import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate, presentOf } from "../text/text.ts";
 import { statusSentence } from "../words/words.ts";
-import { Announcer } from "./announcer.ts";
+import { Announcer, type Said } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { copyMessages } from "./copied.ts";
 import { english, type ThreadWords, type Viewer } from "./english.ts";
@@ -199,8 +199,12 @@ export class CareThread extends LitElement {
       this.#shown = store;
       this.#announcer.reset();
     }
-    const items = this.#items.value ?? [];
-    this.#announcer.hear(items, (this.#head.value ?? null) !== null, this.#viewer);
+    const thread = {
+      items: this.#items.value ?? [],
+      head: this.#head.value ?? null,
+      isWhole: (this.#newer.value ?? "none") === "none",
+    };
+    this.#announcer.hear(thread, this.#viewer);
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -372,6 +376,12 @@ export class CareThread extends LitElement {
     return html`<p part="typing" class="typing">${names.length > 0 ? words.typing(names) : nothing}</p>`;
   }
 
+  #renderSaid(said: Said | null) {
+    return html`<div class="sr" role="status">
+      ${said === null ? nothing : keyed(said.nth, html`<p>${said.sentence}</p>`)}
+    </div>`;
+  }
+
   #renderGone(sentence: string) {
     const words = this.#words.table;
     return html`<div part="gone" class="gone">
@@ -395,7 +405,6 @@ export class CareThread extends LitElement {
     if (status?.state === "ended" && (status.reason === "not-found" || status.reason === "right-lost")) {
       return this.#renderGone(words.ended[status.reason]);
     }
-    const said = this.#announcer.said;
     const members = this.#members.value ?? nobody;
     const reads = { viewer, members, receipts: this.#receipts.value ?? nothingRead };
     const own = this.#latestOwn(me?.id);
@@ -425,7 +434,7 @@ export class CareThread extends LitElement {
         ${this.#renderPills()}
       </div>
       ${this.#renderUnsent()} ${receipts} ${this.#renderTyping()}
-      <div class="sr" role="status">${said === null ? nothing : keyed(said.at, html`<p>${said.sentence}</p>`)}</div>`;
+      ${this.#renderSaid(this.#announcer.came)} ${this.#renderSaid(this.#announcer.sent)}`;
   }
 }
 

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import {
   fullTime,
   icons,
+  isolate,
   linkText,
   type Named,
   renderAvatar,
@@ -88,6 +89,7 @@ function renderPending(pending: Pending | null, view: MessageView) {
 }
 
 export function renderMessage(entry: MessageEntry, view: MessageView): TemplateResult {
+  const { words, language } = view;
   const { key, own, first, last, message, pending, at } = entry;
   const staffOnly = visibilityOf(entry) === "staff";
   const parts = ["message", own ? "message-own" : "message-other", staffOnly ? "message-note" : ""];
@@ -99,13 +101,15 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
     staffOnly ? "staff-only" : "",
     pending === null ? "" : pending.state,
   ];
-  return html`<div part=${parts.join(" ").trim()} class=${classes.join(" ")} data-key=${key} data-pos=${message?.pos ?? nothing}>
+  const by = own || message === null ? words.you : isolate(message.by.name);
+  const name = (staffOnly ? words.noteAt : words.messageAt)(by, timeOf(language, at));
+  return html`<div role="article" aria-label=${name} part=${parts.join(" ").trim()} class=${classes.join(" ")} data-key=${key} data-pos=${message?.pos ?? nothing}>
     ${!own && first && message !== null ? renderAvatar(message.by) : nothing} ${renderSender(entry, view)}
     <div part="bubble" class="bubble">
-      ${staffOnly ? html`<span part="note-label" class="note-label">${icons.lock}${view.words.note}</span>` : nothing}
+      ${staffOnly ? html`<span part="note-label" class="note-label">${icons.lock}${words.note}</span>` : nothing}
       <div part="text" class="text" dir="auto">${renderText(message?.body.text ?? pending?.text ?? "", namedIn(entry, view.members), view.me?.id)}</div>
-      <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(view.language, at)}
-        >${timeOf(view.language, at)}</time
+      <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(language, at)}
+        >${timeOf(language, at)}</time
       >
       ${view.readers(entry)}
     </div>
