@@ -50,7 +50,7 @@ describe("what a thread renders", () => {
     rosa.release();
   });
 
-  it("is no message while somebody types, while one writes, and when somebody has read", async () => {
+  it("is no message while somebody types, and while one writes", async () => {
     const { thread, store, rosa } = await talk();
     rendered = [];
     rosa.typing();
