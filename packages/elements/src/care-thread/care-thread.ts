@@ -5,7 +5,6 @@ import {
   isWatching,
   type Members,
   type Person,
-  type PersonId,
   type Receipts,
 } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
@@ -26,14 +25,19 @@ import { Announcer, type Said } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { copyMessages } from "./copied.ts";
 import { english, type ThreadWords, type Viewer } from "./english.ts";
-import type { SeenMessage } from "./entries/entries.ts";
 import { FollowAsk } from "./follow-ask.ts";
-import { type Heading, renderHeader, renderWatchers } from "./header.ts";
+import {
+  actionsOf,
+  ConversationSettings,
+  type Heading,
+  renderHeader,
+  renderWatchers,
+} from "./header/header.ts";
 import { ThreadLog } from "./log.ts";
-import { type Reads, ReceiptsView } from "./receipts.ts";
+import { renderPills } from "./pills.ts";
+import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
 import { remembered } from "./remembered.ts";
 import { Rows } from "./rows.ts";
-import { ConversationSettings } from "./settings.ts";
 
 const nobody: Members = {};
 const nothingRead: Receipts = { people: {}, team: 0 };
@@ -258,56 +262,6 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  /** The latest message of one's own that is stored. */
-  #latestOwn(me: PersonId | undefined): SeenMessage | undefined {
-    const items = this.#items.value ?? [];
-    for (let index = items.length - 1; index >= 0; index--) {
-      const event = items[index]?.event;
-      if (event?.type === "message" && event.by.id === me) return event;
-    }
-    return undefined;
-  }
-
-  /** What is new out of sight, and the way to the end for who has left it. */
-  #renderPills() {
-    const words = this.#words.table;
-    const { above, below } = this.#log.outOfSight;
-    return html`${
-      above === 0
-        ? nothing
-        : html`<div class="pill above">
-            <button
-              part="new-above"
-              class="button news"
-              aria-label=${words.newAbove(above)}
-              @click=${() => this.#log.toNew("above")}
-            >
-              ${words.newShort(above)}${icons.up}
-            </button>
-          </div>`
-    }
-    ${
-      below > 0
-        ? html`<div class="pill">
-            <button
-              part="new-below"
-              class="button news"
-              aria-label=${words.newBelow(below)}
-              @click=${() => this.#log.toNew("below")}
-            >
-              ${words.newShort(below)}${icons.down}
-            </button>
-          </div>`
-        : this.#log.following
-          ? nothing
-          : html`<div class="pill">
-              <button part="latest" class="button" aria-label=${words.latest} @click=${() => this.#log.toEnd()}>
-                ${words.latestShort}${icons.down}
-              </button>
-            </div>`
-    }`;
-  }
-
   #renderLog(head: Head, reads: Reads) {
     const { words } = reads.viewer;
     const rows = this.#rows.render({
@@ -354,17 +308,23 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  #renderSettings() {
-    const fixed = this.#may.value?.watch;
-    const me = this.#me.value?.id;
-    // Nothing else can be set here: who cannot watch has no gear.
-    if (fixed === undefined || me === undefined || (fixed !== null && fixed !== "watch-fixed"))
-      return nothing;
-    const member = this.#members.value?.[me];
-    return this.#settings.render({
-      watching: member !== undefined && isWatching(member),
-      fixed,
-      watch: on => this.#store?.watch(on),
+  #renderHeader(heading: Heading | null, viewer: Viewer) {
+    const { me, words } = viewer;
+    const actions = actionsOf(this.#may.value ?? null, heading, me);
+    const members = this.#members.value ?? nobody;
+    const member = members[me?.id ?? ""];
+    return renderHeader({
+      heading,
+      isComing: !isStuck(this.#status.value),
+      viewer,
+      actions: actions.header,
+      openPatient: () => heading && this.#openPatient(heading),
+      watchers: renderWatchers(members, words),
+      settings: this.#settings.render({
+        actions: actions.menu,
+        watching: member !== undefined && isWatching(member),
+        watch: on => this.#store?.watch(on),
+      }),
     });
   }
 
@@ -407,17 +367,10 @@ export class CareThread extends LitElement {
     }
     const members = this.#members.value ?? nobody;
     const reads = { viewer, members, receipts: this.#receipts.value ?? nothingRead };
-    const own = this.#latestOwn(me?.id);
+    const own = latestOwn(this.#items.value ?? [], me);
     const receipts = this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
     const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
-    return html`${renderHeader(
-      heading,
-      !isStuck(status),
-      viewer,
-      () => heading && this.#openPatient(heading),
-      renderWatchers(members, words),
-      this.#renderSettings(),
-    )}
+    return html`${this.#renderHeader(heading, viewer)}
       ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
       <div class="body">
         ${
@@ -431,7 +384,7 @@ export class CareThread extends LitElement {
                 </div>`
             : this.#renderLog(head, reads)
         }
-        ${this.#renderPills()}
+        ${renderPills(this.#log, words)}
       </div>
       ${this.#renderUnsent()} ${receipts} ${this.#renderTyping()}
       ${this.#renderSaid(this.#announcer.came)} ${this.#renderSaid(this.#announcer.sent)}`;

@@ -1,4 +1,5 @@
-import { type Members, type Receipts, unreadBy } from "@carethread/model";
+import type { Item } from "@carethread/client";
+import { type Members, type Person, type Receipts, unreadBy } from "@carethread/model";
 import { html, type LitElement, nothing } from "lit";
 import { icons, isolate } from "../text/text.ts";
 import { formsOf } from "../words/words.ts";
@@ -10,6 +11,15 @@ export interface Reads {
   readonly viewer: Viewer;
   readonly receipts: Receipts;
   readonly members: Members;
+}
+
+/** The latest message of one's own that is stored. */
+export function latestOwn(items: readonly Item[], me: Person | null): SeenMessage | undefined {
+  for (let index = items.length - 1; index >= 0; index--) {
+    const event = items[index]?.event;
+    if (event?.type === "message" && event.by.id === me?.id) return event;
+  }
+  return undefined;
 }
 
 /** Names that stand there before the rest is folded. */
