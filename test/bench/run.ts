@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { cutsPart } from "./parts/cuts.ts";
 import { type Part, Servers } from "./parts/part.ts";
 import { practicePart } from "./parts/practice.ts";
+import { renderingPart } from "./parts/rendering.ts";
 import { roomPart } from "./parts/room.ts";
 import { socketIoPart } from "./parts/socketio.ts";
 import { threadPart } from "./parts/thread.ts";
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, Part>> = {
   socketio: socketIoPart,
   cuts: cutsPart,
   thread: threadPart,
+  rendering: renderingPart,
 };
 
 const { values } = parseArgs({

@@ -6,14 +6,14 @@ import { longPast } from "../../stories/conversations.ts";
 import { all, get, mount, practice, shown, textOf, waitUntil } from "./support.ts";
 
 /** A thread whose reader is far above its end, and what stands at the top of their view. */
-async function reading(): Promise<{
+async function reading(past = longPast()): Promise<{
   box: HTMLElement;
   thread: CareThread;
   log: HTMLElement;
   top: () => string;
 }> {
   const made = await practice();
-  const id = await made.conversation({ past: longPast() });
+  const id = await made.conversation({ past });
   const box = await mount<HTMLElement>(
     html`<div style="display: grid; block-size: 400px">
       <care-thread .client=${made.client("staff", "kim")} conversation=${id}></care-thread>
@@ -72,5 +72,43 @@ describe("a reader's place", () => {
     await frames();
     box.style.display = "grid";
     await waitUntil(atEnd);
+  });
+
+  it("[F-084] [F-085] is the same while what is far from it is let go of, on the way back and forth", async function () {
+    this.timeout(60_000);
+    const { thread, log } = await reading(longPast(1_000));
+    const messages = (): HTMLElement[] => all(thread, "[part~=message]");
+    /** Goes near an edge of what is loaded, and waits until more is there. */
+    const grow = async (edge: "first" | "last"): Promise<void> => {
+      const before = messages();
+      const element = before[edge === "first" ? 0 : before.length - 1] as HTMLElement;
+      log.scrollTop = edge === "first" ? 150 : log.scrollHeight - log.clientHeight - 150;
+      const place = element.getBoundingClientRect().bottom;
+      await waitUntil(() => messages()[edge === "first" ? 0 : messages().length - 1] !== element);
+      await frames();
+      expect(Math.abs(element.getBoundingClientRect().bottom - place)).to.be.lessThan(2);
+      expect(messages().length).to.be.at.most(600);
+    };
+    const textAt = (index: number): string => textOf(get(messages().at(index) as HTMLElement, "[part=text]"));
+    while (!textAt(0).startsWith("Message 1.")) await grow("first");
+    expect(textAt(-1)).to.not.match(/^Message 1000\./);
+    while (!textAt(-1).startsWith("Message 1000.")) await grow("last");
+    expect(textAt(0)).to.not.match(/^Message 1\./);
+    const texts = messages().map(message => textOf(get(message, "[part=text]")));
+    expect(new Set(texts).size).to.equal(texts.length);
+  });
+
+  it("[F-084] [F-085] far back in a long thread one button leads to its end", async function () {
+    this.timeout(60_000);
+    const { thread, log } = await reading(longPast(1_000));
+    const first = (): string => textOf(get(thread, "[part=text]"));
+    while (!first().startsWith("Message 1.")) {
+      const before = first();
+      log.scrollTop = 0;
+      await waitUntil(() => first() !== before);
+    }
+    (await shown(thread, "[part=latest]")).click();
+    await waitUntil(() => log.scrollHeight - log.scrollTop - log.clientHeight < 2);
+    await waitUntil(() => textOf(all(thread, "[part=text]").at(-1) ?? null).startsWith("Message 1000."));
   });
 });

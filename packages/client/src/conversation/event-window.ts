@@ -51,6 +51,29 @@ export function prepend<S extends Stretch>(stretch: S, page: readonly LoggedEven
   return meets ? { ...stretch, events: [...older, ...stretch.events], hasOlder } : stretch;
 }
 
+/** Where the messages of a stretch stand among its events. */
+function messagesOf({ events }: Stretch): number[] {
+  return events.flatMap(({ type }, index) => (type === "message" ? [index] : []));
+}
+
+/** How much of a stretch a reader sees: other events may show nothing at all. */
+export function lengthOf(stretch: Stretch): number {
+  return messagesOf(stretch).length;
+}
+
+/** A stretch up to so many of its first messages. */
+export function firstOf(stretch: Stretch, count: number): Stretch {
+  const { events, hasOlder } = stretch;
+  return { events: events.slice(0, messagesOf(stretch)[count]), hasOlder };
+}
+
+/** A stretch from so many of its last messages on. */
+export function lastOf<S extends Stretch>(stretch: S, count: number): S {
+  const messages = messagesOf(stretch);
+  const first = messages[messages.length - count] ?? 0;
+  return first === 0 ? stretch : { ...stretch, events: stretch.events.slice(first), hasOlder: true };
+}
+
 /** The log's end with an earlier stretch in front of it; null where they do not meet. */
 export function merge({ events, hasOlder }: Stretch, window: EventWindow): EventWindow | null {
   const begin = window.events[0]?.pos ?? window.end + 1;

@@ -1,11 +1,22 @@
 /**
  * The part of a conversation's log that the page shows. It stands at the log's end, which the connection moves on, or
- * apart from it, around an earlier place, and then grows both ways until it meets the end.
+ * apart from it, around an earlier place, and then grows both ways until it meets the end. What is far from where it grows
+ * is let go of.
  */
 import type { ConversationWelcome, EventPage, LoggedEvent } from "@carethread/model";
 import { atom, type ReadableAtom } from "nanostores";
 import { type More, put } from "../base/base.ts";
-import { append, type EventWindow, merge, prepend, type Stretch, welcome } from "./event-window.ts";
+import {
+  append,
+  type EventWindow,
+  firstOf,
+  lastOf,
+  lengthOf,
+  merge,
+  prepend,
+  type Stretch,
+  welcome,
+} from "./event-window.ts";
 
 export interface LogView {
   readonly $older: ReadableAtom<More>;
@@ -27,6 +38,8 @@ export interface LogView {
   goTo(pos: number): Promise<void>;
   /** Shows the log's end. */
   goToEnd(): void;
+  /** The reader is at the log's end: what is far before it is let go of. */
+  letGoOfOlder(): void;
   clear(): void;
 }
 
@@ -38,6 +51,14 @@ export interface LogViewOptions {
 
 /** How many events before a place that is gone to are loaded along. */
 const context = 30;
+
+/**
+ * More messages than this are not shown: what is beyond the `near` ones is let go of. Some of the log's end is held
+ * anyway.
+ */
+const most = 600;
+const near = 400;
+const atEnd = 100;
 
 export function createLogView({ page, changed }: LogViewOptions): LogView {
   const $older = atom<More>("none");
@@ -61,6 +82,22 @@ export function createLogView({ page, changed }: LogViewOptions): LogView {
       end = whole;
       apart = null;
     }
+    show();
+  }
+
+  /** The reader is at the beginning of what is shown. */
+  function letGoOfNewer(): void {
+    const shown = apart ?? end;
+    if (shown === null || lengthOf(shown) <= most) return;
+    apart = firstOf(shown, near);
+    if (end !== null) end = lastOf(end, atEnd);
+  }
+
+  function letGoOfOlder(): void {
+    const shown = apart ?? end;
+    if (shown === null || lengthOf(shown) <= most) return;
+    if (apart !== null) apart = lastOf(apart, near);
+    else if (end !== null) end = lastOf(end, near);
     show();
   }
 
@@ -104,8 +141,9 @@ export function createLogView({ page, changed }: LogViewOptions): LogView {
     },
     followed(events) {
       const next = end === null ? null : append(end, events);
-      if (next !== null) end = next;
-      return next !== null;
+      if (next === null) return false;
+      end = apart !== null && lengthOf(next) > most ? lastOf(next, atEnd) : next;
+      return true;
     },
     loadOlder: () =>
       grow(
@@ -117,6 +155,7 @@ export function createLogView({ page, changed }: LogViewOptions): LogView {
         ({ events, hasOlder }) => {
           if (apart !== null) apart = prepend(apart, events, hasOlder);
           else if (end !== null) end = prepend(end, events, hasOlder);
+          letGoOfNewer();
           show();
         },
       ),
@@ -128,7 +167,9 @@ export function createLogView({ page, changed }: LogViewOptions): LogView {
           return last === undefined ? null : { after: last.pos };
         },
         ({ events }) => {
-          if (apart !== null) place({ ...apart, events: [...apart.events, ...events] });
+          if (apart === null) return;
+          place({ ...apart, events: [...apart.events, ...events] });
+          letGoOfOlder();
         },
       ),
     holds: pos => stretchAt(pos) !== undefined,
@@ -151,6 +192,7 @@ export function createLogView({ page, changed }: LogViewOptions): LogView {
       apart = null;
       show();
     },
+    letGoOfOlder,
     clear() {
       end = null;
       apart = null;

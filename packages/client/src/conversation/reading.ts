@@ -97,7 +97,10 @@ export function createReading({ held, me }: ReadingOptions): Reading {
     // The receipt only grows. The mark may have been moved back by *Mark as unread* on another device, and what was read
     // before that must not move it on again.
     const certain = known.markedUnread ? receipt : Math.min(receipt, known.pos);
-    told = runsOf(seen).filter(run => run.pos > certain);
+    const runs = runsOf(seen);
+    // What the page has let go of since is told as it was then.
+    const gone = told.filter(old => !runs.some(run => run.from <= old.from && old.pos <= run.pos));
+    told = [...gone, ...runs].filter(run => run.pos > certain);
     return told;
   }
 

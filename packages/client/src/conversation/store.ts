@@ -123,6 +123,7 @@ export function openConversation(
     if (on === isOnScreen) return;
     isOnScreen = on;
     connection.send({ type: "screen", on });
+    if (on) view.letGoOfOlder();
   }
 
   function tellRead(runs: readonly Run[]): void {
@@ -183,6 +184,7 @@ export function openConversation(
       connection.drop();
       return;
     }
+    if (isOnScreen) view.letGoOfOlder();
     const head = $head.get();
     let state = head && { head, members: $members.get() };
     for (const event of events) if (state && event.pos > state.head.pos) state = applyView(state, event);

@@ -8,13 +8,12 @@ import {
   AcquiredController,
   SharedClient,
   StoreController,
-  sameMoment,
   WordsController,
 } from "../controllers/controllers.ts";
 import { CareOpenConversationEvent } from "../events/events.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, print, skeleton, tokens } from "../styles/styles.ts";
-import { icons } from "../text/text.ts";
+import { icons, presentOf } from "../text/text.ts";
 import { statusSentence } from "../words/words.ts";
 import { styles } from "./care-inbox.styles.ts";
 import { english } from "./english.ts";
@@ -228,7 +227,7 @@ export class CareInbox extends LitElement {
       open: this.#open,
     };
     // What a row shows besides itself: as long as it is the same, the row is not made anew.
-    const around = [view.me, words, view.language, sameMoment(view.now), view.namesPatient, view.mark];
+    const around = [view.me, words, view.language, presentOf(view.now), view.namesPatient, view.mark];
     return html`<div @focusin=${this.handleFocus} @keydown=${this.handleKey}>
       ${
         rows.length === 0

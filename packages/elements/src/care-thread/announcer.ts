@@ -1,38 +1,98 @@
 import type { Item } from "@carethread/client";
+import type { Head } from "@carethread/model";
 import { isolate } from "../text/text.ts";
 import type { Viewer } from "./english.ts";
 
-/** What screen readers are told: what came since the thread was shown, and never its history. */
+/** A sentence; `nth` differs from that of the one before, so that the same words are said again. */
+export interface Said {
+  readonly nth: number;
+  readonly sentence: string;
+}
+
+export interface Heard {
+  readonly items: readonly Item[];
+  /** Null before the thread was welcomed. */
+  readonly head: Head | null;
+  /** Whether the items end where the log does. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * What screen readers are told: what came since the thread was shown, and never its history; and of each message of one's
+ * own, once, that it was sent. That one was not is an alert beside it.
+ */
 export class Announcer {
+  /** Everything up to here was there, or was told. */
   #known: number | null = null;
-  /** What was said last, and at which position it was said. */
-  said: { readonly at: number; readonly sentence: string } | null = null;
+  /** Keys of what is on its way. */
+  #sending: ReadonlySet<string> = new Set();
+  #count = 0;
+  came: Said | null = null;
+  sent: Said | null = null;
 
   reset(): void {
     this.#known = null;
-    this.said = null;
+    this.#sending = new Set();
+    this.came = null;
+    this.sent = null;
   }
 
-  /** Takes the thread as it is now; `shown` says that it was welcomed. */
-  hear(items: readonly Item[], shown: boolean, { me, words }: Viewer): void {
-    const latest = latestPos(items);
-    if (this.#known === null) {
-      if (shown) this.#known = latest;
-      return;
-    }
-    if (latest <= this.#known) return;
-    const known = this.#known;
-    this.#known = latest;
-    const fresh = items.flatMap(({ event }) =>
-      event?.type === "message" && event.pos > known && event.by.id !== me?.id ? [event] : [],
-    );
-    const [only] = fresh;
-    if (only === undefined) return;
-    const say = only.visibility === "staff" ? words.announceNote : words.announce;
-    const sentence =
-      fresh.length === 1 ? say(isolate(only.by.name), only.body.text) : words.announceMany(fresh.length);
-    this.said = { at: latest, sentence };
+  /** Takes the thread as it is now. */
+  hear(thread: Heard, viewer: Viewer): void {
+    this.#hearSent(thread, viewer);
+    const { head } = thread;
+    if (head === null) return;
+    const known = this.#known ?? head.pos;
+    // Where the end is not shown the head alone knows of what came.
+    this.#known = Math.max(known, thread.isWhole ? latestPos(thread.items) : head.pos);
+    if (this.#known === known) return;
+    const sentence = thread.isWhole ? whatCame(thread.items, known, viewer) : lastOf(head, known, viewer);
+    if (sentence !== null) this.came = this.#say(sentence);
   }
+
+  #hearSent({ items }: Heard, { words }: Viewer): void {
+    const done =
+      this.#sending.size === 0
+        ? []
+        : items.filter(({ key, pending }) => (pending?.state ?? "sent") === "sent" && this.#sending.has(key));
+    this.#sending = onTheWay(items);
+    const [first] = done;
+    if (first === undefined) return;
+    const isNote = (first.event?.type === "message" ? first.event : first.pending)?.visibility === "staff";
+    this.sent = this.#say(done.length === 1 && isNote ? words.noteSent : words.sent(done.length));
+  }
+
+  #say(sentence: string): Said {
+    return { nth: this.#count++, sentence };
+  }
+}
+
+/** What others wrote since, or null. */
+function whatCame(items: readonly Item[], known: number, { me, words }: Viewer): string | null {
+  const fresh = items.flatMap(({ event }) =>
+    event?.type === "message" && event.pos > known && event.by.id !== me?.id ? [event] : [],
+  );
+  const [only] = fresh;
+  if (only === undefined) return null;
+  const say = only.visibility === "staff" ? words.announceNote : words.announce;
+  return fresh.length === 1 ? say(isolate(only.by.name), only.body.text) : words.announceMany(fresh.length);
+}
+
+/** The last message, where it came since and others wrote it. */
+function lastOf({ last }: Head, known: number, { me, words }: Viewer): string | null {
+  if (last === null || last.pos <= known || last.by.id === me?.id) return null;
+  return (last.note ? words.announceNote : words.announce)(isolate(last.by.name), last.text);
+}
+
+/** What is pending stands at the end. */
+function onTheWay(items: readonly Item[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (let index = items.length - 1; index >= 0; index--) {
+    const item = items[index];
+    if (item?.pending == null) break;
+    if (item.pending.state === "sending" || item.pending.state === "waiting") keys.add(item.key);
+  }
+  return keys;
 }
 
 /** The place of the last stored event, 0 where there is none. */

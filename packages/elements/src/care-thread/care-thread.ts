@@ -1,9 +1,15 @@
 import type { CareClient, ConversationStore, More, Pending } from "@carethread/client";
-import { type ConversationId, type Head, isWatching, type PersonId } from "@carethread/model";
+import {
+  type ConversationId,
+  type Head,
+  isWatching,
+  type Members,
+  type Person,
+  type Receipts,
+} from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { repeat } from "lit/directives/repeat.js";
 import {
   ConversationController,
   SharedClient,
@@ -13,20 +19,28 @@ import {
 import { CareMessageEditEvent, CareOpenPatientEvent } from "../events/events.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
-import { icons, isolate } from "../text/text.ts";
+import { icons, isolate, presentOf } from "../text/text.ts";
 import { statusSentence } from "../words/words.ts";
-import { Announcer } from "./announcer.ts";
+import { Announcer, type Said } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { copyMessages } from "./copied.ts";
-import { english, type Viewer } from "./english.ts";
-import { type Entry, entriesOf, type SeenMessage } from "./entries.ts";
+import { english, type ThreadWords, type Viewer } from "./english.ts";
 import { FollowAsk } from "./follow-ask.ts";
-import { type Heading, renderHeader, renderWatchers } from "./header.ts";
+import {
+  actionsOf,
+  ConversationSettings,
+  type Heading,
+  renderHeader,
+  renderWatchers,
+} from "./header/header.ts";
 import { ThreadLog } from "./log.ts";
-import { renderMessage } from "./message.ts";
-import { type Reads, ReceiptsView } from "./receipts.ts";
-import { renderSeparator } from "./separators.ts";
-import { ConversationSettings } from "./settings.ts";
+import { renderPills } from "./pills.ts";
+import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
+import { remembered } from "./remembered.ts";
+import { Rows } from "./rows.ts";
+
+const nobody: Members = {};
+const nothingRead: Receipts = { people: {}, team: 0 };
 
 /**
  * @summary One conversation: who it is about, and its messages.
@@ -100,7 +114,7 @@ export class CareThread extends LitElement {
   readonly #status = new StoreController(this, () => this.#store?.$status);
   readonly #head = new StoreController(this, () => this.#store?.$head);
   /** Asked only until the conversation itself says whom it is about. */
-  readonly #rows = new StoreController(this, () =>
+  readonly #listed = new StoreController(this, () =>
     this.#head.value ? undefined : this.#client.current?.inbox.$rows,
   );
   readonly #items = new StoreController(this, () => this.#store?.$items);
@@ -121,6 +135,7 @@ export class CareThread extends LitElement {
       news: this.#news.value ?? null,
       hasOlder: this.#older.value === "some",
       hasNewer: (this.#newer.value ?? "none") !== "none",
+      rows: this.#rows.version,
     }),
     () => this.#followAsk.check(),
   );
@@ -133,6 +148,23 @@ export class CareThread extends LitElement {
   }));
   readonly #readers = new ReceiptsView(this);
   readonly #announcer = new Announcer();
+  readonly #rows = new Rows(
+    {
+      retry: id => this.#store?.retry(id),
+      edit: pending => this.#edit(pending),
+      markRead: () => this.#store?.markRead(),
+    },
+    this.#readers,
+  );
+  /** One as long as nothing of it is another, so that rows are rendered again where it is. */
+  readonly #viewerOf = remembered(
+    (me: Person | null, words: ThreadWords, language: string, present: string): Viewer => ({
+      me,
+      words,
+      language,
+      present,
+    }),
+  );
   #shown: ConversationStore | undefined;
 
   @query(".title") private heading?: HTMLElement | null;
@@ -152,7 +184,7 @@ export class CareThread extends LitElement {
 
   get #viewer(): Viewer {
     const { table, language } = this.#words;
-    return { me: this.#me.value ?? null, words: table, language };
+    return this.#viewerOf(this.#me.value ?? null, table, language, presentOf(Date.now()));
   }
 
   /** Puts the focus on the heading, or on what is asked first, for a page that has just shown the thread. */
@@ -171,8 +203,12 @@ export class CareThread extends LitElement {
       this.#shown = store;
       this.#announcer.reset();
     }
-    const items = this.#items.value ?? [];
-    this.#announcer.hear(items, (this.#head.value ?? null) !== null, this.#viewer);
+    const thread = {
+      items: this.#items.value ?? [],
+      head: this.#head.value ?? null,
+      isWhole: (this.#newer.value ?? "none") === "none",
+    };
+    this.#announcer.hear(thread, this.#viewer);
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -226,79 +262,15 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  /** The latest message of one's own that is stored. */
-  #latestOwn(me: PersonId | undefined): SeenMessage | undefined {
-    const items = this.#items.value ?? [];
-    for (let index = items.length - 1; index >= 0; index--) {
-      const event = items[index]?.event;
-      if (event?.type === "message" && event.by.id === me) return event;
-    }
-    return undefined;
-  }
-
-  #renderEntry(entry: Entry, viewer: Viewer, reads: Reads) {
-    if (entry.type !== "message") {
-      const markRead = (this.#news.value?.first ?? null) === null ? null : () => this.#store?.markRead();
-      return renderSeparator(entry, viewer, markRead);
-    }
-    return renderMessage(entry, {
-      ...viewer,
-      retry: id => this.#store?.retry(id),
-      edit: pending => this.#edit(pending),
-      members: this.#members.value ?? {},
-      readers: own => this.#readers.renderReaders(own, reads),
-    });
-  }
-
-  /** What is new out of sight, and the way to the end for who has left it. */
-  #renderPills() {
-    const words = this.#words.table;
-    const { above, below } = this.#log.outOfSight;
-    return html`${
-      above === 0
-        ? nothing
-        : html`<div class="pill above">
-            <button
-              part="new-above"
-              class="button news"
-              aria-label=${words.newAbove(above)}
-              @click=${() => this.#log.toNew("above")}
-            >
-              ${words.newShort(above)}${icons.up}
-            </button>
-          </div>`
-    }
-    ${
-      below > 0
-        ? html`<div class="pill">
-            <button
-              part="new-below"
-              class="button news"
-              aria-label=${words.newBelow(below)}
-              @click=${() => this.#log.toNew("below")}
-            >
-              ${words.newShort(below)}${icons.down}
-            </button>
-          </div>`
-        : this.#log.following
-          ? nothing
-          : html`<div class="pill">
-              <button part="latest" class="button" aria-label=${words.latest} @click=${() => this.#log.toEnd()}>
-                ${words.latestShort}${icons.down}
-              </button>
-            </div>`
-    }`;
-  }
-
   #renderLog(head: Head, reads: Reads) {
-    const viewer = this.#viewer;
-    const { words } = viewer;
-    const entries = entriesOf({
+    const { words } = reads.viewer;
+    const rows = this.#rows.render({
+      ...reads,
       items: this.#items.value ?? [],
-      me: this.#me.value ?? null,
       divider: this.#divider.value ?? null,
       createdAt: head.createdAt,
       complete: (this.#older.value ?? "none") === "none",
+      hasNews: (this.#news.value?.first ?? null) !== null,
     });
     return html`<div
       part="log"
@@ -312,11 +284,7 @@ export class CareThread extends LitElement {
     >
       <div class="entries">
         ${this.#renderMore(this.#older.value, words.older, words.olderFailed, () => this.#loadOlder())}
-        ${repeat(
-          entries,
-          entry => entry.key,
-          entry => this.#renderEntry(entry, viewer, reads),
-        )}
+        ${rows}
         ${this.#renderMore(this.#newer.value, words.newer, words.newerFailed, () => this.#loadNewer())}
       </div>
     </div>`;
@@ -340,17 +308,23 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  #renderSettings() {
-    const fixed = this.#may.value?.watch;
-    const me = this.#me.value?.id;
-    // Nothing else can be set here: who cannot watch has no gear.
-    if (fixed === undefined || me === undefined || (fixed !== null && fixed !== "watch-fixed"))
-      return nothing;
-    const member = this.#members.value?.[me];
-    return this.#settings.render({
-      watching: member !== undefined && isWatching(member),
-      fixed,
-      watch: on => this.#store?.watch(on),
+  #renderHeader(heading: Heading | null, viewer: Viewer) {
+    const { me, words } = viewer;
+    const actions = actionsOf(this.#may.value ?? null, heading, me);
+    const members = this.#members.value ?? nobody;
+    const member = members[me?.id ?? ""];
+    return renderHeader({
+      heading,
+      isComing: !isStuck(this.#status.value),
+      viewer,
+      actions: actions.header,
+      openPatient: () => heading && this.#openPatient(heading),
+      watchers: renderWatchers(members, words),
+      settings: this.#settings.render({
+        actions: actions.menu,
+        watching: member !== undefined && isWatching(member),
+        watch: on => this.#store?.watch(on),
+      }),
     });
   }
 
@@ -360,6 +334,12 @@ export class CareThread extends LitElement {
       person === null ? words.yourCareTeam : isolate(person.name),
     );
     return html`<p part="typing" class="typing">${names.length > 0 ? words.typing(names) : nothing}</p>`;
+  }
+
+  #renderSaid(said: Said | null) {
+    return html`<div class="sr" role="status">
+      ${said === null ? nothing : keyed(said.nth, html`<p>${said.sentence}</p>`)}
+    </div>`;
   }
 
   #renderGone(sentence: string) {
@@ -385,20 +365,12 @@ export class CareThread extends LitElement {
     if (status?.state === "ended" && (status.reason === "not-found" || status.reason === "right-lost")) {
       return this.#renderGone(words.ended[status.reason]);
     }
-    const said = this.#announcer.said;
-    const members = this.#members.value ?? {};
-    const reads = { ...viewer, members, receipts: this.#receipts.value ?? { people: {}, team: 0 } };
-    const own = this.#latestOwn(me?.id);
+    const members = this.#members.value ?? nobody;
+    const reads = { viewer, members, receipts: this.#receipts.value ?? nothingRead };
+    const own = latestOwn(this.#items.value ?? [], me);
     const receipts = this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
-    const heading = head ?? this.#rows.value?.find(row => row.id === this.conversation) ?? null;
-    return html`${renderHeader(
-      heading,
-      !isStuck(status),
-      viewer,
-      () => heading && this.#openPatient(heading),
-      renderWatchers(members, words),
-      this.#renderSettings(),
-    )}
+    const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
+    return html`${this.#renderHeader(heading, viewer)}
       ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
       <div class="body">
         ${
@@ -412,10 +384,10 @@ export class CareThread extends LitElement {
                 </div>`
             : this.#renderLog(head, reads)
         }
-        ${this.#renderPills()}
+        ${renderPills(this.#log, words)}
       </div>
       ${this.#renderUnsent()} ${receipts} ${this.#renderTyping()}
-      <div class="sr" role="status">${said === null ? nothing : keyed(said.at, html`<p>${said.sentence}</p>`)}</div>`;
+      ${this.#renderSaid(this.#announcer.came)} ${this.#renderSaid(this.#announcer.sent)}`;
   }
 }
 

@@ -12,4 +12,6 @@ export interface Viewer {
   readonly words: ThreadWords;
   /** For dates and times. */
   readonly language: string;
+  /** The day and the time zone in which it is: with another, times are told otherwise. */
+  readonly present: string;
 }

@@ -35,7 +35,8 @@ export class FollowAsk implements ReactiveController {
   }
 
   get #dialog(): HTMLElement | null | undefined {
-    return this.#host.shadowRoot?.querySelector<HTMLElement>("dialog");
+    // By its id, for which no message is looked at.
+    return this.#host.shadowRoot?.getElementById("follow");
   }
 
   /** What is on the screen may have changed. */
@@ -149,6 +150,7 @@ export class FollowAsk implements ReactiveController {
       case "dialog":
         // Opened by its attribute: a method would take the focus.
         return html`<dialog
+          id="follow"
           part="follow"
           class="follow"
           open

@@ -1,6 +1,7 @@
 import type { ConversationStore, Item, News } from "@carethread/client";
 import type { LitElement, ReactiveController } from "lit";
 import { SeenController } from "../controllers/controllers.ts";
+import { remembered } from "./remembered.ts";
 import { firstWhere, ScrollController } from "./scroll-controller.ts";
 
 /** More of the log is asked for when the reader is this close to the first or last entry. */
@@ -13,6 +14,8 @@ export interface LogView {
   /** Whether there are entries before the first, and behind the last. */
   readonly hasOlder: boolean;
   readonly hasNewer: boolean;
+  /** Another one whenever the rows may be others. */
+  readonly rows: number;
 }
 
 /** How many new messages are out of sight. */
@@ -41,14 +44,19 @@ export class ThreadLog implements ReactiveController {
   #onScreen: ConversationStore | undefined;
   #outOfSight = nothingOutOfSight;
 
+  /** What is watched: a message's time stands at its end. */
+  readonly #targets = remembered((_rows: number): readonly Element[] => [
+    this.#host,
+    ...this.#host.renderRoot.querySelectorAll(".log, .message time"),
+  ]);
+
   /** `looked` is called when something comes into sight or goes. */
   constructor(host: LitElement, view: () => LogView, looked: () => void) {
     this.#host = host;
     this.#view = view;
     this.#seen = new SeenController(
       host,
-      // A message's time stands at its end.
-      () => [host, ...host.renderRoot.querySelectorAll(".log, .message time")],
+      () => this.#targets(view().rows),
       () => {
         this.look();
         looked();

@@ -1,14 +1,25 @@
-import { type Members, type Receipts, unreadBy } from "@carethread/model";
+import type { Item } from "@carethread/client";
+import { type Members, type Person, type Receipts, unreadBy } from "@carethread/model";
 import { html, type LitElement, nothing } from "lit";
 import { icons, isolate } from "../text/text.ts";
 import { formsOf } from "../words/words.ts";
 import type { Viewer } from "./english.ts";
-import type { MessageEntry, SeenMessage } from "./entries.ts";
+import type { MessageEntry, SeenMessage } from "./entries/entries.ts";
 
 /** What is known of how far others have read. */
-export interface Reads extends Viewer {
+export interface Reads {
+  readonly viewer: Viewer;
   readonly receipts: Receipts;
   readonly members: Members;
+}
+
+/** The latest message of one's own that is stored. */
+export function latestOwn(items: readonly Item[], me: Person | null): SeenMessage | undefined {
+  for (let index = items.length - 1; index >= 0; index--) {
+    const event = items[index]?.event;
+    if (event?.type === "message" && event.by.id === me?.id) return event;
+  }
+  return undefined;
 }
 
 /** Names that stand there before the rest is folded. */
@@ -43,6 +54,26 @@ export class ReceiptsView {
     this.#host = host;
   }
 
+  /** What of the rows changes by what was pressed here. */
+  get state(): string {
+    return `${this.#latest} ${this.#opened}`;
+  }
+
+  /** What a message's button and its names are made of. */
+  madeOf({ key, own, message }: MessageEntry, reads: Reads): readonly unknown[] {
+    if (!own || message === null) return [];
+    const { receipts, members } = reads;
+    const isReceived = message.received?.some(id => members[id] !== undefined) === true;
+    const isOpen = this.#opened === key;
+    return [
+      message.id === this.#latest,
+      isReceived,
+      isReceived && unreadBy(message, receipts, members).length === 0,
+      isOpen,
+      ...(isOpen ? [receipts, members] : []),
+    ];
+  }
+
   #toggle(): void {
     this.#unfolded = !this.#unfolded;
     this.#host.requestUpdate();
@@ -71,7 +102,7 @@ export class ReceiptsView {
    * an answer it would seem to mean that.
    */
   renderLine(message: SeenMessage | undefined, reads: Reads, isAnswered: boolean) {
-    const { words } = reads;
+    const { words } = reads.viewer;
     if (message?.id !== this.#latest) this.#unfolded = false;
     this.#latest = message?.id;
     if (message === undefined) return nothing;
@@ -81,7 +112,7 @@ export class ReceiptsView {
     return html`<p part="receipts" class="receipts">
       ${
         unread.length > 0
-          ? this.#renderNames(unread, reads)
+          ? this.#renderNames(unread, reads.viewer)
           : html`${icons.ticks}${byTeam ? words.readByTeam : words.readByAll}`
       }
     </p>`;
@@ -98,7 +129,7 @@ export class ReceiptsView {
 
   /** The button in one's own message, and the names that it opens. */
   renderReaders({ key, own, message }: MessageEntry, reads: Reads) {
-    const { words, language } = reads;
+    const { words, language } = reads.viewer;
     if (!own || message === null) return nothing;
     const { read, unread } = readersOf(message, reads);
     if (read.length + unread.length === 0) return nothing;

@@ -10,5 +10,5 @@ export { SeenController } from "./seen-controller.ts";
 export { SharedClient } from "./shared-client.ts";
 export { signOut } from "./sign-out.ts";
 export { StoreController } from "./store-controller.ts";
-export { sameMoment, untilNextDay } from "./surroundings.ts";
+export { untilNextDay } from "./surroundings.ts";
 export { WordsController } from "./words-controller.ts";

@@ -6,13 +6,17 @@ const moments = ["focus", "blur", "visibilitychange"] as const;
 /** What is on the screen: laid out, and not scrolled away by anything around it. */
 export class SeenController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #targets: () => Iterable<Element>;
+  readonly #targets: () => readonly Element[];
   readonly #changed: () => void;
   readonly #inView = new Set<Element>();
   #observer: IntersectionObserver | undefined;
+  #observed: readonly Element[] = [];
 
-  /** `changed` is called when something comes into sight or goes, or a person does. */
-  constructor(host: ReactiveControllerHost, targets: () => Iterable<Element>, changed: () => void) {
+  /**
+   * `targets` answers with the same list as long as none is another; `changed` is called when something comes into sight or goes, or a
+   * person does.
+   */
+  constructor(host: ReactiveControllerHost, targets: () => readonly Element[], changed: () => void) {
     this.#host = host;
     this.#targets = targets;
     this.#changed = changed;
@@ -44,12 +48,16 @@ export class SeenController implements ReactiveController {
 
   /** A target that is known is not observed twice, and one that left the page is told as out of sight. */
   hostUpdated(): void {
-    for (const target of this.#targets()) this.#observer?.observe(target);
+    const targets = this.#targets();
+    if (targets === this.#observed) return;
+    this.#observed = targets;
+    for (const target of targets) this.#observer?.observe(target);
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#inView.clear();
+    this.#observed = [];
     for (const moment of moments) removeEventListener(moment, this.#changed);
   }
 }

@@ -3,7 +3,7 @@
  * of the page's language. One watch for all elements of a page.
  */
 import type { LitElement, ReactiveController } from "lit";
-import { dayOf, forgetFormats } from "../text/text.ts";
+import { forgetFormats, presentOf } from "../text/text.ts";
 
 /** A timer may be late on a device that sleeps: it is looked at again within the hour, and when the page is. */
 const hour = 3_600_000;
@@ -18,11 +18,6 @@ export function untilNextDay(now: number): number {
   return Math.min(new Date(now).setHours(24, 0, 0, 0) - now, hour);
 }
 
-/** The same for as long as what follows from the day and the time zone is the same. */
-export function sameMoment(now: number): string {
-  return `${dayOf(now)} ${new Date(now).getTimezoneOffset()}`;
-}
-
 function tellAll(): void {
   for (const host of hosts) host.requestUpdate();
 }
@@ -31,7 +26,7 @@ function look(): void {
   clearTimeout(timer);
   const now = Date.now();
   timer = setTimeout(look, untilNextDay(now));
-  const next = sameMoment(now);
+  const next = presentOf(now);
   if (next === present) return;
   present = next;
   forgetFormats();

@@ -4,4 +4,4 @@ export { icons } from "./icons.ts";
 export { isolate } from "./isolate.ts";
 export { languageAt } from "./language.ts";
 export { markedText, mentionsIn, type Named, namesIn, queryAt, supportToken } from "./mentions.ts";
-export { birthDate, dayName, dayOf, forgetFormats, fullTime, shortTime, timeOf } from "./times.ts";
+export { birthDate, dayName, dayOf, forgetFormats, fullTime, presentOf, shortTime, timeOf } from "./times.ts";

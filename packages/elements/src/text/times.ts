@@ -24,6 +24,11 @@ export function dayOf(at: number): number {
   return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000);
 }
 
+/** The day and the time zone, as a text that is another one when times are told otherwise. */
+export function presentOf(now: number): string {
+  return `${dayOf(now)} ${new Date(now).getTimezoneOffset()}`;
+}
+
 export function timeOf(language: string, at: number): string {
   return format(language, at, { hour: "numeric", minute: "2-digit" });
 }

@@ -46,6 +46,10 @@ export const thread = {
   notSentCount: (n: number) =>
     count(n, { one: "# message was not sent.", other: "# messages were not sent." }),
   edit: "Edit",
+  messageAt: (who: string, time: string) => `${who}, ${time}`,
+  noteAt: (who: string, time: string) => `${who}, ${time}, Staff-only note`,
+  sent: (n: number) => count(n, { one: "Message sent", other: "# messages sent" }),
+  noteSent: "Staff-only note sent",
   announce: (who: string, text: string) => `${who}: ${text}`,
   announceNote: (who: string, text: string) => `${who}, Staff-only note: ${text}`,
   copied: (who: string, text: string) => `${who}: ${text}`,

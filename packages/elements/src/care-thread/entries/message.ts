@@ -1,9 +1,18 @@
 import type { Pending } from "@carethread/client";
 import type { Members, Person, PersonId } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
-import { fullTime, icons, markedText, type Named, renderAvatar, supportToken, timeOf } from "../text/text.ts";
-import type { ThreadWords, Viewer } from "./english.ts";
-import { type MessageEntry, visibilityOf } from "./entries.ts";
+import {
+  fullTime,
+  icons,
+  isolate,
+  markedText,
+  type Named,
+  renderAvatar,
+  supportToken,
+  timeOf,
+} from "../../text/text.ts";
+import type { ThreadWords, Viewer } from "../english.ts";
+import { type MessageEntry, visibilityOf } from "./entry.ts";
 
 /** What a message needs to know besides itself. */
 export interface MessageView extends Viewer {
@@ -76,6 +85,7 @@ function renderPending(pending: Pending | null, view: MessageView) {
 }
 
 export function renderMessage(entry: MessageEntry, view: MessageView): TemplateResult {
+  const { words, language } = view;
   const { key, own, first, last, message, pending, at } = entry;
   const staffOnly = visibilityOf(entry) === "staff";
   const parts = ["message", own ? "message-own" : "message-other", staffOnly ? "message-note" : ""];
@@ -87,13 +97,15 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
     staffOnly ? "staff-only" : "",
     pending === null ? "" : pending.state,
   ];
-  return html`<div part=${parts.join(" ").trim()} class=${classes.join(" ")} data-key=${key} data-pos=${message?.pos ?? nothing}>
+  const by = own || message === null ? words.you : isolate(message.by.name);
+  const name = (staffOnly ? words.noteAt : words.messageAt)(by, timeOf(language, at));
+  return html`<div role="article" aria-label=${name} part=${parts.join(" ").trim()} class=${classes.join(" ")} data-key=${key} data-pos=${message?.pos ?? nothing}>
     ${!own && first && message !== null ? renderAvatar(message.by) : nothing} ${renderSender(entry, view)}
     <div part="bubble" class="bubble">
-      ${staffOnly ? html`<span part="note-label" class="note-label">${icons.lock}${view.words.note}</span>` : nothing}
+      ${staffOnly ? html`<span part="note-label" class="note-label">${icons.lock}${words.note}</span>` : nothing}
       <div part="text" class="text" dir="auto">${renderText(message?.body.text ?? pending?.text ?? "", namedIn(entry, view.members), view.me?.id)}</div>
-      <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(view.language, at)}
-        >${timeOf(view.language, at)}</time
+      <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(language, at)}
+        >${timeOf(language, at)}</time
       >
       ${view.readers(entry)}
     </div>

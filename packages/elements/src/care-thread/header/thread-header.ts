@@ -1,10 +1,8 @@
-import { type Head, isWatching, type Members } from "@carethread/model";
+import { isWatching, type Members } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
-import { icons, isolate, renderAvatar, renderTeamAvatar } from "../text/text.ts";
-import type { ThreadWords, Viewer } from "./english.ts";
-
-/** What a header says; a row of the list knows it before the conversation is there. */
-export type Heading = Pick<Head, "patient" | "title">;
+import { icons, isolate, renderAvatar, renderTeamAvatar } from "../../text/text.ts";
+import type { ThreadWords, Viewer } from "../english.ts";
+import type { Action, HeaderAction, Heading } from "./actions.ts";
 
 function renderTopic(head: Heading, { words }: Viewer) {
   return html`<bdi part="topic" class="cut topic">${head.title === "" ? words.untitled : head.title}</bdi>`;
@@ -60,39 +58,47 @@ function renderNoTitle(isComing: boolean, { words }: Viewer) {
     : words.conversation;
 }
 
+/** What a header is made of. */
+export interface HeaderView {
+  /** Null while it is not known. */
+  readonly heading: Heading | null;
+  readonly isComing: boolean;
+  readonly viewer: Viewer;
+  readonly actions: readonly Action<HeaderAction>[];
+  readonly openPatient: () => void;
+  readonly watchers: unknown;
+  readonly settings: unknown;
+}
+
+function renderProfile({ viewer, openPatient }: HeaderView) {
+  return html`<button part="profile" class="button profile" @click=${openPatient}>
+    ${icons.person}<span class="profile-word">${viewer.words.profile}</span>
+  </button>`;
+}
+
+const buttons: Readonly<Record<HeaderAction, (view: HeaderView) => TemplateResult>> = {
+  profile: renderProfile,
+};
+
 /** One heading, loading or not: it may have the focus, which must not be lost when the words come. */
-export function renderHeader(
-  head: Heading | null,
-  isComing: boolean,
-  viewer: Viewer,
-  openPatient: () => void,
-  watchers: unknown,
-  settings: unknown,
-): TemplateResult {
-  const { me, words } = viewer;
+export function renderHeader(view: HeaderView): TemplateResult {
+  const { heading, isComing, viewer, openPatient } = view;
   return html`<header part="header">
     <div class="lead">
       <slot name="start"></slot>
-      ${head === null && !isComing ? nothing : renderPicture(head, viewer)}
+      ${heading === null && !isComing ? nothing : renderPicture(heading, viewer)}
       <div class="about">
         <h2 class="title" tabindex="-1">
-          ${head === null ? renderNoTitle(isComing, viewer) : renderTitle(head, viewer, openPatient)}
+          ${heading === null ? renderNoTitle(isComing, viewer) : renderTitle(heading, viewer, openPatient)}
         </h2>
         <div class="below-title">
-          <p class="subtitle">${head === null ? nothing : renderSubtitle(head, viewer)}</p>
-          ${watchers}
+          <p class="subtitle">${heading === null ? nothing : renderSubtitle(heading, viewer)}</p>
+          ${view.watchers}
         </div>
       </div>
     </div>
     <div class="tools">
-      ${
-        head !== null && me?.side === "staff"
-          ? html`<button part="profile" class="button profile" @click=${openPatient}>
-              ${icons.person}<span class="profile-word">${words.profile}</span>
-            </button>`
-          : nothing
-      }
-      ${settings}
+      ${view.actions.map(({ name }) => buttons[name](view))} ${view.settings}
       <slot name="end"></slot>
     </div>
   </header>`;

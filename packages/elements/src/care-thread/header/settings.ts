@@ -1,13 +1,13 @@
-import type { RefusalCode } from "@carethread/model";
-import { html, type LitElement, nothing, type ReactiveController } from "lit";
-import { Attempt, Popup, type WordsController } from "../controllers/controllers.ts";
-import { icons } from "../text/text.ts";
-import type { english } from "./english.ts";
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from "lit";
+import { Attempt, Popup, type WordsController } from "../../controllers/controllers.ts";
+import { icons } from "../../text/text.ts";
+import type { english } from "../english.ts";
+import type { Action, MenuAction } from "./actions.ts";
 
-export interface WatchView {
+export interface SettingsView {
+  /** What stands behind the gear. */
+  readonly actions: readonly Action<MenuAction>[];
   readonly watching: boolean;
-  /** Why the switch cannot be turned, or null. */
-  readonly fixed: RefusalCode | null;
   readonly watch: (on: boolean) => Promise<void> | undefined;
 }
 
@@ -23,7 +23,7 @@ export class ConversationSettings implements ReactiveController {
     this.#words = words;
     this.#attempt = new Attempt(host, () => words.table);
     host.addController(this);
-    new Popup(host, { popup: ".settings .popup", beside: "[part=settings]", prefers: "below", fit: "end" });
+    new Popup(host, { popup: "#settings-popup", beside: "[part=settings]", prefers: "below", fit: "end" });
   }
 
   hostDisconnected(): void {
@@ -34,7 +34,7 @@ export class ConversationSettings implements ReactiveController {
     this.#open = open;
     this.#attempt.forget();
     await this.#host.updateComplete;
-    this.#focus(open ? ".settings [role=switch]" : "[part=settings]");
+    this.#focus(open ? "[part=watch]" : "[part=settings]");
   }
 
   #focus(selector: string): void {
@@ -59,9 +59,32 @@ export class ConversationSettings implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  render({ watching, fixed, watch }: WatchView) {
+  readonly #items: Readonly<
+    Record<MenuAction, (action: Action<MenuAction>, view: SettingsView) => TemplateResult>
+  > = {
+    watch: (action, view) => this.#renderWatch(action, view),
+  };
+
+  #renderWatch({ refused }: Action<MenuAction>, { watching, watch }: SettingsView) {
+    const words = this.#words.table;
+    return html`<button
+        part="watch"
+        role="switch"
+        aria-checked=${watching}
+        aria-disabled=${refused !== null}
+        aria-describedby="watch-hint"
+        @click=${() => refused === null && this.#attempt.run(() => watch(!watching))}
+      >
+        <span>${words.watch}</span><i></i>
+      </button>
+      <p id="watch-hint" class="hint">${refused === null ? words.watchHint : words.refused[refused]}</p>`;
+  }
+
+  render(view: SettingsView) {
     const words = this.#words.table;
     const { refused } = this.#attempt;
+    // Where nothing can be set there is no gear.
+    if (view.actions.length === 0) return nothing;
     // Some browsers give no focus to a button that is pressed: what stands around it takes it.
     return html`<div class="settings" tabindex="-1" @keydown=${this.#handleKey} @focusout=${this.#handleBlur}>
       <button
@@ -76,18 +99,8 @@ export class ConversationSettings implements ReactiveController {
       </button>
       ${
         this.#open
-          ? html`<div part="popup" class="popup" popover="manual" role="dialog" aria-label=${words.settings}>
-              <button
-                part="watch"
-                role="switch"
-                aria-checked=${watching}
-                aria-disabled=${fixed !== null}
-                aria-describedby="watch-hint"
-                @click=${() => fixed === null && this.#attempt.run(() => watch(!watching))}
-              >
-                <span>${words.watch}</span><i></i>
-              </button>
-              <p id="watch-hint" class="hint">${fixed === null ? words.watchHint : words.refused[fixed]}</p>
+          ? html`<div id="settings-popup" part="popup" class="popup" popover="manual" role="dialog" aria-label=${words.settings}>
+              ${view.actions.map(action => this.#items[action.name](action, view))}
               <p role="alert" class="error">${refused ?? nothing}</p>
             </div>`
           : nothing

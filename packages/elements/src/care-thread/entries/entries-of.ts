@@ -1,0 +1,80 @@
+/** What a thread shows, computed from the client's items: separators, groups, the "New" divider. Pure. */
+import type { Item } from "@carethread/client";
+import type { Person } from "@carethread/model";
+import { dayOf } from "../../text/text.ts";
+import { type Entry, type MessageEntry, visibilityOf } from "./entry.ts";
+import { isTold, joins } from "./notices.ts";
+
+export interface ThreadView {
+  readonly items: readonly Item[];
+  readonly me: Person | null;
+  /** The place that the "New" divider stands behind, or null. */
+  readonly divider: number | null;
+  /** When the conversation began; roster entries of that moment are no news. */
+  readonly createdAt: number;
+  /** True where the loaded items begin with the first of all. */
+  readonly complete: boolean;
+}
+
+/** Messages of one sender stay one group while they are this close. */
+const groupWithin = 5 * 60_000;
+
+/** The key of the item that the divider stands before, or null. */
+function firstNew({ items, me, divider, complete }: ThreadView): string | null {
+  if (divider === null) return null;
+  let isKnown = complete;
+  for (const { event, key } of items) {
+    if (event === null) continue;
+    // Behind a hole it would not be the first.
+    if (event.pos <= divider + 1) isKnown = true;
+    if (event.pos > divider && event.type === "message" && event.by.id !== me?.id)
+      return isKnown ? key : null;
+  }
+  return null;
+}
+
+export function entriesOf(view: ThreadView): readonly Entry[] {
+  const entries: Entry[] = [];
+  const divider = firstNew(view);
+  let latest = 0;
+  let day = dayOf(0);
+  const separate = (...separators: Entry[]) => {
+    const before = entries.at(-1);
+    if (before?.type === "message") entries[entries.length - 1] = { ...before, last: true };
+    entries.push(...separators);
+  };
+  for (const { key, event, pending } of view.items) {
+    const told = event === null || event.type === "message" ? null : event;
+    if (told !== null && !isTold(told, view.createdAt)) continue;
+    // A device's clock may be behind the server's; the thread's order is not the clock's.
+    const at = Math.max(latest, event?.at ?? pending?.at ?? 0);
+    const itsDay = dayOf(at);
+    if (itsDay !== day) separate({ type: "day", key: `day-${itsDay}`, at });
+    latest = at;
+    day = itsDay;
+    if (key === divider) separate({ type: "new", key: "new" });
+    const before = entries.at(-1);
+    if (told !== null) {
+      if (before?.type === "notice" && joins(told, before.events[0])) {
+        entries[entries.length - 1] = { ...before, events: [...before.events, told] };
+      } else separate({ type: "notice", key, at, events: [told] });
+      continue;
+    }
+    const message = event?.type === "message" ? event : null;
+    const own = message === null || message.by.id === view.me?.id;
+    const entry: MessageEntry = { type: "message", key, message, pending, at, own, first: true, last: false };
+    if (before?.type === "message" && continues(before, entry)) {
+      entries.push({ ...entry, first: false });
+    } else {
+      separate(entry);
+    }
+  }
+  separate();
+  return entries;
+}
+
+function continues(before: MessageEntry, next: MessageEntry): boolean {
+  if (before.own !== next.own || next.at - before.at > groupWithin) return false;
+  if (!next.own && before.message?.by.id !== next.message?.by.id) return false;
+  return visibilityOf(before) === visibilityOf(next);
+}

@@ -1,0 +1,6 @@
+/** What stands in a thread: its entries, computed from the client's items, and how each of them looks. */
+export { entriesOf, type ThreadView } from "./entries-of.ts";
+export { type Entry, type MessageEntry, type SeenMessage, visibilityOf } from "./entry.ts";
+export { messageStyles } from "./message.styles.ts";
+export { type MessageView, renderMessage } from "./message.ts";
+export { renderSeparator } from "./separators.ts";

@@ -1,0 +1,37 @@
+import type { Pending } from "@carethread/client";
+import type { SeenEvent, Visibility } from "@carethread/model";
+
+export type SeenMessage = Extract<SeenEvent, { type: "message" }>;
+
+/** An event that is told in a line. */
+export type ToldEvent = Exclude<SeenEvent, SeenMessage>;
+
+/** What stands in a thread, one below the other. */
+export type Entry =
+  | { readonly type: "day"; readonly key: string; readonly at: number }
+  | { readonly type: "new"; readonly key: string }
+  | {
+      readonly type: "notice";
+      readonly key: string;
+      readonly at: number;
+      /** What it tells of: several where one line says it. */
+      readonly events: readonly [ToldEvent, ...ToldEvent[]];
+    }
+  | {
+      readonly type: "message";
+      readonly key: string;
+      readonly message: SeenMessage | null;
+      readonly pending: Pending | null;
+      readonly at: number;
+      readonly own: boolean;
+      /** Begins a group: name and role are shown. */
+      readonly first: boolean;
+      /** Ends a group. */
+      readonly last: boolean;
+    };
+
+export type MessageEntry = Extract<Entry, { type: "message" }>;
+
+export function visibilityOf({ message, pending }: MessageEntry): Visibility {
+  return message?.visibility ?? pending?.visibility ?? "everyone";
+}

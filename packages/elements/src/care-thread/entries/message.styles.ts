@@ -1,0 +1,233 @@
+import { css } from "lit";
+
+export const messageStyles = css`
+  .message {
+    display: grid;
+    grid-template-columns: 32px minmax(0, 1fr);
+    column-gap: calc(var(--_space) * 2);
+    margin-block-start: 2px;
+  }
+  .message.first {
+    margin-block-start: var(--_gap);
+  }
+  .day + .message.first,
+  .divider + .message.first {
+    margin-block-start: 0;
+  }
+  .message > * {
+    grid-column: 2;
+  }
+  .message > .avatar {
+    grid-column: 1;
+    grid-row: 1 / span 2;
+    inline-size: 32px;
+    block-size: 32px;
+    font-size: 12px;
+  }
+  .sender {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: calc(var(--_space) * 1.5);
+    margin-block-end: var(--_space);
+    padding-inline: calc(var(--_space) * 0.5);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    overflow-wrap: anywhere;
+  }
+  .sender .name {
+    color: var(--_text);
+    font-weight: var(--_weight-strong);
+  }
+  .bubble {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    justify-content: flex-end;
+    column-gap: calc(var(--_space) * 3);
+    justify-self: start;
+    max-inline-size: min(576px, 100% - 32px);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border-radius: var(--_radius-bubble);
+    background: var(--_other);
+    color: var(--_on-other);
+  }
+  .text {
+    flex: 1 1 auto;
+    min-inline-size: 0;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .text a {
+    color: inherit;
+    text-underline-offset: 0.2em;
+    unicode-bidi: isolate;
+  }
+  time {
+    flex: none;
+    unicode-bidi: plaintext;
+    color: var(--_meta);
+    font-size: 11px;
+    font-variant-numeric: tabular-nums;
+    line-height: 20px;
+    margin-block-end: -0.125rem;
+  }
+  .message.other.first .bubble {
+    border-start-start-radius: 4px;
+  }
+  .message.other:not(.first) .bubble {
+    border-start-start-radius: 6px;
+  }
+  .message.other:not(.last) .bubble {
+    border-end-start-radius: 6px;
+  }
+  .message.own {
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: end;
+  }
+  .message.own > * {
+    grid-column: 1;
+  }
+  .message.own .bubble {
+    justify-self: end;
+    max-inline-size: min(576px, 100% - 40px);
+    background: var(--_own);
+    color: var(--_on-own);
+  }
+  .message.own:not(.first) .bubble {
+    border-start-end-radius: 6px;
+  }
+  .message.own:not(.last) .bubble {
+    border-end-end-radius: 6px;
+  }
+  /* Told by its edge, its hatching and its label: a page's accent may give any hue to one's own messages. */
+  .message.staff-only .bubble {
+    --_meta: var(--_on-warning);
+    border: 2px dashed currentColor;
+    background: repeating-linear-gradient(
+        135deg,
+        transparent 0 8px,
+        color-mix(in srgb, currentColor 7%, transparent) 8px 16px
+      )
+      var(--_warning-soft);
+    color: var(--_on-warning);
+  }
+  .note-label {
+    display: flex;
+    flex: 1 0 100%;
+    align-items: center;
+    gap: var(--_space);
+    font-size: 12px;
+    font-weight: var(--_weight-strong);
+  }
+  .note-label svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  .mention {
+    border-radius: 4px;
+    font-weight: var(--_weight-strong);
+  }
+  .mention.me {
+    padding-inline: 3px;
+    background: var(--_fill);
+    color: var(--_on-fill);
+  }
+  .message:not(.staff-only) .mention:not(.me) {
+    color: var(--_accent);
+  }
+  .message.sending .bubble,
+  .message.waiting .bubble {
+    background: none;
+    box-shadow: inset 0 0 0 1px var(--_border);
+  }
+  .message.failed .bubble {
+    background: var(--_danger-soft);
+    color: var(--_text);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+  .note-line {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    justify-self: end;
+    padding: var(--_space) calc(var(--_space) * 1) 0;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .note-line svg {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  .note-line.failed {
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    column-gap: calc(var(--_space) * 3);
+    color: var(--_danger);
+  }
+  .note-line.failed p {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+  }
+  .note-line.failed .actions {
+    gap: calc(var(--_space) * 3);
+  }
+  .note-line .link {
+    min-block-size: 28px;
+    text-align: center;
+    font-weight: var(--_weight-strong);
+  }
+  .readers {
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    margin-block-end: -4px;
+    margin-inline: -10px -6px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: var(--_meta);
+  }
+  .readers svg {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  .reader-names {
+    display: grid;
+    flex: 1 0 100%;
+    margin-block-start: var(--_space);
+    color: var(--_meta);
+    font-size: var(--_font-size-small);
+    overflow-wrap: anywhere;
+  }
+  @media (pointer: coarse) {
+    .note-line .link {
+      min-block-size: 44px;
+    }
+    /* As high as the button in it, which reaches over the text's end: a link there lies above. */
+    .bubble:has(.readers) {
+      padding-block: 11px;
+    }
+    .readers {
+      inline-size: 44px;
+      block-size: 44px;
+      margin-block: -10px -14px;
+      margin-inline: -20px -16px;
+    }
+    .text a {
+      position: relative;
+      z-index: 1;
+    }
+  }
+  @media (forced-colors: active) {
+    .mention.me {
+      outline: 1px solid CanvasText;
+    }
+    .bubble {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,21 @@
+import type { Person } from "@carethread/model";
+import { isolate } from "../../text/text.ts";
+import type { Viewer } from "../english.ts";
+import type { ToldEvent } from "./entry.ts";
+
+/** How events of a type are told, each in a line of its own unless it joins the one before. */
+export interface Notice<E extends ToldEvent> {
+  /** Whether it is worth a line; `createdAt` is when the conversation began. */
+  readonly isTold: (event: E, createdAt: number) => boolean;
+  /** Whether the line that tells of `before` says this as well. */
+  readonly joins?: (event: E, before: ToldEvent) => boolean;
+  /** The sentence, as this person reads it, for the event and those that joined it. */
+  readonly tell: (event: E, viewer: Viewer, joined: readonly ToldEvent[]) => string;
+}
+
+export type Told<T extends ToldEvent["type"]> = Extract<ToldEvent, { type: T }>;
+
+/** A name in a sentence, as this person reads it. */
+export function nameFor({ me, words }: Viewer, person: Person): string {
+  return person.id === me?.id ? words.you : isolate(person.name);
+}

@@ -1,0 +1,33 @@
+/** How each type of event is told that is no message. */
+import type { Viewer } from "../english.ts";
+import { created } from "./created.ts";
+import type { ToldEvent } from "./entry.ts";
+import { memberChanged } from "./member-changed.ts";
+import { memberJoined } from "./member-joined.ts";
+import { memberLeft } from "./member-left.ts";
+import type { Notice, Told } from "./notice.ts";
+import { patientChanged } from "./patient-changed.ts";
+
+const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
+  created,
+  "member-changed": memberChanged,
+  "member-joined": memberJoined,
+  "member-left": memberLeft,
+  "patient-changed": patientChanged,
+};
+
+/** The table's types go together, which the compiler does not see. */
+const noticeOf = ({ type }: ToldEvent): Notice<ToldEvent> => notices[type] as Notice<ToldEvent>;
+
+export function isTold(event: ToldEvent, createdAt: number): boolean {
+  return noticeOf(event).isTold(event, createdAt);
+}
+
+export function joins(event: ToldEvent, before: ToldEvent): boolean {
+  return noticeOf(event).joins?.(event, before) === true;
+}
+
+/** What happened, in words, as this person reads it. */
+export function sentenceOf([event, ...joined]: readonly [ToldEvent, ...ToldEvent[]], viewer: Viewer): string {
+  return noticeOf(event).tell(event, viewer, joined);
+}

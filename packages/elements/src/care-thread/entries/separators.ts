@@ -1,0 +1,34 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { dayName, fullTime } from "../../text/text.ts";
+import type { Viewer } from "../english.ts";
+import type { Entry } from "./entry.ts";
+import { sentenceOf } from "./notices.ts";
+
+/** What stands between messages: a day, the "New" divider, a system event. */
+export function renderSeparator(
+  entry: Exclude<Entry, { type: "message" }>,
+  viewer: Viewer,
+  /** Null where nothing is new any more. */
+  markRead: (() => void) | null,
+): TemplateResult {
+  const { words, language } = viewer;
+  switch (entry.type) {
+    case "day":
+      return html`<h3 part="day" class="day">
+        ${dayName(language, entry.at, Date.now())}
+      </h3>`;
+    case "new":
+      return html`<div part="divider" class="divider">
+        <p>${words.new}</p>
+        ${
+          markRead === null
+            ? nothing
+            : html`<button part="mark-read" class="link plain" @click=${markRead}>${words.markRead}</button>`
+        }
+      </div>`;
+    case "notice":
+      return html`<p part="notice" class="notice" data-key=${entry.key} title=${fullTime(language, entry.at)}>
+        ${sentenceOf(entry.events, viewer)}
+      </p>`;
+  }
+}

@@ -1,0 +1,44 @@
+/** What can be done with a conversation as a whole, and where that stands. Pure. */
+import type { Head, May, Person, RefusalCode } from "@carethread/model";
+
+/** What a header says; a row of the list knows it before the conversation is there. */
+export type Heading = Pick<Head, "patient" | "title">;
+
+/** A button of the header. */
+export type HeaderAction = "profile";
+/** What stands behind the gear, which is there where anything does. */
+export type MenuAction = "watch";
+
+/** An action that is shown. */
+export interface Action<Name> {
+  readonly name: Name;
+  /** Why it cannot be done now; null where it can. */
+  readonly refused: RefusalCode | null;
+}
+
+export interface Actions {
+  readonly header: readonly Action<HeaderAction>[];
+  readonly menu: readonly Action<MenuAction>[];
+}
+
+/** As `refused`; undefined where the action is not shown at all. */
+type Rule = (may: May | null, head: Heading | null, me: Person) => RefusalCode | null | undefined;
+
+// Each in the order in which they stand.
+const headerRules: Readonly<Record<HeaderAction, Rule>> = {
+  profile: (_, head, { side }) => (head !== null && side === "staff" ? null : undefined),
+};
+const menuRules: Readonly<Record<MenuAction, Rule>> = {
+  // Who watches by their role sees why that cannot be turned off; who may not watch sees nothing.
+  watch: may => (may?.watch === null || may?.watch === "watch-fixed" ? may.watch : undefined),
+};
+
+/** What this person is shown; nothing that hangs on what is not known yet. */
+export function actionsOf(may: May | null, head: Heading | null, me: Person | null): Actions {
+  const shown = <Name extends string>(rules: Readonly<Record<Name, Rule>>): Action<Name>[] =>
+    (Object.keys(rules) as Name[]).flatMap(name => {
+      const refused = me === null ? undefined : rules[name](may, head, me);
+      return refused === undefined ? [] : [{ name, refused }];
+    });
+  return { header: shown(headerRules), menu: shown(menuRules) };
+}
