@@ -4,6 +4,7 @@ import type {
   PatientCard,
   PatientId,
   PatientMatches,
+  Person,
   PersonSettings,
   SettingsChange,
   StaffMatches,
@@ -16,6 +17,8 @@ import type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
 import type { StartDraft, StartOptions } from "./starting.ts";
 
 export interface CareClient extends PersonClient {
+  /** Who the token says one is, as others see it; null until the first welcome. */
+  readonly $me: ReadableAtom<Person | null>;
   readonly server: string;
   readonly practice: string;
   /** What signing out would lose. */

@@ -1,4 +1,3 @@
-import type { Person } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
 import type { Status } from "./status.ts";
 
@@ -6,7 +5,6 @@ import type { Status } from "./status.ts";
 export interface PersonClient {
   /** Of the person's room. */
   readonly $status: ReadableAtom<Status>;
-  readonly $me: ReadableAtom<Person | null>;
   /** The server's number; null until it is known. */
   readonly $badge: ReadableAtom<number | null>;
   /** Tries again now what is tried again later: the button *Try again*. */
