@@ -16,7 +16,10 @@ export interface Session {
   readonly credentials: Credentials;
   readonly platform: Platform;
   readonly delays: Delays;
-  connect<Frame extends { readonly type: string }>(channel: Channel<Frame>): Connection;
+  /** The channel, or how it is fetched. */
+  connect<Frame extends { readonly type: string }>(
+    channel: Channel<Frame> | (() => Promise<Channel<Frame>>),
+  ): Connection;
 }
 
 /** Throws a TypeError for options that can never work, so that a developer sees it at once. */

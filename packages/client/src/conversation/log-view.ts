@@ -3,13 +3,11 @@
  * apart from it, around an earlier place, and then grows both ways until it meets the end.
  */
 import type { ConversationWelcome, EventPage, LoggedEvent } from "@carethread/model";
-import { atom, type ReadableAtom } from "nanostores";
+import type { WritableAtom } from "nanostores";
 import { type More, put } from "../base/base.ts";
 import { append, type EventWindow, merge, prepend, type Stretch, welcome } from "./event-window.ts";
 
 export interface LogView {
-  readonly $older: ReadableAtom<More>;
-  readonly $newer: ReadableAtom<More>;
   /** What is shown. */
   shown(): readonly LoggedEvent[];
   /** All that the page holds, in stretches without a hole. */
@@ -34,14 +32,15 @@ export interface LogViewOptions {
   readonly page: (query: { readonly before: number } | { readonly after: number }) => Promise<EventPage>;
   /** What is shown is another. */
   readonly changed: () => void;
+  /** Whether there is more before what is shown, and behind it. */
+  readonly $older: WritableAtom<More>;
+  readonly $newer: WritableAtom<More>;
 }
 
 /** How many events before a place that is gone to are loaded along. */
 const context = 30;
 
-export function createLogView({ page, changed }: LogViewOptions): LogView {
-  const $older = atom<More>("none");
-  const $newer = atom<More>("none");
+export function createLogView({ page, changed, $older, $newer }: LogViewOptions): LogView {
   let end: EventWindow | null = null;
   /** What is shown where it is not the end. */
   let apart: Stretch | null = null;
@@ -89,8 +88,6 @@ export function createLogView({ page, changed }: LogViewOptions): LogView {
     ) ?? undefined;
 
   return {
-    $older,
-    $newer,
     shown: () => (apart ?? end)?.events ?? [],
     held: () => [apart, end].flatMap(part => (part === null ? [] : [part.events])),
     end: () => end,

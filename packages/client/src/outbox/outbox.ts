@@ -7,7 +7,7 @@
 import {
   type ConversationId,
   cleanText,
-  limits,
+  pageLimits,
   type RefusalCode,
   type Refused,
   refusalRules,
@@ -179,7 +179,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     send({ visibility = "everyone", ...message }) {
       const text = cleanText(message.text);
       const mentions = [...new Set(message.mentions)];
-      const problem = textProblem(text) ?? (mentions.length > limits.mentions ? "bad-request" : null);
+      const problem = textProblem(text) ?? (mentions.length > pageLimits.mentions ? "bad-request" : null);
       if (problem !== null) throw refusedError(problem);
       if (isOver) return Promise.reject(new CareError("signed-out"));
       const id = platform.newId();
