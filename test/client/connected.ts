@@ -3,7 +3,7 @@ import { afterEach } from "node:test";
 import type { Status } from "@carethread/client";
 import { defaultDelays } from "@carethread/client/base/delays";
 import { createCredentials } from "@carethread/client/connection/credentials";
-import { createConnection } from "@carethread/client/connection/room-connection";
+import { type Channel, createConnection } from "@carethread/client/connection/room-connection";
 import { readTolerantly } from "@carethread/model";
 import * as z from "zod/mini";
 import { FakePlatform, fakeToken, type ScriptedSocket } from "./fake-platform.ts";
@@ -24,6 +24,7 @@ export function setUp(
   token: (asked: number) => Promise<string> = async n => fakeToken("kim", { id: String(n) }),
   suspect: () => boolean = () => false,
   attended = false,
+  fetched?: () => Promise<void>,
 ) {
   const platform = new FakePlatform({ attended });
   const statuses: Status[] = [];
@@ -36,25 +37,26 @@ export function setUp(
     platform,
     delays: defaultDelays,
   });
-  const connection = createConnection<Frame>({
-    channel: {
-      address: person => `ws://rooms.test/${person}`,
-      hello: () => ({ after: 7 }),
-      check: frame => readTolerantly(Frame, frame),
-      handlers: {
-        welcome: () => heard.push("welcome"),
-        news: frame => {
-          if (frame.text === "throw") throw new Error("does not fit");
-          heard.push(frame.text);
-        },
-        pong() {},
+  const channel: Channel<Frame> = {
+    address: person => `ws://rooms.test/${person}`,
+    hello: () => ({ after: 7 }),
+    check: frame => readTolerantly(Frame, frame),
+    handlers: {
+      welcome: () => heard.push("welcome"),
+      news: frame => {
+        if (frame.text === "throw") throw new Error("does not fit");
+        heard.push(frame.text);
       },
-      down: code => {
-        heard.push("down");
-        downs.push(code);
-      },
-      isSuspect: suspect,
+      pong() {},
     },
+    down: code => {
+      heard.push("down");
+      downs.push(code);
+    },
+    isSuspect: suspect,
+  };
+  const connection = createConnection<Frame>({
+    channel: fetched === undefined ? channel : () => fetched().then(() => channel),
     credentials,
     platform,
     delays: defaultDelays,

@@ -67,6 +67,46 @@ test("a lost connection is made again after a short wait that is told", async ()
   assert.equal(state(world), "live");
 });
 
+test("where what is to be said is fetched, a fetch that fails is an attempt that failed", async t => {
+  t.mock.method(console, "warn", () => {});
+  let fetches = 0;
+  const world = setUp(undefined, undefined, false, async () => {
+    if (++fetches < 3) throw new TypeError("Failed to fetch dynamically imported module");
+  });
+  world.connection.start();
+  assert.equal(state(world), "connecting");
+  await settle();
+  assert.deepEqual(world.connection.$status.get(), { state: "reconnecting", retryAt: 500, reached: false });
+  await world.platform.advance(500);
+  assert.deepEqual([fetches, world.platform.sockets.length], [2, 0]);
+  // The network's return cuts this wait short as any other.
+  world.platform.change({ online: false });
+  assert.equal(state(world), "offline");
+  const next = world.platform.nextSocket();
+  world.platform.change({ online: true });
+  await world.platform.advance(300);
+  const socket = await next;
+  socket.open();
+  socket.say({ type: "welcome" });
+  assert.deepEqual([state(world), world.heard, fetches], ["live", ["welcome"], 3]);
+  socket.end();
+  await world.platform.advance(2_000);
+  assert.deepEqual([world.platform.sockets.length, fetches], [2, 3], "it is fetched once");
+});
+
+test("a connection that ended while its channel was fetched stays ended", async () => {
+  let come = (): void => {};
+  const fetched = new Promise<void>(resolve => {
+    come = resolve;
+  });
+  const world = setUp(undefined, undefined, false, () => fetched);
+  world.connection.start();
+  world.connection.end("signed-out");
+  come();
+  await world.platform.advance(60_000);
+  assert.deepEqual([state(world), world.platform.sockets.length, world.platform.timers], ["ended", 0, 0]);
+});
+
 test("retries wait longer and longer; only a connection that held starts them anew", async () => {
   const world = setUp();
   const waits: number[] = [];
