@@ -26,8 +26,6 @@ export const limits = {
   linked: 50,
   /** Members of a conversation: the roster's, and a hundred who were invited or came by themselves. */
   members: 300,
-  /** Persons named in one message. */
-  mentions: 20,
   /** Matches in one answer of the staff look-up. */
   staffMatches: 20,
   /** A person's patients without a conversation, as their inbox names them. */

@@ -20,7 +20,10 @@ export interface Session {
   readonly delays: Delays;
   /** The practice's own words, as whichever room answered last has them; null until one has. */
   readonly $labels: WritableAtom<Labels | null>;
-  connect<Frame extends { readonly type: string }>(channel: Channel<Frame>): Connection;
+  /** The channel, or how it is fetched. */
+  connect<Frame extends { readonly type: string }>(
+    channel: Channel<Frame> | (() => Promise<Channel<Frame>>),
+  ): Connection;
 }
 
 /** Throws a TypeError for options that can never work, so that a developer sees it at once. */
