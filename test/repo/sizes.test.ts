@@ -5,8 +5,11 @@ import { badgeGraph, scriptSizes } from "../support/sizes.ts";
 
 const kB = 1000;
 
-/** The list's budget is 55 kB. This is held until it is met again: the words of parts that come later still stand in the list. */
-const held = { list: 57 * kB, badge: 22 * kB };
+/**
+ * The budgets are 55 kB for the list and 22 for the badge. This is what is held: words by language, by the host and by the
+ * practice, and the clock that they follow, cost each of them 1.3 kB.
+ */
+const held = { list: 56 * kB, badge: 23 * kB };
 
 test("the script tag brings the list for what it is held to, and each part that comes later has at most 20 kB", t => {
   const sizes = scriptSizes();
