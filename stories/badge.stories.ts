@@ -13,7 +13,7 @@ const render = show(
   </p>`,
 );
 
-const meta: Meta = { title: "care-badge" };
+const meta: Meta = { title: "care-badge", component: "care-badge" };
 export default meta;
 
 export const Two: StoryObj = { loaders: filled, render, play: waitFor("[part~=number]") };
@@ -28,7 +28,8 @@ export const None: StoryObj = {
   render,
 };
 export const More: StoryObj = {
+  args: { max: 1 },
   loaders: filled,
-  render: show(({ client }) => html`<p>Messages <care-badge max="1" .client=${client}></care-badge></p>`),
+  render,
   play: waitFor("[part~=number]"),
 };

@@ -19,7 +19,7 @@ async function type(canvas: HTMLElement, text: string): Promise<HTMLTextAreaElem
   return box;
 }
 
-const meta: Meta = { title: "care-compose" };
+const meta: Meta = { title: "care-compose", component: "care-compose" };
 export default meta;
 
 export const Empty: StoryObj = { loaders: open, render, play: waitFor("textarea") };

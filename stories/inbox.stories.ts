@@ -10,7 +10,7 @@ const filled = stage(async practice => ({
 }));
 const rows = waitFor("[part~=row]");
 
-const meta: Meta = { title: "care-inbox" };
+const meta: Meta = { title: "care-inbox", component: "care-inbox" };
 export default meta;
 
 export const Filled: StoryObj = { loaders: filled, render, play: rows };
@@ -94,8 +94,9 @@ const unread = stage(async practice => {
 
 /** The markers of unread messages that a host can choose from; below, patients without a conversation. */
 const marked = (mark: string): StoryObj => ({
+  args: { unreadMark: mark },
   loaders: unread,
-  render: show(({ client }) => html`<care-inbox unread-mark=${mark} .client=${client}></care-inbox>`),
+  render,
   play: waitFor("[part~=unread]", "[part~=patients]"),
 });
 export const MarkAlert: StoryObj = marked("alert");
@@ -105,6 +106,7 @@ export const MarkBlueDot: StoryObj = marked("blue-dot");
 export const MarkDark: StoryObj = { ...marked("alert"), tags: ["dark"] };
 
 export const OfOnePatient: StoryObj = {
+  args: { unreadMark: "red-dot" },
   loaders: stage(
     async practice => {
       await practice.conversation({ title: "Refill" });
@@ -116,8 +118,6 @@ export const OfOnePatient: StoryObj = {
     },
     { staffAccess: "searchable" },
   ),
-  render: show(
-    ({ client, id }) => html`<care-inbox patient=${id} unread-mark="red-dot" .client=${client}></care-inbox>`,
-  ),
+  render: show(({ client, id }) => html`<care-inbox patient=${id} .client=${client}></care-inbox>`),
   play: rows,
 };

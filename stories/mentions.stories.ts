@@ -32,7 +32,7 @@ const render = show(
 );
 const play = waitFor("[part~=mention-own]");
 
-const meta: Meta = { title: "care-thread/mentions and notes" };
+const meta: Meta = { title: "care-thread/mentions and notes", component: "care-thread" };
 export default meta;
 
 export const Light: StoryObj = { loaders, render, play };

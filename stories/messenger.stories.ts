@@ -25,7 +25,7 @@ const withThread = show(
 const listOnly = show(({ client }) => html`<care-messenger .client=${client}></care-messenger>`);
 const opened = waitFor("care-inbox [part~=row], [part~=row]", "[part~=message]");
 
-const meta: Meta = { title: "care-messenger" };
+const meta: Meta = { title: "care-messenger", component: "care-messenger" };
 export default meta;
 
 export const StaffWithThread: StoryObj = { loaders: nurse, render: withThread, play: opened };
@@ -65,11 +65,9 @@ export const Starting: StoryObj = {
   },
 };
 export const Compact: StoryObj = {
+  args: { density: "compact" },
   loaders: nurse,
-  render: show(
-    ({ client, id }) =>
-      html`<care-messenger density="compact" .client=${client} conversation=${id}></care-messenger>`,
-  ),
+  render: withThread,
   play: opened,
 };
 export const RightToLeft: StoryObj = {
@@ -98,6 +96,10 @@ const team = stage(async practice => {
   return { client: practice.client("staff", "kim"), id };
 });
 export const Team: StoryObj = { loaders: team, render: withThread, play: waitFor("[part=here]") };
+/** What stands here in plain letters, and is nobody's name or message, is a word that no table has. */
+export const PseudoLong: StoryObj = { ...Team, tags: ["long"] };
+export const PseudoTurned: StoryObj = { ...Team, tags: ["turned"] };
+export const PseudoStarting: StoryObj = { ...Starting, tags: ["long"] };
 export const TeamDark: StoryObj = { ...Team, tags: ["dark"] };
 export const TeamNarrow: StoryObj = {
   loaders: team,

@@ -10,7 +10,7 @@ const staff = stage(async practice => ({
 }));
 const render = show(({ client }) => html`<care-new-conversation .client=${client}></care-new-conversation>`);
 
-const meta: Meta = { title: "care-new-conversation" };
+const meta: Meta = { title: "care-new-conversation", component: "care-new-conversation" };
 export default meta;
 
 export const Staff: StoryObj = { loaders: staff, render, play: waitFor("[part~=patient-field]") };

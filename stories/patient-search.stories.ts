@@ -30,7 +30,7 @@ function typed(text: string, selector: string) {
   };
 }
 
-const meta: Meta = { title: "care-patient-search" };
+const meta: Meta = { title: "care-patient-search", component: "care-patient-search" };
 export default meta;
 
 export const Closed: StoryObj = { loaders: stage(fill), render, play: waitFor("input") };

@@ -6,7 +6,7 @@ const render = show(({ client }) => html`<care-settings .client=${client}></care
 const loaders = stage(async practice => ({ id: "", client: practice.client("staff", "kim") }));
 const on = waitFor("[aria-checked=true]");
 
-const meta: Meta = { title: "care-settings" };
+const meta: Meta = { title: "care-settings", component: "care-settings" };
 export default meta;
 
 export const On: StoryObj = { loaders, render, play: on };
@@ -22,6 +22,7 @@ export const Off: StoryObj = {
     await shown(canvasElement, "[aria-disabled=true]");
   },
 };
+export const PseudoLong: StoryObj = { ...On, tags: ["long"] };
 export const Unreachable: StoryObj = {
   loaders: stage(async practice => {
     practice.server.setDown(true);

@@ -46,7 +46,7 @@ async function askToRemove({ canvasElement }: { readonly canvasElement: HTMLElem
   await shown(canvasElement, "[part=question]");
 }
 
-const meta: Meta = { title: "care-team" };
+const meta: Meta = { title: "care-team", component: "care-team" };
 export default meta;
 
 export const Team: StoryObj = { loaders: busy, render, play: here };

@@ -40,7 +40,7 @@ async function openGear({ canvasElement }: { readonly canvasElement: HTMLElement
   await shown(canvasElement, "[role=switch]");
 }
 
-const meta: Meta = { title: "care-thread with its team" };
+const meta: Meta = { title: "care-thread with its team", component: "care-thread" };
 export default meta;
 
 export const Watchers: StoryObj = { loaders: as("kim"), render, play: waitFor("[part=watchers]") };

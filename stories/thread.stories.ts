@@ -35,7 +35,7 @@ function stageOf(context: object): Stage {
 
 const talk = staff(practice => practice.conversation({ past: bloodPressure }));
 
-const meta: Meta = { title: "care-thread" };
+const meta: Meta = { title: "care-thread", component: "care-thread" };
 export default meta;
 
 export const Talk: StoryObj = { loaders: talk, render, play: messages };

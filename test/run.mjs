@@ -5,6 +5,7 @@
  *     node test/run.mjs node browser          these stages
  *     node test/run.mjs build dist            the browser's tests on what was built
  *     node test/run.mjs node test/model/a.test.ts   this file of a stage
+ *     node test/run.mjs --alone node browser        each file by itself, one after the other
  *
  * A stage's output is shown when it fails, or always with `--show`. A stage that has no files yet says so. The last line has the totals.
  */
@@ -148,10 +149,13 @@ async function browserEnv() {
   return { CHROMIUM_PATH: browser };
 }
 
-async function runStage(stage, only) {
+/** What the stage is to run of its files; undefined where it has no such thing as files. */
+function filesOf(stage, only) {
   const all = stage.files?.();
-  const files = only.length > 0 ? all?.filter(file => only.includes(file)) : all;
-  if (files?.length === 0) return undefined;
+  return only.length > 0 ? all?.filter(file => only.includes(file)) : all;
+}
+
+async function runStage(stage, files) {
   try {
     const env = stage.needsBrowser ? await browserEnv() : {};
     return await run(stage.command(files), { ...env, ...stage.env });
@@ -164,7 +168,9 @@ const words = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 
 const show = process.argv.includes("--show");
-const asked = process.argv.slice(2).filter(word => word !== "--show");
+/** Each file is bundled and run by itself, in a process or a page that no other file has touched. */
+const isAlone = process.argv.includes("--alone");
+const asked = process.argv.slice(2).filter(word => word !== "--show" && word !== "--alone");
 const only = asked.filter(word => word.includes("/")).map(file => relative(root, file));
 const names = asked.filter(word => !word.includes("/"));
 const unknown = names.filter(name => !(name in stages));
@@ -175,22 +181,33 @@ if (unknown.length > 0 || missing.length > 0) {
   process.exit(2);
 }
 
+function add(sum, totals) {
+  for (const key of Object.keys(sum)) sum[key] += totals[key];
+}
+
 const sum = { passed: 0, failed: 0, skipped: 0 };
 for (const [name, stage] of Object.entries(stages)) {
   if (names.length > 0 ? !names.includes(name) : stage.extra) continue;
   if (names.length === 0 && only.length > 0 && stage.check) continue;
-  const start = performance.now();
-  const result = await runStage(stage, only);
-  if (!result) {
+  const files = filesOf(stage, only);
+  if (files?.length === 0) {
     if (only.length === 0) console.log(`${name.padEnd(10)}no tests yet`);
     continue;
   }
-  const totals = totalsOf(stage, result);
+  const start = performance.now();
+  const totals = { passed: 0, failed: 0, skipped: 0 };
+  const isOneByOne = isAlone && files !== undefined;
+  for (const part of isOneByOne ? files.map(file => [file]) : [files]) {
+    const result = await runStage(stage, part);
+    const counted = totalsOf(stage, result);
+    if (show || counted.failed > 0) console.log(result.output.replace(marker, "").trimEnd());
+    if (isOneByOne) console.log(`${part[0]}: ${words(counted)}`);
+    add(totals, counted);
+  }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  if (show || totals.failed > 0) console.log(result.output.replace(marker, "").trimEnd());
   const outcome = stage.check ? (totals.failed > 0 ? "failed" : "ok") : words(totals);
   console.log(`${name.padEnd(10)}${outcome}  (${seconds} s)`);
-  for (const key of Object.keys(sum)) sum[key] += totals[key];
+  add(sum, totals);
 }
 
 console.log(`\n${words(sum)}`);

@@ -4,6 +4,7 @@ import type { StorybookConfig } from "@storybook/web-components-vite";
 
 const config: StorybookConfig = {
   stories: ["../*.stories.ts"],
+  addons: ["@storybook/addon-docs"],
   // At the address that they have in the project, too.
   staticDirs: [{ from: "../pictures", to: "/stories/pictures" }],
   framework: {

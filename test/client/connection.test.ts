@@ -1,80 +1,8 @@
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
-import type { Status } from "@carethread/client";
-import { defaultDelays } from "@carethread/client/base/delays";
-import { createCredentials } from "@carethread/client/connection/credentials";
-import { createConnection } from "@carethread/client/connection/room-connection";
+import { test } from "node:test";
 import { type State, toStatus, transitions } from "@carethread/client/connection/states";
-import { readTolerantly } from "@carethread/model";
-import * as z from "zod/mini";
-import { FakePlatform, fakeToken, type ScriptedSocket, settle } from "./fake-platform.ts";
-
-const Frame = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("welcome") }),
-  z.object({ type: z.literal("news"), text: z.string() }),
-  z.object({ type: z.literal("pong") }),
-]);
-type Frame = z.infer<typeof Frame>;
-
-const ends: (() => void)[] = [];
-afterEach(() => {
-  for (const end of ends.splice(0)) end();
-});
-
-function setUp(
-  token: (asked: number) => Promise<string> = async n => fakeToken("kim", { id: String(n) }),
-  suspect: () => boolean = () => false,
-  attended = false,
-) {
-  const platform = new FakePlatform({ attended });
-  const statuses: Status[] = [];
-  const heard: string[] = [];
-  const downs: (number | null)[] = [];
-  let asked = 0;
-  const credentials = createCredentials({
-    practice: "harbor",
-    token: () => token(++asked),
-    platform,
-    delays: defaultDelays,
-  });
-  const connection = createConnection<Frame>({
-    channel: {
-      address: person => `ws://rooms.test/${person}`,
-      hello: () => ({ after: 7 }),
-      check: frame => readTolerantly(Frame, frame),
-      handlers: {
-        welcome: () => heard.push("welcome"),
-        news: frame => {
-          if (frame.text === "throw") throw new Error("does not fit");
-          heard.push(frame.text);
-        },
-        pong() {},
-      },
-      down: code => {
-        heard.push("down");
-        downs.push(code);
-      },
-      isSuspect: suspect,
-    },
-    credentials,
-    platform,
-    delays: defaultDelays,
-  });
-  connection.$status.subscribe(status => statuses.push(status));
-  ends.push(() => connection.end("signed-out"));
-  return { platform, connection, credentials, statuses, heard, downs, asked: () => asked };
-}
-
-async function live(world: ReturnType<typeof setUp>): Promise<ScriptedSocket> {
-  const next = world.platform.nextSocket();
-  world.connection.start();
-  const socket = await next;
-  socket.open();
-  socket.say({ type: "welcome" });
-  return socket;
-}
-
-const state = (world: ReturnType<typeof setUp>): string => world.connection.$status.get().state;
+import { live, setUp, state } from "./connected.ts";
+import { fakeToken, type ScriptedSocket, settle } from "./fake-platform.ts";
 
 test("every state has a status, and what has ended stays so", () => {
   const noToken = { state: "no-token", reason: "failed", message: "" } as const;
@@ -137,6 +65,46 @@ test("a lost connection is made again after a short wait that is told", async ()
   next?.open();
   next?.say({ type: "welcome" });
   assert.equal(state(world), "live");
+});
+
+test("where what is to be said is fetched, a fetch that fails is an attempt that failed", async t => {
+  t.mock.method(console, "warn", () => {});
+  let fetches = 0;
+  const world = setUp(undefined, undefined, false, async () => {
+    if (++fetches < 3) throw new TypeError("Failed to fetch dynamically imported module");
+  });
+  world.connection.start();
+  assert.equal(state(world), "connecting");
+  await settle();
+  assert.deepEqual(world.connection.$status.get(), { state: "reconnecting", retryAt: 500, reached: false });
+  await world.platform.advance(500);
+  assert.deepEqual([fetches, world.platform.sockets.length], [2, 0]);
+  // The network's return cuts this wait short as any other.
+  world.platform.change({ online: false });
+  assert.equal(state(world), "offline");
+  const next = world.platform.nextSocket();
+  world.platform.change({ online: true });
+  await world.platform.advance(300);
+  const socket = await next;
+  socket.open();
+  socket.say({ type: "welcome" });
+  assert.deepEqual([state(world), world.heard, fetches], ["live", ["welcome"], 3]);
+  socket.end();
+  await world.platform.advance(2_000);
+  assert.deepEqual([world.platform.sockets.length, fetches], [2, 3], "it is fetched once");
+});
+
+test("a connection that ended while its channel was fetched stays ended", async () => {
+  let come = (): void => {};
+  const fetched = new Promise<void>(resolve => {
+    come = resolve;
+  });
+  const world = setUp(undefined, undefined, false, () => fetched);
+  world.connection.start();
+  world.connection.end("signed-out");
+  come();
+  await world.platform.advance(60_000);
+  assert.deepEqual([state(world), world.platform.sockets.length, world.platform.timers], ["ended", 0, 0]);
 });
 
 test("retries wait longer and longer; only a connection that held starts them anew", async () => {
@@ -220,29 +188,6 @@ test("who closed the connection is told to what was in flight; a silence has no 
   assert.deepEqual(world.downs, [null]);
 });
 
-test("rooms that refuse every token are asked less and less, until one is taken", async () => {
-  const world = setUp();
-  let socket = await live(world);
-  const reconnect = async (): Promise<void> => {
-    socket.end(4401);
-    const last = socket;
-    while (socket === last) {
-      await world.platform.advance(500);
-      socket = world.platform.sockets.at(-1) as ScriptedSocket;
-    }
-    socket.open();
-  };
-  while (world.platform.time < 300_000) await reconnect();
-  assert.ok(world.asked() < 40, `asked ${world.asked()} times in five minutes`);
-  await reconnect();
-  socket.say({ type: "welcome" });
-  await world.platform.advance(5_000);
-  const before = world.asked();
-  socket.end(4401);
-  await world.platform.advance(2_000);
-  assert.equal(world.asked(), before + 1, "the first refusal after a welcome is answered at once");
-});
-
 test("a room that is never reached is tried again, and the person is told", async () => {
   const world = setUp();
   const next = world.platform.nextSocket();
@@ -254,71 +199,6 @@ test("a room that is never reached is tried again, and the person is told", asyn
   assert.equal(world.platform.sockets.length, 2);
 });
 
-test("a socket that does not open in time is left", async () => {
-  const world = setUp();
-  world.connection.start();
-  await world.platform.advance(9_999);
-  assert.equal(state(world), "connecting");
-  await world.platform.advance(1);
-  assert.equal(state(world), "reconnecting");
-});
-
-test("a room that does not say welcome in time is left", async () => {
-  const world = setUp();
-  const next = world.platform.nextSocket();
-  world.connection.start();
-  (await next).open();
-  await world.platform.advance(10_000);
-  assert.equal(state(world), "reconnecting");
-});
-
-test("no token: the person is told, and it goes on by itself", async t => {
-  t.mock.method(console, "warn", () => {});
-  const world = setUp(async n => {
-    if (n < 3) throw new Error("no session");
-    return fakeToken();
-  });
-  world.connection.start();
-  await settle();
-  assert.equal(state(world), "no-token");
-  await world.platform.advance(5_000);
-  assert.equal(world.platform.sockets.length, 1);
-});
-
-test("who is away is left alone: no token, no reconnect; who is back is live at once", async () => {
-  const world = setUp(undefined, undefined, true);
-  const socket = await live(world);
-  world.platform.change({ visible: false });
-  await world.platform.advance(600_000);
-  socket.end(4401);
-  await world.platform.advance(24 * 3_600_000);
-  assert.deepEqual([world.asked(), world.platform.sockets.length], [1, 1]);
-  assert.deepEqual(world.connection.$status.get(), { state: "paused" });
-  world.platform.change({ visible: true });
-  await settle();
-  const next = world.platform.sockets.at(-1) as ScriptedSocket;
-  next.open();
-  next.say({ type: "welcome" });
-  assert.deepEqual([world.asked(), state(world)], [2, "live"]);
-});
-
-test("a server that refuses every token, as the host does whose session is over, is told as that", async t => {
-  t.mock.method(console, "warn", () => {});
-  const expired = Object.assign(new Error("401"), { code: "session-expired" });
-  const world = setUp(async n => {
-    if (n > 2) throw expired;
-    return fakeToken("kim", { id: String(n) });
-  });
-  (await live(world)).end(4401);
-  await world.platform.advance(2_000);
-  (world.platform.sockets.at(-1) as ScriptedSocket).end(4401);
-  await settle();
-  const said = world.connection.$status.get();
-  assert.deepEqual([said.state, "reason" in said && said.reason], ["no-token", "expired"]);
-  await world.platform.advance(30_000);
-  assert.deepEqual(world.connection.$status.get(), { state: "no-token", reason: "expired", message: "401" });
-});
-
 test("a server that was never reached is told apart from one that was lost", async () => {
   const world = setUp();
   world.connection.start();
@@ -328,100 +208,6 @@ test("a server that was never reached is told apart from one that was lost", asy
   world.connection.retry();
   await settle();
   assert.equal(world.platform.sockets.length, 2, "by the person's wish at once");
-});
-
-test("a new token goes to the open socket", async () => {
-  const world = setUp();
-  const socket = await live(world);
-  for (let second = 0; second < 540; second += 5) {
-    await world.platform.advance(5_000);
-    socket.say({ type: "pong" });
-  }
-  assert.deepEqual(socket.sent.at(-1), { type: "auth", token: fakeToken("kim", { id: "2" }) });
-  assert.equal(world.platform.sockets.length, 1);
-});
-
-test("a visible page asks after 25 s of silence, and leaves a room that does not answer", async () => {
-  const world = setUp();
-  const socket = await live(world);
-  await world.platform.advance(20_000);
-  socket.say({ type: "news", text: "a" });
-  await world.platform.advance(24_999);
-  assert.deepEqual(socket.sentTypes(), ["hello"]);
-  await world.platform.advance(1);
-  assert.deepEqual(socket.sentTypes(), ["hello", "ping"]);
-  socket.say({ type: "pong" });
-  await world.platform.advance(25_000);
-  assert.deepEqual(socket.sentTypes(), ["hello", "ping", "ping"]);
-  await world.platform.advance(5_000);
-  assert.equal(state(world), "reconnecting");
-  socket.say({ type: "news", text: "too late" });
-  assert.deepEqual(world.heard, ["welcome", "a", "down"]);
-});
-
-test("what comes in does not hide that nothing goes out, nor does it make a slow answer late", async () => {
-  const world = setUp();
-  const socket = await live(world);
-  world.connection.probe();
-  const chatter = async (seconds: number): Promise<void> => {
-    for (let second = 0; second < seconds; second++) {
-      await world.platform.advance(1_000);
-      socket.say({ type: "news", text: "still here" });
-    }
-  };
-  await chatter(9);
-  socket.say({ type: "pong" });
-  await chatter(9);
-  assert.equal(state(world), "live");
-  world.connection.probe();
-  await chatter(9);
-  assert.equal(state(world), "live");
-  await chatter(1);
-  assert.equal(state(world), "reconnecting");
-});
-
-test("a hidden page lets the room sleep, and asks at once when it is looked at", async () => {
-  const world = setUp();
-  const socket = await live(world);
-  world.platform.change({ visible: false });
-  await world.platform.advance(500_000);
-  assert.deepEqual(socket.sentTypes(), ["hello"]);
-  world.platform.change({ visible: true });
-  assert.deepEqual(socket.sentTypes(), ["hello", "ping"]);
-  await world.platform.advance(2_500);
-  assert.equal(state(world), "reconnecting");
-});
-
-test("offline is told while nothing is connected; the network's return cuts the wait short", async () => {
-  const world = setUp();
-  const socket = await live(world);
-  world.platform.change({ online: false });
-  assert.equal(state(world), "live");
-  socket.end();
-  assert.equal(state(world), "offline");
-  // The device may be wrong about its network: it is tried all the same, slowly.
-  await world.platform.advance(120_000);
-  const tried = world.platform.sockets.length;
-  world.platform.sockets.at(-1)?.end();
-  assert.ok(tried > 3 && tried < 15, `tried ${tried} times in two minutes`);
-  world.platform.change({ online: true });
-  await world.platform.advance(150);
-  const next = world.platform.sockets.at(-1);
-  assert.equal(world.platform.sockets.length, tried + 1);
-  next?.open();
-  next?.say({ type: "welcome" });
-  assert.equal(state(world), "live");
-});
-
-test("hiding and showing the page makes no attempts of its own beyond one each", async () => {
-  const world = setUp();
-  (await live(world)).end();
-  for (let turn = 0; turn < 10; turn++) {
-    world.platform.change({ visible: false });
-    world.platform.change({ visible: true });
-  }
-  await world.platform.advance(400);
-  assert.equal(world.platform.sockets.length, 2);
 });
 
 test("what was received is confirmed every 64 KiB, in bytes", async () => {

@@ -1,7 +1,10 @@
 /** A platform whose clock, network and sockets the test moves by hand. */
-import { defaultPlatform, type Platform } from "@carethread/client";
+import { defaultPlatform, type Platform, prepareConversations } from "@carethread/client";
 import { personKey } from "@carethread/model";
 import { idSecretOf } from "../support/practice.ts";
+
+// Of what a client fetches a test would not know when it comes: its clock is not the one that this takes.
+await prepareConversations();
 
 interface Timer {
   readonly at: number;

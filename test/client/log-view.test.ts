@@ -1,15 +1,17 @@
 /** What a page holds of a long log: so much around its reader, and never a hole in what is shown. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { More } from "@carethread/client";
 import { createLogView, type LogView } from "@carethread/client/conversation/log-view";
 import { createReading } from "@carethread/client/conversation/reading";
 import type { ConversationWelcome, EventPage, Mark, SeenEvent } from "@carethread/model";
+import { atom, type ReadableAtom } from "nanostores";
 
 const event = (pos: number, type = "message"): SeenEvent =>
   ({ type, id: `e${pos}`, pos, by: { id: "kim" } }) as SeenEvent;
 
 interface Log {
-  readonly view: LogView;
+  readonly view: LogView & { readonly $older: ReadableAtom<More>; readonly $newer: ReadableAtom<More> };
   /** The room's log grows, and the page is told. */
   say(count: number): void;
   places(): number[];
@@ -21,7 +23,9 @@ function logOf(length: number, typeOf: (pos: number) => string = () => "message"
     Array.from({ length: Math.max(0, to - from + 1) }, (_, index) =>
       event(from + index, typeOf(from + index)),
     );
-  const view = createLogView({
+  const [$older, $newer] = [atom<More>("none"), atom<More>("none")];
+  const log = createLogView({
+    ...{ $older, $newer },
     async page(query): Promise<EventPage> {
       const from = "after" in query ? query.after + 1 : Math.max(1, query.before - 100);
       const to = "after" in query ? Math.min(last, query.after + 100) : query.before - 1;
@@ -29,6 +33,7 @@ function logOf(length: number, typeOf: (pos: number) => string = () => "message"
     },
     changed: () => {},
   });
+  const view = { ...log, $older, $newer };
   const from = Math.max(1, last - 99);
   view.welcomed({
     from,

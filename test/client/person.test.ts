@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Notification, personKey } from "@carethread/model";
 import { idSecretOf } from "../support/practice.ts";
-import { key, kim, personWelcome, refused, rosa, row, script } from "./scripted.ts";
+import { conversationWelcome, key, kim, personWelcome, refused, rosa, row, script } from "./scripted.ts";
 
 test("[F-130] [F-132] settings come with the welcome and from other devices, and are changed by the room", async t => {
   let answer: unknown = { newPatientMessage: false, unreadReminder: false };
@@ -26,6 +26,34 @@ test("[F-130] [F-132] settings come with the welcome and from other devices, and
   assert.deepEqual(bodies, [{ newPatientMessage: false }, { unreadReminder: true }]);
   socket.say({ type: "settings", settings: on });
   assert.deepEqual(client.$settings.get(), on);
+});
+
+test("the practice's own words are those of the room that answered last, and empty where it has none", async t => {
+  const { client, admit } = script(t);
+  const labels = { en: { send: "Post" } };
+  const heard: unknown[] = [];
+  client.$labels.listen(value => heard.push(value));
+  assert.equal(client.$labels.get(), null);
+  const own = await admit("person", personWelcome({ labels }));
+  assert.deepEqual(client.$labels.get(), labels);
+  client.conversation(key("one"));
+  // It says nothing new.
+  await admit("main", conversationWelcome({ labels }));
+  assert.deepEqual(heard, [labels]);
+  const fresh = { en: { send: "Hand in" } };
+  client.conversation(key("two"));
+  await admit("main", conversationWelcome({ labels: fresh }));
+  assert.deepEqual(client.$labels.get(), fresh);
+  own.say(personWelcome());
+  assert.deepEqual(client.$labels.get(), {});
+});
+
+test("a conversation whose room answers before the person's says the practice's own words as well", async t => {
+  const { client, admit } = script(t);
+  client.conversation(key("one"));
+  await admit("main", conversationWelcome({ labels: { de: { send: "Abschicken" } } }));
+  assert.deepEqual(client.$labels.get(), { de: { send: "Abschicken" } });
+  assert.equal(client.$me.get(), null);
 });
 
 test("[F-030] patients without a conversation stand by name, and come and go", async t => {
@@ -72,12 +100,16 @@ test("[F-130] each notification comes to every listener, and a listener that thr
 
 test("after signing out nothing of the person is left", async t => {
   const { client, admit } = script(t, () => ({ rows: [row("a", 1)], more: false }));
-  await admit("person", personWelcome({ patients: [rosa], rows: [row("b", 2)] }));
+  const labels = { en: { send: "Post" } };
+  await admit("person", personWelcome({ patients: [rosa], rows: [row("b", 2)], labels }));
   const patient = client.patient(rosa.id);
   await patient.reload();
   assert.equal(patient.$rows.get()?.length, 2);
   await client.signOut();
-  assert.deepEqual([client.$settings.get(), client.$patients.get(), patient.$rows.get()], [null, null, null]);
+  assert.deepEqual(
+    [client.$settings, client.$labels, client.$patients, patient.$rows].map(store => store.get()),
+    [null, null, null, null],
+  );
   await assert.rejects(client.changeSettings({ newPatientMessage: true }), { code: "signed-out" });
   await assert.rejects(client.findStaff("", rosa.id), { code: "signed-out" });
 });

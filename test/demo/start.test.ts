@@ -166,7 +166,7 @@ test("the script tag and the ten lines are served", async () => {
   const script = await fetch(`${origin}/carethread.js`);
   assert.equal(script.status, 200);
   assert.equal(script.headers.get("cache-control"), "no-cache");
-  const [, part = ""] = /import"\.(\/carethread-parts\/[^"]+)"/.exec(await script.text()) ?? [];
+  const [, part = ""] = /"\.(\/carethread-parts\/[^"]+)"/.exec(await script.text()) ?? [];
   const found = await fetch(`${origin}${part}`);
   assert.equal(found.status, 200);
   assert.match(found.headers.get("cache-control") ?? "", /immutable/);

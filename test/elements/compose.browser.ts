@@ -129,6 +129,21 @@ describe("care-compose", () => {
     expect(textOf(get(compose, ".kept"))).to.equal("Half a thought");
   });
 
+  it("is as high as its text again where writing is allowed again", async () => {
+    const { made, compose, box } = await open();
+    const low = box.offsetHeight;
+    box.focus();
+    for (let line = 0; line < 4; line++) await press("Shift+Enter");
+    await type("End");
+    await waitUntil(() => box.offsetHeight > low + 40);
+    await made.changePatient("rosa", { deceased: true });
+    await shown(compose, "[part=closed]");
+    await made.changePatient("rosa", { deceased: false });
+    const again = await shown<HTMLTextAreaElement>(compose, "textarea");
+    expect(again.value).to.equal("\n\n\n\nEnd");
+    expect(again.offsetHeight).to.be.greaterThan(low + 40);
+  });
+
   it("sends without a connection too: the message waits in the thread", async () => {
     const { made, box, store, client, id } = await open();
     made.setOnline(false);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { fits, mentionsIn, queryAt, stretchesOf } from "../../packages/elements/src/text/mentions.ts";
+import { markedText, mentionsIn, namesIn, queryAt } from "../../packages/elements/src/text/mentions.ts";
 
 const kim = { id: "kim", name: "Kim Park" };
 const kimberly = { id: "kimberly", name: "Kim Parker" };
@@ -64,29 +64,41 @@ test("[F-110] who was chosen and was taken out of the text is not meant", () => 
   assert.deepEqual(mentionsIn("@Vera Lin", people, [vera]), []);
 });
 
-test("the stretches are the text, and a name with signs of a pattern is taken as it is", () => {
+test("a name with signs of a pattern is taken as it is, and names stand in the text's order and apart", () => {
   const names = fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }), { maxLength: 4 });
   fc.assert(
     fc.property(names, fc.array(fc.string({ unit: "grapheme", maxLength: 6 })), (all, words) => {
       const known = all.map((name, index) => ({ id: `${index}`, name }));
       const text = words.map((word, index) => `${word} @${all[index % (all.length || 1)] ?? ""}`).join(" ");
-      const stretches = stretchesOf(text, known);
-      assert.equal(stretches.map(stretch => stretch.text).join(""), text);
-      for (const stretch of stretches) {
-        for (const id of stretch.ids) assert.equal(stretch.text, `@${all[Number(id)]}`);
+      let end = 0;
+      for (const { from, to, is } of namesIn(text, known)) {
+        assert.ok(end <= from);
+        for (const id of is.ids) assert.equal(text.slice(from, to), `@${all[Number(id)]}`);
+        end = to;
       }
     }),
   );
   assert.deepEqual(mentionsIn("@A.*(b)+ ok", [{ id: "a", name: "A.*(b)+" }]), ["a"]);
 });
 
-test("[F-110] a query fits the beginnings of words, however they are cased or accented", () => {
-  assert.ok(fits("", "Kim Park"));
-  assert.ok(fits("pa", "Kim Park"));
-  assert.ok(fits("park kim", "Kim Park"));
-  assert.ok(fits("jose", "José Núñez"));
-  assert.ok(fits("nurse", "Kim Park", "Registered nurse"));
-  assert.ok(fits("ليلى", "ليلى حداد"));
-  assert.ok(!fits("ark", "Kim Park"));
-  assert.ok(!fits("kim x", "Kim Park", undefined));
+test("[F-110] a name within a link names nobody, and opens no list", () => {
+  for (const text of ["https://social.example/@Kim Park", "see www.social.example/@Kim Park."]) {
+    assert.deepEqual(mentionsIn(text, people), []);
+    const typed = text.slice(0, text.indexOf("Kim") + 2);
+    assert.equal(queryAt(typed, typed.length), null, typed);
+  }
+  assert.deepEqual(mentionsIn("Vera/@Kim Park, https://social.example/@Kim Parker @Kim Park Lee", people), [
+    "kim",
+    "kimpark",
+  ]);
+  assert.deepEqual(queryAt("https://social.example/ @Ki", 27), { from: 24, q: "Ki" });
+});
+
+test("a text is marked with its links and its names", () => {
+  assert.deepEqual(markedText("@Kim Park: https://a.example/@Kim Parker!", people), [
+    { text: "@Kim Park", is: { kind: "mention", ids: ["kim"] } },
+    { text: ": ", is: null },
+    { text: "https://a.example/@Kim", is: { kind: "link", href: "https://a.example/@Kim" } },
+    { text: " Parker!", is: null },
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { CareClient } from "@carethread/client";
 import type { CareNewConversation } from "@carethread/elements";
+import type { PatientMatches } from "@carethread/model";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { fillInbox } from "../../stories/conversations.ts";
@@ -117,6 +118,32 @@ describe("care-new-conversation", () => {
     expect(textOf(get(form, "[part=send]"))).to.equal("Sending…");
     answer();
     expect((await started).detail.id).to.be.a("string");
+  });
+
+  it("the answer to another person's question says nothing to whoever is there now", async () => {
+    const made = await practice();
+    await made.addPatient("maria", "Maria Santos");
+    const about = (...names: string[]): PatientMatches => ({
+      patients: names.map(name => ({ id: name, name, patientId: name })),
+      more: false,
+    });
+    let answer = (_: PatientMatches): void => {};
+    const late = new Promise<PatientMatches>(resolve => {
+      answer = resolve;
+    });
+    const rosa = { ...made.client("portal", "rosa"), findPatients: () => late };
+    const maria = {
+      ...made.client("portal", "maria"),
+      findPatients: () => Promise.resolve(about("Maria Santos")),
+    };
+    const form = await show(rosa);
+    await until(maria.$me, me => me !== null);
+    form.client = maria;
+    await form.updateComplete;
+    answer(about("Rosa Diaz", "Leo Diaz"));
+    await late;
+    await form.updateComplete;
+    expect(texts(form, "label").join()).to.equal("Topic,Message");
   });
 
   it("a guardian of two chooses between them", async () => {

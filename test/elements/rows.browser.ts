@@ -1,6 +1,7 @@
 /** Rows under a pointer: none moves away, and the open one is told from the one that is pointed at. */
 import type { CareInbox } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
+import { sendKeys } from "@web/test-runner-commands";
 import { html } from "lit";
 import { fillInbox } from "../../stories/conversations.ts";
 import type { Practice } from "../../stories/fixture.ts";
@@ -96,4 +97,31 @@ describe("the open row", () => {
       await pointAt(outside);
     });
   }
+});
+
+describe("rows of a long list", () => {
+  it("are made anew only where something in them is another", async () => {
+    const { inbox } = await filled();
+    const [first, second] = rows(inbox) as [HTMLElement, HTMLElement];
+    // Each row that is made says its time for machines, once.
+    const said = Date.prototype.toISOString;
+    let made = 0;
+    Date.prototype.toISOString = function (this: Date): string {
+      made++;
+      return said.call(this);
+    };
+    try {
+      get(first, ".open").focus();
+      await inbox.updateComplete;
+      made = 0;
+      await sendKeys({ press: "ArrowDown" });
+      await waitUntil(() => get(second, ".open").tabIndex === 0);
+      expect(made).to.equal(2);
+      inbox.unreadMark = "alert";
+      await inbox.updateComplete;
+      expect(made).to.equal(2 + rows(inbox).length);
+    } finally {
+      Date.prototype.toISOString = said;
+    }
+  });
 });

@@ -1,8 +1,8 @@
-/** When what is shown by the time is another: midnight, and another time zone. */
+/** Times as people read them, and when what is shown by them is another: midnight, and another time zone. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { untilNextDay } from "@carethread/elements/controllers/surroundings";
-import { forgetFormats, timeOf } from "@carethread/elements/text/times";
+import { birthDate, dayName, forgetFormats, shortTime, timeOf } from "@carethread/elements/text/times";
 
 const minute = 60_000;
 
@@ -32,4 +32,19 @@ test("after a change of the time zone times are those of the new one", () => {
     else process.env.TZ = TZ;
     forgetFormats();
   }
+});
+
+test("[F-081] times are short in a list, and days have names", () => {
+  const now = new Date(2026, 4, 20, 15, 30).getTime();
+  const ago = (days: number) => new Date(2026, 4, 20 - days, 9, 5).getTime();
+  assert.equal(shortTime("en-GB", ago(0), now), "9:05");
+  assert.equal(shortTime("en-GB", ago(1), now), "Yesterday");
+  assert.equal(shortTime("en-GB", ago(3), now), "Sun");
+  assert.equal(shortTime("en-GB", ago(30), now), "20 Apr");
+  assert.equal(shortTime("en-GB", ago(500), now), "5 Jan 2025");
+  assert.equal(dayName("en-GB", ago(0), now), "Today");
+  assert.equal(dayName("de", ago(1), now), "Gestern");
+  assert.equal(dayName("en-GB", ago(3), now), "Sunday 17 May");
+  assert.equal(birthDate("en-GB", "1957-03-14"), "14 Mar 1957");
+  assert.equal(birthDate("en-GB", "1957"), "1957");
 });

@@ -1,16 +1,18 @@
+/** The English words, and which of them say what happened. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RefusalCode } from "@carethread/model";
-import { hueOf, initials } from "../../packages/elements/src/text/initials.ts";
-import { isolate } from "../../packages/elements/src/text/isolate.ts";
-import { birthDate, dayName, shortTime } from "../../packages/elements/src/text/times.ts";
-import { errorSentence, refusalIn, statusSentence, words } from "../../packages/elements/src/words/words.ts";
+import { english } from "../../packages/elements/src/english.ts";
+import * as sections from "../../packages/elements/src/words/en/en.ts";
+import { errorSentence, refusalIn, statusSentence } from "../../packages/elements/src/words/words.ts";
 
 test("[I-5] every refusal has a sentence for people", () => {
   for (const code of RefusalCode.options) {
-    assert.match(words.refused[code], /^[A-Z].*\.$/, code);
-    assert.equal(errorSentence({ code }), words.refused[code]);
+    assert.match(english.refused[code], /^[A-Z].*\.$/, code);
+    assert.equal(errorSentence({ code }, english), english.refused[code]);
+    assert.equal(refusalIn({ code }, english), code);
   }
+  assert.deepEqual(Object.keys(english.refused).sort(), [...RefusalCode.options].sort());
 });
 
 test("an error without a code of ours is the network's", () => {
@@ -22,68 +24,46 @@ test("an error without a code of ours is the network's", () => {
     { code: "network" },
     { code: "toString" },
   ]) {
-    assert.equal(refusalIn(error), null);
-    assert.equal(errorSentence(error), words.unreachable);
+    assert.equal(refusalIn(error, english), null);
+    assert.equal(errorSentence(error, english), english.unreachable);
   }
 });
 
-test("a live connection says nothing, an ended one says why", () => {
-  assert.equal(statusSentence({ state: "live" }), "");
-  assert.equal(statusSentence({ state: "ended", reason: "right-lost" }), words.ended["right-lost"]);
-  const lost = statusSentence({ state: "reconnecting", retryAt: null, reached: true });
-  const neverReached = statusSentence({ state: "reconnecting", retryAt: null, reached: false });
+test("a live connection says nothing, an ended one says why, of what was looked at", () => {
+  assert.equal(statusSentence(undefined, english), "");
+  assert.equal(statusSentence({ state: "live" }, english), "");
+  assert.equal(statusSentence({ state: "offline" }, english), english.status.offline);
+  const ended = { state: "ended", reason: "right-lost" } as const;
+  assert.equal(statusSentence(ended, english), "You no longer have access to this conversation.");
+  assert.equal(statusSentence(ended, english, english.endedInbox), "You no longer have access to messages.");
+  const lost = statusSentence({ state: "reconnecting", retryAt: null, reached: true }, english);
+  const neverReached = statusSentence({ state: "reconnecting", retryAt: null, reached: false }, english);
   assert.match(lost, /was lost/);
   assert.match(neverReached, /cannot be reached/);
   const message = "token-url answered 500";
   for (const reason of ["expired", "failed"] as const) {
-    const sentence = statusSentence({ state: "no-token", reason, message });
-    assert.ok(sentence !== "" && !sentence.includes(message), "what is for developers is not shown");
+    const sentence = statusSentence({ state: "no-token", reason, message }, english);
+    assert.equal(sentence, english.noToken[reason]);
+    assert.ok(!sentence.includes(message), "what is for developers is not shown");
   }
 });
 
-const names: readonly [string, string][] = [
-  ["Rosa Diaz", "RD"],
-  ["rosa", "R"],
-  ["Dr. Omar Haddad", "OH"],
-  ["Maria del Carmen Santos", "MS"],
-  ["O'Neill, Shaun", "OS"],
-  ["ليلى حداد", "لح"],
-  ["𠮷田 太郎", "𠮷太"],
-  ["", ""],
-  ["  ", ""],
-  ["123", "1"],
-];
-for (const [name, expected] of names) {
-  test(`initials of ${JSON.stringify(name)}`, () => assert.equal(initials(name), expected));
-}
-
-test("a name has one hue of seven", () => {
-  assert.equal(hueOf("Rosa Diaz"), hueOf("Rosa Diaz"));
-  for (const [name] of names) assert.ok(hueOf(name) >= 0 && hueOf(name) < 7);
+test("a name stands in one section alone, and all of them are English", () => {
+  const names = Object.values(sections).flatMap(section => Object.keys(section));
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  assert.deepEqual(twice, []);
+  assert.deepEqual(Object.keys(english).sort(), names.sort());
 });
 
-test("a name in a sentence cannot turn what stands around it", () => {
-  assert.equal(isolate("\u202eevil\u2069 x"), "\u2068evil x\u2069");
-});
-
-test("[F-081] times are short in a list, and days have names", () => {
-  const now = new Date(2026, 4, 20, 15, 30).getTime();
-  const ago = (days: number) => new Date(2026, 4, 20 - days, 9, 5).getTime();
-  assert.equal(shortTime("en-GB", ago(0), now), "9:05");
-  assert.equal(shortTime("en-GB", ago(1), now), "Yesterday");
-  assert.equal(shortTime("en-GB", ago(3), now), "Sun");
-  assert.equal(shortTime("en-GB", ago(30), now), "20 Apr");
-  assert.equal(shortTime("en-GB", ago(500), now), "5 Jan 2025");
-  assert.equal(dayName("en-GB", ago(0), now), "Today");
-  assert.equal(dayName("de", ago(1), now), "Gestern");
-  assert.equal(dayName("en-GB", ago(3), now), "Sunday 17 May");
-  assert.equal(birthDate("en-GB", "1957-03-14"), "14 Mar 1957");
-  assert.equal(birthDate("en-GB", "1957"), "1957");
-});
-
-test("one character is one", () => {
-  assert.equal(words.charactersLeft(1, "en"), "1 character left");
-  assert.equal(words.charactersLeft(0, "en"), "0 characters left");
-  assert.equal(words.charactersLeft(-1, "en"), "1 character too many");
-  assert.equal(words.charactersLeft(-1_200, "en"), "1,200 characters too many");
+test("one of something is one, and many have their thousands apart", () => {
+  assert.equal(english.charactersLeft(1), "1 character left");
+  assert.equal(english.charactersLeft(0), "0 characters left");
+  assert.equal(english.charactersOver(1), "1 character too many");
+  assert.equal(english.charactersOver(1_200), "1,200 characters too many");
+  assert.match(english.tooLong(16_000), /at most 16,000 characters/);
+  assert.match(english.mentionsTooMany(1), /at most 1 person\.$/);
+  assert.match(english.mentionsTooMany(20), /at most 20 people\.$/);
+  assert.equal(english.overflow(1_000), "1,000+");
+  assert.equal(english.supportFor(null), "Their access ends by itself.");
+  assert.match(english.supportFor(60), /after 60 minutes\.$/);
 });

@@ -115,3 +115,63 @@ test("a made secret is one that the rooms take, and another one each time", () =
   assert.ok(WebhookSecret.safeParse(makeWebhookSecret()).success);
   assert.notEqual(makeWebhookSecret(), makeWebhookSecret());
 });
+
+const plain = request().headers as Record<string, string>;
+const shapes: readonly [string, VerifyInput["headers"]][] = [
+  [
+    "a record in another case",
+    Object.fromEntries(Object.entries(plain).map(([name, value]) => [name.toUpperCase(), value])),
+  ],
+  [
+    "a record as people write names",
+    {
+      "Webhook-Id": id,
+      "Webhook-Timestamp": plain["webhook-timestamp"],
+      "Webhook-Signature": plain["webhook-signature"],
+    },
+  ],
+  ["a record of lists", Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, [value]]))],
+  ["pairs", Object.entries(plain)],
+  ["one after the other", Object.entries(plain).flat()],
+  ["a Map", new Map(Object.entries(plain))],
+  ["another implementation of Headers", { get: (name: string) => plain[name.toLowerCase()] ?? null }],
+  [
+    "spaces around values",
+    Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, ` ${value} `])),
+  ],
+];
+for (const [shape, headers] of shapes) {
+  test(`headers are read from ${shape}`, async () => {
+    assert.deepEqual(await verifyWebhook({ ...request(), headers }), webhook);
+  });
+}
+
+test("signatures that came in two headers are each tried", async () => {
+  const other = sign(makeWebhookSecret(), JSON.stringify(webhook));
+  const headers = { ...plain, "webhook-signature": [other, plain["webhook-signature"] ?? ""] };
+  assert.deepEqual(await verifyWebhook({ ...request(), headers }), webhook);
+  const tight = { ...plain, "webhook-signature": `${other},${plain["webhook-signature"]}` };
+  assert.deepEqual(await verifyWebhook({ ...request(), headers: tight }), webhook);
+  const joined = new Headers(plain);
+  joined.set("webhook-signature", other);
+  joined.append("webhook-signature", plain["webhook-signature"] ?? "");
+  assert.deepEqual(await verifyWebhook({ ...request(), headers: joined }), webhook);
+});
+
+test("a secret is read with the end of its line", async () => {
+  assert.deepEqual(await verifyWebhook({ ...request(), secret: `${secret}\n` }), webhook);
+  assert.deepEqual(
+    await verifyWebhook({ ...request(), secret: [`${makeWebhookSecret()}\r\n`, ` ${secret}`] }),
+    webhook,
+  );
+});
+
+test("a body that was parsed is refused with what to pass", async () => {
+  for (const body of [webhook, null, undefined, 7, [webhook]]) {
+    const input = { ...request(), body } as unknown as VerifyInput;
+    assert.equal(await codeOf(input), "bad-input");
+    await assert.rejects(verifyWebhook(input), /raw body.*express\.raw/);
+  }
+  const bytes = Uint8Array.from(Buffer.from(JSON.stringify(webhook)));
+  assert.deepEqual(await verifyWebhook({ ...request(), body: bytes.buffer }), webhook);
+});

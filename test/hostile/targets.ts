@@ -227,7 +227,11 @@ export function goodRequests(chance: Chance, { cove }: Pick<Target, "cove">): re
       room: 1,
       method: "POST",
       path: "roster",
-      body: { type: "practice", version: chance.below(1e6), settings: { notes: true, supportFor: 1_000 } },
+      body: {
+        type: "practice",
+        version: chance.below(1e6),
+        settings: { notes: true, supportFor: 1_000, labels: { en: { send: "Post" } } },
+      },
       from: ["system", "host"],
       isCoves: true,
     },

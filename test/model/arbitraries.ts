@@ -119,6 +119,7 @@ export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   careTeamLevel: fc.constantFrom("all", "patient-only"),
   followQuestion: fc.constantFrom("dialog", "banner"),
   supportFor: fc.constantFrom(1_000, 3_600_000),
+  notifyPause: fc.constantFrom(0, 600_000),
   reminderAfter: fc.constant(86_400_000),
 });
 

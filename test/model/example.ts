@@ -1,12 +1,17 @@
 /** One small practice for tests that tell a story: Kim and Lee care for Ana, for whom Bea acts; Mo is outside. */
 import {
+  type Decidable,
   type Decided,
+  type May,
+  type Member,
+  mayIn,
   type PatientFacts,
   type PersonFacts,
   PracticeSettings,
   type Refusal,
+  rowFor,
 } from "@carethread/model";
-import { at, everybody, patientId, portal, staff, type World } from "./arbitraries.ts";
+import { at, conversation, everybody, patientId, portal, staff, type World } from "./arbitraries.ts";
 import { type Outcome, Room } from "./room.ts";
 
 /** Numbers in `everybody`. */
@@ -59,6 +64,14 @@ export function example({ settings, patient, people }: Changes = {}): World {
   };
 }
 
+/** A practice whose staff open whatever they find, and one where Oz is of its support. */
+export const searchable = { settings: { staffAccess: "searchable" } } as const;
+export const withSupport = { people: { [oz]: { support: true } } };
+
+/** A start, as somebody asks for it. */
+export const begin = (more: Partial<Decidable & { type: "start" }> = {}) =>
+  ({ type: "start", conversation, kind: "topic", title: "Knee", ...more }) as const;
+
 export function start(room: Room, by: number, title = "Knee", first: string | null = "Hello"): Outcome {
   return room.do({ do: "start", by, title, first, past: null, now: 1_000 });
 }
@@ -100,4 +113,20 @@ export function changeChart(room: Room, patient: Partial<PatientFacts>): Outcome
 export function codeOf(answer: Outcome | Decided | Refusal): string | null {
   if ("refused" in answer) return answer.refused;
   return "refusal" in answer ? (answer.refusal?.refused ?? null) : null;
+}
+
+export function memberOf(room: Room, actor: number): Member | undefined {
+  return room.state?.staff.members[at(everybody, actor).id];
+}
+
+export function badgeOf(room: Room, actor: number): number | undefined {
+  return room.state === null ? undefined : rowFor(room.state, at(everybody, actor).id)?.badge;
+}
+
+export function mayOf(room: Room, actor: number): May {
+  return mayIn(room.facts(actor), room.target);
+}
+
+export function typesOf(events: readonly { event: { type: string } }[]): string[] {
+  return events.map(({ event }) => event.type);
 }

@@ -12,6 +12,7 @@ const last = { by: staff, text: "Hello", at: 5, pos: 1, note: true };
 const policy = kinds["encounter-chat"];
 const about = { patient: rosa, kind: "topic", title: "Blood pressure" };
 const settings = { newPatientMessage: true, unreadReminder: true };
+const labels = { en: { send: "Post", "refused.text-empty": "Say something." } };
 const may = {
   send: "closed",
   note: "closed",
@@ -80,6 +81,7 @@ export const fromConversation: readonly unknown[] = [
     events,
     from: 1,
     hasOlder: false,
+    labels,
   },
   { type: "events", events },
   { type: "ack", id: key("c"), pos: 1 },
@@ -92,7 +94,7 @@ export const fromConversation: readonly unknown[] = [
 ];
 
 export const fromPerson: readonly unknown[] = [
-  { type: "welcome", you: guardian, badge: 0, rows: [row], more: false, settings, patients: [rosa] },
+  { type: "welcome", you: guardian, badge: 0, rows: [row], more: false, settings, patients: [rosa], labels },
   { type: "row", row },
   { type: "row", row: { id: key("one"), rev: 2, gone: true } },
   { type: "badge", n: 1 },

@@ -12,6 +12,7 @@ import {
   PersonFacts,
   PracticeSettings,
   peekClaims,
+  peekToken,
   Refused,
   RefusedBody,
   RosterPatient,
@@ -186,6 +187,7 @@ test("a practice's settings are careful where nothing is said", () => {
     notes: false,
     careTeamLevel: "all",
     supportFor: 3_600_000,
+    notifyPause: 600_000,
     reminderAfter: 86_400_000,
   });
   assert.ok(!PracticeSettings.safeParse({ kinds: ["internal"] }).success);
@@ -222,6 +224,19 @@ test("a token's claims are read without the key, names in any script included", 
   assert.deepEqual(peekClaims(token({ ...claims, aud: ["a", "b"] }))?.aud, ["a", "b"]);
 });
 
+test("a page reads of its token where it belongs and how long it lasts, and sees where something was forgotten", () => {
+  const { aud, sid, ...seen } = claims;
+  assert.deepEqual(peekToken(token({ ...claims, more: 1 })), seen);
+  // What they may be is the rooms' affair, which may be newer.
+  assert.equal(peekToken(token({ ...claims, kind: "robot" }))?.key, claims.key);
+  for (const name of Object.keys(seen)) {
+    assert.equal(peekToken(token({ ...claims, [name]: undefined })), null, name);
+  }
+  for (const bad of [{ practice: "a~b" }, { key: "1" }, { exp: "2" }, { iat: null }]) {
+    assert.equal(peekToken(token({ ...claims, ...bad })), null, JSON.stringify(bad));
+  }
+});
+
 test("what is no token of ours has no claims", () => {
   for (const text of [
     "",
@@ -235,7 +250,7 @@ test("what is no token of ours has no claims", () => {
     token("x"),
     token({}),
   ]) {
-    assert.equal(peekClaims(text), null, text);
+    assert.deepEqual([peekClaims(text), peekToken(text)], [null, null], text);
   }
   for (const bad of [
     { sub: "" },
@@ -251,7 +266,7 @@ test("what is no token of ours has no claims", () => {
   }
   fc.assert(
     fc.property(fc.string(), text => {
-      assert.equal(peekClaims(text), null);
+      assert.deepEqual([peekClaims(text), peekToken(text)], [null, null]);
     }),
   );
 });

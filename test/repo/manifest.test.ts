@@ -136,7 +136,9 @@ for (const {
   slots = [],
 } of declared) {
   const folder = join(elements, "src", tagName);
-  const own = readdirSync(folder).map(name => readFileSync(join(folder, name), "utf8"));
+  const own = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), "utf8"));
   const inOwn = (pattern: RegExp): readonly string[] =>
     own.flatMap(source => [...source.matchAll(pattern)].flatMap(([, names = ""]) => names.split(/\s+/)));
   const without = (names: readonly string[], listed: readonly Named[]): readonly string[] =>

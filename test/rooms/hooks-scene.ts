@@ -31,7 +31,10 @@ export interface HooksScene extends Rooms {
 
 export async function hooksScene(): Promise<HooksScene> {
   const receiver: Receiver = createReceiver(() => rooms.clock.now);
-  const rooms: Rooms = await createRooms({ hooks: receiver.hooks, fetch: receiver.fetch });
+  const rooms: Rooms = await createRooms({
+    settings: { notifyPause: 0 },
+    ...{ hooks: receiver.hooks, fetch: receiver.fetch },
+  });
   const { world, server, clock } = rooms;
   const id = await rooms.topic();
   const kim = await world.join("staff", "kim", id);

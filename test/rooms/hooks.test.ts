@@ -31,7 +31,9 @@ test("[F-140] [F-143] [I-7] a message is told to the practice's back end, signed
       reason: "message",
       conversation: now.id,
       at: clock.now,
+      unread: notification.unread,
     });
+    assert.ok(Number(notification.unread) > 0);
   }
   assert.deepEqual(await now.status(), { waiting: 0, givenUp: 0, dropped: 0, failingSince: null });
 });

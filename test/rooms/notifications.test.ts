@@ -22,6 +22,8 @@ async function change(rooms: Rooms, kind: "staff" | "portal", sub: string, body:
   return rooms.world.post("person", room, "settings", await practice.token(kind, sub), body);
 }
 
+const pause = 10 * 60_000;
+
 interface Scene extends Rooms {
   readonly id: string;
   readonly kim: RawSocket;
@@ -47,12 +49,13 @@ async function scene(options: Parameters<typeof createRooms>[0] = {}): Promise<S
 }
 
 test("[F-130] a message of the patient notifies the team, one notification for what came at once", async () => {
-  const now = await scene();
+  const now = await scene({ settings: { notifyPause: 0 } });
   await say(now.rosa, now.world, "I feel dizzy");
   await atRest(now, now.inbox);
   const [first, ...more] = noticesOf(now.inbox);
   assert.deepEqual(more, []);
-  assert.deepEqual(first, { id: first?.id, reason: "message", conversation: now.id, at: now.clock.now });
+  const at = now.clock.now;
+  assert.deepEqual(first, { id: first?.id, reason: "message", conversation: now.id, at, unread: 1 });
   // However many messages one push brings, it is one notification.
   now.calls.through = async ({ path }, make) => {
     if (path === "internal/row") throw new Error("the network is away");
@@ -206,7 +209,7 @@ test("[F-130] who leaves without closing is told: what seemed to be on their scr
 });
 
 test("[F-130] a page that was not heard from for three quarters of a minute is on nobody's screen", async () => {
-  const now = await scene();
+  const now = await scene({ settings: { notifyPause: 0 } });
   const { kim, rosa, world, clock, inbox, server } = now;
   kim.send({ type: "screen", on: true });
   await heard(kim);
@@ -243,4 +246,79 @@ test("[F-130] what was on the screen and read is told to nobody, however late a 
   await server.tick();
   await atRest(now, rosa, inbox);
   assert.deepEqual(reasonsOf(inbox), []);
+});
+
+test("[F-130] who has not read is told once, until the pause is over, and then of how many wait", async () => {
+  const now = await scene();
+  const { world, clock } = now;
+  await say(now.rosa, world, "message 1");
+  await atRest(now, now.inbox);
+  now.server.restart();
+  const inbox = await world.inbox("staff", "kim");
+  const rosa = await world.join("portal", "rosa", now.id);
+  await Promise.all([inbox, rosa].map(socket => socket.next("welcome")));
+  const waiting = () => [...noticesOf(now.inbox), ...noticesOf(inbox)].map(({ unread }) => unread);
+  for (let n = 2; n <= 8; n++) {
+    clock.now += 750;
+    await say(rosa, world, `message ${n}`);
+    await atRest(now, inbox);
+  }
+  assert.deepEqual(waiting(), [1]);
+  const [first] = noticesOf(now.inbox);
+  clock.now = (first?.at ?? 0) + pause - 1;
+  await say(rosa, world, "nearly");
+  await atRest(now, inbox);
+  assert.deepEqual(waiting(), [1]);
+  clock.now += 1;
+  await say(rosa, world, "over");
+  await atRest(now, inbox);
+  assert.deepEqual(waiting(), [1, 10]);
+});
+
+test("[F-130] who has read is told of the next message at once", async () => {
+  const now = await scene();
+  const { rosa, kim, world, inbox } = now;
+  const waiting = () => noticesOf(inbox).map(({ unread }) => unread);
+  const readTo = async (pos: unknown): Promise<void> => {
+    kim.send({ type: "read", from: 1, pos });
+    await heard(kim);
+  };
+  await say(rosa, world, "one");
+  await atRest(now, inbox);
+  const first = eventsOf(kim).at(-1)?.pos;
+  await say(rosa, world, "two");
+  await atRest(now, inbox);
+  assert.deepEqual(waiting(), [1]);
+  // A part of it is enough: they are there.
+  await readTo(first);
+  await atRest(now, inbox);
+  await say(rosa, world, "three");
+  await atRest(now, inbox);
+  assert.deepEqual(waiting(), [1, 2]);
+  // Read, and written on, before the inbox heard of either.
+  now.calls.through = async ({ path }, make) => {
+    if (path === "internal/row") throw new Error("the network is away");
+    return make();
+  };
+  await readTo(eventsOf(kim).at(-1)?.pos);
+  await say(rosa, world, "four");
+  await atRest(now, inbox, kim);
+  now.calls.through = (_, make) => make();
+  await atRest(now, inbox, kim);
+  assert.deepEqual(waiting(), [1, 2, 1]);
+});
+
+test("[F-130] each conversation has its own pause, and so has each person", async () => {
+  const now = await scene();
+  const { rosa, world, inbox } = now;
+  await say(rosa, world, "one");
+  const other = await now.topic({ title: "Another" });
+  const there = await world.join("portal", "rosa", other);
+  await there.next("welcome");
+  await say(there, world, "two");
+  await atRest(now, inbox);
+  assert.deepEqual(
+    noticesOf(inbox).map(({ conversation }) => conversation),
+    [now.id, other],
+  );
 });

@@ -7,6 +7,8 @@ import { cove, harbor, harborKeys, importKeys, type Key, operatorKey, type Signe
 /** How long a patient's message may be unread, and how long support sees what it was called into. */
 export const reminderAfter = 180_000;
 const supportFor = 90_000;
+/** How long who was notified, and has read nothing since, is left in peace. */
+export const notifyPause = 30_000;
 
 export type StaffAccess = "care-team" | "searchable";
 
@@ -36,7 +38,7 @@ export interface Settings {
 }
 
 export function settingsOf({ staffAccess, notes }: Settings): object {
-  return { kinds: ["topic"], staffAccess, notes, supportFor, reminderAfter };
+  return { kinds: ["topic"], staffAccess, notes, supportFor, notifyPause, reminderAfter };
 }
 
 /** How the first practice is registered. */

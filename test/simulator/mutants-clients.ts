@@ -8,8 +8,14 @@ export const clientMutants: readonly Mutant[] = [
     mutations: [
       client(
         "outbox/outbox",
+        "createSending({ ...options, queue });",
+        "createSending({ ...options, queue, isOwn: id => promised.has(id) });",
+      ),
+      client("outbox/sending", "platform, delays }:", "platform, delays, isOwn }:"),
+      client(
+        "outbox/sending",
         "way?.transmit(command, {",
-        "way?.transmit(promised.has(message.id) ? command : platform.newId(), {",
+        "way?.transmit(isOwn(message.id) ? command : platform.newId(), {",
       ),
     ],
     options: { mix: { send: 12, open: 8, cut: 6, stall: 6, deafen: 4 } },
@@ -22,9 +28,9 @@ export const clientMutants: readonly Mutant[] = [
     against: "drop",
     mutations: [
       client(
-        "outbox/outbox",
-        "      way = null;\n      inFlight = null;",
-        "      way = null;\n      isOver = inFlight !== null;\n      inFlight = null;",
+        "outbox/sending",
+        "      way = null;\n      rest();",
+        "      way = null;\n      if (inFlight !== null) queue.end();\n      rest();",
       ),
     ],
     seed: 3,
@@ -35,7 +41,7 @@ export const clientMutants: readonly Mutant[] = [
     against: "drop",
     mutations: [
       client(
-        "outbox/outbox",
+        "outbox/sending",
         "way?.transmit(command, {",
         "way?.transmit(sentAt > 0 && platform.random() < 0.5 ? platform.newId() : command, {",
       ),
@@ -49,9 +55,9 @@ export const clientMutants: readonly Mutant[] = [
     against: "cut",
     mutations: [
       client(
-        "outbox/outbox",
+        "outbox/sending",
         "    transmitIn(delays.ackWithin, () => way?.doubt());",
-        '    transmitIn(delays.ackWithin, () => way?.doubt());\n    for (const other of messages().reverse()) way?.transmit(other.command, { type: "message", text: other.text, visibility: other.visibility });',
+        '    transmitIn(delays.ackWithin, () => way?.doubt());\n    for (const other of [...queue.messages()].reverse()) way?.transmit(other.command, { type: "message", text: other.text, visibility: other.visibility });',
       ),
     ],
     seed: 2,
@@ -96,7 +102,7 @@ export const clientMutants: readonly Mutant[] = [
   {
     lacks: "a client that tells its reading again after a reconnect",
     against: "cut",
-    mutations: [client("conversation/store", "tellRead(runs);", "")],
+    mutations: [client("conversation/room", "tellRead(runs);", "")],
     seed: 3,
     says: "has no receipt of it",
   },
@@ -105,7 +111,7 @@ export const clientMutants: readonly Mutant[] = [
     against: "drop",
     mutations: [
       client(
-        "conversation/store",
+        "conversation/room",
         "else if (frame.retryable) tellReadAgain(",
         "else if (frame.retryable && frame.id) tellReadAgain(",
       ),

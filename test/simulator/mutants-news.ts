@@ -87,7 +87,7 @@ export const newsMutants: readonly Mutant[] = [
     lacks: "a client that says anew what is on the screen",
     against: "cut",
     mutations: [
-      client("conversation/store", 'if (isOnScreen) connection.send({ type: "screen", on: true });', ""),
+      client("conversation/room", 'if (isOnScreen()) connection.send({ type: "screen", on: true });', ""),
     ],
     options: { mix: { send: 12, open: 6, screen: 12, cut: 8 } },
     seed: 1,

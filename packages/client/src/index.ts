@@ -30,5 +30,6 @@ export {
   type Unsent,
 } from "./base/base.ts";
 export { createCareClient } from "./care-client.ts";
+export { prepareConversations } from "./conversation/conversation.ts";
 export { defaultPlatform } from "./kept/kept.ts";
 export { createPersonClient } from "./person-client.ts";

@@ -1,26 +1,28 @@
-import { badgeFrames, type FromPersonToBadge, type Person, readTolerantly } from "@carethread/model";
+import { badgeFrames, type FromPersonToBadge, type Tolerated } from "@carethread/model";
 import { atom } from "nanostores";
 import { type CareClientOptions, type PersonClient, put } from "./base/base.ts";
 import { createSession } from "./connection/connection.ts";
 
+/** There is no enumeration in what a badge reads, of which a newer room may know more. */
+function read(frame: unknown, type: FromPersonToBadge["type"]): Tolerated<FromPersonToBadge> {
+  const { success, data } = badgeFrames[type].safeParse(frame);
+  return success ? { success, data, unknown: 0 } : { success };
+}
+
 /**
- * Who one is and the badge, and nothing else: small enough for every page of a host. What it imports is chosen
- * module by module for that reason. Throws a TypeError for options that can never work.
+ * The badge, and nothing else: small enough for every page of a host. What it imports is chosen module by module for
+ * that reason. Throws a TypeError for options that can never work.
  */
 export function createPersonClient(options: CareClientOptions): PersonClient {
   const { addresses, credentials, connect } = createSession(options);
-  const $me = atom<Person | null>(null);
   const $badge = atom<number | null>(null);
 
   const connection = connect<FromPersonToBadge>({
     address: key => addresses.socket("person", key),
     hello: () => ({}),
-    check: (frame, type) => readTolerantly<FromPersonToBadge>(badgeFrames[type], frame),
+    check: read,
     handlers: {
-      welcome(frame) {
-        put($me, frame.you);
-        put($badge, frame.badge);
-      },
+      welcome: frame => put($badge, frame.badge),
       badge: frame => put($badge, frame.n),
       pong() {},
     },
@@ -30,7 +32,6 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
 
   return {
     $status: connection.$status,
-    $me,
     $badge,
     retry() {
       credentials.retry();
@@ -39,7 +40,6 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
     destroy() {
       connection.end("signed-out");
       credentials.forget();
-      put($me, null);
       put($badge, null);
     },
   };

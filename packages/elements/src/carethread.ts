@@ -1,2 +1,4 @@
-/** The script-tag build: everything, registered. */
+/** The script-tag build: everything, registered; and what a page says to it. */
 import "./define/define.ts";
+
+export { addWords } from "./words/words.ts";

@@ -23,3 +23,4 @@ export {
   CareSignOutAskEvent,
   CareStartCancelEvent,
 } from "./events/events.ts";
+export { addWords, type OwnWords, type Words } from "./words/words.ts";

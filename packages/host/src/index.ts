@@ -27,4 +27,4 @@ export { createOperator, type Operator, type OperatorOptions } from "./operator.
 export type { PushFailure, PushProgress, PushResult, Roster } from "./push-all.ts";
 export type { HostPlatform } from "./requests.ts";
 export type { PatientInput, PracticeInput, StaffInput } from "./roster-input.ts";
-export { makeWebhookSecret, type VerifyInput, verifyWebhook } from "./webhook.ts";
+export { makeWebhookSecret, type VerifyInput, verifyWebhook } from "./webhook/webhook.ts";

@@ -50,6 +50,7 @@ export {
   Message,
   type MessageEvent,
   markFor,
+  mayTellAgain,
   movesMark,
   type News,
   Notification,
@@ -101,6 +102,7 @@ export {
   verifyLog,
   viewOf,
   Watch,
+  wasRead,
 } from "./conversation/conversation.ts";
 export { IdSecret, patientKey, personKey } from "./keys.ts";
 export { limits, roomLimits } from "./limits.ts";
@@ -148,7 +150,7 @@ export {
   TeamMember,
   TeamRole,
 } from "./people/people.ts";
-export { Kind, kinds, Policy, PracticeSettings } from "./practice/practice.ts";
+export { Kind, kinds, Labels, Policy, PracticeSettings, toldLabels } from "./practice/practice.ts";
 export {
   Params,
   type Refusal,
@@ -157,7 +159,17 @@ export {
   refusalAnswers,
   refusalRules,
 } from "./refusals/refusals.ts";
-export { cleanText, fold, matcher, preview, textProblem, titleProblem } from "./text/text.ts";
+export {
+  beginsWords,
+  cleanText,
+  type FoldedPlaces,
+  fold,
+  foldPlaces,
+  matcher,
+  preview,
+  textProblem,
+  titleProblem,
+} from "./text/text.ts";
 export {
   AccessPage,
   AccessRow,
@@ -185,6 +197,7 @@ export {
   PushedPractice,
   PushedRegistration,
   peekClaims,
+  peekToken,
   Refused,
   RefusedBody,
   Registration,
@@ -199,6 +212,7 @@ export {
   StaffQuery,
   Started,
   ToConversation,
+  type TokenPeek,
   type Tolerated,
   ToPerson,
   Webhook,

@@ -26,8 +26,6 @@ export const limits = {
   linked: 50,
   /** Members of a conversation: the roster's, and a hundred who were invited or came by themselves. */
   members: 300,
-  /** Persons named in one message. */
-  mentions: 20,
   /** Matches in one answer of the staff look-up. */
   staffMatches: 20,
   /** A person's patients without a conversation, as their inbox names them. */
@@ -109,6 +107,12 @@ export const roomLimits = {
   refusedBody: 8 * 1024 * 1024,
   /** The longest token, in characters. */
   tokenLength: 8 * 1024,
+  /** A practice's own words: languages, words of a language, and the length of one in UTF-16 code units. */
+  labelLanguages: 20,
+  labelWords: 200,
+  labelLength: 200,
+  /** All of them as JSON, bytes of UTF-8: every room keeps them with its practice's settings, and every welcome says them. */
+  labels: 32 * 1024,
   /** How long a room waits for another one's answer. */
   callWithin: 10_000,
   /**

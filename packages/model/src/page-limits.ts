@@ -1,10 +1,12 @@
 /**
- * The bounds that a badge needs too, apart from limits.ts: no bundler takes single members out of an object, and
+ * The bounds that a badge or a list needs too, apart from limits.ts: no bundler takes single members out of an object, and
  * every page of a host would load them all.
  */
 export const pageLimits = {
   /** A message after trimming, in UTF-16 code units. */
   messageLength: 16_000,
+  /** Persons named in one message. */
+  mentions: 20,
   /** A conversation's title, in UTF-16 code units. */
   titleLength: 200,
   /** A person's or patient's display name, in UTF-16 code units. */

@@ -1,6 +1,6 @@
 /** What must hold of notifications: of what nobody saw there is one, of what was on the screen or read there is none. */
 import type { Member, MessageEvent, Notification } from "@carethread/model";
-import { reminderAfter } from "../deployments.ts";
+import { notifyPause, reminderAfter } from "../deployments.ts";
 import type { Place } from "../place.ts";
 import type { Link } from "../socket.ts";
 import { violated } from "../violation.ts";
@@ -136,6 +136,7 @@ export class Notified {
           .sort((a, b) => a.at - b.at);
         const entries = reaching.get(key) ?? [];
         this.#checkNoMore(place, key, told, entries);
+        this.#checkPause(place, key, told, entries);
         const member = members.get(key);
         if (member !== undefined && this.#isOwed(member)) this.#checkOwed(place, key, told, entries);
       }
@@ -177,7 +178,24 @@ export class Notified {
     }
   }
 
-  /** What waits now was told of when it came, and once more when it had waited for long. */
+  /** Who has read nothing, and was a member all the time, is told once in each pause. */
+  #checkPause(place: Place, key: string, told: readonly Notification[], entries: readonly Entry[]): void {
+    const mark = this.#mark(place, key);
+    const wasAway = this.#log(place).some(
+      ({ event }) => event.by.id === key || (event.type === "member-left" && event.person.id === key),
+    );
+    if (wasAway || this.#read.has(`${place.name} ${key}`) || entries.some(({ seq }) => seq <= mark)) return;
+    const times = told.filter(({ reason }) => reason === "message").map(({ at }) => at);
+    const early = times.find(
+      (at, index) => at - (times[index - 1] ?? Number.NEGATIVE_INFINITY) < notifyPause,
+    );
+    if (early !== undefined)
+      violated(
+        `who has not read is left in peace for a while: ${this.#world.keys.get(key)} in ${place.name}`,
+      );
+  }
+
+  /** What waits now was told of when it came, or a pause before that, and once more when it had waited for long. */
   #checkOwed(place: Place, key: string, told: readonly Notification[], entries: readonly Entry[]): void {
     const { clock, host, keys } = this.#world;
     const [kind, sub = ""] = (keys.get(key) ?? "").split(":");
@@ -188,7 +206,7 @@ export class Notified {
     const mark = this.#mark(place, key);
     const waiting = entries.filter(({ seq, event }) => seq > mark && event.at > steady);
     for (const { event } of waiting) {
-      const isTold = told.some(({ reason, at }) => reason === "message" && at >= event.at);
+      const isTold = told.some(({ reason, at }) => reason === "message" && at > event.at - notifyPause);
       const readAt = epoch + (this.#read.get(`${place.name} ${key}`)?.at(-1)?.at ?? 0);
       const isBelieved = epoch + clock.now < Math.max(event.at, readAt) + lapsesAfter + noticesWithin;
       if (!isTold && !(isOnScreen(event, key) && isBelieved))

@@ -1,5 +1,5 @@
 import { keyOf } from "@carethread/model";
-import type { Platform } from "./types.ts";
+import type { Platform } from "./types/types.ts";
 
 const events = [
   [() => globalThis.window, ["online", "offline", "pageshow"]],

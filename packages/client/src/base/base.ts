@@ -32,4 +32,4 @@ export type {
   TabChannel,
   TabLocks,
   Unsent,
-} from "./types.ts";
+} from "./types/types.ts";

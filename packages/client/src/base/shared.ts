@@ -1,6 +1,6 @@
 /** What several parts of a page open at once: one object for all of them, let go a while after the last one. */
 import type { Delays } from "./delays.ts";
-import type { EndReason, Platform } from "./types.ts";
+import type { EndReason, Platform } from "./types/types.ts";
 
 /** What letting go after a while needs to know. */
 interface Clocked {

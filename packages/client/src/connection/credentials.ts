@@ -4,7 +4,7 @@
  * and the next one is asked for when somebody is back. Requests are never closer than `tokenSpacing`, whatever rooms
  * answer, so that a page whose tokens are always refused is not asked in a loop.
  */
-import { type PersonId, peekClaims } from "@carethread/model";
+import { type PersonId, peekToken } from "@carethread/model";
 import { createBackoff, type Delays, type NoToken, type Platform } from "../base/base.ts";
 import { watchAttendance } from "./attendance.ts";
 
@@ -133,7 +133,7 @@ export function createCredentials({ practice, token, platform, delays }: Credent
     try {
       const text = await Promise.race([token(), late]);
       const now = platform.now();
-      const claims = peekClaims(text);
+      const claims = peekToken(text);
       if (claims === null) throw new Error("what came is no token of Carethread");
       if (claims.practice !== practice) {
         throw new Error(`the token is for practice "${claims.practice}", not "${practice}"`);

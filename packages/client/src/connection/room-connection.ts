@@ -46,7 +46,8 @@ export interface Connection {
 }
 
 export interface ConnectionOptions<Frame extends { readonly type: string }> {
-  readonly channel: Channel<Frame>;
+  /** The channel, or how it is fetched: a fetch that fails is an attempt that failed. */
+  readonly channel: Channel<Frame> | (() => Promise<Channel<Frame>>);
   readonly credentials: Credentials;
   readonly platform: Platform;
   readonly delays: Delays;
@@ -61,13 +62,15 @@ const reasons: Readonly<Record<number, EndReason>> = {
 const encoder = new TextEncoder();
 
 export function createConnection<Frame extends { readonly type: string }>({
-  channel,
+  channel: given,
   credentials,
   platform,
   delays,
 }: ConnectionOptions<Frame>): Connection {
   const $status = atom<Status>({ state: platform.isOnline() ? "connecting" : "offline" });
   const backoff = createBackoff(delays, platform.random);
+  let channel = typeof given === "function" ? null : given;
+  let isFetching = false;
   let state: State = "idle";
   let reason: EndReason = "bad-frame";
   let tried = false;
@@ -117,7 +120,7 @@ export function createConnection<Frame extends { readonly type: string }>({
       socket.reconnect();
     },
     greeting() {
-      socket.send(JSON.stringify({ type: "hello", v: wireVersion, token, ...channel.hello() }));
+      socket.send(JSON.stringify({ type: "hello", v: wireVersion, token, ...channel?.hello() }));
       setTimer(() => signal("lost"), delays.welcomeWithin);
     },
     live() {
@@ -159,7 +162,7 @@ export function createConnection<Frame extends { readonly type: string }>({
       // Detaches at once: nothing that a dropped socket still says is heard.
       socket.close();
     }
-    if (wasLive) channel.down?.(code);
+    if (wasLive) channel?.down?.(code);
     enter[next]();
     first?.();
     publish();
@@ -180,7 +183,24 @@ export function createConnection<Frame extends { readonly type: string }>({
     setTimer(() => signal("due"), ms);
   }
 
+  async function fetchChannel(fetch: () => Promise<Channel<Frame>>): Promise<void> {
+    if (isFetching) return;
+    isFetching = true;
+    try {
+      channel = await fetch();
+    } catch (error) {
+      console.warn("Carethread: a part could not be loaded:", error);
+    }
+    isFetching = false;
+    if (channel === null) signal("lost");
+    else if (state === "asking") proceed();
+  }
+
   function proceed(): void {
+    if (channel === null) {
+      if (typeof given === "function") fetchChannel(given);
+      return;
+    }
     const credential = credentials.take();
     if (credential !== null) {
       token = credential.token;
@@ -199,7 +219,7 @@ export function createConnection<Frame extends { readonly type: string }>({
 
   function closed(code: number): void {
     // A command that is bad by itself must not take the conversation away: it is sent once more, then parked.
-    const isSuspect = code === closeCodes.badFrame && state === "live" && channel.isSuspect?.() === true;
+    const isSuspect = code === closeCodes.badFrame && state === "live" && channel?.isSuspect?.() === true;
     switch (isSuspect ? "retry" : afterClose(code)) {
       case "stop":
         end(reasons[code] ?? "bad-frame");
@@ -220,7 +240,7 @@ export function createConnection<Frame extends { readonly type: string }>({
 
   function receive(data: unknown): void {
     heartbeat.heard();
-    if (typeof data !== "string") {
+    if (typeof data !== "string" || channel === null) {
       signal("lost");
       return;
     }
@@ -244,15 +264,15 @@ export function createConnection<Frame extends { readonly type: string }>({
       }
       unknown += checked.unknown;
       const frame = checked.data;
+      const handler = channel.handlers[frame.type as Frame["type"]] as (frame: Frame) => void;
       if (state === "greeting") {
-        if (type === "welcome") signal("welcomed", { first: () => handle(frame) });
-      } else handle(frame);
+        if (type === "welcome") signal("welcomed", { first: () => handle(frame, handler) });
+      } else handle(frame, handler);
     }
     if (received >= pageLimits.confirmEvery && send({ type: "got", bytes: received })) received = 0;
   }
 
-  function handle(frame: Frame): void {
-    const handler = channel.handlers[frame.type as Frame["type"]] as (frame: Frame) => void;
+  function handle(frame: Frame, handler: (frame: Frame) => void): void {
     try {
       handler(frame);
     } catch (error) {

@@ -1,4 +1,6 @@
 /** What the person's room and every conversation of one client share. */
+import type { Labels } from "@carethread/model";
+import { atom, type WritableAtom } from "nanostores";
 import {
   type Addresses,
   basePlatform,
@@ -16,7 +18,12 @@ export interface Session {
   readonly credentials: Credentials;
   readonly platform: Platform;
   readonly delays: Delays;
-  connect<Frame extends { readonly type: string }>(channel: Channel<Frame>): Connection;
+  /** The practice's own words, as whichever room answered last has them; null until one has. */
+  readonly $labels: WritableAtom<Labels | null>;
+  /** The channel, or how it is fetched. */
+  connect<Frame extends { readonly type: string }>(
+    channel: Channel<Frame> | (() => Promise<Channel<Frame>>),
+  ): Connection;
 }
 
 /** Throws a TypeError for options that can never work, so that a developer sees it at once. */
@@ -37,6 +44,7 @@ export function createSession(options: CareClientOptions): Session {
     credentials,
     platform,
     delays,
+    $labels: atom<Labels | null>(null),
     connect: channel => createConnection({ channel, credentials, platform, delays }),
   };
 }

@@ -4,7 +4,7 @@ import { assertNever, type EndReason, type NoToken, type Status } from "../base/
 export type State =
   /** Made, not yet started. */
   | "idle"
-  /** Waits for a token. */
+  /** Waits for a token, and where the channel is fetched, for that. */
   | "asking"
   /** Waits for a token, and the page failed to give one. */
   | "tokenless"
@@ -35,7 +35,13 @@ export type Signal =
 /** A signal that a state does not name is ignored in it. */
 export const transitions: Readonly<Record<State, Readonly<Partial<Record<Signal, State>>>>> = {
   idle: { start: "asking", stop: "ended" },
-  asking: { token: "opening", "token-failed": "tokenless", rested: "resting", stop: "ended" },
+  asking: {
+    token: "opening",
+    "token-failed": "tokenless",
+    rested: "resting",
+    lost: "waiting",
+    stop: "ended",
+  },
   resting: { token: "opening", "token-failed": "tokenless", stop: "ended" },
   tokenless: { token: "opening", stop: "ended" },
   opening: { opened: "greeting", lost: "waiting", stop: "ended" },

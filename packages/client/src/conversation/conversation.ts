@@ -1,2 +1,3 @@
 export { createAsked } from "./asked.ts";
 export { createConversations } from "./conversations.ts";
+export { prepareConversations } from "./lazy-room.ts";

@@ -1,10 +1,9 @@
 /** What a thread shows: the stored events in order, then what is pending. */
-import { isKnown, type LoggedEvent, type SeenEvent } from "@carethread/model";
+import type { SeenEvent } from "@carethread/model";
 import type { Item, Pending } from "../base/base.ts";
 
 export interface Items {
-  /** Nothing is shown of an event that this version does not know. */
-  of(events: readonly LoggedEvent[], pending: readonly Pending[]): readonly Item[];
+  of(events: readonly SeenEvent[], pending: readonly Pending[]): readonly Item[];
 }
 
 /** An entry that did not change is the same object again, so that a list redraws only what changed. */
@@ -28,7 +27,7 @@ export function createItems(keyOf: (event: SeenEvent) => string | undefined): It
 
   return {
     of(events, pending) {
-      last = [...events.filter(isKnown).map(itemOf), ...pending.map(pendingItem)];
+      last = [...events.map(itemOf), ...pending.map(pendingItem)];
       return last;
     },
   };

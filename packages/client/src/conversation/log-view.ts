@@ -4,7 +4,7 @@
  * is let go of.
  */
 import type { ConversationWelcome, EventPage, LoggedEvent } from "@carethread/model";
-import { atom, type ReadableAtom } from "nanostores";
+import type { WritableAtom } from "nanostores";
 import { type More, put } from "../base/base.ts";
 import {
   append,
@@ -19,8 +19,6 @@ import {
 } from "./event-window.ts";
 
 export interface LogView {
-  readonly $older: ReadableAtom<More>;
-  readonly $newer: ReadableAtom<More>;
   /** What is shown. */
   shown(): readonly LoggedEvent[];
   /** All that the page holds, in stretches without a hole. */
@@ -47,6 +45,9 @@ export interface LogViewOptions {
   readonly page: (query: { readonly before: number } | { readonly after: number }) => Promise<EventPage>;
   /** What is shown is another. */
   readonly changed: () => void;
+  /** Whether there is more before what is shown, and behind it. */
+  readonly $older: WritableAtom<More>;
+  readonly $newer: WritableAtom<More>;
 }
 
 /** How many events before a place that is gone to are loaded along. */
@@ -60,9 +61,7 @@ const most = 600;
 const near = 400;
 const atEnd = 100;
 
-export function createLogView({ page, changed }: LogViewOptions): LogView {
-  const $older = atom<More>("none");
-  const $newer = atom<More>("none");
+export function createLogView({ page, changed, $older, $newer }: LogViewOptions): LogView {
   let end: EventWindow | null = null;
   /** What is shown where it is not the end. */
   let apart: Stretch | null = null;
@@ -126,8 +125,6 @@ export function createLogView({ page, changed }: LogViewOptions): LogView {
     ) ?? undefined;
 
   return {
-    $older,
-    $newer,
     shown: () => (apart ?? end)?.events ?? [],
     held: () => [apart, end].flatMap(part => (part === null ? [] : [part.events])),
     end: () => end,

@@ -1,10 +1,9 @@
 /** Who is typing, both ways: never stored, and gone by itself. */
 import { limits, type Person, type Visibility } from "@carethread/model";
-import { atom, type ReadableAtom } from "nanostores";
+import type { WritableAtom } from "nanostores";
 import { type Platform, put } from "../base/base.ts";
 
 export interface Typing {
-  readonly $typing: ReadableAtom<readonly (Person | null)[]>;
   /** Another person types; null for one of the care team who is not named. */
   shown(person: Person | null): void;
   /** A person's message has come, so they have stopped. */
@@ -22,9 +21,14 @@ function keyOf(person: Person | null): string {
   return person?.id ?? unnamed;
 }
 
-/** `send` says whether the signal went out. */
-export function createTyping(platform: Platform, send: (visibility: Visibility) => boolean): Typing {
-  const $typing = atom<readonly (Person | null)[]>([]);
+export interface TypingOptions {
+  readonly platform: Platform;
+  readonly $typing: WritableAtom<readonly (Person | null)[]>;
+  /** Says whether the signal went out. */
+  readonly send: (visibility: Visibility) => boolean;
+}
+
+export function createTyping({ platform, $typing, send }: TypingOptions): Typing {
   const timers = new Map<string, unknown>();
   let toldAt = Number.NEGATIVE_INFINITY;
   let told: Visibility = "everyone";
@@ -39,7 +43,6 @@ export function createTyping(platform: Platform, send: (visibility: Visibility) 
   }
 
   return {
-    $typing,
     shown(person) {
       const key = keyOf(person);
       platform.clearTimeout(timers.get(key));

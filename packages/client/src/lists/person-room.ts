@@ -22,6 +22,7 @@ export interface PersonRoom {
     | "inbox"
     | "$patients"
     | "$settings"
+    | "$labels"
     | "changeSettings"
     | "onNotification"
     | "retry"
@@ -33,7 +34,7 @@ export interface PersonRoom {
 }
 
 export function openPersonRoom(session: Session, http: () => Promise<Http>): PersonRoom {
-  const { addresses, credentials } = session;
+  const { addresses, credentials, $labels } = session;
   const $me = atom<Person | null>(null);
   const $badge = atom<number | null>(null);
   const $settings = atom<PersonSettings | null>(null);
@@ -57,6 +58,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
         put($me, frame.you);
         put($badge, frame.badge);
         put($settings, frame.settings);
+        put($labels, frame.labels ?? {});
         own.begin(frame.patients);
         inbox.welcome(frame);
       },
@@ -91,6 +93,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       inbox: inbox.store,
       $patients: own.$patients,
       $settings,
+      $labels,
       async changeSettings(change) {
         const settings = await (await http()).settings(person, change);
         // Signed out meanwhile, it is nobody's any more.
@@ -122,6 +125,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       put($me, null);
       put($badge, null);
       put($settings, null);
+      put($labels, null);
       put($notification, null);
       herald.withdraw();
       own.begin(null);

@@ -2,10 +2,10 @@
 import type { CareNotificationEvent } from "@carethread/elements";
 import { byId, element } from "../shared/dom.ts";
 
-const sentences: Readonly<Record<CareNotificationEvent["detail"]["reason"], string>> = {
-  message: "A new message waits",
-  reminder: "A message still waits",
-};
+function sentenceOf({ reason, unread = 1 }: CareNotificationEvent["detail"]): string {
+  if (reason === "reminder") return "A message still waits";
+  return unread > 1 ? `${unread} messages wait in a conversation` : "A new message waits";
+}
 
 /** The newest notice stands until it is opened or put away: who reads slowly misses nothing. */
 export function showNotices(): void {
@@ -15,12 +15,13 @@ export function showNotices(): void {
   document.addEventListener("care-open-conversation", ({ detail }) => {
     if (detail.id === waits) clear();
   });
-  document.addEventListener("care-notification", ({ detail: { reason, conversation } }) => {
+  document.addEventListener("care-notification", ({ detail }) => {
+    const { conversation } = detail;
     const open = element("a", { href: `#/messages/${conversation}` }, "Open");
     const dismiss = element("button", { type: "button", "aria-label": "Dismiss", title: "Dismiss" }, "×");
     waits = conversation;
     open.addEventListener("click", clear);
     dismiss.addEventListener("click", clear);
-    notice.replaceChildren(element("p", {}, sentences[reason]), open, dismiss);
+    notice.replaceChildren(element("p", {}, sentenceOf(detail)), open, dismiss);
   });
 }

@@ -60,20 +60,21 @@ function loginItem(login: Login): string {
   );
 }
 
-const subjects = {
-  message: "A new message waits for you",
-  reminder: "A message still waits for you",
-} as const;
+function subjectOf({ reason, unread = 1 }: Mail["notification"]): string {
+  if (reason === "reminder") return "A message still waits for you";
+  return unread > 1 ? `${unread} messages wait for you` : "A new message waits for you";
+}
 
 const times = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
 /** A person's mails. They say nothing of a patient, only where to look. */
 export function mailList(login: Login, practiceName: string, mails: readonly Mail[]): Markup {
   if (mails.length === 0) return new Markup('<p class="soft">There is no mail yet.</p>');
-  const items = mails.map(({ notification: { reason, conversation, at } }) => {
+  const items = mails.map(({ notification }) => {
+    const { conversation, at } = notification;
     const inbox = `${pageOf(login)}#/messages/${encodeURIComponent(conversation)}`;
     return (
-      `<li><article><h2>${subjects[reason]}</h2>` +
+      `<li><article><h2>${subjectOf(notification)}</h2>` +
       `<p class="soft">From ${escapeHtml(practiceName)} · ` +
       `<time datetime="${new Date(at).toISOString()}">${escapeHtml(times.format(at))}</time></p>` +
       `<p>Sign in to read it. Please do not answer this mail.</p>` +

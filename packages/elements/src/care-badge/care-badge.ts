@@ -3,8 +3,14 @@ import { createPersonClient } from "@carethread/client/person";
 import { ContextConsumer } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
-import { clientContext, OwnClient, reporting, StoreController } from "../controllers/controllers.ts";
-import { overflow, unread } from "../counts/counts.ts";
+import {
+  clientContext,
+  OwnClient,
+  reporting,
+  StoreController,
+  WordsController,
+} from "../controllers/controllers.ts";
+import { counts } from "../words/words.ts";
 import { styles } from "./care-badge.styles.ts";
 
 /**
@@ -30,6 +36,7 @@ export class CareBadge extends LitElement {
     reporting(this, createPersonClient),
     () => this.#client === undefined,
   );
+  readonly #words = new WordsController(this, counts);
   readonly #badge = new StoreController(this, () => this.#client?.$badge);
 
   /** The page's client. */
@@ -61,9 +68,10 @@ export class CareBadge extends LitElement {
   protected override render() {
     const count = this.#badge.value ?? 0;
     if (count === 0) return nothing;
+    const words = this.#words.table;
     return html`<span part="number" class="number" aria-hidden="true"
-        >${count > this.max ? overflow(this.max) : count}</span
-      ><span class="sr">${unread(count)}</span>`;
+        >${count > this.max ? words.overflow(this.max) : count}</span
+      ><span class="sr">${words.unread(count)}</span>`;
   }
 }
 

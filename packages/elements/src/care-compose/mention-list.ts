@@ -1,4 +1,5 @@
 import {
+  beginsWords,
   limits,
   type Members,
   mentionable,
@@ -6,10 +7,10 @@ import {
   type PersonId,
   type StaffMatches,
 } from "@carethread/model";
-import { html, type LitElement, nothing, type ReactiveController } from "lit";
-import { Popup } from "../controllers/controllers.ts";
-import { fits, icons, type Named, queryAt, renderAvatar, stretchesOf } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import { html, type LitElement, type ReactiveController } from "lit";
+import { type Choices, Combobox } from "../combobox/combobox.ts";
+import { icons, type Named, namesIn, queryAt, renderAvatar, supportToken } from "../text/text.ts";
+import type { ComposeWords } from "./english.ts";
 
 /** From the last key to the question. */
 const debounce = 200;
@@ -31,6 +32,7 @@ export interface MentionView {
   readonly members: Members;
   /** Whom an @ may name already. */
   readonly people: readonly Named[];
+  readonly words: ComposeWords;
   readonly find: (q: string, signal: AbortSignal) => Promise<StaffMatches> | undefined;
   /** Puts the choice in the place of what stands from `from` to the caret. */
   readonly choose: (choice: Choice, from: number) => void;
@@ -44,12 +46,12 @@ export interface MentionView {
 export class MentionList implements ReactiveController {
   readonly #host: LitElement;
   readonly #view: () => MentionView | null;
+  readonly #list: Combobox<Choice>;
   /** The @ in the text, while the list is open. */
   #from = -1;
   #q = "";
   /** The @ whose list was closed by hand. */
   #closed = -1;
-  #active = "";
   #found: StaffMatches | undefined;
   /** A query to which nobody fits: nor does anybody to what begins with it. */
   #nobody: string | undefined;
@@ -61,7 +63,18 @@ export class MentionList implements ReactiveController {
     this.#host = host;
     this.#view = view;
     host.addController(this);
-    new Popup(host, { popup: ".popup", beside: ".line", prefers: "above", fit: "wide" });
+    this.#list = new Combobox(host, {
+      id: "mentions",
+      beside: ".line",
+      prefers: "above",
+      fit: "wide",
+      tabChooses: true,
+      choices: () => this.#choices(),
+      keyOf: ({ id }) => id,
+      isDisabled: ({ why }) => why !== null,
+      choose: choice => this.#choose(choice),
+      renderOption: choice => this.#renderChoice(choice),
+    });
   }
 
   hostDisconnected(): void {
@@ -91,17 +104,14 @@ export class MentionList implements ReactiveController {
     this.#asking?.abort();
     this.#asked = undefined;
     this.#closed = -1;
-    if (this.#from < 0) return;
-    this.#from = -1;
-    this.#active = "";
-    this.#host.requestUpdate();
+    this.#list.close();
   }
 
   /** Looks what stands before the caret; moving the caret alone only closes. */
   look(typed: boolean): void {
     const view = this.#view();
     const box = view?.box;
-    if (!view || !box || (!typed && this.#from < 0)) return;
+    if (!view || !box || (!typed && !this.#list.isOpen)) return;
     const { value, selectionStart: caret } = box;
     const at = caret === box.selectionEnd ? queryAt(value, caret) : null;
     if (at === null || isBehindName(value, at, view.people)) {
@@ -111,6 +121,7 @@ export class MentionList implements ReactiveController {
     if (at.from === this.#closed) return;
     this.#from = at.from;
     this.#q = at.q;
+    this.#list.open();
     this.#ask();
     this.#host.requestUpdate();
   }
@@ -135,135 +146,80 @@ export class MentionList implements ReactiveController {
     }, debounce);
   }
 
-  #choices({ members, me }: MentionView): readonly Choice[] {
+  #team({ members, me, words }: MentionView): readonly Choice[] {
     const q = this.#q;
-    const team = mentionable(members, me)
+    return mentionable(members, me)
       .flatMap(({ person, role }): Choice[] => {
         const { id, name, title } = person;
         const roleWord = role === "patient" || role === "proxy" ? "" : words.roles[role];
         const detail = title ?? roleWord;
-        return fits(q, name, title, roleWord) ? [{ id, name, detail, person, why: null }] : [];
+        return beginsWords(q, name, title, roleWord) ? [{ id, name, detail, person, why: null }] : [];
       })
-      .sort((a, b) => Number(fits(q, b.name)) - Number(fits(q, a.name)) || a.name.localeCompare(b.name));
-    const name = words.support;
-    const support: Choice[] =
-      this.support && fits(q, name)
-        ? [{ id: "support", name, detail: words.supportHint, person: null, why: null }]
-        : [];
-    // An @ alone is for the team; everybody else is looked for by name.
-    const others = (q === "" ? [] : (this.#found?.staff ?? [])).flatMap(({ person, mention }): Choice[] => {
+      .sort(
+        (a, b) =>
+          Number(beginsWords(q, b.name)) - Number(beginsWords(q, a.name)) || a.name.localeCompare(b.name),
+      );
+  }
+
+  #support({ words }: MentionView): readonly Choice[] {
+    const isCallable = this.support === true && beginsWords(this.#q, supportToken);
+    const detail = words.supportHint;
+    return isCallable ? [{ id: supportToken, name: supportToken, detail, person: null, why: null }] : [];
+  }
+
+  /** An @ alone is for the team; everybody else is looked for by name. */
+  #others({ members, me, words }: MentionView): readonly Choice[] {
+    const q = this.#q;
+    if (q === "") return [];
+    return (this.#found?.staff ?? []).flatMap(({ person, mention }): Choice[] => {
       const { id, name, title = "" } = person;
-      if (members[id] !== undefined || id === me || !fits(q, name, title)) return [];
+      if (members[id] !== undefined || id === me || !beginsWords(q, name, title)) return [];
       const why = mention === null ? null : (words.mentionReasons[mention] ?? words.refused[mention]);
       return [{ id, name, detail: title, person, why }];
     });
-    return [...team, ...support, ...others];
   }
 
-  /** The choices while the list is open, and the one that Enter takes. */
-  #shown(): { readonly choices: readonly Choice[]; readonly active: Choice | undefined } {
-    const view = this.#from < 0 ? null : this.#view();
-    const choices = view === null ? [] : this.#choices(view);
-    const active =
-      choices.find(({ id }) => id === this.#active) ?? choices.find(({ why }) => why === null) ?? choices[0];
-    return { choices, active };
+  #choices(): Choices<Choice> {
+    const view = this.#view();
+    const options = view === null ? [] : [...this.#team(view), ...this.#support(view), ...this.#others(view)];
+    const hasMore = options.length > 0 && this.#q !== "" && this.#found?.more === true;
+    return {
+      options,
+      first: options.find(({ why }) => why === null) ?? options[0],
+      line: view !== null && hasMore ? view.words.mentionMore : "",
+    };
   }
 
   #choose(choice: Choice): void {
-    const from = this.#from;
-    if (choice.why !== null) return;
     this.close();
-    this.#view()?.choose(choice, from);
-  }
-
-  #escape(): void {
-    const from = this.#from;
-    this.close();
-    this.#closed = from;
+    this.#view()?.choose(choice, this.#from);
   }
 
   /** True where the key was for the list. */
   handleKey(event: KeyboardEvent): boolean {
-    const { choices, active } = this.#shown();
-    if (active === undefined || event.isComposing || event.keyCode === 229) return false;
-    if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
-    switch (event.key) {
-      case "ArrowDown":
-      case "ArrowUp": {
-        const step = event.key === "ArrowDown" ? 1 : -1;
-        const next = choices[(choices.indexOf(active) + step + choices.length) % choices.length];
-        this.#active = next?.id ?? "";
-        this.#host.requestUpdate();
-        this.#host.updateComplete.then(() =>
-          this.#host.renderRoot.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }),
-        );
-        break;
-      }
-      case "Tab":
-        if (active.why !== null) {
-          // Nothing to choose: the key goes on to the next field.
-          this.close();
-          return false;
-        }
-        this.#choose(active);
-        break;
-      case "Enter":
-        this.#choose(active);
-        break;
-      case "Escape":
-        this.#escape();
-        break;
-      default:
-        return false;
+    const isTaken = this.#list.handleKey(event);
+    if (isTaken && event.key === "Escape") {
+      this.close();
+      this.#closed = this.#from;
     }
-    // Neither a dialog around the composer nor the page has anything to do with it.
-    event.preventDefault();
-    event.stopPropagation();
-    return true;
+    return isTaken;
   }
 
   /** What the text box says of the list. */
-  get activeId(): string | typeof nothing {
-    const { choices, active } = this.#shown();
-    return active === undefined ? nothing : `mention-${choices.indexOf(active)}`;
+  get activeId(): string | undefined {
+    return this.#list.activeId;
   }
 
-  #renderChoice(choice: Choice, index: number, isActive: boolean) {
-    const { name, detail, person, why } = choice;
-    return html`<li
-      part="option"
-      id="mention-${index}"
-      role="option"
-      aria-selected=${isActive}
-      aria-disabled=${why === null ? nothing : "true"}
-      class=${isActive ? "active" : ""}
-      @click=${() => this.#choose(choice)}
-    >
-      ${person === null ? html`<span class="avatar">${icons.lifebuoy}</span>` : renderAvatar(person)}
+  #renderChoice({ name, detail, person, why }: Choice) {
+    return html`${person === null ? html`<span class="avatar">${icons.lifebuoy}</span>` : renderAvatar(person)}
       <span class="who"
         ><bdi class="option-name">${person === null ? `@${name}` : name}</bdi>
         <span class="hint">${why ?? detail}</span></span
-      >
-    </li>`;
+      >`;
   }
 
-  render() {
-    const { choices, active } = this.#shown();
-    const isOpen = choices.length > 0;
-    const more = isOpen && this.#q !== "" && this.#found?.more === true;
-    return html`<div
-        part="popup"
-        class="popup"
-        popover="manual"
-        ?hidden=${!isOpen}
-        @mousedown=${(event: Event) => event.preventDefault()}
-      >
-        <ul id="mentions" role="listbox" aria-label=${words.mention}>
-          ${choices.map((choice, index) => this.#renderChoice(choice, index, choice === active))}
-        </ul>
-        ${more ? html`<p class="popup-line">${words.mentionMore}</p>` : nothing}
-      </div>
-      <div class="sr" role="status">${isOpen ? words.mentionCount(choices.length) : nothing}</div>`;
+  render({ mention, mentionCount }: ComposeWords) {
+    return this.#list.render({ label: mention, count: mentionCount });
   }
 }
 
@@ -273,6 +229,6 @@ function isBehindName(
   { from, q }: { readonly from: number; readonly q: string },
   people: readonly Named[],
 ): boolean {
-  const [first] = stretchesOf(text.slice(from), people);
-  return first !== undefined && first.ids.length > 0 && first.text.length < q.length + 1;
+  const [name] = namesIn(text.slice(from), people);
+  return name !== undefined && name.from === 0 && name.to < q.length + 1;
 }

@@ -1,6 +1,14 @@
 import { html, type LitElement } from "lit";
 import { isolate } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import type { ComposeWords } from "./english.ts";
+
+/** What support is asked into. */
+export interface Asked {
+  readonly patient: string;
+  readonly topic: string;
+  /** How long it would see it; null where that is not known. */
+  readonly minutes: number | null;
+}
 
 /** The dialog that says what the practice's support will see, and for how long. *Invite* is the consent. */
 export class SupportAsk {
@@ -34,7 +42,7 @@ export class SupportAsk {
     answer?.(invite);
   }
 
-  render(patient: string, topic: string, minutes: number | null) {
+  render(words: ComposeWords, { patient, topic, minutes }: Asked) {
     const no = (event: Event): void => {
       event.preventDefault();
       this.#done(false);

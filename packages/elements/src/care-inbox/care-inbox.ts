@@ -2,19 +2,21 @@ import type { CareClient } from "@carethread/client";
 import type { ConversationId, PatientCard, PatientId, Row } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import {
   AcquiredController,
   SharedClient,
   StoreController,
-  Surroundings,
+  WordsController,
 } from "../controllers/controllers.ts";
 import { CareOpenConversationEvent } from "../events/events.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, print, skeleton, tokens } from "../styles/styles.ts";
-import { icons, languageAt } from "../text/text.ts";
-import { statusSentence, words } from "../words/words.ts";
+import { icons, presentOf } from "../text/text.ts";
+import { statusSentence } from "../words/words.ts";
 import { styles } from "./care-inbox.styles.ts";
+import { english } from "./english.ts";
 import { HeldOrder } from "./held-order.ts";
 import { renderPatientRow } from "./patient-row.ts";
 import { renderRow, type UnreadMark } from "./row.ts";
@@ -53,6 +55,7 @@ export class CareInbox extends LitElement {
   static override styles = [tokens, base, skeleton, avatar, styles, print];
 
   readonly #client = new SharedClient(this);
+  readonly #words = new WordsController(this, english, () => this.#client.current);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #ofPatient = new AcquiredController(
     this,
@@ -93,11 +96,6 @@ export class CareInbox extends LitElement {
 
   /** The row in the tab order; null for the open one, else the first. */
   @state() private active: ConversationId | PatientId | null = null;
-
-  constructor() {
-    super();
-    this.addController(new Surroundings(this));
-  }
 
   get #isOfPatient(): boolean {
     return (this.patient ?? "") !== "";
@@ -162,28 +160,30 @@ export class CareInbox extends LitElement {
     this.#client.current?.inbox.loadMore().catch(() => {});
   }
 
-  #open(id: ConversationId): void {
+  readonly #open = (id: ConversationId): void => {
     this.dispatchEvent(new CareOpenConversationEvent({ id }));
-  }
+  };
 
   #renderStatus() {
+    const words = this.#words.table;
     const status = this.#status.value;
     // The first connecting shows as a skeleton.
     const sentence = this.#client.missing
       ? words.notSetUp
       : status?.state === "connecting"
         ? ""
-        : statusSentence(status, words.endedInbox);
+        : statusSentence(status, words, words.endedInbox);
     return html`<div role="status" class="notices">
-      ${renderStatus(sentence, status, () => this.#client.current?.retry())} ${this.#renderLost()}
+      ${renderStatus(words, sentence, status, () => this.#client.current?.retry())} ${this.#renderLost()}
     </div>`;
   }
 
   #renderLost() {
     const { messages = 0, drafts = 0 } = this.#lost.value ?? {};
     if (messages + drafts === 0) return nothing;
+    const words = this.#words.table;
     return html`<p part="lost" class="status">
-      ${words.lost(messages, drafts)}
+      ${messages > 0 ? words.lostMessages(messages) : nothing} ${drafts > 0 ? words.lostDrafts(drafts) : nothing}
       <button class="link plain" @click=${() => this.#client.current?.forgetLost()}>${words.understood}</button>
     </p>`;
   }
@@ -194,13 +194,14 @@ export class CareInbox extends LitElement {
       <span class="avatar bone"></span>
       <span class="bones"><span class="bone"></span><span class="bone"></span></span>
     </li>`;
-    return html`<p class="sr">${words.loading}</p>
+    return html`<p class="sr">${this.#words.table.loading}</p>
       <ul aria-hidden="true">
         ${[row, row, row, row, row]}
       </ul>`;
   }
 
   #renderEmpty() {
+    const words = this.#words.table;
     // Of one patient's list nobody knows here who may begin: the page around it has the button.
     const mayWrite = this.#isOfPatient ? null : this.#whomToWrite.ask(this.#client.current);
     const side = this.#me.value?.side === "staff" ? "staff" : "portal";
@@ -211,18 +212,22 @@ export class CareInbox extends LitElement {
   }
 
   #renderRows(rows: readonly Row[], patients: readonly PatientCard[]) {
+    const words = this.#words.table;
     const wanted = this.active ?? this.conversation;
     const all = [...rows, ...patients];
     const active = (all.find(row => row.id === wanted) ?? all[0])?.id;
     const view = {
       me: this.#me.value ?? null,
-      language: languageAt(this),
+      words,
+      language: this.#words.language,
       now: Date.now(),
       // One's own name in each row says nothing; a guardian of two needs it.
       namesPatient: this.#me.value?.side === "staff" || new Set(rows.map(row => row.patient.id)).size > 1,
       mark: this.unreadMark,
-      open: (id: ConversationId) => this.#open(id),
+      open: this.#open,
     };
+    // What a row shows besides itself: as long as it is the same, the row is not made anew.
+    const around = [view.me, words, view.language, presentOf(view.now), view.namesPatient, view.mark];
     return html`<div @focusin=${this.handleFocus} @keydown=${this.handleKey}>
       ${
         rows.length === 0
@@ -231,12 +236,12 @@ export class CareInbox extends LitElement {
             ${repeat(
               rows,
               row => row.id,
-              row =>
-                renderRow(row, {
-                  ...view,
-                  current: row.id === this.conversation,
-                  active: row.id === active,
-                }),
+              row => {
+                const [current, isActive] = [row.id === this.conversation, row.id === active];
+                return guard([row, current, isActive, ...around], () =>
+                  renderRow(row, { ...view, current, active: isActive }),
+                );
+              },
             )}
           </ul>`
       }
@@ -248,7 +253,7 @@ export class CareInbox extends LitElement {
               ${repeat(
                 patients,
                 patient => patient.id,
-                patient => renderPatientRow(patient, patient.id === active),
+                patient => renderPatientRow(patient, patient.id === active, words),
               )}
             </ul>`
       }
@@ -256,6 +261,7 @@ export class CareInbox extends LitElement {
   }
 
   #renderEnd() {
+    const words = this.#words.table;
     if (this.#patientState.value === "failed") {
       return html`<div class="end">
         <span role="alert">${words.moreFailed}</span>

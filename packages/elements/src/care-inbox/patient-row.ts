@@ -2,10 +2,10 @@ import type { PatientCard } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { CareNewMessageEvent } from "../events/events.ts";
 import { renderAvatar } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import type { InboxWords } from "./english.ts";
 
 /** A patient of the person's with whom there is no conversation yet: it opens the form that starts one. */
-export function renderPatientRow(patient: PatientCard, active: boolean): TemplateResult {
+export function renderPatientRow(patient: PatientCard, active: boolean, words: InboxWords): TemplateResult {
   const write = (event: Event) => event.target?.dispatchEvent(new CareNewMessageEvent(patient));
   return html`<li part="row" class="row" data-id=${patient.id}>
     ${renderAvatar(patient)}

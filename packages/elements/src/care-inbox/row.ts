@@ -2,7 +2,7 @@ import type { ConversationId, LastMessage, Person, Row } from "@carethread/model
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent } from "../events/events.ts";
 import { fullTime, icons, renderAvatar, renderTeamAvatar, shortTime } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import type { InboxWords } from "./english.ts";
 
 /** `count`: how many; `alert`: a red "!"; the others a dot. Each has its words for screen readers. */
 export type UnreadMark = "count" | "alert" | "pulse" | "red-dot" | "blue-dot";
@@ -10,6 +10,7 @@ export type UnreadMark = "count" | "alert" | "pulse" | "red-dot" | "blue-dot";
 /** What a row needs to know besides itself. */
 export interface RowView {
   readonly me: Person | null;
+  readonly words: InboxWords;
   readonly language: string;
   readonly now: number;
   readonly namesPatient: boolean;
@@ -21,18 +22,19 @@ export interface RowView {
   readonly open: (id: ConversationId) => void;
 }
 
-function markOf(unread: number, mark: UnreadMark): string | number {
+function markOf(unread: number, { mark, words }: RowView): string | number {
   if (mark === "alert") return "!";
   if (mark !== "count") return "";
   return unread > 99 ? words.overflow(99) : unread;
 }
 
-function authorOf(last: LastMessage, me: Person | null): string {
+function authorOf(last: LastMessage, { me, words }: RowView): string {
   return last.by.id === me?.id ? words.you : last.by.name;
 }
 
 function renderWho(row: Row, view: RowView) {
   const { patient } = row;
+  const { words } = view;
   const openProfile = (event: Event) => {
     event.target?.dispatchEvent(
       new CareOpenPatientEvent({ id: patient.id, name: patient.name, patientId: patient.patientId }),
@@ -65,6 +67,7 @@ function renderWho(row: Row, view: RowView) {
 
 function renderPreview(row: Row, view: RowView) {
   const { last } = row;
+  const { words } = view;
   return html`<span class="line preview" id="preview-${row.id}">
     <span part="preview" class="said"
       >${
@@ -73,14 +76,14 @@ function renderPreview(row: Row, view: RowView) {
             row.messages > 0
             ? nothing
             : words.noMessages
-          : html`${last.note ? html`<span part="note" class="note">${icons.lock}<span class="sr">${words.note}: </span></span>` : nothing}<span class="author"><bdi>${authorOf(last, view.me)}</bdi>${words.afterAuthor}</span>
+          : html`${last.note ? html`<span part="note" class="note">${icons.lock}<span class="sr">${words.note}: </span></span>` : nothing}<span class="author"><bdi>${authorOf(last, view)}</bdi>${words.afterAuthor}</span>
               <span class="cut" dir="auto">${last.text}</span>`
       }</span
     >
     ${
       row.unread > 0
         ? html`<span part="unread" class="pill ${view.mark}"
-            ><span aria-hidden="true">${markOf(row.unread, view.mark)}</span
+            ><span aria-hidden="true">${markOf(row.unread, view)}</span
             ><span class="sr" id="unread-${row.id}">${words.unread(row.unread)}</span></span
           >`
         : nothing
@@ -113,7 +116,7 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
           aria-labelledby="title-${row.id} patient-${row.id} unread-${row.id}"
           aria-describedby="preview-${row.id} time-${row.id}"
           @click=${() => view.open(row.id)}
-        ><span id="title-${row.id}">${row.title === "" ? words.untitled : row.title}</span></button>
+        ><span id="title-${row.id}">${row.title === "" ? view.words.untitled : row.title}</span></button>
         <time
           part="time"
           id="time-${row.id}"

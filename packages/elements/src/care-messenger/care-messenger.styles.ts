@@ -34,6 +34,7 @@ export const styles = css`
   }
   .list > header {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: calc(var(--_space) * 2);

@@ -1,10 +1,11 @@
 import { type CareClient, createCareClient, type SignedOut, type SignOutOptions } from "@carethread/client";
-import type { ConversationId, PatientMatch } from "@carethread/model";
-import { html, LitElement, nothing, type PropertyValues } from "lit";
+import type { ConversationId } from "@carethread/model";
+import { html, LitElement, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { CareCompose } from "../care-compose/care-compose.ts";
 import type { CareInbox, UnreadMark } from "../care-inbox/care-inbox.ts";
 import type { CareNewConversation } from "../care-new-conversation/care-new-conversation.ts";
+import type { CareTeam } from "../care-team/care-team.ts";
 import type { CareThread } from "../care-thread/care-thread.ts";
 import {
   notifying,
@@ -13,6 +14,7 @@ import {
   SharedClient,
   StoreController,
   signOut,
+  WordsController,
 } from "../controllers/controllers.ts";
 import type {
   CareConversationStartEvent,
@@ -23,14 +25,12 @@ import type {
 import { CareConversationLeaveEvent } from "../events/events.ts";
 import { stagesChanged } from "../stages/stages.ts";
 import { base, print, skeleton, tokens } from "../styles/styles.ts";
-import { icons } from "../text/text.ts";
-import { words } from "../words/words.ts";
 import { styles } from "./care-messenger.styles.ts";
-import { arrival, renderStage, tagsOf } from "./coming.ts";
-import { exportedParts } from "./exported-parts.ts";
+import { arrival, tagsOf } from "./coming.ts";
+import { english } from "./english.ts";
+import { type Panes, renderDetail, renderList, renderTeam, type ShownPatient } from "./panes.ts";
 
-/** A patient as a page knows them: `id` is their key, `patientId` the number that people use. */
-export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
+export type { ShownPatient };
 
 /**
  * @summary The whole messenger: the list of conversations, the open one, and the form that starts one.
@@ -80,6 +80,8 @@ export class CareMessenger extends LitElement {
     () => this.#client === null,
   );
 
+  readonly #words = new WordsController(this, english, () => this.#client ?? undefined);
+
   readonly #me = new StoreController(this, () => this.#client?.$me);
 
   readonly #status = new StoreController(this, () => this.#client?.$status);
@@ -89,6 +91,7 @@ export class CareMessenger extends LitElement {
   @query("care-thread") private thread?: CareThread | null;
   @query("care-compose") private compose?: CareCompose | null;
   @query("care-new-conversation") private form?: CareNewConversation | null;
+  @query("care-team") private team?: CareTeam | null;
   @query(".team-toggle") private teamToggle?: HTMLElement | null;
   @query(".team-close") private teamClose?: HTMLElement | null;
   @query(".list") private list?: HTMLElement | null;
@@ -205,19 +208,27 @@ export class CareMessenger extends LitElement {
     return this.list?.checkVisibility() === false;
   }
 
-  private async handleTeam(shows: boolean): Promise<void> {
+  private readonly handleTeam = async (shows: boolean): Promise<void> => {
     this.showsTeam = shows;
     await this.updateComplete;
     (shows ? this.teamClose : this.teamToggle)?.focus();
     // The button to close it comes anew with the team.
     if (shows && (await arrival(this, tagsOf.team)) && this.showsTeam) this.teamClose?.focus();
-  }
+  };
 
-  private handleOpen(event: CareOpenConversationEvent): Promise<void> {
+  /** *Try again* goes with the sentence that it stands in: the focus goes on with what comes. */
+  readonly #teamAgain = async (): Promise<void> => {
+    if (!(await arrival(this, tagsOf.team))) return;
+    await this.team?.updateComplete;
+    if (this.teamClose?.checkVisibility()) this.teamClose.focus();
+    else this.team?.focusHeading();
+  };
+
+  private readonly handleOpen = (event: CareOpenConversationEvent): Promise<void> => {
     return this.#show(event.detail.id);
-  }
+  };
 
-  async #show(id: ConversationId, { toWrite = false } = {}): Promise<void> {
+  readonly #show = async (id: ConversationId, { toWrite = false } = {}): Promise<void> => {
     this.starting = false;
     this.conversation = id;
     if (!(await arrival(this, tagsOf.detail)) || this.conversation !== id || this.starting) return;
@@ -227,40 +238,40 @@ export class CareMessenger extends LitElement {
     if ((this.#narrow && !toWrite) || isTouched || this.compose?.writable === false) {
       this.thread?.focusHeading();
     } else this.compose?.focus();
-  }
+  };
 
-  private handleKey(event: KeyboardEvent): void {
+  private readonly handleKey = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || this.starting) return;
     if (this.teamClose?.checkVisibility()) this.handleTeam(false);
     else if (this.#narrow) this.handleBack();
     else this.inbox?.focusRow(this.conversation);
-  }
+  };
 
-  private async handleStarted(event: CareConversationStartEvent): Promise<void> {
+  private readonly handleStarted = async (event: CareConversationStartEvent): Promise<void> => {
     this.starting = false;
     this.conversation = event.detail.id;
     if (!(await arrival(this, tagsOf.detail))) return;
     await this.compose?.updateComplete;
     this.compose?.focus();
-  }
+  };
 
-  private handleNew(): Promise<void> {
+  private readonly handleNew = (): Promise<void> => {
     return this.#startFor(this.patient);
-  }
+  };
 
-  private handleNewMessage(event: CareNewMessageEvent): Promise<void> {
+  private readonly handleNewMessage = (event: CareNewMessageEvent): Promise<void> => {
     return this.#startFor(event.detail);
-  }
+  };
 
-  private handlePatient(event: CarePatientSelectEvent): Promise<void> {
+  private readonly handlePatient = (event: CarePatientSelectEvent): Promise<void> => {
     return this.openPatient(event.detail);
-  }
+  };
 
-  private async handleAll(): Promise<void> {
+  private readonly handleAll = async (): Promise<void> => {
     this.patient = null;
     await this.updateComplete;
     this.newButton?.focus();
-  }
+  };
 
   async #startFor(patient: ShownPatient | null): Promise<void> {
     this.starting = true;
@@ -270,168 +281,59 @@ export class CareMessenger extends LitElement {
     this.form?.focusFirst();
   }
 
-  private async handleCancel(event: Event): Promise<void> {
+  private readonly handleCancel = async (event: Event): Promise<void> => {
     event.stopPropagation();
     this.form?.reset();
     this.starting = false;
     await this.updateComplete;
     if (this.#narrow) this.thread?.focusHeading();
     else this.newButton?.focus();
-  }
+  };
 
-  private async handleBack(): Promise<void> {
+  private readonly handleBack = async (): Promise<void> => {
     const left = this.conversation;
     this.conversation = null;
     this.showsTeam = false;
     if (left !== null) this.dispatchEvent(new CareConversationLeaveEvent({ id: left }));
     await this.updateComplete;
     this.inbox?.focusRow(left);
-  }
-
-  #renderBack(leave: () => void) {
-    return html`<button slot="start" class="button icon back" aria-label=${words.back} @click=${leave}>
-      ${icons.back}
-    </button>`;
-  }
-
-  #renderDetail() {
-    const client = this.#client;
-    if (this.starting) {
-      const leave = html`<button class="button" @click=${this.handleCancel}>${words.cancel}</button>`;
-      return renderStage(
-        { like: "detail", tags: tagsOf.form, leave, retry: () => this.#startFor(this.startingFor) },
-        () => html`<care-new-conversation
-          part="start"
-          exportparts=${exportedParts.start}
-          .client=${client}
-          .patient=${this.startingFor}
-          @care-conversation-start=${this.handleStarted}
-          @care-start-cancel=${this.handleCancel}
-        ></care-new-conversation>`,
-      );
-    }
-    const { conversation: id } = this;
-    if (id === null || id === "") {
-      return html`<div part="none" class="none">${icons.messages}<p>${words.choose}</p></div>`;
-    }
-    return renderStage(
-      {
-        like: "detail",
-        tags: tagsOf.detail,
-        leave: this.#renderBack(this.handleBack),
-        retry: () => this.#show(id),
-      },
-      () => html`<care-thread
-        part="thread"
-        exportparts=${exportedParts.thread}
-        .client=${client}
-        conversation=${this.conversation}
-        density=${this.density}
-        >${this.#renderBack(this.handleBack)}${
-          this.#hasTeam
-            ? html`<button
-                part="team-toggle"
-                slot="end"
-                class="button icon team-toggle"
-                aria-label=${words.careTeam}
-                aria-expanded=${this.showsTeam}
-                @click=${() => this.handleTeam(!this.showsTeam)}
-              >
-                ${icons.people}
-              </button>`
-            : nothing
-        }</care-thread
-      >
-      <care-compose
-        part="compose"
-        exportparts=${exportedParts.compose}
-        .client=${client}
-        conversation=${this.conversation}
-      ></care-compose>`,
-    );
-  }
+  };
 
   /** Patients see their care team as one: there is nothing to list. */
   get #hasTeam(): boolean {
     return !this.starting && (this.conversation ?? "") !== "" && this.#me.value?.side === "staff";
   }
 
-  #renderTeam() {
-    if (!this.#hasTeam) return nothing;
-    const leave = html`<button
-      slot="end"
-      class="button icon team-close"
-      aria-label=${words.closeTeam}
-      @click=${() => this.handleTeam(false)}
-    >
-      ${icons.close}
-    </button>`;
-    return renderStage(
-      { like: "team", tags: tagsOf.team, leave },
-      () => html`<care-team
-        part="team"
-        exportparts=${exportedParts.team}
-        class="team"
-        .client=${this.#client}
-        conversation=${this.conversation ?? nothing}
-        @keydown=${this.handleKey}
-        >${leave}</care-team
-      >`,
-    );
-  }
-
-  #renderPatient() {
-    const { patient } = this;
-    if (patient === null) return nothing;
-    return html`<p part="patient" class="patient">
-      <span dir="auto">${words.conversationsWith(patient.name)}</span>
-      <button class="link plain" @click=${this.handleAll}>${words.allConversations}</button>
-    </p>`;
+  get #panes(): Panes {
+    const { conversation, patient, density, unreadMark, starting, startingFor, showsTeam } = this;
+    return {
+      ...{ conversation, patient, density, unreadMark, starting, startingFor, showsTeam },
+      words: this.#words.table,
+      client: this.#client,
+      isStaff: this.#me.value?.side === "staff",
+      hasTeam: this.#hasTeam,
+      open: this.handleOpen,
+      openAgain: this.#show,
+      back: this.handleBack,
+      start: this.handleNew,
+      startWith: this.handleNewMessage,
+      startAgain: () => this.#startFor(this.startingFor),
+      started: this.handleStarted,
+      cancel: this.handleCancel,
+      choosePatient: this.handlePatient,
+      all: this.handleAll,
+      toggleTeam: this.handleTeam,
+      teamAgain: this.#teamAgain,
+      key: this.handleKey,
+    };
   }
 
   protected override render() {
-    const shows =
-      this.#hasTeam && this.showsTeam
-        ? "team"
-        : this.starting || (this.conversation ?? "") !== ""
-          ? "detail"
-          : "list";
+    const panes = this.#panes;
+    const isDetail = this.starting || (this.conversation ?? "") !== "";
+    const shows = panes.hasTeam && this.showsTeam ? "team" : isDetail ? "detail" : "list";
     return html`<div class="frame" data-shows=${shows}>
-      <section part="list" class="list" aria-labelledby="heading">
-        <header part="header">
-          <h2 id="heading">${words.messages}</h2>
-          <button part="new-message" class="button primary new-message" @click=${this.handleNew}>
-            ${icons.plus}${words.newMessage}
-          </button>
-        </header>
-        ${
-          this.#me.value?.side === "staff"
-            ? renderStage(
-                { like: "search", tags: tagsOf.search },
-                () => html`<care-patient-search
-                  part="search"
-                  exportparts=${exportedParts.search}
-                  .client=${this.#client}
-                  @care-patient-select=${this.handlePatient}
-                ></care-patient-search>`,
-              )
-            : nothing
-        }
-        ${this.#renderPatient()}
-        <care-inbox
-          part="inbox"
-          exportparts=${exportedParts.inbox}
-          .client=${this.#client}
-          patient=${this.patient?.id ?? nothing}
-          unread-mark=${this.unreadMark}
-          conversation=${this.starting ? nothing : (this.conversation ?? nothing)}
-          density=${this.density}
-          @care-open-conversation=${this.handleOpen}
-          @care-new-message=${this.handleNewMessage}
-        ></care-inbox>
-      </section>
-      <section part="detail" class="detail" aria-label=${words.conversation} @keydown=${this.handleKey}>${this.#renderDetail()}</section>
-      ${this.#renderTeam()}
+      ${renderList(panes)} ${renderDetail(panes)} ${renderTeam(panes)}
     </div>`;
   }
 }

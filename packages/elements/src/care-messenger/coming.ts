@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { isThere, stageOf, wantStage } from "../stages/stages.ts";
-import { words } from "../words/words.ts";
+import type { MessengerWords } from "./english.ts";
 
 /** The elements that are fetched when they are first needed, by what they make up together. */
 export const tagsOf = {
@@ -11,6 +11,7 @@ export const tagsOf = {
 } as const;
 
 export interface Coming {
+  readonly words: MessengerWords;
   /** What stands there, as a class: its skeleton is like it. */
   readonly like: "detail" | "search" | "team";
   readonly tags: readonly string[];
@@ -22,23 +23,27 @@ export interface Coming {
 
 /** The elements once they are there; until then a skeleton of them, or a sentence where they could not be fetched. */
 export function renderStage(
-  { like, tags, leave, retry }: Coming,
+  { words, like, tags, leave, retry }: Coming,
   render: () => TemplateResult,
 ): TemplateResult {
   const state = stageOf(...tags);
   if (state === "there") return render();
   return html`<div part="coming" class="coming ${like}-coming ${like === "team" ? "team" : ""}">
     ${leave ?? nothing}
-    ${state === "failed" ? renderFailed(tags, retry) : renderBones(like === "search" ? 1 : 3)}
+    ${state === "failed" ? renderFailed(words, tags, retry) : renderBones(words, like === "search" ? 1 : 3)}
   </div>`;
 }
 
-function renderBones(count: number): TemplateResult {
+function renderBones(words: MessengerWords, count: number): TemplateResult {
   return html`<p class="sr">${words.loading}</p>
     <div class="bones" aria-hidden="true">${Array.from({ length: count }, () => html`<div class="bone"></div>`)}</div>`;
 }
 
-function renderFailed(tags: readonly string[], retry: () => unknown = () => {}): TemplateResult {
+function renderFailed(
+  words: MessengerWords,
+  tags: readonly string[],
+  retry: () => unknown = () => {},
+): TemplateResult {
   const again = (): void => {
     tags.forEach(wantStage);
     retry();

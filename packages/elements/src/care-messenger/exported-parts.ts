@@ -10,7 +10,7 @@ function exported(prefix: string, parts: string): string {
 }
 
 export const exportedParts = {
-  search: exported("search", "patient-field option"),
+  search: exported("search", "patient-field popup option"),
   inbox: exported(
     "inbox",
     "status lost list row row-unread row-current row-button avatar patient preview note time count unread patients empty try-again",
@@ -26,6 +26,6 @@ export const exportedParts = {
   ),
   start: exported(
     "start",
-    "header status patient-field option topic-field suggestion message-field error try-again cancel send",
+    "header status patient-field popup option topic-field suggestion message-field error try-again cancel send",
   ),
 } as const;

@@ -28,6 +28,10 @@ export const styles = css`
     padding: calc(var(--_space) * 5) calc(var(--_space) * 4);
     margin-inline: auto;
   }
+  /* No gap for what is not said; it stays in its place, so that it is heard when it is. */
+  form > [role="alert"]:not(:has(p)) {
+    margin-block-end: calc(var(--_space) * -4);
+  }
   .status {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
     background: var(--_warning-soft);
@@ -86,6 +90,9 @@ export const styles = css`
     header {
       min-block-size: 0;
       padding-block: var(--_space);
+    }
+    form {
+      padding-block: calc(var(--_space) * 2);
     }
   }
   @media (pointer: coarse) {

@@ -1,30 +1,17 @@
 import type { CareClient, StartDraft } from "@carethread/client";
-import {
-  cleanText,
-  type PatientMatch,
-  type PatientMatches,
-  textProblem,
-  titleProblem,
-} from "@carethread/model";
+import { type PatientMatch, textProblem, titleProblem } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
-import { SharedClient, StoreController } from "../controllers/controllers.ts";
+import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
 import { CareConversationStartEvent, CareStartCancelEvent } from "../events/events.ts";
-import { PatientField } from "../patient-field/patient-field.ts";
 import { renderStatus } from "../status/status.ts";
 import { base, combobox, fields, tokens } from "../styles/styles.ts";
-import { languageAt } from "../text/text.ts";
-import { errorSentence, refusalIn, statusSentence, words } from "../words/words.ts";
+import { errorSentence, refusalIn, statusSentence } from "../words/words.ts";
 import { styles } from "./care-new-conversation.styles.ts";
-
-interface Problems {
-  readonly patient?: string;
-  readonly topic?: string;
-  readonly message?: string;
-  /** What concerns no field. */
-  readonly form?: string;
-}
+import { english } from "./english.ts";
+import type { FormField, Problem } from "./form-field.ts";
+import { TextField } from "./text-field.ts";
+import { WhomField } from "./whom-field.ts";
 
 /**
  * @summary The form that starts a conversation with its first message.
@@ -37,7 +24,8 @@ interface Problems {
  * @csspart status - The line that says why nothing can be sent now.
  * @csspart try-again - Its button, where the page gives no token.
  * @csspart patient-field - The field for the patient.
- * @csspart option - A patient in the list below it.
+ * @csspart popup - The list below it.
+ * @csspart option - A patient in it.
  * @csspart topic-field - The field for the topic.
  * @csspart suggestion - A topic to choose.
  * @csspart message-field - The field for the message.
@@ -53,18 +41,35 @@ export class CareNewConversation extends LitElement {
   readonly #client = new SharedClient(this);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
+  readonly #words = new WordsController(this, english, () => this.#client.current);
   readonly #draft = new StoreController(this, () => this.#client.current?.$startDraft);
-  readonly #patient = new PatientField(
-    this,
-    () => this.#client.current,
-    () => this.#keep(),
-  );
+  readonly #whom = new WhomField(this, {
+    client: () => this.#client.current,
+    words: this.#words,
+    changed: () => this.#keep(),
+    failed: error => this.#fail(error),
+  });
+  readonly #topic = new TextField(this, {
+    id: "topic",
+    label: words => words.topic,
+    suggestions: words => ({ label: words.topicSuggestions, texts: words.topics }),
+    fault: text => titleProblem(text, "required"),
+    refusals: ["title-required", "title-too-long"],
+    typed: () => this.#keep(),
+  });
+  readonly #message = new TextField(this, {
+    id: "message",
+    label: words => words.message,
+    rows: 5,
+    fault: textProblem,
+    refusals: ["text-empty", "text-too-long", "text-malformed"],
+    typed: () => this.#keep(),
+  });
+  /** In the order in which they are shown. */
+  readonly #fields: readonly FormField[] = [this.#whom, this.#topic, this.#message];
   #shown: StartDraft | null = null;
   #presetTo: CareNewConversation["patient"] = null;
   #of: CareClient | undefined;
-  #askedFor: CareClient | undefined;
-  /** The question whom a portal user can write about; ends with its answer. */
-  #asking: Promise<void> | undefined;
   #wasLive = true;
   /** Something was typed since the form got the focus, and not sent. */
   #isTyping = false;
@@ -78,21 +83,15 @@ export class CareNewConversation extends LitElement {
    */
   @property({ attribute: false }) patient: Pick<PatientMatch, "id" | "name" | "patientId"> | null = null;
 
-  @state() private topic = "";
-  @state() private message = "";
-  @state() private problems: Problems = {};
+  /** What is wrong, and concerns no field. */
+  @state() private problem: Problem | null = null;
   @state() private sending = false;
   /** It was sent, and no answer came. */
   @state() private waiting = false;
-  /** Whom a portal user can write about; null until it is known. */
-  @state() private choices: PatientMatches | null = null;
 
   /** Puts the focus on the first field that is empty. */
   focusFirst(): void {
-    const all = [
-      ...this.renderRoot.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea"),
-    ];
-    (all.find(({ value }) => value === "") ?? all.at(-1))?.focus();
+    (this.#fields.find(({ isEmpty }) => isEmpty) ?? this.#message).focus();
   }
 
   /** Empties the form. */
@@ -104,10 +103,9 @@ export class CareNewConversation extends LitElement {
   #forget(): void {
     this.#isTyping = false;
     this.waiting = false;
-    this.#patient.reset();
-    this.topic = "";
-    this.message = "";
-    this.problems = {};
+    this.problem = null;
+    for (const field of this.#fields) field.reset();
+    this.requestUpdate();
   }
 
   /** Who signed out, or is another person, leaves nothing in the form, whatever they were doing in it. */
@@ -120,7 +118,7 @@ export class CareNewConversation extends LitElement {
     }
     this.#of = client;
     this.#forget();
-    this.choices = null;
+    this.#whom.forget();
     this.#shown = null;
     this.#presetTo = null;
   }
@@ -130,12 +128,18 @@ export class CareNewConversation extends LitElement {
     // What is being typed here comes before what another tab keeps.
     if (draft === this.#shown || (this.#isTyping && this.shadowRoot?.activeElement)) return;
     this.#shown = draft;
-    this.#patient.show(draft?.patient ?? null);
-    this.topic = draft?.topic ?? "";
-    this.message = draft?.message ?? "";
+    this.#whom.show(draft?.patient ?? null);
+    this.#topic.value = draft?.topic ?? "";
+    this.#message.value = draft?.message ?? "";
     if (draft !== null) return;
-    this.problems = {};
+    this.#setProblems(() => null);
     this.waiting = false;
+  }
+
+  #setProblems(of: (field: FormField) => Problem | null): void {
+    this.problem = null;
+    for (const field of this.#fields) field.problem = of(field);
+    this.requestUpdate();
   }
 
   /** Takes the page's patient over, where nothing is written to another one. */
@@ -155,7 +159,7 @@ export class CareNewConversation extends LitElement {
 
   /** The name of another patient than the page's, to whom something unsent is written. */
   get #unfinished(): string | null {
-    const { chosen } = this.#patient;
+    const { chosen } = this.#whom;
     return this.patient !== null && chosen !== null && chosen.id !== this.patient.id ? chosen.name : null;
   }
 
@@ -166,18 +170,17 @@ export class CareNewConversation extends LitElement {
   }
 
   #keepDraft(): void {
-    const { topic, message } = this;
-    this.#client.current?.setStartDraft({ patient: this.#patient.chosen, topic, message });
+    const { value: topic } = this.#topic;
+    const { value: message } = this.#message;
+    this.#client.current?.setStartDraft({ patient: this.#whom.chosen, topic, message });
   }
 
   /** What failed for want of a network is made again when it is back. */
   #followStatus(): void {
     const live = this.#status.value?.state === "live";
     if (live && !this.#wasLive) {
-      const { form, ...others } = this.problems;
-      if (form !== undefined) this.problems = others;
-      if (this.choices?.more && this.choices.patients.length === 0) this.#askedFor = undefined;
-      this.#patient.retry();
+      this.problem = null;
+      this.#whom.retry();
       if (this.waiting) void this.#send();
     }
     this.#wasLive = live;
@@ -189,39 +192,7 @@ export class CareNewConversation extends LitElement {
     this.#preset();
     const client = this.#client.current;
     if (client !== undefined) this.#show(this.#draft.value ?? null);
-    if (client === undefined || client === this.#askedFor || this.#me.value?.side !== "portal") return;
-    this.#askedFor = client;
-    this.choices = null;
-    this.#asking = client.findPatients("").then(
-      found => {
-        this.choices = found;
-      },
-      error => {
-        // The field for the patient then asks again, and says what is wrong.
-        this.choices = { patients: [], more: true };
-        this.problems = { form: errorSentence(error) };
-      },
-    );
-  }
-
-  /** The one patient of a portal user, who need not be asked. */
-  get #onlyPatient() {
-    const { choices } = this;
-    return choices !== null && !choices.more && choices.patients.length === 1
-      ? choices.patients[0]
-      : undefined;
-  }
-
-  private handleTopic(event: InputEvent & { target: HTMLInputElement }): void {
-    this.topic = event.target.value;
-    this.problems = { ...this.problems, topic: undefined };
-    this.#keep();
-  }
-
-  private handleMessage(event: InputEvent & { target: HTMLTextAreaElement }): void {
-    this.message = event.target.value;
-    this.problems = { ...this.problems, message: undefined };
-    this.#keep();
+    this.#whom.follow(client, this.#me.value?.side);
   }
 
   /** Also when the whole window loses the focus: another one may be typed in from here on. */
@@ -234,8 +205,8 @@ export class CareNewConversation extends LitElement {
 
   private handleKey(event: KeyboardEvent): void {
     // Escape leaves an empty form; one with words in it is left by the button alone.
-    if (event.key !== "Escape" || event.defaultPrevented || this.topic !== "" || this.message !== "") return;
-    this.#cancel();
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (this.#topic.isEmpty && this.#message.isEmpty) this.#cancel();
   }
 
   private handleSubmit(event: SubmitEvent): void {
@@ -243,46 +214,30 @@ export class CareNewConversation extends LitElement {
     this.#send();
   }
 
-  #suggest(topic: string): void {
-    this.topic = topic;
-    this.problems = { ...this.problems, topic: undefined };
-    this.#keep();
-    this.renderRoot.querySelector<HTMLElement>("#topic")?.focus();
-  }
-
   #cancel(): void {
     this.dispatchEvent(new CareStartCancelEvent());
-  }
-
-  #check(): Problems {
-    const problems: { -readonly [key in keyof Problems]: string } = {};
-    const title = titleProblem(cleanText(this.topic), "required");
-    const text = textProblem(cleanText(this.message));
-    if (this.#onlyPatient === undefined && this.#patient.chosen === null)
-      problems.patient = words.patientRequired;
-    if (title !== null) problems.topic = words.refused[title];
-    if (text !== null) problems.message = words.refused[text];
-    return problems;
   }
 
   async #send(): Promise<void> {
     const client = this.#client.current;
     if (client === undefined || this.sending) return;
-    if (this.#me.value?.side === "portal" && this.choices === null) {
+    const { settling } = this.#whom;
+    if (settling !== undefined) {
       // Who writes faster than the network answers has found no field to choose in.
       this.sending = true;
-      await this.#asking;
+      await settling;
       this.sending = false;
       return this.#send();
     }
-    const patient = this.#patient.chosen ?? this.#onlyPatient;
-    this.problems = this.#check();
-    if (Object.keys(this.problems).length > 0 || patient === undefined) {
+    this.#setProblems(field => field.check());
+    const { patient } = this.#whom;
+    const wrong = this.#fields.find(({ problem }) => problem !== null);
+    if (wrong !== undefined || patient === null) {
       await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+      wrong?.focus();
       return;
     }
-    const start = { patient: patient.id, title: cleanText(this.topic), text: cleanText(this.message) };
+    const start = { patient: patient.id, title: this.#topic.text, text: this.#message.text };
     this.sending = true;
     this.waiting = false;
     this.#isTyping = false;
@@ -292,79 +247,28 @@ export class CareNewConversation extends LitElement {
       this.reset();
       this.dispatchEvent(new CareConversationStartEvent({ id }));
     } catch (error) {
-      // Without a network the line above says so already.
-      const offline = this.#status.value?.state === "offline" && refusalIn(error) === null;
-      this.problems = offline ? {} : problemsOf(error);
-      this.waiting = refusalIn(error) === null;
+      this.#fail(error);
+      this.waiting = refusalIn(error, this.#words.table) === null;
     } finally {
       this.sending = false;
     }
   }
 
-  #renderTopic() {
-    const error = this.problems.topic ?? "";
-    return html`<div class="field">
-      <label for="topic">${words.topic}</label>
-      <input
-        part="topic-field"
-        id="topic"
-        type="text"
-        dir="auto"
-        autocomplete="off"
-        aria-required="true"
-        aria-describedby="topic-error"
-        aria-invalid=${error === "" ? nothing : "true"}
-        ?readonly=${this.sending}
-        .value=${live(this.topic)}
-        @input=${this.handleTopic}
-      />
-      <p part="error" class="error" id="topic-error">${error}</p>
-      <div class="chips" role="group" aria-label=${words.topicSuggestions}>
-        ${words.topics.map(
-          topic =>
-            html`<button
-              part="suggestion"
-              type="button"
-              class="chip"
-              ?disabled=${this.sending}
-              @click=${() => this.#suggest(topic)}
-            >
-              ${topic}
-            </button>`,
-        )}
-      </div>
-    </div>`;
-  }
-
-  #renderMessage() {
-    const error = this.problems.message ?? "";
-    return html`<div class="field">
-      <label for="message">${words.message}</label>
-      <textarea
-        part="message-field"
-        id="message"
-        rows="5"
-        dir="auto"
-        aria-required="true"
-        aria-describedby="message-error"
-        aria-invalid=${error === "" ? nothing : "true"}
-        ?readonly=${this.sending}
-        .value=${live(this.message)}
-        @input=${this.handleMessage}
-      ></textarea>
-      <p part="error" class="error" id="message-error">${error}</p>
-    </div>`;
-  }
-
-  #renderPatient() {
-    const me = this.#me.value ?? null;
-    const wanted = me?.side === "portal" ? this.choices !== null && this.#onlyPatient === undefined : true;
-    return wanted
-      ? this.#patient.render(languageAt(this), this.problems.patient ?? "", this.sending)
-      : nothing;
+  /** Says it beside the field that a room means, else over the form. */
+  #fail(error: unknown): void {
+    const code = refusalIn(error, this.#words.table);
+    this.#setProblems(() => null);
+    // Without a network the line above says so already.
+    if (code === null && this.#status.value?.state === "offline") return;
+    const problem: Problem = words =>
+      code === "not-found" ? words.patientUnavailable : errorSentence(error, words);
+    const meant = this.#fields.find(field => code !== null && field.isMeantBy(code));
+    if (meant === undefined) this.problem = problem;
+    else meant.problem = problem;
   }
 
   #renderStatus() {
+    const words = this.#words.table;
     const status = this.#status.value;
     const sentence =
       status?.state === "offline"
@@ -373,55 +277,38 @@ export class CareNewConversation extends LitElement {
           : words.startOffline
         : status?.state === "connecting"
           ? ""
-          : statusSentence(status, words.endedInbox);
+          : statusSentence(status, words, words.endedInbox);
     return html`<div role="status">
-      ${renderStatus(sentence, status, () => this.#client.current?.retry())}
+      ${renderStatus(words, sentence, status, () => this.#client.current?.retry())}
+    </div>`;
+  }
+
+  #renderAlert() {
+    const words = this.#words.table;
+    const unfinished = this.#unfinished;
+    return html`<div role="alert">
+      ${this.#whom.isNobody ? html`<p class="sorry">${words.patientUnavailable}</p>` : nothing}
+      ${this.problem === null ? nothing : html`<p part="error" class="sorry">${this.problem(words)}</p>`}
+      ${unfinished === null ? nothing : html`<p class="sorry">${words.unfinishedStart(unfinished)}</p>`}
     </div>`;
   }
 
   protected override render() {
-    const { form } = this.problems;
-    const unfinished = this.#unfinished;
-    const nobody = this.choices !== null && !this.choices.more && this.choices.patients.length === 0;
+    const words = this.#words.table;
     return html`<header part="header">
         <slot name="start"></slot>
         <h2 id="heading">${words.newMessage}</h2>
       </header>
       ${this.#renderStatus()}
       <form aria-labelledby="heading" novalidate @submit=${this.handleSubmit} @keydown=${this.handleKey} @focusout=${this.handleFocusOut}>
-        <div role="alert">
-          ${nobody ? html`<p class="sorry">${words.patientUnavailable}</p>` : nothing}
-          ${form === undefined ? nothing : html`<p part="error" class="sorry">${form}</p>`}
-          ${unfinished === null ? nothing : html`<p class="sorry">${words.unfinishedStart(unfinished)}</p>`}
-        </div>
-        ${this.#renderPatient()} ${this.#renderTopic()} ${this.#renderMessage()}
+        ${this.#renderAlert()} ${this.#fields.map(field => field.render(words, this.sending))}
         <div class="actions">
           <button part="cancel" type="button" class="button" @click=${this.#cancel}>${words.cancel}</button>
-          <button part="send" class="button primary" ?disabled=${this.sending || nobody}>
+          <button part="send" class="button primary" ?disabled=${this.sending || this.#whom.isNobody}>
             ${this.sending ? words.sendingMessage : words.sendMessage}
           </button>
         </div>
       </form>`;
-  }
-}
-
-/** Puts the sentence of a refusal where it belongs. */
-function problemsOf(error: unknown): Problems {
-  const sentence = errorSentence(error);
-  switch (refusalIn(error)) {
-    case "title-required":
-    case "title-too-long":
-      return { topic: sentence };
-    case "text-empty":
-    case "text-too-long":
-    case "text-malformed":
-      return { message: sentence };
-    case "patient-deceased":
-      return { patient: sentence };
-    case "not-found":
-      return { form: words.patientUnavailable };
-    default:
-      return { form: sentence };
   }
 }
 

@@ -1,13 +1,14 @@
 import type { CareClient } from "@carethread/client";
 import { LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
-import { SharedClient, StoreController } from "../controllers/controllers.ts";
+import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
 import { CarePatientSelectEvent } from "../events/events.ts";
 import { PatientField } from "../patient-field/patient-field.ts";
 import { base, combobox, fields, tokens } from "../styles/styles.ts";
-import { languageAt } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import { general, refusals, starting } from "../words/words.ts";
 import { styles } from "./care-patient-search.styles.ts";
+
+const english = { ...general, ...refusals, ...starting };
 
 /**
  * @summary Finds any patient whom a member of staff may see, by name or patient ID.
@@ -15,7 +16,8 @@ import { styles } from "./care-patient-search.styles.ts";
  * Portal users have nobody to search for: for them it shows nothing.
  *
  * @csspart patient-field - The field.
- * @csspart option - A patient in the list below it.
+ * @csspart popup - The list below it.
+ * @csspart option - A patient in it.
  * @fires care-patient-select - A patient was chosen.
  */
 export class CarePatientSearch extends LitElement {
@@ -23,19 +25,20 @@ export class CarePatientSearch extends LitElement {
 
   readonly #client = new SharedClient(this);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
-  readonly #field = new PatientField(
-    this,
-    () => this.#client.current,
-    () => this.#choose(),
-    { for: "open", label: words.searchPatients },
-  );
+  readonly #field = new PatientField(this, {
+    client: () => this.#client.current,
+    words: new WordsController(this, english, () => this.#client.current),
+    label: "searchPatients",
+    for: "open",
+    changed: () => this.#choose(),
+  });
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
 
   /** Puts the focus on the field. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>("input")?.focus(options);
+    this.#field.focus(options);
   }
 
   #choose(): void {
@@ -46,7 +49,7 @@ export class CarePatientSearch extends LitElement {
   }
 
   protected override render() {
-    return this.#me.value?.side === "staff" ? this.#field.render(languageAt(this), "", false) : nothing;
+    return this.#me.value?.side === "staff" ? this.#field.render("", false) : nothing;
   }
 }
 

@@ -15,11 +15,12 @@ import {
   ConversationController,
   SharedClient,
   StoreController,
+  WordsController,
 } from "../controllers/controllers.ts";
 import { avatar, base, skeleton, tokens } from "../styles/styles.ts";
-import { icons, languageAt, renderAvatar, renderTeamAvatar } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import { icons, renderAvatar, renderTeamAvatar } from "../text/text.ts";
 import { styles } from "./care-team.styles.ts";
+import { english, type TeamWords } from "./english.ts";
 import { RemoveAsk } from "./remove-ask.ts";
 
 /** One line of the panel: a member, or the viewer who is none. */
@@ -29,14 +30,14 @@ interface Entry {
 }
 
 /** In this order they stand; within a role by name. */
-const order = Object.keys(words.roles);
+const order = Object.keys(english.roles);
 
 function isPortal({ person }: Entry): boolean {
   return person.side === "portal";
 }
 
 /** Job and role, each once. */
-function rolesOf({ person, member }: Entry): string {
+function rolesOf({ person, member }: Entry, words: TeamWords): string {
   if (isPortal({ person, member })) return words.relations[person.relation ?? "self"];
   const role =
     member === null || member.role === "patient" || member.role === "proxy"
@@ -79,6 +80,7 @@ export class CareTeam extends LitElement {
   static override styles = [tokens, base, skeleton, avatar, styles];
 
   readonly #client = new SharedClient(this);
+  readonly #words = new WordsController(this, english, () => this.#client.current);
   readonly #conversation = new ConversationController(this, () => ({
     client: this.#client.current,
     id: this.conversation,
@@ -90,16 +92,22 @@ export class CareTeam extends LitElement {
   readonly #presence = new StoreController(this, () => this.#conversation.store?.$presence);
   readonly #may = new StoreController(this, () => this.#conversation.store?.$may);
   readonly #removal = new RemoveAsk(this, {
+    words: () => this.#words.table,
     removable: () => this.#removable(),
     remove: person => this.#conversation.store?.remove(person),
   });
-  #attempt = new Attempt(this);
+  #attempt = new Attempt(this, () => this.#words.table);
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
 
   /** The conversation's id. */
   @property() conversation: ConversationId | null = null;
+
+  /** Puts the focus on the heading, for a page that has just shown the panel. */
+  focusHeading(): void {
+    this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -109,7 +117,7 @@ export class CareTeam extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("conversation")) {
       this.#removal.forget();
-      this.#attempt = new Attempt(this);
+      this.#attempt = new Attempt(this, () => this.#words.table);
     }
     // Beside a thread that says so, too, a messenger leaves the panel out.
     this.toggleAttribute("data-ended", this.#status.value?.state === "ended");
@@ -124,7 +132,7 @@ export class CareTeam extends LitElement {
       entries.push({ person: me, member: null });
     }
     const place = ({ member }: Entry): number => (member ? order.indexOf(member.role) : order.length);
-    const { compare } = new Intl.Collator(languageAt(this));
+    const { compare } = new Intl.Collator(this.#words.language);
     return entries.sort((a, b) => place(a) - place(b) || compare(a.person.name, b.person.name));
   }
 
@@ -138,6 +146,7 @@ export class CareTeam extends LitElement {
     if (this.#may.value?.follow !== null || (!follows && member !== null && isNotified(member)))
       return nothing;
     const { busy, refused } = this.#attempt;
+    const words = this.#words.table;
     return html`<button
         part="follow"
         class="link plain"
@@ -152,6 +161,7 @@ export class CareTeam extends LitElement {
   #renderMarks({ person, member }: Entry) {
     if (person.side === "portal") return nothing;
     const notified = member !== null && isNotified(member);
+    const words = this.#words.table;
     return html`<p class="marks">
       <span part="notified" class=${notified ? "" : "not"}
         >${notified ? icons.bell : icons.bellOff}${notified ? words.notified : words.notNotified}</span
@@ -166,6 +176,7 @@ export class CareTeam extends LitElement {
 
   #renderPerson(entry: Entry, removable: readonly PersonId[]) {
     const { person, member } = entry;
+    const words = this.#words.table;
     const isMe = person.id === this.#me.value?.id;
     return html`<li part="person">
       <span class="face"
@@ -185,7 +196,7 @@ export class CareTeam extends LitElement {
               : nothing
           }
         </p>
-        <p class="role"><bdi part="role">${rolesOf(entry)}</bdi></p>
+        <p class="role"><bdi part="role">${rolesOf(entry, words)}</bdi></p>
         ${this.#renderMarks(entry)} ${isMe ? this.#renderFollow(member) : nothing}
         ${removable.includes(person.id) ? this.#removal.render(person) : nothing}
       </div>
@@ -205,6 +216,7 @@ export class CareTeam extends LitElement {
 
   /** What patients see in place of the staff, of whom they know by name only who wrote to them. */
   #renderTeam() {
+    const words = this.#words.table;
     return html`<div part="person" class="team">
       <span class="face">${renderTeamAvatar()}</span>
       <div>
@@ -215,6 +227,7 @@ export class CareTeam extends LitElement {
   }
 
   #renderList() {
+    const words = this.#words.table;
     const entries = this.#entries();
     const family = entries.filter(isPortal);
     const staff = entries.filter(entry => !isPortal(entry));
@@ -236,6 +249,7 @@ export class CareTeam extends LitElement {
   }
 
   #renderBody() {
+    const words = this.#words.table;
     const status = this.#status.value;
     if (this.#client.missing) return html`<p part="ended" class="none">${words.notSetUp}</p>`;
     if (status?.state === "ended") {
@@ -250,6 +264,7 @@ export class CareTeam extends LitElement {
   }
 
   protected override render() {
+    const words = this.#words.table;
     return html`<section aria-label=${words.careTeam}>
       <header part="header">
         <slot name="start"></slot>

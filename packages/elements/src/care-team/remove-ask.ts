@@ -2,9 +2,10 @@ import type { Person, PersonId } from "@carethread/model";
 import { html, type LitElement, nothing, type ReactiveController } from "lit";
 import { Attempt } from "../controllers/controllers.ts";
 import { isolate } from "../text/text.ts";
-import { words } from "../words/words.ts";
+import type { TeamWords } from "./english.ts";
 
 export interface RemoveView {
+  readonly words: () => TeamWords;
   /** The members whom the viewer may take out now. */
   readonly removable: () => readonly PersonId[];
   readonly remove: (person: PersonId) => Promise<void> | undefined;
@@ -48,7 +49,7 @@ export class RemoveAsk implements ReactiveController {
   hostUpdate(): void {
     const question = this.#question;
     if (question === null || this.#view.removable().includes(question.person.id)) return;
-    if (question.confirmed) this.#said = words.removedByYou(isolate(question.person.name));
+    if (question.confirmed) this.#said = this.#view.words().removedByYou(isolate(question.person.name));
     // Who has gone on elsewhere in the meantime is left there.
     if (this.#asked?.matches(":focus-within")) this.#focusPlace();
     this.#question = null;
@@ -81,7 +82,7 @@ export class RemoveAsk implements ReactiveController {
 
   #ask(person: Person): void {
     this.#said = "";
-    this.#question = { person, attempt: new Attempt(this.#host), confirmed: false };
+    this.#question = { person, attempt: new Attempt(this.#host, this.#view.words), confirmed: false };
     this.#next = () => {
       // All of it, where there is room: what a button answers stands above it.
       this.#asked?.scrollIntoView({ block: "nearest" });
@@ -114,11 +115,12 @@ export class RemoveAsk implements ReactiveController {
   };
 
   render(person: Person) {
+    const words = this.#view.words();
     if (this.#question?.person.id !== person.id) {
       return html`<button
         part="remove"
         class="link plain quiet"
-        aria-label=${words.removeMemberNamed(person.name)}
+        aria-label=${words.removeMemberNamed(words.removeMember, person.name)}
         @click=${() => this.#ask(person)}
       >
         ${words.removeMember}

@@ -1,5 +1,5 @@
 import type { CareClientOptions, Persist, PersonClient } from "@carethread/client";
-import { peekClaims } from "@carethread/model";
+import { peekToken } from "@carethread/model";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { fetchToken } from "./fetch-token.ts";
 
@@ -126,7 +126,7 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
   async #token(isCurrent: () => boolean): Promise<string> {
     const { token, tokenUrl } = this.#source();
     const text = await (token === null ? fetchToken(tokenUrl ?? "") : token());
-    const person = peekClaims(text)?.key;
+    const person = peekToken(text)?.key;
     if (!isCurrent() || person === undefined) return text;
     if (this.#person !== undefined && person !== this.#person) {
       // The page was handed over: nothing of the one is shown to the other.

@@ -1,13 +1,10 @@
 import type { CareClient } from "@carethread/client";
+import type { Labels } from "@carethread/model";
 import type { LitElement, ReactiveController } from "lit";
-import type { ReadableAtom } from "nanostores";
 import { languageAt } from "../text/text.ts";
 import { grouped, type Table, wordsChanged, wordsFor } from "../words/words.ts";
 import { StoreController } from "./store-controller.ts";
 import { Surroundings } from "./surroundings.ts";
-
-type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
-type Labelled = CareClient & { readonly $labels?: ReadableAtom<Labels | null> };
 
 /**
  * The words of an element: those of the language of the page around it, with what the host and the practice call
@@ -27,7 +24,7 @@ export class WordsController<T extends Table> implements ReactiveController {
     this.#host = host;
     this.#english = english;
     this.#table = english;
-    this.#labels = new StoreController(host, () => (client() as Labelled | undefined)?.$labels);
+    this.#labels = new StoreController(host, () => client()?.$labels);
     this.#version = new StoreController(host, () => wordsChanged);
     host.addController(this);
     host.addController(new Surroundings(host));

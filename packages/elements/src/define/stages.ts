@@ -1,15 +1,24 @@
 /** What is fetched when it is first needed: a tag, and the module that registers it. */
+import { prepareConversations } from "@carethread/client";
 import { offerStages } from "../stages/stages.ts";
 
 // A bundler makes a file of each: what is needed together stands in one.
 const starting = () => import("./starting.ts");
 
+/** What a client needs for a conversation comes beside the element, and not after it; a client that misses it says so. */
+function talking<T>(fetch: () => Promise<T>): () => Promise<T> {
+  return () => {
+    prepareConversations().catch(() => {});
+    return fetch();
+  };
+}
+
 offerStages({
-  "care-thread": () => import("./care-thread.ts"),
-  "care-compose": () => import("./care-compose.ts"),
+  "care-thread": talking(() => import("./care-thread.ts")),
+  "care-compose": talking(() => import("./care-compose.ts")),
   "care-patient-search": starting,
   "care-new-conversation": starting,
-  "care-team": () => import("./care-team.ts"),
+  "care-team": talking(() => import("./care-team.ts")),
   "care-settings": () => import("./care-settings.ts"),
 });
 

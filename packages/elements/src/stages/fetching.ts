@@ -1,7 +1,7 @@
 /**
  * Elements that are fetched when they are first needed. Who registers tags offers them here, by how their module is
- * fetched; who is about to show a tag asks for it. What stands in the page already is asked for at once, the rest when
- * the page is idle.
+ * fetched; who is about to show a tag asks for it. What stands in the page already or is put into it is asked for at once,
+ * the rest when the page is idle.
  */
 import { atom, type ReadableAtom } from "nanostores";
 
@@ -17,6 +17,7 @@ const offers = new Map<string, Fetch>();
 const fetching = new Map<string, Promise<void>>();
 const $failed = atom<ReadonlySet<string>>(new Set());
 let retrying: ReturnType<typeof setTimeout> | undefined;
+let watching: MutationObserver | undefined;
 
 /** Told whenever a stage has come, has failed, or is asked for again. */
 export const stagesChanged: ReadableAtom<unknown> = $failed;
@@ -54,6 +55,7 @@ export function wantStage(tag: string): Promise<void> {
 
 function tell(tag: string, isFailure: boolean): void {
   fetching.delete(tag);
+  watch();
   mark(tag, isFailure);
   if (isFailure) retrying ??= setTimeout(retry, pause);
 }
@@ -84,16 +86,43 @@ async function fetchAhead(): Promise<void> {
     await whenIdle();
     // Nobody needs it yet: whoever does asks again, and is told.
     if (!isThere(tag)) await fetch().catch(() => {});
+    watch();
   }
+}
+
+/** Asks for what stands in this part of the page; what has failed is tried again in its own time, however often it is put in. */
+function wantWithin(part: Document | Element): void {
+  for (const tag of offers.keys()) {
+    if (isThere(tag) || $failed.get().has(tag)) continue;
+    const isIt = "localName" in part && part.localName === tag;
+    if (isIt || part.querySelector(tag) !== null) wantStage(tag);
+  }
+}
+
+/**
+ * Looks at what is put into the page, as long as anything is still to be fetched. What stands in a shadow root is asked for
+ * by the element whose it is, or comes when the page is idle.
+ */
+function watch(): void {
+  if ([...offers.keys()].every(isThere)) {
+    watching?.disconnect();
+    watching = undefined;
+    return;
+  }
+  if (watching !== undefined) return;
+  watching = new MutationObserver(changes => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) if (node instanceof Element) wantWithin(node);
+  });
+  watching.observe(document, { childList: true, subtree: true });
 }
 
 /** Says how the modules that register these tags are fetched. Does nothing where there is no document. */
 export function offerStages(stages: Readonly<Record<string, Fetch>>): void {
   if (typeof document === "undefined") return;
   for (const [tag, fetch] of Object.entries(stages)) offers.set(tag, fetch);
-  for (const tag of Object.keys(stages)) {
-    if (document.querySelector(tag) !== null) wantStage(tag);
-  }
+  wantWithin(document);
+  watch();
   fetchAhead();
   addEventListener("online", () => {
     retry();

@@ -13,6 +13,7 @@ export const combobox = css`
     margin: 0;
     padding: 0;
     overflow-y: auto;
+    container: care-popup / inline-size;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) + 2px);
     background: var(--_surface);
@@ -41,6 +42,7 @@ export const combobox = css`
   [role="option"] {
     display: flex;
     flex-wrap: wrap;
+    align-content: center;
     align-items: baseline;
     justify-content: space-between;
     column-gap: calc(var(--_space) * 3);
@@ -57,6 +59,12 @@ export const combobox = css`
   }
   .option-name {
     font-weight: 500;
+  }
+  /* Where not every choice has its details beside its name, none has. */
+  @container care-popup (max-width: 480px) {
+    .option-name {
+      flex: 1 0 100%;
+    }
   }
   @media (forced-colors: active) {
     [role="option"].active {

@@ -1,9 +1,10 @@
 /** Finds links in a message. What it finds stays text: an element makes nodes of it, never markup. */
+import type { Range } from "./annotate.ts";
 
-export interface Segment {
-  readonly text: string;
-  /** Where it leads, for a link alone. */
-  readonly href: string | null;
+export interface Link {
+  readonly kind: "link";
+  /** Where it leads. */
+  readonly href: string;
 }
 
 // A candidate begins a word: with one of the schemes, with "www." or as an address of e-mail. White space, angle
@@ -52,18 +53,12 @@ function hrefOf(link: string): string | null {
   }
 }
 
-/** Splits a text; the segments' texts, put together, are the text. */
-export function linkText(text: string): readonly Segment[] {
-  const segments: Segment[] = [];
-  let from = 0;
-  for (const match of text.matchAll(candidate)) {
+/** The links in a text, in its order. */
+export function linksIn(text: string): readonly Range<Link>[] {
+  return [...text.matchAll(candidate)].flatMap((match): Range<Link>[] => {
     const link = trimEnd(match[0]);
     const href = hrefOf(link);
-    if (href === null) continue;
-    if (match.index > from) segments.push({ text: text.slice(from, match.index), href: null });
-    segments.push({ text: link, href });
-    from = match.index + link.length;
-  }
-  if (from < text.length || segments.length === 0) segments.push({ text: text.slice(from), href: null });
-  return segments;
+    if (href === null) return [];
+    return [{ from: match.index, to: match.index + link.length, is: { kind: "link", href } }];
+  });
 }

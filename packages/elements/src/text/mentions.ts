@@ -1,15 +1,17 @@
 /** Who is named in a text with an @, read from the text alone: so it survives deleting, editing and pasting. Pure. */
 import type { Draft } from "@carethread/client";
 import type { PersonId } from "@carethread/model";
+import { annotate, type Range, type Segment } from "./annotate.ts";
+import { type Link, linksIn } from "./link-text.ts";
 
 export type Named = Draft["mentions"][number];
 
-/** What calls the practice’s support, after an @: no word of a language. */
+/** Behind an @ it calls the practice's support: it is typed in every language alike. */
 export const supportToken = "support";
 
-/** A stretch of a text; `ids` are those whom it names, none for other words. */
-export interface Stretch {
-  readonly text: string;
+export interface Mention {
+  readonly kind: "mention";
+  /** Whom it names: several, where they have one name. */
   readonly ids: readonly PersonId[];
 }
 
@@ -27,18 +29,20 @@ export function queryAt(text: string, caret: number): { readonly from: number; r
   const q = match?.[1] ?? "";
   // Nobody writes four words of a name: it is the sentence behind it.
   if (match === null || q.split(/\s/u).length > 4) return null;
-  return { from: caret - q.length - 1, q };
+  const from = caret - q.length - 1;
+  const isInLink = linksIn(text.slice(0, caret)).some(link => link.from < from && from < link.to);
+  return isInLink ? null : { from, q };
 }
 
 /**
- * The text in stretches, which put together are the text. Of several names that begin alike the longest counts;
- * of persons with the same name those who were `chosen`, else all.
+ * The names behind an @, in the text's order. Of several that begin alike the longest counts; of persons with the same name
+ * those who were `chosen`, else all.
  */
-export function stretchesOf(
+export function namesIn(
   text: string,
   people: readonly Named[],
   chosen: readonly Named[] = [],
-): readonly Stretch[] {
+): readonly Range<Mention>[] {
   const named = new Map<string, Set<PersonId>>();
   for (const list of [chosen, people]) {
     const known = new Set(named.keys());
@@ -46,18 +50,23 @@ export function stretchesOf(
       if (!known.has(name)) named.set(name, (named.get(name) ?? new Set()).add(id));
     }
   }
-  if (named.size === 0) return [{ text, ids: [] }];
+  if (named.size === 0) return [];
   const names = [...named.keys()].sort((a, b) => b.length - a.length);
   const pattern = new RegExp(`${before}(${names.map(escaped).join("|")})${after}`, "gu");
-  const stretches: Stretch[] = [];
-  let from = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (match.index > from) stretches.push({ text: text.slice(from, match.index), ids: [] });
-    stretches.push({ text: match[0], ids: [...(named.get(match[1] as string) ?? [])] });
-    from = match.index + match[0].length;
-  }
-  if (from < text.length || from === 0) stretches.push({ text: text.slice(from), ids: [] });
-  return stretches;
+  return [...text.matchAll(pattern)].map(({ 0: found, 1: name = "", index }) => ({
+    from: index,
+    to: index + found.length,
+    is: { kind: "mention", ids: [...(named.get(name) ?? [])] },
+  }));
+}
+
+/** The text in segments, links and names among them. A name within a link is part of an address, and names nobody. */
+export function markedText(
+  text: string,
+  people: readonly Named[],
+  chosen: readonly Named[] = [],
+): readonly Segment<Link | Mention>[] {
+  return annotate<Link | Mention>(text, linksIn(text), namesIn(text, people, chosen));
 }
 
 /** Whom a text names, each once. */
@@ -66,24 +75,8 @@ export function mentionsIn(
   people: readonly Named[],
   chosen: readonly Named[] = [],
 ): PersonId[] {
-  return [...new Set(stretchesOf(text, people, chosen).flatMap(({ ids }) => ids))];
-}
-
-/** Whether every word of the query begins a word of one of these; how a letter is accented or cased is no matter. */
-export function fits(q: string, ...words: readonly (string | undefined)[]): boolean {
-  const within = ` ${folded(words.join(" "))}`;
-  return folded(q)
-    .split(" ")
-    .every(word => within.includes(` ${word}`));
-}
-
-function folded(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  const segments = markedText(text, people, chosen);
+  return [...new Set(segments.flatMap(({ is }) => (is?.kind === "mention" ? is.ids : [])))];
 }
 
 function escaped(name: string): string {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { PracticeSettings } from "@carethread/model";
 import { calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, type JWK } from "jose";
-import { makeWebhookSecret } from "../webhook.ts";
+import { makeWebhookSecret } from "../webhook/webhook.ts";
 import { bad, checkPractice } from "./checks.ts";
 import type { CredentialKey, Credentials } from "./credentials.ts";
 import type { SigningAlgorithm } from "./signing-key.ts";

@@ -31,11 +31,13 @@ export {
   changeSettings,
   defaultPersonSettings,
   isToldOfNews,
+  mayTellAgain,
   Notification,
   NotificationReason,
   PersonSettings,
   remindedAt,
   SettingsChange,
+  wasRead,
 } from "./notifications.ts";
 export {
   firstPlaceOf,

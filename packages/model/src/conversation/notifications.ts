@@ -44,8 +44,30 @@ export const Notification = z.object({
   conversation: Key,
   /** Milliseconds since 1970. */
   at: z.int(),
+  /** How many messages wait in the conversation; not there in those of before. */
+  unread: z.optional(z.int()),
 });
 export type Notification = z.infer<typeof Notification>;
+
+/** What of a conversation waits for a person: how many messages are in their badge, and the news that came to it. */
+export interface Waiting {
+  readonly badge: number;
+  readonly news: News;
+}
+
+/** Whether something was read between two states of what waits: what came since would have made more of it. */
+export function wasRead(before: Waiting, after: Waiting): boolean {
+  const came = after.news.patient - before.news.patient + after.news.team - before.news.team;
+  return after.badge === 0 || after.badge < before.badge + came;
+}
+
+/**
+ * Whether a person who was told at `last` is told again now: one notification until they have read, or the practice's
+ * pause is over. `last` is null where they were not told, or have read since; times in milliseconds since 1970.
+ */
+export function mayTellAgain(last: number | null, now: number, notifyPause: number): boolean {
+  return last === null || now - last >= notifyPause;
+}
 
 /** Whether a person is told, between two states of the news in a conversation of theirs. */
 export function isToldOfNews(side: Side, settings: PersonSettings, before: News, after: News): boolean {

@@ -1,6 +1,7 @@
 /** What a practice has chosen. */
 import * as z from "zod/mini";
 import { orElse } from "../fallbacks.ts";
+import { PracticeLabels } from "./pushed-labels.ts";
 
 /** Kinds whose whole life this version carries; the table of kinds already knows the others. */
 export const StartableKind = z.enum(["topic"]);
@@ -9,7 +10,7 @@ export const StartableKind = z.enum(["topic"]);
 export const FollowQuestion = /* @__PURE__ */ orElse(z.enum(["dialog", "banner"]), "banner");
 
 /** A practice's settings: gates that stay live, whatever a conversation's policy says. */
-export const PracticeSettings = z.object({
+export const PracticeSettings = /* @__PURE__ */ z.object({
   /** Kinds that can be started. */
   kinds: z._default(z.array(StartableKind), ["topic"]),
   /** Who of the staff may open a patient's conversations: the team, or whoever finds them. */
@@ -20,8 +21,15 @@ export const PracticeSettings = z.object({
   careTeamLevel: z._default(z.enum(["all", "patient-only"]), "all"),
   /** How staff outside the care team are asked whether to be notified; by a dialog where nothing is said. */
   followQuestion: z.optional(FollowQuestion),
+  /** Words of its own in place of the elements', which everybody of the practice sees. */
+  labels: z.optional(PracticeLabels),
   /** How long support sees a conversation after it was called, in milliseconds. */
   supportFor: z._default(z.int().check(z.positive()), 3_600_000),
+  /**
+   * How long a person who was notified of a conversation, and has read nothing of it since, is not notified of it again, in
+   * milliseconds; 0 for at once.
+   */
+  notifyPause: z._default(z.int().check(z.nonnegative()), 10 * 60_000),
   /** How long a patient's message is unread before its receivers are reminded of it, in milliseconds. */
   reminderAfter: z._default(z.int().check(z.positive()), 24 * 3_600_000),
 });

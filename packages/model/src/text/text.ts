@@ -1,7 +1,8 @@
 /** What a message's or title's text may be. */
 import { pageLimits } from "../page-limits.ts";
 
-export { fold, matcher } from "./look-up.ts";
+export { type FoldedPlaces, fold, foldPlaces } from "./fold.ts";
+export { beginsWords, matcher } from "./look-up.ts";
 
 export type TextProblem = "text-empty" | "text-too-long" | "text-malformed";
 

@@ -15,6 +15,7 @@ import {
 import { orMake } from "../fallbacks.ts";
 import { Key } from "../names.ts";
 import { Members, Person } from "../people/people.ts";
+import { Labels } from "../practice/practice.ts";
 import { Refused } from "./session-frames.ts";
 import { Pong } from "./version.ts";
 
@@ -68,6 +69,8 @@ export const ConversationWelcome = z.object({
   events: z.array(LoggedEvent),
   from: Pos,
   hasOlder: z.boolean(),
+  /** The practice's own words, where it has any. */
+  labels: z.optional(Labels),
 });
 export type ConversationWelcome = z.infer<typeof ConversationWelcome>;
 

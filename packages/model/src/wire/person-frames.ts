@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { Notification, PersonSettings, Row, RowGone } from "../conversation/conversation.ts";
 import { Key } from "../names.ts";
 import { PatientCard, Person } from "../people/people.ts";
+import { Labels } from "../practice/practice.ts";
 import { Auth, Got, Ping, Refused } from "./session-frames.ts";
 import { Pong } from "./version.ts";
 
@@ -24,6 +25,8 @@ export const PersonWelcome = z.object({
   settings: PersonSettings,
   /** Those of the person's own patients who have no conversation, by name. */
   patients: z.array(PatientCard),
+  /** The practice's own words, where it has any. */
+  labels: z.optional(Labels),
 });
 export type PersonWelcome = z.infer<typeof PersonWelcome>;
 

@@ -3,19 +3,20 @@ import * as z from "zod/mini";
 import { Key, PracticeId } from "../names.ts";
 import { pageLimits } from "../page-limits.ts";
 import { Name, Side } from "../people/people.ts";
+import { payloadOf } from "./peek.ts";
 
 /** The claims of a token (RFC 7519). `kind` says which side of the system the subject is on. */
 export const Claims = z.object({
   iss: z.string(),
   sub: z.string().check(z.minLength(1), z.maxLength(pageLimits.nameLength)),
-  /** A string or a list of them. Who verifies the token compares it; its shape is no business of a client's. */
+  /** A string or a list of them, which whoever verifies the token compares. */
   aud: z.unknown(),
   exp: z.number(),
   iat: z.number(),
   practice: PracticeId,
   kind: Side,
   name: Name,
-  /** The person's own key in the rooms, which a page cannot compute. */
+  /** The person's own key in the rooms. */
   key: Key,
   /** The host's session of staff and of portal users. */
   sid: z.optional(z.string().check(z.minLength(1), z.maxLength(pageLimits.sessionLength))),
@@ -27,20 +28,8 @@ export function needsSession(kind: Side): boolean {
   return kind !== "system";
 }
 
-/**
- * What a token says of itself, unverified: enough for a client to find its own room and to know when to ask
- * for a new one. Null where it is no JWT of ours.
- */
+/** What a token says of itself, unverified. Null where it is no token of ours. */
 export function peekClaims(token: string): Claims | null {
-  // The compact form of RFC 7515 and nothing around it: JSON with a token in it has a readable middle, too.
-  const payload = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(token)?.[1];
-  if (payload === undefined) return null;
-  try {
-    const binary = atob(payload.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(binary, char => char.charCodeAt(0));
-    const parsed = Claims.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+  const read = Claims.safeParse(payloadOf(token));
+  return read.success ? read.data : null;
 }

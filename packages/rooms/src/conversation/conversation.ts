@@ -1,6 +1,5 @@
 /** The room of one conversation: what comes in by sockets and requests, and what is answered. */
 import {
-  authorOf,
   type Command,
   closeCodes,
   decide,
@@ -8,16 +7,12 @@ import {
   type Facts,
   ImportMessages,
   limits,
-  markFor,
-  mayIn,
   type Person,
   type Row,
-  receiptsFor,
   refusal,
   roomLimits,
   rowSeenBy,
   stateFor,
-  stateOf,
   ToConversation,
   targetOf,
   type View,
@@ -61,6 +56,7 @@ import { Seen } from "./seen.ts";
 import { Signals } from "./signals.ts";
 import { Time } from "./time.ts";
 import { createTransact, type Transact } from "./transact.ts";
+import { welcomeFor } from "./welcome.ts";
 
 export { fromFormat10 } from "./from-format-10.ts";
 export { caughtUp, type Once, type Page, stateFrom } from "./stored-state.ts";
@@ -165,7 +161,7 @@ export class ConversationRoom implements Room {
     const { person } = session;
     const viewing = await this.#rights.view(person);
     if (viewing === null) return false;
-    const { view, first } = viewing;
+    const { view } = viewing;
     let caught = await catchUp(this.#book.log, () => this.#book.shown, viewing, after);
     // To come back for what was written meanwhile is to read it.
     if (caught !== null && (!caught.resumed || caught.events.length > 0)) await this.#record(viewing);
@@ -174,21 +170,16 @@ export class ConversationRoom implements Room {
     // From here on without an await.
     const facts = viewing.facts();
     const state = this.#book.shown;
-    const shown = state === null ? null : stateOf(state, person);
-    if (caught === null || facts === null || state === null || shown === null) return false;
+    const welcome =
+      state === null || facts === null ? null : welcomeFor(state, viewing, facts, this.#ports.now());
+    if (caught === null || welcome === null) return false;
     this.#publisher.flush();
-    const may = mayIn(facts, targetOf(state, this.#ports.now()));
     const [events, ...rest] = batches(caught.events);
     const presence = this.#signals.presence(view, person);
-    this.sockets.admit(connection, { ...session, told: JSON.stringify(may), here: presence.print });
+    this.sockets.admit(connection, { ...session, told: JSON.stringify(welcome.may), here: presence.print });
     const frame = {
       type: "welcome",
-      you: authorOf(facts),
-      may,
-      head: shown.head,
-      members: shown.members,
-      receipts: receiptsFor(state, view, first),
-      mark: markFor(state, person.id, view),
+      ...welcome,
       presence: presence.people,
       events,
       from: caught.from,

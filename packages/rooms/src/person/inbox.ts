@@ -233,8 +233,8 @@ export class Inbox {
       draft.counts = counted(draft.counts, is.row, 1);
     }
     if ("gone" in pushed.row) {
-      const { news, reminded = null } = pushed;
-      draft.put(keys.gone(id), { rev, news, reminded } satisfies GoneRow);
+      const { news, reminded = null, told = null } = pushed;
+      draft.put(keys.gone(id), { rev, news, reminded, told } satisfies GoneRow);
       if (old.kept !== null) draft.remove(keys.row(id));
     } else {
       draft.put(keys.row(id), { ...pushed, shown: is !== null });

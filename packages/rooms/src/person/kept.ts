@@ -2,9 +2,13 @@
 import { type Row, type RowOrder, rowOrder, type Tab } from "@carethread/model";
 import type { PushOwnPatient, PushRow } from "../base/base.ts";
 
-/** What was told of a row, with the `since` that the person was reminded of. */
+/**
+ * What was told of a row, with the `since` that the person was reminded of, and when they were told of news that they have
+ * not read since (milliseconds since 1970).
+ */
 export interface ToldRow extends PushRow {
   readonly reminded?: number | null;
+  readonly told?: number | null;
 }
 
 /** A row with what the rules ask about. */
@@ -18,7 +22,7 @@ export interface KeptRow extends ToldRow {
  * What is left of a row that is gone: an older push, which may come at any time, does not bring it back, and who comes
  * back is told of nothing twice.
  */
-export interface GoneRow extends Pick<ToldRow, "news" | "reminded"> {
+export interface GoneRow extends Pick<ToldRow, "news" | "reminded" | "told"> {
   readonly rev: number;
 }
 

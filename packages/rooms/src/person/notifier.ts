@@ -12,7 +12,7 @@ import { type Clock, type Ports, type Practice, type PushRow, Refuse, stableId }
 import type { Inbox } from "./inbox.ts";
 import type { GoneRow, KeptRow, Known, ToldRow, Waiting } from "./kept.ts";
 import type { Telling } from "./telling.ts";
-import { isTold, reminderOf } from "./told.ts";
+import { isTold, lastTold, reminderOf } from "./told.ts";
 
 export interface NotifierOptions {
   readonly ports: Ports;
@@ -57,7 +57,7 @@ export class Notifier {
 
   /** Resolves when the row is stored, or was before. */
   async pushRow(pushed: PushRow): Promise<void> {
-    const { inbox, person } = this.#options;
+    const { inbox, person, ports, practice } = this.#options;
     const { id, rev } = pushed.row;
     const known = await inbox.known(id);
     if (known.rev < rev) await this.#enterFor(pushed, known);
@@ -66,10 +66,13 @@ export class Notifier {
       // Looked at again: of two pushes at once the later revision stays, and is told of once.
       const old = await inbox.known(id);
       if (old.rev >= rev) return;
-      const kept: ToldRow = { ...pushed, reminded: old.reminded ?? null };
-      const told = this.#canBeTold(kept) && isTold(this.#settings, old, kept);
-      const notification = told ? this.#notification(noticeId, "message", id) : null;
-      await this.#store(old, kept, notification);
+      const now = ports.now();
+      const last = lastTold(old, pushed);
+      const kept: ToldRow = { ...pushed, reminded: old.reminded ?? null, told: last };
+      const again = { last, now, notifyPause: practice.settings.notifyPause };
+      const told = this.#canBeTold(kept) && isTold(this.#settings, old, kept, again);
+      const notification = told ? this.#notification(noticeId, "message", kept) : null;
+      await this.#store(old, told ? { ...kept, told: now } : kept, notification);
     });
   }
 
@@ -116,7 +119,7 @@ export class Notifier {
         const { kept } = known;
         if (kept?.since !== since || !this.#canBeTold(kept) || !this.#isDue(waiting)) return;
         const reminded: KeptRow = { ...kept, reminded: since };
-        await this.#store(known, reminded, this.#notification(noticeId, "reminder", id));
+        await this.#store(known, reminded, this.#notification(noticeId, "reminder", kept));
       });
     }
   }
@@ -146,8 +149,9 @@ export class Notifier {
     return this.#options.inbox.holds(kept) && (kept.side === "portal" || this.#options.isPushed());
   }
 
-  #notification(id: string, reason: NotificationReason, conversation: string): Notification {
-    return { id, reason, conversation, at: this.#options.ports.now() };
+  #notification(id: string, reason: NotificationReason, { row }: ToldRow): Notification {
+    const waits = "gone" in row ? {} : { unread: row.badge };
+    return { id, reason, conversation: row.id, at: this.#options.ports.now(), ...waits };
   }
 
   /** Stores a row with what is owed because of it, in one commit, and notifies the person when it is done. */

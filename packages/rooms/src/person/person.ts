@@ -21,6 +21,7 @@ import {
   StaffQuery,
   Tab,
   ToPerson,
+  toldLabels,
 } from "@carethread/model";
 import {
   AskFacts,
@@ -158,6 +159,7 @@ export class PersonRoom implements Room {
         more,
         patients: await this.#inbox.patients(),
         settings: this.#notifier.settings,
+        ...toldLabels(this.#practice.settings),
       };
       this.sockets.admit(connection, session);
       this.sockets.send(connection, JSON.stringify(frame));

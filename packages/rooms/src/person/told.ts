@@ -1,7 +1,7 @@
 /** Of what a person's room makes a notification, and when it reminds. */
-import { isToldOfNews, type PersonSettings, remindedAt } from "@carethread/model";
+import { isToldOfNews, mayTellAgain, type PersonSettings, remindedAt, wasRead } from "@carethread/model";
 import type { PushRow } from "../base/base.ts";
-import type { GoneRow, KeptRow } from "./kept.ts";
+import type { GoneRow, KeptRow, Known } from "./kept.ts";
 
 /**
  * Whether a person is told of what a row brings.
@@ -16,9 +16,21 @@ export function isTold(
   settings: PersonSettings,
   old: Pick<GoneRow, "news">,
   { row, side, news }: PushRow,
+  again: { readonly last: number | null; readonly now: number; readonly notifyPause: number },
 ): boolean {
   if (side === null || "gone" in row || row.badge === 0) return false;
+  if (!mayTellAgain(again.last, again.now, again.notifyPause)) return false;
   return isToldOfNews(side, settings, old.news, news);
+}
+
+/** When the person was last told of what still waits in a row that is pushed; null where they were not, or have read since. */
+export function lastTold({ told = null, kept, news }: Known, pushed: PushRow): number | null {
+  if (told === null || "gone" in pushed.row) return told;
+  // Of a row that was gone it is not known how much waited: who comes back is told.
+  if (kept === null) return null;
+  return wasRead({ badge: kept.row.badge, news }, { badge: pushed.row.badge, news: pushed.news })
+    ? null
+    : told;
 }
 
 /** When a person is to be reminded of a row; null for never, or where that was done. Milliseconds since 1970. */

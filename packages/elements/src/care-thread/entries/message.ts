@@ -5,10 +5,9 @@ import {
   fullTime,
   icons,
   isolate,
-  linkText,
+  markedText,
   type Named,
   renderAvatar,
-  stretchesOf,
   supportToken,
   timeOf,
 } from "../../text/text.ts";
@@ -44,16 +43,13 @@ function renderSender({ own, first, message }: MessageEntry, { words }: Viewer) 
 
 /** The text as nodes: what is no link is text, and a link is a link to one of four schemes. */
 function renderText(text: string, named: readonly Named[], me: PersonId | undefined) {
-  return linkText(text).map(({ text: part, href }) =>
-    href === null
-      ? stretchesOf(part, named).map(({ text: stretch, ids }) => {
-          const own = ids.some(id => id === me);
-          return ids.length === 0
-            ? stretch
-            : html`<bdi part=${own ? "mention mention-own" : "mention"} class="mention ${own ? "me" : ""}">${stretch}</bdi>`;
-        })
-      : html`<a part="link" href=${href} target="_blank" rel="noopener noreferrer" dir="auto">${part}</a>`,
-  );
+  return markedText(text, named).map(({ text: part, is }) => {
+    if (is === null) return part;
+    if (is.kind === "link")
+      return html`<a part="link" href=${is.href} target="_blank" rel="noopener noreferrer" dir="auto">${part}</a>`;
+    const own = is.ids.some(id => id === me);
+    return html`<bdi part=${own ? "mention mention-own" : "mention"} class="mention ${own ? "me" : ""}">${part}</bdi>`;
+  });
 }
 
 /** Those whom the message names, and support where it was called: the portal is told of neither. */

@@ -19,6 +19,7 @@ const roles: Readonly<Record<Exclude<Role, "patient" | "proxy">, string>> = {
 
 export const people = {
   relations,
+  removedByYou: (who: string) => `You removed ${who}`,
   roles,
   yourCareTeam: "Your care team",
 };

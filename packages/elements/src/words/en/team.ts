@@ -9,7 +9,7 @@ export const team = {
   follow: "Notify me about this patient",
   removeMember: "Remove from conversation",
   /** What a screen reader says of the button: what is seen on it, then whom. */
-  removeMemberNamed: (who: string) => `Remove from conversation: ${who}`,
+  removeMemberNamed: (label: string, who: string) => `${label}: ${who}`,
   removeAsk: (who: string) => `Remove ${who}?`,
   removeHint: "They leave this conversation and are no longer told of its messages.",
   remove: "Remove",

@@ -33,7 +33,6 @@ export const thread = {
   left: (who: string) => `${who} left the conversation`,
   invited: (by: string, who: string) => `${by} invited ${who}`,
   removed: (by: string, who: string) => `${by} removed ${who}`,
-  removedByYou: (who: string) => `You removed ${who}`,
   removedYou: (by: string) => `${by} removed you`,
   invitedSupport: (by: string, until: string, who: string) => `${by} invited support until ${until}: ${who}`,
   supportEnded: "Support’s access has ended",

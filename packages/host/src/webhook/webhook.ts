@@ -1,16 +1,18 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { Webhook, WebhookSecret, webhookHeaders, webhookSignature } from "@carethread/model";
-import { HostError } from "./host-error.ts";
+import { HostError } from "../host-error.ts";
+import { bodyText } from "./body.ts";
+import { type HeadersLike, headerOf } from "./headers.ts";
 
 const usualTolerance = 5 * 60_000;
 
 export interface VerifyInput {
   /** `hooks.secret` of the practice's registration; while you replace it, the new one and the old. */
   readonly secret: string | readonly string[];
-  /** The request's headers: Node's `request.headers`, or a `Headers`. */
-  readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The request's headers, in any shape that a framework gives them. */
+  readonly headers: HeadersLike;
   /** The body as it came, before anything parsed it. */
-  readonly body: string | Uint8Array;
+  readonly body: string | Uint8Array | ArrayBuffer;
   /** How far its time may be from yours, in milliseconds; five minutes by default. */
   readonly tolerance?: number;
   /** Milliseconds since 1970; for tests. */
@@ -26,21 +28,23 @@ export function makeWebhookSecret(): string {
  * Gives a webhook that the rooms signed. One may come more than once: remember `notification.id` where that matters.
  *
  * @throws HostError `bad-webhook`: answer 400, and it never comes again. `bad-signature` or `too-old`, where secret or
- * clock may be wrong: answer 503, and it comes again. `bad-input` where the secret is none.
+ * clock may be wrong: answer 503, and it comes again. `bad-input` where what was passed is no secret, or not the raw body.
  */
 export async function verifyWebhook(input: VerifyInput): Promise<Webhook> {
   const { secret, headers, tolerance = usualTolerance, now = Date.now() } = input;
-  const secrets = typeof secret === "string" ? [secret] : secret;
+  // A file or an environment variable often ends in a line's end.
+  const secrets = (typeof secret === "string" ? [secret] : secret).map(one => String(one).trim());
   if (secrets.length === 0 || secrets.some(one => !WebhookSecret.safeParse(one).success)) {
     throw new HostError("bad-input", "`secret` must be `whsec_` and the base64 of 24 to 64 bytes.", {
       params: { at: "secret" },
     });
   }
+  const body = bodyText(input.body);
   const id = header(headers, webhookHeaders.id);
   const seconds = header(headers, webhookHeaders.timestamp);
-  const signatures = header(headers, webhookHeaders.signature).split(" ");
+  // What came more than once is joined by commas, as HTTP has it; a signature ends in "=".
+  const signatures = header(headers, webhookHeaders.signature).split(/,?\s+|(?<==),/);
   if (!/^\d{1,12}$/.test(seconds)) throw malformed(`\`${webhookHeaders.timestamp}\` is no time`);
-  const body = textOf(input.body);
   const timestamp = Number(seconds);
   const expected = await Promise.all(secrets.map(one => webhookSignature(one, { id, timestamp, body })));
   if (!anyEqual(signatures, expected)) {
@@ -64,19 +68,10 @@ function malformed(what: string): HostError {
   return new HostError("bad-webhook", `This is no webhook of the rooms: ${what}.`);
 }
 
-function header(headers: VerifyInput["headers"], name: string): string {
-  const value = headers instanceof Headers ? headers.get(name) : headers[name];
-  if (typeof value !== "string" || value === "") throw malformed(`the header \`${name}\` is missing`);
+function header(headers: HeadersLike, name: string): string {
+  const value = headerOf(headers, name);
+  if (value === "") throw malformed(`the header \`${name}\` is missing`);
   return value;
-}
-
-function textOf(body: string | Uint8Array): string {
-  if (typeof body === "string") return body;
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
-  } catch {
-    throw malformed("the body is not UTF-8");
-  }
 }
 
 function parsed(text: string): unknown {

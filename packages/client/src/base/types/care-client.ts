@@ -1,0 +1,72 @@
+import type {
+  ConversationId,
+  Labels,
+  Notification,
+  PatientCard,
+  PatientId,
+  PatientMatches,
+  Person,
+  PersonSettings,
+  SettingsChange,
+  StaffMatches,
+} from "@carethread/model";
+import type { ReadableAtom } from "nanostores";
+import type { ConversationStore } from "./conversation-store.ts";
+import type { InboxStore, PatientStore } from "./list-stores.ts";
+import type { PersonClient } from "./person-client.ts";
+import type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
+import type { StartDraft, StartOptions } from "./starting.ts";
+
+export interface CareClient extends PersonClient {
+  /** Who the token says one is, as others see it; null until the first welcome. */
+  readonly $me: ReadableAtom<Person | null>;
+  readonly server: string;
+  readonly practice: string;
+  /** What signing out would lose. */
+  readonly $unsent: ReadableAtom<Unsent>;
+  /** What was dropped because it was unsent for a week, until `forgetLost()`. */
+  readonly $lost: ReadableAtom<Unsent>;
+  /** The person has read what `$lost` says. */
+  forgetLost(): void;
+  /** The conversation that is being written; null for none. */
+  readonly $startDraft: ReadableAtom<StartDraft | null>;
+  /** Keeps it, or with null forgets it; may be called on every key. */
+  setStartDraft(draft: StartDraft | null): void;
+  readonly inbox: InboxStore;
+  /** The conversation's store, shared by all who acquired it; call `release()` for each call of this. */
+  conversation(id: ConversationId): ConversationStore;
+  /** The person's own patients without a conversation, by name; null until the first welcome. */
+  readonly $patients: ReadableAtom<readonly PatientCard[] | null>;
+  /** What the person wants to be told of; null until the first welcome. */
+  readonly $settings: ReadableAtom<PersonSettings | null>;
+  /** Rejects with a CareError, e.g. `reminder-needs-new-message`. */
+  changeSettings(change: SettingsChange): Promise<void>;
+  /**
+   * The practice's own words in place of the elements', by language and by the word's name; empty where it has none, null
+   * until a room has answered.
+   */
+  readonly $labels: ReadableAtom<Labels | null>;
+  /** Calls the listener for each notification; returns how to stop. */
+  onNotification(listener: (notification: Notification) => void): () => void;
+  /** A patient's conversations; call `release()` for each call of this. */
+  patient(id: PatientId): PatientStore;
+  /**
+   * Patients by name or patient ID, about whom the person may start a conversation (`start`, the default), or whom
+   * they may see (`open`). Rejects with a CareError.
+   */
+  findPatients(
+    q: string,
+    options?: { signal?: AbortSignal; for?: "start" | "open" },
+  ): Promise<PatientMatches>;
+  /** Staff who can be named in a conversation about this patient, by name or title. Rejects with a CareError. */
+  findStaff(q: string, patient: PatientId, options?: { signal?: AbortSignal }): Promise<StaffMatches>;
+  /** Starts a topic with its first message; resolves with the conversation's id. Rejects with a CareError. What got no answer is kept, and sent again when the connection is back or by the next page, unless the draft changes; the same words sent again are the same start. */
+  start(options: StartOptions): Promise<ConversationId>;
+  newId(): string;
+  /**
+   * Forgets the person: sockets are closed, the token forgotten, and what was kept on the device is wiped; the
+   * person's other tabs of this browser sign out as well. Wait for it before leaving the page, and tell the person
+   * where something may be left.
+   */
+  signOut(options?: SignOutOptions): Promise<SignedOut>;
+}

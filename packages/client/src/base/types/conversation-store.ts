@@ -1,0 +1,105 @@
+import type {
+  ConversationId,
+  Head,
+  May,
+  Members,
+  Person,
+  PersonId,
+  Receipts,
+  Visibility,
+} from "@carethread/model";
+import type { ReadableAtom } from "nanostores";
+import type { Draft, Item, NewMessage } from "./messages.ts";
+import type { More } from "./more.ts";
+import type { Status } from "./status.ts";
+
+/** How much is new in a thread. */
+export interface News {
+  /** The place of the first, loaded or not; null where nothing is new. */
+  readonly first: number | null;
+  /** Messages before the first that is loaded. */
+  readonly before: number;
+  /** The places of those that are loaded, in order. */
+  readonly places: readonly number[];
+  /** Messages behind the last that is loaded. */
+  readonly after: number;
+}
+
+/** An open conversation. Stores are null or empty until the first welcome. */
+export interface ConversationStore {
+  readonly id: ConversationId;
+  readonly $status: ReadableAtom<Status>;
+  readonly $head: ReadableAtom<Head | null>;
+  /** Messages and system events in order, then what is pending. */
+  readonly $items: ReadableAtom<readonly Item[]>;
+  readonly $members: ReadableAtom<Members>;
+  readonly $receipts: ReadableAtom<Receipts>;
+  /** Others who are typing now; null for one of the care team whom the viewer does not know by name. */
+  readonly $typing: ReadableAtom<readonly (Person | null)[]>;
+  readonly $may: ReadableAtom<May | null>;
+  /** Who is here now. */
+  readonly $presence: ReadableAtom<readonly PersonId[]>;
+  /**
+   * True while someone outside the team is to be asked whether to be notified of this patient: once in a browser
+   * session, until `follow` or `declineFollow`.
+   */
+  readonly $asksToFollow: ReadableAtom<boolean>;
+  /** True while a place on the page asks that, and it is to be answered before anything is written. */
+  readonly $awaitsAnswer: ReadableAtom<boolean>;
+  /** Says that a place on the page asks it so; the function that comes back says that it no longer does. */
+  awaitAnswer(): () => void;
+  /**
+   * Where the "New" divider stands: behind this place; null for nowhere. It is the viewer's place as it was when the
+   * thread was opened, or when something came while its end was not on the screen, and stays there.
+   */
+  readonly $divider: ReadableAtom<number | null>;
+  /** What is new to the viewer: nobody's message that was on their screen, or that they are done with. */
+  readonly $news: ReadableAtom<News>;
+  /** `none`, `some` (call `loadOlder`), `loading`, or `failed` (call it again). */
+  readonly $older: ReadableAtom<More>;
+  /** The same behind what is loaded: the thread is shown around an earlier place. */
+  readonly $newer: ReadableAtom<More>;
+  /** Puts a message in order behind the others. Resolves when the server has stored it; rejects with a CareError when refused. Throws a CareError at once for a text that can never be sent. */
+  send(message: NewMessage): Promise<void>;
+  /** Sends a refused message once more. */
+  retry(id: string): void;
+  /** Sends all refused messages once more, in order. */
+  retryAll(): void;
+  /** What was typed here and not sent, on this page, before a reload, or in another tab. */
+  readonly $draft: ReadableAtom<Draft>;
+  /** Keeps what was typed, for everyone unless it says otherwise; may be called on every key. */
+  setDraft(text: string, about?: Partial<Omit<Draft, "text">>): void;
+  /** Drops a refused message; returns its text so that it can go back into the composer. */
+  discard(id: string): string | null;
+  /**
+   * Says whose ends are on the screen of a visible page whose window has the focus, by their places; called whenever that
+   * changes. What stays there for `delays.seenAfter` was seen, and a message is read when it and everything between the
+   * viewer's receipt and it was.
+   */
+  shows(places: Iterable<number>): void;
+  /** The viewer is done with all that is there: it moves their own place, and tells nobody anything. */
+  markRead(): void;
+  /** Says that the person is typing; may be called on every key. */
+  typing(visibility?: Visibility): void;
+  /** Says whether the end of the thread is on the person's screen: the page visible, the window focused. */
+  screen(on: boolean): void;
+  /** Turns hearing of every message on or off. Rejects with a CareError where refused, or when no answer came. */
+  watch(on: boolean): Promise<void>;
+  /**
+   * Takes a member out, one of those whom `$may` names under `remove`. Rejects with a CareError where refused, or when no
+   * answer came.
+   */
+  remove(person: PersonId): Promise<void>;
+  /** Turns being notified of this patient on or off, as someone outside the team. Rejects with a CareError. */
+  follow(on: boolean): Promise<void>;
+  /** The person was asked and does not want to be notified: they are not asked again in this browser session. */
+  declineFollow(): void;
+  loadOlder(): Promise<void>;
+  loadNewer(): Promise<void>;
+  /** Shows the log around a place, loading it where it is not there. Rejects with a CareError. */
+  goTo(pos: number): Promise<void>;
+  /** Shows the log's end. */
+  goToEnd(): void;
+  /** Lets go; the socket is closed after a grace time unless somebody acquires it again. */
+  release(): void;
+}

@@ -1,0 +1,28 @@
+/** What a client is made from. */
+import type { Delays } from "../delays.ts";
+import type { Platform } from "./platform.ts";
+
+/**
+ * How long what a person wrote and did not yet send outlives the page.
+ * - `device`: until it is sent, signed out or a week old, for all tabs of this browser;
+ * - `session`: as long as this tab, also across reloads;
+ * - `none`: as long as the page.
+ */
+export type Persist = "device" | "session" | "none";
+
+export interface CareClientOptions {
+  /** Address of the rooms, e.g. `https://rooms.example.org`; `http:` and `ws:` alike. */
+  readonly server: string;
+  readonly practice: string;
+  /**
+   * Gives a current token of the signed-in person. Called once for all rooms, and only when the last one is near its
+   * end and the person is there, or when it was refused. Rejects with an error whose `code` is `session-expired` where
+   * the person has to sign in again.
+   */
+  readonly token: () => Promise<string>;
+  /** `device` by default; `session` or `none` for stations that people share. */
+  readonly persist?: Persist;
+  readonly platform?: Platform;
+  /** Waits other than the default ones; tests make them short. */
+  readonly delays?: Partial<Delays>;
+}

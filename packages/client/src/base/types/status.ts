@@ -1,0 +1,40 @@
+/** How a connection is, as a person is told of it. */
+
+/**
+ * Why a connection ended for good; the page says it in words. `not-wiped`: signed out, and something of the person may
+ * still be on the device.
+ */
+export type EndReason =
+  | "not-found"
+  | "right-lost"
+  | "wrong-version"
+  | "bad-frame"
+  | "signed-out"
+  | "not-wiped";
+
+/**
+ * There is no token. `expired`: the person has to sign in again, because the page said so (`session-expired`) or the
+ * server refused what it gave; `failed`: anything else. `message` is for developers and has no patient data.
+ */
+export interface NoToken {
+  readonly state: "no-token";
+  readonly reason: "expired" | "failed";
+  readonly message: string;
+}
+
+/**
+ * What a person is told of a connection.
+ * - `connecting`: the first attempt is under way, nothing was shown yet;
+ * - `live`: welcomed, and everything sent from here on arrives;
+ * - `reconnecting`: it was live, or, where `reached` is false, never yet; it tries by itself, `retryAt` says when (monotonic
+ *   ms of the platform);
+ * - `offline`: the device says that it has no network; it tries when that changes;
+ * - `paused`: the token has ended and nobody is there; it goes on when the person is back;
+ * - `no-token`: the host's page gives no token that the server takes; it is asked again by itself, and by `retry()`;
+ * - `ended`: it will not try again, for `reason`.
+ */
+export type Status =
+  | { readonly state: "connecting" | "live" | "offline" | "paused" }
+  | { readonly state: "reconnecting"; readonly retryAt: number | null; readonly reached: boolean }
+  | NoToken
+  | { readonly state: "ended"; readonly reason: EndReason };

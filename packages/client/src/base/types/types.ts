@@ -1,0 +1,13 @@
+/** The public shapes of the client: what elements and hosts hold in their hands. */
+
+export type { CareClient } from "./care-client.ts";
+export type { ConversationStore, News } from "./conversation-store.ts";
+export type { InboxStore, PatientStore } from "./list-stores.ts";
+export type { Draft, Item, NewMessage, Pending } from "./messages.ts";
+export type { More } from "./more.ts";
+export type { CareClientOptions, Persist } from "./options.ts";
+export type { PersonClient } from "./person-client.ts";
+export type { KeptStorage, Platform, TabChannel, TabLocks } from "./platform.ts";
+export type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
+export type { StartDraft, StartOptions } from "./starting.ts";
+export type { EndReason, NoToken, Status } from "./status.ts";

@@ -1,0 +1,246 @@
+/**
+ * What a conversation's room says, and what follows from it: the log that the page holds, where the thread opens, and
+ * what of it was on the screen. Loaded when a conversation is opened, because lists need none of it.
+ */
+import {
+  applyView,
+  type ConversationId,
+  type ConversationWelcome,
+  FromConversation,
+  isKnown,
+  type LoggedEvent,
+  type PersonId,
+  readTolerantly,
+  type SeenEvent,
+} from "@carethread/model";
+import { type ConversationStore, createBackoff, put } from "../base/base.ts";
+import { type Channel, type Connection, lazyHttp, type Session } from "../connection/connection.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import type { Asks } from "./asks.ts";
+import { createDwell } from "./dwell.ts";
+import { createLogView } from "./log-view.ts";
+import { newsOf } from "./news.ts";
+import { createReading, type Run } from "./reading.ts";
+import type { Stores } from "./stores.ts";
+import { createTyping } from "./typing.ts";
+
+export interface Room
+  extends Pick<
+    ConversationStore,
+    "shows" | "markRead" | "typing" | "loadOlder" | "loadNewer" | "goTo" | "goToEnd"
+  > {
+  readonly channel: Channel<FromConversation>;
+  /** The viewer's id; empty before the first welcome. */
+  me(): PersonId;
+  /**
+   * What is shown of the log, nothing of an event that this version does not know; null while it is not settled where the
+   * thread opens.
+   */
+  shown(): readonly SeenEvent[] | null;
+  /** A message of the viewer's went out. */
+  sent(): void;
+  /** The reader is at the log's end: what is far before it is let go of. */
+  letGoOfOlder(): void;
+  /** The thread is opened anew. */
+  reopened(): void;
+  /** Forgets the log. */
+  clear(): void;
+}
+
+export interface RoomOptions {
+  readonly id: ConversationId;
+  readonly session: Session;
+  readonly stores: Stores;
+  readonly connection: Connection;
+  readonly outbox: Outbox;
+  readonly asks: Asks;
+  /** Whether the end of the thread is on the person's screen. */
+  readonly isOnScreen: () => boolean;
+  /** What is shown of the log is another. */
+  readonly changed: () => void;
+}
+
+export function openRoom(options: RoomOptions): Room {
+  const { id, session, stores, connection, outbox, asks, isOnScreen, changed } = options;
+  const { addresses, platform, delays } = session;
+  const { $head, $members, $receipts, $may, $presence, $divider, $news, $older, $newer, $typing } = stores;
+  let me = "";
+  /** Before it is settled where the thread opens, nothing is shown. */
+  let isPlaced = false;
+  let readTimer: unknown = null;
+
+  const view = createLogView({
+    page: async query => (await lazyHttp(session)).events(id, query),
+    changed: show,
+    $older,
+    $newer,
+  });
+  const reading = createReading({ held: view.held, me: () => me });
+  const dwell = createDwell(platform, delays.seenAfter, places => tellRead(reading.saw(places)));
+  const typing = createTyping({
+    platform,
+    $typing,
+    send: visibility => connection.send({ type: "typing", visibility }),
+  });
+  const readBackoff = createBackoff(delays, platform.random);
+
+  const isSettling = (): boolean => view.end() !== null && !isPlaced;
+
+  function show(): void {
+    if (isSettling()) return;
+    changed();
+    showNews();
+  }
+
+  function showNews(): void {
+    put($news, newsOf(view.shown(), reading));
+  }
+
+  /** Opens the thread where the viewer left off; where that cannot be had, at its end. */
+  async function placeAtMark(): Promise<void> {
+    const mark = reading.mark();
+    const isUnread = reading.unread() > 0;
+    put($divider, isUnread ? mark : null);
+    if (!isUnread) view.goToEnd();
+    else if (!view.holds(mark + 1) && $older.get() !== "none") await view.goTo(mark + 1).catch(() => {});
+    isPlaced = true;
+    show();
+  }
+
+  function tellRead(runs: readonly Run[]): void {
+    for (const run of runs) connection.send({ type: "read", ...run });
+    showNews();
+  }
+
+  function tellDone(): void {
+    const pos = reading.doneTo();
+    if (pos !== null) connection.send({ type: "mark-read", pos });
+  }
+
+  /** A frame without a command was refused for now: it may have been the one that told how far was read. */
+  function tellReadAgain(retryAfter: number): void {
+    platform.clearTimeout(readTimer);
+    readTimer = platform.setTimeout(() => {
+      tellRead(reading.again());
+      tellDone();
+    }, readBackoff.next(retryAfter));
+  }
+
+  /** What new events do beside standing in the window. */
+  function arrived(events: readonly LoggedEvent[], end: number): void {
+    for (const event of events) if (event.type === "message") typing.stopped(event.by);
+    outbox.arrived(events.filter(isKnown), end);
+    show();
+  }
+
+  function welcomed(frame: ConversationWelcome): void {
+    const isFirst = view.end() === null;
+    me = frame.you.id;
+    put(session.$labels, frame.labels ?? {});
+    view.welcomed(frame);
+    put($head, frame.head);
+    put($members, frame.members);
+    put($receipts, frame.receipts);
+    put($may, frame.may);
+    put($presence, frame.presence);
+    readBackoff.reset();
+    const runs = reading.known(frame.mark, frame.receipts.people[me] ?? 0);
+    if (isFirst) void placeAtMark();
+    arrived(frame.events, view.end()?.end ?? 0);
+    // A new connection begins with nothing on the screen.
+    if (isOnScreen()) connection.send({ type: "screen", on: true });
+    tellRead(runs);
+    tellDone();
+    outbox.up({
+      transmit: (id, command) => connection.send({ type: "command", id, command }),
+      doubt: () => connection.probe(),
+    });
+  }
+
+  function followed(events: readonly LoggedEvent[]): void {
+    const before = view.end();
+    if (before === null) return;
+    // Something was lost on the way: the room sends it again to a hello that names our end.
+    if (!view.followed(events)) {
+      connection.drop();
+      return;
+    }
+    if (isOnScreen()) view.letGoOfOlder();
+    const head = $head.get();
+    let state = head && { head, members: $members.get() };
+    for (const event of events) if (state && event.pos > state.head.pos) state = applyView(state, event);
+    if (state) {
+      put($members, state.members);
+      put($head, state.head);
+    }
+    const fresh = events.filter(event => event.pos > before.end);
+    const hadRead = reading.unread() === 0;
+    reading.came(fresh);
+    const first = fresh.find(reading.isNew);
+    // It came while the viewer was elsewhere: they find it under a line of its own.
+    if (first !== undefined && hadRead && !isOnScreen()) put($divider, first.pos - 1);
+    arrived(events, view.end()?.end ?? 0);
+  }
+
+  return {
+    channel: {
+      address: () => addresses.socket("main", id),
+      hello() {
+        const end = view.end();
+        return end === null ? {} : { after: { pos: end.end, id: end.endId } };
+      },
+      check: frame => readTolerantly(FromConversation, frame),
+      handlers: {
+        welcome: welcomed,
+        events: frame => followed(frame.events),
+        ack(frame) {
+          asks.acked(frame.id);
+          outbox.acked(frame.id, frame.pos);
+          outbox.arrived([], view.end()?.end ?? 0);
+        },
+        refused(frame) {
+          if (frame.id !== undefined) {
+            asks.refused(frame.id, frame);
+            outbox.refused(frame);
+          } else if (frame.retryable) tellReadAgain(Number(frame.params.retryAfter) || 0);
+        },
+        receipts(frame) {
+          put($receipts, frame.receipts);
+          reading.receipt(frame.receipts.people[me] ?? 0);
+          showNews();
+        },
+        may: frame => put($may, frame.may),
+        presence: frame => put($presence, frame.people),
+        typing: frame => typing.shown(frame.by),
+        pong() {},
+      },
+      down(code) {
+        platform.clearTimeout(readTimer);
+        asks.down();
+        outbox.down(code);
+        typing.clear();
+        put($presence, []);
+      },
+      isSuspect: () => outbox.isInFlight() || asks.isWaiting(),
+    },
+    me: () => me,
+    shown: () => (isSettling() ? null : view.shown().filter(isKnown)),
+    shows: dwell.shows,
+    markRead() {
+      reading.done(view.end()?.end ?? 0);
+      tellDone();
+      showNews();
+    },
+    typing: (visibility = "everyone") => typing.type(visibility),
+    sent: typing.sent,
+    loadOlder: view.loadOlder,
+    loadNewer: view.loadNewer,
+    goTo: view.goTo,
+    goToEnd: view.goToEnd,
+    letGoOfOlder: view.letGoOfOlder,
+    reopened() {
+      if (view.end() !== null) void placeAtMark();
+    },
+    clear: view.clear,
+  };
+}

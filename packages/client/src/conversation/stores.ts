@@ -1,0 +1,35 @@
+/** The stores of a conversation: as they are before its room has said anything, and again when it has all been forgotten. */
+import type { Head, May, Members, Person, PersonId, Receipts } from "@carethread/model";
+import { atom } from "nanostores";
+import { type Item, type More, type News, put } from "../base/base.ts";
+import { noNews } from "./news.ts";
+
+const nobody: Receipts = { people: {}, team: 0 };
+
+export function createStores() {
+  return {
+    $head: atom<Head | null>(null),
+    $items: atom<readonly Item[]>([]),
+    $members: atom<Members>({}),
+    $receipts: atom<Receipts>(nobody),
+    $typing: atom<readonly (Person | null)[]>([]),
+    $may: atom<May | null>(null),
+    $presence: atom<readonly PersonId[]>([]),
+    $divider: atom<number | null>(null),
+    $news: atom<News>(noNews),
+    $older: atom<More>("none"),
+    $newer: atom<More>("none"),
+  };
+}
+
+export type Stores = ReturnType<typeof createStores>;
+
+/** Forgets who and what the conversation is about. */
+export function forget({ $head, $members, $receipts, $may, $divider, $news }: Stores): void {
+  put($head, null);
+  put($members, {});
+  put($receipts, nobody);
+  put($may, null);
+  put($divider, null);
+  put($news, noNews);
+}

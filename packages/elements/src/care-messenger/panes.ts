@@ -1,0 +1,193 @@
+/** The columns of the messenger: the list, the open conversation or the form that starts one, the care team. */
+import type { CareClient } from "@carethread/client";
+import type { ConversationId, PatientMatch } from "@carethread/model";
+import { html, nothing, type TemplateResult } from "lit";
+import type { UnreadMark } from "../care-inbox/care-inbox.ts";
+import type {
+  CareConversationStartEvent,
+  CareNewMessageEvent,
+  CareOpenConversationEvent,
+  CarePatientSelectEvent,
+} from "../events/events.ts";
+import { icons } from "../text/text.ts";
+import { renderStage, tagsOf } from "./coming.ts";
+import type { MessengerWords } from "./english.ts";
+import { exportedParts } from "./exported-parts.ts";
+
+/** A patient as a page knows them: `id` is their key, `patientId` the number that people use. */
+export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
+
+/** What the columns show, and what a press in them does. */
+export interface Panes {
+  readonly words: MessengerWords;
+  readonly client: CareClient | null;
+  readonly conversation: ConversationId | null;
+  /** The patient whose conversations alone are listed. */
+  readonly patient: ShownPatient | null;
+  readonly density: "comfortable" | "compact";
+  readonly unreadMark: UnreadMark;
+  readonly isStaff: boolean;
+  /** The form that starts a conversation stands in place of the open one; `startingFor` is to whom, where that is known. */
+  readonly starting: boolean;
+  readonly startingFor: ShownPatient | null;
+  /** Patients see their care team as one: there is nothing to list. */
+  readonly hasTeam: boolean;
+  readonly showsTeam: boolean;
+  readonly open: (event: CareOpenConversationEvent) => void;
+  readonly openAgain: (id: ConversationId) => void;
+  readonly back: () => void;
+  readonly start: () => void;
+  readonly startWith: (event: CareNewMessageEvent) => void;
+  readonly startAgain: () => void;
+  readonly started: (event: CareConversationStartEvent) => void;
+  readonly cancel: (event: Event) => void;
+  readonly choosePatient: (event: CarePatientSelectEvent) => void;
+  readonly all: () => void;
+  readonly toggleTeam: (shows: boolean) => void;
+  readonly teamAgain: () => void;
+  readonly key: (event: KeyboardEvent) => void;
+}
+
+function renderBack({ words, back }: Panes) {
+  return html`<button slot="start" class="button icon back" aria-label=${words.back} @click=${back}>
+    ${icons.back}
+  </button>`;
+}
+
+function renderStart(panes: Panes) {
+  const { words, client } = panes;
+  const leave = html`<button class="button" @click=${panes.cancel}>${words.cancel}</button>`;
+  return renderStage(
+    { words, like: "detail", tags: tagsOf.form, leave, retry: panes.startAgain },
+    () => html`<care-new-conversation
+      part="start"
+      exportparts=${exportedParts.start}
+      .client=${client}
+      .patient=${panes.startingFor}
+      @care-conversation-start=${panes.started}
+      @care-start-cancel=${panes.cancel}
+    ></care-new-conversation>`,
+  );
+}
+
+function renderTeamToggle({ words, hasTeam, showsTeam, toggleTeam }: Panes) {
+  if (!hasTeam) return nothing;
+  return html`<button
+    part="team-toggle"
+    slot="end"
+    class="button icon team-toggle"
+    aria-label=${words.careTeam}
+    aria-expanded=${showsTeam}
+    @click=${() => toggleTeam(!showsTeam)}
+  >
+    ${icons.people}
+  </button>`;
+}
+
+function renderConversation(panes: Panes, id: ConversationId) {
+  const { words, client, density } = panes;
+  return renderStage(
+    {
+      words,
+      like: "detail",
+      tags: tagsOf.detail,
+      leave: renderBack(panes),
+      retry: () => panes.openAgain(id),
+    },
+    () => html`<care-thread
+        part="thread"
+        exportparts=${exportedParts.thread}
+        .client=${client}
+        conversation=${id}
+        density=${density}
+        >${renderBack(panes)}${renderTeamToggle(panes)}</care-thread
+      >
+      <care-compose
+        part="compose"
+        exportparts=${exportedParts.compose}
+        .client=${client}
+        conversation=${id}
+      ></care-compose>`,
+  );
+}
+
+export function renderDetail(panes: Panes): TemplateResult {
+  const { words, conversation, starting } = panes;
+  const shown =
+    conversation === null || conversation === ""
+      ? html`<div part="none" class="none">${icons.messages}<p>${words.choose}</p></div>`
+      : renderConversation(panes, conversation);
+  return html`<section part="detail" class="detail" aria-label=${words.conversation} @keydown=${panes.key}>
+    ${starting ? renderStart(panes) : shown}
+  </section>`;
+}
+
+export function renderTeam(panes: Panes): TemplateResult | typeof nothing {
+  const { words, client, conversation, hasTeam } = panes;
+  if (!hasTeam) return nothing;
+  const leave = html`<button
+    slot="end"
+    class="button icon team-close"
+    aria-label=${words.closeTeam}
+    @click=${() => panes.toggleTeam(false)}
+  >
+    ${icons.close}
+  </button>`;
+  return renderStage(
+    { words, like: "team", tags: tagsOf.team, leave, retry: panes.teamAgain },
+    () => html`<care-team
+      part="team"
+      exportparts=${exportedParts.team}
+      class="team"
+      .client=${client}
+      conversation=${conversation ?? nothing}
+      @keydown=${panes.key}
+      >${leave}</care-team
+    >`,
+  );
+}
+
+function renderSearch({ words, client, isStaff, choosePatient }: Panes) {
+  if (!isStaff) return nothing;
+  return renderStage(
+    { words, like: "search", tags: tagsOf.search },
+    () => html`<care-patient-search
+      part="search"
+      exportparts=${exportedParts.search}
+      .client=${client}
+      @care-patient-select=${choosePatient}
+    ></care-patient-search>`,
+  );
+}
+
+function renderPatient({ words, patient, all }: Panes) {
+  if (patient === null) return nothing;
+  return html`<p part="patient" class="patient">
+    <span dir="auto">${words.conversationsWith(patient.name)}</span>
+    <button class="link plain" @click=${all}>${words.allConversations}</button>
+  </p>`;
+}
+
+export function renderList(panes: Panes): TemplateResult {
+  const { words, client, conversation, starting } = panes;
+  return html`<section part="list" class="list" aria-labelledby="heading">
+    <header part="header">
+      <h2 id="heading">${words.messages}</h2>
+      <button part="new-message" class="button primary new-message" @click=${panes.start}>
+        ${icons.plus}${words.newMessage}
+      </button>
+    </header>
+    ${renderSearch(panes)} ${renderPatient(panes)}
+    <care-inbox
+      part="inbox"
+      exportparts=${exportedParts.inbox}
+      .client=${client}
+      patient=${panes.patient?.id ?? nothing}
+      unread-mark=${panes.unreadMark}
+      conversation=${starting ? nothing : (conversation ?? nothing)}
+      density=${panes.density}
+      @care-open-conversation=${panes.open}
+      @care-new-message=${panes.startWith}
+    ></care-inbox>
+  </section>`;
+}
