@@ -9,6 +9,8 @@ declare const bench: RenderingPage;
 
 export interface RenderingSizes {
   readonly messages: number;
+  /** As many as a client holds at most. */
+  readonly held: number;
   readonly rows: number;
   /** How often each thing is measured. */
   readonly times: number;
@@ -22,6 +24,7 @@ export interface Compared {
 
 export interface RenderingFigures {
   readonly mount: Compared;
+  readonly mountHeld: Compared;
   readonly typing: Compared;
   readonly arrival: Compared;
   readonly arrow: Compared;
@@ -38,7 +41,12 @@ function medians(costs: Record<Which, Cost[]>): Compared {
   return { ours: of(costs.ours), plain: of(costs.plain) };
 }
 
-export async function renderingFigures({ messages, rows, times }: RenderingSizes): Promise<RenderingFigures> {
+export async function renderingFigures({
+  messages,
+  held,
+  rows,
+  times,
+}: RenderingSizes): Promise<RenderingFigures> {
   const pages = await servePages({ entry: new URL("rendering-page.ts", import.meta.url), body: "" });
   pages.serve({ server: "", practice: await createTestPractice("harbor", {}, ["https://ehr.test"]) });
   const browser = await launchBrowser();
@@ -48,11 +56,15 @@ export async function renderingFigures({ messages, rows, times }: RenderingSizes
     await page.waitForFunction(() => "bench" in globalThis);
     const empty = (): Record<Which, Cost[]> => ({ ours: [], plain: [] });
     const mount = empty();
+    const mountHeld = empty();
     const typing = empty();
     const arrival = empty();
     const arrow = empty();
     for (let round = 0; round < times; round++) {
       for (const which of round % 2 === 0 ? both : both.toReversed()) {
+        mountHeld[which].push(
+          await page.evaluate(([of, count]) => bench.mountThread(of, count), [which, held] as const),
+        );
         mount[which].push(
           await page.evaluate(([of, count]) => bench.mountThread(of, count), [which, messages] as const),
         );
@@ -71,6 +83,7 @@ export async function renderingFigures({ messages, rows, times }: RenderingSizes
     }
     return {
       mount: medians(mount),
+      mountHeld: medians(mountHeld),
       typing: medians(typing),
       arrival: medians(arrival),
       arrow: medians(arrow),

@@ -48,6 +48,8 @@ export const logStyles = css`
     font-weight: var(--_weight-strong);
   }
   .notice,
+  .receipts,
+  .reader-names span,
   .typing,
   .id,
   .tag {
