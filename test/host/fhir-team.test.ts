@@ -197,7 +197,7 @@ test("a reference that names nobody, or two people, puts nobody into a team", as
   assert.deepEqual(
     made.problems.map(({ message }) => message.replace("refers to staff who are not in the data", "-")),
     [
-      `-: Practitioner?identifier=${npi}|npi-kim`,
+      `refers to staff by what names several: Practitioner?identifier=${npi}|npi-kim`,
       "-: Practitioner?identifier=other|npi-lee",
       "-: Practitioner or PractitionerRole with the identifier |npi-none",
       "names staff by a display name alone",
