@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { problemLine } from "@carethread/host/fhir";
+import { problemLine, rosterFromFhir } from "@carethread/host/fhir";
 import { calendarDate, intervalOf, standing } from "@carethread/host/fhir/dates";
 import fc from "fast-check";
 import {
@@ -263,4 +263,11 @@ test("days are the practice's own where its time zone is told", async () => {
   const there = await rosterOfFiles(folder, files, { now: early, timeZone: "America/Los_Angeles" });
   const here = await rosterOfFiles(folder, files, { now: early });
   assert.deepEqual([teamIn(there), teamIn(here)], [["d1"], []]);
+});
+
+test("a time zone that there is not is an error that says so", () => {
+  assert.throws(() => rosterFromFhir([], { now, timeZone: "Somewhere" }), {
+    code: "bad-input",
+    message: /timeZone/,
+  });
 });

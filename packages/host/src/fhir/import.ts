@@ -108,9 +108,13 @@ function section(title: string, problems: readonly Problem[]): string[] {
     : ["", `${title}  ${problems.length}`, ...some(problems.map(problemLine))];
 }
 
+function many(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 function counted(who: readonly Withdrawn[]): string {
   const of = (type: Withdrawn["type"]): number => who.filter(one => one.type === type).length;
-  return `${of("patient")} patients, ${of("staff")} staff`;
+  return `${many(of("patient"), "patient")}, ${of("staff")} staff`;
 }
 
 function reportOf(
@@ -127,12 +131,10 @@ function reportOf(
   return [
     `Patients  ${patients}, ${deceased} of them deceased, ${withoutTeam} without a care team`,
     `Staff     ${staff}${left > 0 ? `, ${left} of them have left` : ""}`,
-    ...(merged.length > 0 ? [`Merged    ${merged.length} records of patients into others`] : []),
+    ...(merged.length > 0 ? [`Merged    ${many(merged.length, "record")} into others`] : []),
     ...(withdrawn.length > 0 ? [`Withdrawn ${counted(withdrawn)}`] : []),
-    ...(told.closed > 0 ? [`Closed    ${told.closed} of these that were there before`] : []),
-    ...(absent.length > 0
-      ? [`Absent    ${counted(absent)} were there before; nothing is changed of them`]
-      : []),
+    ...(told.closed > 0 ? [`Closed    ${many(told.closed, "record")} of these that were there before`] : []),
+    ...(absent.length > 0 ? [`Absent    ${counted(absent)}: were there before, and stay as they are`] : []),
     `Pushed    ${pushed.applied} taken, ${pushed.known} known already, ${pushed.failures.length} refused`,
     ...(summary.length > 0 ? ["", summaryTable(summary)] : []),
     ...section("Refused", told.failures),

@@ -1,4 +1,5 @@
 import type { RosterPatient, RosterStaff } from "@carethread/model";
+import { HostError } from "../../host-error.ts";
 import {
   besideTypes,
   type Deletion,
@@ -69,6 +70,7 @@ export interface RosterOptions {
 /** Makes the roster of a practice from FHIR resources. Our ids of people and patients are the FHIR ids. */
 export function rosterFromFhir(resources: readonly FhirEntry[], options: RosterOptions): FhirRoster {
   const { now, version = now, timeZone = "UTC", deleted = [] } = options;
+  checkTimeZone(timeZone);
   const home = options.home?.replace(/\/+$/, "") ?? homeOf(resources);
   const { older, entries, aliases } = newestOf(resources, home);
   const of = <T extends KeptType>(type: T): readonly KeyedEntry<ResourceOf<T>>[] =>
@@ -134,6 +136,15 @@ export function rosterFromFhir(resources: readonly FhirEntry[], options: RosterO
       withoutTeam: patients.filter(patient => patient.team.length === 0).length,
     },
   };
+}
+
+function checkTimeZone(timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+  } catch (cause) {
+    const message = "`timeZone` is no time zone of IANA's, e.g. `America/Chicago`.";
+    throw new HostError("bad-input", message, { params: { at: "timeZone" }, cause });
+  }
 }
 
 /** By survivor, the ids of the records in whose place it stands. */
