@@ -1,7 +1,7 @@
 /** Finds the member of staff whom a reference names, or the reason why it names none. */
 import type { Reference } from "fhir/r4";
 import { type Clock, standing } from "../dates.ts";
-import type { KeptType, ResourceOf } from "../entry.ts";
+import { type KeptType, type ResourceOf, words } from "../entry.ts";
 import type { Problems } from "../problems.ts";
 import type { Found, KeyedEntry, ReferenceIndex } from "../references/references.ts";
 
@@ -27,6 +27,14 @@ const others: Readonly<Record<string, string>> = {
 
 function nobody(reason: string): Named {
   return { is: "nobody", reason };
+}
+
+/** What a reference names, in one short line and without a social-security number. */
+function tellable(target: string): string {
+  const line = words(target);
+  const isSecret = /us-ssn|2\.16\.840\.1\.113883\.4\.1\b|\b\d{3}[- ]\d{2}[- ]\d{4}\b/i.test(line);
+  const shown = isSecret ? line.replace(/(\||%7C|=).*$/i, "$1…") : line;
+  return shown.length > 200 ? `${shown.slice(0, 199)}…` : shown;
 }
 
 export function notNow(standing: "not begun" | "ended" | "unreadable"): string {
@@ -70,10 +78,18 @@ export function named(
       return id === null ? nobody("is a role that nobody is known to hold") : present(id);
     }
     case "missing":
-      problems.addOnce(from, `refers to staff who are not in the data: ${found.target}`);
+      problems.addOnce(
+        from,
+        `refers to staff who are not in the data: ${tellable(found.target)}`,
+        found.target,
+      );
       return nobody("is not in the data");
     case "several":
-      problems.addOnce(from, `refers to staff by what names several: ${found.target}`);
+      problems.addOnce(
+        from,
+        `refers to staff by what names several: ${tellable(found.target)}`,
+        found.target,
+      );
       return nobody("names several");
     case "none":
       // No participant at all is nothing to tell of.
@@ -90,9 +106,13 @@ export function holderOf(role: KeyedEntry, index: ReferenceIndex, problems: Prob
   const found = index.resolve(role.resource.practitioner, ["Practitioner"], role);
   if (found.is === "found") return found.entry.resource.id;
   if (found.is === "missing") {
-    problems.addOnce(role, `refers to staff who are not in the data: ${found.target}`);
+    problems.addOnce(
+      role,
+      `refers to staff who are not in the data: ${tellable(found.target)}`,
+      found.target,
+    );
   }
   if (found.is === "several")
-    problems.addOnce(role, `refers to staff by what names several: ${found.target}`);
+    problems.addOnce(role, `refers to staff by what names several: ${tellable(found.target)}`, found.target);
   return null;
 }
