@@ -21,7 +21,7 @@ export class Problems {
 
 /** One resource of a wrong shape must not end the import of the others. */
 export function each<T extends FhirEntry>(
-  entries: readonly T[],
+  entries: Iterable<T>,
   { problems, tally }: { readonly problems: Problems; readonly tally: Tally },
   run: (entry: T) => void,
 ): void {

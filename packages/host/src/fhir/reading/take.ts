@@ -17,7 +17,7 @@ const fields: Readonly<Record<KeptType, readonly string[]>> = {
   ],
   Practitioner: ["active", "identifier", "name", "qualification"],
   PractitionerRole: ["active", "code", "identifier", "period", "practitioner", "specialty"],
-  Encounter: ["identifier", "participant", "period", "status", "subject"],
+  Encounter: ["participant", "period", "status", "subject"],
   CareTeam: ["identifier", "participant", "period", "status", "subject"],
   Organization: ["identifier"],
   HealthcareService: ["identifier"],
@@ -73,7 +73,7 @@ export function take(
 function fieldsOf(value: Json, type: KeptType, texts: Texts): Json {
   const taken: Record<string, unknown> = { resourceType: type };
   for (const field of fields[type]) if (value[field] !== undefined) taken[field] = value[field];
-  if (type === "Encounter") thin(taken, texts);
+  if (type === "Encounter") Object.assign(taken, thin(taken, texts));
   if (isRecord(value.meta)) {
     const { lastUpdated, versionId } = value.meta;
     if (lastUpdated !== undefined || versionId !== undefined) taken.meta = { lastUpdated, versionId };
@@ -92,16 +92,24 @@ function containedIn({ contained }: Json, texts: Texts): Json[] {
 }
 
 /** An export has a hundred encounters for each patient. */
-function thin(encounter: Record<string, unknown>, texts: Texts): void {
-  const { identifier: _, subject, period, participant } = encounter;
-  delete encounter.identifier;
-  if (isRecord(subject)) encounter.subject = referenceOf(subject, texts);
-  if (isRecord(period)) encounter.period = period.start === undefined ? period : { start: period.start };
-  if (!Array.isArray(participant)) return;
-  encounter.participant = participant.filter(isRecord).map(({ individual, period }) => ({
-    ...(isRecord(individual) ? { individual: referenceOf(individual, texts) } : {}),
+function thin({ subject, period, participant, status }: Json, texts: Texts): Json {
+  return {
+    ...(typeof status === "string" ? { status: texts.of(status) } : {}),
+    ...(isRecord(subject) ? { subject: referenceOf(subject, texts) } : {}),
     ...(isRecord(period) && period.start !== undefined ? { period: { start: period.start } } : {}),
-  }));
+    ...(Array.isArray(participant)
+      ? { participant: participant.filter(isRecord).map(one => participantOf(one, texts)) }
+      : {}),
+  };
+}
+
+function participantOf({ individual, period }: Json, texts: Texts): Json {
+  const start = isRecord(period) ? period.start : undefined;
+  return {
+    ...(isRecord(individual) ? { individual: referenceOf(individual, texts) } : {}),
+    // Most come with the encounter.
+    ...(start === undefined ? {} : { period: { start } }),
+  };
 }
 
 function referenceOf({ reference, type, identifier, display }: Json, texts: Texts): Json {

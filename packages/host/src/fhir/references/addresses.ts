@@ -44,25 +44,35 @@ export function baseOf({ fullUrl }: FhirEntry): string | null {
  * that references name most, if they name one most.
  */
 export function homeOf(entries: readonly FhirEntry[]): string | null {
-  const standing = counted(entries.map(baseOf));
+  const standing = counted(entries, (entry, count) => count(baseOf(entry)));
   if (standing.length > 0) return standing[0]?.[0] ?? null;
-  const [first, second] = counted(entries.flatMap(({ resource }) => basesIn(resource)));
+  const [first, second] = counted(entries, ({ resource }, count) => countBases(resource, count));
   return first !== undefined && first[1] !== second?.[1] ? first[0] : null;
 }
 
+type Count = (base: string | null) => void;
+
 /** The most frequent first; of two alike always the same one. */
-function counted(bases: readonly (string | null)[]): readonly (readonly [string, number])[] {
+function counted(
+  entries: readonly FhirEntry[],
+  basesIn: (entry: FhirEntry, count: Count) => void,
+): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
-  for (const base of bases) if (base !== null) counts.set(base, (counts.get(base) ?? 0) + 1);
+  const count: Count = base => {
+    if (base !== null) counts.set(base, (counts.get(base) ?? 0) + 1);
+  };
+  for (const entry of entries) basesIn(entry, count);
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }
 
-function basesIn(value: unknown): (string | null)[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    if (key !== "reference") return basesIn(inner);
-    return typeof inner === "string" && /^https?:/i.test(inner) ? [addressOf(inner)?.base ?? null] : [];
-  });
+/** The servers that the references in a value name. */
+function countBases(value: object, count: Count): void {
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === "object" && inner !== null) countBases(inner, count);
+    else if (key === "reference" && typeof inner === "string" && /^https?:/i.test(inner)) {
+      count(addressOf(inner)?.base ?? null);
+    }
+  }
 }
 
 /** What tells a resource from every other. */

@@ -1,5 +1,5 @@
 /** Makes one entry of each resource: an export may have it twice, e.g. in two of its files. */
-import type { FhirEntry, KeptResource } from "../entry.ts";
+import type { FhirEntry, KeptResource, KeptType, ResourceOf } from "../entry.ts";
 import { addressOf, baseOf, keyOf, plainUrl } from "./addresses.ts";
 
 /** An entry whose `id` is the one that we know it by: the resource's own at home, else its whole address. */
@@ -15,37 +15,47 @@ export interface Alias {
 }
 
 export interface Newest {
-  readonly entries: readonly KeyedEntry[];
-  /** Copies of what stands in `entries`. */
-  readonly older: readonly FhirEntry[];
+  /** One entry of each resource of a type; made as they are asked for, because there are many. */
+  of<T extends KeptType>(type: T): Iterable<KeyedEntry<ResourceOf<T>>>;
+  /** How many copies of them there were besides. */
+  readonly older: ReadonlyMap<KeptType, number>;
   readonly aliases: ReadonlyMap<string, readonly Alias[]>;
 }
 
 /** The copy that was changed last, else that of the higher version, else the one that comes later. */
 export function newestOf(entries: readonly FhirEntry[], home: string | null): Newest {
-  const newest = new Map<string, FhirEntry>();
-  const older: FhirEntry[] = [];
+  const newest = new Map<KeptType, Map<string, FhirEntry>>();
+  const older = new Map<KeptType, number>();
   const aliases = new Map<string, Alias[]>();
   for (const entry of entries) {
-    const key = keyOfEntry(entry, home);
-    const known = newest.get(key);
-    if (known === undefined || !isOlder(entry, known)) newest.set(key, entry);
-    if (known !== undefined) older.push(isOlder(entry, known) ? entry : known);
-    if (entry.fullUrl === undefined || entry.resource.resourceType === "Encounter") continue;
-    if (addressOf(entry.fullUrl) !== null) continue;
-    const url = plainUrl(entry.fullUrl);
-    aliases.set(url, [...(aliases.get(url) ?? []), { file: entry.place.file, key }]);
+    const { resourceType, id } = entry.resource;
+    const base = baseOf(entry);
+    const isHome = base === null || base === home;
+    const ofType = newest.get(resourceType) ?? new Map<string, FhirEntry>();
+    newest.set(resourceType, ofType);
+    // An id has no slash, so it is no other one's address.
+    const key = isHome ? id : keyOf(resourceType, id, base, home);
+    const known = ofType.get(key);
+    if (known === undefined || !isOlder(entry, known)) ofType.set(key, entry);
+    if (known !== undefined) older.set(resourceType, (older.get(resourceType) ?? 0) + 1);
+    const { fullUrl } = entry;
+    if (fullUrl === undefined || resourceType === "Encounter" || addressOf(fullUrl) !== null) continue;
+    const url = plainUrl(fullUrl);
+    const alias = { file: entry.place.file, key: keyOf(resourceType, id, base, home) };
+    aliases.set(url, [...(aliases.get(url) ?? []), alias]);
   }
-  return { entries: [...newest].map(([key, entry]) => keyed(entry, key, home)), older, aliases };
+  function* of<T extends KeptType>(type: T): Generator<KeyedEntry<ResourceOf<T>>> {
+    for (const entry of newest.get(type)?.values() ?? []) {
+      yield keyed(entry, home) as KeyedEntry<ResourceOf<T>>;
+    }
+  }
+  return { of, older, aliases };
 }
 
-function keyOfEntry(entry: FhirEntry, home: string | null): string {
-  const { resourceType, id } = entry.resource;
-  return keyOf(resourceType, id, baseOf(entry), home);
-}
-
-function keyed(entry: FhirEntry, key: string, home: string | null): KeyedEntry {
+function keyed(entry: FhirEntry, home: string | null): KeyedEntry {
   const base = baseOf(entry);
+  const { resourceType, id } = entry.resource;
+  const key = keyOf(resourceType, id, base, home);
   if (base === null || base === home) return { ...entry, key, base: home };
   return { ...entry, key, base, resource: { ...entry.resource, id: key } };
 }

@@ -1,6 +1,14 @@
 /** Finds what a FHIR reference means, in each of the ways in which exports write one. */
 import type { Identifier, Reference } from "fhir/r4";
-import { type FhirEntry, type KeptResource, type KeptType, list, type ResourceOf } from "../entry.ts";
+import {
+  besideTypes,
+  type FhirEntry,
+  type KeptResource,
+  type KeptType,
+  list,
+  type ResourceOf,
+  rosterTypes,
+} from "../entry.ts";
 import { addressOf, idFor, keyOf, plainUrl } from "./addresses.ts";
 import type { Alias, KeyedEntry, Newest } from "./newest.ts";
 import { parseQuery, type Query, type Token } from "./query.ts";
@@ -22,18 +30,19 @@ export class ReferenceIndex {
   readonly #home: string | null;
   readonly #byKey = new Map<string, KeyedEntry>();
   readonly #aliases: ReadonlyMap<string, readonly Alias[]>;
+  readonly #queries = new Map<string, Query>();
   readonly #byIdentifier = new Map<string, Set<KeyedEntry>>();
 
-  constructor({ entries, aliases }: Pick<Newest, "entries" | "aliases">, home: string | null) {
+  constructor({ of, aliases }: Newest, home: string | null) {
     this.#home = home;
     this.#aliases = aliases;
-    for (const entry of entries) this.add(entry);
+    // Nothing that is read here refers to an encounter.
+    const types = [...rosterTypes, ...besideTypes].filter(type => type !== "Encounter");
+    for (const type of types) for (const entry of of(type)) this.add(entry);
   }
 
   add(entry: KeyedEntry): void {
     const { resourceType } = entry.resource;
-    // Nothing that is read here refers to one.
-    if (resourceType === "Encounter") return;
     this.#byKey.set(entry.key, entry);
     for (const { system, value } of identifiersOf(entry.resource)) {
       this.#note(resourceType, system ?? "", value ?? "", entry);
@@ -66,7 +75,7 @@ export class ReferenceIndex {
 
   #literal<T extends KeptType>(text: string, types: readonly T[], from: KeyedEntry): Found<T> {
     if (text.startsWith("#")) return this.#contained(text.slice(1), types, from);
-    const query = parseQuery(text);
+    const query = this.#parsed(text);
     if (query) return this.#query(query, types, text);
     const alias = this.#alias(text, from);
     if (alias === "several") return { is: "several", target: text };
@@ -88,6 +97,15 @@ export class ReferenceIndex {
     if (address?.type !== "Patient") return null;
     const key = keyOf("Patient", address.id, address.base ?? from.base, this.#home);
     return { key, id: idFor(key, "Patient", address.id) };
+  }
+
+  /** The same few searches stand in thousands of encounters. */
+  #parsed(text: string): Query | null {
+    const known = this.#queries.get(text);
+    if (known !== undefined) return known;
+    const query = parseQuery(text);
+    if (query !== null) this.#queries.set(text, query);
+    return query;
   }
 
   /** In a Bundle an address leads to an entry of that Bundle, else to the only one that has it anywhere. */

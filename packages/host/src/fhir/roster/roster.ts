@@ -1,15 +1,8 @@
 import type { RosterPatient, RosterStaff } from "@carethread/model";
 import { HostError } from "../../host-error.ts";
-import {
-  besideTypes,
-  type Deletion,
-  type FhirEntry,
-  type KeptType,
-  type Problem,
-  type ResourceOf,
-} from "../entry.ts";
+import { besideTypes, type Deletion, type FhirEntry, type Problem } from "../entry.ts";
 import { each, Problems } from "../problems.ts";
-import { homeOf, idFor, type KeyedEntry, keyOf, newestOf, ReferenceIndex } from "../references/references.ts";
+import { homeOf, idFor, keyOf, newestOf, ReferenceIndex } from "../references/references.ts";
 import { type LeftOut, Tally } from "../tally.ts";
 import { Charts } from "../teams/teams.ts";
 import type { Making } from "./making.ts";
@@ -72,25 +65,23 @@ export function rosterFromFhir(resources: readonly FhirEntry[], options: RosterO
   const { now, version = now, timeZone = "UTC", deleted = [] } = options;
   checkTimeZone(timeZone);
   const home = options.home?.replace(/\/+$/, "") ?? homeOf(resources);
-  const { older, entries, aliases } = newestOf(resources, home);
-  const of = <T extends KeptType>(type: T): readonly KeyedEntry<ResourceOf<T>>[] =>
-    entries.filter((entry): entry is KeyedEntry<ResourceOf<T>> => entry.resource.resourceType === type);
+  const newest = newestOf(resources, home);
+  const { of } = newest;
   const making: Making = {
     ...{ now, timeZone, version },
     problems: new Problems(),
     tally: new Tally(),
-    index: new ReferenceIndex({ entries, aliases }, home),
+    index: new ReferenceIndex(newest, home),
     deleted: new Set(deleted.map(({ type, id, base }) => keyOf(type, id, base, home))),
   };
   const { tally, index, problems } = making;
-  for (const { resource } of older) tally.leaveOut(resource.resourceType, "a newer copy is there");
+  for (const [type, count] of newest.older) tally.leaveOut(type, "a newer copy is there", count);
   for (const type of besideTypes) {
-    const count = of(type).length;
-    if (count > 0) tally.leaveOut(type, "the roster does not need it", count);
+    for (const _ of of(type)) tally.leaveOut(type, "the roster does not need it");
   }
 
   const staff = staffOf(of("Practitioner"), of("PractitionerRole"), making);
-  const records = of("Patient");
+  const records = [...of("Patient")];
   const merges = mergesOf(records, index, problems);
   const fates = fatesOf(records, merges, making.deleted);
   const charts = new Charts({ index, problems, clock: making, presence: staff.presence }, tally, id => {

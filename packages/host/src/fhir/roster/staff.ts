@@ -15,8 +15,8 @@ export interface Staff {
 }
 
 export function staffOf(
-  practitioners: readonly KeyedEntry<Practitioner>[],
-  roles: readonly KeyedEntry<PractitionerRole>[],
+  practitioners: Iterable<KeyedEntry<Practitioner>>,
+  roles: Iterable<KeyedEntry<PractitionerRole>>,
   making: Making,
 ): Staff {
   const { tally, deleted } = making;
@@ -41,7 +41,7 @@ export function staffOf(
 
 /** The roles that somebody holds today. */
 function rolesHeld(
-  entries: readonly KeyedEntry<PractitionerRole>[],
+  entries: Iterable<KeyedEntry<PractitionerRole>>,
   making: Making,
 ): ReadonlyMap<string, readonly PractitionerRole[]> {
   const { tally, index, problems } = making;

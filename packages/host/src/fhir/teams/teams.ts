@@ -73,7 +73,7 @@ export class Charts {
     return staff.length === 0 ? "it names no staff who are here" : null;
   }
 
-  addCareTeams(entries: readonly KeyedEntry<CareTeam>[]): void {
+  addCareTeams(entries: Iterable<KeyedEntry<CareTeam>>): void {
     const teams = new CareTeams(this.#staffing, this.#tally);
     const out = (reason: string): void => this.#tally.leaveOut("CareTeam", reason);
     const withoutPatient: KeyedEntry<CareTeam>[] = [];
