@@ -114,7 +114,11 @@ test("an address is the same with its host in capitals, with a version, and with
 
 test("an organization is no person and no problem, in whatever way it is named", async () => {
   const uuid = "urn:uuid:0f0f0f0f-0000-4000-8000-000000000000";
-  const organization = { resourceType: "Organization", id: "o", name: "Clinic" };
+  const organization = {
+    resourceType: "Organization",
+    id: "o",
+    identifier: [{ system: npi, value: "org-1" }],
+  };
   const contained = [{ resourceType: "Organization", id: "inner" }];
   const named = [
     member(uuid),
@@ -124,6 +128,7 @@ test("an organization is no person and no problem, in whatever way it is named",
     member("Organization?identifier=x|1"),
     member("#inner"),
     { member: { type: "Organization", identifier: { value: "1" } } },
+    { member: { identifier: { system: npi, value: "org-1" } } },
     { member: { type: "Organization", reference: "urn:uuid:gone" } },
   ];
   const roster = await rosterOfFiles(folder, {
@@ -195,6 +200,18 @@ test("patients, and holders of roles, that several would be are told as such", a
     "refers to staff by what names several",
   ]);
   assert.deepEqual(reasonsFor(roster, "Encounter"), { "its patient is named by what names several": 1 });
+});
+
+test("a resource without an id has that of its address, and an address that says another id is an address too", async () => {
+  const { id: _, ...nameless } = practitioner("kim");
+  const roster = await rosterOfFiles(folder, {
+    "a.json": bundle(
+      ...[at(a, patient("p")), [`${a}/Practitioner/kim`, nameless] as const],
+      [`${a}/Practitioner/other`, practitioner("lee")],
+      at(a, careTeam("p", [member("Practitioner/kim"), member(`${a}/Practitioner/other`)])),
+    ),
+  });
+  assert.deepEqual([teamIn(roster), told(roster)], [["kim", "lee"], []]);
 });
 
 test("what a search says is understood, and what is not understood finds nobody", () => {

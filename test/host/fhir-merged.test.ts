@@ -95,6 +95,28 @@ test("what replaces a record that is not in the data is told, and what refers to
   assert.deepEqual([idsOf(roster), teamIn(roster), roster.problems], [["new"], ["*d1"], []]);
 });
 
+test("a chain goes through records that are not in the data, in whatever order its steps are told", async () => {
+  const steps = [patient("a", replacedBy("gone")), patient("c", replaces("gone"))];
+  for (const records of [steps, steps.toReversed()]) {
+    const roster = await rosterOf(folder, ...records);
+    assert.deepEqual(roster.merged, [
+      { from: "a", into: "c" },
+      { from: "gone", into: "c" },
+    ]);
+    assert.deepEqual([idsOf(roster), roster.problems], [["c"], []]);
+  }
+});
+
+test("what refers to a record that is not in the data, in a circle with one that is, is counted as left out", async () => {
+  const link = ["replaces", "replaced-by"].map(type => ({ type, other: to("gone") }));
+  const roster = await rosterOf(
+    folder,
+    ...[patient("a", { link }), practitioner("d1"), encounter("gone", "2025-01-01", ["d1"])],
+  );
+  assert.deepEqual([idsOf(roster), roster.merged], [["a"], []]);
+  assert.deepEqual(reasonsFor(roster, "Encounter"), { "its patient is left out": 1 });
+});
+
 test("a record that was replaced by one that is not in the data is closed and told", async () => {
   const roster = await rosterOf(
     folder,

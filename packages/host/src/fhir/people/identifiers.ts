@@ -28,9 +28,9 @@ function codesOf(concept: CodeableConcept | undefined): string[] {
   return list(concept?.coding).map(({ code }) => words(code).toUpperCase());
 }
 
-/** `999-94-5397`, however it is called. */
+/** `999-94-5397` or `***-**-5397`, however it is called and with whatever around it. */
 function looksLikeSocialSecurity(value: string): boolean {
-  return /^\d{3}[- .]\d{2}[- .]\d{4}$/.test(value);
+  return /(^|[^\p{L}\p{N}-])(\d{3}|[*x]{3})[- .](\d{2}|[*x]{2})[- .]\d{4}($|[^\p{L}\p{N}-])/iu.test(value);
 }
 
 function isCivil({ type, system, value }: Identifier): boolean {
@@ -64,6 +64,11 @@ function rankOf(identifier: Identifier, clock: Clock): number {
 
 const digits = (value: string): string => value.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
+/** Whether a number is a secret one again, perhaps with something in front or behind. */
+function repeats(number: string, secret: string): boolean {
+  return number === secret || (secret.length >= 8 && number.includes(secret));
+}
+
 /**
  * The medical record number, else the usual one, else the official one, else any, one of the past last; else the
  * resource's id. Never a number of the state's, under whatever name.
@@ -73,8 +78,9 @@ export function patientIdOf(
   clock: Clock,
 ): string {
   const all = list(patient.identifier).filter(({ value }) => words(value) !== "");
-  const secret = new Set(all.filter(isCivil).map(({ value }) => digits(words(value))));
-  const shows = (text: string): boolean => !secret.has(digits(text)) && !looksLikeSocialSecurity(text);
+  const secret = all.filter(isCivil).map(({ value }) => digits(words(value)));
+  const shows = (text: string): boolean =>
+    !looksLikeSocialSecurity(text) && !secret.some(value => repeats(digits(text), value));
   const usable = all
     .map(identifier => ({ text: words(identifier.value), rank: rankOf(identifier, clock) }))
     .filter(({ text }) => text.length <= longestPatientId && shows(text))

@@ -7,6 +7,7 @@ import {
   type Place,
   rosterTypes,
 } from "../entry.ts";
+import { addressOf } from "../references/references.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -63,7 +64,7 @@ export function take(
   fullUrl?: string,
   texts = new Texts(),
 ): FhirEntry {
-  const id = typeof value.id === "string" && value.id !== "" ? value.id : idOf(fullUrl);
+  const id = typeof value.id === "string" && value.id !== "" ? value.id : idOf(fullUrl, type);
   if (id === null) throw new Error(`is a ${type} without an id`);
   if (!/^[A-Za-z0-9.-]{1,64}$/.test(id)) throw new Error(`is a ${type} whose id is not a FHIR id`);
   const resource = { ...fieldsOf(value, type, texts), id } as unknown as KeptResource & { id: string };
@@ -122,7 +123,9 @@ function referenceOf({ reference, type, identifier, display }: Json, texts: Text
   };
 }
 
-/** In a Bundle of new resources the id is the UUID of the entry. */
-function idOf(fullUrl: string | undefined): string | null {
-  return /^urn:uuid:(.+)$/i.exec(fullUrl ?? "")?.[1]?.toLowerCase() ?? null;
+/** Without one of its own, a resource has that of its address; in a Bundle of new resources the entry's UUID. */
+function idOf(fullUrl: string | undefined, type: KeptType): string | null {
+  const address = addressOf(fullUrl ?? "");
+  if (address?.type === type) return address.id;
+  return /^urn:(?:uuid|oid):(.+)$/i.exec(fullUrl ?? "")?.[1]?.toLowerCase() ?? null;
 }

@@ -8,7 +8,7 @@ export interface KeyedEntry<T extends KeptResource = KeptResource> extends FhirE
   readonly base: string | null;
 }
 
-/** An address that says neither type nor id, e.g. `urn:uuid:…`; it holds in its own file first. */
+/** An address that does not say type and id, e.g. `urn:uuid:…`; it holds in its own file first. */
 export interface Alias {
   readonly file: string;
   readonly key: string;
@@ -39,7 +39,7 @@ export function newestOf(entries: readonly FhirEntry[], home: string | null): Ne
     if (known === undefined || !isOlder(entry, known)) ofType.set(key, entry);
     if (known !== undefined) older.set(resourceType, (older.get(resourceType) ?? 0) + 1);
     const { fullUrl } = entry;
-    if (fullUrl === undefined || resourceType === "Encounter" || addressOf(fullUrl) !== null) continue;
+    if (fullUrl === undefined || resourceType === "Encounter" || saysItself(fullUrl, entry)) continue;
     const url = plainUrl(fullUrl);
     const alias = { file: entry.place.file, key: keyOf(resourceType, id, base, home) };
     aliases.set(url, [...(aliases.get(url) ?? []), alias]);
@@ -50,6 +50,12 @@ export function newestOf(entries: readonly FhirEntry[], home: string | null): Ne
     }
   }
   return { of, older, aliases };
+}
+
+/** Whether an address is the one that type and id make. */
+function saysItself(fullUrl: string, { resource }: FhirEntry): boolean {
+  const address = addressOf(fullUrl);
+  return address?.type === resource.resourceType && address.id === resource.id;
 }
 
 function keyed(entry: FhirEntry, home: string | null): KeyedEntry {

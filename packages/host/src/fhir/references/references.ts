@@ -13,7 +13,7 @@ import { addressOf, idFor, keyOf, plainUrl } from "./addresses.ts";
 import type { Alias, KeyedEntry, Newest } from "./newest.ts";
 import { parseQuery, type Query, type Token } from "./query.ts";
 
-export { addressOf, homeOf, idFor, keyOf } from "./addresses.ts";
+export { addressOf, homeOf, idFor, keyOf, plainUrl } from "./addresses.ts";
 export { type KeyedEntry, newestOf } from "./newest.ts";
 
 export type Found<T extends KeptType> =
@@ -26,6 +26,8 @@ export type Found<T extends KeptType> =
   | { readonly is: "several"; readonly target: string }
   | { readonly is: "none" };
 
+const keptTypes: readonly KeptType[] = [...rosterTypes, ...besideTypes];
+
 export class ReferenceIndex {
   readonly #home: string | null;
   readonly #byKey = new Map<string, KeyedEntry>();
@@ -37,7 +39,7 @@ export class ReferenceIndex {
     this.#home = home;
     this.#aliases = aliases;
     // Nothing that is read here refers to an encounter.
-    const types = [...rosterTypes, ...besideTypes].filter(type => type !== "Encounter");
+    const types = keptTypes.filter(type => type !== "Encounter");
     for (const type of types) for (const entry of of(type)) this.add(entry);
   }
 
@@ -152,7 +154,9 @@ export class ReferenceIndex {
       const matches = this.#matching(type, { system: system ?? null, value });
       if (matches.length > 0) return only(matches, types, target);
     }
-    return { is: "missing", target };
+    const others = stated === undefined ? keptTypes : [];
+    const other = others.find(type => this.#matching(type, { system: system ?? null, value }).length > 0);
+    return other === undefined ? { is: "missing", target } : { is: "other", type: other };
   }
 
   /** A contained resource stands for itself alone; one who is contained helps where they were read besides. */

@@ -45,10 +45,12 @@ export function mergesOf(
     edges.set(from, (edges.get(from) ?? new Set()).add(into));
   };
   const lost = new Set<string>();
+  // First, because what is replaced here may be what another was replaced by.
   for (const entry of patients) {
-    for (const link of list<PatientLink>(entry.resource.link)) {
-      if (link.type === "replaces") addReplaced(entry, link, index, problems, add);
-      if (link.type !== "replaced-by") continue;
+    for (const link of linksOf(entry, "replaces")) addReplaced(entry, link, index, problems, add);
+  }
+  for (const entry of patients) {
+    for (const link of linksOf(entry, "replaced-by")) {
       const found = index.resolve(link.other, ["Patient"], entry);
       if (found.is === "found") add(entry.resource.id, found.entry.resource.id);
       else {
@@ -73,8 +75,13 @@ export function mergesOf(
     const entry = patients.find(({ resource }) => resource.id === from);
     if (entry && ends.length > 1) problems.add(entry, "is replaced by several patients");
   }
+  merged.sort((a, b) => (a.from < b.from ? -1 : 1));
   const survivors = new Map(merged.map(({ from, into }) => [from, into]));
   return { merged, lost, survivorOf: id => survivors.get(id) ?? (lost.has(id) ? null : id) };
+}
+
+function linksOf({ resource }: KeyedEntry<Patient>, type: PatientLink["type"]): readonly PatientLink[] {
+  return list<PatientLink>(resource.link).filter(link => link.type === type);
 }
 
 function addReplaced(

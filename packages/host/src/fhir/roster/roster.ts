@@ -2,7 +2,7 @@ import type { RosterPatient, RosterStaff } from "@carethread/model";
 import { HostError } from "../../host-error.ts";
 import { besideTypes, type Deletion, type FhirEntry, type Problem } from "../entry.ts";
 import { each, Problems } from "../problems.ts";
-import { homeOf, idFor, keyOf, newestOf, ReferenceIndex } from "../references/references.ts";
+import { homeOf, idFor, keyOf, newestOf, plainUrl, ReferenceIndex } from "../references/references.ts";
 import { type LeftOut, Tally } from "../tally.ts";
 import { Charts } from "../teams/teams.ts";
 import type { Making } from "./making.ts";
@@ -64,7 +64,7 @@ export interface RosterOptions {
 export function rosterFromFhir(resources: readonly FhirEntry[], options: RosterOptions): FhirRoster {
   const { now, version = now, timeZone = "UTC", deleted = [] } = options;
   checkTimeZone(timeZone);
-  const home = options.home?.replace(/\/+$/, "") ?? homeOf(resources);
+  const home = options.home === undefined ? homeOf(resources) : plainUrl(options.home);
   const newest = newestOf(resources, home);
   const { of } = newest;
   const making: Making = {
@@ -82,16 +82,16 @@ export function rosterFromFhir(resources: readonly FhirEntry[], options: RosterO
 
   const staff = staffOf(of("Practitioner"), of("PractitionerRole"), making);
   const records = [...of("Patient")];
+  const byId = new Map(records.map(entry => [entry.resource.id, entry]));
   const merges = mergesOf(records, index, problems);
   const fates = fatesOf(records, merges, making.deleted);
   const charts = new Charts({ index, problems, clock: making, presence: staff.presence }, tally, id => {
     const survivor = merges.survivorOf(id);
-    return survivor === null || fates.has(survivor) ? null : survivor;
+    return survivor !== null && byId.has(survivor) && !fates.has(survivor) ? survivor : null;
   });
   each(of("Encounter"), making, entry => charts.addEncounter(entry));
   charts.addCareTeams(of("CareTeam"));
 
-  const byId = new Map(records.map(entry => [entry.resource.id, entry]));
   const replaced = replacedBy(merges.merged);
   const patients: RosterPatient[] = [];
   const closed: RosterPatient[] = [];
@@ -99,8 +99,8 @@ export function rosterFromFhir(resources: readonly FhirEntry[], options: RosterO
     const { id } = entry.resource;
     const fate = fates.get(id);
     if (fate !== undefined) {
-      tally.leaveOut("Patient", fate);
       closed.push(closedPatient(entry, making));
+      tally.leaveOut("Patient", fate);
       return;
     }
     const before = replaced.get(id) ?? [];
