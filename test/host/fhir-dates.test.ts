@@ -170,6 +170,17 @@ test("a participant who comes later, who has gone, or whose period is no date is
   ]);
 });
 
+test("each team whose period is no date is told, and is none", async () => {
+  const odd = () => careTeam("p1", [member("d1")], { period: { start: "soon" } });
+  const roster = await made(patient("p1"), ...staff, odd(), odd());
+  assert.deepEqual(teamIn(roster), []);
+  assert.deepEqual(roster.problems.map(problemLine), [
+    "all.ndjson:5: has a period that is no date",
+    "all.ndjson:6: has a period that is no date",
+  ]);
+  assert.deepEqual(reasonsFor(roster, "CareTeam"), { "it has a period that is no date": 2 });
+});
+
 test("a role gives its title, and stands for its holder in a team, on the days that it is held", async () => {
   const role = (id: string, holder: string, period: object) => ({
     resourceType: "PractitionerRole",

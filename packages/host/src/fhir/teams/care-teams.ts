@@ -18,10 +18,11 @@ interface Own {
 const participants = "CareTeam.participant";
 
 /** Why a team is none now, or null. */
-export function unusedBecause({ resource }: Entry, { clock }: Staffing): string | null {
-  const { status = "active", period } = resource;
+export function unusedBecause(entry: Entry, { clock, problems }: Staffing): string | null {
+  const { status = "active", period } = entry.resource;
   if (status !== "active") return `its status is ${/^[a-z-]{1,40}$/.test(status) ? status : "unknown"}`;
   const now = standing(period, clock);
+  if (now === "unreadable") problems.addOnce(entry, "has a period that is no date", entry.key);
   return now === "now" ? null : `it ${notNow(now)}`;
 }
 
@@ -50,7 +51,7 @@ export class CareTeams {
         seen.add(inner.key);
         this.within.add(inner.key);
         if (!isAnothers(inner)) waiting.push(inner);
-        else this.#staffing.problems.addOnce(team, "has a team within that is another patient's");
+        else this.#staffing.problems.addOnce(team, "has a team within that is another patient's", inner.key);
       }
     }
     return members;
@@ -65,7 +66,7 @@ export class CareTeams {
     for (const participant of list<CareTeamParticipant>(team.resource.participant)) {
       const held = standing(participant.period, this.#staffing.clock);
       if (held === "unreadable") {
-        this.#staffing.problems.addOnce(team, "has a participant whose period is no date");
+        this.#staffing.problems.addOnce(team, "has a participant whose period is no date", team.key);
       }
       if (held !== "now") {
         leaveOut(notNow(held));

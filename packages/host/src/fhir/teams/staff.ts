@@ -1,9 +1,9 @@
 /** Finds the member of staff whom a reference names, or the reason why it names none. */
 import type { Reference } from "fhir/r4";
 import { type Clock, standing } from "../dates.ts";
-import { type KeptType, type ResourceOf, words } from "../entry.ts";
+import { type ResourceOf, words } from "../entry.ts";
 import type { Problems } from "../problems.ts";
-import type { Found, KeyedEntry, ReferenceIndex } from "../references/references.ts";
+import type { KeyedEntry, ReferenceIndex } from "../references/references.ts";
 
 export type Named =
   | { readonly is: "staff"; readonly id: string }
@@ -56,14 +56,10 @@ export function named(
     if (known === "here") return { is: "staff", id };
     return nobody(known === "left" ? "has left the practice" : "is a Practitioner who cannot be used");
   };
-  const types = teams
-    ? (["Practitioner", "PractitionerRole", "CareTeam"] as const)
-    : (["Practitioner", "PractitionerRole"] as const);
-  const found: Found<"Practitioner" | "PractitionerRole" | "CareTeam"> = index.resolve<KeptType>(
-    reference,
-    types,
-    from,
-  ) as Found<"Practitioner" | "PractitionerRole" | "CareTeam">;
+  const types: readonly ("Practitioner" | "PractitionerRole" | "CareTeam")[] = teams
+    ? ["Practitioner", "PractitionerRole", "CareTeam"]
+    : ["Practitioner", "PractitionerRole"];
+  const found = index.resolve(reference, types, from);
   switch (found.is) {
     case "found": {
       const { resource } = found.entry;

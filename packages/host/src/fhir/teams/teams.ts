@@ -79,9 +79,6 @@ export class Charts {
     const withoutPatient: KeyedEntry<CareTeam>[] = [];
     each(entries, { problems: this.#staffing.problems, tally: this.#tally }, entry => {
       const reason = unusedBecause(entry, this.#staffing);
-      if (reason !== null && /no date/.test(reason)) {
-        this.#staffing.problems.add(entry, "has a period that is no date");
-      }
       if (reason !== null) out(reason);
       else if (!namesSubject(entry)) withoutPatient.push(entry);
       else {
