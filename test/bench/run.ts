@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { cutsPart } from "./parts/cuts.ts";
+import { fhirPart } from "./parts/fhir.ts";
 import { type Part, Servers } from "./parts/part.ts";
 import { practicePart } from "./parts/practice.ts";
 import { renderingPart } from "./parts/rendering.ts";
@@ -16,6 +17,7 @@ import { writeReadme } from "./report.ts";
 const parts: Readonly<Record<string, Part>> = {
   room: roomPart,
   practice: practicePart,
+  fhir: fhirPart,
   socketio: socketIoPart,
   cuts: cutsPart,
   thread: threadPart,

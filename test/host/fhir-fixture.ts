@@ -1,8 +1,8 @@
 /** Small FHIR data, written to a folder of its own as an export or a Bundle. */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type FhirRoster, readFhir, rosterFromFhir } from "@carethread/host/fhir";
+import { dirname, join } from "node:path";
+import { type FhirRoster, type RosterOptions, readFhir, rosterFromFhir } from "@carethread/host/fhir";
 
 export type Json = Record<string, unknown>;
 
@@ -20,10 +20,13 @@ export class Folder {
     return new Folder(await mkdtemp(join(tmpdir(), "carethread-fhir-")));
   }
 
-  async write(files: Readonly<Record<string, string>>): Promise<string> {
+  /** A new folder with these files, which may stand in folders of their own. */
+  async write(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
     const folder = await mkdtemp(join(this.path, "data-"));
-    await mkdir(folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), content);
+    }
     return folder;
   }
 
@@ -88,10 +91,37 @@ export interface Made extends FhirRoster {
   readonly unread: readonly { readonly message: string }[];
 }
 
+/** The roster of what stands in these files. */
+export async function rosterOfFiles(
+  folder: Folder,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: Partial<RosterOptions> = {},
+): Promise<Made> {
+  const { resources, deleted, problems } = await readFhir(await folder.write(files));
+  return { ...rosterFromFhir(resources, { now, deleted, ...options }), unread: problems };
+}
+
 /** The roster of these resources, read from one NDJSON file. */
 export async function rosterOf(folder: Folder, ...resources: readonly Json[]): Promise<Made> {
-  const read = await readFhir(await folder.write({ "all.ndjson": lines(...resources) }));
-  return { ...rosterFromFhir(read.resources, { now }), unread: read.problems };
+  return rosterOfFiles(folder, { "all.ndjson": lines(...resources) });
+}
+
+/** A Bundle as text; a pair is an entry with its `fullUrl`. */
+export function bundle(...entries: readonly (Json | readonly [fullUrl: string, resource: Json])[]): string {
+  const entry = entries.map(one =>
+    Array.isArray(one) ? { fullUrl: one[0], resource: one[1] } : { resource: one },
+  );
+  return JSON.stringify({ resourceType: "Bundle", type: "collection", entry });
+}
+
+/** Why things of a type were left out, with how many. */
+export function reasonsFor(
+  { leftOut }: Pick<FhirRoster, "leftOut">,
+  type: string,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    leftOut.filter(row => row.type === type).map(({ reason, count }) => [reason, count]),
+  );
 }
 
 /** The team of the first patient as `id:role`, the primary in front. */

@@ -47,39 +47,10 @@ test("a patient comes with name, birth date, patient ID, phone and portal login"
   });
 });
 
-test("without a medical record number the usual identifier is shown, else the id, never a number of the state's", async () => {
-  const ssn = { type: { coding: [{ code: "SS" }] }, use: "usual", value: "999-94-5397" };
-  const usual = { use: "usual", value: "U-9" };
-  assert.equal((await onePatient({ identifier: [ssn, { value: "other" }, usual] }))?.patientId, "U-9");
-  assert.equal((await onePatient({ identifier: [ssn, { value: "other" }] }))?.patientId, "p1");
-  const long = { type: medicalRecord, value: "9".repeat(101) };
-  assert.equal((await onePatient({ identifier: [long] }))?.patientId, "p1");
-});
-
-test("names of other shapes: a text, a suffix, an ended one", async () => {
-  assert.equal((await onePatient({ name: [{ text: " 山田  太郎 ", family: "山田" }] }))?.name, "山田 太郎");
-  assert.equal(
-    (await onePatient({ name: [{ given: ["Al"], family: "Roe", suffix: ["Jr."] }] }))?.name,
-    "Al Roe Jr.",
-  );
-  const ended = { use: "official", family: "Old", period: { end: "2001-01-01" } };
-  assert.equal((await onePatient({ name: [ended, { family: "New" }] }))?.name, "New");
-  assert.equal((await onePatient({ name: [{ family: "x".repeat(300) }] }))?.name.length, 200);
-});
-
 test("the dead are marked, by date or by flag", async () => {
   assert.equal((await onePatient({ deceasedDateTime: "2020" }))?.deceased, true);
   assert.equal((await onePatient({ deceasedBoolean: true }))?.deceased, true);
   assert.equal((await onePatient({ deceasedBoolean: false }))?.deceased, false);
-});
-
-test("a record that another one has replaced is left out", async () => {
-  const link = [{ type: "replaced-by", other: { reference: "Patient/p2" } }];
-  const { patients } = await rosterOf(folder, patient("p1", { link }), patient("p2"));
-  assert.deepEqual(
-    patients.map(({ id }) => id),
-    ["p2"],
-  );
 });
 
 test("a resource that stands there twice is one: the one changed last, else the later", async () => {

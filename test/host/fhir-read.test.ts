@@ -23,6 +23,10 @@ test("an export is read from all its NDJSON files, whatever they are called", as
   const read = await readFhir(path);
   assert.deepEqual(ids(read), ["Patient/a", "Patient/b", "Practitioner/kim"]);
   assert.deepEqual(read.problems, []);
+  assert.deepEqual(read.unread.map(problemLine), [
+    "error.txt: is neither *.ndjson nor *.json",
+    "log.json: is JSON, but no FHIR resource",
+  ]);
   assert.deepEqual(read.counts, { Observation: 1, Patient: 2, Practitioner: 1 });
 });
 
@@ -88,8 +92,8 @@ test("a folder of Bundles is read, and a file that is none is noted", async () =
 
 test("a path that is no export at all is an error that says so", async () => {
   const empty = await folder.write({ "notes.txt": "x" });
-  const single = await folder.write({ "a.json": '{"resourceType":"Patient","id":"a"}' });
+  const broken = await folder.write({ "a.json": "{" });
   await assert.rejects(readFhir(join(empty, "nowhere")), { code: "bad-input", message: /nothing to read/ });
   await assert.rejects(readFhir(empty), { code: "bad-input", message: /no \*\.ndjson/ });
-  await assert.rejects(readFhir(join(single, "a.json")), { code: "bad-input", message: /not a FHIR Bundle/ });
+  await assert.rejects(readFhir(join(broken, "a.json")), { code: "bad-input", message: /not JSON/ });
 });

@@ -197,11 +197,30 @@ test("a reference that names nobody, or two people, puts nobody into a team", as
   assert.deepEqual(
     made.problems.map(({ message }) => message.replace("refers to staff who are not in the data", "-")),
     [
-      `-: Practitioner?identifier=${npi}|npi-kim`,
+      `refers to staff by what names several: Practitioner?identifier=${npi}|npi-kim`,
       "-: Practitioner?identifier=other|npi-lee",
       "-: Practitioner or PractitionerRole with the identifier |npi-none",
       "names staff by a display name alone",
       "-: #missing",
     ],
   );
+});
+
+test("a number of the state's by which staff are named is not told", async () => {
+  const ssn = "http://hl7.org/fhir/sid/us-ssn";
+  const made = await rosterOf(
+    folder,
+    patient("p"),
+    careTeam("p", [
+      { member: { reference: `Practitioner?identifier=${ssn}|999945397` } },
+      { member: { reference: `Practitioner?identifier=${encodeURIComponent(`${ssn}|999945397`)}` } },
+      { member: { identifier: { system: ssn, value: "999945397" } } },
+      { member: { identifier: { value: "999-94-5397" } } },
+    ]),
+  );
+  assert.equal(made.problems.length, 4);
+  for (const { message } of made.problems) {
+    assert.match(message, /…$/);
+    assert.doesNotMatch(message, /5397/);
+  }
 });

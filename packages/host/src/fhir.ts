@@ -1,10 +1,20 @@
 export {
+  type Deletion,
   type FhirEntry,
+  type KeptResource,
   type Place,
   type Problem,
   problemLine,
   type RosterResource,
 } from "./fhir/entry.ts";
-export { type FhirImport, type FhirImportOptions, importFhir } from "./fhir/import.ts";
-export { type FhirRead, readFhir } from "./fhir/read.ts";
-export { type FhirRoster, type RosterOptions, rosterFromFhir } from "./fhir/roster.ts";
+export { type FhirImport, type FhirImportOptions, importFhir, type Known } from "./fhir/import.ts";
+export { type FhirRead, readFhir } from "./fhir/reading/reading.ts";
+export {
+  type FhirRoster,
+  type Merge,
+  type RosterOptions,
+  rosterFromFhir,
+  type Withdrawn,
+} from "./fhir/roster/roster.ts";
+export { type SummaryRow, summaryOf, summaryTable } from "./fhir/summary.ts";
+export type { LeftOut } from "./fhir/tally.ts";

@@ -5,7 +5,7 @@ import type { Directory } from "../back-end/directory.ts";
 import { bringIn } from "../demo-practice/bring-in.ts";
 import { harbor, practices } from "../demo-practice/practices.ts";
 import { rosterOf } from "../demo-practice/roster.ts";
-import { withFhir } from "./fhir-directory.ts";
+import { knownIn, withFhir } from "./fhir-directory.ts";
 import type { Hosts } from "./hosts.ts";
 import { Problem } from "./problem.ts";
 import type { StateFolder } from "./state-folder.ts";
@@ -69,7 +69,7 @@ async function fillFromFhir(fill: Fill, path: string, directory: Directory): Pro
   const host = hostOf(fill, harbor.id);
   let imported: Awaited<ReturnType<typeof importFhir>>;
   try {
-    imported = await importFhir(path, host);
+    imported = await importFhir(path, host, { known: knownIn(directory, harbor.id) });
   } catch (error) {
     throw new Problem(`The FHIR data could not be brought in: ${(error as Error).message}`);
   }

@@ -13,7 +13,7 @@ export interface Options {
   readonly dev: boolean;
   /** Forget everything and begin anew. */
   readonly reset: boolean;
-  /** A folder of NDJSON files, or a Bundle. */
+  /** A folder of NDJSON files, Bundles and single resources, or one such file. */
   readonly fhir: string | null;
   readonly state: string;
   /** The preferred port of the pages; null for the one of the last time. */
@@ -24,7 +24,7 @@ export const usage = `Starts the rooms, a small back end and the pages of the de
 
   npm start                               keeps what was written the last time
   npm start -- --reset                    begins anew
-  npm start -- --fhir <folder or file>    fills the practice from a FHIR R4 bulk export or a Bundle
+  npm start -- --fhir <folder or file>    fills the practice from FHIR R4: NDJSON, Bundles, resources
   npm start -- --port <number>            prefers this port for the pages; another is taken if it is busy
   npm start -- --state <folder>           keeps its state there instead of in .carethread
   npm run dev                             serves the sources, with hot reload

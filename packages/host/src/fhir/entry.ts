@@ -1,11 +1,34 @@
 /** What is read of FHIR R4, and how a mistake in it is told. */
-import type { CareTeam, Encounter, Patient, Practitioner, PractitionerRole } from "fhir/r4";
+import type {
+  CareTeam,
+  Device,
+  Encounter,
+  Group,
+  HealthcareService,
+  Organization,
+  Patient,
+  Practitioner,
+  PractitionerRole,
+  RelatedPerson,
+} from "fhir/r4";
 
+/** What the roster is made of. */
 export type RosterResource = Patient | Practitioner | PractitionerRole | Encounter | CareTeam;
-export type RosterType = RosterResource["resourceType"];
-export type ResourceOf<T extends RosterType> = Extract<RosterResource, { resourceType: T }>;
+/** What a team may name besides: known, so that a reference to it is no mistake. */
+export type BesideResource = Organization | HealthcareService | RelatedPerson | Group | Device;
+export type KeptResource = RosterResource | BesideResource;
 
-/** Where something stands: a line of an NDJSON file (from 1), or an entry of a Bundle (from 0). */
+export type RosterType = RosterResource["resourceType"];
+export type KeptType = KeptResource["resourceType"];
+export type ResourceOf<T extends KeptType> = Extract<KeptResource, { resourceType: T }>;
+
+export const rosterTypes = ["Patient", "Practitioner", "PractitionerRole", "CareTeam", "Encounter"] as const;
+export const besideTypes = ["Organization", "HealthcareService", "RelatedPerson", "Group", "Device"] as const;
+
+/**
+ * Where something stands: a file, by its path from the folder that was read; in it a line (from 1), and in a Bundle an
+ * entry (from 0).
+ */
 export interface Place {
   readonly file: string;
   readonly line?: number;
@@ -18,17 +41,19 @@ export interface Problem extends Place {
 }
 
 /** A resource with its place. `id` is there even where only the Bundle's `fullUrl` gave one. */
-export interface FhirEntry<T extends RosterResource = RosterResource> {
+export interface FhirEntry<T extends KeptResource = KeptResource> {
   readonly resource: T & { readonly id: string };
   readonly place: Place;
   readonly fullUrl?: string;
 }
 
-export function entriesOf<T extends RosterType>(
-  entries: readonly FhirEntry[],
-  type: T,
-): readonly FhirEntry<ResourceOf<T>>[] {
-  return entries.filter((entry): entry is FhirEntry<ResourceOf<T>> => entry.resource.resourceType === type);
+/** A Bundle's word that a resource is no longer there. */
+export interface Deletion {
+  readonly type: "Patient" | "Practitioner";
+  readonly id: string;
+  /** The server, where the address names one. */
+  readonly base: string | null;
+  readonly place: Place;
 }
 
 export function problemAt(place: Place, message: string): Problem {
@@ -37,8 +62,7 @@ export function problemAt(place: Place, message: string): Problem {
 
 /** `Patient.ndjson:12: …` or `bundle.json entry 3: …`. */
 export function problemLine({ file, line, entry, message }: Problem): string {
-  const where =
-    line !== undefined ? `${file}:${line}` : entry !== undefined ? `${file} entry ${entry}` : file;
+  const where = `${file}${line === undefined ? "" : `:${line}`}${entry === undefined ? "" : ` entry ${entry}`}`;
   return `${where}: ${message}`;
 }
 
@@ -47,12 +71,7 @@ export function list<T>(value: readonly T[] | undefined): readonly T[] {
   return Array.isArray(value) ? value.filter(item => item !== null && item !== undefined) : [];
 }
 
-export function words(value: string | undefined): string {
-  return typeof value === "string" ? value.replace(/\s+/g, " ").trim() : "";
-}
-
-/** Milliseconds since 1970 of a FHIR date or dateTime, or null. */
-export function timeOf(value: string | undefined): number | null {
-  const time = typeof value === "string" && /^\d{4}/.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(time) ? null : time;
+/** A text in one line, without what no name can have: control characters and halves of surrogate pairs. */
+export function words(value: unknown): string {
+  return typeof value === "string" ? value.replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim() : "";
 }

@@ -1,12 +1,24 @@
 import type { Host } from "../host.ts";
 import type { PushProgress, PushResult } from "../push-all.ts";
-import { type Problem, problemAt, problemLine } from "./entry.ts";
-import { type FhirRead, readFhir } from "./read.ts";
-import { type FhirRoster, rosterFromFhir } from "./roster.ts";
+import { type FhirEntry, type Problem, problemAt, problemLine } from "./entry.ts";
+import { type FhirRead, readFhir } from "./reading/reading.ts";
+import { type FhirRoster, type RosterOptions, rosterFromFhir, type Withdrawn } from "./roster/roster.ts";
+import { type SummaryRow, summaryOf, summaryTable } from "./summary.ts";
 
-export interface FhirImportOptions {
+/** Your own ids of those whom you pushed before. */
+export interface Known {
+  readonly patients: Iterable<string>;
+  readonly staff: Iterable<string>;
+}
+
+export interface FhirImportOptions extends Pick<RosterOptions, "timeZone" | "home"> {
   /** Milliseconds since 1970; the time of the call by default. */
   readonly now?: number;
+  /**
+   * Whom the rooms know from before. Of them, records that were merged or are not active any more are pushed with
+   * nobody in their team, and who does not stand in the data at all is told. Nobody else is pushed who is left out.
+   */
+  readonly known?: Known;
   readonly concurrency?: number;
   readonly onProgress?: (progress: PushProgress) => void;
 }
@@ -15,9 +27,17 @@ export interface FhirImport {
   readonly read: FhirRead["counts"];
   readonly roster: FhirRoster;
   readonly pushed: PushResult;
+  /** Records in whose place another stands now, by your ids: for `merge`. */
+  readonly merged: FhirRoster["merged"];
+  /** Who should no longer be there: for `withdraw`. */
+  readonly withdrawn: readonly Withdrawn[];
+  /** Whom the rooms know and the data does not have. Nothing is changed of them: an export may be of a part. */
+  readonly absent: readonly Withdrawn[];
+  /** What came in and what was left out; each resource that was read is counted once. */
+  readonly summary: readonly SummaryRow[];
   /** Everything that could not be read or used. */
   readonly problems: readonly Problem[];
-  /** A few lines for the terminal. They name no patient. */
+  /** A table and a few lines for the terminal. They name no patient. */
   readonly report: string;
 }
 
@@ -25,22 +45,54 @@ export interface FhirImport {
 export async function importFhir(
   path: string,
   host: Pick<Host, "pushAll">,
-  { now = Date.now(), ...push }: FhirImportOptions = {},
+  { now = Date.now(), timeZone, home, known = { patients: [], staff: [] }, ...push }: FhirImportOptions = {},
 ): Promise<FhirImport> {
-  const { resources, counts, problems: unread } = await readFhir(path);
-  const roster = rosterFromFhir(resources, { now });
-  const pushed = await host.pushAll(roster, push);
-  const problems = [...unread, ...roster.problems];
-  const failures = pushed.failures.map(({ type, id, error }): Problem => {
+  const { resources, deleted, counts, problems: unreadable, unread, leftOut } = await readFhir(path);
+  const where = { ...(timeZone === undefined ? {} : { timeZone }), ...(home === undefined ? {} : { home }) };
+  const roster = rosterFromFhir(resources, { now, deleted, ...where });
+  const before = { patient: new Set(known.patients), staff: new Set(known.staff) };
+  const closed = roster.closed.filter(({ id }) => before.patient.has(id));
+  const { staff, patients, merged, withdrawn } = roster;
+  const pushed = await host.pushAll({ staff, patients: [...patients, ...closed] }, push);
+  const failures = failuresOf(pushed, resources, path);
+  const result = {
+    ...{ read: counts, roster, pushed, merged, withdrawn },
+    absent: absentIn(roster, before),
+    summary: summaryOf({ leftOut }, roster),
+    problems: [...unread, ...unreadable, ...roster.problems],
+  };
+  const told = { unread, failures, problems: [...unreadable, ...roster.problems], closed: closed.length };
+  return { ...result, report: reportOf(result, told) };
+}
+
+/** With its place and not its id, which may be the number that a patient is known by. */
+function failuresOf({ failures }: PushResult, resources: readonly FhirEntry[], path: string): Problem[] {
+  return failures.map(({ type, id, error }) => {
     const resourceType = type === "staff" ? "Practitioner" : "Patient";
     const source = resources.findLast(
       ({ resource }) => resource.resourceType === resourceType && resource.id === id,
     );
-    // Its place and not its id, which may be the number that a patient is known by.
     return problemAt(source?.place ?? { file: path }, `was refused: ${error.message}`);
   });
-  const report = reportOf(counts, roster, pushed, failures, problems);
-  return { read: counts, roster, pushed, problems, report };
+}
+
+function absentIn(
+  { staff, patients, closed, merged, withdrawn }: FhirRoster,
+  known: { readonly patient: ReadonlySet<string>; readonly staff: ReadonlySet<string> },
+): readonly Withdrawn[] {
+  const gone = (type: Withdrawn["type"]): string[] =>
+    withdrawn.filter(who => who.type === type).map(({ id }) => id);
+  const told = {
+    patient: new Set([
+      ...[...patients, ...closed].map(({ id }) => id),
+      ...merged.map(({ from }) => from),
+      ...gone("patient"),
+    ]),
+    staff: new Set([...staff.map(({ id }) => id), ...gone("staff")]),
+  };
+  return (["patient", "staff"] as const).flatMap(type =>
+    [...known[type]].filter(id => !told[type].has(id)).map(id => ({ type, id })),
+  );
 }
 
 const shown = 20;
@@ -50,20 +102,43 @@ function some(lines: readonly string[]): string[] {
   return [...lines.slice(0, shown), ...(more > 0 ? [`… and ${more} more`] : [])].map(line => `  ${line}`);
 }
 
+function section(title: string, problems: readonly Problem[]): string[] {
+  return problems.length === 0
+    ? []
+    : ["", `${title}  ${problems.length}`, ...some(problems.map(problemLine))];
+}
+
+function many(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function counted(who: readonly Withdrawn[]): string {
+  const of = (type: Withdrawn["type"]): number => who.filter(one => one.type === type).length;
+  return `${many(of("patient"), "patient")}, ${of("staff")} staff`;
+}
+
 function reportOf(
-  counts: FhirRead["counts"],
-  { summary }: FhirRoster,
-  pushed: PushResult,
-  failures: readonly Problem[],
-  problems: readonly Problem[],
+  { roster, pushed, merged, withdrawn, absent, summary }: Omit<FhirImport, "report">,
+  told: {
+    readonly unread: readonly Problem[];
+    readonly failures: readonly Problem[];
+    readonly problems: readonly Problem[];
+    readonly closed: number;
+  },
 ): string {
-  const read = Object.entries(counts).map(([type, count]) => `${count} ${type}`);
+  const { patients, deceased, withoutTeam, staff } = roster.summary;
+  const left = roster.staff.filter(({ active }) => !active).length;
   return [
-    `Read      ${read.join(", ") || "nothing"}`,
-    `Patients  ${summary.patients}, ${summary.deceased} of them deceased, ${summary.withoutTeam} without a care team`,
-    `Staff     ${summary.staff}`,
+    `Patients  ${patients}, ${deceased} of them deceased, ${withoutTeam} without a care team`,
+    `Staff     ${staff}${left > 0 ? `, ${left} of them have left` : ""}`,
+    ...(merged.length > 0 ? [`Merged    ${many(merged.length, "record")} into others`] : []),
+    ...(withdrawn.length > 0 ? [`Withdrawn ${counted(withdrawn)}`] : []),
+    ...(told.closed > 0 ? [`Closed    ${many(told.closed, "record")} of these that were there before`] : []),
+    ...(absent.length > 0 ? [`Absent    ${counted(absent)}: were there before, and stay as they are`] : []),
     `Pushed    ${pushed.applied} taken, ${pushed.known} known already, ${pushed.failures.length} refused`,
-    ...(failures.length > 0 ? ["Refused", ...some(failures.map(problemLine))] : []),
-    ...(problems.length > 0 ? [`Problems  ${problems.length}`, ...some(problems.map(problemLine))] : []),
+    ...(summary.length > 0 ? ["", summaryTable(summary)] : []),
+    ...section("Refused", told.failures),
+    ...section("Not read", told.unread),
+    ...section("Problems", told.problems),
   ].join("\n");
 }

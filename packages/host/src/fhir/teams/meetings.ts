@@ -1,6 +1,4 @@
-/** Who cares for a patient: as care teams say, else as the encounters show. */
-import type { CareTeamParticipant, CodeableConcept } from "fhir/r4";
-import { list, words } from "./entry.ts";
+/** Who met a patient, and how often. */
 
 /** One meeting of a patient with staff. */
 export interface Meeting {
@@ -32,30 +30,4 @@ export function byMeetings(meetings: readonly Meeting[]): readonly string[] {
   return [...seen]
     .sort(([a, x], [b, y]) => y.count - x.count || y.latest - x.latest || (a < b ? -1 : 1))
     .map(([id]) => id);
-}
-
-function saysPrimary(concept: CodeableConcept): boolean {
-  const texts = [concept.text, ...list(concept.coding).map(coding => coding.display)];
-  return texts.some(text => /\bprimary\b/i.test(words(text)));
-}
-
-/** Whether a care team names this participant as the primary one, e.g. "Primary care provider". */
-export function isPrimary(participant: CareTeamParticipant): boolean {
-  return list(participant.role).some(saysPrimary);
-}
-
-export interface Teammate {
-  readonly id: string;
-  readonly role: "primary-coach" | "care-team";
-}
-
-/** The team with its primary first. `primary` may name nobody of them; the others stay as they are. */
-export function teamOf(members: readonly string[], primary: string | undefined): readonly Teammate[] {
-  const unique = [...new Set(members)];
-  const first = unique.filter(id => id === primary);
-  const others = unique.filter(id => id !== primary);
-  return [
-    ...first.map(id => ({ id, role: "primary-coach" as const })),
-    ...others.map(id => ({ id, role: "care-team" as const })),
-  ];
 }
