@@ -171,22 +171,38 @@ test("words are fetched once, when the language is first used, and who shows wor
   assert.equal(asked, 1);
 });
 
-test("words that could not be fetched are asked for again", async t => {
-  const warn = t.mock.method(console, "warn", () => {});
-  const tag = newLanguage();
-  const fetchWords = mock.fn(async (): Promise<OwnWords> => {
-    if (fetchWords.mock.callCount() === 0) throw new TypeError("the network went away");
-    return { send: "Senden" };
+for (const [how, fail] of [
+  ["could not be fetched", async () => Promise.reject(new TypeError("the network went away"))],
+  [
+    "a host's function throws for",
+    () => {
+      throw new TypeError("a fault of the host's");
+    },
+  ],
+] as const) {
+  test(`words that ${how} are asked for again after a while`, async t => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    const warn = t.mock.method(console, "warn", () => {});
+    const tag = newLanguage();
+    const fetchWords = mock.fn(
+      (): Promise<OwnWords> =>
+        fetchWords.mock.callCount() === 0 ? fail() : Promise.resolve({ send: "Senden" }),
+    );
+    addWords(tag, fetchWords);
+    assert.deepEqual(wordsFor(english, tag), english);
+    await settled();
+    assert.equal(warn.mock.callCount(), 1);
+    let told = 0;
+    const stop = wordsChanged.listen(() => told++);
+    t.mock.timers.tick(15_000);
+    assert.equal(told, 1);
+    assert.deepEqual(wordsFor(english, tag), english);
+    await settled();
+    stop();
+    assert.equal(wordsFor(english, tag).send, "Senden");
+    assert.equal(fetchWords.mock.callCount(), 2);
   });
-  addWords(tag, fetchWords);
-  assert.deepEqual(wordsFor(english, tag), english);
-  await settled();
-  assert.equal(warn.mock.callCount(), 1);
-  assert.deepEqual(wordsFor(english, tag), english);
-  await settled();
-  assert.equal(wordsFor(english, tag).send, "Senden");
-  assert.equal(fetchWords.mock.callCount(), 2);
-});
+}
 
 test("those that come keep their place among the others of their language", async () => {
   const tag = newLanguage();

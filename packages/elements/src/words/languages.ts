@@ -10,6 +10,9 @@ export type OwnWords = Replacing<Words>;
 const added = new Map<string, (OwnWords | "coming" | (() => Promise<OwnWords>))[]>();
 const $version = atom(0);
 
+/** After how long what failed is asked for again, as other parts of the elements are. */
+const pause = 15_000;
+
 /** Told whenever words were added, or have come. */
 export const wordsChanged: ReadableAtom<number> = $version;
 
@@ -52,14 +55,16 @@ function wordsOf(tag: string): OwnWords[] {
   for (const [index, words] of all.entries()) {
     if (typeof words !== "function") continue;
     all[index] = "coming";
-    words().then(
+    // One that throws is one that fails.
+    new Promise<OwnWords>(resolve => resolve(words())).then(
       come => {
         all[index] = come;
         tell();
       },
       error => {
-        // Asked for again when an element next looks.
         all[index] = words;
+        // The elements look again, and so ask again.
+        setTimeout(tell, pause);
         console.warn(`the words of "${tag}" could not be fetched:`, error);
       },
     );
