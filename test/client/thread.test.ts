@@ -5,8 +5,7 @@ import { put } from "@carethread/client/base/stores";
 import { append, type EventWindow, prepend, welcome } from "@carethread/client/conversation/event-window";
 import { createItems } from "@carethread/client/conversation/items";
 import { createReading } from "@carethread/client/conversation/reading";
-import { createInboxRows } from "@carethread/client/lists/inbox-rows";
-import type { ConversationWelcome, Mark, Row, SeenEvent } from "@carethread/model";
+import type { ConversationWelcome, Mark, SeenEvent } from "@carethread/model";
 import fc from "fast-check";
 import { atom } from "nanostores";
 
@@ -175,51 +174,6 @@ test("[I-6] [F-101] nothing is told of but what was on the screen, whatever the 
       },
     ),
   );
-});
-
-function row(id: string, at: number, rev = 1): Row {
-  return { id, at, rev, lifecycle: "open" } as Row;
-}
-
-const ids = (rows: readonly Row[]): string => rows.map(({ id }) => id).join("");
-
-test("[F-041] rows stand newest first, by their highest revision", () => {
-  const rows = createInboxRows();
-  rows.begin([row("a", 3), row("b", 2)], false);
-  const [first] = rows.shown();
-  rows.change(row("b", 9, 3));
-  rows.change(row("b", 1, 2));
-  assert.equal(ids(rows.shown()), "ba");
-  assert.equal(rows.shown()[1], first);
-  rows.change({ id: "b", rev: 4, gone: true });
-  rows.change(row("b", 9, 3));
-  assert.equal(ids(rows.shown()), "a");
-  rows.change(row("b", 9, 4));
-  assert.equal(ids(rows.shown()), "ba", "the right came back without another revision");
-});
-
-test("rows from below the loaded part wait until the list reaches them", () => {
-  const rows = createInboxRows();
-  rows.begin([row("a", 9), row("b", 8)], true);
-  rows.change(row("d", 4));
-  assert.equal(ids(rows.shown()), "ab");
-  rows.extend([row("c", 6)], true);
-  assert.equal(ids(rows.shown()), "abc");
-  rows.extend([row("d", 4)], false);
-  assert.equal(ids(rows.shown()), "abcd");
-  assert.equal(rows.end(), null);
-});
-
-test("after a reconnect the list keeps its length until what is left of it is known", () => {
-  const rows = createInboxRows();
-  rows.begin([row("a", 9), row("b", 8)], true);
-  rows.extend([row("c", 7), row("d", 6)], true);
-  rows.begin([row("e", 10), row("a", 9)], true);
-  assert.equal(ids(rows.shown()), "eabcd");
-  assert.equal(rows.isBehind(), true);
-  rows.extend([row("b", 8), row("d", 6)], true);
-  assert.equal(ids(rows.shown()), "eabd", "c is gone");
-  assert.equal(rows.isBehind(), false);
 });
 
 test("stores change only when their value does; a listener that throws is reported", async t => {

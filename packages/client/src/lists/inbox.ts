@@ -1,59 +1,56 @@
 /** The person's list of conversations: the first page by the socket, further ones by HTTP. */
 import { type FromPerson, type Row, rowCursor } from "@carethread/model";
 import { atom } from "nanostores";
-import { type InboxStore, put } from "../base/base.ts";
-import { createInboxRows } from "./inbox-rows.ts";
+import { type InboxStore, type More, put } from "../base/base.ts";
+import { createExtent } from "./extent.ts";
+import type { Rows } from "./rows.ts";
+import { createView } from "./view.ts";
 
-type FrameOf<T extends FromPerson["type"]> = Extract<FromPerson, { type: T }>;
+type WelcomeFrame = Extract<FromPerson, { type: "welcome" }>;
 
 export interface Inbox {
   readonly store: InboxStore;
-  /** All rows that are known, also those below what is shown, in no order. */
-  all(): readonly Row[];
-  /** Calls the listener whenever they may be others; returns how to stop. */
-  listen(listener: () => void): () => void;
-  welcome(frame: FrameOf<"welcome">): void;
-  row(frame: FrameOf<"row">): void;
+  welcome(frame: Pick<WelcomeFrame, "rows" | "more">): void;
   clear(): void;
 }
 
 /** `fetchPage` loads the page after a cursor; it rejects where that fails. */
 export function createInbox(
+  rows: Rows,
   fetchPage: (cursor: string) => Promise<{ rows: readonly Row[]; more: boolean }>,
 ): Inbox {
-  const $rows = atom<readonly Row[] | null>(null);
-  const $more = atom<"none" | "some" | "loading" | "failed">("none");
-  const rows = createInboxRows();
-  const listeners = new Set<() => void>();
+  const $more = atom<More>("none");
+  const extent = createExtent();
   /** Rises with each welcome: a page asked for before it is not put behind it. */
   let round = 0;
+  let isWelcomed = false;
   let loading: Promise<void> | null = null;
 
-  function publish(): void {
-    put($rows, rows.shown());
-    for (const listener of [...listeners]) listener();
-  }
+  const view = createView(rows, {
+    belongs: row => rows.isOwn(row) && extent.isShown(row),
+    isKnown: () => isWelcomed,
+  });
 
   async function load(): Promise<void> {
     put($more, "loading");
     try {
       do {
-        const end = rows.end();
+        const end = extent.end();
         if (end === null) break;
         const asked = round;
         const page = await fetchPage(rowCursor(end));
         if (asked !== round) continue;
-        rows.extend(page.rows, page.more && page.rows.length > 0);
-        publish();
-      } while (rows.isBehind());
-      put($more, rows.end() === null ? "none" : "some");
+        extent.extend(page.rows, page.more && page.rows.length > 0);
+        rows.add(page.rows, extent.isComplete);
+      } while (extent.isBehind());
+      put($more, extent.end() === null ? "none" : "some");
     } catch {
       put($more, "failed");
     }
   }
 
   function loadMore(): Promise<void> {
-    if (rows.end() === null) return Promise.resolve();
+    if (extent.end() === null) return Promise.resolve();
     loading ??= load().finally(() => {
       loading = null;
     });
@@ -61,27 +58,20 @@ export function createInbox(
   }
 
   return {
-    store: { $rows, $more, loadMore },
-    all: rows.all,
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    store: { $rows: view.$rows, $more, loadMore },
     welcome(frame) {
       round++;
-      rows.begin(frame.rows, frame.more);
-      publish();
-      if (loading === null) put($more, rows.end() === null ? "none" : "some");
-      if (rows.isBehind()) void loadMore();
-    },
-    row(frame) {
-      rows.change(frame.row);
-      if ($rows.get() !== null) publish();
+      isWelcomed = true;
+      extent.begin(frame.rows, frame.more, !rows.all().some(rows.isOwn));
+      rows.begin(frame.rows, extent.isComplete);
+      if (loading === null) put($more, extent.end() === null ? "none" : "some");
+      if (extent.isBehind()) void loadMore();
     },
     clear() {
       round++;
-      rows.clear();
-      put($rows, null);
+      isWelcomed = false;
+      extent.clear();
+      view.show();
       put($more, "none");
     },
   };

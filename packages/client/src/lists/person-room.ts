@@ -10,8 +10,9 @@ import { atom } from "nanostores";
 import { type CareClient, type EndReason, put } from "../base/base.ts";
 import type { Connection, Http, Session } from "../connection/connection.ts";
 import { createHerald } from "./herald.ts";
-import { createInbox, type Inbox } from "./inbox.ts";
+import { createInbox } from "./inbox.ts";
 import { createOwnPatients } from "./own-patients.ts";
+import { createRows, type Rows } from "./rows.ts";
 
 export interface PersonRoom {
   readonly stores: Pick<
@@ -27,7 +28,7 @@ export interface PersonRoom {
     | "onNotification"
     | "retry"
   >;
-  readonly inbox: Inbox;
+  readonly rows: Rows;
   readonly connection: Connection;
   /** Ends the connection and forgets what it told. */
   end(reason: EndReason): void;
@@ -44,7 +45,8 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
   const own = createOwnPatients();
   let person = "";
 
-  const inbox = createInbox(async cursor => (await http()).rows(person, cursor));
+  const rows = createRows();
+  const inbox = createInbox(rows, async cursor => (await http()).rows(person, cursor));
 
   const connection = session.connect<FromPerson>({
     address(key) {
@@ -62,7 +64,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
         own.begin(frame.patients);
         inbox.welcome(frame);
       },
-      row: inbox.row,
+      row: ({ row }) => rows.change(row),
       badge: frame => put($badge, frame.n),
       settings: frame => put($settings, frame.settings),
       patient: ({ patient }) => own.change(patient.id, patient),
@@ -117,7 +119,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
         };
       },
     },
-    inbox,
+    rows,
     connection,
     end(reason) {
       connection.end(reason);
@@ -129,6 +131,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       put($notification, null);
       herald.withdraw();
       own.begin(null);
+      rows.clear();
       inbox.clear();
     },
   };

@@ -129,7 +129,7 @@ export const styles = css`
   /* As high as the field that comes there, so that no row moves. */
   .search-coming {
     flex: none;
-    padding-block: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    padding-block: calc(var(--_space) * 2);
   }
   @media (pointer: coarse) {
     .search-coming .bone {
