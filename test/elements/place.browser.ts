@@ -3,7 +3,7 @@ import type { CareThread } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { longPast } from "../../stories/conversations.ts";
-import { all, get, mount, practice, shown, textOf, waitUntil } from "./support.ts";
+import { all, focused, get, maybe, mount, practice, press, shown, textOf, waitUntil } from "./support.ts";
 
 /** A thread whose reader is far above its end, and what stands at the top of their view. */
 async function reading(past = longPast()): Promise<{
@@ -110,5 +110,24 @@ describe("a reader's place", () => {
     (await shown(thread, "[part=latest]")).click();
     await waitUntil(() => log.scrollHeight - log.scrollTop - log.clientHeight < 2);
     await waitUntil(() => textOf(all(thread, "[part=text]").at(-1) ?? null).startsWith("Message 1000."));
+  });
+
+  it("of the focus is the log when what had it is gone", async () => {
+    const made = await practice();
+    const id = await made.conversation({ past: longPast() });
+    await made.sayAll(
+      id,
+      "portal",
+      "rosa",
+      Array.from({ length: 25 }, (_, index) => `And then ${index}`),
+    );
+    const thread = await mount<CareThread>(
+      html`<care-thread .client=${made.client("staff", "kim")} conversation=${id}></care-thread>`,
+      { height: 400 },
+    );
+    (await shown(thread, "[part=mark-read]")).focus();
+    await press("Enter");
+    await waitUntil(() => maybe(thread, "[part=mark-read]") === null);
+    await waitUntil(() => focused() === get(thread, "[part=log]"));
   });
 });

@@ -10,12 +10,18 @@ const plain = (text: string): string => text.replace(/[\u2066-\u2069]/g, "");
 
 async function talk(made: Practice) {
   const id = await made.conversation({ past: bloodPressure });
+  const { thread, said, store } = await listen(made, id);
+  await waitUntil(() => texts(thread, "[part=text]").length === bloodPressure.length);
+  return { id, thread, store, said };
+}
+
+/** A thread as Kim has it, and what it says from its beginning on. */
+async function listen(made: Practice, id: string) {
   const client = made.client("staff", "kim");
   const thread = await mount<CareThread>(
     html`<care-thread lang="en-GB" .client=${client} conversation=${id}></care-thread>`,
   );
   await shown(thread, "[part~=log]");
-  await waitUntil(() => texts(thread, "[part=text]").length === bloodPressure.length);
   /** Each sentence that was said, once for each time. */
   const said: string[] = [];
   const noted = new WeakSet<Node>();
@@ -29,7 +35,7 @@ async function talk(made: Practice) {
   const observer = new MutationObserver(note);
   observer.observe(thread.shadowRoot as ShadowRoot, { childList: true, subtree: true });
   const store = client.conversation(id);
-  return { id, thread, store, said };
+  return { thread, store, said };
 }
 
 describe("what a thread tells screen readers", () => {
@@ -103,5 +109,26 @@ describe("what a thread tells screen readers", () => {
     await made.say(id, "portal", "rosa", "Thank you");
     await waitUntil(() => texts(thread, "[part=text]").at(-1) === "Thank you");
     expect(said).to.deep.equal(["Rosa Diaz: Thank you"]);
+  });
+
+  it("a thread that opens far back says nothing of what it loads, and the last of what comes meanwhile", async function () {
+    this.timeout(30_000);
+    const made = await practice();
+    const id = await made.conversation({ past: bloodPressure });
+    const many = Array.from({ length: 230 }, (_, index) => `Question ${index + 1}`);
+    await made.sayAll(id, "portal", "rosa", many);
+    const { thread, store, said } = await listen(made, id);
+    await waitUntil(() => texts(thread, "[part=text]").includes("Question 1"));
+    expect(texts(thread, "[part=text]")).to.not.include("Question 230");
+    await made.say(id, "portal", "rosa", "Are you there?");
+    await waitUntil(() => said.length > 0);
+    const log = get(thread, "[part=log]");
+    while (!texts(thread, "[part=text]").includes("Are you there?")) {
+      const before = texts(thread, "[part=text]").length;
+      log.scrollTop = log.scrollHeight;
+      await waitUntil(() => texts(thread, "[part=text]").length > before);
+    }
+    expect(said).to.deep.equal(["Rosa Diaz: Are you there?"]);
+    store.release();
   });
 });

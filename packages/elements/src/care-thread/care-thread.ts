@@ -46,8 +46,8 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @summary One conversation: who it is about, and its messages.
  *
  * A message counts as read when its end was on the screen of a visible page whose window has the focus, and so was
- * everything new before it; the thread opens at the first new message. New messages are announced to screen readers; the
- * history is not. Someone outside the patient's team is asked once in a browser session whether to be notified: by a
+ * everything new before it; the thread opens at the first new message. New messages are announced to screen readers, and
+ * that one's own was sent; the history is not. What is far from the reader is not in the page, and comes back on the way there. Someone outside the patient's team is asked once in a browser session whether to be notified: by a
  * dialog over the conversation, which is answered before anything is written, or by a banner, as the practice has it.
  *
  * @slot start - Before the header's words, e.g. a back button.

@@ -43,6 +43,8 @@ export class ThreadLog implements ReactiveController {
   /** The conversation whose end was said to be on the screen. */
   #onScreen: ConversationStore | undefined;
   #outOfSight = nothingOutOfSight;
+  /** What in the log had the focus before an update. */
+  #focused: Element | null = null;
 
   /** What is watched: a message's time stands at its end. */
   readonly #targets = remembered((_rows: number): readonly Element[] => [
@@ -118,6 +120,8 @@ export class ThreadLog implements ReactiveController {
 
   hostUpdate(): void {
     const { store, items } = this.#view();
+    const focused = this.#host.shadowRoot?.activeElement ?? null;
+    this.#focused = focused?.closest(".log") ? focused : null;
     if (store !== this.#store) {
       this.#store = store;
       this.#pending = 0;
@@ -135,6 +139,8 @@ export class ThreadLog implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // Who has pressed a button that is gone, or whose row was let go of, is still in the log.
+    if (this.#focused?.isConnected === false) this.#scroller?.focus({ preventScroll: true });
     this.look();
     this.#loadWhenNear();
   }
