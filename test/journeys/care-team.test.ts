@@ -117,7 +117,7 @@ test("[F-110] [F-112] [F-135] a patient, two coaches, an outsider, a restricted 
   await kim.getByRole("option", { name: /Шевченко/ }).waitFor();
   await found.fill("");
   await nothing.fill("Шевченко");
-  await ben.getByText("No patient found.").waitFor();
+  await ben.getByRole("status").getByText("No patient found.").waitFor();
   assert.equal(await ben.getByText("HFH-20702").count(), 0);
 
   // A note is for the team alone; what follows it is for all.
