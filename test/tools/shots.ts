@@ -1,12 +1,12 @@
 /**
  * Pictures of the product to look at: `npm run shots`, into `.cache/shots`.
  * Words choose the scenes whose names contain one of them: `npm run shots -- thread`.
- * With `--readme`, also those that README.md shows, into `packages/demo/pictures`.
+ * With `--all`, also in the sizes between, enlarged fourfold, in forced colours and on paper; with `--readme`, also those that README.md shows, into `packages/demo/pictures`.
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { launchBrowser, newContext } from "./browser.ts";
 import { type Product, startProduct } from "./product.ts";
 
@@ -16,13 +16,26 @@ const pictures = join(root, "packages/demo/pictures");
 const forReadme = process.argv.includes("--readme");
 const chosen = process.argv.slice(2).filter(word => !word.startsWith("--"));
 
-const sizes = {
+const usual = {
   // As wide as a list, a thread and the care team are beside each other.
   wide: { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
   phone: { viewport: { width: 390, height: 844 }, colorScheme: "light" },
   dark: { viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
   "phone-dark": { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
 } as const;
+const more = {
+  tablet: { viewport: { width: 768, height: 1024 } },
+  narrow: { viewport: { width: 320, height: 640 } },
+  // A window of 1280 × 1024 at 400 %.
+  enlarged: { viewport: { width: 320, height: 256 } },
+  forced: { viewport: { width: 1440, height: 900 }, forcedColors: "active" },
+  paper: { viewport: { width: 794, height: 1123 } },
+} as const;
+type Size = keyof typeof usual | keyof typeof more;
+const sizes: Readonly<Partial<Record<Size, BrowserContextOptions>>> = {
+  ...usual,
+  ...(process.argv.includes("--all") ? more : {}),
+};
 
 interface Scene {
   readonly name: string;
@@ -31,7 +44,7 @@ interface Scene {
   /** What is done before the picture is taken. */
   readonly play?: (page: Page) => Promise<void>;
   /** Sizes of which README.md shows the picture. */
-  readonly readme?: readonly (keyof typeof sizes)[];
+  readonly readme?: readonly Size[];
 }
 
 async function openFirst(page: Page): Promise<void> {
@@ -136,12 +149,7 @@ const scenes: readonly Scene[] = [
   { name: "mails", path: "/mails?as=tom" },
 ];
 
-async function take(
-  browser: Browser,
-  product: Product,
-  scene: Scene,
-  size: keyof typeof sizes,
-): Promise<void> {
+async function take(browser: Browser, product: Product, scene: Scene, size: Size): Promise<void> {
   const context = await newContext(browser, sizes[size]);
   try {
     const page = await context.newPage();
@@ -155,7 +163,8 @@ async function take(
     await scene
       .play?.(page)
       .catch(error => console.error(`${scene.name} ${size}: ${error.message.split("\n")[0]}`));
-    await page.screenshot({ path: join(shots, `${scene.name}-${size}.png`) });
+    if (size === "paper") await page.emulateMedia({ media: "print" });
+    await page.screenshot({ fullPage: size === "paper", path: join(shots, `${scene.name}-${size}.png`) });
     if (forReadme && scene.readme?.includes(size)) {
       await page.screenshot({ path: join(pictures, `${scene.name}-${size}.png`) });
     }
@@ -171,8 +180,7 @@ const browser = await launchBrowser();
 try {
   const wanted = scenes.filter(({ name }) => chosen.length === 0 || chosen.some(word => name.includes(word)));
   for (const scene of wanted) {
-    for (const size of Object.keys(sizes) as (keyof typeof sizes)[])
-      await take(browser, product, scene, size);
+    for (const size of Object.keys(sizes) as Size[]) await take(browser, product, scene, size);
   }
   console.log(`The pictures are in ${shots}.`);
 } finally {

@@ -75,7 +75,13 @@ async function register(scene: Scene): Promise<void> {
   const { harbor, inland, outpost, operator } = scene;
   for (const world of [inland, outpost]) assert.ok(await scene.register(world, 1));
   await operator.withdraw("outpost", 2);
-  const settings = { notes: true, staffAccess: "searchable", supportFor: 3 * 3_600_000, reminderAfter: day };
+  const settings = {
+    notes: true,
+    staffAccess: "searchable",
+    supportFor: 3 * 3_600_000,
+    notifyPause: 0,
+    reminderAfter: day,
+  };
   const token = await harbor.practice.token("system", "host");
   const body = { type: "practice", version: 1, settings };
   assert.equal((await harbor.post("practice", practiceRoom("harbor"), "roster", token, body)).status, 200);
