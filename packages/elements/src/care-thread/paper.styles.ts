@@ -19,6 +19,7 @@ export const paperStyles = css`
     .message,
     .message.own {
       display: block;
+      justify-items: stretch;
       margin-block-start: calc(var(--_space) * 2);
       break-inside: avoid;
     }
@@ -33,13 +34,22 @@ export const paperStyles = css`
       inline-size: auto;
       block-size: auto;
       margin: 0;
+      padding: 0;
       overflow: visible;
       clip-path: none;
+      text-align: start;
       white-space: normal;
+    }
+    .receipts {
+      max-inline-size: none;
+      max-block-size: none;
+      padding-inline: 0;
+      text-align: start;
     }
     .bubble,
     .message.own .bubble {
       display: block;
+      justify-self: stretch;
       max-inline-size: none;
       padding: 0;
       border: 0;
