@@ -68,6 +68,7 @@ export const paperStyles = css`
     .follow,
     .readers,
     .typing,
+    .divider button,
     .note-line .actions {
       display: none !important;
     }
