@@ -12,6 +12,7 @@ import { property, query } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import {
   ConversationController,
+  remembered,
   SharedClient,
   StoreController,
   WordsController,
@@ -36,7 +37,6 @@ import {
 import { ThreadLog } from "./log.ts";
 import { renderPills } from "./pills.ts";
 import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
-import { remembered } from "./remembered.ts";
 import { Rows } from "./rows.ts";
 
 const nobody: Members = {};

@@ -1,7 +1,6 @@
 import type { ConversationStore, Item, News } from "@carethread/client";
 import type { LitElement, ReactiveController } from "lit";
-import { SeenController } from "../controllers/controllers.ts";
-import { remembered } from "./remembered.ts";
+import { remembered, SeenController } from "../controllers/controllers.ts";
 import { firstWhere, ScrollController } from "./scroll-controller.ts";
 
 /** More of the log is asked for when the reader is this close to the first or last entry. */
