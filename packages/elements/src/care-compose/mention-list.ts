@@ -9,7 +9,7 @@ import {
 } from "@carethread/model";
 import { html, type LitElement, type ReactiveController } from "lit";
 import { type Choices, Combobox } from "../combobox/combobox.ts";
-import { remembered } from "../controllers/controllers.ts";
+import { remembered } from "../remembered/remembered.ts";
 import {
   formsOf,
   icons,

@@ -1,5 +1,5 @@
 import { type Members, mentionable, type PersonId } from "@carethread/model";
-import { remembered } from "../controllers/controllers.ts";
+import { remembered } from "../remembered/remembered.ts";
 import { formsOf, mentionsIn, type Nameable, type Named, strangersIn, supportToken } from "../text/text.ts";
 
 /** `@support` in a text: its id is nobody's. */

@@ -12,12 +12,12 @@ import { property, query } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import {
   ConversationController,
-  remembered,
   SharedClient,
   StoreController,
   WordsController,
 } from "../controllers/controllers.ts";
 import { CareMessageEditEvent, CareOpenPatientEvent } from "../events/events.ts";
+import { remembered } from "../remembered/remembered.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate, presentOf } from "../text/text.ts";

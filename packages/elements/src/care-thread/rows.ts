@@ -1,7 +1,7 @@
 import type { Item, Pending } from "@carethread/client";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
-import { remembered } from "../controllers/controllers.ts";
+import { remembered } from "../remembered/remembered.ts";
 import type { Viewer } from "./english.ts";
 import {
   type Entry,

@@ -5,7 +5,6 @@ export { ConversationController } from "./conversation-controller.ts";
 export { notifying } from "./notifying.ts";
 export { type ClientSource, OwnClient } from "./own-client.ts";
 export { Popup, type PopupOptions } from "./popup.ts";
-export { remembered } from "./remembered.ts";
 export { reporting } from "./reporting.ts";
 export { SeenController } from "./seen-controller.ts";
 export { SharedClient } from "./shared-client.ts";
