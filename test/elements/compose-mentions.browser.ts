@@ -209,6 +209,64 @@ describe("care-compose: mentions", () => {
     expect(await mentionsOf(client, id, "@Vera Lind")).to.deep.equal([await made.personId("vera")]);
   });
 
+  it("[F-110] two of one name are told apart in the list and in the text, and both are meant", async () => {
+    const { made, compose, box, client, id } = await open(async made => {
+      await made.addStaff("ann", "Ann Lee", "Nurse");
+      await made.addStaff("anne", "Ann Lee", "Dietitian");
+      await made.changePatient("rosa", {
+        team: made.team([
+          ["kim", "primary-coach"],
+          ["ann", "secondary"],
+        ]),
+      });
+    });
+    for (const title of ["Nurse", "Dietitian"]) {
+      await type("@ann");
+      await waitUntil(() => options(compose).length === 2);
+      expect(options(compose)).to.have.members(["Ann Lee (Nurse)", "Ann Lee (Dietitian)"]);
+      while (active(compose) !== `Ann Lee (${title})`) {
+        await press("ArrowDown");
+        await compose.updateComplete;
+      }
+      await press("Enter");
+    }
+    expect(box.value).to.equal("@Ann Lee (Nurse) @Ann Lee (Dietitian) ");
+    await press("Enter");
+    const mentions = await mentionsOf(client, id, "@Ann Lee (Nurse) @Ann Lee (Dietitian)");
+    expect(mentions).to.deep.equal([await made.personId("ann"), await made.personId("anne")]);
+  });
+
+  it("[F-110] a name that is typed in another way is a mention, and of nobody's it is said", async () => {
+    const { made, compose, box, client, id } = await open(async made => {
+      await made.addStaff("sio", "Siobhán O'Brien", "Nurse");
+      await made.changePatient("rosa", {
+        team: made.team([
+          ["kim", "primary-coach"],
+          ["sio", "care-team"],
+        ]),
+      });
+    });
+    const hint = get(compose, "[part=hint]");
+    await type("@siobhan o’brien please");
+    await compose.updateComplete;
+    expect(textOf(hint)).to.equal("");
+    await press("Enter");
+    expect(await mentionsOf(client, id, "@siobhan o’brien please")).to.deep.equal([
+      await made.personId("sio"),
+    ]);
+    await type("@Siobhan");
+    await waitUntil(() => isOpen(compose));
+    expect(textOf(hint)).to.equal("");
+    await type("a ");
+    await waitUntil(() => textOf(hint) !== "");
+    expect(textOf(hint)).to.match(/@Siobhana.* mentions nobody/);
+    await expect(compose).to.be.accessible();
+    await press("Backspace", "Backspace");
+    await waitUntil(() => isOpen(compose));
+    expect(textOf(hint)).to.equal("");
+    expect(box.value).to.equal("@Siobhan");
+  });
+
   it("[F-110] a choice can be undone", async () => {
     const { compose, box } = await open();
     await type("Dear @om");

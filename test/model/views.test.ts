@@ -11,6 +11,7 @@ import {
   firstPlaceOf,
   markFor,
   mayIn,
+  presentIn,
   project,
   Row,
   receiptsFor,
@@ -170,7 +171,9 @@ test("[F-039] [F-040] a row has the last message that its owner sees and counts 
           const last = messages.at(-1);
           assert.equal(row.messages, messages.length);
           assert.equal(row.last?.pos, last?.pos);
-          assert.equal(row.last?.by, last?.by);
+          const shown = stateFor(state, viewOf(side));
+          const present = presentIn(shown?.members ?? {}, [room.seen(viewOf(side))]);
+          assert.deepEqual(row.last?.by, last && present(last.by));
           assert.equal(row.at, last?.at ?? state.staff.head.createdAt);
           assert.equal(row.patient.patientId, state.staff.head.patient.patientId);
           if (first > 1) continue;

@@ -59,10 +59,12 @@ export {
   nextLapse,
   PersonSettings,
   type Position,
+  type Present,
   type Purged,
   parseRowCursor,
   placeBefore,
   presenceFor,
+  presentIn,
   project,
   purged,
   type Reach,
@@ -103,6 +105,7 @@ export {
   viewOf,
   Watch,
   wasRead,
+  withPresent,
 } from "./conversation/conversation.ts";
 export { IdSecret, patientKey, personKey } from "./keys.ts";
 export { limits, roomLimits } from "./limits.ts";
@@ -143,6 +146,7 @@ export {
   Person,
   PersonFacts,
   Picture,
+  presentMember,
   Relation,
   Role,
   Side,

@@ -10,6 +10,8 @@ import {
   isKnown,
   type LoggedEvent,
   type PersonId,
+  presentIn,
+  presentMember,
   readTolerantly,
   type SeenEvent,
 } from "@carethread/model";
@@ -18,6 +20,7 @@ import { type Channel, type Connection, lazyHttp, type Session } from "../connec
 import type { Outbox } from "../outbox/outbox.ts";
 import type { Asks } from "./asks.ts";
 import { createDwell } from "./dwell.ts";
+import { createPresenting } from "./items.ts";
 import { createLogView } from "./log-view.ts";
 import { newsOf } from "./news.ts";
 import { createReading, type Run } from "./reading.ts";
@@ -33,8 +36,8 @@ export interface Room
   /** The viewer's id; empty before the first welcome. */
   me(): PersonId;
   /**
-   * What is shown of the log, nothing of an event that this version does not know; null while it is not settled where the
-   * thread opens.
+   * What is shown of the log, with everybody by their name of now and nothing of an event that this version does not know;
+   * null while it is not settled where the thread opens.
    */
   shown(): readonly SeenEvent[] | null;
   /** A message of the viewer's went out. */
@@ -76,6 +79,7 @@ export function openRoom(options: RoomOptions): Room {
     $newer,
   });
   const reading = createReading({ held: view.held, me: () => me });
+  const presenting = createPresenting();
   const dwell = createDwell(platform, delays.seenAfter, places => tellRead(reading.saw(places)));
   const typing = createTyping({
     platform,
@@ -211,7 +215,7 @@ export function openRoom(options: RoomOptions): Room {
         },
         may: frame => put($may, frame.may),
         presence: frame => put($presence, frame.people),
-        typing: frame => typing.shown(frame.by),
+        typing: ({ by }) => typing.shown(by && presentMember($members.get(), by)),
         pong() {},
       },
       down(code) {
@@ -224,7 +228,10 @@ export function openRoom(options: RoomOptions): Room {
       isSuspect: () => outbox.isInFlight() || asks.isWaiting(),
     },
     me: () => me,
-    shown: () => (isSettling() ? null : view.shown().filter(isKnown)),
+    shown() {
+      if (isSettling()) return null;
+      return presenting(view.shown(), presentIn($members.get(), view.held()));
+    },
     shows: dwell.shows,
     markRead() {
       reading.done(view.end()?.end ?? 0);

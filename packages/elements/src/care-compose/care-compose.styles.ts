@@ -139,7 +139,11 @@ export const styles = css`
     margin-inline-start: auto;
     font-variant-numeric: tabular-nums;
   }
-  .below:not(:has(.hint, .error)) {
+  .stranger {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .below:not(:has(.hint, .error, .stranger:not(:empty))) {
     display: none;
   }
   .closed {

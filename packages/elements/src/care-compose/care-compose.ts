@@ -1,5 +1,12 @@
 import type { CareClient, ConversationStore } from "@carethread/client";
-import { type ConversationId, cleanText, limits, type RefusalCode, type Visibility } from "@carethread/model";
+import {
+  type ConversationId,
+  cleanText,
+  limits,
+  type Members,
+  type RefusalCode,
+  type Visibility,
+} from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import {
@@ -10,13 +17,15 @@ import {
 } from "../controllers/controllers.ts";
 import { CareMessageEditEvent } from "../events/events.ts";
 import { avatar, base, combobox, fields, layers, switches, tokens } from "../styles/styles.ts";
-import { icons } from "../text/text.ts";
+import { icons, isolate } from "../text/text.ts";
 import { styles } from "./care-compose.styles.ts";
 import { ComposeBox } from "./compose-box.ts";
 import { english } from "./english.ts";
 import { type Choice, MentionList } from "./mention-list.ts";
 import { NamedPeople } from "./named-people.ts";
 import { type Outgoing, Sending } from "./sending.ts";
+
+const nobody: Members = {};
 
 /** The counter appears when this many characters are left. */
 const countFrom = 1_000;
@@ -36,6 +45,7 @@ const countFrom = 1_000;
  * @csspart avatar - Their picture, or initials.
  * @csspart picture - The picture in it.
  * @csspart support - The dialog that asks whether to invite support.
+ * @csspart hint - That something behind an @ is nobody's name here.
  * @csspart error - Why the text cannot be sent.
  * @csspart closed - What stands there when nothing can be written.
  */
@@ -179,7 +189,7 @@ export class CareCompose extends LitElement {
   /** Whom an @ may name: nobody where the person may name nobody. */
   get #nameable() {
     if (this.#may.value?.mention !== null) return [];
-    return this.#named.among(this.#members.value ?? {}, this.#me.value?.id);
+    return this.#named.among(this.#members.value ?? nobody, this.#me.value?.id);
   }
 
   #mentionView() {
@@ -188,7 +198,7 @@ export class CareCompose extends LitElement {
     return {
       box: this.#box.element,
       me: this.#me.value?.id,
-      members: this.#members.value ?? {},
+      members: this.#members.value ?? nobody,
       people: this.#nameable,
       words: this.#words.table,
       find: (q: string, signal: AbortSignal) =>
@@ -197,14 +207,14 @@ export class CareCompose extends LitElement {
     };
   }
 
-  #choose({ id, name, person }: Choice, from: number): void {
+  #choose({ label, person }: Choice, from: number): void {
     const caret = this.#box.element?.selectionEnd ?? from;
     if (person === null) {
-      this.#sending.askSupport(invites => this.#box.replace(from, caret, invites ? `@${name} ` : ""));
+      this.#sending.askSupport(invites => this.#box.replace(from, caret, invites ? `@${label} ` : ""));
       return;
     }
-    this.#named.choose({ id, name });
-    this.#box.replace(from, caret, `@${name} `);
+    this.#named.choose(person, label);
+    this.#box.replace(from, caret, `@${label} `);
   }
 
   #keep(): void {
@@ -232,6 +242,17 @@ export class CareCompose extends LitElement {
     };
   }
 
+  /** Who types a name without choosing it is told that it was no mention. */
+  #renderStrangers() {
+    const { text } = this.#box;
+    const [stranger] =
+      this.#may.value?.mention === null && text.includes("@")
+        ? this.#named.strangers(text, this.#nameable, this.#mentions.writing)
+        : [];
+    const hint = stranger === undefined ? nothing : this.#words.table.mentionNobody(isolate(stranger));
+    return html`<p part="hint" class="stranger" role="status">${hint}</p>`;
+  }
+
   #renderBelow() {
     const words = this.#words.table;
     const { problem } = this.#sending;
@@ -241,6 +262,7 @@ export class CareCompose extends LitElement {
       <div role="alert" id="error">
         ${problem === null ? nothing : html`<p part="error" class="error">${problem(words)}</p>`}
       </div>
+      ${this.#renderStrangers()}
       ${left < countFrom ? html`<span class="hint" id="count">${count}</span>` : nothing}
     </div>`;
   }

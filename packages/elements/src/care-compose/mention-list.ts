@@ -9,7 +9,17 @@ import {
 } from "@carethread/model";
 import { html, type LitElement, type ReactiveController } from "lit";
 import { type Choices, Combobox } from "../combobox/combobox.ts";
-import { icons, type Named, namesIn, queryAt, renderAvatar, supportToken } from "../text/text.ts";
+import { remembered } from "../remembered/remembered.ts";
+import {
+  formsOf,
+  icons,
+  labelsAmong,
+  type Named,
+  namesIn,
+  queryAt,
+  renderAvatar,
+  supportToken,
+} from "../text/text.ts";
 import type { ComposeWords } from "./english.ts";
 
 /** From the last key to the question. */
@@ -19,20 +29,26 @@ const debounce = 200;
 export interface Choice {
   readonly id: string;
   readonly name: string;
+  /** What is written for them behind the @: another one for each, also where several have one name. */
+  readonly label: string;
   readonly detail: string;
   readonly person: Person | null;
   /** Why they cannot be named, or null. */
   readonly why: string | null;
 }
 
-/** What the list needs of the composer. */
-export interface MentionView {
-  readonly box: HTMLTextAreaElement | null | undefined;
+/** Among whom one chooses. */
+interface Among {
   readonly me: PersonId | undefined;
   readonly members: Members;
   /** Whom an @ may name already. */
   readonly people: readonly Named[];
   readonly words: ComposeWords;
+}
+
+/** What the list needs of the composer. */
+export interface MentionView extends Among {
+  readonly box: HTMLTextAreaElement | null | undefined;
   readonly find: (q: string, signal: AbortSignal) => Promise<StaffMatches> | undefined;
   /** Puts the choice in the place of what stands from `from` to the caret. */
   readonly choose: (choice: Choice, from: number) => void;
@@ -56,6 +72,7 @@ export class MentionList implements ReactiveController {
   /** A query to which nobody fits: nor does anybody to what begins with it. */
   #nobody: string | undefined;
   #asked: string | undefined;
+  #awaitsAnswer = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | undefined;
 
@@ -103,6 +120,7 @@ export class MentionList implements ReactiveController {
     clearTimeout(this.#timer);
     this.#asking?.abort();
     this.#asked = undefined;
+    this.#awaitsAnswer = false;
     this.#closed = -1;
     this.#list.close();
   }
@@ -130,6 +148,7 @@ export class MentionList implements ReactiveController {
     const q = this.#q.trim().slice(0, limits.nameLength);
     if (q === this.#asked || (this.#nobody !== undefined && q.startsWith(this.#nobody))) return;
     this.#asked = q;
+    this.#awaitsAnswer = true;
     clearTimeout(this.#timer);
     this.#asking?.abort();
     const asking = new AbortController();
@@ -139,21 +158,25 @@ export class MentionList implements ReactiveController {
       const found = await this.#view()
         ?.find(q, asking.signal)
         ?.catch(() => undefined);
-      if (asking.signal.aborted || found === undefined) return;
+      if (asking.signal.aborted) return;
+      this.#awaitsAnswer = false;
+      this.#host.requestUpdate();
+      if (found === undefined) return;
       this.#found = found;
       this.#nobody = found.staff.length === 0 ? q : undefined;
-      this.#host.requestUpdate();
     }, debounce);
   }
 
-  #team({ members, me, words }: MentionView): readonly Choice[] {
+  #team({ members, me, words }: Among): readonly Choice[] {
     const q = this.#q;
     return mentionable(members, me)
       .flatMap(({ person, role }): Choice[] => {
         const { id, name, title } = person;
         const roleWord = role === "patient" || role === "proxy" ? "" : words.roles[role];
         const detail = title ?? roleWord;
-        return beginsWords(q, name, title, roleWord) ? [{ id, name, detail, person, why: null }] : [];
+        return beginsWords(q, name, title, roleWord)
+          ? [{ id, name, label: name, detail, person, why: null }]
+          : [];
       })
       .sort(
         (a, b) =>
@@ -161,33 +184,52 @@ export class MentionList implements ReactiveController {
       );
   }
 
-  #support({ words }: MentionView): readonly Choice[] {
+  #support({ words }: Among): readonly Choice[] {
     const isCallable = this.support === true && beginsWords(this.#q, supportToken);
     const detail = words.supportHint;
-    return isCallable ? [{ id: supportToken, name: supportToken, detail, person: null, why: null }] : [];
+    const support = { id: supportToken, name: supportToken, label: supportToken, person: null };
+    return isCallable ? [{ ...support, detail, why: null }] : [];
   }
 
   /** An @ alone is for the team; everybody else is looked for by name. */
-  #others({ members, me, words }: MentionView): readonly Choice[] {
+  #others({ members, me, words }: Among): readonly Choice[] {
     const q = this.#q;
     if (q === "") return [];
     return (this.#found?.staff ?? []).flatMap(({ person, mention }): Choice[] => {
       const { id, name, title = "" } = person;
       if (members[id] !== undefined || id === me || !beginsWords(q, name, title)) return [];
       const why = mention === null ? null : (words.mentionReasons[mention] ?? words.refused[mention]);
-      return [{ id, name, detail: title, person, why }];
+      return [{ id, name, label: name, detail: title, person, why }];
     });
   }
 
+  /** Asked several times an update, and made once: every name is compared with every other. */
+  readonly #matching = remembered(
+    (
+      q: string,
+      found: StaffMatches | undefined,
+      members: Members,
+      me: PersonId | undefined,
+      people: readonly Named[],
+      words: ComposeWords,
+    ): Choices<Choice> => {
+      const among: Among = { members, me, people, words };
+      const all = [...this.#team(among), ...this.#support(among), ...this.#others(among)];
+      const options = withLabels(all, people);
+      const hasMore = options.length > 0 && q !== "" && found?.more === true;
+      return {
+        options,
+        first: options.find(({ why }) => why === null) ?? options[0],
+        line: hasMore ? words.mentionMore : "",
+      };
+    },
+  );
+
   #choices(): Choices<Choice> {
     const view = this.#view();
-    const options = view === null ? [] : [...this.#team(view), ...this.#support(view), ...this.#others(view)];
-    const hasMore = options.length > 0 && this.#q !== "" && this.#found?.more === true;
-    return {
-      options,
-      first: options.find(({ why }) => why === null) ?? options[0],
-      line: view !== null && hasMore ? view.words.mentionMore : "",
-    };
+    if (view === null) return { options: [], first: undefined, line: "" };
+    const { members, me, people, words } = view;
+    return this.#matching(this.#q, this.#found, members, me, people, words);
   }
 
   #choose(choice: Choice): void {
@@ -205,16 +247,21 @@ export class MentionList implements ReactiveController {
     return isTaken;
   }
 
+  /** The @ behind which a name is being written; null where nobody fits, or nothing is. */
+  get writing(): number | null {
+    return this.#list.isOpen && (this.#awaitsAnswer || this.#list.hasOptions) ? this.#from : null;
+  }
+
   /** What the text box says of the list. */
   get activeId(): string | undefined {
     return this.#list.activeId;
   }
 
-  #renderChoice({ name, detail, person, why }: Choice) {
+  #renderChoice({ name, label, detail, person, why }: Choice) {
     return html`${person === null ? html`<span class="avatar">${icons.lifebuoy}</span>` : renderAvatar(person)}
       <span class="who"
-        ><bdi class="option-name">${person === null ? `@${name}` : name}</bdi>
-        <span class="hint">${why ?? detail}</span></span
+        ><bdi class="option-name">${person === null ? `@${name}` : label}</bdi>
+        <span class="hint">${why ?? (label === name ? detail : "")}</span></span
       >`;
   }
 
@@ -223,12 +270,22 @@ export class MentionList implements ReactiveController {
   }
 }
 
-/** Whether the caret stands behind a whole name: what is written there is the sentence. */
+/** Each with a label of its own. */
+function withLabels(choices: readonly Choice[], people: readonly Named[]): readonly Choice[] {
+  const nameable = choices.map(({ id, name, detail }) => ({ id, name, title: detail }));
+  const label = labelsAmong([...people, ...nameable.flatMap(formsOf)]);
+  return choices.map((choice, index) => ({ ...choice, label: label(nameable[index] ?? choice) }));
+}
+
+/**
+ * Whether the caret stands behind a whole name: what is written there is the sentence. Where several have the name, one of
+ * them is still to be chosen.
+ */
 function isBehindName(
   text: string,
   { from, q }: { readonly from: number; readonly q: string },
   people: readonly Named[],
 ): boolean {
-  const [name] = namesIn(text.slice(from), people);
-  return name !== undefined && name.from === 0 && name.to < q.length + 1;
+  const [name] = namesIn(text.slice(from, from + q.length + limits.nameLength), people);
+  return name !== undefined && name.from === 0 && name.to < q.length + 1 && name.is.ids.length === 1;
 }

@@ -1,5 +1,6 @@
 import { type Members, mentionable, type PersonId } from "@carethread/model";
-import { mentionsIn, type Named, supportToken } from "../text/text.ts";
+import { remembered } from "../remembered/remembered.ts";
+import { formsOf, mentionsIn, type Nameable, type Named, strangersIn, supportToken } from "../text/text.ts";
 
 /** `@support` in a text: its id is nobody's. */
 const support: Named = { id: supportToken, name: supportToken };
@@ -12,7 +13,7 @@ export interface Naming {
   readonly callsSupport: boolean;
 }
 
-/** Whom the text may name, and who of several with one name was chosen. */
+/** Whom the text may name, and who was chosen: what stands in the text for one person stands for no other. */
 export class NamedPeople {
   /** Who was chosen from the list; only who stands in the text is meant. */
   chosen: readonly Named[] = nobody;
@@ -29,15 +30,36 @@ export class NamedPeople {
     this.chosen = nobody;
   }
 
-  choose(person: Named): void {
-    const { id, name } = person;
-    this.chosen = [...this.chosen.filter(other => other.name !== name || other.id === id), { id, name }];
-    this.#known = [...this.#known, { id, name }];
+  /** With the label that is written for them. */
+  choose(person: Nameable, label: string): void {
+    const chosen: Named = { id: person.id, name: label };
+    this.chosen = [...this.chosen.filter(({ name }) => name !== label), chosen];
+    this.#known = [...this.#known, chosen, ...formsOf(person)];
   }
+
+  readonly #among = remembered(
+    (
+      members: Members,
+      me: PersonId | undefined,
+      chosen: readonly Named[],
+      known: readonly Named[],
+    ): readonly Named[] => [
+      ...mentionable(members, me).flatMap(({ person }) => formsOf(person)),
+      ...chosen,
+      ...known,
+      support,
+    ],
+  );
 
   /** All whom an @ may name. */
   among(members: Members, me: PersonId | undefined): readonly Named[] {
-    return [...mentionable(members, me).map(({ person }) => person), ...this.#known, support];
+    return this.#among(members, me, this.chosen, this.#known);
+  }
+
+  /** What looks in the text like the name of somebody, and is nobody's here; not behind the @ at `writing`. */
+  strangers(text: string, people: readonly Named[], writing: number | null): readonly string[] {
+    const strangers = strangersIn(text, people, this.chosen);
+    return strangers.filter(({ from }) => from !== writing).map(({ from, to }) => text.slice(from, to));
   }
 
   in(text: string, people: readonly Named[]): Naming {

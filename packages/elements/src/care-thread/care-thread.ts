@@ -17,6 +17,7 @@ import {
   WordsController,
 } from "../controllers/controllers.ts";
 import { CareMessageEditEvent, CareOpenPatientEvent } from "../events/events.ts";
+import { remembered } from "../remembered/remembered.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate, presentOf } from "../text/text.ts";
@@ -36,7 +37,6 @@ import {
 import { ThreadLog } from "./log.ts";
 import { renderPills } from "./pills.ts";
 import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
-import { remembered } from "./remembered.ts";
 import { Rows } from "./rows.ts";
 
 const nobody: Members = {};

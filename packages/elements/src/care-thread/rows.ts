@@ -1,6 +1,7 @@
 import type { Item, Pending } from "@carethread/client";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
+import { remembered } from "../remembered/remembered.ts";
 import type { Viewer } from "./english.ts";
 import {
   type Entry,
@@ -10,7 +11,6 @@ import {
   renderSeparator,
 } from "./entries/entries.ts";
 import type { Reads, ReceiptsView } from "./receipts.ts";
-import { remembered } from "./remembered.ts";
 
 export interface RowsView extends Reads {
   readonly items: readonly Item[];

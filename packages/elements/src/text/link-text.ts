@@ -1,5 +1,6 @@
 /** Finds links in a message. What it finds stays text: an element makes nodes of it, never markup. */
 import type { Range } from "./annotate.ts";
+import { plainHost } from "./link-host.ts";
 
 export interface Link {
   readonly kind: "link";
@@ -8,14 +9,23 @@ export interface Link {
 }
 
 // A candidate begins a word: with one of the schemes, with "www." or as an address of e-mail. White space, angle
-// brackets, quotes, control and direction marks end it. No part can be tried from the middle of a word, so that
-// the time grows with the text and not with its square.
-const stop = String.raw`\s<>"'\u0060\p{Cc}\p{Cf}`;
+// brackets, quotes and control characters end it. What cannot be seen, or is a hair wide, does not end it: what is read
+// goes on behind it. No part can be tried from the middle of a word, so that the time grows with the text and not with
+// its square.
+const narrow = String.raw`\u2006\u2008-\u200a\u202f\u205f`;
+const unseen = String.raw`\p{Cf}\p{DI}${narrow}`;
+const stop = String.raw` \u00a0\u1680\u2000-\u2005\u2007\u2028\u2029\u3000<>"'\u0060\p{Cc}`;
+const word = String.raw`\p{L}\p{M}\p{N}${unseen}`;
+const local = String.raw`${word}._%+'’\-`;
 const candidate = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:https?:\/\/|mailto:|tel:|www\.)[^${stop}]+` +
-    String.raw`|(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`,
+    String.raw`|(?<![${local}])[${local}]{1,64}@[${word}\-]+(?:\.[${word}\-]+)+`,
   "giu",
 );
+const isUnseen = new RegExp(`[${unseen}]`, "u");
+/** Around a link they say how it stands in the line, and nothing of where it leads. */
+const unseenBefore = new RegExp(String.raw`^['’\p{Cf}${narrow}]+`, "u");
+const unseenAfter = new RegExp(String.raw`[\p{Cf}${narrow}]`, "u");
 
 const closers: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 
@@ -28,7 +38,9 @@ function trimEnd(link: string): string {
     const last = link[end - 1] as string;
     const opener = closers[last];
     if (
-      opener === undefined ? !/[.,;:!?*_~|…。、]/u.test(last) : (counts[opener] ?? 0) >= (counts[last] ?? 0)
+      opener === undefined
+        ? !/[.,;:!?*_~|…。、»›”’]/u.test(last) && !unseenAfter.test(last)
+        : (counts[opener] ?? 0) >= (counts[last] ?? 0)
     )
       break;
     counts[last] = (counts[last] ?? 0) - 1;
@@ -36,29 +48,51 @@ function trimEnd(link: string): string {
   return link.slice(0, end);
 }
 
-function hrefOf(link: string): string | null {
-  const lower = link.toLowerCase();
-  if (lower.startsWith("tel:")) return /^tel:\+?[\d\-().]{3,}$/.test(lower) ? link : null;
-  if (lower.startsWith("mailto:")) return /^mailto:[^@?]+@[^@?]+\.[^@?]+(\?|$)/.test(lower) ? link : null;
-  const isWeb = /^(https?:\/\/|www\.)/.test(lower);
-  if (!isWeb) return `mailto:${link}`;
+/** `rest` is what a `mailto:` says besides whom. */
+function mailTo(address: string, rest = ""): string | null {
+  const [, name = "", host = ""] = /^([^@]+)@([^@]+)$/.exec(address) ?? [];
+  const ascii = plainHost(host);
+  // What stands for another character may be read as another address.
+  const isRead = /^[\p{L}\p{M}\p{N}.!#$&'*+/=?^_{|}~-]+$/u.test(name);
+  return isRead && ascii !== null && /[^.]\.[^.]/.test(ascii) ? `mailto:${name}@${ascii}${rest}` : null;
+}
+
+function webAddress(address: string): string | null {
+  const [, written = ""] = /^https?:\/\/([^/\\?#]*)/i.exec(address) ?? [];
+  // A user name in an address makes one host look like another.
+  if (written.includes("@")) return null;
+  const host = plainHost(written.replace(/:\d*$/, ""));
+  if (host === null || host === "") return null;
   try {
-    const url = new URL(lower.startsWith("www.") ? `https://${link}` : link);
-    // A user name in an address makes one host look like another.
-    if (url.username !== "" || url.password !== "" || url.hostname === "") return null;
-    if (lower.startsWith("www.") && url.hostname.split(".").length < 3) return null;
-    return url.href;
+    return new URL(address).href;
   } catch {
     return null;
   }
 }
 
+/** Where a link leads, or null where what is read may not be that. */
+function hrefOf(link: string): string | null {
+  if (isUnseen.test(link)) return null;
+  const lower = link.toLowerCase();
+  if (lower.startsWith("tel:")) return /^tel:\+?[\d\-().]{3,}$/.test(lower) ? link : null;
+  if (lower.startsWith("mailto:")) {
+    const [, address = "", rest] = /^([^?]*)(\?.*)?$/.exec(link.slice("mailto:".length)) ?? [];
+    return mailTo(address, rest);
+  }
+  if (/^https?:\/\//.test(lower)) return webAddress(link);
+  if (!lower.startsWith("www.")) return mailTo(link);
+  const href = webAddress(`https://${link}`);
+  return href !== null && new URL(href).hostname.split(".").length >= 3 ? href : null;
+}
+
 /** The links in a text, in its order. */
 export function linksIn(text: string): readonly Range<Link>[] {
-  return [...text.matchAll(candidate)].flatMap((match): Range<Link>[] => {
-    const link = trimEnd(match[0]);
-    const href = hrefOf(link);
-    if (href === null) return [];
-    return [{ from: match.index, to: match.index + link.length, is: { kind: "link", href } }];
+  return [...text.matchAll(candidate)].flatMap(({ 0: found, index }): Range<Link>[] => {
+    const from = index + (unseenBefore.exec(found)?.[0].length ?? 0);
+    const to = from + trimEnd(text.slice(from, index + found.length)).length;
+    // The address goes on: it is another one, or none.
+    const goesOn = found.includes("@") && /^[@_%+]/.test(text.slice(index + found.length));
+    const href = goesOn ? null : hrefOf(text.slice(from, to));
+    return href === null ? [] : [{ from, to, is: { kind: "link", href } }];
   });
 }

@@ -3,5 +3,16 @@ export { directionOf } from "./direction.ts";
 export { icons } from "./icons.ts";
 export { isolate } from "./isolate.ts";
 export { languageAt } from "./language.ts";
-export { markedText, mentionsIn, type Named, namesIn, queryAt, supportToken } from "./mentions.ts";
+export {
+  formsOf,
+  labelsAmong,
+  markedText,
+  mentionsIn,
+  type Nameable,
+  type Named,
+  namesIn,
+  queryAt,
+  strangersIn,
+  supportToken,
+} from "./mentions.ts";
 export { birthDate, dayName, dayOf, forgetFormats, fullTime, presentOf, shortTime, timeOf } from "./times.ts";

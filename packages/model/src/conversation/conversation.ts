@@ -39,6 +39,7 @@ export {
   SettingsChange,
   wasRead,
 } from "./notifications.ts";
+export { type Present, presentIn, withPresent } from "./present.ts";
 export {
   firstPlaceOf,
   isForEveryone,

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { orElse } from "../fallbacks.ts";
 import { Key, type PersonId } from "../names.ts";
-import { type Members, PatientCard, Person } from "../people/people.ts";
+import { isSamePerson, type Members, PatientCard, Person } from "../people/people.ts";
 import { Kind, Policy } from "../practice/practice.ts";
 
 /** The two logs of a conversation. */
@@ -55,6 +55,13 @@ export const Head = z.object({
   awaiting: z.boolean(),
 });
 export type Head = z.infer<typeof Head>;
+
+/** The head, whose last message is signed as this person now is where they wrote it. */
+export function withAuthor(head: Head, person: Person): Head {
+  const { last } = head;
+  if (last === null || last.by.id !== person.id || isSamePerson(last.by, person)) return head;
+  return { ...head, last: { ...last, by: person } };
+}
 
 /** What one side knows. The same `applyView` moves it on in a room and in a client. */
 export interface ViewState {

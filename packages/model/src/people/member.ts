@@ -78,6 +78,11 @@ export function unwatchedLevel(role: Role): Level {
   return role === "notification-user" ? "patient-only" : "mentions";
 }
 
+/** A person as they stand among the members, where they are one. */
+export function presentMember(members: Members, person: Person): Person {
+  return members[person.id]?.person ?? person;
+}
+
 /** Whether a member hears of every message: their picture stands in the thread's header. */
 export function isWatching({ person, level }: Pick<Member, "person" | "level">): boolean {
   return person.side === "staff" && level === "all";

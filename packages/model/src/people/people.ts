@@ -10,9 +10,10 @@ export {
   Member,
   Members,
   mentionable,
+  presentMember,
   Role,
   Source,
   unwatchedLevel,
 } from "./member.ts";
 export { cardOf, matchOf, PatientCard } from "./patient.ts";
-export { Name, Person, Picture, Relation, Side, wellFormed } from "./person.ts";
+export { isSamePerson, Name, Person, Picture, Relation, Side, wellFormed } from "./person.ts";

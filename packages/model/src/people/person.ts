@@ -47,3 +47,10 @@ export const Person = z.object({
   picture: z.optional(Picture),
 });
 export type Person = z.infer<typeof Person>;
+
+/** Whether others see the same person, by the same name. */
+export function isSamePerson(a: Person, b: Person): boolean {
+  if (a === b) return true;
+  const isCalledSo = a.id === b.id && a.name === b.name && a.title === b.title;
+  return isCalledSo && a.picture === b.picture && a.relation === b.relation;
+}

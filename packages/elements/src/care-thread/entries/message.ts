@@ -2,6 +2,7 @@ import type { Pending } from "@carethread/client";
 import type { Members, Person, PersonId } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import {
+  formsOf,
   fullTime,
   icons,
   isolate,
@@ -55,7 +56,7 @@ function renderText(text: string, named: readonly Named[], me: PersonId | undefi
 /** Those whom the message names, and support where it was called: the portal is told of neither. */
 function namedIn({ message, pending }: MessageEntry, members: Members): readonly Named[] {
   const ids = message?.mentions ?? pending?.mentions ?? [];
-  const named = ids.flatMap(id => members[id]?.person ?? []);
+  const named = ids.flatMap(id => members[id]?.person ?? []).flatMap(formsOf);
   return ids.length > 0 ? [...named, { id: "support", name: supportToken }] : [];
 }
 

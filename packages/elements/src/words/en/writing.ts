@@ -15,6 +15,8 @@ export const writing = {
       other: "# people to mention. Up and Down move, Enter chooses.",
     }),
   mentionMore: "More people match. Keep typing to narrow the list.",
+  mentionNobody: (name: string) =>
+    `${name} mentions nobody: no one here has that name. Choose a person from the list to mention them.`,
   mentionReasons: { "mention-no-access": "May not see this patient" } as Partial<Record<RefusalCode, string>>,
   mentionsTooMany: (most: number) =>
     count(most, {

@@ -1,7 +1,7 @@
 /** Something of a member is another from here on: name, title, role, level, source or grant. */
 import * as z from "zod/mini";
 import { Member } from "../../people/people.ts";
-import { movedTo } from "../state.ts";
+import { movedTo, withAuthor } from "../state.ts";
 import { base, type EventRule, type EventView, placeBefore, unsigned } from "./base.ts";
 
 export const MemberChanged = z.object({ ...base, type: z.literal("member-changed"), member: Member });
@@ -13,7 +13,8 @@ export const memberChanged = {
   apply(view, { member }) {
     const { id } = member.person;
     if (view.members[id] === undefined) return view;
-    return { ...view, members: { ...view.members, [id]: member } };
+    const head = withAuthor(view.head, member.person);
+    return { head, members: { ...view.members, [id]: member } };
   },
 } as const satisfies EventView<MemberChanged>;
 

@@ -1,7 +1,7 @@
 /** Somebody is a member from here on. */
 import * as z from "zod/mini";
 import { Member } from "../../people/people.ts";
-import { movedTo } from "../state.ts";
+import { movedTo, withAuthor } from "../state.ts";
 import { base, type EventRule, type EventView, placeBefore, unsigned } from "./base.ts";
 
 export const MemberJoined = z.object({ ...base, type: z.literal("member-joined"), member: Member });
@@ -10,7 +10,10 @@ export type MemberJoined = z.infer<typeof MemberJoined>;
 export const memberJoined = {
   schema: MemberJoined,
   signed: false,
-  apply: ({ head, members }, { member }) => ({ head, members: { ...members, [member.person.id]: member } }),
+  apply: ({ head, members }, { member }) => ({
+    head: withAuthor(head, member.person),
+    members: { ...members, [member.person.id]: member },
+  }),
 } as const satisfies EventView<MemberJoined>;
 
 export const memberJoinedRule = {

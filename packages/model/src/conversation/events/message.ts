@@ -1,6 +1,7 @@
 /** What somebody wrote: the only type that is unread, stands in badges and moves a conversation up. */
 import * as z from "zod/mini";
 import { Key } from "../../names.ts";
+import { presentMember } from "../../people/people.ts";
 import { preview } from "../../text/text.ts";
 import { counts, receives, sees } from "../badge.ts";
 import { movedTo, type Reading, Visibility } from "../state.ts";
@@ -29,7 +30,7 @@ export const message = {
   apply({ head, members }, { by, body, at, pos, visibility }) {
     const awaiting = by.side === "portal" ? true : visibility === "everyone" ? false : head.awaiting;
     const note = visibility === "staff" ? ({ note: true } as const) : {};
-    const last = { by, text: preview(body.text), at, pos, ...note };
+    const last = { by: presentMember(members, by), text: preview(body.text), at, pos, ...note };
     return { head: { ...head, messages: head.messages + 1, last, awaiting }, members };
   },
 } as const satisfies EventView<Message>;
