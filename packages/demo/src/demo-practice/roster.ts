@@ -18,6 +18,7 @@ export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
       ...patient,
       programs: [...patient.programs],
       deceased,
+      active: true,
       team: team.flatMap(([id, role]) => {
         const member = staffById.get(id);
         return member === undefined ? [] : [{ id, name: member.name, title: member.title, role }];

@@ -33,6 +33,8 @@ export const PatientFacts = z.object({
   patientId: z.string().check(z.maxLength(100), wellFormed),
   birthDate: z.optional(z.string()),
   deceased: z.boolean(),
+  /** The host said that the patient should no longer be there: what was written stays to be read. */
+  withdrawn: z.optional(z.literal(true)),
   programs: z.array(z.string()),
   team: z.array(TeamMember),
   linked: z.array(z.object({ person: Person, relation: Relation })),

@@ -14,8 +14,8 @@
  * | `GET /parties/patient/<room>/access?before=<n>&limit=<n>` | → AccessPage, for the host's back end |
  * | `POST /parties/person/<room>/settings` | SettingsChange → PersonSettings |
  * | `POST /parties/main/<room>/import` | ImportMessages → Imported |
- * | `POST /parties/patient/<room>/roster` | RosterPatient → Pushed |
- * | `POST /parties/person/<room>/roster` | RosterStaff → Pushed |
+ * | `POST /parties/patient/<room>/roster` | RosterPatient or RosterWithdrawal → Pushed |
+ * | `POST /parties/person/<room>/roster` | RosterStaff or RosterWithdrawal → Pushed |
  * | `POST /parties/practice/<room>/roster` | RosterPractice → PushedPractice |
  * | `POST /parties/practice/<room>/registration` | PushedRegistration → PushedPractice; the operator's |
  */

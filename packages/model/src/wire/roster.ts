@@ -29,6 +29,13 @@ export const RosterStaff = z.object({
 });
 export type RosterStaff = z.infer<typeof RosterStaff>;
 
+/**
+ * Someone who should no longer be there: what was said of them stays known, and their rights, or those to write about
+ * them, end. With a higher version they come back whole by being pushed again.
+ */
+export const RosterWithdrawal = z.object({ type: z.literal("withdrawal"), id: HostId, version: Version });
+export type RosterWithdrawal = z.infer<typeof RosterWithdrawal>;
+
 /** A practice's settings, as its back end pushes them: what is left out has its default. */
 export const RosterPractice = z.object({
   type: z.literal("practice"),
@@ -48,6 +55,8 @@ export const RosterPatient = z.object({
   birthDate: z.optional(z.string().check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))),
   phone: z.optional(z.string().check(z.maxLength(40))),
   deceased: z._default(z.boolean(), false),
+  /** False for someone who is no longer registered: nobody finds them, and nothing is started or written. */
+  active: z._default(z.boolean(), true),
   programs: z._default(Programs, []),
   /** Staff by the host's id of each, with the name that the panel shows. */
   team: z._default(
@@ -65,3 +74,11 @@ export const RosterPatient = z.object({
   ),
 });
 export type RosterPatient = z.infer<typeof RosterPatient>;
+
+/** What a person's room takes. */
+export const StaffRoster = z.discriminatedUnion("type", [RosterStaff, RosterWithdrawal]);
+export type StaffRoster = z.infer<typeof StaffRoster>;
+
+/** What a patient's room takes. */
+export const PatientRoster = z.discriminatedUnion("type", [RosterPatient, RosterWithdrawal]);
+export type PatientRoster = z.infer<typeof PatientRoster>;

@@ -29,7 +29,14 @@ export {
   StaffQuery,
   Started,
 } from "./rest.ts";
-export { RosterPatient, RosterPractice, RosterStaff } from "./roster.ts";
+export {
+  PatientRoster,
+  RosterPatient,
+  RosterPractice,
+  RosterStaff,
+  RosterWithdrawal,
+  StaffRoster,
+} from "./roster.ts";
 export { Refused } from "./session-frames.ts";
 export { ToConversation } from "./to-conversation.ts";
 export { Claims, needsSession, peekClaims } from "./token.ts";
