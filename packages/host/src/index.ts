@@ -1,4 +1,4 @@
-export type { AccessRow, Webhook } from "@carethread/model";
+export type { AccessRow, Episode, Permission, Webhook } from "@carethread/model";
 export {
   type Author,
   createHost,

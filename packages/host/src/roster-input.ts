@@ -4,7 +4,7 @@ import { HostError } from "./host-error.ts";
 
 type Loose<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
-export type StaffInput = Loose<RosterStaff, "type" | "active" | "restrictions" | "support">;
+export type StaffInput = Loose<RosterStaff, "type" | "active" | "restrictions" | "support" | "permissions">;
 export interface PracticeInput {
   readonly version: number;
   /** What is left out has its default. */
@@ -12,7 +12,7 @@ export interface PracticeInput {
 }
 export type PatientInput = Loose<
   RosterPatient,
-  "type" | "deceased" | "active" | "programs" | "team" | "linked"
+  "type" | "deceased" | "active" | "programs" | "episodes" | "team" | "linked"
 >;
 
 /** Who should no longer be there. Portal users have no resource: they leave with a push of their patient without them. */

@@ -127,6 +127,7 @@ export { pageLimits } from "./page-limits.ts";
 export {
   cardOf,
   defaultLevel,
+  Episode,
   Grant,
   IndexCard,
   indexCardOf,
@@ -140,6 +141,7 @@ export {
   mentionable,
   PatientCard,
   PatientFacts,
+  Permission,
   Person,
   PersonFacts,
   Picture,

@@ -19,6 +19,7 @@ export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
       programs: [...patient.programs],
       deceased,
       active: true,
+      episodes: [],
       team: team.flatMap(([id, role]) => {
         const member = staffById.get(id);
         return member === undefined ? [] : [{ id, name: member.name, title: member.title, role }];
@@ -36,6 +37,7 @@ export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
       active: true,
       restrictions: [...restrictions],
       support,
+      permissions: [],
     })),
     patients,
     logins: [

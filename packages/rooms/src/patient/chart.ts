@@ -30,6 +30,7 @@ export function chartOf(secret: IdSecret, pushed: RosterPatient): Chart {
     deceased: pushed.deceased,
     ...(pushed.active ? {} : { withdrawn: true }),
     programs: pushed.programs,
+    ...(pushed.episodes.length > 0 ? { episodes: pushed.episodes } : {}),
     team: pushed.team.map(said => ({ person: person("staff", said), role: said.role })),
     linked: pushed.linked.map(said => ({ person: person("portal", said), relation: said.relation })),
   };

@@ -329,10 +329,12 @@ export class PersonRoom implements Room {
 
 /** What a push says of a member of staff. */
 function saidBy({ name, title, picture, ...pushed }: RosterStaff, id: string): Omit<PersonFacts, "rev"> {
+  const permissions = [...new Set(pushed.permissions)].sort();
   return {
     person: { id, side: "staff", name, ...(title ? { title } : {}), ...(picture ? { picture } : {}) },
     active: pushed.active,
     restrictions: pushed.restrictions,
     support: pushed.support,
+    ...(permissions.length > 0 ? { permissions } : {}),
   };
 }
