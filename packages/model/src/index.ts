@@ -186,6 +186,7 @@ export {
   FromConversation,
   FromPerson,
   type FromPersonToBadge,
+  HooksStatus,
   Imported,
   isKnown,
   LoggedEvent,

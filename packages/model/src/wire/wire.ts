@@ -16,6 +16,7 @@ export {
   AccessRow,
   EventPage,
   Follow,
+  HooksStatus,
   Imported,
   PatientMatch,
   PatientMatches,
