@@ -41,7 +41,9 @@ test("a patient comes with name, birth date, patient ID, phone and portal login"
     birthDate: "1963-07-15",
     phone: "555-111-2222",
     deceased: false,
+    active: true,
     programs: [],
+    episodes: [],
     team: [],
     linked: [{ id: "p1", name: "Yvone889 Janina163 Cummings51", relation: "self" }],
   });

@@ -176,6 +176,29 @@ test("all staff are pushed before any patient, a few at a time, and one refusal 
   assert.deepEqual([progress.length, progress.at(-1)], [20, 1]);
 });
 
+test("who left is withdrawn by kind and id before anything is pushed, and not by what names nobody", async () => {
+  const { host, seen } = fakeRooms(accept);
+  const withdrawn = [
+    { kind: "staff", id: "lee", version: 2 },
+    { kind: "patient", id: "p1", version: 2 },
+  ] as const;
+  const { applied } = await host.pushAll({ staff: [staff], patients: [], withdrawn }, { concurrency: 1 });
+  assert.equal(applied, 3);
+  const secret = idSecretOf("riverside");
+  assert.deepEqual(
+    seen.map(({ path, body }) => [path, body.type, body.id]),
+    [
+      [`/parties/person/riverside~${personKey(secret, "staff", "lee")}/roster`, "withdrawal", "lee"],
+      [`/parties/patient/riverside~${patientKey(secret, "p1")}/roster`, "withdrawal", "p1"],
+      [`/parties/person/riverside~${personKey(secret, "staff", staff.id)}/roster`, "staff", staff.id],
+    ],
+  );
+  assert.deepEqual(seen[0]?.body, { type: "withdrawal", id: "lee", version: 2 });
+  const wrong = { kind: "portal", id: "ada", version: 1 } as unknown as Parameters<typeof host.withdraw>[0];
+  await assert.rejects(host.withdraw(wrong), { code: "bad-input", params: { at: "kind" } });
+  await assert.rejects(host.withdraw({ kind: "staff", id: "", version: 1 }), { params: { at: "id" } });
+});
+
 test("a server that refuses the token ends the whole push", async () => {
   const { host, seen } = fakeRooms(() => refuse("unauthorized"));
   const roster = { staff: Array.from({ length: 50 }, (_, n) => ({ ...staff, id: `s${n}` })), patients: [] };

@@ -13,6 +13,7 @@ import {
   canSeePatient,
   canStart,
   type Facts,
+  finds,
   holding,
   Kind,
   mayIn,
@@ -314,6 +315,40 @@ test("[I-5] nobody is written to who has died, and nothing is started with them"
   assert.equal(room.state?.portal?.head.patient.deceased, true);
 });
 
+test("[I-5] with a patient who was withdrawn nothing is started or written, by the host either", () => {
+  const room = started();
+  changeChart(room, { withdrawn: true });
+  for (const actor of [kim, ana, bea]) {
+    assert.equal(codeOf(say(room, actor, "hello")), "patient-withdrawn");
+    const chart = { withdrawn: true, deceased: true } as const;
+    assert.equal(codeOf(start(new Room(example({ patient: chart })), actor)), "patient-withdrawn");
+  }
+  assert.equal(codeOf(say(room, kim, "for the record", "staff")), "patient-withdrawn");
+  assert.equal(codeOf(start(new Room(example({ patient: { withdrawn: true } })), host)), "patient-withdrawn");
+  const { withdrawn: _, ...back } = room.patient;
+  room.do({ do: "roster", patient: back, told: true, now: 2_000 });
+  assert.equal(codeOf(say(room, kim, "back")), null);
+});
+
+test("[I-4] a withdrawal takes a patient from every look-up and inbox, and nobody's right to read", () => {
+  fc.assert(
+    fc.property(world, fc.nat(everybody.length - 1), ({ people, patient, settings }, actor) => {
+      const person = at(people, actor);
+      const { withdrawn: _, ...there } = patient;
+      const gone = { ...there, withdrawn: true } as const;
+      for (const purpose of ["start", "open"] as const)
+        assert.equal(finds({ person, patient: gone, settings }, purpose), false);
+      for (const kind of settings.kinds)
+        assert.notEqual(canStart({ person, patient: gone, settings }, kind), null);
+      assert.equal(canHoldPatient(person, gone), false);
+      assert.equal(
+        canSeePatient({ person, patient: gone, settings }),
+        canSeePatient({ person, patient: there, settings }),
+      );
+    }),
+  );
+});
+
 test("[I-5] a closed conversation takes no message, and says nothing else before that", () => {
   const room = started();
   const state = room.state;
@@ -353,8 +388,7 @@ test("as long as what holds an inbox is the same text, it holds the same; a name
     fc.property(person, person, settings, settings, kept, (a, b, here, there, kept) => {
       if (holding(a, here) !== holding(b, there)) return;
       assert.equal(canHoldRow(a, kept, here), canHoldRow(b, kept, there));
-      if (a.person.side === "staff")
-        assert.equal(canHoldPatient(a, kept.programs), canHoldPatient(b, kept.programs));
+      if (a.person.side === "staff") assert.equal(canHoldPatient(a, kept), canHoldPatient(b, kept));
     }),
     { numRuns: 5_000 },
   );

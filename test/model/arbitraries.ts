@@ -100,7 +100,7 @@ const linked = fc.subarray([...portal], { minLength: 2 }).chain(people =>
   ),
 );
 
-export const patientFacts: fc.Arbitrary<PatientFacts> = fc.record({
+const present: fc.Arbitrary<PatientFacts> = fc.record({
   rev: fc.constant(1),
   id: fc.constant(patientId),
   name: fc.constantFrom("Ana Silva", "Ana Maria Silva", "👩‍👧 أنا"),
@@ -111,6 +111,10 @@ export const patientFacts: fc.Arbitrary<PatientFacts> = fc.record({
   linked,
   followers: fc.subarray([...staff], { maxLength: 2 }),
 });
+
+export const patientFacts: fc.Arbitrary<PatientFacts> = fc
+  .tuple(present, seldom)
+  .map(([facts, isGone]) => (isGone ? { ...facts, withdrawn: true } : facts));
 
 export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   kinds: fc.constant<PracticeSettings["kinds"]>(["topic"]),

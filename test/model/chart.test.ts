@@ -75,8 +75,11 @@ test("a person named twice in the chart joins once, as the first entry says", ()
 
 /** A start of any kind by the host, which begins without words. */
 function begun(world: World, kind: Kind, recipient?: string): Room {
+  // With who was withdrawn nothing begins; that they are says nothing of who is a member.
+  const { withdrawn: _, ...patient } = world.patient;
   const room = new Room({
     ...world,
+    patient,
     settings: { ...world.settings, kinds: [kind] as PracticeSettings["kinds"] },
   });
   const title = kinds[kind].title === "none" ? "" : "Knee";

@@ -22,6 +22,6 @@ test("[F-022] [F-031] staff find a patient by the card as by the chart, and it s
 });
 
 test("a card that is another thing has another version", () => {
-  const parts = ["rev", "id", "name", "patientId", "birthDate", "deceased", "programs", "team"];
+  const parts = ["rev", "id", "name", "patientId", "birthDate", "deceased", "withdrawn", "programs", "team"];
   assert.deepEqual([indexCardVersion, Object.keys(IndexCard.shape)], [1, parts]);
 });

@@ -9,6 +9,7 @@ import {
   limits,
   Message,
   PatientQuery,
+  Permission,
   PersonFacts,
   PracticeSettings,
   peekClaims,
@@ -154,7 +155,12 @@ test("a roster says what is missing by itself", () => {
     active: true,
     restrictions: [],
     support: false,
+    permissions: [],
   });
+  for (const permissions of [["root"], ["Audit"], [""], "audit", Array.from({ length: 6 }, () => "audit")])
+    assert.ok(!RosterStaff.safeParse({ ...who, permissions }).success, JSON.stringify(permissions));
+  for (const permission of Permission.options)
+    assert.ok(RosterStaff.safeParse({ ...who, permissions: [permission] }).success);
   const patient = RosterPatient.parse({
     type: "patient",
     id: "p",
@@ -162,7 +168,11 @@ test("a roster says what is missing by itself", () => {
     name: "Ana",
     patientId: "MRN-1",
   });
-  assert.deepEqual([patient.deceased, patient.programs, patient.team, patient.linked], [false, [], [], []]);
+  assert.deepEqual([patient.deceased, patient.active], [false, true]);
+  const { programs, episodes, team, linked } = patient;
+  assert.deepEqual([programs, episodes, team, linked], [[], [], [], []]);
+  const knee = { id: "EpisodeOfCare/e1", name: "Knee", start: "2025", end: "2026-02" };
+  assert.ok(RosterPatient.safeParse({ ...patient, episodes: [knee, { id: "e2", name: "Hip" }] }).success);
   for (const birthDate of ["1990", "1990-05", "1990-05-01"]) {
     assert.ok(RosterPatient.safeParse({ ...patient, birthDate }).success);
   }
@@ -173,6 +183,12 @@ test("a roster says what is missing by itself", () => {
     { patientId: "" },
     { version: -1 },
     { id: "" },
+    { active: "no" },
+    { episodes: [{ ...knee, id: "" }] },
+    { episodes: [{ ...knee, name: " " }] },
+    { episodes: [{ ...knee, start: "1.5.2025" }] },
+    { episodes: [knee, { ...knee, name: "The same one" }] },
+    { episodes: Array.from({ length: 101 }, (_, n) => ({ id: `e${n}`, name: "Knee" })) },
     { team: [{ id: "kim", name: "Kim", role: "recipient" }] },
     { linked: [{ id: "ana", name: "Ana", relation: "friend" }] },
   ]) {

@@ -45,7 +45,7 @@ test("Node imports what is for back ends", () => {
   assert.equal(output.trim(), "function,function,function,function");
 });
 
-for (const command of ["carethread-keys", "carethread-operator"]) {
+for (const command of ["carethread-keys", "carethread-openapi", "carethread-operator"]) {
   test(`${command} runs from what is published`, () => {
     const program = join(root, "packages/host/bin", `${command}.mjs`);
     const output = execFileSync(process.execPath, [program, "--help"], {

@@ -1,7 +1,7 @@
 /** The practice's own back end: it reads by HTTP alone, and each reading stands in the record. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { AccessPage } from "@carethread/model";
+import type { AccessPage, PatientFacts, PersonFacts } from "@carethread/model";
 import { limits, roomLimits } from "@carethread/model";
 import { say } from "./support.ts";
 import { team } from "./team.ts";
@@ -78,4 +78,50 @@ test("[I-9] with the practice's room gone, the practice reads, writes and notifi
     body.patients.map(({ name }) => name),
     ["Rosa Diaz-Lind"],
   );
+});
+
+test("permissions and episodes come with the roster, are asked live and stay; equal ones are no news", async () => {
+  const { world, server, calls } = await team();
+  const told = new Map<string, unknown>();
+  calls.through = async ({ party, path }, make) => {
+    const answer = await make();
+    if (path === "internal/facts") told.set(party, answer.body);
+    return answer;
+  };
+  const staff = (version: number, permissions: string[]) =>
+    world.pushStaff("vera", { version, name: "Vera Lind", permissions });
+  const episodes = [
+    { id: "EpisodeOfCare/2", name: "Knee replacement", start: "2025-11", end: "2026-02-03" },
+    { id: "Encounter/1", name: "Cardiology" },
+  ];
+  const chart = (version: number, change: object = {}) =>
+    world.pushPatient("rosa", { ...world.rosa(), version, episodes, ...change });
+  assert.equal((await staff(2, ["hold", "audit", "hold"])).body.applied, true);
+  assert.equal((await staff(3, ["audit", "hold"])).body.applied, false);
+  assert.equal((await chart(3)).body.applied, true);
+  assert.equal((await chart(4)).body.applied, false);
+  server.restart();
+  const asks = async (): Promise<void> => {
+    const token = await world.practice.token("staff", "vera");
+    const [patient, person] = [
+      await world.practice.patientRoom("rosa"),
+      await world.practice.personRoom("staff", "vera"),
+    ];
+    assert.equal((await world.get("patient", patient, "conversations", token)).status, 200);
+    assert.equal(
+      (await world.post("person", person, "staff", token, { q: "", patient: world.patientId("rosa") }))
+        .status,
+      200,
+    );
+  };
+  await asks();
+  assert.deepEqual((told.get("person") as PersonFacts).permissions, ["audit", "hold"]);
+  assert.deepEqual((told.get("patient") as { facts: PatientFacts }).facts.episodes, episodes);
+  assert.equal((await staff(4, [])).body.applied, true);
+  assert.equal((await chart(5, { episodes: [] })).body.applied, true);
+  await asks();
+  assert.ok(!("permissions" in (told.get("person") as PersonFacts)));
+  assert.ok(!("episodes" in (told.get("patient") as { facts: PatientFacts }).facts));
+  const { status, body } = await staff(5, ["audit", "root"]);
+  assert.deepEqual([status, body.params], [400, { at: "permissions.1" }]);
 });

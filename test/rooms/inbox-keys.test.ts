@@ -117,7 +117,7 @@ class Scene {
     );
     const talking = new Set(shown.map(({ patient }) => patient.id));
     const own = [...this.patients.values()].flatMap(push =>
-      "patient" in push && canHoldPatient(this.facts, push.programs) && !talking.has(push.patient.id)
+      "patient" in push && canHoldPatient(this.facts, push) && !talking.has(push.patient.id)
         ? [push.patient]
         : [],
     );
@@ -165,7 +165,7 @@ const steps = fc.oneof(
       do: fc.constant("patient" as const),
       id: fc.nat(2),
       rev: fc.nat(30),
-      as: fc.constantFrom("own", "follows", "linked", "gone"),
+      as: fc.constantFrom("own", "follows", "withdrawn", "linked", "gone"),
       programs,
     }),
   },
@@ -199,7 +199,12 @@ async function take(scene: Scene, step: Step): Promise<void> {
     const patient = cardOf(id);
     if (as === "linked") await scene.pushPatient({ id: patient.id, rev, linked: true });
     else if (as === "gone") await scene.pushPatient({ id: patient.id, rev, gone: true });
-    else await scene.pushPatient({ patient, rev, programs, follows: as === "follows" });
+    else {
+      // Who follows a patient who was withdrawn follows them still.
+      const follows = as !== "own";
+      const more = as === "withdrawn" ? { withdrawn: true as const } : {};
+      await scene.pushPatient({ patient, rev, programs, follows, ...more });
+    }
   } else {
     const { do: _, id, rev, gone, since, side, source, programs, ...row } = step;
     // Several rows about one patient.

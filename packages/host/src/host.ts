@@ -41,6 +41,8 @@ import {
   practiceResource,
   type StaffInput,
   staffResource,
+  type WithdrawalInput,
+  withdrawalResource,
 } from "./roster-input.ts";
 
 export type { PastMessage } from "./past-messages.ts";
@@ -116,7 +118,13 @@ export interface Host {
   pushStaff(staff: StaffInput): Promise<Pushed>;
   /** Sends a patient whole, with care team and linked portal users. */
   pushPatient(patient: PatientInput): Promise<Pushed>;
-  /** Sends staff, then patients, a few at a time. */
+  /**
+   * Says that somebody should no longer be there. A staff member's every right ends at once. A patient is found by nobody
+   * and takes no new conversation or message; what was written stays to be read. Who is pushed again with a higher version
+   * is back. Of somebody whom the rooms do not know it is remembered, so that no older push brings them in.
+   */
+  withdraw(whom: WithdrawalInput): Promise<Pushed>;
+  /** Withdraws who left, then sends staff, then patients, a few at a time. */
   pushAll(roster: Roster, options?: PushAllOptions): Promise<PushResult>;
   /** Begins a conversation about a patient, to be filled with messages of the past. */
   startConversation(start: PastConversation): Promise<Started>;
@@ -181,6 +189,12 @@ export function createHost(options: HostOptions): Host {
       const body = patientResource(patient);
       const room = roomName(practice, ofPatient(body.id));
       return post(requests, `/parties/patient/${room}/roster`, body, Pushed);
+    },
+    async withdraw(whom) {
+      const body = withdrawalResource(whom);
+      const isStaff = whom.kind === "staff";
+      const room = roomName(practice, isStaff ? ofPerson("staff", body.id) : ofPatient(body.id));
+      return post(requests, `/parties/${isStaff ? "person" : "patient"}/${room}/roster`, body, Pushed);
     },
     pushAll: (roster, more) => pushAll(host, roster, more),
     async startConversation({ patient, kind = "topic", title, at, idempotencyKey }) {

@@ -1,10 +1,12 @@
 import type { Pushed } from "@carethread/model";
 import { HostError, type HostErrorCode } from "./host-error.ts";
-import type { PatientInput, StaffInput } from "./roster-input.ts";
+import type { PatientInput, StaffInput, WithdrawalInput } from "./roster-input.ts";
 
 export interface Roster {
   readonly staff: readonly StaffInput[];
   readonly patients: readonly PatientInput[];
+  /** Who should no longer be there: rights end before anything else is said. */
+  readonly withdrawn?: readonly WithdrawalInput[];
 }
 
 export interface PushProgress {
@@ -49,13 +51,14 @@ interface Job {
 }
 
 /**
- * Pushes staff, then patients, a few at a time. One refused resource does not stop the others; a server that
+ * Withdraws who left, then pushes staff, then patients, a few at a time. One refused resource does not stop the others; a server that
  * cannot be reached, or a token that it refuses, ends it at once.
  */
 export async function pushAll(
   host: {
     pushStaff(staff: StaffInput): Promise<Pushed>;
     pushPatient(patient: PatientInput): Promise<Pushed>;
+    withdraw(whom: WithdrawalInput): Promise<Pushed>;
   },
   roster: Roster,
   { concurrency = 8, onProgress }: PushAllOptions = {},
@@ -66,7 +69,8 @@ export async function pushAll(
     });
   }
   const result = { applied: 0, known: 0, failures: [] as PushFailure[] };
-  const total = roster.staff.length + roster.patients.length;
+  const { staff, patients, withdrawn = [] } = roster;
+  const total = staff.length + patients.length + withdrawn.length;
   let done = 0;
 
   const run = async (jobs: readonly Job[]): Promise<void> => {
@@ -96,10 +100,11 @@ export async function pushAll(
     if (failed) throw failed.reason;
   };
 
+  await run(withdrawn.map(whom => ({ type: whom.kind, id: whom.id, push: () => host.withdraw(whom) })));
   // Staff first: a team member whom the rooms do not know yet has no rights.
-  await run(roster.staff.map(staff => ({ type: "staff", id: staff.id, push: () => host.pushStaff(staff) })));
+  await run(staff.map(member => ({ type: "staff", id: member.id, push: () => host.pushStaff(member) })));
   await run(
-    roster.patients.map(patient => ({
+    patients.map(patient => ({
       type: "patient",
       id: patient.id,
       push: () => host.pushPatient(patient),

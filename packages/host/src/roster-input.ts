@@ -1,16 +1,28 @@
 /** What a back end passes to a push: the model's resources, with what has a default left out at will. */
-import { RosterPatient, RosterPractice, RosterStaff } from "@carethread/model";
+import { RosterPatient, RosterPractice, RosterStaff, RosterWithdrawal } from "@carethread/model";
 import { HostError } from "./host-error.ts";
 
 type Loose<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
-export type StaffInput = Loose<RosterStaff, "type" | "active" | "restrictions" | "support">;
+export type StaffInput = Loose<RosterStaff, "type" | "active" | "restrictions" | "support" | "permissions">;
 export interface PracticeInput {
   readonly version: number;
   /** What is left out has its default. */
   readonly settings: Partial<RosterPractice["settings"]>;
 }
-export type PatientInput = Loose<RosterPatient, "type" | "deceased" | "programs" | "team" | "linked">;
+export type PatientInput = Loose<
+  RosterPatient,
+  "type" | "deceased" | "active" | "programs" | "episodes" | "team" | "linked"
+>;
+
+/** Who should no longer be there. Portal users have no resource: they leave with a push of their patient without them. */
+export interface WithdrawalInput {
+  readonly kind: "staff" | "patient";
+  /** Your own id of the staff member or patient. */
+  readonly id: string;
+  /** Higher than that of the last push of the same one. */
+  readonly version: number;
+}
 
 /** The parts of a schema that are used here, so that no schema library is imported. */
 interface Checker<T> {
@@ -42,4 +54,12 @@ export function patientResource(input: PatientInput): RosterPatient {
 
 export function practiceResource(input: PracticeInput): RosterPractice {
   return checked(RosterPractice, { ...input, type: "practice" }, "The practice's settings cannot be pushed");
+}
+
+export function withdrawalResource({ kind, ...input }: WithdrawalInput): RosterWithdrawal {
+  if (kind !== "staff" && kind !== "patient")
+    throw new HostError("bad-input", "Nobody can be withdrawn: `kind` is `staff` or `patient`.", {
+      params: { at: "kind" },
+    });
+  return checked(RosterWithdrawal, { ...input, type: "withdrawal" }, "Nobody can be withdrawn");
 }

@@ -24,6 +24,8 @@ export const limits = {
   /** Staff in a patient's team, and portal users linked to a patient: a conversation's head must fit 128 KiB. */
   team: 150,
   linked: 50,
+  /** A patient's episodes of care. */
+  episodes: 100,
   /** Members of a conversation: the roster's, and a hundred who were invited or came by themselves. */
   members: 300,
   /** Matches in one answer of the staff look-up. */

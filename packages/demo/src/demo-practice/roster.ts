@@ -18,6 +18,8 @@ export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
       ...patient,
       programs: [...patient.programs],
       deceased,
+      active: true,
+      episodes: [],
       team: team.flatMap(([id, role]) => {
         const member = staffById.get(id);
         return member === undefined ? [] : [{ id, name: member.name, title: member.title, role }];
@@ -35,6 +37,7 @@ export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
       active: true,
       restrictions: [...restrictions],
       support,
+      permissions: [],
     })),
     patients,
     logins: [

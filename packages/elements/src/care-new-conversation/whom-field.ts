@@ -124,7 +124,7 @@ export class WhomField implements FormField {
   }
 
   isMeantBy(code: RefusalCode): boolean {
-    return code === "patient-deceased";
+    return code === "patient-deceased" || code === "patient-withdrawn";
   }
 
   reset(): void {

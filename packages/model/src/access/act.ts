@@ -33,7 +33,7 @@ const rules: Readonly<Record<Action, Rule>> = {
   note: {
     who: ["staff", "support"],
     in: ["open"],
-    unless: ({ settings }) => (settings.notes ? null : "not-allowed"),
+    unless: ({ patient, settings }) => (settings.notes ? withdrawn(patient) : "not-allowed"),
   },
   mention: { who: ["staff"], in: ["open"] },
   watch: {
@@ -49,8 +49,15 @@ function partOf({ person, support }: PersonFacts): Part {
   return person.side === "staff" && support ? "support" : person.side;
 }
 
+/** With a patient whom the host has withdrawn nothing begins, and nothing goes on: not even a note. */
+function withdrawn(patient: Pick<Findable, "withdrawn">): RefusalCode | null {
+  return patient.withdrawn ? "patient-withdrawn" : null;
+}
+
 /** Whom nobody reaches by a message: who has died, and for the patient's side a recipient who is not there. */
 function unreachable({ person, patient }: Facts, { policy, recipient }: Target): RefusalCode | null {
+  const gone = withdrawn(patient);
+  if (gone !== null) return gone;
   if (patient.deceased) return "patient-deceased";
   if (person.person.side !== "portal" || policy.audience !== "single-recipient") return null;
   return recipient !== undefined && isInTeam(patient, recipient) ? null : "recipient-gone";
@@ -105,8 +112,8 @@ export function canBeMentioned(facts: Facts, target: Target): RefusalCode | null
 
 /** Whether a person may start a conversation of this kind about the patient. */
 export function canStart(facts: Facts<Findable>, kind: Kind): RefusalCode | null {
-  const seen = canSeePatient(facts);
-  if (seen !== null) return seen;
+  const denied = canSeePatient(facts) ?? withdrawn(facts.patient);
+  if (denied !== null) return denied;
   const { side } = facts.person.person;
   if (!facts.settings.kinds.some(allowed => allowed === kind)) return "kind-not-available";
   if (side === "system") return null;
@@ -118,8 +125,9 @@ export function canStart(facts: Facts<Findable>, kind: Kind): RefusalCode | null
 /** What somebody looks for a patient for: to start a conversation about them, or to see them. */
 export type Purpose = "start" | "open";
 
-/** Whether a person finds a patient. */
+/** Whether a person finds a patient. Nobody finds one who was withdrawn, whatever for. */
 export function finds(facts: Facts<Findable>, purpose: Purpose): boolean {
+  if (facts.patient.withdrawn) return false;
   if (purpose === "open") return canSeePatient(facts) === null;
   return facts.settings.kinds.some(kind => canStart(facts, kind) === null);
 }

@@ -4,7 +4,7 @@ import type { IndexCard, Members, PatientFacts, PersonFacts } from "../people/pe
 import type { Policy, PracticeSettings } from "../practice/practice.ts";
 
 /** What is asked of a patient whom somebody looks for: their chart says it, and their card. */
-export type Findable = Pick<IndexCard, "deceased" | "programs" | "team"> &
+export type Findable = Pick<IndexCard, "deceased" | "withdrawn" | "programs" | "team"> &
   Partial<Pick<PatientFacts, "linked">>;
 
 /** A person, a patient, and the practice of both. */

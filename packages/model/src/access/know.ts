@@ -62,8 +62,12 @@ export function canHoldRow(
 }
 
 /** Whether a person's inbox may name a patient of theirs who has no conversation. */
-export function canHoldPatient(person: PersonFacts, programs: readonly string[]): boolean {
-  return person.active && !person.support && !isRestricted(person, programs);
+export function canHoldPatient(
+  person: PersonFacts | null,
+  { programs, withdrawn }: { readonly programs: readonly string[]; readonly withdrawn?: true | undefined },
+): boolean {
+  if (withdrawn) return false;
+  return person === null || (person.active && !person.support && !isRestricted(person, programs));
 }
 
 /**

@@ -3,6 +3,18 @@ import * as z from "zod/mini";
 import { Key } from "../names.ts";
 import { Name, Person, Relation, wellFormed } from "./person.ts";
 
+/**
+ * What the host lets a member of staff do beside caring for patients:
+ *
+ * - `portal-messages`: portal users can write to them by name ("Available for portal messages");
+ * - `administer`: change the practice's settings;
+ * - `audit`: read who opened what;
+ * - `export`: take conversations out of the practice's rooms;
+ * - `hold`: keep conversations from being let go, and let go of them.
+ */
+export const Permission = z.enum(["portal-messages", "administer", "audit", "export", "hold"]);
+export type Permission = z.infer<typeof Permission>;
+
 /** The person room's truth about a person. A staff member whom the host never pushed is not active. */
 export const PersonFacts = z.object({
   rev: z.int().check(z.nonnegative()),
@@ -12,6 +24,8 @@ export const PersonFacts = z.object({
   restrictions: z.array(z.string()),
   /** One of the practice's support, who sees nothing until they are called. */
   support: z.boolean(),
+  /** In the order of their names; absent where there is none. */
+  permissions: z.optional(z.array(Permission)),
 });
 export type PersonFacts = z.infer<typeof PersonFacts>;
 
@@ -25,6 +39,21 @@ export const TeamMember = z.object({
 });
 export type TeamMember = z.infer<typeof TeamMember>;
 
+/** A day, or what is known of it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a month or year is all of it. */
+export const PartialDate = z.string().check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
+
+/** A stretch of a patient's care that conversations can be about. */
+export const Episode = z.object({
+  /** The host's own reference, e.g. `EpisodeOfCare/e1` or `Encounter/e2` of FHIR. */
+  id: z.string().check(z.minLength(1), z.maxLength(200), wellFormed),
+  /** As people choose it, e.g. "Knee replacement". */
+  name: Name,
+  start: z.optional(PartialDate),
+  /** The last day; absent while it goes on. */
+  end: z.optional(PartialDate),
+});
+export type Episode = z.infer<typeof Episode>;
+
 /** The patient room's truth about a patient. */
 export const PatientFacts = z.object({
   rev: z.int().check(z.nonnegative()),
@@ -33,7 +62,11 @@ export const PatientFacts = z.object({
   patientId: z.string().check(z.maxLength(100), wellFormed),
   birthDate: z.optional(z.string()),
   deceased: z.boolean(),
+  /** The host said that the patient should no longer be there: what was written stays to be read. */
+  withdrawn: z.optional(z.literal(true)),
   programs: z.array(z.string()),
+  /** In the host's order; absent where there is none. */
+  episodes: z.optional(z.array(Episode)),
   team: z.array(TeamMember),
   linked: z.array(z.object({ person: Person, relation: Relation })),
   /** Staff outside the team who asked to be notified of this patient. */

@@ -7,7 +7,7 @@ import * as z from "zod/mini";
 import { PatientFacts } from "./facts.ts";
 import { Person } from "./person.ts";
 
-const { rev, id, name, patientId, birthDate, deceased, programs } = PatientFacts.shape;
+const { rev, id, name, patientId, birthDate, deceased, withdrawn, programs } = PatientFacts.shape;
 
 /** A chart is one, too: what more it says is left out. */
 export const IndexCard = z.object({
@@ -17,12 +17,16 @@ export const IndexCard = z.object({
   patientId,
   birthDate,
   deceased,
+  withdrawn,
   programs,
   team: z.array(z.object({ person: z.object({ id: Person.shape.id }) })),
 });
 export type IndexCard = z.infer<typeof IndexCard>;
 
-/** Raised with every change of what a card is: where cards of another version are kept, they are made anew. */
+/**
+ * Raised with every change of what a card is, where an older one says less than it must: those that are kept of another
+ * version are made anew. `withdrawn` is not such a part: an older card is of a patient who was not withdrawn.
+ */
 export const indexCardVersion = 1;
 
 export function indexCardOf(facts: PatientFacts): IndexCard {

@@ -1,5 +1,13 @@
 /** People and patients: as others see them, as members, and what the rules ask about them. */
-export { PatientFacts, PersonFacts, TeamMember, TeamRole } from "./facts.ts";
+export {
+  Episode,
+  PartialDate,
+  PatientFacts,
+  Permission,
+  PersonFacts,
+  TeamMember,
+  TeamRole,
+} from "./facts.ts";
 export { IndexCard, indexCardOf, indexCardVersion } from "./index-card.ts";
 export {
   defaultLevel,

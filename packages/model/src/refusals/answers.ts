@@ -23,6 +23,10 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   "not-allowed": { status: 403, say: "This person may see this but not do that." },
   "not-writable": { status: 403, say: "The patient has no right to write here, or nobody may." },
   "patient-deceased": { status: 403, say: "The patient has died; nobody can be written to." },
+  "patient-withdrawn": {
+    status: 403,
+    say: "The patient was withdrawn: nothing is started or written, what there is stays to be read.",
+  },
   "kind-not-available": { status: 403, say: "This practice does not let this person start that kind." },
   "recipient-gone": { status: 403, say: "The recipient is not, or no longer, in the patient's care team." },
   closed: { status: 403, say: "The conversation is closed; it takes no message." },

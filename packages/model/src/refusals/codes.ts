@@ -30,6 +30,7 @@ const rules = {
   "not-allowed": standing,
   "not-writable": standing,
   "patient-deceased": standing,
+  "patient-withdrawn": standing,
   "kind-not-available": standing,
   closed: standing,
   "recipient-gone": standing,

@@ -14,10 +14,13 @@
  * | `GET /parties/patient/<room>/access?before=<n>&limit=<n>` | → AccessPage, for the host's back end |
  * | `POST /parties/person/<room>/settings` | SettingsChange → PersonSettings |
  * | `POST /parties/main/<room>/import` | ImportMessages → Imported |
- * | `POST /parties/patient/<room>/roster` | RosterPatient → Pushed |
- * | `POST /parties/person/<room>/roster` | RosterStaff → Pushed |
+ * | `POST /parties/patient/<room>/roster` | RosterPatient or RosterWithdrawal → Pushed |
+ * | `POST /parties/person/<room>/roster` | RosterStaff or RosterWithdrawal → Pushed |
  * | `POST /parties/practice/<room>/roster` | RosterPractice → PushedPractice |
  * | `POST /parties/practice/<room>/registration` | PushedRegistration → PushedPractice; the operator's |
+ * | `GET /parties/hooks/<room>/status` | → HooksStatus; with the deployment's secret |
+ *
+ * Those of back ends stand in openapi/operations.ts too, of which their document is made.
  */
 import * as z from "zod/mini";
 import { AccessReason } from "../access/access.ts";
@@ -113,6 +116,18 @@ export const Pushed = z.object({ id: Key, applied: z.boolean() });
 export const PushedPractice = z.object({ id: PracticeId, applied: z.boolean() });
 export type PushedPractice = z.infer<typeof PushedPractice>;
 export type Pushed = z.infer<typeof Pushed>;
+
+/** What waits to be told to a practice's back end; asked for with the deployment's secret. */
+export const HooksStatus = z.object({
+  waiting: z.int(),
+  /** Not taken within a day, or refused for good. */
+  givenUp: z.int(),
+  /** Gave way to others in a full queue. */
+  dropped: z.int(),
+  /** Milliseconds since 1970, null while the receiver answers. */
+  failingSince: z.nullable(z.int()),
+});
+export type HooksStatus = z.infer<typeof HooksStatus>;
 
 /** `message` is for developers; what a person reads is made from `code` and `params`. */
 export const RefusedBody = z.object({

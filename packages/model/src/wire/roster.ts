@@ -4,7 +4,16 @@
  */
 import * as z from "zod/mini";
 import { limits } from "../limits.ts";
-import { Name, Picture, Relation, TeamRole, wellFormed } from "../people/people.ts";
+import {
+  Episode,
+  Name,
+  PartialDate,
+  Permission,
+  Picture,
+  Relation,
+  TeamRole,
+  wellFormed,
+} from "../people/people.ts";
 import { PracticeSettings } from "../practice/practice.ts";
 
 const HostId = z.string().check(z.minLength(1), z.maxLength(200));
@@ -25,9 +34,18 @@ export const RosterStaff = z.object({
   restrictions: z._default(Programs, []),
   /** One of the practice's technical support: sees nothing but what a member of staff calls them into. */
   support: z._default(z.boolean(), false),
+  /** What else this person may do; nothing by itself. */
+  permissions: z._default(z.array(Permission).check(z.maxLength(Permission.options.length)), []),
   picture: z.optional(Picture),
 });
 export type RosterStaff = z.infer<typeof RosterStaff>;
+
+/**
+ * Someone who should no longer be there: what was said of them stays known, and their rights, or those to write about
+ * them, end. With a higher version they come back whole by being pushed again.
+ */
+export const RosterWithdrawal = z.object({ type: z.literal("withdrawal"), id: HostId, version: Version });
+export type RosterWithdrawal = z.infer<typeof RosterWithdrawal>;
 
 /** A practice's settings, as its back end pushes them: what is left out has its default. */
 export const RosterPractice = z.object({
@@ -44,11 +62,21 @@ export const RosterPatient = z.object({
   name: Name,
   /** The number people use, e.g. the MRN; it is shown. */
   patientId: z.string().check(z.minLength(1), z.maxLength(100), wellFormed),
-  /** `YYYY-MM-DD`. */
-  birthDate: z.optional(z.string().check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))),
+  birthDate: z.optional(PartialDate),
   phone: z.optional(z.string().check(z.maxLength(40))),
   deceased: z._default(z.boolean(), false),
+  /** False for someone who is no longer registered: nobody finds them, and nothing is started or written. */
+  active: z._default(z.boolean(), true),
+  /** Programs in which the patient is; staff restricted from all of them see nothing of the patient. */
   programs: z._default(Programs, []),
+  /** Stretches of care that conversations can be about, in the order in which they are offered. */
+  episodes: z._default(
+    z.array(Episode).check(
+      z.maxLength(limits.episodes),
+      z.refine(episodes => new Set(episodes.map(({ id }) => id)).size === episodes.length, "ids differ"),
+    ),
+    [],
+  ),
   /** Staff by the host's id of each, with the name that the panel shows. */
   team: z._default(
     z
@@ -65,3 +93,11 @@ export const RosterPatient = z.object({
   ),
 });
 export type RosterPatient = z.infer<typeof RosterPatient>;
+
+/** What a person's room takes. */
+export const StaffRoster = z.discriminatedUnion("type", [RosterStaff, RosterWithdrawal]);
+export type StaffRoster = z.infer<typeof StaffRoster>;
+
+/** What a patient's room takes. */
+export const PatientRoster = z.discriminatedUnion("type", [RosterPatient, RosterWithdrawal]);
+export type PatientRoster = z.infer<typeof PatientRoster>;

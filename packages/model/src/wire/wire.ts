@@ -16,6 +16,7 @@ export {
   AccessRow,
   EventPage,
   Follow,
+  HooksStatus,
   Imported,
   PatientMatch,
   PatientMatches,
@@ -29,7 +30,14 @@ export {
   StaffQuery,
   Started,
 } from "./rest.ts";
-export { RosterPatient, RosterPractice, RosterStaff } from "./roster.ts";
+export {
+  PatientRoster,
+  RosterPatient,
+  RosterPractice,
+  RosterStaff,
+  RosterWithdrawal,
+  StaffRoster,
+} from "./roster.ts";
 export { Refused } from "./session-frames.ts";
 export { ToConversation } from "./to-conversation.ts";
 export { Claims, needsSession, peekClaims } from "./token.ts";

@@ -140,6 +140,7 @@ export const PushOwnPatient = z.union([
     rev: z.int(),
     programs: z.array(z.string()),
     follows: z._default(z.boolean(), false),
+    withdrawn: z.optional(z.literal(true)),
   }),
   z.object({ id: Key, rev: z.int(), linked: z.literal(true) }),
   z.object({ id: Key, rev: z.int(), gone: z.literal(true) }),

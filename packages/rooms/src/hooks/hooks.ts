@@ -3,6 +3,7 @@
  * has taken it or refused it for good, or for a day. Whoever has something to tell waits for the queue alone, never
  * for the receiver.
  */
+import type { HooksStatus } from "@carethread/model";
 import {
   Clock,
   hasSecret,
@@ -17,17 +18,6 @@ import {
 import { HookQueue } from "./queue.ts";
 import { Receiver } from "./receiver.ts";
 import { Sender } from "./sender.ts";
-
-/** What `GET status` answers, to the operator. */
-interface HooksStatus {
-  readonly waiting: number;
-  /** Not taken within a day, or refused for good. */
-  readonly givenUp: number;
-  /** Gave way to others in a full queue. */
-  readonly dropped: number;
-  /** Milliseconds since 1970, null while the receiver answers. */
-  readonly failingSince: number | null;
-}
 
 export class HooksRoom implements Room {
   readonly sockets = null;

@@ -23,6 +23,7 @@ type Packed = readonly [
   deceased: boolean,
   programs: string[],
   team: readonly string[],
+  withdrawn?: true,
 ];
 
 /** What one value holds: so many patients, or less where their cards are large. */
@@ -61,12 +62,14 @@ function notTooLarge(listed: readonly Listed[]): Page[] {
   return [listed.slice(0, half), listed.slice(half)].flatMap(notTooLarge);
 }
 
-function pack({ rev, name, patientId, birthDate, deceased, programs, team }: IndexCard): Packed {
+function pack({ rev, name, patientId, birthDate, deceased, withdrawn, programs, team }: IndexCard): Packed {
   const people = team.map(({ person }) => person.id);
-  return [rev, name, patientId, birthDate ?? null, deceased, programs, people];
+  const card = [rev, name, patientId, birthDate ?? null, deceased, programs, people] as const;
+  return withdrawn ? [...card, withdrawn] : card;
 }
 
-function unpack(id: string, [rev, name, patientId, birthDate, deceased, programs, team]: Packed): IndexCard {
+function unpack(id: string, packed: Packed): IndexCard {
+  const [rev, name, patientId, birthDate, deceased, programs, team, withdrawn] = packed;
   return {
     rev,
     id,
@@ -74,6 +77,7 @@ function unpack(id: string, [rev, name, patientId, birthDate, deceased, programs
     patientId,
     ...(birthDate === null ? {} : { birthDate }),
     deceased,
+    ...(withdrawn ? { withdrawn } : {}),
     programs,
     team: team.map(id => ({ person: { id } })),
   };

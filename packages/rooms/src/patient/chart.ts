@@ -28,10 +28,17 @@ export function chartOf(secret: IdSecret, pushed: RosterPatient): Chart {
     patientId: pushed.patientId,
     ...(pushed.birthDate ? { birthDate: pushed.birthDate } : {}),
     deceased: pushed.deceased,
+    ...(pushed.active ? {} : { withdrawn: true }),
     programs: pushed.programs,
+    ...(pushed.episodes.length > 0 ? { episodes: pushed.episodes } : {}),
     team: pushed.team.map(said => ({ person: person("staff", said), role: said.role })),
     linked: pushed.linked.map(said => ({ person: person("portal", said), relation: said.relation })),
   };
+}
+
+/** The same chart of a patient who should no longer be there. */
+export function withdrawnFrom({ rev: _, ...chart }: PatientFacts): Omit<PatientFacts, "rev"> {
+  return { ...chart, withdrawn: true };
 }
 
 /** Who asked to be notified, but those who are in the team by now: they are told anyway. */

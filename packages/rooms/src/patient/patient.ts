@@ -9,12 +9,12 @@ import {
   kinds,
   limits,
   type PatientFacts,
+  PatientRoster,
   type Person,
   type PersonFacts,
   parseRoomName,
   patientKey,
   RefusedBody,
-  RosterPatient,
   type Row,
   type RowPage,
   roomLimits,
@@ -42,7 +42,7 @@ import {
   whole,
 } from "../base/base.ts";
 import { AccessRecord } from "./access-record.ts";
-import { type Chart, chartOf, followersOf } from "./chart.ts";
+import { type Chart, chartOf, followersOf, withdrawnFrom } from "./chart.ts";
 import { PatientConversations } from "./conversations.ts";
 import { Telling } from "./telling.ts";
 
@@ -67,6 +67,8 @@ export class PatientRoom implements Room {
   readonly #conversations: PatientConversations;
   readonly #telling: Telling;
   #chart: StoredChart | null = null;
+  /** The version by which a patient was withdrawn of whom nothing else was ever said. */
+  #withdrawn: number | null = null;
   /** The last revision of a chart that was let go: others know it, and are told of no lower one. */
   #lastRev = 0;
 
@@ -89,6 +91,7 @@ export class PatientRoom implements Room {
   async start(): Promise<void> {
     const { storage } = this.#ports;
     this.#chart = (await storage.get<StoredChart>("facts")) ?? null;
+    this.#withdrawn = (await storage.get<number>("withdrawn")) ?? null;
     this.#lastRev = (await storage.get<number>("forgotten")) ?? 0;
     await this.#telling.outbox.load();
     await this.#conversations.load();
@@ -115,27 +118,41 @@ export class PatientRoom implements Room {
   async #roster(request: Request): Promise<unknown> {
     const { person: caller } = await this.#requests.identify(request);
     if (caller.side !== "system") throw new Refuse("not-found");
-    const pushed = await readBody(request, RosterPatient);
+    const pushed = await readBody(request, PatientRoster);
     const id = patientKey(this.#practice.idSecret, pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
-    const chart = chartOf(this.#practice.idSecret, pushed);
-    measure({ ...chart, followers: [] }, "team");
+    const { version } = pushed;
+    const chart = pushed.type === "withdrawal" ? null : chartOf(this.#practice.idSecret, pushed);
+    if (chart !== null) measure({ ...chart, followers: [] }, "team");
     await this.#clock.wakeAt("owed", this.#clock.now());
     // From here on without an await: of two pushes at once the later version stays.
-    if (this.#chart !== null && this.#chart.version >= pushed.version) {
-      if (this.#chart.version === pushed.version) this.#telling.listAgain();
+    const known = this.#chart?.version ?? this.#withdrawn ?? -1;
+    if (known >= version) {
+      if (this.#chart?.version === version) this.#telling.listAgain();
       // It may be on its way to the storage still.
       await this.#store({});
       this.#telling.outbox.soon();
       return { id, applied: false };
     }
-    const { version, phone } = pushed;
+    if (pushed.type === "withdrawal" || chart === null) return { id, applied: await this.#withdraw(version) };
+    const { phone } = pushed;
     const applied = this.#chart?.phone !== phone;
     const next = { ...chart, followers: followersOf(chart, this.#chart?.facts.followers ?? []) };
     // The host's word comes first: where there is no room for both, those who came last follow no more.
     while (!fits(next) && next.followers.pop());
     const changed = await this.#change(next, { version, ...(phone === undefined ? {} : { phone }) });
     return { id, applied: changed || applied };
+  }
+
+  /** The patient should no longer be there. Of one who is not known a push that is older comes too late by it. */
+  async #withdraw(version: number): Promise<boolean> {
+    if (this.#chart !== null) {
+      const { facts, ...rest } = this.#chart;
+      return this.#change(withdrawnFrom(facts), { ...rest, version });
+    }
+    this.#withdrawn = version;
+    await this.#store({ withdrawn: version });
+    return false;
   }
 
   /** The caller asks to be notified of this patient, or no more. */

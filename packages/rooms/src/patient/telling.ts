@@ -72,7 +72,12 @@ export class Telling {
     const owners = ownersOf(facts);
     const before = old === null ? new Set<PersonId>() : ownersOf(old);
     const shown = (facts: PatientFacts): string =>
-      JSON.stringify([cardOf(facts), facts.programs, facts.followers.map(({ id }) => id)]);
+      JSON.stringify([
+        cardOf(facts),
+        facts.programs,
+        facts.followers.map(({ id }) => id),
+        facts.withdrawn === true,
+      ]);
     const isOther = old === null || shown(old) !== shown(facts);
     const persons = [...new Set([...before, ...owners])].filter(
       id => isOther || before.has(id) !== owners.has(id),
@@ -125,6 +130,7 @@ export class Telling {
   #rank({ party, room }: Target): number {
     const facts = this.#options.facts();
     if (party === "person" && facts !== null && !isOwner(facts, room)) return 0;
+    if (party === "index" && facts?.withdrawn) return 0;
     return party === "main" && this.#options.conversations.isOpen(room) ? 1 : 2;
   }
 
@@ -155,11 +161,11 @@ export class Telling {
 
   async #tellOwner(person: PersonId, facts: PatientFacts): Promise<void> {
     const { ports, practice } = this.#options;
-    const { id, rev, programs, followers } = facts;
+    const { id, rev, programs, followers, withdrawn } = facts;
     const room = roomName(practice.id, person);
     const follows = followers.some(follower => follower.id === person);
     const body: PushOwnPatient = isOwner(facts, person)
-      ? { patient: cardOf(facts), rev, programs, follows }
+      ? { patient: cardOf(facts), rev, programs, follows, ...(withdrawn ? { withdrawn } : {}) }
       : linkedTo(facts).has(person)
         ? { id, rev, linked: true }
         : { id, rev, gone: true };

@@ -312,8 +312,7 @@ export class Inbox {
 
   #heldPatient(kept: PushOwnPatient): PatientCard | null {
     if (!("patient" in kept)) return null;
-    const facts = this.#options.facts();
-    return facts === null || canHoldPatient(facts, kept.programs) ? kept.patient : null;
+    return canHoldPatient(this.#options.facts(), kept) ? kept.patient : null;
   }
 
   // The walk

@@ -14,11 +14,12 @@ import {
   parseRoomName,
   parseRowCursor,
   personKey,
-  RosterStaff,
+  type RosterStaff,
   type RowPage,
   SettingsChange,
   type StaffMatches,
   StaffQuery,
+  StaffRoster,
   Tab,
   ToPerson,
   toldLabels,
@@ -69,6 +70,8 @@ export class PersonRoom implements Room {
   readonly #lists: Rates;
   readonly #lookUp: LookUp;
   #stored: StoredFacts | null = null;
+  /** The version by which somebody was withdrawn of whom nothing else was ever said. */
+  #withdrawn: number | null = null;
   #badge = 0;
 
   constructor(ports: Ports, practice: Practice) {
@@ -118,6 +121,7 @@ export class PersonRoom implements Room {
   async start(): Promise<void> {
     const { storage } = this.#ports;
     this.#stored = (await storage.get<StoredFacts>("facts")) ?? null;
+    this.#withdrawn = (await storage.get<number>("withdrawn")) ?? null;
     await this.#inbox.load();
     await this.#notifier.load();
     await this.#telling.load();
@@ -193,7 +197,7 @@ export class PersonRoom implements Room {
   async #roster(request: Request): Promise<unknown> {
     const { person: caller } = await this.#requests.identify(request);
     if (caller.side !== "system") throw new Refuse("not-found");
-    const pushed = await readBody(request, RosterStaff);
+    const pushed = await readBody(request, StaffRoster);
     const id = personKey(this.#practice.idSecret, "staff", pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
     await this.#clock.wakeAt("owed", this.#clock.now());
@@ -207,11 +211,17 @@ export class PersonRoom implements Room {
   }
 
   /** Takes what the host says, in a turn: of two pushes at once the later version stays. Null where nothing is new. */
-  async #take(pushed: RosterStaff, id: string): Promise<PersonFacts | null> {
+  async #take(pushed: StaffRoster, id: string): Promise<PersonFacts | null> {
     const { version } = pushed;
-    if (this.#stored !== null && this.#stored.version >= version) return null;
+    if ((this.#stored?.version ?? this.#withdrawn ?? -1) >= version) return null;
     const { rev: known = 0, ...old } = this.#stored?.facts ?? {};
-    const said = saidBy(pushed, id);
+    const said = pushed.type === "staff" ? saidBy(pushed, id) : this.#leaving();
+    if (said === null) {
+      // A push that is older comes too late by it.
+      this.#withdrawn = version;
+      await this.#ports.storage.commit({ put: { withdrawn: version } });
+      return null;
+    }
     if (this.#stored !== null && JSON.stringify(old) === JSON.stringify(said)) {
       this.#stored = { ...this.#stored, version };
       await this.#ports.storage.commit({ put: { facts: this.#stored } });
@@ -229,6 +239,13 @@ export class PersonRoom implements Room {
     }
     await stored;
     return facts;
+  }
+
+  /** What is known of a person whose every right ends; null where nothing is. */
+  #leaving(): Omit<PersonFacts, "rev"> | null {
+    if (this.#stored === null) return null;
+    const { rev: _, ...facts } = this.#stored.facts;
+    return { ...facts, active: false };
   }
 
   async #tellSubscribers(facts: PersonFacts): Promise<void> {
@@ -312,10 +329,12 @@ export class PersonRoom implements Room {
 
 /** What a push says of a member of staff. */
 function saidBy({ name, title, picture, ...pushed }: RosterStaff, id: string): Omit<PersonFacts, "rev"> {
+  const permissions = [...new Set(pushed.permissions)].sort();
   return {
     person: { id, side: "staff", name, ...(title ? { title } : {}), ...(picture ? { picture } : {}) },
     active: pushed.active,
     restrictions: pushed.restrictions,
     support: pushed.support,
+    ...(permissions.length > 0 ? { permissions } : {}),
   };
 }

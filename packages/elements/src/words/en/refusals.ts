@@ -16,6 +16,7 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "not-allowed": "You do not have permission to do this.",
   "not-writable": "You can read this conversation, but you cannot write in it.",
   "patient-deceased": "This patient has died. No messages can be sent.",
+  "patient-withdrawn": "This patient is no longer registered here. You can read what was written.",
   "kind-not-available": "Your practice does not offer this kind of conversation.",
   "recipient-gone": "The person whom this conversation is with can no longer be reached here.",
   closed: "This conversation is closed.",

@@ -1,0 +1,1 @@
+export { type OpenApi, openApi } from "./openapi/openapi.ts";

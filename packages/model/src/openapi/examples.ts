@@ -1,0 +1,111 @@
+/** Requests and answers as they look, of one small practice. */
+import { patientKey, personKey } from "../keys.ts";
+import { hooksRoom, keyOf, practiceRoom, roomName } from "../names.ts";
+import { refusalAnswers, refusalRules } from "../refusals/refusals.ts";
+import type { SchemaName } from "./named.ts";
+import type { Room } from "./operations.ts";
+
+export const practice = "riverside";
+/** Not a secret of anybody's: by it a reader can check that their keys come out alike. */
+export const idSecret = "carethread-example-id-secret-not-for-use-00";
+
+const numbered = (n: number): string => keyOf(new Uint8Array(16).fill(n));
+const conversation = numbered(7);
+
+export const keys = {
+  staff: personKey(idSecret, "staff", "u17"),
+  portal: personKey(idSecret, "portal", "login-of-ada"),
+  system: personKey(idSecret, "system", "host"),
+  patient: patientKey(idSecret, "p4711"),
+} as const;
+
+export const rooms: Readonly<Record<Room, string>> = {
+  practiceRoom: practiceRoom(practice),
+  personRoom: roomName(practice, keys.staff),
+  patientRoom: roomName(practice, keys.patient),
+  conversationRoom: roomName(practice, conversation),
+  hooksRoom: hooksRoom(practice),
+};
+
+const at = 1_774_000_000_000;
+const kim = { id: keys.staff, side: "staff", name: "Kim Nowak", title: "Registered nurse" };
+const ada = { id: keys.portal, side: "portal", name: "Ada Berg", relation: "self" };
+const refusedWith = "bad-request";
+
+/** By schema; of an answer, too. */
+export const examples: Readonly<Partial<Record<SchemaName, unknown>>> = {
+  RosterPractice: { type: "practice", version: 2, settings: { kinds: ["topic"], notes: true } },
+  RosterStaff: {
+    type: "staff",
+    id: "u17",
+    version: 3,
+    name: "Kim Nowak",
+    title: "Registered nurse",
+    permissions: ["audit"],
+  },
+  RosterPatient: {
+    type: "patient",
+    id: "p4711",
+    version: 8,
+    name: "Ada Berg",
+    patientId: "MRN 4711",
+    birthDate: "1980-05-12",
+    programs: ["diabetes"],
+    episodes: [{ id: "EpisodeOfCare/e1", name: "Knee replacement", start: "2026-02" }],
+    team: [{ id: "u17", name: "Kim Nowak", title: "Registered nurse", role: "primary-coach" }],
+    linked: [{ id: "login-of-ada", name: "Ada Berg", relation: "self" }],
+  },
+  RosterWithdrawal: { type: "withdrawal", id: "p4711", version: 9 },
+  StartConversation: { commandId: numbered(1), kind: "topic", title: "Refill", at },
+  ImportMessages: {
+    commandId: numbered(2),
+    messages: [
+      { at, by: ada, text: "May I have a refill?", visibility: "everyone" },
+      { at: at + 60_000, by: kim, text: "It is ready.", visibility: "everyone" },
+    ],
+  },
+  PushedRegistration: {
+    version: 1,
+    registration: {
+      name: "Riverside",
+      issuer: "https://ehr.example.org",
+      audience: "carethread",
+      keys: {
+        people: [{ kty: "EC", crv: "P-256", kid: "p1", x: "…", y: "…" }],
+        system: [{ kty: "EC", crv: "P-256", kid: "s1", x: "… of another key", y: "…" }],
+      },
+      idSecret,
+      origins: ["https://ehr.example.org"],
+    },
+  },
+  Pushed: { id: keys.patient, applied: true },
+  PushedPractice: { id: practice, applied: true },
+  Started: { id: conversation },
+  Imported: { messages: 2 },
+  AccessPage: { rows: [{ n: 1, at, person: kim, reason: "searched", conversation }], hasOlder: false },
+  HooksStatus: { waiting: 0, givenUp: 0, dropped: 0, failingSince: null },
+  RefusedBody: {
+    code: refusedWith,
+    params: { at: "birthDate" },
+    retryable: refusalRules[refusedWith].retryable,
+    message: refusalAnswers[refusedWith].say,
+  },
+  Claims: {
+    iss: "https://ehr.example.org",
+    aud: "carethread",
+    sub: "host",
+    iat: 1_774_000_000,
+    exp: 1_774_000_600,
+    practice,
+    kind: "system",
+    name: "Riverside EHR",
+    key: keys.system,
+  },
+  Webhook: {
+    type: "notification",
+    practice,
+    person: keys.portal,
+    side: "portal",
+    notification: { id: numbered(3), reason: "message", conversation, at, unread: 1 },
+  },
+};

@@ -1,0 +1,160 @@
+/** What a practice's back end, its operator and the deployment ask for by HTTP: one table. */
+import { limits } from "../limits.ts";
+import type { RefusalCode } from "../refusals/refusals.ts";
+import type { SchemaName } from "./named.ts";
+
+/** Whose token a request carries: of the practice's back end, of the operator, or the deployment's own secret. */
+export type Auth = "system" | "operator" | "deployment";
+
+export type Room = "practiceRoom" | "personRoom" | "patientRoom" | "conversationRoom" | "hooksRoom";
+
+interface Query {
+  readonly name: string;
+  readonly description: string;
+  /** The highest value; whole numbers from 1. */
+  readonly most: number;
+  readonly isNeeded?: true;
+}
+
+export interface Operation {
+  readonly id: string;
+  readonly method: "get" | "post";
+  readonly party: "practice" | "person" | "patient" | "main" | "hooks";
+  readonly room: Room;
+  /** Below the room. */
+  readonly path: string;
+  readonly auth: Auth;
+  readonly summary: string;
+  readonly description?: string;
+  readonly query?: readonly Query[];
+  /** One of these. */
+  readonly body?: readonly SchemaName[];
+  readonly answer: SchemaName;
+  /** What it is refused with beside what every request may be. */
+  readonly refusals?: readonly RefusalCode[];
+}
+
+const place = Number.MAX_SAFE_INTEGER;
+
+export const operations: readonly Operation[] = [
+  {
+    ...{ id: "pushPractice", method: "post", party: "practice", room: "practiceRoom", path: "roster" },
+    auth: "system",
+    summary: "Send the practice's settings",
+    body: ["RosterPractice"],
+    answer: "PushedPractice",
+  },
+  {
+    ...{ id: "pushStaff", method: "post", party: "person", room: "personRoom", path: "roster" },
+    auth: "system",
+    summary: "Send or withdraw a member of staff",
+    description:
+      "A member of staff whom you never pushed, or pushed with `active: false`, has no right at all. Push staff before the patients whose team they are in.",
+    body: ["RosterStaff", "RosterWithdrawal"],
+    answer: "Pushed",
+  },
+  {
+    ...{ id: "pushPatient", method: "post", party: "patient", room: "patientRoom", path: "roster" },
+    auth: "system",
+    summary: "Send or withdraw a patient",
+    body: ["RosterPatient", "RosterWithdrawal"],
+    answer: "Pushed",
+  },
+  {
+    ...{
+      id: "startConversation",
+      method: "post",
+      party: "patient",
+      room: "patientRoom",
+      path: "conversations",
+    },
+    auth: "system",
+    summary: "Begin a conversation about a patient",
+    body: ["StartConversation"],
+    answer: "Started",
+    refusals: [
+      ...(["title-required", "title-too-long", "text-malformed", "import-from-future"] as const),
+      ...(["not-allowed", "kind-not-available", "patient-withdrawn", "conflict"] as const),
+    ],
+  },
+  {
+    ...{
+      id: "listConversations",
+      method: "get",
+      party: "patient",
+      room: "patientRoom",
+      path: "conversations",
+    },
+    auth: "system",
+    summary: "List a patient's conversations",
+    answer: "RowPage",
+  },
+  {
+    ...{ id: "listAccess", method: "get", party: "patient", room: "patientRoom", path: "access" },
+    auth: "system",
+    summary: "Who from outside the team opened a patient's conversations",
+    query: [
+      { name: "before", most: place, description: "Rows with a lower `n` than this; the newest by default." },
+      { name: "limit", most: limits.pageEvents, description: "How many at most." },
+    ],
+    answer: "AccessPage",
+  },
+  {
+    ...{ id: "importMessages", method: "post", party: "main", room: "conversationRoom", path: "import" },
+    auth: "system",
+    summary: "Bring messages of the past into a conversation",
+    body: ["ImportMessages"],
+    answer: "Imported",
+    refusals: [
+      ...(["text-empty", "text-too-long", "text-malformed", "import-from-future"] as const),
+      ...(["not-allowed", "import-too-late", "conflict"] as const),
+    ],
+  },
+  {
+    ...{ id: "readEvents", method: "get", party: "main", room: "conversationRoom", path: "events" },
+    auth: "system",
+    summary: "Read a conversation",
+    description:
+      "As staff see it. Your reading stands in the patient's record of accesses. One of `before` and `after` is needed.",
+    query: [
+      { name: "before", most: place, description: "Events before this place." },
+      { name: "after", most: place, description: "Events behind this place." },
+      { name: "limit", most: limits.pageEvents, description: "How many at most." },
+    ],
+    answer: "EventPage",
+  },
+  {
+    ...{
+      id: "registerPractice",
+      method: "post",
+      party: "practice",
+      room: "practiceRoom",
+      path: "registration",
+    },
+    auth: "operator",
+    summary: "Register a practice at running rooms, or withdraw it",
+    body: ["PushedRegistration"],
+    answer: "PushedPractice",
+    refusals: ["not-allowed"],
+  },
+  {
+    ...{ id: "hooksStatus", method: "get", party: "hooks", room: "hooksRoom", path: "status" },
+    auth: "deployment",
+    summary: "What waits to be told to the practice's back end",
+    answer: "HooksStatus",
+  },
+];
+
+/** What any request may be refused with; a body or a query adds what can be wrong with it. */
+export function refusalsOf({ body, query, refusals = [] }: Operation): RefusalCode[] {
+  return [
+    ...(body !== undefined || query !== undefined ? (["bad-request"] as const) : []),
+    ...(body !== undefined ? (["too-large"] as const) : []),
+    ...(["unauthorized", "not-found", "too-fast", "server-error", "server-misconfigured"] as const),
+    ...refusals,
+  ];
+}
+
+export function pathOf({ party, room, path }: Operation): string {
+  return `/parties/${party}/{${room}}/${path}`;
+}

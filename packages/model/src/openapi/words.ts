@@ -1,0 +1,195 @@
+/** What the document says of each schema and of its parts, for who has nothing else to read. */
+import type { SchemaName } from "./named.ts";
+
+export const schemaWords: Readonly<Record<SchemaName, string>> = {
+  RosterStaff:
+    "A member of staff, whole: what is left out is gone. Goes to the person's room, by the key of `staff` and `id`.",
+  RosterPatient:
+    "A patient with care team and linked portal users, whole: what is left out is gone. Goes to the patient's room.",
+  RosterWithdrawal:
+    "Somebody who should no longer be there. Of a member of staff every right ends; a patient is found by nobody and takes " +
+    "no new conversation or message, and what was written stays to be read. Who is pushed again with a higher version is back.",
+  RosterPractice: "The practice's settings, whole: what is left out has its default.",
+  PracticeSettings: "What the practice has chosen. Rooms go by it within a minute.",
+  Episode: "A stretch of a patient's care that conversations can be about. The ids of one patient's differ.",
+  Permission: "What else a member of staff may do; any other word is refused.",
+  Person: "A person as others see them.",
+  StartConversation:
+    "Begins a conversation about the patient. Of a back end it has no `first`: messages of the past come by an import.",
+  Started: "The conversation. The same `commandId` gives the same one for good.",
+  ImportMessages:
+    "Messages of the past, oldest first, for a conversation that has no live message yet; they are nobody's news.",
+  Imported: "How many came in, or had come in before by the same `commandId`.",
+  Pushed:
+    "The room's key, and whether anything changed: `applied` is false where the version is not higher than the one that is known, or what it says was known already.",
+  PushedPractice: "The practice's id, and whether anything changed.",
+  PushedRegistration:
+    "How a practice is registered at running rooms, or that nobody of it is let in any more.",
+  Registration: "Who may sign tokens for a practice, and which pages embed it.",
+  AccessPage: "Openings by staff from outside the patient's team, newest first.",
+  AccessRow: "One opening; `n` rises from 1 and has no gaps.",
+  EventPage: "A part of a conversation's log, oldest first.",
+  RowPage: "Conversations of a patient, newest first, 50 at most.",
+  Row: "A conversation as a list shows it.",
+  HooksStatus: "What waits to be told to the practice's back end.",
+  RefusedBody:
+    "Why a request was not carried out. Decide by `code`; send again, later, where `retryable` is true; `message` is for developers.",
+  Claims: "The claims of a token (RFC 7519).",
+  Webhook: "The body that your back end is sent. There is no patient data in it.",
+  Notification: "That something waits for a person in a conversation.",
+};
+
+const id = "Your own id, 1 to 200 characters. It stands in bodies alone, never in an address.";
+const version =
+  "A whole number that rises with each change of this resource, for instance its time of change in milliseconds. One that is not higher than the one that is known is ignored.";
+const name = "With a visible character, on one line, without control characters.";
+const picture = "Where a picture is: an https address, or a path of the page's own host.";
+const commandId =
+  "26 characters of a-z and 2-7, made once for this request and kept when it is sent again: 128 random bits as base32. The same id with another body is refused with `conflict`.";
+
+export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, string>>>>> = {
+  RosterStaff: {
+    type: "Says which resource it is.",
+    id,
+    version,
+    name,
+    title: "The job as people read it, e.g. `Registered nurse`.",
+    active: "False for someone who has left: every right ends at once.",
+    restrictions: "Programs that this person must not see.",
+    support: "One of your technical support, who sees nothing but what staff call them into.",
+    permissions: "What else this person may do.",
+    picture,
+  },
+  RosterPatient: {
+    type: "Says which resource it is.",
+    id,
+    version,
+    name,
+    patientId: "The number that people use, e.g. the MRN; it is shown.",
+    birthDate: "A day, or the month or year of it.",
+    phone: "As it is dialled.",
+    deceased: "Nobody is written to any more.",
+    active: "False for someone who is no longer registered: as a withdrawal.",
+    programs:
+      "In which the patient is. Staff who are restricted from all of them learn nothing of the patient.",
+    episodes: "In the order in which they are offered.",
+    team: "Staff who care for the patient, by your own ids, as the panel names them.",
+    "team[].id": "The `id` of the member of staff.",
+    "team[].name": name,
+    "team[].title": "The job as people read it.",
+    "team[].role": "Who answers first is the primary coach.",
+    "team[].picture": picture,
+    linked: "Who writes on the patient's side; the patient is `self`.",
+    "linked[].id": "The `sub` of that person's tokens of the kind `portal`.",
+    "linked[].name": name,
+    "linked[].relation": "How that person stands to the patient.",
+    "linked[].picture": picture,
+  },
+  RosterWithdrawal: { type: "Says which resource it is.", id, version },
+  RosterPractice: {
+    type: "Says which resource it is.",
+    version,
+    settings: "All of them.",
+  },
+  PracticeSettings: {
+    kinds: "Kinds of conversation that can be started.",
+    staffAccess:
+      "Who of the staff may open a patient's conversations: the team, or whoever finds the patient.",
+    notes: "Whether staff can write notes that only staff see.",
+    careTeamLevel: "What members of the care team hear of at first.",
+    followQuestion: "How staff from outside the team are asked whether to be notified.",
+    labels: "Words of your own in place of the elements', by language and by the word's name.",
+    supportFor: "How long support sees a conversation after it was called, in milliseconds.",
+    notifyPause:
+      "How long somebody who was notified of a conversation and has read nothing since is not notified of it again, in milliseconds.",
+    reminderAfter: "How long a patient's message is unread before staff are reminded, in milliseconds.",
+  },
+  Episode: {
+    id: "Your own reference, e.g. `EpisodeOfCare/e1` or `Encounter/e2` of FHIR.",
+    name: "As people choose it.",
+    start: "The first day, or the month or year of it.",
+    end: "The last day; left out while it goes on.",
+  },
+  Person: {
+    id: "The person's key.",
+    side: "`system` is a back end.",
+    name,
+    title: "The job of a member of staff.",
+    relation: "How a portal user stands to the patient.",
+    picture,
+  },
+  StartConversation: {
+    commandId,
+    kind: "One that the settings let be started.",
+    title: "Needed for a `topic`; one line of at most 200 UTF-16 code units.",
+    first: "The first message; people's alone.",
+    "first.text": "1 to 16,000 UTF-16 code units.",
+    recipient: "The key of the one of the team to whom it is addressed, for kinds that have one.",
+    at: "When it began, in milliseconds since 1970; not in the future.",
+  },
+  Started: { id: "The conversation's key: its room is `<practice>~<id>`." },
+  ImportMessages: {
+    commandId,
+    messages: "Oldest first, 200 at most in one request.",
+    "messages[].at": "In milliseconds since 1970: not before the one before it, nor in the future.",
+    "messages[].by": "Who wrote it.",
+    "messages[].text": "1 to 16,000 UTF-16 code units after trimming.",
+    "messages[].visibility": "`staff` for a note that only staff see; a portal user writes none.",
+  },
+  Imported: { messages: "How many." },
+  Pushed: { id: "The room's key.", applied: "Whether anything changed." },
+  PushedPractice: { id: "The practice's id.", applied: "Whether anything changed." },
+  AccessPage: {
+    rows: "Newest first.",
+    hasOlder: "Whether there are older ones: ask again with `before` as the last one's `n`.",
+  },
+  AccessRow: {
+    n: "The place in the record.",
+    at: "In milliseconds since 1970.",
+    person: "Who opened it.",
+    reason: "Why; `host` is your own back end.",
+    conversation: "The conversation's key.",
+  },
+  EventPage: {
+    events: "Each with its place, `pos`.",
+    hasOlder: "Whether there are events before the first of these.",
+    hasNewer: "Whether there are events behind the last of these.",
+  },
+  RowPage: {
+    rows: "Open ones before closed ones.",
+    more: "Whether there are others.",
+    count: "How many there are in all, where that is known.",
+    missing: "Some could not be had just now.",
+  },
+  HooksStatus: {
+    waiting: "How many wait.",
+    givenUp: "How many were not taken within a day, or refused for good.",
+    dropped: "How many gave way to others in a full queue.",
+    failingSince: "In milliseconds since 1970; null while your back end answers.",
+  },
+  RefusedBody: {
+    code: "What your program goes by.",
+    params: "What the code speaks of: `at` is the field that is wrong, `retryAfter` milliseconds.",
+    retryable: "Whether the same request may succeed later.",
+    message: "For developers. It has no name, text or patient ID in it.",
+  },
+  Claims: {
+    iss: "The `issuer` of the practice's registration.",
+    sub: "Your own id of the person; of your back end any name of it, e.g. `host`.",
+    aud: "The `audience` of the registration, `carethread` by default.",
+    exp: "When it ends, in seconds since 1970: at most 900 after `iat`.",
+    iat: "When it was signed, in seconds since 1970.",
+    practice: "The practice's id.",
+    kind: "`system` for your back end; `staff` and `portal` for people on your pages.",
+    name: "The name that others see.",
+    key: 'The key of this person: of `["person", kind, sub]`.',
+    sid: "Your session of the person: needed for people, left out for your back end.",
+  },
+  Webhook: {
+    type: "Says what it is.",
+    practice: "The practice's id.",
+    person: "The key of whom to tell.",
+    side: "Which side that person is on.",
+    notification: "What waits.",
+  },
+};

@@ -1,0 +1,300 @@
+/** The document for back ends says what the rooms take and answer: every request of these tests is held against it. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { RefusalCode } from "@carethread/model";
+import { openApi } from "@carethread/model/openapi";
+import { createMemoryServer } from "@carethread/rooms/memory";
+import { examples } from "../../packages/model/src/openapi/examples.ts";
+import type { OperationObject } from "../../packages/model/src/openapi/openapi.ts";
+import { type Auth, operations, refusalsOf } from "../../packages/model/src/openapi/operations.ts";
+import { checkerOf } from "../support/json-schema.ts";
+import { createTestOperator } from "../support/operator.ts";
+import { createTestPractice } from "../support/practice.ts";
+import { createRooms, type Rooms, type RoomsOptions, say, upTo } from "./support.ts";
+
+const document = openApi({ version: "0.0.0" });
+const check = checkerOf(document);
+
+type Json = Record<string, unknown>;
+
+interface Asked {
+  readonly token?: string | null;
+  readonly body?: unknown;
+  readonly query?: string;
+  /** Instead of the room that the operation is usually asked for here. */
+  readonly room?: string;
+}
+
+interface Documented extends Rooms {
+  /** Asks as the document says, and holds request and answer against it. */
+  ask(id: string, asked?: Asked): Promise<{ status: number; code: RefusalCode | null; body: Json }>;
+  /** What came, by operation: `ok`, or the code. */
+  readonly seen: ReadonlyMap<string, ReadonlySet<string>>;
+  /** A conversation of the past about Rosa. */
+  readonly past: string;
+}
+
+function operationOf(id: string): { path: string; method: string; operation: OperationObject } {
+  for (const [path, methods] of Object.entries(document.paths))
+    for (const [method, operation] of Object.entries(methods))
+      if (operation.operationId === id) return { path, method, operation };
+  throw new Error(`no such operation: ${id}`);
+}
+
+async function documented(options: RoomsOptions = {}): Promise<Documented> {
+  const rooms = await createRooms(options);
+  const { world, server, clock } = rooms;
+  const { practice } = world;
+  const { body: started } = await world.startTopic("system", "host", "rosa", { at: clock.now - 60_000 });
+  const usual: Readonly<Record<string, string>> = {
+    practiceRoom: `${practice.id}~practice`,
+    personRoom: await practice.personRoom("staff", "kim"),
+    patientRoom: await practice.patientRoom("rosa"),
+    conversationRoom: world.conversationRoom(started.id),
+    hooksRoom: `${practice.id}~hooks`,
+  };
+  const asking = askerOf(server, usual, () => practice.token("system", "host"));
+  return { ...rooms, ...asking, past: started.id };
+}
+
+/** Asks a server as the document says, and holds request and answer against it. */
+function askerOf(
+  server: Pick<Rooms["server"], "url" | "fetch">,
+  usual: Readonly<Record<string, string>>,
+  usualToken: () => Promise<string>,
+): Pick<Documented, "ask" | "seen"> {
+  const seen = new Map<string, Set<string>>();
+  return {
+    seen,
+    async ask(id, { token, body, query = "", room } = {}) {
+      const { path, method, operation } = operationOf(id);
+      const of = token === undefined ? await usualToken() : token;
+      const url = path.replace(/\{(\w+)\}/, (_, name: string) => room ?? usual[name] ?? "");
+      const response = await server.fetch(`${server.url}${url}${query}`, {
+        method: method.toUpperCase(),
+        headers: of === null ? {} : { authorization: `Bearer ${of}` },
+        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      });
+      const answer = (await response.json()) as Json;
+      const said = operation.responses[response.status];
+      assert.ok(said, `${id}: ${response.status} ${JSON.stringify(answer)}`);
+      assert.match(response.headers.get("content-type") ?? "", /^application\/json/);
+      const { schema } = said.content["application/json"];
+      assert.ok(check(answer, schema), `${id}: ${response.status} ${JSON.stringify(answer)}`);
+      const isDone = response.status === 200;
+      if (response.status === 429) assert.match(response.headers.get("retry-after") ?? "", /^[0-9]+$/);
+      // What the document does not allow is not taken.
+      const written = operation.requestBody?.content["application/json"].schema;
+      if (written !== undefined && isDone)
+        assert.ok(check(body, written), `${id} took ${JSON.stringify(body)}`);
+      const code = isDone ? null : (answer.code as RefusalCode);
+      seen.set(id, (seen.get(id) ?? new Set<string>()).add(code ?? "ok"));
+      return { status: response.status, code, body: answer };
+    },
+  };
+}
+
+const person = { id: "a".repeat(26), side: "staff", name: "Kim Park" };
+
+/** Bodies that the rooms take, by operation. */
+function goodBodies({ world, clock }: Rooms): Readonly<Record<string, Json>> {
+  const { type, ...patient } = examples.RosterPatient as Json;
+  const messages = [{ at: clock.now - 1_000, by: person, text: "Hello", visibility: "everyone" }];
+  return {
+    pushPractice: examples.RosterPractice as Json,
+    pushStaff: { ...(examples.RosterStaff as Json), id: "kim", picture: "/pictures/kim.png" },
+    pushPatient: { type, ...patient, id: "rosa", phone: "555 0100" },
+    startConversation: { ...(examples.StartConversation as Json), commandId: world.newId(), at: 1_000 },
+    importMessages: { commandId: world.newId(), messages },
+  };
+}
+
+test("what the document describes is answered as it says, and every refusal that it names comes", async () => {
+  const now = await documented();
+  const { ask, world, clock, past } = now;
+  const good = goodBodies(now);
+  const { practice } = world;
+
+  // As it should be.
+  for (const [id, body] of Object.entries(good))
+    if (id !== "importMessages") assert.equal((await ask(id, { body })).status, 200, id);
+  assert.equal((await ask("pushStaff", { body: { type: "withdrawal", id: "kim", version: 9 } })).status, 200);
+  await world.pushStaff("kim", { version: 10, name: "Kim Park" });
+  await world.pushPatient("rosa", { ...world.rosa(), version: 10 });
+  assert.equal((await ask("importMessages", { body: good.importMessages })).body.messages, 1);
+  assert.equal((await ask("listConversations")).status, 200);
+  assert.equal((await ask("readEvents", { query: "?before=99&limit=5" })).status, 200);
+  assert.equal((await ask("readEvents", { query: "?after=1" })).status, 200);
+  const { body: record } = await ask("listAccess", { query: "?limit=1" });
+  assert.deepEqual(
+    (record.rows as { reason: string }[]).map(({ reason }) => reason),
+    ["host"],
+  );
+
+  // Whoever asks, where nothing is, and what is no request.
+  for (const { id, body, query, auth } of operations) {
+    if (auth !== "system") continue;
+    const wanted = {
+      ...(body === undefined ? {} : { body: good[id] }),
+      query: query === undefined ? "" : "?before=9",
+    };
+    for (const token of [null, "nonsense"])
+      assert.equal((await ask(id, { ...wanted, token })).code, "unauthorized");
+    const stranger = await now.elsewhere.practice.token("system", "host");
+    assert.equal((await ask(id, { ...wanted, token: stranger })).code, "not-found");
+    const room = `${practice.id}~${"b".repeat(26)}`;
+    const nowhere = await ask(id, { ...wanted, room });
+    assert.ok(["not-found", "bad-request"].includes(nowhere.code ?? ""), `${id} ${nowhere.code}`);
+    if (body === undefined) continue;
+    for (const bad of ["{", "[]", {}, { ...good[id], version: -1, commandId: 1 }])
+      assert.equal((await ask(id, { body: bad })).code, "bad-request", id);
+    assert.equal((await ask(id, { body: `"${"x".repeat(2 ** 20)}"` })).code, "too-large");
+  }
+  for (const query of ["?limit=0", "?limit=101", "?before=x"])
+    assert.equal((await ask("listAccess", { query })).code, "bad-request");
+  assert.equal((await ask("readEvents")).code, "bad-request");
+  for (const id of ["pushStaff", "listAccess"])
+    assert.equal(
+      (await ask(id, { token: await practice.token("staff", "kim"), body: good[id] })).code,
+      "not-found",
+    );
+
+  // A start.
+  const start = async (change: Json): Promise<RefusalCode | null> => {
+    const body = { ...good.startConversation, commandId: world.newId(), ...change };
+    return (await ask("startConversation", { body })).code;
+  };
+  assert.equal(await start({ title: " " }), "title-required");
+  assert.equal(await start({ title: "x".repeat(201) }), "title-too-long");
+  assert.equal(await start({ title: "a\u0007b" }), "text-malformed");
+  assert.equal(await start({ at: clock.now + 1_000 }), "import-from-future");
+  assert.equal(await start({ first: { text: "Hello" } }), "not-allowed");
+  assert.equal(await start({ kind: "internal" }), "kind-not-available");
+  assert.equal(await start({ commandId: good.startConversation?.commandId, title: "Another" }), "conflict");
+
+  // An import.
+  const { messages } = good.importMessages as { messages: readonly Json[] };
+  const bringIn = async (change: Json, more: Json = {}): Promise<RefusalCode | null> => {
+    const message = { ...messages[0], ...change };
+    const body = { commandId: world.newId(), messages: [message], ...more };
+    return (await ask("importMessages", { body })).code;
+  };
+  assert.equal(await bringIn({ text: " " }), "text-empty");
+  assert.equal(await bringIn({ text: "x".repeat(16_001) }), "text-too-long");
+  assert.equal(await bringIn({ text: "a\u0007b" }), "text-malformed");
+  assert.equal(await bringIn({ at: clock.now + 1_000 }), "import-from-future");
+  assert.equal(await bringIn({ by: { ...person, side: "portal" }, visibility: "staff" }), "not-allowed");
+  assert.equal(await bringIn({ text: "Another" }, { commandId: good.importMessages?.commandId }), "conflict");
+  const rosa = await world.join("portal", "rosa", past);
+  await rosa.next("welcome");
+  await say(rosa, world, "Now");
+  assert.equal(await bringIn({}), "import-too-late");
+
+  assert.equal(
+    (await ask("pushPatient", { body: { type: "withdrawal", id: "rosa", version: 11 } })).status,
+    200,
+  );
+  assert.equal(await start({}), "patient-withdrawn");
+
+  cameAsNamed(now.seen, "system");
+});
+
+/** Everything that the document names came, but what only a failing or a busy server says. */
+function cameAsNamed(seen: Documented["seen"], auth: Auth): void {
+  const elsewhere = new Set<string>(["too-fast", "server-error", "server-misconfigured"]);
+  for (const operation of operations.filter(each => each.auth === auth)) {
+    const named = ["ok", ...refusalsOf(operation).filter(code => !elsewhere.has(code))];
+    assert.deepEqual([...(seen.get(operation.id) ?? [])].sort(), named.sort(), operation.id);
+  }
+}
+
+test("what an operator and the deployment ask for is described, too", async () => {
+  const operator = await createTestOperator();
+  const configured = await createTestPractice("harbor");
+  const pushed = await createTestPractice("cove");
+  const secret = "memory-".repeat(8);
+  const server = createMemoryServer({
+    ...{ practices: { harbor: configured.registration }, operator: operator.keys },
+  });
+  const now = Math.floor(Date.now() / 1000);
+  const usual = { practiceRoom: "cove~practice", hooksRoom: "harbor~hooks" };
+  const claims = { aud: "carethread-operator", iat: now, exp: now + 300 };
+  const { ask, seen } = askerOf(server, usual, () => operator.sign(claims));
+  const body = { version: 1, registration: pushed.registration };
+  const register = (asked: Asked) => ask("registerPractice", { body, ...asked });
+  assert.deepEqual((await register({})).body, { id: "cove", applied: true });
+  assert.equal((await register({ body: { version: 2, withdrawn: true } })).status, 200);
+  assert.equal((await register({ body: { version: 3 } })).code, "bad-request");
+  assert.equal((await register({ body: `"${"x".repeat(2 ** 20)}"` })).code, "too-large");
+  assert.equal((await register({ room: "harbor~practice" })).code, "not-allowed");
+  assert.equal((await register({ room: "Cove~practice" })).code, "not-found");
+  assert.equal((await register({ token: null })).code, "unauthorized");
+  cameAsNamed(seen, "operator");
+
+  assert.equal((await ask("hooksStatus", { token: secret })).body.waiting, 0);
+  const host = await configured.token("system", "host");
+  assert.equal((await ask("hooksStatus", { token: host })).code, "not-found");
+  assert.equal((await ask("hooksStatus", { token: null })).code, "unauthorized");
+  cameAsNamed(seen, "deployment");
+});
+
+/** A body with one of its parts taken out, or put in place of by something else. */
+function* changesOf(value: unknown): Iterable<unknown> {
+  if (typeof value !== "object" || value === null) return;
+  const others = [null, 7, -1, 1.5, true, "", "x", "x".repeat(501), [], {}];
+  for (const key of Object.keys(value)) {
+    const put = (part: unknown): unknown => {
+      if (Array.isArray(value)) return value.map((each, index) => (String(index) === key ? part : each));
+      return { ...value, [key]: part };
+    };
+    if (!Array.isArray(value)) {
+      const { [key]: _, ...rest } = value as Json;
+      yield rest;
+    }
+    for (const other of others) yield put(other);
+    for (const inner of changesOf((value as Json)[key])) yield put(inner);
+  }
+}
+
+/** What the rooms look at more closely than JSON Schema can say, as the document's words do. */
+const inWords =
+  /^(?:name|title|patientId|team\.\d+\.(?:name|title)|linked\.\d+\.name|episodes\.\d+\.(?:id|name))$|by\.(?:name|title)$/;
+
+test("of bodies with any one part wrong the rooms refuse those that the document does not allow", async () => {
+  const now = await documented();
+  let version = 100;
+  let taken = 0;
+  let refused = 0;
+  for (const [id, body] of Object.entries(goodBodies(now)))
+    for (const changed of changesOf(body)) {
+      const { operation } = operationOf(id);
+      const isAllowed = check(changed, operation.requestBody?.content["application/json"].schema ?? {});
+      const isNew = "version" in (changed as Json) && (changed as Json).version === body.version;
+      const { code, body: answer } = await now.ask(id, {
+        body: isNew ? { ...(changed as Json), version: version++ } : changed,
+      });
+      const said = JSON.stringify(changed).slice(0, 400);
+      if (isAllowed) {
+        taken++;
+        // Another id is of another room; what is refused for another reason was understood.
+        const { at = "" } = (answer.params ?? {}) as { at?: string };
+        assert.ok(code !== "bad-request" || at === "id" || inWords.test(at), `${id} ${at}: ${said}`);
+      } else {
+        refused++;
+        assert.equal(code, "bad-request", `${id}: ${said}`);
+      }
+    }
+  assert.ok(taken > 40 && refused > 400, `${taken} taken, ${refused} refused`);
+});
+
+test("a busy and a failing server answer as the document says", async () => {
+  const slow = await documented({ rates: { requests: { burst: 3, perSecond: 1 } } });
+  for (const _ of upTo(4)) await slow.ask("listAccess");
+  assert.ok(slow.seen.get("listAccess")?.has("too-fast"));
+  const failing = await documented();
+  failing.puts.before = () => {
+    throw new Error("the disk fails");
+  };
+  const { code } = await failing.ask("pushStaff", { body: { type: "withdrawal", id: "kim", version: 9 } });
+  assert.equal(code, "server-error");
+});
