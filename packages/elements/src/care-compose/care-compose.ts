@@ -61,7 +61,11 @@ export class CareCompose extends LitElement {
     client: this.#client.current,
     id: this.conversation,
   }));
-  readonly #words = new WordsController(this, english, () => this.#client.current);
+  readonly #words: WordsController<typeof english> = new WordsController(
+    this,
+    english,
+    () => this.#client.current,
+  );
   readonly #may = new StoreController(this, () => this.#store?.$may);
   readonly #status = new StoreController(this, () => this.#store?.$status);
   readonly #draft = new StoreController(this, () => this.#store?.$draft);

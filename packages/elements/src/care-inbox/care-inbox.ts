@@ -55,7 +55,11 @@ export class CareInbox extends LitElement {
   static override styles = [tokens, base, skeleton, avatar, styles, print];
 
   readonly #client = new SharedClient(this);
-  readonly #words = new WordsController(this, english, () => this.#client.current);
+  readonly #words: WordsController<typeof english> = new WordsController(
+    this,
+    english,
+    () => this.#client.current,
+  );
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #ofPatient = new AcquiredController(
     this,

@@ -80,7 +80,11 @@ export class CareMessenger extends LitElement {
     () => this.#client === null,
   );
 
-  readonly #words = new WordsController(this, english, () => this.#client ?? undefined);
+  readonly #words: WordsController<typeof english> = new WordsController(
+    this,
+    english,
+    () => this.#client ?? undefined,
+  );
 
   readonly #me = new StoreController(this, () => this.#client?.$me);
 

@@ -41,7 +41,11 @@ export class CareNewConversation extends LitElement {
   readonly #client = new SharedClient(this);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
-  readonly #words = new WordsController(this, english, () => this.#client.current);
+  readonly #words: WordsController<typeof english> = new WordsController(
+    this,
+    english,
+    () => this.#client.current,
+  );
   readonly #draft = new StoreController(this, () => this.#client.current?.$startDraft);
   readonly #whom = new WhomField(this, {
     client: () => this.#client.current,

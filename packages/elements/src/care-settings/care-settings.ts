@@ -25,7 +25,11 @@ export class CareSettings extends LitElement {
   static override styles = [tokens, base, switches, styles];
 
   readonly #client = new SharedClient(this);
-  readonly #words = new WordsController(this, english, () => this.#client.current);
+  readonly #words: WordsController<typeof english> = new WordsController(
+    this,
+    english,
+    () => this.#client.current,
+  );
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #settings = new StoreController(this, () => this.#client.current?.$settings);
   readonly #status = new StoreController(this, () => this.#client.current?.$status);

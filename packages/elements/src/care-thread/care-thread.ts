@@ -105,7 +105,11 @@ export class CareThread extends LitElement {
   static override styles = [tokens, base, layers, switches, skeleton, avatar, styles];
 
   readonly #client = new SharedClient(this);
-  readonly #words = new WordsController(this, english, () => this.#client.current);
+  readonly #words: WordsController<typeof english> = new WordsController(
+    this,
+    english,
+    () => this.#client.current,
+  );
   readonly #conversation = new ConversationController(this, () => ({
     client: this.#client.current,
     id: this.conversation,
