@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { More } from "@carethread/client";
-import { createLogView, type LogView } from "@carethread/client/conversation/log-view";
+import { createLogView, type LogView } from "@carethread/client/conversation/log/log-view";
 import { createReading } from "@carethread/client/conversation/reading";
 import type { ConversationWelcome, EventPage, Mark, SeenEvent } from "@carethread/model";
 import { atom, type ReadableAtom } from "nanostores";

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { put } from "@carethread/client/base/stores";
-import { append, type EventWindow, prepend, welcome } from "@carethread/client/conversation/event-window";
 import { createItems } from "@carethread/client/conversation/items";
+import { append, type EventWindow, prepend, welcome } from "@carethread/client/conversation/log/event-window";
 import { createReading } from "@carethread/client/conversation/reading";
 import type { ConversationWelcome, Mark, SeenEvent } from "@carethread/model";
 import fc from "fast-check";

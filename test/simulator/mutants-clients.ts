@@ -68,8 +68,8 @@ export const clientMutants: readonly Mutant[] = [
     lacks: "a client that leaves out events that it has",
     against: "duplicate",
     mutations: [
-      client("conversation/event-window", "if (event.pos <= end) continue;", ""),
-      client("conversation/event-window", "if (event.pos !== end + 1) return null;", ""),
+      client("conversation/log/event-window", "if (event.pos <= end) continue;", ""),
+      client("conversation/log/event-window", "if (event.pos !== end + 1) return null;", ""),
     ],
     options: { mix: { send: 10, open: 6, repeat: 14, cut: 4, stall: 4 } },
     seed: 1,
@@ -80,7 +80,7 @@ export const clientMutants: readonly Mutant[] = [
     against: "cut",
     mutations: [
       client(
-        "conversation/event-window",
+        "conversation/log/event-window",
         "if (window !== null && frame.from === window.end + 1) return append(window, frame.events);",
         "if (window !== null && frame.from === window.end + 1) return window;",
       ),

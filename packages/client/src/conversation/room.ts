@@ -20,8 +20,7 @@ import { type Channel, type Connection, lazyHttp, type Session } from "../connec
 import type { Outbox } from "../outbox/outbox.ts";
 import type { Asks } from "./asks.ts";
 import { createDwell } from "./dwell.ts";
-import { createPresenting } from "./items.ts";
-import { createLogView } from "./log-view.ts";
+import { createLogView, createPresenting } from "./log/log.ts";
 import { newsOf } from "./news.ts";
 import { createReading, type Run } from "./reading.ts";
 import type { Stores } from "./stores.ts";

@@ -5,7 +5,7 @@
  */
 import type { ConversationWelcome, EventPage, LoggedEvent } from "@carethread/model";
 import type { WritableAtom } from "nanostores";
-import { type More, put } from "../base/base.ts";
+import { type More, put } from "../../base/base.ts";
 import {
   append,
   type EventWindow,
