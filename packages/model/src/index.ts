@@ -90,6 +90,7 @@ export {
   type Shown,
   StartConversation,
   type Stored,
+  stand,
   stateFor,
   stateOf,
   Tab,
@@ -131,9 +132,11 @@ export {
   cardOf,
   defaultLevel,
   Grant,
+  hearsPatient,
   IndexCard,
   indexCardOf,
   indexCardVersion,
+  isAway,
   isNotified,
   isWatching,
   Level,
@@ -151,8 +154,13 @@ export {
   Role,
   Side,
   Source,
+  Standing,
+  type Standings,
+  standingsAfter,
   TeamMember,
   TeamRole,
+  usualStanding,
+  withStandings,
 } from "./people/people.ts";
 export { Kind, kinds, Labels, Policy, PracticeSettings, toldLabels } from "./practice/practice.ts";
 export {
