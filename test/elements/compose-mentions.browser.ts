@@ -267,6 +267,43 @@ describe("care-compose: mentions", () => {
     expect(box.value).to.equal("@Siobhan");
   });
 
+  it("who mentions by a kept draft somebody who has left is told whom, and the text stays", async () => {
+    const { made, compose, client, id, store } = await open();
+    await type("@om");
+    await waitUntil(() => isOpen(compose));
+    await press("Enter");
+    await type("thanks");
+    compose.remove();
+    await made.addStaff("omar", "Dr. Omar Haddad", "Physician", { version: 2, active: false });
+    const omar = await made.personId("omar");
+    await until(store.$members, members => members[omar]?.standing?.away === true);
+    const again = await mount<CareCompose>(
+      html`<care-compose .client=${client} conversation=${id}></care-compose>`,
+    );
+    const box = await shown<HTMLTextAreaElement>(again, "textarea");
+    await waitUntil(() => box.value === "@Dr. Omar Haddad thanks");
+    box.focus();
+    await press("Enter");
+    const error = await shown(again, "[part=error]");
+    expect(textOf(error)).to.match(/Dr\. Omar Haddad.* cannot be mentioned here any more/);
+    expect(box.value).to.equal("@Dr. Omar Haddad thanks");
+    await type(" @");
+    await again.updateComplete;
+    expect(options(again)).to.deep.equal([]);
+  });
+
+  it("who mentions somebody from outside who has left meanwhile is told whom", async () => {
+    const { made, compose, id } = await open();
+    await type("@ver");
+    await waitUntil(() => isOpen(compose));
+    await press("Enter");
+    await made.addStaff("vera", "Vera Lind", "Dietitian", { version: 2, active: false });
+    await press("Enter");
+    const error = await shown(compose, "[part=error]");
+    expect(textOf(error)).to.match(/Vera Lind.* cannot be mentioned here any more/);
+    expect(id).not.to.equal("");
+  });
+
   it("[F-110] a choice can be undone", async () => {
     const { compose, box } = await open();
     await type("Dear @om");

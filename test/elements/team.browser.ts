@@ -73,6 +73,18 @@ describe("care-team", () => {
     await expect(team).to.be.accessible();
   });
 
+  it("[F-096] who has switched it off, and who has left, is not shown as notified, at once", async () => {
+    const made = await searched();
+    const id = await fillTeam(made);
+    const team = await show(made.client("staff", "kim"), id);
+    await waitUntil(() => /Notified$/.test(read(team, "Dr. Omar Haddad")));
+    await made.client("staff", "omar").changeSettings({ newPatientMessage: false });
+    await waitUntil(() => /Not notified of messages$/.test(read(team, "Dr. Omar Haddad")));
+    await made.addStaff("omar", "Dr. Omar Haddad", "Physician", { version: 2, active: false });
+    await waitUntil(() => /No longer active$/.test(read(team, "Dr. Omar Haddad")));
+    await expect(team).to.be.accessible();
+  });
+
   it("[F-095] a picture stands over the initials, which are seen where it does not come", async () => {
     const made = await searched();
     const team = await show(made.client("staff", "kim"), await fillTeam(made));

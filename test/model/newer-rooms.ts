@@ -90,6 +90,7 @@ export const fromConversation: readonly unknown[] = [
   { type: "may", may },
   { type: "typing", by: guardian, visibility: "everyone" },
   { type: "presence", people: [] },
+  { type: "standing", people: {} },
   { type: "pong" },
 ];
 

@@ -90,6 +90,7 @@ export {
   type Shown,
   StartConversation,
   type Stored,
+  stand,
   stateFor,
   stateOf,
   Tab,
@@ -132,9 +133,11 @@ export {
   defaultLevel,
   Episode,
   Grant,
+  hearsPatient,
   IndexCard,
   indexCardOf,
   indexCardVersion,
+  isAway,
   isNotified,
   isWatching,
   Level,
@@ -153,8 +156,13 @@ export {
   Role,
   Side,
   Source,
+  Standing,
+  type Standings,
+  standingsAfter,
   TeamMember,
   TeamRole,
+  usualStanding,
+  withStandings,
 } from "./people/people.ts";
 export { Kind, kinds, Labels, Policy, PracticeSettings, toldLabels } from "./practice/practice.ts";
 export {

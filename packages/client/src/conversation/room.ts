@@ -14,6 +14,7 @@ import {
   presentMember,
   readTolerantly,
   type SeenEvent,
+  withStandings,
 } from "@carethread/model";
 import { type ConversationStore, createBackoff, put } from "../base/base.ts";
 import { type Channel, type Connection, lazyHttp, type Session } from "../connection/connection.ts";
@@ -214,6 +215,7 @@ export function openRoom(options: RoomOptions): Room {
         },
         may: frame => put($may, frame.may),
         presence: frame => put($presence, frame.people),
+        standing: frame => put($members, withStandings($members.get(), frame.people)),
         typing: ({ by }) => typing.shown(by && presentMember($members.get(), by)),
         pong() {},
       },

@@ -2,6 +2,7 @@ import type { CareClient, ConversationStore } from "@carethread/client";
 import {
   type ConversationId,
   cleanText,
+  isAway,
   limits,
   type Members,
   type RefusalCode,
@@ -236,12 +237,16 @@ export class CareCompose extends LitElement {
     const store = this.#store;
     if (store === undefined) return null;
     const { text } = this.#box;
+    const naming = this.#named.in(cleanText(text), this.#nameable);
+    const members = this.#members.value ?? nobody;
     return {
       store,
       text,
       visibility: this.#visibility,
       may: this.#may.value ?? null,
-      naming: this.#named.in(cleanText(text), this.#nameable),
+      naming,
+      nameOf: id => members[id]?.person.name ?? this.#named.labelOf(id),
+      gone: naming.people.filter(id => members[id] !== undefined && isAway(members[id])),
       hasSupport: this.#mentions.support !== false,
     };
   }

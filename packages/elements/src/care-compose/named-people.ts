@@ -62,6 +62,11 @@ export class NamedPeople {
     return strangers.filter(({ from }) => from !== writing).map(({ from, to }) => text.slice(from, to));
   }
 
+  /** What stands behind the @ for a person who is named; undefined where that is not known here. */
+  labelOf(id: PersonId): string | undefined {
+    return [...this.chosen, ...this.#known].find(person => person.id === id)?.name;
+  }
+
   in(text: string, people: readonly Named[]): Naming {
     const ids = mentionsIn(text, people, this.chosen);
     return { people: ids.filter(id => id !== support.id), callsSupport: ids.includes(support.id) };

@@ -1,6 +1,7 @@
-import type { ConversationStore } from "@carethread/client";
-import { cleanText, limits, type May, textProblem, type Visibility } from "@carethread/model";
+import { CareError, type ConversationStore } from "@carethread/client";
+import { cleanText, limits, type May, type PersonId, textProblem, type Visibility } from "@carethread/model";
 import type { LitElement } from "lit";
+import { isolate } from "../text/text.ts";
 import { errorSentence } from "../words/words.ts";
 import type { ComposeWords } from "./english.ts";
 import { callsSupport, type Naming } from "./named-people.ts";
@@ -16,6 +17,10 @@ export interface Outgoing {
   readonly visibility: Visibility;
   readonly may: May | null;
   readonly naming: Naming;
+  /** A person who is named, as people know them. */
+  readonly nameOf: (id: PersonId) => string | undefined;
+  /** Those of them who have left. */
+  readonly gone: readonly PersonId[];
   /** The practice has support that can be called, as far as is known. */
   readonly hasSupport: boolean;
 }
@@ -28,14 +33,21 @@ export function textFault(raw: string): Problem | null {
   return words => words.refused[fault];
 }
 
-function faultOf({ text, visibility, may, naming }: Outgoing): Problem | null {
+/** Who can be mentioned no more; null where nobody is known by name. */
+function goneFault(people: readonly PersonId[], nameOf: Outgoing["nameOf"]): Problem | null {
+  const names = people.flatMap(id => nameOf(id) ?? []).map(isolate);
+  return names.length === 0 ? null : words => words.mentionGone(names);
+}
+
+function faultOf({ text, visibility, may, naming, gone, nameOf }: Outgoing): Problem | null {
   const fault = textFault(text);
   if (fault !== null) return fault;
   // The switch is not turned by itself: who writes a note must not write to the patient.
   const denied = visibility === "staff" ? (may?.note ?? null) : null;
   if (denied !== null) return words => words.refused[denied];
   const isTooMany = naming.people.length > limits.mentions;
-  return isTooMany ? words => words.mentionsTooMany(limits.mentions) : null;
+  if (isTooMany) return words => words.mentionsTooMany(limits.mentions);
+  return goneFault(gone, nameOf);
 }
 
 /** What becomes of a text: why it cannot go, what support may see of it, and its way to the conversation. */
@@ -101,10 +113,18 @@ export class Sending {
     this.#pass(outgoing, support);
   }
 
-  #pass({ store, text, visibility, naming }: Outgoing, support: boolean): void {
+  #pass({ store, text, visibility, naming, nameOf }: Outgoing, support: boolean): void {
+    const names = new Map(naming.people.map(id => [id, nameOf(id)]));
     try {
-      // A refusal stands with the message in the thread, where it can be tried again or taken back.
-      store.send({ text: cleanText(text), visibility, mentions: naming.people, support }).catch(() => {});
+      // A refusal stands with the message in the thread, where it can be tried again or taken back. Whom it is about is
+      // known here.
+      store
+        .send({ text: cleanText(text), visibility, mentions: naming.people, support })
+        .catch((error: unknown) => {
+          const about = error instanceof CareError && error.code === "mention-no-access" ? error.params : {};
+          const fault = goneFault([String(about.person)], id => names.get(id));
+          if (fault !== null && store === this.#outgoing()?.store) this.#show(fault);
+        });
       this.#consents = false;
       this.#sent();
     } catch (error) {

@@ -1,6 +1,8 @@
 import type { CareClient } from "@carethread/client";
 import {
   type ConversationId,
+  hearsPatient,
+  isAway,
   isNotified,
   isWatching,
   type Member,
@@ -147,7 +149,7 @@ export class CareTeam extends LitElement {
 
   #renderFollow(member: Member | null) {
     const follows = member?.role === "notification-user";
-    if (this.#may.value?.follow !== null || (!follows && member !== null && isNotified(member)))
+    if (this.#may.value?.follow !== null || (!follows && member !== null && hearsPatient(member)))
       return nothing;
     const { busy, refused } = this.#attempt;
     const words = this.#words.table;
@@ -166,9 +168,10 @@ export class CareTeam extends LitElement {
     if (person.side === "portal") return nothing;
     const notified = member !== null && isNotified(member);
     const words = this.#words.table;
+    const not = member !== null && isAway(member) ? words.away : words.notNotified;
     return html`<p class="marks">
       <span part="notified" class=${notified ? "" : "not"}
-        >${notified ? icons.bell : icons.bellOff}${notified ? words.notified : words.notNotified}</span
+        >${notified ? icons.bell : icons.bellOff}${notified ? words.notified : not}</span
       >
       ${
         member !== null && isWatching(member)

@@ -1,5 +1,5 @@
 import type { Item } from "@carethread/client";
-import { type Members, type Person, type Receipts, unreadBy } from "@carethread/model";
+import { isAway, type Member, type Members, type Person, type Receipts, unreadBy } from "@carethread/model";
 import { html, type LitElement, nothing } from "lit";
 import { icons, isolate } from "../text/text.ts";
 import { formsOf } from "../words/words.ts";
@@ -30,15 +30,18 @@ interface Readers {
   readonly unread: readonly string[];
 }
 
+/** The members who received it and are there. */
+function receiversOf({ received = [] }: SeenMessage, members: Members): readonly Member[] {
+  return received.flatMap(id => members[id] ?? []).filter(member => !isAway(member));
+}
+
 /** Who of those who received it has read it, by name. Who left has neither. */
 function readersOf(message: SeenMessage, { receipts, members }: Reads): Readers {
   const missing = new Set(unreadBy(message, receipts, members));
   const read: string[] = [];
   const unread: string[] = [];
-  for (const id of message.received ?? []) {
-    const name = members[id]?.person.name;
-    if (name !== undefined) (missing.has(id) ? unread : read).push(isolate(name));
-  }
+  for (const { person } of receiversOf(message, members))
+    (missing.has(person.id) ? unread : read).push(isolate(person.name));
   return { read, unread };
 }
 
@@ -63,7 +66,7 @@ export class ReceiptsView {
   madeOf({ key, own, message }: MessageEntry, reads: Reads): readonly unknown[] {
     if (!own || message === null) return [];
     const { receipts, members } = reads;
-    const isReceived = message.received?.some(id => members[id] !== undefined) === true;
+    const isReceived = receiversOf(message, members).length > 0;
     const isOpen = this.#opened === key;
     return [
       message.id === this.#latest,

@@ -86,6 +86,7 @@ export {
   type Reading,
   Receipts,
   type Shown,
+  stand,
   View,
   type ViewState,
   Visibility,

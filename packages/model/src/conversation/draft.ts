@@ -58,15 +58,21 @@ export class Draft {
   }
 
   /** Makes the person a member like this, where they are not one already. */
-  member(member: Member, by?: Person): void {
+  member(wanted: Member, by?: Person): void {
+    const member = asTold(wanted);
     const old = this.members[member.person.id];
     if (old === undefined) this.add({ type: "member-joined", member }, by);
-    else if (!isSame(old, member)) this.add({ type: "member-changed", member }, by);
+    else if (!isSame(asTold(old), member)) this.add({ type: "member-changed", member }, by);
   }
 
   leave({ person, role }: Member, by?: Person): void {
     this.add({ type: "member-left", person, role }, by);
   }
+}
+
+/** A member as events tell of them. */
+function asTold({ standing: _, ...member }: Member): Member {
+  return member;
 }
 
 /** Whether two plain values say the same, whatever the order of their keys; absent is as good as undefined. */

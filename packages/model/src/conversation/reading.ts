@@ -9,7 +9,7 @@
  *   read for a while (`shown`). What is made of them, by the person's own settings, stands in notifications.ts.
  */
 import type { PersonId } from "../names.ts";
-import type { Member, Members } from "../people/people.ts";
+import { isAway, type Member, type Members } from "../people/people.ts";
 import { sees } from "./badge.ts";
 import { type Event, isCounted, type MessageEvent, type Seen, type Stored } from "./events/events.ts";
 import {
@@ -28,13 +28,16 @@ export function isPatientsNews(event: Event): boolean {
   return event.type === "message" && event.by.side === "portal" && event.imported !== true;
 }
 
-/** Received but not read: the members whose badge it entered and whose receipt is before it. */
+/** Received but not read: the members who are there, whose badge it entered and whose receipt is before it. */
 export function unreadBy(
   { pos, received = [] }: Pick<Seen<MessageEvent>, "pos" | "received">,
   receipts: Receipts,
   members: Members,
 ): PersonId[] {
-  return received.filter(id => members[id] !== undefined && (receipts.people[id] ?? 0) < pos);
+  return received.filter(id => {
+    const member = members[id];
+    return member !== undefined && !isAway(member) && (receipts.people[id] ?? 0) < pos;
+  });
 }
 
 /** Whether a message is its viewer's to read: others wrote it, and not in the past. */

@@ -2,7 +2,14 @@
 import * as z from "zod/mini";
 import { orElse } from "../fallbacks.ts";
 import { Key, type PersonId } from "../names.ts";
-import { isSamePerson, type Members, PatientCard, Person } from "../people/people.ts";
+import {
+  isSamePerson,
+  type Members,
+  PatientCard,
+  Person,
+  type Standings,
+  withStandings,
+} from "../people/people.ts";
 import { Kind, Policy } from "../practice/practice.ts";
 
 /** The two logs of a conversation. */
@@ -151,6 +158,13 @@ export interface ConversationState {
   readonly live: boolean;
   /** The link of the last entry of the log. */
   readonly link: string;
+}
+
+/** How members stand from now on; the same state where nothing of it is news. Only staff stand, and are shown it. */
+export function stand(state: ConversationState, people: Standings): ConversationState {
+  const { staff } = state;
+  const members = withStandings(staff.members, people);
+  return members === staff.members ? state : { ...state, staff: { ...staff, members } };
 }
 
 /** What others may know of how far people have read, in positions of the viewer's log. */

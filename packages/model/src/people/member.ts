@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { orElse } from "../fallbacks.ts";
 import { Key, type PersonId } from "../names.ts";
 import { Person } from "./person.ts";
+import { Standing } from "./standing.ts";
 
 export const Role = /* @__PURE__ */ orElse(
   z.enum([
@@ -51,6 +52,8 @@ export const Member = z.object({
   invitedBy: z.optional(Key),
   /** Support alone has one; everybody else sees the whole of their view. */
   grant: z.optional(Grant),
+  /** How they stand to being told, where it is not as usual; no event says it. */
+  standing: z.optional(Standing),
 });
 export type Member = z.infer<typeof Member>;
 
@@ -83,19 +86,36 @@ export function presentMember(members: Members, person: Person): Person {
   return members[person.id]?.person ?? person;
 }
 
-/** Whether a member hears of every message: their picture stands in the thread's header. */
-export function isWatching({ person, level }: Pick<Member, "person" | "level">): boolean {
-  return person.side === "staff" && level === "all";
+/** Whether a member has left, or is not there: nothing waits for them, and nobody waits for what they read. */
+export function isAway({ standing }: Pick<Member, "standing">): boolean {
+  return standing?.away === true;
 }
 
-/** Whether a member is told of new messages of the patient. */
-export function isNotified({ level }: Pick<Member, "level">): boolean {
+/** Whether a member hears of every message: their picture stands in the thread's header. */
+export function isWatching(member: Pick<Member, "person" | "level" | "standing">): boolean {
+  return member.person.side === "staff" && member.level === "all" && !isAway(member);
+}
+
+/** Whether a member's level lets the patient's messages into their badge. */
+export function hearsPatient({ level }: Pick<Member, "level">): boolean {
   return level === "all" || level === "patient-only";
 }
 
-/** The members whom a person may name with an @: the team's staff but themselves; support is called as such. */
+/** Whether a member is told of new messages of the patient: by their level and their own setting together. */
+export function isNotified(member: Pick<Member, "level" | "standing">): boolean {
+  return hearsPatient(member) && !isAway(member) && member.standing?.muted !== true;
+}
+
+/**
+ * The members whom a person may name with an @: the team's staff who are there, but themselves; support is called as
+ * such.
+ */
 export function mentionable(members: Members, author: PersonId | undefined): Member[] {
   return Object.values(members).filter(
-    ({ person, role }) => person.side === "staff" && person.id !== author && role !== "support",
+    member =>
+      member.person.side === "staff" &&
+      member.person.id !== author &&
+      member.role !== "support" &&
+      !isAway(member),
   );
 }

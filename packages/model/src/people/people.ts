@@ -12,6 +12,8 @@ export { IndexCard, indexCardOf, indexCardVersion } from "./index-card.ts";
 export {
   defaultLevel,
   Grant,
+  hearsPatient,
+  isAway,
   isNotified,
   isWatching,
   Level,
@@ -25,3 +27,5 @@ export {
 } from "./member.ts";
 export { cardOf, matchOf, PatientCard } from "./patient.ts";
 export { isSamePerson, Name, Person, Picture, Relation, Side, wellFormed } from "./person.ts";
+export { Standing, usualStanding } from "./standing.ts";
+export { type Standings, standingsAfter, withStandings } from "./standings.ts";

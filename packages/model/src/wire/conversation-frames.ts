@@ -14,7 +14,7 @@ import {
 } from "../conversation/conversation.ts";
 import { orMake } from "../fallbacks.ts";
 import { Key } from "../names.ts";
-import { Members, Person } from "../people/people.ts";
+import { Members, Person, Standing } from "../people/people.ts";
 import { Labels } from "../practice/practice.ts";
 import { Refused } from "./session-frames.ts";
 import { Pong } from "./version.ts";
@@ -85,6 +85,8 @@ export const FromConversation = z.discriminatedUnion("type", [
   /** `by` is null for one of the care team whom the viewer does not know by name. */
   z.object({ type: z.literal("typing"), by: z.nullable(Person), visibility: Visibility }),
   z.object({ type: z.literal("presence"), people: z.array(Key) }),
+  /** Members who stand otherwise to being told from now on. */
+  z.object({ type: z.literal("standing"), people: z.record(Key, Standing) }),
   Pong,
 ]);
 export type FromConversation = z.infer<typeof FromConversation>;

@@ -15,6 +15,7 @@ import {
   RowGone,
   Side,
   Source,
+  Standing,
   StartConversation,
   Webhook,
 } from "@carethread/model";
@@ -129,6 +130,11 @@ export const PushRow = z.object({
   since: z.nullable(z.int()),
 });
 export type PushRow = z.infer<typeof PushRow>;
+/** The answer to it: how the person stands, where that was ever another than usual. */
+export const RowTaken = z.object({ standing: z.optional(Standing) });
+/** person → conversation `internal/standing`: how members stand from now on. */
+export const PushStanding = z.record(Key, Standing);
+export type PushStanding = z.infer<typeof PushStanding>;
 /**
  * patient → person `internal/patient`: a patient of the person's own, or no longer. `follows` where they asked for it
  * themselves: then the patient's room is told when their facts change. `linked` where the person writes on the

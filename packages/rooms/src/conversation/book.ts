@@ -9,6 +9,7 @@ import {
   type PersonId,
   type Position,
   parseRoomName,
+  type Standings,
   targetOf,
 } from "@carethread/model";
 import type { Ports, Practice } from "../base/base.ts";
@@ -51,8 +52,13 @@ export class Book {
   #arrived: Promise<void> = Promise.resolve();
   readonly #stored = new StoredState();
 
-  /** `changed` is called after each commit. */
-  constructor(ports: Ports, practice: Practice, changed: (change: Change) => void) {
+  /** `changed` is called after each commit, and `stands` with how members are said to stand. */
+  constructor(
+    ports: Ports,
+    practice: Practice,
+    changed: (change: Change) => void,
+    stands: (people: Standings) => Promise<unknown>,
+  ) {
     this.#ports = ports;
     this.#practice = practice;
     this.#changed = changed;
@@ -66,6 +72,7 @@ export class Book {
         await this.settled();
         return { state: this.#state, patient: this.#patient };
       },
+      stands,
     });
   }
 

@@ -29,6 +29,7 @@ import {
   type Practice,
   PushPatient,
   PushPerson,
+  PushStanding,
   Refuse,
   Requests,
   type Room,
@@ -54,6 +55,7 @@ import {
 } from "./rights/rights.ts";
 import { Seen } from "./seen.ts";
 import { Signals } from "./signals.ts";
+import { takeStandings } from "./standing.ts";
 import { Time } from "./time.ts";
 import { createTransact, type Transact } from "./transact.ts";
 import { welcomeFor } from "./welcome.ts";
@@ -82,12 +84,17 @@ export class ConversationRoom implements Room {
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
     this.#practice = practice;
-    this.#book = new Book(ports, practice, change => {
-      this.#publisher.publish(change);
-      // What somebody may do hangs on who is a member.
-      if (change.before?.staff.members !== change.next.staff.members) this.#rights.recheck();
-      this.#time.awaitNext();
-    });
+    this.#book = new Book(
+      ports,
+      practice,
+      change => {
+        this.#publisher.publish(change);
+        // What somebody may do hangs on who is a member.
+        if (change.before?.staff.members !== change.next.staff.members) this.#rights.recheck();
+        this.#time.awaitNext();
+      },
+      people => takeStandings(this.#book, this.#transact, people),
+    );
     this.#people = new People({
       ports,
       practice: practice.id,
@@ -140,6 +147,8 @@ export class ConversationRoom implements Room {
       "POST internal/init": request => this.#init(request),
       "POST internal/patient": request => this.#patientChanged(request),
       "POST internal/person": request => this.#personChanged(request),
+      "POST internal/standing": async request =>
+        takeStandings(this.#book, this.#transact, await readBody(request, PushStanding)),
       "POST internal/row-for": request => this.#rowFor(request),
       "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": async () => {

@@ -8,6 +8,7 @@ import {
   firstPlaceOf,
   project,
   receiptsFor,
+  standingsAfter,
   type View,
   viewOf,
 } from "@carethread/model";
@@ -78,7 +79,8 @@ export class Publisher {
     for (const [connection, { person }] of this.#rights.entitled()) {
       const view = viewOf(person.side);
       const first = firstPlaceOf(next, person.id);
-      for (const text of [frames.events(view, person.id, first), frames.receipts(view, first)])
+      const events = frames.events(view, person.id, first);
+      for (const text of [events, frames.receipts(view, first), frames.standings(view)])
         if (text !== null) this.#sockets.send(connection, text);
     }
   }
@@ -129,6 +131,15 @@ class Frames {
       return now === JSON.stringify(receiptsFor(before, view, first))
         ? null
         : `{"type":"receipts","receipts":${now}}`;
+    });
+  }
+
+  /** Members who stand otherwise than before; staff alone are told of it. */
+  standings(view: View): string | null {
+    if (view === "portal") return null;
+    return this.#once("standings", () => {
+      const people = standingsAfter(this.#before?.staff.members ?? {}, this.#next.staff.members);
+      return Object.keys(people).length === 0 ? null : JSON.stringify({ type: "standing", people });
     });
   }
 

@@ -7,17 +7,19 @@ import {
   type Row,
   roomName,
   rowFor,
+  type Standings,
   stateFor,
   viewOf,
 } from "@carethread/model";
 import {
+  ask,
   Outbox,
   type Ports,
   type Practice,
   type PushRow,
+  RowTaken,
   type Target,
   type Told,
-  tell,
 } from "../base/base.ts";
 
 /** What is owed a person: their row as it is. */
@@ -34,6 +36,8 @@ export interface RowsOptions {
     readonly state: ConversationState | null;
     readonly patient: PatientFacts | null;
   }>;
+  /** Takes what the person's room answered: so a new member is known as they stand, and no push is ever lost for good. */
+  readonly stands: (people: Standings) => Promise<unknown>;
 }
 
 export class Rows {
@@ -99,7 +103,9 @@ export class Rows {
       news: reading?.news ?? { patient: 0, team: 0 },
       since: shown === null ? null : (reading?.since ?? null),
     };
-    await tell(ports, "person", roomName(practice.id, person), "internal/row", body);
+    const room = roomName(practice.id, person);
+    const { standing } = await ask(ports, "person", room, "internal/row", body, RowTaken);
+    if (standing !== undefined) await this.#options.stands({ [person]: standing });
     return { [row]: rev };
   }
 }

@@ -170,6 +170,18 @@ export class Inbox {
     return this.#named(prefixes.linked);
   }
 
+  /** All conversations of which the person has a row, shown or not. */
+  async conversations(): Promise<string[]> {
+    const { row: prefix } = prefixes;
+    const ids: string[] = [];
+    for (let start: string = prefix; ; ) {
+      const found = await this.#options.storage.list({ prefix, start, limit: piece });
+      ids.push(...[...found.keys()].map(key => key.slice(prefix.length)));
+      if (found.size < piece) return ids;
+      start = `${[...found.keys()].at(-1)}\0`;
+    }
+  }
+
   async #named(prefix: string): Promise<string[]> {
     const found = await this.#options.storage.list({ prefix });
     return [...found.keys()].map(key => key.slice(prefix.length));

@@ -8,7 +8,15 @@ import {
   type PersonSettings,
   type SettingsChange,
 } from "@carethread/model";
-import { type Clock, type Ports, type Practice, type PushRow, Refuse, stableId } from "../base/base.ts";
+import {
+  type Clock,
+  type Commit,
+  type Ports,
+  type Practice,
+  type PushRow,
+  Refuse,
+  stableId,
+} from "../base/base.ts";
 import type { Inbox } from "./inbox.ts";
 import type { GoneRow, KeptRow, Known, ToldRow, Waiting } from "./kept.ts";
 import type { Telling } from "./telling.ts";
@@ -45,13 +53,18 @@ export class Notifier {
     this.#settings = kept ?? defaultPersonSettings;
   }
 
-  async change(change: SettingsChange): Promise<PersonSettings> {
+  /** In a turn. `prepare` gives what is called without an await before the commit, and says what goes along with it. */
+  async change(
+    change: SettingsChange,
+    prepare: (settings: PersonSettings) => Promise<() => Commit>,
+  ): Promise<PersonSettings> {
     const settings = changeSettings(this.#settings, change);
     if ("refused" in settings) throw new Refuse(settings.refused, settings.params);
+    const owed = await prepare(settings);
     this.#settings = settings;
-    await this.#options.ports.storage.commit({ put: { settings } });
+    const { put = {}, remove = [] } = owed();
+    await this.#options.ports.storage.commit({ put: { settings, ...put }, remove });
     this.#options.show([{ type: "settings", settings }]);
-    await this.enterReminder();
     return settings;
   }
 

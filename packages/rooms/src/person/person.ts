@@ -27,6 +27,7 @@ import {
 import {
   AskFacts,
   Clock,
+  type Commit,
   type Connection,
   Forget,
   type Identity,
@@ -46,6 +47,7 @@ import {
 import { Inbox } from "./inbox.ts";
 import { LookUp } from "./look-up.ts";
 import { Notifier } from "./notifier.ts";
+import { OwnStanding } from "./standing.ts";
 import { Subscribers } from "./subscribers.ts";
 import { Telling } from "./telling.ts";
 
@@ -66,6 +68,7 @@ export class PersonRoom implements Room {
   readonly #clock: Clock;
   readonly #telling: Telling;
   readonly #notifier: Notifier;
+  readonly #standing: OwnStanding;
   readonly #named: Rates;
   readonly #lists: Rates;
   readonly #lookUp: LookUp;
@@ -87,7 +90,14 @@ export class PersonRoom implements Room {
       settings: practice.settings,
       show: frames => this.#show(frames),
     });
-    this.#telling = new Telling({ ports, practice, person: this.#id, facts });
+    this.#telling = new Telling({
+      ports,
+      practice,
+      person: this.#id,
+      facts,
+      standing: () => this.#standing.present,
+    });
+    this.#standing = new OwnStanding({ storage: ports.storage, inbox: this.#inbox, telling: this.#telling });
     const { rates } = ports.deployment;
     this.#named = new Rates(rates.named, () => ports.now());
     this.#lists = new Rates(rates.lists, () => ports.now());
@@ -124,6 +134,7 @@ export class PersonRoom implements Room {
     this.#withdrawn = (await storage.get<number>("withdrawn")) ?? null;
     await this.#inbox.load();
     await this.#notifier.load();
+    await this.#standing.load();
     await this.#telling.load();
     this.#badge = this.#inbox.counts.badge;
   }
@@ -138,7 +149,7 @@ export class PersonRoom implements Room {
       "POST internal/facts": request => this.#askFacts(request),
       "POST internal/row": async request => {
         await this.#notifier.pushRow(await readBody(request, PushRow));
-        return { ok: true };
+        return { ok: true, ...this.#standing.told };
       },
       "POST internal/patient": request => this.#pushPatient(request),
       "POST internal/spend": request => this.#spend(request),
@@ -229,11 +240,14 @@ export class PersonRoom implements Room {
     }
     const facts: PersonFacts = { rev: known + 1, ...said };
     const followed = await this.#inbox.followed();
+    const muted = !this.#notifier.settings.newPatientMessage;
+    const stands = await this.#standing.change({ away: !facts.active, muted });
     // From here on without an await, so that what is noted as owed goes with it.
     this.#stored = { facts, version };
     this.#telling.raiseFacts(facts, followed);
+    const standing = stands();
     const { put, remove } = this.#telling.outbox.changes();
-    const stored = this.#ports.storage.commit({ put: { facts: this.#stored, ...put }, remove });
+    const stored = this.#ports.storage.commit({ put: { facts: this.#stored, ...standing, ...put }, remove });
     for (const [connection] of this.sockets.admitted()) {
       if (!facts.active) this.sockets.close(connection, closeCodes.rightLost, "not active");
     }
@@ -290,7 +304,24 @@ export class PersonRoom implements Room {
   async #change(request: Request): Promise<PersonSettings> {
     const person = await this.#self(request);
     if (person.side !== "staff") throw new Refuse("not-allowed");
-    return this.#notifier.change(await readBody(request, SettingsChange));
+    const change = await readBody(request, SettingsChange);
+    if (change.newPatientMessage !== undefined) await this.#clock.wakeAt("owed", this.#clock.now());
+    const settings = await this.#inbox.inTurn(() =>
+      this.#notifier.change(change, settings => this.#standAs(settings)),
+    );
+    this.#telling.outbox.soon();
+    await this.#notifier.enterReminder();
+    return settings;
+  }
+
+  async #standAs({ newPatientMessage }: PersonSettings): Promise<() => Commit> {
+    const away = this.#stored?.facts.active === false;
+    const stands = await this.#standing.change({ away, muted: !newPatientMessage });
+    return () => {
+      const standing = stands();
+      const { put, remove } = this.#telling.outbox.changes();
+      return { put: { ...standing, ...put }, remove };
+    };
   }
 
   async #pushPatient(request: Request): Promise<unknown> {

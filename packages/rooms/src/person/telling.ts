@@ -1,6 +1,6 @@
 /**
  * What a person's room owes: the practice's directory the person's facts, patients whom the person follows the same,
- * and the practice's back end the notifications, by way of its `hooks` room.
+ * conversations how the person stands, and the practice's back end the notifications, by way of its `hooks` room.
  */
 import {
   hooksRoom,
@@ -9,6 +9,7 @@ import {
   practiceRoom,
   roomName,
   type Side,
+  type Standing,
 } from "@carethread/model";
 import {
   Outbox,
@@ -17,6 +18,7 @@ import {
   type PushFollower,
   type PushNotification,
   type PushStaff,
+  type PushStanding,
   type Target,
   type Told,
   tell,
@@ -27,6 +29,8 @@ const hooks: Target = { party: "hooks", room: "hooks" };
 
 /** The facts as they are now, by their `rev`. */
 const facts = "facts";
+/** How the person stands, by its `rev`. */
+const standing = "standing";
 /** Every notification, by its place in the order of their making. */
 const notices = "notices";
 
@@ -39,6 +43,7 @@ export interface TellingOptions {
   /** The person's key. */
   readonly person: string;
   readonly facts: () => PersonFacts | null;
+  readonly standing: () => Standing;
 }
 
 export class Telling {
@@ -69,6 +74,11 @@ export class Telling {
     for (const room of patients) this.outbox.raiseTo({ party: "patient", room }, facts, rev, "version");
   }
 
+  /** Owes these conversations how the person stands. Store `outbox.changes()` with it. */
+  raiseStanding({ rev }: Standing, conversations: Iterable<string>): void {
+    for (const room of conversations) this.outbox.raiseTo({ party: "main", room }, standing, rev, "version");
+  }
+
   /** Owes a notification to the practice's back end; gives what to store with what it tells of. */
   notice(side: Side | null, notification: Notification): Readonly<Record<string, unknown>> {
     if (!this.tellsHost || side === null) return {};
@@ -81,7 +91,18 @@ export class Telling {
   }
 
   async #deliver(target: Target): Promise<Told> {
-    return target.party === "hooks" ? this.#tellHooks() : this.#tellFacts(target);
+    if (target.party === "hooks") return this.#tellHooks();
+    return target.party === "main" ? this.#tellStanding(target) : this.#tellFacts(target);
+  }
+
+  async #tellStanding(target: Target): Promise<Told> {
+    const { ports, practice, person } = this.#options;
+    const present = this.#options.standing();
+    const body: PushStanding = { [person]: present };
+    await tell(ports, "main", roomName(practice.id, target.room), "internal/standing", body);
+    // Which conversations there are is known elsewhere, as with patients.
+    if (this.outbox.due(target, standing) <= present.rev) this.outbox.drop(target, standing);
+    return { [standing]: present.rev };
   }
 
   async #tellFacts(target: Target): Promise<Told> {

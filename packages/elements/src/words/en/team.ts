@@ -3,6 +3,7 @@
 export const team = {
   notified: "Notified",
   notNotified: "Not notified of messages",
+  away: "No longer active",
   watching: "Watching",
   hereNow: "Here now",
   unfollow: "Turn off notifications for this patient",

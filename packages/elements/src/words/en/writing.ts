@@ -1,6 +1,6 @@
 /** The composer. */
 import type { RefusalCode } from "@carethread/model";
-import { count, number } from "./forms.ts";
+import { count, list, number } from "./forms.ts";
 
 export const writing = {
   placeholder: "Write a message",
@@ -17,6 +17,8 @@ export const writing = {
   mentionMore: "More people match. Keep typing to narrow the list.",
   mentionNobody: (name: string) =>
     `${name} mentions nobody: no one here has that name. Choose a person from the list to mention them.`,
+  mentionGone: (names: readonly string[]) =>
+    `${list(names)} cannot be mentioned here any more. Take the mention out, then send again.`,
   mentionReasons: { "mention-no-access": "May not see this patient" } as Partial<Record<RefusalCode, string>>,
   mentionsTooMany: (most: number) =>
     count(most, {

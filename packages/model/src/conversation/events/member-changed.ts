@@ -12,9 +12,14 @@ export const memberChanged = {
   signed: false,
   apply(view, { member }) {
     const { id } = member.person;
-    if (view.members[id] === undefined) return view;
+    const old = view.members[id];
+    if (old === undefined) return view;
     const head = withAuthor(view.head, member.person);
-    return { head, members: { ...view.members, [id]: member } };
+    const { standing } = old;
+    return {
+      head,
+      members: { ...view.members, [id]: standing === undefined ? member : { ...member, standing } },
+    };
   },
 } as const satisfies EventView<MemberChanged>;
 
