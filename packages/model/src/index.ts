@@ -205,6 +205,7 @@ export {
   Refused,
   RefusedBody,
   Registration,
+  RosterMerge,
   RosterPatient,
   RosterPractice,
   RosterStaff,
