@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type AccessRow, createHost } from "@carethread/host";
-import { createRooms, upTo } from "../rooms/support.ts";
+import { atRest, createRooms, upTo } from "../rooms/support.ts";
 
 test("[F-135] an administrator pages through all openings by people outside the team, newest first", async () => {
   const rooms = await createRooms({ settings: { staffAccess: "searchable" } });
@@ -45,4 +45,44 @@ test("[F-135] an administrator pages through all openings by people outside the 
   await assert.rejects(async () => {
     for await (const row of staff.accessRows("rosa")) assert.fail(String(row.n));
   }, /know no such thing/);
+});
+
+test("of a patient into whom another was merged the openings of both come, newest first", async () => {
+  const rooms = await createRooms({ settings: { staffAccess: "searchable" } });
+  const { world, server, clock } = rooms;
+  const { practice } = world;
+  const host = createHost({
+    server: server.url,
+    practice: practice.id,
+    idSecret: practice.idSecret,
+    token: () => practice.token("system", "admin"),
+    fetch: server.fetch,
+  });
+  await host.pushPatient({ id: "new", version: 1, name: "Rosa Diaz", patientId: "MRN-2" });
+  const old = await rooms.topic();
+  const fresh = (await world.startTopic("staff", "kim", "new")).body.id;
+  const open = async (id: string): Promise<void> => {
+    clock.now += 16 * 60_000;
+    const vera = await world.join("staff", "vera", id);
+    await vera.next("welcome");
+    vera.close();
+  };
+  for (const id of [old, fresh, old, old, fresh]) await open(id);
+  const merge = { patient: "rosa", into: "new", version: 5 };
+  assert.deepEqual(await host.merge(merge), { id: host.patientKey("rosa"), applied: true });
+  assert.equal((await host.merge(merge)).applied, false);
+  await atRest(rooms);
+  for (const id of [old, fresh]) await open(id);
+  const opened: string[] = [];
+  let last = Number.POSITIVE_INFINITY;
+  for await (const { conversation, person, at } of host.accessRows("new")) {
+    assert.ok(at <= last);
+    last = at;
+    // Kim, who is not in the new team, opened nothing.
+    assert.equal(person.id, host.personKey("staff", "vera"));
+    opened.push(conversation);
+  }
+  assert.deepEqual(opened, [fresh, old, fresh, old, old, fresh, old]);
+  await assert.rejects(host.merge({ ...merge, into: "nobody", version: 9 }), { code: "not-found" });
+  await assert.rejects(host.merge({ ...merge, into: "" }), { code: "bad-input", params: { at: "into" } });
 });

@@ -176,14 +176,16 @@ test("all staff are pushed before any patient, a few at a time, and one refusal 
   assert.deepEqual([progress.length, progress.at(-1)], [20, 1]);
 });
 
-test("who left is withdrawn by kind and id before anything is pushed, and not by what names nobody", async () => {
+test("who left is withdrawn before anything is pushed, who is the same as another is merged after it", async () => {
   const { host, seen } = fakeRooms(accept);
   const withdrawn = [
     { kind: "staff", id: "lee", version: 2 },
     { kind: "patient", id: "p1", version: 2 },
   ] as const;
-  const { applied } = await host.pushAll({ staff: [staff], patients: [], withdrawn }, { concurrency: 1 });
-  assert.equal(applied, 3);
+  const merged = [{ patient: "p2", into: patient.id, version: 2 }];
+  const roster = { staff: [staff], patients: [], withdrawn, merged };
+  const { applied } = await host.pushAll(roster, { concurrency: 1 });
+  assert.equal(applied, 4);
   const secret = idSecretOf("riverside");
   assert.deepEqual(
     seen.map(({ path, body }) => [path, body.type, body.id]),
@@ -191,8 +193,10 @@ test("who left is withdrawn by kind and id before anything is pushed, and not by
       [`/parties/person/riverside~${personKey(secret, "staff", "lee")}/roster`, "withdrawal", "lee"],
       [`/parties/patient/riverside~${patientKey(secret, "p1")}/roster`, "withdrawal", "p1"],
       [`/parties/person/riverside~${personKey(secret, "staff", staff.id)}/roster`, "staff", staff.id],
+      [`/parties/patient/riverside~${patientKey(secret, "p2")}/roster`, "merge", "p2"],
     ],
   );
+  assert.deepEqual(seen[3]?.body, { type: "merge", id: "p2", into: patient.id, version: 2 });
   assert.deepEqual(seen[0]?.body, { type: "withdrawal", id: "lee", version: 2 });
   const wrong = { kind: "portal", id: "ada", version: 1 } as unknown as Parameters<typeof host.withdraw>[0];
   await assert.rejects(host.withdraw(wrong), { code: "bad-input", params: { at: "kind" } });

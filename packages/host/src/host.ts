@@ -18,6 +18,7 @@ import {
   StartConversation,
   Started,
 } from "@carethread/model";
+import { accessRows } from "./access-rows.ts";
 import { commandIdFrom, newCommandId } from "./command-id.ts";
 import { HostError } from "./host-error.ts";
 import {
@@ -35,6 +36,8 @@ import { type PushAllOptions, type PushResult, pushAll, type Roster } from "./pu
 import { get, type HostPlatform, nodePlatform, post, type Requests, serverAddress } from "./requests.ts";
 import {
   checked,
+  type MergeInput,
+  mergeResource,
   type PatientInput,
   type PracticeInput,
   patientResource,
@@ -124,7 +127,12 @@ export interface Host {
    * is back. Of somebody whom the rooms do not know it is remembered, so that no older push brings them in.
    */
   withdraw(whom: WithdrawalInput): Promise<Pushed>;
-  /** Withdraws who left, then sends staff, then patients, a few at a time. */
+  /**
+   * Says that a patient is the same as another, who has been pushed: conversations with their members go over, who asks for
+   * the old one is led to the new one, and team and linked persons of both are the new one's until it is pushed again.
+   */
+  merge(patients: MergeInput): Promise<Pushed>;
+  /** Withdraws who left, then sends staff, then patients, then merges, a few at a time. */
   pushAll(roster: Roster, options?: PushAllOptions): Promise<PushResult>;
   /** Begins a conversation about a patient, to be filled with messages of the past. */
   startConversation(start: PastConversation): Promise<Started>;
@@ -143,7 +151,7 @@ export interface Host {
   patientKey(id: string): PatientId;
   /**
    * Who of the staff outside a patient's team opened one of their conversations, when and why: newest first, to the
-   * first ever. Pages are fetched as you go.
+   * first ever, with those of patients who were merged into this one. Pages are fetched as you go.
    */
   accessRows(patient: string): AsyncIterable<AccessRow>;
   /** A person as the author of a past message. */
@@ -196,6 +204,11 @@ export function createHost(options: HostOptions): Host {
       const room = roomName(practice, isStaff ? ofPerson("staff", body.id) : ofPatient(body.id));
       return post(requests, `/parties/${isStaff ? "person" : "patient"}/${room}/roster`, body, Pushed);
     },
+    async merge(patients) {
+      const body = mergeResource(patients);
+      const room = roomName(practice, ofPatient(body.id));
+      return post(requests, `/parties/patient/${room}/roster`, body, Pushed);
+    },
     pushAll: (roster, more) => pushAll(host, roster, more),
     async startConversation({ patient, kind = "topic", title, at, idempotencyKey }) {
       const commandId = idOf(idempotencyKey, "start", patient);
@@ -224,21 +237,10 @@ export function createHost(options: HostOptions): Host {
     },
     personKey: ofPerson,
     patientKey: ofPatient,
-    async *accessRows(patient) {
-      const room = roomName(practice, ofPatient(patient));
-      let before = "";
-      for (;;) {
-        const { rows, hasOlder } = await get(
-          requests,
-          `/parties/patient/${room}/access${before}`,
-          AccessPage,
-        );
-        yield* rows;
-        const last = rows.at(-1);
-        if (!hasOlder || last === undefined) return;
-        before = `?before=${last.n}`;
-      }
-    },
+    accessRows: patient =>
+      accessRows(ofPatient(patient), (key, query) =>
+        get(requests, `/parties/patient/${roomName(practice, key)}/access${query}`, AccessPage),
+      ),
     author({ kind, id, name, title, relation }) {
       const common = { id: ofPerson(kind, id), side: kind, name } as const;
       if (kind === "portal") return { ...common, relation: relation ?? "self" };

@@ -1,12 +1,14 @@
 import type { Pushed } from "@carethread/model";
 import { HostError, type HostErrorCode } from "./host-error.ts";
-import type { PatientInput, StaffInput, WithdrawalInput } from "./roster-input.ts";
+import type { MergeInput, PatientInput, StaffInput, WithdrawalInput } from "./roster-input.ts";
 
 export interface Roster {
   readonly staff: readonly StaffInput[];
   readonly patients: readonly PatientInput[];
   /** Who should no longer be there: rights end before anything else is said. */
   readonly withdrawn?: readonly WithdrawalInput[];
+  /** Patients who are the same as others of these, or of those that the rooms know. */
+  readonly merged?: readonly MergeInput[];
 }
 
 export interface PushProgress {
@@ -51,7 +53,7 @@ interface Job {
 }
 
 /**
- * Withdraws who left, then pushes staff, then patients, a few at a time. One refused resource does not stop the others; a server that
+ * Withdraws who left, then pushes staff, then patients, then merges, a few at a time. One refused resource does not stop the others; a server that
  * cannot be reached, or a token that it refuses, ends it at once.
  */
 export async function pushAll(
@@ -59,6 +61,7 @@ export async function pushAll(
     pushStaff(staff: StaffInput): Promise<Pushed>;
     pushPatient(patient: PatientInput): Promise<Pushed>;
     withdraw(whom: WithdrawalInput): Promise<Pushed>;
+    merge(patients: MergeInput): Promise<Pushed>;
   },
   roster: Roster,
   { concurrency = 8, onProgress }: PushAllOptions = {},
@@ -69,8 +72,8 @@ export async function pushAll(
     });
   }
   const result = { applied: 0, known: 0, failures: [] as PushFailure[] };
-  const { staff, patients, withdrawn = [] } = roster;
-  const total = staff.length + patients.length + withdrawn.length;
+  const { staff, patients, withdrawn = [], merged = [] } = roster;
+  const total = staff.length + patients.length + withdrawn.length + merged.length;
   let done = 0;
 
   const run = async (jobs: readonly Job[]): Promise<void> => {
@@ -110,5 +113,6 @@ export async function pushAll(
       push: () => host.pushPatient(patient),
     })),
   );
+  await run(merged.map(both => ({ type: "patient", id: both.patient, push: () => host.merge(both) })));
   return result;
 }

@@ -1,5 +1,5 @@
 /** What a back end passes to a push: the model's resources, with what has a default left out at will. */
-import { RosterPatient, RosterPractice, RosterStaff, RosterWithdrawal } from "@carethread/model";
+import { RosterMerge, RosterPatient, RosterPractice, RosterStaff, RosterWithdrawal } from "@carethread/model";
 import { HostError } from "./host-error.ts";
 
 type Loose<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
@@ -21,6 +21,16 @@ export interface WithdrawalInput {
   /** Your own id of the staff member or patient. */
   readonly id: string;
   /** Higher than that of the last push of the same one. */
+  readonly version: number;
+}
+
+/** A patient who is the same as another. */
+export interface MergeInput {
+  /** Your own id of the patient whose record was replaced. */
+  readonly patient: string;
+  /** Your own id of the one that is left. */
+  readonly into: string;
+  /** Higher than that of the last push of `patient`. */
   readonly version: number;
 }
 
@@ -62,4 +72,8 @@ export function withdrawalResource({ kind, ...input }: WithdrawalInput): RosterW
       params: { at: "kind" },
     });
   return checked(RosterWithdrawal, { ...input, type: "withdrawal" }, "Nobody can be withdrawn");
+}
+
+export function mergeResource({ patient, ...input }: MergeInput): RosterMerge {
+  return checked(RosterMerge, { ...input, id: patient, type: "merge" }, "The patients cannot be merged");
 }

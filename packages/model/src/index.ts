@@ -217,6 +217,7 @@ export {
   Refused,
   RefusedBody,
   Registration,
+  RosterMerge,
   RosterPatient,
   RosterPractice,
   RosterStaff,

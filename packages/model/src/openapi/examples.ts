@@ -56,6 +56,7 @@ export const examples: Readonly<Partial<Record<SchemaName, unknown>>> = {
     linked: [{ id: "login-of-ada", name: "Ada Berg", relation: "self" }],
   },
   RosterWithdrawal: { type: "withdrawal", id: "p4711", version: 9 },
+  RosterMerge: { type: "merge", id: "p0815", into: "p4711", version: 4 },
   StartConversation: { commandId: numbered(1), kind: "topic", title: "Refill", at },
   ImportMessages: {
     commandId: numbered(2),

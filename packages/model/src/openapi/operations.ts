@@ -56,8 +56,8 @@ export const operations: readonly Operation[] = [
   {
     ...{ id: "pushPatient", method: "post", party: "patient", room: "patientRoom", path: "roster" },
     auth: "system",
-    summary: "Send or withdraw a patient",
-    body: ["RosterPatient", "RosterWithdrawal"],
+    summary: "Send, withdraw or merge a patient",
+    body: ["RosterPatient", "RosterWithdrawal", "RosterMerge"],
     answer: "Pushed",
   },
   {

@@ -9,6 +9,9 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
   RosterWithdrawal:
     "Somebody who should no longer be there. Of a member of staff every right ends; a patient is found by nobody and takes " +
     "no new conversation or message, and what was written stays to be read. Who is pushed again with a higher version is back.",
+  RosterMerge:
+    "A patient who is the same as another, to the room of the one who was replaced. Conversations with their members go over " +
+    "to the other, who must have been pushed (else `not-found`); whoever asks for this patient is led there.",
   RosterPractice: "The practice's settings, whole: what is left out has its default.",
   PracticeSettings: "What the practice has chosen. Rooms go by it within a minute.",
   Episode: "A stretch of a patient's care that conversations can be about. The ids of one patient's differ.",
@@ -86,6 +89,12 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     "linked[].picture": picture,
   },
   RosterWithdrawal: { type: "Says which resource it is.", id, version },
+  RosterMerge: {
+    type: "Says which resource it is.",
+    id,
+    into: "Your own id of the patient who is left.",
+    version,
+  },
   RosterPractice: {
     type: "Says which resource it is.",
     version,
@@ -142,6 +151,7 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
   AccessPage: {
     rows: "Newest first.",
     hasOlder: "Whether there are older ones: ask again with `before` as the last one's `n`.",
+    merged: "Keys of patients who were merged into this one: their records of before are at their own rooms.",
   },
   AccessRow: {
     n: "The place in the record.",

@@ -14,7 +14,7 @@
  * | `GET /parties/patient/<room>/access?before=<n>&limit=<n>` | → AccessPage, for the host's back end |
  * | `POST /parties/person/<room>/settings` | SettingsChange → PersonSettings |
  * | `POST /parties/main/<room>/import` | ImportMessages → Imported |
- * | `POST /parties/patient/<room>/roster` | RosterPatient or RosterWithdrawal → Pushed |
+ * | `POST /parties/patient/<room>/roster` | RosterPatient, RosterWithdrawal or RosterMerge → Pushed |
  * | `POST /parties/person/<room>/roster` | RosterStaff or RosterWithdrawal → Pushed |
  * | `POST /parties/practice/<room>/roster` | RosterPractice → PushedPractice |
  * | `POST /parties/practice/<room>/registration` | PushedRegistration → PushedPractice; the operator's |
@@ -83,8 +83,12 @@ export const AccessRow = z.object({
   conversation: Key,
 });
 export type AccessRow = z.infer<typeof AccessRow>;
-/** Newest first. */
-export const AccessPage = z.object({ rows: z.array(AccessRow), hasOlder: z.boolean() });
+/** Newest first. `merged` are patients who were merged into this one, each with a record of before at their own address. */
+export const AccessPage = z.object({
+  rows: z.array(AccessRow),
+  hasOlder: z.boolean(),
+  merged: z.optional(z.array(Key)),
+});
 export type AccessPage = z.infer<typeof AccessPage>;
 
 export const EventPage = z.object({

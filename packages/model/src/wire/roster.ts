@@ -47,6 +47,13 @@ export type RosterStaff = z.infer<typeof RosterStaff>;
 export const RosterWithdrawal = z.object({ type: z.literal("withdrawal"), id: HostId, version: Version });
 export type RosterWithdrawal = z.infer<typeof RosterWithdrawal>;
 
+/**
+ * A patient who is the same as another, `into`: conversations and their members are that one's from now on, and who
+ * asks for this one is led there.
+ */
+export const RosterMerge = z.object({ type: z.literal("merge"), id: HostId, into: HostId, version: Version });
+export type RosterMerge = z.infer<typeof RosterMerge>;
+
 /** A practice's settings, as its back end pushes them: what is left out has its default. */
 export const RosterPractice = z.object({
   type: z.literal("practice"),
@@ -99,5 +106,5 @@ export const StaffRoster = z.discriminatedUnion("type", [RosterStaff, RosterWith
 export type StaffRoster = z.infer<typeof StaffRoster>;
 
 /** What a patient's room takes. */
-export const PatientRoster = z.discriminatedUnion("type", [RosterPatient, RosterWithdrawal]);
+export const PatientRoster = z.discriminatedUnion("type", [RosterPatient, RosterWithdrawal, RosterMerge]);
 export type PatientRoster = z.infer<typeof PatientRoster>;

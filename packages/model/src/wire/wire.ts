@@ -32,6 +32,7 @@ export {
 } from "./rest.ts";
 export {
   PatientRoster,
+  RosterMerge,
   RosterPatient,
   RosterPractice,
   RosterStaff,

@@ -3,6 +3,7 @@ import {
   AccessReason,
   IndexCard,
   Key,
+  Kind,
   PatientCard,
   PatientFacts,
   PatientMatches,
@@ -92,8 +93,34 @@ export type Listed = z.infer<typeof Listed>;
 /** conversation → practice `internal/support`: the practice's support, as far as the directory knows. */
 export const Support = z.object({ support: z.array(Person) });
 
-/** patient → conversation `internal/patient`. */
-export const PushPatient = z.object({ facts: PatientFacts });
+/** patient → conversation `internal/patient`. `merged` are patients who were merged into this one. */
+export const PushPatient = z.object({ facts: PatientFacts, merged: z.optional(z.array(Key)) });
+/** patient → patient `internal/survivor` → Survivor: who is left of a patient; `steps` is how many were asked before. */
+export const AskSurvivor = z.object({ steps: z.int() });
+/** Null where there is no such patient. */
+export const Survivor = z.object({ survivor: z.nullable(Key) });
+/** A conversation of a patient: `unique` is its kind where there is one of it, `begins` until when it may still begin. */
+export const OwnConversation = z.object({
+  id: Key,
+  at: z.int(),
+  unique: z.optional(Kind),
+  begins: z.optional(z.int()),
+});
+export type OwnConversation = z.infer<typeof OwnConversation>;
+/** patient → patient `internal/adopt`: the sender was merged into the receiver, whose all of this is from now on. */
+export const Adopt = z.object({
+  from: Key,
+  /** Who was merged into the sender before. */
+  merged: z.array(Key),
+  conversations: z.array(OwnConversation),
+  people: z.pick(PatientFacts, { team: true, linked: true, followers: true }),
+});
+export type Adopt = z.infer<typeof Adopt>;
+/** patient → patient `internal/list-for`, `internal/start-for`, `internal/follow-for`: somebody asked a merged patient's room. */
+export const ListFor = z.object({ person: Person });
+export const StartFor = z.extend(ListFor, { start: StartConversation });
+export const FollowFor = z.extend(ListFor, { on: z.boolean() });
+export type FollowFor = z.infer<typeof FollowFor>;
 /** patient → index `internal/patient`. */
 export const PushCard = z.object({ facts: IndexCard });
 export type PushCard = z.infer<typeof PushCard>;

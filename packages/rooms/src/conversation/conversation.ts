@@ -278,11 +278,16 @@ export class ConversationRoom implements Room {
   // Facts that change
 
   async #patientChanged(request: Request): Promise<{ there: boolean; open: boolean }> {
-    const { facts: patient } = await readBody(request, PushPatient);
+    const { facts: patient, merged = [] } = await readBody(request, PushPatient);
     const [watcher] = this.sockets.admitted();
     const open = watcher !== undefined;
     // A room that was not initialised stores nothing; who initialises it brings the facts along.
-    const isNews = (): boolean => this.#book.patient !== null && this.#book.patient.rev < patient.rev;
+    const isNews = (): boolean => {
+      const known = this.#book.patient;
+      if (known === null) return false;
+      // Another patient's it is only where its own was merged into that one.
+      return known.id === patient.id ? known.rev < patient.rev : merged.includes(known.id);
+    };
     if (!isNews()) {
       // As of now: what begins while this waits begins with facts that are older.
       const there = this.#book.state !== null;

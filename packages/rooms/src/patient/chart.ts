@@ -41,6 +41,11 @@ export function withdrawnFrom({ rev: _, ...chart }: PatientFacts): Omit<PatientF
   return { ...chart, withdrawn: true };
 }
 
+/** The chart of a patient who was withdrawn, and is there again. */
+export function thereAgain({ withdrawn: _, ...chart }: Omit<PatientFacts, "rev">): Omit<PatientFacts, "rev"> {
+  return chart;
+}
+
 /** Who asked to be notified, but those who are in the team by now: they are told anyway. */
 export function followersOf(chart: Chart, followers: readonly Person[]): Person[] {
   const team = new Set(chart.team.map(({ person }) => person.id));

@@ -1,6 +1,6 @@
 /** A patient's conversations: which there are, which are about to begin, and which somebody has open. */
-import type { PersonId, StartConversation } from "@carethread/model";
-import { type Commit, type Ports, Prints, Refuse } from "../base/base.ts";
+import type { Kind, PersonId, StartConversation } from "@carethread/model";
+import { type Commit, type OwnConversation, type Ports, Prints, Refuse } from "../base/base.ts";
 
 /** What a start made: the same person's same command is the same conversation for good. */
 interface Start {
@@ -129,6 +129,60 @@ export class PatientConversations {
       await this.#ports.storage.commit({ put, remove: [...keys, ...remove] });
     };
     return { id, isNew, forget };
+  }
+
+  /** The conversation of a start that was carried out, or half: undefined for one that never was. */
+  async startedBy(person: PersonId, start: StartConversation): Promise<string | undefined> {
+    const key = `start:${person}:${start.commandId}`;
+    const known = this.#starts.get(key) ?? (await this.#ports.storage.get<Start>(key));
+    if (known !== undefined && !this.#prints.fits(known.body, start)) throw new Refuse("conflict");
+    return known?.id;
+  }
+
+  /** All of them, as another patient takes them over. */
+  own(): OwnConversation[] {
+    const kinds = new Map([...this.#unique].map(([kind, id]) => [id, kind as Kind]));
+    return [...this.#at].map(([id, at]) => {
+      const unique = kinds.get(id);
+      const begins = this.#beginning.get(id);
+      return {
+        ...{ id, at },
+        ...(unique === undefined ? {} : { unique }),
+        ...(begins === undefined ? {} : { begins }),
+      };
+    });
+  }
+
+  /** Takes over another's; gives what to store. Of a kind of which there is one, one's own stays it. */
+  adopt(conversations: readonly OwnConversation[]): Readonly<Record<string, unknown>> {
+    const put: Record<string, unknown> = {};
+    for (const { id, at, unique, begins } of conversations) {
+      if (this.#at.has(id)) continue;
+      this.#at.set(id, at);
+      put[`conversation:${id}`] = at;
+      if (begins !== undefined) {
+        this.#beginning.set(id, begins);
+        put[`begins:${id}`] = begins;
+      }
+      if (unique === undefined || this.#unique.has(unique)) continue;
+      this.#unique.set(unique, id);
+      put[`unique:${unique}`] = id;
+    }
+    return put;
+  }
+
+  /** They are another's by now; gives the keys to take out of the storage. */
+  handedOver(conversations: readonly OwnConversation[]): string[] {
+    return conversations.flatMap(({ id, unique }) => {
+      this.#at.delete(id);
+      this.#open.delete(id);
+      this.#beginning.delete(id);
+      if (unique !== undefined) this.#unique.delete(unique);
+      return [
+        ...[`conversation:${id}`, `begins:${id}`],
+        ...(unique === undefined ? [] : [`unique:${unique}`]),
+      ];
+    });
   }
 
   /** Whether it may still begin. */

@@ -2,48 +2,49 @@
 import {
   type AccessPage,
   canFollow,
-  canSeePatient,
-  canStart,
-  compareRows,
   Follow,
-  kinds,
   limits,
   type PatientFacts,
+  type PatientId,
   PatientRoster,
   type Person,
   type PersonFacts,
   parseRoomName,
   patientKey,
-  RefusedBody,
-  type Row,
   type RowPage,
   roomLimits,
   roomName,
   StartConversation,
 } from "@carethread/model";
 import {
+  Adopt,
   AppendAccess,
-  ask,
+  AskSurvivor,
   askFacts,
   Clock,
+  type Commit,
+  FollowFor,
   Forget,
-  fewAtATime,
+  ListFor,
   type Ports,
   type Practice,
   PushFollower,
   Refuse,
   Requests,
   type Room,
-  RowAnswer,
   readBody,
   respond,
+  StartFor,
   spend,
+  tell,
   utf8Length,
   whole,
 } from "../base/base.ts";
 import { AccessRecord } from "./access-record.ts";
-import { type Chart, chartOf, followersOf, withdrawnFrom } from "./chart.ts";
+import { type Chart, chartOf, followersOf, thereAgain, withdrawnFrom } from "./chart.ts";
 import { PatientConversations } from "./conversations.ts";
+import { Merging, peopleOfBoth } from "./merging.ts";
+import { Talks } from "./talks.ts";
 import { Telling } from "./telling.ts";
 
 /** The chart as it is stored. */
@@ -52,9 +53,6 @@ interface StoredChart {
   readonly version: number;
   readonly phone?: string;
 }
-
-/** Conversations that are asked at once. */
-const width = 16;
 
 export class PatientRoom implements Room {
   readonly sockets = null;
@@ -66,6 +64,8 @@ export class PatientRoom implements Room {
   readonly #access: AccessRecord;
   readonly #conversations: PatientConversations;
   readonly #telling: Telling;
+  readonly #merging: Merging;
+  readonly #talks: Talks;
   #chart: StoredChart | null = null;
   /** The version by which a patient was withdrawn of whom nothing else was ever said. */
   #withdrawn: number | null = null;
@@ -79,13 +79,22 @@ export class PatientRoom implements Room {
     this.#id = parseRoomName("patient", ports.name)?.key ?? "";
     this.#access = new AccessRecord(ports);
     this.#conversations = new PatientConversations(ports);
+    this.#merging = new Merging(ports, practice);
     this.#telling = new Telling({
       ports,
       practice,
       conversations: this.#conversations,
       facts: () => this.#chart?.facts ?? null,
+      merging: this.#merging,
+      handOver: into => this.#handOver(into),
     });
     this.#clock = new Clock(ports, practice, { of: () => this.#id, duties: { owed: this.#telling.duty } });
+    this.#talks = new Talks({
+      ...{ ports, practice, clock: this.#clock, conversations: this.#conversations },
+      ...{ telling: this.#telling, merging: this.#merging },
+      facts: () => this.#chart?.facts ?? null,
+      store: () => this.#store({}),
+    });
   }
 
   async start(): Promise<void> {
@@ -95,6 +104,7 @@ export class PatientRoom implements Room {
     this.#lastRev = (await storage.get<number>("forgotten")) ?? 0;
     await this.#telling.outbox.load();
     await this.#conversations.load();
+    await this.#merging.load();
     await this.#access.load();
   }
 
@@ -109,6 +119,14 @@ export class PatientRoom implements Room {
       "POST internal/access": request => this.#appendAccess(request),
       "POST internal/forget": request => this.#forget(request),
       "POST internal/follower": request => this.#followerChanged(request),
+      "POST internal/survivor": request => this.#survivor(request),
+      "POST internal/adopt": request => this.#adopt(request),
+      "POST internal/list-for": async request => this.#talks.list((await readBody(request, ListFor)).person),
+      "POST internal/start-for": async request => {
+        const { person, start } = await readBody(request, StartFor);
+        return this.#talks.start(person, async () => start);
+      },
+      "POST internal/follow-for": async request => this.#followFor(await readBody(request, FollowFor)),
       "POST internal/wake": () => this.#clock.wake(),
     });
   }
@@ -122,7 +140,8 @@ export class PatientRoom implements Room {
     const id = patientKey(this.#practice.idSecret, pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
     const { version } = pushed;
-    const chart = pushed.type === "withdrawal" ? null : chartOf(this.#practice.idSecret, pushed);
+    const chart = pushed.type === "patient" ? chartOf(this.#practice.idSecret, pushed) : null;
+    const into = pushed.type === "merge" ? await this.#merging.survivorFor(id, pushed) : null;
     if (chart !== null) measure({ ...chart, followers: [] }, "team");
     await this.#clock.wakeAt("owed", this.#clock.now());
     // From here on without an await: of two pushes at once the later version stays.
@@ -134,31 +153,98 @@ export class PatientRoom implements Room {
       this.#telling.outbox.soon();
       return { id, applied: false };
     }
-    if (pushed.type === "withdrawal" || chart === null) return { id, applied: await this.#withdraw(version) };
+    if (pushed.type !== "patient" || chart === null)
+      return { id, applied: await this.#withdraw(version, into) };
     const { phone } = pushed;
     const applied = this.#chart?.phone !== phone;
     const next = { ...chart, followers: followersOf(chart, this.#chart?.facts.followers ?? []) };
     // The host's word comes first: where there is no room for both, those who came last follow no more.
     while (!fits(next) && next.followers.pop());
-    const changed = await this.#change(next, { version, ...(phone === undefined ? {} : { phone }) });
+    // Who is pushed whole is there by themselves again; what was another's by then stays theirs.
+    const rest = { version, ...(phone === undefined ? {} : { phone }) };
+    const changed = await this.#change(next, rest, { remove: this.#comeBack() });
     return { id, applied: changed || applied };
   }
 
-  /** The patient should no longer be there. Of one who is not known a push that is older comes too late by it. */
-  async #withdraw(version: number): Promise<boolean> {
+  #comeBack(): readonly string[] {
+    const { into } = this.#merging;
+    if (into !== null) this.#telling.staysHere(into);
+    return this.#merging.comeBack();
+  }
+
+  /**
+   * The patient should no longer be there, or is the same as another. Of one who is not known a push that is older comes
+   * too late by it.
+   */
+  async #withdraw(version: number, into: PatientId | null): Promise<boolean> {
+    const isOther = into !== null && into !== this.#merging.into;
+    if (isOther && this.#merging.into !== null) this.#telling.staysHere(this.#merging.into);
+    const put = isOther ? this.#merging.goInto(into) : {};
     if (this.#chart !== null) {
       const { facts, ...rest } = this.#chart;
-      return this.#change(withdrawnFrom(facts), { ...rest, version });
+      return (await this.#change(withdrawnFrom(facts), { ...rest, version }, { put })) || isOther;
     }
     this.#withdrawn = version;
-    await this.#store({ withdrawn: version });
-    return false;
+    await this.#store({ put: { withdrawn: version, ...put } });
+    return isOther;
+  }
+
+  // Merging
+
+  async #survivor(request: Request): Promise<{ survivor: PatientId | null }> {
+    const { steps } = await readBody(request, AskSurvivor);
+    const { into } = this.#merging;
+    if (into !== null) return { survivor: await this.#merging.survivorOf(into, steps + 1) };
+    return { survivor: this.#chart === null ? null : this.#id };
+  }
+
+  async #handOver(into: PatientId): Promise<void> {
+    const facts = this.#chart?.facts;
+    if (facts === undefined || this.#merging.into !== into) return;
+    const conversations = this.#conversations.own();
+    const { team, linked, followers } = facts;
+    const body: Adopt = {
+      ...{ from: this.#id, merged: [...this.#merging.from], conversations },
+      people: { team, linked, followers },
+    };
+    await tell(this.#ports, "patient", roomName(this.#practice.id, into), "internal/adopt", body);
+    // Also where the patient came back meanwhile.
+    for (const { id } of conversations) this.#telling.forget(id);
+    await this.#store({ remove: this.#conversations.handedOver(conversations) });
+  }
+
+  /** Another patient is the same as this one: what was theirs is this one's. */
+  async #adopt(request: Request): Promise<unknown> {
+    const asked = await readBody(request, Adopt);
+    await this.#clock.wakeAt("owed", this.#clock.now());
+    // From here on without an await.
+    if (this.#chart === null) throw new Refuse("not-found");
+    const { facts: before, ...rest } = this.#chart;
+    const { rev: _, ...known } = before;
+    // Of two who were merged into each other at once the one with the lower key is left.
+    const isLeft = this.#merging.into === asked.from && this.#id < asked.from;
+    const facts = isLeft ? thereAgain(known) : known;
+    const isNew = !this.#merging.from.includes(asked.from);
+    const put = { ...this.#conversations.adopt(asked.conversations), ...this.#merging.takeIn(asked) };
+    for (const { id } of asked.conversations) this.#telling.begins(id, before);
+    // Once: what the host says of this patient later is whole.
+    const both = isNew ? peopleOfBoth(facts, asked.people) : facts;
+    const isHeld = both.team.length <= limits.team && both.linked.length <= limits.linked && fits(both);
+    await this.#change(isHeld ? both : facts, rest, {
+      put,
+      remove: isLeft ? this.#comeBack() : [],
+    });
+    return { ok: true };
   }
 
   /** The caller asks to be notified of this patient, or no more. */
   async #follow(request: Request): Promise<Follow> {
     const { person } = await this.#requests.identify(request);
-    const { on } = await readBody(request, Follow);
+    return this.#followFor({ person, ...(await readBody(request, Follow)) });
+  }
+
+  async #followFor({ person, on }: FollowFor): Promise<Follow> {
+    if (this.#merging.into !== null) return this.#merging.ask("internal/follow-for", { person, on }, Follow);
     const facts = await this.#personFacts(person);
     const allowed = (): StoredChart => {
       const chart = this.#chart;
@@ -208,23 +294,31 @@ export class PatientRoom implements Room {
   }
 
   /** Stores the facts, and what is owed where they are other ones: true then. Changes them before the first await. */
-  async #change(next: Omit<PatientFacts, "rev">, rest: Omit<StoredChart, "facts">): Promise<boolean> {
+  async #change(
+    next: Omit<PatientFacts, "rev">,
+    rest: Omit<StoredChart, "facts">,
+    { put, remove }: Commit = {},
+  ): Promise<boolean> {
     const before = this.#chart?.facts ?? null;
     const { rev: known = this.#lastRev, ...old } = before ?? {};
     const changed = JSON.stringify(old) !== JSON.stringify(next);
     const facts: PatientFacts = { rev: changed ? known + 1 : known, ...next };
     if (changed) this.#telling.raise(before, facts);
     else this.#telling.listAgain();
+    if (this.#merging.into !== null) this.#telling.goesInto(this.#merging.into, facts.rev);
     this.#chart = { facts, ...rest };
-    await this.#store({ facts: this.#chart });
+    await this.#store({ put: { ...put, facts: this.#chart }, ...(remove === undefined ? {} : { remove }) });
     this.#telling.outbox.soon();
     return changed;
   }
 
   /** Stores entries in one commit with what is owed because of them. */
-  #store(entries: Readonly<Record<string, unknown>>): Promise<void> {
+  #store(also: Commit): Promise<void> {
     const { put, remove } = this.#telling.outbox.changes();
-    return this.#ports.storage.commit({ put: { ...entries, ...put }, remove });
+    return this.#ports.storage.commit({
+      put: { ...also.put, ...put },
+      remove: [...(also.remove ?? []), ...remove],
+    });
   }
 
   /** Lets go of the chart: the record of accesses stays, and which conversations there are. Of these it keeps no words. */
@@ -255,7 +349,12 @@ export class PatientRoom implements Room {
     if (person.side !== "system" || this.#chart === null) throw new Refuse("not-found");
     const most = Number.MAX_SAFE_INTEGER;
     const before = whole(request, "before", most, most);
-    return this.#access.page(before, whole(request, "limit", limits.pageEvents, limits.pageEvents));
+    const limit = whole(request, "limit", limits.pageEvents, limits.pageEvents);
+    const { from } = this.#merging;
+    return {
+      ...(await this.#access.page(before, limit)),
+      ...(from.length > 0 ? { merged: [...from] } : {}),
+    };
   }
 
   // Conversations
@@ -265,80 +364,12 @@ export class PatientRoom implements Room {
     const { person } = await this.#requests.identify(request);
     // A list wakes many rooms.
     if (person.side !== "system") await spend(this.#ports, this.#practice.id, person.id, { lists: 1 });
-    const facts = await this.#personFacts(person);
-    const patient = this.#chart?.facts;
-    const { settings } = this.#practice;
-    if (patient === undefined || canSeePatient({ person: facts, patient, settings }) !== null)
-      throw new Refuse("not-found");
-    const newest = this.#conversations.newest();
-    const rows: Row[] = [];
-    let missing = false;
-    await fewAtATime(width, newest.slice(0, limits.pageRows), async id => {
-      try {
-        const row = await this.#askRow(id, facts);
-        if (row !== null) rows.push(row);
-      } catch (error) {
-        // One that fails takes nothing from the others.
-        this.#ports.log("patient: a conversation was left out of a list", error);
-        missing = true;
-      }
-    });
-    const more = newest.length > limits.pageRows;
-    return { rows: rows.sort(compareRows), more, ...(missing ? { missing: true } : {}) };
-  }
-
-  async #askRow(id: string, person: PersonFacts): Promise<Row | null> {
-    const room = roomName(this.#practice.id, id);
-    return (await ask(this.#ports, "main", room, "internal/row-for", { person }, RowAnswer)).row;
+    return this.#talks.list(person);
   }
 
   async #startConversation(request: Request): Promise<{ id: string }> {
     const { person } = await this.#requests.identify(request);
-    const facts = await this.#personFacts(person);
-    const patient = this.#chart?.facts;
-    const { settings } = this.#practice;
-    if (patient === undefined || canSeePatient({ person: facts, patient, settings }) !== null) {
-      throw new Refuse("not-found");
-    }
-    const start = await readBody(request, StartConversation);
-    const denied = canStart({ person: facts, patient, settings }, start.kind);
-    if (denied !== null) throw new Refuse(denied);
-    await this.#clock.wakeAt("owed", this.#clock.now());
-
-    const begun = await this.#conversations.begin({
-      person: person.id,
-      start,
-      isUnique: kinds[start.kind].unique,
-      owe: id => {
-        this.#telling.begins(id, patient);
-        return this.#telling.outbox.changes().put;
-      },
-    });
-    const { id, isNew } = begun;
-    const answer = await this.#ports.call("main", roomName(this.#practice.id, id), "internal/init", {
-      conversation: id,
-      start,
-      person: facts,
-      patient,
-    });
-    if (answer.status === 200) {
-      this.#conversations.begun(id);
-      // The chart changed while the conversation began with the old facts, now or when it was half done.
-      if (!isNew || this.#chart?.facts.rev !== patient.rev) {
-        this.#telling.again(id);
-        await this.#store({});
-        this.#telling.outbox.soon();
-      }
-      return { id };
-    }
-    const refused = RefusedBody.safeParse(answer.body);
-    // A failure says nothing of whether an earlier attempt was carried out: only a refusal is forgotten.
-    if (!refused.success || refused.data.retryable) throw new Error(`init: ${answer.status}`);
-    if (begun.forget !== undefined) {
-      this.#telling.forget(id);
-      await begun.forget(this.#telling.outbox.changes());
-    }
-    throw new Refuse(refused.data.code, refused.data.params);
+    return this.#talks.start(person, () => readBody(request, StartConversation));
   }
 
   #personFacts(person: Person): Promise<PersonFacts> {

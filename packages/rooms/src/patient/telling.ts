@@ -5,6 +5,7 @@ import {
   indexCardOf,
   indexRoom,
   type PatientFacts,
+  type PatientId,
   type PersonId,
   roomName,
   sliceOf,
@@ -25,6 +26,7 @@ import {
 } from "../base/base.ts";
 import { isOwner, linkedTo, ownersOf } from "./chart.ts";
 import type { PatientConversations } from "./conversations.ts";
+import type { Merging } from "./merging.ts";
 
 /** What each is owed: the chart as it is now, by its `rev`. */
 const chart = "chart";
@@ -35,6 +37,7 @@ const width = 16;
 /** Which slice it is hangs on their number. */
 const lookUp: Target = { party: "index", room: "index" };
 const personOf = (id: PersonId): Target => ({ party: "person", room: id });
+const patientOf = (id: PatientId): Target => ({ party: "patient", room: id });
 const conversationOf = (id: string): Target => ({ party: "main", room: id });
 
 export interface TellingOptions {
@@ -42,6 +45,9 @@ export interface TellingOptions {
   readonly practice: Practice;
   readonly conversations: PatientConversations;
   readonly facts: () => PatientFacts | null;
+  readonly merging: Pick<Merging, "from" | "into">;
+  /** Tells another patient's room that all of this one is theirs. */
+  readonly handOver: (into: PatientId) => Promise<void>;
 }
 
 export class Telling {
@@ -83,9 +89,11 @@ export class Telling {
       id => isOther || before.has(id) !== owners.has(id),
     );
     const linked = different(linkedTo(facts), old === null ? new Set() : linkedTo(old));
+    const { conversations, merging } = this.#options;
     const targets = [
       ...[...persons, ...linked].map(personOf),
-      ...this.#options.conversations.ids().map(conversationOf),
+      // Those of a patient who was merged hear of it from whom they are handed over to.
+      ...(merging.into === null ? conversations.ids().map(conversationOf) : []),
       ...(old === null || !isSameCard(old, facts) ? [lookUp] : []),
     ];
     for (const target of targets) this.outbox.raiseTo(target, chart, facts.rev, "version");
@@ -99,6 +107,17 @@ export class Telling {
   /** The look-up may have lost the patient: the host pushes them again for that, too. */
   listAgain(): void {
     this.outbox.again(lookUp, chart);
+  }
+
+  /** All of the patient is another's, who is to know, and be told once more where they were. */
+  goesInto(into: PatientId, rev: number): void {
+    this.outbox.raiseTo(patientOf(into), chart, rev, "version");
+    this.outbox.again(patientOf(into), chart);
+  }
+
+  /** It is not, or no longer. */
+  staysHere(into: PatientId): void {
+    this.outbox.drop(patientOf(into), chart);
   }
 
   /** What it began with may be old by now. */
@@ -139,13 +158,17 @@ export class Telling {
     if (facts === null) throw new Error("a patient who is not there is told to nobody");
     if (party === "person") await this.#tellOwner(room, facts);
     else if (party === "main") await this.#tellConversation(room, facts);
-    else {
-      const { ports, practice } = this.#options;
-      const slice = indexRoom(practice.id, sliceOf(facts.id, practice.slices));
-      const body: PushCard = { facts: indexCardOf(facts) };
-      await tell(ports, "index", slice, "internal/patient", body);
-    }
+    else await this.#tellSlice(facts);
+    // What the slice knew is withdrawn before anybody else takes over.
+    if (party === "patient") await this.#options.handOver(room);
     return { [chart]: facts.rev };
+  }
+
+  async #tellSlice(facts: PatientFacts): Promise<void> {
+    const { ports, practice } = this.#options;
+    const slice = indexRoom(practice.id, sliceOf(facts.id, practice.slices));
+    const body: PushCard = { facts: indexCardOf(facts) };
+    await tell(ports, "index", slice, "internal/patient", body);
   }
 
   async #tellConversation(id: string, facts: PatientFacts): Promise<void> {
@@ -153,7 +176,9 @@ export class Telling {
     const room = roomName(practice.id, id);
     // It may begin late, when nobody waits for it any more, or while this is on its way, with facts that are older.
     const mayBegin = conversations.mayBegin(id);
-    const followed = await ask(ports, "main", room, "internal/patient", { facts }, Followed);
+    const merged = this.#options.merging.from;
+    const body = { facts, ...(merged.length > 0 ? { merged } : {}) };
+    const followed = await ask(ports, "main", room, "internal/patient", body, Followed);
     if (!followed.there && mayBegin) throw new Error("a conversation has not yet begun");
     conversations.begun(id);
     conversations.heardOf(id, followed.open);

@@ -1,0 +1,152 @@
+/** What people ask of a patient's conversations: a list of them, and another one. */
+import {
+  canSeePatient,
+  canStart,
+  compareRows,
+  kinds,
+  limits,
+  type PatientFacts,
+  type Person,
+  type PersonFacts,
+  RefusedBody,
+  type Row,
+  RowPage,
+  roomName,
+  type StartConversation,
+  Started,
+} from "@carethread/model";
+import {
+  ask,
+  askFacts,
+  type Clock,
+  fewAtATime,
+  type Ports,
+  type Practice,
+  Refuse,
+  RowAnswer,
+} from "../base/base.ts";
+import type { PatientConversations } from "./conversations.ts";
+import type { Merging } from "./merging.ts";
+import type { Telling } from "./telling.ts";
+
+/** Conversations that are asked at once. */
+const width = 16;
+
+export interface TalksOptions {
+  readonly ports: Ports;
+  readonly practice: Practice;
+  readonly clock: Clock;
+  readonly conversations: PatientConversations;
+  readonly telling: Telling;
+  readonly merging: Merging;
+  readonly facts: () => PatientFacts | null;
+  /** Stores what changed of what is owed. */
+  readonly store: () => Promise<void>;
+}
+
+export class Talks {
+  readonly #options: TalksOptions;
+
+  constructor(options: TalksOptions) {
+    this.#options = options;
+  }
+
+  /** The newest that this person may see, as rows of their own. */
+  async list(person: Person): Promise<RowPage> {
+    if (this.#options.merging.into !== null)
+      return this.#options.merging.ask("internal/list-for", { person }, RowPage);
+    const facts = await this.#personFacts(person);
+    const patient = this.#options.facts();
+    const { settings } = this.#options.practice;
+    if (patient === null || canSeePatient({ person: facts, patient, settings }) !== null)
+      throw new Refuse("not-found");
+    const newest = this.#options.conversations.newest();
+    const rows: Row[] = [];
+    let missing = false;
+    await fewAtATime(width, newest.slice(0, limits.pageRows), async id => {
+      try {
+        const row = await this.#askRow(id, facts);
+        if (row !== null) rows.push(row);
+      } catch (error) {
+        // One that fails takes nothing from the others.
+        this.#options.ports.log("patient: a conversation was left out of a list", error);
+        missing = true;
+      }
+    });
+    const more = newest.length > limits.pageRows;
+    return { rows: rows.sort(compareRows), more, ...(missing ? { missing: true } : {}) };
+  }
+
+  async #askRow(id: string, person: PersonFacts): Promise<Row | null> {
+    const room = roomName(this.#options.practice.id, id);
+    return (await ask(this.#options.ports, "main", room, "internal/row-for", { person }, RowAnswer)).row;
+  }
+
+  /** What is asked for is read when the right to ask is known. */
+  async start(person: Person, read: () => Promise<StartConversation>): Promise<{ id: string }> {
+    if (this.#options.merging.into !== null) {
+      const start = await read();
+      const id = await this.#options.conversations.startedBy(person.id, start);
+      return id === undefined
+        ? this.#options.merging.ask("internal/start-for", { person, start }, Started)
+        : { id };
+    }
+    const facts = await this.#personFacts(person);
+    const patient = this.#options.facts();
+    const { settings } = this.#options.practice;
+    if (patient === null || canSeePatient({ person: facts, patient, settings }) !== null) {
+      throw new Refuse("not-found");
+    }
+    const start = await read();
+    const denied = canStart({ person: facts, patient, settings }, start.kind);
+    if (denied !== null) throw new Refuse(denied);
+    await this.#options.clock.wakeAt("owed", this.#options.clock.now());
+
+    const begun = await this.#options.conversations.begin({
+      person: person.id,
+      start,
+      isUnique: kinds[start.kind].unique,
+      owe: id => {
+        this.#options.telling.begins(id, patient);
+        // Merged since it was asked for: it is handed over, too.
+        const { into } = this.#options.merging;
+        if (into !== null) this.#options.telling.goesInto(into, this.#options.facts()?.rev ?? patient.rev);
+        return this.#options.telling.outbox.changes().put;
+      },
+    });
+    const { id, isNew } = begun;
+    const answer = await this.#options.ports.call(
+      "main",
+      roomName(this.#options.practice.id, id),
+      "internal/init",
+      {
+        conversation: id,
+        start,
+        person: facts,
+        patient,
+      },
+    );
+    if (answer.status === 200) {
+      this.#options.conversations.begun(id);
+      // The chart changed while the conversation began with the old facts, now or when it was half done.
+      if (!isNew || this.#options.facts()?.rev !== patient.rev) {
+        this.#options.telling.again(id);
+        await this.#options.store();
+        this.#options.telling.outbox.soon();
+      }
+      return { id };
+    }
+    const refused = RefusedBody.safeParse(answer.body);
+    // A failure says nothing of whether an earlier attempt was carried out: only a refusal is forgotten.
+    if (!refused.success || refused.data.retryable) throw new Error(`init: ${answer.status}`);
+    if (begun.forget !== undefined) {
+      this.#options.telling.forget(id);
+      await begun.forget(this.#options.telling.outbox.changes());
+    }
+    throw new Refuse(refused.data.code, refused.data.params);
+  }
+
+  #personFacts(person: Person): Promise<PersonFacts> {
+    return askFacts(this.#options.ports, this.#options.practice.id, person);
+  }
+}
