@@ -36,7 +36,7 @@ export class CareBadge extends LitElement {
     reporting(this, createPersonClient),
     () => this.#client === undefined,
   );
-  readonly #words = new WordsController(this, counts);
+  readonly #words: WordsController<typeof counts> = new WordsController(this, counts);
   readonly #badge = new StoreController(this, () => this.#client?.$badge);
 
   /** The page's client. */
