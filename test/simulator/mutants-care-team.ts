@@ -69,12 +69,12 @@ export const careTeamMutants: readonly Mutant[] = [
     mutations: [
       rooms(
         "patient/patient",
-        "await this.#store({ facts: this.#chart });",
-        "await this.#store({ facts: { ...this.#chart, facts: { ...facts, followers: [] } } });",
+        "put: { ...put, facts: this.#chart }",
+        "put: { ...put, facts: { ...this.#chart, facts: { ...facts, followers: [] } } }",
       ),
     ],
     options: { mix: { follow: 10, open: 8, kill: 4 } },
-    seed: 14,
+    seed: 18,
     says: "who is told so follows",
   },
   {

@@ -82,13 +82,13 @@ export const storageMutants: readonly Mutant[] = [
     against: "kill between room and person",
     mutations: [
       rooms(
-        "patient/patient",
+        "patient/talks",
         "if (!refused.success || refused.data.retryable) throw",
         "if (!refused.success) throw",
       ),
     ],
     options: { mix: { start: 10, calls: 8, unreadable: 8, refuse: 6, trap: 6, http: 4 } },
-    seed: 1,
+    seed: 6,
     says: "nothing is doubled",
   },
   {
