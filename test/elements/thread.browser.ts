@@ -193,7 +193,8 @@ describe("care-thread", () => {
 
   it("[F-101] who jumps to the end has not read what they jumped over, and a pill leads back to it", async () => {
     const { made, id } = await unread(14);
-    const client = made.client("staff", "kim");
+    // A browser takes its time to scroll, and what stays on the screen meanwhile would have been seen.
+    const client = made.client("staff", "kim", { delays: { seenAfter: 1_000 } });
     const thread = await show(client, id, 400);
     await shown(thread, "[part=new-below]");
     const opened = client.$badge.get() ?? 0;
