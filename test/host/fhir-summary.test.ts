@@ -137,6 +137,6 @@ test("of whatever is read, each resource is counted once: it came in, or was lef
       assert.equal(roster.cameIn.Practitioner ?? 0, roster.staff.length);
       assert.ok(summaryTable(summary).length > 0);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });

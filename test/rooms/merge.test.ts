@@ -341,6 +341,6 @@ test("[I-1] [I-3] however patients are merged, every conversation is one patient
       for (const { id, patient } of rows as Row[]) assert.equal(patient.id, listed.get(id));
       assert.equal((rows as Row[]).length, begun.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
