@@ -117,7 +117,7 @@ export const clientMutants: readonly Mutant[] = [
       ),
     ],
     options: { mix: { send: 6, read: 8, open: 4, calls: 6, hibernate: 6 } },
-    seed: 3,
+    seed: 8,
     says: "has no receipt of it",
   },
   {

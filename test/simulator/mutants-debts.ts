@@ -12,7 +12,7 @@ export const debtMutants: readonly Mutant[] = [
         "      for (const key of keys) this.#heard(book, key, book.debts.get(key)?.due ?? 0);\n    }",
       ),
     ],
-    seed: 5,
+    seed: 4,
     says: "a recount gives|still sees|is told of it|the host is told|a row of|is a member",
   },
   {
@@ -28,7 +28,7 @@ export const debtMutants: readonly Mutant[] = [
     against: "kill between room and person",
     mutations: [rooms("base/owed/outbox", "due: debt.due + unstored", "due: debt.due")],
     options: { mix: { send: 14, open: 4, kill: 6, trap: 6, calls: 4, restart: 2 } },
-    seed: 19,
+    seed: 4,
     says: "a recount gives",
   },
   {
@@ -110,7 +110,7 @@ export const debtMutants: readonly Mutant[] = [
     against: "delay",
     mutations: [rooms("person/notifier", "if (old.rev >= rev) return;", "if (old.rev === rev) return;")],
     options: { mix: { send: 8, open: 4, calls: 6, tick: 3 } },
-    seed: 4,
+    seed: 13,
     says: "a recount gives",
   },
   {

@@ -44,7 +44,7 @@ export const storageMutants: readonly Mutant[] = [
     against: "hibernate",
     mutations: [rooms("conversation/seen", "act(record);", "act(() => ({}));")],
     options: { mix: { bringIn: 6, hibernate: 24, restart: 2, send: 4 } },
-    seed: 13,
+    seed: 72,
     says: "nothing is doubled|what was refused is not there",
   },
   {
@@ -74,7 +74,7 @@ export const storageMutants: readonly Mutant[] = [
       ),
     ],
     options: { mix: { start: 8, trap: 8, calls: 4, http: 4 } },
-    seed: 4,
+    seed: 25,
     says: "nothing is doubled",
   },
   {
@@ -101,7 +101,7 @@ export const storageMutants: readonly Mutant[] = [
         "  #fail(life: Life, error: unknown): void {\n    if (error) return;",
       ),
     ],
-    seed: 1,
+    seed: 4,
     says: "the log is|head and log are one commit|does not come to rest",
   },
   {
@@ -149,7 +149,7 @@ export const storageMutants: readonly Mutant[] = [
       ),
     ],
     options: { mix: { send: 14, open: 6, refuse: 12, trap: 6, read: 4 } },
-    seed: 1,
+    seed: 47,
     says: "head and log are one commit|the log is",
   },
   {
@@ -170,7 +170,7 @@ export const storageMutants: readonly Mutant[] = [
       ),
     ],
     options: { steps: 50, mix: { send: 12, open: 5, read: 14, hibernate: 16, lull: 6 } },
-    seed: 96,
+    seed: 6,
     says: "is reminded",
   },
   {
