@@ -1,20 +1,19 @@
 /** Who opened a patient's conversations from outside the team, as an administrator's script pages through it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type AccessRow, createHost } from "@carethread/host";
-import { atRest, createRooms, upTo } from "../rooms/support.ts";
+import { type AccessRow, createHost, type Host } from "@carethread/host";
+import { atRest, createRooms, type Rooms, upTo } from "../rooms/support.ts";
+
+function hostOf({ world: { practice }, server }: Rooms, token: () => Promise<string>): Host {
+  const { id, idSecret } = practice;
+  return createHost({ server: server.url, practice: id, idSecret, token, fetch: server.fetch });
+}
 
 test("[F-135] an administrator pages through all openings by people outside the team, newest first", async () => {
   const rooms = await createRooms({ settings: { staffAccess: "searchable" } });
-  const { world, server, clock } = rooms;
+  const { world, clock } = rooms;
   const { practice } = world;
-  const host = createHost({
-    server: server.url,
-    practice: practice.id,
-    idSecret: practice.idSecret,
-    token: () => practice.token("system", "admin"),
-    fetch: server.fetch,
-  });
+  const host = hostOf(rooms, () => practice.token("system", "admin"));
   const rows = async (): Promise<AccessRow[]> => {
     const all: AccessRow[] = [];
     for await (const row of host.accessRows("rosa")) all.push(row);
@@ -35,13 +34,7 @@ test("[F-135] an administrator pages through all openings by people outside the 
   );
   const key = host.personKey("staff", "vera");
   assert.deepEqual([all[0]?.person.id, all[0]?.reason, all[0]?.conversation], [key, "searched", id]);
-  const staff = createHost({
-    server: server.url,
-    practice: practice.id,
-    idSecret: practice.idSecret,
-    token: () => practice.token("staff", "vera"),
-    fetch: server.fetch,
-  });
+  const staff = hostOf(rooms, () => practice.token("staff", "vera"));
   await assert.rejects(async () => {
     for await (const row of staff.accessRows("rosa")) assert.fail(String(row.n));
   }, /know no such thing/);
@@ -49,15 +42,9 @@ test("[F-135] an administrator pages through all openings by people outside the 
 
 test("of a patient into whom another was merged the openings of both come, newest first", async () => {
   const rooms = await createRooms({ settings: { staffAccess: "searchable" } });
-  const { world, server, clock } = rooms;
+  const { world, clock } = rooms;
   const { practice } = world;
-  const host = createHost({
-    server: server.url,
-    practice: practice.id,
-    idSecret: practice.idSecret,
-    token: () => practice.token("system", "admin"),
-    fetch: server.fetch,
-  });
+  const host = hostOf(rooms, () => practice.token("system", "admin"));
   await host.pushPatient({ id: "new", version: 1, name: "Rosa Diaz", patientId: "MRN-2" });
   const old = await rooms.topic();
   const fresh = (await world.startTopic("staff", "kim", "new")).body.id;
