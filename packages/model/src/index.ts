@@ -151,6 +151,7 @@ export {
   Person,
   PersonFacts,
   Picture,
+  peopleOfBoth,
   presentMember,
   Relation,
   Role,

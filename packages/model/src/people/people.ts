@@ -25,6 +25,7 @@ export {
   Source,
   unwatchedLevel,
 } from "./member.ts";
+export { peopleOfBoth } from "./merged-people.ts";
 export { cardOf, matchOf, PatientCard } from "./patient.ts";
 export { isSamePerson, Name, Person, Picture, Relation, Side, wellFormed } from "./person.ts";
 export { Standing, usualStanding } from "./standing.ts";

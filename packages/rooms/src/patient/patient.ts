@@ -11,6 +11,7 @@ import {
   type PersonFacts,
   parseRoomName,
   patientKey,
+  peopleOfBoth,
   type RowPage,
   roomLimits,
   roomName,
@@ -43,7 +44,7 @@ import {
 import { AccessRecord } from "./access-record.ts";
 import { type Chart, chartOf, followersOf, thereAgain, withdrawnFrom } from "./chart.ts";
 import { PatientConversations } from "./conversations.ts";
-import { Merging, peopleOfBoth } from "./merging.ts";
+import { Merging } from "./merging.ts";
 import { Talks } from "./talks.ts";
 import { Telling } from "./telling.ts";
 
