@@ -8,6 +8,7 @@ export {
   type AnswerLine,
   plainAnswer,
   QuestionnaireResponse,
+  ResponseItem,
   readable,
   readableText,
   responseOf,

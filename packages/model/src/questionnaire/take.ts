@@ -25,6 +25,8 @@ export function takeQuestionnaire(resource: unknown): Questionnaire | Refusal {
   const title = cleanText(questionnaire.title);
   const wrong = titleProblem(title, "required") === null ? faultIn(questionnaire) : { at: "title" };
   if (wrong !== null) return refusal("questionnaire-unsupported", { ...wrong });
+  const size = new TextEncoder().encode(JSON.stringify(questionnaire)).byteLength;
+  if (size > bounds.size) return refusal("too-large", { at: "questionnaire" });
   return { ...questionnaire, title };
 }
 
