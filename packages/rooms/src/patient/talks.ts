@@ -106,7 +106,8 @@ export class Talks {
     const start = await read();
     const denied = canStart({ person: facts, patient, settings }, start.kind);
     if (denied !== null) throw new Refuse(denied);
-    const answered = await this.#answered(start);
+    // Nobody else begins by answers; the conversation says so.
+    const answered = person.side === "portal" ? await this.#answered(start) : null;
     const wrong = answered !== null && "refused" in answered ? answered : null;
     // Of one that was carried out, or half, the conversation says whether it is there.
     if (wrong !== null && (await this.#options.conversations.startedBy(person.id, start)) === undefined)
