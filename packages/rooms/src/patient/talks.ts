@@ -3,11 +3,11 @@ import {
   canSeePatient,
   canStart,
   compareRows,
-  kinds,
   limits,
   type PatientFacts,
   type Person,
   type PersonFacts,
+  policyOf,
   RefusedBody,
   type Row,
   RowPage,
@@ -98,6 +98,7 @@ export class Talks {
       throw new Refuse("not-found");
     }
     const start = await read();
+    const policy = policyOf(settings, start.kind);
     const denied = canStart({ person: facts, patient, settings }, start.kind);
     if (denied !== null) throw new Refuse(denied);
     await this.#options.clock.wakeAt("owed", this.#options.clock.now());
@@ -105,7 +106,7 @@ export class Talks {
     const begun = await this.#options.conversations.begin({
       person: person.id,
       start,
-      isUnique: kinds[start.kind].unique,
+      isUnique: policy.unique,
       owe: id => {
         this.#options.telling.begins(id, patient);
         // Merged since it was asked for: it is handed over, too.
