@@ -1,5 +1,5 @@
 /** Frames and answers as rooms say them, with everything in them that can be, and what a newer version makes of them. */
-import { kinds } from "@carethread/model";
+import { kinds, settingsOf, toldPractice } from "@carethread/model";
 import type * as z from "zod/mini";
 
 export const key = (letters: string): string => letters.padEnd(26, "a");
@@ -13,6 +13,7 @@ const policy = kinds["encounter-chat"];
 const about = { patient: rosa, kind: "topic", title: "Blood pressure" };
 const settings = { newPatientMessage: true, unreadReminder: true };
 const labels = { en: { send: "Post", "refused.text-empty": "Say something." } };
+const practice = toldPractice(settingsOf("topics"), "staff");
 const may = {
   send: "closed",
   note: "closed",
@@ -44,7 +45,10 @@ const events = [
   event(1, "created", { conversation: key("one"), ...about, policy: head.policy }),
   event(2, "message", {
     by: guardian,
-    body: { text: "Hello" },
+    body: {
+      text: "Hello",
+      response: { resourceType: "QuestionnaireResponse", status: "completed", item: [{ linkId: "1" }] },
+    },
     visibility: "everyone",
     imported: true,
   }),
@@ -82,6 +86,7 @@ export const fromConversation: readonly unknown[] = [
     from: 1,
     hasOlder: false,
     labels,
+    practice,
   },
   { type: "events", events },
   { type: "ack", id: key("c"), pos: 1 },
@@ -95,7 +100,17 @@ export const fromConversation: readonly unknown[] = [
 ];
 
 export const fromPerson: readonly unknown[] = [
-  { type: "welcome", you: guardian, badge: 0, rows: [row], more: false, settings, patients: [rosa], labels },
+  {
+    type: "welcome",
+    you: guardian,
+    badge: 0,
+    rows: [row],
+    more: false,
+    settings,
+    patients: [rosa],
+    labels,
+    practice,
+  },
   { type: "row", row },
   { type: "row", row: { id: key("one"), rev: 2, gone: true } },
   { type: "badge", n: 1 },

@@ -4,9 +4,11 @@
  * settings are the person's own and decide here.
  */
 import * as z from "zod/mini";
+import { offersPortal } from "../access/access.ts";
 import { orElse } from "../fallbacks.ts";
 import { Key } from "../names.ts";
 import type { Side } from "../people/people.ts";
+import type { PracticeSettings } from "../practice/practice.ts";
 import { type Refusal, refusal } from "../refusals/refusals.ts";
 import type { News } from "./state.ts";
 
@@ -70,8 +72,15 @@ export function mayTellAgain(last: number | null, now: number, notifyPause: numb
 }
 
 /** Whether a person is told, between two states of the news in a conversation of theirs. */
-export function isToldOfNews(side: Side, settings: PersonSettings, before: News, after: News): boolean {
-  if (after.team > before.team) return true;
+export function isToldOfNews(
+  side: Side,
+  settings: PersonSettings,
+  practice: Pick<PracticeSettings, "notifyOf" | "messaging" | "portalMessaging">,
+  before: News,
+  after: News,
+): boolean {
+  if (side === "portal" && !offersPortal(practice)) return false;
+  if (after.team > before.team && (side !== "staff" || practice.notifyOf === "all")) return true;
   return after.patient > before.patient && (side !== "staff" || settings.newPatientMessage);
 }
 

@@ -1,5 +1,6 @@
 /** Answers as a FHIR R4 `QuestionnaireResponse`, and the words in which people read one. */
 import * as z from "zod/mini";
+import { orElse } from "../fallbacks.ts";
 import { cleanText } from "../text/text.ts";
 import { enabledItems } from "./enabled.ts";
 import { givenTo } from "./given.ts";
@@ -31,9 +32,9 @@ export const ResponseItem = /* @__PURE__ */ z.object({
 export type ResponseItem = z.infer<typeof ResponseItem>;
 
 export const QuestionnaireResponse = /* @__PURE__ */ z.object({
-  resourceType: z.literal("QuestionnaireResponse"),
+  resourceType: orElse(z.enum(["QuestionnaireResponse"]), "QuestionnaireResponse"),
   questionnaire: z.optional(z.string()),
-  status: z.literal("completed"),
+  status: orElse(z.enum(["completed"]), "completed"),
   /** When it was given in. */
   authored: z.optional(z.string()),
   item: z.optional(z.array(ResponseItem)),

@@ -5,11 +5,11 @@ import {
   canSeePatient,
   canStart,
   compareRows,
-  kinds,
   limits,
   type PatientFacts,
   type Person,
   type PersonFacts,
+  policyOf,
   practiceRoom,
   type Refusal,
   RefusedBody,
@@ -104,6 +104,7 @@ export class Talks {
       throw new Refuse("not-found");
     }
     const start = await read();
+    const policy = policyOf(settings, start.kind);
     const denied = canStart({ person: facts, patient, settings }, start.kind);
     if (denied !== null) throw new Refuse(denied);
     // Nobody else begins by answers; the conversation says so.
@@ -117,7 +118,7 @@ export class Talks {
     const begun = await this.#options.conversations.begin({
       person: person.id,
       start,
-      isUnique: kinds[start.kind].unique,
+      isUnique: policy.unique,
       owe: id => {
         this.#options.telling.begins(id, patient);
         // Merged since it was asked for: it is handed over, too.
