@@ -1,9 +1,11 @@
 /** Every word that people read, in English: what a translation, or a host that calls some otherwise, starts from. */
 import {
+  answers,
   counts,
   general,
   list,
   people,
+  questionnaire,
   refusals,
   settings,
   starting,
@@ -14,10 +16,12 @@ import {
 } from "./words/words.ts";
 
 export const english: Words = {
+  ...answers,
   ...counts,
   ...general,
   ...list,
   ...people,
+  ...questionnaire,
   ...refusals,
   ...settings,
   ...starting,

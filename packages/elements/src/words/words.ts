@@ -1,9 +1,11 @@
 /** What people read. */
 export {
+  answers,
   counts,
   general,
   list,
   people,
+  questionnaire,
   refusals,
   settings,
   starting,
