@@ -25,6 +25,10 @@ export const icons = {
     <circle cx="12" cy="12" r="8.5" />
     <path d="M12 7.5V12l3 2" />
   </svg>`,
+  info: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M12 11v5.5m0-9v.01" />
+  </svg>`,
   alert: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="8.5" />
     <path d="M12 7.5v5m0 3.5v.01" />
