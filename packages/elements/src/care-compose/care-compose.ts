@@ -51,6 +51,7 @@ const countFrom = 1_000;
  * @csspart picture - The picture in it.
  * @csspart support - The dialog that asks whether to invite support.
  * @csspart hint - That something behind an @ is nobody's name here.
+ * @csspart policy - What staff are to keep in mind while they write.
  * @csspart error - Why the text cannot be sent.
  * @csspart closed - What stands there when nothing can be written.
  */
@@ -296,7 +297,9 @@ export class CareCompose extends LitElement {
     const { problem } = this.#sending;
     const left = limits.messageLength - cleanText(this.#box.text).length;
     const count = left < 0 ? words.charactersOver(-left) : words.charactersLeft(left);
+    const isStaff = this.#me.value?.side === "staff";
     return html`<div class="below">
+      ${isStaff ? html`<p part="policy" class="policy" id="policy">${words.beThorough}</p>` : nothing}
       <div role="alert" id="error">
         ${problem === null ? nothing : html`<p part="error" class="error">${problem(words)}</p>`}
       </div>
