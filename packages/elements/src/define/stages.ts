@@ -21,10 +21,12 @@ offerStages({
   "care-questionnaire": () => import("./care-questionnaire.ts"),
   "care-team": talking(() => import("./care-team.ts")),
   "care-settings": () => import("./care-settings.ts"),
+  "care-help": () => import("./care-help.ts"),
 });
 
 // For TypeScript alone: who imports this module knows these tags and their events.
 export type {} from "./care-compose.ts";
+export type {} from "./care-help.ts";
 export type {} from "./care-questionnaire.ts";
 export type {} from "./care-settings.ts";
 export type {} from "./care-team.ts";

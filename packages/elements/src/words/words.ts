@@ -3,6 +3,7 @@ export {
   answers,
   counts,
   general,
+  help,
   list,
   people,
   questionnaire,

@@ -32,7 +32,9 @@ export {
   StaffMatch,
   StaffMatches,
   StaffQuery,
+  StartChoices,
   Started,
+  startChoices,
 } from "./rest.ts";
 export {
   PatientRoster,

@@ -17,6 +17,7 @@ import {
   RowPage,
   refusal,
   roomName,
+  StartChoices,
   type StartConversation,
   Started,
 } from "@carethread/model";
@@ -31,6 +32,7 @@ import {
   Refuse,
   RowAnswer,
 } from "../base/base.ts";
+import { choicesOf } from "./choices.ts";
 import type { PatientConversations } from "./conversations.ts";
 import type { Merging } from "./merging.ts";
 import type { Telling } from "./telling.ts";
@@ -88,6 +90,18 @@ export class Talks {
     return (await ask(this.#options.ports, "main", room, "internal/row-for", { person }, RowAnswer)).row;
   }
 
+  /** What a start of this person's has to choose from. */
+  async choices(person: Person): Promise<StartChoices> {
+    if (this.#options.merging.into !== null)
+      return this.#options.merging.ask("internal/choices-for", { person }, StartChoices);
+    const facts = await this.#personFacts(person);
+    const patient = this.#options.facts();
+    const { id, settings } = this.#options.practice;
+    if (patient === null || canSeePatient({ person: facts, patient, settings }) !== null)
+      throw new Refuse("not-found");
+    return choicesOf(this.#options.ports, id, person, patient);
+  }
+
   /** What is asked for is read when the right to ask is known. */
   async start(person: Person, read: () => Promise<StartConversation>): Promise<{ id: string }> {
     if (this.#options.merging.into !== null) {
@@ -105,6 +119,7 @@ export class Talks {
     }
     const start = await read();
     const policy = policyOf(settings, start.kind);
+    const recipient = await this.#recipientFacts(patient, start, person);
     const denied = canStart({ person: facts, patient, settings }, start.kind);
     if (denied !== null) throw new Refuse(denied);
     // Nobody else begins by answers; the conversation says so.
@@ -138,6 +153,7 @@ export class Talks {
         ...(answered === null || "refused" in answered ? {} : { answered }),
         person: facts,
         patient,
+        ...(recipient === undefined ? {} : { recipient }),
       },
     );
     if (answer.status === 200) {
@@ -174,6 +190,16 @@ export class Talks {
     );
     if (questionnaire === null) return refusal("questionnaire-gone");
     return answeredBy(questionnaire, answers.items, ports.now());
+  }
+
+  /** Of whom a portal user writes to by name; of nobody else's recipient anything is asked. */
+  async #recipientFacts(
+    { team }: PatientFacts,
+    { recipient }: StartConversation,
+    { side }: Person,
+  ): Promise<PersonFacts | undefined> {
+    const member = side === "portal" ? team.find(({ person }) => person.id === recipient) : undefined;
+    return member === undefined ? undefined : this.#personFacts(member.person);
   }
 
   #personFacts(person: Person): Promise<PersonFacts> {

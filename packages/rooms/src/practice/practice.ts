@@ -12,6 +12,7 @@ import {
 } from "@carethread/model";
 import {
   AskQuestionnaire,
+  FindAvailable,
   FindStaff,
   type Ports,
   type Practice,
@@ -66,6 +67,9 @@ export class PracticeRoom implements Room {
       }),
       "POST internal/staff": request => this.#staffChanged(request),
       "POST internal/find-staff": request => this.#findStaff(request, practice),
+      "POST internal/available": async request => ({
+        available: await this.#directory.available((await readBody(request, FindAvailable)).of),
+      }),
       "POST internal/support": async () => ({
         support: (await this.#directory.support()).map(({ person }) => person),
       }),

@@ -5,6 +5,7 @@
 import type { answers } from "./answers.ts";
 import type { counts } from "./counts.ts";
 import type { general } from "./general.ts";
+import type { help } from "./help.ts";
 import type { list } from "./list.ts";
 import type { people } from "./people.ts";
 import type { questionnaire } from "./questionnaire.ts";
@@ -18,6 +19,7 @@ import type { writing } from "./writing.ts";
 export { answers } from "./answers.ts";
 export { counts } from "./counts.ts";
 export { general } from "./general.ts";
+export { help } from "./help.ts";
 export { list } from "./list.ts";
 export { people } from "./people.ts";
 export { questionnaire } from "./questionnaire.ts";
@@ -32,6 +34,7 @@ export { writing } from "./writing.ts";
 export type Words = typeof answers &
   typeof counts &
   typeof general &
+  typeof help &
   typeof list &
   typeof people &
   typeof questionnaire &
