@@ -220,6 +220,7 @@ export {
   QuestionnaireCard,
   QuestionnaireId,
   QuestionnaireResponse,
+  ResponseItem,
   questionnaireBounds,
   readable,
   readableText,
