@@ -1,7 +1,7 @@
 /** How a conversation begins: by whom, with what, and what is refused. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { kinds, type MessageEvent, type PracticeSettings } from "@carethread/model";
+import { kinds, type MessageEvent, starting } from "@carethread/model";
 import { at, everybody, portal, staff } from "./arbitraries.ts";
 import { ana, bea, begin, cas, codeOf, example, host, kim, lee, mo, say, start, started } from "./example.ts";
 import { type Outcome, Room } from "./room.ts";
@@ -87,6 +87,23 @@ test("[F-060] people begin a conversation with words", () => {
   for (const actor of [kim, ana]) assert.equal(codeOf(room.ask(actor, begin({}), 1)), "text-empty");
 });
 
+test("[F-061] staff begin without a word where the kind says so, and portal users where they are never asked", () => {
+  const kindOf = { continuous: "", "encounter-chat": "Results", internal: "" } as const;
+  for (const [kind, title] of Object.entries(kindOf) as [keyof typeof kindOf, string][]) {
+    const room = new Room(example({ settings: { kinds: [kind] } }));
+    const decided = room.ask(kim, begin({ kind, title }), 1);
+    assert.ok(!("refused" in decided), kind);
+    assert.equal(decided.state?.staff.head.messages, 0);
+    const answer = codeOf(room.ask(ana, begin({ kind, title }), 1));
+    assert.equal(
+      answer,
+      { both: null, staff: kind === "internal" ? "kind-not-available" : "text-empty" }[
+        starting[kind].empty as "both" | "staff"
+      ],
+    );
+  }
+});
+
 test("[I-5] a start with a first message that cannot be one stores nothing", () => {
   const room = new Room(example());
   for (const [text, code] of [
@@ -111,9 +128,7 @@ test("a kind is started only where the practice has it", () => {
 });
 
 test("[I-4] nothing of a staff-only kind stands in the portal's log, and only staff start it", () => {
-  // Settings cannot name this kind yet; the table already knows it.
-  const settings = { kinds: ["internal"] } as unknown as Partial<PracticeSettings>;
-  const room = new Room(example({ settings }));
+  const room = new Room(example({ settings: { kinds: ["internal"] } }));
   assert.equal(codeOf(room.ask(ana, begin({ kind: "internal" }), 1)), "kind-not-available");
   const decided = room.ask(kim, begin({ kind: "internal", first: { text: "x" } }), 1);
   assert.ok(!("refused" in decided));
@@ -128,9 +143,7 @@ test("starting again what is there changes nothing", () => {
 });
 
 test("what somebody begins where there is one already of a unique kind is a message in it", () => {
-  // Settings cannot name this kind yet; the table already knows it.
-  const settings = { kinds: ["continuous"] } as unknown as Partial<PracticeSettings>;
-  const room = new Room(example({ settings }));
+  const room = new Room(example({ settings: { kinds: ["continuous"] } }));
   const again = (text?: string) =>
     begin({ kind: "continuous", title: "", ...(text ? { first: { text } } : {}) });
   const first = room.ask(ana, again("Hello"), 1);

@@ -165,7 +165,17 @@ export {
   usualStanding,
   withStandings,
 } from "./people/people.ts";
-export { Kind, kinds, Labels, Policy, PracticeSettings, toldLabels } from "./practice/practice.ts";
+export {
+  beginsEmpty,
+  Kind,
+  kinds,
+  Labels,
+  Policy,
+  PracticeSettings,
+  type Starting,
+  starting,
+  toldLabels,
+} from "./practice/practice.ts";
 export {
   Params,
   type Refusal,

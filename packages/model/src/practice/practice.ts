@@ -2,3 +2,4 @@
 export { Kind, kinds, Policy } from "./kinds.ts";
 export { Labels, toldLabels } from "./labels.ts";
 export { FollowQuestion, PracticeSettings } from "./settings.ts";
+export { beginsEmpty, type Starting, starting } from "./starting.ts";

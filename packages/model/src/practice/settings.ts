@@ -1,10 +1,11 @@
 /** What a practice has chosen. */
 import * as z from "zod/mini";
 import { orElse } from "../fallbacks.ts";
+import { type Kind, kinds } from "./kinds.ts";
 import { PracticeLabels } from "./pushed-labels.ts";
 
-/** Kinds whose whole life this version carries; the table of kinds already knows the others. */
-export const StartableKind = z.enum(["topic"]);
+/** Kinds as a practice names them: what is pushed is a kind that there is, and none that is taken for another. */
+const StartableKind = /* @__PURE__ */ z.enum(/* @__PURE__ */ Object.keys(kinds) as [Kind, ...Kind[]]);
 
 /** How somebody outside the care team is asked whether to be notified; what holds nothing up serves a page that knows no other. */
 export const FollowQuestion = /* @__PURE__ */ orElse(z.enum(["dialog", "banner"]), "banner");

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { canStart, type Facts, isInTeam } from "../../access/access.ts";
 import { Key, type PersonId } from "../../names.ts";
 import { cardOf, type Person } from "../../people/people.ts";
-import { Kind, kinds, type Policy } from "../../practice/practice.ts";
+import { beginsEmpty, Kind, kinds, type Policy } from "../../practice/practice.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import { cleanText, textProblem, titleProblem } from "../../text/text.ts";
 import { authorOf, type Context, type Decided } from "../context.ts";
@@ -50,8 +50,10 @@ function begin(context: Context, command: Start): Decided | Refusal {
   const title = cleanText(command.title ?? "");
   const untitled = titleProblem(title, policy.title);
   if (untitled !== null) return refusal(untitled);
-  // People begin with words; past conversations get theirs by import.
-  if (command.first === undefined && facts.person.person.side !== "system") return refusal("text-empty");
+  // Past conversations get their words by import.
+  const { side } = facts.person.person;
+  if (command.first === undefined && side !== "system" && !beginsEmpty(command.kind, side))
+    return refusal("text-empty");
   const text = command.first === undefined ? null : cleanText(command.first.text);
   const problem = text === null ? null : textProblem(text);
   if (problem !== null) return refusal(problem);
