@@ -26,7 +26,8 @@ const head = {
   id: key("one"),
   ...about,
   policy: { ...policy, channels: ["portal"], encryption: ["managed"] },
-  lifecycle: "open",
+  lifecycle: "closed",
+  closed: { reason: "merged", into: key("two") },
   createdAt: 0,
   pos: 0,
   lastId: "",
@@ -52,6 +53,7 @@ const events = [
   event(4, "member-left", { person: staff, role: "support" }),
   event(5, "member-changed", { member }),
   event(6, "patient-changed", { patient: rosa }),
+  event(7, "closed", { reason: "merged", into: key("two") }),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };

@@ -16,6 +16,7 @@ import {
   StoreController,
   WordsController,
 } from "../controllers/controllers.ts";
+import { renderConversationLink } from "../conversation-link/conversation-link.ts";
 import { CareMessageEditEvent } from "../events/events.ts";
 import { avatar, base, combobox, fields, layers, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate } from "../text/text.ts";
@@ -49,6 +50,8 @@ const countFrom = 1_000;
  * @csspart hint - That something behind an @ is nobody's name here.
  * @csspart error - Why the text cannot be sent.
  * @csspart closed - What stands there when nothing can be written.
+ * @csspart other-conversation - The button in it that opens the conversation that stands for this one.
+ * @fires care-open-conversation - That button was pressed.
  */
 export class CareCompose extends LitElement {
   static override styles = [tokens, base, fields, layers, switches, combobox, avatar, styles];
@@ -302,8 +305,14 @@ export class CareCompose extends LitElement {
   /** The text stays to be read and copied where it cannot be sent any more. */
   #renderClosed(refused: RefusalCode) {
     const { text } = this.#box;
+    const words = this.#words.table;
+    const { reason, into } = this.#head.value?.closed ?? {};
+    const isMerged = refused === "closed" && reason === "merged";
     return html`<div class="frame">
-      <p part="closed" class="closed" role="status">${this.#words.table.refused[refused]}</p>
+      <p part="closed" class="closed" role="status">
+        ${isMerged ? words.mergedAway : words.refused[refused]}
+        ${renderConversationLink(isMerged ? into : undefined, words.openOther)}
+      </p>
       ${text === "" ? nothing : html`<p class="closed kept" dir="auto">${text}</p>`}
     </div>`;
   }

@@ -70,6 +70,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart divider - The line before the first new message.
  * @csspart mark-read - The button *Mark as read* beside it.
  * @csspart notice - A system event.
+ * @csspart other-conversation - The button in it that opens another conversation.
  * @csspart message - A message.
  * @csspart message-own - One's own.
  * @csspart message-other - Someone else's.
@@ -99,6 +100,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @cssproperty --care-other - Background of others' messages.
  * @cssproperty --care-radius-bubble - Radius of a message.
  * @fires care-open-patient - The patient's name or *Profile* was pressed.
+ * @fires care-open-conversation - The conversation that stands for this one is asked for.
  * @fires care-message-edit - The text of a failed message is wanted back.
  */
 export class CareThread extends LitElement {

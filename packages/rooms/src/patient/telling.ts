@@ -177,9 +177,16 @@ export class Telling {
     // It may begin late, when nobody waits for it any more, or while this is on its way, with facts that are older.
     const mayBegin = conversations.mayBegin(id);
     const merged = this.#options.merging.from;
-    const body = { facts, ...(merged.length > 0 ? { merged } : {}) };
+    const standing = conversations.standsFor(id);
+    // What is to stand for it may be refused still.
+    const isOpen = standing !== undefined && conversations.mayBegin(standing);
+    const body = {
+      facts,
+      ...(merged.length > 0 ? { merged } : {}),
+      ...(standing === undefined || isOpen ? {} : { into: standing }),
+    };
     const followed = await ask(ports, "main", room, "internal/patient", body, Followed);
-    if (!followed.there && mayBegin) throw new Error("a conversation has not yet begun");
+    if ((!followed.there && mayBegin) || isOpen) throw new Error("a conversation has not yet begun");
     conversations.begun(id);
     conversations.heardOf(id, followed.open);
   }

@@ -1,5 +1,7 @@
 /** How each type of event is told that is no message. */
+import type { ConversationId } from "@carethread/model";
 import type { Viewer } from "../english.ts";
+import { closed } from "./closed.ts";
 import { created } from "./created.ts";
 import type { ToldEvent } from "./entry.ts";
 import { memberChanged } from "./member-changed.ts";
@@ -9,6 +11,7 @@ import type { Notice, Told } from "./notice.ts";
 import { patientChanged } from "./patient-changed.ts";
 
 const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
+  closed,
   created,
   "member-changed": memberChanged,
   "member-joined": memberJoined,
@@ -25,6 +28,11 @@ export function isTold(event: ToldEvent, createdAt: number): boolean {
 
 export function joins(event: ToldEvent, before: ToldEvent): boolean {
   return noticeOf(event).joins?.(event, before) === true;
+}
+
+/** The other conversation that it is about. */
+export function opensOf([event]: readonly [ToldEvent, ...ToldEvent[]]): ConversationId | undefined {
+  return noticeOf(event).opens?.(event);
 }
 
 /** What happened, in words, as this person reads it. */

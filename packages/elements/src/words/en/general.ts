@@ -47,6 +47,7 @@ export const general = {
   messages: "Messages",
   conversation: "Conversation",
   untitled: "Conversation",
+  openOther: "Open the other conversation",
   you: "You",
   note: "Staff-only note",
   patientId: (id: string) => `ID ${id}`,

@@ -29,6 +29,8 @@ export const thread = {
   startedBy: (who: string) => `Conversation started by ${who}`,
   startedByYou: "Conversation started by you",
   startedByTeam: "Conversation started by your care team",
+  closed: "Conversation closed",
+  mergedInto: "This conversation was merged into another one, and goes on there",
   joined: (who: string) => `${who} joined the conversation`,
   left: (who: string) => `${who} left the conversation`,
   invited: (by: string, who: string) => `${by} invited ${who}`,

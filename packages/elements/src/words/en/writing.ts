@@ -4,6 +4,7 @@ import { count, list, number } from "./forms.ts";
 
 export const writing = {
   placeholder: "Write a message",
+  mergedAway: "This conversation was merged into another one. Please write there.",
   send: "Send",
   notePlaceholder: "Write a staff-only note",
   noteHint: "Only staff see this note, never the patient.",

@@ -11,6 +11,7 @@ import { message } from "./message.ts";
 import { remove } from "./remove.ts";
 import { roster } from "./roster.ts";
 import { start } from "./start.ts";
+import { supersede } from "./supersede.ts";
 import { watch } from "./watch.ts";
 
 export { CommandId, type CommandRule } from "./base.ts";
@@ -31,6 +32,7 @@ export const commandRules = {
   roster,
   expire,
   lapse,
+  supersede,
 } as const;
 
 type Rules = typeof commandRules;

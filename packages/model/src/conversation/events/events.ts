@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import type * as rule from "./base.ts";
+import { closed, closedRule } from "./closed.ts";
 import { created, createdRule } from "./created.ts";
 import { memberChanged, memberChangedRule } from "./member-changed.ts";
 import { memberJoined, memberJoinedRule } from "./member-joined.ts";
@@ -23,6 +24,7 @@ const views = {
   "member-left": memberLeft,
   "member-changed": memberChanged,
   "patient-changed": patientChanged,
+  closed,
 } as const;
 
 const rules = {
@@ -32,6 +34,7 @@ const rules = {
   "member-left": memberLeftRule,
   "member-changed": memberChangedRule,
   "patient-changed": patientChangedRule,
+  closed: closedRule,
 } as const;
 
 type Views = typeof views;
