@@ -6,7 +6,7 @@ export const key = (letters: string): string => letters.padEnd(26, "a");
 
 const staff = { id: key("kim"), side: "staff", name: "Kim Park", title: "Nurse", relation: "proxy" };
 const guardian = { id: key("lea"), side: "portal", name: "Lea Diaz", relation: "guardian" };
-const rosa = { id: key("rosa"), name: "Rosa Diaz", patientId: "20443", deceased: false };
+const rosa = { id: key("rosa"), name: "Rosa Diaz", patientId: "20443", deceased: false, withdrawn: true };
 const member = { person: staff, role: "care-team", level: "all", source: "roster" };
 const last = { by: staff, text: "Hello", at: 5, pos: 1, note: true };
 const policy = kinds["encounter-chat"];

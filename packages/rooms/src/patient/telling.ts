@@ -157,8 +157,9 @@ export class Telling {
     const facts = this.#options.facts();
     if (facts === null) throw new Error("a patient who is not there is told to nobody");
     if (party === "person") await this.#tellOwner(room, facts);
-    else if (party === "main") await this.#tellConversation(room, facts);
-    else await this.#tellSlice(facts);
+    else if (party !== "main") await this.#tellSlice(facts);
+    // Of one who was merged it hears from whom it is handed over to, and not that it ends.
+    else if (this.#options.merging.into === null) await this.#tellConversation(room, facts);
     // What the slice knew is withdrawn before anybody else takes over.
     if (party === "patient") await this.#options.handOver(room);
     return { [chart]: facts.rev };

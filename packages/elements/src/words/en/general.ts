@@ -52,6 +52,7 @@ export const general = {
   note: "Staff-only note",
   patientId: (id: string) => `ID ${id}`,
   deceased: "Deceased",
+  notRegistered: "No longer registered",
   careTeam: "Care team",
   newMessage: "New message",
   noMessages: "No messages yet",
