@@ -5,28 +5,12 @@ import { html } from "lit";
 import type { Practice } from "../../stories/fixture.ts";
 import { get, maybe, mount, next, practice, shown, textOf, texts, type, waitUntil } from "./support.ts";
 
-const team = [{ id: "kim", name: "Kim Park", title: "Registered nurse", role: "primary-coach" }];
-
-async function pushed({ world }: Practice, id: string, body: Record<string, unknown>): Promise<void> {
-  const { practice } = world;
-  const token = await practice.token("system", "host");
-  const room = await practice.patientRoom(id);
-  const { status } = await world.post("patient", room, "roster", token, { id, version: 9, ...body });
-  expect(status).to.equal(200);
-}
-
-const merge = (made: Practice) => pushed(made, "twice", { type: "merge", into: "rosa" });
-const withdraw = (made: Practice) => pushed(made, "rosa", { type: "withdrawal" });
-
 /** Rosa is there twice, and has a conversation of the one kind at each. */
 async function twice(): Promise<{ made: Practice; old: string; fresh: string }> {
   const made = await practice({ kinds: ["continuous"], notes: true });
-  await made.addPatient("twice", "Rosa Diaz-Lund", { team });
-  const begin = async (patient: string): Promise<string> => {
-    const start = { kind: "continuous", title: undefined, first: { text: `Of ${patient}` } };
-    return (await made.world.startTopic("staff", "kim", patient, start)).body.id;
-  };
-  return { made, old: await begin("twice"), fresh: await begin("rosa") };
+  await made.addPatient("twice", "Rosa Diaz-Lund");
+  const old = await made.continuous("twice", "Of one");
+  return { made, old, fresh: await made.continuous("rosa", "Of the other") };
 }
 
 describe("where nothing is written any more", () => {
@@ -41,7 +25,7 @@ describe("where nothing is written any more", () => {
     );
     (await shown(compose, "textarea")).focus();
     await type("Half a sentence");
-    await merge(made);
+    await made.endPatient("twice", "rosa");
     const closed = await shown(compose, "[part=closed]");
     expect(textOf(closed)).to.equal(
       "This conversation was merged into another one. Please write there. Open the other conversation",
@@ -67,7 +51,7 @@ describe("where nothing is written any more", () => {
       html`<care-messenger .client=${made.client("portal", "twice")} conversation=${old}></care-messenger>`,
     );
     await shown(messenger, "textarea");
-    await merge(made);
+    await made.endPatient("twice", "rosa");
     const compose = get<CareCompose>(messenger, "care-compose");
     (await shown(compose, "button[part=other-conversation]")).click();
     await waitUntil(() => messenger.conversation === fresh && maybe(compose, "textarea") !== null);
@@ -86,7 +70,7 @@ describe("where nothing is written any more", () => {
     );
     await shown(compose, "textarea");
     await shown(inbox, "[part~=row]");
-    await withdraw(made);
+    await made.endPatient("rosa");
     const marks = (within: Element): string[] => texts(within, ".tag");
     await waitUntil(() => marks(inbox).length > 0 && marks(thread).length > 0);
     expect([marks(inbox), marks(thread)]).to.deep.equal([["No longer registered"], ["No longer registered"]]);
@@ -95,7 +79,7 @@ describe("where nothing is written any more", () => {
     );
     await expect(inbox).to.be.accessible();
     // They are back as soon as the chart says so.
-    await pushed(made, "rosa", { type: "patient", version: 20, name: "Rosa Diaz", patientId: "20443", team });
+    await made.changePatient("rosa", {});
     await waitUntil(() => marks(inbox).length === 0 && marks(thread).length === 0);
     await shown(compose, "textarea");
   });

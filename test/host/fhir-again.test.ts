@@ -56,7 +56,7 @@ async function scene() {
 const replaced = patient("old", { link: [{ type: "replaced-by", other: { reference: "Patient/new" } }] });
 
 for (const known of [undefined, { patients: ["old", "new", "leaves"], staff: ["kim", "omar"] }])
-  test(`what a patient had before a later import merged them stands at the other, ${known ? "who is known said" : "nobody said to be known"}`, async () => {
+  test(`[F-021] what a patient had before a later import merged them stands at the other, ${known ? "who is known said" : "nobody said to be known"}`, async () => {
     const now = await scene();
     const { world, bringIn, listed, first, second } = now;
     await bringIn(first);
@@ -80,7 +80,7 @@ for (const known of [undefined, { patients: ["old", "new", "leaves"], staff: ["k
     assert.equal((await bringIn(second, known)).pushed.applied, 0);
   });
 
-test("a patient who is not active in a later import is withdrawn, and that is told", async () => {
+test("[I-5] a patient who is not active in a later import is withdrawn, and that is told", async () => {
   const now = await scene();
   const { world, bringIn, listed, first } = now;
   await bringIn(first);
