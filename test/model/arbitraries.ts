@@ -7,7 +7,7 @@ import {
   type PatientFacts,
   type Person,
   type PersonFacts,
-  type PracticeSettings,
+  PracticeSettings,
   type Relation,
   type TeamRole,
   type Visibility,
@@ -117,6 +117,7 @@ export const patientFacts: fc.Arbitrary<PatientFacts> = fc
   .map(([facts, isGone]) => (isGone ? { ...facts, withdrawn: true } : facts));
 
 export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
+  ...mapped(PracticeSettings.parse({})),
   kinds: fc.constant<PracticeSettings["kinds"]>(["topic"]),
   staffAccess: fc.constantFrom("searchable", "care-team"),
   notes: fc.nat(3).map(n => n > 0),
@@ -126,6 +127,13 @@ export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   notifyPause: fc.constantFrom(0, 600_000),
   reminderAfter: fc.constant(86_400_000),
 });
+
+/** What stays as it is. */
+function mapped<T extends object>(values: T): { [K in keyof T]: fc.Arbitrary<T[K]> } {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fc.constant(value)])) as {
+    [K in keyof T]: fc.Arbitrary<T[K]>;
+  };
+}
 
 export interface World {
   readonly settings: PracticeSettings;

@@ -1,20 +1,30 @@
 /** How a conversation follows the chart, from its first event on, and whom it is with where there is one recipient. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Kind, kinds, type Member, type PracticeSettings } from "@carethread/model";
+import {
+  Kind,
+  kinds,
+  type Member,
+  type PatientFacts,
+  type Person,
+  type PersonFacts,
+  type Policy,
+} from "@carethread/model";
 import fc from "fast-check";
-import { membersFor } from "../../packages/model/src/conversation/members-for.ts";
-import { at, patientFacts, portal, staff, type World, world } from "./arbitraries.ts";
+import { type Between, membersFor } from "../../packages/model/src/conversation/members-for.ts";
+import { at, everybody, patientFacts, portal, staff, type World, world } from "./arbitraries.ts";
 import {
   ana,
   bea,
   begin,
+  cas,
   changeChart,
   codeOf,
   example,
   host,
   kim,
   lee,
+  mayOf,
   mo,
   say,
   started,
@@ -74,16 +84,16 @@ test("a person named twice in the chart joins once, as the first entry says", ()
 });
 
 /** A start of any kind by the host, which begins without words. */
-function begun(world: World, kind: Kind, recipient?: string): Room {
+function begun(world: World, kind: Kind, between: Between): Room {
   // With who was withdrawn nothing begins; that they are says nothing of who is a member.
   const { withdrawn: _, ...patient } = world.patient;
   const room = new Room({
     ...world,
     patient,
-    settings: { ...world.settings, kinds: [kind] as PracticeSettings["kinds"] },
+    settings: { ...world.settings, kinds: [kind] },
   });
   const title = kinds[kind].title === "none" ? "" : "Knee";
-  const decided = room.ask(host, begin({ kind, title, ...(recipient ? { recipient } : {}) }), 1);
+  const decided = room.ask(host, begin({ kind, title, ...between }), 1);
   assert.ok(!("refused" in decided), JSON.stringify(decided));
   room.state = decided.state;
   return room;
@@ -93,78 +103,118 @@ test("[F-021] whom the chart makes members is the same at the beginning and afte
   const charts = fc.array(patientFacts, { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(world, charts, fc.constantFrom(...Kind.options), fc.nat(4), (world, charts, kind, pick) => {
-      const { policy, recipient } = addressed(kind, world, pick);
-      const room = begun(world, kind, recipient);
+      const policy = kinds[kind];
+      const between = addressed(policy, world, pick);
+      const room = begun(world, kind, between);
       for (const patient of [world.patient, ...charts]) {
         changeChart(room, patient);
         const members = Object.values(room.state?.staff.members ?? {});
-        const expected = membersFor(policy, patient, room.settings, recipient);
+        const expected = membersFor(policy, patient, room.settings, between);
         assert.deepEqual(byId(members), byId(expected));
         // Begun only now it would have the same ones.
-        const isThere = patient.team.some(({ person }) => person.id === recipient);
-        if (recipient !== undefined && !isThere) continue;
-        const fresh = begun({ ...world, patient }, kind, recipient);
+        if (!areThere(patient, between)) continue;
+        const fresh = begun({ ...world, patient }, kind, between);
         assert.deepEqual(byId(Object.values(fresh.state?.staff.members ?? {})), byId(expected));
       }
     }),
   );
 });
 
-function addressed(kind: Kind, { patient }: World, pick: number) {
-  const policy = kinds[kind];
-  const { person } = at(patient.team, pick % patient.team.length);
-  return { policy, recipient: policy.audience === "single-recipient" ? person.id : undefined };
+/** Between whom it is, where its policy says that it is between two. */
+function addressed({ audience }: Policy, { patient }: World, pick: number): Between {
+  if (audience !== "single-recipient") return {};
+  const recipient = at(patient.team, pick % patient.team.length).person.id;
+  return { recipient, addressee: at(patient.linked, pick % patient.linked.length).person.id };
+}
+
+function areThere({ team, linked }: PatientFacts, { recipient, addressee }: Between): boolean {
+  const isOneOf = (people: readonly { person: Person }[], id: string | undefined) =>
+    id === undefined || people.some(({ person }) => person.id === id);
+  return isOneOf(team, recipient) && isOneOf(linked, addressee);
 }
 
 function byId(members: readonly Member[]): Member[] {
   return members.toSorted((a, b) => (a.person.id < b.person.id ? -1 : 1));
 }
 
-const direct = (actor: number, recipient?: string) => {
-  const settings = { kinds: ["direct"] } as unknown as Partial<PracticeSettings>;
-  const room = new Room(example({ settings, patient: { followers: [at(staff, 3)] } }));
+const available: Partial<PersonFacts> = { permissions: ["portal-messages"] };
+const people = { [kim]: available, [lee]: available };
+
+const direct = (actor: number, between: Between = {}) => {
+  const patient = { followers: [at(staff, 3)] };
+  const room = new Room(example({ settings: { kinds: ["direct"] }, patient, people }));
   const first = actor === host ? {} : { first: { text: "Hello" } };
-  const answer = room.ask(actor, begin({ kind: "direct", ...first, ...(recipient ? { recipient } : {}) }), 1);
+  const answer = room.ask(actor, begin({ kind: "direct", ...first, ...between }), 1);
   if (!("refused" in answer)) room.state = answer.state;
   return { room, answer };
 };
 
-test("a conversation with one recipient has them and the linked persons, whatever the chart says later", () => {
+const toKim = { recipient: at(staff, kim).id };
+const toAna = { addressee: at(portal, 0).id };
+
+test("a conversation with one recipient has them and the one who writes to them, whatever the chart says later", () => {
   const names = (room: Room) =>
     Object.values(room.state?.staff.members ?? {}).map(({ person, role }) => `${person.name} ${role}`);
-  for (const room of [direct(ana, at(staff, kim).id).room, direct(kim).room]) {
-    assert.deepEqual(names(room), ["Kim recipient", "Ana patient", "Bea proxy"]);
+  for (const { room, answer } of [direct(ana, toKim), direct(kim, toAna)]) {
+    assert.equal(codeOf(answer), null);
+    assert.deepEqual(names(room), ["Kim recipient", "Ana patient"]);
     assert.equal(room.state?.staff.head.recipient, at(staff, kim).id);
     changeChart(room, { team: [...room.patient.team, { person: at(staff, mo), role: "care-team" }] });
-    assert.deepEqual(names(room), ["Kim recipient", "Ana patient", "Bea proxy"]);
-    assert.equal(codeOf(say(room, lee, "may I?")), "not-found");
+    assert.deepEqual(names(room), ["Kim recipient", "Ana patient"]);
+    for (const other of [lee, bea]) assert.equal(codeOf(say(room, other, "may I?")), "not-found");
     assert.equal(codeOf(say(room, ana, "hello")), null);
   }
 });
 
 test("[I-5] who has left the team is written to no more, and the patient's side is told that", () => {
-  const { room } = direct(ana, at(staff, kim).id);
+  const { room } = direct(ana, toKim);
   const { team } = room.patient;
   const { events } = changeChart(room, { team: team.filter(({ person }) => person.name !== "Kim") });
   assert.deepEqual(
     events.map(({ event }) => event.type),
     ["member-left"],
   );
-  for (const actor of [ana, bea]) assert.equal(codeOf(say(room, actor, "hello?")), "recipient-gone");
+  assert.equal(codeOf(say(room, ana, "hello?")), "recipient-gone");
+  assert.equal(mayOf(room, ana).send, "recipient-gone");
   assert.equal(codeOf(say(room, kim, "still here")), "not-found");
   changeChart(room, { team });
   assert.equal(codeOf(say(room, ana, "hello again")), null);
 });
 
-test("a recipient is named where there is one, by who is not the recipient, and is of the team", () => {
-  const refusalOf = (actor: number, recipient?: string) => codeOf(direct(actor, recipient).answer);
-  assert.equal(refusalOf(ana), "bad-request");
-  assert.equal(refusalOf(host), "bad-request");
-  assert.equal(refusalOf(host, at(staff, lee).id), null);
-  assert.equal(refusalOf(ana, at(staff, mo).id), "recipient-gone");
-  assert.equal(refusalOf(ana, at(portal, 1).id), "recipient-gone");
-  assert.equal(refusalOf(kim, at(staff, lee).id), "bad-request");
-  assert.equal(refusalOf(kim, at(staff, kim).id), null);
+test("[F-014] [F-098] who is no longer available for portal messages is written to no more, and answers still", () => {
+  const { room } = direct(ana, toKim);
+  const person = at(room.people, kim);
+  room.people[kim] = { ...person, permissions: [] };
+  assert.equal(codeOf(say(room, ana, "hello?")), "recipient-unavailable");
+  assert.equal(mayOf(room, ana).send, "recipient-unavailable");
+  assert.equal(codeOf(say(room, kim, "I am still here")), null);
+  room.people[kim] = { ...person, active: false };
+  assert.equal(codeOf(say(room, ana, "hello?")), "recipient-gone");
+  room.people[kim] = person;
+  assert.equal(codeOf(say(room, ana, "hello again")), null);
+});
+
+test("[F-066] [F-067] who takes part is one of each side, of the chart, and the starter is one of them", () => {
+  const refusalOf = (actor: number, between: Between) => codeOf(direct(actor, between).answer);
+  const to = (of: number, addressee?: number): Between => ({
+    recipient: at(everybody, of).id,
+    ...(addressee === undefined ? {} : { addressee: at(everybody, addressee).id }),
+  });
+  assert.equal(refusalOf(ana, {}), "bad-request");
+  assert.equal(refusalOf(host, {}), "bad-request");
+  assert.equal(refusalOf(host, to(lee)), "bad-request");
+  assert.equal(refusalOf(host, to(lee, bea)), null);
+  assert.equal(refusalOf(ana, to(mo)), "recipient-gone");
+  assert.equal(refusalOf(ana, to(bea)), "recipient-gone");
+  assert.equal(refusalOf(ana, to(kim, bea)), "bad-request");
+  assert.equal(refusalOf(kim, to(lee, ana)), "bad-request");
+  assert.equal(refusalOf(kim, to(kim, cas)), "addressee-gone");
+  assert.equal(refusalOf(kim, to(kim, ana)), null);
+  const unavailable = new Room(example({ settings: { kinds: ["direct"] } }));
+  const ask = (actor: number, between: Between) =>
+    codeOf(unavailable.ask(actor, begin({ kind: "direct", first: { text: "x" }, ...between }), 1));
+  assert.equal(ask(ana, toKim), "recipient-unavailable");
+  assert.equal(ask(kim, toAna), "not-available");
   const room = new Room(example());
   const addressed = begin({ recipient: at(staff, kim).id, first: { text: "x" } });
   assert.equal(codeOf(room.ask(ana, addressed, 1)), "bad-request");

@@ -1,5 +1,5 @@
 /** Frames and answers as rooms say them, with everything in them that can be, and what a newer version makes of them. */
-import { kinds } from "@carethread/model";
+import { kinds, settingsOf, toldPractice } from "@carethread/model";
 import type * as z from "zod/mini";
 
 export const key = (letters: string): string => letters.padEnd(26, "a");
@@ -13,6 +13,7 @@ const policy = kinds["encounter-chat"];
 const about = { patient: rosa, kind: "topic", title: "Blood pressure" };
 const settings = { newPatientMessage: true, unreadReminder: true };
 const labels = { en: { send: "Post", "refused.text-empty": "Say something." } };
+const practice = toldPractice(settingsOf("topics"), "staff");
 const may = {
   send: "closed",
   note: "closed",
@@ -84,6 +85,7 @@ export const fromConversation: readonly unknown[] = [
     from: 1,
     hasOlder: false,
     labels,
+    practice,
   },
   { type: "events", events },
   { type: "ack", id: key("c"), pos: 1 },
@@ -97,7 +99,17 @@ export const fromConversation: readonly unknown[] = [
 ];
 
 export const fromPerson: readonly unknown[] = [
-  { type: "welcome", you: guardian, badge: 0, rows: [row], more: false, settings, patients: [rosa], labels },
+  {
+    type: "welcome",
+    you: guardian,
+    badge: 0,
+    rows: [row],
+    more: false,
+    settings,
+    patients: [rosa],
+    labels,
+    practice,
+  },
   { type: "row", row },
   { type: "row", row: { id: key("one"), rev: 2, gone: true } },
   { type: "badge", n: 1 },

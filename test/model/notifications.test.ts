@@ -9,6 +9,7 @@ import {
   limits,
   nextLapse,
   type PersonSettings,
+  PracticeSettings,
   readPast,
   recount,
   remindedAt,
@@ -183,15 +184,36 @@ test("only time ends what is believed of a screen", () => {
 });
 
 test("[F-130] [F-131] New patient message decides about the patient's messages alone", () => {
+  const usual = PracticeSettings.parse({});
   const none = { patient: 1, team: 1 };
   const off = { newPatientMessage: false, unreadReminder: false };
   const patient = { patient: 2, team: 1 };
   const team = { patient: 1, team: 2 };
-  assert.equal(isToldOfNews("staff", defaultPersonSettings, none, patient), true);
-  assert.equal(isToldOfNews("staff", off, none, patient), false);
-  assert.equal(isToldOfNews("staff", off, none, team), true);
-  assert.equal(isToldOfNews("portal", off, none, patient), true);
-  assert.equal(isToldOfNews("staff", defaultPersonSettings, none, none), false);
+  assert.equal(isToldOfNews("staff", defaultPersonSettings, usual, none, patient), true);
+  assert.equal(isToldOfNews("staff", off, usual, none, patient), false);
+  assert.equal(isToldOfNews("staff", off, usual, none, team), true);
+  assert.equal(isToldOfNews("portal", off, usual, none, patient), true);
+  assert.equal(isToldOfNews("staff", defaultPersonSettings, usual, none, none), false);
+});
+
+test("[F-131] where the practice says so, nothing that staff write notifies staff, a mention included", () => {
+  const practice = PracticeSettings.parse({ notifyOf: "patient-only" });
+  const none = { patient: 1, team: 1 };
+  const team = { patient: 1, team: 2 };
+  assert.equal(isToldOfNews("staff", defaultPersonSettings, practice, none, team), false);
+  assert.equal(isToldOfNews("staff", defaultPersonSettings, practice, none, { patient: 2, team: 2 }), true);
+  assert.equal(isToldOfNews("portal", defaultPersonSettings, practice, none, team), true);
+});
+
+test("[F-013] where the practice offers no portal messages, nobody of the portal is told of any", () => {
+  const none = { patient: 1, team: 1 };
+  for (const off of [{ messaging: false }, { portalMessaging: false }]) {
+    const practice = PracticeSettings.parse(off);
+    assert.equal(
+      isToldOfNews("portal", defaultPersonSettings, practice, none, { patient: 2, team: 2 }),
+      false,
+    );
+  }
 });
 
 test("[F-133] a reminder comes after more than the time, and only where it is wanted", () => {

@@ -53,14 +53,16 @@ export class Room {
     this.patient = world.patient;
   }
 
-  facts(actor: number): Facts {
-    return { person: at(this.people, actor), patient: this.patient, settings: this.settings };
+  facts(actor: number, addressed = this.state?.staff.head.recipient): Facts {
+    const recipient = this.people.find(({ person }) => person.id === addressed);
+    const facts = { person: at(this.people, actor), patient: this.patient, settings: this.settings };
+    return recipient === undefined ? facts : { ...facts, recipient };
   }
 
   /** What `decide` would answer now. */
   ask(actor: number, command: Decidable, now: number, screens: readonly number[] = []): Decided | Refusal {
     const context = {
-      facts: this.facts(actor),
+      facts: this.facts(actor, command.type === "start" ? command.recipient : undefined),
       now,
       newId: () => key(1_000_000 + this.#ids++),
       onScreen: new Set(screens.map(each => at(everybody, each).id)),

@@ -197,16 +197,21 @@ test("a roster says what is missing by itself", () => {
 });
 
 test("a practice's settings are careful where nothing is said", () => {
-  assert.deepEqual(PracticeSettings.parse({}), {
-    kinds: ["topic"],
-    staffAccess: "care-team",
-    notes: false,
-    careTeamLevel: "all",
-    supportFor: 3_600_000,
-    notifyPause: 600_000,
-    reminderAfter: 86_400_000,
-  });
-  assert.ok(!PracticeSettings.safeParse({ kinds: ["internal"] }).success);
+  const { kinds, staffAccess, notes, careTeamLevel, texting, archive, noteOnMention } =
+    PracticeSettings.parse({});
+  assert.deepEqual(
+    { kinds, staffAccess, notes, careTeamLevel, texting, archive, noteOnMention },
+    {
+      kinds: ["topic"],
+      staffAccess: "care-team",
+      notes: false,
+      careTeamLevel: "all",
+      texting: false,
+      archive: { staff: false, portal: false },
+      noteOnMention: false,
+    },
+  );
+  assert.ok(!PracticeSettings.safeParse({ kinds: ["chat"] }).success);
 });
 
 test("a look-up is short", () => {

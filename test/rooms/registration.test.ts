@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PracticeRegistration } from "@carethread/host";
-import { practiceRoom, roomLimits } from "@carethread/model";
+import { PracticeSettings, practiceRoom, roomLimits } from "@carethread/model";
 import { createMemoryServer, type MemoryServer, type RoomCall } from "@carethread/rooms/memory";
+import { registeredFrom } from "../../packages/rooms/src/base/base.ts";
 import { createTestOperator, type TestOperator } from "../support/operator.ts";
 import { createTestPractice, type TestPractice } from "../support/practice.ts";
 import { World } from "../support/world.ts";
@@ -339,4 +340,11 @@ test("whoever tries ids finds no practice, makes one room answer a minute, and d
   const present = asked();
   await status("harbor");
   assert.equal(asked(), present);
+});
+
+test("settings that an older version stored have the defaults of flags that are newer", () => {
+  const settings = { kinds: ["topic"], staffAccess: "searchable", notes: true };
+  const { settings: read } = registeredFrom({ rev: 3, registration: null, settings });
+  assert.deepEqual(read, PracticeSettings.parse(settings));
+  assert.equal(read?.messaging, true);
 });

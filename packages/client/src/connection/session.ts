@@ -1,5 +1,5 @@
 /** What the person's room and every conversation of one client share. */
-import type { Labels } from "@carethread/model";
+import type { Labels, PagePractice } from "@carethread/model";
 import { atom, type WritableAtom } from "nanostores";
 import {
   type Addresses,
@@ -20,6 +20,8 @@ export interface Session {
   readonly delays: Delays;
   /** The practice's own words, as whichever room answered last has them; null until one has. */
   readonly $labels: WritableAtom<Labels | null>;
+  /** What the practice has chosen, likewise. */
+  readonly $practice: WritableAtom<PagePractice | null>;
   /** The channel, or how it is fetched. */
   connect<Frame extends { readonly type: string }>(
     channel: Channel<Frame> | (() => Promise<Channel<Frame>>),
@@ -45,6 +47,7 @@ export function createSession(options: CareClientOptions): Session {
     platform,
     delays,
     $labels: atom<Labels | null>(null),
+    $practice: atom<PagePractice | null>(null),
     connect: channel => createConnection({ channel, credentials, platform, delays }),
   };
 }

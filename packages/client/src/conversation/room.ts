@@ -141,6 +141,7 @@ export function openRoom(options: RoomOptions): Room {
     const isFirst = view.end() === null;
     me = frame.you.id;
     put(session.$labels, frame.labels ?? {});
+    if (frame.practice !== undefined) put(session.$practice, frame.practice);
     view.welcomed(frame);
     put($head, frame.head);
     put($members, frame.members);

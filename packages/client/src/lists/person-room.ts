@@ -24,6 +24,8 @@ export interface PersonRoom {
     | "$patients"
     | "$settings"
     | "$labels"
+    | "$practice"
+    | "$permissions"
     | "changeSettings"
     | "onNotification"
     | "retry"
@@ -35,7 +37,8 @@ export interface PersonRoom {
 }
 
 export function openPersonRoom(session: Session, http: () => Promise<Http>): PersonRoom {
-  const { addresses, credentials, $labels } = session;
+  const { addresses, credentials, $labels, $practice } = session;
+  const $permissions = atom<readonly string[] | null>(null);
   const $me = atom<Person | null>(null);
   const $badge = atom<number | null>(null);
   const $settings = atom<PersonSettings | null>(null);
@@ -61,6 +64,8 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
         put($badge, frame.badge);
         put($settings, frame.settings);
         put($labels, frame.labels ?? {});
+        put($practice, frame.practice ?? null);
+        put($permissions, frame.permissions ?? []);
         own.begin(frame.patients);
         inbox.welcome(frame);
       },
@@ -96,6 +101,8 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       $patients: own.$patients,
       $settings,
       $labels,
+      $practice,
+      $permissions,
       async changeSettings(change) {
         const settings = await (await http()).settings(person, change);
         // Signed out meanwhile, it is nobody's any more.
@@ -128,6 +135,8 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       put($badge, null);
       put($settings, null);
       put($labels, null);
+      put($practice, null);
+      put($permissions, null);
       put($notification, null);
       herald.withdraw();
       own.begin(null);

@@ -7,8 +7,11 @@ export {
   canRemove,
   canStart,
   finds,
+  isAvailable,
+  recipientGone,
 } from "./act.ts";
 export { type Facts, isInTeam, type Target } from "./facts.ts";
+export { gate, offersPortal } from "./gates.ts";
 export {
   AccessReason,
   accessReason,

@@ -4,9 +4,10 @@
  */
 import type { PersonId } from "../names.ts";
 import type { PersonFacts } from "../people/people.ts";
-import { type Kind, kinds } from "../practice/practice.ts";
+import { isStartedBy, type Kind, policyOf } from "../practice/practice.ts";
 import type { RefusalCode } from "../refusals/refusals.ts";
 import { type Facts, type Findable, isCaring, isInTeam, type Target } from "./facts.ts";
+import { gate } from "./gates.ts";
 import { canSee, canSeePatient } from "./know.ts";
 
 /**
@@ -55,12 +56,26 @@ function withdrawn(patient: Pick<Findable, "withdrawn">): RefusalCode | null {
 }
 
 /** Whom nobody reaches by a message: who has died, and for the patient's side a recipient who is not there. */
-function unreachable({ person, patient }: Facts, { policy, recipient }: Target): RefusalCode | null {
-  const gone = withdrawn(patient);
-  if (gone !== null) return gone;
-  if (patient.deceased) return "patient-deceased";
-  if (person.person.side !== "portal" || policy.audience !== "single-recipient") return null;
-  return recipient !== undefined && isInTeam(patient, recipient) ? null : "recipient-gone";
+function unreachable(facts: Facts, { policy, recipient }: Target): RefusalCode | null {
+  const { person, patient, settings } = facts;
+  const gone = withdrawn(patient) ?? (patient.deceased ? "patient-deceased" : null);
+  const closed = gone ?? gate(settings, policy, patient);
+  if (closed !== null) return closed;
+  return person.person.side === "portal" && policy.audience === "single-recipient"
+    ? recipientGone(facts, recipient)
+    : null;
+}
+
+/** Why a portal user cannot write to one of the staff by name: who is not in the team, has left, or is not available. */
+export function recipientGone({ patient, recipient }: Facts, id: PersonId | undefined): RefusalCode | null {
+  if (id === undefined || !isInTeam(patient, id) || recipient?.person.id !== id || !recipient.active)
+    return "recipient-gone";
+  return isAvailable(recipient) ? null : "recipient-unavailable";
+}
+
+/** Whether portal users may write to this person by name ("Available for portal messages"). */
+export function isAvailable({ permissions, active, support }: PersonFacts): boolean {
+  return active && !support && permissions?.includes("portal-messages") === true;
 }
 
 function isPrimary({ person }: Facts, { members }: Target): boolean {
@@ -117,8 +132,12 @@ export function canStart(facts: Facts<Findable>, kind: Kind): RefusalCode | null
   const { side } = facts.person.person;
   if (!facts.settings.kinds.some(allowed => allowed === kind)) return "kind-not-available";
   if (side === "system") return null;
-  const { startedBy } = kinds[kind];
-  if (startedBy !== "both" && startedBy !== side) return "kind-not-available";
+  const policy = policyOf(facts.settings, kind);
+  if (!isStartedBy(policy, side)) return "kind-not-available";
+  const shut = gate(facts.settings, policy, facts.patient);
+  if (shut !== null) return shut;
+  if (side === "staff" && policy.audience === "single-recipient" && !isAvailable(facts.person))
+    return "not-available";
   return facts.patient.deceased ? "patient-deceased" : null;
 }
 

@@ -12,6 +12,8 @@ export interface Facts<P extends Findable = PatientFacts> {
   readonly person: PersonFacts;
   readonly patient: P;
   readonly settings: PracticeSettings;
+  /** The one of the staff to whom the conversation is addressed, looked up as live as the person; absent where nobody is, or nothing is known of them. */
+  readonly recipient?: PersonFacts | undefined;
 }
 
 /** A conversation that is there. */
@@ -21,6 +23,8 @@ export interface Target {
   readonly members: Members;
   /** Whom it is addressed to, where it has one recipient. */
   readonly recipient?: PersonId | undefined;
+  /** The one portal user who takes part, where it is addressed to one of the staff. */
+  readonly addressee?: PersonId | undefined;
   /** Milliseconds since 1970: a grant ends. */
   readonly now: number;
 }

@@ -8,6 +8,7 @@ import type { Member, PersonFacts, Source } from "../people/people.ts";
 import type { PracticeSettings } from "../practice/practice.ts";
 import type { RefusalCode } from "../refusals/refusals.ts";
 import { type Facts, type Findable, isCaring, isInTeam, type Target } from "./facts.ts";
+import { offersPortal } from "./gates.ts";
 
 /** A member of staff is restricted from a patient all of whose programs are closed to them; none restrict nobody. */
 function isRestricted(person: PersonFacts, programs: readonly string[]): boolean {
@@ -19,7 +20,10 @@ export function canSeePatient({ person, patient, settings }: Facts<Findable>): R
   const { id, side } = person.person;
   if (side === "system") return null;
   if (!person.active) return "not-found";
-  if (side === "portal") return patient.linked?.some(link => link.person.id === id) ? null : "not-found";
+  if (side === "portal") {
+    const isLinked = patient.linked?.some(link => link.person.id === id) === true;
+    return isLinked && offersPortal(settings) ? null : "not-found";
+  }
   // Support sees nothing by itself, wherever it works.
   if (person.support || isRestricted(person, patient.programs)) return "not-found";
   if (settings.staffAccess === "searchable") return null;
@@ -37,7 +41,10 @@ export function canSee(facts: Facts, target: Target): RefusalCode | null {
   const { id, side } = person.person;
   if (side === "system") return null;
   if (!person.active) return "not-found";
-  if (side === "portal") return target.policy.audience === "staff" ? "not-found" : canSeePatient(facts);
+  if (side === "portal") {
+    const isOthers = target.addressee !== undefined && target.addressee !== id;
+    return target.policy.audience === "staff" || isOthers ? "not-found" : canSeePatient(facts);
+  }
   // Restriction beats membership.
   if (isRestricted(person, patient.programs)) return "not-found";
   const member = target.members[id];

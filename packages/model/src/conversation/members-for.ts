@@ -4,22 +4,30 @@ import { defaultLevel, type Member, type PatientFacts } from "../people/people.t
 import type { Policy, PracticeSettings } from "../practice/practice.ts";
 
 type Found = Pick<Member, "person" | "role" | "source">;
-type Finds = (chart: PatientFacts, recipient: PersonId | undefined) => readonly Found[];
+/** Who takes part in a conversation that is addressed to one of the staff; nobody in any other. */
+export interface Between {
+  readonly recipient?: PersonId | undefined;
+  readonly addressee?: PersonId | undefined;
+}
+
+type Finds = (chart: PatientFacts, between: Between) => readonly Found[];
 
 const team: Finds = ({ team }) => team.map(({ person, role }) => ({ person, role, source: "roster" }));
 
-const linked: Finds = ({ linked }) =>
-  linked.map(({ person, relation }) => ({
-    person: { ...person, relation },
-    role: relation === "self" ? "patient" : "proxy",
-    source: "roster",
-  }));
+const linked: Finds = ({ linked }, { addressee }) =>
+  linked
+    .filter(({ person }) => addressee === undefined || person.id === addressee)
+    .map(({ person, relation }) => ({
+      person: { ...person, relation },
+      role: relation === "self" ? "patient" : "proxy",
+      source: "roster",
+    }));
 
 const followers: Finds = ({ followers }) =>
   followers.map(person => ({ person, role: "notification-user", source: "self" }));
 
 /** The one of the team to whom it is addressed, as long as they are in it. */
-const recipients: Finds = ({ team }, recipient) =>
+const recipients: Finds = ({ team }, { recipient }) =>
   team.flatMap(({ person }) =>
     person.id === recipient ? [{ person, role: "recipient", source: "roster" }] : [],
   );
@@ -38,12 +46,10 @@ export function membersFor(
   policy: Pick<Policy, "audience">,
   chart: PatientFacts,
   settings: Pick<PracticeSettings, "careTeamLevel">,
-  recipient?: PersonId,
+  between: Between = {},
 ): Member[] {
   const members = new Map<PersonId, Member>();
-  for (const { person, role, source } of byAudience[policy.audience].flatMap(find =>
-    find(chart, recipient),
-  )) {
+  for (const { person, role, source } of byAudience[policy.audience].flatMap(find => find(chart, between))) {
     if (members.has(person.id)) continue;
     members.set(person.id, { person, role, level: defaultLevel(role, settings), source });
   }

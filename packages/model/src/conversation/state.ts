@@ -7,6 +7,7 @@ import {
   type Members,
   PatientCard,
   Person,
+  Regarding,
   type Standings,
   withStandings,
 } from "../people/people.ts";
@@ -62,6 +63,10 @@ export const Head = z.object({
   title: z.string(),
   /** Whom it is addressed to, where it has one recipient. */
   recipient: z.optional(Key),
+  /** The one portal user who takes part, where it has one recipient. */
+  addressee: z.optional(Key),
+  /** The episode of care that it is about, where somebody said so. */
+  regarding: z.optional(Regarding),
   lifecycle: Lifecycle,
   /** Where it is closed. */
   closed: z.optional(Closing),

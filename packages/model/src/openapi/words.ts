@@ -1,4 +1,5 @@
 /** What the document says of each schema and of its parts, for who has nothing else to read. */
+import { flags } from "../practice/practice.ts";
 import type { SchemaName } from "./named.ts";
 
 export const schemaWords: Readonly<Record<SchemaName, string>> = {
@@ -50,6 +51,19 @@ const picture = "Where a picture is: an https address, or a path of the page's o
 const commandId =
   "26 characters of a-z and 2-7, made once for this request and kept when it is sent again: 128 random bits as base32. The same id with another body is refused with `conflict`.";
 
+/** What is said of each flag where it is defined. */
+const sentences = Object.fromEntries(Object.entries(flags).map(([name, { sentence }]) => [name, sentence]));
+
+/** Parts that have a value for each side. */
+function ofSides(...names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    names.flatMap(name => [
+      [`${name}.staff`, "For staff."],
+      [`${name}.portal`, "For who uses the portal."],
+    ]),
+  );
+}
+
 export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, string>>>>> = {
   RosterStaff: {
     type: "Says which resource it is.",
@@ -73,6 +87,8 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     phone: "As it is dialled.",
     deceased: "Nobody is written to any more.",
     active: "False for someone who is no longer registered: as a withdrawal.",
+    portal:
+      "Whether the patient is enrolled in the portal; where nothing is said, they are as soon as somebody is linked.",
     programs:
       "In which the patient is. Staff who are restricted from all of them learn nothing of the patient.",
     episodes: "In the order in which they are offered.",
@@ -101,17 +117,15 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     settings: "All of them.",
   },
   PracticeSettings: {
-    kinds: "Kinds of conversation that can be started.",
-    staffAccess:
-      "Who of the staff may open a patient's conversations: the team, or whoever finds the patient.",
-    notes: "Whether staff can write notes that only staff see.",
-    careTeamLevel: "What members of the care team hear of at first.",
-    followQuestion: "How staff from outside the team are asked whether to be notified.",
-    labels: "Words of your own in place of the elements', by language and by the word's name.",
-    supportFor: "How long support sees a conversation after it was called, in milliseconds.",
-    notifyPause:
-      "How long somebody who was notified of a conversation and has read nothing since is not notified of it again, in milliseconds.",
-    reminderAfter: "How long a patient's message is unread before staff are reminded, in milliseconds.",
+    ...sentences,
+    ...ofSides("markerLook", "tabs", "archive", "search.minChars"),
+    "search.minChars": "The least number.",
+    "help.articles": "Offered in this order.",
+    "help.articles[].title": "As it is shown.",
+    "help.articles[].url": "An https address.",
+    "help.support": "Where people ask for help.",
+    "help.support.title": "As it is shown.",
+    "help.support.url": "An https address.",
   },
   Episode: {
     id: "Your own reference, e.g. `EpisodeOfCare/e1` or `Encounter/e2` of FHIR.",
@@ -134,6 +148,8 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     first: "The first message; people's alone.",
     "first.text": "1 to 16,000 UTF-16 code units.",
     recipient: "The key of the one of the team to whom it is addressed, for kinds that have one.",
+    addressee: "The key of the portal user who takes part, for kinds that have one recipient.",
+    regarding: "The episode of care that it is about, by your own reference of it.",
     at: "When it began, in milliseconds since 1970; not in the future.",
   },
   Started: { id: "The conversation's key: its room is `<practice>~<id>`." },

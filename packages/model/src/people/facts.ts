@@ -12,7 +12,13 @@ import { Name, Person, Relation, wellFormed } from "./person.ts";
  * - `export`: take conversations out of the practice's rooms;
  * - `hold`: keep conversations from being let go, and let go of them.
  */
-export const Permission = z.enum(["portal-messages", "administer", "audit", "export", "hold"]);
+export const Permission = /* @__PURE__ */ z.enum([
+  "portal-messages",
+  "administer",
+  "audit",
+  "export",
+  "hold",
+]);
 export type Permission = z.infer<typeof Permission>;
 
 /** The person room's truth about a person. A staff member whom the host never pushed is not active. */
@@ -54,6 +60,10 @@ export const Episode = z.object({
 });
 export type Episode = z.infer<typeof Episode>;
 
+/** An episode of care as a conversation names it, by its name of that day. */
+export const Regarding = /* @__PURE__ */ z.pick(Episode, { id: true, name: true });
+export type Regarding = z.infer<typeof Regarding>;
+
 /** The patient room's truth about a patient. */
 export const PatientFacts = z.object({
   rev: z.int().check(z.nonnegative()),
@@ -64,6 +74,8 @@ export const PatientFacts = z.object({
   deceased: z.boolean(),
   /** The host said that the patient should no longer be there: what was written stays to be read. */
   withdrawn: z.optional(z.literal(true)),
+  /** Whether they are enrolled in the portal; absent where the host says nothing: then they are as soon as somebody is linked. */
+  portal: z.optional(z.boolean()),
   programs: z.array(z.string()),
   /** In the host's order; absent where there is none. */
   episodes: z.optional(z.array(Episode)),

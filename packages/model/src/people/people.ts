@@ -5,6 +5,7 @@ export {
   PatientFacts,
   Permission,
   PersonFacts,
+  Regarding,
   TeamMember,
   TeamRole,
 } from "./facts.ts";

@@ -1,5 +1,20 @@
 /** What a practice has: its kinds of conversation and its settings. */
 export { Kind, kinds, Policy } from "./kinds.ts";
 export { Labels, toldLabels } from "./labels.ts";
-export { FollowQuestion, PracticeSettings } from "./settings.ts";
+export { PagePractice, StartForm, startsOf, toldPractice } from "./page-practice.ts";
+export { isStartedBy, policyOf } from "./policy-of.ts";
+export type { Preset } from "./presets/preset.ts";
+export { type PresetName, presets, settingsOf } from "./presets/presets.ts";
+export {
+  countries,
+  emergencyNumberOf,
+  type FlagName,
+  FollowQuestion,
+  flags,
+  Marker,
+  MarkerLook,
+  type MixProblem,
+  mixProblem,
+  PracticeSettings,
+} from "./settings/settings.ts";
 export { beginsEmpty, type Starting, starting } from "./starting.ts";

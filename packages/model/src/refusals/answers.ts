@@ -29,6 +29,24 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   },
   "kind-not-available": { status: 403, say: "This practice does not let this person start that kind." },
   "recipient-gone": { status: 403, say: "The recipient is not, or no longer, in the patient's care team." },
+  "recipient-unavailable": {
+    status: 403,
+    say: "The recipient has no permission `portal-messages`, so that portal users cannot write to them.",
+  },
+  "addressee-gone": { status: 403, say: "The addressee is not, or no longer, linked to the patient." },
+  "not-available": {
+    status: 403,
+    say: "Conversations with one recipient are started by staff with the permission `portal-messages`.",
+  },
+  "messaging-off": { status: 403, say: "The practice's setting `messaging` is off." },
+  "channel-off": {
+    status: 403,
+    say: "No channel of this kind of conversation is on in the practice's settings.",
+  },
+  "patient-not-enabled": {
+    status: 403,
+    say: "The patient is neither enrolled in the portal nor enabled for texting, which this practice asks for.",
+  },
   closed: { status: 403, say: "The conversation is closed; it takes no message." },
   "watch-fixed": {
     status: 403,

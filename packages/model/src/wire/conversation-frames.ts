@@ -15,7 +15,7 @@ import {
 import { orMake } from "../fallbacks.ts";
 import { Key } from "../names.ts";
 import { Members, Person, Standing } from "../people/people.ts";
-import { Labels } from "../practice/practice.ts";
+import { Labels, PagePractice } from "../practice/practice.ts";
 import { Refused } from "./session-frames.ts";
 import { Pong } from "./version.ts";
 
@@ -71,6 +71,8 @@ export const ConversationWelcome = z.object({
   hasOlder: z.boolean(),
   /** The practice's own words, where it has any. */
   labels: z.optional(Labels),
+  /** What the practice has chosen, as it concerns who is welcomed; absent from rooms of before. */
+  practice: z.optional(PagePractice),
 });
 export type ConversationWelcome = z.infer<typeof ConversationWelcome>;
 

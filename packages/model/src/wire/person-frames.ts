@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { Notification, PersonSettings, Row, RowGone } from "../conversation/conversation.ts";
 import { Key } from "../names.ts";
 import { PatientCard, Person } from "../people/people.ts";
-import { Labels } from "../practice/practice.ts";
+import { Labels, PagePractice } from "../practice/practice.ts";
 import { Auth, Got, Ping, Refused } from "./session-frames.ts";
 import { Pong } from "./version.ts";
 
@@ -27,6 +27,10 @@ export const PersonWelcome = z.object({
   patients: z.array(PatientCard),
   /** The practice's own words, where it has any. */
   labels: z.optional(Labels),
+  /** What the practice has chosen, as it concerns who is welcomed; absent from rooms of before. */
+  practice: z.optional(PagePractice),
+  /** What else the person may do in the practice, in the order of the names; absent where that is nothing. */
+  permissions: z.optional(z.array(z.string())),
 });
 export type PersonWelcome = z.infer<typeof PersonWelcome>;
 

@@ -10,6 +10,7 @@
  * | `GET /parties/person/<room>/rows?after=<cursor>&tab=<tab>` | → RowPage; without `tab` of all, with it also from the top without `after` |
  * | `POST /parties/person/<room>/staff` | StaffQuery → StaffMatches |
  * | `GET /parties/patient/<room>/conversations` | → RowPage, newest first, at most `limits.pageRows` |
+ * | `POST /parties/patient/<room>/choices` | → StartChoices |
  * | `POST /parties/patient/<room>/follow` | Follow → Follow |
  * | `GET /parties/patient/<room>/access?before=<n>&limit=<n>` | → AccessPage, for the host's back end |
  * | `POST /parties/person/<room>/settings` | SettingsChange → PersonSettings |
@@ -26,8 +27,8 @@ import * as z from "zod/mini";
 import { AccessReason } from "../access/access.ts";
 import { Row } from "../conversation/conversation.ts";
 import { limits } from "../limits.ts";
-import { Key, PracticeId } from "../names.ts";
-import { Person } from "../people/people.ts";
+import { Key, type PersonId, PracticeId } from "../names.ts";
+import { cardOf, PatientCard, type PatientFacts, Person, Regarding, type Side } from "../people/people.ts";
 import { Params, RefusalCode } from "../refusals/refusals.ts";
 import { LoggedEvent } from "./conversation-frames.ts";
 
@@ -51,6 +52,34 @@ export type PatientMatch = z.infer<typeof PatientMatch>;
 /** `more` says that the query matches further patients. */
 export const PatientMatches = z.object({ patients: z.array(PatientMatch), more: z.boolean() });
 export type PatientMatches = z.infer<typeof PatientMatches>;
+
+/**
+ * What somebody who begins a conversation about the patient has to choose from: to portal users the staff whom they may
+ * write to by name, to staff those who write on the patient's side.
+ */
+export const StartChoices = z.object({
+  patient: PatientCard,
+  /** In the host's order. */
+  episodes: z.array(Regarding),
+  recipients: z.array(Person),
+  addressees: z.array(Person),
+});
+export type StartChoices = z.infer<typeof StartChoices>;
+
+export function startChoices(
+  side: Side,
+  patient: PatientFacts,
+  available: ReadonlySet<PersonId>,
+): StartChoices {
+  const { team, linked, episodes = [] } = patient;
+  return {
+    patient: cardOf(patient),
+    episodes: episodes.map(({ id, name }) => ({ id, name })),
+    recipients:
+      side === "portal" ? team.flatMap(({ person }) => (available.has(person.id) ? [person] : [])) : [],
+    addressees: side === "portal" ? [] : linked.map(({ person, relation }) => ({ ...person, relation })),
+  };
+}
 
 /** Staff who can be named in a conversation about this patient, by name or title. */
 export const StaffQuery = z.object({ q: z.string().check(z.maxLength(limits.nameLength)), patient: Key });

@@ -74,6 +74,8 @@ export const RosterPatient = z.object({
   deceased: z._default(z.boolean(), false),
   /** False for someone who is no longer registered: nobody finds them, and nothing is started or written. */
   active: z._default(z.boolean(), true),
+  /** Whether the patient is enrolled in the portal; where nothing is said, they are as soon as somebody is linked. */
+  portal: z.optional(z.boolean()),
   /** Programs in which the patient is; staff restricted from all of them see nothing of the patient. */
   programs: z._default(Programs, []),
   /** Stretches of care that conversations can be about, in the order in which they are offered. */

@@ -28,7 +28,9 @@ export {
   StaffMatch,
   StaffMatches,
   StaffQuery,
+  StartChoices,
   Started,
+  startChoices,
 } from "./rest.ts";
 export {
   PatientRoster,

@@ -39,12 +39,14 @@ export {
   ChartAnswer,
   DueEntry,
   Emptied,
+  FindAvailable,
   FindPatients,
   FindStaff,
   Followed,
   FollowFor,
   Forget,
   Found,
+  FoundAvailable,
   Grown,
   Init,
   Listed,
@@ -86,7 +88,7 @@ export type {
   Served,
   Storage,
 } from "./ports.ts";
-export { KnownPractices, type Practice, Registered } from "./practices/practices.ts";
+export { KnownPractices, type Practice, Registered, registeredFrom } from "./practices/practices.ts";
 export { Prints } from "./prints.ts";
 export { Rates } from "./rates.ts";
 export { handToSlices } from "./slices.ts";

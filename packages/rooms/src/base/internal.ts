@@ -53,6 +53,9 @@ export const Found = z.extend(PatientMatches, { slices: z.optional(z.int()) });
 export type Found = z.infer<typeof Found>;
 /** person → practice `internal/find-staff`: staff whom the caller could name in a conversation about the patient. */
 export const FindStaff = z.object({ q: z.string(), caller: PersonFacts, patient: PatientFacts });
+/** patient → practice `internal/available` → FoundAvailable: who of these staff portal users may write to by name. */
+export const FindAvailable = z.object({ of: z.array(Key) });
+export const FoundAvailable = z.object({ available: z.array(Key) });
 /** person → patient `internal/facts`: the chart, null where there is none. */
 export const ChartAnswer = z.object({ facts: z.nullable(PatientFacts) });
 /** index → patient `internal/facts`: of the chart what a card says of it. */
@@ -127,7 +130,7 @@ export const Adopt = z.object({
   people: z.pick(PatientFacts, { team: true, linked: true, followers: true }),
 });
 export type Adopt = z.infer<typeof Adopt>;
-/** patient → patient `internal/list-for`, `internal/start-for`, `internal/follow-for`: somebody asked a merged patient's room. */
+/** patient → patient `internal/list-for`, `internal/choices-for`, `internal/start-for`, `internal/follow-for`: somebody asked a merged patient's room. */
 export const ListFor = z.object({ person: Person });
 export const StartFor = z.extend(ListFor, { start: StartConversation });
 export const FollowFor = z.extend(ListFor, { on: z.boolean() });
@@ -143,6 +146,8 @@ export const Init = z.object({
   start: StartConversation,
   person: PersonFacts,
   patient: PatientFacts,
+  /** To whom it is addressed, where a portal user begins what has one recipient. */
+  recipient: z.optional(PersonFacts),
 });
 /** conversation → patient `internal/access`: someone outside the team is about to be shown the conversation. */
 export const AppendAccess = z.object({ person: Person, reason: AccessReason, conversation: Key });

@@ -362,10 +362,10 @@ export class ConversationRoom implements Room {
   }
 
   async #init(request: Request): Promise<unknown> {
-    const { conversation, start, person, patient } = await readBody(request, Init);
+    const { conversation, start, person, patient, recipient } = await readBody(request, Init);
     if (conversation !== this.#book.id) throw new Refuse("bad-request", { at: "conversation" });
     if (this.#forgetting.isForgotten) throw new Refuse("not-found");
-    const facts: Facts = { person, patient, settings: this.#practice.settings };
+    const facts: Facts = { person, patient, settings: this.#practice.settings, recipient };
     const answer = await this.#transact({
       named: { person: person.person.id, id: start.commandId, body: start },
       ...(this.#book.state === null ? { patient } : {}),

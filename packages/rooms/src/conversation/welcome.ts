@@ -10,6 +10,7 @@ import {
   stateOf,
   targetOf,
   toldLabels,
+  toldPractice,
 } from "@carethread/model";
 import type { Viewing } from "./rights/rights.ts";
 
@@ -32,6 +33,7 @@ export function welcomeFor(
       receipts: receiptsFor(state, view, first),
       mark: markFor(state, person.id, view),
       ...toldLabels(facts.settings),
+      practice: toldPractice(facts.settings, person.side === "portal" ? "portal" : "staff"),
     }
   );
 }

@@ -29,6 +29,7 @@ export function chartOf(secret: IdSecret, pushed: RosterPatient): Chart {
     ...(pushed.birthDate ? { birthDate: pushed.birthDate } : {}),
     deceased: pushed.deceased,
     ...(pushed.active ? {} : { withdrawn: true }),
+    ...(pushed.portal === undefined ? {} : { portal: pushed.portal }),
     programs: pushed.programs,
     ...(pushed.episodes.length > 0 ? { episodes: pushed.episodes } : {}),
     team: pushed.team.map(said => ({ person: person("staff", said), role: said.role })),

@@ -15,6 +15,7 @@ import {
   type RowPage,
   roomLimits,
   roomName,
+  type StartChoices,
   StartConversation,
 } from "@carethread/model";
 import {
@@ -113,6 +114,7 @@ export class PatientRoom implements Room {
     return respond(this.#ports, request, {
       "GET conversations": request => this.#listConversations(request),
       "POST conversations": request => this.#startConversation(request),
+      "POST choices": request => this.#choices(request),
       "POST roster": request => this.#roster(request),
       "POST follow": request => this.#follow(request),
       "GET access": request => this.#accessPage(request),
@@ -123,6 +125,8 @@ export class PatientRoom implements Room {
       "POST internal/survivor": request => this.#survivor(request),
       "POST internal/adopt": request => this.#adopt(request),
       "POST internal/list-for": async request => this.#talks.list((await readBody(request, ListFor)).person),
+      "POST internal/choices-for": async request =>
+        this.#talks.choices((await readBody(request, ListFor)).person),
       "POST internal/start-for": async request => {
         const { person, start } = await readBody(request, StartFor);
         return this.#talks.start(person, async () => start);
@@ -366,6 +370,11 @@ export class PatientRoom implements Room {
     // A list wakes many rooms.
     if (person.side !== "system") await spend(this.#ports, this.#practice.id, person.id, { lists: 1 });
     return this.#talks.list(person);
+  }
+
+  async #choices(request: Request): Promise<StartChoices> {
+    const { person } = await this.#requests.identify(request);
+    return this.#talks.choices(person);
   }
 
   async #startConversation(request: Request): Promise<{ id: string }> {

@@ -3,15 +3,16 @@ import {
   canSeePatient,
   canStart,
   compareRows,
-  kinds,
   limits,
   type PatientFacts,
   type Person,
   type PersonFacts,
+  policyOf,
   RefusedBody,
   type Row,
   RowPage,
   roomName,
+  StartChoices,
   type StartConversation,
   Started,
 } from "@carethread/model";
@@ -25,6 +26,7 @@ import {
   Refuse,
   RowAnswer,
 } from "../base/base.ts";
+import { choicesOf } from "./choices.ts";
 import type { PatientConversations } from "./conversations.ts";
 import type { Merging } from "./merging.ts";
 import type { Telling } from "./telling.ts";
@@ -82,6 +84,18 @@ export class Talks {
     return (await ask(this.#options.ports, "main", room, "internal/row-for", { person }, RowAnswer)).row;
   }
 
+  /** What a start of this person's has to choose from. */
+  async choices(person: Person): Promise<StartChoices> {
+    if (this.#options.merging.into !== null)
+      return this.#options.merging.ask("internal/choices-for", { person }, StartChoices);
+    const facts = await this.#personFacts(person);
+    const patient = this.#options.facts();
+    const { id, settings } = this.#options.practice;
+    if (patient === null || canSeePatient({ person: facts, patient, settings }) !== null)
+      throw new Refuse("not-found");
+    return choicesOf(this.#options.ports, id, person, patient);
+  }
+
   /** What is asked for is read when the right to ask is known. */
   async start(person: Person, read: () => Promise<StartConversation>): Promise<{ id: string }> {
     if (this.#options.merging.into !== null) {
@@ -98,6 +112,8 @@ export class Talks {
       throw new Refuse("not-found");
     }
     const start = await read();
+    const policy = policyOf(settings, start.kind);
+    const recipient = await this.#recipientFacts(patient, start, person);
     const denied = canStart({ person: facts, patient, settings }, start.kind);
     if (denied !== null) throw new Refuse(denied);
     await this.#options.clock.wakeAt("owed", this.#options.clock.now());
@@ -105,7 +121,7 @@ export class Talks {
     const begun = await this.#options.conversations.begin({
       person: person.id,
       start,
-      isUnique: kinds[start.kind].unique,
+      isUnique: policy.unique,
       owe: id => {
         this.#options.telling.begins(id, patient);
         // Merged since it was asked for: it is handed over, too.
@@ -124,6 +140,7 @@ export class Talks {
         start,
         person: facts,
         patient,
+        ...(recipient === undefined ? {} : { recipient }),
       },
     );
     if (answer.status === 200) {
@@ -144,6 +161,16 @@ export class Talks {
       await begun.forget(this.#options.telling.outbox.changes());
     }
     throw new Refuse(refused.data.code, refused.data.params);
+  }
+
+  /** Of whom a portal user writes to by name; of nobody else's recipient anything is asked. */
+  async #recipientFacts(
+    { team }: PatientFacts,
+    { recipient }: StartConversation,
+    { side }: Person,
+  ): Promise<PersonFacts | undefined> {
+    const member = side === "portal" ? team.find(({ person }) => person.id === recipient) : undefined;
+    return member === undefined ? undefined : this.#personFacts(member.person);
   }
 
   #personFacts(person: Person): Promise<PersonFacts> {

@@ -82,8 +82,8 @@ export class Notifier {
       const now = ports.now();
       const last = lastTold(old, pushed);
       const kept: ToldRow = { ...pushed, reminded: old.reminded ?? null, told: last };
-      const again = { last, now, notifyPause: practice.settings.notifyPause };
-      const told = this.#canBeTold(kept) && isTold(this.#settings, old, kept, again);
+      const again = { last, now };
+      const told = this.#canBeTold(kept) && isTold(this.#settings, old, kept, again, practice.settings);
       const notification = told ? this.#notification(noticeId, "message", kept) : null;
       await this.#store(old, told ? { ...kept, told: now } : kept, notification);
     });

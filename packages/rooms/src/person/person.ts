@@ -5,6 +5,7 @@
 import {
   closeCodes,
   type FromPerson,
+  offersPortal,
   type PatientMatches,
   PatientQuery,
   type Person,
@@ -23,6 +24,7 @@ import {
   Tab,
   ToPerson,
   toldLabels,
+  toldPractice,
 } from "@carethread/model";
 import {
   AskFacts,
@@ -164,7 +166,7 @@ export class PersonRoom implements Room {
     // In a turn: what changes after what is read here is told by frames.
     return this.#inbox.whenSettled(async () => {
       const facts = this.#factsOf(person);
-      if (!facts.active) return false;
+      if (!this.#isServed(facts)) return false;
       const { rows, more } = await this.#inbox.page("all", null);
       const frame: PersonWelcome & { type: "welcome" } = {
         type: "welcome",
@@ -175,6 +177,8 @@ export class PersonRoom implements Room {
         patients: await this.#inbox.patients(),
         settings: this.#notifier.settings,
         ...toldLabels(this.#practice.settings),
+        practice: toldPractice(this.#practice.settings, person.side === "portal" ? "portal" : "staff"),
+        ...(facts.permissions === undefined ? {} : { permissions: facts.permissions }),
       };
       this.sockets.admit(connection, session);
       this.sockets.send(connection, JSON.stringify(frame));
@@ -193,6 +197,11 @@ export class PersonRoom implements Room {
         support: false,
       }
     );
+  }
+
+  /** Whether there is anything here for this person: where the practice offers no portal messages, nobody of the portal finds any. */
+  #isServed({ active, person: { side } }: PersonFacts): boolean {
+    return active && (side !== "portal" || offersPortal(this.#practice.settings));
   }
 
   async #askFacts(request: Request): Promise<PersonFacts> {
@@ -296,7 +305,7 @@ export class PersonRoom implements Room {
   /** The caller, who is this person. */
   async #self(request: Request): Promise<Person> {
     const { person } = await this.#requests.identify(request);
-    if (person.id !== this.#id || !this.#factsOf(person).active) throw new Refuse("not-found");
+    if (person.id !== this.#id || !this.#isServed(this.#factsOf(person))) throw new Refuse("not-found");
     return person;
   }
 

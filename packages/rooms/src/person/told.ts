@@ -1,5 +1,12 @@
 /** Of what a person's room makes a notification, and when it reminds. */
-import { isToldOfNews, mayTellAgain, type PersonSettings, remindedAt, wasRead } from "@carethread/model";
+import {
+  isToldOfNews,
+  mayTellAgain,
+  type PersonSettings,
+  type PracticeSettings,
+  remindedAt,
+  wasRead,
+} from "@carethread/model";
 import type { PushRow } from "../base/base.ts";
 import type { GoneRow, KeptRow, Known } from "./kept.ts";
 
@@ -16,11 +23,12 @@ export function isTold(
   settings: PersonSettings,
   old: Pick<GoneRow, "news">,
   { row, side, news }: PushRow,
-  again: { readonly last: number | null; readonly now: number; readonly notifyPause: number },
+  again: { readonly last: number | null; readonly now: number },
+  practice: PracticeSettings,
 ): boolean {
   if (side === null || "gone" in row || row.badge === 0) return false;
-  if (!mayTellAgain(again.last, again.now, again.notifyPause)) return false;
-  return isToldOfNews(side, settings, old.news, news);
+  if (!mayTellAgain(again.last, again.now, practice.notifyPause)) return false;
+  return isToldOfNews(side, settings, practice, old.news, news);
 }
 
 /** When the person was last told of what still waits in a row that is pushed; null where they were not, or have read since. */

@@ -3,6 +3,7 @@ import {
   canBeMentioned,
   type Facts,
   fold,
+  isAvailable,
   kinds,
   limits,
   matcher,
@@ -54,6 +55,15 @@ export class Directory {
   async support(): Promise<PersonFacts[]> {
     await this.#loaded();
     return this.#support();
+  }
+
+  /** Who of these may be written to by portal users, as far as it is told here. */
+  async available(of: readonly PersonId[]): Promise<PersonId[]> {
+    await this.#loaded();
+    return of.filter(id => {
+      const facts = this.#staff.get(id);
+      return facts !== undefined && isAvailable(facts);
+    });
   }
 
   #support(): PersonFacts[] {

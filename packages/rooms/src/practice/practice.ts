@@ -4,6 +4,7 @@
  */
 import type { StaffMatches } from "@carethread/model";
 import {
+  FindAvailable,
   FindStaff,
   type Ports,
   type Practice,
@@ -46,6 +47,9 @@ export class PracticeRoom implements Room {
       "POST roster": request => this.#registry.pushSettings(request),
       "POST internal/staff": request => this.#staffChanged(request),
       "POST internal/find-staff": request => this.#findStaff(request, practice),
+      "POST internal/available": async request => ({
+        available: await this.#directory.available((await readBody(request, FindAvailable)).of),
+      }),
       "POST internal/support": async () => ({
         support: (await this.#directory.support()).map(({ person }) => person),
       }),

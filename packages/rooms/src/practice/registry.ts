@@ -22,10 +22,11 @@ import {
   type Registered,
   Requests,
   readBody,
+  registeredFrom,
   tell,
 } from "../base/base.ts";
 
-/** As it stands in the storage, under one key: the newest version of each. */
+/** As it stands in the storage, under one key: the newest version of each. An older version of the rooms knew fewer flags. */
 interface Stored {
   readonly rev: number;
   readonly registration: { readonly version: number; readonly value: Registration | null } | null;
@@ -36,7 +37,11 @@ const key = "registered";
 const nothing: Stored = { rev: 0, registration: null, settings: null };
 
 function registeredBy({ rev, registration, settings }: Stored): Registered {
-  return { rev, registration: registration?.value ?? null, settings: settings?.value ?? null };
+  return registeredFrom({
+    rev,
+    registration: registration?.value ?? null,
+    settings: settings?.value ?? null,
+  });
 }
 
 /** What each practice's own room last made of what it stores. */

@@ -2,6 +2,7 @@ import type {
   ConversationId,
   Labels,
   Notification,
+  PagePractice,
   PatientCard,
   PatientId,
   PatientMatches,
@@ -46,6 +47,10 @@ export interface CareClient extends PersonClient {
    * until a room has answered.
    */
   readonly $labels: ReadableAtom<Labels | null>;
+  /** What the practice has chosen, as it concerns this person's side; null until a room has answered. */
+  readonly $practice: ReadableAtom<PagePractice | null>;
+  /** What else the person may do in the practice, e.g. `administer`; null until the first welcome. */
+  readonly $permissions: ReadableAtom<readonly string[] | null>;
   /** Calls the listener for each notification; returns how to stop. */
   onNotification(listener: (notification: Notification) => void): () => void;
   /** A patient's conversations; call `release()` for each call of this. */

@@ -19,6 +19,13 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "patient-withdrawn": "This patient is no longer registered here. You can read what was written.",
   "kind-not-available": "Your practice does not offer this kind of conversation.",
   "recipient-gone": "The person whom this conversation is with can no longer be reached here.",
+  "recipient-unavailable":
+    "The person whom this conversation is with does not take messages at the moment. Call the practice if you need an answer.",
+  "addressee-gone": "The person whom this conversation is with no longer uses the portal for this patient.",
+  "not-available": "You are not available for portal messages, so you cannot start this conversation.",
+  "messaging-off": "Messages are switched off in your practice.",
+  "channel-off": "Portal messages are switched off in your practice.",
+  "patient-not-enabled": "This patient is not enrolled in the portal yet, so nobody can write here.",
   closed: "This conversation is closed.",
   "watch-fixed": "As the primary coach you watch every conversation with this patient.",
   "mention-no-access":

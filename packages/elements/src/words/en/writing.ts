@@ -6,6 +6,7 @@ export const writing = {
   placeholder: "Write a message",
   mergedAway: "This conversation was merged into another one. Please write there.",
   send: "Send",
+  reply: "Reply",
   notePlaceholder: "Write a staff-only note",
   noteHint: "Only staff see this note, never the patient.",
   sendNote: "Send staff-only note",

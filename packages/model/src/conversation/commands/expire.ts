@@ -15,7 +15,7 @@ export const expire: CommandRule<Expire> = {
     const { patient, settings } = context.facts;
     const { head, members } = state.staff;
     const draft = new Draft(state, context);
-    const roster = membersFor(head.policy, patient, settings, head.recipient);
+    const roster = membersFor(head.policy, patient, settings, head);
     for (const member of Object.values(members)) {
       if (member.grant === undefined || member.grant.until > context.now) continue;
       // Whom the chart makes a member is one again, as before.

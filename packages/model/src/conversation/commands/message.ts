@@ -57,7 +57,7 @@ export const message: SpokenRule<SendMessage> = {
       },
       author,
     );
-    startWatching(draft, author);
+    startWatching(draft, author, facts.settings);
     return draft.decided();
   },
 };

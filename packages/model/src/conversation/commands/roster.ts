@@ -15,7 +15,7 @@ export const roster: CommandRule<Roster> = {
     if (person.person.side !== "system") return refusal("not-allowed");
     const draft = new Draft(state, context);
     const { head, members } = state.staff;
-    const wanted = membersFor(head.policy, patient, settings, head.recipient);
+    const wanted = membersFor(head.policy, patient, settings, head);
     const kept = new Set(wanted.map(member => member.person.id));
     // Withdrawals first.
     for (const member of Object.values(members))

@@ -1,15 +1,15 @@
 /** Starts a conversation, with its first message in the same step where there is one. */
 import * as z from "zod/mini";
-import { canStart, type Facts, isInTeam } from "../../access/access.ts";
-import { Key, type PersonId } from "../../names.ts";
+import { canStart, type Facts, isInTeam, recipientGone } from "../../access/access.ts";
+import { Key } from "../../names.ts";
 import { cardOf, type Person } from "../../people/people.ts";
-import { beginsEmpty, Kind, kinds, type Policy } from "../../practice/practice.ts";
+import { beginsEmpty, Kind, type Policy, policyOf } from "../../practice/practice.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import { cleanText, textProblem, titleProblem } from "../../text/text.ts";
 import { authorOf, type Context, type Decided } from "../context.ts";
 import { Draft } from "../draft.ts";
 import { startWatching } from "../joining.ts";
-import { membersFor } from "../members-for.ts";
+import { type Between, membersFor } from "../members-for.ts";
 import type { ConversationState } from "../state.ts";
 import { type BeginningRule, CommandId, Text } from "./base.ts";
 import { message } from "./message.ts";
@@ -21,6 +21,10 @@ export const StartConversation = z.object({
   first: z.optional(z.object({ text: Text })),
   /** Whom it is addressed to, where the kind has one recipient: one of the team. A starter of the staff is it. */
   recipient: z.optional(Key),
+  /** Who of those linked to the patient takes part, where one of the staff begins what has one recipient; a starter of theirs does. */
+  addressee: z.optional(Key),
+  /** The episode of care that it is about, by the host's reference. */
+  regarding: z.optional(z.string().check(z.maxLength(200))),
   /** When it began; only the host's back end may say so, for conversations of the past. */
   at: z.optional(z.int().check(z.nonnegative())),
 });
@@ -46,7 +50,7 @@ function begin(context: Context, command: Start): Decided | Refusal {
   const { facts } = context;
   const denied = canStart(facts, command.kind);
   if (denied !== null) return refusal(denied);
-  const policy = kinds[command.kind];
+  const policy = policyOf(facts.settings, command.kind);
   const title = cleanText(command.title ?? "");
   const untitled = titleProblem(title, policy.title);
   if (untitled !== null) return refusal(untitled);
@@ -62,8 +66,11 @@ function begin(context: Context, command: Start): Decided | Refusal {
   if (past !== undefined && past > context.now) return refusal("import-from-future");
   if (text !== null && author.side === "system") return refusal("not-allowed");
 
-  const recipient = recipientOf(policy, author, facts, command);
-  if (recipient !== undefined && typeof recipient !== "string") return recipient;
+  const between = betweenOf(policy, author, facts, command);
+  if ("refused" in between) return between;
+  const regarding = facts.patient.episodes?.find(({ id }) => id === command.regarding);
+  if (command.regarding !== undefined && regarding === undefined)
+    return refusal("bad-request", { at: "regarding" });
 
   const draft = new Draft(null, past === undefined ? context : { ...context, now: past });
   draft.add(
@@ -74,31 +81,38 @@ function begin(context: Context, command: Start): Decided | Refusal {
       kind: command.kind,
       policy,
       title,
-      ...(recipient === undefined ? {} : { recipient }),
+      ...between,
+      ...(regarding === undefined ? {} : { regarding: { id: regarding.id, name: regarding.name } }),
     },
     author,
   );
-  const members = membersFor(policy, facts.patient, facts.settings, recipient);
+  const members = membersFor(policy, facts.patient, facts.settings, between);
   for (const member of members) draft.member(member, author);
   if (text !== null) {
     draft.message({ body: { text }, visibility: "everyone" }, author);
-    startWatching(draft, author);
+    startWatching(draft, author, facts.settings);
   }
   return draft.decided();
 }
 
-/** Whom a conversation is addressed to; undefined for those that have no recipient. */
-function recipientOf(
-  policy: Policy,
-  author: Person,
-  { patient }: Facts,
-  command: Start,
-): PersonId | undefined | Refusal {
-  const own = author.side === "staff" ? author.id : undefined;
-  const recipient = command.recipient ?? own;
-  const isAddressed = policy.audience === "single-recipient";
-  if (!isAddressed && command.recipient === undefined) return undefined;
-  if (!isAddressed || recipient === undefined || (own !== undefined && recipient !== own))
+/** Who takes part in a conversation that is addressed to one of the staff; nobody where the policy addresses nobody. */
+function betweenOf(policy: Policy, author: Person, facts: Facts, command: Start): Between | Refusal {
+  const said = { recipient: command.recipient, addressee: command.addressee };
+  if (policy.audience !== "single-recipient") {
+    const at = said.recipient !== undefined ? "recipient" : said.addressee !== undefined ? "addressee" : null;
+    return at === null ? {} : refusal("bad-request", { at });
+  }
+  // Whoever begins it takes part.
+  const recipient = author.side === "staff" ? author.id : said.recipient;
+  const addressee = author.side === "portal" ? author.id : said.addressee;
+  if (recipient === undefined || (said.recipient ?? recipient) !== recipient)
     return refusal("bad-request", { at: "recipient" });
-  return isInTeam(patient, recipient) ? recipient : refusal("recipient-gone");
+  if (addressee === undefined || (said.addressee ?? addressee) !== addressee)
+    return refusal("bad-request", { at: "addressee" });
+  const { patient } = facts;
+  if (!patient.linked.some(({ person }) => person.id === addressee)) return refusal("addressee-gone");
+  if (author.side !== "portal")
+    return isInTeam(patient, recipient) ? { recipient, addressee } : refusal("recipient-gone");
+  const gone = recipientGone(facts, recipient);
+  return gone === null ? { recipient, addressee } : refusal(gone);
 }

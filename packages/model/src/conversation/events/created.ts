@@ -1,7 +1,7 @@
 /** The first event of every log: what the conversation is, with its policy as it was on that day. */
 import * as z from "zod/mini";
 import { Key } from "../../names.ts";
-import { PatientCard } from "../../people/people.ts";
+import { PatientCard, Regarding } from "../../people/people.ts";
 import { Kind, Policy } from "../../practice/practice.ts";
 import type { ViewState } from "../state.ts";
 import { base, type EventRule, type EventView, type Seen, unsigned } from "./base.ts";
@@ -16,12 +16,16 @@ export const Created = z.object({
   title: z.string(),
   /** Whom it is addressed to, where it has one recipient. */
   recipient: z.optional(Key),
+  /** The one portal user who takes part, where it has one recipient. */
+  addressee: z.optional(Key),
+  /** The episode of care that it is about, where somebody said so. */
+  regarding: z.optional(Regarding),
 });
 export type Created = z.infer<typeof Created>;
 
 /** The view that a log begins with. */
 export function begin(event: Seen<Created>): ViewState {
-  const { conversation, patient, kind, policy, title, recipient, at, id, pos } = event;
+  const { conversation, patient, kind, policy, title, recipient, addressee, regarding, at, id, pos } = event;
   return {
     head: {
       id: conversation,
@@ -38,6 +42,8 @@ export function begin(event: Seen<Created>): ViewState {
       last: null,
       awaiting: false,
       ...(recipient === undefined ? {} : { recipient }),
+      ...(addressee === undefined ? {} : { addressee }),
+      ...(regarding === undefined ? {} : { regarding }),
     },
     members: {},
   };

@@ -4,7 +4,7 @@
  */
 import { parseRoomName } from "@carethread/model";
 import type { Platform, Storage } from "../ports.ts";
-import type { Registered } from "../practices/practices.ts";
+import { type Registered, registeredFrom } from "../practices/practices.ts";
 import { decode } from "../storage/storage.ts";
 
 /** Where it is kept. */
@@ -35,7 +35,7 @@ export class KeptPractice {
   /** What this room last used of what the practice's room was pushed. */
   async kept(): Promise<Registered | null> {
     const stored = await this.#platform.storage.get(key);
-    return stored === undefined ? null : decode<Registered>(stored);
+    return stored === undefined ? null : registeredFrom(decode(stored));
   }
 
   /** Whether the room last went by something older than its process knows. */
@@ -50,7 +50,8 @@ export class KeptPractice {
   /** Keeps what a life goes by, where the room has anything stored; says whether another one held before. */
   async keep(storage: Storage, registered: Registered | null): Promise<boolean> {
     if (!this.#isFound) return false;
-    const before = await storage.get<Registered>(key);
+    const stored = await storage.get<unknown>(key);
+    const before = stored === undefined ? undefined : registeredFrom(stored);
     const rev = registered?.rev ?? 0;
     if (before === undefined ? rev === 0 : before.rev === rev) return false;
     if (before !== undefined && before.rev > rev) return this.#knewBetter(before);

@@ -17,6 +17,11 @@ export const Registered = z.object({
 });
 export type Registered = z.infer<typeof Registered>;
 
+/** As this version has it: what an older one stored has the defaults of flags that are newer. */
+export function registeredFrom(stored: unknown): Registered {
+  return Registered.parse(stored);
+}
+
 export const nothingPushed: Registered = { rev: 0, registration: null, settings: null };
 
 /** What is known of a practice. */

@@ -52,7 +52,17 @@ export class Rights {
   /** Everything the rules ask about a person who may see the conversation and whose facts are known, else null. */
   access(person: Person): Facts | null {
     const { book, people } = this.#options;
-    return book.access(people.known(person.id));
+    const facts = book.access(people.known(person.id));
+    const addressed = this.#addressed(person);
+    const recipient = addressed === null ? null : people.known(addressed.id);
+    return facts === null || recipient === null ? facts : { ...facts, recipient };
+  }
+
+  /** The one of the staff to whom the conversation is addressed, where a portal user's rights hang on what they may do. */
+  #addressed({ side }: Person): Person | null {
+    const { state, patient } = this.#options.book;
+    const recipient = side === "portal" ? state?.staff.head.recipient : undefined;
+    return patient?.team.find(({ person }) => person.id === recipient)?.person ?? null;
   }
 
   /**
@@ -63,6 +73,8 @@ export class Rights {
     const { book, people } = this.#options;
     // The person's facts are asked for also where there is no conversation: the answer takes as long.
     await people.facts(person);
+    const addressed = this.#addressed(person);
+    if (addressed !== null) await people.facts(addressed);
     if (this.access(person) === null) return null;
     await people.admitted(person);
     if (book.firstPlace(person.id) === null) await book.settled();
@@ -157,7 +169,8 @@ export class Rights {
     const { people, sockets } = this.#options;
     const stale = new Map<string, Person>();
     for (const [, { person }] of sockets.admitted())
-      if (people.isEnding(person.id)) stale.set(person.id, person);
+      for (const one of [person, this.#addressed(person)])
+        if (one !== null && people.isEnding(one.id)) stale.set(one.id, one);
     return [...stale.values()];
   }
 

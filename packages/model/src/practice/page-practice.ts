@@ -1,0 +1,92 @@
+/** What a page is told of its practice: how things are started, found, marked and written on the person's side. */
+import * as z from "zod/mini";
+import { orElse } from "../fallbacks.ts";
+import { Kind, Policy } from "./kinds.ts";
+import { isStartedBy, policyOf } from "./policy-of.ts";
+import {
+  emergencyNumberOf,
+  Marker,
+  MarkerLook,
+  type PracticeSettings,
+  ReplyField,
+} from "./settings/settings.ts";
+import { beginsEmpty, starting } from "./starting.ts";
+
+/** A part by which the list is looked through; of one that a page does not know it shows all. */
+const ShownTab = /* @__PURE__ */ orElse(z.enum(["all", "unread", "read", "active", "archived"]), "all");
+
+/** One kind that the person may start, and what its form asks for. */
+export const StartForm = z.object({
+  kind: Kind,
+  title: Policy.shape.title,
+  /** There is one for a patient: choosing the patient is enough. */
+  unique: z.boolean(),
+  /** It can begin without a message. */
+  empty: z.boolean(),
+  /** It begins by a questionnaire. */
+  questionnaire: z.boolean(),
+  /** It is addressed to one person, and says which episode of care it is about. */
+  addressed: z.boolean(),
+});
+export type StartForm = z.infer<typeof StartForm>;
+
+const HelpLink = z.object({ title: z.string(), url: z.string() });
+
+export const PagePractice = z.object({
+  starts: z.array(StartForm),
+  marker: Marker,
+  markerLook: MarkerLook,
+  tabs: z.array(ShownTab),
+  archive: z.boolean(),
+  /** Characters that a search needs. */
+  minChars: z.int(),
+  reply: ReplyField,
+  enterSends: z.boolean(),
+  noteOnMention: z.boolean(),
+  statsOnTop: z.boolean(),
+  emergencyNumber: z.string(),
+  /** Examples of topics. */
+  topics: z.array(z.string()),
+  help: z.object({ articles: z.array(HelpLink), support: z.optional(HelpLink) }),
+  /** Within what time the practice expects to answer, in milliseconds. */
+  answerWithin: z.optional(z.int()),
+});
+export type PagePractice = z.infer<typeof PagePractice>;
+
+/** The kinds that somebody of this side can start here, in the practice's order. */
+export function startsOf(settings: PracticeSettings, side: "staff" | "portal"): StartForm[] {
+  return [...new Set(settings.kinds)].flatMap(kind => {
+    const policy = policyOf(settings, kind);
+    if (!isStartedBy(policy, side)) return [];
+    const form: StartForm = {
+      kind,
+      title: policy.title,
+      unique: policy.unique,
+      empty: beginsEmpty(kind, side),
+      questionnaire: side === "portal" && starting[kind].questionnaire,
+      addressed: policy.audience === "single-recipient",
+    };
+    return [form];
+  });
+}
+
+/** As a welcome says it to somebody of this side. */
+export function toldPractice(settings: PracticeSettings, side: "staff" | "portal"): PagePractice {
+  const { marker, markerLook, tabs, archive, search, reply, enterSends, answerWithin } = settings;
+  return {
+    starts: startsOf(settings, side),
+    marker,
+    markerLook: markerLook[side],
+    tabs: tabs[side],
+    archive: archive[side],
+    minChars: search.minChars[side],
+    reply: side === "portal" ? reply : "open",
+    enterSends,
+    noteOnMention: side === "staff" && settings.noteOnMention,
+    statsOnTop: side === "staff" && settings.statsOnTop,
+    emergencyNumber: settings.emergencyNumber ?? emergencyNumberOf(settings.country),
+    topics: settings.topics,
+    help: settings.help,
+    ...(answerWithin === undefined ? {} : { answerWithin }),
+  };
+}

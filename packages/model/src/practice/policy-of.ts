@@ -1,0 +1,13 @@
+/** A kind's policy as a practice has it: the preset's, but for what the practice has changed. */
+import { type Kind, kinds, type Policy } from "./kinds.ts";
+import type { PracticeSettings } from "./settings/settings.ts";
+
+export function policyOf({ policies }: Pick<PracticeSettings, "policies">, kind: Kind): Policy {
+  const changes = Object.entries(policies[kind] ?? {}).filter(([, value]) => value !== undefined);
+  return changes.length === 0 ? kinds[kind] : { ...kinds[kind], ...Object.fromEntries(changes) };
+}
+
+/** Whether somebody of this side may begin a conversation of this policy. */
+export function isStartedBy({ startedBy }: Pick<Policy, "startedBy">, side: "staff" | "portal"): boolean {
+  return startedBy === "both" || startedBy === side;
+}

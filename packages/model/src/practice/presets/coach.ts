@@ -1,0 +1,18 @@
+/** A coach's messenger: one stream a patient, watchers and mentions. */
+import type { Preset } from "./preset.ts";
+
+export const coach: Preset = {
+  kinds: ["continuous"],
+  notes: true,
+  noteOnMention: true,
+  watchOnReply: true,
+  marker: "admitted",
+  markerLook: { staff: "red-dot", portal: "blue-dot" },
+  followQuestion: "banner",
+  tabs: { staff: [], portal: [] },
+  labels: {
+    en: {
+      conversations: "Enrolled",
+    },
+  },
+};

@@ -1,0 +1,163 @@
+/**
+ * The flags of a practice: one line each, of which the schema of its settings, its administration and the tables of the
+ * guides are made. What is left out has its default.
+ */
+import * as z from "zod/mini";
+import { roomLimits } from "../../limits.ts";
+import { wellFormed } from "../../people/person.ts";
+import { type Kind, kinds, Policy } from "../kinds.ts";
+import { PracticeLabels } from "../pushed-labels.ts";
+import { countries } from "./countries.ts";
+import { bySide, flag } from "./flag.ts";
+import { FollowQuestion, Marker, MarkerLook, ReplyField, SettingsTab } from "./values.ts";
+
+/** Kinds as a practice names them: what is pushed is a kind that there is, and none that is taken for another. */
+const StartableKind = z.enum(Object.keys(kinds) as [Kind, ...Kind[]]);
+
+/** The part of a kind's policy that a practice may have otherwise. */
+const PolicyChange = z.partial(
+  z.pick(Policy, {
+    title: true,
+    startedBy: true,
+    close: true,
+    encounter: true,
+    task: true,
+    attachments: true,
+  }),
+);
+
+const Words = z.string().check(z.trim(), z.minLength(1), z.maxLength(roomLimits.labelLength), wellFormed);
+
+/** An address that a page opens for a person. */
+const Link = z.object({
+  title: Words,
+  url: z.string().check(z.maxLength(500), z.regex(/^https:\/\//, "an https address")),
+});
+
+const yes = () => z._default(z.boolean(), true);
+const no = () => z._default(z.boolean(), false);
+const ms = () => z.int().check(z.nonnegative());
+
+export const flags = {
+  preset: flag(
+    z.optional(z.enum(["coach", "care-team", "portal-inbox", "topics", "ehr-chat"])),
+    "The preset from which these settings began.",
+  ),
+
+  messaging: flag(yes(), "Messages between patients and staff are offered at all."),
+  portalMessaging: flag(yes(), "Patients, and who acts for them, read and write messages in the portal."),
+  texting: flag(no(), "Patients can be texted on their phones."),
+  enrolmentNeeded: flag(
+    no(),
+    "Nobody writes with a patient who is neither enrolled in the portal nor enabled for texting.",
+  ),
+
+  kinds: flag(
+    z._default(z.array(StartableKind), ["topic"]),
+    "The kinds of conversation that can be started.",
+  ),
+  policies: flag(
+    z._default(z.partialRecord(StartableKind, PolicyChange), {}),
+    "By kind of conversation, what of its rules this practice has otherwise.",
+  ),
+  staffAccess: flag(
+    z._default(z.enum(["care-team", "searchable"]), "care-team"),
+    "Who of the staff may open a patient's conversations: the team, or whoever finds them.",
+  ),
+  careTeamLevel: flag(
+    z._default(z.enum(["all", "patient-only"]), "all"),
+    "What members of the care team hear of at first: every message, or those of the patient's side.",
+  ),
+
+  notes: flag(no(), "Staff can write notes that only staff see."),
+  noteOnMention: flag(
+    no(),
+    "A message in which somebody is named with an @ begins as a note that only staff see.",
+  ),
+  watchOnReply: flag(yes(), "Who answers watches the conversation from then on."),
+  enterSends: flag(yes(), "The Enter key sends a message, as long as a person has not chosen otherwise."),
+  reply: flag(
+    z._default(ReplyField, "open"),
+    "The field for an answer is open, or appears by the button Reply.",
+  ),
+
+  marker: flag(
+    z._default(Marker, "all"),
+    "A conversation is marked as unread by every message, or by those that count for the person's number.",
+  ),
+  markerLook: flag(
+    z._default(bySide(MarkerLook), { staff: "dot", portal: "dot" }),
+    "How a conversation with unread messages is marked in the list.",
+  ),
+  tabs: flag(
+    z._default(bySide(z.array(SettingsTab)), { staff: ["all", "unread", "read"], portal: [] }),
+    "The tabs above the list of conversations.",
+  ),
+  archive: flag(
+    z._default(bySide(z.boolean()), { staff: false, portal: false }),
+    "People can archive conversations for themselves.",
+  ),
+  search: flag(
+    z._default(z.object({ minChars: bySide(z.int().check(z.minimum(1), z.maximum(10))) }), {
+      minChars: { staff: 1, portal: 1 },
+    }),
+    "How many characters a search needs.",
+  ),
+  statsOnTop: flag(no(), "Figures of the practice stand above the staff's list."),
+
+  notifyOf: flag(
+    z._default(z.enum(["all", "patient-only"]), "all"),
+    "Staff are notified of every message that counts for them, or of those of the patient's side alone.",
+  ),
+  followQuestion: flag(
+    z.optional(FollowQuestion),
+    "How staff outside the care team are asked whether to be notified; by a dialog where nothing is said.",
+  ),
+  notifyPause: flag(
+    z._default(ms(), 10 * 60_000),
+    "How long a person who was notified of a conversation, and has read nothing of it since, is not notified of it again, in milliseconds; 0 for at once.",
+  ),
+  reminderAfter: flag(
+    z._default(z.int().check(z.positive()), 24 * 3_600_000),
+    "How long a patient's message is unread before its receivers are reminded of it, in milliseconds.",
+  ),
+  supportFor: flag(
+    z._default(z.int().check(z.positive()), 3_600_000),
+    "How long support sees a conversation after it was called, in milliseconds.",
+  ),
+  answerWithin: flag(
+    z.optional(z.int().check(z.positive())),
+    "Within what time the practice expects to answer, in milliseconds; patients are told.",
+  ),
+
+  country: flag(
+    z._default(z.string().check(z.regex(/^[A-Z]{2}$/, "a country such as US (ISO 3166-1 alpha-2)")), "US"),
+    `The practice's country, of which the emergency number follows (known: ${countries().join(", ")}).`,
+  ),
+  emergencyNumber: flag(
+    z.optional(Words),
+    "The number to call in an emergency, where it is another than the country's.",
+  ),
+  topics: flag(
+    z._default(z.array(Words).check(z.maxLength(20)), []),
+    "Examples of topics that are offered while one is written.",
+  ),
+  questionnairesOff: flag(
+    z._default(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(200)), []),
+    "Questionnaires, by their ids, that are not offered although the practice has them.",
+  ),
+  help: flag(
+    z._default(
+      z.object({
+        articles: z._default(z.array(Link).check(z.maxLength(20)), []),
+        support: z.optional(Link),
+      }),
+      { articles: [] },
+    ),
+    "The practice's articles and its support, as Help shows them.",
+  ),
+  labels: flag(
+    z.optional(PracticeLabels),
+    "Words of the practice's own in place of the elements', which everybody of the practice sees.",
+  ),
+} as const;

@@ -1,0 +1,93 @@
+/** A practice's settings: presets, mixes that cannot be, and what a page is told of them. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  countries,
+  emergencyNumberOf,
+  flags,
+  mixProblem,
+  PracticeSettings,
+  type PresetName,
+  policyOf,
+  presets,
+  settingsOf,
+  toldPractice,
+} from "@carethread/model";
+
+const names = Object.keys(presets) as PresetName[];
+
+test("each preset is whole settings that can be, and says which it is", () => {
+  for (const name of names) {
+    const settings = settingsOf(name);
+    assert.equal(mixProblem(settings), null, name);
+    assert.equal(settings.preset, name);
+    assert.deepEqual(PracticeSettings.parse(settings), settings);
+  }
+});
+
+test("every flag has a sentence for who administers it", () => {
+  for (const [name, { sentence }] of Object.entries(flags)) assert.match(sentence, /^[A-Z].*[.)]$/, name);
+});
+
+test("a mix that cannot be says which flag is wrong, and why", () => {
+  const wrong: readonly [Partial<PracticeSettings>, string][] = [
+    [{ noteOnMention: true }, "noteOnMention"],
+    [{ tabs: { staff: [], portal: ["active", "archived"] } }, "tabs"],
+    [{ archive: { staff: true, portal: false } }, "archive"],
+    [{ kinds: [] }, "kinds"],
+    [{ texting: true }, "texting"],
+    [{ enrolmentNeeded: true, portalMessaging: false }, "enrolmentNeeded"],
+  ];
+  for (const [change, flag] of wrong) {
+    const problem = mixProblem({ ...PracticeSettings.parse({}), ...change });
+    assert.equal(problem?.flag, flag);
+    assert.match(problem?.sentence ?? "", /\.$/);
+  }
+  // Where nothing is offered, nothing need be startable.
+  assert.equal(mixProblem({ ...PracticeSettings.parse({}), messaging: false, kinds: [] }), null);
+});
+
+test("[F-070] the emergency number is the country's: 911 in the US, 999 in the UK, or the practice's own", () => {
+  const told = (more: object) => toldPractice(PracticeSettings.parse(more), "portal").emergencyNumber;
+  assert.equal(told({}), "911");
+  assert.equal(told({ country: "GB" }), "999");
+  assert.equal(told({ country: "DE" }), "112");
+  assert.equal(told({ country: "AU" }), "000");
+  assert.equal(told({ country: "GB", emergencyNumber: "2222" }), "2222");
+  for (const country of countries()) assert.match(emergencyNumberOf(country), /^\d{3,4}$/);
+});
+
+test("[F-060] [F-062] [F-064] what a side may start, and what its form asks for, follows from the practice's kinds", () => {
+  const starts = (name: PresetName, side: "staff" | "portal") =>
+    toldPractice(settingsOf(name), side).starts.map(
+      ({ kind, title, unique, empty, questionnaire, addressed }) =>
+        [
+          kind,
+          title,
+          unique && "unique",
+          empty && "empty",
+          questionnaire && "questionnaire",
+          addressed && "addressed",
+        ]
+          .filter(Boolean)
+          .join(" "),
+    );
+  for (const side of ["staff", "portal"] as const) {
+    assert.deepEqual(starts("coach", side), ["continuous none unique empty"]);
+    assert.deepEqual(starts("care-team", side), ["continuous none unique empty"]);
+    assert.deepEqual(starts("portal-inbox", side), ["direct optional addressed"]);
+  }
+  assert.deepEqual(starts("topics", "staff"), ["topic required", "internal optional empty"]);
+  assert.deepEqual(starts("topics", "portal"), ["topic required"]);
+  assert.deepEqual(starts("ehr-chat", "staff"), ["encounter-chat required empty"]);
+  assert.deepEqual(starts("ehr-chat", "portal"), ["encounter-chat required questionnaire"]);
+});
+
+test("a practice has parts of a kind's policy otherwise, and all else as the kind has it", () => {
+  const settings = PracticeSettings.parse({ policies: { direct: { startedBy: "portal" } } });
+  assert.deepEqual(policyOf(settings, "direct"), {
+    ...policyOf(PracticeSettings.parse({}), "direct"),
+    startedBy: "portal",
+  });
+  assert.deepEqual(policyOf(settings, "topic"), policyOf(PracticeSettings.parse({}), "topic"));
+});
