@@ -173,6 +173,7 @@ export type Deed =
   | { do: "remove"; by: number; whom: number }
   /** Another conversation stands for it from now on. */
   | { do: "supersede"; by: number }
+  | { do: "close" | "reopen"; by: number }
   /** Nobody says of what came onto their screen by then that they read it. */
   | { do: "lapse" }
   /** The time of every grant that is over ends. */
@@ -235,6 +236,10 @@ export const deeds = {
   expire: fc.constant<Deed>({ do: "expire" }),
   lapse: fc.constant<Deed>({ do: "lapse" }),
   supersede: fc.record({ do: fc.constant("supersede" as const), by: anybody }),
+  lock: fc.record({
+    do: fc.constantFrom("close" as const, "reopen" as const, "reopen" as const),
+    by: anybody,
+  }),
   bringIn: fc.record({
     do: fc.constant("import" as const),
     by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
@@ -274,6 +279,7 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: deeds.lapse },
   { weight: 1, arbitrary: deeds.person },
   { weight: 1, arbitrary: deeds.supersede },
+  { weight: 2, arbitrary: deeds.lock },
 );
 
 /**

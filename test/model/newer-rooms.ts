@@ -21,6 +21,8 @@ const may = {
   watch: "watch-fixed",
   follow: "not-allowed",
   followQuestion: "banner",
+  close: "closed",
+  reopen: "not-allowed",
   remove: [],
 };
 const head = {
@@ -55,6 +57,7 @@ const events = [
   event(5, "member-changed", { member }),
   event(6, "patient-changed", { patient: rosa }),
   event(7, "closed", { reason: "merged", into: key("two") }),
+  event(8, "reopened", {}),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };

@@ -69,6 +69,8 @@ test("every command is one file and one line in the table, and people's alone co
     { type: "message", text: "x", visibility: "everyone" },
     { type: "watch", on: true },
     { type: "remove", person: key(4) },
+    { type: "close" },
+    { type: "reopen" },
   ];
   for (const command of spoken) assert.deepEqual(Command.parse(command), command);
   const types = spoken.map(({ type }) => type);

@@ -11,6 +11,7 @@ import {
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import {
+  Attempt,
   ConversationController,
   SharedClient,
   StoreController,
@@ -55,6 +56,7 @@ const countFrom = 1_000;
  * @csspart policy - What staff are to keep in mind while they write.
  * @csspart error - Why the text cannot be sent.
  * @csspart closed - What stands there when nothing can be written.
+ * @csspart reopen - The button in it that reopens the conversation, for whom may.
  * @csspart other-conversation - The button in it that opens the conversation that stands for this one.
  * @fires care-open-conversation - That button was pressed.
  */
@@ -94,6 +96,7 @@ export class CareCompose extends LitElement {
     left: typed => this.#handleLeft(typed),
   });
   readonly #reply = new ReplyButton(this);
+  readonly #reopening = new Attempt(this, () => this.#words.table);
   readonly #sending = new Sending(
     this,
     () => this.#outgoing(),
@@ -344,6 +347,14 @@ export class CareCompose extends LitElement {
       <p part="closed" class="closed" role="status">
         ${isMerged ? words.mergedAway : words.refused[refused]}
         ${renderConversationLink(isMerged ? into : undefined, words.openOther)}
+        ${
+          this.#may.value?.reopen === null
+            ? html`<button part="reopen" class="button" @click=${() => this.#reopening.run(() => this.#store?.reopen())}>
+                ${words.reopen}
+              </button>`
+            : nothing
+        }
+        ${this.#reopening.refused === null ? nothing : html`<span part="error" class="error">${this.#reopening.refused}</span>`}
       </p>
       ${text === "" ? nothing : html`<p class="closed kept" dir="auto">${text}</p>`}
     </div>`;

@@ -31,6 +31,7 @@ import {
   actionsOf,
   ConversationSettings,
   type Heading,
+  Lock,
   renderHeader,
   renderWatchers,
 } from "./header/header.ts";
@@ -59,6 +60,8 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart topic - The topic.
  * @csspart watchers - The pictures of who watches the conversation.
  * @csspart profile - The button that opens the patient's profile.
+ * @csspart state - Whether the conversation is open, where somebody can close it.
+ * @csspart lock - The button that closes or reopens it.
  * @csspart settings - The button *Conversation settings*.
  * @csspart popup - What it opens.
  * @csspart watch - The switch in it.
@@ -146,6 +149,7 @@ export class CareThread extends LitElement {
     () => this.#followAsk.check(),
   );
   readonly #settings = new ConversationSettings(this, this.#words);
+  readonly #lock = new Lock(this, this.#words);
   readonly #followAsk = new FollowAsk(this, this.#words, () => ({
     // A question that cannot be seen would leave a composer that cannot be used.
     asks: this.#asksToFollow.value === true && this.#log.isInView,
@@ -208,6 +212,7 @@ export class CareThread extends LitElement {
     if (store !== this.#shown) {
       this.#shown = store;
       this.#announcer.reset();
+      this.#lock.reset();
     }
     const thread = {
       items: this.#items.value ?? [],
@@ -326,6 +331,7 @@ export class CareThread extends LitElement {
       actions: actions.header,
       openPatient: () => heading && this.#openPatient(heading),
       watchers: renderWatchers(members, words),
+      lock: isOpen => this.#lock.render(this.#store, isOpen),
       settings: this.#settings.render({
         actions: actions.menu,
         watching: member !== undefined && isWatching(member),
@@ -378,6 +384,7 @@ export class CareThread extends LitElement {
     const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
     return html`${this.#renderHeader(heading, viewer)}
       ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
+      ${this.#lock.renderRefusal()}
       <div class="body">
         ${
           head === null

@@ -1,7 +1,8 @@
-import type { Notice, Told } from "./notice.ts";
+import { type Notice, type Told, tellBy } from "./notice.ts";
 
 export const closed: Notice<Told<"closed">> = {
   isTold: () => true,
-  tell: ({ reason }, { words }) => (reason === "merged" ? words.mergedInto : words.closed),
+  tell: ({ by, reason }, viewer) =>
+    reason === "merged" ? viewer.words.mergedInto : tellBy(by, viewer, viewer.words.closedBy),
   opens: ({ into }) => into,
 };

@@ -15,6 +15,20 @@ export interface Notice<E extends ToldEvent> {
   readonly opens?: (event: E) => ConversationId | undefined;
 }
 
+/** What one event is called, by who did it; the host's back end is nobody whom people know. */
+export interface ByWhom {
+  readonly nobody: string;
+  readonly team: string;
+  readonly you: string;
+  readonly other: (who: string) => string;
+}
+
+export function tellBy(by: ToldEvent["by"], { me }: Viewer, { nobody, team, you, other }: ByWhom): string {
+  if (by === "team") return team;
+  if (by.side === "system") return nobody;
+  return by.id === me?.id ? you : other(isolate(by.name));
+}
+
 export type Told<T extends ToldEvent["type"]> = Extract<ToldEvent, { type: T }>;
 
 /** A name in a sentence, as this person reads it. */

@@ -9,6 +9,7 @@ import { memberJoined } from "./member-joined.ts";
 import { memberLeft } from "./member-left.ts";
 import type { Notice, Told } from "./notice.ts";
 import { patientChanged } from "./patient-changed.ts";
+import { reopened } from "./reopened.ts";
 
 const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   closed,
@@ -17,6 +18,7 @@ const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   "member-joined": memberJoined,
   "member-left": memberLeft,
   "patient-changed": patientChanged,
+  reopened,
 };
 
 /** The table's types go together, which the compiler does not see. */

@@ -64,6 +64,8 @@ export interface HeaderView {
   readonly openPatient: () => void;
   readonly watchers: unknown;
   readonly settings: unknown;
+  /** The lock of a conversation that is open, or closed. */
+  readonly lock: (isOpen: boolean) => TemplateResult;
 }
 
 function renderProfile({ viewer, openPatient }: HeaderView) {
@@ -74,6 +76,8 @@ function renderProfile({ viewer, openPatient }: HeaderView) {
 
 const buttons: Readonly<Record<HeaderAction, (view: HeaderView) => TemplateResult>> = {
   profile: renderProfile,
+  close: ({ lock }) => lock(true),
+  reopen: ({ lock }) => lock(false),
 };
 
 /** One heading, loading or not: it may have the focus, which must not be lost when the words come. */

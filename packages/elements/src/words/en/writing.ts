@@ -7,6 +7,7 @@ export const writing = {
   mergedAway: "This conversation was merged into another one. Please write there.",
   send: "Send",
   reply: "Reply",
+  reopen: "Reopen",
   notePlaceholder: "Write a staff-only note",
   noteHint: "Only staff see this note, never the patient.",
   sendNote: "Send staff-only note",

@@ -4,11 +4,13 @@
  */
 import * as z from "zod/mini";
 import type { BeginningRule, CommandRule, SpokenRule } from "./base.ts";
+import { close } from "./close.ts";
 import { expire } from "./expire.ts";
 import { bringIn } from "./import.ts";
 import { lapse } from "./lapse.ts";
 import { message } from "./message.ts";
 import { remove } from "./remove.ts";
+import { reopen } from "./reopen.ts";
 import { roster } from "./roster.ts";
 import { start } from "./start.ts";
 import { supersede } from "./supersede.ts";
@@ -28,6 +30,8 @@ export const commandRules = {
   message,
   watch,
   remove,
+  close,
+  reopen,
   import: bringIn,
   roster,
   expire,

@@ -11,6 +11,7 @@ import { memberJoined, memberJoinedRule } from "./member-joined.ts";
 import { memberLeft, memberLeftRule } from "./member-left.ts";
 import { message, messageRule } from "./message.ts";
 import { patientChanged, patientChangedRule } from "./patient-changed.ts";
+import { reopened, reopenedRule } from "./reopened.ts";
 
 export { Actor, placeBefore } from "./base.ts";
 export { begin } from "./created.ts";
@@ -25,6 +26,7 @@ const views = {
   "member-changed": memberChanged,
   "patient-changed": patientChanged,
   closed,
+  reopened,
 } as const;
 
 const rules = {
@@ -35,6 +37,7 @@ const rules = {
   "member-changed": memberChangedRule,
   "patient-changed": patientChangedRule,
   closed: closedRule,
+  reopened: reopenedRule,
 } as const;
 
 type Views = typeof views;
