@@ -130,7 +130,7 @@ test("that a conversation was closed is told, and why where it was merged", () =
   assert.deepEqual(lines([closed({ reason: "merged", into: id(9) })]), [
     "This conversation was merged into another one, and goes on there",
   ]);
-  assert.deepEqual(lines([closed({})]), ["Conversation closed"]);
+  assert.deepEqual(lines([closed({})]), ["Conversation closed by your care team"]);
 });
 
 test("[I-4] what the team did in a portal user's log is told without a name", () => {

@@ -47,6 +47,7 @@ import { Publisher } from "./publisher.ts";
 import { ReadingPlaces } from "./reading.ts";
 import {
   type ConversationSession,
+  changesRights,
   lookUpCalled,
   Openings,
   People,
@@ -89,8 +90,7 @@ export class ConversationRoom implements Room {
       practice,
       change => {
         this.#publisher.publish(change);
-        // What somebody may do hangs on who is a member.
-        if (change.before?.staff.members !== change.next.staff.members) this.#rights.recheck();
+        if (changesRights(change)) this.#rights.recheck();
         this.#time.awaitNext();
       },
       people => takeStandings(this.#book, this.#transact, people),
