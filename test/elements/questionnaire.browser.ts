@@ -339,5 +339,20 @@ describe("a message of answers", () => {
     expect(texts(thread, ".answers-heading")).to.deep.equal(["Your health"]);
     expect(textOf(get(thread, "[part=topic]"))).to.contain("Before your visit");
     await expect(thread).to.be.accessible();
+    // Copied, it is read line by line.
+    const answers = get(thread, "[part=answers]");
+    getSelection()?.setBaseAndExtent(answers, 0, answers, answers.childNodes.length);
+    const copied = new Promise<string>(resolve => {
+      document.addEventListener("copy", event => resolve(event.clipboardData?.getData("text/plain") ?? ""), {
+        once: true,
+      });
+    });
+    await press("Control+C");
+    expect((await copied).split("\n").slice(0, 4)).to.deep.equal([
+      "What brings you to us?",
+      "My knee",
+      "hurts",
+      "Since when?",
+    ]);
   });
 });
