@@ -174,7 +174,7 @@ describe("care-questionnaire", () => {
     expect((field(element, "What brings you to us?") as HTMLTextAreaElement).value).to.equal("My knee");
     expect(option(element, "Do you smoke?", "Yes").checked).to.equal(true);
     expect(questions(element)).to.include("How many cigarettes a day?");
-    expect(client.$unsent.get().drafts).to.equal(1);
+    await until(client.$unsent, ({ drafts }) => drafts === 1);
     await made.addPatient("bela", "Bela Diaz", {
       linked: [{ id: "rosa", name: "Rosa Diaz", relation: "guardian" }],
     });
