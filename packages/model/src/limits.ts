@@ -21,6 +21,9 @@ export const limits = {
   pageRows: 50,
   /** Matches in one answer of the patient look-up. */
   patientMatches: 20,
+  /** Conversations in one answer of the search, and messages in one of what was found in a conversation. */
+  searchHits: 50,
+  found: 1_000,
   /** Staff in a patient's team, and portal users linked to a patient: a conversation's head must fit 128 KiB. */
   team: 150,
   linked: 50,

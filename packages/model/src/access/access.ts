@@ -8,7 +8,7 @@ export {
   canStart,
   finds,
 } from "./act.ts";
-export { type Facts, isInTeam, type Target } from "./facts.ts";
+export { type Facts, type Findable, isInTeam, type Knowable, type Target } from "./facts.ts";
 export {
   AccessReason,
   accessReason,
