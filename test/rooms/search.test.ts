@@ -143,6 +143,23 @@ test("[I-9] a further search takes the place of the one that is under way", asyn
   assert.equal(searches, 2);
 });
 
+test("[I-4] a right that ends while the search is under way counts", async () => {
+  const now = await team();
+  const { world, calls } = now;
+  let change: (() => Promise<unknown>) | null = () =>
+    world.pushStaff("vera", { version: 2, name: "Vera Lind", restrictions: ["diabetes"] });
+  calls.through = async ({ path }, make) => {
+    const answer = await make();
+    if (path !== "internal/search") return answer;
+    const once = change;
+    change = null;
+    await once?.();
+    return answer;
+  };
+  assert.deepEqual((await search(now, "vera", "blood")).hits, []);
+  assert.equal(change, null);
+});
+
 test("[I-1] what was said is found although the rooms died before they told it", async () => {
   const now = await team();
   const { world, kim, calls, server } = now;
@@ -257,7 +274,7 @@ test("the number of slices changes, and everything is found once it has settled"
   }
 });
 
-test("[F-090] in one conversation all places are found, in the viewer's own numbers", async () => {
+test("[F-022] in one conversation all places are found, in the viewer's own numbers", async () => {
   const now: Team = await team();
   const { world, kim, id } = now;
   const places: number[] = [];

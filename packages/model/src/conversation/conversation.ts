@@ -8,7 +8,7 @@ export {
   conversationCard,
   rowOfCard,
   withdraws,
-} from "./card.ts";
+} from "./card/card.ts";
 export {
   Command,
   CommandId,

@@ -307,7 +307,7 @@ export class PersonRoom implements Room {
   async #searchFor(request: Request): Promise<SearchHits> {
     const person = await this.#self(request);
     const query = await readBody(request, SearchQuery);
-    return this.#search.search(this.#factsOf(person), query);
+    return this.#search.search(() => this.#factsOf(person), query);
   }
 
   /** The caller, who is this person. */

@@ -58,12 +58,19 @@ export class Search {
     this.#options = options;
   }
 
-  search(person: PersonFacts, query: SearchQuery): Promise<SearchHits> {
+  /** By the person's facts as they are when it is answered. */
+  search(facts: () => PersonFacts, query: SearchQuery): Promise<SearchHits> {
     if (query.older !== undefined && parseSearchCursor(query.older) === null)
       throw new Refuse("bad-request", { at: "older" });
     return this.#latest(async alive => {
-      const found = await this.#inSlices(person, query, alive);
-      alive();
+      let found: FoundHits[];
+      let person: PersonFacts;
+      do {
+        person = facts();
+        if (!person.active) throw new Refuse("not-found");
+        found = await this.#inSlices(person, query, alive);
+        alive();
+      } while (facts().rev !== person.rev);
       const hits = distinct(found.flatMap(({ hits }) => hits)).sort(newestFirst);
       const shown = hits.slice(0, limits.searchHits);
       const last = shown.at(-1);

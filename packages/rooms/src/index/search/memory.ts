@@ -42,6 +42,11 @@ export class Memory {
     return [...this.#heads.values()].sort((a, b) => b.newest - a.newest || b.n - a.n);
   }
 
+  /** Whether a segment is still the one that the head says. */
+  holds(head: Head): boolean {
+    return this.#heads.get(head.n) === head;
+  }
+
   /** A segment is another one, or none while it is being written. */
   setHead(n: number, head: Head | null): void {
     this.#bytes -= this.#read.get(n)?.bytes ?? 0;
@@ -55,7 +60,7 @@ export class Memory {
     const { n } = head;
     const known = this.#read.get(n);
     const segment = known?.head === head ? known : await readSegment(this.#storage, head);
-    if (segment === null || this.#heads.get(n) !== head) return null;
+    if (segment === null || !this.holds(head)) return null;
     if (!this.#read.delete(n)) this.#bytes += segment.bytes;
     this.#read.set(n, segment);
     for (const [oldest, { bytes }] of this.#read) {

@@ -31,8 +31,13 @@ const stateKey = "search:state";
 const todoPrefix = "search:todo:";
 
 /** So many messages become a segment, or fewer where they are long. */
-const segmentMessages = 2_000;
-const segmentLetters = 400_000;
+export interface SegmentSize {
+  readonly messages: number;
+  /** UTF-16 code units of their texts. */
+  readonly letters: number;
+}
+
+const usualSize: SegmentSize = { messages: 2_000, letters: 400_000 };
 
 /** Keys that change in one commit. */
 const piece = 100;
@@ -40,12 +45,14 @@ const piece = 100;
 export class SearchStore {
   readonly #storage: Storage;
   readonly #patients: PatientList;
+  readonly #size: SegmentSize;
   #last: Promise<unknown> = Promise.resolve();
   #state: State | null = null;
   #memory: Memory | null = null;
   #isWhole = false;
 
-  constructor(storage: Storage, patients: PatientList) {
+  constructor(storage: Storage, patients: PatientList, size = usualSize) {
+    this.#size = size;
     this.#storage = storage;
     this.#patients = patients;
   }
@@ -189,7 +196,7 @@ export class SearchStore {
     this.#memory?.cards.put(of, next);
     this.#memory?.fresh.add(docs);
     const { count, letters } = this.#state;
-    if (count >= segmentMessages || letters >= segmentLetters) await this.#seal(this.#state);
+    if (count >= this.#size.messages || letters >= this.#size.letters) await this.#seal(this.#state);
     return next.to;
   }
 
