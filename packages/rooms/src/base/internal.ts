@@ -34,11 +34,15 @@ export type RoomRef = z.infer<typeof RoomRef>;
  */
 export const DueEntry = z.extend(RoomRef, { of: z.string(), at: z.optional(z.int()) });
 export type DueEntry = z.infer<typeof DueEntry>;
-/** index → index `internal/take`: what belongs to the other slice by now; `keys` are patients without a card. */
+/**
+ * index → index `internal/take`: what belongs to the other slice by now; `keys` are patients without a card, `searched`
+ * those whose conversations were known to search, or were still to be asked for.
+ */
 export const TakeOver = z.object({
   due: z.optional(z.array(DueEntry)),
   patients: z.optional(z.array(IndexCard)),
   keys: z.optional(z.array(Key)),
+  searched: z.optional(z.array(Key)),
 });
 export type TakeOver = z.infer<typeof TakeOver>;
 /** index → index `internal/grown`, to the first: there are so many of them. */

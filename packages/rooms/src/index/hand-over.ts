@@ -168,10 +168,11 @@ export class HandOver {
       hasGiven ||= some.length > 0;
     }
     // What is searched is made anew there, from the conversations themselves.
-    const searched = await search.patientsOf(isElsewhere);
-    await handToSlices(ports, practice, { keys: searched });
-    if (searched.length > 0) await search.forgetPatients(isElsewhere);
+    await handToSlices(ports, practice, { searched: await search.patientsOf(isElsewhere) });
     // Something else was taken in meanwhile, before which it may have passed.
+    if (this.#keeping > 0 || this.#kept !== kept) return false;
+    // From here on without an await: what is taken in after this is let go of by the next one.
+    await search.leave(isElsewhere);
     if (this.#keeping > 0 || this.#kept !== kept) return false;
     // It may be one that is no more: when it comes back the first one is told anew.
     const since = hasGiven ? ports.now() : 0;

@@ -208,18 +208,18 @@ export class IndexRoom implements Room {
   /** What stood in another slice. */
   async #take(request: Request): Promise<unknown> {
     const taken = await readBody(request, TakeOver);
-    const { due = [], patients = [], keys = [] } = taken;
+    const { due = [], patients = [], keys = [], searched = [] } = taken;
     const put = (): Promise<unknown> =>
       Promise.all([
         ...due.map(entry => this.#due.enter(entry)),
         this.#patients.put(patients),
         this.#patients.expect(keys),
+        this.#search.expect(searched),
       ]);
-    const of = [...due.map(({ of }) => of), ...patients.map(({ id }) => id), ...keys];
+    const of = [...due.map(({ of }) => of), ...patients.map(({ id }) => id), ...keys, ...searched];
     if (of.every(key => this.#isOurs(key))) {
       await this.#begin();
       await put();
-      await this.#search.expect([...patients.map(({ id }) => id), ...keys]);
     } else await this.#handOver.keep(taken, put);
     return { ok: true };
   }

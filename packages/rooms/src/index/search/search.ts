@@ -51,17 +51,18 @@ export class Search {
     return this.#store.isRebuilding();
   }
 
-  /** Patients of whom something is known here and who belong elsewhere. */
+  /** Those of whose conversations something is known here, or is still to be asked for. */
   async patientsOf(isMeant: (patient: PatientId) => boolean): Promise<PatientId[]> {
     return [...(await this.#store.patients())].filter(isMeant);
   }
 
-  forgetPatient(id: PatientId): Promise<void> {
-    return this.#store.drop(patient => patient === id);
+  /** Nothing of these patients' is known here any more, nor asked for. */
+  leave(isMeant: (patient: PatientId) => boolean): Promise<void> {
+    return this.#store.leave(isMeant);
   }
 
-  forgetPatients(isMeant: (patient: PatientId) => boolean): Promise<void> {
-    return this.#store.drop(isMeant);
+  forgetPatient(id: PatientId): Promise<void> {
+    return this.#store.drop(patient => patient === id);
   }
 
   forgetConversation(id: string): Promise<void> {

@@ -82,25 +82,31 @@ export class SearchStore {
 
   /** Lets go of all of these conversations, as if they had never been. */
   drop(isDropped: (patient: string, conversation: string) => boolean): Promise<void> {
+    return this.#inTurn(() => this.#dropThose(isDropped));
+  }
+
+  /** The same of patients, who are not asked about any more either. */
+  leave(isMeant: (patient: PatientId) => boolean): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#begun();
-      const dropped = new Map<string, null>();
-      for await (const some of keptCards(this.#storage)) {
-        for (const [of] of some) {
-          const { patient, conversation } = partsOf(of);
-          if (isDropped(patient, conversation)) dropped.set(of, null);
-        }
+      await this.#dropThose(isMeant);
+      for await (const found of inPieces(this.#storage, todoPrefix, piece)) {
+        const remove = [...found.keys()].filter(key => isMeant(key.slice(todoPrefix.length)));
+        if (remove.length > 0) await this.#storage.commit({ remove });
       }
-      await this.#drop(dropped);
     });
   }
 
-  /** The patients of the conversations that are known. */
-  async patients(): Promise<ReadonlySet<PatientId>> {
-    const found = new Set<PatientId>();
-    for await (const some of keptCards(this.#storage))
-      for (const [of] of some) found.add(partsOf(of).patient);
-    return found;
+  /** The patients of conversations that are known, or still to be asked for. */
+  patients(): Promise<ReadonlySet<PatientId>> {
+    return this.#inTurn(async () => {
+      await this.#begun();
+      const patients = new Set<PatientId>();
+      for await (const some of keptCards(this.#storage))
+        for (const [of] of some) patients.add(partsOf(of).patient);
+      for await (const found of inPieces(this.#storage, todoPrefix, piece))
+        for (const key of found.keys()) patients.add(key.slice(todoPrefix.length));
+      return patients;
+    });
   }
 
   // What is still to be asked for
@@ -140,6 +146,18 @@ export class SearchStore {
   }
 
   // In a turn
+
+  async #dropThose(isDropped: (patient: string, conversation: string) => boolean): Promise<void> {
+    await this.#begun();
+    const dropped = new Map<string, null>();
+    for await (const some of keptCards(this.#storage)) {
+      for (const [of] of some) {
+        const { patient, conversation } = partsOf(of);
+        if (isDropped(patient, conversation)) dropped.set(of, null);
+      }
+    }
+    await this.#drop(dropped);
+  }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#last.then(work, work);
