@@ -1,32 +1,13 @@
 /** What somebody searches: one at a time. How it is asked for is loaded when somebody first does. */
-import type { PatientId, SearchHit } from "@carethread/model";
-import { atom } from "nanostores";
-import { type More, put, type SearchStore } from "../base/base.ts";
-import type { Http, Session } from "../connection/connection.ts";
-import type { Rows } from "./rows.ts";
+import type { PatientId } from "@carethread/model";
+import { put, type SearchStore } from "../base/base.ts";
+import { createSearchStores, type SearchesOptions } from "./search-stores.ts";
 import type { Searching } from "./searching.ts";
-
-export interface SearchesOptions {
-  readonly session: Pick<Session, "platform" | "delays">;
-  readonly http: () => Promise<Http>;
-  readonly rows: Rows;
-}
 
 export interface Searches {
   search(q: string, options?: { readonly patient?: PatientId }): SearchStore;
   end(): void;
 }
-
-export function createSearchStores() {
-  return {
-    $state: atom<"idle" | "searching" | "hits" | "failed">("idle"),
-    $hits: atom<readonly SearchHit[]>([]),
-    $more: atom<More>("none"),
-    $rebuilding: atom(false),
-  };
-}
-
-export type SearchStores = ReturnType<typeof createSearchStores>;
 
 export function createSearches({ session, http, rows }: SearchesOptions): Searches {
   let present: SearchStore | null = null;

@@ -1,7 +1,7 @@
 /** A search under way: asked for when nobody types on, page by page, and shown with the rows of the inbox as they are. */
 import type { PatientId, SearchHit } from "@carethread/model";
 import { CareError, put } from "../base/base.ts";
-import type { SearchesOptions, SearchStores } from "./searches.ts";
+import type { SearchesOptions, SearchStores } from "./search-stores.ts";
 
 export interface Searching {
   older(): Promise<void>;
