@@ -81,10 +81,9 @@ export function matches(text: string, query: string): readonly Mark[] | null {
 }
 
 /** Of a word the beginning that was asked for; all of it where it was written another way. */
-function markOf(asked: string, { word, begins, ends }: Token): Mark[] {
+function markOf(asked: string, { word, place }: Token): Mark[] {
   if (!findsWord(asked, word)) return [];
-  const last = word.startsWith(asked) ? asked.length - 1 : word.length - 1;
-  return [[begins[0] as number, ends[last] as number]];
+  return [place(word.startsWith(asked) ? asked.length : word.length)];
 }
 
 function inOrder(marks: Mark[]): Mark[] {

@@ -4,15 +4,14 @@
  */
 import { foldPlaces } from "./fold.ts";
 
-/** A place from which on a text may be found, to the end of the word in which it lies. Places are of the text itself. */
+/** A place from which on a text may be found, to the end of the word in which it lies. */
 export interface Token {
   /** Folded: see fold.ts. */
   readonly word: string;
-  /** For each code unit of the word, where what it stands for begins and ends in the text. */
-  readonly begins: readonly number[];
-  readonly ends: readonly number[];
   /** It is not the rest of a word, found from its middle on. */
   readonly isWhole: boolean;
+  /** Where in the text its first code units stand, so many of the folded ones. */
+  place(units: number): readonly [from: number, to: number];
 }
 
 /** Of a longer word so many UTF-16 code units count. */
@@ -32,25 +31,26 @@ let dictionary: Intl.Segmenter | undefined;
  */
 export function tokensOf(text: string): Token[] {
   const { folded, places } = foldPlaces(text);
+  // Asked once: most texts have neither.
+  const hasApostrophe = apostrophe.test(text);
+  const hasUnspaced = unspaced.test(folded);
   const tokens: Token[] = [];
   for (const { 0: run, index } of folded.matchAll(words)) {
-    const end = index + run.length;
-    const ends = places.slice(index, end).map(place => endOf(text, place));
-    const begins = places.slice(index, end);
     const add = (from: number, to: number, isWhole: boolean): void => {
-      const last = Math.min(to, from + longestWord);
-      const word = run.slice(from, last);
-      tokens.push({ word, begins: begins.slice(from, last), ends: ends.slice(from, last), isWhole });
+      const begin = places[from] as number;
+      const place = (units: number) => [begin, endOf(text, places[from + units - 1] as number)] as const;
+      tokens.push({ word: folded.slice(from, Math.min(to, from + longestWord)), isWhole, place });
     };
-    if (unspaced.test(run)) {
-      for (const [from, to] of segments(text, begins, ends))
+    const end = index + run.length;
+    if (hasUnspaced && unspaced.test(run)) {
+      for (const [from, to] of segments(text, places, index, end))
         for (let at = from; at < to; at++)
-          if (at === from || isLetter(run, begins, at)) add(at, to, at === from);
-    } else {
-      add(0, run.length, true);
-      for (let at = 1; at < run.length; at++)
-        if (apostrophe.test(text.slice(ends[at - 1], begins[at]))) add(at, run.length, false);
+          if (at === from || isLetter(folded, places, at)) add(at, to, at === from);
+      continue;
     }
+    add(index, end, true);
+    for (let at = index + 1; hasApostrophe && at < end; at++)
+      if (apostrophe.test(text.slice(places[at - 1], places[at]))) add(at, end, false);
   }
   return tokens;
 }
@@ -64,15 +64,22 @@ export function wordsOf(query: string): string[] {
 /** Words of a query that count. */
 const mostWords = 16;
 
-/** The words of a run without blanks, as parts of its folding. The dictionary knows the text, not what it is folded to. */
-function segments(text: string, begins: readonly number[], ends: readonly number[]): [number, number][] {
+/** The words of a run without blanks, as parts of the folding. The dictionary knows the text, not what it is folded to. */
+function segments(
+  text: string,
+  places: readonly number[],
+  begin: number,
+  end: number,
+): (readonly [from: number, to: number])[] {
   dictionary ??= new Intl.Segmenter("en", { granularity: "word" });
-  const first = begins[0] as number;
-  const parts: [number, number][] = [];
-  let from = 0;
-  for (const { index, segment } of dictionary.segment(text.slice(first, ends.at(-1)))) {
+  const first = places[begin] as number;
+  const parts: (readonly [number, number])[] = [];
+  let from = begin;
+  for (const { index, segment } of dictionary.segment(
+    text.slice(first, endOf(text, places[end - 1] as number)),
+  )) {
     let to = from;
-    while (to < begins.length && (begins[to] as number) < first + index + segment.length) to++;
+    while (to < end && (places[to] as number) < first + index + segment.length) to++;
     if (to > from) parts.push([from, to]);
     from = to;
   }
@@ -80,8 +87,8 @@ function segments(text: string, begins: readonly number[], ends: readonly number
 }
 
 /** Whether something begins here: no mark of what stands before it, nor the second half of a letter. */
-function isLetter(run: string, begins: readonly number[], at: number): boolean {
-  return begins[at] !== begins[at - 1] && !mark.test(run.slice(at));
+function isLetter(folded: string, places: readonly number[], at: number): boolean {
+  return places[at] !== places[at - 1] && !mark.test(folded.slice(at, at + 2));
 }
 
 /** Where a character with its marks ends. */

@@ -24,10 +24,10 @@ export function partsOf(of: string): { readonly patient: string; readonly conver
 }
 
 /** The largest value as JSON, bytes of UTF-8. */
-const valueBytes = 96 * 1024;
+const largest = 96 * 1024;
 
-/** Parts of a list, each of which fits into a value. */
-export function inValues<T>(all: readonly T[]): T[][] {
+/** Parts of a list, each of which fits into a value, or is one entry alone. */
+export function inValues<T>(all: readonly T[], valueBytes = largest): T[][] {
   const parts: T[][] = [];
   let size = 0;
   for (const each of all) {

@@ -28,6 +28,9 @@ interface Places {
 export const segmentPrefix = "search:segment:";
 export const headPrefix = `${segmentPrefix}head:`;
 
+/** A search reads few of the texts: a value holds so many bytes of them as JSON, or one text that is longer. */
+const textBytes = 12 * 1024;
+
 const digits = (n: number): string => n.toString().padStart(12, "0");
 const headKey = (n: number): string => `${headPrefix}${digits(n)}`;
 const partKey = (what: "words" | "places" | "texts", n: number, part: number): string =>
@@ -63,7 +66,10 @@ export function segmentEntries(
   }
   const texts: number[] = [];
   let first = 0;
-  for (const [part, some] of inValues(docs.map(({ text }) => text)).entries()) {
+  for (const [part, some] of inValues(
+    docs.map(({ text }) => text),
+    textBytes,
+  ).entries()) {
     put[partKey("texts", n, part)] = some;
     texts.push(first);
     first += some.length;
