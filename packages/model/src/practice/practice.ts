@@ -5,9 +5,11 @@ export { PagePractice, StartForm, startsOf, toldPractice } from "./page-practice
 export { isStartedBy, policyOf } from "./policy-of.ts";
 export { type Preset, type PresetName, presets, settingsOf } from "./presets/presets.ts";
 export {
+  changedSettings,
   countries,
   emergencyNumberOf,
   type FlagName,
+  type FlagsChange,
   FollowQuestion,
   flags,
   Marker,
@@ -15,5 +17,7 @@ export {
   type MixProblem,
   mixProblem,
   PracticeSettings,
+  settingsProblem,
+  understoodSettings,
 } from "./settings/settings.ts";
 export { beginsEmpty, type Starting, starting } from "./starting.ts";

@@ -65,6 +65,10 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   },
   "import-too-late": { status: 409, say: "Past messages come in only before the first live message." },
   "import-from-future": { status: 400, say: "A past message has a time in the future, or out of order." },
+  "settings-impossible": {
+    status: 409,
+    say: "These flags cannot stand together: `params.flag` is wrong by another one.",
+  },
   "wrong-method": { status: 405, say: "This path has another method; see the documentation." },
   "too-large": { status: 413, say: "The request's body is larger than the limit." },
   "too-fast": { status: 429, say: "Too many requests; wait `params.retryAfter` ms." },

@@ -48,6 +48,7 @@ const rules = {
   "reminder-needs-new-message": final,
   "import-too-late": final,
   "import-from-future": final,
+  "settings-impossible": final,
   "wrong-method": final,
   "too-large": final,
   "too-fast": later,

@@ -2,13 +2,23 @@
  * The room of a practice: its registration and settings where they were pushed, and the directory of its staff. Nobody's
  * write waits for it. It is there also for a practice that is not registered yet.
  */
-import type { StaffMatches } from "@carethread/model";
 import {
+  canAdminister,
+  PracticeChange,
+  type PracticeState,
+  type StaffList,
+  StaffListQuery,
+  type StaffMatches,
+} from "@carethread/model";
+import {
+  askFacts,
   FindAvailable,
   FindStaff,
   type Ports,
   type Practice,
   PushStaff,
+  Refuse,
+  Requests,
   type Room,
   type Route,
   readBody,
@@ -24,11 +34,13 @@ export class PracticeRoom implements Room {
   readonly #ports: Ports;
   readonly #registry: Registry;
   readonly #directory: Directory;
+  readonly #requests: Requests;
 
   constructor(ports: Ports) {
     this.#ports = ports;
     this.#registry = new Registry(ports);
     this.#directory = new Directory(ports.storage);
+    this.#requests = new Requests(ports);
   }
 
   async start(): Promise<void> {}
@@ -45,6 +57,9 @@ export class PracticeRoom implements Room {
   #routesOf(practice: Practice): Readonly<Record<string, Route>> {
     return {
       "POST roster": request => this.#registry.pushSettings(request),
+      "GET settings": request => this.#settings(request, practice),
+      "POST settings": request => this.#changeSettings(request, practice),
+      "POST staff": request => this.#listStaff(request, practice),
       "POST internal/staff": request => this.#staffChanged(request),
       "POST internal/find-staff": request => this.#findStaff(request, practice),
       "POST internal/available": async request => ({
@@ -54,6 +69,29 @@ export class PracticeRoom implements Room {
         support: (await this.#directory.support()).map(({ person }) => person),
       }),
     };
+  }
+
+  async #settings(request: Request, practice: Practice): Promise<PracticeState> {
+    await this.#admitAdministrator(request, practice);
+    return this.#registry.state();
+  }
+
+  async #changeSettings(request: Request, practice: Practice): Promise<PracticeState> {
+    await this.#admitAdministrator(request, practice);
+    return this.#registry.change(await readBody(request, PracticeChange));
+  }
+
+  async #listStaff(request: Request, practice: Practice): Promise<StaffList> {
+    await this.#admitAdministrator(request, practice);
+    return this.#directory.list(await readBody(request, StaffListQuery));
+  }
+
+  /** By what the caller's own room says of them now: to everybody else there is nothing here. */
+  async #admitAdministrator(request: Request, { id }: Practice): Promise<void> {
+    const { person } = await this.#requests.identify(request);
+    const denied =
+      person.side === "staff" ? canAdminister(await askFacts(this.#ports, id, person)) : "not-found";
+    if (denied !== null) throw new Refuse(denied);
   }
 
   async #findStaff(request: Request, { settings }: Practice): Promise<StaffMatches> {

@@ -36,6 +36,7 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "reminder-needs-new-message": "Turn on New patient message first.",
   "import-too-late": "Past messages can only be added before the first new one.",
   "import-from-future": "A past message has a time that is not possible.",
+  "settings-impossible": "These settings cannot stand together.",
   "wrong-method": "This could not be sent. Please try again later.",
   "too-large": "This is too large to be sent.",
   "too-fast": "That was too fast. Please wait a moment and try again.",
