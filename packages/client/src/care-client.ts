@@ -125,6 +125,12 @@ export function createCareClient(options: CareClientOptions): CareClient {
     findPatients: async (q, options = {}) => (await http()).patients(q, options.for, options.signal),
     findStaff: async (q, patient, { signal } = {}) => (await http()).staff(q, patient, signal),
     start: starts.start,
+    async administration() {
+      const { openAdministration } = await import("./administration/administration.ts").catch(cause => {
+        throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
+      });
+      return openAdministration(session.addresses, http);
+    },
     newId: platform.newId,
     async signOut({ discard = false } = {}) {
       if (!discard && (await losing())) return "unsent";

@@ -20,6 +20,7 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
   const connection = connect<FromPersonToBadge>({
     address: key => addresses.socket("person", key),
     hello: () => ({}),
+    comesBack: true,
     check: read,
     handlers: {
       welcome: frame => put($badge, frame.badge),
@@ -28,6 +29,9 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
     },
   });
 
+  connection.$status.listen(({ state }) => {
+    if (state === "unavailable") put($badge, null);
+  });
   connection.start();
 
   return {

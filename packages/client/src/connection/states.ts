@@ -18,6 +18,8 @@ export type State =
   | "live"
   /** Lost; tries again after a while. */
   | "waiting"
+  /** There is nothing for this person now; asks again after a while. */
+  | "away"
   /** Over. */
   | "ended";
 
@@ -29,6 +31,7 @@ export type Signal =
   | "opened"
   | "welcomed"
   | "lost"
+  | "gone"
   | "due"
   | "stop";
 
@@ -45,9 +48,10 @@ export const transitions: Readonly<Record<State, Readonly<Partial<Record<Signal,
   resting: { token: "opening", "token-failed": "tokenless", stop: "ended" },
   tokenless: { token: "opening", stop: "ended" },
   opening: { opened: "greeting", lost: "waiting", stop: "ended" },
-  greeting: { welcomed: "live", lost: "waiting", stop: "ended" },
-  live: { lost: "waiting", stop: "ended" },
+  greeting: { welcomed: "live", lost: "waiting", gone: "away", stop: "ended" },
+  live: { lost: "waiting", gone: "away", stop: "ended" },
   waiting: { due: "asking", stop: "ended" },
+  away: { due: "asking", stop: "ended" },
   ended: {},
 };
 
@@ -56,6 +60,8 @@ export interface Circumstances {
   readonly tried: boolean;
   /** True from the first welcome. */
   readonly reached: boolean;
+  /** True from hearing that there is nothing for this person to the next welcome. */
+  readonly away: boolean;
   readonly noToken: NoToken | null;
   readonly online: boolean;
   readonly retryAt: number | null;
@@ -64,9 +70,10 @@ export interface Circumstances {
 
 /** What a person is told. */
 export function toStatus(state: State, circumstances: Circumstances): Status {
-  const { tried, reached, online, retryAt, reason, noToken } = circumstances;
+  const { tried, reached, away, online, retryAt, reason, noToken } = circumstances;
   if (state === "ended") return { state: "ended", reason };
   if (state === "live") return { state: "live" };
+  if (away) return { state: "unavailable" };
   if (!online) return { state: "offline" };
   if (noToken !== null) return noToken;
   switch (state) {
@@ -78,6 +85,8 @@ export function toStatus(state: State, circumstances: Circumstances): Status {
       return tried ? { state: "reconnecting", retryAt: null, reached } : { state: "connecting" };
     case "resting":
       return { state: "paused" };
+    case "away":
+      return { state: "unavailable" };
     case "waiting":
       return { state: "reconnecting", retryAt, reached };
     default:

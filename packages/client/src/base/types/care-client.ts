@@ -12,6 +12,7 @@ import type {
   StaffMatches,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
+import type { Administration } from "./administration.ts";
 import type { ConversationStore } from "./conversation-store.ts";
 import type { InboxStore, PatientStore } from "./list-stores.ts";
 import type { PersonClient } from "./person-client.ts";
@@ -67,6 +68,11 @@ export interface CareClient extends PersonClient {
   findStaff(q: string, patient: PatientId, options?: { signal?: AbortSignal }): Promise<StaffMatches>;
   /** Starts a topic with its first message; resolves with the conversation's id. Rejects with a CareError. What got no answer is kept, and sent again when the connection is back or by the next page, unless the draft changes; the same words sent again are the same start. */
   start(options: StartOptions): Promise<ConversationId>;
+  /**
+   * What the practice has chosen, and its staff, to be changed: for who has the permission `administer`. Fetched when it is
+   * first needed. Rejects with a CareError: `not-found` for everybody else.
+   */
+  administration(): Promise<Administration>;
   newId(): string;
   /**
    * Forgets the person: sockets are closed, the token forgotten, and what was kept on the device is wiped; the
