@@ -1,5 +1,6 @@
 /** Every word that people read, in English: what a translation, or a host that calls some otherwise, starts from. */
 import {
+  administration,
   counts,
   general,
   help,
@@ -15,6 +16,7 @@ import {
 } from "./words/words.ts";
 
 export const english: Words = {
+  ...administration,
   ...counts,
   ...general,
   ...help,

@@ -194,6 +194,7 @@ export {
   type Preset,
   type PresetName,
   policyOf,
+  presetChange,
   presets,
   StartForm,
   type Starting,
@@ -203,6 +204,7 @@ export {
   startsOf,
   toldLabels,
   toldPractice,
+  understoodSettings,
 } from "./practice/practice.ts";
 export {
   Params,

@@ -2,6 +2,7 @@
  * Every word that people read, in English, by the part of the page that needs it: what comes later brings its words
  * along. A name stands in one part alone.
  */
+import type { administration } from "./administration.ts";
 import type { counts } from "./counts.ts";
 import type { general } from "./general.ts";
 import type { help } from "./help.ts";
@@ -14,6 +15,7 @@ import type { team } from "./team.ts";
 import type { thread } from "./thread.ts";
 import type { writing } from "./writing.ts";
 
+export { administration } from "./administration.ts";
 export { counts } from "./counts.ts";
 export { general } from "./general.ts";
 export { help } from "./help.ts";
@@ -27,7 +29,8 @@ export { thread } from "./thread.ts";
 export { writing } from "./writing.ts";
 
 /** All of them: what another language has, too. */
-export type Words = typeof counts &
+export type Words = typeof administration &
+  typeof counts &
   typeof general &
   typeof help &
   typeof list &
