@@ -29,10 +29,10 @@ test("every state has a status, and what has ended stays so", () => {
     greeting: "reconnecting",
     live: "live",
     waiting: "reconnecting",
-    away: "unavailable",
     ended: "ended",
   });
   assert.deepEqual(transitions.ended, {});
+  assert.equal(toStatus("waiting", { ...given, noToken, away: true, online: false }).state, "unavailable");
   assert.equal(toStatus("opening", { ...given, noToken: null, tried: false }).state, "connecting");
   assert.equal(toStatus("waiting", { ...given, noToken, online: false }).state, "offline");
   assert.equal(toStatus("live", { ...given, noToken, online: false }).state, "live");
@@ -158,7 +158,7 @@ test("[F-013] what is not there for a portal user is asked for again now and the
   await platform.advance(60_000);
   // A network that fails meanwhile says nothing else of it.
   platform.sockets[2]?.end();
-  await platform.advance(500);
+  await platform.advance(60_000);
   platform.sockets[3]?.open();
   assert.deepEqual(
     world.statuses.map(({ state }) => state),

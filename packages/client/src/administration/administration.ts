@@ -1,5 +1,12 @@
 /** What an administrator sees and changes of their practice. Loaded when somebody administers. */
-import { limits, PersonPermissions, PracticeState, practiceRoom, StaffList } from "@carethread/model";
+import {
+  limits,
+  PersonPermissions,
+  PracticeState,
+  practiceRoom,
+  StaffList,
+  understoodSettings,
+} from "@carethread/model";
 import { atom } from "nanostores";
 import { type Addresses, type Administration, CareError, put } from "../base/base.ts";
 import type { Http } from "../connection/connection.ts";
@@ -11,22 +18,23 @@ export async function openAdministration(
 ): Promise<Administration> {
   const room = addresses.room("practice", practiceRoom(addresses.practice));
 
-  async function read(): Promise<PracticeState> {
-    return (await http()).ask(`${room}/settings`, PracticeState);
+  async function ask(json?: object): Promise<PracticeState> {
+    const more = json === undefined ? {} : { json };
+    const { rev, settings } = await (await http()).ask(`${room}/settings`, PracticeState, more);
+    return { rev, settings: understoodSettings(settings) };
   }
 
   async function write(json: object): Promise<PracticeState> {
-    const send = async () => (await http()).ask(`${room}/settings`, PracticeState, { json });
     try {
-      return await send();
+      return await ask(json);
     } catch (error) {
       // The room starts anew by what it stores, and may not come to answering; what is stored is not stored twice.
-      if (error instanceof CareError && error.code === "server-error") return send();
+      if (error instanceof CareError && error.code === "server-error") return ask(json);
       throw error;
     }
   }
 
-  const first = await read();
+  const first = await ask();
   let { rev } = first;
   const $settings = atom(first.settings);
 
@@ -38,7 +46,7 @@ export async function openAdministration(
 
   return {
     $settings,
-    reload: async () => show(await read()),
+    reload: async () => show(await ask()),
     change: async change => show(await write({ rev, change })),
     staff: async (q, { from = 0, signal } = {}) => {
       const json = { q: q.trim().slice(0, limits.nameLength), from };

@@ -141,14 +141,9 @@ export function createConnection<Frame extends { readonly type: string }>({
       // A welcome alone proves little: a room that fails after it must not be asked without a pause.
       if (liveSince !== null && platform.now() - liveSince >= delays.settled) backoff.reset();
       liveSince = null;
-      const delay = backoff.next(atLeast);
+      const delay = away ? delays.unavailable * (0.75 + platform.random() / 2) : backoff.next(atLeast);
       atLeast = 0;
       retryIn(delay);
-    },
-    away() {
-      away = true;
-      liveSince = null;
-      setTimer(() => signal("due"), delays.unavailable * (0.75 + platform.random() / 2));
     },
     ended() {
       unwatch();
@@ -167,7 +162,7 @@ export function createConnection<Frame extends { readonly type: string }>({
     state = next;
     platform.clearTimeout(timer);
     retryAt = null;
-    if (next === "waiting" || next === "away" || next === "ended") {
+    if (next === "waiting" || next === "ended") {
       heartbeat.stop();
       // Detaches at once: nothing that a dropped socket still says is heard.
       socket.close();
@@ -233,9 +228,10 @@ export function createConnection<Frame extends { readonly type: string }>({
     const isSuspect = code === closeCodes.badFrame && state === "live" && channel?.isSuspect?.() === true;
     switch (isSuspect ? "retry" : afterClose(code)) {
       case "stop":
-        if (code === closeCodes.notFound && channel?.comesBack === true && side === "portal")
-          signal("gone", { code });
-        else end(reasons[code] ?? "bad-frame");
+        if (code === closeCodes.notFound && channel?.comesBack && side === "portal") {
+          away = true;
+          signal("lost", { code });
+        } else end(reasons[code] ?? "bad-frame");
         break;
       case "renew-token":
         credentials.refuse(token);
@@ -343,7 +339,7 @@ export function createConnection<Frame extends { readonly type: string }>({
     },
     drop: () => signal("lost"),
     retry() {
-      if (state === "waiting" || state === "away") signal("due");
+      if (state === "waiting") signal("due");
     },
     unknown: () => unknown,
     end,

@@ -18,8 +18,6 @@ export type State =
   | "live"
   /** Lost; tries again after a while. */
   | "waiting"
-  /** There is nothing for this person now; asks again after a while. */
-  | "away"
   /** Over. */
   | "ended";
 
@@ -31,7 +29,6 @@ export type Signal =
   | "opened"
   | "welcomed"
   | "lost"
-  | "gone"
   | "due"
   | "stop";
 
@@ -48,10 +45,9 @@ export const transitions: Readonly<Record<State, Readonly<Partial<Record<Signal,
   resting: { token: "opening", "token-failed": "tokenless", stop: "ended" },
   tokenless: { token: "opening", stop: "ended" },
   opening: { opened: "greeting", lost: "waiting", stop: "ended" },
-  greeting: { welcomed: "live", lost: "waiting", gone: "away", stop: "ended" },
-  live: { lost: "waiting", gone: "away", stop: "ended" },
+  greeting: { welcomed: "live", lost: "waiting", stop: "ended" },
+  live: { lost: "waiting", stop: "ended" },
   waiting: { due: "asking", stop: "ended" },
-  away: { due: "asking", stop: "ended" },
   ended: {},
 };
 
@@ -85,8 +81,6 @@ export function toStatus(state: State, circumstances: Circumstances): Status {
       return tried ? { state: "reconnecting", retryAt: null, reached } : { state: "connecting" };
     case "resting":
       return { state: "paused" };
-    case "away":
-      return { state: "unavailable" };
     case "waiting":
       return { state: "reconnecting", retryAt, reached };
     default:

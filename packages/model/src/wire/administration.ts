@@ -2,19 +2,19 @@
 import * as z from "zod/mini";
 import { limits } from "../limits.ts";
 import { Permission, Person } from "../people/people.ts";
-import { type FlagName, flags, understoodSettings } from "../practice/practice.ts";
+import { type FlagName, flags, type PracticeSettings } from "../practice/practice.ts";
 
 const Flags = /* @__PURE__ */ z.enum(/* @__PURE__ */ Object.keys(flags) as [FlagName, ...FlagName[]]);
 
-/** The settings as they are, and their revision, which rises with each change. */
+/** The settings as they are, and their revision, which rises with each change: pages read them by `understoodSettings`. */
 export const PracticeState = /* @__PURE__ */ z.object({
   rev: z.int(),
-  settings: /* @__PURE__ */ z.pipe(
-    /* @__PURE__ */ z.record(z.string(), z.unknown()),
-    /* @__PURE__ */ z.transform(understoodSettings),
-  ),
+  settings: z.record(z.string(), z.unknown()),
 });
-export type PracticeState = z.infer<typeof PracticeState>;
+export interface PracticeState {
+  readonly rev: number;
+  readonly settings: PracticeSettings;
+}
 
 /** Made by who saw the settings of that revision: any other is refused with `conflict`. */
 export const PracticeChange = /* @__PURE__ */ z.object({
