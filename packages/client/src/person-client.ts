@@ -20,7 +20,7 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
   const connection = connect<FromPersonToBadge>({
     address: key => addresses.socket("person", key),
     hello: () => ({}),
-    comesBack: true,
+    comesBack: () => put($badge, null),
     check: read,
     handlers: {
       welcome: frame => put($badge, frame.badge),
@@ -29,9 +29,6 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
     },
   });
 
-  connection.$status.listen(({ state }) => {
-    if (state === "unavailable") put($badge, null);
-  });
   connection.start();
 
   return {

@@ -24,5 +24,6 @@ export {
   CareSessionExpiredEvent,
   CareSignOutAskEvent,
   CareStartCancelEvent,
+  CareUnavailableEvent,
 } from "./events/events.ts";
 export { addWords, type OwnWords, type Words } from "./words/words.ts";

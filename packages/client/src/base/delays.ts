@@ -6,7 +6,7 @@ export interface Delays {
   readonly retryMax: number;
   /** The shortest wait after a room said that this client is too fast. */
   readonly retrySlow: number;
-  /** The middle of the wait after hearing that the portal has no messages now; jitter makes it 75 % to 125 % of this. */
+  /** From hearing that the portal has no messages now to asking again: pages hear of it at times of their own. */
   readonly unavailable: number;
   /** Retries after the network's return are spread over this long, so that a building does not return as one. */
   readonly wakeSpread: number;

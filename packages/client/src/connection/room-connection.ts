@@ -24,8 +24,8 @@ export interface Channel<Frame extends { readonly type: string }> {
   readonly handlers: { readonly [T in Frame["type"]]: (frame: Extract<Frame, { type: T }>) => void };
   /** The connection was live and is no longer; with the code by which the other end closed it, if it did. */
   down?(code: number | null): void;
-  /** Of portal users: what is not there for them now may come back. */
-  readonly comesBack?: boolean;
+  /** Of portal users: what is not there for them now may come back; until then nothing of it stays. */
+  comesBack?(): void;
   /** Whether a frame just sent may be what the room found bad, so that it is to be tried once more. */
   isSuspect?(): boolean;
 }
@@ -141,7 +141,7 @@ export function createConnection<Frame extends { readonly type: string }>({
       // A welcome alone proves little: a room that fails after it must not be asked without a pause.
       if (liveSince !== null && platform.now() - liveSince >= delays.settled) backoff.reset();
       liveSince = null;
-      const delay = away ? delays.unavailable * (0.75 + platform.random() / 2) : backoff.next(atLeast);
+      const delay = away ? delays.unavailable : backoff.next(atLeast);
       atLeast = 0;
       retryIn(delay);
     },
@@ -230,6 +230,7 @@ export function createConnection<Frame extends { readonly type: string }>({
       case "stop":
         if (code === closeCodes.notFound && channel?.comesBack && side === "portal") {
           away = true;
+          channel.comesBack();
           signal("lost", { code });
         } else end(reasons[code] ?? "bad-frame");
         break;

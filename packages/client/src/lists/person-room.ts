@@ -57,7 +57,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       return addresses.socket("person", key);
     },
     hello: () => ({}),
-    comesBack: true,
+    comesBack: forget,
     check: frame => readTolerantly(FromPerson, frame),
     handlers: {
       welcome(frame) {
@@ -101,9 +101,6 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
   }
 
   connection.$status.listen(stand);
-  connection.$status.listen(({ state }) => {
-    if (state === "unavailable") forget();
-  });
   connection.start();
 
   return {

@@ -10,3 +10,4 @@ export { CarePatientSelectEvent } from "./patient-select.ts";
 export { CareSessionExpiredEvent } from "./session-expired.ts";
 export { CareSignOutAskEvent } from "./sign-out-ask.ts";
 export { CareStartCancelEvent } from "./start-cancel.ts";
+export { CareUnavailableEvent } from "./unavailable.ts";
