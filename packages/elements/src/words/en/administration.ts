@@ -74,12 +74,24 @@ const flagValues = {
   attachments: { none: "None", images: "Pictures", any: "Any file" },
 };
 
+/** As the model has them, but where the field itself says the rest: a unit, a list of countries. */
+const flagSentences = {
+  ...(Object.fromEntries(Object.entries(flags).map(([name, { sentence }]) => [name, sentence])) as Record<
+    FlagName,
+    string
+  >),
+  notifyPause:
+    "How long a person who was notified of a conversation, and has read nothing of it since, is not notified of it again.",
+  reminderAfter: "How long a patient’s message is unread before its receivers are reminded of it.",
+  supportFor: "How long support sees a conversation after it was called.",
+  answerWithin: "Within what time the practice expects to answer; patients are told.",
+  country: "The practice’s country, of which the emergency number follows.",
+};
+
 export const administration = {
   administration: "Administration",
   flagNames,
-  flagSentences: Object.fromEntries(
-    Object.entries(flags).map(([name, { sentence }]) => [name, sentence]),
-  ) as Record<FlagName, string>,
+  flagSentences,
   flagValues,
   /** Parts of what several flags have. */
   flagParts: {
