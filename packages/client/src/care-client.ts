@@ -126,6 +126,12 @@ export function createCareClient(options: CareClientOptions): CareClient {
     questionnaire: async id => (await (await http()).questionnaire(id)).questionnaire,
     answersDraft: starts.answersDraft,
     start: starts.start,
+    async administration() {
+      const { openAdministration } = await import("./administration/administration.ts").catch(cause => {
+        throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
+      });
+      return openAdministration(session.addresses, http);
+    },
     newId: platform.newId,
     async signOut({ discard = false } = {}) {
       if (!discard && (await losing())) return "unsent";

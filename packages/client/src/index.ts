@@ -1,4 +1,5 @@
 export {
+  type Administration,
   type CareClient,
   type CareClientOptions,
   CareError,

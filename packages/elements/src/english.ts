@@ -1,5 +1,6 @@
 /** Every word that people read, in English: what a translation, or a host that calls some otherwise, starts from. */
 import {
+  administration,
   answers,
   counts,
   general,
@@ -18,6 +19,7 @@ import {
 
 export const english: Words = {
   ...answers,
+  ...administration,
   ...counts,
   ...general,
   ...help,

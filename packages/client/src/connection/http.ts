@@ -115,6 +115,8 @@ async function request<T>(what: Request<T>, options: HttpOptions): Promise<T> {
 
 /** Each rejects with a CareError. */
 export interface Http {
+  /** What else is asked, by parts that are loaded for it: a path below the server's address, and the answer's schema. */
+  ask<T>(path: string, answer: Schema<T>, more?: Pick<Request<T>, "json" | "signal">): Promise<T>;
   rows(person: PersonId, after: string): Promise<RowPage>;
   settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
   events(
@@ -148,6 +150,7 @@ export function createHttp(options: HttpOptions): Http {
   const words = (q: string): string => q.trim().slice(0, limits.nameLength);
   const searched = (q: string): string => q.trim().slice(0, limits.searchLength);
   return {
+    ask,
     rows: (person, after) => ask(`${path("person", person)}/rows`, RowPage, { query: { after } }),
     settings: (person, json) => ask(`${path("person", person)}/settings`, PersonSettings, { json }),
     events: (conversation, query) =>

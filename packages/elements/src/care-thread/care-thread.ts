@@ -108,6 +108,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @fires care-open-patient - The patient's name or *Profile* was pressed.
  * @fires care-open-conversation - The conversation that stands for this one is asked for.
  * @fires care-message-edit - The text of a failed message is wanted back.
+ * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareThread extends LitElement {
   static override styles = [tokens, base, layers, switches, skeleton, avatar, styles];
@@ -372,6 +373,7 @@ export class CareThread extends LitElement {
   }
 
   protected override render() {
+    if (this.#client.isOff) return nothing;
     const status = this.#status.value;
     const head = this.#head.value ?? null;
     const viewer = this.#viewer;

@@ -1,5 +1,6 @@
 /** What people read. */
 export {
+  administration,
   answers,
   counts,
   general,

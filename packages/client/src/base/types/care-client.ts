@@ -14,6 +14,7 @@ import type {
   StaffMatches,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
+import type { Administration } from "./administration.ts";
 import type { ConversationStore } from "./conversation-store.ts";
 import type { InboxStore, PatientStore } from "./list-stores.ts";
 import type { PersonClient } from "./person-client.ts";
@@ -81,6 +82,11 @@ export interface CareClient extends PersonClient {
   answersDraft(patient: PatientId, questionnaire: string): EntriesDraft;
   /** Starts a conversation with its first message, or by answers; resolves with the conversation's id. Rejects with a CareError. What got no answer is kept, and sent again when the connection is back or by the next page, unless the draft changes; the same words sent again are the same start. */
   start(options: StartOptions): Promise<ConversationId>;
+  /**
+   * What the practice has chosen, and its staff, to be changed: for who has the permission `administer`. Fetched when it is
+   * first needed. Rejects with a CareError: `not-found` for everybody else.
+   */
+  administration(): Promise<Administration>;
   newId(): string;
   /**
    * Forgets the person: sockets are closed, the token forgotten, and what was kept on the device is wiped; the

@@ -1,5 +1,6 @@
 /** The public shapes of the client: what elements and hosts hold in their hands. */
 
+export type { Administration } from "./administration.ts";
 export type { CareClient } from "./care-client.ts";
 export type { ConversationStore, News } from "./conversation-store.ts";
 export type { InboxStore, PatientStore } from "./list-stores.ts";

@@ -2,6 +2,8 @@
  * Every word that people read, in English, by the part of the page that needs it: what comes later brings its words
  * along. A name stands in one part alone.
  */
+
+import type { administration } from "./administration.ts";
 import type { answers } from "./answers.ts";
 import type { counts } from "./counts.ts";
 import type { general } from "./general.ts";
@@ -16,6 +18,7 @@ import type { team } from "./team.ts";
 import type { thread } from "./thread.ts";
 import type { writing } from "./writing.ts";
 
+export { administration } from "./administration.ts";
 export { answers } from "./answers.ts";
 export { counts } from "./counts.ts";
 export { general } from "./general.ts";
@@ -32,6 +35,7 @@ export { writing } from "./writing.ts";
 
 /** All of them: what another language has, too. */
 export type Words = typeof answers &
+  typeof administration &
   typeof counts &
   typeof general &
   typeof help &
