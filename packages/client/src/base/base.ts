@@ -15,6 +15,7 @@ export type {
   InboxStore,
   Item,
   KeptStorage,
+  ListStore,
   More,
   NewMessage,
   News,

@@ -13,6 +13,7 @@ import {
   type SettingsChange,
   StaffMatches,
   Started,
+  type Tab,
 } from "@carethread/model";
 import ky, { HTTPError } from "ky";
 import { type Addresses, CareError, type Platform, type StartOptions } from "../base/base.ts";
@@ -109,7 +110,8 @@ async function request<T>(what: Request<T>, options: HttpOptions): Promise<T> {
 
 /** Each rejects with a CareError. */
 export interface Http {
-  rows(person: PersonId, after: string): Promise<RowPage>;
+  /** The page of a tab after a cursor, with null the first one. */
+  rows(person: PersonId, tab: Tab, after: string | null): Promise<RowPage>;
   settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
   events(
     conversation: string,
@@ -135,7 +137,10 @@ export function createHttp(options: HttpOptions): Http {
   ): Promise<T> => request({ path, answer, ...more }, options);
   const words = (q: string): string => q.trim().slice(0, limits.nameLength);
   return {
-    rows: (person, after) => ask(`${path("person", person)}/rows`, RowPage, { query: { after } }),
+    rows: (person, tab, after) =>
+      ask(`${path("person", person)}/rows`, RowPage, {
+        query: { ...(tab === "all" ? {} : { tab }), ...(after === null ? {} : { after }) },
+      }),
     settings: (person, json) => ask(`${path("person", person)}/settings`, PersonSettings, { json }),
     events: (conversation, query) =>
       ask(`${path("main", conversation)}/events`, EventPage, {

@@ -66,7 +66,8 @@ export interface RoomOptions {
 export function openRoom(options: RoomOptions): Room {
   const { id, session, stores, connection, outbox, asks, isOnScreen, changed } = options;
   const { addresses, platform, delays } = session;
-  const { $head, $members, $receipts, $may, $presence, $divider, $news, $older, $newer, $typing } = stores;
+  const { $head, $members, $receipts, $may, $archived, $presence } = stores;
+  const { $divider, $news, $older, $newer, $typing } = stores;
   let me = "";
   /** Before it is settled where the thread opens, nothing is shown. */
   let isPlaced = false;
@@ -147,6 +148,7 @@ export function openRoom(options: RoomOptions): Room {
     put($members, frame.members);
     put($receipts, frame.receipts);
     put($may, frame.may);
+    put($archived, frame.mark.archived === true);
     put($presence, frame.presence);
     readBackoff.reset();
     const runs = reading.known(frame.mark, frame.receipts.people[me] ?? 0);
@@ -215,6 +217,7 @@ export function openRoom(options: RoomOptions): Room {
           showNews();
         },
         may: frame => put($may, frame.may),
+        archived: frame => put($archived, frame.on),
         presence: frame => put($presence, frame.people),
         standing: frame => put($members, withStandings($members.get(), frame.people)),
         typing: ({ by }) => typing.shown(by && presentMember($members.get(), by)),

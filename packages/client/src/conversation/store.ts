@@ -109,6 +109,8 @@ export function openConversation(
       typing: visibility => room?.typing(visibility),
       screen,
       watch: on => asks.ask({ type: "watch", on }),
+      archive: () => asks.ask({ type: "archive", on: true }),
+      unarchive: () => asks.ask({ type: "archive", on: false }),
       remove: person => asks.ask({ type: "remove", person }),
       loadOlder: async () => room?.loadOlder(),
       loadNewer: async () => room?.loadNewer(),

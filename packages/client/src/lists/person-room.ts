@@ -49,7 +49,11 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
   let person = "";
 
   const rows = createRows();
-  const inbox = createInbox(rows, async cursor => (await http()).rows(person, cursor));
+  const inbox = createInbox(rows, {
+    session,
+    $practice,
+    page: async (tab, cursor) => (await http()).rows(person, tab, cursor),
+  });
 
   const connection = session.connect<FromPerson>({
     address(key) {
@@ -71,6 +75,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       },
       row: ({ row }) => rows.change(row),
       badge: frame => put($badge, frame.n),
+      tabs: frame => inbox.counted(frame.counts),
       settings: frame => put($settings, frame.settings),
       patient: ({ patient }) => own.change(patient.id, patient),
       "patient-gone": ({ id }) => own.change(id, null),
@@ -141,7 +146,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       herald.withdraw();
       own.begin(null);
       rows.clear();
-      inbox.clear();
+      inbox.end(reason);
     },
   };
 }

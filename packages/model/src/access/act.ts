@@ -15,9 +15,10 @@ import { canSee, canSeePatient } from "./know.ts";
  * - `mention`: to name staff with an @, and to call support;
  * - `watch`: to hear of every message, or no more;
  * - `follow`: to be notified of the patient, as someone outside the team;
+ * - `archive`: to put it away for oneself, and take it back;
  * - `remove`: to take out again who was invited by name.
  */
-export type Action = "send" | "note" | "mention" | "watch" | "follow" | "remove";
+export type Action = "send" | "note" | "mention" | "watch" | "follow" | "archive" | "remove";
 
 /** What somebody is to a conversation. The host's back end reads along, and does nothing that people do. */
 type Part = "portal" | "staff" | "support" | "system";
@@ -43,6 +44,7 @@ const rules: Readonly<Record<Action, Rule>> = {
     unless: (facts, target) => (isPrimary(facts, target) ? "watch-fixed" : null),
   },
   follow: { who: ["staff"], in: ["open", "closed"], unless: canFollow },
+  archive: { who: ["portal", "staff", "support"], in: ["open", "closed"], unless: cannotArchive },
   remove: { who: ["staff"], in: ["open", "closed"] },
 };
 
@@ -76,6 +78,12 @@ export function recipientGone({ patient, recipient }: Facts, id: PersonId | unde
 /** Whether portal users may write to this person by name ("Available for portal messages"). */
 export function isAvailable({ permissions, active, support }: PersonFacts): boolean {
   return active && !support && permissions?.includes("portal-messages") === true;
+}
+
+/** In whose inbox the conversation stands, where that side archives. */
+function cannotArchive({ person: { person }, settings }: Facts, { members }: Target): RefusalCode | null {
+  const archives = person.side !== "system" && settings.archive[person.side];
+  return archives && members[person.id] !== undefined ? null : "not-allowed";
 }
 
 function isPrimary({ person }: Facts, { members }: Target): boolean {

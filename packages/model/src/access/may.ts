@@ -19,6 +19,8 @@ export const May = z.object({
   follow: z.nullable(RefusalCode),
   /** How they are asked about that, where the practice has them asked otherwise than by a dialog. */
   followQuestion: z.optional(FollowQuestion),
+  /** Archive it for oneself, and take it back; absent for who cannot. */
+  archive: z.optional(z.nullable(RefusalCode)),
   /** The members whom the viewer may take out, in the order of their ids. */
   remove: z.array(Key),
 });
@@ -28,6 +30,7 @@ export type May = z.infer<typeof May>;
 export function mayIn(facts: Facts, target: Target): May {
   const { followQuestion } = facts.settings;
   const follow = can(facts, "follow", target);
+  const archive = can(facts, "archive", target);
   return {
     send: can(facts, "send", target),
     note: can(facts, "note", target),
@@ -35,6 +38,7 @@ export function mayIn(facts: Facts, target: Target): May {
     watch: can(facts, "watch", target),
     follow,
     ...(follow === null && followQuestion === "banner" && { followQuestion }),
+    ...(archive === null && { archive }),
     remove: Object.keys(target.members)
       .filter(id => canRemove(facts, id, target) === null)
       .sort(),

@@ -2,6 +2,7 @@
 export { apply, applyView } from "./apply.ts";
 export { receiversOf } from "./badge.ts";
 export {
+  Archive,
   Command,
   CommandId,
   type Decidable,
@@ -42,6 +43,7 @@ export {
 export { type Present, presentIn, withPresent } from "./present.ts";
 export {
   firstPlaceOf,
+  isArchived,
   isForEveryone,
   markFor,
   presenceFor,
@@ -67,6 +69,8 @@ export {
 } from "./reading.ts";
 export {
   compareRows,
+  isMarked,
+  type ListRules,
   parseRowCursor,
   Row,
   RowGone,
@@ -74,6 +78,7 @@ export {
   rowCursor,
   rowOrder,
   Tab,
+  TabCounts,
   tabsOf,
 } from "./row.ts";
 export {

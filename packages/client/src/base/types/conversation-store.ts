@@ -37,6 +37,8 @@ export interface ConversationStore {
   /** Others who are typing now; null for one of the care team whom the viewer does not know by name. */
   readonly $typing: ReadableAtom<readonly (Person | null)[]>;
   readonly $may: ReadableAtom<May | null>;
+  /** Whether the person has archived it for themselves, and nothing was written since. */
+  readonly $archived: ReadableAtom<boolean>;
   /** Who is here now. */
   readonly $presence: ReadableAtom<readonly PersonId[]>;
   /**
@@ -85,6 +87,10 @@ export interface ConversationStore {
   screen(on: boolean): void;
   /** Turns hearing of every message on or off. Rejects with a CareError where refused, or when no answer came. */
   watch(on: boolean): Promise<void>;
+  /** Puts it away for oneself, where `$may.archive` is null. Rejects with a CareError where refused, or when no answer came. */
+  archive(): Promise<void>;
+  /** Takes that back. */
+  unarchive(): Promise<void>;
   /**
    * Takes a member out, one of those whom `$may` names under `remove`. Rejects with a CareError where refused, or when no
    * answer came.

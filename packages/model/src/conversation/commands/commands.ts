@@ -3,6 +3,7 @@
  * one line in the table.
  */
 import * as z from "zod/mini";
+import { archive } from "./archive.ts";
 import type { BeginningRule, CommandRule, SpokenRule } from "./base.ts";
 import { expire } from "./expire.ts";
 import { bringIn } from "./import.ts";
@@ -13,6 +14,7 @@ import { roster } from "./roster.ts";
 import { start } from "./start.ts";
 import { watch } from "./watch.ts";
 
+export { Archive } from "./archive.ts";
 export { CommandId, type CommandRule } from "./base.ts";
 export { nextExpiry } from "./expire.ts";
 export { ImportMessages } from "./import.ts";
@@ -26,6 +28,7 @@ export const commandRules = {
   start,
   message,
   watch,
+  archive,
   remove,
   import: bringIn,
   roster,
