@@ -2,6 +2,7 @@
 import {
   EventPage,
   Follow,
+  Found,
   limits,
   type PatientId,
   PatientMatches,
@@ -10,6 +11,8 @@ import {
   RefusedBody,
   RowPage,
   readTolerantly,
+  SearchHits,
+  type SearchQuery,
   type SettingsChange,
   StaffMatches,
   Started,
@@ -120,6 +123,8 @@ export interface Http {
   conversations(patient: PatientId): Promise<RowPage>;
   follow(patient: PatientId, on: boolean): Promise<Follow>;
   patients(q: string, which?: "start" | "open", signal?: AbortSignal): Promise<PatientMatches>;
+  search(query: SearchQuery, signal: AbortSignal): Promise<SearchHits>;
+  find(conversation: string, q: string, signal: AbortSignal): Promise<Found>;
   staff(q: string, patient: PatientId, signal?: AbortSignal): Promise<StaffMatches>;
   start(options: Required<StartOptions>): Promise<Started>;
 }
@@ -136,6 +141,7 @@ export function createHttp(options: HttpOptions): Http {
     more?: Omit<Request<T>, "path" | "answer">,
   ): Promise<T> => request({ path, answer, ...more }, options);
   const words = (q: string): string => q.trim().slice(0, limits.nameLength);
+  const searched = (q: string): string => q.trim().slice(0, limits.searchLength);
   return {
     rows: (person, tab, after) =>
       ask(`${path("person", person)}/rows`, RowPage, {
@@ -150,6 +156,10 @@ export function createHttp(options: HttpOptions): Http {
     follow: (patient, on) => ask(`${path("patient", patient)}/follow`, Follow, { json: { on } }),
     patients: (q, which, signal) =>
       ask(own("patients"), PatientMatches, { json: { q: words(q), for: which }, signal }),
+    search: (query, signal) =>
+      ask(own("search"), SearchHits, { json: { ...query, q: searched(query.q) }, signal }),
+    find: (conversation, q, signal) =>
+      ask(`${path("main", conversation)}/find`, Found, { json: { q: searched(q) }, signal }),
     staff: (q, patient, signal) =>
       ask(own("staff"), StaffMatches, { json: { q: words(q), patient }, signal }),
     start: ({ patient, title, text, commandId }) =>

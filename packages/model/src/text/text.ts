@@ -3,6 +3,17 @@ import { pageLimits } from "../page-limits.ts";
 
 export { type FoldedPlaces, fold, foldPlaces } from "./fold.ts";
 export { beginsWords, matcher } from "./look-up.ts";
+export {
+  type Excerpt,
+  excerptOf,
+  type Finder,
+  finder,
+  findsWord,
+  type Mark as TextMark,
+  matches,
+  maySlip,
+} from "./search.ts";
+export { type Token, tokensOf } from "./tokens.ts";
 
 export type TextProblem = "text-empty" | "text-too-long" | "text-malformed";
 
