@@ -13,7 +13,7 @@ import {
 import { CareOpenConversationEvent } from "../events/events.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, print, skeleton, tokens } from "../styles/styles.ts";
-import { icons, presentOf } from "../text/text.ts";
+import { listIcons, presentOf } from "../text/text.ts";
 import { statusSentence } from "../words/words.ts";
 import { styles } from "./care-inbox.styles.ts";
 import { english } from "./english.ts";
@@ -211,7 +211,7 @@ export class CareInbox extends LitElement {
     const side = this.#me.value?.side === "staff" ? "staff" : "portal";
     const hint = mayWrite === null ? "" : mayWrite ? words.noConversationsHint : words.nobodyToWrite[side];
     return html`<div part="empty" class="empty">
-      ${icons.messages}<strong>${words.noConversations}</strong>${hint === "" ? nothing : html`<span>${hint}</span>`}
+      ${listIcons.messages}<strong>${words.noConversations}</strong>${hint === "" ? nothing : html`<span>${hint}</span>`}
     </div>`;
   }
 

@@ -1,7 +1,7 @@
 import type { ConversationId, LastMessage, Person, Row } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent } from "../events/events.ts";
-import { fullTime, icons, renderAvatar, renderTeamAvatar, shortTime } from "../text/text.ts";
+import { fullTime, listIcons, renderAvatar, renderTeamAvatar, shortTime } from "../text/text.ts";
 import type { InboxWords } from "./english.ts";
 
 /** `count`: how many; `alert`: a red "!"; the others a dot. Each has its words for screen readers. */
@@ -76,7 +76,7 @@ function renderPreview(row: Row, view: RowView) {
             row.messages > 0
             ? nothing
             : words.noMessages
-          : html`${last.note ? html`<span part="note" class="note">${icons.lock}<span class="sr">${words.note}: </span></span>` : nothing}<span class="author"><bdi>${authorOf(last, view)}</bdi>${words.afterAuthor}</span>
+          : html`${last.note ? html`<span part="note" class="note">${listIcons.lock}<span class="sr">${words.note}: </span></span>` : nothing}<span class="author"><bdi>${authorOf(last, view)}</bdi>${words.afterAuthor}</span>
               <span class="cut" dir="auto">${last.text}</span>`
       }</span
     >

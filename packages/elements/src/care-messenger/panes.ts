@@ -9,7 +9,7 @@ import type {
   CareOpenConversationEvent,
   CarePatientSelectEvent,
 } from "../events/events.ts";
-import { icons } from "../text/text.ts";
+import { listIcons } from "../text/text.ts";
 import { renderStage, tagsOf } from "./coming.ts";
 import type { MessengerWords } from "./english.ts";
 import { exportedParts } from "./exported-parts.ts";
@@ -50,7 +50,7 @@ export interface Panes {
 
 function renderBack({ words, back }: Panes) {
   return html`<button slot="start" class="button icon back" aria-label=${words.back} @click=${back}>
-    ${icons.back}
+    ${listIcons.back}
   </button>`;
 }
 
@@ -80,7 +80,7 @@ function renderTeamToggle({ words, hasTeam, showsTeam, toggleTeam }: Panes) {
     aria-expanded=${showsTeam}
     @click=${() => toggleTeam(!showsTeam)}
   >
-    ${icons.people}
+    ${listIcons.people}
   </button>`;
 }
 
@@ -115,7 +115,7 @@ export function renderDetail(panes: Panes): TemplateResult {
   const { words, conversation, starting } = panes;
   const shown =
     conversation === null || conversation === ""
-      ? html`<div part="none" class="none">${icons.messages}<p>${words.choose}</p></div>`
+      ? html`<div part="none" class="none">${listIcons.messages}<p>${words.choose}</p></div>`
       : renderConversation(panes, conversation);
   return html`<section part="detail" class="detail" aria-label=${words.conversation} @keydown=${panes.key}>
     ${starting ? renderStart(panes) : shown}
@@ -131,7 +131,7 @@ export function renderTeam(panes: Panes): TemplateResult | typeof nothing {
     aria-label=${words.closeTeam}
     @click=${() => panes.toggleTeam(false)}
   >
-    ${icons.close}
+    ${listIcons.close}
   </button>`;
   return renderStage(
     { words, like: "team", tags: tagsOf.team, leave, retry: panes.teamAgain },
@@ -174,7 +174,7 @@ export function renderList(panes: Panes): TemplateResult {
     <header part="header">
       <h2 id="heading">${words.messages}</h2>
       <button part="new-message" class="button primary new-message" @click=${panes.start}>
-        ${icons.plus}${words.newMessage}
+        ${listIcons.plus}${words.newMessage}
       </button>
     </header>
     ${renderSearch(panes)} ${renderPatient(panes)}
