@@ -1,6 +1,7 @@
 /** Every word that people read, in English: what a translation, or a host that calls some otherwise, starts from. */
 import {
   counts,
+  finding,
   general,
   list,
   people,
@@ -15,6 +16,7 @@ import {
 
 export const english: Words = {
   ...counts,
+  ...finding,
   ...general,
   ...list,
   ...people,

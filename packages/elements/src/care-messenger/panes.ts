@@ -1,13 +1,15 @@
 /** The columns of the messenger: the list, the open conversation or the form that starts one, the care team. */
 import type { CareClient } from "@carethread/client";
-import type { ConversationId, PatientMatch } from "@carethread/model";
+import type { ConversationId, PatientMatch, Tab } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import type { UnreadMark } from "../care-inbox/care-inbox.ts";
 import type {
   CareConversationStartEvent,
+  CareListChangeEvent,
   CareNewMessageEvent,
   CareOpenConversationEvent,
   CarePatientSelectEvent,
+  FoundPlace,
 } from "../events/events.ts";
 import { listIcons } from "../text/text.ts";
 import { renderStage, tagsOf } from "./coming.ts";
@@ -25,7 +27,11 @@ export interface Panes {
   /** The patient whose conversations alone are listed. */
   readonly patient: ShownPatient | null;
   readonly density: "comfortable" | "compact";
-  readonly unreadMark: UnreadMark;
+  readonly unreadMark: UnreadMark | null;
+  readonly tab: Tab | null;
+  readonly search: string | null;
+  /** Where in the open conversation something was found. */
+  readonly found: FoundPlace | null;
   readonly isStaff: boolean;
   /** The form that starts a conversation stands in place of the open one; `startingFor` is to whom, where that is known. */
   readonly starting: boolean;
@@ -34,6 +40,7 @@ export interface Panes {
   readonly hasTeam: boolean;
   readonly showsTeam: boolean;
   readonly open: (event: CareOpenConversationEvent) => void;
+  readonly look: (event: CareListChangeEvent) => void;
   readonly openAgain: (id: ConversationId) => void;
   readonly back: () => void;
   readonly start: () => void;
@@ -99,6 +106,7 @@ function renderConversation(panes: Panes, id: ConversationId) {
         exportparts=${exportedParts.thread}
         .client=${client}
         conversation=${id}
+        .found=${panes.found}
         density=${density}
         >${renderBack(panes)}${renderTeamToggle(panes)}</care-thread
       >
@@ -183,10 +191,14 @@ export function renderList(panes: Panes): TemplateResult {
       exportparts=${exportedParts.inbox}
       .client=${client}
       patient=${panes.patient?.id ?? nothing}
-      unread-mark=${panes.unreadMark}
+      .unreadMark=${panes.unreadMark}
+      .tab=${panes.tab}
+      .search=${panes.search}
       conversation=${starting ? nothing : (conversation ?? nothing)}
       density=${panes.density}
       @care-open-conversation=${panes.open}
+      @care-list-change=${panes.look}
+      @care-patient-select=${panes.choosePatient}
       @care-new-message=${panes.startWith}
     ></care-inbox>
   </section>`;

@@ -1,6 +1,7 @@
 /** What people read. */
 export {
   counts,
+  finding,
   general,
   list,
   people,

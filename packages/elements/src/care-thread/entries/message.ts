@@ -1,6 +1,7 @@
 import type { Pending } from "@carethread/client";
-import type { Members, Person, PersonId } from "@carethread/model";
+import { finder, type Members, type Person, type TextMark } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
+import { annotate } from "../../text/annotate.ts";
 import {
   formsOf,
   fullTime,
@@ -43,14 +44,28 @@ function renderSender({ own, first, message }: MessageEntry, { words }: Viewer) 
 }
 
 /** The text as nodes: what is no link is text, and a link is a link to one of four schemes. */
-function renderText(text: string, named: readonly Named[], me: PersonId | undefined) {
+function renderText(text: string, named: readonly Named[], { me, found }: Viewer) {
+  const marks = found ? finder(found.q).marks(text) : [];
+  let at = 0;
   return markedText(text, named).map(({ text: part, is }) => {
-    if (is === null) return part;
+    const shown = marks.length === 0 ? part : renderMarks(part, marks, at);
+    at += part.length;
+    if (is === null) return shown;
     if (is.kind === "link")
-      return html`<a part="link" href=${is.href} target="_blank" rel="noopener noreferrer" dir="auto">${part}</a>`;
-    const own = is.ids.some(id => id === me);
-    return html`<bdi part=${own ? "mention mention-own" : "mention"} class="mention ${own ? "me" : ""}">${part}</bdi>`;
+      return html`<a part="link" href=${is.href} target="_blank" rel="noopener noreferrer" dir="auto">${shown}</a>`;
+    const own = is.ids.some(id => id === me?.id);
+    return html`<bdi part=${own ? "mention mention-own" : "mention"} class="mention ${own ? "me" : ""}">${shown}</bdi>`;
   });
+}
+
+/** A piece of a text that begins at a place of it, with what of the marks lies in it. */
+function renderMarks(piece: string, marks: readonly TextMark[], at: number) {
+  const ranges = marks
+    .map(([from, to]) => ({ from: Math.max(from - at, 0), to: Math.min(to - at, piece.length), is: true }))
+    .filter(({ from, to }) => from < to);
+  return annotate(piece, ranges).map(({ text, is }) =>
+    is === null ? text : html`<mark part="mark">${text}</mark>`,
+  );
 }
 
 /** Those whom the message names, and support where it was called: the portal is told of neither. */
@@ -97,6 +112,7 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
     last ? "last" : "",
     staffOnly ? "staff-only" : "",
     pending === null ? "" : pending.state,
+    message !== null && view.found?.pos === message.pos ? "found" : "",
   ];
   const by = own || message === null ? words.you : isolate(message.by.name);
   const name = (staffOnly ? words.noteAt : words.messageAt)(by, timeOf(language, at));
@@ -104,7 +120,7 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
     ${!own && first && message !== null ? renderAvatar(message.by) : nothing} ${renderSender(entry, view)}
     <div part="bubble" class="bubble">
       ${staffOnly ? html`<span part="note-label" class="note-label">${icons.lock}${words.note}</span>` : nothing}
-      <div part="text" class="text" dir="auto">${renderText(message?.body.text ?? pending?.text ?? "", namedIn(entry, view.members), view.me?.id)}</div>
+      <div part="text" class="text" dir="auto">${renderText(message?.body.text ?? pending?.text ?? "", namedIn(entry, view.members), view)}</div>
       <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(language, at)}
         >${timeOf(language, at)}</time
       >

@@ -3,6 +3,7 @@
  * along. A name stands in one part alone.
  */
 import type { counts } from "./counts.ts";
+import type { finding } from "./finding.ts";
 import type { general } from "./general.ts";
 import type { list } from "./list.ts";
 import type { people } from "./people.ts";
@@ -14,6 +15,7 @@ import type { thread } from "./thread.ts";
 import type { writing } from "./writing.ts";
 
 export { counts } from "./counts.ts";
+export { finding } from "./finding.ts";
 export { general } from "./general.ts";
 export { list } from "./list.ts";
 export { people } from "./people.ts";
@@ -26,6 +28,7 @@ export { writing } from "./writing.ts";
 
 /** All of them: what another language has, too. */
 export type Words = typeof counts &
+  typeof finding &
   typeof general &
   typeof list &
   typeof people &
