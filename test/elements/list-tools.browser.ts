@@ -1,7 +1,6 @@
 import type { CareInbox } from "@carethread/elements";
 import type { Tab } from "@carethread/model";
 import { expect } from "@open-wc/testing";
-import { setViewport } from "@web/test-runner-commands";
 import { html } from "lit";
 import { until } from "../../stories/fixture.ts";
 import {
@@ -306,6 +305,5 @@ describe("the marker of unread conversations", () => {
     const inbox = await listOf(made);
     await waitUntil(() => texts(inbox, "[part~=row-unread] [part~=row-button]").join() === "Stitches");
     await waitUntil(() => counts(inbox) === "3,1,2");
-    await setViewport({ width: 1280, height: 800 });
   });
 });

@@ -354,13 +354,13 @@ export class CareInbox extends LitElement {
 
   protected override render() {
     const tools = this.#ready;
-    const bar = tools?.renderBar() ?? nothing;
-    if (tools?.isSearching) {
-      return html`${bar}${this.#renderStatus()}
-        <div @focusin=${this.handleFocus} @keydown=${this.handleKey}>${tools.renderResults()}</div>`;
-    }
-    const content = this.#renderList(tools);
-    return html`${bar}${this.#renderStatus()} ${tools?.renderPanel(content) ?? content}`;
+    // One template for both: who types in the search is not to lose its field.
+    return html`${tools?.renderBar() ?? nothing}${this.#renderStatus()}
+    ${
+      tools?.isSearching
+        ? html`<div @focusin=${this.handleFocus} @keydown=${this.handleKey}>${tools.renderResults()}</div>`
+        : (tools?.renderPanel(this.#renderList(tools)) ?? this.#renderList(null))
+    }`;
   }
 
   #renderList(tools: ListTools | null) {
