@@ -15,6 +15,7 @@ export {
   type InboxStore,
   type Item,
   type KeptStorage,
+  type ListStore,
   type More,
   type NewMessage,
   type News,

@@ -19,6 +19,7 @@ export type {
   InboxStore,
   Item,
   KeptStorage,
+  ListStore,
   More,
   NewMessage,
   News,

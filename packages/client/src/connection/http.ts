@@ -19,6 +19,7 @@ import {
   type SettingsChange,
   StaffMatches,
   Started,
+  type Tab,
 } from "@carethread/model";
 import ky, { HTTPError } from "ky";
 import { type Addresses, CareError, type Platform, type StartOptions } from "../base/base.ts";
@@ -117,7 +118,8 @@ async function request<T>(what: Request<T>, options: HttpOptions): Promise<T> {
 export interface Http {
   /** What else is asked, by parts that are loaded for it: a path below the server's address, and the answer's schema. */
   ask<T>(path: string, answer: Schema<T>, more?: Pick<Request<T>, "json" | "signal">): Promise<T>;
-  rows(person: PersonId, after: string): Promise<RowPage>;
+  /** The page of a tab after a cursor, with null the first one. */
+  rows(person: PersonId, tab: Tab, after: string | null): Promise<RowPage>;
   settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
   events(
     conversation: string,
@@ -151,7 +153,10 @@ export function createHttp(options: HttpOptions): Http {
   const searched = (q: string): string => q.trim().slice(0, limits.searchLength);
   return {
     ask,
-    rows: (person, after) => ask(`${path("person", person)}/rows`, RowPage, { query: { after } }),
+    rows: (person, tab, after) =>
+      ask(`${path("person", person)}/rows`, RowPage, {
+        query: { ...(tab === "all" ? {} : { tab }), ...(after === null ? {} : { after }) },
+      }),
     settings: (person, json) => ask(`${path("person", person)}/settings`, PersonSettings, { json }),
     events: (conversation, query) =>
       ask(`${path("main", conversation)}/events`, EventPage, {

@@ -49,7 +49,11 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
   let person = "";
 
   const rows = createRows();
-  const inbox = createInbox(rows, async cursor => (await http()).rows(person, cursor));
+  const inbox = createInbox(rows, {
+    session,
+    $practice,
+    page: async (tab, cursor) => (await http()).rows(person, tab, cursor),
+  });
 
   const connection = session.connect<FromPerson>({
     address(key) {
@@ -72,6 +76,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       },
       row: ({ row }) => rows.change(row),
       badge: frame => put($badge, frame.n),
+      tabs: frame => inbox.counted(frame.counts),
       settings: frame => put($settings, frame.settings),
       patient: ({ patient }) => own.change(patient.id, patient),
       "patient-gone": ({ id }) => own.change(id, null),
@@ -143,6 +148,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       connection.end(reason);
       credentials.forget();
       forget();
+      inbox.end(reason);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type CareClient, createCareClient, type SignedOut, type SignOutOptions } from "@carethread/client";
-import type { ConversationId } from "@carethread/model";
+import type { ConversationId, Tab } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { CareCompose } from "../care-compose/care-compose.ts";
@@ -18,9 +18,11 @@ import {
 } from "../controllers/controllers.ts";
 import type {
   CareConversationStartEvent,
+  CareListChangeEvent,
   CareNewMessageEvent,
   CareOpenConversationEvent,
   CarePatientSelectEvent,
+  FoundPlace,
 } from "../events/events.ts";
 import { CareConversationLeaveEvent } from "../events/events.ts";
 import { stagesChanged } from "../stages/stages.ts";
@@ -61,6 +63,7 @@ export type { ShownPatient };
  * @cssproperty --care-space - The unit of the grid, 4px.
  * @cssproperty --care-radius - The radius of buttons, fields and rows.
  * @fires care-open-conversation - A conversation was opened.
+ * @fires care-list-change - Another part of the list is shown, or something else is searched.
  * @fires care-conversation-leave - The person went from the conversation back to the list.
  * @fires care-conversation-start - A conversation was started.
  * @fires care-open-patient - The patient's profile is wanted.
@@ -136,12 +139,20 @@ export class CareMessenger extends LitElement {
   /** The patient whose conversations alone are listed: for a chart. Null for all of the person's. */
   @property({ attribute: false }) patient: ShownPatient | null = null;
 
-  /** How unread messages are marked in the list: `count`, `alert`, `pulse`, `red-dot` or `blue-dot`. */
-  @property({ attribute: "unread-mark" }) unreadMark: UnreadMark = "count";
+  /** As of `care-inbox`: how unread messages are marked, where that is not as the practice has it. */
+  @property({ attribute: "unread-mark" }) unreadMark: UnreadMark | null = null;
+
+  /** As of `care-inbox`: the part of the list that is shown. */
+  @property({ reflect: true }) tab: Tab | null = null;
+
+  /** As of `care-inbox`: what is searched for. */
+  @property({ reflect: true }) search: string | null = null;
 
   @state() private starting = false;
   /** Where the care team has no column of its own: whether it was opened. */
   @state() private showsTeam = false;
+  /** Where in the open conversation something was found. */
+  @state() private found: FoundPlace | null = null;
   /** To whom the form is to write, where that is known. */
   @state() private startingFor: ShownPatient | null = null;
 
@@ -200,7 +211,9 @@ export class CareMessenger extends LitElement {
       status?.state === "ended" && (status.reason === "signed-out" || status.reason === "not-wiped");
     const isAnother = this.#shown !== null && client !== this.#shown;
     this.#shown = client;
+    if (changed.has("conversation") && !(changed as Map<string, unknown>).has("found")) this.found = null;
     if (!isOver && !isAnother) return;
+    this.search = null;
     if (!changed.has("conversation")) this.conversation = null;
     if (!changed.has("patient")) this.patient = null;
     this.starting = false;
@@ -230,12 +243,21 @@ export class CareMessenger extends LitElement {
   };
 
   private readonly handleOpen = (event: CareOpenConversationEvent): Promise<void> => {
-    return this.#show(event.detail.id);
+    return this.#show(event.detail.id, { found: event.detail.found ?? null });
   };
 
-  readonly #show = async (id: ConversationId, { toWrite = false } = {}): Promise<void> => {
+  private readonly handleLook = ({ detail }: CareListChangeEvent): void => {
+    this.tab = detail.tab;
+    this.search = detail.search === "" ? null : detail.search;
+  };
+
+  readonly #show = async (
+    id: ConversationId,
+    { toWrite = false, found = null }: { toWrite?: boolean; found?: FoundPlace | null } = {},
+  ): Promise<void> => {
     this.starting = false;
     this.conversation = id;
+    this.found = found;
     if (!(await arrival(this, tagsOf.detail)) || this.conversation !== id || this.starting) return;
     await Promise.all([this.thread?.updateComplete, this.compose?.updateComplete]);
     // What the person wants next; but no keyboard on the screen takes the room away unasked.
@@ -311,14 +333,17 @@ export class CareMessenger extends LitElement {
 
   get #panes(): Panes {
     const { conversation, patient, density, unreadMark, starting, startingFor, showsTeam } = this;
+    const { tab, search, found } = this;
     return {
       ...{ conversation, patient, density, unreadMark, starting, startingFor, showsTeam },
+      ...{ tab, search, found },
       words: this.#words.table,
       client: this.#client,
       isStaff: this.#me.value?.side === "staff",
       hasTeam: this.#hasTeam,
       open: this.handleOpen,
-      openAgain: this.#show,
+      look: this.handleLook,
+      openAgain: id => this.#show(id, { found: this.found }),
       back: this.handleBack,
       start: this.handleNew,
       startWith: this.handleNewMessage,

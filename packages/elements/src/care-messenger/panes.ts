@@ -1,15 +1,17 @@
 /** The columns of the messenger: the list, the open conversation or the form that starts one, the care team. */
 import type { CareClient } from "@carethread/client";
-import type { ConversationId, PatientMatch } from "@carethread/model";
+import type { ConversationId, PatientMatch, Tab } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import type { UnreadMark } from "../care-inbox/care-inbox.ts";
 import type {
   CareConversationStartEvent,
+  CareListChangeEvent,
   CareNewMessageEvent,
   CareOpenConversationEvent,
   CarePatientSelectEvent,
+  FoundPlace,
 } from "../events/events.ts";
-import { icons } from "../text/text.ts";
+import { listIcons } from "../text/text.ts";
 import { renderStage, tagsOf } from "./coming.ts";
 import type { MessengerWords } from "./english.ts";
 import { exportedParts } from "./exported-parts.ts";
@@ -25,7 +27,11 @@ export interface Panes {
   /** The patient whose conversations alone are listed. */
   readonly patient: ShownPatient | null;
   readonly density: "comfortable" | "compact";
-  readonly unreadMark: UnreadMark;
+  readonly unreadMark: UnreadMark | null;
+  readonly tab: Tab | null;
+  readonly search: string | null;
+  /** Where in the open conversation something was found. */
+  readonly found: FoundPlace | null;
   readonly isStaff: boolean;
   /** The form that starts a conversation stands in place of the open one; `startingFor` is to whom, where that is known. */
   readonly starting: boolean;
@@ -34,6 +40,7 @@ export interface Panes {
   readonly hasTeam: boolean;
   readonly showsTeam: boolean;
   readonly open: (event: CareOpenConversationEvent) => void;
+  readonly look: (event: CareListChangeEvent) => void;
   readonly openAgain: (id: ConversationId) => void;
   readonly back: () => void;
   readonly start: () => void;
@@ -50,7 +57,7 @@ export interface Panes {
 
 function renderBack({ words, back }: Panes) {
   return html`<button slot="start" class="button icon back" aria-label=${words.back} @click=${back}>
-    ${icons.back}
+    ${listIcons.back}
   </button>`;
 }
 
@@ -80,7 +87,7 @@ function renderTeamToggle({ words, hasTeam, showsTeam, toggleTeam }: Panes) {
     aria-expanded=${showsTeam}
     @click=${() => toggleTeam(!showsTeam)}
   >
-    ${icons.people}
+    ${listIcons.people}
   </button>`;
 }
 
@@ -99,6 +106,7 @@ function renderConversation(panes: Panes, id: ConversationId) {
         exportparts=${exportedParts.thread}
         .client=${client}
         conversation=${id}
+        .found=${panes.found}
         density=${density}
         @care-open-conversation=${panes.open}
         >${renderBack(panes)}${renderTeamToggle(panes)}</care-thread
@@ -117,7 +125,7 @@ export function renderDetail(panes: Panes): TemplateResult {
   const { words, conversation, starting } = panes;
   const shown =
     conversation === null || conversation === ""
-      ? html`<div part="none" class="none">${icons.messages}<p>${words.choose}</p></div>`
+      ? html`<div part="none" class="none">${listIcons.messages}<p>${words.choose}</p></div>`
       : renderConversation(panes, conversation);
   return html`<section part="detail" class="detail" aria-label=${words.conversation} @keydown=${panes.key}>
     ${starting ? renderStart(panes) : shown}
@@ -133,7 +141,7 @@ export function renderTeam(panes: Panes): TemplateResult | typeof nothing {
     aria-label=${words.closeTeam}
     @click=${() => panes.toggleTeam(false)}
   >
-    ${icons.close}
+    ${listIcons.close}
   </button>`;
   return renderStage(
     { words, like: "team", tags: tagsOf.team, leave, retry: panes.teamAgain },
@@ -176,7 +184,7 @@ export function renderList(panes: Panes): TemplateResult {
     <header part="header">
       <h2 id="heading">${words.messages}</h2>
       <button part="new-message" class="button primary new-message" @click=${panes.start}>
-        ${icons.plus}${words.newMessage}
+        ${listIcons.plus}${words.newMessage}
       </button>
     </header>
     ${renderSearch(panes)} ${renderPatient(panes)}
@@ -185,10 +193,14 @@ export function renderList(panes: Panes): TemplateResult {
       exportparts=${exportedParts.inbox}
       .client=${client}
       patient=${panes.patient?.id ?? nothing}
-      unread-mark=${panes.unreadMark}
+      .unreadMark=${panes.unreadMark}
+      .tab=${panes.tab}
+      .search=${panes.search}
       conversation=${starting ? nothing : (conversation ?? nothing)}
       density=${panes.density}
       @care-open-conversation=${panes.open}
+      @care-list-change=${panes.look}
+      @care-patient-select=${panes.choosePatient}
       @care-new-message=${panes.startWith}
     ></care-inbox>
   </section>`;

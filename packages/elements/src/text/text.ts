@@ -3,6 +3,7 @@ export { directionOf } from "./direction.ts";
 export { icons } from "./icons.ts";
 export { isolate } from "./isolate.ts";
 export { languageAt } from "./language.ts";
+export { listIcons } from "./list-icons.ts";
 export {
   formsOf,
   labelsAmong,

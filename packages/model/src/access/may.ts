@@ -22,6 +22,8 @@ export const May = z.object({
   /** End the writing for everybody; and let it go on where it was ended. */
   close: z.nullable(RefusalCode),
   reopen: z.nullable(RefusalCode),
+  /** Archive it for oneself, and take it back; absent for who cannot. */
+  archive: z.optional(z.nullable(RefusalCode)),
   /** The members whom the viewer may take out, in the order of their ids. */
   remove: z.array(Key),
 });
@@ -31,6 +33,7 @@ export type May = z.infer<typeof May>;
 export function mayIn(facts: Facts, target: Target): May {
   const { followQuestion } = facts.settings;
   const follow = can(facts, "follow", target);
+  const archive = can(facts, "archive", target);
   return {
     send: can(facts, "send", target),
     note: can(facts, "note", target),
@@ -40,6 +43,7 @@ export function mayIn(facts: Facts, target: Target): May {
     ...(follow === null && followQuestion === "banner" && { followQuestion }),
     close: can(facts, "close", target),
     reopen: can(facts, "reopen", target),
+    ...(archive === null && { archive }),
     remove: Object.keys(target.members)
       .filter(id => canRemove(facts, id, target) === null)
       .sort(),
