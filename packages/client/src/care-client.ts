@@ -41,12 +41,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
   let timer: unknown = null;
 
   function count(): void {
-    const isStarting = shelf.get("start") !== undefined;
-    const isDrafting = shelf.get("start-draft") !== undefined && !isStarting;
-    put($unsent, {
-      messages: shelf.list("message").length + Number(isStarting),
-      drafts: shelf.list("draft").length + Number(isDrafting),
-    });
+    put($unsent, shelf.unsent());
     const { messages, drafts } = shelf.get("loss") ?? nothing;
     put($lost, { messages, drafts });
   }
@@ -124,6 +119,9 @@ export function createCareClient(options: CareClientOptions): CareClient {
     patient: patients.acquire,
     findPatients: async (q, options = {}) => (await http()).patients(q, options.for, options.signal),
     findStaff: async (q, patient, { signal } = {}) => (await http()).staff(q, patient, signal),
+    questionnaires: async () => (await (await http()).questionnaires()).questionnaires,
+    questionnaire: async id => (await (await http()).questionnaire(id)).questionnaire,
+    answersDraft: starts.answersDraft,
     start: starts.start,
     newId: platform.newId,
     async signOut({ discard = false } = {}) {

@@ -8,6 +8,8 @@ export {
   type Draft,
   defaultDelays,
   type EndReason,
+  type Entries,
+  type EntriesDraft,
   type InboxStore,
   type Item,
   type KeptStorage,

@@ -12,6 +12,8 @@ export type {
   ConversationStore,
   Draft,
   EndReason,
+  Entries,
+  EntriesDraft,
   InboxStore,
   Item,
   KeptStorage,

@@ -7,6 +7,9 @@ import {
   PatientMatches,
   type PersonId,
   PersonSettings,
+  practiceRoom,
+  QuestionnaireAnswered,
+  QuestionnaireList,
   RefusedBody,
   RowPage,
   readTolerantly,
@@ -119,7 +122,9 @@ export interface Http {
   follow(patient: PatientId, on: boolean): Promise<Follow>;
   patients(q: string, which?: "start" | "open", signal?: AbortSignal): Promise<PatientMatches>;
   staff(q: string, patient: PatientId, signal?: AbortSignal): Promise<StaffMatches>;
-  start(options: Required<StartOptions>): Promise<Started>;
+  questionnaires(): Promise<QuestionnaireList>;
+  questionnaire(id: string): Promise<QuestionnaireAnswered>;
+  start(options: StartOptions & { readonly commandId: string }): Promise<Started>;
 }
 
 export function createHttp(options: HttpOptions): Http {
@@ -133,6 +138,8 @@ export function createHttp(options: HttpOptions): Http {
     answer: Schema<T>,
     more?: Omit<Request<T>, "path" | "answer">,
   ): Promise<T> => request({ path, answer, ...more }, options);
+  const { practice, room } = options.addresses;
+  const questionnaires = `${room("practice", practiceRoom(practice))}/questionnaires`;
   const words = (q: string): string => q.trim().slice(0, limits.nameLength);
   return {
     rows: (person, after) => ask(`${path("person", person)}/rows`, RowPage, { query: { after } }),
@@ -147,9 +154,15 @@ export function createHttp(options: HttpOptions): Http {
       ask(own("patients"), PatientMatches, { json: { q: words(q), for: which }, signal }),
     staff: (q, patient, signal) =>
       ask(own("staff"), StaffMatches, { json: { q: words(q), patient }, signal }),
-    start: ({ patient, title, text, commandId }) =>
+    questionnaires: () => ask(questionnaires, QuestionnaireList, { json: {} }),
+    questionnaire: id => ask(questionnaires, QuestionnaireAnswered, { json: { id } }),
+    start: ({ patient, kind = "topic", title, text, answers, commandId }) =>
       ask(`${path("patient", patient)}/conversations`, Started, {
-        json: { commandId, kind: "topic", title, first: { text } },
+        json: {
+          ...{ commandId, kind, title },
+          ...(text === undefined ? {} : { first: { text } }),
+          ...(answers === undefined ? {} : { answers }),
+        },
       }),
   };
 }

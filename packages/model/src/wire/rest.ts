@@ -18,6 +18,8 @@
  * | `POST /parties/patient/<room>/roster` | RosterPatient, RosterWithdrawal or RosterMerge → Pushed |
  * | `POST /parties/person/<room>/roster` | RosterStaff or RosterWithdrawal → Pushed |
  * | `POST /parties/practice/<room>/roster` | RosterPractice → PushedPractice |
+ * | `POST /parties/practice/<room>/questionnaire` | RosterQuestionnaire or RosterWithdrawal → PushedQuestionnaire |
+ * | `POST /parties/practice/<room>/questionnaires` | QuestionnaireQuery → QuestionnaireList, with an `id` QuestionnaireAnswered |
  * | `POST /parties/practice/<room>/registration` | PushedRegistration → PushedPractice; the operator's |
  * | `GET /parties/hooks/<room>/status` | → HooksStatus; with the deployment's secret |
  *
@@ -29,6 +31,7 @@ import { Row } from "../conversation/conversation.ts";
 import { limits } from "../limits.ts";
 import { Key, type PersonId, PracticeId } from "../names.ts";
 import { cardOf, PatientCard, type PatientFacts, Person, Regarding, type Side } from "../people/people.ts";
+import { Questionnaire, QuestionnaireCard, QuestionnaireId } from "../questionnaire/questionnaire.ts";
 import { Params, RefusalCode } from "../refusals/refusals.ts";
 import { LoggedEvent } from "./conversation-frames.ts";
 
@@ -99,6 +102,14 @@ export const StaffMatches = z.object({
 });
 export type StaffMatches = z.infer<typeof StaffMatches>;
 
+/** Which questionnaires there are, or with an `id` one of them. */
+export const QuestionnaireQuery = z.object({ id: z.optional(QuestionnaireId) });
+export type QuestionnaireQuery = z.infer<typeof QuestionnaireQuery>;
+export const QuestionnaireList = z.object({ questionnaires: z.array(QuestionnaireCard) });
+export type QuestionnaireList = z.infer<typeof QuestionnaireList>;
+export const QuestionnaireAnswered = z.object({ questionnaire: Questionnaire });
+export type QuestionnaireAnswered = z.infer<typeof QuestionnaireAnswered>;
+
 /** Whether a person outside the team is notified of the patient. */
 export const Follow = z.object({ on: z.boolean() });
 export type Follow = z.infer<typeof Follow>;
@@ -148,6 +159,9 @@ export const Pushed = z.object({ id: Key, applied: z.boolean() });
 /** Of what was pushed of a practice: its id. */
 export const PushedPractice = z.object({ id: PracticeId, applied: z.boolean() });
 export type PushedPractice = z.infer<typeof PushedPractice>;
+/** Of a questionnaire: its id. */
+export const PushedQuestionnaire = z.object({ id: QuestionnaireId, applied: z.boolean() });
+export type PushedQuestionnaire = z.infer<typeof PushedQuestionnaire>;
 export type Pushed = z.infer<typeof Pushed>;
 
 /** What waits to be told to a practice's back end; asked for with the deployment's secret. */

@@ -23,6 +23,10 @@ export {
   PatientQuery,
   Pushed,
   PushedPractice,
+  PushedQuestionnaire,
+  QuestionnaireAnswered,
+  QuestionnaireList,
+  QuestionnaireQuery,
   RefusedBody,
   RowPage,
   StaffMatch,
@@ -34,9 +38,11 @@ export {
 } from "./rest.ts";
 export {
   PatientRoster,
+  QuestionnairePush,
   RosterMerge,
   RosterPatient,
   RosterPractice,
+  RosterQuestionnaire,
   RosterStaff,
   RosterWithdrawal,
   StaffRoster,

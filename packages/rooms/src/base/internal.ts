@@ -1,6 +1,7 @@
 /** The bodies of calls between rooms. They are checked like any other: a deployment may run two versions. */
 import {
   AccessReason,
+  AnsweredStart,
   IndexCard,
   Key,
   Kind,
@@ -12,6 +13,8 @@ import {
   PersonFacts,
   PracticeId,
   parties,
+  Questionnaire,
+  QuestionnaireId,
   Row,
   RowGone,
   Side,
@@ -129,10 +132,14 @@ export const PushCard = z.object({ facts: IndexCard });
 export type PushCard = z.infer<typeof PushCard>;
 /** What a conversation answers to that: whether it has begun, and whether anybody has it open. */
 export const Followed = z.object({ there: z.boolean(), open: z._default(z.boolean(), false) });
-/** patient → conversation `internal/init`. */
+/** patient → practice `internal/questionnaire`: one that can be answered, or null. */
+export const AskQuestionnaire = z.object({ id: QuestionnaireId });
+export const QuestionnaireAnswer = z.object({ questionnaire: z.nullable(Questionnaire) });
+/** patient → conversation `internal/init`. `answered` is what it begins with where the start has answers. */
 export const Init = z.object({
   conversation: Key,
   start: StartConversation,
+  answered: z.optional(AnsweredStart),
   person: PersonFacts,
   patient: PatientFacts,
   /** To whom it is addressed, where a portal user begins what has one recipient. */

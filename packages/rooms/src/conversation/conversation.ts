@@ -361,7 +361,7 @@ export class ConversationRoom implements Room {
   }
 
   async #init(request: Request): Promise<unknown> {
-    const { conversation, start, person, patient, recipient } = await readBody(request, Init);
+    const { conversation, start, answered, person, patient, recipient } = await readBody(request, Init);
     if (conversation !== this.#book.id) throw new Refuse("bad-request", { at: "conversation" });
     if (this.#forgetting.isForgotten) throw new Refuse("not-found");
     const facts: Facts = { person, patient, settings: this.#practice.settings, recipient };
@@ -371,7 +371,10 @@ export class ConversationRoom implements Room {
       decide: state =>
         this.#forgetting.isForgotten
           ? refusal("server-error")
-          : decide(state, this.#context(facts), { type: "start", ...start, conversation }),
+          : decide(state, this.#context(facts), {
+              ...{ type: "start", ...start, conversation },
+              ...(answered === undefined ? {} : { answered }),
+            }),
     });
     if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
     return { ok: true };

@@ -1,20 +1,31 @@
 /**
- * The room of a practice: its registration and settings where they were pushed, and the directory of its staff. Nobody's
- * write waits for it. It is there also for a practice that is not registered yet.
+ * The room of a practice: its registration and settings where they were pushed, its questionnaires, and the directory of
+ * its staff. Nobody's write waits for it, but a start that has answers. It is there also for a practice that is not registered yet.
  */
-import type { StaffMatches } from "@carethread/model";
 import {
+  type PushedQuestionnaire,
+  type QuestionnaireAnswered,
+  type QuestionnaireList,
+  QuestionnairePush,
+  QuestionnaireQuery,
+  type StaffMatches,
+} from "@carethread/model";
+import {
+  AskQuestionnaire,
   FindAvailable,
   FindStaff,
   type Ports,
   type Practice,
   PushStaff,
+  Refuse,
+  Requests,
   type Room,
   type Route,
   readBody,
   respond,
 } from "../base/base.ts";
 import { Directory } from "./directory.ts";
+import { Questionnaires } from "./questionnaires.ts";
 import { Registry } from "./registry.ts";
 
 export { ownPractice } from "./registry.ts";
@@ -24,11 +35,15 @@ export class PracticeRoom implements Room {
   readonly #ports: Ports;
   readonly #registry: Registry;
   readonly #directory: Directory;
+  readonly #questionnaires: Questionnaires;
+  readonly #requests: Requests;
 
   constructor(ports: Ports) {
     this.#ports = ports;
     this.#registry = new Registry(ports);
     this.#directory = new Directory(ports.storage);
+    this.#questionnaires = new Questionnaires(ports.storage);
+    this.#requests = new Requests(ports);
   }
 
   async start(): Promise<void> {}
@@ -45,6 +60,11 @@ export class PracticeRoom implements Room {
   #routesOf(practice: Practice): Readonly<Record<string, Route>> {
     return {
       "POST roster": request => this.#registry.pushSettings(request),
+      "POST questionnaire": request => this.#pushQuestionnaire(request),
+      "POST questionnaires": request => this.#askQuestionnaires(request),
+      "POST internal/questionnaire": async request => ({
+        questionnaire: await this.#questionnaires.find((await readBody(request, AskQuestionnaire)).id),
+      }),
       "POST internal/staff": request => this.#staffChanged(request),
       "POST internal/find-staff": request => this.#findStaff(request, practice),
       "POST internal/available": async request => ({
@@ -54,6 +74,23 @@ export class PracticeRoom implements Room {
         support: (await this.#directory.support()).map(({ person }) => person),
       }),
     };
+  }
+
+  async #pushQuestionnaire(request: Request): Promise<PushedQuestionnaire> {
+    const { person } = await this.#requests.identify(request);
+    if (person.side !== "system") throw new Refuse("not-found");
+    return this.#questionnaires.push(await readBody(request, QuestionnairePush));
+  }
+
+  /** A person of the practice looks what there is, or at one of them. */
+  async #askQuestionnaires(request: Request): Promise<QuestionnaireList | QuestionnaireAnswered> {
+    const { person } = await this.#requests.identify(request);
+    if (person.side === "system") throw new Refuse("not-found");
+    const { id } = await readBody(request, QuestionnaireQuery);
+    if (id === undefined) return { questionnaires: await this.#questionnaires.list() };
+    const questionnaire = await this.#questionnaires.find(id);
+    if (questionnaire === null) throw new Refuse("questionnaire-gone");
+    return { questionnaire };
   }
 
   async #findStaff(request: Request, { settings }: Practice): Promise<StaffMatches> {
