@@ -29,6 +29,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     shelf,
     drafts,
     platform,
+    usualKind: () => session.$practice.get()?.starts[0]?.kind ?? "topic",
     send: async command => (await (await http()).start(command)).id,
   });
   const $unsent = atom<Unsent>(nothing);
@@ -113,8 +114,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     $unsent,
     $lost,
     forgetLost: () => shelf.change(["loss"], () => undefined),
-    $startDraft: drafts.start.$value,
-    setStartDraft: starts.setDraft,
+    startDraft: starts.draft,
     conversation: conversations.acquire,
     patient: patients.acquire,
     findPatients: async (q, options = {}) => (await http()).patients(q, options.for, options.signal),
@@ -122,6 +122,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     questionnaires: async () => (await (await http()).questionnaires()).questionnaires,
     questionnaire: async id => (await (await http()).questionnaire(id)).questionnaire,
     answersDraft: starts.answersDraft,
+    choices: async patient => (await http()).choices(patient),
     start: starts.start,
     newId: platform.newId,
     async signOut({ discard = false } = {}) {

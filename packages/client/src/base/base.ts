@@ -29,6 +29,7 @@ export type {
   SignedOut,
   SignOutOptions,
   StartDraft,
+  StartDraftStore,
   StartOptions,
   Status,
   TabChannel,

@@ -15,6 +15,7 @@ import {
   readTolerantly,
   type SettingsChange,
   StaffMatches,
+  StartChoices,
   Started,
 } from "@carethread/model";
 import ky, { HTTPError } from "ky";
@@ -110,6 +111,9 @@ async function request<T>(what: Request<T>, options: HttpOptions): Promise<T> {
   }
 }
 
+/** A start under its id, of a kind. */
+export type Start = StartOptions & Required<Pick<StartOptions, "kind" | "commandId">>;
+
 /** Each rejects with a CareError. */
 export interface Http {
   rows(person: PersonId, after: string): Promise<RowPage>;
@@ -124,7 +128,8 @@ export interface Http {
   staff(q: string, patient: PatientId, signal?: AbortSignal): Promise<StaffMatches>;
   questionnaires(): Promise<QuestionnaireList>;
   questionnaire(id: string): Promise<QuestionnaireAnswered>;
-  start(options: StartOptions & { readonly commandId: string }): Promise<Started>;
+  choices(patient: PatientId): Promise<StartChoices>;
+  start(options: Start): Promise<Started>;
 }
 
 export function createHttp(options: HttpOptions): Http {
@@ -156,13 +161,11 @@ export function createHttp(options: HttpOptions): Http {
       ask(own("staff"), StaffMatches, { json: { q: words(q), patient }, signal }),
     questionnaires: () => ask(questionnaires, QuestionnaireList, { json: {} }),
     questionnaire: id => ask(questionnaires, QuestionnaireAnswered, { json: { id } }),
-    start: ({ patient, kind = "topic", title, text, answers, commandId }) =>
+    choices: patient => ask(`${path("patient", patient)}/choices`, StartChoices, { json: {} }),
+    // What is undefined is not in the JSON.
+    start: ({ patient, text, ...start }) =>
       ask(`${path("patient", patient)}/conversations`, Started, {
-        json: {
-          ...{ commandId, kind, title },
-          ...(text === undefined ? {} : { first: { text } }),
-          ...(answers === undefined ? {} : { answers }),
-        },
+        json: { ...start, first: text === undefined ? undefined : { text } },
       }),
   };
 }
