@@ -146,6 +146,28 @@ export const styles = css`
   .below:not(:has(.hint, .error, .stranger:not(:empty))) {
     display: none;
   }
+  .reply {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    padding-block-end: max(calc(var(--_space) * 3), env(safe-area-inset-bottom));
+  }
+  .reply .button {
+    min-block-size: 44px;
+  }
+  .reply .button[aria-disabled] {
+    border-color: var(--_border);
+    background: var(--_surface-hover);
+    color: var(--_text-muted);
+    cursor: default;
+  }
+  .reply p {
+    flex: 1 1 200px;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
   .closed {
     padding: calc(var(--_space) * 4);
     background: var(--_surface-sunken);
