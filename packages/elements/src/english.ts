@@ -1,10 +1,12 @@
 /** Every word that people read, in English: what a translation, or a host that calls some otherwise, starts from. */
 import {
+  answers,
   counts,
   general,
   help,
   list,
   people,
+  questionnaire,
   refusals,
   settings,
   starting,
@@ -15,11 +17,13 @@ import {
 } from "./words/words.ts";
 
 export const english: Words = {
+  ...answers,
   ...counts,
   ...general,
   ...help,
   ...list,
   ...people,
+  ...questionnaire,
   ...refusals,
   ...settings,
   ...starting,

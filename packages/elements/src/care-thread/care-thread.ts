@@ -78,6 +78,9 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart role - Their job, or how they stand to the patient.
  * @csspart bubble - The box around the text.
  * @csspart text - The text.
+ * @csspart answers - The answers to a questionnaire, in place of a text.
+ * @csspart question - A question among them.
+ * @csspart answer - What was answered.
  * @csspart link - A link in it.
  * @csspart mention - Someone whom it names with an @.
  * @csspart mention-own - Oneself, named so.

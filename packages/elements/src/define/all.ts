@@ -5,4 +5,5 @@ import "./care-compose.ts";
 import "./care-team.ts";
 import "./care-settings.ts";
 import "./care-help.ts";
+import "./care-questionnaire.ts";
 import "./starting.ts";

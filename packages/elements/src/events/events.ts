@@ -7,6 +7,8 @@ export { CareNotificationEvent } from "./notification.ts";
 export { CareOpenConversationEvent } from "./open-conversation.ts";
 export { CareOpenPatientEvent } from "./open-patient.ts";
 export { CarePatientSelectEvent } from "./patient-select.ts";
+export { CareQuestionnaireCancelEvent } from "./questionnaire-cancel.ts";
+export { CareQuestionnaireSubmitEvent } from "./questionnaire-submit.ts";
 export { CareSessionExpiredEvent } from "./session-expired.ts";
 export { CareSignOutAskEvent } from "./sign-out-ask.ts";
 export { CareStartCancelEvent } from "./start-cancel.ts";

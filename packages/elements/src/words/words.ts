@@ -1,10 +1,12 @@
 /** What people read. */
 export {
+  answers,
   counts,
   general,
   help,
   list,
   people,
+  questionnaire,
   refusals,
   settings,
   starting,
