@@ -152,7 +152,7 @@ describe("what is unsent", () => {
     const messenger = await mount<CareMessenger>(
       html`<care-messenger .client=${page(made, browser)}></care-messenger>`,
     );
-    get(messenger, ".new-message").click();
+    (await shown(messenger, ".new-message")).click();
     const again = await shown<CareNewConversation>(messenger, "care-new-conversation");
     await waitUntil(() => get<HTMLInputElement>(again, "#message").value === "Please come");
     expect(get<HTMLInputElement>(again, "#topic").value).to.equal("Blood test");

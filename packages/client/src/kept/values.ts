@@ -80,9 +80,12 @@ export function keptKey(kind: Kind, ...ids: readonly string[]): string {
   return [kind, ...ids].join(" ");
 }
 
-/** A kind of conversation as the end of a key: until there were others, there were topics alone. */
-export function ofKind(kind: ConversationKind = "topic"): readonly string[] {
-  return kind === "topic" ? [] : [kind];
+/** Until there were others, starts were of this kind, and their keys named none. */
+export const unnamedKind: ConversationKind = "topic";
+
+/** A kind of conversation as the end of a key. */
+export function ofKind(kind: ConversationKind = unnamedKind): readonly string[] {
+  return kind === unnamedKind ? [] : [kind];
 }
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>;

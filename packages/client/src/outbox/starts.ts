@@ -13,7 +13,15 @@ import {
   same,
 } from "../base/base.ts";
 import type { Start } from "../connection/connection.ts";
-import { type Drafts, draftKeyOf, type KeptStart, keptKey, ofKind, type Shelf } from "../kept/kept.ts";
+import {
+  type Drafts,
+  draftKeyOf,
+  type KeptStart,
+  keptKey,
+  ofKind,
+  type Shelf,
+  unnamedKind,
+} from "../kept/kept.ts";
 
 export interface Starts {
   start(options: StartOptions): Promise<ConversationId>;
@@ -49,8 +57,7 @@ function wordsOf(
   };
 }
 
-/** As it was kept: before there were other kinds, it was a topic. */
-const keptWords = (kept: KeptStart): Words => wordsOf(kept, "topic");
+const keptWords = (kept: KeptStart): Words => wordsOf(kept, unnamedKind);
 
 /** Whether the server has decided, so that sending the same again is of no use. */
 function isFinal(error: unknown): boolean {

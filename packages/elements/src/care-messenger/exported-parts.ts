@@ -19,13 +19,13 @@ export const exportedParts = {
     "thread",
     "header avatar picture patient topic watchers profile settings popup watch follow status log day divider mark-read notice message message-own message-other message-note sender role bubble text answers question answer link mention mention-own note-label time message-status unsent retry-all latest new-above new-below readers reader-names receipts receipts-more typing gone try-again",
   ),
-  compose: exported("compose", "box send note popup option avatar picture support error closed"),
+  compose: exported("compose", "box send reply hint note popup option avatar picture support error closed"),
   team: exported(
     "team",
     "header list person avatar picture here name role notified watching follow remove question ended",
   ),
   start: exported(
     "start",
-    "header status patient-field popup option topic-field suggestion message-field error try-again cancel send",
+    "header status kind staff-only emergency acting patient-field popup option regarding-field recipient-field nobody topic-field suggestion message-field answering error policy try-again cancel send questionnaire__header questionnaire__back questionnaire__status questionnaire__try-again questionnaire__none questionnaire__questionnaire questionnaire__begin questionnaire__summary questionnaire__summary-link questionnaire__answer-group questionnaire__answer-text questionnaire__answer-field questionnaire__answer-option questionnaire__answer-clear questionnaire__error questionnaire__cancel questionnaire__submit",
   ),
 } as const;

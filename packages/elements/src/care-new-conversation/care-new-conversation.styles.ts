@@ -21,7 +21,8 @@ export const styles = css`
     font-size: var(--_font-size-large);
     font-weight: var(--_weight-strong);
   }
-  form {
+  form,
+  .around {
     display: grid;
     gap: calc(var(--_space) * 4);
     max-inline-size: 640px;
@@ -29,8 +30,20 @@ export const styles = css`
     margin-inline: auto;
   }
   /* No gap for what is not said; it stays in its place, so that it is heard when it is. */
-  form > [role="alert"]:not(:has(p)) {
+  :is(form, .around) > [role="alert"]:not(:has(p)) {
     margin-block-end: calc(var(--_space) * -4);
+  }
+  .around {
+    padding-block: calc(var(--_space) * 4) 0;
+  }
+  .around + care-questionnaire + .around {
+    padding-block: 0 calc(var(--_space) * 5);
+  }
+  care-questionnaire::part(header) {
+    min-block-size: 44px;
+    border: 0;
+    max-inline-size: 640px;
+    margin-inline: auto;
   }
   .status {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);

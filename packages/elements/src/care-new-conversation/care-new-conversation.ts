@@ -1,5 +1,5 @@
-import type { CareClient, StartDraft, StartOptions } from "@carethread/client";
-import type { Kind, PatientMatch, StartForm } from "@carethread/model";
+import type { CareClient, StartOptions } from "@carethread/client";
+import type { PatientMatch, QuestionnaireAnswers, StartForm } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
@@ -7,9 +7,11 @@ import { CareConversationStartEvent, CareStartCancelEvent } from "../events/even
 import { renderStatus } from "../status/status.ts";
 import { base, combobox, fields, tokens } from "../styles/styles.ts";
 import { errorSentence, refusalIn, statusSentence } from "../words/words.ts";
+import { Answering } from "./answering.ts";
 import { styles } from "./care-new-conversation.styles.ts";
 import { english } from "./english.ts";
 import { type FormField, type Problem, renderKindChoice, StartFields } from "./fields/fields.ts";
+import { FormDraft } from "./form-draft.ts";
 import { formsFor } from "./forms.ts";
 import { renderActing, renderEmergency, renderPolicy, renderStaffOnly } from "./hints.ts";
 
@@ -39,6 +41,8 @@ import { renderActing, renderEmergency, renderPolicy, renderStaffOnly } from "./
  * @csspart suggestion - A topic to choose.
  * @csspart message-field - The field for the message.
  * @csspart error - What is wrong with a field.
+ * @csspart answering - The `care-questionnaire`, by which a portal user begins some kinds; its parts are the form's under
+ *   names such as `questionnaire__begin`.
  * @csspart policy - The practice's policy.
  * @csspart cancel - The button that leaves the form.
  * @csspart send - The button that starts the conversation.
@@ -58,7 +62,6 @@ export class CareNewConversation extends LitElement {
   );
   readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
   readonly #permissions = new StoreController(this, () => this.#client.current?.$permissions);
-  readonly #draft = new StoreController(this, () => this.#draftStore?.$draft);
   readonly #fields = new StartFields(this, {
     client: () => this.#client.current,
     words: this.#words,
@@ -66,14 +69,25 @@ export class CareNewConversation extends LitElement {
     changed: () => this.#keep(),
     failed: error => this.#fail(error),
   });
-  /** The kind whose draft is shown. */
-  #kind: Kind | null = null;
-  #shown: StartDraft | null = null;
-  #presetTo: CareNewConversation["patient"] = null;
+  readonly #draft: FormDraft = new FormDraft(this, {
+    client: () => this.#client.current,
+    forms: () => this.#forms,
+    fields: () => this.#fields,
+    emptied: () => {
+      this.#setProblems(() => null);
+      this.waiting = null;
+    },
+  });
+  readonly #answering = new Answering(this, {
+    answered: answers => this.#answer(answers),
+    changed: () => {
+      this.waiting = null;
+    },
+    cancel: () => this.#cancel(),
+  });
   #of: CareClient | undefined;
   #wasLive = true;
-  /** Something was typed since the form got the focus, and not sent. */
-  #isTyping = false;
+  #focusLater = false;
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
@@ -87,46 +101,39 @@ export class CareNewConversation extends LitElement {
   /** What is wrong, and concerns no field. */
   @state() private problem: Problem | null = null;
   @state() private sending = false;
-  /** It was sent, and no answer came. */
-  @state() private waiting = false;
+  /** What was sent, and not answered. */
+  @state() private waiting: StartOptions | null = null;
 
   get #forms(): readonly StartForm[] {
     return formsFor(this.#practice.value, this.#me.value);
-  }
-
-  /** The form that is shown; undefined as long as it is not known what the person can start. */
-  get #flags(): StartForm | undefined {
-    const forms = this.#forms;
-    return forms.find(({ kind }) => kind === this.#kind) ?? forms[0];
-  }
-
-  get #draftStore() {
-    const flags = this.#flags;
-    return flags === undefined ? undefined : this.#client.current?.startDraft(flags.kind);
   }
 
   /** Staff to whom nobody can write do not begin what is answered to them alone. */
   get #isUnavailable(): boolean {
     const isStaff = this.#me.value?.side === "staff";
     const isAvailable = this.#permissions.value?.includes("portal-messages") ?? true;
-    return isStaff && !isAvailable && this.#flags?.addressed === true;
+    return isStaff && !isAvailable && this.#draft.flags?.addressed === true;
   }
 
-  /** Puts the focus on the first field that is empty. */
+  /** Puts the focus on the first field that is empty, once there is one, unless the person has gone elsewhere by then. */
   focusFirst(): void {
     const { shown } = this.#fields;
-    (shown.find(({ isEmpty }) => isEmpty) ?? shown.at(-1))?.focus();
+    this.#focusLater = shown.length === 0;
+    const empty = shown.find(({ isEmpty }) => isEmpty);
+    if (empty === undefined && this.#draft.flags?.questionnaire) this.#answering.focus();
+    else (empty ?? shown.at(-1))?.focus();
   }
 
   /** Empties the form. */
   reset(): void {
-    this.#draftStore?.set(null);
+    this.#draft.clear();
+    this.#answering.reset();
     this.#forget();
   }
 
   #forget(): void {
-    this.#isTyping = false;
-    this.waiting = false;
+    this.#draft.isTyping = false;
+    this.waiting = null;
     this.problem = null;
     this.#fields.reset();
     this.requestUpdate();
@@ -143,62 +150,13 @@ export class CareNewConversation extends LitElement {
     this.#of = client;
     this.#forget();
     this.#fields.forget();
-    this.#kind = null;
-    this.#shown = null;
-    this.#presetTo = null;
-  }
-
-  /** The form that was begun comes first. */
-  #followForm(): void {
-    const client = this.#client.current;
-    const forms = this.#forms;
-    if (client === undefined || forms.some(({ kind }) => kind === this.#kind)) return;
-    const begun = forms.find(({ kind }) => client.startDraft(kind).$draft.get() !== null) ?? forms[0];
-    this.#kind = begun?.kind ?? null;
-  }
-
-  #choose(kind: Kind): void {
-    const { chosen } = this.#fields;
-    this.#isTyping = false;
-    this.#kind = kind;
-    this.#setProblems(() => null);
-    const store = this.#draftStore;
-    // Whom it is about is chosen once.
-    if (chosen !== null && store?.$draft.get() === null)
-      store.set({ patient: chosen, topic: "", message: "" });
-    this.requestUpdate();
-  }
-
-  /** Another page, or another tab, may have written it, or sent it. */
-  #show(draft: StartDraft | null): void {
-    // What is being typed here comes before what another tab keeps.
-    if (draft === this.#shown || (this.#isTyping && this.shadowRoot?.activeElement)) return;
-    this.#shown = draft;
-    this.#fields.show(draft);
-    if (draft !== null) return;
-    this.#setProblems(() => null);
-    this.waiting = false;
+    this.#draft.forget();
   }
 
   #setProblems(of: (field: FormField) => Problem | null): void {
     this.problem = null;
     this.#fields.setProblems(of);
     this.requestUpdate();
-  }
-
-  /** Takes the page's patient over, where nothing is written to another one. */
-  #preset(): void {
-    const { patient } = this;
-    // Who the person is is known when what they wrote before has been read: it must not be written over.
-    const store = this.#me.value ? this.#draftStore : undefined;
-    if (store === undefined || patient === this.#presetTo) return;
-    this.#presetTo = patient;
-    const draft = store.$draft.get();
-    if (patient === null || draft?.patient?.id === patient.id) return;
-    const { topic = "", message = "" } = draft ?? {};
-    if (draft?.patient && `${topic}${message}`.trim() !== "") return;
-    const { id, name, patientId } = patient;
-    store.set({ patient: { id, name, patientId }, topic, message });
   }
 
   /** The name of another patient than the page's, to whom something unsent is written. */
@@ -208,13 +166,9 @@ export class CareNewConversation extends LitElement {
   }
 
   #keep(): void {
-    this.#isTyping = true;
-    this.waiting = false;
-    this.#keepDraft();
-  }
-
-  #keepDraft(): void {
-    this.#draftStore?.set(this.#fields.draft);
+    this.#draft.isTyping = true;
+    this.waiting = null;
+    this.#draft.keep();
   }
 
   /** What failed for want of a network is made again when it is back. */
@@ -223,29 +177,34 @@ export class CareNewConversation extends LitElement {
     if (live && !this.#wasLive) {
       this.problem = null;
       this.#fields.retry();
-      if (this.waiting) void this.#send();
+      if (this.waiting !== null) void this.#start(this.waiting);
     }
     this.#wasLive = live;
   }
 
   protected override willUpdate(): void {
     this.#followClient();
-    this.#followForm();
+    this.#draft.follow();
     this.#followStatus();
-    this.#preset();
+    if (this.#me.value) this.#draft.preset(this.patient);
     const client = this.#client.current;
     const { side } = this.#me.value ?? {};
-    const flags = this.#flags;
+    const { flags } = this.#draft;
     this.#fields.follow(client, side === undefined || flags === undefined ? null : { side, flags });
-    if (client !== undefined) this.#show(this.#draft.value ?? null);
+    if (client !== undefined) this.#draft.show();
+  }
+
+  protected override updated(): void {
+    if (this.#focusLater && document.activeElement === document.body && this.#fields.shown.length > 0)
+      this.focusFirst();
   }
 
   /** Also when the whole window loses the focus: another one may be typed in from here on. */
   private handleFocusOut(event: FocusEvent): void {
-    if (!this.#isTyping || this.renderRoot.contains(event.relatedTarget as Node | null)) return;
-    this.#isTyping = false;
+    if (!this.#draft.isTyping || this.renderRoot.contains(event.relatedTarget as Node | null)) return;
+    this.#draft.isTyping = false;
     // What stands here was typed last.
-    this.#keepDraft();
+    this.#draft.keep();
   }
 
   private handleKey(event: KeyboardEvent): void {
@@ -282,12 +241,19 @@ export class CareNewConversation extends LitElement {
     wrong?.focus();
   }
 
+  #answer(answers: QuestionnaireAnswers): void {
+    const { patient } = this.#fields;
+    const { flags } = this.#draft;
+    if (patient !== null && flags !== undefined && !this.sending)
+      void this.#start({ patient: patient.id, kind: flags.kind, answers });
+  }
+
   async #start(start: StartOptions): Promise<void> {
     const client = this.#client.current;
     if (client === undefined) return;
     this.sending = true;
-    this.waiting = false;
-    this.#isTyping = false;
+    this.waiting = null;
+    this.#draft.isTyping = false;
     try {
       // The same words, sent again after a lost answer, are the same start.
       const id = await client.start(start);
@@ -295,7 +261,7 @@ export class CareNewConversation extends LitElement {
       this.dispatchEvent(new CareConversationStartEvent({ id }));
     } catch (error) {
       this.#fail(error);
-      this.waiting = refusalIn(error, this.#words.table) === null;
+      if (refusalIn(error, this.#words.table) === null) this.waiting = start;
     } finally {
       this.sending = false;
     }
@@ -308,6 +274,10 @@ export class CareNewConversation extends LitElement {
     if (code !== null) this.#fields.askAgain();
     // Without a network the line above says so already.
     if (code === null && this.#status.value?.state === "offline") return;
+    if (this.#isAnswering) {
+      this.#answering.fail(error);
+      return;
+    }
     const problem: Problem = words =>
       code === "not-found" ? words.patientUnavailable : errorSentence(error, words);
     const meant = this.#fields.shown.find(field => code !== null && field.isMeantBy(code));
@@ -320,7 +290,7 @@ export class CareNewConversation extends LitElement {
     const status = this.#status.value;
     const sentence =
       status?.state === "offline"
-        ? this.waiting
+        ? this.waiting !== null
           ? words.status.offline
           : words.startOffline
         : status?.state === "connecting"
@@ -345,6 +315,11 @@ export class CareNewConversation extends LitElement {
     </div>`;
   }
 
+  /** A questionnaire is shown, which says itself what stands against it. */
+  get #isAnswering(): boolean {
+    return this.#draft.flags?.questionnaire === true && this.#fields.patient !== null;
+  }
+
   /** The practice lets the person start nothing. */
   get #isNothing(): boolean {
     return this.#me.value != null && this.#forms.length === 0;
@@ -358,7 +333,11 @@ export class CareNewConversation extends LitElement {
       forms: this.#forms,
       kind: flags.kind,
       locked: this.sending,
-      choose: kind => this.#choose(kind),
+      choose: kind => {
+        this.#setProblems(() => null);
+        this.waiting = null;
+        this.#draft.choose(kind);
+      },
     })}
     ${flags.staffOnly ? renderStaffOnly(words) : nothing}
     ${renderEmergency(words, me, this.#practice.value?.emergencyNumber)}
@@ -382,25 +361,40 @@ export class CareNewConversation extends LitElement {
     </div>`;
   }
 
+  #renderForm(flags: StartForm | undefined) {
+    const words = this.#words.table;
+    return html`<form
+      class=${flags?.staffOnly ? "is-staff-only" : ""}
+      aria-labelledby="heading"
+      novalidate
+      @submit=${this.handleSubmit}
+      @keydown=${this.handleKey}
+      @focusout=${this.handleFocusOut}
+    >
+      ${this.#renderAlert()} ${flags === undefined ? nothing : this.#renderFields(flags)}
+      ${flags === undefined ? nothing : renderPolicy(words, this.#me.value ?? null)} ${this.#renderActions(flags)}
+    </form>`;
+  }
+
+  /** The questionnaires have buttons of their own. */
+  #renderAnswering(flags: StartForm) {
+    const words = this.#words.table;
+    const { current = null } = this.#client;
+    return html`<div class="around" @keydown=${this.handleKey}>
+        ${this.#renderAlert()} ${this.#renderFields(flags)}
+      </div>
+      ${this.#answering.render(words, current, this.#fields.patient, this.sending)}
+      <div class="around">${renderPolicy(words, this.#me.value ?? null)}</div>`;
+  }
+
   protected override render() {
     const words = this.#words.table;
-    const flags = this.#flags;
+    const { flags } = this.#draft;
     return html`<header part="header">
         <slot name="start"></slot>
         <h2 id="heading">${words.newMessage}</h2>
       </header>
-      ${this.#renderStatus()}
-      <form
-        class=${flags?.staffOnly ? "is-staff-only" : ""}
-        aria-labelledby="heading"
-        novalidate
-        @submit=${this.handleSubmit}
-        @keydown=${this.handleKey}
-        @focusout=${this.handleFocusOut}
-      >
-        ${this.#renderAlert()} ${flags === undefined ? nothing : this.#renderFields(flags)}
-        ${flags === undefined ? nothing : renderPolicy(words, this.#me.value ?? null)} ${this.#renderActions(flags)}
-      </form>`;
+      ${this.#isAnswering ? nothing : this.#renderStatus()} ${flags?.questionnaire ? this.#renderAnswering(flags) : this.#renderForm(flags)}`;
   }
 }
 

@@ -5,6 +5,7 @@ export { ConversationController } from "./conversation-controller.ts";
 export { Disclosure } from "./disclosure.ts";
 export { notifying } from "./notifying.ts";
 export { type ClientSource, OwnClient } from "./own-client.ts";
+export { rowsOfPatient, uniqueForm } from "./patient-rows.ts";
 export { Popup, type PopupOptions } from "./popup.ts";
 export { reporting } from "./reporting.ts";
 export { SeenController } from "./seen-controller.ts";

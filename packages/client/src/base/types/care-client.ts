@@ -38,7 +38,10 @@ export interface CareClient extends PersonClient {
   readonly inbox: InboxStore;
   /** The conversation's store, shared by all who acquired it; call `release()` for each call of this. */
   conversation(id: ConversationId): ConversationStore;
-  /** The person's own patients without a conversation, by name; null until the first welcome. */
+  /**
+   * The person's own patients without a conversation, by name; null until the first welcome. To portal users those of whom
+   * there is one conversation, which is not there yet.
+   */
   readonly $patients: ReadableAtom<readonly PatientCard[] | null>;
   /** What the person wants to be told of; null until the first welcome. */
   readonly $settings: ReadableAtom<PersonSettings | null>;

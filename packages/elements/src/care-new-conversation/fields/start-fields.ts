@@ -80,7 +80,7 @@ export class StartFields {
       suggestions: words => this.#suggestions(words),
       isOptional: () => this.#form?.flags.title === "optional",
       fault: text => titleProblem(text, this.#form?.flags.title ?? "required"),
-      sentence: (fault, words) => (this.#titleWord === "topic" ? undefined : titleSentence(fault, words)),
+      sentence: (fault, words) => (this.#hasTopic ? undefined : titleSentence(fault, words)),
       refusals: ["title-required", "title-too-long"],
       typed: changed,
     });
@@ -114,10 +114,13 @@ export class StartFields {
     return this.#form?.side === "portal" && this.#form.flags.addressed;
   }
 
-  /** What its title is called: what an addressed message is about, the name of what begins empty, else the topic. */
+  /** Its title is a topic, and neither what an addressed message is about nor the name of what begins empty. */
+  get #hasTopic(): boolean {
+    return this.#form !== null && !this.#form.flags.addressed && !this.#form.flags.empty;
+  }
+
   get #titleWord(): "subject" | "titleField" | "topic" {
-    const { addressed = false, empty = false } = this.#form?.flags ?? {};
-    return addressed ? "subject" : empty ? "titleField" : "topic";
+    return this.#hasTopic ? "topic" : this.#form?.flags.addressed ? "subject" : "titleField";
   }
 
   get patient(): PatientMatch | null {
@@ -153,7 +156,7 @@ export class StartFields {
   }
 
   #suggestions(words: FormWords) {
-    if (this.#titleWord !== "topic") return null;
+    if (!this.#hasTopic) return null;
     const own = this.#options.topics();
     return { label: words.topicSuggestions, texts: own.length > 0 ? own : words.topics };
   }
