@@ -174,7 +174,7 @@ describe("care-questionnaire", () => {
     expect((field(element, "What brings you to us?") as HTMLTextAreaElement).value).to.equal("My knee");
     expect(option(element, "Do you smoke?", "Yes").checked).to.equal(true);
     expect(questions(element)).to.include("How many cigarettes a day?");
-    expect(client.$unsent.get().drafts).to.equal(1);
+    await until(client.$unsent, ({ drafts }) => drafts === 1);
     await made.addPatient("bela", "Bela Diaz", {
       linked: [{ id: "rosa", name: "Rosa Diaz", relation: "guardian" }],
     });
@@ -339,5 +339,20 @@ describe("a message of answers", () => {
     expect(texts(thread, ".answers-heading")).to.deep.equal(["Your health"]);
     expect(textOf(get(thread, "[part=topic]"))).to.contain("Before your visit");
     await expect(thread).to.be.accessible();
+    // Copied, it is read line by line.
+    const answers = get(thread, "[part=answers]");
+    getSelection()?.setBaseAndExtent(answers, 0, answers, answers.childNodes.length);
+    const copied = new Promise<string>(resolve => {
+      document.addEventListener("copy", event => resolve(event.clipboardData?.getData("text/plain") ?? ""), {
+        once: true,
+      });
+    });
+    await press("Control+C");
+    expect((await copied).split("\n").slice(0, 4)).to.deep.equal([
+      "What brings you to us?",
+      "My knee",
+      "hurts",
+      "Since when?",
+    ]);
   });
 });

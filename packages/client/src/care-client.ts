@@ -12,7 +12,7 @@ import {
 import { createSession, type Http, lazyHttp } from "./connection/connection.ts";
 import { createAsked, createConversations } from "./conversation/conversation.ts";
 import { createDrafts, createLeaving, createShelf, defaultPlatform } from "./kept/kept.ts";
-import { openPatient, openPersonRoom } from "./lists/lists.ts";
+import { createSearches, openPatient, openPersonRoom } from "./lists/lists.ts";
 import { createStarts } from "./outbox/outbox.ts";
 
 const nothing: Unsent = { messages: 0, drafts: 0 };
@@ -37,6 +37,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const conversations = createConversations(session, { shelf, drafts, asked });
   const person = openPersonRoom(session, http);
   const patients = createShared(session, id => openPatient(id, person, http));
+  const searches = createSearches({ session, http, rows: person.rows });
   let ended = false;
   let leaver: PersonId | undefined;
   let timer: unknown = null;
@@ -79,6 +80,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     platform.clearTimeout(timer);
     conversations.end(reason);
     patients.end(reason);
+    searches.end();
     person.end(reason);
     shelf.close();
   }
@@ -118,6 +120,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     conversation: conversations.acquire,
     patient: patients.acquire,
     findPatients: async (q, options = {}) => (await http()).patients(q, options.for, options.signal),
+    search: searches.search,
     findStaff: async (q, patient, { signal } = {}) => (await http()).staff(q, patient, signal),
     questionnaires: async () => (await (await http()).questionnaires()).questionnaires,
     questionnaire: async id => (await (await http()).questionnaire(id)).questionnaire,

@@ -42,6 +42,8 @@ export interface Delays {
   readonly wipeWithin: number;
   /** From the first key of a draft to keeping it. */
   readonly draftWithin: number;
+  /** From the last key of a search to asking for it. */
+  readonly searchAfter: number;
   /** How long a tab waits for another one's send before it takes the turn from it. */
   readonly turnWithin: number;
   /** A connection that breaks this soon after a message was sent may have broken because of it. */
@@ -72,6 +74,7 @@ export const defaultDelays: Delays = {
   keepWithin: 5_000,
   wipeWithin: 10_000,
   draftWithin: 300,
+  searchAfter: 200,
   turnWithin: 5_000,
   cutWithin: 3_000,
   keptFor: 7 * 24 * 3_600_000,

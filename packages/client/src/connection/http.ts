@@ -2,6 +2,7 @@
 import {
   EventPage,
   Follow,
+  Found,
   limits,
   type PatientId,
   PatientMatches,
@@ -13,6 +14,8 @@ import {
   RefusedBody,
   RowPage,
   readTolerantly,
+  SearchHits,
+  type SearchQuery,
   type SettingsChange,
   StaffMatches,
   StartChoices,
@@ -125,6 +128,8 @@ export interface Http {
   conversations(patient: PatientId): Promise<RowPage>;
   follow(patient: PatientId, on: boolean): Promise<Follow>;
   patients(q: string, which?: "start" | "open", signal?: AbortSignal): Promise<PatientMatches>;
+  search(query: SearchQuery, signal: AbortSignal): Promise<SearchHits>;
+  find(conversation: string, q: string, signal: AbortSignal): Promise<Found>;
   staff(q: string, patient: PatientId, signal?: AbortSignal): Promise<StaffMatches>;
   questionnaires(): Promise<QuestionnaireList>;
   questionnaire(id: string): Promise<QuestionnaireAnswered>;
@@ -146,6 +151,7 @@ export function createHttp(options: HttpOptions): Http {
   const { practice, room } = options.addresses;
   const questionnaires = `${room("practice", practiceRoom(practice))}/questionnaires`;
   const words = (q: string): string => q.trim().slice(0, limits.nameLength);
+  const searched = (q: string): string => q.trim().slice(0, limits.searchLength);
   return {
     rows: (person, after) => ask(`${path("person", person)}/rows`, RowPage, { query: { after } }),
     settings: (person, json) => ask(`${path("person", person)}/settings`, PersonSettings, { json }),
@@ -157,6 +163,10 @@ export function createHttp(options: HttpOptions): Http {
     follow: (patient, on) => ask(`${path("patient", patient)}/follow`, Follow, { json: { on } }),
     patients: (q, which, signal) =>
       ask(own("patients"), PatientMatches, { json: { q: words(q), for: which }, signal }),
+    search: (query, signal) =>
+      ask(own("search"), SearchHits, { json: { ...query, q: searched(query.q) }, signal }),
+    find: (conversation, q, signal) =>
+      ask(`${path("main", conversation)}/find`, Found, { json: { q: searched(q) }, signal }),
     staff: (q, patient, signal) =>
       ask(own("staff"), StaffMatches, { json: { q: words(q), patient }, signal }),
     questionnaires: () => ask(questionnaires, QuestionnaireList, { json: {} }),

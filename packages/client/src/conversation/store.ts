@@ -109,6 +109,8 @@ export function openConversation(
       typing: visibility => room?.typing(visibility),
       screen,
       watch: on => asks.ask({ type: "watch", on }),
+      close: () => asks.ask({ type: "close" }),
+      reopen: () => asks.ask({ type: "reopen" }),
       remove: person => asks.ask({ type: "remove", person }),
       loadOlder: async () => room?.loadOlder(),
       loadNewer: async () => room?.loadNewer(),
@@ -116,6 +118,12 @@ export function openConversation(
         if (room === null) throw new CareError("network", { retryable: true, message: "no answer came" });
         await room.goTo(pos);
       },
+      find(q) {
+        const failed = { q, state: "failed", places: [], current: null, more: false } as const;
+        if (room !== null) room.find(q);
+        else put(stores.$finding, q.trim() === "" ? null : failed);
+      },
+      findNext: async step => room?.findNext(step),
       goToEnd: () => room?.goToEnd(),
     },
     released() {

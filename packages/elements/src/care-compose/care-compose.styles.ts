@@ -143,7 +143,13 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
-  .below:not(:has(.hint, .error, .stranger:not(:empty))) {
+  .policy {
+    flex: 1 1 100%;
+    order: 1;
+    color: var(--_text-muted);
+    font-size: 12px;
+  }
+  .below:not(:has(.hint, .error, .policy, .stranger:not(:empty))) {
     display: none;
   }
   .reply {
@@ -187,6 +193,9 @@ export const styles = css`
     textarea {
       max-block-size: 64px;
     }
+    .policy {
+      display: none;
+    }
   }
   @media (pointer: coarse) {
     .mode [role="switch"] {
@@ -205,6 +214,9 @@ export const styles = css`
     form {
       padding: calc(var(--_space) * 2);
       padding-block-end: max(calc(var(--_space) * 2), env(safe-area-inset-bottom));
+    }
+    .policy {
+      display: none;
     }
     .send {
       inline-size: 44px;

@@ -124,7 +124,7 @@ export class ComposeBox implements ReactiveController {
       rows="1"
       dir=${directionOf(this.#text)}
       aria-label=${label}
-      aria-describedby="error count"
+      aria-describedby="error count policy"
       aria-invalid=${isInvalid ? "true" : nothing}
       aria-autocomplete=${hasMentions ? "list" : nothing}
       aria-haspopup=${hasMentions ? "listbox" : nothing}

@@ -106,19 +106,20 @@ function renderConversation(panes: Panes, id: ConversationId | null) {
         conversation=${id ?? nothing}
         patient=${oneOf?.id ?? nothing}
         density=${density}
-        @care-open-conversation=${panes.opened}
+        @care-open-conversation=${oneOf === null ? panes.open : panes.opened}
         >${renderBack(panes)}${renderTeamToggle(panes)}</care-thread
       >
       ${id === null ? nothing : renderCompose(panes, id)}`,
   );
 }
 
-function renderCompose({ client }: Panes, id: ConversationId) {
+function renderCompose({ client, open }: Panes, id: ConversationId) {
   return html`<care-compose
     part="compose"
     exportparts=${exportedParts.compose}
     .client=${client}
     conversation=${id}
+    @care-open-conversation=${open}
   ></care-compose>`;
 }
 

@@ -214,12 +214,6 @@ export const styles = css`
     .actions .button {
       flex: 1 1 auto;
     }
-    .card {
-      flex-wrap: wrap;
-    }
-    .card > div {
-      flex-basis: 100%;
-    }
     .below {
       padding-inline-start: calc(var(--_space) * 3);
     }

@@ -1,11 +1,9 @@
 import type { CareClient, Entries } from "@carethread/client";
 import {
   enabledItems,
-  initialAnswers,
   type PatientId,
   type ProblemCode,
   problems,
-  type Questionnaire,
   type QuestionnaireCard,
   type QuestionnaireItem,
 } from "@carethread/model";
@@ -19,28 +17,12 @@ import { icons } from "../text/text.ts";
 import { errorSentence, refusalIn, statusSentence } from "../words/words.ts";
 import { styles } from "./care-questionnaire.styles.ts";
 import { english } from "./english.ts";
-import { answersFrom, entriesFrom, isAnyEntry } from "./entries.ts";
+import { answersFrom, isAnyEntry } from "./entries.ts";
 import { Fetched } from "./fetched.ts";
 import { type FieldsView, renderFields } from "./fields/fields.ts";
+import { type Form, formOf } from "./form.ts";
 import { renderList } from "./list.ts";
 import { renderSummary } from "./summary.ts";
-
-/** A questionnaire as its form needs it. */
-interface Form {
-  readonly of: Questionnaire;
-  /** All items in the order in which they stand. */
-  readonly items: readonly QuestionnaireItem[];
-  readonly initial: Entries;
-}
-
-function itemsIn(items: readonly QuestionnaireItem[]): readonly QuestionnaireItem[] {
-  return items.flatMap(item => [item, ...itemsIn(item.item ?? [])]);
-}
-
-function formOf(of: Questionnaire): Form {
-  const items = itemsIn(of.item);
-  return { of, items, initial: entriesFrom(items, initialAnswers(of.item)) };
-}
 
 /**
  * @summary The practice's questionnaires to choose from, and the form of the one that was chosen.
@@ -229,9 +211,8 @@ export class CareQuestionnaire extends LitElement {
     if (this.#leftFrom === null || this.#list.value === undefined) return;
     const from = this.#leftFrom;
     this.#leftFrom = null;
-    const begin = [...this.renderRoot.querySelectorAll<HTMLElement>("[data-id]")];
-    if (this.shadowRoot?.activeElement?.id === "heading")
-      begin.find(each => each.dataset.id === from)?.focus();
+    const all = [...this.renderRoot.querySelectorAll<HTMLElement>("[data-id]")];
+    if (this.shadowRoot?.activeElement?.id === "heading") all.find(each => each.dataset.id === from)?.focus();
   }
 
   private handleBack(): void {

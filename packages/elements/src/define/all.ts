@@ -4,6 +4,6 @@ import "./care-thread.ts";
 import "./care-compose.ts";
 import "./care-team.ts";
 import "./care-settings.ts";
-import "./care-help.ts";
 import "./care-questionnaire.ts";
+import "./care-help.ts";
 import "./starting.ts";

@@ -7,21 +7,26 @@ import { givenTo } from "./given.ts";
 import { type Item, isQuestion, type Questionnaire } from "./schema.ts";
 import { type Answer, type Answers, Coding } from "./values.ts";
 
-const ResponseAnswer = /* @__PURE__ */ z.object({
+const AnswerFields = /* @__PURE__ */ z.object({
   valueCoding: z.optional(Coding),
   valueString: z.optional(z.string()),
   valueBoolean: z.optional(z.boolean()),
   valueInteger: z.optional(z.number()),
   valueDecimal: z.optional(z.number()),
   valueDate: z.optional(z.string()),
-  get item() {
-    return z.optional(z.array(ResponseItem));
-  },
 });
+const ItemFields = /* @__PURE__ */ z.object({ linkId: z.string(), text: z.optional(z.string()) });
 
-export const ResponseItem = /* @__PURE__ */ z.object({
-  linkId: z.string(),
-  text: z.optional(z.string()),
+// Declarations of their own: what is inferred of a schema that stands in itself is lost on the way into a package.
+interface ResponseAnswer extends z.infer<typeof AnswerFields> {
+  item?: ResponseItem[] | undefined;
+}
+export interface ResponseItem extends z.infer<typeof ItemFields> {
+  answer?: ResponseAnswer[] | undefined;
+  item?: ResponseItem[] | undefined;
+}
+
+export const ResponseItem: z.ZodMiniType<ResponseItem> = /* @__PURE__ */ z.extend(ItemFields, {
   get answer() {
     return z.optional(z.array(ResponseAnswer));
   },
@@ -29,7 +34,11 @@ export const ResponseItem = /* @__PURE__ */ z.object({
     return z.optional(z.array(ResponseItem));
   },
 });
-export type ResponseItem = z.infer<typeof ResponseItem>;
+const ResponseAnswer: z.ZodMiniType<ResponseAnswer> = /* @__PURE__ */ z.extend(AnswerFields, {
+  get item() {
+    return z.optional(z.array(ResponseItem));
+  },
+});
 
 export const QuestionnaireResponse = /* @__PURE__ */ z.object({
   resourceType: orElse(z.enum(["QuestionnaireResponse"]), "QuestionnaireResponse"),

@@ -69,7 +69,7 @@ export const ItemType = /* @__PURE__ */ z.enum([
 ]);
 export type ItemType = z.infer<typeof ItemType>;
 
-export const Item = /* @__PURE__ */ z.object({
+const ItemFields = /* @__PURE__ */ z.object({
   linkId: LinkId,
   /** What stands before the text, e.g. "1." */
   prefix: z.optional(Words),
@@ -82,11 +82,17 @@ export const Item = /* @__PURE__ */ z.object({
   enableBehavior: z.optional(z.enum(["all", "any"])),
   answerOption: z.optional(z.array(AnswerOption).check(z.maxLength(bounds.options))),
   initial: z.optional(z.array(Initial).check(z.maxLength(bounds.options))),
+});
+
+// A declaration of its own: what is inferred of a schema that stands in itself is lost on the way into a package.
+export interface Item extends z.infer<typeof ItemFields> {
+  item?: Item[] | undefined;
+}
+export const Item: z.ZodMiniType<Item> = /* @__PURE__ */ z.extend(ItemFields, {
   get item() {
     return z.optional(z.array(Item));
   },
 });
-export type Item = z.infer<typeof Item>;
 
 export const QuestionnaireId = /* @__PURE__ */ z.string().check(z.regex(/^[A-Za-z0-9.-]{1,64}$/));
 

@@ -47,6 +47,16 @@ export {
   RosterWithdrawal,
   StaffRoster,
 } from "./roster.ts";
+export {
+  FindQuery,
+  Found,
+  parseSearchCursor,
+  SearchHit,
+  SearchHits,
+  type SearchOrder,
+  SearchQuery,
+  searchCursor,
+} from "./search.ts";
 export { Refused } from "./session-frames.ts";
 export { ToConversation } from "./to-conversation.ts";
 export { Claims, needsSession, peekClaims } from "./token.ts";

@@ -2,6 +2,7 @@
 import {
   AccessReason,
   AnsweredStart,
+  ConversationCard,
   IndexCard,
   Key,
   Kind,
@@ -17,6 +18,8 @@ import {
   QuestionnaireId,
   Row,
   RowGone,
+  SearchHit,
+  SearchQuery,
   Side,
   Source,
   Standing,
@@ -34,11 +37,15 @@ export type RoomRef = z.infer<typeof RoomRef>;
  */
 export const DueEntry = z.extend(RoomRef, { of: z.string(), at: z.optional(z.int()) });
 export type DueEntry = z.infer<typeof DueEntry>;
-/** index → index `internal/take`: what belongs to the other slice by now; `keys` are patients without a card. */
+/**
+ * index → index `internal/take`: what belongs to the other slice by now; `keys` are patients without a card, `searched`
+ * those whose conversations were known to search, or were still to be asked for.
+ */
 export const TakeOver = z.object({
   due: z.optional(z.array(DueEntry)),
   patients: z.optional(z.array(IndexCard)),
   keys: z.optional(z.array(Key)),
+  searched: z.optional(z.array(Key)),
 });
 export type TakeOver = z.infer<typeof TakeOver>;
 /** index → index `internal/grown`, to the first: there are so many of them. */
@@ -54,6 +61,45 @@ export type FindPatients = z.infer<typeof FindPatients>;
 /** With `slices` there may still be patients in so many of them, which is more than there are by now. */
 export const Found = z.extend(PatientMatches, { slices: z.optional(z.int()) });
 export type Found = z.infer<typeof Found>;
+/**
+ * person → index `internal/search` → FoundHits: conversations by their titles, patients and messages; those of `patients`
+ * alone where these are given. For who writes on patients' sides they are those on whose side they do by now.
+ */
+export const SearchFor = z.extend(SearchQuery, {
+  person: PersonFacts,
+  patients: z.optional(z.array(Key)),
+});
+export type SearchFor = z.infer<typeof SearchFor>;
+/** `at` is when what was found was written: by it hits are put in order. */
+export const FoundHit = z.extend(SearchHit, { at: z.int() });
+export type FoundHit = z.infer<typeof FoundHit>;
+/** `slices` as in Found. */
+export const FoundHits = z.object({
+  hits: z.array(FoundHit),
+  more: z.boolean(),
+  rebuilding: z.boolean(),
+  slices: z.optional(z.int()),
+});
+export type FoundHits = z.infer<typeof FoundHits>;
+/** A message as search knows it: `portal` is its place for portal users, 0 for what only staff see. */
+const Said = z.object({ seq: z.int(), portal: z.int(), at: z.int(), text: z.string() });
+/**
+ * conversation → index `internal/said` → SaidTaken: the conversation as of a place in its log, and its messages behind one
+ * place up to another; or that it is this patient's no more.
+ */
+export const PushSaid = z.union([
+  z.object({ id: Key, patient: Key, pos: z.int(), gone: z.literal(true) }),
+  z.object({ card: ConversationCard, pos: z.int(), from: z.int(), to: z.int(), messages: z.array(Said) }),
+]);
+export type PushSaid = z.infer<typeof PushSaid>;
+/** The place up to which its messages are known there. */
+export const SaidTaken = z.object({ to: z.int() });
+/** index → conversation `internal/said` → SaidAnswer: the same, asked for; null where there is no such conversation. */
+export const AskSaid = z.object({ patient: Key, after: z.int() });
+export type AskSaid = z.infer<typeof AskSaid>;
+export const SaidAnswer = z.object({ said: z.nullable(PushSaid) });
+/** index → patient `internal/talks`: the patient's conversations. */
+export const OwnTalks = z.object({ conversations: z.array(Key) });
 /** person → practice `internal/find-staff`: staff whom the caller could name in a conversation about the patient. */
 export const FindStaff = z.object({ q: z.string(), caller: PersonFacts, patient: PatientFacts });
 /** patient → practice `internal/available` → FoundAvailable: who of these staff portal users may write to by name. */
@@ -99,18 +145,29 @@ export type Listed = z.infer<typeof Listed>;
 /** conversation → practice `internal/support`: the practice's support, as far as the directory knows. */
 export const Support = z.object({ support: z.array(Person) });
 
-/** patient → conversation `internal/patient`. `merged` are patients who were merged into this one. */
-export const PushPatient = z.object({ facts: PatientFacts, merged: z.optional(z.array(Key)) });
+/**
+ * patient → conversation `internal/patient`. `merged` are patients who were merged into this one; `into` is the
+ * conversation that stands for this one since they were, of a kind of which a patient has one.
+ */
+export const PushPatient = z.object({
+  facts: PatientFacts,
+  merged: z.optional(z.array(Key)),
+  into: z.optional(Key),
+});
 /** patient → patient `internal/survivor` → Survivor: who is left of a patient; `steps` is how many were asked before. */
 export const AskSurvivor = z.object({ steps: z.int() });
 /** Null where there is no such patient. */
 export const Survivor = z.object({ survivor: z.nullable(Key) });
-/** A conversation of a patient: `unique` is its kind where there is one of it, `begins` until when it may still begin. */
+/**
+ * A conversation of a patient: `unique` is its kind where there is one of it, `begins` until when it may still begin,
+ * `into` the one that stands for it.
+ */
 export const OwnConversation = z.object({
   id: Key,
   at: z.int(),
   unique: z.optional(Kind),
   begins: z.optional(z.int()),
+  into: z.optional(Key),
 });
 export type OwnConversation = z.infer<typeof OwnConversation>;
 /** patient → patient `internal/adopt`: the sender was merged into the receiver, whose all of this is from now on. */

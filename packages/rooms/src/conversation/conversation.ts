@@ -3,23 +3,19 @@ import {
   type Command,
   closeCodes,
   decide,
-  type EventPage,
   type Facts,
   ImportMessages,
-  limits,
   type Person,
   type Row,
   refusal,
-  roomLimits,
   rowSeenBy,
-  stateFor,
   ToConversation,
   targetOf,
-  type View,
   viewOf,
 } from "@carethread/model";
 import {
   AskRow,
+  AskSaid,
   Clock,
   type Connection,
   Forget,
@@ -37,16 +33,16 @@ import {
   respond,
   Sockets,
   systemFacts,
-  whole,
 } from "../base/base.ts";
 import { Book } from "./book.ts";
-import { batches, catchUp, firstOf, lastOf, readOn } from "./catch-up.ts";
+import { batches, catchUp, readOn } from "./catch-up.ts";
 import { Forgetting } from "./forgetting.ts";
-import { show } from "./log.ts";
+import { endOf, Pages } from "./pages/pages.ts";
 import { Publisher } from "./publisher.ts";
 import { ReadingPlaces } from "./reading.ts";
 import {
   type ConversationSession,
+  changesRights,
   lookUpCalled,
   Openings,
   People,
@@ -57,7 +53,7 @@ import { Seen } from "./seen.ts";
 import { Signals } from "./signals.ts";
 import { takeStandings } from "./standing.ts";
 import { Time } from "./time.ts";
-import { createTransact, type Transact } from "./transact.ts";
+import { createTransact, type Transact, type Work } from "./transact.ts";
 import { welcomeFor } from "./welcome.ts";
 
 export { fromFormat10 } from "./from-format-10.ts";
@@ -78,6 +74,7 @@ export class ConversationRoom implements Room {
   readonly #forgetting: Forgetting;
   readonly #transact: Transact;
   readonly #places: ReadingPlaces;
+  readonly #pages: Pages;
   readonly #time: Time;
   readonly #requests: Requests;
 
@@ -89,8 +86,7 @@ export class ConversationRoom implements Room {
       practice,
       change => {
         this.#publisher.publish(change);
-        // What somebody may do hangs on who is a member.
-        if (change.before?.staff.members !== change.next.staff.members) this.#rights.recheck();
+        if (changesRights(change)) this.#rights.recheck();
         this.#time.awaitNext();
       },
       people => takeStandings(this.#book, this.#transact, people),
@@ -132,6 +128,11 @@ export class ConversationRoom implements Room {
       seen: this.#seen,
       refresh: () => this.#rights.refresh(),
     });
+    this.#pages = new Pages({
+      book: this.#book,
+      viewer: request => this.#viewer(request),
+      record: viewing => this.#record(viewing),
+    });
     this.#places = new ReadingPlaces(this.#book, this.#transact, () => ports.now());
   }
 
@@ -142,7 +143,8 @@ export class ConversationRoom implements Room {
 
   requested(request: Request): Promise<Response> {
     return respond(this.#ports, request, {
-      "GET events": request => this.#page(request),
+      "GET events": request => this.#pages.page(request),
+      "POST find": request => this.#pages.find(request),
       "POST import": request => this.#import(request),
       "POST internal/init": request => this.#init(request),
       "POST internal/patient": request => this.#patientChanged(request),
@@ -150,6 +152,7 @@ export class ConversationRoom implements Room {
       "POST internal/standing": async request =>
         takeStandings(this.#book, this.#transact, await readBody(request, PushStanding)),
       "POST internal/row-for": request => this.#rowFor(request),
+      "POST internal/said": async request => this.#book.rows.search.answer(await readBody(request, AskSaid)),
       "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": async () => {
         const woken = await this.#clock.wake();
@@ -174,7 +177,7 @@ export class ConversationRoom implements Room {
     let caught = await catchUp(this.#book.log, () => this.#book.shown, viewing, after);
     // To come back for what was written meanwhile is to read it.
     if (caught !== null && (!caught.resumed || caught.events.length > 0)) await this.#record(viewing);
-    for (let to = this.#end(view); caught !== null && caught.to < to; to = this.#end(view))
+    for (let to = endOf(this.#book, view); caught !== null && caught.to < to; to = endOf(this.#book, view))
       caught = await readOn(this.#book.log, caught, viewing, to);
     // From here on without an await.
     const facts = viewing.facts();
@@ -265,12 +268,6 @@ export class ConversationRoom implements Room {
     }
   }
 
-  /** The last place of a view, 0 where there is none. */
-  #end(view: View): number {
-    const state = this.#book.shown;
-    return (state === null ? null : stateFor(state, view))?.head.pos ?? 0;
-  }
-
   #context(facts: Facts) {
     return { facts, now: this.#ports.now(), newId: this.#ports.newId, onScreen: this.#signals.onScreen() };
   }
@@ -278,7 +275,7 @@ export class ConversationRoom implements Room {
   // Facts that change
 
   async #patientChanged(request: Request): Promise<{ there: boolean; open: boolean }> {
-    const { facts: patient, merged = [] } = await readBody(request, PushPatient);
+    const { facts: patient, merged = [], into } = await readBody(request, PushPatient);
     const [watcher] = this.sockets.admitted();
     const open = watcher !== undefined;
     // A room that was not initialised stores nothing; who initialises it brings the facts along.
@@ -288,26 +285,27 @@ export class ConversationRoom implements Room {
       // Another patient's it is only where its own was merged into that one.
       return known.id === patient.id ? known.rev < patient.rev : merged.includes(known.id);
     };
-    if (!isNews()) {
-      // As of now: what begins while this waits begins with facts that are older.
-      const there = this.#book.state !== null;
-      await this.#book.settled();
-      return { there, open };
-    }
-    const person = systemFacts(this.#practice);
-    const answer = await this.#transact({
-      patient,
-      // Where a later change came in between, this one says nothing any more.
-      decide: state =>
-        isNews()
-          ? decide(state, this.#context({ person, patient, settings: this.#practice.settings }), {
-              type: "roster",
-            })
-          : { events: [], state },
-    });
-    if ("refused" in answer) throw new Error(`a roster was refused: ${answer.refused}`);
-    this.#rights.recheck();
-    return { there: true, open };
+    // As of now: what begins while this waits begins with facts that are older.
+    const there = this.#book.state !== null;
+    const context = () => {
+      const person = systemFacts(this.#practice);
+      return this.#context({ person, patient, settings: this.#practice.settings });
+    };
+    const follow = async (decided: Work["decide"], brought: Pick<Work, "patient">): Promise<void> => {
+      const answer = await this.#transact({ ...brought, decide: decided });
+      if ("refused" in answer) throw new Error(`what a patient's room said was refused: ${answer.refused}`);
+      this.#rights.recheck();
+    };
+    // Where a later change came in between, this one says nothing any more.
+    if (isNews())
+      await follow(
+        state => (isNews() ? decide(state, context(), { type: "roster" }) : { events: [], state }),
+        { patient },
+      );
+    if (into !== undefined && there)
+      await follow(state => decide(state, context(), { type: "supersede", into }), {});
+    await this.#book.settled();
+    return { there, open };
   }
 
   async #personChanged(request: Request): Promise<unknown> {
@@ -323,24 +321,6 @@ export class ConversationRoom implements Room {
     const viewing = await this.#rights.view(person);
     if (viewing === null) throw new Refuse("not-found");
     return viewing;
-  }
-
-  async #page(request: Request): Promise<EventPage> {
-    const viewing = await this.#viewer(request);
-    const { id, view, first: lowest } = viewing;
-    const isForward = new URL(request.url).searchParams.has("after");
-    const asked = whole(request, isForward ? "after" : "before", Number.MAX_SAFE_INTEGER);
-    const limit = whole(request, "limit", limits.pageEvents, limits.pageEvents);
-    await this.#record(viewing);
-    const end = this.#end(view);
-    const last = isForward ? Math.min(asked + limit, end) : Math.min(asked - 1, end);
-    const first = Math.max(lowest, isForward ? asked + 1 : last - limit + 1);
-    const entries = await this.#book.log.places(view, first, last);
-    if (viewing.facts() === null) throw new Refuse("not-found");
-    const shown = entries.map(entry => show(entry, view, id)).filter(event => event !== null);
-    const events = (isForward ? firstOf : lastOf)(shown, roomLimits.pageBytes);
-    const begin = events[0]?.pos ?? first;
-    return { events, hasOlder: begin > lowest, hasNewer: (events.at(-1)?.pos ?? last) < this.#end(view) };
   }
 
   async #import(request: Request): Promise<unknown> {
@@ -373,7 +353,7 @@ export class ConversationRoom implements Room {
           ? refusal("server-error")
           : decide(state, this.#context(facts), {
               ...{ type: "start", ...start, conversation },
-              ...(answered === undefined ? {} : { answered }),
+              ...(answered ? { answered } : {}),
             }),
     });
     if ("refused" in answer) throw new Refuse(answer.refused, answer.params);

@@ -17,6 +17,8 @@ import {
   personKey,
   type RosterStaff,
   type RowPage,
+  type SearchHits,
+  SearchQuery,
   SettingsChange,
   type StaffMatches,
   StaffQuery,
@@ -49,6 +51,7 @@ import {
 import { Inbox } from "./inbox.ts";
 import { LookUp } from "./look-up.ts";
 import { Notifier } from "./notifier.ts";
+import { Search } from "./search.ts";
 import { OwnStanding } from "./standing.ts";
 import { Subscribers } from "./subscribers.ts";
 import { Telling } from "./telling.ts";
@@ -74,6 +77,7 @@ export class PersonRoom implements Room {
   readonly #named: Rates;
   readonly #lists: Rates;
   readonly #lookUp: LookUp;
+  readonly #search: Search;
   #stored: StoredFacts | null = null;
   /** The version by which somebody was withdrawn of whom nothing else was ever said. */
   #withdrawn: number | null = null;
@@ -104,6 +108,12 @@ export class PersonRoom implements Room {
     this.#named = new Rates(rates.named, () => ports.now());
     this.#lists = new Rates(rates.lists, () => ports.now());
     this.#lookUp = new LookUp(ports, practice, () => this.#inbox.linked());
+    this.#search = new Search({
+      ports,
+      practice,
+      linked: () => this.#inbox.linked(),
+      rows: ids => this.#inbox.whenSettled(() => this.#inbox.shown(ids)),
+    });
     this.#clock = new Clock(ports, practice, {
       of: () => this.#id,
       duties: {
@@ -145,6 +155,7 @@ export class PersonRoom implements Room {
     return respond(this.#ports, request, {
       "GET rows": request => this.#page(request),
       "POST patients": request => this.#findPatients(request),
+      "POST search": request => this.#searchFor(request),
       "POST staff": request => this.#findStaff(request),
       "POST settings": request => this.#change(request),
       "POST roster": request => this.#roster(request),
@@ -300,6 +311,12 @@ export class PersonRoom implements Room {
     const person = await this.#self(request);
     const query = await readBody(request, StaffQuery);
     return this.#lookUp.staff(this.#factsOf(person), query);
+  }
+
+  async #searchFor(request: Request): Promise<SearchHits> {
+    const person = await this.#self(request);
+    const query = await readBody(request, SearchQuery);
+    return this.#search.search(() => this.#factsOf(person), query);
   }
 
   /** The caller, who is this person. */

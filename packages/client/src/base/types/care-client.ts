@@ -19,6 +19,7 @@ import type { ReadableAtom } from "nanostores";
 import type { ConversationStore } from "./conversation-store.ts";
 import type { InboxStore, PatientStore } from "./list-stores.ts";
 import type { PersonClient } from "./person-client.ts";
+import type { SearchStore } from "./searching.ts";
 import type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
 import type { EntriesDraft, StartDraftStore, StartOptions } from "./starting.ts";
 
@@ -68,6 +69,11 @@ export interface CareClient extends PersonClient {
     q: string,
     options?: { signal?: AbortSignal; for?: "start" | "open" },
   ): Promise<PatientMatches>;
+  /**
+   * Searches titles, patients and messages of all conversations that the person may see, or of one patient's. Asked for
+   * `delays.searchAfter` later, so that it may be called on every key: each call cancels the search before.
+   */
+  search(q: string, options?: { readonly patient?: PatientId }): SearchStore;
   /** Staff who can be named in a conversation about this patient, by name or title. Rejects with a CareError. */
   findStaff(q: string, patient: PatientId, options?: { signal?: AbortSignal }): Promise<StaffMatches>;
   /** The practice's questionnaires, by title. Rejects with a CareError. */

@@ -8,6 +8,7 @@ export type { More } from "./more.ts";
 export type { CareClientOptions, Persist } from "./options.ts";
 export type { PersonClient } from "./person-client.ts";
 export type { KeptStorage, Platform, TabChannel, TabLocks } from "./platform.ts";
+export type { Finding, SearchStore } from "./searching.ts";
 export type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
 export type { Entries, EntriesDraft, StartDraft, StartDraftStore, StartOptions } from "./starting.ts";
 export type { EndReason, NoToken, Status } from "./status.ts";

@@ -47,11 +47,18 @@ export const general = {
   messages: "Messages",
   conversation: "Conversation",
   untitled: "Conversation",
+  openOther: "Open the other conversation",
   you: "You",
   note: "Staff-only note",
   patientId: (id: string) => `ID ${id}`,
   deceased: "Deceased",
+  notRegistered: "No longer registered",
   careTeam: "Care team",
   newMessage: "New message",
   noMessages: "No messages yet",
+  /** The practice's policy, wherever something is written. */
+  keepInside: "Never share sensitive information outside the messaging system",
+  /** The same for staff, who write for the record. */
+  beThorough: "Messages serve as communication record - be professional and thorough",
+  emergency: (number: string) => `In an emergency, call ${number}.`,
 };

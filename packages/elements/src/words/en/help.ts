@@ -6,11 +6,6 @@ export const help = {
   helpArticles: "Help articles",
   contactSupport: "Support",
   aboutMessages: "About messages",
-  /** The practice's policy, wherever something is written. */
-  keepInside: "Never share sensitive information outside the messaging system",
-  /** The same for staff, who write for the record. */
-  beThorough: "Messages serve as communication record - be professional and thorough",
-  emergency: (number: string) => `In an emergency, call ${number}.`,
   answeredWithin: (ms: number) => `Your care team usually answers within ${duration(ms)}.`,
   topicExamples: "Examples of topics",
 };
