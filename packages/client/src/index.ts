@@ -29,6 +29,7 @@ export {
   type SignedOut,
   type SignOutOptions,
   type StartDraft,
+  type StartDraftStore,
   type StartOptions,
   type Status,
   type TabChannel,

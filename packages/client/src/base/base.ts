@@ -33,6 +33,7 @@ export type {
   SignedOut,
   SignOutOptions,
   StartDraft,
+  StartDraftStore,
   StartOptions,
   Status,
   TabChannel,

@@ -18,6 +18,7 @@ import {
   type SearchQuery,
   type SettingsChange,
   StaffMatches,
+  StartChoices,
   Started,
   type Tab,
 } from "@carethread/model";
@@ -114,6 +115,9 @@ async function request<T>(what: Request<T>, options: HttpOptions): Promise<T> {
   }
 }
 
+/** A start under its id, of a kind. */
+export type Start = StartOptions & Required<Pick<StartOptions, "kind" | "commandId">>;
+
 /** Each rejects with a CareError. */
 export interface Http {
   /** What else is asked, by parts that are loaded for it: a path below the server's address, and the answer's schema. */
@@ -133,7 +137,8 @@ export interface Http {
   staff(q: string, patient: PatientId, signal?: AbortSignal): Promise<StaffMatches>;
   questionnaires(): Promise<QuestionnaireList>;
   questionnaire(id: string): Promise<QuestionnaireAnswered>;
-  start(options: StartOptions & { readonly commandId: string }): Promise<Started>;
+  choices(patient: PatientId): Promise<StartChoices>;
+  start(options: Start): Promise<Started>;
 }
 
 export function createHttp(options: HttpOptions): Http {
@@ -174,13 +179,11 @@ export function createHttp(options: HttpOptions): Http {
       ask(own("staff"), StaffMatches, { json: { q: words(q), patient }, signal }),
     questionnaires: () => ask(questionnaires, QuestionnaireList, { json: {} }),
     questionnaire: id => ask(questionnaires, QuestionnaireAnswered, { json: { id } }),
-    start: ({ patient, kind = "topic", title, text, answers, commandId }) =>
+    choices: patient => ask(`${path("patient", patient)}/choices`, StartChoices, { json: {} }),
+    // What is undefined is not in the JSON.
+    start: ({ patient, text, ...start }) =>
       ask(`${path("patient", patient)}/conversations`, Started, {
-        json: {
-          ...{ commandId, kind, title },
-          ...(text === undefined ? {} : { first: { text } }),
-          ...(answers === undefined ? {} : { answers }),
-        },
+        json: { ...start, first: text === undefined ? undefined : { text } },
       }),
   };
 }

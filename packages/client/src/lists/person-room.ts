@@ -45,10 +45,10 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
   const $notification = atom<Notification | null>(null);
   let listening = 0;
   const herald = createHerald(session.platform);
-  const own = createOwnPatients();
   let person = "";
 
   const rows = createRows();
+  const own = createOwnPatients({ rows, find: async () => (await http()).patients("") });
   const inbox = createInbox(rows, {
     session,
     $practice,
@@ -71,7 +71,10 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
         put($labels, frame.labels ?? {});
         put($practice, frame.practice ?? null);
         put($permissions, frame.permissions ?? []);
-        own.begin(frame.patients);
+        own.begin(
+          frame.patients,
+          frame.you.side === "portal" ? frame.practice?.starts.find(({ unique }) => unique)?.kind : undefined,
+        );
         inbox.welcome(frame);
       },
       row: ({ row }) => rows.change(row),

@@ -21,7 +21,7 @@ export const exportedParts = {
   ),
   compose: exported(
     "compose",
-    "box send reply note popup option avatar picture support policy error closed reopen other-conversation",
+    "box send reply hint note popup option avatar picture support policy error closed reopen other-conversation",
   ),
   team: exported(
     "team",
@@ -29,6 +29,6 @@ export const exportedParts = {
   ),
   start: exported(
     "start",
-    "header status patient-field popup option topic-field suggestion message-field error try-again cancel send",
+    "header status kind staff-only emergency acting patient-field popup option regarding-field recipient-field nobody topic-field suggestion message-field answering error policy try-again cancel send questionnaire__header questionnaire__back questionnaire__status questionnaire__try-again questionnaire__none questionnaire__questionnaire questionnaire__begin questionnaire__summary questionnaire__summary-link questionnaire__answer-group questionnaire__answer-text questionnaire__answer-field questionnaire__answer-option questionnaire__answer-clear questionnaire__error questionnaire__cancel questionnaire__submit",
   ),
 } as const;

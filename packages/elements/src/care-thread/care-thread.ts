@@ -1,9 +1,10 @@
-import type { CareClient, ConversationStore, More, Pending } from "@carethread/client";
+import type { CareClient, ConversationStore, Pending } from "@carethread/client";
 import {
   type ConversationId,
   type Head,
   isWatching,
   type Members,
+  type PatientId,
   type Person,
   type Receipts,
 } from "@carethread/model";
@@ -22,7 +23,7 @@ import { remembered } from "../remembered/remembered.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate, presentOf } from "../text/text.ts";
-import { statusSentence } from "../words/words.ts";
+import { errorSentence, statusSentence } from "../words/words.ts";
 import { Announcer, type Said } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { copyMessages } from "./copied.ts";
@@ -37,7 +38,9 @@ import {
   renderHeader,
   renderWatchers,
 } from "./header/header.ts";
+import { renderMore, renderUnsent } from "./lines.ts";
 import { ThreadLog } from "./log.ts";
+import { OneConversation } from "./one-conversation.ts";
 import { renderPills } from "./pills.ts";
 import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
 import { Rows } from "./rows.ts";
@@ -118,7 +121,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @cssproperty --care-other - Background of others' messages.
  * @cssproperty --care-radius-bubble - Radius of a message.
  * @fires care-open-patient - The patient's name or *Profile* was pressed.
- * @fires care-open-conversation - The conversation that stands for this one is asked for.
+ * @fires care-open-conversation - The one conversation of `patient` is there, or that which stands for this one is asked for.
  * @fires care-message-edit - The text of a failed message is wanted back.
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
@@ -135,6 +138,11 @@ export class CareThread extends LitElement {
     client: this.#client.current,
     id: this.conversation,
   }));
+  readonly #one = new OneConversation(
+    this,
+    () => this.#client.current,
+    () => this.#words.table,
+  );
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #status = new StoreController(this, () => this.#store?.$status);
   readonly #head = new StoreController(this, () => this.#store?.$head);
@@ -217,6 +225,11 @@ export class CareThread extends LitElement {
 
   /** Where something was found in it, as a list's `care-open-conversation` says: it is shown there, with the words marked. */
   @property({ attribute: false }) found: FoundPlace | null = null;
+  /**
+   * A patient's key, where no `conversation` is given: in a practice whose patients have one conversation it is opened, or
+   * made, and `conversation` is then its id.
+   */
+  @property() patient: PatientId | null = null;
 
   /** `compact` for more messages on the screen. */
   @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
@@ -242,6 +255,7 @@ export class CareThread extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#one.follow();
     const store = this.#store;
     if (store !== this.#shown) {
       this.#shown = store;
@@ -296,17 +310,6 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  #renderMore(more: More | undefined, label: string, failed: string, load: () => void) {
-    if (more === undefined || more === "none") return nothing;
-    const words = this.#words.table;
-    return html`<div class="older">
-      ${more === "failed" ? html`<p role="alert">${failed}</p>` : nothing}
-      <button class="button" ?disabled=${more === "loading"} @click=${load}>
-        ${more === "loading" ? words.loading : more === "failed" ? words.tryAgain : label}
-      </button>
-    </div>`;
-  }
-
   #renderLog(head: Head, reads: Reads) {
     const { words } = reads.viewer;
     const rows = this.#rows.render({
@@ -328,28 +331,16 @@ export class CareThread extends LitElement {
       @copy=${(event: ClipboardEvent) => copyMessages(event, this.#items.value ?? [], this.#viewer)}
     >
       <div class="entries">
-        ${this.#renderMore(this.#older.value, words.older, words.olderFailed, () => this.#loadOlder())}
+        ${renderMore(this.#older.value, {
+          ...{ words, label: words.older, failed: words.olderFailed },
+          load: () => this.#loadOlder(),
+        })}
         ${rows}
-        ${this.#renderMore(this.#newer.value, words.newer, words.newerFailed, () => this.#loadNewer())}
+        ${renderMore(this.#newer.value, {
+          ...{ words, label: words.newer, failed: words.newerFailed },
+          load: () => this.#loadNewer(),
+        })}
       </div>
-    </div>`;
-  }
-
-  /** One message has its own button; several are tried again at once. */
-  #renderUnsent() {
-    const words = this.#words.table;
-    const failed = (this.#items.value ?? []).filter(({ pending }) => pending?.state === "failed").length;
-    return html`<div role="status">
-      ${
-        failed < 2
-          ? nothing
-          : html`<p part="unsent" class="status unsent">
-              ${words.notSentCount(failed)}
-              <button part="retry-all" class="link plain" @click=${() => this.#store?.retryAll()}>
-                ${words.retryAll}
-              </button>
-            </p>`
-      }
     </div>`;
   }
 
@@ -392,12 +383,13 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  #renderGone(sentence: string) {
+  #renderGone(sentence: string, canRetry = false) {
     const words = this.#words.table;
     return html`<div part="gone" class="gone">
       <slot name="start"></slot>
       ${icons.messages}
       <p role="status">${sentence}</p>
+      ${canRetry ? html`<button class="button" @click=${() => this.#one.retry()}>${words.tryAgain}</button>` : nothing}
       ${(this.#items.value ?? []).map(({ pending }) =>
         // What was written is not lost with the right to send it.
         pending === null ? nothing : html`<p class="kept" dir="auto">${words.notSent} ${pending.text}</p>`,
@@ -416,8 +408,10 @@ export class CareThread extends LitElement {
     if (status?.state === "ended" && (status.reason === "not-found" || status.reason === "right-lost")) {
       return this.#renderGone(words.ended[status.reason]);
     }
+    if (this.#one.error !== null) return this.#renderGone(errorSentence(this.#one.error, words), true);
     const members = this.#members.value ?? nobody;
     const reads = { viewer, members, receipts: this.#receipts.value ?? nothingRead };
+    const failed = (this.#items.value ?? []).filter(({ pending }) => pending?.state === "failed").length;
     const own = latestOwn(this.#items.value ?? [], me);
     const receipts = this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
     const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
@@ -439,7 +433,7 @@ export class CareThread extends LitElement {
         }
         ${renderPills(this.#log, words)}
       </div>
-      ${this.#renderUnsent()} ${receipts} ${this.#renderTyping()}
+      ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${receipts} ${this.#renderTyping()}
       ${this.#renderSaid(this.#announcer.came)} ${this.#renderSaid(this.#announcer.sent)}`;
   }
 }

@@ -10,6 +10,7 @@ export const fields = css`
     font-weight: var(--_weight-strong);
   }
   input,
+  select,
   textarea {
     inline-size: 100%;
     min-block-size: 44px;
@@ -23,6 +24,7 @@ export const fields = css`
     font-size: max(16px, 1em);
   }
   input:focus-visible,
+  select:focus-visible,
   textarea:focus-visible {
     outline-offset: -1px;
     border-color: var(--_focus);

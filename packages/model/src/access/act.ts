@@ -173,9 +173,15 @@ export function canStart(facts: Facts<Findable>, kind: Kind): RefusalCode | null
 /** What somebody looks for a patient for: to start a conversation about them, or to see them. */
 export type Purpose = "start" | "open";
 
-/** Whether a person finds a patient. Nobody finds one who was withdrawn, whatever for. */
+/**
+ * Whether a person finds a patient. Nobody finds one who was withdrawn, whatever for; one who is not enabled for messages
+ * is found, because a card does not know that, and who writes to them reads why they cannot.
+ */
 export function finds(facts: Facts<Findable>, purpose: Purpose): boolean {
   if (facts.patient.withdrawn) return false;
   if (purpose === "open") return canSeePatient(facts) === null;
-  return facts.settings.kinds.some(kind => canStart(facts, kind) === null);
+  return facts.settings.kinds.some(kind => {
+    const denied = canStart(facts, kind);
+    return denied === null || denied === "patient-not-enabled";
+  });
 }

@@ -11,5 +11,5 @@ export type { PersonClient } from "./person-client.ts";
 export type { KeptStorage, Platform, TabChannel, TabLocks } from "./platform.ts";
 export type { Finding, SearchStore } from "./searching.ts";
 export type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
-export type { Entries, EntriesDraft, StartDraft, StartOptions } from "./starting.ts";
+export type { Entries, EntriesDraft, StartDraft, StartDraftStore, StartOptions } from "./starting.ts";
 export type { EndReason, NoToken, Status } from "./status.ts";
