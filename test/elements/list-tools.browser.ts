@@ -288,7 +288,7 @@ describe("the marker of unread conversations", () => {
     ["pulsing-dot", ""],
     ["exclamation", "!"],
   ] as const)
-    it(`[F-032] [F-033] [F-034] [F-035] ${look}: as the practice has it, and in words`, async () => {
+    it(`[F-032] [F-033] [F-034] ${look}: as the practice has it, and in words`, async () => {
       const { made } = await three({ markerLook: { staff: look, portal: "dot" } });
       const inbox = await listOf(made);
       const marker = await shown(inbox, "[part~=unread]");

@@ -1,3 +1,4 @@
+export { annotate } from "./annotate.ts";
 export { renderAvatar, renderTeamAvatar } from "./avatar.ts";
 export { directionOf } from "./direction.ts";
 export { icons } from "./icons.ts";

@@ -1,8 +1,8 @@
 import type { Pending } from "@carethread/client";
 import { finder, type Members, type Person, type TextMark } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
-import { annotate } from "../../text/annotate.ts";
 import {
+  annotate,
   formsOf,
   fullTime,
   icons,
