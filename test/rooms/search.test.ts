@@ -190,6 +190,19 @@ test("an index that is lost, or of another version, is made anew, and says so me
   }
 });
 
+test("of a slice that is lost whole, what was said is asked for when the patients are pushed again", async () => {
+  const now = await team();
+  const { world, kim, server } = now;
+  await say(kim, world, "Cetirizine at night");
+  await now.rest();
+  server.disk("index", indexRoom("harbor", 0)).clear();
+  server.restart();
+  assert.deepEqual((await search(now, "kim", "cetirizine")).hits, []);
+  await world.pushPatient("rosa", { ...world.rosa(), version: 2, programs: ["diabetes"] });
+  for (const _ of upTo(3)) await atRest(now);
+  assert.equal((await found(now, "kim", "cetirizine")).length, 1);
+});
+
 test("what is let go of leaves no word in the slice, and is not found", async () => {
   const now = await team();
   const { world, kim, id } = now;

@@ -308,3 +308,32 @@ test("[I-1] patients without a card go to another slice like the others", async 
   for (const _ of upTo(3)) await rooms.server.tick();
   for (const name of names) assert.deepEqual(await found(rooms, name), [name]);
 });
+
+test("a slice that two rooms enter at once, before anything was handed over, hands over all the same", async () => {
+  const rooms = await practice(4);
+  // As it is when it has handed over, and nothing was put into it since.
+  rooms.server.disk("index", indexRoom("harbor", 1)).delete("told");
+  rooms.register({ slices: 3 });
+  const of = ["a", "b", "c", "d", "e", "f", "g"].find(key => sliceOf(key, 3) === 1);
+  const enter = (room: string): Promise<Response> =>
+    rooms.server.fetch(`${rooms.world.room("index", indexRoom("harbor", 1))}/internal/due`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${"memory-".repeat(8)}` },
+      body: JSON.stringify({ party: "hooks", room: `harbor~${room}`, of }),
+    });
+  // The first one's commit is on its way when the second one comes.
+  rooms.puts.before = async ({ party, entries }) => {
+    if (party === "index" && "told" in entries)
+      for (let turn = 0; turn < 20; turn++) await new Promise(resolve => setImmediate(resolve));
+  };
+  const first = enter("hooks");
+  for (let turn = 0; turn < 10; turn++) await new Promise(resolve => setImmediate(resolve));
+  await Promise.all([first, enter("hooks")]);
+  rooms.puts.before = () => {};
+  for (const _ of upTo(4)) await atRest(rooms);
+  for (const slice of [0, 1, 2])
+    assert.ok(
+      listed(rooms, slice).every(key => sliceOf(key, 3) === slice),
+      `slice ${slice}`,
+    );
+});

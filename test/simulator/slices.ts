@@ -5,6 +5,7 @@
 import { type IndexCard, indexRoom, sliceOf } from "@carethread/model";
 import type { Deployment } from "@carethread/rooms";
 import { listedIn, type Page } from "@carethread/rooms/index/pages";
+import type { Kept } from "@carethread/rooms/index/search/cards";
 import { practiceOf } from "./addresses.ts";
 import type { Clock } from "./clock.ts";
 import { withSlices } from "./deployments.ts";
@@ -34,6 +35,8 @@ export interface Slice {
   readonly entries: readonly Entry[];
   /** The rooms in the order in which they are woken: `<time>:<party>:<room>`. */
   readonly order: readonly string[];
+  /** By `<patient>:<conversation>`, the place up to which search knows a conversation. */
+  readonly searched: ReadonlyMap<string, number>;
 }
 
 export interface SlicesOptions {
@@ -169,11 +172,16 @@ function read(place: Place): Slice {
   const patients = new Map<string, IndexCard | null>();
   const entries: Entry[] = [];
   const order: string[] = [];
+  const searched = new Map<string, number>();
   for (const [key, text] of place.disk) {
     const [kind] = key.split(":", 1);
     const rest = key.slice((kind?.length ?? 0) + 1);
     if (kind === "cards") {
       for (const listed of listedIn(JSON.parse(text) as Page)) patients.set(listed.key, listed.card);
+    }
+    if (kind === "search" && rest.startsWith("card:")) {
+      const { card, pos, to } = JSON.parse(text) as Kept;
+      if (card !== null) searched.set(rest.slice("card:".length), Math.min(pos, to));
     }
     if (kind === "due") order.push(rest);
     if (kind === "room") {
@@ -186,5 +194,5 @@ function read(place: Place): Slice {
     }
   }
   const number = Number(place.name.split("~")[1]);
-  return { place, practice: practiceOf(place), number, patients, entries, order };
+  return { place, practice: practiceOf(place), number, patients, entries, order, searched };
 }

@@ -1,10 +1,12 @@
 /** What must hold at rest of the slices: each patient and each room is in the one that it belongs to, and is found. */
 import { type IndexCard, indexCardOf, type PatientFacts, sliceOf } from "@carethread/model";
 import type { Device } from "../device.ts";
+import type { Place } from "../place.ts";
 import type { Slice } from "../slices.ts";
 import { violated } from "../violation.ts";
 import type { World } from "../world.ts";
 import type { Persons } from "./persons.ts";
+import type { Entry } from "./reference.ts";
 
 /** How long a look-up may take in a world at rest, in milliseconds. */
 const foundWithin = 5_000;
@@ -43,7 +45,25 @@ export class SlicesInvariants {
       if (card === null) return `the slice of ${facts.name} has no card`;
       if (said(card) !== said(indexCardOf(facts))) return `the slice of ${facts.name} has an old card`;
     }
-    return null;
+    return this.#searchUnrest();
+  }
+
+  /** Each conversation is known to search as it is, in the slice of its patient and in no other. */
+  #searchUnrest(): string | null {
+    const { slices } = this.#world;
+    const counted = [...slices.all()].filter(slice => slice.practice === "harbor" && slices.counts(slice));
+    const known = new Map(counted.flatMap(({ searched }) => [...searched]));
+    const all = counted.reduce((sum, { searched }) => sum + searched.size, 0);
+    let there = 0;
+    for (const place of this.#world.conversations()) {
+      const entries = logOf(place);
+      const patient = patientOf(entries);
+      if (patient === null) continue;
+      there++;
+      const to = known.get(`${patient}:${place.name.split("~")[1]}`);
+      if (to !== entries.length) return `search knows ${place.name} up to ${to} of ${entries.length}`;
+    }
+    return all === there ? null : `search knows ${all} conversations, there are ${there}`;
   }
 
   atRest(): void {
@@ -94,6 +114,20 @@ export class SlicesInvariants {
       if (text !== undefined) yield (JSON.parse(text) as { facts: PatientFacts }).facts;
     }
   }
+}
+
+/** The log as it is stored now. */
+function logOf({ disk }: Place): Entry[] {
+  const stored = [...disk].filter(([key]) => key.startsWith("e:"));
+  return stored.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => JSON.parse(text) as Entry);
+}
+
+/** Whose conversation it is by now; null before it has begun. */
+function patientOf(entries: readonly Entry[]): string | null {
+  let patient: string | null = null;
+  for (const { event } of entries)
+    if (event.type === "created" || event.type === "patient-changed") patient = event.patient.id;
+  return patient;
 }
 
 /** What a card says: a change of the chart that is no change of it is not told. */

@@ -184,8 +184,8 @@ export const ListFor = z.object({ person: Person });
 export const StartFor = z.extend(ListFor, { start: StartConversation });
 export const FollowFor = z.extend(ListFor, { on: z.boolean() });
 export type FollowFor = z.infer<typeof FollowFor>;
-/** patient → index `internal/patient`. */
-export const PushCard = z.object({ facts: IndexCard });
+/** patient → index `internal/patient`. `talks` where the patient has conversations: a slice that was lost asks for them. */
+export const PushCard = z.object({ facts: IndexCard, talks: z.optional(z.literal(true)) });
 export type PushCard = z.infer<typeof PushCard>;
 /** What a conversation answers to that: whether it has begun, and whether anybody has it open. */
 export const Followed = z.object({ there: z.boolean(), open: z._default(z.boolean(), false) });

@@ -99,8 +99,9 @@ export class HandOver {
     const number = await this.#number();
     // What it was in order for does not count for what is now put into it.
     this.#inOrderFor = number === practice.slices || isUnused ? practice.slices : Math.min(number, 0);
-    await ports.storage.commit({ put: { [toldFor]: practice.slices, [inOrderFor]: this.#inOrderFor } });
+    // Both at once: to who comes meanwhile it would seem unused.
     this.#toldFor = practice.slices;
+    await ports.storage.commit({ put: { [toldFor]: practice.slices, [inOrderFor]: this.#inOrderFor } });
   }
 
   /**

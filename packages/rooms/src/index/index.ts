@@ -149,11 +149,16 @@ export class IndexRoom implements Room {
   }
 
   async #patientChanged(request: Request): Promise<unknown> {
-    const { facts: card } = await readBody(request, PushCard);
+    const { facts: card, talks } = await readBody(request, PushCard);
     if (this.#isOurs(card.id)) {
       await this.#begin();
+      // Nothing of them is known here, though there was: what search has of them is lost, too.
+      if (talks && !(await this.#patients.has(card.id))) await this.#search.expect([card.id]);
       await this.#patients.put([card]);
-    } else await handToSlices(this.#ports, this.#practice, { patients: [card] });
+    } else {
+      const searched = talks ? [card.id] : [];
+      await handToSlices(this.#ports, this.#practice, { patients: [card], searched });
+    }
     return { ok: true };
   }
 

@@ -66,6 +66,11 @@ export class PatientList {
     );
   }
 
+  /** Whether a patient is in it, with a card or without. */
+  async has(key: string): Promise<boolean> {
+    return (await this.#pageOf(key, false)).listed.some(listed => listed.key === key);
+  }
+
   /** Patients of whom no card is there yet. */
   expect(keys: readonly string[]): Promise<void> {
     return this.#change(keys.map(key => [key, present => present ?? { key, card: null }]));

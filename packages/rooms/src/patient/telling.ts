@@ -166,9 +166,10 @@ export class Telling {
   }
 
   async #tellSlice(facts: PatientFacts): Promise<void> {
-    const { ports, practice } = this.#options;
+    const { ports, practice, conversations } = this.#options;
     const slice = indexRoom(practice.id, sliceOf(facts.id, practice.slices));
-    const body: PushCard = { facts: indexCardOf(facts) };
+    const talks = conversations.ids().length > 0 ? ({ talks: true } as const) : {};
+    const body: PushCard = { facts: indexCardOf(facts), ...talks };
     await tell(ports, "index", slice, "internal/patient", body);
   }
 
