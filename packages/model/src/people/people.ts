@@ -1,11 +1,10 @@
 /** People and patients: as others see them, as members, and what the rules ask about them. */
+
+export { Episode, PartialDate, Regarding } from "./episode.ts";
 export {
-  Episode,
-  PartialDate,
   PatientFacts,
   Permission,
   PersonFacts,
-  Regarding,
   TeamMember,
   TeamRole,
 } from "./facts.ts";

@@ -16,10 +16,13 @@ function oneOf<const T extends readonly [string, ...string[]]>(...values: T) {
   return orElse(z.enum(values), values[0]);
 }
 
+/** Whether a conversation has a title. */
+export const TitleRule = oneOf("optional", "required", "none");
+
 export const Policy = /* @__PURE__ */ z.object({
   /** At most one conversation of this kind for a patient. */
   unique: z.boolean(),
-  title: oneOf("optional", "required", "none"),
+  title: TitleRule,
   audience: oneOf("care-team", "single-recipient", "staff"),
   startedBy: oneOf("staff", "both", "portal"),
   /** Ways in which a portal user reaches the conversation. */

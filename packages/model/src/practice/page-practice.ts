@@ -1,7 +1,7 @@
 /** What a page is told of its practice: how things are started, found, marked and written on the person's side. */
 import * as z from "zod/mini";
 import { orElse } from "../fallbacks.ts";
-import { Kind, Policy } from "./kinds.ts";
+import { Kind, TitleRule } from "./kinds.ts";
 import { isStartedBy, policyOf } from "./policy-of.ts";
 import {
   emergencyNumberOf,
@@ -18,7 +18,7 @@ const ShownTab = /* @__PURE__ */ orElse(z.enum(["all", "unread", "read", "active
 /** One kind that the person may start, and what its form asks for. */
 export const StartForm = z.object({
   kind: Kind,
-  title: Policy.shape.title,
+  title: TitleRule,
   /** There is one for a patient: choosing the patient is enough. */
   unique: z.boolean(),
   /** It can begin without a message. */
