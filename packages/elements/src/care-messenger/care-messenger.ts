@@ -27,7 +27,7 @@ import { CareConversationLeaveEvent } from "../events/events.ts";
 import { stagesChanged } from "../stages/stages.ts";
 import { base, print, skeleton, tokens } from "../styles/styles.ts";
 import { styles } from "./care-messenger.styles.ts";
-import { arrival, tagsOf } from "./coming.ts";
+import { arrival, focusOpened, tagsOf } from "./coming.ts";
 import { english } from "./english.ts";
 import { type Panes, renderDetail, renderList, renderTeam, type ShownPatient } from "./panes.ts";
 import { byKey, PatientInView } from "./patient-in-view.ts";
@@ -261,11 +261,7 @@ export class CareMessenger extends LitElement {
     this.conversation = id;
     if (!(await arrival(this, tagsOf.detail)) || this.conversation !== id || this.starting) return;
     await Promise.all([this.thread?.updateComplete, this.compose?.updateComplete]);
-    // What the person wants next; but no keyboard on the screen takes the room away unasked.
-    const isTouched = matchMedia("(pointer: coarse)").matches;
-    if ((this.#narrow && !toWrite) || isTouched || this.compose?.writable === false) {
-      this.thread?.focusHeading();
-    } else this.compose?.focus();
+    focusOpened(this.thread, this.compose, this.#narrow && !toWrite);
   };
 
   private readonly handleKey = (event: KeyboardEvent): void => {

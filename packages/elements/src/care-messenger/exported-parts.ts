@@ -13,11 +13,11 @@ export const exportedParts = {
   search: exported("search", "patient-field popup option"),
   inbox: exported(
     "inbox",
-    "status lost list row row-unread row-current row-button avatar patient preview note time count unread patients empty try-again",
+    "status lost list row row-unread row-current row-button avatar patient preview note staff-only time count unread patients empty try-again",
   ),
   thread: exported(
     "thread",
-    "header avatar picture patient topic watchers profile settings popup watch follow status log day divider mark-read notice other-conversation message message-own message-other message-note sender role bubble text answers question answer link mention mention-own note-label time message-status unsent retry-all latest new-above new-below readers reader-names receipts receipts-more typing gone try-again",
+    "header avatar picture patient topic staff-only watchers profile settings popup watch follow status log day divider mark-read notice other-conversation message message-own message-other message-note sender role bubble text answers question answer link mention mention-own note-label time message-status unsent retry-all latest new-above new-below readers reader-names receipts receipts-more typing gone try-again",
   ),
   compose: exported(
     "compose",
