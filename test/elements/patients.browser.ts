@@ -70,8 +70,9 @@ describe("patients of a member of staff", () => {
     const inbox = await inboxOf(made, "kim");
     for (const [mark, shows] of [
       ["count", "1"],
-      ["alert", "!"],
-      ["pulse", ""],
+      ["exclamation", "!"],
+      ["dot", ""],
+      ["pulsing-dot", ""],
       ["red-dot", ""],
       ["blue-dot", ""],
     ] as const) {

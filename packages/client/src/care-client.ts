@@ -127,6 +127,12 @@ export function createCareClient(options: CareClientOptions): CareClient {
     answersDraft: starts.answersDraft,
     choices: async patient => (await http()).choices(patient),
     start: starts.start,
+    async administration() {
+      const { openAdministration } = await import("./administration/administration.ts").catch(cause => {
+        throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
+      });
+      return openAdministration(session.addresses, http);
+    },
     newId: platform.newId,
     async signOut({ discard = false } = {}) {
       if (!discard && (await losing())) return "unsent";

@@ -1,4 +1,5 @@
 export {
+  type Administration,
   type CareClient,
   type CareClientOptions,
   CareError,
@@ -14,6 +15,7 @@ export {
   type InboxStore,
   type Item,
   type KeptStorage,
+  type ListStore,
   type More,
   type NewMessage,
   type News,

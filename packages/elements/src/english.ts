@@ -1,7 +1,9 @@
 /** Every word that people read, in English: what a translation, or a host that calls some otherwise, starts from. */
 import {
+  administration,
   answers,
   counts,
+  finding,
   general,
   help,
   list,
@@ -18,7 +20,9 @@ import {
 
 export const english: Words = {
   ...answers,
+  ...administration,
   ...counts,
+  ...finding,
   ...general,
   ...help,
   ...list,

@@ -1,3 +1,4 @@
+export { CareAdministration } from "./care-administration/care-administration.ts";
 export { CareBadge } from "./care-badge/care-badge.ts";
 export { CareCompose } from "./care-compose/care-compose.ts";
 export { CareHelp } from "./care-help/care-help.ts";
@@ -26,5 +27,6 @@ export {
   CareSessionExpiredEvent,
   CareSignOutAskEvent,
   CareStartCancelEvent,
+  CareUnavailableEvent,
 } from "./events/events.ts";
 export { addWords, type OwnWords, type Words } from "./words/words.ts";

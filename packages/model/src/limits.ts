@@ -33,6 +33,8 @@ export const limits = {
   members: 300,
   /** Matches in one answer of the staff look-up. */
   staffMatches: 20,
+  /** Staff in one answer to who administers a practice. */
+  staffListed: 50,
   /** A person's patients without a conversation, as their inbox names them. */
   ownPatients: 500,
   /** Messages in one import request. */

@@ -7,6 +7,7 @@ export { type Delays, defaultDelays } from "./delays.ts";
 export { createShared, type Sharable, type Shared } from "./shared.ts";
 export { put, same } from "./stores.ts";
 export type {
+  Administration,
   CareClient,
   CareClientOptions,
   ConversationStore,
@@ -18,6 +19,7 @@ export type {
   InboxStore,
   Item,
   KeptStorage,
+  ListStore,
   More,
   NewMessage,
   News,

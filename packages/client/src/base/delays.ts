@@ -6,6 +6,8 @@ export interface Delays {
   readonly retryMax: number;
   /** The shortest wait after a room said that this client is too fast. */
   readonly retrySlow: number;
+  /** From hearing that the portal has no messages now to asking again: pages hear of it at times of their own. */
+  readonly unavailable: number;
   /** Retries after the network's return are spread over this long, so that a building does not return as one. */
   readonly wakeSpread: number;
   /** A connection that lived this long after its welcome starts the next retries from the beginning. */
@@ -56,6 +58,7 @@ export const defaultDelays: Delays = {
   retryFirst: 500,
   retryMax: 30_000,
   retrySlow: 10_000,
+  unavailable: 60_000,
   wakeSpread: 300,
   settled: 3_000,
   openWithin: 10_000,

@@ -20,6 +20,7 @@ import {
   StaffMatches,
   StartChoices,
   Started,
+  type Tab,
 } from "@carethread/model";
 import ky, { HTTPError } from "ky";
 import { type Addresses, CareError, type Platform, type StartOptions } from "../base/base.ts";
@@ -119,7 +120,10 @@ export type Start = StartOptions & Required<Pick<StartOptions, "kind" | "command
 
 /** Each rejects with a CareError. */
 export interface Http {
-  rows(person: PersonId, after: string): Promise<RowPage>;
+  /** What else is asked, by parts that are loaded for it: a path below the server's address, and the answer's schema. */
+  ask<T>(path: string, answer: Schema<T>, more?: Pick<Request<T>, "json" | "signal">): Promise<T>;
+  /** The page of a tab after a cursor, with null the first one. */
+  rows(person: PersonId, tab: Tab, after: string | null): Promise<RowPage>;
   settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
   events(
     conversation: string,
@@ -153,7 +157,11 @@ export function createHttp(options: HttpOptions): Http {
   const words = (q: string): string => q.trim().slice(0, limits.nameLength);
   const searched = (q: string): string => q.trim().slice(0, limits.searchLength);
   return {
-    rows: (person, after) => ask(`${path("person", person)}/rows`, RowPage, { query: { after } }),
+    ask,
+    rows: (person, tab, after) =>
+      ask(`${path("person", person)}/rows`, RowPage, {
+        query: { ...(tab === "all" ? {} : { tab }), ...(after === null ? {} : { after }) },
+      }),
     settings: (person, json) => ask(`${path("person", person)}/settings`, PersonSettings, { json }),
     events: (conversation, query) =>
       ask(`${path("main", conversation)}/events`, EventPage, {

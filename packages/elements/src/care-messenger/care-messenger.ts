@@ -1,6 +1,6 @@
 import { type CareClient, createCareClient, type SignedOut, type SignOutOptions } from "@carethread/client";
-import type { ConversationId } from "@carethread/model";
-import { html, LitElement, type PropertyValues } from "lit";
+import type { ConversationId, Tab } from "@carethread/model";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { CareCompose } from "../care-compose/care-compose.ts";
 import type { CareInbox, UnreadMark } from "../care-inbox/care-inbox.ts";
@@ -19,9 +19,11 @@ import {
 } from "../controllers/controllers.ts";
 import type {
   CareConversationStartEvent,
+  CareListChangeEvent,
   CareNewMessageEvent,
   CareOpenConversationEvent,
   CarePatientSelectEvent,
+  FoundPlace,
 } from "../events/events.ts";
 import { CareConversationLeaveEvent } from "../events/events.ts";
 import { stagesChanged } from "../stages/stages.ts";
@@ -65,6 +67,7 @@ export type { ShownPatient };
  * @cssproperty --care-space - The unit of the grid, 4px.
  * @cssproperty --care-radius - The radius of buttons, fields and rows.
  * @fires care-open-conversation - A conversation was opened.
+ * @fires care-list-change - Another part of the list is shown, or something else is searched.
  * @fires care-conversation-leave - The person went from the conversation back to the list.
  * @fires care-conversation-start - A conversation was started.
  * @fires care-open-patient - The patient's profile is wanted.
@@ -72,11 +75,12 @@ export type { ShownPatient };
  * @fires care-session-expired - The person has to sign in again; only for a messenger that stands alone.
  * @fires care-error - Something does not work that the host may know of; only for a messenger that stands alone.
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.
+ * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareMessenger extends LitElement {
   static override styles = [tokens, base, skeleton, styles, print];
 
-  readonly #shared = new SharedClient(this);
+  readonly #shared = new SharedClient(this, () => this.#own.client);
   readonly #own: OwnClient<CareClient> = new OwnClient(
     this,
     () => this,
@@ -156,14 +160,22 @@ export class CareMessenger extends LitElement {
    */
   @property({ converter: byKey }) patient: ShownPatient | null = null;
 
-  /** How unread messages are marked in the list: `count`, `alert`, `pulse`, `red-dot` or `blue-dot`. */
-  @property({ attribute: "unread-mark" }) unreadMark: UnreadMark = "count";
+  /** As of `care-inbox`: how unread messages are marked, where that is not as the practice has it. */
+  @property({ attribute: "unread-mark" }) unreadMark: UnreadMark | null = null;
+
+  /** As of `care-inbox`: the part of the list that is shown. */
+  @property({ reflect: true }) tab: Tab | null = null;
+
+  /** As of `care-inbox`: what is searched for. */
+  @property({ reflect: true }) search: string | null = null;
 
   @state() private starting = false;
   /** Whose one conversation is shown, as long as it is not known which that is. */
   @state() private oneOf: ShownPatient | null = null;
   /** Where the care team has no column of its own: whether it was opened. */
   @state() private showsTeam = false;
+  /** Where in the open conversation something was found. */
+  @state() private found: FoundPlace | null = null;
   /** To whom the form is to write, where that is known. */
   @state() private startingFor: ShownPatient | null = null;
 
@@ -216,11 +228,13 @@ export class CareMessenger extends LitElement {
       status?.state === "ended" && (status.reason === "signed-out" || status.reason === "not-wiped");
     const isAnother = this.#shown !== null && client !== this.#shown;
     this.#shown = client;
+    if (changed.has("conversation") && !(changed as Map<string, unknown>).has("found")) this.found = null;
     if (isOver || isAnother) this.#leave(changed);
     if (!isOver) this.#inView.follow();
   }
 
   #leave(changed: PropertyValues<this>): void {
+    this.search = null;
     this.#inView.forget();
     if (!changed.has("conversation")) this.conversation = null;
     if (!changed.has("patient")) this.patient = null;
@@ -252,13 +266,22 @@ export class CareMessenger extends LitElement {
   };
 
   private readonly handleOpen = (event: CareOpenConversationEvent): Promise<void> => {
-    return this.#show(event.detail.id);
+    return this.#show(event.detail.id, { found: event.detail.found ?? null });
   };
 
-  readonly #show = async (id: ConversationId, { toWrite = false } = {}): Promise<void> => {
+  private readonly handleLook = ({ detail }: CareListChangeEvent): void => {
+    this.tab = detail.tab;
+    this.search = detail.search === "" ? null : detail.search;
+  };
+
+  readonly #show = async (
+    id: ConversationId,
+    { toWrite = false, found = null }: { toWrite?: boolean; found?: FoundPlace | null } = {},
+  ): Promise<void> => {
     this.starting = false;
     this.oneOf = null;
     this.conversation = id;
+    this.found = found;
     if (!(await arrival(this, tagsOf.detail)) || this.conversation !== id || this.starting) return;
     await Promise.all([this.thread?.updateComplete, this.compose?.updateComplete]);
     focusOpened(this.thread, this.compose, this.#narrow && !toWrite);
@@ -357,15 +380,18 @@ export class CareMessenger extends LitElement {
 
   get #panes(): Panes {
     const { conversation, patient, density, unreadMark, starting, startingFor, oneOf, showsTeam } = this;
+    const { tab, search, found } = this;
     return {
       ...{ conversation, patient, density, unreadMark, starting, startingFor, oneOf, showsTeam },
+      ...{ tab, search, found },
       words: this.#words.table,
       client: this.#client,
       isStaff: this.#me.value?.side === "staff",
       hasTeam: this.#hasTeam,
       startButton: startButtonOf(this.#practice.value, this.#me.value),
       open: this.handleOpen,
-      openAgain: this.#show,
+      look: this.handleLook,
+      openAgain: id => this.#show(id, { found: this.found }),
       opened: this.handleOne,
       back: this.handleBack,
       start: this.handleNew,
@@ -382,6 +408,7 @@ export class CareMessenger extends LitElement {
   }
 
   protected override render() {
+    if (this.#shared.isOff) return nothing;
     const panes = this.#panes;
     const isDetail = this.starting || this.oneOf !== null || (this.conversation ?? "") !== "";
     const shows = panes.hasTeam && this.showsTeam ? "team" : isDetail ? "detail" : "list";

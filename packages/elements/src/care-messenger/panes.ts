@@ -1,15 +1,17 @@
 /** The columns of the messenger: the list, the open conversation or the form that starts one, the care team. */
 import type { CareClient } from "@carethread/client";
-import type { ConversationId, PatientMatch } from "@carethread/model";
+import type { ConversationId, PatientMatch, Tab } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import type { UnreadMark } from "../care-inbox/care-inbox.ts";
 import type {
   CareConversationStartEvent,
+  CareListChangeEvent,
   CareNewMessageEvent,
   CareOpenConversationEvent,
   CarePatientSelectEvent,
+  FoundPlace,
 } from "../events/events.ts";
-import { icons } from "../text/text.ts";
+import { listIcons } from "../text/text.ts";
 import { renderStage, tagsOf } from "./coming.ts";
 import type { MessengerWords } from "./english.ts";
 import { exportedParts } from "./exported-parts.ts";
@@ -26,7 +28,11 @@ export interface Panes {
   /** The patient whose conversations alone are listed. */
   readonly patient: ShownPatient | null;
   readonly density: "comfortable" | "compact";
-  readonly unreadMark: UnreadMark;
+  readonly unreadMark: UnreadMark | null;
+  readonly tab: Tab | null;
+  readonly search: string | null;
+  /** Where in the open conversation something was found. */
+  readonly found: FoundPlace | null;
   readonly isStaff: boolean;
   /** The form that starts a conversation stands in place of the open one; `startingFor` is to whom, where that is known. */
   readonly starting: boolean;
@@ -38,6 +44,7 @@ export interface Panes {
   readonly hasTeam: boolean;
   readonly showsTeam: boolean;
   readonly open: (event: CareOpenConversationEvent) => void;
+  readonly look: (event: CareListChangeEvent) => void;
   readonly openAgain: (id: ConversationId) => void;
   readonly opened: (event: CareOpenConversationEvent) => void;
   readonly back: () => void;
@@ -55,7 +62,7 @@ export interface Panes {
 
 function renderBack({ words, back }: Panes) {
   return html`<button slot="start" class="button icon back" aria-label=${words.back} @click=${back}>
-    ${icons.back}
+    ${listIcons.back}
   </button>`;
 }
 
@@ -85,7 +92,7 @@ function renderTeamToggle({ words, hasTeam, showsTeam, toggleTeam }: Panes) {
     aria-expanded=${showsTeam}
     @click=${() => toggleTeam(!showsTeam)}
   >
-    ${icons.people}
+    ${listIcons.people}
   </button>`;
 }
 
@@ -105,6 +112,7 @@ function renderConversation(panes: Panes, id: ConversationId | null) {
         .client=${client}
         conversation=${id ?? nothing}
         patient=${oneOf?.id ?? nothing}
+        .found=${panes.found}
         density=${density}
         @care-open-conversation=${oneOf === null ? panes.open : panes.opened}
         >${renderBack(panes)}${renderTeamToggle(panes)}</care-thread
@@ -128,7 +136,7 @@ export function renderDetail(panes: Panes): TemplateResult {
   const id = conversation === "" ? null : conversation;
   const shown =
     id === null && oneOf === null
-      ? html`<div part="none" class="none">${icons.messages}<p>${words.choose}</p></div>`
+      ? html`<div part="none" class="none">${listIcons.messages}<p>${words.choose}</p></div>`
       : renderConversation(panes, id);
   return html`<section part="detail" class="detail" aria-label=${words.conversation} @keydown=${panes.key}>
     ${starting ? renderStart(panes) : shown}
@@ -144,7 +152,7 @@ export function renderTeam(panes: Panes): TemplateResult | typeof nothing {
     aria-label=${words.closeTeam}
     @click=${() => panes.toggleTeam(false)}
   >
-    ${icons.close}
+    ${listIcons.close}
   </button>`;
   return renderStage(
     { words, like: "team", tags: tagsOf.team, leave, retry: panes.teamAgain },
@@ -194,10 +202,14 @@ export function renderList(panes: Panes): TemplateResult {
       exportparts=${exportedParts.inbox}
       .client=${client}
       patient=${panes.patient?.id ?? nothing}
-      unread-mark=${panes.unreadMark}
+      .unreadMark=${panes.unreadMark}
+      .tab=${panes.tab}
+      .search=${panes.search}
       conversation=${starting ? nothing : (conversation ?? nothing)}
       density=${panes.density}
       @care-open-conversation=${panes.open}
+      @care-list-change=${panes.look}
+      @care-patient-select=${panes.choosePatient}
       @care-new-message=${panes.startWith}
     ></care-inbox>
   </section>`;

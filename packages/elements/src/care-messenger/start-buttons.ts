@@ -1,6 +1,6 @@
 import type { PagePractice, Person } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
-import { icons } from "../text/text.ts";
+import { listIcons } from "../text/text.ts";
 import type { MessengerWords } from "./english.ts";
 
 /**
@@ -27,7 +27,7 @@ export function renderStartButton(words: MessengerWords, button: StartButton, st
   if (button === "none") return nothing;
   if (button === "words")
     return html`<button part="new-message" class="button primary new-message" @click=${start}>
-      ${icons.plus}${words.newMessage}
+      ${listIcons.plus}${words.newMessage}
     </button>`;
   const name = words.plusNamed(words.newMessage);
   return html`<button

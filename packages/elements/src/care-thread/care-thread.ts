@@ -12,12 +12,13 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import {
+  Attempt,
   ConversationController,
   SharedClient,
   StoreController,
   WordsController,
 } from "../controllers/controllers.ts";
-import { CareMessageEditEvent, CareOpenPatientEvent } from "../events/events.ts";
+import { CareMessageEditEvent, CareOpenPatientEvent, type FoundPlace } from "../events/events.ts";
 import { remembered } from "../remembered/remembered.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
@@ -27,6 +28,7 @@ import { Announcer, type Said } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { copyMessages } from "./copied.ts";
 import { english, type ThreadWords, type Viewer } from "./english.ts";
+import { FindBar, findingStyles } from "./finding/finding.ts";
 import { FollowAsk } from "./follow-ask.ts";
 import {
   actionsOf,
@@ -66,6 +68,15 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart profile - The button that opens the patient's profile.
  * @csspart state - Whether the conversation is open, where somebody can close it.
  * @csspart lock - The button that closes or reopens it.
+ * @csspart find - The button *Find in conversation*.
+ * @csspart find-bar - What it opens below the header.
+ * @csspart find-field - The field in it.
+ * @csspart find-count - At which of the places that were found one is.
+ * @csspart find-previous - The button that goes to the one before.
+ * @csspart find-next - The button that goes to the next.
+ * @csspart find-close - The button that closes it.
+ * @csspart archive - The button *Archive*.
+ * @csspart unarchive - The button *Unarchive*, in what is archived.
  * @csspart settings - The button *Conversation settings*.
  * @csspart popup - What it opens.
  * @csspart watch - The switch in it.
@@ -89,6 +100,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart answers - The answers to a questionnaire, in place of a text.
  * @csspart question - A question among them.
  * @csspart answer - What was answered.
+ * @csspart mark - Words in it that were looked for.
  * @csspart link - A link in it.
  * @csspart mention - Someone whom it names with an @.
  * @csspart mention-own - Oneself, named so.
@@ -112,9 +124,10 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @fires care-open-patient - The patient's name or *Profile* was pressed.
  * @fires care-open-conversation - The one conversation of `patient` is there, or that which stands for this one is asked for.
  * @fires care-message-edit - The text of a failed message is wanted back.
+ * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareThread extends LitElement {
-  static override styles = [tokens, base, layers, switches, skeleton, avatar, styles];
+  static override styles = [tokens, base, layers, switches, skeleton, avatar, styles, findingStyles];
 
   readonly #client = new SharedClient(this);
   readonly #words: WordsController<typeof english> = new WordsController(
@@ -147,6 +160,7 @@ export class CareThread extends LitElement {
   readonly #members = new StoreController(this, () => this.#store?.$members);
   readonly #receipts = new StoreController(this, () => this.#store?.$receipts);
   readonly #may = new StoreController(this, () => this.#store?.$may);
+  readonly #archived = new StoreController(this, () => this.#store?.$archived);
   readonly #asksToFollow = new StoreController(this, () => this.#store?.$asksToFollow);
   readonly #log = new ThreadLog(
     this,
@@ -160,6 +174,14 @@ export class CareThread extends LitElement {
     }),
     () => this.#followAsk.check(),
   );
+  readonly #findBar = new FindBar(this, {
+    words: this.#words,
+    store: () => this.#store,
+    given: () => this.found,
+    isPlaced: () => (this.#head.value ?? null) !== null,
+    show: pos => this.#log.toPlace(pos),
+  });
+  readonly #archiving = new Attempt(this, () => this.#words.table);
   readonly #settings = new ConversationSettings(this, this.#words);
   readonly #lock = new Lock(this, this.#words);
   readonly #followAsk = new FollowAsk(this, this.#words, () => ({
@@ -180,8 +202,17 @@ export class CareThread extends LitElement {
   );
   /** One as long as nothing of it is another, so that rows are rendered again where it is. */
   readonly #viewerOf = remembered(
-    (me: Person | null, words: ThreadWords, language: string, present: string, patient: string): Viewer => ({
+    (
+      me: Person | null,
+      words: ThreadWords,
+      language: string,
+      present: string,
+      patient: string,
+      q?: string,
+      pos?: number,
+    ): Viewer => ({
       ...{ me, words, language, present, patient },
+      found: q === undefined ? null : { q, pos: pos ?? 0 },
     }),
   );
   #shown: ConversationStore | undefined;
@@ -194,6 +225,8 @@ export class CareThread extends LitElement {
   /** The conversation's id. */
   @property() conversation: ConversationId | null = null;
 
+  /** Where something was found in it, as a list's `care-open-conversation` says: it is shown there, with the words marked. */
+  @property({ attribute: false }) found: FoundPlace | null = null;
   /**
    * A patient's key, where no `conversation` is given: in a practice whose patients have one conversation it is opened, or
    * made, and `conversation` is then its id.
@@ -210,7 +243,8 @@ export class CareThread extends LitElement {
   get #viewer(): Viewer {
     const { table, language } = this.#words;
     const patient = this.#head.value?.patient.name ?? "";
-    return this.#viewerOf(this.#me.value ?? null, table, language, presentOf(Date.now()), patient);
+    const { q, pos } = this.#findBar.found ?? {};
+    return this.#viewerOf(this.#me.value ?? null, table, language, presentOf(Date.now()), patient, q, pos);
   }
 
   /** Puts the focus on the heading, or on what is asked first, for a page that has just shown the thread. */
@@ -324,6 +358,10 @@ export class CareThread extends LitElement {
       viewer,
       actions: actions.header,
       openPatient: () => heading && this.#openPatient(heading),
+      finding: this.#findBar.isOpen,
+      find: () => this.#findBar.toggle(),
+      archived: this.#archived.value === true,
+      archive: on => this.#archiving.run(() => (on ? this.#store?.archive() : this.#store?.unarchive())),
       watchers: renderWatchers(members, words),
       lock: isOpen => this.#lock.render(this.#store, isOpen),
       settings: this.#settings.render({
@@ -353,6 +391,7 @@ export class CareThread extends LitElement {
   }
 
   protected override render() {
+    if (this.#client.isOff) return nothing;
     const status = this.#status.value;
     const head = this.#head.value ?? null;
     const viewer = this.#viewer;
@@ -370,7 +409,8 @@ export class CareThread extends LitElement {
     const receipts = this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
     const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
     return html`${this.#renderHeader(heading, viewer)}
-      ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
+      ${this.#findBar.render()} ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
+      ${this.#archiving.refused === null ? nothing : html`<p class="status" role="alert">${this.#archiving.refused}</p>`}
       ${this.#lock.renderRefusal()}
       <div class="body">
         ${

@@ -5,5 +5,6 @@ import "./care-compose.ts";
 import "./care-team.ts";
 import "./care-settings.ts";
 import "./care-questionnaire.ts";
+import "./care-administration.ts";
 import "./care-help.ts";
 import "./starting.ts";

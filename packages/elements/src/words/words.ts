@@ -1,7 +1,9 @@
 /** What people read. */
 export {
+  administration,
   answers,
   counts,
+  finding,
   general,
   help,
   list,

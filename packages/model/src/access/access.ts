@@ -10,6 +10,7 @@ export {
   isAvailable,
   recipientGone,
 } from "./act.ts";
+export { canAdminister, canPermit } from "./administer.ts";
 export { type Facts, type Findable, isInTeam, type Knowable, type Target } from "./facts.ts";
 export { gate, offersPortal } from "./gates.ts";
 export {

@@ -79,6 +79,10 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
     status: 400,
     say: "Answers have at most 16,000 UTF-16 code units as text, and 64 KiB as a QuestionnaireResponse.",
   },
+  "settings-impossible": {
+    status: 409,
+    say: "These flags cannot stand together: `params.flag` is wrong by another one.",
+  },
   "wrong-method": { status: 405, say: "This path has another method; see the documentation." },
   "too-large": { status: 413, say: "The request's body is larger than the limit." },
   "too-fast": { status: 429, say: "Too many requests; wait `params.retryAfter` ms." },

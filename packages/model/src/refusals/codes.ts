@@ -53,6 +53,7 @@ const rules = {
   "too-many-questionnaires": final,
   "answers-incomplete": final,
   "answers-too-long": final,
+  "settings-impossible": final,
   "wrong-method": final,
   "too-large": final,
   "too-fast": later,

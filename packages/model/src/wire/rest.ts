@@ -22,6 +22,10 @@
  * | `POST /parties/practice/<room>/roster` | RosterPractice → PushedPractice |
  * | `POST /parties/practice/<room>/questionnaire` | RosterQuestionnaire or RosterWithdrawal → PushedQuestionnaire |
  * | `POST /parties/practice/<room>/questionnaires` | QuestionnaireQuery → QuestionnaireList, with an `id` QuestionnaireAnswered |
+ * | `GET /parties/practice/<room>/settings` | → PracticeState; for who administers, as the next three |
+ * | `POST /parties/practice/<room>/settings` | PracticeChange → PracticeState |
+ * | `POST /parties/practice/<room>/staff` | StaffListQuery → StaffList |
+ * | `POST /parties/person/<room>/permissions` | PermissionChange → PersonPermissions, of the person whose room it is |
  * | `POST /parties/practice/<room>/registration` | PushedRegistration → PushedPractice; the operator's |
  * | `GET /parties/hooks/<room>/status` | → HooksStatus; with the deployment's secret |
  *

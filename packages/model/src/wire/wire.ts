@@ -1,4 +1,13 @@
 /** Everything that comes in or goes out: frames, requests, tokens, webhooks. */
+export {
+  PermissionChange,
+  PersonPermissions,
+  PracticeChange,
+  PracticeState,
+  StaffEntry,
+  StaffList,
+  StaffListQuery,
+} from "./administration.ts";
 export { badgeFrames, type FromPersonToBadge } from "./badge-frames.ts";
 export { afterClose, type CloseAction, closeCodes } from "./close-codes.ts";
 export {

@@ -3,15 +3,21 @@
  * its staff. Nobody's write waits for it, but a start that has answers. It is there also for a practice that is not registered yet.
  */
 import {
+  canAdminister,
+  PracticeChange,
+  type PracticeState,
   type PushedQuestionnaire,
   type QuestionnaireAnswered,
   type QuestionnaireList,
   QuestionnairePush,
   QuestionnaireQuery,
+  type StaffList,
+  StaffListQuery,
   type StaffMatches,
 } from "@carethread/model";
 import {
   AskQuestionnaire,
+  askFacts,
   FindAvailable,
   FindStaff,
   type Ports,
@@ -65,6 +71,9 @@ export class PracticeRoom implements Room {
       "POST internal/questionnaire": async request => ({
         questionnaire: await this.#questionnaires.find((await readBody(request, AskQuestionnaire)).id),
       }),
+      "GET settings": request => this.#settings(request, practice),
+      "POST settings": request => this.#changeSettings(request, practice),
+      "POST staff": request => this.#listStaff(request, practice),
       "POST internal/staff": request => this.#staffChanged(request),
       "POST internal/find-staff": request => this.#findStaff(request, practice),
       "POST internal/available": async request => ({
@@ -91,6 +100,29 @@ export class PracticeRoom implements Room {
     const questionnaire = await this.#questionnaires.find(id);
     if (questionnaire === null) throw new Refuse("questionnaire-gone");
     return { questionnaire };
+  }
+
+  async #settings(request: Request, practice: Practice): Promise<PracticeState> {
+    await this.#admitAdministrator(request, practice);
+    return this.#registry.state();
+  }
+
+  async #changeSettings(request: Request, practice: Practice): Promise<PracticeState> {
+    await this.#admitAdministrator(request, practice);
+    return this.#registry.change(await readBody(request, PracticeChange));
+  }
+
+  async #listStaff(request: Request, practice: Practice): Promise<StaffList> {
+    await this.#admitAdministrator(request, practice);
+    return this.#directory.list(await readBody(request, StaffListQuery));
+  }
+
+  /** By what the caller's own room says of them now: to everybody else there is nothing here. */
+  async #admitAdministrator(request: Request, { id }: Practice): Promise<void> {
+    const { person } = await this.#requests.identify(request);
+    const denied =
+      person.side === "staff" ? canAdminister(await askFacts(this.#ports, id, person)) : "not-found";
+    if (denied !== null) throw new Refuse(denied);
   }
 
   async #findStaff(request: Request, { settings }: Practice): Promise<StaffMatches> {

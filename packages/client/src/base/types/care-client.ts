@@ -16,6 +16,7 @@ import type {
   StartChoices,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
+import type { Administration } from "./administration.ts";
 import type { ConversationStore } from "./conversation-store.ts";
 import type { InboxStore, PatientStore } from "./list-stores.ts";
 import type { PersonClient } from "./person-client.ts";
@@ -91,6 +92,11 @@ export interface CareClient extends PersonClient {
    * sent again are the same start.
    */
   start(options: StartOptions): Promise<ConversationId>;
+  /**
+   * What the practice has chosen, and its staff, to be changed: for who has the permission `administer`. Fetched when it is
+   * first needed. Rejects with a CareError: `not-found` for everybody else.
+   */
+  administration(): Promise<Administration>;
   newId(): string;
   /**
    * Forgets the person: sockets are closed, the token forgotten, and what was kept on the device is wiped; the

@@ -1,8 +1,9 @@
 /** The public shapes of the client: what elements and hosts hold in their hands. */
 
+export type { Administration } from "./administration.ts";
 export type { CareClient } from "./care-client.ts";
 export type { ConversationStore, News } from "./conversation-store.ts";
-export type { InboxStore, PatientStore } from "./list-stores.ts";
+export type { InboxStore, ListStore, PatientStore } from "./list-stores.ts";
 export type { Draft, Item, NewMessage, Pending } from "./messages.ts";
 export type { More } from "./more.ts";
 export type { CareClientOptions, Persist } from "./options.ts";

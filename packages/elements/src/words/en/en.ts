@@ -2,8 +2,11 @@
  * Every word that people read, in English, by the part of the page that needs it: what comes later brings its words
  * along. A name stands in one part alone.
  */
+
+import type { administration } from "./administration.ts";
 import type { answers } from "./answers.ts";
 import type { counts } from "./counts.ts";
+import type { finding } from "./finding.ts";
 import type { general } from "./general.ts";
 import type { help } from "./help.ts";
 import type { list } from "./list.ts";
@@ -16,8 +19,10 @@ import type { team } from "./team.ts";
 import type { thread } from "./thread.ts";
 import type { writing } from "./writing.ts";
 
+export { administration } from "./administration.ts";
 export { answers } from "./answers.ts";
 export { counts } from "./counts.ts";
+export { finding } from "./finding.ts";
 export { general } from "./general.ts";
 export { help } from "./help.ts";
 export { list } from "./list.ts";
@@ -32,7 +37,9 @@ export { writing } from "./writing.ts";
 
 /** All of them: what another language has, too. */
 export type Words = typeof answers &
+  typeof administration &
   typeof counts &
+  typeof finding &
   typeof general &
   typeof help &
   typeof list &

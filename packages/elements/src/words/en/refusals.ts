@@ -41,6 +41,7 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "too-many-questionnaires": "There are as many questionnaires as there can be.",
   "answers-incomplete": "One of the answers is missing or cannot be sent. Please check them.",
   "answers-too-long": "Your answers are too long together. Please shorten some of them.",
+  "settings-impossible": "These settings cannot stand together.",
   "wrong-method": "This could not be sent. Please try again later.",
   "too-large": "This is too large to be sent.",
   "too-fast": "That was too fast. Please wait a moment and try again.",
