@@ -119,3 +119,26 @@ test("each kind's form has a draft of its own, and only the one that was sent is
   assert.equal(topic.$draft.get(), null);
   await until(kim.$unsent, ({ messages, drafts }) => messages + drafts === 0);
 });
+
+test("a portal user's patients are listed until their one conversation is there, and nobody's where there is none such", async () => {
+  const scene = await open(settingsOf("care-team"));
+  const { world } = scene;
+  await world.pushPatient("leo", {
+    name: "Leo Ruiz",
+    linked: [{ id: "rosa", name: "Rosa Diaz", relation: "guardian" }],
+  });
+  const rosa = scene.client("portal", "rosa");
+  const names = (patients: readonly { name: string }[] | null) => patients?.map(({ name }) => name).join();
+  const stop = rosa.$patients.listen(() => {});
+  const patients = await until(rosa.$patients, found => names(found) === "Leo Ruiz,Rosa Diaz");
+  await rosa.start({ patient: patients?.[0]?.id ?? "" });
+  await until(rosa.$patients, found => names(found) === "Rosa Diaz");
+  stop();
+  const topics = await open({});
+  const other = topics.client("portal", "rosa");
+  const unlisten = other.$patients.listen(() => {});
+  await until(other.$status, ({ state }) => state === "live");
+  await other.findPatients("");
+  assert.deepEqual(other.$patients.get(), []);
+  unlisten();
+});

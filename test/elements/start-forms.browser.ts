@@ -150,7 +150,7 @@ describe("care-new-conversation, addressed to one of the staff", () => {
     expect(textOf(await shown(form, "[part=acting]")).replace(/[\u2068\u2069]/g, "")).to.equal(
       "You write as Rosa Diaz, guardian of Leo Ruiz.",
     );
-    // What was chosen is there again after a reload.
+    // What was chosen stands in the form when it is shown again.
     const draft = client.startDraft("direct").$draft.get();
     expect(draft?.patient?.name).to.equal("Leo Ruiz");
     const again = await show(client);
@@ -201,6 +201,23 @@ describe("care-new-conversation, addressed to one of the staff", () => {
   });
 });
 
+describe("who acts for a patient", () => {
+  it("[F-015] is named so beside what they wrote", async () => {
+    const made = await practice();
+    await made.addPatient("leo", "Leo Ruiz", {
+      linked: [{ id: "ana", name: "Ana Ruiz", relation: "guarantor" }],
+    });
+    await made.addPatient("ana", "Ana Ruiz");
+    const id = await made.conversation({ patient: "leo" });
+    await made.say(id, "portal", "ana", "Is the bill for Leo?");
+    const thread = await mount(
+      html`<care-thread .client=${made.client("staff", "kim")} conversation=${id}></care-thread>`,
+    );
+    const sender = await shown(thread, "[part=sender]");
+    await waitUntil(() => textOf(sender).replace(/[\u2068\u2069]/g, "") === "Ana Ruiz guarantor of Leo Ruiz");
+  });
+});
+
 describe("care-new-conversation, without a first message", () => {
   it("[F-061] staff give a chat its title and create it empty", async () => {
     const made = await preset("ehr-chat");
@@ -247,6 +264,12 @@ describe("care-new-conversation, without a first message", () => {
     const head = await until(thread.$head, found => found !== null);
     expect(head?.policy.audience).to.equal("staff");
     thread.release();
+    const messenger = await mount(
+      html`<care-messenger .client=${client} conversation=${thread.id}></care-messenger>`,
+    );
+    await waitUntil(() => textOf(maybe(messenger, "[part~=row] [part=staff-only]")) === "Staff only");
+    await waitUntil(() => textOf(maybe(messenger, "header [part=staff-only]")) === "Staff only");
+    await expect(messenger).to.be.accessible();
     topic?.click();
     await waitUntil(() => labels(form).endsWith("Patient,Topic,Message"));
     expect(labelled(form, "Topic").value).to.equal("Refill");

@@ -109,6 +109,11 @@ export const styles = css`
   .tag {
     unicode-bidi: plaintext;
   }
+  .tag.note {
+    z-index: 1;
+    background: var(--_warning-soft);
+    color: var(--_on-warning);
+  }
   time,
   .count {
     flex: none;

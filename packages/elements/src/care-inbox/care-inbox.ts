@@ -59,6 +59,7 @@ export type { UnreadMark };
  * @csspart patient - The patient's name.
  * @csspart preview - The last message.
  * @csspart note - The mark in front of it where it is a staff-only note.
+ * @csspart staff-only - The mark of a conversation that staff alone see.
  * @csspart time - When it came.
  * @csspart count - How many messages there are.
  * @csspart unread - The marker of unread messages.

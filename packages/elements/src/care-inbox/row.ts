@@ -112,6 +112,10 @@ function renderPicture(row: Row, view: RowView) {
   return row.last?.by.side === "staff" ? renderAvatar(row.last.by) : renderTeamAvatar();
 }
 
+function renderStaffOnly({ id }: Row, { words }: RowView) {
+  return html`<span part="staff-only" class="tag note" id="staff-only-${id}">${listIcons.lock} ${words.staffOnly}</span>`;
+}
+
 export function renderRow(row: Row, view: RowView): TemplateResult {
   const isUnread = markedBy(row, view) > 0;
   const parts = ["row", isUnread ? "row-unread" : "", view.current ? "row-current" : ""];
@@ -129,10 +133,11 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
           dir="auto"
           tabindex=${view.active ? 0 : -1}
           aria-current=${view.current ? "true" : nothing}
-          aria-labelledby="title-${row.id} patient-${row.id} unread-${row.id}"
+          aria-labelledby="title-${row.id} patient-${row.id} staff-only-${row.id} unread-${row.id}"
           aria-describedby="preview-${row.id} time-${row.id}"
           @click=${() => view.open(row.id)}
         ><span id="title-${row.id}">${row.title === "" ? view.words.untitled : row.title}</span></button>
+        ${row.staffOnly ? renderStaffOnly(row, view) : nothing}
         <time
           part="time"
           id="time-${row.id}"

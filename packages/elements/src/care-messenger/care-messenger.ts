@@ -5,7 +5,6 @@ import { property, query, state } from "lit/decorators.js";
 import type { CareCompose } from "../care-compose/care-compose.ts";
 import type { CareInbox, UnreadMark } from "../care-inbox/care-inbox.ts";
 import type { CareNewConversation } from "../care-new-conversation/care-new-conversation.ts";
-import type { CareTeam } from "../care-team/care-team.ts";
 import type { CareThread } from "../care-thread/care-thread.ts";
 import {
   notifying,
@@ -29,11 +28,12 @@ import { CareConversationLeaveEvent } from "../events/events.ts";
 import { stagesChanged } from "../stages/stages.ts";
 import { base, print, skeleton, tokens } from "../styles/styles.ts";
 import { styles } from "./care-messenger.styles.ts";
-import { arrival, tagsOf } from "./coming.ts";
+import { arrival, focusOpened, tagsOf } from "./coming.ts";
 import { english } from "./english.ts";
 import { type Panes, renderDetail, renderList, renderTeam, type ShownPatient } from "./panes.ts";
 import { byKey, PatientInView } from "./patient-in-view.ts";
 import { startButtonOf } from "./start-buttons.ts";
+import { TeamPlace } from "./team-place.ts";
 
 export type { ShownPatient };
 
@@ -111,15 +111,13 @@ export class CareMessenger extends LitElement {
       this.patient = patient;
     },
   });
+  readonly #team = new TeamPlace(this);
   #shown: CareClient | null = null;
 
   @query("care-inbox") private inbox?: CareInbox | null;
   @query("care-thread") private thread?: CareThread | null;
   @query("care-compose") private compose?: CareCompose | null;
   @query("care-new-conversation") private form?: CareNewConversation | null;
-  @query("care-team") private team?: CareTeam | null;
-  @query(".team-toggle") private teamToggle?: HTMLElement | null;
-  @query(".team-close") private teamClose?: HTMLElement | null;
   @query(".list") private list?: HTMLElement | null;
   @query(".new-message") private newButton?: HTMLElement | null;
 
@@ -172,8 +170,6 @@ export class CareMessenger extends LitElement {
   @state() private starting = false;
   /** Whose one conversation is shown, as long as it is not known which that is. */
   @state() private oneOf: ShownPatient | null = null;
-  /** Where the care team has no column of its own: whether it was opened. */
-  @state() private showsTeam = false;
   /** Where in the open conversation something was found. */
   @state() private found: FoundPlace | null = null;
   /** To whom the form is to write, where that is known. */
@@ -241,29 +237,13 @@ export class CareMessenger extends LitElement {
     this.starting = false;
     this.startingFor = null;
     this.oneOf = null;
-    this.showsTeam = false;
+    this.#team.reset();
   }
 
   /** One column alone is shown: the list is hidden while there is something else. */
   get #narrow(): boolean {
     return this.list?.checkVisibility() === false;
   }
-
-  private readonly handleTeam = async (shows: boolean): Promise<void> => {
-    this.showsTeam = shows;
-    await this.updateComplete;
-    (shows ? this.teamClose : this.teamToggle)?.focus();
-    // The button to close it comes anew with the team.
-    if (shows && (await arrival(this, tagsOf.team)) && this.showsTeam) this.teamClose?.focus();
-  };
-
-  /** *Try again* goes with the sentence that it stands in: the focus goes on with what comes. */
-  readonly #teamAgain = async (): Promise<void> => {
-    if (!(await arrival(this, tagsOf.team))) return;
-    await this.team?.updateComplete;
-    if (this.teamClose?.checkVisibility()) this.teamClose.focus();
-    else this.team?.focusHeading();
-  };
 
   private readonly handleOpen = (event: CareOpenConversationEvent): Promise<void> => {
     return this.#show(event.detail.id, { found: event.detail.found ?? null });
@@ -284,16 +264,12 @@ export class CareMessenger extends LitElement {
     this.found = found;
     if (!(await arrival(this, tagsOf.detail)) || this.conversation !== id || this.starting) return;
     await Promise.all([this.thread?.updateComplete, this.compose?.updateComplete]);
-    // What the person wants next; but no keyboard on the screen takes the room away unasked.
-    const isTouched = matchMedia("(pointer: coarse)").matches;
-    if ((this.#narrow && !toWrite) || isTouched || this.compose?.writable === false) {
-      this.thread?.focusHeading();
-    } else this.compose?.focus();
+    focusOpened(this.thread, this.compose, this.#narrow && !toWrite);
   };
 
   private readonly handleKey = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || this.starting) return;
-    if (this.teamClose?.checkVisibility()) this.handleTeam(false);
+    if (this.#team.isOver) this.#team.toggle(false);
     else if (this.#narrow) this.handleBack();
     else this.inbox?.focusRow(this.conversation);
   };
@@ -371,7 +347,7 @@ export class CareMessenger extends LitElement {
     const left = this.conversation;
     this.conversation = null;
     this.oneOf = null;
-    this.showsTeam = false;
+    this.#team.reset();
     if (left !== null) this.dispatchEvent(new CareConversationLeaveEvent({ id: left }));
     await this.updateComplete;
     this.inbox?.focusRow(left);
@@ -383,15 +359,16 @@ export class CareMessenger extends LitElement {
   }
 
   get #panes(): Panes {
-    const { conversation, patient, density, unreadMark, starting, startingFor, oneOf, showsTeam } = this;
+    const { conversation, patient, density, unreadMark, starting, startingFor, oneOf } = this;
     const { tab, search, found } = this;
     return {
-      ...{ conversation, patient, density, unreadMark, starting, startingFor, oneOf, showsTeam },
+      ...{ conversation, patient, density, unreadMark, starting, startingFor, oneOf },
       ...{ tab, search, found },
       words: this.#words.table,
       client: this.#client,
       isStaff: this.#me.value?.side === "staff",
       hasTeam: this.#hasTeam,
+      showsTeam: this.#team.isOpen,
       startButton: startButtonOf(this.#practice.value, this.#me.value),
       open: this.handleOpen,
       look: this.handleLook,
@@ -405,8 +382,8 @@ export class CareMessenger extends LitElement {
       cancel: this.handleCancel,
       choosePatient: this.handlePatient,
       all: this.handleAll,
-      toggleTeam: this.handleTeam,
-      teamAgain: this.#teamAgain,
+      toggleTeam: this.#team.toggle,
+      teamAgain: this.#team.again,
       key: this.handleKey,
     };
   }
@@ -415,7 +392,7 @@ export class CareMessenger extends LitElement {
     if (this.#shared.isOff) return nothing;
     const panes = this.#panes;
     const isDetail = this.starting || this.oneOf !== null || (this.conversation ?? "") !== "";
-    const shows = panes.hasTeam && this.showsTeam ? "team" : isDetail ? "detail" : "list";
+    const shows = panes.hasTeam && panes.showsTeam ? "team" : isDetail ? "detail" : "list";
     return html`<div class="frame" data-shows=${shows}>
       ${renderList(panes)} ${renderDetail(panes)} ${renderTeam(panes)}
     </div>`;

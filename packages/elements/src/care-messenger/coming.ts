@@ -1,4 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
+import type { CareCompose } from "../care-compose/care-compose.ts";
+import type { CareThread } from "../care-thread/care-thread.ts";
 import { isThere, stageOf, wantStage } from "../stages/stages.ts";
 import type { MessengerWords } from "./english.ts";
 
@@ -72,4 +74,15 @@ export async function arrival(host: ReactiveControllerHost, tags: readonly strin
   await host.updateComplete;
   const now = focusedElement();
   return tags.every(isThere) && (now === null || now === before);
+}
+
+/** What the person wants next in what was opened; but no keyboard on the screen takes the room away unasked. */
+export function focusOpened(
+  thread: CareThread | null | undefined,
+  compose: CareCompose | null | undefined,
+  toRead: boolean,
+): void {
+  const isTouched = matchMedia("(pointer: coarse)").matches;
+  if (toRead || isTouched || compose?.writable === false) thread?.focusHeading();
+  else compose?.focus();
 }

@@ -31,7 +31,7 @@ export const styles = css`
   }
   /* No gap for what is not said; it stays in its place, so that it is heard when it is. */
   :is(form, .around) > [role="alert"]:not(:has(p)) {
-    margin-block-end: calc(var(--_space) * -4);
+    position: absolute;
   }
   .around {
     padding-block: calc(var(--_space) * 4) 0;
@@ -44,6 +44,12 @@ export const styles = css`
     border: 0;
     max-inline-size: 640px;
     margin-inline: auto;
+  }
+  .around + care-questionnaire {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+  select {
+    padding-inline-start: calc(var(--_space) * 2);
   }
   .status {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);

@@ -6,7 +6,8 @@ import { SharedClient, StoreController, WordsController } from "../controllers/c
 import { CareConversationStartEvent, CareStartCancelEvent } from "../events/events.ts";
 import { renderStatus } from "../status/status.ts";
 import { base, combobox, fields, tokens } from "../styles/styles.ts";
-import { errorSentence, refusalIn, statusSentence } from "../words/words.ts";
+import { errorSentence, refusalIn } from "../words/words.ts";
+import { renderAlert, startStatus } from "./alerts.ts";
 import { Answering } from "./answering.ts";
 import { styles } from "./care-new-conversation.styles.ts";
 import { english } from "./english.ts";
@@ -289,14 +290,7 @@ export class CareNewConversation extends LitElement {
   #renderStatus() {
     const words = this.#words.table;
     const status = this.#status.value;
-    const sentence =
-      status?.state === "offline"
-        ? this.waiting !== null
-          ? words.status.offline
-          : words.startOffline
-        : status?.state === "connecting"
-          ? ""
-          : statusSentence(status, words, words.endedInbox);
+    const sentence = startStatus(words, status, this.waiting !== null);
     return html`<div role="status">
       ${renderStatus(words, sentence, status, () => this.#client.current?.retry())}
     </div>`;
@@ -305,25 +299,18 @@ export class CareNewConversation extends LitElement {
   #renderAlert() {
     const words = this.#words.table;
     const unfinished = this.#unfinished;
-    const sentences = [
-      this.#fields.whom.isNobody || this.#isNothing ? words.patientUnavailable : null,
+    // The practice lets the person start nothing.
+    const isNothing = this.#me.value != null && this.#forms.length === 0;
+    return renderAlert(this.problem?.(words) ?? null, [
+      this.#fields.whom.isNobody || isNothing ? words.patientUnavailable : null,
       this.#isUnavailable ? words.refused["not-available"] : null,
       unfinished === null ? null : words.unfinishedStart(unfinished),
-    ];
-    return html`<div role="alert">
-      ${sentences.map(sentence => (sentence === null ? nothing : html`<p class="sorry">${sentence}</p>`))}
-      ${this.problem === null ? nothing : html`<p part="error" class="sorry">${this.problem(words)}</p>`}
-    </div>`;
+    ]);
   }
 
   /** A questionnaire is shown, which says itself what stands against it. */
   get #isAnswering(): boolean {
     return this.#draft.flags?.questionnaire === true && this.#fields.patient !== null;
-  }
-
-  /** The practice lets the person start nothing. */
-  get #isNothing(): boolean {
-    return this.#me.value != null && this.#forms.length === 0;
   }
 
   #renderFields(flags: StartForm) {

@@ -18,7 +18,7 @@ export function renderActing(
 ) {
   if (me === null || relation === undefined || relation === "self") return nothing;
   return html`<p part="acting" class="acting">
-    ${words.writingAs(words.actsFor[relation](isolate(me.name), isolate(patient)))}
+    ${words.writingAs(isolate(me.name), words.relationTo[relation](isolate(patient)))}
   </p>`;
 }
 

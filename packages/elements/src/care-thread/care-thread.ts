@@ -22,7 +22,7 @@ import { CareMessageEditEvent, CareOpenPatientEvent, type FoundPlace } from "../
 import { remembered } from "../remembered/remembered.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
-import { icons, isolate, presentOf } from "../text/text.ts";
+import { isolate, presentOf } from "../text/text.ts";
 import { errorSentence, statusSentence } from "../words/words.ts";
 import { Announcer, type Said } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
@@ -38,7 +38,7 @@ import {
   renderHeader,
   renderWatchers,
 } from "./header/header.ts";
-import { renderMore, renderUnsent } from "./lines.ts";
+import { renderGone, renderMore, renderUnsent } from "./lines.ts";
 import { ThreadLog } from "./log.ts";
 import { OneConversation } from "./one-conversation.ts";
 import { renderPills } from "./pills.ts";
@@ -63,6 +63,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart picture - The picture in it.
  * @csspart patient - The patient's name.
  * @csspart topic - The topic.
+ * @csspart staff-only - The mark of a conversation that staff alone see.
  * @csspart watchers - The pictures of who watches the conversation.
  * @csspart profile - The button that opens the patient's profile.
  * @csspart state - Whether the conversation is open, where somebody can close it.
@@ -206,10 +207,11 @@ export class CareThread extends LitElement {
       words: ThreadWords,
       language: string,
       present: string,
+      patient: string,
       q?: string,
       pos?: number,
     ): Viewer => ({
-      ...{ me, words, language, present },
+      ...{ me, words, language, present, patient },
       found: q === undefined ? null : { q, pos: pos ?? 0 },
     }),
   );
@@ -240,8 +242,9 @@ export class CareThread extends LitElement {
 
   get #viewer(): Viewer {
     const { table, language } = this.#words;
+    const patient = this.#head.value?.patient.name ?? "";
     const { q, pos } = this.#findBar.found ?? {};
-    return this.#viewerOf(this.#me.value ?? null, table, language, presentOf(Date.now()), q, pos);
+    return this.#viewerOf(this.#me.value ?? null, table, language, presentOf(Date.now()), patient, q, pos);
   }
 
   /** Puts the focus on the heading, or on what is asked first, for a page that has just shown the thread. */
@@ -383,19 +386,8 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  #renderGone(sentence: string, canRetry = false) {
-    const words = this.#words.table;
-    return html`<div part="gone" class="gone">
-      <slot name="start"></slot>
-      ${icons.messages}
-      <p role="status">${sentence}</p>
-      ${canRetry ? html`<button class="button" @click=${() => this.#one.retry()}>${words.tryAgain}</button>` : nothing}
-      ${(this.#items.value ?? []).map(({ pending }) =>
-        // What was written is not lost with the right to send it.
-        pending === null ? nothing : html`<p class="kept" dir="auto">${words.notSent} ${pending.text}</p>`,
-      )}
-      <slot name="end"></slot>
-    </div>`;
+  #renderGone(sentence: string, retry?: () => void) {
+    return renderGone({ words: this.#words.table, sentence, items: this.#items.value ?? [], retry });
   }
 
   protected override render() {
@@ -408,7 +400,8 @@ export class CareThread extends LitElement {
     if (status?.state === "ended" && (status.reason === "not-found" || status.reason === "right-lost")) {
       return this.#renderGone(words.ended[status.reason]);
     }
-    if (this.#one.error !== null) return this.#renderGone(errorSentence(this.#one.error, words), true);
+    if (this.#one.error !== null)
+      return this.#renderGone(errorSentence(this.#one.error, words), () => this.#one.retry());
     const members = this.#members.value ?? nobody;
     const reads = { viewer, members, receipts: this.#receipts.value ?? nothingRead };
     const failed = (this.#items.value ?? []).filter(({ pending }) => pending?.state === "failed").length;

@@ -11,6 +11,8 @@ export type ThreadWords = typeof english;
 export interface Viewer {
   readonly me: Person | null;
   readonly words: ThreadWords;
+  /** The name of whom the conversation is about; empty where it is not known. */
+  readonly patient?: string;
   /** For dates and times. */
   readonly language: string;
   /** The day and the time zone in which it is: with another, times are told otherwise. */

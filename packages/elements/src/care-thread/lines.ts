@@ -1,6 +1,7 @@
-/** Lines around the messages: what is loaded further, and what was not sent. */
-import type { More } from "@carethread/client";
+/** Lines around the messages, and in their place: what is loaded further, what was not sent, what is not there. */
+import type { Item, More } from "@carethread/client";
 import { html, nothing } from "lit";
+import { icons } from "../text/text.ts";
 import type { ThreadWords } from "./english.ts";
 
 export interface MoreLine {
@@ -31,5 +32,28 @@ export function renderUnsent(words: ThreadWords, failed: number, retryAll: () =>
             <button part="retry-all" class="link plain" @click=${retryAll}>${words.retryAll}</button>
           </p>`
     }
+  </div>`;
+}
+
+export interface GoneView {
+  readonly words: ThreadWords;
+  readonly sentence: string;
+  readonly items: readonly Item[];
+  /** What *Try again* does; without it there is none. */
+  readonly retry?: (() => void) | undefined;
+}
+
+/** In place of a conversation that is not available. */
+export function renderGone({ words, sentence, items, retry }: GoneView) {
+  return html`<div part="gone" class="gone">
+    <slot name="start"></slot>
+    ${icons.messages}
+    <p role="status">${sentence}</p>
+    ${retry === undefined ? nothing : html`<button class="button" @click=${retry}>${words.tryAgain}</button>`}
+    ${items.map(({ pending }) =>
+      // What was written is not lost with the right to send it.
+      pending === null ? nothing : html`<p class="kept" dir="auto">${words.notSent} ${pending.text}</p>`,
+    )}
+    <slot name="end"></slot>
   </div>`;
 }

@@ -124,6 +124,7 @@ export function rowSeenBy(
     patient: head.patient,
     kind: head.kind,
     title: head.title,
+    ...(head.policy.audience === "staff" ? { staffOnly: true as const } : {}),
     lifecycle: head.lifecycle,
     at: head.last?.at ?? head.createdAt,
     messages: head.messages,

@@ -12,6 +12,8 @@ export const Row = z.object({
   patient: PatientCard,
   kind: Kind,
   title: z.string(),
+  /** Staff alone see it: the patient never learns of it. */
+  staffOnly: z.optional(z.literal(true)),
   lifecycle: Lifecycle,
   /** What the list is sorted by: when the last message came, or the conversation began. */
   at: z.int(),

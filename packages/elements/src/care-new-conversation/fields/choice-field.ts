@@ -15,6 +15,8 @@ export interface ChoiceFieldOptions<C extends Choice> {
   readonly label: (words: FormWords) => string;
   /** Null as long as they are not known. */
   readonly choices: () => readonly C[] | null;
+  /** They hang on another field, in which nothing is chosen yet. */
+  readonly isEarly?: () => boolean;
   /** Said where nothing was chosen. */
   readonly missing: (words: FormWords) => string;
   /** Said in place of the field where there is nothing to choose from. */
@@ -94,7 +96,8 @@ export class ChoiceField<C extends Choice> implements FormField {
   #renderSelect(words: FormWords, locked: boolean, choices: readonly C[] | null) {
     const { id } = this.#options;
     const value = this.chosen?.value ?? "";
-    const first = choices === null ? words.loading : choices.length > 1 ? words.chooseOne : null;
+    const isComing = choices === null && this.#options.isEarly?.() !== true;
+    const first = isComing ? words.loading : choices?.length === 1 ? null : words.chooseOne;
     return html`<select
       part="${id}-field"
       id=${id}

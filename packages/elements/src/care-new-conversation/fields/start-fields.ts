@@ -69,6 +69,7 @@ export class StartFields {
       id: "recipient",
       label: words => words.recipient,
       choices: () => this.#people,
+      isEarly: () => this.#chart === null,
       missing: words => words.recipientRequired,
       none: words => words.nobodyToAddress[this.#form?.side === "portal" ? "portal" : "staff"],
       refusals: ["recipient-gone", "recipient-unavailable", "addressee-gone"],
@@ -148,9 +149,15 @@ export class StartFields {
     return this.#title.isEmpty && this.#message.isEmpty;
   }
 
+  /** Whose people can be chosen: all episodes of a chart have the same. */
+  get #chart(): PatientMatch | null {
+    const { own } = this.whom;
+    return this.patient ?? (this.#isFromPortal && own?.length === 1 ? (own[0] ?? null) : null);
+  }
+
   get #people(): readonly Choice[] | null {
-    const { patient } = this;
-    const choices = patient === null ? undefined : this.#known.of(patient.id);
+    const chart = this.#chart;
+    const choices = chart === null ? undefined : this.#known.of(chart.id);
     if (choices === undefined) return null;
     return (this.#form?.side === "portal" ? choices.recipients : choices.addressees).map(personChoice);
   }

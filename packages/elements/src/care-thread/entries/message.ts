@@ -27,17 +27,21 @@ export interface MessageView extends Viewer {
   readonly readers: (entry: MessageEntry) => unknown;
 }
 
-/** What stands beside a name: the job of staff, and how a portal user stands to the patient. */
-export function roleOf(person: Person, words: ThreadWords): string {
-  if (person.side === "portal") return words.relations[person.relation ?? "self"];
+/** What stands beside a name: the job of staff, and what a portal user is to the patient, where that is named. */
+export function roleOf(person: Person, words: ThreadWords, patient = ""): string {
+  const { relation = "self" } = person;
+  if (person.side === "portal")
+    return relation === "self" || patient === ""
+      ? words.relations[relation]
+      : words.relationTo[relation](isolate(patient));
   return person.title ?? (person.side === "staff" ? words.careTeam : "");
 }
 
-function renderSender({ own, first, message }: MessageEntry, { words }: Viewer) {
+function renderSender({ own, first, message }: MessageEntry, { words, patient }: Viewer) {
   if (own || message === null) {
     return html`<p part="sender" class=${first ? "sender" : "sr"}>${words.you}</p>`;
   }
-  const role = roleOf(message.by, words);
+  const role = roleOf(message.by, words, patient);
   return html`<p part="sender" class=${first ? "sender" : "sr"}>
     <bdi class="name">${message.by.name}</bdi>
     ${role === "" ? nothing : html`<bdi part="role" class="role">${role}</bdi>`}

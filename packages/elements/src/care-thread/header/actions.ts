@@ -1,8 +1,9 @@
 /** What can be done with a conversation as a whole, and where that stands. Pure. */
-import type { Head, May, Person, RefusalCode } from "@carethread/model";
+import type { Head, May, Person, RefusalCode, Row } from "@carethread/model";
 
 /** What a header says; a row of the list knows it before the conversation is there. */
-export type Heading = Pick<Head, "patient" | "title">;
+export type Heading = Pick<Head, "patient" | "title"> &
+  Partial<Pick<Head, "policy"> & Pick<Row, "staffOnly">>;
 
 /** A button of the header. */
 export type HeaderAction = "profile" | "find" | "archive" | "close" | "reopen";

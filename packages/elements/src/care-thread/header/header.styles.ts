@@ -45,6 +45,16 @@ export const headerStyles = css`
     min-inline-size: 0;
     white-space: nowrap;
   }
+  .tag.staff-only {
+    flex: none;
+    background: var(--_warning-soft);
+    color: var(--_on-warning);
+  }
+  .tag.staff-only svg {
+    inline-size: 12px;
+    block-size: 12px;
+    vertical-align: -1px;
+  }
   .title {
     flex-wrap: wrap;
     font-size: var(--_font-size-large);

@@ -17,9 +17,15 @@ function renderTitle(head: Heading, viewer: Viewer, openPatient: () => void) {
     ${renderPatientMarks(head.patient, words)}`;
 }
 
+/** Unmistakable, as a note is: no patient ever reads it. */
+function renderStaffOnly({ policy, staffOnly }: Heading, { words }: Viewer) {
+  if (policy?.audience !== "staff" && !staffOnly) return nothing;
+  return html`<span part="staff-only" class="tag staff-only">${icons.lock} ${words.staffOnly}</span>`;
+}
+
 function renderSubtitle(head: Heading, viewer: Viewer) {
   const { me, words } = viewer;
-  if (me?.side === "staff") return renderTopic(head, viewer);
+  if (me?.side === "staff") return html`${renderTopic(head, viewer)} ${renderStaffOnly(head, viewer)}`;
   if (head.patient.name === me?.name) return html`<span class="cut">${words.withCareTeam}</span>`;
   return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderPatientMarks(head.patient, words)}`;
 }

@@ -51,6 +51,8 @@ export const general = {
   openOther: "Open the other conversation",
   you: "You",
   note: "Staff-only note",
+  /** What marks a whole conversation that is among staff. */
+  staffOnly: "Staff only",
   patientId: (id: string) => `ID ${id}`,
   deceased: "Deceased",
   notRegistered: "No longer registered",

@@ -8,6 +8,13 @@ const relations: Readonly<Record<Relation, string>> = {
   proxy: "Proxy",
 };
 
+/** What somebody who acts for a patient is to them, behind their own name. */
+const relationTo: Readonly<Record<Exclude<Relation, "self">, (patient: string) => string>> = {
+  guardian: patient => `guardian of ${patient}`,
+  guarantor: patient => `guarantor of ${patient}`,
+  proxy: patient => `proxy of ${patient}`,
+};
+
 const roles: Readonly<Record<Exclude<Role, "patient" | "proxy">, string>> = {
   "primary-coach": "Primary coach",
   secondary: "Secondary coach",
@@ -19,6 +26,7 @@ const roles: Readonly<Record<Exclude<Role, "patient" | "proxy">, string>> = {
 
 export const people = {
   relations,
+  relationTo,
   removedByYou: (who: string) => `You removed ${who}`,
   roles,
   yourCareTeam: "Your care team",

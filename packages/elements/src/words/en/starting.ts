@@ -1,5 +1,5 @@
 /** Finding a patient, and starting a conversation. */
-import type { Kind, Relation } from "@carethread/model";
+import type { Kind } from "@carethread/model";
 import { count } from "./forms.ts";
 
 /** What is begun, where there is more than one kind. */
@@ -9,13 +9,6 @@ const kindNames: Readonly<Record<Kind, string>> = {
   direct: "Message to one person",
   "encounter-chat": "Chat",
   internal: "Among staff only",
-};
-
-/** Who acts for a patient, under their own name. */
-const actsFor: Readonly<Record<Exclude<Relation, "self">, (who: string, patient: string) => string>> = {
-  guardian: (who, patient) => `${who}, guardian of ${patient}`,
-  guarantor: (who, patient) => `${who}, guarantor of ${patient}`,
-  proxy: (who, patient) => `${who}, proxy of ${patient}`,
 };
 
 /** Under the field *Recipient*, where there is nobody to choose. */
@@ -59,8 +52,7 @@ export const starting = {
   titleTooLong: "This title is too long. Please shorten it.",
   chooseOne: "Choose…",
   optional: "Optional",
-  actsFor,
-  writingAs: (who: string) => `You write as ${who}.`,
-  staffOnly: "Staff only",
+  /** Under one's own name, for a patient: `as` is one of `relationTo`. */
+  writingAs: (who: string, as: string) => `You write as ${who}, ${as}.`,
   staffOnlyHint: "Only staff see this conversation, never the patient.",
 };

@@ -83,9 +83,10 @@ export function cardSeenBy(facts: Facts<Findable>, card: ConversationCard, now: 
 
 /** The row of somebody who is no member: see `rowSeenBy`. */
 export function rowOfCard(card: ConversationCard, { at, messages }: CardView, patient: PatientCard): Row {
-  const { id, kind, title, lifecycle, awaiting } = card;
+  const { id, kind, title, audience, lifecycle, awaiting } = card;
   const nothing = { last: null, unread: 0, badge: 0 };
-  return { id, rev: 0, patient, kind, title, lifecycle, at, messages, ...nothing, awaiting };
+  const staffOnly = audience === "staff" ? { staffOnly: true as const } : {};
+  return { id, rev: 0, patient, kind, title, ...staffOnly, lifecycle, at, messages, ...nothing, awaiting };
 }
 
 /** Whether somebody could see it by one card and cannot by the next: that is told before anything else. */
