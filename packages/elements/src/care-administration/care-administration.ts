@@ -257,7 +257,8 @@ export class CareAdministration extends LitElement {
     const status = this.#status.value;
     if (this.#client.missing) return html`<p part="status" class="status">${words.notSetUp}</p>`;
     if (!this.#isAllowed || isDenied(this.#opened.error)) return nothing;
-    const sentence = statusSentence(status, words, words.endedInbox);
+    const sentence =
+      status?.state === "offline" ? words.changesOffline : statusSentence(status, words, words.endedInbox);
     return html`<div class="page">
       <h2>${words.administration}</h2>
       <div role="status">${renderStatus(words, sentence, status, () => this.#client.current?.retry())}</div>
