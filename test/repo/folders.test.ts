@@ -14,8 +14,8 @@ for (const name of ["model", "rooms", "client", "elements", "host", "demo"]) {
   });
 }
 
-/** A file a tag: pages import them one by one. */
-const tables = ["define"];
+/** A file an entry of a table: a tag, which pages import one by one, an event, the words of a part, an event of the log. */
+const tables = ["define", "events", "words/en", "care-thread/entries"];
 
 // The folders of the others are still flat.
 for (const name of ["model", "rooms", "client", "elements"]) {
