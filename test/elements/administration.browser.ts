@@ -322,17 +322,29 @@ describe("care-administration", () => {
     await shown(element, "[part=section]");
   });
 
-  it("questionnaires that are given can be switched off, and those that are not there stay as they are", async () => {
+  it("questionnaires of the practice can be switched off, and those that are not there stay as they are", async () => {
     const made = await administered({ questionnairesOff: ["old"] });
+    const { world } = made;
+    const token = await world.practice.token("system", "host");
+    for (const [id, title] of [
+      ["mood", "Mood"],
+      ["pain", "Pain"],
+    ] as const) {
+      const item = [{ linkId: "1", type: "string", text: "How are you?" }];
+      const questionnaire = { resourceType: "Questionnaire", id, title, status: "active", item };
+      const body = { type: "questionnaire", version: 1, questionnaire };
+      const { status } = await world.post(
+        "practice",
+        `${world.practice.id}~practice`,
+        "questionnaire",
+        token,
+        body,
+      );
+      expect(status).to.equal(200);
+    }
     const { element } = await open(made);
-    expect(maybe(element, "[data-section=questionnaires]")).to.equal(null);
-    element.questionnaires = [
-      { id: "phq", title: "Mood" },
-      { id: "pain", title: "Pain" },
-    ];
-    await shown(element, "[data-section=questionnaires]");
+    await shown(element, "#questionnairesOff input");
     (all(field(element, "questionnairesOff"), "input")[1] as HTMLInputElement).click();
-    await element.updateComplete;
     await save(element, "questionnaires");
     expect((await inRooms(made)).questionnairesOff).to.deep.equal(["old", "pain"]);
   });

@@ -141,6 +141,7 @@ export const restAnswers = {
   rows: [{ rows: [row], more: false, missing: true }],
   patients: [{ patients: [match], more: false }],
   staff: [{ staff: [{ person: staff, mention: "mention-no-access" }], more: false, support: true }],
+  listed: [{ staff: [{ person: staff, permissions: ["administer"] }], more: false }],
   refused: [{ code: "closed", params: {}, retryable: false, message: "" }],
 } as const;
 

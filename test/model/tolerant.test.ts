@@ -12,6 +12,7 @@ import {
   RosterStaff,
   RowPage,
   readTolerantly,
+  StaffList,
   StaffMatches,
   ToConversation,
 } from "@carethread/model";
@@ -25,6 +26,7 @@ const answers: readonly (readonly [string, z.ZodMiniType, readonly unknown[]])[]
   ["RowPage", RowPage, restAnswers.rows],
   ["PatientMatches", PatientMatches, restAnswers.patients],
   ["StaffMatches", StaffMatches, restAnswers.staff],
+  ["StaffList", StaffList, restAnswers.listed],
   ["RefusedBody", RefusedBody, restAnswers.refused],
 ];
 

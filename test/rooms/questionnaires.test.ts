@@ -82,6 +82,21 @@ test("[F-062] people of the practice are shown its questionnaires, and one of th
   );
 });
 
+test("[F-062] patients are offered no questionnaire that the practice has switched off, and finish one that they began", async () => {
+  const questionnairesOff = ["before-visit"];
+  const rooms = await opened({ settings: { ...chat.settings, questionnairesOff } });
+  for (const questionnaire of Object.values(published)) await push(rooms, questionnaire);
+  const offered = async (...who: ["staff" | "portal", string]): Promise<unknown[]> =>
+    ((await ask(rooms, {}, who)).body.questionnaires as { id: string }[]).map(({ id }) => id);
+  const all = await offered("staff", "kim");
+  assert.ok(all.includes("before-visit"));
+  assert.deepEqual(
+    await offered("portal", "rosa"),
+    all.filter(id => id !== "before-visit"),
+  );
+  assert.equal((await begin(rooms, visit(good))).status, 200);
+});
+
 test("[F-062] the back end alone pushes questionnaires; an older version changes nothing", async () => {
   const rooms = await opened();
   assert.deepEqual((await push(rooms, published.phq9, 3)).body as unknown, { id: "phq-9", applied: true });

@@ -78,7 +78,18 @@ export const styles = css`
     min-block-size: 20px;
     accent-color: var(--_fill);
   }
-  .duration,
+  .duration {
+    display: grid;
+    grid-template-columns: auto auto;
+    justify-content: start;
+    gap: var(--_space) calc(var(--_space) * 2);
+  }
+  .duration .field {
+    display: contents;
+  }
+  .duration label {
+    grid-column: 1 / -1;
+  }
   .entry,
   .actions {
     display: flex;
@@ -88,6 +99,9 @@ export const styles = css`
   }
   .entry {
     margin-block: calc(var(--_space) * 2);
+  }
+  .entry .icon {
+    margin-block-end: 4px;
   }
   .grows {
     flex: 1 1 160px;
@@ -169,6 +183,9 @@ export const styles = css`
     block-size: 72px;
   }
   @media (pointer: coarse) {
+    .entry .icon {
+      margin-block-end: 0;
+    }
     .choice,
     summary {
       min-block-size: 44px;

@@ -15,7 +15,7 @@ import { errorSentence, statusSentence } from "../words/words.ts";
 import { styles } from "./care-administration.styles.ts";
 import { Draft } from "./draft.ts";
 import { english } from "./english.ts";
-import { FieldMemory, type Offered, renderFlag } from "./fields/fields.ts";
+import { FieldMemory, renderFlag } from "./fields/fields.ts";
 import { Opened } from "./opened.ts";
 import { PresetField } from "./preset-field.ts";
 import { type Section, type SectionName, sections } from "./sections.ts";
@@ -72,9 +72,6 @@ export class CareAdministration extends LitElement {
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
-
-  /** The practice's questionnaires, each with its `id` and `title`, to choose which are offered; null where none are to be chosen. */
-  @property({ attribute: false }) questionnaires: readonly Offered[] | null = null;
 
   @state() private outcome: Outcome | null = null;
   @state() private problem: { readonly flag: FlagName; readonly sentence: string } | null = null;
@@ -204,7 +201,7 @@ export class CareAdministration extends LitElement {
         words: this.#words.table,
         language: this.#words.language,
         memory: this.#memory,
-        questionnaires: this.questionnaires,
+        questionnaires: this.#opened.questionnaires,
       }),
     );
   }
@@ -219,7 +216,7 @@ export class CareAdministration extends LitElement {
 
   #renderSection(section: Section, settings: PracticeSettings) {
     const { name } = section;
-    if (name === "questionnaires" && this.questionnaires === null) return nothing;
+    if (name === "questionnaires" && this.#opened.questionnaires === null) return nothing;
     const handleSubmit = (event: Event): void => {
       event.preventDefault();
       const change = this.#draft.changes(settings, section.flags);
@@ -257,7 +254,8 @@ export class CareAdministration extends LitElement {
     const status = this.#status.value;
     if (this.#client.missing) return html`<p part="status" class="status">${words.notSetUp}</p>`;
     if (!this.#isAllowed || isDenied(this.#opened.error)) return nothing;
-    const sentence = statusSentence(status, words, words.endedInbox);
+    const sentence =
+      status?.state === "offline" ? words.changesOffline : statusSentence(status, words, words.endedInbox);
     return html`<div class="page">
       <h2>${words.administration}</h2>
       <div role="status">${renderStatus(words, sentence, status, () => this.#client.current?.retry())}</div>

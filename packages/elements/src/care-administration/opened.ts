@@ -1,5 +1,6 @@
 import type { Administration, CareClient } from "@carethread/client";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Offered } from "./fields/fields.ts";
 
 /** The practice as an administrator sees it: fetched when it is known that the person is one, and anew with the network. */
 export class Opened implements ReactiveController {
@@ -9,6 +10,8 @@ export class Opened implements ReactiveController {
   #stop: (() => void) | undefined;
   #connected = false;
   administration: Administration | null = null;
+  /** Those that the practice has; null where they are not known. */
+  questionnaires: readonly Offered[] | null = null;
   /** What it could not be fetched for. */
   error: unknown = null;
 
@@ -49,10 +52,21 @@ export class Opened implements ReactiveController {
     this.#host.requestUpdate();
     try {
       const administration = await client?.administration();
-      if (client === this.#client) this.administration = administration ?? null;
+      if (client !== this.#client) return;
+      this.administration = administration ?? null;
+      void this.#findQuestionnaires();
     } catch (error) {
       if (client === this.#client) this.error = error ?? new Error("no reason was given");
     }
+    this.#host.requestUpdate();
+  }
+
+  /** The other settings do not wait for them. */
+  async #findQuestionnaires(): Promise<void> {
+    const client = this.#client;
+    const found = await client?.questionnaires().catch(() => null);
+    if (client !== this.#client) return;
+    this.questionnaires = found ?? null;
     this.#host.requestUpdate();
   }
 
@@ -65,8 +79,10 @@ export class Opened implements ReactiveController {
 
   /** Others may have changed something while nothing was heard. What fails is asked for with the next change. */
   #renew(): void {
-    if (this.administration !== null) this.administration.reload().catch(() => {});
-    else if (this.error !== null) void this.open();
+    if (this.administration !== null) {
+      this.administration.reload().catch(() => {});
+      void this.#findQuestionnaires();
+    } else if (this.error !== null) void this.open();
   }
 
   #letGo(): void {
@@ -74,6 +90,7 @@ export class Opened implements ReactiveController {
     this.#stop = undefined;
     this.#client = undefined;
     this.administration = null;
+    this.questionnaires = null;
     this.error = null;
   }
 }

@@ -67,7 +67,7 @@ export class PracticeRoom implements Room {
     return {
       "POST roster": request => this.#registry.pushSettings(request),
       "POST questionnaire": request => this.#pushQuestionnaire(request),
-      "POST questionnaires": request => this.#askQuestionnaires(request),
+      "POST questionnaires": request => this.#askQuestionnaires(request, practice),
       "POST internal/questionnaire": async request => ({
         questionnaire: await this.#questionnaires.find((await readBody(request, AskQuestionnaire)).id),
       }),
@@ -91,12 +91,22 @@ export class PracticeRoom implements Room {
     return this.#questionnaires.push(await readBody(request, QuestionnairePush));
   }
 
-  /** A person of the practice looks what there is, or at one of them. */
-  async #askQuestionnaires(request: Request): Promise<QuestionnaireList | QuestionnaireAnswered> {
+  /**
+   * A person of the practice looks what there is, or at one of them. To patients those are not offered that are switched
+   * off; who has begun to answer one goes on.
+   */
+  async #askQuestionnaires(
+    request: Request,
+    { settings }: Practice,
+  ): Promise<QuestionnaireList | QuestionnaireAnswered> {
     const { person } = await this.#requests.identify(request);
     if (person.side === "system") throw new Refuse("not-found");
     const { id } = await readBody(request, QuestionnaireQuery);
-    if (id === undefined) return { questionnaires: await this.#questionnaires.list() };
+    if (id === undefined) {
+      const off = person.side === "staff" ? [] : settings.questionnairesOff;
+      const all = await this.#questionnaires.list();
+      return { questionnaires: all.filter(({ id }) => !off.includes(id)) };
+    }
     const questionnaire = await this.#questionnaires.find(id);
     if (questionnaire === null) throw new Refuse("questionnaire-gone");
     return { questionnaire };

@@ -16,6 +16,6 @@ export function renderCountry(field: Field<string>, own: string | undefined) {
   const codes = known.includes(value) ? known : [value, ...known];
   const names = namesIn(language, codes);
   const sorted = codes.toSorted((a, b) => (names[a] ?? a).localeCompare(names[b] ?? b, language));
-  return html`${renderChoice({ ...field, names }, sorted)}
+  return html`<div class="field">${renderChoice({ ...field, names }, sorted)}</div>
     <p class="emergency">${words.emergencyOfCountry(own ?? emergencyNumberOf(value))}</p>`;
 }

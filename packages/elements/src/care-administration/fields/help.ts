@@ -14,12 +14,12 @@ function renderLink(field: Field<Link>, name: string) {
   const { words } = field;
   const part = (key: keyof Link, label: string): Field<string | undefined> =>
     partOf<Link, string | undefined>(field, key, {
-      label: `${name}: ${label}`,
+      label,
       value: field.value[key],
       set: text => field.set({ ...field.value, [key]: text ?? "" }),
     });
-  return html`<div class="field grows">${renderText(part("title", words.flagParts.title))}</div>
-    <div class="field grows">${renderText(part("url", words.helpAddress), { type: "url" })}</div>`;
+  return html`<div class="field grows">${renderText(part("title", words.flagParts.title), { within: name })}</div>
+    <div class="field grows">${renderText(part("url", words.helpAddress), { type: "url", within: name })}</div>`;
 }
 
 export function renderHelp(field: Field<Help>) {
@@ -39,6 +39,7 @@ export function renderHelp(field: Field<Help>) {
         renderLink({ ...field, id, value: link, set: changed => set(changed ?? empty) }, name),
     },
   )}
+    <p class="name" aria-hidden="true">${words.helpSupport}</p>
     <div class="entry">
       ${renderLink(
         { ...field, id: `${field.id}-support`, value: support, set: link => setSupport(link ?? empty) },

@@ -52,15 +52,15 @@ export function renderLabels(field: Field<Labels | undefined>, typed: TypedLabel
         const part = (key: keyof Label, label: string): Field<string | undefined> => ({
           ...field,
           id: `${entry}-${key}`,
-          label: `${name}: ${label}`,
+          label,
           value: row[key],
           set: text => change({ ...row, [key]: text ?? "" }),
         });
-        return html`<div class="field short">${renderText(part("language", words.labelLanguage))}</div>
+        return html`<div class="field short">${renderText(part("language", words.labelLanguage), { within: name })}</div>
           <div class="field grows">
-            ${renderText(part("word", words.labelWord), { list: `${id}-known` })}
+            ${renderText(part("word", words.labelWord), { list: `${id}-known`, within: name })}
           </div>
-          <div class="field grows">${renderText(part("text", words.labelText))}</div>`;
+          <div class="field grows">${renderText(part("text", words.labelText), { within: name })}</div>`;
       },
     })}`;
 }

@@ -61,9 +61,11 @@ function renderParts(field: Field<Parts>, parts: Readonly<Record<string, Shape>>
 
 /** For each that is chosen a group of its own, in which what is not set is as usual. */
 function renderEach(field: Field<Parts>, of: readonly string[], shape: Shape) {
-  const { value, names, words } = field;
-  return html`${of.map(
-    each => html`<details class="each" ?open=${value[each] !== undefined}>
+  const { id, label, about, value, names, words } = field;
+  return html`<div id=${id} role="group" tabindex="-1" aria-label=${label} aria-describedby=${about}>
+    <p class="name" aria-hidden="true">${label}</p>
+    ${of.map(
+      each => html`<details class="each" ?open=${value[each] !== undefined}>
       <summary>${names[each] ?? each}</summary>
       ${renderShaped(
         partOf(field, each, {
@@ -74,5 +76,6 @@ function renderEach(field: Field<Parts>, of: readonly string[], shape: Shape) {
         shape,
       )}
     </details>`,
-  )}`;
+    )}
+  </div>`;
 }

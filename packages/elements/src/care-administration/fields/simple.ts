@@ -89,16 +89,20 @@ export interface TextLook {
   readonly type?: "text" | "url";
   /** Its label is for screen readers alone: what stands around it says it. */
   readonly isBare?: boolean;
+  /** Of which entry it is a part: said before its label to screen readers, who do not see where it stands. */
+  readonly within?: string;
   /** The id of a list of suggestions. */
   readonly list?: string;
 }
 
 export function renderText(
   field: Field<string | undefined>,
-  { type = "text", isBare = false, list }: TextLook = {},
+  { type = "text", isBare = false, within, list }: TextLook = {},
 ) {
   const { id, label, about, value = "", set } = field;
-  return html`<label for=${id} class=${isBare ? "sr" : ""}>${label}</label>
+  return html`<label for=${id} class=${isBare ? "sr" : ""}
+      >${within === undefined ? nothing : html`<span class="sr">${within}: </span>`}${label}</label
+    >
     <input
       id=${id}
       part="field"

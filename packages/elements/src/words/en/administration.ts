@@ -146,6 +146,7 @@ export const administration = {
   saved: "Saved. Open pages have it within a minute.",
   unsavedChanges: "Not saved yet.",
   undoChanges: "Undo",
+  changesOffline: "You are offline. What you change is kept here, to be saved when you are back online.",
   settingsConflict:
     "Someone else has changed the settings meanwhile. What you changed is still here: look it over and save it again.",
   questionnairesNone: "The practice has no questionnaires.",

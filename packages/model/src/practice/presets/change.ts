@@ -1,7 +1,7 @@
 /** What a practice changes when it takes another preset. */
 import type { Labels } from "../labels.ts";
 import type { FlagName, FlagsChange, PracticeSettings } from "../settings/settings.ts";
-import { type PresetName, presets, settingsOf } from "./presets.ts";
+import { type PresetName, presets, settingsOf } from "./table.ts";
 
 /** Flags of which presets say anything: the others are the practice's own, whatever preset it takes. */
 function namedFlags(): FlagName[] {

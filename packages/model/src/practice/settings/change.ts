@@ -29,6 +29,8 @@ export function changedSettings(
 
 /** Settings as a page reads them that is older than its rooms: a flag whose value it does not know has its default. */
 export function understoodSettings(said: Readonly<Record<string, unknown>>): PracticeSettings {
-  const known = Object.entries(flags).filter(([name, { schema }]) => schema.safeParse(said[name]).success);
+  const known = Object.entries(flags).filter(
+    ([name, { schema }]) => name in said && schema.safeParse(said[name]).success,
+  );
   return PracticeSettings.parse(Object.fromEntries(known.map(([name]) => [name, said[name]])));
 }
