@@ -15,7 +15,6 @@ import {
   parseRoomName,
   parseRowCursor,
   personKey,
-  type RosterStaff,
   type RowPage,
   type SearchHits,
   SearchQuery,
@@ -51,6 +50,7 @@ import {
 import { Inbox } from "./inbox.ts";
 import { LookUp } from "./look-up.ts";
 import { Notifier } from "./notifier.ts";
+import { saidBy } from "./said.ts";
 import { Search } from "./search.ts";
 import { OwnStanding } from "./standing.ts";
 import { Subscribers } from "./subscribers.ts";
@@ -392,16 +392,4 @@ export class PersonRoom implements Room {
     const text = JSON.stringify(frame);
     for (const [connection] of this.sockets.admitted()) this.sockets.send(connection, text);
   }
-}
-
-/** What a push says of a member of staff. */
-function saidBy({ name, title, picture, ...pushed }: RosterStaff, id: string): Omit<PersonFacts, "rev"> {
-  const permissions = [...new Set(pushed.permissions)].sort();
-  return {
-    person: { id, side: "staff", name, ...(title ? { title } : {}), ...(picture ? { picture } : {}) },
-    active: pushed.active,
-    restrictions: pushed.restrictions,
-    support: pushed.support,
-    ...(permissions.length > 0 ? { permissions } : {}),
-  };
 }
