@@ -1,6 +1,8 @@
+import type { MarkerLook, Tab } from "@carethread/model";
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
 import { fillInbox } from "./conversations.ts";
+import { until } from "./fixture.ts";
 import { show, stage, waitFor } from "./show.ts";
 
 const render = show(({ client, id }) => html`<care-inbox .client=${client} conversation=${id}></care-inbox>`);
@@ -79,34 +81,103 @@ export const ManyRows: StoryObj = {
   play: waitFor("[part~=row]"),
 };
 
-const unread = stage(async practice => {
-  await practice.addPatient("maria", "Maria Santos");
-  await practice.addPatient("omari", "Omari Bello");
-  const id = await practice.conversation({ past: [{ from: "kim", text: "How are you today?", ago: 90 }] });
-  await practice.say(id, "portal", "rosa", "Better, thank you.");
-  await practice.conversation({
-    patient: "maria",
-    title: "Stitches",
-    past: [{ from: "maria", text: "When do they come out?", ago: 600 }],
-  });
-  return { id: "", client: practice.client("staff", "kim") };
-});
+const marking = (look: MarkerLook) =>
+  stage(
+    async practice => {
+      await practice.addPatient("maria", "Maria Santos");
+      await practice.addPatient("omari", "Omari Bello");
+      const id = await practice.conversation({
+        past: [{ from: "kim", text: "How are you today?", ago: 90 }],
+      });
+      await practice.say(id, "portal", "rosa", "Better, thank you.");
+      await practice.conversation({
+        patient: "maria",
+        title: "Stitches",
+        past: [{ from: "maria", text: "When do they come out?", ago: 600 }],
+      });
+      return { id: "", client: practice.client("staff", "kim") };
+    },
+    { markerLook: { staff: look, portal: look } },
+  );
 
-/** The markers of unread messages that a host can choose from; below, patients without a conversation. */
-const marked = (mark: string): StoryObj => ({
-  args: { unreadMark: mark },
-  loaders: unread,
+/** The markers of unread messages that a practice can choose from; below, patients without a conversation. */
+const marked = (look: MarkerLook): StoryObj => ({
+  loaders: marking(look),
   render,
   play: waitFor("[part~=unread]", "[part~=patients]"),
 });
-export const MarkExclamation: StoryObj = marked("exclamation");
-export const MarkPulsingDot: StoryObj = marked("pulsing-dot");
+export const MarkDot: StoryObj = marked("dot");
 export const MarkRedDot: StoryObj = marked("red-dot");
 export const MarkBlueDot: StoryObj = marked("blue-dot");
+export const MarkPulsingDot: StoryObj = marked("pulsing-dot");
+export const MarkExclamation: StoryObj = marked("exclamation");
 export const MarkDark: StoryObj = { ...marked("exclamation"), tags: ["dark"] };
+/** With how many there are, as a host may have it. */
+export const MarkCount: StoryObj = { ...marked("dot"), args: { unreadMark: "count" } };
+
+/** Conversations in each part of a list. */
+const inParts = stage(
+  async practice => {
+    const id = await fillInbox(practice);
+    const client = practice.client("staff", "kim");
+    const away = await practice.conversation({
+      title: "Parking at the clinic",
+      past: [{ from: "rosa", ago: 4000, text: "Where can I park on Monday?" }],
+    });
+    const thread = client.conversation(away);
+    await until(thread.$may, may => may !== null);
+    await thread.archive();
+    thread.release();
+    return { id, client };
+  },
+  {
+    archive: { staff: true, portal: true },
+    tabs: { staff: ["all", "unread", "read", "archived"], portal: ["active", "archived"] },
+  },
+);
+const inPart = (tab: Tab, found = "[part~=row]"): StoryObj => ({
+  args: { tab },
+  loaders: inParts,
+  render,
+  play: waitFor("[part~=tab-shown]", found),
+});
+export const PartAll: StoryObj = inPart("all");
+export const PartUnread: StoryObj = inPart("unread");
+export const PartRead: StoryObj = inPart("read");
+export const PartArchived: StoryObj = inPart("archived");
+export const PartsDark: StoryObj = { ...inPart("read"), tags: ["dark"] };
+export const PartsPhone: StoryObj = { ...inPart("all"), tags: ["phone"] };
+/** Nothing is archived. */
+export const PartEmpty: StoryObj = {
+  args: { tab: "archived" },
+  loaders: stage(
+    async practice => ({ id: await fillInbox(practice), client: practice.client("staff", "kim") }),
+    { archive: { staff: true, portal: false }, tabs: { staff: ["all", "archived"], portal: [] } },
+  ),
+  render,
+  play: waitFor("[part~=empty]"),
+};
+
+const searched = (search: string, found: string): StoryObj => ({
+  args: { search },
+  loaders: inParts,
+  render,
+  play: waitFor(found),
+});
+export const Found: StoryObj = searched("results", "[part~=hit]");
+export const FoundDark: StoryObj = { ...searched("results", "[part~=hit]"), tags: ["dark"] };
+export const FoundNothing: StoryObj = searched("zebra", "[part~=empty]");
+export const TooShort: StoryObj = {
+  args: { search: "re" },
+  loaders: stage(
+    async practice => ({ id: await fillInbox(practice), client: practice.client("staff", "kim") }),
+    { search: { minChars: { staff: 3, portal: 3 } } },
+  ),
+  render,
+  play: waitFor("[part=search-hint]", "[part~=row]"),
+};
 
 export const OfOnePatient: StoryObj = {
-  args: { unreadMark: "red-dot" },
   loaders: stage(
     async practice => {
       await practice.conversation({ title: "Refill" });

@@ -90,7 +90,9 @@ describe("archiving in a thread", () => {
 });
 
 describe("finding in a thread", () => {
-  it("[F-054] finds words in all of it, marks them, and goes from one place to the next", async () => {
+  it("[F-054] finds words in all of it, marks them, and goes from one place to the next", async function () {
+    // A long conversation takes its time to be made.
+    this.timeout(60_000);
     const made = await practice();
     const thread = await opened(made, await long(made), "staff");
     const button = await shown(thread, "[part=find]");
@@ -107,10 +109,11 @@ describe("finding in a thread", () => {
     await waitUntil(() => place(thread) === "About the refill, number 60");
     get(thread, "[part=find-previous]").click();
     await waitUntil(() => place(thread) === "About the refill, number 5");
-    const found = get(thread, ".message.found").getBoundingClientRect();
-    const log = get(thread, "[part=log]").getBoundingClientRect();
-    expect(found.top).to.be.at.least(log.top - 1);
-    expect(found.bottom).to.be.at.most(log.bottom + 1);
+    await waitUntil(() => {
+      const found = get(thread, ".message.found").getBoundingClientRect();
+      const log = get(thread, "[part=log]").getBoundingClientRect();
+      return found.top >= log.top - 1 && found.bottom <= log.bottom + 1;
+    });
     get(thread, "[part=find-next]").click();
     await waitUntil(() => textOf(get(thread, "[part=find-count]")) === "2 of 3");
     get(thread, "[part=find-close]").click();
@@ -145,7 +148,8 @@ describe("finding in a thread", () => {
     await waitUntil(() => maybe(thread, "mark") === null);
   });
 
-  it("[F-056] a hit of the list opens the messenger's thread at its place, marked", async () => {
+  it("[F-056] a hit of the list opens the messenger's thread at its place, marked", async function () {
+    this.timeout(60_000);
     const made = await practice();
     await long(made);
     const client = made.client("staff", "kim");

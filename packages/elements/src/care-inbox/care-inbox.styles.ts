@@ -13,6 +13,12 @@ export const styles = css`
   :host([density="compact"]) {
     --_pad: calc(var(--_space) * 2);
   }
+  .room {
+    block-size: 57px;
+  }
+  .room.tabs {
+    block-size: 93px;
+  }
   ul {
     list-style: none;
     padding: var(--_space);

@@ -1,5 +1,5 @@
 import type { CareClient, ListStore } from "@carethread/client";
-import type { ConversationId, PatientCard, PatientId, Row, Tab } from "@carethread/model";
+import type { ConversationId, PatientCard, PatientId, Row } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
@@ -15,15 +15,15 @@ import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, print, skeleton, tokens } from "../styles/styles.ts";
 import { listIcons, presentOf } from "../text/text.ts";
 import { statusSentence } from "../words/words.ts";
+import type { ListTab, UnreadMark } from "./attributes.ts";
 import { styles } from "./care-inbox.styles.ts";
 import { english } from "./english.ts";
 import { HeldOrder } from "./held-order.ts";
 import { renderPatientRow } from "./patient-row.ts";
-import { renderRow, type UnreadMark } from "./row.ts";
+import { renderRow } from "./row.ts";
 import type { ListTools } from "./tools/tools.ts";
-import { WhomToWrite } from "./whom-to-write.ts";
 
-export type { UnreadMark };
+export type { ListTab, UnreadMark };
 
 /**
  * @summary The person's conversations, newest first, and their patients without one; or those of one patient.
@@ -97,7 +97,6 @@ export class CareInbox extends LitElement {
   readonly #lost = new StoreController(this, () => this.#client.current?.$lost);
   readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
   readonly #order = new HeldOrder(this);
-  readonly #whomToWrite = new WhomToWrite(this);
   #tools: ListTools | "failed" | null = null;
   #endSeen: IntersectionObserver | undefined;
   #focused: HTMLElement | null = null;
@@ -114,7 +113,7 @@ export class CareInbox extends LitElement {
   @property() patient: PatientId | null = null;
 
   /** The part that is shown: `all`, `unread`, `read`, `active` or `archived`, of those that the practice has; else its first. */
-  @property({ reflect: true }) tab: Tab | null = null;
+  @property({ reflect: true }) tab: ListTab | null = null;
 
   /** What is searched for. */
   @property({ reflect: true }) search: string | null = null;
@@ -265,14 +264,10 @@ export class CareInbox extends LitElement {
       </ul>`;
   }
 
-  #renderEmpty() {
-    const words = this.#words.table;
-    // Of one patient's list nobody knows here who may begin: the page around it has the button.
-    const mayWrite = this.#isOfPatient ? null : this.#whomToWrite.ask(this.#client.current);
-    const side = this.#me.value?.side === "staff" ? "staff" : "portal";
-    const hint = mayWrite === null ? "" : mayWrite ? words.noConversationsHint : words.nobodyToWrite[side];
+  #renderEmpty(tools: ListTools | null) {
+    const { title = this.#words.table.noConversations, hint = "" } = tools?.emptiness() ?? {};
     return html`<div part="empty" class="empty">
-      ${listIcons.messages}<strong>${words.noConversations}</strong>${hint === "" ? nothing : html`<span>${hint}</span>`}
+      ${listIcons.messages}<strong>${title}</strong>${hint === "" ? nothing : html`<span>${hint}</span>`}
     </div>`;
   }
 
@@ -302,11 +297,10 @@ export class CareInbox extends LitElement {
       view.mark,
       view.marker,
     ];
-    return html`<div @focusin=${this.handleFocus} @keydown=${this.handleKey}>
-      ${
-        rows.length === 0
-          ? nothing
-          : html`<ul part="list" role="list" aria-label=${words.conversations}>
+    return html`${
+      rows.length === 0
+        ? nothing
+        : html`<ul part="list" role="list" aria-label=${words.conversations}>
             ${repeat(
               rows,
               row => row.id,
@@ -318,7 +312,7 @@ export class CareInbox extends LitElement {
               },
             )}
           </ul>`
-      }
+    }
       ${
         patients.length === 0
           ? nothing
@@ -330,8 +324,7 @@ export class CareInbox extends LitElement {
                 patient => renderPatientRow(patient, patient.id === active, words),
               )}
             </ul>`
-      }
-    </div>`;
+      }`;
   }
 
   #renderEnd() {
@@ -357,29 +350,42 @@ export class CareInbox extends LitElement {
   protected override render() {
     if (this.#client.isOff) return nothing;
     const tools = this.#ready;
-    // One template for both: who types in the search is not to lose its field.
-    return html`${tools?.renderBar() ?? nothing}${this.#renderStatus()}
-    ${
-      tools?.isSearching
-        ? html`<div @focusin=${this.handleFocus} @keydown=${this.handleKey}>${tools.renderResults()}</div>`
-        : (tools?.renderPanel(this.#renderList(tools)) ?? this.#renderList(null))
-    }`;
+    const tab = tools?.panelOf ?? null;
+    // One template throughout: nobody loses the field in which they type, or the row that they are at.
+    return html`${tools === null ? this.#renderRoom() : tools.renderBar()}${this.#renderStatus()}
+      <div
+        id="panel"
+        role=${tab === null ? nothing : "tabpanel"}
+        aria-labelledby=${tab ?? nothing}
+        @focusin=${this.handleFocus}
+        @keydown=${this.handleKey}
+      >
+        ${tools?.isSearching ? tools.renderResults() : this.#renderList(tools)}
+      </div>`;
+  }
+
+  /** Nothing jumps when the search and the parts have come. */
+  #renderRoom() {
+    const { value: practice } = this.#practice;
+    if (this.#tools === "failed" || !practice) return nothing;
+    return html`<div class="room ${practice.tabs.length > 1 && !this.#isOfPatient ? "tabs" : ""}"></div>`;
   }
 
   #renderList(tools: ListTools | null) {
-    // Nothing jumps: what stands above it comes first.
-    const known = this.#tools === null ? null : (this.#rows.value ?? null);
+    // Another part than the first one is not shown before there are parts.
+    const isOther = this.#tools === null && (this.tab !== null || this.search !== null);
+    const known = isOther ? null : (this.#rows.value ?? null);
     const rows = known === null ? null : this.#order.arrange(known);
     // They stand at the end of the list, which is known when all of it is.
     const isAll = !this.#isOfPatient && (tools?.isWhole ?? true);
     const isWhole = isAll && (this.#more.value ?? "none") === "none";
     const patients = (isWhole ? this.#patients.value : null) ?? [];
     const isEmpty = rows !== null && rows.length + patients.length === 0;
-    if (rows !== null && !isEmpty) this.#whomToWrite.forget();
+    if (rows !== null && !isEmpty) tools?.isFilled();
     return html`${
       rows !== null
         ? isEmpty
-          ? (tools?.renderEmpty() ?? this.#renderEmpty())
+          ? this.#renderEmpty(tools)
           : this.#renderRows(rows, patients)
         : this.#patientState.value === "failed" || this.#more.value === "failed"
           ? nothing

@@ -1,4 +1,4 @@
-import type { ConversationId, LastMessage, MarkerLook, PagePractice, Person, Row } from "@carethread/model";
+import type { ConversationId, LastMessage, PagePractice, Person, Row } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent } from "../events/events.ts";
 import {
@@ -9,10 +9,8 @@ import {
   renderTeamAvatar,
   shortTime,
 } from "../text/text.ts";
+import type { UnreadMark } from "./attributes.ts";
 import type { InboxWords } from "./english.ts";
-
-/** `count`: how many; `exclamation`: a red "!"; the others a dot. Each has its words for screen readers. */
-export type UnreadMark = "count" | MarkerLook;
 
 /** What a row needs to know besides itself. */
 export interface RowView {

@@ -1,9 +1,9 @@
 import { type CareClient, createCareClient, type SignedOut, type SignOutOptions } from "@carethread/client";
-import type { ConversationId, Tab } from "@carethread/model";
+import type { ConversationId } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { CareCompose } from "../care-compose/care-compose.ts";
-import type { CareInbox, UnreadMark } from "../care-inbox/care-inbox.ts";
+import type { CareInbox, ListTab, UnreadMark } from "../care-inbox/care-inbox.ts";
 import type { CareNewConversation } from "../care-new-conversation/care-new-conversation.ts";
 import type { CareThread } from "../care-thread/care-thread.ts";
 import {
@@ -162,7 +162,7 @@ export class CareMessenger extends LitElement {
   @property({ attribute: "unread-mark" }) unreadMark: UnreadMark | null = null;
 
   /** As of `care-inbox`: the part of the list that is shown. */
-  @property({ reflect: true }) tab: Tab | null = null;
+  @property({ reflect: true }) tab: ListTab | null = null;
 
   /** As of `care-inbox`: what is searched for. */
   @property({ reflect: true }) search: string | null = null;

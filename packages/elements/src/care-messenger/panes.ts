@@ -1,8 +1,8 @@
 /** The columns of the messenger: the list, the open conversation or the form that starts one, the care team. */
 import type { CareClient } from "@carethread/client";
-import type { ConversationId, PatientMatch, Tab } from "@carethread/model";
+import type { ConversationId, PatientMatch } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
-import type { UnreadMark } from "../care-inbox/care-inbox.ts";
+import type { ListTab, UnreadMark } from "../care-inbox/care-inbox.ts";
 import type {
   CareConversationStartEvent,
   CareListChangeEvent,
@@ -29,7 +29,7 @@ export interface Panes {
   readonly patient: ShownPatient | null;
   readonly density: "comfortable" | "compact";
   readonly unreadMark: UnreadMark | null;
-  readonly tab: Tab | null;
+  readonly tab: ListTab | null;
   readonly search: string | null;
   /** Where in the open conversation something was found. */
   readonly found: FoundPlace | null;

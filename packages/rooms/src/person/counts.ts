@@ -11,16 +11,11 @@ import { reminderOf } from "./told.ts";
 
 export interface Counts {
   readonly badge: number;
-  /** Rows in each tab as it is kept. */
-  readonly rows: Readonly<Record<Part, number>>;
+  /** Rows in each tab as it is kept; of what is archived nothing is said where there is none. */
+  readonly rows: Readonly<Record<Exclude<Part, "archived">, number>> & { readonly archived?: number };
 }
 
-export const noRows: Counts = { badge: 0, rows: { all: 0, unread: 0, read: 0, archived: 0 } };
-
-/** What an older version counted: of a tab that it did not have, nothing. */
-export function countsFrom({ badge, rows }: Counts): Counts {
-  return { badge, rows: { ...noRows.rows, ...rows } };
-}
+export const noRows: Counts = { badge: 0, rows: { all: 0, unread: 0, read: 0 } };
 
 /** How rows stand of which nothing else is kept. */
 const usual: ListRules = { marker: "all", archive: false };
@@ -44,14 +39,15 @@ function partsOf({ row, by = usual }: KeptRow): readonly Part[] {
 
 /** The counts with a row more, or with -1 without it. */
 export function counted({ badge, rows }: Counts, kept: KeptRow, by: 1 | -1): Counts {
-  const next = { ...rows };
+  const next = { archived: 0, ...rows };
   for (const part of partsOf(kept)) next[part] += by;
-  return { badge: badge + by * kept.row.badge, rows: next };
+  const { archived, ...others } = next;
+  return { badge: badge + by * kept.row.badge, rows: archived === 0 ? others : next };
 }
 
 /** As a page is told them. */
 export function tabCounts({ rows }: Counts): TabCounts {
-  return { ...rows, active: rows.all };
+  return { archived: 0, ...rows, active: rows.all };
 }
 
 /** Under which keys a row that is shown stands, and with which values. */

@@ -19,7 +19,7 @@ import {
   type Tab,
 } from "@carethread/model";
 import type { Commit, PushOwnPatient, Storage } from "../base/base.ts";
-import { type Counts, counted, countsFrom, noRows, placed, placesOf, standsElsewhere } from "./counts.ts";
+import { type Counts, counted, noRows, placed, placesOf, standsElsewhere } from "./counts.ts";
 import { Draft } from "./draft.ts";
 import {
   type GoneRow,
@@ -93,8 +93,7 @@ export class Inbox {
 
   async load(): Promise<void> {
     const { storage } = this.#options;
-    const stored = (await storage.get<Stored>(keys.inbox)) ?? { ...nothingShown, rules: this.#rules() };
-    this.#stored = { ...stored, counts: countsFrom(stored.counts) };
+    this.#stored = (await storage.get<Stored>(keys.inbox)) ?? { ...nothingShown, rules: this.#rules() };
   }
 
   get counts(): Counts {
@@ -152,7 +151,7 @@ export class Inbox {
       limit: limits.pageRows + 1,
     });
     const rows = [...found.values()].slice(0, limits.pageRows);
-    return { rows, more: found.size > limits.pageRows, count: this.counts.rows[partOf(tab)] };
+    return { rows, more: found.size > limits.pageRows, count: this.counts.rows[partOf(tab)] ?? 0 };
   }
 
   /** Those of the person's own patients who have no conversation, in no order; where there are too many, some of them. */

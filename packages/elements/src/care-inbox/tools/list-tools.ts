@@ -10,13 +10,13 @@ import {
 } from "lit";
 import { StoreController, WordsController } from "../../controllers/controllers.ts";
 import { CareListChangeEvent, type FoundPlace } from "../../events/events.ts";
-import { listIcons } from "../../text/text.ts";
 import { english } from "./english.ts";
 import { ListSearch } from "./list-search.ts";
 import { renderResults } from "./results.ts";
 import { renderSearchBox } from "./search-box.ts";
 import { renderTabs } from "./tabs.ts";
 import { styles } from "./tools.styles.ts";
+import { WhomToWrite } from "./whom-to-write.ts";
 
 /** The list as its host shows it. */
 export interface ListHost extends LitElement {
@@ -47,6 +47,7 @@ export class ListTools implements ReactiveController {
   readonly #practice: StoreController<ReturnType<CareClient["$practice"]["get"]>>;
   readonly #counts: StoreController<ReturnType<InboxStore["$tabs"]["get"]>>;
   readonly #search: ListSearch;
+  readonly #whomToWrite: WhomToWrite;
   /** Those that were looked at, as long as the list is there: what was loaded of them stays. */
   readonly #views = new Map<Tab, View>();
   #client: CareClient | undefined;
@@ -68,6 +69,7 @@ export class ListTools implements ReactiveController {
       patient: this.#patient,
       minChars: this.#practice.value?.minChars ?? 1,
     }));
+    this.#whomToWrite = new WhomToWrite(host);
     const { elementStyles } = host.constructor as typeof LitElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, styles]);
     host.addController(this);
@@ -190,26 +192,27 @@ export class ListTools implements ReactiveController {
     </div>`;
   }
 
-  /** What is shown below: of several parts it says which one it is. */
-  renderPanel(content: unknown): TemplateResult {
-    const isOne = this.#tabs.length < 2 || this.isSearching;
-    return html`<div
-      id="panel"
-      role=${isOne ? nothing : "tabpanel"}
-      aria-labelledby=${isOne ? nothing : `tab-${this.#tab}`}
-    >
-      ${content}
-    </div>`;
+  /** The id of the part's tab of which the list below is the panel; null where there is no choice. */
+  get panelOf(): string | null {
+    return this.#tabs.length < 2 || this.isSearching ? null : `tab-${this.#tab}`;
   }
 
-  /** What stands in an empty part; nothing where the whole list is empty. */
-  renderEmpty(): TemplateResult | null {
+  /** What is said of an empty list. */
+  emptiness(): { readonly title?: string; readonly hint?: string } {
+    const words = this.#words.table;
     const counts = this.#counts.value;
     const others = counts ? counts.all + counts.archived : 0;
-    if (this.#tabs.length < 2 || (this.isWhole && others === 0)) return null;
-    return html`<div part="empty" class="empty">
-      ${listIcons.messages}<strong>${this.#words.table.emptyTab[this.#tab]}</strong>
-    </div>`;
+    if (this.#tabs.length > 1 && (!this.isWhole || others > 0)) return { title: words.emptyTab[this.#tab] };
+    // Of one patient's list nobody knows here who may begin: the page around it has the button.
+    const mayWrite = this.#patient === null ? this.#whomToWrite.ask(this.#view().client) : null;
+    const side = this.#view().me?.side === "staff" ? "staff" : "portal";
+    if (mayWrite === null) return {};
+    return { hint: mayWrite ? words.noConversationsHint : words.nobodyToWrite[side] };
+  }
+
+  /** It is no longer empty. */
+  isFilled(): void {
+    this.#whomToWrite.forget();
   }
 
   renderResults(): TemplateResult {

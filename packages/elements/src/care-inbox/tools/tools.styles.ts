@@ -10,7 +10,7 @@ export const styles = css`
     position: sticky;
     z-index: 3;
     inset-block-start: 0;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 3) 0;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4) 0;
     border-block-end: 1px solid var(--_border);
     background: var(--_surface);
   }
@@ -68,7 +68,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--_space);
-    margin-inline: calc(var(--_space) * -1);
+    margin-inline: calc(var(--_space) * -2);
   }
   .tab {
     position: relative;

@@ -13,6 +13,12 @@ export const finding = {
     active: "No active conversations",
     archived: "No archived conversations",
   },
+  noConversationsHint: "Write a new message to start one.",
+  /** Under the same heading, for who has nobody to write about. */
+  nobodyToWrite: {
+    staff: "Conversations of patients whom you look after, and those into which you are called, appear here.",
+    portal: "There is nobody you can write about here.",
+  },
   searchConversations: "Search conversations",
   clearSearch: "Clear search",
   typeAtLeast: (n: number) =>

@@ -4,12 +4,6 @@ import { count } from "./forms.ts";
 export const list = {
   conversations: "Conversations",
   noConversations: "No conversations yet",
-  noConversationsHint: "Write a new message to start one.",
-  /** Under the same heading, for who has nobody to write about. */
-  nobodyToWrite: {
-    staff: "Conversations of patients whom you look after, and those into which you are called, appear here.",
-    portal: "There is nobody you can write about here.",
-  },
   choose: "Choose a conversation to read it here.",
   back: "Back to conversations",
   more: "Show more conversations",
