@@ -7,6 +7,7 @@ import type { Host } from "@carethread/host";
 import type { RosterPatient } from "@carethread/model";
 import type { Locator, Page } from "playwright-core";
 import type { Directory } from "../../packages/demo/src/back-end/directory.ts";
+import { harbor } from "../../packages/demo/src/demo-practice/harbor/harbor.ts";
 import { hostsOf } from "../../packages/demo/src/start/hosts.ts";
 import type { State } from "../../packages/demo/src/start/state-folder.ts";
 import {
@@ -43,7 +44,7 @@ async function hostOf(): Promise<{ readonly host: Host; readonly rosa: RosterPat
   const kept = async (name: string) => JSON.parse(await readFile(join(place().product.state, name), "utf8"));
   const state = (await kept("state.json")) as State;
   const { practices } = (await kept("directory.json")) as Directory;
-  const host = hostsOf(state, `http://127.0.0.1:${state.roomsPort}`).harbor;
+  const host = hostsOf(state, [harbor], `http://127.0.0.1:${state.roomsPort}`).harbor;
   const rosa = practices.flatMap(({ patients }) => patients).find(({ name }) => name === "Rosa Delgado");
   assert.ok(host && rosa);
   return { host, rosa };
