@@ -105,6 +105,8 @@ readyPatientList(openSlideOut);
 charts.then(showPatients, () => {
   byId("patients-note").textContent = "The patient list could not be loaded. Reload the page to try again.";
 });
+const entry = document.querySelector('.rail [data-view="messages"]');
+if (features.home === "messages" && entry !== null) document.querySelector(".rail")?.prepend(entry);
 readySlideOut();
 readySignOut();
 showNotices();

@@ -27,12 +27,14 @@ export type Values = Readonly<Record<string, string | Markup>>;
  * `{{#name}}` and `{{/name}}` stays where that value is not empty.
  */
 export function fill(template: string, values: Values): string {
-  return template
-    .replace(/\{\{#(\w+)\}\}(.*?)\{\{\/\1\}\}/gs, (_, name: string, inside: string) =>
-      (values[name] ?? "") === "" ? "" : inside,
-    )
-    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-      const value = values[name] ?? "";
-      return value instanceof Markup ? value.html : escapeHtml(value);
-    });
+  return chosen(template, values).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name] ?? "";
+    return value instanceof Markup ? value.html : escapeHtml(value);
+  });
+}
+
+function chosen(template: string, values: Values): string {
+  return template.replace(/\{\{#(\w+)\}\}(.*?)\{\{\/\1\}\}/gs, (_, name: string, inside: string) =>
+    (values[name] ?? "") === "" ? "" : chosen(inside, values),
+  );
 }
