@@ -44,6 +44,8 @@ export interface ConversationOptions {
   readonly patient?: string;
   readonly title?: string;
   readonly past?: readonly Past[];
+  /** By login, the one of the staff and the portal user between whom it is: a conversation that is addressed. */
+  readonly between?: readonly [recipient: string, addressee: string];
 }
 
 const minute = 60_000;
@@ -190,11 +192,18 @@ export class Practice {
   }
 
   /** A conversation with its past, which is nobody's news. */
-  async conversation({ patient = "rosa", title = "Blood pressure", past = [] }: ConversationOptions = {}) {
+  async conversation({
+    patient = "rosa",
+    title = "Blood pressure",
+    past = [],
+    between,
+  }: ConversationOptions = {}) {
     const { world } = this;
+    const [recipient = "", addressee = ""] = between?.map(login => this.personId(login)) ?? [];
+    const kind = between === undefined ? {} : { kind: "direct", recipient, addressee };
     const now = Date.now();
     const at = now - (past[0]?.ago ?? 1) * minute;
-    const started = await world.startTopic("system", "host", patient, { title, at });
+    const started = await world.startTopic("system", "host", patient, { title, at, ...kind });
     const id: ConversationId = started.body.id;
     const messages = await Promise.all(
       past.map(async ({ from, text, ago, note }) => ({

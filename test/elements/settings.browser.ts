@@ -15,6 +15,7 @@ describe("care-settings", () => {
     const [first, second] = all(settings, "[role=switch]");
     const states = () =>
       all(settings, "[role=switch]")
+        .slice(0, 2)
         .map(each => each.getAttribute("aria-checked"))
         .join();
     await waitUntil(() => states() === "true,true");

@@ -2,6 +2,7 @@
 import {
   counts,
   general,
+  help,
   list,
   people,
   refusals,
@@ -16,6 +17,7 @@ import {
 export const english: Words = {
   ...counts,
   ...general,
+  ...help,
   ...list,
   ...people,
   ...refusals,

@@ -1,5 +1,6 @@
 export { CareBadge } from "./care-badge/care-badge.ts";
 export { CareCompose } from "./care-compose/care-compose.ts";
+export { CareHelp } from "./care-help/care-help.ts";
 export { CareInbox } from "./care-inbox/care-inbox.ts";
 export { CareMessenger } from "./care-messenger/care-messenger.ts";
 export { CareNewConversation } from "./care-new-conversation/care-new-conversation.ts";

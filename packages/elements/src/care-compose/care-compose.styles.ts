@@ -143,8 +143,36 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
-  .below:not(:has(.hint, .error, .stranger:not(:empty))) {
+  .policy {
+    flex: 1 1 100%;
+    order: 1;
+    color: var(--_text-muted);
+    font-size: 12px;
+  }
+  .below:not(:has(.hint, .error, .policy, .stranger:not(:empty))) {
     display: none;
+  }
+  .reply {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    padding-block-end: max(calc(var(--_space) * 3), env(safe-area-inset-bottom));
+  }
+  .reply .button {
+    min-block-size: 44px;
+  }
+  .reply .button[aria-disabled] {
+    border-color: var(--_border);
+    background: var(--_surface-hover);
+    color: var(--_text-muted);
+    cursor: default;
+  }
+  .reply p {
+    flex: 1 1 200px;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
   }
   .closed {
     padding: calc(var(--_space) * 4);
@@ -165,6 +193,9 @@ export const styles = css`
     textarea {
       max-block-size: 64px;
     }
+    .policy {
+      display: none;
+    }
   }
   @media (pointer: coarse) {
     .mode [role="switch"] {
@@ -183,6 +214,9 @@ export const styles = css`
     form {
       padding: calc(var(--_space) * 2);
       padding-block-end: max(calc(var(--_space) * 2), env(safe-area-inset-bottom));
+    }
+    .policy {
+      display: none;
     }
     .send {
       inline-size: 44px;

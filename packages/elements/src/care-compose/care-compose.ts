@@ -24,6 +24,7 @@ import { ComposeBox } from "./compose-box.ts";
 import { english } from "./english.ts";
 import { type Choice, MentionList } from "./mention-list.ts";
 import { NamedPeople } from "./named-people.ts";
+import { ReplyButton } from "./reply-button.ts";
 import { type Outgoing, Sending } from "./sending.ts";
 
 const nobody: Members = {};
@@ -32,14 +33,17 @@ const nobody: Members = {};
 const countFrom = 1_000;
 
 /**
- * @summary Writes into a conversation. Enter sends, Shift+Enter begins a new line. For staff an @ opens a list of
- * whom to mention, and a switch makes it a staff-only note, until it is switched back.
+ * @summary Writes into a conversation. Enter sends, Shift+Enter begins a new line, or as the person and the practice have it.
+ * For staff an @ opens a list of whom to mention, and a switch makes it a staff-only note, until it is switched back; where the
+ * practice has it so, a message begins as a note when it names somebody. Where the practice has it, the box of a portal user
+ * appears by the button *Reply*.
  *
  * A text stays until it was taken over by the conversation, also across reloads; what is sent without a
  * connection waits there. While the thread beside it asks something that is to be answered first, it is inert.
  *
  * @csspart box - The text box.
  * @csspart send - The button.
+ * @csspart reply - The button that opens the box, where the practice has one.
  * @csspart note - The switch *Staff-only note*.
  * @csspart popup - The list of whom to mention.
  * @csspart option - A person in it.
@@ -47,6 +51,7 @@ const countFrom = 1_000;
  * @csspart picture - The picture in it.
  * @csspart support - The dialog that asks whether to invite support.
  * @csspart hint - That something behind an @ is nobody's name here.
+ * @csspart policy - What staff are to keep in mind while they write.
  * @csspart error - Why the text cannot be sent.
  * @csspart closed - What stands there when nothing can be written.
  */
@@ -75,13 +80,17 @@ export class CareCompose extends LitElement {
   readonly #members = new StoreController(this, () => this.#store?.$members);
   /** The thread asks something that is answered first. */
   readonly #awaitsAnswer = new StoreController(this, () => this.#store?.$awaitsAnswer);
+  readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
+  readonly #settings = new StoreController(this, () => this.#client.current?.$settings);
   readonly #named = new NamedPeople();
   readonly #mentions = new MentionList(this, () => this.#mentionView());
   readonly #box = new ComposeBox(this, this.#mentions, {
     typed: text => this.#handleTyped(text),
     entered: () => this.#sending.send(),
+    enterSends: () => this.#settings.value?.enterSends ?? this.#practice.value?.enterSends ?? true,
     left: typed => this.#handleLeft(typed),
   });
+  readonly #reply = new ReplyButton(this);
   readonly #sending = new Sending(
     this,
     () => this.#outgoing(),
@@ -89,6 +98,8 @@ export class CareCompose extends LitElement {
   );
   #shown: ConversationStore | undefined;
   #root: Node | undefined;
+  /** The person has said themselves who is to see what is being written. */
+  #isSwitched = false;
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
@@ -100,6 +111,10 @@ export class CareCompose extends LitElement {
 
   get #store(): ConversationStore | undefined {
     return this.#conversation.store;
+  }
+
+  get #isBehindButton(): boolean {
+    return this.#practice.value?.reply === "button" && !this.#reply.isOpen && this.#box.text === "";
   }
 
   /** Whether there is a text box, and nothing to be answered before it is written in. */
@@ -136,6 +151,8 @@ export class CareCompose extends LitElement {
       this.#named.reset();
       this.#mentions.reset();
       this.#sending.reset();
+      this.#isSwitched = false;
+      this.#reply.reset();
     }
     // It may have been typed before a reload, or in another tab.
     const draft = this.#draft.value;
@@ -147,14 +164,15 @@ export class CareCompose extends LitElement {
 
   readonly #handleEdit = (event: Event): void => {
     if (!(event instanceof CareMessageEditEvent) || event.defaultPrevented) return;
-    const box = this.#box.element;
-    if (event.detail.conversation !== this.#store?.id || box === null) return;
+    const isClosed = this.#box.element === null && !this.#isBehindButton;
+    if (event.detail.conversation !== this.#store?.id || isClosed) return;
     event.preventDefault();
     // What was for staff alone stays so.
     if (event.detail.visibility === "staff") this.note = true;
+    this.#isSwitched = true;
     const { text } = this.#box;
     this.#set(text.trim() === "" ? event.detail.text : `${event.detail.text}\n${text}`);
-    box.focus();
+    this.updateComplete.then(() => this.focus());
   };
 
   #handleTyped(text: string): void {
@@ -172,6 +190,8 @@ export class CareCompose extends LitElement {
     this.#named.sent();
     this.#mentions.close();
     this.#set("");
+    this.#isSwitched = false;
+    this.#reply.show(false);
   }
 
   private handleSubmit(event: SubmitEvent): void {
@@ -182,6 +202,7 @@ export class CareCompose extends LitElement {
 
   private handleNote(): void {
     this.note = !this.note;
+    this.#isSwitched = true;
     this.#keep();
   }
 
@@ -230,7 +251,16 @@ export class CareCompose extends LitElement {
   #set(text: string): void {
     this.#box.show(text);
     this.#sending.changed(text);
+    if (this.#beginsAsNote(text)) this.note = true;
     this.#keep();
+  }
+
+  /** What names somebody is for staff alone at first; that it was so once is not taken back by another word. */
+  #beginsAsNote(text: string): boolean {
+    if (this.note || this.#isSwitched || this.#practice.value?.noteOnMention !== true) return false;
+    if (this.#may.value?.note !== null || !text.includes("@")) return false;
+    const { people, callsSupport } = this.#named.in(cleanText(text), this.#nameable);
+    return callsSupport || people.length > 0;
   }
 
   #outgoing(): Outgoing | null {
@@ -267,7 +297,9 @@ export class CareCompose extends LitElement {
     const { problem } = this.#sending;
     const left = limits.messageLength - cleanText(this.#box.text).length;
     const count = left < 0 ? words.charactersOver(-left) : words.charactersLeft(left);
+    const isStaff = this.#me.value?.side === "staff";
     return html`<div class="below">
+      ${isStaff ? html`<p part="policy" class="policy" id="policy">${words.beThorough}</p>` : nothing}
       <div role="alert" id="error">
         ${problem === null ? nothing : html`<p part="error" class="error">${problem(words)}</p>`}
       </div>
@@ -328,6 +360,7 @@ export class CareCompose extends LitElement {
     const may = this.#may.value;
     const refused = may?.send ?? null;
     if (this.#status.value?.state === "ended") return nothing;
+    if (may && this.#isBehindButton) return this.#reply.render(this.#words.table, refused);
     if (refused !== null && may?.note !== null) return this.#renderClosed(refused);
     const isNote = this.#visibility === "staff";
     const mentions = may?.mention === null;

@@ -7,8 +7,10 @@ import type { MentionList } from "./mention-list.ts";
 export interface BoxEvents {
   /** The person has made its text another. */
   readonly typed: (text: string) => void;
-  /** Enter was pressed. */
+  /** The keys were pressed that send. */
   readonly entered: () => void;
+  /** Whether Enter sends; else it begins a new line, and with Ctrl (⌘) it sends. */
+  readonly enterSends: () => boolean;
   /** It has lost the focus; `typed` where something was typed since it had it. */
   readonly left: (typed: boolean) => void;
 }
@@ -99,6 +101,7 @@ export class ComposeBox implements ReactiveController {
   readonly #handleKey = (event: KeyboardEvent): void => {
     if (this.#mentions.handleKey(event)) return;
     if (event.key !== "Enter" || event.shiftKey || event.altKey) return;
+    if (!this.#on.enterSends() && !event.ctrlKey && !event.metaKey) return;
     // Enter that ends a composition picks a word; Safari tells it by the key code alone.
     if (event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
@@ -121,14 +124,14 @@ export class ComposeBox implements ReactiveController {
       rows="1"
       dir=${directionOf(this.#text)}
       aria-label=${label}
-      aria-describedby="error count"
+      aria-describedby="error count policy"
       aria-invalid=${isInvalid ? "true" : nothing}
       aria-autocomplete=${hasMentions ? "list" : nothing}
       aria-haspopup=${hasMentions ? "listbox" : nothing}
       aria-controls=${hasMentions ? "mentions" : nothing}
       aria-activedescendant=${this.#mentions.activeId ?? nothing}
       placeholder=${placeholder}
-      enterkeyhint="send"
+      enterkeyhint=${this.#on.enterSends() ? "send" : "enter"}
       .value=${live(this.#text)}
       @input=${this.#handleInput}
       @compositionend=${() => this.#mentions.look(true)}

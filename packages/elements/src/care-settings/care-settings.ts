@@ -11,7 +11,7 @@ import { styles } from "./care-settings.styles.ts";
 const english = { ...general, ...refusals, ...settings };
 
 /**
- * @summary What a member of staff is notified of. It is for a host's page of user settings.
+ * @summary What a member of staff is notified of, and whether Enter sends. It is for a host's page of user settings.
  *
  * Each switch takes effect at once, on every device of the person's. Portal users have nothing to choose: for them
  * it shows nothing.
@@ -32,6 +32,7 @@ export class CareSettings extends LitElement {
   );
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #settings = new StoreController(this, () => this.#client.current?.$settings);
+  readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
 
   /** The page's client, where no `care-provider` stands around. */
@@ -57,7 +58,8 @@ export class CareSettings extends LitElement {
   #renderSwitch(key: keyof SettingsChange, locked: boolean) {
     const words = this.#words.table;
     const settings = this.#settings.value ?? null;
-    const on = settings?.[key] === true;
+    const usual = key === "enterSends" ? this.#practice.value?.enterSends : undefined;
+    const on = (settings?.[key] ?? usual) === true;
     return html`<li part="setting">
       <button
         role="switch"
@@ -77,6 +79,7 @@ export class CareSettings extends LitElement {
     const isTold = this.#settings.value?.newPatientMessage === true;
     return html`<ul role="list" aria-labelledby="heading">
       ${this.#renderSwitch("newPatientMessage", false)} ${this.#renderSwitch("unreadReminder", !isTold)}
+      ${this.#renderSwitch("enterSends", false)}
     </ul>`;
   }
 

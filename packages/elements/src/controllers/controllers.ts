@@ -2,6 +2,7 @@ export { AcquiredController } from "./acquired.ts";
 export { Attempt } from "./attempt.ts";
 export { clientContext } from "./context.ts";
 export { ConversationController } from "./conversation-controller.ts";
+export { Disclosure } from "./disclosure.ts";
 export { notifying } from "./notifying.ts";
 export { type ClientSource, OwnClient } from "./own-client.ts";
 export { Popup, type PopupOptions } from "./popup.ts";

@@ -4,4 +4,5 @@ import "./care-thread.ts";
 import "./care-compose.ts";
 import "./care-team.ts";
 import "./care-settings.ts";
+import "./care-help.ts";
 import "./starting.ts";

@@ -20,10 +20,12 @@ offerStages({
   "care-new-conversation": starting,
   "care-team": talking(() => import("./care-team.ts")),
   "care-settings": () => import("./care-settings.ts"),
+  "care-help": () => import("./care-help.ts"),
 });
 
 // For TypeScript alone: who imports this module knows these tags and their events.
 export type {} from "./care-compose.ts";
+export type {} from "./care-help.ts";
 export type {} from "./care-settings.ts";
 export type {} from "./care-team.ts";
 export type {} from "./care-thread.ts";

@@ -5,6 +5,9 @@ export const icons = {
   send: html`<svg class="flip" viewBox="0 0 24 24" aria-hidden="true">
     <path d="M4.5 12 3.8 4.6c-.1-.8.7-1.3 1.4-1L20.6 11c.8.4.8 1.6 0 2L5.2 20.4c-.7.3-1.5-.2-1.4-1zm0 0H12" />
   </svg>`,
+  reply: html`<svg class="flip" viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M9 6 4 11l5 5M4 11h10a6 6 0 0 1 6 6v1" />
+  </svg>`,
   back: html`<svg class="flip" viewBox="0 0 24 24" aria-hidden="true">
     <path d="M19 12H5m6-6-6 6 6 6" />
   </svg>`,
@@ -24,6 +27,10 @@ export const icons = {
   clock: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="8.5" />
     <path d="M12 7.5V12l3 2" />
+  </svg>`,
+  info: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M12 11v5.5m0-9v.01" />
   </svg>`,
   alert: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="8.5" />

@@ -9,9 +9,17 @@ export interface Forms {
   count(n: number, sentences: Sentences): string;
   /** Several of a kind, as a list that no "and" ends. */
   list(items: readonly string[]): string;
+  /** So many milliseconds in the largest unit of whole minutes, hours or days: "2 days". */
+  duration(ms: number): string;
 }
 
 export type Sentences = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+const units = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
 
 /** `language` is a BCP 47 tag. */
 export function formsOf(language: string): Forms {
@@ -32,6 +40,11 @@ export function formsOf(language: string): Forms {
     list(items) {
       lists ??= new Intl.ListFormat(language, { type: "unit", style: "short" });
       return lists.format(items);
+    },
+    duration(ms) {
+      const [unit, length] = units.find(([, length]) => ms >= length && ms % length === 0) ?? units[2];
+      const value = Math.max(1, Math.round(ms / length));
+      return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(value);
     },
   };
 }

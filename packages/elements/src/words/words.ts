@@ -2,6 +2,7 @@
 export {
   counts,
   general,
+  help,
   list,
   people,
   refusals,

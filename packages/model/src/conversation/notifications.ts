@@ -12,12 +12,14 @@ import type { PracticeSettings } from "../practice/practice.ts";
 import { type Refusal, refusal } from "../refusals/refusals.ts";
 import type { News } from "./state.ts";
 
-/** A member of staff's own choice, for all patients. Portal users are always told. */
+/** A member of staff's own choices, for all patients. Portal users are always told, and write as the practice has it. */
 export const PersonSettings = z.object({
   /** Told of new messages of patients. */
   newPatientMessage: z.boolean(),
   /** Told once more when a patient's message has been unread for long; only while the first is on. */
   unreadReminder: z.boolean(),
+  /** Enter sends a message, or begins a new line; as the practice has it where nothing was chosen. */
+  enterSends: z.optional(z.boolean()),
 });
 export type PersonSettings = z.infer<typeof PersonSettings>;
 
@@ -31,7 +33,8 @@ export function changeSettings(old: PersonSettings, change: SettingsChange): Per
   const newPatientMessage = change.newPatientMessage ?? old.newPatientMessage;
   if (!newPatientMessage && change.unreadReminder === true) return refusal("reminder-needs-new-message");
   const unreadReminder = newPatientMessage && (change.unreadReminder ?? old.unreadReminder);
-  return { newPatientMessage, unreadReminder };
+  const enterSends = change.enterSends ?? old.enterSends;
+  return { newPatientMessage, unreadReminder, ...(enterSends === undefined ? {} : { enterSends }) };
 }
 
 /** `message`: something new waits; `reminder`: a patient's message has waited for long. */

@@ -1,5 +1,5 @@
-import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from "lit";
-import { Attempt, Popup, type WordsController } from "../../controllers/controllers.ts";
+import { html, type LitElement, nothing, type TemplateResult } from "lit";
+import { Attempt, Disclosure, type WordsController } from "../../controllers/controllers.ts";
 import { icons } from "../../text/text.ts";
 import type { english } from "../english.ts";
 import type { Action, MenuAction } from "./actions.ts";
@@ -12,52 +12,21 @@ export interface SettingsView {
 }
 
 /** The gear and what it opens: the switch that watches a conversation. */
-export class ConversationSettings implements ReactiveController {
-  readonly #host: LitElement;
+export class ConversationSettings {
   readonly #words: WordsController<typeof english>;
   readonly #attempt: Attempt;
-  #open = false;
+  readonly #disclosure: Disclosure;
 
   constructor(host: LitElement, words: WordsController<typeof english>) {
-    this.#host = host;
     this.#words = words;
     this.#attempt = new Attempt(host, () => words.table);
-    host.addController(this);
-    new Popup(host, { popup: "#settings-popup", beside: "[part=settings]", prefers: "below", fit: "end" });
+    this.#disclosure = new Disclosure(host, {
+      popup: "#settings-popup",
+      button: "[part=settings]",
+      first: "[part=watch]",
+      changed: () => this.#attempt.forget(),
+    });
   }
-
-  hostDisconnected(): void {
-    this.#open = false;
-  }
-
-  async #show(open: boolean): Promise<void> {
-    this.#open = open;
-    this.#attempt.forget();
-    await this.#host.updateComplete;
-    this.#focus(open ? "[part=watch]" : "[part=settings]");
-  }
-
-  #focus(selector: string): void {
-    this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
-  }
-
-  readonly #handleKey = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || !this.#open) return;
-    event.preventDefault();
-    this.#show(false);
-  };
-
-  readonly #handleBlur = ({ currentTarget, relatedTarget }: FocusEvent): void => {
-    // With the window's focus gone the person comes back to what they left.
-    if (
-      !this.#open ||
-      !document.hasFocus() ||
-      (currentTarget as Element).contains(relatedTarget as Node | null)
-    )
-      return;
-    this.#open = false;
-    this.#host.requestUpdate();
-  };
 
   readonly #items: Readonly<
     Record<MenuAction, (action: Action<MenuAction>, view: SettingsView) => TemplateResult>
@@ -85,20 +54,21 @@ export class ConversationSettings implements ReactiveController {
     const { refused } = this.#attempt;
     // Where nothing can be set there is no gear.
     if (view.actions.length === 0) return nothing;
+    const { isOpen, toggle, handleKey, handleBlur } = this.#disclosure;
     // Some browsers give no focus to a button that is pressed: what stands around it takes it.
-    return html`<div class="settings" tabindex="-1" @keydown=${this.#handleKey} @focusout=${this.#handleBlur}>
+    return html`<div class="settings" tabindex="-1" @keydown=${handleKey} @focusout=${handleBlur}>
       <button
         part="settings"
         class="button icon"
         aria-label=${words.settings}
         aria-haspopup="dialog"
-        aria-expanded=${this.#open}
-        @click=${() => this.#show(!this.#open)}
+        aria-expanded=${isOpen}
+        @click=${toggle}
       >
         ${icons.gear}
       </button>
       ${
-        this.#open
+        isOpen
           ? html`<div id="settings-popup" part="popup" class="popup" popover="manual" role="dialog" aria-label=${words.settings}>
               ${view.actions.map(action => this.#items[action.name](action, view))}
               <p role="alert" class="error">${refused ?? nothing}</p>

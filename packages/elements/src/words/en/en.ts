@@ -4,6 +4,7 @@
  */
 import type { counts } from "./counts.ts";
 import type { general } from "./general.ts";
+import type { help } from "./help.ts";
 import type { list } from "./list.ts";
 import type { people } from "./people.ts";
 import type { refusals } from "./refusals.ts";
@@ -15,6 +16,7 @@ import type { writing } from "./writing.ts";
 
 export { counts } from "./counts.ts";
 export { general } from "./general.ts";
+export { help } from "./help.ts";
 export { list } from "./list.ts";
 export { people } from "./people.ts";
 export { refusals } from "./refusals.ts";
@@ -27,6 +29,7 @@ export { writing } from "./writing.ts";
 /** All of them: what another language has, too. */
 export type Words = typeof counts &
   typeof general &
+  typeof help &
   typeof list &
   typeof people &
   typeof refusals &

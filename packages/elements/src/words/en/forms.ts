@@ -1,3 +1,3 @@
 import { formsOf } from "../forms.ts";
 
-export const { number, count, list } = /* @__PURE__ */ formsOf("en");
+export const { number, count, list, duration } = /* @__PURE__ */ formsOf("en");

@@ -5,6 +5,7 @@ import { count, list, number } from "./forms.ts";
 export const writing = {
   placeholder: "Write a message",
   send: "Send",
+  reply: "Reply",
   notePlaceholder: "Write a staff-only note",
   noteHint: "Only staff see this note, never the patient.",
   sendNote: "Send staff-only note",

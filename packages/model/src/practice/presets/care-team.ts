@@ -22,7 +22,6 @@ export const careTeam: Preset = {
       "roles.notification-user": "Notification User",
       newPatientMessage: "New Patient Message",
       unreadReminder: "Unread Message Reminder",
-      twoWayTexting: "Two-Way Texting",
     },
   },
 };

@@ -13,12 +13,6 @@ export const coach: Preset = {
   labels: {
     en: {
       conversations: "Enrolled",
-      unread: "unread message",
-      "streamFilter.all": "entire stream",
-      "streamFilter.calendar": "calendar events",
-      "streamFilter.plan": "plan updates",
-      "streamFilter.attachments": "attachments",
-      "streamFilter.links": "links",
     },
   },
 };

@@ -1,0 +1,159 @@
+/** How one writes, as the practice and the person have it: behind *Reply*, by Enter, and as a note that names somebody. */
+import type { CareCompose } from "@carethread/elements";
+import { expect } from "@open-wc/testing";
+import { html } from "lit";
+import { type Practice, until } from "../../stories/fixture.ts";
+import { focused, get, maybe, mount, practice, press, shown, textOf, type, waitUntil } from "./support.ts";
+
+async function open(
+  settings: Record<string, unknown>,
+  side: "staff" | "portal" = "staff",
+  id?: string,
+  made?: Practice,
+) {
+  const where = made ?? (await practice(settings));
+  const conversation = id ?? (await where.conversation());
+  const client = where.client(side, side === "staff" ? "kim" : "rosa");
+  const store = client.conversation(conversation);
+  await until(store.$may, may => may !== null);
+  const compose = await mount<CareCompose>(
+    html`<care-compose .client=${client} conversation=${conversation}></care-compose>`,
+  );
+  return { made: where, client, store, compose };
+}
+
+const available = { permissions: ["portal-messages"] };
+
+/** Rosa writes with Omar, who is available for portal messages. */
+async function direct() {
+  const made = await practice({ kinds: ["direct"], reply: "button" });
+  await made.addStaff("omar", "Dr. Omar Haddad", "Physician", available);
+  const id = await made.conversation({ between: ["omar", "rosa"] });
+  return open({}, "portal", id, made);
+}
+
+describe("care-compose: behind Reply", () => {
+  it("[F-097] Reply opens the field, Send replies, and Reply is there again", async () => {
+    const { compose, store } = await direct();
+    expect(maybe(compose, "textarea")).to.equal(null);
+    const button = get(compose, "[part=reply]");
+    expect(textOf(button)).to.equal("Reply");
+    await expect(compose).to.be.accessible();
+    button.focus();
+    await press("Enter");
+    const box = await shown(compose, "textarea");
+    expect(focused()).to.equal(box);
+    await type("Thank you, doctor");
+    await press("Enter");
+    await until(store.$items, items => items.some(({ event }) => event?.type === "message"));
+    await waitUntil(() => maybe(compose, "[part=reply]") !== null);
+    await waitUntil(() => focused() === get(compose, "[part=reply]"));
+  });
+
+  it("[F-098] in the open thread Reply goes off, with the reason, when the recipient cannot be reached, and on again", async () => {
+    const { compose, made } = await direct();
+    const reason = () => textOf(maybe(compose, "#why") ?? document.createElement("p"));
+    await made.addStaff("omar", "Dr. Omar Haddad", "Physician", { permissions: [] });
+    await waitUntil(() => get(compose, "[part=reply]").getAttribute("aria-disabled") === "true");
+    expect(reason()).to.contain("does not take messages at the moment");
+    await expect(compose).to.be.accessible();
+    get(compose, "[part=reply]").click();
+    await compose.updateComplete;
+    expect(maybe(compose, "textarea")).to.equal(null);
+    await made.addStaff("omar", "Dr. Omar Haddad", "Physician", available);
+    await waitUntil(() => get(compose, "[part=reply]").getAttribute("aria-disabled") === null);
+    await made.changePatient("rosa", { team: made.team([["kim", "primary-coach"]]) });
+    await waitUntil(() => reason().includes("can no longer be reached here"));
+  });
+
+  it("what was begun is there without another press, and staff have no button", async () => {
+    const { compose, client, store } = await direct();
+    get(compose, "[part=reply]").click();
+    (await shown(compose, "textarea")).focus();
+    await type("Half a tho");
+    compose.remove();
+    const again = await mount<CareCompose>(
+      html`<care-compose .client=${client} conversation=${store.id}></care-compose>`,
+    );
+    expect((await shown<HTMLTextAreaElement>(again, "textarea")).value).to.equal("Half a tho");
+    const staff = await open({ reply: "button" });
+    expect(maybe(staff.compose, "[part=reply]")).to.equal(null);
+  });
+});
+
+describe("care-compose: Enter", () => {
+  it("begins a new line for who has chosen so, and Ctrl and Enter send", async () => {
+    const { compose, client, store } = await open({});
+    await client.changeSettings({ enterSends: false });
+    const box = get<HTMLTextAreaElement>(compose, "textarea");
+    box.focus();
+    await type("One");
+    await press("Enter");
+    await type("two");
+    expect(box.value).to.equal("One\ntwo");
+    await press("Control+Enter");
+    const items = await until(store.$items, all => all.some(({ event }) => event?.type === "message"));
+    const { event } = items.at(-1) ?? {};
+    expect(event?.type === "message" && event.body.text).to.equal("One\ntwo");
+  });
+
+  it("begins a new line where the practice has it so, until somebody chooses otherwise", async () => {
+    const { compose, client } = await open({ enterSends: false });
+    const box = get<HTMLTextAreaElement>(compose, "textarea");
+    expect(box.enterKeyHint).to.equal("enter");
+    await client.changeSettings({ enterSends: true });
+    await waitUntil(() => box.enterKeyHint === "send");
+  });
+});
+
+describe("care-compose: a message that names somebody", () => {
+  const settings = { notes: true, noteOnMention: true };
+  const isNote = (compose: CareCompose) =>
+    get(compose, "[role=switch]").getAttribute("aria-checked") === "true";
+
+  it("begins as a staff-only note, and can be switched", async () => {
+    const { compose } = await open(settings);
+    get(compose, "textarea").focus();
+    await type("Please look, @omar");
+    await shown(compose, "[role=option]");
+    expect(isNote(compose)).to.equal(false);
+    await press("Enter");
+    await waitUntil(() => isNote(compose));
+    get(compose, "[role=switch]").click();
+    await compose.updateComplete;
+    expect(isNote(compose)).to.equal(false);
+    get(compose, "textarea").focus();
+    await type("and once more @omar");
+    await shown(compose, "[role=option]");
+    await press("Enter");
+    await compose.updateComplete;
+    expect(isNote(compose)).to.equal(false);
+  });
+
+  it("stays a note when the name is taken out again", async () => {
+    const { compose, store } = await open(settings);
+    const box = get<HTMLTextAreaElement>(compose, "textarea");
+    box.focus();
+    await type("@omar");
+    await shown(compose, "[role=option]");
+    await press("Enter");
+    await waitUntil(() => isNote(compose));
+    box.select();
+    await type("He forgot his tablets");
+    expect(isNote(compose)).to.equal(true);
+    await press("Enter");
+    const items = await until(store.$items, all => all.some(({ event }) => event?.type === "message"));
+    const { event } = items.at(-1) ?? {};
+    expect(event?.type === "message" && event.visibility).to.equal("staff");
+  });
+
+  it("goes to everyone where the practice has it otherwise", async () => {
+    const { compose } = await open({ notes: true });
+    get(compose, "textarea").focus();
+    await type("@omar");
+    await shown(compose, "[role=option]");
+    await press("Enter");
+    await compose.updateComplete;
+    expect(isNote(compose)).to.equal(false);
+  });
+});
