@@ -199,17 +199,17 @@ test("[F-018] the EHR shows no chart of those from whom someone is restricted, a
   assert.deepEqual(await names("sol"), []);
 });
 
-/** The addresses behind *Open inbox* in a person's mails. */
+/** The addresses behind *Open Inbox* in a person's mails. */
 async function inboxLinks(login: string): Promise<readonly string[]> {
   const text = await (await fetch(`${origin}/mails?as=${login}`)).text();
-  return [...text.matchAll(/href="([^"]+)">Open inbox</g)].map(([, href = ""]) => href);
+  return [...text.matchAll(/href="([^"]+)">Open Inbox</g)].map(([, href = ""]) => href);
 }
 
 test("[F-140] [F-143] [I-7] who was not there got a mail that says only where to look", async () => {
   await until(async () => (await inboxLinks("tom")).length > 0, "a mail to a patient");
   const text = await (await fetch(`${origin}/mails?as=tom`)).text();
   assert.match(text, /<h2>A new message waits for you<\/h2>/);
-  assert.match((await inboxLinks("tom"))[0] ?? "", /^\/portal\/\?as=tom#\/messages\/[a-z2-7]{26}$/);
+  assert.match((await inboxLinks("tom"))[0] ?? "", /^\/sign-in\?conversation=[a-z2-7]{26}$/);
   assert.doesNotMatch(text.replaceAll("as=tom", ""), /Kim|knee|swelling|HFH-/i);
   // Nobody wrote to her.
   assert.deepEqual(await inboxLinks("erika"), []);

@@ -14,6 +14,7 @@ import {
   assertCalm,
   badgeIn,
   onPhone,
+  openMail,
   openTopic,
   rowOf,
   say,
@@ -144,7 +145,7 @@ test("[F-110] [F-112] [F-135] a patient, two coaches, an outsider, a restricted 
 
   // The patient, who has gone, gets a mail that says only where to look, and reads there what is for them.
   const mail = await visit(browser, `${product.origin}/mails?as=rosa`);
-  const inbox = mail.page.getByRole("link", { name: "Open inbox" });
+  const inbox = mail.page.getByRole("link", { name: "Open Inbox" });
   const conversation = new URL(kim.url()).hash.split("/")[2] ?? "";
   await until(async () => {
     await mail.page.reload();
@@ -153,7 +154,7 @@ test("[F-110] [F-112] [F-135] a patient, two coaches, an outsider, a restricted 
   const text = await mail.page.getByRole("article").first().innerText();
   assert.match(text, /A new message waits for you/);
   assert.doesNotMatch(text, /Rosa|Kim|Five people|HFH-/);
-  await inbox.first().click();
+  await openMail(mail.page, product, "rosa");
   await log(mail.page).getByText("We are looking into it").waitFor();
   assert.deepEqual(await textsIn(mail.page), [
     "Good morning, all of you",

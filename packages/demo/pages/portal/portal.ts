@@ -1,6 +1,6 @@
 /** The portal page: a first page, and the messages where the practice offers them. The elements do the rest. */
 import "@carethread/elements/define";
-import type { CareMessenger } from "@carethread/elements";
+import type { CareMessenger, CareProvider } from "@carethread/elements";
 import { followAddress } from "../shared/conversation-address.ts";
 import { byId } from "../shared/dom.ts";
 import { readySignOut } from "../shared/sign-out.ts";
@@ -10,9 +10,11 @@ const messages = document.getElementById("messages");
 const messenger = document.querySelector("care-messenger");
 
 /** Whoever has one conversation at most is led right into it; who acts for several patients chooses. */
-function openTheOne(messenger: CareMessenger, { patient = "", name = "", number = "" }: DOMStringMap): void {
+async function openTheOne(messenger: CareMessenger, { patient = "", name = "", number = "" }: DOMStringMap) {
   if (patient === "" || messenger.conversation !== null) return;
-  void messenger.openPatient({ id: patient, name, patientId: number });
+  // As the page loads, its client comes with the provider's first update.
+  await (document.querySelector("care-provider") as CareProvider).updateComplete;
+  await messenger.openPatient({ id: patient, name, patientId: number });
 }
 
 function show(): void {
@@ -22,11 +24,13 @@ function show(): void {
     if (section !== null) section.hidden = other !== view;
   }
   document.body.dataset.view = view;
+  document.body.dataset.place = location.hash.split("/").length > 2 ? "conversation" : "list";
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-view]")) {
     if (link.dataset.view === view) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  if (view === "messages" && messages !== null && messenger !== null) openTheOne(messenger, messages.dataset);
+  if (view === "messages" && messages !== null && messenger !== null)
+    void openTheOne(messenger, messages.dataset);
 }
 
 /** The practice offers no messages any more: the page comes anew, in which there is nothing of them. */
@@ -42,6 +46,14 @@ if (messenger !== null) {
   document.getElementById("send-a-message")?.addEventListener("click", () => void messenger.startNew());
   document.addEventListener("care-unavailable", () => void askAgain());
 }
+addEventListener("popstate", show);
+messenger?.addEventListener("care-open-conversation", show);
+messenger?.addEventListener("care-conversation-start", show);
+messenger?.addEventListener("care-conversation-leave", () => {
+  // Behind the one conversation there is no list.
+  if (messages?.dataset.patient) location.hash = "#/";
+  else show();
+});
 addEventListener("hashchange", ({ oldURL, newURL }) => {
   const [from, to] = [oldURL, newURL].map(url => new URL(url).hash.split("/")[1] ?? "");
   show();

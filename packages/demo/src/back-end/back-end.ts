@@ -5,7 +5,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Host } from "@carethread/host";
-import { offersPortal, type PracticeSettings, type RosterPatient } from "@carethread/model";
+import type { PracticeSettings, RosterPatient } from "@carethread/model";
 import type { DemoPractice } from "../demo-practice/data.ts";
 import { type Answer, goTo, json, refused } from "./answer.ts";
 import { type Asset, findAsset } from "./assets.ts";
@@ -14,6 +14,7 @@ import { changeTeam, staffOf, teamChangeIn } from "./care-team.ts";
 import { chartsOf, type Directory, type Login } from "./directory.ts";
 import { common } from "./headers.ts";
 import { type HooksOptions, takeWebhook } from "./hooks.ts";
+import { offersPortal } from "./offers.ts";
 import { ehrValues, pageOf, portalValues, queryOf } from "./pages.ts";
 import { loginList, mailList } from "./people-lists.ts";
 import { emailOf, type Sessions } from "./sessions.ts";
@@ -148,7 +149,7 @@ export class BackEnd {
       case "/api/offers":
         return login === null
           ? refused(401, "Nobody of that name can sign in here.")
-          : json({ portal: offersPortal(this.#settings(login.practice)) });
+          : json({ portal: await this.#offersPortal(login) });
       case "/api/staff":
         if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff see charts.");
         return json(
@@ -215,11 +216,12 @@ export class BackEnd {
     const settings = this.#settings(practice.id);
     const host = this.#host(practice.id);
     const shown = { login, query, practice, settings };
+    const messaging = name === "portal" && (await this.#offersPortal(login));
     const own = {
       ehr: () => ehrValues(shown),
       portal: () =>
         portalValues(
-          shown,
+          { ...shown, messaging },
           directory?.practices.find(({ id }) => id === practice.id),
           host.patientKey,
         ),
@@ -264,6 +266,10 @@ export class BackEnd {
   #token({ practice, kind, sub, name }: Login): Promise<string> {
     // A vendor's page has a session of its own here.
     return this.#host(practice).token({ kind, id: sub, name, session: `demo-${sub}` });
+  }
+
+  #offersPortal(login: Login): Promise<boolean> {
+    return offersPortal(this.#options.rooms, this.#host(login.practice), login);
   }
 
   #settings(practice: string): PracticeSettings {

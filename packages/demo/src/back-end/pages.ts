@@ -1,5 +1,5 @@
 /** The pages: files with a few places for what the server knows. */
-import { emergencyNumberOf, offersPortal, type PracticeSettings } from "@carethread/model";
+import { emergencyNumberOf, type PracticeSettings } from "@carethread/model";
 import type { DemoPractice } from "../demo-practice/data.ts";
 import type { Login, PracticeDirectory } from "./directory.ts";
 import { escapeHtml, Markup, type Values } from "./template.ts";
@@ -23,7 +23,6 @@ export interface Shown {
   readonly login: Login;
   readonly query: string;
   readonly practice: DemoPractice;
-  /** As they are now, whoever changed them. */
   readonly settings: PracticeSettings;
 }
 
@@ -47,7 +46,7 @@ export function ehrValues({ login, practice, settings }: Shown): Values {
 
 /** What the portal page of a practice has: where it offers no messages, nothing of it is in the page. */
 export function portalValues(
-  { login, practice, settings }: Shown,
+  { login, practice, settings, messaging }: Shown & { readonly messaging: boolean },
   directory: PracticeDirectory | undefined,
   keyOf: (patient: string) => string,
 ): Values {
@@ -56,7 +55,7 @@ export function portalValues(
   const [only] = mine;
   const isOne = opens === "conversation" && only !== undefined && mine.length === 1;
   return {
-    messaging: yes(offersPortal(settings)),
+    messaging: yes(messaging),
     ...{ entry, opens, heading, hint },
     center: yes(opens === "center"),
     sendAMessage: settings.labels?.en?.sendAMessage ?? "send a message",
