@@ -183,6 +183,30 @@ export class Practice {
     if (status !== 200) throw new Error(`patient: ${JSON.stringify(body)}`);
   }
 
+  /** The host says that a patient should no longer be there, or is the same as another. */
+  async endPatient(login: string, into?: string): Promise<void> {
+    const { practice } = this.world;
+    const { version } = newer(this.#charts.get(login), {});
+    const said = into === undefined ? { type: "withdrawal" } : { type: "merge", into };
+    const token = await practice.token("system", "host");
+    const body = { id: login, version, ...said };
+    const { status } = await this.world.post(
+      "patient",
+      await practice.patientRoom(login),
+      "roster",
+      token,
+      body,
+    );
+    if (status !== 200) throw new Error(`the patient ${login} stays: ${status}`);
+    this.#charts.set(login, { ...this.#charts.get(login), version });
+  }
+
+  /** The one conversation of a kind that begins without a topic. */
+  async continuous(patient: string, text: string): Promise<ConversationId> {
+    const start = { kind: "continuous", title: undefined, first: { text } };
+    return (await this.world.startTopic("staff", "kim", patient, start)).body.id;
+  }
+
   /** A patient's team as the host's chart has it. */
   team(entries: readonly TeamEntry[]): readonly Record<string, unknown>[] {
     return entries.map(([id, role]) => {

@@ -190,6 +190,32 @@ export const Refused: StoryObj = {
   render,
   play: waitFor("[part~=closed]"),
 };
+/** Two patients turned out to be one, and each had the conversation of a kind of which there is one. */
+const merged = stage(
+  async practice => {
+    await practice.addPatient("twice", "Rosa Diaz-Lund");
+    const id = await practice.continuous("twice", "How was the first week with the new dose?");
+    await practice.continuous("rosa", "Good morning");
+    await practice.endPatient("twice", "rosa");
+    const client = practice.client("staff", "kim");
+    await until(client.conversation(id).$may, may => may?.send === "closed");
+    return { id, client };
+  },
+  { kinds: ["continuous"] },
+);
+const closed = waitFor("[part~=notice] [part~=other-conversation]", "[part~=closed]");
+export const Merged: StoryObj = { loaders: merged, render, play: closed };
+export const MergedDark: StoryObj = { tags: ["dark"], loaders: merged, render, play: closed };
+export const MergedPhone: StoryObj = { tags: ["phone"], loaders: merged, render, play: closed };
+export const NoLongerRegistered: StoryObj = {
+  loaders: staff(async practice => {
+    const id = await practice.conversation({ past: bloodPressure });
+    await practice.endPatient("rosa");
+    return id;
+  }),
+  render,
+  play: waitFor("[part~=message]", "[part~=closed]"),
+};
 export const NotAvailable: StoryObj = {
   loaders: stage(async practice => ({ id: practice.world.newId(), client: practice.client("staff", "kim") })),
   render,

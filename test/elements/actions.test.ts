@@ -13,6 +13,8 @@ const may = (watch: RefusalCode | null): May => ({
   mention: null,
   watch,
   follow: null,
+  close: "not-allowed",
+  reopen: "not-allowed",
   remove: [],
 });
 

@@ -114,3 +114,28 @@ describe("in a page from right to left", () => {
     }
   });
 });
+
+describe("the name of somebody who is mentioned", () => {
+  it("[F-110] stays marked as it was typed when they have another by now, or have left the team", async () => {
+    const made = await practice();
+    await made.addStaff("omar", "Omar Haddad", "Physician");
+    const id = await made.conversation();
+    await made.say(id, "staff", "kim", "@Omar Haddad please look", { mentions: ["omar"] });
+    await made.addStaff("omar", "Omar Salib", "Physician");
+    const team = (name: string) => [{ id: "omar", name, title: "Physician", role: "care-team" }];
+    await made.changePatient("rosa", {
+      team: [...made.team([["kim", "primary-coach"]]), ...team("Omar Salib")],
+    });
+    const thread = await mount<CareThread>(
+      html`<care-thread .client=${made.client("staff", "kim")} conversation=${id}></care-thread>`,
+    );
+    await shown(thread, "[part~=mention]");
+    expect(texts(thread, "[part~=mention]")).to.deep.equal(["@Omar Haddad"]);
+    // Who is named so now is marked, too.
+    await made.say(id, "staff", "kim", "@Omar Salib once more", { mentions: ["omar"] });
+    await waitUntil(() => texts(thread, "[part~=mention]").join() === "@Omar Haddad,@Omar Salib");
+    await made.changePatient("rosa", { team: made.team([["kim", "primary-coach"]]) });
+    await waitUntil(() => texts(thread, "[part=notice]").some(text => text.includes("left")));
+    expect(texts(thread, "[part~=mention]")).to.deep.equal(["@Omar Haddad", "@Omar Salib"]);
+  });
+});

@@ -124,6 +124,15 @@ test("[F-110] the line of a removal, as each of the three reads it", () => {
   ]);
 });
 
+test("that a conversation was closed is told, and why where it was merged", () => {
+  const closed = (more: object) =>
+    itemOf(SeenEvent.parse({ id: id(1), pos: 1, at: noon + minute, by: "team", type: "closed", ...more }));
+  assert.deepEqual(lines([closed({ reason: "merged", into: id(9) })]), [
+    "This conversation was merged into another one, and goes on there",
+  ]);
+  assert.deepEqual(lines([closed({})]), ["Conversation closed by your care team"]);
+});
+
 test("[I-4] what the team did in a portal user's log is told without a name", () => {
   const item = (pos: number, told: Record<string, unknown>): Item => {
     return itemOf(SeenEvent.parse({ id: id(pos), pos, at: noon + minute, by: "team", ...told }));

@@ -130,6 +130,17 @@ test("a record that was replaced by one that is not in the data is closed and to
   assert.deepEqual(reasonsFor(roster, "CareTeam"), { "its patient is left out": 1 });
 });
 
+test("nobody is merged into a record of which the data only says that it is in a circle", async () => {
+  const link = ["replaced-by", "replaces"].map(type => ({ type, other: to("gone") }));
+  const roster = await rosterOf(folder, patient("a", { link }), patient("b", replacedBy("gone")));
+  assert.deepEqual([idsOf(roster), roster.merged], [["a"], []]);
+  assert.deepEqual(roster.withdrawn, [{ type: "patient", id: "b" }]);
+  assert.deepEqual(roster.problems.map(problemLine), [
+    "all.ndjson:1: and another patient replace each other; both stay",
+    "all.ndjson:2: is replaced by a patient who is not in the data",
+  ]);
+});
+
 test("records that replace each other stay, and a record that several replace is closed", async () => {
   const circle = await rosterOf(
     folder,
@@ -192,28 +203,46 @@ test("what a Bundle deletes is withdrawn, whether the data still has it or not",
   assert.deepEqual(reasonsFor(roster, "CareTeam.participant"), { "has left the practice": 1 });
 });
 
-test("on a later import a replaced and an inactive record are closed where they were known, and all is told", async () => {
-  const path = await folder.write({
-    "a.ndjson": lines(
-      patient("old", replacedBy("new")),
-      patient("new"),
-      patient("left", { active: false }),
-      patient("never", { active: false }),
-      ...[practitioner("d1"), careTeam("old", [primary])],
-    ),
-  });
+test("a source that deletes the record that was merged says one thing by it", async () => {
+  const deletion = { request: { method: "DELETE", url: "Patient/old" } };
+  for (const records of [
+    [patient("old", replacedBy("new")), patient("new")],
+    [patient("new", replaces("old"))],
+  ]) {
+    const roster = await rosterOfFiles(folder, {
+      "a.ndjson": lines(...records),
+      "deleted.json": JSON.stringify({ resourceType: "Bundle", type: "transaction", entry: [deletion] }),
+    });
+    assert.deepEqual(idsOf(roster), ["new"]);
+    assert.deepEqual([roster.merged, roster.withdrawn], [[{ from: "old", into: "new" }], []]);
+  }
+});
+
+const laterExport = lines(
+  patient("old", replacedBy("new")),
+  patient("new"),
+  patient("left", { active: false }),
+  patient("never", { active: false }),
+  ...[patient("lost", replacedBy("left")), practitioner("d1"), careTeam("old", [primary])],
+);
+
+/** What was said to the rooms of patients. */
+const saidOf = (seen: readonly { readonly body: Json }[]) =>
+  seen
+    .filter(({ body }) => body.type !== "staff")
+    .map(({ body: { type, id, into } }) => [type, id, into].filter(Boolean).join(" "));
+
+test("on a later import replaced and inactive records are merged and withdrawn where they were known, and all is told", async () => {
+  const path = await folder.write({ "a.ndjson": laterExport });
   const { host, seen } = fakeRooms(accept);
-  const known = { patients: ["old", "new", "left", "absent"], staff: ["d1", "d2"] };
-  const result = await importFhir(path, host, { now, known });
-  const pushed = seen
-    .filter(({ body }) => body.type === "patient")
-    .map(({ body }) => [body.id, (body.team as Json[]).length, (body.linked as Json[]).length]);
-  assert.deepEqual(pushed, [
-    ["new", 1, 2],
-    ["old", 0, 0],
-    ["left", 0, 0],
+  const known = { patients: ["old", "new", "left", "absent", "lost"], staff: ["d1", "d2"] };
+  const result = await importFhir(path, host, { now, known, concurrency: 1 });
+  assert.deepEqual(saidOf(seen), ["withdrawal left", "withdrawal lost", "patient new", "merge old new"]);
+  assert.ok(seen.every(({ body }) => body.version === now));
+  assert.deepEqual(result.merged, [
+    { from: "lost", into: "left" },
+    { from: "old", into: "new" },
   ]);
-  assert.deepEqual(result.merged, [{ from: "old", into: "new" }]);
   assert.deepEqual(result.withdrawn, [
     { type: "patient", id: "left" },
     { type: "patient", id: "never" },
@@ -222,16 +251,32 @@ test("on a later import a replaced and an inactive record are closed where they 
     { type: "patient", id: "absent" },
     { type: "staff", id: "d2" },
   ]);
-  assert.match(result.report, /^Merged {4}1 record into others$/m);
-  assert.match(result.report, /^Withdrawn 2 patients, 0 staff$/m);
-  assert.match(result.report, /^Closed {4}2 records of these that were there before$/m);
+  assert.match(result.report, /^Merged {4}2 records into others, 2 known from before$/m);
+  assert.match(result.report, /^Withdrawn 2 patients, 0 staff, 1 known from before$/m);
   assert.match(result.report, /^Absent {4}1 patient, 1 staff: were there before, and stay as they are$/m);
 });
 
-test("a record that was left out the first time is not pushed at all", async () => {
+test("where nobody says who is known, the rooms hear of every record that was merged or withdrawn", async () => {
+  const deletion = { request: { method: "DELETE", url: "Practitioner/d9" } };
+  const path = await folder.write({
+    "a.ndjson": laterExport,
+    "deleted.json": JSON.stringify({ resourceType: "Bundle", type: "transaction", entry: [deletion] }),
+  });
+  const { host, seen } = fakeRooms(accept);
+  const { report, absent } = await importFhir(path, host, { now, concurrency: 1 });
+  assert.deepEqual(saidOf(seen), [
+    ...["withdrawal left", "withdrawal never", "withdrawal d9", "withdrawal lost"],
+    ...["patient new", "merge old new"],
+  ]);
+  assert.match(report, /^Merged {4}2 records into others$/m);
+  assert.match(report, /^Withdrawn 2 patients, 1 staff$/m);
+  assert.deepEqual(absent, []);
+});
+
+test("of a record that is not known nothing is said", async () => {
   const path = await folder.write({ "a.json": bundle(patient("p1", { active: false }), practitioner("d1")) });
   const { host, seen } = fakeRooms(accept);
-  await importFhir(path, host, { now });
+  await importFhir(path, host, { now, known: { patients: [], staff: [] } });
   assert.deepEqual(
     seen.map(({ body }) => body.id),
     ["d1"],

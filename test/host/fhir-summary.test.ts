@@ -35,7 +35,7 @@ test("the summary is a table of what came in, what was left out, and why", async
       "Staff     1",
       "Merged    1 record into others",
       "Withdrawn 1 patient, 0 staff",
-      "Pushed    2 taken, 0 known already, 0 refused",
+      "Pushed    4 taken, 0 known already, 0 refused",
       "",
       "                      read  in  out  because",
       "CareTeam                 2   1    1  its status is inactive",

@@ -351,10 +351,23 @@ test("[I-4] a withdrawal takes a patient from every look-up and inbox, and nobod
 
 test("[I-5] a closed conversation takes no message, and says nothing else before that", () => {
   const room = started();
-  const state = room.state;
-  assert.ok(state);
-  const head = { ...state.staff.head, lifecycle: "closed" as const };
-  room.state = { ...state, staff: { ...state.staff, head } };
+  for (const actor of [kim, ana]) {
+    const { refusal } = room.do({ do: "supersede", by: actor, now: room.now });
+    assert.equal(refusal?.refused, "not-allowed");
+  }
+  room.do({ do: "supersede", by: host, now: room.now });
+  const closed = { reason: "merged", into: key(9) };
+  for (const view of ["staff", "portal"] as const)
+    assert.deepEqual(room.state?.[view]?.head.closed, closed, view);
+  assert.equal(room.state?.staff.head.lifecycle, "closed");
+  // Once, and without a trace in what anybody has to read.
+  assert.deepEqual(room.do({ do: "supersede", by: host, now: room.now }).events, []);
+  assert.deepEqual(
+    Object.values(room.state?.reading ?? {}).map(({ unread }) => unread),
+    Object.values(started().state?.reading ?? {}).map(({ unread }) => unread),
+  );
+  const past = { at: room.now, by: kim, text: "Before", visibility: "everyone" as const };
+  assert.equal(codeOf(room.do({ do: "import", by: host, messages: [past], now: room.now })), "closed");
   for (const actor of [kim, ana]) assert.equal(codeOf(say(room, actor, "hello")), "closed");
   assert.equal(codeOf(say(room, kim, "note", "staff")), "closed");
   assert.equal(codeOf(say(room, mo, "hello")), "not-found");

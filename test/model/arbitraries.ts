@@ -171,6 +171,9 @@ export type Deed =
   | { do: "watch"; by: number; on: boolean }
   /** Somebody takes another out. */
   | { do: "remove"; by: number; whom: number }
+  /** Another conversation stands for it from now on. */
+  | { do: "supersede"; by: number }
+  | { do: "close" | "reopen"; by: number }
   /** Nobody says of what came onto their screen by then that they read it. */
   | { do: "lapse" }
   /** The time of every grant that is over ends. */
@@ -232,6 +235,11 @@ export const deeds = {
   remove: fc.record({ do: fc.constant("remove" as const), by: anybody, whom: person }),
   expire: fc.constant<Deed>({ do: "expire" }),
   lapse: fc.constant<Deed>({ do: "lapse" }),
+  supersede: fc.record({ do: fc.constant("supersede" as const), by: anybody }),
+  lock: fc.record({
+    do: fc.constantFrom("close" as const, "reopen" as const, "reopen" as const),
+    by: anybody,
+  }),
   bringIn: fc.record({
     do: fc.constant("import" as const),
     by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
@@ -270,6 +278,8 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: deeds.expire },
   { weight: 1, arbitrary: deeds.lapse },
   { weight: 1, arbitrary: deeds.person },
+  { weight: 1, arbitrary: deeds.supersede },
+  { weight: 2, arbitrary: deeds.lock },
 );
 
 /**

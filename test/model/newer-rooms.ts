@@ -6,7 +6,7 @@ export const key = (letters: string): string => letters.padEnd(26, "a");
 
 const staff = { id: key("kim"), side: "staff", name: "Kim Park", title: "Nurse", relation: "proxy" };
 const guardian = { id: key("lea"), side: "portal", name: "Lea Diaz", relation: "guardian" };
-const rosa = { id: key("rosa"), name: "Rosa Diaz", patientId: "20443", deceased: false };
+const rosa = { id: key("rosa"), name: "Rosa Diaz", patientId: "20443", deceased: false, withdrawn: true };
 const member = { person: staff, role: "care-team", level: "all", source: "roster" };
 const last = { by: staff, text: "Hello", at: 5, pos: 1, note: true };
 const policy = kinds["encounter-chat"];
@@ -21,13 +21,16 @@ const may = {
   watch: "watch-fixed",
   follow: "not-allowed",
   followQuestion: "banner",
+  close: "closed",
+  reopen: "not-allowed",
   remove: [],
 };
 const head = {
   id: key("one"),
   ...about,
   policy: { ...policy, channels: ["portal"], encryption: ["managed"] },
-  lifecycle: "open",
+  lifecycle: "closed",
+  closed: { reason: "merged", into: key("two") },
   createdAt: 0,
   pos: 0,
   lastId: "",
@@ -53,6 +56,8 @@ const events = [
   event(4, "member-left", { person: staff, role: "support" }),
   event(5, "member-changed", { member }),
   event(6, "patient-changed", { patient: rosa }),
+  event(7, "closed", { reason: "merged", into: key("two") }),
+  event(8, "reopened", {}),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };

@@ -121,6 +121,13 @@ export class Room {
       case "expire":
         answer = this.ask(everybody.length - 1, { type: "expire" }, step.now);
         break;
+      case "close":
+      case "reopen":
+        answer = this.ask(step.by, { type: step.do }, step.now);
+        break;
+      case "supersede":
+        answer = this.ask(step.by, { type: "supersede", into: key(9) }, step.now);
+        break;
       case "lapse": {
         const now = step.now + limits.screenLapse + 1;
         answer = this.ask(everybody.length - 1, { type: "lapse" }, now);

@@ -50,6 +50,7 @@ test("every type of event is one file and one line in each table", () => {
     "member-left": { person: by, role: "secondary" },
     "member-changed": { member },
     "patient-changed": { patient },
+    closed: { reason: "merged", into: key(5) },
   };
   for (const [type, rule] of Object.entries(eventRules)) {
     const event = Event.parse({ id: key(3), at: 1, by, type, ...examples[type] });
@@ -68,6 +69,8 @@ test("every command is one file and one line in the table, and people's alone co
     { type: "message", text: "x", visibility: "everyone" },
     { type: "watch", on: true },
     { type: "remove", person: key(4) },
+    { type: "close" },
+    { type: "reopen" },
   ];
   for (const command of spoken) assert.deepEqual(Command.parse(command), command);
   const types = spoken.map(({ type }) => type);

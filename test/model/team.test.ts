@@ -9,6 +9,7 @@ import {
   type Member,
   type MessageEvent,
   presenceFor,
+  project,
   receiptsFor,
   unreadBy,
 } from "@carethread/model";
@@ -98,6 +99,18 @@ test("[F-110] [F-111] a mention enters the badge whatever the level, and only th
   assert.equal(badgeOf(room, lee), 1);
   say(room, kim, "not for you");
   assert.equal(badgeOf(room, lee), 1);
+});
+
+test("[F-110] [I-4] a message keeps what those were called whom it names, and tells the portal of neither", () => {
+  const room = started();
+  const [stored] = say(room, kim, "@Lee please look", "everyone", { mentions: [lee] }).events;
+  assert.ok(stored);
+  const lees = at(everybody, lee);
+  const seen = (view: "staff" | "portal") => project(stored, view) as unknown as Record<string, unknown>;
+  assert.deepEqual(seen("staff").called, { [lees.id]: lees.name });
+  assert.deepEqual([seen("portal").called, seen("portal").mentions], [undefined, undefined]);
+  const [plain] = say(room, kim, "hello").events;
+  assert.ok(plain && !("called" in plain.event));
 });
 
 test("[F-110] [F-112] a mention invites by an event before the message, where access allows it", () => {

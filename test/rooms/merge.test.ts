@@ -236,6 +236,19 @@ test("a start that was sent before a merge and again after it is one conversatio
   assert.equal((await listed("staff", "omar", "new")).length, 3);
 });
 
+test("what has only just begun hears of the other patient, and not that its own is not there any more", async () => {
+  const now = await scene();
+  const { world, merge } = now;
+  const { id } = (await world.startTopic("staff", "kim", "rosa")).body;
+  const kims = await world.join("staff", "kim", id);
+  await kims.next("welcome");
+  await merge("rosa", "new", 3);
+  await atRest(now, kims);
+  await atRest(now, kims);
+  assert.equal(patientOf(kims)?.id, world.patientId("new"));
+  assert.ok(!kims.texts.join().includes("patient-withdrawn"));
+});
+
 test("both records of accesses are kept, and the one who is left names the other", async () => {
   const now = await scene();
   const { world, merge, old, clock } = now;

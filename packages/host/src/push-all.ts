@@ -26,7 +26,7 @@ export interface PushFailure {
 export interface PushResult {
   /** Resources that the rooms took. */
   readonly applied: number;
-  /** Resources that the rooms knew already, in this version or a later one. */
+  /** Those of which nothing changes: the rooms knew them in this version or a later one, or never knew who is withdrawn. */
   readonly known: number;
   readonly failures: readonly PushFailure[];
 }

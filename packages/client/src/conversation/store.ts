@@ -109,6 +109,8 @@ export function openConversation(
       typing: visibility => room?.typing(visibility),
       screen,
       watch: on => asks.ask({ type: "watch", on }),
+      close: () => asks.ask({ type: "close" }),
+      reopen: () => asks.ask({ type: "reopen" }),
       remove: person => asks.ask({ type: "remove", person }),
       loadOlder: async () => room?.loadOlder(),
       loadNewer: async () => room?.loadNewer(),

@@ -11,11 +11,13 @@ import {
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import {
+  Attempt,
   ConversationController,
   SharedClient,
   StoreController,
   WordsController,
 } from "../controllers/controllers.ts";
+import { renderConversationLink } from "../conversation-link/conversation-link.ts";
 import { CareMessageEditEvent } from "../events/events.ts";
 import { avatar, base, combobox, fields, layers, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate } from "../text/text.ts";
@@ -54,6 +56,9 @@ const countFrom = 1_000;
  * @csspart policy - What staff are to keep in mind while they write.
  * @csspart error - Why the text cannot be sent.
  * @csspart closed - What stands there when nothing can be written.
+ * @csspart reopen - The button in it that reopens the conversation, for whom may.
+ * @csspart other-conversation - The button in it that opens the conversation that stands for this one.
+ * @fires care-open-conversation - That button was pressed.
  */
 export class CareCompose extends LitElement {
   static override styles = [tokens, base, fields, layers, switches, combobox, avatar, styles];
@@ -91,6 +96,7 @@ export class CareCompose extends LitElement {
     left: typed => this.#handleLeft(typed),
   });
   readonly #reply = new ReplyButton(this);
+  readonly #reopening = new Attempt(this, () => this.#words.table);
   readonly #sending = new Sending(
     this,
     () => this.#outgoing(),
@@ -334,8 +340,22 @@ export class CareCompose extends LitElement {
   /** The text stays to be read and copied where it cannot be sent any more. */
   #renderClosed(refused: RefusalCode) {
     const { text } = this.#box;
+    const words = this.#words.table;
+    const { reason, into } = this.#head.value?.closed ?? {};
+    const isMerged = refused === "closed" && reason === "merged";
     return html`<div class="frame">
-      <p part="closed" class="closed" role="status">${this.#words.table.refused[refused]}</p>
+      <p part="closed" class="closed" role="status">
+        ${isMerged ? words.mergedAway : words.refused[refused]}
+        ${renderConversationLink(isMerged ? into : undefined, words.openOther)}
+        ${
+          this.#may.value?.reopen === null
+            ? html`<button part="reopen" class="button" @click=${() => this.#reopening.run(() => this.#store?.reopen())}>
+                ${words.reopen}
+              </button>`
+            : nothing
+        }
+        ${this.#reopening.refused === null ? nothing : html`<span part="error" class="error">${this.#reopening.refused}</span>`}
+      </p>
       ${text === "" ? nothing : html`<p class="closed kept" dir="auto">${text}</p>`}
     </div>`;
   }

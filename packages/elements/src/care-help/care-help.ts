@@ -1,7 +1,8 @@
 import type { CareClient } from "@carethread/client";
 import { html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
-import { Disclosure, SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
+import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
+import { Disclosure } from "../layers/layers.ts";
 import { base, layers, tokens } from "../styles/styles.ts";
 import { icons } from "../text/text.ts";
 import { general, help } from "../words/words.ts";

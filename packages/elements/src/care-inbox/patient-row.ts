@@ -1,7 +1,7 @@
 import type { PatientCard } from "@carethread/model";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { CareNewMessageEvent } from "../events/events.ts";
-import { renderAvatar } from "../text/text.ts";
+import { renderAvatar, renderPatientMarks } from "../text/text.ts";
 import type { InboxWords } from "./english.ts";
 
 /** A patient of the person's with whom there is no conversation yet: it opens the form that starts one. */
@@ -21,9 +21,7 @@ export function renderPatientRow(patient: PatientCard, active: boolean, words: I
         >${patient.name}</button></span
       >
       <span class="line preview"
-        ><span class="id">${words.patientId(patient.patientId)}</span>${
-          patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing
-        }<span>${words.noMessages}</span></span
+        ><span class="id">${words.patientId(patient.patientId)}</span>${renderPatientMarks(patient, words)}<span>${words.noMessages}</span></span
       >
     </div>
   </li>`;

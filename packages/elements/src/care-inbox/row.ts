@@ -1,7 +1,14 @@
 import type { ConversationId, LastMessage, Person, Row } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent } from "../events/events.ts";
-import { fullTime, icons, renderAvatar, renderTeamAvatar, shortTime } from "../text/text.ts";
+import {
+  fullTime,
+  icons,
+  renderAvatar,
+  renderPatientMarks,
+  renderTeamAvatar,
+  shortTime,
+} from "../text/text.ts";
 import type { InboxWords } from "./english.ts";
 
 /** `count`: how many; `alert`: a red "!"; the others a dot. Each has its words for screen readers. */
@@ -54,7 +61,7 @@ function renderWho(row: Row, view: RowView) {
             ><span class="id">${words.patientId(patient.patientId)}</span>`
         : html`<span part="patient" class="cut" dir="auto" id="patient-${row.id}">${patient.name}</span>`
     }
-    ${patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing}
+    ${renderPatientMarks(patient, words)}
     ${
       view.me?.side === "staff"
         ? html`<span class="count-room"

@@ -100,6 +100,7 @@ function renderConversation(panes: Panes, id: ConversationId) {
         .client=${client}
         conversation=${id}
         density=${density}
+        @care-open-conversation=${panes.open}
         >${renderBack(panes)}${renderTeamToggle(panes)}</care-thread
       >
       <care-compose
@@ -107,6 +108,7 @@ function renderConversation(panes: Panes, id: ConversationId) {
         exportparts=${exportedParts.compose}
         .client=${client}
         conversation=${id}
+        @care-open-conversation=${panes.open}
       ></care-compose>`,
   );
 }

@@ -31,6 +31,7 @@ import {
   actionsOf,
   ConversationSettings,
   type Heading,
+  Lock,
   renderHeader,
   renderWatchers,
 } from "./header/header.ts";
@@ -59,6 +60,8 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart topic - The topic.
  * @csspart watchers - The pictures of who watches the conversation.
  * @csspart profile - The button that opens the patient's profile.
+ * @csspart state - Whether the conversation is open, where somebody can close it.
+ * @csspart lock - The button that closes or reopens it.
  * @csspart settings - The button *Conversation settings*.
  * @csspart popup - What it opens.
  * @csspart watch - The switch in it.
@@ -70,6 +73,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart divider - The line before the first new message.
  * @csspart mark-read - The button *Mark as read* beside it.
  * @csspart notice - A system event.
+ * @csspart other-conversation - The button in it that opens another conversation.
  * @csspart message - A message.
  * @csspart message-own - One's own.
  * @csspart message-other - Someone else's.
@@ -99,6 +103,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @cssproperty --care-other - Background of others' messages.
  * @cssproperty --care-radius-bubble - Radius of a message.
  * @fires care-open-patient - The patient's name or *Profile* was pressed.
+ * @fires care-open-conversation - The conversation that stands for this one is asked for.
  * @fires care-message-edit - The text of a failed message is wanted back.
  */
 export class CareThread extends LitElement {
@@ -144,6 +149,7 @@ export class CareThread extends LitElement {
     () => this.#followAsk.check(),
   );
   readonly #settings = new ConversationSettings(this, this.#words);
+  readonly #lock = new Lock(this, this.#words);
   readonly #followAsk = new FollowAsk(this, this.#words, () => ({
     // A question that cannot be seen would leave a composer that cannot be used.
     asks: this.#asksToFollow.value === true && this.#log.isInView,
@@ -206,6 +212,7 @@ export class CareThread extends LitElement {
     if (store !== this.#shown) {
       this.#shown = store;
       this.#announcer.reset();
+      this.#lock.reset();
     }
     const thread = {
       items: this.#items.value ?? [],
@@ -324,6 +331,7 @@ export class CareThread extends LitElement {
       actions: actions.header,
       openPatient: () => heading && this.#openPatient(heading),
       watchers: renderWatchers(members, words),
+      lock: isOpen => this.#lock.render(this.#store, isOpen),
       settings: this.#settings.render({
         actions: actions.menu,
         watching: member !== undefined && isWatching(member),
@@ -376,6 +384,7 @@ export class CareThread extends LitElement {
     const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
     return html`${this.#renderHeader(heading, viewer)}
       ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
+      ${this.#lock.renderRefusal()}
       <div class="body">
         ${
           head === null

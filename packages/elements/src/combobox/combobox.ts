@@ -1,6 +1,6 @@
 /** A box for text with a list of choices beside it: the ARIA 1.2 combobox, whatever is chosen. */
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from "lit";
-import { Popup, type PopupOptions } from "../controllers/controllers.ts";
+import { Popup, type PopupOptions } from "../layers/layers.ts";
 
 /** What the list has while it is open. */
 export interface Choices<T> {

@@ -5,4 +5,4 @@ register("care-compose", CareCompose);
 
 // For TypeScript alone: who imports this module knows the tag and its events.
 export type { CareCompose } from "../care-compose/care-compose.ts";
-export type { CareMessageEditEvent } from "../events/events.ts";
+export type { CareMessageEditEvent, CareOpenConversationEvent } from "../events/events.ts";

@@ -5,4 +5,8 @@ register("care-thread", CareThread);
 
 // For TypeScript alone: who imports this module knows the tag and its events.
 export type { CareThread } from "../care-thread/care-thread.ts";
-export type { CareMessageEditEvent, CareOpenPatientEvent } from "../events/events.ts";
+export type {
+  CareMessageEditEvent,
+  CareOpenConversationEvent,
+  CareOpenPatientEvent,
+} from "../events/events.ts";

@@ -64,6 +64,10 @@ export const icons = {
     <rect x="5" y="10.5" width="14" height="9.5" rx="2" />
     <path d="M8.5 10.5V7.8a3.5 3.5 0 0 1 7 0v2.7" />
   </svg>`,
+  lockOpen: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <rect x="5" y="10.5" width="14" height="9.5" rx="2" />
+    <path d="M8.5 10.5V7.3a3.5 3.5 0 0 1 6.8-1.2" />
+  </svg>`,
   lifebuoy: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="8.5" />
     <circle cx="12" cy="12" r="3.5" />

@@ -15,4 +15,5 @@ export {
   strangersIn,
   supportToken,
 } from "./mentions.ts";
+export { renderPatientMarks } from "./patient-marks.ts";
 export { birthDate, dayName, dayOf, forgetFormats, fullTime, presentOf, shortTime, timeOf } from "./times.ts";

@@ -1,5 +1,6 @@
 import type { Host } from "../host.ts";
 import type { PushProgress, PushResult } from "../push-all.ts";
+import type { MergeInput, WithdrawalInput } from "../roster-input.ts";
 import { type FhirEntry, type Problem, problemAt, problemLine } from "./entry.ts";
 import { type FhirRead, readFhir } from "./reading/reading.ts";
 import { type FhirRoster, type RosterOptions, rosterFromFhir, type Withdrawn } from "./roster/roster.ts";
@@ -15,8 +16,8 @@ export interface FhirImportOptions extends Pick<RosterOptions, "timeZone" | "hom
   /** Milliseconds since 1970; the time of the call by default. */
   readonly now?: number;
   /**
-   * Whom the rooms know from before. Of them, records that were merged or are not active any more are pushed with
-   * nobody in their team, and who does not stand in the data at all is told. Nobody else is pushed who is left out.
+   * Whom the rooms know from before: of records that were merged or withdrawn they are told of these alone, and who does
+   * not stand in the data at all is reported. Without it they may know everybody, and are told of all such records.
    */
   readonly known?: Known;
   readonly concurrency?: number;
@@ -27,9 +28,9 @@ export interface FhirImport {
   readonly read: FhirRead["counts"];
   readonly roster: FhirRoster;
   readonly pushed: PushResult;
-  /** Records in whose place another stands now, by your ids: for `merge`. */
+  /** Records in whose place another stands now, by your ids. */
   readonly merged: FhirRoster["merged"];
-  /** Who should no longer be there: for `withdraw`. */
+  /** Who should no longer be there. */
   readonly withdrawn: readonly Withdrawn[];
   /** Whom the rooms know and the data does not have. Nothing is changed of them: an export may be of a part. */
   readonly absent: readonly Withdrawn[];
@@ -45,24 +46,51 @@ export interface FhirImport {
 export async function importFhir(
   path: string,
   host: Pick<Host, "pushAll">,
-  { now = Date.now(), timeZone, home, known = { patients: [], staff: [] }, ...push }: FhirImportOptions = {},
+  { now = Date.now(), timeZone, home, known, ...push }: FhirImportOptions = {},
 ): Promise<FhirImport> {
   const { resources, deleted, counts, problems: unreadable, unread, leftOut } = await readFhir(path);
   const where = { ...(timeZone === undefined ? {} : { timeZone }), ...(home === undefined ? {} : { home }) };
   const roster = rosterFromFhir(resources, { now, deleted, ...where });
-  const before = { patient: new Set(known.patients), staff: new Set(known.staff) };
-  const closed = roster.closed.filter(({ id }) => before.patient.has(id));
+  const before = known && { patient: new Set(known.patients), staff: new Set(known.staff) };
   const { staff, patients, merged, withdrawn } = roster;
-  const pushed = await host.pushAll({ staff, patients: [...patients, ...closed] }, push);
+  const gone = goneIn(roster, before, now);
+  const pushed = await host.pushAll({ staff, patients, ...gone }, push);
   const failures = failuresOf(pushed, resources, path);
   const result = {
     ...{ read: counts, roster, pushed, merged, withdrawn },
-    absent: absentIn(roster, before),
+    absent: before === undefined ? [] : absentIn(roster, before),
     summary: summaryOf({ leftOut }, roster),
     problems: [...unread, ...unreadable, ...roster.problems],
   };
-  const told = { unread, failures, problems: [...unreadable, ...roster.problems], closed: closed.length };
+  const told = { unread, failures, problems: [...unreadable, ...roster.problems], before };
   return { ...result, report: reportOf(result, told) };
+}
+
+type Before = { readonly [T in Withdrawn["type"]]: ReadonlySet<string> };
+
+/** What the rooms are to be told of records that are not there any more, as far as they may know them. */
+function goneIn(
+  { staff, patients, merged, withdrawn }: FhirRoster,
+  before: Before | undefined,
+  version: number,
+): { readonly withdrawn: readonly WithdrawalInput[]; readonly merged: readonly MergeInput[] } {
+  const isKnown = ({ type, id }: Withdrawn): boolean => before?.[type].has(id) ?? true;
+  const there = new Set(patients.map(({ id }) => id));
+  const replaced = merged.filter(({ from: id }) => isKnown({ type: "patient", id }));
+  // Who took the place of another may have left, too: then nothing is to begin at either.
+  const left = replaced.filter(({ into }) => !there.has(into)).map(({ from: id }) => id);
+  // Staff who stand in the data are told as such, with the name by which they are remembered.
+  const told = new Set(staff.map(({ id }) => id));
+  const others = withdrawn.filter(who => isKnown(who) && !(who.type === "staff" && told.has(who.id)));
+  return {
+    withdrawn: [
+      ...others.map(({ type, id }) => ({ kind: type, id, version })),
+      ...left.map(id => ({ kind: "patient" as const, id, version })),
+    ],
+    merged: replaced
+      .filter(({ into }) => there.has(into))
+      .map(({ from, into }) => ({ patient: from, into, version })),
+  };
 }
 
 /** With its place and not its id, which may be the number that a patient is known by. */
@@ -76,15 +104,12 @@ function failuresOf({ failures }: PushResult, resources: readonly FhirEntry[], p
   });
 }
 
-function absentIn(
-  { staff, patients, closed, merged, withdrawn }: FhirRoster,
-  known: { readonly patient: ReadonlySet<string>; readonly staff: ReadonlySet<string> },
-): readonly Withdrawn[] {
+function absentIn({ staff, patients, merged, withdrawn }: FhirRoster, known: Before): readonly Withdrawn[] {
   const gone = (type: Withdrawn["type"]): string[] =>
     withdrawn.filter(who => who.type === type).map(({ id }) => id);
   const told = {
     patient: new Set([
-      ...[...patients, ...closed].map(({ id }) => id),
+      ...patients.map(({ id }) => id),
       ...merged.map(({ from }) => from),
       ...gone("patient"),
     ]),
@@ -123,17 +148,25 @@ function reportOf(
     readonly unread: readonly Problem[];
     readonly failures: readonly Problem[];
     readonly problems: readonly Problem[];
-    readonly closed: number;
+    readonly before: Before | undefined;
   },
 ): string {
   const { patients, deceased, withoutTeam, staff } = roster.summary;
   const left = roster.staff.filter(({ active }) => !active).length;
+  const replaced = merged.map(({ from: id }): Withdrawn => ({ type: "patient", id }));
+  const known = (who: readonly Withdrawn[]): string => {
+    const { before } = told;
+    return before === undefined
+      ? ""
+      : `, ${who.filter(({ type, id }) => before[type].has(id)).length} known from before`;
+  };
   return [
     `Patients  ${patients}, ${deceased} of them deceased, ${withoutTeam} without a care team`,
     `Staff     ${staff}${left > 0 ? `, ${left} of them have left` : ""}`,
-    ...(merged.length > 0 ? [`Merged    ${many(merged.length, "record")} into others`] : []),
-    ...(withdrawn.length > 0 ? [`Withdrawn ${counted(withdrawn)}`] : []),
-    ...(told.closed > 0 ? [`Closed    ${many(told.closed, "record")} of these that were there before`] : []),
+    ...(merged.length > 0
+      ? [`Merged    ${many(merged.length, "record")} into others${known(replaced)}`]
+      : []),
+    ...(withdrawn.length > 0 ? [`Withdrawn ${counted(withdrawn)}${known(withdrawn)}`] : []),
     ...(absent.length > 0 ? [`Absent    ${counted(absent)}: were there before, and stay as they are`] : []),
     `Pushed    ${pushed.applied} taken, ${pushed.known} known already, ${pushed.failures.length} refused`,
     ...(summary.length > 0 ? ["", summaryTable(summary)] : []),

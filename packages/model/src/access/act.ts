@@ -15,9 +15,10 @@ import { canSee, canSeePatient } from "./know.ts";
  * - `mention`: to name staff with an @, and to call support;
  * - `watch`: to hear of every message, or no more;
  * - `follow`: to be notified of the patient, as someone outside the team;
- * - `remove`: to take out again who was invited by name.
+ * - `remove`: to take out again who was invited by name;
+ * - `close`, `reopen`: to end the writing for everybody, and to let it go on.
  */
-export type Action = "send" | "note" | "mention" | "watch" | "follow" | "remove";
+export type Action = "send" | "note" | "mention" | "watch" | "follow" | "remove" | "close" | "reopen";
 
 /** What somebody is to a conversation. The host's back end reads along, and does nothing that people do. */
 type Part = "portal" | "staff" | "support" | "system";
@@ -44,6 +45,8 @@ const rules: Readonly<Record<Action, Rule>> = {
   },
   follow: { who: ["staff"], in: ["open", "closed"], unless: canFollow },
   remove: { who: ["staff"], in: ["open", "closed"] },
+  close: { who: ["portal", "staff"], in: ["open"], unless: notTheirsToClose },
+  reopen: { who: ["portal", "staff"], in: ["closed"], unless: notTheirsToClose },
 };
 
 function partOf({ person, support }: PersonFacts): Part {
@@ -78,9 +81,18 @@ export function isAvailable({ permissions, active, support }: PersonFacts): bool
   return active && !support && permissions?.includes("portal-messages") === true;
 }
 
+/** Who may close is said by the policy; what was merged into another conversation is closed for good. */
+function notTheirsToClose({ person }: Facts, { policy, isSuperseded }: Target): RefusalCode | null {
+  const isTheirs = policy.close === "both" || (policy.close === "staff" && person.person.side === "staff");
+  return isTheirs && !isSuperseded ? null : "not-allowed";
+}
+
 function isPrimary({ person }: Facts, { members }: Target): boolean {
   return members[person.person.id]?.role === "primary-coach";
 }
+
+/** Why something is not done in a conversation as it is. */
+const lifecycleRefusals = { closed: "closed", open: "not-closed" } as const;
 
 /** Whether a person may do this in a conversation. */
 export function can(facts: Facts, action: Action, target: Target): RefusalCode | null {
@@ -88,7 +100,7 @@ export function can(facts: Facts, action: Action, target: Target): RefusalCode |
   return (
     canSee(facts, target) ??
     (rule.who.includes(partOf(facts.person)) ? null : "not-allowed") ??
-    (rule.in.includes(target.lifecycle) ? null : "closed") ??
+    (rule.in.includes(target.lifecycle) ? null : lifecycleRefusals[target.lifecycle]) ??
     rule.unless?.(facts, target) ??
     null
   );

@@ -20,6 +20,8 @@ export interface Facts<P extends Findable = PatientFacts> {
 export interface Target {
   readonly policy: Policy;
   readonly lifecycle: "open" | "closed";
+  /** Another conversation stands for it. */
+  readonly isSuperseded?: boolean;
   readonly members: Members;
   /** Whom it is addressed to, where it has one recipient. */
   readonly recipient?: PersonId | undefined;

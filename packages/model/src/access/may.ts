@@ -19,6 +19,9 @@ export const May = z.object({
   follow: z.nullable(RefusalCode),
   /** How they are asked about that, where the practice has them asked otherwise than by a dialog. */
   followQuestion: z.optional(FollowQuestion),
+  /** End the writing for everybody; and let it go on where it was ended. */
+  close: z.nullable(RefusalCode),
+  reopen: z.nullable(RefusalCode),
   /** The members whom the viewer may take out, in the order of their ids. */
   remove: z.array(Key),
 });
@@ -35,6 +38,8 @@ export function mayIn(facts: Facts, target: Target): May {
     watch: can(facts, "watch", target),
     follow,
     ...(follow === null && followQuestion === "banner" && { followQuestion }),
+    close: can(facts, "close", target),
+    reopen: can(facts, "reopen", target),
     remove: Object.keys(target.members)
       .filter(id => canRemove(facts, id, target) === null)
       .sort(),

@@ -23,6 +23,20 @@ export type Visibility = z.infer<typeof Visibility>;
 /** What a page does not know is open: the room decides whether a message is taken. */
 export const Lifecycle = /* @__PURE__ */ orElse(z.enum(["open", "closed"]), "open");
 
+/**
+ * Why a conversation is closed, where it was not simply a person who closed it; `unknown` is what a page takes for a
+ * reason that is newer than itself.
+ */
+export const ClosingReason = /* @__PURE__ */ orElse(z.enum(["merged", "unknown"]), "unknown");
+
+/** How a conversation was closed. */
+export const Closing = z.object({
+  reason: z.optional(ClosingReason),
+  /** The conversation that stands for this one from then on. */
+  into: z.optional(Key),
+});
+export type Closing = z.infer<typeof Closing>;
+
 /** A place in both logs at once. */
 export interface Position {
   readonly seq: number;
@@ -54,6 +68,8 @@ export const Head = z.object({
   /** The episode of care that it is about, where somebody said so. */
   regarding: z.optional(Regarding),
   lifecycle: Lifecycle,
+  /** Where it is closed. */
+  closed: z.optional(Closing),
   createdAt: z.int(),
   /** The place of the last event, 0 where there is none, and its id: what `hello.after` names. */
   pos: z.int(),

@@ -11,11 +11,13 @@ export const PatientCard = z.object({
   name: Name,
   patientId: z.string().check(z.maxLength(100), wellFormed),
   deceased: z.boolean(),
+  /** No longer registered: nothing is written to them or about them. */
+  withdrawn: z.optional(z.literal(true)),
 });
 export type PatientCard = z.infer<typeof PatientCard>;
 
-export function cardOf({ id, name, patientId, deceased }: PatientFacts): PatientCard {
-  return { id, name, patientId, deceased };
+export function cardOf({ id, name, patientId, deceased, withdrawn }: PatientFacts): PatientCard {
+  return { id, name, patientId, deceased, ...(withdrawn ? { withdrawn } : {}) };
 }
 
 /** What a look-up tells of a patient. */

@@ -3,8 +3,7 @@ export { Kind, kinds, Policy } from "./kinds.ts";
 export { Labels, toldLabels } from "./labels.ts";
 export { PagePractice, StartForm, startsOf, toldPractice } from "./page-practice.ts";
 export { isStartedBy, policyOf } from "./policy-of.ts";
-export type { Preset } from "./presets/preset.ts";
-export { type PresetName, presets, settingsOf } from "./presets/presets.ts";
+export { type Preset, type PresetName, presets, settingsOf } from "./presets/presets.ts";
 export {
   countries,
   emergencyNumberOf,

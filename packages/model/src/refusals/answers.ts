@@ -48,6 +48,7 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
     say: "The patient is neither enrolled in the portal nor enabled for texting, which this practice asks for.",
   },
   closed: { status: 403, say: "The conversation is closed; it takes no message." },
+  "not-closed": { status: 403, say: "The conversation is open: there is nothing to reopen." },
   "watch-fixed": {
     status: 403,
     say: "A primary coach watches every conversation; this cannot be turned off.",

@@ -33,6 +33,7 @@ const rules = {
   "patient-withdrawn": standing,
   "kind-not-available": standing,
   closed: standing,
+  "not-closed": standing,
   "recipient-gone": standing,
   "recipient-unavailable": standing,
   "addressee-gone": standing,

@@ -96,18 +96,29 @@ export type Listed = z.infer<typeof Listed>;
 /** conversation → practice `internal/support`: the practice's support, as far as the directory knows. */
 export const Support = z.object({ support: z.array(Person) });
 
-/** patient → conversation `internal/patient`. `merged` are patients who were merged into this one. */
-export const PushPatient = z.object({ facts: PatientFacts, merged: z.optional(z.array(Key)) });
+/**
+ * patient → conversation `internal/patient`. `merged` are patients who were merged into this one; `into` is the
+ * conversation that stands for this one since they were, of a kind of which a patient has one.
+ */
+export const PushPatient = z.object({
+  facts: PatientFacts,
+  merged: z.optional(z.array(Key)),
+  into: z.optional(Key),
+});
 /** patient → patient `internal/survivor` → Survivor: who is left of a patient; `steps` is how many were asked before. */
 export const AskSurvivor = z.object({ steps: z.int() });
 /** Null where there is no such patient. */
 export const Survivor = z.object({ survivor: z.nullable(Key) });
-/** A conversation of a patient: `unique` is its kind where there is one of it, `begins` until when it may still begin. */
+/**
+ * A conversation of a patient: `unique` is its kind where there is one of it, `begins` until when it may still begin,
+ * `into` the one that stands for it.
+ */
 export const OwnConversation = z.object({
   id: Key,
   at: z.int(),
   unique: z.optional(Kind),
   begins: z.optional(z.int()),
+  into: z.optional(Key),
 });
 export type OwnConversation = z.infer<typeof OwnConversation>;
 /** patient → patient `internal/adopt`: the sender was merged into the receiver, whose all of this is from now on. */

@@ -47,6 +47,7 @@ import { Publisher } from "./publisher.ts";
 import { ReadingPlaces } from "./reading.ts";
 import {
   type ConversationSession,
+  changesRights,
   lookUpCalled,
   Openings,
   People,
@@ -57,7 +58,7 @@ import { Seen } from "./seen.ts";
 import { Signals } from "./signals.ts";
 import { takeStandings } from "./standing.ts";
 import { Time } from "./time.ts";
-import { createTransact, type Transact } from "./transact.ts";
+import { createTransact, type Transact, type Work } from "./transact.ts";
 import { welcomeFor } from "./welcome.ts";
 
 export { fromFormat10 } from "./from-format-10.ts";
@@ -89,8 +90,7 @@ export class ConversationRoom implements Room {
       practice,
       change => {
         this.#publisher.publish(change);
-        // What somebody may do hangs on who is a member.
-        if (change.before?.staff.members !== change.next.staff.members) this.#rights.recheck();
+        if (changesRights(change)) this.#rights.recheck();
         this.#time.awaitNext();
       },
       people => takeStandings(this.#book, this.#transact, people),
@@ -278,7 +278,7 @@ export class ConversationRoom implements Room {
   // Facts that change
 
   async #patientChanged(request: Request): Promise<{ there: boolean; open: boolean }> {
-    const { facts: patient, merged = [] } = await readBody(request, PushPatient);
+    const { facts: patient, merged = [], into } = await readBody(request, PushPatient);
     const [watcher] = this.sockets.admitted();
     const open = watcher !== undefined;
     // A room that was not initialised stores nothing; who initialises it brings the facts along.
@@ -288,26 +288,27 @@ export class ConversationRoom implements Room {
       // Another patient's it is only where its own was merged into that one.
       return known.id === patient.id ? known.rev < patient.rev : merged.includes(known.id);
     };
-    if (!isNews()) {
-      // As of now: what begins while this waits begins with facts that are older.
-      const there = this.#book.state !== null;
-      await this.#book.settled();
-      return { there, open };
-    }
-    const person = systemFacts(this.#practice);
-    const answer = await this.#transact({
-      patient,
-      // Where a later change came in between, this one says nothing any more.
-      decide: state =>
-        isNews()
-          ? decide(state, this.#context({ person, patient, settings: this.#practice.settings }), {
-              type: "roster",
-            })
-          : { events: [], state },
-    });
-    if ("refused" in answer) throw new Error(`a roster was refused: ${answer.refused}`);
-    this.#rights.recheck();
-    return { there: true, open };
+    // As of now: what begins while this waits begins with facts that are older.
+    const there = this.#book.state !== null;
+    const context = () => {
+      const person = systemFacts(this.#practice);
+      return this.#context({ person, patient, settings: this.#practice.settings });
+    };
+    const follow = async (decided: Work["decide"], brought: Pick<Work, "patient">): Promise<void> => {
+      const answer = await this.#transact({ ...brought, decide: decided });
+      if ("refused" in answer) throw new Error(`what a patient's room said was refused: ${answer.refused}`);
+      this.#rights.recheck();
+    };
+    // Where a later change came in between, this one says nothing any more.
+    if (isNews())
+      await follow(
+        state => (isNews() ? decide(state, context(), { type: "roster" }) : { events: [], state }),
+        { patient },
+      );
+    if (into !== undefined && there)
+      await follow(state => decide(state, context(), { type: "supersede", into }), {});
+    await this.#book.settled();
+    return { there, open };
   }
 
   async #personChanged(request: Request): Promise<unknown> {

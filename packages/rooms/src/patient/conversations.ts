@@ -50,6 +50,8 @@ export class PatientConversations {
   readonly #beginning = new Map<string, number>();
   /** By kind, the one conversation of it. */
   readonly #unique = new Map<string, string>();
+  /** Those that came over while there was one of their kind, and which one. */
+  readonly #superseded = new Map<string, string>();
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -61,6 +63,8 @@ export class PatientConversations {
     await this.#fill("begins:", this.#beginning);
     for (const [key, id] of await this.#ports.storage.list<string>({ prefix: "unique:" }))
       this.#unique.set(key.slice("unique:".length), id);
+    for (const [key, id] of await this.#ports.storage.list<string>({ prefix: "superseded:" }))
+      this.#superseded.set(key.slice("superseded:".length), id);
   }
 
   ids(): string[] {
@@ -122,11 +126,11 @@ export class PatientConversations {
       this.#beginning.delete(id);
       this.#at.delete(id);
       const keys = [key, `begins:${id}`, `conversation:${id}`];
-      if (isUnique && this.#unique.get(start.kind) === id) {
-        this.#unique.delete(start.kind);
-        keys.push(`unique:${start.kind}`);
-      }
-      await this.#ports.storage.commit({ put, remove: [...keys, ...remove] });
+      const left = isUnique && this.#unique.get(start.kind) === id ? this.#inherit(start.kind, id) : {};
+      await this.#ports.storage.commit({
+        put: { ...put, ...left.put },
+        remove: [...keys, ...remove, ...(left.remove ?? [])],
+      });
     };
     return { id, isNew, forget };
   }
@@ -145,18 +149,29 @@ export class PatientConversations {
     return [...this.#at].map(([id, at]) => {
       const unique = kinds.get(id);
       const begins = this.#beginning.get(id);
+      const into = this.#superseded.get(id);
       return {
         ...{ id, at },
         ...(unique === undefined ? {} : { unique }),
         ...(begins === undefined ? {} : { begins }),
+        ...(into === undefined ? {} : { into }),
       };
     });
+  }
+
+  /** The conversation that stands for this one; undefined where it stands for itself. */
+  standsFor(id: string): string | undefined {
+    return this.#superseded.get(id);
   }
 
   /** Takes over another's; gives what to store. Of a kind of which there is one, one's own stays it. */
   adopt(conversations: readonly OwnConversation[]): Readonly<Record<string, unknown>> {
     const put: Record<string, unknown> = {};
-    for (const { id, at, unique, begins } of conversations) {
+    const supersede = (id: string, into: string): void => {
+      this.#superseded.set(id, into);
+      put[`superseded:${id}`] = into;
+    };
+    for (const { id, at, unique, begins, into } of conversations) {
       if (this.#at.has(id)) continue;
       this.#at.set(id, at);
       put[`conversation:${id}`] = at;
@@ -164,7 +179,13 @@ export class PatientConversations {
         this.#beginning.set(id, begins);
         put[`begins:${id}`] = begins;
       }
-      if (unique === undefined || this.#unique.has(unique)) continue;
+      if (into !== undefined) supersede(id, into);
+      if (unique === undefined) continue;
+      const own = this.#unique.get(unique);
+      if (own !== undefined) {
+        supersede(id, own);
+        continue;
+      }
       this.#unique.set(unique, id);
       put[`unique:${unique}`] = id;
     }
@@ -177,12 +198,30 @@ export class PatientConversations {
       this.#at.delete(id);
       this.#open.delete(id);
       this.#beginning.delete(id);
+      this.#superseded.delete(id);
       if (unique !== undefined) this.#unique.delete(unique);
       return [
-        ...[`conversation:${id}`, `begins:${id}`],
+        ...[`conversation:${id}`, `begins:${id}`, `superseded:${id}`],
         ...(unique === undefined ? [] : [`unique:${unique}`]),
       ];
     });
+  }
+
+  /** The one of its kind never began: one of those that it was to stand for is it, or there is none. */
+  #inherit(kind: Kind, id: string): Commit {
+    const [heir, ...others] = [...this.#superseded].flatMap(([other, into]) => (into === id ? [other] : []));
+    if (heir === undefined) {
+      this.#unique.delete(kind);
+      return { remove: [`unique:${kind}`] };
+    }
+    this.#superseded.delete(heir);
+    this.#unique.set(kind, heir);
+    for (const other of others) this.#superseded.set(other, heir);
+    const standing = others.map(other => [`superseded:${other}`, heir]);
+    return {
+      put: { [`unique:${kind}`]: heir, ...Object.fromEntries(standing) },
+      remove: [`superseded:${heir}`],
+    };
   }
 
   /** Whether it may still begin. */

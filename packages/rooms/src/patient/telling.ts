@@ -157,8 +157,9 @@ export class Telling {
     const facts = this.#options.facts();
     if (facts === null) throw new Error("a patient who is not there is told to nobody");
     if (party === "person") await this.#tellOwner(room, facts);
-    else if (party === "main") await this.#tellConversation(room, facts);
-    else await this.#tellSlice(facts);
+    else if (party !== "main") await this.#tellSlice(facts);
+    // Of one who was merged it hears from whom it is handed over to, and not that it ends.
+    else if (this.#options.merging.into === null) await this.#tellConversation(room, facts);
     // What the slice knew is withdrawn before anybody else takes over.
     if (party === "patient") await this.#options.handOver(room);
     return { [chart]: facts.rev };
@@ -177,9 +178,16 @@ export class Telling {
     // It may begin late, when nobody waits for it any more, or while this is on its way, with facts that are older.
     const mayBegin = conversations.mayBegin(id);
     const merged = this.#options.merging.from;
-    const body = { facts, ...(merged.length > 0 ? { merged } : {}) };
+    const standing = conversations.standsFor(id);
+    // What is to stand for it may be refused still.
+    const isOpen = standing !== undefined && conversations.mayBegin(standing);
+    const body = {
+      facts,
+      ...(merged.length > 0 ? { merged } : {}),
+      ...(standing === undefined || isOpen ? {} : { into: standing }),
+    };
     const followed = await ask(ports, "main", room, "internal/patient", body, Followed);
-    if (!followed.there && mayBegin) throw new Error("a conversation has not yet begun");
+    if ((!followed.there && mayBegin) || isOpen) throw new Error("a conversation has not yet begun");
     conversations.begun(id);
     conversations.heardOf(id, followed.open);
   }

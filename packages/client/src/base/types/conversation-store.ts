@@ -85,6 +85,10 @@ export interface ConversationStore {
   screen(on: boolean): void;
   /** Turns hearing of every message on or off. Rejects with a CareError where refused, or when no answer came. */
   watch(on: boolean): Promise<void>;
+  /** Ends the writing for everybody, until it is reopened. Rejects with a CareError where refused, or when no answer came. */
+  close(): Promise<void>;
+  /** Lets the writing go on. Rejects likewise. */
+  reopen(): Promise<void>;
   /**
    * Takes a member out, one of those whom `$may` names under `remove`. Rejects with a CareError where refused, or when no
    * answer came.

@@ -56,7 +56,13 @@ function renderText(text: string, named: readonly Named[], me: PersonId | undefi
 /** Those whom the message names, and support where it was called: the portal is told of neither. */
 function namedIn({ message, pending }: MessageEntry, members: Members): readonly Named[] {
   const ids = message?.mentions ?? pending?.mentions ?? [];
-  const named = ids.flatMap(id => members[id]?.person ?? []).flatMap(formsOf);
+  const named = ids.flatMap(id => {
+    const person = members[id]?.person;
+    // By the name of that day, too: they may have another by now, or be no member any more.
+    const name = message?.called?.[id];
+    const then = name === undefined ? [] : formsOf({ id, name, title: person?.title });
+    return [...(person === undefined ? [] : formsOf(person)), ...then];
+  });
   return ids.length > 0 ? [...named, { id: "support", name: supportToken }] : [];
 }
 

@@ -1,4 +1,4 @@
-import type { Person } from "@carethread/model";
+import type { ConversationId, Person } from "@carethread/model";
 import { isolate } from "../../text/text.ts";
 import type { Viewer } from "../english.ts";
 import type { ToldEvent } from "./entry.ts";
@@ -11,6 +11,22 @@ export interface Notice<E extends ToldEvent> {
   readonly joins?: (event: E, before: ToldEvent) => boolean;
   /** The sentence, as this person reads it, for the event and those that joined it. */
   readonly tell: (event: E, viewer: Viewer, joined: readonly ToldEvent[]) => string;
+  /** The other conversation that it is about, which the line opens. */
+  readonly opens?: (event: E) => ConversationId | undefined;
+}
+
+/** What one event is called, by who did it; the host's back end is nobody whom people know. */
+export interface ByWhom {
+  readonly nobody: string;
+  readonly team: string;
+  readonly you: string;
+  readonly other: (who: string) => string;
+}
+
+export function tellBy(by: ToldEvent["by"], { me }: Viewer, { nobody, team, you, other }: ByWhom): string {
+  if (by === "team") return team;
+  if (by.side === "system") return nobody;
+  return by.id === me?.id ? you : other(isolate(by.name));
 }
 
 export type Told<T extends ToldEvent["type"]> = Extract<ToldEvent, { type: T }>;

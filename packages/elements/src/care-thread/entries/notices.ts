@@ -1,5 +1,7 @@
 /** How each type of event is told that is no message. */
+import type { ConversationId } from "@carethread/model";
 import type { Viewer } from "../english.ts";
+import { closed } from "./closed.ts";
 import { created } from "./created.ts";
 import type { ToldEvent } from "./entry.ts";
 import { memberChanged } from "./member-changed.ts";
@@ -7,13 +9,16 @@ import { memberJoined } from "./member-joined.ts";
 import { memberLeft } from "./member-left.ts";
 import type { Notice, Told } from "./notice.ts";
 import { patientChanged } from "./patient-changed.ts";
+import { reopened } from "./reopened.ts";
 
 const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
+  closed,
   created,
   "member-changed": memberChanged,
   "member-joined": memberJoined,
   "member-left": memberLeft,
   "patient-changed": patientChanged,
+  reopened,
 };
 
 /** The table's types go together, which the compiler does not see. */
@@ -25,6 +30,11 @@ export function isTold(event: ToldEvent, createdAt: number): boolean {
 
 export function joins(event: ToldEvent, before: ToldEvent): boolean {
   return noticeOf(event).joins?.(event, before) === true;
+}
+
+/** The other conversation that it is about. */
+export function opensOf([event]: readonly [ToldEvent, ...ToldEvent[]]): ConversationId | undefined {
+  return noticeOf(event).opens?.(event);
 }
 
 /** What happened, in words, as this person reads it. */

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { renderConversationLink } from "../../conversation-link/conversation-link.ts";
 import { dayName, fullTime } from "../../text/text.ts";
 import type { Viewer } from "../english.ts";
 import type { Entry } from "./entry.ts";
-import { sentenceOf } from "./notices.ts";
+import { opensOf, sentenceOf } from "./notices.ts";
 
 /** What stands between messages: a day, the "New" divider, a system event. */
 export function renderSeparator(
@@ -29,6 +30,7 @@ export function renderSeparator(
     case "notice":
       return html`<p part="notice" class="notice" data-key=${entry.key} title=${fullTime(language, entry.at)}>
         ${sentenceOf(entry.events, viewer)}
+        ${renderConversationLink(opensOf(entry.events), words.openOther)}
       </p>`;
   }
 }

@@ -110,6 +110,14 @@ export const headerStyles = css`
     max-inline-size: 100%;
     block-size: 14px;
   }
+  .state {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    white-space: nowrap;
+  }
+  .state + .button {
+    margin-inline-start: calc(var(--_space) * -1);
+  }
   .settings:focus {
     outline: none;
   }

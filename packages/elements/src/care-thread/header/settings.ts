@@ -1,5 +1,6 @@
 import { html, type LitElement, nothing, type TemplateResult } from "lit";
-import { Attempt, Disclosure, type WordsController } from "../../controllers/controllers.ts";
+import { Attempt, type WordsController } from "../../controllers/controllers.ts";
+import { Disclosure } from "../../layers/layers.ts";
 import { icons } from "../../text/text.ts";
 import type { english } from "../english.ts";
 import type { Action, MenuAction } from "./actions.ts";

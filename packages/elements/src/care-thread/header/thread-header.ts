@@ -1,15 +1,11 @@
 import { isWatching, type Members } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
-import { icons, isolate, renderAvatar, renderTeamAvatar } from "../../text/text.ts";
+import { icons, isolate, renderAvatar, renderPatientMarks, renderTeamAvatar } from "../../text/text.ts";
 import type { ThreadWords, Viewer } from "../english.ts";
 import type { Action, HeaderAction, Heading } from "./actions.ts";
 
 function renderTopic(head: Heading, { words }: Viewer) {
   return html`<bdi part="topic" class="cut topic">${head.title === "" ? words.untitled : head.title}</bdi>`;
-}
-
-function renderDeceased(head: Heading, { words }: Viewer) {
-  return head.patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing;
 }
 
 /** Staff see first whom it is about; a patient, what. */
@@ -18,14 +14,14 @@ function renderTitle(head: Heading, viewer: Viewer, openPatient: () => void) {
   if (me?.side !== "staff") return renderTopic(head, viewer);
   return html`<button part="patient" class="link cut" dir="auto" @click=${openPatient}>${head.patient.name}</button>
     <span class="id">${words.patientId(head.patient.patientId)}</span>
-    ${renderDeceased(head, viewer)}`;
+    ${renderPatientMarks(head.patient, words)}`;
 }
 
 function renderSubtitle(head: Heading, viewer: Viewer) {
   const { me, words } = viewer;
   if (me?.side === "staff") return renderTopic(head, viewer);
   if (head.patient.name === me?.name) return html`<span class="cut">${words.withCareTeam}</span>`;
-  return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderDeceased(head, viewer)}`;
+  return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderPatientMarks(head.patient, words)}`;
 }
 
 function renderPicture(head: Heading | null, { me }: Viewer) {
@@ -68,6 +64,8 @@ export interface HeaderView {
   readonly openPatient: () => void;
   readonly watchers: unknown;
   readonly settings: unknown;
+  /** The lock of a conversation that is open, or closed. */
+  readonly lock: (isOpen: boolean) => TemplateResult;
 }
 
 function renderProfile({ viewer, openPatient }: HeaderView) {
@@ -78,6 +76,8 @@ function renderProfile({ viewer, openPatient }: HeaderView) {
 
 const buttons: Readonly<Record<HeaderAction, (view: HeaderView) => TemplateResult>> = {
   profile: renderProfile,
+  close: ({ lock }) => lock(true),
+  reopen: ({ lock }) => lock(false),
 };
 
 /** One heading, loading or not: it may have the focus, which must not be lost when the words come. */

@@ -27,6 +27,7 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "channel-off": "Portal messages are switched off in your practice.",
   "patient-not-enabled": "This patient is not enrolled in the portal yet, so nobody can write here.",
   closed: "This conversation is closed.",
+  "not-closed": "This conversation is open.",
   "watch-fixed": "As the primary coach you watch every conversation with this patient.",
   "mention-no-access":
     "Someone you mentioned may not see this patient. Take the mention out, then send again.",

@@ -4,8 +4,10 @@ import { count, list, number } from "./forms.ts";
 
 export const writing = {
   placeholder: "Write a message",
+  mergedAway: "This conversation was merged into another one. Please write there.",
   send: "Send",
   reply: "Reply",
+  reopen: "Reopen",
   notePlaceholder: "Write a staff-only note",
   noteHint: "Only staff see this note, never the patient.",
   sendNote: "Send staff-only note",

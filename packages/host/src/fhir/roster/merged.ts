@@ -18,6 +18,8 @@ export interface Merges {
   survivorOf(id: string): string | null;
 }
 
+const notThere = "is replaced by a patient who is not in the data";
+
 type Edges = Map<string, Set<string>>;
 
 function leadsTo(edges: Edges, from: string): Set<string> {
@@ -55,25 +57,27 @@ export function mergesOf(
       if (found.is === "found") add(entry.resource.id, found.entry.resource.id);
       else {
         lost.add(entry.resource.id);
-        const who = found.is === "several" ? "by what names several" : "by a patient who is not in the data";
-        problems.add(entry, `is replaced ${who}`);
+        problems.add(entry, found.is === "several" ? "is replaced by what names several" : notThere);
       }
     }
   }
   dropCircles(edges, patients, problems);
 
   const merged: Merge[] = [];
+  const there = new Map(patients.map(entry => [entry.resource.id, entry]));
   for (const from of edges.keys()) {
     const ends = [...leadsTo(edges, from)].filter(id => !edges.has(id));
-    const [into] = ends.filter(id => !lost.has(id));
+    const [into] = ends.filter(id => there.has(id) && !lost.has(id));
     if (into !== undefined && ends.length === 1) {
       merged.push({ from, into });
       lost.delete(from);
       continue;
     }
     lost.add(from);
-    const entry = patients.find(({ resource }) => resource.id === from);
-    if (entry && ends.length > 1) problems.add(entry, "is replaced by several patients");
+    const entry = there.get(from);
+    if (entry === undefined) continue;
+    if (ends.length > 1) problems.add(entry, "is replaced by several patients");
+    else if (ends.some(id => !there.has(id))) problems.add(entry, notThere);
   }
   merged.sort((a, b) => (a.from < b.from ? -1 : 1));
   const survivors = new Map(merged.map(({ from, into }) => [from, into]));

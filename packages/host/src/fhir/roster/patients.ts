@@ -24,9 +24,10 @@ export function fatesOf(
   for (const { resource, key } of patients) {
     const { id } = resource;
     const survivor = merges.survivorOf(id);
-    if (deleted.has(key)) fates.set(id, "it was deleted");
+    // A source that merges two records may delete the one in the same breath.
+    if (survivor !== null && survivor !== id) fates.set(id, "another has replaced it");
+    else if (deleted.has(key)) fates.set(id, "it was deleted");
     else if (survivor === null) fates.set(id, "it was replaced, and by whom is not in the data");
-    else if (survivor !== id) fates.set(id, "another has replaced it");
     else if (resource.active === false) fates.set(id, "it is not active");
   }
   return fates;
@@ -63,22 +64,6 @@ export function patientWith(entry: KeyedEntry<Patient>, around: Around, making: 
     deceased: isDeceased(resource),
     team: around.team.slice(0, limits.team),
     linked: around.logins.slice(0, limits.linked).map(login => ({ id: login, name, relation: "self" })),
-  };
-  return checked(RosterPatient, patient, "the Patient");
-}
-
-/** As the rooms are told of a record that is left out: nobody is in its team, and no login leads to it. */
-export function closedPatient(entry: KeyedEntry<Patient>, making: Making): RosterPatient {
-  const { id, ...resource } = entry.resource;
-  const patientId = patientIdOf({ ...resource, id }, making);
-  const name = nameOf(resource, { ...making, prefix: false }) || patientId;
-  const patient = {
-    type: "patient",
-    id,
-    version: making.version,
-    name,
-    patientId,
-    deceased: isDeceased(entry.resource),
   };
   return checked(RosterPatient, patient, "the Patient");
 }

@@ -6,8 +6,8 @@ import { homeOf, idFor, keyOf, newestOf, plainUrl, ReferenceIndex } from "../ref
 import { type LeftOut, Tally } from "../tally.ts";
 import { Charts } from "../teams/teams.ts";
 import type { Making } from "./making.ts";
-import { type Merge, mergesOf } from "./merged.ts";
-import { closedPatient, fatesOf, patientWith } from "./patients.ts";
+import { type Merge, type Merges, mergesOf } from "./merged.ts";
+import { fatesOf, patientWith } from "./patients.ts";
 import { type Staff, staffOf } from "./staff.ts";
 
 export type { Merge } from "./merged.ts";
@@ -25,8 +25,6 @@ export interface FhirRoster {
   readonly merged: readonly Merge[];
   /** Records that are not active, were deleted, or were replaced by what is not there. */
   readonly withdrawn: readonly Withdrawn[];
-  /** The patients among those two as rooms that know them are to be told of them: with nobody in the team. */
-  readonly closed: readonly RosterPatient[];
   readonly problems: readonly Problem[];
   /** How many resources of each type are in the roster, or speak for it. */
   readonly cameIn: Readonly<Record<string, number>>;
@@ -94,12 +92,10 @@ export function rosterFromFhir(resources: readonly FhirEntry[], options: RosterO
 
   const replaced = replacedBy(merges.merged);
   const patients: RosterPatient[] = [];
-  const closed: RosterPatient[] = [];
   each(records, making, entry => {
     const { id } = entry.resource;
     const fate = fates.get(id);
     if (fate !== undefined) {
-      closed.push(closedPatient(entry, making));
       tally.leaveOut("Patient", fate);
       return;
     }
@@ -115,8 +111,7 @@ export function rosterFromFhir(resources: readonly FhirEntry[], options: RosterO
     staff: [...staff.members.values()],
     patients,
     merged: merges.merged,
-    withdrawn: withdrawnOf(fates, deleted, home),
-    closed,
+    withdrawn: withdrawnOf(fates, merges, deleted, home),
     problems: problems.all,
     cameIn: tally.cameIn,
     leftOut: tally.leftOut,
@@ -159,16 +154,18 @@ function namedTeam(team: ReturnType<Charts["teamFor"]>, { members }: Staff): Ros
 /** Whom the data had and has no more; one who was merged is told as such. */
 function withdrawnOf(
   fates: ReturnType<typeof fatesOf>,
+  { merged }: Merges,
   deleted: readonly Deletion[],
   home: string | null,
 ): readonly Withdrawn[] {
-  const patients = [...fates].filter(([, fate]) => fate !== "another has replaced it").map(([id]) => id);
+  const replaced = new Set(merged.map(({ from }) => from));
   const gone = (type: Deletion["type"]): string[] =>
     deleted
       .filter(deletion => deletion.type === type)
       .map(({ id, base }) => idFor(keyOf(type, id, base, home), type, id));
+  const patients = [...fates.keys(), ...gone("Patient")].filter(id => !replaced.has(id));
   return [
-    ...[...new Set([...patients, ...gone("Patient")])].map(id => ({ type: "patient" as const, id })),
+    ...[...new Set(patients)].map(id => ({ type: "patient" as const, id })),
     ...[...new Set(gone("Practitioner"))].map(id => ({ type: "staff" as const, id })),
   ];
 }

@@ -4,13 +4,16 @@
  */
 import * as z from "zod/mini";
 import type { BeginningRule, CommandRule, SpokenRule } from "./base.ts";
+import { close } from "./close.ts";
 import { expire } from "./expire.ts";
 import { bringIn } from "./import.ts";
 import { lapse } from "./lapse.ts";
 import { message } from "./message.ts";
 import { remove } from "./remove.ts";
+import { reopen } from "./reopen.ts";
 import { roster } from "./roster.ts";
 import { start } from "./start.ts";
+import { supersede } from "./supersede.ts";
 import { watch } from "./watch.ts";
 
 export { CommandId, type CommandRule } from "./base.ts";
@@ -27,10 +30,13 @@ export const commandRules = {
   message,
   watch,
   remove,
+  close,
+  reopen,
   import: bringIn,
   roster,
   expire,
   lapse,
+  supersede,
 } as const;
 
 type Rules = typeof commandRules;

@@ -53,6 +53,7 @@ export const message: SpokenRule<SendMessage> = {
         body: { text },
         visibility: command.visibility,
         ...(mentions.length > 0 ? { mentions } : {}),
+        ...(named.ids.length > 0 ? { called: named.called } : {}),
       },
       author,
     );
@@ -61,27 +62,36 @@ export const message: SpokenRule<SendMessage> = {
   },
 };
 
+interface Named {
+  readonly ids: readonly PersonId[];
+  readonly invited: readonly Member[];
+  /** By their ids, what they are called. */
+  readonly called: Readonly<Record<PersonId, string>>;
+}
+
 /** Whom a message names, and who of them becomes a member by it. */
 function namedBy(
   state: ConversationState,
   { facts, now, mentioned }: Context,
   { mentions }: SendMessage,
-): { readonly ids: readonly PersonId[]; readonly invited: readonly Member[] } | Refusal {
+): Named | Refusal {
   const target = targetOf(state, now);
   const { id: author } = facts.person.person;
   // Who names themselves is told nothing by it, and invited nowhere.
   const ids = [...new Set(mentions ?? [])].filter(id => id !== author);
   const invited: Member[] = [];
+  const called: Record<PersonId, string> = {};
   for (const id of ids) {
     const person = mentioned?.get(id);
     const denied = person === undefined ? "mention-no-access" : canBeMentioned({ ...facts, person }, target);
     if (denied !== null || person === undefined)
       return refusal(denied ?? "mention-no-access", { person: id });
+    called[id] = person.person.name;
     if (state.staff.members[id] !== undefined) continue;
     const level = defaultLevel("secondary", facts.settings);
     invited.push({ person: person.person, role: "secondary", level, source: "invited", invitedBy: author });
   }
-  return { ids, invited };
+  return { ids, invited, called };
 }
 
 /** The practice's support, who can be called. */

@@ -4,12 +4,14 @@
  */
 import * as z from "zod/mini";
 import type * as rule from "./base.ts";
+import { closed, closedRule } from "./closed.ts";
 import { created, createdRule } from "./created.ts";
 import { memberChanged, memberChangedRule } from "./member-changed.ts";
 import { memberJoined, memberJoinedRule } from "./member-joined.ts";
 import { memberLeft, memberLeftRule } from "./member-left.ts";
 import { message, messageRule } from "./message.ts";
 import { patientChanged, patientChangedRule } from "./patient-changed.ts";
+import { reopened, reopenedRule } from "./reopened.ts";
 
 export { Actor, placeBefore } from "./base.ts";
 export { begin } from "./created.ts";
@@ -23,6 +25,8 @@ const views = {
   "member-left": memberLeft,
   "member-changed": memberChanged,
   "patient-changed": patientChanged,
+  closed,
+  reopened,
 } as const;
 
 const rules = {
@@ -32,6 +36,8 @@ const rules = {
   "member-left": memberLeftRule,
   "member-changed": memberChangedRule,
   "patient-changed": patientChangedRule,
+  closed: closedRule,
+  reopened: reopenedRule,
 } as const;
 
 type Views = typeof views;

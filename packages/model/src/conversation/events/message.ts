@@ -17,6 +17,8 @@ export const Message = z.object({
   imported: z.optional(z.literal(true)),
   /** Who is named with an @ in it, all of them staff; only the staff view has it. */
   mentions: z.optional(z.array(Key)),
+  /** What those were called on that day whom the text names: by it they are found in the text. Only the staff view has it. */
+  called: z.optional(z.record(Key, z.string())),
   /** The persons whose badge it entered when it was stored; only the staff view has it. */
   received: z.optional(z.array(Key)),
   /** Those of them who had the end of the thread on their screen at that moment; it never leaves the room. */
@@ -39,7 +41,7 @@ export const messageRule = {
   isForEveryone: ({ visibility }, { audience }) => audience !== "staff" && visibility === "everyone",
   shownTo({ shown: _, ...event }, view) {
     if (view === "staff") return event;
-    const { received: _received, mentions: _mentions, ...open } = event;
+    const { received: _received, mentions: _mentions, called: _called, ...open } = event;
     return open;
   },
   counts: true,

@@ -7,6 +7,8 @@ import { portalInbox } from "./portal-inbox.ts";
 import type { Preset } from "./preset.ts";
 import { topics } from "./topics.ts";
 
+export type { Preset } from "./preset.ts";
+
 export const presets = {
   coach,
   "care-team": careTeam,

@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { roomLimits } from "../../limits.ts";
-import { wellFormed } from "../../people/person.ts";
+import { wellFormed } from "../../people/people.ts";
 import { type Kind, kinds, Policy } from "../kinds.ts";
 import { PracticeLabels } from "../pushed-labels.ts";
 import { countries } from "./countries.ts";

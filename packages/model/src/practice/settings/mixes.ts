@@ -1,5 +1,5 @@
 /** Mixes of flags that cannot be: each with the sentence that says to who administers why. */
-import type { PracticeSettings } from "./settings.ts";
+import type { PracticeSettings } from "./schema.ts";
 
 export interface MixProblem {
   /** The flag that is wrong by another one. */

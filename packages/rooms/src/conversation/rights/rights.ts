@@ -12,7 +12,7 @@ import {
   viewOf,
 } from "@carethread/model";
 import type { Connection, Identity, Ports, Sockets } from "../../base/base.ts";
-import type { Book } from "../book.ts";
+import type { Book, Change } from "../book.ts";
 import type { People } from "./people.ts";
 import type { Viewing } from "./viewing.ts";
 
@@ -40,6 +40,12 @@ export interface RightsOptions {
   readonly sockets: ConversationSockets;
   /** Tells connections what waits to be told: before they hear what they may do. */
   readonly flush: () => void;
+}
+
+/** What somebody may do hangs on who is a member, and on whether anything is written here at all. */
+export function changesRights({ before, next }: Change): boolean {
+  const { head, members } = next.staff;
+  return before?.staff.members !== members || before.staff.head.lifecycle !== head.lifecycle;
 }
 
 export class Rights {

@@ -1,0 +1,8 @@
+import { type Notice, type Told, tellBy } from "./notice.ts";
+
+export const closed: Notice<Told<"closed">> = {
+  isTold: () => true,
+  tell: ({ by, reason }, viewer) =>
+    reason === "merged" ? viewer.words.mergedInto : tellBy(by, viewer, viewer.words.closedBy),
+  opens: ({ into }) => into,
+};
