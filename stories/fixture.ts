@@ -9,7 +9,7 @@ import {
   createCareClient,
   defaultPlatform,
 } from "@carethread/client";
-import type { ConversationId, Person, PersonId, TeamRole } from "@carethread/model";
+import type { Answers, ConversationId, Person, PersonId, TeamRole } from "@carethread/model";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
 import type { ReadableAtom } from "nanostores";
 import { createWorld, type World } from "../test/support/world.ts";
@@ -72,6 +72,7 @@ export class Practice {
   readonly #staff = new Map<string, Record<string, unknown>>();
   readonly #charts = new Map<string, Record<string, unknown>>();
   #patients = 0;
+  #questionnaires = 0;
 
   constructor(server: MemoryServer, world: World) {
     this.server = server;
@@ -244,6 +245,35 @@ export class Practice {
       if (answer.status !== 200) throw new Error(`import: ${JSON.stringify(answer.body)}`);
     }
     return id;
+  }
+
+  /** Questionnaires by whose answers patients begin conversations. */
+  async ask(...questionnaires: readonly object[]): Promise<void> {
+    const { world } = this;
+    const token = await world.practice.token("system", "host");
+    const room = `${world.practice.id}~practice`;
+    for (const questionnaire of questionnaires) {
+      const body = { type: "questionnaire", version: ++this.#questionnaires, questionnaire };
+      const answer = await world.post("practice", room, "questionnaire", token, body);
+      if (answer.status !== 200) throw new Error(`questionnaire: ${JSON.stringify(answer.body)}`);
+    }
+  }
+
+  /** Offers one no more. */
+  async askNoMore(id: string): Promise<void> {
+    const { world } = this;
+    const token = await world.practice.token("system", "host");
+    const body = { type: "withdrawal", id, version: ++this.#questionnaires };
+    await world.post("practice", `${world.practice.id}~practice`, "questionnaire", token, body);
+  }
+
+  /** A conversation that a patient begins by answers. */
+  async answered(questionnaire: string, items: Answers, patient = "rosa"): Promise<ConversationId> {
+    const answers = { questionnaire, items };
+    const change = { kind: "encounter-chat", title: undefined, first: undefined, answers };
+    const { status, body } = await this.world.startTopic("portal", patient, patient, change);
+    if (status !== 200) throw new Error(`start: ${JSON.stringify(body)}`);
+    return body.id;
   }
 
   /** Messages that come now, one after the other. */

@@ -10,6 +10,7 @@ import { type Part, Servers } from "./parts/part.ts";
 import { practicePart } from "./parts/practice.ts";
 import { renderingPart } from "./parts/rendering.ts";
 import { roomPart } from "./parts/room.ts";
+import { searchPart } from "./parts/search.ts";
 import { socketIoPart } from "./parts/socketio.ts";
 import { threadPart } from "./parts/thread.ts";
 import { writeReadme } from "./report.ts";
@@ -17,6 +18,7 @@ import { writeReadme } from "./report.ts";
 const parts: Readonly<Record<string, Part>> = {
   room: roomPart,
   practice: practicePart,
+  search: searchPart,
   fhir: fhirPart,
   socketio: socketIoPart,
   cuts: cutsPart,

@@ -25,6 +25,7 @@ export function setUp(
   suspect: () => boolean = () => false,
   attended = false,
   fetched?: () => Promise<void>,
+  comesBack = false,
 ) {
   const platform = new FakePlatform({ attended });
   const statuses: Status[] = [];
@@ -54,6 +55,7 @@ export function setUp(
       downs.push(code);
     },
     isSuspect: suspect,
+    ...(comesBack ? { comesBack: () => heard.push("away") } : {}),
   };
   const connection = createConnection<Frame>({
     channel: fetched === undefined ? channel : () => fetched().then(() => channel),

@@ -6,7 +6,14 @@ import { fakeToken, type ScriptedSocket, settle } from "./fake-platform.ts";
 
 test("every state has a status, and what has ended stays so", () => {
   const noToken = { state: "no-token", reason: "failed", message: "" } as const;
-  const given = { tried: true, reached: true, online: true, retryAt: 5, reason: "not-found" } as const;
+  const given = {
+    tried: true,
+    reached: true,
+    away: false,
+    online: true,
+    retryAt: 5,
+    reason: "not-found",
+  } as const;
   const told = Object.fromEntries(
     (Object.keys(transitions) as State[]).map(state => [
       state,
@@ -25,6 +32,7 @@ test("every state has a status, and what has ended stays so", () => {
     ended: "ended",
   });
   assert.deepEqual(transitions.ended, {});
+  assert.equal(toStatus("waiting", { ...given, noToken, away: true, online: false }).state, "unavailable");
   assert.equal(toStatus("opening", { ...given, noToken: null, tried: false }).state, "connecting");
   assert.equal(toStatus("waiting", { ...given, noToken, online: false }).state, "offline");
   assert.equal(toStatus("live", { ...given, noToken, online: false }).state, "live");
@@ -133,6 +141,43 @@ test("retries wait longer and longer; only a connection that held starts them an
     retryAt: world.platform.time + 500,
     reached: true,
   });
+});
+
+test("[F-013] what is not there for a portal user is asked for again now and then, and told as nothing else meanwhile", async () => {
+  const world = setUp(async () => fakeToken("rosa", { kind: "portal" }), undefined, false, undefined, true);
+  const { platform, connection } = world;
+  (await live(world)).end(4404);
+  assert.deepEqual(connection.$status.get(), { state: "unavailable" });
+  await platform.advance(59_999);
+  assert.equal(platform.sockets.length, 1);
+  await platform.advance(1);
+  const second = platform.sockets[1];
+  second?.open();
+  second?.end(4404);
+  await platform.advance(60_000);
+  // A network that fails meanwhile says nothing else of it.
+  platform.sockets[2]?.end();
+  await platform.advance(60_000);
+  platform.sockets[3]?.open();
+  assert.deepEqual(
+    world.statuses.map(({ state }) => state),
+    ["connecting", "live", "unavailable"],
+  );
+  platform.sockets[3]?.say({ type: "welcome" });
+  assert.equal(state(world), "live");
+  platform.sockets[3]?.end(4403);
+  assert.deepEqual(connection.$status.get(), { state: "ended", reason: "right-lost" });
+});
+
+test("of staff, and of any other room, what is not there stays so", async () => {
+  for (const [kind, comesBack] of [
+    ["staff", true],
+    ["portal", false],
+  ] as const) {
+    const world = setUp(async () => fakeToken("kim", { kind }), undefined, false, undefined, comesBack);
+    (await live(world)).end(4404);
+    assert.deepEqual(world.connection.$status.get(), { state: "ended", reason: "not-found" });
+  }
 });
 
 test("each close code has its consequence", async () => {

@@ -178,9 +178,12 @@ export class ScriptedSocket extends EventTarget {
 }
 
 /** A token that nobody signed: a client does not check signatures. */
-export function fakeToken(sub = "kim", { life = 600, practice = "harbor", id = "" } = {}): string {
-  const key = personKey(idSecretOf(practice), "staff", sub);
-  const who = { sub, practice, kind: "staff", name: sub, key, sid: "s" };
+export function fakeToken(
+  sub = "kim",
+  { life = 600, practice = "harbor", id = "", kind = "staff" as "staff" | "portal" } = {},
+): string {
+  const key = personKey(idSecretOf(practice), kind, sub);
+  const who = { sub, practice, kind, name: sub, key, sid: "s" };
   const claims = { iss: "i", aud: "a", ...who, iat: 0, exp: life };
   return `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.${id}`;
 }

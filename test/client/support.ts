@@ -48,6 +48,7 @@ export const quick: Partial<Delays> = {
   tokenSpacing: 5,
   release: 10,
   draftWithin: 5,
+  searchAfter: 1,
 };
 
 export interface Scene {

@@ -157,3 +157,30 @@ test("[F-021] a second FHIR import changes and adds, and doubles nothing", async
   const answer = await ask(server, "kim", `/parties/patient/${dead}/conversations`, begin);
   assert.equal(RefusedBody.parse(answer).code, "patient-deceased");
 });
+
+test("[F-062] questionnaires are pushed and withdrawn, and one that cannot be asked is named by its item", async () => {
+  const { server, host } = start();
+  const item = { linkId: "1", type: "string", text: "Which medicine?" };
+  const refill = {
+    resourceType: "Questionnaire",
+    status: "active",
+    id: "refill",
+    title: "Refill",
+    item: [item],
+  };
+  assert.deepEqual(await host.pushQuestionnaire({ version: 1, questionnaire: refill }), {
+    id: "refill",
+    applied: true,
+  });
+  const list = () => ask(server, "kim", "/parties/practice/riverside~practice/questionnaires", {});
+  assert.deepEqual(await list(), { questionnaires: [{ id: "refill", title: "Refill" }] });
+  const photo = { ...refill, item: [item, { ...item, linkId: "2", type: "attachment" }] };
+  await assert.rejects(host.pushQuestionnaire({ version: 2, questionnaire: photo }), {
+    code: "questionnaire-unsupported",
+    params: { linkId: "2", at: "type" },
+  });
+  await assert.rejects(host.pushQuestionnaire({ version: -1, questionnaire: refill }), { code: "bad-input" });
+  await assert.rejects(host.withdrawQuestionnaire({ id: "no id", version: 2 }), { code: "bad-input" });
+  assert.equal((await host.withdrawQuestionnaire({ id: "refill", version: 2 })).applied, true);
+  assert.deepEqual(await list(), { questionnaires: [] });
+});

@@ -2,6 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  canSee,
+  cardSeenBy,
+  conversationCard,
   Kind,
   kinds,
   type Member,
@@ -164,6 +167,21 @@ test("a conversation with one recipient has them and the one who writes to them,
     for (const other of [lee, bea]) assert.equal(codeOf(say(room, other, "may I?")), "not-found");
     assert.equal(codeOf(say(room, ana, "hello")), null);
   }
+});
+
+test("[F-022] by its card as by itself what is between two is seen by these two alone", () => {
+  const { room } = direct(ana, toKim);
+  assert.ok(room.state);
+  const card = conversationCard(room.state);
+  const seen = everybody
+    .map((_, actor) => actor)
+    .filter(actor => actor !== host && cardSeenBy(room.facts(actor), card, 2_000) !== null);
+  assert.deepEqual(seen, [kim, ana]);
+  for (const actor of everybody.keys())
+    assert.equal(
+      cardSeenBy(room.facts(actor), card, 2_000) === null,
+      canSee(room.facts(actor), room.target) !== null,
+    );
 });
 
 test("[I-5] who has left the team is written to no more, and the patient's side is told that", () => {

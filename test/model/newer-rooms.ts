@@ -48,7 +48,10 @@ const events = [
   event(1, "created", { conversation: key("one"), ...about, policy: head.policy }),
   event(2, "message", {
     by: guardian,
-    body: { text: "Hello" },
+    body: {
+      text: "Hello",
+      response: { resourceType: "QuestionnaireResponse", status: "completed", item: [{ linkId: "1" }] },
+    },
     visibility: "everyone",
     imported: true,
   }),

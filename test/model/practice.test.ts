@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  changedSettings,
   countries,
   emergencyNumberOf,
   flags,
@@ -9,9 +10,11 @@ import {
   PracticeSettings,
   type PresetName,
   policyOf,
+  presetChange,
   presets,
   settingsOf,
   toldPractice,
+  understoodSettings,
 } from "@carethread/model";
 
 const names = Object.keys(presets) as PresetName[];
@@ -90,4 +93,39 @@ test("a practice has parts of a kind's policy otherwise, and all else as the kin
     startedBy: "portal",
   });
   assert.deepEqual(policyOf(settings, "topic"), policyOf(PracticeSettings.parse({}), "topic"));
+});
+
+test("a practice that takes another preset has it, with the topics, labels and everything else that it wrote itself", () => {
+  for (const from of [undefined, ...names]) {
+    const present: PracticeSettings = {
+      ...(from === undefined ? PracticeSettings.parse({}) : settingsOf(from)),
+      country: "GB",
+    };
+    for (const to of names) {
+      const changed = changedSettings(present, presetChange(present, to));
+      assert.ok("settings" in changed, `${from} ${to}`);
+      assert.deepEqual(changed.settings, { ...settingsOf(to), country: "GB" });
+    }
+    if (from !== undefined) assert.deepEqual(presetChange(present, from), {});
+  }
+  const inbox = settingsOf("portal-inbox");
+  const labels = { en: { ...inbox.labels?.en, send: "Post" }, de: { send: "Los" } };
+  const own = { ...inbox, topics: ["Refill"], labels };
+  const { topics, labels: taken } = presetChange(own, "topics") as Partial<PracticeSettings>;
+  assert.equal(topics, undefined);
+  assert.deepEqual(taken, { en: { ...settingsOf("topics").labels?.en, send: "Post" }, de: { send: "Los" } });
+});
+
+test("a change of flags is looked at as a whole, and a flag that a page does not understand has its default", () => {
+  const present = settingsOf("coach");
+  assert.deepEqual(changedSettings(present, { notes: null }), {
+    refused: "settings-impossible",
+    params: { flag: "noteOnMention" },
+  });
+  assert.deepEqual(changedSettings(present, { search: { minChars: { staff: 0, portal: 1 } } }), {
+    refused: "bad-request",
+    params: { at: "change.search.minChars.staff", flag: "search" },
+  });
+  const newer = { ...present, marker: "aura", kinds: ["hologram"], unheard: true, notes: true };
+  assert.deepEqual(understoodSettings(newer), { ...present, marker: "all", kinds: ["topic"] });
 });

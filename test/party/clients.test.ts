@@ -83,3 +83,26 @@ test("[I-2] nothing is lost or doubled between two clients although the server i
   theirs.shows(theirs.$items.get().flatMap(({ event }) => event?.pos ?? []));
   await until(patient.$badge, badge => badge === 0, 20_000);
 });
+
+test("[F-050] [F-054] what was said is found on the real runtime, also where words stand without blanks", async () => {
+  const nurse = client("staff", "kim");
+  const { patients } = await nurse.findPatients("rosa");
+  const id = await nurse.start({
+    patient: patients[0]?.id ?? "",
+    title: "Headache",
+    text: "我头痛得很厉害 ฉันปวดหัวมาก and it hurts",
+    commandId: nurse.newId(),
+  });
+  for (const someone of [nurse, client("portal", "rosa")]) {
+    for (const q of ["头痛", "ปวดหัว", "hurst"]) {
+      const found = async (): Promise<string[]> => {
+        const search = someone.search(q);
+        await until(search.$state, state => state === "hits");
+        return search.$hits.get().map(({ row }) => row.id);
+      };
+      // The slice is told beside the rows.
+      for (let times = 0; times < 20 && (await found()).length === 0; times++);
+      assert.deepEqual(await found(), [id], q);
+    }
+  }
+});

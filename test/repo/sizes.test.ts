@@ -7,9 +7,9 @@ const kB = 1000;
 
 /**
  * The budgets are 55 kB for the list and 22 for the badge. This is what is held: words by language, by the host and by the
- * practice, and the clock that they follow, cost each of them 1.3 kB.
+ * practice, and the clock that they follow, cost each of them 1.3 kB; that a portal may be without messages costs 0.2.
  */
-const held = { list: 57 * kB, badge: 23 * kB };
+const held = { list: 57 * kB, badge: 23.2 * kB };
 
 test("the script tag brings the list for what it is held to, and each part that comes later has at most 20 kB", t => {
   const sizes = scriptSizes();

@@ -70,7 +70,7 @@ async function tenMembers() {
   return { rooms, world, nurse, id: body.id };
 }
 
-test("[I-9] a message to ten members costs a commit and ten rows, and nothing a second time", async t => {
+test("[I-9] a message to ten members costs a commit, ten rows and a call to the slice, and nothing a second time", async t => {
   const { rooms, world, nurse, id } = await tenMembers();
   const patient = await world.join("portal", "mia", id);
   await patient.next("welcome");
@@ -82,6 +82,7 @@ test("[I-9] a message to ten members costs a commit and ten rows, and nothing a 
   const warm = await costs.settled();
   t.diagnostic(`warm: ${JSON.stringify(warm)}`);
   assert.equal(warm.calls["internal/row"], 10);
+  assert.equal(warm.calls["internal/said"], 1);
   assert.equal(warm.calls["internal/facts"], undefined);
   assert.equal(warm.calls["internal/due"], undefined);
 
@@ -111,6 +112,7 @@ test("[I-9] the tick tells nobody what they know, and a receipt later moves one 
   const tick = await costs.settled();
   t.diagnostic(`tick: ${JSON.stringify(tick)}`);
   assert.equal(tick.calls["internal/row"], undefined);
+  assert.equal(tick.calls["internal/said"], undefined);
 
   const patient = await world.join("portal", "mia", id);
   const { head } = await patient.next("welcome");
@@ -121,4 +123,5 @@ test("[I-9] the tick tells nobody what they know, and a receipt later moves one 
   const receipt = await costs.settled();
   t.diagnostic(`receipt: ${JSON.stringify(receipt)}`);
   assert.equal(receipt.calls["internal/row"], 1);
+  assert.equal(receipt.calls["internal/said"], undefined);
 });

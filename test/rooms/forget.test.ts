@@ -77,7 +77,7 @@ async function scene(): Promise<Scene> {
 }
 
 /** Everybody who has words of the conversation, in the order in which a purge would go. */
-async function forgetConversation({ world, id, forget }: Scene): Promise<number> {
+async function forgetConversation({ world, id, patient, forget }: Scene): Promise<number> {
   let tries = await forget("main", world.conversationRoom(id), { conversation: id });
   for (const [kind, sub] of [
     ["staff", "kim"],
@@ -85,7 +85,7 @@ async function forgetConversation({ world, id, forget }: Scene): Promise<number>
     ["portal", "rosa"],
   ] as const)
     tries += await forget("person", await world.practice.personRoom(kind, sub), { conversation: id });
-  return tries;
+  return tries + (await forget("index", indexRoom("harbor", sliceOf(patient, 1)), { conversation: id }));
 }
 
 function logOf({ server, world, id }: Scene): (Stored | Purged)[] {
@@ -97,7 +97,7 @@ function logOf({ server, world, id }: Scene): (Stored | Purged)[] {
 test("after a conversation is forgotten no stored value has a word of it, and its log still verifies", async () => {
   const now = await scene();
   const before = verifyLog(logOf(now));
-  assert.ok(now.wordsIn(ofConversation).length >= 4, `${now.wordsIn(ofConversation)}`);
+  assert.ok(now.wordsIn(ofConversation).length >= 5, `${now.wordsIn(ofConversation)}`);
   await forgetConversation(now);
   assert.deepEqual(now.wordsIn(ofConversation), []);
   const after = verifyLog(logOf(now));

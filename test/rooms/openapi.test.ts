@@ -102,6 +102,7 @@ function goodBodies({ world, clock }: Rooms): Readonly<Record<string, Json>> {
   const messages = [{ at: clock.now - 1_000, by: person, text: "Hello", visibility: "everyone" }];
   return {
     pushPractice: examples.RosterPractice as Json,
+    pushQuestionnaire: examples.RosterQuestionnaire as Json,
     pushStaff: { ...(examples.RosterStaff as Json), id: "kim", picture: "/pictures/kim.png" },
     pushPatient: { type, ...patient, id: "rosa", phone: "555 0100" },
     startConversation: { ...(examples.StartConversation as Json), commandId: world.newId(), at: 1_000 },
@@ -158,6 +159,19 @@ test("what the document describes is answered as it says, and every refusal that
       (await ask(id, { token: await practice.token("staff", "kim"), body: good[id] })).code,
       "not-found",
     );
+
+  // A questionnaire.
+  const { questionnaire } = good.pushQuestionnaire as { questionnaire: Json };
+  const ask1 = { linkId: "1", type: "string", text: "Which?" };
+  const pushAs = async (id: string, item: Json = ask1): Promise<RefusalCode | null> => {
+    const body = { ...good.pushQuestionnaire, questionnaire: { ...questionnaire, id, item: [item] } };
+    return (await ask("pushQuestionnaire", { body })).code;
+  };
+  assert.equal(await pushAs("files", { ...ask1, type: "attachment" }), "questionnaire-unsupported");
+  const gone = { type: "withdrawal", id: "refill", version: 2 };
+  assert.equal((await ask("pushQuestionnaire", { body: gone })).status, 200);
+  for (const n of upTo(100)) assert.equal(await pushAs(`q${n}`), null);
+  assert.equal(await pushAs("last"), "too-many-questionnaires");
 
   // A start.
   const start = async (change: Json): Promise<RefusalCode | null> => {

@@ -12,6 +12,7 @@ import {
   limits,
   operatorRoom,
   type Party,
+  type SearchHits,
   type Stored,
   verifyLog,
 } from "@carethread/model";
@@ -175,6 +176,26 @@ for (const name of names()) {
     await scene.pass(21 * hour);
     const expected = ["ines", "kim", "tove", "vera"].map(sub => harbor.practice.personKey("staff", sub));
     assert.deepEqual(reminded().sort(), expected.sort());
+  });
+
+  test(`[F-056] ${name}: what was said before anybody could search is found`, async () => {
+    const scene = await open(kept);
+    const { harbor } = scene;
+    const search = async (): Promise<SearchHits> => {
+      const room = await harbor.practice.personRoom("staff", "kim");
+      const token = await harbor.practice.token("staff", "kim");
+      const { body } = await harbor.post("person", room, "search", token, { q: kept.facts.sent.text });
+      return body as unknown as SearchHits;
+    };
+    await search();
+    await scene.pass(limits.dueLinger + 1);
+    await scene.pass(2 * limits.dueLinger);
+    const { hits, rebuilding } = await search();
+    assert.equal(rebuilding, undefined);
+    assert.deepEqual(
+      hits.map(({ row, pos }) => [row.id, pos]),
+      [[pressure, kept.facts.sent.pos]],
+    );
   });
 
   test(`${name}: the look-up makes the card that was missing, and finds who comes`, async () => {

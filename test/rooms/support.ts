@@ -22,6 +22,8 @@ export interface RoomsOptions {
   /** Where the practice's back end is told, and what carries it there. */
   readonly hooks?: { readonly url: string; readonly secret: string };
   readonly fetch?: typeof fetch;
+  /** Whether a room runs in a process of its own. */
+  readonly isApart?: MemoryServerOptions["isApart"];
   /** Where the clock begins, in whole seconds as milliseconds since 1970. */
   readonly now?: number;
 }
@@ -69,6 +71,7 @@ export async function createRooms({
   rates = allFast,
   hooks,
   fetch,
+  isApart,
   now,
 }: RoomsOptions = {}): Promise<Rooms> {
   // The practice is filled with tokens of the real clock.
@@ -89,6 +92,7 @@ export async function createRooms({
       practices: { ...changed(practices, more), [other.id]: other.registration },
       ...(fetch ? { fetch } : {}),
       ...(delays ? { delays } : {}),
+      ...(isApart ? { isApart } : {}),
       rates,
       now: () => clock.now,
       log: (...entry) => logs.push(entry),

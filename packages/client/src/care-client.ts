@@ -12,7 +12,7 @@ import {
 import { createSession, type Http, lazyHttp } from "./connection/connection.ts";
 import { createAsked, createConversations } from "./conversation/conversation.ts";
 import { createDrafts, createLeaving, createShelf, defaultPlatform } from "./kept/kept.ts";
-import { openPatient, openPersonRoom } from "./lists/lists.ts";
+import { createSearches, openPatient, openPersonRoom } from "./lists/lists.ts";
 import { createStarts } from "./outbox/outbox.ts";
 
 const nothing: Unsent = { messages: 0, drafts: 0 };
@@ -36,17 +36,13 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const conversations = createConversations(session, { shelf, drafts, asked });
   const person = openPersonRoom(session, http);
   const patients = createShared(session, id => openPatient(id, person, http));
+  const searches = createSearches({ session, http, rows: person.rows });
   let ended = false;
   let leaver: PersonId | undefined;
   let timer: unknown = null;
 
   function count(): void {
-    const isStarting = shelf.get("start") !== undefined;
-    const isDrafting = shelf.get("start-draft") !== undefined && !isStarting;
-    put($unsent, {
-      messages: shelf.list("message").length + Number(isStarting),
-      drafts: shelf.list("draft").length + Number(isDrafting),
-    });
+    put($unsent, shelf.unsent());
     const { messages, drafts } = shelf.get("loss") ?? nothing;
     put($lost, { messages, drafts });
   }
@@ -83,6 +79,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     platform.clearTimeout(timer);
     conversations.end(reason);
     patients.end(reason);
+    searches.end();
     person.end(reason);
     shelf.close();
   }
@@ -123,8 +120,18 @@ export function createCareClient(options: CareClientOptions): CareClient {
     conversation: conversations.acquire,
     patient: patients.acquire,
     findPatients: async (q, options = {}) => (await http()).patients(q, options.for, options.signal),
+    search: searches.search,
     findStaff: async (q, patient, { signal } = {}) => (await http()).staff(q, patient, signal),
+    questionnaires: async () => (await (await http()).questionnaires()).questionnaires,
+    questionnaire: async id => (await (await http()).questionnaire(id)).questionnaire,
+    answersDraft: starts.answersDraft,
     start: starts.start,
+    async administration() {
+      const { openAdministration } = await import("./administration/administration.ts").catch(cause => {
+        throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
+      });
+      return openAdministration(session.addresses, http);
+    },
     newId: platform.newId,
     async signOut({ discard = false } = {}) {
       if (!discard && (await losing())) return "unsent";

@@ -1,4 +1,5 @@
 export {
+  type Administration,
   type CareClient,
   type CareClientOptions,
   CareError,
@@ -8,6 +9,9 @@ export {
   type Draft,
   defaultDelays,
   type EndReason,
+  type Entries,
+  type EntriesDraft,
+  type Finding,
   type InboxStore,
   type Item,
   type KeptStorage,
@@ -20,6 +24,7 @@ export {
   type Persist,
   type PersonClient,
   type Platform,
+  type SearchStore,
   type SignedOut,
   type SignOutOptions,
   type StartDraft,

@@ -20,6 +20,7 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
   const connection = connect<FromPersonToBadge>({
     address: key => addresses.socket("person", key),
     hello: () => ({}),
+    comesBack: () => put($badge, null),
     check: read,
     handlers: {
       welcome: frame => put($badge, frame.badge),

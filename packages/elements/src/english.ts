@@ -1,10 +1,13 @@
 /** Every word that people read, in English: what a translation, or a host that calls some otherwise, starts from. */
 import {
+  administration,
+  answers,
   counts,
   general,
   help,
   list,
   people,
+  questionnaire,
   refusals,
   settings,
   starting,
@@ -15,11 +18,14 @@ import {
 } from "./words/words.ts";
 
 export const english: Words = {
+  ...answers,
+  ...administration,
   ...counts,
   ...general,
   ...help,
   ...list,
   ...people,
+  ...questionnaire,
   ...refusals,
   ...settings,
   ...starting,

@@ -1,3 +1,4 @@
+export { CareAdministration } from "./care-administration/care-administration.ts";
 export { CareBadge } from "./care-badge/care-badge.ts";
 export { CareCompose } from "./care-compose/care-compose.ts";
 export { CareHelp } from "./care-help/care-help.ts";
@@ -6,6 +7,7 @@ export { CareMessenger } from "./care-messenger/care-messenger.ts";
 export { CareNewConversation } from "./care-new-conversation/care-new-conversation.ts";
 export { CarePatientSearch } from "./care-patient-search/care-patient-search.ts";
 export { CareProvider } from "./care-provider/care-provider.ts";
+export { CareQuestionnaire } from "./care-questionnaire/care-questionnaire.ts";
 export { CareSettings } from "./care-settings/care-settings.ts";
 export { CareTeam } from "./care-team/care-team.ts";
 export { CareThread } from "./care-thread/care-thread.ts";
@@ -20,8 +22,11 @@ export {
   CareOpenConversationEvent,
   CareOpenPatientEvent,
   CarePatientSelectEvent,
+  CareQuestionnaireCancelEvent,
+  CareQuestionnaireSubmitEvent,
   CareSessionExpiredEvent,
   CareSignOutAskEvent,
   CareStartCancelEvent,
+  CareUnavailableEvent,
 } from "./events/events.ts";
 export { addWords, type OwnWords, type Words } from "./words/words.ts";

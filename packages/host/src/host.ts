@@ -10,6 +10,7 @@ import {
   type PersonId,
   Pushed,
   PushedPractice,
+  PushedQuestionnaire,
   patientKey,
   personKey,
   practiceRoom,
@@ -42,6 +43,9 @@ import {
   type PracticeInput,
   patientResource,
   practiceResource,
+  type QuestionnaireInput,
+  questionnaireResource,
+  questionnaireWithdrawal,
   type StaffInput,
   staffResource,
   type WithdrawalInput,
@@ -123,6 +127,18 @@ export interface Host {
   token(person: SignedIn): Promise<string>;
   /** Sends the practice's settings whole, in place of those of its registration; rooms go by them within a minute. */
   pushPractice(practice: PracticeInput): Promise<PushedPractice>;
+  /**
+   * Sends a questionnaire whole; 100 at most can be answered at a time. One that cannot be asked is refused with
+   * `questionnaire-unsupported`: `params.linkId` is the item, `params.at` its field.
+   */
+  pushQuestionnaire(questionnaire: QuestionnaireInput): Promise<PushedQuestionnaire>;
+  /** Offers a questionnaire no more; conversations that began by it stay as they are. */
+  withdrawQuestionnaire(questionnaire: {
+    /** The `id` of the resource. */
+    readonly id: string;
+    /** Higher than that of the last push of the same one. */
+    readonly version: number;
+  }): Promise<PushedQuestionnaire>;
   /** Sends a staff member whole. An older `version` than the rooms know is ignored: `applied` is then false. */
   pushStaff(staff: StaffInput): Promise<Pushed>;
   /** Sends a patient whole, with care team and linked portal users. */
@@ -181,6 +197,9 @@ export function createHost(options: HostOptions): Host {
   const idOf = (key: string | undefined, ...parts: string[]): string =>
     key === undefined ? newCommandId() : commandIdFrom(practice, ...parts, key);
 
+  const sendQuestionnaire = (body: object): Promise<PushedQuestionnaire> =>
+    post(requests, `/parties/practice/${practiceRoom(practice)}/questionnaire`, body, PushedQuestionnaire);
+
   const host: Host = {
     practice,
     async token({ id, session, ...person }) {
@@ -193,6 +212,12 @@ export function createHost(options: HostOptions): Host {
     async pushPractice(input) {
       const body = practiceResource(input);
       return post(requests, `/parties/practice/${practiceRoom(practice)}/roster`, body, PushedPractice);
+    },
+    async pushQuestionnaire(questionnaire) {
+      return sendQuestionnaire(questionnaireResource(questionnaire));
+    },
+    async withdrawQuestionnaire(questionnaire) {
+      return sendQuestionnaire(questionnaireWithdrawal(questionnaire));
     },
     async pushStaff(staff) {
       const body = staffResource(staff);

@@ -26,5 +26,12 @@ export {
 export { createOperator, type Operator, type OperatorOptions } from "./operator.ts";
 export type { PushFailure, PushProgress, PushResult, Roster } from "./push-all.ts";
 export type { HostPlatform } from "./requests.ts";
-export type { MergeInput, PatientInput, PracticeInput, StaffInput, WithdrawalInput } from "./roster-input.ts";
+export type {
+  MergeInput,
+  PatientInput,
+  PracticeInput,
+  QuestionnaireInput,
+  StaffInput,
+  WithdrawalInput,
+} from "./roster-input.ts";
 export { makeWebhookSecret, type VerifyInput, verifyWebhook } from "./webhook/webhook.ts";

@@ -1,5 +1,12 @@
 /** What a back end passes to a push: the model's resources, with what has a default left out at will. */
-import { RosterMerge, RosterPatient, RosterPractice, RosterStaff, RosterWithdrawal } from "@carethread/model";
+import {
+  QuestionnairePush,
+  RosterMerge,
+  RosterPatient,
+  RosterPractice,
+  RosterStaff,
+  RosterWithdrawal,
+} from "@carethread/model";
 import { HostError } from "./host-error.ts";
 
 type Loose<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
@@ -22,6 +29,14 @@ export interface WithdrawalInput {
   readonly id: string;
   /** Higher than that of the last push of the same one. */
   readonly version: number;
+}
+
+/** A questionnaire by whose answers patients begin conversations. */
+export interface QuestionnaireInput {
+  /** Higher than that of the last push of the same one. */
+  readonly version: number;
+  /** A FHIR R4 `Questionnaire` with an `id` and a `title`. */
+  readonly questionnaire: object;
 }
 
 /** A patient who is the same as another. */
@@ -76,4 +91,20 @@ export function withdrawalResource({ kind, ...input }: WithdrawalInput): RosterW
 
 export function mergeResource({ patient, ...input }: MergeInput): RosterMerge {
   return checked(RosterMerge, { ...input, id: patient, type: "merge" }, "The patients cannot be merged");
+}
+
+export function questionnaireResource(input: QuestionnaireInput): QuestionnairePush {
+  return checked(
+    QuestionnairePush,
+    { ...input, type: "questionnaire" },
+    "The questionnaire cannot be pushed",
+  );
+}
+
+export function questionnaireWithdrawal(input: { id: string; version: number }): QuestionnairePush {
+  return checked(
+    QuestionnairePush,
+    { ...input, type: "withdrawal" },
+    "The questionnaire cannot be withdrawn",
+  );
 }

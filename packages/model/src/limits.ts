@@ -21,6 +21,9 @@ export const limits = {
   pageRows: 50,
   /** Matches in one answer of the patient look-up. */
   patientMatches: 20,
+  /** Conversations in one answer of the search, and messages in one of what was found in a conversation. */
+  searchHits: 50,
+  found: 1_000,
   /** Staff in a patient's team, and portal users linked to a patient: a conversation's head must fit 128 KiB. */
   team: 150,
   linked: 50,
@@ -30,6 +33,8 @@ export const limits = {
   members: 300,
   /** Matches in one answer of the staff look-up. */
   staffMatches: 20,
+  /** Staff in one answer to who administers a practice. */
+  staffListed: 50,
   /** A person's patients without a conversation, as their inbox names them. */
   ownPatients: 500,
   /** Messages in one import request. */
@@ -135,6 +140,9 @@ export const roomLimits = {
   hookGiveUp: 24 * 3_600_000,
   /** Webhooks that wait for one practice's back end. A further one takes the place of one that has failed. */
   hookQueue: 20_000,
+  /** Events of a conversation that its slice is told of in one call, and about how many letters of what was said. */
+  saidEvents: 1_000,
+  saidLetters: 128 * 1024,
   /** Into how many parts a practice's patients may be split. */
   slices: 64,
   /** Rooms that one tick wakes, and the time after which it begins with no other. */

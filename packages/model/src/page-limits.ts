@@ -11,6 +11,8 @@ export const pageLimits = {
   titleLength: 200,
   /** A person's or patient's display name, in UTF-16 code units. */
   nameLength: 200,
+  /** What somebody searches for, in UTF-16 code units. */
+  searchLength: 200,
   /** A host's session id, in UTF-16 code units. */
   sessionLength: 200,
   /** The part of a message that an inbox row shows, in UTF-16 code units. */

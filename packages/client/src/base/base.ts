@@ -7,11 +7,15 @@ export { type Delays, defaultDelays } from "./delays.ts";
 export { createShared, type Sharable, type Shared } from "./shared.ts";
 export { put, same } from "./stores.ts";
 export type {
+  Administration,
   CareClient,
   CareClientOptions,
   ConversationStore,
   Draft,
   EndReason,
+  Entries,
+  EntriesDraft,
+  Finding,
   InboxStore,
   Item,
   KeptStorage,
@@ -24,6 +28,7 @@ export type {
   Persist,
   PersonClient,
   Platform,
+  SearchStore,
   SignedOut,
   SignOutOptions,
   StartDraft,

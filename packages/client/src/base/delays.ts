@@ -6,6 +6,8 @@ export interface Delays {
   readonly retryMax: number;
   /** The shortest wait after a room said that this client is too fast. */
   readonly retrySlow: number;
+  /** From hearing that the portal has no messages now to asking again: pages hear of it at times of their own. */
+  readonly unavailable: number;
   /** Retries after the network's return are spread over this long, so that a building does not return as one. */
   readonly wakeSpread: number;
   /** A connection that lived this long after its welcome starts the next retries from the beginning. */
@@ -42,6 +44,8 @@ export interface Delays {
   readonly wipeWithin: number;
   /** From the first key of a draft to keeping it. */
   readonly draftWithin: number;
+  /** From the last key of a search to asking for it. */
+  readonly searchAfter: number;
   /** How long a tab waits for another one's send before it takes the turn from it. */
   readonly turnWithin: number;
   /** A connection that breaks this soon after a message was sent may have broken because of it. */
@@ -54,6 +58,7 @@ export const defaultDelays: Delays = {
   retryFirst: 500,
   retryMax: 30_000,
   retrySlow: 10_000,
+  unavailable: 60_000,
   wakeSpread: 300,
   settled: 3_000,
   openWithin: 10_000,
@@ -72,6 +77,7 @@ export const defaultDelays: Delays = {
   keepWithin: 5_000,
   wipeWithin: 10_000,
   draftWithin: 300,
+  searchAfter: 200,
   turnWithin: 5_000,
   cutWithin: 3_000,
   keptFor: 7 * 24 * 3_600_000,

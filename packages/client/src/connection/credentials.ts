@@ -11,6 +11,8 @@ import { watchAttendance } from "./attendance.ts";
 export interface Credential {
   readonly token: string;
   readonly person: PersonId;
+  /** As the token says it: `staff` or `portal`. */
+  readonly side: string;
 }
 
 export type News = "token" | "failed" | "resting";
@@ -147,7 +149,7 @@ export function createCredentials({ practice, token, platform, delays }: Credent
       }
       person = claims.key;
       const margin = Math.min(delays.tokenMargin, life / 4);
-      return { token: text, person, renewAt: now + life - margin, endsAt: now + life };
+      return { token: text, person, side: claims.kind, renewAt: now + life - margin, endsAt: now + life };
     } finally {
       platform.clearTimeout(deadline);
     }

@@ -2,14 +2,20 @@
 import {
   EventPage,
   Follow,
+  Found,
   limits,
   type PatientId,
   PatientMatches,
   type PersonId,
   PersonSettings,
+  practiceRoom,
+  QuestionnaireAnswered,
+  QuestionnaireList,
   RefusedBody,
   RowPage,
   readTolerantly,
+  SearchHits,
+  type SearchQuery,
   type SettingsChange,
   StaffMatches,
   Started,
@@ -109,6 +115,8 @@ async function request<T>(what: Request<T>, options: HttpOptions): Promise<T> {
 
 /** Each rejects with a CareError. */
 export interface Http {
+  /** What else is asked, by parts that are loaded for it: a path below the server's address, and the answer's schema. */
+  ask<T>(path: string, answer: Schema<T>, more?: Pick<Request<T>, "json" | "signal">): Promise<T>;
   rows(person: PersonId, after: string): Promise<RowPage>;
   settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
   events(
@@ -118,8 +126,12 @@ export interface Http {
   conversations(patient: PatientId): Promise<RowPage>;
   follow(patient: PatientId, on: boolean): Promise<Follow>;
   patients(q: string, which?: "start" | "open", signal?: AbortSignal): Promise<PatientMatches>;
+  search(query: SearchQuery, signal: AbortSignal): Promise<SearchHits>;
+  find(conversation: string, q: string, signal: AbortSignal): Promise<Found>;
   staff(q: string, patient: PatientId, signal?: AbortSignal): Promise<StaffMatches>;
-  start(options: Required<StartOptions>): Promise<Started>;
+  questionnaires(): Promise<QuestionnaireList>;
+  questionnaire(id: string): Promise<QuestionnaireAnswered>;
+  start(options: StartOptions & { readonly commandId: string }): Promise<Started>;
 }
 
 export function createHttp(options: HttpOptions): Http {
@@ -133,8 +145,12 @@ export function createHttp(options: HttpOptions): Http {
     answer: Schema<T>,
     more?: Omit<Request<T>, "path" | "answer">,
   ): Promise<T> => request({ path, answer, ...more }, options);
+  const { practice, room } = options.addresses;
+  const questionnaires = `${room("practice", practiceRoom(practice))}/questionnaires`;
   const words = (q: string): string => q.trim().slice(0, limits.nameLength);
+  const searched = (q: string): string => q.trim().slice(0, limits.searchLength);
   return {
+    ask,
     rows: (person, after) => ask(`${path("person", person)}/rows`, RowPage, { query: { after } }),
     settings: (person, json) => ask(`${path("person", person)}/settings`, PersonSettings, { json }),
     events: (conversation, query) =>
@@ -145,11 +161,21 @@ export function createHttp(options: HttpOptions): Http {
     follow: (patient, on) => ask(`${path("patient", patient)}/follow`, Follow, { json: { on } }),
     patients: (q, which, signal) =>
       ask(own("patients"), PatientMatches, { json: { q: words(q), for: which }, signal }),
+    search: (query, signal) =>
+      ask(own("search"), SearchHits, { json: { ...query, q: searched(query.q) }, signal }),
+    find: (conversation, q, signal) =>
+      ask(`${path("main", conversation)}/find`, Found, { json: { q: searched(q) }, signal }),
     staff: (q, patient, signal) =>
       ask(own("staff"), StaffMatches, { json: { q: words(q), patient }, signal }),
-    start: ({ patient, title, text, commandId }) =>
+    questionnaires: () => ask(questionnaires, QuestionnaireList, { json: {} }),
+    questionnaire: id => ask(questionnaires, QuestionnaireAnswered, { json: { id } }),
+    start: ({ patient, kind = "topic", title, text, answers, commandId }) =>
       ask(`${path("patient", patient)}/conversations`, Started, {
-        json: { commandId, kind: "topic", title, first: { text } },
+        json: {
+          ...{ commandId, kind, title },
+          ...(text === undefined ? {} : { first: { text } }),
+          ...(answers === undefined ? {} : { answers }),
+        },
       }),
   };
 }

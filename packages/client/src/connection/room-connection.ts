@@ -24,6 +24,8 @@ export interface Channel<Frame extends { readonly type: string }> {
   readonly handlers: { readonly [T in Frame["type"]]: (frame: Extract<Frame, { type: T }>) => void };
   /** The connection was live and is no longer; with the code by which the other end closed it, if it did. */
   down?(code: number | null): void;
+  /** Of portal users: what is not there for them now may come back; until then nothing of it stays. */
+  comesBack?(): void;
   /** Whether a frame just sent may be what the room found bad, so that it is to be tried once more. */
   isSuspect?(): boolean;
 }
@@ -75,6 +77,7 @@ export function createConnection<Frame extends { readonly type: string }>({
   let reason: EndReason = "bad-frame";
   let tried = false;
   let reached = false;
+  let away = false;
   let online = platform.isOnline();
   let visible = platform.isVisible();
   let timer: unknown = null;
@@ -82,6 +85,7 @@ export function createConnection<Frame extends { readonly type: string }>({
   let atLeast = 0;
   let liveSince: number | null = null;
   let token = "";
+  let side = "";
   let address = "";
   let received = 0;
   let unknown = 0;
@@ -126,6 +130,7 @@ export function createConnection<Frame extends { readonly type: string }>({
     live() {
       tried = true;
       reached = true;
+      away = false;
       liveSince = platform.now();
       credentials.accepted(token);
       heartbeat.start();
@@ -136,7 +141,7 @@ export function createConnection<Frame extends { readonly type: string }>({
       // A welcome alone proves little: a room that fails after it must not be asked without a pause.
       if (liveSince !== null && platform.now() - liveSince >= delays.settled) backoff.reset();
       liveSince = null;
-      const delay = backoff.next(atLeast);
+      const delay = away ? delays.unavailable : backoff.next(atLeast);
       atLeast = 0;
       retryIn(delay);
     },
@@ -170,7 +175,7 @@ export function createConnection<Frame extends { readonly type: string }>({
 
   function publish(): void {
     const noToken = credentials.noToken();
-    put($status, toStatus(state, { tried, reached, online, retryAt, reason, noToken }));
+    put($status, toStatus(state, { tried, reached, away, online, retryAt, reason, noToken }));
   }
 
   function setTimer(run: () => void, ms: number): void {
@@ -204,6 +209,7 @@ export function createConnection<Frame extends { readonly type: string }>({
     const credential = credentials.take();
     if (credential !== null) {
       token = credential.token;
+      side = credential.side;
       address = channel.address(credential.person);
       signal("token");
     } else if (credentials.failing()) signal("token-failed");
@@ -222,7 +228,11 @@ export function createConnection<Frame extends { readonly type: string }>({
     const isSuspect = code === closeCodes.badFrame && state === "live" && channel?.isSuspect?.() === true;
     switch (isSuspect ? "retry" : afterClose(code)) {
       case "stop":
-        end(reasons[code] ?? "bad-frame");
+        if (code === closeCodes.notFound && channel?.comesBack && side === "portal") {
+          away = true;
+          channel.comesBack();
+          signal("lost", { code });
+        } else end(reasons[code] ?? "bad-frame");
         break;
       case "renew-token":
         credentials.refuse(token);

@@ -56,6 +56,8 @@ export interface Circumstances {
   readonly tried: boolean;
   /** True from the first welcome. */
   readonly reached: boolean;
+  /** True from hearing that there is nothing for this person to the next welcome. */
+  readonly away: boolean;
   readonly noToken: NoToken | null;
   readonly online: boolean;
   readonly retryAt: number | null;
@@ -64,9 +66,10 @@ export interface Circumstances {
 
 /** What a person is told. */
 export function toStatus(state: State, circumstances: Circumstances): Status {
-  const { tried, reached, online, retryAt, reason, noToken } = circumstances;
+  const { tried, reached, away, online, retryAt, reason, noToken } = circumstances;
   if (state === "ended") return { state: "ended", reason };
   if (state === "live") return { state: "live" };
+  if (away) return { state: "unavailable" };
   if (!online) return { state: "offline" };
   if (noToken !== null) return noToken;
   switch (state) {

@@ -21,6 +21,7 @@ import { type Channel, type Connection, lazyHttp, type Session } from "../connec
 import type { Outbox } from "../outbox/outbox.ts";
 import type { Asks } from "./asks.ts";
 import { createDwell } from "./dwell.ts";
+import { createFinding } from "./finding.ts";
 import { createLogView, createPresenting } from "./log/log.ts";
 import { newsOf } from "./news.ts";
 import { createReading, type Run } from "./reading.ts";
@@ -30,7 +31,7 @@ import { createTyping } from "./typing.ts";
 export interface Room
   extends Pick<
     ConversationStore,
-    "shows" | "markRead" | "typing" | "loadOlder" | "loadNewer" | "goTo" | "goToEnd"
+    "shows" | "markRead" | "typing" | "loadOlder" | "loadNewer" | "goTo" | "goToEnd" | "find" | "findNext"
   > {
   readonly channel: Channel<FromConversation>;
   /** The viewer's id; empty before the first welcome. */
@@ -66,7 +67,8 @@ export interface RoomOptions {
 export function openRoom(options: RoomOptions): Room {
   const { id, session, stores, connection, outbox, asks, isOnScreen, changed } = options;
   const { addresses, platform, delays } = session;
-  const { $head, $members, $receipts, $may, $presence, $divider, $news, $older, $newer, $typing } = stores;
+  const { $head, $members, $receipts, $may, $presence, $divider, $news, $older, $newer, $typing, $finding } =
+    stores;
   let me = "";
   /** Before it is settled where the thread opens, nothing is shown. */
   let isPlaced = false;
@@ -85,6 +87,10 @@ export function openRoom(options: RoomOptions): Room {
     platform,
     $typing,
     send: visibility => connection.send({ type: "typing", visibility }),
+  });
+  const finding = createFinding({
+    ...{ platform, delays, $finding, goTo: view.goTo },
+    ask: async (q, signal) => (await lazyHttp(session)).find(id, q, signal),
   });
   const readBackoff = createBackoff(delays, platform.random);
 
@@ -133,6 +139,7 @@ export function openRoom(options: RoomOptions): Room {
   /** What new events do beside standing in the window. */
   function arrived(events: readonly LoggedEvent[], end: number): void {
     for (const event of events) if (event.type === "message") typing.stopped(event.by);
+    finding.arrived(events);
     outbox.arrived(events.filter(isKnown), end);
     show();
   }
@@ -250,6 +257,11 @@ export function openRoom(options: RoomOptions): Room {
     reopened() {
       if (view.end() !== null) void placeAtMark();
     },
-    clear: view.clear,
+    find: finding.find,
+    findNext: (step = 1) => finding.goOn(step),
+    clear() {
+      finding.end();
+      view.clear();
+    },
   };
 }

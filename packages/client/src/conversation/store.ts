@@ -118,6 +118,12 @@ export function openConversation(
         if (room === null) throw new CareError("network", { retryable: true, message: "no answer came" });
         await room.goTo(pos);
       },
+      find(q) {
+        const failed = { q, state: "failed", places: [], current: null, more: false } as const;
+        if (room !== null) room.find(q);
+        else put(stores.$finding, q.trim() === "" ? null : failed);
+      },
+      findNext: async step => room?.findNext(step),
       goToEnd: () => room?.goToEnd(),
     },
     released() {

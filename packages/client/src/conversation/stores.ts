@@ -1,7 +1,7 @@
 /** The stores of a conversation: as they are before its room has said anything, and again when it has all been forgotten. */
 import type { Head, May, Members, Person, PersonId, Receipts } from "@carethread/model";
 import { atom } from "nanostores";
-import { type Item, type More, type News, put } from "../base/base.ts";
+import { type Finding, type Item, type More, type News, put } from "../base/base.ts";
 import { noNews } from "./news.ts";
 
 const nobody: Receipts = { people: {}, team: 0 };
@@ -17,6 +17,7 @@ export function createStores() {
     $presence: atom<readonly PersonId[]>([]),
     $divider: atom<number | null>(null),
     $news: atom<News>(noNews),
+    $finding: atom<Finding | null>(null),
     $older: atom<More>("none"),
     $newer: atom<More>("none"),
   };

@@ -1,7 +1,7 @@
 /** What was typed and not sent, kept a moment after the first key, and at once when the page is hidden. */
-import type { ConversationId } from "@carethread/model";
+import type { ConversationId, PatientId } from "@carethread/model";
 import { atom, type ReadableAtom } from "nanostores";
-import { type Delays, type Draft, type Platform, put, type StartDraft } from "../base/base.ts";
+import { type Delays, type Draft, type Entries, type Platform, put, type StartDraft } from "../base/base.ts";
 import type { Shelf } from "./shelf.ts";
 import { type KeptByKind, type Kind, keptKey } from "./values.ts";
 
@@ -18,6 +18,8 @@ export interface Drafts {
   of(conversation: ConversationId): DraftStore<Draft>;
   /** That of a conversation which is not yet started. */
   readonly start: DraftStore<StartDraft | null>;
+  /** What was answered of a questionnaire about a patient. */
+  answers(patient: PatientId, questionnaire: string): DraftStore<Entries | null>;
   /** Keeps everything now. */
   flush(): void;
   end(): void;
@@ -35,6 +37,7 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
   const unkept = new Map<string, { readonly timer: unknown; readonly keep: () => void }>();
   const shown = new Map<string, () => void>();
   const conversations = new Map<ConversationId, DraftStore<Draft>>();
+  const answers = new Map<string, DraftStore<Entries | null>>();
 
   function keepNow(key: string): void {
     const waiting = unkept.get(key);
@@ -108,6 +111,19 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
       return draft;
     },
     start,
+    answers(patient, questionnaire) {
+      const name = keptKey("answers", patient, questionnaire);
+      let draft = answers.get(name);
+      if (draft === undefined) {
+        draft = make<Entries | null, "answers">({
+          key: ["answers", patient, questionnaire],
+          keep: entries => (entries === null ? undefined : { at: platform.date(), entries }),
+          show: kept => kept?.entries ?? null,
+        });
+        answers.set(name, draft);
+      }
+      return draft;
+    },
     flush,
     end() {
       flush();

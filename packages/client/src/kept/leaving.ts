@@ -5,7 +5,7 @@
 import type { PersonId } from "@carethread/model";
 import type { KeptStorage, Persist, Unsent } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
-import { readKept } from "./values.ts";
+import { readKept, unsentAmong } from "./values.ts";
 
 export interface Leaving {
   /** Whose this tab was when it was last known, on this page or an earlier one; undefined for nobody. */
@@ -67,14 +67,12 @@ export function createLeaving(session: Session, persist: Persist): Leaving {
 
   async function count(open: Open, person: PersonId): Promise<Unsent> {
     const owner = ownerOf(person);
-    const kinds = (await (await open()).entries(owner)).flatMap(([key, value]) => {
+    const kept = (await (await open()).entries(owner)).flatMap(([key, value]) => {
       const own = key.slice(owner.length);
-      return readKept(own, value) === undefined ? [] : [own.split(" ", 1)[0] ?? ""];
+      const read = readKept(own, value);
+      return read === undefined ? [] : [[own, read] as const];
     });
-    const isStarting = kinds.includes("start");
-    const messages = kinds.filter(kind => kind === "message" || kind === "start").length;
-    const drafts = kinds.filter(kind => kind === "draft" || (kind === "start-draft" && !isStarting)).length;
-    return { messages, drafts };
+    return unsentAmong(new Map(kept));
   }
 
   async function read(): Promise<PersonId | undefined> {

@@ -6,7 +6,15 @@
 import type { ConversationId, PersonId } from "@carethread/model";
 import type { KeptStorage, Persist, TabChannel, Unsent } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
-import { type Kept, type KeptByKind, type KeptLoss, type Kind, keptKey, readKept } from "./values.ts";
+import {
+  type Kept,
+  type KeptByKind,
+  type KeptLoss,
+  type Kind,
+  keptKey,
+  readKept,
+  unsentAmong,
+} from "./values.ts";
 
 /** What a tab tells the others of the same person. */
 type Told =
@@ -37,6 +45,8 @@ export interface Shelf {
   /** Resolves when it is ready, or will not be soon: it waits for no token. */
   ready(): Promise<void>;
   get<K extends Kind>(kind: K, ...ids: readonly string[]): KeptByKind[K] | undefined;
+  /** How much of it is not with the server. */
+  unsent(): Unsent;
   /** All of a kind, with the last part of their keys. */
   list<K extends Kind>(kind: K, ...ids: readonly string[]): readonly (readonly [string, KeptByKind[K]])[];
   /**
@@ -160,7 +170,7 @@ export function createShelf(session: Session, persist: Persist): Shelf {
       const kind = key.slice(whose.length).split(" ", 1)[0];
       const lost = losses.get(whose) ?? { messages: 0, drafts: 0 };
       if (kind === "message" || kind === "start") lost.messages++;
-      if (kind === "draft" || kind === "start-draft") lost.drafts++;
+      if (kind === "draft" || kind === "start-draft" || kind === "answers") lost.drafts++;
       losses.set(whose, lost);
     }
     for (const [whose, lost] of losses) {
@@ -247,6 +257,7 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     },
     get: <K extends Kind>(kind: K, ...ids: readonly string[]) =>
       mirror.get(keptKey(kind, ...ids)) as KeptByKind[K] | undefined,
+    unsent: () => unsentAmong(mirror),
     list<K extends Kind>(kind: K, ...ids: readonly string[]) {
       const prefix = keptKey(kind, ...ids, "");
       return [...mirror]

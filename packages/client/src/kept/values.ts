@@ -1,6 +1,13 @@
 /** What is kept of a person's unsent words, by its key below that person, and whether a stored value is one. */
-import { type PatientMatch, type RefusalCode, refusalRules, type SendMessage } from "@carethread/model";
-import type { Draft, Unsent } from "../base/base.ts";
+import {
+  type Kind as ConversationKind,
+  type PatientMatch,
+  type QuestionnaireAnswers,
+  type RefusalCode,
+  refusalRules,
+  type SendMessage,
+} from "@carethread/model";
+import type { Draft, Entries, Unsent } from "../base/base.ts";
 
 interface Dated {
   /** By the device's clock: shown, and how old it is. */
@@ -32,8 +39,16 @@ export interface KeptStartDraft extends Dated {
 export interface KeptStart extends Dated {
   readonly commandId: string;
   readonly patient: string;
-  readonly title: string;
-  readonly text: string;
+  readonly kind?: ConversationKind;
+  readonly title?: string;
+  readonly text?: string;
+  /** In place of title and text. */
+  readonly answers?: QuestionnaireAnswers;
+}
+
+/** What was answered of a questionnaire about a patient. */
+export interface KeptAnswers extends Dated {
+  readonly entries: Entries;
 }
 
 /** What was dropped for its age, until the person has read of it. */
@@ -44,13 +59,14 @@ export interface KeptByKind {
   readonly draft: KeptDraft;
   readonly "start-draft": KeptStartDraft;
   readonly start: KeptStart;
+  readonly answers: KeptAnswers;
   readonly loss: KeptLoss;
 }
 
 export type Kind = keyof KeptByKind;
 export type Kept = KeptByKind[Kind];
 
-/** `message <conversation> <id>`, `draft <conversation>`, or a kind alone. */
+/** `message <conversation> <id>`, `draft <conversation>`, `answers <patient> <questionnaire>`, or a kind alone. */
 export function keptKey(kind: Kind, ...ids: readonly string[]): string {
   return [kind, ...ids].join(" ");
 }
@@ -58,6 +74,8 @@ export function keptKey(kind: Kind, ...ids: readonly string[]): string {
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
 const isText = (value: unknown): boolean => typeof value === "string";
+const isTextOrNot = (value: unknown): boolean => value === undefined || isText(value);
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 const isNumber = (value: unknown): boolean => Number.isFinite(value);
 const isId = (value: unknown): boolean => typeof value === "string" && /^[a-z2-7]{26}$/.test(value);
 
@@ -90,7 +108,19 @@ const shapes: Readonly<Record<Kind, Shape>> = {
     mentions: value => Array.isArray(value) && value.every(one => fits(one, { id: isId, name: isText })),
   },
   "start-draft": { patient: isPatient, topic: isText, message: isText },
-  start: { commandId: isId, patient: isId, title: isText, text: isText },
+  start: {
+    commandId: isId,
+    patient: isId,
+    kind: isTextOrNot,
+    title: isTextOrNot,
+    text: isTextOrNot,
+    answers: value => value === undefined || fits(value, { questionnaire: isText, items: isObject }),
+  },
+  answers: {
+    entries: value =>
+      isObject(value) &&
+      Object.values(value as object).every(list => Array.isArray(list) && list.every(isText)),
+  },
   loss: { messages: isNumber, drafts: isNumber },
 };
 
@@ -104,4 +134,19 @@ export function readKept(key: string, value: unknown): Kept | undefined {
   const kind = key.split(" ", 1)[0] as Kind;
   const shape = Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
   return shape !== undefined && fits(value, { at: isNumber, ...shape }) ? (value as Kept) : undefined;
+}
+
+/** How much of what is kept is not with the server: what a start says that was sent is no draft any more. */
+export function unsentAmong(kept: ReadonlyMap<string, Kept>): Unsent {
+  const start = kept.get("start") as KeptStart | undefined;
+  const sent = start === undefined ? undefined : draftKeyOf(start);
+  const kinds = [...kept.keys()].filter(key => key !== sent).map(key => key.split(" ", 1)[0]);
+  const count = (...wanted: readonly Kind[]): number =>
+    kinds.filter(kind => wanted.some(one => one === kind)).length;
+  return { messages: count("message", "start"), drafts: count("draft", "start-draft", "answers") };
+}
+
+/** The key of the draft of which a start was made. */
+export function draftKeyOf({ patient, answers }: Pick<KeptStart, "patient" | "answers">): string {
+  return answers === undefined ? keptKey("start-draft") : keptKey("answers", patient, answers.questionnaire);
 }

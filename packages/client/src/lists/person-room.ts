@@ -6,7 +6,7 @@ import {
   type PersonSettings,
   readTolerantly,
 } from "@carethread/model";
-import { atom } from "nanostores";
+import { atom, type WritableAtom } from "nanostores";
 import { type CareClient, type EndReason, put } from "../base/base.ts";
 import type { Connection, Http, Session } from "../connection/connection.ts";
 import { createHerald } from "./herald.ts";
@@ -57,6 +57,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       return addresses.socket("person", key);
     },
     hello: () => ({}),
+    comesBack: forget,
     check: frame => readTolerantly(FromPerson, frame),
     handlers: {
       welcome(frame) {
@@ -87,6 +88,16 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
     const isLive = connection.$status.get().state === "live";
     if (isLive && listening > 0) herald.stand(`carethread notify ${addresses.server} ${person}`);
     else herald.withdraw();
+  }
+
+  /** What was told: where the portal has no messages any more, nothing of them stays. */
+  function forget(): void {
+    for (const store of [$me, $badge, $settings, $labels, $practice, $permissions, $notification])
+      put<unknown>(store as WritableAtom<unknown>, null);
+    herald.withdraw();
+    own.begin(null);
+    rows.clear();
+    inbox.clear();
   }
 
   connection.$status.listen(stand);
@@ -131,17 +142,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
     end(reason) {
       connection.end(reason);
       credentials.forget();
-      put($me, null);
-      put($badge, null);
-      put($settings, null);
-      put($labels, null);
-      put($practice, null);
-      put($permissions, null);
-      put($notification, null);
-      herald.withdraw();
-      own.begin(null);
-      rows.clear();
-      inbox.clear();
+      forget();
     },
   };
 }

@@ -5,6 +5,7 @@ import { html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import {
   clientContext,
+  Offered,
   OwnClient,
   reporting,
   StoreController,
@@ -25,6 +26,7 @@ import { styles } from "./care-badge.styles.ts";
  * @cssproperty --care-font - Its font; the page's by default.
  * @fires care-session-expired - The person has to sign in again; only for a badge that stands alone.
  * @fires care-error - Something does not work that the host may know of; only for a badge that stands alone.
+ * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareBadge extends LitElement {
   static override styles = [styles];
@@ -60,6 +62,11 @@ export class CareBadge extends LitElement {
 
   /** The highest number that is shown in full. */
   @property({ type: Number }) max = 99;
+
+  constructor() {
+    super();
+    new Offered(this, () => this.#client);
+  }
 
   get #client(): PersonClient | undefined {
     return this.client ?? this.#context.value ?? this.#own.client;

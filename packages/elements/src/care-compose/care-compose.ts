@@ -59,6 +59,7 @@ const countFrom = 1_000;
  * @csspart reopen - The button in it that reopens the conversation, for whom may.
  * @csspart other-conversation - The button in it that opens the conversation that stands for this one.
  * @fires care-open-conversation - That button was pressed.
+ * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareCompose extends LitElement {
   static override styles = [tokens, base, fields, layers, switches, combobox, avatar, styles];
@@ -377,6 +378,7 @@ export class CareCompose extends LitElement {
   }
 
   protected override render() {
+    if (this.#client.isOff) return nothing;
     const may = this.#may.value;
     const refused = may?.send ?? null;
     if (this.#status.value?.state === "ended") return nothing;

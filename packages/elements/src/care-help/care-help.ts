@@ -27,6 +27,7 @@ interface Link {
  * @csspart popup - What it opens.
  * @csspart article - A link to an article.
  * @csspart support - The link to the practice's support.
+ * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareHelp extends LitElement {
   static override styles = [tokens, base, layers, styles];

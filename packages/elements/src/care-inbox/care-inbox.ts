@@ -50,6 +50,7 @@ export type { UnreadMark };
  * @fires care-open-conversation - A conversation was chosen.
  * @fires care-open-patient - A patient's name was pressed.
  * @fires care-new-message - A patient without a conversation was chosen.
+ * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareInbox extends LitElement {
   static override styles = [tokens, base, skeleton, avatar, styles, print];
@@ -285,6 +286,7 @@ export class CareInbox extends LitElement {
   }
 
   protected override render() {
+    if (this.#client.isOff) return nothing;
     const known = this.#rows.value ?? null;
     const rows = known === null ? null : this.#order.arrange(known);
     // They stand at the end of the list, which is known when all of it is.

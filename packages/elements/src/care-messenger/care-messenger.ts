@@ -1,6 +1,6 @@
 import { type CareClient, createCareClient, type SignedOut, type SignOutOptions } from "@carethread/client";
 import type { ConversationId } from "@carethread/model";
-import { html, LitElement, type PropertyValues } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { CareCompose } from "../care-compose/care-compose.ts";
 import type { CareInbox, UnreadMark } from "../care-inbox/care-inbox.ts";
@@ -68,11 +68,12 @@ export type { ShownPatient };
  * @fires care-session-expired - The person has to sign in again; only for a messenger that stands alone.
  * @fires care-error - Something does not work that the host may know of; only for a messenger that stands alone.
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.
+ * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareMessenger extends LitElement {
   static override styles = [tokens, base, skeleton, styles, print];
 
-  readonly #shared = new SharedClient(this);
+  readonly #shared = new SharedClient(this, () => this.#own.client);
   readonly #own: OwnClient<CareClient> = new OwnClient(
     this,
     () => this,
@@ -338,6 +339,7 @@ export class CareMessenger extends LitElement {
   }
 
   protected override render() {
+    if (this.#shared.isOff) return nothing;
     const panes = this.#panes;
     const isDetail = this.starting || (this.conversation ?? "") !== "";
     const shows = panes.hasTeam && this.showsTeam ? "team" : isDetail ? "detail" : "list";

@@ -17,7 +17,7 @@ export const exportedParts = {
   ),
   thread: exported(
     "thread",
-    "header avatar picture patient topic watchers profile settings popup watch follow status log day divider mark-read notice other-conversation message message-own message-other message-note sender role bubble text link mention mention-own note-label time message-status unsent retry-all latest new-above new-below readers reader-names receipts receipts-more typing gone try-again",
+    "header avatar picture patient topic watchers profile settings popup watch follow status log day divider mark-read notice other-conversation message message-own message-other message-note sender role bubble text answers question answer link mention mention-own note-label time message-status unsent retry-all latest new-above new-below readers reader-names receipts receipts-more typing gone try-again",
   ),
   compose: exported(
     "compose",

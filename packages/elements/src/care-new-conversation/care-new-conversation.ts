@@ -34,6 +34,7 @@ import { WhomField } from "./whom-field.ts";
  * @csspart send - The button that starts the conversation.
  * @fires care-conversation-start - The conversation exists.
  * @fires care-start-cancel - The person does not want to start one after all.
+ * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareNewConversation extends LitElement {
   static override styles = [tokens, base, fields, combobox, styles];
@@ -298,6 +299,7 @@ export class CareNewConversation extends LitElement {
   }
 
   protected override render() {
+    if (this.#client.isOff) return nothing;
     const words = this.#words.table;
     return html`<header part="header">
         <slot name="start"></slot>

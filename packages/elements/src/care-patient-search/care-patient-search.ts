@@ -19,6 +19,7 @@ const english = { ...general, ...refusals, ...starting };
  * @csspart popup - The list below it.
  * @csspart option - A patient in it.
  * @fires care-patient-select - A patient was chosen.
+ * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CarePatientSearch extends LitElement {
   static override styles = [tokens, base, fields, combobox, styles];

@@ -20,6 +20,7 @@ const english = { ...general, ...refusals, ...settings };
  * @csspart try-again - Its button, where the page gives no token.
  * @csspart setting - A switch with its words.
  * @csspart error - Why a change was not made.
+ * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareSettings extends LitElement {
   static override styles = [tokens, base, switches, styles];
@@ -84,6 +85,7 @@ export class CareSettings extends LitElement {
   }
 
   protected override render() {
+    if (this.#client.isOff) return nothing;
     const status = this.#status.value;
     if (this.#me.value?.side === "portal") return nothing;
     const words = this.#words.table;

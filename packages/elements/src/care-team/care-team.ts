@@ -77,6 +77,7 @@ function rolesOf({ person, member }: Entry, words: TeamWords): string {
  * @csspart question - What is asked before, in the button's place.
  * @csspart ended - What stands there when the conversation is not available.
  * @cssproperty --care-here - The dot of who is here now.
+ * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareTeam extends LitElement {
   static override styles = [tokens, base, skeleton, avatar, styles];
@@ -271,6 +272,7 @@ export class CareTeam extends LitElement {
   }
 
   protected override render() {
+    if (this.#client.isOff) return nothing;
     const words = this.#words.table;
     return html`<section aria-label=${words.careTeam}>
       <header part="header">

@@ -82,6 +82,9 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart role - Their job, or how they stand to the patient.
  * @csspart bubble - The box around the text.
  * @csspart text - The text.
+ * @csspart answers - The answers to a questionnaire, in place of a text.
+ * @csspart question - A question among them.
+ * @csspart answer - What was answered.
  * @csspart link - A link in it.
  * @csspart mention - Someone whom it names with an @.
  * @csspart mention-own - Oneself, named so.
@@ -105,6 +108,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @fires care-open-patient - The patient's name or *Profile* was pressed.
  * @fires care-open-conversation - The conversation that stands for this one is asked for.
  * @fires care-message-edit - The text of a failed message is wanted back.
+ * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareThread extends LitElement {
   static override styles = [tokens, base, layers, switches, skeleton, avatar, styles];
@@ -369,6 +373,7 @@ export class CareThread extends LitElement {
   }
 
   protected override render() {
+    if (this.#client.isOff) return nothing;
     const status = this.#status.value;
     const head = this.#head.value ?? null;
     const viewer = this.#viewer;

@@ -31,7 +31,9 @@ function textWithin(selected: Range, text: Element): string {
   if (range.compareBoundaryPoints(Range.END_TO_END, selected) > 0) {
     range.setEnd(selected.endContainer, selected.endOffset);
   }
-  return range.toString().trim();
+  const copied = range.toString().trim();
+  // Between questions and answers stands what a template is indented with.
+  return text.querySelector(".answers") === null ? copied : copied.replace(/\s*\n\s*/g, "\n");
 }
 
 /**

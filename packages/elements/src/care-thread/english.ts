@@ -1,8 +1,8 @@
 /** The words of a thread. */
 import type { Person } from "@carethread/model";
-import { general, people, refusals, thread } from "../words/words.ts";
+import { answers, general, people, refusals, thread } from "../words/words.ts";
 
-export const english = { ...general, ...refusals, ...people, ...thread };
+export const english = { ...answers, ...general, ...refusals, ...people, ...thread };
 
 export type ThreadWords = typeof english;
 

@@ -50,7 +50,10 @@ export class AcquiredController<S extends Acquired> implements ReactiveControlle
 
   #follow(): void {
     if (!this.#connected) return;
-    const { client, id } = this.#wanted();
+    const wanted = this.#wanted();
+    const { client } = wanted;
+    // What has ended where messages were offered no more is another one when they are again.
+    const id = client?.$status.get().state === "unavailable" ? null : wanted.id;
     if (client === this.#client && (id ?? undefined) === this.#store?.id) return;
     this.#letGo();
     if (client === undefined || id === null || id === "") return;

@@ -3,6 +3,7 @@ export { Attempt } from "./attempt.ts";
 export { clientContext } from "./context.ts";
 export { ConversationController } from "./conversation-controller.ts";
 export { notifying } from "./notifying.ts";
+export { Offered } from "./offered.ts";
 export { type ClientSource, OwnClient } from "./own-client.ts";
 export { reporting } from "./reporting.ts";
 export { SeenController } from "./seen-controller.ts";

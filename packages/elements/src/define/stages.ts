@@ -18,14 +18,18 @@ offerStages({
   "care-compose": talking(() => import("./care-compose.ts")),
   "care-patient-search": starting,
   "care-new-conversation": starting,
+  "care-questionnaire": () => import("./care-questionnaire.ts"),
   "care-team": talking(() => import("./care-team.ts")),
   "care-settings": () => import("./care-settings.ts"),
+  "care-administration": () => import("./care-administration.ts"),
   "care-help": () => import("./care-help.ts"),
 });
 
 // For TypeScript alone: who imports this module knows these tags and their events.
+export type {} from "./care-administration.ts";
 export type {} from "./care-compose.ts";
 export type {} from "./care-help.ts";
+export type {} from "./care-questionnaire.ts";
 export type {} from "./care-settings.ts";
 export type {} from "./care-team.ts";
 export type {} from "./care-thread.ts";

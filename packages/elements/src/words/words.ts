@@ -1,10 +1,13 @@
 /** What people read. */
 export {
+  administration,
+  answers,
   counts,
   general,
   help,
   list,
   people,
+  questionnaire,
   refusals,
   settings,
   starting,

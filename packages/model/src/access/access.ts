@@ -10,7 +10,8 @@ export {
   isAvailable,
   recipientGone,
 } from "./act.ts";
-export { type Facts, isInTeam, type Target } from "./facts.ts";
+export { canAdminister, canPermit } from "./administer.ts";
+export { type Facts, type Findable, isInTeam, type Knowable, type Target } from "./facts.ts";
 export { gate, offersPortal } from "./gates.ts";
 export {
   AccessReason,

@@ -1,6 +1,6 @@
 /** What every access rule asks about. */
 import type { PersonId } from "../names.ts";
-import type { IndexCard, Members, PatientFacts, PersonFacts } from "../people/people.ts";
+import type { IndexCard, Member, Members, PatientFacts, PersonFacts } from "../people/people.ts";
 import type { Policy, PracticeSettings } from "../practice/practice.ts";
 
 /** What is asked of a patient whom somebody looks for: their chart says it, and their card. */
@@ -16,8 +16,18 @@ export interface Facts<P extends Findable = PatientFacts> {
   readonly recipient?: PersonFacts | undefined;
 }
 
+/** What is asked of a conversation of which somebody wants to know: its card says no more. */
+export interface Knowable {
+  readonly policy: Pick<Policy, "audience">;
+  /** The one portal user who takes part, where it is addressed to one of the staff. */
+  readonly addressee?: PersonId | undefined;
+  readonly members: Readonly<Record<PersonId, Pick<Member, "source" | "grant">>>;
+  /** Milliseconds since 1970: a grant ends. */
+  readonly now: number;
+}
+
 /** A conversation that is there. */
-export interface Target {
+export interface Target extends Knowable {
   readonly policy: Policy;
   readonly lifecycle: "open" | "closed";
   /** Another conversation stands for it. */
@@ -25,10 +35,6 @@ export interface Target {
   readonly members: Members;
   /** Whom it is addressed to, where it has one recipient. */
   readonly recipient?: PersonId | undefined;
-  /** The one portal user who takes part, where it is addressed to one of the staff. */
-  readonly addressee?: PersonId | undefined;
-  /** Milliseconds since 1970: a grant ends. */
-  readonly now: number;
 }
 
 export function isInTeam({ team }: Pick<Findable, "team">, id: PersonId): boolean {

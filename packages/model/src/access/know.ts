@@ -7,7 +7,7 @@ import type { PersonId } from "../names.ts";
 import type { Member, PersonFacts, Source } from "../people/people.ts";
 import type { PracticeSettings } from "../practice/practice.ts";
 import type { RefusalCode } from "../refusals/refusals.ts";
-import { type Facts, type Findable, isCaring, isInTeam, type Target } from "./facts.ts";
+import { type Facts, type Findable, isCaring, isInTeam, type Knowable, type Target } from "./facts.ts";
 import { offersPortal } from "./gates.ts";
 
 /** A member of staff is restricted from a patient all of whose programs are closed to them; none restrict nobody. */
@@ -31,12 +31,16 @@ export function canSeePatient({ person, patient, settings }: Facts<Findable>): R
 }
 
 /** Whether being a member is a right by itself. Support has none but what it was lent, whoever invited it before. */
-function entitles({ source, grant }: Member, { support }: PersonFacts, now: number): boolean {
+function entitles(
+  { source, grant }: Pick<Member, "source" | "grant">,
+  { support }: PersonFacts,
+  now: number,
+): boolean {
   return grant === undefined ? !support && source !== "self" : grant.until > now;
 }
 
 /** Whether a person may see a conversation; everyone else learns nothing of it. */
-export function canSee(facts: Facts, target: Target): RefusalCode | null {
+export function canSee(facts: Facts<Findable>, target: Knowable): RefusalCode | null {
   const { person, patient } = facts;
   const { id, side } = person.person;
   if (side === "system") return null;

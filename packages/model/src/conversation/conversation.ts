@@ -2,6 +2,14 @@
 export { apply, applyView } from "./apply.ts";
 export { receiversOf } from "./badge.ts";
 export {
+  type CardView,
+  ConversationCard,
+  cardSeenBy,
+  conversationCard,
+  rowOfCard,
+  withdraws,
+} from "./card/card.ts";
+export {
   Command,
   CommandId,
   type Decidable,

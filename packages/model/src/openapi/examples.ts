@@ -35,6 +35,17 @@ const refusedWith = "bad-request";
 /** By schema; of an answer, too. */
 export const examples: Readonly<Partial<Record<SchemaName, unknown>>> = {
   RosterPractice: { type: "practice", version: 2, settings: { kinds: ["topic"], notes: true } },
+  RosterQuestionnaire: {
+    type: "questionnaire",
+    version: 1,
+    questionnaire: {
+      resourceType: "Questionnaire",
+      id: "refill",
+      status: "active",
+      title: "Ask for a refill",
+      item: [{ linkId: "1", type: "string", text: "Which medicine?", required: true }],
+    },
+  },
   RosterStaff: {
     type: "staff",
     id: "u17",
@@ -81,6 +92,7 @@ export const examples: Readonly<Partial<Record<SchemaName, unknown>>> = {
   },
   Pushed: { id: keys.patient, applied: true },
   PushedPractice: { id: practice, applied: true },
+  PushedQuestionnaire: { id: "refill", applied: true },
   Started: { id: conversation },
   Imported: { messages: 2 },
   AccessPage: { rows: [{ n: 1, at, person: kim, reason: "searched", conversation }], hasOlder: false },

@@ -2,6 +2,7 @@
 import { ImportMessages, Notification, Row, StartConversation } from "../conversation/conversation.ts";
 import { Episode, Permission, Person } from "../people/people.ts";
 import { PracticeSettings } from "../practice/practice.ts";
+import { QuestionnaireAnswers, QuestionnaireResponse, ResponseItem } from "../questionnaire/questionnaire.ts";
 import {
   AccessPage,
   AccessRow,
@@ -11,12 +12,14 @@ import {
   Imported,
   Pushed,
   PushedPractice,
+  PushedQuestionnaire,
   PushedRegistration,
   RefusedBody,
   Registration,
   RosterMerge,
   RosterPatient,
   RosterPractice,
+  RosterQuestionnaire,
   RosterStaff,
   RosterWithdrawal,
   RowPage,
@@ -31,6 +34,7 @@ export const named = {
   RosterWithdrawal,
   RosterMerge,
   RosterPractice,
+  RosterQuestionnaire,
   PracticeSettings,
   Episode,
   Permission,
@@ -41,11 +45,15 @@ export const named = {
   Imported,
   Pushed,
   PushedPractice,
+  PushedQuestionnaire,
   PushedRegistration,
   Registration,
   AccessPage,
   AccessRow,
   EventPage,
+  QuestionnaireAnswers,
+  QuestionnaireResponse,
+  ResponseItem,
   RowPage,
   Row,
   HooksStatus,

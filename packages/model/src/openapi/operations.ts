@@ -45,6 +45,22 @@ export const operations: readonly Operation[] = [
     answer: "PushedPractice",
   },
   {
+    ...{
+      id: "pushQuestionnaire",
+      method: "post",
+      party: "practice",
+      room: "practiceRoom",
+      path: "questionnaire",
+    },
+    auth: "system",
+    summary: "Send or withdraw a questionnaire",
+    description:
+      "Patients begin conversations by answering it, where the kind of conversation says so. Whoever has begun to answer one that is withdrawn is told so when they send it.",
+    body: ["RosterQuestionnaire", "RosterWithdrawal"],
+    answer: "PushedQuestionnaire",
+    refusals: ["questionnaire-unsupported", "too-many-questionnaires"],
+  },
+  {
     ...{ id: "pushStaff", method: "post", party: "person", room: "personRoom", path: "roster" },
     auth: "system",
     summary: "Send or withdraw a member of staff",

@@ -9,11 +9,14 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
     "A patient with care team and linked portal users, whole: what is left out is gone. Goes to the patient's room.",
   RosterWithdrawal:
     "Somebody who should no longer be there. Of a member of staff every right ends; a patient is found by nobody and takes " +
-    "no new conversation or message, and what was written stays to be read. Who is pushed again with a higher version is back.",
+    "no new conversation or message, and what was written stays to be read. Who is pushed again with a higher version is back. " +
+    "A questionnaire, to the practice's room, is offered no more.",
   RosterMerge:
     "A patient who is the same as another, to the room of the one who was replaced. Conversations with their members go over " +
     "to the other, who must have been pushed (else `not-found`); whoever asks for this patient is led there.",
   RosterPractice: "The practice's settings, whole: what is left out has its default.",
+  RosterQuestionnaire:
+    "A questionnaire, whole. Goes to the practice's room. 100 at most can be answered at a time.",
   PracticeSettings: "What the practice has chosen. Rooms go by it within a minute.",
   Episode: "A stretch of a patient's care that conversations can be about. The ids of one patient's differ.",
   Permission: "What else a member of staff may do; any other word is refused.",
@@ -27,12 +30,17 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
   Pushed:
     "The room's key, and whether anything changed: `applied` is false where the version is not higher than the one that is known, or what it says was known already.",
   PushedPractice: "The practice's id, and whether anything changed.",
+  PushedQuestionnaire: "The questionnaire's id, and whether anything changed.",
   PushedRegistration:
     "How a practice is registered at running rooms, or that nobody of it is let in any more.",
   Registration: "Who may sign tokens for a practice, and which pages embed it.",
   AccessPage: "Openings by staff from outside the patient's team, newest first.",
   AccessRow: "One opening; `n` rises from 1 and has no gaps.",
   EventPage: "A part of a conversation's log, oldest first.",
+  QuestionnaireAnswers: "Answers of a portal user; a back end has none.",
+  QuestionnaireResponse:
+    "Answers as a FHIR R4 QuestionnaireResponse, without who gave them: the message says that.",
+  ResponseItem: "A question with its answers, or a group of questions.",
   RowPage: "Conversations of a patient, newest first, 50 at most.",
   Row: "A conversation as a list shows it.",
   HooksStatus: "What waits to be told to the practice's back end.",
@@ -116,6 +124,12 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     version,
     settings: "All of them.",
   },
+  RosterQuestionnaire: {
+    type: "Says which resource it is.",
+    version,
+    questionnaire:
+      "A FHIR R4 Questionnaire with an `id` and a `title`: items of the types group, display, string, text, boolean, choice, open-choice, date, integer and decimal, `required`, `enableWhen`, `maxLength`, `answerOption`, `initial`, and `repeats` of choices. Anything else FHIR has is dropped; another type of item, options out of a value set, and a `modifierExtension` are refused with the `linkId`.",
+  },
   PracticeSettings: {
     ...sentences,
     ...ofSides("markerLook", "tabs", "archive", "search.minChars"),
@@ -146,6 +160,7 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     kind: "One that the settings let be started.",
     title: "Needed for a `topic`; one line of at most 200 UTF-16 code units.",
     first: "The first message; people's alone.",
+    answers: "Answers to a questionnaire; portal users' alone.",
     "first.text": "1 to 16,000 UTF-16 code units.",
     recipient: "The key of the one of the team to whom it is addressed, for kinds that have one.",
     addressee: "The key of the portal user who takes part, for kinds that have one recipient.",

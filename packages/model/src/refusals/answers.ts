@@ -65,6 +65,24 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   },
   "import-too-late": { status: 409, say: "Past messages come in only before the first live message." },
   "import-from-future": { status: 400, say: "A past message has a time in the future, or out of order." },
+  "questionnaire-unsupported": {
+    status: 400,
+    say: "This questionnaire cannot be asked here: see the item `params.linkId`, and its field `params.at`.",
+  },
+  "questionnaire-gone": { status: 404, say: "The practice has no such questionnaire, or none any more." },
+  "too-many-questionnaires": { status: 409, say: "A practice has at most 100 questionnaires; withdraw one." },
+  "answers-incomplete": {
+    status: 400,
+    say: "The question `params.linkId` is not answered as the questionnaire asks; see `params.problem`.",
+  },
+  "answers-too-long": {
+    status: 400,
+    say: "Answers have at most 16,000 UTF-16 code units as text, and 64 KiB as a QuestionnaireResponse.",
+  },
+  "settings-impossible": {
+    status: 409,
+    say: "These flags cannot stand together: `params.flag` is wrong by another one.",
+  },
   "wrong-method": { status: 405, say: "This path has another method; see the documentation." },
   "too-large": { status: 413, say: "The request's body is larger than the limit." },
   "too-fast": { status: 429, say: "Too many requests; wait `params.retryAfter` ms." },

@@ -36,6 +36,10 @@ const known = new Map<string, string>();
 function foldedCharacter(character: string): string {
   const seen = known.get(character);
   if (seen !== undefined) return seen;
+  if (/\s/u.test(character)) {
+    known.set(character, " ");
+    return " ";
+  }
   const isNothing = apostrophes.test(character) || /^\p{Cf}$/u.test(character);
   const plain = isNothing
     ? ""
@@ -56,7 +60,8 @@ export function foldPlaces(text: string): FoldedPlaces {
   const places: number[] = [];
   let place = 0;
   for (const character of text) {
-    const next = /\s/u.test(character) ? (folded.endsWith(" ") ? "" : " ") : foldedCharacter(character);
+    const letters = foldedCharacter(character);
+    const next = letters === " " && folded.endsWith(" ") ? "" : letters;
     for (let unit = 0; unit < next.length; unit++) places.push(place);
     folded += next;
     place += character.length;

@@ -6,6 +6,8 @@
  * |---|---|
  * | `POST /parties/patient/<room>/conversations` | StartConversation → Started |
  * | `POST /parties/person/<room>/patients` | PatientQuery → PatientMatches |
+ * | `POST /parties/person/<room>/search` | SearchQuery → SearchHits |
+ * | `POST /parties/main/<room>/find` | FindQuery → Found |
  * | `GET /parties/main/<room>/events?before=<pos>&limit=<n>` | → EventPage; with `after=<pos>` what follows |
  * | `GET /parties/person/<room>/rows?after=<cursor>&tab=<tab>` | → RowPage; without `tab` of all, with it also from the top without `after` |
  * | `POST /parties/person/<room>/staff` | StaffQuery → StaffMatches |
@@ -18,6 +20,12 @@
  * | `POST /parties/patient/<room>/roster` | RosterPatient, RosterWithdrawal or RosterMerge → Pushed |
  * | `POST /parties/person/<room>/roster` | RosterStaff or RosterWithdrawal → Pushed |
  * | `POST /parties/practice/<room>/roster` | RosterPractice → PushedPractice |
+ * | `POST /parties/practice/<room>/questionnaire` | RosterQuestionnaire or RosterWithdrawal → PushedQuestionnaire |
+ * | `POST /parties/practice/<room>/questionnaires` | QuestionnaireQuery → QuestionnaireList, with an `id` QuestionnaireAnswered |
+ * | `GET /parties/practice/<room>/settings` | → PracticeState; for who administers, as the next three |
+ * | `POST /parties/practice/<room>/settings` | PracticeChange → PracticeState |
+ * | `POST /parties/practice/<room>/staff` | StaffListQuery → StaffList |
+ * | `POST /parties/person/<room>/permissions` | PermissionChange → PersonPermissions, of the person whose room it is |
  * | `POST /parties/practice/<room>/registration` | PushedRegistration → PushedPractice; the operator's |
  * | `GET /parties/hooks/<room>/status` | → HooksStatus; with the deployment's secret |
  *
@@ -29,6 +37,7 @@ import { Row } from "../conversation/conversation.ts";
 import { limits } from "../limits.ts";
 import { Key, type PersonId, PracticeId } from "../names.ts";
 import { cardOf, PatientCard, type PatientFacts, Person, Regarding, type Side } from "../people/people.ts";
+import { Questionnaire, QuestionnaireCard, QuestionnaireId } from "../questionnaire/questionnaire.ts";
 import { Params, RefusalCode } from "../refusals/refusals.ts";
 import { LoggedEvent } from "./conversation-frames.ts";
 
@@ -99,6 +108,14 @@ export const StaffMatches = z.object({
 });
 export type StaffMatches = z.infer<typeof StaffMatches>;
 
+/** Which questionnaires there are, or with an `id` one of them. */
+export const QuestionnaireQuery = z.object({ id: z.optional(QuestionnaireId) });
+export type QuestionnaireQuery = z.infer<typeof QuestionnaireQuery>;
+export const QuestionnaireList = z.object({ questionnaires: z.array(QuestionnaireCard) });
+export type QuestionnaireList = z.infer<typeof QuestionnaireList>;
+export const QuestionnaireAnswered = z.object({ questionnaire: Questionnaire });
+export type QuestionnaireAnswered = z.infer<typeof QuestionnaireAnswered>;
+
 /** Whether a person outside the team is notified of the patient. */
 export const Follow = z.object({ on: z.boolean() });
 export type Follow = z.infer<typeof Follow>;
@@ -148,6 +165,9 @@ export const Pushed = z.object({ id: Key, applied: z.boolean() });
 /** Of what was pushed of a practice: its id. */
 export const PushedPractice = z.object({ id: PracticeId, applied: z.boolean() });
 export type PushedPractice = z.infer<typeof PushedPractice>;
+/** Of a questionnaire: its id. */
+export const PushedQuestionnaire = z.object({ id: QuestionnaireId, applied: z.boolean() });
+export type PushedQuestionnaire = z.infer<typeof PushedQuestionnaire>;
 export type Pushed = z.infer<typeof Pushed>;
 
 /** What waits to be told to a practice's back end; asked for with the deployment's secret. */

@@ -15,6 +15,7 @@ import {
   wellFormed,
 } from "../people/people.ts";
 import { PracticeSettings } from "../practice/practice.ts";
+import { QuestionnaireId } from "../questionnaire/questionnaire.ts";
 
 const HostId = z.string().check(z.minLength(1), z.maxLength(200));
 const Version = z.int().check(z.nonnegative());
@@ -61,6 +62,14 @@ export const RosterPractice = z.object({
   settings: PracticeSettings,
 });
 export type RosterPractice = z.infer<typeof RosterPractice>;
+
+/** A questionnaire whole, as a FHIR R4 resource; what of it cannot be asked is refused by its item. */
+export const RosterQuestionnaire = z.object({
+  type: z.literal("questionnaire"),
+  version: Version,
+  questionnaire: z.record(z.string(), z.unknown()),
+});
+export type RosterQuestionnaire = z.infer<typeof RosterQuestionnaire>;
 
 export const RosterPatient = z.object({
   type: z.literal("patient"),
@@ -110,3 +119,10 @@ export type StaffRoster = z.infer<typeof StaffRoster>;
 /** What a patient's room takes. */
 export const PatientRoster = z.discriminatedUnion("type", [RosterPatient, RosterWithdrawal, RosterMerge]);
 export type PatientRoster = z.infer<typeof PatientRoster>;
+
+/** What a practice's room takes of questionnaires. */
+export const QuestionnairePush = z.discriminatedUnion("type", [
+  RosterQuestionnaire,
+  z.extend(RosterWithdrawal, { id: QuestionnaireId }),
+]);
+export type QuestionnairePush = z.infer<typeof QuestionnairePush>;

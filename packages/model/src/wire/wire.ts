@@ -1,4 +1,13 @@
 /** Everything that comes in or goes out: frames, requests, tokens, webhooks. */
+export {
+  PermissionChange,
+  PersonPermissions,
+  PracticeChange,
+  PracticeState,
+  StaffEntry,
+  StaffList,
+  StaffListQuery,
+} from "./administration.ts";
 export { badgeFrames, type FromPersonToBadge } from "./badge-frames.ts";
 export { afterClose, type CloseAction, closeCodes } from "./close-codes.ts";
 export {
@@ -23,6 +32,10 @@ export {
   PatientQuery,
   Pushed,
   PushedPractice,
+  PushedQuestionnaire,
+  QuestionnaireAnswered,
+  QuestionnaireList,
+  QuestionnaireQuery,
   RefusedBody,
   RowPage,
   StaffMatch,
@@ -34,13 +47,25 @@ export {
 } from "./rest.ts";
 export {
   PatientRoster,
+  QuestionnairePush,
   RosterMerge,
   RosterPatient,
   RosterPractice,
+  RosterQuestionnaire,
   RosterStaff,
   RosterWithdrawal,
   StaffRoster,
 } from "./roster.ts";
+export {
+  FindQuery,
+  Found,
+  parseSearchCursor,
+  SearchHit,
+  SearchHits,
+  type SearchOrder,
+  SearchQuery,
+  searchCursor,
+} from "./search.ts";
 export { Refused } from "./session-frames.ts";
 export { ToConversation } from "./to-conversation.ts";
 export { Claims, needsSession, peekClaims } from "./token.ts";

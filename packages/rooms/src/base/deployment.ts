@@ -1,5 +1,5 @@
 /** The deployment's configuration, read from its environment once and checked as a whole. */
-import { limits, PracticeId, Registration, roomLimits } from "@carethread/model";
+import { limits, mixProblem, PracticeId, Registration, roomLimits } from "@carethread/model";
 import { createLocalJWKSet, type JWTVerifyGetKey } from "jose";
 import * as z from "zod/mini";
 import { KnownPractices, type Practice, practiceFrom } from "./practices/practices.ts";
@@ -135,8 +135,14 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
           readJson("CARETHREAD_PRACTICES", text("CARETHREAD_PRACTICES")),
         );
   const practices = new Map<string, Practice>();
-  for (const [id, registration] of Object.entries(registrations))
+  for (const [id, registration] of Object.entries(registrations)) {
+    const problem = mixProblem(registration.settings);
+    if (problem !== null) {
+      const at = `${id}.settings.${problem.flag}`;
+      throw new DeploymentError(`CARETHREAD_PRACTICES: ${at}: ${problem.sentence}`);
+    }
     practices.set(id, practiceFrom(id, registration));
+  }
   if (practices.size === 0 && operator === null)
     throw new DeploymentError("CARETHREAD_PRACTICES registers no practice.");
   const delays = optional("CARETHREAD_DELAYS", DelaySettings) ?? {};

@@ -1,6 +1,8 @@
 /** The bodies of calls between rooms. They are checked like any other: a deployment may run two versions. */
 import {
   AccessReason,
+  AnsweredStart,
+  ConversationCard,
   IndexCard,
   Key,
   Kind,
@@ -12,8 +14,12 @@ import {
   PersonFacts,
   PracticeId,
   parties,
+  Questionnaire,
+  QuestionnaireId,
   Row,
   RowGone,
+  SearchHit,
+  SearchQuery,
   Side,
   Source,
   Standing,
@@ -31,11 +37,15 @@ export type RoomRef = z.infer<typeof RoomRef>;
  */
 export const DueEntry = z.extend(RoomRef, { of: z.string(), at: z.optional(z.int()) });
 export type DueEntry = z.infer<typeof DueEntry>;
-/** index → index `internal/take`: what belongs to the other slice by now; `keys` are patients without a card. */
+/**
+ * index → index `internal/take`: what belongs to the other slice by now; `keys` are patients without a card, `searched`
+ * those whose conversations were known to search, or were still to be asked for.
+ */
 export const TakeOver = z.object({
   due: z.optional(z.array(DueEntry)),
   patients: z.optional(z.array(IndexCard)),
   keys: z.optional(z.array(Key)),
+  searched: z.optional(z.array(Key)),
 });
 export type TakeOver = z.infer<typeof TakeOver>;
 /** index → index `internal/grown`, to the first: there are so many of them. */
@@ -51,6 +61,45 @@ export type FindPatients = z.infer<typeof FindPatients>;
 /** With `slices` there may still be patients in so many of them, which is more than there are by now. */
 export const Found = z.extend(PatientMatches, { slices: z.optional(z.int()) });
 export type Found = z.infer<typeof Found>;
+/**
+ * person → index `internal/search` → FoundHits: conversations by their titles, patients and messages; those of `patients`
+ * alone where these are given. For who writes on patients' sides they are those on whose side they do by now.
+ */
+export const SearchFor = z.extend(SearchQuery, {
+  person: PersonFacts,
+  patients: z.optional(z.array(Key)),
+});
+export type SearchFor = z.infer<typeof SearchFor>;
+/** `at` is when what was found was written: by it hits are put in order. */
+export const FoundHit = z.extend(SearchHit, { at: z.int() });
+export type FoundHit = z.infer<typeof FoundHit>;
+/** `slices` as in Found. */
+export const FoundHits = z.object({
+  hits: z.array(FoundHit),
+  more: z.boolean(),
+  rebuilding: z.boolean(),
+  slices: z.optional(z.int()),
+});
+export type FoundHits = z.infer<typeof FoundHits>;
+/** A message as search knows it: `portal` is its place for portal users, 0 for what only staff see. */
+const Said = z.object({ seq: z.int(), portal: z.int(), at: z.int(), text: z.string() });
+/**
+ * conversation → index `internal/said` → SaidTaken: the conversation as of a place in its log, and its messages behind one
+ * place up to another; or that it is this patient's no more.
+ */
+export const PushSaid = z.union([
+  z.object({ id: Key, patient: Key, pos: z.int(), gone: z.literal(true) }),
+  z.object({ card: ConversationCard, pos: z.int(), from: z.int(), to: z.int(), messages: z.array(Said) }),
+]);
+export type PushSaid = z.infer<typeof PushSaid>;
+/** The place up to which its messages are known there. */
+export const SaidTaken = z.object({ to: z.int() });
+/** index → conversation `internal/said` → SaidAnswer: the same, asked for; null where there is no such conversation. */
+export const AskSaid = z.object({ patient: Key, after: z.int() });
+export type AskSaid = z.infer<typeof AskSaid>;
+export const SaidAnswer = z.object({ said: z.nullable(PushSaid) });
+/** index → patient `internal/talks`: the patient's conversations. */
+export const OwnTalks = z.object({ conversations: z.array(Key) });
 /** person → practice `internal/find-staff`: staff whom the caller could name in a conversation about the patient. */
 export const FindStaff = z.object({ q: z.string(), caller: PersonFacts, patient: PatientFacts });
 /** patient → practice `internal/available` → FoundAvailable: who of these staff portal users may write to by name. */
@@ -140,10 +189,14 @@ export const PushCard = z.object({ facts: IndexCard });
 export type PushCard = z.infer<typeof PushCard>;
 /** What a conversation answers to that: whether it has begun, and whether anybody has it open. */
 export const Followed = z.object({ there: z.boolean(), open: z._default(z.boolean(), false) });
-/** patient → conversation `internal/init`. */
+/** patient → practice `internal/questionnaire`: one that can be answered, or null. */
+export const AskQuestionnaire = z.object({ id: QuestionnaireId });
+export const QuestionnaireAnswer = z.object({ questionnaire: z.nullable(Questionnaire) });
+/** patient → conversation `internal/init`. `answered` is what it begins with where the start has answers. */
 export const Init = z.object({
   conversation: Key,
   start: StartConversation,
+  answered: z.optional(AnsweredStart),
   person: PersonFacts,
   patient: PatientFacts,
   /** To whom it is addressed, where a portal user begins what has one recipient. */

@@ -13,7 +13,7 @@ const mostLetters = 256 * 1024;
 export async function handToSlices(
   ports: Ports,
   practice: Practice,
-  { due = [], patients = [], keys = [] }: TakeOver,
+  { due = [], patients = [], keys = [], searched = [] }: TakeOver,
 ): Promise<void> {
   const bySlice = new Map<number, Load>();
   const add = (key: string, put: (load: Load) => void): Promise<void> | undefined => {
@@ -32,12 +32,16 @@ export async function handToSlices(
   for (const entry of due) await add(entry.of, load => load.due(entry));
   for (const card of patients) await add(card.id, load => load.patient(card));
   for (const key of keys) await add(key, load => load.key(key));
+  for (const key of searched) await add(key, load => load.search(key));
   for (const slice of [...bySlice.keys()]) await bring(slice);
 }
 
 /** What goes in one call. */
 class Load {
-  readonly body = { due: [] as DueEntry[], patients: [] as IndexCard[], keys: [] as PatientId[] };
+  readonly body = {
+    ...{ due: [] as DueEntry[], patients: [] as IndexCard[] },
+    ...{ keys: [] as PatientId[], searched: [] as PatientId[] },
+  };
   #count = 0;
   #letters = 0;
 
@@ -54,6 +58,11 @@ class Load {
     this.#count++;
     this.#letters += JSON.stringify(card).length;
     this.body.patients.push(card);
+  }
+
+  search(key: PatientId): void {
+    this.#count++;
+    this.body.searched.push(key);
   }
 
   key(key: PatientId): void {

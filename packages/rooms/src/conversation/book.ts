@@ -72,6 +72,7 @@ export class Book {
         await this.settled();
         return { state: this.#state, patient: this.#patient };
       },
+      entries: (first, last) => this.log.range(first, last),
       stands,
     });
   }

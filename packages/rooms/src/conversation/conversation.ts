@@ -3,23 +3,19 @@ import {
   type Command,
   closeCodes,
   decide,
-  type EventPage,
   type Facts,
   ImportMessages,
-  limits,
   type Person,
   type Row,
   refusal,
-  roomLimits,
   rowSeenBy,
-  stateFor,
   ToConversation,
   targetOf,
-  type View,
   viewOf,
 } from "@carethread/model";
 import {
   AskRow,
+  AskSaid,
   Clock,
   type Connection,
   Forget,
@@ -37,12 +33,11 @@ import {
   respond,
   Sockets,
   systemFacts,
-  whole,
 } from "../base/base.ts";
 import { Book } from "./book.ts";
-import { batches, catchUp, firstOf, lastOf, readOn } from "./catch-up.ts";
+import { batches, catchUp, readOn } from "./catch-up.ts";
 import { Forgetting } from "./forgetting.ts";
-import { show } from "./log.ts";
+import { endOf, Pages } from "./pages/pages.ts";
 import { Publisher } from "./publisher.ts";
 import { ReadingPlaces } from "./reading.ts";
 import {
@@ -79,6 +74,7 @@ export class ConversationRoom implements Room {
   readonly #forgetting: Forgetting;
   readonly #transact: Transact;
   readonly #places: ReadingPlaces;
+  readonly #pages: Pages;
   readonly #time: Time;
   readonly #requests: Requests;
 
@@ -132,6 +128,11 @@ export class ConversationRoom implements Room {
       seen: this.#seen,
       refresh: () => this.#rights.refresh(),
     });
+    this.#pages = new Pages({
+      book: this.#book,
+      viewer: request => this.#viewer(request),
+      record: viewing => this.#record(viewing),
+    });
     this.#places = new ReadingPlaces(this.#book, this.#transact, () => ports.now());
   }
 
@@ -142,7 +143,8 @@ export class ConversationRoom implements Room {
 
   requested(request: Request): Promise<Response> {
     return respond(this.#ports, request, {
-      "GET events": request => this.#page(request),
+      "GET events": request => this.#pages.page(request),
+      "POST find": request => this.#pages.find(request),
       "POST import": request => this.#import(request),
       "POST internal/init": request => this.#init(request),
       "POST internal/patient": request => this.#patientChanged(request),
@@ -150,6 +152,7 @@ export class ConversationRoom implements Room {
       "POST internal/standing": async request =>
         takeStandings(this.#book, this.#transact, await readBody(request, PushStanding)),
       "POST internal/row-for": request => this.#rowFor(request),
+      "POST internal/said": async request => this.#book.rows.search.answer(await readBody(request, AskSaid)),
       "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": async () => {
         const woken = await this.#clock.wake();
@@ -174,7 +177,7 @@ export class ConversationRoom implements Room {
     let caught = await catchUp(this.#book.log, () => this.#book.shown, viewing, after);
     // To come back for what was written meanwhile is to read it.
     if (caught !== null && (!caught.resumed || caught.events.length > 0)) await this.#record(viewing);
-    for (let to = this.#end(view); caught !== null && caught.to < to; to = this.#end(view))
+    for (let to = endOf(this.#book, view); caught !== null && caught.to < to; to = endOf(this.#book, view))
       caught = await readOn(this.#book.log, caught, viewing, to);
     // From here on without an await.
     const facts = viewing.facts();
@@ -265,12 +268,6 @@ export class ConversationRoom implements Room {
     }
   }
 
-  /** The last place of a view, 0 where there is none. */
-  #end(view: View): number {
-    const state = this.#book.shown;
-    return (state === null ? null : stateFor(state, view))?.head.pos ?? 0;
-  }
-
   #context(facts: Facts) {
     return { facts, now: this.#ports.now(), newId: this.#ports.newId, onScreen: this.#signals.onScreen() };
   }
@@ -326,24 +323,6 @@ export class ConversationRoom implements Room {
     return viewing;
   }
 
-  async #page(request: Request): Promise<EventPage> {
-    const viewing = await this.#viewer(request);
-    const { id, view, first: lowest } = viewing;
-    const isForward = new URL(request.url).searchParams.has("after");
-    const asked = whole(request, isForward ? "after" : "before", Number.MAX_SAFE_INTEGER);
-    const limit = whole(request, "limit", limits.pageEvents, limits.pageEvents);
-    await this.#record(viewing);
-    const end = this.#end(view);
-    const last = isForward ? Math.min(asked + limit, end) : Math.min(asked - 1, end);
-    const first = Math.max(lowest, isForward ? asked + 1 : last - limit + 1);
-    const entries = await this.#book.log.places(view, first, last);
-    if (viewing.facts() === null) throw new Refuse("not-found");
-    const shown = entries.map(entry => show(entry, view, id)).filter(event => event !== null);
-    const events = (isForward ? firstOf : lastOf)(shown, roomLimits.pageBytes);
-    const begin = events[0]?.pos ?? first;
-    return { events, hasOlder: begin > lowest, hasNewer: (events.at(-1)?.pos ?? last) < this.#end(view) };
-  }
-
   async #import(request: Request): Promise<unknown> {
     const { person } = await this.#viewer(request);
     if (person.side !== "system") throw new Refuse("not-found");
@@ -362,7 +341,7 @@ export class ConversationRoom implements Room {
   }
 
   async #init(request: Request): Promise<unknown> {
-    const { conversation, start, person, patient, recipient } = await readBody(request, Init);
+    const { conversation, start, answered, person, patient, recipient } = await readBody(request, Init);
     if (conversation !== this.#book.id) throw new Refuse("bad-request", { at: "conversation" });
     if (this.#forgetting.isForgotten) throw new Refuse("not-found");
     const facts: Facts = { person, patient, settings: this.#practice.settings, recipient };
@@ -372,7 +351,10 @@ export class ConversationRoom implements Room {
       decide: state =>
         this.#forgetting.isForgotten
           ? refusal("server-error")
-          : decide(state, this.#context(facts), { type: "start", ...start, conversation }),
+          : decide(state, this.#context(facts), {
+              ...{ type: "start", ...start, conversation },
+              ...(answered ? { answered } : {}),
+            }),
     });
     if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
     return { ok: true };

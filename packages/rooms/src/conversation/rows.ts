@@ -1,4 +1,7 @@
-/** The inbox rows that a conversation owes its members: which of them a change makes others, and how they are told. */
+/**
+ * The inbox rows that a conversation owes its members: which of them a change makes others, and how they are told. In the
+ * same outbox stands what it owes the search.
+ */
 import {
   type ConversationState,
   limits,
@@ -8,6 +11,7 @@ import {
   roomName,
   rowFor,
   type Standings,
+  type Stored,
   stateFor,
   viewOf,
 } from "@carethread/model";
@@ -21,6 +25,7 @@ import {
   type Target,
   type Told,
 } from "../base/base.ts";
+import { SearchDebt } from "./search/search.ts";
 
 /** What is owed a person: their row as it is. */
 const row = "row";
@@ -36,6 +41,8 @@ export interface RowsOptions {
     readonly state: ConversationState | null;
     readonly patient: PatientFacts | null;
   }>;
+  /** Entries of the log, from one place to another. */
+  readonly entries: (first: number, last: number) => Promise<readonly Stored[]>;
   /** Takes what the person's room answered: so a new member is known as they stand, and no push is ever lost for good. */
   readonly stands: (people: Standings) => Promise<unknown>;
 }
@@ -43,6 +50,7 @@ export interface RowsOptions {
 export class Rows {
   readonly #options: RowsOptions;
   readonly #outbox: Outbox;
+  readonly search: SearchDebt;
   /** Who is no member any more: they are told first. */
   readonly #gone = new Set<PersonId>();
 
@@ -50,9 +58,14 @@ export class Rows {
     this.#options = options;
     this.#outbox = new Outbox({
       ports: options.ports,
-      deliver: target => this.#deliver(target),
-      rank: ({ room }) => (this.#gone.has(room) ? 0 : 1),
+      deliver: target => (target.party === "index" ? this.search.deliver(target) : this.#deliver(target)),
+      rank: target => this.#rank(target),
       rest: limits.rowRest,
+    });
+    this.search = new SearchDebt({
+      ...options,
+      outbox: () => this.#outbox,
+      present: async () => (await options.present()).state,
     });
   }
 
@@ -67,6 +80,7 @@ export class Rows {
 
   /** Owes a row to everybody for whom it is another one; with other `programs` also to all of the staff. */
   raise(before: ConversationState | null, next: ConversationState, programs: boolean): void {
+    this.search.raise(before, next);
     const people = new Set([...Object.keys(before?.staff.members ?? {}), ...Object.keys(next.staff.members)]);
     for (const id of people) {
       const member = next.staff.members[id];
@@ -78,8 +92,15 @@ export class Rows {
     }
   }
 
+  /** Who loses something first; what is searched can wait. */
+  #rank(target: Target): number {
+    if (target.party === "index") return this.search.isUrgent(target) ? 0 : 2;
+    return this.#gone.has(target.room) ? 0 : 1;
+  }
+
   /** Owes everybody who has a row that it is gone. */
   raiseGone(state: ConversationState): void {
+    this.search.raiseGone(state);
     for (const id of Object.keys(state.staff.members)) {
       this.#gone.add(id);
       this.#outbox.raise(targetOf(id), row);

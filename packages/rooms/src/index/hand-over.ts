@@ -8,6 +8,7 @@ import { indexRoom, sliceOf } from "@carethread/model";
 import { ask, Emptied, handToSlices, type Ports, type Practice, type TakeOver, tell } from "../base/base.ts";
 import { type DueTable, nameOf } from "./due-table.ts";
 import type { PatientList } from "./list.ts";
+import type { Search } from "./search/search.ts";
 
 export interface HandOverOptions {
   readonly ports: Ports;
@@ -16,6 +17,7 @@ export interface HandOverOptions {
   readonly slice: number;
   readonly due: DueTable;
   readonly patients: PatientList;
+  readonly search: Search;
 }
 
 export interface Standing {
@@ -144,7 +146,7 @@ export class HandOver {
 
   /** Whether all was given away by then. */
   async #giveAway(until: number): Promise<boolean> {
-    const { ports, practice, slice, due, patients } = this.#options;
+    const { ports, practice, slice, due, patients, search } = this.#options;
     const isElsewhere = (key: string): boolean => sliceOf(key, practice.slices) !== slice;
     let hasGiven = false;
     const kept = this.#kept;
@@ -165,7 +167,12 @@ export class HandOver {
       await patients.remove(some, cameBack);
       hasGiven ||= some.length > 0;
     }
+    // What is searched is made anew there, from the conversations themselves.
+    await handToSlices(ports, practice, { searched: await search.patientsOf(isElsewhere) });
     // Something else was taken in meanwhile, before which it may have passed.
+    if (this.#keeping > 0 || this.#kept !== kept) return false;
+    // From here on without an await: what is taken in after this is let go of by the next one.
+    await search.leave(isElsewhere);
     if (this.#keeping > 0 || this.#kept !== kept) return false;
     // It may be one that is no more: when it comes back the first one is told anew.
     const since = hasGiven ? ports.now() : 0;

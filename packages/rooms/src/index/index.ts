@@ -9,16 +9,20 @@ import {
   FindPatients,
   Forget,
   type Found,
+  type FoundHits,
   Grown,
   handToSlices,
   hasSecret,
   type Ports,
   type Practice,
   PushCard,
+  PushSaid,
   Refuse,
   type Room,
   readBody,
   respond,
+  SaidTaken,
+  SearchFor,
   TakeOver,
   Ticked,
 } from "../base/base.ts";
@@ -28,6 +32,7 @@ import { inTime } from "./in-time.ts";
 import { PatientList } from "./list.ts";
 import { LookUp } from "./look-up.ts";
 import { Mending } from "./mending.ts";
+import { Search } from "./search/search.ts";
 
 export class IndexRoom implements Room {
   readonly sockets = null;
@@ -39,6 +44,7 @@ export class IndexRoom implements Room {
   readonly #lookUp: LookUp;
   readonly #mending: Mending;
   readonly #handOver: HandOver;
+  readonly #search: Search;
 
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
@@ -48,12 +54,14 @@ export class IndexRoom implements Room {
     this.#patients = new PatientList(ports.storage, (...change) => this.#lookUp.note(...change));
     this.#lookUp = new LookUp(practice, this.#patients);
     this.#mending = new Mending(ports, practice, this.#patients);
+    this.#search = new Search(ports, practice, this.#patients);
     this.#handOver = new HandOver({
       ports,
       practice,
       slice: this.#slice,
       due: this.#due,
       patients: this.#patients,
+      search: this.#search,
     });
   }
 
@@ -67,6 +75,8 @@ export class IndexRoom implements Room {
       "POST internal/patient": request => this.#patientChanged(request),
       "POST internal/forget": request => this.#forget(request),
       "POST internal/find": request => this.#find(request),
+      "POST internal/said": request => this.#said(request),
+      "POST internal/search": request => this.#searchFor(request),
       "POST internal/take": request => this.#take(request),
       "POST internal/grown": async request => {
         await this.#handOver.grown((await readBody(request, Grown)).slices);
@@ -106,6 +116,7 @@ export class IndexRoom implements Room {
     await this.#handOverUntil(until);
     const ticked = await this.#due.tick();
     await this.#mending.go(roomLimits.tickRooms - ticked.woken, until);
+    await this.#search.rebuild(until);
     return ticked;
   }
 
@@ -132,6 +143,7 @@ export class IndexRoom implements Room {
   /** Before something is put into this slice. */
   async #begin(): Promise<void> {
     await this.#handOver.begin();
+    await this.#search.begin();
     // A new practice has nothing to hand over: that is known before anybody looks for its patients.
     if (!(await this.#handOver.standing()).isInOrder) void this.#handOverUntil(this.#end());
   }
@@ -148,33 +160,63 @@ export class IndexRoom implements Room {
   async #find(request: Request): Promise<Found> {
     const query = await readBody(request, FindPatients);
     const { patients, more } = await this.#lookUp.find(query);
+    const { isSettled, slices } = await this.#standing();
+    return { patients, more: more || !isSettled, ...slices };
+  }
+
+  /** Whether all that belongs here is here, and in how many slices something may be, where these are more than there are. */
+  async #standing(): Promise<{ isSettled: boolean; slices: { slices?: number } }> {
     const { isInOrder, isSettled, slices } = await this.#handOver.standing();
     // Not left to the next tick: somebody looks.
     if (!isInOrder) void this.#handOverUntil(this.#end());
-    return {
-      patients,
-      more: more || !isInOrder || !isSettled,
-      ...(slices > this.#practice.slices ? { slices } : {}),
-    };
+    return { isSettled: isInOrder && isSettled, slices: slices > this.#practice.slices ? { slices } : {} };
+  }
+
+  async #said(request: Request): Promise<{ to: number }> {
+    const said = await readBody(request, PushSaid);
+    const patient = "gone" in said ? said.patient : said.card.patient;
+    if (this.#isOurs(patient)) {
+      await this.#begin();
+      return { to: await this.#search.take(said) };
+    }
+    const { id, slices } = this.#practice;
+    const room = indexRoom(id, sliceOf(patient, slices));
+    return ask(this.#ports, "index", room, "internal/said", said, SaidTaken);
+  }
+
+  async #searchFor(request: Request): Promise<FoundHits> {
+    const asked = await readBody(request, SearchFor);
+    const charts = await this.#lookUp.cards();
+    const { hits, more } = await this.#search.find(asked, charts);
+    const { isSettled, slices } = await this.#standing();
+    const isRebuilding = await this.#search.isRebuilding();
+    // Not left to the next tick: somebody looks.
+    if (isRebuilding) void this.#search.rebuild(this.#end());
+    return { hits, more, rebuilding: isRebuilding || !isSettled || !charts.isWhole(), ...slices };
   }
 
   async #forget(request: Request): Promise<unknown> {
     const asked = await readBody(request, Forget);
-    if ("patient" in asked) await this.#patients.forget(asked.patient);
+    if ("conversation" in asked) await this.#search.forgetConversation(asked.conversation);
+    else {
+      await this.#patients.forget(asked.patient);
+      await this.#search.forgetPatient(asked.patient);
+    }
     return { ok: true };
   }
 
   /** What stood in another slice. */
   async #take(request: Request): Promise<unknown> {
     const taken = await readBody(request, TakeOver);
-    const { due = [], patients = [], keys = [] } = taken;
+    const { due = [], patients = [], keys = [], searched = [] } = taken;
     const put = (): Promise<unknown> =>
       Promise.all([
         ...due.map(entry => this.#due.enter(entry)),
         this.#patients.put(patients),
         this.#patients.expect(keys),
+        this.#search.expect(searched),
       ]);
-    const of = [...due.map(({ of }) => of), ...patients.map(({ id }) => id), ...keys];
+    const of = [...due.map(({ of }) => of), ...patients.map(({ id }) => id), ...keys, ...searched];
     if (of.every(key => this.#isOurs(key))) {
       await this.#begin();
       await put();

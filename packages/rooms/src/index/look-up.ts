@@ -6,6 +6,7 @@ import {
   limits,
   matcher,
   matchOf,
+  type PatientId,
   type PatientMatches,
 } from "@carethread/model";
 import type { FindPatients, Practice } from "../base/base.ts";
@@ -52,6 +53,12 @@ export class LookUp {
     for (const { card, text } of this.#known.values())
       if (matches(text) && finds({ person, patient: card, settings }, purpose)) first.add(card);
     return { patients: first.found.map(matchOf), more: first.hasMore || this.#holes.size > 0 };
+  }
+
+  /** The cards of those who are known, as they are from here on; `isWhole` while none is missing. */
+  async cards(): Promise<{ card(id: PatientId): IndexCard | undefined; isWhole(): boolean }> {
+    await this.#load();
+    return { card: id => this.#known.get(id)?.card, isWhole: () => this.#holes.size === 0 };
   }
 
   #take(key: string, card: IndexCard | null, isListed: boolean): void {

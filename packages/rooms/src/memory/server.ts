@@ -65,6 +65,8 @@ export interface MemoryServerOptions {
   readonly fetch?: typeof fetch;
   /** Stands between rooms: it makes each call, and may wait, or throw before or after it, as a network does. */
   readonly onCall?: (call: RoomCall, make: () => Promise<Answer>) => Promise<Answer>;
+  /** Whether a room runs in a process of its own, which hears of its practice by itself; without it all run in one. */
+  readonly isApart?: (room: { readonly party: Party; readonly room: string }) => boolean;
 }
 
 export interface MemoryServer {
@@ -125,6 +127,8 @@ class Server implements MemoryServer {
   readonly fetch: typeof fetch;
   readonly #options: MemoryServerOptions;
   #deployment: Deployment;
+  /** What the processes of rooms that run apart know. */
+  readonly #apart = new Map<string, Deployment>();
   readonly #places = new Map<string, Place>();
   #down = false;
   #sockets = 0;
@@ -164,6 +168,7 @@ class Server implements MemoryServer {
       practices === undefined
         ? { ...this.#deployment, practices: known }
         : deploymentOf(this.#options, practices);
+    this.#apart.clear();
     this.cut();
     for (const place of this.#places.values()) place.room?.life.kill();
     this.hibernate();
@@ -231,12 +236,23 @@ class Server implements MemoryServer {
     return Promise.race([room.requested(request), life.killed]);
   }
 
+  #deploymentFor(party: Party, room: string): Deployment {
+    if (this.#options.isApart?.({ party, room }) !== true) return this.#deployment;
+    const key = `${party}/${room}`;
+    const own = this.#apart.get(key) ?? {
+      ...this.#deployment,
+      practices: this.#deployment.practices.anew(),
+    };
+    this.#apart.set(key, own);
+    return own;
+  }
+
   /** What the door has of a room that sleeps still. */
   #finding(party: Party, name: string): Finding {
     const { later, log = () => {} } = this.#options;
     return {
       ...{ party, name, log },
-      deployment: this.#deployment,
+      deployment: this.#deploymentFor(party, name),
       now: () => this.#now(),
       later: later ?? ((run, ms) => unrefed(setTimeout(run, ms))),
       call: (otherParty, room, path, body) => this.#call(otherParty, room, path, body),
@@ -292,7 +308,7 @@ class Server implements MemoryServer {
             );
           }),
       },
-      deployment: this.#deployment,
+      deployment: this.#deploymentFor(party, name),
       now: () => this.#now(),
       newId: () => keyOf(crypto.getRandomValues(new Uint8Array(16))),
       later: (run, ms) => {

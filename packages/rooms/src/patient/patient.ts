@@ -119,6 +119,7 @@ export class PatientRoom implements Room {
       "POST follow": request => this.#follow(request),
       "GET access": request => this.#accessPage(request),
       "POST internal/facts": async () => ({ facts: this.#chart?.facts ?? null }),
+      "POST internal/talks": async () => ({ conversations: this.#conversations.ids() }),
       "POST internal/access": request => this.#appendAccess(request),
       "POST internal/forget": request => this.#forget(request),
       "POST internal/follower": request => this.#followerChanged(request),

@@ -1,5 +1,7 @@
 /** What people ask of a patient's conversations: a list of them, and another one. */
 import {
+  type AnsweredStart,
+  answeredBy,
   canSeePatient,
   canStart,
   compareRows,
@@ -8,9 +10,12 @@ import {
   type Person,
   type PersonFacts,
   policyOf,
+  practiceRoom,
+  type Refusal,
   RefusedBody,
   type Row,
   RowPage,
+  refusal,
   roomName,
   StartChoices,
   type StartConversation,
@@ -23,6 +28,7 @@ import {
   fewAtATime,
   type Ports,
   type Practice,
+  QuestionnaireAnswer,
   Refuse,
   RowAnswer,
 } from "../base/base.ts";
@@ -116,6 +122,12 @@ export class Talks {
     const recipient = await this.#recipientFacts(patient, start, person);
     const denied = canStart({ person: facts, patient, settings }, start.kind);
     if (denied !== null) throw new Refuse(denied);
+    // Nobody else begins by answers; the conversation says so.
+    const answered = person.side === "portal" ? await this.#answered(start) : null;
+    const wrong = answered !== null && "refused" in answered ? answered : null;
+    // Of one that was carried out, or half, the conversation says whether it is there.
+    if (wrong !== null && (await this.#options.conversations.startedBy(person.id, start)) === undefined)
+      throw new Refuse(wrong.refused, wrong.params);
     await this.#options.clock.wakeAt("owed", this.#options.clock.now());
 
     const begun = await this.#options.conversations.begin({
@@ -138,6 +150,7 @@ export class Talks {
       {
         conversation: id,
         start,
+        ...(answered === null || "refused" in answered ? {} : { answered }),
         person: facts,
         patient,
         ...(recipient === undefined ? {} : { recipient }),
@@ -160,7 +173,23 @@ export class Talks {
       this.#options.telling.forget(id);
       await begun.forget(this.#options.telling.outbox.changes());
     }
-    throw new Refuse(refused.data.code, refused.data.params);
+    throw new Refuse(wrong?.refused ?? refused.data.code, wrong?.params ?? refused.data.params);
+  }
+
+  /** What a conversation begins with that begins by answers: they are checked by the practice's questionnaire of now. */
+  async #answered({ answers }: StartConversation): Promise<AnsweredStart | Refusal | null> {
+    if (answers === undefined) return null;
+    const { ports, practice } = this.#options;
+    const { questionnaire } = await ask(
+      ports,
+      "practice",
+      practiceRoom(practice.id),
+      "internal/questionnaire",
+      { id: answers.questionnaire },
+      QuestionnaireAnswer,
+    );
+    if (questionnaire === null) return refusal("questionnaire-gone");
+    return answeredBy(questionnaire, answers.items, ports.now());
   }
 
   /** Of whom a portal user writes to by name; of nobody else's recipient anything is asked. */

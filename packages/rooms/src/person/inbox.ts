@@ -195,6 +195,12 @@ export class Inbox {
     return { ...nothing, ...(found.get(gone) as GoneRow | undefined) };
   }
 
+  /** Those of some rows that are shown. */
+  async shown(ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+    const found = await this.#options.storage.getMany<KeptRow>(ids.map(keys.row));
+    return new Map([...found.values()].flatMap(({ row, shown }) => (shown === true ? [[row.id, row]] : [])));
+  }
+
   /** The row that has waited longest of those after this one, where the person may be reminded of it. */
   async nextWaiting(after: Waiting | null): Promise<Waiting | null> {
     const start = after === null ? prefixes.waits : `${keys.waits(after.since, after.id)}\0`;

@@ -3,20 +3,26 @@
  * they are notified of.
  */
 import {
+  canAdminister,
+  canPermit,
   closeCodes,
   type FromPerson,
   offersPortal,
   type PatientMatches,
   PatientQuery,
+  type Permission,
+  PermissionChange,
   type Person,
   type PersonFacts,
+  type PersonPermissions,
   type PersonSettings,
   type PersonWelcome,
   parseRoomName,
   parseRowCursor,
   personKey,
-  type RosterStaff,
   type RowPage,
+  type SearchHits,
+  SearchQuery,
   SettingsChange,
   type StaffMatches,
   StaffQuery,
@@ -28,6 +34,7 @@ import {
 } from "@carethread/model";
 import {
   AskFacts,
+  askFacts,
   Clock,
   type Commit,
   type Connection,
@@ -49,15 +56,11 @@ import {
 import { Inbox } from "./inbox.ts";
 import { LookUp } from "./look-up.ts";
 import { Notifier } from "./notifier.ts";
+import { leaving, permitted, type Said, type StoredFacts, saidBy } from "./said.ts";
+import { Search } from "./search.ts";
 import { OwnStanding } from "./standing.ts";
 import { Subscribers } from "./subscribers.ts";
 import { Telling } from "./telling.ts";
-
-/** The person's facts as they are stored, by the host's version. */
-interface StoredFacts {
-  readonly facts: PersonFacts;
-  readonly version: number;
-}
 
 export class PersonRoom implements Room {
   readonly #ports: Ports;
@@ -74,6 +77,7 @@ export class PersonRoom implements Room {
   readonly #named: Rates;
   readonly #lists: Rates;
   readonly #lookUp: LookUp;
+  readonly #search: Search;
   #stored: StoredFacts | null = null;
   /** The version by which somebody was withdrawn of whom nothing else was ever said. */
   #withdrawn: number | null = null;
@@ -104,6 +108,12 @@ export class PersonRoom implements Room {
     this.#named = new Rates(rates.named, () => ports.now());
     this.#lists = new Rates(rates.lists, () => ports.now());
     this.#lookUp = new LookUp(ports, practice, () => this.#inbox.linked());
+    this.#search = new Search({
+      ports,
+      practice,
+      linked: () => this.#inbox.linked(),
+      rows: ids => this.#inbox.whenSettled(() => this.#inbox.shown(ids)),
+    });
     this.#clock = new Clock(ports, practice, {
       of: () => this.#id,
       duties: {
@@ -145,9 +155,11 @@ export class PersonRoom implements Room {
     return respond(this.#ports, request, {
       "GET rows": request => this.#page(request),
       "POST patients": request => this.#findPatients(request),
+      "POST search": request => this.#searchFor(request),
       "POST staff": request => this.#findStaff(request),
       "POST settings": request => this.#change(request),
       "POST roster": request => this.#roster(request),
+      "POST permissions": request => this.#permit(request),
       "POST internal/facts": request => this.#askFacts(request),
       "POST internal/row": async request => {
         await this.#notifier.pushRow(await readBody(request, PushRow));
@@ -220,30 +232,63 @@ export class PersonRoom implements Room {
     const pushed = await readBody(request, StaffRoster);
     const id = personKey(this.#practice.idSecret, "staff", pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
+    const applied = await this.#renew(() => this.#take(pushed, id));
+    return { id, applied: applied !== null };
+  }
+
+  /**
+   * An administrator says what this member of staff may do. It is asked here and not of the practice's room, which only
+   * repeats what this room says: who relies on the person's facts hears of it from here, and nobody waits for two rooms.
+   */
+  async #permit(request: Request): Promise<PersonPermissions> {
+    const { person: caller } = await this.#requests.identify(request);
+    if (caller.side !== "staff") throw new Refuse("not-found");
+    const isSelf = caller.id === this.#id;
+    const asking = isSelf ? this.#factsOf(caller) : await askFacts(this.#ports, this.#practice.id, caller);
+    if (canAdminister(asking) !== null) throw new Refuse("not-found");
+    const { permission, on } = await readBody(request, PermissionChange);
+    const denied = canPermit(asking, permission);
+    if (denied !== null) throw new Refuse(denied);
+    await this.#renew(() => this.#give(permission, on));
+    return { permissions: this.#stored?.facts.permissions ?? [] };
+  }
+
+  /** Changes the facts, in a turn. It is answered when whoever relies on them was told. */
+  async #renew(change: () => Promise<PersonFacts | null>): Promise<PersonFacts | null> {
     await this.#clock.wakeAt("owed", this.#clock.now());
-    const applied = await this.#inbox.inTurn(() => this.#take(pushed, id));
-    if (applied !== null) {
+    const facts = await this.#inbox.inTurn(change);
+    if (facts !== null) {
       this.#telling.outbox.soon();
-      await Promise.all([this.#inbox.settled(), this.#tellSubscribers(applied)]);
+      await Promise.all([this.#inbox.settled(), this.#tellSubscribers(facts)]);
     }
     await this.#notifier.enterReminder();
-    return { id, applied: applied !== null };
+    return facts;
   }
 
   /** Takes what the host says, in a turn: of two pushes at once the later version stays. Null where nothing is new. */
   async #take(pushed: StaffRoster, id: string): Promise<PersonFacts | null> {
     const { version } = pushed;
     if ((this.#stored?.version ?? this.#withdrawn ?? -1) >= version) return null;
-    const { rev: known = 0, ...old } = this.#stored?.facts ?? {};
-    const said = pushed.type === "staff" ? saidBy(pushed, id) : this.#leaving();
+    const said = pushed.type === "staff" ? saidBy(pushed, id, this.#stored) : leaving(this.#stored, version);
     if (said === null) {
       // A push that is older comes too late by it.
       this.#withdrawn = version;
       await this.#ports.storage.commit({ put: { withdrawn: version } });
       return null;
     }
+    return this.#become(said);
+  }
+
+  async #give(permission: Permission, on: boolean): Promise<PersonFacts | null> {
+    if (this.#stored?.facts.active !== true) throw new Refuse("not-found");
+    return this.#become(permitted(this.#stored, permission, on));
+  }
+
+  /** Null where the facts are known already. */
+  async #become({ facts: said, ...noted }: Said): Promise<PersonFacts | null> {
+    const { rev: known = 0, ...old } = this.#stored?.facts ?? {};
     if (this.#stored !== null && JSON.stringify(old) === JSON.stringify(said)) {
-      this.#stored = { ...this.#stored, version };
+      this.#stored = { facts: this.#stored.facts, ...noted };
       await this.#ports.storage.commit({ put: { facts: this.#stored } });
       return null;
     }
@@ -252,7 +297,7 @@ export class PersonRoom implements Room {
     const muted = !this.#notifier.settings.newPatientMessage;
     const stands = await this.#standing.change({ away: !facts.active, muted });
     // From here on without an await, so that what is noted as owed goes with it.
-    this.#stored = { facts, version };
+    this.#stored = { facts, ...noted };
     this.#telling.raiseFacts(facts, followed);
     const standing = stands();
     const { put, remove } = this.#telling.outbox.changes();
@@ -262,13 +307,6 @@ export class PersonRoom implements Room {
     }
     await stored;
     return facts;
-  }
-
-  /** What is known of a person whose every right ends; null where nothing is. */
-  #leaving(): Omit<PersonFacts, "rev"> | null {
-    if (this.#stored === null) return null;
-    const { rev: _, ...facts } = this.#stored.facts;
-    return { ...facts, active: false };
   }
 
   async #tellSubscribers(facts: PersonFacts): Promise<void> {
@@ -300,6 +338,12 @@ export class PersonRoom implements Room {
     const person = await this.#self(request);
     const query = await readBody(request, StaffQuery);
     return this.#lookUp.staff(this.#factsOf(person), query);
+  }
+
+  async #searchFor(request: Request): Promise<SearchHits> {
+    const person = await this.#self(request);
+    const query = await readBody(request, SearchQuery);
+    return this.#search.search(() => this.#factsOf(person), query);
   }
 
   /** The caller, who is this person. */
@@ -365,16 +409,4 @@ export class PersonRoom implements Room {
     const text = JSON.stringify(frame);
     for (const [connection] of this.sockets.admitted()) this.sockets.send(connection, text);
   }
-}
-
-/** What a push says of a member of staff. */
-function saidBy({ name, title, picture, ...pushed }: RosterStaff, id: string): Omit<PersonFacts, "rev"> {
-  const permissions = [...new Set(pushed.permissions)].sort();
-  return {
-    person: { id, side: "staff", name, ...(title ? { title } : {}), ...(picture ? { picture } : {}) },
-    active: pushed.active,
-    restrictions: pushed.restrictions,
-    support: pushed.support,
-    ...(permissions.length > 0 ? { permissions } : {}),
-  };
 }

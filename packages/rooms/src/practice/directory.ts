@@ -9,6 +9,8 @@ import {
   matcher,
   type PersonFacts,
   type PersonId,
+  type StaffList,
+  type StaffListQuery,
   type StaffMatches,
 } from "@carethread/model";
 import type { Storage } from "../base/base.ts";
@@ -70,6 +72,21 @@ export class Directory {
     return [...this.#staff.values()].filter(({ active, support }) => active && support);
   }
 
+  /** The practice's active staff, for who administers it; support sees nothing of patients, and is not among them. */
+  async list({ q, from = 0 }: StaffListQuery): Promise<StaffList> {
+    await this.#loaded();
+    const matches = matcher(q);
+    const found = [...this.#staff.values()]
+      .filter(({ person, active, support }) => active && !support && person.side === "staff")
+      .filter(({ person: { name, title = "" } }) => matches(fold(`${name} ${title}`)))
+      .sort((a, b) => byName(a, b) || (a.person.id < b.person.id ? -1 : 1));
+    const until = from + limits.staffListed;
+    return {
+      staff: found.slice(from, until).map(({ person, permissions = [] }) => ({ person, permissions })),
+      more: found.length > until,
+    };
+  }
+
   /**
    * Staff whom the caller could name in a conversation about the patient, and why not; those who can be named come
    * first. Whether someone is a member of one conversation, and so can be named in it anyway, is not known here.
@@ -86,11 +103,7 @@ export class Directory {
         person: person.person,
         mention: canBeMentioned({ person, patient, settings }, target),
       }))
-      .sort(
-        (a, b) =>
-          Number(a.mention !== null) - Number(b.mention !== null) ||
-          a.person.name.localeCompare(b.person.name, "en"),
-      );
+      .sort((a, b) => Number(a.mention !== null) - Number(b.mention !== null) || byName(a, b));
     return {
       staff: found.slice(0, limits.staffMatches),
       more: found.length > limits.staffMatches,
@@ -98,4 +111,10 @@ export class Directory {
       supportFor: settings.supportFor,
     };
   }
+}
+
+type Named = Pick<PersonFacts, "person">;
+
+function byName(a: Named, b: Named): number {
+  return a.person.name.localeCompare(b.person.name, "en");
 }

@@ -1,20 +1,37 @@
 /**
- * The room of a practice: its registration and settings where they were pushed, and the directory of its staff. Nobody's
- * write waits for it. It is there also for a practice that is not registered yet.
+ * The room of a practice: its registration and settings where they were pushed, its questionnaires, and the directory of
+ * its staff. Nobody's write waits for it, but a start that has answers. It is there also for a practice that is not registered yet.
  */
-import type { StaffMatches } from "@carethread/model";
 import {
+  canAdminister,
+  PracticeChange,
+  type PracticeState,
+  type PushedQuestionnaire,
+  type QuestionnaireAnswered,
+  type QuestionnaireList,
+  QuestionnairePush,
+  QuestionnaireQuery,
+  type StaffList,
+  StaffListQuery,
+  type StaffMatches,
+} from "@carethread/model";
+import {
+  AskQuestionnaire,
+  askFacts,
   FindAvailable,
   FindStaff,
   type Ports,
   type Practice,
   PushStaff,
+  Refuse,
+  Requests,
   type Room,
   type Route,
   readBody,
   respond,
 } from "../base/base.ts";
 import { Directory } from "./directory.ts";
+import { Questionnaires } from "./questionnaires.ts";
 import { Registry } from "./registry.ts";
 
 export { ownPractice } from "./registry.ts";
@@ -24,11 +41,15 @@ export class PracticeRoom implements Room {
   readonly #ports: Ports;
   readonly #registry: Registry;
   readonly #directory: Directory;
+  readonly #questionnaires: Questionnaires;
+  readonly #requests: Requests;
 
   constructor(ports: Ports) {
     this.#ports = ports;
     this.#registry = new Registry(ports);
     this.#directory = new Directory(ports.storage);
+    this.#questionnaires = new Questionnaires(ports.storage);
+    this.#requests = new Requests(ports);
   }
 
   async start(): Promise<void> {}
@@ -45,6 +66,14 @@ export class PracticeRoom implements Room {
   #routesOf(practice: Practice): Readonly<Record<string, Route>> {
     return {
       "POST roster": request => this.#registry.pushSettings(request),
+      "POST questionnaire": request => this.#pushQuestionnaire(request),
+      "POST questionnaires": request => this.#askQuestionnaires(request),
+      "POST internal/questionnaire": async request => ({
+        questionnaire: await this.#questionnaires.find((await readBody(request, AskQuestionnaire)).id),
+      }),
+      "GET settings": request => this.#settings(request, practice),
+      "POST settings": request => this.#changeSettings(request, practice),
+      "POST staff": request => this.#listStaff(request, practice),
       "POST internal/staff": request => this.#staffChanged(request),
       "POST internal/find-staff": request => this.#findStaff(request, practice),
       "POST internal/available": async request => ({
@@ -54,6 +83,46 @@ export class PracticeRoom implements Room {
         support: (await this.#directory.support()).map(({ person }) => person),
       }),
     };
+  }
+
+  async #pushQuestionnaire(request: Request): Promise<PushedQuestionnaire> {
+    const { person } = await this.#requests.identify(request);
+    if (person.side !== "system") throw new Refuse("not-found");
+    return this.#questionnaires.push(await readBody(request, QuestionnairePush));
+  }
+
+  /** A person of the practice looks what there is, or at one of them. */
+  async #askQuestionnaires(request: Request): Promise<QuestionnaireList | QuestionnaireAnswered> {
+    const { person } = await this.#requests.identify(request);
+    if (person.side === "system") throw new Refuse("not-found");
+    const { id } = await readBody(request, QuestionnaireQuery);
+    if (id === undefined) return { questionnaires: await this.#questionnaires.list() };
+    const questionnaire = await this.#questionnaires.find(id);
+    if (questionnaire === null) throw new Refuse("questionnaire-gone");
+    return { questionnaire };
+  }
+
+  async #settings(request: Request, practice: Practice): Promise<PracticeState> {
+    await this.#admitAdministrator(request, practice);
+    return this.#registry.state();
+  }
+
+  async #changeSettings(request: Request, practice: Practice): Promise<PracticeState> {
+    await this.#admitAdministrator(request, practice);
+    return this.#registry.change(await readBody(request, PracticeChange));
+  }
+
+  async #listStaff(request: Request, practice: Practice): Promise<StaffList> {
+    await this.#admitAdministrator(request, practice);
+    return this.#directory.list(await readBody(request, StaffListQuery));
+  }
+
+  /** By what the caller's own room says of them now: to everybody else there is nothing here. */
+  async #admitAdministrator(request: Request, { id }: Practice): Promise<void> {
+    const { person } = await this.#requests.identify(request);
+    const denied =
+      person.side === "staff" ? canAdminister(await askFacts(this.#ports, id, person)) : "not-found";
+    if (denied !== null) throw new Refuse(denied);
   }
 
   async #findStaff(request: Request, { settings }: Practice): Promise<StaffMatches> {

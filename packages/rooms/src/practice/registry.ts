@@ -1,15 +1,19 @@
 /**
- * What a practice's room was pushed of the practice itself: the operator's registration, and the settings of the
- * practice's back end. Every other room asks for it now and then, and goes by what it last heard.
+ * What a practice's room was told of the practice itself: the operator's registration, and the settings of the
+ * practice's back end or its administrators. Every other room asks for it now and then, and goes by what it last heard.
  */
 import {
+  changedSettings,
   operatorRoom,
+  type PracticeChange,
   type PracticeSettings,
+  type PracticeState,
   type PushedPractice,
   PushedRegistration,
   parseRoomName,
   type Registration,
   RosterPractice,
+  settingsProblem,
 } from "@carethread/model";
 import {
   decode,
@@ -34,6 +38,10 @@ interface Stored {
 }
 
 const key = "registered";
+
+/** Of settings that were changed before the host pushed any: whatever it pushes takes their place. */
+const beforeAny = -1;
+
 const nothing: Stored = { rev: 0, registration: null, settings: null };
 
 function registeredBy({ rev, registration, settings }: Stored): Registered {
@@ -68,6 +76,7 @@ export class Registry {
   readonly #ports: Ports;
   readonly #id: string;
   readonly #requests: Requests;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -86,6 +95,7 @@ export class Registry {
     // What stands in the environment is changed there.
     if (this.#ports.deployment.practices.isConfigured(this.#id)) throw new Refuse("not-allowed");
     const value = "registration" in pushed ? pushed.registration : null;
+    if (value !== null) refuseImpossible(value.settings);
     // Listed before it is stored and taken off the list after it: what is registered is ticked.
     if (value !== null) await this.#list({ version: pushed.version, listed: true });
     const applied = await this.#store(pushed.version, present => present.registration, {
@@ -100,26 +110,75 @@ export class Registry {
     const { person } = await this.#requests.identify(request);
     if (person.side !== "system") throw new Refuse("not-found");
     const { version, settings } = await readBody(request, RosterPractice);
+    refuseImpossible(settings);
     const change = { settings: { version, value: settings } };
     return { id: this.#id, applied: await this.#store(version, present => present.settings, change) };
   }
 
-  /** False where as high a version is stored. Between looking and storing nobody else can store. */
-  async #store(
+  /** The settings that hold, whoever said them. */
+  async state(): Promise<PracticeState> {
+    const stored = await this.#stored();
+    await this.#ports.storage.settled();
+    return this.#stateBy(stored);
+  }
+
+  /**
+   * An administrator changes some flags of the settings of a revision. It is stored like the host's push, under the
+   * version of the last one: the next one takes its place. What stands so already is no change, whatever was seen: the
+   * room starts anew by what it stores, and may not come to answering the first time.
+   */
+  change({ rev, change }: PracticeChange): Promise<PracticeState> {
+    return this.#inTurn(async () => {
+      const present = await this.#stored();
+      const state = this.#stateBy(present);
+      const changed = changedSettings(state.settings, change);
+      if ("settings" in changed && isSame(changed.settings, state.settings)) {
+        await this.#ports.storage.settled();
+        return state;
+      }
+      if (present.rev !== rev) throw new Refuse("conflict");
+      if ("refused" in changed) throw new Refuse(changed.refused, changed.params);
+      const version = present.settings?.version ?? beforeAny;
+      return this.#stateBy(await this.#put(present, { settings: { version, value: changed.settings } }));
+    });
+  }
+
+  #stateBy(stored: Stored): PracticeState {
+    const practice = this.#ports.deployment.practices.made(this.#id, registeredBy(stored));
+    if (practice === null) throw new Refuse("not-found");
+    return { rev: stored.rev, settings: practice.settings };
+  }
+
+  /** False where as high a version is stored. */
+  #store(
     version: number,
     partOf: (stored: Stored) => { readonly version: number } | null,
     change: Partial<Stored>,
   ): Promise<boolean> {
-    const present = await this.#stored();
-    if ((partOf(present)?.version ?? -1) >= version) {
-      await this.#ports.storage.settled();
-      return false;
-    }
+    return this.#inTurn(async () => {
+      const present = await this.#stored();
+      if ((partOf(present)?.version ?? beforeAny) >= version) {
+        await this.#ports.storage.settled();
+        return false;
+      }
+      await this.#put(present, change);
+      return true;
+    });
+  }
+
+  async #put(present: Stored, change: Partial<Stored>): Promise<Stored> {
     const next: Stored = { ...present, ...change, rev: present.rev + 1 };
     await this.#ports.storage.commit({ put: { [key]: next } });
     // Rooms of this process ask at once; they are answered when it is on disk.
     this.#ports.deployment.practices.outdate(this.#id);
-    return true;
+    return next;
+  }
+
+  /** Between looking and storing nobody else stores. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work, work);
+    this.#last = done.catch(() => {});
+    return done;
   }
 
   async #stored(): Promise<Stored> {
@@ -130,4 +189,14 @@ export class Registry {
     const body: Listed = { practice: this.#id, ...said };
     return tell(this.#ports, "operator", operatorRoom, "internal/listed", body);
   }
+}
+
+function refuseImpossible(settings: PracticeSettings): void {
+  const problem = settingsProblem(settings);
+  if (problem !== null) throw new Refuse(problem.refused, problem.params);
+}
+
+/** Both as the schema gives them, and so in its order. */
+function isSame(a: PracticeSettings, b: PracticeSettings): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -8,15 +8,19 @@ import type {
   PatientMatches,
   Person,
   PersonSettings,
+  Questionnaire,
+  QuestionnaireCard,
   SettingsChange,
   StaffMatches,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
+import type { Administration } from "./administration.ts";
 import type { ConversationStore } from "./conversation-store.ts";
 import type { InboxStore, PatientStore } from "./list-stores.ts";
 import type { PersonClient } from "./person-client.ts";
+import type { SearchStore } from "./searching.ts";
 import type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
-import type { StartDraft, StartOptions } from "./starting.ts";
+import type { EntriesDraft, StartDraft, StartOptions } from "./starting.ts";
 
 export interface CareClient extends PersonClient {
   /** Who the token says one is, as others see it; null until the first welcome. */
@@ -63,10 +67,26 @@ export interface CareClient extends PersonClient {
     q: string,
     options?: { signal?: AbortSignal; for?: "start" | "open" },
   ): Promise<PatientMatches>;
+  /**
+   * Searches titles, patients and messages of all conversations that the person may see, or of one patient's. Asked for
+   * `delays.searchAfter` later, so that it may be called on every key: each call cancels the search before.
+   */
+  search(q: string, options?: { readonly patient?: PatientId }): SearchStore;
   /** Staff who can be named in a conversation about this patient, by name or title. Rejects with a CareError. */
   findStaff(q: string, patient: PatientId, options?: { signal?: AbortSignal }): Promise<StaffMatches>;
-  /** Starts a topic with its first message; resolves with the conversation's id. Rejects with a CareError. What got no answer is kept, and sent again when the connection is back or by the next page, unless the draft changes; the same words sent again are the same start. */
+  /** The practice's questionnaires, by title. Rejects with a CareError. */
+  questionnaires(): Promise<readonly QuestionnaireCard[]>;
+  /** One of them, whole. Rejects with a CareError, e.g. `questionnaire-gone`. */
+  questionnaire(id: string): Promise<Questionnaire>;
+  /** What was answered of a questionnaire about this patient and not sent, on this device. */
+  answersDraft(patient: PatientId, questionnaire: string): EntriesDraft;
+  /** Starts a conversation with its first message, or by answers; resolves with the conversation's id. Rejects with a CareError. What got no answer is kept, and sent again when the connection is back or by the next page, unless the draft changes; the same words sent again are the same start. */
   start(options: StartOptions): Promise<ConversationId>;
+  /**
+   * What the practice has chosen, and its staff, to be changed: for who has the permission `administer`. Fetched when it is
+   * first needed. Rejects with a CareError: `not-found` for everybody else.
+   */
+  administration(): Promise<Administration>;
   newId(): string;
   /**
    * Forgets the person: sockets are closed, the token forgotten, and what was kept on the device is wiped; the

@@ -11,6 +11,7 @@ import type {
 import type { ReadableAtom } from "nanostores";
 import type { Draft, Item, NewMessage } from "./messages.ts";
 import type { More } from "./more.ts";
+import type { Finding } from "./searching.ts";
 import type { Status } from "./status.ts";
 
 /** How much is new in a thread. */
@@ -102,6 +103,15 @@ export interface ConversationStore {
   loadNewer(): Promise<void>;
   /** Shows the log around a place, loading it where it is not there. Rejects with a CareError. */
   goTo(pos: number): Promise<void>;
+  /** What is looked for in this conversation; null for nothing. */
+  readonly $finding: ReadableAtom<Finding | null>;
+  /**
+   * Looks for words in all of the log, loaded or not, and shows it around the newest message that has them; empty ends it.
+   * Asked for `delays.searchAfter` later, so that it may be called on every key.
+   */
+  find(q: string): void;
+  /** Shows the log around the next newer place that was found, or with -1 the next older. Rejects with a CareError. */
+  findNext(step?: 1 | -1): Promise<void>;
   /** Shows the log's end. */
   goToEnd(): void;
   /** Lets go; the socket is closed after a grace time unless somebody acquires it again. */

@@ -31,10 +31,11 @@ export interface NoToken {
  * - `offline`: the device says that it has no network; it tries when that changes;
  * - `paused`: the token has ended and nobody is there; it goes on when the person is back;
  * - `no-token`: the host's page gives no token that the server takes; it is asked again by itself, and by `retry()`;
+ * - `unavailable`: the practice offers no messages in the portal now, and nothing of any is shown; asked again by itself;
  * - `ended`: it will not try again, for `reason`.
  */
 export type Status =
-  | { readonly state: "connecting" | "live" | "offline" | "paused" }
+  | { readonly state: "connecting" | "live" | "offline" | "paused" | "unavailable" }
   | { readonly state: "reconnecting"; readonly retryAt: number | null; readonly reached: boolean }
   | NoToken
   | { readonly state: "ended"; readonly reason: EndReason };

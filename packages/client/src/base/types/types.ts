@@ -1,5 +1,6 @@
 /** The public shapes of the client: what elements and hosts hold in their hands. */
 
+export type { Administration } from "./administration.ts";
 export type { CareClient } from "./care-client.ts";
 export type { ConversationStore, News } from "./conversation-store.ts";
 export type { InboxStore, PatientStore } from "./list-stores.ts";
@@ -8,6 +9,7 @@ export type { More } from "./more.ts";
 export type { CareClientOptions, Persist } from "./options.ts";
 export type { PersonClient } from "./person-client.ts";
 export type { KeptStorage, Platform, TabChannel, TabLocks } from "./platform.ts";
+export type { Finding, SearchStore } from "./searching.ts";
 export type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
-export type { StartDraft, StartOptions } from "./starting.ts";
+export type { Entries, EntriesDraft, StartDraft, StartOptions } from "./starting.ts";
 export type { EndReason, NoToken, Status } from "./status.ts";

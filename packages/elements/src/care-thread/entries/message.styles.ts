@@ -58,6 +58,27 @@ export const messageStyles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
+  .answers {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+    white-space: normal;
+  }
+  .answers-heading {
+    font-weight: var(--_weight-strong);
+  }
+  .answers dl {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    margin: 0;
+  }
+  .answers dt {
+    color: var(--_meta);
+    font-size: var(--_font-size-small);
+  }
+  .answers dd {
+    margin: 0;
+    white-space: pre-wrap;
+  }
   .text a {
     color: inherit;
     text-underline-offset: 0.2em;

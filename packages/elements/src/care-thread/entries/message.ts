@@ -13,6 +13,7 @@ import {
   timeOf,
 } from "../../text/text.ts";
 import type { ThreadWords, Viewer } from "../english.ts";
+import { renderAnswers } from "./answers.ts";
 import { type MessageEntry, visibilityOf } from "./entry.ts";
 
 /** What a message needs to know besides itself. */
@@ -91,6 +92,15 @@ function renderPending(pending: Pending | null, view: MessageView) {
   }
 }
 
+function renderBody(entry: MessageEntry, view: MessageView) {
+  const { message, pending } = entry;
+  const response = message?.body.response;
+  if (response?.item !== undefined)
+    return html`<div part="text" class="text">${renderAnswers(response, view)}</div>`;
+  const text = message?.body.text ?? pending?.text ?? "";
+  return html`<div part="text" class="text" dir="auto">${renderText(text, namedIn(entry, view.members), view.me?.id)}</div>`;
+}
+
 export function renderMessage(entry: MessageEntry, view: MessageView): TemplateResult {
   const { words, language } = view;
   const { key, own, first, last, message, pending, at } = entry;
@@ -110,7 +120,7 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
     ${!own && first && message !== null ? renderAvatar(message.by) : nothing} ${renderSender(entry, view)}
     <div part="bubble" class="bubble">
       ${staffOnly ? html`<span part="note-label" class="note-label">${icons.lock}${words.note}</span>` : nothing}
-      <div part="text" class="text" dir="auto">${renderText(message?.body.text ?? pending?.text ?? "", namedIn(entry, view.members), view.me?.id)}</div>
+      ${renderBody(entry, view)}
       <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(language, at)}
         >${timeOf(language, at)}</time
       >

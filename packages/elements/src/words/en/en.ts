@@ -2,11 +2,15 @@
  * Every word that people read, in English, by the part of the page that needs it: what comes later brings its words
  * along. A name stands in one part alone.
  */
+
+import type { administration } from "./administration.ts";
+import type { answers } from "./answers.ts";
 import type { counts } from "./counts.ts";
 import type { general } from "./general.ts";
 import type { help } from "./help.ts";
 import type { list } from "./list.ts";
 import type { people } from "./people.ts";
+import type { questionnaire } from "./questionnaire.ts";
 import type { refusals } from "./refusals.ts";
 import type { settings } from "./settings.ts";
 import type { starting } from "./starting.ts";
@@ -14,11 +18,14 @@ import type { team } from "./team.ts";
 import type { thread } from "./thread.ts";
 import type { writing } from "./writing.ts";
 
+export { administration } from "./administration.ts";
+export { answers } from "./answers.ts";
 export { counts } from "./counts.ts";
 export { general } from "./general.ts";
 export { help } from "./help.ts";
 export { list } from "./list.ts";
 export { people } from "./people.ts";
+export { questionnaire } from "./questionnaire.ts";
 export { refusals } from "./refusals.ts";
 export { settings } from "./settings.ts";
 export { starting } from "./starting.ts";
@@ -27,11 +34,14 @@ export { thread } from "./thread.ts";
 export { writing } from "./writing.ts";
 
 /** All of them: what another language has, too. */
-export type Words = typeof counts &
+export type Words = typeof answers &
+  typeof administration &
+  typeof counts &
   typeof general &
   typeof help &
   typeof list &
   typeof people &
+  typeof questionnaire &
   typeof refusals &
   typeof settings &
   typeof starting &

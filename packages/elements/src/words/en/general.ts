@@ -7,6 +7,7 @@ const status: Readonly<Record<Exclude<Status["state"], "ended" | "no-token">, st
   live: "",
   reconnecting: "The connection was lost. Trying again…",
   offline: "You are offline. What you write is sent when you are back online.",
+  unavailable: "",
   paused: "Updates are paused while you are away.",
 };
 

@@ -3,7 +3,8 @@ import * as z from "zod/mini";
 import { canStart, type Facts, isInTeam, recipientGone } from "../../access/access.ts";
 import { Key } from "../../names.ts";
 import { cardOf, type Person } from "../../people/people.ts";
-import { beginsEmpty, Kind, type Policy, policyOf } from "../../practice/practice.ts";
+import { beginsEmpty, Kind, type Policy, policyOf, starting } from "../../practice/practice.ts";
+import { type AnsweredStart, QuestionnaireAnswers } from "../../questionnaire/questionnaire.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import { cleanText, textProblem, titleProblem } from "../../text/text.ts";
 import { authorOf, type Context, type Decided } from "../context.ts";
@@ -19,6 +20,8 @@ export const StartConversation = z.object({
   kind: Kind,
   title: z.optional(z.string()),
   first: z.optional(z.object({ text: Text })),
+  /** Answers to one of the practice's questionnaires, where a portal user begins by them: title and first message follow. */
+  answers: z.optional(QuestionnaireAnswers),
   /** Whom it is addressed to, where the kind has one recipient: one of the team. A starter of the staff is it. */
   recipient: z.optional(Key),
   /** Who of those linked to the patient takes part, where one of the staff begins what has one recipient; a starter of theirs does. */
@@ -33,7 +36,10 @@ export type StartConversation = z.infer<typeof StartConversation>;
 export type Start = { readonly type: "start"; readonly conversation: string } & Omit<
   StartConversation,
   "commandId"
->;
+> & {
+    /** What the patient's room made of the answers. */
+    readonly answered?: AnsweredStart;
+  };
 
 export const start: BeginningRule<Start> = {
   decide: (state, context, command) =>
@@ -50,15 +56,19 @@ function begin(context: Context, command: Start): Decided | Refusal {
   const { facts } = context;
   const denied = canStart(facts, command.kind);
   if (denied !== null) return refusal(denied);
+  const unasked = answersProblem(facts.person.person, command);
+  if (unasked !== null) return unasked;
+  const { answered } = command;
   const policy = policyOf(facts.settings, command.kind);
-  const title = cleanText(command.title ?? "");
+  const title = cleanText((policy.title === "none" ? undefined : answered?.title) ?? command.title ?? "");
   const untitled = titleProblem(title, policy.title);
   if (untitled !== null) return refusal(untitled);
   // Past conversations get their words by import.
   const { side } = facts.person.person;
-  if (command.first === undefined && side !== "system" && !beginsEmpty(command.kind, side))
+  const first = answered ?? command.first;
+  if (first === undefined && side !== "system" && !beginsEmpty(command.kind, side))
     return refusal("text-empty");
-  const text = command.first === undefined ? null : cleanText(command.first.text);
+  const text = first === undefined ? null : cleanText(first.text);
   const problem = text === null ? null : textProblem(text);
   if (problem !== null) return refusal(problem);
   const author = authorOf(facts);
@@ -89,10 +99,20 @@ function begin(context: Context, command: Start): Decided | Refusal {
   const members = membersFor(policy, facts.patient, facts.settings, between);
   for (const member of members) draft.member(member, author);
   if (text !== null) {
-    draft.message({ body: { text }, visibility: "everyone" }, author);
+    const body = answered === undefined ? { text } : { text, response: answered.response };
+    draft.message({ body, visibility: "everyone" }, author);
     startWatching(draft, author, facts.settings);
   }
   return draft.decided();
+}
+
+/** Answers stand for title and words, and are given by portal users alone, where the kind asks for them. */
+function answersProblem({ side }: Person, { kind, title, first, answers, answered }: Start): Refusal | null {
+  const isAsked = side === "portal" && starting[kind].questionnaire;
+  if (answers === undefined) return isAsked && first !== undefined ? refusal("answers-incomplete") : null;
+  if (!isAsked || first !== undefined || title !== undefined)
+    return refusal("bad-request", { at: "answers" });
+  return answered === undefined ? refusal("questionnaire-gone") : null;
 }
 
 /** Who takes part in a conversation that is addressed to one of the staff; nobody where the policy addresses nobody. */

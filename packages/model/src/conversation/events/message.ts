@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { Key } from "../../names.ts";
 import { presentMember } from "../../people/people.ts";
+import { QuestionnaireResponse } from "../../questionnaire/questionnaire.ts";
 import { preview } from "../../text/text.ts";
 import { counts, receives, sees } from "../badge.ts";
 import { movedTo, type Reading, Visibility } from "../state.ts";
@@ -11,7 +12,11 @@ import { base, type EventRule, type EventView } from "./base.ts";
 export const Message = z.object({
   ...base,
   type: z.literal("message"),
-  body: z.object({ text: z.string() }),
+  body: z.object({
+    text: z.string(),
+    /** The answers of which the text was made. */
+    response: z.optional(QuestionnaireResponse),
+  }),
   visibility: Visibility,
   /** Brought in from the past: it is nobody's news and enters no badge. */
   imported: z.optional(z.literal(true)),

@@ -1,4 +1,5 @@
 /** What a practice has chosen: gates that stay live, whatever a conversation's policy says. */
+export { changedSettings, type FlagsChange, settingsProblem, understoodSettings } from "./change.ts";
 export { countries, emergencyNumberOf } from "./countries.ts";
 export { flags } from "./flags.ts";
 export { type MixProblem, mixProblem } from "./mixes.ts";

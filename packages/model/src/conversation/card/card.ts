@@ -1,0 +1,96 @@
+/**
+ * What the search over all conversations knows of each beside its words: what the rules ask, and what a row shows of it.
+ * Who a conversation's patient is, and what is known of them, stands in the patient's own card.
+ */
+import * as z from "zod/mini";
+import { canSee, type Facts, type Findable } from "../../access/access.ts";
+import { Key } from "../../names.ts";
+import { Grant, type PatientCard, Source } from "../../people/people.ts";
+import { Kind, Policy } from "../../practice/practice.ts";
+import { viewOf } from "../project.ts";
+import type { Row } from "../row.ts";
+import { type ConversationState, type Head, Lifecycle, type View } from "../state.ts";
+
+/** Of one view: when the last message came, its place, 0 where there is none, and how many there are. */
+const Talked = z.object({ at: z.int(), pos: z.int(), messages: z.int() });
+
+export const ConversationCard = z.object({
+  id: Key,
+  patient: Key,
+  kind: Kind,
+  audience: Policy.shape.audience,
+  /** The one portal user who takes part, where it is addressed to one of the staff. */
+  addressee: z.optional(Key),
+  title: z.string(),
+  lifecycle: Lifecycle,
+  createdAt: z.int(),
+  awaiting: z.boolean(),
+  /** Staff who may see it by being members. */
+  members: z.record(Key, z.object({ source: Source, grant: z.optional(Grant) })),
+  staff: Talked,
+  /** Null where portal users see nothing of it. */
+  portal: z.nullable(Talked),
+});
+export type ConversationCard = z.infer<typeof ConversationCard>;
+
+export function conversationCard({ staff, portal }: ConversationState): ConversationCard {
+  const { id, patient, kind, policy, title, lifecycle, createdAt, awaiting, addressee } = staff.head;
+  const members: ConversationCard["members"] = {};
+  for (const [key, { person, source, grant }] of Object.entries(staff.members))
+    if (person.side === "staff" && (source !== "self" || grant !== undefined))
+      members[key] = { source, ...(grant === undefined ? {} : { grant }) };
+  return {
+    ...{ id, patient: patient.id, kind, audience: policy.audience, title, lifecycle, createdAt, awaiting },
+    ...(addressee === undefined ? {} : { addressee }),
+    members,
+    staff: talkedIn(staff.head),
+    portal: portal === null ? null : talkedIn(portal.head),
+  };
+}
+
+function talkedIn({ last, createdAt, messages }: Head): z.infer<typeof Talked> {
+  return { at: last?.at ?? createdAt, pos: last?.pos ?? 0, messages };
+}
+
+/** What a viewer sees of a conversation by its card. */
+export interface CardView {
+  readonly view: View;
+  /** The first place that they see. */
+  readonly first: number;
+  /** What lists are sorted by. */
+  readonly at: number;
+  readonly messages: number;
+}
+
+/** Null for who may not see it. */
+export function cardSeenBy(facts: Facts<Findable>, card: ConversationCard, now: number): CardView | null {
+  const { audience, addressee, members } = card;
+  if (canSee(facts, { policy: { audience }, addressee, members, now }) !== null) return null;
+  const { id, side } = facts.person.person;
+  const view = viewOf(side);
+  const talked = card[view];
+  if (talked === null) return null;
+  const grant = members[id]?.grant;
+  const { at, messages } = talked;
+  if (grant === undefined) return { view, first: 1, at, messages };
+  return {
+    view,
+    first: grant.from,
+    at: talked.pos >= grant.from ? at : card.createdAt,
+    messages: messages - grant.messages,
+  };
+}
+
+/** The row of somebody who is no member: see `rowSeenBy`. */
+export function rowOfCard(card: ConversationCard, { at, messages }: CardView, patient: PatientCard): Row {
+  const { id, kind, title, lifecycle, awaiting } = card;
+  const nothing = { last: null, unread: 0, badge: 0 };
+  return { id, rev: 0, patient, kind, title, lifecycle, at, messages, ...nothing, awaiting };
+}
+
+/** Whether somebody could see it by one card and cannot by the next: that is told before anything else. */
+export function withdraws(before: ConversationState, next: ConversationState): boolean {
+  if (before.staff.members === next.staff.members) return false;
+  const { members } = conversationCard(next);
+  return Object.keys(conversationCard(before).members).some(id => members[id] === undefined);
+}
