@@ -123,6 +123,7 @@ test("[F-003] [F-004] [F-008] [F-071] [F-131] [F-135] [F-137] [F-138] a care tea
     async () => (await panel(june).getByText("Hannah Stein").count()) === 0,
     "the panel without Hannah",
   );
+  await june.getByRole("button", { name: "Close care team" }).click();
   await row(june, "Eleanor Voss").waitFor();
 
   // The same on a phone.

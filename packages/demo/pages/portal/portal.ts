@@ -44,7 +44,9 @@ async function askAgain(): Promise<void> {
 if (messenger !== null) {
   followAddress(messenger, "#/messages");
   document.getElementById("send-a-message")?.addEventListener("click", () => void messenger.startNew());
-  document.addEventListener("care-unavailable", () => void askAgain());
+  document.addEventListener("care-unavailable", ({ detail }) => {
+    if (!detail.isOver) void askAgain();
+  });
 }
 addEventListener("popstate", show);
 messenger?.addEventListener("care-open-conversation", show);

@@ -18,6 +18,9 @@ export async function bringIn(practice: DemoPractice, options: BringIn): Promise
   const { staff, patients } = rosterOf(practice, now);
   const { failures } = await host.pushAll({ staff, patients });
   if (failures[0] !== undefined) throw failures[0].error;
+  for (const questionnaire of practice.questionnaires ?? []) {
+    await host.pushQuestionnaire({ version: now, questionnaire });
+  }
 
   const conversations = new Map<string, string>();
   const queue = practice.conversations[Symbol.iterator]();

@@ -44,6 +44,12 @@ export interface DemoConversation {
   readonly said: readonly Said[];
 }
 
+/** A FHIR R4 `Questionnaire` by which patients begin a chat. */
+export interface DemoQuestionnaire {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** A message of today, sent as the person would send it: into a conversation, or as the first of a new topic. */
 export interface DemoNews {
   readonly key: string;
@@ -90,6 +96,7 @@ export interface DemoPractice {
   readonly pages: DemoPages;
   readonly staff: readonly DemoStaff[];
   readonly patients: readonly DemoPatient[];
+  readonly questionnaires?: readonly DemoQuestionnaire[];
   readonly conversations: readonly DemoConversation[];
   readonly news: readonly DemoNews[];
 }

@@ -1,6 +1,7 @@
 /** Occupational health: chats of the chart, each with its encounter; employees begin one by a questionnaire. Everybody here is invented. */
 import { settingsOf } from "@carethread/model";
 import type { DemoPractice } from "./data.ts";
+import { questionnaires } from "./questionnaires/questionnaires.ts";
 
 export const summit: DemoPractice = {
   id: "summit",
@@ -89,6 +90,7 @@ export const summit: DemoPractice = {
       portal: [{ login: "inez", name: "Inez Barlow", relation: "self" }],
     },
   ],
+  questionnaires,
   conversations: [
     {
       key: "frank-hearing",
