@@ -99,11 +99,11 @@ const marked = (mark: string): StoryObj => ({
   render,
   play: waitFor("[part~=unread]", "[part~=patients]"),
 });
-export const MarkAlert: StoryObj = marked("alert");
-export const MarkPulse: StoryObj = marked("pulse");
+export const MarkExclamation: StoryObj = marked("exclamation");
+export const MarkPulsingDot: StoryObj = marked("pulsing-dot");
 export const MarkRedDot: StoryObj = marked("red-dot");
 export const MarkBlueDot: StoryObj = marked("blue-dot");
-export const MarkDark: StoryObj = { ...marked("alert"), tags: ["dark"] };
+export const MarkDark: StoryObj = { ...marked("exclamation"), tags: ["dark"] };
 
 export const OfOnePatient: StoryObj = {
   args: { unreadMark: "red-dot" },

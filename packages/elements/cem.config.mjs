@@ -64,6 +64,8 @@ const aliases = new Map([
   ["ConversationId", "string"],
   ["PatientId", "string"],
 ]);
+/** What a page writes between the quotes of an attribute for a property of such a type. */
+const asAttribute = new Map([["ShownPatient", "string"]]);
 /** The classes of events by the name that each fixes. */
 const eventTypes = new Map();
 
@@ -109,6 +111,9 @@ const publicAlone = {
           .map(event => ({ ...event, type: { text: eventTypes.get(event.name) } }));
         for (const { type } of [...(declaration.attributes ?? []), ...(declaration.members ?? [])]) {
           if (type) type.text = spelled(type.text);
+        }
+        for (const { type } of declaration.attributes ?? []) {
+          if (type) type.text = type.text.replace(/\b[A-Z]\w+\b/g, name => asAttribute.get(name) ?? name);
         }
       }
     }

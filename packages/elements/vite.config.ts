@@ -27,6 +27,8 @@ export default mergeConfig(
           chunkFileNames: "carethread-parts/[name]-[hash].js",
           codeSplitting: {
             groups: [
+              // What compares words is for those who look for some, however close to the list it stands.
+              { name: "words", test: /\/model\/src\/text\/(fold|look-up|search|tokens)\.ts$/, priority: 1 },
               // In a file whose name no page knows: parts import what they share with the list, and from
               // `carethread.js?v=2` they would get all of it a second time.
               { name: "list", test: /\/elements\/src\/define\/define\.ts$/ },

@@ -123,7 +123,7 @@ test("answers that are changed after a start found no network are not sent behin
   await assert.rejects(client.start(start), { code: "network" });
   // The same words again are no other words.
   draft.set({ ...entries });
-  client.setStartDraft({ patient: null, topic: "Another form", message: "" });
+  client.startDraft("topic").set({ patient: null, topic: "Another form", message: "" });
   assert.equal(client.$unsent.get().messages, 1);
   draft.set({ ...entries, reason: ["My hip"] });
   await until(client.$unsent, ({ messages, drafts }) => messages === 0 && drafts === 2);

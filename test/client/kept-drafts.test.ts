@@ -42,7 +42,7 @@ test("[F-060] a start that was not answered is made once, by the page or the nex
   const patient = patients[0];
   assert.ok(patient);
   const words = { patient: patient.id, title: "Two pages", text: "One start" };
-  first.client.setStartDraft({ patient, topic: "Two pages", message: "One start" });
+  first.client.startDraft("topic").set({ patient, topic: "Two pages", message: "One start" });
   scene.server.setDown(true);
   await assert.rejects(first.client.start(words), { code: "network" });
   const count = async (): Promise<number> => {
@@ -56,7 +56,7 @@ test("[F-060] a start that was not answered is made once, by the page or the nex
   const second = page("omar");
   await until(second.client.inbox.$rows, rows => rows?.some(row => row.title === "Two pages") === true);
   await until(second.client.$unsent, unsent(0));
-  assert.equal(second.client.$startDraft.get(), null);
+  assert.equal(second.client.startDraft("topic").$draft.get(), null);
   assert.equal(await count(), 1);
   await untilKept(0);
 });
@@ -68,20 +68,20 @@ test("[F-060] a start that found no network is made when it is back, unless othe
   const patient = patients[0];
   assert.ok(patient);
   const start = async (title: string): Promise<void> => {
-    client.setStartDraft({ patient, topic: title, message: "Once" });
+    client.startDraft("topic").set({ patient, topic: title, message: "Once" });
     scene.server.setDown(true);
     await until(client.$status, status => !isLive(status));
     await assert.rejects(client.start({ patient: patient.id, title, text: "Once" }), { code: "network" });
   };
   const rowsOf = (title: string) => client.inbox.$rows.get()?.filter(row => row.title === title).length;
   await start("Given up");
-  client.setStartDraft({ patient, topic: "Given up, in other words", message: "Once" });
+  client.startDraft("topic").set({ patient, topic: "Given up, in other words", message: "Once" });
   scene.server.setDown(false);
   await until(client.$status, isLive);
   await start("Still wanted");
   scene.server.setDown(false);
   await until(client.inbox.$rows, () => rowsOf("Still wanted") === 1);
-  await until(client.$startDraft, draft => draft === null);
+  await until(client.startDraft("topic").$draft, draft => draft === null);
   await until(client.$unsent, unsent(0));
   assert.equal(rowsOf("Given up"), 0);
 });

@@ -13,13 +13,14 @@ const may = (watch: RefusalCode | null): May => ({
   mention: null,
   watch,
   follow: null,
-  close: "not-allowed",
-  reopen: "not-allowed",
   remove: [],
 });
 
-test("staff have the profile in the header, once it is known whose", () => {
-  assert.deepEqual(actionsOf(null, head, kim).header, [{ name: "profile", refused: null }]);
+const shown = (name: string) => ({ name, refused: null });
+
+test("staff have the profile in the header, once it is known whose; everybody can find something in it", () => {
+  assert.deepEqual(actionsOf(null, head, kim).header, [shown("profile"), shown("find")]);
+  assert.deepEqual(actionsOf(may(null), head, rosa).header, [shown("find")]);
   assert.deepEqual(actionsOf(null, null, kim).header, []);
 });
 
@@ -30,9 +31,15 @@ test("who may watch has it behind the gear; who must sees why it cannot be turne
   ]);
 });
 
-test("a patient, and who is not known yet, has no action and no gear", () => {
+test("[F-174] who may archive it for themselves has that in the header, and nobody else has", () => {
+  const archiving: May = { ...may("not-allowed"), archive: null };
+  assert.deepEqual(actionsOf(archiving, head, rosa).header, [shown("find"), shown("archive")]);
+  assert.deepEqual(actionsOf({ ...archiving, archive: "not-allowed" }, head, rosa).header, [shown("find")]);
+});
+
+test("a patient has no gear, and who is not known yet has no action either", () => {
   const none = { header: [], menu: [] };
-  assert.deepEqual(actionsOf(may("not-allowed"), head, rosa), none);
+  assert.deepEqual(actionsOf(may("not-allowed"), head, rosa).menu, []);
   assert.deepEqual(actionsOf(may(null), head, null), none);
   assert.deepEqual(actionsOf(null, null, kim), none);
 });

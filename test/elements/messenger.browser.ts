@@ -230,7 +230,7 @@ describe("care-messenger", () => {
     const messenger = await mount<CareMessenger>(
       html`<care-messenger .client=${made.client("portal", "rosa")}></care-messenger>`,
     );
-    get(messenger, "[part=new-message]").click();
+    (await shown(messenger, "[part=new-message]")).click();
     (await shown(messenger, "[part=cancel]")).click();
     await waitUntil(() => focused() === get(messenger, "[part=new-message]"));
   });

@@ -70,8 +70,9 @@ describe("patients of a member of staff", () => {
     const inbox = await inboxOf(made, "kim");
     for (const [mark, shows] of [
       ["count", "1"],
-      ["alert", "!"],
-      ["pulse", ""],
+      ["exclamation", "!"],
+      ["dot", ""],
+      ["pulsing-dot", ""],
       ["red-dot", ""],
       ["blue-dot", ""],
     ] as const) {
@@ -170,7 +171,7 @@ describe("a patient in care-messenger", () => {
     const client = made.client("staff", "kim");
     const rosa = { id: await made.world.patientId("rosa"), name: "Rosa Diaz", patientId: "20443" };
     const maria = { id: await made.world.patientId("maria"), name: "Maria Santos", patientId: "20517" };
-    client.setStartDraft({ patient: rosa, topic: "Refill", message: "" });
+    client.startDraft("topic").set({ patient: rosa, topic: "Refill", message: "" });
     const form = await mount<CareNewConversation>(
       html`<care-new-conversation .client=${client} .patient=${maria}></care-new-conversation>`,
     );

@@ -117,7 +117,7 @@ describe("rows of a long list", () => {
       await sendKeys({ press: "ArrowDown" });
       await waitUntil(() => get(second, ".open").tabIndex === 0);
       expect(made).to.equal(2);
-      inbox.unreadMark = "alert";
+      inbox.unreadMark = "exclamation";
       await inbox.updateComplete;
       expect(made).to.equal(2 + rows(inbox).length);
     } finally {

@@ -120,14 +120,14 @@ describe("what is unsent", () => {
     const topic = get<HTMLInputElement>(form, "#topic");
     topic.focus();
     await type("Blood");
-    await until(there.$startDraft, draft => draft?.topic === "Blood");
-    there.setStartDraft({ patient: null, topic: "Other", message: "" });
-    await until(here.$startDraft, draft => draft?.topic === "Other");
+    await until(there.startDraft("topic").$draft, draft => draft?.topic === "Blood");
+    there.startDraft("topic").set({ patient: null, topic: "Other", message: "" });
+    await until(here.startDraft("topic").$draft, draft => draft?.topic === "Other");
     await type(" test");
     expect(topic.value).to.equal("Blood test");
     topic.blur();
-    await until(there.$startDraft, draft => draft?.topic === "Blood test");
-    there.setStartDraft({ patient: null, topic: "Later", message: "" });
+    await until(there.startDraft("topic").$draft, draft => draft?.topic === "Blood test");
+    there.startDraft("topic").set({ patient: null, topic: "Later", message: "" });
     await waitUntil(() => topic.value === "Later");
   });
 
@@ -152,7 +152,7 @@ describe("what is unsent", () => {
     const messenger = await mount<CareMessenger>(
       html`<care-messenger .client=${page(made, browser)}></care-messenger>`,
     );
-    get(messenger, ".new-message").click();
+    (await shown(messenger, ".new-message")).click();
     const again = await shown<CareNewConversation>(messenger, "care-new-conversation");
     await waitUntil(() => get<HTMLInputElement>(again, "#message").value === "Please come");
     expect(get<HTMLInputElement>(again, "#topic").value).to.equal("Blood test");

@@ -122,6 +122,7 @@ export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   staffAccess: fc.constantFrom("searchable", "care-team"),
   notes: fc.nat(3).map(n => n > 0),
   careTeamLevel: fc.constantFrom("all", "patient-only"),
+  archive: fc.record({ staff: fc.boolean(), portal: fc.boolean() }),
   followQuestion: fc.constantFrom("dialog", "banner"),
   supportFor: fc.constantFrom(1_000, 3_600_000),
   notifyPause: fc.constantFrom(0, 600_000),
@@ -169,6 +170,7 @@ export type Deed =
       screens?: readonly number[];
     }
   | { do: "watch"; by: number; on: boolean }
+  | { do: "archive"; by: number; on: boolean }
   /** Somebody takes another out. */
   | { do: "remove"; by: number; whom: number }
   /** Another conversation stands for it from now on. */
@@ -232,6 +234,7 @@ export const deeds = {
     screens: fc.uniqueArray(person, { maxLength: 2 }),
   }),
   watch: fc.record({ do: fc.constant("watch" as const), by: anybody, on: fc.boolean() }),
+  archive: fc.record({ do: fc.constant("archive" as const), by: anybody, on: fc.boolean() }),
   remove: fc.record({ do: fc.constant("remove" as const), by: anybody, whom: person }),
   expire: fc.constant<Deed>({ do: "expire" }),
   lapse: fc.constant<Deed>({ do: "lapse" }),
@@ -274,6 +277,7 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 2, arbitrary: deeds.bringIn },
   { weight: 2, arbitrary: deeds.roster },
   { weight: 2, arbitrary: deeds.watch },
+  { weight: 2, arbitrary: deeds.archive },
   { weight: 1, arbitrary: deeds.remove },
   { weight: 1, arbitrary: deeds.expire },
   { weight: 1, arbitrary: deeds.lapse },

@@ -98,11 +98,14 @@ export const fromConversation: readonly unknown[] = [
   { type: "refused", ...refused },
   { type: "receipts", receipts: { people: {}, team: 0 } },
   { type: "may", may },
+  { type: "archived", on: true },
   { type: "typing", by: guardian, visibility: "everyone" },
   { type: "presence", people: [] },
   { type: "standing", people: {} },
   { type: "pong" },
 ];
+
+const tabs = { all: 1, unread: 0, read: 1, active: 1, archived: 0 };
 
 export const fromPerson: readonly unknown[] = [
   {
@@ -119,6 +122,7 @@ export const fromPerson: readonly unknown[] = [
   { type: "row", row },
   { type: "row", row: { id: key("one"), rev: 2, gone: true } },
   { type: "badge", n: 1 },
+  { type: "tabs", counts: tabs },
   { type: "settings", settings },
   { type: "patient", patient: rosa },
   { type: "patient-gone", id: rosa.id },

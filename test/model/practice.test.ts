@@ -63,7 +63,7 @@ test("[F-070] the emergency number is the country's: 911 in the US, 999 in the U
 test("[F-060] [F-062] [F-064] what a side may start, and what its form asks for, follows from the practice's kinds", () => {
   const starts = (name: PresetName, side: "staff" | "portal") =>
     toldPractice(settingsOf(name), side).starts.map(
-      ({ kind, title, unique, empty, questionnaire, addressed }) =>
+      ({ kind, title, unique, empty, questionnaire, addressed, staffOnly }) =>
         [
           kind,
           title,
@@ -71,6 +71,7 @@ test("[F-060] [F-062] [F-064] what a side may start, and what its form asks for,
           empty && "empty",
           questionnaire && "questionnaire",
           addressed && "addressed",
+          staffOnly && "staff-only",
         ]
           .filter(Boolean)
           .join(" "),
@@ -80,7 +81,7 @@ test("[F-060] [F-062] [F-064] what a side may start, and what its form asks for,
     assert.deepEqual(starts("care-team", side), ["continuous none unique empty"]);
     assert.deepEqual(starts("portal-inbox", side), ["direct optional addressed"]);
   }
-  assert.deepEqual(starts("topics", "staff"), ["topic required", "internal optional empty"]);
+  assert.deepEqual(starts("topics", "staff"), ["topic required", "internal optional empty staff-only"]);
   assert.deepEqual(starts("topics", "portal"), ["topic required"]);
   assert.deepEqual(starts("ehr-chat", "staff"), ["encounter-chat required empty"]);
   assert.deepEqual(starts("ehr-chat", "portal"), ["encounter-chat required questionnaire"]);

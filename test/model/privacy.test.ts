@@ -77,6 +77,7 @@ function withoutStaff({ step, before, refusal, read }: Outcome, team: PatientFac
       return isAboutStaff ? null : { ...step, mentions: [], support: false, screens: [] };
     }
     case "watch":
+    case "archive":
       return at(everybody, step.by).side === "portal" ? step : null;
     case "remove":
       return at(everybody, step.by).side === "portal" ? step : null;

@@ -115,6 +115,9 @@ export class Room {
       case "watch":
         answer = this.ask(step.by, { type: "watch", on: step.on }, step.now);
         break;
+      case "archive":
+        answer = this.ask(step.by, { type: "archive", on: step.on }, step.now);
+        break;
       case "remove":
         answer = this.ask(step.by, { type: "remove", person: at(everybody, step.whom).id }, step.now);
         break;

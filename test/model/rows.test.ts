@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   compareRows,
+  isMarked,
+  type ListRules,
   parseRowCursor,
   type RowOrder,
   rowCursor,
@@ -63,15 +65,45 @@ test("the order as a text sorts as the rows do, and says no more of them than a 
   );
 });
 
-test("[F-043] [F-044] [F-045] a row stands among all, and either among the unread or among the read", () => {
+const standing = fc.record({
+  unread: fc.nat(3),
+  badge: fc.nat(3),
+  archived: fc.constantFrom<(true | undefined)[]>(true, undefined),
+});
+const rules = fc.record({
+  marker: fc.constantFrom<ListRules["marker"][]>("all", "admitted"),
+  archive: fc.boolean(),
+});
+
+test("[F-043] [F-044] [F-045] a row stands among all and the active, and either among the unread or among the read", () => {
   fc.assert(
-    fc.property(fc.nat(3), unread => {
-      const tabs = tabsOf({ unread });
+    fc.property(standing, rules, (row, { marker }) => {
+      const tabs = tabsOf(row, { marker, archive: false });
       assert.deepEqual(
         Tab.options.filter(tab => tabs.includes(tab)),
-        unread > 0 ? ["all", "unread"] : ["all", "read"],
+        ["all", isMarked(row, marker) ? "unread" : "read", "active"],
       );
       assert.equal(new Set(tabs).size, tabs.length);
+    }),
+  );
+});
+
+test("what marks a row is any message, or what entered the badge; what somebody marked themselves is marked by both", () => {
+  assert.equal(isMarked({ unread: 2, badge: 0 }, "all"), true);
+  assert.equal(isMarked({ unread: 2, badge: 0 }, "admitted"), false);
+  for (const marker of ["all", "admitted"] as const) {
+    assert.equal(isMarked({ unread: 1, badge: 1 }, marker), true);
+    assert.equal(isMarked({ unread: 0, badge: 1 }, marker), true);
+    assert.equal(isMarked({ unread: 0, badge: 0 }, marker), false);
+  }
+});
+
+test("[F-046] what is archived stands there alone, where people archive; else it stands as any other", () => {
+  fc.assert(
+    fc.property(standing, rules, (row, by) => {
+      const isAway = by.archive && row.archived === true;
+      const { archived: _, ...usual } = row;
+      assert.deepEqual(tabsOf(row, by), isAway ? ["archived"] : tabsOf(usual, by));
     }),
   );
 });

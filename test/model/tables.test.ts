@@ -68,6 +68,7 @@ test("every command is one file and one line in the table, and people's alone co
   const spoken: readonly { readonly type: string; readonly [more: string]: unknown }[] = [
     { type: "message", text: "x", visibility: "everyone" },
     { type: "watch", on: true },
+    { type: "archive", on: false },
     { type: "remove", person: key(4) },
     { type: "close" },
     { type: "reopen" },

@@ -75,16 +75,20 @@ test("the manifest has every part", () => {
 });
 
 test("a messenger exports every part of the elements inside it", () => {
-  const source = readFileSync(join(elements, "src/care-messenger/care-messenger.ts"), "utf8");
+  const source = readFileSync(join(elements, "src/care-messenger/panes.ts"), "utf8");
   const inside = [
     ...source.matchAll(/<(care-[a-z-]+)\s+part="([a-z-]+)"\s+exportparts=\$\{exportedParts\.(\w+)\}/g),
   ];
-  assert.equal(inside.length, [...source.matchAll(/<care-/g)].length, "one exports nothing");
+  assert.equal(inside.length, [...source.matchAll(/html`<care-|^\s*<care-/gm)].length, "one exports nothing");
   for (const [, tag, part = "", key] of inside) {
     assert.equal(part, key);
     const parts = declared.find(({ tagName }) => tagName === tag)?.cssParts ?? [];
     assert.deepEqual(
-      exportedParts[part as keyof typeof exportedParts].split(", ").sort(),
+      // What an element exports of another one in it has two names in front.
+      exportedParts[part as keyof typeof exportedParts]
+        .split(", ")
+        .filter(each => !each.split(": ")[0]?.includes("__"))
+        .sort(),
       parts.map(({ name }) => `${name}: ${part}__${name}`).sort(),
       tag,
     );

@@ -14,18 +14,21 @@ import {
 } from "@carethread/model";
 import { decode, type PushOwnPatient, type PushRow, type Storage } from "@carethread/rooms/base/base";
 import fc from "fast-check";
+import { tabCounts } from "../../packages/rooms/src/person/counts.ts";
 import { Inbox, type InboxFrame } from "../../packages/rooms/src/person/inbox.ts";
 import { cardOf, type InMemory, inMemory, numbered, rowOf } from "./stored.ts";
 
 const person = { id: numbered(99), side: "staff" as const, name: "Kim" };
-type Settings = Pick<PracticeSettings, "staffAccess">;
+type Settings = { -readonly [K in "staffAccess" | "marker" | "archive"]: PracticeSettings[K] };
 
 /** A room's inbox over lives, with what ought to stand in it, and a device that is there all the time. */
 class Scene {
   readonly rows = new Map<string, PushRow>();
   readonly patients = new Map<string, PushOwnPatient>();
   readonly disk: InMemory = inMemory();
-  readonly settings: { staffAccess: Settings["staffAccess"] } = { staffAccess: "searchable" };
+  readonly settings: Settings = {
+    ...{ staffAccess: "searchable", marker: "all", archive: { staff: false, portal: false } },
+  };
   readonly device = { rows: new Map<string, Row>(), patients: new Map<string, PatientCard>() };
   facts: PersonFacts = { rev: 1, person, active: true, restrictions: [], support: false };
   inbox = new Inbox(this.#options(this.disk.life()));
@@ -91,9 +94,14 @@ class Scene {
     await this.inbox.settled();
     const pushes = [...this.rows.values()].filter(push => this.holds(push));
     const shown = pushes.map(({ row }) => row as Row).sort(compareRows);
+    const { marker, archive } = this.settings;
+    const sideOf = (row: Row) => this.rows.get(row.id)?.side ?? null;
+    const archives = (row: Row): boolean => archive[sideOf(row) as "staff" | "portal"] ?? false;
+    const counts = tabCounts(this.inbox.counts);
     for (const tab of Tab.options) {
-      const rows = shown.filter(row => tabsOf(row).includes(tab));
-      assert.deepEqual([...this.#stored<Row>(`in:${tab}:`).values()], rows, tab);
+      const rows = shown.filter(row => tabsOf(row, { marker, archive: archives(row) }).includes(tab));
+      const kept = tab === "active" ? "all" : tab;
+      assert.deepEqual([...this.#stored<Row>(`in:${kept}:`).values()], rows, tab);
       const read: Row[] = [];
       for (let more = true; more; ) {
         const page = await this.inbox.page(tab, read.at(-1) ?? null);
@@ -102,7 +110,7 @@ class Scene {
         more = page.more;
       }
       assert.deepEqual(read, rows, `pages of ${tab}`);
-      assert.equal(this.inbox.counts.rows[tab], rows.length, tab);
+      assert.equal(counts[tab], rows.length, tab);
     }
     assert.equal(
       this.inbox.counts.badge,
@@ -152,6 +160,7 @@ const steps = fc.oneof(
       unread: fc.nat(2),
       badge: fc.nat(2),
       at: fc.nat(5),
+      archived: fc.boolean(),
       lifecycle: fc.constantFrom<Row["lifecycle"][]>("open", "closed"),
       since: fc.option(fc.nat(3)),
       side: fc.constantFrom<PushRow["side"][]>("staff", "portal", null),
@@ -181,6 +190,8 @@ const steps = fc.oneof(
   fc.record({
     do: fc.constant("settings" as const),
     staffAccess: fc.constantFrom<Settings["staffAccess"][]>("care-team", "searchable"),
+    marker: fc.constantFrom<Settings["marker"][]>("all", "admitted"),
+    archive: fc.record({ staff: fc.boolean(), portal: fc.boolean() }),
   }),
   fc.record({ do: fc.constant("die" as const) }),
   fc.record({ do: fc.constant("rest" as const) }),
@@ -190,8 +201,10 @@ type Step = typeof steps extends fc.Arbitrary<infer S> ? S : never;
 async function take(scene: Scene, step: Step): Promise<void> {
   if (step.do === "die") await scene.begin();
   else if (step.do === "rest") await scene.check();
-  else if (step.do === "settings") scene.settings.staffAccess = step.staffAccess;
-  else if (step.do === "facts") {
+  else if (step.do === "settings") {
+    const { do: _, ...settings } = step;
+    Object.assign(scene.settings, settings);
+  } else if (step.do === "facts") {
     const { active, support, restrictions } = step;
     scene.facts = { ...scene.facts, active, support, restrictions };
   } else if (step.do === "patient") {
@@ -206,7 +219,8 @@ async function take(scene: Scene, step: Step): Promise<void> {
       await scene.pushPatient({ patient, rev, programs, follows, ...more });
     }
   } else {
-    const { do: _, id, rev, gone, since, side, source, programs, ...row } = step;
+    const { do: _, id, rev, gone, since, side, source, programs, archived, ...rest } = step;
+    const row = { ...rest, ...(archived ? { archived } : {}) };
     // Several rows about one patient.
     const patient = cardOf(id % 3);
     const push = rowOf(id, { ...row, rev, patient }, { programs, side, source, since });

@@ -152,7 +152,7 @@ test("[F-043] [F-044] [F-045] the pages of a tab are the rows of it in their ord
     read,
     all.filter(row => row.unread === 0),
   );
-  const refused = await world.get("person", room, "rows?tab=archived", token);
+  const refused = await world.get("person", room, "rows?tab=everything", token);
   assert.deepEqual([refused.status, refused.body.code], [400, "bad-request"]);
 });
 

@@ -76,8 +76,10 @@ test("[F-014] [F-065] [F-066] who begins chooses among the episodes, and among w
   const rosas = await choices(rooms, "portal", "rosa");
   assert.deepEqual(names(rosas.episodes), ["Knee replacement", "Pregnancy"]);
   assert.deepEqual([names(rosas.recipients), names(rosas.addressees)], [["Omar Haddad"], []]);
+  assert.equal(rosas.relation, "self");
   const kims = await choices(rooms, "staff", "kim");
   assert.deepEqual([names(kims.recipients), names(kims.addressees)], [[], ["Rosa Diaz"]]);
+  assert.equal(kims.relation, undefined);
   for (const [side, sub] of [
     ["staff", "vera"],
     ["portal", "someone"],

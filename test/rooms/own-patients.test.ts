@@ -90,7 +90,7 @@ test("a patient is named again when the last row about them goes", async () => {
   const inbox = new Inbox({
     storage: inMemory().life(),
     facts: () => null,
-    settings: { staffAccess: "care-team" },
+    settings: { staffAccess: "care-team", marker: "all", archive: { staff: false, portal: false } },
     show: frames => told.push(frames.map(({ type }) => type)),
   });
   await inbox.load();

@@ -29,6 +29,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     shelf,
     drafts,
     platform,
+    usualKind: () => session.$practice.get()?.starts[0]?.kind ?? "topic",
     send: async command => (await (await http()).start(command)).id,
   });
   const $unsent = atom<Unsent>(nothing);
@@ -115,8 +116,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     $unsent,
     $lost,
     forgetLost: () => shelf.change(["loss"], () => undefined),
-    $startDraft: drafts.start.$value,
-    setStartDraft: starts.setDraft,
+    startDraft: starts.draft,
     conversation: conversations.acquire,
     patient: patients.acquire,
     findPatients: async (q, options = {}) => (await http()).patients(q, options.for, options.signal),
@@ -125,6 +125,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     questionnaires: async () => (await (await http()).questionnaires()).questionnaires,
     questionnaire: async id => (await (await http()).questionnaire(id)).questionnaire,
     answersDraft: starts.answersDraft,
+    choices: async patient => (await http()).choices(patient),
     start: starts.start,
     async administration() {
       const { openAdministration } = await import("./administration/administration.ts").catch(cause => {

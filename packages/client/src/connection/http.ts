@@ -18,7 +18,9 @@ import {
   type SearchQuery,
   type SettingsChange,
   StaffMatches,
+  StartChoices,
   Started,
+  type Tab,
 } from "@carethread/model";
 import ky, { HTTPError } from "ky";
 import { type Addresses, CareError, type Platform, type StartOptions } from "../base/base.ts";
@@ -113,11 +115,15 @@ async function request<T>(what: Request<T>, options: HttpOptions): Promise<T> {
   }
 }
 
+/** A start under its id, of a kind. */
+export type Start = StartOptions & Required<Pick<StartOptions, "kind" | "commandId">>;
+
 /** Each rejects with a CareError. */
 export interface Http {
   /** What else is asked, by parts that are loaded for it: a path below the server's address, and the answer's schema. */
   ask<T>(path: string, answer: Schema<T>, more?: Pick<Request<T>, "json" | "signal">): Promise<T>;
-  rows(person: PersonId, after: string): Promise<RowPage>;
+  /** The page of a tab after a cursor, with null the first one. */
+  rows(person: PersonId, tab: Tab, after: string | null): Promise<RowPage>;
   settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
   events(
     conversation: string,
@@ -131,7 +137,8 @@ export interface Http {
   staff(q: string, patient: PatientId, signal?: AbortSignal): Promise<StaffMatches>;
   questionnaires(): Promise<QuestionnaireList>;
   questionnaire(id: string): Promise<QuestionnaireAnswered>;
-  start(options: StartOptions & { readonly commandId: string }): Promise<Started>;
+  choices(patient: PatientId): Promise<StartChoices>;
+  start(options: Start): Promise<Started>;
 }
 
 export function createHttp(options: HttpOptions): Http {
@@ -151,7 +158,10 @@ export function createHttp(options: HttpOptions): Http {
   const searched = (q: string): string => q.trim().slice(0, limits.searchLength);
   return {
     ask,
-    rows: (person, after) => ask(`${path("person", person)}/rows`, RowPage, { query: { after } }),
+    rows: (person, tab, after) =>
+      ask(`${path("person", person)}/rows`, RowPage, {
+        query: { ...(tab === "all" ? {} : { tab }), ...(after === null ? {} : { after }) },
+      }),
     settings: (person, json) => ask(`${path("person", person)}/settings`, PersonSettings, { json }),
     events: (conversation, query) =>
       ask(`${path("main", conversation)}/events`, EventPage, {
@@ -169,13 +179,11 @@ export function createHttp(options: HttpOptions): Http {
       ask(own("staff"), StaffMatches, { json: { q: words(q), patient }, signal }),
     questionnaires: () => ask(questionnaires, QuestionnaireList, { json: {} }),
     questionnaire: id => ask(questionnaires, QuestionnaireAnswered, { json: { id } }),
-    start: ({ patient, kind = "topic", title, text, answers, commandId }) =>
+    choices: patient => ask(`${path("patient", patient)}/choices`, StartChoices, { json: {} }),
+    // What is undefined is not in the JSON.
+    start: ({ patient, text, ...start }) =>
       ask(`${path("patient", patient)}/conversations`, Started, {
-        json: {
-          ...{ commandId, kind, title },
-          ...(text === undefined ? {} : { first: { text } }),
-          ...(answers === undefined ? {} : { answers }),
-        },
+        json: { ...start, first: text === undefined ? undefined : { text } },
       }),
   };
 }

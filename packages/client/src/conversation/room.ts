@@ -67,8 +67,8 @@ export interface RoomOptions {
 export function openRoom(options: RoomOptions): Room {
   const { id, session, stores, connection, outbox, asks, isOnScreen, changed } = options;
   const { addresses, platform, delays } = session;
-  const { $head, $members, $receipts, $may, $presence, $divider, $news, $older, $newer, $typing, $finding } =
-    stores;
+  const { $head, $members, $receipts, $may, $archived, $presence } = stores;
+  const { $divider, $news, $older, $newer, $typing, $finding } = stores;
   let me = "";
   /** Before it is settled where the thread opens, nothing is shown. */
   let isPlaced = false;
@@ -154,6 +154,7 @@ export function openRoom(options: RoomOptions): Room {
     put($members, frame.members);
     put($receipts, frame.receipts);
     put($may, frame.may);
+    put($archived, frame.mark.archived === true);
     put($presence, frame.presence);
     readBackoff.reset();
     const runs = reading.known(frame.mark, frame.receipts.people[me] ?? 0);
@@ -222,6 +223,7 @@ export function openRoom(options: RoomOptions): Room {
           showNews();
         },
         may: frame => put($may, frame.may),
+        archived: frame => put($archived, frame.on),
         presence: frame => put($presence, frame.people),
         standing: frame => put($members, withStandings($members.get(), frame.people)),
         typing: ({ by }) => typing.shown(by && presentMember($members.get(), by)),

@@ -111,6 +111,8 @@ export function openConversation(
       watch: on => asks.ask({ type: "watch", on }),
       close: () => asks.ask({ type: "close" }),
       reopen: () => asks.ask({ type: "reopen" }),
+      archive: () => asks.ask({ type: "archive", on: true }),
+      unarchive: () => asks.ask({ type: "archive", on: false }),
       remove: person => asks.ask({ type: "remove", person }),
       loadOlder: async () => room?.loadOlder(),
       loadNewer: async () => room?.loadNewer(),

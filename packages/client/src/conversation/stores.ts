@@ -14,6 +14,7 @@ export function createStores() {
     $receipts: atom<Receipts>(nobody),
     $typing: atom<readonly (Person | null)[]>([]),
     $may: atom<May | null>(null),
+    $archived: atom(false),
     $presence: atom<readonly PersonId[]>([]),
     $divider: atom<number | null>(null),
     $news: atom<News>(noNews),
@@ -26,11 +27,12 @@ export function createStores() {
 export type Stores = ReturnType<typeof createStores>;
 
 /** Forgets who and what the conversation is about. */
-export function forget({ $head, $members, $receipts, $may, $divider, $news }: Stores): void {
+export function forget({ $head, $members, $receipts, $may, $archived, $divider, $news }: Stores): void {
   put($head, null);
   put($members, {});
   put($receipts, nobody);
   put($may, null);
+  put($archived, false);
   put($divider, null);
   put($news, noNews);
 }

@@ -1,9 +1,9 @@
 /** What was typed and not sent, kept a moment after the first key, and at once when the page is hidden. */
-import type { ConversationId, PatientId } from "@carethread/model";
+import type { ConversationId, Kind as ConversationKind, PatientId } from "@carethread/model";
 import { atom, type ReadableAtom } from "nanostores";
 import { type Delays, type Draft, type Entries, type Platform, put, type StartDraft } from "../base/base.ts";
 import type { Shelf } from "./shelf.ts";
-import { type KeptByKind, type Kind, keptKey } from "./values.ts";
+import { type KeptByKind, type KeptStartDraft, type Kind, keptKey, ofKind } from "./values.ts";
 
 /** Nothing typed. */
 const empty: Draft = { text: "", visibility: "everyone", mentions: [] };
@@ -16,8 +16,8 @@ export interface DraftStore<T> {
 export interface Drafts {
   /** That of a conversation. */
   of(conversation: ConversationId): DraftStore<Draft>;
-  /** That of a conversation which is not yet started. */
-  readonly start: DraftStore<StartDraft | null>;
+  /** That of a conversation of this kind which is not yet started. */
+  start(kind: ConversationKind): DraftStore<StartDraft | null>;
   /** What was answered of a questionnaire about a patient. */
   answers(patient: PatientId, questionnaire: string): DraftStore<Entries | null>;
   /** Keeps everything now. */
@@ -32,11 +32,20 @@ interface Form<T, K extends Kind> {
   show(kept: KeptByKind[K] | undefined): T;
 }
 
+function isNothing(draft: StartDraft | null): draft is null {
+  return draft === null || (draft.patient === null && `${draft.topic}${draft.message}`.trim() === "");
+}
+
+function startDraftOf({ at: _, ...draft }: KeptStartDraft): StartDraft {
+  return draft;
+}
+
 export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): Drafts {
   /** What is to be done once for each draft that was changed and is not yet on the shelf, by key. */
   const unkept = new Map<string, { readonly timer: unknown; readonly keep: () => void }>();
   const shown = new Map<string, () => void>();
   const conversations = new Map<ConversationId, DraftStore<Draft>>();
+  const starts = new Map<ConversationKind, DraftStore<StartDraft | null>>();
   const answers = new Map<string, DraftStore<Entries | null>>();
 
   function keepNow(key: string): void {
@@ -76,16 +85,6 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
     };
   }
 
-  const start = make<StartDraft | null, "start-draft">({
-    key: ["start-draft"],
-    keep: draft =>
-      draft === null || (draft.patient === null && `${draft.topic}${draft.message}`.trim() === "")
-        ? undefined
-        : { ...draft, at: platform.date() },
-    show: kept =>
-      kept === undefined ? null : { patient: kept.patient, topic: kept.topic, message: kept.message },
-  });
-
   const unlisten = shelf.listen({
     changed(key) {
       if (key === null) for (const show of shown.values()) show();
@@ -110,7 +109,18 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
       }
       return draft;
     },
-    start,
+    start(kind) {
+      let draft = starts.get(kind);
+      if (draft === undefined) {
+        draft = make<StartDraft | null, "start-draft">({
+          key: ["start-draft", ...ofKind(kind)],
+          keep: draft => (isNothing(draft) ? undefined : { ...draft, at: platform.date() }),
+          show: kept => (kept === undefined ? null : startDraftOf(kept)),
+        });
+        starts.set(kind, draft);
+      }
+      return draft;
+    },
     answers(patient, questionnaire) {
       const name = keptKey("answers", patient, questionnaire);
       let draft = answers.get(name);

@@ -2,4 +2,4 @@ export { createDrafts, type Drafts } from "./drafts.ts";
 export { createLeaving, type Leaving } from "./leaving.ts";
 export { defaultPlatform } from "./platform.ts";
 export { createShelf, type Shelf } from "./shelf.ts";
-export { draftKeyOf, type KeptMessage, type KeptStart, keptKey } from "./values.ts";
+export { draftKeyOf, type KeptMessage, type KeptStart, keptKey, ofKind, unnamedKind } from "./values.ts";

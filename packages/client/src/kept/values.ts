@@ -33,17 +33,23 @@ export interface KeptStartDraft extends Dated {
   readonly patient: PatientMatch | null;
   readonly topic: string;
   readonly message: string;
+  readonly whom?: string;
+  readonly regarding?: string;
 }
 
 /** A start that was sent and not answered for. */
 export interface KeptStart extends Dated {
   readonly commandId: string;
   readonly patient: string;
+  /** A topic, where it is not said. */
   readonly kind?: ConversationKind;
   readonly title?: string;
   readonly text?: string;
   /** In place of title and text. */
   readonly answers?: QuestionnaireAnswers;
+  readonly recipient?: string;
+  readonly addressee?: string;
+  readonly regarding?: string;
 }
 
 /** What was answered of a questionnaire about a patient. */
@@ -66,9 +72,20 @@ export interface KeptByKind {
 export type Kind = keyof KeptByKind;
 export type Kept = KeptByKind[Kind];
 
-/** `message <conversation> <id>`, `draft <conversation>`, `answers <patient> <questionnaire>`, or a kind alone. */
+/**
+ * `message <conversation> <id>`, `draft <conversation>`, `answers <patient> <questionnaire>`, `start-draft <kind>` and
+ * `start <kind>` but for topics, or a kind alone.
+ */
 export function keptKey(kind: Kind, ...ids: readonly string[]): string {
   return [kind, ...ids].join(" ");
+}
+
+/** Until there were others, starts were of this kind, and their keys named none. */
+export const unnamedKind: ConversationKind = "topic";
+
+/** A kind of conversation as the end of a key. */
+export function ofKind(kind: ConversationKind = unnamedKind): readonly string[] {
+  return kind === unnamedKind ? [] : [kind];
 }
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
@@ -107,7 +124,13 @@ const shapes: Readonly<Record<Kind, Shape>> = {
     visibility: isVisibility,
     mentions: value => Array.isArray(value) && value.every(one => fits(one, { id: isId, name: isText })),
   },
-  "start-draft": { patient: isPatient, topic: isText, message: isText },
+  "start-draft": {
+    patient: isPatient,
+    topic: isText,
+    message: isText,
+    whom: isTextOrNot,
+    regarding: isTextOrNot,
+  },
   start: {
     commandId: isId,
     patient: isId,
@@ -115,6 +138,9 @@ const shapes: Readonly<Record<Kind, Shape>> = {
     title: isTextOrNot,
     text: isTextOrNot,
     answers: value => value === undefined || fits(value, { questionnaire: isText, items: isObject }),
+    recipient: isTextOrNot,
+    addressee: isTextOrNot,
+    regarding: isTextOrNot,
   },
   answers: {
     entries: value =>
@@ -138,15 +164,29 @@ export function readKept(key: string, value: unknown): Kept | undefined {
 
 /** How much of what is kept is not with the server: what a start says that was sent is no draft any more. */
 export function unsentAmong(kept: ReadonlyMap<string, Kept>): Unsent {
-  const start = kept.get("start") as KeptStart | undefined;
-  const sent = start === undefined ? undefined : draftKeyOf(start);
-  const kinds = [...kept.keys()].filter(key => key !== sent).map(key => key.split(" ", 1)[0]);
+  const all = [...kept].map(([key, value]) => ({ key, kind: key.split(" ", 1)[0], value }));
+  const starts = all.filter(({ kind }) => kind === "start").map(({ value }) => value as KeptStart);
+  const sent = new Set(starts.map(draftKeyOf));
   const count = (...wanted: readonly Kind[]): number =>
-    kinds.filter(kind => wanted.some(one => one === kind)).length;
-  return { messages: count("message", "start"), drafts: count("draft", "start-draft", "answers") };
+    all.filter(({ key, kind }) => !sent.has(key) && wanted.some(one => one === kind)).length;
+  return {
+    messages: count("message") + starts.filter(hasWords).length,
+    drafts: count("draft", "start-draft", "answers"),
+  };
+}
+
+/** Whether a start would lose something that somebody wrote. */
+function hasWords({ title = "", text, answers }: KeptStart): boolean {
+  return title !== "" || text !== undefined || answers !== undefined;
 }
 
 /** The key of the draft of which a start was made. */
-export function draftKeyOf({ patient, answers }: Pick<KeptStart, "patient" | "answers">): string {
-  return answers === undefined ? keptKey("start-draft") : keptKey("answers", patient, answers.questionnaire);
+export function draftKeyOf({
+  kind,
+  patient,
+  answers,
+}: Pick<KeptStart, "kind" | "patient" | "answers">): string {
+  return answers === undefined
+    ? keptKey("start-draft", ...ofKind(kind))
+    : keptKey("answers", patient, answers.questionnaire);
 }

@@ -45,11 +45,15 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
   const $notification = atom<Notification | null>(null);
   let listening = 0;
   const herald = createHerald(session.platform);
-  const own = createOwnPatients();
   let person = "";
 
   const rows = createRows();
-  const inbox = createInbox(rows, async cursor => (await http()).rows(person, cursor));
+  const own = createOwnPatients({ rows, find: async () => (await http()).patients("") });
+  const inbox = createInbox(rows, {
+    session,
+    $practice,
+    page: async (tab, cursor) => (await http()).rows(person, tab, cursor),
+  });
 
   const connection = session.connect<FromPerson>({
     address(key) {
@@ -67,11 +71,15 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
         put($labels, frame.labels ?? {});
         put($practice, frame.practice ?? null);
         put($permissions, frame.permissions ?? []);
-        own.begin(frame.patients);
+        own.begin(
+          frame.patients,
+          frame.you.side === "portal" ? frame.practice?.starts.find(({ unique }) => unique)?.kind : undefined,
+        );
         inbox.welcome(frame);
       },
       row: ({ row }) => rows.change(row),
       badge: frame => put($badge, frame.n),
+      tabs: frame => inbox.counted(frame.counts),
       settings: frame => put($settings, frame.settings),
       patient: ({ patient }) => own.change(patient.id, patient),
       "patient-gone": ({ id }) => own.change(id, null),
@@ -143,6 +151,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       connection.end(reason);
       credentials.forget();
       forget();
+      inbox.end(reason);
     },
   };
 }

@@ -2,21 +2,31 @@
  * Starting conversations. A start that was sent is kept until it is answered, so that neither a lost answer nor
  * a closed page makes two conversations of one, or none.
  */
-import { type ConversationId, cleanText, type PatientId, refusalRules } from "@carethread/model";
+import { type ConversationId, cleanText, type Kind, type PatientId, refusalRules } from "@carethread/model";
 import {
   CareError,
   type EntriesDraft,
   type Platform,
   type StartDraft,
+  type StartDraftStore,
   type StartOptions,
   same,
 } from "../base/base.ts";
-import { type Drafts, draftKeyOf, type KeptStart, keptKey, type Shelf } from "../kept/kept.ts";
+import type { Start } from "../connection/connection.ts";
+import {
+  type Drafts,
+  draftKeyOf,
+  type KeptStart,
+  keptKey,
+  ofKind,
+  type Shelf,
+  unnamedKind,
+} from "../kept/kept.ts";
 
 export interface Starts {
   start(options: StartOptions): Promise<ConversationId>;
-  /** Keeps what is being written; null forgets it, and what was sent and not answered with it. */
-  setDraft(draft: StartDraft | null): void;
+  /** What is being written of this kind; where it is forgotten, what was sent and not answered is, too. */
+  draft(kind: Kind): StartDraftStore;
   /** The same of a questionnaire's answers. */
   answersDraft(patient: PatientId, questionnaire: string): EntriesDraft;
   /** Sends once more what was sent, by this page or an earlier one, and not answered for. */
@@ -27,22 +37,27 @@ export interface StartsOptions {
   readonly shelf: Shelf;
   readonly drafts: Drafts;
   readonly platform: Platform;
+  /** What is started where nobody says of which kind. */
+  readonly usualKind: () => Kind;
   /** Rejects with a CareError. */
-  readonly send: (options: StartOptions & { readonly commandId: string }) => Promise<ConversationId>;
+  readonly send: (options: Start) => Promise<ConversationId>;
 }
 
-type Words = Omit<KeptStart, "commandId" | "at">;
+type Words = Omit<Start, "commandId">;
 
 /** What is not said is left out, so that equal words are the same. */
-function wordsOf({ patient, kind, title, text, answers }: Words | StartOptions): Words {
+function wordsOf(
+  { patient, kind, title, text, answers, recipient, addressee, regarding }: KeptStart | StartOptions,
+  usual: Kind,
+): Words {
+  const said = Object.entries({ title, text, answers, recipient, addressee, regarding });
   return {
-    patient,
-    ...(kind === undefined ? {} : { kind }),
-    ...(title === undefined ? {} : { title }),
-    ...(text === undefined ? {} : { text }),
-    ...(answers === undefined ? {} : { answers }),
+    ...{ patient, kind: kind ?? usual },
+    ...Object.fromEntries(said.filter(([, value]) => value !== undefined)),
   };
 }
+
+const keptWords = (kept: KeptStart): Words => wordsOf(kept, unnamedKind);
 
 /** Whether the server has decided, so that sending the same again is of no use. */
 function isFinal(error: unknown): boolean {
@@ -50,19 +65,31 @@ function isFinal(error: unknown): boolean {
   return Object.hasOwn(refusalRules, error.code);
 }
 
-export function createStarts({ shelf, drafts, platform, send }: StartsOptions): Starts {
+/** Whether the draft says what was sent; what need not be chosen does not stand in it. */
+function isOf(draft: StartDraft | null, words: Words): boolean {
+  if (draft === null) return false;
+  const { patient, title = "", text = "", recipient, addressee, regarding } = words;
+  const whom = recipient ?? addressee;
+  return (
+    (draft.patient?.id ?? patient) === patient &&
+    (draft.whom ?? whom) === whom &&
+    (draft.regarding ?? regarding) === regarding &&
+    cleanText(draft.topic) === title &&
+    cleanText(draft.message) === text
+  );
+}
+
+export function createStarts({ shelf, drafts, platform, usualKind, send }: StartsOptions): Starts {
   /** What is under way: who wants the same meanwhile waits for the same answer. */
   const asked = new Map<string, Promise<ConversationId>>();
+  const typed = new Map<Kind, StartDraftStore>();
   const answers = new Map<string, EntriesDraft>();
 
-  const forget = (commandId: string): void =>
-    shelf.change(["start"], old => (old?.commandId === commandId ? undefined : old));
+  const keyOf = (kind?: Kind): readonly ["start", ...string[]] => ["start", ...ofKind(kind)];
+  const last = (kind?: Kind): KeptStart | undefined => shelf.get(...keyOf(kind));
 
-  /** Whether the draft says what was sent; a portal user with one patient chooses none. */
-  function isOf(draft: StartDraft | null, { patient, title, text }: Words): boolean {
-    if (draft === null || (draft.patient !== null && draft.patient.id !== patient)) return false;
-    return cleanText(draft.topic) === title && cleanText(draft.message) === text;
-  }
+  const forget = (commandId: string, kind?: Kind): void =>
+    shelf.change(keyOf(kind), old => (old?.commandId === commandId ? undefined : old));
 
   function attempt(words: Words, commandId: string): Promise<ConversationId> {
     const what = JSON.stringify([commandId, words]);
@@ -73,41 +100,54 @@ export function createStarts({ shelf, drafts, platform, send }: StartsOptions): 
 
   async function ask(words: Words, commandId: string): Promise<ConversationId> {
     try {
-      const id = await send({ ...words, commandId } as StartOptions & { readonly commandId: string });
+      const id = await send({ ...words, commandId });
       forgetDraft(words, commandId);
-      forget(commandId);
+      forget(commandId, words.kind);
       return id;
     } catch (error) {
-      if (isFinal(error)) forget(commandId);
+      if (isFinal(error)) forget(commandId, words.kind);
       throw error;
     }
   }
 
   /** What has become a conversation is no draft any more, unless it was changed since. */
   function forgetDraft(words: Words, commandId: string): void {
-    const { patient, answers } = words;
+    const { kind, patient, answers } = words;
     if (answers === undefined) {
-      if (isOf(drafts.start.$value.get(), words)) drafts.start.set(null);
-    } else if (shelf.get("start")?.commandId === commandId) {
+      const draft = drafts.start(kind);
+      if (isOf(draft.$value.get(), words)) draft.set(null);
+    } else if (last(kind)?.commandId === commandId) {
       drafts.answers(patient, answers.questionnaire).set(null);
     }
   }
 
   return {
     async start(options) {
-      const words = wordsOf(options);
-      const last = shelf.get("start");
-      const known = last !== undefined && same(wordsOf(last), words) ? last.commandId : undefined;
+      const words = wordsOf(options, usualKind());
+      const kept = last(words.kind);
+      const known = kept !== undefined && same(keptWords(kept), words) ? kept.commandId : undefined;
       const commandId = options.commandId ?? known ?? platform.newId();
-      shelf.change(["start"], () => ({ ...words, commandId, at: platform.date() }));
+      shelf.change(keyOf(words.kind), () => ({ ...words, commandId, at: platform.date() }));
       await shelf.saved();
       return attempt(words, commandId);
     },
-    setDraft(draft) {
-      drafts.start.set(draft);
-      // Other words are another start: the old ones are not to be sent behind the person's back.
-      const last = shelf.get("start");
-      if (last !== undefined && last.answers === undefined && !isOf(draft, last)) forget(last.commandId);
+    draft(kind) {
+      let draft = typed.get(kind);
+      if (draft === undefined) {
+        const { $value, set } = drafts.start(kind);
+        draft = {
+          $draft: $value,
+          set(value) {
+            set(value);
+            // Other words are another start: the old ones are not to be sent behind the person's back.
+            const kept = last(kind);
+            if (kept === undefined || kept.answers !== undefined || isOf(value, keptWords(kept))) return;
+            forget(kept.commandId, kind);
+          },
+        };
+        typed.set(kind, draft);
+      }
+      return draft;
     },
     answersDraft(patient, questionnaire) {
       const key = keptKey("answers", patient, questionnaire);
@@ -119,8 +159,7 @@ export function createStarts({ shelf, drafts, platform, send }: StartsOptions): 
           set(entries) {
             if (same($value.get(), entries)) return;
             set(entries);
-            const last = shelf.get("start");
-            if (last !== undefined && draftKeyOf(last) === key) forget(last.commandId);
+            for (const kept of all()) if (draftKeyOf(kept) === key) forget(kept.commandId, kept.kind);
           },
         };
         answers.set(key, draft);
@@ -128,9 +167,15 @@ export function createStarts({ shelf, drafts, platform, send }: StartsOptions): 
       return draft;
     },
     resume() {
-      const last = shelf.get("start");
       // A refusal leaves the words in the draft; after a lost connection it is sent once more.
-      if (last !== undefined) attempt(wordsOf(last), last.commandId).catch(() => {});
+      for (const kept of all()) attempt(keptWords(kept), kept.commandId).catch(() => {});
     },
   };
+
+  /** What was sent and not answered, of every kind. */
+  function all(): readonly KeptStart[] {
+    return [last(), ...shelf.list("start").map(([, kept]) => kept)].filter(
+      (kept): kept is KeptStart => kept !== undefined,
+    );
+  }
 }

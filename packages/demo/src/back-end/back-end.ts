@@ -197,7 +197,11 @@ export class BackEnd {
     return {
       directory,
       sessions: this.#options.sessions,
-      show: (status, values) => this.#html(pages, "sign-in", "/sign-in", status, values),
+      show: async (status, values) => {
+        const answer = await this.#html(pages, "sign-in", "/sign-in", status, values);
+        // Of a page without a referrer a browser sends forms as from nowhere.
+        return { ...answer, headers: { ...answer.headers, "referrer-policy": "same-origin" } };
+      },
     };
   }
 

@@ -211,19 +211,21 @@ export const styles = css`
     line-height: 1.2;
     text-align: center;
   }
-  .pill.alert,
-  .pill.red-dot {
+  .pill:is(.exclamation, .red-dot) {
     background: var(--_danger);
     color: var(--_surface);
   }
-  .pill:is(.pulse, .red-dot, .blue-dot) {
+  .pill.blue-dot {
+    background: light-dark(#1665d8, #7cb0ff);
+  }
+  .pill:is(.dot, .pulsing-dot, .red-dot, .blue-dot) {
     min-inline-size: 0;
     inline-size: 12px;
     block-size: 12px;
     padding: 0;
     margin-inline: 6px;
   }
-  .pill.pulse {
+  .pill.pulsing-dot {
     animation: care-pulse 1.6s ease-out infinite;
   }
   @keyframes care-pulse {
@@ -325,6 +327,10 @@ export const styles = css`
     }
     .pill {
       border: 1px solid CanvasText;
+    }
+    .pill:is(.dot, .pulsing-dot, .red-dot, .blue-dot) {
+      background: CanvasText;
+      forced-color-adjust: none;
     }
   }
 `;

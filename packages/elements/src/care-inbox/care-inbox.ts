@@ -1,5 +1,5 @@
-import type { CareClient } from "@carethread/client";
-import type { ConversationId, PatientCard, PatientId, Row } from "@carethread/model";
+import type { CareClient, ListStore } from "@carethread/client";
+import type { ConversationId, PatientCard, PatientId, Row, Tab } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
@@ -10,16 +10,17 @@ import {
   StoreController,
   WordsController,
 } from "../controllers/controllers.ts";
-import { CareOpenConversationEvent } from "../events/events.ts";
+import { CareOpenConversationEvent, type FoundPlace } from "../events/events.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, print, skeleton, tokens } from "../styles/styles.ts";
-import { icons, presentOf } from "../text/text.ts";
+import { listIcons, presentOf } from "../text/text.ts";
 import { statusSentence } from "../words/words.ts";
 import { styles } from "./care-inbox.styles.ts";
 import { english } from "./english.ts";
 import { HeldOrder } from "./held-order.ts";
 import { renderPatientRow } from "./patient-row.ts";
 import { renderRow, type UnreadMark } from "./row.ts";
+import type { ListTools } from "./tools/tools.ts";
 import { WhomToWrite } from "./whom-to-write.ts";
 
 export type { UnreadMark };
@@ -27,9 +28,25 @@ export type { UnreadMark };
 /**
  * @summary The person's conversations, newest first, and their patients without one; or those of one patient.
  *
- * One row is in the tab order; the arrow keys, Home and End move between rows. While a pointer or a finger is in the
- * list no row moves: the order is made anew when it has left.
+ * Above it stand the box that searches it, which finds patients for staff as well, and its parts, as the practice has them;
+ * both are fetched beside it. Each part keeps its place, and so does the list while something is searched. One row is in the
+ * tab order; the arrow keys, Home and End move between rows. While a pointer or a finger is in the list no row moves: the
+ * order is made anew when it has left.
  *
+ * @csspart bar - What stays above the list: the search and the parts.
+ * @csspart search-field - The field that searches the list.
+ * @csspart clear-search - The button that clears it.
+ * @csspart search-hint - The line that says how many characters a search needs.
+ * @csspart tabs - The parts of the list.
+ * @csspart tab - One of them.
+ * @csspart tab-shown - The one that is shown.
+ * @csspart tab-count - How many conversations there are in it.
+ * @csspart hits - What was found, in the place of the list.
+ * @csspart hit - One of it: a conversation, or a patient.
+ * @csspart excerpt - The line in which the words were found.
+ * @csspart mark - The words in it.
+ * @csspart search-older - The button that searches older messages.
+ * @csspart search-rebuilding - The line that says that something may still be missing.
  * @csspart status - The line that says why the list is not live.
  * @csspart try-again - Its button, where the page gives no token.
  * @csspart lost - The line that says that something unsent was removed after a week.
@@ -45,9 +62,11 @@ export type { UnreadMark };
  * @csspart time - When it came.
  * @csspart count - How many messages there are.
  * @csspart unread - The marker of unread messages.
- * @csspart patients - The heading over patients without a conversation.
+ * @csspart patients - The heading over patients without a conversation, or over those that were found.
  * @csspart empty - What stands there without conversations.
- * @fires care-open-conversation - A conversation was chosen.
+ * @fires care-open-conversation - A conversation was chosen; `detail.found` says where, where something was found in it.
+ * @fires care-list-change - Another part is shown, or something else is searched: for a page that keeps both in its address.
+ * @fires care-patient-select - A patient was chosen who was found.
  * @fires care-open-patient - A patient's name was pressed.
  * @fires care-new-message - A patient without a conversation was chosen.
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
@@ -68,17 +87,17 @@ export class CareInbox extends LitElement {
     (client, id) => client.patient(id),
   );
   readonly #rows = new StoreController<readonly Row[] | null>(this, () =>
-    this.#isOfPatient ? this.#ofPatient.store?.$rows : this.#client.current?.inbox.$rows,
+    this.#isOfPatient ? this.#ofPatient.store?.$rows : this.#list?.$rows,
   );
   readonly #patientState = new StoreController(this, () => this.#ofPatient.store?.$state);
   readonly #patients = new StoreController(this, () => this.#client.current?.$patients);
-  readonly #more = new StoreController(this, () =>
-    this.#isOfPatient ? undefined : this.#client.current?.inbox.$more,
-  );
+  readonly #more = new StoreController(this, () => (this.#isOfPatient ? undefined : this.#list?.$more));
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
   readonly #lost = new StoreController(this, () => this.#client.current?.$lost);
+  readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
   readonly #order = new HeldOrder(this);
   readonly #whomToWrite = new WhomToWrite(this);
+  #tools: ListTools | "failed" | null = null;
   #endSeen: IntersectionObserver | undefined;
   #focused: HTMLElement | null = null;
 
@@ -93,8 +112,17 @@ export class CareInbox extends LitElement {
   /** Only this patient's conversations, also those that the person is no member of. */
   @property() patient: PatientId | null = null;
 
-  /** How unread messages are marked: `count`, `alert`, `pulse`, `red-dot` or `blue-dot`. */
-  @property({ attribute: "unread-mark" }) unreadMark: UnreadMark = "count";
+  /** The part that is shown: `all`, `unread`, `read`, `active` or `archived`, of those that the practice has; else its first. */
+  @property({ reflect: true }) tab: Tab | null = null;
+
+  /** What is searched for. */
+  @property({ reflect: true }) search: string | null = null;
+
+  /**
+   * How unread messages are marked, where that is not as the practice has it: `count`, `dot`, `red-dot`, `blue-dot`,
+   * `pulsing-dot` or `exclamation`.
+   */
+  @property({ attribute: "unread-mark" }) unreadMark: UnreadMark | null = null;
 
   /** `compact` for more rows on the screen. */
   @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
@@ -106,8 +134,39 @@ export class CareInbox extends LitElement {
     return (this.patient ?? "") !== "";
   }
 
+  /** What is listed; null in whose place something else stands. */
+  get #list(): ListStore | undefined {
+    return this.#ready === null ? this.#client.current?.inbox : this.#ready.list;
+  }
+
+  get #ready(): ListTools | null {
+    return this.#tools === "failed" ? null : this.#tools;
+  }
+
+  /** Beside the first connecting, so that the list does not wait for them in turn. */
+  async #fetchTools(): Promise<void> {
+    try {
+      const { ListTools } = await import("./tools/tools.ts");
+      this.#tools ??= new ListTools(this, () => ({
+        client: this.#client.current,
+        me: this.#me.value ?? null,
+        wanted: this.active ?? this.conversation,
+        open: this.#open,
+      }));
+    } catch (error) {
+      // The list serves without them; the next time that it is put into a page they are asked for again.
+      console.warn("The search of the list could not be fetched:", error);
+      this.#tools = "failed";
+    }
+    this.requestUpdate();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.#ready === null) {
+      this.#tools = null;
+      void this.#fetchTools();
+    }
     this.#endSeen = new IntersectionObserver(
       entries => {
         // After a failure only the button asks again, or a broken network would be asked without end.
@@ -162,11 +221,11 @@ export class CareInbox extends LitElement {
 
   #loadMore(): void {
     // What went wrong stands in $more.
-    this.#client.current?.inbox.loadMore().catch(() => {});
+    this.#list?.loadMore().catch(() => {});
   }
 
-  readonly #open = (id: ConversationId): void => {
-    this.dispatchEvent(new CareOpenConversationEvent({ id }));
+  readonly #open = (id: ConversationId, found?: FoundPlace): void => {
+    this.dispatchEvent(new CareOpenConversationEvent(found === undefined ? { id } : { id, found }));
   };
 
   #renderStatus() {
@@ -212,7 +271,7 @@ export class CareInbox extends LitElement {
     const side = this.#me.value?.side === "staff" ? "staff" : "portal";
     const hint = mayWrite === null ? "" : mayWrite ? words.noConversationsHint : words.nobodyToWrite[side];
     return html`<div part="empty" class="empty">
-      ${icons.messages}<strong>${words.noConversations}</strong>${hint === "" ? nothing : html`<span>${hint}</span>`}
+      ${listIcons.messages}<strong>${words.noConversations}</strong>${hint === "" ? nothing : html`<span>${hint}</span>`}
     </div>`;
   }
 
@@ -228,11 +287,20 @@ export class CareInbox extends LitElement {
       now: Date.now(),
       // One's own name in each row says nothing; a guardian of two needs it.
       namesPatient: this.#me.value?.side === "staff" || new Set(rows.map(row => row.patient.id)).size > 1,
-      mark: this.unreadMark,
+      mark: this.unreadMark ?? this.#practice.value?.markerLook ?? "count",
+      marker: this.#practice.value?.marker ?? "all",
       open: this.#open,
     };
     // What a row shows besides itself: as long as it is the same, the row is not made anew.
-    const around = [view.me, words, view.language, presentOf(view.now), view.namesPatient, view.mark];
+    const around = [
+      view.me,
+      words,
+      view.language,
+      presentOf(view.now),
+      view.namesPatient,
+      view.mark,
+      view.marker,
+    ];
     return html`<div @focusin=${this.handleFocus} @keydown=${this.handleKey}>
       ${
         rows.length === 0
@@ -287,24 +355,36 @@ export class CareInbox extends LitElement {
 
   protected override render() {
     if (this.#client.isOff) return nothing;
-    const known = this.#rows.value ?? null;
+    const tools = this.#ready;
+    // One template for both: who types in the search is not to lose its field.
+    return html`${tools?.renderBar() ?? nothing}${this.#renderStatus()}
+    ${
+      tools?.isSearching
+        ? html`<div @focusin=${this.handleFocus} @keydown=${this.handleKey}>${tools.renderResults()}</div>`
+        : (tools?.renderPanel(this.#renderList(tools)) ?? this.#renderList(null))
+    }`;
+  }
+
+  #renderList(tools: ListTools | null) {
+    // Nothing jumps: what stands above it comes first.
+    const known = this.#tools === null ? null : (this.#rows.value ?? null);
     const rows = known === null ? null : this.#order.arrange(known);
     // They stand at the end of the list, which is known when all of it is.
-    const isWhole = !this.#isOfPatient && (this.#more.value ?? "none") === "none";
+    const isAll = !this.#isOfPatient && (tools?.isWhole ?? true);
+    const isWhole = isAll && (this.#more.value ?? "none") === "none";
     const patients = (isWhole ? this.#patients.value : null) ?? [];
     const isEmpty = rows !== null && rows.length + patients.length === 0;
     if (rows !== null && !isEmpty) this.#whomToWrite.forget();
-    return html`${this.#renderStatus()}
-    ${
+    return html`${
       rows !== null
         ? isEmpty
-          ? this.#renderEmpty()
+          ? (tools?.renderEmpty() ?? this.#renderEmpty())
           : this.#renderRows(rows, patients)
-        : this.#patientState.value === "failed"
+        : this.#patientState.value === "failed" || this.#more.value === "failed"
           ? nothing
           : this.#renderSkeleton()
     }
-    ${isWhole || rows !== null || this.#patientState.value === "failed" ? this.#renderEnd() : nothing}`;
+    ${rows !== null || this.#patientState.value === "failed" || this.#more.value === "failed" ? this.#renderEnd() : nothing}`;
   }
 }
 

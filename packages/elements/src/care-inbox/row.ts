@@ -1,9 +1,9 @@
-import type { ConversationId, LastMessage, Person, Row } from "@carethread/model";
+import type { ConversationId, LastMessage, MarkerLook, PagePractice, Person, Row } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent } from "../events/events.ts";
 import {
   fullTime,
-  icons,
+  listIcons,
   renderAvatar,
   renderPatientMarks,
   renderTeamAvatar,
@@ -11,8 +11,8 @@ import {
 } from "../text/text.ts";
 import type { InboxWords } from "./english.ts";
 
-/** `count`: how many; `alert`: a red "!"; the others a dot. Each has its words for screen readers. */
-export type UnreadMark = "count" | "alert" | "pulse" | "red-dot" | "blue-dot";
+/** `count`: how many; `exclamation`: a red "!"; the others a dot. Each has its words for screen readers. */
+export type UnreadMark = "count" | MarkerLook;
 
 /** What a row needs to know besides itself. */
 export interface RowView {
@@ -26,13 +26,20 @@ export interface RowView {
   readonly active: boolean;
   /** How unread messages are marked. */
   readonly mark: UnreadMark;
+  /** Which messages mark it. */
+  readonly marker: PagePractice["marker"];
   readonly open: (id: ConversationId) => void;
 }
 
 function markOf(unread: number, { mark, words }: RowView): string | number {
-  if (mark === "alert") return "!";
+  if (mark === "exclamation") return "!";
   if (mark !== "count") return "";
   return unread > 99 ? words.overflow(99) : unread;
+}
+
+/** How many messages mark a row; what somebody marked themselves is one. */
+function markedBy({ unread, badge }: Row, { marker }: RowView): number {
+  return marker === "all" ? Math.max(unread, badge) : badge;
 }
 
 function authorOf(last: LastMessage, { me, words }: RowView): string {
@@ -75,6 +82,7 @@ function renderWho(row: Row, view: RowView) {
 function renderPreview(row: Row, view: RowView) {
   const { last } = row;
   const { words } = view;
+  const unread = markedBy(row, view);
   return html`<span class="line preview" id="preview-${row.id}">
     <span part="preview" class="said"
       >${
@@ -83,15 +91,15 @@ function renderPreview(row: Row, view: RowView) {
             row.messages > 0
             ? nothing
             : words.noMessages
-          : html`${last.note ? html`<span part="note" class="note">${icons.lock}<span class="sr">${words.note}: </span></span>` : nothing}<span class="author"><bdi>${authorOf(last, view)}</bdi>${words.afterAuthor}</span>
+          : html`${last.note ? html`<span part="note" class="note">${listIcons.lock}<span class="sr">${words.note}: </span></span>` : nothing}<span class="author"><bdi>${authorOf(last, view)}</bdi>${words.afterAuthor}</span>
               <span class="cut" dir="auto">${last.text}</span>`
       }</span
     >
     ${
-      row.unread > 0
+      unread > 0
         ? html`<span part="unread" class="pill ${view.mark}"
-            ><span aria-hidden="true">${markOf(row.unread, view)}</span
-            ><span class="sr" id="unread-${row.id}">${words.unread(row.unread)}</span></span
+            ><span aria-hidden="true">${markOf(unread, view)}</span
+            ><span class="sr" id="unread-${row.id}">${words.unread(unread)}</span></span
           >`
         : nothing
     }
@@ -105,10 +113,11 @@ function renderPicture(row: Row, view: RowView) {
 }
 
 export function renderRow(row: Row, view: RowView): TemplateResult {
-  const parts = ["row", row.unread > 0 ? "row-unread" : "", view.current ? "row-current" : ""];
+  const isUnread = markedBy(row, view) > 0;
+  const parts = ["row", isUnread ? "row-unread" : "", view.current ? "row-current" : ""];
   return html`<li
     part=${parts.join(" ").trim()}
-    class="row ${row.unread > 0 ? "unread" : ""} ${view.current ? "current" : ""}"
+    class="row ${isUnread ? "unread" : ""} ${view.current ? "current" : ""}"
     data-id=${row.id}
   >
     ${renderPicture(row, view)}

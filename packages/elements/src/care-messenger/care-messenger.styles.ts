@@ -60,6 +60,16 @@ export const styles = css`
   care-patient-search {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
   }
+  .plus {
+    min-inline-size: 44px;
+    padding: 0;
+    font-size: 22px;
+    line-height: 1;
+  }
+  .send-a-message {
+    display: grid;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4) 0;
+  }
   .patient {
     display: flex;
     flex-wrap: wrap;

@@ -1,5 +1,5 @@
 import { type CareClient, createCareClient, type SignedOut, type SignOutOptions } from "@carethread/client";
-import type { ConversationId } from "@carethread/model";
+import type { ConversationId, Tab } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { CareCompose } from "../care-compose/care-compose.ts";
@@ -11,6 +11,7 @@ import {
   notifying,
   OwnClient,
   reporting,
+  rowsOfPatient,
   SharedClient,
   StoreController,
   signOut,
@@ -18,9 +19,11 @@ import {
 } from "../controllers/controllers.ts";
 import type {
   CareConversationStartEvent,
+  CareListChangeEvent,
   CareNewMessageEvent,
   CareOpenConversationEvent,
   CarePatientSelectEvent,
+  FoundPlace,
 } from "../events/events.ts";
 import { CareConversationLeaveEvent } from "../events/events.ts";
 import { stagesChanged } from "../stages/stages.ts";
@@ -29,6 +32,8 @@ import { styles } from "./care-messenger.styles.ts";
 import { arrival, tagsOf } from "./coming.ts";
 import { english } from "./english.ts";
 import { type Panes, renderDetail, renderList, renderTeam, type ShownPatient } from "./panes.ts";
+import { byKey, PatientInView } from "./patient-in-view.ts";
+import { startButtonOf } from "./start-buttons.ts";
 
 export type { ShownPatient };
 
@@ -42,7 +47,8 @@ export type { ShownPatient };
  *
  * @csspart list - The column with the conversations.
  * @csspart header - Its heading and the button *New message*.
- * @csspart new-message - That button.
+ * @csspart new-message - That button; it is not there where patients have one conversation alone.
+ * @csspart send-a-message - The same for a portal user whose conversations begin by a questionnaire.
  * @csspart search - The `care-patient-search`, for staff.
  * @csspart patient - The line that says whose conversations are listed, where they are one patient's.
  * @csspart detail - The column with the open conversation.
@@ -61,6 +67,7 @@ export type { ShownPatient };
  * @cssproperty --care-space - The unit of the grid, 4px.
  * @cssproperty --care-radius - The radius of buttons, fields and rows.
  * @fires care-open-conversation - A conversation was opened.
+ * @fires care-list-change - Another part of the list is shown, or something else is searched.
  * @fires care-conversation-leave - The person went from the conversation back to the list.
  * @fires care-conversation-start - A conversation was started.
  * @fires care-open-patient - The patient's profile is wanted.
@@ -89,7 +96,21 @@ export class CareMessenger extends LitElement {
 
   readonly #me = new StoreController(this, () => this.#client?.$me);
 
+  readonly #practice = new StoreController(this, () => this.#client?.$practice);
+
   readonly #status = new StoreController(this, () => this.#client?.$status);
+
+  readonly #inView: PatientInView = new PatientInView(this, {
+    client: () => this.#client,
+    patient: () => this.patient,
+    isTaken: () => this.starting || this.oneOf !== null || (this.conversation ?? "") !== "",
+    open: patient => {
+      this.oneOf = patient;
+    },
+    named: patient => {
+      this.patient = patient;
+    },
+  });
   #shown: CareClient | null = null;
 
   @query("care-inbox") private inbox?: CareInbox | null;
@@ -133,15 +154,28 @@ export class CareMessenger extends LitElement {
   /** `compact` for more rows and messages on the screen. */
   @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
 
-  /** The patient whose conversations alone are listed: for a chart. Null for all of the person's. */
-  @property({ attribute: false }) patient: ShownPatient | null = null;
+  /**
+   * The patient whose conversations alone are listed: for a chart. Null for all of the person's. As an attribute it is the
+   * patient's key. Where patients have one conversation, it is opened at once.
+   */
+  @property({ converter: byKey }) patient: ShownPatient | null = null;
 
-  /** How unread messages are marked in the list: `count`, `alert`, `pulse`, `red-dot` or `blue-dot`. */
-  @property({ attribute: "unread-mark" }) unreadMark: UnreadMark = "count";
+  /** As of `care-inbox`: how unread messages are marked, where that is not as the practice has it. */
+  @property({ attribute: "unread-mark" }) unreadMark: UnreadMark | null = null;
+
+  /** As of `care-inbox`: the part of the list that is shown. */
+  @property({ reflect: true }) tab: Tab | null = null;
+
+  /** As of `care-inbox`: what is searched for. */
+  @property({ reflect: true }) search: string | null = null;
 
   @state() private starting = false;
+  /** Whose one conversation is shown, as long as it is not known which that is. */
+  @state() private oneOf: ShownPatient | null = null;
   /** Where the care team has no column of its own: whether it was opened. */
   @state() private showsTeam = false;
+  /** Where in the open conversation something was found. */
+  @state() private found: FoundPlace | null = null;
   /** To whom the form is to write, where that is known. */
   @state() private startingFor: ShownPatient | null = null;
 
@@ -165,24 +199,18 @@ export class CareMessenger extends LitElement {
 
   /**
    * Lists this patient's conversations and opens the newest one, ready to write; where there is none, the form that
-   * starts one. What a message icon in a patient's profile calls.
+   * starts one, or the one conversation that patients have. What a message icon in a patient's profile calls.
    */
   async openPatient(patient: ShownPatient): Promise<void> {
     const client = this.#client;
     this.patient = patient;
     if (client === null) return;
-    const store = client.patient(patient.id);
-    try {
-      if (store.$rows.get() === null) await store.reload();
-    } catch {
-      // The list says so, and asks again.
-    }
-    const rows = store.$rows.get();
-    store.release();
+    this.#inView.leave(patient);
+    const rows = await rowsOfPatient(client, patient.id);
     if (rows === null || this.patient?.id !== patient.id) return;
     const [newest] = rows;
-    if (newest === undefined) await this.#startFor(patient);
-    else await this.#show(newest.id, { toWrite: true });
+    if (newest !== undefined) await this.#show(newest.id, { toWrite: true });
+    else await this.#begin(patient);
   }
 
   /** Opens the form that starts a conversation, as the button *New message* does: for a button of the page's own. */
@@ -205,11 +233,19 @@ export class CareMessenger extends LitElement {
       status?.state === "ended" && (status.reason === "signed-out" || status.reason === "not-wiped");
     const isAnother = this.#shown !== null && client !== this.#shown;
     this.#shown = client;
-    if (!isOver && !isAnother) return;
+    if (changed.has("conversation") && !(changed as Map<string, unknown>).has("found")) this.found = null;
+    if (isOver || isAnother) this.#leave(changed);
+    if (!isOver) this.#inView.follow();
+  }
+
+  #leave(changed: PropertyValues<this>): void {
+    this.search = null;
+    this.#inView.forget();
     if (!changed.has("conversation")) this.conversation = null;
     if (!changed.has("patient")) this.patient = null;
     this.starting = false;
     this.startingFor = null;
+    this.oneOf = null;
     this.showsTeam = false;
   }
 
@@ -235,12 +271,22 @@ export class CareMessenger extends LitElement {
   };
 
   private readonly handleOpen = (event: CareOpenConversationEvent): Promise<void> => {
-    return this.#show(event.detail.id);
+    return this.#show(event.detail.id, { found: event.detail.found ?? null });
   };
 
-  readonly #show = async (id: ConversationId, { toWrite = false } = {}): Promise<void> => {
+  private readonly handleLook = ({ detail }: CareListChangeEvent): void => {
+    this.tab = detail.tab;
+    this.search = detail.search === "" ? null : detail.search;
+  };
+
+  readonly #show = async (
+    id: ConversationId,
+    { toWrite = false, found = null }: { toWrite?: boolean; found?: FoundPlace | null } = {},
+  ): Promise<void> => {
     this.starting = false;
+    this.oneOf = null;
     this.conversation = id;
+    this.found = found;
     if (!(await arrival(this, tagsOf.detail)) || this.conversation !== id || this.starting) return;
     await Promise.all([this.thread?.updateComplete, this.compose?.updateComplete]);
     // What the person wants next; but no keyboard on the screen takes the room away unasked.
@@ -257,8 +303,34 @@ export class CareMessenger extends LitElement {
     else this.inbox?.focusRow(this.conversation);
   };
 
+  /** Whose conversation it is that is opened next to be written in. */
+  #writesTo: ShownPatient | null = null;
+
+  /** Of whom it is known which one it is: the thread is there already. */
+  private readonly handleOne = (event: CareOpenConversationEvent): unknown => {
+    const isToWrite = this.#writesTo !== null && this.#writesTo.id === this.oneOf?.id;
+    this.#writesTo = null;
+    if (isToWrite) return this.#show(event.detail.id, { toWrite: true });
+    this.oneOf = null;
+    this.conversation = event.detail.id;
+    return undefined;
+  };
+
+  /** There is no conversation with this patient yet: the form, or where there is one for a patient, that. */
+  async #begin(patient: ShownPatient): Promise<void> {
+    if (!this.#inView.hasOne) return this.#startFor(patient);
+    this.starting = false;
+    this.conversation = null;
+    this.oneOf = patient;
+    this.#writesTo = patient;
+    if (!(await arrival(this, tagsOf.detail)) || this.oneOf !== patient) return;
+    await this.thread?.updateComplete;
+    if (this.oneOf === patient) this.thread?.focusHeading();
+  }
+
   private readonly handleStarted = async (event: CareConversationStartEvent): Promise<void> => {
     this.starting = false;
+    this.oneOf = null;
     this.conversation = event.detail.id;
     if (!(await arrival(this, tagsOf.detail))) return;
     await this.compose?.updateComplete;
@@ -270,7 +342,7 @@ export class CareMessenger extends LitElement {
   };
 
   private readonly handleNewMessage = (event: CareNewMessageEvent): Promise<void> => {
-    return this.#startFor(event.detail);
+    return this.#begin(event.detail);
   };
 
   private readonly handlePatient = (event: CarePatientSelectEvent): Promise<void> => {
@@ -303,6 +375,7 @@ export class CareMessenger extends LitElement {
   private readonly handleBack = async (): Promise<void> => {
     const left = this.conversation;
     this.conversation = null;
+    this.oneOf = null;
     this.showsTeam = false;
     if (left !== null) this.dispatchEvent(new CareConversationLeaveEvent({ id: left }));
     await this.updateComplete;
@@ -315,15 +388,20 @@ export class CareMessenger extends LitElement {
   }
 
   get #panes(): Panes {
-    const { conversation, patient, density, unreadMark, starting, startingFor, showsTeam } = this;
+    const { conversation, patient, density, unreadMark, starting, startingFor, oneOf, showsTeam } = this;
+    const { tab, search, found } = this;
     return {
-      ...{ conversation, patient, density, unreadMark, starting, startingFor, showsTeam },
+      ...{ conversation, patient, density, unreadMark, starting, startingFor, oneOf, showsTeam },
+      ...{ tab, search, found },
       words: this.#words.table,
       client: this.#client,
       isStaff: this.#me.value?.side === "staff",
       hasTeam: this.#hasTeam,
+      startButton: startButtonOf(this.#practice.value, this.#me.value),
       open: this.handleOpen,
-      openAgain: this.#show,
+      look: this.handleLook,
+      openAgain: id => this.#show(id, { found: this.found }),
+      opened: this.handleOne,
       back: this.handleBack,
       start: this.handleNew,
       startWith: this.handleNewMessage,
@@ -341,7 +419,7 @@ export class CareMessenger extends LitElement {
   protected override render() {
     if (this.#shared.isOff) return nothing;
     const panes = this.#panes;
-    const isDetail = this.starting || (this.conversation ?? "") !== "";
+    const isDetail = this.starting || this.oneOf !== null || (this.conversation ?? "") !== "";
     const shows = panes.hasTeam && this.showsTeam ? "team" : isDetail ? "detail" : "list";
     return html`<div class="frame" data-shows=${shows}>
       ${renderList(panes)} ${renderDetail(panes)} ${renderTeam(panes)}

@@ -1,18 +1,21 @@
 /** The columns of the messenger: the list, the open conversation or the form that starts one, the care team. */
 import type { CareClient } from "@carethread/client";
-import type { ConversationId, PatientMatch } from "@carethread/model";
+import type { ConversationId, PatientMatch, Tab } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import type { UnreadMark } from "../care-inbox/care-inbox.ts";
 import type {
   CareConversationStartEvent,
+  CareListChangeEvent,
   CareNewMessageEvent,
   CareOpenConversationEvent,
   CarePatientSelectEvent,
+  FoundPlace,
 } from "../events/events.ts";
-import { icons } from "../text/text.ts";
+import { listIcons } from "../text/text.ts";
 import { renderStage, tagsOf } from "./coming.ts";
 import type { MessengerWords } from "./english.ts";
 import { exportedParts } from "./exported-parts.ts";
+import { renderSendAMessage, renderStartButton, type StartButton } from "./start-buttons.ts";
 
 /** A patient as a page knows them: `id` is their key, `patientId` the number that people use. */
 export type ShownPatient = Pick<PatientMatch, "id" | "name" | "patientId">;
@@ -25,16 +28,25 @@ export interface Panes {
   /** The patient whose conversations alone are listed. */
   readonly patient: ShownPatient | null;
   readonly density: "comfortable" | "compact";
-  readonly unreadMark: UnreadMark;
+  readonly unreadMark: UnreadMark | null;
+  readonly tab: Tab | null;
+  readonly search: string | null;
+  /** Where in the open conversation something was found. */
+  readonly found: FoundPlace | null;
   readonly isStaff: boolean;
   /** The form that starts a conversation stands in place of the open one; `startingFor` is to whom, where that is known. */
   readonly starting: boolean;
   readonly startingFor: ShownPatient | null;
+  /** Whose one conversation is shown, as long as it is not known which that is. */
+  readonly oneOf: ShownPatient | null;
+  readonly startButton: StartButton;
   /** Patients see their care team as one: there is nothing to list. */
   readonly hasTeam: boolean;
   readonly showsTeam: boolean;
   readonly open: (event: CareOpenConversationEvent) => void;
+  readonly look: (event: CareListChangeEvent) => void;
   readonly openAgain: (id: ConversationId) => void;
+  readonly opened: (event: CareOpenConversationEvent) => void;
   readonly back: () => void;
   readonly start: () => void;
   readonly startWith: (event: CareNewMessageEvent) => void;
@@ -50,7 +62,7 @@ export interface Panes {
 
 function renderBack({ words, back }: Panes) {
   return html`<button slot="start" class="button icon back" aria-label=${words.back} @click=${back}>
-    ${icons.back}
+    ${listIcons.back}
   </button>`;
 }
 
@@ -80,45 +92,52 @@ function renderTeamToggle({ words, hasTeam, showsTeam, toggleTeam }: Panes) {
     aria-expanded=${showsTeam}
     @click=${() => toggleTeam(!showsTeam)}
   >
-    ${icons.people}
+    ${listIcons.people}
   </button>`;
 }
 
-function renderConversation(panes: Panes, id: ConversationId) {
-  const { words, client, density } = panes;
+function renderConversation(panes: Panes, id: ConversationId | null) {
+  const { words, client, density, oneOf } = panes;
   return renderStage(
     {
       words,
       like: "detail",
       tags: tagsOf.detail,
       leave: renderBack(panes),
-      retry: () => panes.openAgain(id),
+      retry: () => id !== null && panes.openAgain(id),
     },
     () => html`<care-thread
         part="thread"
         exportparts=${exportedParts.thread}
         .client=${client}
-        conversation=${id}
+        conversation=${id ?? nothing}
+        patient=${oneOf?.id ?? nothing}
+        .found=${panes.found}
         density=${density}
-        @care-open-conversation=${panes.open}
+        @care-open-conversation=${oneOf === null ? panes.open : panes.opened}
         >${renderBack(panes)}${renderTeamToggle(panes)}</care-thread
       >
-      <care-compose
-        part="compose"
-        exportparts=${exportedParts.compose}
-        .client=${client}
-        conversation=${id}
-        @care-open-conversation=${panes.open}
-      ></care-compose>`,
+      ${id === null ? nothing : renderCompose(panes, id)}`,
   );
 }
 
+function renderCompose({ client, open }: Panes, id: ConversationId) {
+  return html`<care-compose
+    part="compose"
+    exportparts=${exportedParts.compose}
+    .client=${client}
+    conversation=${id}
+    @care-open-conversation=${open}
+  ></care-compose>`;
+}
+
 export function renderDetail(panes: Panes): TemplateResult {
-  const { words, conversation, starting } = panes;
+  const { words, conversation, oneOf, starting } = panes;
+  const id = conversation === "" ? null : conversation;
   const shown =
-    conversation === null || conversation === ""
-      ? html`<div part="none" class="none">${icons.messages}<p>${words.choose}</p></div>`
-      : renderConversation(panes, conversation);
+    id === null && oneOf === null
+      ? html`<div part="none" class="none">${listIcons.messages}<p>${words.choose}</p></div>`
+      : renderConversation(panes, id);
   return html`<section part="detail" class="detail" aria-label=${words.conversation} @keydown=${panes.key}>
     ${starting ? renderStart(panes) : shown}
   </section>`;
@@ -133,7 +152,7 @@ export function renderTeam(panes: Panes): TemplateResult | typeof nothing {
     aria-label=${words.closeTeam}
     @click=${() => panes.toggleTeam(false)}
   >
-    ${icons.close}
+    ${listIcons.close}
   </button>`;
   return renderStage(
     { words, like: "team", tags: tagsOf.team, leave, retry: panes.teamAgain },
@@ -165,7 +184,7 @@ function renderSearch({ words, client, isStaff, choosePatient }: Panes) {
 function renderPatient({ words, patient, all }: Panes) {
   if (patient === null) return nothing;
   return html`<p part="patient" class="patient">
-    <span dir="auto">${words.conversationsWith(patient.name)}</span>
+    <span dir="auto">${patient.name === "" ? nothing : words.conversationsWith(patient.name)}</span>
     <button class="link plain" @click=${all}>${words.allConversations}</button>
   </p>`;
 }
@@ -175,20 +194,22 @@ export function renderList(panes: Panes): TemplateResult {
   return html`<section part="list" class="list" aria-labelledby="heading">
     <header part="header">
       <h2 id="heading">${words.messages}</h2>
-      <button part="new-message" class="button primary new-message" @click=${panes.start}>
-        ${icons.plus}${words.newMessage}
-      </button>
+      ${renderStartButton(words, panes.startButton, panes.start)}
     </header>
-    ${renderSearch(panes)} ${renderPatient(panes)}
+    ${renderSendAMessage(words, panes.startButton, panes.start)} ${renderSearch(panes)} ${renderPatient(panes)}
     <care-inbox
       part="inbox"
       exportparts=${exportedParts.inbox}
       .client=${client}
       patient=${panes.patient?.id ?? nothing}
-      unread-mark=${panes.unreadMark}
+      .unreadMark=${panes.unreadMark}
+      .tab=${panes.tab}
+      .search=${panes.search}
       conversation=${starting ? nothing : (conversation ?? nothing)}
       density=${panes.density}
       @care-open-conversation=${panes.open}
+      @care-list-change=${panes.look}
+      @care-patient-select=${panes.choosePatient}
       @care-new-message=${panes.startWith}
     ></care-inbox>
   </section>`;

@@ -21,7 +21,8 @@ export const styles = css`
     font-size: var(--_font-size-large);
     font-weight: var(--_weight-strong);
   }
-  form {
+  form,
+  .around {
     display: grid;
     gap: calc(var(--_space) * 4);
     max-inline-size: 640px;
@@ -29,8 +30,20 @@ export const styles = css`
     margin-inline: auto;
   }
   /* No gap for what is not said; it stays in its place, so that it is heard when it is. */
-  form > [role="alert"]:not(:has(p)) {
+  :is(form, .around) > [role="alert"]:not(:has(p)) {
     margin-block-end: calc(var(--_space) * -4);
+  }
+  .around {
+    padding-block: calc(var(--_space) * 4) 0;
+  }
+  .around + care-questionnaire + .around {
+    padding-block: 0 calc(var(--_space) * 5);
+  }
+  care-questionnaire::part(header) {
+    min-block-size: 44px;
+    border: 0;
+    max-inline-size: 640px;
+    margin-inline: auto;
   }
   .status {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
@@ -59,6 +72,80 @@ export const styles = css`
   .chip:hover {
     border-color: var(--_accent);
     color: var(--_accent);
+  }
+  .label {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 calc(var(--_space) * 2);
+  }
+  .kinds {
+    display: grid;
+    gap: var(--_space);
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0 0 var(--_space);
+    font-weight: var(--_weight-strong);
+  }
+  .kind {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    min-block-size: 44px;
+    padding: var(--_space) calc(var(--_space) * 3);
+    border: 1px solid var(--_border-field);
+    border-radius: var(--_radius);
+    font-weight: inherit;
+  }
+  .kind:has(:checked) {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .kind input {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    min-block-size: 0;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .emergency,
+  .staff-only {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 3);
+    border-radius: var(--_radius);
+  }
+  .emergency {
+    flex-wrap: nowrap;
+    border: 1px solid var(--_border);
+  }
+  .staff-only {
+    border-inline-start: 3px solid var(--_on-warning);
+    background: var(--_warning-soft);
+    color: var(--_on-warning);
+  }
+  .is-staff-only {
+    --_fill: var(--_on-warning);
+    --_fill-hover: var(--_on-warning);
+    --_on-fill: var(--_warning-soft);
+  }
+  .acting,
+  .nobody,
+  .policy {
+    color: var(--_text-muted);
+  }
+  .policy {
+    display: grid;
+    gap: var(--_space);
+    font-size: var(--_font-size-small);
   }
   textarea {
     min-block-size: 136px;

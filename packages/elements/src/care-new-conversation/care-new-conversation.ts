@@ -1,5 +1,5 @@
-import type { CareClient, StartDraft } from "@carethread/client";
-import { type PatientMatch, textProblem, titleProblem } from "@carethread/model";
+import type { CareClient, StartOptions } from "@carethread/client";
+import type { PatientMatch, QuestionnaireAnswers, StartForm } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
@@ -7,29 +7,43 @@ import { CareConversationStartEvent, CareStartCancelEvent } from "../events/even
 import { renderStatus } from "../status/status.ts";
 import { base, combobox, fields, tokens } from "../styles/styles.ts";
 import { errorSentence, refusalIn, statusSentence } from "../words/words.ts";
+import { Answering } from "./answering.ts";
 import { styles } from "./care-new-conversation.styles.ts";
 import { english } from "./english.ts";
-import type { FormField, Problem } from "./form-field.ts";
-import { TextField } from "./text-field.ts";
-import { WhomField } from "./whom-field.ts";
+import { type FormField, type Problem, renderKindChoice, StartFields } from "./fields/fields.ts";
+import { FormDraft } from "./form-draft.ts";
+import { formsFor } from "./forms.ts";
+import { renderActing, renderEmergency, renderPolicy, renderStaffOnly } from "./hints.ts";
 
 /**
- * @summary The form that starts a conversation with its first message.
+ * @summary The form that starts a conversation.
  *
- * The field *Patient* is left out for a portal user who can write about one patient alone. What was written
- * and not sent is there again when the form is, also after a reload; *Cancel* forgets it.
+ * What it asks for follows from the practice's kinds of conversation: patient, topic and message; or what a message
+ * is about, its recipient and an optional subject; or a title alone. Where there are several kinds, one is chosen first.
+ * What need not be chosen is not asked: a portal user with one patient, one chart, one episode of care. What was written
+ * and not sent is there again when the form is, also after a reload, for each kind; *Cancel* forgets it.
  *
  * @slot start - Before the heading, e.g. a back button.
  * @csspart header - The heading's line.
  * @csspart status - The line that says why nothing can be sent now.
  * @csspart try-again - Its button, where the page gives no token.
+ * @csspart kind - A kind of conversation to choose.
+ * @csspart staff-only - The line that says that staff alone see what is begun.
+ * @csspart emergency - The line that says which number to call in an emergency.
+ * @csspart acting - The line that says for whom a portal user writes.
  * @csspart patient-field - The field for the patient.
  * @csspart popup - The list below it.
  * @csspart option - A patient in it.
- * @csspart topic-field - The field for the topic.
+ * @csspart regarding-field - The field for the chart or the episode of care.
+ * @csspart recipient-field - The field for the one to whom it is addressed.
+ * @csspart nobody - What stands there where there is nobody to choose.
+ * @csspart topic-field - The field for the topic, the subject or the title.
  * @csspart suggestion - A topic to choose.
  * @csspart message-field - The field for the message.
  * @csspart error - What is wrong with a field.
+ * @csspart answering - The `care-questionnaire`, by which a portal user begins some kinds; its parts are the form's under
+ *   names such as `questionnaire__begin`.
+ * @csspart policy - The practice's policy.
  * @csspart cancel - The button that leaves the form.
  * @csspart send - The button that starts the conversation.
  * @fires care-conversation-start - The conversation exists.
@@ -47,37 +61,34 @@ export class CareNewConversation extends LitElement {
     english,
     () => this.#client.current,
   );
-  readonly #draft = new StoreController(this, () => this.#client.current?.$startDraft);
-  readonly #whom = new WhomField(this, {
+  readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
+  readonly #permissions = new StoreController(this, () => this.#client.current?.$permissions);
+  readonly #fields = new StartFields(this, {
     client: () => this.#client.current,
     words: this.#words,
+    topics: () => this.#practice.value?.topics ?? [],
     changed: () => this.#keep(),
     failed: error => this.#fail(error),
   });
-  readonly #topic = new TextField(this, {
-    id: "topic",
-    label: words => words.topic,
-    suggestions: words => ({ label: words.topicSuggestions, texts: words.topics }),
-    fault: text => titleProblem(text, "required"),
-    refusals: ["title-required", "title-too-long"],
-    typed: () => this.#keep(),
+  readonly #draft: FormDraft = new FormDraft(this, {
+    client: () => this.#client.current,
+    forms: () => this.#forms,
+    fields: () => this.#fields,
+    emptied: () => {
+      this.#setProblems(() => null);
+      this.waiting = null;
+    },
   });
-  readonly #message = new TextField(this, {
-    id: "message",
-    label: words => words.message,
-    rows: 5,
-    fault: textProblem,
-    refusals: ["text-empty", "text-too-long", "text-malformed"],
-    typed: () => this.#keep(),
+  readonly #answering = new Answering(this, {
+    answered: answers => this.#answer(answers),
+    changed: () => {
+      this.waiting = null;
+    },
+    cancel: () => this.#cancel(),
   });
-  /** In the order in which they are shown. */
-  readonly #fields: readonly FormField[] = [this.#whom, this.#topic, this.#message];
-  #shown: StartDraft | null = null;
-  #presetTo: CareNewConversation["patient"] = null;
   #of: CareClient | undefined;
   #wasLive = true;
-  /** Something was typed since the form got the focus, and not sent. */
-  #isTyping = false;
+  #focusLater = false;
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
@@ -91,25 +102,41 @@ export class CareNewConversation extends LitElement {
   /** What is wrong, and concerns no field. */
   @state() private problem: Problem | null = null;
   @state() private sending = false;
-  /** It was sent, and no answer came. */
-  @state() private waiting = false;
+  /** What was sent, and not answered. */
+  @state() private waiting: StartOptions | null = null;
 
-  /** Puts the focus on the first field that is empty. */
+  get #forms(): readonly StartForm[] {
+    return formsFor(this.#practice.value, this.#me.value);
+  }
+
+  /** Staff to whom nobody can write do not begin what is answered to them alone. */
+  get #isUnavailable(): boolean {
+    const isStaff = this.#me.value?.side === "staff";
+    const isAvailable = this.#permissions.value?.includes("portal-messages") ?? true;
+    return isStaff && !isAvailable && this.#draft.flags?.addressed === true;
+  }
+
+  /** Puts the focus on the first field that is empty, once there is one, unless the person has gone elsewhere by then. */
   focusFirst(): void {
-    (this.#fields.find(({ isEmpty }) => isEmpty) ?? this.#message).focus();
+    const { shown } = this.#fields;
+    this.#focusLater = shown.length === 0;
+    const empty = shown.find(({ isEmpty }) => isEmpty);
+    if (empty === undefined && this.#draft.flags?.questionnaire) this.#answering.focus();
+    else (empty ?? shown.at(-1))?.focus();
   }
 
   /** Empties the form. */
   reset(): void {
-    this.#client.current?.setStartDraft(null);
+    this.#draft.clear();
+    this.#answering.reset();
     this.#forget();
   }
 
   #forget(): void {
-    this.#isTyping = false;
-    this.waiting = false;
+    this.#draft.isTyping = false;
+    this.waiting = null;
     this.problem = null;
-    for (const field of this.#fields) field.reset();
+    this.#fields.reset();
     this.requestUpdate();
   }
 
@@ -123,61 +150,26 @@ export class CareNewConversation extends LitElement {
     }
     this.#of = client;
     this.#forget();
-    this.#whom.forget();
-    this.#shown = null;
-    this.#presetTo = null;
-  }
-
-  /** Another page, or another tab, may have written it, or sent it. */
-  #show(draft: StartDraft | null): void {
-    // What is being typed here comes before what another tab keeps.
-    if (draft === this.#shown || (this.#isTyping && this.shadowRoot?.activeElement)) return;
-    this.#shown = draft;
-    this.#whom.show(draft?.patient ?? null);
-    this.#topic.value = draft?.topic ?? "";
-    this.#message.value = draft?.message ?? "";
-    if (draft !== null) return;
-    this.#setProblems(() => null);
-    this.waiting = false;
+    this.#fields.forget();
+    this.#draft.forget();
   }
 
   #setProblems(of: (field: FormField) => Problem | null): void {
     this.problem = null;
-    for (const field of this.#fields) field.problem = of(field);
+    this.#fields.setProblems(of);
     this.requestUpdate();
-  }
-
-  /** Takes the page's patient over, where nothing is written to another one. */
-  #preset(): void {
-    const client = this.#client.current;
-    const { patient } = this;
-    // Who the person is is known when what they wrote before has been read: it must not be written over.
-    if (client === undefined || !this.#me.value || patient === this.#presetTo) return;
-    this.#presetTo = patient;
-    const draft = this.#draft.value ?? null;
-    if (patient === null || draft?.patient?.id === patient.id) return;
-    const { topic = "", message = "" } = draft ?? {};
-    if (draft?.patient && `${topic}${message}`.trim() !== "") return;
-    const { id, name, patientId } = patient;
-    client.setStartDraft({ patient: { id, name, patientId }, topic, message });
   }
 
   /** The name of another patient than the page's, to whom something unsent is written. */
   get #unfinished(): string | null {
-    const { chosen } = this.#whom;
+    const { chosen } = this.#fields;
     return this.patient !== null && chosen !== null && chosen.id !== this.patient.id ? chosen.name : null;
   }
 
   #keep(): void {
-    this.#isTyping = true;
-    this.waiting = false;
-    this.#keepDraft();
-  }
-
-  #keepDraft(): void {
-    const { value: topic } = this.#topic;
-    const { value: message } = this.#message;
-    this.#client.current?.setStartDraft({ patient: this.#whom.chosen, topic, message });
+    this.#draft.isTyping = true;
+    this.waiting = null;
+    this.#draft.keep();
   }
 
   /** What failed for want of a network is made again when it is back. */
@@ -185,37 +177,46 @@ export class CareNewConversation extends LitElement {
     const live = this.#status.value?.state === "live";
     if (live && !this.#wasLive) {
       this.problem = null;
-      this.#whom.retry();
-      if (this.waiting) void this.#send();
+      this.#fields.retry();
+      if (this.waiting !== null) void this.#start(this.waiting);
     }
     this.#wasLive = live;
   }
 
   protected override willUpdate(): void {
     this.#followClient();
+    this.#draft.follow();
     this.#followStatus();
-    this.#preset();
+    if (this.#me.value) this.#draft.preset(this.patient);
     const client = this.#client.current;
-    if (client !== undefined) this.#show(this.#draft.value ?? null);
-    this.#whom.follow(client, this.#me.value?.side);
+    const { side } = this.#me.value ?? {};
+    const { flags } = this.#draft;
+    this.#fields.follow(client, side === undefined || flags === undefined ? null : { side, flags });
+    if (client !== undefined) this.#draft.show();
+  }
+
+  protected override updated(): void {
+    if (this.#focusLater && document.activeElement === document.body && this.#fields.shown.length > 0)
+      this.focusFirst();
   }
 
   /** Also when the whole window loses the focus: another one may be typed in from here on. */
   private handleFocusOut(event: FocusEvent): void {
-    if (!this.#isTyping || this.renderRoot.contains(event.relatedTarget as Node | null)) return;
-    this.#isTyping = false;
+    if (!this.#draft.isTyping || this.renderRoot.contains(event.relatedTarget as Node | null)) return;
+    this.#draft.isTyping = false;
     // What stands here was typed last.
-    this.#keepDraft();
+    this.#draft.keep();
   }
 
   private handleKey(event: KeyboardEvent): void {
     // Escape leaves an empty form; one with words in it is left by the button alone.
     if (event.key !== "Escape" || event.defaultPrevented) return;
-    if (this.#topic.isEmpty && this.#message.isEmpty) this.#cancel();
+    if (this.#fields.isWordless) this.#cancel();
   }
 
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
+    this.#fields.retry();
     this.#send();
   }
 
@@ -224,9 +225,8 @@ export class CareNewConversation extends LitElement {
   }
 
   async #send(): Promise<void> {
-    const client = this.#client.current;
-    if (client === undefined || this.sending) return;
-    const { settling } = this.#whom;
+    if (this.sending || this.#isUnavailable) return;
+    const { settling } = this.#fields;
     if (settling !== undefined) {
       // Who writes faster than the network answers has found no field to choose in.
       this.sending = true;
@@ -235,17 +235,26 @@ export class CareNewConversation extends LitElement {
       return this.#send();
     }
     this.#setProblems(field => field.check());
-    const { patient } = this.#whom;
-    const wrong = this.#fields.find(({ problem }) => problem !== null);
-    if (wrong !== undefined || patient === null) {
-      await this.updateComplete;
-      wrong?.focus();
-      return;
-    }
-    const start = { patient: patient.id, title: this.#topic.text, text: this.#message.text };
+    const wrong = this.#fields.shown.find(({ problem }) => problem !== null);
+    const { start, isNobody } = this.#fields;
+    if (wrong === undefined && start !== null && !isNobody) return this.#start(start);
+    await this.updateComplete;
+    wrong?.focus();
+  }
+
+  #answer(answers: QuestionnaireAnswers): void {
+    const { patient } = this.#fields;
+    const { flags } = this.#draft;
+    if (patient !== null && flags !== undefined && !this.sending)
+      void this.#start({ patient: patient.id, kind: flags.kind, answers });
+  }
+
+  async #start(start: StartOptions): Promise<void> {
+    const client = this.#client.current;
+    if (client === undefined) return;
     this.sending = true;
-    this.waiting = false;
-    this.#isTyping = false;
+    this.waiting = null;
+    this.#draft.isTyping = false;
     try {
       // The same words, sent again after a lost answer, are the same start.
       const id = await client.start(start);
@@ -253,7 +262,7 @@ export class CareNewConversation extends LitElement {
       this.dispatchEvent(new CareConversationStartEvent({ id }));
     } catch (error) {
       this.#fail(error);
-      this.waiting = refusalIn(error, this.#words.table) === null;
+      if (refusalIn(error, this.#words.table) === null) this.waiting = start;
     } finally {
       this.sending = false;
     }
@@ -263,11 +272,16 @@ export class CareNewConversation extends LitElement {
   #fail(error: unknown): void {
     const code = refusalIn(error, this.#words.table);
     this.#setProblems(() => null);
+    if (code !== null) this.#fields.askAgain();
     // Without a network the line above says so already.
     if (code === null && this.#status.value?.state === "offline") return;
+    if (this.#isAnswering) {
+      this.#answering.fail(error);
+      return;
+    }
     const problem: Problem = words =>
       code === "not-found" ? words.patientUnavailable : errorSentence(error, words);
-    const meant = this.#fields.find(field => code !== null && field.isMeantBy(code));
+    const meant = this.#fields.shown.find(field => code !== null && field.isMeantBy(code));
     if (meant === undefined) this.problem = problem;
     else meant.problem = problem;
   }
@@ -277,7 +291,7 @@ export class CareNewConversation extends LitElement {
     const status = this.#status.value;
     const sentence =
       status?.state === "offline"
-        ? this.waiting
+        ? this.waiting !== null
           ? words.status.offline
           : words.startOffline
         : status?.state === "connecting"
@@ -291,30 +305,98 @@ export class CareNewConversation extends LitElement {
   #renderAlert() {
     const words = this.#words.table;
     const unfinished = this.#unfinished;
+    const sentences = [
+      this.#fields.whom.isNobody || this.#isNothing ? words.patientUnavailable : null,
+      this.#isUnavailable ? words.refused["not-available"] : null,
+      unfinished === null ? null : words.unfinishedStart(unfinished),
+    ];
     return html`<div role="alert">
-      ${this.#whom.isNobody ? html`<p class="sorry">${words.patientUnavailable}</p>` : nothing}
+      ${sentences.map(sentence => (sentence === null ? nothing : html`<p class="sorry">${sentence}</p>`))}
       ${this.problem === null ? nothing : html`<p part="error" class="sorry">${this.problem(words)}</p>`}
-      ${unfinished === null ? nothing : html`<p class="sorry">${words.unfinishedStart(unfinished)}</p>`}
     </div>`;
+  }
+
+  /** A questionnaire is shown, which says itself what stands against it. */
+  get #isAnswering(): boolean {
+    return this.#draft.flags?.questionnaire === true && this.#fields.patient !== null;
+  }
+
+  /** The practice lets the person start nothing. */
+  get #isNothing(): boolean {
+    return this.#me.value != null && this.#forms.length === 0;
+  }
+
+  #renderFields(flags: StartForm) {
+    const words = this.#words.table;
+    const me = this.#me.value ?? null;
+    const { shown, relation, patient } = this.#fields;
+    return html`${renderKindChoice(words, {
+      forms: this.#forms,
+      kind: flags.kind,
+      locked: this.sending,
+      choose: kind => {
+        this.#setProblems(() => null);
+        this.waiting = null;
+        this.#draft.choose(kind);
+      },
+    })}
+    ${flags.staffOnly ? renderStaffOnly(words) : nothing}
+    ${renderEmergency(words, me, this.#practice.value?.emergencyNumber)}
+    ${this.#isUnavailable ? nothing : shown.map(field => field.render(words, this.sending))}
+    ${renderActing(words, me, relation, patient?.name ?? "")}`;
+  }
+
+  #renderActions(flags: StartForm | undefined) {
+    const words = this.#words.table;
+    const isOff = flags === undefined || this.#isUnavailable || this.#fields.isNobody;
+    const label = flags?.empty
+      ? this.sending
+        ? words.creating
+        : words.create
+      : this.sending
+        ? words.sendingMessage
+        : words.sendMessage;
+    return html`<div class="actions">
+      <button part="cancel" type="button" class="button" @click=${this.#cancel}>${words.cancel}</button>
+      <button part="send" class="button primary" ?disabled=${this.sending || isOff}>${label}</button>
+    </div>`;
+  }
+
+  #renderForm(flags: StartForm | undefined) {
+    const words = this.#words.table;
+    return html`<form
+      class=${flags?.staffOnly ? "is-staff-only" : ""}
+      aria-labelledby="heading"
+      novalidate
+      @submit=${this.handleSubmit}
+      @keydown=${this.handleKey}
+      @focusout=${this.handleFocusOut}
+    >
+      ${this.#renderAlert()} ${flags === undefined ? nothing : this.#renderFields(flags)}
+      ${flags === undefined ? nothing : renderPolicy(words, this.#me.value ?? null)} ${this.#renderActions(flags)}
+    </form>`;
+  }
+
+  /** The questionnaires have buttons of their own. */
+  #renderAnswering(flags: StartForm) {
+    const words = this.#words.table;
+    const { current = null } = this.#client;
+    return html`<div class="around" @keydown=${this.handleKey}>
+        ${this.#renderAlert()} ${this.#renderFields(flags)}
+      </div>
+      ${this.#answering.render(words, current, this.#fields.patient, this.sending)}
+      <div class="around">${renderPolicy(words, this.#me.value ?? null)}</div>`;
   }
 
   protected override render() {
     if (this.#client.isOff) return nothing;
     const words = this.#words.table;
+    const { flags } = this.#draft;
     return html`<header part="header">
         <slot name="start"></slot>
         <h2 id="heading">${words.newMessage}</h2>
       </header>
-      ${this.#renderStatus()}
-      <form aria-labelledby="heading" novalidate @submit=${this.handleSubmit} @keydown=${this.handleKey} @focusout=${this.handleFocusOut}>
-        ${this.#renderAlert()} ${this.#fields.map(field => field.render(words, this.sending))}
-        <div class="actions">
-          <button part="cancel" type="button" class="button" @click=${this.#cancel}>${words.cancel}</button>
-          <button part="send" class="button primary" ?disabled=${this.sending || this.#whom.isNobody}>
-            ${this.sending ? words.sendingMessage : words.sendMessage}
-          </button>
-        </div>
-      </form>`;
+      ${this.#isAnswering ? nothing : this.#renderStatus()} ${flags?.questionnaire ? this.#renderAnswering(flags) : this.#renderForm(flags)}`;
   }
 }
 

@@ -1,9 +1,10 @@
-import type { CareClient, ConversationStore, More, Pending } from "@carethread/client";
+import type { CareClient, ConversationStore, Pending } from "@carethread/client";
 import {
   type ConversationId,
   type Head,
   isWatching,
   type Members,
+  type PatientId,
   type Person,
   type Receipts,
 } from "@carethread/model";
@@ -11,21 +12,23 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import {
+  Attempt,
   ConversationController,
   SharedClient,
   StoreController,
   WordsController,
 } from "../controllers/controllers.ts";
-import { CareMessageEditEvent, CareOpenPatientEvent } from "../events/events.ts";
+import { CareMessageEditEvent, CareOpenPatientEvent, type FoundPlace } from "../events/events.ts";
 import { remembered } from "../remembered/remembered.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate, presentOf } from "../text/text.ts";
-import { statusSentence } from "../words/words.ts";
+import { errorSentence, statusSentence } from "../words/words.ts";
 import { Announcer, type Said } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { copyMessages } from "./copied.ts";
 import { english, type ThreadWords, type Viewer } from "./english.ts";
+import { FindBar, findingStyles } from "./finding/finding.ts";
 import { FollowAsk } from "./follow-ask.ts";
 import {
   actionsOf,
@@ -35,7 +38,9 @@ import {
   renderHeader,
   renderWatchers,
 } from "./header/header.ts";
+import { renderMore, renderUnsent } from "./lines.ts";
 import { ThreadLog } from "./log.ts";
+import { OneConversation } from "./one-conversation.ts";
 import { renderPills } from "./pills.ts";
 import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
 import { Rows } from "./rows.ts";
@@ -62,6 +67,15 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart profile - The button that opens the patient's profile.
  * @csspart state - Whether the conversation is open, where somebody can close it.
  * @csspart lock - The button that closes or reopens it.
+ * @csspart find - The button *Find in conversation*.
+ * @csspart find-bar - What it opens below the header.
+ * @csspart find-field - The field in it.
+ * @csspart find-count - At which of the places that were found one is.
+ * @csspart find-previous - The button that goes to the one before.
+ * @csspart find-next - The button that goes to the next.
+ * @csspart find-close - The button that closes it.
+ * @csspart archive - The button *Archive*.
+ * @csspart unarchive - The button *Unarchive*, in what is archived.
  * @csspart settings - The button *Conversation settings*.
  * @csspart popup - What it opens.
  * @csspart watch - The switch in it.
@@ -85,6 +99,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart answers - The answers to a questionnaire, in place of a text.
  * @csspart question - A question among them.
  * @csspart answer - What was answered.
+ * @csspart mark - Words in it that were looked for.
  * @csspart link - A link in it.
  * @csspart mention - Someone whom it names with an @.
  * @csspart mention-own - Oneself, named so.
@@ -106,12 +121,12 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @cssproperty --care-other - Background of others' messages.
  * @cssproperty --care-radius-bubble - Radius of a message.
  * @fires care-open-patient - The patient's name or *Profile* was pressed.
- * @fires care-open-conversation - The conversation that stands for this one is asked for.
+ * @fires care-open-conversation - The one conversation of `patient` is there, or that which stands for this one is asked for.
  * @fires care-message-edit - The text of a failed message is wanted back.
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareThread extends LitElement {
-  static override styles = [tokens, base, layers, switches, skeleton, avatar, styles];
+  static override styles = [tokens, base, layers, switches, skeleton, avatar, styles, findingStyles];
 
   readonly #client = new SharedClient(this);
   readonly #words: WordsController<typeof english> = new WordsController(
@@ -123,6 +138,11 @@ export class CareThread extends LitElement {
     client: this.#client.current,
     id: this.conversation,
   }));
+  readonly #one = new OneConversation(
+    this,
+    () => this.#client.current,
+    () => this.#words.table,
+  );
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #status = new StoreController(this, () => this.#store?.$status);
   readonly #head = new StoreController(this, () => this.#store?.$head);
@@ -139,6 +159,7 @@ export class CareThread extends LitElement {
   readonly #members = new StoreController(this, () => this.#store?.$members);
   readonly #receipts = new StoreController(this, () => this.#store?.$receipts);
   readonly #may = new StoreController(this, () => this.#store?.$may);
+  readonly #archived = new StoreController(this, () => this.#store?.$archived);
   readonly #asksToFollow = new StoreController(this, () => this.#store?.$asksToFollow);
   readonly #log = new ThreadLog(
     this,
@@ -152,6 +173,14 @@ export class CareThread extends LitElement {
     }),
     () => this.#followAsk.check(),
   );
+  readonly #findBar = new FindBar(this, {
+    words: this.#words,
+    store: () => this.#store,
+    given: () => this.found,
+    isPlaced: () => (this.#head.value ?? null) !== null,
+    show: pos => this.#log.toPlace(pos),
+  });
+  readonly #archiving = new Attempt(this, () => this.#words.table);
   readonly #settings = new ConversationSettings(this, this.#words);
   readonly #lock = new Lock(this, this.#words);
   readonly #followAsk = new FollowAsk(this, this.#words, () => ({
@@ -172,11 +201,16 @@ export class CareThread extends LitElement {
   );
   /** One as long as nothing of it is another, so that rows are rendered again where it is. */
   readonly #viewerOf = remembered(
-    (me: Person | null, words: ThreadWords, language: string, present: string): Viewer => ({
-      me,
-      words,
-      language,
-      present,
+    (
+      me: Person | null,
+      words: ThreadWords,
+      language: string,
+      present: string,
+      q?: string,
+      pos?: number,
+    ): Viewer => ({
+      ...{ me, words, language, present },
+      found: q === undefined ? null : { q, pos: pos ?? 0 },
     }),
   );
   #shown: ConversationStore | undefined;
@@ -189,6 +223,14 @@ export class CareThread extends LitElement {
   /** The conversation's id. */
   @property() conversation: ConversationId | null = null;
 
+  /** Where something was found in it, as a list's `care-open-conversation` says: it is shown there, with the words marked. */
+  @property({ attribute: false }) found: FoundPlace | null = null;
+  /**
+   * A patient's key, where no `conversation` is given: in a practice whose patients have one conversation it is opened, or
+   * made, and `conversation` is then its id.
+   */
+  @property() patient: PatientId | null = null;
+
   /** `compact` for more messages on the screen. */
   @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
 
@@ -198,7 +240,8 @@ export class CareThread extends LitElement {
 
   get #viewer(): Viewer {
     const { table, language } = this.#words;
-    return this.#viewerOf(this.#me.value ?? null, table, language, presentOf(Date.now()));
+    const { q, pos } = this.#findBar.found ?? {};
+    return this.#viewerOf(this.#me.value ?? null, table, language, presentOf(Date.now()), q, pos);
   }
 
   /** Puts the focus on the heading, or on what is asked first, for a page that has just shown the thread. */
@@ -212,6 +255,7 @@ export class CareThread extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#one.follow();
     const store = this.#store;
     if (store !== this.#shown) {
       this.#shown = store;
@@ -266,17 +310,6 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  #renderMore(more: More | undefined, label: string, failed: string, load: () => void) {
-    if (more === undefined || more === "none") return nothing;
-    const words = this.#words.table;
-    return html`<div class="older">
-      ${more === "failed" ? html`<p role="alert">${failed}</p>` : nothing}
-      <button class="button" ?disabled=${more === "loading"} @click=${load}>
-        ${more === "loading" ? words.loading : more === "failed" ? words.tryAgain : label}
-      </button>
-    </div>`;
-  }
-
   #renderLog(head: Head, reads: Reads) {
     const { words } = reads.viewer;
     const rows = this.#rows.render({
@@ -298,28 +331,16 @@ export class CareThread extends LitElement {
       @copy=${(event: ClipboardEvent) => copyMessages(event, this.#items.value ?? [], this.#viewer)}
     >
       <div class="entries">
-        ${this.#renderMore(this.#older.value, words.older, words.olderFailed, () => this.#loadOlder())}
+        ${renderMore(this.#older.value, {
+          ...{ words, label: words.older, failed: words.olderFailed },
+          load: () => this.#loadOlder(),
+        })}
         ${rows}
-        ${this.#renderMore(this.#newer.value, words.newer, words.newerFailed, () => this.#loadNewer())}
+        ${renderMore(this.#newer.value, {
+          ...{ words, label: words.newer, failed: words.newerFailed },
+          load: () => this.#loadNewer(),
+        })}
       </div>
-    </div>`;
-  }
-
-  /** One message has its own button; several are tried again at once. */
-  #renderUnsent() {
-    const words = this.#words.table;
-    const failed = (this.#items.value ?? []).filter(({ pending }) => pending?.state === "failed").length;
-    return html`<div role="status">
-      ${
-        failed < 2
-          ? nothing
-          : html`<p part="unsent" class="status unsent">
-              ${words.notSentCount(failed)}
-              <button part="retry-all" class="link plain" @click=${() => this.#store?.retryAll()}>
-                ${words.retryAll}
-              </button>
-            </p>`
-      }
     </div>`;
   }
 
@@ -334,6 +355,10 @@ export class CareThread extends LitElement {
       viewer,
       actions: actions.header,
       openPatient: () => heading && this.#openPatient(heading),
+      finding: this.#findBar.isOpen,
+      find: () => this.#findBar.toggle(),
+      archived: this.#archived.value === true,
+      archive: on => this.#archiving.run(() => (on ? this.#store?.archive() : this.#store?.unarchive())),
       watchers: renderWatchers(members, words),
       lock: isOpen => this.#lock.render(this.#store, isOpen),
       settings: this.#settings.render({
@@ -358,12 +383,13 @@ export class CareThread extends LitElement {
     </div>`;
   }
 
-  #renderGone(sentence: string) {
+  #renderGone(sentence: string, canRetry = false) {
     const words = this.#words.table;
     return html`<div part="gone" class="gone">
       <slot name="start"></slot>
       ${icons.messages}
       <p role="status">${sentence}</p>
+      ${canRetry ? html`<button class="button" @click=${() => this.#one.retry()}>${words.tryAgain}</button>` : nothing}
       ${(this.#items.value ?? []).map(({ pending }) =>
         // What was written is not lost with the right to send it.
         pending === null ? nothing : html`<p class="kept" dir="auto">${words.notSent} ${pending.text}</p>`,
@@ -382,13 +408,16 @@ export class CareThread extends LitElement {
     if (status?.state === "ended" && (status.reason === "not-found" || status.reason === "right-lost")) {
       return this.#renderGone(words.ended[status.reason]);
     }
+    if (this.#one.error !== null) return this.#renderGone(errorSentence(this.#one.error, words), true);
     const members = this.#members.value ?? nobody;
     const reads = { viewer, members, receipts: this.#receipts.value ?? nothingRead };
+    const failed = (this.#items.value ?? []).filter(({ pending }) => pending?.state === "failed").length;
     const own = latestOwn(this.#items.value ?? [], me);
     const receipts = this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
     const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
     return html`${this.#renderHeader(heading, viewer)}
-      ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
+      ${this.#findBar.render()} ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
+      ${this.#archiving.refused === null ? nothing : html`<p class="status" role="alert">${this.#archiving.refused}</p>`}
       ${this.#lock.renderRefusal()}
       <div class="body">
         ${
@@ -404,7 +433,7 @@ export class CareThread extends LitElement {
         }
         ${renderPills(this.#log, words)}
       </div>
-      ${this.#renderUnsent()} ${receipts} ${this.#renderTyping()}
+      ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${receipts} ${this.#renderTyping()}
       ${this.#renderSaid(this.#announcer.came)} ${this.#renderSaid(this.#announcer.sent)}`;
   }
 }

@@ -1,8 +1,9 @@
 /** The words of a thread. */
 import type { Person } from "@carethread/model";
-import { answers, general, people, refusals, thread } from "../words/words.ts";
+import type { FoundPlace } from "../events/events.ts";
+import { answers, finding, general, people, refusals, thread } from "../words/words.ts";
 
-export const english = { ...answers, ...general, ...refusals, ...people, ...thread };
+export const english = { ...answers, ...general, ...refusals, ...people, ...finding, ...thread };
 
 export type ThreadWords = typeof english;
 
@@ -14,4 +15,6 @@ export interface Viewer {
   readonly language: string;
   /** The day and the time zone in which it is: with another, times are told otherwise. */
   readonly present: string;
+  /** What they look for here, and where of it they are. */
+  readonly found?: FoundPlace | null;
 }

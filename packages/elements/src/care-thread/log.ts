@@ -96,6 +96,11 @@ export class ThreadLog implements ReactiveController {
     this.#scroll.toEnd();
   }
 
+  /** Brings a place of the log onto the screen. */
+  toPlace(pos: number): void {
+    void this.#goTo(pos, this.#view().store);
+  }
+
   /** Goes to the first new message above, or below, what is in view. */
   toNew(where: "above" | "below"): void {
     const { news, store, items } = this.#view();

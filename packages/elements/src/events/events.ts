@@ -1,10 +1,11 @@
 export { CareConversationLeaveEvent } from "./conversation-leave.ts";
 export { CareConversationStartEvent } from "./conversation-start.ts";
 export { CareErrorEvent, type CareFailure } from "./error.ts";
+export { CareListChangeEvent } from "./list-change.ts";
 export { CareMessageEditEvent } from "./message-edit.ts";
 export { CareNewMessageEvent } from "./new-message.ts";
 export { CareNotificationEvent } from "./notification.ts";
-export { CareOpenConversationEvent } from "./open-conversation.ts";
+export { CareOpenConversationEvent, type FoundPlace } from "./open-conversation.ts";
 export { CareOpenPatientEvent } from "./open-patient.ts";
 export { CarePatientSelectEvent } from "./patient-select.ts";
 export { CareQuestionnaireCancelEvent } from "./questionnaire-cancel.ts";

@@ -1,10 +1,22 @@
 import type { ConversationId } from "@carethread/model";
 
+/** Where in a conversation something was found. */
+export interface FoundPlace {
+  /** The place of the message. */
+  readonly pos: number;
+  /** The words that were looked for. */
+  readonly q: string;
+}
+
 /** The person opened a conversation. */
 export class CareOpenConversationEvent extends Event {
-  readonly detail: { readonly id: ConversationId };
+  readonly detail: {
+    readonly id: ConversationId;
+    /** Where it is to be shown, where something was found in it: what the `found` of `care-thread` takes. */
+    readonly found?: FoundPlace;
+  };
 
-  constructor(detail: { readonly id: ConversationId }) {
+  constructor(detail: CareOpenConversationEvent["detail"]) {
     super("care-open-conversation", { bubbles: true, composed: true, cancelable: false });
     this.detail = detail;
   }

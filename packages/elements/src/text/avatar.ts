@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { icons } from "./icons.ts";
 import { hueOf, initials } from "./initials.ts";
+import { listIcons } from "./list-icons.ts";
 
 /** The initials under it are seen again where a picture does not come. */
 function handlePicture({ type, currentTarget }: Event): void {
@@ -37,5 +37,5 @@ export function renderAvatar({
 
 /** The care team as a whole. */
 export function renderTeamAvatar(): TemplateResult {
-  return html`<span part="avatar" class="avatar" aria-hidden="true">${icons.messages}</span>`;
+  return html`<span part="avatar" class="avatar" aria-hidden="true">${listIcons.messages}</span>`;
 }

@@ -1,28 +1,20 @@
 import { html } from "lit";
+import { listIcons } from "./list-icons.ts";
 
 /** Drawn on a grid of 24; the words beside them carry the meaning. */
 export const icons = {
+  ...listIcons,
   send: html`<svg class="flip" viewBox="0 0 24 24" aria-hidden="true">
     <path d="M4.5 12 3.8 4.6c-.1-.8.7-1.3 1.4-1L20.6 11c.8.4.8 1.6 0 2L5.2 20.4c-.7.3-1.5-.2-1.4-1zm0 0H12" />
   </svg>`,
   reply: html`<svg class="flip" viewBox="0 0 24 24" aria-hidden="true">
     <path d="M9 6 4 11l5 5M4 11h10a6 6 0 0 1 6 6v1" />
   </svg>`,
-  back: html`<svg class="flip" viewBox="0 0 24 24" aria-hidden="true">
-    <path d="M19 12H5m6-6-6 6 6 6" />
-  </svg>`,
-  plus: html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5v14M5 12h14" /></svg>`,
-  close: html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m6 6 12 12M18 6 6 18" /></svg>`,
   down: html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5v14m6-6-6 6-6-6" /></svg>`,
   up: html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 19V5m-6 6 6-6 6 6" /></svg>`,
   person: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="8" r="4" />
     <path d="M4.5 20.5c.6-3.8 3.7-6 7.5-6s6.9 2.2 7.5 6" />
-  </svg>`,
-  messages: html`<svg viewBox="0 0 24 24" aria-hidden="true">
-    <path
-      d="M4 6.5A2.5 2.5 0 0 1 6.5 4h11A2.5 2.5 0 0 1 20 6.5v7a2.5 2.5 0 0 1-2.5 2.5H11l-4.5 4v-4A2.5 2.5 0 0 1 4 13.5zM8 8.5h8M8 11.8h5"
-    />
   </svg>`,
   clock: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="8.5" />
@@ -35,10 +27,6 @@ export const icons = {
   alert: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="8.5" />
     <path d="M12 7.5v5m0 3.5v.01" />
-  </svg>`,
-  people: html`<svg viewBox="0 0 24 24" aria-hidden="true">
-    <circle cx="9" cy="8" r="3.5" />
-    <path d="M2.5 19.5c.5-3.3 3.2-5.2 6.5-5.2s6 1.9 6.5 5.2M15.5 4.8a3.5 3.5 0 0 1 0 6.4m3 3.6c1.7.9 2.7 2.6 3 4.7" />
   </svg>`,
   gear: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="3" />
@@ -60,10 +48,6 @@ export const icons = {
   ticks: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <path d="m2 12.5 4.5 4.5L16 7m-4.5 9.5.5.5L22 7" />
   </svg>`,
-  lock: html`<svg viewBox="0 0 24 24" aria-hidden="true">
-    <rect x="5" y="10.5" width="14" height="9.5" rx="2" />
-    <path d="M8.5 10.5V7.8a3.5 3.5 0 0 1 7 0v2.7" />
-  </svg>`,
   lockOpen: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <rect x="5" y="10.5" width="14" height="9.5" rx="2" />
     <path d="M8.5 10.5V7.3a3.5 3.5 0 0 1 6.8-1.2" />
@@ -72,5 +56,15 @@ export const icons = {
     <circle cx="12" cy="12" r="8.5" />
     <circle cx="12" cy="12" r="3.5" />
     <path d="m6 6 3.5 3.5m5 5L18 18m0-12-3.5 3.5m-5 5L6 18" />
+  </svg>`,
+  search: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="10.5" cy="10.5" r="6" />
+    <path d="m15 15 5.5 5.5" />
+  </svg>`,
+  archive: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M3.5 5h17v4h-17zm1.5 4v10h14V9m-9 3.5h4" />
+  </svg>`,
+  unarchive: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M3.5 5h17v4h-17zm1.5 4v10h14V9m-7 7.5v-5m-2 2 2-2 2 2" />
   </svg>`,
 };

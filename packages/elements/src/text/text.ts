@@ -1,8 +1,10 @@
+export { annotate } from "./annotate.ts";
 export { renderAvatar, renderTeamAvatar } from "./avatar.ts";
 export { directionOf } from "./direction.ts";
 export { icons } from "./icons.ts";
 export { isolate } from "./isolate.ts";
 export { languageAt } from "./language.ts";
+export { listIcons } from "./list-icons.ts";
 export {
   formsOf,
   labelsAmong,

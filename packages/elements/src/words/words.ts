@@ -3,6 +3,7 @@ export {
   administration,
   answers,
   counts,
+  finding,
   general,
   help,
   list,

@@ -15,10 +15,20 @@ import { canSee, canSeePatient } from "./know.ts";
  * - `mention`: to name staff with an @, and to call support;
  * - `watch`: to hear of every message, or no more;
  * - `follow`: to be notified of the patient, as someone outside the team;
+ * - `archive`: to put it away for oneself, and take it back;
  * - `remove`: to take out again who was invited by name;
  * - `close`, `reopen`: to end the writing for everybody, and to let it go on.
  */
-export type Action = "send" | "note" | "mention" | "watch" | "follow" | "remove" | "close" | "reopen";
+export type Action =
+  | "send"
+  | "note"
+  | "mention"
+  | "watch"
+  | "follow"
+  | "archive"
+  | "remove"
+  | "close"
+  | "reopen";
 
 /** What somebody is to a conversation. The host's back end reads along, and does nothing that people do. */
 type Part = "portal" | "staff" | "support" | "system";
@@ -44,6 +54,7 @@ const rules: Readonly<Record<Action, Rule>> = {
     unless: (facts, target) => (isPrimary(facts, target) ? "watch-fixed" : null),
   },
   follow: { who: ["staff"], in: ["open", "closed"], unless: canFollow },
+  archive: { who: ["portal", "staff", "support"], in: ["open", "closed"], unless: cannotArchive },
   remove: { who: ["staff"], in: ["open", "closed"] },
   close: { who: ["portal", "staff"], in: ["open"], unless: notTheirsToClose },
   reopen: { who: ["portal", "staff"], in: ["closed"], unless: notTheirsToClose },
@@ -85,6 +96,12 @@ export function isAvailable({ permissions, active, support }: PersonFacts): bool
 function notTheirsToClose({ person }: Facts, { policy, isSuperseded }: Target): RefusalCode | null {
   const isTheirs = policy.close === "both" || (policy.close === "staff" && person.person.side === "staff");
   return isTheirs && !isSuperseded ? null : "not-allowed";
+}
+
+/** In whose inbox the conversation stands, where that side archives. */
+function cannotArchive({ person: { person }, settings }: Facts, { members }: Target): RefusalCode | null {
+  const archives = person.side !== "system" && settings.archive[person.side];
+  return archives && members[person.id] !== undefined ? null : "not-allowed";
 }
 
 function isPrimary({ person }: Facts, { members }: Target): boolean {
@@ -156,9 +173,15 @@ export function canStart(facts: Facts<Findable>, kind: Kind): RefusalCode | null
 /** What somebody looks for a patient for: to start a conversation about them, or to see them. */
 export type Purpose = "start" | "open";
 
-/** Whether a person finds a patient. Nobody finds one who was withdrawn, whatever for. */
+/**
+ * Whether a person finds a patient. Nobody finds one who was withdrawn, whatever for; one who is not enabled for messages
+ * is found, because a card does not know that, and who writes to them reads why they cannot.
+ */
 export function finds(facts: Facts<Findable>, purpose: Purpose): boolean {
   if (facts.patient.withdrawn) return false;
   if (purpose === "open") return canSeePatient(facts) === null;
-  return facts.settings.kinds.some(kind => canStart(facts, kind) === null);
+  return facts.settings.kinds.some(kind => {
+    const denied = canStart(facts, kind);
+    return denied === null || denied === "patient-not-enabled";
+  });
 }

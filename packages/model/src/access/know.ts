@@ -82,16 +82,24 @@ export function canHoldPatient(
 }
 
 /**
- * All that the two rules above ask of a person and a practice, as one text: as long as it is the same, an inbox may hold
- * the same. Null stands for a person of whom nothing is known.
+ * All that the two rules above ask of a person and a practice, and what decides in which tabs a row stands, as one text:
+ * as long as it is the same, an inbox may hold the same in the same places. Null stands for a person of whom nothing is
+ * known.
  */
 export function holding(
   person: PersonFacts | null,
-  { staffAccess }: Pick<PracticeSettings, "staffAccess">,
+  { staffAccess, marker, archive }: Pick<PracticeSettings, "staffAccess" | "marker" | "archive">,
 ): string {
-  if (person === null) return "unknown";
+  // What is as usual is not said, as before there was anything else.
+  const places = [
+    marker === "all" ? "" : marker,
+    ...(["staff", "portal"] as const).filter(side => archive[side]).map(side => `${side} archives`),
+  ].filter(place => place !== "");
+  const ending = places.length === 0 ? "" : ` ${places.join(", ")}`;
+  if (person === null) return `unknown${ending}`;
   const { active, support, restrictions } = person;
-  return JSON.stringify([person.person.side, active, support, [...restrictions].sort(), staffAccess]);
+  const rules = [person.person.side, active, support, [...restrictions].sort(), staffAccess];
+  return `${JSON.stringify(rules)}${ending}`;
 }
 
 /**

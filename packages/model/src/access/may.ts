@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { Key } from "../names.ts";
 import { FollowQuestion } from "../practice/practice.ts";
 import { RefusalCode } from "../refusals/refusals.ts";
-import { can, canRemove } from "./act.ts";
+import { type Action, can, canRemove } from "./act.ts";
 import type { Facts, Target } from "./facts.ts";
 
 export const May = z.object({
@@ -19,13 +19,25 @@ export const May = z.object({
   follow: z.nullable(RefusalCode),
   /** How they are asked about that, where the practice has them asked otherwise than by a dialog. */
   followQuestion: z.optional(FollowQuestion),
-  /** End the writing for everybody; and let it go on where it was ended. */
-  close: z.nullable(RefusalCode),
-  reopen: z.nullable(RefusalCode),
+  /** End the writing for everybody, or let it go on where it was ended; absent for who cannot. */
+  close: z.optional(z.nullable(RefusalCode)),
+  reopen: z.optional(z.nullable(RefusalCode)),
+  /** Archive it for oneself, and take it back; absent for who cannot. */
+  archive: z.optional(z.nullable(RefusalCode)),
   /** The members whom the viewer may take out, in the order of their ids. */
   remove: z.array(Key),
 });
 export type May = z.infer<typeof May>;
+
+/** Those of the actions that the person may do: of the others nothing is said. */
+function whereAllowed<A extends Action>(
+  facts: Facts,
+  target: Target,
+  actions: readonly A[],
+): { [K in A]?: null } {
+  const allowed = actions.filter(action => can(facts, action, target) === null);
+  return Object.fromEntries(allowed.map(action => [action, null])) as { [K in A]?: null };
+}
 
 /** What a person may do in a conversation, by the same rules as their commands are decided. */
 export function mayIn(facts: Facts, target: Target): May {
@@ -38,8 +50,7 @@ export function mayIn(facts: Facts, target: Target): May {
     watch: can(facts, "watch", target),
     follow,
     ...(follow === null && followQuestion === "banner" && { followQuestion }),
-    close: can(facts, "close", target),
-    reopen: can(facts, "reopen", target),
+    ...whereAllowed(facts, target, ["close", "reopen", "archive"]),
     remove: Object.keys(target.members)
       .filter(id => canRemove(facts, id, target) === null)
       .sort(),

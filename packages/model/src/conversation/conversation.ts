@@ -10,6 +10,7 @@ export {
   withdraws,
 } from "./card/card.ts";
 export {
+  Archive,
   Command,
   CommandId,
   type Decidable,
@@ -50,6 +51,7 @@ export {
 export { type Present, presentIn, withPresent } from "./present.ts";
 export {
   firstPlaceOf,
+  isArchived,
   isForEveryone,
   markFor,
   presenceFor,
@@ -75,6 +77,8 @@ export {
 } from "./reading.ts";
 export {
   compareRows,
+  isMarked,
+  type ListRules,
   parseRowCursor,
   Row,
   RowGone,
@@ -82,6 +86,7 @@ export {
   rowCursor,
   rowOrder,
   Tab,
+  TabCounts,
   tabsOf,
 } from "./row.ts";
 export {

@@ -80,7 +80,17 @@ export function markFor(state: ConversationState, person: PersonId, view: View):
     unread: reading.unread,
     badge: badgeOf(reading),
     markedUnread: reading.markedUnread,
+    ...(isArchived(state, person) ? { archived: true } : {}),
   };
+}
+
+/** Whether a member archived the conversation for themselves, and no message that they see was written since. */
+export function isArchived(state: ConversationState, person: PersonId): boolean {
+  const member = state.staff.members[person];
+  const through = state.reading[person]?.archivedThrough;
+  if (member === undefined || through === undefined) return false;
+  const last = stateOf(state, member.person)?.head.last ?? null;
+  return last === null || last.pos <= (member.person.side === "portal" ? through.portal : through.seq);
 }
 
 function badgeOf(reading: { badge: number; markedUnread: boolean }): number {
@@ -108,7 +118,7 @@ export function rowSeenBy(
 ): Omit<Row, "rev"> | null {
   const head = stateOf(state, person)?.head;
   if (head === undefined) return null;
-  const { unread, badge } = markFor(state, person.id, viewOf(person.side));
+  const { unread, badge, archived } = markFor(state, person.id, viewOf(person.side));
   return {
     id: head.id,
     patient: head.patient,
@@ -121,5 +131,6 @@ export function rowSeenBy(
     unread,
     badge,
     awaiting: head.awaiting,
+    ...(archived ? { archived } : {}),
   };
 }

@@ -149,11 +149,11 @@ function move(
     ? left(member, old)
     : { unread: old.unread, badge: old.badge, since: old.since, shown: old.shown ?? noNews };
   const next: Reading = {
+    ...old,
     receipt,
     mark: forward ? to : old.mark,
     markedUnread: old.markedUnread && !unmarks,
     ...counts,
-    news: old.news,
     shown: forward || receipt !== old.receipt ? stillShown(old.shown, shown, now) : old.shown,
   };
   return { ...state, team, reading: { ...state.reading, [person]: next } };

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { Key } from "../names.ts";
 import { PatientCard } from "../people/people.ts";
-import { Kind } from "../practice/practice.ts";
+import { Kind, type Marker } from "../practice/practice.ts";
 import { LastMessage, Lifecycle } from "./state.ts";
 
 export const Row = z.object({
@@ -20,6 +20,8 @@ export const Row = z.object({
   unread: z.int(),
   badge: z.int(),
   awaiting: z.boolean(),
+  /** The person archived it for themselves, and nothing was written since. */
+  archived: z.optional(z.boolean()),
 });
 export type Row = z.infer<typeof Row>;
 
@@ -42,13 +44,39 @@ export function rowOrder({ lifecycle, at, id }: RowOrder): string {
   return `${lifecycle === "open" ? 0 : 1}.${fromNewest.toString().padStart(16, "0")}.${id}`;
 }
 
-/** The parts of an inbox by which it is looked through. */
-export const Tab = z.enum(["all", "unread", "read"]);
+/** The parts of an inbox by which it is looked through: `all` is all but what is archived, and so is `active`. */
+export const Tab = z.enum(["all", "unread", "read", "active", "archived"]);
 export type Tab = z.infer<typeof Tab>;
 
-export function tabsOf({ unread }: Pick<Row, "unread">): readonly Tab[] {
-  return ["all", unread > 0 ? "unread" : "read"];
+/** How a practice has the list of one side: what marks a row as unread, and whether people archive. */
+export interface ListRules {
+  readonly marker: Marker;
+  readonly archive: boolean;
 }
+
+/** What is marked as unread: by any message, or by those that entered the person's badge. */
+export function isMarked({ unread, badge }: Pick<Row, "unread" | "badge">, marker: Marker): boolean {
+  return badge > 0 || (marker === "all" && unread > 0);
+}
+
+/** The tabs in which a row stands. Where nobody archives (any more), nothing is archived. */
+export function tabsOf(
+  row: Pick<Row, "unread" | "badge" | "archived">,
+  { marker, archive }: ListRules,
+): readonly Tab[] {
+  if (archive && row.archived) return ["archived"];
+  return ["all", isMarked(row, marker) ? "unread" : "read", "active"];
+}
+
+/** How many conversations there are in each tab. */
+export const TabCounts = z.object({
+  all: z.int(),
+  unread: z.int(),
+  read: z.int(),
+  active: z.int(),
+  archived: z.int(),
+});
+export type TabCounts = z.infer<typeof TabCounts>;
 
 /** A place in an inbox, as `?after=` carries it: no patient data. */
 export function rowCursor(row: RowOrder): string {

@@ -117,6 +117,11 @@ export interface Reading {
   readonly news: News;
   /** Those of the badge that came onto the person's screen, and no receipt says yet that they were read. */
   readonly shown: Shown | null;
+  /**
+   * Up to where the person archived the conversation for themselves. A message behind it, also their own, makes it active
+   * again; nothing else does. Absent where they did not.
+   */
+  readonly archivedThrough?: Position;
 }
 
 /** Messages by who wrote them: the patient's side, or others. */
@@ -135,7 +140,9 @@ export const noNews: News = { patient: 0, team: 0 };
  */
 export function movedTo(mark: Position, old: Reading | undefined): Reading {
   const hasReadAll = old === undefined || (old.unread === 0 && old.receipt.seq >= old.mark.seq);
+  const through = old?.archivedThrough;
   return {
+    ...(through === undefined ? {} : { archivedThrough: through }),
     receipt: hasReadAll ? mark : old.receipt,
     mark,
     markedUnread: false,
@@ -203,5 +210,7 @@ export const Mark = z.object({
   unread: z.int(),
   badge: z.int(),
   markedUnread: z.boolean(),
+  /** The viewer archived the conversation, and nothing was written since. */
+  archived: z.optional(z.boolean()),
 });
 export type Mark = z.infer<typeof Mark>;

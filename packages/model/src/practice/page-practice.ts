@@ -27,6 +27,8 @@ export const StartForm = z.object({
   questionnaire: z.boolean(),
   /** It is addressed to one person, and says which episode of care it is about. */
   addressed: z.boolean(),
+  /** Staff alone see it, and the patient never learns of it. */
+  staffOnly: z.boolean(),
 });
 export type StartForm = z.infer<typeof StartForm>;
 
@@ -65,6 +67,7 @@ export function startsOf(settings: PracticeSettings, side: "staff" | "portal"): 
       empty: beginsEmpty(kind, side),
       questionnaire: side === "portal" && starting[kind].questionnaire,
       addressed: policy.audience === "single-recipient",
+      staffOnly: policy.audience === "staff",
     };
     return [form];
   });

@@ -84,6 +84,8 @@ export const FromConversation = z.discriminatedUnion("type", [
   Refused,
   z.object({ type: z.literal("receipts"), receipts: Receipts }),
   z.object({ type: z.literal("may"), may: May }),
+  /** The viewer's own: they archived the conversation, or it is active again. */
+  z.object({ type: z.literal("archived"), on: z.boolean() }),
   /** `by` is null for one of the care team whom the viewer does not know by name. */
   z.object({ type: z.literal("typing"), by: z.nullable(Person), visibility: Visibility }),
   z.object({ type: z.literal("presence"), people: z.array(Key) }),

@@ -1,6 +1,6 @@
 /** What a client and its person's room say to each other. */
 import * as z from "zod/mini";
-import { Notification, PersonSettings, Row, RowGone } from "../conversation/conversation.ts";
+import { Notification, PersonSettings, Row, RowGone, TabCounts } from "../conversation/conversation.ts";
 import { Key } from "../names.ts";
 import { PatientCard, Person } from "../people/people.ts";
 import { Labels, PagePractice } from "../practice/practice.ts";
@@ -25,6 +25,8 @@ export const PersonWelcome = z.object({
   settings: PersonSettings,
   /** Those of the person's own patients who have no conversation, by name. */
   patients: z.array(PatientCard),
+  /** How many conversations there are in each tab, where the person's list has tabs. */
+  tabs: z.optional(TabCounts),
   /** The practice's own words, where it has any. */
   labels: z.optional(Labels),
   /** What the practice has chosen, as it concerns who is welcomed; absent from rooms of before. */
@@ -39,6 +41,7 @@ export const FromPerson = z.discriminatedUnion("type", [
   PersonWelcome,
   z.object({ type: z.literal("row"), row: z.union([Row, RowGone]) }),
   z.object({ type: z.literal("badge"), n: Count }),
+  z.object({ type: z.literal("tabs"), counts: TabCounts }),
   z.object({ type: z.literal("settings"), settings: PersonSettings }),
   /** A patient of the person's without a conversation; `gone` when they have one, or are no longer theirs. */
   z.object({ type: z.literal("patient"), patient: PatientCard }),

@@ -36,7 +36,7 @@ import { AccessReason } from "../access/access.ts";
 import { Row } from "../conversation/conversation.ts";
 import { limits } from "../limits.ts";
 import { Key, type PersonId, PracticeId } from "../names.ts";
-import { cardOf, PatientCard, type PatientFacts, Person, Regarding, type Side } from "../people/people.ts";
+import { cardOf, PatientCard, type PatientFacts, Person, Regarding, Relation } from "../people/people.ts";
 import { Questionnaire, QuestionnaireCard, QuestionnaireId } from "../questionnaire/questionnaire.ts";
 import { Params, RefusalCode } from "../refusals/refusals.ts";
 import { LoggedEvent } from "./conversation-frames.ts";
@@ -68,6 +68,8 @@ export type PatientMatches = z.infer<typeof PatientMatches>;
  */
 export const StartChoices = z.object({
   patient: PatientCard,
+  /** What a portal user is to the patient. */
+  relation: z.optional(Relation),
   /** In the host's order. */
   episodes: z.array(Regarding),
   recipients: z.array(Person),
@@ -76,13 +78,15 @@ export const StartChoices = z.object({
 export type StartChoices = z.infer<typeof StartChoices>;
 
 export function startChoices(
-  side: Side,
+  { id, side }: Pick<Person, "id" | "side">,
   patient: PatientFacts,
   available: ReadonlySet<PersonId>,
 ): StartChoices {
   const { team, linked, episodes = [] } = patient;
+  const link = side === "portal" ? linked.find(({ person }) => person.id === id) : undefined;
   return {
     patient: cardOf(patient),
+    ...(link === undefined ? {} : { relation: link.relation }),
     episodes: episodes.map(({ id, name }) => ({ id, name })),
     recipients:
       side === "portal" ? team.flatMap(({ person }) => (available.has(person.id) ? [person] : [])) : [],

@@ -6,6 +6,8 @@
 import {
   type ConversationState,
   firstPlaceOf,
+  isArchived,
+  type PersonId,
   project,
   receiptsFor,
   standingsAfter,
@@ -80,7 +82,8 @@ export class Publisher {
       const view = viewOf(person.side);
       const first = firstPlaceOf(next, person.id);
       const events = frames.events(view, person.id, first);
-      for (const text of [events, frames.receipts(view, first), frames.standings(view)])
+      const own = frames.archived(person.id);
+      for (const text of [events, frames.receipts(view, first), frames.standings(view), own])
         if (text !== null) this.#sockets.send(connection, text);
     }
   }
@@ -141,6 +144,13 @@ class Frames {
       const people = standingsAfter(this.#before?.staff.members ?? {}, this.#next.staff.members);
       return Object.keys(people).length === 0 ? null : JSON.stringify({ type: "standing", people });
     });
+  }
+
+  /** Whether somebody's own conversation is archived, where it was otherwise before. */
+  archived(person: PersonId): string | null {
+    const on = isArchived(this.#next, person);
+    const was = this.#before !== null && isArchived(this.#before, person);
+    return on === was ? null : JSON.stringify({ type: "archived", on });
   }
 
   /** The entries that a view has, each as JSON. */

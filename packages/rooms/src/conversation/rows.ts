@@ -151,5 +151,6 @@ type RowBody = Omit<Row, "rev"> | null;
 /** Whether two rows of one person are the same; parts that did not change keep their identity in a state. */
 function sameRow(a: RowBody, b: RowBody): boolean {
   if (a === null || b === null) return a === b;
-  return (Object.keys(b) as (keyof typeof b)[]).every(key => a[key] === b[key]);
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof typeof b>;
+  return [...keys].every(key => a[key] === b[key]);
 }

@@ -12,12 +12,12 @@ import { ask, FoundAvailable, type Ports } from "../base/base.ts";
 export async function choicesOf(
   ports: Ports,
   practice: string,
-  { side }: Person,
+  person: Person,
   patient: PatientFacts,
 ): Promise<StartChoices> {
   const team = patient.team.map(({ person }) => person.id);
   const { available } =
-    side === "portal"
+    person.side === "portal"
       ? await ask(
           ports,
           "practice",
@@ -27,5 +27,5 @@ export async function choicesOf(
           FoundAvailable,
         )
       : { available: [] };
-  return startChoices(side, patient, new Set(available));
+  return startChoices(person, patient, new Set(available));
 }

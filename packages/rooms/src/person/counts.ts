@@ -1,29 +1,70 @@
 /** What is counted of the rows that are shown, so that nobody walks them, and the keys under which a row stands. */
-import { defaultPersonSettings, type Row, type Tab, tabsOf } from "@carethread/model";
-import { type KeptRow, keys } from "./kept.ts";
+import {
+  defaultPersonSettings,
+  type ListRules,
+  type PracticeSettings,
+  type TabCounts,
+  tabsOf,
+} from "@carethread/model";
+import { type KeptRow, keys, type Part, partOf } from "./kept.ts";
 import { reminderOf } from "./told.ts";
 
 export interface Counts {
   readonly badge: number;
-  /** Rows in each tab. */
-  readonly rows: Readonly<Record<Tab, number>>;
+  /** Rows in each tab as it is kept. */
+  readonly rows: Readonly<Record<Part, number>>;
 }
 
-export const noRows: Counts = { badge: 0, rows: { all: 0, unread: 0, read: 0 } };
+export const noRows: Counts = { badge: 0, rows: { all: 0, unread: 0, read: 0, archived: 0 } };
+
+/** What an older version counted: of a tab that it did not have, nothing. */
+export function countsFrom({ badge, rows }: Counts): Counts {
+  return { badge, rows: { ...noRows.rows, ...rows } };
+}
+
+/** How rows stand of which nothing else is kept. */
+const usual: ListRules = { marker: "all", archive: false };
+
+type ListSettings = Pick<PracticeSettings, "marker" | "archive">;
+
+/** A row that is shown as it is to stand; by which rules, is kept where they are not the usual ones. */
+export function placed({ by: _, ...row }: KeptRow, settings: ListSettings): KeptRow {
+  const by = rulesFor(row, settings);
+  return by.marker === usual.marker && by.archive === usual.archive ? row : { ...row, by };
+}
+
+function rulesFor({ side }: Pick<KeptRow, "side">, { marker, archive }: ListSettings): ListRules {
+  return { marker, archive: (side === "staff" || side === "portal") && archive[side] };
+}
+
+/** The tabs, as they are kept, in which a row stands that is shown. */
+function partsOf({ row, by = usual }: KeptRow): readonly Part[] {
+  return [...new Set(tabsOf(row, by).map(partOf))];
+}
 
 /** The counts with a row more, or with -1 without it. */
-export function counted({ badge, rows }: Counts, row: Row, by: 1 | -1): Counts {
+export function counted({ badge, rows }: Counts, kept: KeptRow, by: 1 | -1): Counts {
   const next = { ...rows };
-  for (const tab of tabsOf(row)) next[tab] += by;
-  return { badge: badge + by * row.badge, rows: next };
+  for (const part of partsOf(kept)) next[part] += by;
+  return { badge: badge + by * kept.row.badge, rows: next };
+}
+
+/** As a page is told them. */
+export function tabCounts({ rows }: Counts): TabCounts {
+  return { ...rows, active: rows.all };
 }
 
 /** Under which keys a row that is shown stands, and with which values. */
 export function placesOf(kept: KeptRow): [key: string, value: unknown][] {
   const { row, since } = kept;
-  const places: [string, unknown][] = tabsOf(row).map(tab => [keys.inTab(tab, row), row]);
+  const places: [string, unknown][] = partsOf(kept).map(part => [keys.inTab(part, row), row]);
   // Whatever the person's own settings and the practice's waits say: they may change.
   const canWait = since !== null && reminderOf(defaultPersonSettings, kept, 0) !== null;
   if (canWait) places.push([keys.waits(since, row.id), row.id]);
   return places;
+}
+
+/** Whether a row that is shown is to stand in other tabs than it does. */
+export function standsElsewhere(kept: KeptRow, settings: ListSettings): boolean {
+  return partsOf(kept).join() !== partsOf(placed(kept, settings)).join();
 }

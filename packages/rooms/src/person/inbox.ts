@@ -19,7 +19,7 @@ import {
   type Tab,
 } from "@carethread/model";
 import type { Commit, PushOwnPatient, Storage } from "../base/base.ts";
-import { type Counts, counted, noRows, placesOf } from "./counts.ts";
+import { type Counts, counted, countsFrom, noRows, placed, placesOf, standsElsewhere } from "./counts.ts";
 import { Draft } from "./draft.ts";
 import {
   type GoneRow,
@@ -28,6 +28,7 @@ import {
   type Known,
   keys,
   nothing,
+  partOf,
   prefixes,
   standsAs,
   type ToldRow,
@@ -43,7 +44,7 @@ export interface InboxOptions {
   readonly storage: Storage;
   /** The person's as the host pushed them: what they must not see is not shown. */
   readonly facts: () => PersonFacts | null;
-  readonly settings: Pick<PracticeSettings, "staffAccess">;
+  readonly settings: Pick<PracticeSettings, "staffAccess" | "marker" | "archive">;
   /** Tells the person's devices. */
   readonly show: (frames: readonly InboxFrame[]) => void;
 }
@@ -92,7 +93,8 @@ export class Inbox {
 
   async load(): Promise<void> {
     const { storage } = this.#options;
-    this.#stored = (await storage.get<Stored>(keys.inbox)) ?? { ...nothingShown, rules: this.#rules() };
+    const stored = (await storage.get<Stored>(keys.inbox)) ?? { ...nothingShown, rules: this.#rules() };
+    this.#stored = { ...stored, counts: countsFrom(stored.counts) };
   }
 
   get counts(): Counts {
@@ -150,7 +152,7 @@ export class Inbox {
       limit: limits.pageRows + 1,
     });
     const rows = [...found.values()].slice(0, limits.pageRows);
-    return { rows, more: found.size > limits.pageRows, count: this.counts.rows[tab] };
+    return { rows, more: found.size > limits.pageRows, count: this.counts.rows[partOf(tab)] };
   }
 
   /** Those of the person's own patients who have no conversation, in no order; where there are too many, some of them. */
@@ -241,21 +243,21 @@ export class Inbox {
   async setRow(draft: Draft, old: Known, pushed: ToldRow): Promise<InboxFrame[]> {
     const { id, rev } = pushed.row;
     const was = old.kept?.shown === true ? old.kept : null;
-    const is = this.holds(pushed) ? pushed : null;
+    const is = this.holds(pushed) ? placed(pushed, this.#options.settings) : null;
     if (was !== null) {
       for (const [key] of placesOf(was)) draft.remove(key);
-      draft.counts = counted(draft.counts, was.row, -1);
+      draft.counts = counted(draft.counts, was, -1);
     }
     if (is !== null) {
       for (const [key, value] of placesOf(is)) draft.put(key, value);
-      draft.counts = counted(draft.counts, is.row, 1);
+      draft.counts = counted(draft.counts, is, 1);
     }
     if ("gone" in pushed.row) {
       const { news, reminded = null, told = null } = pushed;
       draft.put(keys.gone(id), { rev, news, reminded, told } satisfies GoneRow);
       if (old.kept !== null) draft.remove(keys.row(id));
     } else {
-      draft.put(keys.row(id), { ...pushed, shown: is !== null });
+      draft.put(keys.row(id), { ...(is ?? pushed), shown: is !== null });
       if (old.kept === null && old.rev >= 0) draft.remove(keys.gone(id));
     }
     const frames: InboxFrame[] =
@@ -379,7 +381,9 @@ export class Inbox {
 
   async #rowAgain(draft: Draft, withdraws: boolean, kept: KeptRow): Promise<InboxFrame[]> {
     const isShown = kept.shown === true;
-    if (isShown !== withdraws || this.holds(kept) === isShown) return [];
+    const isHeld = this.holds(kept);
+    const isElsewhere = isHeld && (!isShown || standsElsewhere(kept, this.#options.settings));
+    if (!(withdraws ? isShown && !isHeld : isElsewhere)) return [];
     return this.setRow(draft, { ...kept, rev: kept.row.rev, kept }, kept);
   }
 

@@ -1,5 +1,5 @@
 /** What a person's storage keeps of conversations and patients, and under which keys. */
-import { type Row, type RowOrder, rowOrder, type Tab } from "@carethread/model";
+import { type ListRules, type Row, type RowOrder, rowOrder, type Tab } from "@carethread/model";
 import type { PushOwnPatient, PushRow } from "../base/base.ts";
 
 /**
@@ -16,6 +16,8 @@ export interface KeptRow extends ToldRow {
   readonly row: Row;
   /** Whether it stands in the tabs and is counted. */
   readonly shown?: boolean;
+  /** By which rules it stands there, where these are not the usual ones. */
+  readonly by?: ListRules;
 }
 
 /**
@@ -49,7 +51,12 @@ export const prefixes = {
   linked: "linked:",
 } as const;
 
-const tabPrefix = (tab: Tab): string => `in:${tab}:`;
+/** A tab as it is kept: what is active is what stands in `all`. */
+export type Part = Exclude<Tab, "active">;
+
+export const partOf = (tab: Tab): Part => (tab === "active" ? "all" : tab);
+
+const tabPrefix = (tab: Tab): string => `in:${partOf(tab)}:`;
 
 /** Values are read by one key, or in the order of their keys; never all of a kind. */
 export const keys = {

@@ -61,6 +61,7 @@ import { Search } from "./search.ts";
 import { OwnStanding } from "./standing.ts";
 import { Subscribers } from "./subscribers.ts";
 import { Telling } from "./telling.ts";
+import { ToldTabs } from "./told-tabs.ts";
 
 export class PersonRoom implements Room {
   readonly #ports: Ports;
@@ -77,6 +78,7 @@ export class PersonRoom implements Room {
   readonly #named: Rates;
   readonly #lists: Rates;
   readonly #lookUp: LookUp;
+  readonly #tabs: ToldTabs;
   readonly #search: Search;
   #stored: StoredFacts | null = null;
   /** The version by which somebody was withdrawn of whom nothing else was ever said. */
@@ -138,6 +140,12 @@ export class PersonRoom implements Room {
       hello: (connection, session) => this.#hello(connection, session),
       frame: () => {},
     });
+    this.#tabs = new ToldTabs({
+      settings: practice.settings,
+      counts: () => this.#inbox.counts,
+      admitted: () => this.sockets.admitted(),
+      send: (connection, text) => this.sockets.send(connection, text),
+    });
   }
 
   async start(): Promise<void> {
@@ -149,6 +157,7 @@ export class PersonRoom implements Room {
     await this.#standing.load();
     await this.#telling.load();
     this.#badge = this.#inbox.counts.badge;
+    this.#tabs.begin();
   }
 
   requested(request: Request): Promise<Response> {
@@ -188,6 +197,7 @@ export class PersonRoom implements Room {
         more,
         patients: await this.#inbox.patients(),
         settings: this.#notifier.settings,
+        ...this.#tabs.of(person.side),
         ...toldLabels(this.#practice.settings),
         practice: toldPractice(this.#practice.settings, person.side === "portal" ? "portal" : "staff"),
         ...(facts.permissions === undefined ? {} : { permissions: facts.permissions }),
@@ -399,10 +409,10 @@ export class PersonRoom implements Room {
     for (const frame of frames) this.#send(frame);
     // Nothing is counted for anybody of what is still to be withdrawn.
     if (this.#inbox.isWithdrawing) return;
-    const n = this.#inbox.counts.badge;
-    if (n === this.#badge) return;
-    this.#badge = n;
-    this.#send({ type: "badge", n });
+    const { counts } = this.#inbox;
+    if (counts.badge !== this.#badge) this.#send({ type: "badge", n: counts.badge });
+    this.#badge = counts.badge;
+    this.#tabs.tell();
   }
 
   #send(frame: FromPerson): void {

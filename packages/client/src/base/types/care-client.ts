@@ -1,5 +1,6 @@
 import type {
   ConversationId,
+  Kind,
   Labels,
   Notification,
   PagePractice,
@@ -12,6 +13,7 @@ import type {
   QuestionnaireCard,
   SettingsChange,
   StaffMatches,
+  StartChoices,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
 import type { Administration } from "./administration.ts";
@@ -20,7 +22,7 @@ import type { InboxStore, PatientStore } from "./list-stores.ts";
 import type { PersonClient } from "./person-client.ts";
 import type { SearchStore } from "./searching.ts";
 import type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
-import type { EntriesDraft, StartDraft, StartOptions } from "./starting.ts";
+import type { EntriesDraft, StartDraftStore, StartOptions } from "./starting.ts";
 
 export interface CareClient extends PersonClient {
   /** Who the token says one is, as others see it; null until the first welcome. */
@@ -33,14 +35,15 @@ export interface CareClient extends PersonClient {
   readonly $lost: ReadableAtom<Unsent>;
   /** The person has read what `$lost` says. */
   forgetLost(): void;
-  /** The conversation that is being written; null for none. */
-  readonly $startDraft: ReadableAtom<StartDraft | null>;
-  /** Keeps it, or with null forgets it; may be called on every key. */
-  setStartDraft(draft: StartDraft | null): void;
+  /** What is being written in the form that starts a conversation of this kind. */
+  startDraft(kind: Kind): StartDraftStore;
   readonly inbox: InboxStore;
   /** The conversation's store, shared by all who acquired it; call `release()` for each call of this. */
   conversation(id: ConversationId): ConversationStore;
-  /** The person's own patients without a conversation, by name; null until the first welcome. */
+  /**
+   * The person's own patients without a conversation, by name; null until the first welcome. To portal users those of whom
+   * there is one conversation, which is not there yet.
+   */
   readonly $patients: ReadableAtom<readonly PatientCard[] | null>;
   /** What the person wants to be told of; null until the first welcome. */
   readonly $settings: ReadableAtom<PersonSettings | null>;
@@ -80,7 +83,14 @@ export interface CareClient extends PersonClient {
   questionnaire(id: string): Promise<Questionnaire>;
   /** What was answered of a questionnaire about this patient and not sent, on this device. */
   answersDraft(patient: PatientId, questionnaire: string): EntriesDraft;
-  /** Starts a conversation with its first message, or by answers; resolves with the conversation's id. Rejects with a CareError. What got no answer is kept, and sent again when the connection is back or by the next page, unless the draft changes; the same words sent again are the same start. */
+  /** What somebody who begins a conversation about this patient chooses from: episodes of care, and whom it is between. Rejects with a CareError. */
+  choices(patient: PatientId): Promise<StartChoices>;
+  /**
+   * Starts a conversation: with a first message, by answers, or empty, as its kind allows. Resolves with the conversation's
+   * id; of a kind of which a patient has one, with that of the one that is there. Rejects with a CareError. What got no
+   * answer is kept, and sent again when the connection is back or by the next page, unless the draft changes; the same words
+   * sent again are the same start.
+   */
   start(options: StartOptions): Promise<ConversationId>;
   /**
    * What the practice has chosen, and its staff, to be changed: for who has the permission `administer`. Fetched when it is

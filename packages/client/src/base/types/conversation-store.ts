@@ -38,6 +38,8 @@ export interface ConversationStore {
   /** Others who are typing now; null for one of the care team whom the viewer does not know by name. */
   readonly $typing: ReadableAtom<readonly (Person | null)[]>;
   readonly $may: ReadableAtom<May | null>;
+  /** Whether the person has archived it for themselves, and nothing was written since. */
+  readonly $archived: ReadableAtom<boolean>;
   /** Who is here now. */
   readonly $presence: ReadableAtom<readonly PersonId[]>;
   /**
@@ -90,6 +92,10 @@ export interface ConversationStore {
   close(): Promise<void>;
   /** Lets the writing go on. Rejects likewise. */
   reopen(): Promise<void>;
+  /** Puts it away for oneself, where `$may.archive` is null. Rejects with a CareError where refused, or when no answer came. */
+  archive(): Promise<void>;
+  /** Takes that back. */
+  unarchive(): Promise<void>;
   /**
    * Takes a member out, one of those whom `$may` names under `remove`. Rejects with a CareError where refused, or when no
    * answer came.

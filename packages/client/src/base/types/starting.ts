@@ -1,30 +1,48 @@
-import type { Kind, PatientId, PatientMatch, QuestionnaireAnswers } from "@carethread/model";
+import type { Kind, PatientId, PatientMatch, PersonId, QuestionnaireAnswers } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
 
 /** A conversation that is being written and not yet started. */
 export interface StartDraft {
   readonly patient: PatientMatch | null;
+  /** What becomes its title. */
   readonly topic: string;
   readonly message: string;
+  /** Who of the other side was chosen, where it is addressed to one person. */
+  readonly whom?: PersonId;
+  /** The episode of care that was chosen. */
+  readonly regarding?: string;
 }
 
-interface Starting {
+/** What was typed in the form of one kind and not sent. */
+export interface StartDraftStore {
+  /** Null for nothing. */
+  readonly $draft: ReadableAtom<StartDraft | null>;
+  /** Keeps it, or with null forgets it; may be called on every key. */
+  set(draft: StartDraft | null): void;
+}
+
+/** What the kind's form asks for, as `$practice.starts` says; a kind that can begin empty needs neither title nor text. */
+export interface StartOptions {
   readonly patient: PatientId;
-  /** `topic` by default. */
+  /** The first that the practice offers the person, by default. */
   readonly kind?: Kind;
+  readonly title?: string;
+  /** The first message. */
+  readonly text?: string;
+  /** The answers to one of the practice's questionnaires, which stand for title and text. */
+  readonly answers?: QuestionnaireAnswers;
+  /** Whom of the staff a portal user writes to, where it is addressed to one. */
+  readonly recipient?: PersonId;
+  /** Whom of those who write on the patient's side one of the staff writes to, where it is addressed to one. */
+  readonly addressee?: PersonId;
+  /** The episode of care that it is about. */
+  readonly regarding?: string;
   /**
    * From `client.newId()`; the same id makes the same conversation, however often it is sent. Without it, the
    * same words as in an unanswered start are that start once more.
    */
   readonly commandId?: string;
 }
-
-/** By a title and a first message, or by the answers to one of the practice's questionnaires, which stand for both. */
-export type StartOptions = Starting &
-  (
-    | { readonly title: string; readonly text: string; readonly answers?: undefined }
-    | { readonly answers: QuestionnaireAnswers; readonly title?: undefined; readonly text?: undefined }
-  );
 
 /** What stands in the fields of a questionnaire, by the `linkId` of each question, as a form has it. */
 export type Entries = Readonly<Record<string, readonly string[]>>;

@@ -3,7 +3,7 @@
 export type { Administration } from "./administration.ts";
 export type { CareClient } from "./care-client.ts";
 export type { ConversationStore, News } from "./conversation-store.ts";
-export type { InboxStore, PatientStore } from "./list-stores.ts";
+export type { InboxStore, ListStore, PatientStore } from "./list-stores.ts";
 export type { Draft, Item, NewMessage, Pending } from "./messages.ts";
 export type { More } from "./more.ts";
 export type { CareClientOptions, Persist } from "./options.ts";
@@ -11,5 +11,5 @@ export type { PersonClient } from "./person-client.ts";
 export type { KeptStorage, Platform, TabChannel, TabLocks } from "./platform.ts";
 export type { Finding, SearchStore } from "./searching.ts";
 export type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
-export type { Entries, EntriesDraft, StartDraft, StartOptions } from "./starting.ts";
+export type { Entries, EntriesDraft, StartDraft, StartDraftStore, StartOptions } from "./starting.ts";
 export type { EndReason, NoToken, Status } from "./status.ts";

@@ -1,7 +1,8 @@
 import type { Pending } from "@carethread/client";
-import type { Members, Person, PersonId } from "@carethread/model";
+import { finder, type Members, type Person, type TextMark } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import {
+  annotate,
   formsOf,
   fullTime,
   icons,
@@ -44,14 +45,28 @@ function renderSender({ own, first, message }: MessageEntry, { words }: Viewer) 
 }
 
 /** The text as nodes: what is no link is text, and a link is a link to one of four schemes. */
-function renderText(text: string, named: readonly Named[], me: PersonId | undefined) {
+function renderText(text: string, named: readonly Named[], { me, found }: Viewer) {
+  const marks = found ? finder(found.q).marks(text) : [];
+  let at = 0;
   return markedText(text, named).map(({ text: part, is }) => {
-    if (is === null) return part;
+    const shown = marks.length === 0 ? part : renderMarks(part, marks, at);
+    at += part.length;
+    if (is === null) return shown;
     if (is.kind === "link")
-      return html`<a part="link" href=${is.href} target="_blank" rel="noopener noreferrer" dir="auto">${part}</a>`;
-    const own = is.ids.some(id => id === me);
-    return html`<bdi part=${own ? "mention mention-own" : "mention"} class="mention ${own ? "me" : ""}">${part}</bdi>`;
+      return html`<a part="link" href=${is.href} target="_blank" rel="noopener noreferrer" dir="auto">${shown}</a>`;
+    const own = is.ids.some(id => id === me?.id);
+    return html`<bdi part=${own ? "mention mention-own" : "mention"} class="mention ${own ? "me" : ""}">${shown}</bdi>`;
   });
+}
+
+/** A piece of a text that begins at a place of it, with what of the marks lies in it. */
+function renderMarks(piece: string, marks: readonly TextMark[], at: number) {
+  const ranges = marks
+    .map(([from, to]) => ({ from: Math.max(from - at, 0), to: Math.min(to - at, piece.length), is: true }))
+    .filter(({ from, to }) => from < to);
+  return annotate(piece, ranges).map(({ text, is }) =>
+    is === null ? text : html`<mark part="mark">${text}</mark>`,
+  );
 }
 
 /** Those whom the message names, and support where it was called: the portal is told of neither. */
@@ -98,7 +113,7 @@ function renderBody(entry: MessageEntry, view: MessageView) {
   if (response?.item !== undefined)
     return html`<div part="text" class="text">${renderAnswers(response, view)}</div>`;
   const text = message?.body.text ?? pending?.text ?? "";
-  return html`<div part="text" class="text" dir="auto">${renderText(text, namedIn(entry, view.members), view.me?.id)}</div>`;
+  return html`<div part="text" class="text" dir="auto">${renderText(text, namedIn(entry, view.members), view)}</div>`;
 }
 
 export function renderMessage(entry: MessageEntry, view: MessageView): TemplateResult {
@@ -113,6 +128,7 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
     last ? "last" : "",
     staffOnly ? "staff-only" : "",
     pending === null ? "" : pending.state,
+    message !== null && view.found?.pos === message.pos ? "found" : "",
   ];
   const by = own || message === null ? words.you : isolate(message.by.name);
   const name = (staffOnly ? words.noteAt : words.messageAt)(by, timeOf(language, at));

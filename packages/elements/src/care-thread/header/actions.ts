@@ -5,7 +5,7 @@ import type { Head, May, Person, RefusalCode } from "@carethread/model";
 export type Heading = Pick<Head, "patient" | "title">;
 
 /** A button of the header. */
-export type HeaderAction = "profile" | "close" | "reopen";
+export type HeaderAction = "profile" | "find" | "archive" | "close" | "reopen";
 /** What stands behind the gear, which is there where anything does. */
 export type MenuAction = "watch";
 
@@ -27,6 +27,8 @@ type Rule = (may: May | null, head: Heading | null, me: Person) => RefusalCode |
 // Each in the order in which they stand.
 const headerRules: Readonly<Record<HeaderAction, Rule>> = {
   profile: (_, head, { side }) => (head !== null && side === "staff" ? null : undefined),
+  find: (_, head) => (head !== null ? null : undefined),
+  archive: (may, head) => (head !== null && may?.archive === null ? null : undefined),
   close: may => (may?.close === null ? null : undefined),
   reopen: may => (may?.reopen === null ? null : undefined),
 };

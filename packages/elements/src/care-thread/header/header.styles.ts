@@ -191,7 +191,9 @@ export const headerStyles = css`
     .below-title:has(.watchers) {
       min-inline-size: 100%;
     }
+    /* The name itself opens the profile. */
     .lead > .avatar,
+    .profile,
     .watchers {
       display: none;
     }

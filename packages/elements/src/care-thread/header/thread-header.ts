@@ -62,6 +62,11 @@ export interface HeaderView {
   readonly viewer: Viewer;
   readonly actions: readonly Action<HeaderAction>[];
   readonly openPatient: () => void;
+  /** Whether something is looked for in it. */
+  readonly finding: boolean;
+  readonly find: () => void;
+  readonly archived: boolean;
+  readonly archive: (on: boolean) => void;
   readonly watchers: unknown;
   readonly settings: unknown;
   /** The lock of a conversation that is open, or closed. */
@@ -74,8 +79,40 @@ function renderProfile({ viewer, openPatient }: HeaderView) {
   </button>`;
 }
 
+function renderFind({ viewer: { words }, finding, find }: HeaderView) {
+  return html`<button
+    part="find"
+    class="button icon"
+    aria-label=${words.findInConversation}
+    title=${words.findInConversation}
+    aria-expanded=${finding}
+    @click=${find}
+  >
+    ${icons.search}
+  </button>`;
+}
+
+/** What takes it back is a word to be read: who opens what they archived looks for it. */
+function renderArchive({ viewer: { words }, archived, archive }: HeaderView) {
+  return archived
+    ? html`<button part="unarchive" class="button" @click=${() => archive(false)}>
+        ${icons.unarchive}${words.unarchive}
+      </button>`
+    : html`<button
+        part="archive"
+        class="button icon"
+        aria-label=${words.archive}
+        title=${words.archive}
+        @click=${() => archive(true)}
+      >
+        ${icons.archive}
+      </button>`;
+}
+
 const buttons: Readonly<Record<HeaderAction, (view: HeaderView) => TemplateResult>> = {
   profile: renderProfile,
+  find: renderFind,
+  archive: renderArchive,
   close: ({ lock }) => lock(true),
   reopen: ({ lock }) => lock(false),
 };

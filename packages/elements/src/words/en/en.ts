@@ -6,6 +6,7 @@
 import type { administration } from "./administration.ts";
 import type { answers } from "./answers.ts";
 import type { counts } from "./counts.ts";
+import type { finding } from "./finding.ts";
 import type { general } from "./general.ts";
 import type { help } from "./help.ts";
 import type { list } from "./list.ts";
@@ -21,6 +22,7 @@ import type { writing } from "./writing.ts";
 export { administration } from "./administration.ts";
 export { answers } from "./answers.ts";
 export { counts } from "./counts.ts";
+export { finding } from "./finding.ts";
 export { general } from "./general.ts";
 export { help } from "./help.ts";
 export { list } from "./list.ts";
@@ -37,6 +39,7 @@ export { writing } from "./writing.ts";
 export type Words = typeof answers &
   typeof administration &
   typeof counts &
+  typeof finding &
   typeof general &
   typeof help &
   typeof list &

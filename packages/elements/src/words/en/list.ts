@@ -33,5 +33,8 @@ export const list = {
   writeTo: (patient: string) => `Write to ${patient}`,
   conversationsWith: (patient: string) => `Conversations with ${patient}`,
   allConversations: "All conversations",
+  /** The name of the button that shows a plus alone. */
+  plusNamed: (label: string) => `+ ${label}`,
+  sendAMessage: "send a message",
   closeTeam: "Close care team",
 };

@@ -1,5 +1,29 @@
 /** Finding a patient, and starting a conversation. */
+import type { Kind, Relation } from "@carethread/model";
 import { count } from "./forms.ts";
+
+/** What is begun, where there is more than one kind. */
+const kindNames: Readonly<Record<Kind, string>> = {
+  continuous: "Ongoing conversation",
+  topic: "Conversation by topic",
+  direct: "Message to one person",
+  "encounter-chat": "Chat",
+  internal: "Among staff only",
+};
+
+/** Who acts for a patient, under their own name. */
+const actsFor: Readonly<Record<Exclude<Relation, "self">, (who: string, patient: string) => string>> = {
+  guardian: (who, patient) => `${who}, guardian of ${patient}`,
+  guarantor: (who, patient) => `${who}, guarantor of ${patient}`,
+  proxy: (who, patient) => `${who}, proxy of ${patient}`,
+};
+
+/** Under the field *Recipient*, where there is nobody to choose. */
+const nobodyToAddress = {
+  portal:
+    "Nobody of the care team takes messages here at the moment. Call the practice if you need an answer.",
+  staff: "Nobody uses the portal for this patient yet.",
+};
 
 export const starting = {
   unfinishedStart: (patient: string) =>
@@ -20,4 +44,23 @@ export const starting = {
   topicSuggestions: "Suggested topics",
   sendMessage: "Send message",
   sendingMessage: "Sending…",
+  create: "Create",
+  creating: "Creating…",
+  kindField: "What do you want to begin?",
+  kindNames,
+  regarding: "Regarding",
+  regardingRequired: "Choose what this is about.",
+  recipient: "Recipient",
+  recipientRequired: "Choose a recipient.",
+  nobodyToAddress,
+  subject: "Subject",
+  titleField: "Title",
+  titleRequired: "Enter a title.",
+  titleTooLong: "This title is too long. Please shorten it.",
+  chooseOne: "Choose…",
+  optional: "Optional",
+  actsFor,
+  writingAs: (who: string) => `You write as ${who}.`,
+  staffOnly: "Staff only",
+  staffOnlyHint: "Only staff see this conversation, never the patient.",
 };

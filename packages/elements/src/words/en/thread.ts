@@ -81,6 +81,8 @@ export const thread = {
         ? `${names[0]} and ${names[1]} are typing…`
         : "Several people are typing…",
   watchers: (names: readonly string[]) => `Watching: ${list(names)}`,
+  archive: "Archive",
+  unarchive: "Unarchive",
   settings: "Conversation settings",
   watch: "Watch this conversation",
   watchHint: "Watchers are alerted to every message, of the patient and of the team.",

@@ -3,6 +3,7 @@
  * one line in the table.
  */
 import * as z from "zod/mini";
+import { archive } from "./archive.ts";
 import type { BeginningRule, CommandRule, SpokenRule } from "./base.ts";
 import { close } from "./close.ts";
 import { expire } from "./expire.ts";
@@ -16,6 +17,7 @@ import { start } from "./start.ts";
 import { supersede } from "./supersede.ts";
 import { watch } from "./watch.ts";
 
+export { Archive } from "./archive.ts";
 export { CommandId, type CommandRule } from "./base.ts";
 export { nextExpiry } from "./expire.ts";
 export { ImportMessages } from "./import.ts";
@@ -29,6 +31,7 @@ export const commandRules = {
   start,
   message,
   watch,
+  archive,
   remove,
   close,
   reopen,

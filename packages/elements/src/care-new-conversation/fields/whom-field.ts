@@ -1,9 +1,9 @@
 import type { CareClient } from "@carethread/client";
 import type { PatientMatch, PatientMatches, Person, RefusalCode } from "@carethread/model";
 import { type LitElement, nothing } from "lit";
-import type { WordsController } from "../controllers/controllers.ts";
-import { PatientField } from "../patient-field/patient-field.ts";
-import type { FormWords } from "./english.ts";
+import type { WordsController } from "../../controllers/controllers.ts";
+import { PatientField } from "../../patient-field/patient-field.ts";
+import type { FormWords } from "../english.ts";
 import type { FormField, Problem } from "./form-field.ts";
 
 export interface WhomFieldOptions {
@@ -54,6 +54,11 @@ export class WhomField implements FormField {
 
   get patient(): PatientMatch | null {
     return this.#field.chosen ?? this.#onlyPatient ?? null;
+  }
+
+  /** Whom a portal user can write about, by name; null until it is known. */
+  get own(): readonly PatientMatch[] | null {
+    return this.#choices === unknown ? null : (this.#choices?.patients ?? null);
   }
 
   /** The one patient of a portal user, who need not be asked. */

@@ -1,9 +1,14 @@
 import { cleanText, type RefusalCode } from "@carethread/model";
 import { html, type LitElement, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { directionOf } from "../text/text.ts";
-import type { FormWords } from "./english.ts";
+import { directionOf } from "../../text/text.ts";
+import type { FormWords } from "../english.ts";
 import type { FormField, Problem } from "./form-field.ts";
+
+export interface Suggestions {
+  readonly label: string;
+  readonly texts: readonly string[];
+}
 
 export interface TextFieldOptions {
   /** Its id in the host's shadow root, with which its part begins. */
@@ -12,9 +17,12 @@ export interface TextFieldOptions {
   /** As many lines; a field of one line where it is left out. */
   readonly rows?: number;
   /** What may be chosen in place of typing. */
-  readonly suggestions?: (words: FormWords) => { readonly label: string; readonly texts: readonly string[] };
+  readonly suggestions?: (words: FormWords) => Suggestions | null;
+  readonly isOptional?: () => boolean;
   /** Why a cleaned text cannot be sent. */
   readonly fault: (text: string) => RefusalCode | null;
+  /** The sentence for it, where another one fits better than the refusal's. */
+  readonly sentence?: (fault: RefusalCode, words: FormWords) => string | undefined;
   /** The refusals that mean it. */
   readonly refusals: readonly RefusalCode[];
   /** The person has made its text another. */
@@ -44,11 +52,16 @@ export class TextField implements FormField {
 
   check(): Problem | null {
     const fault = this.#options.fault(this.text);
-    return fault === null ? null : words => words.refused[fault];
+    if (fault === null) return null;
+    return words => this.#options.sentence?.(fault, words) ?? words.refused[fault];
   }
 
   isMeantBy(code: RefusalCode): boolean {
     return this.#options.refusals.includes(code);
+  }
+
+  get #isOptional(): boolean {
+    return this.#options.isOptional?.() === true;
   }
 
   reset(): void {
@@ -79,6 +92,7 @@ export class TextField implements FormField {
   #renderBox(locked: boolean) {
     const { id, rows } = this.#options;
     const invalid = this.problem === null ? nothing : "true";
+    const required = this.#isOptional ? nothing : "true";
     return rows === undefined
       ? html`<input
           part="${id}-field"
@@ -86,8 +100,8 @@ export class TextField implements FormField {
           type="text"
           dir=${directionOf(this.value)}
           autocomplete="off"
-          aria-required="true"
-          aria-describedby="${id}-error"
+          aria-required=${required}
+          aria-describedby="${id}-hint ${id}-error"
           aria-invalid=${invalid}
           ?readonly=${locked}
           .value=${live(this.value)}
@@ -98,8 +112,8 @@ export class TextField implements FormField {
           id=${id}
           rows=${rows}
           dir=${directionOf(this.value)}
-          aria-required="true"
-          aria-describedby="${id}-error"
+          aria-required=${required}
+          aria-describedby="${id}-hint ${id}-error"
           aria-invalid=${invalid}
           ?readonly=${locked}
           .value=${live(this.value)}
@@ -109,7 +123,7 @@ export class TextField implements FormField {
 
   #renderSuggestions(words: FormWords, locked: boolean) {
     const suggestions = this.#options.suggestions?.(words);
-    if (suggestions === undefined) return nothing;
+    if (suggestions == null) return nothing;
     return html`<div class="chips" role="group" aria-label=${suggestions.label}>
       ${suggestions.texts.map(
         text =>
@@ -129,7 +143,10 @@ export class TextField implements FormField {
   render(words: FormWords, locked: boolean) {
     const { id, label } = this.#options;
     return html`<div class="field">
-      <label for=${id}>${label(words)}</label>
+      <div class="label">
+        <label for=${id}>${label(words)}</label>
+        <span class="hint" id="${id}-hint">${this.#isOptional ? words.optional : nothing}</span>
+      </div>
       ${this.#renderBox(locked)}
       <p part="error" class="error" id="${id}-error">${this.problem?.(words) ?? ""}</p>
       ${this.#renderSuggestions(words, locked)}

@@ -1,5 +1,5 @@
 import type { RefusalCode } from "@carethread/model";
-import type { FormWords } from "./english.ts";
+import type { FormWords } from "../english.ts";
 
 /** What is wrong, said when it is shown. */
 export type Problem = (words: FormWords) => string;

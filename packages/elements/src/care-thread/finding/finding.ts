@@ -1,0 +1,3 @@
+/** Finding something in a thread. */
+export { FindBar } from "./find-bar.ts";
+export { findingStyles } from "./finding.styles.ts";
