@@ -24,7 +24,6 @@ function show(): void {
     if (section !== null) section.hidden = other !== view;
   }
   document.body.dataset.view = view;
-  document.body.dataset.place = location.hash.split("/").length > 2 ? "conversation" : "list";
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-view]")) {
     if (link.dataset.view === view) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
@@ -43,18 +42,13 @@ async function askAgain(): Promise<void> {
 
 if (messenger !== null) {
   followAddress(messenger, "#/messages");
-  document.getElementById("send-a-message")?.addEventListener("click", () => void messenger.startNew());
   document.addEventListener("care-unavailable", ({ detail }) => {
     if (!detail.isOver) void askAgain();
   });
 }
-addEventListener("popstate", show);
-messenger?.addEventListener("care-open-conversation", show);
-messenger?.addEventListener("care-conversation-start", show);
 messenger?.addEventListener("care-conversation-leave", () => {
   // Behind the one conversation there is no list.
   if (messages?.dataset.patient) location.hash = "#/";
-  else show();
 });
 addEventListener("hashchange", ({ oldURL, newURL }) => {
   const [from, to] = [oldURL, newURL].map(url => new URL(url).hash.split("/")[1] ?? "");

@@ -58,8 +58,6 @@ export function portalValues(
   return {
     messaging: yes(messaging),
     ...{ entry, opens, heading, hint },
-    center: yes(opens === "center"),
-    sendAMessage: settings.labels?.en?.sendAMessage ?? "send a message",
     emergency: settings.emergencyNumber ?? emergencyNumberOf(settings.country),
     patientKey: isOne ? keyOf(only.id) : "",
     patientName: isOne ? only.name : "",

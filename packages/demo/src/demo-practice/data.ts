@@ -81,8 +81,8 @@ export interface DemoPages {
   readonly portal: {
     /** The way to the messages, in the header and on the first page. */
     readonly entry: string;
-    /** Where it leads: to the list, to the one conversation, or to a page with both sections. */
-    readonly opens: "inbox" | "conversation" | "center";
+    /** Where it leads: to the list, or to the one conversation. */
+    readonly opens: "inbox" | "conversation";
     readonly heading: string;
     readonly hint: string;
   };

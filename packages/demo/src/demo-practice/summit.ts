@@ -25,7 +25,7 @@ export const summit: DemoPractice = {
     },
     portal: {
       entry: "Message Center",
-      opens: "center",
+      opens: "inbox",
       heading: "Message Center",
       hint: "Ask a question, or chat with the clinicians.",
     },

@@ -213,11 +213,6 @@ export class CareMessenger extends LitElement {
     else await this.#begin(patient);
   }
 
-  /** Opens the form that starts a conversation, as the button *New message* does: for a button of the page's own. */
-  startNew(): Promise<void> {
-    return this.#startFor(this.patient);
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     // After a longer absence it is the same person's place in the page, with a new client.
@@ -338,7 +333,7 @@ export class CareMessenger extends LitElement {
   };
 
   private readonly handleNew = (): Promise<void> => {
-    return this.startNew();
+    return this.#startFor(this.patient);
   };
 
   private readonly handleNewMessage = (event: CareNewMessageEvent): Promise<void> => {
