@@ -19,7 +19,7 @@ async function send(page: Page, text: string): Promise<void> {
   await log(page).getByText(text).waitFor();
 }
 
-test("[F-003] [F-004] [F-008] [F-071] [F-131] [F-135] [F-137] [F-138] a care team writes in the patient's one conversation, and an outsider follows by the modal", async () => {
+test("[F-003] [F-004] [F-008] a care team writes in the patient's one conversation, and an outsider follows by the modal", async () => {
   const { product, browser } = place();
   const [manager, outsider, patient] = await Promise.all([
     visit(browser, product.address("ehr", "grace"), desk),

@@ -14,7 +14,7 @@ const log = (at: Page | Locator): Locator => at.getByRole("log", { name: "Messag
 const box = (at: Page | Locator): Locator => at.getByRole("textbox", { name: "Message", exact: true });
 const hasFocus = (found: Locator): Promise<boolean> => found.evaluate(element => element.matches(":focus"));
 
-test("[F-001] [F-002] [F-094] [F-111] [F-117] a coach writes from the profile and from Enrolled, calls others in with @, and they watch by the gear", async () => {
+test("[F-001] [F-002] [F-117] a coach writes from the profile and from Enrolled, calls others in with @, and they watch by the gear", async () => {
   const { product, browser } = place();
   const [coach, provider, patient] = await Promise.all([
     visit(browser, product.address("ehr", "maya"), { viewport: { width: 1280, height: 800 } }),
