@@ -101,6 +101,15 @@ test("an option that is none is answered with those that are", async () => {
   assert.match(refused.output(), /--sate[\s\S]*--state <folder>/);
 });
 
+test("a preset that is none is answered with those that are", async () => {
+  const refused = runDemo(["--state", state, "--preset", "couch"]);
+  assert.equal(await refused.ended, 1);
+  assert.match(
+    refused.output(),
+    /one of coach, care-team, portal-inbox, topics, ehr-chat; there is no "couch"/,
+  );
+});
+
 test("it ends while it starts, and leaves nobody", { skip }, async () => {
   run = runDemo(["--state", state]);
   await printed(run, /Starting the rooms/);
@@ -132,6 +141,9 @@ test("a busy port is not an error: another is taken, and every address of the ta
     assert.doesNotMatch(text, /\{\{|<script>|<style|style=/);
   }
   assert.match(output(), /trusts everybody/);
+  for (const preset of ["coach", "care-team", "portal-inbox", "topics", "ehr-chat"]) {
+    assert.match(output(), new RegExp(`^${preset}: [A-Z][\\w ]+\\n  EHR .*\\n.*\\n  Portal `, "m"));
+  }
 });
 
 test("[I-8] the pages carry the headers of a product", async () => {
@@ -199,17 +211,17 @@ test("[F-018] the EHR shows no chart of those from whom someone is restricted, a
   assert.deepEqual(await names("sol"), []);
 });
 
-/** The addresses behind *Open inbox* in a person's mails. */
+/** The addresses behind *Open Inbox* in a person's mails. */
 async function inboxLinks(login: string): Promise<readonly string[]> {
   const text = await (await fetch(`${origin}/mails?as=${login}`)).text();
-  return [...text.matchAll(/href="([^"]+)">Open inbox</g)].map(([, href = ""]) => href);
+  return [...text.matchAll(/href="([^"]+)">Open Inbox</g)].map(([, href = ""]) => href);
 }
 
 test("[F-140] [F-143] [I-7] who was not there got a mail that says only where to look", async () => {
   await until(async () => (await inboxLinks("tom")).length > 0, "a mail to a patient");
   const text = await (await fetch(`${origin}/mails?as=tom`)).text();
   assert.match(text, /<h2>A new message waits for you<\/h2>/);
-  assert.match((await inboxLinks("tom"))[0] ?? "", /^\/portal\/\?as=tom#\/messages\/[a-z2-7]{26}$/);
+  assert.match((await inboxLinks("tom"))[0] ?? "", /^\/sign-in\?conversation=[a-z2-7]{26}$/);
   assert.doesNotMatch(text.replaceAll("as=tom", ""), /Kim|knee|swelling|HFH-/i);
   // Nobody wrote to her.
   assert.deepEqual(await inboxLinks("erika"), []);
@@ -338,7 +350,7 @@ test("not even a kill leaves anybody", { skip }, async () => {
   await end("SIGKILL");
 });
 
-test("--reset begins anew, and --fhir fills the practice", async () => {
+test("--reset begins anew, --preset shows one practice alone, and --fhir fills it", async () => {
   const bundle = join(state, "..", `${state.split("/").at(-1)}-bundle.json`);
   const practitioner = { resourceType: "Practitioner", id: "d1", name: [{ given: ["Ada"], family: "Moor" }] };
   const patient = {
@@ -358,8 +370,10 @@ test("--reset begins anew, and --fhir fills the practice", async () => {
   const entry = [practitioner, patient, team].map(resource => ({ resource }));
   await writeFile(bundle, JSON.stringify({ resourceType: "Bundle", type: "collection", entry }));
   try {
-    const { output } = await start("--reset", "--fhir", bundle);
+    const { output } = await start("--reset", "--preset", "care-team", "--fhir", bundle);
     assert.match(output(), /Patients {2}1/);
+    assert.match(output(), /care-team: Willow Creek Primary Care/);
+    assert.doesNotMatch(output(), /Harbor|topics:/);
     assert.ok(addressesIn(output()).includes(`${origin}/ehr/?as=ada`));
     assert.ok(addressesIn(output()).includes(`${origin}/portal/?as=nils`));
     assert.deepEqual(await topicsOf("ada"), []);

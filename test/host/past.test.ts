@@ -45,6 +45,19 @@ test("a conversation of the past is begun once for one key, and anew without one
   assert.deepEqual(seen[0]?.body, { commandId: ids[0], kind: "topic", title: "Refill", at: 5 });
 });
 
+test("a conversation between two names them and its episode by the host's own ids", async () => {
+  const { host, seen } = fakeRoomsThatCount();
+  const between = { recipient: "kim", addressee: "rosa", regarding: "EpisodeOfCare/e1" };
+  await host.startConversation({ patient: "4711", kind: "direct", ...between });
+  const { commandId, ...body } = seen[0]?.body ?? {};
+  assert.deepEqual(body, {
+    kind: "direct",
+    recipient: host.personKey("staff", "kim"),
+    addressee: host.personKey("portal", "rosa"),
+    regarding: "EpisodeOfCare/e1",
+  });
+});
+
 test("messages go in batches that the rooms take, oldest first", async () => {
   const { host, seen } = fakeRoomsThatCount();
   const all = await messages(450);

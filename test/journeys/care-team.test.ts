@@ -7,12 +7,14 @@ import type { Host } from "@carethread/host";
 import type { RosterPatient } from "@carethread/model";
 import type { Locator, Page } from "playwright-core";
 import type { Directory } from "../../packages/demo/src/back-end/directory.ts";
+import { harbor } from "../../packages/demo/src/demo-practice/harbor/harbor.ts";
 import { hostsOf } from "../../packages/demo/src/start/hosts.ts";
 import type { State } from "../../packages/demo/src/start/state-folder.ts";
 import {
   assertCalm,
   badgeIn,
   onPhone,
+  openMail,
   openTopic,
   rowOf,
   say,
@@ -43,7 +45,7 @@ async function hostOf(): Promise<{ readonly host: Host; readonly rosa: RosterPat
   const kept = async (name: string) => JSON.parse(await readFile(join(place().product.state, name), "utf8"));
   const state = (await kept("state.json")) as State;
   const { practices } = (await kept("directory.json")) as Directory;
-  const host = hostsOf(state, `http://127.0.0.1:${state.roomsPort}`).harbor;
+  const host = hostsOf(state, [harbor], `http://127.0.0.1:${state.roomsPort}`).harbor;
   const rosa = practices.flatMap(({ patients }) => patients).find(({ name }) => name === "Rosa Delgado");
   assert.ok(host && rosa);
   return { host, rosa };
@@ -143,7 +145,7 @@ test("[F-110] [F-112] [F-135] a patient, two coaches, an outsider, a restricted 
 
   // The patient, who has gone, gets a mail that says only where to look, and reads there what is for them.
   const mail = await visit(browser, `${product.origin}/mails?as=rosa`);
-  const inbox = mail.page.getByRole("link", { name: "Open inbox" });
+  const inbox = mail.page.getByRole("link", { name: "Open Inbox" });
   const conversation = new URL(kim.url()).hash.split("/")[2] ?? "";
   await until(async () => {
     await mail.page.reload();
@@ -152,7 +154,7 @@ test("[F-110] [F-112] [F-135] a patient, two coaches, an outsider, a restricted 
   const text = await mail.page.getByRole("article").first().innerText();
   assert.match(text, /A new message waits for you/);
   assert.doesNotMatch(text, /Rosa|Kim|Five people|HFH-/);
-  await inbox.first().click();
+  await openMail(mail.page, product, "rosa");
   await log(mail.page).getByText("We are looking into it").waitFor();
   assert.deepEqual(await textsIn(mail.page), [
     "Good morning, all of you",

@@ -1,9 +1,8 @@
-/** The elements in pages of a host: ten lines of HTML, a dashboard, a chart. */
+/** The elements in ten lines of HTML. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { assertCalm, onPhone, openTopic, rowOf, say, visit, visitEhr } from "../support/pages.ts";
-import { until } from "../support/until.ts";
 import { place } from "./place.ts";
 
 /** Opens a topic and answers the conversation's id. */
@@ -75,85 +74,4 @@ test("[I-8] [I-4] [F-022] ten lines of HTML are a messenger under a strict polic
   }
   assert.equal(new Set(seen).size, 1, seen.join(" / "));
   await Promise.all([coach.close(), nurse.close()]);
-});
-
-test("[F-001] [F-002] [F-094] a slide-out over the dashboard or the chart is ready to write in, and keeps what was typed", async () => {
-  const { product, browser } = place();
-  const nurse = await visit(browser, product.address("ehr", "kim"));
-  const { page } = nurse;
-  const slideOut = page.getByRole("dialog", { name: "Messages" });
-  const box = slideOut.getByRole("textbox", { name: "Message", exact: true });
-  const hasFocus = () => box.evaluate(found => found.matches(":focus"));
-  const reply = page.getByRole("button", { name: "Reply to Rosa Delgado" });
-  await reply.click();
-  await until(hasFocus, "the focus in the composer");
-  await page.keyboard.type("half a thought");
-  assert.equal(new URL(page.url()).hash, "", "no chart was opened");
-  await page.keyboard.press("Escape");
-  await slideOut.waitFor({ state: "hidden" });
-  assert.equal(await reply.evaluate(button => button.matches(":focus")), true);
-
-  await page.getByRole("link", { name: "Rosa Delgado" }).click();
-  await page.getByRole("button", { name: "Message Rosa Delgado" }).click();
-  await until(hasFocus, "the focus in the composer over the chart");
-  await until(async () => (await box.inputValue()) === "half a thought", "what was typed");
-  await slideOut.getByRole("img", { name: /Watching: .*Kim Tran/ }).waitFor();
-  await page.getByRole("heading", { name: "Demographics" }).waitFor();
-  await slideOut.getByRole("button", { name: "Close messages" }).click();
-  await slideOut.waitFor({ state: "hidden" });
-
-  // Signing out asks about the half thought, and takes it along.
-  await page.getByRole("link", { name: /Kim Tran.*user settings/ }).click();
-  const question = page.getByRole("dialog", { name: "Sign out?" });
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await question.getByText("1 draft on this device would be lost.").waitFor();
-  await question.getByRole("button", { name: "Stay signed in" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await question.getByRole("button", { name: "Sign out" }).click();
-  await page.waitForURL(url => url.pathname === "/");
-  assertCalm(nurse);
-  await nurse.close();
-});
-
-test("[F-004] [F-005] [F-035] side panel and top bar lead to the messages, the user's name to their settings, the chart to its patient's chats", async () => {
-  const { product, browser } = place();
-  const nurse = await visit(browser, product.address("ehr", "kim"));
-  const { page } = nurse;
-  for (const part of [page.getByRole("navigation", { name: "Main" }), page.getByRole("banner")]) {
-    await page.getByRole("link", { name: "Patients" }).click();
-    assert.equal(await page.getByRole("button", { name: "New message" }).isVisible(), false);
-    await part.getByRole("link", { name: /^Messages/ }).click();
-    await page.getByRole("button", { name: "New message" }).waitFor();
-  }
-  await page.getByRole("link", { name: /Kim Tran.*user settings/ }).click();
-  await page.getByRole("heading", { name: "Notification settings" }).waitFor();
-  const settings = page.getByRole("list", { name: "Messages" });
-  await settings.getByRole("switch", { name: "New patient message", checked: true }).click();
-  await settings.getByRole("switch", { name: "Unread message reminder", checked: false }).waitFor();
-  await settings.getByRole("switch", { name: "New patient message", checked: false }).click();
-  await settings.getByRole("switch", { name: "New patient message", checked: true }).waitFor();
-
-  await page.getByRole("link", { name: "Patients" }).click();
-  await page.getByRole("link", { name: "Tom Becker" }).click();
-  await page.getByRole("link", { name: "Chat" }).click();
-  await rowOf(page, "Knee exercises after surgery").waitFor();
-  await page.getByRole("link", { name: "‹ Enrolled" }).click();
-  await page.getByRole("link", { name: "James Okafor" }).click();
-  await page.getByRole("link", { name: "Chat" }).click();
-  const dizzy = rowOf(page, "A little dizzy");
-  await dizzy.locator("[part~=unread].red-dot").waitFor();
-  assert.equal(await rowOf(page, "Knee exercises").count(), 0);
-  await openTopic(page, "A little dizzy");
-  const log = page.getByRole("log", { name: "Messages" });
-  await log.getByText("since the weekend").waitFor();
-  await page.getByRole("heading", { name: "Demographics" }).waitFor();
-  await until(async () => (await dizzy.locator("[part~=unread]").count()) === 0, "no dot any more");
-  // A reload comes back to the same chat of the same chart.
-  await page.reload();
-  await log.getByText("since the weekend").waitFor();
-  assert.doesNotMatch(await page.title(), /James|Okafor|dizzy/);
-  await onPhone(page);
-  await log.getByText("since the weekend").waitFor();
-  assertCalm(nurse);
-  await nurse.close();
 });

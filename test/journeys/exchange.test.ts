@@ -28,7 +28,7 @@ const pending = (page: Page) => page.locator("[part~=message-status]");
 /** A page of the portal in a browser that several persons use. */
 async function portalIn(context: BrowserContext, login: string): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(place().product.address("portal", login));
+  await page.goto(`${place().product.address("portal", login)}#/messages`);
   await page.getByRole("button", { name: "New message" }).waitFor();
   return page;
 }

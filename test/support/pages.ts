@@ -44,9 +44,19 @@ export async function visitPortal(
   login: string,
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
-  const visited = await visit(browser, product.address("portal", login), options);
+  const visited = await visit(browser, `${product.address("portal", login)}#/messages`, options);
   await visited.page.getByRole("button", { name: "New message" }).waitFor();
   return visited;
+}
+
+/** Follows *Open Inbox* of a mail, as the person to whom it was sent: by the address and password of the terminal's table. */
+export async function openMail(page: Page, product: Product, login: string): Promise<void> {
+  const [, email = "", password = ""] =
+    new RegExp(`(${login}@\\S+)\\s+(\\S+)`).exec(product.output()) ?? assert.fail(`no password of ${login}`);
+  await page.getByRole("link", { name: "Open Inbox" }).first().click();
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
 }
 
 export function rowOf(page: Page, topic: string): Locator {

@@ -1,7 +1,7 @@
 /**
  * Pictures of the product to look at: `npm run shots`, into `.cache/shots`.
  * Words choose the scenes whose names contain one of them: `npm run shots -- thread`.
- * With `--all`, also in the sizes between, enlarged fourfold, in forced colours and on paper; with `--readme`, also those that README.md shows, into `packages/demo/pictures`.
+ * With `--all`, also in the sizes between, enlarged fourfold, from right to left, in forced colours and on paper; with `--readme`, also those that README.md shows, into `packages/demo/pictures`.
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -28,6 +28,7 @@ const more = {
   narrow: { viewport: { width: 320, height: 640 } },
   // A window of 1280 × 1024 at 400 %.
   enlarged: { viewport: { width: 320, height: 256 } },
+  rtl: { viewport: { width: 1440, height: 900 } },
   forced: { viewport: { width: 1440, height: 900 }, forcedColors: "active" },
   paper: { viewport: { width: 794, height: 1123 } },
 } as const;
@@ -47,26 +48,41 @@ interface Scene {
   readonly readme?: readonly Size[];
 }
 
+/** Whichever list it is, by the practice's words for it. */
+const rows = (page: Page) => page.locator("care-inbox [part~=row]");
+
 async function openFirst(page: Page): Promise<void> {
   await listed(page);
-  await page
-    .getByRole("list", { name: "Conversations" })
-    .getByRole("listitem")
-    .first()
-    .getByRole("button")
-    .first()
-    .click();
+  await rows(page).first().getByRole("button").first().click();
   await page.getByRole("log", { name: "Messages" }).waitFor();
-  await page.getByRole("textbox", { name: "Message", exact: true }).waitFor();
+  await page.locator("care-compose").waitFor();
 }
 
 async function listed(page: Page): Promise<void> {
-  await page.getByRole("list", { name: "Conversations" }).getByRole("listitem").first().waitFor();
+  await rows(page).first().waitFor();
 }
 
 async function startOne(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "New message" }).click();
-  await page.getByRole("textbox", { name: "Topic", exact: true }).waitFor();
+  await page.locator("care-messenger [part~=new-message]").click();
+  await page.locator("care-new-conversation").waitFor();
+}
+
+/** The one conversation, which is open by itself. */
+async function theOne(page: Page): Promise<void> {
+  await page.getByRole("log", { name: "Messages" }).waitFor();
+}
+
+async function editTeam(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Edit care team" }).click();
+  await page.getByRole("dialog", { name: "Edit care team" }).waitFor();
+}
+
+async function help(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Help" }).click();
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByLabel("E-mail address").waitFor();
 }
 
 /** A topic by its words; `openFirst` where any will do. */
@@ -122,7 +138,7 @@ async function outsider(page: Page): Promise<void> {
 
 const ehr = "/ehr/?as=kim";
 const messages = `${ehr}#/messages`;
-const portal = "/portal/?as=rosa";
+const portal = "/portal/?as=rosa#/messages";
 
 const scenes: readonly Scene[] = [
   { name: "start", path: "/" },
@@ -147,13 +163,38 @@ const scenes: readonly Scene[] = [
   { name: "portal-thread", path: portal, play: openFirst, readme: ["wide", "phone"] },
   { name: "portal-new", path: portal, play: startOne },
   { name: "mails", path: "/mails?as=tom" },
+  { name: "sign-in", path: "/sign-in", play: signIn },
+  { name: "coach-enrolled", path: "/ehr/?as=maya", play: openFirst },
+  { name: "coach-slide-out", path: "/ehr/?as=maya#/patients", play: chartOf("Gloria Benning", slideOut) },
+  { name: "coach-portal", path: "/portal/?as=gloria#/messages", play: theOne },
+  { name: "care-team-patients", path: "/ehr/?as=grace", play: help },
+  { name: "care-team-messages", path: "/ehr/?as=grace#/messages", play: openFirst },
+  { name: "care-team-chart", path: "/ehr/?as=grace", play: chartOf("Eleanor Voss", editTeam) },
+  { name: "care-team-administration", path: "/ehr/?as=grace#/administration" },
+  { name: "care-team-portal", path: "/portal/?as=eleanor#/messages", play: theOne },
+  { name: "portal-inbox-home", path: "/portal/?as=teresa" },
+  { name: "portal-inbox-messages", path: "/portal/?as=nora#/messages", play: openFirst },
+  { name: "portal-inbox-compose", path: "/portal/?as=nora#/messages", play: startOne },
+  { name: "portal-inbox-uk", path: "/portal/?as=oliver#/messages", play: startOne },
+  { name: "portal-inbox-ehr", path: "/ehr/?as=elena#/messages", play: openFirst },
+  { name: "ehr-chat-center", path: "/portal/?as=frank#/messages", play: openFirst },
+  { name: "ehr-chat-start", path: "/portal/?as=frank#/messages", play: startOne },
+  { name: "ehr-chat-tab", path: "/ehr/?as=marcus", play: chartOf("Frank Dorsey", chat) },
 ];
+
+/** In the page: as a host of Arabic or Hebrew has it. */
+function turn(): void {
+  addEventListener("DOMContentLoaded", () => {
+    document.documentElement.dir = "rtl";
+  });
+}
 
 async function take(browser: Browser, product: Product, scene: Scene, size: Size): Promise<void> {
   const context = await newContext(browser, sizes[size]);
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(5_000);
+    if (size === "rtl") await page.addInitScript(turn);
     page.on("pageerror", error => console.error(`${scene.name} ${size}: ${error.message}`));
     page.on("console", entry => {
       if (entry.type() === "error") console.error(`${scene.name} ${size}: ${entry.text()}`);

@@ -109,6 +109,12 @@ export interface PastConversation {
   /** `topic` by default. */
   readonly kind?: Kind;
   readonly title?: string;
+  /** Where the kind has one recipient: your own id of that member of staff, who is on the patient's care team. */
+  readonly recipient?: string;
+  /** Where the kind has one recipient: your own id of the portal user who takes part. */
+  readonly addressee?: string;
+  /** The episode of care that it is about: its `id` in the patient's `episodes`. */
+  readonly regarding?: string;
   /** When it began, in milliseconds since 1970; now by default. */
   readonly at?: number;
   /** Any text of yours; the same one for this patient gives the same conversation, however often you call. */
@@ -235,11 +241,16 @@ export function createHost(options: HostOptions): Host {
       return post(requests, `/parties/patient/${room}/roster`, body, Pushed);
     },
     pushAll: (roster, more) => pushAll(host, roster, more),
-    async startConversation({ patient, kind = "topic", title, at, idempotencyKey }) {
+    async startConversation(past) {
+      const { patient, kind = "topic", title, recipient, addressee, regarding, at, idempotencyKey } = past;
       const commandId = idOf(idempotencyKey, "start", patient);
+      const between = {
+        recipient: recipient === undefined ? undefined : ofPerson("staff", recipient),
+        addressee: addressee === undefined ? undefined : ofPerson("portal", addressee),
+      };
       const body = checked(
         StartConversation,
-        { commandId, kind, title, at },
+        { commandId, kind, title, ...between, regarding, at },
         "The conversation cannot be started",
       );
       const room = roomName(practice, ofPatient(patient));

@@ -1,7 +1,19 @@
 /** What the practice's own back end tells of its patients. Keys are those of the rooms: no patient ID stands in a URL. */
+import type { TeamRole } from "@carethread/model";
+import { asPerson } from "./features.ts";
+
+export type { TeamRole };
+
 export interface ChartPerson {
   readonly name: string;
   readonly note: string;
+}
+
+/** By the practice's own id. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
 }
 
 export interface Chart {
@@ -12,16 +24,33 @@ export interface Chart {
   readonly phone: string | null;
   readonly deceased: boolean;
   readonly programs: readonly string[];
-  readonly team: readonly ChartPerson[];
+  readonly team: readonly (ChartPerson & { readonly id: string; readonly role: TeamRole })[];
   readonly portal: readonly ChartPerson[];
   /** Whether the signed-in person is on the care team. */
   readonly mine: boolean;
 }
 
-export async function loadCharts(login: string): Promise<readonly Chart[]> {
-  const answer = await fetch(`/api/patients?as=${encodeURIComponent(login)}`);
-  if (!answer.ok) throw new Error(`the patient list answered ${answer.status}`);
-  return (await answer.json()) as readonly Chart[];
+async function ask(path: string): Promise<unknown> {
+  const answer = await fetch(`${path}${asPerson}`);
+  if (!answer.ok) throw new Error(`${path} was answered ${answer.status}`);
+  return answer.json();
+}
+
+export async function loadCharts(): Promise<readonly Chart[]> {
+  return (await ask("/api/patients")) as readonly Chart[];
+}
+
+/** Who of the staff can be on a care team. */
+export async function loadStaff(): Promise<readonly Colleague[]> {
+  return (await ask("/api/staff")) as readonly Colleague[];
+}
+
+/** Puts a member of staff on a patient's team or, with null, takes them off it. */
+export async function changeTeam(patient: string, member: string, role: TeamRole | null): Promise<void> {
+  const body = JSON.stringify({ patient, member, role });
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch(`/api/team${asPerson}`, { method: "POST", headers, body });
+  if (!answer.ok) throw new Error(`the change was answered ${answer.status}`);
 }
 
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" });

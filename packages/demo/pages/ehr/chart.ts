@@ -2,6 +2,7 @@
 import { element, icon } from "../shared/dom.ts";
 import { ageOf, birthDateOf, type Chart, type ChartPerson } from "./chart-data.ts";
 import { type ChatTab, chatTab } from "./chat-tab.ts";
+import { features } from "./features.ts";
 
 function people(persons: readonly ChartPerson[], nobody: string): HTMLElement {
   if (persons.length === 0) return element("p", { class: "soft" }, nobody);
@@ -48,18 +49,23 @@ export function showNoChart(into: HTMLElement): void {
 }
 
 function backLink(): HTMLElement {
-  return element("a", { class: "back", href: "#/patients" }, "‹ Enrolled");
+  return element("a", { class: "back", href: "#/patients" }, `‹ ${features.patients}`);
 }
 
-function head(chart: Chart, openMessages: (chart: Chart) => void): HTMLElement {
-  const age = ageOf(chart, new Date());
-  const line = [chart.patientId, age === null ? null : `${age} years`].filter(part => part !== null);
-  const message = element(
+/** Opens the messenger over the chart. */
+function messageIcon(chart: Chart, { message }: ChartActions): HTMLElement {
+  const button = element(
     "button",
     { type: "button", class: "icon-button", "aria-label": `Message ${chart.name}`, title: "Message" },
     icon("M4 5h16v11H9.5L5 19.5V16H4z"),
   );
-  message.addEventListener("click", () => openMessages(chart));
+  button.addEventListener("click", () => message(chart));
+  return button;
+}
+
+function head(chart: Chart, actions: ChartActions): HTMLElement {
+  const age = ageOf(chart, new Date());
+  const line = [chart.patientId, age === null ? null : `${age} years`].filter(part => part !== null);
   return element(
     "div",
     { class: "chart-head" },
@@ -70,11 +76,17 @@ function head(chart: Chart, openMessages: (chart: Chart) => void): HTMLElement {
       element("p", {}, line.join(" · ")),
     ),
     chart.deceased ? element("span", { class: "tag deceased" }, "Deceased") : null,
-    message,
+    features.icon ? messageIcon(chart, actions) : null,
   );
 }
 
-function factCards(chart: Chart): HTMLElement {
+function teamCard(chart: Chart, { editTeam }: ChartActions): HTMLElement {
+  const edit = element("button", { type: "button", class: "button edit" }, "Edit care team");
+  edit.addEventListener("click", () => editTeam(chart));
+  return card("Care team", people(chart.team, "Nobody is assigned."), edit);
+}
+
+function factCards(chart: Chart, actions: ChartActions): HTMLElement {
   return element(
     "div",
     { class: "facts" },
@@ -85,9 +97,15 @@ function factCards(chart: Chart): HTMLElement {
         ? element("p", { class: "soft" }, "In no program.")
         : element("div", {}, ...chart.programs.map(name => element("span", { class: "tag" }, name))),
     ),
-    card("Care team", people(chart.team, "Nobody is assigned.")),
+    teamCard(chart, actions),
     card("Portal access", people(chart.portal, "Nobody uses the portal.")),
   );
+}
+
+/** What a chart's buttons do. */
+export interface ChartActions {
+  message(chart: Chart): void;
+  editTeam(chart: Chart): void;
 }
 
 export interface ChartPage {
@@ -96,19 +114,15 @@ export interface ChartPage {
 }
 
 /** Puts a chart into the page. Its tabs are shown in place, so that nothing in them is lost. */
-export function chartPage(into: HTMLElement, chart: Chart, openMessages: (chart: Chart) => void): ChartPage {
+export function chartPage(into: HTMLElement, chart: Chart, actions: ChartActions): ChartPage {
   const place = `#/patients/${chart.key}`;
   const tabs = {
     summary: element("a", { href: place }, "Summary"),
     chat: element("a", { href: `${place}/chat` }, "Chat"),
   };
-  const body = element("div", { class: "chart-body" }, factCards(chart));
-  into.replaceChildren(
-    backLink(),
-    head(chart, openMessages),
-    element("nav", { class: "tabs", "aria-label": "Chart" }, tabs.summary, tabs.chat),
-    body,
-  );
+  const links = element("nav", { class: "tabs", "aria-label": "Chart" }, tabs.summary, tabs.chat);
+  const body = element("div", { class: "chart-body" }, factCards(chart, actions));
+  into.replaceChildren(backLink(), head(chart, actions), ...(features.chat ? [links] : []), body);
   let chat: ChatTab | null = null;
   return {
     chart,

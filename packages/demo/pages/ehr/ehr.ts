@@ -3,50 +3,74 @@ import "@carethread/elements/define";
 import { followAddress } from "../shared/conversation-address.ts";
 import { byId, element } from "../shared/dom.ts";
 import { readySignOut } from "../shared/sign-out.ts";
-import { type ChartPage, chartPage, showNoChart } from "./chart.ts";
-import { loadCharts } from "./chart-data.ts";
+import { type ChartActions, type ChartPage, chartPage, showNoChart } from "./chart.ts";
+import { type Chart, loadCharts } from "./chart-data.ts";
+import { features } from "./features.ts";
 import { showNotices } from "./notice.ts";
-import { showPatientList } from "./patient-list.ts";
+import { readyPatientList, showPatients } from "./patient-list.ts";
 import { openSlideOut, readySlideOut } from "./slide-out.ts";
+import { editTeam } from "./team-editor.ts";
 
-const views = ["patients", "chart", "messages", "settings"] as const;
+const views = ["patients", "chart", "messages", "settings", "administration"] as const;
+type View = (typeof views)[number];
 
 interface Place {
-  readonly view: (typeof views)[number];
+  readonly view: View;
   /** The key of the patient whose chart is shown. */
   readonly patient: string | null;
   readonly tab: "summary" | "chat";
   readonly conversation: string | null;
 }
 
+function viewOf(first: string, patient: string | null): View {
+  if (patient !== null) return "chart";
+  const named = views.find(view => view === first && view !== "chart") ?? features.home;
+  // Not all have each of them.
+  return document.getElementById(named) === null ? "patients" : named;
+}
+
 function placeOf(hash: string): Place {
   const [first = "", second, third, fourth] = hash.replace(/^#\/?/, "").split("/");
   const patient = first === "patients" ? (second ?? null) : null;
   return {
-    view: first === "messages" || first === "settings" ? first : patient === null ? "patients" : "chart",
+    view: viewOf(first, patient),
     patient,
-    tab: third === "chat" ? "chat" : "summary",
+    tab: third === "chat" && features.chat ? "chat" : "summary",
     conversation: fourth ?? null,
   };
 }
 
-const charts = loadCharts(document.body.dataset.login ?? "");
+let charts = loadCharts();
 let shown: ChartPage | null = null;
 
 /** The messenger comes into the page when it is first looked at, and stays: what was typed in it is kept. */
 function messenger(): void {
   const view = byId("messages");
   if (view.querySelector("care-messenger") !== null) return;
-  const made = element("care-messenger");
+  const made = element("care-messenger", { density: features.density });
   view.append(made);
   followAddress(made, "#/messages");
+}
+
+const actions: ChartActions = {
+  message: openSlideOut,
+  editTeam: chart => void edit(chart),
+};
+
+/** The chart and the table show what was changed. */
+async function edit(chart: Chart): Promise<void> {
+  if (!(await editTeam(chart))) return;
+  charts = loadCharts();
+  showPatients(await charts);
+  if (shown?.chart.key === chart.key) shown = null;
+  await show();
 }
 
 async function chart({ patient, tab, conversation }: Place): Promise<void> {
   const into = byId("chart");
   if (shown?.chart.key !== patient) {
     const found = (await charts).find(({ key }) => key === patient);
-    shown = found === undefined ? null : chartPage(into, found, openSlideOut);
+    shown = found === undefined ? null : chartPage(into, found, actions);
   }
   if (shown === null) showNoChart(into);
   else shown.show(tab, conversation);
@@ -56,7 +80,10 @@ async function show(): Promise<void> {
   const place = placeOf(location.hash);
   if (place.view === "messages") messenger();
   if (place.view === "chart") await chart(place);
-  for (const view of views) byId(view).hidden = view !== place.view;
+  for (const view of views) {
+    const section = document.getElementById(view);
+    if (section !== null) section.hidden = view !== place.view;
+  }
   const current = place.view === "chart" ? "patients" : place.view;
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-view]")) {
     if (link.dataset.view === current) link.setAttribute("aria-current", "page");
@@ -74,12 +101,16 @@ document.addEventListener("care-open-patient", event => {
   location.hash = `#/patients/${event.detail.id}`;
 });
 
-charts.then(
-  known => showPatientList(known, openSlideOut),
-  () => {
-    byId("patients-note").textContent = "The patient list could not be loaded. Reload the page to try again.";
-  },
-);
+readyPatientList(openSlideOut);
+charts.then(showPatients, () => {
+  byId("patients-note").textContent = "The patient list could not be loaded. Reload the page to try again.";
+});
+const entry = document.querySelector('.rail [data-view="messages"]');
+if (features.home === "messages" && entry !== null) document.querySelector(".rail")?.prepend(entry);
+const administration = document.querySelector("care-administration");
+if (administration !== null) {
+  administration.questionnaires = JSON.parse(administration.dataset.questionnaires ?? "[]");
+}
 readySlideOut();
 readySignOut();
 showNotices();

@@ -1,12 +1,13 @@
 /** The EHR's own patient list. */
 import { byId, element } from "../shared/dom.ts";
 import { birthDateOf, type Chart } from "./chart-data.ts";
+import { features } from "./features.ts";
 
 type Reply = (chart: Chart) => void;
 
 /** Answers without opening the chart. */
 function replyButton(chart: Chart, reply: Reply): HTMLElement | null {
-  if (chart.deceased) return null;
+  if (chart.deceased || !features.reply) return null;
   const button = element(
     "button",
     { type: "button", class: "button reply", "aria-label": `Reply to ${chart.name}` },
@@ -34,14 +35,23 @@ function row(chart: Chart, reply: Reply): HTMLTableRowElement {
   );
 }
 
-/** Fills the table and keeps it filtered by what is typed and chosen above it. */
-export function showPatientList(charts: readonly Chart[], reply: Reply): void {
+let charts: readonly Chart[] = [];
+let update = (): void => {};
+
+/** Shows these patients, by what is typed and chosen above the table. */
+export function showPatients(known: readonly Chart[]): void {
+  charts = known;
+  update();
+}
+
+/** Keeps the table filtered by what is typed and chosen above it. */
+export function readyPatientList(reply: Reply): void {
   const filter = byId("filter") as HTMLInputElement;
   const rows = byId("patient-rows");
   const note = byId("patients-note");
   const scopes = [...document.querySelectorAll<HTMLInputElement>('input[name="scope"]')];
 
-  const update = (): void => {
+  update = () => {
     const query = filter.value.trim().toLocaleLowerCase();
     const mineOnly = scopes.some(scope => scope.checked && scope.value === "mine");
     const shown = charts.filter(
@@ -60,5 +70,4 @@ export function showPatientList(charts: readonly Chart[], reply: Reply): void {
   };
   filter.addEventListener("input", update);
   for (const scope of scopes) scope.addEventListener("change", update);
-  update();
 }

@@ -1,6 +1,7 @@
 /** The messenger as a slide-out over whatever is shown: for one patient, with the composer ready. */
 import { byId, element } from "../shared/dom.ts";
 import type { Chart } from "./chart-data.ts";
+import { features } from "./features.ts";
 
 let opener: HTMLElement | null = null;
 
@@ -20,7 +21,7 @@ export function openSlideOut({ key, name, patientId }: Chart): void {
   opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
   let messenger = dialog.querySelector("care-messenger");
   if (messenger === null) {
-    messenger = element("care-messenger");
+    messenger = element("care-messenger", { density: features.density });
     dialog.append(messenger);
   }
   if (!dialog.open) show(dialog);

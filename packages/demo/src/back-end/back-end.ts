@@ -1,17 +1,27 @@
 /**
- * The demo's back end: what a vendor's own server has beside everything else it does. It signs in nobody and
- * believes whatever stands behind `?as=`, so it is for trying on one's own machine alone.
+ * The demo's back end: what a vendor's own server has beside everything else it does. It signs in whoever comes with a
+ * mail and a password, and believes whatever stands behind `?as=`, so it is for trying on one's own machine alone.
  */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Host } from "@carethread/host";
+import type { PracticeSettings, RosterPatient } from "@carethread/model";
+import type { DemoPractice } from "../demo-practice/data.ts";
+import { type Answer, goTo, json, refused } from "./answer.ts";
 import { type Asset, findAsset } from "./assets.ts";
+import { bodyOf } from "./body.ts";
+import { changeTeam, staffOf, teamChangeIn } from "./care-team.ts";
 import { chartsOf, type Directory, type Login } from "./directory.ts";
-import { common, type Headers } from "./headers.ts";
+import { common } from "./headers.ts";
 import { type HooksOptions, takeWebhook } from "./hooks.ts";
-import { fill, loginList, type Markup, mailList, pageOf } from "./pages.ts";
+import { offersPortal } from "./offers.ts";
+import { ehrValues, pageOf, portalValues, queryOf } from "./pages.ts";
+import { loginList, mailList } from "./people-lists.ts";
+import { emailOf, type Sessions } from "./sessions.ts";
+import { askToSignIn, signIn } from "./sign-in.ts";
+import { fill, type Values } from "./template.ts";
 
-export type PageName = "start" | "ehr" | "portal" | "embed" | "mails";
+export type PageName = "start" | "ehr" | "portal" | "embed" | "mails" | "sign-in";
 
 export interface PageSource {
   /** The template of a page; `url` is for a dev server that transforms it. */
@@ -27,33 +37,29 @@ export interface BackEndOptions {
   readonly port: number;
   /** Address of the rooms. */
   readonly rooms: string;
+  readonly practices: readonly DemoPractice[];
   /** By practice. */
   readonly hosts: Readonly<Record<string, Host>>;
-  /** Null until the practice was filled. */
+  /** Null until the practices were filled. */
   readonly directory: () => Directory | null;
+  /** Keeps a patient as they are now. */
+  readonly keep: (practice: string, patient: RosterPatient) => Promise<void>;
+  readonly sessions: Sessions;
   readonly hooks: HooksOptions;
   readonly pages: (server: Server) => Promise<PageSource>;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: string | Buffer;
+/** Who asks, and what of. */
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly url: URL;
+  readonly pages: PageSource;
+  readonly directory: Directory | null;
+  /** Whose page it is: said in the address, or by a session. */
+  readonly login: Login | null;
 }
 
 const html = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
-
-function json(value: unknown, status = 200): Answer {
-  return {
-    status,
-    headers: { "content-type": "application/json", "cache-control": "no-store" },
-    body: JSON.stringify(value),
-  };
-}
-
-function refused(status: number, message: string): Answer {
-  return json({ message }, status);
-}
 
 export class BackEnd {
   readonly #options: BackEndOptions;
@@ -108,33 +114,47 @@ export class BackEnd {
       const practice = url.pathname.slice("/hooks/".length);
       return { status: await takeWebhook(request, practice, this.#options.hooks), headers: {}, body: "" };
     }
-    const known = await this.#known(url, pages);
+    const directory = this.#options.directory();
+    const who = url.searchParams.get("as") ?? this.#options.sessions.of(request.headers.cookie);
+    const login = directory?.logins.find(({ login }) => login === who) ?? null;
+    const asked: Asked = { request, url, pages, directory, login };
+    const known = await (request.method === "POST" ? this.#changed(asked) : this.#known(asked));
     if (known !== null) {
-      if (request.method === "GET" || request.method === "HEAD") return known;
+      if (["GET", "HEAD", "POST"].includes(request.method ?? "")) return known;
       return { ...refused(405, "Only GET is answered here."), headers: { allow: "GET, HEAD" } };
     }
     if (await pages.serve?.(request, response)) return null;
     return refused(404, "There is nothing at this address.");
   }
 
-  async #known(url: URL, pages: PageSource): Promise<Answer | null> {
-    const directory = this.#options.directory();
-    const login = directory?.logins.find(({ login }) => login === url.searchParams.get("as")) ?? null;
+  async #known(asked: Asked): Promise<Answer | null> {
+    const { url, pages, directory, login } = asked;
     switch (url.pathname) {
       case "/":
-        return this.#start(pages, directory, 200, "Whose page do you want to see?");
+        return this.#start(asked, 200, "Whose page do you want to see?");
       case "/ehr/":
-        return this.#page("ehr", "staff", { url, pages, directory, login });
+        return this.#page("ehr", "staff", asked);
       case "/portal/":
-        return this.#page("portal", "portal", { url, pages, directory, login });
+        return this.#page("portal", "portal", asked);
       case "/embed/":
-        return this.#page("embed", null, { url, pages, directory, login });
+        return this.#page("embed", null, asked);
       case "/mails":
-        return this.#page("mails", null, { url, pages, directory, login });
+        return this.#page("mails", null, asked);
+      case "/sign-in":
+        return askToSignIn(url, this.#signIn(asked));
       case "/token":
         return login === null
           ? refused(401, "Nobody of that name can sign in here.")
           : json({ token: await this.#token(login) });
+      case "/api/offers":
+        return login === null
+          ? refused(401, "Nobody of that name can sign in here.")
+          : json({ portal: await this.#offersPortal(login) });
+      case "/api/staff":
+        if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff see charts.");
+        return json(
+          staffOf(directory, login.practice).map(({ sub: id, name, title }) => ({ id, name, title })),
+        );
       case "/api/patients": {
         const practice = directory?.practices.find(({ id }) => id === login?.practice);
         if (login?.kind !== "staff" || practice === undefined) return refused(401, "Only staff see charts.");
@@ -147,51 +167,103 @@ export class BackEnd {
     }
   }
 
-  async #page(
-    name: PageName,
-    kind: Login["kind"] | null,
-    found: {
-      readonly url: URL;
-      readonly pages: PageSource;
-      readonly directory: Directory | null;
-      readonly login: Login | null;
-    },
-  ): Promise<Answer> {
-    const { url, pages, directory, login } = found;
+  /** What only a page of this origin may ask for. */
+  async #changed(asked: Asked): Promise<Answer> {
+    const { request, url, directory, login } = asked;
+    const isOurs = request.headers.origin === url.origin;
+    switch (url.pathname) {
+      case "/sign-in":
+        if (!isOurs) return refused(403, "Sign in by the page of this address.");
+        return signIn(request, this.#signIn(asked));
+      case "/sign-out":
+        if (!isOurs) return refused(403, "Sign out by the page of this address.");
+        return goTo("/", { "set-cookie": this.#options.sessions.close(request.headers.cookie) });
+      case "/api/team": {
+        if (!isOurs) return refused(403, "Only this address's pages change charts.");
+        if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff change charts.");
+        const change = teamChangeIn(parsed(await bodyOf(request)));
+        if (change === null) return refused(400, "A change names a patient, a member of staff and a role.");
+        const patient = await changeTeam(directory, login, this.#host(login.practice), change);
+        if (patient === null) return refused(404, "There is no such chart, or nobody of that name.");
+        await this.#options.keep(login.practice, patient);
+        return json({});
+      }
+      default:
+        return { ...refused(405, "Only GET is answered here."), headers: { allow: "GET, HEAD" } };
+    }
+  }
+
+  #signIn({ pages, directory }: Asked): Parameters<typeof signIn>[1] {
+    return {
+      directory,
+      sessions: this.#options.sessions,
+      show: async (status, values) => {
+        const answer = await this.#html(pages, "sign-in", "/sign-in", status, values);
+        // Of a page without a referrer a browser sends forms as from nowhere.
+        return { ...answer, headers: { ...answer.headers, "referrer-policy": "same-origin" } };
+      },
+    };
+  }
+
+  async #page(name: PageName, kind: Login["kind"] | null, asked: Asked): Promise<Answer> {
+    const { url, pages, directory, login } = asked;
+    const isSaid = url.searchParams.has("as");
+    if (login === null && !isSaid && kind !== null) return goTo("/sign-in");
     if (login === null || (kind !== null && login.kind !== kind)) {
       const whom = kind === "staff" ? "of the staff" : kind === "portal" ? "of the portal" : "here";
-      return this.#start(pages, directory, 404, `Nobody ${whom} has that login. Choose one of these:`);
+      return this.#start(asked, 404, `Nobody ${whom} has that login. Choose one of these:`);
     }
-    const practice = directory?.practices.find(({ id }) => id === login.practice);
-    const body = fill(await pages.page(name, url.pathname), {
+    const { practices, sessions, hooks } = this.#options;
+    const practice = practices.find(({ id }) => id === login.practice);
+    if (practice === undefined) throw new Error(`there is no practice ${login.practice}`);
+    const query = isSaid ? queryOf(login) : "";
+    const settings = this.#settings(practice.id);
+    const host = this.#host(practice.id);
+    const shown = { login, query, practice, settings };
+    const messaging = name === "portal" && (await this.#offersPortal(login));
+    const own = {
+      ehr: () => ehrValues(shown),
+      portal: () =>
+        portalValues(
+          { ...shown, messaging },
+          directory?.practices.find(({ id }) => id === practice.id),
+          host.patientKey,
+        ),
+      mails: () => ({
+        email: emailOf(login),
+        password: sessions.passwordOf(login),
+        mails: mailList(practice.name, hooks.mailbox.of(practice.id, host.personKey(login.kind, login.sub))),
+      }),
+    } as Partial<Record<PageName, () => Values>>;
+    const { skin, density } = practice.pages;
+    return this.#html(pages, name, url.pathname, 200, {
       server: this.#options.rooms,
-      practice: login.practice,
-      practiceName: practice?.name ?? login.practice,
-      login: login.login,
+      practice: practice.id,
+      practiceName: practice.name,
+      ...{ query, skin, density },
       name: login.name,
       title: login.title,
       page: pageOf(login),
-      mails: name === "mails" ? this.#mails(login, practice?.name ?? login.practice) : "",
+      ...own[name]?.(),
     });
-    return { status: 200, headers: { ...html, "content-security-policy": pages.policy }, body };
   }
 
-  #mails(login: Login, practiceName: string): Markup {
-    const { practice, kind, sub } = login;
-    const person = this.#host(practice).personKey(kind, sub);
-    return mailList(login, practiceName, this.#options.hooks.mailbox.of(practice, person));
+  #start({ pages, directory }: Asked, status: number, question: string): Promise<Answer> {
+    const people = loginList(
+      directory ?? { practices: [], logins: [] },
+      practice => this.#settings(practice).preset ?? "",
+    );
+    return this.#html(pages, "start", "/", status, { question, people });
   }
 
-  async #start(
+  async #html(
     pages: PageSource,
-    directory: Directory | null,
+    name: PageName,
+    url: string,
     status: number,
-    question: string,
+    values: Values,
   ): Promise<Answer> {
-    const body = fill(await pages.page("start", "/"), {
-      question,
-      people: loginList(directory ?? { practices: [], logins: [] }),
-    });
+    const body = fill(await pages.page(name, url), values);
     return { status, headers: { ...html, "content-security-policy": pages.policy }, body };
   }
 
@@ -200,9 +272,27 @@ export class BackEnd {
     return this.#host(practice).token({ kind, id: sub, name, session: `demo-${sub}` });
   }
 
+  #offersPortal(login: Login): Promise<boolean> {
+    return offersPortal(this.#options.rooms, this.#host(login.practice), login);
+  }
+
+  #settings(practice: string): PracticeSettings {
+    const found = this.#options.practices.find(({ id }) => id === practice);
+    if (found === undefined) throw new Error(`there is no practice ${practice}`);
+    return found.settings;
+  }
+
   #host(practice: string): Host {
     const host = this.#options.hosts[practice];
     if (host === undefined) throw new Error(`no host for the practice ${practice}`);
     return host;
+  }
+}
+
+function parsed(body: Buffer | null): unknown {
+  try {
+    return JSON.parse(body?.toString() ?? "");
+  } catch {
+    return null;
   }
 }

@@ -10,6 +10,7 @@ export const pageFiles: Readonly<Record<PageName, string>> = {
   portal: "portal/index.html",
   embed: "embed/index.html",
   mails: "mails/index.html",
+  "sign-in": "sign-in/index.html",
 };
 
 /** `dist` is the demo's build, `elements` the folder of carethread.js and its parts. */

@@ -1,6 +1,6 @@
 /** Whom the demo's back end knows: the patients of each practice, and the logins that it trusts. */
 import type { Host } from "@carethread/host";
-import type { RosterPatient } from "@carethread/model";
+import type { Permission, RosterPatient, TeamRole } from "@carethread/model";
 
 export interface Login {
   /** What stands behind `?as=`. */
@@ -14,6 +14,7 @@ export interface Login {
   readonly title: string;
   /** Programs whose patients have no chart for this member of staff, or all charts. */
   readonly closed?: readonly string[] | "all";
+  readonly permissions?: readonly Permission[];
 }
 
 export interface PracticeDirectory {
@@ -38,7 +39,12 @@ export interface ChartBody {
   readonly phone: string | null;
   readonly deceased: boolean;
   readonly programs: readonly string[];
-  readonly team: readonly { readonly name: string; readonly note: string }[];
+  readonly team: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly note: string;
+    readonly role: TeamRole;
+  }[];
   readonly portal: readonly { readonly name: string; readonly note: string }[];
   readonly mine: boolean;
 }
@@ -47,7 +53,7 @@ const roles = { "primary-coach": "primary coach", secondary: "secondary coach", 
 const relations = { self: "Patient", guardian: "Guardian", guarantor: "Guarantor", proxy: "Proxy" };
 
 /** The EHR's own rule about charts, which is the same as that of the rooms about conversations. */
-function hasChart({ closed = [] }: Login, { programs }: RosterPatient): boolean {
+export function hasChart({ closed = [] }: Login, { programs }: RosterPatient): boolean {
   if (closed === "all") return false;
   return programs.length === 0 || programs.some(program => !closed.includes(program));
 }
@@ -67,8 +73,8 @@ export function chartsOf(
       ...{ name, patientId, deceased, programs },
       birthDate: birthDate ?? null,
       phone: phone ?? null,
-      team: team.map(({ name, title, role }) => ({
-        name,
+      team: team.map(({ id, name, title, role }) => ({
+        ...{ id, name, role },
         note: [title, roles[role]].filter(part => part).join(", "),
       })),
       portal: linked.map(({ name, relation }) => ({ name, note: relations[relation] })),
@@ -76,4 +82,16 @@ export function chartsOf(
     };
   });
   return charts.sort((a, b) => a.name.localeCompare(b.name, "en"));
+}
+
+/** The directory with a patient as they are now. */
+export function withPatient(directory: Directory, practice: string, patient: RosterPatient): Directory {
+  return {
+    ...directory,
+    practices: directory.practices.map(entry =>
+      entry.id === practice
+        ? { ...entry, patients: entry.patients.map(old => (old.id === patient.id ? patient : old)) }
+        : entry,
+    ),
+  };
 }

@@ -1,10 +1,8 @@
 /** Takes the webhooks of the rooms: signed requests that say who is to be told, and where to look. */
 import type { IncomingMessage } from "node:http";
 import { HostError, verifyWebhook } from "@carethread/host";
+import { bodyOf } from "./body.ts";
 import type { Mailbox } from "./mailbox.ts";
-
-/** A webhook has a few hundred bytes. */
-const longest = 16_384;
 
 export interface HooksOptions {
   /** By practice. */
@@ -35,15 +33,4 @@ export async function takeWebhook(
     if (error instanceof HostError) return error.code === "bad-webhook" ? 400 : 503;
     throw error;
   }
-}
-
-/** As it came, null where it is too long. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length <= longest) chunks.push(chunk);
-  }
-  return length > longest ? null : Buffer.concat(chunks);
 }

@@ -1,85 +1,80 @@
 /** The pages: files with a few places for what the server knows. */
-import type { Directory, Login } from "./directory.ts";
-import type { Mail } from "./mailbox.ts";
+import { emergencyNumberOf, type PracticeSettings } from "@carethread/model";
+import type { DemoPractice } from "../demo-practice/data.ts";
+import type { Login, PracticeDirectory } from "./directory.ts";
+import { escapeHtml, Markup, type Values } from "./template.ts";
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, character => entities[character] ?? character);
-}
-
-/** Markup that was made here and is put in as it is. */
-export class Markup {
-  readonly html: string;
-
-  constructor(html: string) {
-    this.html = html;
-  }
-}
-
-/** Puts values into `{{name}}`; text is escaped, for content and quoted attributes alike. */
-export function fill(template: string, values: Readonly<Record<string, string | Markup>>): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const value = values[name] ?? "";
-    return value instanceof Markup ? value.html : escapeHtml(value);
-  });
+/** What stands behind a page's addresses, so that they are of the same person: nothing where a session says who. */
+export function queryOf({ login }: Pick<Login, "login">): string {
+  return `?as=${encodeURIComponent(login)}`;
 }
 
 /** The address of the page that belongs to a login. */
-export function pageOf({ kind, login }: Pick<Login, "kind" | "login">): string {
-  return `${kind === "staff" ? "/ehr/" : "/portal/"}?as=${encodeURIComponent(login)}`;
+export function pageOf(login: Pick<Login, "kind" | "login">): string {
+  return `${login.kind === "staff" ? "/ehr/" : "/portal/"}${queryOf(login)}`;
 }
 
 /** The address of the mails that a login got. */
-export function mailsOf({ login }: Pick<Login, "login">): string {
-  return `/mails?as=${encodeURIComponent(login)}`;
+export function mailsOf(login: Pick<Login, "login">): string {
+  return `/mails${queryOf(login)}`;
 }
 
-/** The list of the first page: everybody whom one can be, each with their mails. */
-export function loginList({ practices, logins }: Directory): Markup {
-  const sections = practices.map(({ id, name }) => {
-    const items = logins.filter(login => login.practice === id).map(loginItem);
-    return `<section><h2>${escapeHtml(name)}</h2><ul>${items.join("")}</ul></section>`;
-  });
-  return new Markup(sections.join(""));
+export interface Shown {
+  readonly login: Login;
+  readonly query: string;
+  readonly practice: DemoPractice;
+  readonly settings: PracticeSettings;
 }
 
-function loginItem(login: Login): string {
-  const name = `<bdi>${escapeHtml(login.name)}</bdi>`;
-  return (
-    `<li><a class="page" href="${escapeHtml(pageOf(login))}"><span>${name}</span>` +
-    `<span class="soft">${escapeHtml(login.title)}</span></a>` +
-    `<a class="mail" href="${escapeHtml(mailsOf(login))}">Mail` +
-    `<span class="visually-hidden"> of ${name}</span></a></li>`
-  );
+const yes = (is: boolean): string => (is ? "yes" : "");
+
+/** What the EHR page of a practice has. */
+export function ehrValues({ login, practice, settings }: Shown): Values {
+  const { home, patients, messages, reply, icon, chat } = practice.pages.ehr;
+  const { messaging } = settings;
+  return {
+    home: messaging ? home : "patients",
+    ...{ patients, messages },
+    messaging: yes(messaging),
+    reply: yes(messaging && reply),
+    icon: yes(messaging && icon),
+    chat: yes(messaging && chat),
+    administer: yes(login.permissions?.includes("administer") === true),
+    questionnaires: JSON.stringify((practice.questionnaires ?? []).map(({ id, title }) => ({ id, title }))),
+    administration: settings.labels?.en?.administration ?? "Administration",
+  };
 }
 
-function subjectOf({ reason, unread = 1 }: Mail["notification"]): string {
-  if (reason === "reminder") return "A message still waits for you";
-  return unread > 1 ? `${unread} messages wait for you` : "A new message waits for you";
+/** What the portal page of a practice has: where it offers no messages, nothing of it is in the page. */
+export function portalValues(
+  { login, practice, settings, messaging }: Shown & { readonly messaging: boolean },
+  directory: PracticeDirectory | undefined,
+  keyOf: (patient: string) => string,
+): Values {
+  const { entry, opens, heading, hint } = practice.pages.portal;
+  const mine = directory?.patients.filter(({ linked }) => linked.some(({ id }) => id === login.sub)) ?? [];
+  const [only] = mine;
+  const isOne = opens === "conversation" && only !== undefined && mine.length === 1;
+  return {
+    messaging: yes(messaging),
+    ...{ entry, opens, heading, hint },
+    emergency: settings.emergencyNumber ?? emergencyNumberOf(settings.country),
+    patientKey: isOne ? keyOf(only.id) : "",
+    patientName: isOne ? only.name : "",
+    patientId: isOne ? only.patientId : "",
+    records: new Markup(mine.map(record).join("")),
+  };
 }
 
-const times = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+const dates = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" });
 
-/** A person's mails. They say nothing of a patient, only where to look. */
-export function mailList(login: Login, practiceName: string, mails: readonly Mail[]): Markup {
-  if (mails.length === 0) return new Markup('<p class="soft">There is no mail yet.</p>');
-  const items = mails.map(({ notification }) => {
-    const { conversation, at } = notification;
-    const inbox = `${pageOf(login)}#/messages/${encodeURIComponent(conversation)}`;
-    return (
-      `<li><article><h2>${subjectOf(notification)}</h2>` +
-      `<p class="soft">From ${escapeHtml(practiceName)} · ` +
-      `<time datetime="${new Date(at).toISOString()}">${escapeHtml(times.format(at))}</time></p>` +
-      `<p>Sign in to read it. Please do not answer this mail.</p>` +
-      `<a class="open" href="${escapeHtml(inbox)}">Open inbox</a></article></li>`
-    );
-  });
-  return new Markup(`<ul class="mails">${items.join("")}</ul>`);
+function record({ name, patientId, birthDate }: PracticeDirectory["patients"][number]): string {
+  const rows = [
+    ["Patient ID", patientId],
+    ["Date of birth", birthDate?.length === 10 ? dates.format(new Date(birthDate)) : birthDate],
+  ];
+  const list = rows
+    .filter(([, value]) => value !== undefined)
+    .map(([label = "", value = ""]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`);
+  return `<section class="card"><h2><bdi>${escapeHtml(name)}</bdi></h2><dl>${list.join("")}</dl></section>`;
 }

@@ -1,6 +1,6 @@
 /** Fills a practice with the past of its tables, then lets its people write today's messages. */
 import type { Host, PastMessage } from "@carethread/host";
-import type { DemoPractice, DemoTopic } from "./data.ts";
+import type { DemoConversation, DemoPractice } from "./data.ts";
 import type { BringIn } from "./filling.ts";
 import { rosterOf } from "./roster.ts";
 import { sendNews } from "./send-news.ts";
@@ -18,44 +18,51 @@ export async function bringIn(practice: DemoPractice, options: BringIn): Promise
   const { staff, patients } = rosterOf(practice, now);
   const { failures } = await host.pushAll({ staff, patients });
   if (failures[0] !== undefined) throw failures[0].error;
+  for (const questionnaire of practice.questionnaires ?? []) {
+    await host.pushQuestionnaire({ version: now, questionnaire });
+  }
 
   const conversations = new Map<string, string>();
-  const queue = practice.topics[Symbol.iterator]();
+  const queue = practice.conversations[Symbol.iterator]();
   const work = async (): Promise<void> => {
-    for (const topic of queue) {
+    for (const past of queue) {
       signal.throwIfAborted();
-      conversations.set(topic.key, await bringInTopic(host, practice, topic, now));
+      conversations.set(past.key, await bringInConversation(host, practice, past, now));
     }
   };
   await Promise.all([work(), work(), work(), work()]);
   // One after another, so that the inbox has the order of the table.
   for (const news of practice.news) {
     signal.throwIfAborted();
-    const conversation = news.topic === undefined ? null : (conversations.get(news.topic) ?? null);
+    const conversation =
+      news.conversation === undefined ? null : (conversations.get(news.conversation) ?? null);
     await sendNews(practice, news, conversation, options);
   }
 }
 
-async function bringInTopic(
+async function bringInConversation(
   host: Host,
   practice: DemoPractice,
-  topic: DemoTopic,
+  past: DemoConversation,
   now: number,
 ): Promise<string> {
+  const { key, patient, title, between, regarding } = past;
   const messages: PastMessage[] = [];
-  for (const [daysAgo, time, login, text] of topic.said) {
-    const by = authorOf(host, practice, topic.patient, login);
+  for (const [daysAgo, time, login, text] of past.said) {
+    const by = authorOf(host, practice, patient, login);
     messages.push({ at: timeOf(now, daysAgo, time), by, text, visibility: "everyone" });
   }
+  const kind = past.kind ?? practice.settings.kinds[0];
   const { id } = await host.startConversation({
-    patient: topic.patient,
-    title: topic.title,
+    patient,
+    ...(kind === undefined ? {} : { kind }),
+    ...(title === undefined ? {} : { title }),
+    ...(between === undefined ? {} : { recipient: between[0], addressee: between[1] }),
+    ...(regarding === undefined ? {} : { regarding }),
     ...(messages[0] === undefined ? {} : { at: messages[0].at }),
-    idempotencyKey: topic.key,
+    idempotencyKey: key,
   });
-  if (messages.length > 0) {
-    await host.importMessages({ conversation: id, messages, idempotencyKey: topic.key });
-  }
+  if (messages.length > 0) await host.importMessages({ conversation: id, messages, idempotencyKey: key });
   return id;
 }
 

@@ -1,5 +1,5 @@
-/** The shapes of the demo practice's tables. Logins double as the host's ids of staff and portal users. */
-import type { PracticeSettings, Relation, TeamRole } from "@carethread/model";
+/** The shapes of the demo practices' tables. Logins double as the host's ids of staff and portal users. */
+import type { Kind, Permission, PracticeSettings, Relation, TeamRole } from "@carethread/model";
 
 export interface DemoStaff {
   readonly login: string;
@@ -8,6 +8,7 @@ export interface DemoStaff {
   readonly restrictions?: readonly string[];
   /** One of those whom `@support` calls; they see nothing until then. */
   readonly support?: true;
+  readonly permissions?: readonly Permission[];
 }
 
 export interface DemoPatient {
@@ -20,6 +21,8 @@ export interface DemoPatient {
   readonly phone: string;
   readonly deceased?: boolean;
   readonly programs: readonly string[];
+  /** Stretches of care that a message can be about. */
+  readonly episodes?: readonly { readonly id: string; readonly name: string }[];
   readonly team: readonly (readonly [login: string, role: TeamRole])[];
   readonly portal: readonly { readonly login: string; readonly name: string; readonly relation: Relation }[];
 }
@@ -27,32 +30,73 @@ export interface DemoPatient {
 /** A message of the past: how many days before the practice was filled, at what time of day, by whom. */
 export type Said = readonly [daysAgo: number, time: string, login: string, text: string];
 
-export interface DemoTopic {
+export interface DemoConversation {
   /** Never changes once people have tried the demo: the ids of its commands are made from it. */
   readonly key: string;
   readonly patient: string;
-  readonly title: string;
+  /** The practice's first kind where nothing is said. */
+  readonly kind?: Kind;
+  readonly title?: string;
+  /** Of one between two: the member of staff, and the portal user. */
+  readonly between?: readonly [recipient: string, addressee: string];
+  /** The episode of care that it is about. */
+  readonly regarding?: string;
   readonly said: readonly Said[];
 }
 
-/** A message of today, sent as the person would send it: into a topic, or as the first of a new one. */
+/** A FHIR R4 `Questionnaire` by which patients begin a chat. */
+export interface DemoQuestionnaire {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A message of today, sent as the person would send it: into a conversation, or as the first of a new topic. */
 export interface DemoNews {
   readonly key: string;
   readonly login: string;
   readonly patient: string;
-  /** The key of the topic it goes into; else `title` names a new one. */
-  readonly topic?: string;
+  /** The key of the conversation it goes into; else `title` names a new one. */
+  readonly conversation?: string;
   readonly title?: string;
   readonly text: string;
+}
+
+/** What the pages of the practice's own products are like: where messages are reached from, and under which words. */
+export interface DemoPages {
+  /** Its colours: pages/public/skins/<skin>.css. */
+  readonly skin: string;
+  readonly density: "comfortable" | "compact";
+  readonly ehr: {
+    /** What the EHR opens with: its table of patients, or the messages. */
+    readonly home: "patients" | "messages";
+    readonly patients: string;
+    readonly messages: string;
+    /** Each patient of the table has a button *Reply*. */
+    readonly reply: boolean;
+    /** A chart's head has a message icon. */
+    readonly icon: boolean;
+    /** A chart has a tab with the patient's conversations. */
+    readonly chat: boolean;
+  };
+  readonly portal: {
+    /** The way to the messages, in the header and on the first page. */
+    readonly entry: string;
+    /** Where it leads: to the list, or to the one conversation. */
+    readonly opens: "inbox" | "conversation";
+    readonly heading: string;
+    readonly hint: string;
+  };
 }
 
 export interface DemoPractice {
   readonly id: string;
   readonly name: string;
-  /** What the rooms are told of the practice; the rest has its default. */
-  readonly settings: Partial<PracticeSettings>;
+  /** Made from a preset, which says which of the products it shows. */
+  readonly settings: PracticeSettings;
+  readonly pages: DemoPages;
   readonly staff: readonly DemoStaff[];
   readonly patients: readonly DemoPatient[];
-  readonly topics: readonly DemoTopic[];
+  readonly questionnaires?: readonly DemoQuestionnaire[];
+  readonly conversations: readonly DemoConversation[];
   readonly news: readonly DemoNews[];
 }

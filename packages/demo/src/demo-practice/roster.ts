@@ -12,14 +12,14 @@ export interface DemoRoster {
 export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
   const staffById = new Map(practice.staff.map(member => [member.login, member]));
   const patients = practice.patients.map(
-    ({ team, portal, deceased = false, ...patient }): RosterPatient => ({
+    ({ team, portal, deceased = false, episodes = [], ...patient }): RosterPatient => ({
       type: "patient",
       version,
       ...patient,
       programs: [...patient.programs],
       deceased,
       active: true,
-      episodes: [],
+      episodes: [...episodes],
       team: team.flatMap(([id, role]) => {
         const member = staffById.get(id);
         return member === undefined ? [] : [{ id, name: member.name, title: member.title, role }];
@@ -28,23 +28,36 @@ export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
     }),
   );
   return {
-    staff: practice.staff.map(({ login, name, title, restrictions = [], support = false }) => ({
-      type: "staff",
-      id: login,
-      version,
-      name,
-      title,
-      active: true,
-      restrictions: [...restrictions],
-      support,
-      permissions: [],
-    })),
+    staff: practice.staff.map(
+      ({ login, name, title, restrictions = [], support = false, permissions = [] }) => ({
+        type: "staff",
+        id: login,
+        version,
+        name,
+        title,
+        active: true,
+        restrictions: [...restrictions],
+        support,
+        permissions: [...permissions],
+      }),
+    ),
     patients,
     logins: [
-      ...practice.staff.map(({ login, name, title, restrictions = [], support = false }): Login => {
-        const closed = support ? "all" : restrictions;
-        return { login, practice: practice.id, kind: "staff", sub: login, name, title, closed };
-      }),
+      ...practice.staff.map(
+        ({ login, name, title, restrictions = [], support = false, permissions = [] }): Login => {
+          const closed = support ? "all" : restrictions;
+          return {
+            login,
+            practice: practice.id,
+            kind: "staff",
+            sub: login,
+            name,
+            title,
+            closed,
+            permissions,
+          };
+        },
+      ),
       ...portalLogins(practice.id, patients, id => id),
     ],
   };

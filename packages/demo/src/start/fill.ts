@@ -1,9 +1,10 @@
-/** Fills the practices the first time, and with FHIR whenever that is asked for. */
+/** Fills the practices the first time, and one with FHIR whenever that is asked for. */
 import type { Host } from "@carethread/host";
 import { importFhir } from "@carethread/host/fhir";
 import type { Directory } from "../back-end/directory.ts";
 import { bringIn } from "../demo-practice/bring-in.ts";
-import { harbor, practices } from "../demo-practice/practices.ts";
+import type { DemoPractice } from "../demo-practice/data.ts";
+import { practices, usual } from "../demo-practice/practices.ts";
 import { rosterOf } from "../demo-practice/roster.ts";
 import { knownIn, withFhir } from "./fhir-directory.ts";
 import type { Hosts } from "./hosts.ts";
@@ -12,6 +13,8 @@ import type { StateFolder } from "./state-folder.ts";
 
 export interface Fill {
   readonly folder: StateFolder;
+  /** Those that are shown. */
+  readonly practices: readonly DemoPractice[];
   readonly fhir: string | null;
   readonly server: string;
   readonly hosts: Hosts;
@@ -19,44 +22,56 @@ export interface Fill {
   readonly say: (sentence: string) => void;
 }
 
+/** Answers whom the back end knows, in the practices that are shown. */
 export async function fillPractices(fill: Fill): Promise<Directory> {
   const { folder, say } = fill;
-  let directory = await folder.read<Directory>("directory.json");
-  if (!folder.state.filled || directory === null) {
+  let directory = (await folder.read<Directory>("directory.json")) ?? { practices: [], logins: [] };
+  const { filled } = folder.state;
+  const missing = fill.practices.filter(({ id }) => !filled.includes(id));
+  if (missing.length > 0) {
     // Kept from the first try on: the dates of the past must be the same if this is broken off.
     const now = folder.state.filledAt ?? Date.now();
     await folder.update({ filledAt: now });
-    directory = emptyDirectory;
-    for (const practice of practices) {
-      // With real data to look at, the invented patients would only be in the way.
-      if (practice === harbor && fill.fhir !== null) {
-        directory = {
-          ...directory,
-          practices: [...directory.practices, { id: practice.id, name: practice.name, patients: [] }],
-        };
-        continue;
-      }
-      say(`Filling ${practice.name}…`);
-      const host = hostOf(fill, practice.id);
-      await bringIn(practice, { server: fill.server, host, now, signal: fill.signal });
-      const { patients, logins } = rosterOf(practice, now);
-      const { id, name } = practice;
-      directory = {
-        practices: [...directory.practices, { id, name, patients }],
-        logins: [...directory.logins, ...logins],
-      };
-    }
+    say(`Filling ${missing.map(({ name }) => name).join(", ")}…`);
+    const added = await Promise.all(missing.map(practice => fillOne(fill, practice, now)));
+    directory = withPractices(directory, added);
     await folder.write("directory.json", directory);
-    await folder.update({ filled: true });
+    await folder.update({ filled: [...filled, ...missing.map(({ id }) => id)] });
   }
   if (fill.fhir !== null) {
     directory = await fillFromFhir(fill, fill.fhir, directory);
     await folder.write("directory.json", directory);
   }
-  return directory;
+  const shows = (practice: string): boolean => fill.practices.some(({ id }) => id === practice);
+  return {
+    practices: directory.practices.filter(({ id }) => shows(id)),
+    logins: directory.logins.filter(({ practice }) => shows(practice)),
+  };
 }
 
-const emptyDirectory: Directory = { practices: [], logins: [] };
+async function fillOne(fill: Fill, practice: DemoPractice, now: number): Promise<Directory> {
+  const { id, name } = practice;
+  // With real data to look at, the invented patients would only be in the way.
+  if (fill.fhir !== null && id === fhirPracticeOf(fill).id)
+    return { practices: [{ id, name, patients: [] }], logins: [] };
+  await bringIn(practice, { server: fill.server, host: hostOf(fill, id), now, signal: fill.signal });
+  const { patients, logins } = rosterOf(practice, now);
+  return { practices: [{ id, name, patients }], logins };
+}
+
+/** In the order of the table of practices, whichever came first. */
+function withPractices(directory: Directory, added: readonly Directory[]): Directory {
+  const all = [directory, ...added];
+  const place = (id: string): number => practices.findIndex(practice => practice.id === id);
+  return {
+    practices: all.flatMap(({ practices }) => practices).sort((a, b) => place(a.id) - place(b.id)),
+    logins: all.flatMap(({ logins }) => logins).sort((a, b) => place(a.practice) - place(b.practice)),
+  };
+}
+
+function fhirPracticeOf({ practices: [first, ...others] }: Pick<Fill, "practices">): DemoPractice {
+  return first !== undefined && others.length === 0 ? first : usual;
+}
 
 function hostOf({ hosts }: Fill, practice: string): Host {
   const host = hosts[practice];
@@ -66,13 +81,13 @@ function hostOf({ hosts }: Fill, practice: string): Host {
 
 async function fillFromFhir(fill: Fill, path: string, directory: Directory): Promise<Directory> {
   fill.say(`Reading ${path}…`);
-  const host = hostOf(fill, harbor.id);
+  const { id } = fhirPracticeOf(fill);
   let imported: Awaited<ReturnType<typeof importFhir>>;
   try {
-    imported = await importFhir(path, host, { known: knownIn(directory, harbor.id) });
+    imported = await importFhir(path, hostOf(fill, id), { known: knownIn(directory, id) });
   } catch (error) {
     throw new Problem(`The FHIR data could not be brought in: ${(error as Error).message}`);
   }
   fill.say(`\n${imported.report}`);
-  return withFhir(directory, harbor.id, imported.roster);
+  return withFhir(directory, id, imported.roster);
 }

@@ -1,12 +1,18 @@
 /** The back end of each practice, and what the rooms are told of it. */
 import { createHost, type Host } from "@carethread/host";
-import { practices } from "../demo-practice/practices.ts";
+import type { DemoPractice } from "../demo-practice/data.ts";
 import { Problem } from "./problem.ts";
 import type { State } from "./state-folder.ts";
 
 export type Hosts = Readonly<Record<string, Host>>;
 
-export function hostsOf({ keys }: State, server: string): Hosts {
+type Keyed = Pick<State, "keys">;
+
+export function hostsOf(
+  { keys }: Keyed,
+  practices: readonly Pick<DemoPractice, "id" | "name">[],
+  server: string,
+): Hosts {
   const hosts = practices.map(({ id, name }) => {
     const credentials = keys[id]?.credentials;
     if (credentials === undefined)
@@ -17,7 +23,7 @@ export function hostsOf({ keys }: State, server: string): Hosts {
 }
 
 /** By practice: what the rooms sign webhooks with. */
-export function hookSecretsOf({ keys }: State): Readonly<Record<string, string>> {
+export function hookSecretsOf({ keys }: Keyed): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(keys).map(([id, { credentials }]) => [id, credentials.hookSecret ?? ""]),
   );
@@ -26,6 +32,7 @@ export function hookSecretsOf({ keys }: State): Readonly<Record<string, string>>
 /** The rooms' environment; the pages' origins are those of this start, and webhooks go to the first of them. */
 export function roomVariables(
   { keys, secret }: State,
+  practices: readonly DemoPractice[],
   origins: readonly [string, ...string[]],
 ): Record<string, string> {
   const registrations = practices.map(({ id, settings }) => [

@@ -1,11 +1,13 @@
 /** `npm start`: state, build, rooms, back end, practice, in this order; then a table, and ticks until Ctrl-C. */
 import { join } from "node:path";
+import type { RosterPatient } from "@carethread/model";
 import { BackEnd } from "../back-end/back-end.ts";
 import { builtPages } from "../back-end/built-pages.ts";
-import type { Directory } from "../back-end/directory.ts";
+import { type Directory, withPatient } from "../back-end/directory.ts";
 import { type Mail, Mailbox } from "../back-end/mailbox.ts";
+import { Sessions } from "../back-end/sessions.ts";
 import { sourcePages } from "../back-end/source-pages.ts";
-import { practices } from "../demo-practice/practices.ts";
+import { practicesFor } from "../demo-practice/practices.ts";
 import { buildWhatIsStale } from "./build.ts";
 import { fillPractices } from "./fill.ts";
 import { hookSecretsOf, hostsOf, roomVariables } from "./hosts.ts";
@@ -62,7 +64,9 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
   const { signal } = shutdown;
   const folder = await StateFolder.open(options.state, options);
   await shutdown.add(() => folder.leave());
+  const practices = practicesFor(options.preset);
   if (!options.dev) await buildWhatIsStale(shutdown);
+  const begun = performance.now();
 
   const { pagesPort, roomsPort } = folder.state;
   const port = await freePort([options.port, pagesPort, options.port === null ? 41234 : null], "127.0.0.1");
@@ -74,22 +78,29 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
   const rooms = new Rooms({
     folder,
     port: portOfRooms,
-    variables: roomVariables(folder.state, [origin, `http://localhost:${port}`]),
+    variables: roomVariables(folder.state, practices, [origin, `http://localhost:${port}`]),
     practices: practices.map(({ id }) => id),
     signal,
   });
   await shutdown.add(() => rooms.stop());
-  const hosts = hostsOf(folder.state, rooms.address);
+  const hosts = hostsOf(folder.state, practices, rooms.address);
 
   let directory = await folder.read<Directory>("directory.json");
   const mailbox = new Mailbox((await folder.read<readonly Mail[]>("mails.json")) ?? [], mails =>
     folder.write("mails.json", mails),
   );
+  const sessions = new Sessions(folder.state.secret);
   const backEnd = new BackEnd({
     port,
     rooms: rooms.address,
+    practices,
     hosts,
     directory: () => directory,
+    keep: async (practice, patient) => {
+      if (directory !== null) directory = withPatient(directory, practice, patient);
+      await keepPatient(folder, practice, patient);
+    },
+    sessions,
     hooks: { secrets: hookSecretsOf(folder.state), mailbox },
     pages: async server =>
       options.dev
@@ -102,12 +113,20 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
 
   directory = await fillPractices({
     folder,
+    practices,
     fhir: options.fhir,
     server: rooms.address,
     hosts,
     signal,
     say: sentence => console.log(sentence),
   });
-  console.log(table(directory, origin));
+  console.log(table({ directory, practices, sessions, origin }));
+  console.log(`Ready in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
   await rooms.keepRunning(sentence => console.log(sentence));
+}
+
+/** In the directory of all practices, shown or not. */
+async function keepPatient(folder: StateFolder, practice: string, patient: RosterPatient): Promise<void> {
+  const whole = await folder.read<Directory>("directory.json");
+  if (whole !== null) await folder.write("directory.json", withPatient(whole, practice, patient));
 }

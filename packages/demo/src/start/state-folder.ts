@@ -6,7 +6,7 @@ import { type MadeKeys, makeKeys } from "@carethread/host";
 import { practices } from "../demo-practice/practices.ts";
 import { Problem } from "./problem.ts";
 
-const version = 3;
+const version = 4;
 
 export interface State {
   readonly version: number;
@@ -16,10 +16,10 @@ export interface State {
   readonly keys: Readonly<Record<string, Pick<MadeKeys, "credentials" | "practices">>>;
   readonly pagesPort: number | null;
   readonly roomsPort: number | null;
-  /** When the practice was filled for the first time; the dates of its past are counted from there. */
+  /** When the first practice was filled for the first time; the dates of the past are counted from there. */
   readonly filledAt: number | null;
-  /** True from the moment on when everything was brought in. */
-  readonly filled: boolean;
+  /** The practices of which everything was brought in. */
+  readonly filled: readonly string[];
 }
 
 export class StateFolder {
@@ -141,6 +141,6 @@ async function fresh(): Promise<State> {
     pagesPort: null,
     roomsPort: null,
     filledAt: null,
-    filled: false,
+    filled: [],
   };
 }

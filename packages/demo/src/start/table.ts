@@ -1,35 +1,55 @@
 /** What the terminal shows when everything is ready. */
-import type { Directory } from "../back-end/directory.ts";
+import type { Directory, Login } from "../back-end/directory.ts";
 import { mailsOf, pageOf } from "../back-end/pages.ts";
+import { emailOf, type Sessions } from "../back-end/sessions.ts";
+import type { DemoPractice } from "../demo-practice/data.ts";
+
+export interface Told {
+  readonly directory: Directory;
+  readonly practices: readonly DemoPractice[];
+  readonly sessions: Sessions;
+  readonly origin: string;
+}
 
 /** How many of each kind are named; the first page names all. */
-const shown = 6;
+const shown = (practices: number): number => (practices === 1 ? 6 : 2);
 
-export function table(directory: Directory, origin: string): string {
-  const lines: string[] = [];
-  const some = (practice: string, kind: "staff" | "portal") =>
-    directory.logins.filter(login => login.practice === practice && login.kind === kind).slice(0, shown);
-  const all = directory.practices.map(({ id, name }) => ({
-    name,
-    logins: [...some(id, "staff"), ...some(id, "portal")],
+export function table({ directory, practices, sessions, origin }: Told): string {
+  const some = (practice: string, kind: Login["kind"]) =>
+    directory.logins
+      .filter(login => login.practice === practice && login.kind === kind)
+      .slice(0, shown(practices.length));
+  const all = practices.map(({ id, name, settings }) => ({
+    heading: `${settings.preset ?? "no preset"}: ${name}`,
+    rows: [
+      ...some(id, "staff").map((login, n) => ({ login, page: n === 0 ? "EHR" : "" })),
+      ...some(id, "portal").map((login, n) => ({ login, page: n === 0 ? "Portal" : "" })),
+    ],
   }));
-  const width = Math.max(0, ...all.flatMap(({ logins }) => logins.map(login => pageOf(login).length)));
-  for (const { name, logins } of all) {
-    lines.push("", name);
+  const logins = all.flatMap(({ rows }) => rows.map(({ login }) => login));
+  const widest = (textOf: (login: Login) => string): number =>
+    Math.max(0, ...logins.map(login => textOf(login).length));
+  const [ofPage, ofEmail] = [widest(pageOf), widest(emailOf)];
+  const lines = all.flatMap(({ heading, rows }) => [
+    "",
+    heading,
     // The address comes first: names may be wide or run from right to left.
-    for (const login of logins) {
-      lines.push(`  ${origin}${pageOf(login).padEnd(width)}   ${login.name}, ${login.title}`);
-    }
-  }
+    ...rows.map(({ login, page }) => {
+      const address = `${origin}${pageOf(login).padEnd(ofPage)}`;
+      const mail = `${emailOf(login).padEnd(ofEmail)}  ${sessions.passwordOf(login)}`;
+      return `  ${page.padEnd(7)} ${address}  ${mail}  ${login.name}, ${login.title}`;
+    }),
+  ]);
   const portalUser = directory.logins.find(({ kind }) => kind === "portal");
   return [
     ...lines,
     "",
-    `Everybody            ${origin}/`,
-    `Mails that were sent ${origin}${mailsOf(portalUser ?? { login: "" })}`,
-    `Ten lines of HTML    ${origin}/embed/?as=${directory.logins[0]?.login ?? ""}`,
+    `Everybody                     ${origin}/`,
+    `Sign in by mail and password  ${origin}/sign-in`,
+    `Mails that were sent          ${origin}${mailsOf(portalUser ?? { login: "" })}`,
+    `Ten lines of HTML             ${origin}/embed/?as=${directory.logins[0]?.login ?? ""}`,
     "",
-    "This back end signs in nobody and trusts everybody who can reach it: it is for trying on this machine only.",
+    "This back end trusts everybody who can reach it: it is for trying on this machine only.",
     "End with Ctrl-C; what was written is kept. Begin anew with: npm start -- --reset",
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 /** What parents, relatives and patients on the way to recovery wrote, and one who has died since. */
-import type { DemoTopic } from "./data.ts";
+import type { DemoConversation } from "../data.ts";
 
-export const families: readonly DemoTopic[] = [
+export const families: readonly DemoConversation[] = [
   {
     key: "noah-inhaler",
     patient: "p-1006",

@@ -1,5 +1,5 @@
 /** One topic that goes on for two months: longer than a welcome, so that loading history can be tried. */
-import type { DemoTopic, Said } from "./data.ts";
+import type { DemoConversation, Said } from "../data.ts";
 
 /** Fasting sugar of each morning, the oldest first; every few days the nurse answers. */
 const readings = [
@@ -29,7 +29,7 @@ const answers: Readonly<Record<number, string>> = {
   48: "Under 125 for a week. You can go to three mornings a week if you like.",
 };
 
-export function longTopic(): DemoTopic {
+export function longTopic(): DemoConversation {
   const said = readings.flatMap((reading, day): Said[] => {
     const daysAgo = readings.length + 1 - day;
     const remark = remarks[day];

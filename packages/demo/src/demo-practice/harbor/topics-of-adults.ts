@@ -1,7 +1,7 @@
 /** What the adults with long-term conditions and their teams wrote over the last weeks. */
-import type { DemoTopic } from "./data.ts";
+import type { DemoConversation } from "../data.ts";
 
-export const adults: readonly DemoTopic[] = [
+export const adults: readonly DemoConversation[] = [
   {
     key: "rosa-metformin",
     patient: "p-1001",

@@ -1,10 +1,10 @@
 /** Who works at Harbor Family Health, and whom they care for. Everybody here is invented. */
-import type { DemoPatient, DemoStaff } from "./data.ts";
+import type { DemoPatient, DemoStaff } from "../data.ts";
 
 export const staff: readonly DemoStaff[] = [
   { login: "kim", name: "Kim Tran", title: "Registered nurse" },
   { login: "helen", name: "Helen Brightwater-Castellanos", title: "Clinical pharmacist" },
-  { login: "omar", name: "Omar Haddad", title: "Family physician" },
+  { login: "omar", name: "Omar Haddad", title: "Family physician", permissions: ["administer"] },
   { login: "ben", name: "Ben Adeyemi", title: "Care coordinator", restrictions: ["Behavioral health"] },
   { login: "tess", name: "Tess Monroe", title: "Front desk" },
   { login: "sol", name: "Sol Kamara", title: "Technical support", support: true },

@@ -1,0 +1,203 @@
+/** The demo's back end by itself: its real pages, on rooms of which only the answers are there. */
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { createHost, makeKeys } from "@carethread/host";
+import { peekClaims, type RosterPatient } from "@carethread/model";
+import { BackEnd } from "../../packages/demo/src/back-end/back-end.ts";
+import { pageFiles } from "../../packages/demo/src/back-end/built-pages.ts";
+import { type Directory, withPatient } from "../../packages/demo/src/back-end/directory.ts";
+import { Mailbox } from "../../packages/demo/src/back-end/mailbox.ts";
+import { Sessions } from "../../packages/demo/src/back-end/sessions.ts";
+import { fill } from "../../packages/demo/src/back-end/template.ts";
+import type { DemoPractice } from "../../packages/demo/src/demo-practice/data.ts";
+import { practices } from "../../packages/demo/src/demo-practice/practices.ts";
+import { rosterOf } from "../../packages/demo/src/demo-practice/roster.ts";
+import { freePort } from "../../packages/demo/src/start/ports.ts";
+
+const willow = practices.find(({ id }) => id === "willow") as DemoPractice;
+const sessions = new Sessions("a secret");
+const conversation = "c".repeat(26);
+
+let rooms: Server;
+let backEnd: BackEnd;
+let origin = "";
+/** What the rooms answer for a portal user's rows. */
+let offered = 200;
+let pushed: RosterPatient[] = [];
+let directory: Directory;
+
+before(async () => {
+  rooms = createServer(async (request, response) => {
+    if (request.url?.endsWith("/roster")) {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+      const patient = JSON.parse(Buffer.concat(chunks).toString()) as RosterPatient;
+      pushed.push(patient);
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ id: "a".repeat(26), applied: true }));
+    } else response.writeHead(offered, { "content-type": "application/json" }).end("{}");
+  }).listen(0, "127.0.0.1");
+  await once(rooms, "listening");
+  const server = `http://127.0.0.1:${(rooms.address() as AddressInfo).port}`;
+  const { credentials } = await makeKeys({
+    practice: willow.id,
+    name: willow.name,
+    issuer: "test",
+    origins: ["http://127.0.0.1"],
+  });
+  const { patients, logins } = rosterOf(willow, 1);
+  directory = { practices: [{ id: willow.id, name: willow.name, patients }], logins };
+  const port = await freePort([], "127.0.0.1");
+  origin = `http://127.0.0.1:${port}`;
+  const pages = join(import.meta.dirname, "../../packages/demo/pages");
+  backEnd = new BackEnd({
+    port,
+    rooms: server,
+    practices: [willow],
+    hosts: { [willow.id]: createHost({ server, credentials }) },
+    directory: () => directory,
+    keep: async (practice, patient) => {
+      directory = withPatient(directory, practice, patient);
+    },
+    sessions,
+    hooks: { secrets: {}, mailbox: new Mailbox([], async () => {}) },
+    pages: async () => ({
+      page: name => readFile(join(pages, pageFiles[name]), "utf8"),
+      policy: "default-src 'self'",
+      assets: [],
+    }),
+  });
+  await backEnd.listen();
+});
+after(async () => {
+  await backEnd.close();
+  rooms.close();
+});
+
+function signIn(fields: Record<string, string>, headers: Record<string, string> = { origin }) {
+  const body = new URLSearchParams({ conversation, ...fields });
+  return fetch(`${origin}/sign-in`, { method: "POST", redirect: "manual", headers, body });
+}
+
+const passwordOf = (login: string) => sessions.passwordOf({ login, practice: willow.id });
+
+test("[F-140] a mail leads through a sign-in by address and password to its conversation", async () => {
+  const form = await (await fetch(`${origin}/sign-in?conversation=${conversation}`)).text();
+  assert.match(form, new RegExp(`name="conversation" value="${conversation}"`));
+  const email = "eleanor@willow.example";
+  const wrong = await signIn({ email, password: passwordOf("raymond") });
+  assert.equal(wrong.status, 401);
+  assert.match(await wrong.text(), /do not belong together[\s\S]*value="eleanor@willow.example"/);
+  assert.equal(wrong.headers.get("set-cookie"), null);
+
+  const right = await signIn({ email: " Eleanor@Willow.example ", password: passwordOf("eleanor") });
+  assert.equal(right.status, 303);
+  assert.equal(right.headers.get("location"), `/portal/#/messages/${conversation}`);
+  const cookie = right.headers.get("set-cookie") ?? "";
+  assert.match(cookie, /^carethread-demo=[\w-]{32}; HttpOnly; SameSite=Lax; Path=\/$/);
+
+  const session = { cookie: `other=1; ${cookie.split(";")[0]}` };
+  const page = await fetch(`${origin}/portal/`, { headers: session });
+  assert.equal(page.status, 200);
+  assert.match(await page.text(), /token-url="\/token"/);
+  const { token } = (await (await fetch(`${origin}/token`, { headers: session })).json()) as {
+    token: string;
+  };
+  assert.equal(peekClaims(token)?.sub, "eleanor");
+
+  const out = { method: "POST", redirect: "manual", headers: { ...session, origin } } as const;
+  assert.match((await fetch(`${origin}/sign-out`, out)).headers.get("set-cookie") ?? "", /Max-Age=0/);
+  assert.equal((await fetch(`${origin}/token`, { headers: session })).status, 401);
+  const away = await fetch(`${origin}/portal/`, { headers: session, redirect: "manual" });
+  assert.deepEqual([away.status, away.headers.get("location")], [303, "/sign-in"]);
+});
+
+test("staff come to their own page, and what is no conversation goes into no address", async () => {
+  const staff = await signIn({
+    email: "grace@willow.example",
+    password: passwordOf("grace"),
+    conversation: "//evil.example",
+  });
+  assert.equal(staff.headers.get("location"), "/ehr/");
+});
+
+test("another site's form signs nobody in and changes no chart", async () => {
+  const fields = { email: "grace@willow.example", password: passwordOf("grace") };
+  for (const headers of [{ origin: "https://evil.example" }, {}] as Record<string, string>[]) {
+    assert.equal((await signIn(fields, headers)).status, 403);
+    const change = await fetch(`${origin}/api/team?as=grace`, { method: "POST", headers, body: "{}" });
+    assert.equal(change.status, 403);
+  }
+  assert.deepEqual(pushed, []);
+});
+
+test("[F-009] [F-013] a portal whose practice offers no messages has no trace of them", async () => {
+  const page = async () => (await fetch(`${origin}/portal/?as=eleanor`)).text();
+  const offers = async () => (await fetch(`${origin}/api/offers?as=eleanor`)).json();
+  assert.match(await page(), /Chat With My Care Team/);
+  assert.deepEqual(await offers(), { portal: true });
+  offered = 404;
+  try {
+    const text = await page();
+    assert.doesNotMatch(text, /messag|chat|badge|\{\{/i);
+    assert.match(text, /Welcome, <bdi>Eleanor Voss/);
+    assert.deepEqual(await offers(), { portal: false });
+  } finally {
+    offered = 200;
+  }
+});
+
+async function change(login: string, body: object): Promise<number> {
+  const headers = { origin, "content-type": "application/json" };
+  const answer = await fetch(`${origin}/api/team?as=${login}`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(body),
+  });
+  return answer.status;
+}
+
+test("who edits a chart's care team pushes the patient again, with a higher version", async () => {
+  type Charts = { name: string; key: string; team: { id: string; role: string }[] }[];
+  const charts = async () => (await (await fetch(`${origin}/api/patients?as=grace`)).json()) as Charts;
+  const keyOf = async (name: string) => (await charts()).find(chart => chart.name === name)?.key ?? "";
+  const patient = await keyOf("Eleanor Voss");
+  const teamOf = async () =>
+    (await charts()).find(({ key }) => key === patient)?.team.map(({ id, role }) => `${id} ${role}`);
+  const before = ["grace primary-coach", "hannah care-team", "peter care-team"];
+  assert.deepEqual(await teamOf(), before);
+  assert.equal(await change("grace", { patient, member: "luis", role: "secondary" }), 200);
+  assert.equal(await change("grace", { patient, member: "hannah", role: "secondary" }), 200);
+  assert.equal(await change("grace", { patient, member: "peter", role: null }), 200);
+  assert.deepEqual(await teamOf(), ["grace primary-coach", "hannah secondary", "luis secondary"]);
+  const versions = pushed.map(({ version }) => version);
+  assert.deepEqual(
+    versions,
+    [...new Set(versions)].sort((a, b) => a - b),
+  );
+  assert.deepEqual(
+    pushed.at(-1)?.team.map(({ id }) => id),
+    ["grace", "hannah", "luis"],
+  );
+
+  pushed = [];
+  // Peter is restricted from all of her programs.
+  const closed = await keyOf("Celia Duarte");
+  assert.equal(await change("peter", { patient: closed, member: "peter", role: "care-team" }), 404);
+  assert.equal(await change("grace", { patient, member: "eleanor", role: "care-team" }), 404);
+  assert.equal(await change("grace", { patient, member: "luis", role: "chief" }), 400);
+  assert.equal(await change("eleanor", { patient, member: "luis", role: null }), 401);
+  assert.deepEqual(pushed, []);
+});
+
+test("what stands within a section of a page goes with it", () => {
+  const template = "a{{#one}}b{{#two}}c{{two}}{{/two}}{{/one}}d";
+  assert.equal(fill(template, { one: "yes", two: "<" }), "abc&lt;d");
+  assert.equal(fill(template, { one: "yes" }), "abd");
+  assert.equal(fill(template, { two: "x" }), "ad");
+});
