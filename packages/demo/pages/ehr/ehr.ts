@@ -107,10 +107,6 @@ charts.then(showPatients, () => {
 });
 const entry = document.querySelector('.rail [data-view="messages"]');
 if (features.home === "messages" && entry !== null) document.querySelector(".rail")?.prepend(entry);
-const administration = document.querySelector("care-administration");
-if (administration !== null) {
-  administration.questionnaires = JSON.parse(administration.dataset.questionnaires ?? "[]");
-}
 readySlideOut();
 readySignOut();
 showNotices();

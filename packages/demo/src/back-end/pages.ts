@@ -40,7 +40,6 @@ export function ehrValues({ login, practice, settings }: Shown): Values {
     icon: yes(messaging && icon),
     chat: yes(messaging && chat),
     administer: yes(login.permissions?.includes("administer") === true),
-    questionnaires: JSON.stringify((practice.questionnaires ?? []).map(({ id, title }) => ({ id, title }))),
     administration: settings.labels?.en?.administration ?? "Administration",
   };
 }
