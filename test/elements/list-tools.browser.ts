@@ -193,6 +193,20 @@ describe("the parts of a list", () => {
     }
   });
 
+  it("nothing jumps when the search and the parts have come, and nobody loses their row", async () => {
+    const { made } = await three();
+    const client = made.client("staff", "kim");
+    await until(client.inbox.$rows, rows => rows?.length === 3);
+    const inbox = await mount<CareInbox>(html`<care-inbox .client=${client}></care-inbox>`, { width: 400 });
+    const row = await shown(inbox, "[part~=row]");
+    const before = maybe(inbox, ".room") === null ? null : row.getBoundingClientRect().top;
+    inbox.focusRow();
+    await shown(inbox, "[part=search-field]");
+    await inbox.updateComplete;
+    expect(row.isConnected && row.contains(focused())).to.equal(true);
+    if (before !== null) expect(row.getBoundingClientRect().top).to.be.closeTo(before, 1);
+  });
+
   it("where a practice has no parts there are none, and the search is there", async () => {
     const { made } = await three({ tabs: { staff: [], portal: [] } });
     const inbox = await listOf(made);
