@@ -315,9 +315,12 @@ describe("the marker of unread conversations", () => {
 
   it("where it follows the badge, what did not enter it marks nothing", async () => {
     const { made, ids } = await three({ marker: "admitted", careTeamLevel: "patient-only" });
-    await made.say(ids[1] as string, "staff", "omar", "Between us");
-    const inbox = await listOf(made);
+    await made.say(ids[1] as string, "staff", "kim", "Ready for you");
+    const client = made.client("staff", "omar");
+    const inbox = await mount<CareInbox>(html`<care-inbox .client=${client}></care-inbox>`);
+    await waitUntil(() => texts(inbox, "[part~=preview]")[0]?.includes("Ready for you"));
     await waitUntil(() => texts(inbox, "[part~=row-unread] [part~=row-button]").join() === "Stitches");
     await waitUntil(() => counts(inbox) === "3,1,2");
+    expect(client.inbox.$rows.get()?.map(({ unread }) => unread)).to.deep.equal([1, 1, 0]);
   });
 });
