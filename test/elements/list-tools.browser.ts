@@ -193,6 +193,20 @@ describe("the parts of a list", () => {
     }
   });
 
+  it("nothing jumps when the search and the parts have come, and nobody loses their row", async () => {
+    const { made } = await three();
+    const client = made.client("staff", "kim");
+    await until(client.inbox.$rows, rows => rows?.length === 3);
+    const inbox = await mount<CareInbox>(html`<care-inbox .client=${client}></care-inbox>`, { width: 400 });
+    const row = await shown(inbox, "[part~=row]");
+    const before = maybe(inbox, ".room") === null ? null : row.getBoundingClientRect().top;
+    inbox.focusRow();
+    await shown(inbox, "[part=search-field]");
+    await inbox.updateComplete;
+    expect(row.isConnected && row.contains(focused())).to.equal(true);
+    if (before !== null) expect(row.getBoundingClientRect().top).to.be.closeTo(before, 1);
+  });
+
   it("where a practice has no parts there are none, and the search is there", async () => {
     const { made } = await three({ tabs: { staff: [], portal: [] } });
     const inbox = await listOf(made);
@@ -301,9 +315,12 @@ describe("the marker of unread conversations", () => {
 
   it("where it follows the badge, what did not enter it marks nothing", async () => {
     const { made, ids } = await three({ marker: "admitted", careTeamLevel: "patient-only" });
-    await made.say(ids[1] as string, "staff", "omar", "Between us");
-    const inbox = await listOf(made);
+    await made.say(ids[1] as string, "staff", "kim", "Ready for you");
+    const client = made.client("staff", "omar");
+    const inbox = await mount<CareInbox>(html`<care-inbox .client=${client}></care-inbox>`);
+    await waitUntil(() => texts(inbox, "[part~=preview]")[0]?.includes("Ready for you"));
     await waitUntil(() => texts(inbox, "[part~=row-unread] [part~=row-button]").join() === "Stitches");
     await waitUntil(() => counts(inbox) === "3,1,2");
+    expect(client.inbox.$rows.get()?.map(({ unread }) => unread)).to.deep.equal([1, 1, 0]);
   });
 });

@@ -316,6 +316,12 @@ export const styles = css`
     }
   }
   @media (pointer: coarse) {
+    .room {
+      block-size: 61px;
+    }
+    .room.tabs {
+      block-size: 105px;
+    }
     /* A finger needs 44 px for the name alone: they are taken from the gaps around it, never from the topic's line. */
     .row {
       padding-block: calc(var(--_pad) - var(--_space));

@@ -119,8 +119,9 @@ export class ListTools implements ReactiveController {
 
   hostUpdate(): void {
     const shown = this.isSearching ? "search" : `${this.#patient ?? ""} ${this.#tab}`;
-    this.#isMoved = shown !== this.#shown;
-    if (!this.#isMoved) return;
+    if (shown === this.#shown) return;
+    // What was there before these tools stays where it is.
+    this.#isMoved = this.#shown !== null;
     if (this.#shown !== null) this.#places.set(this.#shown, this.#host.scrollTop);
     // What is found by other words is another list.
     if (shown === "search") this.#places.delete(shown);

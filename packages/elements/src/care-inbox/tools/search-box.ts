@@ -47,7 +47,7 @@ export function renderSearchBox({ words, q, needed, search, clear, down }: Searc
           </button>`
     }
     </div>
-    <p part="search-hint" id="q-hint" class="search-hint" role="status">
+    <p part="search-hint" id="q-hint" class=${needed > 0 ? "search-hint needed" : "search-hint"} role="status">
       ${needed > 0 ? words.typeAtLeast(needed) : nothing}
     </p>`;
 }

@@ -61,7 +61,7 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
-  .search-hint:not(:empty) {
+  .search-hint.needed {
     padding: 0 var(--_space) calc(var(--_space) * 2);
   }
   .tabs {
