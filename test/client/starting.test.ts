@@ -55,7 +55,7 @@ test("opening the one conversation without a network loses nothing that somebody
   await until(kim.$unsent, ({ messages }) => messages === 0);
 });
 
-test("[F-065] [F-066] [F-067] [F-068] a portal user chooses episode and recipient, and writes to nobody else", async () => {
+test("[F-065] [F-066] [F-067] a portal user chooses episode and recipient, and writes to nobody else", async () => {
   const scene = await open(settingsOf("portal-inbox"));
   const { world } = scene;
   await world.pushStaff("omar", {

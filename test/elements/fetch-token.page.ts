@@ -1,2 +1,2 @@
 /** What a page inside a frame loads by itself. */
-export { fetchToken } from "../../packages/elements/src/controllers/fetch-token.ts";
+export { fetchToken } from "../../packages/elements/src/controllers/own-client/fetch-token.ts";

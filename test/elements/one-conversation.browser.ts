@@ -148,7 +148,7 @@ describe("the one conversation of a patient", () => {
 });
 
 describe("beginning from the list", () => {
-  it("[F-011] [F-012] [F-062] [F-063] a plus, and a button in the practice's words, lead to the questionnaires", async () => {
+  it("[F-011] [F-012] [F-062] a plus, and a button in the practice's words, lead to the questionnaires", async () => {
     const made = await practice({ ...settingsOf("ehr-chat") });
     await made.ask({
       resourceType: "Questionnaire",

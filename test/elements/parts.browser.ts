@@ -15,7 +15,6 @@ describe("the parts of a messenger", () => {
       thread: "thread__bubble",
       compose: "compose__send",
       team: "team__person",
-      search: "search__patient-field",
     };
     sheet.textContent = Object.values(names)
       .map((name, index) => `care-messenger::part(${name}) { outline: ${index + 1}px solid red }`)

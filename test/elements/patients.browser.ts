@@ -146,10 +146,10 @@ describe("a patient in care-messenger", () => {
     const made = await opened({ staffAccess: "searchable" });
     await made.conversation({ patient: "yusuf", title: "Travel" });
     const element = await messenger(made);
-    (await shown<CarePatientSearch>(element, "care-patient-search")).focus();
+    (await shown(element, "[part=search-field]")).focus();
     await type("yusuf");
-    await waitUntil(() => maybe(element, "[role=option]") !== null);
-    await press("Enter");
+    await shown(element, "[part=patients]");
+    get(element, "[data-patient] button").click();
     await waitUntil(() => textOf(maybe(element, ".patient")).startsWith("Conversations with Yusuf Demir"));
     await waitUntil(() => element.conversation !== null);
     expect(textOf(await shown(element, "[part~=row-current] [part~=row-button]"))).to.equal("Travel");

@@ -59,7 +59,7 @@ async function messageable(made: Practice): Promise<void> {
 }
 
 describe("care-new-conversation, addressed to one of the staff", () => {
-  it("[F-066] [F-067] [F-068] [F-069] [F-070] a patient writes to one recipient, by keys alone", async () => {
+  it("[F-068] [F-069] [F-070] a patient writes to one recipient, by keys alone", async () => {
     const made = await preset("portal-inbox");
     await messageable(made);
     await made.addStaff("vera", "Vera Lind", "Dietitian", { permissions: ["portal-messages"] });

@@ -44,6 +44,12 @@ function authorOf(last: LastMessage, { me, words }: RowView): string {
   return last.by.id === me?.id ? words.you : last.by.name;
 }
 
+/** What has no title is called like whom it is with. */
+function nameOf({ title, patient }: Row, { namesPatient, words }: RowView): string {
+  if (title !== "") return title;
+  return namesPatient ? patient.name : words.careTeam;
+}
+
 function renderWho(row: Row, view: RowView) {
   const { patient } = row;
   const { words } = view;
@@ -52,10 +58,13 @@ function renderWho(row: Row, view: RowView) {
       new CareOpenPatientEvent({ id: patient.id, name: patient.name, patientId: patient.patientId }),
     );
   };
+  const isNamed = row.title === "";
   return html`<span class="line who">
     ${
-      view.me?.side === "staff"
-        ? html`<button
+      isNamed
+        ? html`<span class="id">${words.patientId(patient.patientId)}</span>`
+        : view.me?.side === "staff"
+          ? html`<button
               part="patient"
               class="link cut"
               tabindex=${view.active ? 0 : -1}
@@ -64,7 +73,7 @@ function renderWho(row: Row, view: RowView) {
               @click=${openProfile}
             ><span id="patient-${row.id}">${patient.name}</span></button
             ><span class="id">${words.patientId(patient.patientId)}</span>`
-        : html`<span part="patient" class="cut" dir="auto" id="patient-${row.id}">${patient.name}</span>`
+          : html`<span part="patient" class="cut" dir="auto" id="patient-${row.id}">${patient.name}</span>`
     }
     ${renderPatientMarks(patient, words)}
     ${
@@ -134,7 +143,7 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
           aria-labelledby="title-${row.id} patient-${row.id} staff-only-${row.id} unread-${row.id}"
           aria-describedby="preview-${row.id} time-${row.id}"
           @click=${() => view.open(row.id)}
-        ><span id="title-${row.id}">${row.title === "" ? view.words.untitled : row.title}</span></button>
+        ><span id="title-${row.id}">${nameOf(row, view)}</span></button>
         ${row.staffOnly ? renderStaffOnly(row, view) : nothing}
         <time
           part="time"

@@ -53,12 +53,8 @@ export const styles = css`
   care-new-conversation {
     flex: 1 1 0;
   }
-  care-compose,
-  care-patient-search {
+  care-compose {
     flex: none;
-  }
-  care-patient-search {
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
   }
   .plus {
     min-inline-size: 44px;
@@ -89,9 +85,6 @@ export const styles = css`
     .list > header {
       min-block-size: 0;
       padding-block: var(--_space);
-    }
-    care-patient-search {
-      padding-block: 0 var(--_space);
     }
   }
   .back,
@@ -135,16 +128,6 @@ export const styles = css`
   }
   .detail-coming {
     flex: 1 1 0;
-  }
-  /* As high as the field that comes there, so that no row moves. */
-  .search-coming {
-    flex: none;
-    padding-block: calc(var(--_space) * 2);
-  }
-  @media (pointer: coarse) {
-    .search-coming .bone {
-      block-size: 44px;
-    }
   }
   @container care-messenger (min-width: 1100px) {
     .team[data-ended] {
@@ -199,8 +182,7 @@ export const styles = css`
     }
     .team,
     .frame:not([data-shows="list"]) .list,
-    .frame[data-shows="list"] .detail,
-    care-patient-search {
+    .frame[data-shows="list"] .detail {
       display: none !important;
     }
     .frame[data-shows="team"] .detail {

@@ -49,7 +49,6 @@ export type { ShownPatient };
  * @csspart header - Its heading and the button *New message*.
  * @csspart new-message - That button; it is not there where patients have one conversation alone.
  * @csspart send-a-message - The same for a portal user whose conversations begin by a questionnaire.
- * @csspart search - The `care-patient-search`, for staff.
  * @csspart patient - The line that says whose conversations are listed, where they are one patient's.
  * @csspart detail - The column with the open conversation.
  * @csspart none - What stands there while none is open.

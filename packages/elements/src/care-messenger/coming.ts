@@ -9,13 +9,12 @@ export const tagsOf = {
   detail: ["care-thread", "care-compose"],
   form: ["care-new-conversation"],
   team: ["care-team"],
-  search: ["care-patient-search"],
 } as const;
 
 export interface Coming {
   readonly words: MessengerWords;
   /** What stands there, as a class: its skeleton is like it. */
-  readonly like: "detail" | "search" | "team";
+  readonly like: "detail" | "team";
   readonly tags: readonly string[];
   /** The way out of it, beside what is said. */
   readonly leave?: TemplateResult;
@@ -32,13 +31,13 @@ export function renderStage(
   if (state === "there") return render();
   return html`<div part="coming" class="coming ${like}-coming ${like === "team" ? "team" : ""}">
     ${leave ?? nothing}
-    ${state === "failed" ? renderFailed(words, tags, retry) : renderBones(words, like === "search" ? 1 : 3)}
+    ${state === "failed" ? renderFailed(words, tags, retry) : renderBones(words)}
   </div>`;
 }
 
-function renderBones(words: MessengerWords, count: number): TemplateResult {
+function renderBones(words: MessengerWords): TemplateResult {
   return html`<p class="sr">${words.loading}</p>
-    <div class="bones" aria-hidden="true">${Array.from({ length: count }, () => html`<div class="bone"></div>`)}</div>`;
+    <div class="bones" aria-hidden="true"><div class="bone"></div><div class="bone"></div><div class="bone"></div></div>`;
 }
 
 function renderFailed(

@@ -10,7 +10,6 @@ function exported(prefix: string, parts: string): string {
 }
 
 export const exportedParts = {
-  search: exported("search", "patient-field popup option"),
   inbox: exported(
     "inbox",
     "bar search-field clear-search search-hint tabs tab tab-shown tab-count hits hit excerpt mark search-older search-rebuilding status lost list row row-unread row-current row-button avatar patient preview note staff-only time count unread patients empty try-again",

@@ -168,19 +168,6 @@ export function renderTeam(panes: Panes): TemplateResult | typeof nothing {
   );
 }
 
-function renderSearch({ words, client, isStaff, choosePatient }: Panes) {
-  if (!isStaff) return nothing;
-  return renderStage(
-    { words, like: "search", tags: tagsOf.search },
-    () => html`<care-patient-search
-      part="search"
-      exportparts=${exportedParts.search}
-      .client=${client}
-      @care-patient-select=${choosePatient}
-    ></care-patient-search>`,
-  );
-}
-
 function renderPatient({ words, patient, all }: Panes) {
   if (patient === null) return nothing;
   return html`<p part="patient" class="patient">
@@ -193,10 +180,10 @@ export function renderList(panes: Panes): TemplateResult {
   const { words, client, conversation, starting } = panes;
   return html`<section part="list" class="list" aria-labelledby="heading">
     <header part="header">
-      <h2 id="heading">${words.messages}</h2>
+      <h2 id="heading">${words.listHeading}</h2>
       ${renderStartButton(words, panes.startButton, panes.start)}
     </header>
-    ${renderSendAMessage(words, panes.startButton, panes.start)} ${renderSearch(panes)} ${renderPatient(panes)}
+    ${renderSendAMessage(words, panes.startButton, panes.start)} ${renderPatient(panes)}
     <care-inbox
       part="inbox"
       exportparts=${exportedParts.inbox}

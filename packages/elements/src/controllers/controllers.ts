@@ -4,7 +4,7 @@ export { clientContext } from "./context.ts";
 export { ConversationController } from "./conversation-controller.ts";
 export { notifying } from "./notifying.ts";
 export { Offered } from "./offered.ts";
-export { type ClientSource, OwnClient } from "./own-client.ts";
+export { type ClientSource, OwnClient } from "./own-client/own-client.ts";
 export { rowsOfPatient, uniqueForm } from "./patient-rows.ts";
 export { reporting } from "./reporting.ts";
 export { SeenController } from "./seen-controller.ts";

@@ -13,7 +13,7 @@ export const Row = z.object({
   kind: Kind,
   title: z.string(),
   /** Staff alone see it: the patient never learns of it. */
-  staffOnly: z.optional(z.literal(true)),
+  staffOnly: z.optional(z.boolean()),
   lifecycle: Lifecycle,
   /** What the list is sorted by: when the last message came, or the conversation began. */
   at: z.int(),

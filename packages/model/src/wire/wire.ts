@@ -1,13 +1,4 @@
 /** Everything that comes in or goes out: frames, requests, tokens, webhooks. */
-export {
-  PermissionChange,
-  PersonPermissions,
-  PracticeChange,
-  PracticeState,
-  StaffEntry,
-  StaffList,
-  StaffListQuery,
-} from "./administration.ts";
 export { badgeFrames, type FromPersonToBadge } from "./badge-frames.ts";
 export { afterClose, type CloseAction, closeCodes } from "./close-codes.ts";
 export {
@@ -24,27 +15,42 @@ export {
   AccessPage,
   AccessRow,
   EventPage,
+  FindQuery,
   Follow,
+  Found,
   HooksStatus,
   Imported,
   PatientMatch,
   PatientMatches,
   PatientQuery,
+  PermissionChange,
+  PersonPermissions,
+  PracticeChange,
+  PracticeState,
   Pushed,
   PushedPractice,
   PushedQuestionnaire,
+  parseSearchCursor,
   QuestionnaireAnswered,
   QuestionnaireList,
   QuestionnaireQuery,
   RefusedBody,
   RowPage,
+  SearchHit,
+  SearchHits,
+  type SearchOrder,
+  SearchQuery,
+  StaffEntry,
+  StaffList,
+  StaffListQuery,
   StaffMatch,
   StaffMatches,
   StaffQuery,
   StartChoices,
   Started,
+  searchCursor,
   startChoices,
-} from "./rest.ts";
+} from "./rest/rest.ts";
 export {
   PatientRoster,
   QuestionnairePush,
@@ -56,16 +62,6 @@ export {
   RosterWithdrawal,
   StaffRoster,
 } from "./roster.ts";
-export {
-  FindQuery,
-  Found,
-  parseSearchCursor,
-  SearchHit,
-  SearchHits,
-  type SearchOrder,
-  SearchQuery,
-  searchCursor,
-} from "./search.ts";
 export { Refused } from "./session-frames.ts";
 export { ToConversation } from "./to-conversation.ts";
 export { Claims, needsSession, peekClaims } from "./token.ts";

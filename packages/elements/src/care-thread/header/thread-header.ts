@@ -5,7 +5,8 @@ import type { ThreadWords, Viewer } from "../english.ts";
 import type { Action, HeaderAction, Heading } from "./actions.ts";
 
 function renderTopic(head: Heading, { words }: Viewer) {
-  return html`<bdi part="topic" class="cut topic">${head.title === "" ? words.untitled : head.title}</bdi>`;
+  const name = head.title === "" ? words.yourCareTeam : head.title;
+  return html`<bdi part="topic" class="cut topic">${name}</bdi>`;
 }
 
 /** Staff see first whom it is about; a patient, what. */
@@ -25,8 +26,10 @@ function renderStaffOnly({ policy, staffOnly }: Heading, { words }: Viewer) {
 
 function renderSubtitle(head: Heading, viewer: Viewer) {
   const { me, words } = viewer;
-  if (me?.side === "staff") return html`${renderTopic(head, viewer)} ${renderStaffOnly(head, viewer)}`;
-  if (head.patient.name === me?.name) return html`<span class="cut">${words.withCareTeam}</span>`;
+  if (me?.side === "staff")
+    return html`${head.title === "" ? nothing : renderTopic(head, viewer)} ${renderStaffOnly(head, viewer)}`;
+  if (head.patient.name === me?.name)
+    return head.title === "" ? nothing : html`<span class="cut">${words.withCareTeam}</span>`;
   return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderPatientMarks(head.patient, words)}`;
 }
 

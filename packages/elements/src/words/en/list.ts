@@ -3,6 +3,8 @@ import { count } from "./forms.ts";
 
 export const list = {
   conversations: "Conversations",
+  /** Over the messenger's list. */
+  listHeading: "Messages",
   noConversations: "No conversations yet",
   choose: "Choose a conversation to read it here.",
   back: "Back to conversations",

@@ -14,6 +14,7 @@ export const careTeam: Preset = {
   enrolmentNeeded: true,
   labels: {
     en: {
+      listHeading: "Messages",
       conversations: "Messages",
       searchConversations: "Search",
       careTeam: "Care Team",

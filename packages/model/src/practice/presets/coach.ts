@@ -12,6 +12,7 @@ export const coach: Preset = {
   tabs: { staff: [], portal: [] },
   labels: {
     en: {
+      listHeading: "Enrolled",
       conversations: "Enrolled",
     },
   },

@@ -9,6 +9,7 @@ export const ehrChat: Preset = {
   tabs: { staff: [], portal: [] },
   labels: {
     en: {
+      listHeading: "Conversations",
       newMessage: "New chat",
       sendAMessage: "send a message",
       titleField: "Title",

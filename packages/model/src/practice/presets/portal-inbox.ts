@@ -10,6 +10,7 @@ export const portalInbox: Preset = {
   search: { minChars: { staff: 1, portal: 3 } },
   labels: {
     en: {
+      listHeading: "My Messages",
       conversations: "My Messages",
       newMessage: "Compose",
       sendMessage: "Send",

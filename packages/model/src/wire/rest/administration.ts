@@ -1,8 +1,8 @@
 /** What staff with the permission `administer` ask, and are answered. */
 import * as z from "zod/mini";
-import { limits } from "../limits.ts";
-import { Permission, Person } from "../people/people.ts";
-import { type FlagName, flags, type PracticeSettings } from "../practice/practice.ts";
+import { limits } from "../../limits.ts";
+import { Permission, Person } from "../../people/people.ts";
+import { type FlagName, flags, type PracticeSettings } from "../../practice/practice.ts";
 
 const Flags = /* @__PURE__ */ z.enum(/* @__PURE__ */ Object.keys(flags) as [FlagName, ...FlagName[]]);
 

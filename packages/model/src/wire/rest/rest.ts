@@ -32,14 +32,34 @@
  * Those of back ends stand in openapi/operations.ts too, of which their document is made.
  */
 import * as z from "zod/mini";
-import { AccessReason } from "../access/access.ts";
-import { Row } from "../conversation/conversation.ts";
-import { limits } from "../limits.ts";
-import { Key, type PersonId, PracticeId } from "../names.ts";
-import { cardOf, PatientCard, type PatientFacts, Person, Regarding, Relation } from "../people/people.ts";
-import { Questionnaire, QuestionnaireCard, QuestionnaireId } from "../questionnaire/questionnaire.ts";
-import { Params, RefusalCode } from "../refusals/refusals.ts";
-import { LoggedEvent } from "./conversation-frames.ts";
+import { AccessReason } from "../../access/access.ts";
+import { Row } from "../../conversation/conversation.ts";
+import { limits } from "../../limits.ts";
+import { Key, type PersonId, PracticeId } from "../../names.ts";
+import { cardOf, PatientCard, type PatientFacts, Person, Regarding, Relation } from "../../people/people.ts";
+import { Questionnaire, QuestionnaireCard, QuestionnaireId } from "../../questionnaire/questionnaire.ts";
+import { Params, RefusalCode } from "../../refusals/refusals.ts";
+import { LoggedEvent } from "../conversation-frames.ts";
+
+export {
+  PermissionChange,
+  PersonPermissions,
+  PracticeChange,
+  PracticeState,
+  StaffEntry,
+  StaffList,
+  StaffListQuery,
+} from "./administration.ts";
+export {
+  FindQuery,
+  Found,
+  parseSearchCursor,
+  SearchHit,
+  SearchHits,
+  type SearchOrder,
+  SearchQuery,
+  searchCursor,
+} from "./search.ts";
 
 export const Started = z.object({ id: Key });
 export type Started = z.infer<typeof Started>;

@@ -1,9 +1,9 @@
 /** Searching, over all conversations and in one. What is searched for is a body and never stands in a URL. */
 import * as z from "zod/mini";
-import { Row } from "../conversation/conversation.ts";
-import { orElse } from "../fallbacks.ts";
-import { Key } from "../names.ts";
-import { pageLimits } from "../page-limits.ts";
+import { Row } from "../../conversation/conversation.ts";
+import { orElse } from "../../fallbacks.ts";
+import { Key } from "../../names.ts";
+import { pageLimits } from "../../page-limits.ts";
 
 const words = z.string().check(z.maxLength(pageLimits.searchLength));
 
