@@ -149,7 +149,7 @@ describe("a patient in care-messenger", () => {
     (await shown(element, "[part=search-field]")).focus();
     await type("yusuf");
     await shown(element, "[part=patients]");
-    get(element, "[data-patient] button").click();
+    get(element, "[aria-labelledby=patient-hits] [part=row-button]").click();
     await waitUntil(() => textOf(maybe(element, ".patient")).startsWith("Conversations with Yusuf Demir"));
     await waitUntil(() => element.conversation !== null);
     expect(textOf(await shown(element, "[part~=row-current] [part~=row-button]"))).to.equal("Travel");

@@ -201,9 +201,11 @@ export const headerStyles = css`
     .below-title:has(.watchers) {
       min-inline-size: 100%;
     }
-    /* The name itself opens the profile. */
+    /* The name itself opens the profile, and the lock says what the word beside it does. */
     .lead > .avatar,
     .profile,
+    .state,
+    .find,
     .watchers {
       display: none;
     }

@@ -91,7 +91,7 @@ function renderProfile({ viewer, openPatient }: HeaderView) {
 function renderFind({ viewer: { words }, finding, find }: HeaderView) {
   return html`<button
     part="find"
-    class="button icon"
+    class="button icon find"
     aria-label=${words.findInConversation}
     title=${words.findInConversation}
     aria-expanded=${finding}
