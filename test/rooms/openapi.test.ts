@@ -160,6 +160,10 @@ test("what the document describes is answered as it says, and every refusal that
       "not-found",
     );
 
+  // The settings.
+  const settings = { ...good.pushPractice, version: 90, settings: { noteOnMention: true } };
+  assert.equal((await ask("pushPractice", { body: settings })).code, "settings-impossible");
+
   // A questionnaire.
   const { questionnaire } = good.pushQuestionnaire as { questionnaire: Json };
   const ask1 = { linkId: "1", type: "string", text: "Which?" };
@@ -239,6 +243,9 @@ test("what an operator and the deployment ask for is described, too", async () =
   assert.deepEqual((await register({})).body, { id: "cove", applied: true });
   assert.equal((await register({ body: { version: 2, withdrawn: true } })).status, 200);
   assert.equal((await register({ body: { version: 3 } })).code, "bad-request");
+  const impossible = { ...pushed.registration, settings: { noteOnMention: true } };
+  const wrong = { body: { version: 3, registration: impossible } };
+  assert.equal((await register(wrong)).code, "settings-impossible");
   assert.equal((await register({ body: `"${"x".repeat(2 ** 20)}"` })).code, "too-large");
   assert.equal((await register({ room: "harbor~practice" })).code, "not-allowed");
   assert.equal((await register({ room: "Cove~practice" })).code, "not-found");

@@ -43,6 +43,7 @@ export const operations: readonly Operation[] = [
     summary: "Send the practice's settings",
     body: ["RosterPractice"],
     answer: "PushedPractice",
+    refusals: ["settings-impossible"],
   },
   {
     ...{
@@ -151,7 +152,7 @@ export const operations: readonly Operation[] = [
     summary: "Register a practice at running rooms, or withdraw it",
     body: ["PushedRegistration"],
     answer: "PushedPractice",
-    refusals: ["not-allowed"],
+    refusals: ["not-allowed", "settings-impossible"],
   },
   {
     ...{ id: "hooksStatus", method: "get", party: "hooks", room: "hooksRoom", path: "status" },
