@@ -91,6 +91,9 @@ export const headerStyles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
+  .subtitle:not(:has(*)) {
+    flex: none;
+  }
   /* What stands below a name makes no more room for itself than this. */
   .below-title {
     display: flex;
