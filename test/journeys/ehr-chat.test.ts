@@ -1,0 +1,134 @@
+/** Chats of the chart, by the words of their document alone: Message Center, begin, Submit, the Chat tab, the lock. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import { assertCalm, onPhone, openTopic, rowOf, say, visit } from "../support/pages.ts";
+import { until } from "../support/until.ts";
+import { place } from "./place.ts";
+
+const desk = { viewport: { width: 1280, height: 800 } };
+const log = (page: Page): Locator => page.getByRole("log", { name: "Messages" });
+const box = (page: Page): Locator => page.getByRole("textbox", { name: "Message", exact: true });
+const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
+const back = (page: Page): Promise<void> => button(page, "Back to conversations").click();
+const titles = (page: Page): Promise<string[]> =>
+  page.getByRole("list", { name: "Conversations" }).locator("[part~=row-button]").allInnerTexts();
+
+/** begin, the answers, Submit. */
+async function beginVisit(page: Page, reason: string): Promise<void> {
+  await button(page, "begin: Before your visit").click();
+  await page.getByRole("textbox", { name: "What brings you to us?" }).fill(reason);
+  await page
+    .getByRole("radiogroup", { name: "Are you allergic to anything?" })
+    .getByRole("radio", { name: "No" })
+    .check();
+  await button(page, "Submit").click();
+  await log(page).getByText(reason).waitFor();
+}
+
+/** +, Title, Create, the message, Send. */
+async function create(page: Page, title: string, message: string): Promise<void> {
+  await button(page, "+ New chat").click();
+  await page.getByRole("textbox", { name: "Title", exact: true }).fill(title);
+  await button(page, "Create").click();
+  await box(page).fill(message);
+  await button(page, "Send").click();
+  await log(page).getByText(message).waitFor();
+}
+
+/** One closes by the lock, and the state stands in words beside it on both sides; the other reopens. */
+async function lockAndUnlock(closing: Page, reopening: Page): Promise<void> {
+  await button(closing, "Close conversation").click();
+  for (const page of [closing, reopening]) {
+    await page.getByText("Closed", { exact: true }).waitFor();
+    await page.getByText("This conversation is closed.").waitFor();
+    assert.equal(await box(page).count(), 0);
+  }
+  await button(reopening, "Reopen conversation").click();
+  for (const page of [closing, reopening]) {
+    await page.getByText("Open", { exact: true }).waitFor();
+    await box(page).waitFor();
+  }
+}
+
+/** As one types, the list shortens to the chats that contain the words, also to a closed one. */
+async function search(page: Page, word: string, title: string): Promise<void> {
+  const field = page.getByRole("searchbox", { name: "Search conversations" });
+  await field.pressSequentially(word);
+  const results = page.getByRole("list", { name: "Search results" }).getByRole("listitem");
+  await until(async () => (await results.count()) === 1, "one chat with the word");
+  await results.getByText(title).first().waitFor();
+  await button(page, "Clear search").click();
+  await rowOf(page, title).first().waitFor();
+}
+
+test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the clinician answers in the Chat tab, and both have the lock", async () => {
+  const { product, browser } = place();
+  const [clinician, patient] = await Promise.all([
+    visit(browser, product.address("ehr", "marcus"), desk),
+    visit(browser, product.address("portal", "frank"), desk),
+  ]);
+  const { page: marcus } = clinician;
+  const { page: frank } = patient;
+
+  // Message Center, Conversations: the plus leads where "send a message" does.
+  await frank
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: /Message Center/ })
+    .click();
+  await frank.getByRole("heading", { name: "Conversations" }).waitFor();
+  await button(frank, "+ New chat").click();
+  await button(frank, "begin: Before your visit").waitFor();
+  await button(frank, "Cancel").click();
+  await button(frank, "send a message").click();
+  await beginVisit(frank, "A ringing in the left ear.");
+
+  // The Chat tab: a red dot, the whole conversation, an answer by Enter.
+  await marcus.getByRole("link", { name: "Frank Dorsey" }).click();
+  await marcus.getByRole("link", { name: "Chat" }).click();
+  await rowOf(marcus, "Before your visit").locator("[part~=unread]").waitFor();
+  await openTopic(marcus, "Before your visit");
+  await log(marcus).getByText("A ringing in the left ear.").waitFor();
+  await say(marcus, "Since when do you hear it?");
+  await log(frank).getByText("Since when do you hear it?").waitFor();
+  await say(frank, "Since the night shift.");
+  await log(marcus).getByText("Since the night shift.").waitFor();
+
+  // A chat of the clinician's own, which the patient finds in the portal.
+  await create(marcus, "Fit for the press line", "Your next check is in May.");
+  await rowOf(frank, "Fit for the press line").locator("[part~=unread]").waitFor();
+  await openTopic(frank, "Fit for the press line");
+  await log(frank).getByText("Your next check is in May.").waitFor();
+
+  // Either side closes and reopens; what is closed stands below what is open, and is found.
+  await lockAndUnlock(marcus, frank);
+  await lockAndUnlock(frank, marcus);
+  await button(marcus, "Close conversation").click();
+  for (const page of [marcus, frank]) {
+    await until(async () => (await titles(page)).at(-1) === "Fit for the press line", "it at the end");
+    await search(page, "May", "Fit for the press line");
+  }
+
+  // The same on a phone: list and chat take turns.
+  await onPhone(marcus);
+  await onPhone(frank);
+  await back(frank);
+  await button(frank, "+ New chat").click();
+  await beginVisit(frank, "The strap of my mask is torn.");
+  await back(marcus);
+  await openTopic(marcus, "Before your visit");
+  await log(marcus).getByText("The strap of my mask is torn.").waitFor();
+  await say(marcus, "A new one lies here for you.");
+  await log(frank).getByText("A new one lies here for you.").waitFor();
+  await lockAndUnlock(frank, marcus);
+  await button(frank, "Close conversation").click();
+  await frank.getByText("Closed", { exact: true }).waitFor();
+  await back(frank);
+  await search(frank, "strap", "Before your visit");
+  await back(marcus);
+  await create(marcus, "Hours of the clinic", "We open at seven from Monday on.");
+  await openTopic(frank, "Hours of the clinic");
+  await log(frank).getByText("We open at seven from Monday on.").waitFor();
+  assertCalm(clinician, patient);
+  await Promise.all([clinician.close(), patient.close()]);
+});
