@@ -61,14 +61,15 @@ test("[F-003] [F-004] [F-008] a care team writes in the patient's one conversati
     .getByRole("link", { name: /^Messages/ })
     .click();
   const find = async (words: string, patient: string) => {
-    await june.getByRole("combobox").fill(words);
-    await june.getByRole("option", { name: patient }).click();
+    await june.getByRole("searchbox", { name: "Search" }).fill(words);
+    await june.getByRole("list", { name: "Patients" }).getByRole("button", { name: patient }).click();
   };
   await find("tate", "Raymond Tate");
   const modal = june.getByRole("dialog", { name: /Be notified about/ });
   await modal.getByRole("button", { name: "No", exact: true }).click();
   await log(june).getByText("I put it on your plan.").waitFor();
   await box(june).waitFor();
+  await june.getByRole("button", { name: "All conversations" }).click();
   await find("voss", "Eleanor Voss");
   await modal.getByRole("button", { name: "Yes", exact: true }).click();
   const asJune = panel(grace).getByRole("listitem").filter({ hasText: "June Abbott" });

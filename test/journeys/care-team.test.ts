@@ -113,13 +113,16 @@ test("[F-110] [F-112] [F-135] a patient, two coaches, an outsider, a restricted 
 
   // Who is restricted from all of a patient's programs finds nothing; another one does.
   const [found, nothing] = [kim, ben].map(page =>
-    page.getByRole("combobox", { name: "Search by name or ID" }),
+    page.getByRole("searchbox", { name: "Search conversations" }),
   ) as [Locator, Locator];
   await found.fill("Шевченко");
-  await kim.getByRole("option", { name: /Шевченко/ }).waitFor();
+  await kim
+    .getByRole("list", { name: "Patients" })
+    .getByRole("button", { name: /Шевченко/ })
+    .waitFor();
   await found.fill("");
   await nothing.fill("Шевченко");
-  await ben.getByRole("status").getByText("No patient found.").waitFor();
+  await ben.getByText("Nothing found").first().waitFor();
   assert.equal(await ben.getByText("HFH-20702").count(), 0);
 
   // A note is for the team alone; what follows it is for all.
