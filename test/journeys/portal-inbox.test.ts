@@ -122,7 +122,7 @@ test("[F-007] [F-064] [F-140] a patient composes to one recipient, signs in by t
   // Newest first; what is unread has a blue dot, and the number of such messages stands on the icon.
   await rows(nora).first().getByText(friday).waitFor();
   const dot = row(nora, "Thought diary").locator("[part~=unread]");
-  const [red, green, blue] = await dot.evaluate(
+  const [red = 0, green = 0, blue = 0] = await dot.evaluate(
     mark => getComputedStyle(mark).backgroundColor.match(/\d+/g)?.map(Number) ?? [],
   );
   assert.ok(blue > 180 && blue > 2 * red && blue > green, `a blue dot: ${red}, ${green}, ${blue}`);
