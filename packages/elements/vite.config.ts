@@ -15,7 +15,11 @@ const tersely: Plugin = {
   name: "terse-styles",
   transform(code, id) {
     if (!id.endsWith(".styles.ts")) return null;
-    const terse = (sheet: string): string => sheet.replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ");
+    const terse = (sheet: string): string =>
+      sheet
+        .replace(/\/\*[\s\S]*?\*\//g, "")
+        .replace(/\s+/g, " ")
+        .replace(/ ?([{;}]) ?/g, "$1");
     return { code: code.replace(/\bcss`[^`]*`/g, terse), map: null };
   },
 };
