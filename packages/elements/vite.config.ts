@@ -4,16 +4,31 @@
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig, mergeConfig } from "vite";
+import { defineConfig, mergeConfig, type Plugin } from "vite";
 import shared from "../../vite.config.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
+/** Style sheets as a browser needs them: minifying a script leaves the comments and the white space in its templates. */
+const tersely: Plugin = {
+  name: "terse-styles",
+  transform(code, id) {
+    if (!id.endsWith(".styles.ts")) return null;
+    const terse = (sheet: string): string =>
+      sheet
+        .replace(/\/\*[\s\S]*?\*\//g, "")
+        .replace(/\s+/g, " ")
+        .replace(/ ?([{;}]) ?/g, "$1");
+    return { code: code.replace(/\bcss`[^`]*`/g, terse), map: null };
+  },
+};
+
 export default mergeConfig(
   shared,
   defineConfig({
     root,
+    plugins: [tersely],
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       outDir: "dist",

@@ -4,7 +4,7 @@ import type { Persist } from "@carethread/client";
 import { defaultDelays } from "@carethread/client/base/delays";
 import type { Credentials } from "@carethread/client/connection/credentials";
 import { createShelf, type Shelf } from "@carethread/client/kept/shelf";
-import { createOutbox, type Outbox } from "@carethread/client/outbox/outbox";
+import { createOutbox, createSending, type Outbox } from "@carethread/client/outbox/outbox";
 import { createTurns } from "@carethread/client/outbox/turns";
 import type { FakePlatform } from "./fake-platform.ts";
 
@@ -30,14 +30,13 @@ export function createTestOutbox(
   platform: FakePlatform,
   shelf: Shelf = createTestShelf(platform),
 ): { outbox: Outbox; shelf: Shelf } {
-  const turns = createTurns("turns", platform, defaultDelays.turnWithin);
   const outbox = createOutbox({
     conversation,
     shelf,
-    turns,
     platform,
     delays: defaultDelays,
     changed: () => {},
   });
+  outbox.sendBy(createSending, createTurns("turns", platform, defaultDelays.turnWithin));
   return { outbox, shelf };
 }

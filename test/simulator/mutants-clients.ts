@@ -7,9 +7,9 @@ export const clientMutants: readonly Mutant[] = [
     against: "two tabs",
     mutations: [
       client(
-        "outbox/outbox",
-        "createSending({ ...options, queue });",
-        "createSending({ ...options, queue, isOwn: id => promised.has(id) });",
+        "outbox/messages",
+        "create({ ...options, turns, queue });",
+        "create({ ...options, turns, queue, isOwn: id => promised.has(id) });",
       ),
       client("outbox/sending", "platform, delays }:", "platform, delays, isOwn }:"),
       client(

@@ -30,7 +30,7 @@ export const storageMutants: readonly Mutant[] = [
     mutations: [
       rooms("conversation/seen", "act(record);", "act(() => ({}));"),
       client(
-        "outbox/outbox",
+        "outbox/messages",
         "          if (command === undefined) continue;",
         "          if (command !== undefined) continue;",
       ),

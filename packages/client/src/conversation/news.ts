@@ -2,8 +2,7 @@
 import type { LoggedEvent } from "@carethread/model";
 import type { News } from "../base/base.ts";
 import type { Reading } from "./reading.ts";
-
-export const noNews: News = { first: null, before: 0, places: [], after: 0 };
+import { noNews } from "./stores.ts";
 
 export function newsOf(shown: readonly LoggedEvent[], reading: Reading): News {
   const mark = reading.mark();

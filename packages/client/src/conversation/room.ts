@@ -18,7 +18,7 @@ import {
 } from "@carethread/model";
 import { type ConversationStore, createBackoff, put } from "../base/base.ts";
 import { type Channel, type Connection, lazyHttp, type Session } from "../connection/connection.ts";
-import type { Outbox } from "../outbox/outbox.ts";
+import { createSending, createTurns, type Outbox } from "../outbox/outbox.ts";
 import type { Asks } from "./asks.ts";
 import { createDwell } from "./dwell.ts";
 import { createFinding } from "./finding.ts";
@@ -74,6 +74,10 @@ export function openRoom(options: RoomOptions): Room {
   let isPlaced = false;
   let readTimer: unknown = null;
 
+  outbox.sendBy(
+    createSending,
+    createTurns(`carethread ${addresses.server} ${id}`, platform, delays.turnWithin),
+  );
   const view = createLogView({
     page: async query => (await lazyHttp(session)).events(id, query),
     changed: show,

@@ -7,7 +7,7 @@ import type { ConversationId, FromConversation, RefusalCode } from "@carethread/
 import { CareError, type ConversationStore, type EndReason, put, type Sharable } from "../base/base.ts";
 import type { Connection, Session } from "../connection/connection.ts";
 import type { Drafts, Shelf } from "../kept/kept.ts";
-import { createOutbox, createTurns } from "../outbox/outbox.ts";
+import { createOutbox } from "../outbox/outbox.ts";
 import type { Asked } from "./asked.ts";
 import { createAsks } from "./asks.ts";
 import { createFollowing } from "./following.ts";
@@ -37,15 +37,14 @@ export function openConversation(
   session: Session,
   { shelf, drafts, asked }: Unfinished,
 ): Sharable<Omit<ConversationStore, "release">> {
-  const { addresses, platform, delays } = session;
+  const { platform, delays } = session;
   const stores = createStores();
   let room: Room | null = null;
   let isLeft = false;
   let leftTimer: unknown = null;
   let isOnScreen = false;
 
-  const turns = createTurns(`carethread ${addresses.server} ${id}`, platform, delays.turnWithin);
-  const outbox = createOutbox({ conversation: id, shelf, turns, platform, delays, changed: show });
+  const outbox = createOutbox({ conversation: id, shelf, platform, delays, changed: show });
   const draft = drafts.of(id);
   const items = createItems(outbox.keyOf);
   const asks = createAsks({

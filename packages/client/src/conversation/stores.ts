@@ -2,7 +2,8 @@
 import type { Head, May, Members, Person, PersonId, Receipts } from "@carethread/model";
 import { atom } from "nanostores";
 import { type Finding, type Item, type More, type News, put } from "../base/base.ts";
-import { noNews } from "./news.ts";
+
+export const noNews: News = { first: null, before: 0, places: [], after: 0 };
 
 const nobody: Receipts = { people: {}, team: 0 };
 

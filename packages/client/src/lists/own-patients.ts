@@ -3,7 +3,7 @@
  * where a patient has one conversation, it is asked whom they can write about, as soon as somebody shows these patients.
  */
 import type { Kind, PatientCard, PatientId, PatientMatches } from "@carethread/model";
-import { atom, onMount, type ReadableAtom } from "nanostores";
+import { atom, type ReadableAtom } from "nanostores";
 import { put } from "../base/base.ts";
 import type { Rows } from "./rows.ts";
 
@@ -32,8 +32,7 @@ export function createOwnPatients({ rows, find }: OwnPatientsOptions): OwnPatien
   let told: readonly PatientCard[] | null = null;
   let found: readonly PatientCard[] = [];
   let kind: Kind | undefined;
-  let isShown = false;
-  /** Rises with each welcome: the answer to an earlier question says nothing any more. */
+  /** Rises with each question: the answer to an earlier one says nothing any more. */
   let round = 0;
 
   function show(): void {
@@ -44,8 +43,10 @@ export function createOwnPatients({ rows, find }: OwnPatientsOptions): OwnPatien
   }
 
   async function ask(): Promise<void> {
-    const mine = round;
-    if (kind === undefined || !isShown) return;
+    const mine = ++round;
+    // Who only gets the value follows for no longer than that.
+    await null;
+    if (mine !== round || kind === undefined || $patients.lc === 0) return;
     try {
       const { patients } = await find();
       if (mine !== round) return;
@@ -56,22 +57,21 @@ export function createOwnPatients({ rows, find }: OwnPatientsOptions): OwnPatien
     }
   }
 
-  onMount($patients, () => {
-    isShown = true;
-    void ask();
-    const unlisten = rows.listen(() => {
-      if (found.length > 0) show();
-    });
-    return () => {
-      isShown = false;
-      unlisten();
-    };
+  const { listen } = $patients;
+  // Every way to follow a store leads through here; `onMount` would bring all of the stores' life cycle with it.
+  $patients.listen = listener => {
+    const unlisten = listen(listener);
+    if ($patients.lc === 1) void ask();
+    return unlisten;
+  };
+
+  rows.listen(() => {
+    if (found.length > 0) show();
   });
 
   return {
     $patients,
     begin(patients, asked) {
-      round++;
       told = patients;
       kind = asked;
       if (asked === undefined || patients === null) found = [];

@@ -18,7 +18,6 @@ import { statusSentence } from "../words/words.ts";
 import type { ListTab, UnreadMark } from "./attributes.ts";
 import { styles } from "./care-inbox.styles.ts";
 import { english } from "./english.ts";
-import { HeldOrder } from "./held-order.ts";
 import { renderPatientRow } from "./patient-row.ts";
 import { renderRow } from "./row.ts";
 import type { ListTools } from "./tools/tools.ts";
@@ -96,7 +95,6 @@ export class CareInbox extends LitElement {
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
   readonly #lost = new StoreController(this, () => this.#client.current?.$lost);
   readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
-  readonly #order = new HeldOrder(this);
   #tools: ListTools | "failed" | null = null;
   #endSeen: IntersectionObserver | undefined;
   #focused: HTMLElement | null = null;
@@ -375,7 +373,7 @@ export class CareInbox extends LitElement {
     // Another part than the first one is not shown before there are parts.
     const isOther = this.#tools === null && (this.tab !== null || this.search !== null);
     const known = isOther ? null : (this.#rows.value ?? null);
-    const rows = known === null ? null : this.#order.arrange(known);
+    const rows = known === null ? null : (tools?.arrange(known) ?? known);
     // They stand at the end of the list, which is known when all of it is.
     const isAll = !this.#isOfPatient && (tools?.isWhole ?? true);
     const isWhole = isAll && (this.#more.value ?? "none") === "none";

@@ -78,6 +78,7 @@ export {
 export {
   compareRows,
   isMarked,
+  LastMessage,
   type ListRules,
   parseRowCursor,
   Row,
@@ -92,7 +93,6 @@ export {
 export {
   type ConversationState,
   Head,
-  LastMessage,
   Mark,
   type News,
   type Position,

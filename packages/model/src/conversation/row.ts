@@ -1,9 +1,23 @@
 /** A conversation as one person's inbox shows it. */
 import * as z from "zod/mini";
+import { orElse } from "../fallbacks.ts";
 import { Key } from "../names.ts";
-import { PatientCard } from "../people/people.ts";
+import { PatientCard, Person } from "../people/people.ts";
 import { Kind, type Marker } from "../practice/practice.ts";
-import { LastMessage, Lifecycle } from "./state.ts";
+
+/** What a page does not know is open: the room decides whether a message is taken. */
+export const Lifecycle = /* @__PURE__ */ orElse(z.enum(["open", "closed"]), "open");
+
+/** The last message as a row shows it. */
+export const LastMessage = z.object({
+  by: Person,
+  text: z.string(),
+  at: z.int(),
+  pos: z.int(),
+  /** It is a note that only staff see. */
+  note: z.optional(z.literal(true)),
+});
+export type LastMessage = z.infer<typeof LastMessage>;
 
 export const Row = z.object({
   id: Key,

@@ -6,12 +6,13 @@ import {
   isSamePerson,
   type Members,
   PatientCard,
-  Person,
+  type Person,
   Regarding,
   type Standings,
   withStandings,
 } from "../people/people.ts";
 import { Kind, Policy } from "../practice/practice.ts";
+import { LastMessage, Lifecycle } from "./row.ts";
 
 /** The two logs of a conversation. */
 export const View = z.enum(["staff", "portal"]);
@@ -19,9 +20,6 @@ export type View = z.infer<typeof View>;
 
 export const Visibility = /* @__PURE__ */ orElse(z.enum(["everyone", "staff"]), "everyone");
 export type Visibility = z.infer<typeof Visibility>;
-
-/** What a page does not know is open: the room decides whether a message is taken. */
-export const Lifecycle = /* @__PURE__ */ orElse(z.enum(["open", "closed"]), "open");
 
 /**
  * Why a conversation is closed, where it was not simply a person who closed it; `unknown` is what a page takes for a
@@ -42,17 +40,6 @@ export interface Position {
   readonly seq: number;
   readonly portal: number;
 }
-
-/** The last message as a row shows it. */
-export const LastMessage = z.object({
-  by: Person,
-  text: z.string(),
-  at: z.int(),
-  pos: z.int(),
-  /** It is a note that only staff see. */
-  note: z.optional(z.literal(true)),
-});
-export type LastMessage = z.infer<typeof LastMessage>;
 
 /** What is shown of a conversation besides its messages. Positions are those of the viewer's log. */
 export const Head = z.object({

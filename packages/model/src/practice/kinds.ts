@@ -2,38 +2,8 @@
  * Kinds of conversation. A kind is a preset of flags that is copied into the `created` event; no other code
  * asks which kind a conversation is.
  */
-import * as z from "zod/mini";
-import { orElse } from "../fallbacks.ts";
-
-export const Kind = /* @__PURE__ */ orElse(
-  z.enum(["continuous", "topic", "direct", "encounter-chat", "internal"]),
-  "topic",
-);
-export type Kind = z.infer<typeof Kind>;
-
-/** One of these; to a page that does not know it, the first. */
-function oneOf<const T extends readonly [string, ...string[]]>(...values: T) {
-  return orElse(z.enum(values), values[0]);
-}
-
-/** Whether a conversation has a title. */
-export const TitleRule = oneOf("optional", "required", "none");
-
-export const Policy = /* @__PURE__ */ z.object({
-  /** At most one conversation of this kind for a patient. */
-  unique: z.boolean(),
-  title: TitleRule,
-  audience: oneOf("care-team", "single-recipient", "staff"),
-  startedBy: oneOf("staff", "both", "portal"),
-  /** Ways in which a portal user reaches the conversation. */
-  channels: z.array(oneOf("portal", "sms")),
-  close: oneOf("staff", "both", "none"),
-  encounter: oneOf("none", "per-conversation", "per-day"),
-  task: z.boolean(),
-  attachments: oneOf("none", "images", "any"),
-  encryption: z.array(oneOf("managed", "e2ee")),
-});
-export type Policy = z.infer<typeof Policy>;
+import type { Kind } from "./kind.ts";
+import type { Policy } from "./policy.ts";
 
 export const kinds: Readonly<Record<Kind, Policy>> = {
   continuous: {

@@ -1,7 +1,7 @@
 /** What a page is told of its practice: how things are started, found, marked and written on the person's side. */
 import * as z from "zod/mini";
 import { orElse } from "../fallbacks.ts";
-import { Kind, TitleRule } from "./kinds.ts";
+import { Kind, TitleRule } from "./kind.ts";
 import { isStartedBy, policyOf } from "./policy-of.ts";
 import {
   emergencyNumberOf,

@@ -1,5 +1,7 @@
 /** A kind's policy as a practice has it: the preset's, but for what the practice has changed. */
-import { type Kind, kinds, type Policy } from "./kinds.ts";
+import type { Kind } from "./kind.ts";
+import { kinds } from "./kinds.ts";
+import type { Policy } from "./policy.ts";
 import type { PracticeSettings } from "./settings/settings.ts";
 
 export function policyOf({ policies }: Pick<PracticeSettings, "policies">, kind: Kind): Policy {

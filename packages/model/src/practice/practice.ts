@@ -1,7 +1,9 @@
 /** What a practice has: its kinds of conversation and its settings. */
-export { Kind, kinds, Policy } from "./kinds.ts";
+export { Kind } from "./kind.ts";
+export { kinds } from "./kinds.ts";
 export { Labels, toldLabels } from "./labels.ts";
 export { PagePractice, StartForm, startsOf, toldPractice } from "./page-practice.ts";
+export { Policy } from "./policy.ts";
 export { isStartedBy, policyOf } from "./policy-of.ts";
 export { type Preset, type PresetName, presetChange, presets, settingsOf } from "./presets/presets.ts";
 export {

@@ -1,5 +1,5 @@
 /** How a conversation of each kind begins: what is asked of who starts it, before the kind's policy holds. */
-import type { Kind } from "./kinds.ts";
+import type { Kind } from "./kind.ts";
 
 export interface Starting {
   /** Who may begin it without a word; everybody else begins with a message. */

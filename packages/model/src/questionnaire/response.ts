@@ -26,7 +26,8 @@ export interface ResponseItem extends z.infer<typeof ItemFields> {
   item?: ResponseItem[] | undefined;
 }
 
-export const ResponseItem: z.ZodMiniType<ResponseItem> = /* @__PURE__ */ z.extend(ItemFields, {
+export const ResponseItem: z.ZodMiniType<ResponseItem> = /* @__PURE__ */ z.object({
+  ...ItemFields.shape,
   get answer() {
     return z.optional(z.array(ResponseAnswer));
   },
@@ -34,7 +35,8 @@ export const ResponseItem: z.ZodMiniType<ResponseItem> = /* @__PURE__ */ z.exten
     return z.optional(z.array(ResponseItem));
   },
 });
-const ResponseAnswer: z.ZodMiniType<ResponseAnswer> = /* @__PURE__ */ z.extend(AnswerFields, {
+const ResponseAnswer: z.ZodMiniType<ResponseAnswer> = /* @__PURE__ */ z.object({
+  ...AnswerFields.shape,
   get item() {
     return z.optional(z.array(ResponseItem));
   },

@@ -88,7 +88,8 @@ const ItemFields = /* @__PURE__ */ z.object({
 export interface Item extends z.infer<typeof ItemFields> {
   item?: Item[] | undefined;
 }
-export const Item: z.ZodMiniType<Item> = /* @__PURE__ */ z.extend(ItemFields, {
+export const Item: z.ZodMiniType<Item> = /* @__PURE__ */ z.object({
+  ...ItemFields.shape,
   get item() {
     return z.optional(z.array(Item));
   },

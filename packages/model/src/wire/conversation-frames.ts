@@ -27,7 +27,7 @@ type SeenSchema = z.ZodMiniObject<Record<"type", z.ZodMiniLiteral>>;
 
 const seen = { pos: Pos, command: z.optional(CommandId) };
 const seenSchemas = /* @__PURE__ */ Object.values(eventViews).map(({ schema, signed }) =>
-  z.extend(schema, signed ? seen : { ...seen, by: Actor }),
+  z.object({ ...schema.shape, ...seen, ...(signed ? {} : { by: Actor }) }),
 ) as unknown as [SeenSchema, ...SeenSchema[]];
 
 export const SeenEvent = /* @__PURE__ */ z.discriminatedUnion(

@@ -1,5 +1,5 @@
 import type { CareClient, InboxStore, ListStore } from "@carethread/client";
-import type { ConversationId, PatientId, Person, Tab } from "@carethread/model";
+import type { ConversationId, PatientId, Person, Row, Tab } from "@carethread/model";
 import {
   adoptStyles,
   html,
@@ -11,6 +11,7 @@ import {
 import { StoreController, WordsController } from "../../controllers/controllers.ts";
 import { CareListChangeEvent, type FoundPlace } from "../../events/events.ts";
 import { english } from "./english.ts";
+import { HeldOrder } from "./held-order.ts";
 import { ListSearch } from "./list-search.ts";
 import { renderResults } from "./results.ts";
 import { renderSearchBox } from "./search-box.ts";
@@ -48,6 +49,7 @@ export class ListTools implements ReactiveController {
   readonly #counts: StoreController<ReturnType<InboxStore["$tabs"]["get"]>>;
   readonly #search: ListSearch;
   readonly #whomToWrite: WhomToWrite;
+  readonly #order: HeldOrder;
   /** Those that were looked at, as long as the list is there: what was loaded of them stays. */
   readonly #views = new Map<Tab, View>();
   #client: CareClient | undefined;
@@ -70,6 +72,7 @@ export class ListTools implements ReactiveController {
       minChars: this.#practice.value?.minChars ?? 1,
     }));
     this.#whomToWrite = new WhomToWrite(host);
+    this.#order = new HeldOrder(host);
     const { elementStyles } = host.constructor as typeof LitElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, styles]);
     host.addController(this);
@@ -99,6 +102,11 @@ export class ListTools implements ReactiveController {
   /** Whether it is the list with all that is not archived. */
   get isWhole(): boolean {
     return this.#tab === "all" || this.#tab === "active";
+  }
+
+  /** The rows as they are to stand. */
+  arrange(rows: readonly Row[]): readonly Row[] {
+    return this.#order.arrange(rows);
   }
 
   /** The part that is shown. */

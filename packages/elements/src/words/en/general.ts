@@ -59,9 +59,4 @@ export const general = {
   careTeam: "Care team",
   newMessage: "New message",
   noMessages: "No messages yet",
-  /** The practice's policy, wherever something is written. */
-  keepInside: "Never share sensitive information outside the messaging system",
-  /** The same for staff, who write for the record. */
-  beThorough: "Messages serve as communication record - be professional and thorough",
-  emergency: (number: string) => `In an emergency, call ${number}.`,
 };

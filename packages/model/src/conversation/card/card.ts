@@ -8,8 +8,8 @@ import { Key } from "../../names.ts";
 import { Grant, type PatientCard, Source } from "../../people/people.ts";
 import { Kind, Policy } from "../../practice/practice.ts";
 import { viewOf } from "../project.ts";
-import type { Row } from "../row.ts";
-import { type ConversationState, type Head, Lifecycle, type View } from "../state.ts";
+import { Lifecycle, type Row } from "../row.ts";
+import type { ConversationState, Head, View } from "../state.ts";
 
 /** Of one view: when the last message came, its place, 0 where there is none, and how many there are. */
 const Talked = z.object({ at: z.int(), pos: z.int(), messages: z.int() });

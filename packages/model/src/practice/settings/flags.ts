@@ -5,7 +5,9 @@
 import * as z from "zod/mini";
 import { roomLimits } from "../../limits.ts";
 import { wellFormed } from "../../people/people.ts";
-import { type Kind, kinds, Policy } from "../kinds.ts";
+import type { Kind } from "../kind.ts";
+import { kinds } from "../kinds.ts";
+import { Policy } from "../policy.ts";
 import { PracticeLabels } from "../pushed-labels.ts";
 import { countries } from "./countries.ts";
 import { bySide, flag } from "./flag.ts";
@@ -15,16 +17,14 @@ import { FollowQuestion, Marker, MarkerLook, ReplyField, SettingsTab } from "./v
 const StartableKind = z.enum(Object.keys(kinds) as [Kind, ...Kind[]]);
 
 /** The part of a kind's policy that a practice may have otherwise. */
-const PolicyChange = z.partial(
-  z.pick(Policy, {
-    title: true,
-    startedBy: true,
-    close: true,
-    encounter: true,
-    task: true,
-    attachments: true,
-  }),
-);
+const PolicyChange = z.object({
+  title: z.optional(Policy.shape.title),
+  startedBy: z.optional(Policy.shape.startedBy),
+  close: z.optional(Policy.shape.close),
+  encounter: z.optional(Policy.shape.encounter),
+  task: z.optional(Policy.shape.task),
+  attachments: z.optional(Policy.shape.attachments),
+});
 
 const Words = z.string().check(z.trim(), z.minLength(1), z.maxLength(roomLimits.labelLength), wellFormed);
 

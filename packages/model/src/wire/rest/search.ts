@@ -18,15 +18,20 @@ export type SearchQuery = z.infer<typeof SearchQuery>;
 /** Where the words stand. A message may have some of them, where title and patient have the others. */
 const Where = /* @__PURE__ */ orElse(z.enum(["title", "patient", "text"]), "text");
 
+/** From a code unit up to before another. */
+const Mark = /* @__PURE__ */ z
+  .array(z.int())
+  .check(z.minLength(2), z.maxLength(2)) as unknown as z.ZodMiniType<[number, number]>;
+
 export const SearchHit = /* @__PURE__ */ z.object({
   /** The conversation as the person's own list has it, or as somebody sees it who is no member. */
   row: Row,
   /** The newest message that was found, by its place in the viewer's log; null where the conversation itself was. */
   pos: z.nullable(z.int()),
   where: Where,
-  /** A line of what was found, and where in it the words stand: from a code unit up to before another. */
+  /** A line of what was found, and where in it the words stand. */
   excerpt: z.string(),
-  marks: z.array(z.tuple([z.int(), z.int()])),
+  marks: z.array(Mark),
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 

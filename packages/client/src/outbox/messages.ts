@@ -1,0 +1,270 @@
+/**
+ * What a person sent to one conversation and the room has not yet answered for. One command is in flight at a
+ * time, so that messages keep their order; its id stays the same until there is a final answer, so that
+ * sending it again can double nothing. Here is what each answer means; what waits stands in the queue, on the
+ * person's shelf, and how it goes to the room in `sending`.
+ */
+import {
+  type ConversationId,
+  cleanText,
+  pageLimits,
+  type RefusalCode,
+  type Refused,
+  refusalRules,
+  type SeenEvent,
+  textProblem,
+} from "@carethread/model";
+import {
+  CareError,
+  type Delays,
+  type NewMessage,
+  type Pending,
+  type Platform,
+  refusedError,
+} from "../base/base.ts";
+import type { Shelf } from "../kept/kept.ts";
+import { createQueue, type Message } from "./queue.ts";
+import type { createSending, Sending, Transmitter } from "./sending.ts";
+import type { Turns } from "./turns.ts";
+
+export interface Outbox {
+  /** What is to be shown after the stored events, in order. */
+  pending(): readonly Pending[];
+  /** The key of an event that this outbox sent, if it did. */
+  keyOf(event: SeenEvent): string | undefined;
+  /** True while something waits for an answer. */
+  isBusy(): boolean;
+  /** True while the room has something that it has not answered for. */
+  isInFlight(): boolean;
+  /** Throws a CareError for what can never be sent. */
+  send(message: NewMessage): Promise<void>;
+  retry(id: string): void;
+  retryAll(): void;
+  discard(id: string): string | null;
+  /** Gives it what sends, which comes with the room's part: until then everything waits. */
+  sendBy(create: typeof createSending, turns: Turns): void;
+  /** The room said welcome: what is in flight is sent again. */
+  up(transmitter: Transmitter): void;
+  /** The connection was lost, with this code where the other end closed it. */
+  down(code: number | null): void;
+  acked(command: string, pos: number): void;
+  refused(frame: Pick<Refused, "id" | "code" | "params" | "retryable">): void;
+  /** Events have come; `end` is the place up to which everything has. */
+  arrived(events: readonly SeenEvent[], end: number): void;
+  /** Nothing can be sent here any more: what is unsent, and what comes, is refused for this reason. */
+  close(code: RefusalCode): void;
+  /** Lets go for good: who still waits for an answer is told `signed-out`. */
+  end(): void;
+}
+
+export interface OutboxOptions {
+  readonly conversation: ConversationId;
+  readonly shelf: Shelf;
+  readonly platform: Platform;
+  readonly delays: Delays;
+  /** `pending()` may be another one. */
+  readonly changed: () => void;
+}
+
+interface Promised {
+  readonly resolve: () => void;
+  readonly reject: (error: CareError) => void;
+}
+
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { conversation, shelf, platform, changed } = options;
+  const queue = createQueue(conversation, shelf, platform);
+  let sending: Sending | null = null;
+  /** Who waits for an answer, by id. */
+  const promised = new Map<string, Promised>();
+  /** Stored by the room at a place whose event has not yet come. */
+  const stored = new Map<string, { readonly message: Message; readonly pos: number }>();
+  let isOver = false;
+  /** What is under way changes several messages: it goes on from all of them and not from the first. */
+  let isQuiet = false;
+
+  function settle(id: string, how: (who: Promised) => void): void {
+    const who = promised.get(id);
+    promised.delete(id);
+    if (who !== undefined) how(who);
+  }
+
+  function park(
+    message: Message,
+    code: RefusalCode,
+    params: Refused["params"] = {},
+    isSpent = message.isSpent,
+  ): void {
+    settle(message.id, ({ reject }) => reject(refusedError(code, params)));
+    sending?.land(message.id);
+    queue.change(message, { refused: code, isSpent });
+  }
+
+  /** The room has stored it. */
+  function delivered(message: Message, pos: number): void {
+    stored.set(message.id, { message, pos });
+    settle(message.id, ({ resolve }) => resolve());
+    sending?.land(message.id);
+    queue.change(message, undefined);
+  }
+
+  /** What another page, or another tab, did with the messages. */
+  function learn(): void {
+    queue.learn();
+    for (const { id, refused } of queue.messages()) {
+      if (refused !== null) settle(id, ({ reject }) => reject(refusedError(refused)));
+    }
+  }
+
+  function heard(): void {
+    if (isQuiet) return;
+    learn();
+    sending?.pump();
+    changed();
+  }
+
+  function together(run: () => void): void {
+    isQuiet = true;
+    run();
+    isQuiet = false;
+    sending?.pump();
+    changed();
+  }
+
+  const unlisten = shelf.listen({
+    changed(key) {
+      if (key === null || key.startsWith(`message ${conversation} `)) heard();
+    },
+    delivered(what) {
+      const message = what.conversation === conversation ? queue.byCommand(what.command) : undefined;
+      if (message === undefined) return;
+      delivered(message, what.pos);
+      changed();
+    },
+  });
+
+  function resend(chosen: readonly Message[]): void {
+    together(() => {
+      for (const message of chosen) queue.renew(message);
+    });
+  }
+
+  learn();
+
+  return {
+    pending() {
+      const shown = (message: Message, refused: RefusalCode | null, state: Pending["state"]): Pending => ({
+        id: message.id,
+        text: message.text,
+        visibility: message.visibility,
+        mentions: message.mentions ?? [],
+        at: message.at,
+        refused,
+        state,
+      });
+      const open = sending?.isUp() ? "sending" : "waiting";
+      return [
+        ...[...stored.values()].map(({ message }) => shown(message, null, "sent")),
+        ...queue.messages().map(message => {
+          const refused = queue.refusalOf(message);
+          return shown(message, refused, refused === null ? open : "failed");
+        }),
+      ];
+    },
+    keyOf: queue.keyOf,
+    isBusy: () => queue.open().length > 0,
+    isInFlight: () => sending?.isInFlight() === true,
+    send({ visibility = "everyone", ...message }) {
+      const text = cleanText(message.text);
+      const mentions = [...new Set(message.mentions)];
+      const problem = textProblem(text) ?? (mentions.length > pageLimits.mentions ? "bad-request" : null);
+      if (problem !== null) throw refusedError(problem);
+      if (isOver) return Promise.reject(new CareError("signed-out"));
+      const id = platform.newId();
+      const promise = new Promise<void>((resolve, reject) => promised.set(id, { resolve, reject }));
+      // A page that watches the items and not the promise has not forgotten anything.
+      promise.catch(() => {});
+      const closed = queue.closedFor();
+      if (closed !== null) settle(id, ({ reject }) => reject(refusedError(closed)));
+      queue.add(id, { ...message, text, visibility, mentions });
+      return promise;
+    },
+    retry: id => resend(queue.failed().filter(message => message.id === id)),
+    retryAll: () => resend(queue.failed()),
+    discard(id) {
+      const message = queue.failed().find(message => message.id === id);
+      if (message === undefined) return null;
+      queue.change(message, undefined);
+      changed();
+      return message.text;
+    },
+    sendBy(create, turns) {
+      sending = create({ ...options, turns, queue });
+    },
+    up(transmitter) {
+      sending?.up(transmitter);
+      changed();
+    },
+    down(code) {
+      const struck = sending?.down(code);
+      if (struck) {
+        const { message, strikes, refused } = struck;
+        if (refused !== null) park(message, refused);
+        else if (strikes !== message.strikes) queue.change(message, { strikes });
+      }
+      changed();
+    },
+    acked(command, pos) {
+      const message = queue.byCommand(command);
+      if (message === undefined) return;
+      delivered(message, pos);
+      shelf.tell({ type: "delivered", conversation, command, pos });
+      changed();
+    },
+    refused({ id, code, params, retryable }) {
+      const message = id === undefined ? undefined : queue.byCommand(id);
+      if (message === undefined || queue.refusalOf(message) !== null) return;
+      if (retryable) {
+        sending?.later(message.id, Number(params.retryAfter) || 0);
+        return;
+      }
+      const open = queue.open();
+      // What refuses more than this one message refuses those behind it, which would arrive out of order.
+      const { alone } = refusalRules[code];
+      const parked = alone ? [message] : open.slice(open.findIndex(({ id }) => id === message.id));
+      together(() => {
+        for (const each of parked) park(each, code, params, each.id === message.id);
+      });
+    },
+    arrived(events, end) {
+      together(() => {
+        for (const { command, pos } of events) {
+          if (command === undefined) continue;
+          const message = queue.byCommand(command);
+          if (message !== undefined) {
+            shelf.tell({ type: "delivered", conversation, command, pos });
+            delivered(message, pos);
+          }
+          stored.delete(queue.idOf(command));
+        }
+        for (const [id, { pos }] of stored) if (pos <= end) stored.delete(id);
+      });
+    },
+    close(code) {
+      queue.close(code);
+      together(() => {
+        for (const message of queue.messages()) if (message.refused === null) park(message, code);
+      });
+    },
+    end() {
+      isOver = true;
+      queue.end();
+      unlisten();
+      sending?.end();
+      stored.clear();
+      for (const { reject } of promised.values()) reject(new CareError("signed-out"));
+      promised.clear();
+      changed();
+    },
+  };
+}
