@@ -45,9 +45,9 @@ function authorOf(last: LastMessage, { me, words }: RowView): string {
 }
 
 /** What has no title is called like whom it is with. */
-function nameOf({ title, patient }: Row, { namesPatient, words }: RowView): string {
+function nameOf({ title, patient }: Row, { me, namesPatient, words }: RowView): string {
   if (title !== "") return title;
-  return namesPatient ? patient.name : words.careTeam;
+  return namesPatient || me?.side === "staff" ? patient.name : words.careTeam;
 }
 
 function renderWho(row: Row, view: RowView) {
