@@ -1,8 +1,9 @@
 /** Settings, notifications, patients and the look-ups, by the frames and answers of the rooms. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Notification, personKey } from "@carethread/model";
+import { type Notification, PracticeSettings, personKey, toldPractice } from "@carethread/model";
 import { idSecretOf } from "../support/practice.ts";
+import { settle } from "./fake-platform.ts";
 import { conversationWelcome, key, kim, personWelcome, refused, rosa, row, script } from "./scripted.ts";
 
 test("[F-130] [F-132] settings come with the welcome and from other devices, and are changed by the room", async t => {
@@ -73,6 +74,30 @@ test("[F-030] patients without a conversation stand by name, and come and go", a
   assert.deepEqual(names(), ["Maya Singh", "Rosa Diaz", "Zoe Roy"]);
   socket.say({ type: "patient-gone", id: rosa.id });
   assert.deepEqual(names(), ["Maya Singh", "Zoe Roy"]);
+});
+
+test("whom a portal user can write about is asked once for all who follow it, and for nobody who only looks", async t => {
+  const { id, name, patientId } = rosa;
+  const { client, admit, asked } = script(t, () => ({ patients: [{ id, name, patientId }], more: false }));
+  const you = { ...kim, side: "portal" };
+  const form = { kind: "continuous", title: "none", unique: true, empty: true, questionnaire: false };
+  const starts = [{ ...form, addressed: false, staffOnly: false }];
+  const practice = toldPractice(PracticeSettings.parse({}), "portal");
+  await admit("person", personWelcome({ you, practice: { ...practice, starts } }));
+  assert.deepEqual(client.$patients.get(), []);
+  await settle();
+  assert.deepEqual(asked, []);
+  const stops = [client.$patients.listen(() => {}), client.$patients.listen(() => {})];
+  await settle();
+  assert.equal(asked.length, 1);
+  assert.deepEqual(
+    client.$patients.get()?.map(each => each.name),
+    ["Rosa Diaz"],
+  );
+  for (const stop of stops) stop();
+  client.$patients.get();
+  await settle();
+  assert.equal(asked.length, 1);
 });
 
 test("[F-130] each notification comes to every listener, and a listener that throws breaks nothing", async t => {
