@@ -316,6 +316,8 @@ export class CareMessenger extends LitElement {
   };
 
   private readonly handlePatient = (event: CarePatientSelectEvent): Promise<void> => {
+    // Who was found is there now: the list is theirs.
+    this.search = null;
     return this.openPatient(event.detail);
   };
 
