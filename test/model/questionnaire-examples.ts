@@ -104,6 +104,7 @@ interface Building extends Record<string, unknown> {
 function build(plans: readonly Plan[]): Record<string, unknown> {
   const all: Building[] = [{ linkId: "0", type: "integer", text: "How many?" }];
   const top: Building[] = [...all];
+  const depths = new Map(top.map(item => [item, 1]));
   for (const [at, { type, into, picks, all: every, required, repeats }] of plans.entries()) {
     const asked = all.filter(item => isQuestion(item));
     const isChoice = type === "choice" || type === "open-choice";
@@ -121,9 +122,13 @@ function build(plans: readonly Plan[]): Record<string, unknown> {
       ...(type === "group" ? { item: [{ linkId: `${at + 1}.i`, type: "string", text: "Inner" }] } : {}),
     };
     const around = all[into % all.length];
-    const mayHold = around !== undefined && around.type !== "display" && around.repeats !== true;
-    if (into > 4 && mayHold) around.item = [...(around.item ?? []), item];
+    const depth = around === undefined ? 0 : (depths.get(around) ?? 0);
+    // What is made deeper afterwards, and a group's own question, are not to be too deep.
+    const isShallow = depth > 0 && depth < 4;
+    const mayHold = isShallow && around?.type !== "display" && around?.repeats !== true;
+    if (into > 4 && around !== undefined && mayHold) around.item = [...(around.item ?? []), item];
     else top.push(item);
+    depths.set(item, into > 4 && mayHold ? depth + 1 : 1);
     all.push(item);
   }
   return asking(...top);
@@ -142,7 +147,7 @@ export const answering: fc.Arbitrary<Answering> = fc
     picks: fc.array(fc.nat(50), { minLength: 24, maxLength: 24 }),
   })
   .map(({ plans, random, picks }) => {
-    const questionnaire = taken(deepened(build(plans)));
+    const questionnaire = taken(build(plans));
     const answers: Answers = {};
     for (const [at, item] of itemsOf(questionnaire.item).entries()) {
       const pick = picks[at % 24] ?? 0;
@@ -152,23 +157,6 @@ export const answering: fc.Arbitrary<Answering> = fc
     }
     return { questionnaire, answers };
   });
-
-/** Items that ended up too deep stand at the top in place of that. */
-function deepened(resource: Record<string, unknown>): Record<string, unknown> {
-  const lifted: Building[] = [];
-  const within = (items: readonly Building[], depth: number): Building[] =>
-    items.flatMap(item => {
-      const inner = within(item.item ?? [], depth + 1);
-      const { item: _, ...own } = item;
-      const flat = { ...own, ...(inner.length > 0 ? { item: inner } : {}) } as Building;
-      if (depth <= 6) return [flat];
-      lifted.push(flat);
-      return [];
-    });
-  const items = within(resource.item as Building[], 1);
-  return { ...resource, item: [...items, ...lifted] };
-}
-
 /** An answer of the question's own sort. */
 export function rightFor(item: QuestionnaireItem, pick = 0): Answer {
   const offered = (item.answerOption ?? []).map(valueInOption);
