@@ -60,7 +60,7 @@ export const socketMutants: readonly Mutant[] = [
         'if (people.known(person.id) !== null) return "holds";',
       ),
     ],
-    seed: 7,
+    seed: 5,
     says: "who lost the right is sent nothing",
     isQuick: true,
   },
