@@ -128,9 +128,6 @@ export const headerStyles = css`
     font-size: var(--_font-size-small);
     white-space: nowrap;
   }
-  .state + .button {
-    margin-inline-start: calc(var(--_space) * -1);
-  }
   .settings:focus {
     outline: none;
   }
