@@ -10,7 +10,7 @@ const flagsOf: Readonly<Partial<Record<SectionName, readonly FlagName[]>>> = {
   answers: ["answerWithin", "topics", "country", "emergencyNumber"],
   staff: ["staffAccess", "careTeamLevel", "notes", "noteOnMention", "watchOnReply", "supportFor"],
   list: ["marker", "markerLook", "tabs", "archive", "search", "statsOnTop"],
-  writing: ["enterSends", "reply"],
+  writing: ["enterSends", "reply", "attachmentTypes", "attachmentSize", "attachmentCount"],
   notifications: ["notifyOf", "followQuestion", "notifyPause", "reminderAfter"],
   help: ["help"],
   questionnaires: ["questionnairesOff"],

@@ -14,12 +14,15 @@ export { operatorAudience, PushedRegistration, Registration } from "./registrati
 export {
   AccessPage,
   AccessRow,
+  BeginUpload,
+  CompleteUpload,
   EventPage,
   FindQuery,
   Follow,
   Found,
   HooksStatus,
   Imported,
+  PartStored,
   PatientMatch,
   PatientMatches,
   PatientQuery,
@@ -50,6 +53,9 @@ export {
   Started,
   searchCursor,
   startChoices,
+  UploadGone,
+  UploadStatus,
+  uploadHeaders,
 } from "./rest/rest.ts";
 export {
   PatientRoster,
