@@ -80,6 +80,7 @@ export async function createTarget(
       index: ["harbor~00", "harbor~07", "inland~00", unknown(), ...impossible],
       hooks: ["harbor~hooks", "inland~hooks", unknown(), ...impossible],
       practice: ["harbor~practice", "cove~practice", "inland~practice", unknown(), ...impossible],
+      attachment: [unknown(), unknown(), "inland~practice", ...impossible],
       operator: ["operator", "harbor~operator", unknown(), ...impossible],
     },
   };

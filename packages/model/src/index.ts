@@ -358,6 +358,7 @@ export {
   RosterWithdrawal,
   RowPage,
   readTolerantly,
+  ScanVerdict,
   SearchHit,
   SearchHits,
   type SearchOrder,

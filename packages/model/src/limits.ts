@@ -147,7 +147,7 @@ export const roomLimits = {
   attachmentKept: 24 * 3_600_000,
   /** How long a scanner may take for one file, and how long somebody who has sent it waits for the answer. */
   scanWithin: 60_000,
-  scanWait: 10_000,
+  scanWait: 5_000,
   /** The wait after a scan that failed: it doubles from the first to the longest. After a day it is given up. */
   scanRetryFirst: 2_000,
   scanRetryMax: 10 * 60_000,

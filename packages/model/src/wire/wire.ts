@@ -68,6 +68,7 @@ export {
   RosterWithdrawal,
   StaffRoster,
 } from "./roster.ts";
+export { ScanVerdict } from "./scanner.ts";
 export { Refused } from "./session-frames.ts";
 export { ToConversation } from "./to-conversation.ts";
 export { Claims, needsSession, peekClaims } from "./token.ts";

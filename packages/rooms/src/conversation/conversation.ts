@@ -36,6 +36,7 @@ import {
 } from "../base/base.ts";
 import { Book } from "./book.ts";
 import { batches, catchUp, readOn } from "./catch-up.ts";
+import { Files } from "./files/files.ts";
 import { Forgetting } from "./forgetting.ts";
 import { endOf, Pages } from "./pages/pages.ts";
 import { Publisher } from "./publisher.ts";
@@ -72,6 +73,7 @@ export class ConversationRoom implements Room {
   readonly #openings: Openings;
   readonly #seen: Seen;
   readonly #forgetting: Forgetting;
+  readonly #files: Files;
   readonly #transact: Transact;
   readonly #places: ReadingPlaces;
   readonly #pages: Pages;
@@ -133,6 +135,11 @@ export class ConversationRoom implements Room {
       viewer: request => this.#viewer(request),
       record: viewing => this.#record(viewing),
     });
+    this.#files = new Files({
+      ...{ ports, practice, book: this.#book },
+      view: person => this.#rights.view(person),
+      record: viewing => this.#record(viewing),
+    });
     this.#places = new ReadingPlaces(this.#book, this.#transact, () => ports.now());
   }
 
@@ -153,6 +160,7 @@ export class ConversationRoom implements Room {
         takeStandings(this.#book, this.#transact, await readBody(request, PushStanding)),
       "POST internal/row-for": request => this.#rowFor(request),
       "POST internal/said": async request => this.#book.rows.search.answer(await readBody(request, AskSaid)),
+      ...this.#files.routes,
       "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": async () => {
         const woken = await this.#clock.wake();
@@ -238,15 +246,12 @@ export class ConversationRoom implements Room {
 
   async #command(connection: Connection, person: Person, id: string, command: Command): Promise<void> {
     try {
+      const may = this.#rights.may(person);
       const called = await lookUpCalled({
-        ports: this.#ports,
-        practice: this.#practice.id,
-        people: this.#people,
-        author: person.id,
-        state: this.#book.state,
-        may: this.#rights.may(person),
-        command,
+        ...{ ports: this.#ports, practice: this.#practice.id, people: this.#people },
+        ...{ author: person.id, state: this.#book.state, may, command },
       });
+      const brought = await this.#files.lookUp(person, may, command);
       const answer = await this.#transact({
         named: { person: person.id, id, body: command },
         isAuthors: true,
@@ -254,7 +259,9 @@ export class ConversationRoom implements Room {
           const facts = this.#rights.access(person);
           // The right, or only the lease, ended since it was looked up. This answer is not remembered: it may come back.
           if (facts === null) return refusal("server-error");
-          return decide(state, { ...this.#context(facts), ...called() }, command);
+          const decided = decide(state, { ...this.#context(facts), ...called(), ...brought() }, command);
+          if (!("refused" in decided)) this.#files.took(command);
+          return decided;
         },
       });
       if ("refused" in answer) throw new Refuse(answer.refused, answer.params);

@@ -1,6 +1,7 @@
 /**
  * A conversation's log in storage, and its end in memory. An event stands under `e:<seq>`. Two indexes beside it are
- * written in the same commit: the portal's log, `p:<pos>` → seq, and the messages of the patient's side, `q:<seq>`.
+ * written in the same commit: the portal's log, `p:<pos>` → seq, and the messages of the patient's side, `q:<seq>`. Under
+ * `a:<file>` stands where the message is that brings a file: files/files.ts.
  */
 import { isPatientsNews, project, roomLimits, type Seen, type Stored, type View } from "@carethread/model";
 import type { Storage } from "../base/base.ts";
@@ -31,6 +32,9 @@ export function logEntries(entries: readonly Entry[]): Record<string, unknown> {
   for (const entry of entries) {
     out[logKey(entry.seq)] = entry;
     if (entry.everyone) out[`p:${digits(entry.portal)}`] = entry.seq;
+    const { seq, portal, everyone, event } = entry;
+    for (const { id } of event.type === "message" ? (event.body.attachments ?? []) : [])
+      out[`a:${id}`] = { seq, portal, everyone };
     if (isPatientsNews(entry.event)) out[`q:${digits(entry.seq)}`] = entry.seq;
   }
   return out;
