@@ -56,6 +56,7 @@ test("items that did not change are the same objects", () => {
     text: "x",
     visibility: "everyone",
     mentions: [],
+    attachments: [],
     at: 0,
     state: "sending",
     refused: null,

@@ -133,6 +133,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
       });
       return openAdministration(session.addresses, http);
     },
+    attachment: async (key, { signal } = {}) => (await http()).content(key, signal),
     newId: platform.newId,
     async signOut({ discard = false } = {}) {
       if (!discard && (await losing())) return "unsent";

@@ -24,6 +24,7 @@ export {
   type Pending,
   type Persist,
   type PersonClient,
+  type Picture,
   type Platform,
   type SearchStore,
   type SignedOut,
@@ -35,6 +36,7 @@ export {
   type TabChannel,
   type TabLocks,
   type Unsent,
+  type Upload,
 } from "./base/base.ts";
 export { createCareClient } from "./care-client.ts";
 export { prepareConversations } from "./conversation/conversation.ts";

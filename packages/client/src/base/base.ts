@@ -28,6 +28,7 @@ export type {
   Pending,
   Persist,
   PersonClient,
+  Picture,
   Platform,
   SearchStore,
   SignedOut,
@@ -39,4 +40,5 @@ export type {
   TabChannel,
   TabLocks,
   Unsent,
+  Upload,
 } from "./types/types.ts";

@@ -50,6 +50,8 @@ export interface Delays {
   readonly turnWithin: number;
   /** A connection that breaks this soon after a message was sent may have broken because of it. */
   readonly cutWithin: number;
+  /** From hearing that a file is still looked at for harm to asking again. */
+  readonly scanAsk: number;
   /** How long something unsent is kept on the device. */
   readonly keptFor: number;
 }
@@ -80,5 +82,6 @@ export const defaultDelays: Delays = {
   searchAfter: 200,
   turnWithin: 5_000,
   cutWithin: 3_000,
+  scanAsk: 3_000,
   keptFor: 7 * 24 * 3_600_000,
 };

@@ -31,9 +31,13 @@ type Schema<T> = Parameters<typeof readTolerantly<T>>[0];
 interface Request<T> {
   /** Below the server's address. */
   readonly path: string | ((person: PersonId) => string);
-  readonly answer: Schema<T>;
-  /** Sent as JSON by POST; without it the request is a GET. */
+  /** What the answer's JSON is, or how the answer is read. */
+  readonly answer: Schema<T> | ((response: Response) => Promise<T>);
+  /** Sent as JSON by POST. */
   readonly json?: unknown;
+  /** Sent as it is by PUT. Without either the request is a GET. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+  readonly method?: "delete";
   readonly query?: Readonly<Record<string, string | number>>;
   readonly signal?: AbortSignal | undefined;
 }
@@ -78,20 +82,23 @@ async function attempt<T>(
   { token, person }: Credential,
   options: HttpOptions,
 ): Promise<T> {
-  const { path, answer, json, query, signal } = request;
+  const { path, answer, json, bytes, query, signal } = request;
+  const method = request.method ?? (json !== undefined ? "post" : bytes !== undefined ? "put" : "get");
   try {
     const response = await ky(
       `${options.addresses.server}/${typeof path === "string" ? path : path(person)}`,
       {
-        method: json === undefined ? "get" : "post",
+        method,
         headers: { authorization: `Bearer ${token}` },
         fetch: options.platform.fetch,
         retry: { limit: 2, methods: ["get"], backoffLimit: 2_000 },
         ...(json === undefined ? {} : { json }),
+        ...(bytes === undefined ? {} : { body: bytes }),
         ...(query === undefined ? {} : { searchParams: query }),
         ...(signal === undefined ? {} : { signal }),
       },
     );
+    if (typeof answer === "function") return await answer(response);
     const parsed = readTolerantly(answer, await response.json());
     if (parsed.success) return parsed.data;
     throw new CareError("bad-answer", { message: "the answer is not of the documented shape" });
@@ -121,7 +128,9 @@ export type Start = StartOptions & Required<Pick<StartOptions, "kind" | "command
 /** Each rejects with a CareError. */
 export interface Http {
   /** What else is asked, by parts that are loaded for it: a path below the server's address, and the answer's schema. */
-  ask<T>(path: string, answer: Schema<T>, more?: Pick<Request<T>, "json" | "signal">): Promise<T>;
+  ask<T>(path: string, answer: Schema<T>, more?: Omit<Request<T>, "path" | "answer">): Promise<T>;
+  /** What is in a file. */
+  content(file: string, signal?: AbortSignal): Promise<Blob>;
   /** The page of a tab after a cursor, with null the first one. */
   rows(person: PersonId, tab: Tab, after: string | null): Promise<RowPage>;
   settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
@@ -158,6 +167,11 @@ export function createHttp(options: HttpOptions): Http {
   const searched = (q: string): string => q.trim().slice(0, limits.searchLength);
   return {
     ask,
+    content: (file, signal) =>
+      request(
+        { path: `${path("attachment", file)}/content`, answer: response => response.blob(), signal },
+        options,
+      ),
     rows: (person, tab, after) =>
       ask(`${path("person", person)}/rows`, RowPage, {
         query: { ...(tab === "all" ? {} : { tab }), ...(after === null ? {} : { after }) },

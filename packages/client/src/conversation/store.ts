@@ -4,6 +4,7 @@
  * opened. Until then a conversation is as any other whose room has not answered yet.
  */
 import type { ConversationId, FromConversation, RefusalCode } from "@carethread/model";
+import { createFiles } from "../attachments/attachments.ts";
 import { CareError, type ConversationStore, type EndReason, put, type Sharable } from "../base/base.ts";
 import type { Connection, Session } from "../connection/connection.ts";
 import type { Drafts, Shelf } from "../kept/kept.ts";
@@ -46,6 +47,12 @@ export function openConversation(
 
   const outbox = createOutbox({ conversation: id, shelf, platform, delays, changed: show });
   const draft = drafts.of(id);
+  const files = createFiles({
+    conversation: id,
+    session,
+    shelf,
+    allowed: () => stores.$may.get()?.attach ?? null,
+  });
   const items = createItems(outbox.keyOf);
   const asks = createAsks({
     platform,
@@ -92,6 +99,7 @@ export function openConversation(
       $status: connection.$status,
       ...stores,
       ...following.stores,
+      ...files.store,
       send(message) {
         room?.goToEnd();
         const sent = outbox.send(message);
@@ -138,11 +146,12 @@ export function openConversation(
       // Who lets go and takes it again at once has only moved it in the page.
       if (isLeft) room?.reopened();
     },
-    isBusy: outbox.isBusy,
+    isBusy: () => outbox.isBusy() || files.isBusy(),
     isEnded: () => connection.$status.get().state === "ended",
     end(reason) {
       unlisten();
       following.end();
+      files.end();
       connection.end(reason);
       outbox.end();
       if (reason !== "signed-out") return;

@@ -1,7 +1,7 @@
 import { basePlatform, type Platform } from "../base/base.ts";
 
 /** What a page has and Node has not, or means otherwise. Each may fail: a page may be denied any of them. */
-const tabs: Pick<Platform, "storage" | "locks" | "channel"> = {
+const tabs: Pick<Platform, "storage" | "locks" | "channel" | "picture"> = {
   storage: {
     device: async () => (await import("./device-storage.ts")).openDeviceStorage(),
     session: async () => (await import("./session-storage.ts")).openSessionStorage(),
@@ -15,6 +15,7 @@ const tabs: Pick<Platform, "storage" | "locks" | "channel"> = {
     channel.onmessage = ({ data }) => heard(data);
     return { post: message => channel.postMessage(message), close: () => channel.close() };
   },
+  picture: async picture => (await import("../attachments/picture.ts")).readyPicture(picture),
 };
 
 /**

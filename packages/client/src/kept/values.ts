@@ -15,7 +15,9 @@ interface Dated {
 }
 
 /** A message of an outbox. */
-export interface KeptMessage extends Dated, Readonly<Omit<SendMessage, "type">> {
+export interface KeptMessage extends Dated, Readonly<Omit<SendMessage, "type" | "attachments">> {
+  /** What it brings, by the ids of the files. */
+  readonly files?: readonly string[];
   /** Its place among the others of its conversation. */
   readonly order: number;
   /** The command's id: another one after the room refused it, because the room remembers that answer. */
@@ -57,6 +59,30 @@ export interface KeptAnswers extends Dated {
   readonly entries: Entries;
 }
 
+/** A file that stands in a draft, or that a message waits for. */
+export interface KeptFile extends Dated {
+  /** Its place among the others of its conversation. */
+  readonly order: number;
+  /** By which its room knows it: another one after the room refused it, because the room remembers that. */
+  readonly key: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly alt?: string;
+  /** The message that brings it; null in the draft. */
+  readonly message: string | null;
+  /** Its room has all of it, and found nothing against it. */
+  readonly isUp: boolean;
+  readonly refused: RefusalCode | null;
+}
+
+/** What is in a file. It is kept once, and not again with everything that becomes of the file. */
+export interface KeptBytes extends Dated {
+  readonly blob: Blob;
+}
+
 /** What was dropped for its age, until the person has read of it. */
 export interface KeptLoss extends Dated, Unsent {}
 
@@ -66,6 +92,8 @@ export interface KeptByKind {
   readonly "start-draft": KeptStartDraft;
   readonly start: KeptStart;
   readonly answers: KeptAnswers;
+  readonly file: KeptFile;
+  readonly bytes: KeptBytes;
   readonly loss: KeptLoss;
 }
 
@@ -73,7 +101,7 @@ export type Kind = keyof KeptByKind;
 export type Kept = KeptByKind[Kind];
 
 /**
- * `message <conversation> <id>`, `draft <conversation>`, `answers <patient> <questionnaire>`, `start-draft <kind>` and
+ * `message`, `file` and `bytes <conversation> <id>`, `draft <conversation>`, `answers <patient> <questionnaire>`, `start-draft <kind>` and
  * `start <kind>` but for topics, or a kind alone.
  */
 export function keptKey(kind: Kind, ...ids: readonly string[]): string {
@@ -94,6 +122,9 @@ const isText = (value: unknown): boolean => typeof value === "string";
 const isTextOrNot = (value: unknown): boolean => value === undefined || isText(value);
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 const isNumber = (value: unknown): boolean => Number.isFinite(value);
+const isNumberOrNot = (value: unknown): boolean => value === undefined || isNumber(value);
+const isRefusal = (value: unknown): boolean =>
+  value === null || (typeof value === "string" && Object.hasOwn(refusalRules, value));
 const isId = (value: unknown): boolean => typeof value === "string" && /^[a-z2-7]{26}$/.test(value);
 
 const isVisibility = (value: unknown): boolean => value === "everyone" || value === "staff";
@@ -115,7 +146,8 @@ const shapes: Readonly<Record<Kind, Shape>> = {
     visibility: isVisibility,
     mentions: value => value === undefined || (Array.isArray(value) && value.every(isId)),
     support: value => value === undefined || value === true,
-    refused: value => value === null || (typeof value === "string" && Object.hasOwn(refusalRules, value)),
+    files: value => value === undefined || (Array.isArray(value) && value.every(isId)),
+    refused: isRefusal,
     isSpent: value => typeof value === "boolean",
     strikes: isNumber,
   },
@@ -147,6 +179,21 @@ const shapes: Readonly<Record<Kind, Shape>> = {
       isObject(value) &&
       Object.values(value as object).every(list => Array.isArray(list) && list.every(isText)),
   },
+  file: {
+    order: isNumber,
+    key: isId,
+    name: isText,
+    type: isText,
+    size: isNumber,
+    width: isNumberOrNot,
+    height: isNumberOrNot,
+    alt: isTextOrNot,
+    message: value => value === null || isId(value),
+    isUp: value => typeof value === "boolean",
+    refused: isRefusal,
+  },
+  // A place that keeps text alone gives back something else.
+  bytes: { blob: value => value instanceof Blob },
   loss: { messages: isNumber, drafts: isNumber },
 };
 
@@ -171,8 +218,17 @@ export function unsentAmong(kept: ReadonlyMap<string, Kept>): Unsent {
     all.filter(({ key, kind }) => !sent.has(key) && wanted.some(one => one === kind)).length;
   return {
     messages: count("message") + starts.filter(hasWords).length,
-    drafts: count("draft", "start-draft", "answers"),
+    drafts: count("draft", "start-draft", "answers") + filesAlone(kept),
   };
+}
+
+/** How many drafts of conversations are files without a word. */
+function filesAlone(kept: ReadonlyMap<string, Kept>): number {
+  const conversations = [...kept].flatMap(([key, value]) => {
+    const [kind, conversation = ""] = key.split(" ");
+    return kind === "file" && (value as KeptFile).message === null ? [conversation] : [];
+  });
+  return new Set(conversations.filter(id => !kept.has(keptKey("draft", id)))).size;
 }
 
 /** Whether a start would lose something that somebody wrote. */

@@ -5,6 +5,7 @@
  * person's shelf, and how it goes to the room in `sending`.
  */
 import {
+  type Attachment,
   type ConversationId,
   cleanText,
   pageLimits,
@@ -66,9 +67,19 @@ export interface OutboxOptions {
   readonly changed: () => void;
 }
 
+/** What changes what waits. */
+const mine = ["message", "file"] as const;
+
 interface Promised {
   readonly resolve: () => void;
   readonly reject: (error: CareError) => void;
+}
+
+interface Stored {
+  readonly message: Message;
+  readonly pos: number;
+  /** They are no longer on the shelf. */
+  readonly attachments: readonly Attachment[];
 }
 
 export function createOutbox(options: OutboxOptions): Outbox {
@@ -78,7 +89,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   /** Who waits for an answer, by id. */
   const promised = new Map<string, Promised>();
   /** Stored by the room at a place whose event has not yet come. */
-  const stored = new Map<string, { readonly message: Message; readonly pos: number }>();
+  const stored = new Map<string, Stored>();
   let isOver = false;
   /** What is under way changes several messages: it goes on from all of them and not from the first. */
   let isQuiet = false;
@@ -102,7 +113,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   /** The room has stored it. */
   function delivered(message: Message, pos: number): void {
-    stored.set(message.id, { message, pos });
+    stored.set(message.id, { message, pos, attachments: queue.attachmentsOf(message) });
     settle(message.id, ({ resolve }) => resolve());
     sending?.land(message.id);
     queue.change(message, undefined);
@@ -116,9 +127,20 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   }
 
+  /** What waits for a file that was refused is not sent. */
+  function parkWithFiles(): void {
+    for (const message of queue.open()) {
+      const code = queue.filesOf(message).find(({ refused }) => refused !== null)?.refused;
+      if (code) park(message, code, {}, false);
+    }
+  }
+
   function heard(): void {
     if (isQuiet) return;
     learn();
+    isQuiet = true;
+    parkWithFiles();
+    isQuiet = false;
     sending?.pump();
     changed();
   }
@@ -133,7 +155,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   const unlisten = shelf.listen({
     changed(key) {
-      if (key === null || key.startsWith(`message ${conversation} `)) heard();
+      if (key === null || mine.some(kind => key.startsWith(`${kind} ${conversation} `))) heard();
     },
     delivered(what) {
       const message = what.conversation === conversation ? queue.byCommand(what.command) : undefined;
@@ -153,31 +175,42 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   return {
     pending() {
-      const shown = (message: Message, refused: RefusalCode | null, state: Pending["state"]): Pending => ({
+      const shown = (
+        message: Message,
+        attachments: readonly Attachment[],
+        refused: RefusalCode | null,
+        state: Pending["state"],
+      ): Pending => ({
         id: message.id,
         text: message.text,
         visibility: message.visibility,
         mentions: message.mentions ?? [],
+        attachments,
         at: message.at,
         refused,
         state,
       });
       const open = sending?.isUp() ? "sending" : "waiting";
       return [
-        ...[...stored.values()].map(({ message }) => shown(message, null, "sent")),
+        ...[...stored.values()].map(({ message, attachments }) => shown(message, attachments, null, "sent")),
         ...queue.messages().map(message => {
           const refused = queue.refusalOf(message);
-          return shown(message, refused, refused === null ? open : "failed");
+          const isWhole = queue.filesOf(message).every(({ isUp }) => isUp);
+          const state = refused !== null ? "failed" : isWhole ? open : "uploading";
+          return shown(message, queue.attachmentsOf(message), refused, state);
         }),
       ];
     },
     keyOf: queue.keyOf,
     isBusy: () => queue.open().length > 0,
     isInFlight: () => sending?.isInFlight() === true,
-    send({ visibility = "everyone", ...message }) {
+    send({ visibility = "everyone", attachments: files = [], ...message }) {
       const text = cleanText(message.text);
       const mentions = [...new Set(message.mentions)];
-      const problem = textProblem(text) ?? (mentions.length > pageLimits.mentions ? "bad-request" : null);
+      const fault = textProblem(text);
+      const isBare = fault === "text-empty" && files.length > 0;
+      const problem =
+        isBare || fault === null ? (mentions.length > pageLimits.mentions ? "bad-request" : null) : fault;
       if (problem !== null) throw refusedError(problem);
       if (isOver) return Promise.reject(new CareError("signed-out"));
       const id = platform.newId();
@@ -186,7 +219,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       promise.catch(() => {});
       const closed = queue.closedFor();
       if (closed !== null) settle(id, ({ reject }) => reject(refusedError(closed)));
-      queue.add(id, { ...message, text, visibility, mentions });
+      queue.add(id, { ...message, text: isBare ? "" : text, visibility, mentions, files });
       return promise;
     },
     retry: id => resend(queue.failed().filter(message => message.id === id)),
@@ -194,8 +227,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     discard(id) {
       const message = queue.failed().find(message => message.id === id);
       if (message === undefined) return null;
-      queue.change(message, undefined);
-      changed();
+      together(() => queue.takeBack(message));
       return message.text;
     },
     sendBy(create, turns) {
@@ -228,6 +260,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         sending?.later(message.id, Number(params.retryAfter) || 0);
         return;
       }
+      if (typeof params.file === "string") queue.refuseFile(message, params.file, code);
       const open = queue.open();
       // What refuses more than this one message refuses those behind it, which would arrive out of order.
       const { alone } = refusalRules[code];

@@ -60,7 +60,11 @@ export function createSending({ queue, shelf, turns, platform, delays }: Sending
     }
     const { command, text, visibility, mentions, support } = message;
     sentAt = platform.now();
-    way?.transmit(command, { type: "message", text, visibility, mentions, support });
+    const attachments = queue
+      .attachmentsOf(message)
+      .map(({ id, alt, width, height }) => ({ id, alt, width, height }));
+    const brings = attachments.length > 0 ? { attachments } : {};
+    way?.transmit(command, { type: "message", text, visibility, mentions, support, ...brings });
     transmitIn(delays.ackWithin, () => way?.doubt());
   }
 
@@ -73,10 +77,11 @@ export function createSending({ queue, shelf, turns, platform, delays }: Sending
     }, ms);
   }
 
-  /** The next one, where it is kept: the outbox hears when it is, and comes back here. */
+  /** The next one, where it is kept and its files are up: the outbox hears when it is, and comes back here. */
   function next(): Message | undefined {
     const [message] = queue.open();
-    return message !== undefined && queue.isKept(message) ? message : undefined;
+    if (message === undefined || !queue.isKept(message)) return undefined;
+    return queue.filesOf(message).every(({ isUp }) => isUp) ? message : undefined;
   }
 
   function pump(): void {

@@ -97,6 +97,11 @@ export interface CareClient extends PersonClient {
    * first needed. Rejects with a CareError: `not-found` for everybody else.
    */
   administration(): Promise<Administration>;
+  /**
+   * What is in a file, for who may read the message that brings it, by the key that stands in the message. Rejects with a
+   * CareError: `not-found` for everybody else, `attachment-not-ready`, `attachment-infected`, …
+   */
+  attachment(key: string, options?: { signal?: AbortSignal }): Promise<Blob>;
   newId(): string;
   /**
    * Forgets the person: sockets are closed, the token forgotten, and what was kept on the device is wiped; the

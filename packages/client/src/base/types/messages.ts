@@ -1,8 +1,11 @@
-import type { Person, PersonId, RefusalCode, SeenEvent, Visibility } from "@carethread/model";
+import type { Attachment, Person, PersonId, RefusalCode, SeenEvent, Visibility } from "@carethread/model";
 
 /** A message that is being sent. */
 export interface NewMessage {
+  /** It may be empty where something is attached. */
   readonly text: string;
+  /** Files that were attached, by their ids in `$attachments`: the message waits until they are up. */
+  readonly attachments?: readonly string[];
   /** `everyone` by default. */
   readonly visibility?: Visibility;
   /** Staff whom it names with an @; who is not yet a member is invited. */
@@ -28,13 +31,15 @@ export interface Pending {
   readonly visibility: Visibility;
   /** Whom it names with an @. */
   readonly mentions: readonly PersonId[];
+  /** The files that it brings, in order; how far each is stands in `$uploads`. */
+  readonly attachments: readonly Attachment[];
   /** By the device's clock, for showing alone. */
   readonly at: number;
   /**
-   * `sending`; `waiting` for the network; `sent`: the server has it, and its event is on its way; `failed`: refused,
+   * `sending`; `waiting` for the network; `uploading`: it waits for its files; `sent`: the server has it, and its event is on its way; `failed`: refused,
    * and stays until `retry` or `discard`.
    */
-  readonly state: "sending" | "waiting" | "sent" | "failed";
+  readonly state: "sending" | "waiting" | "uploading" | "sent" | "failed";
   readonly refused: RefusalCode | null;
 }
 

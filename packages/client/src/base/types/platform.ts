@@ -1,4 +1,5 @@
 /** Time, randomness and the world outside, as they come in. */
+import type { Picture } from "./attachments.ts";
 
 /** Values by key that outlive the page. A method that fails rejects; the client then goes on without it. */
 export interface KeptStorage {
@@ -52,6 +53,11 @@ export interface Platform {
     readonly device: () => Promise<KeptStorage>;
     readonly session: () => Promise<KeptStorage>;
   };
+  /**
+   * Makes a picture ready to be sent: without the place and the device that it was made with, and no larger than a screen
+   * needs. Rejects for what cannot be shown. Absent: pictures go as they are.
+   */
+  readonly picture?: (picture: Blob) => Promise<Picture>;
   /** Absent: tabs do not wait for each other, and send some things twice, which doubles nothing. */
   readonly locks?: TabLocks;
   /** Absent: other tabs learn of a message when it was sent. */

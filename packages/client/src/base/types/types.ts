@@ -1,6 +1,7 @@
 /** The public shapes of the client: what elements and hosts hold in their hands. */
 
 export type { Administration } from "./administration.ts";
+export type { Picture, Upload } from "./attachments.ts";
 export type { CareClient } from "./care-client.ts";
 export type { ConversationStore, News } from "./conversation-store.ts";
 export type { InboxStore, ListStore, PatientStore } from "./list-stores.ts";

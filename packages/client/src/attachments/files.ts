@@ -1,0 +1,118 @@
+/**
+ * The files of one conversation that are on this device: those of the draft, and those that messages wait for. They stand
+ * on the person's shelf, so that they outlive the page and go with the person.
+ */
+import type { Allowed, ConversationId } from "@carethread/model";
+import { atom } from "nanostores";
+import { CareError, type ConversationStore, put, type Upload } from "../base/base.ts";
+import type { Session } from "../connection/connection.ts";
+import type { KeptFile, Shelf } from "../kept/kept.ts";
+import type { Uploading } from "./uploading.ts";
+
+export interface Files {
+  readonly store: Pick<
+    ConversationStore,
+    "$attachments" | "$uploads" | "attach" | "cancelAttachment" | "retryAttachment" | "describeAttachment"
+  >;
+  /** True while one is on its way. */
+  isBusy(): boolean;
+  end(): void;
+}
+
+export interface FilesOptions {
+  readonly conversation: ConversationId;
+  readonly session: Session;
+  readonly shelf: Shelf;
+  /** What may be attached now; null for nothing. */
+  readonly allowed: () => Allowed | null;
+}
+
+export function createFiles(options: FilesOptions): Files {
+  const { conversation, shelf } = options;
+  const $attachments = atom<readonly Upload[]>([]);
+  const $uploads = atom<readonly Upload[]>([]);
+  let uploading: Uploading | null = null;
+  let coming: Promise<Uploading> | null = null;
+  let isOver = false;
+
+  const kept = (): readonly (readonly [string, KeptFile])[] =>
+    [...shelf.list("file", conversation)].sort(([, a], [, b]) => a.order - b.order);
+  const isOnTheWay = ({ isUp, refused }: KeptFile): boolean => !isUp && refused === null;
+
+  function uploadOf([id, file]: readonly [string, KeptFile]): Upload {
+    const { order: _o, at: _a, message: _m, isUp, alt = "", ...shown } = file;
+    const live = uploading?.liveOf(id) ?? { state: "waiting", sent: 0 };
+    const state = isUp ? "ready" : file.refused === null ? live.state : "failed";
+    const sent = isUp ? file.size : live.sent;
+    const blob = shelf.get("bytes", conversation, id)?.blob ?? null;
+    return { ...shown, id, alt, state, sent, blob, mayRetry: blob !== null };
+  }
+
+  function show(): void {
+    const all = isOver ? [] : kept();
+    const beside = isOver ? [] : (uploading?.beside() ?? []);
+    put($attachments, [...all.filter(([, { message }]) => message === null).map(uploadOf), ...beside]);
+    put($uploads, all.filter(([, { message }]) => message !== null).map(uploadOf));
+  }
+
+  async function load(): Promise<Uploading> {
+    const { createUploading } = await import("./uploading.ts");
+    if (isOver) throw new CareError("signed-out");
+    uploading = createUploading({ ...options, changed: show });
+    return uploading;
+  }
+
+  function part(): Promise<Uploading> {
+    coming ??= load().catch(cause => {
+      coming = null;
+      if (cause instanceof CareError) throw cause;
+      throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
+    });
+    return coming;
+  }
+
+  function follow(): void {
+    show();
+    if (isOver || !kept().some(([, file]) => isOnTheWay(file))) return;
+    part().then(
+      uploading => uploading.follow(),
+      // Whoever opens the conversation anew, or attaches something, tries again.
+      () => {},
+    );
+  }
+
+  const unlisten = shelf.listen({
+    changed(key) {
+      if (key === null || key.startsWith(`file ${conversation} `)) follow();
+    },
+  });
+  follow();
+
+  return {
+    store: {
+      $attachments,
+      $uploads,
+      attach: async files => (await part()).attach([...files]),
+      cancelAttachment: id =>
+        void part().then(
+          part => part.cancel(id),
+          () => {},
+        ),
+      retryAttachment: id =>
+        void part().then(
+          part => part.retry(id),
+          () => {},
+        ),
+      describeAttachment(id, alt) {
+        shelf.change(["file", conversation, id], old => (old?.message === null ? { ...old, alt } : old));
+      },
+    },
+    isBusy: () => uploading?.isBusy() === true || kept().some(([, file]) => isOnTheWay(file)),
+    end() {
+      isOver = true;
+      unlisten();
+      uploading?.end();
+      show();
+    },
+  };
+}
