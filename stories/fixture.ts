@@ -50,7 +50,7 @@ export interface ConversationOptions {
 
 const minute = 60_000;
 /** Of the browser only what keeps nothing: no story and no test finds what another one left. */
-const { now, date, random, newId, setTimeout, clearTimeout, isVisible } = defaultPlatform();
+const { now, date, random, newId, setTimeout, clearTimeout, isVisible, picture } = defaultPlatform();
 const clock = { now, date, random, newId, setTimeout, clearTimeout };
 const usualTeam: readonly TeamEntry[] = [
   ["kim", "primary-coach"],
@@ -99,6 +99,7 @@ export class Practice {
           this.#watchers.add(changed);
           return () => this.#watchers.delete(changed);
         },
+        ...(picture === undefined ? {} : { picture }),
       },
       delays: { retryFirst: 50, retryMax: 200, tokenSpacing: 10, wakeSpread: 1 },
       ...change,

@@ -245,6 +245,7 @@ test("a file whose content the room refuses parks its message, whose files go ba
   assert.equal(theirs.discard(pending?.id ?? ""), "Look");
   await until(theirs.$attachments, are("failed"));
   // The first page has it as well, by its own wire, under another key.
+  await until(mine.$attachments, are("failed"));
   crash();
   mine.retryAttachment(failed?.id ?? "");
   await until(mine.$attachments, are("ready"));

@@ -37,7 +37,16 @@ function pending(id: string, at: number): Item {
   return {
     key: id,
     event: null,
-    pending: { id, text: id, visibility: "everyone", mentions: [], attachments: [], at, state: "sending", refused: null },
+    pending: {
+      id,
+      text: id,
+      visibility: "everyone",
+      mentions: [],
+      attachments: [],
+      at,
+      state: "sending",
+      refused: null,
+    },
   };
 }
 function show(items: readonly Item[], change: { divider?: number; complete?: boolean } = {}): string {

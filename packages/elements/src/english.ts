@@ -2,7 +2,9 @@
 import {
   administration,
   answers,
+  attaching,
   counts,
+  files,
   finding,
   general,
   help,
@@ -20,8 +22,10 @@ import {
 
 export const english: Words = {
   ...answers,
+  ...attaching,
   ...administration,
   ...counts,
+  ...files,
   ...finding,
   ...general,
   ...help,

@@ -1,4 +1,6 @@
 export { CareAdministration } from "./care-administration/care-administration.ts";
+export { CareAttached } from "./care-attached/care-attached.ts";
+export { CareAttachments } from "./care-attachments/care-attachments.ts";
 export { CareBadge } from "./care-badge/care-badge.ts";
 export { CareCompose } from "./care-compose/care-compose.ts";
 export { CareHelp } from "./care-help/care-help.ts";

@@ -7,6 +7,7 @@ export const styles = css`
     container: care-compose / inline-size;
   }
   .frame {
+    position: relative;
     border-block-start: 1px solid var(--_border);
   }
   .frame[inert] form {
@@ -25,6 +26,15 @@ export const styles = css`
     display: flex;
     align-items: flex-end;
     gap: calc(var(--_space) * 2);
+  }
+  .button.attach {
+    min-block-size: 44px;
+    inline-size: 44px;
+    margin-inline-end: calc(var(--_space) * -1);
+    color: var(--_text-muted);
+  }
+  .is-note .attach {
+    color: inherit;
   }
   textarea {
     flex: 1 1 auto;

@@ -19,8 +19,9 @@ import {
 } from "../controllers/controllers.ts";
 import { renderConversationLink } from "../conversation-link/conversation-link.ts";
 import { CareMessageEditEvent } from "../events/events.ts";
-import { avatar, base, combobox, fields, layers, switches, tokens } from "../styles/styles.ts";
+import { avatar, base, combobox, drop, fields, layers, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate } from "../text/text.ts";
+import { Attaching } from "./attaching.ts";
 import { styles } from "./care-compose.styles.ts";
 import { ComposeBox } from "./compose-box.ts";
 import { english } from "./english.ts";
@@ -41,9 +42,12 @@ const countFrom = 1_000;
  * appears by the button *Reply*.
  *
  * A text stays until it was taken over by the conversation, also across reloads; what is sent without a
- * connection waits there. While the thread beside it asks something that is to be answered first, it is inert.
+ * connection waits there. Files are attached by the paperclip, by pasting a picture or by dropping them, where the practice
+ * has it so: they go up at once, and the message waits for them. While the thread beside it asks something that is to be answered first, it is inert.
  *
  * @csspart box - The text box.
+ * @csspart attach - The paperclip, where files can be attached.
+ * @csspart drop - The area that says that files can be dropped here.
  * @csspart send - The button.
  * @csspart reply - The button that opens the box, where the practice has one.
  * @csspart note - The switch *Staff-only note*.
@@ -62,7 +66,7 @@ const countFrom = 1_000;
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareCompose extends LitElement {
-  static override styles = [tokens, base, fields, layers, switches, combobox, avatar, styles];
+  static override styles = [tokens, base, fields, layers, switches, combobox, avatar, drop, styles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
@@ -92,10 +96,16 @@ export class CareCompose extends LitElement {
   readonly #mentions = new MentionList(this, () => this.#mentionView());
   readonly #box = new ComposeBox(this, this.#mentions, {
     typed: text => this.#handleTyped(text),
-    entered: () => this.#sending.send(),
+    entered: () => this.#send(),
     enterSends: () => this.#settings.value?.enterSends ?? this.#practice.value?.enterSends ?? true,
     left: typed => this.#handleLeft(typed),
   });
+  readonly #attaching = new Attaching(this, () => ({
+    client: this.#client.current,
+    store: this.#store,
+    allowed: this.#awaitsAnswer.value === true ? undefined : this.#may.value?.attach,
+    words: this.#words.table,
+  }));
   readonly #reply = new ReplyButton(this);
   readonly #reopening = new Attempt(this, () => this.#words.table);
   readonly #sending = new Sending(
@@ -121,7 +131,12 @@ export class CareCompose extends LitElement {
   }
 
   get #isBehindButton(): boolean {
-    return this.#practice.value?.reply === "button" && !this.#reply.isOpen && this.#box.text === "";
+    return (
+      this.#practice.value?.reply === "button" &&
+      !this.#reply.isOpen &&
+      this.#box.text === "" &&
+      this.#attaching.isEmpty
+    );
   }
 
   /** Whether there is a text box, and nothing to be answered before it is written in. */
@@ -160,6 +175,7 @@ export class CareCompose extends LitElement {
       this.#sending.reset();
       this.#isSwitched = false;
       this.#reply.reset();
+      this.#attaching.reset();
     }
     // It may have been typed before a reload, or in another tab.
     const draft = this.#draft.value;
@@ -167,6 +183,10 @@ export class CareCompose extends LitElement {
     this.#box.show(draft.text);
     this.note = draft.visibility === "staff";
     this.#named.chosen = draft.mentions;
+  }
+
+  protected override updated(): void {
+    this.#attaching.updated();
   }
 
   readonly #handleEdit = (event: Event): void => {
@@ -203,8 +223,12 @@ export class CareCompose extends LitElement {
 
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    this.#sending.send();
+    this.#send();
     this.#box.element?.focus();
+  }
+
+  #send(): void {
+    this.#attaching.whenChecked(() => this.#sending.send());
   }
 
   private handleNote(): void {
@@ -279,6 +303,7 @@ export class CareCompose extends LitElement {
     return {
       store,
       text,
+      attachments: this.#attaching.ids,
       visibility: this.#visibility,
       may: this.#may.value ?? null,
       naming,
@@ -363,14 +388,16 @@ export class CareCompose extends LitElement {
 
   #renderLine(isNote: boolean, hasMentions: boolean) {
     const words = this.#words.table;
-    return html`<div class="line">
+    const isNothing = cleanText(this.#box.text) === "" && this.#attaching.ids.length === 0;
+    return html`<div class="line" @paste=${this.#attaching.handlePaste}>
+      ${this.#attaching.renderButton()}
       ${this.#box.render({
         label: isNote ? words.note : words.message,
         placeholder: isNote ? words.notePlaceholder : words.placeholder,
         isInvalid: this.#sending.problem !== null,
         hasMentions,
       })}
-      <button part="send" class="button primary send" ?disabled=${cleanText(this.#box.text) === ""}>
+      <button part="send" class="button primary send" ?disabled=${isNothing}>
         ${icons.send}<span class="send-word">${isNote ? words.sendNote : words.send}</span>
       </button>
       ${hasMentions ? this.#mentions.render(words) : nothing}
@@ -389,8 +416,9 @@ export class CareCompose extends LitElement {
     const head = this.#head.value;
     return html`<div class="frame ${isNote ? "is-note" : ""}" ?inert=${this.#awaitsAnswer.value === true}>
       <form @submit=${this.handleSubmit}>
-        ${this.#renderMode(refused, isNote)} ${this.#renderLine(isNote, mentions)} ${this.#renderBelow()}
+        ${this.#renderMode(refused, isNote)} ${this.#attaching.renderTiles(() => this.focus())} ${this.#renderLine(isNote, mentions)} ${this.#renderBelow()}
       </form>
+      ${this.#attaching.renderDrop()}
       ${
         mentions && head
           ? this.#sending.renderAsk(this.#words.table, {

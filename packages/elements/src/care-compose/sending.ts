@@ -14,6 +14,8 @@ export type Problem = (words: ComposeWords) => string;
 export interface Outgoing {
   readonly store: ConversationStore;
   readonly text: string;
+  /** Files, by their ids: with some nothing need be said. */
+  readonly attachments: readonly string[];
   readonly visibility: Visibility;
   readonly may: May | null;
   readonly naming: Naming;
@@ -37,6 +39,10 @@ export function textFault(raw: string): Problem | null {
 function goneFault(people: readonly PersonId[], nameOf: Outgoing["nameOf"]): Problem | null {
   const names = people.flatMap(id => nameOf(id) ?? []).map(isolate);
   return names.length === 0 ? null : words => words.mentionGone(names);
+}
+
+function isNothing({ text, attachments }: Outgoing): boolean {
+  return cleanText(text) === "" && attachments.length === 0;
 }
 
 function faultOf({ text, visibility, may, naming, gone, nameOf }: Outgoing): Problem | null {
@@ -100,7 +106,7 @@ export class Sending {
 
   send(): void {
     const outgoing = this.#outgoing();
-    if (outgoing === null || cleanText(outgoing.text) === "") return;
+    if (outgoing === null || isNothing(outgoing)) return;
     this.#show(faultOf(outgoing));
     if (this.#problem !== null) return;
     const support = outgoing.naming.callsSupport && outgoing.hasSupport;
@@ -113,13 +119,13 @@ export class Sending {
     this.#pass(outgoing, support);
   }
 
-  #pass({ store, text, visibility, naming, nameOf }: Outgoing, support: boolean): void {
+  #pass({ store, text, attachments, visibility, naming, nameOf }: Outgoing, support: boolean): void {
     const names = new Map(naming.people.map(id => [id, nameOf(id)]));
     try {
       // A refusal stands with the message in the thread, where it can be tried again or taken back. Whom it is about is
       // known here.
       store
-        .send({ text: cleanText(text), visibility, mentions: naming.people, support })
+        .send({ text: cleanText(text), attachments, visibility, mentions: naming.people, support })
         .catch((error: unknown) => {
           const about = error instanceof CareError && error.code === "mention-no-access" ? error.params : {};
           const fault = goneFault([String(about.person)], id => names.get(id));

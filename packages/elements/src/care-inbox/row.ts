@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent } from "../events/events.ts";
 import {
   fullTime,
+  lineOf,
   listIcons,
   renderAvatar,
   renderPatientMarks,
@@ -99,7 +100,7 @@ function renderPreview(row: Row, view: RowView) {
             ? nothing
             : words.noMessages
           : html`${last.note ? html`<span part="note" class="note">${listIcons.lock}<span class="sr">${words.note}: </span></span>` : nothing}<span class="author"><bdi>${authorOf(last, view)}</bdi>${words.afterAuthor}</span>
-              <span class="cut" dir="auto">${last.text}</span>`
+              <span class="cut" dir="auto">${lineOf(last, words)}</span>`
       }</span
     >
     ${

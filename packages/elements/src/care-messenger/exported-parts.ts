@@ -16,11 +16,11 @@ export const exportedParts = {
   ),
   thread: exported(
     "thread",
-    "header avatar picture patient topic staff-only watchers profile state lock find find-bar find-field find-count find-previous find-next find-close archive unarchive settings popup watch follow status log day divider mark-read notice other-conversation message message-own message-other message-note sender role bubble text answers question answer mark link mention mention-own note-label time message-status unsent retry-all latest new-above new-below readers reader-names receipts receipts-more typing gone try-again",
+    "header avatar picture patient topic staff-only watchers profile state lock find find-bar find-field find-count find-previous find-next find-close archive unarchive settings popup watch follow status log day divider mark-read notice other-conversation message message-own message-other message-note sender role bubble text answers question answer mark link mention mention-own note-label files files__photo files__document files__file-name files__file-status files__open files__save files__viewer drop time message-status unsent retry-all latest new-above new-below readers reader-names receipts receipts-more typing gone try-again",
   ),
   compose: exported(
     "compose",
-    "box send reply hint note popup option avatar picture support policy error closed reopen other-conversation",
+    "box attach drop attachments__tile attachments__file-name attachments__file-status attachments__progress attachments__error attachments__remove attachments__retry attachments__describe attachments__alt-field send reply hint note popup option avatar picture support policy error closed reopen other-conversation",
   ),
   team: exported(
     "team",

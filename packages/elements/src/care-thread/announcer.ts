@@ -1,6 +1,6 @@
 import type { Item } from "@carethread/client";
-import type { Head } from "@carethread/model";
-import { isolate } from "../text/text.ts";
+import { attachedIn, type Head } from "@carethread/model";
+import { isolate, lineOf } from "../text/text.ts";
 import type { Viewer } from "./english.ts";
 
 /** A sentence; `nth` differs from that of the one before, so that the same words are said again. */
@@ -75,13 +75,18 @@ function whatCame(items: readonly Item[], known: number, { me, words }: Viewer):
   const [only] = fresh;
   if (only === undefined) return null;
   const say = only.visibility === "staff" ? words.announceNote : words.announce;
-  return fresh.length === 1 ? say(isolate(only.by.name), only.body.text) : words.announceMany(fresh.length);
+  return fresh.length === 1
+    ? say(
+        isolate(only.by.name),
+        lineOf({ text: only.body.text, attached: attachedIn(only.body.attachments) }, words),
+      )
+    : words.announceMany(fresh.length);
 }
 
 /** The last message, where it came since and others wrote it. */
 function lastOf({ last }: Head, known: number, { me, words }: Viewer): string | null {
   if (last === null || last.pos <= known || last.by.id === me?.id) return null;
-  return (last.note ? words.announceNote : words.announce)(isolate(last.by.name), last.text);
+  return (last.note ? words.announceNote : words.announce)(isolate(last.by.name), lineOf(last, words));
 }
 
 /** What is pending stands at the end. */
@@ -90,7 +95,7 @@ function onTheWay(items: readonly Item[]): ReadonlySet<string> {
   for (let index = items.length - 1; index >= 0; index--) {
     const item = items[index];
     if (item?.pending == null) break;
-    if (item.pending.state === "sending" || item.pending.state === "waiting") keys.add(item.key);
+    if (item.pending.state !== "failed" && item.pending.state !== "sent") keys.add(item.key);
   }
   return keys;
 }

@@ -18,16 +18,18 @@ import {
   StoreController,
   WordsController,
 } from "../controllers/controllers.ts";
+import { Dropping } from "../dropping/dropping.ts";
 import { CareMessageEditEvent, CareOpenPatientEvent, type FoundPlace } from "../events/events.ts";
 import { remembered } from "../remembered/remembered.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
-import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
+import { avatar, base, drop, layers, skeleton, switches, tokens } from "../styles/styles.ts";
 import { isolate, presentOf } from "../text/text.ts";
 import { errorSentence, statusSentence } from "../words/words.ts";
 import { Announcer, type Said } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { copyMessages } from "./copied.ts";
 import { english, type ThreadWords, type Viewer } from "./english.ts";
+import { renderFiles } from "./files.ts";
 import { FindBar, findingStyles } from "./finding/finding.ts";
 import { FollowAsk } from "./follow-ask.ts";
 import {
@@ -97,6 +99,8 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart role - Their job, or how they stand to the patient.
  * @csspart bubble - The box around the text.
  * @csspart text - The text.
+ * @csspart files - The files that it brings.
+ * @csspart drop - The area that says that files can be dropped here.
  * @csspart answers - The answers to a questionnaire, in place of a text.
  * @csspart question - A question among them.
  * @csspart answer - What was answered.
@@ -127,7 +131,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareThread extends LitElement {
-  static override styles = [tokens, base, layers, switches, skeleton, avatar, styles, findingStyles];
+  static override styles = [tokens, base, layers, switches, skeleton, avatar, drop, styles, findingStyles];
 
   readonly #client = new SharedClient(this);
   readonly #words: WordsController<typeof english> = new WordsController(
@@ -182,6 +186,11 @@ export class CareThread extends LitElement {
     show: pos => this.#log.toPlace(pos),
   });
   readonly #archiving = new Attempt(this, () => this.#words.table);
+  readonly #attaching = new Attempt(this, () => this.#words.table);
+  readonly #dropping = new Dropping(this, {
+    isOpen: () => this.#may.value?.attach !== undefined && this.#store?.$awaitsAnswer.get() !== true,
+    dropped: files => void this.#attaching.run(() => this.#store?.attach(files)),
+  });
   readonly #settings = new ConversationSettings(this, this.#words);
   readonly #lock = new Lock(this, this.#words);
   readonly #followAsk = new FollowAsk(this, this.#words, () => ({
@@ -197,6 +206,7 @@ export class CareThread extends LitElement {
       retry: id => this.#store?.retry(id),
       edit: pending => this.#edit(pending),
       markRead: () => this.#store?.markRead(),
+      files: entry => renderFiles(entry, this.#client.current ?? null, this.#store ?? null),
     },
     this.#readers,
   );
@@ -411,6 +421,7 @@ export class CareThread extends LitElement {
     return html`${this.#renderHeader(heading, viewer)}
       ${this.#findBar.render()} ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
       ${this.#archiving.refused === null ? nothing : html`<p class="status" role="alert">${this.#archiving.refused}</p>`}
+      ${this.#attaching.refused === null ? nothing : html`<p class="status" role="alert">${this.#attaching.refused}</p>`}
       ${this.#lock.renderRefusal()}
       <div class="body">
         ${
@@ -424,7 +435,7 @@ export class CareThread extends LitElement {
                 </div>`
             : this.#renderLog(head, reads)
         }
-        ${renderPills(this.#log, words)}
+        ${renderPills(this.#log, words)} ${this.#dropping.render(words)}
       </div>
       ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${receipts} ${this.#renderTyping()}
       ${this.#renderSaid(this.#announcer.came)} ${this.#renderSaid(this.#announcer.sent)}`;

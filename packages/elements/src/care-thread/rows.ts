@@ -28,6 +28,8 @@ export interface RowActions {
   readonly retry: (id: string) => void;
   readonly edit: (pending: Pending) => void;
   readonly markRead: () => void;
+  /** The files that a message brings. */
+  readonly files: (entry: MessageEntry) => unknown;
 }
 
 /**
@@ -95,9 +97,9 @@ export class Rows {
 
   #renderEntry(entry: Entry, view: RowsView) {
     const { viewer, hasNews, members } = view;
-    const { retry, edit, markRead } = this.#actions;
+    const { retry, edit, markRead, files } = this.#actions;
     if (entry.type !== "message") return renderSeparator(entry, viewer, hasNews ? markRead : null);
     const readers = (own: MessageEntry) => this.#readers.renderReaders(own, view);
-    return renderMessage(entry, { ...viewer, members, retry, edit, readers });
+    return renderMessage(entry, { ...viewer, members, retry, edit, readers, files });
   }
 }

@@ -7,4 +7,5 @@ import "./care-settings.ts";
 import "./care-questionnaire.ts";
 import "./care-administration.ts";
 import "./care-help.ts";
+import "./attaching.ts";
 import "./starting.ts";

@@ -4,6 +4,7 @@ import { offerStages } from "../stages/stages.ts";
 
 // A bundler makes a file of each: what is needed together stands in one.
 const starting = () => import("./starting.ts");
+const attaching = () => import("./attaching.ts");
 
 /** What a client needs for a conversation comes beside the element, and not after it; a client that misses it says so. */
 function talking<T>(fetch: () => Promise<T>): () => Promise<T> {
@@ -23,9 +24,12 @@ offerStages({
   "care-settings": () => import("./care-settings.ts"),
   "care-administration": () => import("./care-administration.ts"),
   "care-help": () => import("./care-help.ts"),
+  "care-attachments": attaching,
+  "care-attached": attaching,
 });
 
 // For TypeScript alone: who imports this module knows these tags and their events.
+export type {} from "./attaching.ts";
 export type {} from "./care-administration.ts";
 export type {} from "./care-compose.ts";
 export type {} from "./care-help.ts";

@@ -1,6 +1,7 @@
 export { avatar } from "./avatar.styles.ts";
 export { base, skeleton } from "./base.styles.ts";
 export { combobox } from "./combobox.styles.ts";
+export { drop } from "./drop.styles.ts";
 export { fields } from "./fields.styles.ts";
 export { layers } from "./layers.styles.ts";
 export { print } from "./print.styles.ts";

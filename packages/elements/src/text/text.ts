@@ -1,4 +1,5 @@
 export { annotate } from "./annotate.ts";
+export { lineOf } from "./attached.ts";
 export { renderAvatar, renderTeamAvatar } from "./avatar.ts";
 export { directionOf } from "./direction.ts";
 export { icons } from "./icons.ts";

@@ -2,7 +2,9 @@
 export {
   administration,
   answers,
+  attaching,
   counts,
+  files,
   finding,
   general,
   help,

@@ -52,6 +52,12 @@ export const messageStyles = css`
     background: var(--_other);
     color: var(--_on-other);
   }
+  .files {
+    flex: 1 1 100%;
+  }
+  .files + .text {
+    margin-block-start: calc(var(--_space) * 1.5);
+  }
   .text {
     flex: 1 1 auto;
     min-inline-size: 0;

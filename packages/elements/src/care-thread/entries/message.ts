@@ -25,6 +25,8 @@ export interface MessageView extends Viewer {
   readonly members: Members;
   /** Who has read it, where it is one's own. */
   readonly readers: (entry: MessageEntry) => unknown;
+  /** The files that it brings. */
+  readonly files: (entry: MessageEntry) => unknown;
 }
 
 /** What stands beside a name: the job of staff, and what a portal user is to the patient, where that is named. */
@@ -96,6 +98,8 @@ function renderPending(pending: Pending | null, view: MessageView) {
       return html`<p part="message-status" class="note-line">${words.sending}</p>`;
     case "waiting":
       return html`<p part="message-status" class="note-line">${icons.clock}${words.waiting}</p>`;
+    case "uploading":
+      return html`<p part="message-status" class="note-line">${icons.clock}${words.waitingForFiles}</p>`;
     case "failed":
       return html`<div part="message-status" class="note-line failed">
         <p role="alert">
@@ -117,6 +121,7 @@ function renderBody(entry: MessageEntry, view: MessageView) {
   if (response?.item !== undefined)
     return html`<div part="text" class="text">${renderAnswers(response, view)}</div>`;
   const text = message?.body.text ?? pending?.text ?? "";
+  if (text === "") return nothing;
   return html`<div part="text" class="text" dir="auto">${renderText(text, namedIn(entry, view.members), view)}</div>`;
 }
 
@@ -140,7 +145,7 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
     ${!own && first && message !== null ? renderAvatar(message.by) : nothing} ${renderSender(entry, view)}
     <div part="bubble" class="bubble">
       ${staffOnly ? html`<span part="note-label" class="note-label">${icons.lock}${words.note}</span>` : nothing}
-      ${renderBody(entry, view)}
+      ${view.files(entry)} ${renderBody(entry, view)}
       <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(language, at)}
         >${timeOf(language, at)}</time
       >

@@ -5,7 +5,9 @@
 
 import type { administration } from "./administration.ts";
 import type { answers } from "./answers.ts";
+import type { attaching } from "./attaching.ts";
 import type { counts } from "./counts.ts";
+import type { files } from "./files.ts";
 import type { finding } from "./finding.ts";
 import type { general } from "./general.ts";
 import type { help } from "./help.ts";
@@ -21,7 +23,9 @@ import type { writing } from "./writing.ts";
 
 export { administration } from "./administration.ts";
 export { answers } from "./answers.ts";
+export { attaching } from "./attaching.ts";
 export { counts } from "./counts.ts";
+export { files } from "./files.ts";
 export { finding } from "./finding.ts";
 export { general } from "./general.ts";
 export { help } from "./help.ts";
@@ -37,6 +41,8 @@ export { writing } from "./writing.ts";
 
 /** All of them: what another language has, too. */
 export type Words = typeof answers &
+  typeof attaching &
+  typeof files &
   typeof administration &
   typeof counts &
   typeof finding &

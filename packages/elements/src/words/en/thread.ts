@@ -59,6 +59,7 @@ export const thread = {
   unfollowed: (who: string) => `${who} is no longer notified about this patient`,
   sending: "Sending…",
   waiting: "Waiting for the connection",
+  waitingForFiles: "Sent as soon as its files are up",
   notSent: "Not sent.",
   retry: "Retry",
   retryAll: "Retry all",

@@ -1,0 +1,159 @@
+import type { CareClient, ConversationStore, Upload } from "@carethread/client";
+import { type Allowed, fileTypes } from "@carethread/model";
+import { html, type LitElement, nothing } from "lit";
+import { Attempt, StoreController } from "../controllers/controllers.ts";
+import { Dropping } from "../dropping/dropping.ts";
+import { stageOf, stagesChanged, wantStage } from "../stages/stages.ts";
+import { icons } from "../text/text.ts";
+import type { ComposeWords } from "./english.ts";
+
+const tag = "care-attachments";
+
+/** The parts of the element in it, with its name in front. */
+const parts = "tile file-name file-status progress error remove retry describe alt-field"
+  .split(" ")
+  .map(part => `${part}: attachments__${part}`)
+  .join(", ");
+
+const none: readonly Upload[] = [];
+
+export interface AttachingView {
+  readonly client: CareClient | undefined;
+  readonly store: ConversationStore | undefined;
+  /** What may be attached now; undefined for nothing. */
+  readonly allowed: Allowed | undefined;
+  readonly words: ComposeWords;
+}
+
+/** Files beside what is being written: by the paperclip, by pasting, and by dropping them here. */
+export class Attaching {
+  readonly #host: LitElement;
+  readonly #view: () => AttachingView;
+  readonly #attempt: Attempt;
+  readonly #attachments: StoreController<readonly Upload[]>;
+  readonly #dropping: Dropping;
+  /** What is to be done when all files are checked. */
+  #waiting: (() => void) | undefined;
+
+  constructor(host: LitElement, view: () => AttachingView) {
+    this.#host = host;
+    this.#view = view;
+    this.#attempt = new Attempt(host, () => view().words);
+    this.#attachments = new StoreController(host, () => view().store?.$attachments);
+    this.#dropping = new Dropping(host, {
+      isOpen: () => view().allowed !== undefined,
+      dropped: files => this.#attach(files),
+    });
+    new StoreController(host, () => stagesChanged);
+  }
+
+  get #uploads(): readonly Upload[] {
+    return this.#attachments.value ?? none;
+  }
+
+  /** Whether anything is attached, refused files as well. */
+  get isEmpty(): boolean {
+    return this.#uploads.length === 0;
+  }
+
+  /** Those that can be sent, or will be when they are checked. */
+  get ids(): readonly string[] {
+    return this.#uploads.filter(({ state }) => state !== "failed").map(({ id }) => id);
+  }
+
+  /** Now, or as soon as no file is being checked any more: what was chosen goes with the text. */
+  whenChecked(act: () => void): void {
+    if (this.#uploads.some(({ state }) => state === "checking")) this.#waiting = act;
+    else act();
+  }
+
+  /** Another conversation. */
+  reset(): void {
+    this.#waiting = undefined;
+    this.#attempt.forget();
+  }
+
+  /** The host was rendered. */
+  updated(): void {
+    const waiting = this.#waiting;
+    if (waiting === undefined || this.#uploads.some(({ state }) => state === "checking")) return;
+    this.#waiting = undefined;
+    // An update is just ending.
+    queueMicrotask(waiting);
+  }
+
+  #attach(files: readonly File[]): void {
+    if (files.length === 0) return;
+    wantStage(tag);
+    const { store } = this.#view();
+    void this.#attempt.run(() => store?.attach(files));
+  }
+
+  /** A picture from the clipboard. Programs give one of their texts as well: there the text is meant. */
+  readonly handlePaste = (event: ClipboardEvent): void => {
+    const { clipboardData } = event;
+    const files = [...(clipboardData?.files ?? [])];
+    const hasText = clipboardData?.types.includes("text/plain") === true;
+    if (files.length === 0 || hasText || this.#view().allowed === undefined) return;
+    event.preventDefault();
+    this.#attach(files);
+  };
+
+  readonly #handleChosen = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const files = [...(input.files ?? [])];
+    // The same file can be chosen again.
+    input.value = "";
+    this.#attach(files);
+  };
+
+  readonly #choose = (): void => {
+    this.#host.shadowRoot?.querySelector<HTMLInputElement>("input[type=file]")?.click();
+  };
+
+  /** The paperclip. Which of its ways a phone offers, the camera among them, is told by the types. */
+  renderButton() {
+    const { allowed, words } = this.#view();
+    if (allowed === undefined) return nothing;
+    const extensions = allowed.types.flatMap(type =>
+      Object.hasOwn(fileTypes, type)
+        ? fileTypes[type as keyof typeof fileTypes].extensions.map(end => `.${end}`)
+        : [],
+    );
+    return html`<button
+        type="button"
+        part="attach"
+        class="button icon attach"
+        aria-label=${words.attach}
+        title=${words.attach}
+        @click=${this.#choose}
+      >
+        ${icons.paperclip}
+      </button>
+      <input type="file" hidden multiple accept=${[...allowed.types, ...extensions].join(",")} @change=${this.#handleChosen} />`;
+  }
+
+  renderTiles(emptied: () => void) {
+    const { client, store, words } = this.#view();
+    const { refused } = this.#attempt;
+    const error =
+      refused === null ? nothing : html`<p part="error" class="error" role="alert">${refused}</p>`;
+    if (this.isEmpty) return error;
+    if (stageOf(tag) === "failed") {
+      return html`<p class="error" role="alert">
+        ${words.unreachable}
+        <button type="button" class="link plain" @click=${() => wantStage(tag)}>${words.tryAgain}</button>
+      </p>`;
+    }
+    return html`${error}<care-attachments
+        exportparts=${parts}
+        .client=${client ?? null}
+        .store=${store ?? null}
+        @emptied=${emptied}
+      ></care-attachments>`;
+  }
+
+  renderDrop() {
+    return this.#dropping.render(this.#view().words);
+  }
+}
