@@ -9,6 +9,7 @@ import {
   canBecome,
   cleanFileName,
   contentProblem,
+  type Decidable,
   FileType,
   fileTypes,
   isSettled,
@@ -330,7 +331,12 @@ test("a message may have no words where it brings something, and none that only 
 test("why a file cannot be named is said of the file", () => {
   const room = started();
   const id = key(77);
-  const message = { type: "message", text: "x", visibility: "everyone", attachments: [{ id }] } as const;
+  const message = {
+    type: "message",
+    text: "x",
+    visibility: "everyone",
+    attachments: [{ id }],
+  } satisfies Decidable;
   assert.deepEqual(room.ask(ana, message, 2_000), refusal("attachment-gone", { file: id }));
   room.files.set(id, refusal("attachment-infected"));
   assert.deepEqual(room.ask(ana, message, 2_000), refusal("attachment-infected", { file: id }));
