@@ -135,7 +135,7 @@ test("the command serves until it is ended, and says what is missing", async () 
   assert.equal(await scannerCommand(["--help"], output), 0);
 });
 
-const isThere = spawnSync("clamd", ["--version"]).status === 0;
+const isThere = spawnSync("clamd", ["--help"]).error === undefined;
 
 test("the real clamd finds the test file of EICAR", {
   skip: isThere ? false : "clamd is not installed",
