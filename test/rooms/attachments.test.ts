@@ -259,3 +259,33 @@ test("who brought a file up takes it back as long as no message names it", async
   assert.equal((await file.content()).status, 404);
   assert.equal((await named.content()).status, 200);
 });
+
+test("who reads while the room's life ends is told so, and does not wait for ever", async () => {
+  const { id, file, puts } = await scene();
+  const large = fileOf("png", 20 * partBytes);
+  await file.bringUp(id, large);
+  const reader = (await file.ask("GET", "content")).body?.getReader();
+  assert.equal((await reader?.read())?.value?.byteLength, partBytes);
+  puts.before = () => {
+    throw new Error("the disk fails");
+  };
+  assert.equal((await file.begin(id, large)).code, "server-error");
+  await assert.rejects(async () => {
+    while (!(await reader?.read())?.done);
+  }, /life of the room is over/);
+});
+
+test("little of a file is read before somebody takes it", async () => {
+  const { id, file, reads } = await scene();
+  await file.bringUp(id, fileOf("png", 40 * partBytes));
+  let taken = 0;
+  reads.before = ({ party }) => {
+    if (party === "attachment") taken++;
+  };
+  const response = await file.ask("GET", "content");
+  const before = taken;
+  const reader = response.body?.getReader();
+  await reader?.read();
+  await reader?.cancel();
+  assert.ok(before === 0 && taken <= 2, `${before} ${taken}`);
+});

@@ -6,7 +6,6 @@ import {
   contentProblem,
   isSettled,
   isWholePart,
-  limits,
   type PartStored,
   type Person,
   partBytes,
@@ -46,9 +45,6 @@ export interface UploadingOptions {
   readonly keptUntil: () => number;
 }
 
-/** Above what any practice allows: no bit is kept for what nobody may send. */
-const mostBytes = limits.attachmentSize * 1024 * 1024;
-
 export class Uploading {
   readonly #options: UploadingOptions;
   #completing: Promise<void> | null = null;
@@ -67,7 +63,6 @@ export class Uploading {
       await spend(ports, practice.id, person.id, { files: 1 });
       const denied = await rights.toAttach(asked.conversation, person, claim);
       if (denied !== null) throw new Refuse(denied.refused, denied.params);
-      if (claim.size > mostBytes) throw new Refuse("attachment-too-large", { most: mostBytes });
     } else this.of(person);
     await clock.wakeAt("sweep", keptUntil());
     // From here on without an await: of two who begin at once the first one has it.
