@@ -44,6 +44,14 @@ export default mergeConfig(
             groups: [
               // What compares words is for those who look for some, however close to the list it stands.
               { name: "words", test: /\/model\/src\/text\/(fold|look-up|search|tokens)\.ts$/, priority: 1 },
+              // What tells files apart is for those who attach some, or choose which can be.
+              {
+                name: "files",
+                test: /\/model\/src\/attachment\/(content|name|parts|types)\.ts$/,
+                priority: 1,
+              },
+              // By which a link's end is known: long, and for a thread alone.
+              { name: "links", test: /\/elements\/src\/text\/link-host\.ts$/, priority: 1 },
               // In a file whose name no page knows: parts import what they share with the list, and from
               // `carethread.js?v=2` they would get all of it a second time.
               { name: "list", test: /\/elements\/src\/define\/define\.ts$/ },

@@ -40,6 +40,7 @@ export {
   contentProblem,
   FileType,
   fileTypes,
+  isFileType,
   isImage,
   isSettled,
   isWholePart,

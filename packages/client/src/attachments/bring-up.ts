@@ -2,7 +2,6 @@
 import {
   type ConversationId,
   PartStored,
-  type Parts,
   PartsBook,
   partBytes,
   partsOf,
@@ -60,7 +59,7 @@ export async function bringUp(options: BringUpOptions): Promise<RefusalCode | nu
   }
 }
 
-async function putMissing(there: Parts, options: BringUpOptions): Promise<void> {
+async function putMissing(there: UploadStatus["parts"], options: BringUpOptions): Promise<void> {
   const { room, file, blob, http, signal, progress } = options;
   const count = partsOf(file.size);
   const book = new PartsBook(count);

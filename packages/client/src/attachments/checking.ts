@@ -5,8 +5,8 @@ import {
   type Claim,
   cleanFileName,
   contentProblem,
-  FileType,
   fileTypes,
+  isFileType,
   isImage,
   type RefusalCode,
   typeOfName,
@@ -30,7 +30,7 @@ const mostOfPicture = 100 * 1024 * 1024;
 export function claimOf(file: Blob): Claim {
   const name = cleanFileName(file instanceof File ? file.name : "");
   const said = file.type.split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  const type = FileType.safeParse(said).success ? said : (typeOfName(name) ?? said);
+  const type = isFileType(said) ? said : (typeOfName(name) ?? said);
   return { name, type, size: file.size };
 }
 
@@ -71,7 +71,6 @@ async function contentProblemOf(file: Blob, claim: Claim) {
 /** The name with an extension of this type, where it has another one. */
 function renamedAs(name: string, type: string): string {
   if (typeOfName(name) === type) return name;
-  const known = FileType.safeParse(type);
-  if (!known.success) return name;
-  return cleanFileName(`${name.replace(/\.[^.]*$/, "")}.${fileTypes[known.data].extensions[0]}`);
+  if (!isFileType(type)) return name;
+  return cleanFileName(`${name.replace(/\.[^.]*$/, "")}.${fileTypes[type].extensions[0]}`);
 }

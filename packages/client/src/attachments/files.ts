@@ -3,17 +3,18 @@
  * on the person's shelf, so that they outlive the page and go with the person.
  */
 import type { Allowed, ConversationId } from "@carethread/model";
-import { atom } from "nanostores";
-import { CareError, type ConversationStore, put, type Upload } from "../base/base.ts";
+import type { WritableAtom } from "nanostores";
+import { CareError, put, type Upload } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
 import type { KeptFile, Shelf } from "../kept/kept.ts";
 import type { Uploading } from "./uploading.ts";
 
+/** See `ConversationStore`, whose methods these are. */
 export interface Files {
-  readonly store: Pick<
-    ConversationStore,
-    "$attachments" | "$uploads" | "attach" | "cancelAttachment" | "retryAttachment" | "describeAttachment"
-  >;
+  attach(files: Iterable<Blob>): Promise<void>;
+  cancel(id: string): void;
+  retry(id: string): void;
+  describe(id: string, alt: string): void;
   /** True while one is on its way. */
   isBusy(): boolean;
   end(): void;
@@ -23,14 +24,19 @@ export interface FilesOptions {
   readonly conversation: ConversationId;
   readonly session: Session;
   readonly shelf: Shelf;
+  readonly stores: {
+    /** Those of the draft. */
+    readonly $attachments: WritableAtom<readonly Upload[]>;
+    /** Those that messages wait for. */
+    readonly $uploads: WritableAtom<readonly Upload[]>;
+  };
   /** What may be attached now; null for nothing. */
   readonly allowed: () => Allowed | null;
 }
 
 export function createFiles(options: FilesOptions): Files {
   const { conversation, shelf } = options;
-  const $attachments = atom<readonly Upload[]>([]);
-  const $uploads = atom<readonly Upload[]>([]);
+  const { $attachments, $uploads } = options.stores;
   let uploading: Uploading | null = null;
   let coming: Promise<Uploading> | null = null;
   let isOver = false;
@@ -71,6 +77,11 @@ export function createFiles(options: FilesOptions): Files {
     return coming;
   }
 
+  /** Where it cannot be had, whoever pressed the button presses it again. */
+  function withPart(act: (part: Uploading) => void): void {
+    part().then(act, () => {});
+  }
+
   function follow(): void {
     show();
     if (isOver || !kept().some(([, file]) => isOnTheWay(file))) return;
@@ -89,23 +100,11 @@ export function createFiles(options: FilesOptions): Files {
   follow();
 
   return {
-    store: {
-      $attachments,
-      $uploads,
-      attach: async files => (await part()).attach([...files]),
-      cancelAttachment: id =>
-        void part().then(
-          part => part.cancel(id),
-          () => {},
-        ),
-      retryAttachment: id =>
-        void part().then(
-          part => part.retry(id),
-          () => {},
-        ),
-      describeAttachment(id, alt) {
-        shelf.change(["file", conversation, id], old => (old?.message === null ? { ...old, alt } : old));
-      },
+    attach: async files => (await part()).attach([...files]),
+    cancel: id => withPart(part => part.cancel(id)),
+    retry: id => withPart(part => part.retry(id)),
+    describe(id, alt) {
+      shelf.change(["file", conversation, id], old => (old?.message === null ? { ...old, alt } : old));
     },
     isBusy: () => uploading?.isBusy() === true || kept().some(([, file]) => isOnTheWay(file)),
     end() {

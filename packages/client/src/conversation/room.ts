@@ -16,8 +16,10 @@ import {
   type SeenEvent,
   withStandings,
 } from "@carethread/model";
+import { createFiles, type Files } from "../attachments/attachments.ts";
 import { type ConversationStore, createBackoff, put } from "../base/base.ts";
 import { type Channel, type Connection, lazyHttp, type Session } from "../connection/connection.ts";
+import type { Shelf } from "../kept/kept.ts";
 import { createSending, createTurns, type Outbox } from "../outbox/outbox.ts";
 import type { Asks } from "./asks.ts";
 import { createDwell } from "./dwell.ts";
@@ -34,6 +36,8 @@ export interface Room
     "shows" | "markRead" | "typing" | "loadOlder" | "loadNewer" | "goTo" | "goToEnd" | "find" | "findNext"
   > {
   readonly channel: Channel<FromConversation>;
+  /** The files of the draft, and those that messages wait for. */
+  readonly files: Files;
   /** The viewer's id; empty before the first welcome. */
   me(): PersonId;
   /**
@@ -54,6 +58,7 @@ export interface Room
 export interface RoomOptions {
   readonly id: ConversationId;
   readonly session: Session;
+  readonly shelf: Shelf;
   readonly stores: Stores;
   readonly connection: Connection;
   readonly outbox: Outbox;
@@ -65,7 +70,7 @@ export interface RoomOptions {
 }
 
 export function openRoom(options: RoomOptions): Room {
-  const { id, session, stores, connection, outbox, asks, isOnScreen, changed } = options;
+  const { id, session, shelf, stores, connection, outbox, asks, isOnScreen, changed } = options;
   const { addresses, platform, delays } = session;
   const { $head, $members, $receipts, $may, $archived, $presence } = stores;
   const { $divider, $news, $older, $newer, $typing, $finding } = stores;
@@ -95,6 +100,10 @@ export function openRoom(options: RoomOptions): Room {
   const finding = createFinding({
     ...{ platform, delays, $finding, goTo: view.goTo },
     ask: async (q, signal) => (await lazyHttp(session)).find(id, q, signal),
+  });
+  const files = createFiles({
+    ...{ conversation: id, session, shelf, stores },
+    allowed: () => $may.get()?.attach ?? null,
   });
   const readBackoff = createBackoff(delays, platform.random);
 
@@ -200,6 +209,7 @@ export function openRoom(options: RoomOptions): Room {
   }
 
   return {
+    files,
     channel: {
       address: () => addresses.socket("main", id),
       hello() {

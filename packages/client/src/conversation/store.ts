@@ -4,7 +4,6 @@
  * opened. Until then a conversation is as any other whose room has not answered yet.
  */
 import type { ConversationId, FromConversation, RefusalCode } from "@carethread/model";
-import { createFiles } from "../attachments/attachments.ts";
 import { CareError, type ConversationStore, type EndReason, put, type Sharable } from "../base/base.ts";
 import type { Connection, Session } from "../connection/connection.ts";
 import type { Drafts, Shelf } from "../kept/kept.ts";
@@ -33,6 +32,11 @@ export interface Unfinished {
   readonly asked: Asked;
 }
 
+/** What the room's part does, before it has come. */
+function notYet(): CareError {
+  return new CareError("network", { retryable: true, message: "no answer came" });
+}
+
 export function openConversation(
   id: ConversationId,
   session: Session,
@@ -47,12 +51,6 @@ export function openConversation(
 
   const outbox = createOutbox({ conversation: id, shelf, platform, delays, changed: show });
   const draft = drafts.of(id);
-  const files = createFiles({
-    conversation: id,
-    session,
-    shelf,
-    allowed: () => stores.$may.get()?.attach ?? null,
-  });
   const items = createItems(outbox.keyOf);
   const asks = createAsks({
     platform,
@@ -78,7 +76,7 @@ export function openConversation(
 
   const connection: Connection = session.connect<FromConversation>(async () => {
     const { openRoom } = await lazyRoom();
-    const parts = { id, session, stores, connection, outbox, asks };
+    const parts = { id, session, shelf, stores, connection, outbox, asks };
     room = openRoom({ ...parts, isOnScreen: () => isOnScreen, changed: show });
     return room.channel;
   });
@@ -99,7 +97,13 @@ export function openConversation(
       $status: connection.$status,
       ...stores,
       ...following.stores,
-      ...files.store,
+      async attach(files) {
+        if (room === null) throw notYet();
+        await room.files.attach(files);
+      },
+      cancelAttachment: id => room?.files.cancel(id),
+      retryAttachment: id => room?.files.retry(id),
+      describeAttachment: (id, alt) => room?.files.describe(id, alt),
       send(message) {
         room?.goToEnd();
         const sent = outbox.send(message);
@@ -124,7 +128,7 @@ export function openConversation(
       loadOlder: async () => room?.loadOlder(),
       loadNewer: async () => room?.loadNewer(),
       async goTo(pos) {
-        if (room === null) throw new CareError("network", { retryable: true, message: "no answer came" });
+        if (room === null) throw notYet();
         await room.goTo(pos);
       },
       find(q) {
@@ -146,12 +150,12 @@ export function openConversation(
       // Who lets go and takes it again at once has only moved it in the page.
       if (isLeft) room?.reopened();
     },
-    isBusy: () => outbox.isBusy() || files.isBusy(),
+    isBusy: () => outbox.isBusy() || room?.files.isBusy() === true,
     isEnded: () => connection.$status.get().state === "ended",
     end(reason) {
       unlisten();
       following.end();
-      files.end();
+      room?.files.end();
       connection.end(reason);
       outbox.end();
       if (reason !== "signed-out") return;

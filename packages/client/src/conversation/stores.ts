@@ -1,7 +1,7 @@
 /** The stores of a conversation: as they are before its room has said anything, and again when it has all been forgotten. */
 import type { Head, May, Members, Person, PersonId, Receipts } from "@carethread/model";
 import { atom } from "nanostores";
-import { type Finding, type Item, type More, type News, put } from "../base/base.ts";
+import { type Finding, type Item, type More, type News, put, type Upload } from "../base/base.ts";
 
 export const noNews: News = { first: null, before: 0, places: [], after: 0 };
 
@@ -20,6 +20,8 @@ export function createStores() {
     $divider: atom<number | null>(null),
     $news: atom<News>(noNews),
     $finding: atom<Finding | null>(null),
+    $attachments: atom<readonly Upload[]>([]),
+    $uploads: atom<readonly Upload[]>([]),
     $older: atom<More>("none"),
     $newer: atom<More>("none"),
   };

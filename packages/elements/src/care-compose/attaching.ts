@@ -1,5 +1,5 @@
 import type { CareClient, ConversationStore, Upload } from "@carethread/client";
-import { type Allowed, fileTypes } from "@carethread/model";
+import type { Allowed } from "@carethread/model";
 import { html, type LitElement, nothing } from "lit";
 import { Attempt, StoreController } from "../controllers/controllers.ts";
 import { Dropping } from "../dropping/dropping.ts";
@@ -115,11 +115,6 @@ export class Attaching {
   renderButton() {
     const { allowed, words } = this.#view();
     if (allowed === undefined) return nothing;
-    const extensions = allowed.types.flatMap(type =>
-      Object.hasOwn(fileTypes, type)
-        ? fileTypes[type as keyof typeof fileTypes].extensions.map(end => `.${end}`)
-        : [],
-    );
     return html`<button
         type="button"
         part="attach"
@@ -130,7 +125,7 @@ export class Attaching {
       >
         ${icons.paperclip}
       </button>
-      <input type="file" hidden multiple accept=${[...allowed.types, ...extensions].join(",")} @change=${this.#handleChosen} />`;
+      <input type="file" hidden multiple accept=${allowed.types.join(",")} @change=${this.#handleChosen} />`;
   }
 
   renderTiles(emptied: () => void) {

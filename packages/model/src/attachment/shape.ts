@@ -1,7 +1,7 @@
 /** A file as a message carries it. Its content is asked of the file's own room, with the right to the message. */
 import * as z from "zod/mini";
 import { Key } from "../names.ts";
-import { isImage } from "./types.ts";
+import { isImage } from "./images.ts";
 
 export const Attachment = z.object({
   id: Key,

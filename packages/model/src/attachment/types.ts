@@ -2,8 +2,6 @@
  * The files that are taken at all: one line each. What a browser would run (HTML, SVG, scripts), what a system would
  * (executables), and archives have no line.
  */
-import * as z from "zod/mini";
-
 /** What content can be told apart: a type is one of these, or one of several that look alike. */
 export type Family = "jpeg" | "png" | "gif" | "webp" | "heic" | "pdf" | "ooxml" | "odf" | "text";
 
@@ -35,13 +33,9 @@ const rules = {
 export type FileType = keyof typeof rules;
 export const fileTypes: Readonly<Record<FileType, FileTypeRule>> = rules;
 
-export const FileType = /* @__PURE__ */ z.enum(
-  /* @__PURE__ */ Object.keys(rules) as [FileType, ...FileType[]],
-);
-
-/** Whether a page may show it as a picture. */
-export function isImage(type: string): boolean {
-  return type.startsWith("image/");
+/** Whether files of this type are taken at all. */
+export function isFileType(type: string): type is FileType {
+  return Object.hasOwn(rules, type);
 }
 
 /** The type that a file's name says, where its browser said none; null for what is not taken. */

@@ -32,6 +32,11 @@ export type BeginUpload = z.infer<typeof BeginUpload>;
 export const CompleteUpload = z.object({ digest: Digest });
 export type CompleteUpload = z.infer<typeof CompleteUpload>;
 
+/** From one to another. A list of two and no tuple, of which a page would need a part of zod that nothing else needs. */
+const Stretch = z.array(z.int()).check(z.refine(list => list.length === 2)) as unknown as z.ZodMiniType<
+  [from: number, to: number]
+>;
+
 export const UploadStatus = z.object({
   id: Key,
   name: z.string(),
@@ -41,7 +46,7 @@ export const UploadStatus = z.object({
   /** Why it is infected or failed. */
   why: z.optional(RefusalCode),
   /** The parts that are there, as stretches from one to another, both inclusive. */
-  parts: z.array(z.tuple([z.int(), z.int()])),
+  parts: z.array(Stretch),
 });
 export type UploadStatus = z.infer<typeof UploadStatus>;
 
