@@ -1,17 +1,16 @@
 /** Files beside a message, as every part says them. */
 import { count, list } from "./forms.ts";
 
-const photos = (n: number): string => count(n, { one: "Photo", other: "# photos" });
-const documents = (n: number): string => count(n, { one: "File", other: "# files" });
-
 export const files = {
   attach: "Attach",
   dropFiles: "Drop files here to attach them",
   /** What a message brings that has no text. */
-  attached: (images: number, others: number) =>
-    others === 0
-      ? photos(images)
-      : images === 0
-        ? documents(others)
-        : list([photos(images), documents(others)]),
+  attached: (images: number, others: number) => {
+    if (others === 0) return count(images, { one: "Photo", other: "# photos" });
+    if (images === 0) return count(others, { one: "File", other: "# files" });
+    return list([
+      count(images, { one: "# photo", other: "# photos" }),
+      count(others, { one: "# file", other: "# files" }),
+    ]);
+  },
 };
