@@ -122,7 +122,7 @@ describe("attaching files", () => {
     await waitUntil(() => all(files, "[part=photo]").length === 2);
     await waitUntil(() => all(files, "canvas").every(canvas => colourIn(canvas as HTMLCanvasElement)[0]));
     const card = get(files, "[part=document]");
-    expect(textOf(card)).to.contain("Discharge letter.pdf PDF, 18 byte");
+    expect(textOf(card)).to.contain("Discharge letter.pdf PDF, 18 bytes");
     expect(texts(card, "button")).to.deep.equal(["Open", "Save"]);
     const saved: string[] = [];
     const watch = (event: Event): void => {
@@ -378,6 +378,6 @@ describe("attaching files", () => {
     await until(store.$attachments, all => all.length === 3 && all.every(({ state }) => state === "ready"));
     await store.send({ text: "", attachments: store.$attachments.get().map(({ id }) => id) });
     const inbox = await mount(html`<care-inbox .client=${made.client("staff", "kim")}></care-inbox>`);
-    await waitUntil(() => texts(inbox, "[part=preview]")[0]?.includes("2 photos and 1 file"));
+    await waitUntil(() => texts(inbox, "[part=preview]")[0]?.includes("2 photos, 1 file"));
   });
 });

@@ -33,7 +33,7 @@ describe("care-compose", () => {
   it("[F-086] a text box Message and a button Send", async () => {
     const { compose, box, client, id } = await open();
     expect(box.getAttribute("aria-label")).to.equal("Message");
-    const button = get<HTMLButtonElement>(compose, "button");
+    const button = get<HTMLButtonElement>(compose, "[part=send]");
     expect(textOf(button)).to.equal("Send");
     expect(button.disabled).to.equal(true);
     box.focus();

@@ -14,6 +14,37 @@ const back = (page: Page): Promise<void> => button(page, "Back to conversations"
 const titles = (page: Page): Promise<string[]> =>
   page.getByRole("list", { name: "Conversations" }).locator("[part~=row-button]").allInnerTexts();
 
+/** A small red square. */
+const picture = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGPYoqGBFTEMLQkAiT9BAQv6FOYAAAAASUVORK5CYII=",
+  "base64",
+);
+
+/** Attach, the file, Enter. */
+async function attach(page: Page, name: string): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
+  await button(page, "Attach").click();
+  await (await chooser).setFiles({ name, mimeType: "image/png", buffer: picture });
+  await page.getByRole("button", { name: `Remove ${name}` }).waitFor();
+  await box(page).press("Enter");
+  await seesPhoto(page, name);
+}
+
+/** It stands in the thread, drawn, and opens large. */
+async function seesPhoto(page: Page, name: string): Promise<void> {
+  const photo = log(page).getByRole("button", { name: `Photo: ${name}` });
+  const canvas = photo.locator("canvas");
+  const red = (drawn: HTMLElement | SVGElement): number =>
+    (drawn as HTMLCanvasElement).getContext("2d")?.getImageData(1, 1, 1, 1).data[0] ?? 0;
+  await until(async () => (await canvas.evaluate(red)) > 150, `${name} is drawn`);
+  await photo.click();
+  await page
+    .getByRole("dialog", { name })
+    .getByRole("img", { name: `Photo: ${name}` })
+    .waitFor();
+  await page.keyboard.press("Escape");
+}
+
 /** begin, the answers, Submit. */
 async function beginVisit(page: Page, reason: string): Promise<void> {
   await button(page, "begin: Before your visit").click();
@@ -62,7 +93,7 @@ async function search(page: Page, word: string, title: string): Promise<void> {
   await rowOf(page, title).first().waitFor();
 }
 
-test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the clinician answers in the Chat tab, and both have the lock", async () => {
+test("[F-010] [F-011] [F-062] [F-088] [F-089] an employee begins a chat by a questionnaire, the clinician answers in the Chat tab, and both have the lock", async () => {
   const { product, browser } = place();
   const [clinician, patient] = await Promise.all([
     visit(browser, product.address("ehr", "marcus"), desk),
@@ -93,6 +124,12 @@ test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the 
   await log(frank).getByText("Since when do you hear it?").waitFor();
   await say(frank, "Since the night shift.");
   await log(marcus).getByText("Since the night shift.").waitFor();
+
+  // An image, without a word, on both sides.
+  await attach(frank, "ear.png");
+  await seesPhoto(marcus, "ear.png");
+  await attach(marcus, "audiogram.png");
+  await seesPhoto(frank, "audiogram.png");
 
   // A chat of the clinician's own, which the patient finds in the portal.
   await create(marcus, "Fit for the press line", "Your next check is in May.");

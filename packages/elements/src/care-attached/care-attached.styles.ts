@@ -148,6 +148,7 @@ export const styles = css`
   }
   .tools {
     display: flex;
+    margin-inline-start: auto;
   }
   .stage {
     display: grid;

@@ -170,7 +170,7 @@ export class CareAttached extends LitElement {
       ${fileIcons.file}
       <div class="what">
         <p part="file-name" class="name"><bdi>${name}</bdi></p>
-        <p class="meta">${kind}, ${sizeText(this.#words.language, size)}</p>
+        <p class="meta">${kind}, <bdi>${sizeText(this.#words.language, size)}</bdi></p>
         ${this.#renderStatus(attachment)}
       </div>
       <p class="buttons">

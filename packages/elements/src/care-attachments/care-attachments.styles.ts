@@ -9,6 +9,7 @@ export const styles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(240px, 100%), 1fr));
     gap: calc(var(--_space) * 2);
     max-block-size: 196px;
+    margin-block-end: var(--_space);
     overflow-y: auto;
     list-style: none;
   }
@@ -108,7 +109,18 @@ export const styles = css`
   }
   @media (max-height: 420px) {
     ul {
-      max-block-size: 80px;
+      grid-auto-columns: minmax(200px, 1fr);
+      grid-auto-flow: column;
+      grid-template-columns: none;
+      overflow: auto hidden;
+    }
+    .tile {
+      grid-template-columns: minmax(0, 1fr) auto;
+      min-block-size: 0;
+    }
+    .picture,
+    .describe {
+      display: none;
     }
   }
   @media (forced-colors: active) {

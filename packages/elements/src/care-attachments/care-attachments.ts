@@ -51,8 +51,13 @@ export class CareAttachments extends LitElement {
   /** The picture whose alternative text is being written. */
   @state() private describing: string | null = null;
 
+  /** What was refused comes first: it is to be seen without scrolling. */
   get #uploads(): readonly Upload[] {
-    return this.#attachments.value ?? [];
+    const all = this.#attachments.value ?? [];
+    return [
+      ...all.filter(({ state }) => state === "failed"),
+      ...all.filter(({ state }) => state !== "failed"),
+    ];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -115,7 +120,7 @@ export class CareAttachments extends LitElement {
     const sentence = uploadSentence(upload, words, this.#words.language);
     if (upload.state === "failed") return html`<p part="error" class="error" role="alert">${sentence}</p>`;
     const size = sizeText(this.#words.language, upload.size);
-    return html`<p part="file-status" class="status">${size}${sentence === "" ? nothing : html` <span>${sentence}</span>`}</p>
+    return html`<p part="file-status" class="status"><bdi>${size}</bdi>${sentence === "" ? nothing : html` <span>${sentence}</span>`}</p>
       ${this.#renderProgress(upload)}`;
   }
 

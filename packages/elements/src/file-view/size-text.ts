@@ -9,6 +9,7 @@ export function sizeText(language: string, bytes: number): string {
     unit++;
   }
   const maximumFractionDigits = unit > 0 && size < 10 ? 1 : 0;
-  const style = { style: "unit", unit: units[unit], unitDisplay: "short", maximumFractionDigits } as const;
+  const unitDisplay = unit === 0 ? "long" : "short";
+  const style = { style: "unit", unit: units[unit], unitDisplay, maximumFractionDigits } as const;
   return new Intl.NumberFormat(language, style).format(size);
 }

@@ -52,11 +52,19 @@ export const messageStyles = css`
     background: var(--_other);
     color: var(--_on-other);
   }
-  .files {
-    flex: 1 1 100%;
+  /* As wide as a picture is, and not as that and the time beside it. */
+  .bubble:has(> .files) {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    row-gap: calc(var(--_space) * 1.5);
   }
-  .files + .text {
-    margin-block-start: calc(var(--_space) * 1.5);
+  .bubble > .files,
+  .files ~ .reader-names,
+  .note-label:has(+ .files) {
+    grid-column: 1 / -1;
+  }
+  .files ~ time {
+    grid-column: 2;
   }
   .text {
     flex: 1 1 auto;
