@@ -1,6 +1,7 @@
 /** An outbox by itself: on a shelf of its own, or on that of a person's other tabs. */
 
 import type { Persist } from "@carethread/client";
+import { createMessageFiles } from "@carethread/client/attachments/attachments";
 import { defaultDelays } from "@carethread/client/base/delays";
 import type { Credentials } from "@carethread/client/connection/credentials";
 import { createShelf, type Shelf } from "@carethread/client/kept/shelf";
@@ -37,6 +38,10 @@ export function createTestOutbox(
     delays: defaultDelays,
     changed: () => {},
   });
-  outbox.sendBy(createSending, createTurns("turns", platform, defaultDelays.turnWithin));
+  outbox.sendBy(
+    createSending,
+    createTurns("turns", platform, defaultDelays.turnWithin),
+    createMessageFiles(conversation, shelf, platform),
+  );
   return { outbox, shelf };
 }

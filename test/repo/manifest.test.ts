@@ -4,7 +4,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { exportedParts } from "../../packages/elements/src/care-messenger/exported-parts.ts";
+// What registers an element says its parts.
+import "../../packages/elements/src/define/all.ts";
+import { exportedParts } from "../../packages/elements/src/exported-parts/exported-parts.ts";
 
 const elements = fileURLToPath(new URL("../../packages/elements", import.meta.url));
 const file = join(elements, "dist/custom-elements.json");

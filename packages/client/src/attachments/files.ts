@@ -7,7 +7,8 @@ import type { WritableAtom } from "nanostores";
 import { CareError, put, type Upload } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
 import type { KeptFile, Shelf } from "../kept/kept.ts";
-import type { Uploading } from "./uploading.ts";
+import type { MessageFiles } from "./message-files.ts";
+import type { Uploading, UploadingOptions } from "./uploading.ts";
 
 /** See `ConversationStore`, whose methods these are. */
 export interface Files {
@@ -20,18 +21,14 @@ export interface Files {
   end(): void;
 }
 
-export interface FilesOptions {
-  readonly conversation: ConversationId;
-  readonly session: Session;
-  readonly shelf: Shelf;
+export interface FilesOptions extends Omit<UploadingOptions, "changed"> {
+  readonly messages: Pick<MessageFiles, "drop">;
   readonly stores: {
     /** Those of the draft. */
     readonly $attachments: WritableAtom<readonly Upload[]>;
     /** Those that messages wait for. */
     readonly $uploads: WritableAtom<readonly Upload[]>;
   };
-  /** What may be attached now; null for nothing. */
-  readonly allowed: () => Allowed | null;
 }
 
 export function createFiles(options: FilesOptions): Files {
@@ -82,6 +79,15 @@ export function createFiles(options: FilesOptions): Files {
     part().then(act, () => {});
   }
 
+  /** A message that is gone was delivered, by a page that came to no more. */
+  function tidy(): void {
+    if (!shelf.isReady()) return;
+    const left = kept().filter(
+      ([, { message }]) => message !== null && shelf.get("message", conversation, message) === undefined,
+    );
+    options.messages.drop(left.map(([id]) => id));
+  }
+
   function follow(): void {
     show();
     if (isOver || !kept().some(([, file]) => isOnTheWay(file))) return;
@@ -94,9 +100,11 @@ export function createFiles(options: FilesOptions): Files {
 
   const unlisten = shelf.listen({
     changed(key) {
+      if (key === null) tidy();
       if (key === null || key.startsWith(`file ${conversation} `)) follow();
     },
   });
+  tidy();
   follow();
 
   return {

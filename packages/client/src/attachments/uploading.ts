@@ -2,14 +2,19 @@
  * How the files of a conversation are checked, and come up: some at a time, in order, and each again where it was broken
  * off. Tabs take turns by the file. Loaded when there is a file.
  */
-import { type RefusalCode, refusalRules, UploadGone } from "@carethread/model";
+import {
+  type Allowed,
+  type ConversationId,
+  type RefusalCode,
+  refusalRules,
+  UploadGone,
+} from "@carethread/model";
 import { CareError, createBackoff, type Upload } from "../base/base.ts";
-import { lazyHttp } from "../connection/connection.ts";
-import type { KeptFile } from "../kept/kept.ts";
-import { renewed } from "../outbox/outbox.ts";
+import { lazyHttp, type Session } from "../connection/connection.ts";
+import type { KeptFile, Shelf } from "../kept/kept.ts";
 import { bringUp } from "./bring-up.ts";
 import { check, claimOf } from "./checking.ts";
-import type { FilesOptions } from "./files.ts";
+import { renewed } from "./message-files.ts";
 
 /** How far a file is that is not settled. */
 export interface Live {
@@ -30,10 +35,20 @@ export interface Uploading {
   end(): void;
 }
 
+export interface UploadingOptions {
+  readonly conversation: ConversationId;
+  readonly session: Session;
+  readonly shelf: Shelf;
+  /** What may be attached now; null for nothing. */
+  readonly allowed: () => Allowed | null;
+  /** Something is to be shown otherwise. */
+  readonly changed: () => void;
+}
+
 /** Files that come up at once. */
 const atOnce = 2;
 
-export function createUploading(options: FilesOptions & { readonly changed: () => void }): Uploading {
+export function createUploading(options: UploadingOptions): Uploading {
   const { conversation, session, shelf, allowed, changed } = options;
   const { addresses, platform, delays } = session;
   const beside = new Map<string, Upload>();

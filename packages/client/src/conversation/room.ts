@@ -16,7 +16,7 @@ import {
   type SeenEvent,
   withStandings,
 } from "@carethread/model";
-import { createFiles, type Files } from "../attachments/attachments.ts";
+import { createFiles, createMessageFiles, type Files } from "../attachments/attachments.ts";
 import { type ConversationStore, createBackoff, put } from "../base/base.ts";
 import { type Channel, type Connection, lazyHttp, type Session } from "../connection/connection.ts";
 import type { Shelf } from "../kept/kept.ts";
@@ -79,9 +79,11 @@ export function openRoom(options: RoomOptions): Room {
   let isPlaced = false;
   let readTimer: unknown = null;
 
+  const messages = createMessageFiles(id, shelf, platform);
   outbox.sendBy(
     createSending,
     createTurns(`carethread ${addresses.server} ${id}`, platform, delays.turnWithin),
+    messages,
   );
   const view = createLogView({
     page: async query => (await lazyHttp(session)).events(id, query),
@@ -102,7 +104,7 @@ export function openRoom(options: RoomOptions): Room {
     ask: async (q, signal) => (await lazyHttp(session)).find(id, q, signal),
   });
   const files = createFiles({
-    ...{ conversation: id, session, shelf, stores },
+    ...{ conversation: id, session, shelf, stores, messages },
     allowed: () => $may.get()?.attach ?? null,
   });
   const readBackoff = createBackoff(delays, platform.random);

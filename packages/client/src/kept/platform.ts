@@ -15,7 +15,7 @@ const tabs: Pick<Platform, "storage" | "locks" | "channel" | "picture"> = {
     channel.onmessage = ({ data }) => heard(data);
     return { post: message => channel.postMessage(message), close: () => channel.close() };
   },
-  picture: async picture => (await import("../attachments/picture.ts")).readyPicture(picture),
+  picture: async picture => (await import("./picture.ts")).readyPicture(picture),
 };
 
 /**

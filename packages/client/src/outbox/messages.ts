@@ -15,6 +15,7 @@ import {
   type SeenEvent,
   textProblem,
 } from "@carethread/model";
+import type { MessageFiles } from "../attachments/attachments.ts";
 import {
   CareError,
   type Delays,
@@ -43,7 +44,7 @@ export interface Outbox {
   retryAll(): void;
   discard(id: string): string | null;
   /** Gives it what sends, which comes with the room's part: until then everything waits. */
-  sendBy(create: typeof createSending, turns: Turns): void;
+  sendBy(create: typeof createSending, turns: Turns, files: MessageFiles): void;
   /** The room said welcome: what is in flight is sent again. */
   up(transmitter: Transmitter): void;
   /** The connection was lost, with this code where the other end closed it. */
@@ -86,6 +87,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { conversation, shelf, platform, changed } = options;
   const queue = createQueue(conversation, shelf, platform);
   let sending: Sending | null = null;
+  /** The files of messages, which come with the room's part as well. */
+  let files: MessageFiles | null = null;
   /** Who waits for an answer, by id. */
   const promised = new Map<string, Promised>();
   /** Stored by the room at a place whose event has not yet come. */
@@ -111,12 +114,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
     queue.change(message, { refused: code, isSpent });
   }
 
+  const attachmentsOf = (message: Message): readonly Attachment[] => files?.attachments(message.files) ?? [];
+
   /** The room has stored it. */
   function delivered(message: Message, pos: number): void {
-    stored.set(message.id, { message, pos, attachments: queue.attachmentsOf(message) });
+    stored.set(message.id, { message, pos, attachments: attachmentsOf(message) });
     settle(message.id, ({ resolve }) => resolve());
     sending?.land(message.id);
     queue.change(message, undefined);
+    // Unless it was sent anew under another command.
+    if (queue.byId(message.id) === undefined) files?.drop(message.files);
   }
 
   /** What another page, or another tab, did with the messages. */
@@ -130,7 +137,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   /** What waits for a file that was refused is not sent. */
   function parkWithFiles(): void {
     for (const message of queue.open()) {
-      const code = queue.filesOf(message).find(({ refused }) => refused !== null)?.refused;
+      const code = files?.of(message.files).find(({ refused }) => refused !== null)?.refused;
       if (code) park(message, code, {}, false);
     }
   }
@@ -167,7 +174,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function resend(chosen: readonly Message[]): void {
     together(() => {
-      for (const message of chosen) queue.renew(message);
+      for (const message of chosen) {
+        files?.renew(message.files);
+        queue.renew(message);
+      }
     });
   }
 
@@ -195,20 +205,20 @@ export function createOutbox(options: OutboxOptions): Outbox {
         ...[...stored.values()].map(({ message, attachments }) => shown(message, attachments, null, "sent")),
         ...queue.messages().map(message => {
           const refused = queue.refusalOf(message);
-          const isWhole = queue.filesOf(message).every(({ isUp }) => isUp);
+          const isWhole = files?.of(message.files).every(({ isUp }) => isUp) ?? true;
           const state = refused !== null ? "failed" : isWhole ? open : "uploading";
-          return shown(message, queue.attachmentsOf(message), refused, state);
+          return shown(message, attachmentsOf(message), refused, state);
         }),
       ];
     },
     keyOf: queue.keyOf,
     isBusy: () => queue.open().length > 0,
     isInFlight: () => sending?.isInFlight() === true,
-    send({ visibility = "everyone", attachments: files = [], ...message }) {
+    send({ visibility = "everyone", attachments = [], ...message }) {
       const text = cleanText(message.text);
       const mentions = [...new Set(message.mentions)];
       const fault = textProblem(text);
-      const isBare = fault === "text-empty" && files.length > 0;
+      const isBare = fault === "text-empty" && attachments.length > 0;
       const problem =
         isBare || fault === null ? (mentions.length > pageLimits.mentions ? "bad-request" : null) : fault;
       if (problem !== null) throw refusedError(problem);
@@ -219,7 +229,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
       promise.catch(() => {});
       const closed = queue.closedFor();
       if (closed !== null) settle(id, ({ reject }) => reject(refusedError(closed)));
-      queue.add(id, { ...message, text: isBare ? "" : text, visibility, mentions, files });
+      queue.add(id, { ...message, text: isBare ? "" : text, visibility, mentions, files: attachments });
+      files?.give(attachments, id);
       return promise;
     },
     retry: id => resend(queue.failed().filter(message => message.id === id)),
@@ -227,11 +238,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
     discard(id) {
       const message = queue.failed().find(message => message.id === id);
       if (message === undefined) return null;
-      together(() => queue.takeBack(message));
+      together(() => {
+        files?.give(message.files, null);
+        queue.change(message, undefined);
+      });
       return message.text;
     },
-    sendBy(create, turns) {
-      sending = create({ ...options, turns, queue });
+    sendBy(create, turns, messageFiles) {
+      files = messageFiles;
+      sending = create({ ...options, turns, queue, files });
     },
     up(transmitter) {
       sending?.up(transmitter);
@@ -260,7 +275,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         sending?.later(message.id, Number(params.retryAfter) || 0);
         return;
       }
-      if (typeof params.file === "string") queue.refuseFile(message, params.file, code);
+      if (typeof params.file === "string") files?.refuse(message.files, params.file, code);
       const open = queue.open();
       // What refuses more than this one message refuses those behind it, which would arrive out of order.
       const { alone } = refusalRules[code];

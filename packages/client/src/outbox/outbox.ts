@@ -1,6 +1,5 @@
 /** What was sent and not answered for: messages, and conversations that were begun. */
 export { createOutbox, type Outbox } from "./messages.ts";
-export { renewed } from "./queue.ts";
 export { createSending } from "./sending.ts";
 export { createStarts } from "./starts.ts";
 export { createTurns } from "./turns.ts";

@@ -2,9 +2,9 @@
  * What waits in one conversation, as the person's shelf has it: in which order, what of it is refused, and by what the
  * page knows each message.
  */
-import type { Attachment, ConversationId, RefusalCode, SeenEvent, SendMessage } from "@carethread/model";
+import type { ConversationId, RefusalCode, SeenEvent, SendMessage } from "@carethread/model";
 import type { NewMessage, Platform } from "../base/base.ts";
-import type { KeptFile, KeptMessage, Shelf } from "../kept/kept.ts";
+import type { KeptMessage, Shelf } from "../kept/kept.ts";
 
 export interface Message extends KeptMessage {
   /** What the page knows it by, and the key of its item for good. */
@@ -27,18 +27,10 @@ export interface Queue {
   failed(): readonly Message[];
   /** Whether it is kept by now: it would be lost by a crash, although the room may have it. */
   isKept(message: Message): boolean;
-  /** The files that a message brings, as far as they are here. */
-  filesOf(message: KeptMessage): readonly KeptFile[];
-  /** The same as they stand in a message. */
-  attachmentsOf(message: KeptMessage): readonly Attachment[];
   /** Puts a message behind the others. */
   add(id: string, words: Words): void;
   /** Changes a message, or with undefined takes it out, unless it is gone or was sent anew under another command. */
   change(message: Message, to: Partial<KeptMessage> | undefined): void;
-  /** Takes a message out, whose files are the draft's again. */
-  takeBack(message: Message): void;
-  /** The room refused a message for this file of it. */
-  refuseFile(message: Message, key: string, code: RefusalCode): void;
   /** What was refused is to be sent once more. */
   renew(message: Message): void;
   /** The id of the message that went, or goes, under this command. */
@@ -52,16 +44,6 @@ export interface Queue {
   closedFor(): RefusalCode | null;
   /** Nothing is here any more. */
   end(): void;
-}
-
-/** A file that was refused, to be brought up once more: its room remembers the refusal. */
-export function renewed(file: KeptFile, key: string): KeptFile {
-  return file.refused === null ? file : { ...file, key, isUp: false, refused: null };
-}
-
-function attachmentOf({ key, name, type, size, width, height, alt }: KeptFile): Attachment {
-  const shape = width === undefined || height === undefined ? {} : { width, height };
-  return { id: key, name, type, size, ...shape, ...(alt ? { alt } : {}) };
 }
 
 const inOrder = (a: Message, b: Message): number => a.order - b.order || (a.id < b.id ? -1 : 1);
@@ -80,18 +62,6 @@ export function createQueue(conversation: ConversationId, shelf: Shelf, platform
       .sort(inOrder);
   }
 
-  function filesOf({ files = [] }: KeptMessage): KeptFile[] {
-    return files.flatMap(id => shelf.get("file", conversation, id) ?? []);
-  }
-
-  function changeFiles(
-    { files = [] }: Pick<KeptMessage, "files">,
-    change: (old: KeptFile) => KeptFile | undefined,
-  ): void {
-    for (const id of files)
-      shelf.change(["file", conversation, id], old => (old === undefined ? undefined : change(old)));
-  }
-
   const refusalOf = (message: KeptMessage): RefusalCode | null => message.refused ?? closed;
   const idOf = (command: string): string => ids.get(command) ?? command;
 
@@ -103,8 +73,6 @@ export function createQueue(conversation: ConversationId, shelf: Shelf, platform
     open: () => messages().filter(message => refusalOf(message) === null),
     failed: () => messages().filter(message => refusalOf(message) !== null),
     isKept: ({ id }) => !shelf.isSaving("message", conversation, id),
-    filesOf,
-    attachmentsOf: message => filesOf(message).map(attachmentOf),
     add(id, { text, visibility, mentions, support, files }) {
       const at = platform.date();
       // The device's clock may go back.
@@ -122,26 +90,13 @@ export function createQueue(conversation: ConversationId, shelf: Shelf, platform
         isSpent: false,
         strikes: 0,
       }));
-      changeFiles({ files }, file => ({ ...file, message: id }));
     },
-    change({ id, command, files = [] }, to) {
+    change({ id, command }, to) {
       shelf.change(["message", conversation, id], old =>
         old?.command === command ? to && { ...old, ...to } : old,
       );
-      if (to !== undefined) return;
-      for (const file of files)
-        for (const kind of ["file", "bytes"] as const)
-          shelf.change([kind, conversation, file], () => undefined);
     },
-    takeBack(message) {
-      changeFiles(message, file => ({ ...file, message: null }));
-      shelf.change(["message", conversation, message.id], () => undefined);
-    },
-    refuseFile({ files = [] }, key, refused) {
-      changeFiles({ files }, file => (file.key === key ? { ...file, refused, isUp: false } : file));
-    },
-    renew({ id, command, files = [] }) {
-      changeFiles({ files }, file => renewed(file, platform.newId()));
+    renew({ id, command }) {
       const again = platform.newId();
       ids.set(again, id);
       shelf.change(["message", conversation, id], old => {

@@ -3,6 +3,7 @@
  * comes, where the room refuses it for the moment, and after each welcome.
  */
 import type { SendMessage } from "@carethread/model";
+import type { MessageFiles } from "../attachments/attachments.ts";
 import { createBackoff, type Delays, type Platform } from "../base/base.ts";
 import type { Shelf } from "../kept/kept.ts";
 import type { Message, Queue } from "./queue.ts";
@@ -35,13 +36,14 @@ export interface Sending {
 
 export interface SendingOptions {
   readonly queue: Queue;
+  readonly files: MessageFiles;
   readonly shelf: Pick<Shelf, "isReady">;
   readonly turns: Turns;
   readonly platform: Platform;
   readonly delays: Delays;
 }
 
-export function createSending({ queue, shelf, turns, platform, delays }: SendingOptions): Sending {
+export function createSending({ queue, files, shelf, turns, platform, delays }: SendingOptions): Sending {
   const backoff = createBackoff(delays, platform.random);
   let way: Transmitter | null = null;
   let inFlight: string | null = null;
@@ -60,8 +62,8 @@ export function createSending({ queue, shelf, turns, platform, delays }: Sending
     }
     const { command, text, visibility, mentions, support } = message;
     sentAt = platform.now();
-    const attachments = queue
-      .attachmentsOf(message)
+    const attachments = files
+      .attachments(message.files)
       .map(({ id, alt, width, height }) => ({ id, alt, width, height }));
     const brings = attachments.length > 0 ? { attachments } : {};
     way?.transmit(command, { type: "message", text, visibility, mentions, support, ...brings });
@@ -81,7 +83,7 @@ export function createSending({ queue, shelf, turns, platform, delays }: Sending
   function next(): Message | undefined {
     const [message] = queue.open();
     if (message === undefined || !queue.isKept(message)) return undefined;
-    return queue.filesOf(message).every(({ isUp }) => isUp) ? message : undefined;
+    return files.of(message.files).every(({ isUp }) => isUp) ? message : undefined;
   }
 
   function pump(): void {

@@ -11,10 +11,10 @@ import type {
   CarePatientSelectEvent,
   FoundPlace,
 } from "../events/events.ts";
+import { exportedParts } from "../exported-parts/exported-parts.ts";
 import { listIcons } from "../text/text.ts";
 import { renderStage, tagsOf } from "./coming.ts";
 import type { MessengerWords } from "./english.ts";
-import { exportedParts } from "./exported-parts.ts";
 import { renderSendAMessage, renderStartButton, type StartButton } from "./start-buttons.ts";
 
 /** A patient as a page knows them: `id` is their key, `patientId` the number that people use. */

@@ -29,7 +29,7 @@ import { Announcer, type Said } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { copyMessages } from "./copied.ts";
 import { english, type ThreadWords, type Viewer } from "./english.ts";
-import { renderFiles } from "./files.ts";
+import { renderFiles } from "./files/files.ts";
 import { FindBar, findingStyles } from "./finding/finding.ts";
 import { FollowAsk } from "./follow-ask.ts";
 import {

@@ -1,6 +1,11 @@
 import { CareInbox } from "../care-inbox/care-inbox.ts";
+import { exportParts } from "../exported-parts/exported-parts.ts";
 import { register } from "./register.ts";
 
+exportParts(
+  "inbox",
+  "bar search-field clear-search search-hint tabs tab tab-shown tab-count hits hit excerpt mark search-older search-rebuilding status lost list row row-unread row-current row-button avatar patient preview note staff-only time count unread patients empty try-again",
+);
 register("care-inbox", CareInbox);
 
 // For TypeScript alone: who imports this module knows the tag and its events.

@@ -1,6 +1,11 @@
 import { CareThread } from "../care-thread/care-thread.ts";
+import { exportParts } from "../exported-parts/exported-parts.ts";
 import { register } from "./register.ts";
 
+exportParts(
+  "thread",
+  "header avatar picture patient topic staff-only watchers profile state lock find find-bar find-field find-count find-previous find-next find-close archive unarchive settings popup watch follow status log day divider mark-read notice other-conversation message message-own message-other message-note sender role bubble text answers question answer mark link mention mention-own note-label files files__photo files__document files__file-name files__file-status files__open files__save files__viewer drop time message-status unsent retry-all latest new-above new-below readers reader-names receipts receipts-more typing gone try-again",
+);
 register("care-thread", CareThread);
 
 // For TypeScript alone: who imports this module knows the tag and its events.

@@ -1,7 +1,7 @@
 import type { CareClient, ConversationStore } from "@carethread/client";
 import { html, nothing } from "lit";
-import { wantStage } from "../stages/stages.ts";
-import type { MessageEntry } from "./entries/entries.ts";
+import { wantStage } from "../../stages/stages.ts";
+import type { MessageEntry } from "../entries/entries.ts";
 
 /** The parts of the element in it, with its name in front. */
 const parts = "photo document file-name file-status open save viewer"

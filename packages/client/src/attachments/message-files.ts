@@ -1,0 +1,59 @@
+/** The files of what waits in an outbox, as they stand on the person's shelf. */
+import type { Attachment, ConversationId, RefusalCode } from "@carethread/model";
+import type { Platform } from "../base/base.ts";
+import type { KeptFile, Shelf } from "../kept/kept.ts";
+
+type Ids = readonly string[] | undefined;
+
+/** Each takes the ids of a message's files. */
+export interface MessageFiles {
+  /** As far as they are here. */
+  of(ids: Ids): readonly KeptFile[];
+  /** The same as they stand in a message. */
+  attachments(ids: Ids): readonly Attachment[];
+  /** They are this message's now; with null the draft's again. */
+  give(ids: Ids, message: string | null): void;
+  /** They are with the room, or nobody wants them. */
+  drop(ids: Ids): void;
+  /** The room refused the message for the one of this key. */
+  refuse(ids: Ids, key: string, code: RefusalCode): void;
+  /** What was refused of them is to be brought up once more. */
+  renew(ids: Ids): void;
+}
+
+/** A file that was refused, to be brought up once more: its room remembers the refusal. */
+export function renewed(file: KeptFile, key: string): KeptFile {
+  return file.refused === null ? file : { ...file, key, isUp: false, refused: null };
+}
+
+function attachmentOf({ key, name, type, size, width, height, alt }: KeptFile): Attachment {
+  const shape = width === undefined || height === undefined ? {} : { width, height };
+  return { id: key, name, type, size, ...shape, ...(alt ? { alt } : {}) };
+}
+
+export function createMessageFiles(
+  conversation: ConversationId,
+  shelf: Shelf,
+  { newId }: Pick<Platform, "newId">,
+): MessageFiles {
+  const of = (ids: Ids = []): KeptFile[] => ids.flatMap(id => shelf.get("file", conversation, id) ?? []);
+
+  function change(ids: Ids = [], to: (old: KeptFile) => KeptFile): void {
+    for (const id of ids)
+      shelf.change(["file", conversation, id], old => (old === undefined ? undefined : to(old)));
+  }
+
+  return {
+    of,
+    attachments: ids => of(ids).map(attachmentOf),
+    give: (ids, message) => change(ids, file => ({ ...file, message })),
+    drop(ids = []) {
+      for (const id of ids)
+        for (const kind of ["file", "bytes"] as const)
+          shelf.change([kind, conversation, id], () => undefined);
+    },
+    refuse: (ids, key, refused) =>
+      change(ids, file => (file.key === key ? { ...file, refused, isUp: false } : file)),
+    renew: ids => change(ids, file => renewed(file, newId())),
+  };
+}
