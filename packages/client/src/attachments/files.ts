@@ -1,12 +1,6 @@
-/**
- * The files of one conversation that are on this device: those of the draft, and those that messages wait for. They stand
- * on the person's shelf, so that they outlive the page and go with the person.
- */
-import type { Allowed, ConversationId } from "@carethread/model";
 import type { WritableAtom } from "nanostores";
 import { CareError, put, type Upload } from "../base/base.ts";
-import type { Session } from "../connection/connection.ts";
-import type { KeptFile, Shelf } from "../kept/kept.ts";
+import type { KeptFile } from "../kept/kept.ts";
 import type { MessageFiles } from "./message-files.ts";
 import type { Uploading, UploadingOptions } from "./uploading.ts";
 

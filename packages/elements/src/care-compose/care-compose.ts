@@ -198,7 +198,7 @@ export class CareCompose extends LitElement {
     if (event.detail.visibility === "staff") this.note = true;
     this.#isSwitched = true;
     const { text } = this.#box;
-    this.#set(text.trim() === "" ? event.detail.text : `${event.detail.text}\n${text}`);
+    this.#set([event.detail.text, text].filter(part => part.trim() !== "").join("\n"));
     this.updateComplete.then(() => this.focus());
   };
 
