@@ -25,7 +25,10 @@ async function attach(page: Page, name: string): Promise<void> {
   const chooser = page.waitForEvent("filechooser");
   await button(page, "Attach").click();
   await (await chooser).setFiles({ name, mimeType: "image/png", buffer: picture });
-  await page.getByRole("button", { name: `Remove ${name}` }).waitFor();
+  await page
+    .locator("care-attachments [part~=remove]")
+    .and(page.getByLabel(/^Remove/))
+    .waitFor();
   await box(page).press("Enter");
   await seesPhoto(page, name);
 }
