@@ -164,3 +164,16 @@ test("nothing of a file is in what the operator reads", async () => {
   await new FileAsker(now.world, "portal", "rosa").bringUp(now.id, picture, { name: "Zebrafinch.png" });
   assert.ok(!/Zebrafinch/.test(JSON.stringify(now.logs)));
 });
+
+test("a scan that takes long holds up no tick", async () => {
+  const now = await scene();
+  now.scanner = () => new Response(null, { status: 500 });
+  await now.file.bringUp(now.id, picture);
+  let answer = (_: Response): void => {};
+  now.scanner = () => new Promise(resolve => (answer = resolve));
+  now.clock.now += roomLimits.scanRetryMax;
+  await now.passUntil(now.server.tick(), 2_000);
+  assert.equal(now.scanned.length, 2);
+  answer(Response.json({ verdict: "clean" }));
+  await until(async () => (await now.file.begin(now.id, picture)).state === "clean", "the scan to end");
+});

@@ -11,9 +11,6 @@ interface FileTypeRule {
   readonly extensions: readonly string[];
 }
 
-const office = "application/vnd.openxmlformats-officedocument";
-const openDocument = "application/vnd.oasis.opendocument";
-
 const rules = {
   "image/jpeg": { family: "jpeg", extensions: ["jpg", "jpeg", "jpe", "jfif"] },
   "image/png": { family: "png", extensions: ["png"] },
@@ -21,11 +18,20 @@ const rules = {
   "image/webp": { family: "webp", extensions: ["webp"] },
   "image/heic": { family: "heic", extensions: ["heic", "heif"] },
   "application/pdf": { family: "pdf", extensions: ["pdf"] },
-  [`${office}.wordprocessingml.document`]: { family: "ooxml", extensions: ["docx"] },
-  [`${office}.spreadsheetml.sheet`]: { family: "ooxml", extensions: ["xlsx"] },
-  [`${office}.presentationml.presentation`]: { family: "ooxml", extensions: ["pptx"] },
-  [`${openDocument}.text`]: { family: "odf", extensions: ["odt"] },
-  [`${openDocument}.spreadsheet`]: { family: "odf", extensions: ["ods"] },
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": {
+    family: "ooxml",
+    extensions: ["docx"],
+  },
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+    family: "ooxml",
+    extensions: ["xlsx"],
+  },
+  "application/vnd.openxmlformats-officedocument.presentationml.presentation": {
+    family: "ooxml",
+    extensions: ["pptx"],
+  },
+  "application/vnd.oasis.opendocument.text": { family: "odf", extensions: ["odt"] },
+  "application/vnd.oasis.opendocument.spreadsheet": { family: "odf", extensions: ["ods"] },
   "text/plain": { family: "text", extensions: ["txt", "text", "log"] },
   "text/csv": { family: "text", extensions: ["csv"] },
 } as const satisfies Readonly<Record<string, FileTypeRule>>;

@@ -10,6 +10,9 @@ import { type Scanned, scan } from "./scanner.ts";
 /** How long it is tried, in milliseconds. */
 const giveUp = 24 * 3_600_000;
 
+/** How long a tick waits for a scan, in milliseconds: others have their turn after it. */
+const tickWaits = 2_000;
+
 export interface ScanningOptions {
   readonly ports: Ports;
   readonly file: File;
@@ -20,7 +23,7 @@ export interface ScanningOptions {
 export class Scanning {
   readonly duty: Duty = {
     next: () => this.#scan?.next ?? null,
-    act: () => this.run(),
+    act: () => this.#runFor(tickWaits),
   };
   readonly #options: ScanningOptions;
   #running: Promise<void> | null = null;
@@ -40,14 +43,21 @@ export class Scanning {
     await file.scans({ since: now, next, failures: 0 });
   }
 
-  /** Somebody waits for it: it runs, but for one that failed and whose time has not come. */
-  async ask(): Promise<void> {
+  /** Somebody waits for it, so many milliseconds: it runs, but for one that failed and whose time has not come. */
+  async ask(ms: number): Promise<void> {
     const scan = this.#scan;
-    if (scan !== null && (scan.failures === 0 || scan.next <= this.#options.ports.now())) await this.run();
+    if (scan !== null && (scan.failures === 0 || scan.next <= this.#options.ports.now()))
+      await this.#runFor(ms);
+  }
+
+  /** Resolves when a scan is over, whatever came of it, or after so many milliseconds. */
+  async #runFor(ms: number): Promise<void> {
+    const { ports } = this.#options;
+    await Promise.race([this.#once(), new Promise<void>(resolve => ports.later(resolve, ms))]);
   }
 
   /** Resolves when a scan is over, whatever came of it. */
-  run(): Promise<void> {
+  #once(): Promise<void> {
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
     });

@@ -126,10 +126,7 @@ export class Uploading {
       });
       await this.#completing;
     }
-    if (file.present?.state === "scanning") {
-      const waited = new Promise<void>(resolve => ports.later(resolve, ports.deployment.delays.scanWait));
-      await Promise.race([scanning.ask(), waited]);
-    }
+    if (file.present?.state === "scanning") await scanning.ask(ports.deployment.delays.scanWait);
     return this.status(this.of(person));
   }
 
