@@ -4,7 +4,7 @@ import { beforeEach, test } from "node:test";
 import { type CareClient, CareError, defaultPlatform, type Item, type Upload } from "@carethread/client";
 import { partBytes } from "@carethread/model";
 import { digestOf, fileOf } from "../support/files.ts";
-import { until } from "./support.ts";
+import { quick, until } from "./support.ts";
 import { browser, isLive, kept, page, scene, untilKept } from "./tabs.ts";
 
 /** Five parts, the last of them short. */
@@ -299,4 +299,35 @@ test("[I-10] nothing of a file is on the device after signing out", async () => 
   assert.equal(await client.signOut({ discard: true }), "done");
   assert.equal(kept(), 0);
   assert.deepEqual(mine.$attachments.get(), []);
+});
+
+test("a file that is looked at for harm says so, and one in which some is found is never sent", async () => {
+  const id = await scene.topic();
+  const tab = browser.tab();
+  const { crash: _, ...shared } = tab;
+  let found = false;
+  const scanned: typeof fetch = async (input, init) => {
+    const request = input instanceof Request ? input : new Request(input, init);
+    const { url } = request;
+    const answer = await watched(request);
+    if (!url.endsWith("/complete")) return answer;
+    const more = found ? { state: "infected", why: "attachment-infected" } : { state: "scanning" };
+    return Response.json({ ...((await answer.json()) as object), ...more });
+  };
+  const platform = { ...defaultPlatform(), WebSocket: scene.server.WebSocket, fetch: scanned, ...shared };
+  const { client } = page("rosa", { tab, platform, delays: { ...quick, scanAsk: 5 } });
+  const mine = client.conversation(id);
+  await until(mine.$may, may => may?.attach !== undefined);
+  await mine.attach([photo]);
+  const [upload] = await until(mine.$attachments, are("scanning"));
+  assert.equal(upload?.sent, photo.size);
+  const sent = mine.send({ text: "Look", attachments: [upload?.id ?? ""] });
+  await until(mine.$items, items => items.at(-1)?.pending?.state === "uploading");
+  found = true;
+  await assert.rejects(
+    sent,
+    (error: unknown) => error instanceof CareError && error.code === "attachment-infected",
+  );
+  assert.equal(mine.$uploads.get()[0]?.refused, "attachment-infected");
+  assert.equal(mine.$items.get().at(-1)?.pending?.refused, "attachment-infected");
 });

@@ -1,8 +1,8 @@
 /** The words of the composer. */
-import { files, general, help, people, refusals, writing } from "../words/words.ts";
+import { dropping, general, help, people, refusals, writing } from "../words/words.ts";
 
 export const english = {
-  ...files,
+  ...dropping,
   ...general,
   ...people,
   ...refusals,

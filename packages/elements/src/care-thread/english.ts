@@ -1,9 +1,18 @@
 /** The words of a thread. */
 import type { Person } from "@carethread/model";
 import type { FoundPlace } from "../events/events.ts";
-import { answers, files, finding, general, people, refusals, thread } from "../words/words.ts";
+import { answers, dropping, files, finding, general, people, refusals, thread } from "../words/words.ts";
 
-export const english = { ...answers, ...files, ...general, ...refusals, ...people, ...finding, ...thread };
+export const english = {
+  ...answers,
+  ...dropping,
+  ...files,
+  ...general,
+  ...refusals,
+  ...people,
+  ...finding,
+  ...thread,
+};
 
 export type ThreadWords = typeof english;
 

@@ -4,6 +4,7 @@ export {
   answers,
   attaching,
   counts,
+  dropping,
   files,
   finding,
   general,

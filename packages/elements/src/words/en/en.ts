@@ -7,6 +7,7 @@ import type { administration } from "./administration.ts";
 import type { answers } from "./answers.ts";
 import type { attaching } from "./attaching.ts";
 import type { counts } from "./counts.ts";
+import type { dropping } from "./dropping.ts";
 import type { files } from "./files.ts";
 import type { finding } from "./finding.ts";
 import type { general } from "./general.ts";
@@ -25,6 +26,7 @@ export { administration } from "./administration.ts";
 export { answers } from "./answers.ts";
 export { attaching } from "./attaching.ts";
 export { counts } from "./counts.ts";
+export { dropping } from "./dropping.ts";
 export { files } from "./files.ts";
 export { finding } from "./finding.ts";
 export { general } from "./general.ts";
@@ -42,6 +44,7 @@ export { writing } from "./writing.ts";
 /** All of them: what another language has, too. */
 export type Words = typeof answers &
   typeof attaching &
+  typeof dropping &
   typeof files &
   typeof administration &
   typeof counts &

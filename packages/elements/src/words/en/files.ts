@@ -1,9 +1,7 @@
-/** Files beside a message, as every part says them. */
+/** Files beside a message, as a list says them. */
 import { count, list } from "./forms.ts";
 
 export const files = {
-  attach: "Attach",
-  dropFiles: "Drop files here to attach them",
   /** What a message brings that has no text. */
   attached: (images: number, others: number) => {
     if (others === 0) return count(images, { one: "Photo", other: "# photos" });

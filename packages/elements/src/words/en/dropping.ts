@@ -1,0 +1,5 @@
+/** Where files can be attached. */
+export const dropping = {
+  attach: "Attach",
+  dropFiles: "Drop files here to attach them",
+};
