@@ -16,6 +16,7 @@ export const styles = css`
   .tile {
     display: grid;
     grid-template-columns: 56px minmax(0, 1fr) auto;
+    align-content: start;
     align-items: center;
     gap: 0 calc(var(--_space) * 2.5);
     min-block-size: 64px;

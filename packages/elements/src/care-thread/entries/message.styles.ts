@@ -55,8 +55,11 @@ export const messageStyles = css`
   /* As wide as a picture is, and not as that and the time beside it. */
   .bubble:has(> .files) {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     row-gap: calc(var(--_space) * 1.5);
+  }
+  .bubble:has(> .files):has(> .readers) {
+    grid-template-columns: minmax(0, 1fr) auto auto;
   }
   .bubble > .files,
   .files ~ .reader-names,
