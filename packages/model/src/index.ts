@@ -27,6 +27,15 @@ export {
   type Target,
 } from "./access/access.ts";
 export {
+  afterBusinessTime,
+  BusinessHours,
+  businessTime,
+  clockAt,
+  isOpen,
+  nextOpening,
+  weekdays,
+} from "./business-time/business-time.ts";
+export {
   Actor,
   Archive,
   apply,
