@@ -44,6 +44,7 @@ const own: { readonly [K in FlagName]?: Own } = {
   reminderAfter: duration,
   supportFor: duration,
   answerWithin: duration,
+  resolveWithin: duration,
   country: (field, { settings }) => renderCountry(field, settings.emergencyNumber),
   help: field => renderHelp(field),
   labels: (field, { memory }) => renderLabels(field as Field<Labels | undefined>, memory.labels),

@@ -29,6 +29,9 @@ const flagNames = {
   reminderAfter: "Reminder of unread messages",
   supportFor: "Support’s access",
   answerWithin: "Expected time of answer",
+  resolveWithin: "Expected time to close",
+  hours: "Hours",
+  tasking: "Tasks",
   country: "Country",
   emergencyNumber: "Emergency number",
   topics: "Topics",
@@ -84,7 +87,8 @@ const flagSentences = {
     "How long a person who was notified of a conversation, and has read nothing of it since, is not notified of it again.",
   reminderAfter: "How long a patient’s message is unread before its receivers are reminded of it.",
   supportFor: "How long support sees a conversation after it was called.",
-  answerWithin: "Within what time the practice expects to answer; patients are told.",
+  answerWithin: "Within what time of its hours the practice expects to answer; patients are told.",
+  resolveWithin: "Within what time of its hours the practice expects to close a conversation.",
   country: "The practice’s country, of which the emergency number follows.",
 };
 
@@ -111,6 +115,7 @@ export const administration = {
     answers: "What patients are told",
     staff: "Staff",
     list: "List of conversations",
+    work: "Work",
     writing: "Writing",
     notifications: "Notifications",
     help: "Help",

@@ -3,6 +3,7 @@
  * guides are made. What is left out has its default.
  */
 import * as z from "zod/mini";
+import { BusinessHours } from "../../business-time/business-time.ts";
 import { roomLimits } from "../../limits.ts";
 import { wellFormed } from "../../people/people.ts";
 import type { Kind } from "../kind.ts";
@@ -127,7 +128,19 @@ export const flags = {
   ),
   answerWithin: flag(
     z.optional(z.int().check(z.positive())),
-    "Within what time the practice expects to answer, in milliseconds; patients are told.",
+    "Within what time of its hours the practice expects to answer, in milliseconds; patients are told.",
+  ),
+  resolveWithin: flag(
+    z.optional(z.int().check(z.positive())),
+    "Within what time of its hours the practice expects to close a conversation, in milliseconds.",
+  ),
+  hours: flag(
+    z.optional(BusinessHours),
+    "When the practice is open, in its time zone: times of answer count while it is. All of the time where nothing is said.",
+  ),
+  tasking: flag(
+    yes(),
+    "New conversations, and patients' messages that nobody answers, become tasks, where the kind of conversation makes tasks.",
   ),
 
   country: flag(
