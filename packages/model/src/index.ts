@@ -265,6 +265,7 @@ export {
   refusalRules,
 } from "./refusals/refusals.ts";
 export {
+  annotate,
   beginsWords,
   cleanText,
   type Excerpt,
@@ -275,11 +276,15 @@ export {
   findsWord,
   fold,
   foldPlaces,
+  linksIn,
   matcher,
   matches,
   maySlip,
   preview,
+  type TextLink,
   type TextMark,
+  type TextRange,
+  type TextSegment,
   type Token,
   textProblem,
   titleProblem,

@@ -1,4 +1,3 @@
-export { annotate } from "./annotate.ts";
 export { renderAvatar, renderTeamAvatar } from "./avatar.ts";
 export { directionOf } from "./direction.ts";
 export { icons } from "./icons.ts";

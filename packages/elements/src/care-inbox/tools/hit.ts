@@ -1,7 +1,7 @@
-import type { ConversationId, PatientMatch, SearchHit } from "@carethread/model";
+import { annotate, type ConversationId, type PatientMatch, type SearchHit } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent, CarePatientSelectEvent, type FoundPlace } from "../../events/events.ts";
-import { annotate, birthDate, fullTime, renderAvatar, renderTeamAvatar, shortTime } from "../../text/text.ts";
+import { birthDate, fullTime, renderAvatar, renderTeamAvatar, shortTime } from "../../text/text.ts";
 import type { ToolsWords } from "./english.ts";
 
 export interface HitView {

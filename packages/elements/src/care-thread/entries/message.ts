@@ -1,8 +1,7 @@
 import type { Pending } from "@carethread/client";
-import { finder, type Members, type Person, type TextMark } from "@carethread/model";
+import { annotate, finder, type Members, type Person, type TextMark } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import {
-  annotate,
   formsOf,
   fullTime,
   icons,

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { annotate, type TextRange } from "@carethread/model";
 import fc from "fast-check";
-import { annotate, type Range } from "../../packages/elements/src/text/annotate.ts";
 
 /** Lengths of what lies between ranges and of ranges, in turn, as ranges in order and apart. */
-function rangesOf(lengths: readonly number[], list: number): Range<string>[] {
+function rangesOf(lengths: readonly number[], list: number): TextRange<string>[] {
   let at = 0;
   return lengths.flatMap((length, index) => {
     const from = at;
@@ -66,7 +66,7 @@ test("a text of which nothing is known is one segment, and no text is none", () 
 });
 
 test("a third list counts where neither of the others does", () => {
-  const at = (from: number, to: number, is: string): Range<string> => ({ from, to, is });
+  const at = (from: number, to: number, is: string): TextRange<string> => ({ from, to, is });
   assert.deepEqual(
     annotate("abcdef", [at(1, 2, "a")], [at(3, 4, "b")], [at(0, 2, "c"), at(2, 3, "d"), at(3, 6, "e")]),
     [

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { domainToUnicode } from "node:url";
+import { linksIn } from "@carethread/model";
 import fc from "fast-check";
-import { linksIn } from "../../packages/elements/src/text/link-text.ts";
 
 function links(text: string): [string, string][] {
   return linksIn(text).map(({ from, to, is }) => [text.slice(from, to), is.href]);
