@@ -11,6 +11,7 @@ import {
   Pushed,
   PushedPractice,
   PushedQuestionnaire,
+  PutStreamItem,
   patientKey,
   personKey,
   practiceRoom,
@@ -18,6 +19,7 @@ import {
   roomName,
   StartConversation,
   Started,
+  StreamItemTaken,
 } from "@carethread/model";
 import { accessRows } from "./access-rows.ts";
 import { commandIdFrom, newCommandId } from "./command-id.ts";
@@ -121,6 +123,13 @@ export interface PastConversation {
   readonly idempotencyKey?: string;
 }
 
+/** Something of your own system: of a patient, or for one conversation. */
+export type StreamItemInput = PutStreamItem &
+  (
+    | { readonly patient: string; readonly conversation?: never }
+    | { readonly conversation: string; readonly patient?: never }
+  );
+
 export interface Host {
   readonly practice: string;
   /** A token for a page of yours, for the person whom you have signed in. Signed with the credentials' `people`. */
@@ -167,6 +176,12 @@ export interface Host {
     readonly messages: readonly PastMessage[];
     readonly idempotencyKey?: string;
   }): Promise<Imported>;
+  /**
+   * Puts an appointment or a change of a plan among the messages, changes it, or cancels it; it is nobody's news. Of a
+   * patient it goes into their one conversation, which is made where it is not there yet: in a practice whose patients have
+   * no such conversation give the `conversation`. An older `version` than the rooms know is ignored: `applied` is then false.
+   */
+  putStreamItem(put: StreamItemInput): Promise<StreamItemTaken>;
   /** The rooms' key of a person: what a webhook's `person` is compared with. Keep it beside your user. */
   personKey(kind: "staff" | "portal", id: string): PersonId;
   /** The rooms' key of a patient, which your pages give to the elements: it says nothing of your own id. */
@@ -270,6 +285,15 @@ export function createHost(options: HostOptions): Host {
         count += (await post(requests, path, body, Imported)).messages;
       }
       return { messages: count };
+    },
+    async putStreamItem({ patient, conversation, version, item }) {
+      const what = "The item cannot be put into the stream";
+      const body = checked(PutStreamItem, { version, item }, what);
+      // The same start every time: there is one such conversation.
+      const start = { patient: patient ?? "", kind: "continuous", idempotencyKey: "stream" } as const;
+      const id = conversation ?? (await host.startConversation(start)).id;
+      const room = roomName(practice, checked(Key, id, `${what}: \`conversation\``));
+      return post(requests, `/parties/main/${room}/stream`, body, StreamItemTaken);
     },
     personKey: ofPerson,
     patientKey: ofPatient,

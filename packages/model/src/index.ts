@@ -58,6 +58,7 @@ export {
   decide,
   defaultPersonSettings,
   Event,
+  filtersOf,
   firstPlaceOf,
   Head,
   ImportMessages,
@@ -265,6 +266,14 @@ export {
   refusalRules,
 } from "./refusals/refusals.ts";
 export {
+  type CalendarEvent,
+  type PlanUpdate,
+  PutStreamItem,
+  StreamFilter,
+  StreamItem,
+  type StreamSort,
+} from "./stream/stream.ts";
+export {
   annotate,
   beginsWords,
   cleanText,
@@ -357,6 +366,7 @@ export {
   StaffRoster,
   StartChoices,
   Started,
+  StreamItemTaken,
   searchCursor,
   startChoices,
   ToConversation,

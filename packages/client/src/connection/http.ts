@@ -20,6 +20,7 @@ import {
   StaffMatches,
   StartChoices,
   Started,
+  type StreamFilter,
   type Tab,
 } from "@carethread/model";
 import ky, { HTTPError } from "ky";
@@ -127,7 +128,7 @@ export interface Http {
   settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
   events(
     conversation: string,
-    query: { readonly before: number } | { readonly after: number },
+    query: { readonly before: number; readonly filter?: StreamFilter } | { readonly after: number },
   ): Promise<EventPage>;
   conversations(patient: PatientId): Promise<RowPage>;
   follow(patient: PatientId, on: boolean): Promise<Follow>;

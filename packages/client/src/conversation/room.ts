@@ -21,6 +21,7 @@ import { type Channel, type Connection, lazyHttp, type Session } from "../connec
 import { createSending, createTurns, type Outbox } from "../outbox/outbox.ts";
 import type { Asks } from "./asks.ts";
 import { createDwell } from "./dwell.ts";
+import { createFiltering } from "./filtering.ts";
 import { createFinding } from "./finding.ts";
 import { createLogView, createPresenting } from "./log/log.ts";
 import { newsOf } from "./news.ts";
@@ -31,7 +32,17 @@ import { createTyping } from "./typing.ts";
 export interface Room
   extends Pick<
     ConversationStore,
-    "shows" | "markRead" | "typing" | "loadOlder" | "loadNewer" | "goTo" | "goToEnd" | "find" | "findNext"
+    | "shows"
+    | "markRead"
+    | "typing"
+    | "loadOlder"
+    | "loadNewer"
+    | "goTo"
+    | "goToEnd"
+    | "filter"
+    | "loadOlderFiltered"
+    | "find"
+    | "findNext"
   > {
   readonly channel: Channel<FromConversation>;
   /** The viewer's id; empty before the first welcome. */
@@ -68,7 +79,7 @@ export function openRoom(options: RoomOptions): Room {
   const { id, session, stores, connection, outbox, asks, isOnScreen, changed } = options;
   const { addresses, platform, delays } = session;
   const { $head, $members, $receipts, $may, $archived, $presence } = stores;
-  const { $divider, $news, $older, $newer, $typing, $finding } = stores;
+  const { $divider, $news, $older, $newer, $typing, $filtered, $finding } = stores;
   let me = "";
   /** Before it is settled where the thread opens, nothing is shown. */
   let isPlaced = false;
@@ -95,6 +106,11 @@ export function openRoom(options: RoomOptions): Room {
   const finding = createFinding({
     ...{ platform, delays, $finding, goTo: view.goTo },
     ask: async (q, signal) => (await lazyHttp(session)).find(id, q, signal),
+  });
+  const filtering = createFiltering({
+    ...{ platform, delays, $filtered },
+    page: async (filter, before) => (await lazyHttp(session)).events(id, { filter, before }),
+    present: events => presenting(events, presentIn($members.get(), [events])),
   });
   const readBackoff = createBackoff(delays, platform.random);
 
@@ -144,6 +160,7 @@ export function openRoom(options: RoomOptions): Room {
   function arrived(events: readonly LoggedEvent[], end: number): void {
     for (const event of events) if (event.type === "message") typing.stopped(event.by);
     finding.arrived(events);
+    filtering.arrived(events);
     outbox.arrived(events.filter(isKnown), end);
     show();
   }
@@ -263,10 +280,13 @@ export function openRoom(options: RoomOptions): Room {
     reopened() {
       if (view.end() !== null) void placeAtMark();
     },
+    filter: filtering.filter,
+    loadOlderFiltered: filtering.loadOlder,
     find: finding.find,
     findNext: (step = 1) => finding.goOn(step),
     clear() {
       finding.end();
+      filtering.end();
       view.clear();
     },
   };

@@ -119,6 +119,11 @@ export function openConversation(
         if (room === null) throw new CareError("network", { retryable: true, message: "no answer came" });
         await room.goTo(pos);
       },
+      filter(filter) {
+        if (room !== null) room.filter(filter);
+        else put(stores.$filtered, filter && { filter, state: "failed", events: [], older: "none" });
+      },
+      loadOlderFiltered: async () => room?.loadOlderFiltered(),
       find(q) {
         const failed = { q, state: "failed", places: [], current: null, more: false } as const;
         if (room !== null) room.find(q);

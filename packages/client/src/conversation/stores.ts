@@ -1,7 +1,7 @@
 /** The stores of a conversation: as they are before its room has said anything, and again when it has all been forgotten. */
 import type { Head, May, Members, Person, PersonId, Receipts } from "@carethread/model";
 import { atom } from "nanostores";
-import { type Finding, type Item, type More, type News, put } from "../base/base.ts";
+import { type Filtered, type Finding, type Item, type More, type News, put } from "../base/base.ts";
 
 export const noNews: News = { first: null, before: 0, places: [], after: 0 };
 
@@ -19,6 +19,7 @@ export function createStores() {
     $presence: atom<readonly PersonId[]>([]),
     $divider: atom<number | null>(null),
     $news: atom<News>(noNews),
+    $filtered: atom<Filtered | null>(null),
     $finding: atom<Finding | null>(null),
     $older: atom<More>("none"),
     $newer: atom<More>("none"),

@@ -10,7 +10,7 @@ const flagsOf: Readonly<Partial<Record<SectionName, readonly FlagName[]>>> = {
   answers: ["answerWithin", "topics", "country", "emergencyNumber"],
   work: ["tasking", "resolveWithin", "hours"],
   staff: ["staffAccess", "careTeamLevel", "notes", "noteOnMention", "watchOnReply", "supportFor"],
-  list: ["marker", "markerLook", "tabs", "archive", "search", "statsOnTop"],
+  list: ["marker", "markerLook", "tabs", "archive", "streamFilter", "search", "statsOnTop"],
   writing: ["enterSends", "reply"],
   notifications: ["notifyOf", "followQuestion", "notifyPause", "reminderAfter"],
   help: ["help"],

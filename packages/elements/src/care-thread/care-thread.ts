@@ -44,6 +44,7 @@ import { OneConversation } from "./one-conversation.ts";
 import { renderPills } from "./pills.ts";
 import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
 import { Rows } from "./rows.ts";
+import { StreamView, streamStyles } from "./stream/stream.ts";
 
 const nobody: Members = {};
 const nothingRead: Receipts = { people: {}, team: 0 };
@@ -87,6 +88,18 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart day - The separator before a day's messages.
  * @csspart divider - The line before the first new message.
  * @csspart mark-read - The button *Mark as read* beside it.
+ * @csspart filters - The buttons that show a part of the conversation by itself, where the practice has them.
+ * @csspart filter - One of them.
+ * @csspart filter-current - The one whose part is shown.
+ * @csspart filtered - What it shows, in the place of the log.
+ * @csspart go-to - The button that goes to it among the messages.
+ * @csspart card - An appointment, or a change of a plan.
+ * @csspart card-kind - What it is, and whether it was changed or cancelled.
+ * @csspart card-title - Its title.
+ * @csspart card-when - When it is.
+ * @csspart card-location - Where.
+ * @csspart card-text - What else it says.
+ * @csspart card-before - What of it was otherwise.
  * @csspart notice - A system event.
  * @csspart other-conversation - The button in it that opens another conversation.
  * @csspart message - A message.
@@ -127,7 +140,17 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareThread extends LitElement {
-  static override styles = [tokens, base, layers, switches, skeleton, avatar, styles, findingStyles];
+  static override styles = [
+    tokens,
+    base,
+    layers,
+    switches,
+    skeleton,
+    avatar,
+    styles,
+    findingStyles,
+    streamStyles,
+  ];
 
   readonly #client = new SharedClient(this);
   readonly #words: WordsController<typeof english> = new WordsController(
@@ -179,6 +202,12 @@ export class CareThread extends LitElement {
     store: () => this.#store,
     given: () => this.found,
     isPlaced: () => (this.#head.value ?? null) !== null,
+    show: pos => this.#log.toPlace(pos),
+  });
+  readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
+  readonly #stream = new StreamView(this, {
+    store: () => this.#store,
+    isOffered: () => this.#practice.value?.streamFilter === true,
     show: pos => this.#log.toPlace(pos),
   });
   readonly #archiving = new Attempt(this, () => this.#words.table);
@@ -326,6 +355,7 @@ export class CareThread extends LitElement {
     return html`<div
       part="log"
       class="log"
+      ?hidden=${this.#stream.isOn}
       role="log"
       aria-live="off"
       aria-label=${words.messages}
@@ -409,7 +439,7 @@ export class CareThread extends LitElement {
     const receipts = this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
     const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
     return html`${this.#renderHeader(heading, viewer)}
-      ${this.#findBar.render()} ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
+      ${this.#stream.renderFilters(words)} ${this.#findBar.render()} ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
       ${this.#archiving.refused === null ? nothing : html`<p class="status" role="alert">${this.#archiving.refused}</p>`}
       ${this.#lock.renderRefusal()}
       <div class="body">
@@ -424,7 +454,8 @@ export class CareThread extends LitElement {
                 </div>`
             : this.#renderLog(head, reads)
         }
-        ${renderPills(this.#log, words)}
+        ${this.#stream.renderList({ ...viewer, members, retry: () => {}, edit: () => {}, readers: () => nothing })}
+        ${this.#stream.isOn ? nothing : renderPills(this.#log, words)}
       </div>
       ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${receipts} ${this.#renderTyping()}
       ${this.#renderSaid(this.#announcer.came)} ${this.#renderSaid(this.#announcer.sent)}`;

@@ -7,6 +7,7 @@ import {
   type Entry,
   entriesOf,
   type MessageEntry,
+  renderCard,
   renderMessage,
   renderSeparator,
 } from "./entries/entries.ts";
@@ -79,6 +80,8 @@ export class Rows {
         return [viewer, entry.at];
       case "new":
         return [viewer, view.hasNews];
+      case "card":
+        return [viewer, entry.event, entry.isPast];
       case "notice":
         return [viewer, entry.at, ...entry.events];
       case "message": {
@@ -96,6 +99,7 @@ export class Rows {
   #renderEntry(entry: Entry, view: RowsView) {
     const { viewer, hasNews, members } = view;
     const { retry, edit, markRead } = this.#actions;
+    if (entry.type === "card") return renderCard(entry, viewer);
     if (entry.type !== "message") return renderSeparator(entry, viewer, hasNews ? markRead : null);
     const readers = (own: MessageEntry) => this.#readers.renderReaders(own, view);
     return renderMessage(entry, { ...viewer, members, retry, edit, readers });

@@ -16,6 +16,14 @@ export const icons = {
     <circle cx="12" cy="8" r="4" />
     <path d="M4.5 20.5c.6-3.8 3.7-6 7.5-6s6.9 2.2 7.5 6" />
   </svg>`,
+  calendar: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <rect x="4" y="5.5" width="16" height="15" rx="2" />
+    <path d="M4 10h16M8.5 3.5v4m7-4v4" />
+  </svg>`,
+  plan: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <rect x="5" y="4.5" width="14" height="16.5" rx="2" />
+    <path d="M9 3.5h6v3H9zm0 8h6m-6 4h4" />
+  </svg>`,
   clock: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="8.5" />
     <path d="M12 7.5V12l3 2" />

@@ -17,4 +17,15 @@ export {
   supportToken,
 } from "./mentions.ts";
 export { renderPatientMarks } from "./patient-marks.ts";
-export { birthDate, dayName, dayOf, forgetFormats, fullTime, presentOf, shortTime, timeOf } from "./times.ts";
+export {
+  birthDate,
+  dayName,
+  dayOf,
+  dayText,
+  forgetFormats,
+  fullTime,
+  presentOf,
+  shortTime,
+  timeOf,
+  timeSpan,
+} from "./times.ts";

@@ -74,3 +74,15 @@ export function birthDate(language: string, date: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
   return format(language, Date.parse(`${date}T12:00:00`), { dateStyle: "medium" });
 }
+
+/** A day of the calendar (`YYYY-MM-DD`) as people read it. */
+export function dayText(language: string, date: string): string {
+  return format(language, Date.parse(`${date}T12:00:00`), { dateStyle: "full" });
+}
+
+/** From when until when; with both on one day it is named once. */
+export function timeSpan(language: string, start: number, end?: number): string {
+  if (end === undefined || end === start) return fullTime(language, start);
+  const [from, to] = [new Date(start), new Date(end)];
+  return new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" }).formatRange(from, to);
+}

@@ -12,6 +12,7 @@ export {
   refusals,
   settings,
   starting,
+  stream,
   team,
   thread,
   type Words,

@@ -28,6 +28,7 @@ export {
   Actor,
   Event,
   eventViews,
+  filtersOf,
   Message,
   type MessageEvent,
   placeBefore,

@@ -3,6 +3,7 @@ import { ImportMessages, Notification, Row, StartConversation } from "../convers
 import { Episode, Permission, Person } from "../people/people.ts";
 import { PracticeSettings } from "../practice/practice.ts";
 import { QuestionnaireAnswers, QuestionnaireResponse, ResponseItem } from "../questionnaire/questionnaire.ts";
+import { PutStreamItem } from "../stream/stream.ts";
 import {
   AccessPage,
   AccessRow,
@@ -24,6 +25,7 @@ import {
   RosterWithdrawal,
   RowPage,
   Started,
+  StreamItemTaken,
   Webhook,
 } from "../wire/wire.ts";
 
@@ -43,6 +45,8 @@ export const named = {
   Started,
   ImportMessages,
   Imported,
+  PutStreamItem,
+  StreamItemTaken,
   Pushed,
   PushedPractice,
   PushedQuestionnaire,

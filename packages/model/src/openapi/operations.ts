@@ -128,6 +128,16 @@ export const operations: readonly Operation[] = [
     ],
   },
   {
+    ...{ id: "putStreamItem", method: "post", party: "main", room: "conversationRoom", path: "stream" },
+    auth: "system",
+    summary: "Put an appointment or a change of a plan into a conversation, change or cancel it",
+    description:
+      "It stands among the messages, for both sides. It is nobody's news: nothing is unread, and nobody is notified. A change stands as a new card, which says what is other than before.",
+    body: ["PutStreamItem"],
+    answer: "StreamItemTaken",
+    refusals: ["closed", "not-allowed"],
+  },
+  {
     ...{ id: "readEvents", method: "get", party: "main", room: "conversationRoom", path: "events" },
     auth: "system",
     summary: "Read a conversation",

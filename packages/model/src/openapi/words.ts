@@ -27,6 +27,8 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
   ImportMessages:
     "Messages of the past, oldest first, for a conversation that has no live message yet; they are nobody's news.",
   Imported: "How many came in, or had come in before by the same `commandId`.",
+  PutStreamItem: "An item of your system, whole.",
+  StreamItemTaken: "Whether anything changed by it.",
   Pushed:
     "The room's key, and whether anything changed: `applied` is false where the version is not higher than the one that is known, or what it says was known already.",
   PushedPractice: "The practice's id, and whether anything changed.",
@@ -184,6 +186,11 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     hasOlder: "Whether there are older ones: ask again with `before` as the last one's `n`.",
     merged: "Keys of patients who were merged into this one: their records of before are at their own rooms.",
   },
+  PutStreamItem: {
+    version,
+    item: "What it is by now: an appointment (`calendar-event`) or a change of a plan (`plan-update`). `id` is your own, 1 to 200 characters; `cancelled` takes it back. An appointment has a `start` in milliseconds since 1970, or the `date` of a whole day.",
+  },
+  StreamItemTaken: { applied: "False where it stood there like that, or by a higher version." },
   AccessRow: {
     n: "The place in the record.",
     at: "In milliseconds since 1970.",

@@ -40,6 +40,8 @@ export const PagePractice = z.object({
   markerLook: MarkerLook,
   tabs: z.array(ShownTab),
   archive: z.boolean(),
+  /** A conversation can be looked through by what is in it; absent from rooms of before. */
+  streamFilter: z.optional(z.boolean()),
   /** Characters that a search needs. */
   minChars: z.int(),
   reply: ReplyField,
@@ -82,6 +84,7 @@ export function toldPractice(settings: PracticeSettings, side: "staff" | "portal
     markerLook: markerLook[side],
     tabs: tabs[side],
     archive: archive[side],
+    streamFilter: settings.streamFilter,
     minChars: search.minChars[side],
     reply: side === "portal" ? reply : "open",
     enterSends,

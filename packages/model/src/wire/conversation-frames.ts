@@ -21,11 +21,14 @@ import { Pong } from "./version.ts";
 
 const Pos = z.int().check(z.nonnegative());
 
-/** `command` is there on the author's own connections only. */
-export type SeenEvent = Seen & { readonly command?: CommandId | undefined };
+/** `command` is there on the author's own connections only; `changed` where an item of the stream was changed since. */
+export type SeenEvent = Seen & {
+  readonly command?: CommandId | undefined;
+  readonly changed?: true | undefined;
+};
 type SeenSchema = z.ZodMiniObject<Record<"type", z.ZodMiniLiteral>>;
 
-const seen = { pos: Pos, command: z.optional(CommandId) };
+const seen = { pos: Pos, command: z.optional(CommandId), changed: z.optional(z.literal(true)) };
 const seenSchemas = /* @__PURE__ */ Object.values(eventViews).map(({ schema, signed }) =>
   z.object({ ...schema.shape, ...seen, ...(signed ? {} : { by: Actor }) }),
 ) as unknown as [SeenSchema, ...SeenSchema[]];

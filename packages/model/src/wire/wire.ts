@@ -48,6 +48,7 @@ export {
   StaffQuery,
   StartChoices,
   Started,
+  StreamItemTaken,
   searchCursor,
   startChoices,
 } from "./rest/rest.ts";

@@ -52,11 +52,12 @@ import {
 import { Seen } from "./seen.ts";
 import { Signals } from "./signals.ts";
 import { takeStandings } from "./standing.ts";
+import { StreamDoor } from "./stream/stream.ts";
 import { Time } from "./time.ts";
 import { createTransact, type Transact, type Work } from "./transact.ts";
 import { welcomeFor } from "./welcome.ts";
 
-export { fromFormat10 } from "./from-format-10.ts";
+export { conversationSteps } from "./formats/formats.ts";
 export { caughtUp, type Once, type Page, stateFrom } from "./stored-state.ts";
 
 export class ConversationRoom implements Room {
@@ -75,6 +76,7 @@ export class ConversationRoom implements Room {
   readonly #transact: Transact;
   readonly #places: ReadingPlaces;
   readonly #pages: Pages;
+  readonly #stream: StreamDoor;
   readonly #time: Time;
   readonly #requests: Requests;
 
@@ -133,6 +135,12 @@ export class ConversationRoom implements Room {
       viewer: request => this.#viewer(request),
       record: viewing => this.#record(viewing),
     });
+    this.#stream = new StreamDoor({
+      storage: ports.storage,
+      transact: this.#transact,
+      viewer: request => this.#viewer(request),
+      context: facts => this.#context(facts),
+    });
     this.#places = new ReadingPlaces(this.#book, this.#transact, () => ports.now());
   }
 
@@ -145,6 +153,7 @@ export class ConversationRoom implements Room {
     return respond(this.#ports, request, {
       "GET events": request => this.#pages.page(request),
       "POST find": request => this.#pages.find(request),
+      "POST stream": request => this.#stream.put(request),
       "POST import": request => this.#import(request),
       "POST internal/init": request => this.#init(request),
       "POST internal/patient": request => this.#patientChanged(request),

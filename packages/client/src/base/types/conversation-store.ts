@@ -6,9 +6,11 @@ import type {
   Person,
   PersonId,
   Receipts,
+  StreamFilter,
   Visibility,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
+import type { Filtered } from "./filtering.ts";
 import type { Draft, Item, NewMessage } from "./messages.ts";
 import type { More } from "./more.ts";
 import type { Finding } from "./searching.ts";
@@ -109,6 +111,12 @@ export interface ConversationStore {
   loadNewer(): Promise<void>;
   /** Shows the log around a place, loading it where it is not there. Rejects with a CareError. */
   goTo(pos: number): Promise<void>;
+  /** What one filter shows of this conversation; null for the entire stream. */
+  readonly $filtered: ReadableAtom<Filtered | null>;
+  /** Shows what a filter shows, and goes on with it as it comes; null ends that. */
+  filter(filter: StreamFilter | null): void;
+  /** Loads what the filter shows before what is there. What went wrong stands in `$filtered`. */
+  loadOlderFiltered(): Promise<void>;
   /** What is looked for in this conversation; null for nothing. */
   readonly $finding: ReadableAtom<Finding | null>;
   /**

@@ -7,7 +7,7 @@ import { opensOf, sentenceOf } from "./notices.ts";
 
 /** What stands between messages: a day, the "New" divider, a system event. */
 export function renderSeparator(
-  entry: Exclude<Entry, { type: "message" }>,
+  entry: Exclude<Entry, { type: "message" | "card" }>,
   viewer: Viewer,
   /** Null where nothing is new any more. */
   markRead: (() => void) | null,

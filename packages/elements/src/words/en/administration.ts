@@ -21,6 +21,7 @@ const flagNames = {
   markerLook: "Look of the marker",
   tabs: "Tabs",
   archive: "Archiving",
+  streamFilter: "Filter of the stream",
   search: "Search",
   statsOnTop: "Figures above the list",
   notifyOf: "Notifications",

@@ -10,6 +10,7 @@ import { expire } from "./expire.ts";
 import { bringIn } from "./import.ts";
 import { lapse } from "./lapse.ts";
 import { message } from "./message.ts";
+import { putStreamItem } from "./put-stream-item.ts";
 import { remove } from "./remove.ts";
 import { reopen } from "./reopen.ts";
 import { roster } from "./roster.ts";
@@ -40,6 +41,7 @@ export const commandRules = {
   expire,
   lapse,
   supersede,
+  "put-stream-item": putStreamItem,
 } as const;
 
 type Rules = typeof commandRules;

@@ -3,6 +3,7 @@
  * event is one file beside this one, and a line in each table: of what pages know of it too, and of what rooms do.
  */
 import * as z from "zod/mini";
+import type { StreamFilter } from "../../stream/stream.ts";
 import type * as rule from "./base.ts";
 import { closed, closedRule } from "./closed.ts";
 import { created, createdRule } from "./created.ts";
@@ -12,6 +13,7 @@ import { memberLeft, memberLeftRule } from "./member-left.ts";
 import { message, messageRule } from "./message.ts";
 import { patientChanged, patientChangedRule } from "./patient-changed.ts";
 import { reopened, reopenedRule } from "./reopened.ts";
+import { streamItem, streamItemRule } from "./stream-item.ts";
 
 export { Actor, placeBefore } from "./base.ts";
 export { begin } from "./created.ts";
@@ -27,6 +29,7 @@ const views = {
   "patient-changed": patientChanged,
   closed,
   reopened,
+  "stream-item": streamItem,
 } as const;
 
 const rules = {
@@ -38,6 +41,7 @@ const rules = {
   "patient-changed": patientChangedRule,
   closed: closedRule,
   reopened: reopenedRule,
+  "stream-item": streamItemRule,
 } as const;
 
 type Views = typeof views;
@@ -72,6 +76,11 @@ export interface Stored extends rule.Placed<Event> {
 
 export const eventViews: { readonly [T in Type]: rule.EventView<Event> } = views;
 export const eventRules: { readonly [T in Type]: rule.EventRule<Event> } = rules;
+
+/** By which filters an event is shown. */
+export function filtersOf(event: Event): readonly StreamFilter[] {
+  return eventRules[event.type].filters?.(event) ?? [];
+}
 
 /** Whether an event can be unread, and stand in a badge. */
 export function isCounted(event: Event): event is Counted {

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { Key } from "../../names.ts";
 import { presentMember } from "../../people/people.ts";
 import { QuestionnaireResponse } from "../../questionnaire/questionnaire.ts";
-import { preview } from "../../text/text.ts";
+import { linksIn, preview } from "../../text/text.ts";
 import { counts, receives, sees } from "../badge.ts";
 import { movedTo, type Reading, Visibility } from "../state.ts";
 import { base, type EventRule, type EventView } from "./base.ts";
@@ -50,6 +50,7 @@ export const messageRule = {
     return open;
   },
   counts: true,
+  filters: ({ body }) => (linksIn(body.text).length > 0 ? ["links"] : []),
   read(readings, members, { event, seq, portal }) {
     const next: Record<string, Reading> = { ...readings };
     for (const [id, member] of Object.entries(members)) {

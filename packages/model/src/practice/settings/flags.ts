@@ -98,6 +98,10 @@ export const flags = {
     z._default(bySide(z.boolean()), { staff: false, portal: false }),
     "People can archive conversations for themselves.",
   ),
+  streamFilter: flag(
+    no(),
+    "A conversation can be looked through by what is in it: calendar events, plan updates, attachments, links.",
+  ),
   search: flag(
     z._default(z.object({ minChars: bySide(z.int().check(z.minimum(1), z.maximum(10))) }), {
       minChars: { staff: 1, portal: 1 },

@@ -9,6 +9,8 @@
  * | `POST /parties/person/<room>/search` | SearchQuery → SearchHits |
  * | `POST /parties/main/<room>/find` | FindQuery → Found |
  * | `GET /parties/main/<room>/events?before=<pos>&limit=<n>` | → EventPage; with `after=<pos>` what follows |
+ * | `GET /parties/main/<room>/events?filter=<filter>&before=<pos>&limit=<n>` | → EventPage of what a StreamFilter shows |
+ * | `POST /parties/main/<room>/stream` | PutStreamItem → StreamItemTaken |
  * | `GET /parties/person/<room>/rows?after=<cursor>&tab=<tab>` | → RowPage; without `tab` of all, with it also from the top without `after` |
  * | `POST /parties/person/<room>/staff` | StaffQuery → StaffMatches |
  * | `GET /parties/patient/<room>/conversations` | → RowPage, newest first, at most `limits.pageRows` |
@@ -168,6 +170,10 @@ export const EventPage = z.object({
   hasNewer: z.boolean(),
 });
 export type EventPage = z.infer<typeof EventPage>;
+
+/** Whether anything changed by it. */
+export const StreamItemTaken = z.object({ applied: z.boolean() });
+export type StreamItemTaken = z.infer<typeof StreamItemTaken>;
 
 /**
  * `count`: how many rows there are in all, where that is known. `missing`: some of what was asked for could not be had
