@@ -9,6 +9,7 @@ import {
   type PersonFacts,
   PracticeSettings,
   type Relation,
+  type StreamItem,
   type TeamRole,
   type Visibility,
 } from "@carethread/model";
@@ -181,6 +182,8 @@ export type Deed =
   /** The time of every grant that is over ends. */
   | { do: "expire" }
   | { do: "import"; by: number; messages: readonly Past[] }
+  /** The practice's system says something of an appointment of its own. */
+  | { do: "put"; by: number; item: StreamItem }
   /** The chart changes; `told` says that the conversation hears of it at once. */
   | { do: "roster"; patient: PatientFacts; told: boolean }
   | { do: "person"; facts: PersonFacts; who: number }
@@ -248,6 +251,20 @@ export const deeds = {
     by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
     messages: fc.array(past, { minLength: 1, maxLength: 3 }),
   }),
+  put: fc.record({
+    do: fc.constant("put" as const),
+    by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
+    item: fc.record(
+      {
+        sort: fc.constant("calendar-event" as const),
+        id: fc.constantFrom("a1", "a2"),
+        title: fc.constantFrom("Visit", "Call"),
+        start: fc.constantFrom(5_000, 6_000),
+        cancelled: fc.constant(true as const),
+      },
+      { requiredKeys: ["sort", "id", "title", "start"], noNullPrototype: true },
+    ),
+  }),
   roster: fc.record({
     do: fc.constant("roster" as const),
     patient: patientFacts,
@@ -275,6 +292,7 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 4, arbitrary: deeds.read },
   { weight: 1, arbitrary: deeds.markRead },
   { weight: 2, arbitrary: deeds.bringIn },
+  { weight: 1, arbitrary: deeds.put },
   { weight: 2, arbitrary: deeds.roster },
   { weight: 2, arbitrary: deeds.watch },
   { weight: 2, arbitrary: deeds.archive },

@@ -17,6 +17,7 @@ import {
   readTo,
   type Seen,
   type Stored,
+  type StreamItem,
   type Target,
   targetOf,
   type View,
@@ -141,6 +142,15 @@ export class Room {
         answer = this.ask(step.by, { type: "import", messages }, step.now);
         break;
       }
+      case "put": {
+        const { item } = step;
+        answer = this.ask(
+          step.by,
+          { type: "put-stream-item", item, before: this.#lastOf(item.id) },
+          step.now,
+        );
+        break;
+      }
       case "roster":
         this.patient = step.patient;
         if (step.told && this.state) answer = this.ask(everybody.length - 1, { type: "roster" }, step.now);
@@ -168,6 +178,14 @@ export class Room {
     // Reading moves the state by itself.
     if (read === null) this.state = answer.state;
     return { step, before, after: this.state, events: answer.events, refusal: null, read };
+  }
+
+  /** An item of the practice's system as it was put last. */
+  #lastOf(id: string): StreamItem | null {
+    const event = this.log.findLast(
+      ({ event }) => event.type === "stream-item" && event.item.id === id,
+    )?.event;
+    return event?.type === "stream-item" ? event.item : null;
   }
 
   /** The log as a view gets it. */

@@ -50,6 +50,7 @@ test("every type of event is one file and one line in each table", () => {
     "member-left": { person: by, role: "secondary" },
     "member-changed": { member },
     "patient-changed": { patient },
+    "stream-item": { item: { sort: "calendar-event", id: "a1", title: "Visit", start: 5 } },
     closed: { reason: "merged", into: key(5) },
   };
   for (const [type, rule] of Object.entries(eventRules)) {

@@ -10,7 +10,7 @@ import { type Auth, operations, refusalsOf } from "../../packages/model/src/open
 import { checkerOf } from "../support/json-schema.ts";
 import { createTestOperator } from "../support/operator.ts";
 import { createTestPractice } from "../support/practice.ts";
-import { createRooms, type Rooms, type RoomsOptions, say, upTo } from "./support.ts";
+import { createRooms, give, type Rooms, type RoomsOptions, say, upTo } from "./support.ts";
 
 const document = openApi({ version: "0.0.0" });
 const check = checkerOf(document);
@@ -107,6 +107,7 @@ function goodBodies({ world, clock }: Rooms): Readonly<Record<string, Json>> {
     pushPatient: { type, ...patient, id: "rosa", phone: "555 0100" },
     startConversation: { ...(examples.StartConversation as Json), commandId: world.newId(), at: 1_000 },
     importMessages: { commandId: world.newId(), messages },
+    putStreamItem: { version: 1, item: { sort: "plan-update", id: "p1", title: "Walk more" } },
   };
 }
 
@@ -207,6 +208,13 @@ test("what the document describes is answered as it says, and every refusal that
   await rosa.next("welcome");
   await say(rosa, world, "Now");
   assert.equal(await bringIn({}), "import-too-late");
+
+  // A closed conversation.
+  const kim = await world.join("staff", "kim", past);
+  await kim.next("welcome");
+  assert.equal((await give(kim, world, { type: "close" })).type, "ack");
+  const item = { ...(good.putStreamItem?.item as Json), title: "Walk less" };
+  assert.equal((await ask("putStreamItem", { body: { version: 2, item } })).code, "closed");
 
   assert.equal(
     (await ask("pushPatient", { body: { type: "withdrawal", id: "rosa", version: 11 } })).status,

@@ -135,7 +135,7 @@ export const operations: readonly Operation[] = [
       "It stands among the messages, for both sides. It is nobody's news: nothing is unread, and nobody is notified. A change stands as a new card, which says what is other than before.",
     body: ["PutStreamItem"],
     answer: "StreamItemTaken",
-    refusals: ["closed", "not-allowed"],
+    refusals: ["closed"],
   },
   {
     ...{ id: "readEvents", method: "get", party: "main", room: "conversationRoom", path: "events" },
