@@ -9,7 +9,7 @@ import {
   createCareClient,
   defaultPlatform,
 } from "@carethread/client";
-import type { Answers, ConversationId, Person, PersonId, TeamRole } from "@carethread/model";
+import type { Answers, ConversationId, Person, PersonId, StreamItem, TeamRole } from "@carethread/model";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
 import type { ReadableAtom } from "nanostores";
 import { createWorld, type World } from "../test/support/world.ts";
@@ -245,6 +245,14 @@ export class Practice {
       if (answer.status !== 200) throw new Error(`import: ${JSON.stringify(answer.body)}`);
     }
     return id;
+  }
+
+  /** Something of the host's own system among the messages; `version` rises with each change of it. */
+  async put(id: ConversationId, item: StreamItem, version = 1): Promise<void> {
+    const { world } = this;
+    const token = await world.practice.token("system", "host");
+    const answer = await world.post("main", world.conversationRoom(id), "stream", token, { version, item });
+    if (answer.status !== 200) throw new Error(`item: ${JSON.stringify(answer.body)}`);
   }
 
   /** Questionnaires by whose answers patients begin conversations. */

@@ -10,6 +10,7 @@ import { createHost, makeKeys } from "@carethread/host";
 import { peekClaims, type RosterPatient } from "@carethread/model";
 import { BackEnd } from "../../packages/demo/src/back-end/back-end.ts";
 import { pageFiles } from "../../packages/demo/src/back-end/built-pages.ts";
+import { StreamBook } from "../../packages/demo/src/back-end/charts/charts.ts";
 import { type Directory, withPatient } from "../../packages/demo/src/back-end/directory.ts";
 import { Mailbox } from "../../packages/demo/src/back-end/mailbox.ts";
 import { Sessions } from "../../packages/demo/src/back-end/sessions.ts";
@@ -64,6 +65,7 @@ before(async () => {
     keep: async (practice, patient) => {
       directory = withPatient(directory, practice, patient);
     },
+    stream: new StreamBook([], async () => {}),
     sessions,
     hooks: { secrets: {}, mailbox: new Mailbox([], async () => {}) },
     pages: async () => ({

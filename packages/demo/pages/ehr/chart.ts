@@ -3,6 +3,7 @@ import { element, icon } from "../shared/dom.ts";
 import { ageOf, birthDateOf, type Chart, type ChartPerson } from "./chart-data.ts";
 import { type ChatTab, chatTab } from "./chat-tab.ts";
 import { features } from "./features.ts";
+import { streamList } from "./stream-editor.ts";
 
 function people(persons: readonly ChartPerson[], nobody: string): HTMLElement {
   if (persons.length === 0) return element("p", { class: "soft" }, nobody);
@@ -98,6 +99,7 @@ function factCards(chart: Chart, actions: ChartActions): HTMLElement {
         : element("div", {}, ...chart.programs.map(name => element("span", { class: "tag" }, name))),
     ),
     teamCard(chart, actions),
+    ...(features.stream ? [card("Calendar and plan", streamList(chart))] : []),
     card("Portal access", people(chart.portal, "Nobody uses the portal.")),
   );
 }

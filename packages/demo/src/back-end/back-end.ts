@@ -10,7 +10,14 @@ import type { DemoPractice } from "../demo-practice/data.ts";
 import { type Answer, goTo, json, refused } from "./answer.ts";
 import { type Asset, findAsset } from "./assets.ts";
 import { bodyOf } from "./body.ts";
-import { changeTeam, staffOf, teamChangeIn } from "./care-team.ts";
+import {
+  changeTeam,
+  patientOf,
+  type StreamBook,
+  staffOf,
+  streamItemIn,
+  teamChangeIn,
+} from "./charts/charts.ts";
 import { chartsOf, type Directory, type Login } from "./directory.ts";
 import { common } from "./headers.ts";
 import { type HooksOptions, takeWebhook } from "./hooks.ts";
@@ -44,6 +51,7 @@ export interface BackEndOptions {
   readonly directory: () => Directory | null;
   /** Keeps a patient as they are now. */
   readonly keep: (practice: string, patient: RosterPatient) => Promise<void>;
+  readonly stream: StreamBook;
   readonly sessions: Sessions;
   readonly hooks: HooksOptions;
   readonly pages: (server: Server) => Promise<PageSource>;
@@ -155,6 +163,17 @@ export class BackEnd {
         return json(
           staffOf(directory, login.practice).map(({ sub: id, name, title }) => ({ id, name, title })),
         );
+      case "/api/stream": {
+        if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff see charts.");
+        const patient = patientOf(
+          directory,
+          login,
+          this.#host(login.practice),
+          url.searchParams.get("patient"),
+        );
+        if (patient === null) return refused(404, "There is no such chart.");
+        return json(this.#options.stream.of(login.practice, patient));
+      }
       case "/api/patients": {
         const practice = directory?.practices.find(({ id }) => id === login?.practice);
         if (login?.kind !== "staff" || practice === undefined) return refused(401, "Only staff see charts.");
@@ -186,6 +205,17 @@ export class BackEnd {
         const patient = await changeTeam(directory, login, this.#host(login.practice), change);
         if (patient === null) return refused(404, "There is no such chart, or nobody of that name.");
         await this.#options.keep(login.practice, patient);
+        return json({});
+      }
+      case "/api/stream": {
+        if (!isOurs) return refused(403, "Only this address's pages change charts.");
+        if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff change charts.");
+        const put = streamItemIn(parsed(await bodyOf(request)));
+        if (put === null) return refused(400, "An item has a title, and an appointment a time.");
+        const host = this.#host(login.practice);
+        const patient = patientOf(directory, login, host, put.patient);
+        if (patient === null) return refused(404, "There is no such chart.");
+        await this.#options.stream.put(host, patient, put.item);
         return json({});
       }
       default:

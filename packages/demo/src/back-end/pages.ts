@@ -39,6 +39,7 @@ export function ehrValues({ login, practice, settings }: Shown): Values {
     reply: yes(messaging && reply),
     icon: yes(messaging && icon),
     chat: yes(messaging && chat),
+    stream: yes(messaging && settings.streamFilter),
     administer: yes(login.permissions?.includes("administer") === true),
     administration: settings.labels?.en?.administration ?? "Administration",
   };

@@ -1,8 +1,8 @@
 /** The chart's care team as staff edit it: the patient is pushed again, and the rooms go by it at once. */
 import type { Host } from "@carethread/host";
 import { type RosterPatient, TeamRole } from "@carethread/model";
-import type { Directory, Login } from "./directory.ts";
-import { hasChart } from "./directory.ts";
+import type { Directory, Login } from "../directory.ts";
+import { hasChart } from "../directory.ts";
 
 export interface TeamChange {
   /** The rooms' key of the patient. */
