@@ -7,6 +7,7 @@ import {
   PutStreamItem,
   type StreamItem,
   stateFor,
+  type View,
 } from "@carethread/model";
 import fc from "fast-check";
 import { everybody, scripts, world } from "./arbitraries.ts";
