@@ -114,7 +114,11 @@ export function streamList(chart: Chart): HTMLElement {
           ? []
           : [
               button("Change", item.title, () => void askFor(item.sort, item).then(change)),
-              button("Cancel", item.title, () => void change({ ...item, cancelled: true })),
+              button(
+                item.sort === "plan-update" ? "Remove" : "Cancel",
+                item.title,
+                () => void change({ ...item, cancelled: true }),
+              ),
             ]),
       ),
     );

@@ -3,6 +3,7 @@ import { css } from "lit";
 export const streamStyles = css`
   .filters {
     display: flex;
+    flex: none;
     gap: calc(var(--_space) * 1.5);
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 4);
     border-block-end: 1px solid var(--_border);
@@ -97,7 +98,15 @@ export const streamStyles = css`
   .card.cancelled .card-icon {
     color: var(--_text-muted);
   }
-  @media (pointer: coarse) {
+  @media (max-height: 420px) {
+    .filters {
+      padding-block: 2px;
+    }
+    .filter {
+      min-block-size: 28px;
+    }
+  }
+  @media (pointer: coarse) and (min-height: 421px) {
     .filter {
       min-block-size: 44px;
       border-radius: 22px;
