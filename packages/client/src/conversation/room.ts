@@ -214,6 +214,9 @@ export function openRoom(options: RoomOptions): Room {
     // It came while the viewer was elsewhere: they find it under a line of its own.
     if (first !== undefined && hadRead && !isOnScreen()) put($divider, first.pos - 1);
     arrived(events, view.end()?.end ?? 0);
+    // What was on the screen before they were a member counts from now on.
+    if (fresh.some(event => event.type === "member-joined" && event.member.person.id === me))
+      tellRead(reading.again());
   }
 
   return {
