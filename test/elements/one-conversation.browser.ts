@@ -59,6 +59,24 @@ describe("the one conversation of a patient", () => {
     ]);
   });
 
+  it("[F-020] [F-071] a patient who is searched for is opened, ready to write, and the list stays as it is", async () => {
+    const made = await careTeam();
+    await made.addPatient("yusuf", "Yusuf Demir", { patientId: "20519" });
+    const element = await messenger(
+      html`<care-messenger .client=${made.client("staff", "omar")}></care-messenger>`,
+    );
+    (await shown(element, "[part=search-field]")).focus();
+    await type("yusuf");
+    await shown(element, "[aria-labelledby=patient-hits] [part=row-button]");
+    const opened = next(element, "care-open-conversation");
+    await press("ArrowDown", "Enter");
+    await ready(element);
+    expect((await opened).detail.id).to.equal(element.conversation);
+    await waitUntil(() => focused() === get(element, "[part=box]"));
+    expect(maybe(element, ".patient")).to.equal(null);
+    expect([element.patient, element.search]).to.deep.equal([null, "yusuf"]);
+  });
+
   it("[F-001] an icon in the chart opens it, and so does the patient's key in an attribute", async () => {
     const made = await careTeam();
     const client = made.client("staff", "omar");

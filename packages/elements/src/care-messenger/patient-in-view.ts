@@ -53,6 +53,11 @@ export class PatientInView {
     return uniqueForm(this.#practice.value) !== undefined;
   }
 
+  /** They have no other than that: there is nothing of one patient's to list. */
+  get hasOneAlone(): boolean {
+    return this.hasOne && this.#practice.value?.starts.every(({ unique }) => unique) === true;
+  }
+
   follow(): void {
     const patient = this.#options.patient();
     if (patient !== null) this.#name(patient);
