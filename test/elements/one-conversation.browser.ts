@@ -6,6 +6,7 @@ import { expect } from "@open-wc/testing";
 import { html, type TemplateResult } from "lit";
 import { type Practice, until } from "../../stories/fixture.ts";
 import {
+  all,
   focused,
   get,
   maybe,
@@ -75,6 +76,35 @@ describe("the one conversation of a patient", () => {
     await waitUntil(() => focused() === get(element, "[part=box]"));
     expect(maybe(element, ".patient")).to.equal(null);
     expect([element.patient, element.search]).to.deep.equal([null, "yusuf"]);
+  });
+
+  it("[F-054] [F-055] what is found is called like the patient, who stands there once", async () => {
+    const made = await careTeam();
+    const client = made.client("staff", "kim");
+    const id = await client.start({ patient: (await patientOf(client)).id, kind: "continuous" });
+    const thread = client.conversation(id);
+    await thread.send({ text: "Bring your tablets" });
+    const element = await messenger(html`<care-messenger .client=${client}></care-messenger>`);
+    const found = () =>
+      all(get(element, "care-inbox"), ".results [part~=row-button]").map(each => [
+        textOf(each),
+        textOf(each.querySelector("mark")),
+      ]);
+    (await shown(element, "[part=search-field]")).focus();
+    await type("rosa");
+    const status = () => textOf(maybe(element, ".results > [role=status]"));
+    await waitUntil(() => status() === "1 conversation found");
+    expect(found()).to.deep.equal([["Rosa Diaz", "Rosa"]]);
+    await expect(element).to.be.accessible();
+    await press("ControlOrMeta+A");
+    await type("20443");
+    await waitUntil(() => textOf(maybe(element, ".results .id mark")) === "20443");
+    expect(textOf(maybe(element, ".results .id"))).to.equal("ID 20443");
+    await press("ControlOrMeta+A");
+    await type("tablets");
+    await waitUntil(() => textOf(maybe(element, "[part=excerpt] mark")) === "tablets");
+    expect(found()).to.deep.equal([["Rosa Diaz", ""]]);
+    thread.release();
   });
 
   it("[F-001] an icon in the chart opens it, and so does the patient's key in an attribute", async () => {

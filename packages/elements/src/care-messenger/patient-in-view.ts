@@ -1,6 +1,6 @@
 import type { CareClient } from "@carethread/client";
 import type { LitElement } from "lit";
-import { StoreController, uniqueForm } from "../controllers/controllers.ts";
+import { hasOneAlone, StoreController, uniqueForm } from "../controllers/controllers.ts";
 import type { ShownPatient } from "./panes.ts";
 
 /** As a page names a patient in an attribute: their name is asked for. */
@@ -55,7 +55,7 @@ export class PatientInView {
 
   /** They have no other than that: there is nothing of one patient's to list. */
   get hasOneAlone(): boolean {
-    return this.hasOne && this.#practice.value?.starts.every(({ unique }) => unique) === true;
+    return this.#practice.value != null && hasOneAlone(this.#practice.value);
   }
 
   follow(): void {

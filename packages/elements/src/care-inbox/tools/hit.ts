@@ -23,20 +23,42 @@ export function renderMarked(text: string, marks: SearchHit["marks"]) {
   );
 }
 
-function renderWho(
-  { row: { id, patient }, where, excerpt, marks }: SearchHit,
-  { words, active, isStaff }: HitView,
-) {
+/** A patient's name or ID, which stand one behind the other where a hit is of one of them; `shown` is it with words around. */
+function renderOfPatient({ where, excerpt, marks }: SearchHit, piece: string, shown = piece) {
+  const from = where === "patient" ? excerpt.lastIndexOf(piece.replace(/\s/g, " ")) : -1;
+  if (from < 0 || piece === "") return shown;
+  const to = from + piece.length;
+  const by = shown.lastIndexOf(piece) - from;
+  const inside = marks.filter(([start, end]) => start >= from && end <= to);
+  return renderMarked(
+    shown,
+    inside.map(([start, end]) => [start + by, end + by]),
+  );
+}
+
+/** What has no title is called like whom it is with, as in the list. */
+function renderTitle(hit: SearchHit, { words, isStaff }: HitView) {
+  const { row, where, excerpt, marks } = hit;
+  if (where === "title") return renderMarked(excerpt, marks);
+  if (row.title !== "") return row.title;
+  return isStaff ? renderOfPatient(hit, row.patient.name) : words.careTeam;
+}
+
+function renderWho(hit: SearchHit, { words, active, isStaff }: HitView) {
   if (!isStaff) return nothing;
+  const { id, title, patient } = hit.row;
   const open = (event: Event) =>
     event.target?.dispatchEvent(
       new CareOpenPatientEvent({ id: patient.id, name: patient.name, patientId: patient.patientId }),
     );
-  const isMarked = where === "patient" && excerpt === patient.name;
   return html`<span class="line who">
-    <button part="patient" class="link cut" tabindex=${active ? 0 : -1} dir="auto" @click=${open}
-      ><span id="hit-patient-${id}">${isMarked ? renderMarked(excerpt, marks) : patient.name}</span></button
-    ><span class="id">${words.patientId(patient.patientId)}</span>
+    ${
+      title === ""
+        ? nothing
+        : html`<button part="patient" class="link cut" tabindex=${active ? 0 : -1} dir="auto" @click=${open}
+            ><span id="hit-patient-${id}">${renderOfPatient(hit, patient.name)}</span></button
+          >`
+    }<span class="id">${renderOfPatient(hit, patient.patientId, words.patientId(patient.patientId))}</span>
     ${patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing}
   </span>`;
 }
@@ -44,8 +66,7 @@ function renderWho(
 /** A conversation that was found: it opens at the message that was, with the words marked. */
 export function renderHit(hit: SearchHit, view: HitView): TemplateResult {
   const { row, pos, where, excerpt, marks } = hit;
-  const { words, language, now, isStaff, q, current, active, open } = view;
-  const title = row.title === "" ? words.untitled : row.title;
+  const { language, now, isStaff, q, current, active, open } = view;
   return html`<li
     part=${current ? "row row-current hit" : "row hit"}
     class="row ${current ? "current" : ""}"
@@ -63,7 +84,7 @@ export function renderHit(hit: SearchHit, view: HitView): TemplateResult {
           aria-labelledby="hit-title-${row.id} hit-patient-${row.id}"
           aria-describedby="hit-text-${row.id} hit-time-${row.id}"
           @click=${() => open(row.id, pos === null ? undefined : { pos, q })}
-        ><span id="hit-title-${row.id}">${where === "title" ? renderMarked(excerpt, marks) : title}</span></button>
+        ><span id="hit-title-${row.id}">${renderTitle(hit, view)}</span></button>
         <time part="time" id="hit-time-${row.id}" datetime=${new Date(row.at).toISOString()} title=${fullTime(language, row.at)}
           >${shortTime(language, row.at, now)}</time
         >

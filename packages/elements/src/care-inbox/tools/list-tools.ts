@@ -8,7 +8,7 @@ import {
   type ReactiveController,
   type TemplateResult,
 } from "lit";
-import { StoreController, WordsController } from "../../controllers/controllers.ts";
+import { hasOneAlone, StoreController, WordsController } from "../../controllers/controllers.ts";
 import { CareListChangeEvent, type FoundPlace } from "../../events/events.ts";
 import { english } from "./english.ts";
 import { HeldOrder } from "./held-order.ts";
@@ -233,6 +233,7 @@ export class ListTools implements ReactiveController {
       now: Date.now(),
       isStaff: me?.side === "staff",
       conversation: this.#host.conversation,
+      hasOneAlone: this.#practice.value != null && hasOneAlone(this.#practice.value),
       wanted,
       open,
     });

@@ -6,9 +6,17 @@ import type { ToolsWords } from "./english.ts";
 import { type HitView, renderHit, renderPatientHit } from "./hit.ts";
 import type { Found, ListSearch } from "./list-search.ts";
 
+/** Patients whose one conversation stands among the hits were found already. */
+function withoutDoubles({ hits, patients: { patients, more }, ...found }: Found): Found {
+  const known = new Set(hits.map(({ row }) => row.patient.id));
+  return { ...found, hits, patients: { patients: patients.filter(({ id }) => !known.has(id)), more } };
+}
+
 export interface ResultsView extends Omit<HitView, "q" | "current" | "active"> {
   readonly search: ListSearch;
   readonly conversation: ConversationId | null;
+  /** Patients have one conversation, and no others. */
+  readonly hasOneAlone: boolean;
   /** The row that is wanted in the tab order. */
   readonly wanted: ConversationId | PatientId | null;
 }
@@ -88,7 +96,8 @@ function renderFound(found: Found, view: ResultsView) {
 /** What was found, in the place of the list; how much, is said politely. */
 export function renderResults(view: ResultsView): TemplateResult {
   const { search, words } = view;
-  const { found, state } = search;
+  const { state } = search;
+  const found = search.found !== null && view.hasOneAlone ? withoutDoubles(search.found) : search.found;
   const isDone = state === "found" && found !== null && search.hasPatients;
   return html`<div class="results" ?data-searching=${state === "searching"}>
     <p class="sr" role="status">${isDone ? renderCount(found, search, words) : nothing}</p>
