@@ -1,5 +1,6 @@
 import type { CareClient } from "@carethread/client";
 import type { CareMessenger, CareThread } from "@carethread/elements";
+import { settingsOf } from "@carethread/model";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { openPractice, type Practice, until } from "../../stories/fixture.ts";
@@ -43,6 +44,29 @@ async function show(client: CareClient, id: string, width = 800, height = 600): 
 const plain = (text: string | null | undefined): string => (text ?? "").replace(/[\u2066-\u2069]/g, "");
 
 describe("care-thread's header", () => {
+  it("[F-094] [F-117] where there is no topic the pictures begin below the name, and on a phone the buttons stand beside them", async () => {
+    const made = await openPractice(settingsOf("coach"));
+    open.push(made);
+    const staff = made.client("staff", "kim");
+    const rosa = made.client("portal", "rosa");
+    const patient = await made.world.patientId("rosa");
+    const id = await staff.start({ patient, kind: "continuous" });
+    const thread = await show(staff, id, 390);
+    const watchers = await shown(thread, "[part=watchers]");
+    const gear = await shown(thread, "[part=settings]");
+    const left = (element: Element): number => Math.round(element.getBoundingClientRect().left);
+    expect(left(watchers)).to.equal(left(get(thread, "h2")));
+    expect(gear.getBoundingClientRect().top).to.be.lessThan(watchers.getBoundingClientRect().top);
+    // A patient's has one line, in the middle.
+    const hers = await show(rosa, id, 800);
+    const middle = (element: Element): number => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return (top + bottom) / 2;
+    };
+    await waitUntil(() => textOf(get(hers, "h2")) === "Your care team");
+    expect(Math.abs(middle(get(hers, "h2")) - middle(get(hers, "header")))).to.be.lessThan(2);
+  });
+
   it("[F-094] has the pictures of who watches, four of them and how many more, at 390 px as well", async () => {
     const made = await searchable();
     const id = await fillTeam(made);
