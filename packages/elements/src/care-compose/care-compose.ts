@@ -396,16 +396,16 @@ export class CareCompose extends LitElement {
       <form @submit=${this.handleSubmit}>
         ${this.#renderMode(refused, isNote)} ${this.#renderLine(isNote, mentions)} ${this.#renderBelow()}
       </form>
-      ${
-        mentions && head
-          ? this.#sending.renderAsk(this.#words.table, {
-              patient: head.patient.name,
-              topic: head.title,
-              minutes: this.#mentions.supportFor,
-            })
-          : nothing
-      }
-    </div>`;
+    </div>
+    ${
+      mentions && head
+        ? this.#sending.renderAsk(this.#words.table, {
+            patient: head.patient.name,
+            topic: head.title,
+            minutes: this.#mentions.supportFor,
+          })
+        : nothing
+    }`;
   }
 }
 
