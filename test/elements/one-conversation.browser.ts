@@ -16,6 +16,7 @@ import {
   press,
   shown,
   textOf,
+  texts,
   type,
   waitUntil,
 } from "./support.ts";
@@ -78,12 +79,13 @@ describe("the one conversation of a patient", () => {
     expect([element.patient, element.search]).to.deep.equal([null, "yusuf"]);
   });
 
-  it("[F-054] [F-055] what is found is called like the patient, who stands there once", async () => {
+  it("[F-054] [F-055] what is found is called like the patient, who stands there once", async function () {
+    this.timeout(30_000);
     const made = await careTeam();
     const client = made.client("staff", "kim");
     const id = await client.start({ patient: (await patientOf(client)).id, kind: "continuous" });
     const thread = client.conversation(id);
-    await thread.send({ text: "Bring your tablets" });
+    await thread.send({ text: "Bring your tablets to Dr. Ablet" });
     const element = await messenger(html`<care-messenger .client=${client}></care-messenger>`);
     const found = () =>
       all(get(element, "care-inbox"), ".results [part~=row-button]").map(each => [
@@ -93,7 +95,7 @@ describe("the one conversation of a patient", () => {
     (await shown(element, "[part=search-field]")).focus();
     await type("rosa");
     const status = () => textOf(maybe(element, ".results > [role=status]"));
-    await waitUntil(() => status() === "1 conversation found");
+    await waitUntil(() => status() === "1 patient found");
     expect(found()).to.deep.equal([["Rosa Diaz", "Rosa"]]);
     await expect(element).to.be.accessible();
     await press("ControlOrMeta+A");
@@ -104,6 +106,14 @@ describe("the one conversation of a patient", () => {
     await type("tablets");
     await waitUntil(() => textOf(maybe(element, "[part=excerpt] mark")) === "tablets");
     expect(found()).to.deep.equal([["Rosa Diaz", ""]]);
+    // Who is looked for by name stands above who is spoken of.
+    await made.addPatient("tess", "Tess Ablett");
+    await press("ControlOrMeta+A");
+    await type("ablett");
+    await waitUntil(() => found().length === 2);
+    expect(found().map(([name]) => name)).to.deep.equal(["Tess Ablett", "Rosa Diaz"]);
+    expect(texts(get(element, "care-inbox"), ".results .over")).to.deep.equal(["Patients", "In messages"]);
+    await expect(element).to.be.accessible();
     thread.release();
   });
 

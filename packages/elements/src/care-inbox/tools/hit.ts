@@ -1,4 +1,4 @@
-import type { ConversationId, PatientMatch, SearchHit } from "@carethread/model";
+import type { ConversationId, Finder, PatientMatch, SearchHit } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent, CarePatientSelectEvent, type FoundPlace } from "../../events/events.ts";
 import { annotate, birthDate, fullTime, renderAvatar, renderTeamAvatar, shortTime } from "../../text/text.ts";
@@ -16,7 +16,7 @@ export interface HitView {
 }
 
 /** A text with the places marked that were found in it. */
-export function renderMarked(text: string, marks: SearchHit["marks"]) {
+export function renderMarked(text: string, marks: readonly (readonly [from: number, to: number])[]) {
   const ranges = marks.map(([from, to]) => ({ from, to, is: true as const }));
   return annotate(text, ranges).map(({ text: piece, is }) =>
     is === null ? piece : html`<mark part="mark">${piece}</mark>`,
@@ -104,21 +104,24 @@ export function renderPatientHit(
   patient: PatientMatch,
   active: boolean,
   { words, language }: Pick<HitView, "words" | "language">,
+  marksIn: Finder["marks"],
 ): TemplateResult {
+  const { name, patientId, birthDate: born } = patient;
+  const id = words.patientId(patientId);
+  const before = id.lastIndexOf(patientId);
+  const inId = marksIn(patientId).map(([from, to]): [number, number] => [from + before, to + before]);
   const choose = (event: Event) => event.target?.dispatchEvent(new CarePatientSelectEvent(patient));
   return html`<li part="row hit" class="row" data-id=${patient.id}>
     ${renderAvatar(patient)}
     <div class="lines">
       <span class="line"
         ><button part="row-button" class="open cut" dir="auto" tabindex=${active ? 0 : -1} @click=${choose}>
-          ${patient.name}
+          ${renderMarked(name, marksIn(name))}
         </button></span
       >
       <span class="line preview"
-        ><span class="id">${words.patientId(patient.patientId)}</span>${
-          patient.birthDate === undefined
-            ? nothing
-            : html`<span>${words.born(birthDate(language, patient.birthDate))}</span>`
+        ><span class="id">${renderMarked(id, inId)}</span>${
+          born === undefined ? nothing : html`<span>${words.born(birthDate(language, born))}</span>`
         }</span
       >
     </div>
