@@ -23,6 +23,7 @@ function focusWindow(has: boolean): void {
 
 afterEach(() => {
   Reflect.deleteProperty(document, "hasFocus");
+  document.documentElement.dir = "";
   for (const made of open.splice(0)) made.close();
 });
 
@@ -65,6 +66,13 @@ describe("care-thread's header", () => {
     };
     await waitUntil(() => textOf(get(hers, "h2")) === "Your care team");
     expect(Math.abs(middle(get(hers, "h2")) - middle(get(hers, "header")))).to.be.lessThan(2);
+    // Before the name is cut they go below.
+    await made.changePatient("rosa", { name: "Rosalinda Montenegro-Diaz" });
+    const name = get(thread, "h2 [part=patient]");
+    await waitUntil(() => textOf(name) === "Rosalinda Montenegro-Diaz");
+    expect(name.scrollWidth).to.be.at.most(name.clientWidth);
+    expect(gear.getBoundingClientRect().top).to.be.greaterThan(watchers.getBoundingClientRect().bottom - 1);
+    expect(get(thread, "header").scrollWidth).to.be.at.most(390);
   });
 
   it("[F-094] has the pictures of who watches, four of them and how many more, at 390 px as well", async () => {
@@ -164,6 +172,16 @@ describe("who has read", () => {
     );
     const log = get(thread, "[part=log]");
     expect(line.getBoundingClientRect().top).to.be.at.least(log.getBoundingClientRect().bottom - 1);
+    // At the page's end, below one's own message, also where the words run the other way.
+    const bubble = get(thread, "[part~=message-own] .bubble");
+    const words = document.createRange();
+    words.selectNodeContents(line);
+    const isAtEnd = (edge: "left" | "right"): boolean =>
+      Math.abs(words.getBoundingClientRect()[edge] - bubble.getBoundingClientRect()[edge]) < 8;
+    expect(isAtEnd("right")).to.equal(true);
+    document.documentElement.dir = "rtl";
+    await waitUntil(() => isAtEnd("left"));
+    document.documentElement.dir = "";
     const more = get(thread, "[part=receipts-more]");
     more.focus();
     await press("Enter");

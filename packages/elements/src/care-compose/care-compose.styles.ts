@@ -199,7 +199,9 @@ export const styles = css`
     textarea {
       max-block-size: 64px;
     }
-    .policy {
+    .policy,
+    /* What is asked first has the room. */
+    .frame[inert] {
       display: none;
     }
   }

@@ -71,6 +71,10 @@ export const headerStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  /* A button with a bound in percent counts as one of no width: the name would be cut before the buttons go below. */
+  .title > .link.cut {
+    max-inline-size: none;
+  }
   .topic {
     flex: 1 1 0;
     inline-size: 0;
