@@ -32,6 +32,7 @@ export {
   apply,
   applyView,
   authorOf,
+  badgeIn,
   type CardView,
   type ChainEnd,
   Command,

@@ -76,6 +76,7 @@ export {
   unreadBy,
 } from "./reading.ts";
 export {
+  badgeIn,
   compareRows,
   isMarked,
   LastMessage,
