@@ -19,11 +19,16 @@ export {
   gate,
   holding,
   isAvailable,
+  isSaidOtherwise,
   May,
   mayIn,
   offersPortal,
+  type Permissions,
+  permissionsOfPush,
+  permissionsWith,
   recipientGone,
   seesTyping,
+  startProblem,
   type Target,
 } from "./access/access.ts";
 export {
