@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  badgeIn,
   compareRows,
   isMarked,
   type ListRules,
@@ -104,6 +105,14 @@ test("[F-046] what is archived stands there alone, where people archive; else it
       const isAway = by.archive && row.archived === true;
       const { archived: _, ...usual } = row;
       assert.deepEqual(tabsOf(row, by), isAway ? ["archived"] : tabsOf(usual, by));
+    }),
+  );
+});
+
+test("[F-141] what is archived adds nothing to the badge, where people archive; else it adds all that entered it", () => {
+  fc.assert(
+    fc.property(standing, rules, (row, by) => {
+      assert.equal(badgeIn(row, by), tabsOf(row, by).includes("archived") ? 0 : row.badge);
     }),
   );
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  badgeIn,
   canHoldPatient,
   canHoldRow,
   compareRows,
@@ -114,7 +115,7 @@ class Scene {
     }
     assert.equal(
       this.inbox.counts.badge,
-      shown.reduce((sum, { badge }) => sum + badge, 0),
+      shown.reduce((sum, row) => sum + badgeIn(row, { archive: archives(row) }), 0),
     );
     const waiting = pushes.filter(({ since, side }) => since !== null && side === "staff");
     assert.deepEqual(

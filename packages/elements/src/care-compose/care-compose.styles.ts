@@ -116,8 +116,10 @@ export const styles = css`
     --_fill: var(--_on-warning);
     --_fill-hover: var(--_on-warning);
     --_on-fill: var(--_warning-soft);
-    border-block-start: 3px solid var(--_on-warning);
+    border-block-start-color: var(--_on-warning);
     background: var(--_warning-soft);
+    /* Thicker, and yet nothing moves when it becomes a note. */
+    box-shadow: inset 0 2px var(--_on-warning);
     color: var(--_text);
   }
   .is-note :is(textarea, .popup, dialog) {
@@ -134,6 +136,10 @@ export const styles = css`
     flex-wrap: wrap;
     justify-content: space-between;
     gap: calc(var(--_space) * 2);
+  }
+  /* Without an error it takes no room from what stands beside it, and is there to announce one. */
+  .below > [role="alert"]:not(:has(.error)) {
+    position: absolute;
   }
   .below .hint {
     margin-inline-start: auto;
@@ -193,7 +199,9 @@ export const styles = css`
     textarea {
       max-block-size: 64px;
     }
-    .policy {
+    .policy,
+    /* What is asked first has the room. */
+    .frame[inert] {
       display: none;
     }
   }

@@ -9,7 +9,7 @@ import {
   type Visibility,
 } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
-import { property, state } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import {
   Attempt,
   ConversationController,
@@ -20,12 +20,13 @@ import {
 import { renderConversationLink } from "../conversation-link/conversation-link.ts";
 import { CareMessageEditEvent } from "../events/events.ts";
 import { avatar, base, combobox, fields, layers, switches, tokens } from "../styles/styles.ts";
-import { icons, isolate } from "../text/text.ts";
+import { icons, isolate, queryAt } from "../text/text.ts";
 import { styles } from "./care-compose.styles.ts";
 import { ComposeBox } from "./compose-box.ts";
 import { english } from "./english.ts";
 import { type Choice, MentionList } from "./mention-list.ts";
 import { NamedPeople } from "./named-people.ts";
+import { NoteMode } from "./note-mode.ts";
 import { ReplyButton } from "./reply-button.ts";
 import { type Outgoing, Sending } from "./sending.ts";
 
@@ -37,7 +38,7 @@ const countFrom = 1_000;
 /**
  * @summary Writes into a conversation. Enter sends, Shift+Enter begins a new line, or as the person and the practice have it.
  * For staff an @ opens a list of whom to mention, and a switch makes it a staff-only note, until it is switched back; where the
- * practice has it so, a message begins as a note when it names somebody. Where the practice has it, the box of a portal user
+ * practice has it so, a message becomes a note when it names somebody, and the next one is a message again. Where the practice has it, the box of a portal user
  * appears by the button *Reply*.
  *
  * A text stays until it was taken over by the conversation, also across reloads; what is sent without a
@@ -96,6 +97,7 @@ export class CareCompose extends LitElement {
     enterSends: () => this.#settings.value?.enterSends ?? this.#practice.value?.enterSends ?? true,
     left: typed => this.#handleLeft(typed),
   });
+  readonly #note = new NoteMode(this);
   readonly #reply = new ReplyButton(this);
   readonly #reopening = new Attempt(this, () => this.#words.table);
   readonly #sending = new Sending(
@@ -105,16 +107,12 @@ export class CareCompose extends LitElement {
   );
   #shown: ConversationStore | undefined;
   #root: Node | undefined;
-  /** The person has said themselves who is to see what is being written. */
-  #isSwitched = false;
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
 
   /** The conversation's id. */
   @property() conversation: ConversationId | null = null;
-
-  @state() private note = false;
 
   get #store(): ConversationStore | undefined {
     return this.#conversation.store;
@@ -158,14 +156,14 @@ export class CareCompose extends LitElement {
       this.#named.reset();
       this.#mentions.reset();
       this.#sending.reset();
-      this.#isSwitched = false;
+      this.#note.reset();
       this.#reply.reset();
     }
     // It may have been typed before a reload, or in another tab.
     const draft = this.#draft.value;
     if (draft === undefined || this.#box.isHeld) return;
     this.#box.show(draft.text);
-    this.note = draft.visibility === "staff";
+    this.#note.show(draft);
     this.#named.chosen = draft.mentions;
   }
 
@@ -175,8 +173,7 @@ export class CareCompose extends LitElement {
     if (event.detail.conversation !== this.#store?.id || isClosed) return;
     event.preventDefault();
     // What was for staff alone stays so.
-    if (event.detail.visibility === "staff") this.note = true;
-    this.#isSwitched = true;
+    this.#note.turn(event.detail.visibility === "staff" || this.#note.isNote);
     const { text } = this.#box;
     this.#set(text.trim() === "" ? event.detail.text : `${event.detail.text}\n${text}`);
     this.updateComplete.then(() => this.focus());
@@ -184,7 +181,7 @@ export class CareCompose extends LitElement {
 
   #handleTyped(text: string): void {
     this.#set(text);
-    if (text.trim() !== "") this.#store?.typing(this.#visibility);
+    if (text.trim() !== "" && !this.#mayBecomeNote(text)) this.#store?.typing(this.#visibility);
   }
 
   #handleLeft(typed: boolean): void {
@@ -196,8 +193,8 @@ export class CareCompose extends LitElement {
     this.#box.release();
     this.#named.sent();
     this.#mentions.close();
+    this.#note.sent();
     this.#set("");
-    this.#isSwitched = false;
     this.#reply.show(false);
   }
 
@@ -208,15 +205,14 @@ export class CareCompose extends LitElement {
   }
 
   private handleNote(): void {
-    this.note = !this.note;
-    this.#isSwitched = true;
+    this.#note.turn();
     this.#keep();
   }
 
   /** Where nobody may write to the patient any more, staff may still write notes. */
   get #visibility(): Visibility {
     const may = this.#may.value;
-    return this.note || (may && may.send !== null && may.note === null) ? "staff" : "everyone";
+    return this.#note.isNote || (may && may.send !== null && may.note === null) ? "staff" : "everyone";
   }
 
   /** Whom an @ may name: nobody where the person may name nobody. */
@@ -251,21 +247,30 @@ export class CareCompose extends LitElement {
   }
 
   #keep(): void {
-    const visibility = this.note ? "staff" : "everyone";
-    this.#store?.setDraft(this.#box.text, { visibility, mentions: this.#named.chosen });
+    this.#store?.setDraft(this.#box.text, { mentions: this.#named.chosen, ...this.#note.kept });
   }
 
   #set(text: string): void {
     this.#box.show(text);
     this.#sending.changed(text);
-    if (this.#beginsAsNote(text)) this.note = true;
+    if (this.#beginsAsNote(text)) this.#note.name();
     this.#keep();
+  }
+
+  /** Whether an @ makes a note of what is a message until then. */
+  get #becomesNote(): boolean {
+    const isOn = this.#practice.value?.noteOnMention === true && this.#may.value?.note === null;
+    return isOn && this.#note.isOpen;
+  }
+
+  /** As long as a name is being written behind an @, it is not known who will read it: no patient hears of it. */
+  #mayBecomeNote(text: string): boolean {
+    return this.#becomesNote && queryAt(text, this.#box.element?.selectionEnd ?? text.length) !== null;
   }
 
   /** What names somebody is for staff alone at first; that it was so once is not taken back by another word. */
   #beginsAsNote(text: string): boolean {
-    if (this.note || this.#isSwitched || this.#practice.value?.noteOnMention !== true) return false;
-    if (this.#may.value?.note !== null || !text.includes("@")) return false;
+    if (!this.#becomesNote || !text.includes("@")) return false;
     const { people, callsSupport } = this.#named.in(cleanText(text), this.#nameable);
     return callsSupport || people.length > 0;
   }
@@ -318,7 +323,7 @@ export class CareCompose extends LitElement {
   /** Says what is being written, in words, too: a note to staff must not be taken for one to the patient. */
   #renderMode(refused: RefusalCode | null, isNote: boolean) {
     const words = this.#words.table;
-    if (this.#may.value?.note !== null && !this.note) return nothing;
+    if (this.#may.value?.note !== null && !this.#note.isNote) return nothing;
     return html`<div class="mode">
       ${
         refused === null
@@ -391,16 +396,16 @@ export class CareCompose extends LitElement {
       <form @submit=${this.handleSubmit}>
         ${this.#renderMode(refused, isNote)} ${this.#renderLine(isNote, mentions)} ${this.#renderBelow()}
       </form>
-      ${
-        mentions && head
-          ? this.#sending.renderAsk(this.#words.table, {
-              patient: head.patient.name,
-              topic: head.title,
-              minutes: this.#mentions.supportFor,
-            })
-          : nothing
-      }
-    </div>`;
+    </div>
+    ${
+      mentions && head
+        ? this.#sending.renderAsk(this.#words.table, {
+            patient: head.patient.name,
+            topic: head.title,
+            minutes: this.#mentions.supportFor,
+          })
+        : nothing
+    }`;
   }
 }
 

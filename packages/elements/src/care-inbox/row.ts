@@ -77,7 +77,8 @@ function renderWho(row: Row, view: RowView) {
     }
     ${renderPatientMarks(patient, words)}
     ${
-      view.me?.side === "staff"
+      // Of none the line below says so.
+      view.me?.side === "staff" && row.messages > 0
         ? html`<span class="count-room"
             ><span part="count" class="count">${words.messageCount(row.messages)}</span></span
           >`

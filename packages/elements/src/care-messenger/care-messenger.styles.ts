@@ -13,7 +13,7 @@ export const styles = css`
   }
   .frame {
     display: grid;
-    grid-template: minmax(0, 1fr) / minmax(256px, 384px) minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / minmax(256px, min(384px, 38%)) minmax(0, 1fr);
     grid-auto-columns: 288px;
     grid-auto-flow: column;
     /* Of a definite size whatever a page makes of the element's display. */

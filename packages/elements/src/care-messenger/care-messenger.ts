@@ -20,11 +20,10 @@ import type {
   CareConversationStartEvent,
   CareListChangeEvent,
   CareNewMessageEvent,
-  CareOpenConversationEvent,
   CarePatientSelectEvent,
   FoundPlace,
 } from "../events/events.ts";
-import { CareConversationLeaveEvent } from "../events/events.ts";
+import { CareConversationLeaveEvent, CareOpenConversationEvent } from "../events/events.ts";
 import { stagesChanged } from "../stages/stages.ts";
 import { base, print, skeleton, tokens } from "../styles/styles.ts";
 import { styles } from "./care-messenger.styles.ts";
@@ -197,6 +196,10 @@ export class CareMessenger extends LitElement {
    * starts one, or the one conversation that patients have. What a message icon in a patient's profile calls.
    */
   async openPatient(patient: ShownPatient): Promise<void> {
+    await this.#openNewest(patient, () => {});
+  }
+
+  async #openNewest(patient: ShownPatient, opens: (id: ConversationId) => void): Promise<void> {
     const client = this.#client;
     this.patient = patient;
     if (client === null) return;
@@ -204,8 +207,9 @@ export class CareMessenger extends LitElement {
     const rows = await rowsOfPatient(client, patient.id);
     if (rows === null || this.patient?.id !== patient.id) return;
     const [newest] = rows;
-    if (newest !== undefined) await this.#show(newest.id, { toWrite: true });
-    else await this.#begin(patient);
+    if (newest === undefined) return this.#begin(patient);
+    opens(newest.id);
+    await this.#show(newest.id, { toWrite: true });
   }
 
   override connectedCallback(): void {
@@ -315,10 +319,12 @@ export class CareMessenger extends LitElement {
     return this.#begin(event.detail);
   };
 
-  private readonly handlePatient = (event: CarePatientSelectEvent): Promise<void> => {
+  private readonly handlePatient = ({ detail: patient }: CarePatientSelectEvent): Promise<void> => {
+    // Of whose one conversation there is no list: what was found stays, as behind any other conversation.
+    if (this.#inView.hasOneAlone) return this.#begin(patient);
     // Who was found is there now: the list is theirs.
     this.search = null;
-    return this.openPatient(event.detail);
+    return this.#openNewest(patient, id => this.dispatchEvent(new CareOpenConversationEvent({ id })));
   };
 
   private readonly handleAll = async (): Promise<void> => {

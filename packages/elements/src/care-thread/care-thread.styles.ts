@@ -52,13 +52,17 @@ const threadStyles = css`
     overflow-y: auto;
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
-    text-align: end;
+    /* The page's end, where one's own messages are, and not that of the words' own direction. */
+    text-align: right;
     overflow-wrap: anywhere;
+  }
+  .receipts:dir(rtl) {
+    text-align: left;
   }
   .receipts svg {
     inline-size: 16px;
     block-size: 16px;
-    margin-inline-end: var(--_space);
+    margin-inline: var(--_space);
     vertical-align: -3px;
   }
   .typing {

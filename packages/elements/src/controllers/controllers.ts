@@ -5,7 +5,7 @@ export { ConversationController } from "./conversation-controller.ts";
 export { notifying } from "./notifying.ts";
 export { Offered } from "./offered.ts";
 export { type ClientSource, OwnClient } from "./own-client/own-client.ts";
-export { rowsOfPatient, uniqueForm } from "./patient-rows.ts";
+export { hasOneAlone, rowsOfPatient, uniqueForm } from "./patient-rows.ts";
 export { reporting } from "./reporting.ts";
 export { SeenController } from "./seen-controller.ts";
 export { SharedClient } from "./shared-client.ts";

@@ -1,4 +1,4 @@
-/** Who may know, and who may act: facts.ts, know.ts, act.ts, may.ts. */
+/** Who may know, and who may act: facts.ts, know.ts, act.ts, may.ts; what may be given and taken: permissions.ts. */
 export {
   type Action,
   can,
@@ -11,6 +11,7 @@ export {
   recipientGone,
 } from "./act.ts";
 export { canAdminister, canPermit } from "./administer.ts";
+export { startProblem } from "./available.ts";
 export { type Facts, type Findable, isInTeam, type Knowable, type Target } from "./facts.ts";
 export { gate, offersPortal } from "./gates.ts";
 export {
@@ -24,3 +25,4 @@ export {
   seesTyping,
 } from "./know.ts";
 export { May, mayIn } from "./may.ts";
+export { isSaidOtherwise, type Permissions, permissionsOfPush, permissionsWith } from "./permissions.ts";

@@ -6,6 +6,7 @@ import type { PersonId } from "../names.ts";
 import type { PersonFacts } from "../people/people.ts";
 import { isStartedBy, type Kind, policyOf } from "../practice/practice.ts";
 import type { RefusalCode } from "../refusals/refusals.ts";
+import { makesAvailable } from "./available.ts";
 import { type Facts, type Findable, isCaring, isInTeam, type Target } from "./facts.ts";
 import { gate } from "./gates.ts";
 import { canSee, canSeePatient } from "./know.ts";
@@ -89,7 +90,7 @@ export function recipientGone({ patient, recipient }: Facts, id: PersonId | unde
 
 /** Whether portal users may write to this person by name ("Available for portal messages"). */
 export function isAvailable({ permissions, active, support }: PersonFacts): boolean {
-  return active && !support && permissions?.includes("portal-messages") === true;
+  return active && !support && makesAvailable(permissions);
 }
 
 /** Who may close is said by the policy; what was merged into another conversation is closed for good. */

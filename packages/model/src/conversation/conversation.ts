@@ -77,6 +77,7 @@ export {
   unreadBy,
 } from "./reading.ts";
 export {
+  badgeIn,
   compareRows,
   isMarked,
   LastMessage,

@@ -84,6 +84,14 @@ export function tabsOf(
   return ["all", isMarked(row, marker) ? "unread" : "read", "active"];
 }
 
+/** What a row adds to the person's badge: nothing as long as it is archived, however much of it they had not read. */
+export function badgeIn(
+  row: Pick<Row, "badge" | "archived">,
+  { archive }: Pick<ListRules, "archive">,
+): number {
+  return archive && row.archived ? 0 : row.badge;
+}
+
 /** How many conversations there are in each tab. */
 export const TabCounts = z.object({
   all: z.int(),

@@ -71,6 +71,10 @@ export const headerStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  /* A button with a bound in percent counts as one of no width: the name would be cut before the buttons go below. */
+  .title > .link.cut {
+    max-inline-size: none;
+  }
   .topic {
     flex: 1 1 0;
     inline-size: 0;
@@ -92,7 +96,7 @@ export const headerStyles = css`
     font-size: var(--_font-size-small);
   }
   .subtitle:not(:has(*)) {
-    flex: none;
+    display: none;
   }
   /* What stands below a name makes no more room for itself than this. */
   .below-title {
@@ -104,6 +108,10 @@ export const headerStyles = css`
   .below-title:has(.watchers) {
     inline-size: 0;
     min-inline-size: max(100%, 160px);
+  }
+  /* Faces alone need less, and leave the buttons their place beside them. */
+  .below-title:has(.watchers):not(:has(.subtitle > *)) {
+    min-inline-size: max(100%, 112px);
   }
   .watchers {
     display: flex;

@@ -126,6 +126,17 @@ const buttons: Readonly<Record<HeaderAction, (view: HeaderView) => TemplateResul
   reopen: ({ lock }) => lock(false),
 };
 
+/** Below a patient's name there is always something, or comes; below a portal user's title not always. */
+function renderBelow({ heading, viewer, watchers }: HeaderView) {
+  const subtitle = heading === null ? nothing : renderSubtitle(heading, viewer);
+  const isNothing = subtitle === nothing && watchers === nothing;
+  if (isNothing && heading !== null && viewer.me?.side !== "staff") return nothing;
+  return html`<div class="below-title">
+    <p class="subtitle">${subtitle}</p>
+    ${watchers}
+  </div>`;
+}
+
 /** One heading, loading or not: it may have the focus, which must not be lost when the words come. */
 export function renderHeader(view: HeaderView): TemplateResult {
   const { heading, isComing, viewer, openPatient } = view;
@@ -137,10 +148,7 @@ export function renderHeader(view: HeaderView): TemplateResult {
         <h2 class="title" tabindex="-1">
           ${heading === null ? renderNoTitle(isComing, viewer) : renderTitle(heading, viewer, openPatient)}
         </h2>
-        <div class="below-title">
-          <p class="subtitle">${heading === null ? nothing : renderSubtitle(heading, viewer)}</p>
-          ${view.watchers}
-        </div>
+        ${renderBelow(view)}
       </div>
     </div>
     <div class="tools">

@@ -32,6 +32,8 @@ export const writing = {
   supportAsk: "Invite support?",
   supportSees: (patient: string, topic: string) =>
     `Support will see this message and what follows it, the patient’s name (${patient}) and ID, the topic (${topic}), and who is in the care team. Nothing earlier.`,
+  supportSeesUntitled: (patient: string) =>
+    `Support will see this message and what follows it, the patient’s name (${patient}) and ID, and who is in the care team. Nothing earlier.`,
   supportFor: (minutes: number | null) =>
     minutes === null
       ? "Their access ends by itself."
