@@ -23,20 +23,44 @@ export function renderMarked(text: string, marks: SearchHit["marks"]) {
   );
 }
 
-function renderWho(
-  { row: { id, patient }, where, excerpt, marks }: SearchHit,
-  { words, active, isStaff }: HitView,
-) {
-  if (!isStaff) return nothing;
+/** A patient is found by name and ID together: what of either the words stand in. */
+function renderPatientText({ row: { patient }, where, excerpt, marks }: SearchHit, words: ToolsWords) {
+  const { name, patientId } = patient;
+  const isFound = where === "patient" && excerpt === `${name} ${patientId}`;
+  const from = name.length + 1;
+  const inName = isFound ? marks.filter(([, to]) => to < from) : [];
+  const inId = isFound ? marks.filter(([start]) => start >= from) : [];
+  const said = words.patientId(patientId);
+  const at = said.lastIndexOf(patientId) - from;
+  return {
+    name: renderMarked(name, inName),
+    id: renderMarked(
+      said,
+      inId.map(([start, end]) => [start + at, end + at]),
+    ),
+  };
+}
+
+/** To whom it is addressed, in the line below its title. */
+function renderRecipient({ row: { id, title, to }, where, excerpt, marks }: SearchHit) {
+  if (to === undefined || title === "") return nothing;
+  return html`<span class="line who"
+    ><span class="cut" dir="auto" id="hit-patient-${id}">${where === "recipient" ? renderMarked(excerpt, marks) : to.name}</span></span
+  >`;
+}
+
+function renderWho(hit: SearchHit, { words, active, isStaff }: HitView) {
+  const { id, patient } = hit.row;
+  if (!isStaff) return renderRecipient(hit);
+  const text = renderPatientText(hit, words);
   const open = (event: Event) =>
     event.target?.dispatchEvent(
       new CareOpenPatientEvent({ id: patient.id, name: patient.name, patientId: patient.patientId }),
     );
-  const isMarked = where === "patient" && excerpt === patient.name;
   return html`<span class="line who">
     <button part="patient" class="link cut" tabindex=${active ? 0 : -1} dir="auto" @click=${open}
-      ><span id="hit-patient-${id}">${isMarked ? renderMarked(excerpt, marks) : patient.name}</span></button
-    ><span class="id">${words.patientId(patient.patientId)}</span>
+      ><span id="hit-patient-${id}">${text.name}</span></button
+    ><span class="id">${text.id}</span>
     ${patient.deceased ? html`<span class="tag">${words.deceased}</span>` : nothing}
   </span>`;
 }
@@ -45,13 +69,14 @@ function renderWho(
 export function renderHit(hit: SearchHit, view: HitView): TemplateResult {
   const { row, pos, where, excerpt, marks } = hit;
   const { words, language, now, isStaff, q, current, active, open } = view;
-  const title = row.title === "" ? words.untitled : row.title;
+  const title = row.title === "" ? (row.to?.name ?? words.untitled) : row.title;
+  const isMarked = where === "title" || (where === "recipient" && row.title === "");
   return html`<li
     part=${current ? "row row-current hit" : "row hit"}
     class="row ${current ? "current" : ""}"
     data-id=${row.id}
   >
-    ${isStaff ? renderAvatar(row.patient) : renderTeamAvatar()}
+    ${isStaff ? renderAvatar(row.patient) : row.to === undefined ? renderTeamAvatar() : renderAvatar(row.to)}
     <div class="lines">
       <span class="line">
         <button
@@ -63,7 +88,7 @@ export function renderHit(hit: SearchHit, view: HitView): TemplateResult {
           aria-labelledby="hit-title-${row.id} hit-patient-${row.id}"
           aria-describedby="hit-text-${row.id} hit-time-${row.id}"
           @click=${() => open(row.id, pos === null ? undefined : { pos, q })}
-        ><span id="hit-title-${row.id}">${where === "title" ? renderMarked(excerpt, marks) : title}</span></button>
+        ><span id="hit-title-${row.id}">${isMarked ? renderMarked(excerpt, marks) : title}</span></button>
         <time part="time" id="hit-time-${row.id}" datetime=${new Date(row.at).toISOString()} title=${fullTime(language, row.at)}
           >${shortTime(language, row.at, now)}</time
         >

@@ -5,7 +5,7 @@ import type { ThreadWords, Viewer } from "../english.ts";
 import type { Action, HeaderAction, Heading } from "./actions.ts";
 
 function renderTopic(head: Heading, { words }: Viewer) {
-  const name = head.title === "" ? words.yourCareTeam : head.title;
+  const name = head.title === "" ? (head.to?.name ?? words.yourCareTeam) : head.title;
   return html`<bdi part="topic" class="cut topic">${name}</bdi>`;
 }
 
@@ -28,15 +28,22 @@ function renderSubtitle(head: Heading, viewer: Viewer) {
   const { me, words } = viewer;
   if (me?.side === "staff")
     return html`${head.title === "" ? nothing : renderTopic(head, viewer)} ${renderStaffOnly(head, viewer)}`;
-  if (head.patient.name === me?.name)
-    return head.title === "" ? nothing : html`<span class="cut">${words.withCareTeam}</span>`;
-  return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderPatientMarks(head.patient, words)}`;
+  if (head.patient.name === me?.name) return renderWith(head, viewer);
+  return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderPatientMarks(head.patient, words)}
+    ${head.to === undefined ? nothing : renderWith(head, viewer)}`;
+}
+
+/** Whom a portal user is in talk with: the one whom they wrote to, else the team; once that is the title, what they are. */
+function renderWith({ title, to }: Heading, { words }: Viewer) {
+  const said = to === undefined ? words.withCareTeam : words.withRecipient(isolate(to.name));
+  const line = title === "" ? to?.title : said;
+  return line === undefined ? nothing : html`<span class="cut">${line}</span>`;
 }
 
 function renderPicture(head: Heading | null, { me }: Viewer) {
   if (head === null) return html`<span class="avatar bone"></span>`;
   if (me?.side === "staff") return renderAvatar(head.patient);
-  return renderTeamAvatar();
+  return head.to === undefined ? renderTeamAvatar() : renderAvatar(head.to);
 }
 
 /** Faces that fit into the header. */
@@ -126,6 +133,17 @@ const buttons: Readonly<Record<HeaderAction, (view: HeaderView) => TemplateResul
   reopen: ({ lock }) => lock(false),
 };
 
+/** What stands below the title. Of a portal user nothing else comes there later: where it is empty, no room is kept. */
+function renderBelow({ heading, viewer, watchers }: HeaderView) {
+  const subtitle = heading === null ? nothing : renderSubtitle(heading, viewer);
+  const isNothing = heading !== null && viewer.me?.side === "portal" && subtitle === nothing;
+  if (isNothing && watchers === nothing) return nothing;
+  return html`<div class="below-title">
+    <p class="subtitle">${subtitle}</p>
+    ${watchers}
+  </div>`;
+}
+
 /** One heading, loading or not: it may have the focus, which must not be lost when the words come. */
 export function renderHeader(view: HeaderView): TemplateResult {
   const { heading, isComing, viewer, openPatient } = view;
@@ -137,10 +155,7 @@ export function renderHeader(view: HeaderView): TemplateResult {
         <h2 class="title" tabindex="-1">
           ${heading === null ? renderNoTitle(isComing, viewer) : renderTitle(heading, viewer, openPatient)}
         </h2>
-        <div class="below-title">
-          <p class="subtitle">${heading === null ? nothing : renderSubtitle(heading, viewer)}</p>
-          ${view.watchers}
-        </div>
+        ${renderBelow(view)}
       </div>
     </div>
     <div class="tools">
