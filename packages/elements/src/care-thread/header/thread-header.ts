@@ -108,21 +108,20 @@ function renderFind({ viewer: { words }, finding, find }: HeaderView) {
   </button>`;
 }
 
-/** What takes it back is a word to be read: who opens what they archived looks for it. */
+/**
+ * What takes it back is a word to be read: who opens what they archived looks for it. One button for both, so that the
+ * focus stays on it.
+ */
 function renderArchive({ viewer: { words }, archived, archive }: HeaderView) {
-  return archived
-    ? html`<button part="unarchive" class="button" @click=${() => archive(false)}>
-        ${icons.unarchive}${words.unarchive}
-      </button>`
-    : html`<button
-        part="archive"
-        class="button icon"
-        aria-label=${words.archive}
-        title=${words.archive}
-        @click=${() => archive(true)}
-      >
-        ${icons.archive}
-      </button>`;
+  return html`<button
+    part=${archived ? "unarchive" : "archive"}
+    class=${archived ? "button" : "button icon"}
+    aria-label=${archived ? nothing : words.archive}
+    title=${archived ? nothing : words.archive}
+    @click=${() => archive(!archived)}
+  >
+    ${archived ? [icons.unarchive, words.unarchive] : icons.archive}
+  </button>`;
 }
 
 const buttons: Readonly<Record<HeaderAction, (view: HeaderView) => TemplateResult>> = {
