@@ -81,6 +81,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       badge: frame => put($badge, frame.n),
       tabs: frame => inbox.counted(frame.counts),
       settings: frame => put($settings, frame.settings),
+      permissions: frame => put($permissions, frame.permissions),
       patient: ({ patient }) => own.change(patient.id, patient),
       "patient-gone": ({ id }) => own.change(id, null),
       notification({ notification }) {
