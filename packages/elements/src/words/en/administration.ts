@@ -21,7 +21,7 @@ const flagNames = {
   markerLook: "Look of the marker",
   tabs: "Tabs",
   archive: "Archiving",
-  search: "Search",
+  search: "Characters of a search",
   statsOnTop: "Figures above the list",
   notifyOf: "Notifications",
   followQuestion: "Question to follow",
@@ -97,7 +97,6 @@ export const administration = {
   flagParts: {
     staff: "Staff",
     portal: "Patients",
-    minChars: "Characters",
     title: "Title",
     startedBy: "Started by",
     close: "Closed by",
