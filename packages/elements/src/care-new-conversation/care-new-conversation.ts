@@ -119,11 +119,24 @@ export class CareNewConversation extends LitElement {
 
   /** Puts the focus on the first field that is empty, once there is one, unless the person has gone elsewhere by then. */
   focusFirst(): void {
-    const { shown } = this.#fields;
+    const { shown, whom } = this.#fields;
+    if (shown[0] === whom && whom.settling !== undefined) {
+      void this.#focusSettled(whom.settling);
+      return;
+    }
     this.#focusLater = shown.length === 0;
     const empty = shown.find(({ isEmpty }) => isEmpty);
     if (empty === undefined && this.#draft.flags?.questionnaire) this.#answering.focus();
     else (empty ?? shown.at(-1))?.focus();
+  }
+
+  /** Who may have to choose a patient begins with that: the focus waits until it is known, and follows nobody elsewhere. */
+  async #focusSettled(settling: Promise<unknown>): Promise<void> {
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const before = root.activeElement;
+    await settling;
+    await this.updateComplete;
+    if (root.activeElement === before || !before?.isConnected) this.focusFirst();
   }
 
   /** Empties the form. */
