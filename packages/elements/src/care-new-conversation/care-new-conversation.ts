@@ -5,7 +5,7 @@ import { property, state } from "lit/decorators.js";
 import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
 import { CareConversationStartEvent, CareStartCancelEvent } from "../events/events.ts";
 import { renderStatus } from "../status/status.ts";
-import { base, combobox, fields, tokens } from "../styles/styles.ts";
+import { base, combobox, fields, sheet, tokens } from "../styles/styles.ts";
 import { errorSentence, refusalIn } from "../words/words.ts";
 import { renderAlert, startStatus } from "./alerts.ts";
 import { Answering } from "./answering.ts";
@@ -52,7 +52,7 @@ import { renderActing, renderEmergency, renderPolicy, renderStaffOnly } from "./
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareNewConversation extends LitElement {
-  static override styles = [tokens, base, fields, combobox, styles];
+  static override styles = [tokens, base, fields, combobox, sheet, styles];
 
   readonly #client = new SharedClient(this);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);

@@ -199,7 +199,7 @@ export class PersonRoom implements Room {
         settings: this.#notifier.settings,
         ...this.#tabs.of(person.side),
         ...toldLabels(this.#practice.settings),
-        practice: toldPractice(this.#practice.settings, person.side === "portal" ? "portal" : "staff"),
+        practice: toldPractice(this.#practice.settings, person.side),
         ...(facts.permissions === undefined ? {} : { permissions: facts.permissions }),
       };
       this.sockets.admit(connection, session);
