@@ -103,8 +103,6 @@ describe("care-administration", () => {
     const made = await administered();
     const { element } = await open(made);
     await made.addStaff("vera", "Vera Lind", "Dietitian", { permissions: [] });
-    field(element, "portalMessaging").click();
-    await send(element, "channels");
     await waitUntil(() => maybe(element, "*") === null);
   });
 

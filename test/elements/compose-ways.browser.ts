@@ -50,6 +50,23 @@ describe("care-compose: behind Reply", () => {
     await waitUntil(() => focused() === get(compose, "[part=reply]"));
   });
 
+  it("has the button from the first moment, so that no box gives way to it, and the focus is not lost", async () => {
+    const { made, store } = await direct();
+    const client = made.client("portal", "rosa");
+    await until(client.$practice, told => told !== null);
+    const early = await mount<CareCompose>(
+      html`<care-compose .client=${client} conversation=${store.id}></care-compose>`,
+    );
+    expect(maybe(early, "textarea")).to.equal(null);
+    early.focus();
+    expect(focused()).to.equal(get(early, "[part=reply]"));
+    const room = client.conversation(store.id);
+    await until(room.$may, may => may !== null);
+    room.release();
+    await early.updateComplete;
+    expect(focused()).to.equal(get(early, "[part=reply]"));
+  });
+
   it("[F-098] in the open thread Reply goes off, with the reason, when the recipient cannot be reached, and on again", async () => {
     const { compose, made } = await direct();
     const reason = () => textOf(maybe(compose, "#why") ?? document.createElement("p"));

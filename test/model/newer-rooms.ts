@@ -124,6 +124,7 @@ export const fromPerson: readonly unknown[] = [
   { type: "badge", n: 1 },
   { type: "tabs", counts: tabs },
   { type: "settings", settings },
+  { type: "permissions", permissions: ["administer"] },
   { type: "patient", patient: rosa },
   { type: "patient-gone", id: rosa.id },
   {

@@ -5,6 +5,7 @@ import {
   type Person,
   type PersonSettings,
   readTolerantly,
+  Side,
 } from "@carethread/model";
 import { atom, type WritableAtom } from "nanostores";
 import { type CareClient, type EndReason, put } from "../base/base.ts";
@@ -25,6 +26,7 @@ export interface PersonRoom {
     | "$settings"
     | "$labels"
     | "$practice"
+    | "$side"
     | "$permissions"
     | "changeSettings"
     | "onNotification"
@@ -39,6 +41,7 @@ export interface PersonRoom {
 export function openPersonRoom(session: Session, http: () => Promise<Http>): PersonRoom {
   const { addresses, credentials, $labels, $practice } = session;
   const $permissions = atom<readonly string[] | null>(null);
+  const $side = atom<Side | null>(null);
   const $me = atom<Person | null>(null);
   const $badge = atom<number | null>(null);
   const $settings = atom<PersonSettings | null>(null);
@@ -81,6 +84,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       badge: frame => put($badge, frame.n),
       tabs: frame => inbox.counted(frame.counts),
       settings: frame => put($settings, frame.settings),
+      permissions: frame => put($permissions, frame.permissions),
       patient: ({ patient }) => own.change(patient.id, patient),
       "patient-gone": ({ id }) => own.change(id, null),
       notification({ notification }) {
@@ -89,6 +93,11 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       refused() {},
       pong() {},
     },
+  });
+
+  credentials.listen(news => {
+    const side = news === "token" ? credentials.take()?.side : undefined;
+    if (side !== undefined) put($side, Side.parse(side));
   });
 
   /** A tab that hears of nothing, or in which nobody listens, leaves it to another one. */
@@ -121,6 +130,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       $settings,
       $labels,
       $practice,
+      $side,
       $permissions,
       async changeSettings(change) {
         const settings = await (await http()).settings(person, change);

@@ -41,6 +41,9 @@ export const styles = css`
   [role="switch"].big {
     font-size: var(--_font-size-large);
   }
+  .flag > :is(.field, .choices, .duration) + :is(.field, .choices, .duration) {
+    margin-block-start: calc(var(--_space) * 3);
+  }
   .field {
     grid-template-columns: minmax(0, 1fr);
     justify-items: start;
@@ -99,6 +102,9 @@ export const styles = css`
   }
   .entry {
     margin-block: calc(var(--_space) * 2);
+  }
+  .entries + .name {
+    margin-block-start: calc(var(--_space) * 4);
   }
   .entry .icon {
     margin-block-end: 4px;
@@ -181,6 +187,30 @@ export const styles = css`
   }
   .bone {
     block-size: 72px;
+  }
+  .staff-search {
+    justify-items: stretch;
+    margin-block: calc(var(--_space) * 3) calc(var(--_space) * 2);
+  }
+  /* A table, whose first row has the heads; where an entry takes several lines, each has its own. */
+  @container (min-width: 560px) {
+    .entry {
+      flex-wrap: nowrap;
+    }
+    .entry ~ .entry label {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+  @container (max-width: 559px) {
+    .entry ~ .entry {
+      padding-block-start: calc(var(--_space) * 3);
+      margin-block-start: calc(var(--_space) * 3);
+      border-block-start: 1px solid var(--_border);
+    }
   }
   @media (pointer: coarse) {
     .entry .icon {

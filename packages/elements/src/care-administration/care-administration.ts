@@ -246,7 +246,8 @@ export class CareAdministration extends LitElement {
         <span class="sr" role="status">${words.loading}</span>
         ${[1, 2, 3, 4].map(() => html`<div class="bone"></div>`)}
       </div>`;
-    return html`${sections.map(section => this.#renderSection(section, settings))} ${this.#staff.render(words)}`;
+    const [first, ...others] = sections.map(section => this.#renderSection(section, settings));
+    return html`${first} ${this.#staff.render(words)} ${others}`;
   }
 
   protected override render() {

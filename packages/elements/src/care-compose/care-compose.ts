@@ -387,7 +387,7 @@ export class CareCompose extends LitElement {
     const may = this.#may.value;
     const refused = may?.send ?? null;
     if (this.#status.value?.state === "ended") return nothing;
-    if (may && this.#isBehindButton) return this.#reply.render(this.#words.table, refused);
+    if (this.#isBehindButton) return this.#reply.render(this.#words.table, refused);
     if (refused !== null && may?.note !== null) return this.#renderClosed(refused);
     const isNote = this.#visibility === "staff";
     const mentions = may?.mention === null;

@@ -45,8 +45,9 @@ function authorOf(last: LastMessage, { me, words }: RowView): string {
 }
 
 /** What has no title is called like whom it is with. */
-function nameOf({ title, patient }: Row, { me, namesPatient, words }: RowView): string {
+function nameOf({ title, to, patient }: Row, { me, namesPatient, words }: RowView): string {
   if (title !== "") return title;
+  if (to !== undefined) return to.name;
   return namesPatient || me?.side === "staff" ? patient.name : words.careTeam;
 }
 
@@ -58,7 +59,7 @@ function renderWho(row: Row, view: RowView) {
       new CareOpenPatientEvent({ id: patient.id, name: patient.name, patientId: patient.patientId }),
     );
   };
-  const isNamed = row.title === "";
+  const isNamed = row.title === "" && row.to === undefined;
   return html`<span class="line who">
     ${
       isNamed
@@ -114,10 +115,11 @@ function renderPreview(row: Row, view: RowView) {
   </span>`;
 }
 
-/** One's own initials on each row would tell none from another: a patient sees who wrote of the care team. */
+/** One's own initials on each row would tell none from another: a patient sees who of the care team wrote, or is written to. */
 function renderPicture(row: Row, view: RowView) {
   if (view.namesPatient) return renderAvatar(row.patient);
-  return row.last?.by.side === "staff" ? renderAvatar(row.last.by) : renderTeamAvatar();
+  const them = row.last?.by.side === "staff" ? row.last.by : row.to;
+  return them === undefined ? renderTeamAvatar() : renderAvatar(them);
 }
 
 function renderStaffOnly({ id }: Row, { words }: RowView) {

@@ -5,7 +5,7 @@ import { property, state } from "lit/decorators.js";
 import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
 import { CareConversationStartEvent, CareStartCancelEvent } from "../events/events.ts";
 import { renderStatus } from "../status/status.ts";
-import { base, combobox, fields, tokens } from "../styles/styles.ts";
+import { base, combobox, fields, sheet, tokens } from "../styles/styles.ts";
 import { errorSentence, refusalIn } from "../words/words.ts";
 import { renderAlert, startStatus } from "./alerts.ts";
 import { Answering } from "./answering.ts";
@@ -52,7 +52,7 @@ import { renderActing, renderEmergency, renderPolicy, renderStaffOnly } from "./
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareNewConversation extends LitElement {
-  static override styles = [tokens, base, fields, combobox, styles];
+  static override styles = [tokens, base, fields, combobox, sheet, styles];
 
   readonly #client = new SharedClient(this);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
@@ -119,11 +119,24 @@ export class CareNewConversation extends LitElement {
 
   /** Puts the focus on the first field that is empty, once there is one, unless the person has gone elsewhere by then. */
   focusFirst(): void {
-    const { shown } = this.#fields;
+    const { shown, whom } = this.#fields;
+    if (shown[0] === whom && whom.settling !== undefined) {
+      void this.#focusSettled(whom.settling);
+      return;
+    }
     this.#focusLater = shown.length === 0;
     const empty = shown.find(({ isEmpty }) => isEmpty);
     if (empty === undefined && this.#draft.flags?.questionnaire) this.#answering.focus();
     else (empty ?? shown.at(-1))?.focus();
+  }
+
+  /** Who may have to choose a patient begins with that: the focus waits until it is known, and follows nobody elsewhere. */
+  async #focusSettled(settling: Promise<unknown>): Promise<void> {
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const before = root.activeElement;
+    await settling;
+    await this.updateComplete;
+    if (root.activeElement === before || !before?.isConnected) this.focusFirst();
   }
 
   /** Empties the form. */

@@ -124,6 +124,7 @@ export function rowSeenBy(
     patient: head.patient,
     kind: head.kind,
     title: head.title,
+    ...(person.side === "portal" && head.to !== undefined ? { to: head.to } : {}),
     ...(head.policy.audience === "staff" ? { staffOnly: true as const } : {}),
     lifecycle: head.lifecycle,
     at: head.last?.at ?? head.createdAt,

@@ -26,6 +26,8 @@ export const Row = z.object({
   patient: PatientCard,
   kind: Kind,
   title: z.string(),
+  /** To whom of the staff it is addressed, where it has one recipient; portal users alone need to be told. */
+  to: z.optional(Person),
   /** Staff alone see it: the patient never learns of it. */
   staffOnly: z.optional(z.boolean()),
   lifecycle: Lifecycle,

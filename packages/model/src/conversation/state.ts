@@ -6,7 +6,7 @@ import {
   isSamePerson,
   type Members,
   PatientCard,
-  type Person,
+  Person,
   Regarding,
   type Standings,
   withStandings,
@@ -50,6 +50,8 @@ export const Head = z.object({
   title: z.string(),
   /** Whom it is addressed to, where it has one recipient. */
   recipient: z.optional(Key),
+  /** That one by name, where the log says it. Portal users see the name under which they wrote, or were last answered. */
+  to: z.optional(Person),
   /** The one portal user who takes part, where it has one recipient. */
   addressee: z.optional(Key),
   /** The episode of care that it is about, where somebody said so. */
@@ -71,11 +73,16 @@ export const Head = z.object({
 });
 export type Head = z.infer<typeof Head>;
 
-/** The head, whose last message is signed as this person now is where they wrote it. */
-export function withAuthor(head: Head, person: Person): Head {
-  const { last } = head;
-  if (last === null || last.by.id !== person.id || isSamePerson(last.by, person)) return head;
-  return { ...head, last: { ...last, by: person } };
+/** The head, which names this person as they now are where it is addressed to them, or its last message is theirs. */
+export function withPerson(head: Head, person: Person): Head {
+  const { last, to } = head;
+  const isOld = (named: Person | undefined) => named?.id === person.id && !isSamePerson(named, person);
+  if (!isOld(last?.by) && !isOld(to)) return head;
+  return {
+    ...head,
+    last: last !== null && isOld(last.by) ? { ...last, by: person } : last,
+    ...(isOld(to) ? { to: person } : {}),
+  };
 }
 
 /** What one side knows. The same `applyView` moves it on in a room and in a client. */

@@ -76,7 +76,8 @@ export function startsOf(settings: PracticeSettings, side: "staff" | "portal"): 
 }
 
 /** As a welcome says it to somebody of this side. */
-export function toldPractice(settings: PracticeSettings, side: "staff" | "portal"): PagePractice {
+export function toldPractice(settings: PracticeSettings, of: "staff" | "portal" | "system"): PagePractice {
+  const side = of === "portal" ? "portal" : "staff";
   const { marker, markerLook, tabs, archive, search, reply, enterSends, answerWithin } = settings;
   return {
     starts: startsOf(settings, side),

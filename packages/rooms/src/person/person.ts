@@ -199,7 +199,7 @@ export class PersonRoom implements Room {
         settings: this.#notifier.settings,
         ...this.#tabs.of(person.side),
         ...toldLabels(this.#practice.settings),
-        practice: toldPractice(this.#practice.settings, person.side === "portal" ? "portal" : "staff"),
+        practice: toldPractice(this.#practice.settings, person.side),
         ...(facts.permissions === undefined ? {} : { permissions: facts.permissions }),
       };
       this.sockets.admit(connection, session);
@@ -297,6 +297,7 @@ export class PersonRoom implements Room {
   /** Null where the facts are known already. */
   async #become({ facts: said, ...noted }: Said): Promise<PersonFacts | null> {
     const { rev: known = 0, ...old } = this.#stored?.facts ?? {};
+    const before = this.#stored?.facts.permissions ?? [];
     if (this.#stored !== null && JSON.stringify(old) === JSON.stringify(said)) {
       this.#stored = { facts: this.#stored.facts, ...noted };
       await this.#ports.storage.commit({ put: { facts: this.#stored } });
@@ -316,6 +317,8 @@ export class PersonRoom implements Room {
       if (!facts.active) this.sockets.close(connection, closeCodes.rightLost, "not active");
     }
     await stored;
+    const { permissions = [] } = facts;
+    if (String(permissions) !== String(before)) this.#send({ type: "permissions", permissions });
     return facts;
   }
 

@@ -12,6 +12,7 @@ import type {
   Questionnaire,
   QuestionnaireCard,
   SettingsChange,
+  Side,
   StaffMatches,
   StartChoices,
 } from "@carethread/model";
@@ -56,6 +57,8 @@ export interface CareClient extends PersonClient {
   readonly $labels: ReadableAtom<Labels | null>;
   /** What the practice has chosen, as it concerns this person's side; null until a room has answered. */
   readonly $practice: ReadableAtom<PagePractice | null>;
+  /** On which side the person is, as their token says it; null until there is one. */
+  readonly $side: ReadableAtom<Side | null>;
   /** What else the person may do in the practice, e.g. `administer`; null until the first welcome. */
   readonly $permissions: ReadableAtom<readonly string[] | null>;
   /** Calls the listener for each notification; returns how to stop. */

@@ -47,12 +47,23 @@ function renderTitle(hit: SearchHit, { words, isStaff }: HitView) {
   const { row, where, excerpt, marks } = hit;
   if (where === "title") return renderMarked(excerpt, marks);
   if (row.title !== "") return row.title;
-  return isStaff ? renderOfPatient(hit, row.patient.name) : words.careTeam;
+  if (isStaff) return renderOfPatient(hit, row.patient.name);
+  return row.to === undefined ? words.careTeam : renderRecipient(hit);
+}
+
+/** To whom it is addressed. */
+function renderRecipient({ row: { to }, where, excerpt, marks }: SearchHit) {
+  return where === "recipient" ? renderMarked(excerpt, marks) : to?.name;
 }
 
 function renderWho(hit: SearchHit, { words, active, isStaff }: HitView) {
-  if (!isStaff) return nothing;
-  const { id, title, patient } = hit.row;
+  const { id, title, patient, to } = hit.row;
+  if (!isStaff)
+    return to === undefined || title === ""
+      ? nothing
+      : html`<span class="line who"
+          ><span class="cut" dir="auto" id="hit-patient-${id}">${renderRecipient(hit)}</span></span
+        >`;
   const open = (event: Event) =>
     event.target?.dispatchEvent(
       new CareOpenPatientEvent({ id: patient.id, name: patient.name, patientId: patient.patientId }),
@@ -78,7 +89,7 @@ export function renderHit(hit: SearchHit, view: HitView): TemplateResult {
     class="row ${current ? "current" : ""}"
     data-id=${row.id}
   >
-    ${isStaff ? renderAvatar(row.patient) : renderTeamAvatar()}
+    ${isStaff ? renderAvatar(row.patient) : row.to === undefined ? renderTeamAvatar() : renderAvatar(row.to)}
     <div class="lines">
       <span class="line">
         <button

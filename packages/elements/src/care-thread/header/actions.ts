@@ -3,7 +3,7 @@ import type { Head, May, Person, RefusalCode, Row } from "@carethread/model";
 
 /** What a header says; a row of the list knows it before the conversation is there. */
 export type Heading = Pick<Head, "patient" | "title"> &
-  Partial<Pick<Head, "policy"> & Pick<Row, "staffOnly">>;
+  Partial<Pick<Head, "policy" | "to"> & Pick<Row, "staffOnly">>;
 
 /** A button of the header. */
 export type HeaderAction = "profile" | "find" | "archive" | "close" | "reopen";

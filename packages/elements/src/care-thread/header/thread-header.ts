@@ -5,7 +5,7 @@ import type { ThreadWords, Viewer } from "../english.ts";
 import type { Action, HeaderAction, Heading } from "./actions.ts";
 
 function renderTopic(head: Heading, { words }: Viewer) {
-  const name = head.title === "" ? words.yourCareTeam : head.title;
+  const name = head.title === "" ? (head.to?.name ?? words.yourCareTeam) : head.title;
   return html`<bdi part="topic" class="cut topic">${name}</bdi>`;
 }
 
@@ -28,15 +28,22 @@ function renderSubtitle(head: Heading, viewer: Viewer) {
   const { me, words } = viewer;
   if (me?.side === "staff")
     return html`${head.title === "" ? nothing : renderTopic(head, viewer)} ${renderStaffOnly(head, viewer)}`;
-  if (head.patient.name === me?.name)
-    return head.title === "" ? nothing : html`<span class="cut">${words.withCareTeam}</span>`;
-  return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderPatientMarks(head.patient, words)}`;
+  if (head.patient.name === me?.name) return renderWith(head, viewer);
+  return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderPatientMarks(head.patient, words)}
+    ${head.to === undefined ? nothing : renderWith(head, viewer)}`;
+}
+
+/** Whom a portal user is in talk with: the one whom they wrote to, else the team; once that is the title, what they are. */
+function renderWith({ title, to }: Heading, { words }: Viewer) {
+  const said = to === undefined ? words.withCareTeam : words.withRecipient(isolate(to.name));
+  const line = title === "" ? to?.title : said;
+  return line === undefined ? nothing : html`<span class="cut">${line}</span>`;
 }
 
 function renderPicture(head: Heading | null, { me }: Viewer) {
   if (head === null) return html`<span class="avatar bone"></span>`;
   if (me?.side === "staff") return renderAvatar(head.patient);
-  return renderTeamAvatar();
+  return head.to === undefined ? renderTeamAvatar() : renderAvatar(head.to);
 }
 
 /** Faces that fit into the header. */
@@ -101,21 +108,20 @@ function renderFind({ viewer: { words }, finding, find }: HeaderView) {
   </button>`;
 }
 
-/** What takes it back is a word to be read: who opens what they archived looks for it. */
+/**
+ * What takes it back is a word to be read: who opens what they archived looks for it. One button for both, so that the
+ * focus stays on it.
+ */
 function renderArchive({ viewer: { words }, archived, archive }: HeaderView) {
-  return archived
-    ? html`<button part="unarchive" class="button" @click=${() => archive(false)}>
-        ${icons.unarchive}${words.unarchive}
-      </button>`
-    : html`<button
-        part="archive"
-        class="button icon"
-        aria-label=${words.archive}
-        title=${words.archive}
-        @click=${() => archive(true)}
-      >
-        ${icons.archive}
-      </button>`;
+  return html`<button
+    part=${archived ? "unarchive" : "archive"}
+    class=${archived ? "button" : "button icon"}
+    aria-label=${archived ? nothing : words.archive}
+    title=${archived ? nothing : words.archive}
+    @click=${() => archive(!archived)}
+  >
+    ${archived ? [icons.unarchive, words.unarchive] : icons.archive}
+  </button>`;
 }
 
 const buttons: Readonly<Record<HeaderAction, (view: HeaderView) => TemplateResult>> = {

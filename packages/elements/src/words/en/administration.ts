@@ -22,7 +22,7 @@ const flagNames = {
   tabs: "Tabs",
   archive: "Archiving",
   streamFilter: "Filter of the stream",
-  search: "Search",
+  search: "Characters of a search",
   statsOnTop: "Figures above the list",
   notifyOf: "Notifications",
   followQuestion: "Question to follow",
@@ -102,7 +102,6 @@ export const administration = {
   flagParts: {
     staff: "Staff",
     portal: "Patients",
-    minChars: "Characters",
     title: "Title",
     startedBy: "Started by",
     close: "Closed by",

@@ -4,6 +4,7 @@ import { count, list, number } from "./forms.ts";
 export const thread = {
   profile: "Profile",
   withCareTeam: "With your care team",
+  withRecipient: (name: string) => `With ${name}`,
   new: "New",
   latest: "Jump to latest",
   latestShort: "Latest",

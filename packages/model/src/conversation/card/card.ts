@@ -5,7 +5,7 @@
 import * as z from "zod/mini";
 import { canSee, type Facts, type Findable } from "../../access/access.ts";
 import { Key } from "../../names.ts";
-import { Grant, type PatientCard, Source } from "../../people/people.ts";
+import { Grant, type PatientCard, Person, Source } from "../../people/people.ts";
 import { Kind, Policy } from "../../practice/practice.ts";
 import { viewOf } from "../project.ts";
 import { Lifecycle, type Row } from "../row.ts";
@@ -21,6 +21,8 @@ export const ConversationCard = z.object({
   audience: Policy.shape.audience,
   /** The one portal user who takes part, where it is addressed to one of the staff. */
   addressee: z.optional(Key),
+  /** To whom of the staff it is addressed, by the name that portal users see. */
+  to: z.optional(Person),
   title: z.string(),
   lifecycle: Lifecycle,
   createdAt: z.int(),
@@ -35,6 +37,7 @@ export type ConversationCard = z.infer<typeof ConversationCard>;
 
 export function conversationCard({ staff, portal }: ConversationState): ConversationCard {
   const { id, patient, kind, policy, title, lifecycle, createdAt, awaiting, addressee } = staff.head;
+  const to = portal?.head.to;
   const members: ConversationCard["members"] = {};
   for (const [key, { person, source, grant }] of Object.entries(staff.members))
     if (person.side === "staff" && (source !== "self" || grant !== undefined))
@@ -42,6 +45,7 @@ export function conversationCard({ staff, portal }: ConversationState): Conversa
   return {
     ...{ id, patient: patient.id, kind, audience: policy.audience, title, lifecycle, createdAt, awaiting },
     ...(addressee === undefined ? {} : { addressee }),
+    ...(to === undefined ? {} : { to }),
     members,
     staff: talkedIn(staff.head),
     portal: portal === null ? null : talkedIn(portal.head),
@@ -82,11 +86,17 @@ export function cardSeenBy(facts: Facts<Findable>, card: ConversationCard, now: 
 }
 
 /** The row of somebody who is no member: see `rowSeenBy`. */
-export function rowOfCard(card: ConversationCard, { at, messages }: CardView, patient: PatientCard): Row {
-  const { id, kind, title, audience, lifecycle, awaiting } = card;
+export function rowOfCard(
+  card: ConversationCard,
+  { view, at, messages }: CardView,
+  patient: PatientCard,
+): Row {
+  const { id, kind, title, to, audience, lifecycle, awaiting } = card;
   const nothing = { last: null, unread: 0, badge: 0 };
   const staffOnly = audience === "staff" ? { staffOnly: true as const } : {};
-  return { id, rev: 0, patient, kind, title, ...staffOnly, lifecycle, at, messages, ...nothing, awaiting };
+  const addressed = view === "portal" && to !== undefined ? { to } : {};
+  const said = { id, rev: 0, patient, kind, title, ...addressed, ...staffOnly };
+  return { ...said, lifecycle, at, messages, ...nothing, awaiting };
 }
 
 /** Whether somebody could see it by one card and cannot by the next: that is told before anything else. */

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { canStart, type Facts, isInTeam, recipientGone } from "../../access/access.ts";
 import { Key } from "../../names.ts";
-import { cardOf, type Person } from "../../people/people.ts";
+import { cardOf, type PatientFacts, type Person } from "../../people/people.ts";
 import { beginsEmpty, Kind, type Policy, policyOf, starting } from "../../practice/practice.ts";
 import { type AnsweredStart, QuestionnaireAnswers } from "../../questionnaire/questionnaire.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
@@ -92,6 +92,7 @@ function begin(context: Context, command: Start): Decided | Refusal {
       policy,
       title,
       ...between,
+      ...toWhom(between, author, facts.patient),
       ...(regarding === undefined ? {} : { regarding: { id: regarding.id, name: regarding.name } }),
     },
     author,
@@ -113,6 +114,13 @@ function answersProblem({ side }: Person, { kind, title, first, answers, answere
   if (!isAsked || first !== undefined || title !== undefined)
     return refusal("bad-request", { at: "answers" });
   return answered === undefined ? refusal("questionnaire-gone") : null;
+}
+
+/** The recipient by name: whoever begins it is who they say they are, others as the chart names them. */
+function toWhom({ recipient }: Between, author: Person, { team }: PatientFacts): { readonly to?: Person } {
+  if (recipient === undefined) return {};
+  const to = author.id === recipient ? author : team.find(({ person }) => person.id === recipient)?.person;
+  return to === undefined ? {} : { to };
 }
 
 /** Who takes part in a conversation that is addressed to one of the staff; nobody where the policy addresses nobody. */

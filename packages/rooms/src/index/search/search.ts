@@ -119,11 +119,18 @@ export class Search {
 function hitOf(best: Best, said: string | null, finder: Finder): FoundHit {
   const { card, patient, view, message, at } = best;
   const { id, name, patientId, deceased } = patient;
-  const isTitle = finder.marks(card.title).length > 0;
-  const where = message !== null ? "text" : isTitle ? "title" : "patient";
-  const text = said ?? (isTitle ? card.title : patientText(patient));
+  const row = rowOfCard(card, view, { id, name, patientId, deceased });
+  const has = (text: string | undefined): text is string =>
+    text !== undefined && finder.marks(text).length > 0;
+  const [where, text] =
+    said !== null
+      ? (["text", said] as const)
+      : has(card.title)
+        ? (["title", card.title] as const)
+        : has(row.to?.name)
+          ? (["recipient", row.to.name] as const)
+          : (["patient", patientText(patient)] as const);
   const { text: excerpt, marks } = excerptOf(text, finder.marks(text));
   const pos = message === null ? null : view.view === "portal" ? message.portal : message.seq;
-  const row = rowOfCard(card, view, { id, name, patientId, deceased });
   return { row, at, pos, where, excerpt, marks: marks.map(([from, to]) => [from, to]) };
 }
