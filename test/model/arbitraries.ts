@@ -188,6 +188,8 @@ export type Deed =
   | { do: "read"; by: number; share: number; from?: number }
   /** Somebody is done with what they see up to a share of it. */
   | { do: "mark-read"; by: number; share: number }
+  /** Somebody marks it as unread from behind a share of what they see. */
+  | { do: "mark-unread"; by: number; share: number }
   /** Somebody has the portal's log behind one place up to another on their screen. */
   | { do: "read-portal"; by: number; after: number; pos: number };
 
@@ -267,6 +269,7 @@ export const deeds = {
     from: fc.oneof(fc.constant(0), share),
   }),
   markRead: fc.record({ do: fc.constant("mark-read" as const), by: person, share }),
+  markUnread: fc.record({ do: fc.constant("mark-unread" as const), by: anybody, share }),
 };
 
 /** What happens once a conversation is there, mixed so that most of it is messages and reading. */
@@ -274,6 +277,7 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 6, arbitrary: deeds.message },
   { weight: 4, arbitrary: deeds.read },
   { weight: 1, arbitrary: deeds.markRead },
+  { weight: 2, arbitrary: deeds.markUnread },
   { weight: 2, arbitrary: deeds.bringIn },
   { weight: 2, arbitrary: deeds.roster },
   { weight: 2, arbitrary: deeds.watch },

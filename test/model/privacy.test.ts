@@ -78,6 +78,7 @@ function withoutStaff({ step, before, refusal, read }: Outcome, team: PatientFac
     }
     case "watch":
     case "archive":
+    case "mark-unread":
       return at(everybody, step.by).side === "portal" ? step : null;
     case "remove":
       return at(everybody, step.by).side === "portal" ? step : null;

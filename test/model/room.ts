@@ -15,12 +15,14 @@ import {
   type Reach,
   type Refusal,
   readTo,
+  recount,
   type Seen,
   type Stored,
   type Target,
   targetOf,
   type View,
   viewOf,
+  type WayBack,
 } from "@carethread/model";
 import { at, conversation, everybody, key, type Step, type World } from "./arbitraries.ts";
 
@@ -60,8 +62,15 @@ export class Room {
   }
 
   /** What `decide` would answer now. */
-  ask(actor: number, command: Decidable, now: number, screens: readonly number[] = []): Decided | Refusal {
+  ask(
+    actor: number,
+    command: Decidable,
+    now: number,
+    screens: readonly number[] = [],
+    wayBack?: WayBack,
+  ): Decided | Refusal {
     const context = {
+      wayBack,
       facts: this.facts(actor, command.type === "start" ? command.recipient : undefined),
       now,
       newId: () => key(1_000_000 + this.#ids++),
@@ -157,6 +166,11 @@ export class Room {
       case "mark-read":
         read = this.#read(step.by, { shownAfter: null, to: this.position(step.by, step.share) });
         break;
+      case "mark-unread": {
+        const wayBack = this.wayBack(step.by, this.position(step.by, step.share));
+        answer = this.ask(step.by, { type: "mark-unread" }, step.now, [], wayBack);
+        break;
+      }
       case "read-portal": {
         const shownAfter = this.#portalPosition(step.after);
         read = this.#read(step.by, { shownAfter, to: this.#portalPosition(step.pos) });
@@ -182,6 +196,16 @@ export class Room {
     }
     const stored = this.log[Math.floor(share * this.log.length) - 1];
     return stored === undefined ? { seq: 0, portal: 0 } : { seq: stored.seq, portal: stored.portal };
+  }
+
+  /** The person's way back to a place, as a room counts it. */
+  wayBack(actor: number, before: Position): WayBack | undefined {
+    const { id } = at(everybody, actor);
+    const member = this.state?.staff.members[id];
+    const mark = this.state?.reading[id]?.mark;
+    if (member === undefined || mark === undefined) return undefined;
+    const between = this.log.filter(({ seq }) => seq > before.seq && seq <= mark.seq);
+    return { mark, before, between: recount(member, between) };
   }
 
   #portalPosition(pos: number): Position {

@@ -69,6 +69,7 @@ test("every command is one file and one line in the table, and people's alone co
     { type: "message", text: "x", visibility: "everyone" },
     { type: "watch", on: true },
     { type: "archive", on: false },
+    { type: "mark-unread", pos: 3 },
     { type: "remove", person: key(4) },
     { type: "close" },
     { type: "reopen" },

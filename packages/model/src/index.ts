@@ -122,6 +122,7 @@ export {
   verifyLog,
   viewOf,
   Watch,
+  type WayBack,
   wasRead,
   withdraws,
   withPresent,

@@ -75,6 +75,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart find-previous - The button that goes to the one before.
  * @csspart find-next - The button that goes to the next.
  * @csspart find-close - The button that closes it.
+ * @csspart envelope - The button *Mark as unread*, or *Mark as read*.
  * @csspart archive - The button *Archive*.
  * @csspart unarchive - The button *Unarchive*, in what is archived.
  * @csspart settings - The button *Conversation settings*.
@@ -112,6 +113,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart latest - The button that goes to the latest message.
  * @csspart new-above - The button that says how much is new above, and goes to the first of it.
  * @csspart new-below - The same below.
+ * @csspart unread-from - The button *Mark as unread from here* in a message of others.
  * @csspart readers - The button that lists who has read one's own message.
  * @csspart reader-names - That list.
  * @csspart receipts - The line that says who received one's latest message and has not read it.
@@ -181,7 +183,9 @@ export class CareThread extends LitElement {
     isPlaced: () => (this.#head.value ?? null) !== null,
     show: pos => this.#log.toPlace(pos),
   });
-  readonly #archiving = new Attempt(this, () => this.#words.table);
+  readonly #markedUnread = new StoreController(this, () => this.#store?.$markedUnread);
+  /** What one does with it for oneself. */
+  readonly #own = new Attempt(this, () => this.#words.table);
   readonly #settings = new ConversationSettings(this, this.#words);
   readonly #lock = new Lock(this, this.#words);
   readonly #followAsk = new FollowAsk(this, this.#words, () => ({
@@ -197,6 +201,7 @@ export class CareThread extends LitElement {
       retry: id => this.#store?.retry(id),
       edit: pending => this.#edit(pending),
       markRead: () => this.#store?.markRead(),
+      markUnread: pos => this.#own.run(() => this.#store?.markUnread(pos)),
     },
     this.#readers,
   );
@@ -349,9 +354,9 @@ export class CareThread extends LitElement {
 
   #renderHeader(heading: Heading | null, viewer: Viewer) {
     const { me, words } = viewer;
-    const actions = actionsOf(this.#may.value ?? null, heading, me);
     const members = this.#members.value ?? nobody;
     const member = members[me?.id ?? ""];
+    const actions = actionsOf(this.#may.value ?? null, heading, me, member !== undefined);
     return renderHeader({
       heading,
       isComing: !isStuck(this.#status.value),
@@ -360,8 +365,11 @@ export class CareThread extends LitElement {
       openPatient: () => heading && this.#openPatient(heading),
       finding: this.#findBar.isOpen,
       find: () => this.#findBar.toggle(),
+      unread: this.#markedUnread.value === true || (this.#news.value?.first ?? null) !== null,
+      mark: as =>
+        this.#own.run(async () => (as === "read" ? this.#store?.markRead() : this.#store?.markUnread())),
       archived: this.#archived.value === true,
-      archive: on => this.#archiving.run(() => (on ? this.#store?.archive() : this.#store?.unarchive())),
+      archive: on => this.#own.run(() => (on ? this.#store?.archive() : this.#store?.unarchive())),
       watchers: renderWatchers(members, words),
       lock: isOpen => this.#lock.render(this.#store, isOpen),
       settings: this.#settings.render({
@@ -410,7 +418,7 @@ export class CareThread extends LitElement {
     const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
     return html`${this.#renderHeader(heading, viewer)}
       ${this.#findBar.render()} ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
-      ${this.#archiving.refused === null ? nothing : html`<p class="status" role="alert">${this.#archiving.refused}</p>`}
+      ${this.#own.refused === null ? nothing : html`<p class="status" role="alert">${this.#own.refused}</p>`}
       ${this.#lock.renderRefusal()}
       <div class="body">
         ${

@@ -15,6 +15,7 @@ export {
   CommandId,
   type Decidable,
   ImportMessages,
+  MarkUnread,
   nextExpiry,
   nextLapse,
   Remove,
@@ -90,6 +91,7 @@ export {
   TabCounts,
   tabsOf,
 } from "./row.ts";
+export type { WayBack } from "./set-back.ts";
 export {
   type ConversationState,
   Head,

@@ -247,6 +247,8 @@ export class ConversationRoom implements Room {
         may: this.#rights.may(person),
         command,
       });
+      const marks = command.type === "mark-unread";
+      const wayBack = (marks && (await this.#places.wayBack(person, command.pos))) || undefined;
       const answer = await this.#transact({
         named: { person: person.id, id, body: command },
         isAuthors: true,
@@ -254,7 +256,7 @@ export class ConversationRoom implements Room {
           const facts = this.#rights.access(person);
           // The right, or only the lease, ended since it was looked up. This answer is not remembered: it may come back.
           if (facts === null) return refusal("server-error");
-          return decide(state, { ...this.#context(facts), ...called() }, command);
+          return decide(state, { ...this.#context(facts), ...called(), wayBack }, command);
         },
       });
       if ("refused" in answer) throw new Refuse(answer.refused, answer.params);

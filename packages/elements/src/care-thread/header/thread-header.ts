@@ -74,6 +74,9 @@ export interface HeaderView {
   /** Whether something is looked for in it. */
   readonly finding: boolean;
   readonly find: () => void;
+  /** Whether something is new, or the viewer marked it as unread. */
+  readonly unread: boolean;
+  readonly mark: (as: "unread" | "read") => void;
   readonly archived: boolean;
   readonly archive: (on: boolean) => void;
   readonly watchers: unknown;
@@ -101,6 +104,19 @@ function renderFind({ viewer: { words }, finding, find }: HeaderView) {
   </button>`;
 }
 
+function renderEnvelope({ viewer: { words }, unread, mark }: HeaderView) {
+  const name = unread ? words.markRead : words.markUnread;
+  return html`<button
+    part="envelope"
+    class="button icon"
+    aria-label=${name}
+    title=${name}
+    @click=${() => mark(unread ? "read" : "unread")}
+  >
+    ${unread ? icons.envelopeOpen : icons.envelope}
+  </button>`;
+}
+
 /** What takes it back is a word to be read: who opens what they archived looks for it. */
 function renderArchive({ viewer: { words }, archived, archive }: HeaderView) {
   return archived
@@ -121,6 +137,7 @@ function renderArchive({ viewer: { words }, archived, archive }: HeaderView) {
 const buttons: Readonly<Record<HeaderAction, (view: HeaderView) => TemplateResult>> = {
   profile: renderProfile,
   find: renderFind,
+  unread: renderEnvelope,
   archive: renderArchive,
   close: ({ lock }) => lock(true),
   reopen: ({ lock }) => lock(false),

@@ -19,6 +19,8 @@ export const thread = {
     }),
   newShort: (n: number) => `${number(n)} new`,
   markRead: "Mark as read",
+  markUnread: "Mark as unread",
+  markUnreadFrom: "Mark as unread from here",
   older: "Show earlier messages",
   newer: "Show later messages",
   newerFailed: "Later messages could not be loaded.",

@@ -9,6 +9,7 @@ import { close } from "./close.ts";
 import { expire } from "./expire.ts";
 import { bringIn } from "./import.ts";
 import { lapse } from "./lapse.ts";
+import { markUnread } from "./mark-unread.ts";
 import { message } from "./message.ts";
 import { remove } from "./remove.ts";
 import { reopen } from "./reopen.ts";
@@ -22,6 +23,7 @@ export { CommandId, type CommandRule } from "./base.ts";
 export { nextExpiry } from "./expire.ts";
 export { ImportMessages } from "./import.ts";
 export { nextLapse } from "./lapse.ts";
+export { MarkUnread } from "./mark-unread.ts";
 export { SendMessage } from "./message.ts";
 export { Remove } from "./remove.ts";
 export { StartConversation } from "./start.ts";
@@ -32,6 +34,7 @@ export const commandRules = {
   message,
   watch,
   archive,
+  "mark-unread": markUnread,
   remove,
   close,
   reopen,
