@@ -7,6 +7,7 @@ import {
   type PatientFacts,
   type Person,
   type PersonFacts,
+  type Policy,
   PracticeSettings,
   type Relation,
   type TeamRole,
@@ -123,6 +124,12 @@ export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   notes: fc.nat(3).map(n => n > 0),
   careTeamLevel: fc.constantFrom("all", "patient-only"),
   archive: fc.record({ staff: fc.boolean(), portal: fc.boolean() }),
+  policies: fc.record({
+    topic: fc.record({
+      encounter: fc.constantFrom<Policy["encounter"]>("none", "per-conversation"),
+      close: fc.constantFrom<Policy["close"]>("staff", "both"),
+    }),
+  }),
   followQuestion: fc.constantFrom("dialog", "banner"),
   supportFor: fc.constantFrom(1_000, 3_600_000),
   notifyPause: fc.constantFrom(0, 600_000),
@@ -176,6 +183,8 @@ export type Deed =
   /** Another conversation stands for it from now on. */
   | { do: "supersede"; by: number }
   | { do: "close" | "reopen"; by: number }
+  /** The host's back end finishes the encounter, or links something to it; a wrong one where there is none. */
+  | { do: "finish" | "link"; by: number }
   /** Nobody says of what came onto their screen by then that they read it. */
   | { do: "lapse" }
   /** The time of every grant that is over ends. */
@@ -245,6 +254,10 @@ export const deeds = {
     do: fc.constantFrom("close" as const, "reopen" as const, "reopen" as const),
     by: anybody,
   }),
+  encounter: fc.record({
+    do: fc.constantFrom("finish" as const, "link" as const),
+    by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
+  }),
   bringIn: fc.record({
     do: fc.constant("import" as const),
     by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
@@ -288,6 +301,7 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: deeds.person },
   { weight: 1, arbitrary: deeds.supersede },
   { weight: 2, arbitrary: deeds.lock },
+  { weight: 1, arbitrary: deeds.encounter },
 );
 
 /**

@@ -84,6 +84,7 @@ function withoutStaff({ step, before, refusal, read }: Outcome, team: PatientFac
       return at(everybody, step.by).side === "portal" ? step : null;
     case "expire":
     case "lapse":
+    case "link":
       return null;
     case "import": {
       // Whether the host's request was in order is an answer to the host.

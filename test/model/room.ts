@@ -4,6 +4,7 @@ import {
   type Decidable,
   type Decided,
   decide,
+  type EncounterChange,
   type Facts,
   limits,
   type PatientFacts,
@@ -137,6 +138,10 @@ export class Room {
       case "reopen":
         answer = this.ask(step.by, { type: step.do }, step.now);
         break;
+      case "finish":
+      case "link":
+        answer = this.ask(step.by, { type: "change-encounter", change: this.change(step.do) }, step.now);
+        break;
       case "supersede":
         answer = this.ask(step.by, { type: "supersede", into: key(9) }, step.now);
         break;
@@ -196,6 +201,15 @@ export class Room {
     }
     const stored = this.log[Math.floor(share * this.log.length) - 1];
     return stored === undefined ? { seq: 0, portal: 0 } : { seq: stored.seq, portal: stored.portal };
+  }
+
+  /** What the host asks of the encounter that there is. */
+  change(what: "finish" | "link"): EncounterChange {
+    const encounter = this.state?.staff.head.encounter?.id ?? key(8);
+    const common = { commandId: key(7), encounter };
+    return what === "finish"
+      ? { type: "finish", ...common }
+      : { type: "link", ...common, link: { kind: "order", title: "HbA1c" } };
   }
 
   /** The person's way back to a place, as a room counts it. */

@@ -1,4 +1,14 @@
-export type { AccessRow, Episode, Permission, Webhook } from "@carethread/model";
+export type {
+  AccessRow,
+  ConversationEncounter,
+  Encounter,
+  EncounterLink,
+  EncounterWebhook,
+  Episode,
+  NotificationWebhook,
+  Permission,
+  Webhook,
+} from "@carethread/model";
 export {
   type Author,
   createHost,

@@ -48,7 +48,9 @@ export {
   type Decided,
   decide,
   defaultPersonSettings,
+  EncounterChange,
   Event,
+  FinishEncounter,
   firstPlaceOf,
   Head,
   ImportMessages,
@@ -59,6 +61,7 @@ export {
   isToBeRead,
   isToldOfNews,
   LastMessage,
+  LinkToEncounter,
   type ListRules,
   linked,
   Mark,
@@ -127,6 +130,16 @@ export {
   withdraws,
   withPresent,
 } from "./conversation/conversation.ts";
+export {
+  canMove,
+  Encounter,
+  EncounterLink,
+  type EncounterMove,
+  EncounterStatus,
+  LinkKind,
+  moved,
+  openedEncounter,
+} from "./encounter/encounter.ts";
 export { IdSecret, patientKey, personKey } from "./keys.ts";
 export { limits, roomLimits } from "./limits.ts";
 export {
@@ -284,8 +297,10 @@ export {
   badgeFrames,
   Claims,
   type CloseAction,
+  ConversationEncounter,
   ConversationWelcome,
   closeCodes,
+  EncounterWebhook,
   EventPage,
   FindQuery,
   Follow,
@@ -297,6 +312,7 @@ export {
   Imported,
   isKnown,
   LoggedEvent,
+  NotificationWebhook,
   needsSession,
   operatorAudience,
   PatientMatch,
@@ -353,6 +369,7 @@ export {
   Webhook,
   WebhookSecret,
   webhookHeaders,
+  webhookId,
   webhookSignature,
   wireVersion,
 } from "./wire/wire.ts";

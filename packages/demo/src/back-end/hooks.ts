@@ -27,7 +27,7 @@ export async function takeWebhook(
   try {
     const webhook = await verifyWebhook({ secret, headers: request.headers, body });
     if (webhook.practice !== practice) return 400;
-    await mailbox.add(webhook);
+    if (webhook.type === "notification") await mailbox.add(webhook);
     return 204;
   } catch (error) {
     if (error instanceof HostError) return error.code === "bad-webhook" ? 400 : 503;

@@ -7,7 +7,7 @@ export type SectionName = keyof AdministrationWords["flagSections"];
 const flagsOf: Readonly<Partial<Record<SectionName, readonly FlagName[]>>> = {
   channels: ["portalMessaging", "messaging", "texting", "enrolmentNeeded", "kinds", "policies"],
   preset: ["preset"],
-  answers: ["answerWithin", "topics", "country", "emergencyNumber"],
+  answers: ["answerWithin", "topics", "country", "emergencyNumber", "encounterType"],
   staff: ["staffAccess", "careTeamLevel", "notes", "noteOnMention", "watchOnReply", "supportFor"],
   list: ["marker", "markerLook", "tabs", "archive", "search", "statsOnTop"],
   writing: ["enterSends", "reply"],

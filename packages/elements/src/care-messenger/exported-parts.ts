@@ -16,7 +16,7 @@ export const exportedParts = {
   ),
   thread: exported(
     "thread",
-    "header avatar picture patient topic staff-only watchers profile state lock find find-bar find-field find-count find-previous find-next find-close envelope archive unarchive settings popup watch follow status log day divider mark-read notice other-conversation message message-own message-other message-note sender role bubble text answers question answer mark link mention mention-own note-label time message-status unsent retry-all latest new-above new-below unread-from readers reader-names receipts receipts-more typing gone try-again",
+    "header avatar picture patient topic staff-only watchers profile state lock find find-bar find-field find-count find-previous find-next find-close envelope archive unarchive encounter encounter-status go-to-encounter settings popup watch follow status log day divider mark-read notice linked other-conversation message message-own message-other message-note sender role bubble text answers question answer mark link mention mention-own note-label time message-status unsent retry-all latest new-above new-below unread-from readers reader-names receipts receipts-more typing gone try-again",
   ),
   compose: exported(
     "compose",

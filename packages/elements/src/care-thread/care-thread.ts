@@ -18,7 +18,12 @@ import {
   StoreController,
   WordsController,
 } from "../controllers/controllers.ts";
-import { CareMessageEditEvent, CareOpenPatientEvent, type FoundPlace } from "../events/events.ts";
+import {
+  CareMessageEditEvent,
+  CareOpenEncounterEvent,
+  CareOpenPatientEvent,
+  type FoundPlace,
+} from "../events/events.ts";
 import { remembered } from "../remembered/remembered.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
@@ -78,6 +83,9 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart envelope - The button *Mark as unread*, or *Mark as read*.
  * @csspart archive - The button *Archive*.
  * @csspart unarchive - The button *Unarchive*, in what is archived.
+ * @csspart encounter - The line that says of what type the encounter is, and how it stands; for staff.
+ * @csspart encounter-status - How it stands.
+ * @csspart go-to-encounter - The button *Go to encounter*, while it goes on.
  * @csspart settings - The button *Conversation settings*.
  * @csspart popup - What it opens.
  * @csspart watch - The switch in it.
@@ -89,6 +97,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart divider - The line before the first new message.
  * @csspart mark-read - The button *Mark as read* beside it.
  * @csspart notice - A system event.
+ * @csspart linked - An order or a document that the host linked to the encounter.
  * @csspart other-conversation - The button in it that opens another conversation.
  * @csspart message - A message.
  * @csspart message-own - One's own.
@@ -124,6 +133,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @cssproperty --care-other - Background of others' messages.
  * @cssproperty --care-radius-bubble - Radius of a message.
  * @fires care-open-patient - The patient's name or *Profile* was pressed.
+ * @fires care-open-encounter - *Go to encounter* was pressed.
  * @fires care-open-conversation - The one conversation of `patient` is there, or that which stands for this one is asked for.
  * @fires care-message-edit - The text of a failed message is wanted back.
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
@@ -305,6 +315,12 @@ export class CareThread extends LitElement {
     this.dispatchEvent(new CareOpenPatientEvent({ id, name, patientId }));
   }
 
+  #openEncounter({ encounter, patient }: Heading): void {
+    const conversation = this.conversation;
+    if (encounter === undefined || conversation === null) return;
+    this.dispatchEvent(new CareOpenEncounterEvent({ id: encounter.id, conversation, patient: patient.id }));
+  }
+
   #renderStatus(head: Head | null) {
     const words = this.#words.table;
     const status = this.#status.value;
@@ -370,6 +386,7 @@ export class CareThread extends LitElement {
         this.#own.run(async () => (as === "read" ? this.#store?.markRead() : this.#store?.markUnread())),
       archived: this.#archived.value === true,
       archive: on => this.#own.run(() => (on ? this.#store?.archive() : this.#store?.unarchive())),
+      openEncounter: () => heading && this.#openEncounter(heading),
       watchers: renderWatchers(members, words),
       lock: isOpen => this.#lock.render(this.#store, isOpen),
       settings: this.#settings.render({

@@ -1,5 +1,13 @@
 /** The schemas of a back end's requests and answers. */
-import { ImportMessages, Notification, Row, StartConversation } from "../conversation/conversation.ts";
+import {
+  FinishEncounter,
+  ImportMessages,
+  LinkToEncounter,
+  Notification,
+  Row,
+  StartConversation,
+} from "../conversation/conversation.ts";
+import { Encounter } from "../encounter/encounter.ts";
 import { Episode, Permission, Person } from "../people/people.ts";
 import { PracticeSettings } from "../practice/practice.ts";
 import { QuestionnaireAnswers, QuestionnaireResponse, ResponseItem } from "../questionnaire/questionnaire.ts";
@@ -7,9 +15,12 @@ import {
   AccessPage,
   AccessRow,
   Claims,
+  ConversationEncounter,
+  EncounterWebhook,
   EventPage,
   HooksStatus,
   Imported,
+  NotificationWebhook,
   Pushed,
   PushedPractice,
   PushedQuestionnaire,
@@ -24,7 +35,6 @@ import {
   RosterWithdrawal,
   RowPage,
   Started,
-  Webhook,
 } from "../wire/wire.ts";
 
 /** By the name that each has in the document. */
@@ -41,6 +51,10 @@ export const named = {
   Person,
   StartConversation,
   Started,
+  FinishEncounter,
+  LinkToEncounter,
+  ConversationEncounter,
+  Encounter,
   ImportMessages,
   Imported,
   Pushed,
@@ -59,7 +73,8 @@ export const named = {
   HooksStatus,
   RefusedBody,
   Claims,
-  Webhook,
+  NotificationWebhook,
+  EncounterWebhook,
   Notification,
 } as const;
 

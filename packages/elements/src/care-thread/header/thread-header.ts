@@ -79,6 +79,7 @@ export interface HeaderView {
   readonly mark: (as: "unread" | "read") => void;
   readonly archived: boolean;
   readonly archive: (on: boolean) => void;
+  readonly openEncounter: () => void;
   readonly watchers: unknown;
   readonly settings: unknown;
   /** The lock of a conversation that is open, or closed. */
@@ -143,6 +144,23 @@ const buttons: Readonly<Record<HeaderAction, (view: HeaderView) => TemplateResul
   reopen: ({ lock }) => lock(false),
 };
 
+/** Staff alone have it in their head. */
+function renderEncounter({ heading, viewer: { words }, openEncounter }: HeaderView) {
+  const encounter = heading?.encounter;
+  if (encounter === undefined) return nothing;
+  const { type, status } = encounter;
+  return html`<div part="encounter" class="encounter">
+    <span class="encounter-words"
+      >${words.encounter(isolate(type))} · <span part="encounter-status">${words.encounterStatus[status]}</span></span
+    >
+    ${
+      status === "in-progress"
+        ? html`<button part="go-to-encounter" class="link plain" @click=${openEncounter}>${words.goToEncounter}</button>`
+        : nothing
+    }
+  </div>`;
+}
+
 /** One heading, loading or not: it may have the focus, which must not be lost when the words come. */
 export function renderHeader(view: HeaderView): TemplateResult {
   const { heading, isComing, viewer, openPatient } = view;
@@ -164,5 +182,6 @@ export function renderHeader(view: HeaderView): TemplateResult {
       ${view.actions.map(({ name }) => buttons[name](view))} ${view.settings}
       <slot name="end"></slot>
     </div>
+    ${renderEncounter(view)}
   </header>`;
 }

@@ -29,6 +29,7 @@ const flagNames = {
   reminderAfter: "Reminder of unread messages",
   supportFor: "Support’s access",
   answerWithin: "Expected time of answer",
+  encounterType: "Type of encounter",
   country: "Country",
   emergencyNumber: "Emergency number",
   topics: "Topics",
@@ -85,6 +86,7 @@ const flagSentences = {
   reminderAfter: "How long a patient’s message is unread before its receivers are reminded of it.",
   supportFor: "How long support sees a conversation after it was called.",
   answerWithin: "Within what time the practice expects to answer; patients are told.",
+  encounterType: "What the encounter of a conversation is called, for kinds of conversation that open one.",
   country: "The practice’s country, of which the emergency number follows.",
 };
 

@@ -4,6 +4,7 @@ import { can } from "../../access/access.ts";
 import { refusal } from "../../refusals/refusals.ts";
 import { authorOf, targetOf } from "../context.ts";
 import { Draft } from "../draft.ts";
+import { followLifecycle } from "../encounters.ts";
 import type { SpokenRule } from "./base.ts";
 
 export const Close = z.object({ type: z.literal("close") });
@@ -20,6 +21,7 @@ export const close: SpokenRule<Close> = {
     const denied = can(context.facts, "close", target);
     if (denied !== null) return refusal(denied);
     draft.add({ type: "closed" }, authorOf(context.facts));
+    followLifecycle(draft, authorOf(context.facts));
     return draft.decided();
   },
 };

@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { archive } from "./archive.ts";
 import type { BeginningRule, CommandRule, SpokenRule } from "./base.ts";
+import { changeEncounter } from "./change-encounter.ts";
 import { close } from "./close.ts";
 import { expire } from "./expire.ts";
 import { bringIn } from "./import.ts";
@@ -20,6 +21,7 @@ import { watch } from "./watch.ts";
 
 export { Archive } from "./archive.ts";
 export { CommandId, type CommandRule } from "./base.ts";
+export { EncounterChange, FinishEncounter, LinkToEncounter } from "./change-encounter.ts";
 export { nextExpiry } from "./expire.ts";
 export { ImportMessages } from "./import.ts";
 export { nextLapse } from "./lapse.ts";
@@ -43,6 +45,7 @@ export const commandRules = {
   expire,
   lapse,
   supersede,
+  "change-encounter": changeEncounter,
 } as const;
 
 type Rules = typeof commandRules;

@@ -9,6 +9,7 @@ import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import { cleanText, textProblem, titleProblem } from "../../text/text.ts";
 import { authorOf, type Context, type Decided } from "../context.ts";
 import { Draft } from "../draft.ts";
+import { openEncounter } from "../encounters.ts";
 import { startWatching } from "../joining.ts";
 import { type Between, membersFor } from "../members-for.ts";
 import type { ConversationState } from "../state.ts";
@@ -103,6 +104,7 @@ function begin(context: Context, command: Start): Decided | Refusal {
     draft.message({ body, visibility: "everyone" }, author);
     startWatching(draft, author, facts.settings);
   }
+  openEncounter(draft, author);
   return draft.decided();
 }
 

@@ -6,6 +6,16 @@ import * as z from "zod/mini";
 import type * as rule from "./base.ts";
 import { closed, closedRule } from "./closed.ts";
 import { created, createdRule } from "./created.ts";
+import {
+  encounterFinished,
+  encounterFinishedRule,
+  encounterLinked,
+  encounterLinkedRule,
+  encounterOpened,
+  encounterOpenedRule,
+  encounterResumed,
+  encounterResumedRule,
+} from "./encounter/encounter.ts";
 import { memberChanged, memberChangedRule } from "./member-changed.ts";
 import { memberJoined, memberJoinedRule } from "./member-joined.ts";
 import { memberLeft, memberLeftRule } from "./member-left.ts";
@@ -27,6 +37,10 @@ const views = {
   "patient-changed": patientChanged,
   closed,
   reopened,
+  "encounter-opened": encounterOpened,
+  "encounter-finished": encounterFinished,
+  "encounter-resumed": encounterResumed,
+  "encounter-linked": encounterLinked,
 } as const;
 
 const rules = {
@@ -38,6 +52,10 @@ const rules = {
   "patient-changed": patientChangedRule,
   closed: closedRule,
   reopened: reopenedRule,
+  "encounter-opened": encounterOpenedRule,
+  "encounter-finished": encounterFinishedRule,
+  "encounter-resumed": encounterResumedRule,
+  "encounter-linked": encounterLinkedRule,
 } as const;
 
 type Views = typeof views;
