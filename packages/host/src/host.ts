@@ -21,6 +21,7 @@ import {
 } from "@carethread/model";
 import { accessRows } from "./access-rows.ts";
 import { commandIdFrom, newCommandId } from "./command-id.ts";
+import { type Encounters, encountersOf } from "./encounters.ts";
 import { HostError } from "./host-error.ts";
 import {
   type Credentials,
@@ -52,6 +53,7 @@ import {
   withdrawalResource,
 } from "./roster-input.ts";
 
+export type { EncounterOf, LinkInput } from "./encounters.ts";
 export type { PastMessage } from "./past-messages.ts";
 
 interface CommonOptions {
@@ -121,7 +123,7 @@ export interface PastConversation {
   readonly idempotencyKey?: string;
 }
 
-export interface Host {
+export interface Host extends Encounters {
   readonly practice: string;
   /** A token for a page of yours, for the person whom you have signed in. Signed with the credentials' `people`. */
   token(person: SignedIn): Promise<string>;
@@ -271,6 +273,7 @@ export function createHost(options: HostOptions): Host {
       }
       return { messages: count };
     },
+    ...encountersOf(requests, practice, idOf),
     personKey: ofPerson,
     patientKey: ofPatient,
     accessRows: patient =>

@@ -12,9 +12,11 @@ export type {
 export {
   type Author,
   createHost,
+  type EncounterOf,
   type GivenToken,
   type Host,
   type HostOptions,
+  type LinkInput,
   type PastConversation,
   type PastMessage,
   type SignedIn,
