@@ -70,7 +70,10 @@ test("every type of event is one file and one line in each table", () => {
 });
 
 test("every command is one file and one line in the table, and people's alone come over a socket", () => {
-  assert.deepEqual(filesOf("conversation/commands", ["base", "commands"]), Object.keys(commandRules).sort());
+  assert.deepEqual(
+    filesOf("conversation/commands", ["base", "commands", "encounter", "follow"]),
+    Object.keys(commandRules).sort(),
+  );
   const spoken: readonly { readonly type: string; readonly [more: string]: unknown }[] = [
     { type: "message", text: "x", visibility: "everyone" },
     { type: "watch", on: true },

@@ -3,7 +3,7 @@ import type { Facts, Target } from "../access/access.ts";
 import type { PersonId } from "../names.ts";
 import type { Person, PersonFacts } from "../people/people.ts";
 import type { Stored } from "./events/events.ts";
-import type { WayBack } from "./set-back.ts";
+import type { WayBack } from "./reading.ts";
 import type { ConversationState } from "./state.ts";
 
 /** What decide needs to know besides the state; the room stamps author and time. */

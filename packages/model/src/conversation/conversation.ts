@@ -78,6 +78,7 @@ export {
   readTo,
   recount,
   unreadBy,
+  type WayBack,
 } from "./reading.ts";
 export {
   compareRows,
@@ -95,7 +96,6 @@ export {
   TabCounts,
   tabsOf,
 } from "./row.ts";
-export type { WayBack } from "./set-back.ts";
 export {
   type ConversationState,
   Head,

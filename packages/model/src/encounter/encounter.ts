@@ -1,6 +1,6 @@
 /**
  * An encounter: what a conversation is in the chart. One table says how its status changes; with what it changes stands in
- * conversation/encounters.ts.
+ * conversation/commands/encounter.
  */
 import * as z from "zod/mini";
 import { orElse } from "../fallbacks.ts";

@@ -25,7 +25,7 @@ import {
   type Target,
   type Told,
 } from "../base/base.ts";
-import { EncounterDebt } from "./host/host.ts";
+import { EncounterDebt } from "./encounter/encounter.ts";
 import { SearchDebt } from "./search/search.ts";
 
 /** What is owed a person: their row as it is. */

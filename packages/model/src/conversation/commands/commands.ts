@@ -5,8 +5,8 @@
 import * as z from "zod/mini";
 import { archive } from "./archive.ts";
 import type { BeginningRule, CommandRule, SpokenRule } from "./base.ts";
-import { changeEncounter } from "./change-encounter.ts";
 import { close } from "./close.ts";
+import { changeEncounter } from "./encounter/encounter.ts";
 import { expire } from "./expire.ts";
 import { bringIn } from "./import.ts";
 import { lapse } from "./lapse.ts";
@@ -21,7 +21,7 @@ import { watch } from "./watch.ts";
 
 export { Archive } from "./archive.ts";
 export { CommandId, type CommandRule } from "./base.ts";
-export { EncounterChange, FinishEncounter, LinkToEncounter } from "./change-encounter.ts";
+export { EncounterChange, FinishEncounter, LinkToEncounter } from "./encounter/encounter.ts";
 export { nextExpiry } from "./expire.ts";
 export { ImportMessages } from "./import.ts";
 export { nextLapse } from "./lapse.ts";

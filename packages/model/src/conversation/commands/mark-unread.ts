@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { canSee } from "../../access/access.ts";
 import { refusal } from "../../refusals/refusals.ts";
 import { targetOf } from "../context.ts";
-import { setBack } from "../set-back.ts";
+import { setBack } from "../reading.ts";
 import type { SpokenRule } from "./base.ts";
 
 export const MarkUnread = z.object({

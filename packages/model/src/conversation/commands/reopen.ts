@@ -4,8 +4,8 @@ import { can } from "../../access/access.ts";
 import { refusal } from "../../refusals/refusals.ts";
 import { authorOf, targetOf } from "../context.ts";
 import { Draft } from "../draft.ts";
-import { followLifecycle } from "../encounters.ts";
 import type { SpokenRule } from "./base.ts";
+import { followLifecycle } from "./encounter/encounter.ts";
 
 export const Reopen = z.object({ type: z.literal("reopen") });
 export type Reopen = z.infer<typeof Reopen>;

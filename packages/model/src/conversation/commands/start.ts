@@ -9,11 +9,11 @@ import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import { cleanText, textProblem, titleProblem } from "../../text/text.ts";
 import { authorOf, type Context, type Decided } from "../context.ts";
 import { Draft } from "../draft.ts";
-import { openEncounter } from "../encounters.ts";
 import { startWatching } from "../joining.ts";
 import { type Between, membersFor } from "../members-for.ts";
 import type { ConversationState } from "../state.ts";
 import { type BeginningRule, CommandId, Text } from "./base.ts";
+import { openEncounter } from "./encounter/encounter.ts";
 import { message } from "./message.ts";
 
 export const StartConversation = z.object({

@@ -2,8 +2,8 @@
 import type { ConversationId } from "../../names.ts";
 import { refusal } from "../../refusals/refusals.ts";
 import { Draft } from "../draft.ts";
-import { followLifecycle } from "../encounters.ts";
 import type { CommandRule } from "./base.ts";
+import { followLifecycle } from "./encounter/encounter.ts";
 
 export interface Supersede {
   readonly type: "supersede";

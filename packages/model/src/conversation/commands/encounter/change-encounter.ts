@@ -1,14 +1,14 @@
 /** Finishes an encounter, or links something to it; the host's back end alone may. */
 import * as z from "zod/mini";
-import type { EncounterLink } from "../../encounter/encounter.ts";
-import { Key } from "../../names.ts";
-import { pageLimits } from "../../page-limits.ts";
-import { wellFormed } from "../../people/people.ts";
-import { type Refusal, refusal } from "../../refusals/refusals.ts";
-import type { Decided } from "../context.ts";
-import { Draft } from "../draft.ts";
-import { followLifecycle } from "../encounters.ts";
-import { CommandId, type CommandRule } from "./base.ts";
+import type { EncounterLink } from "../../../encounter/encounter.ts";
+import { Key } from "../../../names.ts";
+import { pageLimits } from "../../../page-limits.ts";
+import { wellFormed } from "../../../people/people.ts";
+import { type Refusal, refusal } from "../../../refusals/refusals.ts";
+import type { Decided } from "../../context.ts";
+import { Draft } from "../../draft.ts";
+import { CommandId, type CommandRule } from "../base.ts";
+import { followLifecycle } from "./follow.ts";
 
 const Address = z.string().check(z.maxLength(500), z.regex(/^https:\/\/[^\s]+$/, "an https address"));
 

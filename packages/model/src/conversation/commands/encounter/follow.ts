@@ -1,7 +1,7 @@
 /** How an encounter goes along with its conversation: one decision moves both, so that neither ever asks the other. */
-import { canMove, openedEncounter } from "../encounter/encounter.ts";
-import type { Person } from "../people/people.ts";
-import type { Draft } from "./draft.ts";
+import { canMove, openedEncounter } from "../../../encounter/encounter.ts";
+import type { Person } from "../../../people/people.ts";
+import type { Draft } from "../../draft.ts";
 
 /** Opens the encounter of a conversation that has just begun, where its policy says so. */
 export function openEncounter(draft: Draft, by: Person): void {
