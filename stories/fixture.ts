@@ -9,7 +9,16 @@ import {
   createCareClient,
   defaultPlatform,
 } from "@carethread/client";
-import type { Answers, ConversationId, Person, PersonId, StreamItem, TeamRole } from "@carethread/model";
+import type {
+  Answers,
+  ConversationEncounter,
+  ConversationId,
+  EncounterLink,
+  Person,
+  PersonId,
+  StreamItem,
+  TeamRole,
+} from "@carethread/model";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
 import type { ReadableAtom } from "nanostores";
 import { createWorld, type World } from "../test/support/world.ts";
@@ -282,6 +291,19 @@ export class Practice {
     const { status, body } = await this.world.startTopic("portal", patient, patient, change);
     if (status !== 200) throw new Error(`start: ${JSON.stringify(body)}`);
     return body.id;
+  }
+
+  /** What the host does with a conversation's encounter: links something to it, or finishes it. */
+  async encounter(id: ConversationId, what: { readonly link: EncounterLink } | "finish"): Promise<void> {
+    const { world } = this;
+    const token = await world.practice.token("system", "host");
+    const room = world.conversationRoom(id);
+    const known = await world.get("main", room, "encounter", token);
+    const { encounter } = known.body as unknown as ConversationEncounter;
+    const asked = what === "finish" ? { type: "finish" } : { type: "link", ...what };
+    const body = { ...asked, commandId: world.newId(), encounter: encounter.id };
+    const { status } = await world.post("main", room, "encounter", token, body);
+    if (status !== 200) throw new Error(`the encounter was answered ${status}`);
   }
 
   /** Messages that come now, one after the other. */

@@ -14,6 +14,10 @@ const back = (page: Page): Promise<void> => button(page, "Back to conversations"
 const titles = (page: Page): Promise<string[]> =>
   page.getByRole("list", { name: "Conversations" }).locator("[part~=row-button]").allInnerTexts();
 
+/** The word beside the lock. */
+const stateOf = (page: Page, word: string): Promise<void> =>
+  page.locator("[part=state]").getByText(word, { exact: true }).waitFor();
+
 /** begin, the answers, Submit. */
 async function beginVisit(page: Page, reason: string): Promise<void> {
   await button(page, "begin: Before your visit").click();
@@ -40,15 +44,56 @@ async function create(page: Page, title: string, message: string): Promise<void>
 async function lockAndUnlock(closing: Page, reopening: Page): Promise<void> {
   await button(closing, "Close conversation").click();
   for (const page of [closing, reopening]) {
-    await page.getByText("Closed", { exact: true }).waitFor();
+    await stateOf(page, "Closed");
     await page.getByText("This conversation is closed.").waitFor();
     assert.equal(await box(page).count(), 0);
   }
   await button(reopening, "Reopen conversation").click();
   for (const page of [closing, reopening]) {
-    await page.getByText("Open", { exact: true }).waitFor();
+    await stateOf(page, "Open");
     await box(page).waitFor();
   }
+}
+
+/** The envelope marks it as unread and takes that back, in the header and in the row. */
+async function markUnread(page: Page, title: string): Promise<void> {
+  const header = page.locator("[part=header]");
+  await header.getByRole("button", { name: "Mark as unread", exact: true }).click();
+  await rowOf(page, title).locator("[part~=unread]").waitFor();
+  await rowOf(page, title)
+    .getByRole("button", { name: /^Mark as read/ })
+    .click();
+  await header.getByRole("button", { name: "Mark as unread", exact: true }).waitFor();
+  await until(async () => (await rowOf(page, title).locator("[part~=unread]").count()) === 0, "it read");
+}
+
+/** Go to encounter, Add order, Link document, Archive and Close: the chat follows, and the encounter it. */
+async function encounter(staff: Page, patient: Page): Promise<void> {
+  await staff.getByText(/^Encounter: .?Results.? · In progress$/).waitFor();
+  await button(staff, "Go to encounter").click();
+  await staff.getByRole("heading", { name: "Results" }).waitFor();
+  for (const [name, title] of [
+    ["Add order", "Audiogram"],
+    ["Link document", "Visit note"],
+  ] as const) {
+    await button(staff, name).click();
+    const dialog = staff.getByRole("dialog", { name });
+    await dialog.getByRole("combobox").selectOption(title);
+    await dialog.getByRole("button", { name, exact: true }).click();
+    await staff.getByRole("list", { name: "Orders and documents" }).getByText(title).waitFor();
+  }
+  await staff.getByRole("link", { name: "Go to chat" }).click();
+  for (const name of ["Audiogram", "Visit note"])
+    await staff.getByRole("group", { name: new RegExp(`linked to the encounter: ${name}`) }).waitFor();
+  await button(staff, "Go to encounter").click();
+  await button(staff, "Archive and Close").click();
+  await until(async () => button(staff, "Add order").isDisabled(), "nothing is added any more");
+  await stateOf(patient, "Closed");
+  assert.equal(await patient.getByText(/[Ee]ncounter|Audiogram/).count(), 0);
+  await button(patient, "Reopen conversation").click();
+  await until(async () => button(staff, "Add order").isEnabled(), "the encounter goes on");
+  await staff.getByRole("link", { name: "Go to chat" }).click();
+  await stateOf(staff, "Open");
 }
 
 /** As one types, the list shortens to the chats that contain the words, also to a closed one. */
@@ -93,6 +138,9 @@ test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the 
   await log(frank).getByText("Since when do you hear it?").waitFor();
   await say(frank, "Since the night shift.");
   await log(marcus).getByText("Since the night shift.").waitFor();
+  await markUnread(marcus, "Before your visit");
+  await markUnread(frank, "Before your visit");
+  await encounter(marcus, frank);
 
   // A chat of the clinician's own, which the patient finds in the portal.
   await create(marcus, "Fit for the press line", "Your next check is in May.");
@@ -122,7 +170,7 @@ test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the 
   await log(frank).getByText("A new one lies here for you.").waitFor();
   await lockAndUnlock(frank, marcus);
   await button(frank, "Close conversation").click();
-  await frank.getByText("Closed", { exact: true }).waitFor();
+  await stateOf(frank, "Closed");
   await back(frank);
   await search(frank, "strap", "Before your visit");
   await back(marcus);

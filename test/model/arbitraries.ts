@@ -7,6 +7,7 @@ import {
   type PatientFacts,
   type Person,
   type PersonFacts,
+  type Policy,
   PracticeSettings,
   type Relation,
   type StreamItem,
@@ -124,6 +125,12 @@ export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   notes: fc.nat(3).map(n => n > 0),
   careTeamLevel: fc.constantFrom("all", "patient-only"),
   archive: fc.record({ staff: fc.boolean(), portal: fc.boolean() }),
+  policies: fc.record({
+    topic: fc.record({
+      encounter: fc.constantFrom<Policy["encounter"]>("none", "per-conversation"),
+      close: fc.constantFrom<Policy["close"]>("staff", "both"),
+    }),
+  }),
   followQuestion: fc.constantFrom("dialog", "banner"),
   supportFor: fc.constantFrom(1_000, 3_600_000),
   notifyPause: fc.constantFrom(0, 600_000),
@@ -177,6 +184,8 @@ export type Deed =
   /** Another conversation stands for it from now on. */
   | { do: "supersede"; by: number }
   | { do: "close" | "reopen"; by: number }
+  /** The host's back end finishes the encounter, or links something to it; a wrong one where there is none. */
+  | { do: "finish" | "link"; by: number }
   /** Nobody says of what came onto their screen by then that they read it. */
   | { do: "lapse" }
   /** The time of every grant that is over ends. */
@@ -191,6 +200,8 @@ export type Deed =
   | { do: "read"; by: number; share: number; from?: number }
   /** Somebody is done with what they see up to a share of it. */
   | { do: "mark-read"; by: number; share: number }
+  /** Somebody marks it as unread from behind a share of what they see. */
+  | { do: "mark-unread"; by: number; share: number }
   /** Somebody has the portal's log behind one place up to another on their screen. */
   | { do: "read-portal"; by: number; after: number; pos: number };
 
@@ -246,6 +257,10 @@ export const deeds = {
     do: fc.constantFrom("close" as const, "reopen" as const, "reopen" as const),
     by: anybody,
   }),
+  encounter: fc.record({
+    do: fc.constantFrom("finish" as const, "link" as const),
+    by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
+  }),
   bringIn: fc.record({
     do: fc.constant("import" as const),
     by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
@@ -284,6 +299,7 @@ export const deeds = {
     from: fc.oneof(fc.constant(0), share),
   }),
   markRead: fc.record({ do: fc.constant("mark-read" as const), by: person, share }),
+  markUnread: fc.record({ do: fc.constant("mark-unread" as const), by: anybody, share }),
 };
 
 /** What happens once a conversation is there, mixed so that most of it is messages and reading. */
@@ -291,6 +307,7 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 6, arbitrary: deeds.message },
   { weight: 4, arbitrary: deeds.read },
   { weight: 1, arbitrary: deeds.markRead },
+  { weight: 2, arbitrary: deeds.markUnread },
   { weight: 2, arbitrary: deeds.bringIn },
   { weight: 1, arbitrary: deeds.put },
   { weight: 2, arbitrary: deeds.roster },
@@ -302,6 +319,7 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: deeds.person },
   { weight: 1, arbitrary: deeds.supersede },
   { weight: 2, arbitrary: deeds.lock },
+  { weight: 1, arbitrary: deeds.encounter },
 );
 
 /**

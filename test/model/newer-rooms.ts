@@ -99,6 +99,7 @@ export const fromConversation: readonly unknown[] = [
   { type: "receipts", receipts: { people: {}, team: 0 } },
   { type: "may", may },
   { type: "archived", on: true },
+  { type: "mark", mark: { pos: 0, unread: 1, badge: 1, markedUnread: true } },
   { type: "typing", by: guardian, visibility: "everyone" },
   { type: "presence", people: [] },
   { type: "standing", people: {} },

@@ -78,11 +78,13 @@ function withoutStaff({ step, before, refusal, read }: Outcome, team: PatientFac
     }
     case "watch":
     case "archive":
+    case "mark-unread":
       return at(everybody, step.by).side === "portal" ? step : null;
     case "remove":
       return at(everybody, step.by).side === "portal" ? step : null;
     case "expire":
     case "lapse":
+    case "link":
       return null;
     case "import": {
       // Whether the host's request was in order is an answer to the host.

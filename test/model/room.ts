@@ -4,6 +4,7 @@ import {
   type Decidable,
   type Decided,
   decide,
+  type EncounterChange,
   type Facts,
   limits,
   type PatientFacts,
@@ -15,6 +16,7 @@ import {
   type Reach,
   type Refusal,
   readTo,
+  recount,
   type Seen,
   type Stored,
   type StreamItem,
@@ -22,6 +24,7 @@ import {
   targetOf,
   type View,
   viewOf,
+  type WayBack,
 } from "@carethread/model";
 import { at, conversation, everybody, key, type Step, type World } from "./arbitraries.ts";
 
@@ -61,8 +64,15 @@ export class Room {
   }
 
   /** What `decide` would answer now. */
-  ask(actor: number, command: Decidable, now: number, screens: readonly number[] = []): Decided | Refusal {
+  ask(
+    actor: number,
+    command: Decidable,
+    now: number,
+    screens: readonly number[] = [],
+    wayBack?: WayBack,
+  ): Decided | Refusal {
     const context = {
+      wayBack,
       facts: this.facts(actor, command.type === "start" ? command.recipient : undefined),
       now,
       newId: () => key(1_000_000 + this.#ids++),
@@ -129,6 +139,10 @@ export class Room {
       case "reopen":
         answer = this.ask(step.by, { type: step.do }, step.now);
         break;
+      case "finish":
+      case "link":
+        answer = this.ask(step.by, { type: "change-encounter", change: this.change(step.do) }, step.now);
+        break;
       case "supersede":
         answer = this.ask(step.by, { type: "supersede", into: key(9) }, step.now);
         break;
@@ -167,6 +181,11 @@ export class Room {
       case "mark-read":
         read = this.#read(step.by, { shownAfter: null, to: this.position(step.by, step.share) });
         break;
+      case "mark-unread": {
+        const wayBack = this.wayBack(step.by, this.position(step.by, step.share));
+        answer = this.ask(step.by, { type: "mark-unread" }, step.now, [], wayBack);
+        break;
+      }
       case "read-portal": {
         const shownAfter = this.#portalPosition(step.after);
         read = this.#read(step.by, { shownAfter, to: this.#portalPosition(step.pos) });
@@ -200,6 +219,25 @@ export class Room {
     }
     const stored = this.log[Math.floor(share * this.log.length) - 1];
     return stored === undefined ? { seq: 0, portal: 0 } : { seq: stored.seq, portal: stored.portal };
+  }
+
+  /** What the host asks of the encounter that there is. */
+  change(what: "finish" | "link"): EncounterChange {
+    const encounter = this.state?.staff.head.encounter?.id ?? key(8);
+    const common = { commandId: key(7), encounter };
+    return what === "finish"
+      ? { type: "finish", ...common }
+      : { type: "link", ...common, link: { kind: "order", title: "HbA1c" } };
+  }
+
+  /** The person's way back to a place, as a room counts it. */
+  wayBack(actor: number, before: Position): WayBack | undefined {
+    const { id } = at(everybody, actor);
+    const member = this.state?.staff.members[id];
+    const mark = this.state?.reading[id]?.mark;
+    if (member === undefined || mark === undefined) return undefined;
+    const between = this.log.filter(({ seq }) => seq > before.seq && seq <= mark.seq);
+    return { mark, before, between: recount(member, between) };
   }
 
   #portalPosition(pos: number): Position {

@@ -12,6 +12,7 @@ import {
   Kind,
   kinds,
   limits,
+  openedEncounter,
   Policy,
   RefusalCode,
   Role,
@@ -27,15 +28,16 @@ import { key, staff } from "./arbitraries.ts";
 /** The files of a folder of the model, by name, without what they share and their door. */
 function filesOf(folder: string, others: readonly string[]): string[] {
   const path = fileURLToPath(new URL(`../../packages/model/src/${folder}`, import.meta.url));
-  return readdirSync(path)
-    .map(file => file.replace(/\.ts$/, ""))
+  return readdirSync(path, { recursive: true, encoding: "utf8" })
+    .filter(file => file.endsWith(".ts"))
+    .map(file => file.replace(/^.*[\\/]/, "").replace(/\.ts$/, ""))
     .filter(name => !others.includes(name))
     .sort();
 }
 
 test("every type of event is one file and one line in each table", () => {
   assert.deepEqual(
-    filesOf("conversation/events", ["base", "events", "unknown"]),
+    filesOf("conversation/events", ["base", "encounter", "events", "unknown"]),
     Object.keys(eventRules).sort(),
   );
   assert.deepEqual(Object.keys(eventViews).sort(), Object.keys(eventRules).sort());
@@ -52,6 +54,10 @@ test("every type of event is one file and one line in each table", () => {
     "patient-changed": { patient },
     "stream-item": { item: { sort: "calendar-event", id: "a1", title: "Visit", start: 5 } },
     closed: { reason: "merged", into: key(5) },
+    "encounter-opened": { encounter: openedEncounter(key(6), "Results", 1) },
+    "encounter-finished": { encounter: key(6) },
+    "encounter-resumed": { encounter: key(6) },
+    "encounter-linked": { encounter: key(6), link: { kind: "order", title: "HbA1c" } },
   };
   for (const [type, rule] of Object.entries(eventRules)) {
     const event = Event.parse({ id: key(3), at: 1, by, type, ...examples[type] });
@@ -65,11 +71,15 @@ test("every type of event is one file and one line in each table", () => {
 });
 
 test("every command is one file and one line in the table, and people's alone come over a socket", () => {
-  assert.deepEqual(filesOf("conversation/commands", ["base", "commands"]), Object.keys(commandRules).sort());
+  assert.deepEqual(
+    filesOf("conversation/commands", ["base", "commands", "encounter", "follow"]),
+    Object.keys(commandRules).sort(),
+  );
   const spoken: readonly { readonly type: string; readonly [more: string]: unknown }[] = [
     { type: "message", text: "x", visibility: "everyone" },
     { type: "watch", on: true },
     { type: "archive", on: false },
+    { type: "mark-unread", pos: 3 },
     { type: "remove", person: key(4) },
     { type: "close" },
     { type: "reopen" },

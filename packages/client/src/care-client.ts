@@ -118,6 +118,8 @@ export function createCareClient(options: CareClientOptions): CareClient {
     forgetLost: () => shelf.change(["loss"], () => undefined),
     startDraft: starts.draft,
     conversation: conversations.acquire,
+    markUnread: id => conversations.mark(id, "unread"),
+    markRead: id => conversations.mark(id, "read"),
     patient: patients.acquire,
     findPatients: async (q, options = {}) => (await http()).patients(q, options.for, options.signal),
     search: searches.search,

@@ -20,6 +20,7 @@ export {
   CareNewMessageEvent,
   CareNotificationEvent,
   CareOpenConversationEvent,
+  CareOpenEncounterEvent,
   CareOpenPatientEvent,
   CarePatientSelectEvent,
   CareQuestionnaireCancelEvent,

@@ -23,6 +23,7 @@ import {
 } from "@carethread/model";
 import { accessRows } from "./access-rows.ts";
 import { commandIdFrom, newCommandId } from "./command-id.ts";
+import { type Encounters, encountersOf } from "./encounters.ts";
 import { HostError } from "./host-error.ts";
 import {
   type Credentials,
@@ -54,6 +55,7 @@ import {
   withdrawalResource,
 } from "./roster-input.ts";
 
+export type { EncounterOf, LinkInput } from "./encounters.ts";
 export type { PastMessage } from "./past-messages.ts";
 
 interface CommonOptions {
@@ -130,7 +132,7 @@ export type StreamItemInput = PutStreamItem &
     | { readonly conversation: string; readonly patient?: never }
   );
 
-export interface Host {
+export interface Host extends Encounters {
   readonly practice: string;
   /** A token for a page of yours, for the person whom you have signed in. Signed with the credentials' `people`. */
   token(person: SignedIn): Promise<string>;
@@ -295,6 +297,7 @@ export function createHost(options: HostOptions): Host {
       const room = roomName(practice, checked(Key, id, `${what}: \`conversation\``));
       return post(requests, `/parties/main/${room}/stream`, body, StreamItemTaken);
     },
+    ...encountersOf(requests, practice, idOf),
     personKey: ofPerson,
     patientKey: ofPatient,
     accessRows: patient =>

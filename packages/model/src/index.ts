@@ -63,7 +63,9 @@ export {
   type Decided,
   decide,
   defaultPersonSettings,
+  EncounterChange,
   Event,
+  FinishEncounter,
   filtersOf,
   firstPlaceOf,
   Head,
@@ -75,6 +77,7 @@ export {
   isToBeRead,
   isToldOfNews,
   LastMessage,
+  LinkToEncounter,
   type ListRules,
   linked,
   Mark,
@@ -138,10 +141,21 @@ export {
   verifyLog,
   viewOf,
   Watch,
+  type WayBack,
   wasRead,
   withdraws,
   withPresent,
 } from "./conversation/conversation.ts";
+export {
+  canMove,
+  Encounter,
+  EncounterLink,
+  type EncounterMove,
+  EncounterStatus,
+  LinkKind,
+  moved,
+  openedEncounter,
+} from "./encounter/encounter.ts";
 export { IdSecret, patientKey, personKey } from "./keys.ts";
 export { limits, roomLimits } from "./limits.ts";
 export {
@@ -312,8 +326,10 @@ export {
   badgeFrames,
   Claims,
   type CloseAction,
+  ConversationEncounter,
   ConversationWelcome,
   closeCodes,
+  EncounterWebhook,
   EventPage,
   FindQuery,
   Follow,
@@ -325,6 +341,7 @@ export {
   Imported,
   isKnown,
   LoggedEvent,
+  NotificationWebhook,
   needsSession,
   operatorAudience,
   PatientMatch,
@@ -382,6 +399,7 @@ export {
   Webhook,
   WebhookSecret,
   webhookHeaders,
+  webhookId,
   webhookSignature,
   wireVersion,
 } from "./wire/wire.ts";

@@ -9,6 +9,8 @@ export const pageLimits = {
   mentions: 20,
   /** A conversation's title, in UTF-16 code units. */
   titleLength: 200,
+  /** Statuses that are kept of an encounter. */
+  encounterHistory: 200,
   /** A person's or patient's display name, in UTF-16 code units. */
   nameLength: 200,
   /** What somebody searches for, in UTF-16 code units. */

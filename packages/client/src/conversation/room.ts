@@ -78,7 +78,7 @@ export interface RoomOptions {
 export function openRoom(options: RoomOptions): Room {
   const { id, session, stores, connection, outbox, asks, isOnScreen, changed } = options;
   const { addresses, platform, delays } = session;
-  const { $head, $members, $receipts, $may, $archived, $presence } = stores;
+  const { $head, $members, $receipts, $may, $archived, $markedUnread, $presence } = stores;
   const { $divider, $news, $older, $newer, $typing, $filtered, $finding } = stores;
   let me = "";
   /** Before it is settled where the thread opens, nothing is shown. */
@@ -123,6 +123,7 @@ export function openRoom(options: RoomOptions): Room {
   }
 
   function showNews(): void {
+    put($markedUnread, reading.isMarked());
     put($news, newsOf(view.shown(), reading));
   }
 
@@ -247,6 +248,12 @@ export function openRoom(options: RoomOptions): Room {
           showNews();
         },
         may: frame => put($may, frame.may),
+        mark(frame) {
+          reading.marked(frame.mark);
+          // Where they are to go on is shown to who marks it.
+          if (frame.mark.markedUnread && frame.mark.unread > 0) put($divider, frame.mark.pos);
+          showNews();
+        },
         archived: frame => put($archived, frame.on),
         presence: frame => put($presence, frame.people),
         standing: frame => put($members, withStandings($members.get(), frame.people)),
@@ -281,6 +288,8 @@ export function openRoom(options: RoomOptions): Room {
     goToEnd: view.goToEnd,
     letGoOfOlder: view.letGoOfOlder,
     reopened() {
+      reading.reopened();
+      dwell.again();
       if (view.end() !== null) void placeAtMark();
     },
     filter: filtering.filter,

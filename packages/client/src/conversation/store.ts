@@ -110,6 +110,7 @@ export function openConversation(
       watch: on => asks.ask({ type: "watch", on }),
       close: () => asks.ask({ type: "close" }),
       reopen: () => asks.ask({ type: "reopen" }),
+      markUnread: pos => asks.ask({ type: "mark-unread", ...(pos === undefined ? {} : { pos }) }),
       archive: () => asks.ask({ type: "archive", on: true }),
       unarchive: () => asks.ask({ type: "archive", on: false }),
       remove: person => asks.ask({ type: "remove", person }),

@@ -16,6 +16,7 @@ export function createStores() {
     $typing: atom<readonly (Person | null)[]>([]),
     $may: atom<May | null>(null),
     $archived: atom(false),
+    $markedUnread: atom(false),
     $presence: atom<readonly PersonId[]>([]),
     $divider: atom<number | null>(null),
     $news: atom<News>(noNews),
@@ -29,12 +30,22 @@ export function createStores() {
 export type Stores = ReturnType<typeof createStores>;
 
 /** Forgets who and what the conversation is about. */
-export function forget({ $head, $members, $receipts, $may, $archived, $divider, $news }: Stores): void {
+export function forget({
+  $head,
+  $members,
+  $receipts,
+  $may,
+  $archived,
+  $markedUnread,
+  $divider,
+  $news,
+}: Stores): void {
   put($head, null);
   put($members, {});
   put($receipts, nobody);
   put($may, null);
   put($archived, false);
+  put($markedUnread, false);
   put($divider, null);
   put($news, noNews);
 }

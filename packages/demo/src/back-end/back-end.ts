@@ -10,6 +10,7 @@ import type { DemoPractice } from "../demo-practice/data.ts";
 import { type Answer, goTo, json, refused } from "./answer.ts";
 import { type Asset, findAsset } from "./assets.ts";
 import { bodyOf } from "./body.ts";
+import { type ChartEncounters, changeEncounter, listEncounters } from "./chart-encounters.ts";
 import {
   changeTeam,
   patientOf,
@@ -19,6 +20,7 @@ import {
   teamChangeIn,
 } from "./charts/charts.ts";
 import { chartsOf, type Directory, type Login } from "./directory.ts";
+import type { Encounters } from "./encounters.ts";
 import { common } from "./headers.ts";
 import { type HooksOptions, takeWebhook } from "./hooks.ts";
 import { offersPortal } from "./offers.ts";
@@ -54,6 +56,7 @@ export interface BackEndOptions {
   readonly stream: StreamBook;
   readonly sessions: Sessions;
   readonly hooks: HooksOptions;
+  readonly encounters: Encounters;
   readonly pages: (server: Server) => Promise<PageSource>;
 }
 
@@ -180,6 +183,8 @@ export class BackEnd {
         return json(chartsOf(practice, login, this.#host(practice.id)));
       }
       default: {
+        if (url.pathname.startsWith("/api/encounters/"))
+          return listEncounters(this.#charts(asked), url.pathname.slice("/api/encounters/".length));
         const asset: Asset | null = await findAsset(url.pathname, pages.assets);
         return asset === null ? null : { status: 200, ...asset };
       }
@@ -197,6 +202,9 @@ export class BackEnd {
       case "/sign-out":
         if (!isOurs) return refused(403, "Sign out by the page of this address.");
         return goTo("/", { "set-cookie": this.#options.sessions.close(request.headers.cookie) });
+      case "/api/encounters":
+        if (!isOurs) return refused(403, "Only this address's pages change charts.");
+        return changeEncounter(this.#charts(asked), parsed(await bodyOf(request)));
       case "/api/team": {
         if (!isOurs) return refused(403, "Only this address's pages change charts.");
         if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff change charts.");
@@ -221,6 +229,11 @@ export class BackEnd {
       default:
         return { ...refused(405, "Only GET is answered here."), headers: { allow: "GET, HEAD" } };
     }
+  }
+
+  #charts({ directory, login }: Asked): ChartEncounters {
+    const { encounters } = this.#options;
+    return { encounters, directory, login, hostOf: practice => this.#host(practice) };
   }
 
   #signIn({ pages, directory }: Asked): Parameters<typeof signIn>[1] {

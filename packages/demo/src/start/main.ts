@@ -1,10 +1,12 @@
 /** `npm start`: state, build, rooms, back end, practice, in this order; then a table, and ticks until Ctrl-C. */
 import { join } from "node:path";
+import type { Host } from "@carethread/host";
 import type { RosterPatient } from "@carethread/model";
 import { BackEnd } from "../back-end/back-end.ts";
 import { builtPages } from "../back-end/built-pages.ts";
 import { type KeptItem, StreamBook } from "../back-end/charts/charts.ts";
 import { type Directory, withPatient } from "../back-end/directory.ts";
+import { Encounters, type KeptEncounter } from "../back-end/encounters.ts";
 import { type Mail, Mailbox } from "../back-end/mailbox.ts";
 import { Sessions } from "../back-end/sessions.ts";
 import { sourcePages } from "../back-end/source-pages.ts";
@@ -94,6 +96,15 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
   const stream = new StreamBook((await folder.read<readonly KeptItem[]>("stream.json")) ?? [], items =>
     folder.write("stream.json", items),
   );
+  const encounters = new Encounters(
+    (await folder.read<readonly KeptEncounter[]>("encounters.json")) ?? [],
+    all => folder.write("encounters.json", all),
+  );
+  const hostOf = (practice: string): Host => {
+    const host = hosts[practice];
+    if (host === undefined) throw new Error(`no host for the practice ${practice}`);
+    return host;
+  };
   const sessions = new Sessions(folder.state.secret);
   const backEnd = new BackEnd({
     port,
@@ -107,7 +118,12 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     },
     stream,
     sessions,
-    hooks: { secrets: hookSecretsOf(folder.state), mailbox },
+    encounters,
+    hooks: {
+      secrets: hookSecretsOf(folder.state),
+      mailbox,
+      encountered: webhook => encounters.follow(webhook, hostOf(webhook.practice)),
+    },
     pages: async server =>
       options.dev
         ? sourcePages(rooms.address, server)

@@ -8,7 +8,7 @@ const flagsOf: Readonly<Partial<Record<SectionName, readonly FlagName[]>>> = {
   channels: ["portalMessaging", "messaging", "texting", "enrolmentNeeded", "kinds", "policies"],
   preset: ["preset"],
   answers: ["answerWithin", "topics", "country", "emergencyNumber"],
-  work: ["tasking", "resolveWithin", "hours"],
+  work: ["tasking", "encounterType", "resolveWithin", "hours"],
   staff: ["staffAccess", "careTeamLevel", "notes", "noteOnMention", "watchOnReply", "supportFor"],
   list: ["marker", "markerLook", "tabs", "archive", "streamFilter", "search", "statsOnTop"],
   writing: ["enterSends", "reply"],

@@ -59,9 +59,11 @@ export type { ListTab, UnreadMark };
  * @csspart preview - The last message.
  * @csspart note - The mark in front of it where it is a staff-only note.
  * @csspart staff-only - The mark of a conversation that staff alone see.
+ * @csspart closed - The word of one that is closed.
  * @csspart time - When it came.
  * @csspart count - How many messages there are.
  * @csspart unread - The marker of unread messages.
+ * @csspart envelope - The button *Mark as unread*, or *Mark as read*.
  * @csspart patients - The heading over patients without a conversation, or over those that were found.
  * @csspart empty - What stands there without conversations.
  * @fires care-open-conversation - A conversation was chosen; `detail.found` says where, where something was found in it.
@@ -127,6 +129,9 @@ export class CareInbox extends LitElement {
 
   /** The row in the tab order; null for the open one, else the first. */
   @state() private active: ConversationId | PatientId | null = null;
+
+  /** What was to be marked as read or unread could not be. */
+  @state() private isUnmarked = false;
 
   get #isOfPatient(): boolean {
     return (this.patient ?? "") !== "";
@@ -226,6 +231,13 @@ export class CareInbox extends LitElement {
     this.dispatchEvent(new CareOpenConversationEvent(found === undefined ? { id } : { id, found }));
   };
 
+  readonly #turn = (id: ConversationId, as: "unread" | "read"): void => {
+    const client = this.#client.current;
+    this.isUnmarked = false;
+    const done = as === "unread" ? client?.markUnread(id) : client?.markRead(id);
+    done?.catch(() => (this.isUnmarked = true));
+  };
+
   #renderStatus() {
     const words = this.#words.table;
     const status = this.#status.value;
@@ -237,6 +249,7 @@ export class CareInbox extends LitElement {
         : statusSentence(status, words, words.endedInbox);
     return html`<div role="status" class="notices">
       ${renderStatus(words, sentence, status, () => this.#client.current?.retry())} ${this.#renderLost()}
+      ${this.isUnmarked ? html`<p class="status" role="alert">${words.notMarked}</p>` : nothing}
     </div>`;
   }
 
@@ -284,6 +297,7 @@ export class CareInbox extends LitElement {
       mark: this.unreadMark ?? this.#practice.value?.markerLook ?? "count",
       marker: this.#practice.value?.marker ?? "all",
       open: this.#open,
+      turn: this.#turn,
     };
     // What a row shows besides itself: as long as it is the same, the row is not made anew.
     const around = [

@@ -27,6 +27,8 @@ export interface RowView {
   /** Which messages mark it. */
   readonly marker: PagePractice["marker"];
   readonly open: (id: ConversationId) => void;
+  /** Marks a conversation as unread, or as read. */
+  readonly turn: (id: ConversationId, as: "unread" | "read") => void;
 }
 
 function markOf(unread: number, { mark, words }: RowView): string | number {
@@ -112,7 +114,24 @@ function renderPreview(row: Row, view: RowView) {
           >`
         : nothing
     }
+    ${row.messages > 0 ? renderEnvelope(row, unread > 0, view) : nothing}
   </span>`;
+}
+
+function renderEnvelope({ id }: Row, isUnread: boolean, { active, words, turn }: RowView) {
+  const name = isUnread ? words.markRead : words.markUnread;
+  return html`<button
+    part="envelope"
+    class="envelope"
+    tabindex=${active ? 0 : -1}
+    id="envelope-${id}"
+    aria-label=${name}
+    aria-labelledby="envelope-${id} title-${id} patient-${id}"
+    title=${name}
+    @click=${() => turn(id, isUnread ? "read" : "unread")}
+  >
+    ${isUnread ? listIcons.envelopeOpen : listIcons.envelope}
+  </button>`;
 }
 
 /** One's own initials on each row would tell none from another: a patient sees who of the care team wrote, or is written to. */
@@ -124,6 +143,10 @@ function renderPicture(row: Row, view: RowView) {
 
 function renderStaffOnly({ id }: Row, { words }: RowView) {
   return html`<span part="staff-only" class="tag note" id="staff-only-${id}">${listIcons.lock} ${words.staffOnly}</span>`;
+}
+
+function renderClosed({ id }: Row, { words }: RowView) {
+  return html`<span part="closed" class="tag" id="closed-${id}">${words.closed}</span>`;
 }
 
 export function renderRow(row: Row, view: RowView): TemplateResult {
@@ -143,11 +166,11 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
           dir="auto"
           tabindex=${view.active ? 0 : -1}
           aria-current=${view.current ? "true" : nothing}
-          aria-labelledby="title-${row.id} patient-${row.id} staff-only-${row.id} unread-${row.id}"
+          aria-labelledby="title-${row.id} patient-${row.id} staff-only-${row.id} closed-${row.id} unread-${row.id}"
           aria-describedby="preview-${row.id} time-${row.id}"
           @click=${() => view.open(row.id)}
         ><span id="title-${row.id}">${nameOf(row, view)}</span></button>
-        ${row.staffOnly ? renderStaffOnly(row, view) : nothing}
+        ${row.staffOnly ? renderStaffOnly(row, view) : nothing} ${row.lifecycle === "closed" ? renderClosed(row, view) : nothing}
         <time
           part="time"
           id="time-${row.id}"

@@ -68,6 +68,7 @@ export type { ShownPatient };
  * @fires care-list-change - Another part of the list is shown, or something else is searched.
  * @fires care-conversation-leave - The person went from the conversation back to the list.
  * @fires care-conversation-start - A conversation was started.
+ * @fires care-open-encounter - The encounter of a conversation is wanted.
  * @fires care-open-patient - The patient's profile is wanted.
  * @fires care-notification - Something new waits for the person; only for a messenger that stands alone.
  * @fires care-session-expired - The person has to sign in again; only for a messenger that stands alone.

@@ -12,11 +12,11 @@ function exported(prefix: string, parts: string): string {
 export const exportedParts = {
   inbox: exported(
     "inbox",
-    "bar search-field clear-search search-hint tabs tab tab-shown tab-count hits hit excerpt mark search-older search-rebuilding status lost list row row-unread row-current row-button avatar patient preview note staff-only time count unread patients empty try-again",
+    "bar search-field clear-search search-hint tabs tab tab-shown tab-count hits hit excerpt mark search-older search-rebuilding status lost list row row-unread row-current row-button avatar patient preview note staff-only closed time count unread envelope patients empty try-again",
   ),
   thread: exported(
     "thread",
-    "header avatar picture patient topic staff-only watchers profile state lock find find-bar find-field find-count find-previous find-next find-close archive unarchive settings popup watch follow status log day divider mark-read notice other-conversation message message-own message-other message-note sender role bubble text answers question answer mark link mention mention-own note-label time message-status unsent retry-all latest new-above new-below readers reader-names receipts receipts-more typing gone try-again",
+    "header avatar picture patient topic staff-only watchers profile state lock find find-bar find-field find-count find-previous find-next find-close envelope archive unarchive encounter encounter-status go-to-encounter settings popup watch follow status log day divider mark-read notice linked other-conversation message message-own message-other message-note sender role bubble text answers question answer mark link mention mention-own note-label time message-status unsent retry-all latest new-above new-below unread-from readers reader-names receipts receipts-more typing gone try-again",
   ),
   compose: exported(
     "compose",

@@ -1,6 +1,6 @@
 import { css } from "lit";
 import { print } from "../styles/styles.ts";
-import { messageStyles } from "./entries/entries.ts";
+import { linkedStyles, messageStyles } from "./entries/entries.ts";
 import { followStyles } from "./follow-ask.styles.ts";
 import { headerStyles } from "./header/header.ts";
 import { logStyles } from "./log.styles.ts";
@@ -127,6 +127,7 @@ export const styles = [
   threadStyles,
   logStyles,
   messageStyles,
+  linkedStyles,
   print,
   paperStyles,
 ];

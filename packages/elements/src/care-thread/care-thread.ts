@@ -18,7 +18,12 @@ import {
   StoreController,
   WordsController,
 } from "../controllers/controllers.ts";
-import { CareMessageEditEvent, CareOpenPatientEvent, type FoundPlace } from "../events/events.ts";
+import {
+  CareMessageEditEvent,
+  CareOpenEncounterEvent,
+  CareOpenPatientEvent,
+  type FoundPlace,
+} from "../events/events.ts";
 import { remembered } from "../remembered/remembered.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
@@ -76,8 +81,12 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart find-previous - The button that goes to the one before.
  * @csspart find-next - The button that goes to the next.
  * @csspart find-close - The button that closes it.
+ * @csspart envelope - The button *Mark as unread*, or *Mark as read*.
  * @csspart archive - The button *Archive*.
  * @csspart unarchive - The button *Unarchive*, in what is archived.
+ * @csspart encounter - The line that says of what type the encounter is, and how it stands; for staff.
+ * @csspart encounter-status - How it stands.
+ * @csspart go-to-encounter - The button *Go to encounter*, while it goes on.
  * @csspart settings - The button *Conversation settings*.
  * @csspart popup - What it opens.
  * @csspart watch - The switch in it.
@@ -101,6 +110,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart card-text - What else it says.
  * @csspart card-before - What of it was otherwise.
  * @csspart notice - A system event.
+ * @csspart linked - An order or a document that the host linked to the encounter.
  * @csspart other-conversation - The button in it that opens another conversation.
  * @csspart message - A message.
  * @csspart message-own - One's own.
@@ -125,6 +135,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart latest - The button that goes to the latest message.
  * @csspart new-above - The button that says how much is new above, and goes to the first of it.
  * @csspart new-below - The same below.
+ * @csspart unread-from - The button *Mark as unread from here* in a message of others.
  * @csspart readers - The button that lists who has read one's own message.
  * @csspart reader-names - That list.
  * @csspart receipts - The line that says who received one's latest message and has not read it.
@@ -135,6 +146,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @cssproperty --care-other - Background of others' messages.
  * @cssproperty --care-radius-bubble - Radius of a message.
  * @fires care-open-patient - The patient's name or *Profile* was pressed.
+ * @fires care-open-encounter - *Go to encounter* was pressed.
  * @fires care-open-conversation - The one conversation of `patient` is there, or that which stands for this one is asked for.
  * @fires care-message-edit - The text of a failed message is wanted back.
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
@@ -210,7 +222,9 @@ export class CareThread extends LitElement {
     isOffered: () => this.#practice.value?.streamFilter === true,
     show: pos => this.#log.toPlace(pos),
   });
-  readonly #archiving = new Attempt(this, () => this.#words.table);
+  readonly #markedUnread = new StoreController(this, () => this.#store?.$markedUnread);
+  /** What one does with it for oneself. */
+  readonly #own = new Attempt(this, () => this.#words.table);
   readonly #settings = new ConversationSettings(this, this.#words);
   readonly #lock = new Lock(this, this.#words);
   readonly #followAsk = new FollowAsk(this, this.#words, () => ({
@@ -226,6 +240,7 @@ export class CareThread extends LitElement {
       retry: id => this.#store?.retry(id),
       edit: pending => this.#edit(pending),
       markRead: () => this.#store?.markRead(),
+      markUnread: pos => this.#own.run(() => this.#store?.markUnread(pos)),
     },
     this.#readers,
   );
@@ -329,6 +344,12 @@ export class CareThread extends LitElement {
     this.dispatchEvent(new CareOpenPatientEvent({ id, name, patientId }));
   }
 
+  #openEncounter({ encounter, patient }: Heading): void {
+    const conversation = this.conversation;
+    if (encounter === undefined || conversation === null) return;
+    this.dispatchEvent(new CareOpenEncounterEvent({ id: encounter.id, conversation, patient: patient.id }));
+  }
+
   #renderStatus(head: Head | null) {
     const words = this.#words.table;
     const status = this.#status.value;
@@ -379,9 +400,9 @@ export class CareThread extends LitElement {
 
   #renderHeader(heading: Heading | null, viewer: Viewer) {
     const { me, words } = viewer;
-    const actions = actionsOf(this.#may.value ?? null, heading, me);
     const members = this.#members.value ?? nobody;
     const member = members[me?.id ?? ""];
+    const actions = actionsOf(this.#may.value ?? null, heading, me, member !== undefined);
     return renderHeader({
       heading,
       isComing: !isStuck(this.#status.value),
@@ -390,8 +411,12 @@ export class CareThread extends LitElement {
       openPatient: () => heading && this.#openPatient(heading),
       finding: this.#findBar.isOpen,
       find: () => this.#findBar.toggle(),
+      unread: this.#markedUnread.value === true || (this.#news.value?.first ?? null) !== null,
+      mark: as =>
+        this.#own.run(async () => (as === "read" ? this.#store?.markRead() : this.#store?.markUnread())),
       archived: this.#archived.value === true,
-      archive: on => this.#archiving.run(() => (on ? this.#store?.archive() : this.#store?.unarchive())),
+      archive: on => this.#own.run(() => (on ? this.#store?.archive() : this.#store?.unarchive())),
+      openEncounter: () => heading && this.#openEncounter(heading),
       watchers: renderWatchers(members, words),
       lock: isOpen => this.#lock.render(this.#store, isOpen),
       settings: this.#settings.render({
@@ -440,7 +465,7 @@ export class CareThread extends LitElement {
     const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
     return html`${this.#renderHeader(heading, viewer)}
       ${this.#stream.renderFilters(words)} ${this.#findBar.render()} ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
-      ${this.#archiving.refused === null ? nothing : html`<p class="status" role="alert">${this.#archiving.refused}</p>`}
+      ${this.#own.refused === null ? nothing : html`<p class="status" role="alert">${this.#own.refused}</p>`}
       ${this.#lock.renderRefusal()}
       <div class="body">
         ${
@@ -454,7 +479,7 @@ export class CareThread extends LitElement {
                 </div>`
             : this.#renderLog(head, reads)
         }
-        ${this.#stream.renderList({ ...viewer, members, retry: () => {}, edit: () => {}, readers: () => nothing })}
+        ${this.#stream.renderList({ ...viewer, members, retry: () => {}, edit: () => {}, button: () => nothing })}
         ${this.#stream.isOn ? nothing : renderPills(this.#log, words)}
       </div>
       ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${receipts} ${this.#renderTyping()}

@@ -8,5 +8,6 @@ export type { CareThread } from "../care-thread/care-thread.ts";
 export type {
   CareMessageEditEvent,
   CareOpenConversationEvent,
+  CareOpenEncounterEvent,
   CareOpenPatientEvent,
 } from "../events/events.ts";

@@ -60,6 +60,13 @@ export const icons = {
     <rect x="5" y="10.5" width="14" height="9.5" rx="2" />
     <path d="M8.5 10.5V7.3a3.5 3.5 0 0 1 6.8-1.2" />
   </svg>`,
+  order: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <rect x="5" y="5" width="14" height="15.5" rx="2" />
+    <path d="M9 5V3.5h6V5m-6.5 6 1.2 1.2L12 9.9m2 1.1h2m-7.5 5 1.2 1.2 2.3-2.3m2 1.1h2" />
+  </svg>`,
+  document: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M6.5 3.5H14l4.5 4.5v12.5h-12zM14 3.5V8h4.5M9.5 12.5h6m-6 4h6" />
+  </svg>`,
   lifebuoy: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="8.5" />
     <circle cx="12" cy="12" r="3.5" />

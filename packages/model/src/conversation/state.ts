@@ -1,5 +1,6 @@
 /** The state of a conversation: one shape for what a viewer knows, two of them in a room. */
 import * as z from "zod/mini";
+import { Encounter } from "../encounter/encounter.ts";
 import { orElse } from "../fallbacks.ts";
 import { Key, type PersonId } from "../names.ts";
 import {
@@ -59,6 +60,8 @@ export const Head = z.object({
   lifecycle: Lifecycle,
   /** Where it is closed. */
   closed: z.optional(Closing),
+  /** What the conversation is in the chart; staff alone are told of it. */
+  encounter: z.optional(Encounter),
   createdAt: z.int(),
   /** The place of the last event, 0 where there is none, and its id: what `hello.after` names. */
   pos: z.int(),

@@ -1,5 +1,13 @@
 /** The schemas of a back end's requests and answers. */
-import { ImportMessages, Notification, Row, StartConversation } from "../conversation/conversation.ts";
+import {
+  FinishEncounter,
+  ImportMessages,
+  LinkToEncounter,
+  Notification,
+  Row,
+  StartConversation,
+} from "../conversation/conversation.ts";
+import { Encounter } from "../encounter/encounter.ts";
 import { Episode, Permission, Person } from "../people/people.ts";
 import { PracticeSettings } from "../practice/practice.ts";
 import { QuestionnaireAnswers, QuestionnaireResponse, ResponseItem } from "../questionnaire/questionnaire.ts";
@@ -8,9 +16,12 @@ import {
   AccessPage,
   AccessRow,
   Claims,
+  ConversationEncounter,
+  EncounterWebhook,
   EventPage,
   HooksStatus,
   Imported,
+  NotificationWebhook,
   Pushed,
   PushedPractice,
   PushedQuestionnaire,
@@ -43,6 +54,10 @@ export const named = {
   Person,
   StartConversation,
   Started,
+  FinishEncounter,
+  LinkToEncounter,
+  ConversationEncounter,
+  Encounter,
   ImportMessages,
   Imported,
   PutStreamItem,
@@ -63,7 +78,8 @@ export const named = {
   HooksStatus,
   RefusedBody,
   Claims,
-  Webhook,
+  NotificationWebhook,
+  EncounterWebhook,
   Notification,
 } as const;
 

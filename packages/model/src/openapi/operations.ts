@@ -138,6 +138,23 @@ export const operations: readonly Operation[] = [
     refusals: ["closed"],
   },
   {
+    ...{ id: "readEncounter", method: "get", party: "main", room: "conversationRoom", path: "encounter" },
+    auth: "system",
+    summary: "Read the encounter of a conversation",
+    description: "Nothing that was written is in it. A conversation without an encounter is `not-found`.",
+    answer: "ConversationEncounter",
+  },
+  {
+    ...{ id: "changeEncounter", method: "post", party: "main", room: "conversationRoom", path: "encounter" },
+    auth: "system",
+    summary: "Finish an encounter, or link an order or a document to it",
+    description:
+      "Finishing it closes the conversation, and closing or reopening the conversation finishes the encounter or takes it up again. What is linked stands in the conversation for staff alone.",
+    body: ["FinishEncounter", "LinkToEncounter"],
+    answer: "ConversationEncounter",
+    refusals: ["encounter-finished", "conflict"],
+  },
+  {
     ...{ id: "readEvents", method: "get", party: "main", room: "conversationRoom", path: "events" },
     auth: "system",
     summary: "Read a conversation",

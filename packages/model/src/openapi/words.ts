@@ -26,6 +26,12 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
   Started: "The conversation. The same `commandId` gives the same one for good.",
   ImportMessages:
     "Messages of the past, oldest first, for a conversation that has no live message yet; they are nobody's news.",
+  FinishEncounter:
+    "Finishes the encounter, and closes its conversation with it. One that is finished stays as it is.",
+  LinkToEncounter:
+    "Links an order or a document to an encounter that goes on; staff see it in the conversation.",
+  ConversationEncounter: "The encounter of a conversation as it is now.",
+  Encounter: "What a conversation is in your chart; patients learn nothing of it.",
   Imported: "How many came in, or had come in before by the same `commandId`.",
   PutStreamItem: "An item of your system, whole.",
   StreamItemTaken: "Whether anything changed by it.",
@@ -49,7 +55,9 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
   RefusedBody:
     "Why a request was not carried out. Decide by `code`; send again, later, where `retryable` is true; `message` is for developers.",
   Claims: "The claims of a token (RFC 7519).",
-  Webhook: "The body that your back end is sent. There is no patient data in it.",
+  NotificationWebhook: "The body that your back end is sent. There is no patient data in it.",
+  EncounterWebhook:
+    "The body that your back end is sent when an encounter was opened, finished or taken up again. It may overtake another, and of several the last alone may come: read the encounter.",
   Notification: "That something waits for a person in a conversation.",
 };
 
@@ -178,6 +186,31 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     "messages[].text": "1 to 16,000 UTF-16 code units after trimming.",
     "messages[].visibility": "`staff` for a note that only staff see; a portal user writes none.",
   },
+  FinishEncounter: { type: "Says what is asked for.", commandId, encounter: "The encounter's id." },
+  LinkToEncounter: {
+    type: "Says what is asked for.",
+    commandId,
+    encounter: "The encounter's id.",
+    link: "What is linked.",
+    "link.kind": "Which of the two it is.",
+    "link.title": "As people read it: one line of at most 200 UTF-16 code units.",
+    "link.url": "Where your pages show it: an https address.",
+    "link.date": "Its day, `YYYY-MM-DD`.",
+  },
+  ConversationEncounter: {
+    conversation: "The conversation's key.",
+    patient: "The patient's key.",
+    lifecycle: "Whether the conversation is open; with it the encounter goes on or is finished.",
+    encounter: "As it is now.",
+  },
+  Encounter: {
+    id: "Random, for good.",
+    type: "What the practice calls it: its `encounterType` when it was opened.",
+    status: "Whether it goes on.",
+    history: "Every status that it had, the present one last.",
+    "history[].status": "Which.",
+    "history[].at": "Since when, in milliseconds since 1970.",
+  },
   Imported: { messages: "How many." },
   Pushed: { id: "The room's key.", applied: "Whether anything changed." },
   PushedPractice: { id: "The practice's id.", applied: "Whether anything changed." },
@@ -233,7 +266,15 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     key: 'The key of this person: of `["person", kind, sub]`.',
     sid: "Your session of the person: needed for people, left out for your back end.",
   },
-  Webhook: {
+  EncounterWebhook: {
+    type: "Says what it is.",
+    practice: "The practice's id.",
+    id: "One that comes twice has the same one.",
+    conversation: "The conversation's key.",
+    encounter: "The encounter's id.",
+    status: "Whether it goes on, when this was sent.",
+  },
+  NotificationWebhook: {
     type: "Says what it is.",
     practice: "The practice's id.",
     person: "The key of whom to tell.",

@@ -48,6 +48,10 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
     say: "The patient is neither enrolled in the portal nor enabled for texting, which this practice asks for.",
   },
   closed: { status: 403, say: "The conversation is closed; it takes no message." },
+  "encounter-finished": {
+    status: 403,
+    say: "The encounter is finished: nothing is linked to it until its conversation is reopened.",
+  },
   "not-closed": { status: 403, say: "The conversation is open: there is nothing to reopen." },
   "watch-fixed": {
     status: 403,

@@ -34,6 +34,7 @@ const rules = {
   "kind-not-available": standing,
   closed: standing,
   "not-closed": standing,
+  "encounter-finished": standing,
   "recipient-gone": standing,
   "recipient-unavailable": standing,
   "addressee-gone": standing,

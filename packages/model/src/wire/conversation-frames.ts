@@ -89,6 +89,8 @@ export const FromConversation = z.discriminatedUnion("type", [
   z.object({ type: z.literal("may"), may: May }),
   /** The viewer's own: they archived the conversation, or it is active again. */
   z.object({ type: z.literal("archived"), on: z.boolean() }),
+  /** The viewer's own place: they marked the conversation as unread on one of their devices, or have read it since. */
+  z.object({ type: z.literal("mark"), mark: Mark }),
   /** `by` is null for one of the care team whom the viewer does not know by name. */
   z.object({ type: z.literal("typing"), by: z.nullable(Person), visibility: Visibility }),
   z.object({ type: z.literal("presence"), people: z.array(Key) }),

@@ -14,6 +14,7 @@ export { operatorAudience, PushedRegistration, Registration } from "./registrati
 export {
   AccessPage,
   AccessRow,
+  ConversationEncounter,
   EventPage,
   FindQuery,
   Follow,
@@ -68,4 +69,12 @@ export { ToConversation } from "./to-conversation.ts";
 export { Claims, needsSession, peekClaims } from "./token.ts";
 export { readTolerantly, type Tolerated } from "./tolerant.ts";
 export { wireVersion } from "./version.ts";
-export { Webhook, WebhookSecret, webhookHeaders, webhookSignature } from "./webhook.ts";
+export {
+  EncounterWebhook,
+  NotificationWebhook,
+  Webhook,
+  WebhookSecret,
+  webhookHeaders,
+  webhookId,
+  webhookSignature,
+} from "./webhook.ts";

@@ -4,7 +4,6 @@ import {
   closeCodes,
   decide,
   type Facts,
-  ImportMessages,
   type Person,
   type Row,
   refusal,
@@ -37,6 +36,7 @@ import {
 import { Book } from "./book.ts";
 import { batches, catchUp, readOn } from "./catch-up.ts";
 import { Forgetting } from "./forgetting.ts";
+import { HostRequests } from "./host/host.ts";
 import { endOf, Pages } from "./pages/pages.ts";
 import { Publisher } from "./publisher.ts";
 import { ReadingPlaces } from "./reading.ts";
@@ -74,6 +74,7 @@ export class ConversationRoom implements Room {
   readonly #seen: Seen;
   readonly #forgetting: Forgetting;
   readonly #transact: Transact;
+  readonly #host: HostRequests;
   readonly #places: ReadingPlaces;
   readonly #pages: Pages;
   readonly #stream: StreamDoor;
@@ -141,6 +142,13 @@ export class ConversationRoom implements Room {
       viewer: request => this.#viewer(request),
       context: facts => this.#context(facts),
     });
+    this.#host = new HostRequests({
+      book: this.#book,
+      transact: this.#transact,
+      viewer: request => this.#viewer(request),
+      access: person => this.#rights.access(person),
+      context: facts => this.#context(facts),
+    });
     this.#places = new ReadingPlaces(this.#book, this.#transact, () => ports.now());
   }
 
@@ -154,7 +162,9 @@ export class ConversationRoom implements Room {
       "GET events": request => this.#pages.page(request),
       "POST find": request => this.#pages.find(request),
       "POST stream": request => this.#stream.put(request),
-      "POST import": request => this.#import(request),
+      "POST import": request => this.#host.import(request),
+      "GET encounter": request => this.#host.encounter(request),
+      "POST encounter": request => this.#host.changeEncounter(request),
       "POST internal/init": request => this.#init(request),
       "POST internal/patient": request => this.#patientChanged(request),
       "POST internal/person": request => this.#personChanged(request),
@@ -256,6 +266,8 @@ export class ConversationRoom implements Room {
         may: this.#rights.may(person),
         command,
       });
+      const marks = command.type === "mark-unread";
+      const wayBack = (marks && (await this.#places.wayBack(person, command.pos))) || undefined;
       const answer = await this.#transact({
         named: { person: person.id, id, body: command },
         isAuthors: true,
@@ -263,7 +275,7 @@ export class ConversationRoom implements Room {
           const facts = this.#rights.access(person);
           // The right, or only the lease, ended since it was looked up. This answer is not remembered: it may come back.
           if (facts === null) return refusal("server-error");
-          return decide(state, { ...this.#context(facts), ...called() }, command);
+          return decide(state, { ...this.#context(facts), ...called(), wayBack }, command);
         },
       });
       if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
@@ -330,23 +342,6 @@ export class ConversationRoom implements Room {
     const viewing = await this.#rights.view(person);
     if (viewing === null) throw new Refuse("not-found");
     return viewing;
-  }
-
-  async #import(request: Request): Promise<unknown> {
-    const { person } = await this.#viewer(request);
-    if (person.side !== "system") throw new Refuse("not-found");
-    const { commandId, messages } = await readBody(request, ImportMessages);
-    const answer = await this.#transact({
-      named: { person: person.id, id: commandId, body: messages },
-      decide: state => {
-        const facts = this.#rights.access(person);
-        return facts === null
-          ? refusal("server-error")
-          : decide(state, this.#context(facts), { type: "import", messages });
-      },
-    });
-    if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
-    return { messages: messages.length };
   }
 
   async #init(request: Request): Promise<unknown> {

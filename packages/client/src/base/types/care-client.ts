@@ -41,6 +41,10 @@ export interface CareClient extends PersonClient {
   readonly inbox: InboxStore;
   /** The conversation's store, shared by all who acquired it; call `release()` for each call of this. */
   conversation(id: ConversationId): ConversationStore;
+  /** Marks a conversation as unread that need not be open, from the last message of others on. Rejects with a CareError. */
+  markUnread(id: ConversationId): Promise<void>;
+  /** Marks it as read: it moves the person's own place to its end, and tells nobody anything. Rejects with a CareError. */
+  markRead(id: ConversationId): Promise<void>;
   /**
    * The person's own patients without a conversation, by name; null until the first welcome. To portal users those of whom
    * there is one conversation, which is not there yet.

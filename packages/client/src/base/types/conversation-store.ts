@@ -42,6 +42,8 @@ export interface ConversationStore {
   readonly $may: ReadableAtom<May | null>;
   /** Whether the person has archived it for themselves, and nothing was written since. */
   readonly $archived: ReadableAtom<boolean>;
+  /** Whether the person has marked it as unread, and not read it since. */
+  readonly $markedUnread: ReadableAtom<boolean>;
   /** Who is here now. */
   readonly $presence: ReadableAtom<readonly PersonId[]>;
   /**
@@ -84,6 +86,12 @@ export interface ConversationStore {
   shows(places: Iterable<number>): void;
   /** The viewer is done with all that is there: it moves their own place, and tells nobody anything. */
   markRead(): void;
+  /**
+   * Marks it as unread for oneself, from the message at this place on, or from the last one of others. Nobody is told, no
+   * receipt goes back, and nothing is read by being shown until the thread is opened anew. Rejects with a CareError where
+   * refused, or when no answer came.
+   */
+  markUnread(pos?: number): Promise<void>;
   /** Says that the person is typing; may be called on every key. */
   typing(visibility?: Visibility): void;
   /** Says whether the end of the thread is on the person's screen: the page visible, the window focused. */

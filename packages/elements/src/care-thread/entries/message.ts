@@ -22,8 +22,8 @@ export interface MessageView extends Viewer {
   readonly edit: (pending: Pending) => void;
   /** Among whom are those that a message names. */
   readonly members: Members;
-  /** Who has read it, where it is one's own. */
-  readonly readers: (entry: MessageEntry) => unknown;
+  /** Who has read it, where it is one's own, else what marks it as unread. */
+  readonly button: (entry: MessageEntry) => unknown;
 }
 
 /** What stands beside a name: the job of staff, and what a portal user is to the patient, where that is named. */
@@ -143,7 +143,7 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
       <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(language, at)}
         >${timeOf(language, at)}</time
       >
-      ${view.readers(entry)}
+      ${view.button(entry)}
     </div>
     ${renderPending(pending, view)}
   </div>`;

@@ -1,4 +1,4 @@
-import type { ConversationId, Person } from "@carethread/model";
+import type { ConversationId, EncounterLink, Person } from "@carethread/model";
 import { isolate } from "../../text/text.ts";
 import type { Viewer } from "../english.ts";
 import type { ToldEvent } from "./entry.ts";
@@ -11,6 +11,8 @@ export interface Notice<E extends ToldEvent> {
   readonly joins?: (event: E, before: ToldEvent) => boolean;
   /** The sentence, as this person reads it, for the event and those that joined it. */
   readonly tell: (event: E, viewer: Viewer, joined: readonly ToldEvent[]) => string;
+  /** What the host linked by it: it stands as a card. */
+  readonly links?: (event: E) => EncounterLink;
   /** The other conversation that it is about, which the line opens. */
   readonly opens?: (event: E) => ConversationId | undefined;
 }

@@ -1,8 +1,14 @@
 /** How each type of event is told that is no message. */
-import type { ConversationId } from "@carethread/model";
+import type { ConversationId, EncounterLink } from "@carethread/model";
 import type { Viewer } from "../english.ts";
 import { closed } from "./closed.ts";
 import { created } from "./created.ts";
+import {
+  encounterFinished,
+  encounterLinked,
+  encounterOpened,
+  encounterResumed,
+} from "./encounter/encounter.ts";
 import type { ToldEvent } from "./entry.ts";
 import { memberChanged } from "./member-changed.ts";
 import { memberJoined } from "./member-joined.ts";
@@ -14,6 +20,10 @@ import { reopened } from "./reopened.ts";
 const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   closed,
   created,
+  "encounter-finished": encounterFinished,
+  "encounter-linked": encounterLinked,
+  "encounter-opened": encounterOpened,
+  "encounter-resumed": encounterResumed,
   "member-changed": memberChanged,
   "member-joined": memberJoined,
   "member-left": memberLeft,
@@ -35,6 +45,11 @@ export function joins(event: ToldEvent, before: ToldEvent): boolean {
 /** The other conversation that it is about. */
 export function opensOf([event]: readonly [ToldEvent, ...ToldEvent[]]): ConversationId | undefined {
   return noticeOf(event).opens?.(event);
+}
+
+/** What the host linked by it. */
+export function linkOf([event]: readonly [ToldEvent, ...ToldEvent[]]): EncounterLink | undefined {
+  return noticeOf(event).links?.(event);
 }
 
 /** What happened, in words, as this person reads it. */

@@ -136,6 +136,20 @@ export const headerStyles = css`
     font-size: var(--_font-size-small);
     white-space: nowrap;
   }
+  .encounter {
+    display: flex;
+    flex: 1 0 100%;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(var(--_space) * 4);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    overflow-wrap: anywhere;
+  }
+  .encounter .link {
+    min-block-size: 24px;
+    font-weight: var(--_weight-strong);
+  }
   .settings:focus {
     outline: none;
   }
@@ -214,8 +228,12 @@ export const headerStyles = css`
     .profile,
     .state,
     .find,
-    .watchers {
+    .watchers,
+    .encounter-words {
       display: none;
+    }
+    .encounter {
+      flex: none;
     }
   }
   @media (pointer: coarse) {
@@ -223,6 +241,9 @@ export const headerStyles = css`
       min-inline-size: 44px;
       min-block-size: 44px;
       margin-block: -10px;
+    }
+    .encounter .link {
+      min-block-size: 44px;
     }
   }
 `;

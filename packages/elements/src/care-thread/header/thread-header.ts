@@ -81,8 +81,12 @@ export interface HeaderView {
   /** Whether something is looked for in it. */
   readonly finding: boolean;
   readonly find: () => void;
+  /** Whether something is new, or the viewer marked it as unread. */
+  readonly unread: boolean;
+  readonly mark: (as: "unread" | "read") => void;
   readonly archived: boolean;
   readonly archive: (on: boolean) => void;
+  readonly openEncounter: () => void;
   readonly watchers: unknown;
   readonly settings: unknown;
   /** The lock of a conversation that is open, or closed. */
@@ -108,6 +112,19 @@ function renderFind({ viewer: { words }, finding, find }: HeaderView) {
   </button>`;
 }
 
+function renderEnvelope({ viewer: { words }, unread, mark }: HeaderView) {
+  const name = unread ? words.markRead : words.markUnread;
+  return html`<button
+    part="envelope"
+    class="button icon"
+    aria-label=${name}
+    title=${name}
+    @click=${() => mark(unread ? "read" : "unread")}
+  >
+    ${unread ? icons.envelopeOpen : icons.envelope}
+  </button>`;
+}
+
 /**
  * What takes it back is a word to be read: who opens what they archived looks for it. One button for both, so that the
  * focus stays on it.
@@ -127,6 +144,7 @@ function renderArchive({ viewer: { words }, archived, archive }: HeaderView) {
 const buttons: Readonly<Record<HeaderAction, (view: HeaderView) => TemplateResult>> = {
   profile: renderProfile,
   find: renderFind,
+  unread: renderEnvelope,
   archive: renderArchive,
   close: ({ lock }) => lock(true),
   reopen: ({ lock }) => lock(false),
@@ -140,6 +158,23 @@ function renderBelow({ heading, viewer, watchers }: HeaderView) {
   return html`<div class="below-title">
     <p class="subtitle">${subtitle}</p>
     ${watchers}
+  </div>`;
+}
+
+/** Staff alone have it in their head. */
+function renderEncounter({ heading, viewer: { words }, openEncounter }: HeaderView) {
+  const encounter = heading?.encounter;
+  if (encounter === undefined) return nothing;
+  const { type, status } = encounter;
+  return html`<div part="encounter" class="encounter">
+    <span class="encounter-words"
+      >${words.encounter(isolate(type))} · <span part="encounter-status">${words.encounterStatus[status]}</span></span
+    >
+    ${
+      status === "in-progress"
+        ? html`<button part="go-to-encounter" class="link plain" @click=${openEncounter}>${words.goToEncounter}</button>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -161,5 +196,6 @@ export function renderHeader(view: HeaderView): TemplateResult {
       ${view.actions.map(({ name }) => buttons[name](view))} ${view.settings}
       <slot name="end"></slot>
     </div>
+    ${renderEncounter(view)}
   </header>`;
 }

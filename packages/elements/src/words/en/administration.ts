@@ -33,6 +33,7 @@ const flagNames = {
   resolveWithin: "Expected time to close",
   hours: "Hours",
   tasking: "Tasks",
+  encounterType: "Type of encounter",
   country: "Country",
   emergencyNumber: "Emergency number",
   topics: "Topics",
@@ -90,6 +91,7 @@ const flagSentences = {
   supportFor: "How long support sees a conversation after it was called.",
   answerWithin: "Within what time of its hours the practice expects to answer; patients are told.",
   resolveWithin: "Within what time of its hours the practice expects to close a conversation.",
+  encounterType: "What the encounter of a conversation is called, for kinds of conversation that open one.",
   country: "The practice’s country, of which the emergency number follows.",
 };
 

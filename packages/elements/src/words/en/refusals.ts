@@ -27,6 +27,7 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "channel-off": "Portal messages are switched off in your practice.",
   "patient-not-enabled": "This patient is not enrolled in the portal yet, so nobody can write here.",
   closed: "This conversation is closed.",
+  "encounter-finished": "The encounter is closed.",
   "not-closed": "This conversation is open.",
   "watch-fixed": "As the primary coach you watch every conversation with this patient.",
   "mention-no-access":

@@ -13,6 +13,7 @@ import { startWatching } from "../joining.ts";
 import { type Between, membersFor } from "../members-for.ts";
 import type { ConversationState } from "../state.ts";
 import { type BeginningRule, CommandId, Text } from "./base.ts";
+import { openEncounter } from "./encounter/encounter.ts";
 import { message } from "./message.ts";
 
 export const StartConversation = z.object({
@@ -104,6 +105,7 @@ function begin(context: Context, command: Start): Decided | Refusal {
     draft.message({ body, visibility: "everyone" }, author);
     startWatching(draft, author, facts.settings);
   }
+  openEncounter(draft, author);
   return draft.decided();
 }
 

@@ -7,6 +7,16 @@ import type { StreamFilter } from "../../stream/stream.ts";
 import type * as rule from "./base.ts";
 import { closed, closedRule } from "./closed.ts";
 import { created, createdRule } from "./created.ts";
+import {
+  encounterFinished,
+  encounterFinishedRule,
+  encounterLinked,
+  encounterLinkedRule,
+  encounterOpened,
+  encounterOpenedRule,
+  encounterResumed,
+  encounterResumedRule,
+} from "./encounter/encounter.ts";
 import { memberChanged, memberChangedRule } from "./member-changed.ts";
 import { memberJoined, memberJoinedRule } from "./member-joined.ts";
 import { memberLeft, memberLeftRule } from "./member-left.ts";
@@ -30,6 +40,10 @@ const views = {
   closed,
   reopened,
   "stream-item": streamItem,
+  "encounter-opened": encounterOpened,
+  "encounter-finished": encounterFinished,
+  "encounter-resumed": encounterResumed,
+  "encounter-linked": encounterLinked,
 } as const;
 
 const rules = {
@@ -42,6 +56,10 @@ const rules = {
   closed: closedRule,
   reopened: reopenedRule,
   "stream-item": streamItemRule,
+  "encounter-opened": encounterOpenedRule,
+  "encounter-finished": encounterFinishedRule,
+  "encounter-resumed": encounterResumedRule,
+  "encounter-linked": encounterLinkedRule,
 } as const;
 
 type Views = typeof views;

@@ -147,6 +147,11 @@ export const flags = {
     "New conversations, and patients' messages that nobody answers, become tasks, where the kind of conversation makes tasks.",
   ),
 
+  encounterType: flag(
+    z._default(Words, "Results"),
+    "What the encounter of a conversation is called, for kinds of conversation that open one.",
+  ),
+
   country: flag(
     z._default(z.string().check(z.regex(/^[A-Z]{2}$/, "a country such as US (ISO 3166-1 alpha-2)")), "US"),
     `The practice's country, of which the emergency number follows (known: ${countries().join(", ")}).`,

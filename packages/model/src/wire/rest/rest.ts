@@ -19,6 +19,8 @@
  * | `GET /parties/patient/<room>/access?before=<n>&limit=<n>` | → AccessPage, for the host's back end |
  * | `POST /parties/person/<room>/settings` | SettingsChange → PersonSettings |
  * | `POST /parties/main/<room>/import` | ImportMessages → Imported |
+ * | `GET /parties/main/<room>/encounter` | → ConversationEncounter; for the host's back end, as the next |
+ * | `POST /parties/main/<room>/encounter` | EncounterChange → ConversationEncounter |
  * | `POST /parties/patient/<room>/roster` | RosterPatient, RosterWithdrawal or RosterMerge → Pushed |
  * | `POST /parties/person/<room>/roster` | RosterStaff or RosterWithdrawal → Pushed |
  * | `POST /parties/practice/<room>/roster` | RosterPractice → PushedPractice |
@@ -35,7 +37,8 @@
  */
 import * as z from "zod/mini";
 import { AccessReason } from "../../access/access.ts";
-import { Row } from "../../conversation/conversation.ts";
+import { Lifecycle, Row } from "../../conversation/conversation.ts";
+import { Encounter } from "../../encounter/encounter.ts";
 import { limits } from "../../limits.ts";
 import { Key, type PersonId, PracticeId } from "../../names.ts";
 import { cardOf, PatientCard, type PatientFacts, Person, Regarding, Relation } from "../../people/people.ts";
@@ -189,6 +192,15 @@ export type RowPage = z.infer<typeof RowPage>;
 
 export const Imported = z.object({ messages: z.int() });
 export type Imported = z.infer<typeof Imported>;
+
+/** The encounter of a conversation, with the keys of both and of the patient. */
+export const ConversationEncounter = z.object({
+  conversation: Key,
+  patient: Key,
+  lifecycle: Lifecycle,
+  encounter: Encounter,
+});
+export type ConversationEncounter = z.infer<typeof ConversationEncounter>;
 
 /** `applied` is false where nothing changed: the version is not newer, or what it says was known already. */
 export const Pushed = z.object({ id: Key, applied: z.boolean() });
