@@ -1,5 +1,11 @@
 import type { CareClient, StartOptions } from "@carethread/client";
-import type { PatientMatch, QuestionnaireAnswers, StartForm } from "@carethread/model";
+import {
+  type PatientMatch,
+  type QuestionnaireAnswers,
+  type RefusalCode,
+  type StartForm,
+  startProblem,
+} from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
@@ -15,6 +21,13 @@ import { type FormField, type Problem, renderKindChoice, StartFields } from "./f
 import { FormDraft } from "./form-draft.ts";
 import { formsFor } from "./forms.ts";
 import { renderActing, renderEmergency, renderPolicy, renderStaffOnly } from "./hints.ts";
+
+/** What has the focus, inside all shadow roots. */
+function activeElement(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
 
 /**
  * @summary The form that starts a conversation.
@@ -89,7 +102,8 @@ export class CareNewConversation extends LitElement {
   });
   #of: CareClient | undefined;
   #wasLive = true;
-  #focusLater = false;
+  /** What had the focus when the form was to have it, and could not yet. */
+  #awaitsFocus: Element | null = null;
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
@@ -110,33 +124,29 @@ export class CareNewConversation extends LitElement {
     return formsFor(this.#practice.value, this.#me.value);
   }
 
-  /** Staff to whom nobody can write do not begin what is answered to them alone. */
-  get #isUnavailable(): boolean {
-    const isStaff = this.#me.value?.side === "staff";
-    const isAvailable = this.#permissions.value?.includes("portal-messages") ?? true;
-    return isStaff && !isAvailable && this.#draft.flags?.addressed === true;
+  /** Why the person cannot begin by the form that is shown. */
+  get #barred(): RefusalCode | null {
+    const { flags } = this.#draft;
+    const { side } = this.#me.value ?? {};
+    return flags === undefined || side === undefined
+      ? null
+      : startProblem(flags, side, this.#permissions.value ?? null);
   }
 
   /** Puts the focus on the first field that is empty, once there is one, unless the person has gone elsewhere by then. */
   focusFirst(): void {
-    const { shown, whom } = this.#fields;
-    if (shown[0] === whom && whom.settling !== undefined) {
-      void this.#focusSettled(whom.settling);
-      return;
-    }
-    this.#focusLater = shown.length === 0;
+    const { shown } = this.#fields;
+    // What may yet be asked stands above the rest.
+    const isSettling = this.#fields.settling !== undefined;
+    const isComing =
+      isSettling ||
+      shown.length === 0 ||
+      (this.#draft.flags?.questionnaire === true && !this.#answering.isThere);
+    this.#awaitsFocus = isComing ? (this.#awaitsFocus ?? activeElement()) : null;
+    if (isSettling) return;
     const empty = shown.find(({ isEmpty }) => isEmpty);
-    if (empty === undefined && this.#draft.flags?.questionnaire) this.#answering.focus();
+    if (empty === undefined && this.#draft.flags?.questionnaire) void this.#answering.focus();
     else (empty ?? shown.at(-1))?.focus();
-  }
-
-  /** Who may have to choose a patient begins with that: the focus waits until it is known, and follows nobody elsewhere. */
-  async #focusSettled(settling: Promise<unknown>): Promise<void> {
-    const root = this.getRootNode() as Document | ShadowRoot;
-    const before = root.activeElement;
-    await settling;
-    await this.updateComplete;
-    if (root.activeElement === before || !before?.isConnected) this.focusFirst();
   }
 
   /** Empties the form. */
@@ -210,8 +220,12 @@ export class CareNewConversation extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#focusLater && document.activeElement === document.body && this.#fields.shown.length > 0)
-      this.focusFirst();
+    const was = this.#awaitsFocus;
+    if (was === null || this.#fields.shown.length === 0) return;
+    // Who has gone elsewhere by then stays there; what had it may be hidden by now.
+    const is = activeElement();
+    if (is === was || is === document.body) this.focusFirst();
+    else this.#awaitsFocus = null;
   }
 
   /** Also when the whole window loses the focus: another one may be typed in from here on. */
@@ -239,7 +253,7 @@ export class CareNewConversation extends LitElement {
   }
 
   async #send(): Promise<void> {
-    if (this.sending || this.#isUnavailable) return;
+    if (this.sending || this.#barred !== null) return;
     const { settling } = this.#fields;
     if (settling !== undefined) {
       // Who writes faster than the network answers has found no field to choose in.
@@ -316,7 +330,7 @@ export class CareNewConversation extends LitElement {
     const isNothing = this.#me.value != null && this.#forms.length === 0;
     return renderAlert(this.problem?.(words) ?? null, [
       this.#fields.whom.isNobody || isNothing ? words.patientUnavailable : null,
-      this.#isUnavailable ? words.refused["not-available"] : null,
+      this.#barred === null ? null : words.refused[this.#barred],
       unfinished === null ? null : words.unfinishedStart(unfinished),
     ]);
   }
@@ -342,13 +356,13 @@ export class CareNewConversation extends LitElement {
     })}
     ${flags.staffOnly ? renderStaffOnly(words) : nothing}
     ${renderEmergency(words, me, this.#practice.value?.emergencyNumber)}
-    ${this.#isUnavailable ? nothing : shown.map(field => field.render(words, this.sending))}
+    ${this.#barred !== null ? nothing : shown.map(field => field.render(words, this.sending))}
     ${renderActing(words, me, relation, patient?.name ?? "")}`;
   }
 
   #renderActions(flags: StartForm | undefined) {
     const words = this.#words.table;
-    const isOff = flags === undefined || this.#isUnavailable || this.#fields.isNobody;
+    const isOff = flags === undefined || this.#barred !== null || this.#fields.isNobody;
     const label = flags?.empty
       ? this.sending
         ? words.creating
