@@ -20,7 +20,7 @@ import type {
   TeamRole,
 } from "@carethread/model";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
-import type { ReadableAtom } from "nanostores";
+import { atom, type ReadableAtom } from "nanostores";
 import { createWorld, type World } from "../test/support/world.ts";
 
 export type Side = "staff" | "portal";
@@ -118,6 +118,12 @@ export class Practice {
     const client = createCareClient(this.options(side, login, change));
     this.#clients.push(client);
     return client;
+  }
+
+  /** A client of staff, as their token says, to whom no room has answered yet. */
+  unanswered(login: string): CareClient {
+    const client = this.client("staff", login, { token: () => new Promise(() => {}) });
+    return { ...client, $side: atom<Side | null>("staff") };
   }
 
   /** Sockets that reach nothing while the devices have no network; the practice itself stays reachable. */
