@@ -43,13 +43,7 @@ const nodeFiles = () =>
   );
 
 /** `how` is how many files run at a time, or `together`: see there. */
-const nodeTest = how => files => [
-  node,
-  "--enable-source-maps",
-  "test/tools/node-tests.mjs",
-  String(how),
-  ...files,
-];
+const nodeTest = how => files => [node, "test/tools/node-tests.mjs", String(how), ...files];
 
 const browserTest = files => [
   node,

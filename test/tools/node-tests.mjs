@@ -1,8 +1,8 @@
 /**
  * Runs test files of Node:
  *
- *     node --enable-source-maps test/tools/node-tests.mjs 2 <files>          each in a process of its own, two at a time
- *     node --enable-source-maps test/tools/node-tests.mjs together <files>   one after the other, in one process
+ *     node test/tools/node-tests.mjs 2 <files>          each in a process of its own, two at a time
+ *     node test/tools/node-tests.mjs together <files>   one after the other, in one process
  *
  * They are bundled first. Who took longest the last time begins, so that all cores have work until the end.
  */
@@ -15,6 +15,8 @@ import report from "./node-reporter.mjs";
 
 const cache = join(root, ".cache");
 const kept = join(cache, "durations.json");
+/** Milliseconds that a file may take: many times what the longest does. */
+const timeout = Number(process.env.CARETHREAD_FILE_TIMEOUT ?? 300_000);
 
 /** In milliseconds, by file. */
 function lastDurations() {
@@ -32,6 +34,9 @@ function together(bundles) {
   return [file];
 }
 
+// What the processes of the files are started with.
+process.execArgv.push("--enable-source-maps", "--import", new URL("unwatched.mjs", import.meta.url).href);
+
 const [how, ...files] = process.argv.slice(2);
 const last = lastDurations();
 // A file that is new may be a long one.
@@ -48,7 +53,7 @@ const bundles = (isTogether ? files : files.sort((a, b) => lasted(b) - lasted(a)
 );
 const events = isTogether
   ? run({ files: together(bundles), concurrency: 1 })
-  : run({ files: bundles, concurrency: Number(how) });
+  : run({ files: bundles, concurrency: Number(how), timeout });
 events.on("test:fail", () => {
   process.exitCode = 1;
 });
