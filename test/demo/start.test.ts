@@ -64,7 +64,7 @@ async function end(signal: "SIGINT" | "SIGTERM" | "SIGKILL"): Promise<void> {
   const code = await run.ended;
   assert.equal(code, signal === "SIGKILL" ? null : 0);
   run = null;
-  await eventually(() => stillAlive(children).length === 0, "the end of every child", 10_000);
+  await eventually(() => stillAlive(children).length === 0, "the end of every child");
 }
 
 async function token(login: string): Promise<{ readonly token: string; readonly claims: Claims }> {

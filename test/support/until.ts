@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
 
+/**
+ * Milliseconds after which what has not come is taken for lost. No bound on anything's speed: a machine may have much
+ * else to do.
+ */
+export const patience = 60_000;
+
 /** Waits for an effect, with a deadline in milliseconds; looks again whenever other work is done. */
 export async function until(
   fits: () => boolean | Promise<boolean>,
   what: string,
-  within = 20_000,
+  within = patience,
 ): Promise<void> {
   for (const end = Date.now() + within; Date.now() < end; ) {
     if (await fits()) return;

@@ -16,7 +16,9 @@ import report from "./node-reporter.mjs";
 const cache = join(root, ".cache");
 const kept = join(cache, "durations.json");
 /** Milliseconds that a file may take: many times what the longest does. */
-const timeout = Number(process.env.CARETHREAD_FILE_TIMEOUT ?? 300_000);
+const timeout = Number(
+  process.env.CARETHREAD_FILE_TIMEOUT ?? (process.env.CARETHREAD_LONG === "1" ? 36_000_000 : 600_000),
+);
 
 /** In milliseconds, by file. */
 function lastDurations() {
@@ -39,6 +41,7 @@ process.execArgv.push("--enable-source-maps", "--import", new URL("unwatched.mjs
 
 const [how, ...files] = process.argv.slice(2);
 const last = lastDurations();
+const measured = {};
 // A file that is new may be a long one.
 const lasted = file => last[file] ?? Number.MAX_VALUE;
 
@@ -60,8 +63,9 @@ events.on("test:fail", () => {
 events.on("test:complete", ({ name, file, details }) => {
   // A whole file is told of by its path.
   if (name === file && name.startsWith(folder) && !isTogether)
-    last[relative(folder, name).replace(/\.mjs$/, ".ts")] = Math.round(details.duration_ms);
+    measured[relative(folder, name).replace(/\.mjs$/, ".ts")] = Math.round(details.duration_ms);
 });
 events.compose(report).pipe(process.stdout);
 await new Promise(resolve => process.stdout.on("unpipe", resolve));
-writeFileSync(kept, `${JSON.stringify(last, null, 2)}\n`);
+// Another stage may have written its own meanwhile.
+writeFileSync(kept, `${JSON.stringify({ ...lastDurations(), ...measured }, null, 2)}\n`);
