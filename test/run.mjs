@@ -8,7 +8,7 @@
  *     node test/run.mjs --alone node browser        each file by itself, one after the other
  *     node test/run.mjs --long                      more seeds, more examples, longer faults: see test/support/long.ts
  *
- * What checks and builds goes first, then two stages at a time. A stage's output is shown when it has failed, or always
+ * What checks and builds goes first, then the others, three stages at a time. A stage's output is shown when it has failed, or always
  * with `--show`; the last line has the totals.
  */
 import { spawn } from "node:child_process";
@@ -45,7 +45,7 @@ const nodeFiles = () =>
     file => !apart.some(folder => file.startsWith(join("test", folder, "/"))),
   );
 
-/** A file at a time beside another stage, or two; or all `together`: see there. */
+/** A file at a time beside other stages, or two; or all `together`: see there. */
 const nodeTest = how => (files, isOnly) => [
   node,
   "test/tools/node-tests.mjs",
@@ -208,9 +208,11 @@ async function take({ name, stage, files }, isOnly) {
   add(sum, totals);
 }
 
-/** So many at a time: most stages wait more than they work. */
-async function sideBySide(jobs, width) {
-  const isOnly = jobs.length === 1 || width === 1;
+/** Three on two cores: most stages wait more than they work. */
+const width = isAlone ? 1 : 3;
+
+async function sideBySide(jobs) {
+  const isOnly = jobs.length === 1 || isAlone;
   const waiting = [...jobs];
   const lane = async () => {
     for (let job = waiting.shift(); job; job = waiting.shift()) await take(job, isOnly);
@@ -223,15 +225,8 @@ const jobs = Object.entries(stages)
   .filter(([, stage]) => names.length > 0 || only.length === 0 || !stage.check)
   .map(([name, stage]) => ({ name, stage, files: filesOf(stage, only) }))
   .filter(({ files }) => files === undefined || files.length > 0);
-const width = isAlone ? 1 : 2;
-await sideBySide(
-  jobs.filter(({ stage }) => stage.check),
-  width,
-);
-await sideBySide(
-  jobs.filter(({ stage }) => !stage.check),
-  width,
-);
+await sideBySide(jobs.filter(({ stage }) => stage.check));
+await sideBySide(jobs.filter(({ stage }) => !stage.check));
 
 console.log(`\n${words(sum)}`);
 process.exitCode = sum.failed > 0 ? 1 : 0;

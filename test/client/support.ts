@@ -7,7 +7,7 @@ import {
 } from "@carethread/client";
 import type { Delays } from "@carethread/client/base/delays";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
-import { patience } from "../support/until.ts";
+import { patience } from "../support/patience.ts";
 import { createWorld, type World } from "../support/world.ts";
 
 interface Store<T> {

@@ -9,7 +9,7 @@ import {
   type Item,
 } from "@carethread/client";
 import { createMemoryBrowser, type MemoryBrowser, type MemoryTab } from "@carethread/client/memory";
-import { patience } from "../support/until.ts";
+import { patience } from "../support/patience.ts";
 import { createScene, quick, textsOf } from "./support.ts";
 
 export const scene = await createScene();

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { patience } from "../support/until.ts";
+import { patience } from "../support/patience.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 

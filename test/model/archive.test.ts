@@ -39,7 +39,7 @@ test("[F-174] [F-176] [F-177] a conversation is archived from the asking until a
         }
       }
     }),
-    { numRuns: runs(70) },
+    { numRuns: runs(300) },
   );
   assert.ok(seen.archived > 0 && seen.back > 0, JSON.stringify(seen));
 });
@@ -73,6 +73,6 @@ test("[F-174] only members archive, where the practice has it for their side, al
         assert.ok(!("refused" in back) && back.state !== null && !isArchived(back.state, id));
       });
     }),
-    { numRuns: runs(40) },
+    { numRuns: runs(100) },
   );
 });

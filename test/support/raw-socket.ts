@@ -1,5 +1,5 @@
 /** A socket spoken by hand, frame by frame: over memory or over a real network. */
-import { patience } from "./until.ts";
+import { patience } from "./patience.ts";
 
 export type Frame = Record<string, unknown> & { type: string };
 

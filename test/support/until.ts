@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
-
-/**
- * Milliseconds after which what has not come is taken for lost. No bound on anything's speed: a machine may have much
- * else to do.
- */
-export const patience = 60_000;
+import { patience } from "./patience.ts";
 
 /** Waits for an effect, with a deadline in milliseconds; looks again whenever other work is done. */
 export async function until(

@@ -1,6 +1,6 @@
 /** A Chromium for tests that drive whole pages. */
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
-import { patience } from "../support/until.ts";
+import { patience } from "../support/patience.ts";
 import { chromiumArgs, chromiumPath } from "./chromium.ts";
 
 export function launchBrowser(): Promise<Browser> {
