@@ -8,8 +8,8 @@
  *     node test/run.mjs --alone node browser        each file by itself, one after the other
  *     node test/run.mjs --long                      more seeds, more examples, longer faults: see test/support/long.ts
  *
- * What checks and builds goes first, then the others, three stages at a time. A stage's output is shown when it has failed, or always
- * with `--show`; the last line has the totals.
+ * What checks and builds goes first, then the others, three stages at a time. A stage's output is shown when it has
+ * failed, or always with `--show`; the last line has the totals.
  */
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
@@ -192,6 +192,7 @@ function add(sum, totals) {
 const sum = { passed: 0, failed: 0, skipped: 0 };
 
 async function take({ name, stage, files }, isOnly) {
+  if (files?.length === 0) return console.log(`${name.padEnd(10)}no tests yet`);
   const start = performance.now();
   const totals = { passed: 0, failed: 0, skipped: 0 };
   const isOneByOne = isAlone && files !== undefined;
@@ -224,7 +225,7 @@ const jobs = Object.entries(stages)
   .filter(([name, stage]) => (names.length > 0 ? names.includes(name) : !stage.extra))
   .filter(([, stage]) => names.length > 0 || only.length === 0 || !stage.check)
   .map(([name, stage]) => ({ name, stage, files: filesOf(stage, only) }))
-  .filter(({ files }) => files === undefined || files.length > 0);
+  .filter(({ files }) => only.length === 0 || files === undefined || files.length > 0);
 await sideBySide(jobs.filter(({ stage }) => stage.check));
 await sideBySide(jobs.filter(({ stage }) => !stage.check));
 
