@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { annotate, type TextRange } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 
 /** Lengths of what lies between ranges and of ranges, in turn, as ranges in order and apart. */
 function rangesOf(lengths: readonly number[], list: number): TextRange<string>[] {
@@ -38,7 +39,7 @@ test("the segments put together are the text, and words alone are never beside w
         assert.ok(segment.is !== null || segments[index + 1]?.is !== null);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -55,7 +56,7 @@ test("a range of the first list is whole, and one of the second where it meets n
       });
       assert.deepEqual(marked, expected);
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { domainToUnicode } from "node:url";
 import { linksIn } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 
 function links(text: string): [string, string][] {
   return linksIn(text).map(({ from, to, is }) => [text.slice(from, to), is.href]);
@@ -55,7 +56,7 @@ test("links stand in the text, in its order and apart, whatever it is", () => {
         end = to;
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -69,7 +70,7 @@ test("a link leads to one of four schemes, never has a password, and holds no wh
         assert.doesNotMatch(shown, /[\s\p{Cc}\p{Cf}<>"]/u);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -179,7 +180,7 @@ test("a link leads to the host that is read, whatever stands there", () => {
         assert.equal(`${username}${password}`, "");
       }
     }),
-    { numRuns: 5_000 },
+    { numRuns: runs(1_250) },
   );
 });
 
@@ -210,7 +211,7 @@ test("what cannot be seen makes no link shorter, or another one", () => {
         }
       },
     ),
-    { numRuns: 3_000 },
+    { numRuns: runs(750) },
   );
 });
 for (const [text, expected] of found) {

@@ -13,6 +13,7 @@ import {
   typistFor,
 } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import {
   anything,
   at,
@@ -155,7 +156,7 @@ test("[I-4] what a portal user gets is the same with and without staff-only acti
         if (asked) assert.deepEqual(outcome.refusal, answer === null ? outcome.refusal : answer.refusal);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(200) },
   );
 });
 

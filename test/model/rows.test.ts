@@ -14,6 +14,7 @@ import {
   tabsOf,
 } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import { key } from "./arbitraries.ts";
 
 const row: fc.Arbitrary<RowOrder> = fc.record({
@@ -31,7 +32,7 @@ test("the order of rows is total: every two rows have one, and it holds through 
       assert.equal(compareRows(a, b) === 0, equal);
       if (compareRows(a, b) <= 0 && compareRows(b, c) <= 0) assert.ok(compareRows(a, c) <= 0);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(120) },
   );
 });
 
@@ -62,7 +63,7 @@ test("the order as a text sorts as the rows do, and says no more of them than a 
       assert.equal(first < second ? -1 : first > second ? 1 : 0, Math.sign(compareRows(a, b)));
       assert.match(first, /^[01]\.\d{16}\.[a-z2-7]{26}$/);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(250) },
   );
 });
 

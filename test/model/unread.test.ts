@@ -15,6 +15,7 @@ import {
   viewOf,
 } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import { at, everybody, scripts, staff, world } from "./arbitraries.ts";
 import { ana, bea, changeChart, example, host, kim, lee, read, say, started } from "./example.ts";
 import { type Outcome, play, Room } from "./room.ts";
@@ -85,7 +86,7 @@ test("[I-3] unread and badge equal a recount from the log at any moment, for eve
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(50) },
   );
 });
 

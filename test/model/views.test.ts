@@ -23,6 +23,7 @@ import {
   viewOf,
 } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import { at, everybody, scripts, world } from "./arbitraries.ts";
 import { started } from "./example.ts";
 import { play, Room } from "./room.ts";
@@ -150,7 +151,7 @@ test("what is decided, projected and summed up passes the schemas of the wire", 
         }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 

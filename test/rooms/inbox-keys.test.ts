@@ -17,6 +17,7 @@ import { decode, type PushOwnPatient, type PushRow, type Storage } from "@careth
 import fc from "fast-check";
 import { tabCounts } from "../../packages/rooms/src/person/counts.ts";
 import { Inbox, type InboxFrame } from "../../packages/rooms/src/person/inbox.ts";
+import { runs } from "../support/long.ts";
 import { cardOf, type InMemory, inMemory, numbered, rowOf } from "./stored.ts";
 
 const person = { id: numbered(99), side: "staff" as const, name: "Kim" };
@@ -237,7 +238,7 @@ test("[I-3] tabs, counts, reminders and own patients equal a recount from the ro
       for (const step of all) await take(scene, step);
       await scene.check();
     }),
-    { numRuns: 400 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -1,11 +1,5 @@
-/** How long the faults last: short in `npm test`, long by `npm run faults`. A seed makes the same faults again. */
+/** What happens by chance in the faults: a seed makes the same again. */
 import { Random } from "../simulator/random.ts";
-
-export const long = process.env.CARETHREAD_FAULTS === "long";
-
-export function size(short: number, longer: number): number {
-  return long ? longer : short;
-}
 
 /** A stream of numbers of its own for each test, so that one does not move another's. */
 export function randomFor(test: string): Random {
