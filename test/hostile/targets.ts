@@ -1,6 +1,7 @@
 /** What is attacked: a practice with one busy conversation, and what a good program would send there. */
 import type { PracticeRegistration } from "@carethread/host";
 import { keyOf, limits, type Party } from "@carethread/model";
+import { FileAsker } from "../support/files.ts";
 import { createTestOperator, type TestOperator } from "../support/operator.ts";
 import { createTestPractice, type TestPractice } from "../support/practice.ts";
 import type { Frame } from "../support/raw-socket.ts";
@@ -12,7 +13,15 @@ export const secret = "staff-only-9f2c";
 
 /** Far above what the fuzz needs: the bounds on speed have tests of their own. */
 const fast = { burst: 1e7, perSecond: 1e7 };
-export const allFast = { frames: fast, commands: fast, signals: fast, hellos: fast, requests: fast };
+export const allFast = {
+  frames: fast,
+  commands: fast,
+  signals: fast,
+  hellos: fast,
+  requests: fast,
+  parts: fast,
+  files: fast,
+};
 
 export interface Target {
   readonly world: World;
@@ -46,6 +55,7 @@ export async function createTarget(
     linked: [{ id: "pat", name: "Pat Low", relation: "self" }],
   });
   const conversation: string = (await world.startTopic("staff", "kim")).body.id;
+  const file = await noteWithFile(world, conversation);
   const unknown = (): string => `harbor~${keyOf(crypto.getRandomValues(new Uint8Array(16)))}`;
   const impossible = [
     "harbor",
@@ -80,9 +90,26 @@ export async function createTarget(
       index: ["harbor~00", "harbor~07", "inland~00", unknown(), ...impossible],
       hooks: ["harbor~hooks", "inland~hooks", unknown(), ...impossible],
       practice: ["harbor~practice", "cove~practice", "inland~practice", unknown(), ...impossible],
+      attachment: [file, unknown(), "inland~practice", ...impossible],
       operator: ["operator", "harbor~operator", unknown(), ...impossible],
     },
   };
+}
+
+/** The room of a file that a note brings; its content is the secret. */
+async function noteWithFile(world: World, conversation: string): Promise<string> {
+  const file = new FileAsker(world, "staff", "kim");
+  const bytes = new TextEncoder().encode(secret);
+  const brought = await file.bringUp(conversation, bytes, { name: "note.txt", type: "text/plain" });
+  if (brought.state !== "clean") throw new Error(`a file did not come up: ${JSON.stringify(brought)}`);
+  const kim = await world.join("staff", "kim", conversation);
+  await kim.next("welcome");
+  const attachments = [{ id: file.id }];
+  const command = { type: "message", text: "", visibility: "staff", attachments };
+  kim.send({ type: "command", id: world.newId(), command });
+  await kim.next("ack");
+  kim.close();
+  return `${world.practice.id}~${file.id}`;
 }
 
 /** Good frames of a client in a conversation. Notes bear the secret. */
@@ -100,6 +127,16 @@ export function goodFrames(chance: Chance, token: string): readonly (Frame | Rec
       type: "command",
       id: chance.word(26),
       command: { type: "message", text: `${secret} watch`, visibility: "staff" },
+    },
+    {
+      type: "command",
+      id: chance.word(26),
+      command: {
+        type: "message",
+        text: "",
+        visibility: "everyone",
+        attachments: [{ id: chance.word(26), alt: "A knee", width: 640, height: 480 }],
+      },
     },
     { type: "read", from: 1 + chance.below(5), pos: 1 + chance.below(30) },
     { type: "mark-read", pos: 1 + chance.below(30) },
@@ -123,7 +160,10 @@ export interface GoodRequest {
 }
 
 /** Good requests, with the persons who make them. */
-export function goodRequests(chance: Chance, { cove }: Pick<Target, "cove">): readonly GoodRequest[] {
+export function goodRequests(
+  chance: Chance,
+  { cove, conversation }: Pick<Target, "cove" | "conversation">,
+): readonly GoodRequest[] {
   const person = { id: chance.word(26), side: "staff", name: "Kim Park" };
   return [
     { party: "main", room: 0, method: "GET", path: "events?before=9&limit=5", from: ["portal", "rosa"] },
@@ -218,6 +258,42 @@ export function goodRequests(chance: Chance, { cove }: Pick<Target, "cove">): re
       method: "POST",
       path: "staff",
       body: { q: "ki", patient: chance.word(26) },
+      from: ["staff", "kim"],
+    },
+    { party: "attachment", room: 0, method: "GET", path: "content", from: ["staff", "kim"] },
+    { party: "attachment", room: 0, method: "GET", path: "content", from: ["portal", "rosa"] },
+    {
+      party: "attachment",
+      room: 1,
+      method: "POST",
+      path: "upload",
+      body: { conversation, name: "../x\u202egpj.png", type: "image/png", size: 70_000 },
+      from: ["portal", "rosa"],
+    },
+    {
+      party: "attachment",
+      room: 1,
+      method: "PUT",
+      path: `part?number=${chance.below(4)}`,
+      body: { not: "a part" },
+      from: ["portal", "rosa"],
+    },
+    { party: "attachment", room: 1, method: "HEAD", path: "upload", from: ["portal", "rosa"] },
+    {
+      party: "attachment",
+      room: 1,
+      method: "POST",
+      path: "complete",
+      body: { digest: "0".repeat(64) },
+      from: ["portal", "rosa"],
+    },
+    { party: "attachment", room: chance.below(2), method: "DELETE", path: "upload", from: ["staff", "kim"] },
+    {
+      party: "attachment",
+      room: 0,
+      method: "POST",
+      path: "internal/look",
+      body: { conversation, person: chance.word(26) },
       from: ["staff", "kim"],
     },
     { party: "index", room: 0, method: "POST", path: "tick", body: {}, from: ["system", "host"] },

@@ -176,6 +176,8 @@ export type Deed =
       support?: boolean;
       /** Who has the end of the thread on their screen. */
       screens?: readonly number[];
+      /** How many files it brings, pictures and documents by turns. */
+      files?: number;
     }
   | { do: "watch"; by: number; on: boolean }
   | { do: "archive"; by: number; on: boolean }
@@ -246,6 +248,7 @@ export const deeds = {
     ),
     support: fc.nat(3).map(n => n === 3),
     screens: fc.uniqueArray(person, { maxLength: 2 }),
+    files: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(2) }),
   }),
   watch: fc.record({ do: fc.constant("watch" as const), by: anybody, on: fc.boolean() }),
   archive: fc.record({ do: fc.constant("archive" as const), by: anybody, on: fc.boolean() }),

@@ -1,5 +1,6 @@
 /** The smallest room: it decides, stores and applies, and keeps the whole log for tests to look at. */
 import {
+  type Claim,
   type ConversationState,
   type Decidable,
   type Decided,
@@ -47,6 +48,8 @@ export class Room {
   readonly settings: PracticeSettings;
   readonly people: PersonFacts[];
   patient: PatientFacts;
+  /** What the rooms of files say. */
+  readonly files = new Map<string, Claim | Refusal>();
   /** The time of the last step. */
   now = 0;
   #ids = 0;
@@ -79,8 +82,20 @@ export class Room {
       onScreen: new Set(screens.map(each => at(everybody, each).id)),
       mentioned: new Map(this.people.map(facts => [facts.person.id, facts])),
       support: this.people.filter(({ support }) => support),
+      files: this.files,
     };
     return decide(this.state, context, command);
+  }
+
+  /** Files by ids that hang on nothing but the time. */
+  #bring(count: number, now: number): { id: string }[] {
+    return Array.from({ length: count }, (_, at) => {
+      const id = key(2_000_000 + 10 * now + at);
+      const claim =
+        at % 2 === 0 ? { name: "a.png", type: "image/png" } : { name: "a.pdf", type: "application/pdf" };
+      this.files.set(id, { ...claim, size: 1_000 });
+      return { id };
+    });
   }
 
   /** What the rules ask about the conversation, which has to be there. */
@@ -118,6 +133,7 @@ export class Room {
             visibility: step.visibility,
             mentions: (step.mentions ?? []).map(each => at(everybody, each).id),
             ...(step.support ? { support: true } : {}),
+            ...(step.files ? { attachments: this.#bring(step.files, step.now) } : {}),
           },
           step.now,
           step.screens,

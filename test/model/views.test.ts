@@ -4,6 +4,7 @@ import { test } from "node:test";
 import {
   apply,
   applyView,
+  attachedIn,
   type ConversationState,
   ConversationWelcome,
   Event,
@@ -172,6 +173,7 @@ test("[F-039] [F-040] a row has the last message that its owner sees and counts 
           const last = messages.at(-1);
           assert.equal(row.messages, messages.length);
           assert.equal(row.last?.pos, last?.pos);
+          assert.deepEqual(row.last?.attached, attachedIn(last?.body.attachments));
           const shown = stateFor(state, viewOf(side));
           const present = presentIn(shown?.members ?? {}, [room.seen(viewOf(side))]);
           assert.deepEqual(row.last?.by, last && present(last.by));

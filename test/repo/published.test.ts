@@ -45,7 +45,12 @@ test("Node imports what is for back ends", () => {
   assert.equal(output.trim(), "function,function,function,function");
 });
 
-for (const command of ["carethread-keys", "carethread-openapi", "carethread-operator"]) {
+for (const command of [
+  "carethread-keys",
+  "carethread-openapi",
+  "carethread-operator",
+  "carethread-scanner",
+]) {
   test(`${command} runs from what is published`, () => {
     const program = join(root, "packages/host/bin", `${command}.mjs`);
     const output = execFileSync(process.execPath, [program, "--help"], {

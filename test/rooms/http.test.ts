@@ -170,7 +170,7 @@ test("[F-195] a preflight is answered for registered origins alone", async () =>
   const allowed = await preflight(ours);
   assert.equal(allowed.status, 204);
   assert.equal(allowed.headers.get("access-control-allow-origin"), ours);
-  assert.equal(allowed.headers.get("access-control-allow-methods"), "GET, POST");
+  assert.equal(allowed.headers.get("access-control-allow-methods"), "GET, HEAD, POST, PUT, DELETE");
   assert.equal(allowed.headers.get("access-control-allow-headers"), "authorization, content-type");
   assert.equal((await preflight("https://evil.test")).headers.get("access-control-allow-origin"), null);
 });

@@ -7,9 +7,11 @@ import { createMemoryServer } from "@carethread/rooms/memory";
 import { examples } from "../../packages/model/src/openapi/examples.ts";
 import type { OperationObject } from "../../packages/model/src/openapi/openapi.ts";
 import { type Auth, operations, refusalsOf } from "../../packages/model/src/openapi/operations.ts";
+import { FileAsker } from "../support/files.ts";
 import { checkerOf } from "../support/json-schema.ts";
 import { createTestOperator } from "../support/operator.ts";
 import { createTestPractice } from "../support/practice.ts";
+import type { World } from "../support/world.ts";
 import { createRooms, give, type Rooms, type RoomsOptions, say, upTo } from "./support.ts";
 
 const document = openApi({ version: "0.0.0" });
@@ -52,9 +54,24 @@ async function documented(options: RoomsOptions = {}): Promise<Documented> {
     patientRoom: await practice.patientRoom("rosa"),
     conversationRoom: world.conversationRoom(started.id),
     hooksRoom: `${practice.id}~hooks`,
+    fileRoom: `${practice.id}~${await sentFile(world)}`,
   };
   const asking = askerOf(server, usual, () => practice.token("system", "host"));
   return { ...rooms, ...asking, past: started.id };
+}
+
+/** A file that a message of Rosa's brings. */
+async function sentFile(world: World): Promise<string> {
+  const { body } = await world.startTopic("portal", "rosa");
+  const file = new FileAsker(world, "portal", "rosa");
+  await file.bringUp(body.id, Buffer.from("My diary"), { name: "diary.txt", type: "text/plain" });
+  const rosa = await world.join("portal", "rosa", body.id);
+  await rosa.next("welcome");
+  const attachments = [{ id: file.id }];
+  const frame = await give(rosa, world, { type: "message", text: "", visibility: "everyone", attachments });
+  assert.equal(frame.type, "ack");
+  rosa.close();
+  return file.id;
 }
 
 /** Asks a server as the document says, and holds request and answer against it. */
@@ -75,12 +92,18 @@ function askerOf(
         headers: of === null ? {} : { authorization: `Bearer ${of}` },
         ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
       });
-      const answer = (await response.json()) as Json;
+      const isFile = response.headers.has("content-disposition");
+      const answer = isFile ? { text: await response.text() } : ((await response.json()) as Json);
       const said = operation.responses[response.status];
       assert.ok(said, `${id}: ${response.status} ${JSON.stringify(answer)}`);
-      assert.match(response.headers.get("content-type") ?? "", /^application\/json/);
-      const { schema } = said.content["application/json"];
-      assert.ok(check(answer, schema), `${id}: ${response.status} ${JSON.stringify(answer)}`);
+      const content: Record<string, { schema: object } | undefined> = said.content;
+      const schema = content["application/json"]?.schema;
+      // Bytes of a file have no shape.
+      if (isFile) assert.ok(content["*/*"]);
+      else {
+        assert.match(response.headers.get("content-type") ?? "", /^application\/json/);
+        assert.ok(schema && check(answer, schema), `${id}: ${response.status} ${JSON.stringify(answer)}`);
+      }
       const isDone = response.status === 200;
       if (response.status === 429) assert.match(response.headers.get("retry-after") ?? "", /^[0-9]+$/);
       // What the document does not allow is not taken.
@@ -129,6 +152,7 @@ test("what the document describes is answered as it says, and every refusal that
   assert.equal((await ask("listConversations")).status, 200);
   assert.equal((await ask("readEvents", { query: "?before=99&limit=5" })).status, 200);
   assert.equal((await ask("readEvents", { query: "?after=1" })).status, 200);
+  assert.equal((await ask("readFile")).body.text, "My diary");
   const { body: record } = await ask("listAccess", { query: "?limit=1" });
   assert.deepEqual(
     (record.rows as { reason: string }[]).map(({ reason }) => reason),

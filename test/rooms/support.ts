@@ -22,6 +22,9 @@ export interface RoomsOptions {
   /** Where the practice's back end is told, and what carries it there. */
   readonly hooks?: { readonly url: string; readonly secret: string };
   readonly fetch?: typeof fetch;
+  /** Where content is kept, and who scans it. */
+  readonly content?: unknown;
+  readonly scanner?: unknown;
   /** Whether a room runs in a process of its own. */
   readonly isApart?: MemoryServerOptions["isApart"];
   /** Where the clock begins, in whole seconds as milliseconds since 1970. */
@@ -61,7 +64,7 @@ export interface Rooms {
 const fast = { burst: 1e6, perSecond: 1e6 };
 const allFast = {
   ...{ frames: fast, commands: fast, signals: fast, hellos: fast, requests: fast },
-  ...{ named: fast, lists: fast },
+  ...{ named: fast, lists: fast, parts: fast, files: fast },
 };
 
 export async function createRooms({
@@ -71,6 +74,8 @@ export async function createRooms({
   rates = allFast,
   hooks,
   fetch,
+  content,
+  scanner,
   isApart,
   now,
 }: RoomsOptions = {}): Promise<Rooms> {
@@ -91,6 +96,8 @@ export async function createRooms({
     const server = createMemoryServer({
       practices: { ...changed(practices, more), [other.id]: other.registration },
       ...(fetch ? { fetch } : {}),
+      ...(content ? { content } : {}),
+      ...(scanner ? { scanner } : {}),
       ...(delays ? { delays } : {}),
       ...(isApart ? { isApart } : {}),
       rates,

@@ -22,6 +22,9 @@ export interface RuntimeOptions {
   readonly practices: Readonly<Record<string, unknown>>;
   /** As the variable `CARETHREAD_OPERATOR`. */
   readonly operator?: unknown;
+  /** As the variables `CARETHREAD_CONTENT` and `CARETHREAD_SCANNER`. */
+  readonly content?: unknown;
+  readonly scanner?: unknown;
   readonly delays?: Readonly<Record<string, number>>;
   /** Other rates than the default ones, for a load that no people make. */
   readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
@@ -51,6 +54,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     CARETHREAD_PRACTICES: JSON.stringify(options.practices),
     CARETHREAD_SECRET: secret,
     ...(options.operator ? { CARETHREAD_OPERATOR: JSON.stringify(options.operator) } : {}),
+    ...(options.content ? { CARETHREAD_CONTENT: JSON.stringify(options.content) } : {}),
+    ...(options.scanner ? { CARETHREAD_SCANNER: JSON.stringify(options.scanner) } : {}),
     ...(options.delays ? { CARETHREAD_DELAYS: JSON.stringify(options.delays) } : {}),
     ...(options.rates ? { CARETHREAD_RATES: JSON.stringify(options.rates) } : {}),
   };

@@ -46,4 +46,5 @@ export type {
   StaffInput,
   WithdrawalInput,
 } from "./roster-input.ts";
+export { type ClamdAddress, createScanner, type ScannerOptions } from "./scanner/scanner.ts";
 export { makeWebhookSecret, type VerifyInput, verifyWebhook } from "./webhook/webhook.ts";

@@ -37,6 +37,14 @@ export const limits = {
   staffListed: 50,
   /** A person's patients without a conversation, as their inbox names them. */
   ownPatients: 500,
+  /** Files in one message, whatever the practice says. */
+  attachments: 20,
+  /** What a picture shows in words, in UTF-16 code units. */
+  altLength: 1_000,
+  /** A picture's width and height. */
+  pixels: 100_000,
+  /** The largest file that a practice can allow, in megabytes. */
+  attachmentSize: 100,
   /** Messages in one import request. */
   importBatch: 200,
   /** From a socket's opening to its hello. */
@@ -81,6 +89,10 @@ export const roomLimits = {
   hellos: { burst: 240, perSecond: 10 },
   /** HTTP requests of one person to one room; past it they are refused `too-fast`. */
   requests: { burst: 240, perSecond: 20 },
+  /** Parts of a file of one person; past it they are refused `too-fast`. */
+  parts: { burst: 2_000, perSecond: 100 },
+  /** Files that one person begins to send, over all conversations. */
+  files: { burst: 120, perSecond: 0.5 },
   /** Persons whom one person names by key alone, over all rooms: each of them wakes a room. */
   named: { burst: 120, perSecond: 2 },
   /** Lists of a patient's conversations that one person asks for, over all rooms: each wakes up to a page of them. */
@@ -131,6 +143,14 @@ export const roomLimits = {
   practiceWithin: 2_000,
   /** Openings of one conversation by one person within this time are one in the patient's record of accesses. */
   accessEvery: 15 * 60_000,
+  /** How long a file stays that no message names, from when somebody last did something with it. */
+  attachmentKept: 24 * 3_600_000,
+  /** How long a scanner may take for one file, and how long somebody who has sent it waits for the answer. */
+  scanWithin: 60_000,
+  scanWait: 5_000,
+  /** The wait after a scan that failed: it doubles from the first to the longest. After a day it is given up. */
+  scanRetryFirst: 2_000,
+  scanRetryMax: 10 * 60_000,
   /** How long a practice's back end may take to answer a webhook. */
   hookWithin: 10_000,
   /** The wait after a webhook that failed: it doubles from the first to the longest. */

@@ -17,7 +17,16 @@ export type PatientId = z.infer<typeof Key>;
 export type ConversationId = z.infer<typeof Key>;
 
 /** The parties that a deployment serves. `main` is the conversation, PartyKit's default party. */
-export const parties = ["main", "person", "patient", "practice", "index", "hooks", "operator"] as const;
+export const parties = [
+  "main",
+  "person",
+  "patient",
+  "practice",
+  "index",
+  "hooks",
+  "operator",
+  "attachment",
+] as const;
 export type Party = (typeof parties)[number];
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz234567";

@@ -1,5 +1,6 @@
 /** The room that a party's name stands for. */
 import { type Party, ToConversation, ToPerson } from "@carethread/model";
+import { AttachmentRoom } from "./attachment/attachment.ts";
 import {
   type Platform,
   type Ports,
@@ -41,6 +42,7 @@ const kinds: Readonly<Record<Party, RoomKind>> = {
   practice: { make: ports => new PracticeRoom(ports), steps: [], practice: ownPractice },
   index: ofPractice(IndexRoom),
   hooks: ofPractice(HooksRoom),
+  attachment: ofPractice(AttachmentRoom),
   operator: { make: ports => new OperatorRoom(ports), steps: [], practice: async () => null },
 };
 

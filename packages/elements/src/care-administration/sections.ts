@@ -11,7 +11,7 @@ const flagsOf: Readonly<Partial<Record<SectionName, readonly FlagName[]>>> = {
   work: ["tasking", "encounterType", "resolveWithin", "hours"],
   staff: ["staffAccess", "careTeamLevel", "notes", "noteOnMention", "watchOnReply", "supportFor"],
   list: ["marker", "markerLook", "tabs", "archive", "streamFilter", "search", "statsOnTop"],
-  writing: ["enterSends", "reply"],
+  writing: ["enterSends", "reply", "attachmentTypes", "attachmentSize", "attachmentCount"],
   notifications: ["notifyOf", "followQuestion", "notifyPause", "reminderAfter"],
   help: ["help"],
   questionnaires: ["questionnairesOff"],

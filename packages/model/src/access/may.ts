@@ -1,5 +1,6 @@
 /** What the viewer may do in a conversation: null where allowed, else why not. */
 import * as z from "zod/mini";
+import { Allowed, allowedHere } from "../attachment/attachment.ts";
 import { Key } from "../names.ts";
 import { FollowQuestion } from "../practice/practice.ts";
 import { RefusalCode } from "../refusals/refusals.ts";
@@ -24,6 +25,8 @@ export const May = z.object({
   reopen: z.optional(z.nullable(RefusalCode)),
   /** Archive it for oneself, and take it back; absent for who cannot. */
   archive: z.optional(z.nullable(RefusalCode)),
+  /** What may be attached to what the viewer writes; absent where nothing may, or they write nothing. */
+  attach: z.optional(Allowed),
   /** The members whom the viewer may take out, in the order of their ids. */
   remove: z.array(Key),
 });
@@ -43,13 +46,18 @@ function whereAllowed<A extends Action>(
 export function mayIn(facts: Facts, target: Target): May {
   const { followQuestion } = facts.settings;
   const follow = can(facts, "follow", target);
+  const send = can(facts, "send", target);
+  const note = can(facts, "note", target);
+  const writes = send === null || note === null;
+  const attach = writes ? allowedHere(target.policy.attachments, facts.settings) : null;
   return {
-    send: can(facts, "send", target),
-    note: can(facts, "note", target),
+    send,
+    note,
     mention: can(facts, "mention", target),
     watch: can(facts, "watch", target),
     follow,
     ...(follow === null && followQuestion === "banner" && { followQuestion }),
+    ...(attach === null ? {} : { attach }),
     ...whereAllowed(facts, target, ["close", "reopen", "archive"]),
     remove: Object.keys(target.members)
       .filter(id => canRemove(facts, id, target) === null)

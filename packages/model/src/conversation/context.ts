@@ -1,7 +1,10 @@
 /** What a decision is made upon: what was asked for, and what is known of who asks. And what it gives. */
+
 import type { Facts, Target } from "../access/access.ts";
+import type { Claim } from "../attachment/attachment.ts";
 import type { PersonId } from "../names.ts";
 import type { Person, PersonFacts } from "../people/people.ts";
+import type { Refusal } from "../refusals/refusals.ts";
 import type { Stored } from "./events/events.ts";
 import type { WayBack } from "./reading.ts";
 import type { ConversationState } from "./state.ts";
@@ -21,6 +24,8 @@ export interface Context {
   readonly support?: readonly PersonFacts[];
   /** How far the person's mark goes back, where they mark something as unread; absent where nothing was written. */
   readonly wayBack?: WayBack | undefined;
+  /** What the rooms of the files say that a message names, or why it cannot name them. */
+  readonly files?: ReadonlyMap<string, Claim | Refusal>;
 }
 
 /** The events to store, and the state after them, so that nobody applies them again. */

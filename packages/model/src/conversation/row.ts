@@ -1,5 +1,6 @@
 /** A conversation as one person's inbox shows it. */
 import * as z from "zod/mini";
+import { Attached } from "../attachment/attachment.ts";
 import { orElse } from "../fallbacks.ts";
 import { Key } from "../names.ts";
 import { PatientCard, Person } from "../people/people.ts";
@@ -16,6 +17,8 @@ export const LastMessage = z.object({
   pos: z.int(),
   /** It is a note that only staff see. */
   note: z.optional(z.literal(true)),
+  /** How many files it brings; its text may then be empty. */
+  attached: z.optional(Attached),
 });
 export type LastMessage = z.infer<typeof LastMessage>;
 

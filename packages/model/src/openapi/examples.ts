@@ -24,6 +24,7 @@ export const rooms: Readonly<Record<Room, string>> = {
   personRoom: roomName(practice, keys.staff),
   patientRoom: roomName(practice, keys.patient),
   conversationRoom: roomName(practice, conversation),
+  fileRoom: roomName(practice, numbered(8)),
   hooksRoom: hooksRoom(practice),
 };
 

@@ -25,10 +25,16 @@ export interface OperationObject {
   readonly operationId: string;
   readonly parameters: readonly object[];
   readonly requestBody?: { readonly required: true; readonly content: Content };
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly content: Content }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly description: string; readonly content: Content | Bytes }>
+  >;
 }
 
 type Content = Readonly<Record<"application/json", { readonly schema: JsonSchema }>>;
+
+/** What is no JSON. */
+type Bytes = Readonly<Record<"*/*", { readonly schema: JsonSchema }>>;
+const bytes: Bytes = { "*/*": { schema: { type: "string", format: "binary" } } };
 
 /** `version` is that of the packages; `server` the rooms' address. */
 export function openApi({
@@ -72,7 +78,7 @@ function described(operation: Operation): OperationObject {
     ],
     ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(body) } }),
     responses: {
-      200: { description: "Done.", content: contentOf([answer]) },
+      200: { description: "Done.", content: answer === "bytes" ? bytes : contentOf([answer]) },
       ...refusedBy(refusalsOf(operation)),
     },
   };
@@ -119,6 +125,7 @@ const roomWords: Readonly<Record<Room, readonly [description: string, pattern: s
   personRoom: ['`<practice>~<key>`, the key of `["person","staff",<your id>]`.', keyed],
   patientRoom: ['`<practice>~<key>`, the key of `["patient",<your id>]`.', keyed],
   conversationRoom: ["`<practice>~<key>`, the key that its start was answered with.", keyed],
+  fileRoom: ["`<practice>~<key>`, the key by which a message names it.", keyed],
   hooksRoom: ["`<practice>~hooks`.", `${ofPractice}hooks$`],
 };
 

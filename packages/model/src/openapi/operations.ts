@@ -6,7 +6,13 @@ import type { SchemaName } from "./named.ts";
 /** Whose token a request carries: of the practice's back end, of the operator, or the deployment's own secret. */
 export type Auth = "system" | "operator" | "deployment";
 
-export type Room = "practiceRoom" | "personRoom" | "patientRoom" | "conversationRoom" | "hooksRoom";
+export type Room =
+  | "practiceRoom"
+  | "personRoom"
+  | "patientRoom"
+  | "conversationRoom"
+  | "fileRoom"
+  | "hooksRoom";
 
 interface Query {
   readonly name: string;
@@ -19,7 +25,7 @@ interface Query {
 export interface Operation {
   readonly id: string;
   readonly method: "get" | "post";
-  readonly party: "practice" | "person" | "patient" | "main" | "hooks";
+  readonly party: "practice" | "person" | "patient" | "main" | "attachment" | "hooks";
   readonly room: Room;
   /** Below the room. */
   readonly path: string;
@@ -29,7 +35,8 @@ export interface Operation {
   readonly query?: readonly Query[];
   /** One of these. */
   readonly body?: readonly SchemaName[];
-  readonly answer: SchemaName;
+  /** `bytes` for those of a file, of whatever type it is. */
+  readonly answer: SchemaName | "bytes";
   /** What it is refused with beside what every request may be. */
   readonly refusals?: readonly RefusalCode[];
 }
@@ -166,6 +173,14 @@ export const operations: readonly Operation[] = [
       { name: "limit", most: limits.pageEvents, description: "How many at most." },
     ],
     answer: "EventPage",
+  },
+  {
+    ...{ id: "readFile", method: "get", party: "attachment", room: "fileRoom", path: "content" },
+    auth: "system",
+    summary: "Read a file that a message brings",
+    description:
+      "Messages name their files in `body.attachments`, with name, type and size. Your reading stands in the patient's record of accesses.",
+    answer: "bytes",
   },
   {
     ...{

@@ -87,6 +87,35 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
     status: 409,
     say: "These flags cannot stand together: `params.flag` is wrong by another one.",
   },
+  "attachments-off": { status: 403, say: "Nothing can be attached in this conversation." },
+  "attachment-type": { status: 403, say: "Files of this type are not taken here; see `May.attach.types`." },
+  "attachment-mismatch": {
+    status: 400,
+    say: "The file's content is not of the type that it, or its name, says.",
+  },
+  "attachment-empty": { status: 400, say: "The file has no bytes." },
+  "attachment-too-large": { status: 403, say: "A file has at most `params.most` bytes here." },
+  "attachment-too-many": { status: 403, say: "A message has at most `params.most` files here." },
+  "attachment-gone": {
+    status: 404,
+    say: "There is no such file of this person for this conversation, or a message has it already; bring it up again.",
+  },
+  "attachment-infected": {
+    status: 403,
+    say: "The scanner found something in the file; nobody can read it, and no message can name it.",
+  },
+  "attachment-damaged": {
+    status: 400,
+    say: "What came is not what the digest says; bring the file up again.",
+  },
+  "attachment-unscanned": {
+    status: 403,
+    say: "The scanner could not look at the file for a day, or takes no such file; bring it up again.",
+  },
+  "attachment-not-ready": {
+    status: 503,
+    say: "The file is not there as a whole yet, or was not scanned yet; try again.",
+  },
   "wrong-method": { status: 405, say: "This path has another method; see the documentation." },
   "too-large": { status: 413, say: "The request's body is larger than the limit." },
   "too-fast": { status: 429, say: "Too many requests; wait `params.retryAfter` ms." },

@@ -14,6 +14,8 @@ export { operatorAudience, PushedRegistration, Registration } from "./registrati
 export {
   AccessPage,
   AccessRow,
+  BeginUpload,
+  CompleteUpload,
   ConversationEncounter,
   EventPage,
   FindQuery,
@@ -21,6 +23,7 @@ export {
   Found,
   HooksStatus,
   Imported,
+  PartStored,
   PatientMatch,
   PatientMatches,
   PatientQuery,
@@ -52,6 +55,9 @@ export {
   StreamItemTaken,
   searchCursor,
   startChoices,
+  UploadGone,
+  UploadStatus,
+  uploadHeaders,
 } from "./rest/rest.ts";
 export {
   PatientRoster,
@@ -64,6 +70,7 @@ export {
   RosterWithdrawal,
   StaffRoster,
 } from "./roster.ts";
+export { ScanVerdict } from "./scanner.ts";
 export { Refused } from "./session-frames.ts";
 export { ToConversation } from "./to-conversation.ts";
 export { Claims, needsSession, peekClaims } from "./token.ts";

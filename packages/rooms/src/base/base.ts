@@ -20,6 +20,7 @@ export {
   Requests,
   type Route,
   readBody,
+  readExactly,
   refusedBody,
   respond,
   tokenForNobody,
@@ -33,14 +34,17 @@ export {
   AppendAccess,
   Appended,
   AskFacts,
+  AskFile,
   AskQuestionnaire,
   AskRow,
   AskSaid,
   AskSurvivor,
+  AttachAnswer,
   CardAnswer,
   ChartAnswer,
   DueEntry,
   Emptied,
+  FileAnswer,
   FindAvailable,
   FindPatients,
   FindStaff,
@@ -55,6 +59,11 @@ export {
   Init,
   Listed,
   ListFor,
+  LookAtFile,
+  LookedAt,
+  MayAttach,
+  NamesFile,
+  NamesFileAnswer,
   OwnConversation,
   OwnTalks,
   PushCard,
@@ -101,6 +110,7 @@ export type {
 export { KnownPractices, type Practice, Registered, registeredFrom } from "./practices/practices.ts";
 export { Prints } from "./prints.ts";
 export { Rates } from "./rates.ts";
+export type { ContentSettings, ScannerSettings } from "./services.ts";
 export { handToSlices } from "./slices.ts";
 export { helloOf, readFrame, Sockets } from "./sockets/sockets.ts";
 export { stableId } from "./stable-id.ts";

@@ -57,7 +57,7 @@ export async function spend(
   ports: Ports,
   practice: string,
   person: PersonId,
-  what: { readonly named?: number; readonly lists?: number },
+  what: { readonly named?: number; readonly lists?: number; readonly files?: number },
 ): Promise<void> {
   const { wait } = await ask(ports, "person", roomName(practice, person), "internal/spend", what, Spent);
   if (wait > 0) throw new Refuse("too-fast", { retryAfter: wait });

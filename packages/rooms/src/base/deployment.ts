@@ -4,6 +4,7 @@ import { createLocalJWKSet, type JWTVerifyGetKey } from "jose";
 import * as z from "zod/mini";
 import { KnownPractices, type Practice, practiceFrom } from "./practices/practices.ts";
 import type { Rate } from "./rates.ts";
+import { ContentSettings, ScannerSettings } from "./services.ts";
 
 /** Waits of the rooms in milliseconds; tests make them short. */
 export type Delays =
@@ -19,6 +20,10 @@ export type Delays =
     | "hookRetryMax"
     | "hookGiveUp"
     | "tickWithin"
+    | "scanWithin"
+    | "scanWait"
+    | "scanRetryFirst"
+    | "scanRetryMax"
     | "practiceLease"
     | "practiceStale"
     | "practiceWithin"
@@ -28,7 +33,16 @@ export type Delays =
 
 /** How fast people may go; load tests raise it. */
 export type RateSettings = {
-  readonly [K in "frames" | "commands" | "signals" | "hellos" | "requests" | "named" | "lists"]: Rate;
+  readonly [K in
+    | "frames"
+    | "commands"
+    | "signals"
+    | "hellos"
+    | "requests"
+    | "named"
+    | "lists"
+    | "parts"
+    | "files"]: Rate;
 };
 
 export interface Deployment {
@@ -39,6 +53,10 @@ export interface Deployment {
   readonly secret: string;
   readonly delays: Delays;
   readonly rates: RateSettings;
+  /** Where content is kept; null for the rooms' own storage. */
+  readonly content: ContentSettings | null;
+  /** Who looks at files before anybody reads them; null for nobody. */
+  readonly scanner: ScannerSettings | null;
 }
 
 /** The environment is not usable; `message` says which variable and why, for the operator's log. */
@@ -65,6 +83,10 @@ const DelaySettings = z.partial(
     hookRetryMax: z.number(),
     hookGiveUp: z.number(),
     tickWithin: z.number(),
+    scanWithin: z.number(),
+    scanWait: z.number(),
+    scanRetryFirst: z.number(),
+    scanRetryMax: z.number(),
     practiceLease: z.number(),
     practiceStale: z.number(),
     practiceWithin: z.number(),
@@ -84,6 +106,8 @@ const RatesSetting = z.partial(
     requests: RateSetting,
     named: RateSetting,
     lists: RateSetting,
+    parts: RateSetting,
+    files: RateSetting,
   }),
 );
 
@@ -105,7 +129,8 @@ function check<T>(name: string, schema: z.ZodMiniType<T>, value: unknown): T {
 /**
  * Reads `CARETHREAD_PRACTICES` (JSON: practice id → Registration),
  * `CARETHREAD_SECRET` (at least 32 characters), `CARETHREAD_OPERATOR` (JSON, optional: the public keys of who may
- * register practices), `CARETHREAD_DELAYS` and `CARETHREAD_RATES` (JSON, optional).
+ * register practices), `CARETHREAD_CONTENT` (JSON, optional: ContentSettings), `CARETHREAD_SCANNER` (JSON, optional:
+ * ScannerSettings), `CARETHREAD_DELAYS` and `CARETHREAD_RATES` (JSON, optional).
  * Throws a DeploymentError that says what is missing.
  */
 export function readDeployment(env: Readonly<Record<string, unknown>>): Deployment {
@@ -151,7 +176,8 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
   const { callWithin, accessEvery, hookWithin, hookRetryFirst, hookRetryMax, hookGiveUp, tickWithin } =
     roomLimits;
   const { practiceLease, practiceStale, practiceWithin } = roomLimits;
-  const { frames, commands, signals, hellos, requests, named, lists } = roomLimits;
+  const { scanWithin, scanWait, scanRetryFirst, scanRetryMax } = roomLimits;
+  const { frames, commands, signals, hellos, requests, named, lists, parts, files } = roomLimits;
   return {
     practices: new KnownPractices(practices, operator !== null),
     operator: operator === null ? null : createLocalJWKSet(operator),
@@ -167,12 +193,18 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
       hookRetryMax,
       hookGiveUp,
       tickWithin,
+      scanWithin,
+      scanWait,
+      scanRetryFirst,
+      scanRetryMax,
       practiceLease,
       practiceStale,
       practiceWithin,
       ...definedOnly(delays),
     },
-    rates: { frames, commands, signals, hellos, requests, named, lists, ...definedOnly(rates) },
+    rates: { frames, commands, signals, hellos, requests, named, lists, parts, files, ...definedOnly(rates) },
+    content: optional("CARETHREAD_CONTENT", ContentSettings),
+    scanner: optional("CARETHREAD_SCANNER", ScannerSettings),
   };
 }
 

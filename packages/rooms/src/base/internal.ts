@@ -6,6 +6,7 @@ import {
   IndexCard,
   Key,
   Kind,
+  Params,
   PatientCard,
   PatientFacts,
   PatientMatches,
@@ -16,6 +17,7 @@ import {
   parties,
   Questionnaire,
   QuestionnaireId,
+  RefusalCode,
   Row,
   RowGone,
   SearchHit,
@@ -124,10 +126,14 @@ export type Woken = z.infer<typeof Woken>;
 /** room → person `internal/facts` → PersonFacts. Without a subscriber nothing is pushed later. */
 export const AskFacts = z.object({ person: Person, subscriber: z.optional(RoomRef) });
 /**
- * room → person `internal/spend`: the person makes rooms of others wake, so many by name or as lists. Counted there for
+ * room → person `internal/spend`: the person makes rooms of others wake, so many by name, as lists or as files. Counted there for
  * all rooms that the person uses.
  */
-export const Spend = z.object({ named: z.optional(z.int()), lists: z.optional(z.int()) });
+export const Spend = z.object({
+  named: z.optional(z.int()),
+  lists: z.optional(z.int()),
+  files: z.optional(z.int()),
+});
 /** Milliseconds until it may be done; 0 where it may now. */
 export const Spent = z.object({ wait: z.number() });
 
@@ -262,3 +268,23 @@ export type Forget = z.infer<typeof Forget>;
 /** person → hooks `internal/notification`: accepted is owed to the practice's back end by the hooks room. */
 export const PushNotification = Webhook;
 export type PushNotification = Webhook;
+
+/** What a file is said to be. */
+const FileClaim = z.object({ name: z.string(), type: z.string(), size: z.int() });
+const RefusalOf = z.object({ refused: RefusalCode, params: Params });
+/** attachment → conversation `internal/may-attach` → AttachAnswer: whether the person may attach such a file there. */
+export const MayAttach = z.object({ person: Person, file: FileClaim });
+export const AttachAnswer = z.object({ refusal: z.nullable(RefusalOf) });
+/** attachment → conversation `internal/file` → FileAnswer: what a person has to do with a file, as of now. */
+export const AskFile = z.object({ person: Person, file: Key });
+/**
+ * `named`: they may see a message that names it, and stand in the record where they must; `unnamed`: they may see the
+ * conversation, and no message names it; `none`: it is not there for them.
+ */
+export const FileAnswer = z.object({ right: z.enum(["named", "unnamed", "none"]) });
+/** attachment → conversation `internal/names` → NamesFileAnswer: whether a message names the file. */
+export const NamesFile = z.object({ file: Key });
+export const NamesFileAnswer = z.object({ named: z.boolean() });
+/** conversation → attachment `internal/look` → LookedAt: a message of this person is about to name the file. */
+export const LookAtFile = z.object({ conversation: Key, person: Key });
+export const LookedAt = z.union([RefusalOf, FileClaim]);

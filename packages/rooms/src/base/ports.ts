@@ -77,7 +77,7 @@ export interface Surroundings {
   connections(): Iterable<Connection>;
   /** Posts to an internal path of another room, with the deployment's secret. Rejects where it cannot be reached. */
   call(party: Party, room: string, path: string, body: unknown): Promise<Answer>;
-  /** Requests to the practice's own back end; nothing else is ever fetched. */
+  /** Requests to the practice's own back end, and to the services of the deployment; nothing else is ever fetched. */
   readonly fetch: typeof fetch;
   /** For the operator: never holds patient data. */
   log(message: string, error?: unknown): void;
@@ -96,6 +96,8 @@ export interface Ports extends Surroundings {
   readonly storage: Storage;
   /** The practice as it is for this life; null where there is none of that id. */
   readonly practice: Practice | null;
+  /** What the work gives; rejects where this life ends before: for who is still answered then. */
+  orOver<T>(work: Promise<T>): Promise<T>;
   /** Resolves when the room has started; asked when it is known that whoever wants something may ask for it. */
   awake(): Promise<void>;
 }

@@ -35,6 +35,7 @@ import {
 } from "../base/base.ts";
 import { Book } from "./book.ts";
 import { batches, catchUp, readOn } from "./catch-up.ts";
+import { Files } from "./files/files.ts";
 import { Forgetting } from "./forgetting.ts";
 import { HostRequests } from "./host/host.ts";
 import { endOf, Pages } from "./pages/pages.ts";
@@ -73,6 +74,7 @@ export class ConversationRoom implements Room {
   readonly #openings: Openings;
   readonly #seen: Seen;
   readonly #forgetting: Forgetting;
+  readonly #files: Files;
   readonly #transact: Transact;
   readonly #host: HostRequests;
   readonly #places: ReadingPlaces;
@@ -142,6 +144,11 @@ export class ConversationRoom implements Room {
       viewer: request => this.#viewer(request),
       context: facts => this.#context(facts),
     });
+    this.#files = new Files({
+      ...{ ports, practice, book: this.#book },
+      view: person => this.#rights.view(person),
+      record: viewing => this.#record(viewing),
+    });
     this.#host = new HostRequests({
       book: this.#book,
       transact: this.#transact,
@@ -172,6 +179,7 @@ export class ConversationRoom implements Room {
         takeStandings(this.#book, this.#transact, await readBody(request, PushStanding)),
       "POST internal/row-for": request => this.#rowFor(request),
       "POST internal/said": async request => this.#book.rows.search.answer(await readBody(request, AskSaid)),
+      ...this.#files.routes,
       "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": async () => {
         const woken = await this.#clock.wake();
@@ -257,17 +265,14 @@ export class ConversationRoom implements Room {
 
   async #command(connection: Connection, person: Person, id: string, command: Command): Promise<void> {
     try {
+      const may = this.#rights.may(person);
       const called = await lookUpCalled({
-        ports: this.#ports,
-        practice: this.#practice.id,
-        people: this.#people,
-        author: person.id,
-        state: this.#book.state,
-        may: this.#rights.may(person),
-        command,
+        ...{ ports: this.#ports, practice: this.#practice.id, people: this.#people },
+        ...{ author: person.id, state: this.#book.state, may, command },
       });
       const marks = command.type === "mark-unread";
       const wayBack = (marks && (await this.#places.wayBack(person, command.pos))) || undefined;
+      const brought = await this.#files.lookUp(person, may, command);
       const answer = await this.#transact({
         named: { person: person.id, id, body: command },
         isAuthors: true,
@@ -275,7 +280,10 @@ export class ConversationRoom implements Room {
           const facts = this.#rights.access(person);
           // The right, or only the lease, ended since it was looked up. This answer is not remembered: it may come back.
           if (facts === null) return refusal("server-error");
-          return decide(state, { ...this.#context(facts), ...called(), wayBack }, command);
+          const context = { ...this.#context(facts), ...called(), ...brought(), wayBack };
+          const decided = decide(state, context, command);
+          if (!("refused" in decided)) this.#files.took(command);
+          return decided;
         },
       });
       if ("refused" in answer) throw new Refuse(answer.refused, answer.params);

@@ -6,6 +6,7 @@
 import { type Purged, purged, type Stored } from "@carethread/model";
 import { inPieces, type Ports, Prints } from "../base/base.ts";
 import type { Book } from "./book.ts";
+import { forgetFiles } from "./files/files.ts";
 
 /** Where it stands that all is to go; the time of it, milliseconds since 1970. */
 const forgottenAt = "forgotten";
@@ -63,6 +64,7 @@ export class Forgetting {
       const put = Object.fromEntries(whole.map(([key, entry]) => [key, purged(entry as Stored)]));
       if (whole.length > 0) await storage.commit({ put });
     }
+    await forgetFiles(this.#ports, this.#book.id);
     for (const prefix of beside)
       for await (const found of inPieces(storage, prefix, piece))
         await storage.commit({ remove: [...found.keys()] });

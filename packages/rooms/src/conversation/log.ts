@@ -1,7 +1,7 @@
 /**
  * A conversation's log in storage, and its end in memory. An event stands under `e:<seq>`. Indexes beside it are written
  * in the same commit: the portal's log, `p:<pos>` → seq, the messages of the patient's side, `q:<seq>`, and those of the
- * stream.
+ * stream. Under `a:<file>` stands where the message is that brings a file: files/files.ts.
  */
 import {
   isPatientsNews,
@@ -42,6 +42,9 @@ export function logEntries(entries: readonly Entry[]): Record<string, unknown> {
   for (const entry of entries) {
     out[logKey(entry.seq)] = entry;
     if (entry.everyone) out[`p:${digits(entry.portal)}`] = entry.seq;
+    const { seq, portal, everyone, event } = entry;
+    for (const { id } of event.type === "message" ? (event.body.attachments ?? []) : [])
+      out[`a:${id}`] = { seq, portal, everyone };
     if (isPatientsNews(entry.event)) out[`q:${digits(entry.seq)}`] = entry.seq;
     Object.assign(out, filterEntries(entry));
   }

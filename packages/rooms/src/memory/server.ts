@@ -48,6 +48,10 @@ export interface MemoryServerOptions {
   /** As the variable `CARETHREAD_OPERATOR`. */
   readonly operator?: unknown;
   readonly delays?: Readonly<Record<string, number>>;
+  /** As the variable `CARETHREAD_CONTENT`. */
+  readonly content?: unknown;
+  /** As the variable `CARETHREAD_SCANNER`. */
+  readonly scanner?: unknown;
   /** As the variable `CARETHREAD_RATES`. */
   readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
   /** Milliseconds since 1970; the platform's clock without it. */
@@ -61,7 +65,7 @@ export interface MemoryServerOptions {
   readonly onRead?: (read: RoomRead) => void;
   /** Sees what a room does to a socket, by the number of its dialling from 1. What it throws is what the platform throws. */
   readonly onSocket?: (touch: { readonly socket: number; readonly what: "send" | "state" }) => void;
-  /** Carries the rooms' requests to a practice's back end; the platform's own without it. */
+  /** Carries the rooms' requests to a practice's back end and the deployment's services; the platform's own without it. */
   readonly fetch?: typeof fetch;
   /** Stands between rooms: it makes each call, and may wait, or throw before or after it, as a network does. */
   readonly onCall?: (call: RoomCall, make: () => Promise<Answer>) => Promise<Answer>;
@@ -109,13 +113,15 @@ export function createMemoryServer(options: MemoryServerOptions): MemoryServer {
 }
 
 function deploymentOf(
-  { operator, delays, rates }: MemoryServerOptions,
+  { operator, content, scanner, delays, rates }: MemoryServerOptions,
   practices: Readonly<Record<string, unknown>>,
 ): Deployment {
   return readDeployment({
     CARETHREAD_PRACTICES: JSON.stringify(practices),
     CARETHREAD_SECRET: "memory-".repeat(8),
     ...(operator ? { CARETHREAD_OPERATOR: JSON.stringify(operator) } : {}),
+    ...(content ? { CARETHREAD_CONTENT: JSON.stringify(content) } : {}),
+    ...(scanner ? { CARETHREAD_SCANNER: JSON.stringify(scanner) } : {}),
     ...(delays ? { CARETHREAD_DELAYS: JSON.stringify(delays) } : {}),
     ...(rates ? { CARETHREAD_RATES: JSON.stringify(rates) } : {}),
   });

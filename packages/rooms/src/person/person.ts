@@ -77,6 +77,7 @@ export class PersonRoom implements Room {
   readonly #standing: OwnStanding;
   readonly #named: Rates;
   readonly #lists: Rates;
+  readonly #files: Rates;
   readonly #lookUp: LookUp;
   readonly #tabs: ToldTabs;
   readonly #search: Search;
@@ -109,6 +110,7 @@ export class PersonRoom implements Room {
     const { rates } = ports.deployment;
     this.#named = new Rates(rates.named, () => ports.now());
     this.#lists = new Rates(rates.lists, () => ports.now());
+    this.#files = new Rates(rates.files, () => ports.now());
     this.#lookUp = new LookUp(ports, practice, () => this.#inbox.linked());
     this.#search = new Search({
       ports,
@@ -329,8 +331,9 @@ export class PersonRoom implements Room {
 
   /** Rooms of others that the person makes wake, over all rooms that they use. */
   async #spend(request: Request): Promise<{ wait: number }> {
-    const { named = 0, lists = 0 } = await readBody(request, Spend);
-    return { wait: Math.max(this.#named.take(this.#id, named), this.#lists.take(this.#id, lists)) };
+    const { named = 0, lists = 0, files = 0 } = await readBody(request, Spend);
+    const waits = [this.#named.take(this.#id, named), this.#lists.take(this.#id, lists)];
+    return { wait: Math.max(...waits, this.#files.take(this.#id, files)) };
   }
 
   async #forget(request: Request): Promise<unknown> {

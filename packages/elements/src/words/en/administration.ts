@@ -39,6 +39,9 @@ const flagNames = {
   topics: "Topics",
   questionnairesOff: "Questionnaires",
   help: "Help",
+  attachmentTypes: "Types of files",
+  attachmentSize: "Size of a file in megabytes",
+  attachmentCount: "Files in a message",
   labels: "Words of your own",
 } satisfies Record<FlagName, string>;
 
@@ -70,6 +73,21 @@ const flagValues = {
     exclamation: "Exclamation mark",
   },
   tabs: { all: "All", unread: "Unread", read: "Read", active: "Active", archived: "Archived" },
+  attachmentTypes: {
+    "image/jpeg": "JPEG pictures",
+    "image/png": "PNG pictures",
+    "image/gif": "GIF pictures",
+    "image/webp": "WebP pictures",
+    "image/heic": "HEIC pictures",
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word documents",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel workbooks",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "PowerPoint presentations",
+    "application/vnd.oasis.opendocument.text": "OpenDocument texts",
+    "application/vnd.oasis.opendocument.spreadsheet": "OpenDocument spreadsheets",
+    "text/plain": "Plain text",
+    "text/csv": "CSV tables",
+  },
   notifyOf: { all: "Every message that counts", "patient-only": "Messages of the patient’s side" },
   followQuestion: { dialog: "By a dialog", banner: "By a banner" },
   title: { optional: "May have a title", required: "Needs a title", none: "Has no title" },
@@ -92,6 +110,7 @@ const flagSentences = {
   answerWithin: "Within what time of its hours the practice expects to answer; patients are told.",
   resolveWithin: "Within what time of its hours the practice expects to close a conversation.",
   encounterType: "What the encounter of a conversation is called, for kinds of conversation that open one.",
+  attachmentSize: "How large a file can be.",
   country: "The practice’s country, of which the emergency number follows.",
 };
 

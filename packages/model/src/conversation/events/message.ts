@@ -1,5 +1,6 @@
 /** What somebody wrote: the only type that is unread, stands in badges and moves a conversation up. */
 import * as z from "zod/mini";
+import { Attachment, attachedIn } from "../../attachment/attachment.ts";
 import { Key } from "../../names.ts";
 import { presentMember } from "../../people/people.ts";
 import { QuestionnaireResponse } from "../../questionnaire/questionnaire.ts";
@@ -16,6 +17,8 @@ export const Message = z.object({
     text: z.string(),
     /** The answers of which the text was made. */
     response: z.optional(QuestionnaireResponse),
+    /** Files beside the text, which may then be empty. */
+    attachments: z.optional(z.array(Attachment)),
   }),
   visibility: Visibility,
   /** Brought in from the past: it is nobody's news and enters no badge. */
@@ -37,7 +40,9 @@ export const message = {
   apply({ head, members }, { by, body, at, pos, visibility }) {
     const awaiting = by.side === "portal" ? true : visibility === "everyone" ? false : head.awaiting;
     const note = visibility === "staff" ? ({ note: true } as const) : {};
-    const last = { by: presentMember(members, by), text: preview(body.text), at, pos, ...note };
+    const attached = attachedIn(body.attachments);
+    const brings = attached === undefined ? {} : { attached };
+    const last = { by: presentMember(members, by), text: preview(body.text), at, pos, ...note, ...brings };
     return { head: withPerson({ ...head, messages: head.messages + 1, last, awaiting }, last.by), members };
   },
 } as const satisfies EventView<Message>;

@@ -3,8 +3,9 @@
  * guides are made. What is left out has its default.
  */
 import * as z from "zod/mini";
+import { FileType, fileTypes } from "../../attachment/attachment.ts";
 import { BusinessHours } from "../../business-time/business-time.ts";
-import { roomLimits } from "../../limits.ts";
+import { limits, roomLimits } from "../../limits.ts";
 import { wellFormed } from "../../people/people.ts";
 import type { Kind } from "../kind.ts";
 import { kinds } from "../kinds.ts";
@@ -177,6 +178,18 @@ export const flags = {
       { articles: [] },
     ),
     "The practice's articles and its support, as Help shows them.",
+  ),
+  attachmentTypes: flag(
+    z._default(z.array(FileType), Object.keys(fileTypes) as FileType[]),
+    "The types of files that can be attached, where the kind of conversation takes files at all.",
+  ),
+  attachmentSize: flag(
+    z._default(z.int().check(z.minimum(1), z.maximum(limits.attachmentSize)), 25),
+    "How large a file can be, in megabytes (1,024 × 1,024 bytes).",
+  ),
+  attachmentCount: flag(
+    z._default(z.int().check(z.minimum(1), z.maximum(limits.attachments)), 10),
+    "How many files one message can have.",
   ),
   labels: flag(
     z.optional(PracticeLabels),

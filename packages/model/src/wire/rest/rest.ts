@@ -33,7 +33,7 @@
  * | `POST /parties/practice/<room>/registration` | PushedRegistration → PushedPractice; the operator's |
  * | `GET /parties/hooks/<room>/status` | → HooksStatus; with the deployment's secret |
  *
- * Those of back ends stand in openapi/operations.ts too, of which their document is made.
+ * Those of files stand in attachments.ts. Those of back ends stand in openapi/operations.ts too, of which their document is made.
  */
 import * as z from "zod/mini";
 import { AccessReason } from "../../access/access.ts";
@@ -55,6 +55,14 @@ export {
   StaffList,
   StaffListQuery,
 } from "./administration.ts";
+export {
+  BeginUpload,
+  CompleteUpload,
+  PartStored,
+  UploadGone,
+  UploadStatus,
+  uploadHeaders,
+} from "./attachments.ts";
 export {
   FindQuery,
   Found,

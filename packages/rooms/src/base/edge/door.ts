@@ -84,7 +84,7 @@ async function preflight(request: Request): Promise<Response> {
   return new Response(null, {
     status: 204,
     headers: {
-      "access-control-allow-methods": "GET, POST",
+      "access-control-allow-methods": "GET, HEAD, POST, PUT, DELETE",
       "access-control-allow-headers": "authorization, content-type",
       "access-control-max-age": "86400",
     },

@@ -11,6 +11,7 @@ export {
   Requests,
   type Route,
   readBody,
+  readExactly,
   refusedBody,
   respond,
   whole,

@@ -52,14 +52,14 @@ export function originAllowed(practice: Practice | null, origin: string | null):
   return origin === null || practice?.origins.includes(origin) === true;
 }
 
-/** Who asks, and how often. */
+/** Who asks, and how often: those of one class are counted together, by the rate of this name. */
 export class Requests {
   readonly #ports: Ports;
   readonly #rates: Rates;
 
-  constructor(ports: Ports) {
+  constructor(ports: Ports, rate: "requests" | "parts" = "requests") {
     this.#ports = ports;
-    this.#rates = new Rates(ports.deployment.rates.requests, () => ports.now());
+    this.#rates = new Rates(ports.deployment.rates[rate], () => ports.now());
   }
 
   /** The caller's identity from `Authorization: Bearer`. Too many requests are refused before anything is looked up. */
@@ -138,6 +138,19 @@ async function readText(request: Request): Promise<string> {
   return text + decoder.decode();
 }
 
+/** The bytes of a body that must have so many, which are few. */
+export async function readExactly(request: Request, size: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  await readBytes(request, some => {
+    if (at + some.byteLength <= size) bytes.set(some, at);
+    at += some.byteLength;
+    return at <= roomLimits.refusedBody;
+  });
+  if (at !== size) throw new Refuse("bad-request", { at: "body" });
+  return bytes;
+}
+
 /** Reads a body until its end, or until `more` says that it is enough. */
 async function readBytes(request: Request, more: (bytes: Uint8Array) => boolean): Promise<void> {
   const reader = request.body?.getReader();
@@ -168,6 +181,7 @@ export async function drain(request: Request): Promise<void> {
   }
 }
 
+/** Gives what is answered as JSON, or the answer itself. */
 export type Route = (request: Request, path: string) => Promise<unknown>;
 
 /** The last segments of a path below the room: `/parties/main/<room>/events` → `events`. */
@@ -211,7 +225,8 @@ export async function respond(
       const known = Object.keys(routes).some(key => key.endsWith(` ${path}`));
       throw new Refuse(known ? "wrong-method" : "not-found");
     }
-    return finish(json(await route(request, path)));
+    const answer = await route(request, path);
+    return finish(answer instanceof Response ? answer : json(answer));
   } catch (error) {
     await drain(request);
     if (error instanceof Refuse) return finish(refused(error.refusal));

@@ -208,6 +208,7 @@ export class Supervised implements Served {
       ...platform,
       awake,
       practice,
+      orOver: work => end.orBefore(work),
       storage: numbered(new RoomStorage(storage, guard, failed), this.#kind.steps, keptWith(registered)),
       now: () => this.#platform.now(),
       newId: () => this.#platform.newId(),

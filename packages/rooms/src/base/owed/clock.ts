@@ -20,6 +20,10 @@ export const wakeReasons = [
   "reminder",
   /** The practice's back end is told of something, once more where that failed. */
   "retry",
+  /** A file is looked at by the scanner, once more where that failed. */
+  "scan",
+  /** A file that no message names goes. */
+  "sweep",
   /** Another room may be owed something. */
   "owed",
 ] as const;

@@ -1,0 +1,58 @@
+/**
+ * How a file comes up, and what is said of it. Its room is `/parties/attachment/<practice>~<key>`, the key a new random one of
+ * the page's:
+ *
+ * | method and path | body → answer |
+ * |---|---|
+ * | `POST upload` | BeginUpload → UploadStatus; the same again is how one goes on |
+ * | `HEAD upload` | → the headers of `uploadHeaders` |
+ * | `PUT part?number=<n>` | the bytes → PartStored |
+ * | `POST complete` | CompleteUpload → UploadStatus; again until it is settled |
+ * | `DELETE upload` | → UploadGone; of what no message names |
+ * | `GET content` | → the bytes |
+ */
+import * as z from "zod/mini";
+import { AttachmentState } from "../../attachment/attachment.ts";
+import { Key } from "../../names.ts";
+import { RefusalCode } from "../../refusals/refusals.ts";
+
+/** SHA-256 in hex. */
+const Digest = z.string().check(z.regex(/^[0-9a-f]{64}$/, "64 digits in hex"));
+
+export const BeginUpload = z.object({
+  conversation: Key,
+  /** It is cleaned by the room: see `cleanFileName`. */
+  name: z.string().check(z.maxLength(4096)),
+  /** One of `May.attach.types`. */
+  type: z.string().check(z.maxLength(200)),
+  size: z.int().check(z.nonnegative()),
+});
+export type BeginUpload = z.infer<typeof BeginUpload>;
+
+export const CompleteUpload = z.object({ digest: Digest });
+export type CompleteUpload = z.infer<typeof CompleteUpload>;
+
+export const UploadStatus = z.object({
+  id: Key,
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  state: AttachmentState,
+  /** Why it is infected or failed. */
+  why: z.optional(RefusalCode),
+  /** The parts that are there, as stretches from one to another, both inclusive. */
+  parts: z.array(z.tuple([z.int(), z.int()])),
+});
+export type UploadStatus = z.infer<typeof UploadStatus>;
+
+export const PartStored = z.object({ part: z.int() });
+export type PartStored = z.infer<typeof PartStored>;
+
+export const UploadGone = z.object({ gone: z.literal(true) });
+
+/** What `HEAD upload` says: the state, why it is so, and the parts as `writtenParts` writes them. */
+export const uploadHeaders = {
+  state: "carethread-state",
+  why: "carethread-why",
+  parts: "carethread-parts",
+} as const;
