@@ -62,6 +62,9 @@ test("each event is shown by the filters of what is in it", () => {
     ({ ...event, type: "message", body: { text }, visibility: "everyone" }) as const;
   assert.deepEqual(filtersOf(said("see https://example.org/x.") as never), ["links"]);
   assert.deepEqual(filtersOf(said("see example dot org") as never), []);
+  const file = { id: "f", name: "scan.pdf", type: "application/pdf", size: 1 };
+  const withFile = { ...said("www.example.org"), body: { text: "www.example.org/1", attachments: [file] } };
+  assert.deepEqual(filtersOf(withFile as never), ["attachments", "links"]);
   assert.deepEqual(filtersOf({ ...event, type: "stream-item", item: visit } as never), ["calendar-events"]);
   const update = { sort: "plan-update", id: "p1", title: "Walk more" } as const;
   assert.deepEqual(filtersOf({ ...event, type: "stream-item", item: update } as never), ["plan-updates"]);

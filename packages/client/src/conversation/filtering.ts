@@ -100,7 +100,8 @@ export function createFiltering({ platform, delays, $filtered, page, present }: 
     },
     arrived(events) {
       const filtered = $filtered.get();
-      const shown = filtered?.filter === "links" ? "message" : "stream-item";
+      const shown =
+        filtered?.filter === "links" || filtered?.filter === "attachments" ? "message" : "stream-item";
       if (filtered === null || !events.some(({ type }) => type === shown)) return;
       platform.clearTimeout(timer);
       timer = platform.setTimeout(() => void load(filtered.filter), delays.searchAfter);

@@ -37,7 +37,6 @@ import {
   RowPage,
   Started,
   StreamItemTaken,
-  Webhook,
 } from "../wire/wire.ts";
 
 /** By the name that each has in the document. */

@@ -21,11 +21,13 @@ export const stream = {
     all: "Entire stream",
     "calendar-events": "Calendar events",
     "plan-updates": "Plan updates",
+    attachments: "Attachments",
     links: "Links",
   },
   streamEmpty: {
     "calendar-events": "No calendar events in this conversation",
     "plan-updates": "No plan updates in this conversation",
+    attachments: "No attachments in this conversation",
     links: "No links in this conversation",
   },
   streamFailed: "This could not be loaded.",

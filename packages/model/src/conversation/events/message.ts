@@ -55,7 +55,10 @@ export const messageRule = {
     return open;
   },
   counts: true,
-  filters: ({ body }) => (linksIn(body.text).length > 0 ? ["links"] : []),
+  filters: ({ body }) => [
+    ...((body.attachments ?? []).length > 0 ? ["attachments" as const] : []),
+    ...(linksIn(body.text).length > 0 ? ["links" as const] : []),
+  ],
   read(readings, members, { event, seq, portal }) {
     const next: Record<string, Reading> = { ...readings };
     for (const [id, member] of Object.entries(members)) {
