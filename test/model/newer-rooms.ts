@@ -25,6 +25,12 @@ const may = {
   reopen: "not-allowed",
   remove: [],
 };
+const encounter = {
+  id: key("enc"),
+  type: "Results",
+  status: "finished",
+  history: [{ status: "in-progress", at: 5 }],
+};
 const head = {
   id: key("one"),
   ...about,
@@ -38,10 +44,11 @@ const head = {
   messages: 1,
   last,
   awaiting: false,
+  encounter,
 };
 
 function event(pos: number, type: string, more: object): object {
-  return { id: key(`e${"abcdefgh"[pos]}`), at: 5, pos, type, by: "team", ...more };
+  return { id: key(`e${"abcdefghijklmnopqrst"[pos]}`), at: 5, pos, type, by: "team", ...more };
 }
 
 const events = [
@@ -61,6 +68,15 @@ const events = [
   event(6, "patient-changed", { patient: rosa }),
   event(7, "closed", { reason: "merged", into: key("two") }),
   event(8, "reopened", {}),
+  event(9, "stream-item", {
+    item: { sort: "calendar-event", id: "a1", title: "Visit", start: 5, cancelled: true },
+    before: { sort: "plan-update", id: "a1", title: "Walk", cancelled: true },
+    changed: true,
+  }),
+  event(10, "encounter-opened", { encounter }),
+  event(11, "encounter-linked", { encounter: encounter.id, link: { kind: "order", title: "Blood count" } }),
+  event(12, "encounter-finished", { encounter: encounter.id }),
+  event(13, "encounter-resumed", { encounter: encounter.id }),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };

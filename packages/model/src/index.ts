@@ -312,8 +312,6 @@ export {
   refusalRules,
 } from "./refusals/refusals.ts";
 export {
-  type CalendarEvent,
-  type PlanUpdate,
   PutStreamItem,
   StreamFilter,
   StreamItem,

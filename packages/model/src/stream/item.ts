@@ -3,36 +3,29 @@
  * an id of that system's own, under which it is changed and cancelled.
  */
 import * as z from "zod/mini";
+import { orElse } from "../fallbacks.ts";
 import { wellFormed } from "../people/people.ts";
 
-const shared = {
+/** A sort that a page does not know has its title and text all the same. */
+export const StreamSort = /* @__PURE__ */ orElse(z.enum(["calendar-event", "plan-update"]), "plan-update");
+export type StreamSort = z.infer<typeof StreamSort>;
+
+export const StreamItem = z.object({
+  /** An appointment (FHIR R4 `Appointment`), or a change of a plan (`CarePlan`). */
+  sort: StreamSort,
   /** The practice's system's own. */
   id: z.string(),
   title: z.string(),
   text: z.optional(z.string()),
   /** It is not to be, or holds no more. */
   cancelled: z.optional(z.literal(true)),
-};
-
-/** FHIR R4 `Appointment` in a few words: it has a `start`, or a `date` where it takes the day. */
-export const CalendarEvent = z.object({
-  sort: z.literal("calendar-event"),
-  ...shared,
-  /** Milliseconds since 1970. */
+  /** Of an appointment: milliseconds since 1970, or a `date` where it takes the day. */
   start: z.optional(z.int()),
   end: z.optional(z.int()),
   date: z.optional(z.string()),
   location: z.optional(z.string()),
 });
-export type CalendarEvent = z.infer<typeof CalendarEvent>;
-
-/** FHIR R4 `CarePlan`, or an activity in one, in a few words. */
-export const PlanUpdate = z.object({ sort: z.literal("plan-update"), ...shared });
-export type PlanUpdate = z.infer<typeof PlanUpdate>;
-
-export const StreamItem = z.discriminatedUnion("sort", [CalendarEvent, PlanUpdate]);
 export type StreamItem = z.infer<typeof StreamItem>;
-export type StreamSort = StreamItem["sort"];
 
 const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most), wellFormed);
 const Time = z.int().check(z.nonnegative());

@@ -1,3 +1,3 @@
 /** A patient's stream: what the practice's system puts into it, and the filters by which it is looked through. */
 export { StreamFilter } from "./filters.ts";
-export { type CalendarEvent, type PlanUpdate, PutStreamItem, StreamItem, type StreamSort } from "./item.ts";
+export { PutStreamItem, StreamItem, type StreamSort } from "./item.ts";
