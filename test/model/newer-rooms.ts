@@ -61,6 +61,7 @@ const events = [
   event(6, "patient-changed", { patient: rosa }),
   event(7, "closed", { reason: "merged", into: key("two") }),
   event(8, "reopened", {}),
+  event(9, "automatic-reply", { opensAt: 9, zone: "America/Chicago", answerWithin: 1, call: "911" }),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };

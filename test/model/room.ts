@@ -68,6 +68,7 @@ export class Room {
       onScreen: new Set(screens.map(each => at(everybody, each).id)),
       mentioned: new Map(this.people.map(facts => [facts.person.id, facts])),
       support: this.people.filter(({ support }) => support),
+      system: at(everybody, everybody.length - 1),
     };
     return decide(this.state, context, command);
   }

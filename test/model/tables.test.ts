@@ -51,6 +51,7 @@ test("every type of event is one file and one line in each table", () => {
     "member-changed": { member },
     "patient-changed": { patient },
     closed: { reason: "merged", into: key(5) },
+    "automatic-reply": { opensAt: 2, zone: "UTC", answerWithin: 1, call: "911" },
   };
   for (const [type, rule] of Object.entries(eventRules)) {
     const event = Event.parse({ id: key(3), at: 1, by, type, ...examples[type] });

@@ -11,6 +11,7 @@ export {
   type EndReason,
   type Entries,
   type EntriesDraft,
+  type FiguresStore,
   type Finding,
   type InboxStore,
   type Item,

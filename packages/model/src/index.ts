@@ -30,6 +30,7 @@ export {
   afterBusinessTime,
   BusinessHours,
   businessTime,
+  businessTimeCounter,
   clockAt,
   isOpen,
   nextOpening,
@@ -135,6 +136,18 @@ export {
   withdraws,
   withPresent,
 } from "./conversation/conversation.ts";
+export {
+  addedSums,
+  FigureCount,
+  FigureSums,
+  Figures,
+  figureDays,
+  figuresOf,
+  type Measure,
+  type Reason,
+  type Spans,
+  type Summary,
+} from "./figures/figures.ts";
 export { IdSecret, patientKey, personKey } from "./keys.ts";
 export { limits, roomLimits } from "./limits.ts";
 export {

@@ -18,4 +18,14 @@ export {
   supportToken,
 } from "./mentions.ts";
 export { renderPatientMarks } from "./patient-marks.ts";
-export { birthDate, dayName, dayOf, forgetFormats, fullTime, presentOf, shortTime, timeOf } from "./times.ts";
+export {
+  birthDate,
+  dayAndTimeIn,
+  dayName,
+  dayOf,
+  forgetFormats,
+  fullTime,
+  presentOf,
+  shortTime,
+  timeOf,
+} from "./times.ts";

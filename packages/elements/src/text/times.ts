@@ -42,6 +42,20 @@ function relativeDay(language: string, days: number): string {
   return word.charAt(0).toLocaleUpperCase(language) + word.slice(1);
 }
 
+/**
+ * A day and a time by the clocks of a place: "Friday, November 27 at 8:00 AM", with the zone where the device's clocks show
+ * another time then.
+ */
+export function dayAndTimeIn(language: string, at: number, zone: string): string {
+  const time = { hour: "numeric", minute: "2-digit" } as const;
+  const here = format(language, at, time);
+  const isHere = format(language, at, { ...time, timeZone: zone }) === here;
+  return format(language, at, {
+    ...{ weekday: "long", month: "long", day: "numeric", ...time, timeZone: zone },
+    ...(isHere ? {} : { timeZoneName: "short" }),
+  });
+}
+
 /** The day as a separator says it: "Today", "Yesterday", "Tuesday, 4 March". */
 export function dayName(language: string, at: number, now: number): string {
   const ago = dayOf(now) - dayOf(at);

@@ -2,8 +2,9 @@
 import { type BusinessHours, type Span, type Weekday, weekdays } from "./hours.ts";
 import { clockAt, whenClocksShow } from "./zone.ts";
 
+export { businessTimeCounter } from "./counted.ts";
 export { BusinessHours, weekdays } from "./hours.ts";
-export { clockAt } from "./zone.ts";
+export { clockAt, whenClocksShow } from "./zone.ts";
 
 const day = 86_400_000;
 
@@ -13,7 +14,7 @@ interface Opening {
 }
 
 /** When it is open from the day of an instant on, in order, without end. */
-function* openingsFrom(hours: BusinessHours, at: number): Generator<Opening, never> {
+export function* openingsFrom(hours: BusinessHours, at: number): Generator<Opening, never> {
   for (let date = Math.floor(clockAt(hours.zone, at) / day) * day; ; date += day)
     for (const { from, to } of spansOf(hours, date))
       yield {

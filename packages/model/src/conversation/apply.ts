@@ -1,5 +1,6 @@
 /** How events move a state on: the same function in a room and in a client. */
 import { begin, eventRules, eventViews, type Seen, type Stored, type UnknownEvent } from "./events/events.ts";
+import { applyPace } from "./pace/pace.ts";
 import { project } from "./project.ts";
 import {
   type ConversationState,
@@ -59,6 +60,7 @@ export function apply(state: ConversationState | null, stored: Stored): Conversa
     reading: applyReading(state, stored),
     team: applyTeam(state?.team ?? start, stored),
     wrote: applyWrote(state?.wrote ?? {}, stored),
+    pace: applyPace(state, stored.event),
     live: state?.live === true || (stored.event.type === "message" && !stored.event.imported),
     link: stored.link,
   };

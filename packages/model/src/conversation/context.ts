@@ -18,6 +18,8 @@ export interface Context {
   readonly mentioned?: ReadonlyMap<PersonId, PersonFacts>;
   /** The practice's support, where a message calls it. */
   readonly support?: readonly PersonFacts[];
+  /** Who speaks for the practice where nobody does. */
+  readonly system?: Person;
 }
 
 /** The events to store, and the state after them, so that nobody applies them again. */

@@ -57,6 +57,7 @@ import { createTransact, type Transact, type Work } from "./transact.ts";
 import { welcomeFor } from "./welcome.ts";
 
 export { fromFormat10 } from "./from-format-10.ts";
+export { fromFormat11 } from "./from-format-11.ts";
 export { caughtUp, type Once, type Page, stateFrom } from "./stored-state.ts";
 
 export class ConversationRoom implements Room {
@@ -269,7 +270,9 @@ export class ConversationRoom implements Room {
   }
 
   #context(facts: Facts) {
-    return { facts, now: this.#ports.now(), newId: this.#ports.newId, onScreen: this.#signals.onScreen() };
+    const ports = this.#ports;
+    const { person: system } = systemFacts(this.#practice);
+    return { facts, now: ports.now(), newId: ports.newId, onScreen: this.#signals.onScreen(), system };
   }
 
   // Facts that change

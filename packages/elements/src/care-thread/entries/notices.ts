@@ -1,6 +1,7 @@
 /** How each type of event is told that is no message. */
 import type { ConversationId } from "@carethread/model";
 import type { Viewer } from "../english.ts";
+import { automaticReply } from "./automatic-reply.ts";
 import { closed } from "./closed.ts";
 import { created } from "./created.ts";
 import type { ToldEvent } from "./entry.ts";
@@ -12,6 +13,7 @@ import { patientChanged } from "./patient-changed.ts";
 import { reopened } from "./reopened.ts";
 
 const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
+  "automatic-reply": automaticReply,
   closed,
   created,
   "member-changed": memberChanged,

@@ -7,9 +7,10 @@ import { canSee, type Facts, type Findable } from "../../access/access.ts";
 import { Key } from "../../names.ts";
 import { Grant, type PatientCard, Source } from "../../people/people.ts";
 import { Kind, Policy } from "../../practice/practice.ts";
+import { Answered, Resolved } from "../pace/pace.ts";
 import { viewOf } from "../project.ts";
 import { Lifecycle, type Row } from "../row.ts";
-import type { ConversationState, Head, View } from "../state.ts";
+import { type ConversationState, type Head, type View, Waiting } from "../state.ts";
 
 /** Of one view: when the last message came, its place, 0 where there is none, and how many there are. */
 const Talked = z.object({ at: z.int(), pos: z.int(), messages: z.int() });
@@ -25,6 +26,10 @@ export const ConversationCard = z.object({
   lifecycle: Lifecycle,
   createdAt: z.int(),
   awaiting: z.boolean(),
+  waiting: z.optional(Waiting),
+  /** For figures; of a room that does not know of them there are none. */
+  answers: z._default(z.array(Answered), []),
+  resolved: z._default(z.array(Resolved), []),
   /** Staff who may see it by being members. */
   members: z.record(Key, z.object({ source: Source, grant: z.optional(Grant) })),
   staff: Talked,
@@ -33,8 +38,8 @@ export const ConversationCard = z.object({
 });
 export type ConversationCard = z.infer<typeof ConversationCard>;
 
-export function conversationCard({ staff, portal }: ConversationState): ConversationCard {
-  const { id, patient, kind, policy, title, lifecycle, createdAt, awaiting, addressee } = staff.head;
+export function conversationCard({ staff, portal, pace }: ConversationState): ConversationCard {
+  const { id, patient, kind, policy, title, lifecycle, createdAt, awaiting, waiting, addressee } = staff.head;
   const members: ConversationCard["members"] = {};
   for (const [key, { person, source, grant }] of Object.entries(staff.members))
     if (person.side === "staff" && (source !== "self" || grant !== undefined))
@@ -42,6 +47,9 @@ export function conversationCard({ staff, portal }: ConversationState): Conversa
   return {
     ...{ id, patient: patient.id, kind, audience: policy.audience, title, lifecycle, createdAt, awaiting },
     ...(addressee === undefined ? {} : { addressee }),
+    ...(waiting === undefined ? {} : { waiting }),
+    answers: [...pace.answers],
+    resolved: [...pace.resolved],
     members,
     staff: talkedIn(staff.head),
     portal: portal === null ? null : talkedIn(portal.head),
@@ -82,11 +90,17 @@ export function cardSeenBy(facts: Facts<Findable>, card: ConversationCard, now: 
 }
 
 /** The row of somebody who is no member: see `rowSeenBy`. */
-export function rowOfCard(card: ConversationCard, { at, messages }: CardView, patient: PatientCard): Row {
-  const { id, kind, title, audience, lifecycle, awaiting } = card;
+export function rowOfCard(
+  card: ConversationCard,
+  { view, at, messages }: CardView,
+  patient: PatientCard,
+): Row {
+  const { id, kind, title, audience, lifecycle, awaiting, waiting } = card;
   const nothing = { last: null, unread: 0, badge: 0 };
   const staffOnly = audience === "staff" ? { staffOnly: true as const } : {};
-  return { id, rev: 0, patient, kind, title, ...staffOnly, lifecycle, at, messages, ...nothing, awaiting };
+  const since = waiting === undefined || view === "portal" ? {} : { waitingSince: waiting.since };
+  const row = { id, rev: 0, patient, kind, title, ...staffOnly, lifecycle, at, messages, ...nothing };
+  return { ...row, awaiting, ...since };
 }
 
 /** Whether somebody could see it by one card and cannot by the next: that is told before anything else. */

@@ -9,6 +9,7 @@ import { cleanText, textProblem } from "../../text/text.ts";
 import { authorOf, type Context, targetOf } from "../context.ts";
 import { Draft } from "../draft.ts";
 import { hasRoom, startWatching } from "../joining.ts";
+import { answerAfterHours } from "../pace/pace.ts";
 import { type ConversationState, Visibility } from "../state.ts";
 import { type SpokenRule, Text } from "./base.ts";
 
@@ -58,6 +59,7 @@ export const message: SpokenRule<SendMessage> = {
       author,
     );
     startWatching(draft, author, facts.settings);
+    answerAfterHours(draft);
     return draft.decided();
   },
 };

@@ -11,6 +11,7 @@ import { authorOf, type Context, type Decided } from "../context.ts";
 import { Draft } from "../draft.ts";
 import { startWatching } from "../joining.ts";
 import { type Between, membersFor } from "../members-for.ts";
+import { answerAfterHours } from "../pace/pace.ts";
 import type { ConversationState } from "../state.ts";
 import { type BeginningRule, CommandId, Text } from "./base.ts";
 import { message } from "./message.ts";
@@ -102,6 +103,7 @@ function begin(context: Context, command: Start): Decided | Refusal {
     const body = answered === undefined ? { text } : { text, response: answered.response };
     draft.message({ body, visibility: "everyone" }, author);
     startWatching(draft, author, facts.settings);
+    answerAfterHours(draft);
   }
   return draft.decided();
 }

@@ -3,6 +3,7 @@
  * event is one file beside this one, and a line in each table: of what pages know of it too, and of what rooms do.
  */
 import * as z from "zod/mini";
+import { automaticReply, automaticReplyRule } from "./automatic-reply.ts";
 import type * as rule from "./base.ts";
 import { closed, closedRule } from "./closed.ts";
 import { created, createdRule } from "./created.ts";
@@ -27,6 +28,7 @@ const views = {
   "patient-changed": patientChanged,
   closed,
   reopened,
+  "automatic-reply": automaticReply,
 } as const;
 
 const rules = {
@@ -38,6 +40,7 @@ const rules = {
   "patient-changed": patientChangedRule,
   closed: closedRule,
   reopened: reopenedRule,
+  "automatic-reply": automaticReplyRule,
 } as const;
 
 type Views = typeof views;

@@ -1,0 +1,65 @@
+/**
+ * How soon a conversation was answered and closed, as its log says: what figures are made of. The room alone and the
+ * slice of its patient have it. What is old leaves it, so that it stays small however long people write.
+ */
+import * as z from "zod/mini";
+import { roomLimits } from "../../limits.ts";
+import { Key } from "../../names.ts";
+import type { Event } from "../events/events.ts";
+import type { ConversationState } from "../state.ts";
+
+export { answerAfterHours } from "./after-hours.ts";
+
+/** The first answer to a patient's side that waited. Times are milliseconds since 1970. */
+export const Answered = z.object({
+  /** When the first of the messages was written that it answers. */
+  asked: z.int(),
+  at: z.int(),
+  /** Whose answer it was, by their name of that day. */
+  by: Key,
+  name: z.string(),
+});
+export type Answered = z.infer<typeof Answered>;
+
+/** A conversation that was closed. */
+export const Resolved = z.object({ opened: z.int(), at: z.int() });
+export type Resolved = z.infer<typeof Resolved>;
+
+export interface Pace {
+  /** When it began, or was last reopened. */
+  readonly opened: number;
+  readonly answers: readonly Answered[];
+  readonly resolved: readonly Resolved[];
+  /** The end of the closed hours of which the patient's side was told last. */
+  readonly toldUntil?: number;
+}
+
+/** `state` is the one before the event. */
+export function applyPace(state: ConversationState | null, event: Event): Pace {
+  if (state === null) return { opened: event.at, answers: [], resolved: [] };
+  const { pace } = state;
+  const { at, by } = event;
+  switch (event.type) {
+    case "message": {
+      const { waiting } = state.staff.head;
+      if (waiting === undefined || by.side === "portal" || event.visibility === "staff") return pace;
+      const answer = { asked: waiting.since, at, by: by.id, name: by.name };
+      return { ...pace, answers: recent([...pace.answers, answer]) };
+    }
+    case "closed":
+      // Another one goes on in its place.
+      if (event.reason === "merged") return pace;
+      return { ...pace, resolved: recent([...pace.resolved, { opened: pace.opened, at }]) };
+    case "reopened":
+      return { ...pace, opened: at };
+    case "automatic-reply":
+      return { ...pace, toldUntil: event.opensAt };
+    default:
+      return pace;
+  }
+}
+
+function recent<T extends { readonly at: number }>(entries: readonly T[]): readonly T[] {
+  const last = entries.at(-1)?.at ?? 0;
+  return entries.filter(({ at }) => at > last - roomLimits.paceKept).slice(-roomLimits.paceEntries);
+}
