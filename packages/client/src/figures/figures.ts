@@ -2,17 +2,8 @@
 import type { Figures } from "@carethread/model";
 import { atom } from "nanostores";
 import { type FiguresStore, put } from "../base/base.ts";
-import type { Connection, Http, Session } from "../connection/connection.ts";
+import type { FiguresOptions } from "./figures-options.ts";
 import type { Following } from "./following.ts";
-
-export interface FiguresOptions {
-  readonly session: Session;
-  readonly http: () => Promise<Http>;
-  readonly connection: Connection;
-  readonly person: () => string | undefined;
-  /** Calls the listener whenever something changed in the person's inbox; returns how to stop. */
-  readonly changed: (listener: () => void) => () => void;
-}
 
 export interface SharedFigures {
   acquire(): FiguresStore;

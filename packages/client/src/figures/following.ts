@@ -2,7 +2,7 @@
 import { Figures } from "@carethread/model";
 import type { WritableAtom } from "nanostores";
 import { CareError, put } from "../base/base.ts";
-import type { FiguresOptions } from "./figures.ts";
+import type { FiguresOptions } from "./figures-options.ts";
 
 export interface Following {
   retry(): void;

@@ -1,6 +1,7 @@
 /** The same for many: a practice's openings of some time are laid out once, and looked up for each length. */
-import { businessTime, openingsFrom } from "./business-time.ts";
 import type { BusinessHours } from "./hours.ts";
+import { openingsFrom } from "./openings.ts";
+import { businessTime } from "./time.ts";
 
 /** Counts as `businessTime` does, fast for what lies between two instants. */
 export function businessTimeCounter(

@@ -56,8 +56,7 @@ import { Time } from "./time.ts";
 import { createTransact, type Transact, type Work } from "./transact.ts";
 import { welcomeFor } from "./welcome.ts";
 
-export { fromFormat10 } from "./from-format-10.ts";
-export { fromFormat11 } from "./from-format-11.ts";
+export { fromFormat10, fromFormat11 } from "./formats/formats.ts";
 export { caughtUp, type Once, type Page, stateFrom } from "./stored-state.ts";
 
 export class ConversationRoom implements Room {

@@ -6,10 +6,10 @@ import { Key, type PersonId } from "../../names.ts";
 import { defaultLevel, type Member } from "../../people/people.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import { cleanText, textProblem } from "../../text/text.ts";
+import { answerAfterHours } from "../after-hours/after-hours.ts";
 import { authorOf, type Context, targetOf } from "../context.ts";
 import { Draft } from "../draft.ts";
 import { hasRoom, startWatching } from "../joining.ts";
-import { answerAfterHours } from "../pace/pace.ts";
 import { type ConversationState, Visibility } from "../state.ts";
 import { type SpokenRule, Text } from "./base.ts";
 

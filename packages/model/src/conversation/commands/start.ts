@@ -7,11 +7,11 @@ import { beginsEmpty, Kind, type Policy, policyOf, starting } from "../../practi
 import { type AnsweredStart, QuestionnaireAnswers } from "../../questionnaire/questionnaire.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import { cleanText, textProblem, titleProblem } from "../../text/text.ts";
+import { answerAfterHours } from "../after-hours/after-hours.ts";
 import { authorOf, type Context, type Decided } from "../context.ts";
 import { Draft } from "../draft.ts";
 import { startWatching } from "../joining.ts";
 import { type Between, membersFor } from "../members-for.ts";
-import { answerAfterHours } from "../pace/pace.ts";
 import type { ConversationState } from "../state.ts";
 import { type BeginningRule, CommandId, Text } from "./base.ts";
 import { message } from "./message.ts";

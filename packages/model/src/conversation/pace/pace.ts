@@ -8,8 +8,6 @@ import { Key } from "../../names.ts";
 import type { Event } from "../events/events.ts";
 import type { ConversationState } from "../state.ts";
 
-export { answerAfterHours } from "./after-hours.ts";
-
 /** The first answer to a patient's side that waited. Times are milliseconds since 1970. */
 export const Answered = z.object({
   /** When the first of the messages was written that it answers. */

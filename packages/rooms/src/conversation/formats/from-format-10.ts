@@ -3,9 +3,9 @@
  * began at nothing, and whoever had read anything had "read" all before it.
  */
 import type { Reading, Stored } from "@carethread/model";
-import type { Storage } from "../base/base.ts";
-import { logKey } from "./log.ts";
-import { type Once, type Page, pagePrefix } from "./stored-state.ts";
+import type { Storage } from "../../base/base.ts";
+import { logKey } from "../log.ts";
+import { type Once, type Page, pagePrefix } from "../stored-state.ts";
 
 /** Entries that are looked at at once. */
 const piece = 128;

@@ -3,9 +3,9 @@
  * the log, which is read once.
  */
 import { apply, type ConversationState, type Stored } from "@carethread/model";
-import type { Storage } from "../base/base.ts";
-import { logKey } from "./log.ts";
-import type { Once } from "./stored-state.ts";
+import type { Storage } from "../../base/base.ts";
+import { logKey } from "../log.ts";
+import type { Once } from "../stored-state.ts";
 
 /** Entries that are looked at at once. */
 const piece = 128;
