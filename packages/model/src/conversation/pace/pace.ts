@@ -5,8 +5,6 @@
 import * as z from "zod/mini";
 import { roomLimits } from "../../limits.ts";
 import { Key } from "../../names.ts";
-import type { Event } from "../events/events.ts";
-import type { ConversationState } from "../state.ts";
 
 /** The first answer to a patient's side that waited. Times are milliseconds since 1970. */
 export const Answered = z.object({
@@ -32,29 +30,13 @@ export interface Pace {
   readonly toldUntil?: number;
 }
 
-/** `state` is the one before the event. */
-export function applyPace(state: ConversationState | null, event: Event): Pace {
-  if (state === null) return { opened: event.at, answers: [], resolved: [] };
-  const { pace } = state;
-  const { at, by } = event;
-  switch (event.type) {
-    case "message": {
-      const { waiting } = state.staff.head;
-      if (waiting === undefined || by.side === "portal" || event.visibility === "staff") return pace;
-      const answer = { asked: waiting.since, at, by: by.id, name: by.name };
-      return { ...pace, answers: recent([...pace.answers, answer]) };
-    }
-    case "closed":
-      // Another one goes on in its place.
-      if (event.reason === "merged") return pace;
-      return { ...pace, resolved: recent([...pace.resolved, { opened: pace.opened, at }]) };
-    case "reopened":
-      return { ...pace, opened: at };
-    case "automatic-reply":
-      return { ...pace, toldUntil: event.opensAt };
-    default:
-      return pace;
-  }
+export function withAnswer(pace: Pace, answer: Answered): Pace {
+  return { ...pace, answers: recent([...pace.answers, answer]) };
+}
+
+/** Closed at a time. */
+export function withClosing(pace: Pace, at: number): Pace {
+  return { ...pace, resolved: recent([...pace.resolved, { opened: pace.opened, at }]) };
 }
 
 function recent<T extends { readonly at: number }>(entries: readonly T[]): readonly T[] {
