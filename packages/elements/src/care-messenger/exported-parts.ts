@@ -26,6 +26,10 @@ export const exportedParts = {
     "team",
     "header list person avatar picture here name role notified watching follow remove question ended",
   ),
+  stats: exported(
+    "stats",
+    "status try-again tile value label about measure chart table toggle reasons staff error",
+  ),
   start: exported(
     "start",
     "header status kind staff-only emergency acting patient-field popup option regarding-field recipient-field nobody topic-field suggestion message-field answering error policy try-again cancel send questionnaire__header questionnaire__back questionnaire__status questionnaire__try-again questionnaire__none questionnaire__questionnaire questionnaire__begin questionnaire__summary questionnaire__summary-link questionnaire__answer-group questionnaire__answer-text questionnaire__answer-field questionnaire__answer-option questionnaire__answer-clear questionnaire__error questionnaire__cancel questionnaire__submit",

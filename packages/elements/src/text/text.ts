@@ -4,6 +4,7 @@ export { directionOf } from "./direction.ts";
 export { icons } from "./icons.ts";
 export { isolate } from "./isolate.ts";
 export { languageAt } from "./language.ts";
+export { lengthOf } from "./lengths.ts";
 export { listIcons } from "./list-icons.ts";
 export {
   formsOf,
@@ -20,6 +21,7 @@ export {
 export { renderPatientMarks } from "./patient-marks.ts";
 export {
   birthDate,
+  calendarDay,
   dayAndTimeIn,
   dayName,
   dayOf,

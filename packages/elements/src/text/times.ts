@@ -88,3 +88,12 @@ export function birthDate(language: string, date: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
   return format(language, Date.parse(`${date}T12:00:00`), { dateStyle: "medium" });
 }
+
+/** A date (`YYYY-MM-DD`) of this year or so, short: "Fri, Nov 6". */
+export function calendarDay(language: string, date: string): string {
+  return format(language, Date.parse(`${date}T12:00:00`), {
+    weekday: "short",
+    month: "short",
+    day: "numeric",
+  });
+}

@@ -12,6 +12,7 @@ export {
   refusals,
   settings,
   starting,
+  stats,
   team,
   thread,
   type Words,
