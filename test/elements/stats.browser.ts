@@ -15,6 +15,7 @@ describe("care-stats", () => {
   it("[F-190] [C9] shows four figures by their names, each with what it counts, and keeps them live", async () => {
     const made = await practice({ answerWithin: 4 * hour });
     const id = await made.conversation({ past: [{ from: "rosa", text: "It hurts", ago: 90 }] });
+    await made.server.tick();
     const client = made.client("staff", "kim", quick);
     const stats = await mount<CareStats>(html`<care-stats .client=${client}></care-stats>`);
     await waitUntil(() => values(stats) === "1 1 1 1");
@@ -37,6 +38,7 @@ describe("care-stats", () => {
       { from: "kim", text: "Ice it", ago: 15 },
     ] as const;
     await made.conversation({ past });
+    await made.server.tick();
     const client = made.client("staff", "kim", quick);
     const stats = await mount<CareStats>(html`<care-stats .client=${client}></care-stats>`);
     await shown(stats, "[part=chart]");
@@ -59,6 +61,7 @@ describe("care-stats", () => {
       { from: "kim", text: "Ice it", ago: 15 },
     ] as const;
     await made.conversation({ title: "knee", past });
+    await made.server.tick();
     const client = made.client("staff", "kim", quick);
     const stats = await mount<CareStats>(html`<care-stats .client=${client}></care-stats>`);
     await shown(stats, "[part=staff]");
