@@ -2,6 +2,7 @@
 import {
   administration,
   answers,
+  clock,
   counts,
   finding,
   general,
@@ -22,6 +23,7 @@ import {
 export const english: Words = {
   ...answers,
   ...administration,
+  ...clock,
   ...counts,
   ...finding,
   ...general,

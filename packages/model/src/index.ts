@@ -33,6 +33,7 @@ export {
   businessTimeCounter,
   clockAt,
   isOpen,
+  isZone,
   nextOpening,
   weekdays,
 } from "./business-time/business-time.ts";

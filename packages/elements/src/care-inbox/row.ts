@@ -1,6 +1,7 @@
 import type { ConversationId, LastMessage, PagePractice, Person, Row } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent } from "../events/events.ts";
+import { type Wait, waitingWords } from "../response-clock/response-clock.ts";
 import {
   fullTime,
   listIcons,
@@ -26,6 +27,8 @@ export interface RowView {
   readonly mark: UnreadMark;
   /** Which messages mark it. */
   readonly marker: PagePractice["marker"];
+  /** How long the patient has waited for an answer; null where nobody waits. */
+  readonly wait: Wait | null;
   readonly open: (id: ConversationId) => void;
 }
 
@@ -113,6 +116,13 @@ function renderPreview(row: Row, view: RowView) {
   </span>`;
 }
 
+function renderWait({ id }: Row, { wait, words, language }: RowView) {
+  if (wait === null) return nothing;
+  return html`<span part="waiting" class="line waiting ${wait.isOverdue ? "overdue" : ""}" id="waiting-${id}"
+    >${waitingWords(wait, words, language, true)}</span
+  >`;
+}
+
 /** One's own initials on each row would tell none from another: a patient sees who wrote of the care team. */
 function renderPicture(row: Row, view: RowView) {
   if (view.namesPatient) return renderAvatar(row.patient);
@@ -141,7 +151,7 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
           tabindex=${view.active ? 0 : -1}
           aria-current=${view.current ? "true" : nothing}
           aria-labelledby="title-${row.id} patient-${row.id} staff-only-${row.id} unread-${row.id}"
-          aria-describedby="preview-${row.id} time-${row.id}"
+          aria-describedby="preview-${row.id} time-${row.id} waiting-${row.id}"
           @click=${() => view.open(row.id)}
         ><span id="title-${row.id}">${nameOf(row, view)}</span></button>
         ${row.staffOnly ? renderStaffOnly(row, view) : nothing}
@@ -154,6 +164,7 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
         >
       </span>
       ${view.namesPatient ? renderWho(row, view) : nothing} ${renderPreview(row, view)}
+      ${renderWait(row, view)}
     </div>
   </li>`;
 }

@@ -23,6 +23,7 @@ export {
   birthDate,
   calendarDay,
   dayAndTimeIn,
+  dayFrom,
   dayName,
   dayOf,
   forgetFormats,

@@ -43,15 +43,16 @@ function relativeDay(language: string, days: number): string {
 }
 
 /**
- * A day and a time by the clocks of a place: "Friday, November 27 at 8:00 AM", with the zone where the device's clocks show
+ * A day and a time by the clocks of a place, or of the device: "Friday, November 27 at 8:00 AM", with the zone where the device's clocks show
  * another time then.
  */
-export function dayAndTimeIn(language: string, at: number, zone: string): string {
+export function dayAndTimeIn(language: string, at: number, zone: string | undefined): string {
   const time = { hour: "numeric", minute: "2-digit" } as const;
   const here = format(language, at, time);
-  const isHere = format(language, at, { ...time, timeZone: zone }) === here;
+  const there = zone === undefined ? {} : { timeZone: zone };
+  const isHere = format(language, at, { ...time, ...there }) === here;
   return format(language, at, {
-    ...{ weekday: "long", month: "long", day: "numeric", ...time, timeZone: zone },
+    ...{ weekday: "long", month: "long", day: "numeric", ...time, ...there },
     ...(isHere ? {} : { timeZoneName: "short" }),
   });
 }
@@ -80,6 +81,16 @@ export function shortTime(language: string, at: number, now: number): string {
     day: "numeric",
     month: "short",
     ...(sameYear ? {} : { year: "numeric" }),
+  });
+}
+
+/** A day to come, within a sentence: "today", "tomorrow", "Monday", "Monday, January 4". */
+export function dayFrom(language: string, at: number, now: number): string {
+  const days = dayOf(at) - dayOf(now);
+  if (days < 2) return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
+  return format(language, at, {
+    weekday: "long",
+    ...(days < 7 ? {} : { day: "numeric", month: "long" }),
   });
 }
 

@@ -2,6 +2,7 @@
 export {
   administration,
   answers,
+  clock,
   counts,
   finding,
   general,

@@ -5,7 +5,7 @@ import { openingsFrom } from "./openings.ts";
 export { businessTimeCounter } from "./counted.ts";
 export { BusinessHours, weekdays } from "./hours.ts";
 export { businessTime } from "./time.ts";
-export { clockAt, whenClocksShow } from "./zone.ts";
+export { clockAt, isZone, whenClocksShow } from "./zone.ts";
 
 /** When a practice will have been open for so long after an instant. */
 export function afterBusinessTime(hours: BusinessHours | undefined, from: number, length: number): number {

@@ -5,6 +5,7 @@
 
 import type { administration } from "./administration.ts";
 import type { answers } from "./answers.ts";
+import type { clock } from "./clock.ts";
 import type { counts } from "./counts.ts";
 import type { finding } from "./finding.ts";
 import type { general } from "./general.ts";
@@ -22,6 +23,7 @@ import type { writing } from "./writing.ts";
 
 export { administration } from "./administration.ts";
 export { answers } from "./answers.ts";
+export { clock } from "./clock.ts";
 export { counts } from "./counts.ts";
 export { finding } from "./finding.ts";
 export { general } from "./general.ts";
@@ -40,6 +42,7 @@ export { writing } from "./writing.ts";
 /** All of them: what another language has, too. */
 export type Words = typeof answers &
   typeof administration &
+  typeof clock &
   typeof counts &
   typeof finding &
   typeof general &
