@@ -187,6 +187,56 @@ describe("care-administration", () => {
     expect(told()).to.contain("555 0100");
   });
 
+  it("[F-197] hours are set by the day, in a time zone, with holidays, and what is wrong is said in a sentence", async () => {
+    const made = await administered();
+    const { element } = await open(made);
+    const set = (id: string, value: string): void => {
+      const input = field<HTMLInputElement>(element, id);
+      input.value = value;
+      input.dispatchEvent(new Event(id === "hours-zone" ? "input" : "change"));
+    };
+    const within = (id: string, part: string) => all(field(element, id), `[part=${part}]`);
+    field(element, "hours").click();
+    await element.updateComplete;
+    expect(within("hours-mon", "remove").length).to.equal(1);
+    expect(within("hours-sat", "remove").length).to.equal(0);
+    set("hours-zone", "Nowhere/Town");
+    await send(element, "work");
+    await waitUntil(() => /time zone of the list/.test(textOf(get(element, "#hours-problem"))));
+    set("hours-zone", "America/Chicago");
+    // Into what was added goes the focus, and by keys one goes on.
+    within("hours-mon", "add")[0]?.focus();
+    await press("Enter");
+    await waitUntil(() => focused()?.id === "hours-mon-1-from");
+    await send(element, "work");
+    await waitUntil(() => /end after it begins/.test(textOf(get(element, "#hours-problem"))));
+    set("hours-mon-0-to", "12:00");
+    await element.updateComplete;
+    set("hours-mon-1-from", "13:30");
+    await element.updateComplete;
+    set("hours-mon-1-to", "00:00");
+    for (const day of ["tue", "wed", "thu", "fri"]) {
+      within(`hours-${day}`, "remove")[0]?.click();
+      await element.updateComplete;
+    }
+    within("hours-holidays", "add")[0]?.click();
+    await element.updateComplete;
+    set("hours-holidays-0", "2026-12-25");
+    await expect(element).to.be.accessible();
+    await save(element, "work");
+    const hours = (await inRooms(made)).hours;
+    expect(hours?.zone).to.equal("America/Chicago");
+    expect(hours?.week.mon).to.deep.equal([
+      { from: "08:00", to: "12:00" },
+      { from: "13:30", to: "24:00" },
+    ]);
+    expect(hours?.week.tue).to.deep.equal([]);
+    expect(hours?.holidays).to.deep.equal(["2026-12-25"]);
+    field(element, "hours").click();
+    await save(element, "work");
+    expect((await inRooms(made)).hours).to.equal(undefined);
+  });
+
   it("words and links of the practice's own", async () => {
     const made = await administered();
     const { element } = await open(made);
