@@ -180,11 +180,11 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
-  .waiting {
+  .wait {
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
-  .waiting.overdue {
+  .wait.overdue {
     color: var(--_on-warning);
     font-weight: var(--_weight-strong);
   }

@@ -118,7 +118,7 @@ function renderPreview(row: Row, view: RowView) {
 
 function renderWait({ id }: Row, { wait, words, language }: RowView) {
   if (wait === null) return nothing;
-  return html`<span part="waiting" class="line waiting ${wait.isOverdue ? "overdue" : ""}" id="waiting-${id}"
+  return html`<span part="waiting" class="line wait ${wait.isOverdue ? "overdue" : ""}" id="waiting-${id}"
     >${waitingWords(wait, words, language, true)}</span
   >`;
 }

@@ -27,7 +27,7 @@ export const styles = css`
 
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(160px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(140px, 100%), 1fr));
     gap: calc(var(--_space) * 3);
     list-style: none;
   }
@@ -91,7 +91,7 @@ export const styles = css`
     }
     :host([compact]) .tile {
       flex-direction: row;
-      align-items: baseline;
+      align-items: center;
       gap: calc(var(--_space) * 1.5);
     }
   }
@@ -104,7 +104,7 @@ export const styles = css`
     }
     :host([compact]) .tile {
       flex-direction: row;
-      align-items: baseline;
+      align-items: center;
       gap: calc(var(--_space) * 1.5);
       min-block-size: 32px;
       padding-block: 0;

@@ -20,7 +20,7 @@ export interface ChartView {
 }
 
 function renderBar(median: number, index: number, top: number, name: string, target: number | undefined) {
-  const tall = Math.max(2, (median / top) * height);
+  const tall = Math.min(height, Math.max(2, (median / top) * height));
   const isOver = target !== undefined && median > target;
   return svg`<rect
     class=${isOver ? "bar over" : "bar"}
@@ -49,12 +49,15 @@ function renderLegend({ words, measure: { target }, name }: ChartView) {
 }
 
 export function renderChart(view: ChartView) {
-  const { measure, name, dayName, length } = view;
+  const { words, measure, name, dayName, length } = view;
   const { days, target } = measure;
-  const top = Math.max(target ?? 0, ...days.map(({ median = 0 }) => median)) * 1.08 || 1;
+  const longest = Math.max(target ?? 0, ...days.map(({ median = 0 }) => median));
+  // One day that was far beyond all others would leave nothing of these to be seen.
+  const shown = target === undefined ? longest : Math.min(longest, 4 * target);
+  const top = shown * 1.08 || 1;
   const line = target === undefined ? null : height - (target / top) * height;
   return html`<div part="chart" class="chart" aria-hidden="true">
-    <p class="scale"><span>${length(top / 1.08)}</span></p>
+    <p class="scale"><span>${shown < longest ? words.orMore(length(shown)) : length(shown)}</span></p>
     <svg
       class="bars flip"
       viewBox="0 0 ${days.length * width} ${height}"
@@ -70,7 +73,7 @@ export function renderChart(view: ChartView) {
       ${days.map(({ median }, index) => (median === undefined ? nothing : renderBar(median, index, top, name, target)))}
       ${line === null ? nothing : svg`<line class="target" x1="0" x2=${days.length * width} y1=${line} y2=${line} />`}
     </svg>
-    <p class="ends"><span>${dayName(days[0]?.day ?? "")}</span><span>${view.words.today}</span></p>
+    <p class="ends"><span>${dayName(days[0]?.day ?? "")}</span><span>${words.today}</span></p>
     ${renderLegend(view)}
   </div>`;
 }

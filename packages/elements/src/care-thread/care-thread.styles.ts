@@ -34,13 +34,13 @@ const threadStyles = css`
     color: var(--_on-warning);
     font-size: var(--_font-size-small);
   }
-  .waiting {
+  .wait {
     padding: var(--_space) calc(var(--_space) * 4);
     border-block-end: 1px solid var(--_border);
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
-  .waiting.overdue {
+  .wait.overdue {
     background: var(--_warning-soft);
     color: var(--_on-warning);
   }

@@ -127,7 +127,7 @@ export function renderWaiting(
   const isShown = me?.side === "staff" && head?.lifecycle === "open";
   const wait = isShown ? clock.wait(head.waiting?.since) : null;
   if (wait === null) return nothing;
-  return html`<p part="waiting" class="waiting ${wait.isOverdue ? "overdue" : ""}">
+  return html`<p part="waiting" class="wait ${wait.isOverdue ? "overdue" : ""}">
     ${waitingWords(wait, words, language, false)}
   </p>`;
 }

@@ -31,6 +31,7 @@ export const stats = {
   closingsCount: (n: number) => count(n, { one: "# closed", other: "# closed" }),
   nothingYet: "None yet",
   chartOf: (what: string) => `${what}, median by day`,
+  orMore: (length: string) => `${length} or more`,
   barWithin: "Within target",
   barOver: "Over target",
   barTarget: "Target",
