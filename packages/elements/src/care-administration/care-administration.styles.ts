@@ -124,8 +124,8 @@ export const styles = css`
     border-block-start: 1px solid var(--_border);
   }
   .times {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
     align-items: center;
     gap: var(--_space) calc(var(--_space) * 2);
   }
@@ -137,6 +137,7 @@ export const styles = css`
     inline-size: auto;
   }
   .day .entry {
+    flex-wrap: nowrap;
     align-items: center;
   }
   .day .entry .icon {
@@ -150,9 +151,12 @@ export const styles = css`
       gap: calc(var(--_space) * 2);
     }
     .day .name {
-      grid-row: 1 / span 8;
+      grid-area: 1 / 1;
       align-self: start;
       padding-block-start: 10px;
+    }
+    .times {
+      display: flex;
     }
     .day .entry,
     .day .add {

@@ -1,6 +1,7 @@
 /** When the practice is open: a time zone, the hours of each day of the week, and holidays. */
 import { BusinessHours, weekdays } from "@carethread/model";
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { AdministrationWords } from "../english.ts";
 import { renderEntries } from "./entries.ts";
 import { type Field, partOf } from "./field.ts";
@@ -104,7 +105,7 @@ function renderZone(field: Field<Hours>) {
   return html`<div class="field">
     ${renderText({ ...zone, set: text => field.set({ ...field.value, zone: text ?? "" }) }, { list: `${id}-zones` })}
     <datalist id="${id}-zones">
-      ${Intl.supportedValuesOf("timeZone").map(name => html`<option value=${name}></option>`)}
+      ${guard([], () => Intl.supportedValuesOf("timeZone").map(name => html`<option value=${name}></option>`))}
     </datalist>
   </div>`;
 }
