@@ -23,6 +23,11 @@ export function calendar(hours: BusinessHours | undefined, now: number): Calenda
   return {
     names: dates.map(date => new Date(date).toISOString().slice(0, 10)),
     since: begins[0] as number,
-    dayOf: at => begins.findLastIndex(begin => begin <= at),
+    dayOf(at) {
+      // Days are about as long as each other: the guess is a day off at most.
+      let index = Math.min(figureDays - 1, Math.floor((at - (begins[0] as number)) / day) + 1);
+      while (index >= 0 && (begins[index] as number) > at) index--;
+      return Math.max(-1, index);
+    },
   };
 }

@@ -77,8 +77,6 @@ export class FigureCount {
   readonly #detailed: boolean;
   readonly #now: number;
   readonly #patients = new Set<string>();
-  readonly #answers = new DaysCount();
-  readonly #resolutions = new DaysCount();
   readonly #reasons = new Map<string, ReasonCount>();
   readonly #staff = new Map<string, StaffCount>();
   #conversations = 0;
@@ -106,57 +104,50 @@ export class FigureCount {
       this.#unread += card.waiting?.messages ?? 0;
     }
     if (card.answers.length === 0 && card.resolved.length === 0) return;
-    const reason = this.#detailed ? this.#reasonOf(card) : null;
+    const { answers, resolutions } = this.#reasonOf(card);
     const { answerWithin = 0, resolveWithin = 0 } = this.#settings;
     for (const { asked, at, by, name } of card.answers) {
       const day = this.#calendar.dayOf(at);
       if (day < 0) continue;
       const length = this.#timeOf(asked, at);
       const isWithin = length <= answerWithin;
-      this.#answers.add(day, length, isWithin);
-      if (reason === null) continue;
-      reason.answers.add(day, length, isWithin);
-      this.#staffOf(by, name, at).answers.add(day, length, isWithin);
+      answers.add(day, length, isWithin);
+      if (this.#detailed) this.#staffOf(by, name, at).answers.add(day, length, isWithin);
     }
     for (const { opened, at } of card.resolved) {
       const day = this.#calendar.dayOf(at);
       if (day < 0) continue;
       const length = this.#timeOf(opened, at);
-      const isWithin = length <= resolveWithin;
-      this.#resolutions.add(day, length, isWithin);
-      reason?.resolutions.add(day, length, isWithin);
+      resolutions.add(day, length, length <= resolveWithin);
     }
   }
 
   get sums(): FigureSums {
+    const reasons = [...this.#reasons.values()].map(({ reason, answers, resolutions }) => ({
+      reason,
+      answers: answers.named(this.#calendar),
+      resolutions: resolutions.named(this.#calendar),
+    }));
     return {
       conversations: this.#conversations,
       unread: this.#unread,
       patients: this.#patients.size,
       messages: this.#messages,
-      answers: this.#answers.named(this.#calendar),
-      resolutions: this.#resolutions.named(this.#calendar),
-      ...(this.#detailed ? this.#details() : {}),
+      answers: addedDays(reasons.map(({ answers }) => answers)),
+      resolutions: addedDays(reasons.map(({ resolutions }) => resolutions)),
+      ...(this.#detailed ? { reasons, staff: this.#staffSums() } : {}),
     };
   }
 
-  #details(): Required<Pick<FigureSums, "reasons" | "staff">> {
-    const calendar = this.#calendar;
-    return {
-      reasons: [...this.#reasons.values()].map(({ reason, answers, resolutions }) => ({
-        reason,
-        answers: answers.named(calendar),
-        resolutions: resolutions.named(calendar),
-      })),
-      staff: [...this.#staff].map(([id, { name, at, answers }]) => ({
-        ...{ id, name, at },
-        answers: answers.named(calendar),
-      })),
-    };
+  #staffSums(): z.infer<typeof StaffSums>[] {
+    return [...this.#staff].map(([id, { name, at, answers }]) => ({
+      ...{ id, name, at },
+      answers: answers.named(this.#calendar),
+    }));
   }
 
   #reasonOf({ title, kind }: ConversationCard): ReasonCount {
-    const topic = this.#topics.get(fold(title));
+    const topic = this.#topics.size === 0 ? undefined : this.#topics.get(fold(title));
     const reason: Reason = topic === undefined ? { kind } : { topic };
     const name = reasonKey(reason);
     let known = this.#reasons.get(name);
