@@ -112,5 +112,8 @@ describe("care-stats", () => {
     await expect(messenger).to.be.accessible();
     await press("Enter");
     expect(get(stats, "#about").hidden).to.equal(true);
+    // In a chart they would be taken for the patient's.
+    messenger.patient = { id: "a".repeat(26), name: "Rosa Diaz", patientId: "1" };
+    await waitUntil(() => maybe(messenger, "care-stats") === null);
   });
 });

@@ -371,7 +371,9 @@ export class CareMessenger extends LitElement {
       isStaff: this.#me.value?.side === "staff",
       hasTeam: this.#hasTeam,
       showsTeam: this.#team.isOpen,
-      showsStats: this.#practice.value?.statsOnTop === true && this.#me.value?.side === "staff",
+      // In a chart they would be taken for the patient's.
+      showsStats:
+        this.#practice.value?.statsOnTop === true && this.#me.value?.side === "staff" && patient === null,
       startButton: startButtonOf(this.#practice.value, this.#me.value),
       open: this.handleOpen,
       look: this.handleLook,
