@@ -6,6 +6,7 @@
 import { parseArgs } from "node:util";
 import { cutsPart } from "./parts/cuts.ts";
 import { fhirPart } from "./parts/fhir.ts";
+import { figuresPart } from "./parts/figures.ts";
 import { type Part, Servers } from "./parts/part.ts";
 import { practicePart } from "./parts/practice.ts";
 import { renderingPart } from "./parts/rendering.ts";
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, Part>> = {
   room: roomPart,
   practice: practicePart,
   search: searchPart,
+  figures: figuresPart,
   fhir: fhirPart,
   socketio: socketIoPart,
   cuts: cutsPart,

@@ -3,6 +3,7 @@
  * clock do one after another; `Room` (room.ts) carries it out.
  */
 import {
+  type BusinessHours,
   keyOf,
   type PatientFacts,
   type Person,
@@ -118,6 +119,13 @@ export const patientFacts: fc.Arbitrary<PatientFacts> = fc
   .tuple(present, seldom)
   .map(([facts, isGone]) => (isGone ? { ...facts, withdrawn: true } : facts));
 
+/** Closed when scripts play, on the first of January 1970, a Thursday. */
+export const closedHours: BusinessHours = {
+  zone: "UTC",
+  week: { fri: [{ from: "08:00", to: "17:00" }], sat: [{ from: "08:00", to: "12:00" }] },
+  holidays: [],
+};
+
 export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   ...mapped(PracticeSettings.parse({})),
   kinds: fc.constant<PracticeSettings["kinds"]>(["topic"]),
@@ -135,6 +143,7 @@ export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   supportFor: fc.constantFrom(1_000, 3_600_000),
   notifyPause: fc.constantFrom(0, 600_000),
   reminderAfter: fc.constant(86_400_000),
+  hours: fc.constantFrom(undefined, closedHours),
 });
 
 /** What stays as it is. */

@@ -77,6 +77,7 @@ const events = [
   event(11, "encounter-linked", { encounter: encounter.id, link: { kind: "order", title: "Blood count" } }),
   event(12, "encounter-finished", { encounter: encounter.id }),
   event(13, "encounter-resumed", { encounter: encounter.id }),
+  event(14, "automatic-reply", { opensAt: 9, zone: "America/Chicago", answerWithin: 1, call: "911" }),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };

@@ -83,6 +83,7 @@ export class Room {
       mentioned: new Map(this.people.map(facts => [facts.person.id, facts])),
       support: this.people.filter(({ support }) => support),
       files: this.files,
+      system: at(everybody, everybody.length - 1),
     };
     return decide(this.state, context, command);
   }

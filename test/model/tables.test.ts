@@ -58,6 +58,7 @@ test("every type of event is one file and one line in each table", () => {
     "encounter-finished": { encounter: key(6) },
     "encounter-resumed": { encounter: key(6) },
     "encounter-linked": { encounter: key(6), link: { kind: "order", title: "HbA1c" } },
+    "automatic-reply": { opensAt: 2, zone: "UTC", answerWithin: 1, call: "911" },
   };
   for (const [type, rule] of Object.entries(eventRules)) {
     const event = Event.parse({ id: key(3), at: 1, by, type, ...examples[type] });

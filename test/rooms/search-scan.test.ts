@@ -253,6 +253,8 @@ function cardOfTalk({ id, patient, audience, title, members, log }: Talk): Conve
       lifecycle: "open",
       createdAt: 0,
       awaiting: false,
+      answers: [],
+      resolved: [],
       members,
     },
     staff: talked(log, ({ seq }) => seq),

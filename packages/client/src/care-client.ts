@@ -11,6 +11,7 @@ import {
 } from "./base/base.ts";
 import { createSession, type Http, lazyHttp } from "./connection/connection.ts";
 import { createAsked, createConversations } from "./conversation/conversation.ts";
+import { createFigures } from "./figures/figures.ts";
 import { createDrafts, createLeaving, createShelf, defaultPlatform } from "./kept/kept.ts";
 import { createSearches, openPatient, openPersonRoom } from "./lists/lists.ts";
 import { createStarts } from "./outbox/outbox.ts";
@@ -38,6 +39,11 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const person = openPersonRoom(session, http);
   const patients = createShared(session, id => openPatient(id, person, http));
   const searches = createSearches({ session, http, rows: person.rows });
+  const figures = createFigures({
+    ...{ session, http, connection: person.connection },
+    person: () => person.stores.$me.get()?.id,
+    changed: person.rows.listen,
+  });
   let ended = false;
   let leaver: PersonId | undefined;
   let timer: unknown = null;
@@ -81,6 +87,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     conversations.end(reason);
     patients.end(reason);
     searches.end();
+    figures.end();
     person.end(reason);
     shelf.close();
   }
@@ -129,6 +136,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     answersDraft: starts.answersDraft,
     choices: async patient => (await http()).choices(patient),
     start: starts.start,
+    figures: figures.acquire,
     async administration() {
       const { openAdministration } = await import("./administration/administration.ts").catch(cause => {
         throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });

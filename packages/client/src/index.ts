@@ -11,6 +11,7 @@ export {
   type EndReason,
   type Entries,
   type EntriesDraft,
+  type FiguresStore,
   type Filtered,
   type Finding,
   type InboxStore,

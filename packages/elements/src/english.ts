@@ -2,6 +2,7 @@
 import {
   administration,
   answers,
+  clock,
   counts,
   finding,
   general,
@@ -12,6 +13,7 @@ import {
   refusals,
   settings,
   starting,
+  stats,
   stream,
   team,
   thread,
@@ -22,6 +24,7 @@ import {
 export const english: Words = {
   ...answers,
   ...administration,
+  ...clock,
   ...counts,
   ...finding,
   ...general,
@@ -32,6 +35,7 @@ export const english: Words = {
   ...refusals,
   ...settings,
   ...starting,
+  ...stats,
   ...stream,
   ...team,
   ...thread,

@@ -61,8 +61,10 @@ export {
   afterBusinessTime,
   BusinessHours,
   businessTime,
+  businessTimeCounter,
   clockAt,
   isOpen,
+  isZone,
   nextOpening,
   weekdays,
 } from "./business-time/business-time.ts";
@@ -182,6 +184,18 @@ export {
   moved,
   openedEncounter,
 } from "./encounter/encounter.ts";
+export {
+  addedSums,
+  FigureCount,
+  FigureSums,
+  Figures,
+  figureDays,
+  figuresOf,
+  type Measure,
+  type Reason,
+  type Spans,
+  type Summary,
+} from "./figures/figures.ts";
 export { IdSecret, patientKey, personKey } from "./keys.ts";
 export { limits, roomLimits } from "./limits.ts";
 export {

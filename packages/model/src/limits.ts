@@ -163,6 +163,9 @@ export const roomLimits = {
   /** Events of a conversation that its slice is told of in one call, and about how many letters of what was said. */
   saidEvents: 1_000,
   saidLetters: 128 * 1024,
+  /** Answers and closings of a conversation that figures are made of: how many are kept, and how long. */
+  paceEntries: 100,
+  paceKept: 33 * 24 * 3_600_000,
   /** Into how many parts a practice's patients may be split. */
   slices: 64,
   /** Rooms that one tick wakes, and the time after which it begins with no other. */

@@ -15,6 +15,7 @@ export type {
   EndReason,
   Entries,
   EntriesDraft,
+  FiguresStore,
   Filtered,
   Finding,
   InboxStore,

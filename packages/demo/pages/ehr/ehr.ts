@@ -11,7 +11,7 @@ import { readyPatientList, showPatients } from "./patient-list.ts";
 import { openSlideOut, readySlideOut } from "./slide-out.ts";
 import { editTeam } from "./team-editor.ts";
 
-const views = ["patients", "chart", "messages", "settings", "administration"] as const;
+const views = ["patients", "chart", "messages", "figures", "settings", "administration"] as const;
 type View = (typeof views)[number];
 
 interface Place {
@@ -58,6 +58,13 @@ function messenger(): void {
   followAddress(made, "#/messages");
 }
 
+/** Figures are asked for while they are looked at, and by nobody else. */
+function figures(isShown: boolean): void {
+  const sheet = document.querySelector("#figures .sheet");
+  if (!isShown) sheet?.replaceChildren();
+  else if (sheet?.childElementCount === 0) sheet.append(element("care-stats"));
+}
+
 const actions: ChartActions = {
   message: openSlideOut,
   editTeam: chart => void edit(chart),
@@ -85,6 +92,7 @@ async function chart({ patient, tab, shown: inTab }: Place): Promise<void> {
 async function show(): Promise<void> {
   const place = placeOf(location.hash);
   if (place.view === "messages") messenger();
+  figures(place.view === "figures");
   if (place.view === "chart") await chart(place);
   for (const view of views) {
     const section = document.getElementById(view);

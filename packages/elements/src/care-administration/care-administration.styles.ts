@@ -120,6 +120,60 @@ export const styles = css`
   .actions {
     margin-block-start: calc(var(--_space) * 3);
   }
+  .hours {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+  .hours > * {
+    padding-block: calc(var(--_space) * 2);
+  }
+  .hours > * + * {
+    border-block-start: 1px solid var(--_border);
+  }
+  .times {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    gap: var(--_space) calc(var(--_space) * 2);
+  }
+  .times label {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .times .time {
+    inline-size: auto;
+  }
+  .day .entry {
+    flex-wrap: nowrap;
+    align-items: center;
+  }
+  .day .entry .icon {
+    margin-block-end: 0;
+  }
+  @container (min-width: 480px) {
+    .day .entries {
+      display: grid;
+      grid-template-columns: 9em minmax(0, 1fr);
+      align-items: center;
+      gap: calc(var(--_space) * 2);
+    }
+    .day .name {
+      grid-area: 1 / 1;
+      align-self: start;
+      padding-block-start: 10px;
+    }
+    .times {
+      display: flex;
+    }
+    .day .entry,
+    .day .add {
+      grid-column: 2;
+      justify-self: start;
+      margin-block: 0;
+    }
+    .day > .hint {
+      margin-inline-start: calc(9em + var(--_space) * 2);
+    }
+  }
   .each {
     padding-block: calc(var(--_space) * 1);
   }

@@ -149,13 +149,14 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
-  .policy {
+  .policy,
+  .expected {
     flex: 1 1 100%;
     order: 1;
     color: var(--_text-muted);
     font-size: 12px;
   }
-  .below:not(:has(.hint, .error, .policy, .stranger:not(:empty))) {
+  .below:not(:has(.hint, .error, .policy, .expected, .stranger:not(:empty))) {
     display: none;
   }
   .reply {

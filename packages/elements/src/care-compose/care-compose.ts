@@ -19,6 +19,7 @@ import {
 } from "../controllers/controllers.ts";
 import { renderConversationLink } from "../conversation-link/conversation-link.ts";
 import { CareMessageEditEvent } from "../events/events.ts";
+import { ResponseClock, renderExpected } from "../response-clock/response-clock.ts";
 import { avatar, base, combobox, fields, layers, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate, queryAt } from "../text/text.ts";
 import { styles } from "./care-compose.styles.ts";
@@ -54,6 +55,7 @@ const countFrom = 1_000;
  * @csspart picture - The picture in it.
  * @csspart support - The dialog that asks whether to invite support.
  * @csspart hint - That something behind an @ is nobody's name here.
+ * @csspart expected - To the patient's side, when an answer is to be expected.
  * @csspart policy - What staff are to keep in mind while they write.
  * @csspart error - Why the text cannot be sent.
  * @csspart closed - What stands there when nothing can be written.
@@ -88,6 +90,7 @@ export class CareCompose extends LitElement {
   /** The thread asks something that is answered first. */
   readonly #awaitsAnswer = new StoreController(this, () => this.#store?.$awaitsAnswer);
   readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
+  readonly #clock = new ResponseClock(this, () => this.#practice.value);
   readonly #settings = new StoreController(this, () => this.#client.current?.$settings);
   readonly #named = new NamedPeople();
   readonly #mentions = new MentionList(this, () => this.#mentionView());
@@ -311,7 +314,11 @@ export class CareCompose extends LitElement {
     const count = left < 0 ? words.charactersOver(-left) : words.charactersLeft(left);
     const isStaff = this.#me.value?.side === "staff";
     return html`<div class="below">
-      ${isStaff ? html`<p part="policy" class="policy" id="policy">${words.beThorough}</p>` : nothing}
+      ${
+        isStaff
+          ? html`<p part="policy" class="policy" id="policy">${words.beThorough}</p>`
+          : renderExpected(this.#clock.expected(words, this.#words.language))
+      }
       <div role="alert" id="error">
         ${problem === null ? nothing : html`<p part="error" class="error">${problem(words)}</p>`}
       </div>

@@ -180,6 +180,14 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
+  .wait {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .wait.overdue {
+    color: var(--_on-warning);
+    font-weight: var(--_weight-strong);
+  }
   .unread .said {
     color: var(--_text);
   }

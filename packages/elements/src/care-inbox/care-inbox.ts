@@ -11,6 +11,7 @@ import {
   WordsController,
 } from "../controllers/controllers.ts";
 import { CareOpenConversationEvent, type FoundPlace } from "../events/events.ts";
+import { ResponseClock, waitingWords } from "../response-clock/response-clock.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, print, skeleton, tokens } from "../styles/styles.ts";
 import { listIcons, presentOf } from "../text/text.ts";
@@ -64,6 +65,7 @@ export type { ListTab, UnreadMark };
  * @csspart count - How many messages there are.
  * @csspart unread - The marker of unread messages.
  * @csspart envelope - The button *Mark as unread*, or *Mark as read*.
+ * @csspart waiting - How long the patient has waited for an answer, where the practice says within what time it answers.
  * @csspart patients - The heading over patients without a conversation, or over those that were found.
  * @csspart empty - What stands there without conversations.
  * @fires care-open-conversation - A conversation was chosen; `detail.found` says where, where something was found in it.
@@ -97,6 +99,7 @@ export class CareInbox extends LitElement {
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
   readonly #lost = new StoreController(this, () => this.#client.current?.$lost);
   readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
+  readonly #clock = new ResponseClock(this, () => this.#practice.value);
   #tools: ListTools | "failed" | null = null;
   #endSeen: IntersectionObserver | undefined;
   #focused: HTMLElement | null = null;
@@ -318,8 +321,10 @@ export class CareInbox extends LitElement {
               row => row.id,
               row => {
                 const [current, isActive] = [row.id === this.conversation, row.id === active];
-                return guard([row, current, isActive, ...around], () =>
-                  renderRow(row, { ...view, current, active: isActive }),
+                const wait = row.lifecycle === "open" ? this.#clock.wait(row.waitingSince) : null;
+                const waited = wait && waitingWords(wait, words, view.language, true);
+                return guard([row, current, isActive, waited, ...around], () =>
+                  renderRow(row, { ...view, wait, current, active: isActive }),
                 );
               },
             )}

@@ -1,5 +1,5 @@
-import { counts, general, list } from "../words/words.ts";
+import { clock, counts, general, list } from "../words/words.ts";
 
 /** The words of the list. */
-export const english = { ...counts, ...general, ...list };
+export const english = { ...clock, ...counts, ...general, ...list };
 export type InboxWords = typeof english;

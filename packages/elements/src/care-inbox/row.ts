@@ -1,6 +1,7 @@
 import type { ConversationId, LastMessage, PagePractice, Person, Row } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent } from "../events/events.ts";
+import { type Wait, waitingWords } from "../response-clock/response-clock.ts";
 import {
   fullTime,
   listIcons,
@@ -26,6 +27,8 @@ export interface RowView {
   readonly mark: UnreadMark;
   /** Which messages mark it. */
   readonly marker: PagePractice["marker"];
+  /** How long the patient has waited for an answer; null where nobody waits. */
+  readonly wait: Wait | null;
   readonly open: (id: ConversationId) => void;
   /** Marks a conversation as unread, or as read. */
   readonly turn: (id: ConversationId, as: "unread" | "read") => void;
@@ -134,6 +137,13 @@ function renderEnvelope({ id }: Row, isUnread: boolean, { active, words, turn }:
   </button>`;
 }
 
+function renderWait({ id }: Row, { wait, words, language }: RowView) {
+  if (wait === null) return nothing;
+  return html`<span part="waiting" class="line wait ${wait.isOverdue ? "overdue" : ""}" id="waiting-${id}"
+    >${waitingWords(wait, words, language, true)}</span
+  >`;
+}
+
 /** One's own initials on each row would tell none from another: a patient sees who of the care team wrote, or is written to. */
 function renderPicture(row: Row, view: RowView) {
   if (view.namesPatient) return renderAvatar(row.patient);
@@ -167,7 +177,7 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
           tabindex=${view.active ? 0 : -1}
           aria-current=${view.current ? "true" : nothing}
           aria-labelledby="title-${row.id} patient-${row.id} staff-only-${row.id} closed-${row.id} unread-${row.id}"
-          aria-describedby="preview-${row.id} time-${row.id}"
+          aria-describedby="preview-${row.id} time-${row.id} waiting-${row.id}"
           @click=${() => view.open(row.id)}
         ><span id="title-${row.id}">${nameOf(row, view)}</span></button>
         ${row.staffOnly ? renderStaffOnly(row, view) : nothing} ${row.lifecycle === "closed" ? renderClosed(row, view) : nothing}
@@ -180,6 +190,7 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
         >
       </span>
       ${view.namesPatient ? renderWho(row, view) : nothing} ${renderPreview(row, view)}
+      ${renderWait(row, view)}
     </div>
   </li>`;
 }

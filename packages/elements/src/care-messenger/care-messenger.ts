@@ -29,7 +29,7 @@ import { base, print, skeleton, tokens } from "../styles/styles.ts";
 import { styles } from "./care-messenger.styles.ts";
 import { arrival, focusOpened, tagsOf } from "./coming.ts";
 import { english } from "./english.ts";
-import { type Panes, renderDetail, renderList, renderTeam, type ShownPatient } from "./panes.ts";
+import { type Panes, renderDetail, renderList, renderStats, renderTeam, type ShownPatient } from "./panes.ts";
 import { byKey, PatientInView } from "./patient-in-view.ts";
 import { startButtonOf } from "./start-buttons.ts";
 import { TeamPlace } from "./team-place.ts";
@@ -42,7 +42,7 @@ export type { ShownPatient };
  * It fills the height of what it stands in, and has one, two or three columns by its own width. Its client is
  * `.client`, that of a `care-provider` around it, or its own from `server`, `practice` and `token-url`
  * (or `.token`). The parts of the elements in it are parts of it under their names: `inbox__row`, `thread__bubble`,
- * `compose__send`, `team__person`, `start__send`, `search__option`.
+ * `compose__send`, `team__person`, `start__send`, `stats__tile`, `search__option`.
  *
  * @csspart list - The column with the conversations.
  * @csspart header - Its heading and the button *New message*.
@@ -57,6 +57,7 @@ export type { ShownPatient };
  * @csspart team - The `care-team`, for staff: a column of its own where there is room, else opened by a button.
  * @csspart team-toggle - That button, in the thread's header.
  * @csspart start - The `care-new-conversation`.
+ * @csspart stats - The `care-stats`, for staff, where the practice has its figures on top.
  * @csspart coming - What stands in the place of one of these while it is fetched, or where it could not be.
  * @cssproperty --care-font - The font's family; the page's by default.
  * @cssproperty --care-accent - The one accent colour.
@@ -377,6 +378,9 @@ export class CareMessenger extends LitElement {
       isStaff: this.#me.value?.side === "staff",
       hasTeam: this.#hasTeam,
       showsTeam: this.#team.isOpen,
+      // In a chart they would be taken for the patient's.
+      showsStats:
+        this.#practice.value?.statsOnTop === true && this.#me.value?.side === "staff" && patient === null,
       startButton: startButtonOf(this.#practice.value, this.#me.value),
       open: this.handleOpen,
       look: this.handleLook,
@@ -401,7 +405,8 @@ export class CareMessenger extends LitElement {
     const panes = this.#panes;
     const isDetail = this.starting || this.oneOf !== null || (this.conversation ?? "") !== "";
     const shows = panes.hasTeam && panes.showsTeam ? "team" : isDetail ? "detail" : "list";
-    return html`<div class="frame" data-shows=${shows}>
+    return html`${renderStats(panes, shows)}
+    <div class="frame" data-shows=${shows}>
       ${renderList(panes)} ${renderDetail(panes)} ${renderTeam(panes)}
     </div>`;
   }

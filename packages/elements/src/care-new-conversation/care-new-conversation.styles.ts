@@ -103,6 +103,10 @@ export const styles = css`
     padding: calc(var(--_space) * 3);
     border-radius: var(--_radius);
   }
+  .expected {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
   .emergency {
     flex-wrap: nowrap;
     border: 1px solid var(--_border);

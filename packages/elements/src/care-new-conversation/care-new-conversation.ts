@@ -10,6 +10,7 @@ import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
 import { CareConversationStartEvent, CareStartCancelEvent } from "../events/events.ts";
+import { ResponseClock, renderExpected } from "../response-clock/response-clock.ts";
 import { renderStatus } from "../status/status.ts";
 import { base, combobox, fields, sheet, tokens } from "../styles/styles.ts";
 import { errorSentence, refusalIn } from "../words/words.ts";
@@ -44,6 +45,7 @@ function activeElement(): Element | null {
  * @csspart kind - A kind of conversation to choose.
  * @csspart staff-only - The line that says that staff alone see what is begun.
  * @csspart emergency - The line that says which number to call in an emergency.
+ * @csspart expected - The line that says to the patient's side when an answer is to be expected.
  * @csspart acting - The line that says for whom a portal user writes.
  * @csspart patient-field - The field for the patient.
  * @csspart popup - The list below it.
@@ -76,6 +78,7 @@ export class CareNewConversation extends LitElement {
     () => this.#client.current,
   );
   readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
+  readonly #clock = new ResponseClock(this, () => this.#practice.value);
   readonly #permissions = new StoreController(this, () => this.#client.current?.$permissions);
   readonly #fields = new StartFields(this, {
     client: () => this.#client.current,
@@ -356,6 +359,7 @@ export class CareNewConversation extends LitElement {
     })}
     ${flags.staffOnly ? renderStaffOnly(words) : nothing}
     ${renderEmergency(words, me, this.#practice.value?.emergencyNumber)}
+    ${me?.side === "portal" ? renderExpected(this.#clock.expected(words, this.#words.language)) : nothing}
     ${this.#barred !== null ? nothing : shown.map(field => field.render(words, this.sending))}
     ${renderActing(words, me, relation, patient?.name ?? "")}`;
   }

@@ -34,6 +34,16 @@ const threadStyles = css`
     color: var(--_on-warning);
     font-size: var(--_font-size-small);
   }
+  .wait {
+    padding: var(--_space) calc(var(--_space) * 4);
+    border-block-end: 1px solid var(--_border);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .wait.overdue {
+    background: var(--_warning-soft);
+    color: var(--_on-warning);
+  }
   .unsent {
     text-align: center;
   }

@@ -25,6 +25,7 @@ import {
   type FoundPlace,
 } from "../events/events.ts";
 import { remembered } from "../remembered/remembered.ts";
+import { ResponseClock, renderWaiting } from "../response-clock/response-clock.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, layers, skeleton, switches, tokens } from "../styles/styles.ts";
 import { isolate, presentOf } from "../text/text.ts";
@@ -70,6 +71,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart patient - The patient's name.
  * @csspart topic - The topic.
  * @csspart staff-only - The mark of a conversation that staff alone see.
+ * @csspart waiting - To staff, how long the patient has waited for an answer, and within what time the practice answers.
  * @csspart watchers - The pictures of who watches the conversation.
  * @csspart profile - The button that opens the patient's profile.
  * @csspart state - Whether the conversation is open, where somebody can close it.
@@ -182,6 +184,8 @@ export class CareThread extends LitElement {
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #status = new StoreController(this, () => this.#store?.$status);
   readonly #head = new StoreController(this, () => this.#store?.$head);
+  readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
+  readonly #clock = new ResponseClock(this, () => this.#practice.value);
   /** Asked only until the conversation itself says whom it is about. */
   readonly #listed = new StoreController(this, () =>
     this.#head.value ? undefined : this.#client.current?.inbox.$rows,
@@ -216,7 +220,6 @@ export class CareThread extends LitElement {
     isPlaced: () => (this.#head.value ?? null) !== null,
     show: pos => this.#log.toPlace(pos),
   });
-  readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
   readonly #stream = new StreamView(this, {
     store: () => this.#store,
     isOffered: () => this.#practice.value?.streamFilter === true,
@@ -464,7 +467,8 @@ export class CareThread extends LitElement {
     const receipts = this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
     const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
     return html`${this.#renderHeader(heading, viewer)}
-      ${this.#stream.renderFilters(words)} ${this.#findBar.render()} ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
+      ${this.#stream.renderFilters(words)} ${renderWaiting(this.#clock, head, viewer)} ${this.#findBar.render()}
+      ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
       ${this.#own.refused === null ? nothing : html`<p class="status" role="alert">${this.#own.refused}</p>`}
       ${this.#lock.renderRefusal()}
       <div class="body">

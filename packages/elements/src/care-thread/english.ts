@@ -1,9 +1,18 @@
 /** The words of a thread. */
 import type { Person } from "@carethread/model";
 import type { FoundPlace } from "../events/events.ts";
-import { answers, finding, general, people, refusals, stream, thread } from "../words/words.ts";
+import { answers, clock, finding, general, people, refusals, stream, thread } from "../words/words.ts";
 
-export const english = { ...answers, ...general, ...refusals, ...people, ...finding, ...stream, ...thread };
+export const english = {
+  ...answers,
+  ...clock,
+  ...general,
+  ...refusals,
+  ...people,
+  ...finding,
+  ...stream,
+  ...thread,
+};
 
 export type ThreadWords = typeof english;
 

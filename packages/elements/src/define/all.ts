@@ -4,6 +4,7 @@ import "./care-thread.ts";
 import "./care-compose.ts";
 import "./care-team.ts";
 import "./care-settings.ts";
+import "./care-stats.ts";
 import "./care-questionnaire.ts";
 import "./care-administration.ts";
 import "./care-help.ts";

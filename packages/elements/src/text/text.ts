@@ -3,6 +3,7 @@ export { directionOf } from "./direction.ts";
 export { icons } from "./icons.ts";
 export { isolate } from "./isolate.ts";
 export { languageAt } from "./language.ts";
+export { lengthOf } from "./lengths.ts";
 export { listIcons } from "./list-icons.ts";
 export {
   formsOf,
@@ -19,6 +20,9 @@ export {
 export { renderPatientMarks } from "./patient-marks.ts";
 export {
   birthDate,
+  calendarDay,
+  dayAndTimeIn,
+  dayFrom,
   dayName,
   dayOf,
   dayText,

@@ -2,6 +2,7 @@
 export {
   administration,
   answers,
+  clock,
   counts,
   finding,
   general,
@@ -12,6 +13,7 @@ export {
   refusals,
   settings,
   starting,
+  stats,
   stream,
   team,
   thread,

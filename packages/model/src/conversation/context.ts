@@ -26,6 +26,8 @@ export interface Context {
   readonly wayBack?: WayBack | undefined;
   /** What the rooms of the files say that a message names, or why it cannot name them. */
   readonly files?: ReadonlyMap<string, Claim | Refusal>;
+  /** Who speaks for the practice where nobody does. */
+  readonly system?: Person;
 }
 
 /** The events to store, and the state after them, so that nobody applies them again. */

@@ -53,6 +53,7 @@ export {
   SettingsChange,
   wasRead,
 } from "./notifications.ts";
+export { Answered, Resolved } from "./pace/pace.ts";
 export { type Present, presentIn, withPresent } from "./present.ts";
 export {
   firstPlaceOf,

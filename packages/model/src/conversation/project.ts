@@ -35,7 +35,7 @@ export function stateOf(
   const shown = stateFor(state, viewOf(side));
   const grant = state.staff.members[id]?.grant;
   if (shown === null || grant === undefined) return shown;
-  const { head } = shown;
+  const { waiting: _, ...head } = shown.head;
   const last = head.last !== null && head.last.pos >= grant.from ? head.last : null;
   return { ...shown, head: { ...head, messages: head.messages - grant.messages, last } };
 }
@@ -133,6 +133,7 @@ export function rowSeenBy(
     unread,
     badge,
     awaiting: head.awaiting,
+    ...(head.waiting === undefined || person.side === "portal" ? {} : { waitingSince: head.waiting.since }),
     ...(archived ? { archived } : {}),
   };
 }

@@ -41,6 +41,8 @@ export const Row = z.object({
   unread: z.int(),
   badge: z.int(),
   awaiting: z.boolean(),
+  /** While it is: since when, milliseconds since 1970; staff are told. */
+  waitingSince: z.optional(z.int()),
   /** The person archived it for themselves, and nothing was written since. */
   archived: z.optional(z.boolean()),
 });

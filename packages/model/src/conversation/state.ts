@@ -13,6 +13,7 @@ import {
   withStandings,
 } from "../people/people.ts";
 import { Kind, Policy } from "../practice/practice.ts";
+import type { Pace } from "./pace/pace.ts";
 import { LastMessage, Lifecycle } from "./row.ts";
 
 /** The two logs of a conversation. */
@@ -41,6 +42,10 @@ export interface Position {
   readonly seq: number;
   readonly portal: number;
 }
+
+/** A patient's side that waits for an answer. */
+export const Waiting = z.object({ since: z.int(), messages: z.int() });
+export type Waiting = z.infer<typeof Waiting>;
 
 /** What is shown of a conversation besides its messages. Positions are those of the viewer's log. */
 export const Head = z.object({
@@ -73,6 +78,8 @@ export const Head = z.object({
   last: z.nullable(LastMessage),
   /** True while the last message of the patient's side is newer than the last answer of staff. */
   awaiting: z.boolean(),
+  /** While it is: since when, milliseconds since 1970, and how many messages of the patient's side nobody has answered. */
+  waiting: z.optional(Waiting),
 });
 export type Head = z.infer<typeof Head>;
 
@@ -181,6 +188,8 @@ export interface ConversationState {
   readonly wrote: Readonly<Record<PersonId, true>>;
   /** True from the first message that was sent and not imported. */
   readonly live: boolean;
+  /** How soon it was answered and closed, for figures. */
+  readonly pace: Pace;
   /** The link of the last entry of the log. */
   readonly link: string;
 }

@@ -34,6 +34,13 @@ export type StartForm = z.infer<typeof StartForm>;
 
 const HelpLink = z.object({ title: z.string(), url: z.string() });
 
+/** As a practice says its hours: a page takes them as they are. */
+const PageHours = z.object({
+  zone: z.string(),
+  week: z.record(z.string(), z.array(z.object({ from: z.string(), to: z.string() }))),
+  holidays: z.array(z.string()),
+});
+
 export const PagePractice = z.object({
   starts: z.array(StartForm),
   marker: Marker,
@@ -54,6 +61,8 @@ export const PagePractice = z.object({
   help: z.object({ articles: z.array(HelpLink), support: z.optional(HelpLink) }),
   /** Within what time the practice expects to answer, in milliseconds. */
   answerWithin: z.optional(z.int()),
+  /** When it is open; all of the time where nothing is said. */
+  hours: z.optional(PageHours),
 });
 export type PagePractice = z.infer<typeof PagePractice>;
 
@@ -78,7 +87,7 @@ export function startsOf(settings: PracticeSettings, side: "staff" | "portal"): 
 /** As a welcome says it to somebody of this side. */
 export function toldPractice(settings: PracticeSettings, of: "staff" | "portal" | "system"): PagePractice {
   const side = of === "portal" ? "portal" : "staff";
-  const { marker, markerLook, tabs, archive, search, reply, enterSends, answerWithin } = settings;
+  const { marker, markerLook, tabs, archive, search, reply, enterSends, answerWithin, hours } = settings;
   return {
     starts: startsOf(settings, side),
     marker,
@@ -95,5 +104,6 @@ export function toldPractice(settings: PracticeSettings, of: "staff" | "portal" 
     topics: settings.topics,
     help: settings.help,
     ...(answerWithin === undefined ? {} : { answerWithin }),
+    ...(hours === undefined ? {} : { hours }),
   };
 }

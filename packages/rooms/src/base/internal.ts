@@ -3,6 +3,7 @@ import {
   AccessReason,
   AnsweredStart,
   ConversationCard,
+  FigureSums,
   IndexCard,
   Key,
   Kind,
@@ -83,6 +84,16 @@ export const FoundHits = z.object({
   slices: z.optional(z.int()),
 });
 export type FoundHits = z.infer<typeof FoundHits>;
+/** person → index `internal/figures` → SlicesFigures: what the slice's conversations add to a member of staff's figures. */
+export const AskFigures = z.object({ person: PersonFacts, now: z.int(), detailed: z.boolean() });
+export type AskFigures = z.infer<typeof AskFigures>;
+/** `rebuilding` and `slices` as in FoundHits. */
+export const SlicesFigures = z.object({
+  sums: FigureSums,
+  rebuilding: z.boolean(),
+  slices: z.optional(z.int()),
+});
+export type SlicesFigures = z.infer<typeof SlicesFigures>;
 /** A message as search knows it: `portal` is its place for portal users, 0 for what only staff see. */
 const Said = z.object({ seq: z.int(), portal: z.int(), at: z.int(), text: z.string() });
 /**

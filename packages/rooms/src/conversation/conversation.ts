@@ -298,7 +298,9 @@ export class ConversationRoom implements Room {
   }
 
   #context(facts: Facts) {
-    return { facts, now: this.#ports.now(), newId: this.#ports.newId, onScreen: this.#signals.onScreen() };
+    const ports = this.#ports;
+    const { person: system } = systemFacts(this.#practice);
+    return { facts, now: ports.now(), newId: ports.newId, onScreen: this.#signals.onScreen(), system };
   }
 
   // Facts that change

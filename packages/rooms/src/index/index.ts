@@ -4,6 +4,7 @@
  */
 import { indexRoom, parseRoomName, roomLimits, sliceOf } from "@carethread/model";
 import {
+  AskFigures,
   ask,
   DueEntry,
   FindPatients,
@@ -23,6 +24,7 @@ import {
   respond,
   SaidTaken,
   SearchFor,
+  type SlicesFigures,
   TakeOver,
   Ticked,
 } from "../base/base.ts";
@@ -77,6 +79,7 @@ export class IndexRoom implements Room {
       "POST internal/find": request => this.#find(request),
       "POST internal/said": request => this.#said(request),
       "POST internal/search": request => this.#searchFor(request),
+      "POST internal/figures": request => this.#figures(request),
       "POST internal/take": request => this.#take(request),
       "POST internal/grown": async request => {
         await this.#handOver.grown((await readBody(request, Grown)).slices);
@@ -193,11 +196,23 @@ export class IndexRoom implements Room {
     const asked = await readBody(request, SearchFor);
     const charts = await this.#lookUp.cards();
     const { hits, more } = await this.#search.find(asked, charts);
+    return { hits, more, ...(await this.#wholeness(charts)) };
+  }
+
+  async #figures(request: Request): Promise<SlicesFigures> {
+    const asked = await readBody(request, AskFigures);
+    const charts = await this.#lookUp.cards();
+    const sums = await this.#search.figures(asked, charts);
+    return { sums, ...(await this.#wholeness(charts)) };
+  }
+
+  /** Whether some of what belongs here is not known here yet. */
+  async #wholeness(charts: { isWhole(): boolean }): Promise<{ rebuilding: boolean; slices?: number }> {
     const { isSettled, slices } = await this.#standing();
     const isRebuilding = await this.#search.isRebuilding();
     // Not left to the next tick: somebody looks.
     if (isRebuilding) void this.#search.rebuild(this.#end());
-    return { hits, more, rebuilding: isRebuilding || !isSettled || !charts.isWhole(), ...slices };
+    return { rebuilding: isRebuilding || !isSettled || !charts.isWhole(), ...slices };
   }
 
   async #forget(request: Request): Promise<unknown> {

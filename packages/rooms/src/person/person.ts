@@ -6,6 +6,7 @@ import {
   canAdminister,
   canPermit,
   closeCodes,
+  type Figures as FiguresOf,
   type FromPerson,
   offersPortal,
   type PatientMatches,
@@ -53,6 +54,7 @@ import {
   Sockets,
   Spend,
 } from "../base/base.ts";
+import { Figures } from "./figures.ts";
 import { Inbox } from "./inbox.ts";
 import { LookUp } from "./look-up.ts";
 import { Notifier } from "./notifier.ts";
@@ -81,6 +83,7 @@ export class PersonRoom implements Room {
   readonly #lookUp: LookUp;
   readonly #tabs: ToldTabs;
   readonly #search: Search;
+  readonly #figures: Figures;
   #stored: StoredFacts | null = null;
   /** The version by which somebody was withdrawn of whom nothing else was ever said. */
   #withdrawn: number | null = null;
@@ -118,6 +121,7 @@ export class PersonRoom implements Room {
       linked: () => this.#inbox.linked(),
       rows: ids => this.#inbox.whenSettled(() => this.#inbox.shown(ids)),
     });
+    this.#figures = new Figures(ports, practice);
     this.#clock = new Clock(ports, practice, {
       of: () => this.#id,
       duties: {
@@ -167,6 +171,7 @@ export class PersonRoom implements Room {
       "GET rows": request => this.#page(request),
       "POST patients": request => this.#findPatients(request),
       "POST search": request => this.#searchFor(request),
+      "POST figures": request => this.#figuresFor(request),
       "POST staff": request => this.#findStaff(request),
       "POST settings": request => this.#change(request),
       "POST roster": request => this.#roster(request),
@@ -360,6 +365,11 @@ export class PersonRoom implements Room {
     const person = await this.#self(request);
     const query = await readBody(request, SearchQuery);
     return this.#search.search(() => this.#factsOf(person), query);
+  }
+
+  async #figuresFor(request: Request): Promise<FiguresOf> {
+    const person = await this.#self(request);
+    return this.#figures.now(() => this.#factsOf(person));
   }
 
   /** The caller, who is this person. */

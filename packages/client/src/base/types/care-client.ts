@@ -19,6 +19,7 @@ import type {
 import type { ReadableAtom } from "nanostores";
 import type { Administration } from "./administration.ts";
 import type { ConversationStore } from "./conversation-store.ts";
+import type { FiguresStore } from "./figures-store.ts";
 import type { InboxStore, PatientStore } from "./list-stores.ts";
 import type { PersonClient } from "./person-client.ts";
 import type { SearchStore } from "./searching.ts";
@@ -99,6 +100,11 @@ export interface CareClient extends PersonClient {
    * sent again are the same start.
    */
   start(options: StartOptions): Promise<ConversationId>;
+  /**
+   * The person's figures, shared by all who acquired them, and asked for again `delays.figuresAfter` after something changed;
+   * call `release()` for each call of this. Portal users have none.
+   */
+  figures(): FiguresStore;
   /**
    * What the practice has chosen, and its staff, to be changed: for who has the permission `administer`. Fetched when it is
    * first needed. Rejects with a CareError: `not-found` for everybody else.

@@ -1,6 +1,7 @@
 /** How each type of event is told that is no message. */
 import type { ConversationId, EncounterLink } from "@carethread/model";
 import type { Viewer } from "../english.ts";
+import { automaticReply } from "./automatic-reply.ts";
 import { closed } from "./closed.ts";
 import { created } from "./created.ts";
 import {
@@ -18,6 +19,7 @@ import { patientChanged } from "./patient-changed.ts";
 import { reopened } from "./reopened.ts";
 
 const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
+  "automatic-reply": automaticReply,
   closed,
   created,
   "encounter-finished": encounterFinished,

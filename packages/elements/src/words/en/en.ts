@@ -5,6 +5,7 @@
 
 import type { administration } from "./administration.ts";
 import type { answers } from "./answers.ts";
+import type { clock } from "./clock.ts";
 import type { counts } from "./counts.ts";
 import type { finding } from "./finding.ts";
 import type { general } from "./general.ts";
@@ -15,6 +16,7 @@ import type { questionnaire } from "./questionnaire.ts";
 import type { refusals } from "./refusals.ts";
 import type { settings } from "./settings.ts";
 import type { starting } from "./starting.ts";
+import type { stats } from "./stats.ts";
 import type { stream } from "./stream.ts";
 import type { team } from "./team.ts";
 import type { thread } from "./thread.ts";
@@ -22,6 +24,7 @@ import type { writing } from "./writing.ts";
 
 export { administration } from "./administration.ts";
 export { answers } from "./answers.ts";
+export { clock } from "./clock.ts";
 export { counts } from "./counts.ts";
 export { finding } from "./finding.ts";
 export { general } from "./general.ts";
@@ -32,6 +35,7 @@ export { questionnaire } from "./questionnaire.ts";
 export { refusals } from "./refusals.ts";
 export { settings } from "./settings.ts";
 export { starting } from "./starting.ts";
+export { stats } from "./stats.ts";
 export { stream } from "./stream.ts";
 export { team } from "./team.ts";
 export { thread } from "./thread.ts";
@@ -40,6 +44,7 @@ export { writing } from "./writing.ts";
 /** All of them: what another language has, too. */
 export type Words = typeof answers &
   typeof administration &
+  typeof clock &
   typeof counts &
   typeof finding &
   typeof general &
@@ -50,6 +55,7 @@ export type Words = typeof answers &
   typeof refusals &
   typeof settings &
   typeof starting &
+  typeof stats &
   typeof stream &
   typeof team &
   typeof thread &

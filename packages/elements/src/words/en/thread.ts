@@ -1,5 +1,5 @@
 /** A thread. */
-import { count, list, number } from "./forms.ts";
+import { count, duration, list, number } from "./forms.ts";
 
 export const thread = {
   profile: "Profile",
@@ -45,6 +45,18 @@ export const thread = {
     you: "Conversation reopened by you",
     team: "Conversation reopened by your care team",
     other: (who: string) => `Conversation reopened by ${who}`,
+  },
+  closedNow: {
+    opens: (opens: string, call: string) =>
+      `The practice is closed now. It opens ${opens}. In an emergency, call ${call}.`,
+    within: (opens: string, answer: number, call: string) =>
+      `The practice is closed now. It opens ${opens} and usually answers within ${duration(answer)} from then. In an emergency, call ${call}.`,
+  },
+  toldClosed: {
+    opens: (opens: string, call: string) =>
+      `Automatic reply: closed until ${opens}. In an emergency, call ${call}.`,
+    within: (opens: string, answer: number, call: string) =>
+      `Automatic reply: closed until ${opens}, an answer usually within ${duration(answer)} from then. In an emergency, call ${call}.`,
   },
   stateOpen: "Open",
   stateClosed: "Closed",

@@ -7,9 +7,10 @@ import { canSee, type Facts, type Findable } from "../../access/access.ts";
 import { Key } from "../../names.ts";
 import { Grant, type PatientCard, Person, Source } from "../../people/people.ts";
 import { Kind, Policy } from "../../practice/practice.ts";
+import { Answered, Resolved } from "../pace/pace.ts";
 import { viewOf } from "../project.ts";
 import { Lifecycle, type Row } from "../row.ts";
-import type { ConversationState, Head, View } from "../state.ts";
+import { type ConversationState, type Head, type View, Waiting } from "../state.ts";
 
 /** Of one view: when the last message came, its place, 0 where there is none, and how many there are. */
 const Talked = z.object({ at: z.int(), pos: z.int(), messages: z.int() });
@@ -27,6 +28,10 @@ export const ConversationCard = z.object({
   lifecycle: Lifecycle,
   createdAt: z.int(),
   awaiting: z.boolean(),
+  waiting: z.optional(Waiting),
+  /** For figures; of a room that does not know of them there are none. */
+  answers: z._default(z.array(Answered), []),
+  resolved: z._default(z.array(Resolved), []),
   /** Staff who may see it by being members. */
   members: z.record(Key, z.object({ source: Source, grant: z.optional(Grant) })),
   staff: Talked,
@@ -35,8 +40,8 @@ export const ConversationCard = z.object({
 });
 export type ConversationCard = z.infer<typeof ConversationCard>;
 
-export function conversationCard({ staff, portal }: ConversationState): ConversationCard {
-  const { id, patient, kind, policy, title, lifecycle, createdAt, awaiting, addressee } = staff.head;
+export function conversationCard({ staff, portal, pace }: ConversationState): ConversationCard {
+  const { id, patient, kind, policy, title, lifecycle, createdAt, awaiting, waiting, addressee } = staff.head;
   const to = portal?.head.to;
   const members: ConversationCard["members"] = {};
   for (const [key, { person, source, grant }] of Object.entries(staff.members))
@@ -46,6 +51,9 @@ export function conversationCard({ staff, portal }: ConversationState): Conversa
     ...{ id, patient: patient.id, kind, audience: policy.audience, title, lifecycle, createdAt, awaiting },
     ...(addressee === undefined ? {} : { addressee }),
     ...(to === undefined ? {} : { to }),
+    ...(waiting === undefined ? {} : { waiting }),
+    answers: [...pace.answers],
+    resolved: [...pace.resolved],
     members,
     staff: talkedIn(staff.head),
     portal: portal === null ? null : talkedIn(portal.head),
@@ -91,12 +99,13 @@ export function rowOfCard(
   { view, at, messages }: CardView,
   patient: PatientCard,
 ): Row {
-  const { id, kind, title, to, audience, lifecycle, awaiting } = card;
+  const { id, kind, title, to, audience, lifecycle, awaiting, waiting } = card;
   const nothing = { last: null, unread: 0, badge: 0 };
   const staffOnly = audience === "staff" ? { staffOnly: true as const } : {};
   const addressed = view === "portal" && to !== undefined ? { to } : {};
+  const since = waiting === undefined || view === "portal" ? {} : { waitingSince: waiting.since };
   const said = { id, rev: 0, patient, kind, title, ...addressed, ...staffOnly };
-  return { ...said, lifecycle, at, messages, ...nothing, awaiting };
+  return { ...said, lifecycle, at, messages, ...nothing, awaiting, ...since };
 }
 
 /** Whether somebody could see it by one card and cannot by the next: that is told before anything else. */

@@ -7,6 +7,7 @@ import { beginsEmpty, Kind, type Policy, policyOf, starting } from "../../practi
 import { type AnsweredStart, QuestionnaireAnswers } from "../../questionnaire/questionnaire.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import { cleanText, textProblem, titleProblem } from "../../text/text.ts";
+import { answerAfterHours } from "../after-hours/after-hours.ts";
 import { authorOf, type Context, type Decided } from "../context.ts";
 import { Draft } from "../draft.ts";
 import { startWatching } from "../joining.ts";
@@ -104,6 +105,7 @@ function begin(context: Context, command: Start): Decided | Refusal {
     const body = answered === undefined ? { text } : { text, response: answered.response };
     draft.message({ body, visibility: "everyone" }, author);
     startWatching(draft, author, facts.settings);
+    answerAfterHours(draft);
   }
   openEncounter(draft, author);
   return draft.decided();

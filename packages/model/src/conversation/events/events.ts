@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import type { StreamFilter } from "../../stream/stream.ts";
+import { automaticReply, automaticReplyRule } from "./automatic-reply.ts";
 import type * as rule from "./base.ts";
 import { closed, closedRule } from "./closed.ts";
 import { created, createdRule } from "./created.ts";
@@ -44,6 +45,7 @@ const views = {
   "encounter-finished": encounterFinished,
   "encounter-resumed": encounterResumed,
   "encounter-linked": encounterLinked,
+  "automatic-reply": automaticReply,
 } as const;
 
 const rules = {
@@ -60,6 +62,7 @@ const rules = {
   "encounter-finished": encounterFinishedRule,
   "encounter-resumed": encounterResumedRule,
   "encounter-linked": encounterLinkedRule,
+  "automatic-reply": automaticReplyRule,
 } as const;
 
 type Views = typeof views;

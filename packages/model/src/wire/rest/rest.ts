@@ -7,6 +7,7 @@
  * | `POST /parties/patient/<room>/conversations` | StartConversation → Started |
  * | `POST /parties/person/<room>/patients` | PatientQuery → PatientMatches |
  * | `POST /parties/person/<room>/search` | SearchQuery → SearchHits |
+ * | `POST /parties/person/<room>/figures` | → Figures, for staff |
  * | `POST /parties/main/<room>/find` | FindQuery → Found |
  * | `GET /parties/main/<room>/events?before=<pos>&limit=<n>` | → EventPage; with `after=<pos>` what follows |
  * | `GET /parties/main/<room>/events?filter=<filter>&before=<pos>&limit=<n>` | → EventPage of what a StreamFilter shows |

@@ -2,8 +2,16 @@
  * Searches the conversations of a slice: their titles, patients and messages. Who asks gets what they may see, by the
  * rule of the model, on a conversation's card and its patient's as they are at that moment.
  */
-import { excerptOf, type Finder, limits, type PatientId, rowOfCard } from "@carethread/model";
-import type { FoundHit, Ports, Practice, PushSaid, SearchFor } from "../../base/base.ts";
+import {
+  excerptOf,
+  FigureCount,
+  type FigureSums,
+  type Finder,
+  limits,
+  type PatientId,
+  rowOfCard,
+} from "@carethread/model";
+import type { AskFigures, FoundHit, Ports, Practice, PushSaid, SearchFor } from "../../base/base.ts";
 import type { PatientList } from "../list.ts";
 import { Asking, type Best, type Charts, patientText } from "./asking.ts";
 import { CardWords } from "./cards.ts";
@@ -84,6 +92,18 @@ export class Search {
       }
       await this.#store.settled();
     }
+  }
+
+  /** What the conversations that somebody sees add to their figures. */
+  async figures({ person, now, detailed }: AskFigures, charts: Charts): Promise<FigureSums> {
+    const { cards } = await this.#store.loaded();
+    const { settings } = this.#practice;
+    const count = new FigureCount(settings, now, detailed);
+    for (const [, card] of cards.all()) {
+      const patient = charts.card(card.patient);
+      if (patient !== undefined) count.add({ person, patient, settings }, card);
+    }
+    return count.sums;
   }
 
   /** Null where it is no more. */

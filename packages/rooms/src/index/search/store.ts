@@ -14,7 +14,7 @@ import { Memory } from "./memory.ts";
 import { readHeads, segmentEntries, without } from "./segment.ts";
 
 /** Raised with every change of what is stored, or of how texts are taken apart into words. */
-const version = 1;
+const version = 2;
 
 interface State {
   readonly version: number;
