@@ -127,6 +127,9 @@ export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   supportFor: fc.constantFrom(1_000, 3_600_000),
   notifyPause: fc.constantFrom(0, 600_000),
   reminderAfter: fc.constant(86_400_000),
+  tasking: fc.nat(3).map(n => n > 0),
+  answerWithin: fc.constantFrom(undefined, 1, 1_000),
+  policies: fc.boolean().map(task => ({ topic: { task } })),
 });
 
 /** What stays as it is. */
@@ -156,6 +159,8 @@ export interface Past {
   readonly visibility: Visibility;
 }
 
+export type TaskDeedName = "claim" | "hand-over" | "release" | "complete";
+
 export type Deed =
   | { do: "start"; by: number; title: string; first: string | null; past: number | null }
   | {
@@ -176,6 +181,10 @@ export type Deed =
   /** Another conversation stands for it from now on. */
   | { do: "supersede"; by: number }
   | { do: "close" | "reopen"; by: number }
+  /** Somebody does something with one of the open tasks; `from` is who had it as they saw it, absent for who has it. */
+  | { do: "task"; by: number; how: TaskDeedName; which: number; from?: number | null; to: number }
+  /** Time makes a task of what nobody answers. */
+  | { do: "raise-task" }
   /** Nobody says of what came onto their screen by then that they read it. */
   | { do: "lapse" }
   /** The time of every grant that is over ends. */
@@ -243,6 +252,15 @@ export const deeds = {
     do: fc.constantFrom("close" as const, "reopen" as const, "reopen" as const),
     by: anybody,
   }),
+  task: fc.record({
+    do: fc.constant("task" as const),
+    by: fc.oneof({ weight: 6, arbitrary: actors.staff }, { weight: 1, arbitrary: anybody }),
+    how: fc.constantFrom<TaskDeedName>("claim", "claim", "hand-over", "release", "complete"),
+    which: fc.nat(1),
+    from: fc.option(fc.option(actors.staff, { nil: null }), { nil: undefined }),
+    to: anybody,
+  }),
+  raiseTask: fc.constant<Deed>({ do: "raise-task" }),
   bringIn: fc.record({
     do: fc.constant("import" as const),
     by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
@@ -284,6 +302,8 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: deeds.person },
   { weight: 1, arbitrary: deeds.supersede },
   { weight: 2, arbitrary: deeds.lock },
+  { weight: 3, arbitrary: deeds.task },
+  { weight: 2, arbitrary: deeds.raiseTask },
 );
 
 /**

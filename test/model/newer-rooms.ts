@@ -23,8 +23,10 @@ const may = {
   followQuestion: "banner",
   close: "closed",
   reopen: "not-allowed",
+  work: "not-allowed",
   remove: [],
 };
+const task = { id: key("t"), why: "unanswered", status: "accepted", owner: staff, raisedAt: 5, due: 6 };
 const head = {
   id: key("one"),
   ...about,
@@ -38,10 +40,12 @@ const head = {
   messages: 1,
   last,
   awaiting: false,
+  waitsSince: 5,
+  tasks: [task],
 };
 
 function event(pos: number, type: string, more: object): object {
-  return { id: key(`e${"abcdefgh"[pos]}`), at: 5, pos, type, by: "team", ...more };
+  return { id: key(`e${"abcdefghij"[pos]}`), at: 5, pos, type, by: "team", ...more };
 }
 
 const events = [
@@ -61,6 +65,8 @@ const events = [
   event(6, "patient-changed", { patient: rosa }),
   event(7, "closed", { reason: "merged", into: key("two") }),
   event(8, "reopened", {}),
+  event(9, "task-raised", { task: task.id, why: "unanswered", due: 6, owner: staff }),
+  event(10, "task-moved", { task: task.id, move: "handed-over", owner: staff, note: "Please" }),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };
@@ -130,6 +136,7 @@ export const fromPerson: readonly unknown[] = [
     type: "notification",
     notification: { id: key("n"), reason: "message", conversation: key("one"), at: 5 },
   },
+  { type: "tasks" },
   { type: "refused", ...refused },
   { type: "pong" },
 ];
@@ -142,6 +149,19 @@ export const restAnswers = {
   patients: [{ patients: [match], more: false }],
   staff: [{ staff: [{ person: staff, mention: "mention-no-access" }], more: false, support: true }],
   listed: [{ staff: [{ person: staff, permissions: ["administer"] }], more: false }],
+  tasks: [
+    {
+      tasks: [
+        {
+          task,
+          patient: rosa,
+          conversation: { id: key("one"), kind: "topic", title: "Knee", lifecycle: "open" },
+        },
+      ],
+      more: null,
+      rebuilding: true,
+    },
+  ],
   refused: [{ code: "closed", params: {}, retryable: false, message: "" }],
 } as const;
 

@@ -4,6 +4,7 @@ export {
   accessReason,
   can,
   canAdminister,
+  canBeHanded,
   canBeMentioned,
   canFollow,
   canHoldPatient,
@@ -67,6 +68,7 @@ export {
   isPatientsNews,
   isToBeRead,
   isToldOfNews,
+  isToldOfTask,
   LastMessage,
   type ListRules,
   linked,
@@ -81,6 +83,7 @@ export {
   NotificationReason,
   nextExpiry,
   nextLapse,
+  nextTask,
   PersonSettings,
   type Position,
   type Present,
@@ -120,6 +123,7 @@ export {
   stateOf,
   Tab,
   TabCounts,
+  TaskCommand,
   tabsOf,
   targetOf,
   typistFor,
@@ -134,6 +138,7 @@ export {
   wasRead,
   withdraws,
   withPresent,
+  worksOn,
 } from "./conversation/conversation.ts";
 export { IdSecret, patientKey, personKey } from "./keys.ts";
 export { limits, roomLimits } from "./limits.ts";
@@ -265,6 +270,21 @@ export {
   refusalRules,
 } from "./refusals/refusals.ts";
 export {
+  isOpenTask,
+  type ListedTask,
+  moveOpenTasks,
+  moveTask,
+  parseTaskCursor,
+  Task,
+  TaskListName,
+  TaskMove,
+  TaskReason,
+  TaskStatus,
+  taskCursor,
+  taskOrder,
+  taskWays,
+} from "./task/task.ts";
+export {
   beginsWords,
   cleanText,
   type Excerpt,
@@ -354,6 +374,11 @@ export {
   Started,
   searchCursor,
   startChoices,
+  TaskDeed,
+  TaskItem,
+  TaskPage,
+  TaskQuery,
+  TasksLeft,
   ToConversation,
   type TokenPeek,
   type Tolerated,

@@ -24,6 +24,8 @@ export const May = z.object({
   reopen: z.optional(z.nullable(RefusalCode)),
   /** Archive it for oneself, and take it back; absent for who cannot. */
   archive: z.optional(z.nullable(RefusalCode)),
+  /** See to what is to be done about it; absent for who cannot. */
+  work: z.optional(z.nullable(RefusalCode)),
   /** The members whom the viewer may take out, in the order of their ids. */
   remove: z.array(Key),
 });
@@ -50,7 +52,7 @@ export function mayIn(facts: Facts, target: Target): May {
     watch: can(facts, "watch", target),
     follow,
     ...(follow === null && followQuestion === "banner" && { followQuestion }),
-    ...whereAllowed(facts, target, ["close", "reopen", "archive"]),
+    ...whereAllowed(facts, target, ["close", "reopen", "archive", "work"]),
     remove: Object.keys(target.members)
       .filter(id => canRemove(facts, id, target) === null)
       .sort(),

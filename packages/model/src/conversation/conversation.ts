@@ -8,6 +8,7 @@ export {
   conversationCard,
   rowOfCard,
   withdraws,
+  worksOn,
 } from "./card/card.ts";
 export {
   Archive,
@@ -17,9 +18,11 @@ export {
   ImportMessages,
   nextExpiry,
   nextLapse,
+  nextTask,
   Remove,
   SendMessage,
   StartConversation,
+  TaskCommand,
   Watch,
 } from "./commands/commands.ts";
 export { authorOf, type Context, type Decided, targetOf } from "./context.ts";
@@ -40,6 +43,7 @@ export {
   changeSettings,
   defaultPersonSettings,
   isToldOfNews,
+  isToldOfTask,
   mayTellAgain,
   Notification,
   NotificationReason,

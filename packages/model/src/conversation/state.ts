@@ -12,6 +12,7 @@ import {
   withStandings,
 } from "../people/people.ts";
 import { Kind, Policy } from "../practice/practice.ts";
+import { isOpenTask, Task } from "../task/task.ts";
 import { LastMessage, Lifecycle } from "./row.ts";
 
 /** The two logs of a conversation. */
@@ -68,14 +69,54 @@ export const Head = z.object({
   last: z.nullable(LastMessage),
   /** True while the last message of the patient's side is newer than the last answer of staff. */
   awaiting: z.boolean(),
+  /**
+   * When the first message of the patient's side was sent that no answer of staff, and no task that was completed, has
+   * followed; absent where there is none.
+   */
+  waitsSince: z.optional(z.int()),
+  /** What is to be done about it: only the staff view has any. */
+  tasks: z.optional(z.array(Task)),
 });
 export type Head = z.infer<typeof Head>;
 
-/** The head, whose last message is signed as this person now is where they wrote it. */
+/** The head, with this person as they now are: as the author of its last message, and who has a task of it. */
 export function withAuthor(head: Head, person: Person): Head {
-  const { last } = head;
-  if (last === null || last.by.id !== person.id || isSamePerson(last.by, person)) return head;
-  return { ...head, last: { ...last, by: person } };
+  const { last, tasks } = head;
+  const isOther = (known: Person | undefined): boolean =>
+    known !== undefined && known.id === person.id && !isSamePerson(known, person);
+  const signed = last !== null && isOther(last.by) ? { ...head, last: { ...last, by: person } } : head;
+  if (!tasks?.some(({ owner }) => isOther(owner))) return signed;
+  return {
+    ...signed,
+    tasks: tasks.map(task => (isOther(task.owner) ? { ...task, owner: person } : task)),
+  };
+}
+
+/** The head with these of its tasks that are open; nothing is said where there are none. */
+export function withTasks(head: Head, tasks: readonly Task[]): Head {
+  const open = tasks.filter(isOpenTask);
+  const { tasks: _, ...bare } = head;
+  return open.length === 0 ? bare : { ...bare, tasks: open };
+}
+
+/** The head after the patient's side wrote. */
+export function waiting(head: Head, at: number): Head {
+  return head.waitsSince === undefined ? { ...head, waitsSince: at } : head;
+}
+
+/** The head after staff answered: nobody waits, and whoever was to see to it has nothing left to do. */
+export function answered({ waitsSince: _, ...head }: Head): Head {
+  return head.tasks === undefined
+    ? head
+    : withTasks(
+        head,
+        head.tasks.filter(({ why }) => why !== "unanswered"),
+      );
+}
+
+/** The head of a conversation that nobody waits in, and in which nothing is left to be done. */
+export function withoutWork({ tasks: _, waitsSince: _since, ...head }: Head): Head {
+  return head;
 }
 
 /** What one side knows. The same `applyView` moves it on in a room and in a client. */

@@ -52,6 +52,8 @@ export const PagePractice = z.object({
   help: z.object({ articles: z.array(HelpLink), support: z.optional(HelpLink) }),
   /** Within what time the practice expects to answer, in milliseconds. */
   answerWithin: z.optional(z.int()),
+  /** There are tasks here; staff alone are told. */
+  tasking: z.optional(z.literal(true)),
 });
 export type PagePractice = z.infer<typeof PagePractice>;
 
@@ -73,6 +75,11 @@ export function startsOf(settings: PracticeSettings, side: "staff" | "portal"): 
   });
 }
 
+/** Whether any of what is begun here makes tasks. */
+function makesTasks(settings: PracticeSettings): boolean {
+  return settings.tasking && settings.kinds.some(kind => policyOf(settings, kind).task);
+}
+
 /** As a welcome says it to somebody of this side. */
 export function toldPractice(settings: PracticeSettings, side: "staff" | "portal"): PagePractice {
   const { marker, markerLook, tabs, archive, search, reply, enterSends, answerWithin } = settings;
@@ -91,5 +98,6 @@ export function toldPractice(settings: PracticeSettings, side: "staff" | "portal
     topics: settings.topics,
     help: settings.help,
     ...(answerWithin === undefined ? {} : { answerWithin }),
+    ...(side === "staff" && makesTasks(settings) ? { tasking: true } : {}),
   };
 }

@@ -51,6 +51,7 @@ export {
   searchCursor,
   startChoices,
 } from "./rest/rest.ts";
+export { TaskDeed, TaskItem, TaskPage, TaskQuery, TasksLeft } from "./rest/tasks.ts";
 export {
   PatientRoster,
   QuestionnairePush,

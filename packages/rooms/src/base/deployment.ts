@@ -12,6 +12,7 @@ export type Delays =
     | "helloWithin"
     | "factsLease"
     | "dueLinger"
+    | "taskNews"
     | "callWithin"
     | "accessEvery"
     | "hookWithin"
@@ -58,6 +59,7 @@ const DelaySettings = z.partial(
     helloWithin: z.number(),
     factsLease: z.number(),
     dueLinger: z.number(),
+    taskNews: z.number(),
     callWithin: z.number(),
     accessEvery: z.number(),
     hookWithin: z.number(),
@@ -150,7 +152,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
   const { helloWithin, factsLease, dueLinger } = limits;
   const { callWithin, accessEvery, hookWithin, hookRetryFirst, hookRetryMax, hookGiveUp, tickWithin } =
     roomLimits;
-  const { practiceLease, practiceStale, practiceWithin } = roomLimits;
+  const { practiceLease, practiceStale, practiceWithin, taskNews } = roomLimits;
   const { frames, commands, signals, hellos, requests, named, lists } = roomLimits;
   return {
     practices: new KnownPractices(practices, operator !== null),
@@ -170,6 +172,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
       practiceLease,
       practiceStale,
       practiceWithin,
+      taskNews,
       ...definedOnly(delays),
     },
     rates: { frames, commands, signals, hellos, requests, named, lists, ...definedOnly(rates) },

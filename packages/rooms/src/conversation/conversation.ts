@@ -9,6 +9,8 @@ import {
   type Row,
   refusal,
   rowSeenBy,
+  TaskDeed,
+  type TasksLeft,
   ToConversation,
   targetOf,
   viewOf,
@@ -36,6 +38,7 @@ import {
 } from "../base/base.ts";
 import { Book } from "./book.ts";
 import { batches, catchUp, readOn } from "./catch-up.ts";
+import { Commands } from "./commands/commands.ts";
 import { Forgetting } from "./forgetting.ts";
 import { endOf, Pages } from "./pages/pages.ts";
 import { Publisher } from "./publisher.ts";
@@ -43,7 +46,6 @@ import { ReadingPlaces } from "./reading.ts";
 import {
   type ConversationSession,
   changesRights,
-  lookUpCalled,
   Openings,
   People,
   Rights,
@@ -73,6 +75,7 @@ export class ConversationRoom implements Room {
   readonly #seen: Seen;
   readonly #forgetting: Forgetting;
   readonly #transact: Transact;
+  readonly #commands: Commands;
   readonly #places: ReadingPlaces;
   readonly #pages: Pages;
   readonly #time: Time;
@@ -128,6 +131,11 @@ export class ConversationRoom implements Room {
       seen: this.#seen,
       refresh: () => this.#rights.refresh(),
     });
+    this.#commands = new Commands({
+      ...{ ports, practice: practice.id, book: this.#book, people: this.#people, rights: this.#rights },
+      transact: this.#transact,
+      context: facts => this.#context(facts),
+    });
     this.#pages = new Pages({
       book: this.#book,
       viewer: request => this.#viewer(request),
@@ -146,6 +154,7 @@ export class ConversationRoom implements Room {
       "GET events": request => this.#pages.page(request),
       "POST find": request => this.#pages.find(request),
       "POST import": request => this.#import(request),
+      "POST tasks": request => this.#task(request),
       "POST internal/init": request => this.#init(request),
       "POST internal/patient": request => this.#patientChanged(request),
       "POST internal/person": request => this.#personChanged(request),
@@ -238,26 +247,7 @@ export class ConversationRoom implements Room {
 
   async #command(connection: Connection, person: Person, id: string, command: Command): Promise<void> {
     try {
-      const called = await lookUpCalled({
-        ports: this.#ports,
-        practice: this.#practice.id,
-        people: this.#people,
-        author: person.id,
-        state: this.#book.state,
-        may: this.#rights.may(person),
-        command,
-      });
-      const answer = await this.#transact({
-        named: { person: person.id, id, body: command },
-        isAuthors: true,
-        decide: state => {
-          const facts = this.#rights.access(person);
-          // The right, or only the lease, ended since it was looked up. This answer is not remembered: it may come back.
-          if (facts === null) return refusal("server-error");
-          return decide(state, { ...this.#context(facts), ...called() }, command);
-        },
-      });
-      if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
+      const answer = await this.#commands.give(person, id, command);
       const pos = viewOf(person.side) === "staff" ? answer.seq : answer.portal;
       this.#publisher.ack(connection, JSON.stringify({ type: "ack", id, pos }));
     } catch (error) {
@@ -338,6 +328,15 @@ export class ConversationRoom implements Room {
     });
     if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
     return { messages: messages.length };
+  }
+
+  /** What somebody does with a task without having the conversation open: nothing of it is shown to them by that. */
+  async #task(request: Request): Promise<TasksLeft> {
+    const { person } = await this.#viewer(request);
+    const { commandId, command } = await readBody(request, TaskDeed);
+    await this.#commands.give(person, commandId, command);
+    const state = this.#rights.access(person) === null ? null : this.#book.shown;
+    return { tasks: state?.staff.head.tasks ?? [] };
   }
 
   async #init(request: Request): Promise<unknown> {

@@ -28,6 +28,8 @@ import {
   StaffQuery,
   StaffRoster,
   Tab,
+  type TaskPage,
+  TaskQuery,
   ToPerson,
   toldLabels,
   toldPractice,
@@ -60,6 +62,7 @@ import { leaving, permitted, type Said, type StoredFacts, saidBy } from "./said.
 import { Search } from "./search.ts";
 import { OwnStanding } from "./standing.ts";
 import { Subscribers } from "./subscribers.ts";
+import { findTasks } from "./tasks.ts";
 import { Telling } from "./telling.ts";
 import { ToldTabs } from "./told-tabs.ts";
 
@@ -165,6 +168,7 @@ export class PersonRoom implements Room {
       "GET rows": request => this.#page(request),
       "POST patients": request => this.#findPatients(request),
       "POST search": request => this.#searchFor(request),
+      "POST tasks": request => this.#tasks(request),
       "POST staff": request => this.#findStaff(request),
       "POST settings": request => this.#change(request),
       "POST roster": request => this.#roster(request),
@@ -175,6 +179,10 @@ export class PersonRoom implements Room {
         return { ok: true, ...this.#standing.told };
       },
       "POST internal/patient": request => this.#pushPatient(request),
+      "POST internal/tasks": async () => {
+        this.#send({ type: "tasks" });
+        return { ok: true };
+      },
       "POST internal/spend": request => this.#spend(request),
       "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": () => this.#clock.wake(),
@@ -354,6 +362,12 @@ export class PersonRoom implements Room {
     const person = await this.#self(request);
     const query = await readBody(request, SearchQuery);
     return this.#search.search(() => this.#factsOf(person), query);
+  }
+
+  async #tasks(request: Request): Promise<TaskPage> {
+    const person = await this.#self(request);
+    const query = await readBody(request, TaskQuery);
+    return findTasks(this.#ports, this.#practice, () => this.#factsOf(person), query);
   }
 
   /** The caller, who is this person. */

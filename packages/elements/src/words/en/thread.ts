@@ -43,6 +43,21 @@ export const thread = {
     team: "Conversation reopened by your care team",
     other: (who: string) => `Conversation reopened by ${who}`,
   },
+  taskRaised: {
+    "new-conversation": "New task: answer this conversation",
+    unanswered: "New task: nobody has answered yet",
+    unknown: "New task",
+  },
+  taskMoved: {
+    claimed: (by: string) => `${by} took the task`,
+    released: (by: string) => `${by} released the task`,
+    completed: (by: string) => `${by} completed the task`,
+    cancelled: "The task was cancelled",
+    unknown: "The task was changed",
+  },
+  taskHandedOver: (by: string, to: string) => `${by} handed the task over to ${to}`,
+  taskHandedOverNote: (by: string, to: string, note: string) =>
+    `${by} handed the task over to ${to}: “${note}”`,
   stateOpen: "Open",
   stateClosed: "Closed",
   closeConversation: "Close conversation",

@@ -15,6 +15,7 @@ import { reopen } from "./reopen.ts";
 import { roster } from "./roster.ts";
 import { start } from "./start.ts";
 import { supersede } from "./supersede.ts";
+import { taskRules } from "./tasks/tasks.ts";
 import { watch } from "./watch.ts";
 
 export { Archive } from "./archive.ts";
@@ -25,6 +26,7 @@ export { nextLapse } from "./lapse.ts";
 export { SendMessage } from "./message.ts";
 export { Remove } from "./remove.ts";
 export { StartConversation } from "./start.ts";
+export { nextTask, TaskCommand } from "./tasks/tasks.ts";
 export { Watch } from "./watch.ts";
 
 export const commandRules = {
@@ -40,6 +42,7 @@ export const commandRules = {
   expire,
   lapse,
   supersede,
+  ...taskRules,
 } as const;
 
 type Rules = typeof commandRules;

@@ -14,6 +14,7 @@ import { type Between, membersFor } from "../members-for.ts";
 import type { ConversationState } from "../state.ts";
 import { type BeginningRule, CommandId, Text } from "./base.ts";
 import { message } from "./message.ts";
+import { raiseForNew } from "./tasks/tasks.ts";
 
 export const StartConversation = z.object({
   commandId: CommandId,
@@ -103,6 +104,8 @@ function begin(context: Context, command: Start): Decided | Refusal {
     draft.message({ body, visibility: "everyone" }, author);
     startWatching(draft, author, facts.settings);
   }
+  // Of what is brought in from the past nothing is to be done.
+  if (past === undefined) raiseForNew(draft, author, facts.settings);
   return draft.decided();
 }
 

@@ -12,6 +12,7 @@ import { memberLeft, memberLeftRule } from "./member-left.ts";
 import { message, messageRule } from "./message.ts";
 import { patientChanged, patientChangedRule } from "./patient-changed.ts";
 import { reopened, reopenedRule } from "./reopened.ts";
+import { taskMoved, taskMovedRule, taskRaised, taskRaisedRule } from "./tasks/tasks.ts";
 
 export { Actor, placeBefore } from "./base.ts";
 export { begin } from "./created.ts";
@@ -27,6 +28,8 @@ const views = {
   "patient-changed": patientChanged,
   closed,
   reopened,
+  "task-raised": taskRaised,
+  "task-moved": taskMoved,
 } as const;
 
 const rules = {
@@ -38,6 +41,8 @@ const rules = {
   "patient-changed": patientChangedRule,
   closed: closedRule,
   reopened: reopenedRule,
+  "task-raised": taskRaisedRule,
+  "task-moved": taskMovedRule,
 } as const;
 
 type Views = typeof views;

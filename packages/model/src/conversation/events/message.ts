@@ -5,7 +5,7 @@ import { presentMember } from "../../people/people.ts";
 import { QuestionnaireResponse } from "../../questionnaire/questionnaire.ts";
 import { preview } from "../../text/text.ts";
 import { counts, receives, sees } from "../badge.ts";
-import { movedTo, type Reading, Visibility } from "../state.ts";
+import { answered, movedTo, type Reading, Visibility, waiting } from "../state.ts";
 import { base, type EventRule, type EventView } from "./base.ts";
 
 /** Message bodies stand in `body`, apart from what the server must read, so that a body can be sealed later. */
@@ -38,7 +38,9 @@ export const message = {
     const awaiting = by.side === "portal" ? true : visibility === "everyone" ? false : head.awaiting;
     const note = visibility === "staff" ? ({ note: true } as const) : {};
     const last = { by: presentMember(members, by), text: preview(body.text), at, pos, ...note };
-    return { head: { ...head, messages: head.messages + 1, last, awaiting }, members };
+    const next = { ...head, messages: head.messages + 1, last, awaiting };
+    if (by.side === "portal") return { head: waiting(next, at), members };
+    return { head: awaiting ? next : answered(next), members };
   },
 } as const satisfies EventView<Message>;
 

@@ -1,0 +1,56 @@
+/** Carries out what a person asks of a conversation, over a socket or by a request: once, however often it comes. */
+import {
+  type Command,
+  type Context,
+  decide,
+  type Facts,
+  type Person,
+  type Position,
+  refusal,
+} from "@carethread/model";
+import { type Ports, Refuse } from "../../base/base.ts";
+import type { Book } from "../book.ts";
+import { lookUpCalled, type People, type Rights } from "../rights/rights.ts";
+import type { Transact } from "../transact.ts";
+
+export interface CommandsOptions {
+  readonly ports: Ports;
+  /** The practice's id. */
+  readonly practice: string;
+  readonly book: Book;
+  readonly people: People;
+  readonly rights: Rights;
+  readonly transact: Transact;
+  readonly context: (facts: Facts) => Context;
+}
+
+export class Commands {
+  readonly #options: CommandsOptions;
+
+  constructor(options: CommandsOptions) {
+    this.#options = options;
+  }
+
+  /** The place of the last event that it made. Throws a Refuse where it is refused. */
+  async give(person: Person, id: string, command: Command): Promise<Position> {
+    const { ports, practice, book, people, rights, transact, context } = this.#options;
+    const called = await lookUpCalled({
+      ...{ ports, practice, people, command },
+      author: person.id,
+      state: book.state,
+      may: rights.may(person),
+    });
+    const answer = await transact({
+      named: { person: person.id, id, body: command },
+      isAuthors: true,
+      decide: state => {
+        const facts = rights.access(person);
+        // The right, or only the lease, ended since it was looked up. This answer is not remembered: it may come back.
+        if (facts === null) return refusal("server-error");
+        return decide(state, { ...context(facts), ...called() }, command);
+      },
+    });
+    if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
+    return answer;
+  }
+}
