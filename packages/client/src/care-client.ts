@@ -14,6 +14,7 @@ import { createAsked, createConversations } from "./conversation/conversation.ts
 import { createDrafts, createLeaving, createShelf, defaultPlatform } from "./kept/kept.ts";
 import { createSearches, openPatient, openPersonRoom } from "./lists/lists.ts";
 import { createStarts } from "./outbox/outbox.ts";
+import { createTasks } from "./tasks/tasks.ts";
 
 const nothing: Unsent = { messages: 0, drafts: 0 };
 
@@ -37,6 +38,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const conversations = createConversations(session, { shelf, drafts, asked });
   const person = openPersonRoom(session, http);
   const patients = createShared(session, id => openPatient(id, person, http));
+  const tasks = createTasks({ session, http, me: person.person, $work: person.$work });
   const searches = createSearches({ session, http, rows: person.rows });
   let ended = false;
   let leaver: PersonId | undefined;
@@ -81,6 +83,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     conversations.end(reason);
     patients.end(reason);
     searches.end();
+    tasks.end();
     person.end(reason);
     shelf.close();
   }
@@ -117,6 +120,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     $lost,
     forgetLost: () => shelf.change(["loss"], () => undefined),
     startDraft: starts.draft,
+    tasks: tasks.store,
     conversation: conversations.acquire,
     patient: patients.acquire,
     findPatients: async (q, options = {}) => (await http()).patients(q, options.for, options.signal),

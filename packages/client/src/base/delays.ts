@@ -46,6 +46,8 @@ export interface Delays {
   readonly draftWithin: number;
   /** From the last key of a search to asking for it. */
   readonly searchAfter: number;
+  /** From an answer to asking for a list of tasks once more, where nobody said that it is another one. */
+  readonly tasksAgain: number;
   /** How long a tab waits for another one's send before it takes the turn from it. */
   readonly turnWithin: number;
   /** A connection that breaks this soon after a message was sent may have broken because of it. */
@@ -78,6 +80,7 @@ export const defaultDelays: Delays = {
   wipeWithin: 10_000,
   draftWithin: 300,
   searchAfter: 200,
+  tasksAgain: 45_000,
   turnWithin: 5_000,
   cutWithin: 3_000,
   keptFor: 7 * 24 * 3_600_000,
