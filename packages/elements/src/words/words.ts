@@ -12,6 +12,7 @@ export {
   refusals,
   settings,
   starting,
+  tasks,
   team,
   thread,
   type Words,

@@ -15,6 +15,7 @@ import type { questionnaire } from "./questionnaire.ts";
 import type { refusals } from "./refusals.ts";
 import type { settings } from "./settings.ts";
 import type { starting } from "./starting.ts";
+import type { tasks } from "./tasks.ts";
 import type { team } from "./team.ts";
 import type { thread } from "./thread.ts";
 import type { writing } from "./writing.ts";
@@ -31,6 +32,7 @@ export { questionnaire } from "./questionnaire.ts";
 export { refusals } from "./refusals.ts";
 export { settings } from "./settings.ts";
 export { starting } from "./starting.ts";
+export { tasks } from "./tasks.ts";
 export { team } from "./team.ts";
 export { thread } from "./thread.ts";
 export { writing } from "./writing.ts";
@@ -48,6 +50,7 @@ export type Words = typeof answers &
   typeof refusals &
   typeof settings &
   typeof starting &
+  typeof tasks &
   typeof team &
   typeof thread &
   typeof writing;
