@@ -51,6 +51,14 @@ async function lockAndUnlock(closing: Page, reopening: Page): Promise<void> {
   }
 }
 
+/** The chat's task in the Tasklist; its bubble shows on hovering it. */
+async function taskOf(page: Page, title: string): Promise<Locator> {
+  await page.getByRole("link", { name: "Tasklist" }).click();
+  const task = page.getByRole("list", { name: "Tasklist" }).getByRole("listitem").filter({ hasText: title });
+  await task.hover();
+  return task;
+}
+
 /** As one types, the list shortens to the chats that contain the words, also to a closed one. */
 async function search(page: Page, word: string, title: string): Promise<void> {
   const field = page.getByRole("searchbox", { name: "Search conversations" });
@@ -62,7 +70,7 @@ async function search(page: Page, word: string, title: string): Promise<void> {
   await rowOf(page, title).first().waitFor();
 }
 
-test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the clinician answers in the Chat tab, and both have the lock", async () => {
+test("[F-010] [F-011] [F-062] [F-184] [F-185] [F-186] an employee begins a chat by a questionnaire, the clinician answers in the Chat tab, and both have the lock", async () => {
   const { product, browser } = place();
   const [clinician, patient] = await Promise.all([
     visit(browser, product.address("ehr", "marcus"), desk),
@@ -92,6 +100,19 @@ test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the 
   await say(marcus, "Since when do you hear it?");
   await log(frank).getByText("Since when do you hear it?").waitFor();
   await say(frank, "Since the night shift.");
+  await log(marcus).getByText("Since the night shift.").waitFor();
+
+  // From the Tasklist the bubble goes directly to the chat; with the checkbox ticked it closes the task as well.
+  const task = await taskOf(marcus, "Before your visit");
+  await task.getByRole("button", { name: /^Open chat:/ }).click();
+  await log(marcus).getByText("Since the night shift.").waitFor();
+  const again = await taskOf(marcus, "Before your visit");
+  await again.getByRole("checkbox", { name: /^Complete:/ }).check();
+  await again.getByRole("button", { name: /^Complete and open chat:/ }).click();
+  await log(marcus).getByText("Since the night shift.").waitFor();
+  await marcus.getByRole("link", { name: "Tasklist" }).click();
+  await until(async () => (await again.count()) === 0, "no task any more");
+  await marcus.goBack();
   await log(marcus).getByText("Since the night shift.").waitFor();
 
   // A chat of the clinician's own, which the patient finds in the portal.

@@ -10,6 +10,7 @@ import {
   type Task,
   type TaskMove,
   taskCursor,
+  taskHistory,
   taskOrder,
   taskWays,
 } from "@carethread/model";
@@ -241,6 +242,11 @@ test("whatever is asked in whatever order, a log says what tasks there are, and 
         const tasks = after?.staff.head.tasks ?? [];
         assert(tasks.every(isOpenTask));
         assert.equal(after?.portal?.head.tasks, undefined);
+        const open = taskHistory(room.seen("staff")).filter(isOpenTask);
+        assert.deepEqual(
+          open.map(({ id, status }) => [id, status]),
+          tasks.map(({ id, status }) => [id, status]),
+        );
         assert.equal(new Set(tasks.map(({ why }) => why)).size, tasks.length);
         if (after?.staff.head.lifecycle === "closed") assert.deepEqual(tasks, []);
         if (step.do !== "task" || refusal !== null) continue;

@@ -11,7 +11,7 @@ import { readyPatientList, showPatients } from "./patient-list.ts";
 import { openSlideOut, readySlideOut } from "./slide-out.ts";
 import { editTeam } from "./team-editor.ts";
 
-const views = ["patients", "chart", "messages", "settings", "administration"] as const;
+const views = ["patients", "chart", "messages", "tasks", "settings", "administration"] as const;
 type View = (typeof views)[number];
 
 interface Place {
@@ -99,6 +99,12 @@ addEventListener("hashchange", ({ oldURL, newURL }) => {
 });
 document.addEventListener("care-open-patient", event => {
   location.hash = `#/patients/${event.detail.id}`;
+});
+
+// A task's bubble leads to the patient's chart, there to the chat.
+document.addEventListener("care-open-conversation", ({ detail: { id, patient } }) => {
+  if (patient === undefined) return;
+  location.hash = features.chat ? `#/patients/${patient}/chat/${id}` : `#/messages/${id}`;
 });
 
 readyPatientList(openSlideOut);

@@ -4,6 +4,7 @@ import { byId, element } from "../shared/dom.ts";
 
 function sentenceOf({ reason, unread = 1 }: CareNotificationEvent["detail"]): string {
   if (reason === "reminder") return "A message still waits";
+  if (reason === "task") return "A new task waits";
   return unread > 1 ? `${unread} messages wait in a conversation` : "A new message waits";
 }
 

@@ -66,7 +66,7 @@ const minute = 60_000;
  * @csspart more - The button that shows more of them.
  * @csspart rebuilding - The line that says that some may still be missing.
  * @csspart skeleton - What stands there until they have come.
- * @fires care-open-conversation - The bubble of a task was pressed: its conversation is to be shown.
+ * @fires care-open-conversation - The bubble of a task was pressed: its conversation is to be shown; `detail.patient` says whom it is about.
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareTasks extends LitElement {
@@ -185,7 +185,8 @@ export class CareTasks extends LitElement {
 
   async #open(item: TaskItem): Promise<void> {
     if (this.#ticked.has(item.task.id) && !(await this.#complete(item))) return;
-    this.dispatchEvent(new CareOpenConversationEvent({ id: item.conversation.id }));
+    const { conversation, patient } = item;
+    this.dispatchEvent(new CareOpenConversationEvent({ id: conversation.id, patient: patient.id }));
   }
 
   #show(list: TaskListName): void {

@@ -108,3 +108,4 @@ export {
   type ViewState,
   Visibility,
 } from "./state.ts";
+export { type PastTask, taskHistory } from "./task-history.ts";
