@@ -70,7 +70,7 @@ async function search(page: Page, word: string, title: string): Promise<void> {
   await rowOf(page, title).first().waitFor();
 }
 
-test("[F-010] [F-011] [F-062] [F-184] [F-185] [F-186] an employee begins a chat by a questionnaire, the clinician answers in the Chat tab, and both have the lock", async () => {
+test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the clinician answers in the Chat tab, and both have the lock", async () => {
   const { product, browser } = place();
   const [clinician, patient] = await Promise.all([
     visit(browser, product.address("ehr", "marcus"), desk),

@@ -1,24 +1,9 @@
 /** What the staff have to do, as lists and deeds. How it is asked for is loaded when somebody first does. */
-import type { PersonId, TaskCommand, TaskItem, TaskListName, TasksLeft } from "@carethread/model";
-import { atom, type ReadableAtom } from "nanostores";
+import type { TaskCommand, TaskItem, TaskListName, TasksLeft } from "@carethread/model";
+import { atom } from "nanostores";
 import { CareError, type More, put, type TasksStore, type TaskView } from "../base/base.ts";
-import type { Http, Session } from "../connection/connection.ts";
+import type { TaskStores, TasksOptions } from "./stores.ts";
 import type { Viewing } from "./viewing.ts";
-
-export interface TasksOptions {
-  readonly session: Pick<Session, "platform" | "delays" | "addresses">;
-  readonly http: () => Promise<Http>;
-  readonly me: () => PersonId;
-  /** Rises whenever lists may be other ones than they were. */
-  readonly $work: ReadableAtom<number>;
-}
-
-export interface TaskStores {
-  readonly $tasks: ReturnType<typeof atom<readonly TaskItem[] | null>>;
-  readonly $state: ReturnType<typeof atom<"loading" | "ready" | "failed">>;
-  readonly $more: ReturnType<typeof atom<More>>;
-  readonly $rebuilding: ReturnType<typeof atom<boolean>>;
-}
 
 export interface Tasks {
   readonly store: TasksStore;

@@ -12,7 +12,7 @@ import {
   taskOrder,
 } from "@carethread/model";
 import { CareError, put } from "../base/base.ts";
-import type { TaskStores, TasksOptions } from "./tasks.ts";
+import type { TaskStores, TasksOptions } from "./stores.ts";
 
 export interface Viewing {
   /** Asks again, as far as it is shown. */

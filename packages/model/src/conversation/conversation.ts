@@ -38,6 +38,7 @@ export {
   type Stored,
   UnknownEvent,
 } from "./events/events.ts";
+export { type PastTask, taskHistory } from "./history/history.ts";
 export { type ChainEnd, linked, type Purged, purged, type Verified, verifyLog } from "./link.ts";
 export {
   changeSettings,
@@ -108,4 +109,3 @@ export {
   type ViewState,
   Visibility,
 } from "./state.ts";
-export { type PastTask, taskHistory } from "./task-history.ts";

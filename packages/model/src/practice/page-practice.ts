@@ -53,7 +53,7 @@ export const PagePractice = z.object({
   /** Within what time the practice expects to answer, in milliseconds. */
   answerWithin: z.optional(z.int()),
   /** There are tasks here; staff alone are told. */
-  tasking: z.optional(z.literal(true)),
+  tasking: z.optional(z.boolean()),
 });
 export type PagePractice = z.infer<typeof PagePractice>;
 

@@ -1,6 +1,6 @@
 /** Tasks of many conversations as one list: what is due first stands first. */
 import * as z from "zod/mini";
-import type { Task } from "./task.ts";
+import type { Task } from "./record.ts";
 
 /** The list of one person's own, of those that nobody has taken, and of all that are open. */
 export const TaskListName = z.enum(["mine", "pool", "all"]);

@@ -50,8 +50,12 @@ export {
   Started,
   searchCursor,
   startChoices,
+  TaskDeed,
+  TaskItem,
+  TaskPage,
+  TaskQuery,
+  TasksLeft,
 } from "./rest/rest.ts";
-export { TaskDeed, TaskItem, TaskPage, TaskQuery, TasksLeft } from "./rest/tasks.ts";
 export {
   PatientRoster,
   QuestionnairePush,

@@ -1,6 +1,6 @@
 /** All tasks that a conversation ever had, as its log says them: the head knows of the open ones alone. */
-import { isOpenTask, moveTask, type Task, type TaskMove } from "../task/task.ts";
-import type { Seen, UnknownEvent } from "./events/events.ts";
+import { isOpenTask, moveTask, type Task, type TaskMove } from "../../task/task.ts";
+import type { Seen, UnknownEvent } from "../events/events.ts";
 
 /** A task with when something was last done with it, milliseconds since 1970. */
 export interface PastTask extends Task {
