@@ -12,6 +12,7 @@ import { renderingPart } from "./parts/rendering.ts";
 import { roomPart } from "./parts/room.ts";
 import { searchPart } from "./parts/search.ts";
 import { socketIoPart } from "./parts/socketio.ts";
+import { tasksPart } from "./parts/tasks.ts";
 import { threadPart } from "./parts/thread.ts";
 import { writeReadme } from "./report.ts";
 
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, Part>> = {
   room: roomPart,
   practice: practicePart,
   search: searchPart,
+  tasks: tasksPart,
   fhir: fhirPart,
   socketio: socketIoPart,
   cuts: cutsPart,
