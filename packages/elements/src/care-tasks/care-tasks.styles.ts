@@ -125,7 +125,8 @@ export const styles = css`
     display: none;
   }
   .task > .error {
-    padding: 0 calc(var(--_space) * 3) calc(var(--_space) * 2) 52px;
+    padding-block-end: calc(var(--_space) * 2);
+    padding-inline: 56px calc(var(--_space) * 3);
     color: var(--_danger);
     font-size: var(--_font-size-small);
   }
@@ -133,7 +134,7 @@ export const styles = css`
     display: grid;
     gap: calc(var(--_space) * 3);
     max-inline-size: 480px;
-    margin-inline-start: 52px;
+    margin-inline-start: 56px;
     padding: calc(var(--_space) * 1) calc(var(--_space) * 3) calc(var(--_space) * 3) 0;
   }
   textarea {
@@ -157,7 +158,8 @@ export const styles = css`
     .row {
       grid-template: "tick about bubble" auto "tick actions actions" auto / auto minmax(0, 1fr) auto;
     }
-    .tick {
+    .tick,
+    .bubble {
       align-self: start;
     }
     .actions {

@@ -57,6 +57,7 @@ const minute = 60_000;
  * @csspart patient - The patient's name.
  * @csspart title - The conversation's topic.
  * @csspart why - Why there is a task.
+ * @csspart raised - Since when.
  * @csspart owner - Who has it.
  * @csspart due - By when it should be done.
  * @csspart overdue - The same where that has passed.

@@ -1,6 +1,6 @@
 import type { TaskItem } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
-import { icons, isolate, renderPatientMarks } from "../text/text.ts";
+import { fullTime, icons, isolate, renderPatientMarks, shortTime } from "../text/text.ts";
 import { dueOf } from "./due.ts";
 import type { TasksWords } from "./english.ts";
 
@@ -71,7 +71,7 @@ function renderActions(view: RowView) {
 
 /** A task: what it is about, who has it, until when, and what can be done with it. */
 export function renderTask(view: RowView): TemplateResult {
-  const { item, words, me, isTicked, isBusy, error, form } = view;
+  const { item, words, language, now, me, isTicked, isBusy, error, form } = view;
   const { task, patient, conversation } = item;
   const name = nameOf(item, words);
   const { owner, note } = task;
@@ -101,6 +101,7 @@ export function renderTask(view: RowView): TemplateResult {
         </p>
         <p class="second">
           <span part="why">${words.taskWhy[task.why]}</span>
+          <time part="raised" title=${fullTime(language, task.raisedAt)}>${shortTime(language, task.raisedAt, now)}</time>
           <span part="owner">${has}</span>
           ${renderDue(view)}
         </p>
