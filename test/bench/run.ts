@@ -13,6 +13,7 @@ import { renderingPart } from "./parts/rendering.ts";
 import { roomPart } from "./parts/room.ts";
 import { searchPart } from "./parts/search.ts";
 import { socketIoPart } from "./parts/socketio.ts";
+import { tasksPart } from "./parts/tasks.ts";
 import { threadPart } from "./parts/thread.ts";
 import { writeReadme } from "./report.ts";
 
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, Part>> = {
   practice: practicePart,
   search: searchPart,
   figures: figuresPart,
+  tasks: tasksPart,
   fhir: fhirPart,
   socketio: socketIoPart,
   cuts: cutsPart,

@@ -14,7 +14,14 @@ function offer({ server, world }: Practice, portalMessaging: boolean): void {
 
 const tags = [
   ...(["care-messenger", "care-inbox", "care-thread", "care-compose", "care-new-conversation"] as const),
-  ...(["care-team", "care-patient-search", "care-settings", "care-help", "care-administration"] as const),
+  ...([
+    "care-team",
+    "care-patient-search",
+    "care-settings",
+    "care-tasks",
+    "care-help",
+    "care-administration",
+  ] as const),
   "care-badge" as const,
 ];
 

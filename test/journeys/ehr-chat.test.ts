@@ -96,6 +96,14 @@ async function encounter(staff: Page, patient: Page): Promise<void> {
   await stateOf(staff, "Open");
 }
 
+/** The chat's task in the Tasklist; its bubble shows on hovering it. */
+async function taskOf(page: Page, title: string): Promise<Locator> {
+  await page.getByRole("link", { name: "Tasklist" }).click();
+  const task = page.getByRole("list", { name: "Tasklist" }).getByRole("listitem").filter({ hasText: title });
+  await task.hover();
+  return task;
+}
+
 /** As one types, the list shortens to the chats that contain the words, also to a closed one. */
 async function search(page: Page, word: string, title: string): Promise<void> {
   const field = page.getByRole("searchbox", { name: "Search conversations" });
@@ -141,6 +149,19 @@ test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the 
   await markUnread(marcus, "Before your visit");
   await markUnread(frank, "Before your visit");
   await encounter(marcus, frank);
+
+  // From the Tasklist the bubble goes directly to the chat; with the checkbox ticked it closes the task as well.
+  const task = await taskOf(marcus, "Before your visit");
+  await task.getByRole("button", { name: /^Open chat:/ }).click();
+  await log(marcus).getByText("Since the night shift.").waitFor();
+  const again = await taskOf(marcus, "Before your visit");
+  await again.getByRole("checkbox", { name: /^Complete:/ }).check();
+  await again.getByRole("button", { name: /^Complete and open chat:/ }).click();
+  await log(marcus).getByText("Since the night shift.").waitFor();
+  await marcus.getByRole("link", { name: "Tasklist" }).click();
+  await until(async () => (await again.count()) === 0, "no task any more");
+  await marcus.goBack();
+  await log(marcus).getByText("Since the night shift.").waitFor();
 
   // A chat of the clinician's own, which the patient finds in the portal.
   await create(marcus, "Fit for the press line", "Your next check is in May.");

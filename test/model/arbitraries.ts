@@ -137,6 +137,7 @@ export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
     topic: fc.record({
       encounter: fc.constantFrom<Policy["encounter"]>("none", "per-conversation"),
       close: fc.constantFrom<Policy["close"]>("staff", "both"),
+      task: fc.boolean(),
     }),
   }),
   followQuestion: fc.constantFrom("dialog", "banner"),
@@ -144,6 +145,8 @@ export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   notifyPause: fc.constantFrom(0, 600_000),
   reminderAfter: fc.constant(86_400_000),
   hours: fc.constantFrom(undefined, closedHours),
+  tasking: fc.nat(3).map(n => n > 0),
+  answerWithin: fc.constantFrom(undefined, 1, 1_000),
 });
 
 /** What stays as it is. */
@@ -173,6 +176,8 @@ export interface Past {
   readonly visibility: Visibility;
 }
 
+export type TaskDeedName = "claim" | "hand-over" | "release" | "complete";
+
 export type Deed =
   | { do: "start"; by: number; title: string; first: string | null; past: number | null }
   | {
@@ -197,6 +202,10 @@ export type Deed =
   | { do: "close" | "reopen"; by: number }
   /** The host's back end finishes the encounter, or links something to it; a wrong one where there is none. */
   | { do: "finish" | "link"; by: number }
+  /** Somebody does something with one of the open tasks; `from` is who had it as they saw it, absent for who has it. */
+  | { do: "task"; by: number; how: TaskDeedName; which: number; from?: number | null; to: number }
+  /** Time makes a task of what nobody answers. */
+  | { do: "raise-task" }
   /** Nobody says of what came onto their screen by then that they read it. */
   | { do: "lapse" }
   /** The time of every grant that is over ends. */
@@ -273,6 +282,15 @@ export const deeds = {
     do: fc.constantFrom("finish" as const, "link" as const),
     by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
   }),
+  task: fc.record({
+    do: fc.constant("task" as const),
+    by: fc.oneof({ weight: 6, arbitrary: actors.staff }, { weight: 1, arbitrary: anybody }),
+    how: fc.constantFrom<TaskDeedName>("claim", "claim", "hand-over", "release", "complete"),
+    which: fc.nat(1),
+    from: fc.option(fc.option(actors.staff, { nil: null }), { nil: undefined }),
+    to: anybody,
+  }),
+  raiseTask: fc.constant<Deed>({ do: "raise-task" }),
   bringIn: fc.record({
     do: fc.constant("import" as const),
     by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
@@ -332,6 +350,8 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: deeds.supersede },
   { weight: 2, arbitrary: deeds.lock },
   { weight: 1, arbitrary: deeds.encounter },
+  { weight: 3, arbitrary: deeds.task },
+  { weight: 2, arbitrary: deeds.raiseTask },
 );
 
 /**

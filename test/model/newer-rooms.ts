@@ -23,6 +23,7 @@ const may = {
   followQuestion: "banner",
   close: "closed",
   reopen: "not-allowed",
+  work: "not-allowed",
   remove: [],
 };
 const encounter = {
@@ -31,6 +32,7 @@ const encounter = {
   status: "finished",
   history: [{ status: "in-progress", at: 5 }],
 };
+const task = { id: key("t"), why: "unanswered", status: "accepted", owner: staff, raisedAt: 5, due: 6 };
 const head = {
   id: key("one"),
   ...about,
@@ -45,6 +47,8 @@ const head = {
   last,
   awaiting: false,
   encounter,
+  waitsSince: 5,
+  tasks: [task],
 };
 
 function event(pos: number, type: string, more: object): object {
@@ -78,6 +82,8 @@ const events = [
   event(12, "encounter-finished", { encounter: encounter.id }),
   event(13, "encounter-resumed", { encounter: encounter.id }),
   event(14, "automatic-reply", { opensAt: 9, zone: "America/Chicago", answerWithin: 1, call: "911" }),
+  event(15, "task-raised", { task: task.id, why: "unanswered", due: 6, owner: staff }),
+  event(16, "task-moved", { task: task.id, move: "handed-over", owner: staff, note: "Please" }),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };
@@ -149,6 +155,7 @@ export const fromPerson: readonly unknown[] = [
     type: "notification",
     notification: { id: key("n"), reason: "message", conversation: key("one"), at: 5 },
   },
+  { type: "tasks" },
   { type: "refused", ...refused },
   { type: "pong" },
 ];
@@ -161,6 +168,19 @@ export const restAnswers = {
   patients: [{ patients: [match], more: false }],
   staff: [{ staff: [{ person: staff, mention: "mention-no-access" }], more: false, support: true }],
   listed: [{ staff: [{ person: staff, permissions: ["administer"] }], more: false }],
+  tasks: [
+    {
+      tasks: [
+        {
+          task,
+          patient: rosa,
+          conversation: { id: key("one"), kind: "topic", title: "Knee", lifecycle: "open" },
+        },
+      ],
+      more: null,
+      rebuilding: true,
+    },
+  ],
   refused: [{ code: "closed", params: {}, retryable: false, message: "" }],
 } as const;
 

@@ -83,6 +83,8 @@ function withoutStaff({ step, before, refusal, read }: Outcome, team: PatientFac
       return at(everybody, step.by).side === "portal" ? step : null;
     case "remove":
       return at(everybody, step.by).side === "portal" ? step : null;
+    case "task":
+    case "raise-task":
     case "expire":
     case "lapse":
     case "link":

@@ -22,6 +22,7 @@ import {
   type Stored,
   type StreamItem,
   type Target,
+  type TaskCommand,
   targetOf,
   type View,
   viewOf,
@@ -163,6 +164,12 @@ export class Room {
       case "supersede":
         answer = this.ask(step.by, { type: "supersede", into: key(9) }, step.now);
         break;
+      case "task":
+        answer = this.ask(step.by, this.taskCommand(step), step.now);
+        break;
+      case "raise-task":
+        answer = this.ask(everybody.length - 1, { type: "raise-task" }, step.now);
+        break;
       case "lapse": {
         const now = step.now + limits.screenLapse + 1;
         answer = this.ask(everybody.length - 1, { type: "lapse" }, now);
@@ -222,6 +229,18 @@ export class Room {
       ({ event }) => event.type === "stream-item" && event.item.id === id,
     )?.event;
     return event?.type === "stream-item" ? event.item : null;
+  }
+
+  /** What somebody asks of a task, as they say it. */
+  taskCommand({ how, which, from, to }: Step & { do: "task" }): TaskCommand {
+    const { tasks = [] } = this.state?.staff.head ?? {};
+    const seen = tasks[which % Math.max(1, tasks.length)];
+    const task = seen?.id ?? key(999);
+    if (how === "complete") return { type: "complete-task", task };
+    const owner =
+      from === undefined ? (seen?.owner?.id ?? null) : from === null ? null : at(everybody, from).id;
+    if (how !== "hand-over") return { type: `${how}-task`, task, from: owner };
+    return { type: "hand-over-task", task, from: owner, to: at(everybody, to).id, note: "Please" };
   }
 
   /** The log as a view gets it. */

@@ -15,6 +15,7 @@ import { createFigures } from "./figures/figures.ts";
 import { createDrafts, createLeaving, createShelf, defaultPlatform } from "./kept/kept.ts";
 import { createSearches, openPatient, openPersonRoom } from "./lists/lists.ts";
 import { createStarts } from "./outbox/outbox.ts";
+import { createTasks } from "./tasks/tasks.ts";
 
 const nothing: Unsent = { messages: 0, drafts: 0 };
 
@@ -38,6 +39,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const conversations = createConversations(session, { shelf, drafts, asked });
   const person = openPersonRoom(session, http);
   const patients = createShared(session, id => openPatient(id, person, http));
+  const tasks = createTasks({ session, http, me: person.person, $work: person.$work });
   const searches = createSearches({ session, http, rows: person.rows });
   const figures = createFigures({
     ...{ session, http, connection: person.connection },
@@ -88,6 +90,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     patients.end(reason);
     searches.end();
     figures.end();
+    tasks.end();
     person.end(reason);
     shelf.close();
   }
@@ -124,6 +127,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     $lost,
     forgetLost: () => shelf.change(["loss"], () => undefined),
     startDraft: starts.draft,
+    tasks: tasks.store,
     conversation: conversations.acquire,
     markUnread: id => conversations.mark(id, "unread"),
     markRead: id => conversations.mark(id, "read"),

@@ -36,6 +36,8 @@ export {
   type Status,
   type TabChannel,
   type TabLocks,
+  type TasksStore,
+  type TaskView,
   type Unsent,
 } from "./base/base.ts";
 export { createCareClient } from "./care-client.ts";

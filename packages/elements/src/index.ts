@@ -10,6 +10,7 @@ export { CareProvider } from "./care-provider/care-provider.ts";
 export { CareQuestionnaire } from "./care-questionnaire/care-questionnaire.ts";
 export { CareSettings } from "./care-settings/care-settings.ts";
 export { CareStats } from "./care-stats/care-stats.ts";
+export { CareTasks } from "./care-tasks/care-tasks.ts";
 export { CareTeam } from "./care-team/care-team.ts";
 export { CareThread } from "./care-thread/care-thread.ts";
 export { clientContext } from "./controllers/controllers.ts";

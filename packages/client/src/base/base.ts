@@ -40,5 +40,7 @@ export type {
   Status,
   TabChannel,
   TabLocks,
+  TasksStore,
+  TaskView,
   Unsent,
 } from "./types/types.ts";

@@ -50,6 +50,8 @@ export interface Delays {
   readonly figuresAfter: number;
   /** From figures to asking again where nothing changed in the person's inbox: others' work is in them too. */
   readonly figuresEvery: number;
+  /** From an answer to asking for a list of tasks once more, where nobody said that it is another one. */
+  readonly tasksAgain: number;
   /** How long a tab waits for another one's send before it takes the turn from it. */
   readonly turnWithin: number;
   /** A connection that breaks this soon after a message was sent may have broken because of it. */
@@ -84,6 +86,7 @@ export const defaultDelays: Delays = {
   searchAfter: 200,
   figuresAfter: 2_000,
   figuresEvery: 60_000,
+  tasksAgain: 45_000,
   turnWithin: 5_000,
   cutWithin: 3_000,
   keptFor: 7 * 24 * 3_600_000,

@@ -121,8 +121,8 @@ export type Start = StartOptions & Required<Pick<StartOptions, "kind" | "command
 
 /** Each rejects with a CareError. */
 export interface Http {
-  /** What else is asked, by parts that are loaded for it: a path below the server's address, and the answer's schema. */
-  ask<T>(path: string, answer: Schema<T>, more?: Pick<Request<T>, "json" | "signal">): Promise<T>;
+  /** What else is asked, by parts that are loaded for it: a path below the server's address, which may hang on who one is, and the answer's schema. */
+  ask<T>(path: Request<T>["path"], answer: Schema<T>, more?: Pick<Request<T>, "json" | "signal">): Promise<T>;
   /** The page of a tab after a cursor, with null the first one. */
   rows(person: PersonId, tab: Tab, after: string | null): Promise<RowPage>;
   settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;

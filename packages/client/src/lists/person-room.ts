@@ -7,7 +7,7 @@ import {
   readTolerantly,
   Side,
 } from "@carethread/model";
-import { atom, type WritableAtom } from "nanostores";
+import { atom, type ReadableAtom, type WritableAtom } from "nanostores";
 import { type CareClient, type EndReason, put } from "../base/base.ts";
 import type { Connection, Http, Session } from "../connection/connection.ts";
 import { createHerald } from "./herald.ts";
@@ -34,6 +34,10 @@ export interface PersonRoom {
   >;
   readonly rows: Rows;
   readonly connection: Connection;
+  /** Rises whenever lists of tasks may be other ones. */
+  readonly $work: ReadableAtom<number>;
+  /** Who one is; empty before a room was asked. */
+  person(): string;
   /** Ends the connection and forgets what it told. */
   end(reason: EndReason): void;
 }
@@ -45,6 +49,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
   const $me = atom<Person | null>(null);
   const $badge = atom<number | null>(null);
   const $settings = atom<PersonSettings | null>(null);
+  const $work = atom(0);
   const $notification = atom<Notification | null>(null);
   let listening = 0;
   const herald = createHerald(session.platform);
@@ -79,6 +84,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
           frame.you.side === "portal" ? frame.practice?.starts.find(({ unique }) => unique)?.kind : undefined,
         );
         inbox.welcome(frame);
+        $work.set($work.get() + 1);
       },
       row: ({ row }) => rows.change(row),
       badge: frame => put($badge, frame.n),
@@ -90,6 +96,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       notification({ notification }) {
         if (herald.isElected()) put($notification, notification);
       },
+      tasks: () => $work.set($work.get() + 1),
       refused() {},
       pong() {},
     },
@@ -157,6 +164,8 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
     },
     rows,
     connection,
+    $work,
+    person: () => person,
     end(reason) {
       connection.end(reason);
       credentials.forget();

@@ -11,7 +11,7 @@ import { readyPatientList, showPatients } from "./patient-list.ts";
 import { openSlideOut, readySlideOut } from "./slide-out.ts";
 import { editTeam } from "./team-editor.ts";
 
-const views = ["patients", "chart", "messages", "figures", "settings", "administration"] as const;
+const views = ["patients", "chart", "messages", "tasks", "figures", "settings", "administration"] as const;
 type View = (typeof views)[number];
 
 interface Place {
@@ -117,6 +117,11 @@ document.addEventListener("care-open-patient", event => {
 
 document.addEventListener("care-open-encounter", ({ detail }) => {
   location.hash = `#/patients/${detail.patient}/encounters/${detail.id}`;
+});
+// A task's bubble leads to the patient's chart, there to the chat.
+document.addEventListener("care-open-conversation", ({ detail: { id, patient } }) => {
+  if (patient === undefined) return;
+  location.hash = features.chat ? `#/patients/${patient}/chat/${id}` : `#/messages/${id}`;
 });
 
 readyPatientList(openSlideOut);

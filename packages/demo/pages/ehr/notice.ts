@@ -4,6 +4,7 @@ import { byId, element } from "../shared/dom.ts";
 
 function sentenceOf({ reason, unread = 1 }: CareNotificationEvent["detail"]): string {
   if (reason === "reminder") return "A message is still unread";
+  if (reason === "task") return "You have a new task";
   return unread > 1 ? `${unread} unread messages in a conversation` : "You have an unread message";
 }
 

@@ -145,6 +145,20 @@ export const styles = css`
     margin-inline-start: auto;
     font-variant-numeric: tabular-nums;
   }
+  .answering:empty {
+    display: none;
+  }
+  .answering {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .answered {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    font-size: var(--_font-size-small);
+  }
   .stranger {
     color: var(--_text-muted);
     font-size: var(--_font-size-small);

@@ -23,6 +23,7 @@ import { ResponseClock, renderExpected } from "../response-clock/response-clock.
 import { avatar, base, combobox, fields, layers, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate, queryAt } from "../text/text.ts";
 import { styles } from "./care-compose.styles.ts";
+import { CollisionGuard } from "./collision.ts";
 import { ComposeBox } from "./compose-box.ts";
 import { english } from "./english.ts";
 import { type Choice, MentionList } from "./mention-list.ts";
@@ -57,6 +58,9 @@ const countFrom = 1_000;
  * @csspart hint - That something behind an @ is nobody's name here.
  * @csspart expected - To the patient's side, when an answer is to be expected.
  * @csspart policy - What staff are to keep in mind while they write.
+ * @csspart answering - Which colleagues are answering at this moment.
+ * @csspart answered - That a colleague has answered meanwhile, before it is sent.
+ * @csspart send-anyway - The button in it that sends it all the same.
  * @csspart error - Why the text cannot be sent.
  * @csspart closed - What stands there when nothing can be written.
  * @csspart reopen - The button in it that reopens the conversation, for whom may.
@@ -96,7 +100,7 @@ export class CareCompose extends LitElement {
   readonly #mentions = new MentionList(this, () => this.#mentionView());
   readonly #box = new ComposeBox(this, this.#mentions, {
     typed: text => this.#handleTyped(text),
-    entered: () => this.#sending.send(),
+    entered: () => this.#send(),
     enterSends: () => this.#settings.value?.enterSends ?? this.#practice.value?.enterSends ?? true,
     left: typed => this.#handleLeft(typed),
   });
@@ -108,6 +112,11 @@ export class CareCompose extends LitElement {
     () => this.#outgoing(),
     () => this.#handleSent(),
   );
+  readonly #collision = new CollisionGuard(this, {
+    store: () => this.#store,
+    me: () => this.#me.value,
+    isAnswer: () => this.#visibility === "everyone",
+  });
   #shown: ConversationStore | undefined;
   #root: Node | undefined;
 
@@ -166,6 +175,7 @@ export class CareCompose extends LitElement {
     const draft = this.#draft.value;
     if (draft === undefined || this.#box.isHeld) return;
     this.#box.show(draft.text);
+    this.#collision.written(draft.text);
     this.#note.show(draft);
     this.#named.chosen = draft.mentions;
   }
@@ -201,9 +211,13 @@ export class CareCompose extends LitElement {
     this.#reply.show(false);
   }
 
+  #send(): void {
+    if (!this.#collision.stops()) this.#sending.send();
+  }
+
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    this.#sending.send();
+    this.#send();
     this.#box.element?.focus();
   }
 
@@ -255,6 +269,7 @@ export class CareCompose extends LitElement {
 
   #set(text: string): void {
     this.#box.show(text);
+    this.#collision.written(text);
     this.#sending.changed(text);
     if (this.#beginsAsNote(text)) this.#note.name();
     this.#keep();
@@ -401,7 +416,8 @@ export class CareCompose extends LitElement {
     const head = this.#head.value;
     return html`<div class="frame ${isNote ? "is-note" : ""}" ?inert=${this.#awaitsAnswer.value === true}>
       <form @submit=${this.handleSubmit}>
-        ${this.#renderMode(refused, isNote)} ${this.#renderLine(isNote, mentions)} ${this.#renderBelow()}
+        ${this.#renderMode(refused, isNote)} ${this.#renderLine(isNote, mentions)}
+        ${this.#collision.render(this.#words.table, () => this.#sending.send())} ${this.#renderBelow()}
       </form>
     </div>
     ${

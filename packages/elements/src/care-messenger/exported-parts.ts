@@ -20,7 +20,7 @@ export const exportedParts = {
   ),
   compose: exported(
     "compose",
-    "box send reply hint note popup option avatar picture support expected policy error closed reopen other-conversation",
+    "box send reply hint note popup option avatar picture support expected policy answering answered send-anyway error closed reopen other-conversation",
   ),
   team: exported(
     "team",

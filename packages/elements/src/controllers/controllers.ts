@@ -2,6 +2,7 @@ export { AcquiredController } from "./acquired.ts";
 export { Attempt } from "./attempt.ts";
 export { clientContext } from "./context.ts";
 export { ConversationController } from "./conversation-controller.ts";
+export { HeldOrder } from "./held-order.ts";
 export { notifying } from "./notifying.ts";
 export { Offered } from "./offered.ts";
 export { type ClientSource, OwnClient } from "./own-client/own-client.ts";

@@ -3,6 +3,7 @@ import "./define.ts";
 import "./care-thread.ts";
 import "./care-compose.ts";
 import "./care-team.ts";
+import "./care-tasks.ts";
 import "./care-settings.ts";
 import "./care-stats.ts";
 import "./care-questionnaire.ts";

@@ -15,6 +15,7 @@ export {
   starting,
   stats,
   stream,
+  tasks,
   team,
   thread,
   type Words,

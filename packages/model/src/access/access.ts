@@ -2,6 +2,7 @@
 export {
   type Action,
   can,
+  canBeHanded,
   canBeMentioned,
   canFollow,
   canRemove,
@@ -12,7 +13,7 @@ export {
 } from "./act.ts";
 export { canAdminister, canPermit } from "./administer.ts";
 export { startProblem } from "./available.ts";
-export { type Facts, type Findable, isInTeam, type Knowable, type Target } from "./facts.ts";
+export { type Facts, type Findable, isCaring, isInTeam, type Knowable, type Target } from "./facts.ts";
 export { gate, offersPortal } from "./gates.ts";
 export {
   AccessReason,

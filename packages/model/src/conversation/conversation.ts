@@ -8,6 +8,7 @@ export {
   conversationCard,
   rowOfCard,
   withdraws,
+  worksOn,
 } from "./card/card.ts";
 export {
   Archive,
@@ -21,9 +22,11 @@ export {
   MarkUnread,
   nextExpiry,
   nextLapse,
+  nextTask,
   Remove,
   SendMessage,
   StartConversation,
+  TaskCommand,
   Watch,
 } from "./commands/commands.ts";
 export { authorOf, type Context, type Decided, targetOf } from "./context.ts";
@@ -40,11 +43,13 @@ export {
   type Stored,
   UnknownEvent,
 } from "./events/events.ts";
+export { type PastTask, taskHistory } from "./history/history.ts";
 export { type ChainEnd, linked, type Purged, purged, type Verified, verifyLog } from "./link.ts";
 export {
   changeSettings,
   defaultPersonSettings,
   isToldOfNews,
+  isToldOfTask,
   mayTellAgain,
   Notification,
   NotificationReason,

@@ -13,6 +13,7 @@ import {
   withStandings,
 } from "../people/people.ts";
 import { Kind, Policy } from "../practice/practice.ts";
+import { isOpenTask, Task } from "../task/task.ts";
 import type { Pace } from "./pace/pace.ts";
 import { LastMessage, Lifecycle } from "./row.ts";
 
@@ -80,19 +81,58 @@ export const Head = z.object({
   awaiting: z.boolean(),
   /** While it is: since when, milliseconds since 1970, and how many messages of the patient's side nobody has answered. */
   waiting: z.optional(Waiting),
+  /**
+   * When the first message of the patient's side was sent that no answer of staff, and no task that was completed, has
+   * followed; absent where there is none.
+   */
+  waitsSince: z.optional(z.int()),
+  /** What is to be done about it: only the staff view has any. */
+  tasks: z.optional(z.array(Task)),
 });
 export type Head = z.infer<typeof Head>;
 
-/** The head, which names this person as they now are where it is addressed to them, or its last message is theirs. */
+/**
+ * The head, which names this person as they now are where it is addressed to them, its last message is theirs, or they
+ * have a task of it.
+ */
 export function withPerson(head: Head, person: Person): Head {
-  const { last, to } = head;
+  const { last, to, tasks } = head;
   const isOld = (named: Person | undefined) => named?.id === person.id && !isSamePerson(named, person);
-  if (!isOld(last?.by) && !isOld(to)) return head;
+  const isOwner = tasks?.some(({ owner }) => isOld(owner)) === true;
+  if (!isOld(last?.by) && !isOld(to) && !isOwner) return head;
   return {
     ...head,
     last: last !== null && isOld(last.by) ? { ...last, by: person } : last,
     ...(isOld(to) ? { to: person } : {}),
+    ...(isOwner ? { tasks: tasks.map(task => (isOld(task.owner) ? { ...task, owner: person } : task)) } : {}),
   };
+}
+
+/** The head with these of its tasks that are open; nothing is said where there are none. */
+export function withTasks(head: Head, tasks: readonly Task[]): Head {
+  const open = tasks.filter(isOpenTask);
+  const { tasks: _, ...bare } = head;
+  return open.length === 0 ? bare : { ...bare, tasks: open };
+}
+
+/** The head after the patient's side wrote. */
+export function waitsFrom(head: Head, at: number): Head {
+  return head.waitsSince === undefined ? { ...head, waitsSince: at } : head;
+}
+
+/** The head after staff answered: nobody waits, and whoever was to see to it has nothing left to do. */
+export function answered({ waitsSince: _, ...head }: Head): Head {
+  return head.tasks === undefined
+    ? head
+    : withTasks(
+        head,
+        head.tasks.filter(({ why }) => why !== "unanswered"),
+      );
+}
+
+/** The head of a conversation that nobody waits in, and in which nothing is left to be done. */
+export function withoutWork({ tasks: _, waitsSince: _since, ...head }: Head): Head {
+  return head;
 }
 
 /** What one side knows. The same `applyView` moves it on in a room and in a client. */

@@ -63,6 +63,8 @@ export const PagePractice = z.object({
   answerWithin: z.optional(z.int()),
   /** When it is open; all of the time where nothing is said. */
   hours: z.optional(PageHours),
+  /** There are tasks here; staff alone are told. */
+  tasking: z.optional(z.boolean()),
 });
 export type PagePractice = z.infer<typeof PagePractice>;
 
@@ -82,6 +84,11 @@ export function startsOf(settings: PracticeSettings, side: "staff" | "portal"): 
     };
     return [form];
   });
+}
+
+/** Whether any of what is begun here makes tasks. */
+function makesTasks(settings: PracticeSettings): boolean {
+  return settings.tasking && settings.kinds.some(kind => policyOf(settings, kind).task);
 }
 
 /** As a welcome says it to somebody of this side. */
@@ -105,5 +112,6 @@ export function toldPractice(settings: PracticeSettings, of: "staff" | "portal" 
     help: settings.help,
     ...(answerWithin === undefined ? {} : { answerWithin }),
     ...(hours === undefined ? {} : { hours }),
+    ...(side === "staff" && makesTasks(settings) ? { tasking: true } : {}),
   };
 }

@@ -63,6 +63,9 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   },
   "support-unavailable": { status: 409, say: "The practice has nobody who is pushed with `support: true`." },
   "too-many-members": { status: 409, say: "A conversation has at most 300 members; nobody was added." },
+  "task-taken": { status: 409, say: "Another person has this task by now than `from` says." },
+  "task-over": { status: 409, say: "This task is done, or there never was one; there is nothing to take." },
+  "task-no-access": { status: 403, say: "The person `to` is no staff who may see this conversation." },
   "reminder-needs-new-message": {
     status: 409,
     say: "The reminder can be on only while `newPatientMessage` is.",

@@ -51,6 +51,8 @@ export const FromPerson = z.discriminatedUnion("type", [
   z.object({ type: z.literal("patient"), patient: PatientCard }),
   z.object({ type: z.literal("patient-gone"), id: Key }),
   z.object({ type: z.literal("notification"), notification: Notification }),
+  /** Tasks that the person may see are other ones by now: lists of them are asked for again. */
+  z.object({ type: z.literal("tasks") }),
   Refused,
   Pong,
 ]);

@@ -8,6 +8,8 @@ import {
   type Row,
   refusal,
   rowSeenBy,
+  TaskDeed,
+  type TasksLeft,
   ToConversation,
   targetOf,
   viewOf,
@@ -35,6 +37,7 @@ import {
 } from "../base/base.ts";
 import { Book } from "./book.ts";
 import { batches, catchUp, readOn } from "./catch-up.ts";
+import { Commands } from "./commands/commands.ts";
 import { Files } from "./files/files.ts";
 import { Forgetting } from "./forgetting.ts";
 import { HostRequests } from "./host/host.ts";
@@ -44,7 +47,6 @@ import { ReadingPlaces } from "./reading.ts";
 import {
   type ConversationSession,
   changesRights,
-  lookUpCalled,
   Openings,
   People,
   Rights,
@@ -77,6 +79,7 @@ export class ConversationRoom implements Room {
   readonly #files: Files;
   readonly #transact: Transact;
   readonly #host: HostRequests;
+  readonly #commands: Commands;
   readonly #places: ReadingPlaces;
   readonly #pages: Pages;
   readonly #stream: StreamDoor;
@@ -157,6 +160,11 @@ export class ConversationRoom implements Room {
       context: facts => this.#context(facts),
     });
     this.#places = new ReadingPlaces(this.#book, this.#transact, () => ports.now());
+    this.#commands = new Commands({
+      ...{ ports, practice: practice.id, book: this.#book, people: this.#people, rights: this.#rights },
+      ...{ files: this.#files, places: this.#places, transact: this.#transact },
+      context: facts => this.#context(facts),
+    });
   }
 
   async start(): Promise<void> {
@@ -172,6 +180,7 @@ export class ConversationRoom implements Room {
       "POST import": request => this.#host.import(request),
       "GET encounter": request => this.#host.encounter(request),
       "POST encounter": request => this.#host.changeEncounter(request),
+      "POST tasks": request => this.#task(request),
       "POST internal/init": request => this.#init(request),
       "POST internal/patient": request => this.#patientChanged(request),
       "POST internal/person": request => this.#personChanged(request),
@@ -265,28 +274,7 @@ export class ConversationRoom implements Room {
 
   async #command(connection: Connection, person: Person, id: string, command: Command): Promise<void> {
     try {
-      const may = this.#rights.may(person);
-      const called = await lookUpCalled({
-        ...{ ports: this.#ports, practice: this.#practice.id, people: this.#people },
-        ...{ author: person.id, state: this.#book.state, may, command },
-      });
-      const marks = command.type === "mark-unread";
-      const wayBack = (marks && (await this.#places.wayBack(person, command.pos))) || undefined;
-      const brought = await this.#files.lookUp(person, may, command);
-      const answer = await this.#transact({
-        named: { person: person.id, id, body: command },
-        isAuthors: true,
-        decide: state => {
-          const facts = this.#rights.access(person);
-          // The right, or only the lease, ended since it was looked up. This answer is not remembered: it may come back.
-          if (facts === null) return refusal("server-error");
-          const context = { ...this.#context(facts), ...called(), ...brought(), wayBack };
-          const decided = decide(state, context, command);
-          if (!("refused" in decided)) this.#files.took(command);
-          return decided;
-        },
-      });
-      if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
+      const answer = await this.#commands.give(person, id, command);
       const pos = viewOf(person.side) === "staff" ? answer.seq : answer.portal;
       this.#publisher.ack(connection, JSON.stringify({ type: "ack", id, pos }));
     } catch (error) {
@@ -352,6 +340,15 @@ export class ConversationRoom implements Room {
     const viewing = await this.#rights.view(person);
     if (viewing === null) throw new Refuse("not-found");
     return viewing;
+  }
+
+  /** What somebody does with a task without having the conversation open: nothing of it is shown to them by that. */
+  async #task(request: Request): Promise<TasksLeft> {
+    const { person } = await this.#viewer(request);
+    const { commandId, command } = await readBody(request, TaskDeed);
+    await this.#commands.give(person, commandId, command);
+    const state = this.#rights.access(person) === null ? null : this.#book.shown;
+    return { tasks: state?.staff.head.tasks ?? [] };
   }
 
   async #init(request: Request): Promise<unknown> {

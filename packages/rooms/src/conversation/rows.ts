@@ -132,12 +132,22 @@ export class Rows {
       source: member?.source,
       news: reading?.news ?? { patient: 0, team: 0 },
       since: shown === null ? null : (reading?.since ?? null),
+      ...taskOf(state, person),
     };
     const room = roomName(practice.id, person);
     const { standing } = await ask(ports, "person", room, "internal/row", body, RowTaken);
     if (standing !== undefined) await this.#options.stands({ [person]: standing });
     return { [row]: rev };
   }
+}
+
+/** When the newest task was raised that nobody has, for who is told of it: staff of the care team. */
+function taskOf(state: ConversationState | null, id: PersonId): { task?: number } {
+  const member = state?.staff.members[id];
+  if (member?.person.side !== "staff" || member.source !== "roster") return {};
+  const free = (state?.staff.head.tasks ?? []).filter(({ status }) => status === "requested");
+  const task = Math.max(...free.map(({ raisedAt }) => raisedAt));
+  return free.length === 0 ? {} : { task };
 }
 
 /** Whether a person's row is another one. After a message in their view it is, and need not be made to know it. */
@@ -148,6 +158,8 @@ function hasOtherRow(before: ConversationState | null, next: ConversationState, 
   if (member?.source !== before.staff.members[id]?.source) return true;
   // It tells of what is new also where the row is the same.
   if (next.reading[id]?.news !== before.reading[id]?.news) return true;
+  const { task } = taskOf(next, id);
+  if (task !== undefined && task !== taskOf(before, id).task) return true;
   if (member !== undefined && member === before.staff.members[id]) {
     const view = viewOf(member.person.side);
     if (stateFor(before, view)?.head.messages !== stateFor(next, view)?.head.messages) return true;

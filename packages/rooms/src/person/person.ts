@@ -29,6 +29,8 @@ import {
   StaffQuery,
   StaffRoster,
   Tab,
+  type TaskPage,
+  TaskQuery,
   ToPerson,
   toldLabels,
   toldPractice,
@@ -62,6 +64,7 @@ import { leaving, permitted, type Said, type StoredFacts, saidBy } from "./said.
 import { Search } from "./search.ts";
 import { OwnStanding } from "./standing.ts";
 import { Subscribers } from "./subscribers.ts";
+import { findTasks } from "./tasks.ts";
 import { Telling } from "./telling.ts";
 import { ToldTabs } from "./told-tabs.ts";
 
@@ -172,6 +175,7 @@ export class PersonRoom implements Room {
       "POST patients": request => this.#findPatients(request),
       "POST search": request => this.#searchFor(request),
       "POST figures": request => this.#figuresFor(request),
+      "POST tasks": request => this.#tasks(request),
       "POST staff": request => this.#findStaff(request),
       "POST settings": request => this.#change(request),
       "POST roster": request => this.#roster(request),
@@ -182,6 +186,10 @@ export class PersonRoom implements Room {
         return { ok: true, ...this.#standing.told };
       },
       "POST internal/patient": request => this.#pushPatient(request),
+      "POST internal/tasks": async () => {
+        this.#send({ type: "tasks" });
+        return { ok: true };
+      },
       "POST internal/spend": request => this.#spend(request),
       "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": () => this.#clock.wake(),
@@ -370,6 +378,12 @@ export class PersonRoom implements Room {
   async #figuresFor(request: Request): Promise<FiguresOf> {
     const person = await this.#self(request);
     return this.#figures.now(() => this.#factsOf(person));
+  }
+
+  async #tasks(request: Request): Promise<TaskPage> {
+    const person = await this.#self(request);
+    const query = await readBody(request, TaskQuery);
+    return findTasks(this.#ports, this.#practice, () => this.#factsOf(person), query);
   }
 
   /** The caller, who is this person. */

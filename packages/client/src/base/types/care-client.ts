@@ -25,6 +25,7 @@ import type { PersonClient } from "./person-client.ts";
 import type { SearchStore } from "./searching.ts";
 import type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
 import type { EntriesDraft, StartDraftStore, StartOptions } from "./starting.ts";
+import type { TasksStore } from "./tasks.ts";
 
 export interface CareClient extends PersonClient {
   /** Who the token says one is, as others see it; null until the first welcome. */
@@ -40,6 +41,8 @@ export interface CareClient extends PersonClient {
   /** What is being written in the form that starts a conversation of this kind. */
   startDraft(kind: Kind): StartDraftStore;
   readonly inbox: InboxStore;
+  /** What the staff have to do; portal users have nothing of it. */
+  readonly tasks: TasksStore;
   /** The conversation's store, shared by all who acquired it; call `release()` for each call of this. */
   conversation(id: ConversationId): ConversationStore;
   /** Marks a conversation as unread that need not be open, from the last message of others on. Rejects with a CareError. */

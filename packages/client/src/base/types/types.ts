@@ -15,3 +15,4 @@ export type { Finding, SearchStore } from "./searching.ts";
 export type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
 export type { Entries, EntriesDraft, StartDraft, StartDraftStore, StartOptions } from "./starting.ts";
 export type { EndReason, NoToken, Status } from "./status.ts";
+export type { TasksStore, TaskView } from "./tasks.ts";

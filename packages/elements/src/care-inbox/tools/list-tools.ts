@@ -8,10 +8,10 @@ import {
   type ReactiveController,
   type TemplateResult,
 } from "lit";
-import { hasOneAlone, StoreController, WordsController } from "../../controllers/controllers.ts";
+import { HeldOrder, hasOneAlone, StoreController, WordsController } from "../../controllers/controllers.ts";
 import { CareListChangeEvent, type FoundPlace } from "../../events/events.ts";
+import { tabs } from "../../styles/styles.ts";
 import { english } from "./english.ts";
-import { HeldOrder } from "./held-order.ts";
 import { ListSearch } from "./list-search.ts";
 import { renderResults } from "./results.ts";
 import { renderSearchBox } from "./search-box.ts";
@@ -75,7 +75,7 @@ export class ListTools implements ReactiveController {
     this.#whomToWrite = new WhomToWrite(host);
     this.#order = new HeldOrder(host);
     const { elementStyles } = host.constructor as typeof LitElement;
-    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, styles]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, tabs, styles]);
     host.addController(this);
   }
 

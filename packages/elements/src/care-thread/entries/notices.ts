@@ -17,6 +17,8 @@ import { memberLeft } from "./member-left.ts";
 import type { Notice, Told } from "./notice.ts";
 import { patientChanged } from "./patient-changed.ts";
 import { reopened } from "./reopened.ts";
+import { taskMoved } from "./task-moved.ts";
+import { taskRaised } from "./task-raised.ts";
 
 const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   "automatic-reply": automaticReply,
@@ -31,6 +33,8 @@ const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   "member-left": memberLeft,
   "patient-changed": patientChanged,
   reopened,
+  "task-moved": taskMoved,
+  "task-raised": taskRaised,
 };
 
 /** The table's types go together, which the compiler does not see. */

@@ -18,6 +18,7 @@ import type { settings } from "./settings.ts";
 import type { starting } from "./starting.ts";
 import type { stats } from "./stats.ts";
 import type { stream } from "./stream.ts";
+import type { tasks } from "./tasks.ts";
 import type { team } from "./team.ts";
 import type { thread } from "./thread.ts";
 import type { writing } from "./writing.ts";
@@ -37,6 +38,7 @@ export { settings } from "./settings.ts";
 export { starting } from "./starting.ts";
 export { stats } from "./stats.ts";
 export { stream } from "./stream.ts";
+export { tasks } from "./tasks.ts";
 export { team } from "./team.ts";
 export { thread } from "./thread.ts";
 export { writing } from "./writing.ts";
@@ -57,6 +59,7 @@ export type Words = typeof answers &
   typeof starting &
   typeof stats &
   typeof stream &
+  typeof tasks &
   typeof team &
   typeof thread &
   typeof writing;

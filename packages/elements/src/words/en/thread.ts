@@ -58,6 +58,21 @@ export const thread = {
     within: (opens: string, answer: number, call: string) =>
       `Automatic reply: closed until ${opens}, an answer usually within ${duration(answer)} from then. In an emergency, call ${call}.`,
   },
+  taskRaised: {
+    "new-conversation": "New task: answer this conversation",
+    unanswered: "New task: nobody has answered yet",
+    unknown: "New task",
+  },
+  taskMoved: {
+    claimed: (by: string) => `${by} took the task`,
+    released: (by: string) => `${by} released the task`,
+    completed: (by: string) => `${by} completed the task`,
+    cancelled: "The task was cancelled",
+    unknown: "The task was changed",
+  },
+  taskHandedOver: (by: string, to: string) => `${by} handed the task over to ${to}`,
+  taskHandedOverNote: (by: string, to: string, note: string) =>
+    `${by} handed the task over to ${to}: “${note}”`,
   stateOpen: "Open",
   stateClosed: "Closed",
   closeConversation: "Close conversation",

@@ -3,10 +3,11 @@
  * Who a conversation's patient is, and what is known of them, stands in the patient's own card.
  */
 import * as z from "zod/mini";
-import { canSee, type Facts, type Findable } from "../../access/access.ts";
+import { canSee, type Facts, type Findable, isCaring } from "../../access/access.ts";
 import { Key } from "../../names.ts";
 import { Grant, type PatientCard, Person, Source } from "../../people/people.ts";
 import { Kind, Policy } from "../../practice/practice.ts";
+import { Task } from "../../task/task.ts";
 import { Answered, Resolved } from "../pace/pace.ts";
 import { viewOf } from "../project.ts";
 import { Lifecycle, type Row } from "../row.ts";
@@ -37,11 +38,14 @@ export const ConversationCard = z.object({
   staff: Talked,
   /** Null where portal users see nothing of it. */
   portal: z.nullable(Talked),
+  /** What is to be done about it, where there is anything. */
+  tasks: z.optional(z.array(Task)),
 });
 export type ConversationCard = z.infer<typeof ConversationCard>;
 
 export function conversationCard({ staff, portal, pace }: ConversationState): ConversationCard {
-  const { id, patient, kind, policy, title, lifecycle, createdAt, awaiting, waiting, addressee } = staff.head;
+  const { id, patient, kind, policy, title, lifecycle, createdAt, awaiting, waiting, addressee, tasks } =
+    staff.head;
   const to = portal?.head.to;
   const members: ConversationCard["members"] = {};
   for (const [key, { person, source, grant }] of Object.entries(staff.members))
@@ -57,6 +61,7 @@ export function conversationCard({ staff, portal, pace }: ConversationState): Co
     members,
     staff: talkedIn(staff.head),
     portal: portal === null ? null : talkedIn(portal.head),
+    ...(tasks === undefined ? {} : { tasks }),
   };
 }
 
@@ -91,6 +96,11 @@ export function cardSeenBy(facts: Facts<Findable>, card: ConversationCard, now: 
     at: talked.pos >= grant.from ? at : card.createdAt,
     messages: messages - grant.messages,
   };
+}
+
+/** Whether a person may see to what is to be done about a conversation. */
+export function worksOn(facts: Facts<Findable>, card: ConversationCard, now: number): boolean {
+  return isCaring(facts.person) && cardSeenBy(facts, card, now) !== null;
 }
 
 /** The row of somebody who is no member: see `rowSeenBy`. */

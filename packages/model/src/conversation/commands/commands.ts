@@ -18,6 +18,7 @@ import { reopen } from "./reopen.ts";
 import { roster } from "./roster.ts";
 import { start } from "./start.ts";
 import { supersede } from "./supersede.ts";
+import { taskRules } from "./tasks/tasks.ts";
 import { watch } from "./watch.ts";
 
 export { Archive } from "./archive.ts";
@@ -30,6 +31,7 @@ export { MarkUnread } from "./mark-unread.ts";
 export { SendMessage } from "./message.ts";
 export { Remove } from "./remove.ts";
 export { StartConversation } from "./start.ts";
+export { nextTask, TaskCommand } from "./tasks/tasks.ts";
 export { Watch } from "./watch.ts";
 
 export const commandRules = {
@@ -48,6 +50,7 @@ export const commandRules = {
   supersede,
   "put-stream-item": putStreamItem,
   "change-encounter": changeEncounter,
+  ...taskRules,
 } as const;
 
 type Rules = typeof commandRules;

@@ -16,6 +16,7 @@ import type { ConversationState } from "../state.ts";
 import { type BeginningRule, CommandId, Text } from "./base.ts";
 import { openEncounter } from "./encounter/encounter.ts";
 import { message } from "./message.ts";
+import { raiseForNew } from "./tasks/tasks.ts";
 
 export const StartConversation = z.object({
   commandId: CommandId,
@@ -108,6 +109,8 @@ function begin(context: Context, command: Start): Decided | Refusal {
     answerAfterHours(draft);
   }
   openEncounter(draft, author);
+  // Of what is brought in from the past nothing is to be done.
+  if (past === undefined) raiseForNew(draft, author, facts.settings);
   return draft.decided();
 }
 

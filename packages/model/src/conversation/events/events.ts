@@ -25,6 +25,7 @@ import { message, messageRule } from "./message.ts";
 import { patientChanged, patientChangedRule } from "./patient-changed.ts";
 import { reopened, reopenedRule } from "./reopened.ts";
 import { streamItem, streamItemRule } from "./stream-item.ts";
+import { taskMoved, taskMovedRule, taskRaised, taskRaisedRule } from "./tasks/tasks.ts";
 
 export { Actor, placeBefore } from "./base.ts";
 export { begin } from "./created.ts";
@@ -46,6 +47,8 @@ const views = {
   "encounter-resumed": encounterResumed,
   "encounter-linked": encounterLinked,
   "automatic-reply": automaticReply,
+  "task-raised": taskRaised,
+  "task-moved": taskMoved,
 } as const;
 
 const rules = {
@@ -63,6 +66,8 @@ const rules = {
   "encounter-resumed": encounterResumedRule,
   "encounter-linked": encounterLinkedRule,
   "automatic-reply": automaticReplyRule,
+  "task-raised": taskRaisedRule,
+  "task-moved": taskMovedRule,
 } as const;
 
 type Views = typeof views;

@@ -6,7 +6,15 @@ import { presentMember } from "../../people/people.ts";
 import { QuestionnaireResponse } from "../../questionnaire/questionnaire.ts";
 import { linksIn, preview } from "../../text/text.ts";
 import { counts, receives, sees } from "../badge.ts";
-import { movedTo, type Reading, Visibility, type Waiting, withPerson } from "../state.ts";
+import {
+  answered,
+  movedTo,
+  type Reading,
+  Visibility,
+  type Waiting,
+  waitsFrom,
+  withPerson,
+} from "../state.ts";
 import { base, type EventRule, type EventView } from "./base.ts";
 
 /** Message bodies stand in `body`, apart from what the server must read, so that a body can be sealed later. */
@@ -49,7 +57,9 @@ export const message = {
     const last = { by: presentMember(members, by), text: preview(body.text), at, pos, ...note, ...brings };
     const awaiting = isPatients || (isSame && head.awaiting);
     const now = withPerson({ ...known, messages: head.messages + 1, last, awaiting }, last.by);
-    return { head: waiting === undefined ? now : { ...now, waiting }, members };
+    const next = waiting === undefined ? now : { ...now, waiting };
+    if (isPatients) return { head: waitsFrom(next, at), members };
+    return { head: awaiting ? next : answered(next), members };
   },
 } as const satisfies EventView<Message>;
 

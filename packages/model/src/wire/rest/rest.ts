@@ -74,6 +74,7 @@ export {
   SearchQuery,
   searchCursor,
 } from "./search.ts";
+export { TaskDeed, TaskItem, TaskPage, TaskQuery, TasksLeft } from "./tasks.ts";
 
 export const Started = z.object({ id: Key });
 export type Started = z.infer<typeof Started>;

@@ -14,11 +14,11 @@ import {
 import type { AskFigures, FoundHit, Ports, Practice, PushSaid, SearchFor } from "../../base/base.ts";
 import type { PatientList } from "../list.ts";
 import { Asking, type Best, type Charts, patientText } from "./asking.ts";
-import { CardWords } from "./cards.ts";
+import { type Cards, CardWords } from "./cards.ts";
 import type { Memory } from "./memory.ts";
 import { Rebuild } from "./rebuild.ts";
 import { type Head, readTexts, type Segment } from "./segment.ts";
-import { SearchStore, type SegmentSize } from "./store.ts";
+import { type CardChanged, SearchStore, type SegmentSize } from "./store.ts";
 
 export type { Charts } from "./asking.ts";
 
@@ -29,10 +29,16 @@ export class Search {
   readonly #rebuild: Rebuild;
   readonly #words = new CardWords();
 
-  constructor(ports: Ports, practice: Practice, patients: PatientList, size?: SegmentSize) {
+  constructor(
+    ports: Ports,
+    practice: Practice,
+    patients: PatientList,
+    size?: SegmentSize,
+    changed?: CardChanged,
+  ) {
     this.#ports = ports;
     this.#practice = practice;
-    this.#store = new SearchStore(ports.storage, patients, size);
+    this.#store = new SearchStore(ports.storage, patients, size, changed);
     this.#rebuild = new Rebuild(ports, practice, this.#store);
   }
 
@@ -75,6 +81,11 @@ export class Search {
 
   forgetConversation(id: string): Promise<void> {
     return this.#store.drop((_, conversation) => conversation === id);
+  }
+
+  /** The cards of the slice's conversations, as they are from here on. */
+  async cards(): Promise<Cards> {
+    return (await this.#store.loaded()).cards;
   }
 
   /** Each conversation once, the newest first, and whether there are more. */
