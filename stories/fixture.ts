@@ -9,9 +9,18 @@ import {
   createCareClient,
   defaultPlatform,
 } from "@carethread/client";
-import type { Answers, ConversationId, Person, PersonId, TeamRole } from "@carethread/model";
+import type {
+  Answers,
+  ConversationEncounter,
+  ConversationId,
+  EncounterLink,
+  Person,
+  PersonId,
+  StreamItem,
+  TeamRole,
+} from "@carethread/model";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
-import type { ReadableAtom } from "nanostores";
+import { atom, type ReadableAtom } from "nanostores";
 import { createWorld, type World } from "../test/support/world.ts";
 
 export type Side = "staff" | "portal";
@@ -110,6 +119,12 @@ export class Practice {
     const client = createCareClient(this.options(side, login, change));
     this.#clients.push(client);
     return client;
+  }
+
+  /** A client of staff, as their token says, to whom no room has answered yet. */
+  unanswered(login: string): CareClient {
+    const client = this.client("staff", login, { token: () => new Promise(() => {}) });
+    return { ...client, $side: atom<Side | null>("staff") };
   }
 
   /** Sockets that reach nothing while the devices have no network; the practice itself stays reachable. */
@@ -248,6 +263,14 @@ export class Practice {
     return id;
   }
 
+  /** Something of the host's own system among the messages; `version` rises with each change of it. */
+  async put(id: ConversationId, item: StreamItem, version = 1): Promise<void> {
+    const { world } = this;
+    const token = await world.practice.token("system", "host");
+    const answer = await world.post("main", world.conversationRoom(id), "stream", token, { version, item });
+    if (answer.status !== 200) throw new Error(`item: ${JSON.stringify(answer.body)}`);
+  }
+
   /** Questionnaires by whose answers patients begin conversations. */
   async ask(...questionnaires: readonly object[]): Promise<void> {
     const { world } = this;
@@ -275,6 +298,19 @@ export class Practice {
     const { status, body } = await this.world.startTopic("portal", patient, patient, change);
     if (status !== 200) throw new Error(`start: ${JSON.stringify(body)}`);
     return body.id;
+  }
+
+  /** What the host does with a conversation's encounter: links something to it, or finishes it. */
+  async encounter(id: ConversationId, what: { readonly link: EncounterLink } | "finish"): Promise<void> {
+    const { world } = this;
+    const token = await world.practice.token("system", "host");
+    const room = world.conversationRoom(id);
+    const known = await world.get("main", room, "encounter", token);
+    const { encounter } = known.body as unknown as ConversationEncounter;
+    const asked = what === "finish" ? { type: "finish" } : { type: "link", ...what };
+    const body = { ...asked, commandId: world.newId(), encounter: encounter.id };
+    const { status } = await world.post("main", room, "encounter", token, body);
+    if (status !== 200) throw new Error(`the encounter was answered ${status}`);
   }
 
   /** Messages that come now, one after the other. */

@@ -27,7 +27,7 @@ export const Empty: StoryObj = {
 export const Loading: StoryObj = {
   loaders: stage(async practice => ({
     id: "",
-    client: practice.client("staff", "kim", { token: () => new Promise(() => {}) }),
+    client: practice.unanswered("kim"),
   })),
   render,
   play: waitFor(".bones"),

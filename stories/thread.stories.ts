@@ -66,7 +66,7 @@ export const Empty: StoryObj = {
 export const Loading: StoryObj = {
   loaders: stage(async practice => ({
     id: await practice.conversation(),
-    client: practice.client("staff", "kim", { token: () => new Promise(() => {}) }),
+    client: practice.unanswered("kim"),
   })),
   render,
   play: waitFor(".bones"),

@@ -6,8 +6,10 @@
  *     node test/run.mjs build dist            the browser's tests on what was built
  *     node test/run.mjs node test/model/a.test.ts   this file of a stage
  *     node test/run.mjs --alone node browser        each file by itself, one after the other
+ *     node test/run.mjs --long                      more seeds, more examples, longer faults: see test/support/long.ts
  *
- * A stage's output is shown when it fails, or always with `--show`. A stage that has no files yet says so. The last line has the totals.
+ * What checks and builds goes first, then the others, three stages at a time. A stage's output is shown when it has
+ * failed, or always with `--show`; the last line has the totals.
  */
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
@@ -21,8 +23,9 @@ register();
 
 const node = process.execPath;
 const bin = path => join("node_modules", path);
+const isLong = process.argv.includes("--long");
 /** No stage takes longer than this on two cores; one that does hangs. */
-const deadline = 12 * 60_000;
+const deadline = isLong ? 12 * 3_600_000 : 12 * 60_000;
 
 /** Folders of `test/` whose files need something that runs: they are stages of their own. */
 const apart = ["party", "faults", "stories", "journeys", "bench"];
@@ -42,12 +45,11 @@ const nodeFiles = () =>
     file => !apart.some(folder => file.startsWith(join("test", folder, "/"))),
   );
 
-/** `how` is how many files run at a time, or `together`: see there. */
-const nodeTest = how => files => [
+/** A file at a time beside other stages, or two; or all `together`: see there. */
+const nodeTest = how => (files, isOnly) => [
   node,
-  "--enable-source-maps",
   "test/tools/node-tests.mjs",
-  String(how),
+  how ?? (isOnly ? "2" : "1"),
   ...files,
 ];
 
@@ -62,14 +64,14 @@ const browserTest = files => [
 const browserFiles = () => filesIn("test", ".browser.ts");
 
 /**
- * In order. `files` finds what a stage runs; `command` runs it; `check` stages count no tests; one that is `extra` runs
- * when it is named.
+ * In the order in which they begin, the longest first. `files` finds what a stage runs; `command` runs it; `check` stages
+ * count no tests; one that is `extra` runs when it is named.
  */
 const stages = {
-  lint: { check: true, command: () => [node, bin("@biomejs/biome/bin/biome"), "check", "."] },
-  types: { check: true, command: () => [node, bin("typescript/bin/tsc"), "--noEmit"] },
   build: { check: true, command: () => [node, "packages/demo/bin/build.mjs", "--stale"] },
-  node: { files: nodeFiles, command: nodeTest(2) },
+  types: { check: true, command: () => [node, bin("typescript/bin/tsc"), "--noEmit"] },
+  lint: { check: true, command: () => [node, bin("@biomejs/biome/bin/biome"), "check", "."] },
+  node: { files: nodeFiles, command: nodeTest() },
   browser: {
     needsBrowser: true,
     files: browserFiles,
@@ -82,15 +84,24 @@ const stages = {
     files: browserFiles,
     command: browserTest,
   },
-  party: { files: () => filesIn("test/party", ".test.ts"), command: nodeTest(1) },
-  faults: { needsBrowser: true, files: () => filesIn("test/faults", ".test.ts"), command: nodeTest(2) },
-  stories: { needsBrowser: true, files: () => filesIn("test/stories", ".test.ts"), command: nodeTest(1) },
   journeys: {
     needsBrowser: true,
     files: () => filesIn("test/journeys", ".test.ts"),
     command: nodeTest("together"),
   },
+  stories: { needsBrowser: true, files: () => filesIn("test/stories", ".test.ts"), command: nodeTest() },
+  party: { files: () => filesIn("test/party", ".test.ts"), command: nodeTest() },
+  faults: { needsBrowser: true, files: () => filesIn("test/faults", ".test.ts"), command: nodeTest() },
 };
+
+/** Each ends what a stage has started and that runs still. */
+const ends = new Set();
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    for (const end of ends) end();
+    process.exit(130);
+  });
+}
 
 /** Runs a command to its end, and with it everything that it started. */
 function run([program, ...args], env) {
@@ -115,17 +126,13 @@ function run([program, ...args], env) {
       output += `\nEnded after ${deadline / 1000} s.\n`;
       end();
     }, deadline);
-    const interrupted = () => {
-      end();
-      process.exit(130);
-    };
-    process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
+    ends.add(end);
     child.on("error", error => resolve({ code: 1, output: String(error) }));
     // What a test left running would hold the pipes open, and the suite with them.
     child.on("exit", end);
     child.on("close", code => {
       clearTimeout(timer);
-      process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
+      ends.delete(end);
       resolve({ code: code ?? 1, output });
     });
   });
@@ -139,14 +146,10 @@ function totalsOf(stage, { code, output }) {
   return silent && totals.failed === 0 ? { ...totals, failed: 1 } : totals;
 }
 
-/** Found once for all stages; where there is none it is installed, which takes a minute. */
-let browser;
+/** Where there is no browser it is installed, which takes a minute: the next stage finds it. */
 async function browserEnv() {
-  if (!browser) {
-    const { chromiumPath } = await import("./tools/chromium.ts");
-    browser = chromiumPath();
-  }
-  return { CHROMIUM_PATH: browser };
+  const { chromiumPath } = await import("./tools/chromium.ts");
+  return { CHROMIUM_PATH: chromiumPath() };
 }
 
 /** What the stage is to run of its files; undefined where it has no such thing as files. */
@@ -155,10 +158,11 @@ function filesOf(stage, only) {
   return only.length > 0 ? all?.filter(file => only.includes(file)) : all;
 }
 
-async function runStage(stage, files) {
+async function runStage(stage, files, isOnly) {
   try {
     const env = stage.needsBrowser ? await browserEnv() : {};
-    return await run(stage.command(files), { ...env, ...stage.env });
+    const long = isLong ? { CARETHREAD_LONG: "1" } : {};
+    return await run(stage.command(files, isOnly), { ...env, ...stage.env, ...long });
   } catch (error) {
     return { code: 1, output: `${error.message}\n` };
   }
@@ -170,7 +174,7 @@ const words = ({ passed, failed, skipped }) =>
 const show = process.argv.includes("--show");
 /** Each file is bundled and run by itself, in a process or a page that no other file has touched. */
 const isAlone = process.argv.includes("--alone");
-const asked = process.argv.slice(2).filter(word => word !== "--show" && word !== "--alone");
+const asked = process.argv.slice(2).filter(word => !["--show", "--alone", "--long"].includes(word));
 const only = asked.filter(word => word.includes("/")).map(file => relative(root, file));
 const names = asked.filter(word => !word.includes("/"));
 const unknown = names.filter(name => !(name in stages));
@@ -186,19 +190,14 @@ function add(sum, totals) {
 }
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
-for (const [name, stage] of Object.entries(stages)) {
-  if (names.length > 0 ? !names.includes(name) : stage.extra) continue;
-  if (names.length === 0 && only.length > 0 && stage.check) continue;
-  const files = filesOf(stage, only);
-  if (files?.length === 0) {
-    if (only.length === 0) console.log(`${name.padEnd(10)}no tests yet`);
-    continue;
-  }
+
+async function take({ name, stage, files }, isOnly) {
+  if (files?.length === 0) return console.log(`${name.padEnd(10)}no tests yet`);
   const start = performance.now();
   const totals = { passed: 0, failed: 0, skipped: 0 };
   const isOneByOne = isAlone && files !== undefined;
   for (const part of isOneByOne ? files.map(file => [file]) : [files]) {
-    const result = await runStage(stage, part);
+    const result = await runStage(stage, part, isOnly);
     const counted = totalsOf(stage, result);
     if (show || counted.failed > 0) console.log(result.output.replace(marker, "").trimEnd());
     if (isOneByOne) console.log(`${part[0]}: ${words(counted)}`);
@@ -209,6 +208,26 @@ for (const [name, stage] of Object.entries(stages)) {
   console.log(`${name.padEnd(10)}${outcome}  (${seconds} s)`);
   add(sum, totals);
 }
+
+/** Three on two cores: most stages wait more than they work. */
+const width = isAlone ? 1 : 3;
+
+async function sideBySide(jobs) {
+  const isOnly = jobs.length === 1 || isAlone;
+  const waiting = [...jobs];
+  const lane = async () => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) await take(job, isOnly);
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+}
+
+const jobs = Object.entries(stages)
+  .filter(([name, stage]) => (names.length > 0 ? names.includes(name) : !stage.extra))
+  .filter(([, stage]) => names.length > 0 || only.length === 0 || !stage.check)
+  .map(([name, stage]) => ({ name, stage, files: filesOf(stage, only) }))
+  .filter(({ files }) => only.length === 0 || files === undefined || files.length > 0);
+await sideBySide(jobs.filter(({ stage }) => stage.check));
+await sideBySide(jobs.filter(({ stage }) => !stage.check));
 
 console.log(`\n${words(sum)}`);
 process.exitCode = sum.failed > 0 ? 1 : 0;

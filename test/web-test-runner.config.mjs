@@ -118,8 +118,8 @@ export default {
     }),
   ],
   concurrency: 2,
-  testFramework: { config: { timeout: "10000" } },
+  testFramework: { config: { timeout: "60000" } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith("Lit is in dev mode"),
-  testsFinishTimeout: 240_000,
+  testsFinishTimeout: 600_000,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), totals],
 };

@@ -6,12 +6,14 @@
 import { parseArgs } from "node:util";
 import { cutsPart } from "./parts/cuts.ts";
 import { fhirPart } from "./parts/fhir.ts";
+import { figuresPart } from "./parts/figures.ts";
 import { type Part, Servers } from "./parts/part.ts";
 import { practicePart } from "./parts/practice.ts";
 import { renderingPart } from "./parts/rendering.ts";
 import { roomPart } from "./parts/room.ts";
 import { searchPart } from "./parts/search.ts";
 import { socketIoPart } from "./parts/socketio.ts";
+import { tasksPart } from "./parts/tasks.ts";
 import { threadPart } from "./parts/thread.ts";
 import { writeReadme } from "./report.ts";
 
@@ -19,6 +21,8 @@ const parts: Readonly<Record<string, Part>> = {
   room: roomPart,
   practice: practicePart,
   search: searchPart,
+  figures: figuresPart,
+  tasks: tasksPart,
   fhir: fhirPart,
   socketio: socketIoPart,
   cuts: cutsPart,

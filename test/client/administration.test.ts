@@ -52,6 +52,16 @@ test("a change whose answer was lost on the way is not refused as somebody else'
   assert.equal(vera.$settings.get().notes, true);
 });
 
+test("a person's new permissions reach their open page", async () => {
+  const scene = await administered();
+  const omar = scene.client("staff", "omar");
+  await until(omar.$permissions, told => told !== null);
+  const vera = await scene.client("staff", "vera").administration();
+  const [entry] = (await vera.staff("omar")).staff;
+  await vera.setPermission(entry?.person.id ?? "", "portal-messages", true);
+  await until(omar.$permissions, told => told?.includes("portal-messages") === true);
+});
+
 test("[F-014] an administrator finds staff, and says whom portal users may write to", async () => {
   const scene = await administered();
   const vera = await scene.client("staff", "vera").administration();

@@ -7,6 +7,7 @@ import {
 } from "@carethread/client";
 import type { Delays } from "@carethread/client/base/delays";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
+import { patience } from "../support/patience.ts";
 import { createWorld, type World } from "../support/world.ts";
 
 interface Store<T> {
@@ -18,7 +19,7 @@ interface Store<T> {
 export function until<T, S extends T = T>(
   store: Store<T>,
   fits: ((value: T) => value is S) | ((value: T) => boolean),
-  within = 5_000,
+  within = patience,
 ): Promise<S> {
   return new Promise((resolve, reject) => {
     const look = (value: T): boolean => {

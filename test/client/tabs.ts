@@ -9,6 +9,7 @@ import {
   type Item,
 } from "@carethread/client";
 import { createMemoryBrowser, type MemoryBrowser, type MemoryTab } from "@carethread/client/memory";
+import { patience } from "../support/patience.ts";
 import { createScene, quick, textsOf } from "./support.ts";
 
 export const scene = await createScene();
@@ -88,7 +89,7 @@ export const storedAre =
 export const kept = (): number => browser.device.size;
 
 export async function untilKept(count: number): Promise<void> {
-  const deadline = performance.now() + 5_000;
+  const deadline = performance.now() + patience;
   while (kept() !== count && performance.now() < deadline) await new Promise(setImmediate);
   assert.equal(kept(), count, [...browser.device.keys()].join("\n"));
 }

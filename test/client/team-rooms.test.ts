@@ -44,6 +44,25 @@ test("[F-113] [F-117] who watches hears of it and may stop; a primary coach alwa
   await assert.rejects(mine.watch(false), { code: "watch-fixed" });
 });
 
+test("[I-6] what was on the screen of who left counts as read once they are a member again", async () => {
+  const id = await scene.topic();
+  const vera = await personOf("vera");
+  const [theirs, mine] = [
+    await open(scene.client("staff", "vera"), id),
+    await open(scene.client("staff", "kim"), id),
+  ];
+  await theirs.watch(true);
+  await untilMember(theirs, vera, member => member !== undefined);
+  await mine.send({ text: "One" });
+  const items = await until(theirs.$items, items => items.at(-1)?.event?.type === "message");
+  const pos = items.at(-1)?.event?.pos ?? 0;
+  await theirs.watch(false);
+  await untilMember(theirs, vera, member => member === undefined);
+  theirs.shows([pos]);
+  await theirs.watch(true);
+  await until(mine.$receipts, ({ people }) => (people[vera] ?? 0) >= pos);
+});
+
 test("[F-110] [F-111] a mention invites and is unread; who may not see the patient cannot be named", async () => {
   const id = await scene.topic();
   const client = scene.client("staff", "kim");

@@ -95,7 +95,32 @@ test("what was shown is told once, and again only where the room may not know", 
   assert.deepEqual(place.again(), [{ from: 1, pos: 5 }], "the room could not take it in");
   assert.deepEqual(place.known(mark(5, { unread: 3 }), 5), []);
   assert.deepEqual(place.known(mark(1, { markedUnread: true }), 5), [], "another device marked it as unread");
-  assert.deepEqual(place.saw([6]), [{ from: 1, pos: 6 }]);
+  assert.deepEqual(place.saw([6]), [], "nothing is read here before it is opened anew");
+  place.reopened();
+  assert.deepEqual(place.saw([6]), [{ from: 6, pos: 6 }]);
+});
+
+test("[F-100] who marks it as unread has it new again, and reads nothing until they open it anew or are done with it", () => {
+  const { reading: place, log } = reading(...rosas(1, 8));
+  const news = () => log.filter(place.isNew).length;
+  place.known(mark(0, { unread: 8 }), 0);
+  place.saw([1, 2, 3, 4, 5, 6, 7, 8]);
+  place.receipt(8);
+  assert.equal(news(), 0);
+  const back = mark(5, { unread: 3, markedUnread: true });
+  place.marked(back);
+  assert.deepEqual([place.mark(), place.unread(), news(), place.isMarked()], [5, 3, 3, true]);
+  assert.deepEqual([place.saw([6, 7]), place.again()], [[], []]);
+  assert.deepEqual(place.known(back, 8), [], "a reconnection opens nothing anew");
+  assert.deepEqual(place.saw([6]), []);
+  place.reopened();
+  assert.deepEqual(place.saw([6, 7, 8]), [{ from: 1, pos: 8 }]);
+  assert.deepEqual(place.known(back, 8), [{ from: 1, pos: 8 }], "the cut took it");
+  place.marked(mark(8));
+  assert.deepEqual([place.mark(), news(), place.isMarked()], [8, 0, false]);
+  place.marked(back);
+  place.done(8);
+  assert.deepEqual([place.doneTo(), place.isMarked(), news()], [8, false, 0]);
 });
 
 test("[F-101] what was not on the screen parts what is told, and moves nothing", () => {

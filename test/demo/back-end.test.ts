@@ -10,7 +10,9 @@ import { createHost, makeKeys } from "@carethread/host";
 import { peekClaims, type RosterPatient } from "@carethread/model";
 import { BackEnd } from "../../packages/demo/src/back-end/back-end.ts";
 import { pageFiles } from "../../packages/demo/src/back-end/built-pages.ts";
+import { StreamBook } from "../../packages/demo/src/back-end/charts/charts.ts";
 import { type Directory, withPatient } from "../../packages/demo/src/back-end/directory.ts";
+import { Encounters } from "../../packages/demo/src/back-end/encounters.ts";
 import { Mailbox } from "../../packages/demo/src/back-end/mailbox.ts";
 import { Sessions } from "../../packages/demo/src/back-end/sessions.ts";
 import { fill } from "../../packages/demo/src/back-end/template.ts";
@@ -64,8 +66,10 @@ before(async () => {
     keep: async (practice, patient) => {
       directory = withPatient(directory, practice, patient);
     },
+    stream: new StreamBook([], async () => {}),
     sessions,
-    hooks: { secrets: {}, mailbox: new Mailbox([], async () => {}) },
+    hooks: { secrets: {}, mailbox: new Mailbox([], async () => {}), encountered: async () => {} },
+    encounters: new Encounters([], async () => {}),
     pages: async () => ({
       page: name => readFile(join(pages, pageFiles[name]), "utf8"),
       policy: "default-src 'self'",

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { patience } from "../support/patience.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -48,7 +49,7 @@ export function printed(run: Run, pattern: RegExp): Promise<void> {
 }
 
 /** Looks at the processes again and again: nothing tells when one comes or goes. */
-export async function eventually(fits: () => boolean, what: string, within = 60_000): Promise<void> {
+export async function eventually(fits: () => boolean, what: string, within = patience): Promise<void> {
   for (const end = Date.now() + within; Date.now() < end; await pause(40)) if (fits()) return;
   assert.fail(`${what} did not come about within ${within} ms`);
 }

@@ -43,3 +43,13 @@ test("a patient has no gear, and who is not known yet has no action either", () 
   assert.deepEqual(actionsOf(may(null), head, null), none);
   assert.deepEqual(actionsOf(null, null, kim), none);
 });
+
+test("[F-100] the envelope is for members, of what was written in", () => {
+  const written = { ...head, messages: 2 };
+  const namesOf = (...asked: Parameters<typeof actionsOf>) =>
+    actionsOf(...asked).header.map(({ name }) => name);
+  assert.deepEqual(namesOf(may(null), written, rosa, true), ["find", "unread"]);
+  assert.deepEqual(namesOf(may(null), written, rosa, false), ["find"]);
+  assert.deepEqual(namesOf(may(null), { ...head, messages: 0 }, rosa, true), ["find"]);
+  assert.deepEqual(namesOf(null, written, rosa, true), ["find"]);
+});

@@ -103,8 +103,6 @@ describe("care-administration", () => {
     const made = await administered();
     const { element } = await open(made);
     await made.addStaff("vera", "Vera Lind", "Dietitian", { permissions: [] });
-    field(element, "portalMessaging").click();
-    await send(element, "channels");
     await waitUntil(() => maybe(element, "*") === null);
   });
 
@@ -185,6 +183,77 @@ describe("care-administration", () => {
     field(element, "emergencyNumber").focus();
     await type("555 0100");
     expect(told()).to.contain("555 0100");
+  });
+
+  async function openHours(made: Practice) {
+    const { element } = await open(made);
+    const within = (id: string, part: string) => all(field(element, id), `[part=${part}]`);
+    const set = async (id: string, value: string): Promise<void> => {
+      const input = field<HTMLInputElement>(element, id);
+      input.value = value;
+      input.dispatchEvent(new Event(id === "hours-zone" ? "input" : "change"));
+      await element.updateComplete;
+    };
+    field(element, "hours").click();
+    await element.updateComplete;
+    return { element, within, set };
+  }
+
+  it("[F-197] hours are set by the day, in a time zone, with holidays", async () => {
+    const made = await administered();
+    const { element, within, set } = await openHours(made);
+    expect(within("hours-mon", "remove").length).to.equal(1);
+    expect(within("hours-sat", "remove").length).to.equal(0);
+    await set("hours-zone", "America/Chicago");
+    await set("hours-mon-0-to", "12:00");
+    // Into what was added goes the focus, and by keys one goes on.
+    within("hours-mon", "add")[0]?.focus();
+    await press("Enter");
+    await waitUntil(() => focused()?.id === "hours-mon-1-from");
+    await set("hours-mon-1-from", "13:30");
+    await set("hours-mon-1-to", "00:00");
+    within("hours-tue", "remove")[0]?.click();
+    await element.updateComplete;
+    within("hours-holidays", "add")[0]?.click();
+    await element.updateComplete;
+    await set("hours-holidays-0", "2026-12-25");
+    await save(element, "work");
+    const hours = (await inRooms(made)).hours;
+    expect(hours?.zone).to.equal("America/Chicago");
+    expect(hours?.week.mon).to.deep.equal([
+      { from: "08:00", to: "12:00" },
+      { from: "13:30", to: "24:00" },
+    ]);
+    expect(hours?.week.tue).to.deep.equal([]);
+    expect(hours?.holidays).to.deep.equal(["2026-12-25"]);
+  });
+
+  it("[F-197] what is wrong with hours is said in a sentence, and they can be taken away again", async () => {
+    const made = await administered({
+      hours: { zone: "UTC", week: { mon: [{ from: "08:00", to: "12:00" }] } },
+    });
+    const { element } = await open(made);
+    const said = () => textOf(get(element, "#hours-problem"));
+    const zone = field<HTMLInputElement>(element, "hours-zone");
+    zone.value = "Nowhere/Town";
+    zone.dispatchEvent(new Event("input"));
+    await send(element, "work");
+    await waitUntil(() => /time zone of the list/.test(said()));
+    zone.value = "UTC";
+    zone.dispatchEvent(new Event("input"));
+    await element.updateComplete;
+    get(field(element, "hours-mon"), "[part=add]").click();
+    await send(element, "work");
+    await waitUntil(() => /end after it begins/.test(said()));
+    for (const _ of [1, 2]) {
+      get(field(element, "hours-mon"), "[part=remove]").click();
+      await element.updateComplete;
+    }
+    await send(element, "work");
+    await waitUntil(() => /one day at least/.test(said()));
+    field(element, "hours").click();
+    await save(element, "work");
+    expect((await inRooms(made)).hours).to.equal(undefined);
   });
 
   it("words and links of the practice's own", async () => {

@@ -50,6 +50,23 @@ describe("care-compose: behind Reply", () => {
     await waitUntil(() => focused() === get(compose, "[part=reply]"));
   });
 
+  it("has the button from the first moment, so that no box gives way to it, and the focus is not lost", async () => {
+    const { made, store } = await direct();
+    const client = made.client("portal", "rosa");
+    await until(client.$practice, told => told !== null);
+    const early = await mount<CareCompose>(
+      html`<care-compose .client=${client} conversation=${store.id}></care-compose>`,
+    );
+    expect(maybe(early, "textarea")).to.equal(null);
+    early.focus();
+    expect(focused()).to.equal(get(early, "[part=reply]"));
+    const room = client.conversation(store.id);
+    await until(room.$may, may => may !== null);
+    room.release();
+    await early.updateComplete;
+    expect(focused()).to.equal(get(early, "[part=reply]"));
+  });
+
   it("[F-098] in the open thread Reply goes off, with the reason, when the recipient cannot be reached, and on again", async () => {
     const { compose, made } = await direct();
     const reason = () => textOf(maybe(compose, "#why") ?? document.createElement("p"));
@@ -145,6 +162,64 @@ describe("care-compose: a message that names somebody", () => {
     const items = await until(store.$items, all => all.some(({ event }) => event?.type === "message"));
     const { event } = items.at(-1) ?? {};
     expect(event?.type === "message" && event.visibility).to.equal("staff");
+  });
+
+  it("is a note for itself alone: what is written next is a message again, also after a reload", async () => {
+    const { compose, client, store } = await open(settings);
+    const sent = async (n: number) => {
+      const items = await until(
+        store.$items,
+        all => all.filter(({ event }) => event?.type === "message").length === n,
+      );
+      const { event } = items.at(-1) ?? {};
+      return event?.type === "message" ? event.visibility : undefined;
+    };
+    const name = async (within: CareCompose) => {
+      get(within, "textarea").focus();
+      await type("@omar");
+      await shown(within, "[role=option]");
+      await press("Enter");
+      await waitUntil(() => isNote(within));
+    };
+    await name(compose);
+    await press("Enter");
+    expect(await sent(1)).to.equal("staff");
+    await waitUntil(() => !isNote(compose));
+    await name(compose);
+    compose.remove();
+    const again = await mount<CareCompose>(
+      html`<care-compose .client=${client} conversation=${store.id}></care-compose>`,
+    );
+    await waitUntil(() => maybe(again, "[role=switch]") !== null && isNote(again));
+    get(again, "textarea").focus();
+    await press("Enter");
+    expect(await sent(2)).to.equal("staff");
+    await waitUntil(() => !isNote(again));
+    // By hand it stays what it was made.
+    get(again, "[role=switch]").click();
+    await name(again);
+    await press("Enter");
+    expect(await sent(3)).to.equal("staff");
+    expect(isNote(again)).to.equal(true);
+  });
+
+  it("[I-4] the patient hears of nothing as long as a name is being written", async () => {
+    const { made, compose, store } = await open(settings);
+    const rosa = made.client("portal", "rosa").conversation(store.id);
+    await until(rosa.$head, head => head !== null);
+    let heard = 0;
+    rosa.$typing.listen(() => heard++);
+    get(compose, "textarea").focus();
+    await type("@om");
+    await shown(compose, "[role=option]");
+    await press("Enter");
+    await waitUntil(() => isNote(compose));
+    await press("Enter");
+    await until(store.$items, all => all.some(({ event }) => event?.type === "message"));
+    // What is said to everyone comes after whatever was told before.
+    await store.send({ text: "Good morning" });
+    await until(rosa.$items, all => all.some(({ event }) => event?.type === "message"));
+    expect(heard).to.equal(0);
   });
 
   it("goes to everyone where the practice has it otherwise", async () => {

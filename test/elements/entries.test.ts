@@ -61,6 +61,8 @@ function shape(entry: Entry): string {
       return "NEW";
     case "notice":
       return entry.events.map(({ type }) => type).join("+");
+    case "card":
+      return `${entry.event.item.title}${entry.isPast ? " (past)" : ""}`;
     case "message":
       return `${entry.first ? "[" : ""}${entry.message?.body.text ?? entry.pending?.text}${entry.last ? "]" : ""}`;
   }

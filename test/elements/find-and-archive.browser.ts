@@ -57,9 +57,11 @@ describe("archiving in a thread", () => {
     const archive = await shown(thread, "[part=archive]");
     expect(archive.getAttribute("aria-label")).to.equal("Archive");
     await expect(thread).to.be.accessible();
-    archive.click();
+    archive.focus();
+    await press("Enter");
     const back = await shown(thread, "[part=unarchive]");
     expect(textOf(back)).to.equal("Unarchive");
+    expect(focused()).to.equal(back);
     await expect(thread).to.be.accessible();
     back.click();
     await shown(thread, "[part=archive]");

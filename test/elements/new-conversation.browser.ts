@@ -151,13 +151,29 @@ describe("care-new-conversation", () => {
     await made.addPatient("child", "Leo Diaz", {
       linked: [{ id: "rosa", name: "Rosa Diaz", relation: "guardian" }],
     });
-    const form = await show(made.client("portal", "rosa"));
-    await waitUntil(() => texts(form, "label").join() === "Patient,Topic,Message");
+    const client = made.client("portal", "rosa");
+    const form = await show(client);
+    // Before it is known that there are two.
     form.focusFirst();
-    await press("ArrowDown");
-    await waitUntil(() => all(form, "[role=option]").length === 2);
-    await press("ArrowDown", "ArrowDown", "Enter");
-    await waitUntil(() => labelled(form, "Patient").value === "Rosa Diaz");
+    await waitUntil(() => texts(form, "label").join() === "Patient,Topic,Message");
+    const patient = labelled(form, "Patient") as unknown as HTMLSelectElement;
+    await waitUntil(() => focused() === patient);
+    const names = [...patient.options].map(({ text }) => text.trim());
+    expect(names).to.deep.equal(["Choose…", "Leo Diaz", "Rosa Diaz"]);
+    get(form, "[part=send]").click();
+    await waitUntil(() => textOf(get(form, "#patient-error")) === "Choose a patient.");
+    await expect(form).to.be.accessible();
+    patient.focus();
+    await type("Leo");
+    await waitUntil(() => textOf(get(form, "#patient-error")) === "");
+    labelled(form, "Topic").focus();
+    await type("Rash");
+    // As it was, also after a reload.
+    form.remove();
+    const again = await show(client);
+    await waitUntil(() => texts(again, "label").join() === "Patient,Topic,Message");
+    await waitUntil(() => (labelled(again, "Patient") as unknown as HTMLSelectElement).selectedIndex === 1);
+    expect(labelled(again, "Topic").value).to.equal("Rash");
   });
 
   it("[F-060] what is missing stands beside its field, and the first one has the focus", async () => {

@@ -5,7 +5,7 @@ import type { Item } from "@carethread/client";
 import { keyOf, kinds, type Person, SeenEvent } from "@carethread/model";
 import { english } from "../../packages/elements/src/care-thread/english.ts";
 import { entriesOf } from "../../packages/elements/src/care-thread/entries/entries.ts";
-import { sentenceOf } from "../../packages/elements/src/care-thread/entries/notices.ts";
+import { sentenceOf } from "../../packages/elements/src/care-thread/entries/notices/notices.ts";
 import { timeOf } from "../../packages/elements/src/text/times.ts";
 
 const kim: Person = { id: "kim", side: "staff", name: "Kim Park" };

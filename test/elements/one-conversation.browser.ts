@@ -6,6 +6,7 @@ import { expect } from "@open-wc/testing";
 import { html, type TemplateResult } from "lit";
 import { type Practice, until } from "../../stories/fixture.ts";
 import {
+  all,
   focused,
   get,
   maybe,
@@ -15,6 +16,7 @@ import {
   press,
   shown,
   textOf,
+  texts,
   type,
   waitUntil,
 } from "./support.ts";
@@ -57,6 +59,62 @@ describe("the one conversation of a patient", () => {
     expect(rows?.map(({ id, last }) => [id, last?.text])).to.deep.equal([
       [element.conversation, "Good morning"],
     ]);
+  });
+
+  it("[F-020] [F-071] a patient who is searched for is opened, ready to write, and the list stays as it is", async () => {
+    const made = await careTeam();
+    await made.addPatient("yusuf", "Yusuf Demir", { patientId: "20519" });
+    const element = await messenger(
+      html`<care-messenger .client=${made.client("staff", "omar")}></care-messenger>`,
+    );
+    (await shown(element, "[part=search-field]")).focus();
+    await type("yusuf");
+    await shown(element, "[aria-labelledby=patient-hits] [part=row-button]");
+    const opened = next(element, "care-open-conversation");
+    await press("ArrowDown", "Enter");
+    await ready(element);
+    expect((await opened).detail.id).to.equal(element.conversation);
+    await waitUntil(() => focused() === get(element, "[part=box]"));
+    expect(maybe(element, ".patient")).to.equal(null);
+    expect([element.patient, element.search]).to.deep.equal([null, "yusuf"]);
+  });
+
+  it("[F-054] [F-055] what is found is called like the patient, who stands there once", async function () {
+    this.timeout(30_000);
+    const made = await careTeam();
+    const client = made.client("staff", "kim");
+    const id = await client.start({ patient: (await patientOf(client)).id, kind: "continuous" });
+    const thread = client.conversation(id);
+    await thread.send({ text: "Bring your tablets to Dr. Ablet" });
+    const element = await messenger(html`<care-messenger .client=${client}></care-messenger>`);
+    const found = () =>
+      all(get(element, "care-inbox"), ".results [part~=row-button]").map(each => [
+        textOf(each),
+        textOf(each.querySelector("mark")),
+      ]);
+    (await shown(element, "[part=search-field]")).focus();
+    await type("rosa");
+    const status = () => textOf(maybe(element, ".results > [role=status]"));
+    await waitUntil(() => status() === "1 patient found");
+    expect(found()).to.deep.equal([["Rosa Diaz", "Rosa"]]);
+    await expect(element).to.be.accessible();
+    await press("ControlOrMeta+A");
+    await type("20443");
+    await waitUntil(() => textOf(maybe(element, ".results .id mark")) === "20443");
+    expect(textOf(maybe(element, ".results .id"))).to.equal("ID 20443");
+    await press("ControlOrMeta+A");
+    await type("tablets");
+    await waitUntil(() => textOf(maybe(element, "[part=excerpt] mark")) === "tablets");
+    expect(found()).to.deep.equal([["Rosa Diaz", ""]]);
+    // Who is looked for by name stands above who is spoken of.
+    await made.addPatient("tess", "Tess Ablett");
+    await press("ControlOrMeta+A");
+    await type("ablett");
+    await waitUntil(() => found().length === 2);
+    expect(found().map(([name]) => name)).to.deep.equal(["Tess Ablett", "Rosa Diaz"]);
+    expect(texts(get(element, "care-inbox"), ".results .over")).to.deep.equal(["Patients", "In messages"]);
+    await expect(element).to.be.accessible();
+    thread.release();
   });
 
   it("[F-001] an icon in the chart opens it, and so does the patient's key in an attribute", async () => {
@@ -164,8 +222,11 @@ describe("beginning from the list", () => {
     const words = get(element, "[part=send-a-message]");
     expect(textOf(words)).to.equal("send a message");
     await expect(element).to.be.accessible();
-    plus.click();
+    plus.focus();
+    await press("Enter");
     await shown(element, "[part=begin]");
+    // By keys alone one goes on where one was led, on a phone as well, where the plus is hidden by then.
+    await waitUntil(() => focused() === maybe(get(element, "care-questionnaire"), "h2"));
     expect(textOf(get(element, "[part=emergency]"))).to.equal("In an emergency, call 911.");
     get(element, "care-questionnaire [part=cancel], [part=answering]");
     words.click();

@@ -7,7 +7,7 @@ import { openPractice, type Practice } from "../../stories/fixture.ts";
 
 /** Waits until it is true, with patience for a busy machine. */
 export function waitUntil(isTrue: () => unknown, message?: string): Promise<void> {
-  return waitAtMost(() => Boolean(isTrue()), message, { interval: 10, timeout: 8_000 });
+  return waitAtMost(() => Boolean(isTrue()), message, { interval: 10, timeout: 30_000 });
 }
 
 const open: Practice[] = [];

@@ -149,9 +149,11 @@ describe("a patient in care-messenger", () => {
     (await shown(element, "[part=search-field]")).focus();
     await type("yusuf");
     await shown(element, "[part=patients]");
+    const opens = next(element, "care-open-conversation");
     get(element, "[aria-labelledby=patient-hits] [part=row-button]").click();
     await waitUntil(() => textOf(maybe(element, ".patient")).startsWith("Conversations with Yusuf Demir"));
     await waitUntil(() => element.conversation !== null);
+    expect((await opens).detail.id).to.equal(element.conversation);
     expect(textOf(await shown(element, "[part~=row-current] [part~=row-button]"))).to.equal("Travel");
     get(element, ".patient button").click();
     await waitUntil(() => maybe(element, ".patient") === null);

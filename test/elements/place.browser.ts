@@ -1,9 +1,21 @@
 /** A reader's place is theirs: hiding, showing and moving a thread leave them where they were. */
-import type { CareThread } from "@carethread/elements";
+import type { CareMessenger, CareThread } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { longPast } from "../../stories/conversations.ts";
-import { all, focused, get, maybe, mount, practice, press, shown, textOf, waitUntil } from "./support.ts";
+import {
+  all,
+  focused,
+  get,
+  maybe,
+  mount,
+  practice,
+  press,
+  shown,
+  textOf,
+  type,
+  waitUntil,
+} from "./support.ts";
 
 /** A thread whose reader is far above its end, and what stands at the top of their view. */
 async function reading(past = longPast()): Promise<{
@@ -72,6 +84,26 @@ describe("a reader's place", () => {
     await frames();
     box.style.display = "grid";
     await waitUntil(atEnd);
+  });
+
+  it("[F-085] stays at the end while the box below it grows with its text", async () => {
+    const made = await practice();
+    const id = await made.conversation({ past: longPast() });
+    const messenger = await mount<CareMessenger>(
+      html`<care-messenger .client=${made.client("staff", "kim")} conversation=${id}></care-messenger>`,
+    );
+    const log = await shown(messenger, "[part=log]");
+    const away = (): number => log.scrollHeight - log.scrollTop - log.clientHeight;
+    (await shown(messenger, "[part=box]")).focus();
+    await waitUntil(() => away() < 2);
+    const high = log.clientHeight;
+    for (let line = 0; line < 4; line++) {
+      await type("so that the box has to grow");
+      await press("Shift+Enter");
+      await frames();
+      expect(away()).to.be.lessThan(2);
+    }
+    expect(log.clientHeight).to.be.lessThan(high);
   });
 
   it("[F-084] [F-085] is the same while what is far from it is let go of, on the way back and forth", async function () {

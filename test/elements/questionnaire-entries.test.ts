@@ -13,6 +13,7 @@ import {
   otherIn,
 } from "../../packages/elements/src/care-questionnaire/entries.ts";
 import { answering, asking, itemsOf, question, taken } from "../model/questionnaire-examples.ts";
+import { runs } from "../support/long.ts";
 
 test("numbers are read as people write them, and what can be read in two ways is none", () => {
   for (const [text, number] of [
@@ -103,6 +104,6 @@ test("answers that fit come back as they were from the fields", () => {
         JSON.stringify(all, (name, value) => (name === "valueCoding" ? value.code : value));
       assert.equal(asText(back), asText(right));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(70) },
   );
 });

@@ -34,6 +34,23 @@ describe("care-settings", () => {
     await waitUntil(() => states() === "true,false");
   });
 
+  it("[F-184] a new task is told of unless that is turned off, where the practice makes tasks", async () => {
+    const made = await practice({ policies: { topic: { task: true } } });
+    const client = made.client("staff", "kim");
+    const settings = await mount<CareSettings>(html`<care-settings .client=${client}></care-settings>`);
+    const isOn = (): string | undefined =>
+      all(settings, "[role=switch]")
+        .find(each => textOf(each) === "New task")
+        ?.getAttribute("aria-checked") ?? undefined;
+    await waitUntil(() => isOn() === "true");
+    await expect(settings).to.be.accessible();
+    all(settings, "[role=switch]")
+      .find(each => textOf(each) === "New task")
+      ?.click();
+    await waitUntil(() => isOn() === "false");
+    await until(client.$settings, found => found?.newTask === false);
+  });
+
   it("says why a change was not made, and stays as it was", async () => {
     const made = await practice();
     const client = made.client("staff", "kim");

@@ -110,7 +110,12 @@ describe("care-new-conversation, addressed to one of the staff", () => {
     await messageable(made);
     const client = made.client("portal", "rosa");
     const form = await show(client);
-    await waitUntil(() => labels(form) === "Recipient,Subject,Message");
+    const seen = new Set<string>();
+    const look = (): unknown => seen.add(labels(form));
+    new MutationObserver(look).observe(form.shadowRoot as ShadowRoot, { childList: true, subtree: true });
+    await waitUntil(() => options(labelled(form, "Recipient")).includes("Omar"));
+    expect([...seen].filter(all => all.includes("Regarding"))).to.deep.equal([]);
+    expect(labels(form)).to.equal("Recipient,Subject,Message");
     await made.changePatient("rosa", {
       episodes: [
         { id: "knee", name: "Knee replacement" },
@@ -154,6 +159,7 @@ describe("care-new-conversation, addressed to one of the staff", () => {
     const draft = client.startDraft("direct").$draft.get();
     expect(draft?.patient?.name).to.equal("Leo Ruiz");
     const again = await show(client);
+    await waitUntil(() => labels(again).startsWith("Regarding"));
     await waitUntil(
       () => labelled<HTMLSelectElement>(again, "Regarding").selectedOptions[0]?.text === "Leo Ruiz",
     );

@@ -1,5 +1,6 @@
 import type { CareClient } from "@carethread/client";
 import type { CareMessenger, CareThread } from "@carethread/elements";
+import { settingsOf } from "@carethread/model";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { openPractice, type Practice, until } from "../../stories/fixture.ts";
@@ -22,6 +23,7 @@ function focusWindow(has: boolean): void {
 
 afterEach(() => {
   Reflect.deleteProperty(document, "hasFocus");
+  document.documentElement.dir = "";
   for (const made of open.splice(0)) made.close();
 });
 
@@ -43,6 +45,36 @@ async function show(client: CareClient, id: string, width = 800, height = 600): 
 const plain = (text: string | null | undefined): string => (text ?? "").replace(/[\u2066-\u2069]/g, "");
 
 describe("care-thread's header", () => {
+  it("[F-094] [F-117] where there is no topic the pictures begin below the name, and on a phone the buttons stand beside them", async () => {
+    const made = await openPractice(settingsOf("coach"));
+    open.push(made);
+    const staff = made.client("staff", "kim");
+    const rosa = made.client("portal", "rosa");
+    const patient = await made.world.patientId("rosa");
+    const id = await staff.start({ patient, kind: "continuous" });
+    const thread = await show(staff, id, 390);
+    const watchers = await shown(thread, "[part=watchers]");
+    const gear = await shown(thread, "[part=settings]");
+    const left = (element: Element): number => Math.round(element.getBoundingClientRect().left);
+    expect(left(watchers)).to.equal(left(get(thread, "h2")));
+    expect(gear.getBoundingClientRect().top).to.be.lessThan(watchers.getBoundingClientRect().top);
+    // A patient's has one line, in the middle.
+    const hers = await show(rosa, id, 800);
+    const middle = (element: Element): number => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return (top + bottom) / 2;
+    };
+    await waitUntil(() => textOf(get(hers, "h2")) === "Your care team");
+    expect(Math.abs(middle(get(hers, "h2")) - middle(get(hers, "header")))).to.be.lessThan(2);
+    // Before the name is cut they go below.
+    await made.changePatient("rosa", { name: "Rosalinda Montenegro-Diaz" });
+    const name = get(thread, "h2 [part=patient]");
+    await waitUntil(() => textOf(name) === "Rosalinda Montenegro-Diaz");
+    expect(name.scrollWidth).to.be.at.most(name.clientWidth);
+    expect(gear.getBoundingClientRect().top).to.be.greaterThan(watchers.getBoundingClientRect().bottom - 1);
+    expect(get(thread, "header").scrollWidth).to.be.at.most(390);
+  });
+
   it("[F-094] has the pictures of who watches, four of them and how many more, at 390 px as well", async () => {
     const made = await searchable();
     const id = await fillTeam(made);
@@ -140,6 +172,16 @@ describe("who has read", () => {
     );
     const log = get(thread, "[part=log]");
     expect(line.getBoundingClientRect().top).to.be.at.least(log.getBoundingClientRect().bottom - 1);
+    // At the page's end, below one's own message, also where the words run the other way.
+    const bubble = get(thread, "[part~=message-own] .bubble");
+    const words = document.createRange();
+    words.selectNodeContents(line);
+    const isAtEnd = (edge: "left" | "right"): boolean =>
+      Math.abs(words.getBoundingClientRect()[edge] - bubble.getBoundingClientRect()[edge]) < 8;
+    expect(isAtEnd("right")).to.equal(true);
+    document.documentElement.dir = "rtl";
+    await waitUntil(() => isAtEnd("left"));
+    document.documentElement.dir = "";
     const more = get(thread, "[part=receipts-more]");
     more.focus();
     await press("Enter");

@@ -55,7 +55,9 @@ function faultsOf(element: HTMLElement, least: number): string[] {
       const box = target.getBoundingClientRect();
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
       const met = isInView(target, x, y) ? topAt(x, y) : target;
-      return met !== null && (target === met || target.contains(met))
+      // What is opened over the log is closed before anything in it is pressed.
+      const isBehind = target.closest(".log") !== null && met?.closest("[popover]") != null;
+      return met !== null && (isBehind || target === met || target.contains(met))
         ? []
         : [`${name} lies under ${met?.getAttribute("part") ?? met?.className}`];
     });

@@ -14,7 +14,14 @@ function offer({ server, world }: Practice, portalMessaging: boolean): void {
 
 const tags = [
   ...(["care-messenger", "care-inbox", "care-thread", "care-compose", "care-new-conversation"] as const),
-  ...(["care-team", "care-patient-search", "care-settings", "care-help", "care-administration"] as const),
+  ...([
+    "care-team",
+    "care-patient-search",
+    "care-settings",
+    "care-tasks",
+    "care-help",
+    "care-administration",
+  ] as const),
   "care-badge" as const,
 ];
 
@@ -53,6 +60,40 @@ describe("where the practice offers no portal messaging", () => {
     await shown(messenger, "[part~=message]");
     expect(words()).to.contain("Your results are back.");
     expect(told).to.deep.equal([false, true]);
+  });
+
+  it("[F-013] nothing says that messages are loading before it is known whether there are any", async () => {
+    const made = await practice({ portalMessaging: false });
+    let give = (): void => {};
+    const held = new Promise<void>(resolve => {
+      give = resolve;
+    });
+    const token = async (): Promise<string> => {
+      await held;
+      return made.world.practice.token("portal", "rosa");
+    };
+    const client = made.client("portal", "rosa", { delays, token });
+    const messenger = await mount<CareMessenger>(html`<care-messenger .client=${client}></care-messenger>`);
+    const isSeen = (): boolean => messenger.checkVisibility({ visibilityProperty: true });
+    let seen = isSeen();
+    client.$status.subscribe(async ({ state }) => {
+      if (state !== "connecting") return;
+      await messenger.updateComplete;
+      seen ||= isSeen();
+    });
+    client.$side.listen(() => {
+      seen ||= isSeen();
+    });
+    expect(seen).to.equal(false);
+    const told = next(messenger, "care-unavailable");
+    give();
+    await told;
+    await messenger.updateComplete;
+    expect(seen).to.equal(false);
+    const staff = made.client("staff", "kim", { delays });
+    messenger.client = staff;
+    await shown(messenger, "care-inbox");
+    expect(isSeen()).to.equal(true);
   });
 
   it("staff go on as before", async () => {

@@ -97,6 +97,22 @@ describe("at 320 by 256", () => {
     expect(element.conversation).not.to.equal(null);
   });
 
+  it("[F-135] what is asked of somebody outside the team lies inside the window, with its answers", async () => {
+    await resizeWindow(320, 256);
+    const made = await practice({ notes: true, staffAccess: "searchable" });
+    const id = await fillTeam(made);
+    const element = await mount<CareMessenger>(
+      html`<care-messenger .client=${made.client("staff", "vera")} conversation=${id}></care-messenger>`,
+      { width: 320, height: 256 },
+    );
+    document.body.style.margin = "0";
+    const dialog = await shown(element, "dialog[part=follow]");
+    for (const button of dialog.querySelectorAll("button")) await waitUntil(() => isInWindow(button));
+    expect(dialog.scrollHeight).to.be.at.most(dialog.clientHeight + 1);
+    get(element, "dialog[part=follow] .button:not(.primary)").click();
+    await waitUntil(() => maybe(element, "[part=box]")?.checkVisibility() === true);
+  });
+
   it("the list of an @ lies inside the window, and so does the search of the list", async () => {
     await resizeWindow(320, 256);
     const { element } = await messenger(320, 256);

@@ -1,10 +1,11 @@
 /** kill -9 of the real runtime, again and again, while people write. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { size } from "../support/long.ts";
 import { type Runtime, startRuntime } from "../support/runtime.ts";
 import { createWorld, type World } from "../support/world.ts";
+import { randomFor } from "./random.ts";
 import { assertInOrder, assertRecount, logOf, messagesOf, type Who } from "./record.ts";
-import { randomFor, size } from "./sizes.ts";
 import { Writer } from "./writer.ts";
 
 const nurse: Who = { kind: "staff", sub: "kim" };

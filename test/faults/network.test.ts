@@ -4,13 +4,14 @@ import { after, before, test } from "node:test";
 import type { Delays } from "@carethread/client";
 import type { Browser } from "playwright-core";
 import { textsOf } from "../client/support.ts";
+import { size } from "../support/long.ts";
 import { readNew, say, textsIn, untilBadge, type Visit, visit } from "../support/pages.ts";
 import type { Direction } from "../support/proxy.ts";
 import { until } from "../support/until.ts";
 import { launchBrowser } from "../tools/browser.ts";
 import { openPlace, type Place } from "./place.ts";
+import { randomFor } from "./random.ts";
 import { assertInOrder, assertRecount, logOf, messagesOf } from "./record.ts";
-import { randomFor, size } from "./sizes.ts";
 
 /** Waits that fit a test: a page may be cut off twenty times in it. */
 const quick: Partial<Delays> = {
@@ -24,9 +25,6 @@ const quick: Partial<Delays> = {
   answerWithin: 2_000,
   ackWithin: 1_500,
 };
-/** From the end of all faults to live: noticed, then tried again, and once more where that hangs as well. */
-const liveWithin = 10_000;
-
 /** The bounds on people's speed are not what is tried here. */
 const fast = { burst: 100_000, perSecond: 100_000 };
 
@@ -54,14 +52,10 @@ async function open(kind: "staff" | "portal", sub: string, id: string, delays = 
 
 /** The thread says nothing of its connection while it is live. */
 async function untilLive({ page }: Visit): Promise<void> {
-  await until(
-    async () => (await page.locator("care-thread [part~=status]").count()) === 0,
-    "a live thread",
-    liveWithin,
-  );
+  await until(async () => (await page.locator("care-thread [part~=status]").count()) === 0, "a live thread");
 }
 
-async function untilShown(visits: readonly Visit[], count: number, within = 30_000): Promise<string[]> {
+async function untilShown(visits: readonly Visit[], count: number): Promise<string[]> {
   let shown: string[][] = [];
   const whole = async (): Promise<boolean> => {
     shown = await Promise.all(visits.map(({ page }) => textsIn(page)));
@@ -71,7 +65,7 @@ async function untilShown(visits: readonly Visit[], count: number, within = 30_0
     return shown.every(texts => texts.length === count) && pending.every(n => n === 0);
   };
   try {
-    await until(whole, `${count} messages`, within);
+    await until(whole, `${count} messages`);
   } catch (error) {
     assert.fail(`${error}; shown: ${JSON.stringify(shown)}`);
   }
@@ -157,7 +151,7 @@ for (const way of ["up", "down", "both"] as const) {
     proxy.hang(way);
     const hung = performance.now();
     // Nothing is sent: only the heartbeat can find out.
-    await until(() => statuses.includes("live"), "live again", 5_000);
+    await until(() => statuses.includes("live"), "live again");
     const noticed = Math.round(performance.now() - hung);
 
     // While others go on writing, what comes from them must not hide that nothing goes out.
@@ -179,10 +173,7 @@ for (const way of ["up", "down", "both"] as const) {
     })();
     const asked = performance.now();
     try {
-      await Promise.race([
-        sent,
-        until(() => false, "the message that was sent over a half-open connection", 8_000),
-      ]);
+      await Promise.race([sent, until(() => false, "the message that was sent over a half-open connection")]);
     } finally {
       over = true;
       await chatter;

@@ -16,7 +16,7 @@ export interface Who {
 
 export async function logOf(world: World, { kind, sub }: Who, conversation: string): Promise<SeenEvent[]> {
   const socket = await world.join(kind, sub, conversation);
-  const { head } = (await socket.next("welcome", 20_000)) as unknown as ConversationWelcome;
+  const { head } = (await socket.next("welcome")) as unknown as ConversationWelcome;
   socket.close();
   const token = await world.practice.token(kind, sub);
   const events: SeenEvent[] = [];
@@ -59,11 +59,11 @@ export async function assertRecount(
   conversations: readonly string[],
 ): Promise<{ rows: number; badge: number }> {
   const inbox = await world.inbox(who.kind, who.sub);
-  const { rows, badge } = (await inbox.next("welcome", 20_000)) as unknown as PersonWelcome;
+  const { rows, badge } = (await inbox.next("welcome")) as unknown as PersonWelcome;
   inbox.close();
   for (const conversation of conversations) {
     const socket = await world.join(who.kind, who.sub, conversation);
-    const { mark, you } = (await socket.next("welcome", 20_000)) as unknown as ConversationWelcome;
+    const { mark, you } = (await socket.next("welcome")) as unknown as ConversationWelcome;
     socket.close();
     const messages = (await logOf(world, who, conversation)).filter(event => event.type === "message");
     const unread = messages.filter(({ pos, by }) => pos > mark.pos && by.id !== you.id).length;

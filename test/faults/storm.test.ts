@@ -5,10 +5,10 @@ import type { CareClient, ConversationStore } from "@carethread/client";
 import { closeCodes } from "@carethread/model";
 import { quantile } from "../bench/stats.ts";
 import { textsOf, until } from "../client/support.ts";
+import { size } from "../support/long.ts";
 import type { Answered } from "../support/world.ts";
 import { openPlace, type Place } from "./place.ts";
 import { assertRecount } from "./record.ts";
-import { size } from "./sizes.ts";
 
 const patients = size(10, 30);
 /** Staff in each patient's team; with the patient ten people, each at a device of their own. */

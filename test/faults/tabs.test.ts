@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { CareMessenger } from "@carethread/elements";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { size } from "../support/long.ts";
 import { badgeIn, keptIn, readNew, say, textsIn } from "../support/pages.ts";
 import { until } from "../support/until.ts";
 import { launchBrowser, newContext } from "../tools/browser.ts";
 import { openPlace, type Place } from "./place.ts";
 import { assertInOrder, assertRecount, logOf, messagesOf, type Who } from "./record.ts";
-import { size } from "./sizes.ts";
 
 const nurse: Who = { kind: "staff", sub: "kim" };
 const patient: Who = { kind: "portal", sub: "rosa" };

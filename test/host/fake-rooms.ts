@@ -62,7 +62,7 @@ export function fakeRooms(answers: Answer, options: Partial<HostOptions> = {}): 
       const request = {
         path: String(url).replace("https://rooms.example.org", ""),
         token: headers.get("authorization")?.replace(/^Bearer /, "") ?? "",
-        body: JSON.parse(String(init?.body)),
+        body: JSON.parse(String(init?.body ?? "{}")),
       };
       seen.push(request);
       return answers(request, seen.length - 1);

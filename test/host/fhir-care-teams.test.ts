@@ -3,6 +3,7 @@ import { after, test } from "node:test";
 import { problemLine } from "@carethread/host/fhir";
 import { limits } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import {
   careTeam,
   encounter,
@@ -267,6 +268,6 @@ test("however teams stand in each other, everybody of a team that is reached is 
       assert.deepEqual([...teamIn(roster)].sort(), [...reached].map(index => `d${index + 1}`).sort());
       assert.equal(roster.cameIn.CareTeam, reached.size);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(40) },
   );
 });

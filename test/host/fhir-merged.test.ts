@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { importFhir, problemLine } from "@carethread/host/fhir";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import { accept, fakeRooms } from "./fake-rooms.ts";
 import {
   bundle,
@@ -303,6 +304,6 @@ test("however records replace each other, each is there, merged into one that is
       // Who took another's place may have left since; nobody is merged into who was merged.
       for (const into of merged.values()) assert.ok(there.has(into) || withdrawn.has(into), into);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(40) },
   );
 });

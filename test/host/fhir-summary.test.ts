@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { importFhir, readFhir, rosterFromFhir, summaryOf, summaryTable } from "@carethread/host/fhir";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import { accept, fakeRooms } from "./fake-rooms.ts";
 import { careTeam, encounter, Folder, type Json, lines, now, patient, practitioner } from "./fhir-fixture.ts";
 
@@ -137,6 +138,6 @@ test("of whatever is read, each resource is counted once: it came in, or was lef
       assert.equal(roster.cameIn.Practitioner ?? 0, roster.staff.length);
       assert.ok(summaryTable(summary).length > 0);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(40) },
   );
 });

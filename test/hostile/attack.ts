@@ -48,7 +48,7 @@ export async function attack(target: Target, seed: number, count: number): Promi
         const text = `honest ${step}`;
         nurse.send(world.message(text));
         const arrived = (frame: unknown): boolean => JSON.stringify(frame).includes(text);
-        await Promise.all([nurse.next("ack", 30_000), patient.next(arrived, 30_000)]);
+        await Promise.all([nurse.next("ack"), patient.next(arrived)]);
         const size = (texts: readonly string[]): number =>
           texts.reduce((sum, { length }) => sum + 3 * length, 1);
         for (const socket of [nurse, patient]) socket.send({ type: "got", bytes: size(socket.texts) });

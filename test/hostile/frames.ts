@@ -46,7 +46,7 @@ async function settled(socket: RawSocket): Promise<number | null> {
   return Promise.race([
     socket.closed,
     socket
-      .next(frame => frame.id === id, 30_000)
+      .next(frame => frame.id === id)
       .then(
         () => null,
         () => socket.closed,
@@ -200,7 +200,7 @@ export class Seats {
     socket.sendText(text);
     const code = await Promise.race([
       socket.closed,
-      socket.next("welcome", 30_000).then(
+      socket.next("welcome").then(
         () => null,
         () => socket.closed,
       ),

@@ -69,7 +69,6 @@ test("[F-003] [F-004] [F-008] a care team writes in the patient's one conversati
   await modal.getByRole("button", { name: "No", exact: true }).click();
   await log(june).getByText("I put it on your plan.").waitFor();
   await box(june).waitFor();
-  await june.getByRole("button", { name: "All conversations" }).click();
   await find("voss", "Eleanor Voss");
   await modal.getByRole("button", { name: "Yes", exact: true }).click();
   const asJune = panel(grace).getByRole("listitem").filter({ hasText: "June Abbott" });

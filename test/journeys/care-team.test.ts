@@ -93,7 +93,7 @@ test("[F-110] [F-112] [F-135] a patient, two coaches, an outsider, a restricted 
 
   // Who received it and has not read it stands below, until they read.
   await receipts(kim).getByText("Helen Brightwater-Castellanos").waitFor();
-  await helen.getByRole("status").getByText("A new message waits").waitFor();
+  await helen.getByRole("status").getByText("You have an unread message").waitFor();
   await helen.getByRole("link", { name: "Open", exact: true }).click();
   await untilBadge(helen, helenHad);
   await until(async () => !(await receipts(kim).innerText()).includes("Helen"), "Helen's name to go");

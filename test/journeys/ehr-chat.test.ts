@@ -47,6 +47,9 @@ async function seesPhoto(page: Page, name: string): Promise<void> {
     .waitFor();
   await page.keyboard.press("Escape");
 }
+/** The word beside the lock. */
+const stateOf = (page: Page, word: string): Promise<void> =>
+  page.locator("[part=state]").getByText(word, { exact: true }).waitFor();
 
 /** begin, the answers, Submit. */
 async function beginVisit(page: Page, reason: string): Promise<void> {
@@ -74,15 +77,64 @@ async function create(page: Page, title: string, message: string): Promise<void>
 async function lockAndUnlock(closing: Page, reopening: Page): Promise<void> {
   await button(closing, "Close conversation").click();
   for (const page of [closing, reopening]) {
-    await page.getByText("Closed", { exact: true }).waitFor();
+    await stateOf(page, "Closed");
     await page.getByText("This conversation is closed.").waitFor();
     assert.equal(await box(page).count(), 0);
   }
   await button(reopening, "Reopen conversation").click();
   for (const page of [closing, reopening]) {
-    await page.getByText("Open", { exact: true }).waitFor();
+    await stateOf(page, "Open");
     await box(page).waitFor();
   }
+}
+
+/** The envelope marks it as unread and takes that back, in the header and in the row. */
+async function markUnread(page: Page, title: string): Promise<void> {
+  const header = page.locator("[part=header]");
+  await header.getByRole("button", { name: "Mark as unread", exact: true }).click();
+  await rowOf(page, title).locator("[part~=unread]").waitFor();
+  await rowOf(page, title)
+    .getByRole("button", { name: /^Mark as read/ })
+    .click();
+  await header.getByRole("button", { name: "Mark as unread", exact: true }).waitFor();
+  await until(async () => (await rowOf(page, title).locator("[part~=unread]").count()) === 0, "it read");
+}
+
+/** Go to encounter, Add order, Link document, Archive and Close: the chat follows, and the encounter it. */
+async function encounter(staff: Page, patient: Page): Promise<void> {
+  await staff.getByText(/^Encounter: .?Results.? · In progress$/).waitFor();
+  await button(staff, "Go to encounter").click();
+  await staff.getByRole("heading", { name: "Results" }).waitFor();
+  for (const [name, title] of [
+    ["Add order", "Audiogram"],
+    ["Link document", "Visit note"],
+  ] as const) {
+    await button(staff, name).click();
+    const dialog = staff.getByRole("dialog", { name });
+    await dialog.getByRole("combobox").selectOption(title);
+    await dialog.getByRole("button", { name, exact: true }).click();
+    await staff.getByRole("list", { name: "Orders and documents" }).getByText(title).waitFor();
+  }
+  await staff.getByRole("link", { name: "Go to chat" }).click();
+  for (const name of ["Audiogram", "Visit note"])
+    await staff.getByRole("group", { name: new RegExp(`linked to the encounter: ${name}`) }).waitFor();
+  await button(staff, "Go to encounter").click();
+  await button(staff, "Archive and Close").click();
+  await until(async () => button(staff, "Add order").isDisabled(), "nothing is added any more");
+  await stateOf(patient, "Closed");
+  assert.equal(await patient.getByText(/[Ee]ncounter|Audiogram/).count(), 0);
+  await button(patient, "Reopen conversation").click();
+  await until(async () => button(staff, "Add order").isEnabled(), "the encounter goes on");
+  await staff.getByRole("link", { name: "Go to chat" }).click();
+  await stateOf(staff, "Open");
+}
+
+/** The chat's task in the Tasklist; its bubble shows on hovering it. */
+async function taskOf(page: Page, title: string): Promise<Locator> {
+  await page.getByRole("link", { name: "Tasklist" }).click();
+  const task = page.getByRole("list", { name: "Tasklist" }).getByRole("listitem").filter({ hasText: title });
+  await task.hover();
+  return task;
 }
 
 /** As one types, the list shortens to the chats that contain the words, also to a closed one. */
@@ -127,6 +179,22 @@ test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the 
   await log(frank).getByText("Since when do you hear it?").waitFor();
   await say(frank, "Since the night shift.");
   await log(marcus).getByText("Since the night shift.").waitFor();
+  await markUnread(marcus, "Before your visit");
+  await markUnread(frank, "Before your visit");
+  await encounter(marcus, frank);
+
+  // From the Tasklist the bubble goes directly to the chat; with the checkbox ticked it closes the task as well.
+  const task = await taskOf(marcus, "Before your visit");
+  await task.getByRole("button", { name: /^Open chat:/ }).click();
+  await log(marcus).getByText("Since the night shift.").waitFor();
+  const again = await taskOf(marcus, "Before your visit");
+  await again.getByRole("checkbox", { name: /^Complete:/ }).check();
+  await again.getByRole("button", { name: /^Complete and open chat:/ }).click();
+  await log(marcus).getByText("Since the night shift.").waitFor();
+  await marcus.getByRole("link", { name: "Tasklist" }).click();
+  await until(async () => (await again.count()) === 0, "no task any more");
+  await marcus.goBack();
+  await log(marcus).getByText("Since the night shift.").waitFor();
 
   // An image, without a word, on both sides.
   await attach(frank, "ear.png");
@@ -162,7 +230,7 @@ test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the 
   await log(frank).getByText("A new one lies here for you.").waitFor();
   await lockAndUnlock(frank, marcus);
   await button(frank, "Close conversation").click();
-  await frank.getByText("Closed", { exact: true }).waitFor();
+  await stateOf(frank, "Closed");
   await back(frank);
   await search(frank, "strap", "Before your visit");
   await back(marcus);

@@ -67,13 +67,13 @@ test("[I-1] [I-2] [F-024] the server is killed amid an exchange: all is there on
     await say(n % 2 === 0 ? patient.page : nurse.page, text);
     if (n < 10 || n > 13) {
       for (const { page } of [nurse, patient]) {
-        await log(page).getByText(text, { exact: true }).waitFor({ timeout: 60_000 });
+        await log(page).getByText(text, { exact: true }).waitFor();
       }
     }
   }
   const same = (texts: string[]) => [...texts].sort().join() === [...wanted].sort().join();
   for (const { page } of [nurse, patient]) {
-    await until(async () => same(await textsIn(page)), "all messages, each once", 60_000);
+    await until(async () => same(await textsIn(page)), "all messages, each once");
   }
   await until(
     async () => (await textsIn(nurse.page)).join() === (await textsIn(patient.page)).join(),
@@ -102,7 +102,7 @@ test("[I-1] [I-2] [F-024] the server is killed amid an exchange: all is there on
 
   // For whom it is the inbox alone is enough: the conversation is not opened here.
   const back = await portalIn(shared, "rosa");
-  await rowOf(back, offlineTopic).getByText("and again").waitFor({ timeout: 60_000 });
+  await rowOf(back, offlineTopic).getByText("and again").waitFor();
   const isWhole = async () => (await textsIn(back)).join() === "before,in between,and again";
   for (const when of ["at first", "after a reload"]) {
     await openTopic(back, offlineTopic);

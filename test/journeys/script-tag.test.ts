@@ -1,30 +1,18 @@
 /** `carethread.js` and its parts in pages of every kind: elsewhere, twice, beside another lit, on a network that fails. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { build } from "esbuild";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { assertCalm, say, visit } from "../support/pages.ts";
 import { until } from "../support/until.ts";
-import { launchBrowser } from "../tools/browser.ts";
-import { type Product, startProduct } from "../tools/product.ts";
-
-let product: Product;
-let browser: Browser;
-
-before(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+import { place } from "./place.ts";
 
 const rows = (page: Page) => page.getByRole("list", { name: "Conversations" }).getByRole("listitem");
 const contentType = "text/javascript";
 
 /** Runs this where the page has its script tag. */
 async function instead(page: Page, body: string): Promise<void> {
-  await page.route(`${product.origin}/carethread.js`, route => route.fulfill({ contentType, body }));
+  await page.route(`${place().product.origin}/carethread.js`, route => route.fulfill({ contentType, body }));
 }
 
 /** A page's own lit, which shows something by it before the messenger's script comes. */
@@ -43,6 +31,7 @@ async function ownLit(): Promise<string> {
 }
 
 test("[I-8] the script runs from any path, twice, and beside a lit that the page has loaded first", async () => {
+  const { product, browser } = place();
   const own = await ownLit();
   const embedded = await visit(browser, `${product.origin}/embed/?as=kim`);
   const { page } = embedded;
@@ -72,6 +61,7 @@ test("[I-8] the script runs from any path, twice, and beside a lit that the page
 });
 
 test("the list can be used before the conversation's part has come, and an element that stands alone comes by itself", async () => {
+  const { product, browser } = place();
   const embedded = await visit(browser, `${product.origin}/embed/?as=kim`);
   const { page } = embedded;
   await page.route("**/carethread-parts/care-thread-*", route => route.abort());

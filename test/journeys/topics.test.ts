@@ -9,7 +9,7 @@ import { place } from "./place.ts";
 const desk = { viewport: { width: 1280, height: 800 } };
 const log = (page: Page): Locator => page.getByRole("log", { name: "Messages" });
 
-test("[F-005] [F-060] [F-142] a provider starts a topic from New Message, and finds it again in the patient's dashboard", async () => {
+test("[F-005] [F-060] [F-142] [F-190] a provider starts a topic from New Message, and finds it again in the patient's dashboard", async () => {
   const { product, browser } = place();
   const [provider, colleague, patient] = await Promise.all([
     visit(browser, product.address("ehr", "jonas"), desk),
@@ -26,6 +26,9 @@ test("[F-005] [F-060] [F-142] a provider starts a topic from New Message, and fi
     .getByRole("navigation", { name: "Main" })
     .getByRole("link", { name: /^Messages/ })
     .click();
+  // Four figures stand over the list.
+  for (const name of ["Total Conversations", "Unread Messages", "Unique Patients", "Total Messages"])
+    await jonas.getByRole("button", { name }).waitFor();
   await jonas.getByRole("button", { name: "New Message" }).click();
   await jonas.getByRole("combobox", { name: "Patient" }).fill("becker");
   await jonas.getByRole("option", { name: /Tom Becker/ }).click();

@@ -21,6 +21,7 @@ import {
   type Target,
 } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import {
   at,
   everybody,
@@ -403,7 +404,7 @@ test("as long as what holds an inbox is the same text, it holds the same; a name
       assert.equal(canHoldRow(a, kept, here), canHoldRow(b, kept, there));
       if (a.person.side === "staff") assert.equal(canHoldPatient(a, kept), canHoldPatient(b, kept));
     }),
-    { numRuns: 5_000 },
+    { numRuns: runs(1_250) },
   );
   fc.assert(
     fc.property(person, settings, (facts, settings) => {

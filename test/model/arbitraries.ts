@@ -3,12 +3,15 @@
  * clock do one after another; `Room` (room.ts) carries it out.
  */
 import {
+  type BusinessHours,
   keyOf,
   type PatientFacts,
   type Person,
   type PersonFacts,
+  type Policy,
   PracticeSettings,
   type Relation,
+  type StreamItem,
   type TeamRole,
   type Visibility,
 } from "@carethread/model";
@@ -116,6 +119,13 @@ export const patientFacts: fc.Arbitrary<PatientFacts> = fc
   .tuple(present, seldom)
   .map(([facts, isGone]) => (isGone ? { ...facts, withdrawn: true } : facts));
 
+/** Closed when scripts play, on the first of January 1970, a Thursday. */
+export const closedHours: BusinessHours = {
+  zone: "UTC",
+  week: { fri: [{ from: "08:00", to: "17:00" }], sat: [{ from: "08:00", to: "12:00" }] },
+  holidays: [],
+};
+
 export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   ...mapped(PracticeSettings.parse({})),
   kinds: fc.constant<PracticeSettings["kinds"]>(["topic"]),
@@ -123,10 +133,20 @@ export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   notes: fc.nat(3).map(n => n > 0),
   careTeamLevel: fc.constantFrom("all", "patient-only"),
   archive: fc.record({ staff: fc.boolean(), portal: fc.boolean() }),
+  policies: fc.record({
+    topic: fc.record({
+      encounter: fc.constantFrom<Policy["encounter"]>("none", "per-conversation"),
+      close: fc.constantFrom<Policy["close"]>("staff", "both"),
+      task: fc.boolean(),
+    }),
+  }),
   followQuestion: fc.constantFrom("dialog", "banner"),
   supportFor: fc.constantFrom(1_000, 3_600_000),
   notifyPause: fc.constantFrom(0, 600_000),
   reminderAfter: fc.constant(86_400_000),
+  hours: fc.constantFrom(undefined, closedHours),
+  tasking: fc.nat(3).map(n => n > 0),
+  answerWithin: fc.constantFrom(undefined, 1, 1_000),
 });
 
 /** What stays as it is. */
@@ -156,6 +176,8 @@ export interface Past {
   readonly visibility: Visibility;
 }
 
+export type TaskDeedName = "claim" | "hand-over" | "release" | "complete";
+
 export type Deed =
   | { do: "start"; by: number; title: string; first: string | null; past: number | null }
   | {
@@ -178,11 +200,19 @@ export type Deed =
   /** Another conversation stands for it from now on. */
   | { do: "supersede"; by: number }
   | { do: "close" | "reopen"; by: number }
+  /** The host's back end finishes the encounter, or links something to it; a wrong one where there is none. */
+  | { do: "finish" | "link"; by: number }
+  /** Somebody does something with one of the open tasks; `from` is who had it as they saw it, absent for who has it. */
+  | { do: "task"; by: number; how: TaskDeedName; which: number; from?: number | null; to: number }
+  /** Time makes a task of what nobody answers. */
+  | { do: "raise-task" }
   /** Nobody says of what came onto their screen by then that they read it. */
   | { do: "lapse" }
   /** The time of every grant that is over ends. */
   | { do: "expire" }
   | { do: "import"; by: number; messages: readonly Past[] }
+  /** The practice's system says something of an appointment of its own. */
+  | { do: "put"; by: number; item: StreamItem }
   /** The chart changes; `told` says that the conversation hears of it at once. */
   | { do: "roster"; patient: PatientFacts; told: boolean }
   | { do: "person"; facts: PersonFacts; who: number }
@@ -190,6 +220,8 @@ export type Deed =
   | { do: "read"; by: number; share: number; from?: number }
   /** Somebody is done with what they see up to a share of it. */
   | { do: "mark-read"; by: number; share: number }
+  /** Somebody marks it as unread from behind a share of what they see. */
+  | { do: "mark-unread"; by: number; share: number }
   /** Somebody has the portal's log behind one place up to another on their screen. */
   | { do: "read-portal"; by: number; after: number; pos: number };
 
@@ -246,10 +278,37 @@ export const deeds = {
     do: fc.constantFrom("close" as const, "reopen" as const, "reopen" as const),
     by: anybody,
   }),
+  encounter: fc.record({
+    do: fc.constantFrom("finish" as const, "link" as const),
+    by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
+  }),
+  task: fc.record({
+    do: fc.constant("task" as const),
+    by: fc.oneof({ weight: 6, arbitrary: actors.staff }, { weight: 1, arbitrary: anybody }),
+    how: fc.constantFrom<TaskDeedName>("claim", "claim", "hand-over", "release", "complete"),
+    which: fc.nat(1),
+    from: fc.option(fc.option(actors.staff, { nil: null }), { nil: undefined }),
+    to: anybody,
+  }),
+  raiseTask: fc.constant<Deed>({ do: "raise-task" }),
   bringIn: fc.record({
     do: fc.constant("import" as const),
     by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
     messages: fc.array(past, { minLength: 1, maxLength: 3 }),
+  }),
+  put: fc.record({
+    do: fc.constant("put" as const),
+    by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
+    item: fc.record(
+      {
+        sort: fc.constant("calendar-event" as const),
+        id: fc.constantFrom("a1", "a2"),
+        title: fc.constantFrom("Visit", "Call"),
+        start: fc.constantFrom(5_000, 6_000),
+        cancelled: fc.constant(true as const),
+      },
+      { requiredKeys: ["sort", "id", "title", "start"], noNullPrototype: true },
+    ),
   }),
   roster: fc.record({
     do: fc.constant("roster" as const),
@@ -270,6 +329,7 @@ export const deeds = {
     from: fc.oneof(fc.constant(0), share),
   }),
   markRead: fc.record({ do: fc.constant("mark-read" as const), by: person, share }),
+  markUnread: fc.record({ do: fc.constant("mark-unread" as const), by: anybody, share }),
 };
 
 /** What happens once a conversation is there, mixed so that most of it is messages and reading. */
@@ -277,7 +337,9 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 6, arbitrary: deeds.message },
   { weight: 4, arbitrary: deeds.read },
   { weight: 1, arbitrary: deeds.markRead },
+  { weight: 2, arbitrary: deeds.markUnread },
   { weight: 2, arbitrary: deeds.bringIn },
+  { weight: 1, arbitrary: deeds.put },
   { weight: 2, arbitrary: deeds.roster },
   { weight: 2, arbitrary: deeds.watch },
   { weight: 2, arbitrary: deeds.archive },
@@ -287,6 +349,9 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: deeds.person },
   { weight: 1, arbitrary: deeds.supersede },
   { weight: 2, arbitrary: deeds.lock },
+  { weight: 1, arbitrary: deeds.encounter },
+  { weight: 3, arbitrary: deeds.task },
+  { weight: 2, arbitrary: deeds.raiseTask },
 );
 
 /**

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decide, isArchived, markFor, mayIn, receiptsFor, rowFor, viewOf } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import { at, everybody, scripts, world } from "./arbitraries.ts";
 import { play, Room } from "./room.ts";
 
@@ -38,7 +39,7 @@ test("[F-174] [F-176] [F-177] a conversation is archived from the asking until a
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
   assert.ok(seen.archived > 0 && seen.back > 0, JSON.stringify(seen));
 });
@@ -72,6 +73,6 @@ test("[F-174] only members archive, where the practice has it for their side, al
         assert.ok(!("refused" in back) && back.state !== null && !isArchived(back.state, id));
       });
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canSeePatient, type RefusalCode } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import { at, portal } from "./arbitraries.ts";
 import { ana, begin, codeOf, example, kim, mayOf, mo, noa, say, start, started } from "./example.ts";
 import { Room } from "./room.ts";
@@ -45,7 +46,7 @@ test("[F-009] [F-013] [F-017] the gates as a truth table over practice, channel,
         if (is !== "not-found") assert.equal(mayOf(room, actor).send, is);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(50) },
   );
 });
 

@@ -20,6 +20,7 @@ import {
   verifyLog,
 } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import { at, everybody, scripts, staff, world } from "./arbitraries.ts";
 import { ana, kim, say, started } from "./example.ts";
 import { play, Room } from "./room.ts";
@@ -45,7 +46,7 @@ test("a log that was left alone holds, and ends in the state's link", () => {
       for (const [index, { seq, portal, link }] of room.log.entries())
         assert.deepEqual(verifyLog(room.log.slice(index + 1), { seq, portal, link }), verifyLog(room.log));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -181,7 +182,7 @@ test("[I-4] no link, salt or digest is in anything that leaves a room", () => {
         for (const secret of [salt, digest, link]) assert.ok(!json.includes(secret));
       for (const name of ["salt", "digest", "link"]) assert.ok(!json.includes(`"${name}"`));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 

@@ -23,8 +23,16 @@ const may = {
   followQuestion: "banner",
   close: "closed",
   reopen: "not-allowed",
+  work: "not-allowed",
   remove: [],
 };
+const encounter = {
+  id: key("enc"),
+  type: "Results",
+  status: "finished",
+  history: [{ status: "in-progress", at: 5 }],
+};
+const task = { id: key("t"), why: "unanswered", status: "accepted", owner: staff, raisedAt: 5, due: 6 };
 const head = {
   id: key("one"),
   ...about,
@@ -38,10 +46,13 @@ const head = {
   messages: 1,
   last,
   awaiting: false,
+  encounter,
+  waitsSince: 5,
+  tasks: [task],
 };
 
 function event(pos: number, type: string, more: object): object {
-  return { id: key(`e${"abcdefgh"[pos]}`), at: 5, pos, type, by: "team", ...more };
+  return { id: key(`e${"abcdefghijklmnopqrst"[pos]}`), at: 5, pos, type, by: "team", ...more };
 }
 
 const events = [
@@ -61,6 +72,18 @@ const events = [
   event(6, "patient-changed", { patient: rosa }),
   event(7, "closed", { reason: "merged", into: key("two") }),
   event(8, "reopened", {}),
+  event(9, "stream-item", {
+    item: { sort: "calendar-event", id: "a1", title: "Visit", start: 5, cancelled: true },
+    before: { sort: "plan-update", id: "a1", title: "Walk", cancelled: true },
+    changed: true,
+  }),
+  event(10, "encounter-opened", { encounter }),
+  event(11, "encounter-linked", { encounter: encounter.id, link: { kind: "order", title: "Blood count" } }),
+  event(12, "encounter-finished", { encounter: encounter.id }),
+  event(13, "encounter-resumed", { encounter: encounter.id }),
+  event(14, "automatic-reply", { opensAt: 9, zone: "America/Chicago", answerWithin: 1, call: "911" }),
+  event(15, "task-raised", { task: task.id, why: "unanswered", due: 6, owner: staff }),
+  event(16, "task-moved", { task: task.id, move: "handed-over", owner: staff, note: "Please" }),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };
@@ -99,6 +122,7 @@ export const fromConversation: readonly unknown[] = [
   { type: "receipts", receipts: { people: {}, team: 0 } },
   { type: "may", may },
   { type: "archived", on: true },
+  { type: "mark", mark: { pos: 0, unread: 1, badge: 1, markedUnread: true } },
   { type: "typing", by: guardian, visibility: "everyone" },
   { type: "presence", people: [] },
   { type: "standing", people: {} },
@@ -124,12 +148,14 @@ export const fromPerson: readonly unknown[] = [
   { type: "badge", n: 1 },
   { type: "tabs", counts: tabs },
   { type: "settings", settings },
+  { type: "permissions", permissions: ["administer"] },
   { type: "patient", patient: rosa },
   { type: "patient-gone", id: rosa.id },
   {
     type: "notification",
     notification: { id: key("n"), reason: "message", conversation: key("one"), at: 5 },
   },
+  { type: "tasks" },
   { type: "refused", ...refused },
   { type: "pong" },
 ];
@@ -142,6 +168,19 @@ export const restAnswers = {
   patients: [{ patients: [match], more: false }],
   staff: [{ staff: [{ person: staff, mention: "mention-no-access" }], more: false, support: true }],
   listed: [{ staff: [{ person: staff, permissions: ["administer"] }], more: false }],
+  tasks: [
+    {
+      tasks: [
+        {
+          task,
+          patient: rosa,
+          conversation: { id: key("one"), kind: "topic", title: "Knee", lifecycle: "open" },
+        },
+      ],
+      more: null,
+      rebuilding: true,
+    },
+  ],
   refused: [{ code: "closed", params: {}, retryable: false, message: "" }],
 } as const;
 

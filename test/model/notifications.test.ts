@@ -16,6 +16,7 @@ import {
   type SettingsChange,
 } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import { at, everybody, scripts, staff, world } from "./arbitraries.ts";
 import { ana, host, kim, lee, read, say, started } from "./example.ts";
 import { play, Room } from "./room.ts";
@@ -116,7 +117,7 @@ test("[F-130] what came onto a screen and was not read is news after a while, an
         if (step.do === "lapse" && after !== null) assert.equal(nextLapse(after), null);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(50) },
   );
 });
 

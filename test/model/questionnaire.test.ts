@@ -15,6 +15,7 @@ import {
   takeQuestionnaire,
 } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import {
   type Answering,
   answering,
@@ -380,7 +381,7 @@ test("[F-063] who never drinks is asked three of ten questions, and who drinks m
 });
 
 const everyAnswering = (law: (answering: Answering) => void): void =>
-  fc.assert(fc.property(answering, law), { numRuns: 400 });
+  fc.assert(fc.property(answering, law), { numRuns: runs(100) });
 
 /** Everything that stands in a response, by `linkId`. */
 function inResponse(items: QuestionnaireResponse["item"] = []): readonly string[] {

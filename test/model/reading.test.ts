@@ -13,6 +13,7 @@ import {
   viewOf,
 } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import { at, everybody, portal, scripts, staff, world } from "./arbitraries.ts";
 import { ana, bea, example, kim, lee, read, say, start, started } from "./example.ts";
 import { play, Room } from "./room.ts";
@@ -196,7 +197,7 @@ test("[I-6] [F-101] no receipt covers a message that was not on that person's sc
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(70) },
   );
 });
 
@@ -215,7 +216,7 @@ test("[I-6] the team has read only what was on the screen of one of the staff", 
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(70) },
   );
 });
 

@@ -5,6 +5,7 @@ import {
   type Decidable,
   type Decided,
   decide,
+  type EncounterChange,
   type Facts,
   limits,
   type PatientFacts,
@@ -16,12 +17,16 @@ import {
   type Reach,
   type Refusal,
   readTo,
+  recount,
   type Seen,
   type Stored,
+  type StreamItem,
   type Target,
+  type TaskCommand,
   targetOf,
   type View,
   viewOf,
+  type WayBack,
 } from "@carethread/model";
 import { at, conversation, everybody, key, type Step, type World } from "./arbitraries.ts";
 
@@ -63,8 +68,15 @@ export class Room {
   }
 
   /** What `decide` would answer now. */
-  ask(actor: number, command: Decidable, now: number, screens: readonly number[] = []): Decided | Refusal {
+  ask(
+    actor: number,
+    command: Decidable,
+    now: number,
+    screens: readonly number[] = [],
+    wayBack?: WayBack,
+  ): Decided | Refusal {
     const context = {
+      wayBack,
       facts: this.facts(actor, command.type === "start" ? command.recipient : undefined),
       now,
       newId: () => key(1_000_000 + this.#ids++),
@@ -72,6 +84,7 @@ export class Room {
       mentioned: new Map(this.people.map(facts => [facts.person.id, facts])),
       support: this.people.filter(({ support }) => support),
       files: this.files,
+      system: at(everybody, everybody.length - 1),
     };
     return decide(this.state, context, command);
   }
@@ -144,8 +157,18 @@ export class Room {
       case "reopen":
         answer = this.ask(step.by, { type: step.do }, step.now);
         break;
+      case "finish":
+      case "link":
+        answer = this.ask(step.by, { type: "change-encounter", change: this.change(step.do) }, step.now);
+        break;
       case "supersede":
         answer = this.ask(step.by, { type: "supersede", into: key(9) }, step.now);
+        break;
+      case "task":
+        answer = this.ask(step.by, this.taskCommand(step), step.now);
+        break;
+      case "raise-task":
+        answer = this.ask(everybody.length - 1, { type: "raise-task" }, step.now);
         break;
       case "lapse": {
         const now = step.now + limits.screenLapse + 1;
@@ -155,6 +178,15 @@ export class Room {
       case "import": {
         const messages = step.messages.map(past => ({ ...past, by: at(everybody, past.by) }));
         answer = this.ask(step.by, { type: "import", messages }, step.now);
+        break;
+      }
+      case "put": {
+        const { item } = step;
+        answer = this.ask(
+          step.by,
+          { type: "put-stream-item", item, before: this.#lastOf(item.id) },
+          step.now,
+        );
         break;
       }
       case "roster":
@@ -173,6 +205,11 @@ export class Room {
       case "mark-read":
         read = this.#read(step.by, { shownAfter: null, to: this.position(step.by, step.share) });
         break;
+      case "mark-unread": {
+        const wayBack = this.wayBack(step.by, this.position(step.by, step.share));
+        answer = this.ask(step.by, { type: "mark-unread" }, step.now, [], wayBack);
+        break;
+      }
       case "read-portal": {
         const shownAfter = this.#portalPosition(step.after);
         read = this.#read(step.by, { shownAfter, to: this.#portalPosition(step.pos) });
@@ -184,6 +221,26 @@ export class Room {
     // Reading moves the state by itself.
     if (read === null) this.state = answer.state;
     return { step, before, after: this.state, events: answer.events, refusal: null, read };
+  }
+
+  /** An item of the practice's system as it was put last. */
+  #lastOf(id: string): StreamItem | null {
+    const event = this.log.findLast(
+      ({ event }) => event.type === "stream-item" && event.item.id === id,
+    )?.event;
+    return event?.type === "stream-item" ? event.item : null;
+  }
+
+  /** What somebody asks of a task, as they say it. */
+  taskCommand({ how, which, from, to }: Step & { do: "task" }): TaskCommand {
+    const { tasks = [] } = this.state?.staff.head ?? {};
+    const seen = tasks[which % Math.max(1, tasks.length)];
+    const task = seen?.id ?? key(999);
+    if (how === "complete") return { type: "complete-task", task };
+    const owner =
+      from === undefined ? (seen?.owner?.id ?? null) : from === null ? null : at(everybody, from).id;
+    if (how !== "hand-over") return { type: `${how}-task`, task, from: owner };
+    return { type: "hand-over-task", task, from: owner, to: at(everybody, to).id, note: "Please" };
   }
 
   /** The log as a view gets it. */
@@ -198,6 +255,25 @@ export class Room {
     }
     const stored = this.log[Math.floor(share * this.log.length) - 1];
     return stored === undefined ? { seq: 0, portal: 0 } : { seq: stored.seq, portal: stored.portal };
+  }
+
+  /** What the host asks of the encounter that there is. */
+  change(what: "finish" | "link"): EncounterChange {
+    const encounter = this.state?.staff.head.encounter?.id ?? key(8);
+    const common = { commandId: key(7), encounter };
+    return what === "finish"
+      ? { type: "finish", ...common }
+      : { type: "link", ...common, link: { kind: "order", title: "HbA1c" } };
+  }
+
+  /** The person's way back to a place, as a room counts it. */
+  wayBack(actor: number, before: Position): WayBack | undefined {
+    const { id } = at(everybody, actor);
+    const member = this.state?.staff.members[id];
+    const mark = this.state?.reading[id]?.mark;
+    if (member === undefined || mark === undefined) return undefined;
+    const between = this.log.filter(({ seq }) => seq > before.seq && seq <= mark.seq);
+    return { mark, before, between: recount(member, between) };
   }
 
   #portalPosition(pos: number): Position {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  badgeIn,
   compareRows,
   isMarked,
   type ListRules,
@@ -13,6 +14,7 @@ import {
   tabsOf,
 } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import { key } from "./arbitraries.ts";
 
 const row: fc.Arbitrary<RowOrder> = fc.record({
@@ -30,7 +32,7 @@ test("the order of rows is total: every two rows have one, and it holds through 
       assert.equal(compareRows(a, b) === 0, equal);
       if (compareRows(a, b) <= 0 && compareRows(b, c) <= 0) assert.ok(compareRows(a, c) <= 0);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(120) },
   );
 });
 
@@ -61,7 +63,7 @@ test("the order as a text sorts as the rows do, and says no more of them than a 
       assert.equal(first < second ? -1 : first > second ? 1 : 0, Math.sign(compareRows(a, b)));
       assert.match(first, /^[01]\.\d{16}\.[a-z2-7]{26}$/);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(250) },
   );
 });
 
@@ -104,6 +106,14 @@ test("[F-046] what is archived stands there alone, where people archive; else it
       const isAway = by.archive && row.archived === true;
       const { archived: _, ...usual } = row;
       assert.deepEqual(tabsOf(row, by), isAway ? ["archived"] : tabsOf(usual, by));
+    }),
+  );
+});
+
+test("[F-141] what is archived adds nothing to the badge, where people archive; else it adds all that entered it", () => {
+  fc.assert(
+    fc.property(standing, rules, (row, by) => {
+      assert.equal(badgeIn(row, by), tabsOf(row, by).includes("archived") ? 0 : row.badge);
     }),
   );
 });

@@ -1,6 +1,7 @@
 /** Tables that others rely on: types of events, refusals, close codes, limits, levels. */
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
+import { basename } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import {
@@ -12,6 +13,7 @@ import {
   Kind,
   kinds,
   limits,
+  openedEncounter,
   Policy,
   RefusalCode,
   Role,
@@ -24,18 +26,19 @@ import { commandRules } from "../../packages/model/src/conversation/commands/com
 import { eventRules, eventViews } from "../../packages/model/src/conversation/events/events.ts";
 import { key, staff } from "./arbitraries.ts";
 
-/** The files of a folder of the model, by name, without what they share and their door. */
+/** The files of a folder of the model and those in it, by name, without what they share and their doors. */
 function filesOf(folder: string, others: readonly string[]): string[] {
   const path = fileURLToPath(new URL(`../../packages/model/src/${folder}`, import.meta.url));
-  return readdirSync(path)
-    .map(file => file.replace(/\.ts$/, ""))
+  return readdirSync(path, { recursive: true, encoding: "utf8" })
+    .filter(file => file.endsWith(".ts"))
+    .map(file => basename(file, ".ts"))
     .filter(name => !others.includes(name))
     .sort();
 }
 
 test("every type of event is one file and one line in each table", () => {
   assert.deepEqual(
-    filesOf("conversation/events", ["base", "events", "unknown"]),
+    filesOf("conversation/events", ["base", "encounter", "events", "tasks", "unknown"]),
     Object.keys(eventRules).sort(),
   );
   assert.deepEqual(Object.keys(eventViews).sort(), Object.keys(eventRules).sort());
@@ -50,7 +53,15 @@ test("every type of event is one file and one line in each table", () => {
     "member-left": { person: by, role: "secondary" },
     "member-changed": { member },
     "patient-changed": { patient },
+    "stream-item": { item: { sort: "calendar-event", id: "a1", title: "Visit", start: 5 } },
     closed: { reason: "merged", into: key(5) },
+    "encounter-opened": { encounter: openedEncounter(key(6), "Results", 1) },
+    "encounter-finished": { encounter: key(6) },
+    "encounter-resumed": { encounter: key(6) },
+    "encounter-linked": { encounter: key(6), link: { kind: "order", title: "HbA1c" } },
+    "automatic-reply": { opensAt: 2, zone: "UTC", answerWithin: 1, call: "911" },
+    "task-raised": { task: key(6), why: "unanswered", due: 5 },
+    "task-moved": { task: key(6), move: "handed-over", owner: by, note: "Please" },
   };
   for (const [type, rule] of Object.entries(eventRules)) {
     const event = Event.parse({ id: key(3), at: 1, by, type, ...examples[type] });
@@ -64,14 +75,22 @@ test("every type of event is one file and one line in each table", () => {
 });
 
 test("every command is one file and one line in the table, and people's alone come over a socket", () => {
-  assert.deepEqual(filesOf("conversation/commands", ["base", "commands"]), Object.keys(commandRules).sort());
+  assert.deepEqual(
+    filesOf("conversation/commands", ["base", "commands", "encounter", "follow", "moving", "tasks"]),
+    Object.keys(commandRules).sort(),
+  );
   const spoken: readonly { readonly type: string; readonly [more: string]: unknown }[] = [
     { type: "message", text: "x", visibility: "everyone" },
     { type: "watch", on: true },
     { type: "archive", on: false },
+    { type: "mark-unread", pos: 3 },
     { type: "remove", person: key(4) },
     { type: "close" },
     { type: "reopen" },
+    { type: "claim-task", task: key(6), from: null },
+    { type: "hand-over-task", task: key(6), from: key(4), to: key(5), note: "Please" },
+    { type: "release-task", task: key(6), from: key(4) },
+    { type: "complete-task", task: key(6) },
   ];
   for (const command of spoken) assert.deepEqual(Command.parse(command), command);
   const types = spoken.map(({ type }) => type);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cleanText, limits, preview, textProblem, titleProblem } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import { codeOf, kim, say, started } from "./example.ts";
 
 const units = fc.string({ unit: "binary", maxLength: 400 });
@@ -80,7 +81,7 @@ test("any sequence of UTF-16 units is accepted exactly where it is well-formed, 
       const good = shown && wellFormed(text) && !controls;
       assert.equal(textProblem(text) === null, good);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(120) },
   );
 });
 

@@ -15,6 +15,7 @@ import {
   viewOf,
 } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import { at, everybody, scripts, staff, world } from "./arbitraries.ts";
 import { ana, bea, changeChart, example, host, kim, lee, read, say, started } from "./example.ts";
 import { type Outcome, play, Room } from "./room.ts";
@@ -78,13 +79,14 @@ test("[I-3] unread and badge equal a recount from the log at any moment, for eve
           const believed: News = reading.shown ?? { patient: 0, team: 0 };
           assert.deepEqual(shown, { patient: believed.patient, team: believed.team });
           const { unread, badge } = markFor(state, id, viewOf(side));
-          assert.deepEqual([unread, badge], [expected.unread, expected.badge]);
+          const shownBadge: number = reading.markedUnread ? Math.max(1, expected.badge) : expected.badge;
+          assert.deepEqual([unread, badge], [expected.unread, shownBadge]);
           const row = rowFor(state, id);
-          assert.deepEqual([row?.unread, row?.badge], [expected.unread, expected.badge]);
+          assert.deepEqual([row?.unread, row?.badge], [expected.unread, shownBadge]);
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(50) },
   );
 });
 
@@ -124,12 +126,12 @@ test("[I-3] a new member's mark is the head before they came, so that nothing ol
 test("[I-3] only messages of others count, and messages of the past enter no badge", () => {
   fc.assert(
     fc.property(world, scripts(), (world, script) => {
-      for (const { events, before, after } of play(new Room(world), script)) {
+      for (const { step, events, before, after } of play(new Room(world), script)) {
         const news = events.filter(({ event }) => event.type === "message" && !event.imported);
         const authors = new Set(news.map(({ event }) => event.by.id));
         for (const [id, reading] of Object.entries(after?.reading ?? {})) {
           const old = before?.reading[id];
-          if (news.length === 0 || authors.has(id)) {
+          if (step.do !== "mark-unread" && (news.length === 0 || authors.has(id))) {
             assert.ok(reading.unread <= (old?.unread ?? 0) && reading.badge <= (old?.badge ?? 0));
           }
         }

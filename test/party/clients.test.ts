@@ -58,7 +58,7 @@ test("[I-2] nothing is lost or doubled between two clients although the server i
   const mine = nurse.conversation(id);
   const theirs = patient.conversation(id);
   const isLive = (status: { state: string }): boolean => status.state === "live";
-  await Promise.all([until(mine.$status, isLive, 20_000), until(theirs.$status, isLive, 20_000)]);
+  await Promise.all([until(mine.$status, isLive), until(theirs.$status, isLive)]);
 
   const said: Promise<void>[] = [];
   for (let index = 0; index < 20; index++) {
@@ -71,7 +71,7 @@ test("[I-2] nothing is lost or doubled between two clients although the server i
 
   const isWhole = (items: readonly { pending: unknown }[]): boolean =>
     items.every(item => item.pending === null) && textsOf(items as never).length === 21;
-  const [a, b] = [await until(mine.$items, isWhole, 20_000), await until(theirs.$items, isWhole, 20_000)];
+  const [a, b] = [await until(mine.$items, isWhole), await until(theirs.$items, isWhole)];
   assert.deepEqual(textsOf(a), textsOf(b));
   assert.equal(new Set(textsOf(a)).size, 21);
   const evenOnes = textsOf(a).filter(text => /^m\d*[02468]$/.test(text));
@@ -79,9 +79,9 @@ test("[I-2] nothing is lost or doubled between two clients although the server i
     evenOnes,
     Array.from({ length: 10 }, (_, index) => `m${2 * index}`),
   );
-  await until(patient.$badge, badge => badge === 11, 20_000);
+  await until(patient.$badge, badge => badge === 11);
   theirs.shows(theirs.$items.get().flatMap(({ event }) => event?.pos ?? []));
-  await until(patient.$badge, badge => badge === 0, 20_000);
+  await until(patient.$badge, badge => badge === 0);
 });
 
 test("[F-050] [F-054] what was said is found on the real runtime, also where words stand without blanks", async () => {

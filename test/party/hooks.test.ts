@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
-import { makeWebhookSecret, verifyWebhook, type Webhook } from "@carethread/host";
+import { makeWebhookSecret, type NotificationWebhook, verifyWebhook } from "@carethread/host";
 import { hooksRoom, personKey } from "@carethread/model";
 import { idSecretOf } from "../support/practice.ts";
 import { type Runtime, startRuntime } from "../support/runtime.ts";
@@ -17,7 +17,7 @@ const reminderAfter = 1_500;
 let runtime: Runtime;
 let world: World;
 let answer: (response: ServerResponse) => void;
-let taken: Webhook[] = [];
+let taken: NotificationWebhook[] = [];
 let tries = 0;
 const yes = (response: ServerResponse): void => void response.writeHead(204).end();
 
@@ -29,7 +29,7 @@ const receiver = createServer(async (request: IncomingMessage, response) => {
   const webhook = await verifyWebhook({ secret, headers, body: Buffer.concat(parts) });
   tries++;
   response.on("finish", () => {
-    if (response.statusCode === 204) taken.push(webhook);
+    if (response.statusCode === 204 && webhook.type === "notification") taken.push(webhook);
   });
   answer(response);
 });
@@ -130,7 +130,7 @@ test("[I-1] [F-133] what waits, and a reminder, survive kill -9 of the rooms", a
   await runtime.start();
   answer = yes;
   const kim = personKey(idSecretOf("harbor"), "staff", "kim");
-  const told = (reason: string): Webhook[] =>
+  const told = (reason: string): NotificationWebhook[] =>
     taken.filter(
       one => one.notification.conversation === id && one.person === kim && one.notification.reason === reason,
     );

@@ -29,6 +29,7 @@ const backEnd: Names = {
   session: "declare const session: { id: string };",
   response: "declare const response: { json(body: unknown): void };",
   began: "declare const began: number;",
+  conversation: "declare const conversation: string;",
   userByCarethreadKey:
     "declare function userByCarethreadKey(key: string): Promise<{ email: string } | undefined>;",
   wasHandled: "declare function wasHandled(id: string): Promise<boolean>;",

@@ -224,6 +224,24 @@ test("[F-014] [F-098] who is written to no more by an administrator's word is no
   assert.equal(((await rosa.next("may")).may as { send: unknown }).send, "recipient-unavailable");
 });
 
+test("[F-013] [F-014] an open page hears of its person's new permissions, from the host and from an administrator", async () => {
+  const rooms = await administered();
+  const omar = await rooms.world.inbox("staff", "omar");
+  await omar.next("welcome");
+  assert.deepEqual(await allow(rooms, "omar", true), ["portal-messages"]);
+  assert.deepEqual((await omar.next("permissions")).permissions, ["portal-messages"]);
+  const push = async (version: number, name: string, permissions: readonly string[]) => {
+    await rooms.world.pushStaff("omar", { name, version, permissions });
+    await atRest(rooms);
+  };
+  // What is no news of them is not told.
+  await push(2, "Omar Haddad-Klein", []);
+  await push(3, "Omar Haddad-Klein", ["administer"]);
+  assert.deepEqual((await omar.next("permissions")).permissions, ["administer", "portal-messages"]);
+  await push(4, "Omar Haddad-Klein", []);
+  assert.deepEqual((await omar.next("permissions")).permissions, ["portal-messages"]);
+});
+
 test("what an administrator said of somebody stays until the host pushes other permissions than before", async () => {
   const rooms = await administered();
   let version = 1;

@@ -77,6 +77,37 @@ test("[F-174] [F-176] who archives has it archived on all their devices and nobo
   });
 });
 
+test("[F-141] [F-174] what is archived adds nothing to the badge until it is active again, also where rows of before did", async () => {
+  const rooms = await createRooms({ settings: { tabs: archiving.tabs, archive: archiving.archive } });
+  const { world } = rooms;
+  const ids = [await rooms.topic(), await rooms.topic()] as const;
+  const [kim, rosa] = [await world.join("staff", "kim", ids[0]), await world.join("portal", "rosa", ids[0])];
+  const other = await world.join("staff", "kim", ids[1]);
+  for (const socket of [kim, rosa, other]) await socket.next("welcome");
+  const badge = async (): Promise<number> => {
+    await atRest(rooms);
+    const inbox = await world.inbox("portal", "rosa");
+    return (await inbox.next("welcome")).badge as number;
+  };
+  await say(kim, world, "First");
+  await say(other, world, "Elsewhere");
+  assert.equal(await badge(), 4, "two in each");
+  await give(rosa, world, { type: "archive", on: true });
+  assert.equal(await badge(), 2);
+  await give(rosa, world, { type: "archive", on: false });
+  assert.equal(await badge(), 4);
+  await give(rosa, world, { type: "archive", on: true });
+  await say(kim, world, "Second");
+  assert.equal(await badge(), 5);
+  await give(rosa, world, { type: "archive", on: true });
+  assert.equal(await badge(), 2);
+  const off = { tabs: { ...archiving.tabs, portal: [] }, archive: { staff: true, portal: false } };
+  rooms.register({ settings: off });
+  assert.equal(await badge(), 5, "where nobody archives it counts as any other");
+  rooms.register({ settings: archiving });
+  assert.equal(await badge(), 2);
+});
+
 test("[F-175] [F-177] Unarchive and an own reply bring it back; a note of the staff brings nothing back for a patient", async () => {
   const rooms = await createRooms({ settings: { ...archiving, notes: true } });
   const { world } = rooms;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeWebhookSecret } from "@carethread/host";
-import { roomLimits, type Webhook } from "@carethread/model";
+import { type NotificationWebhook, roomLimits } from "@carethread/model";
 import type { Commit, ListOptions, Ports } from "../../packages/rooms/src/base/base.ts";
 import { HookQueue } from "../../packages/rooms/src/hooks/queue.ts";
 import { Receiver } from "../../packages/rooms/src/hooks/receiver.ts";
@@ -99,7 +99,7 @@ function scene(): Scene {
     },
     log: (message: string) => now.logs.push(message),
     async fetch(_: string, init: RequestInit) {
-      const { notification } = JSON.parse(String(init.body)) as Webhook;
+      const { notification } = JSON.parse(String(init.body)) as NotificationWebhook;
       now.asked.push(notification.id);
       return now.answer(notification.id, init);
     },
@@ -107,7 +107,7 @@ function scene(): Scene {
   return now;
 }
 
-function webhook(n: number): Webhook {
+function webhook(n: number): NotificationWebhook {
   return {
     type: "notification",
     practice: "harbor",

@@ -1,6 +1,6 @@
 /** What the tests of the queue to a practice's back end share. */
 import assert from "node:assert/strict";
-import type { Webhook } from "@carethread/host";
+import type { NotificationWebhook } from "@carethread/host";
 import { hooksRoom, personKey } from "@carethread/model";
 import { idSecretOf } from "../support/practice.ts";
 import type { RawSocket } from "../support/raw-socket.ts";
@@ -54,7 +54,7 @@ export async function hooksScene(): Promise<HooksScene> {
       return (await server.fetch(`${address}/status`, { headers })).json() as Promise<Status>;
     },
     async notify(n) {
-      const webhook: Webhook = {
+      const webhook: NotificationWebhook = {
         type: "notification",
         practice: "harbor",
         person,
@@ -78,6 +78,6 @@ export function idOf(n: number): string {
     .replace(/\d/g, digit => "bcdefghijk"[Number(digit)] as string);
 }
 
-export function idsOf(webhooks: readonly Webhook[]): string[] {
+export function idsOf(webhooks: readonly NotificationWebhook[]): string[] {
   return webhooks.map(({ notification }) => notification.id);
 }

@@ -104,7 +104,7 @@ for (const [name, answer] of [
     const waits: number[] = [];
     for (let last = clock.now; waits.length < 14; ) {
       const tries = receiver.asked.length;
-      clock.now += Math.max(100, Math.floor((clock.now - last) / 10));
+      clock.now += Math.max(100, Math.floor((clock.now - last) / 6));
       if (waits.length % 3 === 0) now.server.restart();
       await now.settle();
       if (receiver.asked.length === tries) continue;

@@ -1,7 +1,7 @@
 /** Kinds besides topics: the one continuous conversation, and what is between two. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { StartChoices } from "@carethread/model";
+import type { Head, Row, SearchHits, StartChoices } from "@carethread/model";
 import type { Answered } from "../support/world.ts";
 import { atRest, createRooms, eventsOf, give, type Rooms, textsOf, upTo } from "./support.ts";
 
@@ -116,6 +116,49 @@ test("[F-066] [F-067] [F-098] what is between two is begun with who is available
   await atRest(rooms);
   assert.equal((await give(rosa, world, hello)).code, "recipient-gone");
   assert.equal(eventsOf(rosa).filter(({ type }) => type === "message").length, 1);
+});
+
+test("[F-050] [F-067] what is between two and has no subject is found by the recipient's name, which portal users alone are told", async () => {
+  const rooms = await createRooms(direct);
+  const { world } = rooms;
+  await available(rooms, "omar", 2);
+  const omar = world.practice.personKey("staff", "omar");
+  const first = { text: "May I ask something?" };
+  const { body } = await begin(rooms, "portal", "rosa", { kind: "direct", first, recipient: omar });
+  await atRest(rooms);
+  const find = async (side: "staff" | "portal", sub: string, q: string) => {
+    const room = await world.practice.personRoom(side, sub);
+    const answer = await world.post("person", room, "search", await world.practice.token(side, sub), { q });
+    return (answer.body as unknown as SearchHits).hits.map(({ row, where, excerpt, marks }) => [
+      row.to?.name,
+      where,
+      ...marks.map(([from, to]) => excerpt.slice(from, to)),
+    ]);
+  };
+  assert.deepEqual(await find("portal", "rosa", "haddad"), [["Omar Haddad", "recipient", "Haddad"]]);
+  assert.deepEqual(await find("portal", "rosa", "omar something"), [["Omar Haddad", "text", "something"]]);
+  assert.deepEqual(await find("staff", "omar", "haddad"), []);
+  for (const [side, sub, name] of [
+    ["portal", "rosa", "Omar Haddad"],
+    ["staff", "omar", undefined],
+  ] as const) {
+    const inbox = await world.inbox(side, sub);
+    const [row] = (await inbox.next("welcome")).rows as Row[];
+    assert.deepEqual([row?.title, row?.to?.name], ["", name]);
+  }
+  // The portal learns of another name as of anything else of the staff: by what they write.
+  await world.pushStaff("omar", { name: "Omar Klein", version: 3, permissions: ["portal-messages"] });
+  await atRest(rooms);
+  const called = async (): Promise<string | undefined> => {
+    const rosa = await world.join("portal", "rosa", body.id);
+    const { head } = await rosa.next("welcome");
+    return (head as Head).to?.name;
+  };
+  assert.equal(await called(), "Omar Haddad");
+  const answering = await world.join("staff", "omar", body.id);
+  await answering.next("welcome");
+  await give(answering, world, { type: "message", text: "Of course.", visibility: "everyone" });
+  assert.equal(await called(), "Omar Klein");
 });
 
 test("[F-013] while portal messages are off, the portal's every question is answered as if there were nobody", async () => {

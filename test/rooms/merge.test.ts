@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type AccessPage, type PatientCard, type Row, type RowPage, roomLimits } from "@carethread/model";
 import fc from "fast-check";
+import { runs } from "../support/long.ts";
 import type { RawSocket } from "../support/raw-socket.ts";
 import type { Answered } from "../support/world.ts";
 import { atRest, createRooms, eventsOf, type Rooms, say, textsOf, upTo } from "./support.ts";
@@ -354,6 +355,6 @@ test("[I-1] [I-3] however patients are merged, every conversation is one patient
       for (const { id, patient } of rows as Row[]) assert.equal(patient.id, listed.get(id));
       assert.equal((rows as Row[]).length, begun.length);
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });

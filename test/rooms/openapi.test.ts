@@ -130,18 +130,21 @@ function goodBodies({ world, clock }: Rooms): Readonly<Record<string, Json>> {
     pushPatient: { type, ...patient, id: "rosa", phone: "555 0100" },
     startConversation: { ...(examples.StartConversation as Json), commandId: world.newId(), at: 1_000 },
     importMessages: { commandId: world.newId(), messages },
+    putStreamItem: { version: 1, item: { sort: "plan-update", id: "p1", title: "Walk more" } },
+    changeEncounter: { ...(examples.LinkToEncounter as Json), commandId: world.newId() },
   };
 }
 
 test("what the document describes is answered as it says, and every refusal that it names comes", async () => {
-  const now = await documented();
+  const now = await documented({ settings: { policies: { topic: { encounter: "per-conversation" } } } });
   const { ask, world, clock, past } = now;
   const good = goodBodies(now);
   const { practice } = world;
 
   // As it should be.
   for (const [id, body] of Object.entries(good))
-    if (id !== "importMessages") assert.equal((await ask(id, { body })).status, 200, id);
+    if (id !== "importMessages" && id !== "changeEncounter")
+      assert.equal((await ask(id, { body })).status, 200, id);
   assert.equal((await ask("pushStaff", { body: { type: "withdrawal", id: "kim", version: 9 } })).status, 200);
   await world.pushStaff("kim", { version: 10, name: "Kim Park" });
   await world.pushPatient("rosa", { ...world.rosa(), version: 10 });
@@ -201,6 +204,23 @@ test("what the document describes is answered as it says, and every refusal that
   for (const n of upTo(100)) assert.equal(await pushAs(`q${n}`), null);
   assert.equal(await pushAs("last"), "too-many-questionnaires");
 
+  // An encounter.
+  const { body: read } = await ask("readEncounter");
+  const encounter = (read.encounter as Json).id;
+  const change = { ...good.changeEncounter, encounter };
+  assert.equal((await ask("changeEncounter", { body: change })).status, 200);
+  const other = { ...change, link: { kind: "document", title: "Letter" } };
+  assert.equal((await ask("changeEncounter", { body: other })).code, "conflict");
+  const { body: without } = await ask("startConversation", {
+    body: { ...good.startConversation, commandId: world.newId(), title: "Ends" },
+  });
+  const ending = world.conversationRoom(without.id as string);
+  assert.equal(
+    (await ask("readEncounter", { room: ending })).code,
+    "not-found",
+    "the practice opens none by now",
+  );
+
   // A start.
   const start = async (change: Json): Promise<RefusalCode | null> => {
     const body = { ...good.startConversation, commandId: world.newId(), ...change };
@@ -231,6 +251,18 @@ test("what the document describes is answered as it says, and every refusal that
   await rosa.next("welcome");
   await say(rosa, world, "Now");
   assert.equal(await bringIn({}), "import-too-late");
+
+  // A closed conversation.
+  const kim = await world.join("staff", "kim", past);
+  await kim.next("welcome");
+  assert.equal((await give(kim, world, { type: "close" })).type, "ack");
+  const item = { ...(good.putStreamItem?.item as Json), title: "Walk less" };
+  assert.equal((await ask("putStreamItem", { body: { version: 2, item } })).code, "closed");
+  const finish = { type: "finish", commandId: world.newId(), encounter };
+  const { body: finished } = await ask("changeEncounter", { body: finish });
+  assert.deepEqual([finished.lifecycle, (finished.encounter as Json).status], ["closed", "finished"]);
+  const late = { ...change, commandId: world.newId() };
+  assert.equal((await ask("changeEncounter", { body: late })).code, "encounter-finished");
 
   assert.equal(
     (await ask("pushPatient", { body: { type: "withdrawal", id: "rosa", version: 11 } })).status,
@@ -303,7 +335,7 @@ function* changesOf(value: unknown): Iterable<unknown> {
 
 /** What the rooms look at more closely than JSON Schema can say, as the document's words do. */
 const inWords =
-  /^(?:name|title|patientId|team\.\d+\.(?:name|title)|linked\.\d+\.name|episodes\.\d+\.(?:id|name))$|by\.(?:name|title)$/;
+  /^(?:name|title|patientId|team\.\d+\.(?:name|title)|linked\.\d+\.name|episodes\.\d+\.(?:id|name)|link\.title)$|by\.(?:name|title)$/;
 
 test("of bodies with any one part wrong the rooms refuse those that the document does not allow", async () => {
   const now = await documented();

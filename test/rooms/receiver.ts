@@ -1,17 +1,25 @@
 /** A practice's back end as the rooms' requests find it: it checks every signature, and answers as a test says. */
 import { mock } from "node:test";
-import { makeWebhookSecret, verifyWebhook, type Webhook } from "@carethread/host";
+import {
+  type EncounterWebhook,
+  makeWebhookSecret,
+  type NotificationWebhook,
+  verifyWebhook,
+  type Webhook,
+} from "@carethread/host";
 import { atRest, type Rooms } from "./support.ts";
 
 export interface Receiver {
   readonly hooks: { readonly url: string; readonly secret: string };
   readonly fetch: typeof fetch;
   /** Every request, in the order of their coming. */
-  readonly asked: Webhook[];
+  readonly asked: NotificationWebhook[];
   /** What was answered with a yes. */
-  readonly taken: Webhook[];
+  readonly taken: NotificationWebhook[];
+  /** What was told of encounters, and answered with a yes. */
+  readonly encounters: EncounterWebhook[];
   /** What a request is answered with; by default 204. */
-  answer: (webhook: Webhook) => Response | Promise<Response>;
+  answer: (webhook: NotificationWebhook) => Response | Promise<Response>;
 }
 
 export function createReceiver(now: () => number): Receiver {
@@ -20,13 +28,19 @@ export function createReceiver(now: () => number): Receiver {
     hooks: { url: "https://ehr.test/hook", secret },
     asked: [],
     taken: [],
+    encounters: [],
     answer: () => new Response(null, { status: 204 }),
     async fetch(input, init) {
       // At once: verifying takes as long as it takes, and the order is that of the requests.
-      receiver.asked.push(JSON.parse(String(init?.body)) as Webhook);
+      const told = JSON.parse(String(init?.body)) as Webhook;
+      if (told.type === "notification") receiver.asked.push(told);
       const request = new Request(input, init);
       const headers = request.headers;
       const webhook = await verifyWebhook({ secret, headers, body: await request.text(), now: now() });
+      if (webhook.type === "encounter") {
+        receiver.encounters.push(webhook);
+        return new Response(null, { status: 204 });
+      }
       const late = new Promise<never>((_, reject) => {
         request.signal.addEventListener("abort", () => reject(request.signal.reason));
       });

@@ -25,6 +25,7 @@ import { Search } from "@carethread/rooms/index/search/search";
 import { MemoryStorage } from "@carethread/rooms/memory/storage";
 import fc from "fast-check";
 import { key, patientFacts, personFacts, portal, settings, staff } from "../model/arbitraries.ts";
+import { runs } from "../support/long.ts";
 
 interface Entry {
   readonly seq: number;
@@ -252,6 +253,8 @@ function cardOfTalk({ id, patient, audience, title, members, log }: Talk): Conve
       lifecycle: "open",
       createdAt: 0,
       awaiting: false,
+      answers: [],
+      resolved: [],
       members,
     },
     staff: talked(log, ({ seq }) => seq),
@@ -360,7 +363,7 @@ test("[I-4] [F-022] [F-054] a search is a plain scan of what the person may see"
         for (const q of queries) await compare(q);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -394,6 +397,6 @@ test("page after page nothing is left out and nothing comes twice, in whatever o
       for (const q of ["pain", "pain silva", "nothing", "silva"])
         assert.deepEqual(await world.find(person, q), world.scan(person, q), q);
     }),
-    { numRuns: 5 },
+    { numRuns: runs(5) },
   );
 });

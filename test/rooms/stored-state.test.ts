@@ -9,6 +9,7 @@ import fc from "fast-check";
 import { scripts, world } from "../model/arbitraries.ts";
 import { kim, say, started } from "../model/example.ts";
 import { type Outcome, play, Room } from "../model/room.ts";
+import { runs } from "../support/long.ts";
 
 function storageOf(memory: MemoryStorage): RoomStorage {
   return new RoomStorage(
@@ -41,7 +42,7 @@ test("[I-1] after every commit the stored state is the one that was decided, for
         if (outcome.events.length === 1) stored = anew;
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(50) },
   );
 });
 

@@ -1,4 +1,5 @@
 /** Stories of a conversation that can be played with and without what is for staff alone. */
+import type { TaskPage } from "@carethread/model";
 import type { RawSocket } from "../support/raw-socket.ts";
 import { atRest, createRooms, eventsOf, give, pick, type Rooms, randomFrom, say, upTo } from "./support.ts";
 
@@ -87,6 +88,23 @@ const hidden: readonly Act[] = [
     await (await world.join("staff", "sam", id)).next("welcome");
   },
   ({ endGrants }) => endGrants(),
+  // Somebody has the task, until another does.
+  async ({ world, id }, { who, n }) => {
+    const token = await world.practice.token("staff", who);
+    const room = await world.practice.personRoom("staff", who);
+    const { body } = await world.post("person", room, "tasks", token, { list: "all" });
+    const [item] = (body as unknown as TaskPage).tasks;
+    if (item === undefined) return;
+    const { task } = item;
+    const seen = { task: task.id, from: task.owner?.id ?? null };
+    const type = (["claim-task", "release-task", "hand-over-task", "complete-task"] as const)[n % 4];
+    const to = (await world.practice.personRoom("staff", "omar")).split("~")[1];
+    const command = { type, ...seen, ...(type === "hand-over-task" ? { to, note: "for staff" } : {}) };
+    await world.post("main", world.conversationRoom(id), "tasks", token, {
+      commandId: world.newId(),
+      command,
+    });
+  },
   async ({ world }, { n }) =>
     world.post(
       "patient",
@@ -168,7 +186,8 @@ class Play {
 
 /** All texts that Rosa's connections got, and her pages, with random ids replaced in the order of their appearance. */
 export async function play(steps: readonly Step[], withHidden: boolean): Promise<string[][]> {
-  const settings = { notes: true, staffAccess: "searchable", supportFor };
+  const work = { policies: { topic: { task: true } }, answerWithin: 4_000, tasking: withHidden };
+  const settings = { notes: true, staffAccess: "searchable", supportFor, ...work };
   const rooms = await createRooms({ settings, now: 1_800_000_000_000 });
   await rooms.world.pushStaff("ines", { name: "Ines Solberg" });
   await rooms.world.pushStaff("sam", { name: "Sam Ito", support: true });

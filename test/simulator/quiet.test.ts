@@ -4,12 +4,13 @@
  */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { size } from "../support/long.ts";
 import { Simulators } from "./simulators.ts";
 
 let simulators: Simulators;
 
 /** Seeds of each. */
-const seeds = { pair: 3, absence: 12, practiceAway: 3 } as const;
+const seeds = { pair: size(2, 100), absence: size(6, 300), practiceAway: size(2, 100) } as const;
 
 before(async () => {
   simulators = await Simulators.create({ limit: 60 });

@@ -1,6 +1,6 @@
 /** The practice's own back end as the hooks room meets it: it takes webhooks, or fails as receivers do. */
 import { createHmac } from "node:crypto";
-import type { Webhook } from "@carethread/model";
+import { type EncounterWebhook, type NotificationWebhook, type Webhook, webhookId } from "@carethread/model";
 import type { Clock } from "./clock.ts";
 
 const key = Buffer.from("simulated-".repeat(4)).toString("base64");
@@ -14,7 +14,9 @@ export type ReceiverMode = (typeof receiverModes)[number];
 export class Receiver {
   mode: ReceiverMode = "well";
   /** What was taken, by the id of each. */
-  readonly taken = new Map<string, Webhook>();
+  readonly taken = new Map<string, NotificationWebhook>();
+  /** The same of encounters. */
+  readonly encounters = new Map<string, EncounterWebhook>();
   readonly #clock: Clock;
   readonly #complain: (why: string) => void;
 
@@ -44,11 +46,12 @@ export class Receiver {
       .update(`${id}.${headers.get("webhook-timestamp")}.${body}`)
       .digest("base64");
     const webhook = JSON.parse(body) as Webhook;
-    const known = this.taken.get(id);
+    const known = this.taken.get(id) ?? this.encounters.get(id);
     if (headers.get("webhook-signature") !== `v1,${signed}`) this.#complain("a webhook is signed");
-    if (webhook.notification.id !== id) this.#complain("a webhook bears the id of what it tells");
+    if (webhookId(webhook) !== id) this.#complain("a webhook bears the id of what it tells");
     if (known !== undefined && JSON.stringify(known) !== body)
       this.#complain(`an id is one notification: ${JSON.stringify(known)} and ${body}`);
-    this.taken.set(id, webhook);
+    if (webhook.type === "encounter") this.encounters.set(id, webhook);
+    else this.taken.set(id, webhook);
   }
 }

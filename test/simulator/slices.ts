@@ -2,7 +2,7 @@
  * The slices of the practices' patients: what stands in them, read here alone, and what becomes of them. One that is
  * lost whole is mended by the host's pushing the roster again, and by rooms that enter the due table anew.
  */
-import { type IndexCard, indexRoom, sliceOf } from "@carethread/model";
+import { type ConversationCard, type IndexCard, indexRoom, sliceOf } from "@carethread/model";
 import type { Deployment } from "@carethread/rooms";
 import { listedIn, type Page } from "@carethread/rooms/index/pages";
 import type { Kept } from "@carethread/rooms/index/search/cards";
@@ -37,6 +37,8 @@ export interface Slice {
   readonly order: readonly string[];
   /** By `<patient>:<conversation>`, the place up to which search knows a conversation. */
   readonly searched: ReadonlyMap<string, number>;
+  /** By the same, what figures are made of. */
+  readonly cards: ReadonlyMap<string, ConversationCard>;
 }
 
 export interface SlicesOptions {
@@ -173,6 +175,7 @@ function read(place: Place): Slice {
   const entries: Entry[] = [];
   const order: string[] = [];
   const searched = new Map<string, number>();
+  const cards = new Map<string, ConversationCard>();
   for (const [key, text] of place.disk) {
     const [kind] = key.split(":", 1);
     const rest = key.slice((kind?.length ?? 0) + 1);
@@ -181,7 +184,9 @@ function read(place: Place): Slice {
     }
     if (kind === "search" && rest.startsWith("card:")) {
       const { card, pos, to } = JSON.parse(text) as Kept;
-      if (card !== null) searched.set(rest.slice("card:".length), Math.min(pos, to));
+      if (card === null) continue;
+      searched.set(rest.slice("card:".length), Math.min(pos, to));
+      cards.set(rest.slice("card:".length), card);
     }
     if (kind === "due") order.push(rest);
     if (kind === "room") {
@@ -194,5 +199,5 @@ function read(place: Place): Slice {
     }
   }
   const number = Number(place.name.split("~")[1]);
-  return { place, practice: practiceOf(place), number, patients, entries, order, searched };
+  return { place, practice: practiceOf(place), number, patients, entries, order, searched, cards };
 }

@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { AxeResults, Result, RunOptions } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { patience } from "../support/patience.ts";
 import { launchBrowser, newContext } from "../tools/browser.ts";
 import { type StaticServer, serveFolder } from "../tools/static-server.ts";
 
@@ -168,6 +169,8 @@ test("every story renders and passes axe with every rule", {
 }, async t => {
   assert.ok(stories.length > 0, "Storybook lists no story");
   await Promise.all(
-    stories.map(story => t.test(`${story.title} › ${story.name}`, { timeout: 60_000 }, () => check(story))),
+    stories.map(story =>
+      t.test(`${story.title} › ${story.name}`, { timeout: 5 * patience }, () => check(story)),
+    ),
   );
 });

@@ -1,4 +1,6 @@
 /** A socket spoken by hand, frame by frame: over memory or over a real network. */
+import { patience } from "./patience.ts";
+
 export type Frame = Record<string, unknown> & { type: string };
 
 export interface RawSocket {
@@ -38,7 +40,7 @@ export function openRaw(WebSocketClass: typeof WebSocket, url: string): Promise<
     texts,
     send: frame => socket.send(JSON.stringify(frame)),
     sendText: text => socket.send(text),
-    next(fits, within = 5_000) {
+    next(fits, within = patience) {
       const match = typeof fits === "string" ? (frame: Frame) => frame.type === fits : fits;
       return new Promise((resolve, reject) => {
         const end = (): void => {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { patience } from "./patience.ts";
 
 /** Waits for an effect, with a deadline in milliseconds; looks again whenever other work is done. */
 export async function until(
   fits: () => boolean | Promise<boolean>,
   what: string,
-  within = 20_000,
+  within = patience,
 ): Promise<void> {
   for (const end = Date.now() + within; Date.now() < end; ) {
     if (await fits()) return;

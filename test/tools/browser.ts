@@ -1,5 +1,6 @@
 /** A Chromium for tests that drive whole pages. */
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
+import { patience } from "../support/patience.ts";
 import { chromiumArgs, chromiumPath } from "./chromium.ts";
 
 export function launchBrowser(): Promise<Browser> {
@@ -12,6 +13,7 @@ export async function newContext(
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(patience);
   // tsx names the functions it compiles by a helper that pages do not have.
   await context.addInitScript("globalThis.__name ??= value => value;");
   return context;

@@ -1,8 +1,8 @@
 /**
  * Runs test files of Node:
  *
- *     node --enable-source-maps test/tools/node-tests.mjs 2 <files>          each in a process of its own, two at a time
- *     node --enable-source-maps test/tools/node-tests.mjs together <files>   one after the other, in one process
+ *     node test/tools/node-tests.mjs 2 <files>          each in a process of its own, two at a time
+ *     node test/tools/node-tests.mjs together <files>   one after the other, in one process
  *
  * They are bundled first. Who took longest the last time begins, so that all cores have work until the end.
  */
@@ -15,6 +15,10 @@ import report from "./node-reporter.mjs";
 
 const cache = join(root, ".cache");
 const kept = join(cache, "durations.json");
+/** Milliseconds that a file may take: many times what the longest does. */
+const timeout = Number(
+  process.env.CARETHREAD_FILE_TIMEOUT ?? (process.env.CARETHREAD_LONG === "1" ? 36_000_000 : 600_000),
+);
 
 /** In milliseconds, by file. */
 function lastDurations() {
@@ -32,8 +36,12 @@ function together(bundles) {
   return [file];
 }
 
+// What the processes of the files are started with.
+process.execArgv.push("--enable-source-maps", "--import", new URL("unwatched.mjs", import.meta.url).href);
+
 const [how, ...files] = process.argv.slice(2);
 const last = lastDurations();
+const measured = {};
 // A file that is new may be a long one.
 const lasted = file => last[file] ?? Number.MAX_VALUE;
 
@@ -48,15 +56,16 @@ const bundles = (isTogether ? files : files.sort((a, b) => lasted(b) - lasted(a)
 );
 const events = isTogether
   ? run({ files: together(bundles), concurrency: 1 })
-  : run({ files: bundles, concurrency: Number(how) });
+  : run({ files: bundles, concurrency: Number(how), timeout });
 events.on("test:fail", () => {
   process.exitCode = 1;
 });
 events.on("test:complete", ({ name, file, details }) => {
   // A whole file is told of by its path.
   if (name === file && name.startsWith(folder) && !isTogether)
-    last[relative(folder, name).replace(/\.mjs$/, ".ts")] = Math.round(details.duration_ms);
+    measured[relative(folder, name).replace(/\.mjs$/, ".ts")] = Math.round(details.duration_ms);
 });
 events.compose(report).pipe(process.stdout);
 await new Promise(resolve => process.stdout.on("unpipe", resolve));
-writeFileSync(kept, `${JSON.stringify(last, null, 2)}\n`);
+// Another stage may have written its own meanwhile.
+writeFileSync(kept, `${JSON.stringify({ ...lastDurations(), ...measured }, null, 2)}\n`);

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../../packages/demo/src/start/ports.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -26,9 +27,11 @@ export async function startProduct(
   options: { readonly state?: string; readonly args?: readonly string[] } = {},
 ): Promise<Product> {
   const state = options.state ?? (await mkdtemp(join(tmpdir(), "carethread-product-")));
+  // The usual port is another product's that starts at the same time.
+  const port = String(await freePort([], "127.0.0.1"));
   const child = spawn(
     process.execPath,
-    ["packages/demo/bin/start.mjs", "--state", state, ...(options.args ?? [])],
+    ["packages/demo/bin/start.mjs", "--state", state, "--port", port, ...(options.args ?? [])],
     { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
   );
   let output = "";

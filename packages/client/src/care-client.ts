@@ -11,9 +11,11 @@ import {
 } from "./base/base.ts";
 import { createSession, type Http, lazyHttp } from "./connection/connection.ts";
 import { createAsked, createConversations } from "./conversation/conversation.ts";
+import { createFigures } from "./figures/figures.ts";
 import { createDrafts, createLeaving, createShelf, defaultPlatform } from "./kept/kept.ts";
 import { createSearches, openPatient, openPersonRoom } from "./lists/lists.ts";
 import { createStarts } from "./outbox/outbox.ts";
+import { createTasks } from "./tasks/tasks.ts";
 
 const nothing: Unsent = { messages: 0, drafts: 0 };
 
@@ -37,7 +39,13 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const conversations = createConversations(session, { shelf, drafts, asked });
   const person = openPersonRoom(session, http);
   const patients = createShared(session, id => openPatient(id, person, http));
+  const tasks = createTasks({ session, http, me: person.person, $work: person.$work });
   const searches = createSearches({ session, http, rows: person.rows });
+  const figures = createFigures({
+    ...{ session, http, connection: person.connection },
+    person: () => person.stores.$me.get()?.id,
+    changed: person.rows.listen,
+  });
   let ended = false;
   let leaver: PersonId | undefined;
   let timer: unknown = null;
@@ -81,6 +89,8 @@ export function createCareClient(options: CareClientOptions): CareClient {
     conversations.end(reason);
     patients.end(reason);
     searches.end();
+    figures.end();
+    tasks.end();
     person.end(reason);
     shelf.close();
   }
@@ -117,7 +127,10 @@ export function createCareClient(options: CareClientOptions): CareClient {
     $lost,
     forgetLost: () => shelf.change(["loss"], () => undefined),
     startDraft: starts.draft,
+    tasks: tasks.store,
     conversation: conversations.acquire,
+    markUnread: id => conversations.mark(id, "unread"),
+    markRead: id => conversations.mark(id, "read"),
     patient: patients.acquire,
     findPatients: async (q, options = {}) => (await http()).patients(q, options.for, options.signal),
     search: searches.search,
@@ -127,6 +140,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     answersDraft: starts.answersDraft,
     choices: async patient => (await http()).choices(patient),
     start: starts.start,
+    figures: figures.acquire,
     async administration() {
       const { openAdministration } = await import("./administration/administration.ts").catch(cause => {
         throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });

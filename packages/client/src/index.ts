@@ -11,6 +11,8 @@ export {
   type EndReason,
   type Entries,
   type EntriesDraft,
+  type FiguresStore,
+  type Filtered,
   type Finding,
   type InboxStore,
   type Item,
@@ -35,6 +37,8 @@ export {
   type Status,
   type TabChannel,
   type TabLocks,
+  type TasksStore,
+  type TaskView,
   type Unsent,
   type Upload,
 } from "./base/base.ts";

@@ -11,6 +11,8 @@ export { CarePatientSearch } from "./care-patient-search/care-patient-search.ts"
 export { CareProvider } from "./care-provider/care-provider.ts";
 export { CareQuestionnaire } from "./care-questionnaire/care-questionnaire.ts";
 export { CareSettings } from "./care-settings/care-settings.ts";
+export { CareStats } from "./care-stats/care-stats.ts";
+export { CareTasks } from "./care-tasks/care-tasks.ts";
 export { CareTeam } from "./care-team/care-team.ts";
 export { CareThread } from "./care-thread/care-thread.ts";
 export { clientContext } from "./controllers/controllers.ts";
@@ -22,6 +24,7 @@ export {
   CareNewMessageEvent,
   CareNotificationEvent,
   CareOpenConversationEvent,
+  CareOpenEncounterEvent,
   CareOpenPatientEvent,
   CarePatientSelectEvent,
   CareQuestionnaireCancelEvent,

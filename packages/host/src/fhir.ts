@@ -8,6 +8,8 @@ export {
   type RosterResource,
 } from "./fhir/entry.ts";
 export { type FhirImport, type FhirImportOptions, importFhir, type Known } from "./fhir/import.ts";
+export { type EncounterOptions, encounterResource } from "./fhir/out/encounter.ts";
+export { type TaskOptions, taskResource } from "./fhir/out/task.ts";
 export { type FhirRead, readFhir } from "./fhir/reading/reading.ts";
 export {
   type FhirRoster,

@@ -11,6 +11,7 @@ import {
   Pushed,
   PushedPractice,
   PushedQuestionnaire,
+  PutStreamItem,
   patientKey,
   personKey,
   practiceRoom,
@@ -18,9 +19,11 @@ import {
   roomName,
   StartConversation,
   Started,
+  StreamItemTaken,
 } from "@carethread/model";
 import { accessRows } from "./access-rows.ts";
 import { commandIdFrom, newCommandId } from "./command-id.ts";
+import { type Encounters, encountersOf } from "./encounters.ts";
 import { HostError } from "./host-error.ts";
 import {
   type Credentials,
@@ -52,6 +55,7 @@ import {
   withdrawalResource,
 } from "./roster-input.ts";
 
+export type { EncounterOf, LinkInput } from "./encounters.ts";
 export type { PastMessage } from "./past-messages.ts";
 
 interface CommonOptions {
@@ -121,7 +125,14 @@ export interface PastConversation {
   readonly idempotencyKey?: string;
 }
 
-export interface Host {
+/** Something of your own system: of a patient, or for one conversation. */
+export type StreamItemInput = PutStreamItem &
+  (
+    | { readonly patient: string; readonly conversation?: never }
+    | { readonly conversation: string; readonly patient?: never }
+  );
+
+export interface Host extends Encounters {
   readonly practice: string;
   /** A token for a page of yours, for the person whom you have signed in. Signed with the credentials' `people`. */
   token(person: SignedIn): Promise<string>;
@@ -167,6 +178,12 @@ export interface Host {
     readonly messages: readonly PastMessage[];
     readonly idempotencyKey?: string;
   }): Promise<Imported>;
+  /**
+   * Puts an appointment or a change of a plan among the messages, changes it, or cancels it; it is nobody's news. Of a
+   * patient it goes into their one conversation, which is made where it is not there yet: in a practice whose patients have
+   * no such conversation give the `conversation`. An older `version` than the rooms know is ignored: `applied` is then false.
+   */
+  putStreamItem(put: StreamItemInput): Promise<StreamItemTaken>;
   /** The rooms' key of a person: what a webhook's `person` is compared with. Keep it beside your user. */
   personKey(kind: "staff" | "portal", id: string): PersonId;
   /** The rooms' key of a patient, which your pages give to the elements: it says nothing of your own id. */
@@ -271,6 +288,16 @@ export function createHost(options: HostOptions): Host {
       }
       return { messages: count };
     },
+    async putStreamItem({ patient, conversation, version, item }) {
+      const what = "The item cannot be put into the stream";
+      const body = checked(PutStreamItem, { version, item }, what);
+      // The same start every time: there is one such conversation.
+      const start = { patient: patient ?? "", kind: "continuous", idempotencyKey: "stream" } as const;
+      const id = conversation ?? (await host.startConversation(start)).id;
+      const room = roomName(practice, checked(Key, id, `${what}: \`conversation\``));
+      return post(requests, `/parties/main/${room}/stream`, body, StreamItemTaken);
+    },
+    ...encountersOf(requests, practice, idOf),
     personKey: ofPerson,
     patientKey: ofPatient,
     accessRows: patient =>

@@ -1,10 +1,22 @@
-export type { AccessRow, Episode, Permission, Webhook } from "@carethread/model";
+export type {
+  AccessRow,
+  ConversationEncounter,
+  Encounter,
+  EncounterLink,
+  EncounterWebhook,
+  Episode,
+  NotificationWebhook,
+  Permission,
+  Webhook,
+} from "@carethread/model";
 export {
   type Author,
   createHost,
+  type EncounterOf,
   type GivenToken,
   type Host,
   type HostOptions,
+  type LinkInput,
   type PastConversation,
   type PastMessage,
   type SignedIn,

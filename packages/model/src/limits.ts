@@ -163,6 +163,13 @@ export const roomLimits = {
   /** Events of a conversation that its slice is told of in one call, and about how many letters of what was said. */
   saidEvents: 1_000,
   saidLetters: 128 * 1024,
+  /** Answers and closings of a conversation that figures are made of: how many are kept, and how long. */
+  paceEntries: 100,
+  paceKept: 33 * 24 * 3_600_000,
+  /** Persons who are told that their lists of tasks are other ones by now: the others ask again. */
+  taskWatchers: 500,
+  /** How long what changes in lists of tasks is gathered before who looks is told. */
+  taskNews: 200,
   /** Into how many parts a practice's patients may be split. */
   slices: 64,
   /** Rooms that one tick wakes, and the time after which it begins with no other. */

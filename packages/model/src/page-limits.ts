@@ -9,8 +9,14 @@ export const pageLimits = {
   mentions: 20,
   /** A conversation's title, in UTF-16 code units. */
   titleLength: 200,
+  /** Statuses that are kept of an encounter. */
+  encounterHistory: 200,
   /** A person's or patient's display name, in UTF-16 code units. */
   nameLength: 200,
+  /** What is said when a task is handed over, in UTF-16 code units. */
+  taskNoteLength: 1_000,
+  /** Tasks in one page of a list of them. */
+  pageTasks: 50,
   /** What somebody searches for, in UTF-16 code units. */
   searchLength: 200,
   /** A host's session id, in UTF-16 code units. */

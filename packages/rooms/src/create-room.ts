@@ -11,7 +11,7 @@ import {
   type Step,
   Supervised,
 } from "./base/base.ts";
-import { ConversationRoom, fromFormat10 } from "./conversation/conversation.ts";
+import { ConversationRoom, conversationSteps } from "./conversation/conversation.ts";
 import { HooksRoom } from "./hooks/hooks.ts";
 import { IndexRoom } from "./index/index.ts";
 import { type FrameSchema, NoRoom } from "./no-room.ts";
@@ -36,7 +36,7 @@ function ofPractice(
 }
 
 const kinds: Readonly<Record<Party, RoomKind>> = {
-  main: ofPractice(ConversationRoom, ToConversation, [fromFormat10]),
+  main: ofPractice(ConversationRoom, ToConversation, conversationSteps),
   person: ofPractice(PersonRoom, ToPerson),
   patient: ofPractice(PatientRoom),
   practice: { make: ports => new PracticeRoom(ports), steps: [], practice: ownPractice },

@@ -1,6 +1,14 @@
 /** A practice's life in which everything is stored that rooms store: for the fixture that later versions open. */
 import assert from "node:assert/strict";
-import { hooksRoom, indexRoom, limits, operatorRoom, practiceRoom, roomLimits } from "@carethread/model";
+import {
+  hooksRoom,
+  indexRoom,
+  limits,
+  operatorRoom,
+  practiceRoom,
+  roomLimits,
+  webhookId,
+} from "@carethread/model";
 import { decode, type PushNotification } from "@carethread/rooms/base/base";
 import type { RawSocket } from "../../support/raw-socket.ts";
 import { yes } from "../hooks-scene.ts";
@@ -287,7 +295,7 @@ async function leaveWaiting(scene: Scene, pressure: string): Promise<string[]> {
     .flatMap(({ room }) => valuesOf<PushNotification>(server.disk("person", room), "notice:"));
   const waiting = [queue.map(({ webhook }) => webhook), notices];
   assert.ok(waiting.every(({ length }) => length > 0));
-  return waiting.flat().map(({ notification }) => notification.id);
+  return waiting.flat().map(webhookId);
 }
 
 function valuesOf<T>(disk: ReadonlyMap<string, Uint8Array>, prefix: string): T[] {

@@ -5,6 +5,7 @@ import type { Place } from "../place.ts";
 import type { Slice } from "../slices.ts";
 import { violated } from "../violation.ts";
 import type { World } from "../world.ts";
+import { countedBy, recounted } from "./figures.ts";
 import type { Persons } from "./persons.ts";
 import type { Entry } from "./reference.ts";
 
@@ -53,6 +54,7 @@ export class SlicesInvariants {
     const { slices } = this.#world;
     const counted = [...slices.all()].filter(slice => slice.practice === "harbor" && slices.counts(slice));
     const known = new Map(counted.flatMap(({ searched }) => [...searched]));
+    const cards = new Map(counted.flatMap(({ cards }) => [...cards]));
     const all = counted.reduce((sum, { searched }) => sum + searched.size, 0);
     let there = 0;
     for (const place of this.#world.conversations()) {
@@ -60,8 +62,12 @@ export class SlicesInvariants {
       const patient = patientOf(entries);
       if (patient === null) continue;
       there++;
-      const to = known.get(`${patient}:${place.name.split("~")[1]}`);
+      const of = `${patient}:${place.name.split("~")[1]}`;
+      const to = known.get(of);
       if (to !== entries.length) return `search knows ${place.name} up to ${to} of ${entries.length}`;
+      const card = cards.get(of);
+      const [has, gives] = [card && countedBy(card), recounted(entries)];
+      if (has !== gives) return `figures of ${place.name} are made of ${has}, a recount gives ${gives}`;
     }
     return all === there ? null : `search knows ${all} conversations, there are ${there}`;
   }

@@ -15,6 +15,8 @@ export type {
   EndReason,
   Entries,
   EntriesDraft,
+  FiguresStore,
+  Filtered,
   Finding,
   InboxStore,
   Item,
@@ -39,6 +41,8 @@ export type {
   Status,
   TabChannel,
   TabLocks,
+  TasksStore,
+  TaskView,
   Unsent,
   Upload,
 } from "./types/types.ts";

@@ -46,6 +46,12 @@ export interface Delays {
   readonly draftWithin: number;
   /** From the last key of a search to asking for it. */
   readonly searchAfter: number;
+  /** From a change in the person's inbox to asking for their figures again: their slices hear of it a moment later. */
+  readonly figuresAfter: number;
+  /** From figures to asking again where nothing changed in the person's inbox: others' work is in them too. */
+  readonly figuresEvery: number;
+  /** From an answer to asking for a list of tasks once more, where nobody said that it is another one. */
+  readonly tasksAgain: number;
   /** How long a tab waits for another one's send before it takes the turn from it. */
   readonly turnWithin: number;
   /** A connection that breaks this soon after a message was sent may have broken because of it. */
@@ -80,6 +86,9 @@ export const defaultDelays: Delays = {
   wipeWithin: 10_000,
   draftWithin: 300,
   searchAfter: 200,
+  figuresAfter: 2_000,
+  figuresEvery: 60_000,
+  tasksAgain: 45_000,
   turnWithin: 5_000,
   cutWithin: 3_000,
   scanAsk: 3_000,

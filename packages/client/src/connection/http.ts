@@ -20,6 +20,7 @@ import {
   StaffMatches,
   StartChoices,
   Started,
+  type StreamFilter,
   type Tab,
 } from "@carethread/model";
 import ky, { HTTPError } from "ky";
@@ -127,8 +128,8 @@ export type Start = StartOptions & Required<Pick<StartOptions, "kind" | "command
 
 /** Each rejects with a CareError. */
 export interface Http {
-  /** What else is asked, by parts that are loaded for it: a path below the server's address, and the answer's schema. */
-  ask<T>(path: string, answer: Schema<T>, more?: Omit<Request<T>, "path" | "answer">): Promise<T>;
+  /** What else is asked, by parts that are loaded for it: a path below the server's address, which may hang on who one is, and the answer's schema. */
+  ask<T>(path: Request<T>["path"], answer: Schema<T>, more?: Omit<Request<T>, "path" | "answer">): Promise<T>;
   /** What is in a file. */
   content(file: string, signal?: AbortSignal): Promise<Blob>;
   /** The page of a tab after a cursor, with null the first one. */
@@ -136,7 +137,7 @@ export interface Http {
   settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
   events(
     conversation: string,
-    query: { readonly before: number } | { readonly after: number },
+    query: { readonly before: number; readonly filter?: StreamFilter } | { readonly after: number },
   ): Promise<EventPage>;
   conversations(patient: PatientId): Promise<RowPage>;
   follow(patient: PatientId, on: boolean): Promise<Follow>;

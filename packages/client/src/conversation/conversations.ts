@@ -3,10 +3,13 @@ import type { ConversationId } from "@carethread/model";
 import { type ConversationStore, createShared, type Shared } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
 import { openConversation, type Unfinished } from "./store.ts";
+import { whenThere } from "./when-there.ts";
 
 export interface Conversations extends Shared<Omit<ConversationStore, "release">> {
   /** Opens each for as long as something waits to be sent in it. */
   deliver(ids: readonly ConversationId[]): void;
+  /** Marks one as unread that need not be open, or as read. Rejects with a CareError. */
+  mark(id: ConversationId, as: "unread" | "read"): Promise<void>;
 }
 
 export function createConversations(session: Session, unfinished: Unfinished): Conversations {
@@ -15,6 +18,16 @@ export function createConversations(session: Session, unfinished: Unfinished): C
     ...shared,
     deliver(ids) {
       for (const id of ids) if (!shared.has(id)) shared.acquire(id).release();
+    },
+    async mark(id, as) {
+      const store = shared.acquire(id);
+      try {
+        await whenThere(store, session);
+        if (as === "read") store.markRead();
+        else await store.markUnread();
+      } finally {
+        store.release();
+      }
     },
   };
 }

@@ -4,6 +4,8 @@ import type { Platform } from "../base/base.ts";
 export interface Dwell {
   /** What is on the screen now; called whenever that changes. */
   shows(places: Iterable<number>): void;
+  /** What is on the screen counts as if it had only just come there. */
+  again(): void;
 }
 
 /** `seen` is told of what was on the screen for so many milliseconds without a break. */
@@ -32,6 +34,11 @@ export function createDwell(
     shows(places) {
       const now = platform.now();
       since = new Map([...places].map(place => [place, since.get(place) ?? now]));
+      look();
+    },
+    again() {
+      told.clear();
+      since = new Map([...since.keys()].map(place => [place, platform.now()]));
       look();
     },
   };

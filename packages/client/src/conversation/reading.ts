@@ -27,6 +27,12 @@ export interface Reading {
   known(mark: Mark, receipt: number): readonly Run[];
   /** The room may not have taken in what it was told; answers what is to be told again. */
   again(): readonly Run[];
+  /** The viewer's place, as the room tells it: they set it back on one of their devices, or have read it since. */
+  marked(mark: Mark): void;
+  /** The thread is opened anew: what is shown of it counts again. */
+  reopened(): void;
+  /** Whether the viewer marked it as unread, and has not read it since. */
+  isMarked(): boolean;
   /** The viewer's receipt, as the room tells it: another device may have read further. */
   receipt(pos: number): void;
   /** Messages that came. */
@@ -48,6 +54,8 @@ export function createReading({ held, me }: ReadingOptions): Reading {
   let mark = 0;
   let unread = 0;
   let done = 0;
+  /** The viewer marked it as unread: what stays on the screen before they open it anew is not read by that. */
+  let rests = false;
 
   /** Whether it must be on the screen to be read. */
   const asks = (event: LoggedEvent): boolean => event.type === "message" && isToBeRead(event, me());
@@ -91,12 +99,20 @@ export function createReading({ held, me }: ReadingOptions): Reading {
     mark = Math.max(mark, to);
   }
 
+  /** What was read before that must not move the place on again. */
+  function goBack({ pos, unread: left }: Mark): void {
+    rests = true;
+    done = 0;
+    mark = pos;
+    unread = left;
+    for (const place of seen) if (place > pos) seen.delete(place);
+    told = told.filter(run => run.pos <= pos);
+  }
+
   function untold(): readonly Run[] {
     if (last === null) return [];
     const { receipt, mark: known } = last;
-    // The receipt only grows. The mark may have been moved back by *Mark as unread* on another device, and what was read
-    // before that must not move it on again.
-    const certain = known.markedUnread ? receipt : Math.min(receipt, known.pos);
+    const certain = Math.min(receipt, known.pos);
     const runs = runsOf(seen);
     // What the page has let go of since is told as it was then.
     const gone = told.filter(old => !runs.some(run => run.from <= old.from && old.pos <= run.pos));
@@ -106,6 +122,7 @@ export function createReading({ held, me }: ReadingOptions): Reading {
 
   return {
     saw(places) {
+      if (rests) return [];
       const fresh = [...places].filter(pos => !seen.has(pos));
       for (const pos of fresh) seen.add(pos);
       if (fresh.length === 0) return [];
@@ -118,22 +135,46 @@ export function createReading({ held, me }: ReadingOptions): Reading {
     },
     done(pos) {
       done = Math.max(done, pos);
+      rests = false;
       advance(pos);
     },
-    doneTo: () => (done > (last?.mark.pos ?? 0) ? done : null),
+    doneTo() {
+      const { pos = 0, markedUnread = false } = last?.mark ?? {};
+      return done > pos || (markedUnread && done > 0) ? done : null;
+    },
     known(current, receipt) {
       const before = mark;
+      const isSetBack = current.markedUnread && last?.mark.markedUnread === false;
       last = { mark: current, receipt };
-      if (current.markedUnread) done = 0;
-      mark = current.pos;
-      unread = current.unread;
-      // What was seen here and is on its way there is not new again.
-      if (!current.markedUnread) advance(Math.max(done, before));
+      // On another device, while this one was away.
+      if (isSetBack) goBack(current);
+      else {
+        if (!current.markedUnread) rests = false;
+        mark = current.pos;
+        unread = current.unread;
+        // What was seen here and is on its way there is not new again.
+        advance(Math.max(done, current.markedUnread ? 0 : before));
+      }
       return untold();
     },
+    marked(current) {
+      last = { mark: current, receipt: last?.receipt ?? 0 };
+      if (current.markedUnread) return goBack(current);
+      rests = false;
+      if (current.pos <= mark) return;
+      mark = current.pos;
+      unread = current.unread;
+      advance();
+    },
+    reopened() {
+      rests = false;
+    },
+    isMarked: () => last?.mark.markedUnread === true && done === 0,
     again: untold,
     receipt(pos) {
-      if (pos > mark && last?.mark.markedUnread === false) advance(pos);
+      if (last === null || pos <= last.receipt) return;
+      last = { ...last, receipt: pos };
+      if (pos > mark && !last.mark.markedUnread) advance(pos);
     },
     came(events) {
       unread += events.filter(asks).length;

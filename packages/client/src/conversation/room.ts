@@ -23,6 +23,7 @@ import type { Shelf } from "../kept/kept.ts";
 import { createSending, createTurns, type Outbox } from "../outbox/outbox.ts";
 import type { Asks } from "./asks.ts";
 import { createDwell } from "./dwell.ts";
+import { createFiltering } from "./filtering.ts";
 import { createFinding } from "./finding.ts";
 import { createLogView, createPresenting } from "./log/log.ts";
 import { newsOf } from "./news.ts";
@@ -33,7 +34,17 @@ import { createTyping } from "./typing.ts";
 export interface Room
   extends Pick<
     ConversationStore,
-    "shows" | "markRead" | "typing" | "loadOlder" | "loadNewer" | "goTo" | "goToEnd" | "find" | "findNext"
+    | "shows"
+    | "markRead"
+    | "typing"
+    | "loadOlder"
+    | "loadNewer"
+    | "goTo"
+    | "goToEnd"
+    | "filter"
+    | "loadOlderFiltered"
+    | "find"
+    | "findNext"
   > {
   readonly channel: Channel<FromConversation>;
   /** The files of the draft, and those that messages wait for. */
@@ -72,8 +83,8 @@ export interface RoomOptions {
 export function openRoom(options: RoomOptions): Room {
   const { id, session, shelf, stores, connection, outbox, asks, isOnScreen, changed } = options;
   const { addresses, platform, delays } = session;
-  const { $head, $members, $receipts, $may, $archived, $presence } = stores;
-  const { $divider, $news, $older, $newer, $typing, $finding } = stores;
+  const { $head, $members, $receipts, $may, $archived, $markedUnread, $presence } = stores;
+  const { $divider, $news, $older, $newer, $typing, $filtered, $finding } = stores;
   let me = "";
   /** Before it is settled where the thread opens, nothing is shown. */
   let isPlaced = false;
@@ -107,6 +118,11 @@ export function openRoom(options: RoomOptions): Room {
     ...{ conversation: id, session, shelf, stores, messages },
     allowed: () => $may.get()?.attach ?? null,
   });
+  const filtering = createFiltering({
+    ...{ platform, delays, $filtered },
+    page: async (filter, before) => (await lazyHttp(session)).events(id, { filter, before }),
+    present: events => presenting(events, presentIn($members.get(), [events])),
+  });
   const readBackoff = createBackoff(delays, platform.random);
 
   const isSettling = (): boolean => view.end() !== null && !isPlaced;
@@ -118,6 +134,7 @@ export function openRoom(options: RoomOptions): Room {
   }
 
   function showNews(): void {
+    put($markedUnread, reading.isMarked());
     put($news, newsOf(view.shown(), reading));
   }
 
@@ -155,6 +172,7 @@ export function openRoom(options: RoomOptions): Room {
   function arrived(events: readonly LoggedEvent[], end: number): void {
     for (const event of events) if (event.type === "message") typing.stopped(event.by);
     finding.arrived(events);
+    filtering.arrived(events);
     outbox.arrived(events.filter(isKnown), end);
     show();
   }
@@ -208,6 +226,9 @@ export function openRoom(options: RoomOptions): Room {
     // It came while the viewer was elsewhere: they find it under a line of its own.
     if (first !== undefined && hadRead && !isOnScreen()) put($divider, first.pos - 1);
     arrived(events, view.end()?.end ?? 0);
+    // What was on the screen before they were a member counts from now on.
+    if (fresh.some(event => event.type === "member-joined" && event.member.person.id === me))
+      tellRead(reading.again());
   }
 
   return {
@@ -239,6 +260,12 @@ export function openRoom(options: RoomOptions): Room {
           showNews();
         },
         may: frame => put($may, frame.may),
+        mark(frame) {
+          reading.marked(frame.mark);
+          // Where they are to go on is shown to who marks it.
+          if (frame.mark.markedUnread && frame.mark.unread > 0) put($divider, frame.mark.pos);
+          showNews();
+        },
         archived: frame => put($archived, frame.on),
         presence: frame => put($presence, frame.people),
         standing: frame => put($members, withStandings($members.get(), frame.people)),
@@ -273,12 +300,17 @@ export function openRoom(options: RoomOptions): Room {
     goToEnd: view.goToEnd,
     letGoOfOlder: view.letGoOfOlder,
     reopened() {
+      reading.reopened();
+      dwell.again();
       if (view.end() !== null) void placeAtMark();
     },
+    filter: filtering.filter,
+    loadOlderFiltered: filtering.loadOlder,
     find: finding.find,
     findNext: (step = 1) => finding.goOn(step),
     clear() {
       finding.end();
+      filtering.end();
       view.clear();
     },
   };

@@ -122,6 +122,7 @@ export function openConversation(
       watch: on => asks.ask({ type: "watch", on }),
       close: () => asks.ask({ type: "close" }),
       reopen: () => asks.ask({ type: "reopen" }),
+      markUnread: pos => asks.ask({ type: "mark-unread", ...(pos === undefined ? {} : { pos }) }),
       archive: () => asks.ask({ type: "archive", on: true }),
       unarchive: () => asks.ask({ type: "archive", on: false }),
       remove: person => asks.ask({ type: "remove", person }),
@@ -131,6 +132,11 @@ export function openConversation(
         if (room === null) throw notYet();
         await room.goTo(pos);
       },
+      filter(filter) {
+        if (room !== null) room.filter(filter);
+        else put(stores.$filtered, filter && { filter, state: "failed", events: [], older: "none" });
+      },
+      loadOlderFiltered: async () => room?.loadOlderFiltered(),
       find(q) {
         const failed = { q, state: "failed", places: [], current: null, more: false } as const;
         if (room !== null) room.find(q);

@@ -1,7 +1,15 @@
 /** The stores of a conversation: as they are before its room has said anything, and again when it has all been forgotten. */
 import type { Head, May, Members, Person, PersonId, Receipts } from "@carethread/model";
 import { atom } from "nanostores";
-import { type Finding, type Item, type More, type News, put, type Upload } from "../base/base.ts";
+import {
+  type Filtered,
+  type Finding,
+  type Item,
+  type More,
+  type News,
+  put,
+  type Upload,
+} from "../base/base.ts";
 
 export const noNews: News = { first: null, before: 0, places: [], after: 0 };
 
@@ -16,9 +24,11 @@ export function createStores() {
     $typing: atom<readonly (Person | null)[]>([]),
     $may: atom<May | null>(null),
     $archived: atom(false),
+    $markedUnread: atom(false),
     $presence: atom<readonly PersonId[]>([]),
     $divider: atom<number | null>(null),
     $news: atom<News>(noNews),
+    $filtered: atom<Filtered | null>(null),
     $finding: atom<Finding | null>(null),
     $attachments: atom<readonly Upload[]>([]),
     $uploads: atom<readonly Upload[]>([]),
@@ -30,12 +40,22 @@ export function createStores() {
 export type Stores = ReturnType<typeof createStores>;
 
 /** Forgets who and what the conversation is about. */
-export function forget({ $head, $members, $receipts, $may, $archived, $divider, $news }: Stores): void {
+export function forget({
+  $head,
+  $members,
+  $receipts,
+  $may,
+  $archived,
+  $markedUnread,
+  $divider,
+  $news,
+}: Stores): void {
   put($head, null);
   put($members, {});
   put($receipts, nobody);
   put($may, null);
   put($archived, false);
+  put($markedUnread, false);
   put($divider, null);
   put($news, noNews);
 }

@@ -36,6 +36,10 @@ function isNothing(draft: StartDraft | null): draft is null {
   return draft === null || (draft.patient === null && `${draft.topic}${draft.message}`.trim() === "");
 }
 
+function draftOf({ text, visibility, mentions, byMention }: Draft = empty): Draft {
+  return { text, visibility, mentions, ...(byMention === true ? { byMention } : {}) };
+}
+
 function startDraftOf({ at: _, ...draft }: KeptStartDraft): StartDraft {
   return draft;
 }
@@ -103,7 +107,7 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
         draft = make<Draft, "draft">({
           key: ["draft", conversation],
           keep: draft => (draft.text.trim() === "" ? undefined : { at: platform.date(), ...draft }),
-          show: ({ text, visibility, mentions }: Draft = empty) => ({ text, visibility, mentions }),
+          show: draftOf,
         });
         conversations.set(conversation, draft);
       }

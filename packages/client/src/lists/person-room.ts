@@ -5,8 +5,9 @@ import {
   type Person,
   type PersonSettings,
   readTolerantly,
+  Side,
 } from "@carethread/model";
-import { atom, type WritableAtom } from "nanostores";
+import { atom, type ReadableAtom, type WritableAtom } from "nanostores";
 import { type CareClient, type EndReason, put } from "../base/base.ts";
 import type { Connection, Http, Session } from "../connection/connection.ts";
 import { createHerald } from "./herald.ts";
@@ -25,6 +26,7 @@ export interface PersonRoom {
     | "$settings"
     | "$labels"
     | "$practice"
+    | "$side"
     | "$permissions"
     | "changeSettings"
     | "onNotification"
@@ -32,6 +34,10 @@ export interface PersonRoom {
   >;
   readonly rows: Rows;
   readonly connection: Connection;
+  /** Rises whenever lists of tasks may be other ones. */
+  readonly $work: ReadableAtom<number>;
+  /** Who one is; empty before a room was asked. */
+  person(): string;
   /** Ends the connection and forgets what it told. */
   end(reason: EndReason): void;
 }
@@ -39,9 +45,11 @@ export interface PersonRoom {
 export function openPersonRoom(session: Session, http: () => Promise<Http>): PersonRoom {
   const { addresses, credentials, $labels, $practice } = session;
   const $permissions = atom<readonly string[] | null>(null);
+  const $side = atom<Side | null>(null);
   const $me = atom<Person | null>(null);
   const $badge = atom<number | null>(null);
   const $settings = atom<PersonSettings | null>(null);
+  const $work = atom(0);
   const $notification = atom<Notification | null>(null);
   let listening = 0;
   const herald = createHerald(session.platform);
@@ -76,19 +84,27 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
           frame.you.side === "portal" ? frame.practice?.starts.find(({ unique }) => unique)?.kind : undefined,
         );
         inbox.welcome(frame);
+        $work.set($work.get() + 1);
       },
       row: ({ row }) => rows.change(row),
       badge: frame => put($badge, frame.n),
       tabs: frame => inbox.counted(frame.counts),
       settings: frame => put($settings, frame.settings),
+      permissions: frame => put($permissions, frame.permissions),
       patient: ({ patient }) => own.change(patient.id, patient),
       "patient-gone": ({ id }) => own.change(id, null),
       notification({ notification }) {
         if (herald.isElected()) put($notification, notification);
       },
+      tasks: () => $work.set($work.get() + 1),
       refused() {},
       pong() {},
     },
+  });
+
+  credentials.listen(news => {
+    const side = news === "token" ? credentials.take()?.side : undefined;
+    if (side !== undefined) put($side, Side.parse(side));
   });
 
   /** A tab that hears of nothing, or in which nobody listens, leaves it to another one. */
@@ -121,6 +137,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       $settings,
       $labels,
       $practice,
+      $side,
       $permissions,
       async changeSettings(change) {
         const settings = await (await http()).settings(person, change);
@@ -147,6 +164,8 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
     },
     rows,
     connection,
+    $work,
+    person: () => person,
     end(reason) {
       connection.end(reason);
       credentials.forget();

@@ -1,5 +1,5 @@
 /** What the practice's own back end tells of its patients. Keys are those of the rooms: no patient ID stands in a URL. */
-import type { TeamRole } from "@carethread/model";
+import type { StreamItem, TeamRole } from "@carethread/model";
 import { asPerson } from "./features.ts";
 
 export type { TeamRole };
@@ -30,10 +30,17 @@ export interface Chart {
   readonly mine: boolean;
 }
 
-async function ask(path: string): Promise<unknown> {
-  const answer = await fetch(`${path}${asPerson}`);
+async function ask(path: string, query: Readonly<Record<string, string>> = {}): Promise<unknown> {
+  const all = new URLSearchParams([...new URLSearchParams(asPerson), ...Object.entries(query)]);
+  const answer = await fetch(`${path}?${all}`);
   if (!answer.ok) throw new Error(`${path} was answered ${answer.status}`);
   return answer.json();
+}
+
+async function change(path: string, what: object): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch(`${path}${asPerson}`, { method: "POST", headers, body: JSON.stringify(what) });
+  if (!answer.ok) throw new Error(`the change was answered ${answer.status}`);
 }
 
 export async function loadCharts(): Promise<readonly Chart[]> {
@@ -47,10 +54,17 @@ export async function loadStaff(): Promise<readonly Colleague[]> {
 
 /** Puts a member of staff on a patient's team or, with null, takes them off it. */
 export async function changeTeam(patient: string, member: string, role: TeamRole | null): Promise<void> {
-  const body = JSON.stringify({ patient, member, role });
-  const headers = { "content-type": "application/json" };
-  const answer = await fetch(`/api/team${asPerson}`, { method: "POST", headers, body });
-  if (!answer.ok) throw new Error(`the change was answered ${answer.status}`);
+  await change("/api/team", { patient, member, role });
+}
+
+/** The patient's calendar and plan. */
+export async function loadStream(patient: string): Promise<readonly StreamItem[]> {
+  return (await ask("/api/stream", { patient })) as readonly StreamItem[];
+}
+
+/** Puts something into the calendar or the plan, or changes what is there. */
+export async function putItem(patient: string, item: StreamItem): Promise<void> {
+  await change("/api/stream", { patient, item });
 }
 
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" });

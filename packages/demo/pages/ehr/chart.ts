@@ -2,7 +2,9 @@
 import { element, icon } from "../shared/dom.ts";
 import { ageOf, birthDateOf, type Chart, type ChartPerson } from "./chart-data.ts";
 import { type ChatTab, chatTab } from "./chat-tab.ts";
+import { type EncountersTab, encountersTab } from "./encounters.ts";
 import { features } from "./features.ts";
+import { streamList } from "./stream-editor.ts";
 
 function people(persons: readonly ChartPerson[], nobody: string): HTMLElement {
   if (persons.length === 0) return element("p", { class: "soft" }, nobody);
@@ -98,6 +100,7 @@ function factCards(chart: Chart, actions: ChartActions): HTMLElement {
         : element("div", {}, ...chart.programs.map(name => element("span", { class: "tag" }, name))),
     ),
     teamCard(chart, actions),
+    ...(features.stream ? [card("Calendar and plan", streamList(chart))] : []),
     card("Portal access", people(chart.portal, "Nobody uses the portal.")),
   );
 }
@@ -108,9 +111,12 @@ export interface ChartActions {
   editTeam(chart: Chart): void;
 }
 
+export type ChartTab = "summary" | "chat" | "encounters";
+
 export interface ChartPage {
   readonly chart: Chart;
-  show(tab: "summary" | "chat", conversation: string | null): void;
+  /** `shown` is the conversation or the encounter in it. */
+  show(tab: ChartTab, shown: string | null): void;
 }
 
 /** Puts a chart into the page. Its tabs are shown in place, so that nothing in them is lost. */
@@ -119,20 +125,39 @@ export function chartPage(into: HTMLElement, chart: Chart, actions: ChartActions
   const tabs = {
     summary: element("a", { href: place }, "Summary"),
     chat: element("a", { href: `${place}/chat` }, "Chat"),
+    encounters: element("a", { href: `${place}/encounters` }, "Encounters"),
   };
-  const links = element("nav", { class: "tabs", "aria-label": "Chart" }, tabs.summary, tabs.chat);
+  const links = element(
+    "nav",
+    { class: "tabs", "aria-label": "Chart" },
+    tabs.summary,
+    features.chat ? tabs.chat : null,
+    features.encounters ? tabs.encounters : null,
+  );
   const body = element("div", { class: "chart-body" }, factCards(chart, actions));
-  into.replaceChildren(backLink(), head(chart, actions), ...(features.chat ? [links] : []), body);
+  into.replaceChildren(
+    backLink(),
+    head(chart, actions),
+    ...(features.chat || features.encounters ? [links] : []),
+    body,
+  );
   let chat: ChatTab | null = null;
+  let encounters: EncountersTab | null = null;
   return {
     chart,
-    show(tab, conversation) {
+    show(tab, shown) {
       // Not before somebody looks: opening a patient's messages is an access.
       if (tab === "chat" && chat === null) {
         chat = chatTab(chart, `${place}/chat`);
         body.append(chat.element);
       }
-      if (tab === "chat") chat?.show(conversation);
+      if (tab === "chat") chat?.show(shown);
+      if (tab === "encounters" && encounters === null) {
+        encounters = encountersTab(chart.key, place);
+        body.append(encounters.element);
+      }
+      if (tab === "encounters") encounters?.show(shown);
+      else encounters?.hide();
       into.dataset.tab = tab;
       for (const [name, link] of Object.entries(tabs)) {
         if (name === tab) link.setAttribute("aria-current", "page");

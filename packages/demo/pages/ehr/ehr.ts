@@ -3,7 +3,7 @@ import "@carethread/elements/define";
 import { followAddress } from "../shared/conversation-address.ts";
 import { byId, element } from "../shared/dom.ts";
 import { readySignOut } from "../shared/sign-out.ts";
-import { type ChartActions, type ChartPage, chartPage, showNoChart } from "./chart.ts";
+import { type ChartActions, type ChartPage, type ChartTab, chartPage, showNoChart } from "./chart.ts";
 import { type Chart, loadCharts } from "./chart-data.ts";
 import { features } from "./features.ts";
 import { showNotices } from "./notice.ts";
@@ -11,15 +11,16 @@ import { readyPatientList, showPatients } from "./patient-list.ts";
 import { openSlideOut, readySlideOut } from "./slide-out.ts";
 import { editTeam } from "./team-editor.ts";
 
-const views = ["patients", "chart", "messages", "settings", "administration"] as const;
+const views = ["patients", "chart", "messages", "tasks", "figures", "settings", "administration"] as const;
 type View = (typeof views)[number];
 
 interface Place {
   readonly view: View;
   /** The key of the patient whose chart is shown. */
   readonly patient: string | null;
-  readonly tab: "summary" | "chat";
-  readonly conversation: string | null;
+  readonly tab: ChartTab;
+  /** The conversation or the encounter that the tab shows. */
+  readonly shown: string | null;
 }
 
 function viewOf(first: string, patient: string | null): View {
@@ -29,14 +30,19 @@ function viewOf(first: string, patient: string | null): View {
   return document.getElementById(named) === null ? "patients" : named;
 }
 
+function tabOf(named: string | undefined): ChartTab {
+  const isThere = (named === "chat" && features.chat) || (named === "encounters" && features.encounters);
+  return isThere ? named : "summary";
+}
+
 function placeOf(hash: string): Place {
   const [first = "", second, third, fourth] = hash.replace(/^#\/?/, "").split("/");
   const patient = first === "patients" ? (second ?? null) : null;
   return {
     view: viewOf(first, patient),
     patient,
-    tab: third === "chat" && features.chat ? "chat" : "summary",
-    conversation: fourth ?? null,
+    tab: tabOf(third),
+    shown: fourth ?? null,
   };
 }
 
@@ -50,6 +56,13 @@ function messenger(): void {
   const made = element("care-messenger", { density: features.density });
   view.append(made);
   followAddress(made, "#/messages");
+}
+
+/** Figures are asked for while they are looked at, and by nobody else. */
+function figures(isShown: boolean): void {
+  const sheet = document.querySelector("#figures .sheet");
+  if (!isShown) sheet?.replaceChildren();
+  else if (sheet?.childElementCount === 0) sheet.append(element("care-stats"));
 }
 
 const actions: ChartActions = {
@@ -66,19 +79,20 @@ async function edit(chart: Chart): Promise<void> {
   await show();
 }
 
-async function chart({ patient, tab, conversation }: Place): Promise<void> {
+async function chart({ patient, tab, shown: inTab }: Place): Promise<void> {
   const into = byId("chart");
   if (shown?.chart.key !== patient) {
     const found = (await charts).find(({ key }) => key === patient);
     shown = found === undefined ? null : chartPage(into, found, actions);
   }
   if (shown === null) showNoChart(into);
-  else shown.show(tab, conversation);
+  else shown.show(tab, inTab);
 }
 
 async function show(): Promise<void> {
   const place = placeOf(location.hash);
   if (place.view === "messages") messenger();
+  figures(place.view === "figures");
   if (place.view === "chart") await chart(place);
   for (const view of views) {
     const section = document.getElementById(view);
@@ -99,6 +113,15 @@ addEventListener("hashchange", ({ oldURL, newURL }) => {
 });
 document.addEventListener("care-open-patient", event => {
   location.hash = `#/patients/${event.detail.id}`;
+});
+
+document.addEventListener("care-open-encounter", ({ detail }) => {
+  location.hash = `#/patients/${detail.patient}/encounters/${detail.id}`;
+});
+// A task's bubble leads to the patient's chart, there to the chat.
+document.addEventListener("care-open-conversation", ({ detail: { id, patient } }) => {
+  if (patient === undefined) return;
+  location.hash = features.chat ? `#/patients/${patient}/chat/${id}` : `#/messages/${id}`;
 });
 
 readyPatientList(openSlideOut);

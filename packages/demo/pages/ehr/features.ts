@@ -1,5 +1,15 @@
 /** What the practice's product has in this page, as its back end says. */
-const { query = "", home, density, patients = "", reply, icon, chat } = document.body.dataset;
+const {
+  query = "",
+  home,
+  density,
+  patients = "",
+  reply,
+  icon,
+  chat,
+  stream,
+  encounters,
+} = document.body.dataset;
 
 /** What stands behind this page's requests, so that they are of the same person. */
 export const asPerson = query;
@@ -15,4 +25,8 @@ export const features = {
   icon: icon === "yes",
   /** A chart has a tab with the patient's conversations. */
   chat: chat === "yes",
+  /** Appointments and plans stand in the patient's stream. */
+  stream: stream === "yes",
+  /** A chart has a tab with the patient's encounters. */
+  encounters: encounters === "yes",
 } as const;

@@ -3,8 +3,9 @@ import type { CareNotificationEvent } from "@carethread/elements";
 import { byId, element } from "../shared/dom.ts";
 
 function sentenceOf({ reason, unread = 1 }: CareNotificationEvent["detail"]): string {
-  if (reason === "reminder") return "A message still waits";
-  return unread > 1 ? `${unread} messages wait in a conversation` : "A new message waits";
+  if (reason === "reminder") return "A message is still unread";
+  if (reason === "task") return "You have a new task";
+  return unread > 1 ? `${unread} unread messages in a conversation` : "You have an unread message";
 }
 
 /** The newest notice stands until it is opened or put away: who reads slowly misses nothing. */

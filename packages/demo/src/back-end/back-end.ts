@@ -10,8 +10,17 @@ import type { DemoPractice } from "../demo-practice/data.ts";
 import { type Answer, goTo, json, refused } from "./answer.ts";
 import { type Asset, findAsset } from "./assets.ts";
 import { bodyOf } from "./body.ts";
-import { changeTeam, staffOf, teamChangeIn } from "./care-team.ts";
+import { type ChartEncounters, changeEncounter, listEncounters } from "./chart-encounters.ts";
+import {
+  changeTeam,
+  patientOf,
+  type StreamBook,
+  staffOf,
+  streamItemIn,
+  teamChangeIn,
+} from "./charts/charts.ts";
 import { chartsOf, type Directory, type Login } from "./directory.ts";
+import type { Encounters } from "./encounters.ts";
 import { common } from "./headers.ts";
 import { type HooksOptions, takeWebhook } from "./hooks.ts";
 import { offersPortal } from "./offers.ts";
@@ -44,8 +53,10 @@ export interface BackEndOptions {
   readonly directory: () => Directory | null;
   /** Keeps a patient as they are now. */
   readonly keep: (practice: string, patient: RosterPatient) => Promise<void>;
+  readonly stream: StreamBook;
   readonly sessions: Sessions;
   readonly hooks: HooksOptions;
+  readonly encounters: Encounters;
   readonly pages: (server: Server) => Promise<PageSource>;
 }
 
@@ -155,12 +166,25 @@ export class BackEnd {
         return json(
           staffOf(directory, login.practice).map(({ sub: id, name, title }) => ({ id, name, title })),
         );
+      case "/api/stream": {
+        if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff see charts.");
+        const patient = patientOf(
+          directory,
+          login,
+          this.#host(login.practice),
+          url.searchParams.get("patient"),
+        );
+        if (patient === null) return refused(404, "There is no such chart.");
+        return json(this.#options.stream.of(login.practice, patient));
+      }
       case "/api/patients": {
         const practice = directory?.practices.find(({ id }) => id === login?.practice);
         if (login?.kind !== "staff" || practice === undefined) return refused(401, "Only staff see charts.");
         return json(chartsOf(practice, login, this.#host(practice.id)));
       }
       default: {
+        if (url.pathname.startsWith("/api/encounters/"))
+          return listEncounters(this.#charts(asked), url.pathname.slice("/api/encounters/".length));
         const asset: Asset | null = await findAsset(url.pathname, pages.assets);
         return asset === null ? null : { status: 200, ...asset };
       }
@@ -178,6 +202,9 @@ export class BackEnd {
       case "/sign-out":
         if (!isOurs) return refused(403, "Sign out by the page of this address.");
         return goTo("/", { "set-cookie": this.#options.sessions.close(request.headers.cookie) });
+      case "/api/encounters":
+        if (!isOurs) return refused(403, "Only this address's pages change charts.");
+        return changeEncounter(this.#charts(asked), parsed(await bodyOf(request)));
       case "/api/team": {
         if (!isOurs) return refused(403, "Only this address's pages change charts.");
         if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff change charts.");
@@ -188,9 +215,25 @@ export class BackEnd {
         await this.#options.keep(login.practice, patient);
         return json({});
       }
+      case "/api/stream": {
+        if (!isOurs) return refused(403, "Only this address's pages change charts.");
+        if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff change charts.");
+        const put = streamItemIn(parsed(await bodyOf(request)));
+        if (put === null) return refused(400, "An item has a title, and an appointment a time.");
+        const host = this.#host(login.practice);
+        const patient = patientOf(directory, login, host, put.patient);
+        if (patient === null) return refused(404, "There is no such chart.");
+        await this.#options.stream.put(host, patient, put.item);
+        return json({});
+      }
       default:
         return { ...refused(405, "Only GET is answered here."), headers: { allow: "GET, HEAD" } };
     }
+  }
+
+  #charts({ directory, login }: Asked): ChartEncounters {
+    const { encounters } = this.#options;
+    return { encounters, directory, login, hostOf: practice => this.#host(practice) };
   }
 
   #signIn({ pages, directory }: Asked): Parameters<typeof signIn>[1] {

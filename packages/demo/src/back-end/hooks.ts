@@ -1,6 +1,6 @@
 /** Takes the webhooks of the rooms: signed requests that say who is to be told, and where to look. */
 import type { IncomingMessage } from "node:http";
-import { HostError, verifyWebhook } from "@carethread/host";
+import { type EncounterWebhook, HostError, verifyWebhook } from "@carethread/host";
 import { bodyOf } from "./body.ts";
 import type { Mailbox } from "./mailbox.ts";
 
@@ -8,6 +8,8 @@ export interface HooksOptions {
   /** By practice. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly mailbox: Mailbox;
+  /** An encounter is another than before. Resolves when that is kept. */
+  readonly encountered: (webhook: EncounterWebhook) => Promise<void>;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface HooksOptions {
 export async function takeWebhook(
   request: IncomingMessage,
   practice: string,
-  { secrets, mailbox }: HooksOptions,
+  { secrets, mailbox, encountered }: HooksOptions,
 ): Promise<204 | 400 | 404 | 405 | 413 | 503> {
   if (request.method !== "POST") return 405;
   const secret = Object.hasOwn(secrets, practice) ? secrets[practice] : undefined;
@@ -27,7 +29,8 @@ export async function takeWebhook(
   try {
     const webhook = await verifyWebhook({ secret, headers: request.headers, body });
     if (webhook.practice !== practice) return 400;
-    await mailbox.add(webhook);
+    if (webhook.type === "notification") await mailbox.add(webhook);
+    else await encountered(webhook);
     return 204;
   } catch (error) {
     if (error instanceof HostError) return error.code === "bad-webhook" ? 400 : 503;

@@ -1,8 +1,8 @@
 /** The mails that a vendor's back end would send: kept and shown, because the demo has nobody's address. */
-import type { Webhook } from "@carethread/host";
+import type { NotificationWebhook } from "@carethread/host";
 
 /** What the rooms told. Whom and where to look are opaque keys; nothing of a patient is in it. */
-export type Mail = Pick<Webhook, "practice" | "person" | "notification">;
+export type Mail = Pick<NotificationWebhook, "practice" | "person" | "notification">;
 
 /** Older mails go. */
 const most = 1_000;
@@ -18,7 +18,7 @@ export class Mailbox {
   }
 
   /** Resolves when the mail is kept. The rooms may tell one twice, which is one mail. */
-  async add({ practice, person, notification }: Webhook): Promise<void> {
+  async add({ practice, person, notification }: NotificationWebhook): Promise<void> {
     if (!this.#mails.some(mail => mail.notification.id === notification.id)) {
       this.#mails = [{ practice, person, notification }, ...this.#mails].slice(0, most);
     }

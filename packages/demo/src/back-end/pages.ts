@@ -1,5 +1,5 @@
 /** The pages: files with a few places for what the server knows. */
-import { emergencyNumberOf, type PracticeSettings } from "@carethread/model";
+import { emergencyNumberOf, type PracticeSettings, policyOf, toldPractice } from "@carethread/model";
 import type { DemoPractice } from "../demo-practice/data.ts";
 import type { Login, PracticeDirectory } from "./directory.ts";
 import { escapeHtml, Markup, type Values } from "./template.ts";
@@ -39,6 +39,10 @@ export function ehrValues({ login, practice, settings }: Shown): Values {
     reply: yes(messaging && reply),
     icon: yes(messaging && icon),
     chat: yes(messaging && chat),
+    stream: yes(messaging && settings.streamFilter),
+    encounters: yes(messaging && settings.kinds.some(kind => policyOf(settings, kind).encounter !== "none")),
+    tasking: yes(messaging && toldPractice(settings, "staff").tasking === true),
+    tasks: settings.labels?.en?.tasksHeading ?? "Tasks",
     administer: yes(login.permissions?.includes("administer") === true),
     administration: settings.labels?.en?.administration ?? "Administration",
   };

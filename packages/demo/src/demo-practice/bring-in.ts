@@ -4,14 +4,7 @@ import type { DemoConversation, DemoPractice } from "./data.ts";
 import type { BringIn } from "./filling.ts";
 import { rosterOf } from "./roster.ts";
 import { sendNews } from "./send-news.ts";
-
-function timeOf(now: number, daysAgo: number, time: string): number {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  const day = new Date(now);
-  day.setDate(day.getDate() - daysAgo);
-  day.setHours(hours, minutes, 0, 0);
-  return day.getTime();
-}
+import { streamItemOf, timeAfter } from "./stream.ts";
 
 export async function bringIn(practice: DemoPractice, options: BringIn): Promise<void> {
   const { host, now, signal } = options;
@@ -31,6 +24,8 @@ export async function bringIn(practice: DemoPractice, options: BringIn): Promise
     }
   };
   await Promise.all([work(), work(), work(), work()]);
+  for (const made of practice.stream ?? [])
+    await host.putStreamItem({ patient: made.patient, version: now, item: streamItemOf(made, now) });
   // One after another, so that the inbox has the order of the table.
   for (const news of practice.news) {
     signal.throwIfAborted();
@@ -50,7 +45,7 @@ async function bringInConversation(
   const messages: PastMessage[] = [];
   for (const [daysAgo, time, login, text] of past.said) {
     const by = authorOf(host, practice, patient, login);
-    messages.push({ at: timeOf(now, daysAgo, time), by, text, visibility: "everyone" });
+    messages.push({ at: timeAfter(now, -daysAgo, time), by, text, visibility: "everyone" });
   }
   const kind = past.kind ?? practice.settings.kinds[0];
   const { id } = await host.startConversation({

@@ -1,5 +1,6 @@
 /** The shapes of the demo practices' tables. Logins double as the host's ids of staff and portal users. */
 import type { Kind, Permission, PracticeSettings, Relation, TeamRole } from "@carethread/model";
+import type { DemoStreamItem } from "./stream.ts";
 
 export interface DemoStaff {
   readonly login: string;
@@ -99,4 +100,5 @@ export interface DemoPractice {
   readonly questionnaires?: readonly DemoQuestionnaire[];
   readonly conversations: readonly DemoConversation[];
   readonly news: readonly DemoNews[];
+  readonly stream?: readonly DemoStreamItem[];
 }

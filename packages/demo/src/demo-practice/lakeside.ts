@@ -1,11 +1,16 @@
 /** A tiny practice beside the others: neither sees the other. */
 import { settingsOf } from "@carethread/model";
 import type { DemoPractice } from "./data.ts";
+import { daily } from "./hours.ts";
 
 export const lakeside: DemoPractice = {
   id: "lakeside",
   name: "Lakeside Pediatrics",
-  settings: settingsOf("topics", { careTeamLevel: "patient-only" }),
+  settings: settingsOf("topics", {
+    careTeamLevel: "patient-only",
+    hours: daily("07:00", "19:00"),
+    answerWithin: 24 * 3_600_000,
+  }),
   pages: {
     skin: "lakeside",
     density: "comfortable",

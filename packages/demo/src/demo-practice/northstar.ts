@@ -210,4 +210,21 @@ export const northstar: DemoPractice = {
       text: "Three nights with a paper book. Seven hours last night!",
     },
   ],
+  stream: [
+    {
+      ...{ patient: "n-1", id: "n-plan-1", sort: "plan-update" },
+      title: "Walk 20 minutes after lunch, five days a week",
+      text: "Until last week: 15 minutes on four days.",
+    },
+    {
+      ...{ patient: "n-1", id: "n-visit-1", sort: "calendar-event", days: 5, time: "10:30", minutes: 30 },
+      title: "Video visit with Dr. Rao",
+      location: "By video",
+    },
+    {
+      ...{ patient: "n-2", id: "n-visit-2", sort: "calendar-event", days: 2, time: "09:00", minutes: 20 },
+      title: "Blood pressure check",
+      location: "Northstar, second floor",
+    },
+  ],
 };

@@ -1,13 +1,17 @@
 /** `npm start`: state, build, rooms, back end, practice, in this order; then a table, and ticks until Ctrl-C. */
 import { join } from "node:path";
+import type { Host } from "@carethread/host";
 import type { RosterPatient } from "@carethread/model";
 import { BackEnd } from "../back-end/back-end.ts";
 import { builtPages } from "../back-end/built-pages.ts";
+import { type KeptItem, StreamBook } from "../back-end/charts/charts.ts";
 import { type Directory, withPatient } from "../back-end/directory.ts";
+import { Encounters, type KeptEncounter } from "../back-end/encounters.ts";
 import { type Mail, Mailbox } from "../back-end/mailbox.ts";
 import { Sessions } from "../back-end/sessions.ts";
 import { sourcePages } from "../back-end/source-pages.ts";
 import { practicesFor } from "../demo-practice/practices.ts";
+import { streamsOf } from "../demo-practice/stream.ts";
 import { buildWhatIsStale } from "./build.ts";
 import { fillPractices } from "./fill.ts";
 import { hookSecretsOf, hostsOf, roomVariables } from "./hosts.ts";
@@ -89,6 +93,18 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
   const mailbox = new Mailbox((await folder.read<readonly Mail[]>("mails.json")) ?? [], mails =>
     folder.write("mails.json", mails),
   );
+  const stream = new StreamBook((await folder.read<readonly KeptItem[]>("stream.json")) ?? [], items =>
+    folder.write("stream.json", items),
+  );
+  const encounters = new Encounters(
+    (await folder.read<readonly KeptEncounter[]>("encounters.json")) ?? [],
+    all => folder.write("encounters.json", all),
+  );
+  const hostOf = (practice: string): Host => {
+    const host = hosts[practice];
+    if (host === undefined) throw new Error(`no host for the practice ${practice}`);
+    return host;
+  };
   const sessions = new Sessions(folder.state.secret);
   const backEnd = new BackEnd({
     port,
@@ -100,8 +116,14 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
       if (directory !== null) directory = withPatient(directory, practice, patient);
       await keepPatient(folder, practice, patient);
     },
+    stream,
     sessions,
-    hooks: { secrets: hookSecretsOf(folder.state), mailbox },
+    encounters,
+    hooks: {
+      secrets: hookSecretsOf(folder.state),
+      mailbox,
+      encountered: webhook => encounters.follow(webhook, hostOf(webhook.practice)),
+    },
     pages: async server =>
       options.dev
         ? sourcePages(rooms.address, server)
@@ -120,6 +142,7 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     signal,
     say: sentence => console.log(sentence),
   });
+  stream.begin(streamsOf(practices, folder.state.filledAt ?? 0));
   console.log(table({ directory, practices, sessions, origin }));
   console.log(`Ready in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
   await rooms.keepRunning(sentence => console.log(sentence));

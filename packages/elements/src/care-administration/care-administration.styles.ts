@@ -41,6 +41,9 @@ export const styles = css`
   [role="switch"].big {
     font-size: var(--_font-size-large);
   }
+  .flag > :is(.field, .choices, .duration) + :is(.field, .choices, .duration) {
+    margin-block-start: calc(var(--_space) * 3);
+  }
   .field {
     grid-template-columns: minmax(0, 1fr);
     justify-items: start;
@@ -100,6 +103,9 @@ export const styles = css`
   .entry {
     margin-block: calc(var(--_space) * 2);
   }
+  .entries + .name {
+    margin-block-start: calc(var(--_space) * 4);
+  }
   .entry .icon {
     margin-block-end: 4px;
   }
@@ -113,6 +119,60 @@ export const styles = css`
   }
   .actions {
     margin-block-start: calc(var(--_space) * 3);
+  }
+  .hours {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+  .hours > * {
+    padding-block: calc(var(--_space) * 2);
+  }
+  .hours > * + * {
+    border-block-start: 1px solid var(--_border);
+  }
+  .times {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    gap: var(--_space) calc(var(--_space) * 2);
+  }
+  .times label {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .times .time {
+    inline-size: auto;
+  }
+  .day .entry {
+    flex-wrap: nowrap;
+    align-items: center;
+  }
+  .day .entry .icon {
+    margin-block-end: 0;
+  }
+  @container (min-width: 480px) {
+    .day .entries {
+      display: grid;
+      grid-template-columns: 9em minmax(0, 1fr);
+      align-items: center;
+      gap: calc(var(--_space) * 2);
+    }
+    .day .name {
+      grid-area: 1 / 1;
+      align-self: start;
+      padding-block-start: 10px;
+    }
+    .times {
+      display: flex;
+    }
+    .day .entry,
+    .day .add {
+      grid-column: 2;
+      justify-self: start;
+      margin-block: 0;
+    }
+    .day > .hint {
+      margin-inline-start: calc(9em + var(--_space) * 2);
+    }
   }
   .each {
     padding-block: calc(var(--_space) * 1);
@@ -181,6 +241,30 @@ export const styles = css`
   }
   .bone {
     block-size: 72px;
+  }
+  .staff-search {
+    justify-items: stretch;
+    margin-block: calc(var(--_space) * 3) calc(var(--_space) * 2);
+  }
+  /* A table, whose first row has the heads; where an entry takes several lines, each has its own. */
+  @container (min-width: 560px) {
+    .entry {
+      flex-wrap: nowrap;
+    }
+    .entry ~ .entry label {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+  @container (max-width: 559px) {
+    .entry ~ .entry {
+      padding-block-start: calc(var(--_space) * 3);
+      margin-block-start: calc(var(--_space) * 3);
+      border-block-start: 1px solid var(--_border);
+    }
   }
   @media (pointer: coarse) {
     .entry .icon {

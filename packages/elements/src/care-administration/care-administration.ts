@@ -15,7 +15,7 @@ import { errorSentence, statusSentence } from "../words/words.ts";
 import { styles } from "./care-administration.styles.ts";
 import { Draft } from "./draft.ts";
 import { english } from "./english.ts";
-import { FieldMemory, renderFlag } from "./fields/fields.ts";
+import { FieldMemory, problemOf, renderFlag } from "./fields/fields.ts";
 import { Opened } from "./opened.ts";
 import { PresetField } from "./preset-field.ts";
 import { type Section, type SectionName, sections } from "./sections.ts";
@@ -109,7 +109,8 @@ export class CareAdministration extends LitElement {
     const { flag } = params;
     if (typeof flag !== "string" || !(flag in settings || flag in this.#words.table.flagNames)) return false;
     const mix = mixProblem(settings);
-    const sentence = mix?.flag === flag ? mix.sentence : this.#words.table.flagWrong;
+    const sentence =
+      mix?.flag === flag ? mix.sentence : problemOf(flag as FlagName, settings, this.#words.table);
     this.problem = { flag: flag as FlagName, sentence };
     void this.updateComplete.then(() => this.shadowRoot?.getElementById(flag)?.focus());
     return true;
@@ -246,7 +247,8 @@ export class CareAdministration extends LitElement {
         <span class="sr" role="status">${words.loading}</span>
         ${[1, 2, 3, 4].map(() => html`<div class="bone"></div>`)}
       </div>`;
-    return html`${sections.map(section => this.#renderSection(section, settings))} ${this.#staff.render(words)}`;
+    const [first, ...others] = sections.map(section => this.#renderSection(section, settings));
+    return html`${first} ${this.#staff.render(words)} ${others}`;
   }
 
   protected override render() {

@@ -111,7 +111,7 @@ export class StaffSwitches {
     return html`<section part="section" aria-labelledby="available-heading">
       <h3 id="available-heading">${words.staffAvailable}</h3>
       <p class="hint">${words.staffAvailableHint}</p>
-      <div class="field">
+      <div class="field staff-search">
         <label for="staff-search">${words.searchStaff}</label>
         <input
           id="staff-search"

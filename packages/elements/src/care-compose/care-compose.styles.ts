@@ -126,8 +126,10 @@ export const styles = css`
     --_fill: var(--_on-warning);
     --_fill-hover: var(--_on-warning);
     --_on-fill: var(--_warning-soft);
-    border-block-start: 3px solid var(--_on-warning);
+    border-block-start-color: var(--_on-warning);
     background: var(--_warning-soft);
+    /* Thicker, and yet nothing moves when it becomes a note. */
+    box-shadow: inset 0 2px var(--_on-warning);
     color: var(--_text);
   }
   .is-note :is(textarea, .popup, dialog) {
@@ -145,21 +147,40 @@ export const styles = css`
     justify-content: space-between;
     gap: calc(var(--_space) * 2);
   }
+  /* Without an error it takes no room from what stands beside it, and is there to announce one. */
+  .below > [role="alert"]:not(:has(.error)) {
+    position: absolute;
+  }
   .below .hint {
     margin-inline-start: auto;
     font-variant-numeric: tabular-nums;
+  }
+  .answering:empty {
+    display: none;
+  }
+  .answering {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .answered {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    font-size: var(--_font-size-small);
   }
   .stranger {
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
-  .policy {
+  .policy,
+  .expected {
     flex: 1 1 100%;
     order: 1;
     color: var(--_text-muted);
     font-size: 12px;
   }
-  .below:not(:has(.hint, .error, .policy, .stranger:not(:empty))) {
+  .below:not(:has(.hint, .error, .policy, .expected, .stranger:not(:empty))) {
     display: none;
   }
   .reply {
@@ -203,7 +224,9 @@ export const styles = css`
     textarea {
       max-block-size: 64px;
     }
-    .policy {
+    .policy,
+    /* What is asked first has the room. */
+    .frame[inert] {
       display: none;
     }
   }

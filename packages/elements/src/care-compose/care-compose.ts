@@ -9,7 +9,7 @@ import {
   type Visibility,
 } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
-import { property, state } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import {
   Attempt,
   ConversationController,
@@ -19,14 +19,17 @@ import {
 } from "../controllers/controllers.ts";
 import { renderConversationLink } from "../conversation-link/conversation-link.ts";
 import { CareMessageEditEvent } from "../events/events.ts";
+import { ResponseClock, renderExpected } from "../response-clock/response-clock.ts";
 import { avatar, base, combobox, drop, fields, layers, switches, tokens } from "../styles/styles.ts";
-import { icons, isolate } from "../text/text.ts";
+import { icons, isolate, queryAt } from "../text/text.ts";
 import { Attaching } from "./attaching.ts";
 import { styles } from "./care-compose.styles.ts";
+import { CollisionGuard } from "./collision.ts";
 import { ComposeBox } from "./compose-box.ts";
 import { english } from "./english.ts";
 import { type Choice, MentionList } from "./mention-list.ts";
 import { NamedPeople } from "./named-people.ts";
+import { NoteMode } from "./note-mode.ts";
 import { ReplyButton } from "./reply-button.ts";
 import { type Outgoing, Sending } from "./sending.ts";
 
@@ -38,7 +41,7 @@ const countFrom = 1_000;
 /**
  * @summary Writes into a conversation. Enter sends, Shift+Enter begins a new line, or as the person and the practice have it.
  * For staff an @ opens a list of whom to mention, and a switch makes it a staff-only note, until it is switched back; where the
- * practice has it so, a message begins as a note when it names somebody. Where the practice has it, the box of a portal user
+ * practice has it so, a message becomes a note when it names somebody, and the next one is a message again. Where the practice has it, the box of a portal user
  * appears by the button *Reply*.
  *
  * A text stays until it was taken over by the conversation, also across reloads; what is sent without a
@@ -57,7 +60,11 @@ const countFrom = 1_000;
  * @csspart picture - The picture in it.
  * @csspart support - The dialog that asks whether to invite support.
  * @csspart hint - That something behind an @ is nobody's name here.
+ * @csspart expected - To the patient's side, when an answer is to be expected.
  * @csspart policy - What staff are to keep in mind while they write.
+ * @csspart answering - Which colleagues are answering at this moment.
+ * @csspart answered - That a colleague has answered meanwhile, before it is sent.
+ * @csspart send-anyway - The button in it that sends it all the same.
  * @csspart error - Why the text cannot be sent.
  * @csspart closed - What stands there when nothing can be written.
  * @csspart reopen - The button in it that reopens the conversation, for whom may.
@@ -91,6 +98,7 @@ export class CareCompose extends LitElement {
   /** The thread asks something that is answered first. */
   readonly #awaitsAnswer = new StoreController(this, () => this.#store?.$awaitsAnswer);
   readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
+  readonly #clock = new ResponseClock(this, () => this.#practice.value);
   readonly #settings = new StoreController(this, () => this.#client.current?.$settings);
   readonly #named = new NamedPeople();
   readonly #mentions = new MentionList(this, () => this.#mentionView());
@@ -106,6 +114,7 @@ export class CareCompose extends LitElement {
     allowed: this.#awaitsAnswer.value === true ? undefined : this.#may.value?.attach,
     words: this.#words.table,
   }));
+  readonly #note = new NoteMode(this);
   readonly #reply = new ReplyButton(this);
   readonly #reopening = new Attempt(this, () => this.#words.table);
   readonly #sending = new Sending(
@@ -113,18 +122,19 @@ export class CareCompose extends LitElement {
     () => this.#outgoing(),
     () => this.#handleSent(),
   );
+  readonly #collision = new CollisionGuard(this, {
+    store: () => this.#store,
+    me: () => this.#me.value,
+    isAnswer: () => this.#visibility === "everyone",
+  });
   #shown: ConversationStore | undefined;
   #root: Node | undefined;
-  /** The person has said themselves who is to see what is being written. */
-  #isSwitched = false;
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
 
   /** The conversation's id. */
   @property() conversation: ConversationId | null = null;
-
-  @state() private note = false;
 
   get #store(): ConversationStore | undefined {
     return this.#conversation.store;
@@ -173,7 +183,7 @@ export class CareCompose extends LitElement {
       this.#named.reset();
       this.#mentions.reset();
       this.#sending.reset();
-      this.#isSwitched = false;
+      this.#note.reset();
       this.#reply.reset();
       this.#attaching.reset();
     }
@@ -181,7 +191,8 @@ export class CareCompose extends LitElement {
     const draft = this.#draft.value;
     if (draft === undefined || this.#box.isHeld) return;
     this.#box.show(draft.text);
-    this.note = draft.visibility === "staff";
+    this.#collision.written(draft.text);
+    this.#note.show(draft);
     this.#named.chosen = draft.mentions;
   }
 
@@ -195,8 +206,7 @@ export class CareCompose extends LitElement {
     if (event.detail.conversation !== this.#store?.id || isClosed) return;
     event.preventDefault();
     // What was for staff alone stays so.
-    if (event.detail.visibility === "staff") this.note = true;
-    this.#isSwitched = true;
+    this.#note.turn(event.detail.visibility === "staff" || this.#note.isNote);
     const { text } = this.#box;
     this.#set([event.detail.text, text].filter(part => part.trim() !== "").join("\n"));
     this.updateComplete.then(() => this.focus());
@@ -204,7 +214,7 @@ export class CareCompose extends LitElement {
 
   #handleTyped(text: string): void {
     this.#set(text);
-    if (text.trim() !== "") this.#store?.typing(this.#visibility);
+    if (text.trim() !== "" && !this.#mayBecomeNote(text)) this.#store?.typing(this.#visibility);
   }
 
   #handleLeft(typed: boolean): void {
@@ -216,9 +226,17 @@ export class CareCompose extends LitElement {
     this.#box.release();
     this.#named.sent();
     this.#mentions.close();
+    this.#note.sent();
     this.#set("");
-    this.#isSwitched = false;
     this.#reply.show(false);
+  }
+
+  #send(): void {
+    if (!this.#collision.stops()) this.#sendChecked();
+  }
+
+  #sendChecked(): void {
+    this.#attaching.whenChecked(() => this.#sending.send());
   }
 
   private handleSubmit(event: SubmitEvent): void {
@@ -227,20 +245,15 @@ export class CareCompose extends LitElement {
     this.#box.element?.focus();
   }
 
-  #send(): void {
-    this.#attaching.whenChecked(() => this.#sending.send());
-  }
-
   private handleNote(): void {
-    this.note = !this.note;
-    this.#isSwitched = true;
+    this.#note.turn();
     this.#keep();
   }
 
   /** Where nobody may write to the patient any more, staff may still write notes. */
   get #visibility(): Visibility {
     const may = this.#may.value;
-    return this.note || (may && may.send !== null && may.note === null) ? "staff" : "everyone";
+    return this.#note.isNote || (may && may.send !== null && may.note === null) ? "staff" : "everyone";
   }
 
   /** Whom an @ may name: nobody where the person may name nobody. */
@@ -275,21 +288,31 @@ export class CareCompose extends LitElement {
   }
 
   #keep(): void {
-    const visibility = this.note ? "staff" : "everyone";
-    this.#store?.setDraft(this.#box.text, { visibility, mentions: this.#named.chosen });
+    this.#store?.setDraft(this.#box.text, { mentions: this.#named.chosen, ...this.#note.kept });
   }
 
   #set(text: string): void {
     this.#box.show(text);
+    this.#collision.written(text);
     this.#sending.changed(text);
-    if (this.#beginsAsNote(text)) this.note = true;
+    if (this.#beginsAsNote(text)) this.#note.name();
     this.#keep();
+  }
+
+  /** Whether an @ makes a note of what is a message until then. */
+  get #becomesNote(): boolean {
+    const isOn = this.#practice.value?.noteOnMention === true && this.#may.value?.note === null;
+    return isOn && this.#note.isOpen;
+  }
+
+  /** As long as a name is being written behind an @, it is not known who will read it: no patient hears of it. */
+  #mayBecomeNote(text: string): boolean {
+    return this.#becomesNote && queryAt(text, this.#box.element?.selectionEnd ?? text.length) !== null;
   }
 
   /** What names somebody is for staff alone at first; that it was so once is not taken back by another word. */
   #beginsAsNote(text: string): boolean {
-    if (this.note || this.#isSwitched || this.#practice.value?.noteOnMention !== true) return false;
-    if (this.#may.value?.note !== null || !text.includes("@")) return false;
+    if (!this.#becomesNote || !text.includes("@")) return false;
     const { people, callsSupport } = this.#named.in(cleanText(text), this.#nameable);
     return callsSupport || people.length > 0;
   }
@@ -331,7 +354,11 @@ export class CareCompose extends LitElement {
     const count = left < 0 ? words.charactersOver(-left) : words.charactersLeft(left);
     const isStaff = this.#me.value?.side === "staff";
     return html`<div class="below">
-      ${isStaff ? html`<p part="policy" class="policy" id="policy">${words.beThorough}</p>` : nothing}
+      ${
+        isStaff
+          ? html`<p part="policy" class="policy" id="policy">${words.beThorough}</p>`
+          : renderExpected(this.#clock.expected(words, this.#words.language))
+      }
       <div role="alert" id="error">
         ${problem === null ? nothing : html`<p part="error" class="error">${problem(words)}</p>`}
       </div>
@@ -343,7 +370,7 @@ export class CareCompose extends LitElement {
   /** Says what is being written, in words, too: a note to staff must not be taken for one to the patient. */
   #renderMode(refused: RefusalCode | null, isNote: boolean) {
     const words = this.#words.table;
-    if (this.#may.value?.note !== null && !this.note) return nothing;
+    if (this.#may.value?.note !== null && !this.#note.isNote) return nothing;
     return html`<div class="mode">
       ${
         refused === null
@@ -409,26 +436,27 @@ export class CareCompose extends LitElement {
     const may = this.#may.value;
     const refused = may?.send ?? null;
     if (this.#status.value?.state === "ended") return nothing;
-    if (may && this.#isBehindButton) return this.#reply.render(this.#words.table, refused);
+    if (this.#isBehindButton) return this.#reply.render(this.#words.table, refused);
     if (refused !== null && may?.note !== null) return this.#renderClosed(refused);
     const isNote = this.#visibility === "staff";
     const mentions = may?.mention === null;
     const head = this.#head.value;
     return html`<div class="frame ${isNote ? "is-note" : ""}" ?inert=${this.#awaitsAnswer.value === true}>
       <form @submit=${this.handleSubmit}>
-        ${this.#renderMode(refused, isNote)} ${this.#attaching.renderTiles(() => this.focus())} ${this.#renderLine(isNote, mentions)} ${this.#renderBelow()}
+        ${this.#renderMode(refused, isNote)} ${this.#attaching.renderTiles(() => this.focus())} ${this.#renderLine(isNote, mentions)}
+        ${this.#collision.render(this.#words.table, () => this.#sendChecked())} ${this.#renderBelow()}
       </form>
       ${this.#attaching.renderDrop()}
-      ${
-        mentions && head
-          ? this.#sending.renderAsk(this.#words.table, {
-              patient: head.patient.name,
-              topic: head.title,
-              minutes: this.#mentions.supportFor,
-            })
-          : nothing
-      }
-    </div>`;
+    </div>
+    ${
+      mentions && head
+        ? this.#sending.renderAsk(this.#words.table, {
+            patient: head.patient.name,
+            topic: head.title,
+            minutes: this.#mentions.supportFor,
+          })
+        : nothing
+    }`;
   }
 }
 

@@ -87,9 +87,14 @@ export class ComposeBox implements ReactiveController {
     if (box !== null && this.#text === this.#grownTo) return;
     this.#grownTo = box === null ? undefined : this.#text;
     if (box === null) return;
+    // The line keeps its height while the box is measured without one, or the thread above grew for a moment and lost its
+    // place.
+    const line = box.parentElement as HTMLElement;
+    line.style.minBlockSize = `${line.offsetHeight}px`;
     box.style.blockSize = "auto";
     // Borders are part of the box and not of scrollHeight.
     box.style.blockSize = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
+    line.style.minBlockSize = "";
   }
 
   readonly #handleInput = (event: Event): void => {

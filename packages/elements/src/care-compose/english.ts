@@ -1,7 +1,8 @@
 /** The words of the composer. */
-import { dropping, general, help, people, refusals, writing } from "../words/words.ts";
+import { clock, dropping, general, help, people, refusals, writing } from "../words/words.ts";
 
 export const english = {
+  ...clock,
   ...dropping,
   ...general,
   ...people,

@@ -60,7 +60,7 @@ export class SupportAsk {
     >
       <h2 id="support-title" tabindex="-1">${words.supportAsk}</h2>
       <p id="support-text">
-        ${words.supportSees(isolate(patient), isolate(topic === "" ? words.untitled : topic))}
+        ${topic === "" ? words.supportSeesUntitled(isolate(patient)) : words.supportSees(isolate(patient), isolate(topic))}
         ${words.supportFor(minutes)}
       </p>
       <div class="actions">

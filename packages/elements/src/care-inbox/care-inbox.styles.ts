@@ -180,6 +180,14 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
+  .wait {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .wait.overdue {
+    color: var(--_on-warning);
+    font-weight: var(--_weight-strong);
+  }
   .unread .said {
     color: var(--_text);
   }
@@ -238,6 +246,32 @@ export const styles = css`
   }
   .pill.pulsing-dot {
     animation: care-pulse 1.6s ease-out infinite;
+  }
+  /* Where a pointer can rest on a row, or a key comes to it; where neither can, always. */
+  .envelope {
+    position: relative;
+    z-index: 1;
+    flex: none;
+    align-self: center;
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    margin-block: -2px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: var(--_text-muted);
+  }
+  .envelope svg {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  @media (hover: hover) {
+    .row:not(:hover, :focus-within, .current) .envelope {
+      opacity: 0;
+    }
   }
   @keyframes care-pulse {
     from {
@@ -331,6 +365,12 @@ export const styles = css`
     }
     .who .link {
       min-inline-size: 44px;
+    }
+    .envelope {
+      inline-size: 44px;
+      block-size: 44px;
+      margin-block: -12px;
+      margin-inline: -10px;
     }
   }
   @media (forced-colors: active) {

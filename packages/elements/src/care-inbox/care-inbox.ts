@@ -11,6 +11,7 @@ import {
   WordsController,
 } from "../controllers/controllers.ts";
 import { CareOpenConversationEvent, type FoundPlace } from "../events/events.ts";
+import { ResponseClock, waitingWords } from "../response-clock/response-clock.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, print, skeleton, tokens } from "../styles/styles.ts";
 import { listIcons, presentOf } from "../text/text.ts";
@@ -59,9 +60,12 @@ export type { ListTab, UnreadMark };
  * @csspart preview - The last message.
  * @csspart note - The mark in front of it where it is a staff-only note.
  * @csspart staff-only - The mark of a conversation that staff alone see.
+ * @csspart closed - The word of one that is closed.
  * @csspart time - When it came.
  * @csspart count - How many messages there are.
  * @csspart unread - The marker of unread messages.
+ * @csspart envelope - The button *Mark as unread*, or *Mark as read*.
+ * @csspart waiting - How long the patient has waited for an answer, where the practice says within what time it answers.
  * @csspart patients - The heading over patients without a conversation, or over those that were found.
  * @csspart empty - What stands there without conversations.
  * @fires care-open-conversation - A conversation was chosen; `detail.found` says where, where something was found in it.
@@ -95,6 +99,7 @@ export class CareInbox extends LitElement {
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
   readonly #lost = new StoreController(this, () => this.#client.current?.$lost);
   readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
+  readonly #clock = new ResponseClock(this, () => this.#practice.value);
   #tools: ListTools | "failed" | null = null;
   #endSeen: IntersectionObserver | undefined;
   #focused: HTMLElement | null = null;
@@ -127,6 +132,9 @@ export class CareInbox extends LitElement {
 
   /** The row in the tab order; null for the open one, else the first. */
   @state() private active: ConversationId | PatientId | null = null;
+
+  /** What was to be marked as read or unread could not be. */
+  @state() private isUnmarked = false;
 
   get #isOfPatient(): boolean {
     return (this.patient ?? "") !== "";
@@ -226,6 +234,13 @@ export class CareInbox extends LitElement {
     this.dispatchEvent(new CareOpenConversationEvent(found === undefined ? { id } : { id, found }));
   };
 
+  readonly #turn = (id: ConversationId, as: "unread" | "read"): void => {
+    const client = this.#client.current;
+    this.isUnmarked = false;
+    const done = as === "unread" ? client?.markUnread(id) : client?.markRead(id);
+    done?.catch(() => (this.isUnmarked = true));
+  };
+
   #renderStatus() {
     const words = this.#words.table;
     const status = this.#status.value;
@@ -237,6 +252,7 @@ export class CareInbox extends LitElement {
         : statusSentence(status, words, words.endedInbox);
     return html`<div role="status" class="notices">
       ${renderStatus(words, sentence, status, () => this.#client.current?.retry())} ${this.#renderLost()}
+      ${this.isUnmarked ? html`<p class="status" role="alert">${words.notMarked}</p>` : nothing}
     </div>`;
   }
 
@@ -284,6 +300,7 @@ export class CareInbox extends LitElement {
       mark: this.unreadMark ?? this.#practice.value?.markerLook ?? "count",
       marker: this.#practice.value?.marker ?? "all",
       open: this.#open,
+      turn: this.#turn,
     };
     // What a row shows besides itself: as long as it is the same, the row is not made anew.
     const around = [
@@ -304,8 +321,10 @@ export class CareInbox extends LitElement {
               row => row.id,
               row => {
                 const [current, isActive] = [row.id === this.conversation, row.id === active];
-                return guard([row, current, isActive, ...around], () =>
-                  renderRow(row, { ...view, current, active: isActive }),
+                const wait = row.lifecycle === "open" ? this.#clock.wait(row.waitingSince) : null;
+                const waited = wait && waitingWords(wait, words, view.language, true);
+                return guard([row, current, isActive, waited, ...around], () =>
+                  renderRow(row, { ...view, wait, current, active: isActive }),
                 );
               },
             )}

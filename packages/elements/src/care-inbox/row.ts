@@ -1,6 +1,7 @@
 import type { ConversationId, LastMessage, PagePractice, Person, Row } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent } from "../events/events.ts";
+import { type Wait, waitingWords } from "../response-clock/response-clock.ts";
 import {
   fullTime,
   lineOf,
@@ -27,7 +28,11 @@ export interface RowView {
   readonly mark: UnreadMark;
   /** Which messages mark it. */
   readonly marker: PagePractice["marker"];
+  /** How long the patient has waited for an answer; null where nobody waits. */
+  readonly wait: Wait | null;
   readonly open: (id: ConversationId) => void;
+  /** Marks a conversation as unread, or as read. */
+  readonly turn: (id: ConversationId, as: "unread" | "read") => void;
 }
 
 function markOf(unread: number, { mark, words }: RowView): string | number {
@@ -46,8 +51,9 @@ function authorOf(last: LastMessage, { me, words }: RowView): string {
 }
 
 /** What has no title is called like whom it is with. */
-function nameOf({ title, patient }: Row, { me, namesPatient, words }: RowView): string {
+function nameOf({ title, to, patient }: Row, { me, namesPatient, words }: RowView): string {
   if (title !== "") return title;
+  if (to !== undefined) return to.name;
   return namesPatient || me?.side === "staff" ? patient.name : words.careTeam;
 }
 
@@ -59,7 +65,7 @@ function renderWho(row: Row, view: RowView) {
       new CareOpenPatientEvent({ id: patient.id, name: patient.name, patientId: patient.patientId }),
     );
   };
-  const isNamed = row.title === "";
+  const isNamed = row.title === "" && row.to === undefined;
   return html`<span class="line who">
     ${
       isNamed
@@ -78,7 +84,8 @@ function renderWho(row: Row, view: RowView) {
     }
     ${renderPatientMarks(patient, words)}
     ${
-      view.me?.side === "staff"
+      // Of none the line below says so.
+      view.me?.side === "staff" && row.messages > 0
         ? html`<span class="count-room"
             ><span part="count" class="count">${words.messageCount(row.messages)}</span></span
           >`
@@ -111,17 +118,46 @@ function renderPreview(row: Row, view: RowView) {
           >`
         : nothing
     }
+    ${row.messages > 0 ? renderEnvelope(row, unread > 0, view) : nothing}
   </span>`;
 }
 
-/** One's own initials on each row would tell none from another: a patient sees who wrote of the care team. */
+function renderEnvelope({ id }: Row, isUnread: boolean, { active, words, turn }: RowView) {
+  const name = isUnread ? words.markRead : words.markUnread;
+  return html`<button
+    part="envelope"
+    class="envelope"
+    tabindex=${active ? 0 : -1}
+    id="envelope-${id}"
+    aria-label=${name}
+    aria-labelledby="envelope-${id} title-${id} patient-${id}"
+    title=${name}
+    @click=${() => turn(id, isUnread ? "read" : "unread")}
+  >
+    ${isUnread ? listIcons.envelopeOpen : listIcons.envelope}
+  </button>`;
+}
+
+function renderWait({ id }: Row, { wait, words, language }: RowView) {
+  if (wait === null) return nothing;
+  return html`<span part="waiting" class="line wait ${wait.isOverdue ? "overdue" : ""}" id="waiting-${id}"
+    >${waitingWords(wait, words, language, true)}</span
+  >`;
+}
+
+/** One's own initials on each row would tell none from another: a patient sees who of the care team wrote, or is written to. */
 function renderPicture(row: Row, view: RowView) {
   if (view.namesPatient) return renderAvatar(row.patient);
-  return row.last?.by.side === "staff" ? renderAvatar(row.last.by) : renderTeamAvatar();
+  const them = row.last?.by.side === "staff" ? row.last.by : row.to;
+  return them === undefined ? renderTeamAvatar() : renderAvatar(them);
 }
 
 function renderStaffOnly({ id }: Row, { words }: RowView) {
   return html`<span part="staff-only" class="tag note" id="staff-only-${id}">${listIcons.lock} ${words.staffOnly}</span>`;
+}
+
+function renderClosed({ id }: Row, { words }: RowView) {
+  return html`<span part="closed" class="tag" id="closed-${id}">${words.closed}</span>`;
 }
 
 export function renderRow(row: Row, view: RowView): TemplateResult {
@@ -141,11 +177,11 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
           dir="auto"
           tabindex=${view.active ? 0 : -1}
           aria-current=${view.current ? "true" : nothing}
-          aria-labelledby="title-${row.id} patient-${row.id} staff-only-${row.id} unread-${row.id}"
-          aria-describedby="preview-${row.id} time-${row.id}"
+          aria-labelledby="title-${row.id} patient-${row.id} staff-only-${row.id} closed-${row.id} unread-${row.id}"
+          aria-describedby="preview-${row.id} time-${row.id} waiting-${row.id}"
           @click=${() => view.open(row.id)}
         ><span id="title-${row.id}">${nameOf(row, view)}</span></button>
-        ${row.staffOnly ? renderStaffOnly(row, view) : nothing}
+        ${row.staffOnly ? renderStaffOnly(row, view) : nothing} ${row.lifecycle === "closed" ? renderClosed(row, view) : nothing}
         <time
           part="time"
           id="time-${row.id}"
@@ -155,6 +191,7 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
         >
       </span>
       ${view.namesPatient ? renderWho(row, view) : nothing} ${renderPreview(row, view)}
+      ${renderWait(row, view)}
     </div>
   </li>`;
 }

@@ -3,7 +3,7 @@ import { css } from "lit";
 export const styles = css`
   :host {
     display: grid;
-    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     block-size: 100%;
     min-block-size: min(320px, 100dvh);
     max-block-size: 100dvh;
@@ -11,9 +11,16 @@ export const styles = css`
     background: var(--_surface);
     container: care-messenger / inline-size;
   }
+  .stats {
+    grid-row: 1;
+    min-inline-size: 0;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    border-block-end: 1px solid var(--_border);
+  }
   .frame {
+    grid-row: 2;
     display: grid;
-    grid-template: minmax(0, 1fr) / minmax(256px, 384px) minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / minmax(256px, min(384px, 38%)) minmax(0, 1fr);
     grid-auto-columns: 288px;
     grid-auto-flow: column;
     /* Of a definite size whatever a page makes of the element's display. */
@@ -82,6 +89,9 @@ export const styles = css`
     min-block-size: 96px;
   }
   @media (max-height: 420px) {
+    .stats {
+      padding-block: var(--_space);
+    }
     .list > header {
       min-block-size: 0;
       padding-block: var(--_space);
@@ -157,6 +167,7 @@ export const styles = css`
     .team {
       border: 0;
     }
+    .stats:not([data-shows="list"]),
     .frame[data-shows="list"] .detail,
     .frame:not([data-shows="list"]) .list,
     .frame[data-shows="team"] .detail {
@@ -180,6 +191,7 @@ export const styles = css`
       overflow: visible;
       border: 0;
     }
+    .stats,
     .team,
     .frame:not([data-shows="list"]) .list,
     .frame[data-shows="list"] .detail {

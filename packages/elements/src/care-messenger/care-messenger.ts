@@ -20,17 +20,16 @@ import type {
   CareConversationStartEvent,
   CareListChangeEvent,
   CareNewMessageEvent,
-  CareOpenConversationEvent,
   CarePatientSelectEvent,
   FoundPlace,
 } from "../events/events.ts";
-import { CareConversationLeaveEvent } from "../events/events.ts";
+import { CareConversationLeaveEvent, CareOpenConversationEvent } from "../events/events.ts";
 import { stagesChanged } from "../stages/stages.ts";
 import { base, print, skeleton, tokens } from "../styles/styles.ts";
 import { styles } from "./care-messenger.styles.ts";
 import { arrival, focusOpened, tagsOf } from "./coming.ts";
 import { english } from "./english.ts";
-import { type Panes, renderDetail, renderList, renderTeam, type ShownPatient } from "./panes.ts";
+import { type Panes, renderDetail, renderList, renderStats, renderTeam, type ShownPatient } from "./panes.ts";
 import { byKey, PatientInView } from "./patient-in-view.ts";
 import { startButtonOf } from "./start-buttons.ts";
 import { TeamPlace } from "./team-place.ts";
@@ -43,7 +42,7 @@ export type { ShownPatient };
  * It fills the height of what it stands in, and has one, two or three columns by its own width. Its client is
  * `.client`, that of a `care-provider` around it, or its own from `server`, `practice` and `token-url`
  * (or `.token`). The parts of the elements in it are parts of it under their names: `inbox__row`, `thread__bubble`,
- * `compose__send`, `team__person`, `start__send`, `search__option`.
+ * `compose__send`, `team__person`, `start__send`, `stats__tile`, `search__option`.
  *
  * @csspart list - The column with the conversations.
  * @csspart header - Its heading and the button *New message*.
@@ -58,6 +57,7 @@ export type { ShownPatient };
  * @csspart team - The `care-team`, for staff: a column of its own where there is room, else opened by a button.
  * @csspart team-toggle - That button, in the thread's header.
  * @csspart start - The `care-new-conversation`.
+ * @csspart stats - The `care-stats`, for staff, where the practice has its figures on top.
  * @csspart coming - What stands in the place of one of these while it is fetched, or where it could not be.
  * @cssproperty --care-font - The font's family; the page's by default.
  * @cssproperty --care-accent - The one accent colour.
@@ -69,6 +69,7 @@ export type { ShownPatient };
  * @fires care-list-change - Another part of the list is shown, or something else is searched.
  * @fires care-conversation-leave - The person went from the conversation back to the list.
  * @fires care-conversation-start - A conversation was started.
+ * @fires care-open-encounter - The encounter of a conversation is wanted.
  * @fires care-open-patient - The patient's profile is wanted.
  * @fires care-notification - Something new waits for the person; only for a messenger that stands alone.
  * @fires care-session-expired - The person has to sign in again; only for a messenger that stands alone.
@@ -197,6 +198,10 @@ export class CareMessenger extends LitElement {
    * starts one, or the one conversation that patients have. What a message icon in a patient's profile calls.
    */
   async openPatient(patient: ShownPatient): Promise<void> {
+    await this.#openNewest(patient, () => {});
+  }
+
+  async #openNewest(patient: ShownPatient, opens: (id: ConversationId) => void): Promise<void> {
     const client = this.#client;
     this.patient = patient;
     if (client === null) return;
@@ -204,8 +209,9 @@ export class CareMessenger extends LitElement {
     const rows = await rowsOfPatient(client, patient.id);
     if (rows === null || this.patient?.id !== patient.id) return;
     const [newest] = rows;
-    if (newest !== undefined) await this.#show(newest.id, { toWrite: true });
-    else await this.#begin(patient);
+    if (newest === undefined) return this.#begin(patient);
+    opens(newest.id);
+    await this.#show(newest.id, { toWrite: true });
   }
 
   override connectedCallback(): void {
@@ -315,10 +321,12 @@ export class CareMessenger extends LitElement {
     return this.#begin(event.detail);
   };
 
-  private readonly handlePatient = (event: CarePatientSelectEvent): Promise<void> => {
+  private readonly handlePatient = ({ detail: patient }: CarePatientSelectEvent): Promise<void> => {
+    // Of whose one conversation there is no list: what was found stays, as behind any other conversation.
+    if (this.#inView.hasOneAlone) return this.#begin(patient);
     // Who was found is there now: the list is theirs.
     this.search = null;
-    return this.openPatient(event.detail);
+    return this.#openNewest(patient, id => this.dispatchEvent(new CareOpenConversationEvent({ id })));
   };
 
   private readonly handleAll = async (): Promise<void> => {
@@ -370,6 +378,9 @@ export class CareMessenger extends LitElement {
       isStaff: this.#me.value?.side === "staff",
       hasTeam: this.#hasTeam,
       showsTeam: this.#team.isOpen,
+      // In a chart they would be taken for the patient's.
+      showsStats:
+        this.#practice.value?.statsOnTop === true && this.#me.value?.side === "staff" && patient === null,
       startButton: startButtonOf(this.#practice.value, this.#me.value),
       open: this.handleOpen,
       look: this.handleLook,
@@ -394,7 +405,8 @@ export class CareMessenger extends LitElement {
     const panes = this.#panes;
     const isDetail = this.starting || this.oneOf !== null || (this.conversation ?? "") !== "";
     const shows = panes.hasTeam && panes.showsTeam ? "team" : isDetail ? "detail" : "list";
-    return html`<div class="frame" data-shows=${shows}>
+    return html`${renderStats(panes, shows)}
+    <div class="frame" data-shows=${shows}>
       ${renderList(panes)} ${renderDetail(panes)} ${renderTeam(panes)}
     </div>`;
   }

@@ -9,6 +9,7 @@ export const tagsOf = {
   detail: ["care-thread", "care-compose"],
   form: ["care-new-conversation"],
   team: ["care-team"],
+  stats: ["care-stats"],
 } as const;
 
 export interface Coming {

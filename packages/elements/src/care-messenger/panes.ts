@@ -12,6 +12,7 @@ import type {
   FoundPlace,
 } from "../events/events.ts";
 import { exportedParts } from "../exported-parts/exported-parts.ts";
+import { stageOf } from "../stages/stages.ts";
 import { listIcons } from "../text/text.ts";
 import { renderStage, tagsOf } from "./coming.ts";
 import type { MessengerWords } from "./english.ts";
@@ -43,6 +44,8 @@ export interface Panes {
   /** Patients see their care team as one: there is nothing to list. */
   readonly hasTeam: boolean;
   readonly showsTeam: boolean;
+  /** The practice has its figures above the staff's list. */
+  readonly showsStats: boolean;
   readonly open: (event: CareOpenConversationEvent) => void;
   readonly look: (event: CareListChangeEvent) => void;
   readonly openAgain: (id: ConversationId) => void;
@@ -174,6 +177,15 @@ function renderPatient({ words, patient, all }: Panes) {
     <span dir="auto">${patient.name === "" ? nothing : words.conversationsWith(patient.name)}</span>
     <button class="link plain" @click=${all}>${words.allConversations}</button>
   </p>`;
+}
+
+/** The practice's figures over all columns: where one column alone is shown, over the list. */
+export function renderStats({ client, showsStats }: Panes, shows: string): TemplateResult | typeof nothing {
+  // What they come by is no part that anybody waits for.
+  if (!showsStats || stageOf(...tagsOf.stats) !== "there") return nothing;
+  return html`<div class="stats" data-shows=${shows}>
+    <care-stats part="stats" exportparts=${exportedParts.stats} compact .client=${client}></care-stats>
+  </div>`;
 }
 
 export function renderList(panes: Panes): TemplateResult {

@@ -1,6 +1,6 @@
 import type { CareClient } from "@carethread/client";
 import type { LitElement } from "lit";
-import { StoreController, uniqueForm } from "../controllers/controllers.ts";
+import { hasOneAlone, StoreController, uniqueForm } from "../controllers/controllers.ts";
 import type { ShownPatient } from "./panes.ts";
 
 /** As a page names a patient in an attribute: their name is asked for. */
@@ -51,6 +51,11 @@ export class PatientInView {
   /** Patients have one conversation. */
   get hasOne(): boolean {
     return uniqueForm(this.#practice.value) !== undefined;
+  }
+
+  /** They have no other than that: there is nothing of one patient's to list. */
+  get hasOneAlone(): boolean {
+    return this.#practice.value != null && hasOneAlone(this.#practice.value);
   }
 
   follow(): void {

@@ -37,8 +37,16 @@ export class Answering {
     return this.#host.shadowRoot?.querySelector<CareQuestionnaire>(tag) ?? null;
   }
 
-  focus(): void {
-    this.#element?.focus();
+  /** Whether there is something to answer. */
+  get isThere(): boolean {
+    return this.#element !== null;
+  }
+
+  async focus(): Promise<void> {
+    const element = this.#element;
+    // It may have come a moment ago.
+    await element?.updateComplete;
+    element?.focus();
   }
 
   /** Says why the answers were refused. */

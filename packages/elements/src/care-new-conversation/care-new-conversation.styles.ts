@@ -1,26 +1,6 @@
 import { css } from "lit";
 
 export const styles = css`
-  :host {
-    display: block;
-    min-block-size: 0;
-    overflow-y: auto;
-    background: var(--_surface);
-    container: care-new-conversation / inline-size;
-  }
-  header {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 2);
-    min-block-size: 64px;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
-    border-block-end: 1px solid var(--_border);
-  }
-  h2 {
-    flex: 1;
-    font-size: var(--_font-size-large);
-    font-weight: var(--_weight-strong);
-  }
   form,
   .around {
     display: grid;
@@ -50,12 +30,6 @@ export const styles = css`
   }
   select {
     padding-inline-start: calc(var(--_space) * 2);
-  }
-  .status {
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
-    background: var(--_warning-soft);
-    color: var(--_on-warning);
-    font-size: var(--_font-size-small);
   }
   .chips {
     display: flex;
@@ -129,6 +103,10 @@ export const styles = css`
     padding: calc(var(--_space) * 3);
     border-radius: var(--_radius);
   }
+  .expected {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
   .emergency {
     flex-wrap: nowrap;
     border: 1px solid var(--_border);
@@ -158,26 +136,11 @@ export const styles = css`
     resize: vertical;
     line-height: 1.4;
   }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    gap: calc(var(--_space) * 2);
-  }
-  .actions .button {
-    min-block-size: 44px;
-    padding-inline: calc(var(--_space) * 5);
-  }
   .sorry {
     padding: calc(var(--_space) * 3);
     border-radius: var(--_radius);
     background: var(--_danger-soft);
     color: var(--_danger);
-  }
-  @container care-new-conversation (max-width: 480px) {
-    .actions .button {
-      flex: 1 1 auto;
-    }
   }
   @media (max-height: 420px) {
     header {

@@ -1,11 +1,18 @@
 import type { CareClient, StartOptions } from "@carethread/client";
-import type { PatientMatch, QuestionnaireAnswers, StartForm } from "@carethread/model";
+import {
+  type PatientMatch,
+  type QuestionnaireAnswers,
+  type RefusalCode,
+  type StartForm,
+  startProblem,
+} from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
 import { CareConversationStartEvent, CareStartCancelEvent } from "../events/events.ts";
+import { ResponseClock, renderExpected } from "../response-clock/response-clock.ts";
 import { renderStatus } from "../status/status.ts";
-import { base, combobox, fields, tokens } from "../styles/styles.ts";
+import { base, combobox, fields, sheet, tokens } from "../styles/styles.ts";
 import { errorSentence, refusalIn } from "../words/words.ts";
 import { renderAlert, startStatus } from "./alerts.ts";
 import { Answering } from "./answering.ts";
@@ -15,6 +22,13 @@ import { type FormField, type Problem, renderKindChoice, StartFields } from "./f
 import { FormDraft } from "./form-draft.ts";
 import { formsFor } from "./forms.ts";
 import { renderActing, renderEmergency, renderPolicy, renderStaffOnly } from "./hints.ts";
+
+/** What has the focus, inside all shadow roots. */
+function activeElement(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
 
 /**
  * @summary The form that starts a conversation.
@@ -31,6 +45,7 @@ import { renderActing, renderEmergency, renderPolicy, renderStaffOnly } from "./
  * @csspart kind - A kind of conversation to choose.
  * @csspart staff-only - The line that says that staff alone see what is begun.
  * @csspart emergency - The line that says which number to call in an emergency.
+ * @csspart expected - The line that says to the patient's side when an answer is to be expected.
  * @csspart acting - The line that says for whom a portal user writes.
  * @csspart patient-field - The field for the patient.
  * @csspart popup - The list below it.
@@ -52,7 +67,7 @@ import { renderActing, renderEmergency, renderPolicy, renderStaffOnly } from "./
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareNewConversation extends LitElement {
-  static override styles = [tokens, base, fields, combobox, styles];
+  static override styles = [tokens, base, fields, combobox, sheet, styles];
 
   readonly #client = new SharedClient(this);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
@@ -63,6 +78,7 @@ export class CareNewConversation extends LitElement {
     () => this.#client.current,
   );
   readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
+  readonly #clock = new ResponseClock(this, () => this.#practice.value);
   readonly #permissions = new StoreController(this, () => this.#client.current?.$permissions);
   readonly #fields = new StartFields(this, {
     client: () => this.#client.current,
@@ -89,7 +105,8 @@ export class CareNewConversation extends LitElement {
   });
   #of: CareClient | undefined;
   #wasLive = true;
-  #focusLater = false;
+  /** What had the focus when the form was to have it, and could not yet. */
+  #awaitsFocus: Element | null = null;
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
@@ -110,19 +127,28 @@ export class CareNewConversation extends LitElement {
     return formsFor(this.#practice.value, this.#me.value);
   }
 
-  /** Staff to whom nobody can write do not begin what is answered to them alone. */
-  get #isUnavailable(): boolean {
-    const isStaff = this.#me.value?.side === "staff";
-    const isAvailable = this.#permissions.value?.includes("portal-messages") ?? true;
-    return isStaff && !isAvailable && this.#draft.flags?.addressed === true;
+  /** Why the person cannot begin by the form that is shown. */
+  get #barred(): RefusalCode | null {
+    const { flags } = this.#draft;
+    const { side } = this.#me.value ?? {};
+    return flags === undefined || side === undefined
+      ? null
+      : startProblem(flags, side, this.#permissions.value ?? null);
   }
 
   /** Puts the focus on the first field that is empty, once there is one, unless the person has gone elsewhere by then. */
   focusFirst(): void {
     const { shown } = this.#fields;
-    this.#focusLater = shown.length === 0;
+    // What may yet be asked stands above the rest.
+    const isSettling = this.#fields.settling !== undefined;
+    const isComing =
+      isSettling ||
+      shown.length === 0 ||
+      (this.#draft.flags?.questionnaire === true && !this.#answering.isThere);
+    this.#awaitsFocus = isComing ? (this.#awaitsFocus ?? activeElement()) : null;
+    if (isSettling) return;
     const empty = shown.find(({ isEmpty }) => isEmpty);
-    if (empty === undefined && this.#draft.flags?.questionnaire) this.#answering.focus();
+    if (empty === undefined && this.#draft.flags?.questionnaire) void this.#answering.focus();
     else (empty ?? shown.at(-1))?.focus();
   }
 
@@ -197,8 +223,12 @@ export class CareNewConversation extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#focusLater && document.activeElement === document.body && this.#fields.shown.length > 0)
-      this.focusFirst();
+    const was = this.#awaitsFocus;
+    if (was === null || this.#fields.shown.length === 0) return;
+    // Who has gone elsewhere by then stays there; what had it may be hidden by now.
+    const is = activeElement();
+    if (is === was || is === document.body) this.focusFirst();
+    else this.#awaitsFocus = null;
   }
 
   /** Also when the whole window loses the focus: another one may be typed in from here on. */
@@ -226,7 +256,7 @@ export class CareNewConversation extends LitElement {
   }
 
   async #send(): Promise<void> {
-    if (this.sending || this.#isUnavailable) return;
+    if (this.sending || this.#barred !== null) return;
     const { settling } = this.#fields;
     if (settling !== undefined) {
       // Who writes faster than the network answers has found no field to choose in.
@@ -303,7 +333,7 @@ export class CareNewConversation extends LitElement {
     const isNothing = this.#me.value != null && this.#forms.length === 0;
     return renderAlert(this.problem?.(words) ?? null, [
       this.#fields.whom.isNobody || isNothing ? words.patientUnavailable : null,
-      this.#isUnavailable ? words.refused["not-available"] : null,
+      this.#barred === null ? null : words.refused[this.#barred],
       unfinished === null ? null : words.unfinishedStart(unfinished),
     ]);
   }
@@ -329,13 +359,14 @@ export class CareNewConversation extends LitElement {
     })}
     ${flags.staffOnly ? renderStaffOnly(words) : nothing}
     ${renderEmergency(words, me, this.#practice.value?.emergencyNumber)}
-    ${this.#isUnavailable ? nothing : shown.map(field => field.render(words, this.sending))}
+    ${me?.side === "portal" ? renderExpected(this.#clock.expected(words, this.#words.language)) : nothing}
+    ${this.#barred !== null ? nothing : shown.map(field => field.render(words, this.sending))}
     ${renderActing(words, me, relation, patient?.name ?? "")}`;
   }
 
   #renderActions(flags: StartForm | undefined) {
     const words = this.#words.table;
-    const isOff = flags === undefined || this.#isUnavailable || this.#fields.isNobody;
+    const isOff = flags === undefined || this.#barred !== null || this.#fields.isNobody;
     const label = flags?.empty
       ? this.sending
         ? words.creating

@@ -2,26 +2,7 @@ import { css } from "lit";
 
 export const styles = css`
   :host {
-    display: block;
-    min-block-size: 0;
-    overflow-y: auto;
-    background: var(--_surface);
     overflow-wrap: anywhere;
-    container: care-questionnaire / inline-size;
-  }
-  header {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 2);
-    min-block-size: 64px;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
-    border-block-end: 1px solid var(--_border);
-  }
-  h2 {
-    flex: 1;
-    font-size: var(--_font-size-large);
-    font-weight: var(--_weight-strong);
-    line-height: 1.3;
   }
   h2:focus-visible {
     outline-offset: 4px;
@@ -32,12 +13,6 @@ export const styles = css`
     max-inline-size: 640px;
     padding: calc(var(--_space) * 5) calc(var(--_space) * 4);
     margin-inline: auto;
-  }
-  .status {
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
-    background: var(--_warning-soft);
-    color: var(--_on-warning);
-    font-size: var(--_font-size-small);
   }
   .lead,
   .none,
@@ -193,16 +168,6 @@ export const styles = css`
   [role="alert"]:empty {
     display: none;
   }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    gap: calc(var(--_space) * 2);
-  }
-  .actions .button {
-    min-block-size: 44px;
-    padding-inline: calc(var(--_space) * 5);
-  }
   .bones {
     display: grid;
     gap: calc(var(--_space) * 4);
@@ -210,10 +175,7 @@ export const styles = css`
   .bones .bone {
     block-size: 44px;
   }
-  @container care-questionnaire (max-width: 480px) {
-    .actions .button {
-      flex: 1 1 auto;
-    }
+  @container (max-width: 480px) {
     .below {
       padding-inline-start: calc(var(--_space) * 3);
     }

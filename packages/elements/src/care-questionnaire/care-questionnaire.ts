@@ -12,7 +12,7 @@ import { property, state } from "lit/decorators.js";
 import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
 import { CareQuestionnaireCancelEvent, CareQuestionnaireSubmitEvent } from "../events/events.ts";
 import { renderStatus } from "../status/status.ts";
-import { base, fields, skeleton, tokens } from "../styles/styles.ts";
+import { base, fields, sheet, skeleton, tokens } from "../styles/styles.ts";
 import { icons } from "../text/text.ts";
 import { errorSentence, refusalIn, statusSentence } from "../words/words.ts";
 import { styles } from "./care-questionnaire.styles.ts";
@@ -53,7 +53,7 @@ import { renderSummary } from "./summary.ts";
  * @fires care-questionnaire-cancel - The person does not want to answer one after all.
  */
 export class CareQuestionnaire extends LitElement {
-  static override styles = [tokens, base, fields, skeleton, styles];
+  static override styles = [tokens, base, fields, skeleton, sheet, styles];
 
   readonly #client = new SharedClient(this);
   readonly #status = new StoreController(this, () => this.#client.current?.$status);

@@ -59,7 +59,7 @@ export class CareSettings extends LitElement {
   #renderSwitch(key: keyof SettingsChange, locked: boolean) {
     const words = this.#words.table;
     const settings = this.#settings.value ?? null;
-    const usual = key === "enterSends" ? this.#practice.value?.enterSends : undefined;
+    const usual = key === "enterSends" ? this.#practice.value?.enterSends : key === "newTask";
     const on = (settings?.[key] ?? usual) === true;
     return html`<li part="setting">
       <button
@@ -80,6 +80,7 @@ export class CareSettings extends LitElement {
     const isTold = this.#settings.value?.newPatientMessage === true;
     return html`<ul role="list" aria-labelledby="heading">
       ${this.#renderSwitch("newPatientMessage", false)} ${this.#renderSwitch("unreadReminder", !isTold)}
+      ${this.#practice.value?.tasking ? this.#renderSwitch("newTask", false) : nothing}
       ${this.#renderSwitch("enterSends", false)}
     </ul>`;
   }

@@ -1,6 +1,6 @@
 import { css } from "lit";
 import { print } from "../styles/styles.ts";
-import { messageStyles } from "./entries/entries.ts";
+import { cardStyles, messageStyles } from "./entries/entries.ts";
 import { followStyles } from "./follow-ask.styles.ts";
 import { headerStyles } from "./header/header.ts";
 import { logStyles } from "./log.styles.ts";
@@ -34,6 +34,16 @@ const threadStyles = css`
     color: var(--_on-warning);
     font-size: var(--_font-size-small);
   }
+  .wait {
+    padding: var(--_space) calc(var(--_space) * 4);
+    border-block-end: 1px solid var(--_border);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .wait.overdue {
+    background: var(--_warning-soft);
+    color: var(--_on-warning);
+  }
   .unsent {
     text-align: center;
   }
@@ -52,13 +62,17 @@ const threadStyles = css`
     overflow-y: auto;
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
-    text-align: end;
+    /* The page's end, where one's own messages are, and not that of the words' own direction. */
+    text-align: right;
     overflow-wrap: anywhere;
+  }
+  .receipts:dir(rtl) {
+    text-align: left;
   }
   .receipts svg {
     inline-size: 16px;
     block-size: 16px;
-    margin-inline-end: var(--_space);
+    margin-inline: var(--_space);
     vertical-align: -3px;
   }
   .typing {
@@ -123,6 +137,7 @@ export const styles = [
   threadStyles,
   logStyles,
   messageStyles,
+  cardStyles,
   print,
   paperStyles,
 ];

@@ -19,8 +19,14 @@ import {
   WordsController,
 } from "../controllers/controllers.ts";
 import { Dropping } from "../dropping/dropping.ts";
-import { CareMessageEditEvent, CareOpenPatientEvent, type FoundPlace } from "../events/events.ts";
+import {
+  CareMessageEditEvent,
+  CareOpenEncounterEvent,
+  CareOpenPatientEvent,
+  type FoundPlace,
+} from "../events/events.ts";
 import { remembered } from "../remembered/remembered.ts";
+import { ResponseClock, renderWaiting } from "../response-clock/response-clock.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, drop, layers, skeleton, switches, tokens } from "../styles/styles.ts";
 import { isolate, presentOf } from "../text/text.ts";
@@ -46,6 +52,7 @@ import { OneConversation } from "./one-conversation.ts";
 import { renderPills } from "./pills.ts";
 import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
 import { Rows } from "./rows.ts";
+import { StreamView, streamStyles } from "./stream/stream.ts";
 
 const nobody: Members = {};
 const nothingRead: Receipts = { people: {}, team: 0 };
@@ -66,6 +73,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart patient - The patient's name.
  * @csspart topic - The topic.
  * @csspart staff-only - The mark of a conversation that staff alone see.
+ * @csspart waiting - To staff, how long the patient has waited for an answer, and within what time the practice answers.
  * @csspart watchers - The pictures of who watches the conversation.
  * @csspart profile - The button that opens the patient's profile.
  * @csspart state - Whether the conversation is open, where somebody can close it.
@@ -77,8 +85,12 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart find-previous - The button that goes to the one before.
  * @csspart find-next - The button that goes to the next.
  * @csspart find-close - The button that closes it.
+ * @csspart envelope - The button *Mark as unread*, or *Mark as read*.
  * @csspart archive - The button *Archive*.
  * @csspart unarchive - The button *Unarchive*, in what is archived.
+ * @csspart encounter - The line that says of what type the encounter is, and how it stands; for staff.
+ * @csspart encounter-status - How it stands.
+ * @csspart go-to-encounter - The button *Go to encounter*, while it goes on.
  * @csspart settings - The button *Conversation settings*.
  * @csspart popup - What it opens.
  * @csspart watch - The switch in it.
@@ -89,7 +101,20 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart day - The separator before a day's messages.
  * @csspart divider - The line before the first new message.
  * @csspart mark-read - The button *Mark as read* beside it.
+ * @csspart filters - The buttons that show a part of the conversation by itself, where the practice has them.
+ * @csspart filter - One of them.
+ * @csspart filter-current - The one whose part is shown.
+ * @csspart filtered - What it shows, in the place of the log.
+ * @csspart go-to - The button that goes to it among the messages.
+ * @csspart card - An appointment, or a change of a plan.
+ * @csspart card-kind - What it is, and whether it was changed or cancelled.
+ * @csspart card-title - Its title.
+ * @csspart card-when - When it is.
+ * @csspart card-location - Where.
+ * @csspart card-text - What else it says.
+ * @csspart card-before - What of it was otherwise.
  * @csspart notice - A system event.
+ * @csspart linked - An order or a document that the host linked to the encounter.
  * @csspart other-conversation - The button in it that opens another conversation.
  * @csspart message - A message.
  * @csspart message-own - One's own.
@@ -116,6 +141,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart latest - The button that goes to the latest message.
  * @csspart new-above - The button that says how much is new above, and goes to the first of it.
  * @csspart new-below - The same below.
+ * @csspart unread-from - The button *Mark as unread from here* in a message of others.
  * @csspart readers - The button that lists who has read one's own message.
  * @csspart reader-names - That list.
  * @csspart receipts - The line that says who received one's latest message and has not read it.
@@ -126,12 +152,24 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @cssproperty --care-other - Background of others' messages.
  * @cssproperty --care-radius-bubble - Radius of a message.
  * @fires care-open-patient - The patient's name or *Profile* was pressed.
+ * @fires care-open-encounter - *Go to encounter* was pressed.
  * @fires care-open-conversation - The one conversation of `patient` is there, or that which stands for this one is asked for.
  * @fires care-message-edit - The text of a failed message is wanted back.
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareThread extends LitElement {
-  static override styles = [tokens, base, layers, switches, skeleton, avatar, drop, styles, findingStyles];
+  static override styles = [
+    tokens,
+    base,
+    layers,
+    switches,
+    skeleton,
+    avatar,
+    drop,
+    styles,
+    findingStyles,
+    streamStyles,
+  ];
 
   readonly #client = new SharedClient(this);
   readonly #words: WordsController<typeof english> = new WordsController(
@@ -151,6 +189,8 @@ export class CareThread extends LitElement {
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #status = new StoreController(this, () => this.#store?.$status);
   readonly #head = new StoreController(this, () => this.#store?.$head);
+  readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
+  readonly #clock = new ResponseClock(this, () => this.#practice.value);
   /** Asked only until the conversation itself says whom it is about. */
   readonly #listed = new StoreController(this, () =>
     this.#head.value ? undefined : this.#client.current?.inbox.$rows,
@@ -185,7 +225,14 @@ export class CareThread extends LitElement {
     isPlaced: () => (this.#head.value ?? null) !== null,
     show: pos => this.#log.toPlace(pos),
   });
-  readonly #archiving = new Attempt(this, () => this.#words.table);
+  readonly #stream = new StreamView(this, {
+    store: () => this.#store,
+    isOffered: () => this.#practice.value?.streamFilter === true,
+    show: pos => this.#log.toPlace(pos),
+  });
+  readonly #markedUnread = new StoreController(this, () => this.#store?.$markedUnread);
+  /** What one does with it for oneself. */
+  readonly #own = new Attempt(this, () => this.#words.table);
   readonly #attaching = new Attempt(this, () => this.#words.table);
   readonly #dropping = new Dropping(this, {
     isOpen: () => this.#may.value?.attach !== undefined && this.#store?.$awaitsAnswer.get() !== true,
@@ -207,6 +254,7 @@ export class CareThread extends LitElement {
       edit: pending => this.#edit(pending),
       markRead: () => this.#store?.markRead(),
       files: entry => renderFiles(entry, this.#client.current ?? null, this.#store ?? null),
+      markUnread: pos => this.#own.run(() => this.#store?.markUnread(pos)),
     },
     this.#readers,
   );
@@ -310,6 +358,12 @@ export class CareThread extends LitElement {
     this.dispatchEvent(new CareOpenPatientEvent({ id, name, patientId }));
   }
 
+  #openEncounter({ encounter, patient }: Heading): void {
+    const conversation = this.conversation;
+    if (encounter === undefined || conversation === null) return;
+    this.dispatchEvent(new CareOpenEncounterEvent({ id: encounter.id, conversation, patient: patient.id }));
+  }
+
   #renderStatus(head: Head | null) {
     const words = this.#words.table;
     const status = this.#status.value;
@@ -336,6 +390,7 @@ export class CareThread extends LitElement {
     return html`<div
       part="log"
       class="log"
+      ?hidden=${this.#stream.isOn}
       role="log"
       aria-live="off"
       aria-label=${words.messages}
@@ -359,9 +414,9 @@ export class CareThread extends LitElement {
 
   #renderHeader(heading: Heading | null, viewer: Viewer) {
     const { me, words } = viewer;
-    const actions = actionsOf(this.#may.value ?? null, heading, me);
     const members = this.#members.value ?? nobody;
     const member = members[me?.id ?? ""];
+    const actions = actionsOf(this.#may.value ?? null, heading, me, member !== undefined);
     return renderHeader({
       heading,
       isComing: !isStuck(this.#status.value),
@@ -370,8 +425,12 @@ export class CareThread extends LitElement {
       openPatient: () => heading && this.#openPatient(heading),
       finding: this.#findBar.isOpen,
       find: () => this.#findBar.toggle(),
+      unread: this.#markedUnread.value === true || (this.#news.value?.first ?? null) !== null,
+      mark: as =>
+        this.#own.run(async () => (as === "read" ? this.#store?.markRead() : this.#store?.markUnread())),
       archived: this.#archived.value === true,
-      archive: on => this.#archiving.run(() => (on ? this.#store?.archive() : this.#store?.unarchive())),
+      archive: on => this.#own.run(() => (on ? this.#store?.archive() : this.#store?.unarchive())),
+      openEncounter: () => heading && this.#openEncounter(heading),
       watchers: renderWatchers(members, words),
       lock: isOpen => this.#lock.render(this.#store, isOpen),
       settings: this.#settings.render({
@@ -419,8 +478,9 @@ export class CareThread extends LitElement {
     const receipts = this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
     const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
     return html`${this.#renderHeader(heading, viewer)}
-      ${this.#findBar.render()} ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
-      ${this.#archiving.refused === null ? nothing : html`<p class="status" role="alert">${this.#archiving.refused}</p>`}
+      ${this.#stream.renderFilters(words)} ${renderWaiting(this.#clock, head, viewer)} ${this.#findBar.render()}
+      ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
+      ${this.#own.refused === null ? nothing : html`<p class="status" role="alert">${this.#own.refused}</p>`}
       ${this.#attaching.refused === null ? nothing : html`<p class="status" role="alert">${this.#attaching.refused}</p>`}
       ${this.#lock.renderRefusal()}
       <div class="body">
@@ -435,7 +495,8 @@ export class CareThread extends LitElement {
                 </div>`
             : this.#renderLog(head, reads)
         }
-        ${renderPills(this.#log, words)} ${this.#dropping.render(words)}
+        ${this.#stream.renderList(this.#rows.viewOf(viewer, members))}
+        ${this.#stream.isOn ? nothing : renderPills(this.#log, words)} ${this.#dropping.render(words)}
       </div>
       ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${receipts} ${this.#renderTyping()}
       ${this.#renderSaid(this.#announcer.came)} ${this.#renderSaid(this.#announcer.sent)}`;

@@ -1,16 +1,29 @@
 /** The words of a thread. */
 import type { Person } from "@carethread/model";
 import type { FoundPlace } from "../events/events.ts";
-import { answers, dropping, files, finding, general, people, refusals, thread } from "../words/words.ts";
+import {
+  answers,
+  clock,
+  dropping,
+  files,
+  finding,
+  general,
+  people,
+  refusals,
+  stream,
+  thread,
+} from "../words/words.ts";
 
 export const english = {
   ...answers,
+  ...clock,
   ...dropping,
   ...files,
   ...general,
   ...refusals,
   ...people,
   ...finding,
+  ...stream,
   ...thread,
 };
 

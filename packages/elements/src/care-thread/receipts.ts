@@ -122,11 +122,11 @@ export class ReceiptsView {
   }
 
   /** Between the messages' buttons the arrow keys move: all of them together are one stop of Tab. */
-  readonly #handleKey = (event: KeyboardEvent): void => {
+  readonly handleKey = (event: KeyboardEvent): void => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const buttons = [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>(".readers") ?? [])];
+    const buttons = [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>(".message-button") ?? [])];
     buttons[buttons.indexOf(event.currentTarget as HTMLElement) + step]?.focus();
   };
 
@@ -140,11 +140,11 @@ export class ReceiptsView {
     const { list } = formsOf(language);
     return html`<button
         part="readers"
-        class="readers"
+        class="message-button readers"
         tabindex=${message.id === this.#latest ? 0 : -1}
         aria-label=${words.whoRead}
         aria-expanded=${open}
-        @keydown=${this.#handleKey}
+        @keydown=${this.handleKey}
         @click=${() => {
           this.#opened = open ? null : key;
           this.#host.requestUpdate();

@@ -1,12 +1,17 @@
 import type { Item, Pending } from "@carethread/client";
+import type { Members } from "@carethread/model";
+import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { remembered } from "../remembered/remembered.ts";
+import { icons } from "../text/text.ts";
 import type { Viewer } from "./english.ts";
 import {
   type Entry,
   entriesOf,
   type MessageEntry,
+  type MessageView,
+  renderCard,
   renderMessage,
   renderSeparator,
 } from "./entries/entries.ts";
@@ -23,11 +28,14 @@ export interface RowsView extends Reads {
   readonly hasNews: boolean;
 }
 
+const isOthers = (entry: Entry): boolean => entry.type === "message" && !entry.own;
+
 /** What a row's buttons do. */
 export interface RowActions {
   readonly retry: (id: string) => void;
   readonly edit: (pending: Pending) => void;
   readonly markRead: () => void;
+  readonly markUnread: (pos: number) => void;
   /** The files that a message brings. */
   readonly files: (entry: MessageEntry) => unknown;
 }
@@ -40,6 +48,8 @@ export class Rows {
   readonly #actions: RowActions;
   readonly #readers: ReceiptsView;
   #version = 0;
+  /** The message of others whose button Tab comes to. */
+  #latestOther: string | undefined;
   readonly #entries = remembered(
     (
       items: readonly Item[],
@@ -55,6 +65,12 @@ export class Rows {
     this.#readers = readers;
   }
 
+  /** What a message is shown with where it stands apart from the others: nothing is done with it there. */
+  viewOf(viewer: Viewer, members: Members): MessageView {
+    const { files } = this.#actions;
+    return { ...viewer, members, retry: () => {}, edit: () => {}, button: () => nothing, files };
+  }
+
   /** Another one whenever the rows may be others. */
   get version(): number {
     return this.#version;
@@ -63,6 +79,7 @@ export class Rows {
   render(view: RowsView) {
     const { viewer, items, divider, createdAt, complete, hasNews, members, receipts } = view;
     const entries = this.#entries(items, viewer, divider, createdAt, complete);
+    this.#latestOther = entries.findLast(isOthers)?.key;
     return guard([entries, viewer, hasNews, members, receipts, this.#readers.state], () => {
       this.#version++;
       return repeat(
@@ -81,6 +98,8 @@ export class Rows {
         return [viewer, entry.at];
       case "new":
         return [viewer, view.hasNews];
+      case "card":
+        return [viewer, entry.event, entry.isPast];
       case "notice":
         return [viewer, entry.at, ...entry.events];
       case "message": {
@@ -89,17 +108,38 @@ export class Rows {
         return [
           ...[viewer, message, pending, at, first, last],
           mentions.length > 0 ? members : null,
+          members[viewer.me?.id ?? ""] !== undefined,
+          entry.key === this.#latestOther,
           ...this.#readers.madeOf(entry, view),
         ];
       }
     }
   }
 
+  /** Where one is no member there is no place of one's own to set back. */
+  #renderUnread({ key, message }: MessageEntry, { viewer, members }: RowsView, mark: (pos: number) => void) {
+    if (message === null || members[viewer.me?.id ?? ""] === undefined) return nothing;
+    const name = viewer.words.markUnreadFrom;
+    return html`<button
+      part="unread-from"
+      class="message-button unread-from"
+      tabindex=${key === this.#latestOther ? 0 : -1}
+      aria-label=${name}
+      title=${name}
+      @keydown=${this.#readers.handleKey}
+      @click=${() => mark(message.pos)}
+    >
+      ${icons.envelope}
+    </button>`;
+  }
+
   #renderEntry(entry: Entry, view: RowsView) {
     const { viewer, hasNews, members } = view;
-    const { retry, edit, markRead, files } = this.#actions;
+    const { retry, edit, markRead, markUnread, files } = this.#actions;
+    if (entry.type === "card") return renderCard(entry, viewer);
     if (entry.type !== "message") return renderSeparator(entry, viewer, hasNews ? markRead : null);
-    const readers = (own: MessageEntry) => this.#readers.renderReaders(own, view);
-    return renderMessage(entry, { ...viewer, members, retry, edit, readers, files });
+    const button = (entry: MessageEntry) =>
+      entry.own ? this.#readers.renderReaders(entry, view) : this.#renderUnread(entry, view, markUnread);
+    return renderMessage(entry, { ...viewer, members, retry, edit, button, files });
   }
 }

@@ -10,6 +10,11 @@ export async function rowsOfPatient(client: CareClient, patient: PatientId): Pro
   return rows;
 }
 
+/** Patients have one conversation, as far as the person can start any. */
+export function hasOneAlone({ starts }: PagePractice): boolean {
+  return starts.length > 0 && starts.every(({ unique }) => unique);
+}
+
 /** The kind of which a patient has one conversation, where the practice has such a kind. */
 export function uniqueForm(practice: PagePractice | null | undefined): StartForm | undefined {
   return practice?.starts.find(({ unique }) => unique);

@@ -4,7 +4,7 @@ import { register } from "./register.ts";
 
 exportParts(
   "thread",
-  "header avatar picture patient topic staff-only watchers profile state lock find find-bar find-field find-count find-previous find-next find-close archive unarchive settings popup watch follow status log day divider mark-read notice other-conversation message message-own message-other message-note sender role bubble text answers question answer mark link mention mention-own note-label files files__photo files__document files__file-name files__file-status files__open files__save files__viewer drop time message-status unsent retry-all latest new-above new-below readers reader-names receipts receipts-more typing gone try-again",
+  "header avatar picture patient topic staff-only watchers waiting profile state lock find find-bar find-field find-count find-previous find-next find-close envelope archive unarchive encounter encounter-status go-to-encounter settings popup watch follow status log day divider mark-read filters filter filter-current filtered go-to card card-kind card-title card-when card-location card-text card-before notice linked other-conversation message message-own message-other message-note sender role bubble text answers question answer mark link mention mention-own note-label files files__photo files__document files__file-name files__file-status files__open files__save files__viewer drop time message-status unsent retry-all latest new-above new-below unread-from readers reader-names receipts receipts-more typing gone try-again",
 );
 register("care-thread", CareThread);
 
@@ -13,5 +13,6 @@ export type { CareThread } from "../care-thread/care-thread.ts";
 export type {
   CareMessageEditEvent,
   CareOpenConversationEvent,
+  CareOpenEncounterEvent,
   CareOpenPatientEvent,
 } from "../events/events.ts";

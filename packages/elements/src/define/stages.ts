@@ -21,7 +21,9 @@ offerStages({
   "care-new-conversation": starting,
   "care-questionnaire": () => import("./care-questionnaire.ts"),
   "care-team": talking(() => import("./care-team.ts")),
+  "care-tasks": () => import("./care-tasks.ts"),
   "care-settings": () => import("./care-settings.ts"),
+  "care-stats": () => import("./care-stats.ts"),
   "care-administration": () => import("./care-administration.ts"),
   "care-help": () => import("./care-help.ts"),
   "care-attachments": attaching,
@@ -35,6 +37,8 @@ export type {} from "./care-compose.ts";
 export type {} from "./care-help.ts";
 export type {} from "./care-questionnaire.ts";
 export type {} from "./care-settings.ts";
+export type {} from "./care-stats.ts";
+export type {} from "./care-tasks.ts";
 export type {} from "./care-team.ts";
 export type {} from "./care-thread.ts";
 export type {} from "./starting.ts";

@@ -6,6 +6,7 @@ export { CareMessageEditEvent } from "./message-edit.ts";
 export { CareNewMessageEvent } from "./new-message.ts";
 export { CareNotificationEvent } from "./notification.ts";
 export { CareOpenConversationEvent, type FoundPlace } from "./open-conversation.ts";
+export { CareOpenEncounterEvent } from "./open-encounter.ts";
 export { CareOpenPatientEvent } from "./open-patient.ts";
 export { CarePatientSelectEvent } from "./patient-select.ts";
 export { CareQuestionnaireCancelEvent } from "./questionnaire-cancel.ts";

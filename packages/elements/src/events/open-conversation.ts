@@ -1,4 +1,4 @@
-import type { ConversationId } from "@carethread/model";
+import type { ConversationId, PatientId } from "@carethread/model";
 
 /** Where in a conversation something was found. */
 export interface FoundPlace {
@@ -14,6 +14,8 @@ export class CareOpenConversationEvent extends Event {
     readonly id: ConversationId;
     /** Where it is to be shown, where something was found in it: what the `found` of `care-thread` takes. */
     readonly found?: FoundPlace;
+    /** Whom it is about, where it was opened from a task: a page leads to their chart. */
+    readonly patient?: PatientId;
   };
 
   constructor(detail: CareOpenConversationEvent["detail"]) {

@@ -2,6 +2,10 @@ import { css } from "lit";
 
 /** What every element with content shares: box model, buttons, fields, focus, words for screen readers alone. */
 export const base = css`
+  /* Whether a portal user has messages at all is not known yet. */
+  :host(:state(unknown)) {
+    visibility: hidden;
+  }
   *,
   *::before,
   *::after {

@@ -28,6 +28,10 @@ export const layers = css`
     font-weight: var(--_weight-strong);
     line-height: 1.3;
   }
+  /* It has the focus so that no button has it, and is none. */
+  dialog h2:focus {
+    outline: none;
+  }
   dialog .actions {
     display: flex;
     flex-wrap: wrap;

@@ -5,5 +5,7 @@ export { drop } from "./drop.styles.ts";
 export { fields } from "./fields.styles.ts";
 export { layers } from "./layers.styles.ts";
 export { print } from "./print.styles.ts";
+export { sheet } from "./sheet.styles.ts";
 export { switches } from "./switches.styles.ts";
+export { tabs } from "./tabs.styles.ts";
 export { tokens } from "./tokens.styles.ts";

@@ -19,6 +19,14 @@ export const icons = {
     <circle cx="12" cy="8" r="4" />
     <path d="M4.5 20.5c.6-3.8 3.7-6 7.5-6s6.9 2.2 7.5 6" />
   </svg>`,
+  calendar: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <rect x="4" y="5.5" width="16" height="15" rx="2" />
+    <path d="M4 10h16M8.5 3.5v4m7-4v4" />
+  </svg>`,
+  plan: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <rect x="5" y="4.5" width="14" height="16.5" rx="2" />
+    <path d="M9 3.5h6v3H9zm0 8h6m-6 4h4" />
+  </svg>`,
   clock: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="8.5" />
     <path d="M12 7.5V12l3 2" />
@@ -54,6 +62,13 @@ export const icons = {
   lockOpen: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <rect x="5" y="10.5" width="14" height="9.5" rx="2" />
     <path d="M8.5 10.5V7.3a3.5 3.5 0 0 1 6.8-1.2" />
+  </svg>`,
+  order: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <rect x="5" y="5" width="14" height="15.5" rx="2" />
+    <path d="M9 5V3.5h6V5m-6.5 6 1.2 1.2L12 9.9m2 1.1h2m-7.5 5 1.2 1.2 2.3-2.3m2 1.1h2" />
+  </svg>`,
+  document: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M6.5 3.5H14l4.5 4.5v12.5h-12zM14 3.5V8h4.5M9.5 12.5h6m-6 4h6" />
   </svg>`,
   lifebuoy: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="8.5" />

@@ -16,6 +16,13 @@ export const listIcons = {
     <rect x="5" y="10.5" width="14" height="9.5" rx="2" />
     <path d="M8.5 10.5V7.8a3.5 3.5 0 0 1 7 0v2.7" />
   </svg>`,
+  envelope: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <rect x="3.5" y="5.5" width="17" height="13" rx="2" />
+    <path d="m4 7.5 8 6 8-6" />
+  </svg>`,
+  envelopeOpen: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M3.5 10 12 4l8.5 6v8a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 18zl8.5 5.5 8.5-5.5" />
+  </svg>`,
   people: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="9" cy="8" r="3.5" />
     <path d="M2.5 19.5c.5-3.3 3.2-5.2 6.5-5.2s6 1.9 6.5 5.2M15.5 4.8a3.5 3.5 0 0 1 0 6.4m3 3.6c1.7.9 2.7 2.6 3 4.7" />

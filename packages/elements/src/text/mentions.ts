@@ -1,8 +1,15 @@
 /** Who is named in a text with an @, read from the text alone: so it survives deleting, editing and pasting. Pure. */
 import type { Draft } from "@carethread/client";
-import { fold, foldPlaces, type PersonId } from "@carethread/model";
-import { annotate, type Range, type Segment } from "./annotate.ts";
-import { type Link, linksIn } from "./link-text.ts";
+import {
+  annotate,
+  fold,
+  foldPlaces,
+  linksIn,
+  type PersonId,
+  type TextLink,
+  type TextRange,
+  type TextSegment,
+} from "@carethread/model";
 
 /** A person, and what stands behind the @ for them. */
 export type Named = Draft["mentions"][number];
@@ -130,12 +137,12 @@ export function namesIn(
   text: string,
   people: readonly Named[],
   chosen: readonly Named[] = [],
-): readonly Range<Mention>[] {
+): readonly TextRange<Mention>[] {
   const ats = [...text.matchAll(at)];
   if (ats.length === 0) return [];
   const names = namesOf([...chosen, ...people]);
   const { folded, places } = foldPlaces(text);
-  const found: Range<Mention>[] = [];
+  const found: TextRange<Mention>[] = [];
   let unit = 0;
   let passed = 0;
   for (const { index: from } of ats) {
@@ -163,8 +170,8 @@ export function markedText(
   text: string,
   people: readonly Named[],
   chosen: readonly Named[] = [],
-): readonly Segment<Link | Mention>[] {
-  return annotate<Link | Mention>(text, linksIn(text), namesIn(text, people, chosen));
+): readonly TextSegment<TextLink | Mention>[] {
+  return annotate<TextLink | Mention>(text, linksIn(text), namesIn(text, people, chosen));
 }
 
 /** Whom a text names, each once. */
@@ -182,7 +189,7 @@ export function strangersIn(
   text: string,
   people: readonly Named[],
   chosen: readonly Named[] = [],
-): readonly Range<null>[] {
+): readonly TextRange<null>[] {
   const looks = [...text.matchAll(looksLikeName)];
   if (looks.length === 0) return [];
   const known = [...linksIn(text), ...namesIn(text, people, chosen)];

@@ -1,10 +1,10 @@
-export { annotate } from "./annotate.ts";
 export { lineOf } from "./attached.ts";
 export { renderAvatar, renderTeamAvatar } from "./avatar.ts";
 export { directionOf } from "./direction.ts";
 export { icons } from "./icons.ts";
 export { isolate } from "./isolate.ts";
 export { languageAt } from "./language.ts";
+export { lengthOf } from "./lengths.ts";
 export { listIcons } from "./list-icons.ts";
 export {
   formsOf,
@@ -19,4 +19,18 @@ export {
   supportToken,
 } from "./mentions.ts";
 export { renderPatientMarks } from "./patient-marks.ts";
-export { birthDate, dayName, dayOf, forgetFormats, fullTime, presentOf, shortTime, timeOf } from "./times.ts";
+export {
+  birthDate,
+  calendarDay,
+  dayAndTimeIn,
+  dayFrom,
+  dayName,
+  dayOf,
+  dayText,
+  forgetFormats,
+  fullTime,
+  presentOf,
+  shortTime,
+  timeOf,
+  timeSpan,
+} from "./times.ts";

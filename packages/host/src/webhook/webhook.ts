@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import { Webhook, WebhookSecret, webhookHeaders, webhookSignature } from "@carethread/model";
+import { Webhook, WebhookSecret, webhookHeaders, webhookId, webhookSignature } from "@carethread/model";
 import { HostError } from "../host-error.ts";
 import { bodyText } from "./body.ts";
 import { type HeadersLike, headerOf } from "./headers.ts";
@@ -25,7 +25,7 @@ export function makeWebhookSecret(): string {
 }
 
 /**
- * Gives a webhook that the rooms signed. One may come more than once: remember `notification.id` where that matters.
+ * Gives a webhook that the rooms signed. One may come more than once: remember its id (`webhook-id`) where that matters.
  *
  * @throws HostError `bad-webhook`: answer 400, and it never comes again. `bad-signature` or `too-old`, where secret or
  * clock may be wrong: answer 503, and it comes again. `bad-input` where what was passed is no secret, or not the raw body.
@@ -59,8 +59,7 @@ export async function verifyWebhook(input: VerifyInput): Promise<Webhook> {
   }
   const webhook = Webhook.safeParse(parsed(body));
   if (!webhook.success) throw malformed("the body is not of this version of the rooms");
-  if (webhook.data.notification.id !== id)
-    throw malformed(`\`${webhookHeaders.id}\` is not the notification's`);
+  if (webhookId(webhook.data) !== id) throw malformed(`\`${webhookHeaders.id}\` is not the body's`);
   return webhook.data;
 }
 

@@ -1,7 +1,8 @@
-/** Who may know, and who may act: facts.ts, know.ts, act.ts, may.ts. */
+/** Who may know, and who may act: facts.ts, know.ts, act.ts, may.ts; what may be given and taken: permissions.ts. */
 export {
   type Action,
   can,
+  canBeHanded,
   canBeMentioned,
   canFollow,
   canRemove,
@@ -11,7 +12,8 @@ export {
   recipientGone,
 } from "./act.ts";
 export { canAdminister, canPermit } from "./administer.ts";
-export { type Facts, type Findable, isInTeam, type Knowable, type Target } from "./facts.ts";
+export { startProblem } from "./available.ts";
+export { type Facts, type Findable, isCaring, isInTeam, type Knowable, type Target } from "./facts.ts";
 export { gate, offersPortal } from "./gates.ts";
 export {
   AccessReason,
@@ -24,3 +26,4 @@ export {
   seesTyping,
 } from "./know.ts";
 export { May, mayIn } from "./may.ts";
+export { isSaidOtherwise, type Permissions, permissionsOfPush, permissionsWith } from "./permissions.ts";

@@ -6,6 +6,7 @@ import type { PersonId } from "../names.ts";
 import type { PersonFacts } from "../people/people.ts";
 import { isStartedBy, type Kind, policyOf } from "../practice/practice.ts";
 import type { RefusalCode } from "../refusals/refusals.ts";
+import { makesAvailable } from "./available.ts";
 import { type Facts, type Findable, isCaring, isInTeam, type Target } from "./facts.ts";
 import { gate } from "./gates.ts";
 import { canSee, canSeePatient } from "./know.ts";
@@ -17,7 +18,8 @@ import { canSee, canSeePatient } from "./know.ts";
  * - `follow`: to be notified of the patient, as someone outside the team;
  * - `archive`: to put it away for oneself, and take it back;
  * - `remove`: to take out again who was invited by name;
- * - `close`, `reopen`: to end the writing for everybody, and to let it go on.
+ * - `close`, `reopen`: to end the writing for everybody, and to let it go on;
+ * - `work`: to see to what is to be done about it.
  */
 export type Action =
   | "send"
@@ -28,7 +30,8 @@ export type Action =
   | "archive"
   | "remove"
   | "close"
-  | "reopen";
+  | "reopen"
+  | "work";
 
 /** What somebody is to a conversation. The host's back end reads along, and does nothing that people do. */
 type Part = "portal" | "staff" | "support" | "system";
@@ -58,6 +61,7 @@ const rules: Readonly<Record<Action, Rule>> = {
   remove: { who: ["staff"], in: ["open", "closed"] },
   close: { who: ["portal", "staff"], in: ["open"], unless: notTheirsToClose },
   reopen: { who: ["portal", "staff"], in: ["closed"], unless: notTheirsToClose },
+  work: { who: ["staff"], in: ["open", "closed"] },
 };
 
 function partOf({ person, support }: PersonFacts): Part {
@@ -89,7 +93,7 @@ export function recipientGone({ patient, recipient }: Facts, id: PersonId | unde
 
 /** Whether portal users may write to this person by name ("Available for portal messages"). */
 export function isAvailable({ permissions, active, support }: PersonFacts): boolean {
-  return active && !support && permissions?.includes("portal-messages") === true;
+  return active && !support && makesAvailable(permissions);
 }
 
 /** Who may close is said by the policy; what was merged into another conversation is closed for good. */
@@ -152,6 +156,11 @@ export function canFollow(facts: Facts): RefusalCode | null {
  */
 export function canBeMentioned(facts: Facts, target: Target): RefusalCode | null {
   return isCaring(facts.person) && canSee(facts, target) === null ? null : "mention-no-access";
+}
+
+/** Whether a task of the conversation can be given to a person: staff who see the conversation anyway. */
+export function canBeHanded(facts: Facts, target: Target): RefusalCode | null {
+  return can(facts, "work", target) === null ? null : "task-no-access";
 }
 
 /** Whether a person may start a conversation of this kind about the patient. */

@@ -93,7 +93,7 @@ export function holding(
   // What is as usual is not said, as before there was anything else.
   const places = [
     marker === "all" ? "" : marker,
-    ...(["staff", "portal"] as const).filter(side => archive[side]).map(side => `${side} archives`),
+    ...(["staff", "portal"] as const).filter(side => archive[side]).map(side => `${side} archives quietly`),
   ].filter(place => place !== "");
   const ending = places.length === 0 ? "" : ` ${places.join(", ")}`;
   if (person === null) return `unknown${ending}`;

@@ -27,6 +27,8 @@ export const May = z.object({
   archive: z.optional(z.nullable(RefusalCode)),
   /** What may be attached to what the viewer writes; absent where nothing may, or they write nothing. */
   attach: z.optional(Allowed),
+  /** See to what is to be done about it; absent for who cannot. */
+  work: z.optional(z.nullable(RefusalCode)),
   /** The members whom the viewer may take out, in the order of their ids. */
   remove: z.array(Key),
 });
@@ -58,7 +60,7 @@ export function mayIn(facts: Facts, target: Target): May {
     follow,
     ...(follow === null && followQuestion === "banner" && { followQuestion }),
     ...(attach === null ? {} : { attach }),
-    ...whereAllowed(facts, target, ["close", "reopen", "archive"]),
+    ...whereAllowed(facts, target, ["close", "reopen", "archive", "work"]),
     remove: Object.keys(target.members)
       .filter(id => canRemove(facts, id, target) === null)
       .sort(),

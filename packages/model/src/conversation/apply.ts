@@ -1,5 +1,6 @@
 /** How events move a state on: the same function in a room and in a client. */
 import { begin, eventRules, eventViews, type Seen, type Stored, type UnknownEvent } from "./events/events.ts";
+import { type Pace, withAnswer, withClosing } from "./pace/pace.ts";
 import { project } from "./project.ts";
 import {
   type ConversationState,
@@ -47,6 +48,29 @@ function applyTeam(team: TeamReceipt, { event, seq, portal, everyone }: Stored):
   return { ...team, seq, ...(everyone ? { portal } : {}) };
 }
 
+/** How soon it was answered and closed. */
+function applyPace(state: ConversationState | null, { event }: Stored): Pace {
+  const { at, by } = event;
+  if (state === null) return { opened: at, answers: [], resolved: [] };
+  const { pace } = state;
+  switch (event.type) {
+    case "message": {
+      const { waiting } = state.staff.head;
+      if (waiting === undefined || by.side === "portal" || event.visibility === "staff") return pace;
+      return withAnswer(pace, { asked: waiting.since, at, by: by.id, name: by.name });
+    }
+    case "closed":
+      // Where another one stands for it, it goes on there.
+      return event.reason === "merged" ? pace : withClosing(pace, at);
+    case "reopened":
+      return { ...pace, opened: at };
+    case "automatic-reply":
+      return { ...pace, toldUntil: event.opensAt };
+    default:
+      return pace;
+  }
+}
+
 /** Moves a room's state on: each view by its own projection of the event, so that neither leaks into the other. */
 export function apply(state: ConversationState | null, stored: Stored): ConversationState {
   const forStaff = project(stored, "staff");
@@ -59,6 +83,7 @@ export function apply(state: ConversationState | null, stored: Stored): Conversa
     reading: applyReading(state, stored),
     team: applyTeam(state?.team ?? start, stored),
     wrote: applyWrote(state?.wrote ?? {}, stored),
+    pace: applyPace(state, stored),
     live: state?.live === true || (stored.event.type === "message" && !stored.event.imported),
     link: stored.link,
   };

@@ -6,6 +6,7 @@ import type { PersonId } from "../names.ts";
 import type { Person, PersonFacts } from "../people/people.ts";
 import type { Refusal } from "../refusals/refusals.ts";
 import type { Stored } from "./events/events.ts";
+import type { WayBack } from "./reading.ts";
 import type { ConversationState } from "./state.ts";
 
 /** What decide needs to know besides the state; the room stamps author and time. */
@@ -21,8 +22,12 @@ export interface Context {
   readonly mentioned?: ReadonlyMap<PersonId, PersonFacts>;
   /** The practice's support, where a message calls it. */
   readonly support?: readonly PersonFacts[];
+  /** How far the person's mark goes back, where they mark something as unread; absent where nothing was written. */
+  readonly wayBack?: WayBack | undefined;
   /** What the rooms of the files say that a message names, or why it cannot name them. */
   readonly files?: ReadonlyMap<string, Claim | Refusal>;
+  /** Who speaks for the practice where nobody does. */
+  readonly system?: Person;
 }
 
 /** The events to store, and the state after them, so that nobody applies them again. */

@@ -8,18 +8,25 @@ export {
   conversationCard,
   rowOfCard,
   withdraws,
+  worksOn,
 } from "./card/card.ts";
 export {
   Archive,
   Command,
   CommandId,
   type Decidable,
+  EncounterChange,
+  FinishEncounter,
   ImportMessages,
+  LinkToEncounter,
+  MarkUnread,
   nextExpiry,
   nextLapse,
+  nextTask,
   Remove,
   SendMessage,
   StartConversation,
+  TaskCommand,
   Watch,
 } from "./commands/commands.ts";
 export { authorOf, type Context, type Decided, targetOf } from "./context.ts";
@@ -28,6 +35,7 @@ export {
   Actor,
   Event,
   eventViews,
+  filtersOf,
   Message,
   type MessageEvent,
   placeBefore,
@@ -35,11 +43,13 @@ export {
   type Stored,
   UnknownEvent,
 } from "./events/events.ts";
+export { type PastTask, taskHistory } from "./history/history.ts";
 export { type ChainEnd, linked, type Purged, purged, type Verified, verifyLog } from "./link.ts";
 export {
   changeSettings,
   defaultPersonSettings,
   isToldOfNews,
+  isToldOfTask,
   mayTellAgain,
   Notification,
   NotificationReason,
@@ -48,6 +58,7 @@ export {
   SettingsChange,
   wasRead,
 } from "./notifications.ts";
+export { Answered, Resolved } from "./pace/pace.ts";
 export { type Present, presentIn, withPresent } from "./present.ts";
 export {
   firstPlaceOf,
@@ -74,11 +85,14 @@ export {
   readTo,
   recount,
   unreadBy,
+  type WayBack,
 } from "./reading.ts";
 export {
+  badgeIn,
   compareRows,
   isMarked,
   LastMessage,
+  Lifecycle,
   type ListRules,
   parseRowCursor,
   Row,

@@ -18,6 +18,8 @@ export const PersonSettings = z.object({
   newPatientMessage: z.boolean(),
   /** Told once more when a patient's message has been unread for long; only while the first is on. */
   unreadReminder: z.boolean(),
+  /** Told of new tasks of patients in whose care team they are; yes where nothing was chosen. */
+  newTask: z.optional(z.boolean()),
   /** Enter sends a message, or begins a new line; as the practice has it where nothing was chosen. */
   enterSends: z.optional(z.boolean()),
 });
@@ -34,11 +36,16 @@ export function changeSettings(old: PersonSettings, change: SettingsChange): Per
   if (!newPatientMessage && change.unreadReminder === true) return refusal("reminder-needs-new-message");
   const unreadReminder = newPatientMessage && (change.unreadReminder ?? old.unreadReminder);
   const enterSends = change.enterSends ?? old.enterSends;
-  return { newPatientMessage, unreadReminder, ...(enterSends === undefined ? {} : { enterSends }) };
+  const newTask = change.newTask ?? old.newTask;
+  return {
+    ...{ newPatientMessage, unreadReminder },
+    ...(newTask === undefined ? {} : { newTask }),
+    ...(enterSends === undefined ? {} : { enterSends }),
+  };
 }
 
-/** `message`: something new waits; `reminder`: a patient's message has waited for long. */
-export const NotificationReason = /* @__PURE__ */ orElse(z.enum(["message", "reminder"]), "message");
+/** `message`: something new waits; `reminder`: a patient's message has waited for long; `task`: there is something to do. */
+export const NotificationReason = /* @__PURE__ */ orElse(z.enum(["message", "reminder", "task"]), "message");
 export type NotificationReason = z.infer<typeof NotificationReason>;
 
 /** What a page and a host's back end are told: no patient data, only where to look. */
@@ -85,6 +92,19 @@ export function isToldOfNews(
   if (side === "portal" && !offersPortal(practice)) return false;
   if (after.team > before.team && (side !== "staff" || practice.notifyOf === "all")) return true;
   return after.patient > before.patient && (side !== "staff" || settings.newPatientMessage);
+}
+
+/**
+ * Whether a person is told of a task that nobody has yet: when the newest was raised before and after, milliseconds since
+ * 1970.
+ */
+export function isToldOfTask(
+  { newTask }: PersonSettings,
+  { tasking }: Pick<PracticeSettings, "tasking">,
+  before: number | undefined,
+  after: number | undefined,
+): boolean {
+  return tasking && newTask !== false && after !== undefined && after > (before ?? 0);
 }
 
 /**

@@ -23,6 +23,9 @@ function personsOf(event: Logged): readonly Person[] {
       return [...by, event.member.person];
     case "member-left":
       return [...by, event.person];
+    case "task-raised":
+    case "task-moved":
+      return event.owner === undefined ? by : [...by, event.owner];
     default:
       return by;
   }
@@ -49,5 +52,9 @@ export function withPresent<E extends Seen<Event>>(event: E, present: Present): 
     if (person !== member.person) changed.member = { ...member, person };
   }
   if (event.type === "member-left" && now(event.person) !== event.person) changed.person = now(event.person);
+  if (event.type === "task-raised" || event.type === "task-moved") {
+    const { owner } = event;
+    if (owner !== undefined && now(owner) !== owner) changed.owner = now(owner);
+  }
   return Object.keys(changed).length === 0 ? event : { ...event, ...changed };
 }

@@ -35,7 +35,7 @@ export function stateOf(
   const shown = stateFor(state, viewOf(side));
   const grant = state.staff.members[id]?.grant;
   if (shown === null || grant === undefined) return shown;
-  const { head } = shown;
+  const { waiting: _, ...head } = shown.head;
   const last = head.last !== null && head.last.pos >= grant.from ? head.last : null;
   return { ...shown, head: { ...head, messages: head.messages - grant.messages, last } };
 }
@@ -124,6 +124,7 @@ export function rowSeenBy(
     patient: head.patient,
     kind: head.kind,
     title: head.title,
+    ...(person.side === "portal" && head.to !== undefined ? { to: head.to } : {}),
     ...(head.policy.audience === "staff" ? { staffOnly: true as const } : {}),
     lifecycle: head.lifecycle,
     at: head.last?.at ?? head.createdAt,
@@ -132,6 +133,7 @@ export function rowSeenBy(
     unread,
     badge,
     awaiting: head.awaiting,
+    ...(head.waiting === undefined || person.side === "portal" ? {} : { waitingSince: head.waiting.since }),
     ...(archived ? { archived } : {}),
   };
 }

@@ -29,6 +29,8 @@ export const Row = z.object({
   patient: PatientCard,
   kind: Kind,
   title: z.string(),
+  /** To whom of the staff it is addressed, where it has one recipient; portal users alone need to be told. */
+  to: z.optional(Person),
   /** Staff alone see it: the patient never learns of it. */
   staffOnly: z.optional(z.boolean()),
   lifecycle: Lifecycle,
@@ -39,6 +41,8 @@ export const Row = z.object({
   unread: z.int(),
   badge: z.int(),
   awaiting: z.boolean(),
+  /** While it is: since when, milliseconds since 1970; staff are told. */
+  waitingSince: z.optional(z.int()),
   /** The person archived it for themselves, and nothing was written since. */
   archived: z.optional(z.boolean()),
 });
@@ -85,6 +89,14 @@ export function tabsOf(
 ): readonly Tab[] {
   if (archive && row.archived) return ["archived"];
   return ["all", isMarked(row, marker) ? "unread" : "read", "active"];
+}
+
+/** What a row adds to the person's badge: nothing as long as it is archived, however much of it they had not read. */
+export function badgeIn(
+  row: Pick<Row, "badge" | "archived">,
+  { archive }: Pick<ListRules, "archive">,
+): number {
+  return archive && row.archived ? 0 : row.badge;
 }
 
 /** How many conversations there are in each tab. */

@@ -1,17 +1,20 @@
 /** The state of a conversation: one shape for what a viewer knows, two of them in a room. */
 import * as z from "zod/mini";
+import { Encounter } from "../encounter/encounter.ts";
 import { orElse } from "../fallbacks.ts";
 import { Key, type PersonId } from "../names.ts";
 import {
   isSamePerson,
   type Members,
   PatientCard,
-  type Person,
+  Person,
   Regarding,
   type Standings,
   withStandings,
 } from "../people/people.ts";
 import { Kind, Policy } from "../practice/practice.ts";
+import { isOpenTask, Task } from "../task/task.ts";
+import type { Pace } from "./pace/pace.ts";
 import { LastMessage, Lifecycle } from "./row.ts";
 
 /** The two logs of a conversation. */
@@ -41,6 +44,10 @@ export interface Position {
   readonly portal: number;
 }
 
+/** A patient's side that waits for an answer. */
+export const Waiting = z.object({ since: z.int(), messages: z.int() });
+export type Waiting = z.infer<typeof Waiting>;
+
 /** What is shown of a conversation besides its messages. Positions are those of the viewer's log. */
 export const Head = z.object({
   id: Key,
@@ -50,6 +57,8 @@ export const Head = z.object({
   title: z.string(),
   /** Whom it is addressed to, where it has one recipient. */
   recipient: z.optional(Key),
+  /** That one by name, where the log says it. Portal users see the name under which they wrote, or were last answered. */
+  to: z.optional(Person),
   /** The one portal user who takes part, where it has one recipient. */
   addressee: z.optional(Key),
   /** The episode of care that it is about, where somebody said so. */
@@ -57,6 +66,8 @@ export const Head = z.object({
   lifecycle: Lifecycle,
   /** Where it is closed. */
   closed: z.optional(Closing),
+  /** What the conversation is in the chart; staff alone are told of it. */
+  encounter: z.optional(Encounter),
   createdAt: z.int(),
   /** The place of the last event, 0 where there is none, and its id: what `hello.after` names. */
   pos: z.int(),
@@ -68,14 +79,60 @@ export const Head = z.object({
   last: z.nullable(LastMessage),
   /** True while the last message of the patient's side is newer than the last answer of staff. */
   awaiting: z.boolean(),
+  /** While it is: since when, milliseconds since 1970, and how many messages of the patient's side nobody has answered. */
+  waiting: z.optional(Waiting),
+  /**
+   * When the first message of the patient's side was sent that no answer of staff, and no task that was completed, has
+   * followed; absent where there is none.
+   */
+  waitsSince: z.optional(z.int()),
+  /** What is to be done about it: only the staff view has any. */
+  tasks: z.optional(z.array(Task)),
 });
 export type Head = z.infer<typeof Head>;
 
-/** The head, whose last message is signed as this person now is where they wrote it. */
-export function withAuthor(head: Head, person: Person): Head {
-  const { last } = head;
-  if (last === null || last.by.id !== person.id || isSamePerson(last.by, person)) return head;
-  return { ...head, last: { ...last, by: person } };
+/**
+ * The head, which names this person as they now are where it is addressed to them, its last message is theirs, or they
+ * have a task of it.
+ */
+export function withPerson(head: Head, person: Person): Head {
+  const { last, to, tasks } = head;
+  const isOld = (named: Person | undefined) => named?.id === person.id && !isSamePerson(named, person);
+  const isOwner = tasks?.some(({ owner }) => isOld(owner)) === true;
+  if (!isOld(last?.by) && !isOld(to) && !isOwner) return head;
+  return {
+    ...head,
+    last: last !== null && isOld(last.by) ? { ...last, by: person } : last,
+    ...(isOld(to) ? { to: person } : {}),
+    ...(isOwner ? { tasks: tasks.map(task => (isOld(task.owner) ? { ...task, owner: person } : task)) } : {}),
+  };
+}
+
+/** The head with these of its tasks that are open; nothing is said where there are none. */
+export function withTasks(head: Head, tasks: readonly Task[]): Head {
+  const open = tasks.filter(isOpenTask);
+  const { tasks: _, ...bare } = head;
+  return open.length === 0 ? bare : { ...bare, tasks: open };
+}
+
+/** The head after the patient's side wrote. */
+export function waitsFrom(head: Head, at: number): Head {
+  return head.waitsSince === undefined ? { ...head, waitsSince: at } : head;
+}
+
+/** The head after staff answered: nobody waits, and whoever was to see to it has nothing left to do. */
+export function answered({ waitsSince: _, ...head }: Head): Head {
+  return head.tasks === undefined
+    ? head
+    : withTasks(
+        head,
+        head.tasks.filter(({ why }) => why !== "unanswered"),
+      );
+}
+
+/** The head of a conversation that nobody waits in, and in which nothing is left to be done. */
+export function withoutWork({ tasks: _, waitsSince: _since, ...head }: Head): Head {
+  return head;
 }
 
 /** What one side knows. The same `applyView` moves it on in a room and in a client. */
@@ -171,6 +228,8 @@ export interface ConversationState {
   readonly wrote: Readonly<Record<PersonId, true>>;
   /** True from the first message that was sent and not imported. */
   readonly live: boolean;
+  /** How soon it was answered and closed, for figures. */
+  readonly pace: Pace;
   /** The link of the last entry of the log. */
   readonly link: string;
 }

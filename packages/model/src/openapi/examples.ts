@@ -115,7 +115,29 @@ export const examples: Readonly<Partial<Record<SchemaName, unknown>>> = {
     name: "Riverside EHR",
     key: keys.system,
   },
-  Webhook: {
+  FinishEncounter: { type: "finish", commandId: numbered(4), encounter: numbered(5) },
+  LinkToEncounter: {
+    type: "link",
+    commandId: numbered(6),
+    encounter: numbered(5),
+    link: { kind: "order", title: "HbA1c", url: "https://ehr.example.org/orders/17", date: "2026-03-20" },
+  },
+  ConversationEncounter: {
+    conversation,
+    patient: keys.patient,
+    lifecycle: "open",
+    encounter: {
+      id: numbered(5),
+      type: "Results",
+      status: "in-progress",
+      history: [{ status: "in-progress", at }],
+    },
+  },
+  EncounterWebhook: {
+    ...{ type: "encounter", practice, id: numbered(7), conversation },
+    ...{ encounter: numbered(5), status: "in-progress" },
+  },
+  NotificationWebhook: {
     type: "notification",
     practice,
     person: keys.portal,

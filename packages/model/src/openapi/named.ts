@@ -1,15 +1,27 @@
 /** The schemas of a back end's requests and answers. */
-import { ImportMessages, Notification, Row, StartConversation } from "../conversation/conversation.ts";
+import {
+  FinishEncounter,
+  ImportMessages,
+  LinkToEncounter,
+  Notification,
+  Row,
+  StartConversation,
+} from "../conversation/conversation.ts";
+import { Encounter } from "../encounter/encounter.ts";
 import { Episode, Permission, Person } from "../people/people.ts";
 import { PracticeSettings } from "../practice/practice.ts";
 import { QuestionnaireAnswers, QuestionnaireResponse, ResponseItem } from "../questionnaire/questionnaire.ts";
+import { PutStreamItem } from "../stream/stream.ts";
 import {
   AccessPage,
   AccessRow,
   Claims,
+  ConversationEncounter,
+  EncounterWebhook,
   EventPage,
   HooksStatus,
   Imported,
+  NotificationWebhook,
   Pushed,
   PushedPractice,
   PushedQuestionnaire,
@@ -24,7 +36,7 @@ import {
   RosterWithdrawal,
   RowPage,
   Started,
-  Webhook,
+  StreamItemTaken,
 } from "../wire/wire.ts";
 
 /** By the name that each has in the document. */
@@ -41,8 +53,14 @@ export const named = {
   Person,
   StartConversation,
   Started,
+  FinishEncounter,
+  LinkToEncounter,
+  ConversationEncounter,
+  Encounter,
   ImportMessages,
   Imported,
+  PutStreamItem,
+  StreamItemTaken,
   Pushed,
   PushedPractice,
   PushedQuestionnaire,
@@ -59,7 +77,8 @@ export const named = {
   HooksStatus,
   RefusedBody,
   Claims,
-  Webhook,
+  NotificationWebhook,
+  EncounterWebhook,
   Notification,
 } as const;
 

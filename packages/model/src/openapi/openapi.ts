@@ -55,7 +55,10 @@ export function openApi({
     servers: [{ url: server, description: "The rooms." }],
     security: [{ system: [] }],
     paths,
-    webhooks: { notification: webhook },
+    webhooks: {
+      notification: webhook("notification", "Something waits for a person", "NotificationWebhook"),
+      encounter: webhook("encounter", "An encounter is another than before", "EncounterWebhook"),
+    },
     components: { schemas: jsonSchemas(), parameters, securitySchemes },
   };
 }
@@ -155,20 +158,20 @@ const headerWords: Readonly<Record<keyof typeof webhookHeaders, string>> = {
 };
 
 /** What comes to a back end that registered an address. */
-const webhook = {
+const webhook = (operationId: string, summary: string, body: SchemaName): object => ({
   post: {
-    operationId: "notification",
-    summary: "Something waits for a person",
+    operationId,
+    summary,
     security: [],
     parameters: Object.entries(webhookHeaders).map(([part, name]) => ({
       ...{ name, in: "header", required: true, schema: { type: "string" } },
       description: headerWords[part as keyof typeof webhookHeaders],
     })),
-    requestBody: { required: true, content: contentOf(["Webhook"]) },
+    requestBody: { required: true, content: contentOf([body]) },
     responses: {
       "2XX": { description: "Taken." },
       "4XX": { description: "Never again; but 408 and 429, which are a failure." },
       "5XX": { description: "A failure: it comes again, for a day." },
     },
   },
-};
+});

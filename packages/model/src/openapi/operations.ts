@@ -135,6 +135,33 @@ export const operations: readonly Operation[] = [
     ],
   },
   {
+    ...{ id: "putStreamItem", method: "post", party: "main", room: "conversationRoom", path: "stream" },
+    auth: "system",
+    summary: "Put an appointment or a change of a plan into a conversation, change or cancel it",
+    description:
+      "It stands among the messages, for both sides. It is nobody's news: nothing is unread, and nobody is notified. A change stands as a new card, which says what is other than before.",
+    body: ["PutStreamItem"],
+    answer: "StreamItemTaken",
+    refusals: ["closed"],
+  },
+  {
+    ...{ id: "readEncounter", method: "get", party: "main", room: "conversationRoom", path: "encounter" },
+    auth: "system",
+    summary: "Read the encounter of a conversation",
+    description: "Nothing that was written is in it. A conversation without an encounter is `not-found`.",
+    answer: "ConversationEncounter",
+  },
+  {
+    ...{ id: "changeEncounter", method: "post", party: "main", room: "conversationRoom", path: "encounter" },
+    auth: "system",
+    summary: "Finish an encounter, or link an order or a document to it",
+    description:
+      "Finishing it closes the conversation, and closing or reopening the conversation finishes the encounter or takes it up again. What is linked stands in the conversation for staff alone.",
+    body: ["FinishEncounter", "LinkToEncounter"],
+    answer: "ConversationEncounter",
+    refusals: ["encounter-finished", "conflict"],
+  },
+  {
     ...{ id: "readEvents", method: "get", party: "main", room: "conversationRoom", path: "events" },
     auth: "system",
     summary: "Read a conversation",

@@ -34,12 +34,21 @@ export type StartForm = z.infer<typeof StartForm>;
 
 const HelpLink = z.object({ title: z.string(), url: z.string() });
 
+/** As a practice says its hours: a page takes them as they are. */
+const PageHours = z.object({
+  zone: z.string(),
+  week: z.record(z.string(), z.array(z.object({ from: z.string(), to: z.string() }))),
+  holidays: z.array(z.string()),
+});
+
 export const PagePractice = z.object({
   starts: z.array(StartForm),
   marker: Marker,
   markerLook: MarkerLook,
   tabs: z.array(ShownTab),
   archive: z.boolean(),
+  /** A conversation can be looked through by what is in it; absent from rooms of before. */
+  streamFilter: z.optional(z.boolean()),
   /** Characters that a search needs. */
   minChars: z.int(),
   reply: ReplyField,
@@ -52,6 +61,10 @@ export const PagePractice = z.object({
   help: z.object({ articles: z.array(HelpLink), support: z.optional(HelpLink) }),
   /** Within what time the practice expects to answer, in milliseconds. */
   answerWithin: z.optional(z.int()),
+  /** When it is open; all of the time where nothing is said. */
+  hours: z.optional(PageHours),
+  /** There are tasks here; staff alone are told. */
+  tasking: z.optional(z.boolean()),
 });
 export type PagePractice = z.infer<typeof PagePractice>;
 
@@ -73,15 +86,22 @@ export function startsOf(settings: PracticeSettings, side: "staff" | "portal"): 
   });
 }
 
+/** Whether any of what is begun here makes tasks. */
+function makesTasks(settings: PracticeSettings): boolean {
+  return settings.tasking && settings.kinds.some(kind => policyOf(settings, kind).task);
+}
+
 /** As a welcome says it to somebody of this side. */
-export function toldPractice(settings: PracticeSettings, side: "staff" | "portal"): PagePractice {
-  const { marker, markerLook, tabs, archive, search, reply, enterSends, answerWithin } = settings;
+export function toldPractice(settings: PracticeSettings, of: "staff" | "portal" | "system"): PagePractice {
+  const side = of === "portal" ? "portal" : "staff";
+  const { marker, markerLook, tabs, archive, search, reply, enterSends, answerWithin, hours } = settings;
   return {
     starts: startsOf(settings, side),
     marker,
     markerLook: markerLook[side],
     tabs: tabs[side],
     archive: archive[side],
+    streamFilter: settings.streamFilter,
     minChars: search.minChars[side],
     reply: side === "portal" ? reply : "open",
     enterSends,
@@ -91,5 +111,7 @@ export function toldPractice(settings: PracticeSettings, side: "staff" | "portal
     topics: settings.topics,
     help: settings.help,
     ...(answerWithin === undefined ? {} : { answerWithin }),
+    ...(hours === undefined ? {} : { hours }),
+    ...(side === "staff" && makesTasks(settings) ? { tasking: true } : {}),
   };
 }

@@ -48,6 +48,10 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
     say: "The patient is neither enrolled in the portal nor enabled for texting, which this practice asks for.",
   },
   closed: { status: 403, say: "The conversation is closed; it takes no message." },
+  "encounter-finished": {
+    status: 403,
+    say: "The encounter is finished: nothing is linked to it until its conversation is reopened.",
+  },
   "not-closed": { status: 403, say: "The conversation is open: there is nothing to reopen." },
   "watch-fixed": {
     status: 403,
@@ -59,6 +63,9 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   },
   "support-unavailable": { status: 409, say: "The practice has nobody who is pushed with `support: true`." },
   "too-many-members": { status: 409, say: "A conversation has at most 300 members; nobody was added." },
+  "task-taken": { status: 409, say: "Another person has this task by now than `from` says." },
+  "task-over": { status: 409, say: "This task is done, or there never was one; there is nothing to take." },
+  "task-no-access": { status: 403, say: "The person `to` is no staff who may see this conversation." },
   "reminder-needs-new-message": {
     status: 409,
     say: "The reminder can be on only while `newPatientMessage` is.",

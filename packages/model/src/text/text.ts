@@ -2,7 +2,9 @@
  * What texts may be, and how they are compared and found. It has no code of its own: what imports one thing from here then
  * loads nothing else.
  */
+export { annotate, type Range as TextRange, type Segment as TextSegment } from "./annotate.ts";
 export { type FoldedPlaces, fold, foldPlaces } from "./fold.ts";
+export { type Link as TextLink, linksIn } from "./link-text.ts";
 export { beginsWords, matcher } from "./look-up.ts";
 export {
   type Excerpt,

@@ -21,11 +21,14 @@ import { Pong } from "./version.ts";
 
 const Pos = z.int().check(z.nonnegative());
 
-/** `command` is there on the author's own connections only. */
-export type SeenEvent = Seen & { readonly command?: CommandId | undefined };
+/** `command` is there on the author's own connections only; `changed` where an item of the stream was changed since. */
+export type SeenEvent = Seen & {
+  readonly command?: CommandId | undefined;
+  readonly changed?: true | undefined;
+};
 type SeenSchema = z.ZodMiniObject<Record<"type", z.ZodMiniLiteral>>;
 
-const seen = { pos: Pos, command: z.optional(CommandId) };
+const seen = { pos: Pos, command: z.optional(CommandId), changed: z.optional(z.literal(true)) };
 const seenSchemas = /* @__PURE__ */ Object.values(eventViews).map(({ schema, signed }) =>
   z.object({ ...schema.shape, ...seen, ...(signed ? {} : { by: Actor }) }),
 ) as unknown as [SeenSchema, ...SeenSchema[]];
@@ -86,6 +89,8 @@ export const FromConversation = z.discriminatedUnion("type", [
   z.object({ type: z.literal("may"), may: May }),
   /** The viewer's own: they archived the conversation, or it is active again. */
   z.object({ type: z.literal("archived"), on: z.boolean() }),
+  /** The viewer's own place: they marked the conversation as unread on one of their devices, or have read it since. */
+  z.object({ type: z.literal("mark"), mark: Mark }),
   /** `by` is null for one of the care team whom the viewer does not know by name. */
   z.object({ type: z.literal("typing"), by: z.nullable(Person), visibility: Visibility }),
   z.object({ type: z.literal("presence"), people: z.array(Key) }),

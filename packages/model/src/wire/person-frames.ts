@@ -15,6 +15,9 @@ export type ToPerson = z.infer<typeof ToPerson>;
 
 const Count = z.int().check(z.nonnegative());
 
+/** What else a person may do in the practice, in the order of the names. */
+const Permissions = z.array(z.string());
+
 /** The first page of the inbox, newest first; `more` says that there are further rows. */
 export const PersonWelcome = z.object({
   type: z.literal("welcome"),
@@ -31,8 +34,8 @@ export const PersonWelcome = z.object({
   labels: z.optional(Labels),
   /** What the practice has chosen, as it concerns who is welcomed; absent from rooms of before. */
   practice: z.optional(PagePractice),
-  /** What else the person may do in the practice, in the order of the names; absent where that is nothing. */
-  permissions: z.optional(z.array(z.string())),
+  /** Absent where that is nothing. */
+  permissions: z.optional(Permissions),
 });
 export type PersonWelcome = z.infer<typeof PersonWelcome>;
 
@@ -43,10 +46,13 @@ export const FromPerson = z.discriminatedUnion("type", [
   z.object({ type: z.literal("badge"), n: Count }),
   z.object({ type: z.literal("tabs"), counts: TabCounts }),
   z.object({ type: z.literal("settings"), settings: PersonSettings }),
+  z.object({ type: z.literal("permissions"), permissions: Permissions }),
   /** A patient of the person's without a conversation; `gone` when they have one, or are no longer theirs. */
   z.object({ type: z.literal("patient"), patient: PatientCard }),
   z.object({ type: z.literal("patient-gone"), id: Key }),
   z.object({ type: z.literal("notification"), notification: Notification }),
+  /** Tasks that the person may see are other ones by now: lists of them are asked for again. */
+  z.object({ type: z.literal("tasks") }),
   Refused,
   Pong,
 ]);

@@ -4,11 +4,12 @@
  */
 import * as z from "zod/mini";
 import { Notification } from "../conversation/conversation.ts";
+import { EncounterStatus } from "../encounter/encounter.ts";
 import { Key, PracticeId } from "../names.ts";
 import { Side } from "../people/people.ts";
 
-/** The body, as JSON. `notification.conversation` is opaque: it goes into the host's *Open inbox* link. */
-export const Webhook = z.object({
+/** Something waits for a person. `notification.conversation` is opaque: it goes into the host's *Open inbox* link. */
+export const NotificationWebhook = z.object({
   type: z.literal("notification"),
   practice: PracticeId,
   /** Whom to tell: `personKey(practice, side, sub)`, so that no login stands here. */
@@ -16,7 +17,31 @@ export const Webhook = z.object({
   side: Side,
   notification: Notification,
 });
+export type NotificationWebhook = z.infer<typeof NotificationWebhook>;
+
+/**
+ * An encounter was opened, finished or taken up again. It may overtake another one of the same encounter, and of several
+ * the last alone may come: ask for the encounter as it is.
+ */
+export const EncounterWebhook = z.object({
+  type: z.literal("encounter"),
+  practice: PracticeId,
+  /** One that comes twice has the same one. */
+  id: Key,
+  conversation: Key,
+  encounter: Key,
+  status: EncounterStatus,
+});
+export type EncounterWebhook = z.infer<typeof EncounterWebhook>;
+
+/** The body, as JSON. */
+export const Webhook = z.discriminatedUnion("type", [NotificationWebhook, EncounterWebhook]);
 export type Webhook = z.infer<typeof Webhook>;
+
+/** What the receiver knows one by that comes more than once. */
+export function webhookId(webhook: Webhook): string {
+  return webhook.type === "notification" ? webhook.notification.id : webhook.id;
+}
 
 export const webhookHeaders = {
   id: "webhook-id",

@@ -16,6 +16,7 @@ export {
   AccessRow,
   BeginUpload,
   CompleteUpload,
+  ConversationEncounter,
   EventPage,
   FindQuery,
   Follow,
@@ -51,8 +52,14 @@ export {
   StaffQuery,
   StartChoices,
   Started,
+  StreamItemTaken,
   searchCursor,
   startChoices,
+  TaskDeed,
+  TaskItem,
+  TaskPage,
+  TaskQuery,
+  TasksLeft,
   UploadGone,
   UploadStatus,
   uploadHeaders,
@@ -74,4 +81,12 @@ export { ToConversation } from "./to-conversation.ts";
 export { Claims, needsSession, peekClaims } from "./token.ts";
 export { readTolerantly, type Tolerated } from "./tolerant.ts";
 export { wireVersion } from "./version.ts";
-export { Webhook, WebhookSecret, webhookHeaders, webhookSignature } from "./webhook.ts";
+export {
+  EncounterWebhook,
+  NotificationWebhook,
+  Webhook,
+  WebhookSecret,
+  webhookHeaders,
+  webhookId,
+  webhookSignature,
+} from "./webhook.ts";

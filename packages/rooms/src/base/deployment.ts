@@ -13,6 +13,7 @@ export type Delays =
     | "helloWithin"
     | "factsLease"
     | "dueLinger"
+    | "taskNews"
     | "callWithin"
     | "accessEvery"
     | "hookWithin"
@@ -76,6 +77,7 @@ const DelaySettings = z.partial(
     helloWithin: z.number(),
     factsLease: z.number(),
     dueLinger: z.number(),
+    taskNews: z.number(),
     callWithin: z.number(),
     accessEvery: z.number(),
     hookWithin: z.number(),
@@ -175,7 +177,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
   const { helloWithin, factsLease, dueLinger } = limits;
   const { callWithin, accessEvery, hookWithin, hookRetryFirst, hookRetryMax, hookGiveUp, tickWithin } =
     roomLimits;
-  const { practiceLease, practiceStale, practiceWithin } = roomLimits;
+  const { practiceLease, practiceStale, practiceWithin, taskNews } = roomLimits;
   const { scanWithin, scanWait, scanRetryFirst, scanRetryMax } = roomLimits;
   const { frames, commands, signals, hellos, requests, named, lists, parts, files } = roomLimits;
   return {
@@ -200,6 +202,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
       practiceLease,
       practiceStale,
       practiceWithin,
+      taskNews,
       ...definedOnly(delays),
     },
     rates: { frames, commands, signals, hellos, requests, named, lists, parts, files, ...definedOnly(rates) },

@@ -3,6 +3,7 @@ import {
   AccessReason,
   AnsweredStart,
   ConversationCard,
+  FigureSums,
   IndexCard,
   Key,
   Kind,
@@ -26,6 +27,8 @@ import {
   Source,
   Standing,
   StartConversation,
+  TaskItem,
+  TaskQuery,
   Webhook,
 } from "@carethread/model";
 import * as z from "zod/mini";
@@ -83,6 +86,27 @@ export const FoundHits = z.object({
   slices: z.optional(z.int()),
 });
 export type FoundHits = z.infer<typeof FoundHits>;
+/** person → index `internal/figures` → SlicesFigures: what the slice's conversations add to a member of staff's figures. */
+export const AskFigures = z.object({ person: PersonFacts, now: z.int(), detailed: z.boolean() });
+export type AskFigures = z.infer<typeof AskFigures>;
+/** `rebuilding` and `slices` as in FoundHits. */
+export const SlicesFigures = z.object({
+  sums: FigureSums,
+  rebuilding: z.boolean(),
+  slices: z.optional(z.int()),
+});
+export type SlicesFigures = z.infer<typeof SlicesFigures>;
+/** person → index `internal/tasks` → FoundTasks: what is to be done, as far as the person may do it. */
+export const AskTasks = z.extend(TaskQuery, { person: PersonFacts });
+export type AskTasks = z.infer<typeof AskTasks>;
+/** `slices` as in Found. */
+export const FoundTasks = z.object({
+  tasks: z.array(TaskItem),
+  more: z.boolean(),
+  rebuilding: z.boolean(),
+  slices: z.optional(z.int()),
+});
+export type FoundTasks = z.infer<typeof FoundTasks>;
 /** A message as search knows it: `portal` is its place for portal users, 0 for what only staff see. */
 const Said = z.object({ seq: z.int(), portal: z.int(), at: z.int(), text: z.string() });
 /**
@@ -230,6 +254,8 @@ export const PushRow = z.object({
   source: z.optional(Source),
   news: z.object({ patient: z.int(), team: z.int() }),
   since: z.nullable(z.int()),
+  /** For staff of the care team: when the newest task was raised that nobody has, milliseconds since 1970. */
+  task: z.optional(z.int()),
 });
 export type PushRow = z.infer<typeof PushRow>;
 /** The answer to it: how the person stands, where that was ever another than usual. */

@@ -4,11 +4,12 @@ import {
   closeCodes,
   decide,
   type Facts,
-  ImportMessages,
   type Person,
   type Row,
   refusal,
   rowSeenBy,
+  TaskDeed,
+  type TasksLeft,
   ToConversation,
   targetOf,
   viewOf,
@@ -36,15 +37,16 @@ import {
 } from "../base/base.ts";
 import { Book } from "./book.ts";
 import { batches, catchUp, readOn } from "./catch-up.ts";
+import { Commands } from "./commands/commands.ts";
 import { Files } from "./files/files.ts";
 import { Forgetting } from "./forgetting.ts";
+import { HostRequests } from "./host/host.ts";
 import { endOf, Pages } from "./pages/pages.ts";
 import { Publisher } from "./publisher.ts";
 import { ReadingPlaces } from "./reading.ts";
 import {
   type ConversationSession,
   changesRights,
-  lookUpCalled,
   Openings,
   People,
   Rights,
@@ -53,11 +55,12 @@ import {
 import { Seen } from "./seen.ts";
 import { Signals } from "./signals.ts";
 import { takeStandings } from "./standing.ts";
+import { StreamDoor } from "./stream/stream.ts";
 import { Time } from "./time.ts";
 import { createTransact, type Transact, type Work } from "./transact.ts";
 import { welcomeFor } from "./welcome.ts";
 
-export { fromFormat10 } from "./from-format-10.ts";
+export { conversationSteps } from "./formats/formats.ts";
 export { caughtUp, type Once, type Page, stateFrom } from "./stored-state.ts";
 
 export class ConversationRoom implements Room {
@@ -75,8 +78,11 @@ export class ConversationRoom implements Room {
   readonly #forgetting: Forgetting;
   readonly #files: Files;
   readonly #transact: Transact;
+  readonly #host: HostRequests;
+  readonly #commands: Commands;
   readonly #places: ReadingPlaces;
   readonly #pages: Pages;
+  readonly #stream: StreamDoor;
   readonly #time: Time;
   readonly #requests: Requests;
 
@@ -135,12 +141,30 @@ export class ConversationRoom implements Room {
       viewer: request => this.#viewer(request),
       record: viewing => this.#record(viewing),
     });
+    this.#stream = new StreamDoor({
+      storage: ports.storage,
+      transact: this.#transact,
+      viewer: request => this.#viewer(request),
+      context: facts => this.#context(facts),
+    });
     this.#files = new Files({
       ...{ ports, practice, book: this.#book },
       view: person => this.#rights.view(person),
       record: viewing => this.#record(viewing),
     });
+    this.#host = new HostRequests({
+      book: this.#book,
+      transact: this.#transact,
+      viewer: request => this.#viewer(request),
+      access: person => this.#rights.access(person),
+      context: facts => this.#context(facts),
+    });
     this.#places = new ReadingPlaces(this.#book, this.#transact, () => ports.now());
+    this.#commands = new Commands({
+      ...{ ports, practice: practice.id, book: this.#book, people: this.#people, rights: this.#rights },
+      ...{ files: this.#files, places: this.#places, transact: this.#transact },
+      context: facts => this.#context(facts),
+    });
   }
 
   async start(): Promise<void> {
@@ -152,7 +176,11 @@ export class ConversationRoom implements Room {
     return respond(this.#ports, request, {
       "GET events": request => this.#pages.page(request),
       "POST find": request => this.#pages.find(request),
-      "POST import": request => this.#import(request),
+      "POST stream": request => this.#stream.put(request),
+      "POST import": request => this.#host.import(request),
+      "GET encounter": request => this.#host.encounter(request),
+      "POST encounter": request => this.#host.changeEncounter(request),
+      "POST tasks": request => this.#task(request),
       "POST internal/init": request => this.#init(request),
       "POST internal/patient": request => this.#patientChanged(request),
       "POST internal/person": request => this.#personChanged(request),
@@ -246,25 +274,7 @@ export class ConversationRoom implements Room {
 
   async #command(connection: Connection, person: Person, id: string, command: Command): Promise<void> {
     try {
-      const may = this.#rights.may(person);
-      const called = await lookUpCalled({
-        ...{ ports: this.#ports, practice: this.#practice.id, people: this.#people },
-        ...{ author: person.id, state: this.#book.state, may, command },
-      });
-      const brought = await this.#files.lookUp(person, may, command);
-      const answer = await this.#transact({
-        named: { person: person.id, id, body: command },
-        isAuthors: true,
-        decide: state => {
-          const facts = this.#rights.access(person);
-          // The right, or only the lease, ended since it was looked up. This answer is not remembered: it may come back.
-          if (facts === null) return refusal("server-error");
-          const decided = decide(state, { ...this.#context(facts), ...called(), ...brought() }, command);
-          if (!("refused" in decided)) this.#files.took(command);
-          return decided;
-        },
-      });
-      if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
+      const answer = await this.#commands.give(person, id, command);
       const pos = viewOf(person.side) === "staff" ? answer.seq : answer.portal;
       this.#publisher.ack(connection, JSON.stringify({ type: "ack", id, pos }));
     } catch (error) {
@@ -276,7 +286,9 @@ export class ConversationRoom implements Room {
   }
 
   #context(facts: Facts) {
-    return { facts, now: this.#ports.now(), newId: this.#ports.newId, onScreen: this.#signals.onScreen() };
+    const ports = this.#ports;
+    const { person: system } = systemFacts(this.#practice);
+    return { facts, now: ports.now(), newId: ports.newId, onScreen: this.#signals.onScreen(), system };
   }
 
   // Facts that change
@@ -330,21 +342,13 @@ export class ConversationRoom implements Room {
     return viewing;
   }
 
-  async #import(request: Request): Promise<unknown> {
+  /** What somebody does with a task without having the conversation open: nothing of it is shown to them by that. */
+  async #task(request: Request): Promise<TasksLeft> {
     const { person } = await this.#viewer(request);
-    if (person.side !== "system") throw new Refuse("not-found");
-    const { commandId, messages } = await readBody(request, ImportMessages);
-    const answer = await this.#transact({
-      named: { person: person.id, id: commandId, body: messages },
-      decide: state => {
-        const facts = this.#rights.access(person);
-        return facts === null
-          ? refusal("server-error")
-          : decide(state, this.#context(facts), { type: "import", messages });
-      },
-    });
-    if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
-    return { messages: messages.length };
+    const { commandId, command } = await readBody(request, TaskDeed);
+    await this.#commands.give(person, commandId, command);
+    const state = this.#rights.access(person) === null ? null : this.#book.shown;
+    return { tasks: state?.staff.head.tasks ?? [] };
   }
 
   async #init(request: Request): Promise<unknown> {

@@ -14,8 +14,11 @@ const forgottenAt = "forgotten";
 /** Entries that change in one commit. */
 const piece = 100;
 
-/** What stands beside the entries: their places for portal users, the patient's messages, and commands that were seen. */
-const beside = ["p:", "q:", "seen:"] as const;
+/**
+ * What stands beside the entries: their places for portal users, the patient's messages, what filters show, items of the
+ * practice's system, and commands that were seen.
+ */
+const beside = ["p:", "q:", "f:", "i:", "seen:"] as const;
 
 export class Forgetting {
   readonly #ports: Ports;

@@ -1,14 +1,25 @@
 /**
- * A conversation's log in storage, and its end in memory. An event stands under `e:<seq>`. Two indexes beside it are
- * written in the same commit: the portal's log, `p:<pos>` → seq, and the messages of the patient's side, `q:<seq>`. Under
- * `a:<file>` stands where the message is that brings a file: files/files.ts.
+ * A conversation's log in storage, and its end in memory. An event stands under `e:<seq>`. Indexes beside it are written
+ * in the same commit: the portal's log, `p:<pos>` → seq, the messages of the patient's side, `q:<seq>`, and those of the
+ * stream. Under `a:<file>` stands where the message is that brings a file: files/files.ts.
  */
-import { isPatientsNews, project, roomLimits, type Seen, type Stored, type View } from "@carethread/model";
+import {
+  isPatientsNews,
+  project,
+  roomLimits,
+  type SeenEvent,
+  type Stored,
+  type StreamFilter,
+  type View,
+} from "@carethread/model";
 import type { Storage } from "../base/base.ts";
+import { digits, filterEntries, filterPrefix, type ItemPlace, itemKey } from "./stream/stream.ts";
 
 /** A stored event with the id of the command that made it, which only its author's connections get. */
 export interface Entry extends Stored {
   readonly command?: string;
+  /** The item of the practice's system was changed since: it follows from the log, and is not stored. */
+  readonly changed?: true;
 }
 
 /** About what an entry takes in memory; the text and who received it are what varies. */
@@ -17,9 +28,8 @@ function sizeOf({ event }: Entry): number {
   return 1_000 + 2 * event.body.text.length + 30 * (event.received?.length ?? 0);
 }
 
-function digits(n: number): string {
-  return n.toString().padStart(12, "0");
-}
+/** Keys of an index that are read at once. */
+const filterPiece = 200;
 
 /** Where the entry of a place in the log stands. */
 export function logKey(seq: number): string {
@@ -36,6 +46,7 @@ export function logEntries(entries: readonly Entry[]): Record<string, unknown> {
     for (const { id } of event.type === "message" ? (event.body.attachments ?? []) : [])
       out[`a:${id}`] = { seq, portal, everyone };
     if (isPatientsNews(entry.event)) out[`q:${digits(entry.seq)}`] = entry.seq;
+    Object.assign(out, filterEntries(entry));
   }
   return out;
 }
@@ -58,6 +69,7 @@ export class Log {
   /** Notes entries that have been stored. */
   append(entries: readonly Entry[]): void {
     for (const entry of entries) {
+      this.#markChanged(entry);
       this.#tail.push(entry);
       this.#size += sizeOf(entry);
     }
@@ -71,6 +83,16 @@ export class Log {
     )
       this.#size -= sizeOf(this.#tail[from++] as Entry);
     this.#tail = this.#tail.slice(from);
+  }
+
+  /** What was said of the same item before has been changed by this. */
+  #markChanged({ event }: Entry): void {
+    if (event.type !== "stream-item" || event.before === undefined) return;
+    const at = this.#tail.findLastIndex(
+      ({ event: other }) => other.type === "stream-item" && other.item.id === event.item.id,
+    );
+    const before = this.#tail[at];
+    if (before !== undefined) this.#tail[at] = { ...before, changed: true };
   }
 
   /** Nothing of it is held in memory any more. */
@@ -94,7 +116,7 @@ export class Log {
       start: logKey(first),
       end: logKey(last + 1),
     });
-    return [...before.values()];
+    return this.#asTheyStand([...before.values()]);
   }
 
   /** The entry at a place of a view, or undefined. */
@@ -138,15 +160,56 @@ export class Log {
   async #entries(seqs: readonly number[]): Promise<Entry[]> {
     const keys = seqs.map(seq => logKey(seq));
     const entries = await this.#storage.getMany<Entry>(keys);
-    return keys.flatMap(key => entries.get(key) ?? []);
+    return this.#asTheyStand(keys.flatMap(key => entries.get(key) ?? []));
+  }
+
+  /** Entries as they were stored, of which those are marked whose items were changed since. */
+  async #asTheyStand(entries: readonly Entry[]): Promise<Entry[]> {
+    const keys = entries.flatMap(({ event }) =>
+      event.type === "stream-item" ? [itemKey(event.item.id)] : [],
+    );
+    if (keys.length === 0) return [...entries];
+    const places = await this.#storage.getMany<ItemPlace>([...new Set(keys)]);
+    return entries.map(entry => {
+      const { event, seq } = entry;
+      const last = event.type === "stream-item" ? places.get(itemKey(event.item.id)) : undefined;
+      return last !== undefined && last.seq > seq ? { ...entry, changed: true } : entry;
+    });
+  }
+
+  /** The last entries before a place of a view that a filter shows, from `first` on, oldest first, at most so many. */
+  async filtered(
+    view: View,
+    { filter, first, before, most }: { filter: StreamFilter; first: number; before: number; most: number },
+  ): Promise<Entry[]> {
+    const prefix = filterPrefix(filter);
+    const seqs: number[] = [];
+    let end: string | undefined = view === "staff" ? `${prefix}${digits(before)}` : undefined;
+    for (let isLast = false; !isLast && seqs.length < most; ) {
+      const found = await this.#storage.list<number>({
+        prefix,
+        ...(end === undefined ? {} : { end }),
+        reverse: true,
+        limit: filterPiece,
+      });
+      for (const [key, portal] of found) {
+        end = key;
+        const seq = Number(key.slice(prefix.length));
+        const pos = view === "staff" ? seq : portal;
+        if (pos >= first && pos > 0 && pos < before && seqs.length < most) seqs.push(seq);
+        isLast = pos > 0 && pos < first;
+      }
+      isLast ||= found.size < filterPiece;
+    }
+    return this.#entries(seqs.reverse());
   }
 }
 
 /** An entry as a viewer gets it: the command's id is there for its author alone. */
-export function show(entry: Entry, view: View, viewer: string): (Seen & { command?: string }) | null {
+export function show(entry: Entry, view: View, viewer: string): SeenEvent | null {
   const event = project(entry, view);
   if (event === null) return null;
-  return entry.command !== undefined && entry.event.by.id === viewer
-    ? { ...event, command: entry.command }
-    : event;
+  const { command, changed } = entry;
+  if (changed) return { ...event, changed };
+  return command !== undefined && entry.event.by.id === viewer ? { ...event, command } : event;
 }

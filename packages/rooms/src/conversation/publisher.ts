@@ -7,6 +7,7 @@ import {
   type ConversationState,
   firstPlaceOf,
   isArchived,
+  markFor,
   type PersonId,
   project,
   receiptsFor,
@@ -82,8 +83,8 @@ export class Publisher {
       const view = viewOf(person.side);
       const first = firstPlaceOf(next, person.id);
       const events = frames.events(view, person.id, first);
-      const own = frames.archived(person.id);
-      for (const text of [events, frames.receipts(view, first), frames.standings(view), own])
+      const own = [frames.archived(person.id), frames.mark(person.id, view)];
+      for (const text of [events, frames.receipts(view, first), frames.standings(view), ...own])
         if (text !== null) this.#sockets.send(connection, text);
     }
   }
@@ -151,6 +152,15 @@ class Frames {
     const on = isArchived(this.#next, person);
     const was = this.#before !== null && isArchived(this.#before, person);
     return on === was ? null : JSON.stringify({ type: "archived", on });
+  }
+
+  /** Somebody's own place, where they set it back, or have read what they had marked as unread. */
+  mark(person: PersonId, view: View): string | null {
+    const old = this.#before?.reading[person];
+    const now = this.#next.reading[person];
+    if (old === undefined || now === undefined || old === now) return null;
+    if (old.markedUnread === now.markedUnread && now.mark.seq >= old.mark.seq) return null;
+    return JSON.stringify({ type: "mark", mark: markFor(this.#next, person, view) });
   }
 
   /** The entries that a view has, each as JSON. */

@@ -1,22 +1,29 @@
 /** How far people have read: what lies between two places is counted piece by piece, for a log may be longer than the memory. */
 import {
+  firstPlaceOf,
   type Member,
   movesMark,
   type Person,
   type PersonId,
   type Position,
   placeBefore,
+  project,
   type Reach,
   readPast,
   recount,
+  type Stored,
   stateFor,
   viewOf,
+  type WayBack,
 } from "@carethread/model";
 import type { Book } from "./book.ts";
 import type { Transact } from "./transact.ts";
 
 /** Events that are counted at once. */
 const piece = 256;
+
+/** Pieces in which the last message of others is looked for. */
+const piecesBack = 8;
 
 /** Messages of the patient's side that are looked at at once for the first one that waits. */
 const patientPiece = 16;
@@ -52,6 +59,43 @@ export class ReadingPlaces {
     // What stands up to a place never changes; only the mark may move while it is counted.
     for (let isDone = false; !isDone; ) isDone = await this.#attempt(person.id, reach);
     return "done";
+  }
+
+  /**
+   * How far a member's mark goes back to the message at a place of their view, or to the last one of others; null where
+   * there is none.
+   */
+  async wayBack(person: Person, pos: number | undefined): Promise<WayBack | null> {
+    const book = this.#book;
+    const member = book.state?.staff.members[person.id];
+    const mark = book.state?.reading[person.id]?.mark;
+    if (book.state === null || member === undefined || mark === undefined) return null;
+    if (pos !== undefined && pos < firstPlaceOf(book.state, person.id)) return null;
+    const entry =
+      pos === undefined ? await this.#lastFor(member) : await book.log.at(viewOf(person.side), pos);
+    if (entry === undefined) return null;
+    const before = placeBefore(entry);
+    const { unread, badge, since } = await this.#passed(member, before, mark, undefined);
+    return { mark, before, between: { unread, badge, since } };
+  }
+
+  /** The last message that others wrote, as far as it is looked for, else one's own. */
+  async #lastFor({ person }: Member): Promise<Stored | undefined> {
+    const { log, shown } = this.#book;
+    if (shown === null) return undefined;
+    const first = firstPlaceOf(shown, person.id);
+    let last: Stored | undefined;
+    let to = shown.staff.head.pos;
+    for (let pieces = 0; pieces < piecesBack && to >= 1; pieces++, to -= piece) {
+      const found = (await log.range(Math.max(1, to - piece + 1), to)).filter(
+        stored =>
+          stored.event.type === "message" && (project(stored, viewOf(person.side))?.pos ?? 0) >= first,
+      );
+      last ??= found.at(-1);
+      const others = found.findLast(({ event }) => event.by.id !== person.id);
+      if (others !== undefined) return others;
+    }
+    return last;
   }
 
   /** False where the mark moved meanwhile. */
@@ -92,10 +136,11 @@ export class ReadingPlaces {
 
   /** `from` is the first place of what is believed to be on the person's screen. */
   async #passed(member: Member, mark: Position, to: Position, from: number | undefined) {
-    const passed = { unread: 0, badge: 0, shown: { patient: 0, team: 0 } };
+    const passed = { unread: 0, badge: 0, since: null as number | null, shown: { patient: 0, team: 0 } };
     for (let first = mark.seq + 1; first <= to.seq; first += piece) {
       const last = Math.min(to.seq, first + piece - 1);
-      const { unread, badge, shown } = recount(member, await this.#book.log.range(first, last), from);
+      const { unread, badge, since, shown } = recount(member, await this.#book.log.range(first, last), from);
+      passed.since ??= since;
       passed.unread += unread;
       passed.badge += badge;
       passed.shown.patient += shown.patient;

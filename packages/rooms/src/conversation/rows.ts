@@ -1,6 +1,6 @@
 /**
  * The inbox rows that a conversation owes its members: which of them a change makes others, and how they are told. In the
- * same outbox stands what it owes the search.
+ * same outbox stands what it owes the search, and the host's back end.
  */
 import {
   type ConversationState,
@@ -25,6 +25,7 @@ import {
   type Target,
   type Told,
 } from "../base/base.ts";
+import { EncounterDebt } from "./encounter/encounter.ts";
 import { SearchDebt } from "./search/search.ts";
 
 /** What is owed a person: their row as it is. */
@@ -51,6 +52,7 @@ export class Rows {
   readonly #options: RowsOptions;
   readonly #outbox: Outbox;
   readonly search: SearchDebt;
+  readonly #encounters: EncounterDebt;
   /** Who is no member any more: they are told first. */
   readonly #gone = new Set<PersonId>();
 
@@ -58,15 +60,20 @@ export class Rows {
     this.#options = options;
     this.#outbox = new Outbox({
       ports: options.ports,
-      deliver: target => (target.party === "index" ? this.search.deliver(target) : this.#deliver(target)),
+      deliver: (target, keys) => {
+        if (target.party === "index") return this.search.deliver(target);
+        return target.party === "hooks" ? this.#encounters.deliver(keys) : this.#deliver(target);
+      },
       rank: target => this.#rank(target),
       rest: limits.rowRest,
     });
-    this.search = new SearchDebt({
+    const shared = {
       ...options,
       outbox: () => this.#outbox,
       present: async () => (await options.present()).state,
-    });
+    };
+    this.search = new SearchDebt(shared);
+    this.#encounters = new EncounterDebt(shared);
   }
 
   get outbox(): Outbox {
@@ -81,6 +88,7 @@ export class Rows {
   /** Owes a row to everybody for whom it is another one; with other `programs` also to all of the staff. */
   raise(before: ConversationState | null, next: ConversationState, programs: boolean): void {
     this.search.raise(before, next);
+    this.#encounters.raise(before, next);
     const people = new Set([...Object.keys(before?.staff.members ?? {}), ...Object.keys(next.staff.members)]);
     for (const id of people) {
       const member = next.staff.members[id];
@@ -95,6 +103,7 @@ export class Rows {
   /** Who loses something first; what is searched can wait. */
   #rank(target: Target): number {
     if (target.party === "index") return this.search.isUrgent(target) ? 0 : 2;
+    if (target.party === "hooks") return 2;
     return this.#gone.has(target.room) ? 0 : 1;
   }
 
@@ -123,12 +132,22 @@ export class Rows {
       source: member?.source,
       news: reading?.news ?? { patient: 0, team: 0 },
       since: shown === null ? null : (reading?.since ?? null),
+      ...taskOf(state, person),
     };
     const room = roomName(practice.id, person);
     const { standing } = await ask(ports, "person", room, "internal/row", body, RowTaken);
     if (standing !== undefined) await this.#options.stands({ [person]: standing });
     return { [row]: rev };
   }
+}
+
+/** When the newest task was raised that nobody has, for who is told of it: staff of the care team. */
+function taskOf(state: ConversationState | null, id: PersonId): { task?: number } {
+  const member = state?.staff.members[id];
+  if (member?.person.side !== "staff" || member.source !== "roster") return {};
+  const free = (state?.staff.head.tasks ?? []).filter(({ status }) => status === "requested");
+  const task = Math.max(...free.map(({ raisedAt }) => raisedAt));
+  return free.length === 0 ? {} : { task };
 }
 
 /** Whether a person's row is another one. After a message in their view it is, and need not be made to know it. */
@@ -139,6 +158,8 @@ function hasOtherRow(before: ConversationState | null, next: ConversationState, 
   if (member?.source !== before.staff.members[id]?.source) return true;
   // It tells of what is new also where the row is the same.
   if (next.reading[id]?.news !== before.reading[id]?.news) return true;
+  const { task } = taskOf(next, id);
+  if (task !== undefined && task !== taskOf(before, id).task) return true;
   if (member !== undefined && member === before.staff.members[id]) {
     const view = viewOf(member.person.side);
     if (stateFor(before, view)?.head.messages !== stateFor(next, view)?.head.messages) return true;

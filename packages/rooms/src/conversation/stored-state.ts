@@ -26,6 +26,7 @@ export interface Once {
   readonly portal: Head | null;
   readonly team: ConversationState["team"];
   readonly live: boolean;
+  readonly pace: ConversationState["pace"];
   readonly link: string;
 }
 
@@ -63,6 +64,7 @@ export function stateFrom(once: Once, pages: Iterable<Page>): ConversationState 
     portal: once.portal === null ? null : { head: once.portal, members: portal },
     team: once.team,
     live: once.live,
+    pace: once.pace,
     link: once.link,
     reading,
     wrote,
@@ -117,8 +119,17 @@ export class StoredState {
   }
 
   /** The head, and the pages of the persons of whom something is new. */
-  #whole({ staff, portal, team, live, link, reading, wrote }: ConversationState): Record<string, unknown> {
-    const once: Once = { staff: staff.head, portal: portal?.head ?? null, team, live, link };
+  #whole({
+    staff,
+    portal,
+    team,
+    live,
+    pace,
+    link,
+    reading,
+    wrote,
+  }: ConversationState): Record<string, unknown> {
+    const once: Once = { staff: staff.head, portal: portal?.head ?? null, team, live, pace, link };
     const changed = new Set<number>();
     // Whose messages were brought in from elsewhere may have written and never been a member.
     const everybody = new Set([...this.#places.keys(), ...Object.keys(reading), ...Object.keys(wrote)]);

@@ -1,9 +1,17 @@
 /**
- * What time does to a conversation by itself: grants end, and a message that was on somebody's screen and that they
- * did not read becomes news after all. The right of a grant ends by the clock alone; here the conversation is told so.
+ * What time does to a conversation by itself: grants end, a message that was on somebody's screen and that they did not
+ * read becomes news after all, and what nobody answers becomes a task. The right of a grant ends by the clock alone; here the conversation is told so.
  * The due table wakes the room for it, and a short timer is set for what is near, so that the room can sleep.
  */
-import { type ConversationState, decide, type Facts, nextExpiry, nextLapse } from "@carethread/model";
+import {
+  type ConversationState,
+  decide,
+  type Facts,
+  nextExpiry,
+  nextLapse,
+  nextTask,
+  type PracticeSettings,
+} from "@carethread/model";
 import { type Duties, type Duty, type Ports, type Practice, systemFacts } from "../base/base.ts";
 import type { Book } from "./book.ts";
 import type { Transact } from "./transact.ts";
@@ -15,6 +23,7 @@ const nearby = 5_000;
 const passing = {
   grant: { next: nextExpiry, type: "expire" },
   lapse: { next: nextLapse, type: "lapse" },
+  task: { next: nextTask, type: "raise-task" },
 } as const satisfies Partial<Record<keyof Duties, Passing>>;
 
 /** What time does is known at once. */
@@ -23,8 +32,8 @@ interface Passage extends Duty {
 }
 
 interface Passing {
-  readonly next: (state: ConversationState) => number | null;
-  readonly type: "expire" | "lapse";
+  readonly next: (state: ConversationState, settings: PracticeSettings) => number | null;
+  readonly type: "expire" | "lapse" | "raise-task";
 }
 
 export class Time {
@@ -42,10 +51,10 @@ export class Time {
     this.#book = book;
     this.#transact = transact;
     const duty = (what: Passing): Passage => ({
-      next: () => (book.state === null ? null : what.next(book.state)),
+      next: () => (book.state === null ? null : what.next(book.state, practice.settings)),
       act: () => this.#pass(what),
     });
-    this.duties = { grant: duty(passing.grant), lapse: duty(passing.lapse) };
+    this.duties = { grant: duty(passing.grant), lapse: duty(passing.lapse), task: duty(passing.task) };
   }
 
   /** Called whenever what time will do may be another thing. */

@@ -21,6 +21,8 @@ export interface Work {
   readonly isAuthors?: boolean;
   /** Facts of the patient that it brings along. */
   readonly patient?: PatientFacts;
+  /** What is stored beside what it decides, also where that is nothing. */
+  readonly beside?: (events: readonly Stored[]) => Readonly<Record<string, unknown>>;
   /** Decides on the present state, at once. */
   readonly decide: (state: ConversationState | null) => Decision | Refusal;
 }
@@ -43,7 +45,7 @@ export function createTransact({ book, clock, seen, refresh }: TransactOptions):
     const { events, state: next } = decided;
     const last = events.at(-1);
     const answer: Position = last === undefined ? book.head() : { seq: last.seq, portal: last.portal };
-    const extra = record(answer);
+    const extra = { ...record(answer), ...work.beside?.(events) };
     const isSame = next === null || (next === book.state && work.patient === undefined);
     // What was asked for is so already, as soon as all that made it so is stored.
     if (isSame && Object.keys(extra).length === 0) return { answer, done: book.settled() };

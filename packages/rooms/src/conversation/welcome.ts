@@ -33,7 +33,7 @@ export function welcomeFor(
       receipts: receiptsFor(state, view, first),
       mark: markFor(state, person.id, view),
       ...toldLabels(facts.settings),
-      practice: toldPractice(facts.settings, person.side === "portal" ? "portal" : "staff"),
+      practice: toldPractice(facts.settings, person.side),
     }
   );
 }

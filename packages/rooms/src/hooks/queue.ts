@@ -1,12 +1,12 @@
 /** Webhooks in the order of their coming, and when each is to be tried next: all of it stored. */
-import { roomLimits, type Webhook } from "@carethread/model";
+import { roomLimits, type Webhook, webhookId } from "@carethread/model";
 import type { Ports, PushNotification } from "../base/base.ts";
 import { Rarely } from "./rarely.ts";
 
 /** One that waits; what it says is in the storage alone, because there may be many. */
 export interface Queued {
   readonly n: number;
-  /** The notification's id: whoever tells of it twice is heard once. */
+  /** The webhook's id: whoever tells of it twice is heard once. */
   readonly id: string;
   /** When it came, milliseconds since 1970. */
   readonly at: number;
@@ -84,7 +84,7 @@ export class HookQueue {
     const { givenUp = 0 } = (await storage.get<Partial<Counts>>("receiver")) ?? {};
     this.#counts = (await storage.get<Counts>("counts")) ?? { givenUp, dropped: 0 };
     for await (const [n, { at, webhook }] of this.#pages<Kept>("hook:")) {
-      const { id } = webhook.notification;
+      const id = webhookId(webhook);
       const item: Item = { n, id, at, tries: 0, next: 0, isFlying: false };
       this.#last = n;
       this.#items.set(n, item);
@@ -104,7 +104,7 @@ export class HookQueue {
 
   /** Resolves when it is stored. Where the queue is full, one that has failed gives way, else the oldest one. */
   async add(webhook: Webhook): Promise<void> {
-    const { id } = webhook.notification;
+    const id = webhookId(webhook);
     if (this.#gone.has(id)) return;
     // What waits already may be on its way to the storage still.
     if (this.#ids.has(id)) return this.#ports.storage.settled();

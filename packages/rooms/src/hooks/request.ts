@@ -1,5 +1,5 @@
 /** One request to a practice's back end, signed as Standard Webhooks say, and what its answer means. */
-import { type Webhook, webhookHeaders, webhookSignature } from "@carethread/model";
+import { type Webhook, webhookHeaders, webhookId, webhookSignature } from "@carethread/model";
 import type { Ports } from "../base/base.ts";
 
 /** What became of one webhook. `problem` is for the operator. */
@@ -23,7 +23,7 @@ const unavailable = 503;
 
 /** What is sent: signed before its turn comes, because signing takes as long as it takes. */
 export async function signed(ports: Ports, secret: string, webhook: Webhook): Promise<RequestInit> {
-  const { id } = webhook.notification;
+  const id = webhookId(webhook);
   const timestamp = Math.floor(ports.now() / 1000);
   const body = JSON.stringify(webhook);
   return {

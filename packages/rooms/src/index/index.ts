@@ -4,12 +4,15 @@
  */
 import { indexRoom, parseRoomName, roomLimits, sliceOf } from "@carethread/model";
 import {
+  AskFigures,
+  AskTasks,
   ask,
   DueEntry,
   FindPatients,
   Forget,
   type Found,
   type FoundHits,
+  type FoundTasks,
   Grown,
   handToSlices,
   hasSecret,
@@ -23,6 +26,7 @@ import {
   respond,
   SaidTaken,
   SearchFor,
+  type SlicesFigures,
   TakeOver,
   Ticked,
 } from "../base/base.ts";
@@ -33,6 +37,7 @@ import { PatientList } from "./list.ts";
 import { LookUp } from "./look-up.ts";
 import { Mending } from "./mending.ts";
 import { Search } from "./search/search.ts";
+import { Tasks } from "./tasks/tasks.ts";
 
 export class IndexRoom implements Room {
   readonly sockets = null;
@@ -45,6 +50,7 @@ export class IndexRoom implements Room {
   readonly #mending: Mending;
   readonly #handOver: HandOver;
   readonly #search: Search;
+  readonly #tasks: Tasks;
 
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
@@ -54,7 +60,16 @@ export class IndexRoom implements Room {
     this.#patients = new PatientList(ports.storage, (...change) => this.#lookUp.note(...change));
     this.#lookUp = new LookUp(practice, this.#patients);
     this.#mending = new Mending(ports, practice, this.#patients);
-    this.#search = new Search(ports, practice, this.#patients);
+    this.#search = new Search(ports, practice, this.#patients, undefined, (before, after) => {
+      this.#tasks
+        .changed(before, after)
+        .catch(error => ports.log("index: a change of tasks was told to nobody; they ask again", error));
+    });
+    this.#tasks = new Tasks({
+      ...{ ports, practice },
+      conversations: () => this.#search.cards(),
+      charts: () => this.#lookUp.cards(),
+    });
     this.#handOver = new HandOver({
       ports,
       practice,
@@ -77,6 +92,8 @@ export class IndexRoom implements Room {
       "POST internal/find": request => this.#find(request),
       "POST internal/said": request => this.#said(request),
       "POST internal/search": request => this.#searchFor(request),
+      "POST internal/figures": request => this.#figures(request),
+      "POST internal/tasks": request => this.#tasksFor(request),
       "POST internal/take": request => this.#take(request),
       "POST internal/grown": async request => {
         await this.#handOver.grown((await readBody(request, Grown)).slices);
@@ -193,11 +210,28 @@ export class IndexRoom implements Room {
     const asked = await readBody(request, SearchFor);
     const charts = await this.#lookUp.cards();
     const { hits, more } = await this.#search.find(asked, charts);
+    return { hits, more, ...(await this.#wholeness(charts)) };
+  }
+
+  async #figures(request: Request): Promise<SlicesFigures> {
+    const asked = await readBody(request, AskFigures);
+    const charts = await this.#lookUp.cards();
+    const sums = await this.#search.figures(asked, charts);
+    return { sums, ...(await this.#wholeness(charts)) };
+  }
+
+  async #tasksFor(request: Request): Promise<FoundTasks> {
+    const found = await this.#tasks.find(await readBody(request, AskTasks));
+    return { ...found, ...(await this.#wholeness(await this.#lookUp.cards())) };
+  }
+
+  /** Whether some of what belongs here is not known here yet. */
+  async #wholeness(charts: { isWhole(): boolean }): Promise<{ rebuilding: boolean; slices?: number }> {
     const { isSettled, slices } = await this.#standing();
     const isRebuilding = await this.#search.isRebuilding();
     // Not left to the next tick: somebody looks.
     if (isRebuilding) void this.#search.rebuild(this.#end());
-    return { hits, more, rebuilding: isRebuilding || !isSettled || !charts.isWhole(), ...slices };
+    return { rebuilding: isRebuilding || !isSettled || !charts.isWhole(), ...slices };
   }
 
   async #forget(request: Request): Promise<unknown> {

@@ -1,5 +1,6 @@
 /** What is counted of the rows that are shown, so that nobody walks them, and the keys under which a row stands. */
 import {
+  badgeIn,
   defaultPersonSettings,
   type ListRules,
   type PracticeSettings,
@@ -23,9 +24,11 @@ const usual: ListRules = { marker: "all", archive: false };
 type ListSettings = Pick<PracticeSettings, "marker" | "archive">;
 
 /** A row that is shown as it is to stand; by which rules, is kept where they are not the usual ones. */
-export function placed({ by: _, ...row }: KeptRow, settings: ListSettings): KeptRow {
+export function placed({ by: _, quiet: __, ...row }: KeptRow, settings: ListSettings): KeptRow {
   const by = rulesFor(row, settings);
-  return by.marker === usual.marker && by.archive === usual.archive ? row : { ...row, by };
+  const isUsual = by.marker === usual.marker && by.archive === usual.archive;
+  const isQuiet = badgeIn(row.row, by) !== row.row.badge;
+  return { ...row, ...(isUsual ? {} : { by }), ...(isQuiet ? { quiet: true } : {}) };
 }
 
 function rulesFor({ side }: Pick<KeptRow, "side">, { marker, archive }: ListSettings): ListRules {
@@ -42,7 +45,7 @@ export function counted({ badge, rows }: Counts, kept: KeptRow, by: 1 | -1): Cou
   const next = { archived: 0, ...rows };
   for (const part of partsOf(kept)) next[part] += by;
   const { archived, ...others } = next;
-  return { badge: badge + by * kept.row.badge, rows: archived === 0 ? others : next };
+  return { badge: badge + (kept.quiet ? 0 : by * kept.row.badge), rows: archived === 0 ? others : next };
 }
 
 /** As a page is told them. */
@@ -60,7 +63,8 @@ export function placesOf(kept: KeptRow): [key: string, value: unknown][] {
   return places;
 }
 
-/** Whether a row that is shown is to stand in other tabs than it does. */
+/** Whether a row that is shown is to stand in other tabs than it does, or to be counted otherwise. */
 export function standsElsewhere(kept: KeptRow, settings: ListSettings): boolean {
-  return partsOf(kept).join() !== partsOf(placed(kept, settings)).join();
+  const next = placed(kept, settings);
+  return partsOf(kept).join() !== partsOf(next).join() || kept.quiet !== next.quiet;
 }

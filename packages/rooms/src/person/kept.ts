@@ -18,6 +18,8 @@ export interface KeptRow extends ToldRow {
   readonly shown?: boolean;
   /** By which rules it stands there, where these are not the usual ones. */
   readonly by?: ListRules;
+  /** It adds nothing to the badge: it is archived. */
+  readonly quiet?: true;
 }
 
 /**

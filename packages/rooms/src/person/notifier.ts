@@ -18,9 +18,9 @@ import {
   stableId,
 } from "../base/base.ts";
 import type { Inbox } from "./inbox.ts";
-import type { GoneRow, KeptRow, Known, ToldRow, Waiting } from "./kept.ts";
+import type { KeptRow, Known, ToldRow, Waiting } from "./kept.ts";
 import type { Telling } from "./telling.ts";
-import { isTold, lastTold, reminderOf } from "./told.ts";
+import { isTold, isToldOfWork, lastTold, reminderOf } from "./told.ts";
 
 export interface NotifierOptions {
   readonly ports: Ports;
@@ -74,7 +74,8 @@ export class Notifier {
     const { id, rev } = pushed.row;
     const known = await inbox.known(id);
     if (known.rev < rev) await this.#enterFor(pushed, known);
-    const noticeId = await stableId("message", person, id, rev);
+    const messageId = await stableId("message", person, id, rev);
+    const taskId = await stableId("task", person, id, rev);
     await inbox.inTurn(async () => {
       // Looked at again: of two pushes at once the later revision stays, and is told of once.
       const old = await inbox.known(id);
@@ -83,8 +84,12 @@ export class Notifier {
       const last = lastTold(old, pushed);
       const kept: ToldRow = { ...pushed, reminded: old.reminded ?? null, told: last };
       const again = { last, now };
-      const told = this.#canBeTold(kept) && isTold(this.#settings, old, kept, again, practice.settings);
-      const notification = told ? this.#notification(noticeId, "message", kept) : null;
+      const can = this.#canBeTold(kept);
+      const told = can && isTold(this.#settings, old, kept, again, practice.settings);
+      // One notification says both: the task is of what was written.
+      const reason = can && isToldOfWork(this.#settings, old, kept, practice.settings) ? "task" : "message";
+      const notice = reason === "task" ? this.#notification(taskId, reason, kept) : null;
+      const notification = notice ?? (told ? this.#notification(messageId, reason, kept) : null);
       await this.#store(old, told ? { ...kept, told: now } : kept, notification);
     });
   }
@@ -106,9 +111,13 @@ export class Notifier {
   }
 
   /** Before a row is stored: what follows from it is certain to be asked for, although this room dies. */
-  async #enterFor(pushed: PushRow, { news: { patient, team } }: Pick<GoneRow, "news">): Promise<void> {
+  async #enterFor(
+    pushed: PushRow,
+    { news: { patient, team }, kept }: Pick<Known, "news" | "kept">,
+  ): Promise<void> {
     const { practice, clock, telling } = this.#options;
-    const isNews = pushed.news.patient > patient || pushed.news.team > team;
+    const isWork = (pushed.task ?? 0) > (kept?.task ?? 0);
+    const isNews = pushed.news.patient > patient || pushed.news.team > team || isWork;
     if (isNews && telling.tellsHost) return clock.wakeAt("owed", clock.now());
     // Whatever the person's own settings say: they may change meanwhile.
     const at = reminderOf(defaultPersonSettings, pushed, practice.settings.reminderAfter);

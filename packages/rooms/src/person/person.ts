@@ -6,6 +6,7 @@ import {
   canAdminister,
   canPermit,
   closeCodes,
+  type Figures as FiguresOf,
   type FromPerson,
   offersPortal,
   type PatientMatches,
@@ -28,6 +29,8 @@ import {
   StaffQuery,
   StaffRoster,
   Tab,
+  type TaskPage,
+  TaskQuery,
   ToPerson,
   toldLabels,
   toldPractice,
@@ -53,6 +56,7 @@ import {
   Sockets,
   Spend,
 } from "../base/base.ts";
+import { Figures } from "./figures.ts";
 import { Inbox } from "./inbox.ts";
 import { LookUp } from "./look-up.ts";
 import { Notifier } from "./notifier.ts";
@@ -60,6 +64,7 @@ import { leaving, permitted, type Said, type StoredFacts, saidBy } from "./said.
 import { Search } from "./search.ts";
 import { OwnStanding } from "./standing.ts";
 import { Subscribers } from "./subscribers.ts";
+import { findTasks } from "./tasks.ts";
 import { Telling } from "./telling.ts";
 import { ToldTabs } from "./told-tabs.ts";
 
@@ -81,6 +86,7 @@ export class PersonRoom implements Room {
   readonly #lookUp: LookUp;
   readonly #tabs: ToldTabs;
   readonly #search: Search;
+  readonly #figures: Figures;
   #stored: StoredFacts | null = null;
   /** The version by which somebody was withdrawn of whom nothing else was ever said. */
   #withdrawn: number | null = null;
@@ -118,6 +124,7 @@ export class PersonRoom implements Room {
       linked: () => this.#inbox.linked(),
       rows: ids => this.#inbox.whenSettled(() => this.#inbox.shown(ids)),
     });
+    this.#figures = new Figures(ports, practice);
     this.#clock = new Clock(ports, practice, {
       of: () => this.#id,
       duties: {
@@ -167,6 +174,8 @@ export class PersonRoom implements Room {
       "GET rows": request => this.#page(request),
       "POST patients": request => this.#findPatients(request),
       "POST search": request => this.#searchFor(request),
+      "POST figures": request => this.#figuresFor(request),
+      "POST tasks": request => this.#tasks(request),
       "POST staff": request => this.#findStaff(request),
       "POST settings": request => this.#change(request),
       "POST roster": request => this.#roster(request),
@@ -177,6 +186,10 @@ export class PersonRoom implements Room {
         return { ok: true, ...this.#standing.told };
       },
       "POST internal/patient": request => this.#pushPatient(request),
+      "POST internal/tasks": async () => {
+        this.#send({ type: "tasks" });
+        return { ok: true };
+      },
       "POST internal/spend": request => this.#spend(request),
       "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": () => this.#clock.wake(),
@@ -201,7 +214,7 @@ export class PersonRoom implements Room {
         settings: this.#notifier.settings,
         ...this.#tabs.of(person.side),
         ...toldLabels(this.#practice.settings),
-        practice: toldPractice(this.#practice.settings, person.side === "portal" ? "portal" : "staff"),
+        practice: toldPractice(this.#practice.settings, person.side),
         ...(facts.permissions === undefined ? {} : { permissions: facts.permissions }),
       };
       this.sockets.admit(connection, session);
@@ -299,6 +312,7 @@ export class PersonRoom implements Room {
   /** Null where the facts are known already. */
   async #become({ facts: said, ...noted }: Said): Promise<PersonFacts | null> {
     const { rev: known = 0, ...old } = this.#stored?.facts ?? {};
+    const before = this.#stored?.facts.permissions ?? [];
     if (this.#stored !== null && JSON.stringify(old) === JSON.stringify(said)) {
       this.#stored = { facts: this.#stored.facts, ...noted };
       await this.#ports.storage.commit({ put: { facts: this.#stored } });
@@ -318,6 +332,8 @@ export class PersonRoom implements Room {
       if (!facts.active) this.sockets.close(connection, closeCodes.rightLost, "not active");
     }
     await stored;
+    const { permissions = [] } = facts;
+    if (String(permissions) !== String(before)) this.#send({ type: "permissions", permissions });
     return facts;
   }
 
@@ -357,6 +373,17 @@ export class PersonRoom implements Room {
     const person = await this.#self(request);
     const query = await readBody(request, SearchQuery);
     return this.#search.search(() => this.#factsOf(person), query);
+  }
+
+  async #figuresFor(request: Request): Promise<FiguresOf> {
+    const person = await this.#self(request);
+    return this.#figures.now(() => this.#factsOf(person));
+  }
+
+  async #tasks(request: Request): Promise<TaskPage> {
+    const person = await this.#self(request);
+    const query = await readBody(request, TaskQuery);
+    return findTasks(this.#ports, this.#practice, () => this.#factsOf(person), query);
   }
 
   /** The caller, who is this person. */

@@ -1,6 +1,7 @@
 /** Of what a person's room makes a notification, and when it reminds. */
 import {
   isToldOfNews,
+  isToldOfTask,
   mayTellAgain,
   type PersonSettings,
   type PracticeSettings,
@@ -29,6 +30,16 @@ export function isTold(
   if (side === null || "gone" in row || row.badge === 0) return false;
   if (!mayTellAgain(again.last, again.now, practice.notifyPause)) return false;
   return isToldOfNews(side, settings, practice, old.news, news);
+}
+
+/** Whether a row brings a task that nobody has yet, and the person is told of these. */
+export function isToldOfWork(
+  settings: PersonSettings,
+  { kept }: Pick<Known, "kept">,
+  { row, task }: PushRow,
+  practice: PracticeSettings,
+): boolean {
+  return !("gone" in row) && isToldOfTask(settings, practice, kept?.task, task);
 }
 
 /** When the person was last told of what still waits in a row that is pushed; null where they were not, or have read since. */

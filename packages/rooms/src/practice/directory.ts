@@ -14,25 +14,18 @@ import {
   type StaffMatches,
 } from "@carethread/model";
 import type { Storage } from "../base/base.ts";
+import { readOnce } from "./read-once.ts";
 
 const keyOf = (person: string): string => `staff:${person}`;
 
 export class Directory {
   readonly #storage: Storage;
   readonly #staff = new Map<PersonId, PersonFacts>();
-  #loading: Promise<void> | null = null;
+  readonly #loaded = readOnce(() => this.#load());
 
   /** It is read when somebody is first looked for: the room is asked far more often what was pushed of the practice. */
   constructor(storage: Storage) {
     this.#storage = storage;
-  }
-
-  #loaded(): Promise<void> {
-    this.#loading ??= this.#load().catch(error => {
-      this.#loading = null;
-      throw error;
-    });
-    return this.#loading;
   }
 
   async #load(): Promise<void> {

@@ -9,6 +9,7 @@ import {
   takeQuestionnaire,
 } from "@carethread/model";
 import { Refuse, type Storage } from "../base/base.ts";
+import { readOnce } from "./read-once.ts";
 
 /** Beside each whole one stands what a list shows of it; of one that was withdrawn that alone, without a card. */
 interface Listed {
@@ -22,19 +23,11 @@ const wholeKey = (id: string): string => `questionnaire:${id}`;
 export class Questionnaires {
   readonly #storage: Storage;
   readonly #listed = new Map<string, Listed>();
-  #loading: Promise<void> | null = null;
+  readonly #loaded = readOnce(() => this.#load());
 
   /** They are read when first needed: the room is asked far more often what was pushed of the practice. */
   constructor(storage: Storage) {
     this.#storage = storage;
-  }
-
-  #loaded(): Promise<void> {
-    this.#loading ??= this.#load().catch(error => {
-      this.#loading = null;
-      throw error;
-    });
-    return this.#loading;
   }
 
   async #load(): Promise<void> {

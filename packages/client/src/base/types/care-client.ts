@@ -12,17 +12,20 @@ import type {
   Questionnaire,
   QuestionnaireCard,
   SettingsChange,
+  Side,
   StaffMatches,
   StartChoices,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
 import type { Administration } from "./administration.ts";
 import type { ConversationStore } from "./conversation-store.ts";
+import type { FiguresStore } from "./figures-store.ts";
 import type { InboxStore, PatientStore } from "./list-stores.ts";
 import type { PersonClient } from "./person-client.ts";
 import type { SearchStore } from "./searching.ts";
 import type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
 import type { EntriesDraft, StartDraftStore, StartOptions } from "./starting.ts";
+import type { TasksStore } from "./tasks.ts";
 
 export interface CareClient extends PersonClient {
   /** Who the token says one is, as others see it; null until the first welcome. */
@@ -38,8 +41,14 @@ export interface CareClient extends PersonClient {
   /** What is being written in the form that starts a conversation of this kind. */
   startDraft(kind: Kind): StartDraftStore;
   readonly inbox: InboxStore;
+  /** What the staff have to do; portal users have nothing of it. */
+  readonly tasks: TasksStore;
   /** The conversation's store, shared by all who acquired it; call `release()` for each call of this. */
   conversation(id: ConversationId): ConversationStore;
+  /** Marks a conversation as unread that need not be open, from the last message of others on. Rejects with a CareError. */
+  markUnread(id: ConversationId): Promise<void>;
+  /** Marks it as read: it moves the person's own place to its end, and tells nobody anything. Rejects with a CareError. */
+  markRead(id: ConversationId): Promise<void>;
   /**
    * The person's own patients without a conversation, by name; null until the first welcome. To portal users those of whom
    * there is one conversation, which is not there yet.
@@ -56,6 +65,8 @@ export interface CareClient extends PersonClient {
   readonly $labels: ReadableAtom<Labels | null>;
   /** What the practice has chosen, as it concerns this person's side; null until a room has answered. */
   readonly $practice: ReadableAtom<PagePractice | null>;
+  /** On which side the person is, as their token says it; null until there is one. */
+  readonly $side: ReadableAtom<Side | null>;
   /** What else the person may do in the practice, e.g. `administer`; null until the first welcome. */
   readonly $permissions: ReadableAtom<readonly string[] | null>;
   /** Calls the listener for each notification; returns how to stop. */
@@ -92,6 +103,11 @@ export interface CareClient extends PersonClient {
    * sent again are the same start.
    */
   start(options: StartOptions): Promise<ConversationId>;
+  /**
+   * The person's figures, shared by all who acquired them, and asked for again `delays.figuresAfter` after something changed;
+   * call `release()` for each call of this. Portal users have none.
+   */
+  figures(): FiguresStore;
   /**
    * What the practice has chosen, and its staff, to be changed: for who has the permission `administer`. Fetched when it is
    * first needed. Rejects with a CareError: `not-found` for everybody else.

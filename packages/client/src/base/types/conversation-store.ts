@@ -6,10 +6,12 @@ import type {
   Person,
   PersonId,
   Receipts,
+  StreamFilter,
   Visibility,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
 import type { Upload } from "./attachments.ts";
+import type { Filtered } from "./filtering.ts";
 import type { Draft, Item, NewMessage } from "./messages.ts";
 import type { More } from "./more.ts";
 import type { Finding } from "./searching.ts";
@@ -41,6 +43,8 @@ export interface ConversationStore {
   readonly $may: ReadableAtom<May | null>;
   /** Whether the person has archived it for themselves, and nothing was written since. */
   readonly $archived: ReadableAtom<boolean>;
+  /** Whether the person has marked it as unread, and not read it since. */
+  readonly $markedUnread: ReadableAtom<boolean>;
   /** Who is here now. */
   readonly $presence: ReadableAtom<readonly PersonId[]>;
   /**
@@ -98,6 +102,12 @@ export interface ConversationStore {
   shows(places: Iterable<number>): void;
   /** The viewer is done with all that is there: it moves their own place, and tells nobody anything. */
   markRead(): void;
+  /**
+   * Marks it as unread for oneself, from the message at this place on, or from the last one of others. Nobody is told, no
+   * receipt goes back, and nothing is read by being shown until the thread is opened anew. Rejects with a CareError where
+   * refused, or when no answer came.
+   */
+  markUnread(pos?: number): Promise<void>;
   /** Says that the person is typing; may be called on every key. */
   typing(visibility?: Visibility): void;
   /** Says whether the end of the thread is on the person's screen: the page visible, the window focused. */
@@ -125,6 +135,12 @@ export interface ConversationStore {
   loadNewer(): Promise<void>;
   /** Shows the log around a place, loading it where it is not there. Rejects with a CareError. */
   goTo(pos: number): Promise<void>;
+  /** What one filter shows of this conversation; null for the entire stream. */
+  readonly $filtered: ReadableAtom<Filtered | null>;
+  /** Shows what a filter shows, and goes on with it as it comes; null ends that. */
+  filter(filter: StreamFilter | null): void;
+  /** Loads what the filter shows before what is there. What went wrong stands in `$filtered`. */
+  loadOlderFiltered(): Promise<void>;
   /** What is looked for in this conversation; null for nothing. */
   readonly $finding: ReadableAtom<Finding | null>;
   /**

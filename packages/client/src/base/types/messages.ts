@@ -21,6 +21,8 @@ export interface Draft {
   readonly visibility: Visibility;
   /** Who was chosen from a list to be named in it; whoever no longer stands in the text is not meant. */
   readonly mentions: readonly Pick<Person, "id" | "name">[];
+  /** It became a note by whom it names, and not by hand: what is written after it is a message again. */
+  readonly byMention?: true;
 }
 
 /** A message that the server has not yet answered for. */

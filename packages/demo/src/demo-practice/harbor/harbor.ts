@@ -1,6 +1,7 @@
 /** A family practice that writes by topic: the richest of the demo's practices. Everybody here is invented. */
 import { settingsOf } from "@carethread/model";
 import type { DemoPractice } from "../data.ts";
+import { daily } from "../hours.ts";
 import { longTopic } from "./long-topic.ts";
 import { patients, staff } from "./people.ts";
 import { adults } from "./topics-of-adults.ts";
@@ -11,6 +12,9 @@ export const harbor: DemoPractice = {
   name: "Harbor Family Health",
   settings: settingsOf("topics", {
     staffAccess: "searchable",
+    hours: daily("07:00", "21:00"),
+    answerWithin: 4 * 3_600_000,
+    resolveWithin: 3 * 24 * 3_600_000,
     help: {
       articles: [
         { title: "Writing clear topics", url: "https://help.harbor.example/topics" },
@@ -34,7 +38,7 @@ export const harbor: DemoPractice = {
       entry: "Messages",
       opens: "inbox",
       heading: "Your care team",
-      hint: "We answer within one working day.",
+      hint: "We are here for you every day.",
     },
   },
   staff,

@@ -6,6 +6,7 @@ import { renderCountry } from "./country.ts";
 import { renderDuration, type ShownUnits } from "./duration.ts";
 import type { Field } from "./field.ts";
 import { renderHelp } from "./help.ts";
+import { hoursProblem, renderHours } from "./hours.ts";
 import { renderLabels, type TypedLabels } from "./labels.ts";
 import { type Offered, renderQuestionnaires } from "./questionnaires.ts";
 import { isOptional, shapeOf } from "./shape.ts";
@@ -44,11 +45,19 @@ const own: { readonly [K in FlagName]?: Own } = {
   reminderAfter: duration,
   supportFor: duration,
   answerWithin: duration,
+  resolveWithin: duration,
   country: (field, { settings }) => renderCountry(field, settings.emergencyNumber),
+  hours: field => renderHours(field),
   help: field => renderHelp(field),
   labels: (field, { memory }) => renderLabels(field as Field<Labels | undefined>, memory.labels),
   questionnairesOff: (field, { questionnaires }) => renderQuestionnaires(field, questionnaires),
 };
+
+/** Why a value cannot be saved, where its field can say it better than that something is wrong. */
+export function problemOf(flag: FlagName, settings: PracticeSettings, words: AdministrationWords): string {
+  const said = flag === "hours" ? hoursProblem(settings.hours, words) : null;
+  return said ?? words.flagWrong;
+}
 
 /** The flag with its sentence, its field, and why it cannot be saved. */
 export function renderFlag(flag: FlagField) {

@@ -41,15 +41,16 @@ function renderMaybe(field: Field<boolean | undefined>) {
   return html`<div class="field">${renderChoice({ ...field, names, value: shown, set }, ["on", "off"])}</div>`;
 }
 
-/** Parts are called by themselves, below the heading of the whole. */
+/** Parts are called by themselves, behind the name of the whole; of one alone the whole's name says enough. */
 function renderParts(field: Field<Parts>, parts: Readonly<Record<string, Shape>>) {
   const { words, value = {} } = field;
   const called: Readonly<Record<string, string>> = words.flagParts;
   const values: Readonly<Record<string, Readonly<Record<string, string>>>> = words.flagValues;
+  const isOne = Object.keys(parts).length === 1;
   return html`${Object.entries(parts).map(([name, shape]) =>
     renderShaped(
       partOf({ ...field, value }, name, {
-        label: `${field.label}: ${called[name] ?? name}`,
+        label: isOne ? field.label : `${field.label}: ${called[name] ?? name}`,
         value: value[name],
         names: values[name] ?? field.names,
         unset: field.unset,

@@ -10,6 +10,8 @@ export interface Wanted {
   /** Of this patient's conversations alone. */
   readonly patient: PatientId | null;
   readonly minChars: number;
+  /** They stand above the conversations, which must not move when they come: both are shown together. */
+  readonly patientsFirst: boolean;
 }
 
 /** What is shown of a search; what the search before it found stays until there is something else. */
@@ -61,7 +63,11 @@ export class ListSearch implements ReactiveController {
   get state(): "searching" | "found" | "failed" {
     const state = this.#state.value;
     if (state === "failed") return "failed";
-    return state === "hits" ? "found" : "searching";
+    return state === "hits" && !this.#awaitsPatients ? "found" : "searching";
+  }
+
+  get #awaitsPatients(): boolean {
+    return this.#wanted().patientsFirst && this.#patients === null;
   }
 
   get more() {
@@ -117,8 +123,10 @@ export class ListSearch implements ReactiveController {
   }
 
   #take(): void {
-    if (this.#store === null || this.state === "searching") return;
+    const hasAnswer = this.#state.value === "hits" || this.#state.value === "failed";
+    if (this.#store === null || !hasAnswer) return;
     if (this.#asking === null) void this.#findPatients();
+    if (this.state === "searching") return;
     const hits = this.#hits.value ?? [];
     const patients = this.#patients ?? this.#found?.patients ?? noPatients;
     this.#found = { q: this.#store.q, hits, patients };

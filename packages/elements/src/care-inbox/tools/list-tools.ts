@@ -8,10 +8,10 @@ import {
   type ReactiveController,
   type TemplateResult,
 } from "lit";
-import { StoreController, WordsController } from "../../controllers/controllers.ts";
+import { HeldOrder, hasOneAlone, StoreController, WordsController } from "../../controllers/controllers.ts";
 import { CareListChangeEvent, type FoundPlace } from "../../events/events.ts";
+import { tabs } from "../../styles/styles.ts";
 import { english } from "./english.ts";
-import { HeldOrder } from "./held-order.ts";
 import { ListSearch } from "./list-search.ts";
 import { renderResults } from "./results.ts";
 import { renderSearchBox } from "./search-box.ts";
@@ -70,11 +70,12 @@ export class ListTools implements ReactiveController {
       q: host.search ?? "",
       patient: this.#patient,
       minChars: this.#practice.value?.minChars ?? 1,
+      patientsFirst: this.#hasOneAlone,
     }));
     this.#whomToWrite = new WhomToWrite(host);
     this.#order = new HeldOrder(host);
     const { elementStyles } = host.constructor as typeof LitElement;
-    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, styles]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, tabs, styles]);
     host.addController(this);
   }
 
@@ -86,6 +87,10 @@ export class ListTools implements ReactiveController {
   /** Of one patient all conversations are shown together. */
   get #tabs(): readonly Tab[] {
     return this.#patient === null ? (this.#practice.value?.tabs ?? []) : [];
+  }
+
+  get #hasOneAlone(): boolean {
+    return this.#practice.value != null && hasOneAlone(this.#practice.value);
   }
 
   get #tab(): Tab {
@@ -216,7 +221,8 @@ export class ListTools implements ReactiveController {
     const mayWrite = this.#patient === null ? this.#whomToWrite.ask(this.#view().client) : null;
     const side = this.#view().me?.side === "staff" ? "staff" : "portal";
     if (mayWrite === null) return {};
-    return { hint: mayWrite ? words.noConversationsHint : words.nobodyToWrite[side] };
+    if (!mayWrite) return { hint: words.nobodyToWrite[side] };
+    return { hint: this.#hasOneAlone ? words.searchToWrite : words.noConversationsHint };
   }
 
   /** It is no longer empty. */
@@ -233,6 +239,7 @@ export class ListTools implements ReactiveController {
       now: Date.now(),
       isStaff: me?.side === "staff",
       conversation: this.#host.conversation,
+      hasOneAlone: this.#hasOneAlone,
       wanted,
       open,
     });

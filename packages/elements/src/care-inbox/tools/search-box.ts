@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { icons } from "../../text/text.ts";
+import { directionOf, icons } from "../../text/text.ts";
 import type { ToolsWords } from "./english.ts";
 
 export interface SearchBoxView {
@@ -32,7 +32,7 @@ export function renderSearchBox({ words, q, needed, search, clear, down }: Searc
       autocomplete="off"
       enterkeyhint="search"
       maxlength="200"
-      dir="auto"
+      dir=${directionOf(q)}
       placeholder=${words.searchConversations}
       aria-describedby="q-hint"
       .value=${live(q)}

@@ -1,5 +1,6 @@
 import type { Tab, TabCounts } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
+import { stepOfTab } from "../../tabs/tabs.ts";
 import type { ToolsWords } from "./english.ts";
 
 export interface TabsView {
@@ -10,22 +11,12 @@ export interface TabsView {
   readonly show: (tab: Tab) => void;
 }
 
-/** Where a key leads from a tab, by the order in which they are seen. */
-function stepOf({ key, currentTarget }: KeyboardEvent, at: number, last: number): number | undefined {
-  const forward = (currentTarget as Element).matches(":dir(rtl)") ? "ArrowLeft" : "ArrowRight";
-  if (key === "Home") return 0;
-  if (key === "End") return last;
-  if (key !== "ArrowLeft" && key !== "ArrowRight") return undefined;
-  const next = key === forward ? at + 1 : at - 1;
-  return next < 0 ? last : next > last ? 0 : next;
-}
-
 /** The parts of the list; which is shown is said by more than a colour. */
 export function renderTabs({ words, tabs, shown, counts, show }: TabsView): TemplateResult | typeof nothing {
   if (tabs.length < 2) return nothing;
   const move = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const to = tabs[stepOf(event, tabs.indexOf(shown), tabs.length - 1) ?? -1];
+    const to = tabs[stepOfTab(event, tabs.indexOf(shown), tabs.length - 1) ?? -1];
     if (to === undefined) return;
     event.preventDefault();
     (event.currentTarget as Element).querySelector<HTMLElement>(`#tab-${to}`)?.focus();

@@ -64,43 +64,6 @@ export const styles = css`
   .search-hint.needed {
     padding: 0 var(--_space) calc(var(--_space) * 2);
   }
-  .tabs {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_space);
-    margin-inline: calc(var(--_space) * -2);
-  }
-  .tab {
-    position: relative;
-    display: inline-flex;
-    align-items: center;
-    gap: calc(var(--_space) * 1.5);
-    min-block-size: 36px;
-    padding: 0 calc(var(--_space) * 2);
-    border: 0;
-    border-radius: var(--_radius) var(--_radius) 0 0;
-    background: none;
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
-    white-space: nowrap;
-  }
-  .tab:hover {
-    background: var(--_surface-hover);
-  }
-  .tab:focus-visible {
-    outline-offset: -2px;
-  }
-  .tab[aria-selected="true"] {
-    color: var(--_accent);
-    font-weight: var(--_weight-strong);
-  }
-  .tab[aria-selected="true"]::after {
-    content: "";
-    position: absolute;
-    inset-block-end: -1px;
-    inset-inline: 0;
-    border-block-end: 3px solid var(--_accent);
-  }
   .tab-count {
     font-variant-numeric: tabular-nums;
     font-weight: 400;
@@ -144,15 +107,8 @@ export const styles = css`
       padding-inline-end: 46px;
       font-size: 16px;
     }
-    .tab {
-      min-inline-size: 44px;
-      min-block-size: 44px;
-    }
   }
   @media (forced-colors: active) {
-    .tab[aria-selected="true"]::after {
-      border-color: Highlight;
-    }
     mark {
       background: Mark;
       color: MarkText;

@@ -21,7 +21,7 @@ export interface ChoiceFieldOptions<C extends Choice> {
   readonly missing: (words: FormWords) => string;
   /** Said in place of the field where there is nothing to choose from. */
   readonly none: (words: FormWords) => string;
-  /** It is left out where there is one choice alone. */
+  /** It is left out where there is one choice alone, and as long as it is not known how many there are. */
   readonly isImplied?: boolean;
   /** The refusals that mean it. */
   readonly refusals: readonly RefusalCode[];
@@ -57,7 +57,8 @@ export class ChoiceField<C extends Choice> implements FormField {
   }
 
   get #isShown(): boolean {
-    return !this.#options.isImplied || this.#options.choices()?.length !== 1;
+    const choices = this.#options.choices();
+    return !this.#options.isImplied || (choices !== null && choices.length !== 1);
   }
 
   get isEmpty(): boolean {

@@ -4,6 +4,7 @@ import { type LitElement, nothing } from "lit";
 import type { WordsController } from "../../controllers/controllers.ts";
 import { PatientField } from "../../patient-field/patient-field.ts";
 import type { FormWords } from "../english.ts";
+import { type Choice, ChoiceField } from "./choice-field.ts";
 import type { FormField, Problem } from "./form-field.ts";
 
 export interface WhomFieldOptions {
@@ -15,14 +16,22 @@ export interface WhomFieldOptions {
   readonly failed: (error: unknown) => void;
 }
 
+interface OwnPatient extends Choice {
+  readonly patient: PatientMatch;
+}
+
 /** Could not be asked: the field for the patient then asks again, and says what is wrong. */
 const unknown: PatientMatches = { patients: [], more: true };
 
-/** Whom it is about. A portal user who can write about one patient alone is not asked. */
+/**
+ * Whom it is about. A portal user who can write about one patient alone is not asked, and one of a few, all of whom are
+ * known, chooses among them; everybody else searches.
+ */
 export class WhomField implements FormField {
   readonly #host: LitElement;
   readonly #options: WhomFieldOptions;
   readonly #field: PatientField;
+  readonly #few: ChoiceField<OwnPatient>;
   #side: Person["side"] | undefined;
   #askedFor: CareClient | undefined;
   /** The question whom a portal user can write about; ends with its answer. */
@@ -45,15 +54,32 @@ export class WhomField implements FormField {
         options.changed();
       },
     });
+    this.#few = new ChoiceField<OwnPatient>(host, {
+      id: "patient",
+      label: words => words.patientField,
+      choices: () =>
+        this.own?.map(patient => ({ value: patient.id, text: () => patient.name, patient })) ?? null,
+      missing: words => words.patientRequired,
+      none: words => words.patientUnavailable,
+      refusals: [],
+      changed: () => {
+        this.problem = null;
+        options.changed();
+      },
+    });
   }
 
   /** Whom the person has chosen. */
   get chosen(): PatientMatch | null {
-    return this.#field.chosen;
+    return this.#isOfFew ? (this.#few.picked?.patient ?? null) : this.#field.chosen;
   }
 
   get patient(): PatientMatch | null {
-    return this.#field.chosen ?? this.#onlyPatient ?? null;
+    return this.chosen ?? this.#onlyPatient ?? null;
+  }
+
+  get #isOfFew(): boolean {
+    return this.#side === "portal" && this.#choices !== null && !this.#choices.more;
   }
 
   /** Whom a portal user can write about, by name; null until it is known. */
@@ -77,7 +103,7 @@ export class WhomField implements FormField {
   }
 
   get isEmpty(): boolean {
-    return this.#isAsked && this.#field.isEmpty;
+    return this.#isAsked && (this.#isOfFew ? this.#few.isEmpty : this.#field.isEmpty);
   }
 
   /** Ends when it is known whom the person can write about; undefined where it is known. */
@@ -110,6 +136,7 @@ export class WhomField implements FormField {
 
   show(patient: PatientMatch | null): void {
     this.#field.show(patient);
+    this.#few.show(patient?.id ?? "");
   }
 
   /** The network is back: what failed is asked again. */
@@ -134,6 +161,7 @@ export class WhomField implements FormField {
 
   reset(): void {
     this.#field.reset();
+    this.#few.reset();
     this.problem = null;
   }
 
@@ -142,6 +170,9 @@ export class WhomField implements FormField {
   }
 
   render(words: FormWords, locked: boolean) {
-    return this.#isAsked ? this.#field.render(this.problem?.(words) ?? "", locked) : nothing;
+    if (!this.#isAsked) return nothing;
+    if (!this.#isOfFew) return this.#field.render(this.problem?.(words) ?? "", locked);
+    this.#few.problem = this.problem;
+    return this.#few.render(words, locked);
   }
 }

@@ -2,8 +2,8 @@
 import type { Item } from "@carethread/client";
 import type { Person } from "@carethread/model";
 import { dayOf } from "../../text/text.ts";
-import { type Entry, type MessageEntry, visibilityOf } from "./entry.ts";
-import { isTold, joins } from "./notices.ts";
+import { type CardEvent, type Entry, type MessageEntry, visibilityOf } from "./entry.ts";
+import { isTold, joins } from "./notices/notices.ts";
 
 export interface ThreadView {
   readonly items: readonly Item[];
@@ -33,9 +33,17 @@ function firstNew({ items, me, divider, complete }: ThreadView): string | null {
   return null;
 }
 
+/** Items of the practice's system by their ids, as each was put last. */
+function standingItems(items: readonly Item[]): ReadonlyMap<string, CardEvent> {
+  return new Map(
+    items.flatMap(({ event }) => (event?.type === "stream-item" ? [[event.item.id, event] as const] : [])),
+  );
+}
+
 export function entriesOf(view: ThreadView): readonly Entry[] {
   const entries: Entry[] = [];
   const divider = firstNew(view);
+  const standing = standingItems(view.items);
   let latest = 0;
   let day = dayOf(0);
   const separate = (...separators: Entry[]) => {
@@ -44,7 +52,8 @@ export function entriesOf(view: ThreadView): readonly Entry[] {
     entries.push(...separators);
   };
   for (const { key, event, pending } of view.items) {
-    const told = event === null || event.type === "message" ? null : event;
+    const card = event?.type === "stream-item" ? event : null;
+    const told = event === null || event.type === "message" || event.type === "stream-item" ? null : event;
     if (told !== null && !isTold(told, view.createdAt)) continue;
     // A device's clock may be behind the server's; the thread's order is not the clock's.
     const at = Math.max(latest, event?.at ?? pending?.at ?? 0);
@@ -53,6 +62,11 @@ export function entriesOf(view: ThreadView): readonly Entry[] {
     latest = at;
     day = itsDay;
     if (key === divider) separate({ type: "new", key: "new" });
+    if (card !== null) {
+      const isPast = card.changed === true || standing.get(card.item.id) !== card;
+      separate({ type: "card", key, at, event: card, isPast });
+      continue;
+    }
     const before = entries.at(-1);
     if (told !== null) {
       if (before?.type === "notice" && joins(told, before.events[0])) {

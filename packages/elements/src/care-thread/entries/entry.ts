@@ -3,8 +3,11 @@ import type { SeenEvent, Visibility } from "@carethread/model";
 
 export type SeenMessage = Extract<SeenEvent, { type: "message" }>;
 
+/** An event that stands in a card. */
+export type CardEvent = Extract<SeenEvent, { type: "stream-item" }>;
+
 /** An event that is told in a line. */
-export type ToldEvent = Exclude<SeenEvent, SeenMessage>;
+export type ToldEvent = Exclude<SeenEvent, SeenMessage | CardEvent>;
 
 /** What stands in a thread, one below the other. */
 export type Entry =
@@ -16,6 +19,14 @@ export type Entry =
       readonly at: number;
       /** What it tells of: several where one line says it. */
       readonly events: readonly [ToldEvent, ...ToldEvent[]];
+    }
+  | {
+      readonly type: "card";
+      readonly key: string;
+      readonly at: number;
+      readonly event: CardEvent;
+      /** What it says was changed since, and holds no more. */
+      readonly isPast: boolean;
     }
   | {
       readonly type: "message";

@@ -216,7 +216,7 @@ export const messageStyles = css`
     text-align: center;
     font-weight: var(--_weight-strong);
   }
-  .readers {
+  .message-button {
     display: grid;
     place-items: center;
     inline-size: 24px;
@@ -229,9 +229,19 @@ export const messageStyles = css`
     background: none;
     color: var(--_meta);
   }
-  .readers svg {
+  .message-button svg {
     inline-size: 16px;
     block-size: 16px;
+  }
+  /* Where a pointer can rest on a message, or a key comes to it; where neither can, always. */
+  @media (hover: hover) {
+    .unread-from {
+      opacity: 0;
+    }
+    .message:hover .unread-from,
+    .unread-from:focus-visible {
+      opacity: 1;
+    }
   }
   .reader-names {
     display: grid;
@@ -246,10 +256,10 @@ export const messageStyles = css`
       min-block-size: 44px;
     }
     /* As high as the button in it, which reaches over the text's end: a link there lies above. */
-    .bubble:has(.readers) {
+    .bubble:has(.message-button) {
       padding-block: 11px;
     }
-    .readers {
+    .message-button {
       inline-size: 44px;
       block-size: 44px;
       margin-block: -10px -14px;

@@ -1,8 +1,7 @@
 import type { Pending } from "@carethread/client";
-import { finder, type Members, type Person, type TextMark } from "@carethread/model";
+import { annotate, finder, type Members, type Person, type TextMark } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import {
-  annotate,
   formsOf,
   fullTime,
   icons,
@@ -23,8 +22,8 @@ export interface MessageView extends Viewer {
   readonly edit: (pending: Pending) => void;
   /** Among whom are those that a message names. */
   readonly members: Members;
-  /** Who has read it, where it is one's own. */
-  readonly readers: (entry: MessageEntry) => unknown;
+  /** Who has read it, where it is one's own, else what marks it as unread. */
+  readonly button: (entry: MessageEntry) => unknown;
   /** The files that it brings. */
   readonly files: (entry: MessageEntry) => unknown;
 }
@@ -149,7 +148,7 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
       <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(language, at)}
         >${timeOf(language, at)}</time
       >
-      ${view.readers(entry)}
+      ${view.button(entry)}
     </div>
     ${renderPending(pending, view)}
   </div>`;

@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { renderConversationLink } from "../../conversation-link/conversation-link.ts";
 import { dayName, fullTime } from "../../text/text.ts";
 import type { Viewer } from "../english.ts";
+import { renderLinked } from "./cards/cards.ts";
 import type { Entry } from "./entry.ts";
-import { opensOf, sentenceOf } from "./notices.ts";
+import { linkOf, opensOf, sentenceOf } from "./notices/notices.ts";
 
 /** What stands between messages: a day, the "New" divider, a system event. */
 export function renderSeparator(
-  entry: Exclude<Entry, { type: "message" }>,
+  entry: Exclude<Entry, { type: "message" | "card" }>,
   viewer: Viewer,
   /** Null where nothing is new any more. */
   markRead: (() => void) | null,
@@ -27,10 +28,22 @@ export function renderSeparator(
             : html`<button part="mark-read" class="link plain" @click=${markRead}>${words.markRead}</button>`
         }
       </div>`;
-    case "notice":
+    case "notice": {
+      const link = linkOf(entry.events);
+      if (link !== undefined)
+        return html`<div
+          role="group"
+          part="linked"
+          class="linked"
+          data-key=${entry.key}
+          aria-label=${sentenceOf(entry.events, viewer)}
+        >
+          ${renderLinked(link, viewer)}
+        </div>`;
       return html`<p part="notice" class="notice" data-key=${entry.key} title=${fullTime(language, entry.at)}>
         ${sentenceOf(entry.events, viewer)}
         ${renderConversationLink(opensOf(entry.events), words.openOther)}
       </p>`;
+    }
   }
 }

@@ -71,6 +71,10 @@ export const headerStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  /* A button with a bound in percent counts as one of no width: the name would be cut before the buttons go below. */
+  .title > .link.cut {
+    max-inline-size: none;
+  }
   .topic {
     flex: 1 1 0;
     inline-size: 0;
@@ -92,7 +96,7 @@ export const headerStyles = css`
     font-size: var(--_font-size-small);
   }
   .subtitle:not(:has(*)) {
-    flex: none;
+    display: none;
   }
   /* What stands below a name makes no more room for itself than this. */
   .below-title {
@@ -104,6 +108,10 @@ export const headerStyles = css`
   .below-title:has(.watchers) {
     inline-size: 0;
     min-inline-size: max(100%, 160px);
+  }
+  /* Faces alone need less, and leave the buttons their place beside them. */
+  .below-title:has(.watchers):not(:has(.subtitle > *)) {
+    min-inline-size: max(100%, 112px);
   }
   .watchers {
     display: flex;
@@ -127,6 +135,20 @@ export const headerStyles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
     white-space: nowrap;
+  }
+  .encounter {
+    display: flex;
+    flex: 1 0 100%;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(var(--_space) * 4);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    overflow-wrap: anywhere;
+  }
+  .encounter .link {
+    min-block-size: 24px;
+    font-weight: var(--_weight-strong);
   }
   .settings:focus {
     outline: none;
@@ -206,8 +228,12 @@ export const headerStyles = css`
     .profile,
     .state,
     .find,
-    .watchers {
+    .watchers,
+    .encounter-words {
       display: none;
+    }
+    .encounter {
+      flex: none;
     }
   }
   @media (pointer: coarse) {
@@ -215,6 +241,9 @@ export const headerStyles = css`
       min-inline-size: 44px;
       min-block-size: 44px;
       margin-block: -10px;
+    }
+    .encounter .link {
+      min-block-size: 44px;
     }
   }
 `;

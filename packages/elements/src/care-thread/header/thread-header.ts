@@ -5,7 +5,7 @@ import type { ThreadWords, Viewer } from "../english.ts";
 import type { Action, HeaderAction, Heading } from "./actions.ts";
 
 function renderTopic(head: Heading, { words }: Viewer) {
-  const name = head.title === "" ? words.yourCareTeam : head.title;
+  const name = head.title === "" ? (head.to?.name ?? words.yourCareTeam) : head.title;
   return html`<bdi part="topic" class="cut topic">${name}</bdi>`;
 }
 
@@ -28,15 +28,22 @@ function renderSubtitle(head: Heading, viewer: Viewer) {
   const { me, words } = viewer;
   if (me?.side === "staff")
     return html`${head.title === "" ? nothing : renderTopic(head, viewer)} ${renderStaffOnly(head, viewer)}`;
-  if (head.patient.name === me?.name)
-    return head.title === "" ? nothing : html`<span class="cut">${words.withCareTeam}</span>`;
-  return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderPatientMarks(head.patient, words)}`;
+  if (head.patient.name === me?.name) return renderWith(head, viewer);
+  return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderPatientMarks(head.patient, words)}
+    ${head.to === undefined ? nothing : renderWith(head, viewer)}`;
+}
+
+/** Whom a portal user is in talk with: the one whom they wrote to, else the team; once that is the title, what they are. */
+function renderWith({ title, to }: Heading, { words }: Viewer) {
+  const said = to === undefined ? words.withCareTeam : words.withRecipient(isolate(to.name));
+  const line = title === "" ? to?.title : said;
+  return line === undefined ? nothing : html`<span class="cut">${line}</span>`;
 }
 
 function renderPicture(head: Heading | null, { me }: Viewer) {
   if (head === null) return html`<span class="avatar bone"></span>`;
   if (me?.side === "staff") return renderAvatar(head.patient);
-  return renderTeamAvatar();
+  return head.to === undefined ? renderTeamAvatar() : renderAvatar(head.to);
 }
 
 /** Faces that fit into the header. */
@@ -74,8 +81,12 @@ export interface HeaderView {
   /** Whether something is looked for in it. */
   readonly finding: boolean;
   readonly find: () => void;
+  /** Whether something is new, or the viewer marked it as unread. */
+  readonly unread: boolean;
+  readonly mark: (as: "unread" | "read") => void;
   readonly archived: boolean;
   readonly archive: (on: boolean) => void;
+  readonly openEncounter: () => void;
   readonly watchers: unknown;
   readonly settings: unknown;
   /** The lock of a conversation that is open, or closed. */
@@ -101,30 +112,71 @@ function renderFind({ viewer: { words }, finding, find }: HeaderView) {
   </button>`;
 }
 
-/** What takes it back is a word to be read: who opens what they archived looks for it. */
+function renderEnvelope({ viewer: { words }, unread, mark }: HeaderView) {
+  const name = unread ? words.markRead : words.markUnread;
+  return html`<button
+    part="envelope"
+    class="button icon"
+    aria-label=${name}
+    title=${name}
+    @click=${() => mark(unread ? "read" : "unread")}
+  >
+    ${unread ? icons.envelopeOpen : icons.envelope}
+  </button>`;
+}
+
+/**
+ * What takes it back is a word to be read: who opens what they archived looks for it. One button for both, so that the
+ * focus stays on it.
+ */
 function renderArchive({ viewer: { words }, archived, archive }: HeaderView) {
-  return archived
-    ? html`<button part="unarchive" class="button" @click=${() => archive(false)}>
-        ${icons.unarchive}${words.unarchive}
-      </button>`
-    : html`<button
-        part="archive"
-        class="button icon"
-        aria-label=${words.archive}
-        title=${words.archive}
-        @click=${() => archive(true)}
-      >
-        ${icons.archive}
-      </button>`;
+  return html`<button
+    part=${archived ? "unarchive" : "archive"}
+    class=${archived ? "button" : "button icon"}
+    aria-label=${archived ? nothing : words.archive}
+    title=${archived ? nothing : words.archive}
+    @click=${() => archive(!archived)}
+  >
+    ${archived ? [icons.unarchive, words.unarchive] : icons.archive}
+  </button>`;
 }
 
 const buttons: Readonly<Record<HeaderAction, (view: HeaderView) => TemplateResult>> = {
   profile: renderProfile,
   find: renderFind,
+  unread: renderEnvelope,
   archive: renderArchive,
   close: ({ lock }) => lock(true),
   reopen: ({ lock }) => lock(false),
 };
+
+/** Below a patient's name there is always something, or comes; below a portal user's title not always. */
+function renderBelow({ heading, viewer, watchers }: HeaderView) {
+  const subtitle = heading === null ? nothing : renderSubtitle(heading, viewer);
+  const isNothing = subtitle === nothing && watchers === nothing;
+  if (isNothing && heading !== null && viewer.me?.side !== "staff") return nothing;
+  return html`<div class="below-title">
+    <p class="subtitle">${subtitle}</p>
+    ${watchers}
+  </div>`;
+}
+
+/** Staff alone have it in their head. */
+function renderEncounter({ heading, viewer: { words }, openEncounter }: HeaderView) {
+  const encounter = heading?.encounter;
+  if (encounter === undefined) return nothing;
+  const { type, status } = encounter;
+  return html`<div part="encounter" class="encounter">
+    <span class="encounter-words"
+      >${words.encounter(isolate(type))} · <span part="encounter-status">${words.encounterStatus[status]}</span></span
+    >
+    ${
+      status === "in-progress"
+        ? html`<button part="go-to-encounter" class="link plain" @click=${openEncounter}>${words.goToEncounter}</button>`
+        : nothing
+    }
+  </div>`;
+}
 
 /** One heading, loading or not: it may have the focus, which must not be lost when the words come. */
 export function renderHeader(view: HeaderView): TemplateResult {
@@ -137,15 +189,13 @@ export function renderHeader(view: HeaderView): TemplateResult {
         <h2 class="title" tabindex="-1">
           ${heading === null ? renderNoTitle(isComing, viewer) : renderTitle(heading, viewer, openPatient)}
         </h2>
-        <div class="below-title">
-          <p class="subtitle">${heading === null ? nothing : renderSubtitle(heading, viewer)}</p>
-          ${view.watchers}
-        </div>
+        ${renderBelow(view)}
       </div>
     </div>
     <div class="tools">
       ${view.actions.map(({ name }) => buttons[name](view))} ${view.settings}
       <slot name="end"></slot>
     </div>
+    ${renderEncounter(view)}
   </header>`;
 }

@@ -6,6 +6,7 @@
 import type { administration } from "./administration.ts";
 import type { answers } from "./answers.ts";
 import type { attaching } from "./attaching.ts";
+import type { clock } from "./clock.ts";
 import type { counts } from "./counts.ts";
 import type { dropping } from "./dropping.ts";
 import type { files } from "./files.ts";
@@ -18,6 +19,9 @@ import type { questionnaire } from "./questionnaire.ts";
 import type { refusals } from "./refusals.ts";
 import type { settings } from "./settings.ts";
 import type { starting } from "./starting.ts";
+import type { stats } from "./stats.ts";
+import type { stream } from "./stream.ts";
+import type { tasks } from "./tasks.ts";
 import type { team } from "./team.ts";
 import type { thread } from "./thread.ts";
 import type { writing } from "./writing.ts";
@@ -25,6 +29,7 @@ import type { writing } from "./writing.ts";
 export { administration } from "./administration.ts";
 export { answers } from "./answers.ts";
 export { attaching } from "./attaching.ts";
+export { clock } from "./clock.ts";
 export { counts } from "./counts.ts";
 export { dropping } from "./dropping.ts";
 export { files } from "./files.ts";
@@ -37,6 +42,9 @@ export { questionnaire } from "./questionnaire.ts";
 export { refusals } from "./refusals.ts";
 export { settings } from "./settings.ts";
 export { starting } from "./starting.ts";
+export { stats } from "./stats.ts";
+export { stream } from "./stream.ts";
+export { tasks } from "./tasks.ts";
 export { team } from "./team.ts";
 export { thread } from "./thread.ts";
 export { writing } from "./writing.ts";
@@ -47,6 +55,7 @@ export type Words = typeof answers &
   typeof dropping &
   typeof files &
   typeof administration &
+  typeof clock &
   typeof counts &
   typeof finding &
   typeof general &
@@ -57,6 +66,9 @@ export type Words = typeof answers &
   typeof refusals &
   typeof settings &
   typeof starting &
+  typeof stats &
+  typeof stream &
+  typeof tasks &
   typeof team &
   typeof thread &
   typeof writing;

@@ -14,6 +14,8 @@ export const finding = {
     archived: "No archived conversations",
   },
   noConversationsHint: "Write a new message to start one.",
+  /** Where patients have one conversation, and none need be started. */
+  searchToWrite: "Search for a patient to write to them.",
   /** Under the same heading, for who has nobody to write about. */
   nobodyToWrite: {
     staff: "Conversations of patients whom you look after, and those into which you are called, appear here.",
@@ -35,6 +37,7 @@ export const finding = {
   searchOlder: "Search older messages",
   hits: "Search results",
   patientHits: "Patients",
+  conversationHits: "In messages",
   patientHitsMore: "More patients match. Keep typing to narrow the list.",
   findInConversation: "Find in conversation",
   findPrevious: "Previous place",

@@ -47,7 +47,6 @@ export const general = {
   cancel: "Cancel",
   messages: "Messages",
   conversation: "Conversation",
-  untitled: "Conversation",
   openOther: "Open the other conversation",
   you: "You",
   note: "Staff-only note",

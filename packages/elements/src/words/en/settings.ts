@@ -5,6 +5,8 @@ export const settings = {
   newPatientMessageHint: "You are notified when a patient whom you look after sends a message.",
   unreadReminder: "Unread message reminder",
   unreadReminderHint: "You are reminded when a patient’s message has been unread for more than 24 hours.",
+  newTask: "New task",
+  newTaskHint: "You are notified of new tasks about patients in whose care team you are.",
   enterSends: "Enter sends the message",
   enterSendsHint: "Turned off, Enter begins a new line, and Ctrl+Enter sends.",
 };

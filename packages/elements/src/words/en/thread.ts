@@ -1,9 +1,10 @@
 /** A thread. */
-import { count, list, number } from "./forms.ts";
+import { count, duration, list, number } from "./forms.ts";
 
 export const thread = {
   profile: "Profile",
   withCareTeam: "With your care team",
+  withRecipient: (name: string) => `With ${name}`,
   new: "New",
   latest: "Jump to latest",
   latestShort: "Latest",
@@ -19,6 +20,8 @@ export const thread = {
     }),
   newShort: (n: number) => `${number(n)} new`,
   markRead: "Mark as read",
+  markUnread: "Mark as unread",
+  markUnreadFrom: "Mark as unread from here",
   older: "Show earlier messages",
   newer: "Show later messages",
   newerFailed: "Later messages could not be loaded.",
@@ -43,10 +46,45 @@ export const thread = {
     team: "Conversation reopened by your care team",
     other: (who: string) => `Conversation reopened by ${who}`,
   },
+  closedNow: {
+    opens: (opens: string, call: string) =>
+      `The practice is closed now. It opens ${opens}. In an emergency, call ${call}.`,
+    within: (opens: string, answer: number, call: string) =>
+      `The practice is closed now. It opens ${opens} and usually answers within ${duration(answer)} from then. In an emergency, call ${call}.`,
+  },
+  toldClosed: {
+    opens: (opens: string, call: string) =>
+      `Automatic reply: closed until ${opens}. In an emergency, call ${call}.`,
+    within: (opens: string, answer: number, call: string) =>
+      `Automatic reply: closed until ${opens}, an answer usually within ${duration(answer)} from then. In an emergency, call ${call}.`,
+  },
+  taskRaised: {
+    "new-conversation": "New task: answer this conversation",
+    unanswered: "New task: nobody has answered yet",
+    unknown: "New task",
+  },
+  taskMoved: {
+    claimed: (by: string) => `${by} took the task`,
+    released: (by: string) => `${by} released the task`,
+    completed: (by: string) => `${by} completed the task`,
+    cancelled: "The task was cancelled",
+    unknown: "The task was changed",
+  },
+  taskHandedOver: (by: string, to: string) => `${by} handed the task over to ${to}`,
+  taskHandedOverNote: (by: string, to: string, note: string) =>
+    `${by} handed the task over to ${to}: “${note}”`,
   stateOpen: "Open",
   stateClosed: "Closed",
   closeConversation: "Close conversation",
   reopenConversation: "Reopen conversation",
+  encounter: (type: string) => `Encounter: ${type}`,
+  encounterStatus: { "in-progress": "In progress", finished: "Finished" },
+  goToEncounter: "Go to encounter",
+  linkKinds: { order: "Order", document: "Document" },
+  linked: {
+    order: (title: string) => `Order linked to the encounter: ${title}`,
+    document: (title: string) => `Document linked to the encounter: ${title}`,
+  },
   mergedInto: "This conversation was merged into another one, and goes on there",
   joined: (who: string) => `${who} joined the conversation`,
   left: (who: string) => `${who} left the conversation`,

@@ -11,6 +11,17 @@ export const writing = {
   notePlaceholder: "Write a staff-only note",
   noteHint: "Only staff see this note, never the patient.",
   sendNote: "Send staff-only note",
+  answering: (names: readonly string[]) =>
+    names.length === 1
+      ? `${names[0]} is answering`
+      : names.length === 2
+        ? `${names[0]} and ${names[1]} are answering`
+        : "Several colleagues are answering",
+  answeredMeanwhile: (names: readonly string[]) =>
+    names.length === 1
+      ? `${names[0]} answered while you were writing. Read it before you send.`
+      : "Colleagues answered while you were writing. Read it before you send.",
+  sendAnyway: "Send anyway",
   mention: "Mention someone",
   mentionCount: (n: number) =>
     count(n, {
@@ -32,6 +43,8 @@ export const writing = {
   supportAsk: "Invite support?",
   supportSees: (patient: string, topic: string) =>
     `Support will see this message and what follows it, the patient’s name (${patient}) and ID, the topic (${topic}), and who is in the care team. Nothing earlier.`,
+  supportSeesUntitled: (patient: string) =>
+    `Support will see this message and what follows it, the patient’s name (${patient}) and ID, and who is in the care team. Nothing earlier.`,
   supportFor: (minutes: number | null) =>
     minutes === null
       ? "Their access ends by itself."

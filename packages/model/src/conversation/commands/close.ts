@@ -5,6 +5,7 @@ import { refusal } from "../../refusals/refusals.ts";
 import { authorOf, targetOf } from "../context.ts";
 import { Draft } from "../draft.ts";
 import type { SpokenRule } from "./base.ts";
+import { followLifecycle } from "./encounter/encounter.ts";
 
 export const Close = z.object({ type: z.literal("close") });
 export type Close = z.infer<typeof Close>;
@@ -20,6 +21,7 @@ export const close: SpokenRule<Close> = {
     const denied = can(context.facts, "close", target);
     if (denied !== null) return refusal(denied);
     draft.add({ type: "closed" }, authorOf(context.facts));
+    followLifecycle(draft, authorOf(context.facts));
     return draft.decided();
   },
 };

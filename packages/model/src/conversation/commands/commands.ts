@@ -6,25 +6,32 @@ import * as z from "zod/mini";
 import { archive } from "./archive.ts";
 import type { BeginningRule, CommandRule, SpokenRule } from "./base.ts";
 import { close } from "./close.ts";
+import { changeEncounter } from "./encounter/encounter.ts";
 import { expire } from "./expire.ts";
 import { bringIn } from "./import.ts";
 import { lapse } from "./lapse.ts";
+import { markUnread } from "./mark-unread.ts";
 import { message } from "./message.ts";
+import { putStreamItem } from "./put-stream-item.ts";
 import { remove } from "./remove.ts";
 import { reopen } from "./reopen.ts";
 import { roster } from "./roster.ts";
 import { start } from "./start.ts";
 import { supersede } from "./supersede.ts";
+import { taskRules } from "./tasks/tasks.ts";
 import { watch } from "./watch.ts";
 
 export { Archive } from "./archive.ts";
 export { CommandId, type CommandRule } from "./base.ts";
+export { EncounterChange, FinishEncounter, LinkToEncounter } from "./encounter/encounter.ts";
 export { nextExpiry } from "./expire.ts";
 export { ImportMessages } from "./import.ts";
 export { nextLapse } from "./lapse.ts";
+export { MarkUnread } from "./mark-unread.ts";
 export { SendMessage } from "./message.ts";
 export { Remove } from "./remove.ts";
 export { StartConversation } from "./start.ts";
+export { nextTask, TaskCommand } from "./tasks/tasks.ts";
 export { Watch } from "./watch.ts";
 
 export const commandRules = {
@@ -32,6 +39,7 @@ export const commandRules = {
   message,
   watch,
   archive,
+  "mark-unread": markUnread,
   remove,
   close,
   reopen,
@@ -40,6 +48,9 @@ export const commandRules = {
   expire,
   lapse,
   supersede,
+  "put-stream-item": putStreamItem,
+  "change-encounter": changeEncounter,
+  ...taskRules,
 } as const;
 
 type Rules = typeof commandRules;

@@ -7,6 +7,7 @@ import { Key, type PersonId } from "../../names.ts";
 import { defaultLevel, type Member, wellFormed } from "../../people/people.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import { cleanText, textProblem } from "../../text/text.ts";
+import { answerAfterHours } from "../after-hours/after-hours.ts";
 import { authorOf, type Context, targetOf } from "../context.ts";
 import { Draft } from "../draft.ts";
 import { hasRoom, startWatching } from "../joining.ts";
@@ -75,6 +76,7 @@ export const message: SpokenRule<SendMessage> = {
       author,
     );
     startWatching(draft, author, facts.settings);
+    answerAfterHours(draft);
     return draft.decided();
   },
 };

@@ -5,6 +5,7 @@ import { refusal } from "../../refusals/refusals.ts";
 import { authorOf, targetOf } from "../context.ts";
 import { Draft } from "../draft.ts";
 import type { SpokenRule } from "./base.ts";
+import { followLifecycle } from "./encounter/encounter.ts";
 
 export const Reopen = z.object({ type: z.literal("reopen") });
 export type Reopen = z.infer<typeof Reopen>;
@@ -18,6 +19,7 @@ export const reopen: SpokenRule<Reopen> = {
     const denied = can(context.facts, "reopen", target);
     if (denied !== null) return refusal(denied);
     draft.add({ type: "reopened" }, authorOf(context.facts));
+    followLifecycle(draft, authorOf(context.facts));
     return draft.decided();
   },
 };

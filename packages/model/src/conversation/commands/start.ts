@@ -2,18 +2,21 @@
 import * as z from "zod/mini";
 import { canStart, type Facts, isInTeam, recipientGone } from "../../access/access.ts";
 import { Key } from "../../names.ts";
-import { cardOf, type Person } from "../../people/people.ts";
+import { cardOf, type PatientFacts, type Person } from "../../people/people.ts";
 import { beginsEmpty, Kind, type Policy, policyOf, starting } from "../../practice/practice.ts";
 import { type AnsweredStart, QuestionnaireAnswers } from "../../questionnaire/questionnaire.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import { cleanText, textProblem, titleProblem } from "../../text/text.ts";
+import { answerAfterHours } from "../after-hours/after-hours.ts";
 import { authorOf, type Context, type Decided } from "../context.ts";
 import { Draft } from "../draft.ts";
 import { startWatching } from "../joining.ts";
 import { type Between, membersFor } from "../members-for.ts";
 import type { ConversationState } from "../state.ts";
 import { type BeginningRule, CommandId, Text } from "./base.ts";
+import { openEncounter } from "./encounter/encounter.ts";
 import { message } from "./message.ts";
+import { raiseForNew } from "./tasks/tasks.ts";
 
 export const StartConversation = z.object({
   commandId: CommandId,
@@ -92,6 +95,7 @@ function begin(context: Context, command: Start): Decided | Refusal {
       policy,
       title,
       ...between,
+      ...toWhom(between, author, facts.patient),
       ...(regarding === undefined ? {} : { regarding: { id: regarding.id, name: regarding.name } }),
     },
     author,
@@ -102,7 +106,11 @@ function begin(context: Context, command: Start): Decided | Refusal {
     const body = answered === undefined ? { text } : { text, response: answered.response };
     draft.message({ body, visibility: "everyone" }, author);
     startWatching(draft, author, facts.settings);
+    answerAfterHours(draft);
   }
+  openEncounter(draft, author);
+  // Of what is brought in from the past nothing is to be done.
+  if (past === undefined) raiseForNew(draft, author, facts.settings);
   return draft.decided();
 }
 
@@ -113,6 +121,13 @@ function answersProblem({ side }: Person, { kind, title, first, answers, answere
   if (!isAsked || first !== undefined || title !== undefined)
     return refusal("bad-request", { at: "answers" });
   return answered === undefined ? refusal("questionnaire-gone") : null;
+}
+
+/** The recipient by name: whoever begins it is who they say they are, others as the chart names them. */
+function toWhom({ recipient }: Between, author: Person, { team }: PatientFacts): { readonly to?: Person } {
+  if (recipient === undefined) return {};
+  const to = author.id === recipient ? author : team.find(({ person }) => person.id === recipient)?.person;
+  return to === undefined ? {} : { to };
 }
 
 /** Who takes part in a conversation that is addressed to one of the staff; nobody where the policy addresses nobody. */

@@ -3,6 +3,7 @@ import type { ConversationId } from "../../names.ts";
 import { refusal } from "../../refusals/refusals.ts";
 import { Draft } from "../draft.ts";
 import type { CommandRule } from "./base.ts";
+import { followLifecycle } from "./encounter/encounter.ts";
 
 export interface Supersede {
   readonly type: "supersede";
@@ -15,6 +16,7 @@ export const supersede: CommandRule<Supersede> = {
     const draft = new Draft(state, context);
     // For good: the first of those that took its place leads to the next.
     if (state.staff.head.closed?.reason !== "merged") draft.add({ type: "closed", reason: "merged", into });
+    followLifecycle(draft);
     return draft.decided();
   },
 };

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { Key } from "../../names.ts";
 import { type Members, Person } from "../../people/people.ts";
 import type { Policy } from "../../practice/practice.ts";
+import type { StreamFilter } from "../../stream/stream.ts";
 import type { Position, Readings, View, ViewState } from "../state.ts";
 
 export const base = {
@@ -56,6 +57,8 @@ export interface EventRule<E extends Said> {
   shownTo(event: E, view: View): Shown<E>;
   /** Whether it can be unread, and stand in a badge. */
   readonly counts: boolean;
+  /** By which filters it is shown; none where absent. */
+  filters?(event: E): readonly StreamFilter[];
   /** Moves everybody's reading on; `members` are those before the event. Absent where it touches nobody's. */
   read?(readings: Readings, members: Members, placed: Placed<E>): Readings;
 }

@@ -1,7 +1,7 @@
 /** Nothing is written here any more: what was written is read on, and what was typed stays with who typed it. */
 import * as z from "zod/mini";
 import { Key } from "../../names.ts";
-import { ClosingReason } from "../state.ts";
+import { ClosingReason, withoutWork } from "../state.ts";
 import { base, type EventRule, type EventView, unsigned } from "./base.ts";
 
 export const Closed = z.object({
@@ -18,7 +18,8 @@ export const closed = {
   apply: (view, { reason, into }) => ({
     ...view,
     head: {
-      ...view.head,
+      // With it ends all that was to be done.
+      ...withoutWork(view.head),
       lifecycle: "closed",
       closed: { ...(reason === undefined ? {} : { reason }), ...(into === undefined ? {} : { into }) },
     },

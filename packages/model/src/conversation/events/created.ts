@@ -1,7 +1,7 @@
 /** The first event of every log: what the conversation is, with its policy as it was on that day. */
 import * as z from "zod/mini";
 import { Key } from "../../names.ts";
-import { PatientCard, Regarding } from "../../people/people.ts";
+import { PatientCard, Person, Regarding } from "../../people/people.ts";
 import { Kind, Policy } from "../../practice/practice.ts";
 import type { ViewState } from "../state.ts";
 import { base, type EventRule, type EventView, type Seen, unsigned } from "./base.ts";
@@ -16,6 +16,8 @@ export const Created = z.object({
   title: z.string(),
   /** Whom it is addressed to, where it has one recipient. */
   recipient: z.optional(Key),
+  /** That one as they were called on that day: who writes to somebody knows to whom. */
+  to: z.optional(Person),
   /** The one portal user who takes part, where it has one recipient. */
   addressee: z.optional(Key),
   /** The episode of care that it is about, where somebody said so. */
@@ -25,7 +27,8 @@ export type Created = z.infer<typeof Created>;
 
 /** The view that a log begins with. */
 export function begin(event: Seen<Created>): ViewState {
-  const { conversation, patient, kind, policy, title, recipient, addressee, regarding, at, id, pos } = event;
+  const { conversation, patient, kind, policy, title, recipient, to, addressee, regarding, at, id, pos } =
+    event;
   return {
     head: {
       id: conversation,
@@ -42,6 +45,7 @@ export function begin(event: Seen<Created>): ViewState {
       last: null,
       awaiting: false,
       ...(recipient === undefined ? {} : { recipient }),
+      ...(to === undefined ? {} : { to }),
       ...(addressee === undefined ? {} : { addressee }),
       ...(regarding === undefined ? {} : { regarding }),
     },

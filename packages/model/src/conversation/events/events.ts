@@ -3,15 +3,29 @@
  * event is one file beside this one, and a line in each table: of what pages know of it too, and of what rooms do.
  */
 import * as z from "zod/mini";
+import type { StreamFilter } from "../../stream/stream.ts";
+import { automaticReply, automaticReplyRule } from "./automatic-reply.ts";
 import type * as rule from "./base.ts";
 import { closed, closedRule } from "./closed.ts";
 import { created, createdRule } from "./created.ts";
+import {
+  encounterFinished,
+  encounterFinishedRule,
+  encounterLinked,
+  encounterLinkedRule,
+  encounterOpened,
+  encounterOpenedRule,
+  encounterResumed,
+  encounterResumedRule,
+} from "./encounter/encounter.ts";
 import { memberChanged, memberChangedRule } from "./member-changed.ts";
 import { memberJoined, memberJoinedRule } from "./member-joined.ts";
 import { memberLeft, memberLeftRule } from "./member-left.ts";
 import { message, messageRule } from "./message.ts";
 import { patientChanged, patientChangedRule } from "./patient-changed.ts";
 import { reopened, reopenedRule } from "./reopened.ts";
+import { streamItem, streamItemRule } from "./stream-item.ts";
+import { taskMoved, taskMovedRule, taskRaised, taskRaisedRule } from "./tasks/tasks.ts";
 
 export { Actor, placeBefore } from "./base.ts";
 export { begin } from "./created.ts";
@@ -27,6 +41,14 @@ const views = {
   "patient-changed": patientChanged,
   closed,
   reopened,
+  "stream-item": streamItem,
+  "encounter-opened": encounterOpened,
+  "encounter-finished": encounterFinished,
+  "encounter-resumed": encounterResumed,
+  "encounter-linked": encounterLinked,
+  "automatic-reply": automaticReply,
+  "task-raised": taskRaised,
+  "task-moved": taskMoved,
 } as const;
 
 const rules = {
@@ -38,6 +60,14 @@ const rules = {
   "patient-changed": patientChangedRule,
   closed: closedRule,
   reopened: reopenedRule,
+  "stream-item": streamItemRule,
+  "encounter-opened": encounterOpenedRule,
+  "encounter-finished": encounterFinishedRule,
+  "encounter-resumed": encounterResumedRule,
+  "encounter-linked": encounterLinkedRule,
+  "automatic-reply": automaticReplyRule,
+  "task-raised": taskRaisedRule,
+  "task-moved": taskMovedRule,
 } as const;
 
 type Views = typeof views;
@@ -72,6 +102,11 @@ export interface Stored extends rule.Placed<Event> {
 
 export const eventViews: { readonly [T in Type]: rule.EventView<Event> } = views;
 export const eventRules: { readonly [T in Type]: rule.EventRule<Event> } = rules;
+
+/** By which filters an event is shown. */
+export function filtersOf(event: Event): readonly StreamFilter[] {
+  return eventRules[event.type].filters?.(event) ?? [];
+}
 
 /** Whether an event can be unread, and stand in a badge. */
 export function isCounted(event: Event): event is Counted {

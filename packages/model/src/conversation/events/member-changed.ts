@@ -1,7 +1,7 @@
 /** Something of a member is another from here on: name, title, role, level, source or grant. */
 import * as z from "zod/mini";
 import { Member } from "../../people/people.ts";
-import { movedTo, withAuthor } from "../state.ts";
+import { movedTo, withPerson } from "../state.ts";
 import { base, type EventRule, type EventView, placeBefore, unsigned } from "./base.ts";
 
 export const MemberChanged = z.object({ ...base, type: z.literal("member-changed"), member: Member });
@@ -14,7 +14,7 @@ export const memberChanged = {
     const { id } = member.person;
     const old = view.members[id];
     if (old === undefined) return view;
-    const head = withAuthor(view.head, member.person);
+    const head = withPerson(view.head, member.person);
     const { standing } = old;
     return {
       head,

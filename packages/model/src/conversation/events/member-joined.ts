@@ -1,7 +1,7 @@
 /** Somebody is a member from here on. */
 import * as z from "zod/mini";
 import { Member } from "../../people/people.ts";
-import { movedTo, withAuthor } from "../state.ts";
+import { movedTo, withPerson } from "../state.ts";
 import { base, type EventRule, type EventView, placeBefore, unsigned } from "./base.ts";
 
 export const MemberJoined = z.object({ ...base, type: z.literal("member-joined"), member: Member });
@@ -11,7 +11,7 @@ export const memberJoined = {
   schema: MemberJoined,
   signed: false,
   apply: ({ head, members }, { member }) => ({
-    head: withAuthor(head, member.person),
+    head: withPerson(head, member.person),
     members: { ...members, [member.person.id]: member },
   }),
 } as const satisfies EventView<MemberJoined>;

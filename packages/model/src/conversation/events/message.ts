@@ -4,9 +4,17 @@ import { Attachment, attachedIn } from "../../attachment/attachment.ts";
 import { Key } from "../../names.ts";
 import { presentMember } from "../../people/people.ts";
 import { QuestionnaireResponse } from "../../questionnaire/questionnaire.ts";
-import { preview } from "../../text/text.ts";
+import { linksIn, preview } from "../../text/text.ts";
 import { counts, receives, sees } from "../badge.ts";
-import { movedTo, type Reading, Visibility } from "../state.ts";
+import {
+  answered,
+  movedTo,
+  type Reading,
+  Visibility,
+  type Waiting,
+  waitsFrom,
+  withPerson,
+} from "../state.ts";
 import { base, type EventRule, type EventView } from "./base.ts";
 
 /** Message bodies stand in `body`, apart from what the server must read, so that a body can be sealed later. */
@@ -38,14 +46,26 @@ export const message = {
   schema: Message,
   signed: true,
   apply({ head, members }, { by, body, at, pos, visibility }) {
-    const awaiting = by.side === "portal" ? true : visibility === "everyone" ? false : head.awaiting;
+    const { waiting: before, ...known } = head;
+    const isPatients = by.side === "portal";
+    // A note is no answer.
+    const isSame = !isPatients && visibility === "staff";
+    const waiting = isPatients ? oneMore(before, at) : isSame ? before : undefined;
     const note = visibility === "staff" ? ({ note: true } as const) : {};
     const attached = attachedIn(body.attachments);
     const brings = attached === undefined ? {} : { attached };
     const last = { by: presentMember(members, by), text: preview(body.text), at, pos, ...note, ...brings };
-    return { head: { ...head, messages: head.messages + 1, last, awaiting }, members };
+    const awaiting = isPatients || (isSame && head.awaiting);
+    const now = withPerson({ ...known, messages: head.messages + 1, last, awaiting }, last.by);
+    const next = waiting === undefined ? now : { ...now, waiting };
+    if (isPatients) return { head: waitsFrom(next, at), members };
+    return { head: awaiting ? next : answered(next), members };
   },
 } as const satisfies EventView<Message>;
+
+function oneMore(before: Waiting | undefined, at: number): Waiting {
+  return before === undefined ? { since: at, messages: 1 } : { ...before, messages: before.messages + 1 };
+}
 
 export const messageRule = {
   isForEveryone: ({ visibility }, { audience }) => audience !== "staff" && visibility === "everyone",
@@ -55,6 +75,10 @@ export const messageRule = {
     return open;
   },
   counts: true,
+  filters: ({ body }) => [
+    ...((body.attachments ?? []).length > 0 ? ["attachments" as const] : []),
+    ...(linksIn(body.text).length > 0 ? ["links" as const] : []),
+  ],
   read(readings, members, { event, seq, portal }) {
     const next: Record<string, Reading> = { ...readings };
     for (const [id, member] of Object.entries(members)) {

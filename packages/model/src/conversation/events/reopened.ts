@@ -8,9 +8,11 @@ export type Reopened = z.infer<typeof Reopened>;
 export const reopened = {
   schema: Reopened,
   signed: false,
-  apply(view) {
-    const { closed: _, ...head } = view.head;
-    return { ...view, head: { ...head, lifecycle: "open" } };
+  apply(view, { at }) {
+    const { closed: _, waiting, ...head } = view.head;
+    // Nobody waited while it was closed.
+    const still = waiting === undefined ? {} : { waiting: { ...waiting, since: at } };
+    return { ...view, head: { ...head, ...still, lifecycle: "open" } };
   },
 } as const satisfies EventView<Reopened>;
 

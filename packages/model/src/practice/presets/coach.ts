@@ -6,6 +6,7 @@ export const coach: Preset = {
   notes: true,
   noteOnMention: true,
   watchOnReply: true,
+  streamFilter: true,
   marker: "admitted",
   markerLook: { staff: "red-dot", portal: "blue-dot" },
   followQuestion: "banner",

@@ -10,6 +10,7 @@ export const ehrChat: Preset = {
   labels: {
     en: {
       listHeading: "Conversations",
+      tasksHeading: "Tasklist",
       newMessage: "New chat",
       sendAMessage: "send a message",
       titleField: "Title",

@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { FileType, fileTypes } from "../../attachment/attachment.ts";
+import { BusinessHours } from "../../business-time/business-time.ts";
 import { limits, roomLimits } from "../../limits.ts";
 import { wellFormed } from "../../people/people.ts";
 import type { Kind } from "../kind.ts";
@@ -98,6 +99,10 @@ export const flags = {
     z._default(bySide(z.boolean()), { staff: false, portal: false }),
     "People can archive conversations for themselves.",
   ),
+  streamFilter: flag(
+    no(),
+    "A conversation can be looked through by what is in it: calendar events, plan updates, attachments, links.",
+  ),
   search: flag(
     z._default(z.object({ minChars: bySide(z.int().check(z.minimum(1), z.maximum(10))) }), {
       minChars: { staff: 1, portal: 1 },
@@ -128,7 +133,24 @@ export const flags = {
   ),
   answerWithin: flag(
     z.optional(z.int().check(z.positive())),
-    "Within what time the practice expects to answer, in milliseconds; patients are told.",
+    "Within what time of its hours the practice expects to answer, in milliseconds; patients are told.",
+  ),
+  resolveWithin: flag(
+    z.optional(z.int().check(z.positive())),
+    "Within what time of its hours the practice expects to close a conversation, in milliseconds.",
+  ),
+  hours: flag(
+    z.optional(BusinessHours),
+    "When the practice is open, in its time zone: times of answer count while it is. All of the time where nothing is said.",
+  ),
+  tasking: flag(
+    yes(),
+    "New conversations, and patients' messages that nobody answers, become tasks, where the kind of conversation makes tasks.",
+  ),
+
+  encounterType: flag(
+    z._default(Words, "Results"),
+    "What the encounter of a conversation is called, for kinds of conversation that open one.",
   ),
 
   country: flag(

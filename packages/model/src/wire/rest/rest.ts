@@ -7,8 +7,11 @@
  * | `POST /parties/patient/<room>/conversations` | StartConversation → Started |
  * | `POST /parties/person/<room>/patients` | PatientQuery → PatientMatches |
  * | `POST /parties/person/<room>/search` | SearchQuery → SearchHits |
+ * | `POST /parties/person/<room>/figures` | → Figures, for staff |
  * | `POST /parties/main/<room>/find` | FindQuery → Found |
  * | `GET /parties/main/<room>/events?before=<pos>&limit=<n>` | → EventPage; with `after=<pos>` what follows |
+ * | `GET /parties/main/<room>/events?filter=<filter>&before=<pos>&limit=<n>` | → EventPage of what a StreamFilter shows |
+ * | `POST /parties/main/<room>/stream` | PutStreamItem → StreamItemTaken |
  * | `GET /parties/person/<room>/rows?after=<cursor>&tab=<tab>` | → RowPage; without `tab` of all, with it also from the top without `after` |
  * | `POST /parties/person/<room>/staff` | StaffQuery → StaffMatches |
  * | `GET /parties/patient/<room>/conversations` | → RowPage, newest first, at most `limits.pageRows` |
@@ -17,6 +20,8 @@
  * | `GET /parties/patient/<room>/access?before=<n>&limit=<n>` | → AccessPage, for the host's back end |
  * | `POST /parties/person/<room>/settings` | SettingsChange → PersonSettings |
  * | `POST /parties/main/<room>/import` | ImportMessages → Imported |
+ * | `GET /parties/main/<room>/encounter` | → ConversationEncounter; for the host's back end, as the next |
+ * | `POST /parties/main/<room>/encounter` | EncounterChange → ConversationEncounter |
  * | `POST /parties/patient/<room>/roster` | RosterPatient, RosterWithdrawal or RosterMerge → Pushed |
  * | `POST /parties/person/<room>/roster` | RosterStaff or RosterWithdrawal → Pushed |
  * | `POST /parties/practice/<room>/roster` | RosterPractice → PushedPractice |
@@ -33,7 +38,8 @@
  */
 import * as z from "zod/mini";
 import { AccessReason } from "../../access/access.ts";
-import { Row } from "../../conversation/conversation.ts";
+import { Lifecycle, Row } from "../../conversation/conversation.ts";
+import { Encounter } from "../../encounter/encounter.ts";
 import { limits } from "../../limits.ts";
 import { Key, type PersonId, PracticeId } from "../../names.ts";
 import { cardOf, PatientCard, type PatientFacts, Person, Regarding, Relation } from "../../people/people.ts";
@@ -68,6 +74,7 @@ export {
   SearchQuery,
   searchCursor,
 } from "./search.ts";
+export { TaskDeed, TaskItem, TaskPage, TaskQuery, TasksLeft } from "./tasks.ts";
 
 export const Started = z.object({ id: Key });
 export type Started = z.infer<typeof Started>;
@@ -177,6 +184,10 @@ export const EventPage = z.object({
 });
 export type EventPage = z.infer<typeof EventPage>;
 
+/** Whether anything changed by it. */
+export const StreamItemTaken = z.object({ applied: z.boolean() });
+export type StreamItemTaken = z.infer<typeof StreamItemTaken>;
+
 /**
  * `count`: how many rows there are in all, where that is known. `missing`: some of what was asked for could not be had
  * just now.
@@ -191,6 +202,15 @@ export type RowPage = z.infer<typeof RowPage>;
 
 export const Imported = z.object({ messages: z.int() });
 export type Imported = z.infer<typeof Imported>;
+
+/** The encounter of a conversation, with the keys of both and of the patient. */
+export const ConversationEncounter = z.object({
+  conversation: Key,
+  patient: Key,
+  lifecycle: Lifecycle,
+  encounter: Encounter,
+});
+export type ConversationEncounter = z.infer<typeof ConversationEncounter>;
 
 /** `applied` is false where nothing changed: the version is not newer, or what it says was known already. */
 export const Pushed = z.object({ id: Key, applied: z.boolean() });

@@ -15,8 +15,8 @@ export const SearchQuery = z.object({
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;
 
-/** Where the words stand. A message may have some of them, where title and patient have the others. */
-const Where = /* @__PURE__ */ orElse(z.enum(["title", "patient", "text"]), "text");
+/** Where the words stand. A message may have some of them, where title, recipient and patient have the others. */
+const Where = /* @__PURE__ */ orElse(z.enum(["title", "recipient", "patient", "text"]), "text");
 
 /** From a code unit up to before another. */
 const Mark = /* @__PURE__ */ z
@@ -29,7 +29,7 @@ export const SearchHit = /* @__PURE__ */ z.object({
   /** The newest message that was found, by its place in the viewer's log; null where the conversation itself was. */
   pos: z.nullable(z.int()),
   where: Where,
-  /** A line of what was found, and where in it the words stand. */
+  /** A line of what was found, and where in it the words stand; of a patient, the name and behind it the ID. */
   excerpt: z.string(),
   marks: z.array(Mark),
 });

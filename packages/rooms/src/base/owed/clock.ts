@@ -16,6 +16,8 @@ export const wakeReasons = [
   "grant",
   /** What was on somebody's screen and was not read becomes news. */
   "lapse",
+  /** Somebody waits for an answer for too long. */
+  "task",
   /** A person is reminded of what waits. */
   "reminder",
   /** The practice's back end is told of something, once more where that failed. */

@@ -21,7 +21,6 @@ import {
   ask,
   fewAtATime,
   inPieces,
-  type LookAtFile,
   LookedAt,
   MayAttach,
   NamesFile,

@@ -6,6 +6,7 @@ import {
   finder,
   limits,
   roomLimits,
+  StreamFilter,
   stateFor,
   type View,
 } from "@carethread/model";
@@ -37,10 +38,13 @@ export class Pages {
     const { book, viewer, record } = this.#options;
     const viewing = await viewer(request);
     const { id, view, first: lowest } = viewing;
-    const isForward = new URL(request.url).searchParams.has("after");
+    const { searchParams } = new URL(request.url);
+    const isForward = searchParams.has("after");
+    const filter = searchParams.get("filter");
     const asked = whole(request, isForward ? "after" : "before", Number.MAX_SAFE_INTEGER);
     const limit = whole(request, "limit", limits.pageEvents, limits.pageEvents);
     await record(viewing);
+    if (filter !== null) return this.#filtered(viewing, filter, asked, limit);
     const end = endOf(book, view);
     const last = isForward ? Math.min(asked + limit, end) : Math.min(asked - 1, end);
     const first = Math.max(lowest, isForward ? asked + 1 : last - limit + 1);
@@ -50,6 +54,19 @@ export class Pages {
     const events = (isForward ? firstOf : lastOf)(shown, roomLimits.pageBytes);
     const begin = events[0]?.pos ?? first;
     return { events, hasOlder: begin > lowest, hasNewer: (events.at(-1)?.pos ?? last) < endOf(book, view) };
+  }
+
+  /** What a filter shows before a place: of items of the practice's system how each stands by now. */
+  async #filtered(viewing: Viewing, name: string, before: number, most: number): Promise<EventPage> {
+    const { log } = this.#options.book;
+    const { id, view, first } = viewing;
+    const filter = StreamFilter.safeParse(name);
+    if (!filter.success) throw new Refuse("bad-request", { at: "filter" });
+    const entries = await log.filtered(view, { filter: filter.data, first, before, most: most + 1 });
+    if (viewing.facts() === null) throw new Refuse("not-found");
+    const shown = entries.map(entry => show(entry, view, id)).filter(event => event !== null);
+    const events = lastOf(shown.slice(-most), roomLimits.pageBytes);
+    return { events, hasOlder: events.length < shown.length, hasNewer: false };
   }
 
   /** The places of messages that have all the words, in all that the viewer sees. */

@@ -1,4 +1,4 @@
-/** The facts of those whom a message names or calls, looked up as live as its author's. */
+/** The facts of those whom a command names or calls, looked up as live as its author's. */
 import {
   type Command,
   type Context,
@@ -38,25 +38,32 @@ export async function lookUpCalled({
   may,
   command,
 }: LookUp): Promise<() => Called> {
-  if (command.type !== "message" || may?.mention !== null) return () => ({});
-  const strangers = (command.mentions ?? []).filter(
-    id => people.known(id) === null && !state?.staff.members[id],
-  );
+  const names = namesOf(command, may);
+  if (names === null) return () => ({});
+  const strangers = names.filter(id => people.known(id) === null && !state?.staff.members[id]);
   // Names by a key alone wake the rooms of whomever.
   if (strangers.length > 0) await spend(ports, practice, author, { named: strangers.length });
-  const named = (command.mentions ?? []).map((id): Promise<PersonFacts> => {
+  const named = names.map((id): Promise<PersonFacts> => {
     const member = state?.staff.members[id]?.person;
     return member === undefined ? people.named(id) : people.facts(member);
   });
   const [mentioned, support] = await Promise.all([
     Promise.all(named),
-    command.support === true ? askSupport(ports, practice).then(found => reachable(people, found)) : null,
+    command.type === "message" && command.support === true
+      ? askSupport(ports, practice).then(found => reachable(people, found))
+      : null,
   ]);
   const latest = (facts: PersonFacts): PersonFacts => people.known(facts.person.id) ?? facts;
   return () => ({
     mentioned: new Map<PersonId, PersonFacts>(mentioned.map(facts => [facts.person.id, latest(facts)])),
     ...(support === null ? {} : { support: support.map(latest) }),
   });
+}
+
+/** Whom a command names, null where nobody is to be looked up for it. */
+function namesOf(command: Command, may: May | null): readonly PersonId[] | null {
+  if (command.type === "hand-over-task") return may?.work === null ? [command.to] : null;
+  return command.type === "message" && may?.mention === null ? (command.mentions ?? []) : null;
 }
 
 /** One of them helps as well as another: who cannot be asked is not called. Rejects where that is all of them. */

@@ -31,7 +31,7 @@ interface Seen {
   readonly card: ConversationCard;
   readonly patient: IndexCard;
   readonly view: CardView;
-  /** What a message must have of the words: the others stand in title or patient. */
+  /** What a message must have of the words: the others stand in title, recipient or patient. */
   readonly needed: number;
 }
 
@@ -168,12 +168,19 @@ export class Asking {
     return { of, card, patient, view, needed: has === all ? all : all & ~has };
   }
 
-  /** The words of the query that title and patient have. */
+  /** The words of the query that title, recipient and patient have. */
   #wordsOfCard(card: ConversationCard): number {
     const patient = this.#charts.card(card.patient);
     const inTitle = this.finder.found(this.#words.of(card, () => card.title));
-    if (patient === undefined || inTitle === this.finder.all) return inTitle;
-    return inTitle | this.finder.found(this.#words.of(patient, () => patientText(patient)));
+    const has = inTitle | this.#wordsOfName(card);
+    if (patient === undefined || has === this.finder.all) return has;
+    return has | this.finder.found(this.#words.of(patient, () => patientText(patient)));
+  }
+
+  /** Portal users look for those by name to whom they wrote. */
+  #wordsOfName({ to }: ConversationCard): number {
+    if (to === undefined || this.#asked.person.person.side !== "portal") return 0;
+    return this.finder.found(this.#words.of(to, () => to.name));
   }
 
   #inOrder(): Best[] {

@@ -1,6 +1,7 @@
 /** The cards of a slice's conversations, with how far what was said in each is known. */
 import { type ConversationCard, tokensOf } from "@carethread/model";
 import { inPieces, type Storage } from "../../base/base.ts";
+import { TaskOrder } from "../tasks/tasks.ts";
 
 export interface Kept {
   /** Null where nothing of it is left: what comes later of before is not taken in. */
@@ -25,6 +26,8 @@ export async function* keptCards(
 
 /** Those in memory. Members are held once for all conversations that have the same. */
 export class Cards {
+  /** What is to be done about them. */
+  readonly tasks = new TaskOrder();
   readonly #cards = new Map<string, ConversationCard>();
   readonly #members = new Map<string, ConversationCard["members"]>();
 
@@ -33,11 +36,13 @@ export class Cards {
   }
 
   put(of: string, { card }: Kept): void {
+    this.tasks.put(of, card);
     if (card === null) this.#cards.delete(of);
     else this.#cards.set(of, { ...card, members: this.#shared(card.members) });
   }
 
   delete(of: string): void {
+    this.tasks.put(of, null);
     this.#cards.delete(of);
   }
 

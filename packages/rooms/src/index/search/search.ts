@@ -2,15 +2,23 @@
  * Searches the conversations of a slice: their titles, patients and messages. Who asks gets what they may see, by the
  * rule of the model, on a conversation's card and its patient's as they are at that moment.
  */
-import { excerptOf, type Finder, limits, type PatientId, rowOfCard } from "@carethread/model";
-import type { FoundHit, Ports, Practice, PushSaid, SearchFor } from "../../base/base.ts";
+import {
+  excerptOf,
+  FigureCount,
+  type FigureSums,
+  type Finder,
+  limits,
+  type PatientId,
+  rowOfCard,
+} from "@carethread/model";
+import type { AskFigures, FoundHit, Ports, Practice, PushSaid, SearchFor } from "../../base/base.ts";
 import type { PatientList } from "../list.ts";
 import { Asking, type Best, type Charts, patientText } from "./asking.ts";
-import { CardWords } from "./cards.ts";
+import { type Cards, CardWords } from "./cards.ts";
 import type { Memory } from "./memory.ts";
 import { Rebuild } from "./rebuild.ts";
 import { type Head, readTexts, type Segment } from "./segment.ts";
-import { SearchStore, type SegmentSize } from "./store.ts";
+import { type CardChanged, SearchStore, type SegmentSize } from "./store.ts";
 
 export type { Charts } from "./asking.ts";
 
@@ -21,10 +29,16 @@ export class Search {
   readonly #rebuild: Rebuild;
   readonly #words = new CardWords();
 
-  constructor(ports: Ports, practice: Practice, patients: PatientList, size?: SegmentSize) {
+  constructor(
+    ports: Ports,
+    practice: Practice,
+    patients: PatientList,
+    size?: SegmentSize,
+    changed?: CardChanged,
+  ) {
     this.#ports = ports;
     this.#practice = practice;
-    this.#store = new SearchStore(ports.storage, patients, size);
+    this.#store = new SearchStore(ports.storage, patients, size, changed);
     this.#rebuild = new Rebuild(ports, practice, this.#store);
   }
 
@@ -69,6 +83,11 @@ export class Search {
     return this.#store.drop((_, conversation) => conversation === id);
   }
 
+  /** The cards of the slice's conversations, as they are from here on. */
+  async cards(): Promise<Cards> {
+    return (await this.#store.loaded()).cards;
+  }
+
   /** Each conversation once, the newest first, and whether there are more. */
   async find(asked: SearchFor, charts: Charts): Promise<{ hits: FoundHit[]; more: boolean }> {
     const memory = await this.#store.loaded();
@@ -84,6 +103,18 @@ export class Search {
       }
       await this.#store.settled();
     }
+  }
+
+  /** What the conversations that somebody sees add to their figures. */
+  async figures({ person, now, detailed }: AskFigures, charts: Charts): Promise<FigureSums> {
+    const { cards } = await this.#store.loaded();
+    const { settings } = this.#practice;
+    const count = new FigureCount(settings, now, detailed);
+    for (const [, card] of cards.all()) {
+      const patient = charts.card(card.patient);
+      if (patient !== undefined) count.add({ person, patient, settings }, card);
+    }
+    return count.sums;
   }
 
   /** Null where it is no more. */
@@ -119,11 +150,18 @@ export class Search {
 function hitOf(best: Best, said: string | null, finder: Finder): FoundHit {
   const { card, patient, view, message, at } = best;
   const { id, name, patientId, deceased } = patient;
-  const isTitle = finder.marks(card.title).length > 0;
-  const where = message !== null ? "text" : isTitle ? "title" : "patient";
-  const text = said ?? (isTitle ? card.title : patientText(patient));
+  const row = rowOfCard(card, view, { id, name, patientId, deceased });
+  const has = (text: string | undefined): text is string =>
+    text !== undefined && finder.marks(text).length > 0;
+  const [where, text] =
+    said !== null
+      ? (["text", said] as const)
+      : has(card.title)
+        ? (["title", card.title] as const)
+        : has(row.to?.name)
+          ? (["recipient", row.to.name] as const)
+          : (["patient", patientText(patient)] as const);
   const { text: excerpt, marks } = excerptOf(text, finder.marks(text));
   const pos = message === null ? null : view.view === "portal" ? message.portal : message.seq;
-  const row = rowOfCard(card, view, { id, name, patientId, deceased });
   return { row, at, pos, where, excerpt, marks: marks.map(([from, to]) => [from, to]) };
 }

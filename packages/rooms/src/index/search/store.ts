@@ -4,7 +4,7 @@
  *
  * It is a copy, and has a version: of another one it is thrown away, and made anew from the conversations themselves.
  */
-import type { PatientId } from "@carethread/model";
+import type { ConversationCard, PatientId } from "@carethread/model";
 import { type Commit, inPieces, type PushSaid, type Storage } from "../../base/base.ts";
 import type { PatientList } from "../list.ts";
 import { cardKey, type Kept, keptCards } from "./cards.ts";
@@ -14,7 +14,7 @@ import { Memory } from "./memory.ts";
 import { readHeads, segmentEntries, without } from "./segment.ts";
 
 /** Raised with every change of what is stored, or of how texts are taken apart into words. */
-const version = 1;
+const version = 2;
 
 interface State {
   readonly version: number;
@@ -37,6 +37,9 @@ export interface SegmentSize {
   readonly letters: number;
 }
 
+/** Before and after; null where there is none. */
+export type CardChanged = (before: ConversationCard | null, after: ConversationCard | null) => void;
+
 const usualSize: SegmentSize = { messages: 2_000, letters: 400_000 };
 
 /** Keys that change in one commit. */
@@ -45,13 +48,16 @@ const piece = 100;
 export class SearchStore {
   readonly #storage: Storage;
   readonly #patients: PatientList;
+  readonly #changed: CardChanged;
   readonly #size: SegmentSize;
   #last: Promise<unknown> = Promise.resolve();
   #state: State | null = null;
   #memory: Memory | null = null;
   #isWhole = false;
 
-  constructor(storage: Storage, patients: PatientList, size = usualSize) {
+  /** `changed` is told of each conversation's card that is another one. */
+  constructor(storage: Storage, patients: PatientList, size = usualSize, changed: CardChanged = () => {}) {
+    this.#changed = changed;
     this.#size = size;
     this.#storage = storage;
     this.#patients = patients;
@@ -212,6 +218,7 @@ export class SearchStore {
     };
     await this.#storage.commit({ put: { ...entries, [cardKey(of)]: next, [stateKey]: this.#state } });
     this.#memory?.cards.put(of, next);
+    this.#changed(known?.card ?? null, next.card);
     this.#memory?.fresh.add(docs);
     const { count, letters } = this.#state;
     if (count >= this.#size.messages || letters >= this.#size.letters) await this.#seal(this.#state);
@@ -231,7 +238,9 @@ export class SearchStore {
   async #gone({ id, patient, pos }: Extract<PushSaid, { gone: true }>): Promise<number> {
     await this.#begun();
     const of = ofConversation(patient, id);
+    const before = (await this.#storage.get<Kept>(cardKey(of)))?.card ?? null;
     await this.#drop(new Map([[of, pos]]));
+    this.#changed(before, null);
     return pos;
   }
 

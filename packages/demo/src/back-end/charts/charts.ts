@@ -1,0 +1,3 @@
+/** What staff change in a patient's chart. */
+export { changeTeam, staffOf, teamChangeIn } from "./care-team.ts";
+export { type KeptItem, patientOf, StreamBook, streamItemIn } from "./stream-book.ts";

@@ -1,0 +1,59 @@
+/** How each type of event is told that is no message. */
+import type { ConversationId, EncounterLink } from "@carethread/model";
+import type { Viewer } from "../../english.ts";
+import type { ToldEvent } from "../entry.ts";
+import { automaticReply } from "./automatic-reply.ts";
+import { closed } from "./closed.ts";
+import { created } from "./created.ts";
+import { encounterFinished, encounterLinked, encounterOpened, encounterResumed } from "./encounter.ts";
+import { memberChanged } from "./member-changed.ts";
+import { memberJoined } from "./member-joined.ts";
+import { memberLeft } from "./member-left.ts";
+import type { Notice, Told } from "./notice.ts";
+import { patientChanged } from "./patient-changed.ts";
+import { reopened } from "./reopened.ts";
+import { taskMoved } from "./task-moved.ts";
+import { taskRaised } from "./task-raised.ts";
+
+const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
+  "automatic-reply": automaticReply,
+  closed,
+  created,
+  "encounter-finished": encounterFinished,
+  "encounter-linked": encounterLinked,
+  "encounter-opened": encounterOpened,
+  "encounter-resumed": encounterResumed,
+  "member-changed": memberChanged,
+  "member-joined": memberJoined,
+  "member-left": memberLeft,
+  "patient-changed": patientChanged,
+  reopened,
+  "task-moved": taskMoved,
+  "task-raised": taskRaised,
+};
+
+/** The table's types go together, which the compiler does not see. */
+const noticeOf = ({ type }: ToldEvent): Notice<ToldEvent> => notices[type] as Notice<ToldEvent>;
+
+export function isTold(event: ToldEvent, createdAt: number): boolean {
+  return noticeOf(event).isTold(event, createdAt);
+}
+
+export function joins(event: ToldEvent, before: ToldEvent): boolean {
+  return noticeOf(event).joins?.(event, before) === true;
+}
+
+/** The other conversation that it is about. */
+export function opensOf([event]: readonly [ToldEvent, ...ToldEvent[]]): ConversationId | undefined {
+  return noticeOf(event).opens?.(event);
+}
+
+/** What the host linked by it. */
+export function linkOf([event]: readonly [ToldEvent, ...ToldEvent[]]): EncounterLink | undefined {
+  return noticeOf(event).links?.(event);
+}
+
+/** What happened, in words, as this person reads it. */
+export function sentenceOf([event, ...joined]: readonly [ToldEvent, ...ToldEvent[]], viewer: Viewer): string {
+  return noticeOf(event).tell(event, viewer, joined);
+}

@@ -1,0 +1,21 @@
+import { type Notice, nameFor, type Told } from "./notice.ts";
+
+export const taskMoved: Notice<Told<"task-moved">> = {
+  isTold: () => true,
+  tell({ by, move, owner, note }, viewer) {
+    const { words } = viewer;
+    // Only staff see what is done with tasks, and do it.
+    const who = by === "team" ? "" : nameFor(viewer, by);
+    switch (move) {
+      case "handed-over": {
+        const to = owner === undefined ? "" : nameFor(viewer, owner);
+        return note === undefined ? words.taskHandedOver(who, to) : words.taskHandedOverNote(who, to, note);
+      }
+      case "cancelled":
+      case "unknown":
+        return words.taskMoved[move];
+      default:
+        return words.taskMoved[move](who);
+    }
+  },
+};

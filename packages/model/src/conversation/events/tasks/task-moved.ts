@@ -1,0 +1,37 @@
+/** Somebody took a task, handed it over, released it or is done with it: staff alone see it. */
+import * as z from "zod/mini";
+import { Key } from "../../../names.ts";
+import { Person } from "../../../people/people.ts";
+import { moveOpenTasks, TaskMove } from "../../../task/task.ts";
+import { withTasks } from "../../state.ts";
+import { base, type EventRule, type EventView, unsigned } from "../base.ts";
+
+export const TaskMoved = z.object({
+  ...base,
+  type: z.literal("task-moved"),
+  task: Key,
+  move: TaskMove,
+  /** Who has it from here on, where somebody does by this. */
+  owner: z.optional(Person),
+  /** What was said to them. */
+  note: z.optional(z.string()),
+});
+export type TaskMoved = z.infer<typeof TaskMoved>;
+
+export const taskMoved = {
+  schema: TaskMoved,
+  signed: false,
+  apply({ head, members }, { task, move, owner, note }) {
+    const moved = withTasks(head, moveOpenTasks(head.tasks ?? [], task, { move, owner, note }));
+    if (move !== "completed") return { head: moved, members };
+    // What somebody said is done is not waited for.
+    const { waitsSince: _, ...done } = moved;
+    return { head: done, members };
+  },
+} as const satisfies EventView<TaskMoved>;
+
+export const taskMovedRule = {
+  isForEveryone: () => false,
+  shownTo: unsigned<TaskMoved>,
+  counts: false,
+} as const satisfies EventRule<TaskMoved>;

@@ -1,0 +1,225 @@
+/** What the conversations of a slice add to somebody's figures, and how what several slices say is added up. */
+import * as z from "zod/mini";
+import type { Facts, Findable } from "../access/access.ts";
+import { businessTimeCounter } from "../business-time/business-time.ts";
+import { type ConversationCard, cardSeenBy } from "../conversation/conversation.ts";
+import { Key } from "../names.ts";
+import { Kind, type PracticeSettings } from "../practice/practice.ts";
+import { fold } from "../text/text.ts";
+import { type Calendar, calendar, figureDays } from "./calendar.ts";
+import { addedDays, Days, TimesCount } from "./times.ts";
+
+/** What conversations are about, as far as the practice has a word for it: one of its topics, or else their kind. */
+export const Reason = z.object({ topic: z.optional(z.string()), kind: z.optional(Kind) });
+export type Reason = z.infer<typeof Reason>;
+
+const ReasonSums = z.object({ reason: Reason, answers: Days, resolutions: Days });
+
+/** Of one of the staff; `at` is when they were last heard of by this name. */
+const StaffSums = z.object({ id: Key, name: z.string(), at: z.int(), answers: Days });
+
+export const FigureSums = z.object({
+  conversations: z.int(),
+  /** Messages of the patients' side in open conversations that nobody has answered. */
+  unread: z.int(),
+  /** Patients with an open conversation. */
+  patients: z.int(),
+  messages: z.int(),
+  answers: Days,
+  resolutions: Days,
+  /** For who administers. */
+  reasons: z.optional(z.array(ReasonSums)),
+  staff: z.optional(z.array(StaffSums)),
+});
+export type FigureSums = z.infer<typeof FigureSums>;
+
+class DaysCount {
+  readonly #days: (TimesCount | undefined)[] = new Array(figureDays);
+
+  add(day: number, length: number, isWithin: boolean): void {
+    let count = this.#days[day];
+    if (count === undefined) {
+      count = new TimesCount();
+      this.#days[day] = count;
+    }
+    count.add(length, isWithin);
+  }
+
+  named({ names }: Calendar): Days {
+    const days: Days = {};
+    for (const [day, count] of this.#days.entries())
+      if (count !== undefined) days[names[day] as string] = count.times;
+    return days;
+  }
+}
+
+interface ReasonCount {
+  readonly reason: Reason;
+  readonly answers: DaysCount;
+  readonly resolutions: DaysCount;
+}
+
+interface StaffCount {
+  name: string;
+  at: number;
+  readonly answers: DaysCount;
+}
+
+/**
+ * Adds up conversations, as one of the staff sees them: what they were only lent a part of is not counted. `detailed` also
+ * by reason and by who answered.
+ */
+export class FigureCount {
+  readonly #calendar: Calendar;
+  readonly #settings: PracticeSettings;
+  readonly #timeOf: (from: number, to: number) => number;
+  readonly #topics: ReadonlyMap<string, string>;
+  readonly #detailed: boolean;
+  readonly #now: number;
+  readonly #patients = new Set<string>();
+  readonly #reasons = new Map<string, ReasonCount>();
+  readonly #staff = new Map<string, StaffCount>();
+  #conversations = 0;
+  #unread = 0;
+  #messages = 0;
+
+  constructor(settings: PracticeSettings, now: number, detailed: boolean) {
+    this.#settings = settings;
+    this.#detailed = detailed;
+    this.#now = now;
+    this.#calendar = calendar(settings.hours, now);
+    const { since } = this.#calendar;
+    // Most were asked not long before they were answered.
+    this.#timeOf = businessTimeCounter(settings.hours, 2 * since - now, now);
+    this.#topics = new Map(settings.topics.map(topic => [fold(topic), topic]));
+  }
+
+  add(facts: Facts<Findable>, card: ConversationCard): void {
+    const view = cardSeenBy(facts, card, this.#now);
+    if (view === null || card.members[facts.person.person.id]?.grant !== undefined) return;
+    this.#conversations++;
+    this.#messages += view.messages;
+    if (card.lifecycle === "open") {
+      this.#patients.add(card.patient);
+      this.#unread += card.waiting?.messages ?? 0;
+    }
+    if (card.answers.length === 0 && card.resolved.length === 0) return;
+    const { answers, resolutions } = this.#reasonOf(card);
+    const { answerWithin = 0, resolveWithin = 0 } = this.#settings;
+    for (const { asked, at, by, name } of card.answers) {
+      const day = this.#calendar.dayOf(at);
+      if (day < 0) continue;
+      const length = this.#timeOf(asked, at);
+      const isWithin = length <= answerWithin;
+      answers.add(day, length, isWithin);
+      if (this.#detailed) this.#staffOf(by, name, at).answers.add(day, length, isWithin);
+    }
+    for (const { opened, at } of card.resolved) {
+      const day = this.#calendar.dayOf(at);
+      if (day < 0) continue;
+      const length = this.#timeOf(opened, at);
+      resolutions.add(day, length, length <= resolveWithin);
+    }
+  }
+
+  get sums(): FigureSums {
+    const reasons = [...this.#reasons.values()].map(({ reason, answers, resolutions }) => ({
+      reason,
+      answers: answers.named(this.#calendar),
+      resolutions: resolutions.named(this.#calendar),
+    }));
+    return {
+      conversations: this.#conversations,
+      unread: this.#unread,
+      patients: this.#patients.size,
+      messages: this.#messages,
+      answers: addedDays(reasons.map(({ answers }) => answers)),
+      resolutions: addedDays(reasons.map(({ resolutions }) => resolutions)),
+      ...(this.#detailed ? { reasons, staff: this.#staffSums() } : {}),
+    };
+  }
+
+  #staffSums(): z.infer<typeof StaffSums>[] {
+    return [...this.#staff].map(([id, { name, at, answers }]) => ({
+      ...{ id, name, at },
+      answers: answers.named(this.#calendar),
+    }));
+  }
+
+  #reasonOf({ title, kind }: ConversationCard): ReasonCount {
+    const topic = this.#topics.size === 0 ? undefined : this.#topics.get(fold(title));
+    const reason: Reason = topic === undefined ? { kind } : { topic };
+    const name = reasonKey(reason);
+    let known = this.#reasons.get(name);
+    if (known === undefined) {
+      known = { reason, answers: new DaysCount(), resolutions: new DaysCount() };
+      this.#reasons.set(name, known);
+    }
+    return known;
+  }
+
+  #staffOf(id: string, name: string, at: number): StaffCount {
+    let known = this.#staff.get(id);
+    if (known === undefined) {
+      known = { name, at, answers: new DaysCount() };
+      this.#staff.set(id, known);
+    } else if (at > known.at) {
+      known.name = name;
+      known.at = at;
+    }
+    return known;
+  }
+}
+
+function reasonKey({ topic, kind }: Reason): string {
+  return topic === undefined ? `kind ${kind}` : `topic ${topic}`;
+}
+
+/** What several slices say together: a patient is in one of them. */
+export function addedSums(all: readonly FigureSums[]): FigureSums {
+  const sum = (of: (sums: FigureSums) => number): number => all.reduce((total, sums) => total + of(sums), 0);
+  const isDetailed = all.some(({ reasons }) => reasons !== undefined);
+  return {
+    conversations: sum(({ conversations }) => conversations),
+    unread: sum(({ unread }) => unread),
+    patients: sum(({ patients }) => patients),
+    messages: sum(({ messages }) => messages),
+    answers: addedDays(all.map(({ answers }) => answers)),
+    resolutions: addedDays(all.map(({ resolutions }) => resolutions)),
+    ...(isDetailed ? { reasons: addedReasons(all), staff: addedStaff(all) } : {}),
+  };
+}
+
+function addedReasons(all: readonly FigureSums[]): z.infer<typeof ReasonSums>[] {
+  const groups = grouped(
+    all.flatMap(({ reasons = [] }) => reasons),
+    ({ reason }) => reasonKey(reason),
+  );
+  return groups.map(group => ({
+    reason: (group[0] as (typeof group)[number]).reason,
+    answers: addedDays(group.map(({ answers }) => answers)),
+    resolutions: addedDays(group.map(({ resolutions }) => resolutions)),
+  }));
+}
+
+function addedStaff(all: readonly FigureSums[]): z.infer<typeof StaffSums>[] {
+  const groups = grouped(
+    all.flatMap(({ staff = [] }) => staff),
+    ({ id }) => id,
+  );
+  return groups.map(group => {
+    const { id, name, at } = group.reduce((latest, one) => (one.at > latest.at ? one : latest));
+    return { id, name, at, answers: addedDays(group.map(({ answers }) => answers)) };
+  });
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,88 @@
+/** Lengths of time by the minute, so that those of many conversations are added up and still have a middle. */
+import * as z from "zod/mini";
+
+const minute = 60_000;
+
+/** How many took so many minutes, the shortest first, and how many were within what the practice expects. */
+export const Times = z.object({
+  within: z.int(),
+  counts: z.array(z.tuple([z.int(), z.int()])),
+});
+export type Times = z.infer<typeof Times>;
+
+/** By day, as the practice's calendar has it. */
+export const Days = z.record(z.string(), Times);
+export type Days = z.infer<typeof Days>;
+
+/** What was added to it so far. */
+export class TimesCount {
+  #within = 0;
+  readonly #counts = new Map<number, number>();
+
+  /** A length in milliseconds. */
+  add(length: number, isWithin: boolean): void {
+    if (isWithin) this.#within++;
+    this.#more(Math.floor(length / minute), 1);
+  }
+
+  addAll({ within, counts }: Times): void {
+    this.#within += within;
+    for (const [minutes, count] of counts) this.#more(minutes, count);
+  }
+
+  get times(): Times {
+    return { within: this.#within, counts: [...this.#counts].sort(([a], [b]) => a - b) };
+  }
+
+  #more(minutes: number, count: number): void {
+    this.#counts.set(minutes, (this.#counts.get(minutes) ?? 0) + count);
+  }
+}
+
+/** Times of several days, or of several slices. */
+export function addedTimes(all: Iterable<Times>): Times {
+  const sum = new TimesCount();
+  for (const times of all) sum.addAll(times);
+  return sum.times;
+}
+
+export function addedDays(all: readonly Days[]): Days {
+  const names = new Set(all.flatMap(days => Object.keys(days)));
+  return Object.fromEntries(
+    [...names].map(name => [name, addedTimes(all.flatMap(days => days[name] ?? []))]),
+  );
+}
+
+/** What is shown of them: `median` in milliseconds, absent where there are none. */
+export const Summary = z.object({
+  count: z.int(),
+  median: z.optional(z.int()),
+  /** How many were within what the practice expects; absent where it says nothing. */
+  within: z.optional(z.int()),
+});
+export type Summary = z.infer<typeof Summary>;
+
+export function summaryOf({ within, counts }: Times, target: number | undefined): Summary {
+  const count = counts.reduce((sum, [, n]) => sum + n, 0);
+  return {
+    count,
+    ...(count === 0 ? {} : { median: middleOf(counts, count) }),
+    ...(target === undefined ? {} : { within }),
+  };
+}
+
+/** Of an even number the mean of the two in the middle. */
+function middleOf(counts: Times["counts"], count: number): number {
+  const lower = nth(counts, (count - 1) >> 1);
+  const upper = nth(counts, count >> 1);
+  return ((lower + upper) / 2) * minute;
+}
+
+function nth(counts: Times["counts"], n: number): number {
+  let before = 0;
+  for (const [minutes, count] of counts) {
+    before += count;
+    if (n < before) return minutes;
+  }
+  throw new Error("there are fewer");
+}

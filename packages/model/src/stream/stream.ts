@@ -1,0 +1,3 @@
+/** A patient's stream: what the practice's system puts into it, and the filters by which it is looked through. */
+export { StreamFilter } from "./filters.ts";
+export { PutStreamItem, StreamItem, type StreamSort } from "./item.ts";

@@ -1,0 +1,61 @@
+/**
+ * What a conversation owes the host's back end: that an encounter is another than before. Of each the latest is told, by
+ * way of the `hooks` room: a back end that was away for a while needs nothing of what was in between.
+ */
+import { type ConversationState, type EncounterWebhook, hooksRoom } from "@carethread/model";
+import {
+  type Outbox,
+  type Ports,
+  type Practice,
+  stableId,
+  type Target,
+  type Told,
+  tell,
+} from "../../base/base.ts";
+
+const hooks: Target = { party: "hooks", room: "hooks" };
+
+export interface EncounterDebtOptions {
+  readonly ports: Ports;
+  readonly practice: Practice;
+  readonly conversation: string;
+  readonly outbox: () => Outbox;
+  /** The state as soon as it is stored. */
+  readonly present: () => Promise<ConversationState | null>;
+}
+
+export class EncounterDebt {
+  readonly #options: EncounterDebtOptions;
+
+  constructor(options: EncounterDebtOptions) {
+    this.#options = options;
+  }
+
+  raise(before: ConversationState | null, next: ConversationState): void {
+    const { practice, outbox } = this.#options;
+    const { encounter } = next.staff.head;
+    if (practice.hooks === undefined || encounter === undefined) return;
+    if (encounter !== before?.staff.head.encounter) outbox().raise(hooks, encounter.id);
+  }
+
+  async deliver(keys: readonly string[]): Promise<Told> {
+    const { ports, practice, conversation, outbox, present } = this.#options;
+    const encounter = (await present())?.staff.head.encounter;
+    const told: Record<string, number> = {};
+    for (const key of keys) {
+      const rev = outbox().due(hooks, key);
+      const webhook: EncounterWebhook = {
+        type: "encounter",
+        practice: practice.id,
+        id: await stableId("encounter", key, rev),
+        conversation,
+        encounter: key,
+        // What another one has followed is over.
+        status: encounter?.id === key ? encounter.status : "finished",
+      };
+      await tell(ports, "hooks", hooksRoom(practice.id), "internal/notification", webhook);
+      told[key] = rev;
+    }
+    return told;
+  }
+}
