@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RoomStorage } from "@carethread/rooms/base/storage/room-storage";
-import { logEntries } from "@carethread/rooms/conversation/log";
+import { logEntries } from "@carethread/rooms/conversation/log/log";
 import { mostBehind, StoredState } from "@carethread/rooms/conversation/stored-state";
 import { MemoryStorage } from "@carethread/rooms/memory/storage";
 import fc from "fast-check";

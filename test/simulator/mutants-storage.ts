@@ -164,7 +164,7 @@ export const storageMutants: readonly Mutant[] = [
     against: "hibernate",
     mutations: [
       rooms(
-        "conversation/log",
+        "conversation/log/log",
         "if (isPatientsNews(entry.event)) out[",
         "if (isPatientsNews(entry.event) && entry.seq < 0) out[",
       ),

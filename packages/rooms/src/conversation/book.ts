@@ -13,7 +13,7 @@ import {
   targetOf,
 } from "@carethread/model";
 import type { Ports, Practice } from "../base/base.ts";
-import { type Entry, Log, logEntries } from "./log.ts";
+import { type Entry, Log, logEntries } from "./log/log.ts";
 import { Rows } from "./rows.ts";
 import { StoredState } from "./stored-state.ts";
 

@@ -8,7 +8,7 @@ import {
   stateFor,
 } from "@carethread/model";
 import { utf8Length } from "../base/base.ts";
-import { type Log, show } from "./log.ts";
+import { type Log, show } from "./log/log.ts";
 import type { Viewing } from "./rights/rights.ts";
 
 export interface CatchUp {

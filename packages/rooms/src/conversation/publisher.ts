@@ -17,7 +17,7 @@ import {
 } from "@carethread/model";
 import type { Connection, Ports } from "../base/base.ts";
 import type { Change } from "./book.ts";
-import type { Entry } from "./log.ts";
+import type { Entry } from "./log/log.ts";
 import type { ConversationSockets, Rights } from "./rights/rights.ts";
 
 export class Publisher {

@@ -15,7 +15,7 @@ import {
   type Stored,
 } from "@carethread/model";
 import type { Storage } from "../base/base.ts";
-import { entriesAfter } from "./log.ts";
+import { entriesAfter } from "./log/log.ts";
 
 /** How many entries the stored state is behind the log at most. */
 export const mostBehind = 32;

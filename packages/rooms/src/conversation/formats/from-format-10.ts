@@ -4,7 +4,7 @@
  */
 import type { Reading, Stored } from "@carethread/model";
 import type { Storage } from "../../base/base.ts";
-import { logKey } from "../log.ts";
+import { logKey } from "../log/log.ts";
 import { type Once, type Page, pagePrefix } from "../stored-state.ts";
 
 /** Entries that are looked at at once. */

@@ -4,7 +4,7 @@
  */
 import { apply, type ConversationState, type Stored } from "@carethread/model";
 import type { Storage } from "../../base/base.ts";
-import { logKey } from "../log.ts";
+import { logKey } from "../log/log.ts";
 import type { Once } from "../stored-state.ts";
 
 /** Entries that are looked at at once. */

@@ -1,8 +1,7 @@
 /** Format 12 → 13: what has links stands in an index, by which a filter finds it. */
 import type { Purged } from "@carethread/model";
 import { inPieces, type Storage } from "../../base/base.ts";
-import type { Entry } from "../log.ts";
-import { filterEntries } from "../stream/stream.ts";
+import { type Entry, filterEntries } from "../log/log.ts";
 
 /** Entries that are looked at at once. */
 const piece = 128;

@@ -13,7 +13,7 @@ import {
 import { Refuse, readBody, whole } from "../../base/base.ts";
 import type { Book } from "../book.ts";
 import { firstOf, lastOf } from "../catch-up.ts";
-import { show } from "../log.ts";
+import { show } from "../log/log.ts";
 import type { Viewing } from "../rights/rights.ts";
 
 /** Places that are looked at in one read. */

@@ -1,8 +1,7 @@
 /** Items of the practice's system: what it says of one is compared with what it said before. */
 import type { PutStreamItem, Stored, StreamItem } from "@carethread/model";
 import type { Storage } from "../../base/base.ts";
-import { type Entry, logKey } from "../log.ts";
-import { type ItemPlace, itemKey } from "./stream-index.ts";
+import { type Entry, type ItemPlace, itemKey, logKey } from "../log/log.ts";
 
 interface Known extends ItemPlace {
   readonly item: StreamItem | null;

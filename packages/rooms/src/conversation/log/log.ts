@@ -12,8 +12,10 @@ import {
   type StreamFilter,
   type View,
 } from "@carethread/model";
-import type { Storage } from "../base/base.ts";
-import { digits, filterEntries, filterPrefix, type ItemPlace, itemKey } from "./stream/stream.ts";
+import type { Storage } from "../../base/base.ts";
+import { digits, filterEntries, filterPrefix, type ItemPlace, itemKey } from "./stream-index.ts";
+
+export { filterEntries, type ItemPlace, itemKey } from "./stream-index.ts";
 
 /** A stored event with the id of the command that made it, which only its author's connections get. */
 export interface Entry extends Stored {
