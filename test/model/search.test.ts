@@ -1,7 +1,7 @@
 /** What a query finds in a text, and where. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { excerptOf, finder, findsWord, matches, tokensOf } from "@carethread/model";
+import { excerptOf, finder, findsWord, fold, matches, tokensOf } from "@carethread/model";
 import fc from "fast-check";
 
 /** The text with what was found in brackets; null where it is not found. */
@@ -79,8 +79,11 @@ const odd = fc.oneof(
 test("each word of a text finds the text, and marks lie in it, in order, at whole letters", () => {
   fc.assert(
     fc.property(odd, odd, (text, q) => {
-      for (const { word, place } of tokensOf(text))
-        assert.ok(matches(text, text.slice(...place(word.length))) !== null, word);
+      for (const { word, place } of tokensOf(text)) {
+        const written = text.slice(...place(word.length));
+        // One sign may stand for several words, as ㏞ for "v∕m", and the first of them ends another word.
+        if (fold(written) === word) assert.ok(matches(text, written) !== null, word);
+      }
       const { words, marks } = finder(q);
       if (words.length > 0)
         assert.equal(matches(text, q) === null, !words.every(word => finder(word).matches(text)));

@@ -81,6 +81,7 @@ test("what cannot be is not taken, and says where it is wrong", () => {
     ["item.end", { ...visit, end: 4_000 }],
     ["item.text", { sort: "plan-update", id: "p1", title: "Walk", text: "\ud800" }],
     ["item.sort", { ...visit, sort: "order" }],
+    ["item.sort", { ...visit, sort: "plan-update" }],
   ];
   assert.ok(PutStreamItem.safeParse({ version: 1, item: visit }).success);
   assert.ok(

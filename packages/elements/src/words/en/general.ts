@@ -47,6 +47,8 @@ export const general = {
   cancel: "Cancel",
   messages: "Messages",
   conversation: "Conversation",
+  markRead: "Mark as read",
+  markUnread: "Mark as unread",
   openOther: "Open the other conversation",
   you: "You",
   note: "Staff-only note",

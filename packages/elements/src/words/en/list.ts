@@ -32,8 +32,6 @@ export const list = {
   /** The name of the button that shows a plus alone. */
   plusNamed: (label: string) => `+ ${label}`,
   closed: "Closed",
-  markUnread: "Mark as unread",
-  markRead: "Mark as read",
   notMarked: "That could not be done. Check your connection and try again.",
   sendAMessage: "send a message",
   closeTeam: "Close care team",

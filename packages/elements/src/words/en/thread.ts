@@ -19,8 +19,6 @@ export const thread = {
       other: "# new messages below, go to the first",
     }),
   newShort: (n: number) => `${number(n)} new`,
-  markRead: "Mark as read",
-  markUnread: "Mark as unread",
   markUnreadFrom: "Mark as unread from here",
   older: "Show earlier messages",
   newer: "Show later messages",
