@@ -1,6 +1,7 @@
 /** A practice's life in which everything is stored that rooms store: for the fixture that later versions open. */
 import assert from "node:assert/strict";
 import {
+  type Head,
   hooksRoom,
   indexRoom,
   limits,
@@ -10,6 +11,7 @@ import {
   webhookId,
 } from "@carethread/model";
 import { decode, type PushNotification } from "@carethread/rooms/base/base";
+import { FileAsker, fileOf } from "../../support/files.ts";
 import type { RawSocket } from "../../support/raw-socket.ts";
 import { yes } from "../hooks-scene.ts";
 import { eventsOf, give, say, upTo } from "../support.ts";
@@ -63,6 +65,7 @@ export async function fill(): Promise<{ scene: Scene; facts: Facts }> {
   await register(scene);
   await push(scene);
   const past = await bringIn(scene);
+  await work(scene);
   const { pressure, kim } = await talk(scene);
   const { sent, refused } = await commands(scene, kim);
   const inland = await elsewhere(scene);
@@ -89,6 +92,11 @@ async function register(scene: Scene): Promise<void> {
     supportFor: 3 * 3_600_000,
     notifyPause: 0,
     reminderAfter: day,
+    kinds: ["topic", "encounter-chat"],
+    // Open for as long as all of this takes.
+    hours: { zone: "UTC", week: { fri: [{ from: "00:00", to: "24:00" }] } },
+    answerWithin: 4 * 3_600_000,
+    resolveWithin: 2 * day,
   };
   const token = await harbor.practice.token("system", "host");
   const body = { type: "practice", version: 1, settings };
@@ -147,6 +155,36 @@ async function join(world: Scene["harbor"], side: "staff" | "portal", sub: strin
   const socket = await world.join(side, sub, id);
   await socket.next("welcome");
   return socket;
+}
+
+/** A chat with its encounter and task, what the practice's system puts into it, a link, and a picture. */
+async function work(scene: Scene): Promise<void> {
+  const { harbor: world } = scene;
+  const start = { kind: "encounter-chat", title: "Blood count", first: undefined };
+  const { id } = (await world.startTopic("staff", "kim", "rosa", start)).body;
+  const rosa = await join(world, "portal", "rosa", id);
+  await say(rosa, world, "Is it what www.example.org/lab says?");
+  const token = await world.practice.token("system", "host");
+  const room = world.conversationRoom(id);
+  const change = async (path: string, body: object): Promise<void> => {
+    assert.equal((await world.post("main", room, path, token, body)).status, 200, path);
+  };
+  const visit = { sort: "calendar-event", id: "a1", title: "Visit", start: begin + day } as const;
+  await change("stream", { version: 1, item: visit });
+  await change("stream", { version: 2, item: { ...visit, start: begin + 2 * day } });
+  const { encounter } = (await world.get("main", room, "encounter", token)).body as unknown as {
+    encounter: { id: string };
+  };
+  const link = { kind: "order", title: "HbA1c", date: "2027-01-15" };
+  await change("encounter", { type: "link", commandId: world.newId(), encounter: encounter.id, link });
+  const file = new FileAsker(world, "portal", "rosa");
+  await file.bringUp(id, fileOf("png", 2_000), { name: "knee.png" });
+  const picture = { type: "message", text: "", visibility: "everyone", attachments: [{ id: file.id }] };
+  assert.equal((await give(rosa, world, picture)).type, "ack");
+  // She has nothing unread here, of which she would be reminded.
+  const kim = await join(world, "staff", "kim", id);
+  kim.send({ type: "mark-read", pos: (kim.frames[0] as unknown as { head: Head }).head.pos });
+  await scene.rest(rosa, kim);
 }
 
 /** More entries than a head is behind, of everybody who can be in a conversation. */
