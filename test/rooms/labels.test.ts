@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { practiceRoom, roomLimits } from "@carethread/model";
-import { createRooms, type Rooms } from "./support.ts";
+import { atRest, createRooms, type Rooms } from "./support.ts";
 
 const labels = { en: { send: "Post", "refused.text-empty": "Say something." }, de: { send: "Abschicken" } };
 const other = { en: { send: "Hand in" } };
@@ -76,6 +76,8 @@ test("labels cost a hello no read and no call", async () => {
     const rooms = await createRooms({ settings });
     const id = await rooms.topic();
     await welcomed(rooms, id);
+    // What the conversation's beginning is still owed is no part of a hello.
+    await atRest(rooms);
     const count = { reads: 0, calls: 0 };
     rooms.reads.before = () => void count.reads++;
     rooms.calls.through = (_, make) => {
