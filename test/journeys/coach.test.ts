@@ -101,8 +101,8 @@ test("[F-001] [F-002] [F-117] a coach writes from the profile and from Enrolled,
   await anita.getByRole("switch", { name: "Watch this conversation", checked: false }).waitFor();
   await anita.keyboard.press("Escape");
 
-  // Technical support can be called at any time.
-  await maya.getByRole("switch", { name: "Staff-only note", checked: true }).click();
+  // Only what names somebody was a note. Technical support can be called at any time.
+  await maya.getByRole("switch", { name: "Staff-only note", checked: false }).waitFor();
   await box(maya).pressSequentially("@support");
   await maya.getByRole("option", { name: /support/ }).waitFor();
   await maya.keyboard.press("Escape");

@@ -181,7 +181,6 @@ test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the 
   await log(marcus).getByText("Since the night shift.").waitFor();
   await markUnread(marcus, "Before your visit");
   await markUnread(frank, "Before your visit");
-  await encounter(marcus, frank);
 
   // From the Tasklist the bubble goes directly to the chat; with the checkbox ticked it closes the task as well.
   const task = await taskOf(marcus, "Before your visit");
@@ -195,6 +194,7 @@ test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the 
   await until(async () => (await again.count()) === 0, "no task any more");
   await marcus.goBack();
   await log(marcus).getByText("Since the night shift.").waitFor();
+  await encounter(marcus, frank);
 
   // An image, without a word, on both sides.
   await attach(frank, "ear.png");
