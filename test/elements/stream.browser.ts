@@ -77,6 +77,7 @@ describe("the stream", () => {
     await made.put(id, visit);
     await made.put(id, plan);
     const thread = await opened(made, id);
+    await shown(thread, "[part~=receipts]");
     const labels = texts(thread, "[part~=filter]");
     expect(labels).to.include.members(["Entire stream", "Calendar events", "Plan updates", "Links"]);
     const choose = async (label: string): Promise<HTMLElement> => {
@@ -91,6 +92,8 @@ describe("the stream", () => {
     expect([...calendar.querySelectorAll("[part=card-title]")].map(textOf)).to.deep.equal([
       "Follow-up visit",
     ]);
+    // Who received the latest message is said below that message, and not below what a filter shows.
+    expect(maybe(thread, "[part~=receipts]")).to.equal(null);
     await expect(thread).to.be.accessible();
     const links = await choose("Links");
     expect(links.querySelectorAll("[part~=message]")).to.have.length(1);

@@ -89,6 +89,7 @@ test("[F-003] [F-004] [F-008] a care team writes in the patient's one conversati
     .getByRole("banner")
     .getByRole("link", { name: /^Messages/ })
     .click();
+  await june.getByRole("button", { name: "Clear search" }).click();
   await row(june, "Eleanor Voss").getByRole("button").first().click();
   await june.getByRole("button", { name: "Care Team" }).click();
   await panel(june)

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
+import { attach } from "../support/attaching.ts";
 import { assertCalm, badgeIn, onPhone, textsIn, untilBadge, visit } from "../support/pages.ts";
 import { until } from "../support/until.ts";
 import { place } from "./place.ts";
@@ -13,6 +14,62 @@ const open = (page: Page, patient: string): Promise<void> =>
 const log = (at: Page | Locator): Locator => at.getByRole("log", { name: "Messages" });
 const box = (at: Page | Locator): Locator => at.getByRole("textbox", { name: "Message", exact: true });
 const hasFocus = (found: Locator): Promise<boolean> => found.evaluate(element => element.matches(":focus"));
+
+/** The chart's *Calendar and plan*: added, changed and cancelled, and each time in the patient's conversation. */
+async function appointment(staff: Page, patient: Page): Promise<void> {
+  const seen = (name: string) => log(patient).getByRole("group", { name, exact: true });
+  await staff.getByRole("link", { name: "Patients" }).click();
+  await staff.getByRole("link", { name: "Gloria Benning" }).click();
+  await staff.getByRole("heading", { name: "Calendar and plan" }).waitFor();
+  await staff.getByRole("button", { name: /^Add appointment/ }).click();
+  const adding = staff.getByRole("dialog", { name: "Add appointment" });
+  await adding.getByRole("textbox", { name: "Appointment" }).fill("Knee check");
+  await adding.getByRole("textbox", { name: "Where" }).fill("Room 2");
+  await adding.getByRole("button", { name: "Save" }).click();
+  await seen("Appointment: Knee check").getByText("Room 2").waitFor();
+  await staff.getByRole("button", { name: "Change Knee check" }).click();
+  const changing = staff.getByRole("dialog", { name: "Change appointment" });
+  await changing.getByRole("textbox", { name: "Where" }).fill("Room 5");
+  await changing.getByRole("button", { name: "Save" }).click();
+  const changed = seen("Appointment changed: Knee check");
+  await changed.getByText("Room 5").waitFor();
+  await changed.getByText("Before: Room 2").waitFor();
+  await staff.getByRole("button", { name: "Cancel Knee check" }).click();
+  await seen("Appointment cancelled: Knee check").waitFor();
+  await staff.getByRole("link", { name: /^Enrolled/ }).click();
+}
+
+/** Each filter shows what is of its kind, and nothing else. */
+async function filters(page: Page): Promise<void> {
+  const shown = log(page).getByText("lake-loop");
+  const choose = (name: string): Promise<void> =>
+    page
+      .getByRole("group", { name: "Show in this conversation" })
+      .getByRole("button", { name, exact: true })
+      .click();
+  const cards = ["Calendar events", "Plan updates"];
+  for (const [name, ofKind] of [
+    ["Calendar events", page.getByRole("group", { name: /^Appointment/ })],
+    ["Plan updates", page.getByRole("group", { name: /^Plan update/ })],
+    ["Attachments", page.getByRole("article").filter({ has: page.getByRole("button", { name: /^Photo:/ }) })],
+    ["Links", page.getByRole("article").filter({ has: page.getByRole("link") })],
+  ] as const) {
+    await choose(name);
+    const region = page.getByRole("region", { name, exact: true });
+    const inKind = region.and(page.locator("[aria-busy=false]")).locator(ofKind);
+    await inKind.first().waitFor();
+    const [messages, items] = [
+      await region.locator("[part~=message]").count(),
+      await region.locator("[part=card]").count(),
+    ];
+    assert.equal(messages + items, await inKind.count(), `${name} alone`);
+    assert.equal(messages > 0, !cards.includes(name), name);
+    assert.equal(await shown.isVisible(), false);
+  }
+  await choose("Entire stream");
+  await shown.waitFor();
+  await log(page).getByRole("group", { name: "Appointment cancelled: Knee check" }).waitFor();
+}
 
 test("[F-001] [F-002] [F-117] a coach writes from the profile and from Enrolled, calls others in with @, and they watch by the gear", async () => {
   const { product, browser } = place();
@@ -101,12 +158,23 @@ test("[F-001] [F-002] [F-117] a coach writes from the profile and from Enrolled,
   await anita.getByRole("switch", { name: "Watch this conversation", checked: false }).waitFor();
   await anita.keyboard.press("Escape");
 
-  // Technical support can be called at any time.
-  await maya.getByRole("switch", { name: "Staff-only note", checked: true }).click();
+  // The practice's calendar is in the conversation, and is looked through by what is in it.
+  await appointment(maya, gloria);
+  await box(gloria).fill("This is the way: https://example.org/lake-loop");
+  await gloria.getByRole("button", { name: "Send" }).click();
+  await attach(gloria, "lake.png");
+  await open(maya, "Gloria Benning");
+  await log(maya).getByText("lake-loop").waitFor();
+  for (const page of [maya, gloria]) await filters(page);
+
+  // Only what names somebody was a note. Technical support can be called at any time.
+  await maya.getByRole("switch", { name: "Staff-only note", checked: false }).waitFor();
   await box(maya).pressSequentially("@support");
   await maya.getByRole("option", { name: /support/ }).waitFor();
   await maya.keyboard.press("Escape");
   await maya.locator("#messages [part~=box]").fill("");
+  // What has once named somebody is a note until it is sent, or said not to be one.
+  await maya.getByRole("switch", { name: "Staff-only note", checked: true }).click();
 
   // Straight from Enrolled, without opening the chart.
   await open(maya, "Hector Salas");

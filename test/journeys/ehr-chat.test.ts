@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
+import { attach, seesPhoto } from "../support/attaching.ts";
 import { assertCalm, onPhone, openTopic, rowOf, say, visit } from "../support/pages.ts";
 import { until } from "../support/until.ts";
 import { place } from "./place.ts";
@@ -14,39 +15,6 @@ const back = (page: Page): Promise<void> => button(page, "Back to conversations"
 const titles = (page: Page): Promise<string[]> =>
   page.getByRole("list", { name: "Conversations" }).locator("[part~=row-button]").allInnerTexts();
 
-/** A small red square. */
-const picture = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGPYoqGBFTEMLQkAiT9BAQv6FOYAAAAASUVORK5CYII=",
-  "base64",
-);
-
-/** Attach, the file, Enter. */
-async function attach(page: Page, name: string): Promise<void> {
-  const chooser = page.waitForEvent("filechooser");
-  await button(page, "Attach").click();
-  await (await chooser).setFiles({ name, mimeType: "image/png", buffer: picture });
-  await page
-    .locator("care-attachments [part~=remove]")
-    .and(page.getByLabel(/^Remove/))
-    .waitFor();
-  await box(page).press("Enter");
-  await seesPhoto(page, name);
-}
-
-/** It stands in the thread, drawn, and opens large. */
-async function seesPhoto(page: Page, name: string): Promise<void> {
-  const photo = log(page).getByRole("button", { name: `Photo: ${name}` });
-  const canvas = photo.locator("canvas");
-  const red = (drawn: HTMLElement | SVGElement): number =>
-    (drawn as HTMLCanvasElement).getContext("2d")?.getImageData(1, 1, 1, 1).data[0] ?? 0;
-  await until(async () => (await canvas.evaluate(red)) > 150, `${name} is drawn`);
-  await photo.click();
-  await page
-    .getByRole("dialog", { name })
-    .getByRole("img", { name: `Photo: ${name}` })
-    .waitFor();
-  await page.keyboard.press("Escape");
-}
 /** The word beside the lock. */
 const stateOf = (page: Page, word: string): Promise<void> =>
   page.locator("[part=state]").getByText(word, { exact: true }).waitFor();
@@ -181,7 +149,6 @@ test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the 
   await log(marcus).getByText("Since the night shift.").waitFor();
   await markUnread(marcus, "Before your visit");
   await markUnread(frank, "Before your visit");
-  await encounter(marcus, frank);
 
   // From the Tasklist the bubble goes directly to the chat; with the checkbox ticked it closes the task as well.
   const task = await taskOf(marcus, "Before your visit");
@@ -195,6 +162,7 @@ test("[F-010] [F-011] [F-062] an employee begins a chat by a questionnaire, the 
   await until(async () => (await again.count()) === 0, "no task any more");
   await marcus.goBack();
   await log(marcus).getByText("Since the night shift.").waitFor();
+  await encounter(marcus, frank);
 
   // An image, without a word, on both sides.
   await attach(frank, "ear.png");

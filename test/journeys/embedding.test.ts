@@ -23,8 +23,7 @@ test("[I-8] [I-4] [F-022] ten lines of HTML are a messenger under a strict polic
   assert.match(policy, /default-src 'self'/);
   assert.match(policy, /require-trusted-types-for 'script'/);
   assert.doesNotMatch(policy, /unsafe/);
-  await embedded.page.getByRole("list", { name: "Conversations" }).getByRole("listitem").first().waitFor();
-  await embedded.page.getByRole("listitem").first().getByRole("button").first().click();
+  await rowOf(embedded.page, "").first().getByRole("button").first().click();
   const text =
     "Hello from ten lines <b>of</b> HTML, see https://example.org/x?a=1&b=2 or javascript:alert(1)";
   await say(embedded.page, text);

@@ -475,7 +475,10 @@ export class CareThread extends LitElement {
     const reads = { viewer, members, receipts: this.#receipts.value ?? nothingRead };
     const failed = (this.#items.value ?? []).filter(({ pending }) => pending?.state === "failed").length;
     const own = latestOwn(this.#items.value ?? [], me);
-    const receipts = this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
+    // It says something of a message that a filter may not show.
+    const receipts = this.#stream.isOn
+      ? nothing
+      : this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
     const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
     return html`${this.#renderHeader(heading, viewer)}
       ${this.#stream.renderFilters(words)} ${renderWaiting(this.#clock, head, viewer)} ${this.#findBar.render()}
