@@ -51,7 +51,7 @@ export default mergeConfig(
                 priority: 1,
               },
               // By which a link's end is known: long, and for a thread alone.
-              { name: "links", test: /\/elements\/src\/text\/link-host\.ts$/, priority: 1 },
+              { name: "links", test: /\/model\/src\/text\/link-(host|text)\.ts$/, priority: 1 },
               // In a file whose name no page knows: parts import what they share with the list, and from
               // `carethread.js?v=2` they would get all of it a second time.
               { name: "list", test: /\/elements\/src\/define\/define\.ts$/ },

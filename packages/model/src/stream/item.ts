@@ -28,16 +28,16 @@ export const StreamItem = z.object({
 export type StreamItem = z.infer<typeof StreamItem>;
 
 const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most), wellFormed);
-const Time = z.int().check(z.nonnegative());
+const Time = /* @__PURE__ */ z.int().check(z.nonnegative());
 
 const given = {
-  id: z.string().check(z.minLength(1), z.maxLength(200), wellFormed),
-  title: line(200),
-  text: z.optional(line(2_000)),
+  id: /* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(200), wellFormed),
+  title: /* @__PURE__ */ line(200),
+  text: /* @__PURE__ */ z.optional(/* @__PURE__ */ line(2_000)),
   cancelled: z.optional(z.literal(true)),
 };
 
-const GivenCalendarEvent = z
+const GivenCalendarEvent = /* @__PURE__ */ z
   .object({
     sort: z.literal("calendar-event"),
     ...given,
@@ -57,12 +57,12 @@ const GivenCalendarEvent = z
     }),
   );
 
-const GivenPlanUpdate = z.object({ sort: z.literal("plan-update"), ...given });
+const GivenPlanUpdate = /* @__PURE__ */ z.object({ sort: z.literal("plan-update"), ...given });
 
 /** As the practice's system says it, whole. */
-export const PutStreamItem = z.object({
+export const PutStreamItem = /* @__PURE__ */ z.object({
   /** Higher than that of the last one under the same id; what is not higher is ignored. */
-  version: z.int().check(z.nonnegative()),
-  item: z.discriminatedUnion("sort", [GivenCalendarEvent, GivenPlanUpdate]),
+  version: /* @__PURE__ */ z.int().check(z.nonnegative()),
+  item: /* @__PURE__ */ z.discriminatedUnion("sort", [GivenCalendarEvent, GivenPlanUpdate]),
 });
 export type PutStreamItem = z.infer<typeof PutStreamItem>;
