@@ -8,8 +8,8 @@ export const clientMutants: readonly Mutant[] = [
     mutations: [
       client(
         "outbox/messages",
-        "create({ ...options, turns, queue });",
-        "create({ ...options, turns, queue, isOwn: id => promised.has(id) });",
+        "create({ ...options, turns, queue, files });",
+        "create({ ...options, turns, queue, files, isOwn: id => promised.has(id) });",
       ),
       client("outbox/sending", "platform, delays }:", "platform, delays, isOwn }:"),
       client(
