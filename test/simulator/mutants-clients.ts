@@ -19,7 +19,7 @@ export const clientMutants: readonly Mutant[] = [
       ),
     ],
     options: { mix: { send: 12, open: 8, cut: 6, stall: 6, deafen: 4 } },
-    seed: 3,
+    seed: 1,
     says: "nothing is doubled",
     isQuick: true,
   },
