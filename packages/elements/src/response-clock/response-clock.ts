@@ -2,32 +2,23 @@
  * By the practice's hours: to the patient's side when an answer is to be expected, to staff how long a patient has waited
  * for one. The host updates by the minute while it shows either.
  */
-import type { Head, PagePractice, Person } from "@carethread/model";
+import {
+  businessTimeCounter,
+  type Head,
+  isOpen,
+  isZone,
+  nextOpening,
+  type PagePractice,
+  type Person,
+} from "@carethread/model";
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from "lit";
 import { dayFrom, lengthOf, timeOf } from "../text/text.ts";
 import type { clock } from "../words/words.ts";
-import type * as counting from "./counting.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 /** Who has waited longer is overdue whatever the practice expects. */
 const longest = 60 * day;
-
-type Counting = typeof counting;
-
-/** How to count by hours, once it was fetched. */
-let fetched: Counting | null = null;
-let fetching: Promise<Counting> | null = null;
-
-/** What cannot be had is asked for again by whoever needs it next. */
-async function fetchCounting(): Promise<void> {
-  fetching ??= import("./counting.ts");
-  try {
-    fetched = await fetching;
-  } finally {
-    fetching = null;
-  }
-}
 
 type Practice = { readonly [Name in "hours" | "answerWithin"]?: PagePractice[Name] | undefined };
 
@@ -75,47 +66,35 @@ export class ResponseClock implements ReactiveController {
     if (this.#isShown) this.#host.requestUpdate();
   };
 
-  /**
-   * How to count by the practice's hours: null until it is fetched, undefined where it is open all of the time, as where the
-   * device does not know its time zone.
-   */
-  #counting(hours: PagePractice["hours"]): Counting | null | undefined {
-    if (hours === undefined) return undefined;
-    if (fetched === null) {
-      fetchCounting().then(this.#look, () => {});
-      return null;
-    }
-    return fetched.isZone(hours.zone) ? fetched : undefined;
+  /** A device may not know the practice's time zone: then it counts as open all of the time. */
+  get #known(): Practice {
+    const { hours, answerWithin } = this.#practice() ?? {};
+    return { hours: hours && isZone(hours.zone) ? hours : undefined, answerWithin };
   }
 
   /** Null where nobody waits, or the practice does not say within what time it answers. */
   wait(since: number | undefined): Wait | null {
-    const { hours, answerWithin: target } = this.#practice() ?? {};
+    const { hours, answerWithin: target } = this.#known;
     if (since === undefined || target === undefined) return null;
     this.#isShown = true;
-    const counting = this.#counting(hours);
-    if (counting === null) return null;
     const now = Date.now();
-    const from = Math.max(since, now - longest);
-    if (counting !== undefined && (hours !== this.#hours || now > this.#until)) {
+    if (hours !== this.#hours || now > this.#until || this.#until === 0) {
       this.#hours = hours;
       this.#until = now + day;
-      this.#lengthOf = counting.businessTimeCounter(hours, now - longest, this.#until);
+      this.#lengthOf = businessTimeCounter(hours, now - longest, this.#until);
     }
-    const length = counting === undefined ? Math.max(0, now - from) : this.#lengthOf(from, now);
+    const length = this.#lengthOf(Math.max(since, now - longest), now);
     return { length, target, isOverdue: length > target };
   }
 
   /** When the patient's side may expect an answer; empty where the practice says nothing of it. */
   expected(words: typeof clock, language: string): string {
-    const { hours, answerWithin } = this.#practice() ?? {};
-    if (hours !== undefined) this.#isShown = true;
-    const counting = this.#counting(hours);
-    if (counting === null) return "";
+    const { hours, answerWithin } = this.#known;
+    if (hours === undefined) return answerWithin === undefined ? "" : words.expected.open(answerWithin);
+    this.#isShown = true;
     const now = Date.now();
-    if (hours === undefined || counting === undefined || counting.isOpen(hours, now))
-      return answerWithin === undefined ? "" : words.expected.open(answerWithin);
-    const opens = counting.nextOpening(hours, now);
+    if (isOpen(hours, now)) return answerWithin === undefined ? "" : words.expected.open(answerWithin);
+    const opens = nextOpening(hours, now);
     const [on, at] = [dayFrom(language, opens, now), timeOf(language, opens)];
     return answerWithin === undefined
       ? words.expected.closed(on, at)

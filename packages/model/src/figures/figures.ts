@@ -14,10 +14,10 @@ export { addedSums, FigureCount, FigureSums, Reason } from "./sums.ts";
 export { Summary } from "./times.ts";
 
 /** Today, and the last thirty days with today. */
-const Spans = z.object({ today: Summary, month: Summary });
+const Spans = /* @__PURE__ */ z.object({ today: Summary, month: Summary });
 export type Spans = z.infer<typeof Spans>;
 
-const Measure = z.extend(Spans, {
+const Measure = /* @__PURE__ */ z.extend(Spans, {
   /** What the practice expects, in milliseconds of its business time; absent where it says nothing. */
   target: z.optional(z.int()),
   /** By day, by the practice's calendar, the last is today. */
@@ -25,7 +25,7 @@ const Measure = z.extend(Spans, {
 });
 export type Measure = z.infer<typeof Measure>;
 
-export const Figures = z.object({
+export const Figures = /* @__PURE__ */ z.object({
   /** When they were made, milliseconds since 1970. */
   at: z.int(),
   /** Conversations that the person sees, open and closed. */

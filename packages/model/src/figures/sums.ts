@@ -10,15 +10,15 @@ import { type Calendar, calendar, figureDays } from "./calendar.ts";
 import { addedDays, Days, TimesCount } from "./times.ts";
 
 /** What conversations are about, as far as the practice has a word for it: one of its topics, or else their kind. */
-export const Reason = z.object({ topic: z.optional(z.string()), kind: z.optional(Kind) });
+export const Reason = /* @__PURE__ */ z.object({ topic: z.optional(z.string()), kind: z.optional(Kind) });
 export type Reason = z.infer<typeof Reason>;
 
-const ReasonSums = z.object({ reason: Reason, answers: Days, resolutions: Days });
+const ReasonSums = /* @__PURE__ */ z.object({ reason: Reason, answers: Days, resolutions: Days });
 
 /** Of one of the staff; `at` is when they were last heard of by this name. */
-const StaffSums = z.object({ id: Key, name: z.string(), at: z.int(), answers: Days });
+const StaffSums = /* @__PURE__ */ z.object({ id: Key, name: z.string(), at: z.int(), answers: Days });
 
-export const FigureSums = z.object({
+export const FigureSums = /* @__PURE__ */ z.object({
   conversations: z.int(),
   /** Messages of the patients' side in open conversations that nobody has answered. */
   unread: z.int(),

@@ -4,14 +4,14 @@ import * as z from "zod/mini";
 const minute = 60_000;
 
 /** How many took so many minutes, the shortest first, and how many were within what the practice expects. */
-export const Times = z.object({
+export const Times = /* @__PURE__ */ z.object({
   within: z.int(),
-  counts: z.array(z.tuple([z.int(), z.int()])),
+  counts: /* @__PURE__ */ z.array(/* @__PURE__ */ z.tuple([z.int(), z.int()])),
 });
 export type Times = z.infer<typeof Times>;
 
 /** By day, as the practice's calendar has it. */
-export const Days = z.record(z.string(), Times);
+export const Days = /* @__PURE__ */ z.record(z.string(), Times);
 export type Days = z.infer<typeof Days>;
 
 /** What was added to it so far. */
@@ -54,7 +54,7 @@ export function addedDays(all: readonly Days[]): Days {
 }
 
 /** What is shown of them: `median` in milliseconds, absent where there are none. */
-export const Summary = z.object({
+export const Summary = /* @__PURE__ */ z.object({
   count: z.int(),
   median: z.optional(z.int()),
   /** How many were within what the practice expects; absent where it says nothing. */
