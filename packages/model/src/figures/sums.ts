@@ -4,21 +4,18 @@ import type { Facts, Findable } from "../access/access.ts";
 import { businessTimeCounter } from "../business-time/business-time.ts";
 import { type ConversationCard, cardSeenBy } from "../conversation/conversation.ts";
 import { Key } from "../names.ts";
-import { Kind, type PracticeSettings } from "../practice/practice.ts";
+import type { PracticeSettings } from "../practice/practice.ts";
 import { fold } from "../text/text.ts";
 import { type Calendar, calendar, figureDays } from "./calendar.ts";
+import { Reason } from "./shown.ts";
 import { addedDays, Days, TimesCount } from "./times.ts";
 
-/** What conversations are about, as far as the practice has a word for it: one of its topics, or else their kind. */
-export const Reason = /* @__PURE__ */ z.object({ topic: z.optional(z.string()), kind: z.optional(Kind) });
-export type Reason = z.infer<typeof Reason>;
-
-const ReasonSums = /* @__PURE__ */ z.object({ reason: Reason, answers: Days, resolutions: Days });
+const ReasonSums = z.object({ reason: Reason, answers: Days, resolutions: Days });
 
 /** Of one of the staff; `at` is when they were last heard of by this name. */
-const StaffSums = /* @__PURE__ */ z.object({ id: Key, name: z.string(), at: z.int(), answers: Days });
+const StaffSums = z.object({ id: Key, name: z.string(), at: z.int(), answers: Days });
 
-export const FigureSums = /* @__PURE__ */ z.object({
+export const FigureSums = z.object({
   conversations: z.int(),
   /** Messages of the patients' side in open conversations that nobody has answered. */
   unread: z.int(),

@@ -1,17 +1,18 @@
 /** Lengths of time by the minute, so that those of many conversations are added up and still have a middle. */
 import * as z from "zod/mini";
+import type { Summary } from "./shown.ts";
 
 const minute = 60_000;
 
 /** How many took so many minutes, the shortest first, and how many were within what the practice expects. */
-export const Times = /* @__PURE__ */ z.object({
+export const Times = z.object({
   within: z.int(),
-  counts: /* @__PURE__ */ z.array(/* @__PURE__ */ z.tuple([z.int(), z.int()])),
+  counts: z.array(z.tuple([z.int(), z.int()])),
 });
 export type Times = z.infer<typeof Times>;
 
 /** By day, as the practice's calendar has it. */
-export const Days = /* @__PURE__ */ z.record(z.string(), Times);
+export const Days = z.record(z.string(), Times);
 export type Days = z.infer<typeof Days>;
 
 /** What was added to it so far. */
@@ -52,15 +53,6 @@ export function addedDays(all: readonly Days[]): Days {
     [...names].map(name => [name, addedTimes(all.flatMap(days => days[name] ?? []))]),
   );
 }
-
-/** What is shown of them: `median` in milliseconds, absent where there are none. */
-export const Summary = /* @__PURE__ */ z.object({
-  count: z.int(),
-  median: z.optional(z.int()),
-  /** How many were within what the practice expects; absent where it says nothing. */
-  within: z.optional(z.int()),
-});
-export type Summary = z.infer<typeof Summary>;
 
 export function summaryOf({ within, counts }: Times, target: number | undefined): Summary {
   const count = counts.reduce((sum, [, n]) => sum + n, 0);
