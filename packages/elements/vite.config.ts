@@ -51,11 +51,18 @@ export default mergeConfig(
                 priority: 1,
               },
               // By which a link's end is known: long, and for a thread alone.
-              { name: "links", test: /\/elements\/src\/text\/link-host\.ts$/, priority: 1 },
+              { name: "links", test: /\/model\/src\/text\/link-(host|text)\.ts$/, priority: 1 },
               // In a file whose name no page knows: parts import what they share with the list, and from
               // `carethread.js?v=2` they would get all of it a second time.
               { name: "list", test: /\/elements\/src\/define\/define\.ts$/ },
+              // A practice's settings are for who administers, and for few answers of rooms.
+              { name: "settings", test: /\/model\/src\/practice\/(settings\/|pushed-labels)/ },
+              { name: "questions", test: /\/model\/src\/questionnaire\// },
+              // When an answer is to be expected, by a practice's hours.
+              { name: "hours", test: /\/(model\/src\/business-time|elements\/src\/response-clock)\// },
               { name: "common", minShareCount: 2 },
+              // Beside the thread, at the same time.
+              { name: "entries", test: /\/elements\/src\/care-thread\/entries\// },
             ],
           },
           comments: { legal: false, annotation: false },

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { untilNextDay } from "@carethread/elements/controllers/surroundings";
-import { birthDate, dayName, forgetFormats, shortTime, timeOf } from "@carethread/elements/text/times";
+import { birthDate } from "@carethread/elements/text/days";
+import { dayName, forgetFormats, shortTime, timeOf } from "@carethread/elements/text/times";
 
 const minute = 60_000;
 

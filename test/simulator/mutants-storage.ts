@@ -115,7 +115,7 @@ export const storageMutants: readonly Mutant[] = [
       ),
     ],
     options: { mix: { send: 14, open: 6, refuse: 12, disk: 6, read: 4 } },
-    seed: 58,
+    seed: 110,
     says: "the log is|head and log are one commit|what is durable stays|nothing is doubled|event ids",
     isQuick: true,
   },

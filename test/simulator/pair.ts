@@ -113,8 +113,8 @@ const acts: readonly Act[] = [
   },
 ];
 
-/** Ids and times, which are another in each world. */
-const aside = new Set(["id", "at", "lastId", "command", "lastAt", "createdAt", "since"]);
+/** Ids and times, which are another in each world: that there is one is the same in both. */
+const aside = new Set(["id", "at", "lastId", "command", "lastAt", "createdAt", "since", "waitsSince"]);
 /** What only answers a page's own frame. */
 const answers = new Set(["pong", "ack"]);
 
@@ -136,7 +136,7 @@ class Told {
 }
 
 function without(key: string, value: unknown): unknown {
-  return aside.has(key) ? undefined : value;
+  return aside.has(key) ? null : value;
 }
 
 async function told(seed: number, isWhole: boolean, length: number): Promise<[Outcome, Told]> {

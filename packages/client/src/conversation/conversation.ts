@@ -1,3 +1,3 @@
-export { createAsked } from "./asked.ts";
 export { createConversations } from "./conversations.ts";
+export { createAsked } from "./following/following.ts";
 export { prepareConversations } from "./lazy-room.ts";

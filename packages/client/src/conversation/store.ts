@@ -8,9 +8,8 @@ import { CareError, type ConversationStore, type EndReason, put, type Sharable }
 import type { Connection, Session } from "../connection/connection.ts";
 import type { Drafts, Shelf } from "../kept/kept.ts";
 import { createOutbox } from "../outbox/outbox.ts";
-import type { Asked } from "./asked.ts";
 import { createAsks } from "./asks.ts";
-import { createFollowing } from "./following.ts";
+import { type Asked, createFollowing } from "./following/following.ts";
 import { createItems } from "./items.ts";
 import { lazyRoom } from "./lazy-room.ts";
 import type { Room } from "./room.ts";

@@ -11,7 +11,6 @@ import {
   WordsController,
 } from "../controllers/controllers.ts";
 import { CareOpenConversationEvent, type FoundPlace } from "../events/events.ts";
-import { ResponseClock, waitingWords } from "../response-clock/response-clock.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, print, skeleton, tokens } from "../styles/styles.ts";
 import { listIcons, presentOf } from "../text/text.ts";
@@ -99,7 +98,6 @@ export class CareInbox extends LitElement {
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
   readonly #lost = new StoreController(this, () => this.#client.current?.$lost);
   readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
-  readonly #clock = new ResponseClock(this, () => this.#practice.value);
   #tools: ListTools | "failed" | null = null;
   #endSeen: IntersectionObserver | undefined;
   #focused: HTMLElement | null = null;
@@ -321,9 +319,8 @@ export class CareInbox extends LitElement {
               row => row.id,
               row => {
                 const [current, isActive] = [row.id === this.conversation, row.id === active];
-                const wait = row.lifecycle === "open" ? this.#clock.wait(row.waitingSince) : null;
-                const waited = wait && waitingWords(wait, words, view.language, true);
-                return guard([row, current, isActive, waited, ...around], () =>
+                const wait = this.#ready?.waitOf(row) ?? null;
+                return guard([row, current, isActive, wait?.words, ...around], () =>
                   renderRow(row, { ...view, wait, current, active: isActive }),
                 );
               },

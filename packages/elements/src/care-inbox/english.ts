@@ -1,5 +1,5 @@
-import { clock, counts, files, general, list } from "../words/words.ts";
+import { counts, files, general, list } from "../words/words.ts";
 
 /** The words of the list. */
-export const english = { ...clock, ...counts, ...files, ...general, ...list };
+export const english = { ...counts, ...files, ...general, ...list };
 export type InboxWords = typeof english;

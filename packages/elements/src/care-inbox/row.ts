@@ -1,7 +1,6 @@
 import type { ConversationId, LastMessage, PagePractice, Person, Row } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent } from "../events/events.ts";
-import { type Wait, waitingWords } from "../response-clock/response-clock.ts";
 import {
   fullTime,
   lineOf,
@@ -13,6 +12,12 @@ import {
 } from "../text/text.ts";
 import type { UnreadMark } from "./attributes.ts";
 import type { InboxWords } from "./english.ts";
+
+/** How long somebody has waited, as the row says it. */
+export interface RowWait {
+  readonly words: string;
+  readonly isOverdue: boolean;
+}
 
 /** What a row needs to know besides itself. */
 export interface RowView {
@@ -29,7 +34,7 @@ export interface RowView {
   /** Which messages mark it. */
   readonly marker: PagePractice["marker"];
   /** How long the patient has waited for an answer; null where nobody waits. */
-  readonly wait: Wait | null;
+  readonly wait: RowWait | null;
   readonly open: (id: ConversationId) => void;
   /** Marks a conversation as unread, or as read. */
   readonly turn: (id: ConversationId, as: "unread" | "read") => void;
@@ -138,10 +143,10 @@ function renderEnvelope({ id }: Row, isUnread: boolean, { active, words, turn }:
   </button>`;
 }
 
-function renderWait({ id }: Row, { wait, words, language }: RowView) {
+function renderWait({ id }: Row, { wait }: RowView) {
   if (wait === null) return nothing;
   return html`<span part="waiting" class="line wait ${wait.isOverdue ? "overdue" : ""}" id="waiting-${id}"
-    >${waitingWords(wait, words, language, true)}</span
+    >${wait.words}</span
   >`;
 }
 

@@ -1,5 +1,6 @@
 export { lineOf } from "./attached.ts";
 export { renderAvatar, renderTeamAvatar } from "./avatar.ts";
+export { birthDate, calendarDay, dayAndTimeIn, dayFrom, dayText, timeSpan } from "./days.ts";
 export { directionOf } from "./direction.ts";
 export { icons } from "./icons.ts";
 export { isolate } from "./isolate.ts";
@@ -19,18 +20,4 @@ export {
   supportToken,
 } from "./mentions.ts";
 export { renderPatientMarks } from "./patient-marks.ts";
-export {
-  birthDate,
-  calendarDay,
-  dayAndTimeIn,
-  dayFrom,
-  dayName,
-  dayOf,
-  dayText,
-  forgetFormats,
-  fullTime,
-  presentOf,
-  shortTime,
-  timeOf,
-  timeSpan,
-} from "./times.ts";
+export { dayName, dayOf, forgetFormats, fullTime, presentOf, shortTime, timeOf } from "./times.ts";

@@ -6,22 +6,24 @@ import * as z from "zod/mini";
 import { Key } from "../names.ts";
 import type { PracticeSettings } from "../practice/practice.ts";
 import { calendar } from "./calendar.ts";
-import { type FigureSums, Reason } from "./sums.ts";
-import { addedTimes, type Days, Summary, summaryOf } from "./times.ts";
+import { Reason, Summary } from "./shown.ts";
+import type { FigureSums } from "./sums.ts";
+import { addedTimes, type Days, summaryOf } from "./times.ts";
 
 export { figureDays } from "./calendar.ts";
-export { addedSums, FigureCount, FigureSums, Reason } from "./sums.ts";
-export { Summary } from "./times.ts";
+export { Reason, Summary } from "./shown.ts";
+export { addedSums, FigureCount, FigureSums } from "./sums.ts";
 
 /** Today, and the last thirty days with today. */
 const Spans = z.object({ today: Summary, month: Summary });
 export type Spans = z.infer<typeof Spans>;
 
-const Measure = z.extend(Spans, {
+const Measure = z.object({
+  ...Spans.shape,
   /** What the practice expects, in milliseconds of its business time; absent where it says nothing. */
   target: z.optional(z.int()),
   /** By day, by the practice's calendar, the last is today. */
-  days: z.array(z.extend(Summary, { day: z.string() })),
+  days: z.array(z.object({ ...Summary.shape, day: z.string() })),
 });
 export type Measure = z.infer<typeof Measure>;
 

@@ -4,14 +4,11 @@ import type { Facts, Findable } from "../access/access.ts";
 import { businessTimeCounter } from "../business-time/business-time.ts";
 import { type ConversationCard, cardSeenBy } from "../conversation/conversation.ts";
 import { Key } from "../names.ts";
-import { Kind, type PracticeSettings } from "../practice/practice.ts";
+import type { PracticeSettings } from "../practice/practice.ts";
 import { fold } from "../text/text.ts";
 import { type Calendar, calendar, figureDays } from "./calendar.ts";
+import { Reason } from "./shown.ts";
 import { addedDays, Days, TimesCount } from "./times.ts";
-
-/** What conversations are about, as far as the practice has a word for it: one of its topics, or else their kind. */
-export const Reason = z.object({ topic: z.optional(z.string()), kind: z.optional(Kind) });
-export type Reason = z.infer<typeof Reason>;
 
 const ReasonSums = z.object({ reason: Reason, answers: Days, resolutions: Days });
 

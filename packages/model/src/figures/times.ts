@@ -1,5 +1,6 @@
 /** Lengths of time by the minute, so that those of many conversations are added up and still have a middle. */
 import * as z from "zod/mini";
+import type { Summary } from "./shown.ts";
 
 const minute = 60_000;
 
@@ -52,15 +53,6 @@ export function addedDays(all: readonly Days[]): Days {
     [...names].map(name => [name, addedTimes(all.flatMap(days => days[name] ?? []))]),
   );
 }
-
-/** What is shown of them: `median` in milliseconds, absent where there are none. */
-export const Summary = z.object({
-  count: z.int(),
-  median: z.optional(z.int()),
-  /** How many were within what the practice expects; absent where it says nothing. */
-  within: z.optional(z.int()),
-});
-export type Summary = z.infer<typeof Summary>;
 
 export function summaryOf({ within, counts }: Times, target: number | undefined): Summary {
   const count = counts.reduce((sum, [, n]) => sum + n, 0);

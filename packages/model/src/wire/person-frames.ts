@@ -7,19 +7,23 @@ import { Labels, PagePractice } from "../practice/practice.ts";
 import { Auth, Got, Ping, Refused } from "./session-frames.ts";
 import { Pong } from "./version.ts";
 
-export const PersonHello = z.object({ type: z.literal("hello"), v: z.int(), token: z.string() });
+export const PersonHello = /* @__PURE__ */ z.object({
+  type: z.literal("hello"),
+  v: z.int(),
+  token: z.string(),
+});
 
 /** Client → person. */
-export const ToPerson = z.discriminatedUnion("type", [PersonHello, Auth, Got, Ping]);
+export const ToPerson = /* @__PURE__ */ z.discriminatedUnion("type", [PersonHello, Auth, Got, Ping]);
 export type ToPerson = z.infer<typeof ToPerson>;
 
-const Count = z.int().check(z.nonnegative());
+const Count = /* @__PURE__ */ z.int().check(z.nonnegative());
 
 /** What else a person may do in the practice, in the order of the names. */
-const Permissions = z.array(z.string());
+const Permissions = /* @__PURE__ */ z.array(z.string());
 
 /** The first page of the inbox, newest first; `more` says that there are further rows. */
-export const PersonWelcome = z.object({
+export const PersonWelcome = /* @__PURE__ */ z.object({
   type: z.literal("welcome"),
   you: Person,
   badge: Count,
@@ -40,7 +44,7 @@ export const PersonWelcome = z.object({
 export type PersonWelcome = z.infer<typeof PersonWelcome>;
 
 /** Person → client. */
-export const FromPerson = z.discriminatedUnion("type", [
+export const FromPerson = /* @__PURE__ */ z.discriminatedUnion("type", [
   PersonWelcome,
   z.object({ type: z.literal("row"), row: z.union([Row, RowGone]) }),
   z.object({ type: z.literal("badge"), n: Count }),

@@ -21,10 +21,10 @@ import type { Administration } from "./administration.ts";
 import type { ConversationStore } from "./conversation-store.ts";
 import type { FiguresStore } from "./figures-store.ts";
 import type { InboxStore, PatientStore } from "./list-stores.ts";
+import type { EntriesDraft, StartDraftStore, StartOptions } from "./messages/messages.ts";
 import type { PersonClient } from "./person-client.ts";
 import type { SearchStore } from "./searching.ts";
 import type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
-import type { EntriesDraft, StartDraftStore, StartOptions } from "./starting.ts";
 import type { TasksStore } from "./tasks.ts";
 
 export interface CareClient extends PersonClient {

@@ -10,9 +10,8 @@ import type {
   Visibility,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
-import type { Upload } from "./attachments.ts";
 import type { Filtered } from "./filtering.ts";
-import type { Draft, Item, NewMessage } from "./messages.ts";
+import type { Draft, Item, NewMessage, Upload } from "./messages/messages.ts";
 import type { More } from "./more.ts";
 import type { Finding } from "./searching.ts";
 import type { Status } from "./status.ts";

@@ -1,5 +1,5 @@
 /** Time, randomness and the world outside, as they come in. */
-import type { Picture } from "./attachments.ts";
+import type { Picture } from "./messages/messages.ts";
 
 /** Values by key that outlive the page. A method that fails rejects; the client then goes on without it. */
 export interface KeptStorage {

@@ -1,19 +1,29 @@
 /** The public shapes of the client: what elements and hosts hold in their hands. */
 
 export type { Administration } from "./administration.ts";
-export type { Picture, Upload } from "./attachments.ts";
 export type { CareClient } from "./care-client.ts";
 export type { ConversationStore, News } from "./conversation-store.ts";
 export type { FiguresStore } from "./figures-store.ts";
 export type { Filtered } from "./filtering.ts";
 export type { InboxStore, ListStore, PatientStore } from "./list-stores.ts";
-export type { Draft, Item, NewMessage, Pending } from "./messages.ts";
+export type {
+  Draft,
+  Entries,
+  EntriesDraft,
+  Item,
+  NewMessage,
+  Pending,
+  Picture,
+  StartDraft,
+  StartDraftStore,
+  StartOptions,
+  Upload,
+} from "./messages/messages.ts";
 export type { More } from "./more.ts";
 export type { CareClientOptions, Persist } from "./options.ts";
 export type { PersonClient } from "./person-client.ts";
 export type { KeptStorage, Platform, TabChannel, TabLocks } from "./platform.ts";
 export type { Finding, SearchStore } from "./searching.ts";
 export type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
-export type { Entries, EntriesDraft, StartDraft, StartDraftStore, StartOptions } from "./starting.ts";
 export type { EndReason, NoToken, Status } from "./status.ts";
 export type { TasksStore, TaskView } from "./tasks.ts";

@@ -10,7 +10,9 @@ import {
 } from "lit";
 import { HeldOrder, hasOneAlone, StoreController, WordsController } from "../../controllers/controllers.ts";
 import { CareListChangeEvent, type FoundPlace } from "../../events/events.ts";
+import { ResponseClock, waitingWords } from "../../response-clock/response-clock.ts";
 import { tabs } from "../../styles/styles.ts";
+import type { RowWait } from "../row.ts";
 import { english } from "./english.ts";
 import { ListSearch } from "./list-search.ts";
 import { renderResults } from "./results.ts";
@@ -50,6 +52,7 @@ export class ListTools implements ReactiveController {
   readonly #search: ListSearch;
   readonly #whomToWrite: WhomToWrite;
   readonly #order: HeldOrder;
+  readonly #clock: ResponseClock;
   /** Those that were looked at, as long as the list is there: what was loaded of them stays. */
   readonly #views = new Map<Tab, View>();
   #client: CareClient | undefined;
@@ -74,6 +77,7 @@ export class ListTools implements ReactiveController {
     }));
     this.#whomToWrite = new WhomToWrite(host);
     this.#order = new HeldOrder(host);
+    this.#clock = new ResponseClock(host, () => this.#practice.value);
     const { elementStyles } = host.constructor as typeof LitElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, tabs, styles]);
     host.addController(this);
@@ -112,6 +116,14 @@ export class ListTools implements ReactiveController {
   /** The rows as they are to stand. */
   arrange(rows: readonly Row[]): readonly Row[] {
     return this.#order.arrange(rows);
+  }
+
+  /** How long the patient of a conversation has waited for an answer; null where nobody waits. */
+  waitOf({ lifecycle, waitingSince }: Row): RowWait | null {
+    const wait = lifecycle === "open" ? this.#clock.wait(waitingSince) : null;
+    if (wait === null) return null;
+    const { table: words, language } = this.#words;
+    return { words: waitingWords(wait, words, language, true), isOverdue: wait.isOverdue };
   }
 
   /** The part that is shown. */

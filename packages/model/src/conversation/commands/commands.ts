@@ -18,7 +18,7 @@ import { reopen } from "./reopen.ts";
 import { roster } from "./roster.ts";
 import { start } from "./start.ts";
 import { supersede } from "./supersede.ts";
-import { taskRules } from "./tasks/tasks.ts";
+import { claimTask, completeTask, handOverTask, raiseTask, releaseTask } from "./tasks/tasks.ts";
 import { watch } from "./watch.ts";
 
 export { Archive } from "./archive.ts";
@@ -50,7 +50,11 @@ export const commandRules = {
   supersede,
   "put-stream-item": putStreamItem,
   "change-encounter": changeEncounter,
-  ...taskRules,
+  "claim-task": claimTask,
+  "hand-over-task": handOverTask,
+  "release-task": releaseTask,
+  "complete-task": completeTask,
+  "raise-task": raiseTask,
 } as const;
 
 type Rules = typeof commandRules;

@@ -26,8 +26,8 @@ export type PracticeChange = z.infer<typeof PracticeChange>;
 
 /** Searched in name and title; a body, so that no name stands in a URL. `from`: how many of them were told before. */
 export const StaffListQuery = /* @__PURE__ */ z.object({
-  q: z.string().check(z.maxLength(limits.nameLength)),
-  from: z._default(z.int().check(z.nonnegative()), 0),
+  q: /* @__PURE__ */ z.string().check(z.maxLength(limits.nameLength)),
+  from: z._default(/* @__PURE__ */ z.int().check(z.nonnegative()), 0),
 });
 export type StaffListQuery = z.input<typeof StaffListQuery>;
 

@@ -17,27 +17,27 @@ import { Key } from "../../names.ts";
 import { RefusalCode } from "../../refusals/refusals.ts";
 
 /** SHA-256 in hex. */
-const Digest = z.string().check(z.regex(/^[0-9a-f]{64}$/, "64 digits in hex"));
+const Digest = /* @__PURE__ */ z.string().check(z.regex(/^[0-9a-f]{64}$/, "64 digits in hex"));
 
-export const BeginUpload = z.object({
+export const BeginUpload = /* @__PURE__ */ z.object({
   conversation: Key,
   /** It is cleaned by the room: see `cleanFileName`. */
-  name: z.string().check(z.maxLength(4096)),
+  name: /* @__PURE__ */ z.string().check(z.maxLength(4096)),
   /** One of `May.attach.types`. */
-  type: z.string().check(z.maxLength(200)),
-  size: z.int().check(z.nonnegative()),
+  type: /* @__PURE__ */ z.string().check(z.maxLength(200)),
+  size: /* @__PURE__ */ z.int().check(z.nonnegative()),
 });
 export type BeginUpload = z.infer<typeof BeginUpload>;
 
-export const CompleteUpload = z.object({ digest: Digest });
+export const CompleteUpload = /* @__PURE__ */ z.object({ digest: Digest });
 export type CompleteUpload = z.infer<typeof CompleteUpload>;
 
 /** From one to another. A list of two and no tuple, of which a page would need a part of zod that nothing else needs. */
-const Stretch = z.array(z.int()).check(z.refine(list => list.length === 2)) as unknown as z.ZodMiniType<
-  [from: number, to: number]
->;
+const Stretch = /* @__PURE__ */ z
+  .array(z.int())
+  .check(z.refine(list => list.length === 2)) as unknown as z.ZodMiniType<[from: number, to: number]>;
 
-export const UploadStatus = z.object({
+export const UploadStatus = /* @__PURE__ */ z.object({
   id: Key,
   name: z.string(),
   type: z.string(),
@@ -50,10 +50,10 @@ export const UploadStatus = z.object({
 });
 export type UploadStatus = z.infer<typeof UploadStatus>;
 
-export const PartStored = z.object({ part: z.int() });
+export const PartStored = /* @__PURE__ */ z.object({ part: z.int() });
 export type PartStored = z.infer<typeof PartStored>;
 
-export const UploadGone = z.object({ gone: z.literal(true) });
+export const UploadGone = /* @__PURE__ */ z.object({ gone: z.literal(true) });
 
 /** What `HEAD upload` says: the state, why it is so, and the parts as `writtenParts` writes them. */
 export const uploadHeaders = {

@@ -76,17 +76,17 @@ export {
 } from "./search.ts";
 export { TaskDeed, TaskItem, TaskPage, TaskQuery, TasksLeft } from "./tasks.ts";
 
-export const Started = z.object({ id: Key });
+export const Started = /* @__PURE__ */ z.object({ id: Key });
 export type Started = z.infer<typeof Started>;
 
 /** Searched in name and patient ID; a body and not a query, so that no name stands in a URL. Empty: the first ones. */
-export const PatientQuery = z.object({
-  q: z.string().check(z.maxLength(limits.nameLength)),
+export const PatientQuery = /* @__PURE__ */ z.object({
+  q: /* @__PURE__ */ z.string().check(z.maxLength(limits.nameLength)),
   /** Those about whom the caller may start a conversation (the default), or whom they may see. */
   for: z.optional(z.enum(["start", "open"])),
 });
 export type PatientQuery = z.infer<typeof PatientQuery>;
-export const PatientMatch = z.object({
+export const PatientMatch = /* @__PURE__ */ z.object({
   id: Key,
   name: z.string(),
   patientId: z.string(),
@@ -94,14 +94,17 @@ export const PatientMatch = z.object({
 });
 export type PatientMatch = z.infer<typeof PatientMatch>;
 /** `more` says that the query matches further patients. */
-export const PatientMatches = z.object({ patients: z.array(PatientMatch), more: z.boolean() });
+export const PatientMatches = /* @__PURE__ */ z.object({
+  patients: z.array(PatientMatch),
+  more: z.boolean(),
+});
 export type PatientMatches = z.infer<typeof PatientMatches>;
 
 /**
  * What somebody who begins a conversation about the patient has to choose from: to portal users the staff whom they may
  * write to by name, to staff those who write on the patient's side.
  */
-export const StartChoices = z.object({
+export const StartChoices = /* @__PURE__ */ z.object({
   patient: PatientCard,
   /** What a portal user is to the patient. */
   relation: z.optional(Relation),
@@ -130,16 +133,19 @@ export function startChoices(
 }
 
 /** Staff who can be named in a conversation about this patient, by name or title. */
-export const StaffQuery = z.object({ q: z.string().check(z.maxLength(limits.nameLength)), patient: Key });
+export const StaffQuery = /* @__PURE__ */ z.object({
+  q: /* @__PURE__ */ z.string().check(z.maxLength(limits.nameLength)),
+  patient: Key,
+});
 export type StaffQuery = z.infer<typeof StaffQuery>;
 /** `mention` says why the person cannot be named: null where they can. */
-export const StaffMatch = z.object({ person: Person, mention: z.nullable(RefusalCode) });
+export const StaffMatch = /* @__PURE__ */ z.object({ person: Person, mention: z.nullable(RefusalCode) });
 export type StaffMatch = z.infer<typeof StaffMatch>;
 /**
  * `support` says whether the practice has support that can be called, `supportFor` for how long it then sees the
  * conversation, in milliseconds.
  */
-export const StaffMatches = z.object({
+export const StaffMatches = /* @__PURE__ */ z.object({
   staff: z.array(StaffMatch),
   more: z.boolean(),
   support: z.boolean(),
@@ -148,19 +154,19 @@ export const StaffMatches = z.object({
 export type StaffMatches = z.infer<typeof StaffMatches>;
 
 /** Which questionnaires there are, or with an `id` one of them. */
-export const QuestionnaireQuery = z.object({ id: z.optional(QuestionnaireId) });
+export const QuestionnaireQuery = /* @__PURE__ */ z.object({ id: z.optional(QuestionnaireId) });
 export type QuestionnaireQuery = z.infer<typeof QuestionnaireQuery>;
-export const QuestionnaireList = z.object({ questionnaires: z.array(QuestionnaireCard) });
+export const QuestionnaireList = /* @__PURE__ */ z.object({ questionnaires: z.array(QuestionnaireCard) });
 export type QuestionnaireList = z.infer<typeof QuestionnaireList>;
-export const QuestionnaireAnswered = z.object({ questionnaire: Questionnaire });
+export const QuestionnaireAnswered = /* @__PURE__ */ z.object({ questionnaire: Questionnaire });
 export type QuestionnaireAnswered = z.infer<typeof QuestionnaireAnswered>;
 
 /** Whether a person outside the team is notified of the patient. */
-export const Follow = z.object({ on: z.boolean() });
+export const Follow = /* @__PURE__ */ z.object({ on: z.boolean() });
 export type Follow = z.infer<typeof Follow>;
 
 /** One opening of a conversation by someone outside the patient's team; `n` rises from 1 and has no gaps. */
-export const AccessRow = z.object({
+export const AccessRow = /* @__PURE__ */ z.object({
   n: z.int(),
   at: z.int(),
   person: Person,
@@ -169,14 +175,14 @@ export const AccessRow = z.object({
 });
 export type AccessRow = z.infer<typeof AccessRow>;
 /** Newest first. `merged` are patients who were merged into this one, each with a record of before at their own address. */
-export const AccessPage = z.object({
+export const AccessPage = /* @__PURE__ */ z.object({
   rows: z.array(AccessRow),
   hasOlder: z.boolean(),
   merged: z.optional(z.array(Key)),
 });
 export type AccessPage = z.infer<typeof AccessPage>;
 
-export const EventPage = z.object({
+export const EventPage = /* @__PURE__ */ z.object({
   events: z.array(LoggedEvent),
   hasOlder: z.boolean(),
   /** Whether there are events behind the last of these. */
@@ -185,14 +191,14 @@ export const EventPage = z.object({
 export type EventPage = z.infer<typeof EventPage>;
 
 /** Whether anything changed by it. */
-export const StreamItemTaken = z.object({ applied: z.boolean() });
+export const StreamItemTaken = /* @__PURE__ */ z.object({ applied: z.boolean() });
 export type StreamItemTaken = z.infer<typeof StreamItemTaken>;
 
 /**
  * `count`: how many rows there are in all, where that is known. `missing`: some of what was asked for could not be had
  * just now.
  */
-export const RowPage = z.object({
+export const RowPage = /* @__PURE__ */ z.object({
   rows: z.array(Row),
   more: z.boolean(),
   count: z.optional(z.int()),
@@ -200,11 +206,11 @@ export const RowPage = z.object({
 });
 export type RowPage = z.infer<typeof RowPage>;
 
-export const Imported = z.object({ messages: z.int() });
+export const Imported = /* @__PURE__ */ z.object({ messages: z.int() });
 export type Imported = z.infer<typeof Imported>;
 
 /** The encounter of a conversation, with the keys of both and of the patient. */
-export const ConversationEncounter = z.object({
+export const ConversationEncounter = /* @__PURE__ */ z.object({
   conversation: Key,
   patient: Key,
   lifecycle: Lifecycle,
@@ -213,17 +219,17 @@ export const ConversationEncounter = z.object({
 export type ConversationEncounter = z.infer<typeof ConversationEncounter>;
 
 /** `applied` is false where nothing changed: the version is not newer, or what it says was known already. */
-export const Pushed = z.object({ id: Key, applied: z.boolean() });
+export const Pushed = /* @__PURE__ */ z.object({ id: Key, applied: z.boolean() });
 /** Of what was pushed of a practice: its id. */
-export const PushedPractice = z.object({ id: PracticeId, applied: z.boolean() });
+export const PushedPractice = /* @__PURE__ */ z.object({ id: PracticeId, applied: z.boolean() });
 export type PushedPractice = z.infer<typeof PushedPractice>;
 /** Of a questionnaire: its id. */
-export const PushedQuestionnaire = z.object({ id: QuestionnaireId, applied: z.boolean() });
+export const PushedQuestionnaire = /* @__PURE__ */ z.object({ id: QuestionnaireId, applied: z.boolean() });
 export type PushedQuestionnaire = z.infer<typeof PushedQuestionnaire>;
 export type Pushed = z.infer<typeof Pushed>;
 
 /** What waits to be told to a practice's back end; asked for with the deployment's secret. */
-export const HooksStatus = z.object({
+export const HooksStatus = /* @__PURE__ */ z.object({
   waiting: z.int(),
   /** Not taken within a day, or refused for good. */
   givenUp: z.int(),
@@ -235,7 +241,7 @@ export const HooksStatus = z.object({
 export type HooksStatus = z.infer<typeof HooksStatus>;
 
 /** `message` is for developers; what a person reads is made from `code` and `params`. */
-export const RefusedBody = z.object({
+export const RefusedBody = /* @__PURE__ */ z.object({
   code: RefusalCode,
   params: Params,
   retryable: z.boolean(),

@@ -5,12 +5,12 @@ import { orElse } from "../../fallbacks.ts";
 import { Key } from "../../names.ts";
 import { pageLimits } from "../../page-limits.ts";
 
-const words = z.string().check(z.maxLength(pageLimits.searchLength));
+const words = /* @__PURE__ */ z.string().check(z.maxLength(pageLimits.searchLength));
 
 /** `older` is the `more` of the answer before. With `patient` only that patient's conversations. */
-export const SearchQuery = z.object({
+export const SearchQuery = /* @__PURE__ */ z.object({
   q: words,
-  older: z.optional(z.string().check(z.maxLength(64))),
+  older: z.optional(/* @__PURE__ */ z.string().check(z.maxLength(64))),
   patient: z.optional(Key),
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;
@@ -46,11 +46,11 @@ export const SearchHits = /* @__PURE__ */ z.object({
 });
 export type SearchHits = z.infer<typeof SearchHits>;
 
-export const FindQuery = z.object({ q: words });
+export const FindQuery = /* @__PURE__ */ z.object({ q: words });
 export type FindQuery = z.infer<typeof FindQuery>;
 
 /** The places of the messages that were found, in order: where there are too many, the newest, and `more` says so. */
-export const Found = z.object({ places: z.array(z.int()), more: z.boolean() });
+export const Found = /* @__PURE__ */ z.object({ places: z.array(z.int()), more: z.boolean() });
 export type Found = z.infer<typeof Found>;
 
 /** A place among hits: by when what was found was written, a tie by id so that it is the same everywhere. */

@@ -8,10 +8,10 @@ import { Kind } from "../../practice/practice.ts";
 import { Task, TaskListName } from "../../task/task.ts";
 
 /** `after` is the `more` of the answer before. */
-export const TaskQuery = z.object({
+export const TaskQuery = /* @__PURE__ */ z.object({
   list: TaskListName,
-  after: z.optional(z.string().check(z.maxLength(64))),
-  limit: z.optional(z.int().check(z.positive(), z.maximum(pageLimits.pageTasks))),
+  after: z.optional(/* @__PURE__ */ z.string().check(z.maxLength(64))),
+  limit: z.optional(/* @__PURE__ */ z.int().check(z.positive(), z.maximum(pageLimits.pageTasks))),
 });
 export type TaskQuery = z.infer<typeof TaskQuery>;
 
@@ -35,7 +35,7 @@ export const TaskPage = /* @__PURE__ */ z.object({
 export type TaskPage = z.infer<typeof TaskPage>;
 
 /** What somebody does with a task; sent again with its id it is done once. */
-export const TaskDeed = z.object({ commandId: Key, command: TaskCommand });
+export const TaskDeed = /* @__PURE__ */ z.object({ commandId: Key, command: TaskCommand });
 export type TaskDeed = z.infer<typeof TaskDeed>;
 
 /** The conversation's tasks that are open after it. */

@@ -5,7 +5,7 @@ import { authorOf } from "../../context.ts";
 import type { SpokenRule } from "../base.ts";
 import { moved, seenTask, taskAsSeen } from "./moving.ts";
 
-export const ClaimTask = z.object({ type: z.literal("claim-task"), ...seenTask });
+export const ClaimTask = /* @__PURE__ */ z.object({ type: z.literal("claim-task"), ...seenTask });
 export type ClaimTask = z.infer<typeof ClaimTask>;
 
 export const claimTask: SpokenRule<ClaimTask> = {

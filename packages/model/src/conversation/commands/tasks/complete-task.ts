@@ -7,7 +7,7 @@ import { targetOf } from "../../context.ts";
 import type { SpokenRule } from "../base.ts";
 import { moved } from "./moving.ts";
 
-export const CompleteTask = z.object({ type: z.literal("complete-task"), task: Key });
+export const CompleteTask = /* @__PURE__ */ z.object({ type: z.literal("complete-task"), task: Key });
 export type CompleteTask = z.infer<typeof CompleteTask>;
 
 export const completeTask: SpokenRule<CompleteTask> = {

@@ -9,9 +9,9 @@ import { targetOf } from "../../context.ts";
 import type { SpokenRule } from "../base.ts";
 import { moved, seenTask, taskAsSeen } from "./moving.ts";
 
-export const HandOverTask = z.object({
+export const HandOverTask = /* @__PURE__ */ z.object({
   ...{ type: z.literal("hand-over-task"), ...seenTask, to: Key },
-  note: z.optional(z.string().check(z.maxLength(pageLimits.taskNoteLength))),
+  note: z.optional(/* @__PURE__ */ z.string().check(z.maxLength(pageLimits.taskNoteLength))),
 });
 export type HandOverTask = z.infer<typeof HandOverTask>;
 

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { SpokenRule } from "../base.ts";
 import { moved, seenTask, taskAsSeen } from "./moving.ts";
 
-export const ReleaseTask = z.object({ type: z.literal("release-task"), ...seenTask });
+export const ReleaseTask = /* @__PURE__ */ z.object({ type: z.literal("release-task"), ...seenTask });
 export type ReleaseTask = z.infer<typeof ReleaseTask>;
 
 export const releaseTask: SpokenRule<ReleaseTask> = {

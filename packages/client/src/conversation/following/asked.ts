@@ -4,8 +4,8 @@
  */
 import type { PatientId } from "@carethread/model";
 import { atom, type ReadableAtom } from "nanostores";
-import { type KeptStorage, put } from "../base/base.ts";
-import type { Session } from "../connection/connection.ts";
+import { type KeptStorage, put } from "../../base/base.ts";
+import type { Session } from "../../connection/connection.ts";
 
 export interface Asked {
   /** Null until what earlier pages of this session asked is known. */

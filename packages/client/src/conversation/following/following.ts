@@ -1,9 +1,11 @@
 /** Whether someone outside the team is to be asked whether to be notified of the patient, and the answer. */
 import type { Head, May, Members } from "@carethread/model";
 import { atom, type ReadableAtom } from "nanostores";
-import { CareError, type ConversationStore, put } from "../base/base.ts";
-import { lazyHttp, type Session } from "../connection/connection.ts";
+import { CareError, type ConversationStore, put } from "../../base/base.ts";
+import { lazyHttp, type Session } from "../../connection/connection.ts";
 import type { Asked } from "./asked.ts";
+
+export { type Asked, createAsked } from "./asked.ts";
 
 export interface Following {
   readonly stores: Pick<
