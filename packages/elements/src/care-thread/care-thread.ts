@@ -75,7 +75,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart staff-only - The mark of a conversation that staff alone see.
  * @csspart waiting - To staff, how long the patient has waited for an answer, and within what time the practice answers.
  * @csspart watchers - The pictures of who watches the conversation.
- * @csspart profile - The button that opens the patient's profile.
+ * @csspart profile - The button that opens the patient's profile; where there is little room, the name alone does.
  * @csspart state - Whether the conversation is open, where somebody can close it.
  * @csspart lock - The button that closes or reopens it.
  * @csspart find - The button *Find in conversation*.
