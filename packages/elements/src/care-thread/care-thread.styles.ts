@@ -1,7 +1,7 @@
 import { css } from "lit";
 import { print } from "../styles/styles.ts";
 import { cardStyles, messageStyles } from "./entries/entries.ts";
-import { followStyles } from "./follow-ask.styles.ts";
+import { followStyles } from "./follow-ask/follow-ask.ts";
 import { headerStyles } from "./header/header.ts";
 import { logStyles } from "./log.styles.ts";
 import { paperStyles } from "./paper.styles.ts";
