@@ -133,3 +133,38 @@ export const Waiting: StoryObj = {
     if (find(canvasElement, "[part=document]") === null) await shown(canvasElement, "[part=document]");
   },
 };
+
+const hour = 3_600_000;
+
+/** All that a thread of staff can have at once: an encounter, a patient who waits, filters, cards and files. */
+export const WithAllElse: StoryObj = {
+  loaders: stage(
+    async practice => {
+      const id = await practice.conversation({ past: bloodPressure });
+      await practice.put(id, {
+        sort: "calendar-event",
+        id: "visit",
+        title: "Blood pressure check",
+        start: new Date(2027, 0, 12, 10, 0).getTime(),
+        location: "Room 4",
+      });
+      await practice.encounter(id, { link: { kind: "order", title: "HbA1c", date: "2026-11-02" } });
+      const store = practice.client("portal", "rosa").conversation(id);
+      const files = [...(await several()), letter];
+      await store.send({ text: "Here is what the meter said.", attachments: await attach(store, ...files) });
+      return { id, client: practice.client("staff", "kim") };
+    },
+    {
+      notes: true,
+      streamFilter: true,
+      answerWithin: 4 * hour,
+      policies: { topic: { encounter: "per-conversation", close: "both" } },
+    },
+  ),
+  render,
+  play: async ({ canvasElement }) => {
+    await shown(canvasElement, "[part=encounter]");
+    await shown(canvasElement, "[part=waiting]");
+    await shown(canvasElement, "[part~=filters]");
+  },
+};

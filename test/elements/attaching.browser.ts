@@ -339,6 +339,25 @@ describe("attaching files", () => {
     expect(places()).to.deep.equal(before);
   });
 
+  it("the button of a message with files stands on the line of its time", async () => {
+    const { made, id, compose, store } = await open();
+    choose(compose, await picture());
+    await until(store.$attachments, all => all.length === 1 && all.every(({ state }) => state === "ready"));
+    await store.send({ text: "One", attachments: store.$attachments.get().map(({ id }) => id) });
+    const kim = made.client("staff", "kim");
+    const theirs = await mount<CareThread>(
+      html`<care-thread .client=${kim} conversation=${id}></care-thread>`,
+    );
+    await shown(theirs, "[part=files]");
+    const button = await shown(theirs, "[part=unread-from]");
+    const middle = ({ top, bottom }: DOMRect): number => (top + bottom) / 2;
+    const message = button.closest("[part~=message]") as HTMLElement;
+    const time = message.querySelector("time") as HTMLElement;
+    expect(
+      Math.abs(middle(button.getBoundingClientRect()) - middle(time.getBoundingClientRect())),
+    ).to.be.at.most(6);
+  });
+
   it("a note brings files that the patient's side never hears of", async () => {
     const made = await practice({ notes: true });
     const id = await made.conversation();

@@ -5,7 +5,7 @@ import { html } from "lit";
 import type { Practice } from "../../stories/fixture.ts";
 import { fillTeam } from "../../stories/team.ts";
 import { pointOf, resizeWindow } from "./device.ts";
-import { get, maybe, mount, practice, shown, texts, waitUntil } from "./support.ts";
+import { get, maybe, mount, next, practice, shown, texts, waitUntil } from "./support.ts";
 
 before(() => resizeWindow(1280, 700));
 after(async () => {
@@ -78,6 +78,11 @@ describe("the patient's name in a thread", () => {
     expect(get(thread, "header").offsetHeight).to.be.at.most(72);
     const topic = get(thread, "[part=topic]").getBoundingClientRect();
     expect(topic.right).to.be.at.most(watchers.getBoundingClientRect().left);
+    // Where there is little room the name alone opens the profile.
+    expect(get(thread, "[part=profile]").checkVisibility()).to.equal(false);
+    const opened = next(thread, "care-open-patient");
+    get(thread, "[part=patient]").click();
+    expect((await opened).detail.name).to.equal("Rosa Diaz");
   });
 });
 

@@ -49,12 +49,16 @@ export function get<E extends HTMLElement = HTMLElement>(within: Element, select
   return found;
 }
 
-/** Waits until it is there. */
+/** Waits until it is there, and not hidden because it is not known yet whether there are messages at all. */
 export async function shown<E extends HTMLElement = HTMLElement>(
   within: Element,
   selector: string,
 ): Promise<E> {
-  await waitUntil(() => maybe(within, selector), `${selector} does not show`);
+  const isShown = (): boolean => {
+    const found = maybe(within, selector);
+    return found !== null && getComputedStyle(found).visibility !== "hidden";
+  };
+  await waitUntil(isShown, `${selector} does not show`);
   return get<E>(within, selector);
 }
 

@@ -49,7 +49,7 @@ function isWholeAndPlain(thread: CareThread): void {
 describe("on paper", () => {
   it("a thread in a messenger is there as a whole, in black on white, on few pages", async () => {
     document.documentElement.style.colorScheme = "dark";
-    const made = await practice({ notes: true });
+    const made = await practice({ notes: true, streamFilter: true });
     const id = await made.conversation({ past });
     const messenger = await mount<CareMessenger>(
       html`<care-messenger

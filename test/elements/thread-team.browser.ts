@@ -67,9 +67,9 @@ describe("care-thread's header", () => {
     await waitUntil(() => textOf(get(hers, "h2")) === "Your care team");
     expect(Math.abs(middle(get(hers, "h2")) - middle(get(hers, "header")))).to.be.lessThan(2);
     // Before the name is cut they go below.
-    await made.changePatient("rosa", { name: "Rosalinda Montenegro-Diaz" });
+    await made.changePatient("rosa", { name: "Rosalinda Alejandra Montenegro-Diaz" });
     const name = get(thread, "h2 [part=patient]");
-    await waitUntil(() => textOf(name) === "Rosalinda Montenegro-Diaz");
+    await waitUntil(() => textOf(name) === "Rosalinda Alejandra Montenegro-Diaz");
     expect(name.scrollWidth).to.be.at.most(name.clientWidth);
     expect(gear.getBoundingClientRect().top).to.be.greaterThan(watchers.getBoundingClientRect().bottom - 1);
     expect(get(thread, "header").scrollWidth).to.be.at.most(390);

@@ -85,7 +85,7 @@ describe("words", () => {
     await shown(page, "[part~=row]");
     const label = (): string | null => get(page, "[part=list]").getAttribute("aria-label");
     await waitUntil(() => label() === "Gesprekken");
-    expect(textOf(get(page, "[part=count]"))).to.match(/^\d berichten$/);
+    expect(textOf(await shown(page, "[part=count]"))).to.match(/^\d berichten$/);
     page.lang = "en";
     await waitUntil(() => label() === "Conversations");
     addWords("en", { conversations: "Chats" });
@@ -103,7 +103,7 @@ describe("words", () => {
     );
     await shown(inbox, "[part~=row]");
     await waitUntil(() => get(inbox, "[part=list]").getAttribute("aria-label") === "Inbox");
-    expect(textOf(get(inbox, "[part=count]"))).to.match(/^\d in all$/);
+    expect(textOf(await shown(inbox, "[part=count]"))).to.match(/^\d in all$/);
     addWords("en", { conversations: "Conversations" });
   });
 });

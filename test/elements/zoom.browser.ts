@@ -72,6 +72,20 @@ describe("at 320 by 256", () => {
     });
   }
 
+  it("of who waits no longer than is expected the list alone tells", async () => {
+    await resizeWindow(320, 256);
+    const made = await practice({ answerWithin: 4 * 3_600_000 });
+    const id = await made.conversation({ past: [{ from: "rosa", ago: 5, text: "Hello" }] });
+    const thread = await mount<CareThread>(
+      html`<care-thread .client=${made.client("staff", "kim")} conversation=${id}></care-thread>`,
+      { width: 320, height: 200 },
+    );
+    await waitUntil(() => maybe(thread, "[part=waiting]"));
+    expect(get(thread, "[part=waiting]").checkVisibility()).to.equal(false);
+    await resizeWindow();
+    await waitUntil(() => get(thread, "[part=waiting]").checkVisibility());
+  });
+
   it("a name that takes a line of its own leaves the log its height", async () => {
     await resizeWindow(320, 256);
     const { thread } = await messenger(320, 256, "Wilhelmina Featherstone-Haugh");

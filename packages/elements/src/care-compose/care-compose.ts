@@ -3,7 +3,6 @@ import {
   type ConversationId,
   cleanText,
   isAway,
-  limits,
   type Members,
   type RefusalCode,
   type Visibility,
@@ -17,13 +16,14 @@ import {
   StoreController,
   WordsController,
 } from "../controllers/controllers.ts";
-import { renderConversationLink } from "../conversation-link/conversation-link.ts";
 import { CareMessageEditEvent } from "../events/events.ts";
-import { ResponseClock, renderExpected } from "../response-clock/response-clock.ts";
+import { ResponseClock } from "../response-clock/response-clock.ts";
 import { avatar, base, combobox, drop, fields, layers, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate, queryAt } from "../text/text.ts";
 import { Attaching } from "./attaching.ts";
+import { renderBelow } from "./below.ts";
 import { styles } from "./care-compose.styles.ts";
+import { renderClosed } from "./closed.ts";
 import { CollisionGuard } from "./collision.ts";
 import { ComposeBox } from "./compose-box.ts";
 import { english } from "./english.ts";
@@ -34,9 +34,6 @@ import { ReplyButton } from "./reply-button.ts";
 import { type Outgoing, Sending } from "./sending.ts";
 
 const nobody: Members = {};
-
-/** The counter appears when this many characters are left. */
-const countFrom = 1_000;
 
 /**
  * @summary Writes into a conversation. Enter sends, Shift+Enter begins a new line, or as the person and the practice have it.
@@ -245,10 +242,10 @@ export class CareCompose extends LitElement {
     this.#box.element?.focus();
   }
 
-  private handleNote(): void {
+  readonly #handleNote = (): void => {
     this.#note.turn();
     this.#keep();
-  }
+  };
 
   /** Where nobody may write to the patient any more, staff may still write notes. */
   get #visibility(): Visibility {
@@ -347,70 +344,28 @@ export class CareCompose extends LitElement {
     return html`<p part="hint" class="stranger" role="status">${hint}</p>`;
   }
 
+  #renderClosed(refused: RefusalCode) {
+    return renderClosed({
+      refused,
+      words: this.#words.table,
+      text: this.#box.text,
+      closed: this.#head.value?.closed,
+      mayReopen: this.#may.value?.reopen === null,
+      reopening: this.#reopening,
+      reopen: () => this.#reopening.run(() => this.#store?.reopen()),
+    });
+  }
+
   #renderBelow() {
     const words = this.#words.table;
-    const { problem } = this.#sending;
-    const left = limits.messageLength - cleanText(this.#box.text).length;
-    const count = left < 0 ? words.charactersOver(-left) : words.charactersLeft(left);
-    const isStaff = this.#me.value?.side === "staff";
-    return html`<div class="below">
-      ${
-        isStaff
-          ? html`<p part="policy" class="policy" id="policy">${words.beThorough}</p>`
-          : renderExpected(this.#clock.expected(words, this.#words.language))
-      }
-      <div role="alert" id="error">
-        ${problem === null ? nothing : html`<p part="error" class="error">${problem(words)}</p>`}
-      </div>
-      ${this.#renderStrangers()}
-      ${left < countFrom ? html`<span class="hint" id="count">${count}</span>` : nothing}
-    </div>`;
-  }
-
-  /** Says what is being written, in words, too: a note to staff must not be taken for one to the patient. */
-  #renderMode(refused: RefusalCode | null, isNote: boolean) {
-    const words = this.#words.table;
-    if (this.#may.value?.note !== null && !this.#note.isNote) return nothing;
-    return html`<div class="mode">
-      ${
-        refused === null
-          ? html`<button
-              type="button"
-              part="note"
-              role="switch"
-              aria-checked=${isNote}
-              @mousedown=${(event: Event) => event.preventDefault()}
-              @click=${this.handleNote}
-            >
-              <span>${icons.lock}${words.note}</span><i></i>
-            </button>`
-          : html`<span>${icons.lock}${words.note}</span>`
-      }
-      <span class="why">${refused === null ? "" : words.refused[refused]} ${isNote ? words.noteHint : ""}</span>
-    </div>`;
-  }
-
-  /** The text stays to be read and copied where it cannot be sent any more. */
-  #renderClosed(refused: RefusalCode) {
-    const { text } = this.#box;
-    const words = this.#words.table;
-    const { reason, into } = this.#head.value?.closed ?? {};
-    const isMerged = refused === "closed" && reason === "merged";
-    return html`<div class="frame">
-      <p part="closed" class="closed" role="status">
-        ${isMerged ? words.mergedAway : words.refused[refused]}
-        ${renderConversationLink(isMerged ? into : undefined, words.openOther)}
-        ${
-          this.#may.value?.reopen === null
-            ? html`<button part="reopen" class="button" @click=${() => this.#reopening.run(() => this.#store?.reopen())}>
-                ${words.reopen}
-              </button>`
-            : nothing
-        }
-        ${this.#reopening.refused === null ? nothing : html`<span part="error" class="error">${this.#reopening.refused}</span>`}
-      </p>
-      ${text === "" ? nothing : html`<p class="closed kept" dir="auto">${text}</p>`}
-    </div>`;
+    return renderBelow({
+      words,
+      text: this.#box.text,
+      isStaff: this.#me.value?.side === "staff",
+      expected: () => this.#clock.expected(words, this.#words.language),
+      problem: this.#sending.problem,
+      strangers: this.#renderStrangers(),
+    });
   }
 
   #renderLine(isNote: boolean, hasMentions: boolean) {
@@ -438,12 +393,13 @@ export class CareCompose extends LitElement {
     if (this.#status.value?.state === "ended") return nothing;
     if (this.#isBehindButton) return this.#reply.render(this.#words.table, refused);
     if (refused !== null && may?.note !== null) return this.#renderClosed(refused);
+    const isSwitched = may?.note === null || this.#note.isNote;
     const isNote = this.#visibility === "staff";
     const mentions = may?.mention === null;
     const head = this.#head.value;
     return html`<div class="frame ${isNote ? "is-note" : ""}" ?inert=${this.#awaitsAnswer.value === true}>
       <form @submit=${this.handleSubmit}>
-        ${this.#renderMode(refused, isNote)} ${this.#attaching.renderTiles(() => this.focus())} ${this.#renderLine(isNote, mentions)}
+        ${isSwitched ? this.#note.render(this.#words.table, { refused, isNote, turn: this.#handleNote }) : nothing} ${this.#attaching.renderTiles(() => this.focus())} ${this.#renderLine(isNote, mentions)}
         ${this.#collision.render(this.#words.table, () => this.#sendChecked())} ${this.#renderBelow()}
       </form>
       ${this.#attaching.renderDrop()}

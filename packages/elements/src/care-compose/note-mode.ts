@@ -1,6 +1,15 @@
 import type { Draft } from "@carethread/client";
-import type { Visibility } from "@carethread/model";
-import type { LitElement } from "lit";
+import type { RefusalCode, Visibility } from "@carethread/model";
+import { html, type LitElement } from "lit";
+import { icons } from "../text/text.ts";
+import type { ComposeWords } from "./english.ts";
+
+export interface NoteView {
+  /** Why nothing but notes can be written. */
+  readonly refused: RefusalCode | null;
+  readonly isNote: boolean;
+  readonly turn: () => void;
+}
 
 /** Whether what is written is a staff-only note: by hand, until it is switched back, or by whom it names, for this text alone. */
 export class NoteMode {
@@ -61,5 +70,26 @@ export class NoteMode {
   #set(isNote: boolean): void {
     if (isNote !== this.#isNote) this.#host.requestUpdate();
     this.#isNote = isNote;
+  }
+
+  /** Says what is being written, in words, too: a note to staff must not be taken for one to the patient. */
+  render(words: ComposeWords, { refused, isNote, turn }: NoteView) {
+    return html`<div class="mode">
+      ${
+        refused === null
+          ? html`<button
+              type="button"
+              part="note"
+              role="switch"
+              aria-checked=${isNote}
+              @mousedown=${(event: Event) => event.preventDefault()}
+              @click=${turn}
+            >
+              <span>${icons.lock}${words.note}</span><i></i>
+            </button>`
+          : html`<span>${icons.lock}${words.note}</span>`
+      }
+      <span class="why">${refused === null ? "" : words.refused[refused]} ${isNote ? words.noteHint : ""}</span>
+    </div>`;
   }
 }

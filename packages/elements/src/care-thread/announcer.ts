@@ -1,5 +1,7 @@
 import type { Item } from "@carethread/client";
 import { attachedIn, type Head } from "@carethread/model";
+import { html, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { isolate, lineOf } from "../text/text.ts";
 import type { Viewer } from "./english.ts";
 
@@ -107,4 +109,11 @@ function latestPos(items: readonly Item[]): number {
     if (pos !== undefined) return pos;
   }
   return 0;
+}
+
+/** Heard once, also where it is the same sentence again. */
+export function renderSaid(said: Said | null) {
+  return html`<div class="sr" role="status">
+    ${said === null ? nothing : keyed(said.nth, html`<p>${said.sentence}</p>`)}
+  </div>`;
 }

@@ -1,7 +1,7 @@
 import { css } from "lit";
 import { print } from "../styles/styles.ts";
 import { cardStyles, messageStyles } from "./entries/entries.ts";
-import { followStyles } from "./follow-ask.styles.ts";
+import { followStyles } from "./follow-ask/follow-ask.ts";
 import { headerStyles } from "./header/header.ts";
 import { logStyles } from "./log.styles.ts";
 import { paperStyles } from "./paper.styles.ts";
@@ -121,7 +121,16 @@ const threadStyles = css`
     justify-self: end;
     inline-size: min(256px, 48%);
   }
+  @container care-thread (max-width: 480px) {
+    .wait {
+      padding-inline: calc(var(--_space) * 2);
+    }
+  }
   @media (max-height: 420px) {
+    /* The list's row says it as well; who waits too long stays in sight. */
+    .wait:not(.overdue) {
+      display: none;
+    }
     .typing:empty {
       block-size: 0;
     }

@@ -10,7 +10,6 @@ import {
 } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query } from "lit/decorators.js";
-import { keyed } from "lit/directives/keyed.js";
 import {
   Attempt,
   ConversationController,
@@ -29,15 +28,14 @@ import { remembered } from "../remembered/remembered.ts";
 import { ResponseClock, renderWaiting } from "../response-clock/response-clock.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, drop, layers, skeleton, switches, tokens } from "../styles/styles.ts";
-import { isolate, presentOf } from "../text/text.ts";
+import { presentOf } from "../text/text.ts";
 import { errorSentence, statusSentence } from "../words/words.ts";
-import { Announcer, type Said } from "./announcer.ts";
+import { Announcer, renderSaid } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
-import { copyMessages } from "./copied.ts";
 import { english, type ThreadWords, type Viewer } from "./english.ts";
 import { renderFiles } from "./files/files.ts";
 import { FindBar, findingStyles } from "./finding/finding.ts";
-import { FollowAsk } from "./follow-ask.ts";
+import { FollowAsk } from "./follow-ask/follow-ask.ts";
 import {
   actionsOf,
   ConversationSettings,
@@ -46,8 +44,9 @@ import {
   renderHeader,
   renderWatchers,
 } from "./header/header.ts";
-import { renderGone, renderMore, renderUnsent } from "./lines.ts";
+import { renderBones, renderGone, renderTyping, renderUnsent } from "./lines.ts";
 import { ThreadLog } from "./log.ts";
+import { renderLog } from "./log-view.ts";
 import { OneConversation } from "./one-conversation.ts";
 import { renderPills } from "./pills.ts";
 import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
@@ -75,7 +74,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart staff-only - The mark of a conversation that staff alone see.
  * @csspart waiting - To staff, how long the patient has waited for an answer, and within what time the practice answers.
  * @csspart watchers - The pictures of who watches the conversation.
- * @csspart profile - The button that opens the patient's profile.
+ * @csspart profile - The button that opens the patient's profile; where there is little room, the name alone does.
  * @csspart state - Whether the conversation is open, where somebody can close it.
  * @csspart lock - The button that closes or reopens it.
  * @csspart find - The button *Find in conversation*.
@@ -378,38 +377,24 @@ export class CareThread extends LitElement {
   }
 
   #renderLog(head: Head, reads: Reads) {
-    const { words } = reads.viewer;
+    const items = this.#items.value ?? [];
     const rows = this.#rows.render({
       ...reads,
-      items: this.#items.value ?? [],
+      items,
       divider: this.#divider.value ?? null,
       createdAt: head.createdAt,
       complete: (this.#older.value ?? "none") === "none",
       hasNews: (this.#news.value?.first ?? null) !== null,
     });
-    return html`<div
-      part="log"
-      class="log"
-      ?hidden=${this.#stream.isOn}
-      role="log"
-      aria-live="off"
-      aria-label=${words.messages}
-      tabindex="0"
-      @scroll=${this.#log.handleScroll}
-      @copy=${(event: ClipboardEvent) => copyMessages(event, this.#items.value ?? [], this.#viewer)}
-    >
-      <div class="entries">
-        ${renderMore(this.#older.value, {
-          ...{ words, label: words.older, failed: words.olderFailed },
-          load: () => this.#loadOlder(),
-        })}
-        ${rows}
-        ${renderMore(this.#newer.value, {
-          ...{ words, label: words.newer, failed: words.newerFailed },
-          load: () => this.#loadNewer(),
-        })}
-      </div>
-    </div>`;
+    return renderLog({
+      ...{ viewer: reads.viewer, items, rows },
+      isHidden: this.#stream.isOn,
+      older: this.#older.value,
+      newer: this.#newer.value,
+      loadOlder: () => this.#loadOlder(),
+      loadNewer: () => this.#loadNewer(),
+      handleScroll: this.#log.handleScroll,
+    });
   }
 
   #renderHeader(heading: Heading | null, viewer: Viewer) {
@@ -439,20 +424,6 @@ export class CareThread extends LitElement {
         watch: on => this.#store?.watch(on),
       }),
     });
-  }
-
-  #renderTyping() {
-    const words = this.#words.table;
-    const names = (this.#typing.value ?? []).map(person =>
-      person === null ? words.yourCareTeam : isolate(person.name),
-    );
-    return html`<p part="typing" class="typing">${names.length > 0 ? words.typing(names) : nothing}</p>`;
-  }
-
-  #renderSaid(said: Said | null) {
-    return html`<div class="sr" role="status">
-      ${said === null ? nothing : keyed(said.nth, html`<p>${said.sentence}</p>`)}
-    </div>`;
   }
 
   #renderGone(sentence: string, retry?: () => void) {
@@ -487,22 +458,12 @@ export class CareThread extends LitElement {
       ${this.#attaching.refused === null ? nothing : html`<p class="status" role="alert">${this.#attaching.refused}</p>`}
       ${this.#lock.renderRefusal()}
       <div class="body">
-        ${
-          head === null
-            ? isStuck(status)
-              ? nothing
-              : html`<div class="bones" aria-hidden="true">
-                  <div class="bone"></div>
-                  <div class="bone"></div>
-                  <div class="bone"></div>
-                </div>`
-            : this.#renderLog(head, reads)
-        }
+        ${head === null ? (isStuck(status) ? nothing : renderBones()) : this.#renderLog(head, reads)}
         ${this.#stream.renderList(this.#rows.viewOf(viewer, members))}
         ${this.#stream.isOn ? nothing : renderPills(this.#log, words)} ${this.#dropping.render(words)}
       </div>
-      ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${receipts} ${this.#renderTyping()}
-      ${this.#renderSaid(this.#announcer.came)} ${this.#renderSaid(this.#announcer.sent)}`;
+      ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${receipts} ${renderTyping(this.#typing.value ?? [], words)}
+      ${renderSaid(this.#announcer.came)} ${renderSaid(this.#announcer.sent)}`;
   }
 }
 

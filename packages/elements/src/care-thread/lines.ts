@@ -1,7 +1,8 @@
 /** Lines around the messages, and in their place: what is loaded further, what was not sent, what is not there. */
 import type { Item, More } from "@carethread/client";
+import type { Person } from "@carethread/model";
 import { html, nothing } from "lit";
-import { icons } from "../text/text.ts";
+import { icons, isolate } from "../text/text.ts";
 import type { ThreadWords } from "./english.ts";
 
 export interface MoreLine {
@@ -55,5 +56,20 @@ export function renderGone({ words, sentence, items, retry }: GoneView) {
       pending === null ? nothing : html`<p class="kept" dir="auto">${words.notSent} ${pending.text}</p>`,
     )}
     <slot name="end"></slot>
+  </div>`;
+}
+
+/** Who is typing; null is somebody of the team whose name is not said. */
+export function renderTyping(typing: readonly (Pick<Person, "name"> | null)[], words: ThreadWords) {
+  const names = typing.map(person => (person === null ? words.yourCareTeam : isolate(person.name)));
+  return html`<p part="typing" class="typing">${names.length > 0 ? words.typing(names) : nothing}</p>`;
+}
+
+/** Where messages will stand. */
+export function renderBones() {
+  return html`<div class="bones" aria-hidden="true">
+    <div class="bone"></div>
+    <div class="bone"></div>
+    <div class="bone"></div>
   </div>`;
 }

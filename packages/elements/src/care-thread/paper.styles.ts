@@ -8,6 +8,7 @@ export const paperStyles = css`
     }
     .body,
     .log,
+    .filtered,
     .entries {
       display: block;
       block-size: auto;
@@ -63,10 +64,13 @@ export const paperStyles = css`
     .message > .avatar,
     .lead > .avatar,
     .watchers,
+    .encounter .link,
+    .filters,
+    .go-to,
     .older,
     .latest,
     .follow,
-    .readers,
+    .message-button,
     .typing,
     .divider button,
     .note-line .actions {

@@ -58,7 +58,7 @@ export const messageStyles = css`
     grid-template-columns: minmax(0, 1fr) auto;
     row-gap: calc(var(--_space) * 1.5);
   }
-  .bubble:has(> .files):has(> .readers) {
+  .bubble:has(> .files):has(> .message-button) {
     grid-template-columns: minmax(0, 1fr) auto auto;
   }
   .bubble > .files,

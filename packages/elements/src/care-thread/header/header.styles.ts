@@ -197,7 +197,9 @@ export const headerStyles = css`
     .tools {
       gap: var(--_space);
     }
-    .lead > .avatar {
+    /* The name itself opens the profile. */
+    .lead > .avatar,
+    .profile {
       display: none;
     }
   }
@@ -223,11 +225,14 @@ export const headerStyles = css`
     .below-title:has(.watchers) {
       min-inline-size: 100%;
     }
-    /* The name itself opens the profile, and the lock says what the word beside it does. */
+    /*
+     * The name itself opens the profile, the lock says what the word beside it does, and the list's row marks as unread.
+     */
     .lead > .avatar,
     .profile,
     .state,
     .find,
+    .envelope,
     .watchers,
     .encounter-words {
       display: none;

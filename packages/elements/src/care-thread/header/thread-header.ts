@@ -116,7 +116,7 @@ function renderEnvelope({ viewer: { words }, unread, mark }: HeaderView) {
   const name = unread ? words.markRead : words.markUnread;
   return html`<button
     part="envelope"
-    class="button icon"
+    class="button icon envelope"
     aria-label=${name}
     title=${name}
     @click=${() => mark(unread ? "read" : "unread")}

@@ -50,6 +50,11 @@ export const streamStyles = css`
   .log[hidden] {
     display: none;
   }
+  @container care-thread (max-width: 480px) {
+    .filters {
+      padding-inline: calc(var(--_space) * 2);
+    }
+  }
   @media (max-height: 420px) {
     .filters {
       padding-block: 2px;

@@ -1,8 +1,10 @@
 import type { ConversationStore } from "@carethread/client";
 import { html, LitElement, nothing, type ReactiveController } from "lit";
-import { Attempt, type WordsController } from "../controllers/controllers.ts";
-import { isolate } from "../text/text.ts";
-import type { english } from "./english.ts";
+import { Attempt, type WordsController } from "../../controllers/controllers.ts";
+import { isolate } from "../../text/text.ts";
+import type { english } from "../english.ts";
+
+export { followStyles } from "./follow-ask.styles.ts";
 
 export interface FollowView {
   readonly asks: boolean;
