@@ -1,6 +1,7 @@
 /** Files for tests, and how a page brings one up. */
 import { createHash } from "node:crypto";
 import { partBytes, partsOf, type Side, type UploadStatus } from "@carethread/model";
+import { patience } from "./patience.ts";
 import type { World } from "./world.ts";
 
 /** The beginnings of files, as programs write them. */
@@ -50,6 +51,8 @@ export class FileAsker {
       {
         method,
         headers: { authorization: `Bearer ${await this.#token()}` },
+        // Whom a runtime died under is not always told.
+        signal: AbortSignal.timeout(patience),
         ...(body === undefined ? {} : { body: isBytes ? (body as BodyInit) : JSON.stringify(body) }),
       },
     );
