@@ -8,7 +8,7 @@
  *     node test/run.mjs --alone node browser        each file by itself, one after the other
  *     node test/run.mjs --long                      more seeds, more examples, longer faults: see test/support/long.ts
  *
- * What checks and builds goes first, then the others, three stages at a time. A stage's output is shown when it has
+ * What checks and builds goes first, then the others, two stages at a time. A stage's output is shown when it has
  * failed, or always with `--show`; the last line has the totals.
  */
 import { spawn } from "node:child_process";
@@ -25,7 +25,7 @@ const node = process.execPath;
 const bin = path => join("node_modules", path);
 const isLong = process.argv.includes("--long");
 /** No stage takes longer than this on two cores; one that does hangs. */
-const deadline = isLong ? 12 * 3_600_000 : 12 * 60_000;
+const deadline = isLong ? 12 * 3_600_000 : 18 * 60_000;
 
 /** Folders of `test/` whose files need something that runs: they are stages of their own. */
 const apart = ["party", "faults", "stories", "journeys", "bench"];
@@ -209,8 +209,8 @@ async function take({ name, stage, files }, isOnly) {
   add(sum, totals);
 }
 
-/** Three on two cores: most stages wait more than they work. */
-const width = isAlone ? 1 : 3;
+/** Two on two cores: with more of them what waits for something waits too long. */
+const width = isAlone ? 1 : 2;
 
 async function sideBySide(jobs) {
   const isOnly = jobs.length === 1 || isAlone;

@@ -3,6 +3,7 @@ import type { CareInbox, CareThread } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { bloodPressure } from "../../stories/conversations.ts";
+import { pointAt } from "./device.ts";
 import { all, get, mount, practice, shown, texts, waitUntil } from "./support.ts";
 
 const loud = `
@@ -28,6 +29,8 @@ const asked = [
 async function looksIn(style: string): Promise<Record<string, string>[]> {
   const made = await practice({ notes: true });
   const id = await made.conversation({ past: bloodPressure });
+  // A row has a button more while the pointer is on it.
+  await pointAt({ x: innerWidth - 1, y: innerHeight - 1 });
   const client = made.client("staff", "kim");
   const page = await mount<HTMLElement>(
     html`<div style=${style}>

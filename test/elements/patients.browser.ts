@@ -63,7 +63,7 @@ describe("patients of a member of staff", () => {
     await waitUntil(() => topics(inbox).join() === "Stitches");
   });
 
-  it("[F-032] [F-033] [F-034] each marker of unread messages has its words", async () => {
+  it("[F-033] [F-034] [F-035] each marker of unread messages has its words", async () => {
     const made = await opened();
     const id = await made.conversation();
     await made.say(id, "portal", "rosa", "Hello");

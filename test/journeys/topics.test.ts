@@ -9,7 +9,7 @@ import { place } from "./place.ts";
 const desk = { viewport: { width: 1280, height: 800 } };
 const log = (page: Page): Locator => page.getByRole("log", { name: "Messages" });
 
-test("[F-005] [F-060] [F-142] [F-190] a provider starts a topic from New Message, and finds it again in the patient's dashboard", async () => {
+test("[F-005] [F-060] [F-190] a provider starts a topic from New Message, and finds it again in the patient's dashboard", async () => {
   const { product, browser } = place();
   const [provider, colleague, patient] = await Promise.all([
     visit(browser, product.address("ehr", "jonas"), desk),

@@ -60,7 +60,7 @@ test("links stand in the text, in its order and apart, whatever it is", () => {
   );
 });
 
-test("a link leads to one of four schemes, never has a password, and holds no white space or direction marks", () => {
+test("[F-090] a link leads to one of four schemes, never has a password, and holds no white space or direction marks", () => {
   fc.assert(
     fc.property(pieces, text => {
       for (const [shown, href] of links(text)) {
