@@ -1,7 +1,12 @@
 import type { CareClient } from "@carethread/client";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
-import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
+import {
+  AcquiredController,
+  SharedClient,
+  StoreController,
+  WordsController,
+} from "../controllers/controllers.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { base, skeleton, tokens } from "../styles/styles.ts";
 import { calendarDay, lengthOf, timeOf } from "../text/text.ts";
@@ -9,7 +14,6 @@ import { statusSentence } from "../words/words.ts";
 import { styles } from "./care-stats.styles.ts";
 import { renderDetails } from "./details.ts";
 import { english } from "./english.ts";
-import { Followed } from "./followed.ts";
 import { type MeasureView, renderMeasure } from "./measure.ts";
 import { renderTiles, type Tile } from "./tiles.ts";
 
@@ -46,8 +50,13 @@ export class CareStats extends LitElement {
   );
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
-  readonly #followed = new Followed(this, () =>
-    this.#me.value?.side === "staff" ? this.#client.current : undefined,
+  readonly #followed = new AcquiredController(
+    this,
+    () => ({
+      client: this.#me.value?.side === "staff" ? this.#client.current : undefined,
+      id: "figures",
+    }),
+    (client, id) => ({ id, ...client.figures() }),
   );
   readonly #figures = new StoreController(this, () => this.#followed.store?.$figures);
   readonly #state = new StoreController(this, () => this.#followed.store?.$state);

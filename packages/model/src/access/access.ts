@@ -27,3 +27,4 @@ export {
 } from "./know.ts";
 export { May, mayIn } from "./may.ts";
 export { isSaidOtherwise, type Permissions, permissionsOfPush, permissionsWith } from "./permissions.ts";
+export { canListTasks, canSeeFigures } from "./work.ts";

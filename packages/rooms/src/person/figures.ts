@@ -6,6 +6,7 @@ import {
   type Figures as Answer,
   addedSums,
   canAdminister,
+  canSeeFigures,
   figuresOf,
   indexRoom,
   type PersonFacts,
@@ -53,7 +54,8 @@ export class Figures {
     let found: SlicesFigures[];
     do {
       person = facts();
-      if (person.person.side !== "staff" || !person.active) throw new Refuse("not-found");
+      const denied = canSeeFigures(person);
+      if (denied !== null) throw new Refuse(denied);
       found = await this.#ask({ person, now, detailed: canAdminister(person) === null });
     } while (facts().rev !== person.rev);
     const sums = addedSums(found.map(({ sums }) => sums));

@@ -1,5 +1,6 @@
 /** What a person has to do over all patients: the slices are asked a few at a time, by the person's facts as they are then. */
 import {
+  canListTasks,
   indexRoom,
   limits,
   type PersonFacts,
@@ -36,8 +37,8 @@ export async function findTasks(
   let person: PersonFacts;
   do {
     person = facts();
-    // Support is lent a part of a conversation, and no work.
-    if (person.person.side !== "staff" || !person.active || person.support) throw new Refuse("not-found");
+    const denied = canListTasks(person);
+    if (denied !== null) throw new Refuse(denied);
     found = await inSlices(ports, practice, { ...query, limit, person });
   } while (facts().rev !== person.rev);
   const tasks = distinct(found.flatMap(({ tasks }) => tasks)).sort((a, b) => taskOrder(a.task, b.task));
