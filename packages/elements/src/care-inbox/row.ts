@@ -115,6 +115,7 @@ function renderPreview(row: Row, view: RowView) {
               <span class="cut" dir="auto">${lineOf(last, words)}</span>`
       }</span
     >
+    ${row.messages > 0 ? renderEnvelope(row, unread > 0, view) : nothing}
     ${
       unread > 0
         ? html`<span part="unread" class="pill ${view.mark}"
@@ -123,7 +124,6 @@ function renderPreview(row: Row, view: RowView) {
           >`
         : nothing
     }
-    ${row.messages > 0 ? renderEnvelope(row, unread > 0, view) : nothing}
   </span>`;
 }
 
