@@ -73,6 +73,19 @@ export {
   weekdays,
 } from "./business-time/business-time.ts";
 export {
+  byPlan,
+  type Cadence,
+  Day,
+  dailyFor,
+  dayAfter,
+  dayAt,
+  dueOn,
+  dueState,
+  longestRhythm,
+  Rhythm,
+  RhythmReason,
+} from "./cadence/cadence.ts";
+export {
   Actor,
   Archive,
   apply,
@@ -382,6 +395,27 @@ export {
   titleProblem,
   tokensOf,
 } from "./text/text.ts";
+export {
+  type AutomaticText,
+  automaticText,
+  canConfirm,
+  type Enrolled,
+  Enrolment,
+  type EnrolmentDeed,
+  enrol,
+  FailedBy,
+  isAmbiguousStop,
+  isBirthDate,
+  type Keyword,
+  keywordOf,
+  mostReplies,
+  nextEnrolment,
+  PhoneNumber,
+  replyWithin,
+  type StaffDeed,
+  TextingStatus,
+  unenrolled,
+} from "./texting/texting.ts";
 export {
   AccessPage,
   AccessRow,

@@ -119,6 +119,23 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
     status: 503,
     say: "The file is not there as a whole yet, or was not scanned yet; try again.",
   },
+  "texting-no-number": {
+    status: 409,
+    say: "The chart has no mobile number that can be texted; push the patient with `phone`.",
+  },
+  "texting-no-birth-date": {
+    status: 409,
+    say: "The chart has no whole date of birth by which the patient could be known; push the patient with `birthDate`.",
+  },
+  "texting-opted-out": {
+    status: 409,
+    say: "Staff opted the patient out of texts: record a new consent, or wait for the patient's START.",
+  },
+  "texting-stopped": {
+    status: 409,
+    say: "The owner of this number answered STOP; only their own START takes it back.",
+  },
+  "texting-not-pending": { status: 409, say: "No opt-in text is under way, and none is needed." },
   "wrong-method": { status: 405, say: "This path has another method; see the documentation." },
   "too-large": { status: 413, say: "The request's body is larger than the limit." },
   "too-fast": { status: 429, say: "Too many requests; wait `params.retryAfter` ms." },

@@ -57,6 +57,12 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "attachment-damaged": "This file did not arrive whole. Please attach it again.",
   "attachment-unscanned": "This file could not be checked for harmful content. Please attach it again.",
   "attachment-not-ready": "A file is still being checked. The message is sent as soon as that is done.",
+  "texting-no-number": "The chart has no mobile number that can be texted.",
+  "texting-no-birth-date":
+    "The chart has no full date of birth, by which the patient could confirm who they are.",
+  "texting-opted-out": "The patient was opted out of texts. Record a new consent first.",
+  "texting-stopped": "The patient answered STOP. Only their own START allows texts again.",
+  "texting-not-pending": "No text waits for an answer.",
   "wrong-method": "This could not be sent. Please try again later.",
   "too-large": "This is too large to be sent.",
   "too-fast": "That was too fast. Please wait a moment and try again.",

@@ -1,0 +1,3 @@
+/** A coach's rhythm with a patient: when a message is due. */
+export { type Cadence, dailyFor, dayAfter, dayAt, dueOn, dueState } from "./due.ts";
+export { byPlan, Day, longestRhythm, Rhythm, RhythmReason } from "./rhythm.ts";

@@ -1,0 +1,14 @@
+/** Texting: who may be texted, and how they come to it. */
+export { canConfirm, isBirthDate } from "./birth-date.ts";
+export {
+  type Enrolled,
+  type EnrolmentDeed,
+  enrol,
+  mostReplies,
+  nextEnrolment,
+  replyWithin,
+  type StaffDeed,
+} from "./enrolment.ts";
+export { isAmbiguousStop, type Keyword, keywordOf } from "./keywords.ts";
+export { Enrolment, FailedBy, PhoneNumber, TextingStatus, unenrolled } from "./status.ts";
+export { type AutomaticText, automaticText } from "./texts.ts";
