@@ -91,6 +91,7 @@ export async function createTarget(
       hooks: ["harbor~hooks", "inland~hooks", unknown(), ...impossible],
       practice: ["harbor~practice", "cove~practice", "inland~practice", unknown(), ...impossible],
       attachment: [file, unknown(), "inland~practice", ...impossible],
+      texting: ["harbor~texting", "inland~texting", unknown(), ...impossible],
       operator: ["operator", "harbor~operator", unknown(), ...impossible],
     },
   };

@@ -20,6 +20,7 @@ import {
   stream,
   tasks,
   team,
+  texting,
   thread,
   type Words,
   writing,
@@ -46,6 +47,7 @@ export const english: Words = {
   ...stream,
   ...tasks,
   ...team,
+  ...texting,
   ...thread,
   ...writing,
 };

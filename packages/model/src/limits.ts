@@ -151,6 +151,11 @@ export const roomLimits = {
   /** The wait after a scan that failed: it doubles from the first to the longest. After a day it is given up. */
   scanRetryFirst: 2_000,
   scanRetryMax: 10 * 60_000,
+  /** How long the provider of texts may take to answer, in milliseconds. */
+  textWithin: 10_000,
+  /** The wait after a text that could not be sent: it doubles from the first to the longest. */
+  textRetryFirst: 2_000,
+  textRetryMax: 10 * 60_000,
   /** How long a practice's back end may take to answer a webhook. */
   hookWithin: 10_000,
   /** The wait after a webhook that failed: it doubles from the first to the longest. */

@@ -26,6 +26,7 @@ export const parties = [
   "hooks",
   "operator",
   "attachment",
+  "texting",
 ] as const;
 export type Party = (typeof parties)[number];
 
@@ -52,7 +53,7 @@ export function roomName(practice: string, key: string): string {
 }
 
 /** Parties with one room for a practice: its key has a shape of its own, so that it cannot meet a hashed one. */
-const single: readonly Party[] = ["practice", "hooks"];
+const single: readonly Party[] = ["practice", "hooks", "texting"];
 
 export function practiceRoom(practice: string): string {
   return `${practice}~practice`;
@@ -64,6 +65,11 @@ export const operatorRoom = "operator";
 /** The room that tells the practice's own back end what happened. */
 export function hooksRoom(practice: string): string {
   return `${practice}~hooks`;
+}
+
+/** The room that is a practice's door to the provider of its texts. */
+export function textingRoom(practice: string): string {
+  return `${practice}~texting`;
 }
 
 /** The room of one slice of a practice's patients; `slice` from 0, below a hundred. */

@@ -19,6 +19,7 @@ import { OperatorRoom } from "./operator/operator.ts";
 import { PatientRoom } from "./patient/patient.ts";
 import { PersonRoom } from "./person/person.ts";
 import { ownPractice, PracticeRoom } from "./practice/practice.ts";
+import { TextingRoom } from "./texting/texting.ts";
 
 /**
  * A room of the party for a practice; nobody's room where there is no such practice. `frames` are those of its
@@ -43,6 +44,7 @@ const kinds: Readonly<Record<Party, RoomKind>> = {
   index: ofPractice(IndexRoom),
   hooks: ofPractice(HooksRoom),
   attachment: ofPractice(AttachmentRoom),
+  texting: ofPractice(TextingRoom),
   operator: { make: ports => new OperatorRoom(ports), steps: [], practice: async () => null },
 };
 

@@ -11,6 +11,7 @@ import {
   people,
   refusals,
   stream,
+  texting,
   thread,
 } from "../words/words.ts";
 
@@ -24,6 +25,7 @@ export const english = {
   ...people,
   ...finding,
   ...stream,
+  ...texting,
   ...thread,
 };
 

@@ -20,6 +20,7 @@ export {
   stream,
   tasks,
   team,
+  texting,
   thread,
   type Words,
   writing,

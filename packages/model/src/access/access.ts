@@ -14,7 +14,7 @@ export {
 export { canAdminister, canPermit } from "./administer.ts";
 export { startProblem } from "./available.ts";
 export { type Facts, type Findable, isCaring, isInTeam, type Knowable, type Target } from "./facts.ts";
-export { gate, offersPortal } from "./gates.ts";
+export { gate, isTexted, offersPortal } from "./gates.ts";
 export {
   AccessReason,
   accessReason,
@@ -27,4 +27,5 @@ export {
 } from "./know.ts";
 export { May, mayIn } from "./may.ts";
 export { isSaidOtherwise, type Permissions, permissionsOfPush, permissionsWith } from "./permissions.ts";
+export { canEnrol } from "./texting.ts";
 export { canListTasks, canSeeFigures } from "./work.ts";

@@ -7,7 +7,7 @@ import type { Policy, PracticeSettings } from "../practice/practice.ts";
 import type { RefusalCode } from "../refusals/refusals.ts";
 
 type Channel = Policy["channels"][number];
-type Enabled = Partial<Pick<PatientFacts, "portal" | "linked">>;
+type Enabled = Partial<Pick<PatientFacts, "portal" | "linked" | "texting">>;
 
 const isOn: Readonly<Record<Channel, (settings: PracticeSettings) => boolean>> = {
   portal: ({ portalMessaging }) => portalMessaging,
@@ -16,12 +16,24 @@ const isOn: Readonly<Record<Channel, (settings: PracticeSettings) => boolean>> =
 
 const isEnabled: Readonly<Record<Channel, (patient: Enabled) => boolean>> = {
   portal: ({ portal, linked = [] }) => portal ?? linked.length > 0,
-  sms: () => false,
+  sms: ({ texting }) => texting === "enabled",
 };
 
 /** Whether portal users have messages at all: where not, there is nothing of it to be seen. */
 export function offersPortal(settings: Pick<PracticeSettings, "messaging" | "portalMessaging">): boolean {
   return settings.messaging && settings.portalMessaging;
+}
+
+/** Whether what staff write to everyone in such a conversation goes to the patient's phone as well. */
+export function isTexted(
+  settings: PracticeSettings,
+  { channels }: Pick<Policy, "channels">,
+  patient: Pick<PatientFacts, "texting" | "deceased" | "withdrawn">,
+): boolean {
+  const isThere = !patient.deceased && patient.withdrawn !== true;
+  return (
+    isThere && settings.messaging && isOn.sms(settings) && channels.includes("sms") && isEnabled.sms(patient)
+  );
 }
 
 /** Why nobody writes with the patient by any of these channels; null where somebody may. Among staff alone nothing stands. */

@@ -51,7 +51,10 @@ export class Draft {
   }
 
   /** A live message, with those whom it reaches. */
-  message(said: Pick<MessageEvent, "body" | "visibility" | "mentions" | "called">, by: Person): void {
+  message(
+    said: Pick<MessageEvent, "body" | "visibility" | "mentions" | "called" | "channel" | "omitted">,
+    by: Person,
+  ): void {
     const received = receiversOf(this.members, { ...said, by });
     const shown = received.filter(id => this.context.onScreen?.has(id));
     this.add({ type: "message", ...said, received, ...(shown.length > 0 ? { shown } : {}) }, by);

@@ -14,6 +14,7 @@ import {
 } from "../people/people.ts";
 import { Kind, Policy } from "../practice/practice.ts";
 import { isOpenTask, Task } from "../task/task.ts";
+import { TextingStatus } from "../texting/texting.ts";
 import type { Pace } from "./pace/pace.ts";
 import { LastMessage, Lifecycle } from "./row.ts";
 
@@ -86,6 +87,8 @@ export const Head = z.object({
    * followed; absent where there is none.
    */
   waitsSince: z.optional(z.int()),
+  /** How far the patient is on the way to being texted, where the conversation goes by texts: the staff view alone says so. */
+  texting: z.optional(TextingStatus),
   /** What is to be done about it: only the staff view has any. */
   tasks: z.optional(z.array(Task)),
 });

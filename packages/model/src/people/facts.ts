@@ -1,6 +1,7 @@
 /** What the rules ask about people, patients and practices: looked up live, never taken from a token. */
 import * as z from "zod/mini";
 import { Key } from "../names.ts";
+import { TextingStatus } from "../texting/texting.ts";
 import { Episode } from "./episode.ts";
 import { Name, Person, Relation, wellFormed } from "./person.ts";
 
@@ -58,6 +59,8 @@ export const PatientFacts = z.object({
   withdrawn: z.optional(z.literal(true)),
   /** Whether they are enrolled in the portal; absent where the host says nothing: then they are as soon as somebody is linked. */
   portal: z.optional(z.boolean()),
+  /** How far they are on the way to being texted; absent where nobody has begun it. */
+  texting: z.optional(TextingStatus),
   programs: z.array(z.string()),
   /** In the host's order; absent where there is none. */
   episodes: z.optional(z.array(Episode)),

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { Key } from "../names.ts";
 import type { PatientFacts } from "./facts.ts";
 import type { IndexCard } from "./index-card.ts";
-import { Name, wellFormed } from "./person.ts";
+import { Name, type Person, wellFormed } from "./person.ts";
 
 /** A patient as a head or a row shows them. `patientId` is the number people use, e.g. the MRN. */
 export const PatientCard = z.object({
@@ -18,6 +18,15 @@ export type PatientCard = z.infer<typeof PatientCard>;
 
 export function cardOf({ id, name, patientId, deceased, withdrawn }: PatientFacts): PatientCard {
   return { id, name, patientId, deceased, ...(withdrawn ? { withdrawn } : {}) };
+}
+
+/**
+ * Who writes what comes from the patient's own number: the patient as a portal user where they are one, and else the patient
+ * as the chart has them.
+ */
+export function authorOfTexts({ id, name, linked }: PatientFacts): Person {
+  const self = linked.find(({ relation }) => relation === "self");
+  return { ...(self?.person ?? { id, side: "portal", name }), relation: "self" };
 }
 
 /** What a look-up tells of a patient. */

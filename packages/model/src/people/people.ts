@@ -26,7 +26,7 @@ export {
   unwatchedLevel,
 } from "./member.ts";
 export { peopleOfBoth } from "./merged-people.ts";
-export { cardOf, matchOf, PatientCard } from "./patient.ts";
+export { authorOfTexts, cardOf, matchOf, PatientCard } from "./patient.ts";
 export { isSamePerson, Name, Person, Picture, Relation, Side, wellFormed } from "./person.ts";
 export { Standing, usualStanding } from "./standing.ts";
 export { type Standings, standingsAfter, withStandings } from "./standings.ts";

@@ -9,6 +9,15 @@ export function policyOf({ policies }: Pick<PracticeSettings, "policies">, kind:
   return changes.length === 0 ? kinds[kind] : { ...kinds[kind], ...Object.fromEntries(changes) };
 }
 
+/** The kind of conversation that a patient's texts belong to, of which there is one; null where the practice has none. */
+export function kindOfTexts(settings: Pick<PracticeSettings, "kinds" | "policies">): Kind | null {
+  const takesTexts = (kind: Kind): boolean => {
+    const { unique, channels } = policyOf(settings, kind);
+    return unique && channels.includes("sms");
+  };
+  return settings.kinds.find(takesTexts) ?? null;
+}
+
 /** Whether somebody of this side may begin a conversation of this policy. */
 export function isStartedBy({ startedBy }: Pick<Policy, "startedBy">, side: "staff" | "portal"): boolean {
   return startedBy === "both" || startedBy === side;

@@ -119,6 +119,10 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
     status: 503,
     say: "The file is not there as a whole yet, or was not scanned yet; try again.",
   },
+  "texting-unavailable": {
+    status: 409,
+    say: "The practice is registered with no account of a provider of texts (`texting`).",
+  },
   "texting-no-number": {
     status: 409,
     say: "The chart has no mobile number that can be texted; push the patient with `phone`.",

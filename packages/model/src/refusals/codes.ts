@@ -69,6 +69,7 @@ const rules = {
   "attachment-damaged": final,
   "attachment-unscanned": final,
   "attachment-not-ready": later,
+  "texting-unavailable": final,
   "texting-no-number": final,
   "texting-no-birth-date": final,
   "texting-opted-out": final,

@@ -1,5 +1,6 @@
 /** Texting: who may be texted, and how they come to it. */
 export { canConfirm, isBirthDate } from "./birth-date.ts";
+export { Delivery, DeliveryStatus, deliveryStep } from "./delivery.ts";
 export {
   type Enrolled,
   type EnrolmentDeed,

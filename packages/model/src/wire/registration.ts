@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { IdSecret } from "../keys.ts";
 import { roomLimits } from "../limits.ts";
 import { PracticeSettings } from "../practice/practice.ts";
+import { PhoneNumber } from "../texting/texting.ts";
 import { WebhookSecret } from "./webhook.ts";
 
 const Part = z.optional(z.string());
@@ -42,6 +43,21 @@ const HookAddress = z
 
 const areFew = (slices: number): boolean => slices <= roomLimits.slices;
 
+/**
+ * A practice's account with a provider of texts that speaks as Twilio's Programmable Messaging does. The token is a secret of
+ * the deployment: it signs what the provider sends, and stands nowhere else.
+ */
+const TextingAccount = z.object({
+  /** Where the provider takes texts. */
+  api: z._default(HookAddress, "https://api.twilio.com"),
+  account: z.string().check(z.regex(/^AC[0-9a-f]{32}$/, "an account's SID such as AC0123…")),
+  token: z.string().check(z.minLength(16), z.maxLength(200)),
+  /** The practice's number. */
+  number: PhoneNumber,
+  /** Where the provider reaches this deployment: the address that it was told, without a path. */
+  address: z.string().check(z.regex(/^https?:\/\/[^/?#]+$/, "an origin such as https://rooms.example.org")),
+});
+
 export const Registration = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(200)),
   /** Who signs, as `iss` of every token says it. */
@@ -60,6 +76,8 @@ export const Registration = z.object({
   slices: z._default(z.int().check(z.positive(), z.refine(areFew, `at most ${roomLimits.slices}`)), 1),
   /** Where the practice's back end is told of notifications, and the secret that signs them. */
   hooks: z.optional(z.object({ url: HookAddress, secret: WebhookSecret })),
+  /** The provider of the practice's texts; without one nobody is texted. */
+  texting: z.optional(TextingAccount),
 });
 export type Registration = z.infer<typeof Registration>;
 

@@ -9,9 +9,11 @@ export {
   answerAtDoor,
   type Behind,
   drain,
+  type Fields,
   hasSecret,
   type Identity,
   identifyOperator,
+  identifyProvider,
   json,
   mayConnect,
   originAllowed,
@@ -120,4 +122,14 @@ export { helloOf, readFrame, Sockets } from "./sockets/sockets.ts";
 export { stableId } from "./stable-id.ts";
 export { decode, encode, inPieces, type Step, ValueTooLarge } from "./storage/storage.ts";
 export { systemFacts } from "./system.ts";
+export {
+  Heard,
+  HeardAnswer,
+  PushDelivery,
+  PushTexting,
+  PushTexts,
+  Texted,
+  TextsTaken,
+  Unsent,
+} from "./texting.ts";
 export { utf8Length } from "./utf8.ts";

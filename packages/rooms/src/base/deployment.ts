@@ -25,6 +25,9 @@ export type Delays =
     | "scanWait"
     | "scanRetryFirst"
     | "scanRetryMax"
+    | "textWithin"
+    | "textRetryFirst"
+    | "textRetryMax"
     | "practiceLease"
     | "practiceStale"
     | "practiceWithin"
@@ -89,6 +92,9 @@ const DelaySettings = z.partial(
     scanWait: z.number(),
     scanRetryFirst: z.number(),
     scanRetryMax: z.number(),
+    textWithin: z.number(),
+    textRetryFirst: z.number(),
+    textRetryMax: z.number(),
     practiceLease: z.number(),
     practiceStale: z.number(),
     practiceWithin: z.number(),
@@ -179,6 +185,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
     roomLimits;
   const { practiceLease, practiceStale, practiceWithin, taskNews } = roomLimits;
   const { scanWithin, scanWait, scanRetryFirst, scanRetryMax } = roomLimits;
+  const { textWithin, textRetryFirst, textRetryMax } = roomLimits;
   const { frames, commands, signals, hellos, requests, named, lists, parts, files } = roomLimits;
   return {
     practices: new KnownPractices(practices, operator !== null),
@@ -199,6 +206,9 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
       scanWait,
       scanRetryFirst,
       scanRetryMax,
+      textWithin,
+      textRetryFirst,
+      textRetryMax,
       practiceLease,
       practiceStale,
       practiceWithin,

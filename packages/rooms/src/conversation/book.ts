@@ -161,7 +161,7 @@ export class Book {
       this.#patient = patient;
       this.#charts++;
     }
-    this.rows.raise(before, next, programs);
+    this.rows.raise(before, next, programs, entries);
     const owed = this.rows.outbox.changes();
     this.#underWay = [...this.#underWay, ...entries];
     const put = {

@@ -56,6 +56,7 @@ import { Seen } from "./seen.ts";
 import { Signals } from "./signals.ts";
 import { takeStandings } from "./standing.ts";
 import { StreamDoor } from "./stream/stream.ts";
+import { Texts } from "./texting/texting.ts";
 import { Time } from "./time.ts";
 import { createTransact, type Transact, type Work } from "./transact.ts";
 import { welcomeFor } from "./welcome.ts";
@@ -80,6 +81,7 @@ export class ConversationRoom implements Room {
   readonly #transact: Transact;
   readonly #host: HostRequests;
   readonly #commands: Commands;
+  readonly #texts: Texts;
   readonly #places: ReadingPlaces;
   readonly #pages: Pages;
   readonly #stream: StreamDoor;
@@ -159,6 +161,10 @@ export class ConversationRoom implements Room {
       access: person => this.#rights.access(person),
       context: facts => this.#context(facts),
     });
+    this.#texts = new Texts({
+      ...{ practice, book: this.#book, transact: this.#transact },
+      context: facts => this.#context(facts),
+    });
     this.#places = new ReadingPlaces(this.#book, this.#transact, () => ports.now());
     this.#commands = new Commands({
       ...{ ports, practice: practice.id, book: this.#book, people: this.#people, rights: this.#rights },
@@ -189,6 +195,7 @@ export class ConversationRoom implements Room {
       "POST internal/row-for": request => this.#rowFor(request),
       "POST internal/said": async request => this.#book.rows.search.answer(await readBody(request, AskSaid)),
       ...this.#files.routes,
+      ...this.#texts.routes,
       "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": async () => {
         const woken = await this.#clock.wake();

@@ -27,6 +27,7 @@ import {
 } from "../base/base.ts";
 import { EncounterDebt } from "./encounter/encounter.ts";
 import { SearchDebt } from "./search/search.ts";
+import { TextDebt } from "./texting/texting.ts";
 
 /** What is owed a person: their row as it is. */
 const row = "row";
@@ -53,6 +54,7 @@ export class Rows {
   readonly #outbox: Outbox;
   readonly search: SearchDebt;
   readonly #encounters: EncounterDebt;
+  readonly #texts: TextDebt;
   /** Who is no member any more: they are told first. */
   readonly #gone = new Set<PersonId>();
 
@@ -62,6 +64,7 @@ export class Rows {
       ports: options.ports,
       deliver: (target, keys) => {
         if (target.party === "index") return this.search.deliver(target);
+        if (target.party === "texting") return this.#texts.deliver();
         return target.party === "hooks" ? this.#encounters.deliver(keys) : this.#deliver(target);
       },
       rank: target => this.#rank(target),
@@ -74,6 +77,7 @@ export class Rows {
     };
     this.search = new SearchDebt(shared);
     this.#encounters = new EncounterDebt(shared);
+    this.#texts = new TextDebt(shared);
   }
 
   get outbox(): Outbox {
@@ -86,7 +90,13 @@ export class Rows {
   }
 
   /** Owes a row to everybody for whom it is another one; with other `programs` also to all of the staff. */
-  raise(before: ConversationState | null, next: ConversationState, programs: boolean): void {
+  raise(
+    before: ConversationState | null,
+    next: ConversationState,
+    programs: boolean,
+    entries: readonly Stored[],
+  ): void {
+    this.#texts.raise(entries);
     this.search.raise(before, next);
     this.#encounters.raise(before, next);
     const people = new Set([...Object.keys(before?.staff.members ?? {}), ...Object.keys(next.staff.members)]);
@@ -103,7 +113,7 @@ export class Rows {
   /** Who loses something first; what is searched can wait. */
   #rank(target: Target): number {
     if (target.party === "index") return this.search.isUrgent(target) ? 0 : 2;
-    if (target.party === "hooks") return 2;
+    if (target.party === "hooks" || target.party === "texting") return 2;
     return this.#gone.has(target.room) ? 0 : 1;
   }
 

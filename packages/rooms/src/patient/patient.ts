@@ -17,6 +17,7 @@ import {
   roomName,
   type StartChoices,
   StartConversation,
+  type TextingStatus,
 } from "@carethread/model";
 import {
   Adopt,
@@ -27,6 +28,7 @@ import {
   type Commit,
   FollowFor,
   Forget,
+  Heard,
   ListFor,
   type Ports,
   type Practice,
@@ -38,7 +40,9 @@ import {
   respond,
   StartFor,
   spend,
+  Texted,
   tell,
+  Unsent,
   utf8Length,
   whole,
 } from "../base/base.ts";
@@ -48,6 +52,8 @@ import { PatientConversations } from "./conversations.ts";
 import { Merging } from "./merging.ts";
 import { Talks } from "./talks.ts";
 import { Telling } from "./telling.ts";
+import { PatientTexting, texting, textingDoor } from "./texting.ts";
+import { PatientTexts } from "./texts.ts";
 
 /** The chart as it is stored. */
 interface StoredChart {
@@ -68,6 +74,8 @@ export class PatientRoom implements Room {
   readonly #telling: Telling;
   readonly #merging: Merging;
   readonly #talks: Talks;
+  readonly #texting: PatientTexting;
+  readonly #texts: PatientTexts;
   #chart: StoredChart | null = null;
   /** The version by which a patient was withdrawn of whom nothing else was ever said. */
   #withdrawn: number | null = null;
@@ -89,13 +97,29 @@ export class PatientRoom implements Room {
       facts: () => this.#chart?.facts ?? null,
       merging: this.#merging,
       handOver: into => this.#handOver(into),
+      tellTexting: () => this.#texting.tell(),
     });
-    this.#clock = new Clock(ports, practice, { of: () => this.#id, duties: { owed: this.#telling.duty } });
+    this.#texting = new PatientTexting({
+      ...{ ports, practice },
+      facts: () => this.#chart?.facts ?? null,
+      isMerged: () => this.#merging.into !== null,
+      change: (status, put) => this.#changeTexting(status, put),
+      owe: rev => this.#telling.outbox.raiseTo(textingDoor, texting, rev, "version"),
+      awake: at => this.#clock.wakeAt("enrolment", at),
+    });
+    this.#clock = new Clock(ports, practice, {
+      of: () => this.#id,
+      duties: { enrolment: this.#texting.duty, owed: this.#telling.duty },
+    });
     this.#talks = new Talks({
       ...{ ports, practice, clock: this.#clock, conversations: this.#conversations },
       ...{ telling: this.#telling, merging: this.#merging },
       facts: () => this.#chart?.facts ?? null,
       store: () => this.#store({}),
+    });
+    this.#texts = new PatientTexts({
+      ...{ ports, practice, merging: this.#merging, talks: this.#talks, texting: this.#texting },
+      ...{ facts: () => this.#chart?.facts ?? null, id: this.#id },
     });
   }
 
@@ -108,6 +132,7 @@ export class PatientRoom implements Room {
     await this.#conversations.load();
     await this.#merging.load();
     await this.#access.load();
+    await this.#texting.load();
   }
 
   requested(request: Request): Promise<Response> {
@@ -116,6 +141,8 @@ export class PatientRoom implements Room {
       "POST conversations": request => this.#startConversation(request),
       "POST choices": request => this.#choices(request),
       "POST roster": request => this.#roster(request),
+      "GET texting": request => this.#texts.shown(() => this.#requests.identify(request)),
+      "POST texting": request => this.#texts.does(request, () => this.#requests.identify(request)),
       "POST follow": request => this.#follow(request),
       "GET access": request => this.#accessPage(request),
       "POST internal/facts": async () => ({ facts: this.#chart?.facts ?? null }),
@@ -133,6 +160,12 @@ export class PatientRoom implements Room {
         return this.#talks.start(person, async () => start);
       },
       "POST internal/follow-for": async request => this.#followFor(await readBody(request, FollowFor)),
+      "POST internal/heard": async request => this.#texting.heard(await readBody(request, Heard)),
+      "POST internal/texted": async request => this.#texts.texted(await readBody(request, Texted)),
+      "POST internal/unsent": async request => {
+        await this.#texting.unsent(await readBody(request, Unsent));
+        return { ok: true };
+      },
       "POST internal/wake": () => this.#clock.wake(),
     });
   }
@@ -163,12 +196,21 @@ export class PatientRoom implements Room {
       return { id, applied: await this.#withdraw(version, into) };
     const { phone } = pushed;
     const applied = this.#chart?.phone !== phone;
-    const next = { ...chart, followers: followersOf(chart, this.#chart?.facts.followers ?? []) };
+    const moved = this.#texting.moves(phone);
+    const next = {
+      ...chart,
+      ...textingIn(moved.status),
+      followers: followersOf(chart, this.#chart?.facts.followers ?? []),
+    };
     // The host's word comes first: where there is no room for both, those who came last follow no more.
     while (!fits(next) && next.followers.pop());
     // Who is pushed whole is there by themselves again; what was another's by then stays theirs.
     const rest = { version, ...(phone === undefined ? {} : { phone }) };
-    const changed = await this.#change(next, rest, { remove: this.#comeBack() });
+    // Who comes back, or goes, is reached by the number again, or no more.
+    const isBack = this.#merging.into !== null || (this.#chart?.facts.withdrawn ?? false) !== !pushed.active;
+    const remove = this.#comeBack();
+    const put = { ...moved.put, ...(isBack ? this.#texting.retell() : {}) };
+    const changed = await this.#change(next, rest, { put, remove });
     return { id, applied: changed || applied };
   }
 
@@ -188,7 +230,8 @@ export class PatientRoom implements Room {
     const put = isOther ? this.#merging.goInto(into) : {};
     if (this.#chart !== null) {
       const { facts, ...rest } = this.#chart;
-      return (await this.#change(withdrawnFrom(facts), { ...rest, version }, { put })) || isOther;
+      const also = { put: { ...put, ...this.#texting.retell() } };
+      return (await this.#change(withdrawnFrom(facts), { ...rest, version }, also)) || isOther;
     }
     this.#withdrawn = version;
     await this.#store({ put: { withdrawn: version, ...put } });
@@ -299,6 +342,13 @@ export class PatientRoom implements Room {
     await this.#change(next, rest);
   }
 
+  async #changeTexting(status: TextingStatus, put: Readonly<Record<string, unknown>>): Promise<void> {
+    if (this.#chart === null) return this.#store({ put });
+    const { facts, ...rest } = this.#chart;
+    const { rev: _, texting: _before, ...chart } = facts;
+    await this.#change({ ...chart, ...textingIn(status) }, rest, { put });
+  }
+
   /** Stores the facts, and what is owed where they are other ones: true then. Changes them before the first await. */
   async #change(
     next: Omit<PatientFacts, "rev">,
@@ -386,6 +436,11 @@ export class PatientRoom implements Room {
   #personFacts(person: Person): Promise<PersonFacts> {
     return askFacts(this.#ports, this.#practice.id, person);
   }
+}
+
+/** Of a patient with whom nobody has begun it, nothing is said. */
+function textingIn(status: TextingStatus): { readonly texting?: TextingStatus } {
+  return status === "none" ? {} : { texting: status };
 }
 
 type Measured = Chart & Pick<PatientFacts, "followers">;

@@ -27,6 +27,7 @@ import {
 import { isOwner, linkedTo, ownersOf } from "./chart.ts";
 import type { PatientConversations } from "./conversations.ts";
 import type { Merging } from "./merging.ts";
+import { texting } from "./texting.ts";
 
 /** What each is owed: the chart as it is now, by its `rev`. */
 const chart = "chart";
@@ -46,6 +47,8 @@ export interface TellingOptions {
   readonly conversations: PatientConversations;
   readonly facts: () => PatientFacts | null;
   readonly merging: Pick<Merging, "from" | "into">;
+  /** Tells the practice's door for texts how the patient stands; resolves to the revision that it then knows. */
+  readonly tellTexting: () => Promise<number>;
   /** Tells another patient's room that all of this one is theirs. */
   readonly handOver: (into: PatientId) => Promise<void>;
 }
@@ -154,6 +157,7 @@ export class Telling {
   }
 
   async #deliver({ party, room }: Target): Promise<Told> {
+    if (party === "texting") return { [texting]: await this.#options.tellTexting() };
     const facts = this.#options.facts();
     if (facts === null) throw new Error("a patient who is not there is told to nobody");
     if (party === "person") await this.#tellOwner(room, facts);

@@ -23,6 +23,7 @@ import type { stats } from "./stats.ts";
 import type { stream } from "./stream.ts";
 import type { tasks } from "./tasks.ts";
 import type { team } from "./team.ts";
+import type { texting } from "./texting.ts";
 import type { thread } from "./thread.ts";
 import type { writing } from "./writing.ts";
 
@@ -46,6 +47,7 @@ export { stats } from "./stats.ts";
 export { stream } from "./stream.ts";
 export { tasks } from "./tasks.ts";
 export { team } from "./team.ts";
+export { texting } from "./texting.ts";
 export { thread } from "./thread.ts";
 export { writing } from "./writing.ts";
 
@@ -70,5 +72,6 @@ export type Words = typeof answers &
   typeof stream &
   typeof tasks &
   typeof team &
+  typeof texting &
   typeof thread &
   typeof writing;

@@ -57,6 +57,7 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "attachment-damaged": "This file did not arrive whole. Please attach it again.",
   "attachment-unscanned": "This file could not be checked for harmful content. Please attach it again.",
   "attachment-not-ready": "A file is still being checked. The message is sent as soon as that is done.",
+  "texting-unavailable": "This practice cannot send texts yet.",
   "texting-no-number": "The chart has no mobile number that can be texted.",
   "texting-no-birth-date":
     "The chart has no full date of birth, by which the patient could confirm who they are.",

@@ -19,6 +19,7 @@ import { roster } from "./roster.ts";
 import { start } from "./start.ts";
 import { supersede } from "./supersede.ts";
 import { claimTask, completeTask, handOverTask, raiseTask, releaseTask } from "./tasks/tasks.ts";
+import { textDelivered, texted } from "./texting/texting.ts";
 import { watch } from "./watch.ts";
 
 export { Archive } from "./archive.ts";
@@ -48,6 +49,8 @@ export const commandRules = {
   expire,
   lapse,
   supersede,
+  texted,
+  "text-delivered": textDelivered,
   "put-stream-item": putStreamItem,
   "change-encounter": changeEncounter,
   "claim-task": claimTask,

@@ -1,6 +1,6 @@
 /** Says something to everyone, or to the staff alone; names staff by it, and calls support. */
 import * as z from "zod/mini";
-import { can, canBeMentioned } from "../../access/access.ts";
+import { can, canBeMentioned, isTexted } from "../../access/access.ts";
 import { type Attachment, allowedHere, attachmentProblem } from "../../attachment/attachment.ts";
 import { limits } from "../../limits.ts";
 import { Key, type PersonId } from "../../names.ts";
@@ -70,6 +70,7 @@ export const message: SpokenRule<SendMessage> = {
       {
         body: { text, ...(brings ? { attachments } : {}) },
         visibility: command.visibility,
+        ...channelOf(state, context, command.visibility),
         ...(mentions.length > 0 ? { mentions } : {}),
         ...(named.ids.length > 0 ? { called: named.called } : {}),
       },
@@ -80,6 +81,16 @@ export const message: SpokenRule<SendMessage> = {
     return draft.decided();
   },
 };
+
+/** What staff write to everyone goes to the phone of who is texted. */
+function channelOf(
+  { staff: { head } }: ConversationState,
+  { facts: { person, patient, settings } }: Context,
+  visibility: Visibility,
+): { readonly channel?: "sms" } {
+  const isTheirs = person.person.side === "staff" && visibility === "everyone";
+  return isTheirs && isTexted(settings, head.policy, patient) ? { channel: "sms" } : {};
+}
 
 /** The files that a message brings, as their rooms say what they are. */
 function attachedBy(

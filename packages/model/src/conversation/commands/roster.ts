@@ -4,6 +4,7 @@ import { refusal } from "../../refusals/refusals.ts";
 import { Draft, isSame } from "../draft.ts";
 import { membersFor } from "../members-for.ts";
 import type { CommandRule } from "./base.ts";
+import { followTexting } from "./texting/texting.ts";
 
 export interface Roster {
   readonly type: "roster";
@@ -23,6 +24,7 @@ export const roster: CommandRule<Roster> = {
     for (const member of wanted) draft.member(followed(members[member.person.id], member, context.now));
     const card = cardOf(patient);
     if (!isSame(head.patient, card)) draft.add({ type: "patient-changed", patient: card });
+    followTexting(draft);
     return draft.decided();
   },
 };

@@ -1,6 +1,6 @@
 /** Starts a conversation, with its first message in the same step where there is one. */
 import * as z from "zod/mini";
-import { canStart, type Facts, isInTeam, recipientGone } from "../../access/access.ts";
+import { canStart, type Facts, isInTeam, isTexted, recipientGone } from "../../access/access.ts";
 import { Key } from "../../names.ts";
 import { cardOf, type PatientFacts, type Person } from "../../people/people.ts";
 import { beginsEmpty, Kind, type Policy, policyOf, starting } from "../../practice/practice.ts";
@@ -17,6 +17,7 @@ import { type BeginningRule, CommandId, Text } from "./base.ts";
 import { openEncounter } from "./encounter/encounter.ts";
 import { message } from "./message.ts";
 import { raiseForNew } from "./tasks/tasks.ts";
+import { followTexting } from "./texting/texting.ts";
 
 export const StartConversation = z.object({
   commandId: CommandId,
@@ -104,10 +105,12 @@ function begin(context: Context, command: Start): Decided | Refusal {
   for (const member of members) draft.member(member, author);
   if (text !== null) {
     const body = answered === undefined ? { text } : { text, response: answered.response };
-    draft.message({ body, visibility: "everyone" }, author);
+    const isText = author.side === "staff" && isTexted(facts.settings, policy, facts.patient);
+    draft.message({ body, visibility: "everyone", ...(isText ? { channel: "sms" } : {}) }, author);
     startWatching(draft, author, facts.settings);
     answerAfterHours(draft);
   }
+  followTexting(draft, author);
   openEncounter(draft, author);
   // Of what is brought in from the past nothing is to be done.
   if (past === undefined) raiseForNew(draft, author, facts.settings);

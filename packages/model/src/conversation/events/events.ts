@@ -26,6 +26,7 @@ import { patientChanged, patientChangedRule } from "./patient-changed.ts";
 import { reopened, reopenedRule } from "./reopened.ts";
 import { streamItem, streamItemRule } from "./stream-item.ts";
 import { taskMoved, taskMovedRule, taskRaised, taskRaisedRule } from "./tasks/tasks.ts";
+import { textDelivered, textDeliveredRule, textingChanged, textingChangedRule } from "./texting/texting.ts";
 
 export { Actor, placeBefore } from "./base.ts";
 export { begin } from "./created.ts";
@@ -49,6 +50,8 @@ const views = {
   "automatic-reply": automaticReply,
   "task-raised": taskRaised,
   "task-moved": taskMoved,
+  "texting-changed": textingChanged,
+  "text-delivered": textDelivered,
 } as const;
 
 const rules = {
@@ -68,6 +71,8 @@ const rules = {
   "automatic-reply": automaticReplyRule,
   "task-raised": taskRaisedRule,
   "task-moved": taskMovedRule,
+  "texting-changed": textingChangedRule,
+  "text-delivered": textDeliveredRule,
 } as const;
 
 type Views = typeof views;

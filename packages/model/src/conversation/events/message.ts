@@ -1,6 +1,7 @@
 /** What somebody wrote: the only type that is unread, stands in badges and moves a conversation up. */
 import * as z from "zod/mini";
 import { Attachment, attachedIn } from "../../attachment/attachment.ts";
+import { oneOf } from "../../fallbacks.ts";
 import { Key } from "../../names.ts";
 import { presentMember } from "../../people/people.ts";
 import { QuestionnaireResponse } from "../../questionnaire/questionnaire.ts";
@@ -29,6 +30,10 @@ export const Message = z.object({
     attachments: z.optional(z.array(Attachment)),
   }),
   visibility: Visibility,
+  /** By which way it came, or also went: the portal where nothing is said. */
+  channel: z.optional(oneOf("portal", "sms")),
+  /** Files that a text came with, and that nobody took over. */
+  omitted: z.optional(z.int().check(z.positive())),
   /** Brought in from the past: it is nobody's news and enters no badge. */
   imported: z.optional(z.literal(true)),
   /** Who is named with an @ in it, all of them staff; only the staff view has it. */

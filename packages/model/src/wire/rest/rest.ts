@@ -17,6 +17,8 @@
  * | `GET /parties/patient/<room>/conversations` | → RowPage, newest first, at most `limits.pageRows` |
  * | `POST /parties/patient/<room>/choices` | → StartChoices |
  * | `POST /parties/patient/<room>/follow` | Follow → Follow |
+ * | `GET /parties/patient/<room>/texting` | → PatientTexting, for staff |
+ * | `POST /parties/patient/<room>/texting` | TextingDeed → PatientTexting |
  * | `GET /parties/patient/<room>/access?before=<n>&limit=<n>` | → AccessPage, for the host's back end |
  * | `POST /parties/person/<room>/settings` | SettingsChange → PersonSettings |
  * | `POST /parties/main/<room>/import` | ImportMessages → Imported |
@@ -75,6 +77,7 @@ export {
   searchCursor,
 } from "./search.ts";
 export { TaskDeed, TaskItem, TaskPage, TaskQuery, TasksLeft } from "./tasks.ts";
+export { PatientTexting, TextingDeed } from "./texting.ts";
 
 export const Started = /* @__PURE__ */ z.object({ id: Key });
 export type Started = z.infer<typeof Started>;

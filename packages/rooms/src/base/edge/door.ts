@@ -7,6 +7,7 @@ import {
   drain,
   hasSecret,
   identifyOperator,
+  identifyProvider,
   identityOf,
   originAllowed,
   pathBelow,
@@ -32,6 +33,12 @@ async function practiceAt(place: Finding, behind?: Behind): Promise<Practice | n
 /** A registration is pushed into the room of a practice that there is not yet. */
 function isToRegister({ party }: Finding, request: Request): boolean {
   return party === "practice" && pathBelow(request.url) === "registration";
+}
+
+/** What the provider of a practice's texts calls: it proves itself by its signature, which the room looks at. */
+function isFromProvider({ party }: Finding, request: Request): boolean {
+  const path = pathBelow(request.url);
+  return party === "texting" && (path === "inbound" || path === "status");
 }
 
 /**
@@ -61,6 +68,10 @@ export async function answerAtDoor(
     if (found === unsaid) return null;
     practice = found;
     if (!originAllowed(practice, request.headers.get("origin"))) throw new Refuse("not-found");
+    if (isFromProvider(place, request)) {
+      await identifyProvider(practice, request);
+      return null;
+    }
     await identityOf({ ...place, practice }, request, place.now());
     return null;
   } catch (error) {

@@ -4,6 +4,7 @@ export {
   drain,
   hasSecret,
   identifyOperator,
+  identifyProvider,
   json,
   originAllowed,
   pathBelow,
@@ -16,4 +17,5 @@ export {
   respond,
   whole,
 } from "./http.ts";
+export { type Fields, fieldsOf, isSigned } from "./provider.ts";
 export { type Identity, tokenForNobody, verifyToken } from "./tokens.ts";

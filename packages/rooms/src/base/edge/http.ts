@@ -15,6 +15,7 @@ import type { Ports, Surroundings } from "../ports.ts";
 import type { Practice } from "../practices/practices.ts";
 import { Rates } from "../rates.ts";
 import { isOperator } from "./operator.ts";
+import { type Fields, fieldsOf, isSigned } from "./provider.ts";
 import { type Identity, tokenForNobody, verifyToken } from "./tokens.ts";
 
 /** Ends a request with a refusal; caught where the request came in. */
@@ -82,6 +83,19 @@ export async function identifyOperator(
 ): Promise<void> {
   if (deployment.operator === null) throw new Refuse("not-found");
   if (!(await isOperator(deployment, tokenOf(request) ?? "", now()))) throw new Refuse("unauthorized");
+}
+
+/** Throws a Refuse where a request is not signed by the provider of the practice's texts, for the address that it was told. */
+export async function identifyProvider(practice: Practice | null, request: Request): Promise<Fields> {
+  const texting = practice?.texting;
+  if (texting === undefined) throw new Refuse("not-found");
+  const { pathname, search } = new URL(request.url);
+  // The room reads it again.
+  const fields = fieldsOf(await readText(request.clone() as Request));
+  const signature = request.headers.get("x-twilio-signature");
+  const isTheirs = await isSigned(texting.token, signature, texting.address + pathname + search, fields);
+  if (!isTheirs) throw new Refuse("unauthorized");
+  return fields;
 }
 
 /** Who a request's token says it is from; throws a Refuse where it proves nothing. */

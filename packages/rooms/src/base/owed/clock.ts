@@ -24,7 +24,9 @@ export const wakeReasons = [
   "retry",
   /** A file is looked at by the scanner, once more where that failed. */
   "scan",
-  /** A file that no message names goes. */
+  /** A patient who was texted has not answered in time. */
+  "enrolment",
+  /** A file that no message names goes, and what of texts need not be known any more. */
   "sweep",
   /** Another room may be owed something. */
   "owed",

@@ -14,6 +14,7 @@ import { patientChanged } from "./patient-changed.ts";
 import { reopened } from "./reopened.ts";
 import { taskMoved } from "./task-moved.ts";
 import { taskRaised } from "./task-raised.ts";
+import { textDelivered, textingChanged } from "./texting.ts";
 
 const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   "automatic-reply": automaticReply,
@@ -30,6 +31,8 @@ const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   reopened,
   "task-moved": taskMoved,
   "task-raised": taskRaised,
+  "text-delivered": textDelivered,
+  "texting-changed": textingChanged,
 };
 
 /** The table's types go together, which the compiler does not see. */

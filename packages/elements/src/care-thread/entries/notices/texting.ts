@@ -1,0 +1,9 @@
+/** How it is told that a patient is further on the way to being texted; what became of a text stands at its message. */
+import type { Notice, Told } from "./notice.ts";
+
+export const textingChanged: Notice<Told<"texting-changed">> = {
+  isTold: ({ status }) => status !== "none",
+  tell: ({ status }, { words }) => words.textingBecame[status],
+};
+
+export const textDelivered: Notice<Told<"text-delivered">> = { isTold: () => false, tell: () => "" };

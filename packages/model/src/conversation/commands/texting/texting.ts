@@ -1,0 +1,4 @@
+/** What comes and goes by texts. */
+export { followTexting } from "./follow.ts";
+export { textDelivered } from "./text-delivered.ts";
+export { texted } from "./texted.ts";

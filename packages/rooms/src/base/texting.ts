@@ -1,0 +1,56 @@
+/** The bodies of calls about texts, between a practice's door to its provider, its patients, and their conversations. */
+import { Delivery, Key, PhoneNumber, TextingStatus } from "@carethread/model";
+import * as z from "zod/mini";
+
+const AutomaticText = z.enum(["opt-in", "again", "failed", "enabled", "help"]);
+
+/**
+ * patient → texting `internal/patient`: the patient's number and how they stand; null where nobody is to be reached by it.
+ * `say` is what they are sent, the `n`th of such texts.
+ */
+export const PushTexting = z.object({
+  patient: Key,
+  rev: z.int(),
+  number: z.nullable(PhoneNumber),
+  status: TextingStatus,
+  say: z.optional(z.object({ n: z.int(), text: AutomaticText })),
+});
+export type PushTexting = z.infer<typeof PushTexting>;
+
+/** texting → patient `internal/heard` → HeardAnswer: a word for the provider, or a reply that may be the date of birth. */
+export const Heard = z.object({
+  /** The provider's id of the text: heard twice it counts once. */
+  sid: z.string(),
+  number: PhoneNumber,
+  said: z.union([
+    z.object({ keyword: z.enum(["stop", "start", "help"]) }),
+    /** `isOpen` where it may be something else than an answer: then it does not count as a wrong one. */
+    z.object({ body: z.string(), isOpen: z.boolean() }),
+  ]),
+});
+export type Heard = z.infer<typeof Heard>;
+/** What the patient is answered. */
+export const HeardAnswer = z.object({ isRight: z.boolean(), text: z.optional(AutomaticText) });
+export type HeardAnswer = z.infer<typeof HeardAnswer>;
+
+/** texting → patient `internal/texted` → Arrived, and patient → conversation: what somebody wrote who may be texted. */
+export const Texted = z.object({ sid: z.string(), text: z.string(), omitted: z.optional(z.int()) });
+export type Texted = z.infer<typeof Texted>;
+
+/** texting → patient `internal/unsent`: the `n`th text to them never arrives; `blocked` where the number's owner said STOP. */
+export const Unsent = z.object({ number: PhoneNumber, n: z.optional(z.int()), blocked: z.boolean() });
+export type Unsent = z.infer<typeof Unsent>;
+
+/** conversation → texting `internal/texts` → TextsTaken: messages that go out, behind one place of the log up to another. */
+export const PushTexts = z.object({
+  conversation: Key,
+  patient: Key,
+  texts: z.array(z.object({ message: Key, text: z.string() })),
+  to: z.int(),
+});
+export type PushTexts = z.infer<typeof PushTexts>;
+export const TextsTaken = z.object({ to: z.int() });
+
+/** texting → conversation `internal/delivery`. */
+export const PushDelivery = z.object({ message: Key, delivery: Delivery });
+export type PushDelivery = z.infer<typeof PushDelivery>;

@@ -1,0 +1,205 @@
+/** How the patient stands to being texted: the enrolment, decided by the model's table and kept here, and what it owes. */
+import {
+  type Enrolment,
+  type EnrolmentDeed,
+  enrol,
+  isBirthDate,
+  nextEnrolment,
+  type PatientFacts,
+  type Refusal,
+  type PatientTexting as Shown,
+  type StaffDeed,
+  type TextingStatus,
+  textingRoom,
+  unenrolled,
+} from "@carethread/model";
+import { parsePhoneNumberFromString } from "libphonenumber-js/mobile";
+import {
+  type Duty,
+  type Heard,
+  type HeardAnswer,
+  type Ports,
+  type Practice,
+  type PushTexting,
+  type Target,
+  tell,
+  type Unsent,
+} from "../base/base.ts";
+
+interface Stored {
+  readonly enrolment: Enrolment;
+  readonly rev: number;
+  /** What was asked to be sent last, and the how manieth that was. */
+  readonly say?: NonNullable<PushTexting["say"]>;
+  /** What was heard lately, by the provider's ids, and what was answered: nothing counts twice. */
+  readonly heard: readonly ({ readonly sid: string } & HeardAnswer)[];
+}
+
+/** Replies that are known when they come again. */
+const heardKept = 50;
+
+/** What is owed to the practice's door for texts: the patient's number and status, by its `rev`. */
+export const texting = "texting";
+export const textingDoor: Target = { party: "texting", room: "texting" };
+
+/** Changes the facts and stores what is given with them, before its first await. */
+export type ChangeTexting = (
+  status: TextingStatus,
+  put: Readonly<Record<string, unknown>>,
+) => Promise<unknown>;
+
+export interface PatientTextingOptions {
+  readonly ports: Ports;
+  readonly practice: Practice;
+  readonly facts: () => PatientFacts | null;
+  readonly isMerged: () => boolean;
+  readonly change: ChangeTexting;
+  /** Owes the practice's door this revision. */
+  readonly owe: (rev: number) => void;
+  /** Asks to be woken for time. */
+  readonly awake: (at: number | null) => Promise<void>;
+}
+
+export class PatientTexting {
+  readonly duty: Duty = {
+    next: () => nextEnrolment(this.#stored.enrolment),
+    act: async () => {
+      await this.#does({ type: "time" });
+    },
+  };
+  readonly #options: PatientTextingOptions;
+  #stored: Stored = { enrolment: unenrolled, rev: 0, heard: [] };
+
+  constructor(options: PatientTextingOptions) {
+    this.#options = options;
+  }
+
+  async load(): Promise<void> {
+    this.#stored = (await this.#options.ports.storage.get<Stored>(texting)) ?? this.#stored;
+  }
+
+  shown(): Shown {
+    const { stopped: _, ...enrolment } = this.#stored.enrolment;
+    const from = this.#options.practice.texting?.number;
+    return { ...enrolment, ...(from === undefined ? {} : { from }) };
+  }
+
+  /** The chart has this number now; gives the status that the facts then have, and what to store with them. */
+  moves(phone: string | undefined): { status: TextingStatus; put: Readonly<Record<string, unknown>> } {
+    const number = numberOf(phone, this.#options.practice);
+    const answer = this.#enrol({ type: "number", number });
+    const put = "refused" in answer ? {} : this.#take(answer.enrolment);
+    return { status: this.#stored.enrolment.status, put };
+  }
+
+  /** The chart says something else of the patient by which they can be reached, or not: the door is told. */
+  retell(): Readonly<Record<string, unknown>> {
+    return this.#stored.rev === 0 ? {} : this.#keep({ ...this.#stored, rev: this.#stored.rev + 1 });
+  }
+
+  /** Staff do something about it. A refusal where they cannot. */
+  async staff(deed: StaffDeed): Promise<Refusal | null> {
+    const answer = await this.#does({ type: deed, birthDate: this.#options.facts()?.birthDate });
+    return answer;
+  }
+
+  /** What was texted that is no message: nothing of it is kept but that it was heard. */
+  async heard({ sid, number, said }: Heard): Promise<HeardAnswer> {
+    const { enrolment, heard } = this.#stored;
+    // The patient has another number since.
+    if (number !== enrolment.number) return { isRight: false };
+    const known = heard.find(one => one.sid === sid);
+    if (known !== undefined) {
+      await this.#options.ports.storage.settled();
+      return known;
+    }
+    if ("keyword" in said) return this.#answers({ type: "keyword", ...said }, sid);
+    const isRight = isBirthDate(said.body, this.#options.facts()?.birthDate);
+    if (!isRight && said.isOpen) return { isRight };
+    return this.#answers({ type: "reply", isRight }, sid);
+  }
+
+  /** A text of the practice's own never arrives, or no text does. */
+  async unsent({ number, n, blocked }: Unsent): Promise<void> {
+    const { enrolment, say } = this.#stored;
+    if (number !== enrolment.number) return;
+    // Of an earlier opt-in text nothing follows.
+    if (blocked) await this.#does({ type: "blocked" });
+    else if (n !== undefined && n === say?.n) await this.#does({ type: "undelivered" });
+  }
+
+  async tell(): Promise<number> {
+    const { ports, practice, facts, isMerged } = this.#options;
+    const { enrolment, rev, say } = this.#stored;
+    const patient = facts();
+    const isThere = patient !== null && patient.withdrawn !== true && !isMerged();
+    const body: PushTexting = {
+      patient: patient?.id ?? "",
+      rev,
+      number: isThere ? (enrolment.number ?? null) : null,
+      status: enrolment.status,
+      ...(say === undefined ? {} : { say }),
+    };
+    if (patient !== null) await tell(ports, "texting", textingRoom(practice.id), "internal/patient", body);
+    return rev;
+  }
+
+  #enrol(deed: EnrolmentDeed) {
+    return enrol(this.#stored.enrolment, deed, this.#options.ports.now());
+  }
+
+  /** Does it, and has the text sent that follows; or gives why it cannot be done. */
+  async #does(deed: EnrolmentDeed): Promise<Refusal | null> {
+    await this.#options.awake(this.#options.ports.now());
+    // From here on without an await.
+    const answer = this.#enrol(deed);
+    if ("refused" in answer) return answer;
+    const { enrolment, text } = answer;
+    if (enrolment === this.#stored.enrolment && text === undefined) {
+      await this.#options.ports.storage.settled();
+      return null;
+    }
+    const say = text === undefined ? this.#stored.say : { n: (this.#stored.say?.n ?? 0) + 1, text };
+    const put = this.#take(enrolment, say === undefined ? {} : { say });
+    await this.#options.change(enrolment.status, put);
+    await this.#options.awake(nextEnrolment(enrolment));
+    return null;
+  }
+
+  /** The same for what was texted: what is answered goes back with the answer. */
+  async #answers(deed: EnrolmentDeed, sid: string): Promise<HeardAnswer> {
+    await this.#options.awake(this.#options.ports.now());
+    // From here on without an await.
+    const answer = this.#enrol(deed);
+    if ("refused" in answer) return { isRight: false };
+    const said: HeardAnswer = {
+      isRight: deed.type === "reply" && deed.isRight,
+      ...(answer.text === undefined ? {} : { text: answer.text }),
+    };
+    const heard = [...this.#stored.heard, { sid, ...said }].slice(-heardKept);
+    const put = this.#take(answer.enrolment, { heard });
+    await this.#options.change(answer.enrolment.status, put);
+    await this.#options.awake(nextEnrolment(answer.enrolment));
+    return said;
+  }
+
+  #take(enrolment: Enrolment, more: Partial<Stored> = {}): Readonly<Record<string, unknown>> {
+    const isSame = enrolment === this.#stored.enrolment && Object.keys(more).length === 0;
+    if (isSame) return {};
+    return this.#keep({ ...this.#stored, ...more, enrolment, rev: this.#stored.rev + 1 });
+  }
+
+  #keep(stored: Stored): Readonly<Record<string, unknown>> {
+    this.#stored = stored;
+    this.#options.owe(stored.rev);
+    return { [texting]: stored };
+  }
+}
+
+/** The number as the network knows it; undefined for what is none that can be texted. */
+export function numberOf(phone: string | undefined, { settings }: Practice): string | undefined {
+  if (phone === undefined) return undefined;
+  const country = settings.country as NonNullable<Parameters<typeof parsePhoneNumberFromString>[1]>;
+  const parsed = parsePhoneNumberFromString(phone, country as never);
+  return parsed?.isValid() ? parsed.number : undefined;
+}

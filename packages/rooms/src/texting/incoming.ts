@@ -1,0 +1,217 @@
+/**
+ * What comes in. A reply that may hold a date of birth is compared by the patient's room before it is answered, and nothing
+ * of it is kept; what comes from a patient who is enabled is stored, answered, and then owed to them.
+ */
+import {
+  type AutomaticText,
+  isAmbiguousStop,
+  type Keyword,
+  keywordOf,
+  type PatientId,
+  PhoneNumber,
+  roomName,
+} from "@carethread/model";
+import {
+  ask,
+  type Heard,
+  HeardAnswer,
+  type Outbox,
+  type Ports,
+  type Practice,
+  type Target,
+  type Texted,
+  type Told,
+  tell,
+} from "../base/base.ts";
+import type { Holder, Numbers } from "./numbers.ts";
+
+/** A text as the provider hands it over. */
+export interface Incoming {
+  readonly sid: string;
+  readonly from: string;
+  readonly text: string;
+  /** Files that came with it. */
+  readonly files: number;
+  /** What the provider itself has taken it for, and answered. */
+  readonly optOut: Keyword | null;
+}
+
+/** What is to be sent because of it, and to whom. */
+export interface Reply {
+  readonly id: string;
+  readonly to: PhoneNumber;
+  readonly patient: PatientId;
+  readonly text: AutomaticText;
+}
+
+interface Kept extends Texted {
+  readonly patient: PatientId;
+}
+
+/** A number that nobody is known by: when it wrote, and not what. */
+interface Stranger {
+  readonly from: string;
+  readonly at: number;
+}
+
+const prefix = "in:";
+const strangerPrefix = "stranger:";
+const seenPrefix = "seen:";
+/** How long a text that comes again is known, in milliseconds: providers try for a day at most. */
+const seenFor = 3 * 86_400_000;
+/** Numbers that an operator is told of. */
+const mostStrangers = 200;
+
+export interface IncomingOptions {
+  readonly ports: Ports;
+  readonly practice: Practice;
+  readonly numbers: Numbers;
+  readonly outbox: () => Outbox;
+  /** What to store of the practice's own answers. */
+  readonly answer: (replies: readonly Reply[]) => Readonly<Record<string, unknown>>;
+}
+
+export class IncomingTexts {
+  readonly #options: IncomingOptions;
+  /** When each came, milliseconds since 1970. */
+  readonly #seen = new Map<string, number>();
+  readonly #strangers = new Map<string, Stranger>();
+
+  constructor(options: IncomingOptions) {
+    this.#options = options;
+  }
+
+  async load(): Promise<void> {
+    const { storage } = this.#options.ports;
+    for (const [key, at] of await storage.list<number>({ prefix: seenPrefix }))
+      this.#seen.set(key.slice(seenPrefix.length), at);
+    for (const [key, stranger] of await storage.list<Stranger>({ prefix: strangerPrefix }))
+      this.#strangers.set(key, stranger);
+  }
+
+  /** Numbers that nobody is known by, and that wrote all the same. */
+  strangers(): Stranger[] {
+    return [...this.#strangers.values()].sort((a, b) => b.at - a.at);
+  }
+
+  /** Resolves when the provider can be answered: it is stored, or decided. Rejects where it is to come again. */
+  async take(text: Incoming): Promise<void> {
+    const { storage } = this.#options.ports;
+    if (this.#seen.has(text.sid)) return storage.settled();
+    const from = PhoneNumber.safeParse(text.from);
+    const holders = from.success ? this.#options.numbers.of(from.data) : [];
+    const keyword = text.optOut ?? keywordOf(text.text);
+    if (holders.length === 0 || !from.success) return this.#note(text.sid, this.#stranger(text));
+    if (keyword !== null) return this.#word(text, keyword, from.data, holders);
+    return this.#said(text, from.data, holders);
+  }
+
+  /** Whoever the number belongs to: what is said of it is said of all. */
+  async #word(
+    text: Incoming,
+    keyword: Keyword,
+    number: PhoneNumber,
+    holders: readonly Holder[],
+  ): Promise<void> {
+    const replies: Reply[] = [];
+    for (const { patient } of holders) {
+      const answer = await this.#heard(patient, { sid: text.sid, number, said: { keyword } });
+      // What the provider has answered needs no second answer, but for the question who it is.
+      const isAnswered = text.optOut !== null && answer.text !== "opt-in";
+      if (answer.text === undefined || isAnswered || replies.some(reply => reply.text === answer.text))
+        continue;
+      replies.push({ id: `${patient}.${text.sid}`, to: number, patient, text: answer.text });
+    }
+    const [first] = holders.filter(({ status }) => status === "enabled");
+    // It may have been meant for those who care for the patient.
+    const also =
+      keyword === "stop" && first !== undefined && isAmbiguousStop(text.text)
+        ? this.#keep(text, first.patient)
+        : {};
+    return this.#note(text.sid, { ...this.#options.answer(replies), ...also });
+  }
+
+  async #said(text: Incoming, number: PhoneNumber, holders: readonly Holder[]): Promise<void> {
+    const enabled = holders.filter(({ status }) => status === "enabled");
+    const pending = holders.filter(({ status }) => status === "pending");
+    // Who can write already is not asked for dates, unless it looks like one.
+    const isOpen = enabled.length > 0 && !/^\s*\d\d?\D\d\d?\D\d\d(\d\d)?\s*$/.test(text.text);
+    const replies: Reply[] = [];
+    for (const { patient } of pending) {
+      const said = { body: text.text, isOpen };
+      const answer = await this.#heard(patient, { sid: text.sid, number, said });
+      if (answer.text !== undefined)
+        replies.push({ id: `${patient}.${text.sid}`, to: number, patient, text: answer.text });
+      if (answer.isRight) break;
+    }
+    const isForPending = pending.length > 0 && !isOpen;
+    const [first] = enabled;
+    const kept = isForPending || first === undefined ? {} : this.#keep(text, first.patient);
+    const last = replies.at(-1);
+    return this.#note(text.sid, { ...this.#options.answer(last === undefined ? [] : [last]), ...kept });
+  }
+
+  #heard(patient: PatientId, heard: Heard): Promise<HeardAnswer> {
+    const { ports, practice } = this.#options;
+    return ask(ports, "patient", roomName(practice.id, patient), "internal/heard", heard, HeardAnswer);
+  }
+
+  /** It is owed to the patient from now on. */
+  #keep({ sid, text, files }: Incoming, patient: PatientId): Record<string, unknown> {
+    const kept: Kept = { sid, patient, text: written(text), ...(files > 0 ? { omitted: files } : {}) };
+    this.#options.outbox().raiseTo({ party: "patient", room: patient }, prefix + sid, 1, "version");
+    return { [prefix + sid]: kept };
+  }
+
+  async #note(sid: string, also: Readonly<Record<string, unknown>>): Promise<void> {
+    const { ports, outbox } = this.#options;
+    const at = ports.now();
+    this.#seen.set(sid, at);
+    const { put, remove } = outbox().changes();
+    await ports.storage.commit({ put: { ...put, ...also, [seenPrefix + sid]: at }, remove });
+    outbox().soon();
+  }
+
+  #stranger({ sid, from }: Incoming): Record<string, unknown> {
+    if (this.#strangers.size >= mostStrangers) return {};
+    const key = strangerPrefix + sid;
+    const stranger: Stranger = { from: from.slice(0, 40), at: this.#options.ports.now() };
+    this.#strangers.set(key, stranger);
+    return { [key]: stranger };
+  }
+
+  /** Hands over what is owed to a patient. */
+  async deliver({ room }: Target, keys: readonly string[]): Promise<Told> {
+    const { ports, practice } = this.#options;
+    const told: Record<string, number> = {};
+    for (const key of keys) {
+      const kept = await ports.storage.get<Kept>(key);
+      if (kept !== undefined) {
+        const { patient: _, ...body } = kept;
+        await tell(ports, "patient", roomName(practice.id, room), "internal/texted", body);
+        await ports.storage.commit({ remove: [key] });
+      }
+      told[key] = 1;
+    }
+    return told;
+  }
+
+  /** The keys of what need not be known any more. */
+  over(): string[] {
+    const { ports, outbox } = this.#options;
+    for (const { target, key, debt } of [...outbox().debts()])
+      if (key.startsWith(prefix) && debt.told >= debt.due) outbox().drop(target, key);
+    const before = ports.now() - seenFor;
+    return [...this.#seen].flatMap(([sid, at]) => {
+      if (at > before) return [];
+      this.#seen.delete(sid);
+      const isStranger = this.#strangers.delete(strangerPrefix + sid);
+      return isStranger ? [seenPrefix + sid, strangerPrefix + sid] : [seenPrefix + sid];
+    });
+  }
+}
+
+/** What a phone sends as a message can be: without what cannot be stored. */
+function written(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n\r]|\p{Cs}/gu, "");
+}

@@ -1,0 +1,236 @@
+/** A practice's door to the provider of its texts. No page reaches it: the provider does, and the rooms. */
+import { automaticText, type DeliveryStatus, type Keyword, keywordOf } from "@carethread/model";
+import {
+  Clock,
+  type Fields,
+  hasSecret,
+  identifyProvider,
+  type Ports,
+  type Practice,
+  PushTexting,
+  PushTexts,
+  Refuse,
+  type Room,
+  readBody,
+  respond,
+} from "../base/base.ts";
+import { type About, Deliveries } from "./deliveries.ts";
+import { IncomingTexts, type Reply } from "./incoming.ts";
+import { Numbers } from "./numbers.ts";
+import { Outgoing, type Text } from "./outgoing.ts";
+import { type Attempt, Provider } from "./provider.ts";
+
+/** How the provider calls what became of a text. */
+const statuses: Readonly<Record<string, DeliveryStatus>> = {
+  sent: "sent",
+  delivered: "delivered",
+  read: "delivered",
+  undelivered: "failed",
+  failed: "failed",
+};
+
+/** How often what need not be known any more is let go of, in milliseconds. */
+const sweepEvery = 86_400_000;
+
+export class TextingRoom implements Room {
+  readonly sockets = null;
+  readonly #ports: Ports;
+  readonly #practice: Practice;
+  readonly #clock: Clock;
+  readonly #numbers = new Numbers();
+  readonly #deliveries: Deliveries;
+  readonly #incoming: IncomingTexts;
+  /** Null where the practice has no account. */
+  readonly #outgoing: Outgoing | null;
+  #swept = 0;
+
+  constructor(ports: Ports, practice: Practice) {
+    this.#ports = ports;
+    this.#practice = practice;
+    this.#deliveries = new Deliveries(ports, practice, (target, keys) =>
+      this.#incoming.deliver(target, keys),
+    );
+    const { outbox } = this.#deliveries;
+    this.#incoming = new IncomingTexts({
+      ...{ ports, practice, numbers: this.#numbers },
+      outbox: () => outbox,
+      answer: replies => this.#answer(replies),
+    });
+    this.#outgoing =
+      practice.texting === undefined
+        ? null
+        : new Outgoing({
+            ports,
+            provider: new Provider(ports, practice.texting),
+            isKnown: sid => this.#deliveries.isKnown(sid),
+            done: (text, attempt) => this.#done(text, attempt),
+            after: () => outbox.soon(),
+          });
+    this.#clock = new Clock(ports, practice, {
+      of: () => ports.party,
+      duties: {
+        ...(this.#outgoing === null ? {} : { retry: this.#outgoing.duty }),
+        sweep: { next: () => this.#swept + sweepEvery, act: () => this.#sweep() },
+        owed: outbox.duty,
+      },
+    });
+  }
+
+  async start(): Promise<void> {
+    const { storage } = this.#ports;
+    await this.#numbers.load(storage);
+    await this.#deliveries.load();
+    await this.#incoming.load();
+    await this.#outgoing?.load();
+    this.#swept = (await storage.get<number>("swept")) ?? this.#ports.now();
+    this.#outgoing?.fill();
+  }
+
+  requested(request: Request): Promise<Response> {
+    return respond(this.#ports, request, {
+      "POST inbound": request => this.#inbound(request),
+      "POST status": request => this.#status(request),
+      "GET strangers": async request => this.#strangers(request),
+      "POST internal/patient": request => this.#patient(request),
+      "POST internal/texts": request => this.#texts(request),
+      "POST internal/wake": () => this.#clock.wake(),
+    });
+  }
+
+  // From the provider
+
+  async #inbound(request: Request): Promise<Response> {
+    const field = reading(await identifyProvider(this.#practice, request));
+    const sid = field("MessageSid");
+    if (sid === "") throw new Refuse("bad-request", { at: "MessageSid" });
+    const optOut = field("OptOutType");
+    await this.#clock.wakeAt("owed", this.#clock.now());
+    await this.#incoming.take({
+      sid,
+      from: field("From"),
+      text: field("Body"),
+      files: Number(field("NumMedia")) || 0,
+      optOut: optOut === "" ? null : (keywordOf(optOut) satisfies Keyword | null),
+    });
+    this.#outgoing?.fill();
+    // Answers are texts of their own.
+    return twiml();
+  }
+
+  async #status(request: Request): Promise<Response> {
+    const field = reading(await identifyProvider(this.#practice, request));
+    const sid = field("MessageSid");
+    const status = statuses[field("MessageStatus")];
+    const named = new URL(request.url).searchParams.get("text") ?? "";
+    await this.#clock.wakeAt("owed", this.#clock.now());
+    // From here on without an await.
+    const adopted = this.#deliveries.isKnown(sid) ? null : (this.#outgoing?.adopt(named, sid) ?? null);
+    const id = this.#deliveries.idOf(sid);
+    const code = Number(field("ErrorCode")) || undefined;
+    const said =
+      id === undefined || status === undefined
+        ? null
+        : this.#deliveries.says(id, { status, ...(status === "failed" && code ? { code } : {}) });
+    const { outbox } = this.#deliveries;
+    const { put, remove } = outbox.changes();
+    await this.#ports.storage.commit({
+      put: { ...put, ...adopted?.put, ...said },
+      remove: [...remove, ...(adopted?.remove ?? [])],
+    });
+    outbox.soon();
+    return twiml();
+  }
+
+  #strangers(request: Request): unknown {
+    if (!hasSecret(request, this.#ports.deployment.secret)) throw new Refuse("not-found");
+    return { strangers: this.#incoming.strangers() };
+  }
+
+  // From the rooms
+
+  async #patient(request: Request): Promise<unknown> {
+    const said = await readBody(request, PushTexting);
+    await this.#clock.wakeAt("owed", this.#clock.now());
+    // From here on without an await.
+    const taken = this.#numbers.take(said);
+    const { number, patient, say } = said;
+    const isAsked = taken?.isSaid === true && say !== undefined && number !== null;
+    const texts = isAsked
+      ? this.#queue([{ ...this.#own({ patient, n: say.n }, number, say.text), id: `${patient}.${say.n}` }])
+      : {};
+    await this.#ports.storage.commit({ put: { ...taken?.put, ...texts } });
+    this.#outgoing?.fill();
+    return { ok: true };
+  }
+
+  async #texts(request: Request): Promise<unknown> {
+    const { conversation, patient, texts, to } = await readBody(request, PushTexts);
+    await this.#clock.wakeAt("owed", this.#clock.now());
+    // From here on without an await.
+    const number = this.#numbers.enabled(patient);
+    const put: Record<string, unknown> = {};
+    for (const { message, text } of texts) {
+      const about: About = { conversation, message, patient };
+      const isGone =
+        number === null && !this.#deliveries.has(message) && this.#outgoing?.has(message) !== true;
+      if (number !== null) Object.assign(put, this.#queue([{ id: message, to: number, text, about }]));
+      // The patient cannot be texted any more since it was written.
+      else if (isGone)
+        Object.assign(put, this.#deliveries.begins(message, about, "", { delivery: { status: "failed" } }));
+    }
+    const { outbox } = this.#deliveries;
+    const owed = outbox.changes();
+    await this.#ports.storage.commit({ put: { ...owed.put, ...put }, remove: owed.remove });
+    this.#outgoing?.fill();
+    outbox.soon();
+    return { to };
+  }
+
+  // What goes out
+
+  #answer(replies: readonly Reply[]): Record<string, unknown> {
+    return this.#queue(
+      replies.map(({ id, to, patient, text }) => ({ ...this.#own({ patient }, to, text), id })),
+    );
+  }
+
+  #own(about: About, to: string, text: Reply["text"]): Omit<Text, "id"> {
+    return { to, text: automaticText(text, this.#practice.name), about };
+  }
+
+  /** Gives what to store of those that never went out. */
+  #queue(texts: readonly Text[]): Record<string, unknown> {
+    return this.#outgoing?.add(texts.filter(({ id }) => !this.#deliveries.has(id))) ?? {};
+  }
+
+  #done(text: Text, attempt: Exclude<Attempt, { type: "failed" }>): Record<string, unknown> {
+    const { id, about, to } = text;
+    const said =
+      attempt.type === "sent"
+        ? ({ sid: attempt.sid, delivery: { status: "sent" } } as const)
+        : ({ delivery: { status: "failed", code: attempt.code } } as const);
+    const put = this.#deliveries.begins(id, about, to, said);
+    return { ...put, ...this.#deliveries.outbox.changes().put };
+  }
+
+  async #sweep(): Promise<void> {
+    const remove = [...this.#deliveries.over(), ...this.#incoming.over()];
+    this.#swept = this.#ports.now();
+    const owed = this.#deliveries.outbox.changes();
+    await this.#ports.storage.commit({
+      put: { ...owed.put, swept: this.#swept },
+      remove: [...owed.remove, ...remove],
+    });
+  }
+}
+
+/** What the form says of a field, empty where nothing. */
+function reading(fields: Fields): (name: string) => string {
+  return name => fields.get(name)?.at(-1) ?? "";
+}
+
+function twiml(): Response {
+  return new Response("<Response/>", {
+    headers: { "content-type": "text/xml", "cache-control": "no-store" },
+  });
+}

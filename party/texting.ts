@@ -1,0 +1,3 @@
+import { shellFor } from "./shell.ts";
+
+export default shellFor("texting");

@@ -1,0 +1,327 @@
+/** Texts in real rooms: a patient is enrolled, writes from the phone, and is answered there. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { automaticText, type Head, type PatientTexting } from "@carethread/model";
+import { account, TextProvider } from "../support/texting.ts";
+import { until } from "../support/until.ts";
+import { atRest, createRooms, eventsOf, say } from "./support.ts";
+
+const day = 86_400_000;
+const number = "+12025550123";
+const birth = "04/09/1981";
+
+async function scene(more: Parameters<typeof createRooms>[0] = {}) {
+  const clock = { now: () => 0 };
+  const provider = new TextProvider(() => clock.now());
+  const rooms = await createRooms({
+    settings: { kinds: ["continuous"], texting: true, enrolmentNeeded: true, notes: true },
+    registration: { texting: account },
+    fetch: provider.fetch,
+    ...more,
+  });
+  clock.now = () => rooms.clock.now;
+  const { world, server } = rooms;
+  let version = 10;
+  /** The chart of Rosa as the host pushes it. */
+  const chart = async (change: Record<string, unknown> = {}): Promise<void> => {
+    const answer = await world.post(
+      "patient",
+      await world.practice.patientRoom("rosa"),
+      "roster",
+      await world.practice.token("system", "host"),
+      {
+        ...{ type: "patient", id: "rosa", version: ++version, name: "Rosa Diaz", patientId: "A-1" },
+        ...{ birthDate: "1981-04-09", phone: "(202) 555-0123", linked: [] },
+        team: [{ id: "kim", name: "Kim", role: "primary-coach" }],
+        ...change,
+      },
+    );
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    await atRest(rooms);
+  };
+  await chart();
+  const ask = async (deed?: string, sub = "kim") => {
+    const token = await world.practice.token("staff", sub);
+    const room = await world.practice.patientRoom("rosa");
+    const answer =
+      deed === undefined
+        ? await world.get("patient", room, "texting", token)
+        : await world.post("patient", room, "texting", token, { deed });
+    await atRest(rooms);
+    return { status: answer.status, code: answer.body.code, body: answer.body as unknown as PatientTexting };
+  };
+  const texts = async (body: string, fields: Record<string, string> = {}, from = number) => {
+    const response = await provider.texts(server, world.practice.id, from, body, fields);
+    await atRest(rooms);
+    return response;
+  };
+  const start = async () => {
+    const token = await world.practice.token("staff", "kim");
+    const { status, body } = await world.post(
+      "patient",
+      await world.practice.patientRoom("rosa"),
+      "conversations",
+      token,
+      {
+        commandId: world.newId(),
+        kind: "continuous",
+      },
+    );
+    return { status, id: body.id, code: body.code };
+  };
+  return { rooms, world, server, provider, chart, ask, texts, start };
+}
+
+const optIn = automaticText("opt-in", "Practice harbor");
+
+test("[F-016] [F-159] a patient without a portal is enrolled by text, writes, and is answered on the phone, in one conversation", async () => {
+  const { rooms, world, provider, ask, texts, start } = await scene();
+  assert.equal((await ask()).body.status, "none");
+  assert.equal((await start()).code, "patient-not-enabled");
+  assert.equal((await ask("invite")).body.status, "pending");
+  assert.deepEqual(provider.to(number), [optIn]);
+  assert.equal((await start()).code, "patient-not-enabled");
+  assert.equal((await texts(birth)).status, 200);
+  assert.equal((await ask()).body.status, "enabled");
+  assert.equal(provider.to(number).at(-1), automaticText("enabled", "Practice harbor"));
+
+  await texts("I feel dizzy since this morning");
+  const { id } = await start();
+  const kim = await world.join("staff", "kim", id);
+  const { head } = (await kim.next("welcome")) as unknown as { head: Head };
+  assert.equal(head.texting, "enabled");
+  assert.equal(head.last?.text, "I feel dizzy since this morning");
+  assert.deepEqual([head.last?.by.name, head.last?.by.side], ["Rosa Diaz", "portal"]);
+  await say(kim, world, "Please sit down, I call you");
+  await atRest(rooms, kim);
+  assert.equal(provider.to(number).at(-1), "Please sit down, I call you");
+  const sent = eventsOf(kim).filter(({ type }) => type === "text-delivered");
+  assert.equal(sent.length, 1);
+  // What is among staff stays there.
+  await say(kim, world, "She has a history", "staff");
+  await atRest(rooms, kim);
+  assert.ok(!provider.sent.some(({ body }) => body.includes("history")));
+});
+
+test("[F-099] what the patient writes in the portal and from the phone stands in one conversation, each marked", async () => {
+  const { rooms, world, chart, ask, texts } = await scene();
+  await chart({ linked: [{ id: "rosa", name: "Rosa Diaz", relation: "self" }] });
+  await ask("invite");
+  await texts(birth);
+  await texts("from the phone");
+  const token = await world.practice.token("portal", "rosa");
+  const start = { commandId: world.newId(), kind: "continuous", first: { text: "from the portal" } };
+  const { body } = await world.post(
+    "patient",
+    await world.practice.patientRoom("rosa"),
+    "conversations",
+    token,
+    start,
+  );
+  const rosa = await world.join("portal", "rosa", body.id);
+  await rosa.next("welcome");
+  await atRest(rooms, rosa);
+  const said = eventsOf(rosa).filter(({ type }) => type === "message") as unknown as {
+    channel?: string;
+    body: { text: string };
+    by: { id: string };
+  }[];
+  assert.deepEqual(
+    said.map(({ channel, body: { text } }) => [channel, text]),
+    [
+      ["sms", "from the phone"],
+      [undefined, "from the portal"],
+    ],
+  );
+  assert.equal(said[0]?.by.id, said[1]?.by.id);
+  // How far they are on the way is the staff's.
+  assert.ok(!JSON.stringify(rosa.frames).includes("texting"));
+});
+
+test("what became of a text is told in order, never back, however often and late the provider says so", async () => {
+  const { rooms, world, server, provider, ask, texts, start } = await scene();
+  await ask("invite");
+  await texts(birth);
+  const { id } = await start();
+  const kim = await world.join("staff", "kim", id);
+  await kim.next("welcome");
+  await say(kim, world, "hello");
+  await atRest(rooms, kim);
+  const text = provider.sent.at(-1);
+  assert.ok(text);
+  for (const status of ["delivered", "sent", "delivered", "sent"]) {
+    assert.equal((await provider.reports(server, text, status)).status, 200);
+    await atRest(rooms, kim);
+  }
+  const told = () =>
+    eventsOf(kim).flatMap(event =>
+      event.type === "text-delivered" ? [(event as unknown as { delivery: unknown }).delivery] : [],
+    );
+  assert.deepEqual(told(), [{ status: "sent" }, { status: "delivered" }]);
+  provider.faults.push("refuses");
+  provider.code = 30006;
+  await say(kim, world, "and again");
+  await atRest(rooms, kim);
+  assert.deepEqual(told().at(-1), { status: "failed", code: 30006 });
+});
+
+test("[F-156] three replies without the date of birth fail it, in words to the phone; pressing it again begins anew", async () => {
+  const { provider, ask, texts } = await scene();
+  await ask("invite");
+  await texts("04-09-1981");
+  await texts("who is this?");
+  assert.equal((await ask()).body.attempts, 2);
+  await texts("4/9/81");
+  assert.deepEqual([(await ask()).body.status, (await ask()).body.failedBy], ["failed", "replies"]);
+  assert.deepEqual(
+    provider.to(number).slice(1),
+    (["again", "again", "failed"] as const).map(text => automaticText(text, "Practice harbor")),
+  );
+  await texts(birth);
+  assert.equal((await ask()).body.status, "failed", "it is too late");
+  assert.deepEqual([(await ask("invite")).body.status, (await ask()).body.attempts], ["pending", 0]);
+});
+
+test("[F-156] two weeks after the last opt-in text it has failed, by the tick alone", async () => {
+  const { rooms, provider, ask } = await scene();
+  await ask("invite");
+  rooms.clock.now += 10 * day;
+  await ask("resend");
+  assert.deepEqual(provider.to(number), [optIn, optIn]);
+  rooms.clock.now += 10 * day;
+  rooms.server.hibernate();
+  await atRest(rooms);
+  assert.equal((await ask()).body.status, "pending");
+  rooms.clock.now += 4 * day;
+  rooms.server.hibernate();
+  await rooms.server.tick();
+  await atRest(rooms);
+  assert.deepEqual([(await ask()).body.status, (await ask()).body.failedBy], ["failed", "time"]);
+});
+
+test("STOP beats everything: nothing goes out after it, staff cannot take it back, and START begins anew", async () => {
+  const { rooms, world, provider, ask, texts, start } = await scene();
+  await ask("invite");
+  await texts(birth);
+  const { id } = await start();
+  const kim = await world.join("staff", "kim", id);
+  await kim.next("welcome");
+  await texts("Stop.");
+  const { body } = await ask();
+  assert.deepEqual([body.status, body.optedOutBy], ["opted-out", "patient"]);
+  const before = provider.sent.length;
+  kim.send({
+    type: "command",
+    id: world.newId(),
+    command: { type: "message", text: "hello?", visibility: "everyone" },
+  });
+  const refused = await kim.next("refused");
+  assert.equal(refused.code, "patient-not-enabled");
+  assert.equal((await ask("consent")).code, "texting-stopped");
+  assert.equal((await ask("invite")).code, "texting-stopped");
+  assert.equal(provider.sent.length, before);
+  await texts("START", { OptOutType: "START" });
+  assert.equal((await ask()).body.status, "pending");
+  assert.equal(provider.to(number).at(-1), optIn);
+  await atRest(rooms, kim);
+});
+
+test("staff opt a patient out, and record a new consent", async () => {
+  const { ask, texts } = await scene();
+  await ask("invite");
+  await texts(birth);
+  const out = await ask("opt-out");
+  assert.deepEqual([out.body.status, out.body.optedOutBy], ["opted-out", "staff"]);
+  assert.equal((await ask("invite")).code, "texting-opted-out");
+  assert.equal((await ask("consent")).body.status, "pending");
+});
+
+test("a number that said STOP at the provider alone is known by its refusal", async () => {
+  const { rooms, world, provider, ask, texts, start } = await scene();
+  await ask("invite");
+  await texts(birth);
+  const { id } = await start();
+  const kim = await world.join("staff", "kim", id);
+  await kim.next("welcome");
+  provider.stopped.add(number);
+  await say(kim, world, "are you there?");
+  await atRest(rooms, kim);
+  await atRest(rooms, kim);
+  assert.deepEqual([(await ask()).body.status, (await ask()).body.optedOutBy], ["opted-out", "patient"]);
+});
+
+test("a changed number begins anew, one that cannot be texted is said to be none, and going back does not undo STOP", async () => {
+  const { chart, ask, texts } = await scene();
+  await ask("invite");
+  await texts(birth);
+  await chart({ phone: "202-555-0199" });
+  assert.deepEqual([(await ask()).body.status, (await ask()).body.number], ["none", "+12025550199"]);
+  await chart({ phone: "12" });
+  assert.equal((await ask("invite")).code, "texting-no-number");
+  await chart();
+  await ask("invite");
+  await texts("stop");
+  await chart({ phone: "202-555-0199" });
+  await chart();
+  assert.equal((await ask("invite")).code, "texting-stopped");
+});
+
+test("a text is sent once, whatever dies while it is on its way", async () => {
+  const { rooms, world, provider, ask, texts, start } = await scene();
+  await ask("invite");
+  await texts(birth);
+  const { id } = await start();
+  for (const fault of ["takes-and-dies", "unreachable", "busy"] as const) {
+    const kim = await world.join("staff", "kim", id);
+    await kim.next("welcome");
+    provider.faults.push(fault);
+    const text = `after ${fault}`;
+    await say(kim, world, text);
+    await atRest(rooms, kim);
+    rooms.server.restart();
+    rooms.clock.now += 60_000;
+    await until(async () => {
+      rooms.clock.now += 1_000;
+      await rooms.server.tick();
+      return provider.to(number).includes(text);
+    }, text);
+    await rooms.server.tick();
+    await rooms.server.tick();
+    assert.equal(provider.to(number).filter(body => body === text).length, 1, fault);
+  }
+});
+
+test("an unknown number stands in the operator's list, and its words nowhere", async () => {
+  const { rooms, texts, server, world } = await scene();
+  await texts("this is nobody's business", {}, "+12025550177");
+  const response = await server.fetch(`${world.room("texting", `${world.practice.id}~texting`)}/strangers`);
+  assert.notEqual(response.status, 200);
+  for (const { party, room } of rooms.server.rooms())
+    for (const value of rooms.server.disk(party, room).values())
+      assert.ok(!new TextDecoder().decode(value).includes("nobody's business"), `${party} ${room}`);
+});
+
+test("nothing of a reply is kept while it is not known whose it is", async () => {
+  const { rooms, ask, texts } = await scene();
+  await ask("invite");
+  for (const reply of ["04/09/1982", "Rosa Maria Diaz here", birth]) {
+    await texts(reply);
+    for (const { party, room } of rooms.server.rooms())
+      for (const value of rooms.server.disk(party, room).values())
+        assert.ok(!new TextDecoder().decode(value).includes(reply), `${party} ${room}`);
+    assert.ok(!JSON.stringify(rooms.logs).includes(reply));
+  }
+});
+
+test("who is not the provider is not heard", async () => {
+  const { provider, server, world } = await scene();
+  const path = `/parties/texting/${world.practice.id}~texting/inbound`;
+  const fields = { MessageSid: "SM1", From: number, Body: "hello" };
+  assert.equal((await provider.tells(server, path, fields, "another-token-altogether")).status, 401);
+  const unsigned = await server.fetch(server.url + path, {
+    method: "POST",
+    body: new URLSearchParams(fields),
+  });
+  assert.equal(unsigned.status, 401);
+  assert.equal((await provider.tells(server, path, fields)).status, 200);
+});
