@@ -48,6 +48,7 @@ const head = {
   awaiting: false,
   encounter,
   waitsSince: 5,
+  texting: "enabled",
   tasks: [task],
 };
 
@@ -65,6 +66,7 @@ const events = [
     },
     visibility: "everyone",
     imported: true,
+    channel: "sms",
   }),
   event(3, "member-joined", { member, by: staff }),
   event(4, "member-left", { person: staff, role: "support" }),
@@ -84,6 +86,8 @@ const events = [
   event(14, "automatic-reply", { opensAt: 9, zone: "America/Chicago", answerWithin: 1, call: "911" }),
   event(15, "task-raised", { task: task.id, why: "unanswered", due: 6, owner: staff }),
   event(16, "task-moved", { task: task.id, move: "handed-over", owner: staff, note: "Please" }),
+  event(17, "texting-changed", { status: "enabled" }),
+  event(18, "text-delivered", { message: key("one"), delivery: { status: "failed", code: 30_006 } }),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };

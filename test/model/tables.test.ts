@@ -38,7 +38,7 @@ function filesOf(folder: string, others: readonly string[]): string[] {
 
 test("every type of event is one file and one line in each table", () => {
   assert.deepEqual(
-    filesOf("conversation/events", ["base", "encounter", "events", "tasks", "unknown"]),
+    filesOf("conversation/events", ["base", "encounter", "events", "tasks", "texting", "unknown"]),
     Object.keys(eventRules).sort(),
   );
   assert.deepEqual(Object.keys(eventViews).sort(), Object.keys(eventRules).sort());
@@ -62,6 +62,8 @@ test("every type of event is one file and one line in each table", () => {
     "automatic-reply": { opensAt: 2, zone: "UTC", answerWithin: 1, call: "911" },
     "task-raised": { task: key(6), why: "unanswered", due: 5 },
     "task-moved": { task: key(6), move: "handed-over", owner: by, note: "Please" },
+    "texting-changed": { status: "enabled" },
+    "text-delivered": { message: key(6), delivery: { status: "failed", code: 30006 } },
   };
   for (const [type, rule] of Object.entries(eventRules)) {
     const event = Event.parse({ id: key(3), at: 1, by, type, ...examples[type] });
@@ -76,7 +78,15 @@ test("every type of event is one file and one line in each table", () => {
 
 test("every command is one file and one line in the table, and people's alone come over a socket", () => {
   assert.deepEqual(
-    filesOf("conversation/commands", ["base", "commands", "encounter", "follow", "moving", "tasks"]),
+    filesOf("conversation/commands", [
+      "base",
+      "commands",
+      "encounter",
+      "follow",
+      "moving",
+      "tasks",
+      "texting",
+    ]),
     Object.keys(commandRules).sort(),
   );
   const spoken: readonly { readonly type: string; readonly [more: string]: unknown }[] = [

@@ -56,7 +56,7 @@ import { Seen } from "./seen.ts";
 import { Signals } from "./signals.ts";
 import { takeStandings } from "./standing.ts";
 import { StreamDoor } from "./stream/stream.ts";
-import { Texts } from "./texting/texting.ts";
+import { Texts } from "./texts.ts";
 import { Time } from "./time.ts";
 import { createTransact, type Transact, type Work } from "./transact.ts";
 import { welcomeFor } from "./welcome.ts";

@@ -1,3 +1,75 @@
-/** What a conversation has to do with texts: what it owes the practice's door for them, and what comes from there. */
-export { TextDebt } from "./debt.ts";
-export { Texts } from "./texts.ts";
+/**
+ * What a conversation owes the practice's door for texts: every message that goes out as one, in the order of the log. How
+ * far the door is, is a place in it.
+ */
+import { type ConversationState, roomLimits, type Stored, textingRoom } from "@carethread/model";
+import {
+  ask,
+  type Outbox,
+  type Ports,
+  type Practice,
+  type PushTexts,
+  type Target,
+  TextsTaken,
+  type Told,
+} from "../../base/base.ts";
+
+const texts = "texts";
+const door: Target = { party: "texting", room: "texting" };
+
+export interface TextDebtOptions {
+  readonly ports: Ports;
+  readonly practice: Practice;
+  readonly conversation: string;
+  readonly outbox: () => Outbox;
+  /** The state as soon as it is stored. */
+  readonly present: () => Promise<ConversationState | null>;
+  /** Entries of the log, from one place to another. */
+  readonly entries: (first: number, last: number) => Promise<readonly Stored[]>;
+}
+
+export class TextDebt {
+  readonly #options: TextDebtOptions;
+
+  constructor(options: TextDebtOptions) {
+    this.#options = options;
+  }
+
+  /** What was decided last is `entries`. */
+  raise(entries: readonly Pick<Stored, "event" | "seq">[]): void {
+    const outbox = this.#options.outbox();
+    const out = entries.filter(({ event }) => isOut(event));
+    const [first] = out;
+    const last = out.at(-1);
+    if (first === undefined || last === undefined) return;
+    // What stands before the first of them was none: it need not be looked at.
+    if (outbox.told(door, texts) >= outbox.due(door, texts)) this.#from = first.seq - 1;
+    outbox.raiseTo(door, texts, last.seq, "log");
+  }
+
+  /** The place behind which there may be one, where that is known. */
+  #from = 0;
+
+  async deliver(): Promise<Told> {
+    const { ports, practice, conversation, outbox, present, entries } = this.#options;
+    const due = outbox().due(door, texts);
+    const state = await present();
+    // Of a conversation that is let go of nothing goes out any more.
+    if (state === null) return { [texts]: due };
+    const from = Math.max(outbox().told(door, texts), this.#from);
+    const to = Math.min(due, from + roomLimits.saidEvents);
+    const found = await entries(from + 1, to);
+    const body: PushTexts = {
+      ...{ conversation, patient: state.staff.head.patient.id, to },
+      texts: found.flatMap(({ event }) =>
+        isOut(event) && event.type === "message" ? [{ message: event.id, text: event.body.text }] : [],
+      ),
+    };
+    const taken = await ask(ports, "texting", textingRoom(practice.id), "internal/texts", body, TextsTaken);
+    return { [texts]: taken.to };
+  }
+}
+
+function isOut(event: Stored["event"]): boolean {
+  return event.type === "message" && event.channel === "sms" && event.by.side === "staff";
+}

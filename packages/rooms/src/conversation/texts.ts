@@ -1,8 +1,8 @@
 /** What comes from the practice's door for texts: what the patient wrote, and what became of what was written to them. */
 import { type Decidable, decide, type Facts } from "@carethread/model";
-import { type Practice, PushDelivery, readBody, systemFacts, Texted } from "../../base/base.ts";
-import type { Book } from "../book.ts";
-import type { Transact } from "../transact.ts";
+import { type Practice, PushDelivery, readBody, systemFacts, Texted } from "../base/base.ts";
+import type { Book } from "./book.ts";
+import type { Transact } from "./transact.ts";
 
 export interface TextsOptions {
   readonly practice: Practice;
