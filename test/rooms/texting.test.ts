@@ -325,3 +325,54 @@ test("who is not the provider is not heard", async () => {
   assert.equal(unsigned.status, 401);
   assert.equal((await provider.tells(server, path, fields)).status, 200);
 });
+
+test("of two patients with one number nothing is guessed: staff choose, and it is remembered; STOP is both's", async () => {
+  const { rooms, world, ask, texts, provider, start } = await scene();
+  const pat = await world.practice.patientRoom("pat");
+  const host = await world.practice.token("system", "host");
+  const chart = {
+    ...{
+      type: "patient",
+      id: "pat",
+      version: 1,
+      name: "Pat Diaz",
+      patientId: "A-2",
+      birthDate: "2001-12-31",
+    },
+    ...{ phone: "+1 202 555 0123", team: [{ id: "kim", name: "Kim", role: "primary-coach" }] },
+  };
+  await world.post("patient", pat, "roster", host, chart);
+  const kim = await world.practice.token("staff", "kim");
+  const asked = async (deed?: string) =>
+    (deed === undefined
+      ? await world.get("patient", pat, "texting", kim)
+      : await world.post("patient", pat, "texting", kim, { deed })
+    ).body as unknown as PatientTexting;
+  await ask("invite");
+  await asked("invite");
+  await atRest(rooms);
+  // Two are asked, and each is enabled by their own date alone.
+  await texts("12/31/2001");
+  assert.deepEqual([(await ask()).body.status, (await asked()).status], ["pending", "enabled"]);
+  assert.equal((await ask()).body.attempts, 0, "it was no wrong one of the other's");
+  await texts(birth);
+  assert.deepEqual([(await ask()).body.status, (await asked()).status], ["enabled", "enabled"]);
+  await texts("my knee hurts");
+  await texts("the left one");
+  for (const { unclear } of [(await ask()).body, await asked()])
+    assert.deepEqual(
+      unclear?.map(({ text }) => text),
+      ["my knee hurts", "the left one"],
+    );
+  const { id } = await start();
+  const socket = await world.join("staff", "kim", id);
+  assert.equal(((await socket.next("welcome")) as unknown as { head: Head }).head.last, null);
+  assert.equal((await ask("take")).body.unclear, undefined);
+  await texts("and my hip");
+  await atRest(rooms, socket);
+  const said = eventsOf(socket).flatMap(({ body }) => body?.text ?? []);
+  assert.deepEqual(said, ["my knee hurts", "the left one", "and my hip"]);
+  await texts("STOP");
+  assert.deepEqual([(await ask()).body.status, (await asked()).status], ["opted-out", "opted-out"]);
+  assert.ok(!provider.to(number).some(body => body.includes("knee")));
+});

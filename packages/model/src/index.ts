@@ -512,6 +512,7 @@ export {
   type TokenPeek,
   type Tolerated,
   ToPerson,
+  UnclearText,
   UploadGone,
   UploadStatus,
   uploadHeaders,

@@ -62,6 +62,7 @@ export {
   TaskQuery,
   TasksLeft,
   TextingDeed,
+  UnclearText,
   UploadGone,
   UploadStatus,
   uploadHeaders,

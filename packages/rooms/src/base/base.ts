@@ -123,6 +123,7 @@ export { stableId } from "./stable-id.ts";
 export { decode, encode, inPieces, type Step, ValueTooLarge } from "./storage/storage.ts";
 export { systemFacts } from "./system.ts";
 export {
+  AskUnclear,
   Heard,
   HeardAnswer,
   PushDelivery,
@@ -130,6 +131,8 @@ export {
   PushTexts,
   Texted,
   TextsTaken,
+  type UnclearText,
+  UnclearTexts,
   Unsent,
 } from "./texting.ts";
 export { utf8Length } from "./utf8.ts";

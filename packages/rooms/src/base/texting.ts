@@ -1,5 +1,5 @@
 /** The bodies of calls about texts, between a practice's door to its provider, its patients, and their conversations. */
-import { Delivery, Key, PhoneNumber, TextingStatus } from "@carethread/model";
+import { Delivery, Key, PhoneNumber, TextingStatus, UnclearText } from "@carethread/model";
 import * as z from "zod/mini";
 
 const AutomaticText = z.enum(["opt-in", "again", "failed", "enabled", "help"]);
@@ -40,6 +40,14 @@ export type Texted = z.infer<typeof Texted>;
 /** texting → patient `internal/unsent`: the `n`th text to them never arrives; `blocked` where the number's owner said STOP. */
 export const Unsent = z.object({ number: PhoneNumber, n: z.optional(z.int()), blocked: z.boolean() });
 export type Unsent = z.infer<typeof Unsent>;
+
+/**
+ * patient → texting `internal/unclear` → UnclearTexts: texts from a number of several patients; with `take` they are this
+ * one's from now on.
+ */
+export const AskUnclear = z.object({ number: PhoneNumber, patient: Key, take: z.boolean() });
+export const UnclearTexts = z.object({ texts: z.array(UnclearText) });
+export type { UnclearText };
 
 /** conversation → texting `internal/texts` → TextsTaken: messages that go out, behind one place of the log up to another. */
 export const PushTexts = z.object({

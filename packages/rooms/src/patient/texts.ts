@@ -7,8 +7,10 @@ import {
   roomName,
   type PatientTexting as Shown,
   TextingDeed,
+  textingRoom,
 } from "@carethread/model";
 import {
+  ask,
   askFacts,
   type Identity,
   type Ports,
@@ -19,6 +21,7 @@ import {
   systemFacts,
   type Texted,
   tell,
+  UnclearTexts,
 } from "../base/base.ts";
 import type { Merging } from "./merging.ts";
 import type { Talks } from "./talks.ts";
@@ -44,17 +47,30 @@ export class PatientTexts {
   /** To who may enrol the patient. */
   async shown(identify: () => Promise<Identity>): Promise<Shown> {
     await this.#allowed(identify);
-    return this.#options.texting.shown();
+    return this.#withUnclear(false);
   }
 
   async does(request: Request, identify: () => Promise<Identity>): Promise<Shown> {
     await this.#allowed(identify);
     const { deed } = await readBody(request, TextingDeed);
     const { practice, texting } = this.#options;
+    if (deed === "take") return this.#withUnclear(true);
     if (practice.texting === undefined && deed !== "opt-out") throw new Refuse("texting-unavailable");
     const refused = await texting.staff(deed);
     if (refused !== null) throw new Refuse(refused.refused, refused.params);
-    return texting.shown();
+    return this.#withUnclear(false);
+  }
+
+  /** How the patient stands, with texts that may be theirs; `take` says that they are. */
+  async #withUnclear(take: boolean): Promise<Shown> {
+    const { ports, practice, texting, id } = this.#options;
+    const shown = texting.shown();
+    const { number, status } = shown;
+    if (practice.texting === undefined || number === undefined || status !== "enabled") return shown;
+    const asked = { number, patient: id, take };
+    const room = textingRoom(practice.id);
+    const { texts } = await ask(ports, "texting", room, "internal/unclear", asked, UnclearTexts);
+    return texts.length === 0 ? shown : { ...shown, unclear: texts };
   }
 
   /** What the patient wrote from their phone goes into their one conversation, which begins by it where there is none. */

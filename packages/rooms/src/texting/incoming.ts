@@ -22,8 +22,10 @@ import {
   type Texted,
   type Told,
   tell,
+  type UnclearText,
 } from "../base/base.ts";
 import type { Holder, Numbers } from "./numbers.ts";
+import type { Unclear } from "./unclear.ts";
 
 /** A text as the provider hands it over. */
 export interface Incoming {
@@ -66,6 +68,7 @@ export interface IncomingOptions {
   readonly ports: Ports;
   readonly practice: Practice;
   readonly numbers: Numbers;
+  readonly unclear: Unclear;
   readonly outbox: () => Outbox;
   /** What to store of the practice's own answers. */
   readonly answer: (replies: readonly Reply[]) => Readonly<Record<string, unknown>>;
@@ -122,12 +125,10 @@ export class IncomingTexts {
         continue;
       replies.push({ id: `${patient}.${text.sid}`, to: number, patient, text: answer.text });
     }
-    const [first] = holders.filter(({ status }) => status === "enabled");
+    const enabled = holders.filter(({ status }) => status === "enabled");
     // It may have been meant for those who care for the patient.
-    const also =
-      keyword === "stop" && first !== undefined && isAmbiguousStop(text.text)
-        ? this.#keep(text, first.patient)
-        : {};
+    const isForStaff = keyword === "stop" && enabled.length > 0 && isAmbiguousStop(text.text);
+    const also = isForStaff ? this.#keepFor(text, number, enabled) : {};
     return this.#note(text.sid, { ...this.#options.answer(replies), ...also });
   }
 
@@ -136,24 +137,57 @@ export class IncomingTexts {
     const pending = holders.filter(({ status }) => status === "pending");
     // Who can write already is not asked for dates, unless it looks like one.
     const isOpen = enabled.length > 0 && !/^\s*\d\d?\D\d\d?\D\d\d(\d\d)?\s*$/.test(text.text);
-    const replies: Reply[] = [];
-    for (const { patient } of pending) {
-      const said = { body: text.text, isOpen };
-      const answer = await this.#heard(patient, { sid: text.sid, number, said });
-      if (answer.text !== undefined)
-        replies.push({ id: `${patient}.${text.sid}`, to: number, patient, text: answer.text });
-      if (answer.isRight) break;
-    }
+    const replies = await this.#asked(text, number, pending, isOpen);
     const isForPending = pending.length > 0 && !isOpen;
-    const [first] = enabled;
-    const kept = isForPending || first === undefined ? {} : this.#keep(text, first.patient);
-    const last = replies.at(-1);
-    return this.#note(text.sid, { ...this.#options.answer(last === undefined ? [] : [last]), ...kept });
+    const kept = isForPending || enabled.length === 0 ? {} : this.#keepFor(text, number, enabled);
+    return this.#note(text.sid, { ...this.#options.answer(replies), ...kept });
   }
 
   #heard(patient: PatientId, heard: Heard): Promise<HeardAnswer> {
     const { ports, practice } = this.#options;
     return ask(ports, "patient", roomName(practice.id, patient), "internal/heard", heard, HeardAnswer);
+  }
+
+  /** Whose date of birth it is; where it is nobody's, it counts as a wrong one of all, unless it may be something else. */
+  async #asked(
+    { sid, text }: Incoming,
+    number: PhoneNumber,
+    pending: readonly Holder[],
+    mayBeElse: boolean,
+  ): Promise<Reply[]> {
+    let replies: Reply[] = [];
+    for (const isOpen of mayBeElse ? [true] : pending.length > 1 ? [true, false] : [false]) {
+      replies = [];
+      for (const { patient } of pending) {
+        const said = { body: text, isOpen };
+        const answer = await this.#heard(patient, { sid, number, said });
+        const reply = answer.text;
+        if (reply !== undefined) replies.push({ id: `${patient}.${sid}`, to: number, patient, text: reply });
+        if (answer.isRight) return replies.slice(-1);
+      }
+    }
+    return replies.slice(-1);
+  }
+
+  /** One who writes from the number is who has written; of several nobody knows. */
+  #keepFor(text: Incoming, number: PhoneNumber, enabled: readonly Holder[]): Record<string, unknown> {
+    const { unclear, ports } = this.#options;
+    const [only, ...others] = enabled;
+    const patient = others.length === 0 ? only?.patient : unclear.chosen(number, enabled);
+    if (patient != null) return this.#keep(text, patient);
+    const { sid, files } = text;
+    const said = { sid, at: ports.now(), text: written(text.text), ...(files > 0 ? { omitted: files } : {}) };
+    return unclear.keep(number, said);
+  }
+
+  /** Those that were unclear are this patient's; gives what to store. */
+  isTheirs(patient: PatientId, texts: readonly UnclearText[]): Record<string, unknown> {
+    return Object.assign(
+      {},
+      ...texts.map(({ sid, text, omitted = 0 }) =>
+        this.#keep({ sid, text, files: omitted, from: "", optOut: null }, patient),
+      ),
+    );
   }
 
   /** It is owed to the patient from now on. */

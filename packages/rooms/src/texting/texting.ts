@@ -1,6 +1,7 @@
 /** A practice's door to the provider of its texts. No page reaches it: the provider does, and the rooms. */
 import { automaticText, type DeliveryStatus, type Keyword, keywordOf } from "@carethread/model";
 import {
+  AskUnclear,
   Clock,
   type Fields,
   hasSecret,
@@ -13,12 +14,14 @@ import {
   type Room,
   readBody,
   respond,
+  type UnclearText,
 } from "../base/base.ts";
 import { type About, Deliveries } from "./deliveries.ts";
 import { IncomingTexts, type Reply } from "./incoming.ts";
 import { Numbers } from "./numbers.ts";
 import { Outgoing, type Text } from "./outgoing.ts";
 import { type Attempt, Provider } from "./provider.ts";
+import { Unclear } from "./unclear.ts";
 
 /** How the provider calls what became of a text. */
 const statuses: Readonly<Record<string, DeliveryStatus>> = {
@@ -38,6 +41,7 @@ export class TextingRoom implements Room {
   readonly #practice: Practice;
   readonly #clock: Clock;
   readonly #numbers = new Numbers();
+  readonly #unclear = new Unclear();
   readonly #deliveries: Deliveries;
   readonly #incoming: IncomingTexts;
   /** Null where the practice has no account. */
@@ -52,7 +56,7 @@ export class TextingRoom implements Room {
     );
     const { outbox } = this.#deliveries;
     this.#incoming = new IncomingTexts({
-      ...{ ports, practice, numbers: this.#numbers },
+      ...{ ports, practice, numbers: this.#numbers, unclear: this.#unclear },
       outbox: () => outbox,
       answer: replies => this.#answer(replies),
     });
@@ -81,6 +85,7 @@ export class TextingRoom implements Room {
     await this.#numbers.load(storage);
     await this.#deliveries.load();
     await this.#incoming.load();
+    await this.#unclear.load(this.#ports);
     await this.#outgoing?.load();
     this.#swept = (await storage.get<number>("swept")) ?? this.#ports.now();
     this.#outgoing?.fill();
@@ -92,6 +97,7 @@ export class TextingRoom implements Room {
       "POST status": request => this.#status(request),
       "GET strangers": async request => this.#strangers(request),
       "POST internal/patient": request => this.#patient(request),
+      "POST internal/unclear": request => this.#askUnclear(request),
       "POST internal/texts": request => this.#texts(request),
       "POST internal/wake": () => this.#clock.wake(),
     });
@@ -184,6 +190,23 @@ export class TextingRoom implements Room {
     this.#outgoing?.fill();
     outbox.soon();
     return { to };
+  }
+
+  async #askUnclear(request: Request): Promise<{ texts: UnclearText[] }> {
+    const { number, patient, take } = await readBody(request, AskUnclear);
+    if (!take) return { texts: this.#unclear.of(number) };
+    await this.#clock.wakeAt("owed", this.#clock.now());
+    // From here on without an await.
+    const { texts, put, remove } = this.#unclear.choose(number, patient);
+    const theirs = this.#incoming.isTheirs(patient, texts);
+    const { outbox } = this.#deliveries;
+    const owed = outbox.changes();
+    await this.#ports.storage.commit({
+      put: { ...owed.put, ...put, ...theirs },
+      remove: [...owed.remove, ...remove],
+    });
+    outbox.soon();
+    return { texts: [] };
   }
 
   // What goes out

@@ -77,7 +77,7 @@ export {
   searchCursor,
 } from "./search.ts";
 export { TaskDeed, TaskItem, TaskPage, TaskQuery, TasksLeft } from "./tasks.ts";
-export { PatientTexting, TextingDeed } from "./texting.ts";
+export { PatientTexting, TextingDeed, UnclearText } from "./texting.ts";
 
 export const Started = /* @__PURE__ */ z.object({ id: Key });
 export type Started = z.infer<typeof Started>;

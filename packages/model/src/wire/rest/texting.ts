@@ -2,8 +2,19 @@
 import * as z from "zod/mini";
 import { Enrolment } from "../../texting/texting.ts";
 
+/** A text of which it is not known whose it is. */
+export const UnclearText = z.object({
+  sid: z.string(),
+  at: z.int(),
+  text: z.string(),
+  omitted: z.optional(z.int()),
+});
+export type UnclearText = z.infer<typeof UnclearText>;
+
 /** `GET patient/…/texting`, and the answer to a deed: of numbers that were stopped only whether this one is. */
 export const PatientTexting = z.extend(z.omit(Enrolment, { stopped: true }), {
+  /** Texts from the number that may be another patient's, who has it too: `take` says that they are this one's. */
+  unclear: z.optional(z.array(UnclearText)),
   /** The practice's number; absent where it has no account with a provider. */
   from: z.optional(z.string()),
 });
@@ -11,7 +22,8 @@ export type PatientTexting = z.infer<typeof PatientTexting>;
 
 /**
  * `POST patient/…/texting`: `invite` begins it, `resend` sends the opt-in text once more, `opt-out` ends it, `consent` says
- * that the patient agreed anew after staff had opted them out.
+ * that the patient agreed anew after staff had opted them out, `take` that texts from a number of several patients are this
+ * one's.
  */
-export const TextingDeed = z.object({ deed: z.enum(["invite", "resend", "opt-out", "consent"]) });
+export const TextingDeed = z.object({ deed: z.enum(["invite", "resend", "opt-out", "consent", "take"]) });
 export type TextingDeed = z.infer<typeof TextingDeed>;
