@@ -21,6 +21,7 @@ import type {
 } from "@carethread/model";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
 import { atom, type ReadableAtom } from "nanostores";
+import { account, TextProvider } from "../test/support/texting.ts";
 import { createWorld, type World } from "../test/support/world.ts";
 
 export type Side = "staff" | "portal";
@@ -74,6 +75,8 @@ function newer(old: Record<string, unknown> = {}, change: Record<string, unknown
 export class Practice {
   readonly server: MemoryServer;
   readonly world: World;
+  /** The provider of the practice's texts. */
+  readonly texts: TextProvider;
   readonly #clients: CareClient[] = [];
   readonly #watchers = new Set<() => void>();
   #online = true;
@@ -83,9 +86,10 @@ export class Practice {
   #patients = 0;
   #questionnaires = 0;
 
-  constructor(server: MemoryServer, world: World) {
+  constructor(server: MemoryServer, world: World, texts: TextProvider) {
     this.server = server;
     this.world = world;
+    this.texts = texts;
   }
 
   /** Options of a client of this person; tests change them. */
@@ -348,6 +352,27 @@ export class Practice {
     socket.close();
   }
 
+  /** What staff do about a patient's texting. */
+  async texting(patient: string, deed: "invite" | "opt-out"): Promise<void> {
+    const { practice } = this.world;
+    const token = await practice.token("staff", "kim");
+    const { status } = await this.world.post(
+      "patient",
+      await practice.patientRoom(patient),
+      "texting",
+      token,
+      { deed },
+    );
+    if (status !== 200) throw new Error(`texting was answered ${status}`);
+    await this.server.tick();
+  }
+
+  /** What somebody writes on a phone, e.g. the date of birth that they are asked for. */
+  async text(phone: string, body: string): Promise<void> {
+    const { status } = await this.texts.texts(this.server, this.world.practice.id, phone, body);
+    if (status !== 200) throw new Error(`the text was answered ${status}`);
+  }
+
   /** Lets go of every client. */
   close(): void {
     for (const client of this.#clients) client.destroy();
@@ -357,13 +382,22 @@ export class Practice {
 /** `settings` as the practice's registration has them, e.g. `notes`, `staffAccess`, `careTeamLevel`. */
 export async function openPractice(settings: Record<string, unknown> = {}): Promise<Practice> {
   let server: MemoryServer | undefined;
+  const texts = new TextProvider(() => Date.now());
   const world = await createWorld(practices => {
-    // People here write faster than fingers do.
-    server = createMemoryServer({ practices, rates: { commands: { burst: 1_000, perSecond: 1_000 } } });
+    const registered = Object.entries(practices).map(([id, practice]) => [
+      id,
+      { ...(practice as object), texting: account },
+    ]);
+    server = createMemoryServer({
+      practices: Object.fromEntries(registered),
+      fetch: texts.fetch,
+      // People here write faster than fingers do.
+      rates: { commands: { burst: 1_000, perSecond: 1_000 } },
+    });
     return server;
   }, settings);
   if (server === undefined) throw new Error("the world asked for no server");
-  const practice = new Practice(server, world);
+  const practice = new Practice(server, world, texts);
   await practice.addStaff("kim", "Kim Park", "Registered nurse");
   await practice.addStaff("omar", "Dr. Omar Haddad", "Physician");
   await practice.addStaff("vera", "Vera Lind", "Dietitian");

@@ -147,6 +147,12 @@ export function createCareClient(options: CareClientOptions): CareClient {
       });
       return openAdministration(session.addresses, http);
     },
+    async texting() {
+      const { openTexting } = await import("./texting/texting.ts").catch(cause => {
+        throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
+      });
+      return openTexting(session, http);
+    },
     attachment: async (key, { signal } = {}) => (await http()).content(key, signal),
     newId: platform.newId,
     async signOut({ discard = false } = {}) {

@@ -39,6 +39,8 @@ export {
   type TabLocks,
   type TasksStore,
   type TaskView,
+  type Texting,
+  type TextingStore,
   type Unsent,
   type Upload,
 } from "./base/base.ts";

@@ -14,6 +14,7 @@ export { CareSettings } from "./care-settings/care-settings.ts";
 export { CareStats } from "./care-stats/care-stats.ts";
 export { CareTasks } from "./care-tasks/care-tasks.ts";
 export { CareTeam } from "./care-team/care-team.ts";
+export { CareTexting } from "./care-texting/care-texting.ts";
 export { CareThread } from "./care-thread/care-thread.ts";
 export { clientContext } from "./controllers/controllers.ts";
 export {
@@ -27,6 +28,7 @@ export {
   CareOpenEncounterEvent,
   CareOpenPatientEvent,
   CarePatientSelectEvent,
+  CarePhoneChangeEvent,
   CareQuestionnaireCancelEvent,
   CareQuestionnaireSubmitEvent,
   CareSessionExpiredEvent,

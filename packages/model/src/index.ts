@@ -460,6 +460,8 @@ export {
   PermissionChange,
   PersonPermissions,
   PersonWelcome,
+  PhoneAnswer,
+  PhoneQuery,
   PracticeChange,
   PracticeState,
   Pushed,

@@ -43,6 +43,8 @@ export type {
   TabLocks,
   TasksStore,
   TaskView,
+  Texting,
+  TextingStore,
   Unsent,
   Upload,
 } from "./types/types.ts";

@@ -52,6 +52,8 @@ export interface Delays {
   readonly figuresEvery: number;
   /** From an answer to asking for a list of tasks once more, where nobody said that it is another one. */
   readonly tasksAgain: number;
+  /** From an answer to asking once more how a patient stands to being texted, while somebody looks at it. */
+  readonly textingAgain: number;
   /** How long a tab waits for another one's send before it takes the turn from it. */
   readonly turnWithin: number;
   /** A connection that breaks this soon after a message was sent may have broken because of it. */
@@ -89,6 +91,7 @@ export const defaultDelays: Delays = {
   figuresAfter: 2_000,
   figuresEvery: 60_000,
   tasksAgain: 45_000,
+  textingAgain: 10_000,
   turnWithin: 5_000,
   cutWithin: 3_000,
   scanAsk: 3_000,

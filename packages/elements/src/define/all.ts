@@ -9,5 +9,6 @@ import "./care-stats.ts";
 import "./care-questionnaire.ts";
 import "./care-administration.ts";
 import "./care-help.ts";
+import "./care-texting.ts";
 import "./attaching.ts";
 import "./starting.ts";

@@ -25,6 +25,7 @@ offerStages({
   "care-settings": () => import("./care-settings.ts"),
   "care-stats": () => import("./care-stats.ts"),
   "care-administration": () => import("./care-administration.ts"),
+  "care-texting": () => import("./care-texting.ts"),
   "care-help": () => import("./care-help.ts"),
   "care-attachments": attaching,
   "care-attached": attaching,
@@ -40,5 +41,6 @@ export type {} from "./care-settings.ts";
 export type {} from "./care-stats.ts";
 export type {} from "./care-tasks.ts";
 export type {} from "./care-team.ts";
+export type {} from "./care-texting.ts";
 export type {} from "./care-thread.ts";
 export type {} from "./starting.ts";

@@ -9,6 +9,7 @@ export { CareOpenConversationEvent, type FoundPlace } from "./open-conversation.
 export { CareOpenEncounterEvent } from "./open-encounter.ts";
 export { CareOpenPatientEvent } from "./open-patient.ts";
 export { CarePatientSelectEvent } from "./patient-select.ts";
+export { CarePhoneChangeEvent } from "./phone-change.ts";
 export { CareQuestionnaireCancelEvent } from "./questionnaire-cancel.ts";
 export { CareQuestionnaireSubmitEvent } from "./questionnaire-submit.ts";
 export { CareSessionExpiredEvent } from "./session-expired.ts";

@@ -65,6 +65,8 @@ export const PagePractice = z.object({
   hours: z.optional(PageHours),
   /** There are tasks here; staff alone are told. */
   tasking: z.optional(z.boolean()),
+  /** Patients can be texted; staff alone are told. */
+  texting: z.optional(z.boolean()),
 });
 export type PagePractice = z.infer<typeof PagePractice>;
 
@@ -113,5 +115,6 @@ export function toldPractice(settings: PracticeSettings, of: "staff" | "portal" 
     ...(answerWithin === undefined ? {} : { answerWithin }),
     ...(hours === undefined ? {} : { hours }),
     ...(side === "staff" && makesTasks(settings) ? { tasking: true } : {}),
+    ...(side === "staff" && settings.texting ? { texting: true } : {}),
   };
 }

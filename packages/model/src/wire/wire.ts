@@ -30,6 +30,8 @@ export {
   PatientTexting,
   PermissionChange,
   PersonPermissions,
+  PhoneAnswer,
+  PhoneQuery,
   PracticeChange,
   PracticeState,
   Pushed,

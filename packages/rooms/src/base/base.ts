@@ -100,6 +100,7 @@ export {
 } from "./internal.ts";
 export { type RoomKind, Supervised } from "./life/life.ts";
 export { Clock, type Debt, type Duties, type Duty, Outbox, type Target, type Told } from "./owed/owed.ts";
+export { numberOf } from "./phone.ts";
 export type {
   Answer,
   Commit,

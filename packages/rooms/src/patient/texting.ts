@@ -13,11 +13,11 @@ import {
   textingRoom,
   unenrolled,
 } from "@carethread/model";
-import { parsePhoneNumberFromString } from "libphonenumber-js/mobile";
 import {
   type Duty,
   type Heard,
   type HeardAnswer,
+  numberOf,
   type Ports,
   type Practice,
   type PushTexting,
@@ -86,7 +86,7 @@ export class PatientTexting {
 
   /** The chart has this number now; gives the status that the facts then have, and what to store with them. */
   moves(phone: string | undefined): { status: TextingStatus; put: Readonly<Record<string, unknown>> } {
-    const number = numberOf(phone, this.#options.practice);
+    const number = phone === undefined ? undefined : (numberOf(phone, this.#options.practice) ?? undefined);
     const answer = this.#enrol({ type: "number", number });
     const put = "refused" in answer ? {} : this.#take(answer.enrolment);
     return { status: this.#stored.enrolment.status, put };
@@ -194,12 +194,4 @@ export class PatientTexting {
     this.#options.owe(stored.rev);
     return { [texting]: stored };
   }
-}
-
-/** The number as the network knows it; undefined for what is none that can be texted. */
-export function numberOf(phone: string | undefined, { settings }: Practice): string | undefined {
-  if (phone === undefined) return undefined;
-  const country = settings.country as NonNullable<Parameters<typeof parsePhoneNumberFromString>[1]>;
-  const parsed = parsePhoneNumberFromString(phone, country as never);
-  return parsed?.isValid() ? parsed.number : undefined;
 }

@@ -4,6 +4,8 @@
  */
 import {
   canAdminister,
+  type PhoneAnswer,
+  PhoneQuery,
   PracticeChange,
   type PracticeState,
   type PushedQuestionnaire,
@@ -20,6 +22,7 @@ import {
   askFacts,
   FindAvailable,
   FindStaff,
+  numberOf,
   type Ports,
   type Practice,
   PushStaff,
@@ -74,6 +77,7 @@ export class PracticeRoom implements Room {
       "GET settings": request => this.#settings(request, practice),
       "POST settings": request => this.#changeSettings(request, practice),
       "POST staff": request => this.#listStaff(request, practice),
+      "POST phone": request => this.#phone(request, practice),
       "POST internal/staff": request => this.#staffChanged(request),
       "POST internal/find-staff": request => this.#findStaff(request, practice),
       "POST internal/available": async request => ({
@@ -133,6 +137,13 @@ export class PracticeRoom implements Room {
     const denied =
       person.side === "staff" ? canAdminister(await askFacts(this.#ports, id, person)) : "not-found";
     if (denied !== null) throw new Refuse(denied);
+  }
+
+  /** Somebody types a number for a chart. */
+  async #phone(request: Request, practice: Practice): Promise<PhoneAnswer> {
+    const { person } = await this.#requests.identify(request);
+    if (person.side === "portal") throw new Refuse("not-found");
+    return { number: numberOf((await readBody(request, PhoneQuery)).phone, practice) };
   }
 
   async #findStaff(request: Request, { settings }: Practice): Promise<StaffMatches> {

@@ -26,6 +26,7 @@ import type { PersonClient } from "./person-client.ts";
 import type { SearchStore } from "./searching.ts";
 import type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
 import type { TasksStore } from "./tasks.ts";
+import type { Texting } from "./texting.ts";
 
 export interface CareClient extends PersonClient {
   /** Who the token says one is, as others see it; null until the first welcome. */
@@ -118,6 +119,8 @@ export interface CareClient extends PersonClient {
    * CareError: `not-found` for everybody else, `attachment-not-ready`, `attachment-infected`, …
    */
   attachment(key: string, options?: { signal?: AbortSignal }): Promise<Blob>;
+  /** Texting patients. Fetched when it is first needed; rejects with a CareError where that fails. */
+  texting(): Promise<Texting>;
   newId(): string;
   /**
    * Forgets the person: sockets are closed, the token forgotten, and what was kept on the device is wiped; the

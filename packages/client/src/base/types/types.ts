@@ -27,3 +27,4 @@ export type { Finding, SearchStore } from "./searching.ts";
 export type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
 export type { EndReason, NoToken, Status } from "./status.ts";
 export type { TasksStore, TaskView } from "./tasks.ts";
+export type { Texting, TextingStore } from "./texting.ts";

@@ -1,5 +1,48 @@
 /** What is said of texting a patient. */
+import { count } from "./forms.ts";
+
 export const texting = {
+  mobilePhone: "Mobile Phone",
+  mobilePhoneInvalid: "This is no mobile number that can be texted.",
+  textMessages: "Text Messages",
+  textMessagesHint: "The patient is sent a text that asks for their date of birth when you save.",
+  textingStatus: {
+    none: "",
+    pending: "Pending",
+    failed: "Failed",
+    "opted-out": "Opted Out",
+    enabled: "Enabled",
+  },
+  textingPending: (left: number) =>
+    `The patient was asked for their date of birth. ${count(left, { one: "# reply is", other: "# replies are" })} left.`,
+  textingEnabled: "The patient can send and receive texts.",
+  textingFailed: {
+    replies: "Three replies did not have the patient's date of birth.",
+    time: "No reply had the patient's date of birth within two weeks.",
+    carrier: "The text could not be delivered to this number.",
+    unknown: "The patient could not be confirmed.",
+  },
+  textingOptedOut: {
+    patient: "The patient answered STOP. Only their own START allows texts again.",
+    staff: "A member of staff opted the patient out.",
+  },
+  textingResend: "Click here to resend",
+  textingOptOut: "Click here to opt patient out",
+  textingConsent: "Record new consent",
+  textingUnclear: (n: number) =>
+    count(n, {
+      one: "# text came from this number, which another patient has, too:",
+      other: "# texts came from this number, which another patient has, too:",
+    }),
+  textingTake: "They are from this patient",
+  textingUnknown: "It is not known whether the patient can be texted.",
+  textingDone: {
+    invite: "The text was sent.",
+    resend: "The text was sent again.",
+    "opt-out": "The patient was opted out.",
+    consent: "The consent was recorded, and the text was sent.",
+    take: "The texts stand in the patient's messages.",
+  },
   /** As the thread tells it. */
   textingBecame: {
     none: "Text messages: not enrolled",

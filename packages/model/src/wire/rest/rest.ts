@@ -32,6 +32,7 @@
  * | `GET /parties/practice/<room>/settings` | → PracticeState; for who administers, as the next three |
  * | `POST /parties/practice/<room>/settings` | PracticeChange → PracticeState |
  * | `POST /parties/practice/<room>/staff` | StaffListQuery → StaffList |
+ * | `POST /parties/practice/<room>/phone` | PhoneQuery → PhoneAnswer; for staff |
  * | `POST /parties/person/<room>/permissions` | PermissionChange → PersonPermissions, of the person whose room it is |
  * | `POST /parties/practice/<room>/registration` | PushedRegistration → PushedPractice; the operator's |
  * | `GET /parties/hooks/<room>/status` | → HooksStatus; with the deployment's secret |
@@ -77,7 +78,7 @@ export {
   searchCursor,
 } from "./search.ts";
 export { TaskDeed, TaskItem, TaskPage, TaskQuery, TasksLeft } from "./tasks.ts";
-export { PatientTexting, TextingDeed, UnclearText } from "./texting.ts";
+export { PatientTexting, PhoneAnswer, PhoneQuery, TextingDeed, UnclearText } from "./texting.ts";
 
 export const Started = /* @__PURE__ */ z.object({ id: Key });
 export type Started = z.infer<typeof Started>;

@@ -1,6 +1,12 @@
 /** How a patient stands to being texted, and what staff do about it. */
 import * as z from "zod/mini";
-import { Enrolment } from "../../texting/texting.ts";
+import { Enrolment, PhoneNumber } from "../../texting/texting.ts";
+
+/** `POST practice/…/phone`, by staff: what somebody types as a number. */
+export const PhoneQuery = z.object({ phone: z.string().check(z.maxLength(40)) });
+/** As the network knows it; null where it is none that can be texted. */
+export const PhoneAnswer = z.object({ number: z.nullable(PhoneNumber) });
+export type PhoneAnswer = z.infer<typeof PhoneAnswer>;
 
 /** A text of which it is not known whose it is. */
 export const UnclearText = z.object({

@@ -1,0 +1,87 @@
+/** How a patient stands to being texted, in words, and what can be done about it. */
+import { mostReplies, type PatientTexting, type TextingDeed, type TextingStatus } from "@carethread/model";
+import { html, nothing } from "lit";
+import type { TextingWords } from "./english.ts";
+
+type Deed = TextingDeed["deed"];
+
+/** What can be done besides the button, by the status. */
+const deeds: Readonly<Record<TextingStatus, readonly Deed[]>> = {
+  none: [],
+  pending: ["resend", "opt-out"],
+  enabled: ["opt-out"],
+  failed: ["resend", "opt-out"],
+  "opted-out": ["consent"],
+};
+
+export interface Standing {
+  readonly texting: PatientTexting;
+  readonly words: TextingWords;
+  readonly isBusy: boolean;
+  readonly does: (deed: Deed) => void;
+}
+
+function aboutOf({ status, attempts, failedBy, optedOutBy }: PatientTexting, words: TextingWords): string {
+  switch (status) {
+    case "none":
+      return "";
+    case "pending":
+      return words.textingPending(mostReplies - attempts);
+    case "enabled":
+      return words.textingEnabled;
+    case "failed":
+      return words.textingFailed[failedBy ?? "unknown"];
+    case "opted-out":
+      return words.textingOptedOut[optedOutBy ?? "staff"];
+  }
+}
+
+export function renderStanding({ texting, words, isBusy, does }: Standing) {
+  const { status, optedOutBy, unclear = [] } = texting;
+  const said: Partial<Record<Deed, string>> = {
+    resend: words.textingResend,
+    "opt-out": words.textingOptOut,
+    consent: words.textingConsent,
+  };
+  // What the patient said is taken back by themselves alone.
+  const able = status === "opted-out" && optedOutBy === "patient" ? [] : deeds[status];
+  if (status === "none") return nothing;
+  return html`<div class="standing">
+    <p>
+      <span part="status" data-status=${status}>${words.textingStatus[status]}</span>
+      <span class="about">${aboutOf(texting, words)}</span>
+    </p>
+    <div class="deeds">
+      ${able.map(
+        deed => html`<button
+          part=${deed}
+          type="button"
+          class="link plain"
+          aria-disabled=${isBusy ? "true" : nothing}
+          @click=${() => does(deed)}
+        >
+          ${said[deed]}
+        </button>`,
+      )}
+    </div>
+    ${
+      unclear.length === 0
+        ? nothing
+        : html`<div part="unclear">
+            <p>${words.textingUnclear(unclear.length)}</p>
+            <ul>
+              ${unclear.map(({ text }) => html`<li dir="auto">${text}</li>`)}
+            </ul>
+            <button
+              part="take"
+              type="button"
+              class="button"
+              aria-disabled=${isBusy ? "true" : nothing}
+              @click=${() => does("take")}
+            >
+              ${words.textingTake}
+            </button>
+          </div>`
+    }
+  </div>`;
+}

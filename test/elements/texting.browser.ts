@@ -1,0 +1,122 @@
+import type { CareTexting } from "@carethread/elements";
+import { automaticText } from "@carethread/model";
+import { expect } from "@open-wc/testing";
+import { html } from "lit";
+import { get, maybe, mount, next, practice, press, shown, textOf, type, waitUntil } from "./support.ts";
+
+const settings = { kinds: ["continuous"], texting: true, enrolmentNeeded: true };
+const number = "+12025550123";
+
+async function texting(
+  change: { phone?: string; settings?: Record<string, unknown>; patient?: "none" } = {},
+) {
+  const made = await practice({ ...settings, ...change.settings });
+  await made.changePatient("rosa", { phone: "(202) 555-0123", birthDate: "1968-11-02", linked: [] });
+  const client = made.client("staff", "kim", {
+    delays: { retryFirst: 50, retryMax: 200, tokenSpacing: 10, wakeSpread: 1, textingAgain: 50 },
+  });
+  const patient = change.patient === "none" ? "" : made.world.practice.patientKey("rosa");
+  const element = await mount<CareTexting>(
+    html`<care-texting .client=${client} .patient=${patient} phone=${change.phone ?? "(202) 555-0123"}></care-texting>`,
+  );
+  return { made, element };
+}
+
+const status = (element: Element): string => textOf(maybe(element, "[part=status]"));
+
+describe("care-texting", () => {
+  it("[F-151] [F-153] the button is off until the number can be texted; pressed and saved it sends the text, and is Pending", async () => {
+    const { made, element } = await texting({ phone: "" });
+    const button = await shown<HTMLButtonElement>(element, "[part=texting]");
+    expect(textOf(button)).to.equal("Text Messages");
+    expect(button.disabled).to.equal(true);
+    get(element, "[part=phone]").focus();
+    await type("12");
+    expect(button.disabled).to.equal(true);
+    const told = next(element, "care-phone-change");
+    await type("34");
+    await told;
+    get<HTMLInputElement>(element, "[part=phone]").select();
+    await type("(202) 555-0123");
+    await waitUntil(() => !button.disabled);
+    await press("Tab", "Space");
+    expect(button.getAttribute("aria-pressed")).to.equal("true");
+    await expect(element).to.be.accessible();
+    expect(made.texts.to(number)).to.deep.equal([]);
+    expect(await element.save()).to.equal(true);
+    await waitUntil(() => status(element) === "Pending");
+    await waitUntil(() => made.texts.to(number).length === 1);
+    expect(made.texts.to(number)).to.deep.equal([automaticText("opt-in", "Practice harbor")]);
+    await expect(element).to.be.accessible();
+  });
+
+  it("[F-155] [F-156] [F-159] it says how the patient stands, sends the text again, and counts what is left", async () => {
+    const { made, element } = await texting();
+    const button = await shown<HTMLButtonElement>(element, "[part=texting]");
+    await waitUntil(() => !button.disabled);
+    button.click();
+    await element.save();
+    await waitUntil(() => status(element) === "Pending");
+    const resend = get(element, "[part=resend]");
+    expect(textOf(resend)).to.equal("Click here to resend");
+    resend.click();
+    await waitUntil(() => made.texts.to(number).length === 2);
+    await made.text(number, "who is it?");
+    await waitUntil(() => textOf(element.shadowRoot as unknown as Element).includes("2 replies are left"));
+    await made.text(number, "11/02/1968");
+    await waitUntil(() => status(element) === "Enabled");
+    expect(maybe(element, "[part=texting]")).to.equal(null);
+  });
+
+  it("[F-158] staff opt the patient out and record a new consent, but never over the patient's own STOP", async () => {
+    const { made, element } = await texting();
+    const button = await shown<HTMLButtonElement>(element, "[part=texting]");
+    await waitUntil(() => !button.disabled);
+    button.click();
+    await element.save();
+    await waitUntil(() => status(element) === "Pending");
+    const out = get(element, "[part=opt-out]");
+    expect(textOf(out)).to.equal("Click here to opt patient out");
+    out.click();
+    await waitUntil(() => status(element) === "Opted Out");
+    get(element, "[part=consent]").click();
+    await waitUntil(() => status(element) === "Pending");
+    await made.text(number, "STOP");
+    await waitUntil(() => status(element) === "Opted Out");
+    expect(maybe(element, "[part=consent]")).to.equal(null);
+    expect(textOf(element.shadowRoot as unknown as Element)).to.contain("The patient answered STOP");
+  });
+
+  it("[F-157] from Failed the button begins anew", async () => {
+    const { made, element } = await texting();
+    const button = await shown<HTMLButtonElement>(element, "[part=texting]");
+    await waitUntil(() => !button.disabled);
+    button.click();
+    await element.save();
+    await waitUntil(() => made.texts.to(number).length === 1);
+    for (const reply of ["1", "2", "3"]) await made.text(number, reply);
+    await waitUntil(() => status(element) === "Failed");
+    get(element, "[part=texting]").click();
+    await element.save();
+    await waitUntil(() => status(element) === "Pending");
+    expect(textOf(element.shadowRoot as unknown as Element)).to.contain("3 replies are left");
+  });
+
+  it("[F-152] nothing is there where the practice does not text, and nothing for portal users", async () => {
+    const { element } = await texting({ settings: { texting: false, enrolmentNeeded: false } });
+    const { element: other } = await texting();
+    await shown(other, "[part=texting]");
+    expect(maybe(element, "[part=texting]")).to.equal(null);
+    expect(maybe(element, "[part=phone]")).to.equal(null);
+  });
+
+  it("a patient who is only being created is invited once they are there", async () => {
+    const { made, element } = await texting({ patient: "none" });
+    const button = await shown<HTMLButtonElement>(element, "[part=texting]");
+    await waitUntil(() => !button.disabled);
+    button.click();
+    element.patient = made.world.practice.patientKey("rosa");
+    expect(await element.save()).to.equal(true);
+    await waitUntil(() => status(element) === "Pending");
+  });
+});
