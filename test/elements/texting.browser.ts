@@ -2,7 +2,19 @@ import type { CareTexting } from "@carethread/elements";
 import { automaticText } from "@carethread/model";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
-import { get, maybe, mount, next, practice, press, shown, textOf, type, waitUntil } from "./support.ts";
+import {
+  get,
+  maybe,
+  mount,
+  next,
+  practice,
+  press,
+  shown,
+  textOf,
+  texts,
+  type,
+  waitUntil,
+} from "./support.ts";
 
 const settings = { kinds: ["continuous"], texting: true, enrolmentNeeded: true };
 const number = "+12025550123";
@@ -118,5 +130,49 @@ describe("care-texting", () => {
     element.patient = made.world.practice.patientKey("rosa");
     expect(await element.save()).to.equal(true);
     await waitUntil(() => status(element) === "Pending");
+  });
+});
+
+describe("a thread of texts", () => {
+  it("[F-160] [F-099] staff read whether the patient can be texted, what came from the phone, and what became of an answer", async () => {
+    const { made } = await texting();
+    await made.texting("rosa", "invite");
+    await made.text(number, "11/02/1968");
+    await made.text(number, "I feel dizzy");
+    const id = await made.continuous("rosa", "Please sit down");
+    const client = made.client("staff", "kim");
+    const element = await mount<HTMLElement>(
+      html`<care-thread .client=${client} conversation=${id}></care-thread>`,
+    );
+    await shown(element, "[part~=text-line]");
+    await waitUntil(() => textOf(maybe(element, "[part~=texting-status]")) === "Text messages: Enabled");
+    const lines = (): string[] => texts(element, "[part~=text-line]");
+    await waitUntil(() => [...lines()].sort().join() === "Text message,Text message · Sent");
+    const sent = made.texts.sent.at(-1);
+    if (sent === undefined) throw new Error("nothing was sent");
+    await made.texts.reports(made.server, sent, "delivered");
+    await waitUntil(() => lines().includes("Text message · Delivered"));
+    await expect(element).to.be.accessible();
+    made.texts.faults.push("refuses");
+    made.texts.code = 30004;
+    await made.say(id, "staff", "kim", "Are you better?");
+    await waitUntil(() => lines().at(-1)?.startsWith("The text did not arrive. The carrier refused it"));
+    await made.text(number, "STOP");
+    await waitUntil(() => textOf(maybe(element, "[part~=texting-status]")) === "Text messages: Opted Out");
+  });
+
+  it("portal users read that a message was a text, and nothing of how the patient stands", async () => {
+    const { made } = await texting();
+    await made.changePatient("rosa", { linked: [{ id: "rosa", name: "Rosa Diaz", relation: "self" }] });
+    await made.texting("rosa", "invite");
+    await made.text(number, "11/02/1968");
+    const id = await made.continuous("rosa", "Please sit down");
+    const client = made.client("portal", "rosa");
+    const element = await mount<HTMLElement>(
+      html`<care-thread .client=${client} conversation=${id}></care-thread>`,
+    );
+    await shown(element, "[part~=text-line]");
+    expect(texts(element, "[part~=text-line]")).to.deep.equal(["Text message"]);
+    expect(maybe(element, "[part~=texting-status]")).to.equal(null);
   });
 });

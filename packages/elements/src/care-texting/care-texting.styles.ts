@@ -15,6 +15,12 @@ export const styles = css`
     flex: 1 1 180px;
     min-inline-size: 0;
   }
+  .field input {
+    font-weight: normal;
+  }
+  [part="texting"] {
+    min-block-size: 44px;
+  }
   [part="texting"][aria-pressed="true"] {
     border-color: var(--_accent);
     background: var(--_accent-soft);

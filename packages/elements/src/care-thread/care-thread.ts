@@ -113,6 +113,8 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart card-text - What else it says.
  * @csspart card-before - What of it was otherwise.
  * @csspart notice - A system event.
+ * @csspart texting-status - The line that says whether the patient can be texted; for staff.
+ * @csspart text-line - The line that says that a message came or went as a text, and what became of it.
  * @csspart linked - An order or a document that the host linked to the encounter.
  * @csspart other-conversation - The button in it that opens another conversation.
  * @csspart message - A message.

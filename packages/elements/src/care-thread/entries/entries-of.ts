@@ -1,6 +1,6 @@
 /** What a thread shows, computed from the client's items: separators, groups, the "New" divider. Pure. */
 import type { Item } from "@carethread/client";
-import type { Person } from "@carethread/model";
+import type { Delivery, Person } from "@carethread/model";
 import { dayOf } from "../../text/text.ts";
 import { type CardEvent, type Entry, type MessageEntry, visibilityOf } from "./entry.ts";
 import { isTold, joins } from "./notices/notices.ts";
@@ -40,10 +40,20 @@ function standingItems(items: readonly Item[]): ReadonlyMap<string, CardEvent> {
   );
 }
 
+/** By message, what became of it as a text, as it was said last. */
+function deliveriesOf(items: readonly Item[]): ReadonlyMap<string, Delivery> {
+  return new Map(
+    items.flatMap(({ event }) =>
+      event?.type === "text-delivered" ? [[event.message, event.delivery] as const] : [],
+    ),
+  );
+}
+
 export function entriesOf(view: ThreadView): readonly Entry[] {
   const entries: Entry[] = [];
   const divider = firstNew(view);
   const standing = standingItems(view.items);
+  const deliveries = deliveriesOf(view.items);
   let latest = 0;
   let day = dayOf(0);
   const separate = (...separators: Entry[]) => {
@@ -76,7 +86,12 @@ export function entriesOf(view: ThreadView): readonly Entry[] {
     }
     const message = event?.type === "message" ? event : null;
     const own = message === null || message.by.id === view.me?.id;
-    const entry: MessageEntry = { type: "message", key, message, pending, at, own, first: true, last: false };
+    const delivery = message === null ? undefined : deliveries.get(message.id);
+    const became = delivery === undefined ? {} : { delivery };
+    const entry: MessageEntry = {
+      ...{ type: "message", key, message, pending, at, own, first: true, last: false },
+      ...became,
+    };
     if (before?.type === "message" && continues(before, entry)) {
       entries.push({ ...entry, first: false });
     } else {

@@ -1,5 +1,5 @@
 import type { Pending } from "@carethread/client";
-import type { SeenEvent, Visibility } from "@carethread/model";
+import type { Delivery, SeenEvent, Visibility } from "@carethread/model";
 
 export type SeenMessage = Extract<SeenEvent, { type: "message" }>;
 
@@ -39,6 +39,8 @@ export type Entry =
       readonly first: boolean;
       /** Ends a group. */
       readonly last: boolean;
+      /** What became of it as a text; absent where nothing is known, and for all but staff. */
+      readonly delivery?: Delivery | undefined;
     };
 
 export type MessageEntry = Extract<Entry, { type: "message" }>;

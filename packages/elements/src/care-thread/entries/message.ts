@@ -15,6 +15,7 @@ import {
 import type { ThreadWords, Viewer } from "../english.ts";
 import { renderAnswers } from "./answers.ts";
 import { type MessageEntry, visibilityOf } from "./entry.ts";
+import { renderTextLine } from "./text-line.ts";
 
 /** What a message needs to know besides itself. */
 export interface MessageView extends Viewer {
@@ -150,6 +151,6 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
       >
       ${view.button(entry)}
     </div>
-    ${renderPending(pending, view)}
+    ${renderTextLine(entry, words)} ${renderPending(pending, view)}
   </div>`;
 }

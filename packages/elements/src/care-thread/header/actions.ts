@@ -3,7 +3,7 @@ import type { Head, May, Person, RefusalCode, Row } from "@carethread/model";
 
 /** What a header says; a row of the list knows it before the conversation is there. */
 export type Heading = Pick<Head, "patient" | "title"> &
-  Partial<Pick<Head, "policy" | "to" | "encounter"> & Pick<Row, "staffOnly" | "messages">>;
+  Partial<Pick<Head, "policy" | "to" | "encounter" | "texting"> & Pick<Row, "staffOnly" | "messages">>;
 
 /** A button of the header. */
 export type HeaderAction = "profile" | "find" | "unread" | "archive" | "close" | "reopen";

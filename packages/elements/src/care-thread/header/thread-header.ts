@@ -178,6 +178,13 @@ function renderEncounter({ heading, viewer: { words }, openEncounter }: HeaderVi
   </div>`;
 }
 
+/** Staff alone have it in their head, where the patient can be texted or was once to be. */
+function renderTexting({ heading, viewer: { words } }: HeaderView) {
+  const status = heading?.texting ?? "none";
+  if (status === "none") return nothing;
+  return html`<p part="texting-status" class="encounter">${words.textingIn[status]}</p>`;
+}
+
 /** One heading, loading or not: it may have the focus, which must not be lost when the words come. */
 export function renderHeader(view: HeaderView): TemplateResult {
   const { heading, isComing, viewer, openPatient } = view;
@@ -196,6 +203,6 @@ export function renderHeader(view: HeaderView): TemplateResult {
       ${view.actions.map(({ name }) => buttons[name](view))} ${view.settings}
       <slot name="end"></slot>
     </div>
-    ${renderEncounter(view)}
+    ${renderEncounter(view)} ${renderTexting(view)}
   </header>`;
 }

@@ -43,6 +43,31 @@ export const texting = {
     consent: "The consent was recorded, and the text was sent.",
     take: "The texts stand in the patient's messages.",
   },
+  /** Under a message that came from a phone, or went to one. */
+  textMessage: "Text message",
+  textDelivered: { sent: "Text message · Sent", delivered: "Text message · Delivered", failed: "" },
+  textFailed: (why: string) => `The text did not arrive. ${why}`,
+  /** By the provider's code (https://www.twilio.com/docs/api/errors). */
+  textProblems: {
+    "21610": "The patient answered STOP.",
+    "21211": "The number cannot be texted.",
+    "21614": "The number is no mobile phone.",
+    "30003": "The phone is off or out of reach.",
+    "30004": "The carrier refused it: the phone blocks texts.",
+    "30005": "The carrier refused it: nobody has this number.",
+    "30006": "The number is a landline, or its carrier cannot be reached.",
+    "30007": "The carrier refused it: its filter took the message for spam.",
+    other: "The carrier refused it.",
+  } as Readonly<Record<string, string>> & { readonly other: string },
+  textOmitted: (n: number) =>
+    count(n, { one: "# file of it could not be taken over", other: "# files of it could not be taken over" }),
+  /** What stands in a thread's header. */
+  textingIn: {
+    pending: "Text messages: Pending",
+    failed: "Text messages: Failed",
+    "opted-out": "Text messages: Opted Out",
+    enabled: "Text messages: Enabled",
+  },
   /** As the thread tells it. */
   textingBecame: {
     none: "Text messages: not enrolled",

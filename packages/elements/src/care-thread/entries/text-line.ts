@@ -1,0 +1,22 @@
+/** The line under a message that came from a phone or also went to one: that it did, and what became of it. */
+import { html, nothing, type TemplateResult } from "lit";
+import { icons } from "../../text/text.ts";
+import type { ThreadWords } from "../english.ts";
+import type { MessageEntry } from "./entry.ts";
+
+export function renderTextLine(
+  { message, delivery }: MessageEntry,
+  words: ThreadWords,
+): TemplateResult | typeof nothing {
+  if (message?.channel !== "sms") return nothing;
+  const { omitted } = message;
+  if (delivery?.status === "failed") {
+    return html`<p part="text-line" class="note-line failed">
+      ${icons.alert}<span>${words.textFailed(words.textProblems[String(delivery.code)] ?? words.textProblems.other)}</span>
+    </p>`;
+  }
+  const said = delivery === undefined ? words.textMessage : words.textDelivered[delivery.status];
+  return html`<p part="text-line" class="note-line">
+    ${said}${omitted === undefined ? nothing : html` · ${words.textOmitted(omitted)}`}
+  </p>`;
+}
