@@ -103,10 +103,10 @@ export class Rows {
       case "notice":
         return [viewer, entry.at, ...entry.events];
       case "message": {
-        const { message, pending, at, first, last } = entry;
+        const { message, pending, at, first, last, delivery } = entry;
         const mentions = message?.mentions ?? pending?.mentions ?? [];
         return [
-          ...[viewer, message, pending, at, first, last],
+          ...[viewer, message, pending, at, first, last, delivery?.status],
           mentions.length > 0 ? members : null,
           members[viewer.me?.id ?? ""] !== undefined,
           entry.key === this.#latestOther,
