@@ -23,6 +23,7 @@ export default defineConfig({
         ehr: here("pages/ehr/index.html"),
         portal: here("pages/portal/index.html"),
         mails: here("pages/mails/index.html"),
+        phone: here("pages/phone/index.html"),
         "sign-in": here("pages/sign-in/index.html"),
       },
     },

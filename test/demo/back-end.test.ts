@@ -20,6 +20,7 @@ import type { DemoPractice } from "../../packages/demo/src/demo-practice/data.ts
 import { practices } from "../../packages/demo/src/demo-practice/practices.ts";
 import { rosterOf } from "../../packages/demo/src/demo-practice/roster.ts";
 import { freePort } from "../../packages/demo/src/start/ports.ts";
+import { Carrier } from "../../packages/demo/src/texting/carrier.ts";
 
 const willow = practices.find(({ id }) => id === "willow") as DemoPractice;
 const sessions = new Sessions("a secret");
@@ -32,6 +33,7 @@ let origin = "";
 let offered = 200;
 let pushed: RosterPatient[] = [];
 let directory: Directory;
+let carrier: Carrier;
 
 before(async () => {
   rooms = createServer(async (request, response) => {
@@ -54,6 +56,7 @@ before(async () => {
   });
   const { patients, logins } = rosterOf(willow, 1);
   directory = { practices: [{ id: willow.id, name: willow.name, patients }], logins };
+  carrier = await Carrier.start({ numbers: { [willow.id]: "+12025550300" }, rooms: server });
   const port = await freePort([], "127.0.0.1");
   origin = `http://127.0.0.1:${port}`;
   const pages = join(import.meta.dirname, "../../packages/demo/pages");
@@ -70,6 +73,7 @@ before(async () => {
     sessions,
     hooks: { secrets: {}, mailbox: new Mailbox([], async () => {}), encountered: async () => {} },
     encounters: new Encounters([], async () => {}),
+    carrier,
     pages: async () => ({
       page: name => readFile(join(pages, pageFiles[name]), "utf8"),
       policy: "default-src 'self'",
@@ -80,6 +84,7 @@ before(async () => {
 });
 after(async () => {
   await backEnd.close();
+  await carrier.close();
   rooms.close();
 });
 
@@ -204,4 +209,38 @@ test("what stands within a section of a page goes with it", () => {
   assert.equal(fill(template, { one: "yes", two: "<" }), "abc&lt;d");
   assert.equal(fill(template, { one: "yes" }), "abd");
   assert.equal(fill(template, { two: "x" }), "ad");
+});
+
+test("staff create a patient, who is theirs, and change a phone; who sees no chart changes none", async () => {
+  const change = (login: string, body: object) =>
+    fetch(`${origin}/api/patient?as=${login}`, {
+      method: "POST",
+      headers: { origin, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const form = {
+    name: "Nora Quist",
+    birthDate: "1990-07-01",
+    patientId: "WC-9001",
+    phone: "",
+    portal: false,
+  };
+  const created = await change("grace", { ...form, patient: null });
+  assert.equal(created.status, 200);
+  const { key } = (await created.json()) as { key: string };
+  const first = pushed.at(-1);
+  assert.deepEqual([first?.name, first?.phone, first?.linked.length], ["Nora Quist", undefined, 0]);
+  assert.deepEqual(
+    first?.team.map(({ id, role }) => [id, role]),
+    [["grace", "primary-coach"]],
+  );
+  assert.equal((await change("grace", { ...form, patient: key, phone: "(202) 555-0399" })).status, 200);
+  const second = pushed.at(-1);
+  assert.deepEqual([second?.id, second?.phone], [first?.id, "(202) 555-0399"]);
+  assert.ok((second?.version ?? 0) > (first?.version ?? 0));
+  assert.equal((await change("grace", { ...form, patient: "b".repeat(26) })).status, 404);
+  assert.equal((await change("grace", { ...form, patient: null, name: "" })).status, 404);
+  assert.equal((await change("eleanor", { ...form, patient: null })).status, 401);
+  const page = await (await fetch(`${origin}/phone`)).text();
+  assert.ok(page.includes("Nora Quist") && page.includes("+12025550399"));
 });

@@ -37,10 +37,11 @@ async function ask(path: string, query: Readonly<Record<string, string>> = {}): 
   return answer.json();
 }
 
-async function change(path: string, what: object): Promise<void> {
+async function change(path: string, what: object): Promise<unknown> {
   const headers = { "content-type": "application/json" };
   const answer = await fetch(`${path}${asPerson}`, { method: "POST", headers, body: JSON.stringify(what) });
   if (!answer.ok) throw new Error(`the change was answered ${answer.status}`);
+  return answer.json();
 }
 
 export async function loadCharts(): Promise<readonly Chart[]> {
@@ -55,6 +56,22 @@ export async function loadStaff(): Promise<readonly Colleague[]> {
 /** Puts a member of staff on a patient's team or, with null, takes them off it. */
 export async function changeTeam(patient: string, member: string, role: TeamRole | null): Promise<void> {
   await change("/api/team", { patient, member, role });
+}
+
+/** A patient as the form has them; without a key one who is created. */
+export interface PatientForm {
+  readonly patient: string | null;
+  readonly name: string;
+  readonly birthDate: string;
+  readonly patientId: string;
+  readonly phone: string;
+  /** Whether they are to use the portal. */
+  readonly portal: boolean;
+}
+
+/** Resolves to the patient's key. */
+export async function savePatient(form: PatientForm): Promise<string> {
+  return ((await change("/api/patient", form)) as { key: string }).key;
 }
 
 /** The patient's calendar and plan. */

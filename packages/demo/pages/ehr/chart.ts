@@ -88,11 +88,18 @@ function teamCard(chart: Chart, { editTeam }: ChartActions): HTMLElement {
   return card("Care team", people(chart.team, "Nobody is assigned."), edit);
 }
 
+function demographicsCard(chart: Chart, { editPatient }: ChartActions): HTMLElement {
+  if (!features.texting) return card("Demographics", facts(chart));
+  const edit = element("button", { type: "button", class: "button edit" }, "Edit patient");
+  edit.addEventListener("click", () => editPatient(chart));
+  return card("Demographics", facts(chart), edit);
+}
+
 function factCards(chart: Chart, actions: ChartActions): HTMLElement {
   return element(
     "div",
     { class: "facts" },
-    card("Demographics", facts(chart)),
+    demographicsCard(chart, actions),
     card(
       "Programs",
       chart.programs.length === 0
@@ -109,6 +116,7 @@ function factCards(chart: Chart, actions: ChartActions): HTMLElement {
 export interface ChartActions {
   message(chart: Chart): void;
   editTeam(chart: Chart): void;
+  editPatient(chart: Chart): void;
 }
 
 export type ChartTab = "summary" | "chat" | "encounters";

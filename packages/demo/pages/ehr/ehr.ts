@@ -7,6 +7,7 @@ import { type ChartActions, type ChartPage, type ChartTab, chartPage, showNoChar
 import { type Chart, loadCharts } from "./chart-data.ts";
 import { features } from "./features.ts";
 import { showNotices } from "./notice.ts";
+import { editPatient } from "./patient-editor.ts";
 import { readyPatientList, showPatients } from "./patient-list.ts";
 import { openSlideOut, readySlideOut } from "./slide-out.ts";
 import { editTeam } from "./team-editor.ts";
@@ -67,15 +68,16 @@ function figures(isShown: boolean): void {
 
 const actions: ChartActions = {
   message: openSlideOut,
-  editTeam: chart => void edit(chart),
+  editTeam: chart => void edit(chart, editTeam(chart)),
+  editPatient: chart => void edit(chart, editPatient(chart)),
 };
 
-/** The chart and the table show what was changed. */
-async function edit(chart: Chart): Promise<void> {
-  if (!(await editTeam(chart))) return;
+/** The chart and the table show what was changed, when it is. */
+async function edit(chart: Chart | null, changed: Promise<boolean>): Promise<void> {
+  if (!(await changed)) return;
   charts = loadCharts();
   showPatients(await charts);
-  if (shown?.chart.key === chart.key) shown = null;
+  if (chart !== null && shown?.chart.key === chart.key) shown = null;
   await show();
 }
 
@@ -125,6 +127,9 @@ document.addEventListener("care-open-conversation", ({ detail: { id, patient } }
 });
 
 readyPatientList(openSlideOut);
+document
+  .getElementById("create-patient")
+  ?.addEventListener("click", () => void edit(null, editPatient(null)));
 charts.then(showPatients, () => {
   byId("patients-note").textContent = "The patient list could not be loaded. Reload the page to try again.";
 });

@@ -7,6 +7,7 @@ const {
   reply,
   icon,
   chat,
+  texting,
   stream,
   encounters,
 } = document.body.dataset;
@@ -25,6 +26,8 @@ export const features = {
   icon: icon === "yes",
   /** A chart has a tab with the patient's conversations. */
   chat: chat === "yes",
+  /** Patients are created and updated here, with their phones. */
+  texting: texting === "yes",
   /** Appointments and plans stand in the patient's stream. */
   stream: stream === "yes",
   /** A chart has a tab with the patient's encounters. */

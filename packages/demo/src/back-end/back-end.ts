@@ -7,12 +7,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Host } from "@carethread/host";
 import type { PracticeSettings, RosterPatient } from "@carethread/model";
 import type { DemoPractice } from "../demo-practice/data.ts";
+import type { Carrier } from "../texting/carrier.ts";
 import { type Answer, goTo, json, refused } from "./answer.ts";
 import { type Asset, findAsset } from "./assets.ts";
 import { bodyOf } from "./body.ts";
 import { type ChartEncounters, changeEncounter, listEncounters } from "./chart-encounters.ts";
 import {
+  changePatient,
   changeTeam,
+  patientChangeIn,
   patientOf,
   type StreamBook,
   staffOf,
@@ -26,11 +29,12 @@ import { type HooksOptions, takeWebhook } from "./hooks.ts";
 import { offersPortal } from "./offers.ts";
 import { ehrValues, pageOf, portalValues, queryOf } from "./pages.ts";
 import { loginList, mailList } from "./people-lists.ts";
+import { phonePage, phoneTexts, sendFromPhone } from "./phones.ts";
 import { emailOf, type Sessions } from "./sessions.ts";
 import { askToSignIn, signIn } from "./sign-in.ts";
 import { fill, type Values } from "./template.ts";
 
-export type PageName = "start" | "ehr" | "portal" | "embed" | "mails" | "sign-in";
+export type PageName = "start" | "ehr" | "portal" | "embed" | "mails" | "phone" | "sign-in";
 
 export interface PageSource {
   /** The template of a page; `url` is for a dev server that transforms it. */
@@ -57,6 +61,8 @@ export interface BackEndOptions {
   readonly sessions: Sessions;
   readonly hooks: HooksOptions;
   readonly encounters: Encounters;
+  /** The provider of texts, and the patients' phones. */
+  readonly carrier: Carrier;
   readonly pages: (server: Server) => Promise<PageSource>;
 }
 
@@ -151,6 +157,12 @@ export class BackEnd {
         return this.#page("embed", null, asked);
       case "/mails":
         return this.#page("mails", null, asked);
+      case "/phone": {
+        const values = phonePage(this.#options.carrier, directory?.practices ?? [], url.searchParams);
+        return withForm(await this.#html(pages, "phone", url.pathname, 200, values));
+      }
+      case "/api/phone":
+        return phoneTexts(this.#options.carrier, directory?.practices ?? [], url.searchParams);
       case "/sign-in":
         return askToSignIn(url, this.#signIn(asked));
       case "/token":
@@ -202,6 +214,20 @@ export class BackEnd {
       case "/sign-out":
         if (!isOurs) return refused(403, "Sign out by the page of this address.");
         return goTo("/", { "set-cookie": this.#options.sessions.close(request.headers.cookie) });
+      case "/phone":
+        if (!isOurs) return refused(403, "Text by the page of this address.");
+        return sendFromPhone(request, this.#options.carrier, directory?.practices ?? []);
+      case "/api/patient": {
+        if (!isOurs) return refused(403, "Only this address's pages change charts.");
+        if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff change charts.");
+        const change = patientChangeIn(parsed(await bodyOf(request)));
+        if (change === null) return refused(400, "A patient has a name, a date of birth and a patient ID.");
+        const host = this.#host(login.practice);
+        const patient = await changePatient(directory, login, host, change);
+        if (patient === null) return refused(404, "There is no such chart, or it is not whole.");
+        await this.#options.keep(login.practice, patient);
+        return json({ key: host.patientKey(patient.id) });
+      }
       case "/api/encounters":
         if (!isOurs) return refused(403, "Only this address's pages change charts.");
         return changeEncounter(this.#charts(asked), parsed(await bodyOf(request)));
@@ -240,11 +266,8 @@ export class BackEnd {
     return {
       directory,
       sessions: this.#options.sessions,
-      show: async (status, values) => {
-        const answer = await this.#html(pages, "sign-in", "/sign-in", status, values);
-        // Of a page without a referrer a browser sends forms as from nowhere.
-        return { ...answer, headers: { ...answer.headers, "referrer-policy": "same-origin" } };
-      },
+      show: async (status, values) =>
+        withForm(await this.#html(pages, "sign-in", "/sign-in", status, values)),
     };
   }
 
@@ -330,6 +353,11 @@ export class BackEnd {
     if (host === undefined) throw new Error(`no host for the practice ${practice}`);
     return host;
   }
+}
+
+/** Of a page without a referrer a browser sends forms as from nowhere. */
+function withForm(answer: Answer): Answer {
+  return { ...answer, headers: { ...answer.headers, "referrer-policy": "same-origin" } };
 }
 
 function parsed(body: Buffer | null): unknown {

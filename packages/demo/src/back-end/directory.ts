@@ -84,14 +84,17 @@ export function chartsOf(
   return charts.sort((a, b) => a.name.localeCompare(b.name, "en"));
 }
 
+function withOne(patients: readonly RosterPatient[], patient: RosterPatient): readonly RosterPatient[] {
+  const isKnown = patients.some(({ id }) => id === patient.id);
+  return isKnown ? patients.map(old => (old.id === patient.id ? patient : old)) : [...patients, patient];
+}
+
 /** The directory with a patient as they are now. */
 export function withPatient(directory: Directory, practice: string, patient: RosterPatient): Directory {
   return {
     ...directory,
     practices: directory.practices.map(entry =>
-      entry.id === practice
-        ? { ...entry, patients: entry.patients.map(old => (old.id === patient.id ? patient : old)) }
-        : entry,
+      entry.id === practice ? { ...entry, patients: withOne(entry.patients, patient) } : entry,
     ),
   };
 }

@@ -39,6 +39,7 @@ export function ehrValues({ login, practice, settings }: Shown): Values {
     reply: yes(messaging && reply),
     icon: yes(messaging && icon),
     chat: yes(messaging && chat),
+    texting: yes(practice.number !== undefined),
     stream: yes(messaging && settings.streamFilter),
     encounters: yes(messaging && settings.kinds.some(kind => policyOf(settings, kind).encounter !== "none")),
     tasking: yes(messaging && toldPractice(settings, "staff").tasking === true),

@@ -95,6 +95,8 @@ export interface DemoPractice {
   /** Made from a preset, which says which of the products it shows. */
   readonly settings: PracticeSettings;
   readonly pages: DemoPages;
+  /** The number that its patients are texted from (E.164), where it texts them. */
+  readonly number?: string;
   readonly staff: readonly DemoStaff[];
   readonly patients: readonly DemoPatient[];
   readonly questionnaires?: readonly DemoQuestionnaire[];

@@ -6,6 +6,7 @@ export const willow: DemoPractice = {
   id: "willow",
   name: "Willow Creek Primary Care",
   settings: settingsOf("care-team", {
+    texting: true,
     help: {
       articles: [
         { title: "Patient Messaging", url: "https://help.willowcreek.example/messaging" },
@@ -14,6 +15,7 @@ export const willow: DemoPractice = {
       support: { title: "Support team", url: "https://help.willowcreek.example/support" },
     },
   }),
+  number: "+12025550300",
   pages: {
     skin: "willow",
     density: "compact",
@@ -50,7 +52,7 @@ export const willow: DemoPractice = {
       patientId: "WC-3307",
       name: "Eleanor Voss",
       birthDate: "1946-02-11",
-      phone: "+1 555 0301",
+      phone: "(202) 555-0301",
       programs: ["Chronic Care Management", "Remote Patient Monitoring"],
       team: [
         ["grace", "primary-coach"],
@@ -64,7 +66,7 @@ export const willow: DemoPractice = {
       patientId: "WC-3318",
       name: "Raymond Tate",
       birthDate: "1952-08-24",
-      phone: "+1 555 0302",
+      phone: "(202) 555-0302",
       programs: ["Chronic Care Management"],
       team: [
         ["grace", "primary-coach"],
@@ -78,7 +80,7 @@ export const willow: DemoPractice = {
       patientId: "WC-3329",
       name: "Celia Duarte",
       birthDate: "1968-05-06",
-      phone: "+1 555 0303",
+      phone: "(202) 555-0303",
       programs: ["Behavioral Health Integration"],
       team: [
         ["luis", "primary-coach"],
@@ -91,7 +93,7 @@ export const willow: DemoPractice = {
       patientId: "WC-3341",
       name: "Otis Freeman",
       birthDate: "1939-11-19",
-      phone: "+1 555 0304",
+      phone: "(202) 555-0304",
       programs: ["Remote Patient Monitoring"],
       team: [
         ["luis", "primary-coach"],
@@ -105,7 +107,7 @@ export const willow: DemoPractice = {
       patientId: "WC-3350",
       name: "Mabel Quist",
       birthDate: "1950-03-28",
-      phone: "+1 555 0305",
+      phone: "(202) 555-0305",
       programs: ["Chronic Care Management"],
       team: [
         ["grace", "primary-coach"],

@@ -1,6 +1,7 @@
 /** The back end of each practice, and what the rooms are told of it. */
 import { createHost, type Host } from "@carethread/host";
 import type { DemoPractice } from "../demo-practice/data.ts";
+import type { TextingAccount } from "../texting/carrier.ts";
 import { Problem } from "./problem.ts";
 import type { State } from "./state-folder.ts";
 
@@ -34,6 +35,7 @@ export function roomVariables(
   { keys, secret }: State,
   practices: readonly DemoPractice[],
   origins: readonly [string, ...string[]],
+  texting: Readonly<Record<string, TextingAccount>>,
 ): Record<string, string> {
   const registrations = practices.map(({ id, settings }) => [
     id,
@@ -41,6 +43,7 @@ export function roomVariables(
       ...keys[id]?.practices[id],
       origins,
       settings,
+      ...(texting[id] === undefined ? {} : { texting: texting[id] }),
       hooks: { url: `${origins[0]}/hooks/${id}`, secret: keys[id]?.credentials.hookSecret },
     },
   ]);

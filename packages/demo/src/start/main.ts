@@ -10,8 +10,10 @@ import { Encounters, type KeptEncounter } from "../back-end/encounters.ts";
 import { type Mail, Mailbox } from "../back-end/mailbox.ts";
 import { Sessions } from "../back-end/sessions.ts";
 import { sourcePages } from "../back-end/source-pages.ts";
+import type { DemoPractice } from "../demo-practice/data.ts";
 import { practicesFor } from "../demo-practice/practices.ts";
 import { streamsOf } from "../demo-practice/stream.ts";
+import { Carrier } from "../texting/carrier.ts";
 import { buildWhatIsStale } from "./build.ts";
 import { fillPractices } from "./fill.ts";
 import { hookSecretsOf, hostsOf, roomVariables } from "./hosts.ts";
@@ -79,10 +81,20 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
   await folder.update({ pagesPort: port, roomsPort: portOfRooms });
   const origin = `http://127.0.0.1:${port}`;
 
+  const carrier = await Carrier.start({
+    numbers: numbersOf(practices),
+    rooms: `http://127.0.0.1:${portOfRooms}`,
+  });
+  await shutdown.add(() => carrier.close());
   const rooms = new Rooms({
     folder,
     port: portOfRooms,
-    variables: roomVariables(folder.state, practices, [origin, `http://localhost:${port}`]),
+    variables: roomVariables(
+      folder.state,
+      practices,
+      [origin, `http://localhost:${port}`],
+      carrier.accounts(),
+    ),
     practices: practices.map(({ id }) => id),
     signal,
   });
@@ -119,6 +131,7 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     stream,
     sessions,
     encounters,
+    carrier,
     hooks: {
       secrets: hookSecretsOf(folder.state),
       mailbox,
@@ -146,6 +159,13 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
   console.log(table({ directory, practices, sessions, origin }));
   console.log(`Ready in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
   await rooms.keepRunning(sentence => console.log(sentence));
+}
+
+/** Those that text have a number each. */
+function numbersOf(practices: readonly DemoPractice[]): Record<string, string> {
+  return Object.fromEntries(
+    practices.flatMap(({ id, number }) => (number === undefined ? [] : [[id, number]])),
+  );
 }
 
 /** In the directory of all practices, shown or not. */

@@ -20,7 +20,7 @@ async function isFree(port: number, host: string): Promise<boolean> {
 export async function freePort(wished: readonly (number | null)[], host: string): Promise<number> {
   for (const port of wished) {
     // Both addresses: a listener on 127.0.0.1 alone would take over what a browser sends to 0.0.0.0's port.
-    if (port !== null && (await isFree(port, host)) && (await isFree(port, "127.0.0.1"))) return port;
+    if (port && (await isFree(port, host)) && (await isFree(port, "127.0.0.1"))) return port;
   }
   const probe = createServer();
   probe.listen({ port: 0, host });

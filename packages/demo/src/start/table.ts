@@ -47,6 +47,9 @@ export function table({ directory, practices, sessions, origin }: Told): string 
     `Everybody                     ${origin}/`,
     `Sign in by mail and password  ${origin}/sign-in`,
     `Mails that were sent          ${origin}${mailsOf(portalUser ?? { login: "" })}`,
+    ...(practices.some(({ number }) => number !== undefined)
+      ? [`Phones that are texted        ${origin}/phone`]
+      : []),
     `Ten lines of HTML             ${origin}/embed/?as=${directory.logins[0]?.login ?? ""}`,
     "",
     "This back end trusts everybody who can reach it: it is for trying on this machine only.",

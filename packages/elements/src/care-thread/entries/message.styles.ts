@@ -193,6 +193,10 @@ export const messageStyles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
+  .other > .note-line {
+    grid-column: 2;
+    justify-self: start;
+  }
   .note-line svg {
     inline-size: 16px;
     block-size: 16px;
