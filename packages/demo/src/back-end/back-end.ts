@@ -17,6 +17,7 @@ import {
   type StreamBook,
   staffOf,
   streamItemIn,
+  type TeamChange,
   teamChangeIn,
 } from "./charts/charts.ts";
 import { chartsOf, type Directory, type Login } from "./directory.ts";
@@ -29,6 +30,7 @@ import { loginList, mailList } from "./people-lists.ts";
 import { emailOf, type Sessions } from "./sessions.ts";
 import { askToSignIn, signIn } from "./sign-in.ts";
 import { fill, type Values } from "./template.ts";
+import { Turns } from "./turns.ts";
 
 export type PageName = "start" | "ehr" | "portal" | "embed" | "mails" | "sign-in";
 
@@ -75,6 +77,8 @@ const html = { "content-type": "text/html; charset=utf-8", "cache-control": "no-
 export class BackEnd {
   readonly #options: BackEndOptions;
   readonly #server = createServer((request, response) => void this.#handle(request, response));
+  /** A change of a team is made of the team as it was. */
+  readonly #teams = new Turns();
   #pages: PageSource | null = null;
 
   constructor(options: BackEndOptions) {
@@ -210,10 +214,8 @@ export class BackEnd {
         if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff change charts.");
         const change = teamChangeIn(parsed(await bodyOf(request)));
         if (change === null) return refused(400, "A change names a patient, a member of staff and a role.");
-        const patient = await changeTeam(directory, login, this.#host(login.practice), change);
-        if (patient === null) return refused(404, "There is no such chart, or nobody of that name.");
-        await this.#options.keep(login.practice, patient);
-        return json({});
+        const isDone = await this.#teams.take(() => this.#changeTeam(login, change));
+        return isDone ? json({}) : refused(404, "There is no such chart, or nobody of that name.");
       }
       case "/api/stream": {
         if (!isOurs) return refused(403, "Only this address's pages change charts.");
@@ -229,6 +231,15 @@ export class BackEnd {
       default:
         return { ...refused(405, "Only GET is answered here."), headers: { allow: "GET, HEAD" } };
     }
+  }
+
+  /** In a turn: false where there is no such chart, or nobody of that name. */
+  async #changeTeam(login: Login, change: TeamChange): Promise<boolean> {
+    const directory = this.#options.directory();
+    if (directory === null) return false;
+    const patient = await changeTeam(directory, login, this.#host(login.practice), change);
+    if (patient !== null) await this.#options.keep(login.practice, patient);
+    return patient !== null;
   }
 
   #charts({ directory, login }: Asked): ChartEncounters {

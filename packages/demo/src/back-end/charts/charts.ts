@@ -1,3 +1,3 @@
 /** What staff change in a patient's chart. */
-export { changeTeam, staffOf, teamChangeIn } from "./care-team.ts";
+export { changeTeam, staffOf, type TeamChange, teamChangeIn } from "./care-team.ts";
 export { type KeptItem, patientOf, StreamBook, streamItemIn } from "./stream-book.ts";
