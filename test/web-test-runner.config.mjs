@@ -30,7 +30,8 @@ function sourceOf(specifier) {
 /** `../../packages/elements/src/a.ts` → `packages/elements/src/a.ts`; only tests look into packages so. */
 const inSources = specifier => /^(?:\.\.\/)+(packages\/[\w-]+\/src\/.*)$/.exec(specifier)?.[1];
 
-const builtOf = file => file.replace(/^(\.\/)?(packages\/[\w-]+)\/src\/(.*)\.ts$/, "$2/dist/$3.js");
+/** The demo is no library: nothing of its sources is built for others. */
+const builtOf = file => file.replace(/^(\.\/)?(packages\/(?!demo\/)[\w-]+)\/src\/(.*)\.ts$/, "$2/dist/$3.js");
 
 const isBuilt = process.env.CARETHREAD_DIST === "1";
 

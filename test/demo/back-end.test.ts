@@ -6,13 +6,13 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { createHost, makeKeys } from "@carethread/host";
-import { peekClaims, type RosterPatient } from "@carethread/model";
+import { createHost, type Host, makeKeys } from "@carethread/host";
+import { peekClaims, type RosterPatient, type StreamItem } from "@carethread/model";
 import { BackEnd } from "../../packages/demo/src/back-end/back-end.ts";
 import { pageFiles } from "../../packages/demo/src/back-end/built-pages.ts";
 import { StreamBook } from "../../packages/demo/src/back-end/charts/charts.ts";
 import { type Directory, withPatient } from "../../packages/demo/src/back-end/directory.ts";
-import { Encounters } from "../../packages/demo/src/back-end/encounters.ts";
+import { Encounters, type KeptEncounter } from "../../packages/demo/src/back-end/encounters.ts";
 import { Mailbox } from "../../packages/demo/src/back-end/mailbox.ts";
 import { Sessions } from "../../packages/demo/src/back-end/sessions.ts";
 import { fill } from "../../packages/demo/src/back-end/template.ts";
@@ -21,6 +21,7 @@ import { practices } from "../../packages/demo/src/demo-practice/practices.ts";
 import { rosterOf } from "../../packages/demo/src/demo-practice/roster.ts";
 import { freePort } from "../../packages/demo/src/start/ports.ts";
 import { Carrier } from "../../packages/demo/src/texting/carrier.ts";
+import { until } from "../support/until.ts";
 
 const willow = practices.find(({ id }) => id === "willow") as DemoPractice;
 const sessions = new Sessions("a secret");
@@ -194,6 +195,16 @@ test("who edits a chart's care team pushes the patient again, with a higher vers
     ["grace", "hannah", "luis"],
   );
 
+  // Who presses on before the first change is stored takes nothing of it back.
+  const both = [change("grace", { patient, member: "june", role: "care-team" })];
+  both.push(change("grace", { patient, member: "hannah", role: null }));
+  assert.deepEqual(await Promise.all(both), [200, 200]);
+  assert.deepEqual(await teamOf(), ["grace primary-coach", "luis secondary", "june care-team"]);
+  assert.deepEqual(
+    pushed.at(-1)?.team.map(({ id }) => id),
+    ["grace", "luis", "june"],
+  );
+
   pushed = [];
   // Peter is restricted from all of her programs.
   const closed = await keyOf("Celia Duarte");
@@ -202,6 +213,48 @@ test("who edits a chart's care team pushes the patient again, with a higher vers
   assert.equal(await change("grace", { patient, member: "luis", role: "chief" }), 400);
   assert.equal(await change("eleanor", { patient, member: "luis", role: null }), 401);
   assert.deepEqual(pushed, []);
+});
+
+/** A host of which each call is answered when the test says so, in any order. */
+function slowHost<A extends unknown[], R>(answer: (...given: A) => R) {
+  const calls: { given: A; done: () => void }[] = [];
+  const call = (...given: A): Promise<R> =>
+    new Promise(resolve => calls.push({ given, done: () => resolve(answer(...given)) }));
+  return { call, calls };
+}
+
+test("of two changes of one item at once the later is pushed with the higher version, and kept", async () => {
+  const { call, calls } = slowHost((_: { version: number }) => ({ changed: true }));
+  const book = new StreamBook([], async () => {});
+  const host = { practice: willow.id, putStreamItem: call } as unknown as Host;
+  const item = (title: string) =>
+    ({ type: "plan", id: "p", title, status: "active" }) as unknown as StreamItem;
+  const both = [book.put(host, "eleanor", item("first")), book.put(host, "eleanor", item("second"))];
+  for (let at = 0; at < 2; at++) {
+    await until(() => calls.length > at, "the next push");
+    calls[at]?.done();
+  }
+  await Promise.all(both);
+  const [first, second] = calls.map(({ given: [{ version }] }) => version);
+  assert.ok((first as number) < (second as number));
+  assert.deepEqual(book.of(willow.id, "eleanor"), [item("second")]);
+});
+
+test("two things that are linked to an encounter at once are both kept", async () => {
+  const { call, calls } = slowHost(() => now);
+  const now = { conversation, patient: "p", encounter: { id: "e", status: "open", history: [] } };
+  const kept = { ...now, practice: willow.id, links: [] } as unknown as KeptEncounter;
+  const encounters = new Encounters([kept], async () => {});
+  const host = { linkToEncounter: call } as unknown as Host;
+  const both = ["an order", "another"].map(title =>
+    encounters.change(kept, { encounter: "e", action: "order", title }, host),
+  );
+  for (const { done } of calls) done();
+  await Promise.all(both);
+  assert.deepEqual(
+    encounters.find(willow.id, "e")?.links.map(({ title }) => title),
+    ["an order", "another"],
+  );
 });
 
 test("what stands within a section of a page goes with it", () => {

@@ -397,6 +397,37 @@ describe("care-compose: @support", () => {
     expect(await mentionsOf(client, id, "Hello @support")).to.have.length(1);
   });
 
+  it("a list that Escape closed before it was seen does not come up any more", async () => {
+    const { made, client, id } = await withSupport();
+    // Who there is is answered when the test says so.
+    let answer = () => {};
+    const held = new Promise<void>(resolve => (answer = resolve));
+    let found: ReturnType<CareClient["findStaff"]> | undefined;
+    const findStaff: CareClient["findStaff"] = (...given) => {
+      found = held.then(() => client.findStaff(...given));
+      return found;
+    };
+    const slow: CareClient = { ...client, findStaff };
+    const compose = await mount<CareCompose>(
+      html`<care-compose .client=${slow} conversation=${id}></care-compose>`,
+    );
+    const box = get<HTMLTextAreaElement>(compose, "textarea");
+    box.focus();
+    await type("Hello @supp");
+    await waitUntil(() => found !== undefined);
+    await press("Escape");
+    answer();
+    await found;
+    await compose.updateComplete;
+    await type("ort");
+    expect(isOpen(compose)).to.equal(false);
+    await press("Enter");
+    expect(get<HTMLDialogElement>(compose, "dialog").open).to.equal(true);
+    expect(box.value).to.equal("Hello @support");
+    get(compose, "dialog .primary").click();
+    expect(await mentionsOf(client, id, "Hello @support")).to.deep.equal([await made.personId("tess")]);
+  });
+
   it("[F-112] the consent goes with the @support that it was given for", async () => {
     const { compose, box } = await withSupport();
     await type("@supp");

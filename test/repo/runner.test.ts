@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(root, ".cache/runner-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs test files of these bodies, by their names. */
-function ran(files: Readonly<Record<string, string>>, timeout = ""): string {
+function ran(files: Readonly<Record<string, string>>, { how = "2", timeout = "" } = {}): string {
   const paths = Object.entries(files).map(([name, body]) => {
     const path = join(folder, `${name}.test.ts`);
     writeFileSync(path, `import { after, test } from "node:test";\n${body}\n`);
@@ -23,7 +23,7 @@ function ran(files: Readonly<Record<string, string>>, timeout = ""): string {
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["test/tools/node-tests.mjs", "2", ...paths],
+    ["test/tools/node-tests.mjs", how, ...paths],
     { cwd: root, encoding: "utf8", env: { ...env, ...(timeout && { CARETHREAD_FILE_TIMEOUT: timeout }) } },
   );
   const output = stdout + stderr;
@@ -66,10 +66,32 @@ test("a failure is told with its file and its test, be it thrown or left behind"
   assert.match(output, /carethread-totals {"passed":2,"failed":6,"skipped":0}/);
 });
 
+test("of files that share a process each failure is told with its file, and the others are run", () => {
+  const files = {
+    "shared-fails": `test("sums", () => { throw new Error("one and one are three"); });`,
+    "shared-does-not-load": `throw new Error("not today");`,
+    "shared-leaves": `test("sows", async () => {
+      void Promise.reject(new Error("nobody reaps"));
+      await new Promise(resolve => setTimeout(resolve, 1));
+    });`,
+    "shared-is-fine": `test("is fine", () => {});`,
+  };
+  const output = ran(files, { how: "together" });
+  assertTold(output, "shared-fails", "sums", "one and one are three");
+  assertTold(output, "shared-does-not-load", "shared-does-not-load", "not today");
+  assertTold(output, "shared-leaves", "sows", "nobody reaps");
+  assert.match(output, /carethread-totals {"passed":1,"failed":3,"skipped":0}/);
+  const left = ran(
+    { "shared-exits": `test("leaves", () => process.exit(3));`, "shared-is-fine": files["shared-is-fine"] },
+    { how: "together" },
+  );
+  assertTold(left, "shared-exits", "one of ", "failed");
+});
+
 test("a file that hangs is ended, and told by its name", () => {
   const output = ran(
     { hangs: `test("waits", () => new Promise(() => setInterval(() => {}, 1_000)));` },
-    "1000",
+    { timeout: "1000" },
   );
   assertTold(output, "hangs", "hangs", "test timed out after 1000ms");
   assert.match(output, /carethread-totals {"passed":0,"failed":1,"skipped":0}/);

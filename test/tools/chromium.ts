@@ -9,6 +9,27 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync } from "no
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
+/** What Playwright switches off, which is said again here: a second switch takes the place of the first. */
+const byPlaywright = [
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "TcpPortRandomizationWin",
+  "ThirdPartyStoragePartitioning",
+];
+
+/** The list under the address bar, which nobody sees: two pages of the browser's own, and a second of work, for each window. */
+const listOfAddresses = ["WebUIOmniboxAimPopup", "WebUIOmniboxPopup"];
+
 /** `--no-sandbox`: CI runs as root. The rest keeps the browser from talking to anyone but the page's server. */
 export const chromiumArgs: readonly string[] = [
   "--no-sandbox",
@@ -19,6 +40,7 @@ export const chromiumArgs: readonly string[] = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--disable-features=${[...byPlaywright, ...listOfAddresses].join()}`,
 ];
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];

@@ -36,9 +36,10 @@ const othersOutside = {
 /** Where the bundle of a test file lies in the folder. */
 export const bundleOf = (file, folder) => join(folder, file.replace(/\.ts$/, ".mjs"));
 
-/** Bundles files, by their paths from the root, into a folder of the root. */
+/** Bundles files, by their paths from the root, into a folder of the root; gives esbuild's list of what is in them. */
 export async function bundleForNode(files, folder) {
-  await bundle(files, {
+  const { metafile } = await bundle(files, {
+    metafile: true,
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     platform: "node",
@@ -46,4 +47,5 @@ export async function bundleForNode(files, folder) {
     sourcemap: true,
     plugins: [ownPlace, othersOutside],
   });
+  return metafile;
 }

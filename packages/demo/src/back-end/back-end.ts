@@ -15,11 +15,13 @@ import { type ChartEncounters, changeEncounter, listEncounters } from "./chart-e
 import {
   changePatient,
   changeTeam,
+  type PatientChange,
   patientChangeIn,
   patientOf,
   type StreamBook,
   staffOf,
   streamItemIn,
+  type TeamChange,
   teamChangeIn,
 } from "./charts/charts.ts";
 import { chartsOf, type Directory, type Login } from "./directory.ts";
@@ -33,6 +35,7 @@ import { phonePage, phoneTexts, sendFromPhone } from "./phones.ts";
 import { emailOf, type Sessions } from "./sessions.ts";
 import { askToSignIn, signIn } from "./sign-in.ts";
 import { fill, type Values } from "./template.ts";
+import { Turns } from "./turns.ts";
 
 export type PageName = "start" | "ehr" | "portal" | "embed" | "mails" | "phone" | "sign-in";
 
@@ -81,6 +84,8 @@ const html = { "content-type": "text/html; charset=utf-8", "cache-control": "no-
 export class BackEnd {
   readonly #options: BackEndOptions;
   readonly #server = createServer((request, response) => void this.#handle(request, response));
+  /** A change of a chart is made of the chart as it was. */
+  readonly #turns = new Turns();
   #pages: PageSource | null = null;
 
   constructor(options: BackEndOptions) {
@@ -222,11 +227,8 @@ export class BackEnd {
         if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff change charts.");
         const change = patientChangeIn(parsed(await bodyOf(request)));
         if (change === null) return refused(400, "A patient has a name, a date of birth and a patient ID.");
-        const host = this.#host(login.practice);
-        const patient = await changePatient(directory, login, host, change);
-        if (patient === null) return refused(404, "There is no such chart, or it is not whole.");
-        await this.#options.keep(login.practice, patient);
-        return json({ key: host.patientKey(patient.id) });
+        const key = await this.#turns.take(() => this.#changePatient(login, change));
+        return key === null ? refused(404, "There is no such chart, or it is not whole.") : json({ key });
       }
       case "/api/encounters":
         if (!isOurs) return refused(403, "Only this address's pages change charts.");
@@ -236,10 +238,8 @@ export class BackEnd {
         if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff change charts.");
         const change = teamChangeIn(parsed(await bodyOf(request)));
         if (change === null) return refused(400, "A change names a patient, a member of staff and a role.");
-        const patient = await changeTeam(directory, login, this.#host(login.practice), change);
-        if (patient === null) return refused(404, "There is no such chart, or nobody of that name.");
-        await this.#options.keep(login.practice, patient);
-        return json({});
+        const isDone = await this.#turns.take(() => this.#changeTeam(login, change));
+        return isDone ? json({}) : refused(404, "There is no such chart, or nobody of that name.");
       }
       case "/api/stream": {
         if (!isOurs) return refused(403, "Only this address's pages change charts.");
@@ -255,6 +255,25 @@ export class BackEnd {
       default:
         return { ...refused(405, "Only GET is answered here."), headers: { allow: "GET, HEAD" } };
     }
+  }
+
+  /** In a turn: false where there is no such chart, or nobody of that name. */
+  async #changeTeam(login: Login, change: TeamChange): Promise<boolean> {
+    const directory = this.#options.directory();
+    if (directory === null) return false;
+    const patient = await changeTeam(directory, login, this.#host(login.practice), change);
+    if (patient !== null) await this.#options.keep(login.practice, patient);
+    return patient !== null;
+  }
+
+  /** In a turn: the patient's key, null where there is no such chart, or what was sent is none. */
+  async #changePatient(login: Login, change: PatientChange): Promise<string | null> {
+    const directory = this.#options.directory();
+    if (directory === null) return null;
+    const host = this.#host(login.practice);
+    const patient = await changePatient(directory, login, host, change);
+    if (patient !== null) await this.#options.keep(login.practice, patient);
+    return patient === null ? null : host.patientKey(patient.id);
   }
 
   #charts({ directory, login }: Asked): ChartEncounters {

@@ -54,23 +54,24 @@ export class Encounters {
   }
 
   /** Carries out what a page asks for. Rejects with a HostError, e.g. `encounter-finished`. */
-  async change(
-    { practice, conversation, links }: KeptEncounter,
-    asked: EncounterAsked,
-    host: Host,
-  ): Promise<void> {
+  async change({ practice, conversation }: KeptEncounter, asked: EncounterAsked, host: Host): Promise<void> {
     const { encounter, action, title } = asked;
     const which = { conversation, encounter };
     if (action === "finish") return this.#keep(practice, await host.finishEncounter(which));
     const link = { kind: action, title, date: new Date().toISOString().slice(0, 10) };
     const now = await host.linkToEncounter({ ...which, link });
-    await this.#keep(practice, now, [...links, link]);
+    // Another may have been linked meanwhile.
+    await this.#keep(practice, now, [...this.#linksOf(practice, encounter), link]);
+  }
+
+  #linksOf(practice: string, encounter: string): readonly EncounterLink[] {
+    return this.find(practice, encounter)?.links ?? [];
   }
 
   async #keep(
     practice: string,
     now: ConversationEncounter,
-    links = this.find(practice, now.encounter.id)?.links ?? [],
+    links = this.#linksOf(practice, now.encounter.id),
   ): Promise<void> {
     const others = this.#all.filter(one => one.encounter.id !== now.encounter.id);
     this.#all = [...others, { ...now, practice, links }];

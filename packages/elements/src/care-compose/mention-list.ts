@@ -239,8 +239,11 @@ export class MentionList implements ReactiveController {
 
   /** True where the key was for the list. */
   handleKey(event: KeyboardEvent): boolean {
+    const wasOpen = this.#list.isOpen;
     const isTaken = this.#list.handleKey(event);
-    if (isTaken && event.key === "Escape") {
+    // In a composition it takes back what was composed.
+    if (event.key === "Escape" && wasOpen && !event.isComposing) {
+      // Also one that is still to be seen: it would come up later, and take the next Enter.
       this.close();
       this.#closed = this.#from;
     }

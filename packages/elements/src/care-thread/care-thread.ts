@@ -8,7 +8,7 @@ import {
   type Person,
   type Receipts,
 } from "@carethread/model";
-import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { property, query } from "lit/decorators.js";
 import {
   Attempt,
@@ -330,10 +330,6 @@ export class CareThread extends LitElement {
       isWhole: (this.#newer.value ?? "none") === "none",
     };
     this.#announcer.hear(thread, this.#viewer);
-  }
-
-  protected override updated(_changed: PropertyValues<this>): void {
-    this.#followAsk.check();
   }
 
   #loadOlder(): void {

@@ -146,8 +146,12 @@ export class ThreadLog implements ReactiveController {
   hostUpdated(): void {
     // Who has pressed a button that is gone, or whose row was let go of, is still in the log.
     if (this.#focused?.isConnected === false) this.#scroller?.focus({ preventScroll: true });
-    this.look();
-    this.#loadWhenNear();
+    // When the update is over, and before anything is painted: what follows from where all stands may be another update.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) return;
+      this.look();
+      this.#loadWhenNear();
+    });
   }
 
   hostDisconnected(): void {
@@ -224,8 +228,7 @@ export class ThreadLog implements ReactiveController {
     const below = after + places.length - firstWhere(places.length, index => endOf(index) > bottom + 1);
     if (above === this.#outOfSight.above && below === this.#outOfSight.below) return;
     this.#outOfSight = { above, below };
-    // An update may be just ending.
-    queueMicrotask(() => this.#host.requestUpdate());
+    this.#host.requestUpdate();
   }
 
   #screen(store: ConversationStore | undefined): void {

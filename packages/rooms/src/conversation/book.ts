@@ -68,10 +68,7 @@ export class Book {
       ports,
       practice,
       conversation: this.id,
-      present: async () => {
-        await this.settled();
-        return { state: this.#state, patient: this.#patient };
-      },
+      present: read => this.#whenSettled(() => read({ state: this.#state, patient: this.#patient })),
       entries: (first, last) => this.log.range(first, last),
       stands,
     });
@@ -126,12 +123,18 @@ export class Book {
   }
 
   /** Resolves when all that has been decided is stored and told. */
-  async settled(): Promise<void> {
+  settled(): Promise<void> {
+    return this.#whenSettled(() => {});
+  }
+
+  /** Reads something at a moment at which all that has been decided is stored and told. */
+  async #whenSettled<T>(read: () => T): Promise<T> {
     let arrived: Promise<void>;
     do {
       arrived = this.#arrived;
       await arrived;
     } while (arrived !== this.#arrived);
+    return read();
   }
 
   /**

@@ -26,6 +26,7 @@ import {
   type Told,
 } from "../base/base.ts";
 import { EncounterDebt } from "./encounter/encounter.ts";
+import type { ReadPresent } from "./present.ts";
 import { SearchDebt } from "./search/search.ts";
 import { TextDebt } from "./texting/texting.ts";
 
@@ -34,15 +35,17 @@ const row = "row";
 
 const targetOf = (person: PersonId): Target => ({ party: "person", room: person });
 
+/** What rows are made of. */
+export interface Present {
+  readonly state: ConversationState | null;
+  readonly patient: PatientFacts | null;
+}
+
 export interface RowsOptions {
   readonly ports: Ports;
   readonly practice: Practice;
   readonly conversation: string;
-  /** The state and the chart that rows are made of, as soon as both are stored. */
-  readonly present: () => Promise<{
-    readonly state: ConversationState | null;
-    readonly patient: PatientFacts | null;
-  }>;
+  readonly present: ReadPresent<Present>;
   /** Entries of the log, from one place to another. */
   readonly entries: (first: number, last: number) => Promise<readonly Stored[]>;
   /** Takes what the person's room answered: so a new member is known as they stand, and no push is ever lost for good. */
@@ -73,7 +76,8 @@ export class Rows {
     const shared = {
       ...options,
       outbox: () => this.#outbox,
-      present: async () => (await options.present()).state,
+      present: <T>(read: (state: ConversationState | null) => T) =>
+        options.present(({ state }) => read(state)),
     };
     this.search = new SearchDebt(shared);
     this.#encounters = new EncounterDebt(shared);
@@ -128,15 +132,22 @@ export class Rows {
 
   /** Tells a person's room the person's row as it is now. */
   async #deliver(target: Target): Promise<Told> {
-    const { ports, practice, conversation, present } = this.#options;
+    const { ports, practice, present } = this.#options;
     const person = target.room;
-    const { state, patient } = await present();
+    const body = await present(now => this.#rowOf(person, now));
+    const room = roomName(practice.id, person);
+    const { standing } = await ask(ports, "person", room, "internal/row", body, RowTaken);
+    if (standing !== undefined) await this.#options.stands({ [person]: standing });
+    return { [row]: body.row.rev };
+  }
+
+  #rowOf(person: PersonId, { state, patient }: Present): PushRow {
     const rev = this.rev(person);
     const shown = state === null ? null : rowFor(state, person);
     const reading = state?.reading[person];
     const member = shown === null ? undefined : state?.staff.members[person];
-    const body: PushRow = {
-      row: shown === null ? { id: conversation, rev, gone: true } : { ...shown, rev },
+    return {
+      row: shown === null ? { id: this.#options.conversation, rev, gone: true } : { ...shown, rev },
       programs: patient?.programs ?? [],
       side: member?.person.side ?? null,
       source: member?.source,
@@ -144,10 +155,6 @@ export class Rows {
       since: shown === null ? null : (reading?.since ?? null),
       ...taskOf(state, person),
     };
-    const room = roomName(practice.id, person);
-    const { standing } = await ask(ports, "person", room, "internal/row", body, RowTaken);
-    if (standing !== undefined) await this.#options.stands({ [person]: standing });
-    return { [row]: rev };
   }
 }
 

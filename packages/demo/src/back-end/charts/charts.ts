@@ -1,5 +1,4 @@
 /** What staff change in a patient's chart. */
-
-export { changeTeam, staffOf, teamChangeIn } from "./care-team.ts";
-export { changePatient, patientChangeIn } from "./patient.ts";
+export { changeTeam, staffOf, type TeamChange, teamChangeIn } from "./care-team.ts";
+export { changePatient, type PatientChange, patientChangeIn } from "./patient.ts";
 export { type KeptItem, patientOf, StreamBook, streamItemIn } from "./stream-book.ts";

@@ -2,6 +2,7 @@
 import type { Host } from "@carethread/host";
 import { PutStreamItem, type StreamItem } from "@carethread/model";
 import { type Directory, hasChart, type Login } from "../directory.ts";
+import { Turns } from "../turns.ts";
 
 /** An item as it was put last; `patient` is the practice's own id. */
 export interface KeptItem {
@@ -14,6 +15,7 @@ export interface KeptItem {
 export class StreamBook {
   #items: readonly KeptItem[];
   readonly #keep: (items: readonly KeptItem[]) => Promise<void>;
+  readonly #turns = new Turns();
 
   constructor(items: readonly KeptItem[], keep: (items: readonly KeptItem[]) => Promise<void>) {
     this.#items = items;
@@ -32,7 +34,11 @@ export class StreamBook {
       .map(({ item }) => item);
   }
 
-  async put(host: Host, patient: string, item: StreamItem): Promise<void> {
+  put(host: Host, patient: string, item: StreamItem): Promise<void> {
+    return this.#turns.take(() => this.#put(host, patient, item));
+  }
+
+  async #put(host: Host, patient: string, item: StreamItem): Promise<void> {
     const at = this.#items.findIndex(kept =>
       isSame(kept, { practice: host.practice, patient, item, version: 0 }),
     );

@@ -12,6 +12,7 @@ import {
   type Told,
   tell,
 } from "../../base/base.ts";
+import type { ReadPresent } from "../present.ts";
 
 const hooks: Target = { party: "hooks", room: "hooks" };
 
@@ -20,8 +21,7 @@ export interface EncounterDebtOptions {
   readonly practice: Practice;
   readonly conversation: string;
   readonly outbox: () => Outbox;
-  /** The state as soon as it is stored. */
-  readonly present: () => Promise<ConversationState | null>;
+  readonly present: ReadPresent<ConversationState | null>;
 }
 
 export class EncounterDebt {
@@ -39,23 +39,28 @@ export class EncounterDebt {
   }
 
   async deliver(keys: readonly string[]): Promise<Told> {
-    const { ports, practice, conversation, outbox, present } = this.#options;
-    const encounter = (await present())?.staff.head.encounter;
+    const { ports, practice, conversation, present } = this.#options;
     const told: Record<string, number> = {};
     for (const key of keys) {
-      const rev = outbox().due(hooks, key);
+      const { rev, status } = await present(state => this.#standing(key, state));
       const webhook: EncounterWebhook = {
         type: "encounter",
         practice: practice.id,
         id: await stableId("encounter", key, rev),
         conversation,
         encounter: key,
-        // What another one has followed is over.
-        status: encounter?.id === key ? encounter.status : "finished",
+        status,
       };
       await tell(ports, "hooks", hooksRoom(practice.id), "internal/notification", webhook);
       told[key] = rev;
     }
     return told;
+  }
+
+  #standing(key: string, state: ConversationState | null) {
+    const encounter = state?.staff.head.encounter;
+    // What another one has followed is over.
+    const status = encounter?.id === key ? encounter.status : "finished";
+    return { rev: this.#options.outbox().due(hooks, key), status };
   }
 }

@@ -25,6 +25,7 @@ import {
   type Target,
   type Told,
 } from "../../base/base.ts";
+import type { ReadPresent } from "../present.ts";
 
 /** What is owed: all up to a place in the log. */
 const said = "search";
@@ -37,8 +38,7 @@ export interface SearchDebtOptions {
   readonly practice: Practice;
   readonly conversation: string;
   readonly outbox: () => Outbox;
-  /** The state as soon as it is stored. */
-  readonly present: () => Promise<ConversationState | null>;
+  readonly present: ReadPresent<ConversationState | null>;
   /** Entries of the log, from one place to another. */
   readonly entries: (first: number, last: number) => Promise<readonly Stored[]>;
 }
@@ -102,7 +102,7 @@ export class SearchDebt {
 
   /** Null where it is not this patient's conversation. */
   async #said(patient: PatientId, after: number): Promise<PushSaid | null> {
-    const state = await this.#options.present();
+    const state = await this.#options.present(state => state);
     if (state === null || state.staff.head.patient.id !== patient) return null;
     const { pos } = state.staff.head;
     const card = conversationCard(state);
