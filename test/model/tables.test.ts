@@ -76,7 +76,7 @@ test("every type of event is one file and one line in each table", () => {
 
 test("every command is one file and one line in the table, and people's alone come over a socket", () => {
   assert.deepEqual(
-    filesOf("conversation/commands", ["base", "commands", "encounter", "follow", "moving", "tasks"]),
+    filesOf("conversation/commands", ["base", "commands", "day", "encounter", "follow", "moving", "tasks"]),
     Object.keys(commandRules).sort(),
   );
   const spoken: readonly { readonly type: string; readonly [more: string]: unknown }[] = [

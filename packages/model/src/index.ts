@@ -67,8 +67,10 @@ export {
   businessTime,
   businessTimeCounter,
   clockAt,
+  dayAt,
   isOpen,
   isZone,
+  nextDay,
   nextOpening,
   weekdays,
 } from "./business-time/business-time.ts";
@@ -122,6 +124,7 @@ export {
   type News,
   Notification,
   NotificationReason,
+  nextDayEnd,
   nextExpiry,
   nextLapse,
   nextTask,
