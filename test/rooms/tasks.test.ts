@@ -138,6 +138,36 @@ test("closing a chat takes its task out of the list", async () => {
   kim.send({ type: "command", id: rooms.world.newId(), command: { type: "close" } });
   await kim.next("ack");
   assert.deepEqual(await titles(rooms, "kim", "all"), []);
+  kim.send({ type: "command", id: rooms.world.newId(), command: { type: "reopen" } });
+  await kim.next("ack");
+  assert.deepEqual(await titles(rooms, "kim", "all"), []);
+});
+
+test("an answer takes what was not answered in time out of the list; archived or not, a new chat stays there until it is done", async () => {
+  const archive = { staff: true, portal: false };
+  const rooms = await begin({
+    settings: { archive, tabs: { staff: ["all", "archived"], portal: ["active"] } },
+  });
+  const { world, clock, server } = rooms;
+  const id = await chat(rooms);
+  const kim = await world.join("staff", "kim", id);
+  const rosa = await world.join("portal", "rosa", id);
+  for (const socket of [kim, rosa]) await socket.next("welcome");
+  const why = async () => {
+    await atRest(rooms, kim, rosa);
+    return (await list(rooms, "kim", "all")).tasks.map(({ task }) => task.why);
+  };
+  await say(kim, world, "Hello");
+  await say(rosa, world, "And now?");
+  await atRest(rooms, kim, rosa);
+  clock.now += hour + 1_000;
+  await server.tick();
+  assert.deepEqual((await why()).sort(), ["new-conversation", "unanswered"]);
+  kim.send({ type: "command", id: world.newId(), command: { type: "archive", on: true } });
+  await kim.next("ack");
+  assert.equal((await why()).length, 2);
+  await say(kim, world, "Rest it");
+  assert.deepEqual(await why(), ["new-conversation"]);
 });
 
 test("what nobody answers becomes a task when its time is over, although every room has slept", async () => {
