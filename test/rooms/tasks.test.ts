@@ -144,9 +144,9 @@ test("closing a chat takes its task out of the list", async () => {
 });
 
 test("an answer takes what was not answered in time out of the list; archived or not, a new chat stays there until it is done", async () => {
-  const archive = { staff: true, portal: false };
+  const archive = { staff: true, portal: true };
   const rooms = await begin({
-    settings: { archive, tabs: { staff: ["all", "archived"], portal: ["active"] } },
+    settings: { archive, tabs: { staff: ["all", "archived"], portal: ["active", "archived"] } },
   });
   const { world, clock, server } = rooms;
   const id = await chat(rooms);
