@@ -145,24 +145,27 @@ test("closing a chat takes its task out of the list", async () => {
 
 test("an answer takes what was not answered in time out of the list; archived or not, a new chat stays there until it is done", async () => {
   const archive = { staff: true, portal: true };
-  const rooms = await begin({
-    settings: { archive, tabs: { staff: ["all", "archived"], portal: ["active", "archived"] } },
-  });
+  const tabs = { staff: ["all", "archived"], portal: ["active", "archived"] };
+  const rooms = await begin({ settings: { archive, tabs } });
   const { world, clock, server } = rooms;
   const id = await chat(rooms);
-  const kim = await world.join("staff", "kim", id);
-  const rosa = await world.join("portal", "rosa", id);
-  for (const socket of [kim, rosa]) await socket.next("welcome");
-  const why = async () => {
-    await atRest(rooms, kim, rosa);
-    return (await list(rooms, "kim", "all")).tasks.map(({ task }) => task.why);
+  const join = async (sub: string) => {
+    const socket = await world.join(sideOf(sub), sub, id);
+    await socket.next("welcome");
+    return socket;
   };
-  await say(kim, world, "Hello");
-  await say(rosa, world, "And now?");
-  await atRest(rooms, kim, rosa);
+  const why = async () => {
+    await atRest(rooms);
+    return (await list(rooms, "kim", "all")).tasks.map(({ task }) => task.why).sort();
+  };
+  await say(await join("kim"), world, "Hello");
+  clock.now += 1_000;
+  await say(await join("rosa"), world, "And now?");
+  await atRest(rooms);
   clock.now += hour + 1_000;
   await server.tick();
-  assert.deepEqual((await why()).sort(), ["new-conversation", "unanswered"]);
+  assert.deepEqual(await why(), ["new-conversation", "unanswered"]);
+  const kim = await join("kim");
   kim.send({ type: "command", id: world.newId(), command: { type: "archive", on: true } });
   await kim.next("ack");
   assert.equal((await why()).length, 2);
