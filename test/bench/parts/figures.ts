@@ -30,6 +30,7 @@ export async function figuresPart(_: Servers, { rounds, quick }: Sizing): Promis
     [
       [...row("figures, p50", ({ p50 }) => p50), `≤ ${bound.ms} ms`, verdict(usual.p50 <= bound.ms)],
       [...row("the same, p95", ({ p95 }) => p95), "", ""],
+      [...row("of a processor, mean", ({ cpu }) => cpu), "", ""],
       [...row("the first after the slice slept", ({ first }) => first), "", ""],
     ],
   );
