@@ -3,17 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Row } from "@carethread/model";
 import { settle } from "./fake-platform.ts";
-import { key, personWelcome, refused, rosa, row, type Scripted, script } from "./scripted.ts";
+import { answered, key, personWelcome, refused, rosa, row, type Scripted, script } from "./scripted.ts";
 
 const page = (...rows: Row[]) => ({ rows, more: false });
 const other = { ...rosa, id: key("ines"), name: "Ines Roy" };
-
-/** Until what was asked for has been answered. */
-async function answered({ asked }: Scripted, times: number): Promise<void> {
-  for (let turn = 0; turn < 50 && asked.length < times; turn++) await settle();
-  await settle();
-  assert.equal(asked.length, times);
-}
 
 function watch(scripted: Scripted) {
   const store = scripted.client.patient(rosa.id);

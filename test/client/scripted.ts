@@ -1,4 +1,5 @@
 /** A whole client whose rooms are the test: it says their frames, and answers the requests. */
+import assert from "node:assert/strict";
 import { type CareClient, createCareClient, type Persist, type Platform } from "@carethread/client";
 import { kinds, type Person, type Row } from "@carethread/model";
 import { FakePlatform, fakeToken, type ScriptedSocket, settle } from "./fake-platform.ts";
@@ -118,6 +119,13 @@ export function script(
       return socket;
     },
   };
+}
+
+/** Until so much was asked for, and has been answered. */
+export async function answered({ asked }: Scripted, times: number): Promise<void> {
+  for (let turn = 0; turn < 50 && asked.length < times; turn++) await settle();
+  await settle();
+  assert.equal(asked.length, times);
 }
 
 export function refused(status: number, code: string): Response {

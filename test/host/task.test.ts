@@ -2,7 +2,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { taskResource } from "@carethread/host/fhir";
-import { keyOf, type PastTask, type Person, type Seen, taskHistory } from "@carethread/model";
+import {
+  keyOf,
+  type PastTask,
+  type Person,
+  type Seen,
+  type TaskMove,
+  TaskStatus,
+  taskHistory,
+} from "@carethread/model";
+import { problemsOf } from "./fhir-validators.ts";
 
 const key = (n: number): string => keyOf(new Uint8Array(16).fill(n));
 const start = Date.parse("2026-11-02T09:30:00.000Z");
@@ -54,6 +63,40 @@ test("[F-184] the resource says status, owner, patient, conversation, and by whe
     [resource.authoredOn, resource.lastModified],
     ["2026-11-02T09:30:00.000Z", "2026-11-02T10:30:00.000Z"],
   );
+});
+
+test("[F-184] neither validator has a word against a task, whatever became of it and however much is known of it", () => {
+  const moved = (move: TaskMove): Seen => ({
+    ...{ id: key(23), at: start + 3 * hour, pos: 6, by: kim, type: "task-moved", task: key(1), move },
+  });
+  const { due: _, ...undated } = raised as Extract<Seen, { type: "task-raised" }>;
+  const [bare] = taskHistory([{ ...undated, why: "unanswered" }]);
+  assert(bare !== undefined);
+  const tasks = [
+    ...[after(), after(given), after(given, moved("released")), after(given, moved("completed"))],
+    ...[after(closed()), after(closed("merged")), bare],
+  ];
+  const statuses = new Set<TaskStatus>();
+  for (const task of tasks) {
+    statuses.add(task.status);
+    for (const more of [{}, { id: "t1", staff: () => "Practitioner/kim" }])
+      assert.deepEqual(problemsOf(taskResource(task, { ...options, ...more })), [], task.status);
+  }
+  assert.deepEqual([...statuses].sort(), [...TaskStatus.options].sort());
+});
+
+test("the validators find what is wrong with a task", () => {
+  const good = taskResource(after(given), options);
+  const { intent: _, ...without } = good;
+  for (const bad of [without, { ...good, status: "open" }, { ...good, authoredOn: "today" }])
+    assert.notDeepEqual(problemsOf(bad), [], JSON.stringify(bad));
+});
+
+test("what was said when it was handed over stays words", () => {
+  const note = 'A <b>"&';
+  const resource = taskResource(after({ ...given, note } as Seen), options);
+  assert.deepEqual(problemsOf(resource), []);
+  assert.deepEqual(resource.note, [{ text: note }]);
 });
 
 test("what nobody has says no owner, closing completes it, and merging cancels it", () => {

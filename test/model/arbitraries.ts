@@ -135,7 +135,7 @@ export const settings: fc.Arbitrary<PracticeSettings> = fc.record({
   archive: fc.record({ staff: fc.boolean(), portal: fc.boolean() }),
   policies: fc.record({
     topic: fc.record({
-      encounter: fc.constantFrom<Policy["encounter"]>("none", "per-conversation"),
+      encounter: fc.constantFrom<Policy["encounter"]>("none", "per-conversation", "per-day"),
       close: fc.constantFrom<Policy["close"]>("staff", "both"),
       task: fc.boolean(),
     }),
@@ -206,6 +206,8 @@ export type Deed =
   | { do: "task"; by: number; how: TaskDeedName; which: number; from?: number | null; to: number }
   /** Time makes a task of what nobody answers. */
   | { do: "raise-task" }
+  /** The encounter of a day ends with it. */
+  | { do: "end-day" }
   /** Nobody says of what came onto their screen by then that they read it. */
   | { do: "lapse" }
   /** The time of every grant that is over ends. */
@@ -291,6 +293,7 @@ export const deeds = {
     to: anybody,
   }),
   raiseTask: fc.constant<Deed>({ do: "raise-task" }),
+  endDay: fc.constant<Deed>({ do: "end-day" }),
   bringIn: fc.record({
     do: fc.constant("import" as const),
     by: fc.oneof({ weight: 9, arbitrary: actors.host }, { weight: 1, arbitrary: person }),
@@ -352,6 +355,7 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: deeds.encounter },
   { weight: 3, arbitrary: deeds.task },
   { weight: 2, arbitrary: deeds.raiseTask },
+  { weight: 1, arbitrary: deeds.endDay },
 );
 
 /**
@@ -375,9 +379,9 @@ export function timed(rest: readonly Deed[], waits: readonly number[]): Step[] {
 /** Scripts begin with a start, of the past once in two, and go on with `what`. */
 export function scripts(
   what: fc.Arbitrary<Deed> = anything,
-  clock: { setBack: boolean } = { setBack: false },
+  clock: { setBack?: boolean; longest?: number } = {},
 ): fc.Arbitrary<Step[]> {
-  const wait = fc.integer({ min: clock.setBack ? -500 : 0, max: 1_000 });
+  const wait = fc.integer({ min: clock.setBack ? -500 : 0, max: clock.longest ?? 1_000 });
   return fc
     .tuple(
       fc.oneof(deeds.startOfThePast, deeds.start),

@@ -58,6 +58,14 @@ const zones = [
   "UTC",
 ];
 
+/** Stretches that begin before an instant and end behind it, by minutes and by days. */
+function around(at: number): [from: number, to: number][] {
+  const minutes = [1, 29, 45, 90, 180, 26 * 60, 50 * 60];
+  return minutes.flatMap(before =>
+    minutes.map((behind): [number, number] => [at - before * 60_000, at + behind * 60_000]),
+  );
+}
+
 const timeOfDay = fc
   .integer({ min: 0, max: 96 })
   .map(
@@ -102,6 +110,43 @@ describe("business time", () => {
         assert.equal(businessTime(hours, from, from + length), byTemporal(hours, from, from + length));
       }),
     );
+  });
+
+  it("is what Temporal says around every change of the clocks of a year, forth and back, on a holiday or not", () => {
+    const met = { forth: 0, back: 0, halves: 0, holidays: 0 };
+    const night = [
+      { from: "00:15", to: "02:30" },
+      { from: "02:45", to: "24:00" },
+    ];
+    const weeks = [[{ from: "00:00", to: "24:00" }], night].map(spans =>
+      Object.fromEntries(weekdays.map(name => [name, spans])),
+    );
+    for (const zone of zones) {
+      let now = Temporal.ZonedDateTime.from(`2026-01-01T00:00[${zone}]`);
+      for (let next = now.getTimeZoneTransition("next"); next !== null && next.year === 2026; ) {
+        const change = next.epochMilliseconds;
+        const before = next.subtract({ nanoseconds: 1 });
+        met[next.offsetNanoseconds > before.offsetNanoseconds ? "forth" : "back"]++;
+        if (before.offsetNanoseconds % 3.6e12 !== 0 || next.offsetNanoseconds % 3.6e12 !== 0) met.halves++;
+        const dates = [...new Set([before, next].map(at => at.toPlainDate().toString()))];
+        for (const week of weeks)
+          for (const [from, to] of around(change)) {
+            const times = [[], dates].map(holidays => {
+              const hours = { zone, week, holidays };
+              assert.equal(
+                businessTime(hours, from, to),
+                byTemporal(hours, from, to),
+                `${zone} ${from} ${to}`,
+              );
+              return businessTime(hours, from, to);
+            });
+            if (times[0] !== times[1]) met.holidays++;
+          }
+        now = next;
+        next = now.getTimeZoneTransition("next");
+      }
+    }
+    for (const [what, n] of Object.entries(met)) assert.ok(n > 0, what);
   });
 
   it("is over when so much of it has passed, and not a moment earlier", () => {

@@ -85,6 +85,7 @@ function withoutStaff({ step, before, refusal, read }: Outcome, team: PatientFac
       return at(everybody, step.by).side === "portal" ? step : null;
     case "task":
     case "raise-task":
+    case "end-day":
     case "expire":
     case "lapse":
     case "link":

@@ -168,7 +168,8 @@ export class Room {
         answer = this.ask(step.by, this.taskCommand(step), step.now);
         break;
       case "raise-task":
-        answer = this.ask(everybody.length - 1, { type: "raise-task" }, step.now);
+      case "end-day":
+        answer = this.ask(everybody.length - 1, { type: step.do }, step.now);
         break;
       case "lapse": {
         const now = step.now + limits.screenLapse + 1;

@@ -81,6 +81,7 @@ test("every command is one file and one line in the table, and people's alone co
     filesOf("conversation/commands", [
       "base",
       "commands",
+      "day",
       "encounter",
       "follow",
       "moving",

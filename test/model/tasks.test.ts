@@ -151,6 +151,42 @@ test("closing a conversation ends what is to be done about it, and reopening bri
   assert.equal(codeOf(deal(room, kim, "claim")), "task-over");
 });
 
+test("archiving ends nothing, and whoever writes in what was reopened is to be answered again", () => {
+  const room = begun({ settings: { archive: { staff: true, portal: true } } });
+  for (const by of [kim, lee])
+    assert.equal(codeOf(room.do({ do: "archive", by, on: true, now: 2_000 })), null);
+  assert.equal(only(room).why, "new-conversation");
+  room.do({ do: "close", by: kim, now: 3_000 });
+  room.do({ do: "reopen", by: kim, now: 4_000 });
+  say(room, ana, "One thing more", "everyone", { now: 5_000 });
+  assert.deepEqual(wait(room, 5_000 + hour - 1).events, []);
+  assert.deepEqual(typesOf(wait(room, 5_000 + hour).events), ["task-raised"]);
+  assert.deepEqual([only(room).why, only(room).due], ["unanswered", 5_000 + hour]);
+});
+
+test("what ends a task by itself is done, but for that of a conversation for which another one stands", () => {
+  const ends = (end: (room: Room) => void) => {
+    const room = begun();
+    deal(room, kim, "complete");
+    say(room, ana, "Hello?", "everyone", { now: 4_000 });
+    wait(room, 4_000 + hour);
+    end(room);
+    return taskHistory(room.seen("staff")).map(({ status }) => status);
+  };
+  assert.deepEqual(
+    ends(room => say(room, kim, "Hello", "everyone", { now: 5_000 + hour })),
+    ["completed", "completed"],
+  );
+  assert.deepEqual(
+    ends(room => room.do({ do: "close", by: kim, now: 5_000 + hour })),
+    ["completed", "completed"],
+  );
+  assert.deepEqual(
+    ends(room => room.do({ do: "supersede", by: host, now: 5_000 + hour })),
+    ["completed", "cancelled"],
+  );
+});
+
 test("of two who take a task at once one has it, and the other is told", () => {
   const room = begun();
   assert.equal(codeOf(deal(room, kim, "claim", { from: null })), null);

@@ -125,3 +125,39 @@ test("a failing disk leaves both as they were", async () => {
   const { lifecycle, encounter } = (await read()).body as unknown as ConversationEncounter;
   assert.deepEqual([lifecycle, encounter.status], ["open", "in-progress"]);
 });
+
+test("[F-182] of one a day the day's first message opens it, and it ends with the day although every room has slept; the host hears of each", async () => {
+  // The practice says no time zone: its days are those of UTC.
+  const now = Date.parse("2026-12-01T23:00:00Z");
+  let clock: Rooms["clock"] = { now };
+  const receiver = createReceiver(() => clock.now);
+  const policies = { topic: { encounter: "per-day", close: "both" } };
+  const { rooms, world, id, kim, staff, read } = await scene({
+    ...{ now, settings: { policies }, hooks: receiver.hooks, fetch: receiver.fetch },
+  });
+  clock = rooms.clock;
+  const first = staff?.encounter?.id;
+  await settled(rooms);
+  kim.close();
+  rooms.server.restart();
+  rooms.clock.now += 3_600_000;
+  await rooms.server.tick();
+  await settled(rooms);
+  const over = (await read()).body as unknown as ConversationEncounter;
+  assert.deepEqual([over.lifecycle, over.encounter.id, over.encounter.status], ["open", first, "finished"]);
+  assert.equal(over.encounter.history.at(-1)?.at, rooms.clock.now);
+  const again = await world.join("staff", "kim", id);
+  await again.next("welcome");
+  await give(again, world, { type: "message", text: "Good morning", visibility: "everyone" });
+  await settled(rooms);
+  const next = ((await read()).body as unknown as ConversationEncounter).encounter;
+  assert.notEqual(next.id, first);
+  assert.deepEqual(
+    receiver.encounters.map(({ encounter, status }) => [encounter, status]),
+    [
+      [first, "in-progress"],
+      [first, "finished"],
+      [next.id, "in-progress"],
+    ],
+  );
+});

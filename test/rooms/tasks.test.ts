@@ -138,6 +138,39 @@ test("closing a chat takes its task out of the list", async () => {
   kim.send({ type: "command", id: rooms.world.newId(), command: { type: "close" } });
   await kim.next("ack");
   assert.deepEqual(await titles(rooms, "kim", "all"), []);
+  kim.send({ type: "command", id: rooms.world.newId(), command: { type: "reopen" } });
+  await kim.next("ack");
+  assert.deepEqual(await titles(rooms, "kim", "all"), []);
+});
+
+test("an answer takes what was not answered in time out of the list; archived or not, a new chat stays there until it is done", async () => {
+  const archive = { staff: true, portal: true };
+  const tabs = { staff: ["all", "archived"], portal: ["active", "archived"] };
+  const rooms = await begin({ settings: { archive, tabs } });
+  const { world, clock, server } = rooms;
+  const id = await chat(rooms);
+  const join = async (sub: string) => {
+    const socket = await world.join(sideOf(sub), sub, id);
+    await socket.next("welcome");
+    return socket;
+  };
+  const why = async () => {
+    await atRest(rooms);
+    return (await list(rooms, "kim", "all")).tasks.map(({ task }) => task.why).sort();
+  };
+  await say(await join("kim"), world, "Hello");
+  clock.now += 1_000;
+  await say(await join("rosa"), world, "And now?");
+  await atRest(rooms);
+  clock.now += hour + 1_000;
+  await server.tick();
+  assert.deepEqual(await why(), ["new-conversation", "unanswered"]);
+  const kim = await join("kim");
+  kim.send({ type: "command", id: world.newId(), command: { type: "archive", on: true } });
+  await kim.next("ack");
+  assert.equal((await why()).length, 2);
+  await say(kim, world, "Rest it");
+  assert.deepEqual(await why(), ["new-conversation"]);
 });
 
 test("what nobody answers becomes a task when its time is over, although every room has slept", async () => {

@@ -1,4 +1,5 @@
 /** How the rooms of a world are set up. */
+import { weekdays } from "@carethread/model";
 import { type Deployment, KnownPractices, readDeployment } from "@carethread/rooms";
 import { idSecretOf } from "../support/practice.ts";
 import { hooks } from "./receiver.ts";
@@ -10,14 +11,21 @@ const supportFor = 90_000;
 /** How long who was notified, and has read nothing since, is left in peace. */
 export const notifyPause = 30_000;
 
+/** How long somebody may wait for an answer before that is work. */
+export const answerWithin = 40_000;
+
 export type StaffAccess = "care-team" | "searchable";
 
-const shared = new Map<StaffAccess | "pushed", Promise<Deployment>>();
+/** Which encounters conversations have where they are closed and are work; null where they are neither. */
+export type Work = "per-conversation" | "per-day";
+
+const shared = new Map<string, Promise<Deployment>>();
 
 /** One of each kind for all worlds: importing its keys takes a thread's time. With `pushed` an operator registers. */
-export function deploymentFor(kind: StaffAccess | "pushed"): Promise<Deployment> {
-  const known = shared.get(kind) ?? deploy(kind);
-  shared.set(kind, known);
+export function deploymentFor(kind: StaffAccess | "pushed", work: Work | null): Promise<Deployment> {
+  const name = `${kind} ${work}`;
+  const known = shared.get(name) ?? deploy(kind, work);
+  shared.set(name, known);
   return known;
 }
 
@@ -35,10 +43,22 @@ export function withSlices(deployment: Deployment, slices: number): Deployment {
 export interface Settings {
   readonly staffAccess: StaffAccess;
   readonly notes: boolean;
+  readonly work: Work | null;
 }
 
-export function settingsOf({ staffAccess, notes }: Settings): object {
-  return { kinds: ["topic"], staffAccess, notes, supportFor, notifyPause, reminderAfter };
+/** Always open, in a zone whose first midnight is a few minutes after a world begins. */
+const hours = {
+  zone: "America/Los_Angeles",
+  week: Object.fromEntries(weekdays.map(day => [day, [{ from: "00:00", to: "24:00" }]])),
+};
+
+export function settingsOf({ staffAccess, notes, work }: Settings): object {
+  const usual = { kinds: ["topic"], staffAccess, notes, supportFor, notifyPause, reminderAfter };
+  if (work === null) return usual;
+  return {
+    ...usual,
+    ...{ policies: { topic: { close: "both", task: true, encounter: work } }, answerWithin, hours },
+  };
 }
 
 /** How the first practice is registered. */
@@ -47,14 +67,14 @@ export function harborWith(settings: Settings, people: readonly Key[], slices: n
   return { ...common, keys: { ...keys, people }, settings: settingsOf(settings), hooks, slices };
 }
 
-async function deploy(kind: StaffAccess | "pushed"): Promise<Deployment> {
+async function deploy(kind: StaffAccess | "pushed", work: Work | null): Promise<Deployment> {
   await importKeys([...harborKeys, operatorKey, ...cove.keys.people, ...cove.keys.system]);
   await importKeys(harbor.keys.system);
   const neighbor = { cove: { ...registration(cove), settings: { kinds: ["topic"], notes: true } } };
   const own =
     kind === "pushed"
       ? {}
-      : { harbor: harborWith({ staffAccess: kind, notes: true }, harbor.keys.people, 1) };
+      : { harbor: harborWith({ staffAccess: kind, notes: true, work }, harbor.keys.people, 1) };
   return readDeployment({
     CARETHREAD_SECRET: "simulated-".repeat(4),
     CARETHREAD_DELAYS: JSON.stringify({ hookRetryMax: 15_000 }),

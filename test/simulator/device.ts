@@ -5,6 +5,7 @@ import {
   createCareClient,
   type Persist,
   type Platform,
+  type TaskView,
 } from "@carethread/client";
 import type { MemoryBrowser, MemoryTab } from "@carethread/client/memory";
 import type { Notification, Side } from "@carethread/model";
@@ -86,6 +87,8 @@ export class Device {
   readonly sent: Sent[] = [];
   readonly links = new Set<Link>();
   readonly notified: Notification[] = [];
+  /** What the person looks at of what is to be done. */
+  tasks: TaskView | null = null;
   client: CareClient;
   /** The device is out of power, or far from any network: it comes back as after a crash, or not at all. */
   isGone = false;
@@ -146,6 +149,7 @@ export class Device {
     if (crash) this.#tab?.crash();
     this.client.destroy();
     this.#tab?.crash();
+    this.tasks = null;
     this.opened.clear();
   }
 

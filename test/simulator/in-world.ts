@@ -1,5 +1,6 @@
 /** A world with everything under it that a seed decides, from its beginning to its end, and what came of it. */
 import { createHash } from "node:crypto";
+import type { Work } from "./deployments.ts";
 import { Invariants } from "./invariants/invariants.ts";
 import { installResponse } from "./response.ts";
 import type { Link } from "./socket.ts";
@@ -25,6 +26,8 @@ export interface InWorldOptions {
   readonly slices?: number;
   /** Whether an operator pushes the first practice, which then does not stand in the environment. */
   readonly isPushed?: boolean;
+  /** Which encounters conversations have where they are closed and are work; null, the default, where they are neither. */
+  readonly work?: Work | null;
   /** False for a platform that lets things out before they are durable. */
   readonly gated?: boolean;
   /** Notes every frame too. */
@@ -48,7 +51,16 @@ export interface Stage {
 }
 
 export async function inWorld(
-  { seed, slices = 1, isPushed = false, gated = true, verbose = false, note, said }: InWorldOptions,
+  {
+    seed,
+    slices = 1,
+    isPushed = false,
+    work = null,
+    gated = true,
+    verbose = false,
+    note,
+    said,
+  }: InWorldOptions,
   goOn: (stage: Stage) => Promise<void>,
 ): Promise<Outcome> {
   const print = createHash("sha256");
@@ -70,6 +82,7 @@ export async function inWorld(
     seed,
     slices,
     isPushed,
+    work,
     gated,
     heard: (link, text) => guarded(() => invariants.heard(link, text)),
     said: (world, link, text, stored) => {

@@ -64,12 +64,17 @@ export const sliceMutants: readonly Mutant[] = [
     mutations: [
       rooms(
         "index/hand-over",
-        "if (this.#keeping > 0 || this.#kept !== kept) return",
-        "if (this.#keeping > 99 && this.#kept !== kept) return",
+        "if (this.#keeping > 0 || this.#kept !== kept) return false;\n    // From",
+        "// From",
+      ),
+      rooms(
+        "index/hand-over",
+        "if (this.#keeping > 0 || this.#kept !== kept) return false;\n    // It",
+        "// It",
       ),
     ],
     options: { steps: 40, mix: busy },
-    seed: 14,
+    seed: 34,
     says: "slice . of harbor|a room is due",
   },
   {

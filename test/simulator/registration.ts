@@ -4,7 +4,7 @@
  */
 import { practiceRoom } from "@carethread/model";
 import type { Clock } from "./clock.ts";
-import { harborWith, type Settings, type StaffAccess, settingsOf } from "./deployments.ts";
+import { harborWith, type Settings, type StaffAccess, settingsOf, type Work } from "./deployments.ts";
 import { Endings, heardOfWithin } from "./endings.ts";
 import type { Server } from "./server.ts";
 import { harbor, harborKeys, type Key, operatorToken, replacing, type Signer } from "./tokens.ts";
@@ -16,6 +16,7 @@ export interface RegistrationOptions {
   readonly epoch: number;
   readonly access: StaffAccess;
   readonly slices: number;
+  readonly work: Work | null;
 }
 
 /** After a failure it is told again, in milliseconds. */
@@ -52,7 +53,7 @@ export class Registration {
     this.endings = new Endings(options.clock);
     this.signer = replacing(() => this.#signing);
     this.slices = options.slices;
-    this.#initial = { staffAccess: options.access, notes: true };
+    this.#initial = { staffAccess: options.access, notes: true, work: options.work };
     this.settings = this.#initial;
     this.wasSearchable = options.access === "searchable";
   }

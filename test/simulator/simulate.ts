@@ -2,7 +2,7 @@
 import { inWorld, type Outcome } from "./in-world.ts";
 import { Random } from "./random.ts";
 import { askAgain, rest, tickAtRest } from "./rest.ts";
-import { drawSteps, type Mix, pushPractice, splitPatients, take } from "./steps/steps.ts";
+import { drawSteps, type Mix, pushPractice, putToWork, splitPatients, take } from "./steps/steps.ts";
 import { violated } from "./violation.ts";
 
 export type { Outcome } from "./in-world.ts";
@@ -27,10 +27,11 @@ export function simulate(seed: number, options: SimulateOptions = {}): Promise<O
   const usual = drawSteps(new Random(seed * 7_919 + 1), length, mix);
   // Of numbers of its own: a world that is not split is what it would be without, as those of the seeds that are named.
   const { slices, steps: split } = splitPatients(new Random(seed * 104_729 + 13_414), usual, mix);
-  const { isPushed, steps: drawn } = pushPractice(new Random(seed * 67_867_967 + 5), split, mix);
+  const { isPushed, steps: pushed } = pushPractice(new Random(seed * 67_867_967 + 5), split, mix);
+  const { work, steps: drawn } = putToWork(new Random(seed * 32_452_843 + 29), pushed, mix);
   const steps = only === undefined ? drawn : only.flatMap(index => drawn[index] ?? []);
   return inWorld(
-    { seed, slices, isPushed, ...others },
+    { seed, slices, isPushed, work, ...others },
     async ({ world, invariants, guarded, isWrong, at }) => {
       for (const [index, step] of steps.entries()) {
         at(index);
@@ -48,6 +49,7 @@ export function simulate(seed: number, options: SimulateOptions = {}): Promise<O
       });
       if (!isWrong()) guarded(() => invariants.atRest());
       if (!isWrong()) await invariants.lookUp();
+      if (!isWrong()) await invariants.lookAtWork();
       if (!isWrong()) await tickAtRest(world, guarded);
     },
   );

@@ -4,10 +4,11 @@ import { type Person, patientKey, personKey } from "@carethread/model";
 import type { Deployment } from "@carethread/rooms";
 import { idSecretOf } from "../support/practice.ts";
 import { Clock } from "./clock.ts";
-import { deploymentFor, type StaffAccess, withSlices } from "./deployments.ts";
+import { deploymentFor, type StaffAccess, type Work, withSlices } from "./deployments.ts";
 import { Device, type DeviceOptions, type Sent } from "./device.ts";
 import { Faults } from "./faults.ts";
 import { Host } from "./host.ts";
+import { HostEncounters } from "./host-encounters.ts";
 import { Neighbor } from "./neighbor.ts";
 import { Past } from "./past.ts";
 import type { Place } from "./place.ts";
@@ -19,8 +20,8 @@ import { Slices } from "./slices.ts";
 import type { Link } from "./socket.ts";
 import { harbor, type Signer } from "./tokens.ts";
 
-/** When every world begins: 2026-01-05, 08:00 UTC. */
-export const epoch = Date.UTC(2026, 0, 5, 8);
+/** When every world begins: 2026-01-05, 07:57 UTC. */
+export const epoch = Date.UTC(2026, 0, 5, 7, 57);
 
 /** Calls that one event of a room may make where the platform counts them. */
 const callsOfAnEvent = 50;
@@ -41,6 +42,7 @@ export interface WorldOptions {
   readonly slices: number;
   /** Whether an operator pushes the first practice. */
   readonly isPushed: boolean;
+  readonly work: Work | null;
   readonly gated: boolean;
   readonly heard: (link: Link, text: string) => void;
   readonly said: (world: World, link: Link, text: string, stored: StoredThen) => void;
@@ -67,6 +69,8 @@ export class World {
   readonly slices: Slices;
   /** Null where the first practice stands in the environment. */
   readonly registration: Registration | null;
+  readonly work: Work | null;
+  readonly encounters: HostEncounters;
   readonly devices: Device[] = [];
   readonly starts: Start[] = [];
   /** What happened, with the time of each. */
@@ -82,7 +86,12 @@ export class World {
   static async create(options: WorldOptions): Promise<World> {
     const random = new Random(options.seed);
     const access = random.chance(0.5) ? "searchable" : "care-team";
-    return new World(options, random, access, await deploymentFor(options.isPushed ? "pushed" : access));
+    return new World(
+      options,
+      random,
+      access,
+      await deploymentFor(options.isPushed ? "pushed" : access, options.work),
+    );
   }
 
   private constructor(options: WorldOptions, random: Random, access: StaffAccess, deployed: Deployment) {
@@ -122,11 +131,15 @@ export class World {
       note: text => this.note(text),
     });
     const { clock, faults, server } = this;
-    const { answered, slices } = options;
-    this.registration = options.isPushed ? new Registration({ clock, server, epoch, access, slices }) : null;
+    const { answered, slices, work } = options;
+    this.work = work;
+    this.registration = options.isPushed
+      ? new Registration({ clock, server, epoch, access, slices, work })
+      : null;
     const { registration } = this;
     this.#signer = registration?.signer ?? harbor;
     this.host = new Host(clock, server, epoch, this.#signer, "MRN");
+    this.encounters = new HostEncounters({ clock, random, server, epoch });
     this.slices = new Slices({ clock, random, server, host: this.host, registration });
     this.neighbor = hasNeighbor ? new Neighbor({ clock, random, faults, server, epoch, answered }) : null;
     this.past = new Past({

@@ -69,8 +69,10 @@ export {
   businessTime,
   businessTimeCounter,
   clockAt,
+  dayAt,
   isOpen,
   isZone,
+  nextDay,
   nextOpening,
   weekdays,
 } from "./business-time/business-time.ts";
@@ -137,6 +139,7 @@ export {
   type News,
   Notification,
   NotificationReason,
+  nextDayEnd,
   nextExpiry,
   nextLapse,
   nextTask,

@@ -22,6 +22,8 @@ export interface Took {
   readonly p50: number;
   readonly p95: number;
   readonly first: number;
+  /** Milliseconds of processor for one answer: what else runs on the machine is not in it. */
+  readonly cpu: number;
 }
 
 /** Each conversation was answered five times within thirty days, and closed once. */
@@ -39,8 +41,11 @@ export async function figuresTook(conversations: number, rounds: number): Promis
   server.hibernate();
   const first = await ask(world, conversations);
   const took: number[] = [];
+  const begun = process.cpuUsage();
   for (let round = 0; round < rounds * 5; round++) took.push(await ask(world, conversations));
-  return { conversations, first, p50: median(took), p95: quantile(took, 0.95) };
+  const { user, system } = process.cpuUsage(begun);
+  const cpu = (user + system) / 1_000 / took.length;
+  return { conversations, first, p50: median(took), p95: quantile(took, 0.95), cpu };
 }
 
 async function fill(world: World, conversations: number): Promise<void> {

@@ -18,6 +18,10 @@ export function countedBy(card: ConversationCard): string {
 }
 
 export function recounted(entries: readonly Entry[]): string {
+  return text(counted(entries));
+}
+
+export function counted(entries: readonly Entry[]): Counted {
   let lifecycle: ConversationCard["lifecycle"] = "open";
   let messages = 0;
   let opened = 0;
@@ -46,5 +50,5 @@ export function recounted(entries: readonly Entry[]): string {
       if (waiting !== undefined) waiting = { ...waiting, since: at };
     }
   }
-  return text({ lifecycle, messages, waiting, answers, resolved });
+  return { lifecycle, messages, waiting, answers, resolved };
 }

@@ -42,6 +42,8 @@ export class Frames {
     if (device.kind === "portal" && text.includes("~staff only~")) {
       violated(`nothing staff-only reaches the portal: ${device.name} was sent ${text}`);
     }
+    if (device.kind === "portal" && /"encounter":\{|"encounter-|"tasks"|"task-/.test(text))
+      violated(`the portal is told nothing of tasks and encounters: ${device.name} was sent ${text}`);
     this.answered(device, text);
     if (["pong", "refused"].includes(type)) return;
     if (link.party === "main") {
@@ -52,7 +54,7 @@ export class Frames {
 
   /** A room answers a page, by a frame or by HTTP: what makes the log a chain never leaves it. */
   answered(device: Device, text: string): void {
-    if (/"(link|salt|digest)"|[0-9a-f]{64}/.test(text))
+    if (/"(link|salt|digest)":"|[0-9a-f]{64}/.test(text))
       violated(`a link stays in its room: ${device.name} was sent ${text}`);
   }
 

@@ -19,6 +19,7 @@ import { type Entry, walk } from "./reference.ts";
 import { Registrations } from "./registrations.ts";
 import { Shown } from "./shown.ts";
 import { SlicesInvariants } from "./slices.ts";
+import { Work } from "./work.ts";
 
 /** Whose rooms a tick goes through. */
 const ticked: readonly Party[] = ["operator", "index"];
@@ -37,7 +38,10 @@ export class Invariants {
   readonly #neighbors: Neighbors;
   readonly #slices: SlicesInvariants;
   readonly #registrations: Registrations;
+  readonly #work: Work;
   readonly #receipts = new Map<string, number>();
+  /** By person and conversation: who ever marked it as unread, to whom it then is what it was before. */
+  readonly #setBack = new Set<string>();
   /** By person and patient: requests to follow that have no answer yet, and how many there ever were. */
   readonly #asks = new Map<string, { open: number; made: number }>();
 
@@ -51,13 +55,17 @@ export class Invariants {
     this.#registrations = new Registrations(world, this.#logs);
     this.#shown = new Shown(this.#logs, this.#persons);
     this.#frames = new Frames(world, this.#persons, place => this.#registrations.maySearch(place));
-    this.#recounts = new Recounts(world, this.#disks, this.#logs, this.#persons);
+    const isSetBack = (person: string, conversation: string): boolean =>
+      this.#setBack.has(`${person} ${conversation}`);
+    this.#recounts = new Recounts(world, this.#disks, this.#logs, this.#persons, isSetBack);
+    this.#work = new Work(world, this.#logs, this.#persons);
     const log = (place: Place): readonly Entry[] => this.#logs.of(place);
     this.#careTeam = new CareTeam(world, log);
     this.#neighbors = new Neighbors(world);
     this.#slices = new SlicesInvariants(world, this.#persons);
     this.#pasts = new Pasts(world, this.#logs);
-    this.#notified = new Notified(world, log, (place, person) => this.#disks.mark(place, person));
+    const mark = (place: Place, person: string): number => this.#disks.mark(place, person);
+    this.#notified = new Notified(world, log, mark, isSetBack);
   }
 
   // After every step
@@ -120,6 +128,15 @@ export class Invariants {
       violated(`who is told so ${on ? "follows" : "no longer follows"}: ${device.name}, ${patient}`);
   }
 
+  /** A person marks a conversation as unread, whether they hear of it or not. */
+  marksUnread(device: Device, conversation: string): void {
+    this.#setBack.add(`${this.#persons.idOf(device)} ${conversation}`);
+  }
+
+  dealt(...deed: Parameters<Work["dealt"]>): void {
+    this.#work.dealt(...deed);
+  }
+
   acked(device: Device, sent: Sent): void {
     this.#logs.acked(device, sent);
   }
@@ -171,6 +188,7 @@ export class Invariants {
     const { devices, host, starts, server } = this.#world;
     if (!host.isDone) return "the host has something to tell";
     if (!this.#world.past.isDone) return "the host brings in the past";
+    if (!this.#world.encounters.isDone) return "the host changes an encounter";
     const unrest = this.#world.neighbor?.unrest() ?? this.#world.registration?.unrest() ?? null;
     if (unrest !== null) return unrest;
     for (const start of starts)
@@ -241,6 +259,7 @@ export class Invariants {
     this.#neighbors.atRest();
     this.#slices.atRest();
     this.#registrations.atRest();
+    this.#work.atRest();
     for (const start of this.#world.starts) {
       if (start.state !== "started") continue;
       const log = this.#logs.named(start.id ?? "");
@@ -252,6 +271,10 @@ export class Invariants {
   /** What people find then. */
   lookUp(): Promise<void> {
     return this.#slices.lookUp();
+  }
+
+  lookAtWork(): Promise<void> {
+    return this.#work.lookAt();
   }
 
   #checkSent(device: Device): void {

@@ -24,6 +24,8 @@ export class Notified {
   readonly #world: World;
   readonly #log: (place: Place) => readonly Entry[];
   readonly #mark: (place: Place, person: string) => number;
+  /** Whether a person ever marked a conversation as unread: what is unread then was told of before, and may be again. */
+  readonly #isSetBack: (person: string, conversation: string) => boolean;
   /** By conversation and person: the places read up to, and when that was seen to be durable. */
   readonly #read = new Map<string, { readonly seq: number; readonly at: number }[]>();
   /** By conversation and person: since when one socket has said that the thread is on the screen. */
@@ -35,8 +37,10 @@ export class Notified {
     world: World,
     log: (place: Place) => readonly Entry[],
     mark: (place: Place, person: string) => number,
+    isSetBack: (person: string, conversation: string) => boolean,
   ) {
     this.#world = world;
+    this.#isSetBack = isSetBack;
     this.#log = log;
     this.#mark = mark;
   }
@@ -134,6 +138,7 @@ export class Notified {
           .filter(({ person, notification }) => person === key && notification.conversation === id)
           .map(({ notification }) => notification)
           .sort((a, b) => a.at - b.at);
+        if (this.#isSetBack(key, id)) continue;
         const entries = reaching.get(key) ?? [];
         this.#checkNoMore(place, key, told, entries);
         this.#checkPause(place, key, told, entries);
@@ -206,7 +211,7 @@ export class Notified {
     const mark = this.#mark(place, key);
     const waiting = entries.filter(({ seq, event }) => seq > mark && event.at > steady);
     for (const { event } of waiting) {
-      const isTold = told.some(({ reason, at }) => reason === "message" && at > event.at - notifyPause);
+      const isTold = told.some(({ reason, at }) => reason !== "reminder" && at > event.at - notifyPause);
       const readAt = epoch + (this.#read.get(`${place.name} ${key}`)?.at(-1)?.at ?? 0);
       const isBelieved = epoch + clock.now < Math.max(event.at, readAt) + lapsesAfter + noticesWithin;
       if (!isTold && !(isOnScreen(event, key) && isBelieved))

@@ -14,11 +14,20 @@ export class Recounts {
   readonly #disks: Disks;
   readonly #logs: Logs;
   readonly #persons: Persons;
+  /** Whether a person ever marked a conversation as unread. */
+  readonly #isSetBack: (person: string, conversation: string) => boolean;
   /** By person and conversation, the places of what was on any screen of theirs. */
   readonly #seen = new Map<string, Set<number>>();
 
-  constructor(world: World, disks: Disks, logs: Logs, persons: Persons) {
+  constructor(
+    world: World,
+    disks: Disks,
+    logs: Logs,
+    persons: Persons,
+    isSetBack: (person: string, conversation: string) => boolean,
+  ) {
     this.#world = world;
+    this.#isSetBack = isSetBack;
     this.#disks = disks;
     this.#logs = logs;
     this.#persons = persons;
@@ -122,7 +131,8 @@ export class Recounts {
     const unseen = asked.find(pos => pos <= receipt && !seen.has(pos));
     if (unseen !== undefined) violated(`${device.name}'s receipt covers ${unseen}, which they never saw`);
     const next = asked.find(pos => pos > receipt);
-    if (next !== undefined && here.has(next))
+    // What was shown before it was marked as unread is to be shown again.
+    if (next !== undefined && here.has(next) && !this.#isSetBack(person, id))
       violated(`${device.name} saw ${next}, and has no receipt of it`);
     const store = device.opened.get(id)?.store;
     const receipts = store?.$receipts.get();
@@ -141,6 +151,8 @@ export class Recounts {
     const state = this.#disks.state(place);
     if (state === null) return null;
     const person = this.#persons.idOf(device);
-    return recall(this.#logs.of(place), person, device.kind as SideOf, this.#disks.mark(place, person));
+    const { mark, markedUnread = false } = state.reading[person] ?? {};
+    const recalled = recall(this.#logs.of(place), person, device.kind as SideOf, mark?.seq ?? 0);
+    return markedUnread ? { ...recalled, badge: Math.max(1, recalled.badge) } : recalled;
   }
 }

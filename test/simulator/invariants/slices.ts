@@ -7,6 +7,7 @@ import { violated } from "../violation.ts";
 import type { World } from "../world.ts";
 import { countedBy, recounted } from "./figures.ts";
 import type { Persons } from "./persons.ts";
+import { tasksIn } from "./recounted-work.ts";
 import type { Entry } from "./reference.ts";
 
 /** How long a look-up may take in a world at rest, in milliseconds. */
@@ -68,6 +69,9 @@ export class SlicesInvariants {
       const card = cards.get(of);
       const [has, gives] = [card && countedBy(card), recounted(entries)];
       if (has !== gives) return `figures of ${place.name} are made of ${has}, a recount gives ${gives}`;
+      const listed = (card?.tasks ?? []).map(({ id, owner }) => `${id} ${owner?.id ?? null}`).join();
+      const open = tasksIn(entries).map(({ id, owner }) => `${id} ${owner}`);
+      if (listed !== open.join()) return `tasks of ${place.name} are ${listed}, a recount gives ${open}`;
     }
     return all === there ? null : `search knows ${all} conversations, there are ${there}`;
   }

@@ -1,4 +1,6 @@
 /** What can happen in a world: what people do, and what goes wrong. */
+
+import type { Work } from "../deployments.ts";
 import type { Invariants } from "../invariants/invariants.ts";
 import { at, type Random } from "../random.ts";
 import type { World } from "../world.ts";
@@ -9,6 +11,7 @@ import { people } from "./people.ts";
 import { registration } from "./registration.ts";
 import { mostSlices, slices } from "./slices.ts";
 import type { Act, Stage } from "./stage.ts";
+import { work } from "./work.ts";
 
 /** One step of a script: it is drawn once and means the same however often steps before it are left out. */
 export interface Step {
@@ -19,7 +22,7 @@ export interface Step {
 }
 
 const usual = { ...people, ...network, ...faults, ...host } as const;
-const acts = { ...usual, ...slices, ...registration } as const;
+const acts = { ...usual, ...slices, ...registration, ...work } as const;
 
 export type Kind = keyof typeof acts;
 
@@ -28,6 +31,7 @@ export type Mix = Readonly<Partial<Record<Kind, number>>>;
 
 const kinds = Object.keys(usual) as (keyof typeof usual)[];
 const ofRegistration = Object.keys(registration) as (keyof typeof registration)[];
+const ofWork = Object.keys(work) as (keyof typeof work)[];
 const ofSlices = Object.keys(slices) as (keyof typeof slices)[];
 
 /** Most steps follow at once upon another; some leave time for retries, leases and tokens to end. */
@@ -66,7 +70,10 @@ export function drawSteps(random: Random, length: number, mix?: Mix): Step[] {
     const weight = usual[kind][0] * (at([0, 1, 1, 3], random.next()) ?? 1);
     return [kind, mix === undefined ? weight : (mix[kind] ?? 0)];
   });
-  const more = [...ofSlices, ...ofRegistration].map((kind): [Kind, number] => [kind, mix?.[kind] ?? 0]);
+  const more = [...ofSlices, ...ofRegistration, ...ofWork].map((kind): [Kind, number] => [
+    kind,
+    mix?.[kind] ?? 0,
+  ]);
   return Array.from({ length }, () => drawStep(random, [...own, ...more]));
 }
 
@@ -104,6 +111,23 @@ export function pushPractice(
     return random.chance(0.5) ? own : { ...own, wait: 20_000 + random.below(80_000) };
   });
   return { isPushed, steps: replaced };
+}
+
+/** Whether conversations of a world are closed and are work, and what people and the host do about that in place of some steps. */
+export function putToWork(
+  random: Random,
+  steps: readonly Step[],
+  mix?: Mix,
+): { readonly work: Work | null; readonly steps: readonly Step[] } {
+  const isWork = mix === undefined ? random.chance(0.35) : ofWork.some(kind => mix[kind] !== undefined);
+  if (!isWork) return { work: null, steps };
+  const kind = random.chance(0.5) ? "per-conversation" : "per-day";
+  if (mix !== undefined) return { work: kind, steps };
+  const weights = ofWork.map((kind): [Kind, number] => [kind, work[kind][0] * random.next()]);
+  return {
+    work: kind,
+    steps: steps.map(step => (random.chance(0.3) ? drawStep(random, weights) : step)),
+  };
 }
 
 export function take(step: Step, world: World, invariants: Invariants): void {

@@ -37,6 +37,7 @@ export function createTasks(options: TasksOptions): Tasks {
         isOver = true;
         open.delete(shown);
         viewing?.end();
+        viewing = null;
         put(stores.$tasks, null);
       },
     };
@@ -57,7 +58,7 @@ export function createTasks(options: TasksOptions): Tasks {
       loadMore: async () => viewing?.loadMore(),
       retry() {
         if (viewing !== null) viewing.refresh();
-        else if (stores.$state.get() === "failed") void begin();
+        else if (!isOver && stores.$state.get() === "failed") void begin();
       },
       release: () => shown.end(),
     };

@@ -25,6 +25,13 @@ export function encounterAskedIn(body: unknown): EncounterAsked | null {
     : null;
 }
 
+/** An encounter that another one has followed. */
+function overAt({ encounter, ...rest }: KeptEncounter, at: number): ConversationEncounter {
+  if (encounter.status === "finished") return { ...rest, encounter };
+  const history = [...encounter.history, { status: "finished" as const, at }];
+  return { ...rest, encounter: { ...encounter, status: "finished", history } };
+}
+
 export class Encounters {
   readonly #store: (all: readonly KeptEncounter[]) => Promise<void>;
   #all: readonly KeptEncounter[];
@@ -36,8 +43,13 @@ export class Encounters {
   }
 
   /** Asks for the encounter as it is: what a webhook says may have been overtaken. Resolves when it is kept. */
-  async follow({ practice, conversation }: EncounterWebhook, host: Host): Promise<void> {
-    await this.#keep(practice, await host.encounter(conversation));
+  async follow({ practice, conversation, encounter: id }: EncounterWebhook, host: Host): Promise<void> {
+    const now = await host.encounter(conversation);
+    const told = this.find(practice, id);
+    // The rooms tell the latest alone: of one a day it follows that the earlier is over.
+    if (told !== undefined && now.encounter.id !== id)
+      await this.#keep(practice, overAt(told, now.encounter.history[0]?.at ?? Date.now()));
+    await this.#keep(practice, now);
   }
 
   /** Those of a patient, by the rooms' key: open ones first, newest first. */

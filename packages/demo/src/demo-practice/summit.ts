@@ -7,6 +7,9 @@ export const summit: DemoPractice = {
   id: "summit",
   name: "Summit Occupational Health",
   settings: settingsOf("ehr-chat", {
+    // Soon, so that what is due and overdue is seen while somebody tries the demo.
+    answerWithin: 15 * 60_000,
+    resolveWithin: 48 * 3_600_000,
     help: {
       articles: [{ title: "Portal Messaging", url: "https://help.summit.example/portal-messaging" }],
       support: { title: "Summit service desk", url: "https://help.summit.example/service" },

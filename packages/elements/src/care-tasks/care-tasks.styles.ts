@@ -32,8 +32,8 @@ export const styles = css`
   ul {
     list-style: none;
   }
-  .task {
-    border-block-end: 1px solid var(--_border);
+  .task + .task {
+    border-block-start: 1px solid var(--_border);
   }
   .task:hover,
   .task:focus-within {

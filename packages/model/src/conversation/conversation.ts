@@ -20,6 +20,7 @@ export {
   ImportMessages,
   LinkToEncounter,
   MarkUnread,
+  nextDayEnd,
   nextExpiry,
   nextLapse,
   nextTask,

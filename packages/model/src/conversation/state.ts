@@ -13,7 +13,7 @@ import {
   withStandings,
 } from "../people/people.ts";
 import { Kind, Policy } from "../practice/practice.ts";
-import { isOpenTask, Task } from "../task/task.ts";
+import { endTask, isOpenTask, Task, type TaskEnd } from "../task/task.ts";
 import { TextingStatus } from "../texting/texting.ts";
 import type { Pace } from "./pace/pace.ts";
 import { LastMessage, Lifecycle } from "./row.ts";
@@ -125,17 +125,20 @@ export function waitsFrom(head: Head, at: number): Head {
 
 /** The head after staff answered: nobody waits, and whoever was to see to it has nothing left to do. */
 export function answered({ waitsSince: _, ...head }: Head): Head {
-  return head.tasks === undefined
-    ? head
-    : withTasks(
-        head,
-        head.tasks.filter(({ why }) => why !== "unanswered"),
-      );
+  return withEnded(head, "answered");
 }
 
 /** The head of a conversation that nobody waits in, and in which nothing is left to be done. */
-export function withoutWork({ tasks: _, waitsSince: _since, ...head }: Head): Head {
-  return head;
+export function withoutWork({ waitsSince: _, ...head }: Head): Head {
+  return withEnded(head, "closed");
+}
+
+function withEnded(head: Head, by: TaskEnd): Head {
+  const { tasks = [] } = head;
+  return withTasks(
+    head,
+    tasks.map(task => endTask(task, by)),
+  );
 }
 
 /** What one side knows. The same `applyView` moves it on in a room and in a client. */

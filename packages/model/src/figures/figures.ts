@@ -8,7 +8,7 @@ import type { PracticeSettings } from "../practice/practice.ts";
 import { calendar } from "./calendar.ts";
 import { Reason, Summary } from "./shown.ts";
 import type { FigureSums } from "./sums.ts";
-import { addedTimes, type Days, summaryOf } from "./times.ts";
+import { addedTimes, type Days, type SpanTimes, summaryOf } from "./times.ts";
 
 export { figureDays } from "./calendar.ts";
 export { Reason, Summary } from "./shown.ts";
@@ -54,12 +54,13 @@ export type Figures = z.infer<typeof Figures>;
 export function figuresOf(sums: FigureSums, settings: PracticeSettings, now: number): Figures {
   const { names } = calendar(settings.hours, now);
   const { answerWithin, resolveWithin } = settings;
-  const spans = (days: Days, target: number | undefined): Spans => ({
-    today: summaryOf(addedTimes(dayOf(days, names.at(-1) as string)), target),
-    month: summaryOf(addedTimes(names.flatMap(name => dayOf(days, name))), target),
+  const spans = ({ today, month }: SpanTimes, target: number | undefined): Spans => ({
+    today: summaryOf(today, target),
+    month: summaryOf(month, target),
   });
   const measure = (days: Days, target: number | undefined): Measure => ({
-    ...spans(days, target),
+    today: summaryOf(addedTimes(dayOf(days, names.at(-1) as string)), target),
+    month: summaryOf(addedTimes(names.flatMap(name => dayOf(days, name))), target),
     ...(target === undefined ? {} : { target }),
     days: names.map(day => ({ day, ...summaryOf(addedTimes(dayOf(days, day)), target) })),
   });

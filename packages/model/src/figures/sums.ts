@@ -8,12 +8,12 @@ import type { PracticeSettings } from "../practice/practice.ts";
 import { fold } from "../text/text.ts";
 import { type Calendar, calendar, figureDays } from "./calendar.ts";
 import { Reason } from "./shown.ts";
-import { addedDays, Days, TimesCount } from "./times.ts";
+import { addedDays, addedSpans, Days, SpansCount, SpanTimes, TimesCount } from "./times.ts";
 
-const ReasonSums = z.object({ reason: Reason, answers: Days, resolutions: Days });
+const ReasonSums = z.object({ reason: Reason, answers: SpanTimes, resolutions: SpanTimes });
 
 /** Of one of the staff; `at` is when they were last heard of by this name. */
-const StaffSums = z.object({ id: Key, name: z.string(), at: z.int(), answers: Days });
+const StaffSums = z.object({ id: Key, name: z.string(), at: z.int(), answers: SpanTimes });
 
 export const FigureSums = z.object({
   conversations: z.int(),
@@ -52,14 +52,14 @@ class DaysCount {
 
 interface ReasonCount {
   readonly reason: Reason;
-  readonly answers: DaysCount;
-  readonly resolutions: DaysCount;
+  readonly answers: SpansCount;
+  readonly resolutions: SpansCount;
 }
 
 interface StaffCount {
   name: string;
   at: number;
-  readonly answers: DaysCount;
+  readonly answers: SpansCount;
 }
 
 /**
@@ -74,6 +74,8 @@ export class FigureCount {
   readonly #detailed: boolean;
   readonly #now: number;
   readonly #patients = new Set<string>();
+  readonly #answers = new DaysCount();
+  readonly #resolutions = new DaysCount();
   readonly #reasons = new Map<string, ReasonCount>();
   readonly #staff = new Map<string, StaffCount>();
   #conversations = 0;
@@ -101,45 +103,53 @@ export class FigureCount {
       this.#unread += card.waiting?.messages ?? 0;
     }
     if (card.answers.length === 0 && card.resolved.length === 0) return;
-    const { answers, resolutions } = this.#reasonOf(card);
+    const reason = this.#detailed ? this.#reasonOf(card) : null;
     const { answerWithin = 0, resolveWithin = 0 } = this.#settings;
+    const today = figureDays - 1;
     for (const { asked, at, by, name } of card.answers) {
       const day = this.#calendar.dayOf(at);
       if (day < 0) continue;
       const length = this.#timeOf(asked, at);
       const isWithin = length <= answerWithin;
-      answers.add(day, length, isWithin);
-      if (this.#detailed) this.#staffOf(by, name, at).answers.add(day, length, isWithin);
+      this.#answers.add(day, length, isWithin);
+      if (reason === null) continue;
+      reason.answers.add(day === today, length, isWithin);
+      this.#staffOf(by, name, at).answers.add(day === today, length, isWithin);
     }
     for (const { opened, at } of card.resolved) {
       const day = this.#calendar.dayOf(at);
       if (day < 0) continue;
       const length = this.#timeOf(opened, at);
-      resolutions.add(day, length, length <= resolveWithin);
+      const isWithin = length <= resolveWithin;
+      this.#resolutions.add(day, length, isWithin);
+      reason?.resolutions.add(day === today, length, isWithin);
     }
   }
 
   get sums(): FigureSums {
-    const reasons = [...this.#reasons.values()].map(({ reason, answers, resolutions }) => ({
-      reason,
-      answers: answers.named(this.#calendar),
-      resolutions: resolutions.named(this.#calendar),
-    }));
     return {
       conversations: this.#conversations,
       unread: this.#unread,
       patients: this.#patients.size,
       messages: this.#messages,
-      answers: addedDays(reasons.map(({ answers }) => answers)),
-      resolutions: addedDays(reasons.map(({ resolutions }) => resolutions)),
-      ...(this.#detailed ? { reasons, staff: this.#staffSums() } : {}),
+      answers: this.#answers.named(this.#calendar),
+      resolutions: this.#resolutions.named(this.#calendar),
+      ...(this.#detailed ? { reasons: this.#reasonSums(), staff: this.#staffSums() } : {}),
     };
+  }
+
+  #reasonSums(): z.infer<typeof ReasonSums>[] {
+    return [...this.#reasons.values()].map(({ reason, answers, resolutions }) => ({
+      reason,
+      answers: answers.times,
+      resolutions: resolutions.times,
+    }));
   }
 
   #staffSums(): z.infer<typeof StaffSums>[] {
     return [...this.#staff].map(([id, { name, at, answers }]) => ({
       ...{ id, name, at },
-      answers: answers.named(this.#calendar),
+      answers: answers.times,
     }));
   }
 
@@ -149,7 +159,7 @@ export class FigureCount {
     const name = reasonKey(reason);
     let known = this.#reasons.get(name);
     if (known === undefined) {
-      known = { reason, answers: new DaysCount(), resolutions: new DaysCount() };
+      known = { reason, answers: new SpansCount(), resolutions: new SpansCount() };
       this.#reasons.set(name, known);
     }
     return known;
@@ -158,7 +168,7 @@ export class FigureCount {
   #staffOf(id: string, name: string, at: number): StaffCount {
     let known = this.#staff.get(id);
     if (known === undefined) {
-      known = { name, at, answers: new DaysCount() };
+      known = { name, at, answers: new SpansCount() };
       this.#staff.set(id, known);
     } else if (at > known.at) {
       known.name = name;
@@ -194,8 +204,8 @@ function addedReasons(all: readonly FigureSums[]): z.infer<typeof ReasonSums>[] 
   );
   return groups.map(group => ({
     reason: (group[0] as (typeof group)[number]).reason,
-    answers: addedDays(group.map(({ answers }) => answers)),
-    resolutions: addedDays(group.map(({ resolutions }) => resolutions)),
+    answers: addedSpans(group.map(({ answers }) => answers)),
+    resolutions: addedSpans(group.map(({ resolutions }) => resolutions)),
   }));
 }
 
@@ -206,7 +216,7 @@ function addedStaff(all: readonly FigureSums[]): z.infer<typeof StaffSums>[] {
   );
   return groups.map(group => {
     const { id, name, at } = group.reduce((latest, one) => (one.at > latest.at ? one : latest));
-    return { id, name, at, answers: addedDays(group.map(({ answers }) => answers)) };
+    return { id, name, at, answers: addedSpans(group.map(({ answers }) => answers)) };
   });
 }
 

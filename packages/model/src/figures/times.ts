@@ -15,6 +15,10 @@ export type Times = z.infer<typeof Times>;
 export const Days = z.record(z.string(), Times);
 export type Days = z.infer<typeof Days>;
 
+/** Of today, and of all days that are looked back on, today among them. */
+export const SpanTimes = z.object({ today: Times, month: Times });
+export type SpanTimes = z.infer<typeof SpanTimes>;
+
 /** What was added to it so far. */
 export class TimesCount {
   #within = 0;
@@ -40,6 +44,20 @@ export class TimesCount {
   }
 }
 
+export class SpansCount {
+  readonly #today = new TimesCount();
+  readonly #month = new TimesCount();
+
+  add(isToday: boolean, length: number, isWithin: boolean): void {
+    this.#month.add(length, isWithin);
+    if (isToday) this.#today.add(length, isWithin);
+  }
+
+  get times(): SpanTimes {
+    return { today: this.#today.times, month: this.#month.times };
+  }
+}
+
 /** Times of several days, or of several slices. */
 export function addedTimes(all: Iterable<Times>): Times {
   const sum = new TimesCount();
@@ -52,6 +70,13 @@ export function addedDays(all: readonly Days[]): Days {
   return Object.fromEntries(
     [...names].map(name => [name, addedTimes(all.flatMap(days => days[name] ?? []))]),
   );
+}
+
+export function addedSpans(all: readonly SpanTimes[]): SpanTimes {
+  return {
+    today: addedTimes(all.map(({ today }) => today)),
+    month: addedTimes(all.map(({ month }) => month)),
+  };
 }
 
 export function summaryOf({ within, counts }: Times, target: number | undefined): Summary {

@@ -1,12 +1,14 @@
 /**
  * What time does to a conversation by itself: grants end, a message that was on somebody's screen and that they did not
- * read becomes news after all, and what nobody answers becomes a task. The right of a grant ends by the clock alone; here the conversation is told so.
+ * read becomes news after all, what nobody answers becomes a task, and the encounter of a day ends with it. The right of a
+ * grant ends by the clock alone; here the conversation is told so.
  * The due table wakes the room for it, and a short timer is set for what is near, so that the room can sleep.
  */
 import {
   type ConversationState,
   decide,
   type Facts,
+  nextDayEnd,
   nextExpiry,
   nextLapse,
   nextTask,
@@ -24,6 +26,7 @@ const passing = {
   grant: { next: nextExpiry, type: "expire" },
   lapse: { next: nextLapse, type: "lapse" },
   task: { next: nextTask, type: "raise-task" },
+  day: { next: nextDayEnd, type: "end-day" },
 } as const satisfies Partial<Record<keyof Duties, Passing>>;
 
 /** What time does is known at once. */
@@ -33,7 +36,7 @@ interface Passage extends Duty {
 
 interface Passing {
   readonly next: (state: ConversationState, settings: PracticeSettings) => number | null;
-  readonly type: "expire" | "lapse" | "raise-task";
+  readonly type: "expire" | "lapse" | "raise-task" | "end-day";
 }
 
 export class Time {
@@ -54,7 +57,12 @@ export class Time {
       next: () => (book.state === null ? null : what.next(book.state, practice.settings)),
       act: () => this.#pass(what),
     });
-    this.duties = { grant: duty(passing.grant), lapse: duty(passing.lapse), task: duty(passing.task) };
+    this.duties = {
+      grant: duty(passing.grant),
+      lapse: duty(passing.lapse),
+      task: duty(passing.task),
+      day: duty(passing.day),
+    };
   }
 
   /** Called whenever what time will do may be another thing. */

@@ -6,12 +6,8 @@ import {
   canAdminister,
   canPermit,
   closeCodes,
-  type Figures as FiguresOf,
   type FromPerson,
   offersPortal,
-  type PatientMatches,
-  PatientQuery,
-  type Permission,
   PermissionChange,
   type Person,
   type PersonFacts,
@@ -22,15 +18,9 @@ import {
   parseRowCursor,
   personKey,
   type RowPage,
-  type SearchHits,
-  SearchQuery,
   SettingsChange,
-  type StaffMatches,
-  StaffQuery,
   StaffRoster,
   Tab,
-  type TaskPage,
-  TaskQuery,
   ToPerson,
   toldLabels,
   toldPractice,
@@ -56,15 +46,12 @@ import {
   Sockets,
   Spend,
 } from "../base/base.ts";
-import { Figures } from "./figures.ts";
+import { Asking } from "./asking/asking.ts";
 import { Inbox } from "./inbox.ts";
-import { LookUp } from "./look-up.ts";
 import { Notifier } from "./notifier.ts";
-import { leaving, permitted, type Said, type StoredFacts, saidBy } from "./said.ts";
-import { Search } from "./search.ts";
+import { OwnFacts } from "./own-facts.ts";
 import { OwnStanding } from "./standing.ts";
 import { Subscribers } from "./subscribers.ts";
-import { findTasks } from "./tasks.ts";
 import { Telling } from "./telling.ts";
 import { ToldTabs } from "./told-tabs.ts";
 
@@ -83,13 +70,9 @@ export class PersonRoom implements Room {
   readonly #named: Rates;
   readonly #lists: Rates;
   readonly #files: Rates;
-  readonly #lookUp: LookUp;
+  readonly #facts: OwnFacts;
+  readonly #asking: Asking;
   readonly #tabs: ToldTabs;
-  readonly #search: Search;
-  readonly #figures: Figures;
-  #stored: StoredFacts | null = null;
-  /** The version by which somebody was withdrawn of whom nothing else was ever said. */
-  #withdrawn: number | null = null;
   #badge = 0;
 
   constructor(ports: Ports, practice: Practice) {
@@ -98,7 +81,7 @@ export class PersonRoom implements Room {
     this.#requests = new Requests(ports);
     this.#id = parseRoomName("person", ports.name)?.key ?? "";
     this.#subscribers = new Subscribers(ports);
-    const facts = (): PersonFacts | null => this.#stored?.facts ?? null;
+    const facts = (): PersonFacts | null => this.#facts.known;
     this.#inbox = new Inbox({
       storage: ports.storage,
       facts,
@@ -113,18 +96,27 @@ export class PersonRoom implements Room {
       standing: () => this.#standing.present,
     });
     this.#standing = new OwnStanding({ storage: ports.storage, inbox: this.#inbox, telling: this.#telling });
+    this.#facts = new OwnFacts({
+      storage: ports.storage,
+      inbox: this.#inbox,
+      telling: this.#telling,
+      standing: this.#standing,
+      isMuted: () => !this.#notifier.settings.newPatientMessage,
+      ended: () => this.#end(),
+      permitted: permissions => this.#send({ type: "permissions", permissions }),
+    });
     const { rates } = ports.deployment;
     this.#named = new Rates(rates.named, () => ports.now());
     this.#lists = new Rates(rates.lists, () => ports.now());
     this.#files = new Rates(rates.files, () => ports.now());
-    this.#lookUp = new LookUp(ports, practice, () => this.#inbox.linked());
-    this.#search = new Search({
+    this.#asking = new Asking({
       ports,
       practice,
+      self: request => this.#self(request),
+      factsOf: person => this.#facts.of(person),
       linked: () => this.#inbox.linked(),
       rows: ids => this.#inbox.whenSettled(() => this.#inbox.shown(ids)),
     });
-    this.#figures = new Figures(ports, practice);
     this.#clock = new Clock(ports, practice, {
       of: () => this.#id,
       duties: {
@@ -139,7 +131,7 @@ export class PersonRoom implements Room {
       inbox: this.#inbox,
       clock: this.#clock,
       telling: this.#telling,
-      isPushed: () => this.#stored !== null,
+      isPushed: () => this.#facts.known !== null,
       show: frames => this.#show(frames),
     });
     this.sockets = new Sockets<ToPerson>(ports, practice, {
@@ -158,9 +150,7 @@ export class PersonRoom implements Room {
   }
 
   async start(): Promise<void> {
-    const { storage } = this.#ports;
-    this.#stored = (await storage.get<StoredFacts>("facts")) ?? null;
-    this.#withdrawn = (await storage.get<number>("withdrawn")) ?? null;
+    await this.#facts.load();
     await this.#inbox.load();
     await this.#notifier.load();
     await this.#standing.load();
@@ -172,11 +162,11 @@ export class PersonRoom implements Room {
   requested(request: Request): Promise<Response> {
     return respond(this.#ports, request, {
       "GET rows": request => this.#page(request),
-      "POST patients": request => this.#findPatients(request),
-      "POST search": request => this.#searchFor(request),
-      "POST figures": request => this.#figuresFor(request),
-      "POST tasks": request => this.#tasks(request),
-      "POST staff": request => this.#findStaff(request),
+      "POST patients": request => this.#asking.patients(request),
+      "POST search": request => this.#asking.search(request),
+      "POST figures": request => this.#asking.figures(request),
+      "POST tasks": request => this.#asking.tasks(request),
+      "POST staff": request => this.#asking.staff(request),
       "POST settings": request => this.#change(request),
       "POST roster": request => this.#roster(request),
       "POST permissions": request => this.#permit(request),
@@ -201,7 +191,7 @@ export class PersonRoom implements Room {
     if (person.id !== this.#id) return false;
     // In a turn: what changes after what is read here is told by frames.
     return this.#inbox.whenSettled(async () => {
-      const facts = this.#factsOf(person);
+      const facts = this.#facts.of(person);
       if (!this.#isServed(facts)) return false;
       const { rows, more } = await this.#inbox.page("all", null);
       const frame: PersonWelcome & { type: "welcome" } = {
@@ -223,19 +213,6 @@ export class PersonRoom implements Room {
     });
   }
 
-  /** What is known of this person: what the host pushed, else what the token says. Unknown staff have no right. */
-  #factsOf(person: Person): PersonFacts {
-    return (
-      this.#stored?.facts ?? {
-        rev: 0,
-        person,
-        active: person.side !== "staff",
-        restrictions: [],
-        support: false,
-      }
-    );
-  }
-
   /** Whether there is anything here for this person: where the practice offers no portal messages, nobody of the portal finds any. */
   #isServed({ active, person: { side } }: PersonFacts): boolean {
     return active && (side !== "portal" || offersPortal(this.#practice.settings));
@@ -248,7 +225,7 @@ export class PersonRoom implements Room {
       await this.#subscribers.load();
       this.#subscribers.add(subscriber);
     }
-    return this.#factsOf(person);
+    return this.#facts.of(person);
   }
 
   async #roster(request: Request): Promise<unknown> {
@@ -257,7 +234,7 @@ export class PersonRoom implements Room {
     const pushed = await readBody(request, StaffRoster);
     const id = personKey(this.#practice.idSecret, "staff", pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
-    const applied = await this.#renew(() => this.#take(pushed, id));
+    const applied = await this.#renew(() => this.#facts.take(pushed, id));
     return { id, applied: applied !== null };
   }
 
@@ -269,13 +246,13 @@ export class PersonRoom implements Room {
     const { person: caller } = await this.#requests.identify(request);
     if (caller.side !== "staff") throw new Refuse("not-found");
     const isSelf = caller.id === this.#id;
-    const asking = isSelf ? this.#factsOf(caller) : await askFacts(this.#ports, this.#practice.id, caller);
+    const asking = isSelf ? this.#facts.of(caller) : await askFacts(this.#ports, this.#practice.id, caller);
     if (canAdminister(asking) !== null) throw new Refuse("not-found");
     const { permission, on } = await readBody(request, PermissionChange);
     const denied = canPermit(asking, permission);
     if (denied !== null) throw new Refuse(denied);
-    await this.#renew(() => this.#give(permission, on));
-    return { permissions: this.#stored?.facts.permissions ?? [] };
+    await this.#renew(() => this.#facts.give(permission, on));
+    return { permissions: this.#facts.known?.permissions ?? [] };
   }
 
   /** Changes the facts, in a turn. It is answered when whoever relies on them was told. */
@@ -290,51 +267,10 @@ export class PersonRoom implements Room {
     return facts;
   }
 
-  /** Takes what the host says, in a turn: of two pushes at once the later version stays. Null where nothing is new. */
-  async #take(pushed: StaffRoster, id: string): Promise<PersonFacts | null> {
-    const { version } = pushed;
-    if ((this.#stored?.version ?? this.#withdrawn ?? -1) >= version) return null;
-    const said = pushed.type === "staff" ? saidBy(pushed, id, this.#stored) : leaving(this.#stored, version);
-    if (said === null) {
-      // A push that is older comes too late by it.
-      this.#withdrawn = version;
-      await this.#ports.storage.commit({ put: { withdrawn: version } });
-      return null;
-    }
-    return this.#become(said);
-  }
-
-  async #give(permission: Permission, on: boolean): Promise<PersonFacts | null> {
-    if (this.#stored?.facts.active !== true) throw new Refuse("not-found");
-    return this.#become(permitted(this.#stored, permission, on));
-  }
-
-  /** Null where the facts are known already. */
-  async #become({ facts: said, ...noted }: Said): Promise<PersonFacts | null> {
-    const { rev: known = 0, ...old } = this.#stored?.facts ?? {};
-    const before = this.#stored?.facts.permissions ?? [];
-    if (this.#stored !== null && JSON.stringify(old) === JSON.stringify(said)) {
-      this.#stored = { facts: this.#stored.facts, ...noted };
-      await this.#ports.storage.commit({ put: { facts: this.#stored } });
-      return null;
-    }
-    const facts: PersonFacts = { rev: known + 1, ...said };
-    const followed = await this.#inbox.followed();
-    const muted = !this.#notifier.settings.newPatientMessage;
-    const stands = await this.#standing.change({ away: !facts.active, muted });
-    // From here on without an await, so that what is noted as owed goes with it.
-    this.#stored = { facts, ...noted };
-    this.#telling.raiseFacts(facts, followed);
-    const standing = stands();
-    const { put, remove } = this.#telling.outbox.changes();
-    const stored = this.#ports.storage.commit({ put: { facts: this.#stored, ...standing, ...put }, remove });
-    for (const [connection] of this.sockets.admitted()) {
-      if (!facts.active) this.sockets.close(connection, closeCodes.rightLost, "not active");
-    }
-    await stored;
-    const { permissions = [] } = facts;
-    if (String(permissions) !== String(before)) this.#send({ type: "permissions", permissions });
-    return facts;
+  /** The person is not active any more. */
+  #end(): void {
+    for (const [connection] of this.sockets.admitted())
+      this.sockets.close(connection, closeCodes.rightLost, "not active");
   }
 
   async #tellSubscribers(facts: PersonFacts): Promise<void> {
@@ -356,40 +292,10 @@ export class PersonRoom implements Room {
     return { ok: true };
   }
 
-  /** Finds patients for the person: this room is the door to the slices, and asks for one thing at a time. */
-  async #findPatients(request: Request): Promise<PatientMatches> {
-    const person = await this.#self(request);
-    const query = await readBody(request, PatientQuery);
-    return this.#lookUp.patients(this.#factsOf(person), query);
-  }
-
-  async #findStaff(request: Request): Promise<StaffMatches> {
-    const person = await this.#self(request);
-    const query = await readBody(request, StaffQuery);
-    return this.#lookUp.staff(this.#factsOf(person), query);
-  }
-
-  async #searchFor(request: Request): Promise<SearchHits> {
-    const person = await this.#self(request);
-    const query = await readBody(request, SearchQuery);
-    return this.#search.search(() => this.#factsOf(person), query);
-  }
-
-  async #figuresFor(request: Request): Promise<FiguresOf> {
-    const person = await this.#self(request);
-    return this.#figures.now(() => this.#factsOf(person));
-  }
-
-  async #tasks(request: Request): Promise<TaskPage> {
-    const person = await this.#self(request);
-    const query = await readBody(request, TaskQuery);
-    return findTasks(this.#ports, this.#practice, () => this.#factsOf(person), query);
-  }
-
   /** The caller, who is this person. */
   async #self(request: Request): Promise<Person> {
     const { person } = await this.#requests.identify(request);
-    if (person.id !== this.#id || !this.#isServed(this.#factsOf(person))) throw new Refuse("not-found");
+    if (person.id !== this.#id || !this.#isServed(this.#facts.of(person))) throw new Refuse("not-found");
     return person;
   }
 
@@ -408,7 +314,7 @@ export class PersonRoom implements Room {
   }
 
   async #standAs({ newPatientMessage }: PersonSettings): Promise<() => Commit> {
-    const away = this.#stored?.facts.active === false;
+    const away = this.#facts.known?.active === false;
     const stands = await this.#standing.change({ away, muted: !newPatientMessage });
     return () => {
       const standing = stands();

@@ -6,7 +6,7 @@ import * as z from "zod/mini";
 import { archive } from "./archive.ts";
 import type { BeginningRule, CommandRule, SpokenRule } from "./base.ts";
 import { close } from "./close.ts";
-import { changeEncounter } from "./encounter/encounter.ts";
+import { changeEncounter, endDay } from "./encounter/encounter.ts";
 import { expire } from "./expire.ts";
 import { bringIn } from "./import.ts";
 import { lapse } from "./lapse.ts";
@@ -24,7 +24,7 @@ import { watch } from "./watch.ts";
 
 export { Archive } from "./archive.ts";
 export { CommandId, type CommandRule } from "./base.ts";
-export { EncounterChange, FinishEncounter, LinkToEncounter } from "./encounter/encounter.ts";
+export { EncounterChange, FinishEncounter, LinkToEncounter, nextDayEnd } from "./encounter/encounter.ts";
 export { nextExpiry } from "./expire.ts";
 export { ImportMessages } from "./import.ts";
 export { nextLapse } from "./lapse.ts";
@@ -53,6 +53,7 @@ export const commandRules = {
   "text-delivered": textDelivered,
   "put-stream-item": putStreamItem,
   "change-encounter": changeEncounter,
+  "end-day": endDay,
   "claim-task": claimTask,
   "hand-over-task": handOverTask,
   "release-task": releaseTask,

@@ -13,6 +13,7 @@ import { Draft } from "../draft.ts";
 import { hasRoom, startWatching } from "../joining.ts";
 import { type ConversationState, Visibility } from "../state.ts";
 import { type SpokenRule, Text } from "./base.ts";
+import { meetToday } from "./encounter/encounter.ts";
 
 /** A file by its room's key; the room says what it is called and what it is. */
 const NamedFile = z.object({
@@ -78,6 +79,7 @@ export const message: SpokenRule<SendMessage> = {
     );
     startWatching(draft, author, facts.settings);
     answerAfterHours(draft);
+    if (command.visibility === "everyone") meetToday(draft, author);
     return draft.decided();
   },
 };

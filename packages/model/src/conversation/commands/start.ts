@@ -14,7 +14,7 @@ import { startWatching } from "../joining.ts";
 import { type Between, membersFor } from "../members-for.ts";
 import type { ConversationState } from "../state.ts";
 import { type BeginningRule, CommandId, Text } from "./base.ts";
-import { openEncounter } from "./encounter/encounter.ts";
+import { meetToday, openEncounter } from "./encounter/encounter.ts";
 import { message } from "./message.ts";
 import { raiseForNew } from "./tasks/tasks.ts";
 import { followTexting } from "./texting/texting.ts";
@@ -109,6 +109,7 @@ function begin(context: Context, command: Start): Decided | Refusal {
     draft.message({ body, visibility: "everyone", ...(isText ? { channel: "sms" } : {}) }, author);
     startWatching(draft, author, facts.settings);
     answerAfterHours(draft);
+    meetToday(draft, author);
   }
   followTexting(draft, author);
   openEncounter(draft, author);

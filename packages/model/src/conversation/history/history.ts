@@ -1,5 +1,5 @@
 /** All tasks that a conversation ever had, as its log says them: the head knows of the open ones alone. */
-import { isOpenTask, moveTask, type Task, type TaskMove } from "../../task/task.ts";
+import { endTask, moveTask, type Task, type TaskEnd } from "../../task/task.ts";
 import type { Seen, UnknownEvent } from "../events/events.ts";
 
 /** A task with when something was last done with it, milliseconds since 1970. */
@@ -10,10 +10,11 @@ export interface PastTask extends Task {
 /** `events` are all that staff see, in order. */
 export function taskHistory(events: readonly (Seen | UnknownEvent)[]): readonly PastTask[] {
   let tasks: readonly PastTask[] = [];
-  const end = (at: number, move: TaskMove, isMeant: (task: Task) => boolean): void => {
-    tasks = tasks.map(task =>
-      isOpenTask(task) && isMeant(task) ? { ...moveTask(task, { move }), changedAt: at } : task,
-    );
+  const end = (at: number, by: TaskEnd): void => {
+    tasks = tasks.map(task => {
+      const ended = endTask(task, by);
+      return ended === task ? task : { ...ended, changedAt: at };
+    });
   };
   for (const event of events) {
     const { at } = event;
@@ -31,11 +32,10 @@ export function taskHistory(events: readonly (Seen | UnknownEvent)[]): readonly 
         );
         break;
       case "message":
-        if (event.by.side === "staff" && event.visibility === "everyone")
-          end(at, "completed", ({ why }) => why === "unanswered");
+        if (event.by.side === "staff" && event.visibility === "everyone") end(at, "answered");
         break;
       case "closed":
-        end(at, event.reason === "merged" ? "cancelled" : "completed", () => true);
+        end(at, event.reason === "merged" ? "merged" : "closed");
         break;
     }
   }

@@ -18,6 +18,8 @@ export const wakeReasons = [
   "lapse",
   /** Somebody waits for an answer for too long. */
   "task",
+  /** The encounter of a day ends with it. */
+  "day",
   /** A person is reminded of what waits. */
   "reminder",
   /** The practice's back end is told of something, once more where that failed. */

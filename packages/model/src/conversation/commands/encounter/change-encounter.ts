@@ -8,7 +8,7 @@ import { type Refusal, refusal } from "../../../refusals/refusals.ts";
 import type { Decided } from "../../context.ts";
 import { Draft } from "../../draft.ts";
 import { CommandId, type CommandRule } from "../base.ts";
-import { followLifecycle } from "./follow.ts";
+import { moveEncounter } from "./follow.ts";
 
 const Address = z.string().check(z.maxLength(500), z.regex(/^https:\/\/[^\s]+$/, "an https address"));
 
@@ -46,13 +46,13 @@ export interface ChangeEncounter {
 export const changeEncounter: CommandRule<ChangeEncounter> = {
   decide(state, context, { change }): Decided | Refusal {
     if (context.facts.person.person.side !== "system") return refusal("not-allowed");
-    const { encounter, lifecycle } = state.staff.head;
+    const { encounter, lifecycle, policy } = state.staff.head;
     if (encounter?.id !== change.encounter) return refusal("not-found");
     const draft = new Draft(state, context);
     if (change.type === "finish") {
-      // Its conversation ends with it: who finishes what is finished has what they wanted.
-      if (lifecycle === "open") draft.add({ type: "closed" });
-      followLifecycle(draft);
+      // Its conversation ends with it, but outlives its days: who finishes what is finished has what they wanted.
+      if (lifecycle === "open" && policy.encounter !== "per-day") draft.add({ type: "closed" });
+      moveEncounter(draft, "finish");
     } else {
       if (encounter.status === "finished") return refusal("encounter-finished");
       draft.add({ type: "encounter-linked", encounter: encounter.id, link: change.link });

@@ -20,7 +20,7 @@ import {
   StaffMatches,
   type StaffQuery,
 } from "@carethread/model";
-import { ask, ChartAnswer, Found, fewAtATime, type Ports, type Practice, Refuse } from "../base/base.ts";
+import { ask, ChartAnswer, Found, fewAtATime, type Ports, type Practice, Refuse } from "../../base/base.ts";
 
 /** Rooms that are asked at once. */
 const width = 8;

@@ -19,7 +19,7 @@ import {
   type Practice,
   Refuse,
   SlicesFigures,
-} from "../base/base.ts";
+} from "../../base/base.ts";
 
 /** Slices that are asked at once. */
 const width = 8;

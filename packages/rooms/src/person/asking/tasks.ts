@@ -19,7 +19,7 @@ import {
   type Ports,
   type Practice,
   Refuse,
-} from "../base/base.ts";
+} from "../../base/base.ts";
 
 /** Rooms that are asked at once. */
 const width = 8;

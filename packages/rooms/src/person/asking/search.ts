@@ -29,7 +29,7 @@ import {
   type Practice,
   Refuse,
   type SearchFor,
-} from "../base/base.ts";
+} from "../../base/base.ts";
 
 /** Rooms that are asked at once. */
 const width = 8;

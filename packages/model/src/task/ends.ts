@@ -1,0 +1,27 @@
+/**
+ * What ends tasks besides what somebody does with them. Archiving ends none, as it is each person's own; and what is reopened
+ * has none until somebody waits in it again.
+ */
+import { moveTask, type Task, type TaskReason } from "./record.ts";
+import { isOpenTask, type TaskMove } from "./table.ts";
+
+/** Staff answered both sides; a conversation was closed; another one stands for it from now on. */
+export type TaskEnd = "answered" | "closed" | "merged";
+
+interface Ending {
+  readonly move: TaskMove;
+  readonly ends: (why: TaskReason) => boolean;
+}
+
+const endings: Readonly<Record<TaskEnd, Ending>> = {
+  // A new conversation is seen to when somebody says so, or closes it.
+  answered: { move: "completed", ends: why => why === "unanswered" },
+  closed: { move: "completed", ends: () => true },
+  merged: { move: "cancelled", ends: () => true },
+};
+
+/** The task after that; the same where it does not end by it. */
+export function endTask(task: Task, by: TaskEnd): Task {
+  const { move, ends } = endings[by];
+  return isOpenTask(task) && ends(task.why) ? moveTask(task, { move }) : task;
+}
