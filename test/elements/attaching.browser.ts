@@ -3,7 +3,7 @@ import type { CareCompose, CareThread } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { until } from "../../stories/fixture.ts";
-import { choose, colourIn, drawn, openFiles, picture, transferOf } from "./files.ts";
+import { choose, colourIn, drag, drawn, openFiles, picture, transferOf } from "./files.ts";
 import {
   all,
   focused,
@@ -124,17 +124,7 @@ describe("attaching files", () => {
     );
     let at = 1;
     for (const element of [thread, compose]) {
-      const drag = (name: string, files: DataTransfer): boolean =>
-        element.dispatchEvent(
-          new DragEvent(name, { dataTransfer: files, bubbles: true, cancelable: true, composed: true }),
-        );
-      const files = transferOf(await picture(`drop-${at}.png`));
-      // A browser would open the file in place of the page.
-      expect(drag("dragenter", files)).to.equal(false);
-      expect(textOf(await shown(element, "[part=drop]"))).to.equal("Drop files here to attach them");
-      expect(drag("dragover", files)).to.equal(false);
-      expect(drag("drop", files)).to.equal(false);
-      await waitUntil(() => maybe(element, "[part=drop]") === null);
+      await drag(element, transferOf(await picture(`drop-${at}.png`)), "Drop files here to attach them");
       await count(++at);
     }
     // Words that are dragged are nobody's files.
@@ -145,6 +135,14 @@ describe("attaching files", () => {
     );
     await thread.updateComplete;
     expect(maybe(thread, "[part=drop]")).to.equal(null);
+  });
+
+  it("files that come while others are being looked at are attached as well", async () => {
+    const { compose, store } = await openFiles();
+    const large = await picture("large.jpg", 4_000, 3_000, "image/jpeg");
+    choose(compose, large);
+    choose(compose, new File(["Words"], "fine.txt", { type: "text/plain" }));
+    await until(store.$attachments, all => all.length === 2 && all.every(({ state }) => state === "ready"));
   });
 
   it("[F-088] what is refused says why, and goes by its button; the rest is sent", async () => {

@@ -1,8 +1,9 @@
 /** Files in the element tests: pictures drawn here, how they are chosen, and a conversation to attach them in. */
 import type { CareCompose, CareThread } from "@carethread/elements";
+import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { until } from "../../stories/fixture.ts";
-import { get, mount, practice, shown, waitUntil } from "./support.ts";
+import { get, maybe, mount, practice, shown, textOf, waitUntil } from "./support.ts";
 
 /** A picture of this size, as a camera or a program would write it. */
 export async function picture(
@@ -59,3 +60,17 @@ export const drawn = async (within: Element): Promise<HTMLCanvasElement> => {
   await waitUntil(() => (colourIn(canvas)[3] ?? 0) > 0, "the picture is not drawn");
   return canvas;
 };
+
+/** Drags these over an element and drops them: it says what it does with them. */
+export async function drag(element: Element, files: DataTransfer, sentence: string): Promise<void> {
+  const fire = (name: string): boolean =>
+    element.dispatchEvent(
+      new DragEvent(name, { dataTransfer: files, bubbles: true, cancelable: true, composed: true }),
+    );
+  // A browser would open the file in place of the page.
+  expect(fire("dragenter")).to.equal(false);
+  expect(textOf(await shown(element, "[part=drop]"))).to.equal(sentence);
+  expect(fire("dragover")).to.equal(false);
+  expect(fire("drop")).to.equal(false);
+  await waitUntil(() => maybe(element, "[part=drop]") === null);
+}

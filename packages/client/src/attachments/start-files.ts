@@ -4,7 +4,7 @@
  */
 import type { Kind, SendMessage } from "@carethread/model";
 import { atom } from "nanostores";
-import { type AttachmentsStore, CareError, type Upload } from "../base/base.ts";
+import { type AttachmentsStore, CareError, put, type Upload } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
 import { type KeptFile, type Shelf, startPlace } from "../kept/kept.ts";
 import type { Files } from "./files.ts";
@@ -23,6 +23,12 @@ export interface StartFiles extends AttachmentsStore {
   /** The room refused them for the one of this key. */
   refuse(ids: Ids, key: string, code: NonNullable<KeptFile["refused"]>): void;
   end(): void;
+}
+
+/** A file of which it is not known yet how far it is. */
+function untold([id, file]: readonly [string, KeptFile]): Upload {
+  const { order: _o, at: _a, message: _m, isUp, alt = "", ...shown } = file;
+  return { ...shown, id, alt, state: "waiting", sent: isUp ? file.size : 0, blob: null, mayRetry: false };
 }
 
 const nowhere = { $uploads: atom<readonly Upload[]>([]) };
@@ -55,9 +61,12 @@ export function createStartFiles(kind: Kind, session: Session, shelf: Shelf): St
     return coming;
   }
 
-  /** What an earlier page, or another tab, has attached. */
+  /** What an earlier page, or another tab, has attached: it is told at once, and then how far it is. */
   function look(): void {
-    if (coming === null && shelf.list("file", place).length > 0) part().catch(() => {});
+    const kept = files === null ? shelf.list("file", place) : [];
+    if (kept.length === 0) return;
+    put($attachments, kept.map(untold));
+    if (coming === null) part().catch(() => {});
   }
 
   const unlisten = shelf.listen({ changed: look });

@@ -9,6 +9,7 @@ import {
 } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
+import { Attaching } from "../attaching/attaching.ts";
 import {
   Attempt,
   ConversationController,
@@ -20,7 +21,6 @@ import { CareMessageEditEvent } from "../events/events.ts";
 import { ResponseClock } from "../response-clock/response-clock.ts";
 import { avatar, base, combobox, drop, fields, layers, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate, queryAt } from "../text/text.ts";
-import { Attaching } from "./attaching.ts";
 import { renderBelow } from "./below.ts";
 import { styles } from "./care-compose.styles.ts";
 import { renderClosed } from "./closed.ts";

@@ -13,6 +13,17 @@ export const styles = css`
   :is(form, .around) > [role="alert"]:not(:has(p)) {
     position: absolute;
   }
+  form {
+    position: relative;
+  }
+  .files {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    justify-items: start;
+  }
+  .files > care-attachments {
+    justify-self: stretch;
+  }
   .around {
     padding-block: calc(var(--_space) * 4) 0;
   }
