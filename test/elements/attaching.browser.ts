@@ -347,5 +347,20 @@ describe("attaching files", () => {
     await store.send({ text: "", attachments: store.$attachments.get().map(({ id }) => id) });
     const inbox = await mount(html`<care-inbox .client=${made.client("staff", "kim")}></care-inbox>`);
     await waitUntil(() => texts(inbox, "[part=preview]")[0]?.includes("2 photos, 1 file"));
+    expect(maybe(inbox, "[part=preview] .clip svg")).not.to.equal(null);
+    choose(compose, new File(["%PDF-1.7"], "lab-results.pdf", { type: "application/pdf" }));
+    const send = async (text: string): Promise<void> => {
+      const [one] = await until(store.$attachments, all => all[0]?.state === "ready");
+      await store.send({ text, attachments: [one?.id ?? ""] });
+    };
+    await send("");
+    await waitUntil(() => texts(inbox, "[part=preview]")[0]?.includes("lab-results.pdf"));
+    choose(compose, await picture());
+    await send("");
+    await waitUntil(() => texts(inbox, "[part=preview]")[0]?.endsWith("Photo"));
+    choose(compose, await picture());
+    await send("My knee");
+    await waitUntil(() => texts(inbox, "[part=preview]")[0]?.includes("My knee"));
+    expect(maybe(inbox, "[part=preview] .clip")).to.equal(null);
   });
 });

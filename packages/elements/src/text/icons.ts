@@ -4,9 +4,6 @@ import { listIcons } from "./list-icons.ts";
 /** Drawn on a grid of 24; the words beside them carry the meaning. */
 export const icons = {
   ...listIcons,
-  paperclip: html`<svg viewBox="0 0 24 24" aria-hidden="true">
-    <path d="m20 11.5-8 8a5 5 0 0 1-7.1-7.1l8.3-8.3a3.4 3.4 0 0 1 4.8 4.8l-8.3 8.3a1.7 1.7 0 0 1-2.4-2.4l7.6-7.6" />
-  </svg>`,
   send: html`<svg class="flip" viewBox="0 0 24 24" aria-hidden="true">
     <path d="M4.5 12 3.8 4.6c-.1-.8.7-1.3 1.4-1L20.6 11c.8.4.8 1.6 0 2L5.2 20.4c-.7.3-1.5-.2-1.4-1zm0 0H12" />
   </svg>`,
