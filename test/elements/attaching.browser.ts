@@ -3,6 +3,7 @@ import type { CareCompose, CareThread } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { until } from "../../stories/fixture.ts";
+import { setTouch } from "./device.ts";
 import { choose, colourIn, drag, drawn, openFiles, picture, transferOf } from "./files.ts";
 import {
   all,
@@ -243,6 +244,27 @@ describe("attaching files", () => {
     const files = await shown(thread, "care-attached");
     const photo = await shown(files, "[part=photo]");
     expect(photo.getAttribute("aria-label")).to.equal("Photo: My left knee");
+  });
+
+  it("a phone has its camera beside the paperclip, and a mouse none", async () => {
+    const { compose, store } = await openFiles();
+    const camera = get(compose, "[part=camera]");
+    expect(getComputedStyle(camera).display).to.equal("none");
+    await setTouch(true);
+    try {
+      await waitUntil(() => getComputedStyle(camera).display !== "none");
+      expect(camera.ariaLabel).to.equal("Take a photo");
+      const { width, height } = camera.getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(44);
+      const [, input] = all(compose, "input[type=file]") as HTMLInputElement[];
+      expect(input?.getAttribute("capture")).to.equal("environment");
+      expect(input?.accept.split(",").every(type => type.startsWith("image/"))).to.equal(true);
+      if (input) input.files = transferOf(await picture("IMG_1.jpg", 60, 40, "image/jpeg")).files;
+      input?.dispatchEvent(new Event("change"));
+      await until(store.$attachments, all => all[0]?.name === "IMG_1.jpg" && all[0].state === "ready");
+    } finally {
+      await setTouch(false);
+    }
   });
 
   it("[F-089] an encounter chat takes images alone, and a kind that takes nothing has no paperclip", async () => {

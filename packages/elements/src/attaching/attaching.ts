@@ -1,5 +1,5 @@
 import type { AttachmentsStore, CareClient, Upload } from "@carethread/client";
-import type { Allowed } from "@carethread/model";
+import { type Allowed, isImage } from "@carethread/model";
 import { html, type LitElement, nothing } from "lit";
 import { StoreController } from "../controllers/controllers.ts";
 import { Dropping } from "../dropping/dropping.ts";
@@ -123,11 +123,37 @@ export class Attaching {
     this.#attach(files);
   };
 
-  readonly #choose = (): void => {
-    this.#host.shadowRoot?.querySelector<HTMLInputElement>("input[type=file]")?.click();
+  /** By the field behind the button. */
+  readonly #choose = (event: Event): void => {
+    ((event.currentTarget as Element).nextElementSibling as HTMLInputElement).click();
   };
 
-  /** The paperclip; `word`: with its name beside it. Which of its ways a phone offers, the camera among them, is told by the types. */
+  /** What a phone offers by the paperclip need not have its camera. */
+  #renderCamera({ types }: Allowed) {
+    const { locked, words } = this.#view();
+    const images = types.filter(isImage);
+    if (images.length === 0) return nothing;
+    return html`<button
+        type="button"
+        part="camera"
+        class="button icon attach camera"
+        aria-label=${words.takePhoto}
+        title=${words.takePhoto}
+        ?disabled=${locked === true}
+        @click=${this.#choose}
+      >
+        ${icons.camera}
+      </button>
+      <input
+        type="file"
+        hidden
+        capture="environment"
+        accept=${images.join(",")}
+        @change=${this.#handleChosen}
+      />`;
+  }
+
+  /** The paperclip, and on a device with a finger for a pointer its camera; `word`: with the paperclip's name beside it. */
   renderButton({ word = false } = {}) {
     const { allowed, locked, words } = this.#view();
     if (allowed === undefined) return nothing;
@@ -142,7 +168,8 @@ export class Attaching {
       >
         ${icons.paperclip}${word ? html`<span>${words.attach}</span>` : nothing}
       </button>
-      <input type="file" hidden multiple accept=${allowed.types.join(",")} @change=${this.#handleChosen} />`;
+      <input type="file" hidden multiple accept=${allowed.types.join(",")} @change=${this.#handleChosen} />
+      ${this.#renderCamera(allowed)}`;
   }
 
   renderTiles(emptied: () => void) {

@@ -47,6 +47,7 @@ const nobody: Members = {};
  *
  * @csspart box - The text box.
  * @csspart attach - The paperclip, where files can be attached.
+ * @csspart camera - The button of the camera, on a device with a finger for a pointer.
  * @csspart drop - The area that says that files can be dropped here.
  * @csspart send - The button.
  * @csspart reply - The button that opens the box, where the practice has one.

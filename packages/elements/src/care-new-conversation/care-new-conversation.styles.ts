@@ -21,6 +21,10 @@ export const styles = css`
     gap: calc(var(--_space) * 2);
     justify-items: start;
   }
+  .attaching {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+  }
   .files > care-attachments {
     justify-self: stretch;
   }

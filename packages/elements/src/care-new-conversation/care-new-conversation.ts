@@ -59,6 +59,7 @@ function activeElement(): Element | null {
  * @csspart suggestion - A topic to choose.
  * @csspart message-field - The field for the message.
  * @csspart attach - The paperclip, where files can be attached.
+ * @csspart camera - The button of the camera, on a device with a finger for a pointer.
  * @csspart drop - The area that says that files can be dropped here.
  * @csspart error - What is wrong with a field.
  * @csspart answering - The `care-questionnaire`, by which a portal user begins some kinds; its parts are the form's under
@@ -388,7 +389,8 @@ export class CareNewConversation extends LitElement {
     if (attach === undefined || this.#barred !== null) return nothing;
     return html`<div class="files">
       ${this.#attaching.renderTiles(() => this.#fields.shown.at(-1)?.focus())}
-      ${this.#attaching.renderButton({ word: true })} ${this.#attaching.renderDrop()}
+      <div class="attaching">${this.#attaching.renderButton({ word: true })}</div>
+      ${this.#attaching.renderDrop()}
     </div>`;
   }
 
