@@ -4,6 +4,7 @@ export const styles = css`
   form,
   .around {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 4);
     max-inline-size: 640px;
     padding: calc(var(--_space) * 5) calc(var(--_space) * 4);
@@ -18,6 +19,7 @@ export const styles = css`
   }
   .files {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 2);
     justify-items: start;
   }
