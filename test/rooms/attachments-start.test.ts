@@ -84,6 +84,35 @@ test("[I-4] nobody begins with another's file, nor with one for a conversation",
   assert.equal((await file.as("staff", "kim").begin(topic, picture)).code, "not-found");
 });
 
+test("[I-4] a file to begin with is there for nobody but who brings it up, and whoever has no right brings none", async () => {
+  const { world, file } = await scene();
+  await file.begin(topic, picture);
+  const everybody: readonly (readonly ["staff" | "portal" | "system", string])[] = [
+    ["portal", "rosa"],
+    ["staff", "kim"],
+    ["staff", "nobody"],
+    ["portal", "ines"],
+    ["system", "host"],
+  ];
+  const asked = async (method: string, path: string, body?: unknown): Promise<string> => {
+    const statuses: string[] = [];
+    for (const [side, sub] of everybody) {
+      const answer = await file.as(side, sub).ask(method, path, body);
+      await answer.arrayBuffer();
+      statuses.push(`${sub} ${answer.status}`);
+    }
+    return statuses.join(" ");
+  };
+  const others = "kim 404 nobody 404 ines 404 host 404";
+  assert.equal(await asked("HEAD", "upload"), `rosa 200 ${others}`);
+  assert.equal(await asked("PUT", "part?number=1", picture.slice(0, partBytes)), `rosa 200 ${others}`);
+  assert.equal(await asked("GET", "content"), `rosa 404 ${others}`);
+  assert.equal(await asked("POST", "complete", { digest: "0".repeat(64) }), `rosa 200 ${others}`);
+  assert.equal(await asked("DELETE", "upload"), `rosa 200 ${others}`);
+  const begun = new FileAsker(world, "staff", "nobody");
+  assert.equal((await begun.begin(topic, picture)).code, "not-found");
+});
+
 test("only what may begin with files is brought any, of the types that it takes", async () => {
   const { world } = await scene({
     policies: { topic: { attachments: "images" } },

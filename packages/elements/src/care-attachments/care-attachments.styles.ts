@@ -64,6 +64,9 @@ export const styles = css`
     color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
   }
+  .status > span::before {
+    content: "· " / "";
+  }
   .error {
     color: var(--_danger);
     overflow-wrap: anywhere;

@@ -12,7 +12,15 @@ import {
   startsOf,
 } from "@carethread/model";
 import type * as z from "zod/mini";
-import { AttachAnswer, ask, FileAnswer, NamesFileAnswer, type Ports, type Practice } from "../base/base.ts";
+import {
+  AttachAnswer,
+  ask,
+  askFacts,
+  FileAnswer,
+  NamesFileAnswer,
+  type Ports,
+  type Practice,
+} from "../base/base.ts";
 
 /** What a file is brought up for: a conversation, or the first message of one of this kind that is yet to begin. */
 export interface Target {
@@ -39,9 +47,12 @@ export class FileRights {
   }
 
   /** Whom it is about is not known yet: that is looked at when it is sent. */
-  #toStartWith(kind: Kind, { side }: Person, file: Claim): Refusal | null {
+  async #toStartWith(kind: Kind, person: Person, file: Claim): Promise<Refusal | null> {
+    const { side } = person;
+    if (side === "system") return refusal("not-found");
+    const { active } = await askFacts(this.#ports, this.#practice.id, person);
     const { settings } = this.#practice;
-    if (side === "system" || (side === "portal" && !offersPortal(settings))) return refusal("not-found");
+    if (!active || (side === "portal" && !offersPortal(settings))) return refusal("not-found");
     const form = startsOf(settings, side).find(form => form.kind === kind);
     if (form === undefined) return refusal("kind-not-available");
     return attachmentProblem(form.attach ?? null, file);
