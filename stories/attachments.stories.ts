@@ -1,9 +1,9 @@
-import type { ConversationStore, Upload } from "@carethread/client";
+import type { CareClient, ConversationStore, Upload } from "@carethread/client";
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
 import { bloodPressure } from "./conversations.ts";
 import { find } from "./find.ts";
-import { until } from "./fixture.ts";
+import { type Practice, until } from "./fixture.ts";
 import { show, shown, stage, waitFor } from "./show.ts";
 
 const frame = html`<style>
@@ -133,6 +133,96 @@ export const Waiting: StoryObj = {
     if (find(canvasElement, "[part=document]") === null) await shown(canvasElement, "[part=document]");
   },
 };
+
+/** What becomes of a file, by its name: of others their rooms decide. */
+const fates: Readonly<Record<string, object>> = {
+  "Being looked at.pdf": { state: "scanning" },
+  "Harmful.pdf": { state: "infected", why: "attachment-infected" },
+  "Broken off.pdf": { state: "failed", why: "attachment-damaged" },
+};
+
+/** A client whose rooms answer so, and of one file take the first parts alone. */
+function fated(practice: Practice): CareClient {
+  const options = practice.options("portal", "rosa");
+  const names = new Map<string, string>();
+  const never = new Promise<Response>(() => {});
+  const decide = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
+    const [, key = "", path = ""] = /\/attachment\/([^/]+)\/(.+)$/.exec(request.url) ?? [];
+    if (path === "upload") names.set(key, (await request.clone().json()).name);
+    const name = names.get(key) ?? "";
+    if (name === "On its way.pdf" && Number(/number=(\d+)/.exec(path)?.[1] ?? 0) > 4) return never;
+    if (path !== "complete" || fates[name] === undefined) return practice.server.fetch(request);
+    const [, id] = key.split("~");
+    return Response.json({ id, name, type: "application/pdf", size: 1, parts: [], ...fates[name] });
+  };
+  const platform = { ...options.platform, fetch: decide } as typeof options.platform;
+  // It is looked at for as long as anybody looks.
+  return practice.client("portal", "rosa", { platform, delays: { ...options.delays, scanAsk: 600_000 } });
+}
+
+const document = (name: string, size = 20_000): File =>
+  new File(["%PDF-1.7", new Uint8Array(size)], name, { type: "application/pdf" });
+
+/** Each state in which a file can be that is attached. */
+export const OnTheWay: StoryObj = {
+  loaders: stage(async practice => {
+    const id = await practice.conversation({ past: bloodPressure });
+    const client = fated(practice);
+    const store = client.conversation(id);
+    await until(store.$may, may => may?.attach !== undefined);
+    const names = ["Here.pdf", "Harmful.pdf", "Broken off.pdf", "Being looked at.pdf"];
+    await store.attach([...names.map(name => document(name)), document("On its way.pdf", 700_000)]);
+    await store.attach([document("Next.pdf")]);
+    const states = "failed failed ready scanning uploading waiting";
+    await until(
+      store.$attachments,
+      all =>
+        all
+          .map(({ state }) => state)
+          .sort()
+          .join(" ") === states && all.some(({ sent }) => sent > 4 * 65_536 - 1),
+    );
+    return { id, client };
+  }),
+  render,
+  play: waitFor("[part=error]", "[part=progress]", "[part=retry]"),
+};
+export const OnTheWayOnAPhone: StoryObj = { ...OnTheWay, tags: ["phone"] };
+
+/** A note for staff, with a picture and a document. */
+export const Note: StoryObj = {
+  loaders: stage(
+    async practice => {
+      const id = await practice.conversation({ past: bloodPressure });
+      const client = practice.client("staff", "kim");
+      const store = client.conversation(id);
+      const files = [await picture("Ankle.jpg", 1_000, 700, 340), letter];
+      const attachments = await attach(store, ...files);
+      await store.send({ text: "For the round tomorrow.", visibility: "staff", attachments });
+      return { id, client };
+    },
+    { notes: true },
+  ),
+  render,
+  play: waitFor("[part=photo]", "[part=document]"),
+};
+export const NoteInTheDark: StoryObj = { ...Note, tags: ["dark"] };
+
+/** What is written anew, with files. */
+export const Beginning: StoryObj = {
+  loaders: stage(async practice => {
+    const client = practice.client("portal", "rosa");
+    await until(client.$practice, found => found !== null);
+    const draft = client.startDraft("topic");
+    await draft.attach([await picture("Ankle.jpg", 1_000, 700, 340), letter]);
+    await until(draft.$attachments, all => all.length === 2 && all.every(isSettled));
+    return { id: "", client };
+  }),
+  render: show(({ client }) => html`<care-new-conversation .client=${client}></care-new-conversation>`),
+  play: waitFor("[part=tile]"),
+};
+export const BeginningOnAPhone: StoryObj = { ...Beginning, tags: ["phone"] };
 
 const hour = 3_600_000;
 

@@ -331,3 +331,76 @@ test("a file that is looked at for harm says so, and one in which some is found 
   assert.equal(mine.$uploads.get()[0]?.refused, "attachment-infected");
   assert.equal(mine.$items.get().at(-1)?.pending?.refused, "attachment-infected");
 });
+
+/** The form of a person who begins a topic. */
+async function form(options: Parameters<typeof page>[1] = {}) {
+  const { client, tab, crash } = open("rosa", options);
+  await until(client.$practice, practice => practice !== null);
+  const { patients } = await client.findPatients("rosa");
+  const patient = patients[0]?.id ?? "";
+  return { client, tab, crash, patient, draft: client.startDraft("topic") };
+}
+
+test("[F-088] a conversation begins with a picture, and waits for it", async () => {
+  const { client, patient, draft } = await form();
+  let go = (): void => {};
+  hold = part => (part === 2 ? new Promise(resolve => (go = resolve)) : undefined);
+  await draft.attach([photo]);
+  const [file] = await until(draft.$attachments, are("uploading"));
+  draft.describeAttachment(file?.id ?? "", "My knee");
+  assert.deepEqual(client.$unsent.get(), { messages: 0, drafts: 1 });
+  const started = client.start({ patient, title: "Knee", text: "", attachments: [file?.id ?? ""] });
+  await until(client.$unsent, ({ messages }) => messages === 1);
+  await until(draft.$attachments, all => (all[0]?.sent ?? 0) > partBytes);
+  go();
+  const id = await started;
+  const kim = scene.client("staff", "kim").conversation(id);
+  const items = await until(kim.$items, items => attachmentsOf(items).length > 0);
+  assert.deepEqual(
+    attachmentsOf(items).map(({ name, alt }) => [name, alt]),
+    [["knee.png", "My knee"]],
+  );
+  await until(draft.$attachments, are());
+  assert.deepEqual(client.$unsent.get(), { messages: 0, drafts: 0 });
+  await untilKept(0);
+});
+
+test("what a form has attached is there after a reload, and a start that waited for it goes on", async () => {
+  const first = await form();
+  hold = part => (part === 3 ? new Promise(() => {}) : undefined);
+  await first.draft.attach([photo]);
+  const [file] = await until(first.draft.$attachments, all => (all[0]?.sent ?? 0) >= 2 * partBytes);
+  first.draft.set({ patient: null, topic: "Knee", message: "Look" });
+  first.client
+    .start({ patient: first.patient, title: "Knee", text: "Look", attachments: [file?.id ?? ""] })
+    .catch(() => {});
+  await untilKept(4);
+  first.crash();
+  hold = () => undefined;
+  const { client, draft } = await form({ tab: browser.tab() });
+  await until(client.inbox.$rows, rows => rows?.some(({ title }) => title === "Knee") === true);
+  await until(draft.$attachments, are());
+  assert.equal(draft.$draft.get(), null);
+  await untilKept(0);
+});
+
+test("who leaves a form leaves its files, and those of a refused start stay in it", async () => {
+  const { client, patient, draft } = await form();
+  await draft.attach([photo]);
+  const [file] = await until(draft.$attachments, are("ready"));
+  const attachments = [file?.id ?? ""];
+  await assert.rejects(client.start({ patient, title: " ", text: "", attachments }), {
+    code: "title-required",
+  });
+  assert.equal(states(draft.$attachments.get()), "ready");
+  draft.cancelAttachment(file?.id ?? "");
+  await until(draft.$attachments, are());
+  const gone = client.start({ patient, title: "Knee", text: "", attachments });
+  await assert.rejects(gone, { code: "attachment-gone" });
+  await untilKept(0);
+  await draft.attach([photo]);
+  await until(draft.$attachments, are("ready"));
+  draft.set(null);
+  await until(draft.$attachments, are());
+  await untilKept(0);
+});

@@ -3,6 +3,8 @@ import type { CareCompose, CareThread } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { until } from "../../stories/fixture.ts";
+import { setTouch } from "./device.ts";
+import { choose, colourIn, drag, drawn, openFiles, picture, transferOf } from "./files.ts";
 import {
   all,
   focused,
@@ -18,59 +20,9 @@ import {
   waitUntil,
 } from "./support.ts";
 
-/** A picture of this size, as a camera or a program would write it. */
-async function picture(name = "knee.png", width = 640, height = 480, type = "image/png"): Promise<File> {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext("2d") as OffscreenCanvasRenderingContext2D;
-  context.fillStyle = "rgb(200 40 40)";
-  context.fillRect(0, 0, width, height);
-  return new File([await canvas.convertToBlob({ type })], name, { type });
-}
-
-function transferOf(...files: readonly File[]): DataTransfer {
-  const transfer = new DataTransfer();
-  for (const file of files) transfer.items.add(file);
-  return transfer;
-}
-
-function choose(compose: CareCompose, ...files: readonly File[]): void {
-  const input = get<HTMLInputElement>(compose, "input[type=file]");
-  input.files = transferOf(...files).files;
-  input.dispatchEvent(new Event("change"));
-}
-
-async function open(settings: Record<string, unknown> = {}) {
-  const made = await practice(settings);
-  const id = await made.conversation();
-  const client = made.client("portal", "rosa");
-  const store = client.conversation(id);
-  await until(store.$may, may => may !== null);
-  const page =
-    await mount<HTMLElement>(html`<div style="display: grid; grid-template-rows: minmax(0, 1fr) auto">
-    <care-thread .client=${client} conversation=${id}></care-thread>
-    <care-compose .client=${client} conversation=${id}></care-compose>
-  </div>`);
-  const compose = get<CareCompose>(page, "care-compose");
-  const thread = get<CareThread>(page, "care-thread");
-  await shown(compose, "textarea");
-  return { made, id, client, store, page, compose, thread };
-}
-
-/** The colour in a canvas's middle. */
-function colourIn(canvas: HTMLCanvasElement): number[] {
-  const { width, height } = canvas;
-  return [...(canvas.getContext("2d")?.getImageData(width / 2, height / 2, 1, 1).data ?? [])];
-}
-
-const drawn = async (within: Element): Promise<HTMLCanvasElement> => {
-  const canvas = await shown<HTMLCanvasElement>(within, "[part=photo] canvas");
-  await waitUntil(() => (colourIn(canvas)[3] ?? 0) > 0, "the picture is not drawn");
-  return canvas;
-};
-
 describe("attaching files", () => {
   it("[F-088] a picture that is chosen stands in the other's thread, and opens large", async () => {
-    const { made, id, compose, thread } = await open();
+    const { made, id, compose, thread } = await openFiles();
     expect(get(compose, "[part=attach]").getAttribute("aria-label")).to.equal("Attach");
     choose(compose, await picture());
     const tiles = await shown(compose, "care-attachments");
@@ -111,7 +63,7 @@ describe("attaching files", () => {
   });
 
   it("[F-088] documents are cards that are saved, and pictures a grid whose dialog goes from one to the other", async () => {
-    const { compose, thread, store } = await open();
+    const { compose, thread, store } = await openFiles();
     const pdf = new File(["%PDF-1.7 and so on"], "Discharge letter.pdf", { type: "application/pdf" });
     choose(compose, await picture("a.png"), await picture("b.jpg", 300, 900, "image/jpeg"), pdf);
     await until(store.$attachments, all => all.length === 3 && all.every(({ state }) => state === "ready"));
@@ -155,7 +107,7 @@ describe("attaching files", () => {
   });
 
   it("[F-088] a picture that is pasted, and files that are dropped on the thread or on the box, are attached", async () => {
-    const { compose, thread, store } = await open();
+    const { compose, thread, store } = await openFiles();
     const box = get(compose, "textarea");
     const count = (n: number) => until(store.$attachments, all => all.length === n);
     box.dispatchEvent(
@@ -173,17 +125,7 @@ describe("attaching files", () => {
     );
     let at = 1;
     for (const element of [thread, compose]) {
-      const drag = (name: string, files: DataTransfer): boolean =>
-        element.dispatchEvent(
-          new DragEvent(name, { dataTransfer: files, bubbles: true, cancelable: true, composed: true }),
-        );
-      const files = transferOf(await picture(`drop-${at}.png`));
-      // A browser would open the file in place of the page.
-      expect(drag("dragenter", files)).to.equal(false);
-      expect(textOf(await shown(element, "[part=drop]"))).to.equal("Drop files here to attach them");
-      expect(drag("dragover", files)).to.equal(false);
-      expect(drag("drop", files)).to.equal(false);
-      await waitUntil(() => maybe(element, "[part=drop]") === null);
+      await drag(element, transferOf(await picture(`drop-${at}.png`)), "Drop files here to attach them");
       await count(++at);
     }
     // Words that are dragged are nobody's files.
@@ -196,8 +138,16 @@ describe("attaching files", () => {
     expect(maybe(thread, "[part=drop]")).to.equal(null);
   });
 
+  it("files that come while others are being looked at are attached as well", async () => {
+    const { compose, store } = await openFiles();
+    const large = await picture("large.jpg", 4_000, 3_000, "image/jpeg");
+    choose(compose, large);
+    choose(compose, new File(["Words"], "fine.txt", { type: "text/plain" }));
+    await until(store.$attachments, all => all.length === 2 && all.every(({ state }) => state === "ready"));
+  });
+
   it("[F-088] what is refused says why, and goes by its button; the rest is sent", async () => {
-    const { compose, store } = await open();
+    const { compose, store } = await openFiles();
     const file = (name: string, content: BlobPart, type = ""): File => new File([content], name, { type });
     choose(
       compose,
@@ -247,7 +197,7 @@ describe("attaching files", () => {
   });
 
   it("a picture loses the place and the device that it was made with, and is turned as it is seen", async () => {
-    const { compose, store } = await open();
+    const { compose, store } = await openFiles();
     const plain = new Uint8Array(await (await picture("p.jpg", 60, 40, "image/jpeg")).arrayBuffer());
     const camera = new TextEncoder().encode("SecretCam 9000 N52.5163");
     // Orientation 6: its right side is up. Then the maker's name, in the same directory.
@@ -280,7 +230,7 @@ describe("attaching files", () => {
   });
 
   it("[F-088] an alternative text goes with the picture, and Enter in its field sends nothing", async () => {
-    const { compose, thread, store } = await open();
+    const { compose, thread, store } = await openFiles();
     choose(compose, await picture());
     const tiles = await shown(compose, "care-attachments");
     (await shown(tiles, "[part=describe]")).click();
@@ -296,8 +246,29 @@ describe("attaching files", () => {
     expect(photo.getAttribute("aria-label")).to.equal("Photo: My left knee");
   });
 
+  it("a phone has its camera beside the paperclip, and a mouse none", async () => {
+    const { compose, store } = await openFiles();
+    const camera = get(compose, "[part=camera]");
+    expect(getComputedStyle(camera).display).to.equal("none");
+    await setTouch(true);
+    try {
+      await waitUntil(() => getComputedStyle(camera).display !== "none");
+      expect(camera.ariaLabel).to.equal("Take a photo");
+      const { width, height } = camera.getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(44);
+      const [, input] = all(compose, "input[type=file]") as HTMLInputElement[];
+      expect(input?.getAttribute("capture")).to.equal("environment");
+      expect(input?.accept.split(",").every(type => type.startsWith("image/"))).to.equal(true);
+      if (input) input.files = transferOf(await picture("IMG_1.jpg", 60, 40, "image/jpeg")).files;
+      input?.dispatchEvent(new Event("change"));
+      await until(store.$attachments, all => all[0]?.name === "IMG_1.jpg" && all[0].state === "ready");
+    } finally {
+      await setTouch(false);
+    }
+  });
+
   it("[F-089] an encounter chat takes images alone, and a kind that takes nothing has no paperclip", async () => {
-    const images = await open({ policies: { topic: { attachments: "images" } } });
+    const images = await openFiles({ policies: { topic: { attachments: "images" } } });
     const input = get<HTMLInputElement>(images.compose, "input[type=file]");
     expect(input.accept.split(",").every(type => type.startsWith("image/"))).to.equal(true);
     choose(images.compose, new File(["%PDF-1.7"], "a.pdf", { type: "application/pdf" }), await picture());
@@ -306,7 +277,7 @@ describe("attaching files", () => {
       all => all.length === 2 && all.every(({ state }) => state === "failed" || state === "ready"),
     );
     expect(two.map(({ refused }) => refused)).to.deep.equal([null, "attachment-type"]);
-    const nothing = await open({ policies: { topic: { attachments: "none" } } });
+    const nothing = await openFiles({ policies: { topic: { attachments: "none" } } });
     expect(maybe(nothing.compose, "[part=attach]")).to.equal(null);
     const drag = new DragEvent("dragover", {
       ...{ dataTransfer: transferOf(await picture()), bubbles: true, cancelable: true },
@@ -315,7 +286,7 @@ describe("attaching files", () => {
   });
 
   it("nothing in the thread moves while a picture comes", async () => {
-    const { made, id, compose, store } = await open();
+    const { made, id, compose, store } = await openFiles();
     choose(compose, await picture("tall.png", 600, 2_400), await picture("wide.png", 1_200, 300));
     await until(store.$attachments, all => all.length === 2 && all.every(({ state }) => state === "ready"));
     const [tall, wide] = store.$attachments.get();
@@ -340,7 +311,7 @@ describe("attaching files", () => {
   });
 
   it("the button of a message with files stands on the line of its time", async () => {
-    const { made, id, compose, store } = await open();
+    const { made, id, compose, store } = await openFiles();
     choose(compose, await picture());
     await until(store.$attachments, all => all.length === 1 && all.every(({ state }) => state === "ready"));
     await store.send({ text: "One", attachments: store.$attachments.get().map(({ id }) => id) });
@@ -387,7 +358,7 @@ describe("attaching files", () => {
   });
 
   it("a row of the list says what a message brings that has no text", async () => {
-    const { made, store, compose } = await open();
+    const { made, store, compose } = await openFiles();
     choose(
       compose,
       await picture("a.png"),
@@ -398,5 +369,20 @@ describe("attaching files", () => {
     await store.send({ text: "", attachments: store.$attachments.get().map(({ id }) => id) });
     const inbox = await mount(html`<care-inbox .client=${made.client("staff", "kim")}></care-inbox>`);
     await waitUntil(() => texts(inbox, "[part=preview]")[0]?.includes("2 photos, 1 file"));
+    expect(maybe(inbox, "[part=preview] .clip svg")).not.to.equal(null);
+    choose(compose, new File(["%PDF-1.7"], "lab-results.pdf", { type: "application/pdf" }));
+    const send = async (text: string): Promise<void> => {
+      const [one] = await until(store.$attachments, all => all[0]?.state === "ready");
+      await store.send({ text, attachments: [one?.id ?? ""] });
+    };
+    await send("");
+    await waitUntil(() => texts(inbox, "[part=preview]")[0]?.includes("lab-results.pdf"));
+    choose(compose, await picture());
+    await send("");
+    await waitUntil(() => texts(inbox, "[part=preview]")[0]?.endsWith("Photo"));
+    choose(compose, await picture());
+    await send("My knee");
+    await waitUntil(() => texts(inbox, "[part=preview]")[0]?.includes("My knee"));
+    expect(maybe(inbox, "[part=preview] .clip")).to.equal(null);
   });
 });

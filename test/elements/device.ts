@@ -18,11 +18,18 @@ export async function setTouch(enabled: boolean): Promise<void> {
 }
 
 export async function touchStart(point: Point): Promise<void> {
-  await executeServerCommand("device:finger", { type: "touchStart", ...point });
+  await executeServerCommand("device:fingers", { type: "touchStart", points: [point] });
 }
 
 export async function touchEnd(): Promise<void> {
-  await executeServerCommand("device:finger", { type: "touchEnd" });
+  await executeServerCommand("device:fingers", { type: "touchEnd" });
+}
+
+/** Fingers that come down in the first places, move to each of the next, and go. */
+export async function fingers(...places: readonly (readonly Point[])[]): Promise<void> {
+  for (const [at, points] of places.entries())
+    await executeServerCommand("device:fingers", { type: at === 0 ? "touchStart" : "touchMove", points });
+  await touchEnd();
 }
 
 export async function tap(point: Point): Promise<void> {

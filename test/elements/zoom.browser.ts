@@ -1,10 +1,11 @@
 /** A window of 320 by 256, which is what 400 % zoom leaves of a common screen, and small boxes in larger ones. */
-import type { CareMessenger, CareThread } from "@carethread/elements";
+import type { CareCompose, CareMessenger, CareThread } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { fillTeam } from "../../stories/team.ts";
 import { resizeWindow, setTouch } from "./device.ts";
-import { focused, get, maybe, mount, practice, press, shown, type, waitUntil } from "./support.ts";
+import { choose, picture } from "./files.ts";
+import { all, focused, get, maybe, mount, practice, press, shown, type, waitUntil } from "./support.ts";
 
 afterEach(async () => {
   await setTouch(false);
@@ -48,6 +49,36 @@ async function messenger(width: number, height: number, name = "Rosa Diaz") {
 }
 
 describe("at 320 by 256", () => {
+  for (const isTouch of [false, true]) {
+    it(`files in a row of their own leave the text box its place${isTouch ? ", for a finger too" : ""}`, async () => {
+      await setTouch(isTouch);
+      await resizeWindow(320, 256);
+      const { element, thread } = await messenger(320, 256);
+      const compose = get<CareCompose>(element, "care-compose");
+      await shown(compose, "[part=attach]");
+      choose(
+        compose,
+        await picture(),
+        new File(["MZ"], "A holiday in the mountains.jpg", { type: "image/jpeg" }),
+        new File(["Words"], "A very long name of a file that says little.txt", { type: "text/plain" }),
+      );
+      const tiles = await shown(compose, "care-attachments");
+      await waitUntil(() => all(tiles, "[part~=tile]").length === 3);
+      await waitUntil(() => get(tiles, ".sr").textContent !== "");
+      await waitUntil(() => isInWindow(get(compose, "[part=box]")), "the text box is not in the window");
+      expect(isInWindow(get(compose, "[part=send]"))).to.equal(true);
+      await shown(tiles, "[part=error]");
+      await waitUntil(() => isInWindow(get(tiles, "[part=error]")), "the reason is not in the window");
+      expect(isInWindow(get(tiles, "[part=remove]"))).to.equal(true);
+      // Something of the conversation is seen, and the rest by scrolling.
+      thread.scrollTop = thread.scrollHeight;
+      await waitUntil(() => seenOf(get(thread, ".log")) >= 40, `${seenOf(get(thread, ".log"))} px are seen`);
+      get(compose, "[part=box]").focus();
+      await type("x\ny\nz\n");
+      expect(isInWindow(get(compose, "[part=box]"))).to.equal(true);
+    });
+  }
+
   for (const isTouch of [false, true]) {
     it(`the log keeps a usable height, and the composer stays${isTouch ? ", for a finger too" : ""}`, async () => {
       await setTouch(isTouch);

@@ -230,6 +230,25 @@ export function goodRequests(
       from: ["portal", "pat"],
     },
     {
+      party: "patient",
+      room: 1,
+      method: "POST",
+      path: "conversations",
+      body: {
+        ...{ commandId: chance.word(26), kind: "topic", title: "Knee" },
+        first: { text: "", attachments: [{ id: chance.word(26), alt: "A knee", width: 640, height: 480 }] },
+      },
+      from: ["portal", "pat"],
+    },
+    {
+      party: "attachment",
+      room: 1,
+      method: "POST",
+      path: "upload",
+      body: { start: "topic", name: "../x\u202egpj.png", type: "image/png", size: 70_000 },
+      from: ["portal", "rosa"],
+    },
+    {
       party: "person",
       room: 0,
       method: "POST",

@@ -284,6 +284,14 @@ test("a row counts pictures and documents", () => {
   );
 });
 
+test("a row names a document that comes alone, and no picture", () => {
+  const file = { id: "a".repeat(26), name: "lab-results.pdf", size: 1 };
+  assert.deepEqual(attachedIn([{ ...file, type: "application/pdf" }]), {
+    ...{ images: 0, documents: 1, name: "lab-results.pdf" },
+  });
+  assert.deepEqual(attachedIn([{ ...file, type: "image/png" }]), { images: 1, documents: 0 });
+});
+
 test("who may write is told what they may attach, and nobody else", () => {
   const room = started({ settings: { attachmentTypes: ["image/png", "application/pdf"] } });
   const told = { types: ["image/png", "application/pdf"], size: 25 * 1024 * 1024, count: 10 };

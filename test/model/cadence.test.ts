@@ -1,7 +1,7 @@
 /** When a coach's message is due: by days of the practice's calendar, against a walk from day to day. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Cadence, type Day, dayAfter, dayAt, dueOn, dueState, type Rhythm } from "@carethread/model";
+import { type Cadence, type Day, dateAt, dayAfter, dueOn, dueState, type Rhythm } from "@carethread/model";
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { runs } from "../support/long.ts";
@@ -97,7 +97,7 @@ test("a day is that of the practice's calendar, not 24 hours, also where clocks 
       fc.integer({ min: Date.UTC(2011, 0), max: Date.UTC(2031, 0) }),
       (zone, at) => {
         const expected = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
-        assert.equal(dayAt(zone, at), expected.toString());
+        assert.equal(dateAt({ zone, week: {}, holidays: [] }, at), expected.toString());
       },
     ),
     { numRuns: runs(300) },

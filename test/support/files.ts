@@ -58,12 +58,14 @@ export class FileAsker {
     );
   }
 
+  /** For a conversation, or for the first message of one of a kind. */
   async begin(
-    conversation: string,
+    target: string | { readonly start: string },
     bytes: Pick<Uint8Array, "byteLength">,
     { name = "photo.png", type = "image/png" } = {},
   ): Promise<UploadStatus & { code?: string }> {
-    const claim = { conversation, name, type, size: bytes.byteLength };
+    const at = typeof target === "string" ? { conversation: target } : target;
+    const claim = { ...at, name, type, size: bytes.byteLength };
     return (await this.ask("POST", "upload", claim)).json() as never;
   }
 
@@ -76,11 +78,11 @@ export class FileAsker {
   }
 
   async bringUp(
-    conversation: string,
+    target: string | { readonly start: string },
     bytes: Uint8Array,
     claim = {},
   ): Promise<UploadStatus & { code?: string }> {
-    const begun = await this.begin(conversation, bytes, claim);
+    const begun = await this.begin(target, bytes, claim);
     if (begun.code !== undefined) return begun;
     for (let part = 1; part <= partsOf(bytes.byteLength); part++) {
       const answer = await this.put(part, partOf(bytes, part));

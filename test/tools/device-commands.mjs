@@ -18,8 +18,8 @@ const commands = {
   async touch(page, enabled) {
     await (await devtools(page)).send("Emulation.setTouchEmulationEnabled", { enabled });
   },
-  async finger(page, { type, x, y }) {
-    const touchPoints = x === undefined ? [] : [{ x, y }];
+  async fingers(page, { type, points = [] }) {
+    const touchPoints = points.map(({ x, y }, id) => ({ x, y, id }));
     await (await devtools(page)).send("Input.dispatchTouchEvent", { type, touchPoints });
   },
   async pages(page) {

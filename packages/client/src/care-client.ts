@@ -30,7 +30,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const starts = createStarts({
     shelf,
     drafts,
-    platform,
+    session,
     usualKind: () => session.$practice.get()?.starts[0]?.kind ?? "topic",
     send: async command => (await (await http()).start(command)).id,
   });
@@ -87,6 +87,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     unlisten();
     platform.clearTimeout(timer);
     conversations.end(reason);
+    starts.end();
     patients.end(reason);
     searches.end();
     figures.end();

@@ -1,5 +1,6 @@
 export {
   type Administration,
+  type AttachmentsStore,
   type CareClient,
   type CareClientOptions,
   CareError,

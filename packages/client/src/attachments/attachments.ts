@@ -2,3 +2,4 @@
 
 export { createFiles, type Files } from "./files.ts";
 export { createMessageFiles, type MessageFiles } from "./message-files.ts";
+export { createStartFiles, type NamedFile, type StartFiles } from "./start-files.ts";

@@ -1,6 +1,7 @@
 /** How one file comes to its room: what is missing of it in parts, a few at a time, and then the whole checked. */
 import {
   type ConversationId,
+  type Kind,
   PartStored,
   PartsBook,
   partBytes,
@@ -13,11 +14,14 @@ import type { Http } from "../connection/connection.ts";
 import type { KeptFile } from "../kept/kept.ts";
 import { digestOf } from "./digest.ts";
 
+/** What a file is brought up for. */
+export type Target = { readonly conversation: ConversationId } | { readonly start: Kind };
+
 /** Parts in flight. */
 const atOnce = 3;
 
 export interface BringUpOptions {
-  readonly conversation: ConversationId;
+  readonly target: Target;
   /** Of the file's room, below the server's address. */
   readonly room: string;
   readonly file: KeptFile;
@@ -35,9 +39,9 @@ export interface BringUpOptions {
  * goes on with what is missing.
  */
 export async function bringUp(options: BringUpOptions): Promise<RefusalCode | null> {
-  const { conversation, room, file, http, signal } = options;
+  const { target, room, file, http, signal } = options;
   const { name, type, size } = file;
-  const begin = { json: { conversation, name, type, size }, signal };
+  const begin = { json: { ...target, name, type, size }, signal };
   let status = await http.ask(`${room}/upload`, UploadStatus, begin);
   let digest: string | null = null;
   try {

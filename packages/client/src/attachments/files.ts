@@ -26,14 +26,14 @@ export interface FilesOptions extends Omit<UploadingOptions, "changed"> {
 }
 
 export function createFiles(options: FilesOptions): Files {
-  const { conversation, shelf } = options;
+  const { place, shelf } = options;
   const { $attachments, $uploads } = options.stores;
   let uploading: Uploading | null = null;
   let coming: Promise<Uploading> | null = null;
   let isOver = false;
 
   const kept = (): readonly (readonly [string, KeptFile])[] =>
-    [...shelf.list("file", conversation)].sort(([, a], [, b]) => a.order - b.order);
+    [...shelf.list("file", place)].sort(([, a], [, b]) => a.order - b.order);
   const isOnTheWay = ({ isUp, refused }: KeptFile): boolean => !isUp && refused === null;
 
   function uploadOf([id, file]: readonly [string, KeptFile]): Upload {
@@ -41,7 +41,7 @@ export function createFiles(options: FilesOptions): Files {
     const live = uploading?.liveOf(id) ?? { state: "waiting", sent: 0 };
     const state = isUp ? "ready" : file.refused === null ? live.state : "failed";
     const sent = isUp ? file.size : live.sent;
-    const blob = shelf.get("bytes", conversation, id)?.blob ?? null;
+    const blob = shelf.get("bytes", place, id)?.blob ?? null;
     return { ...shown, id, alt, state, sent, blob, mayRetry: blob !== null };
   }
 
@@ -77,7 +77,7 @@ export function createFiles(options: FilesOptions): Files {
   function tidy(): void {
     if (!shelf.isReady()) return;
     const left = kept().filter(
-      ([, { message }]) => message !== null && shelf.get("message", conversation, message) === undefined,
+      ([, { message }]) => message !== null && shelf.get("message", place, message) === undefined,
     );
     options.messages.drop(left.map(([id]) => id));
   }
@@ -95,7 +95,7 @@ export function createFiles(options: FilesOptions): Files {
   const unlisten = shelf.listen({
     changed(key) {
       if (key === null) tidy();
-      if (key === null || key.startsWith(`file ${conversation} `)) follow();
+      if (key === null || key.startsWith(`file ${place} `)) follow();
     },
   });
   tidy();
@@ -106,7 +106,7 @@ export function createFiles(options: FilesOptions): Files {
     cancel: id => withPart(part => part.cancel(id)),
     retry: id => withPart(part => part.retry(id)),
     describe(id, alt) {
-      shelf.change(["file", conversation, id], old => (old?.message === null ? { ...old, alt } : old));
+      shelf.change(["file", place, id], old => (old?.message === null ? { ...old, alt } : old));
     },
     isBusy: () => uploading?.isBusy() === true || kept().some(([, file]) => isOnTheWay(file)),
     end() {

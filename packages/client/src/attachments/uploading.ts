@@ -1,18 +1,12 @@
 /**
- * How the files of a conversation are checked, and come up: some at a time, in order, and each again where it was broken
+ * How the files of a draft are checked, and come up: some at a time, in order, and each again where it was broken
  * off. Tabs take turns by the file. Loaded when there is a file.
  */
-import {
-  type Allowed,
-  type ConversationId,
-  type RefusalCode,
-  refusalRules,
-  UploadGone,
-} from "@carethread/model";
+import { type Allowed, type RefusalCode, refusalRules, UploadGone } from "@carethread/model";
 import { CareError, createBackoff, type Upload } from "../base/base.ts";
 import { lazyHttp, type Session } from "../connection/connection.ts";
 import type { KeptFile, Shelf } from "../kept/kept.ts";
-import { bringUp } from "./bring-up.ts";
+import { bringUp, type Target } from "./bring-up.ts";
 import { check, claimOf } from "./checking.ts";
 import { renewed } from "./message-files.ts";
 
@@ -36,7 +30,9 @@ export interface Uploading {
 }
 
 export interface UploadingOptions {
-  readonly conversation: ConversationId;
+  /** Under which they are kept. */
+  readonly place: string;
+  readonly target: Target;
   readonly session: Session;
   readonly shelf: Shelf;
   /** What may be attached now; null for nothing. */
@@ -49,7 +45,7 @@ export interface UploadingOptions {
 const atOnce = 2;
 
 export function createUploading(options: UploadingOptions): Uploading {
-  const { conversation, session, shelf, allowed, changed } = options;
+  const { place, target, session, shelf, allowed, changed } = options;
   const { addresses, platform, delays } = session;
   const beside = new Map<string, Upload>();
   const live = new Map<string, Live>();
@@ -61,11 +57,11 @@ export function createUploading(options: UploadingOptions): Uploading {
   let isOver = false;
 
   const files = (): readonly (readonly [string, KeptFile])[] =>
-    [...shelf.list("file", conversation)].sort(([, a], [, b]) => a.order - b.order);
+    [...shelf.list("file", place)].sort(([, a], [, b]) => a.order - b.order);
   const roomOf = ({ key }: KeptFile): string => addresses.path("attachment", key);
 
   function change(id: string, to: (old: KeptFile) => KeptFile | undefined): void {
-    shelf.change(["file", conversation, id], old => (old === undefined ? undefined : to(old)));
+    shelf.change(["file", place, id], old => (old === undefined ? undefined : to(old)));
   }
 
   function tell(id: string, state: Live["state"], sent = live.get(id)?.sent ?? 0): void {
@@ -95,8 +91,8 @@ export function createUploading(options: UploadingOptions): Uploading {
     const { blob, ...claim } = found;
     const at = platform.date();
     const order = Math.max(at, (files().at(-1)?.[1].order ?? 0) + 1);
-    shelf.change(["bytes", conversation, id], () => ({ at, blob }));
-    shelf.change(["file", conversation, id], () => ({
+    shelf.change(["bytes", place, id], () => ({ at, blob }));
+    shelf.change(["file", place, id], () => ({
       ...claim,
       ...{ at, order, key: id, message: null, isUp: false, refused: null },
     }));
@@ -104,12 +100,12 @@ export function createUploading(options: UploadingOptions): Uploading {
   }
 
   async function run(id: string, file: KeptFile, signal: AbortSignal): Promise<void> {
-    const blob = shelf.get("bytes", conversation, id)?.blob;
+    const blob = shelf.get("bytes", place, id)?.blob;
     if (blob === undefined) return settle(id, file.key, "attachment-gone");
     tell(id, "uploading");
     try {
       const refused = await bringUp({
-        ...{ conversation, room: roomOf(file), file, blob, http: await lazyHttp(session) },
+        ...{ target, room: roomOf(file), file, blob, http: await lazyHttp(session) },
         ...{ platform, delays, signal },
         progress: (state, sent) => {
           if (!signal.aborted) tell(id, state, sent);
@@ -159,7 +155,7 @@ export function createUploading(options: UploadingOptions): Uploading {
   function follow(): void {
     if (isOver) return;
     for (const id of [...running.keys()]) {
-      const file = shelf.get("file", conversation, id);
+      const file = shelf.get("file", place, id);
       // Another tab has brought it up, or taken it out.
       if (file === undefined || file.isUp || file.refused !== null) forget(id);
     }
@@ -169,7 +165,7 @@ export function createUploading(options: UploadingOptions): Uploading {
       const giveUp = new AbortController();
       running.set(id, giveUp);
       inTurn(file, giveUp.signal, async () => {
-        const now = shelf.get("file", conversation, id);
+        const now = shelf.get("file", place, id);
         if (now !== undefined && !now.isUp && now.refused === null) await run(id, now, giveUp.signal);
       }).finally(() => {
         if (running.get(id) === giveUp) running.delete(id);
@@ -207,12 +203,11 @@ export function createUploading(options: UploadingOptions): Uploading {
       for (const { id, file } of checks.flat()) await checkOne(id, file);
     },
     cancel(id) {
-      const file = shelf.get("file", conversation, id);
+      const file = shelf.get("file", place, id);
       forget(id);
       beside.delete(id);
       if (file !== undefined && file.message === null) {
-        for (const kind of ["file", "bytes"] as const)
-          shelf.change([kind, conversation, id], () => undefined);
+        for (const kind of ["file", "bytes"] as const) shelf.change([kind, place, id], () => undefined);
         // What stays there goes by itself in a day.
         lazyHttp(session)
           .then(http => http.ask(`${roomOf(file)}/upload`, UploadGone, { method: "delete" }))

@@ -8,6 +8,7 @@ export { createShared, type Sharable, type Shared } from "./shared.ts";
 export { put, same } from "./stores.ts";
 export type {
   Administration,
+  AttachmentsStore,
   CareClient,
   CareClientOptions,
   ConversationStore,

@@ -16,6 +16,7 @@ import {
   readTolerantly,
   SearchHits,
   type SearchQuery,
+  type SendMessage,
   type SettingsChange,
   StaffMatches,
   StartChoices,
@@ -124,7 +125,11 @@ async function request<T>(what: Request<T>, options: HttpOptions): Promise<T> {
 }
 
 /** A start under its id, of a kind. */
-export type Start = StartOptions & Required<Pick<StartOptions, "kind" | "commandId">>;
+export type Start = Omit<StartOptions, "attachments"> &
+  Required<Pick<StartOptions, "kind" | "commandId">> & {
+    /** Files that are up, as the first message names them. */
+    readonly attachments?: readonly NonNullable<SendMessage["attachments"]>[number][];
+  };
 
 /** Each rejects with a CareError. */
 export interface Http {
@@ -196,9 +201,10 @@ export function createHttp(options: HttpOptions): Http {
     questionnaire: id => ask(questionnaires, QuestionnaireAnswered, { json: { id } }),
     choices: patient => ask(`${path("patient", patient)}/choices`, StartChoices, { json: {} }),
     // What is undefined is not in the JSON.
-    start: ({ patient, text, ...start }) =>
-      ask(`${path("patient", patient)}/conversations`, Started, {
-        json: { ...start, first: text === undefined ? undefined : { text } },
-      }),
+    start: ({ patient, text, attachments, ...start }) => {
+      const isNothing = text === undefined && attachments === undefined;
+      const first = isNothing ? undefined : { text: text ?? "", attachments };
+      return ask(`${path("patient", patient)}/conversations`, Started, { json: { ...start, first } });
+    },
   };
 }

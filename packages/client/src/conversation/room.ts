@@ -115,7 +115,7 @@ export function openRoom(options: RoomOptions): Room {
     ask: async (q, signal) => (await lazyHttp(session)).find(id, q, signal),
   });
   const files = createFiles({
-    ...{ conversation: id, session, shelf, stores, messages },
+    ...{ place: id, target: { conversation: id }, session, shelf, stores, messages },
     allowed: () => $may.get()?.attach ?? null,
   });
   const filtering = createFiltering({

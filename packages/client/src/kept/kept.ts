@@ -9,5 +9,6 @@ export {
   type KeptStart,
   keptKey,
   ofKind,
+  startPlace,
   unnamedKind,
 } from "./values.ts";

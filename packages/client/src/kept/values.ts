@@ -52,6 +52,8 @@ export interface KeptStart extends Dated {
   readonly recipient?: string;
   readonly addressee?: string;
   readonly regarding?: string;
+  /** What it brings, by the ids of the files. */
+  readonly attachments?: readonly string[];
 }
 
 /** What was answered of a questionnaire about a patient. */
@@ -101,7 +103,7 @@ export type Kind = keyof KeptByKind;
 export type Kept = KeptByKind[Kind];
 
 /**
- * `message`, `file` and `bytes <conversation> <id>`, `draft <conversation>`, `answers <patient> <questionnaire>`, `start-draft <kind>` and
+ * `message <conversation> <id>`, `file` and `bytes <place> <id>`, where a place is a conversation or what a kind begins with, `draft <conversation>`, `answers <patient> <questionnaire>`, `start-draft <kind>` and
  * `start <kind>` but for topics, or a kind alone.
  */
 export function keptKey(kind: Kind, ...ids: readonly string[]): string {
@@ -110,6 +112,20 @@ export function keptKey(kind: Kind, ...ids: readonly string[]): string {
 
 /** Until there were others, starts were of this kind, and their keys named none. */
 export const unnamedKind: ConversationKind = "topic";
+
+const startPlaces = "start:";
+
+/** Under which files are kept that a conversation of this kind is to begin with. */
+export function startPlace(kind: ConversationKind): string {
+  return `${startPlaces}${kind}`;
+}
+
+/** The key of the draft to which the files of a place belong. */
+function draftOfPlace(place: string): string {
+  return place.startsWith(startPlaces)
+    ? keptKey("start-draft", ...ofKind(place.slice(startPlaces.length) as ConversationKind))
+    : keptKey("draft", place);
+}
 
 /** A kind of conversation as the end of a key. */
 export function ofKind(kind: ConversationKind = unnamedKind): readonly string[] {
@@ -126,6 +142,9 @@ const isNumberOrNot = (value: unknown): boolean => value === undefined || isNumb
 const isRefusal = (value: unknown): boolean =>
   value === null || (typeof value === "string" && Object.hasOwn(refusalRules, value));
 const isId = (value: unknown): boolean => typeof value === "string" && /^[a-z2-7]{26}$/.test(value);
+
+const isIdsOrNot = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.every(isId));
 
 const isVisibility = (value: unknown): boolean => value === "everyone" || value === "staff";
 
@@ -144,9 +163,9 @@ const shapes: Readonly<Record<Kind, Shape>> = {
     command: isId,
     text: isText,
     visibility: isVisibility,
-    mentions: value => value === undefined || (Array.isArray(value) && value.every(isId)),
+    mentions: isIdsOrNot,
     support: value => value === undefined || value === true,
-    files: value => value === undefined || (Array.isArray(value) && value.every(isId)),
+    files: isIdsOrNot,
     refused: isRefusal,
     isSpent: value => typeof value === "boolean",
     strikes: isNumber,
@@ -173,6 +192,7 @@ const shapes: Readonly<Record<Kind, Shape>> = {
     recipient: isTextOrNot,
     addressee: isTextOrNot,
     regarding: isTextOrNot,
+    attachments: isIdsOrNot,
   },
   answers: {
     entries: value =>
@@ -218,22 +238,22 @@ export function unsentAmong(kept: ReadonlyMap<string, Kept>): Unsent {
     all.filter(({ key, kind }) => !sent.has(key) && wanted.some(one => one === kind)).length;
   return {
     messages: count("message") + starts.filter(hasWords).length,
-    drafts: count("draft", "start-draft", "answers") + filesAlone(kept),
+    drafts: count("draft", "start-draft", "answers") + filesAlone(kept, sent),
   };
 }
 
-/** How many drafts of conversations are files without a word. */
-function filesAlone(kept: ReadonlyMap<string, Kept>): number {
-  const conversations = [...kept].flatMap(([key, value]) => {
-    const [kind, conversation = ""] = key.split(" ");
-    return kind === "file" && (value as KeptFile).message === null ? [conversation] : [];
+/** How many drafts are files without a word, and not sent. */
+function filesAlone(kept: ReadonlyMap<string, Kept>, sent: ReadonlySet<string>): number {
+  const drafts = [...kept].flatMap(([key, value]) => {
+    const [kind, place = ""] = key.split(" ");
+    return kind === "file" && (value as KeptFile).message === null ? [draftOfPlace(place)] : [];
   });
-  return new Set(conversations.filter(id => !kept.has(keptKey("draft", id)))).size;
+  return new Set(drafts.filter(key => !kept.has(key) && !sent.has(key))).size;
 }
 
 /** Whether a start would lose something that somebody wrote. */
-function hasWords({ title = "", text, answers }: KeptStart): boolean {
-  return title !== "" || text !== undefined || answers !== undefined;
+function hasWords({ title = "", text, answers, attachments }: KeptStart): boolean {
+  return title !== "" || text !== undefined || answers !== undefined || attachments !== undefined;
 }
 
 /** The key of the draft of which a start was made. */

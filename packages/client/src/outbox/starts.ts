@@ -2,17 +2,24 @@
  * Starting conversations. A start that was sent is kept until it is answered, so that neither a lost answer nor
  * a closed page makes two conversations of one, or none.
  */
-import { type ConversationId, cleanText, type Kind, type PatientId, refusalRules } from "@carethread/model";
+import {
+  type ConversationId,
+  cleanText,
+  type Kind,
+  type PatientId,
+  type RefusalCode,
+  refusalRules,
+} from "@carethread/model";
+import { createStartFiles, type StartFiles } from "../attachments/attachments.ts";
 import {
   CareError,
   type EntriesDraft,
-  type Platform,
   type StartDraft,
   type StartDraftStore,
   type StartOptions,
   same,
 } from "../base/base.ts";
-import type { Start } from "../connection/connection.ts";
+import type { Session, Start } from "../connection/connection.ts";
 import {
   type Drafts,
   draftKeyOf,
@@ -31,26 +38,38 @@ export interface Starts {
   answersDraft(patient: PatientId, questionnaire: string): EntriesDraft;
   /** Sends once more what was sent, by this page or an earlier one, and not answered for. */
   resume(): void;
+  end(): void;
 }
 
 export interface StartsOptions {
+  readonly session: Session;
   readonly shelf: Shelf;
   readonly drafts: Drafts;
-  readonly platform: Platform;
   /** What is started where nobody says of which kind. */
   readonly usualKind: () => Kind;
   /** Rejects with a CareError. */
   readonly send: (options: Start) => Promise<ConversationId>;
 }
 
-type Words = Omit<Start, "commandId">;
+type Words = Omit<StartOptions, "commandId"> & Required<Pick<StartOptions, "kind">>;
 
 /** What is not said is left out, so that equal words are the same. */
 function wordsOf(
-  { patient, kind, title, text, answers, recipient, addressee, regarding }: KeptStart | StartOptions,
+  {
+    patient,
+    kind,
+    title,
+    text,
+    answers,
+    recipient,
+    addressee,
+    regarding,
+    attachments = [],
+  }: KeptStart | StartOptions,
   usual: Kind,
 ): Words {
-  const said = Object.entries({ title, text, answers, recipient, addressee, regarding });
+  const files = attachments.length === 0 ? undefined : attachments;
+  const said = Object.entries({ title, text, answers, recipient, addressee, regarding, attachments: files });
   return {
     ...{ patient, kind: kind ?? usual },
     ...Object.fromEntries(said.filter(([, value]) => value !== undefined)),
@@ -60,7 +79,7 @@ function wordsOf(
 const keptWords = (kept: KeptStart): Words => wordsOf(kept, unnamedKind);
 
 /** Whether the server has decided, so that sending the same again is of no use. */
-function isFinal(error: unknown): boolean {
+function isFinal(error: unknown): error is CareError {
   if (!(error instanceof CareError) || error.retryable || error.code === "unauthorized") return false;
   return Object.hasOwn(refusalRules, error.code);
 }
@@ -79,11 +98,13 @@ function isOf(draft: StartDraft | null, words: Words): boolean {
   );
 }
 
-export function createStarts({ shelf, drafts, platform, usualKind, send }: StartsOptions): Starts {
+export function createStarts({ session, shelf, drafts, usualKind, send }: StartsOptions): Starts {
+  const { platform } = session;
   /** What is under way: who wants the same meanwhile waits for the same answer. */
   const asked = new Map<string, Promise<ConversationId>>();
   const typed = new Map<Kind, StartDraftStore>();
   const answers = new Map<string, EntriesDraft>();
+  const files = new Map<Kind, StartFiles>();
 
   const keyOf = (kind?: Kind): readonly ["start", ...string[]] => ["start", ...ofKind(kind)];
   const last = (kind?: Kind): KeptStart | undefined => shelf.get(...keyOf(kind));
@@ -99,15 +120,39 @@ export function createStarts({ shelf, drafts, platform, usualKind, send }: Start
   }
 
   async function ask(words: Words, commandId: string): Promise<ConversationId> {
+    const { attachments: brought = [], ...said } = words;
     try {
-      const id = await send({ ...words, commandId });
+      const named = brought.length === 0 ? [] : await filesOf(words.kind).whenUp(brought);
+      const attached = named.length === 0 ? {} : { attachments: named };
+      const id = await send({ ...said, ...attached, commandId });
       forgetDraft(words, commandId);
       forget(commandId, words.kind);
+      if (named.length > 0) filesOf(words.kind).drop(brought);
       return id;
     } catch (error) {
-      if (isFinal(error)) forget(commandId, words.kind);
+      if (isFinal(error)) {
+        forget(commandId, words.kind);
+        const { code, params } = error;
+        if (params.file !== undefined)
+          filesOf(words.kind).refuse(brought, String(params.file), code as RefusalCode);
+      }
       throw error;
     }
+  }
+
+  function filesOf(kind: Kind): StartFiles {
+    let known = files.get(kind);
+    if (known === undefined) {
+      known = createStartFiles(kind, session, shelf);
+      files.set(kind, known);
+    }
+    return known;
+  }
+
+  /** Other files are another start, as other words are. */
+  function forgetUnlike(kind: Kind): void {
+    const kept = last(kind);
+    if (kept !== undefined && kept.answers === undefined) forget(kept.commandId, kind);
   }
 
   /** What has become a conversation is no draft any more, unless it was changed since. */
@@ -135,10 +180,30 @@ export function createStarts({ shelf, drafts, platform, usualKind, send }: Start
       let draft = typed.get(kind);
       if (draft === undefined) {
         const { $value, set } = drafts.start(kind);
+        const { $attachments, attach, cancelAttachment, retryAttachment, describeAttachment, drop } =
+          filesOf(kind);
         draft = {
           $draft: $value,
+          $attachments,
+          attach(chosen) {
+            forgetUnlike(kind);
+            return attach(chosen);
+          },
+          cancelAttachment(id) {
+            forgetUnlike(kind);
+            cancelAttachment(id);
+          },
+          retryAttachment(id) {
+            forgetUnlike(kind);
+            retryAttachment(id);
+          },
+          describeAttachment(id, alt) {
+            forgetUnlike(kind);
+            describeAttachment(id, alt);
+          },
           set(value) {
             set(value);
+            if (value === null) drop();
             // Other words are another start: the old ones are not to be sent behind the person's back.
             const kept = last(kind);
             if (kept === undefined || kept.answers !== undefined || isOf(value, keptWords(kept))) return;
@@ -169,6 +234,9 @@ export function createStarts({ shelf, drafts, platform, usualKind, send }: Start
     resume() {
       // A refusal leaves the words in the draft; after a lost connection it is sent once more.
       for (const kept of all()) attempt(keptWords(kept), kept.commandId).catch(() => {});
+    },
+    end() {
+      for (const each of files.values()) each.end();
     },
   };
 

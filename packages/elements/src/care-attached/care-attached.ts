@@ -28,7 +28,7 @@ const nothingUp: readonly Upload[] = [];
  * for each document.
  *
  * A picture is fetched when it comes onto the screen, and opens in a dialog: arrows go to the others, plus, minus and zero
- * zoom, as do the wheel and two fingers, and Escape closes it. It stands inside `care-thread`.
+ * zoom, as do the wheel and two fingers, one finger swipes to the others, and Escape closes it. It stands inside `care-thread`.
  *
  * @csspart photo - A picture, which opens it.
  * @csspart document - The card of a document.

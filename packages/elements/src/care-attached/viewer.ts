@@ -31,11 +31,16 @@ export class Viewer {
     this.#zoom = new Zoom(
       () => this.#within(".stage"),
       () => this.#within(".large"),
+      to => this.#step(this.#isRtl === (to === "right") ? 1 : -1),
     );
   }
 
   #within<E extends HTMLElement>(selector: string): E | null {
     return this.#host.renderRoot.querySelector<E>(selector);
+  }
+
+  get #isRtl(): boolean {
+    return this.#within(".stage")?.matches(":dir(rtl)") === true;
   }
 
   get #picture(): Attachment | undefined {
@@ -110,7 +115,7 @@ export class Viewer {
   };
 
   #actOf(key: string): (() => void) | undefined {
-    const isRtl = this.#within(".stage")?.matches(":dir(rtl)") === true;
+    const isRtl = this.#isRtl;
     switch (key) {
       case "Escape":
         return this.#close;

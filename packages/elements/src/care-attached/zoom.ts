@@ -1,17 +1,28 @@
-/** How close a picture on its stage is: by keys, the wheel, and two fingers. One finger, or the mouse, moves it. */
+/** How close a picture on its stage is: by keys, the wheel, and two fingers. One finger, or the mouse, moves it; one that fits is swiped. */
 
 /** From fitting the stage to this many times that. */
 const closest = 8;
 
+/** So far a finger goes at least to swipe, in CSS pixels. */
+const swipe = 48;
+
 export class Zoom {
   readonly #stage: () => HTMLElement | null;
   readonly #picture: () => HTMLCanvasElement | null;
+  readonly #swiped: (to: "left" | "right") => void;
   readonly #fingers = new Map<number, PointerEvent>();
+  /** Where the one finger came down; null where it is another, or there were several. */
+  #down: PointerEvent | null = null;
   #factor = 1;
 
-  constructor(stage: () => HTMLElement | null, picture: () => HTMLCanvasElement | null) {
+  constructor(
+    stage: () => HTMLElement | null,
+    picture: () => HTMLCanvasElement | null,
+    swiped: (to: "left" | "right") => void,
+  ) {
     this.#stage = stage;
     this.#picture = picture;
+    this.#swiped = swiped;
   }
 
   get isIn(): boolean {
@@ -64,6 +75,7 @@ export class Zoom {
   };
 
   readonly handleDown = (event: PointerEvent): void => {
+    this.#down = event.pointerType === "touch" && this.#fingers.size === 0 && !this.isIn ? event : null;
     this.#fingers.set(event.pointerId, event);
     this.#stage()?.setPointerCapture(event.pointerId);
   };
@@ -89,6 +101,11 @@ export class Zoom {
 
   readonly handleUp = (event: PointerEvent): void => {
     this.#fingers.delete(event.pointerId);
+    const down = this.#down;
+    this.#down = null;
+    if (down === null || event.type !== "pointerup") return;
+    const [x, y] = [event.clientX - down.clientX, event.clientY - down.clientY];
+    if (Math.abs(x) >= swipe && Math.abs(x) > 2 * Math.abs(y)) this.#swiped(x < 0 ? "left" : "right");
   };
 
   readonly handleDouble = (event: MouseEvent): void => {

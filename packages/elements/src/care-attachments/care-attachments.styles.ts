@@ -64,6 +64,9 @@ export const styles = css`
     color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
   }
+  .status > span::before {
+    content: "· " / "";
+  }
   .error {
     color: var(--_danger);
     overflow-wrap: anywhere;
@@ -108,16 +111,44 @@ export const styles = css`
     inline-size: 100%;
     margin-block-start: var(--_space);
   }
+  /* One row of a few lines, for what is written to stay in sight. */
   @media (max-height: 420px) {
     ul {
-      grid-auto-columns: minmax(200px, 1fr);
+      grid-auto-columns: max-content;
       grid-auto-flow: column;
       grid-template-columns: none;
+      margin-block-end: 0;
       overflow: auto hidden;
     }
     .tile {
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: auto auto;
+      align-items: center;
       min-block-size: 0;
+      padding-block: 0;
+    }
+    .what {
+      display: grid;
+      grid-template-columns: auto auto;
+      gap: 0 calc(var(--_space) * 2);
+      line-height: 1.25;
+    }
+    .name {
+      grid-column: 1 / -1;
+      max-inline-size: 180px;
+    }
+    .error {
+      inline-size: max-content;
+      max-inline-size: 228px;
+    }
+    .actions .link {
+      min-block-size: 0;
+    }
+    progress {
+      grid-column: 1 / -1;
+      margin-block-start: 0;
+    }
+    .remove {
+      align-self: center;
     }
     .picture,
     .describe {

@@ -1,4 +1,4 @@
-import type { CareClient, ConversationStore, Upload } from "@carethread/client";
+import type { AttachmentsStore, CareClient, Upload } from "@carethread/client";
 import { isImage, limits } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
@@ -17,7 +17,7 @@ const thumbnail = 112;
  * @summary What is attached to a draft: a tile for each file, with its name and size, how far it is, and why it was refused.
  *
  * A file goes up at once. It can be cancelled at any time, and retried where that may help; a picture can be given an
- * alternative text. It stands inside `care-compose`.
+ * alternative text. It stands inside `care-compose` and `care-new-conversation`.
  *
  * @csspart tile - A file.
  * @csspart file-name - Its name.
@@ -45,8 +45,8 @@ export class CareAttachments extends LitElement {
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
 
-  /** The conversation whose draft it is. */
-  @property({ attribute: false }) store: ConversationStore | null = null;
+  /** The conversation whose draft it is, or the draft of one that is to begin. */
+  @property({ attribute: false }) store: AttachmentsStore | null = null;
 
   /** The picture whose alternative text is being written. */
   @state() private describing: string | null = null;

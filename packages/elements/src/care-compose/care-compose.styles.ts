@@ -15,6 +15,7 @@ export const styles = css`
   }
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 1);
     /* The lines of the thread above are 960px inside their padding. */
     max-inline-size: calc(960px + var(--_space) * 8);

@@ -9,6 +9,7 @@ import {
 } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
+import { Attaching } from "../attaching/attaching.ts";
 import {
   Attempt,
   ConversationController,
@@ -20,7 +21,6 @@ import { CareMessageEditEvent } from "../events/events.ts";
 import { ResponseClock } from "../response-clock/response-clock.ts";
 import { avatar, base, combobox, drop, fields, layers, switches, tokens } from "../styles/styles.ts";
 import { icons, isolate, queryAt } from "../text/text.ts";
-import { Attaching } from "./attaching.ts";
 import { renderBelow } from "./below.ts";
 import { styles } from "./care-compose.styles.ts";
 import { renderClosed } from "./closed.ts";
@@ -47,6 +47,7 @@ const nobody: Members = {};
  *
  * @csspart box - The text box.
  * @csspart attach - The paperclip, where files can be attached.
+ * @csspart camera - The button of the camera, on a device with a finger for a pointer.
  * @csspart drop - The area that says that files can be dropped here.
  * @csspart send - The button.
  * @csspart reply - The button that opens the box, where the practice has one.

@@ -201,7 +201,11 @@ export const styles = css`
     flex: none;
     color: var(--_on-warning);
   }
-  .note svg {
+  .clip {
+    flex: none;
+    margin-inline-end: 2px;
+  }
+  :is(.note, .clip) svg {
     inline-size: 14px;
     block-size: 14px;
     vertical-align: -2px;

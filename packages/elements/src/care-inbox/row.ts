@@ -112,7 +112,7 @@ function renderPreview(row: Row, view: RowView) {
             ? nothing
             : words.noMessages
           : html`${last.note ? html`<span part="note" class="note">${listIcons.lock}<span class="sr">${words.note}: </span></span>` : nothing}<span class="author"><bdi>${authorOf(last, view)}</bdi>${words.afterAuthor}</span>
-              <span class="cut" dir="auto">${lineOf(last, words)}</span>`
+              ${last.text === "" && last.attached !== undefined ? html`<span class="clip">${listIcons.paperclip}</span>` : nothing}<span class="cut" dir="auto">${lineOf(last, words)}</span>`
       }</span
     >
     ${row.messages > 0 ? renderEnvelope(row, unread > 0, view) : nothing}

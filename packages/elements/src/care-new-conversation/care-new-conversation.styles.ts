@@ -4,6 +4,7 @@ export const styles = css`
   form,
   .around {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 4);
     max-inline-size: 640px;
     padding: calc(var(--_space) * 5) calc(var(--_space) * 4);
@@ -12,6 +13,22 @@ export const styles = css`
   /* No gap for what is not said; it stays in its place, so that it is heard when it is. */
   :is(form, .around) > [role="alert"]:not(:has(p)) {
     position: absolute;
+  }
+  form {
+    position: relative;
+  }
+  .files {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 2);
+    justify-items: start;
+  }
+  .attaching {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+  }
+  .files > care-attachments {
+    justify-self: stretch;
   }
   .around {
     padding-block: calc(var(--_space) * 4) 0;

@@ -8,11 +8,12 @@ import {
 } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
+import { Attaching } from "../attaching/attaching.ts";
 import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
 import { CareConversationStartEvent, CareStartCancelEvent } from "../events/events.ts";
 import { ResponseClock, renderExpected } from "../response-clock/response-clock.ts";
 import { renderStatus } from "../status/status.ts";
-import { base, combobox, fields, sheet, tokens } from "../styles/styles.ts";
+import { base, combobox, drop, fields, sheet, tokens } from "../styles/styles.ts";
 import { errorSentence, refusalIn } from "../words/words.ts";
 import { renderAlert, startStatus } from "./alerts.ts";
 import { Answering } from "./answering.ts";
@@ -36,7 +37,8 @@ function activeElement(): Element | null {
  * What it asks for follows from the practice's kinds of conversation: patient, topic and message; or what a message
  * is about, its recipient and an optional subject; or a title alone. Where there are several kinds, one is chosen first.
  * What need not be chosen is not asked: a portal user with one patient, one chart, one episode of care. What was written
- * and not sent is there again when the form is, also after a reload, for each kind; *Cancel* forgets it.
+ * and not sent is there again when the form is, also after a reload, for each kind; *Cancel* forgets it. Where the practice
+ * has it so, files are attached to the first message as in `care-compose`: they go up at once, and it waits for them.
  *
  * @slot start - Before the heading, e.g. a back button.
  * @csspart header - The heading's line.
@@ -56,6 +58,9 @@ function activeElement(): Element | null {
  * @csspart topic-field - The field for the topic, the subject or the title.
  * @csspart suggestion - A topic to choose.
  * @csspart message-field - The field for the message.
+ * @csspart attach - The paperclip, where files can be attached.
+ * @csspart camera - The button of the camera, on a device with a finger for a pointer.
+ * @csspart drop - The area that says that files can be dropped here.
  * @csspart error - What is wrong with a field.
  * @csspart answering - The `care-questionnaire`, by which a portal user begins some kinds; its parts are the form's under
  *   names such as `questionnaire__begin`.
@@ -67,7 +72,7 @@ function activeElement(): Element | null {
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
 export class CareNewConversation extends LitElement {
-  static override styles = [tokens, base, fields, combobox, sheet, styles];
+  static override styles = [tokens, base, fields, combobox, sheet, drop, styles];
 
   readonly #client = new SharedClient(this);
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
@@ -84,6 +89,7 @@ export class CareNewConversation extends LitElement {
     client: () => this.#client.current,
     words: this.#words,
     topics: () => this.#practice.value?.topics ?? [],
+    attachments: () => this.#attaching.ids,
     changed: () => this.#keep(),
     failed: error => this.#fail(error),
   });
@@ -96,6 +102,13 @@ export class CareNewConversation extends LitElement {
       this.waiting = null;
     },
   });
+  readonly #attaching: Attaching = new Attaching(this, () => ({
+    client: this.#client.current,
+    store: this.#draft.store,
+    allowed: this.#barred === null ? this.#draft.flags?.attach : undefined,
+    locked: this.sending,
+    words: this.#words.table,
+  }));
   readonly #answering = new Answering(this, {
     answered: answers => this.#answer(answers),
     changed: () => {
@@ -105,6 +118,8 @@ export class CareNewConversation extends LitElement {
   });
   #of: CareClient | undefined;
   #wasLive = true;
+  /** What is being started; null where the form was left meanwhile. */
+  #starting: StartOptions | null = null;
   /** What had the focus when the form was to have it, and could not yet. */
   #awaitsFocus: Element | null = null;
 
@@ -163,6 +178,8 @@ export class CareNewConversation extends LitElement {
     this.#draft.isTyping = false;
     this.waiting = null;
     this.problem = null;
+    this.#starting = null;
+    this.#attaching.reset();
     this.#fields.reset();
     this.requestUpdate();
   }
@@ -223,6 +240,7 @@ export class CareNewConversation extends LitElement {
   }
 
   protected override updated(): void {
+    this.#attaching.updated();
     const was = this.#awaitsFocus;
     if (was === null || this.#fields.shown.length === 0) return;
     // Who has gone elsewhere by then stays there; what had it may be hidden by now.
@@ -242,13 +260,13 @@ export class CareNewConversation extends LitElement {
   private handleKey(event: KeyboardEvent): void {
     // Escape leaves an empty form; one with words in it is left by the button alone.
     if (event.key !== "Escape" || event.defaultPrevented) return;
-    if (this.#fields.isWordless) this.#cancel();
+    if (this.#fields.isWordless && this.#attaching.isEmpty) this.#cancel();
   }
 
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
     this.#fields.retry();
-    this.#send();
+    this.#attaching.whenChecked(() => this.#send());
   }
 
   #cancel(): void {
@@ -284,6 +302,7 @@ export class CareNewConversation extends LitElement {
     const client = this.#client.current;
     if (client === undefined) return;
     this.sending = true;
+    this.#starting = start;
     this.waiting = null;
     this.#draft.isTyping = false;
     try {
@@ -292,6 +311,7 @@ export class CareNewConversation extends LitElement {
       this.reset();
       this.dispatchEvent(new CareConversationStartEvent({ id }));
     } catch (error) {
+      if (this.#starting !== start) return;
       this.#fail(error);
       if (refusalIn(error, this.#words.table) === null) this.waiting = start;
     } finally {
@@ -361,7 +381,17 @@ export class CareNewConversation extends LitElement {
     ${renderEmergency(words, me, this.#practice.value?.emergencyNumber)}
     ${me?.side === "portal" ? renderExpected(this.#clock.expected(words, this.#words.language)) : nothing}
     ${this.#barred !== null ? nothing : shown.map(field => field.render(words, this.sending))}
+    ${this.#renderFiles(flags)}
     ${renderActing(words, me, relation, patient?.name ?? "")}`;
+  }
+
+  #renderFiles({ attach }: StartForm) {
+    if (attach === undefined || this.#barred !== null) return nothing;
+    return html`<div class="files">
+      ${this.#attaching.renderTiles(() => this.#fields.shown.at(-1)?.focus())}
+      <div class="attaching">${this.#attaching.renderButton({ word: true })}</div>
+      ${this.#attaching.renderDrop()}
+    </div>`;
   }
 
   #renderActions(flags: StartForm | undefined) {
@@ -389,6 +419,7 @@ export class CareNewConversation extends LitElement {
       @submit=${this.handleSubmit}
       @keydown=${this.handleKey}
       @focusout=${this.handleFocusOut}
+      @paste=${this.#attaching.handlePaste}
     >
       ${this.#renderAlert()} ${flags === undefined ? nothing : this.#renderFields(flags)}
       ${flags === undefined ? nothing : renderPolicy(words, this.#me.value ?? null)} ${this.#renderActions(flags)}

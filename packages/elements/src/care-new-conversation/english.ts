@@ -1,6 +1,15 @@
 /** The words of the start form. */
-import { clock, general, help, people, refusals, starting, writing } from "../words/words.ts";
+import { clock, dropping, general, help, people, refusals, starting, writing } from "../words/words.ts";
 
-export const english = { ...clock, ...general, ...help, ...people, ...refusals, ...starting, ...writing };
+export const english = {
+  ...clock,
+  ...dropping,
+  ...general,
+  ...help,
+  ...people,
+  ...refusals,
+  ...starting,
+  ...writing,
+};
 
 export type FormWords = typeof english;

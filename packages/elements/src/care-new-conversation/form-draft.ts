@@ -27,7 +27,7 @@ export class FormDraft {
   constructor(host: LitElement, options: FormDraftOptions) {
     this.#host = host;
     this.#options = options;
-    this.#draft = new StoreController(host, () => this.#store?.$draft);
+    this.#draft = new StoreController(host, () => this.store?.$draft);
   }
 
   /** The form that is shown; undefined as long as it is not known what the person can start. */
@@ -36,7 +36,8 @@ export class FormDraft {
     return forms.find(({ kind }) => kind === this.#kind) ?? forms[0];
   }
 
-  get #store() {
+  /** That of the form that is shown. */
+  get store() {
     const { flags } = this;
     return flags === undefined ? undefined : this.#options.client()?.startDraft(flags.kind);
   }
@@ -55,7 +56,7 @@ export class FormDraft {
     const { chosen } = this.#options.fields();
     this.isTyping = false;
     this.#kind = kind;
-    const store = this.#store;
+    const store = this.store;
     // Whom it is about is chosen once.
     if (chosen !== null && store?.$draft.get() === null)
       store.set({ patient: chosen, topic: "", message: "" });
@@ -74,24 +75,25 @@ export class FormDraft {
 
   /** Takes the page's patient over, where nothing is written to another one. */
   preset(patient: Pick<PatientMatch, "id" | "name" | "patientId"> | null): void {
-    const store = this.#store;
+    const store = this.store;
     // Who the person is is known when what they wrote before has been read: it must not be written over.
     if (store === undefined || patient === this.#presetTo) return;
     this.#presetTo = patient;
     const draft = store.$draft.get();
     if (patient === null || draft?.patient?.id === patient.id) return;
     const { topic = "", message = "" } = draft ?? {};
-    if (draft?.patient && `${topic}${message}`.trim() !== "") return;
+    const isBare = `${topic}${message}`.trim() === "" && store.$attachments.get().length === 0;
+    if (draft?.patient && !isBare) return;
     const { id, name, patientId } = patient;
     store.set({ patient: { id, name, patientId }, topic, message });
   }
 
   keep(): void {
-    this.#store?.set(this.#options.fields().draft);
+    this.store?.set(this.#options.fields().draft);
   }
 
   clear(): void {
-    this.#store?.set(null);
+    this.store?.set(null);
   }
 
   /** Another person is there. */

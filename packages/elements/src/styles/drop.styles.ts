@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** The area that says that files can be dropped here. It takes no pointer: what lies below goes on hearing of it. */
+/** The area that says that files can be dropped here, which takes no pointer: what lies below goes on hearing of it; and a phone's camera. */
 export const drop = css`
   .drop {
     position: absolute;
@@ -15,5 +15,13 @@ export const drop = css`
     font-weight: var(--_weight-strong);
     text-align: center;
     pointer-events: none;
+  }
+  .camera {
+    display: none;
+  }
+  @media (pointer: coarse) {
+    .camera {
+      display: inline-grid;
+    }
   }
 `;

@@ -4,8 +4,11 @@ import { listIcons } from "./list-icons.ts";
 /** Drawn on a grid of 24; the words beside them carry the meaning. */
 export const icons = {
   ...listIcons,
-  paperclip: html`<svg viewBox="0 0 24 24" aria-hidden="true">
-    <path d="m20 11.5-8 8a5 5 0 0 1-7.1-7.1l8.3-8.3a3.4 3.4 0 0 1 4.8 4.8l-8.3 8.3a1.7 1.7 0 0 1-2.4-2.4l7.6-7.6" />
+  camera: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <path
+      d="M4 8.5A1.5 1.5 0 0 1 5.5 7h2l1.2-1.8c.2-.3.5-.4.8-.4h5c.3 0 .6.1.8.4L16.5 7h2A1.5 1.5 0 0 1 20 8.5v9a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17.5z"
+    />
+    <circle cx="12" cy="12.8" r="3.3" />
   </svg>`,
   send: html`<svg class="flip" viewBox="0 0 24 24" aria-hidden="true">
     <path d="M4.5 12 3.8 4.6c-.1-.8.7-1.3 1.4-1L20.6 11c.8.4.8 1.6 0 2L5.2 20.4c-.7.3-1.5-.2-1.4-1zm0 0H12" />

@@ -19,12 +19,15 @@ export const Attachment = z.object({
 });
 export type Attachment = z.infer<typeof Attachment>;
 
-/** How many files a message brings, by sort: what a row says of it. */
-export const Attached = z.object({ images: z.int(), documents: z.int() });
+/** How many files a message brings, by sort, and what one document alone is called: what a row says of it. */
+export const Attached = z.object({ images: z.int(), documents: z.int(), name: z.optional(z.string()) });
 export type Attached = z.infer<typeof Attached>;
 
 /** Undefined where there is none. */
 export function attachedIn(attachments: readonly Attachment[] = []): Attached | undefined {
   const images = attachments.filter(({ type }) => isImage(type)).length;
-  return attachments.length === 0 ? undefined : { images, documents: attachments.length - images };
+  const [first] = attachments;
+  if (first === undefined) return undefined;
+  const isAlone = attachments.length === 1 && images === 0;
+  return { images, documents: attachments.length - images, ...(isAlone ? { name: first.name } : {}) };
 }

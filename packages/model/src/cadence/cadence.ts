@@ -1,3 +1,3 @@
 /** A coach's rhythm with a patient: when a message is due. */
-export { type Cadence, dailyFor, dayAfter, dayAt, dueOn, dueState } from "./due.ts";
+export { type Cadence, dailyFor, dateAt, dayAfter, dueOn, dueState } from "./due.ts";
 export { byPlan, Day, longestRhythm, Rhythm, RhythmReason } from "./rhythm.ts";

@@ -2,7 +2,7 @@
  * On which day a message is due. All by the calendar of the practice: a message counts for the day on which it was
  * written, however late in it.
  */
-import { clockAt } from "../business-time/business-time.ts";
+import { type BusinessHours, dayAt } from "../business-time/business-time.ts";
 import type { Day, Rhythm } from "./rhythm.ts";
 
 /** For so many days from its start a plan asks for a message each; then for one a week. */
@@ -20,12 +20,11 @@ export interface Cadence {
   readonly last?: Day | undefined;
 }
 
-/** The day of the calendar at an instant, milliseconds since 1970, in a time zone (IANA; UTC where none is said). */
-export function dayAt(zone: string | undefined, at: number): Day {
-  return nameOf(Math.floor(clockAt(zone ?? "UTC", at) / dayLength));
+/** The day of the practice's calendar at an instant, milliseconds since 1970. */
+export function dateAt(hours: BusinessHours | undefined, at: number): Day {
+  return nameOf(dayAt(hours, at));
 }
 
-/** When the calendar leaves a day behind is asked of `whenClocksShow`; this is what stands there then. */
 export function dayAfter(day: Day, days: number): Day {
   return nameOf(numberOf(day) + days);
 }

@@ -1,5 +1,6 @@
 /** What a page is told of its practice: how things are started, found, marked and written on the person's side. */
 import * as z from "zod/mini";
+import { Allowed, allowedHere } from "../attachment/attachment.ts";
 import { orElse } from "../fallbacks.ts";
 import { Kind, TitleRule } from "./kind.ts";
 import { isStartedBy, policyOf } from "./policy-of.ts";
@@ -29,6 +30,8 @@ export const StartForm = z.object({
   addressed: z.boolean(),
   /** Staff alone see it, and the patient never learns of it. */
   staffOnly: z.boolean(),
+  /** What may be attached to its first message; absent where nothing may. */
+  attach: z.optional(Allowed),
 });
 export type StartForm = z.infer<typeof StartForm>;
 
@@ -75,14 +78,18 @@ export function startsOf(settings: PracticeSettings, side: "staff" | "portal"): 
   return [...new Set(settings.kinds)].flatMap(kind => {
     const policy = policyOf(settings, kind);
     if (!isStartedBy(policy, side)) return [];
+    const questionnaire = side === "portal" && starting[kind].questionnaire;
+    const empty = beginsEmpty(kind, side);
+    const attach = empty || questionnaire ? null : allowedHere(policy.attachments, settings);
     const form: StartForm = {
       kind,
       title: policy.title,
       unique: policy.unique,
-      empty: beginsEmpty(kind, side),
-      questionnaire: side === "portal" && starting[kind].questionnaire,
+      empty,
+      questionnaire,
       addressed: policy.audience === "single-recipient",
       staffOnly: policy.audience === "staff",
+      ...(attach === null ? {} : { attach }),
     };
     return [form];
   });

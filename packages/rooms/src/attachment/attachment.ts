@@ -95,7 +95,7 @@ export class AttachmentRoom implements Room {
   async #read(request: Request): Promise<Response> {
     const { person } = await this.#requests.identify(request);
     const { present } = this.#file;
-    if (present === null) throw new Refuse("not-found");
+    if (present === null || present.conversation === "") throw new Refuse("not-found");
     const right = await this.#rights.of(present.conversation, person);
     const isTheirs = right === "unnamed" && present.by === person.id;
     // Meanwhile it may have gone.
@@ -119,16 +119,23 @@ export class AttachmentRoom implements Room {
   async #look(request: Request): Promise<Pick<StoredFile, "name" | "type" | "size"> | Refusal> {
     const { conversation, person } = await readBody(request, LookAtFile);
     const file = this.#file.present;
-    if (file === null || file.conversation !== conversation || file.by !== person)
+    if (file === null || file.by !== person || !(await this.#mayGoTo(conversation, file)))
       return refusal("attachment-gone");
     const denied = notClean(file);
     if (denied !== null) return denied;
     await this.#clock.wakeAt("sweep", this.#keptUntil());
     await this.#file.touch(this.#ports.now());
+    if (file.start !== undefined) await this.#file.goesTo(conversation);
     // Meanwhile it may have gone.
     if (this.#file.present === null) return refusal("attachment-gone");
     const { name, type, size } = file;
     return { name, type, size };
+  }
+
+  /** One that was refused never began: what was brought up for it goes with the next. */
+  async #mayGoTo(conversation: string, file: StoredFile): Promise<boolean> {
+    if (file.conversation === conversation) return true;
+    return file.start !== undefined && !(await this.#isNamed(file.conversation));
   }
 
   /** Lets go of the file with its conversation. */
@@ -166,6 +173,7 @@ export class AttachmentRoom implements Room {
   }
 
   async #isNamed(conversation: string): Promise<boolean> {
+    if (conversation === "") return false;
     return this.#file.present?.isNamed === true || this.#rights.isNamed(conversation);
   }
 

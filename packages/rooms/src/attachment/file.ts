@@ -1,9 +1,18 @@
 /** What a file's room knows of it beside its content. A room that no upload was begun in stores nothing. */
-import { type AttachmentState, canBecome, type PersonId, type RefusalCode } from "@carethread/model";
+import {
+  type AttachmentState,
+  canBecome,
+  type Kind,
+  type PersonId,
+  type RefusalCode,
+} from "@carethread/model";
 import type { Storage } from "../base/base.ts";
 
 export interface StoredFile {
+  /** Empty as long as no conversation has begun that it was brought up for. */
   readonly conversation: string;
+  /** It was brought up for the first message of one of this kind. */
+  readonly start?: Kind;
   readonly by: PersonId;
   readonly name: string;
   readonly type: string;
@@ -63,6 +72,11 @@ export class File {
   /** Somebody has to do with it at this time, milliseconds since 1970. */
   touch(at: number): Promise<void> {
     return this.#change({ at });
+  }
+
+  /** A conversation has begun, or may yet begin, that it is for. */
+  goesTo(conversation: string): Promise<void> {
+    return this.#change({ conversation });
   }
 
   named(): Promise<void> {

@@ -57,11 +57,15 @@ export class Uploading {
     const { ports, practice, file, rights, clock, keptUntil } = this.#options;
     const asked = await readBody(request, BeginUpload);
     const claim = { name: cleanFileName(asked.name), type: asked.type, size: asked.size };
+    const { conversation = "", start } = asked;
+    if ((conversation === "") === (start === undefined))
+      throw new Refuse("bad-request", { at: "conversation" });
+    const target = { conversation, ...(start === undefined ? {} : { start }) };
     // What goes just now can come again when it is gone.
     if (file.isGoing) throw new Refuse("server-error");
     if (file.present === null) {
       await spend(ports, practice.id, person.id, { files: 1 });
-      const denied = await rights.toAttach(asked.conversation, person, claim);
+      const denied = await rights.toAttach(target, person, claim);
       if (denied !== null) throw new Refuse(denied.refused, denied.params);
     } else this.of(person);
     await clock.wakeAt("sweep", keptUntil());
@@ -69,13 +73,13 @@ export class Uploading {
     const at = ports.now();
     if (file.isGoing) throw new Refuse("server-error");
     if (file.present === null) {
-      const { conversation } = asked;
-      await file.begin({ conversation, by: person.id, ...claim, state: "uploading", at });
+      await file.begin({ ...target, by: person.id, ...claim, state: "uploading", at });
       return this.status(this.of(person));
     }
     const known = this.of(person);
     const isSame =
-      known.conversation === asked.conversation &&
+      known.start === start &&
+      (start !== undefined || known.conversation === conversation) &&
       known.name === claim.name &&
       known.type === claim.type &&
       known.size === claim.size;
@@ -115,9 +119,11 @@ export class Uploading {
   async complete(request: Request, person: Person): Promise<UploadStatus> {
     const { ports, file, scanning, rights, clock, keptUntil } = this.#options;
     const { digest } = await readBody(request, CompleteUpload);
-    const { conversation, name, type, size, state } = this.of(person);
+    const { conversation, start, name, type, size, state } = this.of(person);
     const denied =
-      state === "uploading" ? await rights.toAttach(conversation, person, { name, type, size }) : null;
+      state === "uploading"
+        ? await rights.toAttach({ conversation, start }, person, { name, type, size })
+        : null;
     if (denied !== null) throw new Refuse(denied.refused, denied.params);
     await clock.wakeAt("sweep", keptUntil());
     if (file.present?.state === "uploading") {

@@ -363,16 +363,21 @@ export class ConversationRoom implements Room {
     if (conversation !== this.#book.id) throw new Refuse("bad-request", { at: "conversation" });
     if (this.#forgetting.isForgotten) throw new Refuse("not-found");
     const facts: Facts = { person, patient, settings: this.#practice.settings, recipient };
+    const named = start.first?.attachments;
+    const brought = await this.#files.bring(person.person, named);
     const answer = await this.#transact({
       named: { person: person.person.id, id: start.commandId, body: start },
       ...(this.#book.state === null ? { patient } : {}),
-      decide: state =>
-        this.#forgetting.isForgotten
-          ? refusal("server-error")
-          : decide(state, this.#context(facts), {
-              ...{ type: "start", ...start, conversation },
-              ...(answered ? { answered } : {}),
-            }),
+      decide: state => {
+        if (this.#forgetting.isForgotten) return refusal("server-error");
+        const decided = decide(
+          state,
+          { ...this.#context(facts), ...brought() },
+          { ...{ type: "start", ...start, conversation }, ...(answered ? { answered } : {}) },
+        );
+        if (!("refused" in decided)) this.#files.took(named);
+        return decided;
+      },
     });
     if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
     return { ok: true };

@@ -11,7 +11,7 @@ import type {
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
 import type { Filtered } from "./filtering.ts";
-import type { Draft, Item, NewMessage, Upload } from "./messages/messages.ts";
+import type { AttachmentsStore, Draft, Item, NewMessage, Upload } from "./messages/messages.ts";
 import type { More } from "./more.ts";
 import type { Finding } from "./searching.ts";
 import type { Status } from "./status.ts";
@@ -29,7 +29,7 @@ export interface News {
 }
 
 /** An open conversation. Stores are null or empty until the first welcome. */
-export interface ConversationStore {
+export interface ConversationStore extends AttachmentsStore {
   readonly id: ConversationId;
   readonly $status: ReadableAtom<Status>;
   readonly $head: ReadableAtom<Head | null>;
@@ -76,21 +76,8 @@ export interface ConversationStore {
   readonly $draft: ReadableAtom<Draft>;
   /** Keeps what was typed, for everyone unless it says otherwise; may be called on every key. */
   setDraft(text: string, about?: Partial<Omit<Draft, "text">>): void;
-  /** What is attached to the draft, in order, and what was refused; kept and shared as the draft is. */
-  readonly $attachments: ReadableAtom<readonly Upload[]>;
   /** The files that messages wait for. */
   readonly $uploads: ReadableAtom<readonly Upload[]>;
-  /**
-   * Attaches files to the draft: each is checked before a byte is sent, and then goes up, also after a reload. Resolves when
-   * all are checked; what is refused stands in `$attachments`. Rejects with a CareError where the part that does it could not be loaded.
-   */
-  attach(files: Iterable<Blob>): Promise<void>;
-  /** Takes one of `$attachments` out again, however far it is. */
-  cancelAttachment(id: string): void;
-  /** Brings up once more what was refused, or waits. */
-  retryAttachment(id: string): void;
-  /** Says what a picture of `$attachments` shows; may be called on every key. */
-  describeAttachment(id: string, alt: string): void;
   /** Drops a refused message; returns its text so that it can go back into the composer. Its files are the draft's again. */
   discard(id: string): string | null;
   /**

@@ -7,6 +7,7 @@ export type { FiguresStore } from "./figures-store.ts";
 export type { Filtered } from "./filtering.ts";
 export type { InboxStore, ListStore, PatientStore } from "./list-stores.ts";
 export type {
+  AttachmentsStore,
   Draft,
   Entries,
   EntriesDraft,

@@ -24,6 +24,8 @@ export interface StartFieldsOptions {
   readonly words: WordsController<FormWords>;
   /** The practice's own examples of topics. */
   readonly topics: () => readonly string[];
+  /** What the first message brings, by the ids of the files: with some nothing need be said. */
+  readonly attachments: () => readonly string[];
   /** The person has made something another. */
   readonly changed: () => void;
   /** It is not known what there is to choose from. */
@@ -89,7 +91,10 @@ export class StartFields {
       id: "message",
       label: words => words.message,
       rows: 5,
-      fault: textProblem,
+      fault: text => {
+        const fault = textProblem(text);
+        return fault === "text-empty" && options.attachments().length > 0 ? null : fault;
+      },
       refusals: ["text-empty", "text-too-long", "text-malformed"],
       typed: changed,
     });
@@ -213,12 +218,14 @@ export class StartFields {
     if (patient === null || this.#form === null) return null;
     const { side, flags } = this.#form;
     const { kind, title, empty, addressed } = flags;
+    const attachments = this.#options.attachments();
     const whom = addressed ? this.#person.chosen?.value : undefined;
     const regarding = this.#isFromPortal ? this.#regarding.chosen?.episode : undefined;
     return {
       ...{ patient: patient.id, kind },
       ...(title === "none" ? {} : { title: this.#title.text }),
       ...(empty ? {} : { text: this.#message.text }),
+      ...(attachments.length === 0 ? {} : { attachments }),
       ...(whom === undefined ? {} : side === "portal" ? { recipient: whom } : { addressee: whom }),
       ...(regarding === undefined ? {} : { regarding }),
     };

@@ -1,27 +1,18 @@
 /** Says something to everyone, or to the staff alone; names staff by it, and calls support. */
 import * as z from "zod/mini";
 import { can, canBeMentioned, isTexted } from "../../access/access.ts";
-import { type Attachment, allowedHere, attachmentProblem } from "../../attachment/attachment.ts";
 import { limits } from "../../limits.ts";
 import { Key, type PersonId } from "../../names.ts";
-import { defaultLevel, type Member, wellFormed } from "../../people/people.ts";
+import { defaultLevel, type Member } from "../../people/people.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
-import { cleanText, textProblem } from "../../text/text.ts";
 import { answerAfterHours } from "../after-hours/after-hours.ts";
+import { broughtBy, NamedFiles, wordsBeside } from "../brought/brought.ts";
 import { authorOf, type Context, targetOf } from "../context.ts";
 import { Draft } from "../draft.ts";
 import { hasRoom, startWatching } from "../joining.ts";
 import { type ConversationState, Visibility } from "../state.ts";
 import { type SpokenRule, Text } from "./base.ts";
 import { meetToday } from "./encounter/encounter.ts";
-
-/** A file by its room's key; the room says what it is called and what it is. */
-const NamedFile = z.object({
-  id: Key,
-  alt: z.optional(z.string().check(z.maxLength(limits.altLength), wellFormed)),
-  width: z.optional(z.int().check(z.positive(), z.maximum(limits.pixels))),
-  height: z.optional(z.int().check(z.positive(), z.maximum(limits.pixels))),
-});
 
 export const SendMessage = z.object({
   type: z.literal("message"),
@@ -32,7 +23,7 @@ export const SendMessage = z.object({
   /** Calls the practice's support, which sees the conversation from this message on and for a while. */
   support: z.optional(z.literal(true)),
   /** Files that the author has brought up for this conversation, in the order in which they are shown. */
-  attachments: z.optional(z.array(NamedFile).check(z.maxLength(limits.attachments))),
+  attachments: z.optional(NamedFiles),
 });
 export type SendMessage = z.infer<typeof SendMessage>;
 
@@ -46,15 +37,11 @@ export const message: SpokenRule<SendMessage> = {
       can(facts, command.visibility === "staff" ? "note" : "send", target) ??
       (asksFor ? can(facts, "mention", target) : null);
     if (denied !== null) return refusal(denied);
-    const attachments = attachedBy(state, context, command);
+    const attachments = broughtBy(state.staff.head.policy, context, command.attachments);
     if ("refused" in attachments) return attachments;
     const brings = attachments.length > 0;
-    const said = cleanText(command.text);
-    const problem = textProblem(said);
-    // Where files are brought nothing need be said.
-    const isBare = brings && problem === "text-empty";
-    if (problem !== null && !isBare) return refusal(problem);
-    const text = isBare ? "" : said;
+    const text = wordsBeside(command.text, attachments);
+    if (typeof text !== "string") return text;
     const named = namedBy(state, context, command);
     if ("refused" in named) return named;
     const helpers = command.support === true ? helpersOf(context) : [];
@@ -69,7 +56,7 @@ export const message: SpokenRule<SendMessage> = {
     const mentions = [...named.ids, ...helpers.map(({ id }) => id)];
     draft.message(
       {
-        body: { text, ...(brings ? { attachments } : {}) },
+        body: { text, ...(brings ? { attachments: [...attachments] } : {}) },
         visibility: command.visibility,
         ...channelOf(state, context, command.visibility),
         ...(mentions.length > 0 ? { mentions } : {}),
@@ -92,38 +79,6 @@ function channelOf(
 ): { readonly channel?: "sms" } {
   const isTheirs = person.person.side === "staff" && visibility === "everyone";
   return isTheirs && isTexted(settings, head.policy, patient) ? { channel: "sms" } : {};
-}
-
-/** The files that a message brings, as their rooms say what they are. */
-function attachedBy(
-  { staff: { head } }: ConversationState,
-  { facts: { settings }, files }: Context,
-  { attachments = [] }: SendMessage,
-): Attachment[] | Refusal {
-  if (attachments.length === 0) return [];
-  const allowed = allowedHere(head.policy.attachments, settings);
-  if (allowed === null) return refusal("attachments-off");
-  if (attachments.length > allowed.count) return refusal("attachment-too-many", { most: allowed.count });
-  const brought: Attachment[] = [];
-  for (const { id, alt, width, height } of attachments) {
-    const file = files?.get(id);
-    if (file === undefined || brought.some(other => other.id === id))
-      return refusal("attachment-gone", { file: id });
-    if ("refused" in file) return refusal(file.refused, { ...file.params, file: id });
-    const denied = attachmentProblem(allowed, file);
-    if (denied !== null) return refusal(denied.refused, { ...denied.params, file: id });
-    const shape = width === undefined || height === undefined ? {} : { width, height };
-    const words = cleanText(alt ?? "");
-    brought.push({
-      id,
-      name: file.name,
-      type: file.type,
-      size: file.size,
-      ...shape,
-      ...(words ? { alt: words } : {}),
-    });
-  }
-  return brought;
 }
 
 interface Named {

@@ -6,8 +6,9 @@ import { cardOf, type PatientFacts, type Person } from "../../people/people.ts";
 import { beginsEmpty, Kind, type Policy, policyOf, starting } from "../../practice/practice.ts";
 import { type AnsweredStart, QuestionnaireAnswers } from "../../questionnaire/questionnaire.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
-import { cleanText, textProblem, titleProblem } from "../../text/text.ts";
+import { cleanText, titleProblem } from "../../text/text.ts";
 import { answerAfterHours } from "../after-hours/after-hours.ts";
+import { broughtBy, NamedFiles, wordsBeside } from "../brought/brought.ts";
 import { authorOf, type Context, type Decided } from "../context.ts";
 import { Draft } from "../draft.ts";
 import { startWatching } from "../joining.ts";
@@ -23,7 +24,8 @@ export const StartConversation = z.object({
   commandId: CommandId,
   kind: Kind,
   title: z.optional(z.string()),
-  first: z.optional(z.object({ text: Text })),
+  /** Its files were brought up for a start of this kind. */
+  first: z.optional(z.object({ text: Text, attachments: z.optional(NamedFiles) })),
   /** Answers to one of the practice's questionnaires, where a portal user begins by them: title and first message follow. */
   answers: z.optional(QuestionnaireAnswers),
   /** Whom it is addressed to, where the kind has one recipient: one of the team. A starter of the staff is it. */
@@ -53,7 +55,7 @@ export const start: BeginningRule<Start> = {
 /** What is there already is not begun again; where a patient has one of its kind at most, it is written into. */
 function goOn(state: ConversationState, context: Context, { first }: Start): Decided | Refusal {
   if (!state.staff.head.policy.unique || first === undefined) return { events: [], state };
-  return message.decide(state, context, { type: "message", text: first.text, visibility: "everyone" });
+  return message.decide(state, context, { type: "message", ...first, visibility: "everyone" });
 }
 
 function begin(context: Context, command: Start): Decided | Refusal {
@@ -72,9 +74,10 @@ function begin(context: Context, command: Start): Decided | Refusal {
   const first = answered ?? command.first;
   if (first === undefined && side !== "system" && !beginsEmpty(command.kind, side))
     return refusal("text-empty");
-  const text = first === undefined ? null : cleanText(first.text);
-  const problem = text === null ? null : textProblem(text);
-  if (problem !== null) return refusal(problem);
+  const brought = broughtBy(policy, context, command.first?.attachments);
+  if ("refused" in brought) return brought;
+  const text = first === undefined ? null : wordsBeside(first.text, brought);
+  if (text !== null && typeof text !== "string") return text;
   const author = authorOf(facts);
   const past = author.side === "system" ? command.at : undefined;
   if (past !== undefined && past > context.now) return refusal("import-from-future");
@@ -104,7 +107,8 @@ function begin(context: Context, command: Start): Decided | Refusal {
   const members = membersFor(policy, facts.patient, facts.settings, between);
   for (const member of members) draft.member(member, author);
   if (text !== null) {
-    const body = answered === undefined ? { text } : { text, response: answered.response };
+    const files = brought.length === 0 ? {} : { attachments: [...brought] };
+    const body = answered === undefined ? { text, ...files } : { text, response: answered.response };
     const isText = author.side === "staff" && isTexted(facts.settings, policy, facts.patient);
     draft.message({ body, visibility: "everyone", ...(isText ? { channel: "sms" } : {}) }, author);
     startWatching(draft, author, facts.settings);

@@ -14,13 +14,16 @@
 import * as z from "zod/mini";
 import { AttachmentState } from "../../attachment/attachment.ts";
 import { Key } from "../../names.ts";
+import { Kind } from "../../practice/practice.ts";
 import { RefusalCode } from "../../refusals/refusals.ts";
 
 /** SHA-256 in hex. */
 const Digest = /* @__PURE__ */ z.string().check(z.regex(/^[0-9a-f]{64}$/, "64 digits in hex"));
 
 export const BeginUpload = /* @__PURE__ */ z.object({
-  conversation: Key,
+  conversation: z.optional(Key),
+  /** In its place: the first message of a conversation of this kind is to bring it, whoever it will be about. */
+  start: z.optional(Kind),
   /** It is cleaned by the room: see `cleanFileName`. */
   name: /* @__PURE__ */ z.string().check(z.maxLength(4096)),
   /** One of `May.attach.types`. */

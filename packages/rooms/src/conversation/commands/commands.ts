@@ -56,7 +56,7 @@ export class Commands {
         if (facts === null) return refusal("server-error");
         const known = { ...context(facts), ...called(), ...brought(), wayBack };
         const decided = decide(state, known, command);
-        if (!("refused" in decided)) files.took(command);
+        if (!("refused" in decided) && command.type === "message") files.took(command.attachments);
         return decided;
       },
     });

@@ -7,6 +7,7 @@ import {
   attachmentProblem,
   type Command,
   type Context,
+  limits,
   type May,
   mayIn,
   type Person,
@@ -37,6 +38,9 @@ import type { Viewing } from "../rights/rights.ts";
 interface Naming extends Position {
   readonly everyone: boolean;
 }
+
+/** A file as a message names it. */
+type Named = { readonly id: string };
 
 const prefix = "a:";
 const piece = 100;
@@ -73,9 +77,18 @@ export class Files {
    * nothing looked up. What it gives answers with what is known when it is asked, without an await before the decision.
    */
   async lookUp(author: Person, may: May | null, command: Command): Promise<() => Pick<Context, "files">> {
-    const named = command.type === "message" ? (command.attachments ?? []) : [];
-    if (named.length === 0 || may?.attach === undefined) return () => ({});
-    const ids = named.slice(0, may.attach.count).map(({ id }) => id);
+    const named = command.type === "message" ? command.attachments : undefined;
+    return may?.attach === undefined ? () => ({}) : this.bring(author, named, may.attach.count);
+  }
+
+  /** The same of the first message, whose author may begin. */
+  async bring(
+    author: Person,
+    named: readonly Named[] = [],
+    most: number = limits.attachments,
+  ): Promise<() => Pick<Context, "files">> {
+    if (named.length === 0) return () => ({});
+    const ids = named.slice(0, most).map(({ id }) => id);
     const found = await fewAtATime(
       width,
       [...new Set(ids)],
@@ -89,8 +102,8 @@ export class Files {
   }
 
   /** A message was decided that names these: no other will. */
-  took(command: Command): void {
-    if (command.type === "message") for (const { id } of command.attachments ?? []) this.#taken.add(id);
+  took(named: readonly Named[] = []): void {
+    for (const { id } of named) this.#taken.add(id);
   }
 
   async #look(id: string, author: Person) {

@@ -22,8 +22,8 @@ export interface TextDebtOptions {
   readonly practice: Practice;
   readonly conversation: string;
   readonly outbox: () => Outbox;
-  /** The state as soon as it is stored. */
-  readonly present: () => Promise<ConversationState | null>;
+  /** Reads the state as soon as it is stored. */
+  readonly present: <T>(read: (state: ConversationState | null) => T) => Promise<T>;
   /** Entries of the log, from one place to another. */
   readonly entries: (first: number, last: number) => Promise<readonly Stored[]>;
 }
@@ -52,15 +52,17 @@ export class TextDebt {
 
   async deliver(): Promise<Told> {
     const { ports, practice, conversation, outbox, present, entries } = this.#options;
-    const due = outbox().due(door, texts);
-    const state = await present();
+    const { due, patient } = await present(state => ({
+      due: outbox().due(door, texts),
+      patient: state?.staff.head.patient.id,
+    }));
     // Of a conversation that is let go of nothing goes out any more.
-    if (state === null) return { [texts]: due };
+    if (patient === undefined) return { [texts]: due };
     const from = Math.max(outbox().told(door, texts), this.#from);
     const to = Math.min(due, from + roomLimits.saidEvents);
     const found = await entries(from + 1, to);
     const body: PushTexts = {
-      ...{ conversation, patient: state.staff.head.patient.id, to },
+      ...{ conversation, patient, to },
       texts: found.flatMap(({ event }) =>
         isOut(event) && event.type === "message" ? [{ message: event.id, text: event.body.text }] : [],
       ),

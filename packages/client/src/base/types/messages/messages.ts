@@ -1,6 +1,6 @@
 import type { Attachment, Person, PersonId, RefusalCode, SeenEvent, Visibility } from "@carethread/model";
 
-export type { Picture, Upload } from "./attachments.ts";
+export type { AttachmentsStore, Picture, Upload } from "./attachments.ts";
 export type { Entries, EntriesDraft, StartDraft, StartDraftStore, StartOptions } from "./starting.ts";
 
 /** A message that is being sent. */

@@ -1,5 +1,6 @@
 import type { Kind, PatientId, PatientMatch, PersonId, QuestionnaireAnswers } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
+import type { AttachmentsStore } from "./attachments.ts";
 
 /** A conversation that is being written and not yet started. */
 export interface StartDraft {
@@ -13,11 +14,11 @@ export interface StartDraft {
   readonly regarding?: string;
 }
 
-/** What was typed in the form of one kind and not sent. */
-export interface StartDraftStore {
+/** What was typed in the form of one kind, or attached in it, and not sent. */
+export interface StartDraftStore extends AttachmentsStore {
   /** Null for nothing. */
   readonly $draft: ReadableAtom<StartDraft | null>;
-  /** Keeps it, or with null forgets it; may be called on every key. */
+  /** Keeps it, or with null forgets it, with its files; may be called on every key. */
   set(draft: StartDraft | null): void;
 }
 
@@ -27,8 +28,10 @@ export interface StartOptions {
   /** The first that the practice offers the person, by default. */
   readonly kind?: Kind;
   readonly title?: string;
-  /** The first message. */
+  /** The first message; it may be empty where something is attached. */
   readonly text?: string;
+  /** Files that were attached in the form of the kind, by their ids in its `$attachments`: the start waits until they are up. */
+  readonly attachments?: readonly string[];
   /** The answers to one of the practice's questionnaires, which stand for title and text. */
   readonly answers?: QuestionnaireAnswers;
   /** Whom of the staff a portal user writes to, where it is addressed to one. */

@@ -1,11 +1,11 @@
-import type { CareClient, ConversationStore, Upload } from "@carethread/client";
-import type { Allowed } from "@carethread/model";
+import type { AttachmentsStore, CareClient, Upload } from "@carethread/client";
+import { type Allowed, isImage } from "@carethread/model";
 import { html, type LitElement, nothing } from "lit";
-import { Attempt, StoreController } from "../controllers/controllers.ts";
+import { StoreController } from "../controllers/controllers.ts";
 import { Dropping } from "../dropping/dropping.ts";
 import { stageOf, stagesChanged, wantStage } from "../stages/stages.ts";
 import { icons } from "../text/text.ts";
-import type { ComposeWords } from "./english.ts";
+import { type dropping, errorSentence, type general, type refusals } from "../words/words.ts";
 
 const tag = "care-attachments";
 
@@ -17,34 +17,44 @@ const parts = "tile file-name file-status progress error remove retry describe a
 
 const none: readonly Upload[] = [];
 
+/** What its elements have among their words. */
+export type AttachingWords = typeof dropping & typeof general & typeof refusals;
+
 export interface AttachingView {
   readonly client: CareClient | undefined;
-  readonly store: ConversationStore | undefined;
+  readonly store: AttachmentsStore | undefined;
   /** What may be attached now; undefined for nothing. */
   readonly allowed: Allowed | undefined;
-  readonly words: ComposeWords;
+  /** It is being sent: nothing is added now. */
+  readonly locked?: boolean;
+  readonly words: AttachingWords;
 }
 
 /** Files beside what is being written: by the paperclip, by pasting, and by dropping them here. */
 export class Attaching {
   readonly #host: LitElement;
   readonly #view: () => AttachingView;
-  readonly #attempt: Attempt;
   readonly #attachments: StoreController<readonly Upload[]>;
   readonly #dropping: Dropping;
+  /** Why the last files could not even be looked at. */
+  #error: unknown = null;
   /** What is to be done when all files are checked. */
   #waiting: (() => void) | undefined;
 
   constructor(host: LitElement, view: () => AttachingView) {
     this.#host = host;
     this.#view = view;
-    this.#attempt = new Attempt(host, () => view().words);
     this.#attachments = new StoreController(host, () => view().store?.$attachments);
     this.#dropping = new Dropping(host, {
-      isOpen: () => view().allowed !== undefined,
+      isOpen: () => this.#isOpen,
       dropped: files => this.#attach(files),
     });
     new StoreController(host, () => stagesChanged);
+  }
+
+  get #isOpen(): boolean {
+    const { allowed, locked } = this.#view();
+    return allowed !== undefined && locked !== true;
   }
 
   get #uploads(): readonly Upload[] {
@@ -67,10 +77,10 @@ export class Attaching {
     else act();
   }
 
-  /** Another conversation. */
+  /** Another draft. */
   reset(): void {
     this.#waiting = undefined;
-    this.#attempt.forget();
+    this.#error = null;
   }
 
   /** The host was rendered. */
@@ -85,8 +95,14 @@ export class Attaching {
   #attach(files: readonly File[]): void {
     if (files.length === 0) return;
     wantStage(tag);
-    const { store } = this.#view();
-    void this.#attempt.run(() => store?.attach(files));
+    this.#error = null;
+    // Others may still be looked at: nobody waits for them.
+    this.#view()
+      .store?.attach(files)
+      .catch((error: unknown) => {
+        this.#error = error;
+        this.#host.requestUpdate();
+      });
   }
 
   /** A picture from the clipboard. Programs give one of their texts as well: there the text is meant. */
@@ -94,7 +110,7 @@ export class Attaching {
     const { clipboardData } = event;
     const files = [...(clipboardData?.files ?? [])];
     const hasText = clipboardData?.types.includes("text/plain") === true;
-    if (files.length === 0 || hasText || this.#view().allowed === undefined) return;
+    if (files.length === 0 || hasText || !this.#isOpen) return;
     event.preventDefault();
     this.#attach(files);
   };
@@ -107,32 +123,61 @@ export class Attaching {
     this.#attach(files);
   };
 
-  readonly #choose = (): void => {
-    this.#host.shadowRoot?.querySelector<HTMLInputElement>("input[type=file]")?.click();
+  /** By the field behind the button. */
+  readonly #choose = (event: Event): void => {
+    ((event.currentTarget as Element).nextElementSibling as HTMLInputElement).click();
   };
 
-  /** The paperclip. Which of its ways a phone offers, the camera among them, is told by the types. */
-  renderButton() {
-    const { allowed, words } = this.#view();
+  /** What a phone offers by the paperclip need not have its camera. */
+  #renderCamera({ types }: Allowed) {
+    const { locked, words } = this.#view();
+    const images = types.filter(isImage);
+    if (images.length === 0) return nothing;
+    return html`<button
+        type="button"
+        part="camera"
+        class="button icon attach camera"
+        aria-label=${words.takePhoto}
+        title=${words.takePhoto}
+        ?disabled=${locked === true}
+        @click=${this.#choose}
+      >
+        ${icons.camera}
+      </button>
+      <input
+        type="file"
+        hidden
+        capture="environment"
+        accept=${images.join(",")}
+        @change=${this.#handleChosen}
+      />`;
+  }
+
+  /** The paperclip, and on a device with a finger for a pointer its camera; `word`: with the paperclip's name beside it. */
+  renderButton({ word = false } = {}) {
+    const { allowed, locked, words } = this.#view();
     if (allowed === undefined) return nothing;
     return html`<button
         type="button"
         part="attach"
-        class="button icon attach"
+        class="button attach ${word ? "" : "icon"}"
         aria-label=${words.attach}
-        title=${words.attach}
+        title=${word ? nothing : words.attach}
+        ?disabled=${locked === true}
         @click=${this.#choose}
       >
-        ${icons.paperclip}
+        ${icons.paperclip}${word ? html`<span>${words.attach}</span>` : nothing}
       </button>
-      <input type="file" hidden multiple accept=${allowed.types.join(",")} @change=${this.#handleChosen} />`;
+      <input type="file" hidden multiple accept=${allowed.types.join(",")} @change=${this.#handleChosen} />
+      ${this.#renderCamera(allowed)}`;
   }
 
   renderTiles(emptied: () => void) {
     const { client, store, words } = this.#view();
-    const { refused } = this.#attempt;
     const error =
-      refused === null ? nothing : html`<p part="error" class="error" role="alert">${refused}</p>`;
+      this.#error === null
+        ? nothing
+        : html`<p part="error" class="error" role="alert">${errorSentence(this.#error, words)}</p>`;
     if (this.isEmpty) return error;
     if (stageOf(tag) === "failed") {
       return html`<p class="error" role="alert">

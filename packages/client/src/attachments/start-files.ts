@@ -1,0 +1,124 @@
+/**
+ * The files of what begins with them: kept with the draft of its kind, and brought up before anything has begun. What checks
+ * them and brings them up is fetched when there are some.
+ */
+import type { Kind, SendMessage } from "@carethread/model";
+import { atom } from "nanostores";
+import { type AttachmentsStore, CareError, put, type Upload } from "../base/base.ts";
+import type { Session } from "../connection/connection.ts";
+import { type KeptFile, type Shelf, startPlace } from "../kept/kept.ts";
+import type { Files } from "./files.ts";
+
+/** A file as a message names it. */
+export type NamedFile = NonNullable<SendMessage["attachments"]>[number];
+
+type Ids = readonly string[];
+
+/** Each takes the ids of files. */
+export interface StartFiles extends AttachmentsStore {
+  /** As the first message names them, when all are up. Rejects with a CareError where one never will be. */
+  whenUp(ids: Ids): Promise<readonly NamedFile[]>;
+  /** They are sent, or nobody wants them; without ids all of them. */
+  drop(ids?: Ids): void;
+  /** The room refused them for the one of this key. */
+  refuse(ids: Ids, key: string, code: NonNullable<KeptFile["refused"]>): void;
+  end(): void;
+}
+
+/** A file of which it is not known yet how far it is. */
+function untold([id, file]: readonly [string, KeptFile]): Upload {
+  const { order: _o, at: _a, message: _m, isUp, alt = "", ...shown } = file;
+  return { ...shown, id, alt, state: "waiting", sent: isUp ? file.size : 0, blob: null, mayRetry: false };
+}
+
+const nowhere = { $uploads: atom<readonly Upload[]>([]) };
+
+export function createStartFiles(kind: Kind, session: Session, shelf: Shelf): StartFiles {
+  const place = startPlace(kind);
+  const $attachments = atom<readonly Upload[]>([]);
+  let files: Files | null = null;
+  let coming: Promise<Files> | null = null;
+  let isOver = false;
+
+  async function load(): Promise<Files> {
+    const { createFiles } = await import("./files.ts");
+    if (isOver) throw new CareError("signed-out");
+    files = createFiles({
+      ...{ place, target: { start: kind }, session, shelf },
+      messages: { drop: () => {} },
+      stores: { $attachments, ...nowhere },
+      allowed: () => session.$practice.get()?.starts.find(start => start.kind === kind)?.attach ?? null,
+    });
+    return files;
+  }
+
+  function part(): Promise<Files> {
+    coming ??= load().catch(cause => {
+      coming = null;
+      if (cause instanceof CareError) throw cause;
+      throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
+    });
+    return coming;
+  }
+
+  /** What an earlier page, or another tab, has attached: it is told at once, and then how far it is. */
+  function look(): void {
+    const kept = files === null ? shelf.list("file", place) : [];
+    if (kept.length === 0) return;
+    put($attachments, kept.map(untold));
+    if (coming === null) part().catch(() => {});
+  }
+
+  const unlisten = shelf.listen({ changed: look });
+  look();
+
+  const keptAmong = (ids: Ids): KeptFile[] => ids.flatMap(id => shelf.get("file", place, id) ?? []);
+
+  return {
+    $attachments,
+    attach: async chosen => (await part()).attach(chosen),
+    cancelAttachment: id => files?.cancel(id),
+    retryAttachment: id => files?.retry(id),
+    describeAttachment: (id, alt) => files?.describe(id, alt),
+    whenUp(ids) {
+      return new Promise((resolve, reject) => {
+        let stop = (): void => {};
+        /** True when it is settled. */
+        const isSettled = (): boolean => {
+          const kept = keptAmong(ids);
+          const refused = kept.find(({ refused }) => refused !== null)?.refused;
+          if (isOver) reject(new CareError("aborted"));
+          else if (kept.length < ids.length) reject(new CareError("attachment-gone"));
+          else if (refused) reject(new CareError(refused));
+          else if (!kept.every(({ isUp }) => isUp)) return false;
+          else
+            resolve(
+              kept.map(({ key, alt, width, height }) => ({ id: key, alt: alt || undefined, width, height })),
+            );
+          return true;
+        };
+        if (isSettled()) return;
+        // Another page may have left them.
+        part().catch(reject);
+        stop = shelf.listen({
+          changed() {
+            if (isSettled()) stop();
+          },
+        });
+      });
+    },
+    drop(ids = shelf.list("file", place).map(([id]) => id)) {
+      for (const id of ids)
+        for (const kind of ["file", "bytes"] as const) shelf.change([kind, place, id], () => undefined);
+    },
+    refuse(ids, key, refused) {
+      for (const id of ids)
+        shelf.change(["file", place, id], old => (old?.key === key ? { ...old, refused, isUp: false } : old));
+    },
+    end() {
+      isOver = true;
+      unlisten();
+      files?.end();
+    },
+  };
+}
