@@ -174,6 +174,34 @@ export const headerStyles = css`
   .error:not(:empty) {
     margin-block-start: calc(var(--_space) * 2);
   }
+  /* Below the buttons as well there is room for a topic: from below the name to the header's end, and for what it needs. */
+  @container care-thread (481px <= width < 900px) {
+    header:has(.below-title) {
+      position: relative;
+    }
+    header:has(.below-title) .tools {
+      align-self: flex-start;
+    }
+    .title:has(+ .below-title) {
+      align-content: center;
+      min-block-size: 36px;
+    }
+    .about:has(.below-title) {
+      padding-block-end: 24px;
+    }
+    .about .below-title {
+      position: absolute;
+      inline-size: auto;
+      min-inline-size: 0;
+      margin-inline-end: calc(var(--_space) * 4);
+    }
+    .below-title .subtitle,
+    .below-title .topic {
+      flex: 0 1 auto;
+      inline-size: auto;
+      max-inline-size: none;
+    }
+  }
   @container care-thread (max-width: 640px) {
     .profile-word {
       position: absolute;
