@@ -85,6 +85,25 @@ describe("the envelope", () => {
     await expect(thread).to.be.accessible();
   });
 
+  it("beside a message of others it takes no place from the time, and none of the page's width", async () => {
+    const made = await practice();
+    const long = "It hurts when I bend it, and on the stairs, and sometimes at night as well";
+    const id = await made.conversation({ title: "Knee", past: [{ from: "rosa", ago: 5, text: long }] });
+    for (const width of [320, 640]) {
+      const thread = await mount<CareThread>(
+        html`<care-thread .client=${made.client("staff", "kim")} conversation=${id}></care-thread>`,
+        { width },
+      );
+      const envelope = (await shown(thread, "[part=unread-from]")).getBoundingClientRect();
+      const bubble = get(thread, "[part=bubble]").getBoundingClientRect();
+      const time = get(thread, "[part=bubble] time").getBoundingClientRect();
+      expect(Math.round(bubble.right - time.right)).to.equal(12);
+      expect(envelope.left).to.be.at.least(bubble.right);
+      expect(envelope.right).to.be.at.most(thread.getBoundingClientRect().right);
+      expect(envelope.width).to.equal(24);
+    }
+  });
+
   it("[F-042] a closed conversation says so in its row, below all open ones", async () => {
     const made = await practice();
     const id = await made.conversation({ title: "Knee", past });

@@ -233,9 +233,23 @@ export const messageStyles = css`
     inline-size: 16px;
     block-size: 16px;
   }
-  /* Where a pointer can rest on a message, or a key comes to it; where neither can, always. */
-  @media (hover: hover) {
+  /*
+   * Where a pointer can rest on a message, or a key comes to it, beside the bubble, which keeps no place for it; where
+   * neither can, always.
+   */
+  @media (hover: hover) and (pointer: fine) {
+    .bubble:has(> .unread-from) {
+      position: relative;
+    }
+    .bubble:has(> .files):has(> .unread-from) {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
     .unread-from {
+      position: absolute;
+      inset-inline-start: calc(100% + var(--_space));
+      inset-block-end: calc(var(--_space) * 1.5);
+      margin: 0;
+      color: var(--_text-muted);
       opacity: 0;
     }
     .message:hover .unread-from,
