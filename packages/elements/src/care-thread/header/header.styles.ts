@@ -95,6 +95,10 @@ export const headerStyles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
+  /* As wide as its words and the room for them, and gives way beside what stands there. */
+  .subtitle > .cut {
+    max-inline-size: none;
+  }
   .subtitle:not(:has(*)) {
     display: none;
   }
@@ -199,7 +203,6 @@ export const headerStyles = css`
     .below-title .topic {
       flex: 0 1 auto;
       inline-size: auto;
-      max-inline-size: none;
     }
   }
   @container care-thread (max-width: 640px) {
