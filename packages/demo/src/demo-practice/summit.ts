@@ -1,12 +1,15 @@
 /** Occupational health: chats of the chart, each with its encounter; employees begin one by a questionnaire. Everybody here is invented. */
 import { settingsOf } from "@carethread/model";
 import type { DemoPractice } from "./data.ts";
+import { daily } from "./hours.ts";
 import { questionnaires } from "./questionnaires/questionnaires.ts";
 
 export const summit: DemoPractice = {
   id: "summit",
   name: "Summit Occupational Health",
   settings: settingsOf("ehr-chat", {
+    hours: daily("07:00", "21:00"),
+    answerWithin: 4 * 3_600_000,
     help: {
       articles: [{ title: "Portal Messaging", url: "https://help.summit.example/portal-messaging" }],
       support: { title: "Summit service desk", url: "https://help.summit.example/service" },
@@ -152,6 +155,13 @@ export const summit: DemoPractice = {
     },
   ],
   news: [
+    {
+      key: "desmond-news",
+      login: "desmond",
+      patient: "s-3",
+      by: { questionnaire: "ask-question", item: "question" },
+      text: "The tablets against malaria: do I begin before I fly, or when I arrive?",
+    },
     {
       key: "frank-news",
       login: "frank",
