@@ -113,6 +113,24 @@ describe("the topic in a thread's header", () => {
   }
 });
 
+describe("a patient's own topic on a phone", () => {
+  it("goes on in a second line", async () => {
+    const made = await practice();
+    const title = "Stomach upset since the new metformin dose";
+    const id = await made.conversation({ title, past: [{ from: "kim", ago: 5, text: "Hello" }] });
+    const thread = await mount<CareThread>(
+      html`<care-thread .client=${made.client("portal", "rosa")} conversation=${id}></care-thread>`,
+      { width: 390 },
+    );
+    await shown(thread, "[part=envelope]");
+    const topic = get(thread, "h2 [part=topic]");
+    expect(topic.scrollHeight).to.be.at.most(topic.clientHeight);
+    expect(isCut(topic)).to.equal(false);
+    expect(topic.offsetHeight).to.be.greaterThan(30);
+    expect(get(thread, "header").offsetHeight).to.be.at.most(96);
+  });
+});
+
 describe("in a page from right to left", () => {
   it("a Latin name, author and topic that are too long are cut at their end, in rows and in the header", async () => {
     document.documentElement.dir = "rtl";

@@ -228,6 +228,15 @@ export const headerStyles = css`
     .tools {
       gap: var(--_space);
     }
+    /* A patient has no name above it, and reads it here alone. */
+    .title > .topic {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      line-clamp: 2;
+      overflow-wrap: anywhere;
+      white-space: normal;
+    }
     /* The name itself opens the profile. */
     .lead > .avatar,
     .profile {
