@@ -238,7 +238,7 @@ test("[I-4] a right that is lost ends the connection and takes the row", async (
   await world.pushStaff("omar", { version: 3, name: "Omar Haddad" });
 });
 
-test("typing is shown to others, and ends with the message", async () => {
+test("typing is shown to others, and ends with the message, and with the conversation", async () => {
   const nurse = scene.client("staff", "kim");
   const patient = scene.client("portal", "rosa");
   const id = await scene.topic();
@@ -250,6 +250,10 @@ test("typing is shown to others, and ends with the message", async () => {
   await theirs.send({ text: "done" });
   await until(mine.$typing, typing => typing.length === 0);
   assert.deepEqual(theirs.$typing.get(), []);
+  theirs.typing();
+  await until(mine.$typing, typing => typing.length === 1);
+  await mine.close();
+  await until(mine.$typing, typing => typing.length === 0);
 });
 
 test("one token serves all rooms, and is replaced in place before its end", async () => {

@@ -1,5 +1,6 @@
 import type { CareClient } from "@carethread/client";
 import type { CareAdministration } from "@carethread/elements";
+import { settingsOf } from "@carethread/model";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { type Practice, until } from "../../stories/fixture.ts";
@@ -295,6 +296,18 @@ describe("care-administration", () => {
     const { notes, noteOnMention } = await inRooms(made);
     expect([notes, noteOnMention]).to.deep.equal([true, true]);
     expect(textOf(get(element, "#noteOnMention-problem"))).to.equal("");
+  });
+
+  it("leads to the first of a flag's fields where it has several, and forgets a reason that another flag has ended", async () => {
+    const made = await administered(settingsOf("portal-inbox"));
+    const { element } = await open(made);
+    field(element, "archive-portal").click();
+    await send(element, "list");
+    const reason = () => textOf(get(element, "#tabs-problem"));
+    await waitUntil(() => reason().includes("Switch archiving on first."));
+    expect(focused()?.closest("[data-flag]")?.getAttribute("data-flag")).to.equal("tabs");
+    field(element, "archive-portal").click();
+    await waitUntil(() => reason() === "");
   });
 
   it("what somebody else changed meanwhile is told, and what is not saved is still there", async () => {

@@ -31,6 +31,7 @@ describe("where nothing is written any more", () => {
       "This conversation was merged into another one. Please write there. Open the other conversation",
     );
     expect(textOf(get(compose, ".kept"))).to.equal("Half a sentence");
+    expect(textOf(get(compose, ".kept-hint"))).to.equal("Not sent, and kept as your draft:");
     expect(maybe(compose, "textarea")).to.equal(null);
     await waitUntil(() => texts(thread, "[part=notice]").some(text => text.includes("merged")));
     expect(texts(thread, "[part=notice]").at(-1)).to.equal(

@@ -3,6 +3,7 @@ import type { CareInbox, CareThread } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import type { Practice } from "../../stories/fixture.ts";
+import { setTouch } from "./device.ts";
 import { all, focused, get, maybe, mount, practice, press, shown, textOf, waitUntil } from "./support.ts";
 
 async function page(made: Practice, id: string, side: "staff" | "portal", login: string) {
@@ -30,6 +31,8 @@ const nameOf = (element: Element): string | null => element.getAttribute("aria-l
 const isUnread = (inbox: CareInbox): boolean => maybe(inbox, "[part=unread]") !== null;
 
 describe("the envelope", () => {
+  after(() => setTouch(false));
+
   for (const [side, login] of [
     ["staff", "kim"],
     ["portal", "rosa"],
@@ -85,6 +88,25 @@ describe("the envelope", () => {
     await expect(thread).to.be.accessible();
   });
 
+  it("beside a message of others it takes no place from the time, and none of the page's width", async () => {
+    const made = await practice();
+    const long = "It hurts when I bend it, and on the stairs, and sometimes at night as well";
+    const id = await made.conversation({ title: "Knee", past: [{ from: "rosa", ago: 5, text: long }] });
+    for (const width of [320, 640]) {
+      const thread = await mount<CareThread>(
+        html`<care-thread .client=${made.client("staff", "kim")} conversation=${id}></care-thread>`,
+        { width },
+      );
+      const envelope = (await shown(thread, "[part=unread-from]")).getBoundingClientRect();
+      const bubble = get(thread, "[part=bubble]").getBoundingClientRect();
+      const time = get(thread, "[part=bubble] time").getBoundingClientRect();
+      expect(Math.round(bubble.right - time.right)).to.equal(12);
+      expect(envelope.left).to.be.at.least(bubble.right);
+      expect(envelope.right).to.be.at.most(thread.getBoundingClientRect().right);
+      expect(envelope.width).to.equal(24);
+    }
+  });
+
   it("[F-042] a closed conversation says so in its row, below all open ones", async () => {
     const made = await practice();
     const id = await made.conversation({ title: "Knee", past });
@@ -97,5 +119,29 @@ describe("the envelope", () => {
     const button = get(closed.closest("[part~=row]") as HTMLElement, "[part=row-button]");
     expect(button.getAttribute("aria-labelledby")).to.contain(closed.id);
     await expect(inbox).to.be.accessible();
+  });
+
+  it("under a finger it stands beside the time, however long the message is", async () => {
+    await setTouch(true);
+    const made = await practice();
+    const past = [18, 22, 24, 26, 28, 30, 34].map((length, index) => ({
+      ...{ from: "rosa", ago: 20 - index },
+      text: "It hurts less than yesterday evening".slice(0, length),
+    }));
+    const id = await made.conversation({ title: "Knee", past });
+    const thread = await mount<CareThread>(
+      html`<care-thread .client=${made.client("staff", "kim")} conversation=${id}></care-thread>`,
+      { width: 320 },
+    );
+    await waitUntil(() => all(thread, "[part=unread-from]").length === past.length);
+    for (const bubble of all(thread, "[part=bubble]")) {
+      const [time, envelope] = ["time", "[part=unread-from]"].map(one =>
+        (bubble.querySelector(one) as Element).getBoundingClientRect(),
+      ) as [DOMRect, DOMRect];
+      const middle = envelope.left + envelope.width / 2;
+      expect(Math.abs(time.top + time.height / 2 - envelope.top - envelope.height / 2)).to.be.at.most(4);
+      expect(middle - 8).to.be.at.least(time.right);
+      expect(middle + 8).to.be.at.most(bubble.getBoundingClientRect().right);
+    }
   });
 });

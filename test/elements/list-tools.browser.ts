@@ -237,6 +237,18 @@ describe("the search of a list", () => {
     expect(detail.found?.pos).to.be.a("number");
   });
 
+  it("[F-053] shows the words that were found at the end of a long topic", async () => {
+    const made = await practice();
+    await made.conversation({ title: "Stomach upset since the other tablets, and the new metformin" });
+    const inbox = await listOf(made, "staff", 320);
+    get(inbox, "[part=search-field]").focus();
+    await type("metformin");
+    const mark = (await shown(inbox, "[part=mark]")).getBoundingClientRect();
+    const row = get(inbox, "[part~=row-button]").getBoundingClientRect();
+    expect(mark.right).to.be.at.most(row.right + 1);
+    expect(mark.bottom).to.be.at.most(row.bottom + 1);
+  });
+
   it("[F-051] too few characters search nothing and say how many it takes", async () => {
     const { made } = await three({ ...archiving, search: { minChars: { staff: 3, portal: 3 } } });
     const inbox = await listOf(made);

@@ -86,6 +86,51 @@ describe("the patient's name in a thread", () => {
   });
 });
 
+describe("the topic in a thread's header", () => {
+  for (const dir of ["ltr", "rtl"]) {
+    it(`has a line of its own below name and buttons, up to the end: ${dir}`, async () => {
+      document.documentElement.dir = dir;
+      const made = await practice();
+      await fillTeam(made);
+      const title = "Stomach upset since the new metformin dose of last Thursday";
+      const id = await made.conversation({ title, past: [{ from: "rosa", ago: 5, text: "It hurts" }] });
+      const thread = await mount<CareThread>(
+        html`<care-thread .client=${made.client("staff", "kim")} conversation=${id}></care-thread>`,
+        { width: 704 },
+      );
+      const watchers = await shown(thread, "[part=watchers]");
+      await shown(thread, "[part=envelope]");
+      const topic = get(thread, "[part=topic]");
+      expect(isCut(topic)).to.equal(false);
+      const [words, tools, faces] = [topic, get(thread, ".tools"), watchers].map(one =>
+        one.getBoundingClientRect(),
+      );
+      expect(words?.top).to.be.at.least((tools?.bottom ?? 0) - 4);
+      expect(get(thread, "header").offsetHeight).to.be.at.most(84);
+      expect(faces?.width).to.be.greaterThan(0);
+      expect(get(thread, "header").scrollWidth).to.be.at.most(704);
+    });
+  }
+});
+
+describe("a patient's own topic on a phone", () => {
+  it("goes on in a second line", async () => {
+    const made = await practice();
+    const title = "Stomach upset since the new metformin dose";
+    const id = await made.conversation({ title, past: [{ from: "kim", ago: 5, text: "Hello" }] });
+    const thread = await mount<CareThread>(
+      html`<care-thread .client=${made.client("portal", "rosa")} conversation=${id}></care-thread>`,
+      { width: 390 },
+    );
+    await shown(thread, "[part=envelope]");
+    const topic = get(thread, "h2 [part=topic]");
+    expect(topic.scrollHeight).to.be.at.most(topic.clientHeight);
+    expect(isCut(topic)).to.equal(false);
+    expect(topic.offsetHeight).to.be.greaterThan(30);
+    expect(get(thread, "header").offsetHeight).to.be.at.most(96);
+  });
+});
+
 describe("in a page from right to left", () => {
   it("a Latin name, author and topic that are too long are cut at their end, in rows and in the header", async () => {
     document.documentElement.dir = "rtl";

@@ -165,6 +165,40 @@ describe("care-new-conversation, addressed to one of the staff", () => {
     );
   });
 
+  it("[F-066] an open form follows who takes messages, and puts nobody in the place of whom the person chose", async () => {
+    const made = await preset("portal-inbox");
+    await messageable(made);
+    await made.addStaff("vera", "Vera Lind", "Dietitian", { permissions: ["portal-messages"] });
+    const team = (...logins: string[]) => ({ team: made.team(logins.map(login => [login, "care-team"])) });
+    await made.changePatient("rosa", team("omar", "vera"));
+    const form = await show(made.client("portal", "rosa"));
+    await waitUntil(() => options(labelled(form, "Recipient")).includes("Vera"));
+    const recipient = labelled<HTMLSelectElement>(form, "Recipient");
+    recipient.focus();
+    await type("Ver");
+    await waitUntil(() => recipient.selectedOptions[0]?.text === "Vera Lind, Dietitian");
+    const errors = (): string[] => texts(form, ".error").filter(Boolean);
+    const lookAgain = (): unknown => document.dispatchEvent(new Event("visibilitychange"));
+
+    await made.changePatient("rosa", team("omar"));
+    lookAgain();
+    await waitUntil(() => options(recipient) === "Choose…|Dr. Omar Haddad, Physician");
+    expect(recipient.value).to.equal("");
+    expect(errors()).to.deep.equal([
+      "The person you had chosen no longer takes messages here. Choose again.",
+    ]);
+    await expect(form).to.be.accessible();
+    labelled(form, "Message").focus();
+    await type("May I swim?");
+    send(form).click();
+    await waitUntil(() => focused() === recipient);
+
+    // Who is back is chosen again.
+    await made.changePatient("rosa", team("omar", "vera"));
+    lookAgain();
+    await waitUntil(() => recipient.selectedOptions[0]?.text === "Vera Lind, Dietitian");
+  });
+
   it("[F-066] where nobody takes messages it says so, and nothing can be sent", async () => {
     const made = await preset("portal-inbox");
     const form = await show(made.client("portal", "rosa"));

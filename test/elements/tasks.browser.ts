@@ -217,4 +217,13 @@ describe("care-tasks", () => {
       }
     }
   });
+
+  it("on a phone a title begins below the patient's name, in whatever script it is", async () => {
+    const { made } = await asked(["نتائج التحليل"]);
+    const tasks = await listOf(made, "all", "kim", 390);
+    const title = (await shown(tasks, "[part=title]")).getBoundingClientRect();
+    const patient = get(tasks, ".patient").getBoundingClientRect();
+    expect(title.top).to.be.at.least(patient.bottom - 1);
+    expect(Math.abs(title.left - patient.left)).to.be.at.most(2);
+  });
 });

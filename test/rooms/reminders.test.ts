@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { personKey } from "@carethread/model";
 import { idSecretOf } from "../support/practice.ts";
 import { createReceiver, type Receiver, settled } from "./receiver.ts";
-import { atRest, createRooms, eventsOf, type Rooms } from "./support.ts";
+import { atRest, createRooms, eventsOf, give, type Rooms } from "./support.ts";
 
 const day = 24 * 3_600_000;
 
@@ -19,9 +19,9 @@ interface Scene extends Rooms {
   pass(ms: number): Promise<void>;
 }
 
-async function scene(): Promise<Scene> {
+async function scene(settings: Record<string, unknown> = {}): Promise<Scene> {
   const receiver: Receiver = createReceiver(() => rooms.clock.now);
-  const rooms: Rooms = await createRooms({ hooks: receiver.hooks, fetch: receiver.fetch });
+  const rooms: Rooms = await createRooms({ settings, hooks: receiver.hooks, fetch: receiver.fetch });
   const { world } = rooms;
   const id = await rooms.topic();
   const kim = personKey(idSecretOf("harbor"), "staff", "kim");
@@ -106,6 +106,21 @@ test("[F-133] nobody is reminded of what they have read in time", async () => {
   await read(now);
   await now.pass(3 * day);
   assert.equal(await now.reminders(), 0);
+});
+
+test("[F-133] who archived what they did not read is reminded of it as of all else", async () => {
+  const now = await scene({
+    archive: { staff: true, portal: true },
+    tabs: { staff: ["all", "archived"], portal: ["active", "archived"] },
+  });
+  await now.write("Hello");
+  const kim = await now.world.join("staff", "kim", now.id);
+  await kim.next("welcome");
+  assert.equal((await give(kim, now.world, { type: "archive", on: true })).type, "ack");
+  await atRest(now, kim);
+  kim.close();
+  await now.pass(day + 1);
+  assert.equal(await now.reminders(), 1);
 });
 
 test("[F-132] [F-133] nobody is reminded who turned it off, or is no member any more", async () => {

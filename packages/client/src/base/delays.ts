@@ -6,7 +6,10 @@ export interface Delays {
   readonly retryMax: number;
   /** The shortest wait after a room said that this client is too fast. */
   readonly retrySlow: number;
-  /** From hearing that the portal has no messages now to asking again: pages hear of it at times of their own. */
+  /**
+   * From hearing that the portal has no messages now to asking again. A room serves what it knew when it is asked after its
+   * lease and looks behind: that lease and two of these are less than a minute.
+   */
   readonly unavailable: number;
   /** Retries after the network's return are spread over this long, so that a building does not return as one. */
   readonly wakeSpread: number;
@@ -68,7 +71,7 @@ export const defaultDelays: Delays = {
   retryFirst: 500,
   retryMax: 30_000,
   retrySlow: 10_000,
-  unavailable: 60_000,
+  unavailable: 15_000,
   wakeSpread: 300,
   settled: 3_000,
   openWithin: 10_000,

@@ -170,7 +170,10 @@ export function openRoom(options: RoomOptions): Room {
 
   /** What new events do beside standing in the window. */
   function arrived(events: readonly LoggedEvent[], end: number): void {
-    for (const event of events) if (event.type === "message") typing.stopped(event.by);
+    for (const event of events) {
+      if (event.type === "message") typing.stopped(event.by);
+      if (event.type === "closed") typing.clear();
+    }
     finding.arrived(events);
     filtering.arrived(events);
     outbox.arrived(events.filter(isKnown), end);

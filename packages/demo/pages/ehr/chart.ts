@@ -36,7 +36,10 @@ function facts(chart: Chart): HTMLElement {
     "dl",
     {},
     ...rows.flatMap(([label, value]) =>
-      value === null ? [] : [element("dt", {}, label), element("dd", {}, value)],
+      // Numbers and dates keep their own order in a page from right to left.
+      value === null
+        ? []
+        : [element("dt", {}, label), element("dd", {}, element("bdi", { dir: "ltr" }, value))],
     ),
   );
 }

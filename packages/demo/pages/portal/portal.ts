@@ -4,6 +4,7 @@ import type { CareMessenger, CareProvider } from "@carethread/elements";
 import { followAddress } from "../shared/conversation-address.ts";
 import { byId } from "../shared/dom.ts";
 import { readySignOut } from "../shared/sign-out.ts";
+import { followOffers } from "./offers.ts";
 
 const views = ["home", "messages"] as const;
 const messages = document.getElementById("messages");
@@ -32,20 +33,19 @@ function show(): void {
     void openTheOne(messenger, messages.dataset);
 }
 
-/** The practice offers no messages any more: the page comes anew, in which there is nothing of them. */
-async function askAgain(): Promise<void> {
-  const answer = await fetch(`/api/offers${document.body.dataset.query ?? ""}`);
-  if (!answer.ok || ((await answer.json()) as { readonly portal: boolean }).portal) return;
-  location.hash = "";
-  location.reload();
-}
-
-if (messenger !== null) {
-  followAddress(messenger, "#/messages");
-  document.addEventListener("care-unavailable", ({ detail }) => {
-    if (!detail.isOver) void askAgain();
-  });
-}
+followOffers({
+  page: document,
+  hasMessages: messenger !== null,
+  async ask() {
+    const answer = await fetch(`/api/offers${document.body.dataset.query ?? ""}`);
+    return answer.ok ? ((await answer.json()) as { readonly portal: boolean }).portal : null;
+  },
+  renew() {
+    if (messenger !== null) location.hash = "";
+    location.reload();
+  },
+});
+if (messenger !== null) followAddress(messenger, "#/messages");
 messenger?.addEventListener("care-conversation-leave", () => {
   // Behind the one conversation there is no list.
   if (messages?.dataset.patient) location.hash = "#/";

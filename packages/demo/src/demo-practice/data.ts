@@ -59,6 +59,8 @@ export interface DemoNews {
   /** The key of the conversation it goes into; else `title` names a new one. */
   readonly conversation?: string;
   readonly title?: string;
+  /** By which questionnaire a new one begins: the text is what is answered to its item. */
+  readonly by?: { readonly questionnaire: string; readonly item: string };
   readonly text: string;
 }
 

@@ -10,7 +10,7 @@ export async function sendNews(
   conversation: string | null,
   { server, host, signal }: BringIn,
 ): Promise<void> {
-  const { login, text, title } = news;
+  const { login, text, title, by } = news;
   const staff = practice.staff.find(member => member.login === login);
   const user = practice.patients.flatMap(({ portal }) => portal).find(user => user.login === login);
   const name = staff?.name ?? user?.name;
@@ -40,7 +40,12 @@ export async function sendNews(
     if (conversation !== null) await client.conversation(conversation).send({ text });
     else {
       const patient = host.patientKey(news.patient);
-      await client.start({ patient, title: title ?? "", text, commandId });
+      const said =
+        by === undefined
+          ? { title: title ?? "", text }
+          : { answers: { questionnaire: by.questionnaire, items: { [by.item]: [{ valueString: text }] } } };
+      const [kind] = practice.settings.kinds;
+      await client.start({ patient, commandId, ...(kind === undefined ? {} : { kind }), ...said });
     }
   } finally {
     signal.removeEventListener("abort", stop);

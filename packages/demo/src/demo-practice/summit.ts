@@ -1,12 +1,14 @@
 /** Occupational health: chats of the chart, each with its encounter; employees begin one by a questionnaire. Everybody here is invented. */
 import { settingsOf } from "@carethread/model";
 import type { DemoPractice } from "./data.ts";
+import { daily } from "./hours.ts";
 import { questionnaires } from "./questionnaires/questionnaires.ts";
 
 export const summit: DemoPractice = {
   id: "summit",
   name: "Summit Occupational Health",
   settings: settingsOf("ehr-chat", {
+    hours: daily("07:00", "21:00"),
     // Soon, so that what is due and overdue is seen while somebody tries the demo.
     answerWithin: 15 * 60_000,
     resolveWithin: 48 * 3_600_000,
@@ -155,6 +157,13 @@ export const summit: DemoPractice = {
     },
   ],
   news: [
+    {
+      key: "desmond-news",
+      login: "desmond",
+      patient: "s-3",
+      by: { questionnaire: "ask-question", item: "question" },
+      text: "The tablets against malaria: do I begin before I fly, or when I arrive?",
+    },
     {
       key: "frank-news",
       login: "frank",

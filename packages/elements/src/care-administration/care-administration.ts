@@ -94,7 +94,8 @@ export class CareAdministration extends LitElement {
   #set(flag: FlagName, value: unknown): void {
     this.#draft.set(flag, value);
     this.outcome = null;
-    if (this.problem?.flag === flag) this.problem = null;
+    // What is wrong with one flag may be put right at another.
+    this.problem = null;
     this.requestUpdate();
   }
 
@@ -112,8 +113,17 @@ export class CareAdministration extends LitElement {
     const sentence =
       mix?.flag === flag ? mix.sentence : problemOf(flag as FlagName, settings, this.#words.table);
     this.problem = { flag: flag as FlagName, sentence };
-    void this.updateComplete.then(() => this.shadowRoot?.getElementById(flag)?.focus());
+    void this.updateComplete.then(() => this.#fieldOf(flag)?.focus());
     return true;
+  }
+
+  /** Of a flag with several fields the first one. */
+  #fieldOf(flag: string): HTMLElement | null | undefined {
+    const root = this.shadowRoot;
+    return (
+      root?.getElementById(flag) ??
+      root?.querySelector<HTMLElement>(`[data-flag=${flag}] :is(input, select, button, [tabindex])`)
+    );
   }
 
   async #save(section: Section, change: FlagsChange): Promise<boolean> {

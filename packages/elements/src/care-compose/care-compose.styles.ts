@@ -212,6 +212,18 @@ export const styles = css`
     color: var(--_text-muted);
     text-align: center;
   }
+  .kept-hint {
+    padding-block: 0;
+    font-size: var(--_font-size-small);
+  }
+  .kept {
+    max-block-size: 160px;
+    padding-block-start: var(--_space);
+    overflow-y: auto;
+    color: var(--_text);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
   @media print {
     :host {
       display: none;

@@ -26,6 +26,11 @@ export function renderClosed({ refused, words, text, closed, mayReopen, reopenin
       ${mayReopen ? html`<button part="reopen" class="button" @click=${reopen}>${words.reopen}</button>` : nothing}
       ${reopening.refused === null ? nothing : html`<span part="error" class="error">${reopening.refused}</span>`}
     </p>
-    ${text === "" ? nothing : html`<p class="closed kept" dir="auto">${text}</p>`}
+    ${
+      text === ""
+        ? nothing
+        : html`<p class="closed kept-hint">${words.draftKept}</p>
+            <p class="closed kept" dir="auto">${text}</p>`
+    }
   </div>`;
 }

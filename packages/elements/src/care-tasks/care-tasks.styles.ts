@@ -166,8 +166,11 @@ export const styles = css`
       justify-content: flex-start;
       padding-block-start: calc(var(--_space) * 2);
     }
+    /* On a line of its own it begins where the list's lines do, whatever its words' direction. */
     .title {
       display: block;
+      inline-size: fit-content;
+      max-inline-size: 100%;
       margin-inline-start: 0;
     }
   }

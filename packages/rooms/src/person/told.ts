@@ -52,7 +52,10 @@ export function lastTold({ told = null, kept, news }: Known, pushed: PushRow): n
     : told;
 }
 
-/** When a person is to be reminded of a row; null for never, or where that was done. Milliseconds since 1970. */
+/**
+ * When a person is to be reminded of a row; null for never, or where that was done. Milliseconds since 1970. Archiving is
+ * tidying: what a patient wrote is unread wherever the person keeps it.
+ */
 export function reminderOf(
   settings: PersonSettings,
   { side, since, reminded }: Pick<KeptRow, "side" | "since" | "reminded">,

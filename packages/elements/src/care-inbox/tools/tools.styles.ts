@@ -57,6 +57,11 @@ export const styles = css`
     position: absolute;
     inset-inline-end: 2px;
   }
+  /* What was found is not behind the end of a line. */
+  .cut:has(mark) {
+    overflow-wrap: anywhere;
+    white-space: normal;
+  }
   .search-hint {
     color: var(--_text-muted);
     font-size: var(--_font-size-small);

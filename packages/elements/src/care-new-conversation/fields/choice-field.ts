@@ -21,6 +21,8 @@ export interface ChoiceFieldOptions<C extends Choice> {
   readonly missing: (words: FormWords) => string;
   /** Said in place of the field where there is nothing to choose from. */
   readonly none: (words: FormWords) => string;
+  /** Said where what was chosen is not among them any more. */
+  readonly gone: (words: FormWords) => string;
   /** It is left out where there is one choice alone, and as long as it is not known how many there are. */
   readonly isImplied?: boolean;
   /** The refusals that mean it. */
@@ -46,9 +48,14 @@ export class ChoiceField<C extends Choice> implements FormField {
     return this.#options.choices()?.find(({ value }) => value === this.#value);
   }
 
+  /** Nothing takes the place of what a person has chosen. */
   get chosen(): C | undefined {
     const choices = this.#options.choices();
-    return this.picked ?? (choices?.length === 1 ? choices[0] : undefined);
+    return this.picked ?? (choices?.length === 1 && !this.#isGone ? choices[0] : undefined);
+  }
+
+  get #isGone(): boolean {
+    return this.#value !== "" && this.#options.choices() !== null && this.picked === undefined;
   }
 
   /** There is nothing to choose from. */
@@ -58,7 +65,7 @@ export class ChoiceField<C extends Choice> implements FormField {
 
   get #isShown(): boolean {
     const choices = this.#options.choices();
-    return !this.#options.isImplied || (choices !== null && choices.length !== 1);
+    return !this.#options.isImplied || this.#isGone || (choices !== null && choices.length !== 1);
   }
 
   get isEmpty(): boolean {
@@ -94,17 +101,18 @@ export class ChoiceField<C extends Choice> implements FormField {
     this.#host.requestUpdate();
   };
 
-  #renderSelect(words: FormWords, locked: boolean, choices: readonly C[] | null) {
+  #renderSelect(words: FormWords, locked: boolean, choices: readonly C[] | null, isWrong: boolean) {
     const { id } = this.#options;
     const value = this.chosen?.value ?? "";
     const isComing = choices === null && this.#options.isEarly?.() !== true;
-    const first = isComing ? words.loading : choices?.length === 1 ? null : words.chooseOne;
+    const isAlone = choices?.length === 1 && !this.#isGone;
+    const first = isComing ? words.loading : isAlone ? null : words.chooseOne;
     return html`<select
       part="${id}-field"
       id=${id}
       aria-required="true"
       aria-describedby="${id}-error"
-      aria-invalid=${this.problem === null ? nothing : "true"}
+      aria-invalid=${isWrong ? "true" : nothing}
       ?disabled=${locked}
       @change=${this.#handleChange}
     >
@@ -118,8 +126,9 @@ export class ChoiceField<C extends Choice> implements FormField {
 
   render(words: FormWords, locked: boolean) {
     if (!this.#isShown) return nothing;
-    const { id, label, none, choices: ask } = this.#options;
+    const { id, label, none, gone, choices: ask } = this.#options;
     const choices = ask();
+    const problem = this.problem ?? (this.#isGone ? gone : null);
     if (choices?.length === 0) {
       return html`<div class="field">
         <strong>${label(words)}</strong>
@@ -128,8 +137,8 @@ export class ChoiceField<C extends Choice> implements FormField {
     }
     return html`<div class="field">
       <label for=${id}>${label(words)}</label>
-      ${this.#renderSelect(words, locked, choices)}
-      <p part="error" class="error" id="${id}-error">${this.problem?.(words) ?? ""}</p>
+      ${this.#renderSelect(words, locked, choices, problem !== null)}
+      <p part="error" class="error" id="${id}-error">${problem?.(words) ?? ""}</p>
     </div>`;
   }
 }

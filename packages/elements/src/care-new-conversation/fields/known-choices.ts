@@ -1,9 +1,12 @@
 import type { CareClient } from "@carethread/client";
 import type { PatientId, StartChoices } from "@carethread/model";
-import type { ReactiveControllerHost } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** What there is to choose from about patients: asked once of each, and again after it failed. */
-export class KnownChoices {
+/** Who can be written to changes while a form stands open. */
+const again = 30_000;
+
+/** What there is to choose from about patients: asked of each, now and then again, and again after it failed. */
+export class KnownChoices implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #failed: (error: unknown) => void;
   readonly #known = new Map<PatientId, StartChoices>();
@@ -11,10 +14,37 @@ export class KnownChoices {
   readonly #unknown = new Set<PatientId>();
   #wanted: readonly PatientId[] = [];
   #client: CareClient | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(host: ReactiveControllerHost, failed: (error: unknown) => void) {
     this.#host = host;
     this.#failed = failed;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener("visibilitychange", this.#look);
+    this.#timer = setInterval(this.#look, again);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener("visibilitychange", this.#look);
+    clearInterval(this.#timer);
+  }
+
+  /** What is known stays until the answer comes, and where none does. */
+  readonly #look = (): void => {
+    const client = this.#client;
+    if (client === undefined || document.visibilityState !== "visible") return;
+    for (const id of this.#wanted) if (this.#known.has(id)) void this.#renew(client, id);
+  };
+
+  async #renew(client: CareClient, id: PatientId): Promise<void> {
+    const was = this.#known.get(id);
+    const choices = await client.choices(id).catch(() => was);
+    if (choices === was || choices === undefined || this.#known.get(id) !== was) return;
+    this.#known.set(id, choices);
+    this.#host.requestUpdate();
   }
 
   of(patient: PatientId): StartChoices | undefined {

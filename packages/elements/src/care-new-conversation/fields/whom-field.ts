@@ -60,6 +60,7 @@ export class WhomField implements FormField {
       choices: () =>
         this.own?.map(patient => ({ value: patient.id, text: () => patient.name, patient })) ?? null,
       missing: words => words.patientRequired,
+      gone: words => words.regardingGone,
       none: words => words.patientUnavailable,
       refusals: [],
       changed: () => {

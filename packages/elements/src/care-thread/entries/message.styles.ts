@@ -226,20 +226,41 @@ export const messageStyles = css`
     inline-size: 24px;
     block-size: 24px;
     margin-block-end: -4px;
-    margin-inline: -10px -6px;
+    /* With the gap before it no width at all: the room for it is the time's, from which it never parts. */
+    margin-inline: -30px -6px;
     padding: 0;
     border: 0;
     border-radius: 50%;
     background: none;
     color: var(--_meta);
   }
+  .bubble:has(> .message-button) > time {
+    margin-inline-end: 20px;
+  }
   .message-button svg {
     inline-size: 16px;
     block-size: 16px;
   }
-  /* Where a pointer can rest on a message, or a key comes to it; where neither can, always. */
-  @media (hover: hover) {
+  /*
+   * Where a pointer can rest on a message, or a key comes to it, beside the bubble, which keeps no place for it; where
+   * neither can, always.
+   */
+  @media (hover: hover) and (pointer: fine) {
+    .bubble:has(> .unread-from) {
+      position: relative;
+    }
+    .bubble:has(> .unread-from) > time {
+      margin-inline-end: 0;
+    }
+    .bubble:has(> .files):has(> .unread-from) {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
     .unread-from {
+      position: absolute;
+      inset-inline-start: calc(100% + var(--_space));
+      inset-block-end: calc(var(--_space) * 1.5);
+      margin: 0;
+      color: var(--_text-muted);
       opacity: 0;
     }
     .message:hover .unread-from,
@@ -267,7 +288,7 @@ export const messageStyles = css`
       inline-size: 44px;
       block-size: 44px;
       margin-block: -10px -14px;
-      margin-inline: -20px -16px;
+      margin-inline: -40px -16px;
     }
     .text a {
       position: relative;

@@ -95,6 +95,10 @@ export const headerStyles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
+  /* As wide as its words and the room for them, and gives way beside what stands there. */
+  .subtitle > .cut {
+    max-inline-size: none;
+  }
   .subtitle:not(:has(*)) {
     display: none;
   }
@@ -174,6 +178,33 @@ export const headerStyles = css`
   .error:not(:empty) {
     margin-block-start: calc(var(--_space) * 2);
   }
+  /* Below the buttons as well there is room for a topic: from below the name to the header's end, and for what it needs. */
+  @container care-thread (481px <= width < 900px) {
+    header:has(.below-title) {
+      position: relative;
+    }
+    header:has(.below-title) .tools {
+      align-self: flex-start;
+    }
+    .title:has(+ .below-title) {
+      align-content: center;
+      min-block-size: 36px;
+    }
+    .about:has(.below-title) {
+      padding-block-end: 24px;
+    }
+    .about .below-title {
+      position: absolute;
+      inline-size: auto;
+      min-inline-size: 0;
+      margin-inline-end: calc(var(--_space) * 4);
+    }
+    .below-title .subtitle,
+    .below-title .topic {
+      flex: 0 1 auto;
+      inline-size: auto;
+    }
+  }
   @container care-thread (max-width: 640px) {
     .profile-word {
       position: absolute;
@@ -196,6 +227,15 @@ export const headerStyles = css`
     }
     .tools {
       gap: var(--_space);
+    }
+    /* A patient has no name above it, and reads it here alone. */
+    .title > .topic {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      line-clamp: 2;
+      overflow-wrap: anywhere;
+      white-space: normal;
     }
     /* The name itself opens the profile. */
     .lead > .avatar,

@@ -8,6 +8,7 @@ export const writing = {
   send: "Send",
   reply: "Reply",
   reopen: "Reopen",
+  draftKept: "Not sent, and kept as your draft:",
   notePlaceholder: "Write a staff-only note",
   noteHint: "Only staff see this note, never the patient.",
   sendNote: "Send staff-only note",
