@@ -45,7 +45,7 @@ const nodeFiles = () =>
     file => !apart.some(folder => file.startsWith(join("test", folder, "/"))),
   );
 
-/** A file at a time beside other stages, or two; or all `together`: see there. */
+/** A process at a time beside other stages, or two; or all `together`: see there. */
 const nodeTest = how => (files, isOnly) => [
   node,
   "test/tools/node-tests.mjs",

@@ -10,7 +10,7 @@ import { Simulators } from "./simulators.ts";
 let simulators: Simulators;
 
 /** Seeds of each. */
-const seeds = { pair: size(2, 100), absence: size(6, 300), practiceAway: size(2, 100) } as const;
+const seeds = { pair: size(1, 100), absence: size(6, 300), practiceAway: size(1, 100) } as const;
 
 before(async () => {
   simulators = await Simulators.create({ limit: 60 });

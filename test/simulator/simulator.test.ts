@@ -1,7 +1,7 @@
 /** Rooms and clients under faults, a seed at a time. `npm run fuzz` runs more of them. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { size } from "../support/long.ts";
+import { isLong, size } from "../support/long.ts";
 import { found } from "./found.ts";
 import type { Outcome } from "./simulate.ts";
 import { Simulators } from "./simulators.ts";
@@ -38,5 +38,6 @@ for (const { seed, over } of found) {
 }
 
 test("the same seed gives the same world", async () => {
-  for (const seed of [3, 11, 213]) assert.deepEqual(await simulators.simulate(seed), outcomes.get(seed));
+  for (const seed of isLong ? [3, 11, 213] : [213])
+    assert.deepEqual(await simulators.simulate(seed), outcomes.get(seed));
 });

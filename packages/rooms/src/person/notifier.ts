@@ -74,8 +74,6 @@ export class Notifier {
     const { id, rev } = pushed.row;
     const known = await inbox.known(id);
     if (known.rev < rev) await this.#enterFor(pushed, known);
-    const messageId = await stableId("message", person, id, rev);
-    const taskId = await stableId("task", person, id, rev);
     await inbox.inTurn(async () => {
       // Looked at again: of two pushes at once the later revision stays, and is told of once.
       const old = await inbox.known(id);
@@ -88,8 +86,10 @@ export class Notifier {
       const told = can && isTold(this.#settings, old, kept, again, practice.settings);
       // One notification says both: the task is of what was written.
       const reason = can && isToldOfWork(this.#settings, old, kept, practice.settings) ? "task" : "message";
-      const notice = reason === "task" ? this.#notification(taskId, reason, kept) : null;
-      const notification = notice ?? (told ? this.#notification(messageId, reason, kept) : null);
+      const isNoticed = told || reason === "task";
+      const notification = isNoticed
+        ? this.#notification(stableId(reason, person, id, rev), reason, kept)
+        : null;
       await this.#store(old, told ? { ...kept, told: now } : kept, notification);
     });
   }
@@ -130,17 +130,16 @@ export class Notifier {
     await inbox.settled();
     for (let last: Waiting | null = null; ; ) {
       const waiting: Waiting | null = await inbox.nextWaiting(last);
-      // Asked before it gets its name, which takes a hash.
       if (waiting === null || !this.#isDue(waiting)) return;
       last = waiting;
       const { id, since } = waiting;
-      const noticeId = await stableId("reminder", person, id, since);
       await inbox.inTurn(async () => {
         // Looked at again: it may have been read meanwhile.
         const known = await inbox.known(id);
         const { kept } = known;
         if (kept?.since !== since || !this.#canBeTold(kept) || !this.#isDue(waiting)) return;
         const reminded: KeptRow = { ...kept, reminded: since };
+        const noticeId = stableId("reminder", person, id, since);
         await this.#store(known, reminded, this.#notification(noticeId, "reminder", kept));
       });
     }

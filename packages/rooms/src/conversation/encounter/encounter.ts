@@ -46,7 +46,7 @@ export class EncounterDebt {
       const webhook: EncounterWebhook = {
         type: "encounter",
         practice: practice.id,
-        id: await stableId("encounter", key, rev),
+        id: stableId("encounter", key, rev),
         conversation,
         encounter: key,
         status,
