@@ -139,6 +139,21 @@ test("who reads a file from outside the team stands in the patient's record firs
   assert.match(JSON.stringify(record.body), /Vera Lind/);
 });
 
+test("[I-4] who loses the right while the reading is being recorded reads nothing", async () => {
+  const now = await scene({ settings: { staffAccess: "searchable" } });
+  const { world, puts } = now;
+  const file = new FileAsker(world, "portal", "rosa");
+  await file.bringUp(now.id, picture);
+  await send(now, ["portal", "rosa"], file.id);
+  let withdrawn = 0;
+  puts.before = async ({ party }) => {
+    if (party !== "patient" || withdrawn++ > 0) return;
+    await world.pushStaff("vera", { version: 2, name: "Vera Lind", active: false });
+  };
+  assert.equal((await file.as("staff", "vera").content()).status, 404);
+  assert.ok(withdrawn > 0);
+});
+
 test("who may not write has nothing to attach, and wakes no file's room", async () => {
   const now = await scene();
   const { world, id, calls } = now;
