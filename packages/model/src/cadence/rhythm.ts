@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { orElse } from "../fallbacks.ts";
 
 /** A day of the calendar, `YYYY-MM-DD`. */
-export const Day = z.iso.date();
+export const Day = /* @__PURE__ */ z.iso.date();
 export type Day = z.infer<typeof Day>;
 
 /** Why it is another rhythm than the plan's: the patient's wish, or how far they are on their way. */

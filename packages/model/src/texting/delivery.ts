@@ -8,7 +8,7 @@ const order = ["sent", "delivered", "failed"] as const;
 export const DeliveryStatus = /* @__PURE__ */ orElse(z.enum(order), "sent");
 export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
 
-export const Delivery = z.object({
+export const Delivery = /* @__PURE__ */ z.object({
   status: DeliveryStatus,
   /** Why it failed, as the provider numbers it (https://www.twilio.com/docs/api/errors). */
   code: z.optional(z.int()),

@@ -10,7 +10,7 @@ export const TextingStatus = /* @__PURE__ */ orElse(
 export type TextingStatus = z.infer<typeof TextingStatus>;
 
 /** A telephone number as ITU-T E.164 has it: `+`, the country's code, and at most fifteen digits in all. */
-export const PhoneNumber = z
+export const PhoneNumber = /* @__PURE__ */ z
   .string()
   .check(z.regex(/^\+[1-9]\d{6,14}$/, "a number such as +12025550123 (E.164)"));
 export type PhoneNumber = z.infer<typeof PhoneNumber>;
@@ -23,7 +23,7 @@ export type FailedBy = z.infer<typeof FailedBy>;
  * The state of one patient's texting. Of replies it knows how many there were: what they said is stored nowhere, nor any
  * print of it, because a reply holds a date of birth.
  */
-export const Enrolment = z.object({
+export const Enrolment = /* @__PURE__ */ z.object({
   status: TextingStatus,
   /** The number that this is about; absent where the chart has none that can be texted. */
   number: z.optional(PhoneNumber),

@@ -100,7 +100,6 @@ export {
 } from "./internal.ts";
 export { type RoomKind, Supervised } from "./life/life.ts";
 export { Clock, type Debt, type Duties, type Duty, Outbox, type Target, type Told } from "./owed/owed.ts";
-export { numberOf } from "./phone.ts";
 export type {
   Answer,
   Commit,
@@ -127,6 +126,7 @@ export {
   AskUnclear,
   Heard,
   HeardAnswer,
+  numberOf,
   PushDelivery,
   PushTexting,
   PushTexts,
@@ -135,5 +135,5 @@ export {
   type UnclearText,
   UnclearTexts,
   Unsent,
-} from "./texting.ts";
+} from "./texting/texting.ts";
 export { utf8Length } from "./utf8.ts";

@@ -3,13 +3,13 @@ import * as z from "zod/mini";
 import { Enrolment, PhoneNumber } from "../../texting/texting.ts";
 
 /** `POST practice/…/phone`, by staff: what somebody types as a number. */
-export const PhoneQuery = z.object({ phone: z.string().check(z.maxLength(40)) });
+export const PhoneQuery = /* @__PURE__ */ z.object({ phone: z.string().check(z.maxLength(40)) });
 /** As the network knows it; null where it is none that can be texted. */
-export const PhoneAnswer = z.object({ number: z.nullable(PhoneNumber) });
+export const PhoneAnswer = /* @__PURE__ */ z.object({ number: z.nullable(PhoneNumber) });
 export type PhoneAnswer = z.infer<typeof PhoneAnswer>;
 
 /** A text of which it is not known whose it is. */
-export const UnclearText = z.object({
+export const UnclearText = /* @__PURE__ */ z.object({
   sid: z.string(),
   at: z.int(),
   text: z.string(),
@@ -18,7 +18,7 @@ export const UnclearText = z.object({
 export type UnclearText = z.infer<typeof UnclearText>;
 
 /** `GET patient/…/texting`, and the answer to a deed: of numbers that were stopped only whether this one is. */
-export const PatientTexting = z.extend(z.omit(Enrolment, { stopped: true }), {
+export const PatientTexting = /* @__PURE__ */ z.extend(z.omit(Enrolment, { stopped: true }), {
   /** Texts from the number that may be another patient's, who has it too: `take` says that they are this one's. */
   unclear: z.optional(z.array(UnclearText)),
   /** The practice's number; absent where it has no account with a provider. */
@@ -31,5 +31,7 @@ export type PatientTexting = z.infer<typeof PatientTexting>;
  * that the patient agreed anew after staff had opted them out, `take` that texts from a number of several patients are this
  * one's.
  */
-export const TextingDeed = z.object({ deed: z.enum(["invite", "resend", "opt-out", "consent", "take"]) });
+export const TextingDeed = /* @__PURE__ */ z.object({
+  deed: z.enum(["invite", "resend", "opt-out", "consent", "take"]),
+});
 export type TextingDeed = z.infer<typeof TextingDeed>;

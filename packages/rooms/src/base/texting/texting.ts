@@ -1,0 +1,15 @@
+/** Texts, as rooms tell each other of them, and the numbers that they go to. */
+export {
+  AskUnclear,
+  Heard,
+  HeardAnswer,
+  PushDelivery,
+  PushTexting,
+  PushTexts,
+  Texted,
+  TextsTaken,
+  type UnclearText,
+  UnclearTexts,
+  Unsent,
+} from "./calls.ts";
+export { numberOf } from "./phone.ts";
