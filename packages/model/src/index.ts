@@ -204,6 +204,7 @@ export {
   Figures,
   figureDays,
   figuresOf,
+  Lengths,
   type Measure,
   type Reason,
   type Spans,
