@@ -11,6 +11,7 @@ import {
   FigureCount,
   type Figures,
   figuresOf,
+  Lengths,
   type PatientFacts,
   type PersonFacts,
   type PracticeSettings,
@@ -266,6 +267,28 @@ test("[F-197] who writes while the practice is closed is told once when to expec
   assert.equal(isTold(write(ana, opensAt + 10 * hour)), true);
   const { head } = room.state?.portal ?? {};
   assert.deepEqual([head?.last?.text, head?.awaiting, head?.waiting?.messages], ["And now?", true, 2]);
+});
+
+test("what was counted for one who asked is what it is for the next, until the day is over or the practice expects another thing", () => {
+  const room = new Room(example({ settings: { answerWithin: hour } }));
+  room.do({ do: "start", by: ana, title: "Knee", first: "It hurts", past: null, now: 1_000 });
+  room.do({ do: "message", by: kim, text: "Ice it", visibility: "everyone", now: 2 * hour });
+  assert(room.state !== null);
+  const { settings, patient, people } = room;
+  const card = conversationCard(room.state);
+  const lengths = new Lengths(settings, 2 * hour);
+  const sums = (now: number, of?: Lengths) => {
+    const count = new FigureCount(settings, now, true, of);
+    count.add({ person: at(people, kim), patient, settings }, card);
+    return count.sums;
+  };
+  for (const now of [2 * hour, 2 * hour, day - 1]) {
+    assert.equal(lengths.isOf(settings, now), true);
+    assert.deepEqual(sums(now, lengths), sums(now));
+  }
+  assert.deepEqual(lengths.people, [{ id: at(people, kim).person.id, name: "Kim", at: 2 * hour }]);
+  assert.equal(lengths.isOf(settings, day), false);
+  assert.equal(lengths.isOf({ ...settings, answerWithin: 3 * hour }, 2 * hour), false);
 });
 
 test("time that counts is looked up as it is counted", () => {

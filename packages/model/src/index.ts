@@ -219,6 +219,7 @@ export {
   Figures,
   figureDays,
   figuresOf,
+  Lengths,
   type Measure,
   type Reason,
   type Spans,

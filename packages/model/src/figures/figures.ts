@@ -11,6 +11,7 @@ import type { FigureSums } from "./sums.ts";
 import { addedTimes, type Days, type SpanTimes, summaryOf } from "./times.ts";
 
 export { figureDays } from "./calendar.ts";
+export { Lengths } from "./lengths.ts";
 export { Reason, Summary } from "./shown.ts";
 export { addedSums, FigureCount, FigureSums } from "./sums.ts";
 

@@ -1,12 +1,12 @@
 /** What the conversations of a slice add to somebody's figures, and how what several slices say is added up. */
 import * as z from "zod/mini";
 import type { Facts, Findable } from "../access/access.ts";
-import { businessTimeCounter } from "../business-time/business-time.ts";
 import { type ConversationCard, cardSeenBy } from "../conversation/conversation.ts";
 import { Key } from "../names.ts";
 import type { PracticeSettings } from "../practice/practice.ts";
 import { fold } from "../text/text.ts";
-import { type Calendar, calendar, figureDays } from "./calendar.ts";
+import { type Calendar, figureDays } from "./calendar.ts";
+import { type Length, Lengths } from "./lengths.ts";
 import { Reason } from "./shown.ts";
 import { addedDays, addedSpans, Days, SpansCount, SpanTimes, TimesCount } from "./times.ts";
 
@@ -33,13 +33,13 @@ export type FigureSums = z.infer<typeof FigureSums>;
 class DaysCount {
   readonly #days: (TimesCount | undefined)[] = new Array(figureDays);
 
-  add(day: number, length: number, isWithin: boolean): void {
+  add({ day, minutes, isWithin }: Length): void {
     let count = this.#days[day];
     if (count === undefined) {
       count = new TimesCount();
       this.#days[day] = count;
     }
-    count.add(length, isWithin);
+    count.add(minutes, isWithin);
   }
 
   named({ names }: Calendar): Days {
@@ -56,20 +56,12 @@ interface ReasonCount {
   readonly resolutions: SpansCount;
 }
 
-interface StaffCount {
-  name: string;
-  at: number;
-  readonly answers: SpansCount;
-}
-
 /**
  * Adds up conversations, as one of the staff sees them: what they were only lent a part of is not counted. `detailed` also
  * by reason and by who answered.
  */
 export class FigureCount {
-  readonly #calendar: Calendar;
-  readonly #settings: PracticeSettings;
-  readonly #timeOf: (from: number, to: number) => number;
+  readonly #lengths: Lengths;
   readonly #topics: ReadonlyMap<string, string>;
   readonly #detailed: boolean;
   readonly #now: number;
@@ -77,19 +69,22 @@ export class FigureCount {
   readonly #answers = new DaysCount();
   readonly #resolutions = new DaysCount();
   readonly #reasons = new Map<string, ReasonCount>();
-  readonly #staff = new Map<string, StaffCount>();
+  /** By their places in the lengths. */
+  readonly #staff: (SpansCount | undefined)[] = [];
   #conversations = 0;
   #unread = 0;
   #messages = 0;
 
-  constructor(settings: PracticeSettings, now: number, detailed: boolean) {
-    this.#settings = settings;
+  /** `lengths` are known already where somebody asked before. */
+  constructor(
+    settings: PracticeSettings,
+    now: number,
+    detailed: boolean,
+    lengths = new Lengths(settings, now),
+  ) {
+    this.#lengths = lengths;
     this.#detailed = detailed;
     this.#now = now;
-    this.#calendar = calendar(settings.hours, now);
-    const { since } = this.#calendar;
-    // Most were asked not long before they were answered.
-    this.#timeOf = businessTimeCounter(settings.hours, 2 * since - now, now);
     this.#topics = new Map(settings.topics.map(topic => [fold(topic), topic]));
   }
 
@@ -102,28 +97,16 @@ export class FigureCount {
       this.#patients.add(card.patient);
       this.#unread += card.waiting?.messages ?? 0;
     }
-    if (card.answers.length === 0 && card.resolved.length === 0) return;
-    const reason = this.#detailed ? this.#reasonOf(card) : null;
-    const { answerWithin = 0, resolveWithin = 0 } = this.#settings;
-    const today = figureDays - 1;
-    for (const { asked, at, by, name } of card.answers) {
-      const day = this.#calendar.dayOf(at);
-      if (day < 0) continue;
-      const length = this.#timeOf(asked, at);
-      const isWithin = length <= answerWithin;
-      this.#answers.add(day, length, isWithin);
-      if (reason === null) continue;
-      reason.answers.add(day === today, length, isWithin);
-      this.#staffOf(by, name, at).answers.add(day === today, length, isWithin);
+    const { answers, resolved } = this.#lengths.of(card);
+    for (const length of answers) this.#answers.add(length);
+    for (const length of resolved) this.#resolutions.add(length);
+    if (!this.#detailed || (answers.length === 0 && resolved.length === 0)) return;
+    const reason = this.#reasonOf(card);
+    for (const length of answers) {
+      reason.answers.add(length);
+      this.#staffOf(length.who).add(length);
     }
-    for (const { opened, at } of card.resolved) {
-      const day = this.#calendar.dayOf(at);
-      if (day < 0) continue;
-      const length = this.#timeOf(opened, at);
-      const isWithin = length <= resolveWithin;
-      this.#resolutions.add(day, length, isWithin);
-      reason?.resolutions.add(day === today, length, isWithin);
-    }
+    for (const length of resolved) reason.resolutions.add(length);
   }
 
   get sums(): FigureSums {
@@ -132,8 +115,8 @@ export class FigureCount {
       unread: this.#unread,
       patients: this.#patients.size,
       messages: this.#messages,
-      answers: this.#answers.named(this.#calendar),
-      resolutions: this.#resolutions.named(this.#calendar),
+      answers: this.#answers.named(this.#lengths.calendar),
+      resolutions: this.#resolutions.named(this.#lengths.calendar),
       ...(this.#detailed ? { reasons: this.#reasonSums(), staff: this.#staffSums() } : {}),
     };
   }
@@ -147,10 +130,10 @@ export class FigureCount {
   }
 
   #staffSums(): z.infer<typeof StaffSums>[] {
-    return [...this.#staff].map(([id, { name, at, answers }]) => ({
-      ...{ id, name, at },
-      answers: answers.times,
-    }));
+    return this.#staff.flatMap((answers, place) => {
+      const one = this.#lengths.people[place];
+      return answers === undefined || one === undefined ? [] : [{ ...one, answers: answers.times }];
+    });
   }
 
   #reasonOf({ title, kind }: ConversationCard): ReasonCount {
@@ -165,14 +148,11 @@ export class FigureCount {
     return known;
   }
 
-  #staffOf(id: string, name: string, at: number): StaffCount {
-    let known = this.#staff.get(id);
+  #staffOf(place: number): SpansCount {
+    let known = this.#staff[place];
     if (known === undefined) {
-      known = { name, at, answers: new SpansCount() };
-      this.#staff.set(id, known);
-    } else if (at > known.at) {
-      known.name = name;
-      known.at = at;
+      known = new SpansCount();
+      this.#staff[place] = known;
     }
     return known;
   }

@@ -1,5 +1,7 @@
 /** Lengths of time by the minute, so that those of many conversations are added up and still have a middle. */
 import * as z from "zod/mini";
+import { figureDays } from "./calendar.ts";
+import type { Length } from "./lengths.ts";
 import type { Summary } from "./shown.ts";
 
 const minute = 60_000;
@@ -24,10 +26,9 @@ export class TimesCount {
   #within = 0;
   readonly #counts = new Map<number, number>();
 
-  /** A length in milliseconds. */
-  add(length: number, isWithin: boolean): void {
+  add(minutes: number, isWithin: boolean): void {
     if (isWithin) this.#within++;
-    this.#more(Math.floor(length / minute), 1);
+    this.#more(minutes, 1);
   }
 
   addAll({ within, counts }: Times): void {
@@ -48,9 +49,9 @@ export class SpansCount {
   readonly #today = new TimesCount();
   readonly #month = new TimesCount();
 
-  add(isToday: boolean, length: number, isWithin: boolean): void {
-    this.#month.add(length, isWithin);
-    if (isToday) this.#today.add(length, isWithin);
+  add({ day, minutes, isWithin }: Length): void {
+    this.#month.add(minutes, isWithin);
+    if (day === figureDays - 1) this.#today.add(minutes, isWithin);
   }
 
   get times(): SpanTimes {

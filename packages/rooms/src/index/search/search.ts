@@ -7,6 +7,7 @@ import {
   FigureCount,
   type FigureSums,
   type Finder,
+  Lengths,
   limits,
   type PatientId,
   rowOfCard,
@@ -28,6 +29,8 @@ export class Search {
   readonly #store: SearchStore;
   readonly #rebuild: Rebuild;
   readonly #words = new CardWords();
+  /** For figures, once somebody has asked for any. */
+  #lengths: Lengths | null = null;
 
   constructor(
     ports: Ports,
@@ -109,7 +112,8 @@ export class Search {
   async figures({ person, now, detailed }: AskFigures, charts: Charts): Promise<FigureSums> {
     const { cards } = await this.#store.loaded();
     const { settings } = this.#practice;
-    const count = new FigureCount(settings, now, detailed);
+    if (this.#lengths?.isOf(settings, now) !== true) this.#lengths = new Lengths(settings, now);
+    const count = new FigureCount(settings, now, detailed, this.#lengths);
     for (const [, card] of cards.all()) {
       const patient = charts.card(card.patient);
       if (patient !== undefined) count.add({ person, patient, settings }, card);
