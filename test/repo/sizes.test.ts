@@ -11,7 +11,7 @@ const kB = 1000;
  * of messages, tasks and figures, with their words and refusals, cost the list 2.5, and their delays the badge 0.1. What a
  * conversation begins with files by, and the clip in a row, cost the list another 1.0.
  */
-const held = { list: 60.5 * kB, badge: 23.3 * kB };
+const held = { list: 61.1 * kB, badge: 23.3 * kB };
 
 test("the script tag brings the list for what it is held to, and each part that comes later has at most 20 kB", t => {
   const sizes = scriptSizes();
