@@ -19,7 +19,7 @@ async function send(page: Page, text: string): Promise<void> {
   await log(page).getByText(text).waitFor();
 }
 
-test("[F-003] [F-004] [F-008] a care team writes in the patient's one conversation, and an outsider follows by the modal", async () => {
+test("[F-003] [F-004] [F-150] a care team writes in the patient's one conversation, an outsider follows by the modal, and a patient without a portal texts", async () => {
   const { product, browser } = place();
   const [manager, outsider, patient] = await Promise.all([
     visit(browser, product.address("ehr", "grace"), desk),
@@ -129,6 +129,40 @@ test("[F-003] [F-004] [F-008] a care team writes in the patient's one conversati
   await june.getByRole("button", { name: "Close care team" }).click();
   await row(june, "Eleanor Voss").waitFor();
 
+  // Create Patient, with Mobile Phone and Text Messages: the phone confirms, writes, and is answered.
+  await grace.getByRole("link", { name: "Patients", exact: true }).first().click();
+  await grace.getByRole("button", { name: "Create patient" }).click();
+  const creator = grace.getByRole("dialog", { name: "Create Patient" });
+  await creator.getByLabel("Name", { exact: true }).fill("Nora Quist");
+  await creator.getByLabel("Date of birth").fill("1981-04-09");
+  await creator.getByLabel("Patient ID").fill("WC-9001");
+  await creator.getByLabel("Mobile Phone").fill("(202) 555-0399");
+  await creator.getByRole("button", { name: "Text Messages", disabled: false }).click();
+  await creator.getByRole("button", { name: "Save" }).click();
+  await creator.waitFor({ state: "detached" });
+  const holder = await visit(browser, `${product.origin}/phone?practice=willow&phone=12025550399`, desk);
+  const { page: phone } = holder;
+  const text = async (words: string) => {
+    await phone.getByRole("textbox", { name: "Text" }).fill(words);
+    await phone.getByRole("button", { name: "Send" }).click();
+  };
+  await phone.getByText("Please send your date of birth (MM/DD/YYYY)").waitFor();
+  await text("04/09/1981");
+  await phone.getByText("You can now text with your care team").waitFor();
+  await text("My ankle is swollen");
+  await grace.getByRole("link", { name: "Nora Quist" }).click();
+  await grace.getByRole("button", { name: "Edit patient" }).click();
+  const updater = grace.getByRole("dialog", { name: "Update Patient" });
+  await updater.getByText("Enabled", { exact: true }).waitFor();
+  await updater.getByRole("button", { name: "Cancel" }).click();
+  await grace.getByRole("button", { name: "Message Nora Quist" }).click();
+  await log(grace).getByText("My ankle is swollen").waitFor();
+  await send(grace, "Please put it up.");
+  await phone.getByText("Please put it up.").waitFor();
+  await log(grace).getByText("Text message · Delivered").waitFor();
+  await grace.getByRole("link", { name: "Patients", exact: true }).first().click();
+  await grace.getByRole("link", { name: "Eleanor Voss" }).click();
+
   // The same on a phone.
   await onPhone(grace);
   await grace.getByRole("button", { name: "Message Eleanor Voss" }).click();
@@ -137,6 +171,6 @@ test("[F-003] [F-004] [F-008] a care team writes in the patient's one conversati
   await log(eleanor).getByText("on my way home").waitFor();
   await send(eleanor, "Good night!");
   await log(grace).getByText("Good night!").waitFor();
-  assertCalm(manager, outsider, patient);
-  await Promise.all([manager.close(), outsider.close(), patient.close()]);
+  assertCalm(manager, outsider, patient, holder);
+  await Promise.all([manager.close(), outsider.close(), patient.close(), holder.close()]);
 });

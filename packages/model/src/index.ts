@@ -420,6 +420,7 @@ export {
   isBirthDate,
   type Keyword,
   keywordOf,
+  mergedEnrolment,
   mostReplies,
   nextEnrolment,
   PhoneNumber,

@@ -11,5 +11,6 @@ export {
   type StaffDeed,
 } from "./enrolment.ts";
 export { isAmbiguousStop, type Keyword, keywordOf } from "./keywords.ts";
+export { mergedEnrolment } from "./merged.ts";
 export { Enrolment, FailedBy, PhoneNumber, TextingStatus, unenrolled } from "./status.ts";
 export { type AutomaticText, automaticText } from "./texts.ts";

@@ -3,6 +3,7 @@ import {
   AccessReason,
   AnsweredStart,
   ConversationCard,
+  Enrolment,
   FigureSums,
   IndexCard,
   Key,
@@ -207,6 +208,8 @@ export const Adopt = z.object({
   merged: z.array(Key),
   conversations: z.array(OwnConversation),
   people: z.pick(PatientFacts, { team: true, linked: true, followers: true }),
+  /** How the sender stood to being texted; absent where nobody had begun it. */
+  texting: z.optional(Enrolment),
 });
 export type Adopt = z.infer<typeof Adopt>;
 /** patient → patient `internal/list-for`, `internal/choices-for`, `internal/start-for`, `internal/follow-for`: somebody asked a merged patient's room. */

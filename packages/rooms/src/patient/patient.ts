@@ -100,7 +100,7 @@ export class PatientRoom implements Room {
       tellTexting: () => this.#texting.tell(),
     });
     this.#texting = new PatientTexting({
-      ...{ ports, practice },
+      ...{ ports, practice, id: this.#id },
       facts: () => this.#chart?.facts ?? null,
       isMerged: () => this.#merging.into !== null,
       change: (status, put) => this.#changeTexting(status, put),
@@ -198,8 +198,7 @@ export class PatientRoom implements Room {
     const applied = this.#chart?.phone !== phone;
     const moved = this.#texting.moves(phone);
     const next = {
-      ...chart,
-      ...textingIn(moved.status),
+      ...withTexting(chart, moved.status),
       followers: followersOf(chart, this.#chart?.facts.followers ?? []),
     };
     // The host's word comes first: where there is no room for both, those who came last follow no more.
@@ -255,6 +254,7 @@ export class PatientRoom implements Room {
     const body: Adopt = {
       ...{ from: this.#id, merged: [...this.#merging.from], conversations },
       people: { team, linked, followers },
+      ...this.#texting.handedOver(),
     };
     await tell(this.#ports, "patient", roomName(this.#practice.id, into), "internal/adopt", body);
     // Also where the patient came back meanwhile.
@@ -274,12 +274,17 @@ export class PatientRoom implements Room {
     const isLeft = this.#merging.into === asked.from && this.#id < asked.from;
     const facts = isLeft ? thereAgain(known) : known;
     const isNew = !this.#merging.from.includes(asked.from);
-    const put = { ...this.#conversations.adopt(asked.conversations), ...this.#merging.takeIn(asked) };
+    const texting = this.#texting.adopts(asked.texting);
+    const put = {
+      ...this.#conversations.adopt(asked.conversations),
+      ...this.#merging.takeIn(asked),
+      ...texting.put,
+    };
     for (const { id } of asked.conversations) this.#telling.begins(id, before);
     // Once: what the host says of this patient later is whole.
     const both = isNew ? peopleOfBoth(facts, asked.people) : facts;
     const isHeld = both.team.length <= limits.team && both.linked.length <= limits.linked && fits(both);
-    await this.#change(isHeld ? both : facts, rest, {
+    await this.#change(withTexting(isHeld ? both : facts, texting.status), rest, {
       put,
       remove: isLeft ? this.#comeBack() : [],
     });
@@ -345,8 +350,8 @@ export class PatientRoom implements Room {
   async #changeTexting(status: TextingStatus, put: Readonly<Record<string, unknown>>): Promise<void> {
     if (this.#chart === null) return this.#store({ put });
     const { facts, ...rest } = this.#chart;
-    const { rev: _, texting: _before, ...chart } = facts;
-    await this.#change({ ...chart, ...textingIn(status) }, rest, { put });
+    const { rev: _, ...chart } = facts;
+    await this.#change(withTexting(chart, status), rest, { put });
   }
 
   /** Stores the facts, and what is owed where they are other ones: true then. Changes them before the first await. */
@@ -382,12 +387,20 @@ export class PatientRoom implements Room {
     const asked = await readBody(request, Forget);
     if ("conversation" in asked || this.#chart === null) return { ok: true };
     if (asked.patient !== this.#id) throw new Refuse("not-found");
+    await this.#clock.wakeAt("owed", this.#clock.now());
+    // From here on without an await.
+    if (this.#chart === null) return { ok: true };
     this.#lastRev = this.#chart.facts.rev;
     this.#chart = null;
     this.#telling.forgetAll();
+    const texting = this.#texting.forget();
     const { put, remove } = this.#telling.outbox.changes();
     const forgotten = { forgotten: this.#lastRev };
-    await this.#ports.storage.commit({ put: { ...put, ...forgotten }, remove: [...remove, "facts"] });
+    await this.#ports.storage.commit({
+      put: { ...put, ...forgotten },
+      remove: [...remove, "facts", ...texting],
+    });
+    this.#telling.outbox.soon();
     return { ok: true };
   }
 
@@ -438,9 +451,12 @@ export class PatientRoom implements Room {
   }
 }
 
-/** Of a patient with whom nobody has begun it, nothing is said. */
-function textingIn(status: TextingStatus): { readonly texting?: TextingStatus } {
-  return status === "none" ? {} : { texting: status };
+/** The facts with this status; of a patient with whom nobody has begun it, nothing is said. */
+function withTexting<F extends { readonly texting?: TextingStatus | undefined }>(
+  { texting: _, ...facts }: F,
+  status: TextingStatus,
+): Omit<F, "texting"> & { readonly texting?: TextingStatus } {
+  return status === "none" ? facts : { ...facts, texting: status };
 }
 
 type Measured = Chart & Pick<PatientFacts, "followers">;

@@ -4,8 +4,10 @@ import {
   type EnrolmentDeed,
   enrol,
   isBirthDate,
+  mergedEnrolment,
   nextEnrolment,
   type PatientFacts,
+  type PatientId,
   type Refusal,
   type PatientTexting as Shown,
   type StaffDeed,
@@ -51,6 +53,7 @@ export type ChangeTexting = (
 export interface PatientTextingOptions {
   readonly ports: Ports;
   readonly practice: Practice;
+  readonly id: PatientId;
   readonly facts: () => PatientFacts | null;
   readonly isMerged: () => boolean;
   readonly change: ChangeTexting;
@@ -90,6 +93,26 @@ export class PatientTexting {
     const answer = this.#enrol({ type: "number", number });
     const put = "refused" in answer ? {} : this.#take(answer.enrolment);
     return { status: this.#stored.enrolment.status, put };
+  }
+
+  /** As another patient takes it over; nothing where nobody had begun it. */
+  handedOver(): { readonly texting?: Enrolment } {
+    return this.#stored.rev === 0 ? {} : { texting: this.#stored.enrolment };
+  }
+
+  /** Another patient is the same as this one; gives the status that the facts then have, and what to store with them. */
+  adopts(other: Enrolment | undefined): { status: TextingStatus; put: Readonly<Record<string, unknown>> } {
+    const { enrolment } = this.#stored;
+    const put = other === undefined ? {} : this.#take(mergedEnrolment(enrolment, other));
+    return { status: this.#stored.enrolment.status, put };
+  }
+
+  /** Lets go of it all; the door is to know. Gives the keys to take out of the storage. */
+  forget(): readonly string[] {
+    const { rev } = this.#stored;
+    this.#stored = { enrolment: unenrolled, rev: rev + 1, heard: [] };
+    if (rev > 0) this.#options.owe(rev + 1);
+    return [texting];
   }
 
   /** The chart says something else of the patient by which they can be reached, or not: the door is told. */
@@ -134,13 +157,13 @@ export class PatientTexting {
     const patient = facts();
     const isThere = patient !== null && patient.withdrawn !== true && !isMerged();
     const body: PushTexting = {
-      patient: patient?.id ?? "",
+      patient: this.#options.id,
       rev,
       number: isThere ? (enrolment.number ?? null) : null,
       status: enrolment.status,
       ...(say === undefined ? {} : { say }),
     };
-    if (patient !== null) await tell(ports, "texting", textingRoom(practice.id), "internal/patient", body);
+    await tell(ports, "texting", textingRoom(practice.id), "internal/patient", body);
     return rev;
   }
 
