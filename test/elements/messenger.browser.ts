@@ -218,6 +218,8 @@ describe("care-messenger", () => {
     await press("Tab", "Tab", "Tab", "Tab", "Tab");
     expect(focused()?.id).to.equal("message");
     await type("Since yesterday");
+    await press("Tab");
+    expect(focused()?.getAttribute("aria-label")).to.equal("Attach");
     await press("Tab", "Tab", "Enter");
     await waitUntil(() => textOf(maybe(messenger, "[part=text]")) === "Since yesterday");
     await waitUntil(() => focused()?.getAttribute("aria-label") === "Message");

@@ -7,7 +7,10 @@ import {
   patientKey,
   personKey,
   type RosterPatient,
+  roomLimits,
+  type TextingStatus,
 } from "@carethread/model";
+import { Refuse, utf8Length } from "../base/base.ts";
 
 /** What the host says; followers are the room's own. */
 export type Chart = Omit<PatientFacts, "rev" | "followers">;
@@ -66,4 +69,24 @@ export function ownersOf({ team, followers }: PatientFacts): Set<PersonId> {
 /** The same of one person, who is asked about often. */
 export function isOwner({ team, followers }: PatientFacts, id: PersonId): boolean {
   return team.some(({ person }) => person.id === id) || followers.some(follower => follower.id === id);
+}
+
+/** The facts with this status; of a patient with whom nobody has begun it, nothing is said. */
+export function withTexting<F extends { readonly texting?: TextingStatus | undefined }>(
+  { texting: _, ...facts }: F,
+  status: TextingStatus,
+): Omit<F, "texting"> & { readonly texting?: TextingStatus } {
+  return status === "none" ? facts : { ...facts, texting: status };
+}
+
+type Measured = Chart & Pick<PatientFacts, "followers">;
+
+/** Whether a chart can be stored as one value. */
+export function fits(facts: Measured): boolean {
+  return utf8Length(JSON.stringify(facts)) <= roomLimits.chart;
+}
+
+/** Throws a Refuse where it cannot, which names the place. */
+export function measure(facts: Measured, at: string): void {
+  if (!fits(facts)) throw new Refuse("too-large", { at });
 }

@@ -1,19 +1,15 @@
 /** The room of one patient: the chart's facts, and the patient's conversations, which it creates. */
 import {
   type AccessPage,
-  canFollow,
   Follow,
   limits,
   type PatientFacts,
   type PatientId,
   PatientRoster,
-  type Person,
-  type PersonFacts,
   parseRoomName,
   patientKey,
   peopleOfBoth,
   type RowPage,
-  roomLimits,
   roomName,
   type StartChoices,
   StartConversation,
@@ -23,7 +19,6 @@ import {
   Adopt,
   AppendAccess,
   AskSurvivor,
-  askFacts,
   Clock,
   type Commit,
   FollowFor,
@@ -43,12 +38,12 @@ import {
   Texted,
   tell,
   Unsent,
-  utf8Length,
   whole,
 } from "../base/base.ts";
 import { AccessRecord } from "./access-record.ts";
-import { type Chart, chartOf, followersOf, thereAgain, withdrawnFrom } from "./chart.ts";
+import { chartOf, fits, followersOf, measure, thereAgain, withdrawnFrom, withTexting } from "./chart.ts";
 import { PatientConversations } from "./conversations.ts";
+import { Following } from "./following.ts";
 import { Merging } from "./merging.ts";
 import { Talks } from "./talks.ts";
 import { Telling } from "./telling.ts";
@@ -74,6 +69,7 @@ export class PatientRoom implements Room {
   readonly #telling: Telling;
   readonly #merging: Merging;
   readonly #talks: Talks;
+  readonly #following: Following;
   readonly #texting: PatientTexting;
   readonly #texts: PatientTexts;
   #chart: StoredChart | null = null;
@@ -117,6 +113,11 @@ export class PatientRoom implements Room {
       facts: () => this.#chart?.facts ?? null,
       store: () => this.#store({}),
     });
+    this.#following = new Following({
+      ...{ ports, practice, clock: this.#clock, merging: this.#merging },
+      facts: () => this.#chart?.facts ?? null,
+      change: followers => this.#changeFollowers(followers),
+    });
     this.#texts = new PatientTexts({
       ...{ ports, practice, merging: this.#merging, talks: this.#talks, texting: this.#texting },
       ...{ facts: () => this.#chart?.facts ?? null, id: this.#id },
@@ -143,13 +144,17 @@ export class PatientRoom implements Room {
       "POST roster": request => this.#roster(request),
       "GET texting": request => this.#texts.shown(() => this.#requests.identify(request)),
       "POST texting": request => this.#texts.does(request, () => this.#requests.identify(request)),
-      "POST follow": request => this.#follow(request),
+      "POST follow": async request => {
+        const { person } = await this.#requests.identify(request);
+        return this.#following.follow({ person, ...(await readBody(request, Follow)) });
+      },
       "GET access": request => this.#accessPage(request),
       "POST internal/facts": async () => ({ facts: this.#chart?.facts ?? null }),
       "POST internal/talks": async () => ({ conversations: this.#conversations.ids() }),
       "POST internal/access": request => this.#appendAccess(request),
       "POST internal/forget": request => this.#forget(request),
-      "POST internal/follower": request => this.#followerChanged(request),
+      "POST internal/follower": async request =>
+        this.#following.changed(await readBody(request, PushFollower)),
       "POST internal/survivor": request => this.#survivor(request),
       "POST internal/adopt": request => this.#adopt(request),
       "POST internal/list-for": async request => this.#talks.list((await readBody(request, ListFor)).person),
@@ -159,7 +164,7 @@ export class PatientRoom implements Room {
         const { person, start } = await readBody(request, StartFor);
         return this.#talks.start(person, async () => start);
       },
-      "POST internal/follow-for": async request => this.#followFor(await readBody(request, FollowFor)),
+      "POST internal/follow-for": async request => this.#following.follow(await readBody(request, FollowFor)),
       "POST internal/heard": async request => this.#texting.heard(await readBody(request, Heard)),
       "POST internal/texted": async request => this.#texts.texted(await readBody(request, Texted)),
       "POST internal/unsent": async request => {
@@ -291,60 +296,13 @@ export class PatientRoom implements Room {
     return { ok: true };
   }
 
-  /** The caller asks to be notified of this patient, or no more. */
-  async #follow(request: Request): Promise<Follow> {
-    const { person } = await this.#requests.identify(request);
-    return this.#followFor({ person, ...(await readBody(request, Follow)) });
-  }
-
-  async #followFor({ person, on }: FollowFor): Promise<Follow> {
-    if (this.#merging.into !== null) return this.#merging.ask("internal/follow-for", { person, on }, Follow);
-    const facts = await this.#personFacts(person);
-    const allowed = (): StoredChart => {
-      const chart = this.#chart;
-      const { settings } = this.#practice;
-      const denied =
-        chart === null ? "not-found" : canFollow({ person: facts, patient: chart.facts, settings });
-      if (chart === null || denied !== null) throw new Refuse(denied ?? "not-found");
-      return chart;
-    };
-    // Asked twice: who has no right leaves no entry in the due table, and meanwhile the chart may have changed.
-    allowed();
-    await this.#clock.wakeAt("owed", this.#clock.now());
-    // From here on without an await.
-    const { id } = facts.person;
-    const { followers } = allowed().facts;
-    if (followers.some(follower => follower.id === id) === on) await this.#ports.storage.settled();
-    else {
-      const others = followers.filter(follower => follower.id !== id);
-      await this.#changeFollowers(on ? [...others, facts.person] : others);
-    }
-    return { on };
-  }
-
-  /** A follower's own facts changed: who may not find the patient any more follows no more. */
-  async #followerChanged(request: Request): Promise<unknown> {
-    const { facts: person } = await readBody(request, PushFollower);
-    await this.#clock.wakeAt("owed", this.#clock.now());
-    // From here on without an await.
-    const patient = this.#chart?.facts;
-    const { settings } = this.#practice;
-    const { id } = person.person;
-    const isLost =
-      patient?.followers.some(follower => follower.id === id) === true &&
-      canFollow({ person, patient, settings }) !== null;
-    if (isLost) await this.#changeFollowers(patient.followers.filter(follower => follower.id !== id));
-    else await this.#ports.storage.settled();
-    return { ok: true };
-  }
-
-  async #changeFollowers(followers: PatientFacts["followers"]): Promise<void> {
+  #changeFollowers(followers: PatientFacts["followers"]): Promise<unknown> {
     if (this.#chart === null) throw new Refuse("not-found");
     const { facts, ...rest } = this.#chart;
     const { rev: _, ...chart } = facts;
     const next = { ...chart, followers };
     if (followers.length > facts.followers.length) measure(next, "followers");
-    await this.#change(next, rest);
+    return this.#change(next, rest);
   }
 
   async #changeTexting(status: TextingStatus, put: Readonly<Record<string, unknown>>): Promise<void> {
@@ -445,27 +403,4 @@ export class PatientRoom implements Room {
     const { person } = await this.#requests.identify(request);
     return this.#talks.start(person, () => readBody(request, StartConversation));
   }
-
-  #personFacts(person: Person): Promise<PersonFacts> {
-    return askFacts(this.#ports, this.#practice.id, person);
-  }
-}
-
-/** The facts with this status; of a patient with whom nobody has begun it, nothing is said. */
-function withTexting<F extends { readonly texting?: TextingStatus | undefined }>(
-  { texting: _, ...facts }: F,
-  status: TextingStatus,
-): Omit<F, "texting"> & { readonly texting?: TextingStatus } {
-  return status === "none" ? facts : { ...facts, texting: status };
-}
-
-type Measured = Chart & Pick<PatientFacts, "followers">;
-
-/** Whether a chart can be stored as one value. */
-function fits(facts: Measured): boolean {
-  return utf8Length(JSON.stringify(facts)) <= roomLimits.chart;
-}
-
-function measure(facts: Measured, at: string): void {
-  if (!fits(facts)) throw new Refuse("too-large", { at });
 }
