@@ -85,8 +85,12 @@ export const Conflict: StoryObj = {
     const administration = async () => {
       const mine = await stood.client.administration();
       const other = await practice.client("staff", "vera").administration();
-      await other.change({ enterSends: false });
-      return mine;
+      // In the moment of saving: what is heard of before is shown before.
+      const change: typeof mine.change = async flags => {
+        await other.change({ enterSends: false });
+        return mine.change(flags);
+      };
+      return { ...mine, change };
     };
     return { ...stood, client: { ...stood.client, administration } };
   }, settings),
