@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { defaultDelays } from "@carethread/client/base/delays";
 import { type State, toStatus, transitions } from "@carethread/client/connection/states";
 import { live, setUp, state } from "./connected.ts";
 import { fakeToken, type ScriptedSocket, settle } from "./fake-platform.ts";
@@ -148,16 +149,16 @@ test("[F-013] what is not there for a portal user is asked for again now and the
   const { platform, connection } = world;
   (await live(world)).end(4404);
   assert.deepEqual(connection.$status.get(), { state: "unavailable" });
-  await platform.advance(59_999);
+  await platform.advance(defaultDelays.unavailable - 1);
   assert.equal(platform.sockets.length, 1);
   await platform.advance(1);
   const second = platform.sockets[1];
   second?.open();
   second?.end(4404);
-  await platform.advance(60_000);
+  await platform.advance(defaultDelays.unavailable);
   // A network that fails meanwhile says nothing else of it.
   platform.sockets[2]?.end();
-  await platform.advance(60_000);
+  await platform.advance(defaultDelays.unavailable);
   platform.sockets[3]?.open();
   assert.deepEqual(
     world.statuses.map(({ state }) => state),

@@ -99,5 +99,5 @@ test("a room whose storage is too old says so to the operator, tells nobody anyt
   const kim = await world.join("staff", "kim", id);
   assert.equal(await kim.closed, 1011);
   assert.ok(rooms.logs.some(([line]) => /npm start -- --reset/.test(String(line))));
-  assert.deepEqual(disk, before);
+  assert.deepEqual(new Map(disk), before);
 });

@@ -203,6 +203,8 @@ export class CareMessenger extends LitElement {
 
   async #openNewest(patient: ShownPatient, opens: (id: ConversationId) => void): Promise<void> {
     const client = this.#client;
+    // What is written until the other's conversation is there must not go to whom the last one was about.
+    if (this.patient?.id !== patient.id) this.conversation = null;
     this.patient = patient;
     if (client === null) return;
     this.#inView.leave(patient);
