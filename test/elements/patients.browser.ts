@@ -170,19 +170,19 @@ describe("a patient in care-messenger", () => {
 
   it("while another patient's conversation is on its way, nothing can be written to the last one", async () => {
     const made = await opened();
-    await made.conversation({ patient: "maria", title: "Refill" });
+    for (const patient of ["rosa", "maria"]) await made.conversation({ patient, title: "Refill" });
     const element = await messenger(made);
     const patientOf = async (login: string, name: string) => ({
       ...{ id: await made.world.patientId(login), name, patientId: "1" },
     });
     await element.openPatient(await patientOf("rosa", "Rosa Diaz"));
-    await shown(element, "textarea");
+    await waitUntil(() => element.conversation !== null);
     const first = element.conversation;
     const opening = element.openPatient(await patientOf("maria", "Maria Santos"));
     // At once, and not when it is known which one is opened.
     expect(element.conversation).to.equal(null);
     await opening;
-    await shown(element, "textarea");
+    await waitUntil(() => element.conversation !== null);
     expect(element.conversation).to.not.equal(first);
   });
 
