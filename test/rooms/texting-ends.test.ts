@@ -114,6 +114,23 @@ test("after a patient's death nobody is texted, and what comes from the phone is
   assert.equal(provider.sent.length, before);
 });
 
+test("a text of a patient who died before there was a conversation begins one, for staff to read", async () => {
+  const { world, chart, texts } = await scene();
+  await chart("rosa", { deceased: true });
+  await texts("this is her daughter");
+  const token = await world.practice.token("staff", "kim");
+  const { body } = await world.get(
+    "patient",
+    await world.practice.patientRoom("rosa"),
+    "conversations",
+    token,
+  );
+  assert.deepEqual(
+    body.rows.map(({ last }) => last?.text),
+    ["this is her daughter"],
+  );
+});
+
 test("a practice that texts no more says so to staff, and sends nothing; the patient's word is kept for when it does again", async () => {
   const { rooms, world, provider, ask, start } = await scene();
   const id = await start("rosa");

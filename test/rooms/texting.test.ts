@@ -376,3 +376,17 @@ test("of two patients with one number nothing is guessed: staff choose, and it i
   assert.deepEqual([(await ask()).body.status, (await asked()).status], ["opted-out", "opted-out"]);
   assert.ok(!provider.to(number).some(body => body.includes("knee")));
 });
+
+test("what became of texts is let go of after a week, with what came", async () => {
+  const { rooms, world, ask, texts } = await scene();
+  await ask("invite");
+  await texts(birth);
+  await texts("hello");
+  const disk = rooms.server.disk("texting", `${world.practice.id}~texting`);
+  const kept = () => [...disk.keys()].filter(key => /^(text|seen|in|owed|out):/.test(key));
+  assert.ok(kept().length > 0);
+  rooms.clock.now += 8 * day;
+  await rooms.server.tick();
+  await atRest(rooms);
+  assert.deepEqual(kept(), []);
+});

@@ -99,13 +99,15 @@ export class Deliveries {
   /** The keys of what is over and told, or too old to hear of again. */
   over(): string[] {
     const before = this.#ports.now() - keptFor;
-    return [...this.#known].flatMap(([id, { at, about, sid }]) => {
-      if (at > before) return [];
+    const old = [...this.#known].filter(([, { at }]) => at <= before);
+    for (const [id, { sid }] of old) {
       this.#known.delete(id);
       if (sid !== undefined) this.#bySid.delete(sid);
-      this.outbox.drop(targetOf(about), prefix + id);
-      return [prefix + id];
-    });
+    }
+    // Several may be told of one.
+    for (const { target, key } of [...this.outbox.debts()])
+      if (key.startsWith(prefix) && !this.#known.has(key.slice(prefix.length))) this.outbox.drop(target, key);
+    return old.map(([id]) => prefix + id);
   }
 
   #change(id: string, known: Known): Record<string, unknown> {
