@@ -328,7 +328,8 @@ test("a file that is looked at for harm says so, and one in which some is found 
     sent,
     (error: unknown) => error instanceof CareError && error.code === "attachment-infected",
   );
-  assert.equal(mine.$uploads.get()[0]?.refused, "attachment-infected");
+  const [infected] = mine.$uploads.get();
+  assert.deepEqual([infected?.refused, infected?.mayRetry], ["attachment-infected", false]);
   assert.equal(mine.$items.get().at(-1)?.pending?.refused, "attachment-infected");
 });
 

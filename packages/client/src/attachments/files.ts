@@ -42,7 +42,9 @@ export function createFiles(options: FilesOptions): Files {
     const state = isUp ? "ready" : file.refused === null ? live.state : "failed";
     const sent = isUp ? file.size : live.sent;
     const blob = shelf.get("bytes", place, id)?.blob ?? null;
-    return { ...shown, id, alt, state, sent, blob, mayRetry: blob !== null };
+    // What something was found in stays what it is.
+    const mayRetry = blob !== null && file.refused !== "attachment-infected";
+    return { ...shown, id, alt, state, sent, blob, mayRetry };
   }
 
   function show(): void {
