@@ -9,7 +9,7 @@ import { runs } from "../support/long.ts";
 const plan = "2026-03-01";
 const on = (days: number): Day => dayAfter(plan, days);
 
-test("[F-119] for two weeks from a plan's start a message is due on each day, then once a week", () => {
+test("for two weeks from a plan's start a message is due on each day, then once a week", () => {
   const cadence = (last?: number): Cadence => ({
     plan,
     rhythm: { type: "plan" },
@@ -23,7 +23,7 @@ test("[F-119] for two weeks from a plan's start a message is due on each day, th
   assert.equal(dueOn({ rhythm: { type: "plan" } }), null);
 });
 
-test("[F-119] it is due on its day and overdue after it", () => {
+test("it is due on its day and overdue after it", () => {
   assert.deepEqual(
     [-1, 0, 1, 30].map(day => dueState(on(0), on(day))),
     [null, "due", "overdue", "overdue"],
@@ -81,7 +81,7 @@ function walked({ plan, rhythm, setOn, last }: Cadence): Day | null {
   return null;
 }
 
-test("[F-120] every rhythm is due on the first day on which its sentence holds", () => {
+test("every rhythm is due on the first day on which its sentence holds", () => {
   fc.assert(
     fc.property(cadences, cadence => {
       assert.equal(dueOn(cadence), walked(cadence));
