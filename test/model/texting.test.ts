@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   automaticText,
+  deedsFor,
   type Enrolment,
   type EnrolmentDeed,
   enrol,
@@ -149,6 +150,27 @@ test("nobody is texted by itself who said STOP, nor on a number that did", () =>
     }),
     { numRuns: runs(500) },
   );
+});
+
+test("staff are offered what is not refused and changes something, in whatever status", () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(script, steps => {
+      let enrolment = unenrolled;
+      for (const [deed] of [[{ type: "number", number }] as const, ...steps]) {
+        const answer = enrol(enrolment, deed, 1);
+        if (!("refused" in answer)) enrolment = answer.enrolment;
+        if (enrolment.number === undefined) continue;
+        for (const type of deedsFor(enrolment)) {
+          const done = enrol(enrolment, { type, birthDate }, 2);
+          assert.ok(!("refused" in done) && done.enrolment !== enrolment, `${enrolment.status} ${type}`);
+          seen.add(type);
+        }
+      }
+    }),
+    { numRuns: runs(200) },
+  );
+  assert.equal(seen.size, 4);
 });
 
 test("[F-156] two weeks count from the last text, and resending keeps the replies", () => {

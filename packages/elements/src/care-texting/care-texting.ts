@@ -1,5 +1,5 @@
 import type { CareClient, Texting } from "@carethread/client";
-import type { PatientId, PhoneNumber, TextingDeed } from "@carethread/model";
+import { deedsFor, type PatientId, type PhoneNumber, type TextingDeed } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import {
@@ -166,7 +166,7 @@ export class CareTexting extends LitElement {
     // Of another number than the one that is typed nothing is said.
     const isOfThis = texting?.number === this.number;
     const status = isOfThis ? (texting?.status ?? "none") : "none";
-    if (status !== "none" && status !== "failed") return nothing;
+    if (!deedsFor({ status }).includes("invite")) return nothing;
     return html`<button
       part="texting"
       type="button"

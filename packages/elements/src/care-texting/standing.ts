@@ -1,18 +1,9 @@
 /** How a patient stands to being texted, in words, and what can be done about it. */
-import { mostReplies, type PatientTexting, type TextingDeed, type TextingStatus } from "@carethread/model";
+import { deedsFor, mostReplies, type PatientTexting, type TextingDeed } from "@carethread/model";
 import { html, nothing } from "lit";
 import type { TextingWords } from "./english.ts";
 
 type Deed = TextingDeed["deed"];
-
-/** What can be done besides the button, by the status. */
-const deeds: Readonly<Record<TextingStatus, readonly Deed[]>> = {
-  none: [],
-  pending: ["resend", "opt-out"],
-  enabled: ["opt-out"],
-  failed: ["resend", "opt-out"],
-  "opted-out": ["consent"],
-};
 
 export interface Standing {
   readonly texting: PatientTexting;
@@ -37,14 +28,14 @@ function aboutOf({ status, attempts, failedBy, optedOutBy }: PatientTexting, wor
 }
 
 export function renderStanding({ texting, words, isBusy, does }: Standing) {
-  const { status, optedOutBy, unclear = [] } = texting;
+  const { status, unclear = [] } = texting;
   const said: Partial<Record<Deed, string>> = {
     resend: words.textingResend,
     "opt-out": words.textingOptOut,
     consent: words.textingConsent,
   };
-  // What the patient said is taken back by themselves alone.
-  const able = status === "opted-out" && optedOutBy === "patient" ? [] : deeds[status];
+  // To invite them is the button's beside the number.
+  const able = deedsFor(texting).filter(deed => said[deed] !== undefined);
   if (status === "none") return nothing;
   return html`<div class="standing">
     <p>

@@ -16,3 +16,8 @@ export function isBirthDate(reply: string, birthDate: string | undefined): boole
   const [, year, month, day] = whole.exec(birthDate ?? "") ?? [];
   return year !== undefined && reply.trim() === `${month}/${day}/${year}`;
 }
+
+/** Whether a text may be meant as a date, in whatever form: of somebody who is asked for one it counts as an answer. */
+export function looksLikeDate(text: string): boolean {
+  return /^\s*\d\d?\D\d\d?\D\d\d(\d\d)?\s*$/.test(text);
+}

@@ -72,6 +72,22 @@ export function enrol(enrolment: Enrolment, deed: EnrolmentDeed, now: number): E
   }
 }
 
+const offered: Readonly<Record<TextingStatus, readonly StaffDeed[]>> = {
+  none: ["invite"],
+  pending: ["resend", "opt-out"],
+  enabled: ["opt-out"],
+  failed: ["invite", "resend", "opt-out"],
+  "opted-out": ["consent"],
+};
+
+/** What is offered to staff: what the patient said is taken back by themselves alone. */
+export function deedsFor({
+  status,
+  optedOutBy,
+}: Pick<Enrolment, "status" | "optedOutBy">): readonly StaffDeed[] {
+  return status === "opted-out" && optedOutBy === "patient" ? [] : offered[status];
+}
+
 /** When time alone changes it next, milliseconds since 1970. */
 export function nextEnrolment({ status, sentAt }: Enrolment): number | null {
   return status === "pending" && sentAt !== undefined ? sentAt + replyWithin : null;

@@ -1,7 +1,8 @@
 /** Texting: who may be texted, and how they come to it. */
-export { canConfirm, isBirthDate } from "./birth-date.ts";
+export { canConfirm, isBirthDate, looksLikeDate } from "./birth-date.ts";
 export { Delivery, DeliveryStatus, deliveryStep } from "./delivery.ts";
 export {
+  deedsFor,
   type Enrolled,
   type EnrolmentDeed,
   enrol,

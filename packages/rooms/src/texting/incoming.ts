@@ -7,6 +7,7 @@ import {
   isAmbiguousStop,
   type Keyword,
   keywordOf,
+  looksLikeDate,
   type PatientId,
   PhoneNumber,
   roomName,
@@ -136,7 +137,7 @@ export class IncomingTexts {
     const enabled = holders.filter(({ status }) => status === "enabled");
     const pending = holders.filter(({ status }) => status === "pending");
     // Who can write already is not asked for dates, unless it looks like one.
-    const isOpen = enabled.length > 0 && !/^\s*\d\d?\D\d\d?\D\d\d(\d\d)?\s*$/.test(text.text);
+    const isOpen = enabled.length > 0 && !looksLikeDate(text.text);
     const replies = await this.#asked(text, number, pending, isOpen);
     const isForPending = pending.length > 0 && !isOpen;
     const kept = isForPending || enabled.length === 0 ? {} : this.#keepFor(text, number, enabled);
