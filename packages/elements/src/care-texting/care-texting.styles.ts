@@ -21,6 +21,9 @@ export const styles = css`
   [part="texting"] {
     min-block-size: 44px;
   }
+  .row + p {
+    margin-block-start: var(--_space);
+  }
   [part="texting"][aria-pressed="true"] {
     border-color: var(--_accent);
     background: var(--_accent-soft);
