@@ -49,11 +49,12 @@ const head = {
   encounter,
   waitsSince: 5,
   texting: "enabled",
+  coaching: { plan: "2026-03-01", rhythm: { type: "weekly", reason: "preference" } },
   tasks: [task],
 };
 
 function event(pos: number, type: string, more: object): object {
-  return { id: key(`e${"abcdefghijklmnopqrst"[pos]}`), at: 5, pos, type, by: "team", ...more };
+  return { id: key(`e${"abcdefghijklmnopqrstuvwxyz"[pos]}`), at: 5, pos, type, by: "team", ...more };
 }
 
 const events = [
@@ -88,6 +89,10 @@ const events = [
   event(16, "task-moved", { task: task.id, move: "handed-over", owner: staff, note: "Please" }),
   event(17, "texting-changed", { status: "enabled" }),
   event(18, "text-delivered", { message: key("one"), delivery: { status: "failed", code: 30_006 } }),
+  event(19, "rhythm-changed", { coaching: { rhythm: { type: "days", every: 3, reason: "readiness" } } }),
+  event(20, "rhythm-changed", { coaching: { rhythm: { type: "paused", reason: "preference" } } }),
+  event(21, "rhythm-changed", { coaching: { plan: "2026-03-01", rhythm: { type: "plan" } } }),
+  event(22, "message-due", { day: "2026-03-01" }),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };

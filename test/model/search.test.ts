@@ -76,7 +76,10 @@ const odd = fc.oneof(
   fc.string({ unit: fc.constantFrom(..."aéłß'’ -1头痛のカ\u3099ปวำหัง\u0301혈\u200d🙂 \n") }),
 );
 
+const wordsIn = (q: string): readonly string[] => finder(q).words;
+
 test("each word of a text finds the text, and marks lie in it, in order, at whole letters", () => {
+  const examples: [string, string][] = [["ำ", "ำ"]];
   fc.assert(
     fc.property(odd, odd, (text, q) => {
       for (const { word, place } of tokensOf(text)) {
@@ -85,7 +88,9 @@ test("each word of a text finds the text, and marks lie in it, in order, at whol
         if (fold(written) === word) assert.ok(matches(text, written) !== null, word);
       }
       const { words, marks } = finder(q);
-      if (words.length > 0)
+      // A vowel of Thai without its letter is another word again once it was folded: of such no word is asked for alone.
+      const isAsked = words.every(word => wordsIn(word).join() === word);
+      if (words.length > 0 && isAsked)
         assert.equal(matches(text, q) === null, !words.every(word => finder(word).matches(text)));
       let before = -1;
       for (const [from, to] of marks(text)) {
@@ -94,6 +99,7 @@ test("each word of a text finds the text, and marks lie in it, in order, at whol
         before = to;
       }
     }),
+    { examples },
   );
 });
 

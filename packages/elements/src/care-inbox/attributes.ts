@@ -4,4 +4,4 @@
 export type UnreadMark = "count" | "dot" | "red-dot" | "blue-dot" | "pulsing-dot" | "exclamation";
 
 /** The parts of a list. */
-export type ListTab = "all" | "unread" | "read" | "active" | "archived";
+export type ListTab = "all" | "unread" | "read" | "due" | "active" | "archived";

@@ -64,6 +64,7 @@ export type { ListTab, UnreadMark };
  * @csspart count - How many messages there are.
  * @csspart unread - The marker of unread messages.
  * @csspart envelope - The button *Mark as unread*, or *Mark as read*.
+ * @csspart due - That a message to the patient is due, or overdue, by the coach's rhythm.
  * @csspart waiting - How long the patient has waited for an answer, where the practice says within what time it answers.
  * @csspart patients - The heading over patients without a conversation, or over those that were found.
  * @csspart empty - What stands there without conversations.
@@ -320,8 +321,9 @@ export class CareInbox extends LitElement {
               row => {
                 const [current, isActive] = [row.id === this.conversation, row.id === active];
                 const wait = this.#ready?.waitOf(row) ?? null;
-                return guard([row, current, isActive, wait?.words, ...around], () =>
-                  renderRow(row, { ...view, wait, current, active: isActive }),
+                const due = this.#ready?.dueOf(row) ?? null;
+                return guard([row, current, isActive, wait?.words, due?.words, ...around], () =>
+                  renderRow(row, { ...view, wait, due, current, active: isActive }),
                 );
               },
             )}

@@ -13,7 +13,7 @@ import {
 import type { UnreadMark } from "./attributes.ts";
 import type { InboxWords } from "./english.ts";
 
-/** How long somebody has waited, as the row says it. */
+/** How long somebody has waited, or what is due, as the row says it. */
 export interface RowWait {
   readonly words: string;
   readonly isOverdue: boolean;
@@ -35,6 +35,8 @@ export interface RowView {
   readonly marker: PagePractice["marker"];
   /** How long the patient has waited for an answer; null where nobody waits. */
   readonly wait: RowWait | null;
+  /** Whether a message to the patient is due; null where none is. */
+  readonly due: RowWait | null;
   readonly open: (id: ConversationId) => void;
   /** Marks a conversation as unread, or as read. */
   readonly turn: (id: ConversationId, as: "unread" | "read") => void;
@@ -143,11 +145,13 @@ function renderEnvelope({ id }: Row, isUnread: boolean, { active, words, turn }:
   </button>`;
 }
 
-function renderWait({ id }: Row, { wait }: RowView) {
-  if (wait === null) return nothing;
-  return html`<span part="waiting" class="line wait ${wait.isOverdue ? "overdue" : ""}" id="waiting-${id}"
-    >${wait.words}</span
-  >`;
+function renderWait({ id }: Row, { wait, due }: RowView) {
+  if (wait === null && due === null) return nothing;
+  const said = (part: string, it: RowWait | null) =>
+    it === null
+      ? nothing
+      : html`<span part=${part} class="wait ${it.isOverdue ? "overdue" : ""}" id="${part}-${id}">${it.words}</span>`;
+  return html`<span class="line waits">${said("waiting", wait)} ${said("due", due)}</span>`;
 }
 
 /** One's own initials on each row would tell none from another: a patient sees who of the care team wrote, or is written to. */
@@ -183,7 +187,7 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
           tabindex=${view.active ? 0 : -1}
           aria-current=${view.current ? "true" : nothing}
           aria-labelledby="title-${row.id} patient-${row.id} staff-only-${row.id} closed-${row.id} unread-${row.id}"
-          aria-describedby="preview-${row.id} time-${row.id} waiting-${row.id}"
+          aria-describedby="preview-${row.id} time-${row.id} waiting-${row.id} due-${row.id}"
           @click=${() => view.open(row.id)}
         ><span id="title-${row.id}">${nameOf(row, view)}</span></button>
         ${row.staffOnly ? renderStaffOnly(row, view) : nothing} ${row.lifecycle === "closed" ? renderClosed(row, view) : nothing}

@@ -34,7 +34,7 @@ export function nameOf({ patient, conversation }: TaskItem, words: TasksWords): 
 
 function renderDue({ item: { task }, words, language, now }: RowView) {
   if (task.due === undefined) return nothing;
-  const due = dueOf(task.due, now, language, words);
+  const due = dueOf(task, now, language, words);
   return html`<span part=${due.isOverdue ? "due overdue" : "due"} class="due ${due.isOverdue ? "overdue" : ""}"
     >${due.isOverdue ? icons.alert : icons.clock}${due.words}</span
   >`;

@@ -39,6 +39,7 @@ import { FollowAsk } from "./follow-ask/follow-ask.ts";
 import {
   actionsOf,
   ConversationSettings,
+  dueLine,
   type Heading,
   Lock,
   renderHeader,
@@ -73,6 +74,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart topic - The topic.
  * @csspart staff-only - The mark of a conversation that staff alone see.
  * @csspart waiting - To staff, how long the patient has waited for an answer, and within what time the practice answers.
+ * @csspart due - To staff, whether a message to the patient is due, and how often one is.
  * @csspart watchers - The pictures of who watches the conversation.
  * @csspart profile - The button that opens the patient's profile; where there is little room, the name alone does.
  * @csspart state - Whether the conversation is open, where somebody can close it.
@@ -113,6 +115,12 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart card-text - What else it says.
  * @csspart card-before - What of it was otherwise.
  * @csspart notice - A system event.
+ * @csspart rhythm - Behind the gear, the form by which a coach sets how often a message is due.
+ * @csspart rhythm-type - How often.
+ * @csspart rhythm-every - Every how many days.
+ * @csspart rhythm-until - Until when it is paused.
+ * @csspart rhythm-reason - Why it is another than the plan's.
+ * @csspart rhythm-save - Its button.
  * @csspart texting-status - The line that says whether the patient can be texted; for staff.
  * @csspart text-line - The line that says that a message came or went as a text, and what became of it.
  * @csspart linked - An order or a document that the host linked to the encounter.
@@ -420,7 +428,13 @@ export class CareThread extends LitElement {
         actions: actions.menu,
         watching: member !== undefined && isWatching(member),
         watch: on => this.#store?.watch(on),
+        rhythm: {
+          coaching: heading?.coaching,
+          today: this.#clock.today,
+          set: rhythm => this.#store?.setRhythm(rhythm),
+        },
       }),
+      due: this.#practice.value?.cadence ? dueLine(heading, this.#clock, viewer) : null,
     });
   }
 

@@ -4,6 +4,7 @@ import type { FoundPlace } from "../events/events.ts";
 import {
   answers,
   clock,
+  coaching,
   dropping,
   files,
   finding,
@@ -18,6 +19,7 @@ import {
 export const english = {
   ...answers,
   ...clock,
+  ...coaching,
   ...dropping,
   ...files,
   ...general,

@@ -4,6 +4,10 @@
  */
 import {
   businessTimeCounter,
+  type Coaching,
+  type Day,
+  dateAt,
+  dueDay,
   type Head,
   isOpen,
   isZone,
@@ -85,6 +89,17 @@ export class ResponseClock implements ReactiveController {
     }
     const length = this.#lengthOf(Math.max(since, now - longest), now);
     return { length, target, isOverdue: length > target };
+  }
+
+  /** The day of the practice's calendar. */
+  get today(): Day {
+    this.#isShown = true;
+    return dateAt(this.#known.hours, Date.now());
+  }
+
+  /** The day for which a message is due by a rhythm, or the next one on which one will be; null for none. */
+  dueDay(coaching: Coaching, wroteAt: number | undefined): Day | null {
+    return dueDay(coaching, wroteAt, this.#known.hours);
   }
 
   /** When the patient's side may expect an answer; empty where the practice says nothing of it. */

@@ -4,6 +4,7 @@ export {
   answers,
   attaching,
   clock,
+  coaching,
   counts,
   dropping,
   files,

@@ -4,7 +4,7 @@
  */
 import type { PersonId } from "../names.ts";
 import type { PersonFacts } from "../people/people.ts";
-import { isStartedBy, type Kind, policyOf } from "../practice/practice.ts";
+import { isStartedBy, type Kind, keepsRhythm, policyOf } from "../practice/practice.ts";
 import type { RefusalCode } from "../refusals/refusals.ts";
 import { makesAvailable } from "./available.ts";
 import { type Facts, type Findable, isCaring, isInTeam, type Target } from "./facts.ts";
@@ -19,7 +19,8 @@ import { canSee, canSeePatient } from "./know.ts";
  * - `archive`: to put it away for oneself, and take it back;
  * - `remove`: to take out again who was invited by name;
  * - `close`, `reopen`: to end the writing for everybody, and to let it go on;
- * - `work`: to see to what is to be done about it.
+ * - `work`: to see to what is to be done about it;
+ * - `coach`: to set how often a message to the patient is due.
  */
 export type Action =
   | "send"
@@ -31,7 +32,8 @@ export type Action =
   | "remove"
   | "close"
   | "reopen"
-  | "work";
+  | "work"
+  | "coach";
 
 /** What somebody is to a conversation. The host's back end reads along, and does nothing that people do. */
 type Part = "portal" | "staff" | "support" | "system";
@@ -62,6 +64,7 @@ const rules: Readonly<Record<Action, Rule>> = {
   close: { who: ["portal", "staff"], in: ["open"], unless: notTheirsToClose },
   reopen: { who: ["portal", "staff"], in: ["closed"], unless: notTheirsToClose },
   work: { who: ["staff"], in: ["open", "closed"] },
+  coach: { who: ["staff"], in: ["open"], unless: cannotCoach },
 };
 
 function partOf({ person, support }: PersonFacts): Part {
@@ -106,6 +109,12 @@ function notTheirsToClose({ person }: Facts, { policy, isSuperseded }: Target): 
 function cannotArchive({ person: { person }, settings }: Facts, { members }: Target): RefusalCode | null {
   const archives = person.side !== "system" && settings.archive[person.side];
   return archives && members[person.id] !== undefined ? null : "not-allowed";
+}
+
+/** Where messages come due at all, the rhythm is the care team's to set. */
+function cannotCoach({ person, patient, settings }: Facts, { policy }: Target): RefusalCode | null {
+  const coaches = keepsRhythm(settings, policy) && isInTeam(patient, person.person.id);
+  return coaches ? withdrawn(patient) : "not-allowed";
 }
 
 function isPrimary({ person }: Facts, { members }: Target): boolean {

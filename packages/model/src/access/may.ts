@@ -29,6 +29,8 @@ export const May = z.object({
   attach: z.optional(Allowed),
   /** See to what is to be done about it; absent for who cannot. */
   work: z.optional(z.nullable(RefusalCode)),
+  /** Set how often a message to the patient is due; absent for who cannot. */
+  coach: z.optional(z.nullable(RefusalCode)),
   /** The members whom the viewer may take out, in the order of their ids. */
   remove: z.array(Key),
 });
@@ -60,7 +62,7 @@ export function mayIn(facts: Facts, target: Target): May {
     follow,
     ...(follow === null && followQuestion === "banner" && { followQuestion }),
     ...(attach === null ? {} : { attach }),
-    ...whereAllowed(facts, target, ["close", "reopen", "archive", "work"]),
+    ...whereAllowed(facts, target, ["close", "reopen", "archive", "work", "coach"]),
     remove: Object.keys(target.members)
       .filter(id => canRemove(facts, id, target) === null)
       .sort(),

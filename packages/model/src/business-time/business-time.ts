@@ -3,7 +3,7 @@ import type { BusinessHours } from "./hours.ts";
 import { openingsFrom } from "./openings.ts";
 
 export { businessTimeCounter } from "./counted.ts";
-export { dayAt, nextDay } from "./days.ts";
+export { beginningOf, dayAt, nextDay } from "./days.ts";
 export { BusinessHours, weekdays } from "./hours.ts";
 export { businessTime } from "./time.ts";
 export { clockAt, isZone, whenClocksShow } from "./zone.ts";

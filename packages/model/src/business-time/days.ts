@@ -11,7 +11,12 @@ export function dayAt(hours: BusinessHours | undefined, at: number): number {
   return Math.floor(clockAt(zoneOf(hours), at) / day);
 }
 
+/** When a day begins, counted from the first of January 1970. */
+export function beginningOf(hours: BusinessHours | undefined, number: number): number {
+  return whenClocksShow(zoneOf(hours), number * day);
+}
+
 /** When the day after that of an instant begins. */
 export function nextDay(hours: BusinessHours | undefined, at: number): number {
-  return whenClocksShow(zoneOf(hours), (dayAt(hours, at) + 1) * day);
+  return beginningOf(hours, dayAt(hours, at) + 1);
 }

@@ -26,7 +26,7 @@ export function dateAt(hours: BusinessHours | undefined, at: number): Day {
 }
 
 export function dayAfter(day: Day, days: number): Day {
-  return nameOf(numberOf(day) + days);
+  return nameOf(dayNumber(day) + days);
 }
 
 /** The day on which the next message is due, past or to come; null where none is. */
@@ -70,7 +70,8 @@ function dueEvery(days: number, last: Day | undefined, from: Day | undefined): D
   return from !== undefined && next < from ? from : next;
 }
 
-function numberOf(day: Day): number {
+/** A day as it is counted from the first of January 1970. */
+export function dayNumber(day: Day): number {
   return Date.parse(day) / dayLength;
 }
 

@@ -134,6 +134,7 @@ export function rowSeenBy(
     badge,
     awaiting: head.awaiting,
     ...(head.waiting === undefined || person.side === "portal" ? {} : { waitingSince: head.waiting.since }),
+    ...(head.coaching?.due === undefined ? {} : { due: head.coaching.due }),
     ...(archived ? { archived } : {}),
   };
 }

@@ -1,6 +1,7 @@
 /** A conversation as one person's inbox shows it. */
 import * as z from "zod/mini";
 import { Attached } from "../attachment/attachment.ts";
+import { Day } from "../cadence/cadence.ts";
 import { orElse } from "../fallbacks.ts";
 import { Key } from "../names.ts";
 import { PatientCard, Person } from "../people/people.ts";
@@ -43,6 +44,8 @@ export const Row = z.object({
   awaiting: z.boolean(),
   /** While it is: since when, milliseconds since 1970; staff are told. */
   waitingSince: z.optional(z.int()),
+  /** The day on which a message to the patient came due, where none was written since; staff are told. */
+  due: z.optional(Day),
   /** The person archived it for themselves, and nothing was written since. */
   archived: z.optional(z.boolean()),
 });
@@ -68,7 +71,7 @@ export function rowOrder({ lifecycle, at, id }: RowOrder): string {
 }
 
 /** The parts of an inbox by which it is looked through: `all` is all but what is archived, and so is `active`. */
-export const Tab = z.enum(["all", "unread", "read", "active", "archived"]);
+export const Tab = z.enum(["all", "unread", "read", "due", "active", "archived"]);
 export type Tab = z.infer<typeof Tab>;
 
 /** How a practice has the list of one side: what marks a row as unread, and whether people archive. */
@@ -84,11 +87,12 @@ export function isMarked({ unread, badge }: Pick<Row, "unread" | "badge">, marke
 
 /** The tabs in which a row stands. Where nobody archives (any more), nothing is archived. */
 export function tabsOf(
-  row: Pick<Row, "unread" | "badge" | "archived">,
+  row: Pick<Row, "unread" | "badge" | "archived" | "due">,
   { marker, archive }: ListRules,
 ): readonly Tab[] {
   if (archive && row.archived) return ["archived"];
-  return ["all", isMarked(row, marker) ? "unread" : "read", "active"];
+  const due: readonly Tab[] = row.due === undefined ? [] : ["due"];
+  return ["all", isMarked(row, marker) ? "unread" : "read", ...due, "active"];
 }
 
 /** What a row adds to the person's badge: nothing as long as it is archived, however much of it they had not read. */
@@ -106,6 +110,8 @@ export const TabCounts = z.object({
   read: z.int(),
   active: z.int(),
   archived: z.int(),
+  /** Absent from rooms of before. */
+  due: z.optional(z.int()),
 });
 export type TabCounts = z.infer<typeof TabCounts>;
 

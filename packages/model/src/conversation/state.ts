@@ -1,5 +1,6 @@
 /** The state of a conversation: one shape for what a viewer knows, two of them in a room. */
 import * as z from "zod/mini";
+import { Coaching } from "../cadence/cadence.ts";
 import { Encounter } from "../encounter/encounter.ts";
 import { orElse } from "../fallbacks.ts";
 import { Key, type PersonId } from "../names.ts";
@@ -87,6 +88,10 @@ export const Head = z.object({
    * followed; absent where there is none.
    */
   waitsSince: z.optional(z.int()),
+  /** When staff wrote last what the patient's side sees, milliseconds since 1970. */
+  wroteAt: z.optional(z.int()),
+  /** The coach's rhythm with the patient, where there is one: the staff view alone says so. */
+  coaching: z.optional(Coaching),
   /** How far the patient is on the way to being texted, where the conversation goes by texts: the staff view alone says so. */
   texting: z.optional(TextingStatus),
   /** What is to be done about it: only the staff view has any. */
@@ -128,9 +133,27 @@ export function answered({ waitsSince: _, ...head }: Head): Head {
   return withEnded(head, "answered");
 }
 
+/** The head after staff wrote to the patient's side: no message is due. */
+export function written(head: Head, at: number): Head {
+  const wrote = { ...head, wroteAt: Math.max(head.wroteAt ?? 0, at) };
+  return head.coaching === undefined
+    ? wrote
+    : withEnded({ ...wrote, coaching: notDue(head.coaching) }, "written");
+}
+
+/** The same rhythm, by which no message is due now. */
+export function notDue({ due: _, ...coaching }: Coaching): Coaching {
+  return coaching;
+}
+
+/** The head with another rhythm, or none: what was due by the one before is due no more. */
+export function coached({ coaching: _, ...head }: Head, coaching: Coaching | undefined): Head {
+  return withEnded(coaching === undefined ? head : { ...head, coaching }, "not-due");
+}
+
 /** The head of a conversation that nobody waits in, and in which nothing is left to be done. */
-export function withoutWork({ waitsSince: _, ...head }: Head): Head {
-  return withEnded(head, "closed");
+export function withoutWork({ waitsSince: _, coaching, ...head }: Head): Head {
+  return withEnded(coaching === undefined ? head : { ...head, coaching: notDue(coaching) }, "closed");
 }
 
 function withEnded(head: Head, by: TaskEnd): Head {

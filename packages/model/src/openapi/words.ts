@@ -105,6 +105,7 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     phone: "As it is dialled.",
     deceased: "Nobody is written to any more.",
     active: "False for someone who is no longer registered: as a withdrawal.",
+    plan: "The first day of the plan by which the patient is coached, such as a Health Action Plan: `YYYY-MM-DD`.",
     portal:
       "Whether the patient is enrolled in the portal; where nothing is said, they are as soon as somebody is linked.",
     programs:

@@ -1,5 +1,6 @@
 /** What the rules ask about people, patients and practices: looked up live, never taken from a token. */
 import * as z from "zod/mini";
+import { Day } from "../cadence/cadence.ts";
 import { Key } from "../names.ts";
 import { TextingStatus } from "../texting/texting.ts";
 import { Episode } from "./episode.ts";
@@ -61,6 +62,8 @@ export const PatientFacts = z.object({
   portal: z.optional(z.boolean()),
   /** How far they are on the way to being texted; absent where nobody has begun it. */
   texting: z.optional(TextingStatus),
+  /** The first day of the patient's plan, where there is one. */
+  plan: z.optional(Day),
   programs: z.array(z.string()),
   /** In the host's order; absent where there is none. */
   episodes: z.optional(z.array(Episode)),

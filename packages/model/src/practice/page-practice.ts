@@ -14,7 +14,10 @@ import {
 import { beginsEmpty, starting } from "./starting.ts";
 
 /** A part by which the list is looked through; of one that a page does not know it shows all. */
-const ShownTab = /* @__PURE__ */ orElse(z.enum(["all", "unread", "read", "active", "archived"]), "all");
+const ShownTab = /* @__PURE__ */ orElse(
+  z.enum(["all", "unread", "read", "due", "active", "archived"]),
+  "all",
+);
 
 /** One kind that the person may start, and what its form asks for. */
 export const StartForm = z.object({
@@ -70,6 +73,8 @@ export const PagePractice = z.object({
   tasking: z.optional(z.boolean()),
   /** Patients can be texted; staff alone are told. */
   texting: z.optional(z.boolean()),
+  /** Messages to patients come due by a rhythm; staff alone are told. */
+  cadence: z.optional(z.boolean()),
 });
 export type PagePractice = z.infer<typeof PagePractice>;
 
@@ -97,7 +102,8 @@ export function startsOf(settings: PracticeSettings, side: "staff" | "portal"): 
 
 /** Whether any of what is begun here makes tasks. */
 function makesTasks(settings: PracticeSettings): boolean {
-  return settings.tasking && settings.kinds.some(kind => policyOf(settings, kind).task);
+  const { tasking, cadence, kinds } = settings;
+  return tasking && (cadence || kinds.some(kind => policyOf(settings, kind).task));
 }
 
 /** As a welcome says it to somebody of this side. */
@@ -123,5 +129,6 @@ export function toldPractice(settings: PracticeSettings, of: "staff" | "portal" 
     ...(hours === undefined ? {} : { hours }),
     ...(side === "staff" && makesTasks(settings) ? { tasking: true } : {}),
     ...(side === "staff" && settings.texting ? { texting: true } : {}),
+    ...(side === "staff" && settings.cadence ? { cadence: true } : {}),
   };
 }

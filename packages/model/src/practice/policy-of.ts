@@ -18,6 +18,14 @@ export function kindOfTexts(settings: Pick<PracticeSettings, "kinds" | "policies
   return settings.kinds.find(takesTexts) ?? null;
 }
 
+/** Whether messages to the patient come due in such a conversation: there is one of it, and the practice coaches. */
+export function keepsRhythm(
+  { cadence }: Pick<PracticeSettings, "cadence">,
+  { unique }: Pick<Policy, "unique">,
+): boolean {
+  return cadence && unique;
+}
+
 /** Whether somebody of this side may begin a conversation of this policy. */
 export function isStartedBy({ startedBy }: Pick<Policy, "startedBy">, side: "staff" | "portal"): boolean {
   return startedBy === "both" || startedBy === side;

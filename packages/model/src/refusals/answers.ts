@@ -64,6 +64,10 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   "support-unavailable": { status: 409, say: "The practice has nobody who is pushed with `support: true`." },
   "too-many-members": { status: 409, say: "A conversation has at most 300 members; nobody was added." },
   "task-taken": { status: 409, say: "Another person has this task by now than `from` says." },
+  "pause-over": {
+    status: 400,
+    say: "A pause ends on a day after today, by the calendar of the practice; or say no day at all.",
+  },
   "task-over": { status: 409, say: "This task is done, or there never was one; there is nothing to take." },
   "task-no-access": { status: 403, say: "The person `to` is no staff who may see this conversation." },
   "reminder-needs-new-message": {

@@ -49,6 +49,7 @@ const rules = {
   "task-taken": final,
   "task-over": final,
   "task-no-access": final,
+  "pause-over": final,
   "reminder-needs-new-message": final,
   "import-too-late": final,
   "import-from-future": final,

@@ -5,8 +5,11 @@
 import { moveTask, type Task, type TaskReason } from "./record.ts";
 import { isOpenTask, type TaskMove } from "./table.ts";
 
-/** Staff answered both sides; a conversation was closed; another one stands for it from now on. */
-export type TaskEnd = "answered" | "closed" | "merged";
+/**
+ * Nobody waits for staff any more; staff wrote to the patient's side; no message to it is due any more; a conversation was
+ * closed; another one stands for it from now on.
+ */
+export type TaskEnd = "answered" | "written" | "not-due" | "closed" | "merged";
 
 interface Ending {
   readonly move: TaskMove;
@@ -16,6 +19,8 @@ interface Ending {
 const endings: Readonly<Record<TaskEnd, Ending>> = {
   // A new conversation is seen to when somebody says so, or closes it.
   answered: { move: "completed", ends: why => why === "unanswered" },
+  written: { move: "completed", ends: why => why === "message-due" },
+  "not-due": { move: "cancelled", ends: why => why === "message-due" },
   closed: { move: "completed", ends: () => true },
   merged: { move: "cancelled", ends: () => true },
 };

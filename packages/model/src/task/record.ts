@@ -5,9 +5,9 @@ import { Key } from "../names.ts";
 import { Person } from "../people/people.ts";
 import { isOpenTask, type TaskMove, TaskStatus, taskWays } from "./table.ts";
 
-/** What made it: a new conversation, or a message of the patient's side that nobody answered in time. */
+/** What made it: a new conversation, a message of the patient's side that nobody answered in time, or a coach's rhythm. */
 export const TaskReason = /* @__PURE__ */ orElse(
-  z.enum(["new-conversation", "unanswered", "unknown"]),
+  z.enum(["new-conversation", "unanswered", "message-due", "unknown"]),
   "unknown",
 );
 export type TaskReason = z.infer<typeof TaskReason>;

@@ -3,6 +3,7 @@
  * ignored. Ids are the host's own and never leave the body.
  */
 import * as z from "zod/mini";
+import { Day } from "../cadence/cadence.ts";
 import { limits } from "../limits.ts";
 import {
   Episode,
@@ -85,6 +86,8 @@ export const RosterPatient = z.object({
   active: z._default(z.boolean(), true),
   /** Whether the patient is enrolled in the portal; where nothing is said, they are as soon as somebody is linked. */
   portal: z.optional(z.boolean()),
+  /** The first day of the plan by which the patient is coached, such as a Health Action Plan. */
+  plan: z.optional(Day),
   /** Programs in which the patient is; staff restricted from all of them see nothing of the patient. */
   programs: z._default(Programs, []),
   /** Stretches of care that conversations can be about, in the order in which they are offered. */

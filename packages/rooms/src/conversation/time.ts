@@ -1,6 +1,6 @@
 /**
  * What time does to a conversation by itself: grants end, a message that was on somebody's screen and that they did not
- * read becomes news after all, what nobody answers becomes a task, and the encounter of a day ends with it. The right of a
+ * read becomes news after all, what nobody answers becomes a task, a message to the patient comes due, and the encounter of a day ends with it. The right of a
  * grant ends by the clock alone; here the conversation is told so.
  * The due table wakes the room for it, and a short timer is set for what is near, so that the room can sleep.
  */
@@ -9,6 +9,7 @@ import {
   decide,
   type Facts,
   nextDayEnd,
+  nextDue,
   nextExpiry,
   nextLapse,
   nextTask,
@@ -27,6 +28,7 @@ const passing = {
   lapse: { next: nextLapse, type: "lapse" },
   task: { next: nextTask, type: "raise-task" },
   day: { next: nextDayEnd, type: "end-day" },
+  due: { next: nextDue, type: "come-due" },
 } as const satisfies Partial<Record<keyof Duties, Passing>>;
 
 /** What time does is known at once. */
@@ -36,7 +38,7 @@ interface Passage extends Duty {
 
 interface Passing {
   readonly next: (state: ConversationState, settings: PracticeSettings) => number | null;
-  readonly type: "expire" | "lapse" | "raise-task" | "end-day";
+  readonly type: "expire" | "lapse" | "raise-task" | "end-day" | "come-due";
 }
 
 export class Time {
@@ -62,6 +64,7 @@ export class Time {
       lapse: duty(passing.lapse),
       task: duty(passing.task),
       day: duty(passing.day),
+      due: duty(passing.due),
     };
   }
 

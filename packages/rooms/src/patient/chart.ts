@@ -33,6 +33,7 @@ export function chartOf(secret: IdSecret, pushed: RosterPatient): Chart {
     deceased: pushed.deceased,
     ...(pushed.active ? {} : { withdrawn: true }),
     ...(pushed.portal === undefined ? {} : { portal: pushed.portal }),
+    ...(pushed.plan === undefined ? {} : { plan: pushed.plan }),
     programs: pushed.programs,
     ...(pushed.episodes.length > 0 ? { episodes: pushed.episodes } : {}),
     team: pushed.team.map(said => ({ person: person("staff", said), role: said.role })),

@@ -10,10 +10,12 @@ import {
 import { type KeptRow, keys, type Part, partOf } from "./kept.ts";
 import { reminderOf } from "./told.ts";
 
+type Rare = "archived" | "due";
+
 export interface Counts {
   readonly badge: number;
-  /** Rows in each tab as it is kept; of what is archived nothing is said where there is none. */
-  readonly rows: Readonly<Record<Exclude<Part, "archived">, number>> & { readonly archived?: number };
+  /** Rows in each tab as it is kept; of what is archived, and of what is due, nothing is said where there is none. */
+  readonly rows: Readonly<Record<Exclude<Part, Rare>, number>> & Readonly<Partial<Record<Rare, number>>>;
 }
 
 export const noRows: Counts = { badge: 0, rows: { all: 0, unread: 0, read: 0 } };
@@ -42,15 +44,18 @@ function partsOf({ row, by = usual }: KeptRow): readonly Part[] {
 
 /** The counts with a row more, or with -1 without it. */
 export function counted({ badge, rows }: Counts, kept: KeptRow, by: 1 | -1): Counts {
-  const next = { archived: 0, ...rows };
+  const next = { archived: 0, due: 0, ...rows };
   for (const part of partsOf(kept)) next[part] += by;
-  const { archived, ...others } = next;
-  return { badge: badge + (kept.quiet ? 0 : by * kept.row.badge), rows: archived === 0 ? others : next };
+  const { archived, due, ...others } = next;
+  return {
+    badge: badge + (kept.quiet ? 0 : by * kept.row.badge),
+    rows: { ...others, ...(archived === 0 ? {} : { archived }), ...(due === 0 ? {} : { due }) },
+  };
 }
 
 /** As a page is told them. */
 export function tabCounts({ rows }: Counts): TabCounts {
-  return { archived: 0, ...rows, active: rows.all };
+  return { archived: 0, due: 0, ...rows, active: rows.all };
 }
 
 /** Under which keys a row that is shown stands, and with which values. */

@@ -6,6 +6,7 @@ import type {
   Person,
   PersonId,
   Receipts,
+  Rhythm,
   StreamFilter,
   Visibility,
 } from "@carethread/model";
@@ -104,6 +105,11 @@ export interface ConversationStore extends AttachmentsStore {
   close(): Promise<void>;
   /** Lets the writing go on. Rejects likewise. */
   reopen(): Promise<void>;
+  /**
+   * Sets how often a message to the patient is due, where `$may.coach` is null; what holds stands in `$head.coaching`.
+   * Rejects with a CareError where refused, or when no answer came.
+   */
+  setRhythm(rhythm: Rhythm): Promise<void>;
   /** Puts it away for oneself, where `$may.archive` is null. Rejects with a CareError where refused, or when no answer came. */
   archive(): Promise<void>;
   /** Takes that back. */

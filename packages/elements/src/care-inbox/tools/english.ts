@@ -1,4 +1,4 @@
-import { clock, finding, general, starting } from "../../words/words.ts";
+import { clock, coaching, finding, general, starting } from "../../words/words.ts";
 
-export const english = { ...clock, ...general, ...finding, born: starting.born };
+export const english = { ...clock, ...coaching, ...general, ...finding, born: starting.born };
 export type ToolsWords = typeof english;

@@ -8,6 +8,7 @@ import {
   type ReactiveController,
   type TemplateResult,
 } from "lit";
+import { dueWords } from "../../coaching/coaching.ts";
 import { HeldOrder, hasOneAlone, StoreController, WordsController } from "../../controllers/controllers.ts";
 import { CareListChangeEvent, type FoundPlace } from "../../events/events.ts";
 import { ResponseClock, waitingWords } from "../../response-clock/response-clock.ts";
@@ -124,6 +125,13 @@ export class ListTools implements ReactiveController {
     if (wait === null) return null;
     const { table: words, language } = this.#words;
     return { words: waitingWords(wait, words, language, true), isOverdue: wait.isOverdue };
+  }
+
+  /** Whether a message to the patient is due; null where none is. */
+  dueOf({ due, lifecycle }: Row): RowWait | null {
+    if (due === undefined || lifecycle !== "open" || !this.#practice.value?.cadence) return null;
+    const { table: words, language } = this.#words;
+    return dueWords(due, this.#clock.today, words, language);
   }
 
   /** The part that is shown. */

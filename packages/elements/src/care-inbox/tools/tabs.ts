@@ -38,8 +38,8 @@ export function renderTabs({ words, tabs, shown, counts, show }: TabsView): Temp
         <span>${words.tabNames[tab]}</span>${
           counts === null
             ? nothing
-            : html`<span part="tab-count" class="tab-count" aria-hidden="true">${counts[tab]}</span
-                ><span hidden id="tab-count-${tab}">${words.conversationCount(counts[tab])}</span>`
+            : html`<span part="tab-count" class="tab-count" aria-hidden="true">${counts[tab] ?? 0}</span
+                ><span hidden id="tab-count-${tab}">${words.conversationCount(counts[tab] ?? 0)}</span>`
         }
       </button>`,
     )}

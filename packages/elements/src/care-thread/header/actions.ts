@@ -3,12 +3,15 @@ import type { Head, May, Person, RefusalCode, Row } from "@carethread/model";
 
 /** What a header says; a row of the list knows it before the conversation is there. */
 export type Heading = Pick<Head, "patient" | "title"> &
-  Partial<Pick<Head, "policy" | "to" | "encounter" | "texting"> & Pick<Row, "staffOnly" | "messages">>;
+  Partial<
+    Pick<Head, "policy" | "to" | "encounter" | "texting" | "coaching" | "wroteAt"> &
+      Pick<Row, "staffOnly" | "messages">
+  >;
 
 /** A button of the header. */
 export type HeaderAction = "profile" | "find" | "unread" | "archive" | "close" | "reopen";
 /** What stands behind the gear, which is there where anything does. */
-export type MenuAction = "watch";
+export type MenuAction = "watch" | "rhythm";
 
 /** An action that is shown. */
 export interface Action<Name> {
@@ -44,6 +47,7 @@ const headerRules: Readonly<Record<HeaderAction, Rule>> = {
 const menuRules: Readonly<Record<MenuAction, Rule>> = {
   // Who watches by their role sees why that cannot be turned off; who may not watch sees nothing.
   watch: may => (may?.watch === null || may?.watch === "watch-fixed" ? may.watch : undefined),
+  rhythm: may => (may?.coach === null ? null : undefined),
 };
 
 /** What this person is shown; nothing that hangs on what is not known yet. */

@@ -154,6 +154,20 @@ export const headerStyles = css`
     min-block-size: 24px;
     font-weight: var(--_weight-strong);
   }
+  .encounter.overdue {
+    color: var(--_on-warning);
+    font-weight: var(--_weight-strong);
+  }
+  .rhythm {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    padding-block-start: calc(var(--_space) * 3);
+    margin-block-start: calc(var(--_space) * 3);
+    border-block-start: 1px solid var(--_border);
+  }
+  .rhythm .button {
+    justify-self: start;
+  }
   .settings:focus {
     outline: none;
   }

@@ -4,19 +4,22 @@ import { Disclosure } from "../../layers/layers.ts";
 import { icons } from "../../text/text.ts";
 import type { english } from "../english.ts";
 import type { Action, MenuAction } from "./actions.ts";
+import { RhythmForm, type RhythmView } from "./rhythm.ts";
 
 export interface SettingsView {
   /** What stands behind the gear. */
   readonly actions: readonly Action<MenuAction>[];
   readonly watching: boolean;
   readonly watch: (on: boolean) => Promise<void> | undefined;
+  readonly rhythm: Omit<RhythmView, "done">;
 }
 
-/** The gear and what it opens: the switch that watches a conversation. */
+/** The gear and what it opens: the switch that watches a conversation, and the coach's rhythm. */
 export class ConversationSettings {
   readonly #words: WordsController<typeof english>;
   readonly #attempt: Attempt;
   readonly #disclosure: Disclosure;
+  readonly #rhythm: RhythmForm;
 
   constructor(host: LitElement, words: WordsController<typeof english>) {
     this.#words = words;
@@ -25,14 +28,19 @@ export class ConversationSettings {
       popup: "#settings-popup",
       button: "[part=settings]",
       first: "[part=watch]",
-      changed: () => this.#attempt.forget(),
+      changed: () => {
+        this.#attempt.forget();
+        this.#rhythm.reset();
+      },
     });
+    this.#rhythm = new RhythmForm(host, words, this.#attempt);
   }
 
   readonly #items: Readonly<
     Record<MenuAction, (action: Action<MenuAction>, view: SettingsView) => TemplateResult>
   > = {
     watch: (action, view) => this.#renderWatch(action, view),
+    rhythm: (_, { rhythm }) => this.#rhythm.render({ ...rhythm, done: () => this.#disclosure.show(false) }),
   };
 
   #renderWatch({ refused }: Action<MenuAction>, { watching, watch }: SettingsView) {

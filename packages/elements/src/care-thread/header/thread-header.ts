@@ -89,6 +89,8 @@ export interface HeaderView {
   readonly openEncounter: () => void;
   readonly watchers: unknown;
   readonly settings: unknown;
+  /** The rhythm, and what is due to the patient by it, in words; null where nothing is said of that. */
+  readonly due: { readonly words: string; readonly isOverdue: boolean } | null;
   /** The lock of a conversation that is open, or closed. */
   readonly lock: (isOpen: boolean) => TemplateResult;
 }
@@ -185,6 +187,11 @@ function renderTexting({ heading, viewer: { words } }: HeaderView) {
   return html`<p part="texting-status" class="encounter">${words.textingIn[status]}</p>`;
 }
 
+function renderDue({ due }: HeaderView) {
+  if (due === null) return nothing;
+  return html`<p part="due" class="encounter ${due.isOverdue ? "overdue" : ""}">${due.words}</p>`;
+}
+
 /** One heading, loading or not: it may have the focus, which must not be lost when the words come. */
 export function renderHeader(view: HeaderView): TemplateResult {
   const { heading, isComing, viewer, openPatient } = view;
@@ -203,6 +210,6 @@ export function renderHeader(view: HeaderView): TemplateResult {
       ${view.actions.map(({ name }) => buttons[name](view))} ${view.settings}
       <slot name="end"></slot>
     </div>
-    ${renderEncounter(view)} ${renderTexting(view)}
+    ${renderEncounter(view)} ${renderTexting(view)} ${renderDue(view)}
   </header>`;
 }

@@ -7,6 +7,7 @@ const flagNames = {
   messaging: "Messages",
   portalMessaging: "Portal messaging",
   texting: "Text messages",
+  cadence: "Coaching",
   enrolmentNeeded: "Enrolment needed",
   kinds: "Kinds of conversation",
   policies: "Rules of each kind",
@@ -72,7 +73,7 @@ const flagValues = {
     "pulsing-dot": "Pulsing dot",
     exclamation: "Exclamation mark",
   },
-  tabs: { all: "All", unread: "Unread", read: "Read", active: "Active", archived: "Archived" },
+  tabs: { all: "All", unread: "Unread", read: "Read", due: "Due", active: "Active", archived: "Archived" },
   attachmentTypes: {
     "image/jpeg": "JPEG pictures",
     "image/png": "PNG pictures",

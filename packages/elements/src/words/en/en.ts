@@ -7,6 +7,7 @@ import type { administration } from "./administration.ts";
 import type { answers } from "./answers.ts";
 import type { attaching } from "./attaching.ts";
 import type { clock } from "./clock.ts";
+import type { coaching } from "./coaching.ts";
 import type { counts } from "./counts.ts";
 import type { dropping } from "./dropping.ts";
 import type { files } from "./files.ts";
@@ -31,6 +32,7 @@ export { administration } from "./administration.ts";
 export { answers } from "./answers.ts";
 export { attaching } from "./attaching.ts";
 export { clock } from "./clock.ts";
+export { coaching } from "./coaching.ts";
 export { counts } from "./counts.ts";
 export { dropping } from "./dropping.ts";
 export { files } from "./files.ts";
@@ -58,6 +60,7 @@ export type Words = typeof answers &
   typeof files &
   typeof administration &
   typeof clock &
+  typeof coaching &
   typeof counts &
   typeof finding &
   typeof general &

@@ -3,13 +3,21 @@ import { count, number } from "./forms.ts";
 
 export const finding = {
   listParts: "Show",
-  tabNames: { all: "All", unread: "Unread", read: "Read", active: "Active", archived: "Archived" },
+  tabNames: {
+    all: "All",
+    unread: "Unread",
+    read: "Read",
+    due: "Due",
+    active: "Active",
+    archived: "Archived",
+  },
   conversationCount: (n: number) => count(n, { one: "# conversation", other: "# conversations" }),
   /** What stands in a part of the list that is empty, while others are not. */
   emptyTab: {
     all: "No conversations here",
     unread: "No unread conversations",
     read: "No read conversations",
+    due: "No message is due",
     active: "No active conversations",
     archived: "No archived conversations",
   },

@@ -35,6 +35,7 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "too-many-members": "This conversation has as many members as it can have.",
   "support-unavailable": "Support cannot be called here.",
   "task-taken": "Somebody else has this task by now.",
+  "pause-over": "Choose a day after today.",
   "task-over": "This task is already done.",
   "task-no-access": "This person may not see the conversation, so they cannot be given its task.",
   "reminder-needs-new-message": "Turn on New patient message first.",

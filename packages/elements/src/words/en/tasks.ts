@@ -19,11 +19,13 @@ export const tasks = {
   taskWhy: {
     "new-conversation": "New conversation",
     unanswered: "Waiting for an answer",
+    "message-due": "Message to the patient",
     unknown: "Task",
   },
   /** `ms` until then. */
   dueIn: (ms: number) => `Due in ${duration(ms)}`,
   dueAt: (time: string) => `Due today at ${time}`,
+  dueToday: "Due today",
   dueOn: (day: string) => `Due ${day}`,
   dueNow: "Due now",
   /** `ms` since then. */

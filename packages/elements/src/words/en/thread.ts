@@ -57,6 +57,7 @@ export const thread = {
       `Automatic reply: closed until ${opens}, an answer usually within ${duration(answer)} from then. In an emergency, call ${call}.`,
   },
   taskRaised: {
+    "message-due": "New task: write to the patient",
     "new-conversation": "New task: answer this conversation",
     unanswered: "New task: nobody has answered yet",
     unknown: "New task",

@@ -17,6 +17,7 @@ export interface TaskOptions {
 
 const reasons: Readonly<Record<TaskReason, string>> = {
   "new-conversation": "Answer a new conversation",
+  "message-due": "Message due to the patient",
   unanswered: "Answer a message that waits",
   unknown: "See to a conversation",
 };

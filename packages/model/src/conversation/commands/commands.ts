@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { archive } from "./archive.ts";
 import type { BeginningRule, CommandRule, SpokenRule } from "./base.ts";
+import { comeDue, setRhythm } from "./cadence/cadence.ts";
 import { close } from "./close.ts";
 import { changeEncounter, endDay } from "./encounter/encounter.ts";
 import { expire } from "./expire.ts";
@@ -24,6 +25,7 @@ import { watch } from "./watch.ts";
 
 export { Archive } from "./archive.ts";
 export { CommandId, type CommandRule } from "./base.ts";
+export { nextDue, SetRhythm } from "./cadence/cadence.ts";
 export { EncounterChange, FinishEncounter, LinkToEncounter, nextDayEnd } from "./encounter/encounter.ts";
 export { nextExpiry } from "./expire.ts";
 export { ImportMessages } from "./import.ts";
@@ -59,6 +61,8 @@ export const commandRules = {
   "release-task": releaseTask,
   "complete-task": completeTask,
   "raise-task": raiseTask,
+  "set-rhythm": setRhythm,
+  "come-due": comeDue,
 } as const;
 
 type Rules = typeof commandRules;

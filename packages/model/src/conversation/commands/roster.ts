@@ -4,6 +4,7 @@ import { refusal } from "../../refusals/refusals.ts";
 import { Draft, isSame } from "../draft.ts";
 import { membersFor } from "../members-for.ts";
 import type { CommandRule } from "./base.ts";
+import { followPlan } from "./cadence/cadence.ts";
 import { followTexting } from "./texting/texting.ts";
 
 export interface Roster {
@@ -25,6 +26,7 @@ export const roster: CommandRule<Roster> = {
     const card = cardOf(patient);
     if (!isSame(head.patient, card)) draft.add({ type: "patient-changed", patient: card });
     followTexting(draft);
+    followPlan(draft);
     return draft.decided();
   },
 };

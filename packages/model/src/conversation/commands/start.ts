@@ -15,6 +15,7 @@ import { startWatching } from "../joining.ts";
 import { type Between, membersFor } from "../members-for.ts";
 import type { ConversationState } from "../state.ts";
 import { type BeginningRule, CommandId, Text } from "./base.ts";
+import { followPlan } from "./cadence/cadence.ts";
 import { meetToday, openEncounter } from "./encounter/encounter.ts";
 import { message } from "./message.ts";
 import { raiseForNew } from "./tasks/tasks.ts";
@@ -116,6 +117,7 @@ function begin(context: Context, command: Start): Decided | Refusal {
     meetToday(draft, author);
   }
   followTexting(draft, author);
+  followPlan(draft, author);
   openEncounter(draft, author);
   // Of what is brought in from the past nothing is to be done.
   if (past === undefined) raiseForNew(draft, author, facts.settings);

@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import type { StreamFilter } from "../../stream/stream.ts";
 import { automaticReply, automaticReplyRule } from "./automatic-reply.ts";
 import type * as rule from "./base.ts";
+import { messageDue, messageDueRule, rhythmChanged, rhythmChangedRule } from "./cadence/cadence.ts";
 import { closed, closedRule } from "./closed.ts";
 import { created, createdRule } from "./created.ts";
 import {
@@ -52,6 +53,8 @@ const views = {
   "task-moved": taskMoved,
   "texting-changed": textingChanged,
   "text-delivered": textDelivered,
+  "rhythm-changed": rhythmChanged,
+  "message-due": messageDue,
 } as const;
 
 const rules = {
@@ -73,6 +76,8 @@ const rules = {
   "task-moved": taskMovedRule,
   "texting-changed": textingChangedRule,
   "text-delivered": textDeliveredRule,
+  "rhythm-changed": rhythmChangedRule,
+  "message-due": messageDueRule,
 } as const;
 
 type Views = typeof views;

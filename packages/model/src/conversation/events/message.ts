@@ -15,6 +15,7 @@ import {
   type Waiting,
   waitsFrom,
   withPerson,
+  written,
 } from "../state.ts";
 import { base, type EventRule, type EventView } from "./base.ts";
 
@@ -64,7 +65,8 @@ export const message = {
     const now = withPerson({ ...known, messages: head.messages + 1, last, awaiting }, last.by);
     const next = waiting === undefined ? now : { ...now, waiting };
     if (isPatients) return { head: waitsFrom(next, at), members };
-    return { head: awaiting ? next : answered(next), members };
+    const told = by.side === "staff" && !isSame ? written(next, at) : next;
+    return { head: awaiting ? told : answered(told), members };
   },
 } as const satisfies EventView<Message>;
 

@@ -10,7 +10,8 @@ export const coach: Preset = {
   marker: "admitted",
   markerLook: { staff: "red-dot", portal: "blue-dot" },
   followQuestion: "banner",
-  tabs: { staff: [], portal: [] },
+  cadence: true,
+  tabs: { staff: ["all", "due"], portal: [] },
   labels: {
     en: {
       listHeading: "Enrolled",

@@ -62,6 +62,10 @@ export const flags = {
     z._default(z.partialRecord(StartableKind, PolicyChange), {}),
     "By kind of conversation, what of its rules this practice has otherwise.",
   ),
+  cadence: flag(
+    no(),
+    "From the start of a plan a message to the patient is due each day for two weeks, then each week, or as the coach sets it.",
+  ),
   staffAccess: flag(
     z._default(z.enum(["care-team", "searchable"]), "care-team"),
     "Who of the staff may open a patient's conversations: the team, or whoever finds them.",

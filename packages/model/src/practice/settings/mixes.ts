@@ -39,6 +39,16 @@ const mixes: readonly Mix[] = [
     isWrong: ({ texting, kinds }) => texting && !kinds.includes("continuous"),
   },
   {
+    flag: "cadence",
+    sentence: "A rhythm is kept in the patient's one continuous conversation. Choose that kind first.",
+    isWrong: ({ cadence, kinds }) => cadence && !kinds.includes("continuous"),
+  },
+  {
+    flag: "tabs",
+    sentence: "The tab Due needs a rhythm by which messages come due, and is the staff's.",
+    isWrong: ({ tabs, cadence }) => tabs.portal.includes("due") || (!cadence && tabs.staff.includes("due")),
+  },
+  {
     flag: "enrolmentNeeded",
     sentence: "Nobody could be enrolled: neither portal messaging nor texting is on.",
     isWrong: ({ enrolmentNeeded, portalMessaging, texting }) =>

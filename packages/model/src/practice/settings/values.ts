@@ -17,7 +17,7 @@ export const MarkerLook = /* @__PURE__ */ orElse(
 export type MarkerLook = z.infer<typeof MarkerLook>;
 
 /** The parts by which a list is looked through. */
-export const SettingsTab = z.enum(["all", "unread", "read", "active", "archived"]);
+export const SettingsTab = z.enum(["all", "unread", "read", "due", "active", "archived"]);
 export type SettingsTab = z.infer<typeof SettingsTab>;
 
 export const ReplyField = /* @__PURE__ */ orElse(z.enum(["open", "button"]), "open");

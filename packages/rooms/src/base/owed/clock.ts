@@ -20,6 +20,8 @@ export const wakeReasons = [
   "task",
   /** The encounter of a day ends with it. */
   "day",
+  /** A message to the patient comes due. */
+  "due",
   /** A person is reminded of what waits. */
   "reminder",
   /** The practice's back end is told of something, once more where that failed. */

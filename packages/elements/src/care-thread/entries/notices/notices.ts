@@ -4,6 +4,7 @@ import type { Viewer } from "../../english.ts";
 import type { ToldEvent } from "../entry.ts";
 import { automaticReply } from "./automatic-reply.ts";
 import { closed } from "./closed.ts";
+import { messageDue, rhythmChanged } from "./coaching.ts";
 import { created } from "./created.ts";
 import { encounterFinished, encounterLinked, encounterOpened, encounterResumed } from "./encounter.ts";
 import { memberChanged } from "./member-changed.ts";
@@ -28,7 +29,9 @@ const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   "member-joined": memberJoined,
   "member-left": memberLeft,
   "patient-changed": patientChanged,
+  "message-due": messageDue,
   reopened,
+  "rhythm-changed": rhythmChanged,
   "task-moved": taskMoved,
   "task-raised": taskRaised,
   "text-delivered": textDelivered,

@@ -37,7 +37,9 @@ export function raiseForNew(draft: Draft, by: Person, settings: Says): void {
 
 /** Whether somebody is to see to it already that who waits gets an answer. */
 function isSeenTo({ tasks = [], waitsSince = 0 }: Head): boolean {
-  return tasks.some(({ why, raisedAt }) => why === "unanswered" || raisedAt >= waitsSince);
+  return tasks.some(
+    ({ why, raisedAt }) => why === "unanswered" || (why !== "message-due" && raisedAt >= waitsSince),
+  );
 }
 
 /** When a task is made because nobody answered, milliseconds since 1970; null for never. */

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { Key } from "../../../names.ts";
 import { Person } from "../../../people/people.ts";
 import { moveOpenTasks, TaskMove } from "../../../task/task.ts";
-import { withTasks } from "../../state.ts";
+import { notDue, withTasks } from "../../state.ts";
 import { base, type EventRule, type EventView, unsigned } from "../base.ts";
 
 export const TaskMoved = z.object({
@@ -21,9 +21,13 @@ export type TaskMoved = z.infer<typeof TaskMoved>;
 export const taskMoved = {
   schema: TaskMoved,
   signed: false,
-  apply({ head, members }, { task, move, owner, note }) {
+  apply({ head, members }, { task, move, owner, note, at }) {
     const moved = withTasks(head, moveOpenTasks(head.tasks ?? [], task, { move, owner, note }));
     if (move !== "completed") return { head: moved, members };
+    const { coaching } = moved;
+    const { why } = head.tasks?.find(({ id }) => id === task) ?? {};
+    if (why === "message-due" && coaching !== undefined)
+      return { head: { ...moved, coaching: { ...notDue(coaching), doneAt: at } }, members };
     // What somebody said is done is not waited for.
     const { waitsSince: _, ...done } = moved;
     return { head: done, members };

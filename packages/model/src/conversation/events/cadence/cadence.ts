@@ -1,0 +1,3 @@
+/** What happens to a coach's rhythm. */
+export { messageDue, messageDueRule } from "./message-due.ts";
+export { rhythmChanged, rhythmChangedRule } from "./rhythm-changed.ts";
