@@ -110,7 +110,7 @@ export const TabCounts = z.object({
   read: z.int(),
   active: z.int(),
   archived: z.int(),
-  /** Absent from rooms of before. */
+  /** Absent where there is none. */
   due: z.optional(z.int()),
 });
 export type TabCounts = z.infer<typeof TabCounts>;

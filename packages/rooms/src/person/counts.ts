@@ -55,7 +55,7 @@ export function counted({ badge, rows }: Counts, kept: KeptRow, by: 1 | -1): Cou
 
 /** As a page is told them. */
 export function tabCounts({ rows }: Counts): TabCounts {
-  return { archived: 0, due: 0, ...rows, active: rows.all };
+  return { archived: 0, ...rows, active: rows.all };
 }
 
 /** Under which keys a row that is shown stands, and with which values. */
