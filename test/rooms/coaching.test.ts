@@ -89,10 +89,10 @@ test("two weeks of a plan pass across restarts: each day a message is due, until
 test("what a coach sets holds from then on, for whoever of the team looks, and the patient's side hears of nothing", async () => {
   const { rooms, id, plan } = await begin();
   const { world } = rooms;
-  const rosa = await world.join("portal", "rosa", id);
-  await rosa.next("welcome");
   await wakeOn(rooms, plan);
   assert.deepEqual(await dueOf(rooms), [plan]);
+  const rosa = await world.join("portal", "rosa", id);
+  await rosa.next("welcome");
   const kim = await join(rooms, "kim", id);
   const set = async (rhythm: Rhythm) => (await give(kim, world, { type: "set-rhythm", rhythm })).type;
   assert.equal(await set({ type: "days", every: 4, reason: "readiness" }), "ack");
