@@ -70,6 +70,12 @@ function inZone(shown: number, timeZone: string): number {
   return shown - offsetAt(guess, timeZone);
 }
 
+/** The day of the zone's calendar at a moment, `YYYY-MM-DD`. */
+export function dayIn(time: number, timeZone: string): string {
+  const shown = timeZone === "UTC" ? time : time + offsetAt(time, timeZone);
+  return new Date(shown).toISOString().slice(0, 10);
+}
+
 /** What a date, dateTime or instant means; null where it is none, e.g. for 30 February. */
 export function intervalOf(value: unknown, timeZone: string): Interval | null {
   const groups = typeof value === "string" ? pattern.exec(value)?.groups : undefined;

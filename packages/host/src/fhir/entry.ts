@@ -1,5 +1,6 @@
 /** What is read of FHIR R4, and how a mistake in it is told. */
 import type {
+  CarePlan,
   CareTeam,
   Device,
   Encounter,
@@ -13,7 +14,7 @@ import type {
 } from "fhir/r4";
 
 /** What the roster is made of. */
-export type RosterResource = Patient | Practitioner | PractitionerRole | Encounter | CareTeam;
+export type RosterResource = Patient | Practitioner | PractitionerRole | Encounter | CareTeam | CarePlan;
 /** What a team may name besides: known, so that a reference to it is no mistake. */
 export type BesideResource = Organization | HealthcareService | RelatedPerson | Group | Device;
 export type KeptResource = RosterResource | BesideResource;
@@ -22,7 +23,14 @@ export type RosterType = RosterResource["resourceType"];
 export type KeptType = KeptResource["resourceType"];
 export type ResourceOf<T extends KeptType> = Extract<KeptResource, { resourceType: T }>;
 
-export const rosterTypes = ["Patient", "Practitioner", "PractitionerRole", "CareTeam", "Encounter"] as const;
+export const rosterTypes = [
+  "Patient",
+  "Practitioner",
+  "PractitionerRole",
+  "CareTeam",
+  "CarePlan",
+  "Encounter",
+] as const;
 export const besideTypes = ["Organization", "HealthcareService", "RelatedPerson", "Group", "Device"] as const;
 
 /**

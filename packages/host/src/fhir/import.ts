@@ -12,7 +12,7 @@ export interface Known {
   readonly staff: Iterable<string>;
 }
 
-export interface FhirImportOptions extends Pick<RosterOptions, "timeZone" | "home"> {
+export interface FhirImportOptions extends Pick<RosterOptions, "timeZone" | "home" | "isPlan"> {
   /** Milliseconds since 1970; the time of the call by default. */
   readonly now?: number;
   /**
@@ -46,11 +46,12 @@ export interface FhirImport {
 export async function importFhir(
   path: string,
   host: Pick<Host, "pushAll">,
-  { now = Date.now(), timeZone, home, known, ...push }: FhirImportOptions = {},
+  { now = Date.now(), timeZone, home, isPlan, known, ...push }: FhirImportOptions = {},
 ): Promise<FhirImport> {
   const { resources, deleted, counts, problems: unreadable, unread, leftOut } = await readFhir(path);
   const where = { ...(timeZone === undefined ? {} : { timeZone }), ...(home === undefined ? {} : { home }) };
-  const roster = rosterFromFhir(resources, { now, deleted, ...where });
+  const plans = isPlan === undefined ? {} : { isPlan };
+  const roster = rosterFromFhir(resources, { now, deleted, ...where, ...plans });
   const before = known && { patient: new Set(known.patients), staff: new Set(known.staff) };
   const { staff, patients, merged, withdrawn } = roster;
   const gone = goneIn(roster, before, now);

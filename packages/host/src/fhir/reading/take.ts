@@ -19,6 +19,7 @@ const fields: Readonly<Record<KeptType, readonly string[]>> = {
   Practitioner: ["active", "identifier", "name", "qualification"],
   PractitionerRole: ["active", "code", "identifier", "period", "practitioner", "specialty"],
   Encounter: ["participant", "period", "status", "subject"],
+  CarePlan: ["category", "intent", "period", "status", "subject", "title"],
   CareTeam: ["identifier", "participant", "period", "status", "subject"],
   Organization: ["identifier"],
   HealthcareService: ["identifier"],

@@ -15,6 +15,7 @@ import { parseQuery, type Query, type Token } from "./query.ts";
 
 export { addressOf, homeOf, idFor, keyOf, plainUrl } from "./addresses.ts";
 export { type KeyedEntry, newestOf } from "./newest.ts";
+export { type PatientOf, Subjects } from "./subjects.ts";
 
 export type Found<T extends KeptType> =
   | { readonly is: "found"; readonly entry: KeyedEntry<ResourceOf<T>> }

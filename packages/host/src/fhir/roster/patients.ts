@@ -37,6 +37,8 @@ interface Around {
   readonly team: RosterPatient["team"];
   /** Ids of the portal logins that are the patient's own. */
   readonly logins: readonly string[];
+  /** The first day of the plan by which the patient is coached. */
+  readonly plan: string | undefined;
 }
 
 export function patientWith(entry: KeyedEntry<Patient>, around: Around, making: Making): RosterPatient {
@@ -62,6 +64,7 @@ export function patientWith(entry: KeyedEntry<Patient>, around: Around, making: 
     ...(birthDate ? { birthDate } : {}),
     ...(phone === undefined ? {} : { phone }),
     deceased: isDeceased(resource),
+    ...(around.plan === undefined ? {} : { plan: around.plan }),
     team: around.team.slice(0, limits.team),
     linked: around.logins.slice(0, limits.linked).map(login => ({ id: login, name, relation: "self" })),
   };

@@ -2,12 +2,21 @@ import type { RosterPatient, RosterStaff } from "@carethread/model";
 import { HostError } from "../../host-error.ts";
 import { besideTypes, type Deletion, type FhirEntry, type Problem } from "../entry.ts";
 import { each, Problems } from "../problems.ts";
-import { homeOf, idFor, keyOf, newestOf, plainUrl, ReferenceIndex } from "../references/references.ts";
+import {
+  homeOf,
+  idFor,
+  keyOf,
+  newestOf,
+  plainUrl,
+  ReferenceIndex,
+  Subjects,
+} from "../references/references.ts";
 import { type LeftOut, Tally } from "../tally.ts";
 import { Charts } from "../teams/teams.ts";
 import type { Making } from "./making.ts";
 import { type Merge, type Merges, mergesOf } from "./merged.ts";
 import { fatesOf, patientWith } from "./patients.ts";
+import { type IsPlan, Plans } from "./plans.ts";
 import { type Staff, staffOf } from "./staff.ts";
 
 export type { Merge } from "./merged.ts";
@@ -54,13 +63,15 @@ export interface RosterOptions {
    * most resources stand. Resources of other servers have their whole address as id.
    */
   readonly home?: string;
+  /** Which CarePlans patients are coached by: all of those that are active by default. */
+  readonly isPlan?: IsPlan;
   /** What Bundles say is no longer there. */
   readonly deleted?: readonly Deletion[];
 }
 
 /** Makes the roster of a practice from FHIR resources. Our ids of people and patients are the FHIR ids. */
 export function rosterFromFhir(resources: readonly FhirEntry[], options: RosterOptions): FhirRoster {
-  const { now, version = now, timeZone = "UTC", deleted = [] } = options;
+  const { now, version = now, timeZone = "UTC", deleted = [], isPlan = () => true } = options;
   checkTimeZone(timeZone);
   const home = options.home === undefined ? homeOf(resources) : plainUrl(options.home);
   const newest = newestOf(resources, home);
@@ -83,12 +94,15 @@ export function rosterFromFhir(resources: readonly FhirEntry[], options: RosterO
   const byId = new Map(records.map(entry => [entry.resource.id, entry]));
   const merges = mergesOf(records, index, problems);
   const fates = fatesOf(records, merges, making.deleted);
-  const charts = new Charts({ index, problems, clock: making, presence: staff.presence }, tally, id => {
+  const subjects = new Subjects(index, problems, id => {
     const survivor = merges.survivorOf(id);
     return survivor !== null && byId.has(survivor) && !fates.has(survivor) ? survivor : null;
   });
+  const charts = new Charts({ index, problems, clock: making, presence: staff.presence }, tally, subjects);
+  const plans = new Plans(making, subjects, isPlan);
   each(of("Encounter"), making, entry => charts.addEncounter(entry));
   charts.addCareTeams(of("CareTeam"));
+  each(of("CarePlan"), making, entry => plans.add(entry));
 
   const replaced = replacedBy(merges.merged);
   const patients: RosterPatient[] = [];
@@ -103,7 +117,7 @@ export function rosterFromFhir(resources: readonly FhirEntry[], options: RosterO
     const others = before.flatMap(from => byId.get(from) ?? []);
     const team = namedTeam(charts.teamFor([entry, ...others]), staff);
     // The login at the portal is the FHIR id, which stays while names and numbers change; who has several keeps them.
-    patients.push(patientWith(entry, { team, logins: [id, ...before] }, making));
+    patients.push(patientWith(entry, { team, logins: [id, ...before], plan: plans.startFor(id) }, making));
     tally.takeIn("Patient");
   });
 

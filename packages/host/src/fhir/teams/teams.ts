@@ -1,9 +1,9 @@
 /** Brings together what the resources say of each patient's staff. */
-import type { CareTeam, Encounter, Patient, Reference } from "fhir/r4";
+import type { CareTeam, Encounter, Patient } from "fhir/r4";
 import { intervalOf } from "../dates.ts";
 import { list } from "../entry.ts";
 import { each } from "../problems.ts";
-import type { KeyedEntry } from "../references/references.ts";
+import type { KeyedEntry, Subjects } from "../references/references.ts";
 import type { Tally } from "../tally.ts";
 import { CareTeams, unusedBecause } from "./care-teams.ts";
 import { byMeetings, type Meeting, recentMeetings } from "./meetings.ts";
@@ -16,13 +16,6 @@ export { holderOf, notNow, type Presence, type Staffing } from "./staff.ts";
 /** Encounters of these states have not taken place. */
 const didNotHappen = new Set(["planned", "cancelled", "entered-in-error"]);
 
-/** What is made of a patient's record: it stays, leads to the one that took its place, or is left out. */
-export type PatientOf = (id: string) => string | null;
-
-type Subject =
-  | { readonly is: "patient"; readonly id: string }
-  | { readonly is: "out"; readonly reason: string };
-
 /** A team that only stands in others need not be anybody's. */
 function namesSubject({ resource: { subject } }: KeyedEntry<CareTeam>): boolean {
   return subject?.reference !== undefined || subject?.identifier !== undefined;
@@ -31,14 +24,14 @@ function namesSubject({ resource: { subject } }: KeyedEntry<CareTeam>): boolean 
 export class Charts {
   readonly #staffing: Staffing;
   readonly #tally: Tally;
-  readonly #patientOf: PatientOf;
+  readonly #subjects: Subjects;
   readonly #meetings = new Map<string, Meeting[]>();
   readonly #careTeams = new Map<string, Teammate[]>();
 
-  constructor(staffing: Staffing, tally: Tally, patientOf: PatientOf) {
+  constructor(staffing: Staffing, tally: Tally, subjects: Subjects) {
     this.#staffing = staffing;
     this.#tally = tally;
-    this.#patientOf = patientOf;
+    this.#subjects = subjects;
   }
 
   addEncounter(entry: KeyedEntry<Encounter>): void {
@@ -51,7 +44,7 @@ export class Charts {
     const { problems, clock } = this.#staffing;
     const { status, subject, period, participant } = entry.resource;
     if (didNotHappen.has(status)) return "it did not take place";
-    const patient = this.#subject(subject, entry);
+    const patient = this.#subjects.of(subject, entry);
     if (patient.is === "out") return patient.reason;
     const { start, end } = period ?? {};
     const time = intervalOf(start, clock.timeZone) ?? intervalOf(end, clock.timeZone);
@@ -82,7 +75,7 @@ export class Charts {
       if (reason !== null) out(reason);
       else if (!namesSubject(entry)) withoutPatient.push(entry);
       else {
-        const patient = this.#subject(entry.resource.subject, entry);
+        const patient = this.#subjects.of(entry.resource.subject, entry);
         if (patient.is === "out") out(patient.reason);
         else this.#addCareTeam(teams, entry, patient.id);
       }
@@ -99,7 +92,7 @@ export class Charts {
   #addCareTeam(teams: CareTeams, entry: KeyedEntry<CareTeam>, patient: string): void {
     const isAnothers = (inner: KeyedEntry<CareTeam>): boolean => {
       if (!namesSubject(inner)) return false;
-      const other = this.#subject(inner.resource.subject, inner);
+      const other = this.#subjects.of(inner.resource.subject, inner);
       return other.is === "out" || other.id !== patient;
     };
     const members = teams.membersOf(entry, isAnothers);
@@ -145,26 +138,5 @@ export class Charts {
       if (found.is === "nobody") this.#tally.leaveOut("Patient.generalPractitioner", found.reason);
       return [];
     });
-  }
-
-  #subject(reference: Reference | undefined, from: KeyedEntry): Subject {
-    const { index, problems } = this.#staffing;
-    const found = index.resolve(reference, ["Patient"], from);
-    if (found.is === "found") {
-      const id = this.#patientOf(found.entry.resource.id);
-      return id === null ? { is: "out", reason: "its patient is left out" } : { is: "patient", id };
-    }
-    // The target is not told: it may be the number that the patient is known by.
-    if (found.is === "missing") {
-      problems.addOnce(from, "refers to a patient who is not in the data", found.target);
-      return { is: "out", reason: "its patient is not in the data" };
-    }
-    if (found.is === "several") {
-      problems.addOnce(from, "refers to a patient by what names several", found.target);
-      return { is: "out", reason: "its patient is named by what names several" };
-    }
-    if (found.is === "other") return { is: "out", reason: `it is about a ${found.type}` };
-    problems.addOnce(from, "has a subject that names no patient");
-    return { is: "out", reason: "it names no patient" };
   }
 }
