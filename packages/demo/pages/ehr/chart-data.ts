@@ -24,6 +24,8 @@ export interface Chart {
   readonly phone: string | null;
   readonly deceased: boolean;
   readonly programs: readonly string[];
+  /** The first day of the plan by which they are coached. */
+  readonly plan: string | null;
   readonly team: readonly (ChartPerson & { readonly id: string; readonly role: TeamRole })[];
   readonly portal: readonly ChartPerson[];
   /** Whether the signed-in person is on the care team. */
@@ -58,6 +60,11 @@ export async function changeTeam(patient: string, member: string, role: TeamRole
   await change("/api/team", { patient, member, role });
 }
 
+/** Starts the plan by which a patient is coached on a day, or with null ends it. */
+export async function changePlan(patient: string, plan: string | null): Promise<void> {
+  await change("/api/plan", { patient, plan });
+}
+
 /** A patient as the form has them; without a key one who is created. */
 export interface PatientForm {
   readonly patient: string | null;
@@ -90,6 +97,10 @@ export function birthDateOf(chart: Chart): string {
   if (chart.birthDate === null) return "";
   // A FHIR birth date may be a year or a month alone; it is shown as it was given.
   return chart.birthDate.length === 10 ? dates.format(new Date(chart.birthDate)) : chart.birthDate;
+}
+
+export function dayOf(day: string): string {
+  return dates.format(new Date(day));
 }
 
 /** Whole years, where the birth date is complete and the patient lives. */

@@ -1,6 +1,6 @@
 /** A patient's chart: who they are, what they take part in, and who cares for them. */
 import { element, icon } from "../shared/dom.ts";
-import { ageOf, birthDateOf, type Chart, type ChartPerson } from "./chart-data.ts";
+import { ageOf, birthDateOf, type Chart, type ChartPerson, dayOf } from "./chart-data.ts";
 import { type ChatTab, chatTab } from "./chat-tab.ts";
 import { type EncountersTab, encountersTab } from "./encounters.ts";
 import { features } from "./features.ts";
@@ -98,6 +98,16 @@ function demographicsCard(chart: Chart, { editPatient }: ChartActions): HTMLElem
   return card("Demographics", facts(chart), edit);
 }
 
+/** A message to the patient is due by it: each day for two weeks, then each week. */
+function planCard(chart: Chart, { changePlan }: ChartActions): HTMLElement {
+  const { plan } = chart;
+  const said = plan === null ? "No plan yet." : `Started ${dayOf(plan)}.`;
+  const label = plan === null ? "Start Health Action Plan" : "Change Health Action Plan";
+  const button = element("button", { type: "button", class: "button edit" }, label);
+  button.addEventListener("click", () => changePlan(chart));
+  return card("Health Action Plan", element("p", { class: plan === null ? "soft" : "" }, said), button);
+}
+
 function factCards(chart: Chart, actions: ChartActions): HTMLElement {
   return element(
     "div",
@@ -110,6 +120,7 @@ function factCards(chart: Chart, actions: ChartActions): HTMLElement {
         : element("div", {}, ...chart.programs.map(name => element("span", { class: "tag" }, name))),
     ),
     teamCard(chart, actions),
+    ...(features.plans ? [planCard(chart, actions)] : []),
     ...(features.stream ? [card("Calendar and plan", streamList(chart))] : []),
     card("Portal access", people(chart.portal, "Nobody uses the portal.")),
   );
@@ -120,6 +131,7 @@ export interface ChartActions {
   message(chart: Chart): void;
   editTeam(chart: Chart): void;
   editPatient(chart: Chart): void;
+  changePlan(chart: Chart): void;
 }
 
 export type ChartTab = "summary" | "chat" | "encounters";

@@ -9,6 +9,7 @@ import { features } from "./features.ts";
 import { showNotices } from "./notice.ts";
 import { editPatient } from "./patient-editor.ts";
 import { readyPatientList, showPatients } from "./patient-list.ts";
+import { editPlan } from "./plan-editor.ts";
 import { openSlideOut, readySlideOut } from "./slide-out.ts";
 import { editTeam } from "./team-editor.ts";
 
@@ -70,6 +71,7 @@ const actions: ChartActions = {
   message: openSlideOut,
   editTeam: chart => void edit(chart, editTeam(chart)),
   editPatient: chart => void edit(chart, editPatient(chart)),
+  changePlan: chart => void edit(chart, editPlan(chart)),
 };
 
 /** The chart and the table show what was changed, when it is. */

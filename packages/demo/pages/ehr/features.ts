@@ -8,6 +8,7 @@ const {
   icon,
   chat,
   texting,
+  plans,
   stream,
   encounters,
 } = document.body.dataset;
@@ -28,6 +29,8 @@ export const features = {
   chat: chat === "yes",
   /** Patients are created and updated here, with their phones. */
   texting: texting === "yes",
+  /** Patients are coached by a plan, which is started and ended here. */
+  plans: plans === "yes",
   /** Appointments and plans stand in the patient's stream. */
   stream: stream === "yes",
   /** A chart has a tab with the patient's encounters. */

@@ -14,14 +14,15 @@ import { bodyOf } from "./body.ts";
 import { type ChartEncounters, changeEncounter, listEncounters } from "./chart-encounters.ts";
 import {
   changePatient,
+  changePlan,
   changeTeam,
   type PatientChange,
   patientChangeIn,
   patientOf,
+  planChangeIn,
   type StreamBook,
   staffOf,
   streamItemIn,
-  type TeamChange,
   teamChangeIn,
 } from "./charts/charts.ts";
 import { chartsOf, type Directory, type Login } from "./directory.ts";
@@ -238,8 +239,16 @@ export class BackEnd {
         if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff change charts.");
         const change = teamChangeIn(parsed(await bodyOf(request)));
         if (change === null) return refused(400, "A change names a patient, a member of staff and a role.");
-        const isDone = await this.#turns.take(() => this.#changeTeam(login, change));
+        const isDone = await this.#turns.take(() => this.#keptChange(login, changeTeam, change));
         return isDone ? json({}) : refused(404, "There is no such chart, or nobody of that name.");
+      }
+      case "/api/plan": {
+        if (!isOurs) return refused(403, "Only this address's pages change charts.");
+        if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff change charts.");
+        const change = planChangeIn(parsed(await bodyOf(request)));
+        if (change === null) return refused(400, "A plan has a patient, and a first day or none.");
+        const isDone = await this.#turns.take(() => this.#keptChange(login, changePlan, change));
+        return isDone ? json({}) : refused(404, "There is no such chart.");
       }
       case "/api/stream": {
         if (!isOurs) return refused(403, "Only this address's pages change charts.");
@@ -258,10 +267,14 @@ export class BackEnd {
   }
 
   /** In a turn: false where there is no such chart, or nobody of that name. */
-  async #changeTeam(login: Login, change: TeamChange): Promise<boolean> {
+  async #keptChange<C>(
+    login: Login,
+    make: (directory: Directory, caller: Login, host: Host, change: C) => Promise<RosterPatient | null>,
+    change: C,
+  ): Promise<boolean> {
     const directory = this.#options.directory();
     if (directory === null) return false;
-    const patient = await changeTeam(directory, login, this.#host(login.practice), change);
+    const patient = await make(directory, login, this.#host(login.practice), change);
     if (patient !== null) await this.#options.keep(login.practice, patient);
     return patient !== null;
   }

@@ -39,6 +39,8 @@ export interface ChartBody {
   readonly phone: string | null;
   readonly deceased: boolean;
   readonly programs: readonly string[];
+  /** The first day of the plan by which they are coached. */
+  readonly plan: string | null;
   readonly team: readonly {
     readonly id: string;
     readonly name: string;
@@ -66,13 +68,14 @@ export function chartsOf(
 ): readonly ChartBody[] {
   const seen = practice.patients.filter(patient => hasChart(login, patient));
   const charts = seen.map((patient): ChartBody => {
-    const { name, patientId, birthDate, phone, deceased, programs, team, linked } = patient;
+    const { name, patientId, birthDate, phone, deceased, programs, plan, team, linked } = patient;
     return {
       // The rooms' own key of the patient, so that no patient ID stands in an address of the page.
       key: host.patientKey(patient.id),
       ...{ name, patientId, deceased, programs },
       birthDate: birthDate ?? null,
       phone: phone ?? null,
+      plan: plan ?? null,
       team: team.map(({ id, name, title, role }) => ({
         ...{ id, name, role },
         note: [title, roles[role]].filter(part => part).join(", "),

@@ -40,6 +40,7 @@ export function ehrValues({ login, practice, settings }: Shown): Values {
     icon: yes(messaging && icon),
     chat: yes(messaging && chat),
     texting: yes(practice.number !== undefined),
+    plans: yes(messaging && settings.cadence),
     stream: yes(messaging && settings.streamFilter),
     encounters: yes(messaging && settings.kinds.some(kind => policyOf(settings, kind).encounter !== "none")),
     tasking: yes(messaging && toldPractice(settings, "staff").tasking === true),

@@ -22,6 +22,8 @@ export interface DemoPatient {
   readonly phone: string;
   readonly deceased?: boolean;
   readonly programs: readonly string[];
+  /** How many days ago the plan began by which they are coached. */
+  readonly plan?: number;
   /** Stretches of care that a message can be about. */
   readonly episodes?: readonly { readonly id: string; readonly name: string }[];
   readonly team: readonly (readonly [login: string, role: TeamRole])[];

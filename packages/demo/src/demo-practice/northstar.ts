@@ -1,11 +1,14 @@
 /** Health coaching: one stream a patient, in which a coach writes daily and others are called in. Everybody here is invented. */
 import { settingsOf } from "@carethread/model";
 import type { DemoPractice } from "./data.ts";
+import { daily } from "./hours.ts";
 
 export const northstar: DemoPractice = {
   id: "northstar",
   name: "Northstar Health Coaching",
   settings: settingsOf("coach", {
+    // Somebody answers at any time; by the clocks of the place a day is over.
+    hours: daily("00:00", "24:00"),
     help: {
       articles: [
         { title: "The patient messenger", url: "https://help.northstar.example/messenger" },
@@ -47,6 +50,7 @@ export const northstar: DemoPractice = {
       birthDate: "1961-04-18",
       phone: "+1 555 0201",
       programs: ["Weight and movement"],
+      plan: 15,
       team: [
         ["maya", "primary-coach"],
         ["anita", "secondary"],
@@ -61,6 +65,7 @@ export const northstar: DemoPractice = {
       birthDate: "1974-09-30",
       phone: "+1 555 0202",
       programs: ["Blood pressure"],
+      plan: 6,
       team: [
         ["maya", "primary-coach"],
         ["anita", "secondary"],
@@ -74,6 +79,7 @@ export const northstar: DemoPractice = {
       birthDate: "1988-01-07",
       phone: "+1 555 0203",
       programs: ["Smoke free"],
+      plan: 10,
       team: [
         ["maya", "primary-coach"],
         ["theo", "secondary"],
@@ -87,6 +93,7 @@ export const northstar: DemoPractice = {
       birthDate: "1955-12-02",
       phone: "+1 555 0204",
       programs: ["Sleep well", "Blood pressure"],
+      plan: 5,
       team: [
         ["theo", "primary-coach"],
         ["anita", "secondary"],

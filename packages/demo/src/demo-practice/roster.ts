@@ -1,5 +1,5 @@
 /** The tables of a demo practice as the resources and logins that a vendor's back end would have. */
-import type { RosterPatient, RosterStaff } from "@carethread/model";
+import { dateAt, type RosterPatient, type RosterStaff } from "@carethread/model";
 import type { Login } from "../back-end/directory.ts";
 import type { DemoPractice } from "./data.ts";
 
@@ -12,11 +12,12 @@ export interface DemoRoster {
 export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
   const staffById = new Map(practice.staff.map(member => [member.login, member]));
   const patients = practice.patients.map(
-    ({ team, portal, deceased = false, episodes = [], ...patient }): RosterPatient => ({
+    ({ team, portal, deceased = false, episodes = [], plan, ...patient }): RosterPatient => ({
       type: "patient",
       version,
       ...patient,
       programs: [...patient.programs],
+      ...(plan === undefined ? {} : { plan: dateAt(practice.settings.hours, version - plan * 86_400_000) }),
       deceased,
       active: true,
       episodes: [...episodes],

@@ -2,7 +2,7 @@
 import type { Host } from "@carethread/host";
 import { type RosterPatient, TeamRole } from "@carethread/model";
 import type { Directory, Login } from "../directory.ts";
-import { hasChart } from "../directory.ts";
+import { changed, chartOf } from "./find.ts";
 
 export interface TeamChange {
   /** The rooms' key of the patient. */
@@ -37,17 +37,14 @@ export async function changeTeam(
   host: Host,
   { patient: key, member, role }: TeamChange,
 ): Promise<RosterPatient | null> {
-  const practice = directory.practices.find(({ id }) => id === caller.practice);
-  const patient = practice?.patients.find(({ id }) => host.patientKey(id) === key);
+  const patient = chartOf(directory, caller, host, key);
   const person = staffOf(directory, caller.practice).find(({ sub }) => sub === member);
-  if (patient === undefined || person === undefined || !hasChart(caller, patient)) return null;
+  if (patient === null || person === undefined) return null;
   const others = patient.team.filter(({ id }) => id !== member);
   const { sub: id, name, title } = person;
   // Who changes the role keeps the place in the list.
   const at = patient.team.findIndex(other => other.id === member);
   const team =
     role === null ? others : others.toSpliced(at === -1 ? others.length : at, 0, { id, name, title, role });
-  const changed: RosterPatient = { ...patient, team, version: Math.max(Date.now(), patient.version + 1) };
-  await host.pushPatient(changed);
-  return changed;
+  return changed(host, patient, { ...patient, team });
 }

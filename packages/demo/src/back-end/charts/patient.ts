@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Host } from "@carethread/host";
 import { RosterPatient } from "@carethread/model";
 import type { Directory, Login } from "../directory.ts";
-import { hasChart } from "../directory.ts";
+import { chartOf } from "./find.ts";
 
 export interface PatientChange {
   /** The rooms' key of the patient; null for one who is created. */
@@ -34,9 +34,8 @@ export async function changePatient(
   host: Host,
   { patient: key, name, birthDate, patientId, phone, portal }: PatientChange,
 ): Promise<RosterPatient | null> {
-  const practice = directory.practices.find(({ id }) => id === caller.practice);
-  const known = practice?.patients.find(({ id }) => host.patientKey(id) === key);
-  if (key !== null && (known === undefined || !hasChart(caller, known))) return null;
+  const known = key === null ? undefined : (chartOf(directory, caller, host, key) ?? undefined);
+  if (key !== null && known === undefined) return null;
   const id = known?.id ?? randomUUID();
   const linked = known?.linked ?? [];
   // Somebody of one's own patients whom one creates.

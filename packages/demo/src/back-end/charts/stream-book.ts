@@ -1,8 +1,9 @@
 /** The calendar and plan of each patient as the practice's own system has them: what changes is put into the stream. */
 import type { Host } from "@carethread/host";
 import { PutStreamItem, type StreamItem } from "@carethread/model";
-import { type Directory, hasChart, type Login } from "../directory.ts";
+import type { Directory, Login } from "../directory.ts";
 import { Turns } from "../turns.ts";
+import { chartOf } from "./find.ts";
 
 /** An item as it was put last; `patient` is the practice's own id. */
 export interface KeptItem {
@@ -56,14 +57,12 @@ function isSame(a: KeptItem, b: KeptItem): boolean {
 
 /** The practice's own id of a patient whose chart the caller sees; null where there is none. */
 export function patientOf(
-  { practices }: Directory,
+  directory: Directory,
   caller: Login,
   host: Host,
   key: string | null,
 ): string | null {
-  const practice = practices.find(({ id }) => id === caller.practice);
-  const patient = practice?.patients.find(({ id }) => host.patientKey(id) === key);
-  return patient === undefined || !hasChart(caller, patient) ? null : patient.id;
+  return chartOf(directory, caller, host, key)?.id ?? null;
 }
 
 /** What a page sent, null where it is none: its `patient` is the rooms' key. */
