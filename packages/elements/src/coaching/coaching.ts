@@ -26,9 +26,9 @@ export function rhythmWords({ plan, rhythm }: Coaching, today: Day, words: Words
   const { rhythmIs } = words;
   switch (rhythm.type) {
     case "plan": {
-      const daily = plan === undefined ? undefined : dayAfter(plan, dailyFor);
-      return daily !== undefined && today < daily
-        ? rhythmIs.dailyUntil(calendarDay(language, daily))
+      const last = plan === undefined ? undefined : dayAfter(plan, dailyFor - 1);
+      return last !== undefined && today <= last
+        ? rhythmIs.dailyUntil(calendarDay(language, last))
         : rhythmIs.weekly;
     }
     case "daily":

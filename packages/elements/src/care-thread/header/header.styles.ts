@@ -167,6 +167,28 @@ export const headerStyles = css`
   }
   .rhythm .button {
     justify-self: start;
+    margin-block-start: var(--_space);
+  }
+  .rhythm .field {
+    display: grid;
+    gap: var(--_space);
+  }
+  .rhythm label {
+    font-weight: var(--_weight-strong);
+  }
+  .rhythm select,
+  .rhythm input {
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: 40px;
+    padding: var(--_space) calc(var(--_space) * 3);
+    border: 1px solid var(--_border-field);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    /* Below 16 px a phone zooms into the page when the field gets the focus. */
+    font-size: max(16px, 1em);
   }
   .settings:focus {
     outline: none;

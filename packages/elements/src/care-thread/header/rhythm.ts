@@ -46,14 +46,20 @@ export class RhythmForm {
     this.#draft = null;
   }
 
-  #change(draft: Draft): void {
-    this.#draft = draft;
+  /** As it is by now, which may be more than is shown. */
+  #now({ coaching }: RhythmView): Draft {
+    return this.#draft ?? draftOf(coaching);
+  }
+
+  #change(view: RhythmView, change: Partial<Draft>): void {
+    this.#draft = { ...this.#now(view), ...change };
     this.#host.requestUpdate();
   }
 
-  async #save(event: Event, draft: Draft, { set, done }: RhythmView): Promise<void> {
+  async #save(event: Event, view: RhythmView): Promise<void> {
     event.preventDefault();
-    await this.#attempt.run(() => set(rhythmOf(draft)));
+    const { set, done } = view;
+    await this.#attempt.run(() => set(rhythmOf(this.#now(view))));
     if (this.#attempt.refused === null) done();
   }
 
@@ -61,7 +67,7 @@ export class RhythmForm {
     return html`<div class="field"><label for=${id}>${label}</label>${field}</div>`;
   }
 
-  #renderMore(draft: Draft, today: string) {
+  #renderMore(draft: Draft, view: RhythmView) {
     const words = this.#words.table;
     if (draft.type === "days")
       return this.#renderField(
@@ -76,7 +82,7 @@ export class RhythmForm {
           max=${longestRhythm}
           required
           .value=${live(String(draft.every))}
-          @input=${(event: InputEvent) => this.#change({ ...draft, every: inputOf(event).valueAsNumber })}
+          @input=${(event: InputEvent) => this.#change(view, { every: inputOf(event).valueAsNumber })}
         />`,
       );
     if (draft.type !== "paused") return nothing;
@@ -87,10 +93,10 @@ export class RhythmForm {
         id="rhythm-until"
         part="rhythm-until"
         type="date"
-        min=${dayAfter(today, 1)}
+        min=${dayAfter(view.today, 1)}
         aria-describedby="rhythm-until-hint"
         .value=${live(draft.until)}
-        @input=${(event: InputEvent) => this.#change({ ...draft, until: inputOf(event).value })}
+        @input=${(event: InputEvent) => this.#change(view, { until: inputOf(event).value })}
       />`,
     )}
       <p class="hint" id="rhythm-until-hint">${words.rhythmUntilHint}</p>`;
@@ -98,10 +104,10 @@ export class RhythmForm {
 
   render(view: RhythmView): TemplateResult {
     const words = this.#words.table;
-    const draft = this.#draft ?? draftOf(view.coaching);
+    const draft = this.#now(view);
     // Without a plan nothing goes by it.
     const offered = choices.filter(type => type !== "plan" || view.coaching?.plan !== undefined);
-    return html`<form part="rhythm" class="rhythm" @submit=${(event: Event) => this.#save(event, draft, view)}>
+    return html`<form part="rhythm" class="rhythm" @submit=${(event: Event) => this.#save(event, view)}>
       ${this.#renderField(
         "rhythm-type",
         words.rhythm,
@@ -109,7 +115,7 @@ export class RhythmForm {
           id="rhythm-type"
           part="rhythm-type"
           aria-describedby="rhythm-hint"
-          @change=${(event: Event) => this.#change({ ...draft, type: chosen<Rhythm["type"]>(event) })}
+          @change=${(event: Event) => this.#change(view, { type: chosen<Rhythm["type"]>(event) })}
         >
           ${offered.map(
             type =>
@@ -118,14 +124,14 @@ export class RhythmForm {
         </select>`,
       )}
       <p class="hint" id="rhythm-hint">${words.rhythmHint}</p>
-      ${this.#renderMore(draft, view.today)}
+      ${this.#renderMore(draft, view)}
       ${this.#renderField(
         "rhythm-reason",
         words.rhythmReason,
         html`<select
           id="rhythm-reason"
           part="rhythm-reason"
-          @change=${(event: Event) => this.#change({ ...draft, reason: chosen<Draft["reason"]>(event) })}
+          @change=${(event: Event) => this.#change(view, { reason: chosen<Draft["reason"]>(event) })}
         >
           <option value="" .selected=${draft.reason === ""}>${words.noRhythmReason}</option>
           ${reasons.map(
