@@ -180,10 +180,6 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
-  .waits {
-    flex-wrap: wrap;
-    column-gap: calc(var(--_space) * 3);
-  }
   .wait {
     color: var(--_text-muted);
     font-size: var(--_font-size-small);

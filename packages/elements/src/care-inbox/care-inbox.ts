@@ -320,10 +320,10 @@ export class CareInbox extends LitElement {
               row => row.id,
               row => {
                 const [current, isActive] = [row.id === this.conversation, row.id === active];
-                const wait = this.#ready?.waitOf(row) ?? null;
-                const due = this.#ready?.dueOf(row) ?? null;
-                return guard([row, current, isActive, wait?.words, due?.words, ...around], () =>
-                  renderRow(row, { ...view, wait, due, current, active: isActive }),
+                const notes = this.#ready?.notesOf(row) ?? [];
+                return guard(
+                  [row, current, isActive, notes.map(({ words }) => words).join(), ...around],
+                  () => renderRow(row, { ...view, notes, current, active: isActive }),
                 );
               },
             )}

@@ -13,8 +13,9 @@ import {
 import type { UnreadMark } from "./attributes.ts";
 import type { InboxWords } from "./english.ts";
 
-/** How long somebody has waited, or what is due, as the row says it. */
-export interface RowWait {
+/** How long somebody has waited, or what is due, as the last line of a row says it. */
+export interface RowNote {
+  readonly part: "waiting" | "due";
   readonly words: string;
   readonly isOverdue: boolean;
 }
@@ -33,10 +34,8 @@ export interface RowView {
   readonly mark: UnreadMark;
   /** Which messages mark it. */
   readonly marker: PagePractice["marker"];
-  /** How long the patient has waited for an answer; null where nobody waits. */
-  readonly wait: RowWait | null;
-  /** Whether a message to the patient is due; null where none is. */
-  readonly due: RowWait | null;
+  /** What is to be done about it by when. */
+  readonly notes: readonly RowNote[];
   readonly open: (id: ConversationId) => void;
   /** Marks a conversation as unread, or as read. */
   readonly turn: (id: ConversationId, as: "unread" | "read") => void;
@@ -145,13 +144,11 @@ function renderEnvelope({ id }: Row, isUnread: boolean, { active, words, turn }:
   </button>`;
 }
 
-function renderWait({ id }: Row, { wait, due }: RowView) {
-  if (wait === null && due === null) return nothing;
-  const said = (part: string, it: RowWait | null) =>
-    it === null
-      ? nothing
-      : html`<span part=${part} class="wait ${it.isOverdue ? "overdue" : ""}" id="${part}-${id}">${it.words}</span>`;
-  return html`<span class="line waits">${said("waiting", wait)} ${said("due", due)}</span>`;
+function renderNotes({ id }: Row, { notes }: RowView) {
+  return notes.map(
+    ({ part, words, isOverdue }) =>
+      html`<span part=${part} class="line wait ${isOverdue ? "overdue" : ""}" id="${part}-${id}">${words}</span>`,
+  );
 }
 
 /** One's own initials on each row would tell none from another: a patient sees who of the care team wrote, or is written to. */
@@ -200,7 +197,7 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
         >
       </span>
       ${view.namesPatient ? renderWho(row, view) : nothing} ${renderPreview(row, view)}
-      ${renderWait(row, view)}
+      ${renderNotes(row, view)}
     </div>
   </li>`;
 }

@@ -1,7 +1,6 @@
 /** A conversation as one person's inbox shows it. */
 import * as z from "zod/mini";
 import { Attached } from "../attachment/attachment.ts";
-import { Day } from "../cadence/cadence.ts";
 import { orElse } from "../fallbacks.ts";
 import { Key } from "../names.ts";
 import { PatientCard, Person } from "../people/people.ts";
@@ -44,8 +43,8 @@ export const Row = z.object({
   awaiting: z.boolean(),
   /** While it is: since when, milliseconds since 1970; staff are told. */
   waitingSince: z.optional(z.int()),
-  /** The day on which a message to the patient came due, where none was written since; staff are told. */
-  due: z.optional(Day),
+  /** The day (`YYYY-MM-DD`) on which a message to the patient came due, where none was written since; staff are told. */
+  due: z.optional(z.string()),
   /** The person archived it for themselves, and nothing was written since. */
   archived: z.optional(z.boolean()),
 });

@@ -13,7 +13,7 @@ import { HeldOrder, hasOneAlone, StoreController, WordsController } from "../../
 import { CareListChangeEvent, type FoundPlace } from "../../events/events.ts";
 import { ResponseClock, waitingWords } from "../../response-clock/response-clock.ts";
 import { tabs } from "../../styles/styles.ts";
-import type { RowWait } from "../row.ts";
+import type { RowNote } from "../row.ts";
 import { english } from "./english.ts";
 import { ListSearch } from "./list-search.ts";
 import { renderResults } from "./results.ts";
@@ -119,19 +119,19 @@ export class ListTools implements ReactiveController {
     return this.#order.arrange(rows);
   }
 
-  /** How long the patient of a conversation has waited for an answer; null where nobody waits. */
-  waitOf({ lifecycle, waitingSince }: Row): RowWait | null {
-    const wait = lifecycle === "open" ? this.#clock.wait(waitingSince) : null;
-    if (wait === null) return null;
+  /** How long the patient of a conversation has waited for an answer, and whether a message to them is due. */
+  notesOf({ lifecycle, waitingSince, due }: Row): readonly RowNote[] {
+    if (lifecycle !== "open") return [];
     const { table: words, language } = this.#words;
-    return { words: waitingWords(wait, words, language, true), isOverdue: wait.isOverdue };
-  }
-
-  /** Whether a message to the patient is due; null where none is. */
-  dueOf({ due, lifecycle }: Row): RowWait | null {
-    if (due === undefined || lifecycle !== "open" || !this.#practice.value?.cadence) return null;
-    const { table: words, language } = this.#words;
-    return dueWords(due, this.#clock.today, words, language);
+    const notes: RowNote[] = [];
+    const wait = this.#clock.wait(waitingSince);
+    if (wait !== null) {
+      const { isOverdue } = wait;
+      notes.push({ part: "waiting", words: waitingWords(wait, words, language, true), isOverdue });
+    }
+    if (due !== undefined && this.#practice.value?.cadence)
+      notes.push({ part: "due", ...dueWords(due, this.#clock.today, words, language) });
+    return notes;
   }
 
   /** The part that is shown. */

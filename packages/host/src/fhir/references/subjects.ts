@@ -2,7 +2,17 @@
 import type { Reference } from "fhir/r4";
 import type { Problems } from "../problems.ts";
 import type { KeyedEntry } from "./newest.ts";
-import type { ReferenceIndex } from "./references.ts";
+
+/** What finds patients by what a reference says. */
+export interface FindsPatients {
+  resolve(reference: Reference | undefined, types: readonly ["Patient"], from: KeyedEntry): FoundPatient;
+}
+
+type FoundPatient =
+  | { readonly is: "found"; readonly entry: { readonly resource: { readonly id: string } } }
+  | { readonly is: "other"; readonly type: string }
+  | { readonly is: "missing" | "several"; readonly target: string }
+  | { readonly is: "none" };
 
 /** What is made of a patient's record: it stays, leads to the one that took its place, or is left out. */
 export type PatientOf = (id: string) => string | null;
@@ -12,11 +22,11 @@ export type Subject =
   | { readonly is: "out"; readonly reason: string };
 
 export class Subjects {
-  readonly #index: ReferenceIndex;
+  readonly #index: FindsPatients;
   readonly #problems: Problems;
   readonly #patientOf: PatientOf;
 
-  constructor(index: ReferenceIndex, problems: Problems, patientOf: PatientOf) {
+  constructor(index: FindsPatients, problems: Problems, patientOf: PatientOf) {
     this.#index = index;
     this.#problems = problems;
     this.#patientOf = patientOf;
