@@ -301,6 +301,7 @@ export {
   flags,
   isStartedBy,
   Kind,
+  kindOfCoaching,
   kindOfTexts,
   kinds,
   Labels,

@@ -71,6 +71,12 @@ export class PatientConversations {
     return [...this.#at.keys()];
   }
 
+  /** The one of a kind of which there is at most one; null where there is none that has begun. */
+  only(kind: Kind): string | null {
+    const id = this.#unique.get(kind);
+    return id === undefined || this.#beginning.has(id) ? null : id;
+  }
+
   /** Newest first. */
   newest(): string[] {
     return [...this.#at].sort(([, a], [, b]) => b - a).map(([id]) => id);

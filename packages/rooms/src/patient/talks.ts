@@ -2,11 +2,14 @@
 import {
   type AnsweredStart,
   answeredBy,
+  type ConversationId,
   canSeePatient,
   canStart,
   compareRows,
+  type Kind,
   limits,
   type PatientFacts,
+  type PatientId,
   type Person,
   type PersonFacts,
   policyOf,
@@ -31,6 +34,7 @@ import {
   QuestionnaireAnswer,
   Refuse,
   RowAnswer,
+  systemFacts,
 } from "../base/base.ts";
 import { choicesOf } from "./choices.ts";
 import type { PatientConversations } from "./conversations.ts";
@@ -43,6 +47,8 @@ const width = 16;
 export interface TalksOptions {
   readonly ports: Ports;
   readonly practice: Practice;
+  /** The patient's key. */
+  readonly patient: PatientId;
   readonly clock: Clock;
   readonly conversations: PatientConversations;
   readonly telling: Telling;
@@ -174,6 +180,24 @@ export class Talks {
       await begun.forget(this.#options.telling.outbox.changes());
     }
     throw new Refuse(wrong?.refused ?? refused.data.code, wrong?.params ?? refused.data.params);
+  }
+
+  /**
+   * The patient's one conversation of a kind, which the practice begins where there is none; null where none can begin any
+   * more, as of a patient who has died.
+   */
+  async only(kind: Kind): Promise<ConversationId | null> {
+    const { ports, practice, conversations, patient } = this.#options;
+    const known = conversations.only(kind);
+    if (known !== null) return known;
+    try {
+      const { person } = systemFacts(practice);
+      return (await this.start(person, async () => ({ commandId: patient, kind }))).id;
+    } catch (error) {
+      if (!(error instanceof Refuse)) throw error;
+      ports.log(`patient: the conversation of a kind cannot begin: ${error.refusal.refused}`);
+      return null;
+    }
   }
 
   /** What a conversation begins with that begins by answers: they are checked by the practice's questionnaire of now. */

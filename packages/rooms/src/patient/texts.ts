@@ -1,8 +1,6 @@
 /** What is asked of a patient's texts: by staff how they stand and what is to be done, by the provider's door what came. */
 import {
-  type ConversationId,
   canEnrol,
-  type Kind,
   kindOfTexts,
   type PatientFacts,
   type PatientId,
@@ -20,7 +18,6 @@ import {
   Refuse,
   readBody,
   stableId,
-  systemFacts,
   type Texted,
   tell,
   UnclearTexts,
@@ -77,7 +74,7 @@ export class PatientTexts {
 
   /** What the patient wrote from their phone goes into their one conversation, which begins by it where there is none. */
   async texted(text: Texted): Promise<unknown> {
-    const { ports, practice, merging, facts } = this.#options;
+    const { ports, practice, merging, talks, facts } = this.#options;
     if (merging.into !== null) {
       await tell(ports, "patient", roomName(practice.id, merging.into), "internal/texted", text);
       return { ok: true };
@@ -85,24 +82,11 @@ export class PatientTexts {
     const kind = kindOfTexts(practice.settings);
     // Nobody is left whose words these could be.
     if (facts() === null || kind === null) return { ok: true };
-    const conversation = await this.#conversation(kind);
+    const conversation = await talks.only(kind);
     if (conversation === null) return { ok: true };
     const body: Texted = { ...text, sid: await stableId("text", text.sid) };
     await tell(ports, "main", roomName(practice.id, conversation), "internal/texted", body);
     return { ok: true };
-  }
-
-  /** The one that texts belong to; null where none can begin any more, as of a patient who has died. */
-  async #conversation(kind: Kind): Promise<ConversationId | null> {
-    const { ports, practice, talks, id } = this.#options;
-    const { person } = systemFacts(practice);
-    try {
-      return (await talks.start(person, async () => ({ commandId: id, kind }))).id;
-    } catch (error) {
-      if (!(error instanceof Refuse)) throw error;
-      ports.log(`texting: a text has no conversation that it could go to: ${error.refusal.refused}`);
-      return null;
-    }
   }
 
   async #allowed(identify: () => Promise<Identity>): Promise<void> {
