@@ -222,9 +222,9 @@ export class Practice {
     this.#charts.set(login, { ...this.#charts.get(login), version });
   }
 
-  /** The one conversation of a kind that begins without a topic. */
-  async continuous(patient: string, text: string): Promise<ConversationId> {
-    const start = { kind: "continuous", title: undefined, first: { text } };
+  /** The one conversation of a kind that begins without a topic, with what is said in it now. */
+  async continuous(patient: string, text?: string): Promise<ConversationId> {
+    const start = { kind: "continuous", title: undefined, first: text === undefined ? undefined : { text } };
     return (await this.world.startTopic("staff", "kim", patient, start)).body.id;
   }
 

@@ -13,11 +13,10 @@ const day = (ago: number) => dayAfter(dateAt(undefined, Date.now()), -ago);
 /** Rosa's plan began so many days ago, and nobody has written to her. */
 async function coached(ago: number, change: Record<string, unknown> = {}) {
   const made = await practice({ ...settings, ...change });
-  const start = { kind: "continuous", title: undefined, first: undefined };
-  const { body } = await made.world.startTopic("staff", "kim", "rosa", start);
+  const id = await made.continuous("rosa");
   const { team, linked } = made.world.rosa();
   await made.changePatient("rosa", { name: "Rosa Diaz", team, linked, plan: day(ago) });
-  return { made, id: body.id };
+  return { made, id };
 }
 
 async function messenger(made: Awaited<ReturnType<typeof coached>>["made"], sub = "kim") {

@@ -71,6 +71,38 @@ async function filters(page: Page): Promise<void> {
   await log(page).getByRole("group", { name: "Appointment cancelled: Knee check" }).waitFor();
 }
 
+/** Who is to be written to today: by the plan, in the part *Due*, until somebody has written. */
+async function rhythm(maya: Page): Promise<void> {
+  await enrolled(maya, "Hector Salas")
+    .getByText(/Message overdue since/)
+    .waitFor();
+  await maya.getByRole("tab", { name: /^Due/ }).click();
+  await open(maya, "Hector Salas");
+  await until(() => hasFocus(box(maya)), "the composer of another patient");
+  await box(maya).fill("I will show Dr. Rao your list.");
+  await maya.getByRole("button", { name: "Send" }).click();
+  await log(maya).getByText("I will show Dr. Rao your list.").waitFor();
+  await enrolled(maya, "Hector Salas").waitFor({ state: "detached" });
+  await maya.getByText(/^Next message due .* · every day until/).waitFor();
+  // For him once a week is enough.
+  await maya.getByRole("button", { name: "Conversation settings" }).click();
+  await maya.getByRole("combobox", { name: "Rhythm" }).selectOption("Every week");
+  await maya.getByRole("combobox", { name: "Reason" }).selectOption("The patient’s readiness");
+  await maya.getByRole("button", { name: "Save" }).click();
+  await maya.getByText(/^Next message due .* · every week/).waitFor();
+  // A plan that begins makes the first message due, although nothing was written yet.
+  await maya.getByRole("link", { name: "Patients" }).click();
+  await maya.getByRole("link", { name: "Malik Osborne" }).click();
+  await maya.getByRole("button", { name: "Start Health Action Plan" }).click();
+  await maya.getByRole("dialog").getByRole("button", { name: "Start" }).click();
+  await maya.getByRole("button", { name: "Change Health Action Plan" }).waitFor();
+  await maya.getByRole("link", { name: "Tasks" }).click();
+  await maya.getByRole("listitem").filter({ hasText: "Malik Osborne" }).getByText("Due today").waitFor();
+  await maya.getByRole("link", { name: /^Enrolled/ }).click();
+  await enrolled(maya, "Malik Osborne").getByText("Message due today").waitFor();
+  await maya.getByRole("tab", { name: /^All/ }).click();
+}
+
 test("[F-001] [F-002] [F-117] a coach writes from the profile and from Enrolled, calls others in with @, and they watch by the gear", async () => {
   const { product, browser } = place();
   const [coach, provider, patient] = await Promise.all([
@@ -177,10 +209,8 @@ test("[F-001] [F-002] [F-117] a coach writes from the profile and from Enrolled,
   await maya.getByRole("switch", { name: "Staff-only note", checked: true }).click();
 
   // Straight from Enrolled, without opening the chart.
+  await rhythm(maya);
   await open(maya, "Hector Salas");
-  await until(() => hasFocus(box(maya)), "the composer of another patient");
-  await box(maya).fill("I will show Dr. Rao your list.");
-  await maya.getByRole("button", { name: "Send" }).click();
   await log(maya).getByText("I will show Dr. Rao your list.").waitFor();
 
   // The same on a phone: list and conversation take turns.

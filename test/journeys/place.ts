@@ -12,8 +12,15 @@ interface Place {
 let started: Place | null = null;
 
 before(async () => {
-  const [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-  started = { product, browser };
+  const launched = launchBrowser();
+  try {
+    const product = await startProduct();
+    started = { product, browser: await launched };
+  } catch (error) {
+    // Or the process would not end, and nobody would be told.
+    await (await launched).close();
+    throw error;
+  }
 });
 after(async () => {
   await started?.browser.close();

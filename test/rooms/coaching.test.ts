@@ -86,25 +86,15 @@ test("two weeks of a plan pass across restarts: each day a message is due, until
   );
 });
 
-test("a plan begins the patient's one conversation where there is none, once, also where the push is made again", async () => {
+test("a plan that is older than the patient's one conversation makes the first message due as soon as it begins", async () => {
   const rooms = await createRooms({ settings });
-  const { world, server } = rooms;
+  const { world } = rooms;
   const plan = today(rooms);
-  // The first push dies on its way to the conversation.
-  let isDown = true;
-  rooms.calls.through = (call, make) => {
-    if (isDown && call.party === "main" && call.path === "internal/init") throw new Error("down");
-    return make();
-  };
-  const first = await world.pushPatient("rosa", world.rosa({ version: 2, plan }));
-  assert.equal(first.status, 500);
-  isDown = false;
-  server.restart();
-  for (const version of [2, 3]) {
-    const { status } = await world.pushPatient("rosa", world.rosa({ version, plan }));
-    assert.equal(status, 200);
-  }
-  await server.tick();
+  await world.pushPatient("rosa", world.rosa({ version: 2, plan }));
+  assert.deepEqual(await dueOf(rooms), []);
+  const start = { kind: "continuous", title: undefined };
+  await world.startTopic("system", "host", "rosa", start);
+  await rooms.server.tick();
   assert.deepEqual(await dueOf(rooms), [plan]);
   assert.deepEqual(await tasksOf(rooms, "kim"), ["message-due"]);
 });

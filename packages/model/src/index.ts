@@ -301,7 +301,6 @@ export {
   flags,
   isStartedBy,
   Kind,
-  kindOfCoaching,
   kindOfTexts,
   kinds,
   Labels,

@@ -26,13 +26,6 @@ export function keepsRhythm(
   return cadence && unique;
 }
 
-/** The kind of conversation in which messages to a patient come due; null where the practice has none. */
-export function kindOfCoaching(
-  settings: Pick<PracticeSettings, "cadence" | "kinds" | "policies">,
-): Kind | null {
-  return settings.kinds.find(kind => keepsRhythm(settings, policyOf(settings, kind))) ?? null;
-}
-
 /** Whether somebody of this side may begin a conversation of this policy. */
 export function isStartedBy({ startedBy }: Pick<Policy, "startedBy">, side: "staff" | "portal"): boolean {
   return startedBy === "both" || startedBy === side;

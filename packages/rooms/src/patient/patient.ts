@@ -2,7 +2,6 @@
 import {
   type AccessPage,
   Follow,
-  kindOfCoaching,
   limits,
   type PatientFacts,
   type PatientId,
@@ -196,7 +195,6 @@ export class PatientRoom implements Room {
       // It may be on its way to the storage still.
       await this.#store({});
       this.#telling.outbox.soon();
-      await this.#beginCoaching();
       return { id, applied: false };
     }
     if (pushed.type !== "patient" || chart === null)
@@ -217,15 +215,7 @@ export class PatientRoom implements Room {
     const remove = this.#comeBack();
     const put = { ...moved.put, ...(isBack ? this.#texting.retell() : {}) };
     const changed = await this.#change(next, rest, { put, remove });
-    await this.#beginCoaching();
     return { id, applied: changed || applied };
-  }
-
-  /** A plan is kept in the patient's one conversation. Where that cannot begin now, the host's push fails and comes again. */
-  async #beginCoaching(): Promise<void> {
-    const kind = kindOfCoaching(this.#practice.settings);
-    const isCoached = this.#chart?.facts.plan !== undefined && this.#merging.into === null;
-    if (isCoached && kind !== null) await this.#talks.only(kind);
   }
 
   #comeBack(): readonly string[] {

@@ -21,7 +21,7 @@ export function planChangeIn(body: unknown): PlanChange | null {
   return day.success ? { patient, plan: day.data } : null;
 }
 
-/** The patient with the plan, pushed; null where the caller sees no such chart. */
+/** The patient with the plan, pushed, and their one conversation begun, so that its first message is due; null where the caller sees no such chart. */
 export async function changePlan(
   directory: Directory,
   caller: Login,
@@ -31,5 +31,7 @@ export async function changePlan(
   const patient = chartOf(directory, caller, host, key);
   if (patient === null) return null;
   const { plan: _, ...rest } = patient;
-  return changed(host, patient, { ...rest, ...(plan === null ? {} : { plan }) });
+  const coached = await changed(host, patient, { ...rest, ...(plan === null ? {} : { plan }) });
+  if (plan !== null) await host.startConversation({ patient: patient.id, kind: "continuous" });
+  return coached;
 }
