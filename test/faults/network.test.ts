@@ -8,7 +8,7 @@ import { size } from "../support/long.ts";
 import { readNew, say, textsIn, untilBadge, type Visit, visit } from "../support/pages.ts";
 import type { Direction } from "../support/proxy.ts";
 import { until } from "../support/until.ts";
-import { launchBrowser } from "../tools/browser.ts";
+import { launchBeside } from "../tools/browser.ts";
 import { openPlace, type Place } from "./place.ts";
 import { randomFor } from "./random.ts";
 import { assertInOrder, assertRecount, logOf, messagesOf } from "./record.ts";
@@ -33,7 +33,7 @@ let browser: Browser;
 
 before(async () => {
   const rates = { commands: fast, hellos: fast, frames: fast };
-  [place, browser] = await Promise.all([openPlace({ rates }), launchBrowser()]);
+  [place, browser] = await launchBeside(openPlace({ rates }));
 });
 after(async () => {
   await browser?.close();

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { size } from "../support/long.ts";
 import { badgeIn, keptIn, readNew, say, textsIn } from "../support/pages.ts";
 import { until } from "../support/until.ts";
-import { launchBrowser, newContext } from "../tools/browser.ts";
+import { launchBeside, newContext } from "../tools/browser.ts";
 import { openPlace, type Place } from "./place.ts";
 import { assertInOrder, assertRecount, logOf, messagesOf, type Who } from "./record.ts";
 
@@ -17,7 +17,7 @@ let place: Place;
 let browser: Browser;
 
 before(async () => {
-  [place, browser] = await Promise.all([openPlace(), launchBrowser()]);
+  [place, browser] = await launchBeside(openPlace());
 });
 after(async () => {
   await browser?.close();

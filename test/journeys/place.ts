@@ -1,7 +1,7 @@
 /** One product and one browser for all journeys of a process: started by the first, gone after the last. */
 import { after, before } from "node:test";
 import type { Browser } from "playwright-core";
-import { launchBrowser } from "../tools/browser.ts";
+import { launchBeside } from "../tools/browser.ts";
 import { type Product, startProduct } from "../tools/product.ts";
 
 interface Place {
@@ -12,15 +12,8 @@ interface Place {
 let started: Place | null = null;
 
 before(async () => {
-  const launched = launchBrowser();
-  try {
-    const product = await startProduct();
-    started = { product, browser: await launched };
-  } catch (error) {
-    // Or the process would not end, and nobody would be told.
-    await (await launched).close();
-    throw error;
-  }
+  const [product, browser] = await launchBeside(startProduct());
+  started = { product, browser };
 });
 after(async () => {
   await started?.browser.close();

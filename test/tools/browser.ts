@@ -7,6 +7,15 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArgs] });
 }
 
+/** A browser beside what it is to look at: gone where that does not start, or the process would not end and tell nobody. */
+export async function launchBeside<T>(starting: Promise<T>): Promise<[T, Browser]> {
+  const [started, launched] = await Promise.allSettled([starting, launchBrowser()]);
+  if (launched.status === "rejected") throw launched.reason;
+  if (started.status === "fulfilled") return [started.value, launched.value];
+  await launched.value.close();
+  throw started.reason;
+}
+
 /** One person's browser: own storage, own cookies. */
 export async function newContext(
   browser: Browser,
