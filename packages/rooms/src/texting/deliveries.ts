@@ -2,7 +2,7 @@
  * What became of texts: what the provider says of each, never back to an earlier state, and what is owed of it to the
  * conversation whose message it was, or to the patient whom the practice's own text never reaches.
  */
-import { type Delivery, deliveryStep, Key, roomName } from "@carethread/model";
+import { type AutomaticText, type Delivery, deliveryStep, Key, roomName } from "@carethread/model";
 import {
   Outbox,
   type Ports,
@@ -18,7 +18,7 @@ import { stopCode } from "./provider.ts";
 /** A message of a conversation's, or a text of the practice's own to a patient: the `n`th of those that their room asked for. */
 export type About =
   | { readonly conversation: string; readonly message: string; readonly patient: string }
-  | { readonly patient: string; readonly n?: number };
+  | { readonly patient: string; readonly n?: number; readonly says?: AutomaticText };
 
 interface Known {
   readonly about: About;

@@ -30,7 +30,14 @@ export const Heard = z.object({
 });
 export type Heard = z.infer<typeof Heard>;
 /** What the patient is answered. */
-export const HeardAnswer = z.object({ isRight: z.boolean(), text: z.optional(AutomaticText) });
+export const HeardAnswer = z.object({
+  isRight: z.boolean(),
+  text: z.optional(AutomaticText),
+  /** How the patient stood before; absent where the number is not theirs. */
+  before: z.optional(TextingStatus),
+  /** And how they stand now, by the `rev` of what is owed to the door: it may hear of that later than of this. */
+  present: z.optional(z.object({ rev: z.int(), status: TextingStatus })),
+});
 export type HeardAnswer = z.infer<typeof HeardAnswer>;
 
 /** texting → patient `internal/texted` → Arrived, and patient → conversation: what somebody wrote who may be texted. */
