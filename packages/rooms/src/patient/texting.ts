@@ -158,6 +158,7 @@ export class PatientTexting {
       rev,
       number: isThere ? (enrolment.number ?? null) : null,
       status: enrolment.status,
+      isStopped: enrolment.optedOutBy === "patient",
       ...(say === undefined ? {} : { say }),
     };
     await tell(ports, "texting", textingRoom(practice.id), "internal/patient", body);
@@ -214,7 +215,7 @@ export class PatientTexting {
 
   #present(): NonNullable<HeardAnswer["present"]> {
     const { rev, enrolment } = this.#stored;
-    return { rev, status: enrolment.status };
+    return { rev, status: enrolment.status, isStopped: enrolment.optedOutBy === "patient" };
   }
 
   #take(enrolment: Enrolment, more: Partial<Stored> = {}): Readonly<Record<string, unknown>> {

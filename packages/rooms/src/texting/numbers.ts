@@ -2,7 +2,7 @@
 import type { PatientId, PhoneNumber } from "@carethread/model";
 import type { HeardAnswer, PushTexting, Storage } from "../base/base.ts";
 
-type Known = Pick<PushTexting, "number" | "status" | "rev"> & {
+type Known = Pick<PushTexting, "number" | "status" | "isStopped" | "rev"> & {
   /** The last of the texts that the patient's room asked for. */
   readonly said: number;
   /** The `rev` of a status that was heard with an answer, before the patient's room had told of it. */
@@ -45,13 +45,14 @@ export class Numbers {
     rev,
     number,
     status,
+    isStopped,
     say,
   }: PushTexting): { put: Record<string, unknown>; isSaid: boolean } | null {
     const known = this.#known.get(patient);
     if (known !== undefined && known.rev >= rev) return null;
     const said = Math.max(known?.said ?? 0, say?.n ?? 0);
     const isOld = known?.heard !== undefined && known.heard > rev;
-    const next: Known = isOld ? { ...known, number, rev, said } : { number, status, rev, said };
+    const next: Known = isOld ? { ...known, number, rev, said } : { number, status, isStopped, rev, said };
     this.#note(patient, next);
     return { put: { [prefix + patient]: next }, isSaid: said > (known?.said ?? 0) };
   }
@@ -60,17 +61,17 @@ export class Numbers {
   hears(patient: PatientId, present: HeardAnswer["present"]): Record<string, unknown> {
     const known = this.#known.get(patient);
     if (known === undefined || present === undefined) return {};
-    const { rev, status } = present;
+    const { rev, status, isStopped } = present;
     if (rev <= Math.max(known.rev, known.heard ?? 0)) return {};
-    const next: Known = { ...known, status, heard: rev };
+    const next: Known = { ...known, status, isStopped, heard: rev };
     this.#note(patient, next);
     return { [prefix + patient]: next };
   }
 
   /** How a patient stands who has this number; null where they have not. */
-  statusOf(patient: PatientId, number: PhoneNumber): PushTexting["status"] | null {
+  standing(patient: PatientId, number: PhoneNumber): Pick<PushTexting, "status" | "isStopped"> | null {
     const known = this.#known.get(patient);
-    return known?.number === number ? known.status : null;
+    return known?.number === number ? known : null;
   }
 
   #note(patient: PatientId, next: Known): void {

@@ -20,7 +20,7 @@ import { type About, Deliveries } from "./deliveries.ts";
 import { IncomingTexts, type Reply } from "./incoming.ts";
 import { Numbers } from "./numbers.ts";
 import { type Outcome, Outgoing, type Text } from "./outgoing.ts";
-import { Provider } from "./provider.ts";
+import { Provider, stopCode } from "./provider.ts";
 import { Unclear } from "./unclear.ts";
 
 /** How the provider calls what became of a text. */
@@ -229,23 +229,24 @@ export class TextingRoom implements Room {
 
   /** A message to who cannot be texted any more, and what asks for a date that nobody waits for, stay here. */
   #isWanted({ about, to }: Text): boolean {
-    const status = this.#numbers.statusOf(about.patient, to);
+    const { status } = this.#numbers.standing(about.patient, to) ?? {};
     if ("message" in about) return status === "enabled";
     if (about.n !== undefined) return status === "pending";
-    return status !== null && (status !== "opted-out" || about.says === "help");
+    return status !== undefined && (status !== "opted-out" || about.says === "help");
   }
 
   #done(text: Text, outcome: Outcome): Record<string, unknown> {
     const { id, about, to } = text;
     // Of what the practice's number says by itself nobody waits to hear.
     if (outcome.type === "dropped" && !("message" in about)) return {};
-    const said =
-      outcome.type === "sent"
-        ? ({ sid: outcome.sid, delivery: { status: "sent" } } as const)
-        : ({
-            delivery: { status: "failed", ...(outcome.type === "refused" ? { code: outcome.code } : {}) },
-          } as const);
-    const put = this.#deliveries.begins(id, about, to, said);
+    if (outcome.type === "sent") {
+      const put = this.#deliveries.begins(id, about, to, { sid: outcome.sid, delivery: { status: "sent" } });
+      return { ...put, ...this.#deliveries.outbox.changes().put };
+    }
+    const isStopped = this.#numbers.standing(about.patient, to)?.isStopped === true;
+    const code = outcome.type === "refused" ? outcome.code : isStopped ? stopCode : undefined;
+    const said = { delivery: { status: "failed", ...(code === undefined ? {} : { code }) } } as const;
+    const put = this.#deliveries.begins(id, about, to, said, outcome.type === "dropped");
     return { ...put, ...this.#deliveries.outbox.changes().put };
   }
 
