@@ -69,7 +69,7 @@ export class TextProvider {
 
   /** Tells the rooms of a text from a phone. */
   async texts(
-    server: Reachable,
+    server: Pick<Reachable, "url" | "fetch">,
     practice: string,
     from: string,
     body: string,
@@ -87,7 +87,12 @@ export class TextProvider {
   }
 
   /** Tells the rooms what became of a text. */
-  reports(server: Reachable, text: SentText, status: string, code?: number): Promise<Response> {
+  reports(
+    server: Pick<Reachable, "url" | "fetch">,
+    text: SentText,
+    status: string,
+    code?: number,
+  ): Promise<Response> {
     const { pathname, search } = new URL(text.callback);
     return this.tells(server, pathname + search, {
       ...{ MessageSid: text.sid, MessageStatus: status, To: text.to, From: account.number },
@@ -96,7 +101,7 @@ export class TextProvider {
   }
 
   async tells(
-    server: Reachable,
+    server: Pick<Reachable, "url" | "fetch">,
     path: string,
     fields: Record<string, string>,
     token = account.token,

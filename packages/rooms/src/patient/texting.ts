@@ -132,13 +132,10 @@ export class PatientTexting {
     // The patient has another number since.
     if (number !== enrolment.number) return { isRight: false };
     const known = heard.find(one => one.sid === sid);
-    if (known !== undefined) {
-      await this.#options.ports.storage.settled();
-      return known;
-    }
+    if (known !== undefined) return this.#settled(known);
     if ("keyword" in said) return this.#answers({ type: "keyword", ...said }, sid);
     const isRight = isBirthDate(said.body, this.#options.facts()?.birthDate);
-    if (!isRight && said.isOpen) return { isRight };
+    if (!isRight && said.isOpen) return this.#settled({ isRight, before: enrolment.status });
     return this.#answers({ type: "reply", isRight }, sid);
   }
 
@@ -161,6 +158,7 @@ export class PatientTexting {
       rev,
       number: isThere ? (enrolment.number ?? null) : null,
       status: enrolment.status,
+      isStopped: enrolment.optedOutBy === "patient",
       ...(say === undefined ? {} : { say }),
     };
     await tell(ports, "texting", textingRoom(practice.id), "internal/patient", body);
@@ -198,12 +196,26 @@ export class PatientTexting {
     const said: HeardAnswer = {
       isRight: deed.type === "reply" && deed.isRight,
       ...(answer.text === undefined ? {} : { text: answer.text }),
+      before: this.#stored.enrolment.status,
     };
     const heard = [...this.#stored.heard, { sid, ...said }].slice(-heardKept);
     const put = this.#take(answer.enrolment, { heard });
+    const present = this.#present();
     await this.#options.change(answer.enrolment.status, put);
     await this.#options.awake(nextEnrolment(answer.enrolment));
-    return said;
+    return { ...said, present };
+  }
+
+  /** An answer that changes nothing, as soon as what it follows from is stored. */
+  async #settled(said: HeardAnswer): Promise<HeardAnswer> {
+    const present = this.#present();
+    await this.#options.ports.storage.settled();
+    return { ...said, present };
+  }
+
+  #present(): NonNullable<HeardAnswer["present"]> {
+    const { rev, enrolment } = this.#stored;
+    return { rev, status: enrolment.status, isStopped: enrolment.optedOutBy === "patient" };
   }
 
   #take(enrolment: Enrolment, more: Partial<Stored> = {}): Readonly<Record<string, unknown>> {

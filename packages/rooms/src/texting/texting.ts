@@ -19,8 +19,8 @@ import {
 import { type About, Deliveries } from "./deliveries.ts";
 import { IncomingTexts, type Reply } from "./incoming.ts";
 import { Numbers } from "./numbers.ts";
-import { Outgoing, type Text } from "./outgoing.ts";
-import { type Attempt, Provider } from "./provider.ts";
+import { type Outcome, Outgoing, type Text } from "./outgoing.ts";
+import { Provider, stopCode } from "./provider.ts";
 import { Unclear } from "./unclear.ts";
 
 /** How the provider calls what became of a text. */
@@ -67,7 +67,8 @@ export class TextingRoom implements Room {
             ports,
             provider: new Provider(ports, practice.texting),
             isKnown: sid => this.#deliveries.isKnown(sid),
-            done: (text, attempt) => this.#done(text, attempt),
+            done: (text, outcome) => this.#done(text, outcome),
+            isWanted: text => this.#isWanted(text),
             after: () => outbox.soon(),
           });
     this.#clock = new Clock(ports, practice, {
@@ -213,7 +214,7 @@ export class TextingRoom implements Room {
 
   #answer(replies: readonly Reply[]): Record<string, unknown> {
     return this.#queue(
-      replies.map(({ id, to, patient, text }) => ({ ...this.#own({ patient }, to, text), id })),
+      replies.map(({ id, to, patient, text }) => ({ ...this.#own({ patient, says: text }, to, text), id })),
     );
   }
 
@@ -226,13 +227,26 @@ export class TextingRoom implements Room {
     return this.#outgoing?.add(texts.filter(({ id }) => !this.#deliveries.has(id))) ?? {};
   }
 
-  #done(text: Text, attempt: Exclude<Attempt, { type: "failed" }>): Record<string, unknown> {
+  /** A message to who cannot be texted any more, and what asks for a date that nobody waits for, stay here. */
+  #isWanted({ about, to }: Text): boolean {
+    const { status } = this.#numbers.standing(about.patient, to) ?? {};
+    if ("message" in about) return status === "enabled";
+    if (about.n !== undefined) return status === "pending";
+    return status !== undefined && (status !== "opted-out" || about.says === "help");
+  }
+
+  #done(text: Text, outcome: Outcome): Record<string, unknown> {
     const { id, about, to } = text;
-    const said =
-      attempt.type === "sent"
-        ? ({ sid: attempt.sid, delivery: { status: "sent" } } as const)
-        : ({ delivery: { status: "failed", code: attempt.code } } as const);
-    const put = this.#deliveries.begins(id, about, to, said);
+    // Of what the practice's number says by itself nobody waits to hear.
+    if (outcome.type === "dropped" && !("message" in about)) return {};
+    if (outcome.type === "sent") {
+      const put = this.#deliveries.begins(id, about, to, { sid: outcome.sid, delivery: { status: "sent" } });
+      return { ...put, ...this.#deliveries.outbox.changes().put };
+    }
+    const isStopped = this.#numbers.standing(about.patient, to)?.isStopped === true;
+    const code = outcome.type === "refused" ? outcome.code : isStopped ? stopCode : undefined;
+    const said = { delivery: { status: "failed", ...(code === undefined ? {} : { code }) } } as const;
+    const put = this.#deliveries.begins(id, about, to, said, outcome.type === "dropped");
     return { ...put, ...this.#deliveries.outbox.changes().put };
   }
 

@@ -13,6 +13,8 @@ export const PushTexting = z.object({
   rev: z.int(),
   number: z.nullable(PhoneNumber),
   status: TextingStatus,
+  /** The number's owner said STOP. */
+  isStopped: z.optional(z.boolean()),
   say: z.optional(z.object({ n: z.int(), text: AutomaticText })),
 });
 export type PushTexting = z.infer<typeof PushTexting>;
@@ -30,7 +32,14 @@ export const Heard = z.object({
 });
 export type Heard = z.infer<typeof Heard>;
 /** What the patient is answered. */
-export const HeardAnswer = z.object({ isRight: z.boolean(), text: z.optional(AutomaticText) });
+export const HeardAnswer = z.object({
+  isRight: z.boolean(),
+  text: z.optional(AutomaticText),
+  /** How the patient stood before; absent where the number is not theirs. */
+  before: z.optional(TextingStatus),
+  /** And how they stand now, by the `rev` of what is owed to the door: it may hear of that later than of this. */
+  present: z.optional(z.object({ rev: z.int(), status: TextingStatus, isStopped: z.optional(z.boolean()) })),
+});
 export type HeardAnswer = z.infer<typeof HeardAnswer>;
 
 /** texting → patient `internal/texted` → Arrived, and patient → conversation: what somebody wrote who may be texted. */
