@@ -51,6 +51,7 @@ export {
   defaultPersonSettings,
   isToldOfNews,
   isToldOfTask,
+  isToldOfTexting,
   mayTellAgain,
   Notification,
   NotificationReason,

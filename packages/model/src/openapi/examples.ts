@@ -137,6 +137,10 @@ export const examples: Readonly<Partial<Record<SchemaName, unknown>>> = {
     ...{ type: "encounter", practice, id: numbered(7), conversation },
     ...{ encounter: numbered(5), status: "in-progress" },
   },
+  TextingWebhook: {
+    ...{ type: "texting", practice, person: keys.staff },
+    move: { id: numbered(9), patient: keys.patient, status: "enabled", rev: 7, at },
+  },
   NotificationWebhook: {
     type: "notification",
     practice,

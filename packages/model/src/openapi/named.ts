@@ -12,6 +12,7 @@ import { Episode, Permission, Person } from "../people/people.ts";
 import { PracticeSettings } from "../practice/practice.ts";
 import { QuestionnaireAnswers, QuestionnaireResponse, ResponseItem } from "../questionnaire/questionnaire.ts";
 import { PutStreamItem } from "../stream/stream.ts";
+import { TextingMove } from "../texting/texting.ts";
 import {
   AccessPage,
   AccessRow,
@@ -37,6 +38,7 @@ import {
   RowPage,
   Started,
   StreamItemTaken,
+  TextingWebhook,
 } from "../wire/wire.ts";
 
 /** By the name that each has in the document. */
@@ -79,6 +81,8 @@ export const named = {
   Claims,
   NotificationWebhook,
   EncounterWebhook,
+  TextingWebhook,
+  TextingMove,
   Notification,
 } as const;
 

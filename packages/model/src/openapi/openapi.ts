@@ -58,6 +58,7 @@ export function openApi({
     webhooks: {
       notification: webhook("notification", "Something waits for a person", "NotificationWebhook"),
       encounter: webhook("encounter", "An encounter is another than before", "EncounterWebhook"),
+      texting: webhook("texting", "A patient is elsewhere on the way to being texted", "TextingWebhook"),
     },
     components: { schemas: jsonSchemas(), parameters, securitySchemes },
   };

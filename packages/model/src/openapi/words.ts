@@ -58,6 +58,9 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
   NotificationWebhook: "The body that your back end is sent. There is no patient data in it.",
   EncounterWebhook:
     "The body that your back end is sent when an encounter was opened, finished or taken up again. It may overtake another, and of several the last alone may come: read the encounter.",
+  TextingWebhook:
+    "The body that your back end is sent when a patient moved on the way to being texted, for one of the staff who wants to be told. It may overtake another: the higher `move.rev` is the later.",
+  TextingMove: "How far a patient is on the way to being texted.",
   Notification: "That something waits for a person in a conversation.",
 };
 
@@ -290,6 +293,19 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     conversation: "The conversation's key.",
     encounter: "The encounter's id.",
     status: "Whether it goes on, when this was sent.",
+  },
+  TextingWebhook: {
+    type: "Says what it is.",
+    practice: "The practice's id.",
+    person: "The key of whom to tell: one of the staff.",
+    move: "What happened.",
+  },
+  TextingMove: {
+    id: "One that comes twice has the same one.",
+    patient: "The patient's key.",
+    status: "How far they are now.",
+    rev: "Rises with each step of this patient.",
+    at: "When that was, in milliseconds since 1970.",
   },
   NotificationWebhook: {
     type: "Says what it is.",

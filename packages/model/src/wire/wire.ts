@@ -89,6 +89,7 @@ export { wireVersion } from "./version.ts";
 export {
   EncounterWebhook,
   NotificationWebhook,
+  TextingWebhook,
   Webhook,
   WebhookSecret,
   webhookHeaders,
