@@ -527,6 +527,7 @@ export {
   type Tolerated,
   ToPerson,
   UnclearText,
+  UnknownNumbers,
   UploadGone,
   UploadStatus,
   uploadHeaders,

@@ -39,6 +39,7 @@ import {
   Started,
   StreamItemTaken,
   TextingWebhook,
+  UnknownNumbers,
 } from "../wire/wire.ts";
 
 /** By the name that each has in the document. */
@@ -77,6 +78,7 @@ export const named = {
   RowPage,
   Row,
   HooksStatus,
+  UnknownNumbers,
   RefusedBody,
   Claims,
   NotificationWebhook,

@@ -128,6 +128,7 @@ const roomWords: Readonly<Record<Room, readonly [description: string, pattern: s
   conversationRoom: ["`<practice>~<key>`, the key that its start was answered with.", keyed],
   fileRoom: ["`<practice>~<key>`, the key by which a message names it.", keyed],
   hooksRoom: ["`<practice>~hooks`.", `${ofPractice}hooks$`],
+  textingRoom: ["`<practice>~texting`.", `${ofPractice}texting$`],
 };
 
 const parameters = Object.fromEntries(

@@ -52,6 +52,7 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
   RowPage: "Conversations of a patient, newest first, 50 at most.",
   Row: "A conversation as a list shows it.",
   HooksStatus: "What waits to be told to the practice's back end.",
+  UnknownNumbers: "Numbers that texted a practice and are no patient's, the latest first.",
   RefusedBody:
     "Why a request was not carried out. Decide by `code`; send again, later, where `retryable` is true; `message` is for developers.",
   Claims: "The claims of a token (RFC 7519).",
@@ -262,6 +263,7 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     count: "How many there are in all, where that is known.",
     missing: "Some could not be had just now.",
   },
+  UnknownNumbers: { strangers: "The numbers, 200 at most." },
   HooksStatus: {
     waiting: "How many wait.",
     givenUp: "How many were not taken within a day, or refused for good.",

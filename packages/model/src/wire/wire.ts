@@ -65,6 +65,7 @@ export {
   TasksLeft,
   TextingDeed,
   UnclearText,
+  UnknownNumbers,
   UploadGone,
   UploadStatus,
   uploadHeaders,
