@@ -291,6 +291,29 @@ test("a text is sent once, whatever dies while it is on its way", async () => {
   }
 });
 
+test("a picture is left out: the thread says so, and whoever sent it is told once; a patient who is asked for a date is not", async () => {
+  const { rooms, world, provider, ask, texts, start } = await scene();
+  const noFiles = automaticText("no-files", "Practice harbor");
+  await ask("invite");
+  await texts("", { NumMedia: "1" });
+  assert.ok(!provider.to(number).includes(noFiles));
+  await texts(birth);
+  const sid = `MM${"7".repeat(32)}`;
+  await texts("my foot", { NumMedia: "2", MessageSid: sid });
+  await texts("my foot", { NumMedia: "2", MessageSid: sid });
+  const { id } = await start();
+  const kim = await world.join("staff", "kim", id);
+  await atRest(rooms, kim);
+  const said = eventsOf(kim).filter(({ type }) => type === "message") as unknown as { omitted?: number }[];
+  assert.deepEqual(
+    said.map(({ omitted }) => omitted),
+    [2],
+  );
+  assert.equal(provider.to(number).filter(body => body === noFiles).length, 1);
+  const welcome = kim.frames.find(({ type }) => type === "welcome");
+  assert.ok(!JSON.stringify(welcome).includes(noFiles), "what the number says by itself is no message");
+});
+
 test("an unknown number stands in the operator's list, and its words nowhere", async () => {
   const { rooms, texts, server, world } = await scene();
   await texts("this is nobody's business", {}, "+12025550177");

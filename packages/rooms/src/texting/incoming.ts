@@ -144,7 +144,13 @@ export class IncomingTexts {
     const isOpen = enabled.length > 0 && !looksLikeDate(text.text);
     const replies = await this.#asked(text, number, pending, isOpen);
     const isForPending = pending.length > 0 && !isOpen;
-    const kept = isForPending || enabled.length === 0 ? {} : this.#keepFor(text, number, enabled);
+    const [writer] = enabled;
+    if (isForPending || writer === undefined) return this.#note(text.sid, this.#options.answer(replies));
+    const kept = this.#keepFor(text, number, enabled);
+    const { patient } = writer;
+    // Whoever sent a picture is told that nobody sees it.
+    if (text.files > 0)
+      replies.push({ id: `${patient}.${text.sid}.files`, to: number, patient, text: "no-files" });
     return this.#note(text.sid, { ...this.#options.answer(replies), ...kept });
   }
 

@@ -2,7 +2,7 @@
 import { Delivery, Key, PhoneNumber, TextingMove, TextingStatus, UnclearText } from "@carethread/model";
 import * as z from "zod/mini";
 
-const AutomaticText = z.enum(["opt-in", "again", "failed", "enabled", "help"]);
+const AutomaticText = z.enum(["opt-in", "again", "failed", "enabled", "help", "no-files"]);
 
 /**
  * patient → texting `internal/patient`: the patient's number and how they stand; null where nobody is to be reached by it.
