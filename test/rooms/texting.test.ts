@@ -1,7 +1,7 @@
 /** Texts in real rooms: a patient is enrolled, writes from the phone, and is answered there. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { automaticText, type Head, type PatientTexting } from "@carethread/model";
+import { automaticText, type Head, type PatientTexting, type UnknownNumbers } from "@carethread/model";
 import { account, TextProvider } from "../support/texting.ts";
 import { until } from "../support/until.ts";
 import { atRest, createRooms, eventsOf, say } from "./support.ts";
@@ -291,14 +291,65 @@ test("a text is sent once, whatever dies while it is on its way", async () => {
   }
 });
 
+test("a picture is left out: the thread says so, and whoever sent it is told once; a patient who is asked for a date is not", async () => {
+  const { rooms, world, provider, ask, texts, start } = await scene();
+  const noFiles = automaticText("no-files", "Practice harbor");
+  await ask("invite");
+  await texts("", { NumMedia: "1" });
+  assert.ok(!provider.to(number).includes(noFiles));
+  await texts(birth);
+  const sid = `MM${"7".repeat(32)}`;
+  await texts("my foot", { NumMedia: "2", MessageSid: sid });
+  await texts("my foot", { NumMedia: "2", MessageSid: sid });
+  const { id } = await start();
+  const kim = await world.join("staff", "kim", id);
+  await atRest(rooms, kim);
+  const said = eventsOf(kim).filter(({ type }) => type === "message") as unknown as { omitted?: number }[];
+  assert.deepEqual(
+    said.map(({ omitted }) => omitted),
+    [2],
+  );
+  assert.equal(provider.to(number).filter(body => body === noFiles).length, 1);
+  const welcome = kim.frames.find(({ type }) => type === "welcome");
+  assert.ok(!JSON.stringify(welcome).includes(noFiles), "what the number says by itself is no message");
+});
+
 test("an unknown number stands in the operator's list, and its words nowhere", async () => {
   const { rooms, texts, server, world } = await scene();
   await texts("this is nobody's business", {}, "+12025550177");
-  const response = await server.fetch(`${world.room("texting", `${world.practice.id}~texting`)}/strangers`);
-  assert.notEqual(response.status, 200);
+  const address = `${world.room("texting", `${world.practice.id}~texting`)}/strangers`;
+  for (const token of ["nonsense", await world.practice.token("staff", "kim")])
+    assert.equal(
+      (await server.fetch(address, { headers: { authorization: `Bearer ${token}` } })).status,
+      404,
+    );
+  const listed = async (): Promise<string[][]> => {
+    const headers = { authorization: `Bearer ${"memory-".repeat(8)}` };
+    const answer = (await (await server.fetch(address, { headers })).json()) as UnknownNumbers;
+    return answer.strangers.map(({ from, texts }) => [from, String(texts)]);
+  };
+  assert.deepEqual(await listed(), [["+12025550177", "1"]]);
+  // However many write, the latest are told of, and the room is not filled.
+  for (let n = 0; n < 205; n++, rooms.clock.now += 1_000)
+    await texts("me again", {}, `+1202556${String(n % 203).padStart(4, "0")}`);
+  const all = await listed();
+  assert.equal(all.length, 200);
+  assert.deepEqual(all.slice(0, 2), [
+    ["+12025560001", "1"],
+    ["+12025560000", "1"],
+  ]);
+  const disk = rooms.server.disk("texting", `${world.practice.id}~texting`);
+  const kept = (): number => [...disk.keys()].filter(key => key.startsWith("stranger:")).length;
+  assert.equal(kept(), 200);
   for (const { party, room } of rooms.server.rooms())
     for (const value of rooms.server.disk(party, room).values())
       assert.ok(!new TextDecoder().decode(value).includes("nobody's business"), `${party} ${room}`);
+  rooms.server.restart();
+  assert.deepEqual(await listed(), all);
+  rooms.clock.now += 4 * day;
+  await rooms.server.tick();
+  await atRest(rooms);
+  assert.deepEqual([await listed(), kept()], [[], 0]);
 });
 
 test("nothing of a reply is kept while it is not known whose it is", async () => {

@@ -13,5 +13,6 @@ export {
 } from "./enrolment.ts";
 export { isAmbiguousStop, type Keyword, keywordOf } from "./keywords.ts";
 export { mergedEnrolment } from "./merged.ts";
+export { isMove, TextingMove } from "./move.ts";
 export { Enrolment, FailedBy, PhoneNumber, TextingStatus, unenrolled } from "./status.ts";
 export { type AutomaticText, automaticText } from "./texts.ts";

@@ -5,11 +5,12 @@
  * - `again`: a reply did not hold it;
  * - `failed`: none did, of so many;
  * - `enabled`: it was right;
- * - `help`: an answer to HELP.
+ * - `help`: an answer to HELP;
+ * - `no-files`: an answer to a picture or another file, of which the care team sees nothing.
  *
  * To STOP nothing is said: providers confirm it, and nothing may be sent after it.
  */
-export type AutomaticText = "opt-in" | "again" | "failed" | "enabled" | "help";
+export type AutomaticText = "opt-in" | "again" | "failed" | "enabled" | "help" | "no-files";
 
 const stop = "Reply STOP to opt out.";
 
@@ -21,6 +22,8 @@ const texts: Readonly<Record<AutomaticText, (practice: string) => string>> = {
   failed: practice => `${practice}: we could not confirm your identity. Please call your care team.`,
   enabled: practice =>
     `${practice}: thank you. You can now text with your care team at this number. It is not for emergencies. ${stop}`,
+  "no-files": practice =>
+    `${practice}: pictures and files cannot be received at this number. Your care team sees only what you write.`,
   help: practice =>
     `${practice}: messages from your care team. For help call the practice. Message and data rates may apply. ${stop}`,
 };

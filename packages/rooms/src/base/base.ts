@@ -128,6 +128,7 @@ export {
   HeardAnswer,
   numberOf,
   PushDelivery,
+  PushMoves,
   PushTexting,
   PushTexts,
   Texted,

@@ -8,6 +8,8 @@ import {
   nextEnrolment,
   type PatientFacts,
   type PatientId,
+  type Person,
+  type PersonFacts,
   type Refusal,
   type PatientTexting as Shown,
   type StaffDeed,
@@ -16,6 +18,7 @@ import {
   unenrolled,
 } from "@carethread/model";
 import {
+  type Adopt,
   type Duty,
   type Heard,
   type HeardAnswer,
@@ -33,6 +36,8 @@ interface Stored {
   readonly rev: number;
   /** What was asked to be sent last, and the how manieth that was. */
   readonly say?: NonNullable<PushTexting["say"]>;
+  /** Who of the staff asked for that. */
+  readonly enroller?: Person;
   /** What was heard lately, by the provider's ids, and what was answered: nothing counts twice. */
   readonly heard: readonly ({ readonly sid: string } & HeardAnswer)[];
 }
@@ -96,14 +101,25 @@ export class PatientTexting {
   }
 
   /** As another patient takes it over; nothing where nobody had begun it. */
-  handedOver(): { readonly texting?: Enrolment } {
-    return this.#stored.rev === 0 ? {} : { texting: this.#stored.enrolment };
+  handedOver(): Pick<Adopt, "texting" | "enroller"> {
+    const { rev, enrolment, enroller } = this.#stored;
+    return rev === 0 ? {} : { texting: enrolment, ...(enroller === undefined ? {} : { enroller }) };
+  }
+
+  /** Who of the staff invited the patient last. */
+  get enroller(): Person | undefined {
+    return this.#stored.enroller;
   }
 
   /** Another patient is the same as this one; gives the status that the facts then have, and what to store with them. */
-  adopts(other: Enrolment | undefined): { status: TextingStatus; put: Readonly<Record<string, unknown>> } {
+  adopts({ texting: other, enroller }: Pick<Adopt, "texting" | "enroller">): {
+    status: TextingStatus;
+    put: Readonly<Record<string, unknown>>;
+  } {
     const { enrolment } = this.#stored;
-    const put = other === undefined ? {} : this.#take(mergedEnrolment(enrolment, other));
+    const next = other === undefined ? enrolment : mergedEnrolment(enrolment, other);
+    const isTheirs = next !== enrolment && this.enroller === undefined && enroller !== undefined;
+    const put = this.#take(next, isTheirs ? { enroller } : {});
     return { status: this.#stored.enrolment.status, put };
   }
 
@@ -121,9 +137,9 @@ export class PatientTexting {
   }
 
   /** Staff do something about it. A refusal where they cannot. */
-  async staff(deed: StaffDeed): Promise<Refusal | null> {
-    const answer = await this.#does({ type: deed, birthDate: this.#options.facts()?.birthDate });
-    return answer;
+  async staff(deed: StaffDeed, { person }: PersonFacts): Promise<Refusal | null> {
+    const enroller = person.side === "staff" && deed !== "opt-out" ? { enroller: person } : {};
+    return this.#does({ type: deed, birthDate: this.#options.facts()?.birthDate }, enroller);
   }
 
   /** What was texted that is no message: nothing of it is kept but that it was heard. */
@@ -170,7 +186,7 @@ export class PatientTexting {
   }
 
   /** Does it, and has the text sent that follows; or gives why it cannot be done. */
-  async #does(deed: EnrolmentDeed): Promise<Refusal | null> {
+  async #does(deed: EnrolmentDeed, more: Pick<Stored, "enroller"> = {}): Promise<Refusal | null> {
     await this.#options.awake(this.#options.ports.now());
     // From here on without an await.
     const answer = this.#enrol(deed);
@@ -181,7 +197,7 @@ export class PatientTexting {
       return null;
     }
     const say = text === undefined ? this.#stored.say : { n: (this.#stored.say?.n ?? 0) + 1, text };
-    const put = this.#take(enrolment, say === undefined ? {} : { say });
+    const put = this.#take(enrolment, { ...more, ...(say === undefined ? {} : { say }) });
     await this.#options.change(enrolment.status, put);
     await this.#options.awake(nextEnrolment(enrolment));
     return null;

@@ -11,9 +11,11 @@ import {
   type PatientId,
   PhoneNumber,
   roomName,
+  type UnknownNumbers,
 } from "@carethread/model";
 import {
   ask,
+  type Commit,
   type Heard,
   HeardAnswer,
   type Outbox,
@@ -51,11 +53,8 @@ interface Kept extends Texted {
   readonly patient: PatientId;
 }
 
-/** A number that nobody is known by: when it wrote, and not what. */
-interface Stranger {
-  readonly from: string;
-  readonly at: number;
-}
+/** A number that nobody is known by: how often it wrote and when last, and not what. */
+type Stranger = UnknownNumbers["strangers"][number];
 
 const prefix = "in:";
 const strangerPrefix = "stranger:";
@@ -91,6 +90,7 @@ export class IncomingTexts {
   readonly #options: IncomingOptions;
   /** When each came, milliseconds since 1970. */
   readonly #seen = new Map<string, number>();
+  /** By their numbers, those who wrote last behind the others. */
   readonly #strangers = new Map<string, Stranger>();
   readonly #asked = new Map<string, Asked>();
 
@@ -104,13 +104,14 @@ export class IncomingTexts {
       this.#seen.set(key.slice(seenPrefix.length), at);
     for (const [key, asked] of await storage.list<Asked>({ prefix: askedPrefix }))
       this.#asked.set(key.slice(askedPrefix.length), asked);
-    for (const [key, stranger] of await storage.list<Stranger>({ prefix: strangerPrefix }))
-      this.#strangers.set(key, stranger);
+    const strangers = [...(await storage.list<Stranger>({ prefix: strangerPrefix })).values()];
+    for (const stranger of strangers.sort((a, b) => a.at - b.at))
+      this.#strangers.set(stranger.from, stranger);
   }
 
   /** Numbers that nobody is known by, and that wrote all the same. */
   strangers(): Stranger[] {
-    return [...this.#strangers.values()].sort((a, b) => b.at - a.at);
+    return [...this.#strangers.values()].reverse();
   }
 
   /** Resolves when the provider can be answered: it is stored, or decided. Rejects where it is to come again. */
@@ -120,7 +121,10 @@ export class IncomingTexts {
     const from = PhoneNumber.safeParse(text.from);
     const holders = from.success ? this.#options.numbers.of(from.data) : [];
     const keyword = text.optOut ?? keywordOf(text.text);
-    if (holders.length === 0 || !from.success) return this.#note(text.sid, this.#stranger(text));
+    if (holders.length === 0 || !from.success) {
+      const { put, remove } = this.#stranger(text);
+      return this.#note(text.sid, put, remove);
+    }
     if (keyword !== null) return this.#word(text, keyword, from.data, holders);
     return this.#said(text, from.data, holders);
   }
@@ -160,6 +164,12 @@ export class IncomingTexts {
     const enabled = holders.filter(holder => !asked.includes(holder) && holder.status === "enabled");
     const all = [...enabled, ...writers];
     const kept = replies.length > 0 || all.length === 0 ? {} : this.#keepFor(text, number, all);
+    const [writer] = replies.length > 0 ? [] : all;
+    // Whoever sent a picture is told that nobody sees it.
+    if (writer !== undefined && text.files > 0) {
+      const { patient } = writer;
+      replies.push({ id: `${patient}.${text.sid}.files`, to: number, patient, text: "no-files" });
+    }
     return this.#note(text.sid, { ...put, ...this.#options.answer(replies), ...kept });
   }
 
@@ -238,7 +248,11 @@ export class IncomingTexts {
     return { [prefix + sid]: kept };
   }
 
-  async #note(sid: string, also: Readonly<Record<string, unknown>>): Promise<void> {
+  async #note(
+    sid: string,
+    also: Readonly<Record<string, unknown>>,
+    gone: readonly string[] = [],
+  ): Promise<void> {
     const { ports, outbox } = this.#options;
     const at = ports.now();
     this.#seen.set(sid, at);
@@ -246,17 +260,25 @@ export class IncomingTexts {
     const asked = this.#asked.delete(sid) ? [askedPrefix + sid] : [];
     await ports.storage.commit({
       put: { ...put, ...also, [seenPrefix + sid]: at },
-      remove: [...remove, ...asked],
+      remove: [...remove, ...gone, ...asked],
     });
     outbox().soon();
   }
 
-  #stranger({ sid, from }: Incoming): Record<string, unknown> {
-    if (this.#strangers.size >= mostStrangers) return {};
-    const key = strangerPrefix + sid;
-    const stranger: Stranger = { from: from.slice(0, 40), at: this.#options.ports.now() };
-    this.#strangers.set(key, stranger);
-    return { [key]: stranger };
+  /** Where there are too many, the one who has been silent for longest is told of no more. */
+  #stranger({ from: said }: Incoming): Required<Commit> {
+    const from = said.slice(0, 40);
+    const texts = (this.#strangers.get(from)?.texts ?? 0) + 1;
+    const stranger: Stranger = { from, texts, at: this.#options.ports.now() };
+    this.#strangers.delete(from);
+    this.#strangers.set(from, stranger);
+    const [oldest] = this.#strangers.keys();
+    const remove: string[] = [];
+    if (this.#strangers.size > mostStrangers && oldest !== undefined) {
+      this.#strangers.delete(oldest);
+      remove.push(strangerPrefix + oldest);
+    }
+    return { put: { [strangerPrefix + from]: stranger }, remove };
   }
 
   /** Hands over what is owed to a patient. */
@@ -283,18 +305,17 @@ export class IncomingTexts {
     for (const { target, key, debt } of [...outbox().debts()])
       if (key.startsWith(prefix) && debt.told >= debt.due) outbox().drop(target, key);
     const before = ports.now() - seenFor;
-    const asked = [...this.#asked].flatMap(([sid, { at }]) => {
-      if (at > before) return [];
-      this.#asked.delete(sid);
-      return [askedPrefix + sid];
-    });
-    const seen = [...this.#seen].flatMap(([sid, at]) => {
-      if (at > before) return [];
-      this.#seen.delete(sid);
-      const isStranger = this.#strangers.delete(strangerPrefix + sid);
-      return isStranger ? [seenPrefix + sid, strangerPrefix + sid] : [seenPrefix + sid];
-    });
-    return [...asked, ...seen];
+    const asked = [...this.#asked].filter(([, { at }]) => at <= before).map(([sid]) => sid);
+    for (const sid of asked) this.#asked.delete(sid);
+    const seen = [...this.#seen].filter(([, at]) => at <= before).map(([sid]) => sid);
+    for (const sid of seen) this.#seen.delete(sid);
+    const strangers = [...this.#strangers.values()].filter(({ at }) => at <= before).map(({ from }) => from);
+    for (const from of strangers) this.#strangers.delete(from);
+    return [
+      ...asked.map(sid => askedPrefix + sid),
+      ...seen.map(sid => seenPrefix + sid),
+      ...strangers.map(from => strangerPrefix + from),
+    ];
   }
 }
 

@@ -1,10 +1,17 @@
 /** A practice's door to the provider of its texts. No page reaches it: the provider does, and the rooms. */
-import { automaticText, type DeliveryStatus, type Keyword, keywordOf } from "@carethread/model";
+import {
+  automaticText,
+  type DeliveryStatus,
+  type Keyword,
+  keywordOf,
+  type UnknownNumbers,
+} from "@carethread/model";
 import {
   AskUnclear,
   Clock,
   type Fields,
   hasSecret,
+  identifyOperator,
   identifyProvider,
   type Ports,
   type Practice,
@@ -96,7 +103,7 @@ export class TextingRoom implements Room {
     return respond(this.#ports, request, {
       "POST inbound": request => this.#inbound(request),
       "POST status": request => this.#status(request),
-      "GET strangers": async request => this.#strangers(request),
+      "GET strangers": request => this.#strangers(request),
       "POST internal/patient": request => this.#patient(request),
       "POST internal/unclear": request => this.#askUnclear(request),
       "POST internal/texts": request => this.#texts(request),
@@ -148,8 +155,8 @@ export class TextingRoom implements Room {
     return twiml();
   }
 
-  #strangers(request: Request): unknown {
-    if (!hasSecret(request, this.#ports.deployment.secret)) throw new Refuse("not-found");
+  async #strangers(request: Request): Promise<UnknownNumbers> {
+    if (!hasSecret(request, this.#ports.deployment.secret)) await identifyOperator(this.#ports, request);
     return { strangers: this.#incoming.strangers() };
   }
 

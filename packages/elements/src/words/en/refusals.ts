@@ -25,7 +25,8 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "not-available": "You are not available for portal messages, so you cannot start this conversation.",
   "messaging-off": "Messages are switched off in your practice.",
   "channel-off": "Portal messages are switched off in your practice.",
-  "patient-not-enabled": "This patient is not enrolled in the portal yet, so nobody can write here.",
+  "patient-not-enabled":
+    "This patient is neither enrolled in the portal nor enabled for texts, so nobody can write here.",
   closed: "This conversation is closed.",
   "encounter-finished": "The encounter is closed.",
   "not-closed": "This conversation is open.",

@@ -60,7 +60,7 @@ export const texting = {
     other: "The carrier refused it.",
   } as Readonly<Record<string, string>> & { readonly other: string },
   textOmitted: (n: number) =>
-    count(n, { one: "# file of it could not be taken over", other: "# files of it could not be taken over" }),
+    count(n, { one: "# picture or file was left out", other: "# pictures or files were left out" }),
   /** What stands in a thread's header. */
   textingIn: {
     pending: "Text messages: Pending",

@@ -35,3 +35,17 @@ export const TextingDeed = /* @__PURE__ */ z.object({
   deed: z.enum(["invite", "resend", "opt-out", "consent", "take"]),
 });
 export type TextingDeed = z.infer<typeof TextingDeed>;
+
+/** `GET texting/…/strangers`, for the operator: numbers that wrote to the practice and are nobody's, the latest first. */
+export const UnknownNumbers = /* @__PURE__ */ z.object({
+  strangers: z.array(
+    z.object({
+      from: z.string(),
+      /** How many texts came from it; what they said is not kept. */
+      texts: z.int(),
+      /** When the last one came, milliseconds since 1970. */
+      at: z.int(),
+    }),
+  ),
+});
+export type UnknownNumbers = z.infer<typeof UnknownNumbers>;

@@ -1,8 +1,8 @@
 /** The bodies of calls about texts, between a practice's door to its provider, its patients, and their conversations. */
-import { Delivery, Key, PhoneNumber, TextingStatus, UnclearText } from "@carethread/model";
+import { Delivery, Key, PhoneNumber, TextingMove, TextingStatus, UnclearText } from "@carethread/model";
 import * as z from "zod/mini";
 
-const AutomaticText = z.enum(["opt-in", "again", "failed", "enabled", "help"]);
+const AutomaticText = z.enum(["opt-in", "again", "failed", "enabled", "help", "no-files"]);
 
 /**
  * patient → texting `internal/patient`: the patient's number and how they stand; null where nobody is to be reached by it.
@@ -71,3 +71,10 @@ export const TextsTaken = z.object({ to: z.int() });
 /** texting → conversation `internal/delivery`. */
 export const PushDelivery = z.object({ message: Key, delivery: Delivery });
 export type PushDelivery = z.infer<typeof PushDelivery>;
+
+/** patient → person `internal/texting`: how the patient moved, in the order of it; each of the staff says what they want to hear. */
+export const PushMoves = z.object({
+  patient: Key,
+  moves: z.array(z.omit(TextingMove, { id: true, patient: true })),
+});
+export type PushMoves = z.infer<typeof PushMoves>;
