@@ -1,5 +1,6 @@
 /** Rooms that lack a defence of how patients are texted: see texting/simulate.ts. */
 import { type Mutant, rooms } from "./mutant.ts";
+import { coachingMix } from "./texting/steps.ts";
 
 const kind = "texting";
 const stands = "a patient stands as follows from what was done";
@@ -128,5 +129,12 @@ export const textingMutants: readonly Mutant[] = [
     ],
     options: { mix: { invite: 6, date: 10, say: 4, open: 8, send: 25, provider: 15, kill: 12 } },
     ...{ kind, seed: 13, says: "what staff say is sent" },
+  },
+  {
+    lacks: "a conversation that is woken when a message comes due",
+    against: "time",
+    mutations: [rooms("conversation/time", "due: { next: nextDue,", "due: { next: () => null,")],
+    options: { mix: coachingMix, steps: 90 },
+    ...{ kind, seed: 1, says: "what is due follows from the log" },
   },
 ];

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { size } from "../support/long.ts";
 import { Simulators } from "./simulators.ts";
+import { coachingMix } from "./texting/steps.ts";
 
 let simulators: Simulators;
 
@@ -24,4 +25,13 @@ const seeds = size(24, 2_000);
 
 test(`[I-2] a patient stands as follows from what was done, each text is there once, and after STOP none goes out: seeds 1 to ${seeds}`, async () => {
   for (let seed = 1; seed <= seeds; seed++) await holds(seed);
+});
+
+const coached = size(6, 100);
+
+test(`weeks of coaching hold under faults, of ${coached} seeds`, async () => {
+  for (let seed = 1; seed <= coached; seed++) {
+    const { violation, script } = await simulators.run("texting", seed, { mix: coachingMix, steps: 90 });
+    if (violation !== null) assert.fail(`seed ${seed}: ${violation}\n\n${script.join("\n")}`);
+  }
 });

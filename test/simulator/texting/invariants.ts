@@ -3,6 +3,7 @@ import { automaticText, type Stored } from "@carethread/model";
 import type { Place } from "../place.ts";
 import { violated } from "../violation.ts";
 import type { Taken } from "./carrier.ts";
+import { checkCoaching } from "./coaching.ts";
 import { type Deed, endsAt } from "./reference.ts";
 import type { TextingWorld } from "./world.ts";
 
@@ -84,7 +85,10 @@ export class TextingInvariants {
       );
     }
     this.#checkStrangers(world);
-    for (const { place, log } of logs) this.#checkSent(world, place, log);
+    for (const { place, log } of logs) {
+      this.#checkSent(world, place, log);
+      checkCoaching(world, log);
+    }
   }
 
   /** What stands in no conversation stands nowhere. */
@@ -101,11 +105,11 @@ export class TextingInvariants {
 
   #checkStrangers({ strangers, server }: TextingWorld): void {
     const { disk } = server.place("texting", "harbor~texting");
-    for (const { sid, body } of strangers) {
+    for (const { sid, number, body } of strangers) {
       const where = this.#stored.get(body);
       if (where !== undefined) violated(`of a stranger nothing is kept: "${body}" in ${where}`);
-      if (sid !== null && disk.has(`seen:${sid}`) && !disk.has(`stranger:${sid}`))
-        violated(`an operator hears of a number that nobody has: ${sid}`);
+      if (sid !== null && disk.has(`seen:${sid}`) && !disk.has(`stranger:${number}`))
+        violated(`an operator hears of a number that nobody has: ${number}`);
     }
   }
 

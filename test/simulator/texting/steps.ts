@@ -1,5 +1,5 @@
 /** What happens in a world of texts. */
-import { isAmbiguousStop, type Party } from "@carethread/model";
+import { dayAfter, isAmbiguousStop, type Party, type Rhythm } from "@carethread/model";
 import { callFaults, trapPlaces } from "../faults.ts";
 import { at, type Random } from "../random.ts";
 import type { Mix } from "../steps/steps.ts";
@@ -111,12 +111,10 @@ export const acts = {
   send: [
     16,
     (world, phone) => {
-      const open = [...world.nurse.opened].find(
-        ([, { store }]) => store.$head.get()?.patient.name === phone.patient,
-      );
-      if (open === undefined) return null;
+      const id = world.openWith(phone)?.$head.get()?.id;
+      if (id === undefined) return null;
       const text = world.newText("kim");
-      world.nurse.send(open[0], text, { note: false });
+      world.nurse.send(id, text, { note: false });
       return `${text} to ${phone.patient}`;
     },
   ],
@@ -225,7 +223,54 @@ export const acts = {
       return "the cron rests";
     },
   ],
+  /** Only where a mixture asks for them: see `coachingMix`. */
+  plan: [
+    0,
+    (world, phone, picks) => {
+      const { record, patient } = phone;
+      const begins = Math.floor(picks[1] * 12) - 4;
+      if (picks[2] < 0.2) delete record.plan;
+      else record.plan = dayAfter(world.today, begins);
+      world.host.change(patient);
+      return `the plan of ${patient} begins ${record.plan ?? "no more"}`;
+    },
+  ],
+  rhythm: [
+    0,
+    (world, phone, picks) => {
+      const store = world.openWith(phone);
+      if (store === undefined) return null;
+      const rhythm = rhythmBy(world, picks);
+      store.setRhythm(rhythm).catch(() => {});
+      return `kim sets ${JSON.stringify(rhythm)} for ${phone.patient}`;
+    },
+  ],
 } as const satisfies Readonly<Record<string, readonly [number, Act]>>;
+
+/** Weeks of coaching. */
+export const coachingMix: Mix = {
+  ...{ plan: 5, rhythm: 4, invite: 6, date: 9, send: 8, open: 8, begin: 4, days: 9 },
+  ...{ kill: 6, trap: 9, refuse: 2, calls: 4, hibernate: 3, restart: 1, ticks: 1 },
+};
+
+function rhythmBy(world: TextingWorld, [, which, n]: Picks): Rhythm {
+  switch (at(["plan", "daily", "weekly", "days", "paused", "as-needed"] as const, which)) {
+    case "days":
+      return { type: "days", every: 2 + Math.floor(n * 9) };
+    case "paused":
+      return n < 0.3
+        ? { type: "paused" }
+        : { type: "paused", until: dayAfter(world.today, Math.ceil(n * 9)) };
+    case "daily":
+      return { type: "daily", reason: "readiness" };
+    case "weekly":
+      return { type: "weekly" };
+    case "plan":
+      return { type: "plan" };
+    default:
+      return { type: "as-needed" };
+  }
+}
 
 export type TextingKind = keyof typeof acts;
 
@@ -241,7 +286,9 @@ const kinds = Object.keys(acts) as TextingKind[];
 /** A script of its own mixture. */
 export function drawTexting(random: Random, length: number, mix?: Mix): Step[] {
   const weights = kinds.map((kind): [TextingKind, number] => {
-    const weight = acts[kind][0] * (at([0.3, 1, 1, 3], random.next()) ?? 1);
+    const [usual] = acts[kind];
+    // What a mixture alone has leaves the seeds of the others as they are.
+    const weight = usual === 0 ? 0 : usual * (at([0.3, 1, 1, 3], random.next()) ?? 1);
     return [kind, mix === undefined ? weight : (mix[kind] ?? 0)];
   });
   const sum = weights.reduce((sum, [, weight]) => sum + weight, 0);

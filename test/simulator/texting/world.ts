@@ -1,6 +1,7 @@
 /** A practice that texts two patients, in a simulated world: one nurse at her page, two phones, the provider between. */
+import type { ConversationStore } from "@carethread/client";
 import { createMemoryBrowser } from "@carethread/client/memory";
-import { patientKey, RefusedBody, roomName } from "@carethread/model";
+import { type Day, dateAt, patientKey, RefusedBody, roomName } from "@carethread/model";
 import { type Deployment, readDeployment } from "@carethread/rooms";
 import { idSecretOf } from "../../support/practice.ts";
 import { account } from "../../support/texting.ts";
@@ -26,7 +27,7 @@ export interface Phone {
   readonly patient: string;
   readonly key: string;
   readonly numbers: readonly [string, string];
-  readonly record: PatientRecord & { phone: string };
+  readonly record: PatientRecord & { phone: string; plan?: string };
   readonly deeds: Deed[];
   /** Staff are doing something; how many texts are on their way. */
   isAsked: boolean;
@@ -38,7 +39,13 @@ let shared: Promise<Deployment> | undefined;
 async function deploy(): Promise<Deployment> {
   await importKeys([...harborKeys, ...harbor.keys.system]);
   const usual = harborWith({ staffAccess: "care-team", notes: true, work: null }, harbor.keys.people, 1);
-  const settings = { kinds: ["continuous"], texting: true, enrolmentNeeded: true, notes: true };
+  const settings = {
+    kinds: ["continuous"],
+    texting: true,
+    cadence: true,
+    enrolmentNeeded: true,
+    notes: true,
+  };
   return readDeployment({
     CARETHREAD_SECRET: "simulated-".repeat(4),
     CARETHREAD_DELAYS: JSON.stringify({ textRetryMax: 15_000 }),
@@ -152,6 +159,17 @@ export class TextingWorld {
   get isSettled(): boolean {
     const isQuiet = this.phones.every(({ isAsked, texting }) => !isAsked && texting === 0);
     return isQuiet && this.host.isDone && this.carrier.open === 0 && this.strangers.every(({ sid }) => sid);
+  }
+
+  /** The day of the practice's calendar, which is UTC's. */
+  get today(): Day {
+    return dateAt(undefined, epoch + this.clock.now);
+  }
+
+  /** The patient's conversation, where the nurse has it open. */
+  openWith({ patient }: Phone): ConversationStore | undefined {
+    const open = [...this.nurse.opened.values()].map(({ store }) => store);
+    return open.find(({ $head }) => $head.get()?.patient.name === patient);
   }
 
   conversations(): Place[] {
