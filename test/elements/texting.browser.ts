@@ -157,6 +157,17 @@ describe("a thread of texts", () => {
     made.texts.code = 30004;
     await made.say(id, "staff", "kim", "Are you better?");
     await waitUntil(() => lines().at(-1)?.startsWith("The text did not arrive. The carrier refused it"));
+    expect(maybe(element, "[part~=text-again]")).to.equal(null);
+    made.texts.faults.push("refuses");
+    made.texts.code = 30003;
+    await made.say(id, "staff", "kim", "Please answer");
+    const again = await shown<HTMLButtonElement>(element, "[part~=text-again]");
+    expect(textOf(again)).to.equal("Send again");
+    await expect(element).to.be.accessible();
+    again.click();
+    await waitUntil(() => made.texts.to(number).at(-1) === "Please answer");
+    await waitUntil(() => lines().at(-1) === "Text message · Sent");
+    expect(maybe(element, "[part~=text-again]")).to.equal(null);
     await made.text(number, "STOP");
     await waitUntil(() => textOf(maybe(element, "[part~=texting-status]")) === "Text messages: Opted Out");
   });

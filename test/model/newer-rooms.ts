@@ -49,6 +49,7 @@ const head = {
   encounter,
   waitsSince: 5,
   texting: "enabled",
+  unsent: { [key("one")]: { code: 30_003 } },
   tasks: [task],
 };
 
@@ -88,6 +89,7 @@ const events = [
   event(16, "task-moved", { task: task.id, move: "handed-over", owner: staff, note: "Please" }),
   event(17, "texting-changed", { status: "enabled" }),
   event(18, "text-delivered", { message: key("one"), delivery: { status: "failed", code: 30_006 } }),
+  event(19, "text-again", { message: key("one"), place: 2 }),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };

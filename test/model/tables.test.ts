@@ -38,7 +38,7 @@ function filesOf(folder: string, others: readonly string[]): string[] {
 
 test("every type of event is one file and one line in each table", () => {
   assert.deepEqual(
-    filesOf("conversation/events", ["base", "encounter", "events", "tasks", "texting", "unknown"]),
+    filesOf("conversation/events", ["base", "encounter", "events", "tasks", "texting", "unknown", "unsent"]),
     Object.keys(eventRules).sort(),
   );
   assert.deepEqual(Object.keys(eventViews).sort(), Object.keys(eventRules).sort());
@@ -63,6 +63,7 @@ test("every type of event is one file and one line in each table", () => {
     "task-raised": { task: key(6), why: "unanswered", due: 5 },
     "task-moved": { task: key(6), move: "handed-over", owner: by, note: "Please" },
     "texting-changed": { status: "enabled" },
+    "text-again": { message: key(6), place: 3 },
     "text-delivered": { message: key(6), delivery: { status: "failed", code: 30006 } },
   };
   for (const [type, rule] of Object.entries(eventRules)) {
@@ -102,6 +103,7 @@ test("every command is one file and one line in the table, and people's alone co
     { type: "hand-over-task", task: key(6), from: key(4), to: key(5), note: "Please" },
     { type: "release-task", task: key(6), from: key(4) },
     { type: "complete-task", task: key(6) },
+    { type: "text-again", pos: 3 },
   ];
   for (const command of spoken) assert.deepEqual(Command.parse(command), command);
   const types = spoken.map(({ type }) => type);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   automaticText,
+  canTextAgain,
   deedsFor,
   type Enrolment,
   type EnrolmentDeed,
@@ -251,4 +252,13 @@ test("STOP, START and HELP are whole messages, however a phone writes them", () 
   assert.ok(isAmbiguousStop("Cancel!"));
   assert.ok(isAmbiguousStop("END"));
   assert.ok(!isAmbiguousStop("STOP"));
+});
+
+test("a text is sent again where that may help: it failed, the patient can be texted, and the number is not the reason", () => {
+  const unsent = { off: { code: 30003 }, stopped: { code: 21610 }, landline: { code: 30006 }, unknown: {} };
+  const again = (status: Enrolment["status"]) =>
+    [...Object.keys(unsent), "arrived"].filter(message => canTextAgain(unsent, message, status));
+  assert.deepEqual(again("enabled"), ["off", "unknown"]);
+  for (const status of ["none", "pending", "failed", "opted-out"] as const)
+    assert.deepEqual(again(status), []);
 });

@@ -165,6 +165,64 @@ test("what became of a text is told in order, never back, however often and late
   assert.deepEqual(told().at(-1), { status: "failed", code: 30006 });
 });
 
+test("a text that failed is sent again where that may help: once, however often it is asked for, as the one message", async () => {
+  const { rooms, world, provider, chart, ask, texts, start } = await scene();
+  await ask("invite");
+  await texts(birth);
+  const { id } = await start();
+  const kim = await world.join("staff", "kim", id);
+  await kim.next("welcome");
+  const told = () =>
+    eventsOf(kim).flatMap(event => {
+      if (event.type === "text-again") return ["again"];
+      return event.type === "text-delivered"
+        ? [(event as unknown as { delivery: { status: string } }).delivery.status]
+        : [];
+    });
+  const again = async (pos: number, command = world.newId()) => {
+    kim.send({ type: "command", id: command, command: { type: "text-again", pos } });
+    const answer = await kim.next(({ type, id }) => id === command && (type === "ack" || type === "refused"));
+    await atRest(rooms, kim);
+    return answer.type === "refused" ? answer.code : "done";
+  };
+  const failing = async (text: string, code: number) => {
+    provider.faults.push("refuses");
+    provider.code = code;
+    const pos = await say(kim, world, text);
+    await atRest(rooms, kim);
+    return pos;
+  };
+  const off = await failing("Please sit down", 30003);
+  assert.deepEqual(told(), ["failed"]);
+  const command = world.newId();
+  // The connection may be cut before the answer came: it is asked for again.
+  assert.deepEqual([await again(off, command), await again(off, command)], ["done", "done"]);
+  // A colleague presses it a moment later.
+  assert.equal(await again(off), "done");
+  assert.deepEqual(provider.to(number).slice(2), ["Please sit down"]);
+  assert.deepEqual(told(), ["failed", "again", "sent"]);
+  const [text] = provider.sent.slice(-1);
+  assert.ok(text);
+  await provider.reports(rooms.server, text, "undelivered", 30003);
+  await atRest(rooms, kim);
+  assert.equal(await again(off), "done");
+  assert.deepEqual(told(), ["failed", "again", "sent", "failed", "again", "sent"]);
+  assert.equal(eventsOf(kim).filter(({ type }) => type === "message").length, 1);
+
+  // The number is wrong: it would fail again, until the patient has another.
+  const landline = await failing("Are you there?", 30006);
+  assert.equal(await again(landline), "text-not-again");
+  await chart({ phone: "(202) 555-0177" });
+  assert.equal(await again(landline), "patient-not-enabled");
+  await ask("invite");
+  await texts(birth, {}, "+12025550177");
+  assert.equal(await again(landline), "done");
+  assert.equal(provider.to("+12025550177").at(-1), "Are you there?");
+  // What was never a text is none to send again.
+  const note = await say(kim, world, "She has a history", "staff");
+  assert.equal(await again(note), "bad-request");
+});
+
 test("[F-156] three replies without the date of birth fail it, in words to the phone; pressing it again begins anew", async () => {
   const { provider, ask, texts } = await scene();
   await ask("invite");

@@ -408,6 +408,7 @@ export {
   type AutomaticText,
   automaticText,
   canConfirm,
+  canTextAgain,
   Delivery,
   DeliveryStatus,
   deedsFor,

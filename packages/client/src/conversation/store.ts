@@ -122,6 +122,7 @@ export function openConversation(
       close: () => asks.ask({ type: "close" }),
       reopen: () => asks.ask({ type: "reopen" }),
       markUnread: pos => asks.ask({ type: "mark-unread", ...(pos === undefined ? {} : { pos }) }),
+      textAgain: pos => asks.ask({ type: "text-again", pos }),
       archive: () => asks.ask({ type: "archive", on: true }),
       unarchive: () => asks.ask({ type: "archive", on: false }),
       remove: person => asks.ask({ type: "remove", person }),

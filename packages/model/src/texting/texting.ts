@@ -1,4 +1,5 @@
 /** Texting: who may be texted, and how they come to it. */
+export { canTextAgain, UnsentTexts, withDelivery, withoutCodes } from "./again.ts";
 export { canConfirm, isBirthDate, looksLikeDate } from "./birth-date.ts";
 export { Delivery, DeliveryStatus, deliveryStep } from "./delivery.ts";
 export {

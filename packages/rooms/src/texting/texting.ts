@@ -175,14 +175,13 @@ export class TextingRoom implements Room {
     // From here on without an await.
     const number = this.#numbers.enabled(patient);
     const put: Record<string, unknown> = {};
-    for (const { message, text } of texts) {
+    for (const { message, text, id = message } of texts) {
       const about: About = { conversation, message, patient };
-      const isGone =
-        number === null && !this.#deliveries.has(message) && this.#outgoing?.has(message) !== true;
-      if (number !== null) Object.assign(put, this.#queue([{ id: message, to: number, text, about }]));
+      const isGone = number === null && !this.#deliveries.has(id) && this.#outgoing?.has(id) !== true;
+      if (number !== null) Object.assign(put, this.#queue([{ id, to: number, text, about }]));
       // The patient cannot be texted any more since it was written.
       else if (isGone)
-        Object.assign(put, this.#deliveries.begins(message, about, "", { delivery: { status: "failed" } }));
+        Object.assign(put, this.#deliveries.begins(id, about, "", { delivery: { status: "failed" } }));
     }
     const { outbox } = this.#deliveries;
     const owed = outbox.changes();

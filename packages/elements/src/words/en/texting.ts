@@ -45,8 +45,14 @@ export const texting = {
   },
   /** Under a message that came from a phone, or went to one. */
   textMessage: "Text message",
-  textDelivered: { sent: "Text message · Sent", delivered: "Text message · Delivered", failed: "" },
+  textDelivered: {
+    sending: "Text message · Sending",
+    sent: "Text message · Sent",
+    delivered: "Text message · Delivered",
+    failed: "",
+  },
   textFailed: (why: string) => `The text did not arrive. ${why}`,
+  textAgain: "Send again",
   /** By the provider's code (https://www.twilio.com/docs/api/errors). */
   textProblems: {
     "21610": "The patient answered STOP.",

@@ -26,7 +26,14 @@ import { patientChanged, patientChangedRule } from "./patient-changed.ts";
 import { reopened, reopenedRule } from "./reopened.ts";
 import { streamItem, streamItemRule } from "./stream-item.ts";
 import { taskMoved, taskMovedRule, taskRaised, taskRaisedRule } from "./tasks/tasks.ts";
-import { textDelivered, textDeliveredRule, textingChanged, textingChangedRule } from "./texting/texting.ts";
+import {
+  textAgain,
+  textAgainRule,
+  textDelivered,
+  textDeliveredRule,
+  textingChanged,
+  textingChangedRule,
+} from "./texting/texting.ts";
 
 export { Actor, placeBefore } from "./base.ts";
 export { begin } from "./created.ts";
@@ -52,6 +59,7 @@ const views = {
   "task-moved": taskMoved,
   "texting-changed": textingChanged,
   "text-delivered": textDelivered,
+  "text-again": textAgain,
 } as const;
 
 const rules = {
@@ -73,6 +81,7 @@ const rules = {
   "task-moved": taskMovedRule,
   "texting-changed": textingChangedRule,
   "text-delivered": textDeliveredRule,
+  "text-again": textAgainRule,
 } as const;
 
 type Views = typeof views;

@@ -53,12 +53,13 @@ export type { UnclearText };
 export const PushTexts = z.object({
   conversation: Key,
   patient: Key,
-  texts: z.array(z.object({ message: Key, text: z.string() })),
+  /** `id` is that of a message's text which is sent again: the same one is never sent twice. */
+  texts: z.array(z.object({ message: Key, text: z.string(), id: z.optional(Key) })),
   to: z.int(),
 });
 export type PushTexts = z.infer<typeof PushTexts>;
 export const TextsTaken = z.object({ to: z.int() });
 
-/** texting → conversation `internal/delivery`. */
-export const PushDelivery = z.object({ message: Key, delivery: Delivery });
+/** texting → conversation `internal/delivery`; `text` where the message was sent again by this one. */
+export const PushDelivery = z.object({ message: Key, delivery: Delivery, text: z.optional(Key) });
 export type PushDelivery = z.infer<typeof PushDelivery>;

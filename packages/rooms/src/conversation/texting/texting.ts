@@ -2,7 +2,13 @@
  * What a conversation owes the practice's door for texts: every message that goes out as one, in the order of the log. How
  * far the door is, is a place in it.
  */
-import { type ConversationState, roomLimits, type Stored, textingRoom } from "@carethread/model";
+import {
+  type ConversationState,
+  type MessageEvent,
+  roomLimits,
+  type Stored,
+  textingRoom,
+} from "@carethread/model";
 import {
   ask,
   type Outbox,
@@ -61,17 +67,31 @@ export class TextDebt {
     const from = Math.max(outbox().told(door, texts), this.#from);
     const to = Math.min(due, from + roomLimits.saidEvents);
     const found = await entries(from + 1, to);
-    const body: PushTexts = {
-      ...{ conversation, patient, to },
-      texts: found.flatMap(({ event }) =>
-        isOut(event) && event.type === "message" ? [{ message: event.id, text: event.body.text }] : [],
-      ),
-    };
+    const outgoing = await Promise.all(found.map(({ event }) => this.#textOf(event)));
+    const body: PushTexts = { conversation, patient, to, texts: outgoing.filter(text => text !== null) };
     const taken = await ask(ports, "texting", textingRoom(practice.id), "internal/texts", body, TextsTaken);
     return { [texts]: taken.to };
   }
+
+  /** What goes out by an entry; null where nothing does. */
+  async #textOf(event: Stored["event"]): Promise<Texts[number] | null> {
+    if (event.type !== "text-again") return isText(event) ? toText(event) : null;
+    const [again] = await this.#options.entries(event.place, event.place);
+    return again !== undefined && isText(again.event) ? { ...toText(again.event), id: event.id } : null;
+  }
+}
+
+type Texts = PushTexts["texts"];
+
+function toText({ id, body }: MessageEvent): Texts[number] {
+  return { message: id, text: body.text };
 }
 
 function isOut(event: Stored["event"]): boolean {
+  return isText(event) || event.type === "text-again";
+}
+
+/** Whether a message went out as a text. */
+export function isText(event: Stored["event"]): event is MessageEvent {
   return event.type === "message" && event.channel === "sms" && event.by.side === "staff";
 }

@@ -14,7 +14,7 @@ import { patientChanged } from "./patient-changed.ts";
 import { reopened } from "./reopened.ts";
 import { taskMoved } from "./task-moved.ts";
 import { taskRaised } from "./task-raised.ts";
-import { textDelivered, textingChanged } from "./texting.ts";
+import { textAgain, textDelivered, textingChanged } from "./texting.ts";
 
 const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   "automatic-reply": automaticReply,
@@ -31,6 +31,7 @@ const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   reopened,
   "task-moved": taskMoved,
   "task-raised": taskRaised,
+  "text-again": textAgain,
   "text-delivered": textDelivered,
   "texting-changed": textingChanged,
 };
