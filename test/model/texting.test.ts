@@ -13,6 +13,7 @@ import {
   keywordOf,
   mostReplies,
   nextEnrolment,
+  plainText,
   replyWithin,
   unenrolled,
 } from "@carethread/model";
@@ -261,4 +262,23 @@ test("a text is sent again where that may help: it failed, the patient can be te
   assert.deepEqual(again("enabled"), ["off", "unknown"]);
   for (const status of ["none", "pending", "failed", "opted-out"] as const)
     assert.deepEqual(again(status), []);
+});
+
+test("curly quotes, dashes, ellipses and blanks that do not break become plain; letters, emoji and other scripts stay", () => {
+  assert.equal(plainText("\u201cDon\u2019t\u201d \u2013 wait\u2026\u00a0ok"), '"Don\'t" - wait... ok');
+  for (const text of [
+    "Günther trinkt Rosé à 5 €",
+    "👩🏽\u200d⚕️ ok",
+    "明日、来てください。",
+    "שלום",
+    "مرحبا",
+    "a\nb",
+  ])
+    assert.equal(plainText(text), text);
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), text => {
+      assert.equal(plainText(plainText(text)), plainText(text));
+    }),
+    { numRuns: runs(200) },
+  );
 });

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { automaticText, type Head, type PatientTexting } from "@carethread/model";
 import { account, TextProvider } from "../support/texting.ts";
 import { until } from "../support/until.ts";
-import { atRest, createRooms, eventsOf, say } from "./support.ts";
+import { atRest, createRooms, eventsOf, say, textsOf } from "./support.ts";
 
 const day = 86_400_000;
 const number = "+12025550123";
@@ -92,9 +92,13 @@ test("[F-016] [F-159] a patient without a portal is enrolled by text, writes, an
   assert.equal(head.texting, "enabled");
   assert.equal(head.last?.text, "I feel dizzy since this morning");
   assert.deepEqual([head.last?.by.name, head.last?.by.side], ["Rosa Diaz", "portal"]);
-  await say(kim, world, "Please sit down, I call you");
+  await say(kim, world, "Please sit down \u2013 I\u2019ll call you\u2026");
   await atRest(rooms, kim);
-  assert.equal(provider.to(number).at(-1), "Please sit down, I call you");
+  assert.equal(provider.to(number).at(-1), "Please sit down - I'll call you...");
+  assert.ok(
+    textsOf(kim).includes("Please sit down \u2013 I\u2019ll call you\u2026"),
+    "it stands as it was written",
+  );
   const sent = eventsOf(kim).filter(({ type }) => type === "text-delivered");
   assert.equal(sent.length, 1);
   // What is among staff stays there.

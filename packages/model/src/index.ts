@@ -427,6 +427,7 @@ export {
   mostReplies,
   nextEnrolment,
   PhoneNumber,
+  plainText,
   replyWithin,
   type StaffDeed,
   TextingStatus,

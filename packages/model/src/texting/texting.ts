@@ -14,5 +14,6 @@ export {
 } from "./enrolment.ts";
 export { isAmbiguousStop, type Keyword, keywordOf } from "./keywords.ts";
 export { mergedEnrolment } from "./merged.ts";
+export { plainText } from "./plain.ts";
 export { Enrolment, FailedBy, PhoneNumber, TextingStatus, unenrolled } from "./status.ts";
 export { type AutomaticText, automaticText } from "./texts.ts";

@@ -5,6 +5,7 @@
 import {
   type ConversationState,
   type MessageEvent,
+  plainText,
   roomLimits,
   type Stored,
   textingRoom,
@@ -84,7 +85,7 @@ export class TextDebt {
 type Texts = PushTexts["texts"];
 
 function toText({ id, body }: MessageEvent): Texts[number] {
-  return { message: id, text: body.text };
+  return { message: id, text: plainText(body.text) };
 }
 
 function isOut(event: Stored["event"]): boolean {
