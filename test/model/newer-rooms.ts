@@ -1,5 +1,5 @@
 /** Frames and answers as rooms say them, with everything in them that can be, and what a newer version makes of them. */
-import { kinds, settingsOf, toldPractice } from "@carethread/model";
+import { kinds, settingsOf, type TextRules, toldPractice } from "@carethread/model";
 import type * as z from "zod/mini";
 
 export const key = (letters: string): string => letters.padEnd(26, "a");
@@ -13,9 +13,14 @@ const policy = kinds["encounter-chat"];
 const about = { patient: rosa, kind: "topic", title: "Blood pressure" };
 const settings = { newPatientMessage: true, unreadReminder: true };
 const labels = { en: { send: "Post", "refused.text-empty": "Say something." } };
-const practice = toldPractice(settingsOf("topics"), "staff");
+const texts: TextRules = {
+  ...{ practice: "Harbor", content: "link", address: "https://portal.example", signed: true },
+  price: { amount: 0.01, currency: "USD" },
+};
+const practice = { ...toldPractice(settingsOf("topics"), "staff", "Harbor"), texts };
 const may = {
   send: "closed",
+  texts: "phone",
   note: "closed",
   mention: "closed",
   watch: "watch-fixed",

@@ -13,6 +13,7 @@ import {
   keywordOf,
   mostReplies,
   nextEnrolment,
+  outgoingText,
   plainText,
   replyWithin,
   unenrolled,
@@ -280,5 +281,24 @@ test("curly quotes, dashes, ellipses and blanks that do not break become plain; 
       assert.equal(plainText(plainText(text)), plainText(text));
     }),
     { numRuns: runs(200) },
+  );
+});
+
+test("a text is the message, with who wrote it where the practice has it so, or a link and nothing of it", () => {
+  const rules = { practice: "Harbor", content: "full", signed: false } as const;
+  const kim = { name: "Kim Park", title: "Registered nurse" };
+  assert.equal(outgoingText(rules, "It\u2019s fine", kim), "It's fine");
+  const signed = { ...rules, signed: true };
+  const signature = (name: string, title?: string) => outgoingText(signed, "ok", { name, title }).slice(3);
+  assert.equal(outgoingText(signed, "ok", kim), "ok\n- Kim, RN");
+  assert.equal(signature("Dr. Elena Ruiz", "Psychiatrist"), "- Elena, Psychiatrist");
+  assert.equal(signature("Kim Park, PhD, RN", "Care manager"), "- Kim, PhD");
+  assert.equal(signature("Grace"), "- Grace");
+  // Files alone are no words that somebody could have signed.
+  assert.equal(outgoingText(signed, "", kim), "");
+  const link = { ...signed, content: "link", address: "https://portal.example/messages" } as const;
+  assert.equal(
+    outgoingText(link, "Your HIV test is negative", kim),
+    "Harbor: you have a new message from your care team. Read it at https://portal.example/messages",
   );
 });

@@ -17,9 +17,9 @@ const most = 20;
 /**
  * Failures that the same text to the same number would meet again (https://www.twilio.com/docs/api/errors): its owner said
  * STOP, it takes no texts, it is no mobile phone, the phone blocks them, nobody has it, it is a landline, the carrier's filter
- * took the text for spam.
+ * took the text for spam, it is too long.
  */
-const lasting: readonly number[] = [21610, 21211, 21614, 30004, 30005, 30006, 30007];
+const lasting: readonly number[] = [21610, 21211, 21614, 30004, 30005, 30006, 30007, 21617];
 
 /** Whether to send it again may help: it failed, the patient can be texted, and nothing of the number is in its way. */
 export function canTextAgain(

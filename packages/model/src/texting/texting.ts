@@ -14,6 +14,8 @@ export {
 } from "./enrolment.ts";
 export { isAmbiguousStop, type Keyword, keywordOf } from "./keywords.ts";
 export { mergedEnrolment } from "./merged.ts";
+export { longestText, outgoingText } from "./outgoing.ts";
 export { plainText } from "./plain.ts";
+export { TextRules } from "./rules.ts";
 export { Enrolment, FailedBy, PhoneNumber, TextingStatus, unenrolled } from "./status.ts";
 export { type AutomaticText, automaticText } from "./texts.ts";

@@ -63,6 +63,7 @@ export const texting = {
     "30005": "The carrier refused it: nobody has this number.",
     "30006": "The number is a landline, or its carrier cannot be reached.",
     "30007": "The carrier refused it: its filter took the message for spam.",
+    "21617": "It is too long for a text.",
     other: "The carrier refused it.",
   } as Readonly<Record<string, string>> & { readonly other: string },
   textOmitted: (n: number) =>

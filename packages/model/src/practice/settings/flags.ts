@@ -49,6 +49,26 @@ export const flags = {
   messaging: flag(yes(), "Messages between patients and staff are offered at all."),
   portalMessaging: flag(yes(), "Patients, and who acts for them, read and write messages in the portal."),
   texting: flag(no(), "Patients can be texted on their phones."),
+  textContent: flag(
+    z._default(z.enum(["full", "link"]), "full"),
+    "What goes out when staff write to a patient who is texted: the whole message, or only that there is one, with a link to the portal. A patient without the portal then gets no texts.",
+  ),
+  textAddress: flag(
+    z.optional(z.string().check(z.maxLength(200), z.regex(/^https:\/\/\S+$/, "an https address"))),
+    "Where patients read their messages in the portal, as texts that only bring a link name it.",
+  ),
+  textSignature: flag(
+    no(),
+    "Under each text stands who of the staff wrote it, by given name and credential or role.",
+  ),
+  textPrice: flag(
+    z.optional(z.number().check(z.positive(), z.maximum(10))),
+    "What one text of 160 plain characters costs the practice, so that staff are told before they send.",
+  ),
+  textCurrency: flag(
+    z._default(z.string().check(z.regex(/^[A-Z]{3}$/, "a currency such as USD (ISO 4217)")), "USD"),
+    "The currency of that price.",
+  ),
   enrolmentNeeded: flag(
     no(),
     "Nobody writes with a patient who is neither enrolled in the portal nor enabled for texting.",

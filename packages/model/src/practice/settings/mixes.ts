@@ -39,6 +39,19 @@ const mixes: readonly Mix[] = [
     isWrong: ({ texting, kinds }) => texting && !kinds.includes("continuous"),
   },
   {
+    flag: "textAddress",
+    sentence: "Texts that only bring a link need the address that it leads to. Enter it first.",
+    isWrong: ({ texting, textContent, textAddress }) =>
+      texting && textContent === "link" && textAddress === undefined,
+  },
+  {
+    flag: "textContent",
+    sentence:
+      "A link leads into the portal, where portal messaging is off. Send the whole message, or switch it on.",
+    isWrong: ({ texting, textContent, portalMessaging }) =>
+      texting && textContent === "link" && !portalMessaging,
+  },
+  {
     flag: "enrolmentNeeded",
     sentence: "Nobody could be enrolled: neither portal messaging nor texting is on.",
     isWrong: ({ enrolmentNeeded, portalMessaging, texting }) =>

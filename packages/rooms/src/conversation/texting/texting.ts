@@ -5,10 +5,11 @@
 import {
   type ConversationState,
   type MessageEvent,
-  plainText,
+  outgoingText,
   roomLimits,
   type Stored,
   textingRoom,
+  textRulesOf,
 } from "@carethread/model";
 import {
   ask,
@@ -76,17 +77,18 @@ export class TextDebt {
 
   /** What goes out by an entry; null where nothing does. */
   async #textOf(event: Stored["event"]): Promise<Texts[number] | null> {
-    if (event.type !== "text-again") return isText(event) ? toText(event) : null;
+    if (event.type !== "text-again") return isText(event) ? this.#toText(event) : null;
     const [again] = await this.#options.entries(event.place, event.place);
-    return again !== undefined && isText(again.event) ? { ...toText(again.event), id: event.id } : null;
+    return again !== undefined && isText(again.event) ? { ...this.#toText(again.event), id: event.id } : null;
+  }
+
+  #toText({ id, body, by }: MessageEvent): Texts[number] {
+    const { settings, name } = this.#options.practice;
+    return { message: id, text: outgoingText(textRulesOf(settings, name), body.text, by) };
   }
 }
 
 type Texts = PushTexts["texts"];
-
-function toText({ id, body }: MessageEvent): Texts[number] {
-  return { message: id, text: plainText(body.text) };
-}
 
 function isOut(event: Stored["event"]): boolean {
   return isText(event) || event.type === "text-again";
