@@ -187,3 +187,49 @@ describe("a thread of texts", () => {
     expect(maybe(element, "[part~=texting-status]")).to.equal(null);
   });
 });
+
+describe("a composer of texts", () => {
+  async function compose(change: Record<string, unknown>, linked: readonly object[] = []) {
+    const { made } = await texting({ settings: { enrolmentNeeded: false, notes: true, ...change } });
+    await made.changePatient("rosa", { linked });
+    await made.texting("rosa", "invite");
+    await made.text(number, "11/02/1968");
+    const id = await made.continuous("rosa", "Please sit down");
+    const client = made.client("staff", "kim");
+    const element = await mount<HTMLElement>(
+      html`<care-compose .client=${client} conversation=${id}></care-compose>`,
+    );
+    await shown(element, "[part=text-count]");
+    const line = (): string => textOf(maybe(element, "[part=text-count]"));
+    return { element, line, box: get<HTMLTextAreaElement>(element, "textarea") };
+  }
+
+  it("it says how many texts go out, and for how much; that there is one more is said to screen readers", async () => {
+    const { element, line, box } = await compose({ textPrice: 0.02, textSignature: true });
+    expect(line()).to.equal("Goes to the patient’s phone as a text");
+    await expect(element).to.be.accessible();
+    box.focus();
+    await type("It’s fine");
+    await waitUntil(() => line() === "1 text, 19 of 160 characters · about $0.02");
+    const said = get(element, ".text-count + [role=status]");
+    expect(textOf(said)).to.equal("");
+    box.select();
+    await type("a".repeat(160));
+    await waitUntil(() => line() === "2 texts, 170 of 306 characters · about $0.04");
+    expect(textOf(said)).to.equal("2 texts");
+    await expect(element).to.be.accessible();
+    // A note goes to no phone.
+    get(element, "[part=note]").click();
+    await waitUntil(() => maybe(element, "[part=text-count]") === null);
+  });
+
+  it("where texts only bring a link it counts that, and says so of whom none can reach", async () => {
+    const link = { textContent: "link", textAddress: "https://portal.example/messages" };
+    const { line, box } = await compose(link, [{ id: "rosa", name: "Rosa Diaz", relation: "self" }]);
+    box.focus();
+    await type("Your test is negative");
+    await waitUntil(() => line() === "1 text, 103 of 160 characters · the text only brings a link");
+    const { line: other } = await compose(link);
+    expect(other()).to.match(/^No text goes out: texts only bring a link to the portal/);
+  });
+});
