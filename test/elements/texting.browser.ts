@@ -99,6 +99,26 @@ describe("care-texting", () => {
     expect(textOf(element.shadowRoot as unknown as Element)).to.contain("The patient answered STOP");
   });
 
+  it("in quiet hours it says when the text goes out", async () => {
+    const hour = new Date().getUTCHours();
+    const clock = (more: number): string => `${String((hour + more) % 24).padStart(2, "0")}:00`;
+    const { made, element } = await texting({
+      settings: {
+        textQuiet: { from: clock(0), until: clock(3) },
+        hours: { zone: "UTC", week: { mon: [{ from: "08:00", to: "17:00" }] } },
+      },
+    });
+    const button = await shown<HTMLButtonElement>(element, "[part=texting]");
+    await waitUntil(() => !button.disabled);
+    button.click();
+    await element.save();
+    await waitUntil(() => status(element) === "Pending");
+    expect(textOf(get(element, ".standing .about"))).to.match(/^Goes out at \d+:00 [AP]M/);
+    await waitUntil(() => textOf(get(element, ".about[role=status]")).startsWith("The text waits"));
+    expect(made.texts.to(number)).to.deep.equal([]);
+    await expect(element).to.be.accessible();
+  });
+
   it("[F-157] from Failed the button begins anew", async () => {
     const { made, element } = await texting();
     const button = await shown<HTMLButtonElement>(element, "[part=texting]");

@@ -41,6 +41,7 @@ test("a mix that cannot be says which flag is wrong, and why", () => {
     [{ kinds: [] }, "kinds"],
     [{ texting: true }, "texting"],
     [{ ...texted, textContent: "link" }, "textAddress"],
+    [{ textQuiet: { from: "21:00", until: "08:00" } }, "textQuiet"],
     [
       { ...texted, textContent: "link", textAddress: "https://a.example", portalMessaging: false },
       "textContent",

@@ -59,3 +59,73 @@ test("a patient without the portal gets no link to it: staff are told, and nobod
   await strict.texts(birth);
   assert.equal((await strict.start()).code, "patient-not-enabled");
 });
+
+const night = Date.UTC(2026, 10, 30, 4, 30); // 22:30 in Chicago
+const morning = Date.UTC(2026, 10, 30, 14, 0);
+const quiet = {
+  ...settings,
+  textQuiet: { from: "21:00", until: "08:00" },
+  hours: { zone: "America/Chicago", week: { mon: [{ from: "08:00", to: "17:00" }] } },
+};
+
+async function atNight() {
+  const made = await scene({ settings: quiet, now: night });
+  const { rooms, server } = made;
+  const wakes = async (at: number) => {
+    rooms.clock.now = at;
+    server.hibernate();
+    await server.tick();
+    await atRest(rooms);
+  };
+  return { ...made, wakes };
+}
+
+test("[F-153] the text that invites a patient at night waits for the morning, whatever dies meanwhile; answers go at once", async () => {
+  const { provider, ask, texts, wakes } = await atNight();
+  const asked = await ask("invite");
+  assert.deepEqual([asked.body.status, asked.body.goesOutAt], ["pending", morning]);
+  assert.deepEqual(provider.sent, []);
+  await wakes(morning - 60_000);
+  assert.deepEqual(provider.sent, []);
+  // What the patient asks is answered, also while that waits.
+  await texts("HELP");
+  assert.equal(provider.to(number).length, 1);
+  await wakes(morning);
+  assert.equal(provider.to(number).length, 2);
+  assert.match(provider.to(number)[1] ?? "", /Please send your date of birth/);
+  assert.equal((await ask()).body.goesOutAt, undefined);
+  await wakes(morning + 60_000);
+  assert.equal(provider.to(number).length, 2);
+});
+
+test("who opts out, or has another number, before the morning is asked nothing; who is asked again is asked once", async () => {
+  const { provider, ask, wakes } = await atNight();
+  await ask("invite");
+  await ask("opt-out");
+  await wakes(morning);
+  assert.deepEqual(provider.sent, []);
+
+  const other = await atNight();
+  await other.ask("invite");
+  await other.ask("resend");
+  await other.chart({ phone: "(202) 555-0177" });
+  await other.ask("invite");
+  await other.ask("resend");
+  await other.wakes(morning);
+  assert.equal(other.provider.to(number).length, 0);
+  assert.equal(other.provider.to("+12025550177").length, 1);
+});
+
+test("what staff write at night goes out at once", async () => {
+  const { rooms, world, provider, ask, texts, start, wakes } = await atNight();
+  await ask("invite");
+  await wakes(morning);
+  await texts(birth);
+  await wakes(night + 86_400_000);
+  const { id } = await start();
+  const kim = await world.join("staff", "kim", id);
+  await kim.next("welcome");
+  await say(kim, world, "Are you awake?");
+  await atRest(rooms, kim);
+  assert.equal(provider.to(number).at(-1), "Are you awake?");
+});

@@ -74,6 +74,8 @@ export {
   isZone,
   nextDay,
   nextOpening,
+  QuietHours,
+  quietEnd,
   weekdays,
 } from "./business-time/business-time.ts";
 export {

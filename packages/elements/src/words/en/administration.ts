@@ -10,6 +10,7 @@ const flagNames = {
   textContent: "What a text says",
   textAddress: "Address of the portal",
   textSignature: "Signature under texts",
+  textQuiet: "Quiet hours",
   textPrice: "Price of a text",
   textCurrency: "Currency of the price",
   enrolmentNeeded: "Enrolment needed",
@@ -168,6 +169,9 @@ export const administration = {
   hoursTo: "To",
   hoursClosed: "Closed",
   hoursHolidays: "Holidays",
+  quietSet: "Quiet at set hours",
+  quietUntil: "Until",
+  quietWrong: "Please give two different times.",
   hoursProblems: {
     zone: "Please choose a time zone of the list, such as America/Chicago.",
     week: "Please check the hours: each has to end after it begins, and before the next.",

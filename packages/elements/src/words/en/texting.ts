@@ -15,6 +15,8 @@ export const texting = {
   },
   textingPending: (left: number) =>
     `The patient was asked for their date of birth. ${count(left, { one: "# reply is", other: "# replies are" })} left.`,
+  textingGoesOut: (time: string) => `Goes out at ${time}: until then it is quiet hours.`,
+  textingWaits: "The text waits for the end of quiet hours.",
   textingEnabled: "The patient can send and receive texts.",
   textingFailed: {
     replies: "Three replies did not have the patient's date of birth.",

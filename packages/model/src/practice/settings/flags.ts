@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { FileType, fileTypes } from "../../attachment/attachment.ts";
-import { BusinessHours } from "../../business-time/business-time.ts";
+import { BusinessHours, QuietHours } from "../../business-time/business-time.ts";
 import { limits, roomLimits } from "../../limits.ts";
 import { wellFormed } from "../../people/people.ts";
 import type { Kind } from "../kind.ts";
@@ -60,6 +60,10 @@ export const flags = {
   textSignature: flag(
     no(),
     "Under each text stands who of the staff wrote it, by given name and credential or role.",
+  ),
+  textQuiet: flag(
+    z.optional(QuietHours),
+    "Quiet hours by the practice's clocks: what its number says by itself, as the text that invites a patient, waits for their end. Answers to what a patient has just texted, and what staff write, go out at once.",
   ),
   textPrice: flag(
     z.optional(z.number().check(z.positive(), z.maximum(10))),

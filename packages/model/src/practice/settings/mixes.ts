@@ -52,6 +52,11 @@ const mixes: readonly Mix[] = [
       texting && textContent === "link" && !portalMessaging,
   },
   {
+    flag: "textQuiet",
+    sentence: "Quiet hours go by the time zone of the practice's hours. Set those first.",
+    isWrong: ({ textQuiet, hours }) => textQuiet !== undefined && hours === undefined,
+  },
+  {
     flag: "enrolmentNeeded",
     sentence: "Nobody could be enrolled: neither portal messaging nor texting is on.",
     isWrong: ({ enrolmentNeeded, portalMessaging, texting }) =>

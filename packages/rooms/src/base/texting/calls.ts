@@ -6,14 +6,14 @@ const AutomaticText = z.enum(["opt-in", "again", "failed", "enabled", "help"]);
 
 /**
  * patient → texting `internal/patient`: the patient's number and how they stand; null where nobody is to be reached by it.
- * `say` is what they are sent, the `n`th of such texts.
+ * `say` is what they are sent, the `n`th of such texts, and not before `after` (milliseconds since 1970).
  */
 export const PushTexting = z.object({
   patient: Key,
   rev: z.int(),
   number: z.nullable(PhoneNumber),
   status: TextingStatus,
-  say: z.optional(z.object({ n: z.int(), text: AutomaticText })),
+  say: z.optional(z.object({ n: z.int(), text: AutomaticText, after: z.optional(z.int()) })),
 });
 export type PushTexting = z.infer<typeof PushTexting>;
 
