@@ -20,7 +20,7 @@ const isEnabled: Readonly<Record<Channel, (patient: Enabled, settings: PracticeS
   portal: isInPortal,
   // A link to the portal is nothing to who has none.
   sms: (patient, { textContent }) =>
-    patient.texting === "enabled" && (textContent === "full" || isInPortal(patient)),
+    patient.texting === "enabled" && (textContent !== "link" || isInPortal(patient)),
 };
 
 type Texted = Enabled & Pick<PatientFacts, "deceased" | "withdrawn">;

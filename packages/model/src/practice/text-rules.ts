@@ -3,7 +3,13 @@ import type { TextRules } from "../texting/texting.ts";
 import type { PracticeSettings } from "./settings/settings.ts";
 
 export function textRulesOf(settings: PracticeSettings, practice: string): TextRules {
-  const { textContent, textAddress, textSignature, textPrice, textCurrency } = settings;
+  const {
+    textContent = "full",
+    textAddress,
+    textSignature = false,
+    textPrice,
+    textCurrency = "USD",
+  } = settings;
   return {
     ...{ practice, content: textContent, signed: textSignature },
     ...(textAddress === undefined ? {} : { address: textAddress }),

@@ -9,10 +9,10 @@ import { renderHelp } from "./help.ts";
 import { hoursProblem, renderHours } from "./hours.ts";
 import { renderLabels, type TypedLabels } from "./labels.ts";
 import { type Offered, renderQuestionnaires } from "./questionnaires.ts";
-import { renderQuiet } from "./quiet.ts";
 import { isOptional, shapeOf } from "./shape.ts";
 import { renderShaped } from "./shaped.ts";
 import { renderSwitch } from "./simple.ts";
+import { renderContent, renderQuiet, renderSignature } from "./texts.ts";
 
 export type { Offered } from "./questionnaires.ts";
 
@@ -50,6 +50,8 @@ const own: { readonly [K in FlagName]?: Own } = {
   country: (field, { settings }) => renderCountry(field, settings.emergencyNumber),
   hours: field => renderHours(field),
   textQuiet: field => renderQuiet(field),
+  textContent: field => renderContent(field),
+  textSignature: field => renderSignature(field),
   help: field => renderHelp(field),
   labels: (field, { memory }) => renderLabels(field as Field<Labels | undefined>, memory.labels),
   questionnairesOff: (field, { questionnaires }) => renderQuestionnaires(field, questionnaires),

@@ -49,16 +49,17 @@ export const flags = {
   messaging: flag(yes(), "Messages between patients and staff are offered at all."),
   portalMessaging: flag(yes(), "Patients, and who acts for them, read and write messages in the portal."),
   texting: flag(no(), "Patients can be texted on their phones."),
+  // What is stored of practices stays as it is where they say nothing of these.
   textContent: flag(
-    z._default(z.enum(["full", "link"]), "full"),
-    "What goes out when staff write to a patient who is texted: the whole message, or only that there is one, with a link to the portal. A patient without the portal then gets no texts.",
+    z.optional(z.enum(["full", "link"])),
+    "What goes out when staff write to a patient who is texted: the whole message, also where nothing is said, or only that there is one, with a link to the portal. A patient without the portal then gets no texts.",
   ),
   textAddress: flag(
     z.optional(z.string().check(z.maxLength(200), z.regex(/^https:\/\/\S+$/, "an https address"))),
     "Where patients read their messages in the portal, as texts that only bring a link name it.",
   ),
   textSignature: flag(
-    no(),
+    z.optional(z.boolean()),
     "Under each text stands who of the staff wrote it, by given name and credential or role.",
   ),
   textQuiet: flag(
@@ -70,8 +71,8 @@ export const flags = {
     "What one text of 160 plain characters costs the practice, so that staff are told before they send.",
   ),
   textCurrency: flag(
-    z._default(z.string().check(z.regex(/^[A-Z]{3}$/, "a currency such as USD (ISO 4217)")), "USD"),
-    "The currency of that price.",
+    z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, "a currency such as USD (ISO 4217)"))),
+    "The currency of that price; USD where nothing is said.",
   ),
   enrolmentNeeded: flag(
     no(),
