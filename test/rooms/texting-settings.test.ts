@@ -129,3 +129,32 @@ test("what staff write at night goes out at once", async () => {
   await atRest(rooms, kim);
   assert.equal(provider.to(number).at(-1), "Are you awake?");
 });
+
+test("who texts while the practice is closed is answered once until it opens, at once and in quiet hours too", async () => {
+  const made = await scene({ settings: { ...quiet, textContent: "full" }, now: night });
+  const { rooms, world, provider, ask, texts, start } = made;
+  await ask("invite");
+  rooms.clock.now = morning;
+  made.server.hibernate();
+  await made.server.tick();
+  await atRest(rooms);
+  await texts(birth);
+  const closed = () => provider.to(number).filter(text => text.includes("closed now"));
+  await texts("I feel dizzy");
+  assert.deepEqual(closed(), [], "it is open on Monday at eight");
+  rooms.clock.now = morning + 15 * 3_600_000;
+  await texts("It is worse");
+  await texts("Hello?");
+  assert.deepEqual(closed(), [
+    "Practice harbor: the practice is closed now. It opens Monday, December 7 at 8:00 AM. In an emergency, call 911.",
+  ]);
+  const { id } = await start();
+  const kim = await world.join("staff", "kim", id);
+  await kim.next("welcome");
+  assert.equal(eventsOf(kim).filter(({ type }) => type === "automatic-reply").length, 1);
+  // It is no message, of which staff would hear what became of it.
+  assert.ok(!eventsOf(kim).some(({ type }) => type === "text-delivered"));
+  rooms.clock.now += 7 * 86_400_000;
+  await texts("And again");
+  assert.equal(closed().length, 2);
+});

@@ -412,6 +412,7 @@ export {
   automaticText,
   canConfirm,
   canTextAgain,
+  closedText,
   Delivery,
   DeliveryStatus,
   deedsFor,

@@ -18,4 +18,4 @@ export { longestText, outgoingText } from "./outgoing.ts";
 export { plainText } from "./plain.ts";
 export { TextRules } from "./rules.ts";
 export { Enrolment, FailedBy, PhoneNumber, TextingStatus, unenrolled } from "./status.ts";
-export { type AutomaticText, automaticText } from "./texts.ts";
+export { type AutomaticText, automaticText, closedText } from "./texts.ts";

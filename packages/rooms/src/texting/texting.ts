@@ -179,12 +179,12 @@ export class TextingRoom implements Room {
     // From here on without an await.
     const number = this.#numbers.enabled(patient);
     const put: Record<string, unknown> = {};
-    for (const { message, text, id = message } of texts) {
-      const about: About = { conversation, message, patient };
+    for (const { message, text, id = message, own } of texts) {
+      const about: About = own ? { patient } : { conversation, message, patient };
       const isGone = number === null && !this.#deliveries.has(id) && this.#outgoing?.has(id) !== true;
       if (number !== null) Object.assign(put, this.#queue([{ id, to: number, text, about }]));
       // The patient cannot be texted any more since it was written.
-      else if (isGone)
+      else if (isGone && own === undefined)
         Object.assign(put, this.#deliveries.begins(id, about, "", { delivery: { status: "failed" } }));
     }
     const { outbox } = this.#deliveries;

@@ -53,8 +53,13 @@ export type { UnclearText };
 export const PushTexts = z.object({
   conversation: Key,
   patient: Key,
-  /** `id` is that of a message's text which is sent again: the same one is never sent twice. */
-  texts: z.array(z.object({ message: Key, text: z.string(), id: z.optional(Key) })),
+  /**
+   * `id` is that of a message's text which is sent again: the same one is never sent twice. What is the practice's `own` is no
+   * message, of which anybody hears what became of it.
+   */
+  texts: z.array(
+    z.object({ message: Key, text: z.string(), id: z.optional(Key), own: z.optional(z.literal(true)) }),
+  ),
   to: z.int(),
 });
 export type PushTexts = z.infer<typeof PushTexts>;

@@ -4,6 +4,7 @@
  */
 import {
   type ConversationState,
+  closedText,
   type MessageEvent,
   outgoingText,
   roomLimits,
@@ -69,7 +70,9 @@ export class TextDebt {
     const from = Math.max(outbox().told(door, texts), this.#from);
     const to = Math.min(due, from + roomLimits.saidEvents);
     const found = await entries(from + 1, to);
-    const outgoing = await Promise.all(found.map(({ event }) => this.#textOf(event)));
+    const outgoing = await Promise.all(
+      found.filter(({ event }) => isOut(event)).map(({ event }) => this.#textOf(event)),
+    );
     const body: PushTexts = { conversation, patient, to, texts: outgoing.filter(text => text !== null) };
     const taken = await ask(ports, "texting", textingRoom(practice.id), "internal/texts", body, TextsTaken);
     return { [texts]: taken.to };
@@ -77,6 +80,10 @@ export class TextDebt {
 
   /** What goes out by an entry; null where nothing does. */
   async #textOf(event: Stored["event"]): Promise<Texts[number] | null> {
+    if (event.type === "automatic-reply") {
+      const text = closedText(this.#options.practice.name, event);
+      return { message: event.id, text, own: true };
+    }
     if (event.type !== "text-again") return isText(event) ? this.#toText(event) : null;
     const [again] = await this.#options.entries(event.place, event.place);
     return again !== undefined && isText(again.event) ? { ...this.#toText(again.event), id: event.id } : null;
@@ -91,7 +98,8 @@ export class TextDebt {
 type Texts = PushTexts["texts"];
 
 function isOut(event: Stored["event"]): boolean {
-  return isText(event) || event.type === "text-again";
+  const isAutomatic = event.type === "automatic-reply" && event.channel === "sms";
+  return isText(event) || isAutomatic || event.type === "text-again";
 }
 
 /** Whether a message went out as a text. */
