@@ -33,6 +33,10 @@ function numberIn(phone: RosterPatient["phone"]): string | null {
   return digits.length === 11 && digits.startsWith("1") ? digits : null;
 }
 
+/** What the page says of a phone that is switched on, and of one that is off. */
+const on = { state: "Texts reach this phone.", turn: "Switch it off" };
+const off = { state: "This phone is off: no text arrives.", turn: "Switch it on" };
+
 const times = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
 /** The phone that an address names, of those of the practices that text; the first where it names none. */
@@ -80,12 +84,13 @@ export function phonePage(
     phones: new Markup(list.join("")),
     phonePractice: phone?.practice ?? "",
     digits: phone?.digits ?? "",
+    ...(phone !== undefined && carrier.isOff(`+${phone.digits}`) ? off : on),
     whose: phone?.people.join(", ") ?? "",
     practiceName: practices.find(({ id }) => id === phone?.practice)?.name ?? "",
   };
 }
 
-/** Takes the form: the phone sends a text, and shows what came of it. */
+/** Takes the form: the phone sends a text, or is switched off or on, and shows what came of it. */
 export async function sendFromPhone(
   request: IncomingMessage,
   carrier: Carrier,
@@ -97,6 +102,7 @@ export async function sendFromPhone(
   const isKnown = practice !== undefined && phonesOf(practice).some(phone => phone.digits === digits);
   if (!isKnown) return refused(404, "There is no such phone.");
   const body = (form.get("body") ?? "").trim();
-  if (body !== "") await carrier.send(practice.id, `+${digits}`, body);
+  if (form.get("switch") !== null) carrier.switch(`+${digits}`);
+  else if (body !== "") await carrier.send(practice.id, `+${digits}`, body);
   return goTo(`/phone?practice=${practice.id}&phone=${digits}`);
 }

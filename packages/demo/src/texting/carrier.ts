@@ -1,6 +1,6 @@
 /**
  * The provider of the demo's texts, and the phones of its patients: an emulator of Twilio (`emulate`), and before it a thin
- * layer that does what carriers do: a phone that said STOP is refused, and what is sent arrives a moment later.
+ * layer that does what carriers do: a phone that said STOP, or is off, is refused, and what is sent arrives a moment later.
  */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -14,6 +14,8 @@ const authorization = `Basic ${btoa(`${account}:${token}`)}`;
 const messages = `/2010-04-01/Accounts/${account}/Messages.json`;
 /** Twilio's code for a number that said STOP. */
 const stopped = 21610;
+/** And for a phone that is out of reach. */
+const outOfReach = 30003;
 /** How long a text takes, in milliseconds. */
 const takes = 700;
 
@@ -48,6 +50,8 @@ export class Carrier {
   readonly #server = createServer((request, response) => void this.#handle(request, response));
   /** Phones that said STOP, with the number that they said it to. */
   readonly #stopped = new Set<string>();
+  /** Phones that are switched off. */
+  readonly #off = new Set<string>();
   #port = 0;
 
   private constructor(options: CarrierOptions, emulator: Emulator, behind: string) {
@@ -112,6 +116,15 @@ export class Carrier {
     await this.#call("/_twilio/simulate/inbound-message", { To: number, From: phone, Body: body });
   }
 
+  isOff(phone: string): boolean {
+    return this.#off.has(phone);
+  }
+
+  /** Switches a phone off, or on again: what is sent to it meanwhile never arrives. */
+  switch(phone: string): void {
+    if (!this.#off.delete(phone)) this.#off.add(phone);
+  }
+
   async close(): Promise<void> {
     this.#server.close();
     this.#server.closeAllConnections();
@@ -144,6 +157,8 @@ export class Carrier {
           400,
           JSON.stringify({ code: stopped, message: "The recipient has opted out.", status: 400 }),
         );
+      if (isSending && this.#off.has(form.get("To") ?? ""))
+        return answer(400, JSON.stringify({ code: outOfReach, message: "Out of reach.", status: 400 }));
       const headers = {
         authorization: request.headers.authorization ?? "",
         ...(request.method === "POST" ? { "content-type": "application/x-www-form-urlencoded" } : {}),

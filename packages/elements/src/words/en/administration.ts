@@ -117,6 +117,8 @@ const flagSentences = {
   answerWithin: "Within what time of its hours the practice expects to answer; patients are told.",
   resolveWithin: "Within what time of its hours the practice expects to close a conversation.",
   encounterType: "What the encounter of a conversation is called, for kinds of conversation that open one.",
+  textContent:
+    "What goes out when staff write to a patient who is texted. A patient without the portal gets no texts where they only bring a link.",
   attachmentSize: "How large a file can be.",
   country: "The practice’s country, of which the emergency number follows.",
 };

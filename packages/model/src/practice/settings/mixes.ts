@@ -40,7 +40,7 @@ const mixes: readonly Mix[] = [
   },
   {
     flag: "textAddress",
-    sentence: "Texts that only bring a link need the address that it leads to. Enter it first.",
+    sentence: "Texts that only bring a link need the address that it leads to.",
     isWrong: ({ texting, textContent, textAddress }) =>
       texting && textContent === "link" && textAddress === undefined,
   },
