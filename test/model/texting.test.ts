@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   automaticText,
+  canTextAgain,
   deedsFor,
   type Enrolment,
   type EnrolmentDeed,
@@ -12,6 +13,8 @@ import {
   keywordOf,
   mostReplies,
   nextEnrolment,
+  outgoingText,
+  plainText,
   replyWithin,
   unenrolled,
 } from "@carethread/model";
@@ -251,4 +254,51 @@ test("STOP, START and HELP are whole messages, however a phone writes them", () 
   assert.ok(isAmbiguousStop("Cancel!"));
   assert.ok(isAmbiguousStop("END"));
   assert.ok(!isAmbiguousStop("STOP"));
+});
+
+test("a text is sent again where that may help: it failed, the patient can be texted, and the number is not the reason", () => {
+  const unsent = { off: { code: 30003 }, stopped: { code: 21610 }, landline: { code: 30006 }, unknown: {} };
+  const again = (status: Enrolment["status"]) =>
+    [...Object.keys(unsent), "arrived"].filter(message => canTextAgain(unsent, message, status));
+  assert.deepEqual(again("enabled"), ["off", "unknown"]);
+  for (const status of ["none", "pending", "failed", "opted-out"] as const)
+    assert.deepEqual(again(status), []);
+});
+
+test("curly quotes, dashes, ellipses and blanks that do not break become plain; letters, emoji and other scripts stay", () => {
+  assert.equal(plainText("\u201cDon\u2019t\u201d \u2013 wait\u2026\u00a0ok"), '"Don\'t" - wait... ok');
+  for (const text of [
+    "Günther trinkt Rosé à 5 €",
+    "👩🏽\u200d⚕️ ok",
+    "明日、来てください。",
+    "שלום",
+    "مرحبا",
+    "a\nb",
+  ])
+    assert.equal(plainText(text), text);
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), text => {
+      assert.equal(plainText(plainText(text)), plainText(text));
+    }),
+    { numRuns: runs(200) },
+  );
+});
+
+test("a text is the message, with who wrote it where the practice has it so, or a link and nothing of it", () => {
+  const rules = { practice: "Harbor", content: "full", signed: false } as const;
+  const kim = { name: "Kim Park", title: "Registered nurse" };
+  assert.equal(outgoingText(rules, "It\u2019s fine", kim), "It's fine");
+  const signed = { ...rules, signed: true };
+  const signature = (name: string, title?: string) => outgoingText(signed, "ok", { name, title }).slice(3);
+  assert.equal(outgoingText(signed, "ok", kim), "ok\n- Kim, RN");
+  assert.equal(signature("Dr. Elena Ruiz", "Psychiatrist"), "- Elena, Psychiatrist");
+  assert.equal(signature("Kim Park, PhD, RN", "Care manager"), "- Kim, PhD");
+  assert.equal(signature("Grace"), "- Grace");
+  // Files alone are no words that somebody could have signed.
+  assert.equal(outgoingText(signed, "", kim), "");
+  const link = { ...signed, content: "link", address: "https://portal.example/messages" } as const;
+  assert.equal(
+    outgoingText(link, "Your HIV test is negative", kim),
+    "Harbor: you have a new message from your care team. Read it at https://portal.example/messages",
+  );
 });

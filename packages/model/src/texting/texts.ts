@@ -1,5 +1,7 @@
 /** What a practice's number says by itself. The opt-in text is a form's, and stands as it is. */
 
+import { plainText } from "./plain.ts";
+
 /**
  * - `opt-in`: asks for the date of birth;
  * - `again`: a reply did not hold it;
@@ -11,6 +13,20 @@
  * To STOP nothing is said: providers confirm it, and nothing may be sent after it.
  */
 export type AutomaticText = "opt-in" | "again" | "failed" | "enabled" | "help" | "no-files";
+
+/** To who texts while the practice is closed: when it opens (milliseconds since 1970), by its own clocks, and whom to call. */
+export function closedText(
+  practice: string,
+  { opensAt, zone, call }: { readonly opensAt: number; readonly zone: string; readonly call: string },
+): string {
+  const opens = new Intl.DateTimeFormat("en-US", {
+    ...{ timeZone: zone, weekday: "long", month: "long", day: "numeric" },
+    ...{ hour: "numeric", minute: "2-digit" },
+  }).format(opensAt);
+  return plainText(
+    `${practice}: the practice is closed now. It opens ${opens}. In an emergency, call ${call}.`,
+  );
+}
 
 const stop = "Reply STOP to opt out.";
 

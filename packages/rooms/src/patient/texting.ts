@@ -1,5 +1,6 @@
 /** How the patient stands to being texted: the enrolment, decided by the model's table and kept here, and what it owes. */
 import {
+  type AutomaticText,
   type Enrolment,
   type EnrolmentDeed,
   enrol,
@@ -10,6 +11,7 @@ import {
   type PatientId,
   type Person,
   type PersonFacts,
+  quietEnd,
   type Refusal,
   type PatientTexting as Shown,
   type StaffDeed,
@@ -87,9 +89,15 @@ export class PatientTexting {
   }
 
   shown(): Shown {
+    const { say } = this.#stored;
     const { stopped: _, ...enrolment } = this.#stored.enrolment;
     const from = this.#options.practice.texting?.number;
-    return { ...enrolment, ...(from === undefined ? {} : { from }) };
+    const after = enrolment.status === "pending" ? (say?.after ?? 0) : 0;
+    return {
+      ...enrolment,
+      ...(after > this.#options.ports.now() ? { goesOutAt: after } : {}),
+      ...(from === undefined ? {} : { from }),
+    };
   }
 
   /** The chart has this number now; gives the status that the facts then have, and what to store with them. */
@@ -196,11 +204,19 @@ export class PatientTexting {
       await this.#options.ports.storage.settled();
       return null;
     }
-    const say = text === undefined ? this.#stored.say : { n: (this.#stored.say?.n ?? 0) + 1, text };
+    const say = text === undefined ? this.#stored.say : this.#saying(text);
     const put = this.#take(enrolment, { ...more, ...(say === undefined ? {} : { say }) });
     await this.#options.change(enrolment.status, put);
     await this.#options.awake(nextEnrolment(enrolment));
     return null;
+  }
+
+  /** What the practice's number says by itself does so out of quiet hours alone. */
+  #saying(text: AutomaticText): NonNullable<Stored["say"]> {
+    const { ports, practice } = this.#options;
+    const { textQuiet, hours } = practice.settings;
+    const after = quietEnd(textQuiet, hours, ports.now());
+    return { n: (this.#stored.say?.n ?? 0) + 1, text, ...(after === null ? {} : { after }) };
   }
 
   /** The same for what was texted: what is answered goes back with the answer. */

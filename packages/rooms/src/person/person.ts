@@ -217,7 +217,7 @@ export class PersonRoom implements Room {
         settings: this.#notifier.settings,
         ...this.#tabs.of(person.side),
         ...toldLabels(this.#practice.settings),
-        practice: toldPractice(this.#practice.settings, person.side),
+        practice: toldPractice(this.#practice.settings, person.side, this.#practice.name),
         ...(facts.permissions === undefined ? {} : { permissions: facts.permissions }),
       };
       this.sockets.admit(connection, session);

@@ -131,18 +131,20 @@ export class Deliveries {
   async #deliver(target: Target, keys: readonly string[]): Promise<Told> {
     const told: Record<string, number> = {};
     for (const key of keys) {
-      const known = this.#known.get(key.slice(prefix.length));
+      const id = key.slice(prefix.length);
+      const known = this.#known.get(id);
       const due = this.outbox.due(target, key);
-      if (known?.delivery !== undefined) await this.#tell(target, known, known.delivery);
+      if (known?.delivery !== undefined) await this.#tell(target, id, known, known.delivery);
       told[key] = due;
     }
     return told;
   }
 
-  async #tell({ party, room }: Target, { about, to }: Known, delivery: Delivery): Promise<void> {
+  async #tell({ party, room }: Target, id: string, { about, to }: Known, delivery: Delivery): Promise<void> {
     const name = roomName(this.#practice.id, Key.parse(room));
     if (party === "main" && "message" in about) {
-      const body: PushDelivery = { message: about.message, delivery };
+      const { message } = about;
+      const body: PushDelivery = { message, delivery, ...(id === message ? {} : { text: id }) };
       await tell(this.#ports, "main", name, "internal/delivery", body);
       return;
     }

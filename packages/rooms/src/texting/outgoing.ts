@@ -16,6 +16,8 @@ export interface Text {
   readonly to: PhoneNumber;
   readonly text: string;
   readonly about: About;
+  /** It is not sent before, milliseconds since 1970. */
+  readonly after?: number;
 }
 
 interface Stored extends Text {
@@ -81,6 +83,17 @@ export class Outgoing {
     return put;
   }
 
+  /** Lets go of what waits and need not go out any more; gives the keys to take out of the storage. */
+  drop(isOver: (text: Text) => boolean): string[] {
+    const now = this.#options.ports.now();
+    const over = [...this.#items].filter(([, item]) => (item.after ?? 0) > now && isOver(item));
+    for (const [n, { id }] of over) {
+      this.#items.delete(n);
+      this.#ids.delete(id);
+    }
+    return over.map(([n]) => keyOf(n));
+  }
+
   /** The provider speaks of a text that it took, and whose answer was lost; null where there is none. */
   adopt(
     id: string,
@@ -97,6 +110,8 @@ export class Outgoing {
     const heads = new Set<PhoneNumber>();
     for (const [n, item] of this.#items) {
       if (this.#busy.size >= width) return;
+      // What waits for the end of quiet hours holds up no answer.
+      if ((item.after ?? 0) > now) continue;
       // Nobody is told the second before the first.
       if (heads.has(item.to)) continue;
       heads.add(item.to);
@@ -107,7 +122,7 @@ export class Outgoing {
   }
 
   #nextAt(): number | null {
-    const times = [...this.#items.values()].map(({ next }) => next);
+    const times = [...this.#items.values()].map(({ next, after = 0 }) => Math.max(next, after));
     return times.length === 0 ? null : Math.min(...times);
   }
 

@@ -167,12 +167,16 @@ export class TextingRoom implements Room {
     await this.#clock.wakeAt("owed", this.#clock.now());
     // From here on without an await.
     const taken = this.#numbers.take(said);
-    const { number, patient, say } = said;
+    const { number, patient, status, say } = said;
+    // Who was asked at night, and has opted out before the morning, or has another number, is not asked any more.
+    const isOver = ({ about, to }: Text): boolean =>
+      about.patient === patient &&
+      "n" in about &&
+      (status !== "pending" || to !== number || about.n !== say?.n);
+    const remove = taken === null ? [] : (this.#outgoing?.drop(isOver) ?? []);
     const isAsked = taken?.isSaid === true && say !== undefined && number !== null;
-    const texts = isAsked
-      ? this.#queue([{ ...this.#own({ patient, n: say.n }, number, say.text), id: `${patient}.${say.n}` }])
-      : {};
-    await this.#ports.storage.commit({ put: { ...taken?.put, ...texts } });
+    const texts = isAsked ? this.#queue([this.#asked(patient, number, say)]) : {};
+    await this.#ports.storage.commit({ put: { ...taken?.put, ...texts }, remove });
     this.#outgoing?.fill();
     return { ok: true };
   }
@@ -183,14 +187,13 @@ export class TextingRoom implements Room {
     // From here on without an await.
     const number = this.#numbers.enabled(patient);
     const put: Record<string, unknown> = {};
-    for (const { message, text } of texts) {
-      const about: About = { conversation, message, patient };
-      const isGone =
-        number === null && !this.#deliveries.has(message) && this.#outgoing?.has(message) !== true;
-      if (number !== null) Object.assign(put, this.#queue([{ id: message, to: number, text, about }]));
+    for (const { message, text, id = message, own } of texts) {
+      const about: About = own ? { patient } : { conversation, message, patient };
+      const isGone = number === null && !this.#deliveries.has(id) && this.#outgoing?.has(id) !== true;
+      if (number !== null) Object.assign(put, this.#queue([{ id, to: number, text, about }]));
       // The patient cannot be texted any more since it was written.
-      else if (isGone)
-        Object.assign(put, this.#deliveries.begins(message, about, "", { delivery: { status: "failed" } }));
+      else if (isGone && own === undefined)
+        Object.assign(put, this.#deliveries.begins(id, about, "", { delivery: { status: "failed" } }));
     }
     const { outbox } = this.#deliveries;
     const owed = outbox.changes();
@@ -223,6 +226,11 @@ export class TextingRoom implements Room {
     return this.#queue(
       replies.map(({ id, to, patient, text }) => ({ ...this.#own({ patient, says: text }, to, text), id })),
     );
+  }
+
+  #asked(patient: string, to: string, { n, text, after }: NonNullable<PushTexting["say"]>): Text {
+    const own = { ...this.#own({ patient, n }, to, text), id: `${patient}.${n}` };
+    return after === undefined ? own : { ...own, after };
   }
 
   #own(about: About, to: string, text: Reply["text"]): Omit<Text, "id"> {

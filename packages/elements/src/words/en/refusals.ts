@@ -65,6 +65,7 @@ const refused: Readonly<Record<RefusalCode, string>> = {
     "The chart has no full date of birth, by which the patient could confirm who they are.",
   "texting-opted-out": "The patient was opted out of texts. Record a new consent first.",
   "texting-stopped": "The patient answered STOP. Only their own START allows texts again.",
+  "text-not-again": "This text cannot be sent again: the number does not take it.",
   "texting-not-pending": "No text waits for an answer.",
   "wrong-method": "This could not be sent. Please try again later.",
   "too-large": "This is too large to be sent.",

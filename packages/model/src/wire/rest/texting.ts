@@ -21,6 +21,8 @@ export type UnclearText = z.infer<typeof UnclearText>;
 export const PatientTexting = /* @__PURE__ */ z.extend(z.omit(Enrolment, { stopped: true }), {
   /** Texts from the number that may be another patient's, who has it too: `take` says that they are this one's. */
   unclear: z.optional(z.array(UnclearText)),
+  /** When the opt-in text goes out that waits for the end of quiet hours, milliseconds since 1970. */
+  goesOutAt: z.optional(z.int()),
   /** The practice's number; absent where it has no account with a provider. */
   from: z.optional(z.string()),
 });

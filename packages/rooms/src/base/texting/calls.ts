@@ -6,7 +6,7 @@ const AutomaticText = z.enum(["opt-in", "again", "failed", "enabled", "help", "n
 
 /**
  * patient → texting `internal/patient`: the patient's number and how they stand; null where nobody is to be reached by it.
- * `say` is what they are sent, the `n`th of such texts.
+ * `say` is what they are sent, the `n`th of such texts, and not before `after` (milliseconds since 1970).
  */
 export const PushTexting = z.object({
   patient: Key,
@@ -15,7 +15,7 @@ export const PushTexting = z.object({
   status: TextingStatus,
   /** The number's owner said STOP. */
   isStopped: z.optional(z.boolean()),
-  say: z.optional(z.object({ n: z.int(), text: AutomaticText })),
+  say: z.optional(z.object({ n: z.int(), text: AutomaticText, after: z.optional(z.int()) })),
 });
 export type PushTexting = z.infer<typeof PushTexting>;
 
@@ -62,14 +62,20 @@ export type { UnclearText };
 export const PushTexts = z.object({
   conversation: Key,
   patient: Key,
-  texts: z.array(z.object({ message: Key, text: z.string() })),
+  /**
+   * `id` is that of a message's text which is sent again: the same one is never sent twice. What is the practice's `own` is no
+   * message, of which anybody hears what became of it.
+   */
+  texts: z.array(
+    z.object({ message: Key, text: z.string(), id: z.optional(Key), own: z.optional(z.literal(true)) }),
+  ),
   to: z.int(),
 });
 export type PushTexts = z.infer<typeof PushTexts>;
 export const TextsTaken = z.object({ to: z.int() });
 
-/** texting → conversation `internal/delivery`. */
-export const PushDelivery = z.object({ message: Key, delivery: Delivery });
+/** texting → conversation `internal/delivery`; `text` where the message was sent again by this one. */
+export const PushDelivery = z.object({ message: Key, delivery: Delivery, text: z.optional(Key) });
 export type PushDelivery = z.infer<typeof PushDelivery>;
 
 /** patient → person `internal/texting`: how the patient moved, in the order of it; each of the staff says what they want to hear. */
