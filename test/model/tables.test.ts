@@ -38,7 +38,16 @@ function filesOf(folder: string, others: readonly string[]): string[] {
 
 test("every type of event is one file and one line in each table", () => {
   assert.deepEqual(
-    filesOf("conversation/events", ["base", "cadence", "encounter", "events", "tasks", "texting", "unknown", "unsent"]),
+    filesOf("conversation/events", [
+      "base",
+      "cadence",
+      "encounter",
+      "events",
+      "tasks",
+      "texting",
+      "unknown",
+      "unsent",
+    ]),
     Object.keys(eventRules).sort(),
   );
   assert.deepEqual(Object.keys(eventViews).sort(), Object.keys(eventRules).sort());
