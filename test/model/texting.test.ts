@@ -16,6 +16,7 @@ import {
   outgoingText,
   plainText,
   replyWithin,
+  type TextRules,
   unenrolled,
 } from "@carethread/model";
 import fc from "fast-check";
@@ -287,18 +288,28 @@ test("curly quotes, dashes, ellipses and blanks that do not break become plain; 
 test("a text is the message, with who wrote it where the practice has it so, or a link and nothing of it", () => {
   const rules = { practice: "Harbor", content: "full", signed: false } as const;
   const kim = { name: "Kim Park", title: "Registered nurse" };
-  assert.equal(outgoingText(rules, "It\u2019s fine", kim), "It's fine");
+  const texted = (
+    rules: TextRules,
+    text: string,
+    by: { name: string; title?: string | undefined },
+    files = 0,
+  ) => outgoingText(rules, { text, files, by });
+  assert.equal(texted(rules, "It\u2019s fine", kim), "It's fine");
   const signed = { ...rules, signed: true };
-  const signature = (name: string, title?: string) => outgoingText(signed, "ok", { name, title }).slice(3);
-  assert.equal(outgoingText(signed, "ok", kim), "ok\n- Kim, RN");
+  const signature = (name: string, title?: string) => texted(signed, "ok", { name, title }).slice(3);
+  assert.equal(texted(signed, "ok", kim), "ok\n- Kim, RN");
   assert.equal(signature("Dr. Elena Ruiz", "Psychiatrist"), "- Elena, Psychiatrist");
   assert.equal(signature("Kim Park, PhD, RN", "Care manager"), "- Kim, PhD");
   assert.equal(signature("Grace"), "- Grace");
-  // Files alone are no words that somebody could have signed.
-  assert.equal(outgoingText(signed, "", kim), "");
+  // What cannot be texted is said to be there: a text is never empty.
+  assert.equal(texted(rules, "", kim, 1), "(1 file: see the patient portal, or ask us)");
+  assert.equal(
+    texted(signed, "As promised", kim, 3),
+    "As promised\n(3 files: see the patient portal, or ask us)\n- Kim, RN",
+  );
   const link = { ...signed, content: "link", address: "https://portal.example/messages" } as const;
   assert.equal(
-    outgoingText(link, "Your HIV test is negative", kim),
+    texted(link, "Your HIV test is negative", kim, 2),
     "Harbor: you have a new message from your care team. Read it at https://portal.example/messages",
   );
 });

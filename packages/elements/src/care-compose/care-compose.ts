@@ -365,6 +365,7 @@ export class CareCompose extends LitElement {
       reach: this.#visibility === "everyone" ? this.#may.value?.texts : undefined,
       rules: this.#practice.value?.texts,
       text: cleanText(this.#box.text),
+      files: this.#attaching.ids.length,
       me: this.#me.value,
       words: this.#words.table,
       language: this.#words.language,

@@ -8,6 +8,8 @@ export interface TextCountView {
   readonly reach: "phone" | "no-portal" | undefined;
   readonly rules: TextRules | undefined;
   readonly text: string;
+  /** How many are attached. */
+  readonly files: number;
   readonly me: Person | null | undefined;
   readonly words: ComposeWords;
   /** A BCP 47 tag. */
@@ -39,12 +41,12 @@ export class TextCount {
   }
 
   render(view: TextCountView) {
-    const { reach, rules, me, text } = view;
+    const { reach, rules, me, text, files } = view;
     if (reach === undefined || rules === undefined || me == null) return nothing;
     if (reach === "phone" && !this.#isAsked) void this.#fetch();
     const segments =
-      reach === "phone" && text !== "" && this.#segmentsOf !== null
-        ? this.#segmentsOf(outgoingText(rules, text, me))
+      reach === "phone" && (text !== "" || files > 0) && this.#segmentsOf !== null
+        ? this.#segmentsOf(outgoingText(rules, { text, files, by: me }))
         : null;
     this.#hear(segments?.texts ?? 0, view.words);
     return html`<p part="text-count" class="text-count">${this.#shown(view, rules, me, segments)}</p>
@@ -59,14 +61,14 @@ export class TextCount {
   }
 
   #shown(
-    { reach, text, words, language }: TextCountView,
+    { reach, text, files, words, language }: TextCountView,
     rules: TextRules,
     me: Person,
     segments: Segments | null,
   ) {
     if (reach === "no-portal") return words.textNoPortal;
     if (segments === null) return words.textGoes[rules.content];
-    const over = outgoingText(rules, text, me).length - longestText;
+    const over = outgoingText(rules, { text, files, by: me }).length - longestText;
     if (over > 0) return words.textTooLong(over);
     const { texts, used, room } = segments;
     const cost = rules.price === undefined ? "" : costOf(rules.price, texts, language);

@@ -91,7 +91,8 @@ export class TextDebt {
 
   #toText({ id, body, by }: MessageEvent): Texts[number] {
     const { settings, name } = this.#options.practice;
-    return { message: id, text: outgoingText(textRulesOf(settings, name), body.text, by) };
+    const files = body.attachments?.length ?? 0;
+    return { message: id, text: outgoingText(textRulesOf(settings, name), { text: body.text, files, by }) };
   }
 }
 
