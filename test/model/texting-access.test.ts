@@ -1,7 +1,17 @@
 /** Who sees to it that a patient can be texted, and who hears how that goes: every role, with every sort of patient. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canEnrol, canHearOfTexting, type Facts, type Side, settingsOf } from "@carethread/model";
+import {
+  type ConversationState,
+  canEnrol,
+  canHearOfTexting,
+  type Facts,
+  type Kind,
+  kinds,
+  type Side,
+  settingsOf,
+} from "@carethread/model";
+import { codeOf, host, started } from "./example.ts";
 import { key } from "./newer-rooms.ts";
 
 type Role =
@@ -102,4 +112,34 @@ test("[F-139] the team hears how it goes, who follows the patient, and who enrol
   assert.equal(canHearOfTexting(factsOf("enroller", {}), undefined), "not-allowed");
   for (const role of ["restricted", "left", "support", "patient", "guardian"] as const)
     assert.notEqual(canHearOfTexting(factsOf(role, {}), key(role)), null, role);
+});
+
+/** A conversation of this kind, with this patient. */
+function ofKind(kind: Kind, patient: Partial<Facts["patient"]> = {}) {
+  const room = started();
+  room.patient = { ...room.patient, ...patient };
+  const state = room.state as ConversationState;
+  const { head } = state.staff;
+  room.state = { ...state, staff: { ...state.staff, head: { ...head, kind, policy: kinds[kind] } } };
+  return room;
+}
+
+test("[I-5] what came from a phone, and what became of a text, is said by the practice's door alone, and only where texts go", () => {
+  const patients = [
+    {},
+    { deceased: true },
+    ...(["none", "pending", "enabled", "failed", "opted-out"] as const).map(texting => ({ texting })),
+  ];
+  const delivery = { status: "delivered" } as const;
+  for (const kind of Object.keys(kinds) as Kind[])
+    for (const patient of patients)
+      for (let actor = 0; actor <= host; actor++) {
+        const room = ofKind(kind, patient);
+        const said = codeOf(room.ask(actor, { type: "texted", text: "I feel dizzy" }, 2_000));
+        const wanted = kind === "continuous" ? null : "channel-off";
+        const name = `${kind} ${JSON.stringify(patient)} ${actor}`;
+        assert.equal(said, actor === host ? wanted : "not-allowed", name);
+        const told = codeOf(room.ask(actor, { type: "text-delivered", message: key("m"), delivery }, 2_000));
+        assert.equal(told, actor === host ? null : "not-allowed", name);
+      }
 });

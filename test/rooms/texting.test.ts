@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { automaticText, type Head, type PatientTexting, type UnknownNumbers } from "@carethread/model";
+import { account } from "../support/texting.ts";
 import { until } from "../support/until.ts";
 import { atRest, eventsOf, say, textsOf } from "./support.ts";
 import { birth, number, scene } from "./texting-scene.ts";
@@ -365,7 +366,7 @@ test("nothing of a reply is kept while it is not known whose it is", async () =>
 test("who is not the provider is not heard", async () => {
   const { provider, server, world } = await scene();
   const path = `/parties/texting/${world.practice.id}~texting/inbound`;
-  const fields = { MessageSid: "SM1", From: number, Body: "hello" };
+  const fields = { MessageSid: "SM1", From: number, To: account.number, Body: "hello" };
   assert.equal((await provider.tells(server, path, fields, "another-token-altogether")).status, 401);
   const unsigned = await server.fetch(server.url + path, {
     method: "POST",

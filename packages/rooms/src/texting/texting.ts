@@ -31,13 +31,13 @@ import { Provider, stopCode } from "./provider.ts";
 import { Unclear } from "./unclear.ts";
 
 /** How the provider calls what became of a text. */
-const statuses: Readonly<Record<string, DeliveryStatus>> = {
-  sent: "sent",
-  delivered: "delivered",
-  read: "delivered",
-  undelivered: "failed",
-  failed: "failed",
-};
+const statuses: ReadonlyMap<string, DeliveryStatus> = new Map([
+  ["sent", "sent"],
+  ["delivered", "delivered"],
+  ["read", "delivered"],
+  ["undelivered", "failed"],
+  ["failed", "failed"],
+]);
 
 /** How often what need not be known any more is let go of, in milliseconds. */
 const sweepEvery = 86_400_000;
@@ -116,16 +116,17 @@ export class TextingRoom implements Room {
   async #inbound(request: Request): Promise<Response> {
     const field = reading(await identifyProvider(this.#practice, request));
     const sid = field("MessageSid");
-    if (sid === "") throw new Refuse("bad-request", { at: "MessageSid" });
+    if (!isSid(sid)) throw new Refuse("bad-request", { at: "MessageSid" });
+    // What was sent to another number is another practice's.
+    if (field("To") !== this.#practice.texting?.number) throw new Refuse("bad-request", { at: "To" });
     const optOut = field("OptOutType");
-    await this.#clock.wakeAt("owed", this.#clock.now());
-    await this.#incoming.take({
-      sid,
-      from: field("From"),
-      text: field("Body"),
-      files: Number(field("NumMedia")) || 0,
+    const text = {
+      ...{ sid, from: field("From"), text: field("Body") },
+      files: filesIn(field("NumMedia")),
       optOut: optOut === "" ? null : (keywordOf(optOut) satisfies Keyword | null),
-    });
+    };
+    await this.#clock.wakeAt("owed", this.#clock.now());
+    await this.#incoming.take(text);
     this.#outgoing?.fill();
     // Answers are texts of their own.
     return twiml();
@@ -134,13 +135,15 @@ export class TextingRoom implements Room {
   async #status(request: Request): Promise<Response> {
     const field = reading(await identifyProvider(this.#practice, request));
     const sid = field("MessageSid");
-    const status = statuses[field("MessageStatus")];
+    const status = statuses.get(field("MessageStatus"));
     const named = new URL(request.url).searchParams.get("text") ?? "";
+    const code = Number(field("ErrorCode")) || undefined;
+    // Of a text that is none of ours nothing follows.
+    if (!this.#deliveries.isKnown(sid) && this.#outgoing?.has(named) !== true) return twiml();
     await this.#clock.wakeAt("owed", this.#clock.now());
     // From here on without an await.
     const adopted = this.#deliveries.isKnown(sid) ? null : (this.#outgoing?.adopt(named, sid) ?? null);
     const id = this.#deliveries.idOf(sid);
-    const code = Number(field("ErrorCode")) || undefined;
     const said =
       id === undefined || status === undefined
         ? null
@@ -276,9 +279,23 @@ export class TextingRoom implements Room {
   }
 }
 
-/** What the form says of a field, empty where nothing. */
+/** What the form says of a field, empty where nothing. One that says two things is refused: which was meant is not guessed. */
 function reading(fields: Fields): (name: string) => string {
-  return name => fields.get(name)?.at(-1) ?? "";
+  return name => {
+    const [value = "", ...others] = new Set(fields.get(name));
+    if (others.length > 0) throw new Refuse("bad-request", { at: name });
+    return value;
+  };
+}
+
+/** What can be an id of the provider's. */
+function isSid(sid: string): boolean {
+  return /^[A-Za-z0-9]{1,64}$/.test(sid);
+}
+
+/** How many files came along, as far as a message can say it. */
+function filesIn(count: string): number {
+  return /^\d{1,3}$/.test(count) ? Number(count) : 0;
 }
 
 function twiml(): Response {
