@@ -7,13 +7,20 @@ import { atRest, createRooms } from "./support.ts";
 export const number = "+12025550123";
 export const birth = "04/09/1981";
 
-export async function scene(more: Parameters<typeof createRooms>[0] = {}) {
+/** `backEnd` is where what is not the provider's goes. */
+export async function scene({
+  backEnd,
+  ...more
+}: Parameters<typeof createRooms>[0] & { readonly backEnd?: typeof fetch } = {}) {
   const clock = { now: () => 0 };
   const provider = new TextProvider(() => clock.now());
   const rooms = await createRooms({
     settings: { kinds: ["continuous"], texting: true, enrolmentNeeded: true, notes: true },
     registration: { texting: account },
-    fetch: provider.fetch,
+    fetch: (url, init) =>
+      backEnd === undefined || String(url).startsWith(account.api)
+        ? provider.fetch(url, init)
+        : backEnd(url, init),
     ...more,
   });
   clock.now = () => rooms.clock.now;

@@ -351,18 +351,6 @@ test("an unknown number stands in the operator's list, and its words nowhere", a
   assert.deepEqual([await listed(), kept()], [[], 0]);
 });
 
-test("nothing of a reply is kept while it is not known whose it is", async () => {
-  const { rooms, ask, texts } = await scene();
-  await ask("invite");
-  for (const reply of ["04/09/1982", "Rosa Maria Diaz here", birth]) {
-    await texts(reply);
-    for (const { party, room } of rooms.server.rooms())
-      for (const value of rooms.server.disk(party, room).values())
-        assert.ok(!new TextDecoder().decode(value).includes(reply), `${party} ${room}`);
-    assert.ok(!JSON.stringify(rooms.logs).includes(reply));
-  }
-});
-
 test("who is not the provider is not heard", async () => {
   const { provider, server, world } = await scene();
   const path = `/parties/texting/${world.practice.id}~texting/inbound`;
