@@ -4,6 +4,7 @@ import {
   type EncounterWebhook,
   makeWebhookSecret,
   type NotificationWebhook,
+  type TextingWebhook,
   verifyWebhook,
   type Webhook,
 } from "@carethread/host";
@@ -18,6 +19,8 @@ export interface Receiver {
   readonly taken: NotificationWebhook[];
   /** What was told of encounters, and answered with a yes. */
   readonly encounters: EncounterWebhook[];
+  /** The same of patients who move on the way to being texted. */
+  readonly texting: TextingWebhook[];
   /** What a request is answered with; by default 204. */
   answer: (webhook: NotificationWebhook) => Response | Promise<Response>;
 }
@@ -29,6 +32,7 @@ export function createReceiver(now: () => number): Receiver {
     asked: [],
     taken: [],
     encounters: [],
+    texting: [],
     answer: () => new Response(null, { status: 204 }),
     async fetch(input, init) {
       // At once: verifying takes as long as it takes, and the order is that of the requests.
@@ -37,8 +41,9 @@ export function createReceiver(now: () => number): Receiver {
       const request = new Request(input, init);
       const headers = request.headers;
       const webhook = await verifyWebhook({ secret, headers, body: await request.text(), now: now() });
-      if (webhook.type === "encounter") {
-        receiver.encounters.push(webhook);
+      if (webhook.type !== "notification") {
+        if (webhook.type === "encounter") receiver.encounters.push(webhook);
+        else receiver.texting.push(webhook);
         return new Response(null, { status: 204 });
       }
       const late = new Promise<never>((_, reject) => {

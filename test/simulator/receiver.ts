@@ -52,6 +52,6 @@ export class Receiver {
     if (known !== undefined && JSON.stringify(known) !== body)
       this.#complain(`an id is one notification: ${JSON.stringify(known)} and ${body}`);
     if (webhook.type === "encounter") this.encounters.set(id, webhook);
-    else this.taken.set(id, webhook);
+    else if (webhook.type === "notification") this.taken.set(id, webhook);
   }
 }

@@ -7,6 +7,7 @@ export type {
   Episode,
   NotificationWebhook,
   Permission,
+  TextingWebhook,
   Webhook,
 } from "@carethread/model";
 export {

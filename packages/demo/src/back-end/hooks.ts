@@ -29,7 +29,7 @@ export async function takeWebhook(
   try {
     const webhook = await verifyWebhook({ secret, headers: request.headers, body });
     if (webhook.practice !== practice) return 400;
-    if (webhook.type === "notification") await mailbox.add(webhook);
+    if (webhook.type !== "encounter") await mailbox.add(webhook);
     else await encountered(webhook);
     return 204;
   } catch (error) {

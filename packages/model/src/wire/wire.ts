@@ -65,6 +65,7 @@ export {
   TasksLeft,
   TextingDeed,
   UnclearText,
+  UnknownNumbers,
   UploadGone,
   UploadStatus,
   uploadHeaders,
@@ -89,6 +90,7 @@ export { wireVersion } from "./version.ts";
 export {
   EncounterWebhook,
   NotificationWebhook,
+  TextingWebhook,
   Webhook,
   WebhookSecret,
   webhookHeaders,

@@ -138,6 +138,7 @@ export {
   HeardAnswer,
   numberOf,
   PushDelivery,
+  PushMoves,
   PushTexting,
   PushTexts,
   Texted,

@@ -226,7 +226,9 @@ export class ConversationRoom implements Room {
     const facts = viewing.facts();
     const state = this.#book.shown;
     const welcome =
-      state === null || facts === null ? null : welcomeFor(state, viewing, facts, this.#ports.now());
+      state === null || facts === null
+        ? null
+        : welcomeFor(state, viewing, facts, this.#ports.now(), this.#practice.name);
     if (caught === null || welcome === null) return false;
     this.#publisher.flush();
     const [events, ...rest] = batches(caught.events);

@@ -94,6 +94,7 @@ export class PatientRoom implements Room {
       merging: this.#merging,
       handOver: into => this.#handOver(into),
       tellTexting: () => this.#texting.tell(),
+      enroller: () => this.#texting.enroller,
     });
     this.#texting = new PatientTexting({
       ...{ ports, practice, id: this.#id },
@@ -129,7 +130,7 @@ export class PatientRoom implements Room {
     this.#chart = (await storage.get<StoredChart>("facts")) ?? null;
     this.#withdrawn = (await storage.get<number>("withdrawn")) ?? null;
     this.#lastRev = (await storage.get<number>("forgotten")) ?? 0;
-    await this.#telling.outbox.load();
+    await this.#telling.load();
     await this.#conversations.load();
     await this.#merging.load();
     await this.#access.load();
@@ -279,7 +280,7 @@ export class PatientRoom implements Room {
     const isLeft = this.#merging.into === asked.from && this.#id < asked.from;
     const facts = isLeft ? thereAgain(known) : known;
     const isNew = !this.#merging.from.includes(asked.from);
-    const texting = this.#texting.adopts(asked.texting);
+    const texting = this.#texting.adopts(asked);
     const put = {
       ...this.#conversations.adopt(asked.conversations),
       ...this.#merging.takeIn(asked),
@@ -333,7 +334,7 @@ export class PatientRoom implements Room {
 
   /** Stores entries in one commit with what is owed because of them. */
   #store(also: Commit): Promise<void> {
-    const { put, remove } = this.#telling.outbox.changes();
+    const { put, remove } = this.#telling.changes();
     return this.#ports.storage.commit({
       put: { ...also.put, ...put },
       remove: [...(also.remove ?? []), ...remove],
@@ -352,7 +353,7 @@ export class PatientRoom implements Room {
     this.#chart = null;
     this.#telling.forgetAll();
     const texting = this.#texting.forget();
-    const { put, remove } = this.#telling.outbox.changes();
+    const { put, remove } = this.#telling.changes();
     const forgotten = { forgotten: this.#lastRev };
     await this.#ports.storage.commit({
       put: { ...put, ...forgotten },

@@ -6,12 +6,14 @@ import {
   indexRoom,
   type PatientFacts,
   type PatientId,
+  type Person,
   type PersonId,
   roomName,
   sliceOf,
 } from "@carethread/model";
 import {
   ask,
+  type Commit,
   type Debt,
   type Duty,
   Followed,
@@ -27,6 +29,7 @@ import {
 import { isOwner, linkedTo, ownersOf } from "./chart.ts";
 import type { PatientConversations } from "./conversations.ts";
 import type { Merging } from "./merging.ts";
+import { Moves, moves } from "./moves.ts";
 import { texting } from "./texting.ts";
 
 /** What each is owed: the chart as it is now, by its `rev`. */
@@ -49,6 +52,8 @@ export interface TellingOptions {
   readonly merging: Pick<Merging, "from" | "into">;
   /** Tells the practice's door for texts how the patient stands; resolves to the revision that it then knows. */
   readonly tellTexting: () => Promise<number>;
+  /** Who of the staff invited the patient to be texted last. */
+  readonly enroller: () => Person | undefined;
   /** Tells another patient's room that all of this one is theirs. */
   readonly handOver: (into: PatientId) => Promise<void>;
 }
@@ -65,15 +70,29 @@ export class Telling {
   };
   readonly #options: TellingOptions;
   readonly outbox: Outbox;
+  readonly #moves: Moves;
 
   constructor(options: TellingOptions) {
     this.#options = options;
     this.outbox = new Outbox({
       ports: options.ports,
-      deliver: target => this.#deliver(target),
+      deliver: (target, keys) => this.#deliver(target, keys),
       rank: target => this.#rank(target),
       width,
     });
+    const { ports, practice, facts, enroller } = options;
+    this.#moves = new Moves({ ports, practice, facts, enroller, outbox: () => this.outbox });
+  }
+
+  async load(): Promise<void> {
+    await this.outbox.load();
+    await this.#moves.load();
+  }
+
+  /** What is to be stored with what the debts are about; it counts as stored from here on. */
+  changes(): Required<Commit> {
+    const [debts, moves] = [this.outbox.changes(), this.#moves.changes()];
+    return { put: { ...debts.put, ...moves.put }, remove: [...debts.remove, ...moves.remove] };
   }
 
   /** Owes the new facts to whom they concern. */
@@ -100,6 +119,7 @@ export class Telling {
       ...(old === null || !isSameCard(old, facts) ? [lookUp] : []),
     ];
     for (const target of targets) this.outbox.raiseTo(target, chart, facts.rev, "version");
+    this.#moves.raise(old, facts);
   }
 
   /** A conversation is about to begin with these facts. */
@@ -136,6 +156,7 @@ export class Telling {
   /** There is no chart any more, and nobody is told of it. */
   forgetAll(): void {
     for (const { target, key } of [...this.outbox.debts()]) this.outbox.drop(target, key);
+    this.#moves.forget();
   }
 
   /** Persons who were told that the patient is no longer theirs. */
@@ -145,7 +166,9 @@ export class Telling {
     const concerned = new Set([...ownersOf(facts), ...linkedTo(facts)]);
     const isOver = (target: Target, { told, due }: Debt): boolean =>
       target.party === "person" && !concerned.has(target.room) && told >= due;
-    return [...this.outbox.debts()].flatMap(({ target, debt }) => (isOver(target, debt) ? [target] : []));
+    return [...this.outbox.debts()].flatMap(({ target, key, debt }) =>
+      key === chart && isOver(target, debt) ? [target] : [],
+    );
   }
 
   /** Who may see less by it is told first, then what somebody has open. */
@@ -156,8 +179,15 @@ export class Telling {
     return party === "main" && this.#options.conversations.isOpen(room) ? 1 : 2;
   }
 
-  async #deliver({ party, room }: Target): Promise<Told> {
-    if (party === "texting") return { [texting]: await this.#options.tellTexting() };
+  async #deliver(target: Target, keys: readonly string[]): Promise<Told> {
+    if (target.party === "texting") return { [texting]: await this.#options.tellTexting() };
+    return {
+      ...(keys.includes(chart) ? await this.#tellChart(target) : {}),
+      ...(keys.includes(moves) ? { [moves]: await this.#moves.tell(target) } : {}),
+    };
+  }
+
+  async #tellChart({ party, room }: Target): Promise<Told> {
     const facts = this.#options.facts();
     if (facts === null) throw new Error("a patient who is not there is told to nobody");
     if (party === "person") await this.#tellOwner(room, facts);

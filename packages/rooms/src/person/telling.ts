@@ -1,6 +1,6 @@
 /**
  * What a person's room owes: the practice's directory the person's facts, patients whom the person follows the same,
- * conversations how the person stands, and the practice's back end the notifications, by way of its `hooks` room.
+ * conversations how the person stands, and the practice's back end what the person is told, by way of its `hooks` room.
  */
 import {
   hooksRoom,
@@ -10,6 +10,7 @@ import {
   roomName,
   type Side,
   type Standing,
+  type TextingMove,
 } from "@carethread/model";
 import {
   Outbox,
@@ -31,7 +32,7 @@ const hooks: Target = { party: "hooks", room: "hooks" };
 const facts = "facts";
 /** How the person stands, by its `rev`. */
 const standing = "standing";
-/** Every notification, by its place in the order of their making. */
+/** All that the person is told, by its place in the order of their making. */
 const notices = "notices";
 
 const prefix = "notice:";
@@ -83,7 +84,16 @@ export class Telling {
   notice(side: Side | null, notification: Notification): Readonly<Record<string, unknown>> {
     if (!this.tellsHost || side === null) return {};
     const { person, practice } = this.#options;
-    const notice = { type: "notification", practice: practice.id, person, side, notification } as const;
+    return this.#owe({ type: "notification", practice: practice.id, person, side, notification });
+  }
+
+  /** The same of how a patient moves on the way to being texted. */
+  moved(move: TextingMove): Readonly<Record<string, unknown>> {
+    const { person, practice } = this.#options;
+    return this.tellsHost ? this.#owe({ type: "texting", practice: practice.id, person, move }) : {};
+  }
+
+  #owe(notice: PushNotification): Readonly<Record<string, unknown>> {
     const place = this.outbox.due(hooks, notices) + 1;
     this.outbox.raiseTo(hooks, notices, place, "log");
     this.#waiting.set(place, notice);

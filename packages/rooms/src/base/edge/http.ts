@@ -96,6 +96,12 @@ export async function identifyProvider(practice: Practice | null, request: Reque
   const signature = request.headers.get("x-twilio-signature");
   const isTheirs = await isSigned(texting.token, signature, texting.address + pathname + search, fields);
   if (!isTheirs) throw new Refuse("unauthorized");
+  // By one token another account of the same provider may be spoken for.
+  const accounts = fields.get("AccountSid") ?? [];
+  if (accounts.some(account => account !== texting.account)) throw new Refuse("unauthorized");
+  const type = request.headers.get("content-type") ?? "";
+  if (request.method === "POST" && !/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type))
+    throw new Refuse("bad-request", { at: "content-type" });
   return fields;
 }
 
