@@ -12,7 +12,7 @@ import { json, refusedBody } from "../edge/edge.ts";
 import { findPractice } from "../find-practice.ts";
 import type { Connection, Platform, Ports, Room, Sealing, Served } from "../ports.ts";
 import type { Practice, Registered } from "../practices/practices.ts";
-import { answerTo, told } from "../seal/seal.ts";
+import { answerTo, SealError, told } from "../seal/seal.ts";
 import { FormatTooOld, type Guard, migrate, numbered, RoomStorage, type Step } from "../storage/storage.ts";
 import { Deadlines } from "./deadline.ts";
 import { End } from "./end.ts";
@@ -175,11 +175,11 @@ export class Supervised implements Served {
     // A sentence that was written for the operator; that of any other error may quote what a person wrote.
     const why = error instanceof FormatTooOld ? error.message : "the room starts anew";
     this.#platform.log(told(`${this.#platform.party}: ${why}`, error), error);
-    this.#end(life);
+    this.#end(life, undefined, error instanceof SealError ? error : undefined);
   }
 
-  #end(life: Life, coming?: Connection): void {
-    life.end.come();
+  #end(life: Life, coming?: Connection, why?: Error): void {
+    life.end.come(why);
     if (this.#present === life) this.#present = null;
     for (const connection of [...this.#platform.connections()])
       if (connection.id !== coming?.id || isAdmitted(connection)) close(connection);

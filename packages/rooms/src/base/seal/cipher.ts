@@ -59,8 +59,8 @@ export class Cipher {
   }
 
   /**
-   * `prefix` is put before what is sealed, as it is; `place` is where it is kept: it opens nowhere else. Of one key at most
-   * 2^32 values may be sealed, as each has 96 random bits.
+   * `prefix`, of whole words of four bytes, is put before what is sealed, as it is; `place` is where it is kept: it opens
+   * nowhere else. Of one key at most 2^32 values may be sealed, as each has 96 random bits.
    */
   seal(place: Uint8Array, plain: Uint8Array, prefix: Uint8Array = nothing): Uint8Array {
     const at = prefix.length + nonceBytes;
