@@ -57,14 +57,14 @@ test("of all that a practice writes, names and does, no stored value has a plain
   assert.deepEqual(notSealed, []);
   const words = wordsOf(scene.server);
   assert.ok(words.size > 500, `${words.size}`);
-  for (const known of ["Diaz", facts.sent.text, "Voss", "portal", "conversation"])
-    assert.ok(!values.includes(known), known);
+  // So long that no cipher has them by chance.
+  for (const known of [facts.sent.text, "portal", "conversation"]) assert.ok(!values.includes(known), known);
   assert.deepEqual(
     [...words].filter(word => values.includes(word)),
     [],
   );
-  // Nor a name of a value what people are called or said: keys of rooms, times and numbers alone.
-  const written = /Diaz|Rosa|Voss|Kim|Omar|pressure|Hello|\+1\d{6,}/i;
+  // Nor a name of a value what people are called or said: keys of rooms, whose letters are small, times and numbers alone.
+  const written = /Diaz|Rosa|Voss|Kim|Omar|Hello|pressure|\+1\d{6,}/;
   assert.deepEqual(keys.match(written), null);
 });
 
