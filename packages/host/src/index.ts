@@ -29,6 +29,7 @@ export {
   type KeysInput,
   type MadeKeys,
   makeKeys,
+  makeSealKey,
   mintToken,
   type PracticeRegistration,
   type SigningAlgorithm,

@@ -110,17 +110,27 @@ export type {
   PlatformStorage,
   Ports,
   Room,
+  Sealing,
   Served,
   Storage,
 } from "./ports.ts";
 export { KnownPractices, type Practice, Registered, registeredFrom } from "./practices/practices.ts";
 export { Prints } from "./prints.ts";
 export { Rates } from "./rates.ts";
+export { isSealed, type KeyProvider, type KeyRing, ringKey, type Seal, SealError } from "./seal/seal.ts";
 export type { ContentSettings, ScannerSettings } from "./services.ts";
 export { handToSlices } from "./slices.ts";
 export { helloOf, readFrame, Sockets } from "./sockets/sockets.ts";
 export { stableId } from "./stable-id.ts";
-export { decode, encode, inPieces, type Step, ValueTooLarge } from "./storage/storage.ts";
+export {
+  decode,
+  encode,
+  inPieces,
+  SealedStorage,
+  type Step,
+  sealedPlatform,
+  ValueTooLarge,
+} from "./storage/storage.ts";
 export { systemFacts } from "./system.ts";
 export {
   AskUnclear,
