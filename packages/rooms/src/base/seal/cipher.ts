@@ -1,9 +1,9 @@
 /**
- * AES-256-GCM under one key, many times. It is put together from the parts of `@noble/ciphers`, because its `gcm` makes
- * the key's schedule and tables anew with every value, which is most of the work for the small values of a room.
+ * AES-256-GCM under one key, many times. The cipher is that of `@noble/ciphers`; its `gcm` makes the key's schedule and
+ * tables anew with every value, which is most of the work for the small values of a room, so that they are kept here.
  */
-import { GHASH } from "@noble/ciphers/_polyval.js";
 import { unsafe } from "@noble/ciphers/aes.js";
+import { Ghash } from "./ghash.ts";
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -11,27 +11,6 @@ const block = 16;
 /** Bytes that a sealed value has more. */
 export const sealedMore = nonceBytes + tagBytes;
 export const keyBytes = 32;
-
-/** Messages for which the tables of a hash are made: beyond 1 kB they are larger, and the hash is twice as fast. */
-const expected = 2_048;
-
-/** The hash of GCM, over and over with the tables of one key. */
-class Hash extends GHASH {
-  /** Of the data that is only authenticated, and of what is encrypted. */
-  of(authenticated: Uint8Array, encrypted: Uint8Array): Uint8Array<ArrayBuffer> {
-    this.s0 = this.s1 = this.s2 = this.s3 = 0;
-    this.finished = false;
-    const lengths = new Uint8Array(block);
-    const view = new DataView(lengths.buffer);
-    // As bits, in 64 each; no value has 512 MB.
-    view.setUint32(4, authenticated.length * 8);
-    view.setUint32(12, encrypted.length * 8);
-    this.update(authenticated).update(encrypted).update(lengths);
-    const out = new Uint8Array(block);
-    this.digestInto(out);
-    return out;
-  }
-}
 
 const nothing = new Uint8Array(0);
 
@@ -45,17 +24,27 @@ export function random(length: number): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(new Uint8Array(length));
 }
 
+/** Random bytes for some nonces: to ask for them costs as much as to seal a small value. Each is used once. */
+const drawn = new Uint8Array(64 * nonceBytes);
+let used = drawn.length;
+
+function putNonce(into: Uint8Array): void {
+  if (used === drawn.length) {
+    crypto.getRandomValues(drawn);
+    used = 0;
+  }
+  into.set(drawn.subarray(used, used + nonceBytes));
+  used += nonceBytes;
+}
+
 export class Cipher {
   readonly #schedule: Uint32Array;
-  readonly #hash: Hash;
+  readonly #hash: Ghash;
 
   constructor(key: Uint8Array) {
     if (key.length !== keyBytes) throw new TypeError("a key has 32 bytes");
     this.#schedule = unsafe.expandKeyLE(key);
-    this.#hash = new Hash(
-      unsafe.ctr32(this.#schedule, false, new Uint8Array(block), new Uint8Array(block)),
-      expected,
-    );
+    this.#hash = new Ghash(unsafe.ctr32(this.#schedule, false, new Uint8Array(block), new Uint8Array(block)));
   }
 
   /**
@@ -67,7 +56,7 @@ export class Cipher {
     const out = new Uint8Array(at + plain.length + tagBytes);
     out.set(prefix);
     const nonce = out.subarray(prefix.length, at);
-    crypto.getRandomValues(nonce);
+    putNonce(nonce);
     const { counter, mask } = this.#begin(nonce);
     const encrypted = out.subarray(at, at + plain.length);
     unsafe.ctr32(this.#schedule, false, counter, aligned(plain), encrypted);
