@@ -51,21 +51,21 @@ function wordsOf(server: MemoryServer): Set<string> {
   return words;
 }
 
-test("[F-196] of all that a practice writes, names and does, no stored value has a plain word", async () => {
+test("of all that a practice writes, names and does, no stored value has a plain word", async () => {
   const { scene, facts } = await fill();
   const { values, names: keys, notSealed } = onDisks(scene.server);
   assert.deepEqual(notSealed, []);
   const words = wordsOf(scene.server);
   assert.ok(words.size > 500, `${words.size}`);
-  for (const known of ["Diaz", facts.sent.text, "Voss", "portal", "conversation"])
-    assert.ok(!values.includes(known), known);
+  // So long that no cipher has them by chance.
+  for (const known of [facts.sent.text, "portal", "conversation"]) assert.ok(!values.includes(known), known);
   assert.deepEqual(
     [...words].filter(word => values.includes(word)),
     [],
   );
-  // Nor a name of a value what people are called or said: keys of rooms, times and numbers alone.
-  const written = /Diaz|Rosa|Voss|Kim|Omar|pressure|Hello|\+1\d{6,}/i;
-  assert.deepEqual(keys.replaceAll(/[a-z2-7]{26}/g, "").match(written), null);
+  // Nor a name of a value what people are called or said: keys of rooms, whose letters are small, times and numbers alone.
+  const written = /Diaz|Rosa|Voss|Kim|Omar|Hello|pressure|\+1\d{6,}/;
+  assert.deepEqual(keys.match(written), null);
 });
 
 for (const name of names())
@@ -93,7 +93,7 @@ for (const name of names())
     assert.ok(textsOf(kim).includes(kept.facts.sent.text));
   });
 
-test("[F-196] with a key that is lost people are told so and nothing is written, and with the right one all is there", async () => {
+test("with a key that is lost people are told so and nothing is written, and with the right one all is there", async () => {
   const rooms = await createRooms();
   const { world, server } = rooms;
   const id = await rooms.topic({ first: { text: "Before" } });
@@ -223,7 +223,7 @@ test("[I-7] what a conversation has forgotten is not opened by what is stored af
   assert.equal(await (await world.join("staff", "kim", id)).closed, 4404);
 });
 
-test("[F-196] no key is in a log, an error, a frame, an answer or a webhook", async () => {
+test("no key is in a log, an error, a frame, an answer or a webhook", async () => {
   const scene = await hooksScene();
   const { world, server, receiver, id, kim, logs } = scene;
   receiver.answer = yes;
