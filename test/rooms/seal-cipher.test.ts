@@ -7,12 +7,11 @@ import { gcm } from "@noble/ciphers/aes.js";
 import fc from "fast-check";
 
 const bytes = (max: number) => fc.uint8Array({ maxLength: max });
-const prefixes = fc.constantFrom(new Uint8Array(0), Uint8Array.of(1, 2, 3, 4));
 const key32 = fc.uint8Array({ minLength: 32, maxLength: 32 });
 
 test("[I-7] what is sealed is AES-256-GCM, as Node's and noble's open it, and opens what they sealed", () => {
   fc.assert(
-    fc.property(key32, bytes(80), bytes(3_000), prefixes, (key, place, plain, prefix) => {
+    fc.property(key32, bytes(80), bytes(3_000), bytes(9), (key, place, plain, prefix) => {
       const cipher = new Cipher(key);
       // Twice, as one is used over and over.
       cipher.seal(plain, place);

@@ -39,12 +39,14 @@ export interface Runtime {
   readonly WebSocket: typeof WebSocket;
   readonly fetch: typeof fetch;
   readonly secret: string;
+  /** Where it keeps what rooms have stored. */
+  readonly state: string;
   /** What the deployment's cron does. */
   tick(): Promise<{ woken: number; owing: number }[]>;
   /** kill -9 of the whole command. */
   kill(): Promise<void>;
-  /** Starts the command again on the same state; the port may be another. */
-  start(): Promise<void>;
+  /** Starts the command again on the same state, where it is given with another seal; the port may be another. */
+  start(seal?: unknown): Promise<void>;
   /** Everything that the command printed since it was started last. */
   output(): string;
   stop(): Promise<void>;
@@ -67,7 +69,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   let url = "";
   let printed = "";
 
-  async function start(): Promise<void> {
+  async function start(next?: unknown): Promise<void> {
+    if (next !== undefined) variables.CARETHREAD_SEAL = JSON.stringify(next);
     const bin = join(root, "node_modules/partykit/dist/bin.mjs");
     const config = options.config ?? join(root, "party/partykit.json");
     printed = "";
@@ -107,6 +110,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     WebSocket: ClosingSocket as unknown as typeof WebSocket,
     fetch: (input, init) => fetch(input, init),
     secret,
+    state: join(folder, "state"),
     async tick() {
       const tick = async (room: string): Promise<{ woken: number; owing: number }> => {
         const headers = { authorization: `Bearer ${secret}` };

@@ -43,6 +43,9 @@ export interface RoomPlace {
 
 const encoder = new TextEncoder();
 
+/** The name of a value. The room needs no saying: no other has its key, which is unwrapped for this room alone. */
+const nameOf = (key: string): Uint8Array => encoder.encode(key);
+
 export class KeyRing {
   readonly #provider: KeyProvider;
   readonly #place: RoomPlace;
@@ -113,7 +116,7 @@ export class KeyRing {
   seal(key: string, plain: Uint8Array): Uint8Array {
     const { n, cipher } = this.#now;
     const prefix = Uint8Array.of(mark, n >>> 16, n >>> 8, n);
-    return cipher.seal(this.#placeOf(key), plain, prefix);
+    return cipher.seal(nameOf(key), plain, prefix);
   }
 
   /** What was stored; throws a SealError where it is not what was sealed under this key of this room. */
@@ -128,7 +131,7 @@ export class KeyRing {
     }
     const n = numberOf(bytes);
     const by = this.#keys.find(each => each.n === n);
-    const plain = by?.cipher.open(this.#placeOf(key), bytes, markBytes) ?? null;
+    const plain = by?.cipher.open(nameOf(key), bytes, markBytes) ?? null;
     if (plain !== null) return plain;
     const why =
       by === undefined
@@ -166,10 +169,6 @@ export class KeyRing {
     this.#isOld = isOld;
     this.#kept = kept;
     this.#isStored = false;
-  }
-
-  #placeOf(key: string): Uint8Array {
-    return encoder.encode(`${this.#place.at} ${key}`);
   }
 }
 
