@@ -1,15 +1,14 @@
-/** AES-256-GCM as it is put together here, beside two that others made. */
+/** AES-256-GCM as it is called here, beside Node's. */
 import assert from "node:assert/strict";
 import { createCipheriv, createDecipheriv } from "node:crypto";
 import { test } from "node:test";
 import { Cipher, sealedMore } from "@carethread/rooms/base/seal/cipher";
-import { gcm } from "@noble/ciphers/aes.js";
 import fc from "fast-check";
 
 const bytes = (max: number) => fc.uint8Array({ maxLength: max });
 const key32 = fc.uint8Array({ minLength: 32, maxLength: 32 });
 
-test("[I-7] what is sealed is AES-256-GCM, as Node's and noble's open it, and opens what they sealed", () => {
+test("[I-7] what is sealed is AES-256-GCM, as Node's opens it, and opens what they sealed", () => {
   fc.assert(
     fc.property(key32, bytes(80), bytes(3_000), bytes(9), (key, place, plain, prefix) => {
       const cipher = new Cipher(key);
@@ -20,7 +19,6 @@ test("[I-7] what is sealed is AES-256-GCM, as Node's and noble's open it, and op
       const body = sealed.slice(prefix.length);
       assert.equal(body.length, plain.length + sealedMore);
       const nonce = body.slice(0, 12);
-      assert.deepEqual(gcm(key, nonce, place).decrypt(body.slice(12)), plain);
       const node = createDecipheriv("aes-256-gcm", key, nonce).setAAD(place).setAuthTag(body.slice(-16));
       assert.deepEqual(
         new Uint8Array(Buffer.concat([node.update(body.slice(12, -16)), node.final()])),
