@@ -1,6 +1,7 @@
 /** A practice's back end as the rooms' requests find it: it checks every signature, and answers as a test says. */
 import { mock } from "node:test";
 import {
+  type CheckpointWebhook,
   type EncounterWebhook,
   makeWebhookSecret,
   type NotificationWebhook,
@@ -18,6 +19,9 @@ export interface Receiver {
   readonly taken: NotificationWebhook[];
   /** What was told of encounters, and answered with a yes. */
   readonly encounters: EncounterWebhook[];
+  readonly checkpoints: CheckpointWebhook[];
+  /** What a checkpoint is answered with; by default 204. */
+  answerCheckpoint: () => Response;
   /** What a request is answered with; by default 204. */
   answer: (webhook: NotificationWebhook) => Response | Promise<Response>;
 }
@@ -29,6 +33,8 @@ export function createReceiver(now: () => number): Receiver {
     asked: [],
     taken: [],
     encounters: [],
+    checkpoints: [],
+    answerCheckpoint: () => new Response(null, { status: 204 }),
     answer: () => new Response(null, { status: 204 }),
     async fetch(input, init) {
       // At once: verifying takes as long as it takes, and the order is that of the requests.
@@ -37,6 +43,10 @@ export function createReceiver(now: () => number): Receiver {
       const request = new Request(input, init);
       const headers = request.headers;
       const webhook = await verifyWebhook({ secret, headers, body: await request.text(), now: now() });
+      if (webhook.type === "record-checkpoint") {
+        receiver.checkpoints.push(webhook);
+        return receiver.answerCheckpoint();
+      }
       if (webhook.type === "encounter") {
         receiver.encounters.push(webhook);
         return new Response(null, { status: 204 });

@@ -1,5 +1,6 @@
 export type {
   AccessRow,
+  CheckpointWebhook,
   ConversationEncounter,
   Encounter,
   EncounterLink,

@@ -3,13 +3,9 @@
  * patient's room, what a person searched and what they may do in the person's, settings in the practice's.
  */
 import * as z from "zod/mini";
-import { AccessReason } from "../access/access.ts";
+import { OpeningReason } from "../access/access.ts";
 import { Key } from "../names.ts";
 import { Permission, Person, Relation, TeamRole } from "../people/people.ts";
-
-/** Why somebody opened a conversation: from outside the team one of these reasons, else because it is theirs. */
-export const OpeningReason = /* @__PURE__ */ z.enum([...AccessReason.options, "team", "patient-side"]);
-export type OpeningReason = z.infer<typeof OpeningReason>;
 
 /** Somebody opened a conversation: something of it was sent to their screen. */
 const Opened = /* @__PURE__ */ z.object({

@@ -1,3 +1,4 @@
+export { chartEntries, factsEntries } from "./changes.ts";
 export {
   againstCheckpoints,
   Checkpoint,
@@ -12,7 +13,6 @@ export {
 export {
   inEntries,
   MembershipChange,
-  OpeningReason,
   RawEntry,
   type RecordEntry,
   Recorded,

@@ -34,8 +34,26 @@ export const EncounterWebhook = z.object({
 });
 export type EncounterWebhook = z.infer<typeof EncounterWebhook>;
 
+/**
+ * How far records and logs are, signed: keep it, for it is what shows later that nothing was removed or rewritten. They
+ * may come in another order; each says its number.
+ */
+export const CheckpointWebhook = z.object({
+  type: z.literal("record-checkpoint"),
+  practice: PracticeId,
+  id: Key,
+  n: z.int(),
+  /** A JWS (RFC 7515, compact, ES256) over a Checkpoint; its header carries the public key. */
+  checkpoint: z.string(),
+});
+export type CheckpointWebhook = z.infer<typeof CheckpointWebhook>;
+
 /** The body, as JSON. */
-export const Webhook = z.discriminatedUnion("type", [NotificationWebhook, EncounterWebhook]);
+export const Webhook = z.discriminatedUnion("type", [
+  NotificationWebhook,
+  EncounterWebhook,
+  CheckpointWebhook,
+]);
 export type Webhook = z.infer<typeof Webhook>;
 
 /** What the receiver knows one by that comes more than once. */

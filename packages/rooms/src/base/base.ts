@@ -116,6 +116,23 @@ export type {
 export { KnownPractices, type Practice, Registered, registeredFrom } from "./practices/practices.ts";
 export { Prints } from "./prints.ts";
 export { Rates } from "./rates.ts";
+export {
+  AskHeld,
+  AskRecord,
+  AskSaw,
+  AskVerdict,
+  Chain,
+  type ChainVerdict,
+  Heads,
+  HeldAnswer,
+  PushHead,
+  PushRecorded,
+  PushSaw,
+  RecordAnswer,
+  RecordedTaken,
+  SawAnswer,
+  Verdict,
+} from "./record/record.ts";
 export type { ContentSettings, ScannerSettings } from "./services.ts";
 export { handToSlices } from "./slices.ts";
 export { helloOf, readFrame, Sockets } from "./sockets/sockets.ts";

@@ -6,12 +6,14 @@ import {
   indexRoom,
   type PatientFacts,
   type PatientId,
+  type Person,
   type PersonId,
   roomName,
   sliceOf,
 } from "@carethread/model";
 import {
   ask,
+  type Chain,
   type Debt,
   type Duty,
   Followed,
@@ -20,6 +22,7 @@ import {
   type Practice,
   type PushCard,
   type PushOwnPatient,
+  type PushSaw,
   type Target,
   type Told,
   tell,
@@ -31,6 +34,12 @@ import { texting } from "./texting.ts";
 
 /** What each is owed: the chart as it is now, by its `rev`. */
 const chart = "chart";
+
+/** What a person is owed besides: where entries of the record by them stand. */
+const record = "record";
+
+/** Pointers that are told in one call. */
+const pointers = 100;
 
 /** Who is told at once. */
 const width = 16;
@@ -47,6 +56,7 @@ export interface TellingOptions {
   readonly conversations: PatientConversations;
   readonly facts: () => PatientFacts | null;
   readonly merging: Pick<Merging, "from" | "into">;
+  readonly record: Chain;
   /** Tells the practice's door for texts how the patient stands; resolves to the revision that it then knows. */
   readonly tellTexting: () => Promise<number>;
   /** Tells another patient's room that all of this one is theirs. */
@@ -70,8 +80,8 @@ export class Telling {
     this.#options = options;
     this.outbox = new Outbox({
       ports: options.ports,
-      deliver: target => this.#deliver(target),
-      rank: target => this.#rank(target),
+      deliver: (target, keys) => this.#deliver(target, keys),
+      rank: (target, keys) => (keys.includes(chart) ? this.#rank(target) : 3),
       width,
     });
   }
@@ -100,6 +110,11 @@ export class Telling {
       ...(old === null || !isSameCard(old, facts) ? [lookUp] : []),
     ];
     for (const target of targets) this.outbox.raiseTo(target, chart, facts.rev, "version");
+  }
+
+  /** Owes a person that an entry of the record is theirs. The practice's own back end has no room to be told. */
+  owesPointer({ id, side }: Person, n: number): void {
+    if (side !== "system") this.outbox.raiseTo(personOf(id), record, n, "log");
   }
 
   /** A conversation is about to begin with these facts. */
@@ -133,9 +148,9 @@ export class Telling {
     this.outbox.drop(conversationOf(conversation), chart);
   }
 
-  /** There is no chart any more, and nobody is told of it. */
+  /** There is no chart any more, and nobody is told of it; what the record owes stays. */
   forgetAll(): void {
-    for (const { target, key } of [...this.outbox.debts()]) this.outbox.drop(target, key);
+    for (const { target, key } of [...this.outbox.debts()]) if (key !== record) this.outbox.drop(target, key);
   }
 
   /** Persons who were told that the patient is no longer theirs. */
@@ -145,7 +160,9 @@ export class Telling {
     const concerned = new Set([...ownersOf(facts), ...linkedTo(facts)]);
     const isOver = (target: Target, { told, due }: Debt): boolean =>
       target.party === "person" && !concerned.has(target.room) && told >= due;
-    return [...this.outbox.debts()].flatMap(({ target, debt }) => (isOver(target, debt) ? [target] : []));
+    return [...this.outbox.debts()].flatMap(({ target, key, debt }) =>
+      key === chart && isOver(target, debt) ? [target] : [],
+    );
   }
 
   /** Who may see less by it is told first, then what somebody has open. */
@@ -156,7 +173,24 @@ export class Telling {
     return party === "main" && this.#options.conversations.isOpen(room) ? 1 : 2;
   }
 
-  async #deliver({ party, room }: Target): Promise<Told> {
+  async #deliver(target: Target, keys: readonly string[]): Promise<Told> {
+    const told = keys.includes(record) ? await this.#tellPointers(target) : {};
+    return keys.every(key => key === record) ? told : { ...told, ...(await this.#deliverChart(target)) };
+  }
+
+  async #tellPointers(target: Target): Promise<Told> {
+    const { ports, practice, record: chain } = this.#options;
+    const due = this.outbox.due(target, record);
+    const entries = await chain.byFrom(target.room, this.outbox.told(target, record) + 1, due, pointers);
+    const body: PushSaw = {
+      room: chain.room,
+      entries: entries.map(({ n, at }) => ({ n, at })),
+    };
+    await tell(ports, "person", roomName(practice.id, target.room), "internal/saw", body);
+    return { [record]: entries.length < pointers ? due : (entries.at(-1)?.n ?? due) };
+  }
+
+  async #deliverChart({ party, room }: Target): Promise<Told> {
     if (party === "texting") return { [texting]: await this.#options.tellTexting() };
     const facts = this.#options.facts();
     if (facts === null) throw new Error("a patient who is not there is told to nobody");
