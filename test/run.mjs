@@ -8,8 +8,8 @@
  *     node test/run.mjs --alone node browser        each file by itself, one after the other
  *     node test/run.mjs --long                      more seeds, more examples, longer faults: see test/support/long.ts
  *
- * What checks and builds goes first, then the others, two stages at a time. A stage's output is shown when it has
- * failed, or always with `--show`; the last line has the totals.
+ * What checks and builds goes first, then the others, two stages at a time, or three where two of them wait for most of
+ * their time. A stage's output is shown when it has failed, or always with `--show`; the last line has the totals.
  */
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
@@ -65,7 +65,8 @@ const browserFiles = () => filesIn("test", ".browser.ts");
 
 /**
  * In the order in which they begin, the longest first. `files` finds what a stage runs; `command` runs it; `check` stages
- * count no tests; one that is `extra` runs when it is named.
+ * count no tests; one that is `extra` runs when it is named. `work` is the part of a core that a stage keeps busy, 1 where
+ * nothing is said.
  */
 const stages = {
   build: { check: true, command: () => [node, "packages/demo/bin/build.mjs", "--stale"] },
@@ -90,8 +91,13 @@ const stages = {
     command: nodeTest("together"),
   },
   stories: { needsBrowser: true, files: () => filesIn("test/stories", ".test.ts"), command: nodeTest() },
-  party: { files: () => filesIn("test/party", ".test.ts"), command: nodeTest() },
-  faults: { needsBrowser: true, files: () => filesIn("test/faults", ".test.ts"), command: nodeTest() },
+  party: { work: 0.5, files: () => filesIn("test/party", ".test.ts"), command: nodeTest() },
+  faults: {
+    needsBrowser: true,
+    work: 0.5,
+    files: () => filesIn("test/faults", ".test.ts"),
+    command: nodeTest(),
+  },
 };
 
 /** Each ends what a stage has started and that runs still. */
@@ -212,13 +218,25 @@ async function take({ name, stage, files }, isOnly) {
 /** Two on two cores: with more of them what waits for something waits too long. */
 const width = isAlone ? 1 : 2;
 
+/** Each begins, in their order, as soon as there is room for its work beside the others'. */
 async function sideBySide(jobs) {
   const isOnly = jobs.length === 1 || isAlone;
   const waiting = [...jobs];
-  const lane = async () => {
-    for (let job = waiting.shift(); job; job = waiting.shift()) await take(job, isOnly);
-  };
-  await Promise.all(Array.from({ length: width }, lane));
+  const running = new Map();
+  const workOf = ({ stage }) => (isAlone ? 1 : (stage.work ?? 1));
+  while (waiting.length > 0 || running.size > 0) {
+    const busy = [...running.keys()].reduce((sum, job) => sum + workOf(job), 0);
+    const place = waiting.findIndex(job => busy + workOf(job) <= width);
+    if (place < 0) {
+      await Promise.race(running.values());
+      continue;
+    }
+    const [job] = waiting.splice(place, 1);
+    running.set(
+      job,
+      take(job, isOnly).finally(() => running.delete(job)),
+    );
+  }
 }
 
 const jobs = Object.entries(stages)

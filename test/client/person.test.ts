@@ -82,7 +82,7 @@ test("whom a portal user can write about is asked once for all who follow it, an
   const you = { ...kim, side: "portal" };
   const form = { kind: "continuous", title: "none", unique: true, empty: true, questionnaire: false };
   const starts = [{ ...form, addressed: false, staffOnly: false }];
-  const practice = toldPractice(PracticeSettings.parse({}), "portal");
+  const practice = toldPractice(PracticeSettings.parse({}), "portal", "Harbor");
   await admit("person", personWelcome({ you, practice: { ...practice, starts } }));
   assert.deepEqual(client.$patients.get(), []);
   await settle();

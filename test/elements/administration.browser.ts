@@ -257,6 +257,35 @@ describe("care-administration", () => {
     expect((await inRooms(made)).hours).to.equal(undefined);
   });
 
+  it("[F-197] quiet hours of texts go by the practice's clocks, and a link needs its address", async () => {
+    const made = await administered({ kinds: ["continuous"], texting: true });
+    const { element } = await open(made);
+    const said = (flag: string) => textOf(get(element, `#${flag}-problem`));
+    const set = async (id: string, value: string, type = "change"): Promise<void> => {
+      const input = field<HTMLInputElement>(element, id);
+      input.value = value;
+      input.dispatchEvent(new Event(type));
+      await element.updateComplete;
+    };
+    field(element, "textQuiet").click();
+    await element.updateComplete;
+    await set("textQuiet-from", "22:00");
+    await send(element, "texts");
+    await waitUntil(() => /Set those first/.test(said("textQuiet")));
+    field(element, "hours").click();
+    await element.updateComplete;
+    await save(element, "work");
+    await save(element, "texts");
+    expect((await inRooms(made)).textQuiet).to.deep.equal({ from: "22:00", until: "08:00" });
+    await set("textContent", "link");
+    await send(element, "texts");
+    await waitUntil(() => /need the address/.test(said("textAddress")));
+    await set("textAddress", "https://portal.example/messages", "input");
+    await save(element, "texts");
+    expect((await inRooms(made)).textContent).to.equal("link");
+    await expect(element).to.be.accessible();
+  });
+
   it("words and links of the practice's own", async () => {
     const made = await administered();
     const { element } = await open(made);

@@ -187,7 +187,9 @@ describe("the one conversation of a patient", () => {
     const patient = await patientOf(client);
     const element = await messenger(html`<care-messenger .client=${client}></care-messenger>`);
     await element.openPatient(patient);
-    await waitUntil(() => textOf(maybe(element, "[part=gone]")).includes("not enrolled in the portal yet"));
+    await waitUntil(() =>
+      textOf(maybe(element, "[part=gone]")).includes("neither enrolled in the portal nor"),
+    );
     await expect(element).to.be.accessible();
     await made.changePatient("rosa", { portal: true });
     get(element, "[part=gone] .button").click();

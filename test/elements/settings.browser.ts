@@ -51,6 +51,42 @@ describe("care-settings", () => {
     await until(client.$settings, found => found?.newTask === false);
   });
 
+  it("[F-139] Two-Way Texting is off until it is turned on, and tells the page of each status of a patient's", async () => {
+    const made = await practice({ kinds: ["continuous"], texting: true, enrolmentNeeded: true });
+    await made.changePatient("rosa", { phone: "(202) 555-0123", birthDate: "1968-11-02", linked: [] });
+    const page = document.createElement("div");
+    const client = made.client("staff", "kim");
+    notifying(page, () => client)(made.options("staff", "kim"));
+    const heard: string[] = [];
+    page.addEventListener("care-texting-move", ({ detail }) => {
+      expect(detail.patient).to.equal(made.world.practice.patientKey("rosa"));
+      heard.push(detail.status);
+    });
+    const settings = await mount<CareSettings>(html`<care-settings .client=${client}></care-settings>`);
+    const found = (): HTMLElement | undefined =>
+      all(settings, "[role=switch]").find(each => textOf(each) === "Two-Way Texting");
+    await waitUntil(() => found()?.getAttribute("aria-checked") === "false");
+    await expect(settings).to.be.accessible();
+    found()?.focus();
+    await press(" ");
+    await waitUntil(() => found()?.getAttribute("aria-checked") === "true");
+    await made.texting("rosa", "invite");
+    await waitUntil(() => heard.join() === "pending");
+    await made.text("+12025550123", "11/02/1968");
+    await waitUntil(() => heard.join() === "pending,enabled");
+    await made.text("+12025550123", "STOP");
+    await waitUntil(() => heard.join() === "pending,enabled,opted-out");
+  });
+
+  it("has no Two-Way Texting where the practice does not text", async () => {
+    const made = await practice();
+    const client = made.client("staff", "kim");
+    const settings = await mount<CareSettings>(html`<care-settings .client=${client}></care-settings>`);
+    await until(client.$settings, found => found !== null);
+    await settings.updateComplete;
+    expect(all(settings, "[role=switch]").map(textOf)).not.to.include("Two-Way Texting");
+  });
+
   it("says why a change was not made, and stays as it was", async () => {
     const made = await practice();
     const client = made.client("staff", "kim");

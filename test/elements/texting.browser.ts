@@ -99,6 +99,26 @@ describe("care-texting", () => {
     expect(textOf(element.shadowRoot as unknown as Element)).to.contain("The patient answered STOP");
   });
 
+  it("in quiet hours it says when the text goes out", async () => {
+    const hour = new Date().getUTCHours();
+    const clock = (more: number): string => `${String((hour + more) % 24).padStart(2, "0")}:00`;
+    const { made, element } = await texting({
+      settings: {
+        textQuiet: { from: clock(0), until: clock(3) },
+        hours: { zone: "UTC", week: { mon: [{ from: "08:00", to: "17:00" }] } },
+      },
+    });
+    const button = await shown<HTMLButtonElement>(element, "[part=texting]");
+    await waitUntil(() => !button.disabled);
+    button.click();
+    await element.save();
+    await waitUntil(() => status(element) === "Pending");
+    expect(textOf(get(element, ".standing .about"))).to.match(/^Goes out at \d+:00 [AP]M/);
+    await waitUntil(() => textOf(get(element, ".about[role=status]")).startsWith("The text waits"));
+    expect(made.texts.to(number)).to.deep.equal([]);
+    await expect(element).to.be.accessible();
+  });
+
   it("[F-157] from Failed the button begins anew", async () => {
     const { made, element } = await texting();
     const button = await shown<HTMLButtonElement>(element, "[part=texting]");
@@ -157,6 +177,17 @@ describe("a thread of texts", () => {
     made.texts.code = 30004;
     await made.say(id, "staff", "kim", "Are you better?");
     await waitUntil(() => lines().at(-1)?.startsWith("The text did not arrive. The carrier refused it"));
+    expect(maybe(element, "[part~=text-again]")).to.equal(null);
+    made.texts.faults.push("refuses");
+    made.texts.code = 30003;
+    await made.say(id, "staff", "kim", "Please answer");
+    const again = await shown<HTMLButtonElement>(element, "[part~=text-again]");
+    expect(textOf(again)).to.equal("Send again");
+    await expect(element).to.be.accessible();
+    again.click();
+    await waitUntil(() => made.texts.to(number).at(-1) === "Please answer");
+    await waitUntil(() => lines().at(-1) === "Text message · Sent");
+    expect(maybe(element, "[part~=text-again]")).to.equal(null);
     await made.text(number, "STOP");
     await waitUntil(() => textOf(maybe(element, "[part~=texting-status]")) === "Text messages: Opted Out");
   });
@@ -174,5 +205,51 @@ describe("a thread of texts", () => {
     await shown(element, "[part~=text-line]");
     expect(texts(element, "[part~=text-line]")).to.deep.equal(["Text message"]);
     expect(maybe(element, "[part~=texting-status]")).to.equal(null);
+  });
+});
+
+describe("a composer of texts", () => {
+  async function compose(change: Record<string, unknown>, linked: readonly object[] = []) {
+    const { made } = await texting({ settings: { enrolmentNeeded: false, notes: true, ...change } });
+    await made.changePatient("rosa", { linked });
+    await made.texting("rosa", "invite");
+    await made.text(number, "11/02/1968");
+    const id = await made.continuous("rosa", "Please sit down");
+    const client = made.client("staff", "kim");
+    const element = await mount<HTMLElement>(
+      html`<care-compose .client=${client} conversation=${id}></care-compose>`,
+    );
+    await shown(element, "[part=text-count]");
+    const line = (): string => textOf(maybe(element, "[part=text-count]"));
+    return { element, line, box: get<HTMLTextAreaElement>(element, "textarea") };
+  }
+
+  it("it says how many texts go out, and for how much; that there is one more is said to screen readers", async () => {
+    const { element, line, box } = await compose({ textPrice: 0.02, textSignature: true });
+    expect(line()).to.equal("Goes to the patient’s phone as a text");
+    await expect(element).to.be.accessible();
+    box.focus();
+    await type("It’s fine");
+    await waitUntil(() => line() === "1 text, 19 of 160 characters · about $0.02");
+    const said = get(element, ".text-count + [role=status]");
+    expect(textOf(said)).to.equal("");
+    box.select();
+    await type("a".repeat(160));
+    await waitUntil(() => line() === "2 texts, 170 of 306 characters · about $0.04");
+    expect(textOf(said)).to.equal("2 texts");
+    await expect(element).to.be.accessible();
+    // A note goes to no phone.
+    get(element, "[part=note]").click();
+    await waitUntil(() => maybe(element, "[part=text-count]") === null);
+  });
+
+  it("where texts only bring a link it counts that, and says so of whom none can reach", async () => {
+    const link = { textContent: "link", textAddress: "https://portal.example/messages" };
+    const { line, box } = await compose(link, [{ id: "rosa", name: "Rosa Diaz", relation: "self" }]);
+    box.focus();
+    await type("Your test is negative");
+    await waitUntil(() => line() === "1 text, 103 of 160 characters · the text only brings a link");
+    const { line: other } = await compose(link);
+    expect(other()).to.match(/^No text goes out: texts only bring a link to the portal/);
   });
 });

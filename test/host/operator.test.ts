@@ -8,6 +8,7 @@ import { createHost, createOperator, HostError, makeKeys, type PracticeRegistrat
 import { createMemoryServer } from "@carethread/rooms/memory";
 import { operatorCommand } from "../../packages/host/src/operator-command.ts";
 import { createTestOperator } from "../support/operator.ts";
+import { account, TextProvider } from "../support/texting.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "carethread-operator-"));
 after(() => rm(folder, { recursive: true }));
@@ -58,9 +59,41 @@ test("the command registers what the keys' command made, and withdraws it", asyn
   await assert.rejects(host.pushStaff({ ...kim, version: 2 }), { code: "unauthorized" });
 });
 
+test("the command prints the numbers that are nobody's, and nothing of what they wrote", async () => {
+  const [[id, registered] = ["", {}]] = Object.entries(keys.practices);
+  const texting = { ...account };
+  const settings = { kinds: ["continuous"], texting: true };
+  const practices = { [id]: { ...registered, settings, texting } };
+  const server = createMemoryServer({ practices, operator: operator.keys });
+  const provider = new TextProvider(Date.now);
+  const args = ["unknown-numbers", "--server", server.url, "--key", files.key, "--practice", id];
+  assert.match((await run(server.fetch, ...args)).printed, /no number that is nobody's/);
+  for (const [from, body] of [
+    ["+12025550177", "who is this?"],
+    ["+12025550188", "wrong number"],
+    ["+12025550177", "who is this?"],
+    ["Bank\u001b[2J", "a bargain"],
+  ] as const)
+    assert.equal((await provider.texts(server, id, from, body)).status, 200);
+  const { code, printed } = await run(server.fetch, ...args);
+  assert.equal(code, 0);
+  assert.match(
+    printed,
+    /^Bank\?\[2J {2}1 text, last .*\n\+12025550177 {2}2 texts, last 20\d\d-.*\n\+12025550188 {2}1 text, last .*$/,
+  );
+  const stranger = await createTestOperator();
+  const wrong = createOperator({
+    server: server.url,
+    key: stranger.privateJwk,
+    fetch: server.fetch,
+    attempts: 1,
+  });
+  await assert.rejects(wrong.unknownNumbers(id), { code: "unauthorized" });
+});
+
 test("the command says what is missing, and quotes no secret", async () => {
   const say = async (...args: string[]) => (await run(fetch, ...args)).complained;
-  assert.match(await say(), /register or withdraw/);
+  assert.match(await say(), /register, withdraw or unknown-numbers/);
   assert.match(await say("register"), /--server/);
   const rooms = ["--server", "https://rooms.example.org", "--key", files.key];
   assert.match(await say("withdraw", ...rooms), /--practice/);

@@ -144,7 +144,7 @@ test("[F-003] [F-004] [F-150] a care team writes in the patient's one conversati
   const { page: phone } = holder;
   const text = async (words: string) => {
     await phone.getByRole("textbox", { name: "Text" }).fill(words);
-    await phone.getByRole("button", { name: "Send" }).click();
+    await phone.getByRole("button", { name: "Send", exact: true }).click();
   };
   await phone.getByText("Please send your date of birth (MM/DD/YYYY)").waitFor();
   await text("04/09/1981");

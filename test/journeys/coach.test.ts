@@ -83,13 +83,14 @@ async function rhythm(maya: Page): Promise<void> {
   await maya.getByRole("button", { name: "Send" }).click();
   await log(maya).getByText("I will show Dr. Rao your list.").waitFor();
   await enrolled(maya, "Hector Salas").waitFor({ state: "detached" });
-  await maya.getByText(/^Next message due .* · every day until/).waitFor();
+  const over = maya.getByRole("region", { name: "Conversation" });
+  await over.getByText(/^Next message due .* · every day until/).waitFor();
   // For him once a week is enough.
-  await maya.getByRole("button", { name: "Conversation settings" }).click();
+  await over.getByRole("button", { name: "Conversation settings" }).click();
   await maya.getByRole("combobox", { name: "Rhythm" }).selectOption("Every week");
   await maya.getByRole("combobox", { name: "Reason" }).selectOption("The patient’s readiness");
   await maya.getByRole("button", { name: "Save" }).click();
-  await maya.getByText(/^Next message due .* · every week/).waitFor();
+  await over.getByText(/^Next message due .* · every week/).waitFor();
   // A plan that begins makes the first message due, although nothing was written yet.
   await maya.getByRole("link", { name: "Patients" }).click();
   await maya.getByRole("link", { name: "Malik Osborne" }).click();

@@ -6,6 +6,7 @@ import {
   businessTime,
   isOpen,
   nextOpening,
+  quietEnd,
   weekdays,
 } from "@carethread/model";
 import fc from "fast-check";
@@ -213,4 +214,25 @@ describe("business time", () => {
     for (const hours of wrong)
       assert.equal(BusinessHours.safeParse(hours).success, false, JSON.stringify(hours));
   });
+});
+
+it("quiet hours end by the practice's clocks, over midnight and over nights on which these are set", () => {
+  const hours = { zone: "America/Chicago", week: {}, holidays: [] };
+  const night = { from: "21:00", until: "08:00" };
+  const at = (text: string): number => Date.parse(text);
+  const end = (text: string, quiet = night): string | null => {
+    const found = quietEnd(quiet, hours, at(text));
+    return found === null ? null : new Date(found).toISOString().slice(0, 16);
+  };
+  assert.equal(end("2026-11-30T20:59:59-06:00"), null);
+  assert.equal(end("2026-11-30T21:00:00-06:00"), "2026-12-01T14:00");
+  assert.equal(end("2026-12-01T07:59:59-06:00"), "2026-12-01T14:00");
+  assert.equal(end("2026-12-01T08:00:00-06:00"), null);
+  // Clocks are set forward, and back.
+  assert.equal(end("2026-03-07T22:00:00-06:00"), "2026-03-08T13:00");
+  assert.equal(end("2026-10-31T22:00:00-05:00"), "2026-11-01T14:00");
+  const noon = { from: "12:00", until: "13:00" };
+  assert.equal(end("2026-12-01T12:30:00-06:00", noon), "2026-12-01T19:00");
+  assert.equal(end("2026-12-01T13:00:00-06:00", noon), null);
+  assert.equal(quietEnd(night, undefined, at("2026-12-01T03:00:00-06:00")), null);
 });

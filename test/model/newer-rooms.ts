@@ -1,5 +1,5 @@
 /** Frames and answers as rooms say them, with everything in them that can be, and what a newer version makes of them. */
-import { kinds, settingsOf, toldPractice } from "@carethread/model";
+import { kinds, settingsOf, type TextRules, toldPractice } from "@carethread/model";
 import type * as z from "zod/mini";
 
 export const key = (letters: string): string => letters.padEnd(26, "a");
@@ -13,9 +13,14 @@ const policy = kinds["encounter-chat"];
 const about = { patient: rosa, kind: "topic", title: "Blood pressure" };
 const settings = { newPatientMessage: true, unreadReminder: true };
 const labels = { en: { send: "Post", "refused.text-empty": "Say something." } };
-const practice = toldPractice(settingsOf("topics"), "staff");
+const texts: TextRules = {
+  ...{ practice: "Harbor", content: "link", address: "https://portal.example", signed: true },
+  price: { amount: 0.01, currency: "USD" },
+};
+const practice = { ...toldPractice(settingsOf("topics"), "staff", "Harbor"), texts };
 const may = {
   send: "closed",
+  texts: "phone",
   note: "closed",
   mention: "closed",
   watch: "watch-fixed",
@@ -50,6 +55,7 @@ const head = {
   waitsSince: 5,
   texting: "enabled",
   coaching: { plan: "2026-03-01", rhythm: { type: "weekly", reason: "preference" } },
+  unsent: { [key("one")]: { code: 30_003 } },
   tasks: [task],
 };
 
@@ -84,7 +90,13 @@ const events = [
   event(11, "encounter-linked", { encounter: encounter.id, link: { kind: "order", title: "Blood count" } }),
   event(12, "encounter-finished", { encounter: encounter.id }),
   event(13, "encounter-resumed", { encounter: encounter.id }),
-  event(14, "automatic-reply", { opensAt: 9, zone: "America/Chicago", answerWithin: 1, call: "911" }),
+  event(14, "automatic-reply", {
+    opensAt: 9,
+    zone: "America/Chicago",
+    answerWithin: 1,
+    call: "911",
+    channel: "sms",
+  }),
   event(15, "task-raised", { task: task.id, why: "unanswered", due: 6, owner: staff }),
   event(16, "task-moved", { task: task.id, move: "handed-over", owner: staff, note: "Please" }),
   event(17, "texting-changed", { status: "enabled" }),
@@ -93,6 +105,7 @@ const events = [
   event(20, "rhythm-changed", { coaching: { rhythm: { type: "paused", reason: "preference" } } }),
   event(21, "rhythm-changed", { coaching: { plan: "2026-03-01", rhythm: { type: "plan" } } }),
   event(22, "message-due", { day: "2026-03-01" }),
+  event(23, "text-again", { message: key("one"), place: 2 }),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };
@@ -165,6 +178,7 @@ export const fromPerson: readonly unknown[] = [
     notification: { id: key("n"), reason: "message", conversation: key("one"), at: 5 },
   },
   { type: "tasks" },
+  { type: "texting", move: { id: key("m"), patient: rosa.id, status: "failed", rev: 7, at: 5 } },
   { type: "refused", ...refused },
   { type: "pong" },
 ];

@@ -33,12 +33,19 @@ test("every flag has a sentence for who administers it", () => {
 });
 
 test("a mix that cannot be says which flag is wrong, and why", () => {
+  const texted = { texting: true, kinds: ["continuous" as const] };
   const wrong: readonly [Partial<PracticeSettings>, string][] = [
     [{ noteOnMention: true }, "noteOnMention"],
     [{ tabs: { staff: [], portal: ["active", "archived"] } }, "tabs"],
     [{ archive: { staff: true, portal: false } }, "archive"],
     [{ kinds: [] }, "kinds"],
     [{ texting: true }, "texting"],
+    [{ ...texted, textContent: "link" }, "textAddress"],
+    [{ textQuiet: { from: "21:00", until: "08:00" } }, "textQuiet"],
+    [
+      { ...texted, textContent: "link", textAddress: "https://a.example", portalMessaging: false },
+      "textContent",
+    ],
     [{ enrolmentNeeded: true, portalMessaging: false }, "enrolmentNeeded"],
   ];
   for (const [change, flag] of wrong) {
@@ -51,7 +58,8 @@ test("a mix that cannot be says which flag is wrong, and why", () => {
 });
 
 test("[F-070] the emergency number is the country's: 911 in the US, 999 in the UK, or the practice's own", () => {
-  const told = (more: object) => toldPractice(PracticeSettings.parse(more), "portal").emergencyNumber;
+  const told = (more: object) =>
+    toldPractice(PracticeSettings.parse(more), "portal", "Harbor").emergencyNumber;
   assert.equal(told({}), "911");
   assert.equal(told({ country: "GB" }), "999");
   assert.equal(told({ country: "DE" }), "112");
@@ -62,7 +70,7 @@ test("[F-070] the emergency number is the country's: 911 in the US, 999 in the U
 
 test("[F-060] [F-062] [F-064] what a side may start, and what its form asks for, follows from the practice's kinds", () => {
   const starts = (name: PresetName, side: "staff" | "portal") =>
-    toldPractice(settingsOf(name), side).starts.map(
+    toldPractice(settingsOf(name), side, "Harbor").starts.map(
       ({ kind, title, unique, empty, questionnaire, addressed, staffOnly }) =>
         [
           kind,

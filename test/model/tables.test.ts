@@ -38,7 +38,16 @@ function filesOf(folder: string, others: readonly string[]): string[] {
 
 test("every type of event is one file and one line in each table", () => {
   assert.deepEqual(
-    filesOf("conversation/events", ["base", "cadence", "encounter", "events", "tasks", "texting", "unknown"]),
+    filesOf("conversation/events", [
+      "base",
+      "cadence",
+      "encounter",
+      "events",
+      "tasks",
+      "texting",
+      "unknown",
+      "unsent",
+    ]),
     Object.keys(eventRules).sort(),
   );
   assert.deepEqual(Object.keys(eventViews).sort(), Object.keys(eventRules).sort());
@@ -65,6 +74,7 @@ test("every type of event is one file and one line in each table", () => {
     "texting-changed": { status: "enabled" },
     "rhythm-changed": { coaching: { plan: "2026-03-01", rhythm: { type: "plan" } } },
     "message-due": { day: "2026-03-02" },
+    "text-again": { message: key(6), place: 3 },
     "text-delivered": { message: key(6), delivery: { status: "failed", code: 30006 } },
   };
   for (const [type, rule] of Object.entries(eventRules)) {
@@ -106,6 +116,7 @@ test("every command is one file and one line in the table, and people's alone co
     { type: "release-task", task: key(6), from: key(4) },
     { type: "complete-task", task: key(6) },
     { type: "set-rhythm", rhythm: { type: "days", every: 3, reason: "preference" } },
+    { type: "text-again", pos: 3 },
   ];
   for (const command of spoken) assert.deepEqual(Command.parse(command), command);
   const types = spoken.map(({ type }) => type);

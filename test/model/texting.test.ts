@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   automaticText,
+  canTextAgain,
   deedsFor,
   type Enrolment,
   type EnrolmentDeed,
@@ -12,7 +13,10 @@ import {
   keywordOf,
   mostReplies,
   nextEnrolment,
+  outgoingText,
+  plainText,
   replyWithin,
+  type TextRules,
   unenrolled,
 } from "@carethread/model";
 import fc from "fast-check";
@@ -251,4 +255,61 @@ test("STOP, START and HELP are whole messages, however a phone writes them", () 
   assert.ok(isAmbiguousStop("Cancel!"));
   assert.ok(isAmbiguousStop("END"));
   assert.ok(!isAmbiguousStop("STOP"));
+});
+
+test("a text is sent again where that may help: it failed, the patient can be texted, and the number is not the reason", () => {
+  const unsent = { off: { code: 30003 }, stopped: { code: 21610 }, landline: { code: 30006 }, unknown: {} };
+  const again = (status: Enrolment["status"]) =>
+    [...Object.keys(unsent), "arrived"].filter(message => canTextAgain(unsent, message, status));
+  assert.deepEqual(again("enabled"), ["off", "unknown"]);
+  for (const status of ["none", "pending", "failed", "opted-out"] as const)
+    assert.deepEqual(again(status), []);
+});
+
+test("curly quotes, dashes, ellipses and blanks that do not break become plain; letters, emoji and other scripts stay", () => {
+  assert.equal(plainText("\u201cDon\u2019t\u201d \u2013 wait\u2026\u00a0ok"), '"Don\'t" - wait... ok');
+  for (const text of [
+    "Günther trinkt Rosé à 5 €",
+    "👩🏽\u200d⚕️ ok",
+    "明日、来てください。",
+    "שלום",
+    "مرحبا",
+    "a\nb",
+  ])
+    assert.equal(plainText(text), text);
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), text => {
+      assert.equal(plainText(plainText(text)), plainText(text));
+    }),
+    { numRuns: runs(200) },
+  );
+});
+
+test("a text is the message, with who wrote it where the practice has it so, or a link and nothing of it", () => {
+  const rules = { practice: "Harbor", content: "full", signed: false } as const;
+  const kim = { name: "Kim Park", title: "Registered nurse" };
+  const texted = (
+    rules: TextRules,
+    text: string,
+    by: { name: string; title?: string | undefined },
+    files = 0,
+  ) => outgoingText(rules, { text, files, by });
+  assert.equal(texted(rules, "It\u2019s fine", kim), "It's fine");
+  const signed = { ...rules, signed: true };
+  const signature = (name: string, title?: string) => texted(signed, "ok", { name, title }).slice(3);
+  assert.equal(texted(signed, "ok", kim), "ok\n- Kim, RN");
+  assert.equal(signature("Dr. Elena Ruiz", "Psychiatrist"), "- Elena, Psychiatrist");
+  assert.equal(signature("Kim Park, PhD, RN", "Care manager"), "- Kim, PhD");
+  assert.equal(signature("Grace"), "- Grace");
+  // What cannot be texted is said to be there: a text is never empty.
+  assert.equal(texted(rules, "", kim, 1), "(1 file: see the patient portal, or ask us)");
+  assert.equal(
+    texted(signed, "As promised", kim, 3),
+    "As promised\n(3 files: see the patient portal, or ask us)\n- Kim, RN",
+  );
+  const link = { ...signed, content: "link", address: "https://portal.example/messages" } as const;
+  assert.equal(
+    texted(link, "Your HIV test is negative", kim, 2),
+    "Harbor: you have a new message from your care team. Read it at https://portal.example/messages",
+  );
 });

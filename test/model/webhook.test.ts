@@ -27,6 +27,10 @@ test("[F-140] [I-7] what a host is told has no place for patient data", () => {
     Webhook.parse({ ...told, text: "secret", notification: { ...told.notification, name: "Ana" } }),
     told,
   );
+  const move = { id: key(2), patient: key(3), status: "enabled", rev: 7, at: 5 };
+  const moved = { type: "texting", practice: "harbor", person: key(1), move };
+  const more = { number: "+12025550123", name: "Ana", birthDate: "1981-04-09" };
+  assert.deepEqual(Webhook.parse({ ...moved, ...more, move: { ...move, ...more } }), moved);
   const short = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS";
   // One letter too many, or blanks that fill up nothing: no bytes, and so nothing to sign with.
   const broken = [`${short}wA`, `${short}w=`, `${short}w==`, `${short}wAA=`];

@@ -112,7 +112,8 @@ class Scene {
         more = page.more;
       }
       assert.deepEqual(read, rows, `pages of ${tab}`);
-      assert.equal(counts[tab], rows.length, tab);
+      // Of a tab that not every practice has nothing is said where it is empty.
+      assert.equal(counts[tab] ?? 0, rows.length, tab);
     }
     assert.equal(
       this.inbox.counts.badge,
@@ -163,6 +164,7 @@ const steps = fc.oneof(
       badge: fc.nat(2),
       at: fc.nat(5),
       archived: fc.boolean(),
+      due: fc.option(fc.constantFrom("2026-03-01", "2026-03-02"), { nil: undefined }),
       lifecycle: fc.constantFrom<Row["lifecycle"][]>("open", "closed"),
       since: fc.option(fc.nat(3)),
       side: fc.constantFrom<PushRow["side"][]>("staff", "portal", null),
@@ -221,8 +223,8 @@ async function take(scene: Scene, step: Step): Promise<void> {
       await scene.pushPatient({ patient, rev, programs, follows, ...more });
     }
   } else {
-    const { do: _, id, rev, gone, since, side, source, programs, archived, ...rest } = step;
-    const row = { ...rest, ...(archived ? { archived } : {}) };
+    const { do: _, id, rev, gone, since, side, source, programs, archived, due, ...rest } = step;
+    const row = { ...rest, ...(archived ? { archived } : {}), ...(due === undefined ? {} : { due }) };
     // Several rows about one patient.
     const patient = cardOf(id % 3);
     const push = rowOf(id, { ...row, rev, patient }, { programs, side, source, since });

@@ -291,7 +291,7 @@ test("what an operator and the deployment ask for is described, too", async () =
     ...{ practices: { harbor: configured.registration }, operator: operator.keys },
   });
   const now = Math.floor(Date.now() / 1000);
-  const usual = { practiceRoom: "cove~practice", hooksRoom: "harbor~hooks" };
+  const usual = { practiceRoom: "cove~practice", hooksRoom: "harbor~hooks", textingRoom: "harbor~texting" };
   const claims = { aud: "carethread-operator", iat: now, exp: now + 300 };
   const { ask, seen } = askerOf(server, usual, () => operator.sign(claims));
   const body = { version: 1, registration: pushed.registration };
@@ -306,6 +306,12 @@ test("what an operator and the deployment ask for is described, too", async () =
   assert.equal((await register({ room: "harbor~practice" })).code, "not-allowed");
   assert.equal((await register({ room: "Cove~practice" })).code, "not-found");
   assert.equal((await register({ token: null })).code, "unauthorized");
+  assert.deepEqual((await ask("unknownNumbers")).body, { strangers: [] });
+  assert.equal(
+    (await ask("unknownNumbers", { token: await configured.token("staff", "kim") })).code,
+    "unauthorized",
+  );
+  assert.equal((await ask("unknownNumbers", { room: "Cove~texting" })).code, "not-found");
   cameAsNamed(seen, "operator");
 
   assert.equal((await ask("hooksStatus", { token: secret })).body.waiting, 0);

@@ -5,6 +5,7 @@ import {
   type EncounterWebhook,
   makeWebhookSecret,
   type NotificationWebhook,
+  type TextingWebhook,
   verifyWebhook,
   type Webhook,
 } from "@carethread/host";
@@ -22,6 +23,8 @@ export interface Receiver {
   readonly checkpoints: CheckpointWebhook[];
   /** What a checkpoint is answered with; by default 204. */
   answerCheckpoint: () => Response;
+  /** The same of patients who move on the way to being texted. */
+  readonly texting: TextingWebhook[];
   /** What a request is answered with; by default 204. */
   answer: (webhook: NotificationWebhook) => Response | Promise<Response>;
 }
@@ -35,6 +38,7 @@ export function createReceiver(now: () => number): Receiver {
     encounters: [],
     checkpoints: [],
     answerCheckpoint: () => new Response(null, { status: 204 }),
+    texting: [],
     answer: () => new Response(null, { status: 204 }),
     async fetch(input, init) {
       // At once: verifying takes as long as it takes, and the order is that of the requests.
@@ -47,8 +51,9 @@ export function createReceiver(now: () => number): Receiver {
         receiver.checkpoints.push(webhook);
         return receiver.answerCheckpoint();
       }
-      if (webhook.type === "encounter") {
-        receiver.encounters.push(webhook);
+      if (webhook.type !== "notification") {
+        if (webhook.type === "encounter") receiver.encounters.push(webhook);
+        else receiver.texting.push(webhook);
         return new Response(null, { status: 204 });
       }
       const late = new Promise<never>((_, reject) => {

@@ -1,76 +1,13 @@
 /** Texts in real rooms: a patient is enrolled, writes from the phone, and is answered there. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { automaticText, type Head, type PatientTexting } from "@carethread/model";
-import { account, TextProvider } from "../support/texting.ts";
+import { automaticText, type Head, type PatientTexting, type UnknownNumbers } from "@carethread/model";
+import { account } from "../support/texting.ts";
 import { until } from "../support/until.ts";
-import { atRest, createRooms, eventsOf, say } from "./support.ts";
+import { atRest, eventsOf, say, textsOf } from "./support.ts";
+import { birth, number, scene } from "./texting-scene.ts";
 
 const day = 86_400_000;
-const number = "+12025550123";
-const birth = "04/09/1981";
-
-async function scene(more: Parameters<typeof createRooms>[0] = {}) {
-  const clock = { now: () => 0 };
-  const provider = new TextProvider(() => clock.now());
-  const rooms = await createRooms({
-    settings: { kinds: ["continuous"], texting: true, enrolmentNeeded: true, notes: true },
-    registration: { texting: account },
-    fetch: provider.fetch,
-    ...more,
-  });
-  clock.now = () => rooms.clock.now;
-  const { world, server } = rooms;
-  let version = 10;
-  /** The chart of Rosa as the host pushes it. */
-  const chart = async (change: Record<string, unknown> = {}): Promise<void> => {
-    const answer = await world.post(
-      "patient",
-      await world.practice.patientRoom("rosa"),
-      "roster",
-      await world.practice.token("system", "host"),
-      {
-        ...{ type: "patient", id: "rosa", version: ++version, name: "Rosa Diaz", patientId: "A-1" },
-        ...{ birthDate: "1981-04-09", phone: "(202) 555-0123", linked: [] },
-        team: [{ id: "kim", name: "Kim", role: "primary-coach" }],
-        ...change,
-      },
-    );
-    assert.equal(answer.status, 200, JSON.stringify(answer.body));
-    await atRest(rooms);
-  };
-  await chart();
-  const ask = async (deed?: string, sub = "kim") => {
-    const token = await world.practice.token("staff", sub);
-    const room = await world.practice.patientRoom("rosa");
-    const answer =
-      deed === undefined
-        ? await world.get("patient", room, "texting", token)
-        : await world.post("patient", room, "texting", token, { deed });
-    await atRest(rooms);
-    return { status: answer.status, code: answer.body.code, body: answer.body as unknown as PatientTexting };
-  };
-  const texts = async (body: string, fields: Record<string, string> = {}, from = number) => {
-    const response = await provider.texts(server, world.practice.id, from, body, fields);
-    await atRest(rooms);
-    return response;
-  };
-  const start = async () => {
-    const token = await world.practice.token("staff", "kim");
-    const { status, body } = await world.post(
-      "patient",
-      await world.practice.patientRoom("rosa"),
-      "conversations",
-      token,
-      {
-        commandId: world.newId(),
-        kind: "continuous",
-      },
-    );
-    return { status, id: body.id, code: body.code };
-  };
-  return { rooms, world, server, provider, chart, ask, texts, start };
-}
 
 const optIn = automaticText("opt-in", "Practice harbor");
 
@@ -92,9 +29,13 @@ test("[F-016] [F-159] a patient without a portal is enrolled by text, writes, an
   assert.equal(head.texting, "enabled");
   assert.equal(head.last?.text, "I feel dizzy since this morning");
   assert.deepEqual([head.last?.by.name, head.last?.by.side], ["Rosa Diaz", "portal"]);
-  await say(kim, world, "Please sit down, I call you");
+  await say(kim, world, "Please sit down \u2013 I\u2019ll call you\u2026");
   await atRest(rooms, kim);
-  assert.equal(provider.to(number).at(-1), "Please sit down, I call you");
+  assert.equal(provider.to(number).at(-1), "Please sit down - I'll call you...");
+  assert.ok(
+    textsOf(kim).includes("Please sit down \u2013 I\u2019ll call you\u2026"),
+    "it stands as it was written",
+  );
   const sent = eventsOf(kim).filter(({ type }) => type === "text-delivered");
   assert.equal(sent.length, 1);
   // What is among staff stays there.
@@ -163,6 +104,64 @@ test("what became of a text is told in order, never back, however often and late
   await say(kim, world, "and again");
   await atRest(rooms, kim);
   assert.deepEqual(told().at(-1), { status: "failed", code: 30006 });
+});
+
+test("a text that failed is sent again where that may help: once, however often it is asked for, as the one message", async () => {
+  const { rooms, world, provider, chart, ask, texts, start } = await scene();
+  await ask("invite");
+  await texts(birth);
+  const { id } = await start();
+  const kim = await world.join("staff", "kim", id);
+  await kim.next("welcome");
+  const told = () =>
+    eventsOf(kim).flatMap(event => {
+      if (event.type === "text-again") return ["again"];
+      return event.type === "text-delivered"
+        ? [(event as unknown as { delivery: { status: string } }).delivery.status]
+        : [];
+    });
+  const again = async (pos: number, command = world.newId()) => {
+    kim.send({ type: "command", id: command, command: { type: "text-again", pos } });
+    const answer = await kim.next(({ type, id }) => id === command && (type === "ack" || type === "refused"));
+    await atRest(rooms, kim);
+    return answer.type === "refused" ? answer.code : "done";
+  };
+  const failing = async (text: string, code: number) => {
+    provider.faults.push("refuses");
+    provider.code = code;
+    const pos = await say(kim, world, text);
+    await atRest(rooms, kim);
+    return pos;
+  };
+  const off = await failing("Please sit down", 30003);
+  assert.deepEqual(told(), ["failed"]);
+  const command = world.newId();
+  // The connection may be cut before the answer came: it is asked for again.
+  assert.deepEqual([await again(off, command), await again(off, command)], ["done", "done"]);
+  // A colleague presses it a moment later.
+  assert.equal(await again(off), "done");
+  assert.deepEqual(provider.to(number).slice(2), ["Please sit down"]);
+  assert.deepEqual(told(), ["failed", "again", "sent"]);
+  const [text] = provider.sent.slice(-1);
+  assert.ok(text);
+  await provider.reports(rooms.server, text, "undelivered", 30003);
+  await atRest(rooms, kim);
+  assert.equal(await again(off), "done");
+  assert.deepEqual(told(), ["failed", "again", "sent", "failed", "again", "sent"]);
+  assert.equal(eventsOf(kim).filter(({ type }) => type === "message").length, 1);
+
+  // The number is wrong: it would fail again, until the patient has another.
+  const landline = await failing("Are you there?", 30006);
+  assert.equal(await again(landline), "text-not-again");
+  await chart({ phone: "(202) 555-0177" });
+  assert.equal(await again(landline), "patient-not-enabled");
+  await ask("invite");
+  await texts(birth, {}, "+12025550177");
+  assert.equal(await again(landline), "done");
+  assert.equal(provider.to("+12025550177").at(-1), "Are you there?");
+  // What was never a text is none to send again.
+  const note = await say(kim, world, "She has a history", "staff");
+  assert.equal(await again(note), "bad-request");
 });
 
 test("[F-156] three replies without the date of birth fail it, in words to the phone; pressing it again begins anew", async () => {
@@ -291,32 +290,71 @@ test("a text is sent once, whatever dies while it is on its way", async () => {
   }
 });
 
+test("a picture is left out: the thread says so, and whoever sent it is told once; a patient who is asked for a date is not", async () => {
+  const { rooms, world, provider, ask, texts, start } = await scene();
+  const noFiles = automaticText("no-files", "Practice harbor");
+  await ask("invite");
+  await texts("", { NumMedia: "1" });
+  assert.ok(!provider.to(number).includes(noFiles));
+  await texts(birth);
+  const sid = `MM${"7".repeat(32)}`;
+  await texts("my foot", { NumMedia: "2", MessageSid: sid });
+  await texts("my foot", { NumMedia: "2", MessageSid: sid });
+  const { id } = await start();
+  const kim = await world.join("staff", "kim", id);
+  await atRest(rooms, kim);
+  const said = eventsOf(kim).filter(({ type }) => type === "message") as unknown as { omitted?: number }[];
+  assert.deepEqual(
+    said.map(({ omitted }) => omitted),
+    [2],
+  );
+  assert.equal(provider.to(number).filter(body => body === noFiles).length, 1);
+  const welcome = kim.frames.find(({ type }) => type === "welcome");
+  assert.ok(!JSON.stringify(welcome).includes(noFiles), "what the number says by itself is no message");
+});
+
 test("an unknown number stands in the operator's list, and its words nowhere", async () => {
   const { rooms, texts, server, world } = await scene();
   await texts("this is nobody's business", {}, "+12025550177");
-  const response = await server.fetch(`${world.room("texting", `${world.practice.id}~texting`)}/strangers`);
-  assert.notEqual(response.status, 200);
+  const address = `${world.room("texting", `${world.practice.id}~texting`)}/strangers`;
+  for (const token of ["nonsense", await world.practice.token("staff", "kim")])
+    assert.equal(
+      (await server.fetch(address, { headers: { authorization: `Bearer ${token}` } })).status,
+      404,
+    );
+  const listed = async (): Promise<string[][]> => {
+    const headers = { authorization: `Bearer ${"memory-".repeat(8)}` };
+    const answer = (await (await server.fetch(address, { headers })).json()) as UnknownNumbers;
+    return answer.strangers.map(({ from, texts }) => [from, String(texts)]);
+  };
+  assert.deepEqual(await listed(), [["+12025550177", "1"]]);
+  // However many write, the latest are told of, and the room is not filled.
+  for (let n = 0; n < 205; n++, rooms.clock.now += 1_000)
+    await texts("me again", {}, `+1202556${String(n % 203).padStart(4, "0")}`);
+  const all = await listed();
+  assert.equal(all.length, 200);
+  assert.deepEqual(all.slice(0, 2), [
+    ["+12025560001", "1"],
+    ["+12025560000", "1"],
+  ]);
+  const disk = rooms.server.disk("texting", `${world.practice.id}~texting`);
+  const kept = (): number => [...disk.keys()].filter(key => key.startsWith("stranger:")).length;
+  assert.equal(kept(), 200);
   for (const { party, room } of rooms.server.rooms())
     for (const value of rooms.server.disk(party, room).values())
       assert.ok(!new TextDecoder().decode(value).includes("nobody's business"), `${party} ${room}`);
-});
-
-test("nothing of a reply is kept while it is not known whose it is", async () => {
-  const { rooms, ask, texts } = await scene();
-  await ask("invite");
-  for (const reply of ["04/09/1982", "Rosa Maria Diaz here", birth]) {
-    await texts(reply);
-    for (const { party, room } of rooms.server.rooms())
-      for (const value of rooms.server.disk(party, room).values())
-        assert.ok(!new TextDecoder().decode(value).includes(reply), `${party} ${room}`);
-    assert.ok(!JSON.stringify(rooms.logs).includes(reply));
-  }
+  rooms.server.restart();
+  assert.deepEqual(await listed(), all);
+  rooms.clock.now += 4 * day;
+  await rooms.server.tick();
+  await atRest(rooms);
+  assert.deepEqual([await listed(), kept()], [[], 0]);
 });
 
 test("who is not the provider is not heard", async () => {
   const { provider, server, world } = await scene();
   const path = `/parties/texting/${world.practice.id}~texting/inbound`;
-  const fields = { MessageSid: "SM1", From: number, Body: "hello" };
+  const fields = { MessageSid: "SM1", From: number, To: account.number, Body: "hello" };
   assert.equal((await provider.tells(server, path, fields, "another-token-altogether")).status, 401);
   const unsigned = await server.fetch(server.url + path, {
     method: "POST",

@@ -1,7 +1,8 @@
 /**
  * Many seeds by hand: `npm run fuzz -- --seeds 5000`; one again with its script: `npm run fuzz -- --seed 17`.
  *
- *     --kind K     simulate, where everything goes wrong, or one of quiet.test.ts: pair, absence, practiceAway
+ *     --kind K     simulate, where everything goes wrong, texting, where patients are texted, or one of quiet.test.ts:
+ *                  pair, absence, practiceAway
  *     --from N     the first seed (1)
  *     --steps N    steps of each seed (60)
  *     --jobs N     threads side by side (1)
@@ -32,7 +33,7 @@ const { values } = parseArgs({
     shrink: { type: "boolean", default: false },
   },
 });
-const kinds: readonly TaskKind[] = ["simulate", "pair", "absence", "practiceAway"];
+const kinds: readonly TaskKind[] = ["simulate", "pair", "absence", "practiceAway", "texting"];
 const jobs = Number(values.jobs);
 const steps = Number(values.steps);
 const kind = kindOf(values.kind);
@@ -48,7 +49,7 @@ async function one(seed: number): Promise<readonly Outcome[]> {
   const { verbose } = values;
   let only = values.only?.split(",").map(Number);
   if (values.shrink) {
-    only = await shrink(simulators.simulate, seed, steps);
+    only = await shrink((...task) => simulators.run(kind, ...task), seed, steps);
     console.log(`--only ${only.join(",")}`);
   }
   const tell = values.live ? (line: string): void => console.log(line) : undefined;

@@ -121,7 +121,7 @@ export async function inWorld(
 }
 
 /** Puts the world's time, cryptography and answers under everything; what a client calls an error is one. */
-function install(world: World, complain: (text: string) => void): () => void {
+export function install(world: Pick<World, "clock" | "note">, complain: (text: string) => void): () => void {
   const restoreClock = world.clock.install();
   const restoreCrypto = installCrypto();
   const restoreResponse = installResponse();

@@ -40,6 +40,8 @@ export interface LifeOptions {
   readonly refuses: (keys: number) => boolean;
   /** Whether the disk gives nothing to the next read. */
   readonly unreadable: () => boolean;
+  /** Sees what has become durable. */
+  readonly stored: (changes: ReadonlyMap<string, string | null>) => void;
   /** Called where a fault may strike. */
   readonly reached: (place: "put" | "durable") => void;
 }
@@ -178,6 +180,7 @@ export class Life {
     if (this.over) return;
     for (const [key, value] of batch.changes) keep(this.#options.disk, key, value);
     this.#batches.shift();
+    this.#options.stored(batch.changes);
     this.#options.reached("durable");
     if (this.over) return;
     if (!this.#options.early) this.#tell(batch);

@@ -1,6 +1,7 @@
 /** What a mutant is: rooms or clients that lack one defence. */
 import type { Mutation } from "./bundle.ts";
 import type { SimulateOptions } from "./simulate.ts";
+import type { TaskKind } from "./worker.ts";
 
 /** What goes wrong in a world. Each has a mutant without a defence against it. */
 export const faultKinds = [
@@ -27,6 +28,8 @@ export const faultKinds = [
   "a slice that is lost",
   "another registration",
   "a process that dies",
+  "a provider whose answer is lost",
+  "a reply whose answer is lost",
 ] as const;
 
 export interface Mutant {
@@ -35,6 +38,8 @@ export interface Mutant {
   /** The fault that the defence is for; `other` where it is for something else. */
   readonly against: (typeof faultKinds)[number] | "other";
   readonly mutations: readonly Mutation[];
+  /** What its seeds are made of; `simulate` by default. */
+  readonly kind?: TaskKind;
   readonly options?: Omit<SimulateOptions, "note">;
   /** A seed that finds it, and a pattern of what is then said. */
   readonly seed: number;

@@ -59,7 +59,7 @@ export const storageMutants: readonly Mutant[] = [
       ),
     ],
     options: { mix: { bringIn: 6, trap: 14, send: 8, open: 4 } },
-    seed: 31,
+    seed: 15,
     says: "nothing is doubled|what was refused is not there",
     isQuick: true,
   },

@@ -11,6 +11,7 @@ import { practiceMutants } from "./mutants-practices.ts";
 import { sliceMutants } from "./mutants-slices.ts";
 import { socketMutants } from "./mutants-sockets.ts";
 import { storageMutants } from "./mutants-storage.ts";
+import { textingMutants } from "./mutants-texting.ts";
 import { workMutants } from "./mutants-work.ts";
 
 export const mutants: readonly Mutant[] = [
@@ -23,4 +24,5 @@ export const mutants: readonly Mutant[] = [
   ...sliceMutants,
   ...practiceMutants,
   ...workMutants,
+  ...textingMutants,
 ];

@@ -114,7 +114,17 @@ const acts: readonly Act[] = [
 ];
 
 /** Ids and times, which are another in each world: that there is one is the same in both. */
-const aside = new Set(["id", "at", "lastId", "command", "lastAt", "createdAt", "since", "waitsSince"]);
+const aside = new Set([
+  "id",
+  "at",
+  "lastId",
+  "command",
+  "lastAt",
+  "createdAt",
+  "since",
+  "waitsSince",
+  "wroteAt",
+]);
 /** What only answers a page's own frame. */
 const answers = new Set(["pong", "ack"]);
 

@@ -53,6 +53,6 @@ export class Receiver {
       this.#complain(`an id is one notification: ${JSON.stringify(known)} and ${body}`);
     if (webhook.type === "record-checkpoint") return;
     if (webhook.type === "encounter") this.encounters.set(id, webhook);
-    else this.taken.set(id, webhook);
+    else if (webhook.type === "notification") this.taken.set(id, webhook);
   }
 }

@@ -44,6 +44,8 @@ export interface ServerOptions {
   readonly isChanging: () => boolean;
   /** Sees each frame when a room takes it. */
   readonly heard: (link: Link, text: string) => void;
+  /** Sees what has become durable of a room. */
+  readonly stored?: (place: Place, changes: ReadonlyMap<string, string | null>) => void;
   /** Sees what a room keeps with a socket. */
   readonly kept: (link: Link) => void;
   /** The practice's own back end. */
@@ -283,6 +285,7 @@ export class Server {
           const part = faults.unreadablePart(place.party, clock.now);
           return part > 0 && failed(random.chance(part));
         },
+        stored: changes => this.#options.stored?.(place, changes),
         reached: where => this.#reached(where, place),
       });
       const deployment = this.#deploymentOf(place);
@@ -379,7 +382,11 @@ export class Server {
           this.#spend();
           return this.calls.make({ from: place, life, to: this.place(party, room), path, body });
         }),
-      fetch: (input, init) => life.during(() => this.#options.fetch(input, init)),
+      fetch: (input, init) =>
+        life.during(async () => {
+          await new Promise<void>(resolve => life.out(resolve));
+          return life.during(() => this.#options.fetch(input, init));
+        }),
       log: (message, error) => {
         if (!life.over) log(message, error);
       },

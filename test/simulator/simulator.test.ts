@@ -33,7 +33,8 @@ for (let first = 1; first <= 3 * perTest; first += perTest) {
   });
 }
 
-for (const { seed, over } of found) {
+/** Where rooms move, what these seeds did moves too: a few of them are as good as others, and all of them for every night. */
+for (const { seed, over } of found.slice(0, size(6, found.length))) {
   test(`[I-2] seed ${seed} holds, which failed: ${over}`, () => holds(seed));
 }
 

@@ -15,7 +15,7 @@ export function testMutants(mutants: readonly Mutant[]): void {
   let whole: Simulators | undefined;
   after(() => whole?.end());
 
-  for (const { lacks, mutations, options = {}, seed, says } of mutants) {
+  for (const { lacks, mutations, kind = "simulate", options = {}, seed, says } of mutants) {
     test(`seed ${seed} finds what lacks ${lacks}`, async t => {
       // A busy machine is no mutant that spins.
       const simulators = await Simulators.create({ mutations, limit: 60 });
@@ -24,7 +24,7 @@ export function testMutants(mutants: readonly Mutant[]): void {
       const others = Array.from({ length: further }, (_, index) => index + 1);
       const said: string[] = [];
       for (const each of new Set([seed, ...others])) {
-        const { violation } = await simulators.simulate(each, options);
+        const { violation } = await simulators.run(kind, each, options);
         if (violation === null) continue;
         said.push(violation);
         if (!isAbout(violation)) continue;
@@ -32,7 +32,7 @@ export function testMutants(mutants: readonly Mutant[]): void {
         if (!isLong) return;
         const { gated: _, ...usual } = options;
         whole ??= await Simulators.create();
-        const alike = await whole.simulate(each, usual);
+        const alike = await whole.run(kind, each, usual);
         assert.ok(!isAbout(alike.violation), `nothing is lacking, and yet: ${alike.violation}`);
         return;
       }

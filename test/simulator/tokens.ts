@@ -106,7 +106,13 @@ function nameOf(key: CryptoKey): string {
   return name;
 }
 
-async function check(_: unknown, key: CryptoKey, signature: Uint8Array, data: Uint8Array): Promise<boolean> {
+async function check(
+  _: unknown,
+  key: CryptoKey | SecretKey,
+  signature: Uint8Array,
+  data: Uint8Array,
+): Promise<boolean> {
+  if ("raw" in key) return macOf(key, data).equals(signature);
   return signed(nameOf(key), data).equals(signature);
 }
 
@@ -122,17 +128,19 @@ export async function importKeys(keys: readonly Key[]): Promise<void> {
   }
 }
 
-/** The secret of a webhook, which only `signHook` is given. */
-interface HookKey {
+/** The secret of webhooks, or of a provider of texts, which only these functions are given. */
+interface SecretKey {
   readonly raw: Uint8Array;
+  /** As Node calls it. */
+  readonly hash: string;
 }
 
-async function signHook(_: unknown, key: unknown, data: Uint8Array): Promise<ArrayBuffer> {
-  return Uint8Array.from(
-    createHmac("sha256", (key as HookKey).raw)
-      .update(data)
-      .digest(),
-  ).buffer;
+function macOf({ raw, hash }: SecretKey, data: Uint8Array): Buffer {
+  return createHmac(hash, raw).update(data).digest();
+}
+
+async function signSecretly(_: unknown, key: unknown, data: Uint8Array): Promise<ArrayBuffer> {
+  return Uint8Array.from(macOf(key as SecretKey, data)).buffer;
 }
 
 /** Returns how to take it away again. */
@@ -140,11 +148,14 @@ export function installCrypto(): () => void {
   const { subtle } = globalThis.crypto;
   const original = subtle.importKey.bind(subtle) as (...args: unknown[]) => Promise<unknown>;
   const importKey = async (...args: unknown[]): Promise<unknown> => {
-    if (args[0] === "raw") return { raw: args[1] as Uint8Array } satisfies HookKey;
+    if (args[0] === "raw") {
+      const { hash } = args[2] as { readonly hash: string };
+      return { raw: args[1] as Uint8Array, hash: hash.replace("-", "") } satisfies SecretKey;
+    }
     return (args[0] === "jwk" && imported.get((args[1] as Key).x)) || original(...args);
   };
   Object.defineProperty(subtle, "importKey", { value: importKey, configurable: true });
-  Object.defineProperty(subtle, "sign", { value: signHook, configurable: true });
+  Object.defineProperty(subtle, "sign", { value: signSecretly, configurable: true });
   Object.defineProperty(subtle, "digest", { value: digest, configurable: true });
   Object.defineProperty(subtle, "verify", { value: check, configurable: true });
   return () => {

@@ -5,6 +5,7 @@ import type { Outcome } from "./in-world.ts";
 import { compare } from "./pair.ts";
 import { goOnAlone } from "./practice-away.ts";
 import { type SimulateOptions, simulate } from "./simulate.ts";
+import { simulateTexting } from "./texting/simulate.ts";
 
 /** What a seed is made of: see the files of these names. */
 const kinds = {
@@ -12,6 +13,7 @@ const kinds = {
   absence: vanish,
   pair: (seed: number): Promise<Outcome> => compare(seed),
   practiceAway: goOnAlone,
+  texting: simulateTexting,
 } as const;
 export type TaskKind = keyof typeof kinds;
 

@@ -5,14 +5,26 @@
 import type { Reachable } from "./world.ts";
 
 /** As Twilio signs its requests: the address, and the fields by name, each with its value behind it. */
-async function signatureOf(
+export function signatureOf(
   token: string,
   url: string,
   fields: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const text = Object.keys(fields)
-    .sort()
-    .reduce((text, name) => text + name + fields[name], url);
+  return signatureOfAll(token, url, Object.entries(fields));
+}
+
+/** The same of fields that may come twice: equal values of one name count once. */
+export async function signatureOfAll(
+  token: string,
+  url: string,
+  fields: readonly (readonly [string, string])[],
+): Promise<string> {
+  const text =
+    url +
+    [...new Set(fields.map(([name, value]) => [name, value].join("\0")))]
+      .sort()
+      .map(pair => pair.replace("\0", ""))
+      .join("");
   const bytes = (text: string) => new TextEncoder().encode(text);
   const key = await crypto.subtle.importKey("raw", bytes(token), { name: "HMAC", hash: "SHA-1" }, false, [
     "sign",
@@ -69,7 +81,7 @@ export class TextProvider {
 
   /** Tells the rooms of a text from a phone. */
   async texts(
-    server: Reachable,
+    server: Pick<Reachable, "url" | "fetch">,
     practice: string,
     from: string,
     body: string,
@@ -87,16 +99,27 @@ export class TextProvider {
   }
 
   /** Tells the rooms what became of a text. */
-  reports(server: Reachable, text: SentText, status: string, code?: number): Promise<Response> {
+  reports(
+    server: Pick<Reachable, "url" | "fetch">,
+    text: SentText,
+    status: string,
+    code?: number,
+  ): Promise<Response> {
     const { pathname, search } = new URL(text.callback);
     return this.tells(server, pathname + search, {
-      ...{ MessageSid: text.sid, MessageStatus: status, To: text.to, From: account.number },
+      ...{
+        MessageSid: text.sid,
+        AccountSid: account.account,
+        MessageStatus: status,
+        To: text.to,
+        From: account.number,
+      },
       ...(code === undefined ? {} : { ErrorCode: String(code) }),
     });
   }
 
   async tells(
-    server: Reachable,
+    server: Pick<Reachable, "url" | "fetch">,
     path: string,
     fields: Record<string, string>,
     token = account.token,

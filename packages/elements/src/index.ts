@@ -34,6 +34,7 @@ export {
   CareSessionExpiredEvent,
   CareSignOutAskEvent,
   CareStartCancelEvent,
+  CareTextingMoveEvent,
   CareUnavailableEvent,
 } from "./events/events.ts";
 export { addWords, type OwnWords, type Words } from "./words/words.ts";

@@ -8,6 +8,7 @@ export type {
   Episode,
   NotificationWebhook,
   Permission,
+  TextingWebhook,
   Webhook,
 } from "@carethread/model";
 export {
@@ -29,6 +30,7 @@ export {
   type KeysInput,
   type MadeKeys,
   makeKeys,
+  makeSealKey,
   mintToken,
   type PracticeRegistration,
   type SigningAlgorithm,

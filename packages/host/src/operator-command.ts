@@ -5,16 +5,18 @@ import type { PracticeRegistration } from "./keys/keys.ts";
 import type { CommandOutput } from "./keys-command.ts";
 import { createOperator, type Operator } from "./operator.ts";
 
-const usage = `Registers practices at running rooms, which go by it within a minute.
+const usage = `Registers practices at running rooms, which go by it within a minute, and looks after them.
 
   npx carethread-operator register --server <address> --key <file> --practices <file> [--slices <number>]
   npx carethread-operator withdraw --server <address> --key <file> --practice <id>
+  npx carethread-operator unknown-numbers --server <address> --key <file> --practice <id>
 
   --server <address>   of the rooms, e.g. https://rooms.example.org
   --key <file>         the private key that carethread-keys --operator made
   --practices <file>   JSON as in CARETHREAD_PRACTICES: practice id → registration; each of them is registered
   --slices <number>    into how many parts their patients are split, 1 to 64, instead of what stands there
-  --practice <id>      the practice that nobody is let into any more; what is stored stays
+  --practice <id>      the practice: with withdraw nobody is let into it any more, and what is stored stays; with
+                       unknown-numbers those are printed that texted it in the last three days and are no patient's
 `;
 
 const options = {
@@ -45,14 +47,15 @@ export async function operatorCommand(
       print(usage);
       return 0;
     }
-    if (more.length > 0 || (what !== "register" && what !== "withdraw"))
-      throw new Error("Say what to do: register or withdraw.");
+    const deed = Object.entries(deeds).find(([name]) => name === what)?.[1];
+    if (more.length > 0 || deed === undefined)
+      throw new Error("Say what to do: register, withdraw or unknown-numbers.");
     const operator = createOperator({
       server: needed(values, "server"),
       key: await readFile(needed(values, "key"), "utf8"),
       ...(fetch === undefined ? {} : { fetch }),
     });
-    await (what === "register" ? register(operator, values, print) : withdraw(operator, values, print));
+    await deed(operator, values, print);
     return 0;
   } catch (error) {
     complain(
@@ -85,6 +88,27 @@ async function withdraw(operator: Operator, values: Values, print: CommandOutput
   const { applied } = await operator.withdraw(id);
   print(`${id}: ${applied ? "withdrawn" : "a later version is registered already"}`);
 }
+
+async function unknownNumbers(
+  operator: Operator,
+  values: Values,
+  print: CommandOutput["print"],
+): Promise<void> {
+  const id = needed(values, "practice");
+  const numbers = await operator.unknownNumbers(id);
+  if (numbers.length === 0) print(`${id}: no number that is nobody's has texted in the last three days`);
+  for (const { from, texts, at } of numbers)
+    print(
+      `${printable(from)}  ${texts} ${texts === 1 ? "text" : "texts"}, last ${new Date(at).toISOString()}`,
+    );
+}
+
+/** What a provider calls a sender may be a name; a terminal obeys some of what could stand in it. */
+function printable(from: string): string {
+  return from.replace(/[^\x20-\x7e]/g, "?");
+}
+
+const deeds = { register, withdraw, "unknown-numbers": unknownNumbers } as const;
 
 function needed(values: Values, name: "server" | "key" | "practices" | "practice"): string {
   const value = values[name];

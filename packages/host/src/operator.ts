@@ -1,9 +1,17 @@
-/** For who runs the rooms: registers practices at running rooms, instead of in their environment. */
-import { operatorAudience, PracticeId, PushedPractice, practiceRoom, Registration } from "@carethread/model";
+/** For who runs the rooms: registers practices at running rooms, instead of in their environment, and looks after them. */
+import {
+  operatorAudience,
+  PracticeId,
+  PushedPractice,
+  practiceRoom,
+  Registration,
+  textingRoom,
+  UnknownNumbers,
+} from "@carethread/model";
 import { SignJWT } from "jose";
 import { HostError } from "./host-error.ts";
 import { type PracticeRegistration, type SigningKeyInput, signingKey } from "./keys/keys.ts";
-import { type HostPlatform, nodePlatform, post, type Requests, serverAddress } from "./requests.ts";
+import { get, type HostPlatform, nodePlatform, post, type Requests, serverAddress } from "./requests.ts";
 import { checked } from "./roster-input.ts";
 
 export interface OperatorOptions {
@@ -30,6 +38,11 @@ export interface Operator {
   register(practice: string, registration: PracticeRegistration, version?: number): Promise<PushedPractice>;
   /** Nobody of the practice is let in any more. What is stored stays, and is there again when it is registered again. */
   withdraw(practice: string, version?: number): Promise<PushedPractice>;
+  /**
+   * Numbers that texted the practice and are no patient's, the latest first: for three days after their last text, and
+   * without what they wrote.
+   */
+  unknownNumbers(practice: string): Promise<UnknownNumbers["strangers"]>;
 }
 
 /** Of a token, in seconds: it is signed anew for each request. */
@@ -72,6 +85,10 @@ export function createOperator(options: OperatorOptions): Operator {
     async register(practice, registration, version = platform.now()) {
       checked(Registration, registration, "The practice cannot be registered");
       return push(practice, { version, registration });
+    },
+    async unknownNumbers(practice) {
+      const id = checked(PracticeId, practice, "The practice's id");
+      return (await get(requests, `/parties/texting/${textingRoom(id)}/strangers`, UnknownNumbers)).strangers;
     },
     withdraw: async (practice, version = platform.now()) => push(practice, { version, withdrawn: true }),
   };

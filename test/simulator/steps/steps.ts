@@ -3,6 +3,7 @@
 import type { Work } from "../deployments.ts";
 import type { Invariants } from "../invariants/invariants.ts";
 import { at, type Random } from "../random.ts";
+import type { TextingKind } from "../texting/steps.ts";
 import type { World } from "../world.ts";
 import { faults } from "./faults.ts";
 import { host } from "./host.ts";
@@ -26,8 +27,8 @@ const acts = { ...usual, ...slices, ...registration, ...work } as const;
 
 export type Kind = keyof typeof acts;
 
-/** How often each kind of step comes, in place of a seed's own mixture. */
-export type Mix = Readonly<Partial<Record<Kind, number>>>;
+/** How often each kind of step comes, in place of a seed's own mixture; also of those in worlds of texts. */
+export type Mix = Readonly<Partial<Record<Kind | TextingKind, number>>>;
 
 const kinds = Object.keys(usual) as (keyof typeof usual)[];
 const ofRegistration = Object.keys(registration) as (keyof typeof registration)[];

@@ -123,6 +123,7 @@ export function openConversation(
       reopen: () => asks.ask({ type: "reopen" }),
       markUnread: pos => asks.ask({ type: "mark-unread", ...(pos === undefined ? {} : { pos }) }),
       setRhythm: rhythm => asks.ask({ type: "set-rhythm", rhythm }),
+      textAgain: pos => asks.ask({ type: "text-again", pos }),
       archive: () => asks.ask({ type: "archive", on: true }),
       unarchive: () => asks.ask({ type: "archive", on: false }),
       remove: person => asks.ask({ type: "remove", person }),

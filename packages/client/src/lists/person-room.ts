@@ -6,6 +6,7 @@ import {
   type PersonSettings,
   readTolerantly,
   Side,
+  type TextingMove,
 } from "@carethread/model";
 import { atom, type ReadableAtom, type WritableAtom } from "nanostores";
 import { type CareClient, type EndReason, put } from "../base/base.ts";
@@ -30,6 +31,7 @@ export interface PersonRoom {
     | "$permissions"
     | "changeSettings"
     | "onNotification"
+    | "onTextingMove"
     | "retry"
   >;
   readonly rows: Rows;
@@ -51,6 +53,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
   const $settings = atom<PersonSettings | null>(null);
   const $work = atom(0);
   const $notification = atom<Notification | null>(null);
+  const $move = atom<TextingMove | null>(null);
   let listening = 0;
   const herald = createHerald(session.platform);
   let person = "";
@@ -96,6 +99,9 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       notification({ notification }) {
         if (herald.isElected()) put($notification, notification);
       },
+      texting({ move }) {
+        if (herald.isElected()) put($move, move);
+      },
       tasks: () => $work.set($work.get() + 1),
       refused() {},
       pong() {},
@@ -116,12 +122,27 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
 
   /** What was told: where the portal has no messages any more, nothing of them stays. */
   function forget(): void {
-    for (const store of [$me, $badge, $settings, $labels, $practice, $permissions, $notification])
+    for (const store of [$me, $badge, $settings, $labels, $practice, $permissions, $notification, $move])
       put<unknown>(store as WritableAtom<unknown>, null);
     herald.withdraw();
     own.begin(null);
     rows.clear();
     inbox.clear();
+  }
+
+  /** Of what is told in one tab alone; gives how to stop. */
+  function listen<T>(store: ReadableAtom<T | null>, listener: (told: T) => void): () => void {
+    const stop = store.listen(told => told && listener(told as T));
+    listening++;
+    stand();
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      stop();
+      listening--;
+      stand();
+    };
   }
 
   connection.$status.listen(stand);
@@ -148,19 +169,8 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
         credentials.retry();
         connection.retry();
       },
-      onNotification(listener) {
-        const stop = $notification.listen(told => told && listener(told));
-        listening++;
-        stand();
-        let isOver = false;
-        return () => {
-          if (isOver) return;
-          isOver = true;
-          stop();
-          listening--;
-          stand();
-        };
-      },
+      onNotification: listener => listen($notification, listener),
+      onTextingMove: listener => listen($move, listener),
     },
     rows,
     connection,

@@ -4,6 +4,7 @@ import { element } from "../shared/dom.ts";
 interface Text {
   readonly body: string;
   readonly own: boolean;
+  readonly photo: boolean;
   readonly at: string;
 }
 
@@ -14,12 +15,13 @@ async function look(into: HTMLOListElement): Promise<void> {
   const texts = (await answer.json()) as readonly Text[];
   if (texts.length === into.querySelectorAll("li[class~=text]").length) return;
   into.replaceChildren(
-    ...texts.map(({ body, own, at }) =>
+    ...texts.map(({ body, own, photo, at }) =>
       element(
         "li",
         { class: own ? "text own" : "text other" },
         element("span", { class: "visually-hidden" }, own ? "You: " : "The practice: "),
-        element("p", { dir: "auto" }, body),
+        ...(photo ? [element("p", { class: "photo" }, "A photo")] : []),
+        ...(body === "" ? [] : [element("p", { dir: "auto" }, body)]),
         element("time", {}, at),
       ),
     ),

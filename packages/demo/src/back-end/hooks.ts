@@ -31,9 +31,9 @@ export async function takeWebhook(
   try {
     const webhook = await verifyWebhook({ secret, headers: request.headers, body });
     if (webhook.practice !== practice) return 400;
-    if (webhook.type === "notification") await mailbox.add(webhook);
-    else if (webhook.type === "encounter") await encountered(webhook);
-    else await held(webhook);
+    if (webhook.type === "encounter") await encountered(webhook);
+    else if (webhook.type === "record-checkpoint") await held(webhook);
+    else await mailbox.add(webhook);
     return 204;
   } catch (error) {
     if (error instanceof HostError) return error.code === "bad-webhook" ? 400 : 503;

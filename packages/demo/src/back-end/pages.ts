@@ -43,7 +43,7 @@ export function ehrValues({ login, practice, settings }: Shown): Values {
     plans: yes(messaging && settings.cadence),
     stream: yes(messaging && settings.streamFilter),
     encounters: yes(messaging && settings.kinds.some(kind => policyOf(settings, kind).encounter !== "none")),
-    tasking: yes(messaging && toldPractice(settings, "staff").tasking === true),
+    tasking: yes(messaging && toldPractice(settings, "staff", practice.name).tasking === true),
     tasks: settings.labels?.en?.tasksHeading ?? "Tasks",
     administer: yes(login.permissions?.includes("administer") === true),
     administration: settings.labels?.en?.administration ?? "Administration",

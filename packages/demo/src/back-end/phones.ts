@@ -57,7 +57,7 @@ export async function phoneTexts(
 ): Promise<Answer> {
   const { phone } = phoneIn(carrier, practices, asked);
   const texts = phone === undefined ? [] : await carrier.texts(phone.practice, `+${phone.digits}`);
-  return json(texts.map(({ body, own, at }) => ({ body, own, at: times.format(at) })));
+  return json(texts.map(({ at, ...text }) => ({ ...text, at: times.format(at) })));
 }
 
 /** The places of the page: the phones of all practices that text, and the one that is looked at. */
@@ -81,11 +81,13 @@ export function phonePage(
     phonePractice: phone?.practice ?? "",
     digits: phone?.digits ?? "",
     whose: phone?.people.join(", ") ?? "",
+    on: phone !== undefined && !carrier.isOff(phone.practice, `+${phone.digits}`) ? "yes" : "",
+    off: phone !== undefined && carrier.isOff(phone.practice, `+${phone.digits}`) ? "yes" : "",
     practiceName: practices.find(({ id }) => id === phone?.practice)?.name ?? "",
   };
 }
 
-/** Takes the form: the phone sends a text, and shows what came of it. */
+/** Takes a form: the phone sends a text, with a photo or without, or is turned off or on; and shows what came of it. */
 export async function sendFromPhone(
   request: IncomingMessage,
   carrier: Carrier,
@@ -97,6 +99,9 @@ export async function sendFromPhone(
   const isKnown = practice !== undefined && phonesOf(practice).some(phone => phone.digits === digits);
   if (!isKnown) return refused(404, "There is no such phone.");
   const body = (form.get("body") ?? "").trim();
-  if (body !== "") await carrier.send(practice.id, `+${digits}`, body);
+  const photo = form.has("photo");
+  const power = form.get("power");
+  if (power !== null) carrier.turn(practice.id, `+${digits}`, power === "on");
+  else if (body !== "" || photo) await carrier.send(practice.id, `+${digits}`, body, photo);
   return goTo(`/phone?practice=${practice.id}&phone=${digits}`);
 }

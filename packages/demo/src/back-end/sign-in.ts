@@ -6,14 +6,22 @@ import type { Directory, Login } from "./directory.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Values } from "./template.ts";
 
-/** A conversation's id, or nothing: what else stands there goes into no address. */
-function conversationIn(asked: string | null): string {
-  return asked !== null && /^[a-z2-7]{26}$/.test(asked) ? asked : "";
+/** Where a mail leads: to a conversation, or to a patient's chart. */
+interface Place {
+  readonly conversation: string;
+  readonly patient: string;
 }
 
-function placeOf({ kind }: Login, conversation: string): string {
+/** Keys, or nothing: what else stands there goes into no address. */
+function placeIn(asked: URLSearchParams): Place {
+  const key = (name: string): string => /^[a-z2-7]{26}$/.exec(asked.get(name) ?? "")?.[0] ?? "";
+  return { conversation: key("conversation"), patient: key("patient") };
+}
+
+function addressOf({ kind }: Login, { conversation, patient }: Place): string {
   const page = kind === "staff" ? "/ehr/" : "/portal/";
-  return conversation === "" ? page : `${page}#/messages/${conversation}`;
+  if (conversation !== "") return `${page}#/messages/${conversation}`;
+  return patient !== "" && kind === "staff" ? `${page}#/patients/${patient}` : page;
 }
 
 interface SignIn {
@@ -24,7 +32,7 @@ interface SignIn {
 
 /** The form for who comes with a mail's address. */
 export function askToSignIn(url: URL, { show }: SignIn): Promise<Answer> {
-  return show(200, { conversation: conversationIn(url.searchParams.get("conversation")) });
+  return show(200, { ...placeIn(url.searchParams) });
 }
 
 /** Takes the form: a session and the place where the mail leads, or the form once more. */
@@ -34,8 +42,8 @@ export async function signIn(
 ): Promise<Answer> {
   const fields = new URLSearchParams((await bodyOf(request))?.toString() ?? "");
   const email = fields.get("email") ?? "";
-  const conversation = conversationIn(fields.get("conversation"));
+  const place = placeIn(fields);
   const login = directory && sessions.check(directory, email, fields.get("password") ?? "");
-  if (!login) return show(401, { conversation, email, wrong: "yes" });
-  return goTo(placeOf(login, conversation), { "set-cookie": sessions.open(login) });
+  if (!login) return show(401, { ...place, email, wrong: "yes" });
+  return goTo(addressOf(login, place), { "set-cookie": sessions.open(login) });
 }

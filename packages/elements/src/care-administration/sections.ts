@@ -6,6 +6,7 @@ export type SectionName = keyof AdministrationWords["flagSections"];
 
 const flagsOf: Readonly<Partial<Record<SectionName, readonly FlagName[]>>> = {
   channels: ["portalMessaging", "messaging", "texting", "enrolmentNeeded", "kinds", "policies"],
+  texts: ["textContent", "textAddress", "textSignature", "textQuiet", "textPrice", "textCurrency"],
   preset: ["preset"],
   answers: ["answerWithin", "topics", "country", "emergencyNumber"],
   work: ["tasking", "encounterType", "resolveWithin", "hours"],

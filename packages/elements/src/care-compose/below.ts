@@ -15,10 +15,12 @@ export interface BelowView {
   readonly expected: () => string;
   readonly problem: Sending["problem"];
   readonly strangers: unknown;
+  /** What goes to a phone. */
+  readonly texts: unknown;
 }
 
 /** What stands below the box: what to keep in mind or to expect, what is wrong, and how much room is left. */
-export function renderBelow({ words, text, isStaff, expected, problem, strangers }: BelowView) {
+export function renderBelow({ words, text, isStaff, expected, problem, strangers, texts }: BelowView) {
   const left = limits.messageLength - cleanText(text).length;
   const count = left < 0 ? words.charactersOver(-left) : words.charactersLeft(left);
   return html`<div class="below">
@@ -30,6 +32,6 @@ export function renderBelow({ words, text, isStaff, expected, problem, strangers
     <div role="alert" id="error">
       ${problem === null ? nothing : html`<p part="error" class="error">${problem(words)}</p>`}
     </div>
-    ${strangers} ${left < countFrom ? html`<span class="hint" id="count">${count}</span>` : nothing}
+    ${strangers} ${texts} ${left < countFrom ? html`<span class="hint" id="count">${count}</span>` : nothing}
   </div>`;
 }

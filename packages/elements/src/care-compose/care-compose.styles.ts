@@ -174,6 +174,11 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
+  .text-count {
+    color: var(--_text-muted);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
   .policy,
   .expected {
     flex: 1 1 100%;
@@ -181,7 +186,7 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: 12px;
   }
-  .below:not(:has(.hint, .error, .policy, .expected, .stranger:not(:empty))) {
+  .below:not(:has(.text-count, .hint, .error, .policy, .expected, .stranger:not(:empty))) {
     display: none;
   }
   .reply {

@@ -32,6 +32,7 @@ import { NamedPeople } from "./named-people.ts";
 import { NoteMode } from "./note-mode.ts";
 import { ReplyButton } from "./reply-button.ts";
 import { type Outgoing, Sending } from "./sending.ts";
+import { TextCount } from "./text-count.ts";
 
 const nobody: Members = {};
 
@@ -60,6 +61,7 @@ const nobody: Members = {};
  * @csspart hint - That something behind an @ is nobody's name here.
  * @csspart expected - To the patient's side, when an answer is to be expected.
  * @csspart policy - What staff are to keep in mind while they write.
+ * @csspart text-count - What goes to the patient's phone: how many texts, how long, and for how much.
  * @csspart answering - Which colleagues are answering at this moment.
  * @csspart answered - That a colleague has answered meanwhile, before it is sent.
  * @csspart send-anyway - The button in it that sends it all the same.
@@ -113,6 +115,7 @@ export class CareCompose extends LitElement {
     words: this.#words.table,
   }));
   readonly #note = new NoteMode(this);
+  readonly #textCount = new TextCount(this);
   readonly #reply = new ReplyButton(this);
   readonly #reopening = new Attempt(this, () => this.#words.table);
   readonly #sending = new Sending(
@@ -357,6 +360,18 @@ export class CareCompose extends LitElement {
     });
   }
 
+  #renderTexts() {
+    return this.#textCount.render({
+      reach: this.#visibility === "everyone" ? this.#may.value?.texts : undefined,
+      rules: this.#practice.value?.texts,
+      text: cleanText(this.#box.text),
+      files: this.#attaching.ids.length,
+      me: this.#me.value,
+      words: this.#words.table,
+      language: this.#words.language,
+    });
+  }
+
   #renderBelow() {
     const words = this.#words.table;
     return renderBelow({
@@ -366,6 +381,7 @@ export class CareCompose extends LitElement {
       expected: () => this.#clock.expected(words, this.#words.language),
       problem: this.#sending.problem,
       strangers: this.#renderStrangers(),
+      texts: this.#renderTexts(),
     });
   }
 

@@ -72,6 +72,7 @@ export type { ShownPatient };
  * @fires care-open-encounter - The encounter of a conversation is wanted.
  * @fires care-open-patient - The patient's profile is wanted.
  * @fires care-notification - Something new waits for the person; only for a messenger that stands alone.
+ * @fires care-texting-move - A patient moved on the way to being texted, and the person asked to be told; only for a messenger that stands alone.
  * @fires care-session-expired - The person has to sign in again; only for a messenger that stands alone.
  * @fires care-error - Something does not work that the host may know of; only for a messenger that stands alone.
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.

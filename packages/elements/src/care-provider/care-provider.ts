@@ -10,6 +10,7 @@ import { styles } from "./care-provider.styles.ts";
  *
  * @slot - The page, or the part of it that has Carethread elements.
  * @fires care-notification - Something new waits for the person, or has waited for long.
+ * @fires care-texting-move - A patient moved on the way to being texted, and the person asked to be told.
  * @fires care-session-expired - The person has to sign in again.
  * @fires care-error - Something does not work that the host may know of.
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.

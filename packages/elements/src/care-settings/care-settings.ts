@@ -81,6 +81,7 @@ export class CareSettings extends LitElement {
     return html`<ul role="list" aria-labelledby="heading">
       ${this.#renderSwitch("newPatientMessage", false)} ${this.#renderSwitch("unreadReminder", !isTold)}
       ${this.#practice.value?.tasking ? this.#renderSwitch("newTask", false) : nothing}
+      ${this.#practice.value?.texting ? this.#renderSwitch("twoWayTexting", false) : nothing}
       ${this.#renderSwitch("enterSends", false)}
     </ul>`;
   }

@@ -1,5 +1,5 @@
 import type { CareClient, Texting } from "@carethread/client";
-import { deedsFor, type PatientId, type PhoneNumber, type TextingDeed } from "@carethread/model";
+import { deedsFor, isZone, type PatientId, type PhoneNumber, type TextingDeed } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import {
@@ -10,6 +10,7 @@ import {
 } from "../controllers/controllers.ts";
 import { CarePhoneChangeEvent } from "../events/events.ts";
 import { base, fields, tokens } from "../styles/styles.ts";
+import { timeIn } from "../text/text.ts";
 import { errorSentence } from "../words/words.ts";
 import { styles } from "./care-texting.styles.ts";
 import { english } from "./english.ts";
@@ -180,11 +181,28 @@ export class CareTexting extends LitElement {
     </button>`;
   }
 
+  /** By the practice's clocks, as its quiet hours go by them. */
+  #goesOutAt(): string | null {
+    const at = this.#texting.value?.goesOutAt;
+    const zone = this.#practice.value?.hours?.zone;
+    return at === undefined
+      ? null
+      : timeIn(this.#words.language, at, zone && isZone(zone) ? zone : undefined);
+  }
+
+  #renderDone() {
+    const words = this.#words.table;
+    if (this.done === null) return "";
+    const waits =
+      this.#texting.value?.goesOutAt !== undefined && this.done !== "take" && this.done !== "opt-out";
+    return waits ? words.textingWaits : words.textingDone[this.done];
+  }
+
   #renderStanding() {
     const texting = this.#texting.value;
     if (texting == null || texting.number !== this.number) return nothing;
     return renderStanding({
-      ...{ texting, words: this.#words.table, isBusy: this.busy },
+      ...{ texting, words: this.#words.table, isBusy: this.busy, goesOutAt: this.#goesOutAt() },
       does: deed => void this.#does(deed),
     });
   }
@@ -215,7 +233,7 @@ export class CareTexting extends LitElement {
       ${isWrong ? html`<p id="invalid" class="error">${words.mobilePhoneInvalid}</p>` : nothing}
       ${this.invites ? html`<p id="hint" class="hint">${words.textMessagesHint}</p>` : nothing}
       ${this.#renderStanding()}
-      <p role="status" class="about">${this.done === null ? "" : words.textingDone[this.done]}</p>
+      <p role="status" class="about">${this.#renderDone()}</p>
       <div role="alert">
         ${
           error !== null

@@ -8,16 +8,24 @@ type Deed = TextingDeed["deed"];
 export interface Standing {
   readonly texting: PatientTexting;
   readonly words: TextingWords;
+  /** When a text goes out that waits; null where none does. */
+  readonly goesOutAt: string | null;
   readonly isBusy: boolean;
   readonly does: (deed: Deed) => void;
 }
 
-function aboutOf({ status, attempts, failedBy, optedOutBy }: PatientTexting, words: TextingWords): string {
+function aboutOf(
+  { status, attempts, failedBy, optedOutBy }: PatientTexting,
+  words: TextingWords,
+  goesOutAt: string | null,
+): string {
   switch (status) {
     case "none":
       return "";
     case "pending":
-      return words.textingPending(mostReplies - attempts);
+      return goesOutAt === null
+        ? words.textingPending(mostReplies - attempts)
+        : words.textingGoesOut(goesOutAt);
     case "enabled":
       return words.textingEnabled;
     case "failed":
@@ -27,7 +35,7 @@ function aboutOf({ status, attempts, failedBy, optedOutBy }: PatientTexting, wor
   }
 }
 
-export function renderStanding({ texting, words, isBusy, does }: Standing) {
+export function renderStanding({ texting, words, goesOutAt, isBusy, does }: Standing) {
   const { status, unclear = [] } = texting;
   const said: Partial<Record<Deed, string>> = {
     resend: words.textingResend,
@@ -40,7 +48,7 @@ export function renderStanding({ texting, words, isBusy, does }: Standing) {
   return html`<div class="standing">
     <p>
       <span part="status" data-status=${status}>${words.textingStatus[status]}</span>
-      <span class="about">${aboutOf(texting, words)}</span>
+      <span class="about">${aboutOf(texting, words, goesOutAt)}</span>
     </p>
     <div class="deeds">
       ${able.map(

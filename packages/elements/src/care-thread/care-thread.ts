@@ -123,6 +123,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart rhythm-save - Its button.
  * @csspart texting-status - The line that says whether the patient can be texted; for staff.
  * @csspart text-line - The line that says that a message came or went as a text, and what became of it.
+ * @csspart text-again - The button *Send again* in it, where it may help.
  * @csspart linked - An order or a document that the host linked to the encounter.
  * @csspart other-conversation - The button in it that opens another conversation.
  * @csspart message - A message.
@@ -264,6 +265,7 @@ export class CareThread extends LitElement {
       markRead: () => this.#store?.markRead(),
       files: entry => renderFiles(entry, this.#client.current ?? null, this.#store ?? null),
       markUnread: pos => this.#own.run(() => this.#store?.markUnread(pos)),
+      textAgain: pos => this.#own.run(() => this.#store?.textAgain(pos)),
     },
     this.#readers,
   );
@@ -388,7 +390,8 @@ export class CareThread extends LitElement {
       ...reads,
       items,
       divider: this.#divider.value ?? null,
-      createdAt: head.createdAt,
+      head,
+      sends: this.#may.value?.send === null,
       complete: (this.#older.value ?? "none") === "none",
       hasNews: (this.#news.value?.first ?? null) !== null,
     });

@@ -1,5 +1,5 @@
 import type { Item, Pending } from "@carethread/client";
-import type { Members } from "@carethread/model";
+import { canTextAgain, type Head, type Members } from "@carethread/model";
 import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -20,8 +20,9 @@ import type { Reads, ReceiptsView } from "./receipts.ts";
 export interface RowsView extends Reads {
   readonly items: readonly Item[];
   readonly divider: number | null;
-  /** When the conversation began. */
-  readonly createdAt: number;
+  readonly head: Head;
+  /** Whether messages may be sent to everyone. */
+  readonly sends: boolean;
   /** True where the items begin with the first of all. */
   readonly complete: boolean;
   /** Whether something is new. */
@@ -36,8 +37,13 @@ export interface RowActions {
   readonly edit: (pending: Pending) => void;
   readonly markRead: () => void;
   readonly markUnread: (pos: number) => void;
+  readonly textAgain: (pos: number) => void;
   /** The files that a message brings. */
   readonly files: (entry: MessageEntry) => unknown;
+}
+
+function canSendAgain({ message }: MessageEntry, { head, sends }: RowsView): boolean {
+  return sends && message !== null && canTextAgain(head.unsent, message.id, head.texting);
 }
 
 /**
@@ -68,7 +74,7 @@ export class Rows {
   /** What a message is shown with where it stands apart from the others: nothing is done with it there. */
   viewOf(viewer: Viewer, members: Members): MessageView {
     const { files } = this.#actions;
-    return { ...viewer, members, retry: () => {}, edit: () => {}, button: () => nothing, files };
+    return { ...viewer, members, retry: () => {}, edit: () => {}, again: null, button: () => nothing, files };
   }
 
   /** Another one whenever the rows may be others. */
@@ -77,10 +83,11 @@ export class Rows {
   }
 
   render(view: RowsView) {
-    const { viewer, items, divider, createdAt, complete, hasNews, members, receipts } = view;
-    const entries = this.#entries(items, viewer, divider, createdAt, complete);
+    const { viewer, items, divider, head, sends, complete, hasNews, members, receipts } = view;
+    const entries = this.#entries(items, viewer, divider, head.createdAt, complete);
     this.#latestOther = entries.findLast(isOthers)?.key;
-    return guard([entries, viewer, hasNews, members, receipts, this.#readers.state], () => {
+    const again = [sends, head.unsent, head.texting];
+    return guard([entries, viewer, hasNews, members, receipts, this.#readers.state, ...again], () => {
       this.#version++;
       return repeat(
         entries,
@@ -110,6 +117,7 @@ export class Rows {
           mentions.length > 0 ? members : null,
           members[viewer.me?.id ?? ""] !== undefined,
           entry.key === this.#latestOther,
+          canSendAgain(entry, view),
           ...this.#readers.madeOf(entry, view),
         ];
       }
@@ -135,11 +143,13 @@ export class Rows {
 
   #renderEntry(entry: Entry, view: RowsView) {
     const { viewer, hasNews, members } = view;
-    const { retry, edit, markRead, markUnread, files } = this.#actions;
+    const { retry, edit, markRead, markUnread, textAgain, files } = this.#actions;
     if (entry.type === "card") return renderCard(entry, viewer);
     if (entry.type !== "message") return renderSeparator(entry, viewer, hasNews ? markRead : null);
     const button = (entry: MessageEntry) =>
       entry.own ? this.#readers.renderReaders(entry, view) : this.#renderUnread(entry, view, markUnread);
-    return renderMessage(entry, { ...viewer, members, retry, edit, button, files });
+    const pos = canSendAgain(entry, view) ? (entry.message?.pos ?? null) : null;
+    const again = pos === null ? null : () => textAgain(pos);
+    return renderMessage(entry, { ...viewer, members, retry, edit, again, button, files });
   }
 }

@@ -1,5 +1,5 @@
 import type { CareClient, CareClientOptions } from "@carethread/client";
-import { CareNotificationEvent } from "../events/events.ts";
+import { CareNotificationEvent, CareTextingMoveEvent } from "../events/events.ts";
 
 /** Makes clients whose notifications become events of the element that made them. */
 export function notifying(
@@ -9,6 +9,7 @@ export function notifying(
   return options => {
     const client = create(options);
     client.onNotification(notification => element.dispatchEvent(new CareNotificationEvent(notification)));
+    client.onTextingMove(move => element.dispatchEvent(new CareTextingMoveEvent(move)));
     return client;
   };
 }

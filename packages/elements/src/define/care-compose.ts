@@ -4,7 +4,7 @@ import { register } from "./register.ts";
 
 exportParts(
   "compose",
-  "box attach camera drop attachments__tile attachments__file-name attachments__file-status attachments__progress attachments__error attachments__remove attachments__retry attachments__describe attachments__alt-field send reply hint note popup option avatar picture support expected policy answering answered send-anyway error closed reopen other-conversation",
+  "box attach camera drop attachments__tile attachments__file-name attachments__file-status attachments__progress attachments__error attachments__remove attachments__retry attachments__describe attachments__alt-field send reply hint note popup option avatar picture support expected policy text-count answering answered send-anyway error closed reopen other-conversation",
 );
 register("care-compose", CareCompose);
 

@@ -12,5 +12,6 @@ export type {
   CareNotificationEvent,
   CareSessionExpiredEvent,
   CareSignOutAskEvent,
+  CareTextingMoveEvent,
 } from "../events/events.ts";
 export type {} from "./stages.ts";

@@ -10,4 +10,5 @@ export type {
   CareNotificationEvent,
   CareSessionExpiredEvent,
   CareSignOutAskEvent,
+  CareTextingMoveEvent,
 } from "../events/events.ts";

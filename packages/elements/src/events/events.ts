@@ -15,4 +15,5 @@ export { CareQuestionnaireSubmitEvent } from "./questionnaire-submit.ts";
 export { CareSessionExpiredEvent } from "./session-expired.ts";
 export { CareSignOutAskEvent } from "./sign-out-ask.ts";
 export { CareStartCancelEvent } from "./start-cancel.ts";
+export { CareTextingMoveEvent } from "./texting-move.ts";
 export { CareUnavailableEvent } from "./unavailable.ts";

@@ -6,12 +6,26 @@ import { dayOf, format, fullTime } from "./times.ts";
  * another time then.
  */
 export function dayAndTimeIn(language: string, at: number, zone: string | undefined): string {
+  return inZone(language, at, zone, { weekday: "long", month: "long", day: "numeric" });
+}
+
+/** The time alone, likewise: "8:00 AM", "8:00 AM CST". */
+export function timeIn(language: string, at: number, zone: string | undefined): string {
+  return inZone(language, at, zone, {});
+}
+
+function inZone(
+  language: string,
+  at: number,
+  zone: string | undefined,
+  day: Intl.DateTimeFormatOptions,
+): string {
   const time = { hour: "numeric", minute: "2-digit" } as const;
   const here = format(language, at, time);
   const there = zone === undefined ? {} : { timeZone: zone };
   const isHere = format(language, at, { ...time, ...there }) === here;
   return format(language, at, {
-    ...{ weekday: "long", month: "long", day: "numeric", ...time, ...there },
+    ...{ ...day, ...time, ...there },
     ...(isHere ? {} : { timeZoneName: "short" }),
   });
 }

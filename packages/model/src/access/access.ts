@@ -29,5 +29,5 @@ export {
 } from "./know.ts";
 export { May, mayIn } from "./may.ts";
 export { isSaidOtherwise, type Permissions, permissionsOfPush, permissionsWith } from "./permissions.ts";
-export { canEnrol } from "./texting.ts";
+export { canEnrol, canHearOfTexting } from "./texting.ts";
 export { canListTasks, canSeeFigures } from "./work.ts";

@@ -14,10 +14,16 @@ const isOn: Readonly<Record<Channel, (settings: PracticeSettings) => boolean>> =
   sms: ({ texting }) => texting,
 };
 
-const isEnabled: Readonly<Record<Channel, (patient: Enabled) => boolean>> = {
-  portal: ({ portal, linked = [] }) => portal ?? linked.length > 0,
-  sms: ({ texting }) => texting === "enabled",
+const isInPortal = ({ portal, linked = [] }: Enabled): boolean => portal ?? linked.length > 0;
+
+const isEnabled: Readonly<Record<Channel, (patient: Enabled, settings: PracticeSettings) => boolean>> = {
+  portal: isInPortal,
+  // A link to the portal is nothing to who has none.
+  sms: (patient, { textContent }) =>
+    patient.texting === "enabled" && (textContent !== "link" || isInPortal(patient)),
 };
+
+type Texted = Enabled & Pick<PatientFacts, "deceased" | "withdrawn">;
 
 /** Whether portal users have messages at all: where not, there is nothing of it to be seen. */
 export function offersPortal(settings: Pick<PracticeSettings, "messaging" | "portalMessaging">): boolean {
@@ -28,12 +34,24 @@ export function offersPortal(settings: Pick<PracticeSettings, "messaging" | "por
 export function isTexted(
   settings: PracticeSettings,
   { channels }: Pick<Policy, "channels">,
-  patient: Pick<PatientFacts, "texting" | "deceased" | "withdrawn">,
+  patient: Texted,
 ): boolean {
+  return textsReach(settings, { channels }, patient) === "phone";
+}
+
+/**
+ * Where what staff write to everyone goes besides: to the `phone`, or it would if the patient had the portal to which texts
+ * only bring a link (`no-portal`); null where it is no matter of texts.
+ */
+export function textsReach(
+  settings: PracticeSettings,
+  { channels }: Pick<Policy, "channels">,
+  patient: Texted,
+): "phone" | "no-portal" | null {
   const isThere = !patient.deceased && patient.withdrawn !== true;
-  return (
-    isThere && settings.messaging && isOn.sms(settings) && channels.includes("sms") && isEnabled.sms(patient)
-  );
+  const isOffered = settings.messaging && isOn.sms(settings) && channels.includes("sms");
+  if (!isThere || !isOffered || patient.texting !== "enabled") return null;
+  return isEnabled.sms(patient, settings) ? "phone" : "no-portal";
 }
 
 /** Why nobody writes with the patient by any of these channels; null where somebody may. Among staff alone nothing stands. */
@@ -46,7 +64,7 @@ export function gate(
   if (!settings.messaging) return "messaging-off";
   const open = channels.filter(channel => isOn[channel](settings));
   if (open.length === 0) return "channel-off";
-  if (settings.enrolmentNeeded && !open.some(channel => isEnabled[channel](patient)))
+  if (settings.enrolmentNeeded && !open.some(channel => isEnabled[channel](patient, settings)))
     return "patient-not-enabled";
   return null;
 }

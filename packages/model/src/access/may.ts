@@ -1,11 +1,13 @@
 /** What the viewer may do in a conversation: null where allowed, else why not. */
 import * as z from "zod/mini";
 import { Allowed, allowedHere } from "../attachment/attachment.ts";
+import { oneOf } from "../fallbacks.ts";
 import { Key } from "../names.ts";
 import { FollowQuestion } from "../practice/practice.ts";
 import { RefusalCode } from "../refusals/refusals.ts";
 import { type Action, can, canRemove } from "./act.ts";
 import type { Facts, Target } from "./facts.ts";
+import { textsReach } from "./gates.ts";
 
 export const May = z.object({
   /** Send a message that everyone sees. */
@@ -27,6 +29,11 @@ export const May = z.object({
   archive: z.optional(z.nullable(RefusalCode)),
   /** What may be attached to what the viewer writes; absent where nothing may, or they write nothing. */
   attach: z.optional(Allowed),
+  /**
+   * Whether what the viewer writes to everyone goes to the patient's phone as well, or would if the patient had the portal;
+   * absent where it does not, and for all but staff.
+   */
+  texts: z.optional(oneOf("phone", "no-portal")),
   /** See to what is to be done about it; absent for who cannot. */
   work: z.optional(z.nullable(RefusalCode)),
   /** Set how often a message to the patient is due; absent for who cannot. */
@@ -53,6 +60,8 @@ export function mayIn(facts: Facts, target: Target): May {
   const send = can(facts, "send", target);
   const note = can(facts, "note", target);
   const writes = send === null || note === null;
+  const isStaff = facts.person.person.side === "staff";
+  const texts = isStaff && send === null ? textsReach(facts.settings, target.policy, facts.patient) : null;
   const attach = writes ? allowedHere(target.policy.attachments, facts.settings) : null;
   return {
     send,
@@ -62,6 +71,7 @@ export function mayIn(facts: Facts, target: Target): May {
     follow,
     ...(follow === null && followQuestion === "banner" && { followQuestion }),
     ...(attach === null ? {} : { attach }),
+    ...(texts === null ? {} : { texts }),
     ...whereAllowed(facts, target, ["close", "reopen", "archive", "work", "coach"]),
     remove: Object.keys(target.members)
       .filter(id => canRemove(facts, id, target) === null)

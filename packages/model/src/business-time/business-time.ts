@@ -5,6 +5,7 @@ import { openingsFrom } from "./openings.ts";
 export { businessTimeCounter } from "./counted.ts";
 export { beginningOf, dayAt, nextDay } from "./days.ts";
 export { BusinessHours, weekdays } from "./hours.ts";
+export { QuietHours, quietEnd } from "./quiet.ts";
 export { businessTime } from "./time.ts";
 export { clockAt, isZone, whenClocksShow } from "./zone.ts";
 

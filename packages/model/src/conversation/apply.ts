@@ -65,7 +65,10 @@ function applyPace(state: ConversationState | null, { event }: Stored): Pace {
     case "reopened":
       return { ...pace, opened: at };
     case "automatic-reply":
-      return { ...pace, toldUntil: event.opensAt };
+      return {
+        ...{ ...pace, toldUntil: event.opensAt },
+        ...(event.channel === "sms" ? { textedUntil: event.opensAt } : {}),
+      };
     default:
       return pace;
   }

@@ -24,6 +24,8 @@ export interface Context {
   readonly support?: readonly PersonFacts[];
   /** How far the person's mark goes back, where they mark something as unread; absent where nothing was written. */
   readonly wayBack?: WayBack | undefined;
+  /** The message, by its id, that staff sent as a text and send again; absent where there is none that the person sees. */
+  readonly text?: string | undefined;
   /** What the rooms of the files say that a message names, or why it cannot name them. */
   readonly files?: ReadonlyMap<string, Claim | Refusal>;
   /** Who speaks for the practice where nobody does. */

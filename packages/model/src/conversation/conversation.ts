@@ -53,6 +53,7 @@ export {
   defaultPersonSettings,
   isToldOfNews,
   isToldOfTask,
+  isToldOfTexting,
   mayTellAgain,
   Notification,
   NotificationReason,

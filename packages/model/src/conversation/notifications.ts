@@ -22,6 +22,8 @@ export const PersonSettings = z.object({
   newTask: z.optional(z.boolean()),
   /** Enter sends a message, or begins a new line; as the practice has it where nothing was chosen. */
   enterSends: z.optional(z.boolean()),
+  /** Told how patients move on the way to being texted; no where nothing was chosen. */
+  twoWayTexting: z.optional(z.boolean()),
 });
 export type PersonSettings = z.infer<typeof PersonSettings>;
 
@@ -37,10 +39,12 @@ export function changeSettings(old: PersonSettings, change: SettingsChange): Per
   const unreadReminder = newPatientMessage && (change.unreadReminder ?? old.unreadReminder);
   const enterSends = change.enterSends ?? old.enterSends;
   const newTask = change.newTask ?? old.newTask;
+  const twoWayTexting = change.twoWayTexting ?? old.twoWayTexting;
   return {
     ...{ newPatientMessage, unreadReminder },
     ...(newTask === undefined ? {} : { newTask }),
     ...(enterSends === undefined ? {} : { enterSends }),
+    ...(twoWayTexting === undefined ? {} : { twoWayTexting }),
   };
 }
 
@@ -105,6 +109,14 @@ export function isToldOfTask(
   after: number | undefined,
 ): boolean {
   return tasking && newTask !== false && after !== undefined && after > (before ?? 0);
+}
+
+/** Whether a person is told how patients move on the way to being texted. */
+export function isToldOfTexting(
+  { twoWayTexting }: PersonSettings,
+  { messaging, texting }: Pick<PracticeSettings, "messaging" | "texting">,
+): boolean {
+  return messaging && texting && twoWayTexting === true;
 }
 
 /**

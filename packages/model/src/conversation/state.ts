@@ -15,7 +15,7 @@ import {
 } from "../people/people.ts";
 import { Kind, Policy } from "../practice/practice.ts";
 import { endTask, isOpenTask, Task, type TaskEnd } from "../task/task.ts";
-import { TextingStatus } from "../texting/texting.ts";
+import { TextingStatus, UnsentTexts } from "../texting/texting.ts";
 import type { Pace } from "./pace/pace.ts";
 import { LastMessage, Lifecycle } from "./row.ts";
 
@@ -94,6 +94,8 @@ export const Head = z.object({
   coaching: z.optional(Coaching),
   /** How far the patient is on the way to being texted, where the conversation goes by texts: the staff view alone says so. */
   texting: z.optional(TextingStatus),
+  /** Of its texts those that never arrived: staff alone are told. */
+  unsent: z.optional(UnsentTexts),
   /** What is to be done about it: only the staff view has any. */
   tasks: z.optional(z.array(Task)),
 });

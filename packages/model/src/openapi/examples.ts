@@ -1,6 +1,6 @@
 /** Requests and answers as they look, of one small practice. */
 import { patientKey, personKey } from "../keys.ts";
-import { hooksRoom, keyOf, practiceRoom, roomName } from "../names.ts";
+import { hooksRoom, keyOf, practiceRoom, roomName, textingRoom } from "../names.ts";
 import { refusalAnswers, refusalRules } from "../refusals/refusals.ts";
 import type { SchemaName } from "./named.ts";
 import type { Room } from "./operations.ts";
@@ -26,6 +26,7 @@ export const rooms: Readonly<Record<Room, string>> = {
   conversationRoom: roomName(practice, conversation),
   fileRoom: roomName(practice, numbered(8)),
   hooksRoom: hooksRoom(practice),
+  textingRoom: textingRoom(practice),
 };
 
 const at = 1_774_000_000_000;
@@ -97,6 +98,7 @@ export const examples: Readonly<Partial<Record<SchemaName, unknown>>> = {
   Started: { id: conversation },
   Imported: { messages: 2 },
   AccessPage: { rows: [{ n: 1, at, person: kim, reason: "searched", conversation }], hasOlder: false },
+  UnknownNumbers: { strangers: [{ from: "+12025550188", texts: 2, at }] },
   HooksStatus: { waiting: 0, givenUp: 0, dropped: 0, failingSince: null },
   RefusedBody: {
     code: refusedWith,
@@ -136,6 +138,10 @@ export const examples: Readonly<Partial<Record<SchemaName, unknown>>> = {
   EncounterWebhook: {
     ...{ type: "encounter", practice, id: numbered(7), conversation },
     ...{ encounter: numbered(5), status: "in-progress" },
+  },
+  TextingWebhook: {
+    ...{ type: "texting", practice, person: keys.staff },
+    move: { id: numbered(9), patient: keys.patient, status: "enabled", rev: 7, at },
   },
   NotificationWebhook: {
     type: "notification",

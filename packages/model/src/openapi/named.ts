@@ -12,6 +12,7 @@ import { Episode, Permission, Person } from "../people/people.ts";
 import { PracticeSettings } from "../practice/practice.ts";
 import { QuestionnaireAnswers, QuestionnaireResponse, ResponseItem } from "../questionnaire/questionnaire.ts";
 import { PutStreamItem } from "../stream/stream.ts";
+import { TextingMove } from "../texting/texting.ts";
 import {
   AccessPage,
   AccessRow,
@@ -37,6 +38,8 @@ import {
   RowPage,
   Started,
   StreamItemTaken,
+  TextingWebhook,
+  UnknownNumbers,
 } from "../wire/wire.ts";
 
 /** By the name that each has in the document. */
@@ -75,10 +78,13 @@ export const named = {
   RowPage,
   Row,
   HooksStatus,
+  UnknownNumbers,
   RefusedBody,
   Claims,
   NotificationWebhook,
   EncounterWebhook,
+  TextingWebhook,
+  TextingMove,
   Notification,
 } as const;
 

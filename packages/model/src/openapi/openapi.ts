@@ -58,6 +58,7 @@ export function openApi({
     webhooks: {
       notification: webhook("notification", "Something waits for a person", "NotificationWebhook"),
       encounter: webhook("encounter", "An encounter is another than before", "EncounterWebhook"),
+      texting: webhook("texting", "A patient is elsewhere on the way to being texted", "TextingWebhook"),
     },
     components: { schemas: jsonSchemas(), parameters, securitySchemes },
   };
@@ -127,6 +128,7 @@ const roomWords: Readonly<Record<Room, readonly [description: string, pattern: s
   conversationRoom: ["`<practice>~<key>`, the key that its start was answered with.", keyed],
   fileRoom: ["`<practice>~<key>`, the key by which a message names it.", keyed],
   hooksRoom: ["`<practice>~hooks`.", `${ofPractice}hooks$`],
+  textingRoom: ["`<practice>~texting`.", `${ofPractice}texting$`],
 };
 
 const parameters = Object.fromEntries(

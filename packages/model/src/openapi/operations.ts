@@ -12,7 +12,8 @@ export type Room =
   | "patientRoom"
   | "conversationRoom"
   | "fileRoom"
-  | "hooksRoom";
+  | "hooksRoom"
+  | "textingRoom";
 
 interface Query {
   readonly name: string;
@@ -25,7 +26,7 @@ interface Query {
 export interface Operation {
   readonly id: string;
   readonly method: "get" | "post";
-  readonly party: "practice" | "person" | "patient" | "main" | "attachment" | "hooks";
+  readonly party: "practice" | "person" | "patient" | "main" | "attachment" | "hooks" | "texting";
   readonly room: Room;
   /** Below the room. */
   readonly path: string;
@@ -195,6 +196,13 @@ export const operations: readonly Operation[] = [
     body: ["PushedRegistration"],
     answer: "PushedPractice",
     refusals: ["not-allowed", "settings-impossible"],
+  },
+  {
+    ...{ id: "unknownNumbers", method: "get", party: "texting", room: "textingRoom", path: "strangers" },
+    auth: "operator",
+    summary: "Which numbers texted the practice and are nobody's",
+    description: "What they wrote is not kept. A number is on the list for three days after its last text.",
+    answer: "UnknownNumbers",
   },
   {
     ...{ id: "hooksStatus", method: "get", party: "hooks", room: "hooksRoom", path: "status" },

@@ -52,12 +52,16 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
   RowPage: "Conversations of a patient, newest first, 50 at most.",
   Row: "A conversation as a list shows it.",
   HooksStatus: "What waits to be told to the practice's back end.",
+  UnknownNumbers: "Numbers that texted a practice and are no patient's, the latest first.",
   RefusedBody:
     "Why a request was not carried out. Decide by `code`; send again, later, where `retryable` is true; `message` is for developers.",
   Claims: "The claims of a token (RFC 7519).",
   NotificationWebhook: "The body that your back end is sent. There is no patient data in it.",
   EncounterWebhook:
     "The body that your back end is sent when an encounter was opened, finished or taken up again. It may overtake another, and of several the last alone may come: read the encounter.",
+  TextingWebhook:
+    "The body that your back end is sent when a patient moved on the way to being texted, for one of the staff who wants to be told. It may overtake another: the higher `move.rev` is the later.",
+  TextingMove: "How far a patient is on the way to being texted.",
   Notification: "That something waits for a person in a conversation.",
 };
 
@@ -148,6 +152,8 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     "hours.zone": "An IANA time zone.",
     "hours.week": "By day, `mon` to `sun`: spans in order, none into the next.",
     "hours.holidays": "Days on which the practice is closed, `YYYY-MM-DD`.",
+    "textQuiet.from": "When they begin, `HH:MM`.",
+    "textQuiet.until": "When they end, on the next day where that is the earlier time.",
     "help.articles": "Offered in this order.",
     "help.articles[].title": "As it is shown.",
     "help.articles[].url": "An https address.",
@@ -260,6 +266,7 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     count: "How many there are in all, where that is known.",
     missing: "Some could not be had just now.",
   },
+  UnknownNumbers: { strangers: "The numbers, 200 at most." },
   HooksStatus: {
     waiting: "How many wait.",
     givenUp: "How many were not taken within a day, or refused for good.",
@@ -291,6 +298,19 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     conversation: "The conversation's key.",
     encounter: "The encounter's id.",
     status: "Whether it goes on, when this was sent.",
+  },
+  TextingWebhook: {
+    type: "Says what it is.",
+    practice: "The practice's id.",
+    person: "The key of whom to tell: one of the staff.",
+    move: "What happened.",
+  },
+  TextingMove: {
+    id: "One that comes twice has the same one.",
+    patient: "The patient's key.",
+    status: "How far they are now.",
+    rev: "Rises with each step of this patient.",
+    at: "When that was, in milliseconds since 1970.",
   },
   NotificationWebhook: {
     type: "Says what it is.",

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { Allowed, allowedHere } from "../attachment/attachment.ts";
 import { orElse } from "../fallbacks.ts";
+import { TextRules } from "../texting/texting.ts";
 import { Kind, TitleRule } from "./kind.ts";
 import { isStartedBy, policyOf } from "./policy-of.ts";
 import {
@@ -12,6 +13,7 @@ import {
   ReplyField,
 } from "./settings/settings.ts";
 import { beginsEmpty, starting } from "./starting.ts";
+import { textRulesOf } from "./text-rules.ts";
 
 /** A part by which the list is looked through; of one that a page does not know it shows all. */
 const ShownTab = /* @__PURE__ */ orElse(
@@ -75,6 +77,8 @@ export const PagePractice = z.object({
   texting: z.optional(z.boolean()),
   /** Messages to patients come due by a rhythm; staff alone are told. */
   cadence: z.optional(z.boolean()),
+  /** What goes out to phones, and what it costs; staff alone are told. */
+  texts: z.optional(TextRules),
 });
 export type PagePractice = z.infer<typeof PagePractice>;
 
@@ -106,8 +110,12 @@ function makesTasks(settings: PracticeSettings): boolean {
   return tasking && (cadence || kinds.some(kind => policyOf(settings, kind).task));
 }
 
-/** As a welcome says it to somebody of this side. */
-export function toldPractice(settings: PracticeSettings, of: "staff" | "portal" | "system"): PagePractice {
+/** As a welcome of the practice of this name says it to somebody of this side. */
+export function toldPractice(
+  settings: PracticeSettings,
+  of: "staff" | "portal" | "system",
+  name: string,
+): PagePractice {
   const side = of === "portal" ? "portal" : "staff";
   const { marker, markerLook, tabs, archive, search, reply, enterSends, answerWithin, hours } = settings;
   return {
@@ -128,7 +136,7 @@ export function toldPractice(settings: PracticeSettings, of: "staff" | "portal" 
     ...(answerWithin === undefined ? {} : { answerWithin }),
     ...(hours === undefined ? {} : { hours }),
     ...(side === "staff" && makesTasks(settings) ? { tasking: true } : {}),
-    ...(side === "staff" && settings.texting ? { texting: true } : {}),
+    ...(side === "staff" && settings.texting ? { texting: true, texts: textRulesOf(settings, name) } : {}),
     ...(side === "staff" && settings.cadence ? { cadence: true } : {}),
   };
 }

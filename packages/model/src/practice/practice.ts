@@ -23,3 +23,4 @@ export {
   understoodSettings,
 } from "./settings/settings.ts";
 export { beginsEmpty, type Starting, starting } from "./starting.ts";
+export { textRulesOf } from "./text-rules.ts";

@@ -143,6 +143,10 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
     status: 409,
     say: "The owner of this number answered STOP; only their own START takes it back.",
   },
+  "text-not-again": {
+    status: 409,
+    say: "The text cannot be sent again: the patient cannot be texted, or the number would refuse it again.",
+  },
   "texting-not-pending": { status: 409, say: "No opt-in text is under way, and none is needed." },
   "wrong-method": { status: 405, say: "This path has another method; see the documentation." },
   "too-large": { status: 413, say: "The request's body is larger than the limit." },

@@ -76,6 +76,7 @@ const rules = {
   "texting-opted-out": final,
   "texting-stopped": final,
   "texting-not-pending": final,
+  "text-not-again": final,
   "wrong-method": final,
   "too-large": final,
   "too-fast": later,

@@ -39,8 +39,9 @@ export interface Enrolled {
 const invitable: readonly TextingStatus[] = ["none", "failed"];
 const resendable: readonly TextingStatus[] = ["pending", "failed"];
 
-/** The enrolment after a deed; itself where the deed changes nothing. */
-export function enrol(enrolment: Enrolment, deed: EnrolmentDeed, now: number): Enrolled | Refusal {
+/** The enrolment after a deed; itself where the deed changes nothing. What time has ended is over before anything is done. */
+export function enrol(before: Enrolment, deed: EnrolmentDeed, now: number): Enrolled | Refusal {
+  const enrolment = isOver(before, now) ? failed(before, "time") : before;
   switch (deed.type) {
     case "invite":
       if (enrolment.status === "pending" || enrolment.status === "enabled") return { enrolment };
@@ -68,7 +69,7 @@ export function enrol(enrolment: Enrolment, deed: EnrolmentDeed, now: number): E
     case "blocked":
       return { enrolment: stopped(enrolment) };
     case "time":
-      return { enrolment: isOver(enrolment, now) ? failed(enrolment, "time") : enrolment };
+      return { enrolment };
   }
 }
 

@@ -1,4 +1,5 @@
 /** Texting: who may be texted, and how they come to it. */
+export { canTextAgain, UnsentTexts, withDelivery, withoutCodes } from "./again.ts";
 export { canConfirm, isBirthDate, looksLikeDate } from "./birth-date.ts";
 export { Delivery, DeliveryStatus, deliveryStep } from "./delivery.ts";
 export {
@@ -13,5 +14,9 @@ export {
 } from "./enrolment.ts";
 export { isAmbiguousStop, type Keyword, keywordOf } from "./keywords.ts";
 export { mergedEnrolment } from "./merged.ts";
+export { isMove, TextingMove } from "./move.ts";
+export { longestText, outgoingText } from "./outgoing.ts";
+export { plainText } from "./plain.ts";
+export { TextRules } from "./rules.ts";
 export { Enrolment, FailedBy, PhoneNumber, TextingStatus, unenrolled } from "./status.ts";
-export { type AutomaticText, automaticText } from "./texts.ts";
+export { type AutomaticText, automaticText, closedText } from "./texts.ts";

@@ -4,6 +4,7 @@ import { Notification, PersonSettings, Row, RowGone, TabCounts } from "../conver
 import { Key } from "../names.ts";
 import { PatientCard, Person } from "../people/people.ts";
 import { Labels, PagePractice } from "../practice/practice.ts";
+import { TextingMove } from "../texting/texting.ts";
 import { Auth, Got, Ping, Refused } from "./session-frames.ts";
 import { Pong } from "./version.ts";
 
@@ -55,6 +56,8 @@ export const FromPerson = /* @__PURE__ */ z.discriminatedUnion("type", [
   z.object({ type: z.literal("patient"), patient: PatientCard }),
   z.object({ type: z.literal("patient-gone"), id: Key }),
   z.object({ type: z.literal("notification"), notification: Notification }),
+  /** A patient is elsewhere on the way to being texted than before. */
+  z.object({ type: z.literal("texting"), move: TextingMove }),
   /** Tasks that the person may see are other ones by now: lists of them are asked for again. */
   z.object({ type: z.literal("tasks") }),
   Refused,

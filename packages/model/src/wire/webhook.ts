@@ -7,6 +7,7 @@ import { Notification } from "../conversation/conversation.ts";
 import { EncounterStatus } from "../encounter/encounter.ts";
 import { Key, PracticeId } from "../names.ts";
 import { Side } from "../people/people.ts";
+import { TextingMove } from "../texting/texting.ts";
 
 /** Something waits for a person. `notification.conversation` is opaque: it goes into the host's *Open inbox* link. */
 export const NotificationWebhook = z.object({
@@ -48,17 +49,39 @@ export const CheckpointWebhook = z.object({
 });
 export type CheckpointWebhook = z.infer<typeof CheckpointWebhook>;
 
+/**
+ * A patient is further, or less far, on the way to being texted, told to one of the staff who wants to know. It may overtake
+ * another one of the same patient: `move.rev` says which is the later.
+ */
+export const TextingWebhook = z.object({
+  type: z.literal("texting"),
+  practice: PracticeId,
+  /** Whom to tell, as in a notification. */
+  person: Key,
+  move: TextingMove,
+});
+export type TextingWebhook = z.infer<typeof TextingWebhook>;
+
 /** The body, as JSON. */
 export const Webhook = z.discriminatedUnion("type", [
   NotificationWebhook,
   EncounterWebhook,
+  TextingWebhook,
   CheckpointWebhook,
 ]);
 export type Webhook = z.infer<typeof Webhook>;
 
 /** What the receiver knows one by that comes more than once. */
 export function webhookId(webhook: Webhook): string {
-  return webhook.type === "notification" ? webhook.notification.id : webhook.id;
+  switch (webhook.type) {
+    case "notification":
+      return webhook.notification.id;
+    case "encounter":
+    case "record-checkpoint":
+      return webhook.id;
+    case "texting":
+      return webhook.move.id;
+  }
 }
 
 export const webhookHeaders = {

@@ -210,6 +210,8 @@ export const Adopt = z.object({
   people: z.pick(PatientFacts, { team: true, linked: true, followers: true }),
   /** How the sender stood to being texted; absent where nobody had begun it. */
   texting: z.optional(Enrolment),
+  /** Who of the staff asked for that last. */
+  enroller: z.optional(Person),
 });
 export type Adopt = z.infer<typeof Adopt>;
 /** patient → patient `internal/list-for`, `internal/choices-for`, `internal/start-for`, `internal/follow-for`: somebody asked a merged patient's room. */

@@ -185,7 +185,7 @@ export class ConversationRoom implements Room {
   }
 
   async start(): Promise<void> {
-    await Promise.all([this.#book.load(), this.#seen.load(), this.#forgetting.load(), this.#heads.load()]);
+    await Promise.all([this.#book.load(), this.#seen.load(), this.#forgetting.load()]);
     this.#time.awaitNext();
   }
 
@@ -238,7 +238,9 @@ export class ConversationRoom implements Room {
     const facts = viewing.facts();
     const state = this.#book.shown;
     const welcome =
-      state === null || facts === null ? null : welcomeFor(state, viewing, facts, this.#ports.now());
+      state === null || facts === null
+        ? null
+        : welcomeFor(state, viewing, facts, this.#ports.now(), this.#practice.name);
     if (caught === null || welcome === null) return false;
     this.#publisher.flush();
     const [events, ...rest] = batches(caught.events);

@@ -29,8 +29,8 @@ export class Texts {
   }
 
   async #delivery(request: Request): Promise<unknown> {
-    const { message, delivery } = await readBody(request, PushDelivery);
-    return this.#carryOut(`${message}.${delivery.status}`, { type: "text-delivered", message, delivery });
+    const { message, delivery, text = message } = await readBody(request, PushDelivery);
+    return this.#carryOut(`${text}.${delivery.status}`, { type: "text-delivered", message, delivery });
   }
 
   /** What is refused here would be refused for good: who tells of it is answered all the same. */

@@ -16,12 +16,13 @@ import type { Viewing } from "./rights/rights.ts";
 
 export type Welcome = Omit<ConversationWelcome, "type" | "presence" | "events" | "from" | "hasOlder">;
 
-/** Null where there is nothing to see. */
+/** Null where there is nothing to see. `practice` is its name. */
 export function welcomeFor(
   state: ConversationState,
   { person, view, first }: Viewing,
   facts: Facts,
   now: number,
+  practice: string,
 ): Welcome | null {
   const shown = stateOf(state, person);
   return (
@@ -33,7 +34,7 @@ export function welcomeFor(
       receipts: receiptsFor(state, view, first),
       mark: markFor(state, person.id, view),
       ...toldLabels(facts.settings),
-      practice: toldPractice(facts.settings, person.side),
+      practice: toldPractice(facts.settings, person.side, practice),
     }
   );
 }

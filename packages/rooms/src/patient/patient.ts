@@ -109,6 +109,7 @@ export class PatientRoom implements Room {
       handOver: into => this.#handOver(into),
       tellTexting: () => this.#texting.tell(),
       record: this.#record.chain,
+      enroller: () => this.#texting.enroller,
     });
     this.#heads = new Heads({ ports, practice, head: () => recordHead(this.#record, this.#id) });
     this.#texting = new PatientTexting({
@@ -149,11 +150,10 @@ export class PatientRoom implements Room {
     this.#chart = (await storage.get<StoredChart>("facts")) ?? null;
     this.#withdrawn = (await storage.get<number>("withdrawn")) ?? null;
     this.#lastRev = (await storage.get<number>("forgotten")) ?? 0;
-    await this.#telling.outbox.load();
+    await this.#telling.load();
     await this.#conversations.load();
     await this.#merging.load();
     await this.#record.load();
-    await this.#heads.load();
     await this.#texting.load();
   }
 
@@ -304,7 +304,7 @@ export class PatientRoom implements Room {
     const isLeft = this.#merging.into === asked.from && this.#id < asked.from;
     const facts = isLeft ? thereAgain(known) : known;
     const isNew = !this.#merging.from.includes(asked.from);
-    const texting = this.#texting.adopts(asked.texting);
+    const texting = this.#texting.adopts(asked);
     const put = {
       ...this.#conversations.adopt(asked.conversations),
       ...this.#merging.takeIn(asked),
@@ -364,7 +364,7 @@ export class PatientRoom implements Room {
 
   /** Stores entries in one commit with what is owed because of them. */
   #store(also: Commit): Promise<void> {
-    const { put, remove } = this.#telling.outbox.changes();
+    const { put, remove } = this.#telling.changes();
     return this.#ports.storage.commit({
       put: { ...also.put, ...put },
       remove: [...(also.remove ?? []), ...remove],
@@ -392,7 +392,7 @@ export class PatientRoom implements Room {
     this.#chart = null;
     this.#telling.forgetAll();
     const texting = this.#texting.forget();
-    const { put, remove } = this.#telling.outbox.changes();
+    const { put, remove } = this.#telling.changes();
     const forgotten = { forgotten: this.#lastRev };
     await this.#ports.storage.commit({
       put: { ...put, ...forgotten },

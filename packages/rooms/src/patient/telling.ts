@@ -14,6 +14,7 @@ import {
 import {
   ask,
   type Chain,
+  type Commit,
   type Debt,
   type Duty,
   Followed,
@@ -30,6 +31,7 @@ import {
 import { isOwner, linkedTo, ownersOf } from "./chart.ts";
 import type { PatientConversations } from "./conversations.ts";
 import type { Merging } from "./merging.ts";
+import { Moves, moves } from "./moves.ts";
 import { texting } from "./texting.ts";
 
 /** What each is owed: the chart as it is now, by its `rev`. */
@@ -59,6 +61,8 @@ export interface TellingOptions {
   readonly record: Chain;
   /** Tells the practice's door for texts how the patient stands; resolves to the revision that it then knows. */
   readonly tellTexting: () => Promise<number>;
+  /** Who of the staff invited the patient to be texted last. */
+  readonly enroller: () => Person | undefined;
   /** Tells another patient's room that all of this one is theirs. */
   readonly handOver: (into: PatientId) => Promise<void>;
 }
@@ -75,15 +79,29 @@ export class Telling {
   };
   readonly #options: TellingOptions;
   readonly outbox: Outbox;
+  readonly #moves: Moves;
 
   constructor(options: TellingOptions) {
     this.#options = options;
     this.outbox = new Outbox({
       ports: options.ports,
       deliver: (target, keys) => this.#deliver(target, keys),
-      rank: (target, keys) => (keys.includes(chart) ? this.#rank(target) : 3),
+      rank: (target, keys) => (keys.every(key => key === record) ? 3 : this.#rank(target)),
       width,
     });
+    const { ports, practice, facts, enroller } = options;
+    this.#moves = new Moves({ ports, practice, facts, enroller, outbox: () => this.outbox });
+  }
+
+  async load(): Promise<void> {
+    await this.outbox.load();
+    await this.#moves.load();
+  }
+
+  /** What is to be stored with what the debts are about; it counts as stored from here on. */
+  changes(): Required<Commit> {
+    const [debts, moves] = [this.outbox.changes(), this.#moves.changes()];
+    return { put: { ...debts.put, ...moves.put }, remove: [...debts.remove, ...moves.remove] };
   }
 
   /** Owes the new facts to whom they concern. */
@@ -110,6 +128,7 @@ export class Telling {
       ...(old === null || !isSameCard(old, facts) ? [lookUp] : []),
     ];
     for (const target of targets) this.outbox.raiseTo(target, chart, facts.rev, "version");
+    this.#moves.raise(old, facts);
   }
 
   /** Owes a person that an entry of the record is theirs. The practice's own back end has no room to be told. */
@@ -151,6 +170,7 @@ export class Telling {
   /** There is no chart any more, and nobody is told of it; what the record owes stays. */
   forgetAll(): void {
     for (const { target, key } of [...this.outbox.debts()]) if (key !== record) this.outbox.drop(target, key);
+    this.#moves.forget();
   }
 
   /** Persons who were told that the patient is no longer theirs. */
@@ -174,8 +194,12 @@ export class Telling {
   }
 
   async #deliver(target: Target, keys: readonly string[]): Promise<Told> {
-    const told = keys.includes(record) ? await this.#tellPointers(target) : {};
-    return keys.every(key => key === record) ? told : { ...told, ...(await this.#deliverChart(target)) };
+    if (target.party === "texting") return { [texting]: await this.#options.tellTexting() };
+    return {
+      ...(keys.includes(record) ? await this.#tellPointers(target) : {}),
+      ...(keys.includes(chart) ? await this.#tellChart(target) : {}),
+      ...(keys.includes(moves) ? { [moves]: await this.#moves.tell(target) } : {}),
+    };
   }
 
   async #tellPointers(target: Target): Promise<Told> {
@@ -190,8 +214,7 @@ export class Telling {
     return { [record]: entries.length < pointers ? due : (entries.at(-1)?.n ?? due) };
   }
 
-  async #deliverChart({ party, room }: Target): Promise<Told> {
-    if (party === "texting") return { [texting]: await this.#options.tellTexting() };
+  async #tellChart({ party, room }: Target): Promise<Told> {
     const facts = this.#options.facts();
     if (facts === null) throw new Error("a patient who is not there is told to nobody");
     if (party === "person") await this.#tellOwner(room, facts);

@@ -1,5 +1,6 @@
 /** How the patient stands to being texted: the enrolment, decided by the model's table and kept here, and what it owes. */
 import {
+  type AutomaticText,
   type Enrolment,
   type EnrolmentDeed,
   enrol,
@@ -8,6 +9,9 @@ import {
   nextEnrolment,
   type PatientFacts,
   type PatientId,
+  type Person,
+  type PersonFacts,
+  quietEnd,
   type Refusal,
   type PatientTexting as Shown,
   type StaffDeed,
@@ -16,6 +20,7 @@ import {
   unenrolled,
 } from "@carethread/model";
 import {
+  type Adopt,
   type Duty,
   type Heard,
   type HeardAnswer,
@@ -33,6 +38,8 @@ interface Stored {
   readonly rev: number;
   /** What was asked to be sent last, and the how manieth that was. */
   readonly say?: NonNullable<PushTexting["say"]>;
+  /** Who of the staff asked for that. */
+  readonly enroller?: Person;
   /** What was heard lately, by the provider's ids, and what was answered: nothing counts twice. */
   readonly heard: readonly ({ readonly sid: string } & HeardAnswer)[];
 }
@@ -82,9 +89,15 @@ export class PatientTexting {
   }
 
   shown(): Shown {
+    const { say } = this.#stored;
     const { stopped: _, ...enrolment } = this.#stored.enrolment;
     const from = this.#options.practice.texting?.number;
-    return { ...enrolment, ...(from === undefined ? {} : { from }) };
+    const after = enrolment.status === "pending" ? (say?.after ?? 0) : 0;
+    return {
+      ...enrolment,
+      ...(after > this.#options.ports.now() ? { goesOutAt: after } : {}),
+      ...(from === undefined ? {} : { from }),
+    };
   }
 
   /** The chart has this number now; gives the status that the facts then have, and what to store with them. */
@@ -96,14 +109,25 @@ export class PatientTexting {
   }
 
   /** As another patient takes it over; nothing where nobody had begun it. */
-  handedOver(): { readonly texting?: Enrolment } {
-    return this.#stored.rev === 0 ? {} : { texting: this.#stored.enrolment };
+  handedOver(): Pick<Adopt, "texting" | "enroller"> {
+    const { rev, enrolment, enroller } = this.#stored;
+    return rev === 0 ? {} : { texting: enrolment, ...(enroller === undefined ? {} : { enroller }) };
+  }
+
+  /** Who of the staff invited the patient last. */
+  get enroller(): Person | undefined {
+    return this.#stored.enroller;
   }
 
   /** Another patient is the same as this one; gives the status that the facts then have, and what to store with them. */
-  adopts(other: Enrolment | undefined): { status: TextingStatus; put: Readonly<Record<string, unknown>> } {
+  adopts({ texting: other, enroller }: Pick<Adopt, "texting" | "enroller">): {
+    status: TextingStatus;
+    put: Readonly<Record<string, unknown>>;
+  } {
     const { enrolment } = this.#stored;
-    const put = other === undefined ? {} : this.#take(mergedEnrolment(enrolment, other));
+    const next = other === undefined ? enrolment : mergedEnrolment(enrolment, other);
+    const isTheirs = next !== enrolment && this.enroller === undefined && enroller !== undefined;
+    const put = this.#take(next, isTheirs ? { enroller } : {});
     return { status: this.#stored.enrolment.status, put };
   }
 
@@ -121,9 +145,9 @@ export class PatientTexting {
   }
 
   /** Staff do something about it. A refusal where they cannot. */
-  async staff(deed: StaffDeed): Promise<Refusal | null> {
-    const answer = await this.#does({ type: deed, birthDate: this.#options.facts()?.birthDate });
-    return answer;
+  async staff(deed: StaffDeed, { person }: PersonFacts): Promise<Refusal | null> {
+    const enroller = person.side === "staff" && deed !== "opt-out" ? { enroller: person } : {};
+    return this.#does({ type: deed, birthDate: this.#options.facts()?.birthDate }, enroller);
   }
 
   /** What was texted that is no message: nothing of it is kept but that it was heard. */
@@ -132,13 +156,10 @@ export class PatientTexting {
     // The patient has another number since.
     if (number !== enrolment.number) return { isRight: false };
     const known = heard.find(one => one.sid === sid);
-    if (known !== undefined) {
-      await this.#options.ports.storage.settled();
-      return known;
-    }
+    if (known !== undefined) return this.#settled(known);
     if ("keyword" in said) return this.#answers({ type: "keyword", ...said }, sid);
     const isRight = isBirthDate(said.body, this.#options.facts()?.birthDate);
-    if (!isRight && said.isOpen) return { isRight };
+    if (!isRight && said.isOpen) return this.#settled({ isRight, before: enrolment.status });
     return this.#answers({ type: "reply", isRight }, sid);
   }
 
@@ -161,6 +182,7 @@ export class PatientTexting {
       rev,
       number: isThere ? (enrolment.number ?? null) : null,
       status: enrolment.status,
+      isStopped: enrolment.optedOutBy === "patient",
       ...(say === undefined ? {} : { say }),
     };
     await tell(ports, "texting", textingRoom(practice.id), "internal/patient", body);
@@ -172,7 +194,7 @@ export class PatientTexting {
   }
 
   /** Does it, and has the text sent that follows; or gives why it cannot be done. */
-  async #does(deed: EnrolmentDeed): Promise<Refusal | null> {
+  async #does(deed: EnrolmentDeed, more: Pick<Stored, "enroller"> = {}): Promise<Refusal | null> {
     await this.#options.awake(this.#options.ports.now());
     // From here on without an await.
     const answer = this.#enrol(deed);
@@ -182,11 +204,19 @@ export class PatientTexting {
       await this.#options.ports.storage.settled();
       return null;
     }
-    const say = text === undefined ? this.#stored.say : { n: (this.#stored.say?.n ?? 0) + 1, text };
-    const put = this.#take(enrolment, say === undefined ? {} : { say });
+    const say = text === undefined ? this.#stored.say : this.#saying(text);
+    const put = this.#take(enrolment, { ...more, ...(say === undefined ? {} : { say }) });
     await this.#options.change(enrolment.status, put);
     await this.#options.awake(nextEnrolment(enrolment));
     return null;
+  }
+
+  /** What the practice's number says by itself does so out of quiet hours alone. */
+  #saying(text: AutomaticText): NonNullable<Stored["say"]> {
+    const { ports, practice } = this.#options;
+    const { textQuiet, hours } = practice.settings;
+    const after = quietEnd(textQuiet, hours, ports.now());
+    return { n: (this.#stored.say?.n ?? 0) + 1, text, ...(after === null ? {} : { after }) };
   }
 
   /** The same for what was texted: what is answered goes back with the answer. */
@@ -198,12 +228,26 @@ export class PatientTexting {
     const said: HeardAnswer = {
       isRight: deed.type === "reply" && deed.isRight,
       ...(answer.text === undefined ? {} : { text: answer.text }),
+      before: this.#stored.enrolment.status,
     };
     const heard = [...this.#stored.heard, { sid, ...said }].slice(-heardKept);
     const put = this.#take(answer.enrolment, { heard });
+    const present = this.#present();
     await this.#options.change(answer.enrolment.status, put);
     await this.#options.awake(nextEnrolment(answer.enrolment));
-    return said;
+    return { ...said, present };
+  }
+
+  /** An answer that changes nothing, as soon as what it follows from is stored. */
+  async #settled(said: HeardAnswer): Promise<HeardAnswer> {
+    const present = this.#present();
+    await this.#options.ports.storage.settled();
+    return { ...said, present };
+  }
+
+  #present(): NonNullable<HeardAnswer["present"]> {
+    const { rev, enrolment } = this.#stored;
+    return { rev, status: enrolment.status, isStopped: enrolment.optedOutBy === "patient" };
   }
 
   #take(enrolment: Enrolment, more: Partial<Stored> = {}): Readonly<Record<string, unknown>> {

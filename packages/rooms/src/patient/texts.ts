@@ -4,6 +4,7 @@ import {
   kindOfTexts,
   type PatientFacts,
   type PatientId,
+  type PersonFacts,
   roomName,
   type PatientTexting as Shown,
   TextingDeed,
@@ -50,12 +51,12 @@ export class PatientTexts {
   }
 
   async does(request: Request, identify: () => Promise<Identity>): Promise<Shown> {
-    await this.#allowed(identify);
+    const person = await this.#allowed(identify);
     const { deed } = await readBody(request, TextingDeed);
     const { practice, texting } = this.#options;
     if (deed === "take") return this.#withUnclear(true);
     if (practice.texting === undefined && deed !== "opt-out") throw new Refuse("texting-unavailable");
-    const refused = await texting.staff(deed);
+    const refused = await texting.staff(deed, person);
     if (refused !== null) throw new Refuse(refused.refused, refused.params);
     return this.#withUnclear(false);
   }
@@ -89,7 +90,7 @@ export class PatientTexts {
     return { ok: true };
   }
 
-  async #allowed(identify: () => Promise<Identity>): Promise<void> {
+  async #allowed(identify: () => Promise<Identity>): Promise<PersonFacts> {
     const { ports, practice, facts } = this.#options;
     const { person } = await identify();
     const known = await askFacts(ports, practice.id, person);
@@ -98,5 +99,6 @@ export class PatientTexts {
     const { settings } = practice;
     const denied = patient === null ? "not-found" : canEnrol({ person: known, patient, settings });
     if (denied !== null) throw new Refuse(denied);
+    return known;
   }
 }

@@ -36,6 +36,7 @@ import {
   type Identity,
   type Ports,
   type Practice,
+  PushMoves,
   PushOwnPatient,
   PushRow,
   Rates,
@@ -56,6 +57,7 @@ import { recordRoutes } from "./record-routes.ts";
 import { OwnStanding } from "./standing.ts";
 import { Subscribers } from "./subscribers.ts";
 import { Telling } from "./telling.ts";
+import { TextingMoves } from "./texting.ts";
 import { ToldTabs } from "./told-tabs.ts";
 
 export class PersonRoom implements Room {
@@ -70,6 +72,7 @@ export class PersonRoom implements Room {
   readonly #telling: Telling;
   readonly #notifier: Notifier;
   readonly #standing: OwnStanding;
+  readonly #moves: TextingMoves;
   readonly #named: Rates;
   readonly #lists: Rates;
   readonly #files: Rates;
@@ -148,6 +151,12 @@ export class PersonRoom implements Room {
       isPushed: () => this.#facts.known !== null,
       show: frames => this.#show(frames),
     });
+    this.#moves = new TextingMoves({
+      ...{ ports, practice, person: this.#id, inbox: this.#inbox, clock: this.#clock },
+      telling: this.#telling,
+      settings: () => this.#notifier.settings,
+      show: move => this.#send({ type: "texting", move }),
+    });
     this.sockets = new Sockets<ToPerson>(ports, practice, {
       schema: ToPerson,
       types: ["hello", "auth", "got", "ping"],
@@ -169,7 +178,6 @@ export class PersonRoom implements Room {
     await this.#notifier.load();
     await this.#standing.load();
     await this.#telling.load();
-    await this.#heads.load();
     this.#badge = this.#inbox.counts.badge;
     this.#tabs.begin();
   }
@@ -198,6 +206,10 @@ export class PersonRoom implements Room {
         this.#send({ type: "tasks" });
         return { ok: true };
       },
+      "POST internal/texting": async request => {
+        await this.#moves.take(await readBody(request, PushMoves));
+        return { ok: true };
+      },
       "POST internal/spend": request => this.#spend(request),
       "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": () => this.#clock.wake(),
@@ -222,7 +234,7 @@ export class PersonRoom implements Room {
         settings: this.#notifier.settings,
         ...this.#tabs.of(person.side),
         ...toldLabels(this.#practice.settings),
-        practice: toldPractice(this.#practice.settings, person.side),
+        practice: toldPractice(this.#practice.settings, person.side, this.#practice.name),
         ...(facts.permissions === undefined ? {} : { permissions: facts.permissions }),
       };
       this.sockets.admit(connection, session);
@@ -314,7 +326,10 @@ export class PersonRoom implements Room {
   async #forget(request: Request): Promise<unknown> {
     const asked = await readBody(request, Forget);
     if ("conversation" in asked) await this.#notifier.forget(asked.conversation);
-    else await this.#inbox.forgetPatient(asked.patient);
+    else {
+      await this.#inbox.forgetPatient(asked.patient);
+      await this.#moves.forget(asked.patient);
+    }
     return { ok: true };
   }
 

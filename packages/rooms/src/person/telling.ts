@@ -1,6 +1,6 @@
 /**
  * What a person's room owes: the practice's directory the person's facts, patients whom the person follows the same,
- * conversations how the person stands, and the practice's back end the notifications, by way of its `hooks` room.
+ * conversations how the person stands, and the practice's back end what the person is told, by way of its `hooks` room.
  */
 import {
   hooksRoom,
@@ -11,6 +11,7 @@ import {
   roomName,
   type Side,
   type Standing,
+  type TextingMove,
 } from "@carethread/model";
 import {
   type Chain,
@@ -36,7 +37,7 @@ const facts = "facts";
 const standing = "standing";
 /** Where entries of this person's record stand that are another person's. */
 const record = "record";
-/** Every notification, by its place in the order of their making. */
+/** All that the person is told, by its place in the order of their making. */
 const notices = "notices";
 
 /** Pointers that are told in one call. */
@@ -99,7 +100,16 @@ export class Telling {
   notice(side: Side | null, notification: Notification): Readonly<Record<string, unknown>> {
     if (!this.tellsHost || side === null) return {};
     const { person, practice } = this.#options;
-    const notice = { type: "notification", practice: practice.id, person, side, notification } as const;
+    return this.#owe({ type: "notification", practice: practice.id, person, side, notification });
+  }
+
+  /** The same of how a patient moves on the way to being texted. */
+  moved(move: TextingMove): Readonly<Record<string, unknown>> {
+    const { person, practice } = this.#options;
+    return this.tellsHost ? this.#owe({ type: "texting", practice: practice.id, person, move }) : {};
+  }
+
+  #owe(notice: PushNotification): Readonly<Record<string, unknown>> {
     const place = this.outbox.due(hooks, notices) + 1;
     this.outbox.raiseTo(hooks, notices, place, "log");
     this.#waiting.set(place, notice);

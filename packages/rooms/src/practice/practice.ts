@@ -53,7 +53,6 @@ export class PracticeRoom implements Room {
   readonly #record: PracticeRecord;
   /** Null where nobody stands outside who is told how far the record is. */
   readonly #clock: Clock | null;
-  readonly #heads: Heads | null;
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -64,16 +63,16 @@ export class PracticeRoom implements Room {
     this.#requests = new Requests(ports);
     const { practice } = ports;
     const record = { head: () => this.#record.head(), load: () => this.#record.load() };
-    this.#heads = practice?.hooks === undefined ? null : new Heads({ ports, practice, ...record });
     this.#clock =
-      practice === null || this.#heads === null
+      practice?.hooks === undefined
         ? null
-        : new Clock(ports, practice, { of: () => ports.party, duties: { checkpoint: this.#heads.duty } });
+        : new Clock(ports, practice, {
+            of: () => ports.party,
+            duties: { checkpoint: new Heads({ ports, practice, ...record }).duty },
+          });
   }
 
-  async start(): Promise<void> {
-    await this.#heads?.load();
-  }
+  async start(): Promise<void> {}
 
   requested(request: Request): Promise<Response> {
     const { practice } = this.#ports;

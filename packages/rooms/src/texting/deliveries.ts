@@ -2,7 +2,7 @@
  * What became of texts: what the provider says of each, never back to an earlier state, and what is owed of it to the
  * conversation whose message it was, or to the patient whom the practice's own text never reaches.
  */
-import { type Delivery, deliveryStep, Key, roomName } from "@carethread/model";
+import { type AutomaticText, type Delivery, deliveryStep, Key, roomName } from "@carethread/model";
 import {
   Outbox,
   type Ports,
@@ -18,7 +18,7 @@ import { stopCode } from "./provider.ts";
 /** A message of a conversation's, or a text of the practice's own to a patient: the `n`th of those that their room asked for. */
 export type About =
   | { readonly conversation: string; readonly message: string; readonly patient: string }
-  | { readonly patient: string; readonly n?: number };
+  | { readonly patient: string; readonly n?: number; readonly says?: AutomaticText };
 
 interface Known {
   readonly about: About;
@@ -79,14 +79,15 @@ export class Deliveries {
     return this.#bySid.get(sid);
   }
 
-  /** It was sent, or never will be; gives what to store. */
+  /** It was sent, or never will be, for a reason that the patient's room `knows` or hears by this; gives what to store. */
   begins(
     id: string,
     about: About,
     to: string,
     said: Pick<Known, "sid" | "delivery">,
+    knows = false,
   ): Record<string, unknown> {
-    return this.#change(id, { about, to, at: this.#ports.now(), ...said });
+    return this.#change(id, { about, to, at: this.#ports.now(), ...said }, knows);
   }
 
   /** The provider says more of it; gives what to store, null where it is nothing new. */
@@ -110,14 +111,14 @@ export class Deliveries {
     return old.map(([id]) => prefix + id);
   }
 
-  #change(id: string, known: Known): Record<string, unknown> {
+  #change(id: string, known: Known, knows = false): Record<string, unknown> {
     this.#note(id, known);
     const isFailure = known.delivery?.status === "failed";
     // Of a text of its own a patient's room hears only that it never arrives.
     if (known.delivery !== undefined && ("message" in known.about || isFailure))
       this.outbox.raiseTo(targetOf(known.about), prefix + id, deliveryStep(known.delivery), "version");
     // And that a message does not arrive because the number's owner said STOP.
-    if (isFailure && known.delivery?.code === stopCode && "message" in known.about)
+    if (isFailure && !knows && known.delivery?.code === stopCode && "message" in known.about)
       this.outbox.raiseTo({ party: "patient", room: known.about.patient }, prefix + id, 1, "version");
     return { [prefix + id]: known };
   }
@@ -130,18 +131,20 @@ export class Deliveries {
   async #deliver(target: Target, keys: readonly string[]): Promise<Told> {
     const told: Record<string, number> = {};
     for (const key of keys) {
-      const known = this.#known.get(key.slice(prefix.length));
+      const id = key.slice(prefix.length);
+      const known = this.#known.get(id);
       const due = this.outbox.due(target, key);
-      if (known?.delivery !== undefined) await this.#tell(target, known, known.delivery);
+      if (known?.delivery !== undefined) await this.#tell(target, id, known, known.delivery);
       told[key] = due;
     }
     return told;
   }
 
-  async #tell({ party, room }: Target, { about, to }: Known, delivery: Delivery): Promise<void> {
+  async #tell({ party, room }: Target, id: string, { about, to }: Known, delivery: Delivery): Promise<void> {
     const name = roomName(this.#practice.id, Key.parse(room));
     if (party === "main" && "message" in about) {
-      const body: PushDelivery = { message: about.message, delivery };
+      const { message } = about;
+      const body: PushDelivery = { message, delivery, ...(id === message ? {} : { text: id }) };
       await tell(this.#ports, "main", name, "internal/delivery", body);
       return;
     }

@@ -11,9 +11,11 @@ import {
   type PatientId,
   PhoneNumber,
   roomName,
+  type UnknownNumbers,
 } from "@carethread/model";
 import {
   ask,
+  type Commit,
   type Heard,
   HeardAnswer,
   type Outbox,
@@ -51,15 +53,24 @@ interface Kept extends Texted {
   readonly patient: PatientId;
 }
 
-/** A number that nobody is known by: when it wrote, and not what. */
-interface Stranger {
-  readonly from: string;
-  readonly at: number;
-}
+/** A number that nobody is known by: how often it wrote and when last, and not what. */
+type Stranger = UnknownNumbers["strangers"][number];
 
 const prefix = "in:";
 const strangerPrefix = "stranger:";
 const seenPrefix = "seen:";
+const askedPrefix = "asked:";
+/**
+ * Whose rooms are asked what a text is to them, which is stored before they are: where the answer is lost it is asked for
+ * again, whatever they have become by it.
+ */
+interface Asked {
+  readonly at: number;
+  readonly patients: readonly PatientId[];
+  /** Whether it may be something else than a date. */
+  readonly isOpen: boolean;
+}
+
 /** How long a text that comes again is known, in milliseconds: providers try for a day at most. */
 const seenFor = 3 * 86_400_000;
 /** Numbers that an operator is told of. */
@@ -79,7 +90,9 @@ export class IncomingTexts {
   readonly #options: IncomingOptions;
   /** When each came, milliseconds since 1970. */
   readonly #seen = new Map<string, number>();
+  /** By their numbers, those who wrote last behind the others. */
   readonly #strangers = new Map<string, Stranger>();
+  readonly #asked = new Map<string, Asked>();
 
   constructor(options: IncomingOptions) {
     this.#options = options;
@@ -89,13 +102,16 @@ export class IncomingTexts {
     const { storage } = this.#options.ports;
     for (const [key, at] of await storage.list<number>({ prefix: seenPrefix }))
       this.#seen.set(key.slice(seenPrefix.length), at);
-    for (const [key, stranger] of await storage.list<Stranger>({ prefix: strangerPrefix }))
-      this.#strangers.set(key, stranger);
+    for (const [key, asked] of await storage.list<Asked>({ prefix: askedPrefix }))
+      this.#asked.set(key.slice(askedPrefix.length), asked);
+    const strangers = [...(await storage.list<Stranger>({ prefix: strangerPrefix })).values()];
+    for (const stranger of strangers.sort((a, b) => a.at - b.at))
+      this.#strangers.set(stranger.from, stranger);
   }
 
   /** Numbers that nobody is known by, and that wrote all the same. */
   strangers(): Stranger[] {
-    return [...this.#strangers.values()].sort((a, b) => b.at - a.at);
+    return [...this.#strangers.values()].reverse();
   }
 
   /** Resolves when the provider can be answered: it is stored, or decided. Rejects where it is to come again. */
@@ -105,7 +121,10 @@ export class IncomingTexts {
     const from = PhoneNumber.safeParse(text.from);
     const holders = from.success ? this.#options.numbers.of(from.data) : [];
     const keyword = text.optOut ?? keywordOf(text.text);
-    if (holders.length === 0 || !from.success) return this.#note(text.sid, this.#stranger(text));
+    if (holders.length === 0 || !from.success) {
+      const { put, remove } = this.#stranger(text);
+      return this.#note(text.sid, put, remove);
+    }
     if (keyword !== null) return this.#word(text, keyword, from.data, holders);
     return this.#said(text, from.data, holders);
   }
@@ -118,30 +137,53 @@ export class IncomingTexts {
     holders: readonly Holder[],
   ): Promise<void> {
     const replies: Reply[] = [];
-    for (const { patient } of holders) {
+    const writers: Holder[] = [];
+    let put: Record<string, unknown> = {};
+    for (const holder of holders) {
+      const { patient } = holder;
       const answer = await this.#heard(patient, { sid: text.sid, number, said: { keyword } });
+      put = { ...put, ...this.#options.numbers.hears(patient, answer.present) };
+      if ((answer.before ?? holder.status) === "enabled") writers.push(holder);
       // What the provider has answered needs no second answer, but for the question who it is.
       const isAnswered = text.optOut !== null && answer.text !== "opt-in";
       if (answer.text === undefined || isAnswered || replies.some(reply => reply.text === answer.text))
         continue;
       replies.push({ id: `${patient}.${text.sid}`, to: number, patient, text: answer.text });
     }
-    const enabled = holders.filter(({ status }) => status === "enabled");
     // It may have been meant for those who care for the patient.
-    const isForStaff = keyword === "stop" && enabled.length > 0 && isAmbiguousStop(text.text);
-    const also = isForStaff ? this.#keepFor(text, number, enabled) : {};
-    return this.#note(text.sid, { ...this.#options.answer(replies), ...also });
+    const isForStaff = keyword === "stop" && writers.length > 0 && isAmbiguousStop(text.text);
+    const also = isForStaff ? this.#keepFor(text, number, writers) : {};
+    return this.#note(text.sid, { ...put, ...this.#options.answer(replies), ...also });
   }
 
   async #said(text: Incoming, number: PhoneNumber, holders: readonly Holder[]): Promise<void> {
-    const enabled = holders.filter(({ status }) => status === "enabled");
-    const pending = holders.filter(({ status }) => status === "pending");
-    // Who can write already is not asked for dates, unless it looks like one.
-    const isOpen = enabled.length > 0 && !looksLikeDate(text.text);
-    const replies = await this.#asked(text, number, pending, isOpen);
-    const isForPending = pending.length > 0 && !isOpen;
-    const kept = isForPending || enabled.length === 0 ? {} : this.#keepFor(text, number, enabled);
-    return this.#note(text.sid, { ...this.#options.answer(replies), ...kept });
+    const { patients, isOpen } = this.#asked.get(text.sid) ?? (await this.#asks(text, holders));
+    const asked = holders.filter(({ patient }) => patients.includes(patient));
+    const { replies, writers, put } = await this.#ask(text, number, asked, isOpen);
+    // What somebody waited for is theirs.
+    const enabled = holders.filter(holder => !asked.includes(holder) && holder.status === "enabled");
+    const all = [...enabled, ...writers];
+    const kept = replies.length > 0 || all.length === 0 ? {} : this.#keepFor(text, number, all);
+    const [writer] = replies.length > 0 ? [] : all;
+    // Whoever sent a picture is told that nobody sees it.
+    if (writer !== undefined && text.files > 0) {
+      const { patient } = writer;
+      replies.push({ id: `${patient}.${text.sid}.files`, to: number, patient, text: "no-files" });
+    }
+    return this.#note(text.sid, { ...put, ...this.#options.answer(replies), ...kept });
+  }
+
+  /** Who is known to write already is not asked for dates. Of the others their rooms know more. */
+  async #asks({ sid, text }: Incoming, holders: readonly Holder[]): Promise<Asked> {
+    const { ports } = this.#options;
+    const patients = holders.filter(({ status }) => status !== "enabled").map(({ patient }) => patient);
+    // Where somebody can write it is an answer only if it looks like one.
+    const isOpen = patients.length < holders.length && !looksLikeDate(text);
+    const asked: Asked = { at: ports.now(), patients, isOpen };
+    if (patients.length === 0) return asked;
+    this.#asked.set(sid, asked);
+    await ports.storage.commit({ put: { [askedPrefix + sid]: asked } });
+    return asked;
   }
 
   #heard(patient: PatientId, heard: Heard): Promise<HeardAnswer> {
@@ -149,25 +191,33 @@ export class IncomingTexts {
     return ask(ports, "patient", roomName(practice.id, patient), "internal/heard", heard, HeardAnswer);
   }
 
-  /** Whose date of birth it is; where it is nobody's, it counts as a wrong one of all, unless it may be something else. */
-  async #asked(
+  /**
+   * Whose date of birth it is; where it is nobody's, it counts as a wrong one of all, unless it may be something else. Gives
+   * who could write already.
+   */
+  async #ask(
     { sid, text }: Incoming,
     number: PhoneNumber,
-    pending: readonly Holder[],
+    asked: readonly Holder[],
     mayBeElse: boolean,
-  ): Promise<Reply[]> {
+  ): Promise<{ replies: Reply[]; writers: Holder[]; put: Record<string, unknown> }> {
     let replies: Reply[] = [];
-    for (const isOpen of mayBeElse ? [true] : pending.length > 1 ? [true, false] : [false]) {
-      replies = [];
-      for (const { patient } of pending) {
+    let writers: Holder[] = [];
+    let put: Record<string, unknown> = {};
+    for (const isOpen of mayBeElse ? [true] : asked.length > 1 ? [true, false] : [false]) {
+      [replies, writers] = [[], []];
+      for (const holder of asked) {
+        const { patient } = holder;
         const said = { body: text, isOpen };
         const answer = await this.#heard(patient, { sid, number, said });
+        put = { ...put, ...this.#options.numbers.hears(patient, answer.present) };
         const reply = answer.text;
         if (reply !== undefined) replies.push({ id: `${patient}.${sid}`, to: number, patient, text: reply });
-        if (answer.isRight) return replies.slice(-1);
+        if (answer.isRight) return { replies: replies.slice(-1), writers, put };
+        if (answer.before === "enabled") writers.push(holder);
       }
     }
-    return replies.slice(-1);
+    return { replies: replies.slice(-1), writers, put };
   }
 
   /** One who writes from the number is who has written; of several nobody knows. */
@@ -198,27 +248,45 @@ export class IncomingTexts {
     return { [prefix + sid]: kept };
   }
 
-  async #note(sid: string, also: Readonly<Record<string, unknown>>): Promise<void> {
+  async #note(
+    sid: string,
+    also: Readonly<Record<string, unknown>>,
+    gone: readonly string[] = [],
+  ): Promise<void> {
     const { ports, outbox } = this.#options;
     const at = ports.now();
     this.#seen.set(sid, at);
     const { put, remove } = outbox().changes();
-    await ports.storage.commit({ put: { ...put, ...also, [seenPrefix + sid]: at }, remove });
+    const asked = this.#asked.delete(sid) ? [askedPrefix + sid] : [];
+    await ports.storage.commit({
+      put: { ...put, ...also, [seenPrefix + sid]: at },
+      remove: [...remove, ...gone, ...asked],
+    });
     outbox().soon();
   }
 
-  #stranger({ sid, from }: Incoming): Record<string, unknown> {
-    if (this.#strangers.size >= mostStrangers) return {};
-    const key = strangerPrefix + sid;
-    const stranger: Stranger = { from: from.slice(0, 40), at: this.#options.ports.now() };
-    this.#strangers.set(key, stranger);
-    return { [key]: stranger };
+  /** Where there are too many, the one who has been silent for longest is told of no more. */
+  #stranger({ from: said }: Incoming): Required<Commit> {
+    const from = said.slice(0, 40);
+    const texts = (this.#strangers.get(from)?.texts ?? 0) + 1;
+    const stranger: Stranger = { from, texts, at: this.#options.ports.now() };
+    this.#strangers.delete(from);
+    this.#strangers.set(from, stranger);
+    const [oldest] = this.#strangers.keys();
+    const remove: string[] = [];
+    if (this.#strangers.size > mostStrangers && oldest !== undefined) {
+      this.#strangers.delete(oldest);
+      remove.push(strangerPrefix + oldest);
+    }
+    return { put: { [strangerPrefix + from]: stranger }, remove };
   }
 
   /** Hands over what is owed to a patient. */
   async deliver({ room }: Target, keys: readonly string[]): Promise<Told> {
     const { ports, practice } = this.#options;
     const told: Record<string, number> = {};
+    // What is owed may wait behind other commits still, and would seem to have been handed over.
+    await ports.storage.settled();
     for (const key of keys) {
       const kept = await ports.storage.get<Kept>(key);
       if (kept !== undefined) {
@@ -237,12 +305,17 @@ export class IncomingTexts {
     for (const { target, key, debt } of [...outbox().debts()])
       if (key.startsWith(prefix) && debt.told >= debt.due) outbox().drop(target, key);
     const before = ports.now() - seenFor;
-    return [...this.#seen].flatMap(([sid, at]) => {
-      if (at > before) return [];
-      this.#seen.delete(sid);
-      const isStranger = this.#strangers.delete(strangerPrefix + sid);
-      return isStranger ? [seenPrefix + sid, strangerPrefix + sid] : [seenPrefix + sid];
-    });
+    const asked = [...this.#asked].filter(([, { at }]) => at <= before).map(([sid]) => sid);
+    for (const sid of asked) this.#asked.delete(sid);
+    const seen = [...this.#seen].filter(([, at]) => at <= before).map(([sid]) => sid);
+    for (const sid of seen) this.#seen.delete(sid);
+    const strangers = [...this.#strangers.values()].filter(({ at }) => at <= before).map(({ from }) => from);
+    for (const from of strangers) this.#strangers.delete(from);
+    return [
+      ...asked.map(sid => askedPrefix + sid),
+      ...seen.map(sid => seenPrefix + sid),
+      ...strangers.map(from => strangerPrefix + from),
+    ];
   }
 }
 

@@ -7,12 +7,17 @@ import type { Duty, Ports } from "../base/base.ts";
 import type { About } from "./deliveries.ts";
 import type { Attempt, Provider } from "./provider.ts";
 
+/** What became of a text that is no longer on its way. */
+export type Outcome = Exclude<Attempt, { type: "failed" }> | { readonly type: "dropped" };
+
 export interface Text {
   /** The same text has the same one. */
   readonly id: string;
   readonly to: PhoneNumber;
   readonly text: string;
   readonly about: About;
+  /** It is not sent before, milliseconds since 1970. */
+  readonly after?: number;
 }
 
 interface Stored extends Text {
@@ -33,10 +38,9 @@ export interface OutgoingOptions {
   /** Whether a text of the provider's is known to be another one of ours. */
   readonly isKnown: (sid: string) => boolean;
   /** What to store of what became of a text, together with that it is no longer on its way. */
-  readonly done: (
-    text: Text,
-    attempt: Exclude<Attempt, { type: "failed" }>,
-  ) => Readonly<Record<string, unknown>>;
+  readonly done: (text: Text, outcome: Outcome) => Readonly<Record<string, unknown>>;
+  /** Whether it may still go to its number: who was to have it may have said STOP since. */
+  readonly isWanted: (text: Text) => boolean;
   /** Called when that is stored. */
   readonly after: () => void;
 }
@@ -79,6 +83,17 @@ export class Outgoing {
     return put;
   }
 
+  /** Lets go of what waits and need not go out any more; gives the keys to take out of the storage. */
+  drop(isOver: (text: Text) => boolean): string[] {
+    const now = this.#options.ports.now();
+    const over = [...this.#items].filter(([, item]) => (item.after ?? 0) > now && isOver(item));
+    for (const [n, { id }] of over) {
+      this.#items.delete(n);
+      this.#ids.delete(id);
+    }
+    return over.map(([n]) => keyOf(n));
+  }
+
   /** The provider speaks of a text that it took, and whose answer was lost; null where there is none. */
   adopt(
     id: string,
@@ -95,6 +110,8 @@ export class Outgoing {
     const heads = new Set<PhoneNumber>();
     for (const [n, item] of this.#items) {
       if (this.#busy.size >= width) return;
+      // What waits for the end of quiet hours holds up no answer.
+      if ((item.after ?? 0) > now) continue;
       // Nobody is told the second before the first.
       if (heads.has(item.to)) continue;
       heads.add(item.to);
@@ -105,7 +122,7 @@ export class Outgoing {
   }
 
   #nextAt(): number | null {
-    const times = [...this.#items.values()].map(({ next }) => next);
+    const times = [...this.#items.values()].map(({ next, after = 0 }) => Math.max(next, after));
     return times.length === 0 ? null : Math.min(...times);
   }
 
@@ -115,7 +132,7 @@ export class Outgoing {
       const attempt = await this.#attempt(n, item);
       // Meanwhile the provider may have said that it has it.
       const present = this.#items.get(n);
-      if (present !== undefined) {
+      if (present !== undefined && attempt !== null) {
         if (attempt.type === "failed") await this.#postpone(n, present, attempt.isAnswered);
         else await ports.storage.commit(this.#over(n, present, attempt));
       }
@@ -129,8 +146,9 @@ export class Outgoing {
     this.fill();
   }
 
-  async #attempt(n: number, item: Stored): Promise<Attempt> {
-    const { ports, provider, isKnown } = this.#options;
+  /** Null where it is over already. */
+  async #attempt(n: number, item: Stored): Promise<Attempt | Outcome | null> {
+    const { ports, provider, isKnown, isWanted } = this.#options;
     if (item.asked !== undefined) {
       const [sid] = (await provider.sent(item.to, item.text, item.asked)).filter(sid => !isKnown(sid));
       if (sid !== undefined) return { type: "sent", sid };
@@ -140,13 +158,15 @@ export class Outgoing {
       // Before the provider is: what dies after this asks before it repeats.
       await ports.storage.commit({ put: { [keyOf(n)]: asked } });
     }
-    return provider.send(item.id, item.to, item.text);
+    // The provider may have spoken of it meanwhile.
+    if (!this.#items.has(n)) return null;
+    return isWanted(item) ? provider.send(item.id, item.to, item.text) : { type: "dropped" };
   }
 
-  #over(n: number, item: Stored, attempt: Exclude<Attempt, { type: "failed" }>) {
+  #over(n: number, item: Stored, outcome: Outcome) {
     this.#items.delete(n);
     this.#ids.delete(item.id);
-    return { put: this.#options.done(item, attempt), remove: [keyOf(n)] };
+    return { put: this.#options.done(item, outcome), remove: [keyOf(n)] };
   }
 
   async #postpone(n: number, { asked, ...item }: Stored, isAnswered: boolean): Promise<void> {

@@ -1,10 +1,17 @@
 /** A practice's door to the provider of its texts. No page reaches it: the provider does, and the rooms. */
-import { automaticText, type DeliveryStatus, type Keyword, keywordOf } from "@carethread/model";
+import {
+  automaticText,
+  type DeliveryStatus,
+  type Keyword,
+  keywordOf,
+  type UnknownNumbers,
+} from "@carethread/model";
 import {
   AskUnclear,
   Clock,
   type Fields,
   hasSecret,
+  identifyOperator,
   identifyProvider,
   type Ports,
   type Practice,
@@ -19,18 +26,18 @@ import {
 import { type About, Deliveries } from "./deliveries.ts";
 import { IncomingTexts, type Reply } from "./incoming.ts";
 import { Numbers } from "./numbers.ts";
-import { Outgoing, type Text } from "./outgoing.ts";
-import { type Attempt, Provider } from "./provider.ts";
+import { type Outcome, Outgoing, type Text } from "./outgoing.ts";
+import { Provider, stopCode } from "./provider.ts";
 import { Unclear } from "./unclear.ts";
 
 /** How the provider calls what became of a text. */
-const statuses: Readonly<Record<string, DeliveryStatus>> = {
-  sent: "sent",
-  delivered: "delivered",
-  read: "delivered",
-  undelivered: "failed",
-  failed: "failed",
-};
+const statuses: ReadonlyMap<string, DeliveryStatus> = new Map([
+  ["sent", "sent"],
+  ["delivered", "delivered"],
+  ["read", "delivered"],
+  ["undelivered", "failed"],
+  ["failed", "failed"],
+]);
 
 /** How often what need not be known any more is let go of, in milliseconds. */
 const sweepEvery = 86_400_000;
@@ -67,7 +74,8 @@ export class TextingRoom implements Room {
             ports,
             provider: new Provider(ports, practice.texting),
             isKnown: sid => this.#deliveries.isKnown(sid),
-            done: (text, attempt) => this.#done(text, attempt),
+            done: (text, outcome) => this.#done(text, outcome),
+            isWanted: text => this.#isWanted(text),
             after: () => outbox.soon(),
           });
     this.#clock = new Clock(ports, practice, {
@@ -95,7 +103,7 @@ export class TextingRoom implements Room {
     return respond(this.#ports, request, {
       "POST inbound": request => this.#inbound(request),
       "POST status": request => this.#status(request),
-      "GET strangers": async request => this.#strangers(request),
+      "GET strangers": request => this.#strangers(request),
       "POST internal/patient": request => this.#patient(request),
       "POST internal/unclear": request => this.#askUnclear(request),
       "POST internal/texts": request => this.#texts(request),
@@ -108,16 +116,17 @@ export class TextingRoom implements Room {
   async #inbound(request: Request): Promise<Response> {
     const field = reading(await identifyProvider(this.#practice, request));
     const sid = field("MessageSid");
-    if (sid === "") throw new Refuse("bad-request", { at: "MessageSid" });
+    if (!isSid(sid)) throw new Refuse("bad-request", { at: "MessageSid" });
+    // What was sent to another number is another practice's.
+    if (field("To") !== this.#practice.texting?.number) throw new Refuse("bad-request", { at: "To" });
     const optOut = field("OptOutType");
-    await this.#clock.wakeAt("owed", this.#clock.now());
-    await this.#incoming.take({
-      sid,
-      from: field("From"),
-      text: field("Body"),
-      files: Number(field("NumMedia")) || 0,
+    const text = {
+      ...{ sid, from: field("From"), text: field("Body") },
+      files: filesIn(field("NumMedia")),
       optOut: optOut === "" ? null : (keywordOf(optOut) satisfies Keyword | null),
-    });
+    };
+    await this.#clock.wakeAt("owed", this.#clock.now());
+    await this.#incoming.take(text);
     this.#outgoing?.fill();
     // Answers are texts of their own.
     return twiml();
@@ -126,13 +135,15 @@ export class TextingRoom implements Room {
   async #status(request: Request): Promise<Response> {
     const field = reading(await identifyProvider(this.#practice, request));
     const sid = field("MessageSid");
-    const status = statuses[field("MessageStatus")];
+    const status = statuses.get(field("MessageStatus"));
     const named = new URL(request.url).searchParams.get("text") ?? "";
+    const code = Number(field("ErrorCode")) || undefined;
+    // Of a text that is none of ours nothing follows.
+    if (!this.#deliveries.isKnown(sid) && this.#outgoing?.has(named) !== true) return twiml();
     await this.#clock.wakeAt("owed", this.#clock.now());
     // From here on without an await.
     const adopted = this.#deliveries.isKnown(sid) ? null : (this.#outgoing?.adopt(named, sid) ?? null);
     const id = this.#deliveries.idOf(sid);
-    const code = Number(field("ErrorCode")) || undefined;
     const said =
       id === undefined || status === undefined
         ? null
@@ -147,8 +158,8 @@ export class TextingRoom implements Room {
     return twiml();
   }
 
-  #strangers(request: Request): unknown {
-    if (!hasSecret(request, this.#ports.deployment.secret)) throw new Refuse("not-found");
+  async #strangers(request: Request): Promise<UnknownNumbers> {
+    if (!hasSecret(request, this.#ports.deployment.secret)) await identifyOperator(this.#ports, request);
     return { strangers: this.#incoming.strangers() };
   }
 
@@ -159,12 +170,16 @@ export class TextingRoom implements Room {
     await this.#clock.wakeAt("owed", this.#clock.now());
     // From here on without an await.
     const taken = this.#numbers.take(said);
-    const { number, patient, say } = said;
+    const { number, patient, status, say } = said;
+    // Who was asked at night, and has opted out before the morning, or has another number, is not asked any more.
+    const isOver = ({ about, to }: Text): boolean =>
+      about.patient === patient &&
+      "n" in about &&
+      (status !== "pending" || to !== number || about.n !== say?.n);
+    const remove = taken === null ? [] : (this.#outgoing?.drop(isOver) ?? []);
     const isAsked = taken?.isSaid === true && say !== undefined && number !== null;
-    const texts = isAsked
-      ? this.#queue([{ ...this.#own({ patient, n: say.n }, number, say.text), id: `${patient}.${say.n}` }])
-      : {};
-    await this.#ports.storage.commit({ put: { ...taken?.put, ...texts } });
+    const texts = isAsked ? this.#queue([this.#asked(patient, number, say)]) : {};
+    await this.#ports.storage.commit({ put: { ...taken?.put, ...texts }, remove });
     this.#outgoing?.fill();
     return { ok: true };
   }
@@ -175,14 +190,13 @@ export class TextingRoom implements Room {
     // From here on without an await.
     const number = this.#numbers.enabled(patient);
     const put: Record<string, unknown> = {};
-    for (const { message, text } of texts) {
-      const about: About = { conversation, message, patient };
-      const isGone =
-        number === null && !this.#deliveries.has(message) && this.#outgoing?.has(message) !== true;
-      if (number !== null) Object.assign(put, this.#queue([{ id: message, to: number, text, about }]));
+    for (const { message, text, id = message, own } of texts) {
+      const about: About = own ? { patient } : { conversation, message, patient };
+      const isGone = number === null && !this.#deliveries.has(id) && this.#outgoing?.has(id) !== true;
+      if (number !== null) Object.assign(put, this.#queue([{ id, to: number, text, about }]));
       // The patient cannot be texted any more since it was written.
-      else if (isGone)
-        Object.assign(put, this.#deliveries.begins(message, about, "", { delivery: { status: "failed" } }));
+      else if (isGone && own === undefined)
+        Object.assign(put, this.#deliveries.begins(id, about, "", { delivery: { status: "failed" } }));
     }
     const { outbox } = this.#deliveries;
     const owed = outbox.changes();
@@ -213,8 +227,13 @@ export class TextingRoom implements Room {
 
   #answer(replies: readonly Reply[]): Record<string, unknown> {
     return this.#queue(
-      replies.map(({ id, to, patient, text }) => ({ ...this.#own({ patient }, to, text), id })),
+      replies.map(({ id, to, patient, text }) => ({ ...this.#own({ patient, says: text }, to, text), id })),
     );
+  }
+
+  #asked(patient: string, to: string, { n, text, after }: NonNullable<PushTexting["say"]>): Text {
+    const own = { ...this.#own({ patient, n }, to, text), id: `${patient}.${n}` };
+    return after === undefined ? own : { ...own, after };
   }
 
   #own(about: About, to: string, text: Reply["text"]): Omit<Text, "id"> {
@@ -226,13 +245,26 @@ export class TextingRoom implements Room {
     return this.#outgoing?.add(texts.filter(({ id }) => !this.#deliveries.has(id))) ?? {};
   }
 
-  #done(text: Text, attempt: Exclude<Attempt, { type: "failed" }>): Record<string, unknown> {
+  /** A message to who cannot be texted any more, and what asks for a date that nobody waits for, stay here. */
+  #isWanted({ about, to }: Text): boolean {
+    const { status } = this.#numbers.standing(about.patient, to) ?? {};
+    if ("message" in about) return status === "enabled";
+    if (about.n !== undefined) return status === "pending";
+    return status !== undefined && (status !== "opted-out" || about.says === "help");
+  }
+
+  #done(text: Text, outcome: Outcome): Record<string, unknown> {
     const { id, about, to } = text;
-    const said =
-      attempt.type === "sent"
-        ? ({ sid: attempt.sid, delivery: { status: "sent" } } as const)
-        : ({ delivery: { status: "failed", code: attempt.code } } as const);
-    const put = this.#deliveries.begins(id, about, to, said);
+    // Of what the practice's number says by itself nobody waits to hear.
+    if (outcome.type === "dropped" && !("message" in about)) return {};
+    if (outcome.type === "sent") {
+      const put = this.#deliveries.begins(id, about, to, { sid: outcome.sid, delivery: { status: "sent" } });
+      return { ...put, ...this.#deliveries.outbox.changes().put };
+    }
+    const isStopped = this.#numbers.standing(about.patient, to)?.isStopped === true;
+    const code = outcome.type === "refused" ? outcome.code : isStopped ? stopCode : undefined;
+    const said = { delivery: { status: "failed", ...(code === undefined ? {} : { code }) } } as const;
+    const put = this.#deliveries.begins(id, about, to, said, outcome.type === "dropped");
     return { ...put, ...this.#deliveries.outbox.changes().put };
   }
 
@@ -247,9 +279,23 @@ export class TextingRoom implements Room {
   }
 }
 
-/** What the form says of a field, empty where nothing. */
+/** What the form says of a field, empty where nothing. One that says two things is refused: which was meant is not guessed. */
 function reading(fields: Fields): (name: string) => string {
-  return name => fields.get(name)?.at(-1) ?? "";
+  return name => {
+    const [value = "", ...others] = new Set(fields.get(name));
+    if (others.length > 0) throw new Refuse("bad-request", { at: name });
+    return value;
+  };
+}
+
+/** What can be an id of the provider's. */
+function isSid(sid: string): boolean {
+  return /^[A-Za-z0-9]{1,64}$/.test(sid);
+}
+
+/** How many files came along, as far as a message can say it. */
+function filesIn(count: string): number {
+  return /^\d{1,3}$/.test(count) ? Number(count) : 0;
 }
 
 function twiml(): Response {

@@ -15,6 +15,7 @@ import type {
   Side,
   StaffMatches,
   StartChoices,
+  TextingMove,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
 import type { Administration } from "./administration.ts";
@@ -72,6 +73,8 @@ export interface CareClient extends PersonClient {
   readonly $permissions: ReadableAtom<readonly string[] | null>;
   /** Calls the listener for each notification; returns how to stop. */
   onNotification(listener: (notification: Notification) => void): () => void;
+  /** Calls the listener for each step of a patient's on the way to being texted that the person wants to hear of; returns how to stop. */
+  onTextingMove(listener: (move: TextingMove) => void): () => void;
   /** A patient's conversations; call `release()` for each call of this. */
   patient(id: PatientId): PatientStore;
   /**

@@ -95,6 +95,11 @@ export interface ConversationStore extends AttachmentsStore {
    * refused, or when no answer came.
    */
   markUnread(pos?: number): Promise<void>;
+  /**
+   * Sends the message at this place to the patient's phone again, where `canTextAgain` of the head says that it may help.
+   * Rejects with a CareError where refused, or when no answer came.
+   */
+  textAgain(pos: number): Promise<void>;
   /** Says that the person is typing; may be called on every key. */
   typing(visibility?: Visibility): void;
   /** Says whether the end of the thread is on the person's screen: the page visible, the window focused. */

@@ -12,6 +12,7 @@ import { type Offered, renderQuestionnaires } from "./questionnaires.ts";
 import { isOptional, shapeOf } from "./shape.ts";
 import { renderShaped } from "./shaped.ts";
 import { renderSwitch } from "./simple.ts";
+import { renderContent, renderQuiet, renderSignature } from "./texts.ts";
 
 export type { Offered } from "./questionnaires.ts";
 
@@ -48,6 +49,9 @@ const own: { readonly [K in FlagName]?: Own } = {
   resolveWithin: duration,
   country: (field, { settings }) => renderCountry(field, settings.emergencyNumber),
   hours: field => renderHours(field),
+  textQuiet: field => renderQuiet(field),
+  textContent: field => renderContent(field),
+  textSignature: field => renderSignature(field),
   help: field => renderHelp(field),
   labels: (field, { memory }) => renderLabels(field as Field<Labels | undefined>, memory.labels),
   questionnairesOff: (field, { questionnaires }) => renderQuestionnaires(field, questionnaires),
@@ -55,6 +59,7 @@ const own: { readonly [K in FlagName]?: Own } = {
 
 /** Why a value cannot be saved, where its field can say it better than that something is wrong. */
 export function problemOf(flag: FlagName, settings: PracticeSettings, words: AdministrationWords): string {
+  if (flag === "textQuiet") return words.quietWrong;
   const said = flag === "hours" ? hoursProblem(settings.hours, words) : null;
   return said ?? words.flagWrong;
 }

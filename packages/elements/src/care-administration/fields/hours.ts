@@ -39,7 +39,13 @@ export function hoursProblem(hours: unknown, words: AdministrationWords): string
 const shownEnd = (time: string): string => (time === "24:00" ? "00:00" : time);
 const typedEnd = (time: string): string => (time === "00:00" ? "24:00" : time);
 
-function renderTime(id: string, name: string, label: string, value: string, set: (time: string) => void) {
+export function renderTime(
+  id: string,
+  name: string,
+  label: string,
+  value: string,
+  set: (time: string) => void,
+) {
   return html`<label for=${id}><span class="sr">${name}: </span>${label}</label>
     <input
       id=${id}

@@ -1,6 +1,6 @@
 /** What a thread shows, computed from the client's items: separators, groups, the "New" divider. Pure. */
 import type { Item } from "@carethread/client";
-import type { Delivery, Person } from "@carethread/model";
+import type { Person } from "@carethread/model";
 import { dayOf } from "../../text/text.ts";
 import { type CardEvent, type Entry, type MessageEntry, visibilityOf } from "./entry.ts";
 import { isTold, joins } from "./notices/notices.ts";
@@ -41,12 +41,13 @@ function standingItems(items: readonly Item[]): ReadonlyMap<string, CardEvent> {
 }
 
 /** By message, what became of it as a text, as it was said last. */
-function deliveriesOf(items: readonly Item[]): ReadonlyMap<string, Delivery> {
-  return new Map(
-    items.flatMap(({ event }) =>
-      event?.type === "text-delivered" ? [[event.message, event.delivery] as const] : [],
-    ),
-  );
+function deliveriesOf(items: readonly Item[]): ReadonlyMap<string, MessageEntry["delivery"]> {
+  const deliveries = new Map<string, MessageEntry["delivery"]>();
+  for (const { event } of items) {
+    if (event?.type === "text-delivered") deliveries.set(event.message, event.delivery);
+    if (event?.type === "text-again") deliveries.set(event.message, { status: "sending" });
+  }
+  return deliveries;
 }
 
 export function entriesOf(view: ThreadView): readonly Entry[] {

@@ -40,7 +40,7 @@ export type Entry =
       /** Ends a group. */
       readonly last: boolean;
       /** What became of it as a text; absent where nothing is known, and for all but staff. */
-      readonly delivery?: Delivery | undefined;
+      readonly delivery?: Delivery | { readonly status: "sending" } | undefined;
     };
 
 export type MessageEntry = Extract<Entry, { type: "message" }>;

@@ -21,6 +21,8 @@ import { renderTextLine } from "./text-line.ts";
 export interface MessageView extends Viewer {
   readonly retry: (id: string) => void;
   readonly edit: (pending: Pending) => void;
+  /** Sends it to the phone again that it never reached; null where that would not help, or is not theirs. */
+  readonly again: (() => void) | null;
   /** Among whom are those that a message names. */
   readonly members: Members;
   /** Who has read it, where it is one's own, else what marks it as unread. */
@@ -151,6 +153,6 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
       >
       ${view.button(entry)}
     </div>
-    ${renderTextLine(entry, words)} ${renderPending(pending, view)}
+    ${renderTextLine(entry, words, view.again)} ${renderPending(pending, view)}
   </div>`;
 }

@@ -7,13 +7,21 @@ import type { MessageEntry } from "./entry.ts";
 export function renderTextLine(
   { message, delivery }: MessageEntry,
   words: ThreadWords,
+  again: (() => void) | null,
 ): TemplateResult | typeof nothing {
   if (message?.channel !== "sms") return nothing;
   const { omitted } = message;
   if (delivery?.status === "failed") {
-    return html`<p part="text-line" class="note-line failed">
-      ${icons.alert}<span>${words.textFailed(words.textProblems[String(delivery.code)] ?? words.textProblems.other)}</span>
-    </p>`;
+    return html`<div part="text-line" class="note-line failed">
+      <p>${icons.alert}<span>${words.textFailed(words.textProblems[String(delivery.code)] ?? words.textProblems.other)}</span></p>
+      ${
+        again === null
+          ? nothing
+          : html`<p class="actions">
+              <button part="text-again" class="link plain" @click=${again}>${words.textAgain}</button>
+            </p>`
+      }
+    </div>`;
   }
   const said = delivery === undefined ? words.textMessage : words.textDelivered[delivery.status];
   return html`<p part="text-line" class="note-line">

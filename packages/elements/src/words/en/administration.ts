@@ -8,6 +8,12 @@ const flagNames = {
   portalMessaging: "Portal messaging",
   texting: "Text messages",
   cadence: "Coaching",
+  textContent: "What a text says",
+  textAddress: "Address of the portal",
+  textSignature: "Signature under texts",
+  textQuiet: "Quiet hours",
+  textPrice: "Price of a text",
+  textCurrency: "Currency of the price",
   enrolmentNeeded: "Enrolment needed",
   kinds: "Kinds of conversation",
   policies: "Rules of each kind",
@@ -62,6 +68,7 @@ const flagValues = {
     "encounter-chat": "Chats with an encounter",
     internal: "Among staff",
   },
+  textContent: { full: "The whole message", link: "Only that there is one, with a link to the portal" },
   staffAccess: { "care-team": "The care team", searchable: "Whoever finds the patient" },
   careTeamLevel: { all: "Every message", "patient-only": "Messages of the patient’s side" },
   reply: { open: "The field is open", button: "By the button Reply" },
@@ -111,6 +118,8 @@ const flagSentences = {
   answerWithin: "Within what time of its hours the practice expects to answer; patients are told.",
   resolveWithin: "Within what time of its hours the practice expects to close a conversation.",
   encounterType: "What the encounter of a conversation is called, for kinds of conversation that open one.",
+  textContent:
+    "What goes out when staff write to a patient who is texted. A patient without the portal gets no texts where they only bring a link.",
   attachmentSize: "How large a file can be.",
   country: "The practice’s country, of which the emergency number follows.",
 };
@@ -134,6 +143,7 @@ export const administration = {
   flagSections: {
     channels: "Messages",
     preset: "Way of working",
+    texts: "Texting",
     answers: "What patients are told",
     staff: "Staff",
     list: "List of conversations",
@@ -162,6 +172,9 @@ export const administration = {
   hoursTo: "To",
   hoursClosed: "Closed",
   hoursHolidays: "Holidays",
+  quietSet: "Quiet at set hours",
+  quietUntil: "Until",
+  quietWrong: "Please give two different times.",
   hoursProblems: {
     zone: "Please choose a time zone of the list, such as America/Chicago.",
     week: "Please check the hours: each has to end after it begins, and before the next.",

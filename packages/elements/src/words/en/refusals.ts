@@ -25,7 +25,8 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "not-available": "You are not available for portal messages, so you cannot start this conversation.",
   "messaging-off": "Messages are switched off in your practice.",
   "channel-off": "Portal messages are switched off in your practice.",
-  "patient-not-enabled": "This patient is not enrolled in the portal yet, so nobody can write here.",
+  "patient-not-enabled":
+    "This patient is neither enrolled in the portal nor enabled for texts, so nobody can write here.",
   closed: "This conversation is closed.",
   "encounter-finished": "The encounter is closed.",
   "not-closed": "This conversation is open.",
@@ -64,6 +65,7 @@ const refused: Readonly<Record<RefusalCode, string>> = {
     "The chart has no full date of birth, by which the patient could confirm who they are.",
   "texting-opted-out": "The patient was opted out of texts. Record a new consent first.",
   "texting-stopped": "The patient answered STOP. Only their own START allows texts again.",
+  "text-not-again": "This text cannot be sent again: the number does not take it.",
   "texting-not-pending": "No text waits for an answer.",
   "wrong-method": "This could not be sent. Please try again later.",
   "too-large": "This is too large to be sent.",

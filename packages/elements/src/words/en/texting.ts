@@ -15,6 +15,8 @@ export const texting = {
   },
   textingPending: (left: number) =>
     `The patient was asked for their date of birth. ${count(left, { one: "# reply is", other: "# replies are" })} left.`,
+  textingGoesOut: (time: string) => `Goes out at ${time}: until then it is quiet hours.`,
+  textingWaits: "The text waits for the end of quiet hours.",
   textingEnabled: "The patient can send and receive texts.",
   textingFailed: {
     replies: "Three replies did not have the patient's date of birth.",
@@ -45,8 +47,14 @@ export const texting = {
   },
   /** Under a message that came from a phone, or went to one. */
   textMessage: "Text message",
-  textDelivered: { sent: "Text message · Sent", delivered: "Text message · Delivered", failed: "" },
+  textDelivered: {
+    sending: "Text message · Sending",
+    sent: "Text message · Sent",
+    delivered: "Text message · Delivered",
+    failed: "",
+  },
   textFailed: (why: string) => `The text did not arrive. ${why}`,
+  textAgain: "Send again",
   /** By the provider's code (https://www.twilio.com/docs/api/errors). */
   textProblems: {
     "21610": "The patient answered STOP.",
@@ -57,10 +65,11 @@ export const texting = {
     "30005": "The carrier refused it: nobody has this number.",
     "30006": "The number is a landline, or its carrier cannot be reached.",
     "30007": "The carrier refused it: its filter took the message for spam.",
+    "21617": "It is too long for a text.",
     other: "The carrier refused it.",
   } as Readonly<Record<string, string>> & { readonly other: string },
   textOmitted: (n: number) =>
-    count(n, { one: "# file of it could not be taken over", other: "# files of it could not be taken over" }),
+    count(n, { one: "# picture or file was left out", other: "# pictures or files were left out" }),
   /** What stands in a thread's header. */
   textingIn: {
     pending: "Text messages: Pending",

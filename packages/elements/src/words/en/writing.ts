@@ -3,6 +3,16 @@ import type { RefusalCode } from "@carethread/model";
 import { count, list, number } from "./forms.ts";
 
 export const writing = {
+  /** Where what is written goes to the patient's phone. */
+  textGoes: { full: "Goes to the patient’s phone as a text", link: "The patient is texted a link to it" },
+  textLink: "the text only brings a link",
+  textNoPortal: "No text goes out: texts only bring a link to the portal, and this patient does not use it.",
+  textCount: (texts: number, used: number, room: number) =>
+    `${count(texts, { one: "# text", other: "# texts" })}, ${used} of ${room} characters`,
+  texts: (n: number) => count(n, { one: "# text", other: "# texts" }),
+  textCost: (cost: string) => `about ${cost}`,
+  textTooLong: (n: number) =>
+    count(n, { one: "# character too long for a text", other: "# characters too long for a text" }),
   placeholder: "Write a message",
   mergedAway: "This conversation was merged into another one. Please write there.",
   send: "Send",

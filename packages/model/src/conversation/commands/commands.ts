@@ -20,7 +20,7 @@ import { roster } from "./roster.ts";
 import { start } from "./start.ts";
 import { supersede } from "./supersede.ts";
 import { claimTask, completeTask, handOverTask, raiseTask, releaseTask } from "./tasks/tasks.ts";
-import { textDelivered, texted } from "./texting/texting.ts";
+import { textAgain, textDelivered, texted } from "./texting/texting.ts";
 import { watch } from "./watch.ts";
 
 export { Archive } from "./archive.ts";
@@ -53,6 +53,7 @@ export const commandRules = {
   supersede,
   texted,
   "text-delivered": textDelivered,
+  "text-again": textAgain,
   "put-stream-item": putStreamItem,
   "change-encounter": changeEncounter,
   "end-day": endDay,

@@ -1,5 +1,6 @@
 /** The practice was closed when the patient's side wrote: when it opens, and whom to call until then. It is no answer. */
 import * as z from "zod/mini";
+import { oneOf } from "../../fallbacks.ts";
 import { base, type EventRule, type EventView, unsigned } from "./base.ts";
 
 export const AutomaticReply = z.object({
@@ -13,6 +14,8 @@ export const AutomaticReply = z.object({
   answerWithin: z.optional(z.int()),
   /** The number to call in an emergency. */
   call: z.string(),
+  /** By which way it also went: the portal alone where nothing is said. */
+  channel: z.optional(oneOf("portal", "sms")),
 });
 export type AutomaticReply = z.infer<typeof AutomaticReply>;
 

@@ -27,7 +27,14 @@ import { patientChanged, patientChangedRule } from "./patient-changed.ts";
 import { reopened, reopenedRule } from "./reopened.ts";
 import { streamItem, streamItemRule } from "./stream-item.ts";
 import { taskMoved, taskMovedRule, taskRaised, taskRaisedRule } from "./tasks/tasks.ts";
-import { textDelivered, textDeliveredRule, textingChanged, textingChangedRule } from "./texting/texting.ts";
+import {
+  textAgain,
+  textAgainRule,
+  textDelivered,
+  textDeliveredRule,
+  textingChanged,
+  textingChangedRule,
+} from "./texting/texting.ts";
 
 export { Actor, placeBefore } from "./base.ts";
 export { begin } from "./created.ts";
@@ -55,6 +62,7 @@ const views = {
   "text-delivered": textDelivered,
   "rhythm-changed": rhythmChanged,
   "message-due": messageDue,
+  "text-again": textAgain,
 } as const;
 
 const rules = {
@@ -78,6 +86,7 @@ const rules = {
   "text-delivered": textDeliveredRule,
   "rhythm-changed": rhythmChangedRule,
   "message-due": messageDueRule,
+  "text-again": textAgainRule,
 } as const;
 
 type Views = typeof views;

@@ -28,6 +28,8 @@ export interface Pace {
   readonly resolved: readonly Resolved[];
   /** The end of the closed hours of which the patient's side was told last. */
   readonly toldUntil?: number;
+  /** The same of those of which they were told by a text. */
+  readonly textedUntil?: number;
 }
 
 export function withAnswer(pace: Pace, answer: Answered): Pace {

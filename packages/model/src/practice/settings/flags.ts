@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { FileType, fileTypes } from "../../attachment/attachment.ts";
-import { BusinessHours } from "../../business-time/business-time.ts";
+import { BusinessHours, QuietHours } from "../../business-time/business-time.ts";
 import { limits, roomLimits } from "../../limits.ts";
 import { wellFormed } from "../../people/people.ts";
 import type { Kind } from "../kind.ts";
@@ -49,6 +49,31 @@ export const flags = {
   messaging: flag(yes(), "Messages between patients and staff are offered at all."),
   portalMessaging: flag(yes(), "Patients, and who acts for them, read and write messages in the portal."),
   texting: flag(no(), "Patients can be texted on their phones."),
+  // What is stored of practices stays as it is where they say nothing of these.
+  textContent: flag(
+    z.optional(z.enum(["full", "link"])),
+    "What goes out when staff write to a patient who is texted: the whole message, also where nothing is said, or only that there is one, with a link to the portal. A patient without the portal then gets no texts.",
+  ),
+  textAddress: flag(
+    z.optional(z.string().check(z.maxLength(200), z.regex(/^https:\/\/\S+$/, "an https address"))),
+    "Where patients read their messages in the portal, as texts that only bring a link name it.",
+  ),
+  textSignature: flag(
+    z.optional(z.boolean()),
+    "Under each text stands who of the staff wrote it, by given name and credential or role.",
+  ),
+  textQuiet: flag(
+    z.optional(QuietHours),
+    "Quiet hours by the practice's clocks: what its number says by itself, as the text that invites a patient, waits for their end. Answers to what a patient has just texted, and what staff write, go out at once.",
+  ),
+  textPrice: flag(
+    z.optional(z.number().check(z.positive(), z.maximum(10))),
+    "What one text of 160 plain characters costs the practice, so that staff are told before they send.",
+  ),
+  textCurrency: flag(
+    z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, "a currency such as USD (ISO 4217)"))),
+    "The currency of that price; USD where nothing is said.",
+  ),
   enrolmentNeeded: flag(
     no(),
     "Nobody writes with a patient who is neither enrolled in the portal nor enabled for texting.",

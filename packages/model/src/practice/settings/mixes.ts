@@ -49,6 +49,24 @@ const mixes: readonly Mix[] = [
     isWrong: ({ tabs, cadence }) => tabs.portal.includes("due") || (!cadence && tabs.staff.includes("due")),
   },
   {
+    flag: "textAddress",
+    sentence: "Texts that only bring a link need the address that it leads to.",
+    isWrong: ({ texting, textContent, textAddress }) =>
+      texting && textContent === "link" && textAddress === undefined,
+  },
+  {
+    flag: "textContent",
+    sentence:
+      "A link leads into the portal, where portal messaging is off. Send the whole message, or switch it on.",
+    isWrong: ({ texting, textContent, portalMessaging }) =>
+      texting && textContent === "link" && !portalMessaging,
+  },
+  {
+    flag: "textQuiet",
+    sentence: "Quiet hours go by the time zone of the practice's hours. Set those first.",
+    isWrong: ({ textQuiet, hours }) => textQuiet !== undefined && hours === undefined,
+  },
+  {
     flag: "enrolmentNeeded",
     sentence: "Nobody could be enrolled: neither portal messaging nor texting is on.",
     isWrong: ({ enrolmentNeeded, portalMessaging, texting }) =>

@@ -39,6 +39,7 @@
  * | `POST /parties/practice/<room>/phone` | PhoneQuery → PhoneAnswer; for staff |
  * | `POST /parties/person/<room>/permissions` | PermissionChange → PersonPermissions, of the person whose room it is |
  * | `POST /parties/practice/<room>/registration` | PushedRegistration → PushedPractice; the operator's |
+ * | `GET /parties/texting/<room>/strangers` | → UnknownNumbers; the operator's, or with the deployment's secret |
  * | `GET /parties/hooks/<room>/status` | → HooksStatus; with the deployment's secret |
  *
  * Those of files stand in attachments.ts. Those of back ends stand in openapi/operations.ts too, of which their document is made.
@@ -91,7 +92,14 @@ export {
   searchCursor,
 } from "./search.ts";
 export { TaskDeed, TaskItem, TaskPage, TaskQuery, TasksLeft } from "./tasks.ts";
-export { PatientTexting, PhoneAnswer, PhoneQuery, TextingDeed, UnclearText } from "./texting.ts";
+export {
+  PatientTexting,
+  PhoneAnswer,
+  PhoneQuery,
+  TextingDeed,
+  UnclearText,
+  UnknownNumbers,
+} from "./texting.ts";
 
 export const Started = /* @__PURE__ */ z.object({ id: Key });
 export type Started = z.infer<typeof Started>;

@@ -21,6 +21,8 @@ export type UnclearText = z.infer<typeof UnclearText>;
 export const PatientTexting = /* @__PURE__ */ z.extend(z.omit(Enrolment, { stopped: true }), {
   /** Texts from the number that may be another patient's, who has it too: `take` says that they are this one's. */
   unclear: z.optional(z.array(UnclearText)),
+  /** When the opt-in text goes out that waits for the end of quiet hours, milliseconds since 1970. */
+  goesOutAt: z.optional(z.int()),
   /** The practice's number; absent where it has no account with a provider. */
   from: z.optional(z.string()),
 });
@@ -35,3 +37,17 @@ export const TextingDeed = /* @__PURE__ */ z.object({
   deed: z.enum(["invite", "resend", "opt-out", "consent", "take"]),
 });
 export type TextingDeed = z.infer<typeof TextingDeed>;
+
+/** `GET texting/…/strangers`, for the operator: numbers that wrote to the practice and are nobody's, the latest first. */
+export const UnknownNumbers = /* @__PURE__ */ z.object({
+  strangers: z.array(
+    z.object({
+      from: z.string(),
+      /** How many texts came from it; what they said is not kept. */
+      texts: z.int(),
+      /** When the last one came, milliseconds since 1970. */
+      at: z.int(),
+    }),
+  ),
+});
+export type UnknownNumbers = z.infer<typeof UnknownNumbers>;

@@ -30,9 +30,10 @@ async function practiceAt(place: Finding, behind?: Behind): Promise<Practice | n
   }
 }
 
-/** A registration is pushed into the room of a practice that there is not yet. */
-function isToRegister({ party }: Finding, request: Request): boolean {
-  return party === "practice" && pathBelow(request.url) === "registration";
+/** What the operator asks: of the room of a practice that there need not be yet, or of who looks after one that is there. */
+function isOperators({ party }: Finding, request: Request): boolean {
+  const path = pathBelow(request.url);
+  return (party === "practice" && path === "registration") || (party === "texting" && path === "strangers");
 }
 
 /** What the provider of a practice's texts calls: it proves itself by its signature, which the room looks at. */
@@ -60,7 +61,7 @@ export async function answerAtDoor(
     // The deployment's own tick proves itself with its secret; what else that may ask, the room knows.
     if (hasSecret(request, place.deployment.secret)) return isRoom(place) ? null : await notFound(request);
     if (parseRoomName(place.party, place.name) === null) throw new Refuse("not-found");
-    if (isToRegister(place, request)) {
+    if (isOperators(place, request)) {
       await identifyOperator(place, request);
       return null;
     }

@@ -14,6 +14,7 @@ import type * as z from "zod/mini";
 import type { Ports, Surroundings } from "../ports.ts";
 import type { Practice } from "../practices/practices.ts";
 import { Rates } from "../rates.ts";
+import { answerTo, told } from "../seal/seal.ts";
 import { isOperator } from "./operator.ts";
 import { type Fields, fieldsOf, isSigned } from "./provider.ts";
 import { type Identity, tokenForNobody, verifyToken } from "./tokens.ts";
@@ -95,6 +96,12 @@ export async function identifyProvider(practice: Practice | null, request: Reque
   const signature = request.headers.get("x-twilio-signature");
   const isTheirs = await isSigned(texting.token, signature, texting.address + pathname + search, fields);
   if (!isTheirs) throw new Refuse("unauthorized");
+  // By one token another account of the same provider may be spoken for.
+  const accounts = fields.get("AccountSid") ?? [];
+  if (accounts.some(account => account !== texting.account)) throw new Refuse("unauthorized");
+  const type = request.headers.get("content-type") ?? "";
+  if (request.method === "POST" && !/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type))
+    throw new Refuse("bad-request", { at: "content-type" });
   return fields;
 }
 
@@ -244,11 +251,9 @@ export async function respond(
   } catch (error) {
     await drain(request);
     if (error instanceof Refuse) return finish(refused(error.refusal));
-    ports.log(
-      `${ports.party}: ${request.method} ${path.startsWith("internal/") ? path : "request"} failed`,
-      error,
-    );
-    return finish(json(refusedBody(refusal("server-error")), 500));
+    const what = `${ports.party}: ${request.method} ${path.startsWith("internal/") ? path : "request"} failed`;
+    ports.log(told(what, error), error);
+    return finish(json(refusedBody(refusal(answerTo(error))), 500));
   }
 }
 

@@ -27,14 +27,11 @@ export interface HeadsOptions {
 
 export class Heads {
   readonly #options: HeadsOptions;
-  #told: ToldHead = { n: 0, at: 0 };
+  /** Read when it is first needed: most rooms that wake tell nothing. */
+  #told: ToldHead | null = null;
 
   constructor(options: HeadsOptions) {
     this.#options = options;
-  }
-
-  async load(): Promise<void> {
-    this.#told = (await this.#options.ports.storage.get<ToldHead>(toldAt)) ?? this.#told;
   }
 
   /** What the room is woken for: at most once in a while, however much is written. */
@@ -43,6 +40,7 @@ export class Heads {
       const { ports, practice, head, load } = this.#options;
       if (practice.hooks === undefined) return null;
       await load?.();
+      this.#told ??= (await ports.storage.get<ToldHead>(toldAt)) ?? { n: 0, at: 0 };
       if ((head()?.n ?? 0) <= this.#told.n) return null;
       return this.#told.at + ports.deployment.delays.checkpointEvery;
     },

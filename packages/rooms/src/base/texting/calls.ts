@@ -1,19 +1,21 @@
 /** The bodies of calls about texts, between a practice's door to its provider, its patients, and their conversations. */
-import { Delivery, Key, PhoneNumber, TextingStatus, UnclearText } from "@carethread/model";
+import { Delivery, Key, PhoneNumber, TextingMove, TextingStatus, UnclearText } from "@carethread/model";
 import * as z from "zod/mini";
 
-const AutomaticText = z.enum(["opt-in", "again", "failed", "enabled", "help"]);
+const AutomaticText = z.enum(["opt-in", "again", "failed", "enabled", "help", "no-files"]);
 
 /**
  * patient → texting `internal/patient`: the patient's number and how they stand; null where nobody is to be reached by it.
- * `say` is what they are sent, the `n`th of such texts.
+ * `say` is what they are sent, the `n`th of such texts, and not before `after` (milliseconds since 1970).
  */
 export const PushTexting = z.object({
   patient: Key,
   rev: z.int(),
   number: z.nullable(PhoneNumber),
   status: TextingStatus,
-  say: z.optional(z.object({ n: z.int(), text: AutomaticText })),
+  /** The number's owner said STOP. */
+  isStopped: z.optional(z.boolean()),
+  say: z.optional(z.object({ n: z.int(), text: AutomaticText, after: z.optional(z.int()) })),
 });
 export type PushTexting = z.infer<typeof PushTexting>;
 
@@ -30,7 +32,14 @@ export const Heard = z.object({
 });
 export type Heard = z.infer<typeof Heard>;
 /** What the patient is answered. */
-export const HeardAnswer = z.object({ isRight: z.boolean(), text: z.optional(AutomaticText) });
+export const HeardAnswer = z.object({
+  isRight: z.boolean(),
+  text: z.optional(AutomaticText),
+  /** How the patient stood before; absent where the number is not theirs. */
+  before: z.optional(TextingStatus),
+  /** And how they stand now, by the `rev` of what is owed to the door: it may hear of that later than of this. */
+  present: z.optional(z.object({ rev: z.int(), status: TextingStatus, isStopped: z.optional(z.boolean()) })),
+});
 export type HeardAnswer = z.infer<typeof HeardAnswer>;
 
 /** texting → patient `internal/texted` → Arrived, and patient → conversation: what somebody wrote who may be texted. */
@@ -53,12 +62,25 @@ export type { UnclearText };
 export const PushTexts = z.object({
   conversation: Key,
   patient: Key,
-  texts: z.array(z.object({ message: Key, text: z.string() })),
+  /**
+   * `id` is that of a message's text which is sent again: the same one is never sent twice. What is the practice's `own` is no
+   * message, of which anybody hears what became of it.
+   */
+  texts: z.array(
+    z.object({ message: Key, text: z.string(), id: z.optional(Key), own: z.optional(z.literal(true)) }),
+  ),
   to: z.int(),
 });
 export type PushTexts = z.infer<typeof PushTexts>;
 export const TextsTaken = z.object({ to: z.int() });
 
-/** texting → conversation `internal/delivery`. */
-export const PushDelivery = z.object({ message: Key, delivery: Delivery });
+/** texting → conversation `internal/delivery`; `text` where the message was sent again by this one. */
+export const PushDelivery = z.object({ message: Key, delivery: Delivery, text: z.optional(Key) });
 export type PushDelivery = z.infer<typeof PushDelivery>;
+
+/** patient → person `internal/texting`: how the patient moved, in the order of it; each of the staff says what they want to hear. */
+export const PushMoves = z.object({
+  patient: Key,
+  moves: z.array(z.omit(TextingMove, { id: true, patient: true })),
+});
+export type PushMoves = z.infer<typeof PushMoves>;

@@ -4,6 +4,7 @@ export {
   Heard,
   HeardAnswer,
   PushDelivery,
+  PushMoves,
   PushTexting,
   PushTexts,
   Texted,

@@ -4,6 +4,7 @@ import {
   type Context,
   decide,
   type Facts,
+  firstPlaceOf,
   type Person,
   type Position,
   refusal,
@@ -13,6 +14,7 @@ import type { Book } from "../book.ts";
 import type { Files } from "../files/files.ts";
 import type { ReadingPlaces } from "../reading.ts";
 import { lookUpCalled, type People, type Rights } from "../rights/rights.ts";
+import { isText } from "../texting/texting.ts";
 import type { Transact } from "../transact.ts";
 
 export interface CommandsOptions {
@@ -46,6 +48,7 @@ export class Commands {
     });
     const marks = command.type === "mark-unread";
     const wayBack = (marks && (await places.wayBack(person, command.pos))) || undefined;
+    const text = command.type === "text-again" ? await this.#textAt(person, command.pos) : undefined;
     const brought = await files.lookUp(person, may, command);
     const answer = await transact({
       named: { person: person.id, id, body: command },
@@ -54,7 +57,7 @@ export class Commands {
         const facts = rights.access(person);
         // The right, or only the lease, ended since it was looked up. This answer is not remembered: it may come back.
         if (facts === null) return refusal("server-error");
-        const known = { ...context(facts), ...called(), ...brought(), wayBack };
+        const known = { ...context(facts), ...called(), ...brought(), wayBack, text };
         const decided = decide(state, known, command);
         if (!("refused" in decided) && command.type === "message") files.took(command.attachments);
         return decided;
@@ -62,5 +65,15 @@ export class Commands {
     });
     if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
     return answer;
+  }
+
+  /** The message that went out as a text, at a place that the person sees. */
+  async #textAt(person: Person, pos: number): Promise<string | undefined> {
+    const { book } = this.#options;
+    const { state } = book;
+    if (state === null || pos < firstPlaceOf(state, person.id) || pos > state.staff.head.pos)
+      return undefined;
+    const event = (await book.log.at("staff", pos))?.event;
+    return event !== undefined && isText(event) ? event.id : undefined;
   }
 }

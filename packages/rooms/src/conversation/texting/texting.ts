@@ -2,7 +2,16 @@
  * What a conversation owes the practice's door for texts: every message that goes out as one, in the order of the log. How
  * far the door is, is a place in it.
  */
-import { type ConversationState, roomLimits, type Stored, textingRoom } from "@carethread/model";
+import {
+  type ConversationState,
+  closedText,
+  type MessageEvent,
+  outgoingText,
+  roomLimits,
+  type Stored,
+  textingRoom,
+  textRulesOf,
+} from "@carethread/model";
 import {
   ask,
   type Outbox,
@@ -61,17 +70,40 @@ export class TextDebt {
     const from = Math.max(outbox().told(door, texts), this.#from);
     const to = Math.min(due, from + roomLimits.saidEvents);
     const found = await entries(from + 1, to);
-    const body: PushTexts = {
-      ...{ conversation, patient, to },
-      texts: found.flatMap(({ event }) =>
-        isOut(event) && event.type === "message" ? [{ message: event.id, text: event.body.text }] : [],
-      ),
-    };
+    const outgoing = await Promise.all(
+      found.filter(({ event }) => isOut(event)).map(({ event }) => this.#textOf(event)),
+    );
+    const body: PushTexts = { conversation, patient, to, texts: outgoing.filter(text => text !== null) };
     const taken = await ask(ports, "texting", textingRoom(practice.id), "internal/texts", body, TextsTaken);
     return { [texts]: taken.to };
   }
+
+  /** What goes out by an entry; null where nothing does. */
+  async #textOf(event: Stored["event"]): Promise<Texts[number] | null> {
+    if (event.type === "automatic-reply") {
+      const text = closedText(this.#options.practice.name, event);
+      return { message: event.id, text, own: true };
+    }
+    if (event.type !== "text-again") return isText(event) ? this.#toText(event) : null;
+    const [again] = await this.#options.entries(event.place, event.place);
+    return again !== undefined && isText(again.event) ? { ...this.#toText(again.event), id: event.id } : null;
+  }
+
+  #toText({ id, body, by }: MessageEvent): Texts[number] {
+    const { settings, name } = this.#options.practice;
+    const files = body.attachments?.length ?? 0;
+    return { message: id, text: outgoingText(textRulesOf(settings, name), { text: body.text, files, by }) };
+  }
 }
 
+type Texts = PushTexts["texts"];
+
 function isOut(event: Stored["event"]): boolean {
+  const isAutomatic = event.type === "automatic-reply" && event.channel === "sms";
+  return isText(event) || isAutomatic || event.type === "text-again";
+}
+
+/** Whether a message went out as a text. */
+export function isText(event: Stored["event"]): event is MessageEvent {
   return event.type === "message" && event.channel === "sms" && event.by.side === "staff";
 }

@@ -15,7 +15,7 @@ import { patientChanged } from "./patient-changed.ts";
 import { reopened } from "./reopened.ts";
 import { taskMoved } from "./task-moved.ts";
 import { taskRaised } from "./task-raised.ts";
-import { textDelivered, textingChanged } from "./texting.ts";
+import { textAgain, textDelivered, textingChanged } from "./texting.ts";
 
 const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   "automatic-reply": automaticReply,
@@ -34,6 +34,7 @@ const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   "rhythm-changed": rhythmChanged,
   "task-moved": taskMoved,
   "task-raised": taskRaised,
+  "text-again": textAgain,
   "text-delivered": textDelivered,
   "texting-changed": textingChanged,
 };

@@ -6,4 +6,5 @@ export const textingChanged: Notice<Told<"texting-changed">> = {
   tell: ({ status }, { words }) => words.textingBecame[status],
 };
 
+export const textAgain: Notice<Told<"text-again">> = { isTold: () => false, tell: () => "" };
 export const textDelivered: Notice<Told<"text-delivered">> = { isTold: () => false, tell: () => "" };

@@ -2,6 +2,7 @@
 import { authorOfTexts } from "../../../people/people.ts";
 import { refusal } from "../../../refusals/refusals.ts";
 import { cleanText, textProblem } from "../../../text/text.ts";
+import { answerAfterHours } from "../../after-hours/after-hours.ts";
 import { Draft } from "../../draft.ts";
 import type { CommandRule } from "../base.ts";
 
@@ -30,6 +31,7 @@ export const texted: CommandRule<Texted> = {
       },
       authorOfTexts(patient),
     );
+    if (patient.texting === "enabled") answerAfterHours(draft, "sms");
     return draft.decided();
   },
 };

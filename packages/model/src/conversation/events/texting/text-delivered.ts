@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { Key } from "../../../names.ts";
 import { Delivery } from "../../../texting/texting.ts";
 import { base, type EventRule, type EventView, unsigned } from "../base.ts";
+import { withUnsent } from "./unsent.ts";
 
 export const TextDelivered = z.object({
   ...base,
@@ -15,7 +16,7 @@ export type TextDelivered = z.infer<typeof TextDelivered>;
 export const textDelivered = {
   schema: TextDelivered,
   signed: false,
-  apply: view => view,
+  apply: (view, { message, delivery }) => withUnsent(view, message, delivery),
 } as const satisfies EventView<TextDelivered>;
 
 export const textDeliveredRule = {
