@@ -1,5 +1,6 @@
 export type {
   AccessRow,
+  AuditedEntry,
   CheckpointWebhook,
   ConversationEncounter,
   Encounter,
@@ -11,6 +12,12 @@ export type {
   TextingWebhook,
   Webhook,
 } from "@carethread/model";
+export {
+  type AuditEventOptions,
+  type ReadCheckpoint,
+  type RecordOf,
+  readCheckpoint,
+} from "./audit/audit.ts";
 export {
   type Author,
   createHost,

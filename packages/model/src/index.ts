@@ -364,7 +364,11 @@ export {
   valueIn as valueInOption,
 } from "./questionnaire/questionnaire.ts";
 export {
+  type AuditEventJson,
+  type AuditedEntry,
+  type AuditOptions,
   againstCheckpoints,
+  auditEvent,
   Checkpoint,
   CheckpointHead,
   type CheckpointsVerified,
@@ -372,11 +376,14 @@ export {
   checkpointDigest,
   checkpointHeads,
   checkpointType,
+  type ExportFault,
+  type ExportVerified,
   entryAfter,
   factsEntries,
   type Held,
   inEntries,
   MembershipChange,
+  type ProvenRoom,
   RawEntry,
   type RecordEnd,
   type RecordEntry,
@@ -390,6 +397,7 @@ export {
   recordedPerson,
   recordStart,
   verifyCheckpoints,
+  verifyExport,
   verifyRecord,
 } from "./record/record.ts";
 export {

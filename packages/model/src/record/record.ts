@@ -1,3 +1,4 @@
+export { type AuditEventJson, type AuditedEntry, type AuditOptions, auditEvent } from "./audit-event.ts";
 export { chartEntries, factsEntries } from "./changes.ts";
 export {
   againstCheckpoints,
@@ -21,6 +22,7 @@ export {
   readEntry,
   recordedPerson,
 } from "./entries.ts";
+export { type ExportFault, type ExportVerified, type ProvenRoom, verifyExport } from "./export.ts";
 export {
   entryAfter,
   type RecordEnd,
