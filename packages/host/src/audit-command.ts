@@ -13,12 +13,12 @@ import type { CommandOutput } from "./keys-command.ts";
 
 const usage = `Proves an export of the record.
 
-  npx carethread-audit verify <export> [--checkpoints <file>] [--key <thumbprint>]
+  npx carethread-audit verify <export> [--checkpoints <file>] [--key=<thumbprint>]
 
   <export>               AuditEvents as care-administration and host.auditEvents() give them: a line each (NDJSON), or a Bundle
   --checkpoints <file>   those that your back end was sent and kept: webhooks or their field \`checkpoint\`, a line each, or
                          a JSON list of them
-  --key <thumbprint>     of the key that signed them, as the first verification told it
+  --key=<thumbprint>     of the key that signed them, as the first verification told it
 
 It ends with 0 where the export is whole, with 2 where an entry or a checkpoint is not as it was, and with 1 where it could
 not tell. Without checkpoints an entry that was removed at the end is not missed.

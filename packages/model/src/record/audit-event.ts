@@ -55,17 +55,11 @@ const sorts = {
 
 const unknownSort = { type: rest, subtype: interaction("operation"), action: "E" } as const;
 
-const reasonSystem = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
-const treatment: Coding = { system: reasonSystem, code: "TREAT", display: "treatment" };
-const operations: Coding = { system: reasonSystem, code: "HOPERAT", display: "healthcare operations" };
-const request: Coding = { system: reasonSystem, code: "PATRQT", display: "patient requested" };
-const compliance: Coding = { system: reasonSystem, code: "HCOMPL", display: "health compliance" };
-
-function purposeOf(entry: RecordEntry | null, side: string | undefined): Coding {
-  if (entry?.type === "exported") return compliance;
-  if (side === "portal") return request;
+/** By the displays of v3-ActReason; as text, because not every validator knows the codes of that value set. */
+function purposeOf(entry: RecordEntry | null, side: string | undefined): string {
+  if (side === "portal") return "patient requested";
   const isCare = entry?.type === "opened" || entry?.type === "shown" || entry?.type === "searched";
-  return isCare && side === "staff" ? treatment : operations;
+  return isCare && side === "staff" ? "treatment" : "healthcare operations";
 }
 
 const objectType = (code: "1" | "2"): Coding => ({
@@ -137,7 +131,7 @@ export function auditEvent({ room, entry }: AuditedEntry, { system }: AuditOptio
     action,
     recorded: when,
     outcome: "0" as const,
-    purposeOfEvent: [{ coding: [purposeOf(read, person.side)] }],
+    purposeOfEvent: [{ text: purposeOf(read, person.side) }],
     agent: [
       {
         type: {

@@ -17,11 +17,11 @@ import type { PersonRecord } from "./record.ts";
 
 const most = Number.MAX_SAFE_INTEGER;
 
-/** `person` is whose it is, where the host pushed them. */
+/** `whose` says whose it is, where the host pushed them. */
 export function recordRoutes(
   record: PersonRecord,
   requests: Requests,
-  person: () => Person | undefined,
+  whose: () => Person | undefined,
 ): Readonly<Record<string, Route>> {
   return {
     "GET record": async (request): Promise<RecordPage> => {
@@ -29,15 +29,16 @@ export function recordRoutes(
       if (person.side !== "system") throw new Refuse("not-found");
       const limit = whole(request, "limit", limits.pageEvents, limits.pageEvents);
       const entries = await record.page(whole(request, "before", most, most), limit);
+      if (whose() === undefined && record.chain.end.n === 0) throw new Refuse("not-found");
       return { entries, hasOlder: (entries.at(-1)?.n ?? 1) > 1 };
     },
     "POST internal/record": async (request): Promise<RecordAnswer> => {
       const { before = most, limit, by, these, exporter } = await readBody(request, AskRecord);
       if (exporter !== undefined) await record.exported(exporter, by);
       await record.load();
-      const whose = person();
+      const person = whose();
       return {
-        ...(whose === undefined ? {} : { person: whose }),
+        ...(person === undefined ? {} : { person }),
         entries: these === undefined ? await record.page(before, limit, by) : await record.chain.these(these),
       };
     },
