@@ -4,7 +4,9 @@
  */
 import {
   canAdminister,
+  canAudit,
   type Person,
+  type PersonFacts,
   type PhoneAnswer,
   PhoneQuery,
   PracticeChange,
@@ -14,6 +16,7 @@ import {
   type QuestionnaireList,
   QuestionnairePush,
   QuestionnaireQuery,
+  type RefusalCode,
   type StaffList,
   StaffListQuery,
   type StaffMatches,
@@ -146,16 +149,24 @@ export class PracticeRoom implements Room {
   }
 
   async #listStaff(request: Request, practice: Practice): Promise<StaffList> {
-    await this.#admitAdministrator(request, practice);
+    await this.#admit(request, practice, facts => (canAudit(facts) === null ? null : canAdminister(facts)));
     return this.#directory.list(await readBody(request, StaffListQuery));
   }
 
   /** By what the caller's own room says of them now: to everybody else there is nothing here. */
-  async #admitAdministrator(request: Request, { id }: Practice): Promise<Person> {
+  #admitAdministrator(request: Request, practice: Practice): Promise<Person> {
+    return this.#admit(request, practice, canAdminister);
+  }
+
+  async #admit(
+    request: Request,
+    { id }: Practice,
+    rule: (facts: PersonFacts) => RefusalCode | null,
+  ): Promise<Person> {
     const { person } = await this.#requests.identify(request);
     if (person.side !== "staff") throw new Refuse("not-found");
     const facts = await askFacts(this.#ports, id, person);
-    const denied = canAdminister(facts);
+    const denied = rule(facts);
     if (denied !== null) throw new Refuse(denied);
     return facts.person;
   }
