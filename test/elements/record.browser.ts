@@ -55,7 +55,10 @@ describe("the record", () => {
     await waitUntil(() => room.$head.get() !== null, "the conversation is not there");
     await made.server.tick();
     const element = await open(made);
-    expect(textOf(get(element, "[data-section=record]"))).to.contain("Nothing stands here.");
+    await waitUntil(
+      () => textOf(get(element, "[data-section=record]")).includes("Nothing stands here."),
+      "something is read still",
+    );
     await pick(element, "patient", "ros");
     const found = rows(element).join("\n");
     expect(found).to.contain("Opened a conversation, of the care team").and.contain("to the care team");
