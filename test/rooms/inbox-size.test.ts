@@ -56,7 +56,7 @@ async function withRows(rows: number, patients = 0): Promise<Scene> {
   await kim.next("welcome");
   kim.close();
   await atRest(rooms);
-  const reads = countReads(server.sealedDisk("person", room));
+  const reads = countReads(disk);
   return {
     ...rooms,
     room,

@@ -25,8 +25,6 @@ export interface RuntimeOptions {
   /** As the variables `CARETHREAD_CONTENT` and `CARETHREAD_SCANNER`. */
   readonly content?: unknown;
   readonly scanner?: unknown;
-  /** As the variable `CARETHREAD_SEAL`; a key of the tests without it, and null for storages that are not sealed. */
-  readonly seal?: unknown;
   readonly delays?: Readonly<Record<string, number>>;
   /** Other rates than the default ones, for a load that no people make. */
   readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
@@ -52,14 +50,12 @@ export interface Runtime {
 
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const folder = await mkdtemp(join(tmpdir(), "carethread-rooms-"));
-  const { seal = { keys: { 1: "test-seal-".repeat(5).slice(0, 43) }, plain: "refused" } } = options;
   const variables: Record<string, string> = {
     CARETHREAD_PRACTICES: JSON.stringify(options.practices),
     CARETHREAD_SECRET: secret,
     ...(options.operator ? { CARETHREAD_OPERATOR: JSON.stringify(options.operator) } : {}),
     ...(options.content ? { CARETHREAD_CONTENT: JSON.stringify(options.content) } : {}),
     ...(options.scanner ? { CARETHREAD_SCANNER: JSON.stringify(options.scanner) } : {}),
-    ...(seal === null ? {} : { CARETHREAD_SEAL: JSON.stringify(seal) }),
     ...(options.delays ? { CARETHREAD_DELAYS: JSON.stringify(options.delays) } : {}),
     ...(options.rates ? { CARETHREAD_RATES: JSON.stringify(options.rates) } : {}),
   };

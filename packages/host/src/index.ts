@@ -37,7 +37,6 @@ export {
   type KeysInput,
   type MadeKeys,
   makeKeys,
-  makeSealKey,
   mintToken,
   type PracticeRegistration,
   type SigningAlgorithm,

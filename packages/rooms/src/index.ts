@@ -10,7 +10,6 @@ export {
   encode,
   type Finding,
   json,
-  type KeyProvider,
   KnownPractices,
   type ListOptions,
   mayConnect,
@@ -19,8 +18,6 @@ export {
   type Practice,
   readDeployment,
   refusedBody,
-  type Seal,
-  SealError,
   type Served,
 } from "./base/base.ts";
 export { createRoom } from "./create-room.ts";

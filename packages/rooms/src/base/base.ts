@@ -110,7 +110,6 @@ export type {
   PlatformStorage,
   Ports,
   Room,
-  Sealing,
   Served,
   Storage,
 } from "./ports.ts";
@@ -134,20 +133,11 @@ export {
   SawAnswer,
   Verdict,
 } from "./record/record.ts";
-export { isSealed, type KeyProvider, type KeyRing, ringKey, type Seal, SealError } from "./seal/seal.ts";
 export type { ContentSettings, ScannerSettings } from "./services.ts";
 export { handToSlices } from "./slices.ts";
 export { helloOf, readFrame, Sockets } from "./sockets/sockets.ts";
 export { stableId } from "./stable-id.ts";
-export {
-  decode,
-  encode,
-  inPieces,
-  SealedStorage,
-  type Step,
-  sealedPlatform,
-  ValueTooLarge,
-} from "./storage/storage.ts";
+export { decode, encode, inPieces, type Step, ValueTooLarge } from "./storage/storage.ts";
 export { systemFacts } from "./system.ts";
 export {
   AskUnclear,

@@ -4,7 +4,6 @@ import { createLocalJWKSet, type JWTVerifyGetKey } from "jose";
 import * as z from "zod/mini";
 import { KnownPractices, type Practice, practiceFrom } from "./practices/practices.ts";
 import type { Rate } from "./rates.ts";
-import { readSeal, type Seal } from "./seal/seal.ts";
 import { ContentSettings, ScannerSettings } from "./services.ts";
 
 /** Waits of the rooms in milliseconds; tests make them short. */
@@ -64,8 +63,6 @@ export interface Deployment {
   readonly content: ContentSettings | null;
   /** Who looks at files before anybody reads them; null for nobody. */
   readonly scanner: ScannerSettings | null;
-  /** The keys by which what rooms store is sealed; null where it is not. */
-  readonly seal: Seal | null;
 }
 
 /** The environment is not usable; `message` says which variable and why, for the operator's log. */
@@ -145,7 +142,7 @@ function check<T>(name: string, schema: z.ZodMiniType<T>, value: unknown): T {
  * Reads `CARETHREAD_PRACTICES` (JSON: practice id → Registration),
  * `CARETHREAD_SECRET` (at least 32 characters), `CARETHREAD_OPERATOR` (JSON, optional: the public keys of who may
  * register practices), `CARETHREAD_CONTENT` (JSON, optional: ContentSettings), `CARETHREAD_SCANNER` (JSON, optional:
- * ScannerSettings), `CARETHREAD_SEAL` (JSON, optional: see `readSeal`), `CARETHREAD_DELAYS` and `CARETHREAD_RATES` (JSON, optional).
+ * ScannerSettings), `CARETHREAD_DELAYS` and `CARETHREAD_RATES` (JSON, optional).
  * Throws a DeploymentError that says what is missing.
  */
 export function readDeployment(env: Readonly<Record<string, unknown>>): Deployment {
@@ -228,17 +225,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
     rates: { frames, commands, signals, hellos, requests, named, lists, parts, files, ...definedOnly(rates) },
     content: optional("CARETHREAD_CONTENT", ContentSettings),
     scanner: optional("CARETHREAD_SCANNER", ScannerSettings),
-    seal:
-      env.CARETHREAD_SEAL === undefined
-        ? null
-        : sealFrom(readJson("CARETHREAD_SEAL", text("CARETHREAD_SEAL"))),
   };
-}
-
-function sealFrom(value: unknown): Seal {
-  const seal = readSeal(value);
-  if (typeof seal === "string") throw new DeploymentError(`CARETHREAD_SEAL: ${seal}`);
-  return seal;
 }
 
 function definedOnly<T extends object>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {

@@ -1,2 +1,8 @@
-export type { MemoryServerOptions, RoomCall, RoomPut, RoomRead } from "./options.ts";
-export { createMemoryServer, type MemoryServer } from "./server.ts";
+export {
+  createMemoryServer,
+  type MemoryServer,
+  type MemoryServerOptions,
+  type RoomCall,
+  type RoomPut,
+  type RoomRead,
+} from "./server.ts";

@@ -3,17 +3,14 @@
 export class End {
   readonly #waiting = new Set<(error: Error) => void>();
   #isOver = false;
-  #why = new Error("this life of the room is over");
 
   get isOver(): boolean {
     return this.#isOver;
   }
 
-  /** `why` is what those are told who wait. */
-  come(why = this.#why): void {
+  come(): void {
     this.#isOver = true;
-    this.#why = why;
-    for (const reject of this.#waiting) reject(why);
+    for (const reject of this.#waiting) reject(over());
     this.#waiting.clear();
   }
 
@@ -23,9 +20,13 @@ export class End {
    */
   orBefore<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.#isOver) return reject(this.#why);
+      if (this.#isOver) return reject(over());
       this.#waiting.add(reject);
       promise.then(resolve, reject).finally(() => this.#waiting.delete(reject));
     });
   }
+}
+
+function over(): Error {
+  return new Error("this life of the room is over");
 }
