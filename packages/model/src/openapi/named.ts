@@ -11,11 +11,14 @@ import { Encounter } from "../encounter/encounter.ts";
 import { Episode, Permission, Person } from "../people/people.ts";
 import { PracticeSettings } from "../practice/practice.ts";
 import { QuestionnaireAnswers, QuestionnaireResponse, ResponseItem } from "../questionnaire/questionnaire.ts";
+import { RawEntry } from "../record/record.ts";
 import { PutStreamItem } from "../stream/stream.ts";
 import { TextingMove } from "../texting/texting.ts";
 import {
   AccessPage,
   AccessRow,
+  CheckpointList,
+  CheckpointWebhook,
   Claims,
   ConversationEncounter,
   EncounterWebhook,
@@ -27,6 +30,7 @@ import {
   PushedPractice,
   PushedQuestionnaire,
   PushedRegistration,
+  RecordPage,
   RefusedBody,
   Registration,
   RosterMerge,
@@ -71,6 +75,9 @@ export const named = {
   Registration,
   AccessPage,
   AccessRow,
+  RecordPage,
+  RawEntry,
+  CheckpointList,
   EventPage,
   QuestionnaireAnswers,
   QuestionnaireResponse,
@@ -84,6 +91,7 @@ export const named = {
   NotificationWebhook,
   EncounterWebhook,
   TextingWebhook,
+  CheckpointWebhook,
   TextingMove,
   Notification,
 } as const;

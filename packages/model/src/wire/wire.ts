@@ -15,6 +15,7 @@ export {
   AccessPage,
   AccessRow,
   BeginUpload,
+  CheckpointList,
   CompleteUpload,
   ConversationEncounter,
   EventPage,
@@ -41,6 +42,12 @@ export {
   QuestionnaireAnswered,
   QuestionnaireList,
   QuestionnaireQuery,
+  RecordItem,
+  RecordList,
+  RecordPage,
+  RecordPlace,
+  RecordQuery,
+  RecordVerdict,
   RefusedBody,
   RowPage,
   SearchHit,
@@ -69,6 +76,7 @@ export {
   UploadGone,
   UploadStatus,
   uploadHeaders,
+  VerifyQuery,
 } from "./rest/rest.ts";
 export {
   PatientRoster,
@@ -88,6 +96,7 @@ export { Claims, needsSession, peekClaims } from "./token.ts";
 export { readTolerantly, type Tolerated } from "./tolerant.ts";
 export { wireVersion } from "./version.ts";
 export {
+  CheckpointWebhook,
   EncounterWebhook,
   NotificationWebhook,
   TextingWebhook,

@@ -117,6 +117,23 @@ export type {
 export { KnownPractices, type Practice, Registered, registeredFrom } from "./practices/practices.ts";
 export { Prints } from "./prints.ts";
 export { Rates } from "./rates.ts";
+export {
+  AskHeld,
+  AskRecord,
+  AskSaw,
+  AskVerdict,
+  Chain,
+  type ChainVerdict,
+  Heads,
+  HeldAnswer,
+  PushHead,
+  PushRecorded,
+  PushSaw,
+  RecordAnswer,
+  RecordedTaken,
+  SawAnswer,
+  Verdict,
+} from "./record/record.ts";
 export { isSealed, type KeyProvider, type KeyRing, ringKey, type Seal, SealError } from "./seal/seal.ts";
 export type { ContentSettings, ScannerSettings } from "./services.ts";
 export { handToSlices } from "./slices.ts";

@@ -17,6 +17,8 @@ export type Delays =
     | "taskNews"
     | "callWithin"
     | "accessEvery"
+    | "shownEvery"
+    | "checkpointEvery"
     | "hookWithin"
     | "hookRetryFirst"
     | "hookRetryMax"
@@ -86,6 +88,8 @@ const DelaySettings = z.partial(
     taskNews: z.number(),
     callWithin: z.number(),
     accessEvery: z.number(),
+    shownEvery: z.number(),
+    checkpointEvery: z.number(),
     hookWithin: z.number(),
     hookRetryFirst: z.number(),
     hookRetryMax: z.number(),
@@ -186,6 +190,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
   const { helloWithin, factsLease, dueLinger } = limits;
   const { callWithin, accessEvery, hookWithin, hookRetryFirst, hookRetryMax, hookGiveUp, tickWithin } =
     roomLimits;
+  const { shownEvery, checkpointEvery } = roomLimits;
   const { practiceLease, practiceStale, practiceWithin, taskNews } = roomLimits;
   const { scanWithin, scanWait, scanRetryFirst, scanRetryMax } = roomLimits;
   const { textWithin, textRetryFirst, textRetryMax } = roomLimits;
@@ -200,6 +205,8 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
       dueLinger,
       callWithin,
       accessEvery,
+      shownEvery,
+      checkpointEvery,
       hookWithin,
       hookRetryFirst,
       hookRetryMax,

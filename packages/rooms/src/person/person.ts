@@ -32,6 +32,7 @@ import {
   type Commit,
   type Connection,
   Forget,
+  Heads,
   type Identity,
   type Ports,
   type Practice,
@@ -51,6 +52,8 @@ import { Asking } from "./asking/asking.ts";
 import { Inbox } from "./inbox.ts";
 import { Notifier } from "./notifier.ts";
 import { OwnFacts } from "./own-facts.ts";
+import { PersonRecord } from "./record.ts";
+import { recordRoutes } from "./record-routes.ts";
 import { OwnStanding } from "./standing.ts";
 import { Subscribers } from "./subscribers.ts";
 import { Telling } from "./telling.ts";
@@ -76,6 +79,8 @@ export class PersonRoom implements Room {
   readonly #facts: OwnFacts;
   readonly #asking: Asking;
   readonly #tabs: ToldTabs;
+  readonly #record: PersonRecord;
+  readonly #heads: Heads;
   #badge = 0;
 
   constructor(ports: Ports, practice: Practice) {
@@ -84,6 +89,11 @@ export class PersonRoom implements Room {
     this.#requests = new Requests(ports);
     this.#id = parseRoomName("person", ports.name)?.key ?? "";
     this.#subscribers = new Subscribers(ports);
+    this.#record = new PersonRecord(ports, this.#id, () => this.#recorded());
+    this.#heads = new Heads({
+      ...{ ports, practice, head: () => this.#record.head() },
+      load: () => this.#record.load(),
+    });
     const facts = (): PersonFacts | null => this.#facts.known;
     this.#inbox = new Inbox({
       storage: ports.storage,
@@ -97,6 +107,7 @@ export class PersonRoom implements Room {
       person: this.#id,
       facts,
       standing: () => this.#standing.present,
+      record: this.#record.chain,
     });
     this.#standing = new OwnStanding({ storage: ports.storage, inbox: this.#inbox, telling: this.#telling });
     this.#facts = new OwnFacts({
@@ -104,6 +115,7 @@ export class PersonRoom implements Room {
       inbox: this.#inbox,
       telling: this.#telling,
       standing: this.#standing,
+      record: this.#record,
       isMuted: () => !this.#notifier.settings.newPatientMessage,
       ended: () => this.#end(),
       permitted: permissions => this.#send({ type: "permissions", permissions }),
@@ -119,11 +131,13 @@ export class PersonRoom implements Room {
       factsOf: person => this.#facts.of(person),
       linked: () => this.#inbox.linked(),
       rows: ids => this.#inbox.whenSettled(() => this.#inbox.shown(ids)),
+      record: this.#record,
     });
     this.#clock = new Clock(ports, practice, {
       of: () => this.#id,
       duties: {
         reminder: { next: () => this.#notifier.nextReminder(), act: () => this.#notifier.remind() },
+        checkpoint: this.#heads.duty,
         owed: this.#telling.outbox.duty,
       },
     });
@@ -175,6 +189,9 @@ export class PersonRoom implements Room {
       "POST search": request => this.#asking.search(request),
       "POST figures": request => this.#asking.figures(request),
       "POST tasks": request => this.#asking.tasks(request),
+      "POST record": request => this.#asking.record(request),
+      "POST verify": request => this.#asking.verify(request),
+      ...recordRoutes(this.#record, this.#requests, () => this.#facts.known?.person),
       "POST staff": request => this.#asking.staff(request),
       "POST settings": request => this.#change(request),
       "POST roster": request => this.#roster(request),
@@ -247,7 +264,7 @@ export class PersonRoom implements Room {
     const pushed = await readBody(request, StaffRoster);
     const id = personKey(this.#practice.idSecret, "staff", pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
-    const applied = await this.#renew(() => this.#facts.take(pushed, id));
+    const applied = await this.#renew(() => this.#facts.take(pushed, id, caller));
     return { id, applied: applied !== null };
   }
 
@@ -264,7 +281,7 @@ export class PersonRoom implements Room {
     const { permission, on } = await readBody(request, PermissionChange);
     const denied = canPermit(asking, permission);
     if (denied !== null) throw new Refuse(denied);
-    await this.#renew(() => this.#facts.give(permission, on));
+    await this.#renew(() => this.#facts.give(permission, on, asking.person));
     return { permissions: this.#facts.known?.permissions ?? [] };
   }
 
@@ -278,6 +295,14 @@ export class PersonRoom implements Room {
     }
     await this.#notifier.enterReminder();
     return facts;
+  }
+
+  /** Something new is to be told to who stands outside, when it is time. */
+  #recorded(): void {
+    if (this.#practice.hooks === undefined) return;
+    this.#clock
+      .wakeAt("checkpoint", this.#clock.now())
+      .catch(error => this.#ports.log("person: the slice was not told of a debt", error));
   }
 
   /** The person is not active any more. */

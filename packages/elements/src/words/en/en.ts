@@ -17,6 +17,7 @@ import type { help } from "./help.ts";
 import type { list } from "./list.ts";
 import type { people } from "./people.ts";
 import type { questionnaire } from "./questionnaire.ts";
+import type { record } from "./record.ts";
 import type { refusals } from "./refusals.ts";
 import type { settings } from "./settings.ts";
 import type { starting } from "./starting.ts";
@@ -42,6 +43,7 @@ export { help } from "./help.ts";
 export { list } from "./list.ts";
 export { people } from "./people.ts";
 export { questionnaire } from "./questionnaire.ts";
+export { record } from "./record.ts";
 export { refusals } from "./refusals.ts";
 export { settings } from "./settings.ts";
 export { starting } from "./starting.ts";
@@ -68,6 +70,7 @@ export type Words = typeof answers &
   typeof list &
   typeof people &
   typeof questionnaire &
+  typeof record &
   typeof refusals &
   typeof settings &
   typeof starting &
