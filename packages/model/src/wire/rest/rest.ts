@@ -19,6 +19,9 @@
  * | `POST /parties/patient/<room>/follow` | Follow → Follow |
  * | `GET /parties/patient/<room>/texting` | → PatientTexting, for staff |
  * | `POST /parties/patient/<room>/texting` | TextingDeed → PatientTexting |
+ * | `GET /parties/patient/<room>/retention` | → PatientRetention, for who may hold, as the next and the one of persons |
+ * | `POST /parties/patient/<room>/retention` | RetentionDeed → PatientRetention |
+ * | `POST /parties/person/<room>/retention` | RetentionQuery → RetentionList |
  * | `GET /parties/patient/<room>/access?before=<n>&limit=<n>` | → AccessPage, for the host's back end |
  * | `GET /parties/<patient, person or practice>/<room>/record?before=<n>&limit=<n>` | → RecordPage, for the host's back end |
  * | `POST /parties/person/<room>/record` | RecordQuery → RecordList; for who may read the record, as the next |
@@ -81,6 +84,13 @@ export {
   RecordVerdict,
   VerifyQuery,
 } from "./record.ts";
+export {
+  DueConversation,
+  PatientRetention,
+  RetentionDeed,
+  RetentionList,
+  RetentionQuery,
+} from "./retention.ts";
 export {
   FindQuery,
   Found,

@@ -41,6 +41,8 @@ export interface SearchDebtOptions {
   readonly present: ReadPresent<ConversationState | null>;
   /** Entries of the log, from one place to another. */
   readonly entries: (first: number, last: number) => Promise<readonly Stored[]>;
+  /** How often it was hidden or shown again. */
+  readonly era: () => number;
 }
 
 export class SearchDebt {
@@ -72,6 +74,14 @@ export class SearchDebt {
     this.#options.outbox().raiseTo(sliceOfPatient(id), said, staff.head.pos + 1, "log");
   }
 
+  /** Nothing of it is known there by now. */
+  raiseAgain({ staff }: ConversationState): void {
+    const { pos, patient } = staff.head;
+    const outbox = this.#options.outbox();
+    outbox.drop(sliceOfPatient(patient.id), said);
+    outbox.raiseTo(sliceOfPatient(patient.id), said, pos, "log");
+  }
+
   isUrgent({ room }: Target): boolean {
     return this.#urgent.has(room);
   }
@@ -84,6 +94,7 @@ export class SearchDebt {
       const gone: PushSaid = {
         ...{ id: this.#options.conversation, patient, gone: true },
         pos: outbox().due(target, said),
+        era: this.#options.era(),
       };
       const body = (await this.#said(patient, outbox().told(target, said))) ?? gone;
       const room = indexRoom(practice.id, sliceOf(patient, practice.slices));
@@ -119,6 +130,6 @@ export class SearchDebt {
       messages.push({ seq, portal: everyone ? portal : 0, at: event.at, text });
       letters += text.length;
     }
-    return { card, pos, from, to, messages };
+    return { card, pos, era: this.#options.era(), from, to, messages };
   }
 }
