@@ -1,7 +1,7 @@
 /** What is kept, held and let go: by whom, in which order, and what is left of it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Certificate, RecordList, RecordVerdict } from "@carethread/model";
+import type { Certificate, RecordList, RecordVerdict, RetentionList } from "@carethread/model";
 import { isWhole, order, type RetentionScene, retentionScene, words } from "./retention-scene.ts";
 import { atRest, say } from "./support.ts";
 
@@ -126,7 +126,7 @@ test("where the practice says nothing of it, nothing is let go of", async () => 
 });
 
 /** Approved, with the first order held up where it reaches the conversation. */
-async function held(now: RetentionScene, path = "internal/row"): Promise<() => void> {
+async function hiding(now: RetentionScene, path = "internal/row"): Promise<() => void> {
   let go = (): void => {};
   const wait = new Promise<void>(resolve => {
     go = resolve;
@@ -144,7 +144,7 @@ test("[F-194] a hold that comes while it is hidden wins: everybody has it again 
   const now = await retentionScene();
   const { id } = now;
   await now.pass(8);
-  const go = await held(now);
+  const go = await hiding(now);
   assert.equal((await now.purge())?.phase, "hiding");
   assert.equal(await now.opens("staff", "kim"), false);
   const reason = "Subpoena 26-117";
@@ -195,7 +195,7 @@ test("[F-194] a hold that comes while it is erased is answered with the certific
   const { id } = now;
   await now.pass(8);
   // The files' and queues' rooms are told while it is erased.
-  const go = await held(now, "internal/forget");
+  const go = await hiding(now, "internal/forget");
   assert.equal((await now.purge())?.phase, "erasing");
   const asked = { deed: "hold", hold: now.world.newId(), conversation: id, reason: "Too late" };
   assert.equal(await now.does("iris", asked), "retention-gone");
@@ -282,7 +282,7 @@ test("[F-194] who is merged brings holds along, and what is on its way to go goe
         await now.does("iris", { deed: "hold", hold: world.newId(), reason: "Claim" }, "vex"),
         "done",
       );
-    const go = await held(now);
+    const go = await hiding(now);
     assert.equal((await now.purge())?.phase, "hiding");
     const token = await world.practice.token("system", "host");
     const merge = { type: "merge", id: "quillon", into: "vex", version: 9 };
@@ -307,4 +307,51 @@ test("[F-194] who is merged brings holds along, and what is on its way to go goe
       assert.equal((await verdict(now, "vex")).fault, null);
     }
   }
+});
+
+/** A list over all patients, as an officer has it. */
+async function list({ world }: RetentionScene, sub: string, query: Record<string, unknown>) {
+  const room = await world.practice.personRoom("staff", sub);
+  const token = await world.practice.token("staff", sub);
+  const { status, body } = await world.post("person", room, "retention", token, query);
+  return { status, ...(body as unknown as RetentionList) };
+}
+
+test("[F-194] an officer has a list of what is due, how far it is and what is held, without a word of it; nobody else has", async () => {
+  const now = await retentionScene();
+  const { id, world } = now;
+  assert.deepEqual((await list(now, "iris", { list: "due" })).due, []);
+  await now.pass(8);
+  assert.equal((await list(now, "kim", { list: "due" })).status, 404);
+  const [due, ...others] = (await list(now, "iris", { list: "due" })).due;
+  assert.deepEqual(
+    [due?.conversation, due?.patient.patientId, due?.kind, others],
+    [id, "MRN-4711", "topic", []],
+  );
+  assert.ok(!words.test(JSON.stringify(due)));
+  await now.does("iris", { deed: "propose", conversation: id });
+  await atRest(now);
+  assert.equal((await list(now, "abel", { list: "due" })).due[0]?.purge?.proposed.by.name, "Iris Moran");
+  const hold = world.newId();
+  await now.does("iris", { deed: "hold", hold, reason: "Claim 7" });
+  await atRest(now);
+  const [held] = (await list(now, "abel", { list: "held" })).held;
+  assert.deepEqual([held?.patient.name, held?.hold.reason], ["Quillon Vex", "Claim 7"]);
+  assert.equal((await list(now, "abel", { list: "due" })).due[0]?.holds.length, 1);
+  await now.does("iris", { deed: "lift", hold, reason: "Settled" });
+  const go = await hiding(now);
+  // Hidden from everybody, to officers it is on its way.
+  assert.deepEqual(
+    (await list(now, "abel", { list: "due" })).due.map(({ conversation, purge }) => [
+      conversation,
+      purge?.phase,
+    ]),
+    [[id, "hiding"]],
+  );
+  go();
+  await atRest(now);
+  now.clock.now += 10_000;
+  await atRest(now);
+  assert.deepEqual((await list(now, "abel", { list: "due" })).due, []);
+  assert.deepEqual((await list(now, "abel", { list: "held" })).held, []);
 });

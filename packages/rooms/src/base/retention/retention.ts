@@ -1,5 +1,5 @@
 /** The bodies of calls between rooms that are about what is kept and let go. */
-import { Kept, Person, RetentionDeed } from "@carethread/model";
+import { Kept, Key, Person, RetentionDeed } from "@carethread/model";
 import * as z from "zod/mini";
 
 /** patient → conversation `internal/kept` → KeptAnswer: what it says of itself, also while it is hidden; null where it is not there. */
@@ -29,3 +29,29 @@ export type PurgeTaken = z.infer<typeof PurgeTaken>;
  * where they do something. Who asks has made sure that they may.
  */
 export const RetainFor = z.object({ person: Person, deed: z.optional(RetentionDeed) });
+
+/** person → index `internal/retention` → FoundDue: the first behind a place in their order. */
+export const AskDue = z.object({
+  list: z.enum(["due", "held"]),
+  after: z.optional(z.string()),
+  now: z.int(),
+});
+export type AskDue = z.infer<typeof AskDue>;
+const DueIn = z.object({
+  patient: z.object({ id: Key, name: z.string(), patientId: z.string() }),
+  conversation: Key,
+  kind: z.string(),
+  last: z.int(),
+  goes: z.int(),
+  /** By it they stand in order. */
+  order: z.string(),
+});
+export type DueIn = z.infer<typeof DueIn>;
+/** `slices` are more than there are by now. */
+export const FoundDue = z.object({
+  due: z.array(DueIn),
+  more: z.boolean(),
+  rebuilding: z.boolean(),
+  slices: z.optional(z.int()),
+});
+export type FoundDue = z.infer<typeof FoundDue>;
