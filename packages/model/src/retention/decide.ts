@@ -116,11 +116,12 @@ export function propose(
   const known = state.purges[conversation];
   if (isOver(known)) return goneRefusal(known);
   if (known?.phase === "proposed" || known?.phase === "hiding") return same(state);
+  // It is soon shown again; until then nothing else is ordered of it.
+  if (known?.phase === "showing") return refusal("server-error");
   const denied = keptBy(state, conversation, kept, due);
   if (denied !== null) return denied;
   const purge: Purge = {
-    ...{ conversation, phase: "proposed", kept, proposed },
-    rev: Math.max(rev, known?.rev ?? 0),
+    ...{ conversation, phase: "proposed", kept, proposed, rev },
   };
   return {
     state: withPurge(state, purge),

@@ -121,6 +121,7 @@ export class PatientRoom implements Room {
       ...{ ports, practice, merging: this.#merging, conversations: this.#conversations },
       ...{ record: this.#record, facts: () => this.#chart?.facts ?? null },
       owe: (conversation, rev) => this.#telling.orders(conversation, rev),
+      oweAgain: (conversation, rev) => this.#telling.ordersAgain(conversation, rev),
       forget: conversation => this.#telling.forget(conversation),
       tellChart: conversation => this.#telling.again(conversation),
       store: commit => this.#storeRetained(commit),

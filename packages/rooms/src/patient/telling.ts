@@ -66,8 +66,8 @@ export interface TellingOptions {
   readonly tellTexting: () => Promise<number>;
   /** Who of the staff invited the patient to be texted last. */
   readonly enroller: () => Person | undefined;
-  /** Gives a conversation's room the order that stands; resolves to the number that it then knows. */
-  readonly order: (conversation: string) => Promise<number>;
+  /** Gives a conversation's room the order that stands; resolves to the number that it then knows; null where none stands. */
+  readonly order: (conversation: string) => Promise<number | null>;
   /** What the slice's card says beside the chart. */
   readonly retention: () => Pick<IndexCard, "retention">;
   /** Tells another patient's room that all of this one is theirs. */
@@ -158,6 +158,12 @@ export class Telling {
     this.outbox.raiseTo(conversationOf(conversation), purge, rev, "version");
   }
 
+  /** The order that stands is given anew: it may have been another patient's room's for a while. */
+  ordersAgain(conversation: string, rev: number): void {
+    this.orders(conversation, rev);
+    this.outbox.again(conversationOf(conversation), purge);
+  }
+
   /** The look-up may have lost the patient: the host pushes them again for that, too. */
   listAgain(): void {
     this.outbox.again(lookUp, chart);
@@ -216,11 +222,17 @@ export class Telling {
     if (target.party === "texting") return { [texting]: await this.#options.tellTexting() };
     return {
       // A conversation that is shown again hears of the chart after that.
-      ...(keys.includes(purge) ? { [purge]: await this.#options.order(target.room) } : {}),
+      ...(keys.includes(purge) ? { [purge]: await this.#order(target) } : {}),
       ...(keys.includes(record) ? await this.#tellPointers(target) : {}),
       ...(keys.includes(chart) ? await this.#tellChart(target) : {}),
       ...(keys.includes(moves) ? { [moves]: await this.#moves.tell(target) } : {}),
     };
+  }
+
+  async #order(target: Target): Promise<number> {
+    const due = this.outbox.due(target, purge);
+    // Where nothing is ordered any more nothing is owed.
+    return (await this.#options.order(target.room)) ?? due;
   }
 
   async #tellPointers(target: Target): Promise<Told> {

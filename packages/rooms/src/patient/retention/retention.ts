@@ -60,6 +60,8 @@ export interface PatientRetentionOptions {
   readonly facts: () => PatientFacts | null;
   /** A conversation's room is owed an order of this number. */
   readonly owe: (conversation: string, rev: number) => void;
+  /** The same once more, although it may have been given already. */
+  readonly oweAgain: (conversation: string, rev: number) => void;
   /** Nothing is owed to it any more, of orders or of the chart. */
   readonly forget: (conversation: string) => void;
   /** It may have missed what the chart became. */
@@ -227,14 +229,14 @@ export class PatientRetaining {
 
   // Orders
 
-  /** Gives a conversation's room the order that stands, and takes what it says; resolves to the number that it knows. */
-  async order(conversation: string): Promise<number> {
+  /** Gives a conversation's room the order that stands, and takes what it says; resolves to the number that it knows, null where none stands. */
+  async order(conversation: string): Promise<number | null> {
     const { ports, practice, merging } = this.#options;
     // What was decided may be on its way to the storage still: nothing is erased by what a dead room forgets.
     await ports.storage.settled();
     const purge = this.#state.purges[conversation];
     // Of a patient who was merged it is given by whom it is handed over to.
-    if (merging.into !== null || purge === undefined || purge.phase === "gone") return purge?.rev ?? 0;
+    if (merging.into !== null || purge === undefined || purge.phase === "gone") return null;
     const { rev, phase } = purge;
     const order = phase === "hiding" ? "hide" : phase === "erasing" ? "erase" : "show";
     const room = roomName(practice.id, conversation);
@@ -349,6 +351,6 @@ export class PatientRetaining {
   /** The patient is there by themselves again: what was not handed over goes on here. */
   again(): void {
     for (const { conversation, phase, rev } of this.#running())
-      if (phase !== "proposed") this.#options.owe(conversation, rev);
+      if (phase !== "proposed") this.#options.oweAgain(conversation, rev);
   }
 }
