@@ -20,6 +20,8 @@ const piece = 100;
  */
 const beside = ["p:", "q:", "f:", "i:", "seen:"] as const;
 
+export { Hiding } from "./hiding.ts";
+
 export class Forgetting {
   readonly #ports: Ports;
   readonly #book: Book;

@@ -5,12 +5,17 @@
 import type { Kept } from "@carethread/model";
 import { inPieces, type Ports, type PurgeOrder, type PurgeTaken } from "../../base/base.ts";
 import type { Book } from "../book.ts";
-import type { Forgetting } from "./forgetting.ts";
+
+/** How a room lets go of its words: forgetting.ts. */
+interface Forgets {
+  readonly isForgotten: boolean;
+  forget(gone: () => void): Promise<void>;
+}
 
 export interface HidingOptions {
   readonly ports: Ports;
   readonly book: Book;
-  readonly forgetting: Forgetting;
+  readonly forgetting: Forgets;
   /** Called when nobody may be told anything any more. */
   readonly gone: () => void;
 }
