@@ -18,8 +18,7 @@ test("each test that the page about trust names is there, and each safeguard nam
   }
   const safeguards = page.split("\n").filter(line => /^\| \([a-e]\)/.test(line));
   assert.equal(safeguards.length, 12);
-  for (const line of safeguards)
-    assert.match(line, /test\/[\w/-]+\.test\.ts: “/, line.slice(0, 60));
+  for (const line of safeguards) assert.match(line, /test\/[\w/-]+\.test\.ts: “/, line.slice(0, 60));
 });
 
 test("what the page and the one about faults point to is there", () => {
