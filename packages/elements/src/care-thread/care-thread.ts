@@ -265,6 +265,7 @@ export class CareThread extends LitElement {
       markRead: () => this.#store?.markRead(),
       files: entry => renderFiles(entry, this.#client.current ?? null, this.#store ?? null),
       markUnread: pos => this.#own.run(() => this.#store?.markUnread(pos)),
+      goTo: pos => this.#log.toPlace(pos),
       textAgain: pos => this.#own.run(() => this.#store?.textAgain(pos)),
     },
     this.#readers,

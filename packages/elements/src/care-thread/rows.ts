@@ -38,6 +38,8 @@ export interface RowActions {
   readonly markRead: () => void;
   readonly markUnread: (pos: number) => void;
   readonly textAgain: (pos: number) => void;
+  /** Brings a message onto the screen, by its place. */
+  readonly goTo: (pos: number) => void;
   /** The files that a message brings. */
   readonly files: (entry: MessageEntry) => unknown;
 }
@@ -143,9 +145,9 @@ export class Rows {
 
   #renderEntry(entry: Entry, view: RowsView) {
     const { viewer, hasNews, members } = view;
-    const { retry, edit, markRead, markUnread, textAgain, files } = this.#actions;
+    const { retry, edit, markRead, markUnread, textAgain, files, goTo } = this.#actions;
     if (entry.type === "card") return renderCard(entry, viewer);
-    if (entry.type !== "message") return renderSeparator(entry, viewer, hasNews ? markRead : null);
+    if (entry.type !== "message") return renderSeparator(entry, viewer, hasNews ? markRead : null, goTo);
     const button = (entry: MessageEntry) =>
       entry.own ? this.#readers.renderReaders(entry, view) : this.#renderUnread(entry, view, markUnread);
     const pos = canSendAgain(entry, view) ? (entry.message?.pos ?? null) : null;

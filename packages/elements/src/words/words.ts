@@ -5,6 +5,7 @@ export {
   attaching,
   clock,
   coaching,
+  corrections,
   counts,
   dropping,
   files,
