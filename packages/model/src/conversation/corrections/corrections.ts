@@ -40,9 +40,9 @@ export function correctionsAfter(
     case "correction-extended":
       return replaced(before, known && { ...known, pos, until: event.until, later: event.body.reason });
     case "correction-answered": {
-      const answered = known && { ...known, pos, answer: { as: event.as, at, by, text: event.body.text } };
-      const stay = event.as === "approved" ? before.filter(one => one.id === id) : before;
-      return replaced(stay, answered);
+      const answer = { as: event.as, at, by, text: event.body.text };
+      const stay = known && event.as === "approved" ? [known] : before;
+      return replaced(stay, known && { ...known, pos, answer });
     }
     case "correction-withdrawn":
       return before.filter(correction => correction.id !== id);
