@@ -5,6 +5,7 @@ export {
   attaching,
   clock,
   coaching,
+  correcting,
   corrections,
   counts,
   dropping,

@@ -1,31 +1,22 @@
-/** Corrections of messages: asking for one, and what came of it. */
+/** Corrections of messages, as they stand at them and in the log. */
 import { count } from "./forms.ts";
 
 export const corrections = {
   messageMore: "More about this message",
   askCorrection: "Ask for a correction",
-  correctionWrong: "What is wrong?",
-  correctionRight: "What should stand there?",
-  correctionAskHint: (days: number) =>
-    count(days, {
-      one: "The message itself stays as it is. Your care team answers within # day.",
-      other: "The message itself stays as it is. Your care team answers within # days.",
-    }),
-  sendCorrection: "Ask",
-  /** Behind the date by which it is answered, how many days are left. */
+  /** Until when, and how many days are left. */
   correctionOpen: (until: string, left: string) => `Correction asked for, answer by ${until}, ${left}`,
-  correctionDaysLeft: (n: number) =>
-    count(n, { zero: "today is the last day", one: "# day left", other: "# days left" }),
+  correctionsOpen: (n: number, until: string, left: string) =>
+    count(n, {
+      one: `# correction asked for, answer by ${until}, ${left}`,
+      other: `# corrections asked for, the first to be answered by ${until}, ${left}`,
+    }),
+  correctionDaysLeft: (n: number) => count(n, { one: "# day left", other: "# days left" }),
   correctionLastDay: "today is the last day",
   correctionDaysOver: (n: number) => count(n, { one: "# day overdue", other: "# days overdue" }),
   correctionLater: (reason: string) => `The date was put later: “${reason}”`,
-  correctionBy: {
-    you: (day: string) => `Asked for by you on ${day}`,
-    team: (day: string) => `Asked for by your care team on ${day}`,
-    other: (who: string, day: string) => `Asked for by ${who} on ${day}`,
-  },
-  correctionWrongWas: "What is wrong",
-  correctionRightWas: "What should stand there",
+  correctionWrong: "What is wrong",
+  correctionRight: "What should stand there",
   correctedOn: {
     you: (day: string) => `Corrected on ${day} by you`,
     team: (day: string) => `Corrected on ${day} by your care team`,
@@ -36,31 +27,19 @@ export const corrections = {
     team: (day: string) => `Correction declined on ${day} by your care team`,
     other: (who: string, day: string) => `Correction declined on ${day} by ${who}`,
   },
+  correctionReason: (reason: string) => `Reason: ${reason}`,
   withdrawCorrection: "Withdraw",
   approveCorrection: "Approve…",
   declineCorrection: "Decline…",
   extendCorrection: "Answer later…",
-  correctedText: "Corrected text",
-  correctedTextHint:
-    "It stands beside the message, for everybody who sees it. The message itself stays as it is.",
-  declineReason: "Reason",
-  declineReasonHint: "The patient reads it.",
-  extendReason: "Why it takes longer",
-  extendReasonHint: (until: string) =>
-    `The patient reads it. You then answer by ${until}. This can be done once.`,
-  sendApproval: "Approve",
-  sendDecline: "Decline",
-  sendExtension: "Answer later",
-  cancelCorrection: "Cancel",
-  correctionFailed: "This could not be loaded. Please try again.",
-  correctionSaid: {
-    asked: "Correction asked for",
-    withdrawn: "Correction withdrawn",
-    approved: "Correction approved",
-    declined: "Correction declined",
-    extended: "The date was put later",
+  correctionFailed: "The form could not be loaded. Please try again.",
+  correctionDone: {
+    ask: "Correction asked for",
+    withdraw: "Correction withdrawn",
+    approve: "Correction approved",
+    decline: "Correction declined",
+    extend: "The date was put later",
   },
-  /** Lines of the log. */
   askedForCorrection: {
     nobody: "A correction of a message was asked for",
     you: "You asked for a correction of a message",
@@ -86,7 +65,7 @@ export const corrections = {
     other: (who: string) => `${who} declined a correction`,
   },
   withdrewCorrection: {
-    nobody: "A correction was withdrawn",
+    nobody: "The request for a correction was withdrawn",
     you: "You withdrew the request for a correction",
     team: "Your care team withdrew the request for a correction",
     other: (who: string) => `${who} withdrew the request for a correction`,

@@ -8,6 +8,7 @@ import type { answers } from "./answers.ts";
 import type { attaching } from "./attaching.ts";
 import type { clock } from "./clock.ts";
 import type { coaching } from "./coaching.ts";
+import type { correcting } from "./correcting.ts";
 import type { corrections } from "./corrections.ts";
 import type { counts } from "./counts.ts";
 import type { dropping } from "./dropping.ts";
@@ -35,6 +36,7 @@ export { answers } from "./answers.ts";
 export { attaching } from "./attaching.ts";
 export { clock } from "./clock.ts";
 export { coaching } from "./coaching.ts";
+export { correcting } from "./correcting.ts";
 export { corrections } from "./corrections.ts";
 export { counts } from "./counts.ts";
 export { dropping } from "./dropping.ts";
@@ -65,6 +67,7 @@ export type Words = typeof answers &
   typeof administration &
   typeof clock &
   typeof coaching &
+  typeof correcting &
   typeof corrections &
   typeof counts &
   typeof finding &

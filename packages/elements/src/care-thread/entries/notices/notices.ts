@@ -19,8 +19,7 @@ import { memberLeft } from "./member-left.ts";
 import type { Notice, Told } from "./notice.ts";
 import { patientChanged } from "./patient-changed.ts";
 import { reopened } from "./reopened.ts";
-import { taskMoved } from "./task-moved.ts";
-import { taskRaised } from "./task-raised.ts";
+import { taskMoved, taskRaised } from "./tasks.ts";
 import { textAgain, textDelivered, textingChanged } from "./texting.ts";
 
 const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {

@@ -1,3 +1,4 @@
+/** What is told of tasks. */
 import { type Notice, nameFor, type Told } from "./notice.ts";
 
 export const taskMoved: Notice<Told<"task-moved">> = {
@@ -18,4 +19,10 @@ export const taskMoved: Notice<Told<"task-moved">> = {
         return words.taskMoved[move](who);
     }
   },
+};
+
+export const taskRaised: Notice<Told<"task-raised">> = {
+  // That staff have to do with what they began themselves says nothing.
+  isTold: ({ owner }) => owner === undefined,
+  tell: ({ why }, { words }) => words.taskRaised[why],
 };
