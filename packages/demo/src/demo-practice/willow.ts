@@ -198,14 +198,4 @@ export const willow: DemoPractice = {
       text: "The cuff works again, thank you. 131 over 79 this morning.",
     },
   ],
-  corrections: [
-    {
-      key: "eleanor-correction",
-      login: "eleanor",
-      conversation: "eleanor",
-      begins: "Grace here. Your weight is up three pounds",
-      wrong: "It was two pounds. My scale showed 148 on Friday and 150 on Monday.",
-      right: "Your weight is up two pounds since Friday.",
-    },
-  ],
 };

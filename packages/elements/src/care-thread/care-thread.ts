@@ -506,7 +506,7 @@ export class CareThread extends LitElement {
         ${this.#stream.isOn ? nothing : renderPills(this.#log, words)} ${this.#dropping.render(words)}
       </div>
       ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${receipts} ${renderTyping(this.#typing.value ?? [], words)}
-      ${renderSaid(this.#corrections.said)} ${renderSaid(this.#announcer.came)} ${renderSaid(this.#announcer.sent)}`;
+      ${renderSaid(this.#announcer.came)} ${renderSaid(this.#announcer.sent)} ${renderSaid(this.#corrections.said)}`;
   }
 }
 

@@ -126,12 +126,31 @@ export const correctionStyles = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
+  .corrections-open span,
+  .correction .said span {
+    min-inline-size: 0;
+    unicode-bidi: plaintext;
+  }
   .corrections-open.overdue {
     background: var(--_warning-soft);
     color: var(--_on-warning);
   }
   .notice .link {
     text-align: center;
+  }
+  /* Where there is little room, one line: the whole of it stands at the message. */
+  @media (max-height: 420px) {
+    .corrections-open {
+      flex-wrap: nowrap;
+    }
+    .corrections-open span {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .corrections-open .link {
+      flex: none;
+    }
   }
   @media (pointer: coarse) {
     .unread-from + .message-more {
