@@ -2,7 +2,8 @@
 import { type Notice, nameFor, type Told } from "./notice.ts";
 
 export const taskMoved: Notice<Told<"task-moved">> = {
-  isTold: () => true,
+  // That it is done with a correction, the line about that says.
+  isTold: ({ move, about }) => about === undefined || (move !== "completed" && move !== "cancelled"),
   tell({ by, move, owner, note }, viewer) {
     const { words } = viewer;
     // Only staff see what is done with tasks, and do it.
@@ -23,6 +24,6 @@ export const taskMoved: Notice<Told<"task-moved">> = {
 
 export const taskRaised: Notice<Told<"task-raised">> = {
   // That staff have to do with what they began themselves says nothing.
-  isTold: ({ owner }) => owner === undefined,
+  isTold: ({ owner, about }) => owner === undefined && about === undefined,
   tell: ({ why }, { words }) => words.taskRaised[why],
 };
