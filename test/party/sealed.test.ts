@@ -41,7 +41,7 @@ async function textsIn(id: string): Promise<unknown[]> {
   const token = await world.practice.token("staff", "kim");
   const { status, body } = await world.get("main", world.conversationRoom(id), "events?before=99", token);
   return status === 200
-    ? body.events.flatMap(event => ("body" in event ? [event.body.text] : []))
+    ? body.events.flatMap(event => (event.type === "message" ? [event.body.text] : []))
     : [body.code];
 }
 

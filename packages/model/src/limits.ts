@@ -39,6 +39,8 @@ export const limits = {
   ownPatients: 500,
   /** Files in one message, whatever the practice says. */
   attachments: 20,
+  /** Corrections of one conversation that are open at once: its head holds them. */
+  openCorrections: 50,
   /** What a picture shows in words, in UTF-16 code units. */
   altLength: 1_000,
   /** A picture's width and height. */

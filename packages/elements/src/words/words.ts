@@ -5,6 +5,8 @@ export {
   attaching,
   clock,
   coaching,
+  correcting,
+  corrections,
   counts,
   dropping,
   files,

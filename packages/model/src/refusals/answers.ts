@@ -64,6 +64,33 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   "support-unavailable": { status: 409, say: "The practice has nobody who is pushed with `support: true`." },
   "too-many-members": { status: 409, say: "A conversation has at most 300 members; nobody was added." },
   "task-taken": { status: 409, say: "Another person has this task by now than `from` says." },
+  "correction-open": { status: 409, say: "A correction of this message is asked for already." },
+  "correction-nothing": { status: 409, say: "No message that the person sees stands at `pos`." },
+  "correction-empty": {
+    status: 400,
+    say: "What is wrong, what should stand there, or the answer is missing.",
+  },
+  "correction-too-long": {
+    status: 400,
+    say: "What is said of a correction has at most 4,000 UTF-16 code units a field.",
+  },
+  "correction-not-yours": { status: 403, say: "Another person asked for this correction." },
+  "correction-over": {
+    status: 409,
+    say: "This correction was answered or withdrawn, or there never was one.",
+  },
+  "correction-extended": {
+    status: 409,
+    say: "The day for the answer was put later before, which is done once.",
+  },
+  "correction-unanswered": {
+    status: 409,
+    say: "A task of a correction is done by its answer: give `answer-correction`.",
+  },
+  "too-many-corrections": {
+    status: 409,
+    say: "As many corrections of this conversation as can be are open.",
+  },
   "pause-over": {
     status: 400,
     say: "A pause ends on a day after today, by the calendar of the practice; or say no day at all.",

@@ -108,8 +108,14 @@ export const FoundTasks = z.object({
   slices: z.optional(z.int()),
 });
 export type FoundTasks = z.infer<typeof FoundTasks>;
-/** A message as search knows it: `portal` is its place for portal users, 0 for what only staff see. */
-const Said = z.object({ seq: z.int(), portal: z.int(), at: z.int(), text: z.string() });
+/**
+ * A message as search knows it: `portal` is its place for portal users, 0 for what only staff see; `since` where it says
+ * this by a correction, whose place in the log that is.
+ */
+const Said = z.object({
+  ...{ seq: z.int(), portal: z.int(), at: z.int(), text: z.string() },
+  since: z.optional(z.int()),
+});
 /**
  * conversation → index `internal/said` → SaidTaken: the conversation as of a place in its log, and its messages behind one
  * place up to another; or that it is this patient's no more.

@@ -8,6 +8,8 @@ import type { answers } from "./answers.ts";
 import type { attaching } from "./attaching.ts";
 import type { clock } from "./clock.ts";
 import type { coaching } from "./coaching.ts";
+import type { correcting } from "./correcting.ts";
+import type { corrections } from "./corrections.ts";
 import type { counts } from "./counts.ts";
 import type { dropping } from "./dropping.ts";
 import type { files } from "./files.ts";
@@ -34,6 +36,8 @@ export { answers } from "./answers.ts";
 export { attaching } from "./attaching.ts";
 export { clock } from "./clock.ts";
 export { coaching } from "./coaching.ts";
+export { correcting } from "./correcting.ts";
+export { corrections } from "./corrections.ts";
 export { counts } from "./counts.ts";
 export { dropping } from "./dropping.ts";
 export { files } from "./files.ts";
@@ -63,6 +67,8 @@ export type Words = typeof answers &
   typeof administration &
   typeof clock &
   typeof coaching &
+  typeof correcting &
+  typeof corrections &
   typeof counts &
   typeof finding &
   typeof general &
