@@ -80,9 +80,10 @@ export function createCareClient(options: CareClientOptions): CareClient {
     signedOut: () => end(),
   });
   const unlisten = person.connection.$status.listen(deliver);
+  session.$over.listen(() => end("session-ended"));
 
   function end(reason: EndReason = "signed-out"): void {
-    if (!ended) drafts.end();
+    if (!ended) drafts.end(reason === "session-ended");
     ended = true;
     unlisten();
     platform.clearTimeout(timer);
@@ -93,6 +94,8 @@ export function createCareClient(options: CareClientOptions): CareClient {
     figures.end();
     tasks.end();
     person.end(reason);
+    // What was written stays on the device, and leaves the page.
+    if (reason === "session-ended") shelf.lock();
     shelf.close();
   }
 
@@ -105,8 +108,8 @@ export function createCareClient(options: CareClientOptions): CareClient {
   async function losing(): Promise<boolean> {
     await shelf.ready();
     drafts.flush();
-    if (shelf.person() === undefined) {
-      const noted = await leaving.noted();
+    if (!shelf.isReady() || shelf.person() === undefined) {
+      const noted = await whose();
       const kept = noted === undefined ? nothing : await leaving.unsent(noted);
       const here = $unsent.get();
       put($unsent, { messages: kept.messages + here.messages, drafts: kept.drafts + here.drafts });
@@ -159,6 +162,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     async signOut({ discard = false } = {}) {
       if (!discard && (await losing())) return "unsent";
       leaver ??= await whose();
+      person.leave();
       shelf.forget(leaver);
       asked.forget();
       end();

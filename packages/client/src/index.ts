@@ -30,6 +30,7 @@ export {
   type Picture,
   type Platform,
   type SearchStore,
+  type SessionState,
   type SignedOut,
   type SignOutOptions,
   type StartDraft,

@@ -1,7 +1,8 @@
 import { badgeFrames, type FromPersonToBadge, type Tolerated } from "@carethread/model";
 import { atom } from "nanostores";
-import { type CareClientOptions, type PersonClient, put } from "./base/base.ts";
+import { type CareClientOptions, type EndReason, type PersonClient, put } from "./base/base.ts";
 import { createSession } from "./connection/connection.ts";
+import { createSignedIn } from "./signed-in/signed-in.ts";
 
 /** There is no enumeration in what a badge reads, of which a newer room may know more. */
 function read(frame: unknown, type: FromPersonToBadge["type"]): Tolerated<FromPersonToBadge> {
@@ -14,7 +15,9 @@ function read(frame: unknown, type: FromPersonToBadge["type"]): Tolerated<FromPe
  * that reason. Throws a TypeError for options that can never work.
  */
 export function createPersonClient(options: CareClientOptions): PersonClient {
-  const { addresses, credentials, connect } = createSession(options);
+  const session = createSession(options);
+  const { addresses, credentials, connect } = session;
+  const signedIn = createSignedIn(session, frame => connection.send(frame));
   const $badge = atom<number | null>(null);
 
   const connection = connect<FromPersonToBadge>({
@@ -23,12 +26,23 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
     comesBack: () => put($badge, null),
     check: read,
     handlers: {
-      welcome: frame => put($badge, frame.badge),
+      welcome(frame) {
+        put($badge, frame.badge);
+        signedIn.welcome(frame.session);
+      },
       badge: frame => put($badge, frame.n),
       pong() {},
     },
   });
 
+  function end(reason: EndReason): void {
+    signedIn.end();
+    connection.end(reason);
+    credentials.forget();
+    put($badge, null);
+  }
+
+  session.$over.listen(() => end("session-ended"));
   connection.start();
 
   return {
@@ -38,10 +52,7 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
       credentials.retry();
       connection.retry();
     },
-    destroy() {
-      connection.end("signed-out");
-      credentials.forget();
-      put($badge, null);
-    },
+    keepAlive: session.attendance.came,
+    destroy: () => end("signed-out"),
   };
 }

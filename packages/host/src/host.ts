@@ -54,9 +54,11 @@ import {
   type WithdrawalInput,
   withdrawalResource,
 } from "./roster-input.ts";
+import { type Sessions, sessionsOf } from "./sessions.ts";
 
 export type { EncounterOf, LinkInput } from "./encounters.ts";
 export type { PastMessage } from "./past-messages.ts";
+export type { SessionsOf } from "./sessions.ts";
 
 interface CommonOptions {
   /** Address of the rooms, e.g. `https://rooms.example.org`. */
@@ -132,7 +134,7 @@ export type StreamItemInput = PutStreamItem &
     | { readonly conversation: string; readonly patient?: never }
   );
 
-export interface Host extends Encounters {
+export interface Host extends Encounters, Sessions {
   readonly practice: string;
   /** A token for a page of yours, for the person whom you have signed in. Signed with the credentials' `people`. */
   token(person: SignedIn): Promise<string>;
@@ -298,6 +300,7 @@ export function createHost(options: HostOptions): Host {
       return post(requests, `/parties/main/${room}/stream`, body, StreamItemTaken);
     },
     ...encountersOf(requests, practice, idOf),
+    ...sessionsOf(requests, practice, ofPerson),
     personKey: ofPerson,
     patientKey: ofPatient,
     accessRows: patient =>

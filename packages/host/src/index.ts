@@ -20,6 +20,7 @@ export {
   type LinkInput,
   type PastConversation,
   type PastMessage,
+  type SessionsOf,
   type SignedIn,
 } from "./host.ts";
 export { HostError, type HostErrorCode } from "./host-error.ts";

@@ -369,6 +369,15 @@ export {
   refusalRules,
 } from "./refusals/refusals.ts";
 export {
+  Device,
+  deviceOf,
+  type SessionLimits,
+  type SessionStanding,
+  type SessionTimes,
+  sessionAt,
+  sessionLimitsOf,
+} from "./session/session.ts";
+export {
   PutStreamItem,
   StreamFilter,
   StreamItem,
@@ -453,6 +462,7 @@ export {
 export {
   AccessPage,
   AccessRow,
+  AllSessionsEnded,
   afterClose,
   BeginUpload,
   badgeFrames,
@@ -463,6 +473,9 @@ export {
   ConversationWelcome,
   closeCodes,
   EncounterWebhook,
+  EndAllSessions,
+  EndOwnSessions,
+  EndSessions,
   EventPage,
   FindQuery,
   Follow,
@@ -518,6 +531,10 @@ export {
   type SearchOrder,
   SearchQuery,
   SeenEvent,
+  SessionCard,
+  SessionList,
+  SessionsEnded,
+  SignedIn,
   StaffEntry,
   StaffList,
   StaffListQuery,

@@ -37,8 +37,19 @@ export interface Delays {
   readonly tokenMargin: number;
   /** How long a message stays on the screen before it counts as seen. */
   readonly seenAfter: number;
-  /** From a person's last sign of being there to asking for no more tokens, which would keep their session alive. */
+  /**
+   * From a person's last sign of being there to asking for no more tokens, which would keep their session alive, until it is
+   * known how long their session goes on without one. Where a page says it, the session ends no later than by this.
+   */
   readonly idle: number;
+  /** How long before its end the person is told that their session ends; at most half of the time until then. */
+  readonly sessionWarning: number;
+  /** How often the room is told that the person gave a sign. */
+  readonly signEvery: number;
+  /** How often other tabs are. */
+  readonly signTabs: number;
+  /** How often it is looked whether the session is over: a machine may have slept meanwhile. */
+  readonly sessionCheck: number;
   /** From the last release of a conversation to closing its socket. */
   readonly release: number;
   /** From asking the device to keep something to going on without it. */
@@ -86,6 +97,10 @@ export const defaultDelays: Delays = {
   tokenMargin: 60_000,
   seenAfter: 250,
   idle: 15 * 60_000,
+  sessionWarning: 2 * 60_000,
+  signEvery: 60_000,
+  signTabs: 1_000,
+  sessionCheck: 5_000,
   release: 30_000,
   keepWithin: 5_000,
   wipeWithin: 10_000,

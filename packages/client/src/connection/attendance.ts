@@ -1,20 +1,35 @@
-/** Whether a person is there: the page is visible, and somebody did something in it not long ago. */
+/** Whether a person is there: the page is visible, and somebody did something in it, or in another tab, not long ago. */
 import type { Platform } from "../base/base.ts";
 
 export interface Attendance {
   isHere(): boolean;
+  /** Milliseconds since the last sign, by the clock by which it is longer ago: one of them may stand still while a device sleeps. */
+  idle(): number;
+  /** A sign of the person's that came another way. */
+  came(): void;
+  /** Tells of each sign, with how long before it the last one was; returns how to stop. */
+  listen(listener: (idle: number) => void): () => void;
+  /** How long a sign lasts, in milliseconds. */
+  lasts(idle: number): void;
   end(): void;
 }
 
-/** `came` is told of each sign of a person in a visible page; `idle` is how long one lasts, in milliseconds. */
-export function watchAttendance(platform: Platform, idle: number, came: () => void): Attendance {
+/** `idle` is how long a sign lasts, in milliseconds. */
+export function watchAttendance(platform: Platform, idle: number): Attendance {
+  const listeners = new Set<(idle: number) => void>();
+  let lasting = idle;
   // Somebody opened the page.
   let actedAt = platform.now();
+  let actedOn = platform.date();
   let visible = platform.isVisible();
 
+  const since = (): number => Math.max(platform.now() - actedAt, platform.date() - actedOn);
+
   function acted(): void {
+    const before = since();
     actedAt = platform.now();
-    if (platform.isVisible()) came();
+    actedOn = platform.date();
+    for (const listener of [...listeners]) listener(before);
   }
 
   const stops = [
@@ -28,10 +43,20 @@ export function watchAttendance(platform: Platform, idle: number, came: () => vo
 
   return {
     isHere() {
-      const isActive = platform.watchPerson === undefined || platform.now() - actedAt < idle;
+      const isActive = platform.watchPerson === undefined || platform.now() - actedAt < lasting;
       return platform.isVisible() && isActive;
     },
+    idle: since,
+    came: acted,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    lasts(idle) {
+      lasting = idle;
+    },
     end() {
+      listeners.clear();
       for (const stop of stops) stop?.();
     },
   };

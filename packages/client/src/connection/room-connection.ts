@@ -53,12 +53,15 @@ export interface ConnectionOptions<Frame extends { readonly type: string }> {
   readonly credentials: Credentials;
   readonly platform: Platform;
   readonly delays: Delays;
+  /** The room has said that the person's session is over. */
+  readonly over?: () => void;
 }
 
 const reasons: Readonly<Record<number, EndReason>> = {
   [closeCodes.rightLost]: "right-lost",
   [closeCodes.notFound]: "not-found",
   [closeCodes.wrongVersion]: "wrong-version",
+  [closeCodes.sessionEnded]: "session-ended",
 };
 
 const encoder = new TextEncoder();
@@ -68,6 +71,7 @@ export function createConnection<Frame extends { readonly type: string }>({
   credentials,
   platform,
   delays,
+  over,
 }: ConnectionOptions<Frame>): Connection {
   const $status = atom<Status>({ state: platform.isOnline() ? "connecting" : "offline" });
   const backoff = createBackoff(delays, platform.random);
@@ -233,6 +237,7 @@ export function createConnection<Frame extends { readonly type: string }>({
           channel.comesBack();
           signal("lost", { code });
         } else end(reasons[code] ?? "bad-frame");
+        if (code === closeCodes.sessionEnded) over?.();
         break;
       case "renew-token":
         credentials.refuse(token);

@@ -22,7 +22,8 @@ export interface Drafts {
   answers(patient: PatientId, questionnaire: string): DraftStore<Entries | null>;
   /** Keeps everything now. */
   flush(): void;
-  end(): void;
+  /** `blank` where what was typed is to leave the page. */
+  end(blank: boolean): void;
 }
 
 /** A draft as its store has it, and as it is kept; undefined is no draft. */
@@ -48,6 +49,7 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
   /** What is to be done once for each draft that was changed and is not yet on the shelf, by key. */
   const unkept = new Map<string, { readonly timer: unknown; readonly keep: () => void }>();
   const shown = new Map<string, () => void>();
+  const blanks = new Set<() => void>();
   const conversations = new Map<ConversationId, DraftStore<Draft>>();
   const starts = new Map<ConversationKind, DraftStore<StartDraft | null>>();
   const answers = new Map<string, DraftStore<Entries | null>>();
@@ -72,6 +74,7 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
       const isNothing = kept === undefined && keep($value.get()) === undefined;
       if (!unkept.has(name) && !isNothing) put($value, show(kept));
     });
+    blanks.add(() => put($value, show(undefined)));
     return {
       $value,
       set(value) {
@@ -80,7 +83,11 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
           unkept.set(name, {
             // Not put off by further keys, or who types without a pause would lose it all.
             timer: platform.setTimeout(() => keepNow(name), delays.draftWithin),
-            keep: () => shelf.change(key, () => keep($value.get())),
+            keep() {
+              // As it is now: it may be blank when it is written.
+              const present = $value.get();
+              shelf.change(key, () => keep(present));
+            },
           });
         }
         // Sent, or emptied: a reload must not bring it back beside the message.
@@ -139,10 +146,11 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
       return draft;
     },
     flush,
-    end() {
+    end(blank) {
       flush();
       unlisten();
       unwatch();
+      if (blank) for (const each of blanks) each();
     },
   };
 }

@@ -4,8 +4,10 @@
  * keeps nothing, or is slow, leaves the memory.
  */
 import type { ConversationId, PersonId } from "@carethread/model";
-import type { KeptStorage, Persist, TabChannel, Unsent } from "../base/base.ts";
+import type { ReadableAtom } from "nanostores";
+import type { KeptStorage, Persist, Seal, TabChannel, Unsent } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
+import { openPlace, type Place } from "./place.ts";
 import {
   type Kept,
   type KeptByKind,
@@ -42,7 +44,7 @@ export interface Shelf {
   person(): PersonId | undefined;
   /** Whether what was kept before has been read. */
   isReady(): boolean;
-  /** Resolves when it is ready, or will not be soon: it waits for no token. */
+  /** Resolves when it is ready, or will not be soon: it waits for no token, and for no secret that unseals. */
   ready(): Promise<void>;
   get<K extends Kind>(kind: K, ...ids: readonly string[]): KeptByKind[K] | undefined;
   /** How much of it is not with the server. */
@@ -65,6 +67,8 @@ export interface Shelf {
   listen(listener: Listener): () => void;
   /** Forgets everything for good, and says so to the other tabs of this person; nothing more is kept. */
   forget(person: PersonId | undefined): void;
+  /** What was written stays where it is kept, and is here no more; nothing further is kept. */
+  lock(): void;
   /** Lets go; changes are still kept. */
   close(): void;
 }
@@ -75,16 +79,17 @@ const day = 24 * 3_600_000;
 const ownerPattern = /^\S+ \S+ /;
 
 export function createShelf(session: Session, persist: Persist): Shelf {
-  const { addresses, credentials, platform, delays } = session;
+  const { addresses, credentials, platform, delays, $seal } = session;
   const mirror = new Map<string, Kept>();
   const saving = new Map<string, number>();
   const listeners = new Set<Listener>();
   let person: PersonId | undefined;
   let owner = "";
-  let storage: KeptStorage | null = null;
+  let place: Place | null = null;
   let channel: TabChannel | null = null;
   let isReady = persist === "none";
   let isWiped = false;
+  let isLocked = false;
   let isClosed = false;
   let opened = (): void => {};
   const open = new Promise<void>(resolve => {
@@ -102,7 +107,7 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     let timer: unknown = null;
     const late = new Promise<undefined>(resolve => {
       timer = platform.setTimeout(() => {
-        storage = null;
+        place = null;
         resolve(undefined);
       }, delays.keepWithin);
     });
@@ -124,7 +129,7 @@ export function createShelf(session: Session, persist: Persist): Shelf {
   }
 
   function hear(message: unknown): void {
-    if (isWiped || typeof message !== "object" || message === null) return;
+    if (isWiped || isLocked || typeof message !== "object" || message === null) return;
     // Only such clients post on this channel; the value is checked because another version may have.
     const told = message as Told;
     if (told.type === "signed-out") {
@@ -151,17 +156,15 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     notify(null);
   }
 
-  /** Drops what is too old, whosever it is, and leaves a note of it to whom it was. Answers what stays. */
-  async function sweep(from: KeptStorage) {
+  /** Drops what is too old, whosever it is, and leaves a note of it to whom it was. */
+  async function sweep(from: KeptStorage): Promise<void> {
     const now = platform.date();
     const losses = new Map<string, { messages: number; drafts: number }>();
-    const stays: (readonly [string, unknown])[] = [];
     for (const [key, value] of await from.entries("")) {
       const whose = ownerPattern.exec(key)?.[0];
       if (whose === undefined) continue;
       const at = Number((value as { at?: unknown } | null)?.at);
       if (now - at < delays.keptFor) {
-        stays.push([key, value]);
         // Written while the clock was wrong: its week begins now.
         if (at > now + day) await from.update(key, old => ({ ...(old as object), at: now }));
         continue;
@@ -176,12 +179,11 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     for (const [whose, lost] of losses) {
       if (lost.messages + lost.drafts === 0) continue;
       const key = `${whose}loss`;
-      const loss = await from.update(key, old =>
+      // In plain: it has no words, and whose it is cannot be asked for the secret.
+      await from.update(key, old =>
         isWiped && whose === owner ? undefined : added(readKept("loss", old) as KeptLoss | undefined, lost),
       );
-      stays.push([key, loss]);
     }
-    return stays;
   }
 
   function added(old: KeptLoss | undefined, { messages, drafts }: Unsent): KeptLoss {
@@ -207,22 +209,59 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     join(whose);
     if (persist !== "none" && platform.storage !== undefined) {
       const asked = platform.storage;
-      const found = await attempt(
+      const storage = await attempt(
         (async () => {
-          const place = await asked[persist]();
-          return { place, entries: await sweep(place) };
+          const found = await asked[persist]();
+          await sweep(found);
+          return found;
         })(),
       );
-      storage = found?.place ?? null;
-      for (const [key, value] of found?.entries ?? []) {
-        const own = key.startsWith(owner) ? key.slice(owner.length) : "";
-        // What was changed here meanwhile is settled by its own write.
-        if (own !== "" && !saving.has(own) && !isWiped) set(own, readKept(own, value));
-      }
+      if (storage !== undefined) await settle(storage);
     }
+    ready();
+  }
+
+  function ready(): void {
+    if (isReady && persist !== "none") return;
     opened();
     isReady = true;
     notify(null);
+  }
+
+  /** Reads what was kept; what is sealed as soon as the room has given the secret. */
+  async function settle(storage: KeptStorage): Promise<void> {
+    // Where the room does not answer, nothing waits for it: what is written stays in the page until it does.
+    const late = platform.setTimeout(ready, delays.keepWithin);
+    const seal = await unsealing();
+    platform.clearTimeout(late);
+    if (seal === undefined) return;
+    const found = openPlace({ storage, owner, seal, isLeft: () => isWiped });
+    place = found;
+    const entries = (await attempt(found.entries())) ?? [];
+    if (isWiped || isLocked) return;
+    const here = isReady ? [...mirror] : [];
+    // What was changed here meanwhile is settled by its own write.
+    for (const [own, value] of entries) if (!saving.has(own) && !mirror.has(own)) set(own, value);
+    for (const [key, value] of here) keep(key, () => value);
+    if (isReady) notify(null);
+  }
+
+  function keep(key: string, change: (old: Kept | undefined) => Kept | undefined): void {
+    saving.set(key, (saving.get(key) ?? 0) + 1);
+    const written = write(key, change);
+    writes = Promise.all([writes, written]);
+  }
+
+  /** Null where nothing is sealed here, undefined where nothing can be. */
+  async function unsealing(): Promise<Seal | null | undefined> {
+    const open = platform.seal;
+    if (open === undefined) return null;
+    const secret = await given($seal);
+    try {
+      return secret === null ? undefined : await open(secret);
+    } catch {
+      return undefined;
+    }
   }
 
   const unlisten = credentials.listen(news => {
@@ -232,20 +271,15 @@ export function createShelf(session: Session, persist: Persist): Shelf {
 
   async function write(key: string, change: (old: Kept | undefined) => Kept | undefined): Promise<void> {
     await open;
-    if (storage !== null) {
-      const place = storage;
-      const done = await attempt(
-        place
-          .update(owner + key, old => (isWiped ? undefined : change(readKept(key, old))))
-          .then(value => ({ value })),
-      );
+    if (place !== null) {
+      const done = await attempt(place.update(key, change).then(value => ({ value })));
       // A later change of this tab is still to be written, and settles it.
-      if (done !== undefined && saving.get(key) === 1 && !isWiped) set(key, done.value);
+      if (done !== undefined && saving.get(key) === 1 && !isWiped && !isLocked) set(key, done.value);
     }
     const left = (saving.get(key) ?? 1) - 1;
     if (left > 0) saving.set(key, left);
     else saving.delete(key);
-    if (persist === "device" && !isWiped) post({ type: "kept", key, value: mirror.get(key) });
+    if (persist === "device" && !isWiped && !isLocked) post({ type: "kept", key, value: mirror.get(key) });
     notify(key);
   }
 
@@ -253,7 +287,7 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     person: () => person,
     isReady: () => isReady,
     async ready() {
-      if (owner !== "" && !isReady) await open;
+      if (owner !== "" && !isReady && (platform.seal === undefined || $seal.get() !== undefined)) await open;
     },
     get: <K extends Kind>(kind: K, ...ids: readonly string[]) =>
       mirror.get(keptKey(kind, ...ids)) as KeptByKind[K] | undefined,
@@ -265,15 +299,11 @@ export function createShelf(session: Session, persist: Persist): Shelf {
         .map(([key, value]) => [key.slice(prefix.length), value as KeptByKind[K]] as const);
     },
     change([kind, ...ids], change) {
-      if (isWiped) return;
+      if (isWiped || isLocked) return;
       const key = keptKey(kind, ...ids);
       const make = change as (old: Kept | undefined) => Kept | undefined;
       set(key, make(mirror.get(key)));
-      if (persist !== "none") {
-        saving.set(key, (saving.get(key) ?? 0) + 1);
-        const written = write(key, make);
-        writes = Promise.all([writes, written]);
-      }
+      if (persist !== "none") keep(key, make);
       notify(key);
     },
     isSaving: (kind, ...ids) => saving.has(keptKey(kind, ...ids)),
@@ -293,10 +323,27 @@ export function createShelf(session: Session, persist: Persist): Shelf {
       if (channel === null && whose !== undefined) join(whose);
       post({ type: "signed-out" });
     },
+    lock() {
+      isLocked = true;
+      mirror.clear();
+      notify(null);
+    },
     close() {
       isClosed = true;
       unlisten();
       void (owner === "" ? Promise.resolve() : writes).then(() => channel?.close());
     },
   };
+}
+
+/** The first value that is there. */
+function given<T>($value: ReadableAtom<T | undefined>): Promise<T> {
+  return new Promise(resolve => {
+    const stop = $value.subscribe(value => {
+      if (value === undefined) return;
+      resolve(value);
+      // It may be there before there is anything to stop.
+      queueMicrotask(() => stop());
+    });
+  });
 }

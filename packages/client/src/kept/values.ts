@@ -252,7 +252,10 @@ function filesAlone(kept: ReadonlyMap<string, Kept>, sent: ReadonlySet<string>):
 }
 
 /** Whether a start would lose something that somebody wrote. */
-function hasWords({ title = "", text, answers, attachments }: KeptStart): boolean {
+function hasWords(start: KeptStart): boolean {
+  const { title = "", text, answers, attachments } = start;
+  // Of what is sealed nothing is known.
+  if ("sealed" in start) return true;
   return title !== "" || text !== undefined || answers !== undefined || attachments !== undefined;
 }
 

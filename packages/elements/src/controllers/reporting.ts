@@ -17,6 +17,7 @@ function eventOf(status: Status): Event | null {
       : new CareErrorEvent({ code: "no-token", message });
   }
   if (status.state !== "ended" || status.reason === "signed-out") return null;
+  if (status.reason === "session-ended") return new CareSessionExpiredEvent();
   return new CareErrorEvent({ code: status.reason, message: messages[status.reason] });
 }
 

@@ -14,6 +14,9 @@ export type Delays =
     | "factsLease"
     | "dueLinger"
     | "taskNews"
+    | "sessionKept"
+    | "sessionSlack"
+    | "sessionLease"
     | "callWithin"
     | "accessEvery"
     | "hookWithin"
@@ -81,6 +84,9 @@ const DelaySettings = z.partial(
     factsLease: z.number(),
     dueLinger: z.number(),
     taskNews: z.number(),
+    sessionKept: z.number(),
+    sessionSlack: z.number(),
+    sessionLease: z.number(),
     callWithin: z.number(),
     accessEvery: z.number(),
     hookWithin: z.number(),
@@ -184,6 +190,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
   const { callWithin, accessEvery, hookWithin, hookRetryFirst, hookRetryMax, hookGiveUp, tickWithin } =
     roomLimits;
   const { practiceLease, practiceStale, practiceWithin, taskNews } = roomLimits;
+  const { sessionKept, sessionSlack, sessionLease } = roomLimits;
   const { scanWithin, scanWait, scanRetryFirst, scanRetryMax } = roomLimits;
   const { textWithin, textRetryFirst, textRetryMax } = roomLimits;
   const { frames, commands, signals, hellos, requests, named, lists, parts, files } = roomLimits;
@@ -213,6 +220,9 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
       practiceStale,
       practiceWithin,
       taskNews,
+      sessionKept,
+      sessionSlack,
+      sessionLease,
       ...definedOnly(delays),
     },
     rates: { frames, commands, signals, hellos, requests, named, lists, parts, files, ...definedOnly(rates) },

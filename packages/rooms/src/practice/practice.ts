@@ -9,6 +9,7 @@ import {
   PracticeChange,
   type PracticeState,
   type PushedQuestionnaire,
+  parseRoomName,
   type QuestionnaireAnswered,
   type QuestionnaireList,
   QuestionnairePush,
@@ -20,6 +21,7 @@ import {
 import {
   AskQuestionnaire,
   askFacts,
+  askSessions,
   FindAvailable,
   FindStaff,
   numberOf,
@@ -52,7 +54,10 @@ export class PracticeRoom implements Room {
     this.#registry = new Registry(ports);
     this.#directory = new Directory(ports.storage);
     this.#questionnaires = new Questionnaires(ports.storage);
-    this.#requests = new Requests(ports);
+    this.#requests = new Requests(
+      ports,
+      askSessions(ports, parseRoomName("practice", ports.name)?.practice ?? ""),
+    );
   }
 
   async start(): Promise<void> {}
@@ -69,6 +74,7 @@ export class PracticeRoom implements Room {
   #routesOf(practice: Practice): Readonly<Record<string, Route>> {
     return {
       "POST roster": request => this.#registry.pushSettings(request),
+      "POST sessions": request => this.#registry.endSessions(request),
       "POST questionnaire": request => this.#pushQuestionnaire(request),
       "POST questionnaires": request => this.#askQuestionnaires(request, practice),
       "POST internal/questionnaire": async request => ({

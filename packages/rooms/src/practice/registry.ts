@@ -3,7 +3,9 @@
  * practice's back end or its administrators. Every other room asks for it now and then, and goes by what it last heard.
  */
 import {
+  type AllSessionsEnded,
   changedSettings,
+  EndAllSessions,
   operatorRoom,
   type PracticeChange,
   type PracticeSettings,
@@ -35,6 +37,8 @@ interface Stored {
   readonly rev: number;
   readonly registration: { readonly version: number; readonly value: Registration | null } | null;
   readonly settings: { readonly version: number; readonly value: PracticeSettings } | null;
+  /** When all sessions were ended last, milliseconds since 1970. */
+  readonly sessionsEnded?: number;
 }
 
 const key = "registered";
@@ -44,9 +48,10 @@ const beforeAny = -1;
 
 const nothing: Stored = { rev: 0, registration: null, settings: null };
 
-function registeredBy({ rev, registration, settings }: Stored): Registered {
+function registeredBy({ rev, registration, settings, sessionsEnded }: Stored): Registered {
   return registeredFrom({
     rev,
+    ...(sessionsEnded === undefined ? {} : { sessionsEnded }),
     registration: registration?.value ?? null,
     settings: settings?.value ?? null,
   });
@@ -81,7 +86,8 @@ export class Registry {
   constructor(ports: Ports) {
     this.#ports = ports;
     this.#id = parseRoomName("practice", ports.name)?.practice ?? "";
-    this.#requests = new Requests(ports);
+    // A practice's back end has no session.
+    this.#requests = new Requests(ports, () => {});
   }
 
   async registered(): Promise<Registered> {
@@ -113,6 +119,16 @@ export class Registry {
     refuseImpossible(settings);
     const change = { settings: { version, value: settings } };
     return { id: this.#id, applied: await this.#store(version, present => present.settings, change) };
+  }
+
+  /** The practice's back end ends all sessions that there are: rooms go by it as by changed settings. */
+  async endSessions(request: Request): Promise<AllSessionsEnded> {
+    const { person } = await this.#requests.identify(request);
+    if (person.side !== "system") throw new Refuse("not-found");
+    await readBody(request, EndAllSessions);
+    const until = this.#ports.now();
+    await this.#inTurn(async () => this.#put(await this.#stored(), { sessionsEnded: until }));
+    return { until };
   }
 
   /** The settings that hold, whoever said them. */

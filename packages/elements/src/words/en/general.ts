@@ -23,6 +23,7 @@ const ended: Readonly<Record<EndReason, string>> = {
   "wrong-version": "This page is out of date. Please reload it.",
   "bad-frame": "Something went wrong. Please reload the page.",
   "signed-out": "You are signed out.",
+  "session-ended": "Your session has ended. Please sign in again.",
   "not-wiped":
     "You are signed out, but what you wrote could not be removed from this device. Tell your IT support, or clear this site’s data in the browser.",
 };
