@@ -5,8 +5,7 @@
 import type { PersonId } from "@carethread/model";
 import type { KeptStorage, Persist, Unsent } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
-import { isSealed } from "./place.ts";
-import { type Kept, readKept, unsentAmong } from "./values.ts";
+import { isSealed, type Kept, readKept, unsentAmong } from "./values.ts";
 
 export interface Leaving {
   /** Whose this tab was when it was last known, on this page or an earlier one; undefined for nobody. */

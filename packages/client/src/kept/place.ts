@@ -1,6 +1,6 @@
-/** What is kept of one person in a storage, sealed or not. */
-import type { KeptStorage, Seal } from "../base/base.ts";
-import { type Kept, readKept } from "./values.ts";
+/** What is kept of one person in a storage, sealed or not. Loaded with the storage. */
+import type { Delays, KeptStorage, Platform, Seal, Unsent } from "../base/base.ts";
+import { isSealed, type Kept, type KeptLoss, readKept } from "./values.ts";
 
 export interface Place {
   /** All of it, by the keys below the person. Of what is sealed by another secret nothing is known. */
@@ -64,11 +64,57 @@ export function openPlace({ storage, owner, seal, isLeft }: PlaceOptions): Place
   };
 }
 
-export function isSealed(value: unknown): boolean {
-  return typeof (value as { sealed?: unknown } | null)?.sealed === "string";
-}
-
 /** By which one sealed value is told from another; undefined for nothing. */
 function ivOf(value: unknown): unknown {
   return value === undefined ? undefined : ((value as { iv?: unknown } | null)?.iv ?? "plain");
+}
+
+export interface SweepOptions extends Omit<PlaceOptions, "seal"> {
+  readonly platform: Platform;
+  readonly delays: Delays;
+}
+
+const day = 24 * 3_600_000;
+
+/** `<server> <person> ` before the key of what is theirs. */
+const ownerPattern = /^\S+ \S+ /;
+
+/** Drops what is too old, whosever it is, and leaves a note of it to whom it was. */
+export async function sweep({ storage: from, owner, isLeft, platform, delays }: SweepOptions): Promise<void> {
+  const now = platform.date();
+  const losses = new Map<string, { messages: number; drafts: number }>();
+  for (const [key, value] of await from.entries("")) {
+    const whose = ownerPattern.exec(key)?.[0];
+    if (whose === undefined) continue;
+    const at = Number((value as { at?: unknown } | null)?.at);
+    if (now - at < delays.keptFor) {
+      // Written while the clock was wrong: its week begins now.
+      if (at > now + day) await from.update(key, old => ({ ...(old as object), at: now }));
+      continue;
+    }
+    await from.update(key, () => undefined);
+    const kind = key.slice(whose.length).split(" ", 1)[0];
+    const lost = losses.get(whose) ?? { messages: 0, drafts: 0 };
+    if (kind === "message" || kind === "start") lost.messages++;
+    if (kind === "draft" || kind === "start-draft" || kind === "answers") lost.drafts++;
+    losses.set(whose, lost);
+  }
+  for (const [whose, lost] of losses) {
+    if (lost.messages + lost.drafts === 0) continue;
+    const key = `${whose}loss`;
+    // In plain: it has no words, and whose it is cannot be asked for the secret.
+    await from.update(key, old =>
+      isLeft() && whose === owner
+        ? undefined
+        : added(platform, readKept("loss", old) as KeptLoss | undefined, lost),
+    );
+  }
+}
+
+function added(platform: Platform, old: KeptLoss | undefined, { messages, drafts }: Unsent): KeptLoss {
+  return {
+    at: platform.date(),
+    messages: messages + (old?.messages ?? 0),
+    drafts: drafts + (old?.drafts ?? 0),
+  };
 }

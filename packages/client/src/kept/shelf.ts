@@ -7,16 +7,8 @@ import type { ConversationId, PersonId } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
 import type { KeptStorage, Persist, Seal, TabChannel, Unsent } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
-import { openPlace, type Place } from "./place.ts";
-import {
-  type Kept,
-  type KeptByKind,
-  type KeptLoss,
-  type Kind,
-  keptKey,
-  readKept,
-  unsentAmong,
-} from "./values.ts";
+import type { Place } from "./place.ts";
+import { type Kept, type KeptByKind, type Kind, keptKey, readKept, unsentAmong } from "./values.ts";
 
 /** What a tab tells the others of the same person. */
 type Told =
@@ -72,11 +64,6 @@ export interface Shelf {
   /** Lets go; changes are still kept. */
   close(): void;
 }
-
-const day = 24 * 3_600_000;
-
-/** `<server> <person> ` before the key of what is theirs. */
-const ownerPattern = /^\S+ \S+ /;
 
 export function createShelf(session: Session, persist: Persist): Shelf {
   const { addresses, credentials, platform, delays, $seal } = session;
@@ -156,44 +143,6 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     notify(null);
   }
 
-  /** Drops what is too old, whosever it is, and leaves a note of it to whom it was. */
-  async function sweep(from: KeptStorage): Promise<void> {
-    const now = platform.date();
-    const losses = new Map<string, { messages: number; drafts: number }>();
-    for (const [key, value] of await from.entries("")) {
-      const whose = ownerPattern.exec(key)?.[0];
-      if (whose === undefined) continue;
-      const at = Number((value as { at?: unknown } | null)?.at);
-      if (now - at < delays.keptFor) {
-        // Written while the clock was wrong: its week begins now.
-        if (at > now + day) await from.update(key, old => ({ ...(old as object), at: now }));
-        continue;
-      }
-      await from.update(key, () => undefined);
-      const kind = key.slice(whose.length).split(" ", 1)[0];
-      const lost = losses.get(whose) ?? { messages: 0, drafts: 0 };
-      if (kind === "message" || kind === "start") lost.messages++;
-      if (kind === "draft" || kind === "start-draft" || kind === "answers") lost.drafts++;
-      losses.set(whose, lost);
-    }
-    for (const [whose, lost] of losses) {
-      if (lost.messages + lost.drafts === 0) continue;
-      const key = `${whose}loss`;
-      // In plain: it has no words, and whose it is cannot be asked for the secret.
-      await from.update(key, old =>
-        isWiped && whose === owner ? undefined : added(readKept("loss", old) as KeptLoss | undefined, lost),
-      );
-    }
-  }
-
-  function added(old: KeptLoss | undefined, { messages, drafts }: Unsent): KeptLoss {
-    return {
-      at: platform.date(),
-      messages: messages + (old?.messages ?? 0),
-      drafts: drafts + (old?.drafts ?? 0),
-    };
-  }
-
   function join(whose: PersonId): void {
     try {
       channel = platform.channel?.(`carethread ${addresses.server} ${whose} `, hear) ?? null;
@@ -207,17 +156,9 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     person = whose;
     owner = `${addresses.server} ${whose} `;
     join(whose);
-    if (persist !== "none" && platform.storage !== undefined) {
-      const asked = platform.storage;
-      const storage = await attempt(
-        (async () => {
-          const found = await asked[persist]();
-          await sweep(found);
-          return found;
-        })(),
-      );
-      if (storage !== undefined) await settle(storage);
-    }
+    const asked = persist === "none" ? undefined : platform.storage?.[persist];
+    const found = asked === undefined ? undefined : await attempt(prepare(asked));
+    if (found !== undefined) await settle(found);
     ready();
   }
 
@@ -228,14 +169,22 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     notify(null);
   }
 
+  /** What is done with the device's storage comes with it. */
+  async function prepare(asked: () => Promise<KeptStorage>): Promise<(seal: Seal | null) => Place> {
+    const [storage, { openPlace, sweep }] = await Promise.all([asked(), import("./place.ts")]);
+    const options = { storage, owner, isLeft: () => isWiped };
+    await sweep({ ...options, platform, delays });
+    return seal => openPlace({ ...options, seal });
+  }
+
   /** Reads what was kept; what is sealed as soon as the room has given the secret. */
-  async function settle(storage: KeptStorage): Promise<void> {
+  async function settle(open: (seal: Seal | null) => Place): Promise<void> {
     // Where the room does not answer, nothing waits for it: what is written stays in the page until it does.
     const late = platform.setTimeout(ready, delays.keepWithin);
     const seal = await unsealing();
     platform.clearTimeout(late);
     if (seal === undefined) return;
-    const found = openPlace({ storage, owner, seal, isLeft: () => isWiped });
+    const found = open(seal);
     place = found;
     const entries = (await attempt(found.entries())) ?? [];
     if (isWiped || isLocked) return;

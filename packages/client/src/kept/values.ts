@@ -255,7 +255,7 @@ function filesAlone(kept: ReadonlyMap<string, Kept>, sent: ReadonlySet<string>):
 function hasWords(start: KeptStart): boolean {
   const { title = "", text, answers, attachments } = start;
   // Of what is sealed nothing is known.
-  if ("sealed" in start) return true;
+  if (isSealed(start)) return true;
   return title !== "" || text !== undefined || answers !== undefined || attachments !== undefined;
 }
 
@@ -268,4 +268,8 @@ export function draftKeyOf({
   return answers === undefined
     ? keptKey("start-draft", ...ofKind(kind))
     : keptKey("answers", patient, answers.questionnaire);
+}
+
+export function isSealed(value: unknown): boolean {
+  return typeof (value as { sealed?: unknown } | null)?.sealed === "string";
 }

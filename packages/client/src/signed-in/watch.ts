@@ -85,15 +85,17 @@ export function watchSession({ session, send, $session, told: first }: WatchOpti
     const credential = credentials.take();
     if (credential === null) return;
     const { token, person } = credential;
-    platform
-      .fetch(`${addresses.server}/${addresses.path("person", person)}/sessions`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${token}` },
-        body: JSON.stringify({ leave: why }),
-        keepalive: true,
-      })
-      // The room ends it by itself.
-      .catch(() => {});
+    const request = async (): Promise<unknown> =>
+      platform.fetch(
+        new Request(`${addresses.server}/${addresses.path("person", person)}/sessions`, {
+          method: "POST",
+          headers: { authorization: `Bearer ${token}` },
+          body: JSON.stringify({ leave: why }),
+          keepalive: true,
+        }),
+      );
+    // The room ends it by itself.
+    request().catch(() => {});
   }
 
   function tellRoom(): void {

@@ -15,6 +15,8 @@ export {
   people,
   questionnaire,
   refusals,
+  session,
+  sessions,
   settings,
   starting,
   stats,

@@ -1,6 +1,7 @@
 import type { CareClientOptions, Persist, PersonClient } from "@carethread/client";
 import { peekToken } from "@carethread/model";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { CareSignInAskEvent } from "../../events/events.ts";
 import { fetchToken } from "./fetch-token.ts";
 
 /** What an element's attributes say of the client that it should make. */
@@ -24,11 +25,15 @@ const patience = 1_000;
  * `token` or `token-url` is used from the next question on, and after signing out it begins anew; another server,
  * practice, `persist` or idle limit, and a token of another person, is another client.
  */
-export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> implements ReactiveController {
+export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy" | "retry">>
+  implements ReactiveController
+{
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #source: () => ClientSource;
   readonly #create: (options: CareClientOptions) => C;
   #client: C | undefined;
+  /** The client as it was made. */
+  #madeAs: C | undefined;
   #madeFor = "";
   /** Where its tokens came from when it was last in use. */
   #askedOf: Pick<ClientSource, "token" | "tokenUrl"> = { token: null, tokenUrl: null };
@@ -87,11 +92,16 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
       const client: C = this.#create({
         server,
         practice,
-        token: () => this.#token(() => this.#client === client),
+        token: () => this.#token(() => this.#madeAs === client),
         persist: this.#persist(persist),
         ...(idleMinutes ? { delays: { idle: idleMinutes * 60_000 } } : {}),
       });
-      this.#client = client;
+      this.#madeAs = client;
+      const { retry } = client;
+      this.#client = {
+        ...client,
+        retry: () => (isExpired(client) ? this.#again() : retry()),
+      };
     } catch (error) {
       // Said once for these attributes; the page goes on without.
       console.warn(`<${this.#host.localName}>:`, error);
@@ -116,9 +126,17 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
     return "none";
   }
 
+  /** The session has ended, and the person wants to go on: by a sign-in page of the host's, or a token of a new session. */
+  #again(): void {
+    if (!this.#host.dispatchEvent(new CareSignInAskEvent())) return;
+    this.#drop();
+    this.#host.requestUpdate();
+  }
+
   #drop(): void {
     this.#client?.destroy();
     this.#client = undefined;
+    this.#madeAs = undefined;
     this.#madeFor = "";
     this.#person = undefined;
   }
@@ -137,4 +155,9 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
     this.#person = person;
     return text;
   }
+}
+
+function isExpired({ $status }: Pick<PersonClient, "$status">): boolean {
+  const status = $status.get();
+  return status.state === "ended" && status.reason === "session-ended";
 }

@@ -18,6 +18,8 @@ import type { list } from "./list.ts";
 import type { people } from "./people.ts";
 import type { questionnaire } from "./questionnaire.ts";
 import type { refusals } from "./refusals.ts";
+import type { session } from "./session.ts";
+import type { sessions } from "./sessions.ts";
 import type { settings } from "./settings.ts";
 import type { starting } from "./starting.ts";
 import type { stats } from "./stats.ts";
@@ -43,6 +45,8 @@ export { list } from "./list.ts";
 export { people } from "./people.ts";
 export { questionnaire } from "./questionnaire.ts";
 export { refusals } from "./refusals.ts";
+export { session } from "./session.ts";
+export { sessions } from "./sessions.ts";
 export { settings } from "./settings.ts";
 export { starting } from "./starting.ts";
 export { stats } from "./stats.ts";
@@ -69,6 +73,8 @@ export type Words = typeof answers &
   typeof people &
   typeof questionnaire &
   typeof refusals &
+  typeof session &
+  typeof sessions &
   typeof settings &
   typeof starting &
   typeof stats &

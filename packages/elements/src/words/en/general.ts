@@ -44,6 +44,7 @@ export const general = {
   unreachable: "The server cannot be reached. Please check your connection and try again.",
   notSetUp: "Messages are not available on this page right now.",
   tryAgain: "Try again",
+  signInAgain: "Sign in again",
   loading: "Loading…",
   cancel: "Cancel",
   messages: "Messages",
