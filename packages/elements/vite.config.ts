@@ -60,6 +60,8 @@ export default mergeConfig(
               { name: "questions", test: /\/model\/src\/questionnaire\// },
               // When an answer is to be expected, by a practice's hours.
               { name: "hours", test: /\/(model\/src\/business-time|elements\/src\/response-clock)\// },
+              // How a patient is chosen, for who begins a conversation or reads the record.
+              { name: "patients", test: /\/elements\/src\/(patient-field\/|words\/en\/starting\.ts)/ },
               { name: "common", minShareCount: 2 },
               // Beside the thread, at the same time.
               { name: "entries", test: /\/elements\/src\/care-thread\/entries\// },

@@ -34,7 +34,11 @@ export interface Rounds {
 /** 50 messages a second. */
 const every = 20;
 
-export async function compareRooms(ours: OurTable, rival: Table, options: Rounds): Promise<RoomResult> {
+export async function compareRooms(
+  ours: OurTable,
+  rival: Table | OurTable,
+  options: Rounds,
+): Promise<RoomResult> {
   const figures: Record<"ours" | "rival", RoomFigures[]> = { ours: [], rival: [] };
   const badges: number[][] = [];
   // The first messages warm both up and are not counted.
@@ -43,16 +47,16 @@ export async function compareRooms(ours: OurTable, rival: Table, options: Rounds
     // Who is first changes with each round.
     for (const side of round % 2 === 0 ? (["ours", "rival"] as const) : (["rival", "ours"] as const)) {
       const table = side === "ours" ? ours : rival;
-      await quiet(ours);
+      await quiet(ours, rival);
       const before = ours.inboxes.map(inbox => inbox.badges.at(-1)?.n ?? 0);
       const run = await paced(table, Math.round(options.pacedMs / every), every);
-      await quiet(ours);
+      await quiet(ours, rival);
       if (side === "ours") badges.push(badgeTimes(run, ours.inboxes, before));
       const pid = options.pids?.[side];
       const spent = (): number => (pid === undefined ? Number.NaN : processorOf(pid));
       const spentBefore = spent();
       const { perSecond, messages } = await closedLoop(table, options.closedMs);
-      await quiet(ours);
+      await quiet(ours, rival);
       figures[side].push({
         ackP50: quantile(run.ack, 0.5),
         ackP99: quantile(run.ack, 0.99),
@@ -72,7 +76,8 @@ export async function compareRooms(ours: OurTable, rival: Table, options: Rounds
 }
 
 /** Waits until no inbox is told anything any more, so that neither room is measured while the other works. */
-async function quiet({ inboxes }: OurTable): Promise<void> {
+async function quiet(...tables: readonly (Table | OurTable)[]): Promise<void> {
+  const inboxes = tables.flatMap(each => ("inboxes" in each ? each.inboxes : []));
   const told = (): number => Math.max(...inboxes.map(({ badges }) => badges.at(-1)?.at ?? 0));
   do await wait(300);
   while (performance.now() - told() < 500);

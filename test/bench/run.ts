@@ -11,6 +11,7 @@ import { type Part, Servers } from "./parts/part.ts";
 import { practicePart } from "./parts/practice.ts";
 import { renderingPart } from "./parts/rendering.ts";
 import { roomPart } from "./parts/room.ts";
+import { sealPart } from "./parts/seal.ts";
 import { searchPart } from "./parts/search.ts";
 import { socketIoPart } from "./parts/socketio.ts";
 import { tasksPart } from "./parts/tasks.ts";
@@ -19,6 +20,7 @@ import { writeReadme } from "./report.ts";
 
 const parts: Readonly<Record<string, Part>> = {
   room: roomPart,
+  seal: sealPart,
   practice: practicePart,
   search: searchPart,
   figures: figuresPart,

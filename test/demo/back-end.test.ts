@@ -72,7 +72,10 @@ before(async () => {
     },
     stream: new StreamBook([], async () => {}),
     sessions,
-    hooks: { secrets: {}, mailbox: new Mailbox([], async () => {}), encountered: async () => {} },
+    hooks: {
+      ...{ secrets: {}, mailbox: new Mailbox([], async () => {}) },
+      ...{ encountered: async () => {}, held: async () => {} },
+    },
     encounters: new Encounters([], async () => {}),
     carrier,
     pages: async () => ({

@@ -1,5 +1,5 @@
 import type { CareTexting } from "@carethread/elements";
-import { automaticText } from "@carethread/model";
+import { automaticText, practiceRoom } from "@carethread/model";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import {
@@ -190,6 +190,61 @@ describe("a thread of texts", () => {
     expect(maybe(element, "[part~=text-again]")).to.equal(null);
     await made.text(number, "STOP");
     await waitUntil(() => textOf(maybe(element, "[part~=texting-status]")) === "Text messages: Opted Out");
+  });
+
+  it("staff read why the patient is texted no more: STOP on its way, another number, a death", async () => {
+    const { made } = await texting();
+    await made.texting("rosa", "invite");
+    await made.text(number, "11/02/1968");
+    const id = await made.continuous("rosa", "Hello");
+    const open = () => {
+      const client = made.client("staff", "kim");
+      return mount<HTMLElement>(html`<care-thread .client=${client} conversation=${id}></care-thread>`);
+    };
+    const element = await open();
+    const status = (of: HTMLElement = element): string => textOf(maybe(of, "[part~=texting-status]"));
+    const lines = (): string[] => texts(element, "[part~=text-line]");
+    await waitUntil(() => status() === "Text messages: Enabled");
+    made.texts.stopped.add(number);
+    await made.say(id, "staff", "kim", "I call you at five");
+    await waitUntil(() => lines().at(-1) === "The text did not arrive. The patient answered STOP.");
+    await waitUntil(() => status() === "Text messages: Opted Out");
+    await made.changePatient("rosa", { phone: "(202) 555-0177" });
+    const told = "Text messages: Not enrolled, because the mobile phone in the chart is another one";
+    await waitUntil(() => textOf(element.shadowRoot as unknown as Element).includes(told));
+    await waitUntil(() => maybe(element, "[part~=texting-status]") === null);
+    const client = made.client("staff", "kim");
+    const compose = await mount<HTMLElement>(
+      html`<care-compose .client=${client} conversation=${id}></care-compose>`,
+    );
+    const said = (): string => textOf(compose.shadowRoot as unknown as Element);
+    await waitUntil(() => said().includes("neither enrolled in the portal nor enabled for texts"));
+    await made.changePatient("rosa", { phone: "(202) 555-0123", deceased: true });
+    await waitUntil(() => said().includes("This patient has died."));
+  });
+
+  it("staff read that their practice does not text any more, whatever the patient is", async () => {
+    const { made } = await texting();
+    await made.texting("rosa", "invite");
+    await made.text(number, "11/02/1968");
+    const id = await made.continuous("rosa", "Hello");
+    const { world } = made;
+    const answer = await world.post(
+      "practice",
+      practiceRoom(world.practice.id),
+      "roster",
+      await world.practice.token("system", "host"),
+      { type: "practice", version: 1, settings: { texting: false, enrolmentNeeded: false } },
+    );
+    expect(answer.status).to.equal(200);
+    made.server.restart();
+    const client = made.client("staff", "kim");
+    const element = await mount<HTMLElement>(
+      html`<care-thread .client=${client} conversation=${id}></care-thread>`,
+    );
+    const off = "Text messages: Switched off in your practice";
+    await waitUntil(() => textOf(maybe(element, "[part~=texting-status]")) === off);
+    await expect(element).to.be.accessible();
   });
 
   it("portal users read that a message was a text, and nothing of how the patient stands", async () => {

@@ -7,6 +7,7 @@ import { createHost, HostError, makeKeys } from "@carethread/host";
 import { Registration } from "@carethread/model";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { keysCommand } from "../../packages/host/src/keys-command.ts";
+import { read } from "../rooms/sealing.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "carethread-keys-"));
 after(() => rm(folder, { recursive: true }));
@@ -125,6 +126,16 @@ test("an operator's key is made with the variable that says it", async () => {
   const { printed } = await run("--operator", "--out", "-");
   const { keys } = JSON.parse(/^CARETHREAD_OPERATOR='([^']*)'$/m.exec(printed)?.[1] ?? "");
   assert.deepEqual([keys.length, keys[0].alg, keys[0].d], [1, "ES256", undefined]);
+});
+
+test("the rooms read the key that is made to seal by, and one more beside it", async () => {
+  const { printed } = await run(...options, "--out", "-");
+  const seal = JSON.parse(/^CARETHREAD_SEAL='([^']*)'$/m.exec(printed)?.[1] ?? "");
+  const next = /^"2":"([\w-]{43})"$/m.exec((await run("--seal", "2")).printed)?.[1] ?? "";
+  assert.notEqual(next, seal.keys[1]);
+  const { keys, isStrict } = read({ ...seal, keys: { ...seal.keys, 2: next } });
+  assert.deepEqual([keys.newest, isStrict], ["2", true]);
+  assert.match((await run("--seal", "next")).complained, /whole number/);
 });
 
 test("the command says what is missing or unknown", async () => {

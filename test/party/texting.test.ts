@@ -74,6 +74,8 @@ test("[F-159] [F-099] a patient is enrolled by the provider's emulator, texts, a
     commandId: world.newId(),
     kind: "continuous",
   });
+  // Of what was answered nothing was printed.
+  assert.ok(!runtime.output().includes("04/09/1981"));
   await runtime.kill();
   await runtime.start();
   const socket = await world.join("staff", "kim", body.id);

@@ -70,7 +70,7 @@ test("model needs nothing but zod/mini, a hash for keys, and for the links of a 
   const hash = ["@noble/hashes/sha2.js", "@noble/hashes/utils.js"];
   const besides: Readonly<Record<string, readonly string[]>> = {
     "packages/model/src/keys.ts": [...hash, "@noble/hashes/hmac.js"],
-    "packages/model/src/conversation/link.ts": [...hash, "canonicalize"],
+    "packages/model/src/hashing.ts": [...hash, "canonicalize"],
   };
   const foreign = (all["packages/model"] ?? []).filter(
     ({ file, from }) =>

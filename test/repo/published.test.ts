@@ -46,6 +46,7 @@ test("Node imports what is for back ends", () => {
 });
 
 for (const command of [
+  "carethread-audit",
   "carethread-keys",
   "carethread-openapi",
   "carethread-operator",

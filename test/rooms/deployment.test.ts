@@ -126,6 +126,22 @@ const wrong: Record<string, [env: Record<string, unknown>, says: RegExp]> = {
   ],
 };
 
+/** None is quoted, as it may be a key in the wrong place. */
+const key = secret.padEnd(43, "k").slice(0, 43);
+for (const [seal, says] of [
+  ["[", /is not JSON/],
+  ["7", /must be an object/],
+  ['{"keys":{}}', /at least one key/],
+  [`{"${key}":"1"}`, /"keys" and "plain", and nothing else/],
+  [`{"keys":{"${key}":"1"}}`, /a whole number from 1 on/],
+  [`{"keys":{"1":"${key}k"}}`, /key 1 must be 32 random bytes as base64url/],
+  [`{"keys":{"1":"${key}"},"plain":"${key}"}`, /"opened" or "refused"/],
+] as const)
+  wrong[`a seal that is wrong: ${says}`] = [
+    { CARETHREAD_SECRET: secret, CARETHREAD_PRACTICES: practices, CARETHREAD_SEAL: seal },
+    new RegExp(`^CARETHREAD_SEAL.*${says.source}`),
+  ];
+
 for (const [what, [env, says]] of Object.entries(wrong)) {
   test(`${what}: a sentence that names the variable`, () => {
     assert.throws(

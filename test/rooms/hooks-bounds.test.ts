@@ -56,7 +56,11 @@ function scene(): Scene {
       const receiver = new Receiver(ports);
       await receiver.load();
       await queue.load();
-      return { queue, receiver, sender: new Sender({ ports, hooks, queue, receiver }) };
+      return {
+        queue,
+        receiver,
+        sender: new Sender({ ports, hooks, queue, receiver, taken: async () => {} }),
+      };
     },
     async pass(ms) {
       const end = now.clock.now + ms;

@@ -34,6 +34,8 @@ export async function hooksScene(): Promise<HooksScene> {
   const rooms: Rooms = await createRooms({
     settings: { notifyPause: 0 },
     ...{ hooks: receiver.hooks, fetch: receiver.fetch },
+    // Nothing is sent by itself.
+    delays: { checkpointEvery: Number.MAX_SAFE_INTEGER / 2 },
   });
   const { world, server, clock } = rooms;
   const id = await rooms.topic();

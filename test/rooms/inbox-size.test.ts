@@ -56,7 +56,7 @@ async function withRows(rows: number, patients = 0): Promise<Scene> {
   await kim.next("welcome");
   kim.close();
   await atRest(rooms);
-  const reads = countReads(disk);
+  const reads = countReads(server.sealedDisk("person", room));
   return {
     ...rooms,
     room,

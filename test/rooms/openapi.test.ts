@@ -181,7 +181,11 @@ test("what the document describes is answered as it says, and every refusal that
     assert.equal((await ask(id, { body: `"${"x".repeat(2 ** 20)}"` })).code, "too-large");
   }
   for (const query of ["?limit=0", "?limit=101", "?before=x"])
-    assert.equal((await ask("listAccess", { query })).code, "bad-request");
+    for (const id of ["listAccess", "readRecord", "readPersonRecord", "readPracticeRecord"])
+      assert.equal((await ask(id, { query })).code, "bad-request");
+  assert.equal((await ask("listCheckpoints", { query: "?after=x" })).code, "bad-request");
+  for (const id of ["readRecord", "readPersonRecord", "readPracticeRecord", "listCheckpoints"])
+    assert.equal((await ask(id)).status, 200);
   assert.equal((await ask("readEvents")).code, "bad-request");
   for (const id of ["pushStaff", "listAccess"])
     assert.equal(

@@ -1,6 +1,7 @@
 /** A practice's back end as the rooms' requests find it: it checks every signature, and answers as a test says. */
 import { mock } from "node:test";
 import {
+  type CheckpointWebhook,
   type EncounterWebhook,
   makeWebhookSecret,
   type NotificationWebhook,
@@ -19,6 +20,9 @@ export interface Receiver {
   readonly taken: NotificationWebhook[];
   /** What was told of encounters, and answered with a yes. */
   readonly encounters: EncounterWebhook[];
+  readonly checkpoints: CheckpointWebhook[];
+  /** What a checkpoint is answered with; by default 204. */
+  answerCheckpoint: () => Response;
   /** The same of patients who move on the way to being texted. */
   readonly texting: TextingWebhook[];
   /** What a request is answered with; by default 204. */
@@ -32,6 +36,8 @@ export function createReceiver(now: () => number): Receiver {
     asked: [],
     taken: [],
     encounters: [],
+    checkpoints: [],
+    answerCheckpoint: () => new Response(null, { status: 204 }),
     texting: [],
     answer: () => new Response(null, { status: 204 }),
     async fetch(input, init) {
@@ -41,6 +47,10 @@ export function createReceiver(now: () => number): Receiver {
       const request = new Request(input, init);
       const headers = request.headers;
       const webhook = await verifyWebhook({ secret, headers, body: await request.text(), now: now() });
+      if (webhook.type === "record-checkpoint") {
+        receiver.checkpoints.push(webhook);
+        return receiver.answerCheckpoint();
+      }
       if (webhook.type !== "notification") {
         if (webhook.type === "encounter") receiver.encounters.push(webhook);
         else receiver.texting.push(webhook);

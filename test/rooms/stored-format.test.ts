@@ -6,15 +6,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  type AccessPage,
   type Head,
   hooksRoom,
   indexRoom,
   limits,
   operatorRoom,
   type Party,
+  type RecordPage,
+  recordStart,
   type SearchHits,
   type Stored,
   verifyLog,
+  verifyRecord,
 } from "@carethread/model";
 import { decode } from "@carethread/rooms/base/base";
 import type { RawSocket } from "../support/raw-socket.ts";
@@ -97,6 +101,38 @@ for (const name of names()) {
       scene.logs.filter(([line]) => !String(line).startsWith("hooks:")),
       [],
     );
+  });
+
+  test(`${name}: openings of before there was a chain come first in the record, and the chain begins behind them`, async () => {
+    const scene = await open(kept);
+    const { harbor } = scene;
+    const room = await harbor.practice.patientRoom("rosa");
+    const old = [...scene.server.disk("patient", room)].filter(
+      ([key, value]) => key.startsWith("access:") && typeof decode(value) !== "number",
+    ).length;
+    const page = async (path: string) => {
+      const answer = await harbor.get("patient", room, path, await harbor.practice.token("system", "host"));
+      assert.equal(answer.status, 200);
+      return answer.body as unknown as RecordPage & AccessPage;
+    };
+    const before = await page("access");
+    (await enter(scene, "staff", "kim", pressure)).close();
+    await scene.tick();
+    const { entries } = await page("record");
+    assert.deepEqual(
+      entries.map(({ n }) => n),
+      entries.map((_, index) => entries.length - index),
+    );
+    assert.deepEqual(
+      entries.toReversed().map(({ link }) => link === undefined),
+      entries.map((_, index) => index < old),
+    );
+    const linked = entries.toReversed().slice(old);
+    const [, key = ""] = room.split("~");
+    assert.ok(verifyRecord(linked, recordStart({ party: "patient", key }, old)).ok);
+    assert.ok(linked.some(({ type, by }) => type === "opened" && by.name === "Kim Park"));
+    // What was asked for before is answered as before.
+    assert.deepEqual(await page("access"), before);
   });
 
   test(`${name}: the logs' links are right, and what is said next goes on from there`, async () => {

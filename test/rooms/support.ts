@@ -25,6 +25,8 @@ export interface RoomsOptions {
   /** Where content is kept, and who scans it. */
   readonly content?: unknown;
   readonly scanner?: unknown;
+  /** Null for storages that are not sealed. */
+  readonly seal?: unknown;
   /** Whether a room runs in a process of its own. */
   readonly isApart?: MemoryServerOptions["isApart"];
   /** Where the clock begins, in whole seconds as milliseconds since 1970. */
@@ -78,6 +80,7 @@ export async function createRooms({
   fetch,
   content,
   scanner,
+  seal,
   isApart,
   now,
 }: RoomsOptions = {}): Promise<Rooms> {
@@ -101,6 +104,7 @@ export async function createRooms({
       ...(fetch ? { fetch } : {}),
       ...(content ? { content } : {}),
       ...(scanner ? { scanner } : {}),
+      ...(seal === undefined ? {} : { seal }),
       ...(delays ? { delays } : {}),
       ...(isApart ? { isApart } : {}),
       rates,

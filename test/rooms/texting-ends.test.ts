@@ -78,6 +78,82 @@ test("STOP that comes while an answer is on its way: the answer does not arrive,
   assert.deepEqual(told.delivery, { status: "failed", code: 21610 });
 });
 
+/** What staff read of the text that was written last. */
+const becameOf = (socket: Parameters<typeof eventsOf>[0]): unknown => {
+  const told = eventsOf(socket).findLast(({ type }) => type === "text-delivered");
+  return (told as unknown as { delivery: object } | undefined)?.delivery;
+};
+
+test("a number that changes while a text waits: it goes to neither, staff are told, and the new number is asked first", async () => {
+  const { rooms, world, provider, ask, chart, texts, start } = await scene();
+  const kim = await world.join("staff", "kim", await start("rosa"));
+  await kim.next("welcome");
+  provider.faults.push("busy");
+  await say(kim, world, "I call you at five");
+  await atRest(rooms, kim);
+  assert.deepEqual(provider.faults, []);
+  await chart("rosa", { phone: "(202) 555-0177" });
+  rooms.clock.now += 600_000;
+  await atRest(rooms, kim);
+  assert.ok(!provider.sent.some(({ body }) => body === "I call you at five"));
+  assert.deepEqual(becameOf(kim), { status: "failed" });
+  const became = eventsOf(kim).flatMap(({ type, ...event }) =>
+    type === "texting-changed" ? [(event as unknown as { status: string }).status] : [],
+  );
+  assert.equal(became.at(-1), "none");
+  // Who has the old number by now writes to nobody.
+  await texts("wrong number?");
+  assert.ok(!JSON.stringify(kim.frames).includes("wrong number?"));
+  assert.deepEqual([(await ask("rosa")).status, (await ask("rosa", "invite")).status], ["none", "pending"]);
+  assert.equal(provider.to("+12025550177").length, 1);
+});
+
+test("staff opt a patient out while a text waits: it does not go out", async () => {
+  const { rooms, world, provider, ask, start } = await scene();
+  const kim = await world.join("staff", "kim", await start("rosa"));
+  await kim.next("welcome");
+  provider.faults.push("busy");
+  await say(kim, world, "I call you at five");
+  await atRest(rooms, kim);
+  assert.deepEqual(provider.faults, []);
+  await ask("rosa", "opt-out");
+  rooms.clock.now += 600_000;
+  await atRest(rooms, kim);
+  assert.ok(!textsOf(provider).includes("I call you at five"));
+  assert.deepEqual(becameOf(kim), { status: "failed" });
+});
+
+test("a text that may be with the provider when the patient says STOP is looked for there, and nothing is sent twice", async () => {
+  const { rooms, world, provider, texts, start } = await scene();
+  const kim = await world.join("staff", "kim", await start("rosa"));
+  await kim.next("welcome");
+  provider.faults.push("takes-and-dies");
+  await say(kim, world, "I call you at five");
+  await atRest(rooms, kim);
+  assert.deepEqual(provider.faults, []);
+  await texts("STOP");
+  rooms.clock.now += 600_000;
+  await atRest(rooms, kim);
+  assert.equal(textsOf(provider).filter(body => body === "I call you at five").length, 1);
+  assert.deepEqual(becameOf(kim), { status: "sent" });
+});
+
+test("a patient who is merged while a text waits: it does not go out, and staff are told", async () => {
+  const { rooms, world, provider, chart, push, start } = await scene();
+  await chart("rosalia");
+  const kim = await world.join("staff", "kim", await start("rosa"));
+  await kim.next("welcome");
+  provider.faults.push("busy");
+  await say(kim, world, "I call you at five");
+  await atRest(rooms, kim);
+  assert.deepEqual(provider.faults, []);
+  await push("rosa", { type: "merge", into: "rosalia" });
+  rooms.clock.now += 600_000;
+  await atRest(rooms, kim);
+  assert.ok(!textsOf(provider).includes("I call you at five"));
+  assert.deepEqual(becameOf(kim), { status: "failed" });
+});
+
 test("who is merged goes on by the same phone, and a number that was stopped stays so", async () => {
   const { world, ask, chart, push, texts, start } = await scene();
   await chart("rosalia");

@@ -313,6 +313,27 @@ test("a picture is left out: the thread says so, and whoever sent it is told onc
   assert.ok(!JSON.stringify(welcome).includes(noFiles), "what the number says by itself is no message");
 });
 
+test("what a patient writes right after their date is a message, also where the practice's door has not heard of it yet", async () => {
+  const { rooms, world, ask, texts, start } = await scene();
+  await ask("invite");
+  rooms.calls.through = async ({ party, path }, make) => {
+    if (party === "texting" && path === "internal/patient") throw new Error("the door is away");
+    return make();
+  };
+  await texts(birth);
+  await texts("I feel dizzy");
+  assert.equal((await ask()).body.status, "enabled");
+  rooms.calls.through = (_, make) => make();
+  rooms.clock.now += 60_000;
+  await atRest(rooms);
+  const kim = await world.join("staff", "kim", (await start()).id);
+  await atRest(rooms, kim);
+  assert.deepEqual(
+    eventsOf(kim).flatMap(({ body }) => body?.text ?? []),
+    ["I feel dizzy"],
+  );
+});
+
 test("an unknown number stands in the operator's list, and its words nowhere", async () => {
   const { rooms, texts, server, world } = await scene();
   await texts("this is nobody's business", {}, "+12025550177");
@@ -413,6 +434,24 @@ test("of two patients with one number nothing is guessed: staff choose, and it i
   await texts("STOP");
   assert.deepEqual([(await ask()).body.status, (await asked()).status], ["opted-out", "opted-out"]);
   assert.ok(!provider.to(number).some(body => body.includes("knee")));
+});
+
+test("twins with one phone and one date: the one who is asked is enabled, whatever has become of the other", async () => {
+  const { world, ask, texts } = await scene();
+  const kim = await world.practice.token("staff", "kim");
+  const host = await world.practice.token("system", "host");
+  // Whichever of them comes first.
+  for (const id of ["pat", "pia", "pam", "pen"]) {
+    const room = await world.practice.patientRoom(id);
+    const chart = { type: "patient", id, version: 1, name: id, patientId: id, birthDate: "1981-04-09" };
+    await world.post("patient", room, "roster", host, {
+      ...{ ...chart, phone: number, team: [{ id: "kim", name: "Kim", role: "primary-coach" }] },
+    });
+    for (const deed of ["invite", "opt-out"]) await world.post("patient", room, "texting", kim, { deed });
+  }
+  await ask("invite");
+  await texts(birth);
+  assert.equal((await ask()).body.status, "enabled");
 });
 
 test("what became of texts is let go of after a week, with what came", async () => {

@@ -25,6 +25,8 @@ export interface RuntimeOptions {
   /** As the variables `CARETHREAD_CONTENT` and `CARETHREAD_SCANNER`. */
   readonly content?: unknown;
   readonly scanner?: unknown;
+  /** As the variable `CARETHREAD_SEAL`; a key of the tests without it, and null for storages that are not sealed. */
+  readonly seal?: unknown;
   readonly delays?: Readonly<Record<string, number>>;
   /** Other rates than the default ones, for a load that no people make. */
   readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
@@ -37,12 +39,14 @@ export interface Runtime {
   readonly WebSocket: typeof WebSocket;
   readonly fetch: typeof fetch;
   readonly secret: string;
+  /** Where it keeps what rooms have stored. */
+  readonly state: string;
   /** What the deployment's cron does. */
   tick(): Promise<{ woken: number; owing: number }[]>;
   /** kill -9 of the whole command. */
   kill(): Promise<void>;
-  /** Starts the command again on the same state; the port may be another. */
-  start(): Promise<void>;
+  /** Starts the command again on the same state, where it is given with another seal; the port may be another. */
+  start(seal?: unknown): Promise<void>;
   /** Everything that the command printed since it was started last. */
   output(): string;
   stop(): Promise<void>;
@@ -50,12 +54,14 @@ export interface Runtime {
 
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const folder = await mkdtemp(join(tmpdir(), "carethread-rooms-"));
+  const { seal = { keys: { 1: "test-seal-".repeat(5).slice(0, 43) }, plain: "refused" } } = options;
   const variables: Record<string, string> = {
     CARETHREAD_PRACTICES: JSON.stringify(options.practices),
     CARETHREAD_SECRET: secret,
     ...(options.operator ? { CARETHREAD_OPERATOR: JSON.stringify(options.operator) } : {}),
     ...(options.content ? { CARETHREAD_CONTENT: JSON.stringify(options.content) } : {}),
     ...(options.scanner ? { CARETHREAD_SCANNER: JSON.stringify(options.scanner) } : {}),
+    ...(seal === null ? {} : { CARETHREAD_SEAL: JSON.stringify(seal) }),
     ...(options.delays ? { CARETHREAD_DELAYS: JSON.stringify(options.delays) } : {}),
     ...(options.rates ? { CARETHREAD_RATES: JSON.stringify(options.rates) } : {}),
   };
@@ -63,7 +69,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   let url = "";
   let printed = "";
 
-  async function start(): Promise<void> {
+  async function start(next?: unknown): Promise<void> {
+    if (next !== undefined) variables.CARETHREAD_SEAL = JSON.stringify(next);
     const bin = join(root, "node_modules/partykit/dist/bin.mjs");
     const config = options.config ?? join(root, "party/partykit.json");
     printed = "";
@@ -103,6 +110,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     WebSocket: ClosingSocket as unknown as typeof WebSocket,
     fetch: (input, init) => fetch(input, init),
     secret,
+    state: join(folder, "state"),
     async tick() {
       const tick = async (room: string): Promise<{ woken: number; owing: number }> => {
         const headers = { authorization: `Bearer ${secret}` };

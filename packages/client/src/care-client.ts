@@ -19,6 +19,11 @@ import { createTasks } from "./tasks/tasks.ts";
 
 const nothing: Unsent = { messages: 0, drafts: 0 };
 
+/** Ends who asked for a part of the client that could not be fetched. */
+function notLoaded(cause: unknown): never {
+  throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
+}
+
 /** The client of one person on one page. Throws a TypeError for options that can never work. */
 export function createCareClient(options: CareClientOptions): CareClient {
   const session = createSession({ ...options, platform: options.platform ?? defaultPlatform() });
@@ -123,6 +128,8 @@ export function createCareClient(options: CareClientOptions): CareClient {
     return lazyHttp(session);
   }
 
+  const administering = () => import("./administration/administration.ts").catch(notLoaded);
+
   return {
     ...person.stores,
     server: session.addresses.server,
@@ -145,16 +152,10 @@ export function createCareClient(options: CareClientOptions): CareClient {
     choices: async patient => (await http()).choices(patient),
     start: starts.start,
     figures: figures.acquire,
-    async administration() {
-      const { openAdministration } = await import("./administration/administration.ts").catch(cause => {
-        throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
-      });
-      return openAdministration(session.addresses, http);
-    },
+    administration: async () => (await administering()).openAdministration(session.addresses, http),
+    record: async () => (await administering()).openRecord(session, http),
     async texting() {
-      const { openTexting } = await import("./texting/texting.ts").catch(cause => {
-        throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
-      });
+      const { openTexting } = await import("./texting/texting.ts").catch(notLoaded);
       return openTexting(session, http);
     },
     attachment: async (key, { signal } = {}) => (await http()).content(key, signal),

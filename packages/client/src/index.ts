@@ -1,6 +1,7 @@
 export {
   type Administration,
   type AttachmentsStore,
+  type AuditRecord,
   type CareClient,
   type CareClientOptions,
   CareError,

@@ -22,6 +22,7 @@ import {
   StreamItemTaken,
 } from "@carethread/model";
 import { accessRows } from "./access-rows.ts";
+import { type Records, recordsOf } from "./audit/audit.ts";
 import { commandIdFrom, newCommandId } from "./command-id.ts";
 import { type Encounters, encountersOf } from "./encounters.ts";
 import { HostError } from "./host-error.ts";
@@ -134,7 +135,7 @@ export type StreamItemInput = PutStreamItem &
     | { readonly conversation: string; readonly patient?: never }
   );
 
-export interface Host extends Encounters, Sessions {
+export interface Host extends Encounters, Records, Sessions {
   readonly practice: string;
   /** A token for a page of yours, for the person whom you have signed in. Signed with the credentials' `people`. */
   token(person: SignedIn): Promise<string>;
@@ -300,6 +301,7 @@ export function createHost(options: HostOptions): Host {
       return post(requests, `/parties/main/${room}/stream`, body, StreamItemTaken);
     },
     ...encountersOf(requests, practice, idOf),
+    ...recordsOf({ requests, practice, ofPerson, ofPatient }),
     ...sessionsOf(requests, practice, ofPerson),
     personKey: ofPerson,
     patientKey: ofPatient,

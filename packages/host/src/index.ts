@@ -1,5 +1,7 @@
 export type {
   AccessRow,
+  AuditedEntry,
+  CheckpointWebhook,
   ConversationEncounter,
   Encounter,
   EncounterLink,
@@ -10,6 +12,12 @@ export type {
   TextingWebhook,
   Webhook,
 } from "@carethread/model";
+export {
+  type AuditEventOptions,
+  type ReadCheckpoint,
+  type RecordOf,
+  readCheckpoint,
+} from "./audit/audit.ts";
 export {
   type Author,
   createHost,
@@ -30,6 +38,7 @@ export {
   type KeysInput,
   type MadeKeys,
   makeKeys,
+  makeSealKey,
   mintToken,
   type PracticeRegistration,
   type SigningAlgorithm,

@@ -9,6 +9,7 @@ import {
   type MadeKeys,
   makeKey,
   makeKeys,
+  makeSealKey,
   readCredentials,
   type SigningAlgorithm,
 } from "./keys/keys.ts";
@@ -18,6 +19,7 @@ const usage = `Makes the keys and secrets of a practice and says what to put whe
   npx carethread-keys --practice <id> --issuer <iss> --origin <page origin> [more]
   npx carethread-keys --replace people|system --credentials <file> --out <new file>
   npx carethread-keys --operator
+  npx carethread-keys --seal <version>
 
   --practice <id>      lower-case letters and digits, e.g. riverside
   --issuer <iss>       who signs the tokens, usually your back end's address
@@ -33,6 +35,7 @@ const usage = `Makes the keys and secrets of a practice and says what to put whe
 
   --replace <use>      a new key for "people" or "system"; everything else of the credentials stays
   --operator           a key with which an operator registers practices at running rooms
+  --seal <version>     one more key by which rooms seal what they store: 2 beside the first, 3 beside the second
 `;
 
 const options = {
@@ -49,6 +52,7 @@ const options = {
   replace: { type: "string" },
   credentials: { type: "string" },
   operator: { type: "boolean" },
+  seal: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -75,6 +79,7 @@ function run(values: Values): Promise<string> | string {
   if (values.help) return usage;
   if (values.format !== "jwk" && values.format !== "pem") throw new Error("--format must be jwk or pem.");
   if (values.operator) return makeOperator(values);
+  if (values.seal !== undefined) return makeNextSeal(values.seal);
   return values.replace === undefined ? makePractice(values) : replaceKey(values, values.replace);
 }
 
@@ -106,6 +111,17 @@ ${JSON.stringify(key.publicJwk)}
 2. When the rooms have it, give your back end the new credentials. ${where}
 
 3. After 15 minutes, when the last old token has ended, take the old public key out.
+`;
+}
+
+function makeNextSeal(version: string): string {
+  if (!/^[1-9]\d{0,5}$/.test(version))
+    throw new Error("--seal needs a whole number, one higher than the last.");
+  return `1. One more of the "keys" of CARETHREAD_SEAL, beside those that are there:
+
+"${version}":"${makeSealKey()}"
+
+2. Deploy the rooms. Each is wrapped by it when it next writes; until the last has, the keys before are needed.
 `;
 }
 
@@ -146,7 +162,11 @@ function quoted(value: unknown): string {
   return `'${JSON.stringify(value).replaceAll("'", "\\u0027")}'`;
 }
 
-function instructions({ credentials, practices, secret }: MadeKeys, where: string, hooks?: string): string {
+function instructions(
+  { credentials, practices, secret, seal }: MadeKeys,
+  where: string,
+  hooks?: string,
+): string {
   return `1. The credentials: for your back end alone, never on a page and never in a repository. Private keys, and the id
    secret under which your patients' keys are made: keep it for good. ${where}
 
@@ -159,12 +179,18 @@ CARETHREAD_PRACTICES=${quoted(practices)}
 3. One secret for the whole deployment, for its own calls. Keep the one you have if there is one.
 
 CARETHREAD_SECRET='${secret}'
+
+4. The key by which the rooms of the whole deployment seal what they store. Keep the one you have if there is one, and
+   keep it as safe as the rooms' storage: without it nothing of that can be read. Where rooms have stored something
+   without a key, leave "plain" out.
+
+CARETHREAD_SEAL=${quoted(seal)}
 ${hooks === undefined ? hooksLater(credentials) : ""}`;
 }
 
 function hooksLater({ hookSecret }: Credentials): string {
   return `
-4. Where your back end wants to be told of new messages, so that it can send mail: one more field of the practice's
+5. Where your back end wants to be told of new messages, so that it can send mail: one more field of the practice's
    entry in step 2. Your handler checks with the credentials' "hookSecret" what comes (see verifyWebhook).
 
 "hooks": ${JSON.stringify({ url: "https://<your back end>/carethread-hook", secret: hookSecret })}

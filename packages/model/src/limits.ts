@@ -150,6 +150,10 @@ export const roomLimits = {
   practiceWithin: 2_000,
   /** Openings of one conversation by one person within this time are one in the patient's record of accesses. */
   accessEvery: 15 * 60_000,
+  /** The first showing of a conversation to a person within this time stands in the record, and none of the others. */
+  shownEvery: 24 * 3_600_000,
+  /** How far records and logs are is told to who stands outside so often, at most. */
+  checkpointEvery: 3_600_000,
   /** How long a file stays that no message names, from when somebody last did something with it. */
   attachmentKept: 24 * 3_600_000,
   /** How long a scanner may take for one file, and how long somebody who has sent it waits for the answer. */

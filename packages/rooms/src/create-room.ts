@@ -10,6 +10,7 @@ import {
   type Served,
   type Step,
   Supervised,
+  sealedPlatform,
 } from "./base/base.ts";
 import { ConversationRoom, conversationSteps } from "./conversation/conversation.ts";
 import { HooksRoom } from "./hooks/hooks.ts";
@@ -48,6 +49,12 @@ const kinds: Readonly<Record<Party, RoomKind>> = {
   operator: { make: ports => new OperatorRoom(ports), steps: [], practice: async () => null },
 };
 
+/** Where the deployment has keys, what the room stores is sealed before the platform has it. */
 export function createRoom(platform: Platform): Served {
+  return roomOver(sealedPlatform(platform));
+}
+
+/** A room on a platform whose storage is as the room is to have it. */
+export function roomOver(platform: Platform): Served {
   return new Supervised(platform, kinds[platform.party]);
 }

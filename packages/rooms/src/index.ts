@@ -10,6 +10,7 @@ export {
   encode,
   type Finding,
   json,
+  type KeyProvider,
   KnownPractices,
   type ListOptions,
   mayConnect,
@@ -18,6 +19,8 @@ export {
   type Practice,
   readDeployment,
   refusedBody,
+  type Seal,
+  SealError,
   type Served,
 } from "./base/base.ts";
 export { createRoom } from "./create-room.ts";

@@ -80,7 +80,9 @@ class Measuring {
 
   /** All rooms sleep before it; `rounds` times, the medians. */
   async woken(rounds: number, wake: () => Promise<unknown>): Promise<Woken> {
-    const disks = this.server.rooms().map(({ party, room }) => countReads(this.server.disk(party, room)));
+    const disks = this.server
+      .rooms()
+      .map(({ party, room }) => countReads(this.server.sealedDisk(party, room)));
     const found: Woken[] = [];
     for (let round = 0; round < rounds; round++) {
       this.server.hibernate();

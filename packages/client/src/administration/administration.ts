@@ -1,4 +1,4 @@
-/** What an administrator sees and changes of their practice. Loaded when somebody administers. */
+/** What an administrator sees and changes of their practice, and the record. Loaded when somebody administers or audits. */
 import {
   limits,
   PersonPermissions,
@@ -10,6 +10,8 @@ import {
 import { atom } from "nanostores";
 import { type Addresses, type Administration, CareError, put } from "../base/base.ts";
 import type { Http } from "../connection/connection.ts";
+
+export { openRecord } from "./record.ts";
 
 /** Resolves when the settings are read; rejects with `not-found` for who does not administer. */
 export async function openAdministration(

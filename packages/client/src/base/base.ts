@@ -9,6 +9,7 @@ export { put, same } from "./stores.ts";
 export type {
   Administration,
   AttachmentsStore,
+  AuditRecord,
   CareClient,
   CareClientOptions,
   ConversationStore,

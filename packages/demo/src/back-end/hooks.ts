@@ -1,6 +1,6 @@
 /** Takes the webhooks of the rooms: signed requests that say who is to be told, and where to look. */
 import type { IncomingMessage } from "node:http";
-import { type EncounterWebhook, HostError, verifyWebhook } from "@carethread/host";
+import { type CheckpointWebhook, type EncounterWebhook, HostError, verifyWebhook } from "@carethread/host";
 import { bodyOf } from "./body.ts";
 import type { Mailbox } from "./mailbox.ts";
 
@@ -10,6 +10,8 @@ export interface HooksOptions {
   readonly mailbox: Mailbox;
   /** An encounter is another than before. Resolves when that is kept. */
   readonly encountered: (webhook: EncounterWebhook) => Promise<void>;
+  /** How far records and logs are, signed. Resolves when that is kept. */
+  readonly held: (webhook: CheckpointWebhook) => Promise<void>;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface HooksOptions {
 export async function takeWebhook(
   request: IncomingMessage,
   practice: string,
-  { secrets, mailbox, encountered }: HooksOptions,
+  { secrets, mailbox, encountered, held }: HooksOptions,
 ): Promise<204 | 400 | 404 | 405 | 413 | 503> {
   if (request.method !== "POST") return 405;
   const secret = Object.hasOwn(secrets, practice) ? secrets[practice] : undefined;
@@ -29,8 +31,9 @@ export async function takeWebhook(
   try {
     const webhook = await verifyWebhook({ secret, headers: request.headers, body });
     if (webhook.practice !== practice) return 400;
-    if (webhook.type !== "encounter") await mailbox.add(webhook);
-    else await encountered(webhook);
+    if (webhook.type === "encounter") await encountered(webhook);
+    else if (webhook.type === "record-checkpoint") await held(webhook);
+    else await mailbox.add(webhook);
     return 204;
   } catch (error) {
     if (error instanceof HostError) return error.code === "bad-webhook" ? 400 : 503;

@@ -42,7 +42,7 @@ export const meadowbrook: DemoPractice = {
     { login: "samuel", name: "Samuel Osei", title: "Psychiatrist", permissions: ["portal-messages"] },
     { login: "carla", name: "Carla Nunes", title: "Case manager", permissions: ["portal-messages"] },
     { login: "greg", name: "Greg Fenn", title: "Intake coordinator" },
-    { login: "olivia", name: "Olivia Barnes", title: "Super Admin", permissions: ["administer"] },
+    { login: "olivia", name: "Olivia Barnes", title: "Super Admin", permissions: ["administer", "audit"] },
   ],
   patients: [
     {

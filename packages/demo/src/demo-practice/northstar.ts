@@ -36,7 +36,7 @@ export const northstar: DemoPractice = {
     },
   },
   staff: [
-    { login: "maya", name: "Maya Lindgren", title: "Health coach", permissions: ["administer"] },
+    { login: "maya", name: "Maya Lindgren", title: "Health coach", permissions: ["administer", "audit"] },
     { login: "theo", name: "Theo Park", title: "Health coach" },
     { login: "anita", name: "Anita Rao", title: "Internist" },
     { login: "nadia", name: "Nadia Petrova", title: "Dietitian" },

@@ -36,7 +36,12 @@ export const summit: DemoPractice = {
     },
   },
   staff: [
-    { login: "rachel", name: "Rachel Adler", title: "Occupational physician", permissions: ["administer"] },
+    {
+      login: "rachel",
+      name: "Rachel Adler",
+      title: "Occupational physician",
+      permissions: ["administer", "audit"],
+    },
     { login: "marcus", name: "Marcus Bell", title: "Occupational health nurse" },
     { login: "dana", name: "Dana Iversen", title: "Physical therapist" },
     { login: "victor", name: "Victor Lam", title: "Clinic coordinator" },

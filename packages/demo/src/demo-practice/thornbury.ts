@@ -16,7 +16,7 @@ export const thornbury: DemoPractice = {
       permissions: ["portal-messages"],
     },
     { login: "imran", name: "Imran Aziz", title: "Mental health nurse", permissions: ["portal-messages"] },
-    { login: "fiona", name: "Fiona Macrae", title: "Super Admin", permissions: ["administer"] },
+    { login: "fiona", name: "Fiona Macrae", title: "Super Admin", permissions: ["administer", "audit"] },
   ],
   patients: [
     {

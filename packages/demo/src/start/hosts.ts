@@ -32,7 +32,7 @@ export function hookSecretsOf({ keys }: Keyed): Readonly<Record<string, string>>
 
 /** The rooms' environment; the pages' origins are those of this start, and webhooks go to the first of them. */
 export function roomVariables(
-  { keys, secret }: State,
+  { keys, secret, seal }: State,
   practices: readonly DemoPractice[],
   origins: readonly [string, ...string[]],
   texting: Readonly<Record<string, TextingAccount>>,
@@ -50,5 +50,6 @@ export function roomVariables(
   return {
     CARETHREAD_PRACTICES: JSON.stringify(Object.fromEntries(registrations)),
     CARETHREAD_SECRET: secret,
+    CARETHREAD_SEAL: JSON.stringify(seal),
   };
 }

@@ -1,10 +1,11 @@
 /** `npm start`: state, build, rooms, back end, practice, in this order; then a table, and ticks until Ctrl-C. */
 import { join } from "node:path";
-import type { Host } from "@carethread/host";
+import type { CheckpointWebhook, Host } from "@carethread/host";
 import type { RosterPatient } from "@carethread/model";
 import { BackEnd } from "../back-end/back-end.ts";
 import { builtPages } from "../back-end/built-pages.ts";
 import { type KeptItem, StreamBook } from "../back-end/charts/charts.ts";
+import { CheckpointBook } from "../back-end/checkpoints.ts";
 import { type Directory, withPatient } from "../back-end/directory.ts";
 import { Encounters, type KeptEncounter } from "../back-end/encounters.ts";
 import { type Mail, Mailbox } from "../back-end/mailbox.ts";
@@ -112,6 +113,10 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     (await folder.read<readonly KeptEncounter[]>("encounters.json")) ?? [],
     all => folder.write("encounters.json", all),
   );
+  const checkpoints = new CheckpointBook(
+    (await folder.read<readonly CheckpointWebhook[]>("checkpoints.json")) ?? [],
+    all => folder.write("checkpoints.json", all),
+  );
   const hostOf = (practice: string): Host => {
     const host = hosts[practice];
     if (host === undefined) throw new Error(`no host for the practice ${practice}`);
@@ -136,6 +141,7 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
       secrets: hookSecretsOf(folder.state),
       mailbox,
       encountered: webhook => encounters.follow(webhook, hostOf(webhook.practice)),
+      held: webhook => checkpoints.add(webhook),
     },
     pages: async server =>
       options.dev

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type MadeKeys, makeKeys } from "@carethread/host";
+import { type MadeKeys, makeKeys, makeSealKey } from "@carethread/host";
 import { practices } from "../demo-practice/practices.ts";
 import { Problem } from "./problem.ts";
 
@@ -12,6 +12,8 @@ export interface State {
   readonly version: number;
   /** What the rooms and their siblings prove themselves with. */
   readonly secret: string;
+  /** By which keys the rooms seal what they store. */
+  readonly seal: { readonly keys: Readonly<Record<string, string>>; readonly plain?: "refused" };
   /** Each practice has its own. */
   readonly keys: Readonly<Record<string, Pick<MadeKeys, "credentials" | "practices">>>;
   readonly pagesPort: number | null;
@@ -112,7 +114,8 @@ function parse(text: string, path: string): State {
   } catch {
     // Said below.
   }
-  if (state?.version === version) return state;
+  // One from before rooms were sealed: what they have stored is read, and sealed when they wake.
+  if (state?.version === version) return { ...state, seal: state.seal ?? { keys: { 1: makeSealKey() } } };
   throw new Problem(`The state in ${path} is of another version; begin anew with: npm start -- --reset`);
 }
 
@@ -132,6 +135,7 @@ async function fresh(): Promise<State> {
   return {
     version,
     secret,
+    seal: { keys: { 1: makeSealKey() }, plain: "refused" },
     keys: Object.fromEntries(
       Object.entries(keys).map(([id, made]) => [
         id,

@@ -18,6 +18,7 @@ import { english } from "./english.ts";
 import { FieldMemory, problemOf, renderFlag } from "./fields/fields.ts";
 import { Opened } from "./opened.ts";
 import { PresetField } from "./preset-field.ts";
+import { RecordPart } from "./record-part.ts";
 import { type Section, type SectionName, sections } from "./sections.ts";
 import { StaffSwitches } from "./staff-switches.ts";
 
@@ -27,9 +28,10 @@ type Outcome =
   | { readonly section: SectionName; readonly is: "failed"; readonly error: unknown };
 
 /**
- * @summary The practice's settings, and who of its staff is available for portal messages, for who administers it.
+ * @summary The practice's settings, and who of its staff is available for portal messages, for who administers it; the record for who may read it.
  *
- * Each section is saved by itself, and open pages go by it within a minute. For everybody without the permission
+ * Each section is saved by itself, and open pages go by it within a minute. For who has the permission `audit` it shows the
+ * record: who opened, saw, searched and changed what, to be exported and verified. For everybody with neither that nor
  * `administer` it shows nothing.
  *
  * @csspart status - The line that says why nothing can be saved now.
@@ -48,7 +50,16 @@ type Outcome =
  * @csspart undo - The button that forgets what is not saved.
  * @csspart outcome - What came of saving.
  * @csspart staff - One of the staff, with the switch.
- * @csspart more - The button that shows more of the staff.
+ * @csspart more - The button that shows more of the staff, or older entries of the record.
+ * @csspart patient-field - The field by which the record is narrowed to a patient.
+ * @csspart popup - The list below a field of the record.
+ * @csspart option - A patient, or one of the staff, in it.
+ * @csspart table - The entries of the record.
+ * @csspart entry - One of them.
+ * @csspart only - A name that narrows the record to whose it is.
+ * @csspart verify - The button that says whether the record is whole.
+ * @csspart export - The button that saves the record as a file.
+ * @csspart verdict - Whether the record is whole.
  * @csspart error - Why something could not be done.
  */
 export class CareAdministration extends LitElement {
@@ -66,6 +77,7 @@ export class CareAdministration extends LitElement {
   readonly #settings = new StoreController(this, () => this.#opened.administration?.$settings);
   readonly #staff = new StaffSwitches(this);
   readonly #preset = new PresetField(this);
+  readonly #record: RecordPart = new RecordPart(this, this.#words);
   readonly #draft = new Draft();
   readonly #memory = new FieldMemory();
   #shownFor: unknown = null;
@@ -80,9 +92,14 @@ export class CareAdministration extends LitElement {
     return this.#permissions.value?.includes("administer") === true;
   }
 
+  get #mayAudit(): boolean {
+    return this.#permissions.value?.includes("audit") === true;
+  }
+
   protected override willUpdate(): void {
     const { administration } = this.#opened;
     this.#staff.follow(administration);
+    this.#record.follow(this.#mayAudit ? this.#client.current : undefined);
     // What one person has not saved is not another's.
     if (administration === null || administration === this.#shownFor) return;
     if (this.#shownFor !== null) this.#draft.clear();
@@ -265,13 +282,14 @@ export class CareAdministration extends LitElement {
     const words = this.#words.table;
     const status = this.#status.value;
     if (this.#client.missing) return html`<p part="status" class="status">${words.notSetUp}</p>`;
-    if (!this.#isAllowed || isDenied(this.#opened.error)) return nothing;
+    const isAllowed = this.#isAllowed && !isDenied(this.#opened.error);
+    if (!isAllowed && !this.#mayAudit) return nothing;
     const sentence =
       status?.state === "offline" ? words.changesOffline : statusSentence(status, words, words.endedInbox);
     return html`<div class="page">
       <h2>${words.administration}</h2>
       <div role="status">${renderStatus(words, sentence, status, () => this.#client.current?.retry())}</div>
-      ${this.#renderSettings()}
+      ${isAllowed ? this.#renderSettings() : nothing} ${this.#mayAudit ? this.#record.render() : nothing}
     </div>`;
   }
 }

@@ -1,4 +1,4 @@
-import { administration, general, refusals } from "../words/words.ts";
+import { administration, general, record, refusals, starting } from "../words/words.ts";
 
-export const english = { ...general, ...refusals, ...administration };
+export const english = { ...general, ...refusals, ...administration, ...record, ...starting };
 export type AdministrationWords = typeof english;

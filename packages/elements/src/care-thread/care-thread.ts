@@ -414,6 +414,8 @@ export class CareThread extends LitElement {
     return renderHeader({
       heading,
       isComing: !isStuck(this.#status.value),
+      // Of a practice that is not known yet nothing is said.
+      texts: this.#practice.value == null || this.#practice.value.texting === true,
       viewer,
       actions: actions.header,
       openPatient: () => heading && this.#openPatient(heading),

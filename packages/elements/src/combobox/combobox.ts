@@ -50,7 +50,7 @@ export class Combobox<T> implements ReactiveController {
     this.#host = host;
     this.#options = options;
     host.addController(this);
-    new Popup(host, { ...options, popup: ".popup" });
+    new Popup(host, { ...options, popup: `[data-list="${options.id}"]` });
   }
 
   hostDisconnected(): void {
@@ -188,6 +188,7 @@ export class Combobox<T> implements ReactiveController {
     return html`<div
         part="popup"
         class="popup"
+        data-list=${this.#options.id}
         popover="manual"
         ?hidden=${!some && line === ""}
         @mousedown=${(event: Event) => event.preventDefault()}

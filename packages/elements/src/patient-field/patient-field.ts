@@ -14,8 +14,8 @@ export interface PatientFieldOptions {
   readonly words: WordsController<FieldWords>;
   /** The word that stands over the field. */
   readonly label: "patientField" | "searchPatients";
-  /** Finds those about whom one may start a conversation, or whom one may see. */
-  readonly for: "start" | "open";
+  /** Finds those about whom one may start a conversation, whom one may see, or whose record one may read. */
+  readonly for: "start" | "open" | "audit";
   /** The person chose another patient, or none. */
   readonly changed: () => void;
 }

@@ -20,4 +20,4 @@ export {
   supportToken,
 } from "./mentions.ts";
 export { renderPatientMarks } from "./patient-marks.ts";
-export { dayName, dayOf, forgetFormats, fullTime, presentOf, shortTime, timeOf } from "./times.ts";
+export { dayName, dayOf, forgetFormats, format, fullTime, presentOf, shortTime, timeOf } from "./times.ts";

@@ -14,6 +14,7 @@ export {
   list,
   people,
   questionnaire,
+  record,
   refusals,
   session,
   sessions,

@@ -9,6 +9,7 @@ export {
   type MadeKeys,
   makeKey,
   makeKeys,
+  makeSealKey,
   type PracticeRegistration,
 } from "./make-keys.ts";
 export { mintToken, type TokenInput, type TokenSigner } from "./mint-token.ts";

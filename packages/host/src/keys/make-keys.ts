@@ -52,6 +52,11 @@ export interface MadeKeys {
   readonly practices: Readonly<Record<string, PracticeRegistration>>;
   /** A value for `CARETHREAD_SECRET`. */
   readonly secret: string;
+  /** The value of `CARETHREAD_SEAL` of a new deployment, as an object. */
+  readonly seal: {
+    readonly keys: Readonly<Record<string, string>>;
+    readonly plain: "refused";
+  };
 }
 
 export interface MadeKey {
@@ -82,6 +87,11 @@ export async function makeKey(alg: SigningAlgorithm = "ES256"): Promise<MadeKey>
     privatePem: await exportPKCS8(pair.privateKey),
     publicJwk: { ...publicJwk, ...about },
   };
+}
+
+/** One key of `CARETHREAD_SEAL`: 32 random bytes. */
+export function makeSealKey(): string {
+  return randomBytes(32).toString("base64url");
 }
 
 /** The key as credentials hold it; a PEM does not carry its `kid`. */
@@ -115,5 +125,6 @@ export async function makeKeys(input: KeysInput): Promise<MadeKeys> {
     },
     practices: { [practice]: registration },
     secret: randomBytes(32).toString("base64url"),
+    seal: { keys: { 1: makeSealKey() }, plain: "refused" },
   };
 }

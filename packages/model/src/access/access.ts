@@ -11,7 +11,7 @@ export {
   isAvailable,
   recipientGone,
 } from "./act.ts";
-export { canAdminister, canPermit } from "./administer.ts";
+export { canAdminister, canAudit, canPermit } from "./administer.ts";
 export { startProblem } from "./available.ts";
 export { type Facts, type Findable, isCaring, isInTeam, type Knowable, type Target } from "./facts.ts";
 export { gate, isTexted, offersPortal } from "./gates.ts";
@@ -23,6 +23,8 @@ export {
   canSee,
   canSeePatient,
   holding,
+  OpeningReason,
+  openingReason,
   seesTyping,
 } from "./know.ts";
 export { May, mayIn } from "./may.ts";

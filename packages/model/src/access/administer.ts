@@ -1,4 +1,4 @@
-/** Who may change what a practice has chosen, and what others of the staff may do. */
+/** Who may change what a practice has chosen, and what others of the staff may do; and who reads the record. */
 import type { Permission, PersonFacts } from "../people/people.ts";
 import type { RefusalCode } from "../refusals/refusals.ts";
 
@@ -8,6 +8,11 @@ const given: readonly Permission[] = ["portal-messages"];
 /** To everybody else there is nothing to administer. */
 export function canAdminister({ person, active, permissions = [] }: PersonFacts): RefusalCode | null {
   return person.side === "staff" && active && permissions.includes("administer") ? null : "not-found";
+}
+
+/** To everybody else there is no record. */
+export function canAudit({ person, active, permissions = [] }: PersonFacts): RefusalCode | null {
+  return person.side === "staff" && active && permissions.includes("audit") ? null : "not-found";
 }
 
 /** Whether a person may say of one of the staff that they may do this, or no more. */

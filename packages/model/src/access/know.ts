@@ -119,6 +119,15 @@ export function accessReason({ person, patient }: Facts, target: Target): Access
   return member?.source === "invited" ? "invited" : "searched";
 }
 
+/** Why somebody opens a conversation, for the patient's record: also of whom it is their own. */
+export const OpeningReason = /* @__PURE__ */ z.enum([...AccessReason.options, "team", "patient-side"]);
+export type OpeningReason = z.infer<typeof OpeningReason>;
+
+export function openingReason(facts: Facts, target: Target): OpeningReason {
+  const side = facts.person.person.side === "portal" ? "patient-side" : "team";
+  return accessReason(facts, target) ?? side;
+}
+
 /** Whether a person is told that another is typing what only staff see. */
 export function seesTyping(
   viewer: { id: PersonId; side: string },

@@ -3,9 +3,7 @@
  * that nobody can alter, take out, swap or add an entry unseen. The head has the content by its digest alone: a purge
  * takes the content and its salt away, and the chain still holds. A link never leaves the room.
  */
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import canonicalize from "canonicalize";
+import { canonical, hash } from "../hashing.ts";
 import type { Event, Stored } from "./events/events.ts";
 import { type Position, start } from "./state.ts";
 
@@ -32,17 +30,6 @@ export type Verified =
    * one that was stored (`content`), or its head or a link before it is not (`link`).
    */
   | { readonly ok: false; readonly seq: number; readonly why: "place" | "content" | "link" };
-
-function hash(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
-}
-
-/** The form of RFC 8785, in which equal values are equal texts. */
-function canonical(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error("a value has no JSON");
-  return text;
-}
 
 /** The salt is random, so that nobody finds a content by trying: "yes" and "no" are soon tried. */
 function digestOf(salt: string, event: Event): string {

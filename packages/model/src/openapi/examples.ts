@@ -102,6 +102,19 @@ export const examples: Readonly<Partial<Record<SchemaName, unknown>>> = {
   Started: { id: conversation },
   Imported: { messages: 2 },
   AccessPage: { rows: [{ n: 1, at, person: kim, reason: "searched", conversation }], hasOlder: false },
+  RecordPage: {
+    entries: [
+      {
+        ...{ n: 1, at, type: "opened", by: { id: kim.id, name: kim.name } },
+        link: "5d41402abc4b2a76b9719d911017c592ae2b1c0c9e4f1e1b6d8b1f3c2a7e9d04",
+      },
+    ],
+    hasOlder: false,
+  },
+  CheckpointList: {
+    checkpoints: [{ n: 1, checkpoint: "eyJhbGciOiJFUzI1NiJ9.eyJ2IjoxfQ.MEUCIQ" }],
+    hasNewer: false,
+  },
   UnknownNumbers: { strangers: [{ from: "+12025550188", texts: 2, at }] },
   HooksStatus: { waiting: 0, givenUp: 0, dropped: 0, failingSince: null },
   RefusedBody: {
@@ -138,6 +151,10 @@ export const examples: Readonly<Partial<Record<SchemaName, unknown>>> = {
       status: "in-progress",
       history: [{ status: "in-progress", at }],
     },
+  },
+  CheckpointWebhook: {
+    ...{ type: "record-checkpoint", practice: "riverside", id: conversation, n: 1 },
+    checkpoint: "eyJhbGciOiJFUzI1NiJ9.eyJ2IjoxfQ.MEUCIQ",
   },
   EncounterWebhook: {
     ...{ type: "encounter", practice, id: numbered(7), conversation },

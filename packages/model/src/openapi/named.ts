@@ -11,12 +11,15 @@ import { Encounter } from "../encounter/encounter.ts";
 import { Episode, Permission, Person } from "../people/people.ts";
 import { PracticeSettings } from "../practice/practice.ts";
 import { QuestionnaireAnswers, QuestionnaireResponse, ResponseItem } from "../questionnaire/questionnaire.ts";
+import { RawEntry } from "../record/record.ts";
 import { PutStreamItem } from "../stream/stream.ts";
 import { TextingMove } from "../texting/texting.ts";
 import {
   AccessPage,
   AccessRow,
   AllSessionsEnded,
+  CheckpointList,
+  CheckpointWebhook,
   Claims,
   ConversationEncounter,
   EncounterWebhook,
@@ -30,6 +33,7 @@ import {
   PushedPractice,
   PushedQuestionnaire,
   PushedRegistration,
+  RecordPage,
   RefusedBody,
   Registration,
   RosterMerge,
@@ -75,6 +79,9 @@ export const named = {
   Registration,
   AccessPage,
   AccessRow,
+  RecordPage,
+  RawEntry,
+  CheckpointList,
   EventPage,
   QuestionnaireAnswers,
   QuestionnaireResponse,
@@ -92,6 +99,7 @@ export const named = {
   NotificationWebhook,
   EncounterWebhook,
   TextingWebhook,
+  CheckpointWebhook,
   TextingMove,
   Notification,
 } as const;

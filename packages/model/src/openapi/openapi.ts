@@ -58,6 +58,11 @@ export function openApi({
     webhooks: {
       notification: webhook("notification", "Something waits for a person", "NotificationWebhook"),
       encounter: webhook("encounter", "An encounter is another than before", "EncounterWebhook"),
+      "record-checkpoint": webhook(
+        "record-checkpoint",
+        "How far records and logs are, signed",
+        "CheckpointWebhook",
+      ),
       texting: webhook("texting", "A patient is elsewhere on the way to being texted", "TextingWebhook"),
     },
     components: { schemas: jsonSchemas(), parameters, securitySchemes },

@@ -143,6 +143,60 @@ export const operations: readonly Operation[] = [
     answer: "AccessPage",
   },
   {
+    ...{ id: "readRecord", method: "get", party: "patient", room: "patientRoom", path: "record" },
+    auth: "system",
+    summary: "The record of a patient",
+    description:
+      "Who opened which conversation, to whom it was shown, how team and rights changed, and who took the record out. Each entry bears its link to the one before.",
+    query: [
+      {
+        name: "before",
+        most: place,
+        description: "Entries with a lower `n` than this; the newest by default.",
+      },
+      { name: "limit", most: limits.pageEvents, description: "How many at most." },
+    ],
+    answer: "RecordPage",
+  },
+  {
+    ...{ id: "readPersonRecord", method: "get", party: "person", room: "personRoom", path: "record" },
+    auth: "system",
+    summary: "The record of a person",
+    description: "What they searched, and how what they may do changed.",
+    query: [
+      {
+        name: "before",
+        most: place,
+        description: "Entries with a lower `n` than this; the newest by default.",
+      },
+      { name: "limit", most: limits.pageEvents, description: "How many at most." },
+    ],
+    answer: "RecordPage",
+  },
+  {
+    ...{ id: "readPracticeRecord", method: "get", party: "practice", room: "practiceRoom", path: "record" },
+    auth: "system",
+    summary: "The record of the practice's settings",
+    query: [
+      {
+        name: "before",
+        most: place,
+        description: "Entries with a lower `n` than this; the newest by default.",
+      },
+      { name: "limit", most: limits.pageEvents, description: "How many at most." },
+    ],
+    answer: "RecordPage",
+  },
+  {
+    ...{ id: "listCheckpoints", method: "get", party: "hooks", room: "hooksRoom", path: "checkpoints" },
+    auth: "system",
+    summary: "The checkpoints over records and logs",
+    description:
+      "As the webhook `record-checkpoint` brought them, oldest first: for a back end that missed some.",
+    query: [{ name: "after", most: place, description: "Those with a higher number than this." }],
+    answer: "CheckpointList",
+  },
+  {
     ...{ id: "importMessages", method: "post", party: "main", room: "conversationRoom", path: "import" },
     auth: "system",
     summary: "Bring messages of the past into a conversation",

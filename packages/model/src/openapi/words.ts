@@ -44,6 +44,10 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
   Registration: "Who may sign tokens for a practice, and which pages embed it.",
   AccessPage: "Openings by staff from outside the patient's team, newest first.",
   AccessRow: "One opening; `n` rises from 1 and has no gaps.",
+  RecordPage: "A part of a record, newest first.",
+  RawEntry:
+    "An entry of a record: who did what and when. What else it says hangs on its `type`, and later versions may say more.",
+  CheckpointList: "Checkpoints, oldest first.",
   EventPage: "A part of a conversation's log, oldest first.",
   QuestionnaireAnswers: "Answers of a portal user; a back end has none.",
   QuestionnaireResponse:
@@ -66,6 +70,8 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
   TextingWebhook:
     "The body that your back end is sent when a patient moved on the way to being texted, for one of the staff who wants to be told. It may overtake another: the higher `move.rev` is the later.",
   TextingMove: "How far a patient is on the way to being texted.",
+  CheckpointWebhook:
+    "The body that your back end is sent now and then: how far records and logs are, signed. Keep it: it shows later that nothing was removed or rewritten.",
   Notification: "That something waits for a person in a conversation.",
 };
 
@@ -266,6 +272,34 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     person: "Who opened it.",
     reason: "Why; `host` is your own back end.",
     conversation: "The conversation's key.",
+  },
+  RecordPage: {
+    entries: "Newest first.",
+    hasOlder: "Whether there are older ones: ask again with `before` as the last one's `n`.",
+    merged: "Keys of patients who were merged into this one: their records of before are at their own rooms.",
+  },
+  RawEntry: {
+    n: "Its place in the record, from 1 without gaps.",
+    at: "In milliseconds since 1970.",
+    type: "`opened`, `shown`, `searched`, `exported`, `membership`, `rights` or `settings`.",
+    by: "Who did it.",
+    "by.id": "The person's key.",
+    "by.name": "The person's name on that day.",
+    link: "SHA-256 over all that the entry says and the link before, in hexadecimal; absent where it was stored before there was a chain.",
+  },
+  CheckpointList: {
+    checkpoints: "Oldest first.",
+    "checkpoints[].n": "Its number, from 1 without gaps.",
+    "checkpoints[].checkpoint": "A JWS (RFC 7515, compact, ES256); its header carries the public key.",
+    hasNewer: "Whether there are newer ones.",
+  },
+  CheckpointWebhook: {
+    type: "Says what it is.",
+    practice: "The practice's id.",
+    id: "One that comes twice has the same one.",
+    n: "Its number, from 1 without gaps; they may come in another order.",
+    checkpoint:
+      "A JWS (RFC 7515, compact, ES256) over practice, number, time, the digest of the one before, and heads; its header carries the public key.",
   },
   EventPage: {
     events: "Each with its place, `pos`.",

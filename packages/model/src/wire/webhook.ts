@@ -36,6 +36,20 @@ export const EncounterWebhook = z.object({
 export type EncounterWebhook = z.infer<typeof EncounterWebhook>;
 
 /**
+ * How far records and logs are, signed: keep it, for it is what shows later that nothing was removed or rewritten. They
+ * may come in another order; each says its number.
+ */
+export const CheckpointWebhook = z.object({
+  type: z.literal("record-checkpoint"),
+  practice: PracticeId,
+  id: Key,
+  n: z.int(),
+  /** A JWS (RFC 7515, compact, ES256) over a Checkpoint; its header carries the public key. */
+  checkpoint: z.string(),
+});
+export type CheckpointWebhook = z.infer<typeof CheckpointWebhook>;
+
+/**
  * A patient is further, or less far, on the way to being texted, told to one of the staff who wants to know. It may overtake
  * another one of the same patient: `move.rev` says which is the later.
  */
@@ -49,7 +63,12 @@ export const TextingWebhook = z.object({
 export type TextingWebhook = z.infer<typeof TextingWebhook>;
 
 /** The body, as JSON. */
-export const Webhook = z.discriminatedUnion("type", [NotificationWebhook, EncounterWebhook, TextingWebhook]);
+export const Webhook = z.discriminatedUnion("type", [
+  NotificationWebhook,
+  EncounterWebhook,
+  TextingWebhook,
+  CheckpointWebhook,
+]);
 export type Webhook = z.infer<typeof Webhook>;
 
 /** What the receiver knows one by that comes more than once. */
@@ -58,6 +77,7 @@ export function webhookId(webhook: Webhook): string {
     case "notification":
       return webhook.notification.id;
     case "encounter":
+    case "record-checkpoint":
       return webhook.id;
     case "texting":
       return webhook.move.id;

@@ -16,6 +16,7 @@ export {
   AccessRow,
   AllSessionsEnded,
   BeginUpload,
+  CheckpointList,
   CompleteUpload,
   ConversationEncounter,
   EndAllSessions,
@@ -45,6 +46,12 @@ export {
   QuestionnaireAnswered,
   QuestionnaireList,
   QuestionnaireQuery,
+  RecordItem,
+  RecordList,
+  RecordPage,
+  RecordPlace,
+  RecordQuery,
+  RecordVerdict,
   RefusedBody,
   RowPage,
   SearchHit,
@@ -76,6 +83,7 @@ export {
   UploadGone,
   UploadStatus,
   uploadHeaders,
+  VerifyQuery,
 } from "./rest/rest.ts";
 export {
   PatientRoster,
@@ -96,6 +104,7 @@ export { Claims, needsSession, peekClaims } from "./token.ts";
 export { readTolerantly, type Tolerated } from "./tolerant.ts";
 export { wireVersion } from "./version.ts";
 export {
+  CheckpointWebhook,
   EncounterWebhook,
   NotificationWebhook,
   TextingWebhook,

@@ -182,10 +182,13 @@ export class AttachmentRoom implements Room {
   /** It may be broken off: the tick goes on. */
   async #letGo(): Promise<void> {
     await this.#clock.wakeAt("sweep", this.#ports.now());
+    // No copy of what is let go can be opened afterwards.
+    await this.#ports.sealing.renew();
     await this.#file.goes();
     await this.#contentOf().remove();
     await this.#file.gone();
     this.#content = null;
+    await this.#ports.sealing.finish();
   }
 }
 

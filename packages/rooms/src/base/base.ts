@@ -114,17 +114,44 @@ export type {
   PlatformStorage,
   Ports,
   Room,
+  Sealing,
   Served,
   Storage,
 } from "./ports.ts";
 export { KnownPractices, type Practice, Registered, registeredFrom } from "./practices/practices.ts";
 export { Prints } from "./prints.ts";
 export { Rates } from "./rates.ts";
+export {
+  AskHeld,
+  AskRecord,
+  AskSaw,
+  AskVerdict,
+  Chain,
+  type ChainVerdict,
+  Heads,
+  HeldAnswer,
+  PushHead,
+  PushRecorded,
+  PushSaw,
+  RecordAnswer,
+  RecordedTaken,
+  SawAnswer,
+  Verdict,
+} from "./record/record.ts";
+export { isSealed, type KeyProvider, type KeyRing, ringKey, type Seal, SealError } from "./seal/seal.ts";
 export type { ContentSettings, ScannerSettings } from "./services.ts";
 export { handToSlices } from "./slices.ts";
 export { helloOf, readFrame, Sockets } from "./sockets/sockets.ts";
 export { sessionKey, stableId } from "./stable-id.ts";
-export { decode, encode, inPieces, type Step, ValueTooLarge } from "./storage/storage.ts";
+export {
+  decode,
+  encode,
+  inPieces,
+  SealedStorage,
+  type Step,
+  sealedPlatform,
+  ValueTooLarge,
+} from "./storage/storage.ts";
 export { systemFacts } from "./system.ts";
 export {
   AskUnclear,

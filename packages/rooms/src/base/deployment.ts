@@ -4,6 +4,7 @@ import { createLocalJWKSet, type JWTVerifyGetKey } from "jose";
 import * as z from "zod/mini";
 import { KnownPractices, type Practice, practiceFrom } from "./practices/practices.ts";
 import type { Rate } from "./rates.ts";
+import { readSeal, type Seal } from "./seal/seal.ts";
 import { ContentSettings, ScannerSettings } from "./services.ts";
 
 /** Waits of the rooms in milliseconds; tests make them short. */
@@ -19,6 +20,8 @@ export type Delays =
     | "sessionLease"
     | "callWithin"
     | "accessEvery"
+    | "shownEvery"
+    | "checkpointEvery"
     | "hookWithin"
     | "hookRetryFirst"
     | "hookRetryMax"
@@ -64,6 +67,8 @@ export interface Deployment {
   readonly content: ContentSettings | null;
   /** Who looks at files before anybody reads them; null for nobody. */
   readonly scanner: ScannerSettings | null;
+  /** The keys by which what rooms store is sealed; null where it is not. */
+  readonly seal: Seal | null;
 }
 
 /** The environment is not usable; `message` says which variable and why, for the operator's log. */
@@ -89,6 +94,8 @@ const DelaySettings = z.partial(
     sessionLease: z.number(),
     callWithin: z.number(),
     accessEvery: z.number(),
+    shownEvery: z.number(),
+    checkpointEvery: z.number(),
     hookWithin: z.number(),
     hookRetryFirst: z.number(),
     hookRetryMax: z.number(),
@@ -144,7 +151,7 @@ function check<T>(name: string, schema: z.ZodMiniType<T>, value: unknown): T {
  * Reads `CARETHREAD_PRACTICES` (JSON: practice id → Registration),
  * `CARETHREAD_SECRET` (at least 32 characters), `CARETHREAD_OPERATOR` (JSON, optional: the public keys of who may
  * register practices), `CARETHREAD_CONTENT` (JSON, optional: ContentSettings), `CARETHREAD_SCANNER` (JSON, optional:
- * ScannerSettings), `CARETHREAD_DELAYS` and `CARETHREAD_RATES` (JSON, optional).
+ * ScannerSettings), `CARETHREAD_SEAL` (JSON, optional: see `readSeal`), `CARETHREAD_DELAYS` and `CARETHREAD_RATES` (JSON, optional).
  * Throws a DeploymentError that says what is missing.
  */
 export function readDeployment(env: Readonly<Record<string, unknown>>): Deployment {
@@ -189,6 +196,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
   const { helloWithin, factsLease, dueLinger } = limits;
   const { callWithin, accessEvery, hookWithin, hookRetryFirst, hookRetryMax, hookGiveUp, tickWithin } =
     roomLimits;
+  const { shownEvery, checkpointEvery } = roomLimits;
   const { practiceLease, practiceStale, practiceWithin, taskNews } = roomLimits;
   const { sessionKept, sessionSlack, sessionLease } = roomLimits;
   const { scanWithin, scanWait, scanRetryFirst, scanRetryMax } = roomLimits;
@@ -204,6 +212,8 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
       dueLinger,
       callWithin,
       accessEvery,
+      shownEvery,
+      checkpointEvery,
       hookWithin,
       hookRetryFirst,
       hookRetryMax,
@@ -228,7 +238,17 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
     rates: { frames, commands, signals, hellos, requests, named, lists, parts, files, ...definedOnly(rates) },
     content: optional("CARETHREAD_CONTENT", ContentSettings),
     scanner: optional("CARETHREAD_SCANNER", ScannerSettings),
+    seal:
+      env.CARETHREAD_SEAL === undefined
+        ? null
+        : sealFrom(readJson("CARETHREAD_SEAL", text("CARETHREAD_SEAL"))),
   };
+}
+
+function sealFrom(value: unknown): Seal {
+  const seal = readSeal(value);
+  if (typeof seal === "string") throw new DeploymentError(`CARETHREAD_SEAL: ${seal}`);
+  return seal;
 }
 
 function definedOnly<T extends object>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {

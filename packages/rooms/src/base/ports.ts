@@ -36,8 +36,18 @@ export interface Storage {
   settled(): Promise<void>;
 }
 
+/** What there is to do where a room's storage is sealed; where it is not, nothing. */
+export interface Sealing {
+  /** From here on a new key seals. Once `finish` resolves the one before is gone, and with it each copy of what was removed. */
+  renew(): Promise<void>;
+  /** Seals anew what another key sealed, or none, a few values at a time, and lets go of every other key. */
+  finish(): Promise<void>;
+}
+
 /** Values as the platform keeps them. */
 export interface PlatformStorage {
+  /** Where what it is given is sealed before it is kept. */
+  readonly sealing?: Sealing;
   get(key: string): Promise<unknown>;
   /** At most 128 keys. */
   getMany(keys: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
@@ -94,6 +104,7 @@ export interface Platform extends Surroundings {
  */
 export interface Ports extends Surroundings {
   readonly storage: Storage;
+  readonly sealing: Sealing;
   /** The practice as it is for this life; null where there is none of that id. */
   readonly practice: Practice | null;
   /** What the work gives; rejects where this life ends before: for who is still answered then. */

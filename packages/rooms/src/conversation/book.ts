@@ -95,7 +95,7 @@ export class Book {
     this.#state = await this.#stored.load(storage);
     this.#shown = this.#state;
     this.#patient = (await storage.get<PatientFacts>("patient")) ?? null;
-    await this.rows.outbox.load();
+    await this.rows.load();
   }
 
   /** Everything the rules ask about a person who may see this conversation, else null. */

@@ -17,9 +17,11 @@ import {
 import {
   AskRow,
   AskSaid,
+  AskVerdict,
   Clock,
   type Connection,
   Forget,
+  Heads,
   type Identity,
   Init,
   type Ports,
@@ -45,6 +47,7 @@ import { HostRequests } from "./host/host.ts";
 import { endOf, Pages } from "./pages/pages.ts";
 import { Publisher } from "./publisher.ts";
 import { ReadingPlaces } from "./reading.ts";
+import { logHead, verdictOf } from "./record/record.ts";
 import {
   type ConversationSession,
   changesRights,
@@ -76,6 +79,7 @@ export class ConversationRoom implements Room {
   readonly #publisher: Publisher;
   readonly #signals: Signals;
   readonly #openings: Openings;
+  readonly #heads: Heads;
   readonly #seen: Seen;
   readonly #forgetting: Forgetting;
   readonly #files: Files;
@@ -107,7 +111,14 @@ export class ConversationRoom implements Room {
       practice: practice.id,
       isKnownHere: person => this.#book.state?.staff.members[person] !== undefined,
     });
-    this.#openings = new Openings(ports, practice.id);
+    this.#openings = new Openings(ports, practice.id, (...opening) => {
+      if (!this.#book.rows.record.opened(...opening)) return;
+      // Nobody waits for it: it is stored, and told when the room next wakes at the latest.
+      this.#clock
+        .wakeAt("owed", this.#clock.now())
+        .catch(error => ports.log("main: the slice was not told of a debt", error));
+    });
+    this.#heads = new Heads({ ports, practice, head: () => logHead(this.#book) });
     // Whether a session is over is looked up with the rights of whoever it is.
     this.#requests = new Requests(ports, () => {});
     this.sockets = new Sockets<ToConversation, ConversationSession>(ports, practice, {
@@ -132,7 +143,7 @@ export class ConversationRoom implements Room {
     this.#time = new Time(ports, practice, this.#book, work => this.#transact(work));
     this.#clock = new Clock(ports, practice, {
       of: () => this.#book.patient?.id ?? this.#book.id,
-      duties: { ...this.#time.duties, owed: this.#book.rows.outbox.duty },
+      duties: { ...this.#time.duties, checkpoint: this.#heads.duty, owed: this.#book.rows.outbox.duty },
     });
     this.#transact = createTransact({
       book: this.#book,
@@ -204,6 +215,7 @@ export class ConversationRoom implements Room {
       "POST internal/said": async request => this.#book.rows.search.answer(await readBody(request, AskSaid)),
       ...this.#files.routes,
       ...this.#texts.routes,
+      "POST internal/verify": async request => verdictOf(this.#book, await readBody(request, AskVerdict)),
       "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": async () => {
         const woken = await this.#clock.wake();
@@ -257,7 +269,7 @@ export class ConversationRoom implements Room {
     return true;
   }
 
-  /** Whoever is shown the conversation from outside the team stands in the patient's record first. */
+  /** Whoever is shown the conversation stands in the patient's record: from outside the team first. */
   async #record(viewing: Viewing): Promise<void> {
     const facts = viewing.facts();
     const { state } = this.#book;

@@ -49,7 +49,9 @@ export class Forgetting {
   }
 
   async #forget(gone: () => void): Promise<void> {
-    const { storage } = this.#ports;
+    const { storage, sealing } = this.#ports;
+    // What stays is sealed anew: the key goes by which a copy of the words could be opened.
+    if (!this.#isForgotten && this.#book.state !== null) await sealing.renew();
     await this.#book.settled();
     // From here on without an await: what would be decided now is decided on a conversation that is not there.
     if (!this.#isForgotten && this.#book.state !== null) {
@@ -68,5 +70,6 @@ export class Forgetting {
     for (const prefix of beside)
       for await (const found of inPieces(storage, prefix, piece))
         await storage.commit({ remove: [...found.keys()] });
+    await sealing.finish();
   }
 }

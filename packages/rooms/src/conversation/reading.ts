@@ -113,7 +113,12 @@ export class ReadingPlaces {
     const isLeft = reading.since !== null && reading.badge > passed.badge;
     const since = isLeft ? await this.#firstWaiting(member, last) : null;
     let isDone = true;
+    let shownTo: number | null = null;
     await this.#transact({
+      beside: () =>
+        shownTo === null || book.patient === null
+          ? {}
+          : book.rows.record.shown(book.patient.id, member.person, shownTo),
       decide: state => {
         if (state === null) return { events: [], state };
         const present = state.reading[person];
@@ -128,7 +133,11 @@ export class ReadingPlaces {
             member,
             book.underWay.filter(({ seq }) => seq > last),
           ).since;
-        return { events: [], state: readPast(state, person, reach, passed, left, this.#now()) ?? state };
+        const next = readPast(state, person, reach, passed, left, this.#now()) ?? state;
+        const receipt = next.reading[person]?.receipt.seq ?? 0;
+        // Where the receipt grows, something was on their screen that they had not seen.
+        shownTo = receipt > (present?.receipt.seq ?? 0) ? receipt : null;
+        return { events: [], state: next };
       },
     });
     return isDone;

@@ -1,6 +1,6 @@
 /**
  * The inbox rows that a conversation owes its members: which of them a change makes others, and how they are told. In the
- * same outbox stands what it owes the search, and the host's back end.
+ * same outbox stands what it owes the search, the patient's record, and the host's back end.
  */
 import {
   type ConversationState,
@@ -27,6 +27,7 @@ import {
 } from "../base/base.ts";
 import { EncounterDebt } from "./encounter/encounter.ts";
 import type { ReadPresent } from "./present.ts";
+import { RecordDebt } from "./record/record.ts";
 import { SearchDebt } from "./search/search.ts";
 import { TextDebt } from "./texting/texting.ts";
 
@@ -56,6 +57,7 @@ export class Rows {
   readonly #options: RowsOptions;
   readonly #outbox: Outbox;
   readonly search: SearchDebt;
+  readonly record: RecordDebt;
   readonly #encounters: EncounterDebt;
   readonly #texts: TextDebt;
   /** Who is no member any more: they are told first. */
@@ -67,6 +69,7 @@ export class Rows {
       ports: options.ports,
       deliver: (target, keys) => {
         if (target.party === "index") return this.search.deliver(target);
+        if (target.party === "patient") return this.record.deliver(target);
         if (target.party === "texting") return this.#texts.deliver();
         return target.party === "hooks" ? this.#encounters.deliver(keys) : this.#deliver(target);
       },
@@ -80,12 +83,18 @@ export class Rows {
         options.present(({ state }) => read(state)),
     };
     this.search = new SearchDebt(shared);
+    this.record = new RecordDebt(shared);
     this.#encounters = new EncounterDebt(shared);
     this.#texts = new TextDebt(shared);
   }
 
   get outbox(): Outbox {
     return this.#outbox;
+  }
+
+  async load(): Promise<void> {
+    await this.#outbox.load();
+    await this.record.load();
   }
 
   /** The revision of a person's row. */
@@ -117,7 +126,7 @@ export class Rows {
   /** Who loses something first; what is searched can wait. */
   #rank(target: Target): number {
     if (target.party === "index") return this.search.isUrgent(target) ? 0 : 2;
-    if (target.party === "hooks" || target.party === "texting") return 2;
+    if (target.party === "hooks" || target.party === "texting" || target.party === "patient") return 2;
     return this.#gone.has(target.room) ? 0 : 1;
   }
 

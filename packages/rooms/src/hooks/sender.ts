@@ -2,6 +2,7 @@
  * Sends what waits in the queue: in the order of its coming, a few at a time while the receiver is well, one while it
  * fails. After a failure of any kind there is a rest, and no try leads to the next one without it.
  */
+import type { Webhook } from "@carethread/model";
 import type { Duty, Ports, Practice } from "../base/base.ts";
 import { longestTimer, Patience } from "./patience.ts";
 import type { HookQueue, Queued } from "./queue.ts";
@@ -21,6 +22,8 @@ export interface SenderOptions {
   readonly hooks: NonNullable<Practice["hooks"]>;
   readonly queue: HookQueue;
   readonly receiver: Receiver;
+  /** Called when the receiver has it, before it is let go. */
+  readonly taken: (webhook: Webhook) => Promise<void>;
 }
 
 export class Sender {
@@ -88,13 +91,17 @@ export class Sender {
     const { ports, hooks, queue } = this.#options;
     const prepared = queue
       .read(queued)
-      .then(webhook => (webhook === undefined ? null : signed(ports, hooks.secret, webhook)));
+      .then(async webhook =>
+        webhook === undefined ? null : { webhook, init: await signed(ports, hooks.secret, webhook) },
+      );
     // Whoever came first begins first, although reading and signing may end in another order.
     const turn = this.#turn.then(() => prepared);
     this.#turn = Promise.allSettled([turn, prepared]);
-    const init = await turn;
-    if (init === null) return { type: "taken" };
-    return this.#patience.during(signal => post(ports, hooks.url, init, signal));
+    const ready = await turn;
+    if (ready === null) return { type: "taken" };
+    const outcome = await this.#patience.during(signal => post(ports, hooks.url, ready.init, signal));
+    if (outcome.type === "taken") await this.#options.taken(ready.webhook);
+    return outcome;
   }
 
   async #done(queued: Queued, outcome: Outcome, round: number): Promise<void> {

@@ -1,8 +1,2 @@
-export {
-  createMemoryServer,
-  type MemoryServer,
-  type MemoryServerOptions,
-  type RoomCall,
-  type RoomPut,
-  type RoomRead,
-} from "./server.ts";
+export type { MemoryServerOptions, RoomCall, RoomPut, RoomRead } from "./options.ts";
+export { createMemoryServer, type MemoryServer } from "./server.ts";

@@ -10,68 +10,19 @@ import {
   decode,
   type Finding,
   hasSecret,
+  type KeyRing,
   mayConnect,
   type Platform,
-  readDeployment,
+  type PlatformStorage,
+  SealedStorage,
   type Served,
 } from "../base/base.ts";
-import { createRoom } from "../create-room.ts";
+import { roomOver } from "../create-room.ts";
+import { Disk } from "./disk.ts";
 import { Life } from "./life.ts";
+import { deploymentOf, type MemoryServerOptions, ownSeal, type RoomRead } from "./options.ts";
 import { MemoryConnection, MemorySocket } from "./socket.ts";
 import { MemoryStorage } from "./storage.ts";
-
-/** A call from one room to another. */
-export interface RoomCall {
-  readonly party: Party;
-  readonly room: string;
-  readonly path: string;
-}
-
-/** A commit of a room. */
-export interface RoomPut {
-  readonly party: Party;
-  readonly room: string;
-  readonly entries: Readonly<Record<string, unknown>>;
-  readonly removed: readonly string[];
-}
-
-/** A read of a room's storage. */
-export interface RoomRead {
-  readonly party: Party;
-  readonly room: string;
-  readonly what: "get" | "list";
-}
-
-export interface MemoryServerOptions {
-  /** As the variable `CARETHREAD_PRACTICES`. */
-  readonly practices: Readonly<Record<string, unknown>>;
-  /** As the variable `CARETHREAD_OPERATOR`. */
-  readonly operator?: unknown;
-  readonly delays?: Readonly<Record<string, number>>;
-  /** As the variable `CARETHREAD_CONTENT`. */
-  readonly content?: unknown;
-  /** As the variable `CARETHREAD_SCANNER`. */
-  readonly scanner?: unknown;
-  /** As the variable `CARETHREAD_RATES`. */
-  readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
-  /** Milliseconds since 1970; the platform's clock without it. */
-  readonly now?: () => number;
-  readonly log?: (message: string, error?: unknown) => void;
-  /** What runs something later; the platform's timers without it. */
-  readonly later?: (run: () => void, ms: number) => void;
-  /** Sees each commit before it is made. What it throws makes the commit fail; it may also wait. */
-  readonly onPut?: (put: RoomPut) => void | Promise<void>;
-  /** Sees each read before it is made. What it throws makes the read fail. */
-  readonly onRead?: (read: RoomRead) => void;
-  /** Sees what a room does to a socket, by the number of its dialling from 1. What it throws is what the platform throws. */
-  readonly onSocket?: (touch: { readonly socket: number; readonly what: "send" | "state" }) => void;
-  /** Carries the rooms' requests to a practice's back end and the deployment's services; the platform's own without it. */
-  readonly fetch?: typeof fetch;
-  /** Stands between rooms: it makes each call, and may wait, or throw before or after it, as a network does. */
-  readonly onCall?: (call: RoomCall, make: () => Promise<Answer>) => Promise<Answer>;
-  /** Whether a room runs in a process of its own, which hears of its practice by itself; without it all run in one. */
-  readonly isApart?: (room: { readonly party: Party; readonly room: string }) => boolean;
-}
 
 export interface MemoryServer {
   /** An address that means this server to its own `WebSocket` and `fetch`. */
@@ -86,11 +37,13 @@ export interface MemoryServer {
   setDown(down: boolean): void;
   /**
    * Ends every socket and every room; what was stored is kept. With `practices` it starts again with these, as after
-   * a change of the deployment's environment.
+   * a change of the deployment's environment; with `seal` it has that one.
    */
-  restart(practices?: Readonly<Record<string, unknown>>): void;
-  /** What a room has stored, by keys: bytes, as a platform has them. Whoever clears it loses the room's storage. */
+  restart(practices?: Readonly<Record<string, unknown>>, seal?: unknown): void;
+  /** What a room has stored, by keys: bytes, as the room has them. Whoever clears it loses the room's storage. */
   disk(party: Party, room: string): Map<string, Uint8Array>;
+  /** The same as the platform has it: sealed. */
+  sealedDisk(party: Party, room: string): Map<string, Uint8Array>;
   /** The rooms that have anything stored. */
   rooms(): { readonly party: Party; readonly room: string }[];
   /** Ends every room but keeps sockets open, as hibernation does. */
@@ -99,6 +52,9 @@ export interface MemoryServer {
 
 interface Place {
   readonly storage: MemoryStorage;
+  readonly disk: Disk;
+  /** The room's keys as it last had them. */
+  readonly ring: { sealed: SealedStorage | null; last: KeyRing | null };
   readonly connections: Set<MemoryConnection>;
   room: Living | null;
 }
@@ -112,21 +68,6 @@ export function createMemoryServer(options: MemoryServerOptions): MemoryServer {
   return new Server(options);
 }
 
-function deploymentOf(
-  { operator, content, scanner, delays, rates }: MemoryServerOptions,
-  practices: Readonly<Record<string, unknown>>,
-): Deployment {
-  return readDeployment({
-    CARETHREAD_PRACTICES: JSON.stringify(practices),
-    CARETHREAD_SECRET: "memory-".repeat(8),
-    ...(operator ? { CARETHREAD_OPERATOR: JSON.stringify(operator) } : {}),
-    ...(content ? { CARETHREAD_CONTENT: JSON.stringify(content) } : {}),
-    ...(scanner ? { CARETHREAD_SCANNER: JSON.stringify(scanner) } : {}),
-    ...(delays ? { CARETHREAD_DELAYS: JSON.stringify(delays) } : {}),
-    ...(rates ? { CARETHREAD_RATES: JSON.stringify(rates) } : {}),
-  });
-}
-
 class Server implements MemoryServer {
   readonly url = "http://rooms.memory";
   readonly WebSocket: typeof WebSocket;
@@ -136,12 +77,16 @@ class Server implements MemoryServer {
   /** What the processes of rooms that run apart know. */
   readonly #apart = new Map<string, Deployment>();
   readonly #places = new Map<string, Place>();
+  #practices: Readonly<Record<string, unknown>>;
+  #seal: unknown;
   #down = false;
   #sockets = 0;
 
   constructor(options: MemoryServerOptions) {
     this.#options = options;
-    this.#deployment = deploymentOf(options, options.practices);
+    this.#practices = options.practices;
+    this.#seal = options.seal === undefined ? ownSeal : options.seal;
+    this.#deployment = deploymentOf(options, this.#practices, this.#seal);
     const dial = (socket: MemorySocket, url: string): MemoryConnection | null => this.#dial(socket, url);
     this.WebSocket = class extends MemorySocket {
       constructor(url: string | URL) {
@@ -168,12 +113,13 @@ class Server implements MemoryServer {
     if (down) this.cut();
   }
 
-  restart(practices?: Readonly<Record<string, unknown>>): void {
+  restart(practices?: Readonly<Record<string, unknown>>, seal?: unknown): void {
     const known = this.#deployment.practices.anew();
-    this.#deployment =
-      practices === undefined
-        ? { ...this.#deployment, practices: known }
-        : deploymentOf(this.#options, practices);
+    this.#practices = practices ?? this.#practices;
+    if (seal !== undefined) this.#seal = seal;
+    const isSame = practices === undefined && seal === undefined;
+    const next = isSame ? this.#deployment : deploymentOf(this.#options, this.#practices, this.#seal);
+    this.#deployment = practices === undefined ? { ...next, practices: known } : next;
     this.#apart.clear();
     this.cut();
     for (const place of this.#places.values()) place.room?.life.kill();
@@ -185,6 +131,10 @@ class Server implements MemoryServer {
   }
 
   disk(party: Party, room: string): Map<string, Uint8Array> {
+    return this.#place(party, room).disk;
+  }
+
+  sealedDisk(party: Party, room: string): Map<string, Uint8Array> {
     return this.#place(party, room).storage.values;
   }
 
@@ -269,7 +219,13 @@ class Server implements MemoryServer {
     const key = `${party}/${name}`;
     let place = this.#places.get(key);
     if (place === undefined) {
-      place = { storage: new MemoryStorage(), connections: new Set(), room: null };
+      const storage = new MemoryStorage();
+      const ring: Place["ring"] = { sealed: null, last: null };
+      const disk = new Disk(storage.values, () => {
+        ring.last = ring.sealed?.ring ?? ring.last;
+        return ring.last;
+      });
+      place = { storage, disk, ring, connections: new Set(), room: null };
       this.#places.set(key, place);
     }
     return place;
@@ -279,7 +235,7 @@ class Server implements MemoryServer {
     const place = this.#place(party, name);
     if (place.room === null) {
       const life = new Life();
-      place.room = { room: createRoom(this.#platform(party, name, place, life)), life };
+      place.room = { room: roomOver(this.#platform(party, name, place, life)), life };
     }
     return place.room;
   }
@@ -289,7 +245,7 @@ class Server implements MemoryServer {
   }
 
   #platform(party: Party, name: string, place: Place, life: Life): Platform {
-    const { storage } = place;
+    const storage = this.#storageOf(party, name, place, life);
     const read = <T>(what: RoomRead["what"], look: () => Promise<T>): Promise<T> =>
       life.during(async () => {
         this.#options.onRead?.({ party, room: name, what });
@@ -299,6 +255,7 @@ class Server implements MemoryServer {
       party,
       name,
       storage: {
+        ...(storage.sealing === undefined ? {} : { sealing: storage.sealing }),
         get: key => read("get", () => storage.get(key)),
         getMany: keys => read("get", () => storage.getMany(keys)),
         list: listed => read("list", () => storage.list(listed)),
@@ -317,19 +274,39 @@ class Server implements MemoryServer {
       deployment: this.#deploymentFor(party, name),
       now: () => this.#now(),
       newId: () => keyOf(crypto.getRandomValues(new Uint8Array(16))),
-      later: (run, ms) => {
-        // A room that sleeps runs nothing: its platform lets it sleep with no timer left, or drops them.
-        const inLife = (): void => {
-          if (!life.over && place.room?.life === life) run();
-        };
-        if (this.#options.later !== undefined) return this.#options.later(inLife, ms);
-        unrefed(setTimeout(inLife, ms));
-      },
+      later: (run, ms) => this.#later(place, life, run, ms),
       connections: () => (life.over ? [] : [...place.connections].filter(connection => connection.open)),
       call: (otherParty, room, path, body) => life.during(() => this.#call(otherParty, room, path, body)),
       fetch: this.#options.fetch ?? ((input, init) => fetch(input, init)),
       log: this.#options.log ?? (() => {}),
     };
+  }
+
+  /** Sealed where there are keys. What tests see of reads and commits is what the room asked for. */
+  #storageOf(party: Party, name: string, place: Place, life: Life): PlatformStorage {
+    const { seal } = this.#deployment;
+    if (seal === null) return place.storage;
+    const { storage } = place;
+    const kept: PlatformStorage = {
+      get: key => life.during(() => storage.get(key)),
+      getMany: keys => life.during(() => storage.getMany(keys)),
+      list: listed => life.during(() => storage.list(listed)),
+      commit: (put, remove) => life.during(() => storage.commit(put, remove)),
+    };
+    const later = (run: () => void, ms: number): void => this.#later(place, life, run, ms);
+    const log = this.#options.log ?? (() => {});
+    place.ring.last = place.ring.sealed?.ring ?? place.ring.last;
+    place.ring.sealed = new SealedStorage({ party, name, storage: kept, later, log }, seal);
+    return place.ring.sealed;
+  }
+
+  /** A room that sleeps runs nothing: its platform lets it sleep with no timer left, or drops them. */
+  #later(place: Place, life: Life, run: () => void, ms: number): void {
+    const inLife = (): void => {
+      if (!life.over && place.room?.life === life) run();
+    };
+    if (this.#options.later === undefined) unrefed(setTimeout(inLife, ms));
+    else this.#options.later(inLife, ms);
   }
 
   async #commitAfter(seen: void | Promise<void>, commit: () => Promise<void>): Promise<void> {

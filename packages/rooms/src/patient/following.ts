@@ -8,6 +8,7 @@ import {
   type Practice,
   type PushFollower,
   Refuse,
+  systemFacts,
 } from "../base/base.ts";
 import type { Merging } from "./merging.ts";
 
@@ -17,8 +18,8 @@ export interface FollowingOptions {
   readonly clock: Clock;
   readonly merging: Merging;
   readonly facts: () => PatientFacts | null;
-  /** Changes and stores the facts, before its first await. */
-  readonly change: (followers: Person[]) => Promise<unknown>;
+  /** Changes and stores the facts, before its first await; `by` is who asked. */
+  readonly change: (followers: Person[], by: Person) => Promise<unknown>;
 }
 
 export class Following {
@@ -41,7 +42,7 @@ export class Following {
     if (followers.some(follower => follower.id === id) === on) await ports.storage.settled();
     else {
       const others = followers.filter(follower => follower.id !== id);
-      await change(on ? [...others, facts.person] : others);
+      await change(on ? [...others, facts.person] : others, facts.person);
     }
     return { on };
   }
@@ -57,7 +58,9 @@ export class Following {
     const isLost =
       patient?.followers.some(follower => follower.id === id) === true &&
       canFollow({ person, patient, settings }) !== null;
-    if (isLost) await change(patient.followers.filter(follower => follower.id !== id));
+    const { person: system } = systemFacts(practice);
+    const others = patient?.followers.filter(follower => follower.id !== id) ?? [];
+    if (isLost) await change(others, system);
     else await ports.storage.settled();
     return { ok: true };
   }

@@ -1,11 +1,12 @@
 /** The room of one patient: the chart's facts, and the patient's conversations, which it creates. */
 import {
-  type AccessPage,
+  chartEntries,
   Follow,
   limits,
   type PatientFacts,
   type PatientId,
   PatientRoster,
+  type Person,
   parseRoomName,
   patientKey,
   peopleOfBoth,
@@ -17,13 +18,13 @@ import {
 } from "@carethread/model";
 import {
   Adopt,
-  AppendAccess,
   AskSurvivor,
   askSessions,
   Clock,
   type Commit,
   FollowFor,
   Forget,
+  Heads,
   Heard,
   ListFor,
   type Ports,
@@ -36,20 +37,26 @@ import {
   respond,
   StartFor,
   spend,
+  systemFacts,
   Texted,
   tell,
   Unsent,
-  whole,
 } from "../base/base.ts";
-import { AccessRecord } from "./access-record.ts";
 import { chartOf, fits, followersOf, measure, thereAgain, withdrawnFrom, withTexting } from "./chart.ts";
 import { PatientConversations } from "./conversations.ts";
 import { Following } from "./following.ts";
 import { Merging } from "./merging.ts";
+import { PatientRecord } from "./record.ts";
+import { RecordDoor, recordHead } from "./record-door.ts";
 import { Talks } from "./talks.ts";
 import { Telling } from "./telling.ts";
 import { PatientTexting, texting, textingDoor } from "./texting.ts";
 import { PatientTexts } from "./texts.ts";
+
+/** What is stored with a change of the chart, and who changed it: the rooms themselves, where nobody is named. */
+interface Change extends Commit {
+  readonly by?: Person;
+}
 
 /** The chart as it is stored. */
 interface StoredChart {
@@ -65,7 +72,9 @@ export class PatientRoom implements Room {
   readonly #requests: Requests;
   readonly #id: string;
   readonly #clock: Clock;
-  readonly #access: AccessRecord;
+  readonly #record: PatientRecord;
+  readonly #recordDoor: RecordDoor;
+  readonly #heads: Heads;
   readonly #conversations: PatientConversations;
   readonly #telling: Telling;
   readonly #merging: Merging;
@@ -84,7 +93,12 @@ export class PatientRoom implements Room {
     this.#practice = practice;
     this.#requests = new Requests(ports, askSessions(ports, practice.id));
     this.#id = parseRoomName("patient", ports.name)?.key ?? "";
-    this.#access = new AccessRecord(ports);
+    this.#record = new PatientRecord({
+      ports,
+      room: { party: "patient", key: this.#id },
+      owe: (person, n) => this.#telling.owesPointer(person, n),
+      store: put => this.#storeRecorded(put),
+    });
     this.#conversations = new PatientConversations(ports);
     this.#merging = new Merging(ports, practice);
     this.#telling = new Telling({
@@ -95,8 +109,10 @@ export class PatientRoom implements Room {
       merging: this.#merging,
       handOver: into => this.#handOver(into),
       tellTexting: () => this.#texting.tell(),
+      record: this.#record.chain,
       enroller: () => this.#texting.enroller,
     });
+    this.#heads = new Heads({ ports, practice, head: () => recordHead(this.#record, this.#id) });
     this.#texting = new PatientTexting({
       ...{ ports, practice, id: this.#id },
       facts: () => this.#chart?.facts ?? null,
@@ -107,7 +123,7 @@ export class PatientRoom implements Room {
     });
     this.#clock = new Clock(ports, practice, {
       of: () => this.#id,
-      duties: { enrolment: this.#texting.duty, owed: this.#telling.duty },
+      duties: { enrolment: this.#texting.duty, checkpoint: this.#heads.duty, owed: this.#telling.duty },
     });
     this.#talks = new Talks({
       ...{ ports, practice, patient: this.#id, clock: this.#clock, conversations: this.#conversations },
@@ -118,7 +134,11 @@ export class PatientRoom implements Room {
     this.#following = new Following({
       ...{ ports, practice, clock: this.#clock, merging: this.#merging },
       facts: () => this.#chart?.facts ?? null,
-      change: followers => this.#changeFollowers(followers),
+      change: (followers, by) => this.#changeFollowers(followers, by),
+    });
+    this.#recordDoor = new RecordDoor({
+      ...{ ports, merging: this.#merging, conversations: this.#conversations, record: this.#record },
+      ...{ requests: this.#requests, facts: () => this.#chart?.facts ?? null },
     });
     this.#texts = new PatientTexts({
       ...{ ports, practice, merging: this.#merging, talks: this.#talks, texting: this.#texting },
@@ -134,7 +154,7 @@ export class PatientRoom implements Room {
     await this.#telling.load();
     await this.#conversations.load();
     await this.#merging.load();
-    await this.#access.load();
+    await this.#record.load();
     await this.#texting.load();
   }
 
@@ -150,10 +170,9 @@ export class PatientRoom implements Room {
         const { person } = await this.#requests.identify(request);
         return this.#following.follow({ person, ...(await readBody(request, Follow)) });
       },
-      "GET access": request => this.#accessPage(request),
       "POST internal/facts": async () => ({ facts: this.#chart?.facts ?? null }),
       "POST internal/talks": async () => ({ conversations: this.#conversations.ids() }),
-      "POST internal/access": request => this.#appendAccess(request),
+      ...this.#recordDoor.routes,
       "POST internal/forget": request => this.#forget(request),
       "POST internal/follower": async request =>
         this.#following.changed(await readBody(request, PushFollower)),
@@ -200,7 +219,7 @@ export class PatientRoom implements Room {
       return { id, applied: false };
     }
     if (pushed.type !== "patient" || chart === null)
-      return { id, applied: await this.#withdraw(version, into) };
+      return { id, applied: await this.#withdraw(caller, version, into) };
     const { phone } = pushed;
     const applied = this.#chart?.phone !== phone;
     const moved = this.#texting.moves(phone);
@@ -214,29 +233,34 @@ export class PatientRoom implements Room {
     const rest = { version, ...(phone === undefined ? {} : { phone }) };
     // Who comes back, or goes, is reached by the number again, or no more.
     const isBack = this.#merging.into !== null || (this.#chart?.facts.withdrawn ?? false) !== !pushed.active;
-    const remove = this.#comeBack();
-    const put = { ...moved.put, ...(isBack ? this.#texting.retell() : {}) };
-    const changed = await this.#change(next, rest, { put, remove });
+    const remove = this.#comeBack(caller);
+    const put = { ...moved.put, ...remove.put, ...(isBack ? this.#texting.retell() : {}) };
+    const changed = await this.#change(next, rest, { by: caller, put, remove: remove.remove });
     return { id, applied: changed || applied };
   }
 
-  #comeBack(): readonly string[] {
+  #comeBack(by: Person): Required<Commit> {
     const { into } = this.#merging;
     if (into !== null) this.#telling.staysHere(into);
-    return this.#merging.comeBack();
+    return { put: into === null ? {} : this.#noteMerged(by, false), remove: this.#merging.comeBack() };
+  }
+
+  /** Gives what to store: the patient is another's, or is there by themselves again. */
+  #noteMerged(by: Person, on: boolean): Readonly<Record<string, unknown>> {
+    return this.#record.note(by, [{ type: "rights", changes: [{ right: "merged", on }] }]);
   }
 
   /**
    * The patient should no longer be there, or is the same as another. Of one who is not known a push that is older comes
    * too late by it.
    */
-  async #withdraw(version: number, into: PatientId | null): Promise<boolean> {
+  async #withdraw(by: Person, version: number, into: PatientId | null): Promise<boolean> {
     const isOther = into !== null && into !== this.#merging.into;
     if (isOther && this.#merging.into !== null) this.#telling.staysHere(this.#merging.into);
-    const put = isOther ? this.#merging.goInto(into) : {};
+    const put = isOther ? { ...this.#merging.goInto(into), ...this.#noteMerged(by, true) } : {};
     if (this.#chart !== null) {
       const { facts, ...rest } = this.#chart;
-      const also = { put: { ...put, ...this.#texting.retell() } };
+      const also = { by, put: { ...put, ...this.#texting.retell() } };
       return (await this.#change(withdrawnFrom(facts), { ...rest, version }, also)) || isOther;
     }
     this.#withdrawn = version;
@@ -289,22 +313,24 @@ export class PatientRoom implements Room {
     };
     for (const { id } of asked.conversations) this.#telling.begins(id, before);
     // Once: what the host says of this patient later is whole.
+    const by = systemFacts(this.#practice).person;
+    const back = isLeft ? this.#comeBack(by) : { put: {}, remove: [] };
     const both = isNew ? peopleOfBoth(facts, asked.people) : facts;
     const isHeld = both.team.length <= limits.team && both.linked.length <= limits.linked && fits(both);
     await this.#change(withTexting(isHeld ? both : facts, texting.status), rest, {
-      put,
-      remove: isLeft ? this.#comeBack() : [],
+      put: { ...put, ...back.put },
+      remove: back.remove,
     });
     return { ok: true };
   }
 
-  #changeFollowers(followers: PatientFacts["followers"]): Promise<unknown> {
+  #changeFollowers(followers: PatientFacts["followers"], by: Person): Promise<unknown> {
     if (this.#chart === null) throw new Refuse("not-found");
     const { facts, ...rest } = this.#chart;
     const { rev: _, ...chart } = facts;
     const next = { ...chart, followers };
     if (followers.length > facts.followers.length) measure(next, "followers");
-    return this.#change(next, rest);
+    return this.#change(next, rest, { by });
   }
 
   async #changeTexting(status: TextingStatus, put: Readonly<Record<string, unknown>>): Promise<void> {
@@ -318,7 +344,7 @@ export class PatientRoom implements Room {
   async #change(
     next: Omit<PatientFacts, "rev">,
     rest: Omit<StoredChart, "facts">,
-    { put, remove }: Commit = {},
+    { put, remove, by = systemFacts(this.#practice).person }: Change = {},
   ): Promise<boolean> {
     const before = this.#chart?.facts ?? null;
     const { rev: known = this.#lastRev, ...old } = before ?? {};
@@ -328,7 +354,11 @@ export class PatientRoom implements Room {
     else this.#telling.listAgain();
     if (this.#merging.into !== null) this.#telling.goesInto(this.#merging.into, facts.rev);
     this.#chart = { facts, ...rest };
-    await this.#store({ put: { ...put, facts: this.#chart }, ...(remove === undefined ? {} : { remove }) });
+    const noted = changed ? this.#record.note(by, chartEntries(before, next)) : {};
+    await this.#store({
+      put: { ...put, ...noted, facts: this.#chart },
+      ...(remove === undefined ? {} : { remove }),
+    });
     this.#telling.outbox.soon();
     return changed;
   }
@@ -342,7 +372,16 @@ export class PatientRoom implements Room {
     });
   }
 
-  /** Lets go of the chart: the record of accesses stays, and which conversations there are. Of these it keeps no words. */
+  /** The same of what goes into the record alone: persons hear of it with the next tick, and nobody waits for that. */
+  #storeRecorded(put: Readonly<Record<string, unknown>>): Promise<void> {
+    const stored = this.#store({ put });
+    this.#clock
+      .wakeAt("owed", this.#clock.now())
+      .catch(error => this.#ports.log("patient: the slice was not told of a debt", error));
+    return stored;
+  }
+
+  /** Lets go of the chart: the record stays, and which conversations there are. Of these it keeps no words. */
   async #forget(request: Request): Promise<unknown> {
     const asked = await readBody(request, Forget);
     if ("conversation" in asked || this.#chart === null) return { ok: true };
@@ -362,28 +401,6 @@ export class PatientRoom implements Room {
     });
     this.#telling.outbox.soon();
     return { ok: true };
-  }
-
-  // The record of accesses
-
-  async #appendAccess(request: Request): Promise<{ at: number }> {
-    const access = await readBody(request, AppendAccess);
-    if (this.#chart === null) throw new Refuse("not-found");
-    this.#conversations.heardOf(access.conversation, true);
-    return { at: await this.#access.append(access) };
-  }
-
-  async #accessPage(request: Request): Promise<AccessPage> {
-    const { person } = await this.#requests.identify(request);
-    if (person.side !== "system" || this.#chart === null) throw new Refuse("not-found");
-    const most = Number.MAX_SAFE_INTEGER;
-    const before = whole(request, "before", most, most);
-    const limit = whole(request, "limit", limits.pageEvents, limits.pageEvents);
-    const { from } = this.#merging;
-    return {
-      ...(await this.#access.page(before, limit)),
-      ...(from.length > 0 ? { merged: [...from] } : {}),
-    };
   }
 
   // Conversations

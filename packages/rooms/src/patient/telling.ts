@@ -13,6 +13,7 @@ import {
 } from "@carethread/model";
 import {
   ask,
+  type Chain,
   type Commit,
   type Debt,
   type Duty,
@@ -22,6 +23,7 @@ import {
   type Practice,
   type PushCard,
   type PushOwnPatient,
+  type PushSaw,
   type Target,
   type Told,
   tell,
@@ -34,6 +36,12 @@ import { texting } from "./texting.ts";
 
 /** What each is owed: the chart as it is now, by its `rev`. */
 const chart = "chart";
+
+/** What a person is owed besides: where entries of the record by them stand. */
+const record = "record";
+
+/** Pointers that are told in one call. */
+const pointers = 100;
 
 /** Who is told at once. */
 const width = 16;
@@ -50,6 +58,7 @@ export interface TellingOptions {
   readonly conversations: PatientConversations;
   readonly facts: () => PatientFacts | null;
   readonly merging: Pick<Merging, "from" | "into">;
+  readonly record: Chain;
   /** Tells the practice's door for texts how the patient stands; resolves to the revision that it then knows. */
   readonly tellTexting: () => Promise<number>;
   /** Who of the staff invited the patient to be texted last. */
@@ -77,7 +86,7 @@ export class Telling {
     this.outbox = new Outbox({
       ports: options.ports,
       deliver: (target, keys) => this.#deliver(target, keys),
-      rank: target => this.#rank(target),
+      rank: (target, keys) => (keys.every(key => key === record) ? 3 : this.#rank(target)),
       width,
     });
     const { ports, practice, facts, enroller } = options;
@@ -122,6 +131,11 @@ export class Telling {
     this.#moves.raise(old, facts);
   }
 
+  /** Owes a person that an entry of the record is theirs. The practice's own back end has no room to be told. */
+  owesPointer({ id, side }: Person, n: number): void {
+    if (side !== "system") this.outbox.raiseTo(personOf(id), record, n, "log");
+  }
+
   /** A conversation is about to begin with these facts. */
   begins(conversation: string, { rev }: PatientFacts): void {
     this.outbox.raiseTo(conversationOf(conversation), chart, rev, "version");
@@ -153,9 +167,9 @@ export class Telling {
     this.outbox.drop(conversationOf(conversation), chart);
   }
 
-  /** There is no chart any more, and nobody is told of it. */
+  /** There is no chart any more, and nobody is told of it; what the record owes stays. */
   forgetAll(): void {
-    for (const { target, key } of [...this.outbox.debts()]) this.outbox.drop(target, key);
+    for (const { target, key } of [...this.outbox.debts()]) if (key !== record) this.outbox.drop(target, key);
     this.#moves.forget();
   }
 
@@ -182,9 +196,22 @@ export class Telling {
   async #deliver(target: Target, keys: readonly string[]): Promise<Told> {
     if (target.party === "texting") return { [texting]: await this.#options.tellTexting() };
     return {
+      ...(keys.includes(record) ? await this.#tellPointers(target) : {}),
       ...(keys.includes(chart) ? await this.#tellChart(target) : {}),
       ...(keys.includes(moves) ? { [moves]: await this.#moves.tell(target) } : {}),
     };
+  }
+
+  async #tellPointers(target: Target): Promise<Told> {
+    const { ports, practice, record: chain } = this.#options;
+    const due = this.outbox.due(target, record);
+    const entries = await chain.byFrom(target.room, this.outbox.told(target, record) + 1, due, pointers);
+    const body: PushSaw = {
+      room: chain.room,
+      entries: entries.map(({ n, at }) => ({ n, at })),
+    };
+    await tell(ports, "person", roomName(practice.id, target.room), "internal/saw", body);
+    return { [record]: entries.length < pointers ? due : (entries.at(-1)?.n ?? due) };
   }
 
   async #tellChart({ party, room }: Target): Promise<Told> {

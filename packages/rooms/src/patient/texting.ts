@@ -225,10 +225,12 @@ export class PatientTexting {
     // From here on without an await.
     const answer = this.#enrol(deed);
     if ("refused" in answer) return { isRight: false };
+    const before = this.#stored.enrolment.status;
     const said: HeardAnswer = {
-      isRight: deed.type === "reply" && deed.isRight,
+      // A twin's date is the same: where nobody waits for it, it may be the answer of another one with the number.
+      isRight: deed.type === "reply" && deed.isRight && before === "pending",
       ...(answer.text === undefined ? {} : { text: answer.text }),
-      before: this.#stored.enrolment.status,
+      before,
     };
     const heard = [...this.#stored.heard, { sid, ...said }].slice(-heardKept);
     const put = this.#take(answer.enrolment, { heard });

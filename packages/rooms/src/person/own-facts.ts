@@ -2,6 +2,7 @@
 import type { Permission, Person, PersonFacts, StaffRoster } from "@carethread/model";
 import { Refuse, type Storage } from "../base/base.ts";
 import type { Inbox } from "./inbox.ts";
+import type { PersonRecord } from "./record.ts";
 import { leaving, permitted, type Said, type StoredFacts, saidBy } from "./said.ts";
 import type { OwnStanding } from "./standing.ts";
 import type { Telling } from "./telling.ts";
@@ -11,6 +12,7 @@ export interface OwnFactsOptions {
   readonly inbox: Inbox;
   readonly telling: Telling;
   readonly standing: OwnStanding;
+  readonly record: PersonRecord;
   /** Whether the person wants to be told of nothing. */
   readonly isMuted: () => boolean;
   /** Called when the person is not active any more, before that is stored. */
@@ -47,8 +49,8 @@ export class OwnFacts {
     );
   }
 
-  /** Takes what the host says, in a turn: of two pushes at once the later version stays. Null where nothing is new. */
-  async take(pushed: StaffRoster, id: string): Promise<PersonFacts | null> {
+  /** Takes what the host says by this caller, in a turn: of two pushes at once the later version stays. Null where nothing is new. */
+  async take(pushed: StaffRoster, id: string, by: Person): Promise<PersonFacts | null> {
     const { version } = pushed;
     if ((this.#stored?.version ?? this.#withdrawn ?? -1) >= version) return null;
     const said = pushed.type === "staff" ? saidBy(pushed, id, this.#stored) : leaving(this.#stored, version);
@@ -58,18 +60,18 @@ export class OwnFacts {
       await this.#options.storage.commit({ put: { withdrawn: version } });
       return null;
     }
-    return this.#become(said);
+    return this.#become(said, by);
   }
 
-  /** What an administrator says, in a turn. */
-  async give(permission: Permission, on: boolean): Promise<PersonFacts | null> {
+  /** What an administrator, `by`, says, in a turn. */
+  async give(permission: Permission, on: boolean, by: Person): Promise<PersonFacts | null> {
     if (this.#stored?.facts.active !== true) throw new Refuse("not-found");
-    return this.#become(permitted(this.#stored, permission, on));
+    return this.#become(permitted(this.#stored, permission, on), by);
   }
 
   /** Null where the facts are known already. */
-  async #become({ facts: said, ...noted }: Said): Promise<PersonFacts | null> {
-    const { storage, inbox, telling, standing, isMuted } = this.#options;
+  async #become({ facts: said, ...noted }: Said, by: Person): Promise<PersonFacts | null> {
+    const { storage, inbox, telling, standing, record, isMuted } = this.#options;
     const { rev: known = 0, ...old } = this.#stored?.facts ?? {};
     const before = this.#stored?.facts.permissions ?? [];
     if (this.#stored !== null && JSON.stringify(old) === JSON.stringify(said)) {
@@ -79,13 +81,19 @@ export class OwnFacts {
     }
     const facts: PersonFacts = { rev: known + 1, ...said };
     const followed = await inbox.followed();
+    await record.load();
     const stands = await standing.change({ away: !facts.active, muted: isMuted() });
     // From here on without an await, so that what is noted as owed goes with it.
+    const recorded = record.changed(by, this.known, said);
+    telling.owesPointers(by, recorded.places);
     this.#stored = { facts, ...noted };
     telling.raiseFacts(facts, followed);
     const stood = stands();
     const { put, remove } = telling.outbox.changes();
-    const stored = storage.commit({ put: { facts: this.#stored, ...stood, ...put }, remove });
+    const stored = storage.commit({
+      put: { facts: this.#stored, ...recorded.put, ...stood, ...put },
+      remove,
+    });
     if (!facts.active) this.#options.ended();
     await stored;
     const { permissions = [] } = facts;

@@ -33,6 +33,7 @@ import {
   type Connection,
   type FactsAnswer,
   Forget,
+  Heads,
   type Identity,
   type Ports,
   type Practice,
@@ -52,6 +53,8 @@ import { Asking } from "./asking/asking.ts";
 import { Inbox } from "./inbox.ts";
 import { Notifier } from "./notifier.ts";
 import { OwnFacts } from "./own-facts.ts";
+import { PersonRecord } from "./record.ts";
+import { recordRoutes } from "./record-routes.ts";
 import { OwnSessions, type PersonSession, sessionRoutes } from "./sessions/sessions.ts";
 import { OwnStanding } from "./standing.ts";
 import { Subscribers } from "./subscribers.ts";
@@ -79,6 +82,8 @@ export class PersonRoom implements Room {
   readonly #asking: Asking;
   readonly #tabs: ToldTabs;
   readonly #sessions: OwnSessions;
+  readonly #record: PersonRecord;
+  readonly #heads: Heads;
   #badge = 0;
 
   constructor(ports: Ports, practice: Practice) {
@@ -87,6 +92,11 @@ export class PersonRoom implements Room {
     this.#requests = new Requests(ports, identity => this.#sessions.check(identity));
     this.#id = parseRoomName("person", ports.name)?.key ?? "";
     this.#subscribers = new Subscribers(ports);
+    this.#record = new PersonRecord(ports, this.#id, () => this.#recorded());
+    this.#heads = new Heads({
+      ...{ ports, practice, head: () => this.#record.head() },
+      load: () => this.#record.load(),
+    });
     const facts = (): PersonFacts | null => this.#facts.known;
     this.#inbox = new Inbox({
       storage: ports.storage,
@@ -100,6 +110,7 @@ export class PersonRoom implements Room {
       person: this.#id,
       facts,
       standing: () => this.#standing.present,
+      record: this.#record.chain,
     });
     this.#standing = new OwnStanding({ storage: ports.storage, inbox: this.#inbox, telling: this.#telling });
     this.#facts = new OwnFacts({
@@ -107,6 +118,7 @@ export class PersonRoom implements Room {
       inbox: this.#inbox,
       telling: this.#telling,
       standing: this.#standing,
+      record: this.#record,
       isMuted: () => !this.#notifier.settings.newPatientMessage,
       ended: () => this.#end(),
       permitted: permissions => this.#send({ type: "permissions", permissions }),
@@ -122,6 +134,7 @@ export class PersonRoom implements Room {
       factsOf: person => this.#facts.of(person),
       linked: () => this.#inbox.linked(),
       rows: ids => this.#inbox.whenSettled(() => this.#inbox.shown(ids)),
+      record: this.#record,
     });
     this.#sessions = new OwnSessions({
       ...{ ports, practice, clock: () => this.#clock },
@@ -136,6 +149,7 @@ export class PersonRoom implements Room {
       duties: {
         session: this.#sessions.duty,
         reminder: { next: () => this.#notifier.nextReminder(), act: () => this.#notifier.remind() },
+        checkpoint: this.#heads.duty,
         owed: this.#telling.outbox.duty,
       },
     });
@@ -188,6 +202,9 @@ export class PersonRoom implements Room {
       "POST search": request => this.#asking.search(request),
       "POST figures": request => this.#asking.figures(request),
       "POST tasks": request => this.#asking.tasks(request),
+      "POST record": request => this.#asking.record(request),
+      "POST verify": request => this.#asking.verify(request),
+      ...recordRoutes(this.#record, this.#requests, () => this.#facts.known?.person),
       "POST staff": request => this.#asking.staff(request),
       "POST settings": request => this.#change(request),
       "POST roster": request => this.#roster(request),
@@ -272,7 +289,7 @@ export class PersonRoom implements Room {
     const pushed = await readBody(request, StaffRoster);
     const id = personKey(this.#practice.idSecret, "staff", pushed.id);
     if (id !== this.#id) throw new Refuse("bad-request", { at: "id" });
-    const applied = await this.#renew(() => this.#facts.take(pushed, id));
+    const applied = await this.#renew(() => this.#facts.take(pushed, id, caller));
     return { id, applied: applied !== null };
   }
 
@@ -289,7 +306,7 @@ export class PersonRoom implements Room {
     const { permission, on } = await readBody(request, PermissionChange);
     const denied = canPermit(asking, permission);
     if (denied !== null) throw new Refuse(denied);
-    await this.#renew(() => this.#facts.give(permission, on));
+    await this.#renew(() => this.#facts.give(permission, on, asking.person));
     return { permissions: this.#facts.known?.permissions ?? [] };
   }
 
@@ -303,6 +320,14 @@ export class PersonRoom implements Room {
     }
     await this.#notifier.enterReminder();
     return facts;
+  }
+
+  /** Something new is to be told to who stands outside, when it is time. */
+  #recorded(): void {
+    if (this.#practice.hooks === undefined) return;
+    this.#clock
+      .wakeAt("checkpoint", this.#clock.now())
+      .catch(error => this.#ports.log("person: the slice was not told of a debt", error));
   }
 
   /** The person is not active any more. */

@@ -5,6 +5,7 @@
 import {
   hooksRoom,
   type Notification,
+  type Person,
   type PersonFacts,
   practiceRoom,
   roomName,
@@ -13,11 +14,13 @@ import {
   type TextingMove,
 } from "@carethread/model";
 import {
+  type Chain,
   Outbox,
   type Ports,
   type Practice,
   type PushFollower,
   type PushNotification,
+  type PushSaw,
   type PushStaff,
   type PushStanding,
   type Target,
@@ -32,8 +35,13 @@ const hooks: Target = { party: "hooks", room: "hooks" };
 const facts = "facts";
 /** How the person stands, by its `rev`. */
 const standing = "standing";
+/** Where entries of this person's record stand that are another person's. */
+const record = "record";
 /** All that the person is told, by its place in the order of their making. */
 const notices = "notices";
+
+/** Pointers that are told in one call. */
+const pointers = 100;
 
 const prefix = "notice:";
 const keyOf = (place: number): string => `${prefix}${place.toString().padStart(12, "0")}`;
@@ -45,6 +53,7 @@ export interface TellingOptions {
   readonly person: string;
   readonly facts: () => PersonFacts | null;
   readonly standing: () => Standing;
+  readonly record: Chain;
 }
 
 export class Telling {
@@ -75,6 +84,13 @@ export class Telling {
     for (const room of patients) this.outbox.raiseTo({ party: "patient", room }, facts, rev, "version");
   }
 
+  /** Owes who changed something of this person that entries of the record are theirs. */
+  owesPointers({ id, side }: Person, places: readonly number[]): void {
+    const last = places.at(-1);
+    if (last === undefined || side === "system" || id === this.#options.person) return;
+    this.outbox.raiseTo({ party: "person", room: id }, record, last, "log");
+  }
+
   /** Owes these conversations how the person stands. Store `outbox.changes()` with it. */
   raiseStanding({ rev }: Standing, conversations: Iterable<string>): void {
     for (const room of conversations) this.outbox.raiseTo({ party: "main", room }, standing, rev, "version");
@@ -102,7 +118,18 @@ export class Telling {
 
   async #deliver(target: Target): Promise<Told> {
     if (target.party === "hooks") return this.#tellHooks();
+    if (target.party === "person") return this.#tellPointers(target);
     return target.party === "main" ? this.#tellStanding(target) : this.#tellFacts(target);
+  }
+
+  async #tellPointers(target: Target): Promise<Told> {
+    const { ports, practice, record: chain } = this.#options;
+    await chain.load();
+    const due = this.outbox.due(target, record);
+    const entries = await chain.byFrom(target.room, this.outbox.told(target, record) + 1, due, pointers);
+    const body: PushSaw = { room: chain.room, entries: entries.map(({ n, at }) => ({ n, at })) };
+    await tell(ports, "person", roomName(practice.id, target.room), "internal/saw", body);
+    return { [record]: entries.length < pointers ? due : (entries.at(-1)?.n ?? due) };
   }
 
   async #tellStanding(target: Target): Promise<Told> {

@@ -4,6 +4,9 @@
  */
 import {
   canAdminister,
+  canAudit,
+  type Person,
+  type PersonFacts,
   type PhoneAnswer,
   PhoneQuery,
   PracticeChange,
@@ -14,6 +17,7 @@ import {
   type QuestionnaireList,
   QuestionnairePush,
   QuestionnaireQuery,
+  type RefusalCode,
   type StaffList,
   StaffListQuery,
   type StaffMatches,
@@ -22,8 +26,10 @@ import {
   AskQuestionnaire,
   askFacts,
   askSessions,
+  Clock,
   FindAvailable,
   FindStaff,
+  Heads,
   numberOf,
   type Ports,
   type Practice,
@@ -37,6 +43,7 @@ import {
 } from "../base/base.ts";
 import { Directory } from "./directory.ts";
 import { Questionnaires } from "./questionnaires.ts";
+import { PracticeRecord } from "./record.ts";
 import { Registry } from "./registry.ts";
 
 export { ownPractice } from "./registry.ts";
@@ -48,16 +55,29 @@ export class PracticeRoom implements Room {
   readonly #directory: Directory;
   readonly #questionnaires: Questionnaires;
   readonly #requests: Requests;
+  readonly #record: PracticeRecord;
+  /** Null where nobody stands outside who is told how far the record is. */
+  readonly #clock: Clock | null;
 
   constructor(ports: Ports) {
     this.#ports = ports;
-    this.#registry = new Registry(ports);
+    this.#record = new PracticeRecord(ports);
+    this.#registry = new Registry(ports, this.#record);
     this.#directory = new Directory(ports.storage);
     this.#questionnaires = new Questionnaires(ports.storage);
     this.#requests = new Requests(
       ports,
       askSessions(ports, parseRoomName("practice", ports.name)?.practice ?? ""),
     );
+    const { practice } = ports;
+    const record = { head: () => this.#record.head(), load: () => this.#record.load() };
+    this.#clock =
+      practice?.hooks === undefined
+        ? null
+        : new Clock(ports, practice, {
+            of: () => ports.party,
+            duties: { checkpoint: new Heads({ ports, practice, ...record }).duty },
+          });
   }
 
   async start(): Promise<void> {}
@@ -73,7 +93,7 @@ export class PracticeRoom implements Room {
 
   #routesOf(practice: Practice): Readonly<Record<string, Route>> {
     return {
-      "POST roster": request => this.#registry.pushSettings(request),
+      "POST roster": async request => this.#recorded(await this.#registry.pushSettings(request)),
       "POST sessions": request => this.#registry.endSessions(request),
       "POST questionnaire": request => this.#pushQuestionnaire(request),
       "POST questionnaires": request => this.#askQuestionnaires(request, practice),
@@ -84,6 +104,8 @@ export class PracticeRoom implements Room {
       "POST settings": request => this.#changeSettings(request, practice),
       "POST staff": request => this.#listStaff(request, practice),
       "POST phone": request => this.#phone(request, practice),
+      ...this.#record.routes(this.#requests),
+      "POST internal/wake": async () => (await this.#clock?.wake()) ?? { owes: false },
       "POST internal/staff": request => this.#staffChanged(request),
       "POST internal/find-staff": request => this.#findStaff(request, practice),
       "POST internal/available": async request => ({
@@ -128,21 +150,39 @@ export class PracticeRoom implements Room {
   }
 
   async #changeSettings(request: Request, practice: Practice): Promise<PracticeState> {
-    await this.#admitAdministrator(request, practice);
-    return this.#registry.change(await readBody(request, PracticeChange));
+    const by = await this.#admitAdministrator(request, practice);
+    return this.#recorded(await this.#registry.change(await readBody(request, PracticeChange), by));
   }
 
   async #listStaff(request: Request, practice: Practice): Promise<StaffList> {
-    await this.#admitAdministrator(request, practice);
+    await this.#admit(request, practice, facts => (canAudit(facts) === null ? null : canAdminister(facts)));
     return this.#directory.list(await readBody(request, StaffListQuery));
   }
 
   /** By what the caller's own room says of them now: to everybody else there is nothing here. */
-  async #admitAdministrator(request: Request, { id }: Practice): Promise<void> {
+  #admitAdministrator(request: Request, practice: Practice): Promise<Person> {
+    return this.#admit(request, practice, canAdminister);
+  }
+
+  async #admit(
+    request: Request,
+    { id }: Practice,
+    rule: (facts: PersonFacts) => RefusalCode | null,
+  ): Promise<Person> {
     const { person } = await this.#requests.identify(request);
-    const denied =
-      person.side === "staff" ? canAdminister(await askFacts(this.#ports, id, person)) : "not-found";
+    if (person.side !== "staff") throw new Refuse("not-found");
+    const facts = await askFacts(this.#ports, id, person);
+    const denied = rule(facts);
     if (denied !== null) throw new Refuse(denied);
+    return facts.person;
+  }
+
+  /** Something new is to be told to who stands outside, when it is time; nobody's change waits for that. */
+  #recorded<T>(answer: T): T {
+    this.#clock
+      ?.wakeAt("checkpoint", this.#clock.now())
+      .catch(error => this.#ports.log("practice: the slice was not told of a debt", error));
+    return answer;
   }
 
   /** Somebody types a number for a chart. */

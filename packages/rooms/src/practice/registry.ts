@@ -7,6 +7,7 @@ import {
   changedSettings,
   EndAllSessions,
   operatorRoom,
+  type Person,
   type PracticeChange,
   type PracticeSettings,
   type PracticeState,
@@ -31,6 +32,7 @@ import {
   registeredFrom,
   tell,
 } from "../base/base.ts";
+import type { PracticeRecord } from "./record.ts";
 
 /** As it stands in the storage, under one key: the newest version of each. An older version of the rooms knew fewer flags. */
 interface Stored {
@@ -81,10 +83,12 @@ export class Registry {
   readonly #ports: Ports;
   readonly #id: string;
   readonly #requests: Requests;
+  readonly #record: PracticeRecord;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(ports: Ports) {
+  constructor(ports: Ports, record: PracticeRecord) {
     this.#ports = ports;
+    this.#record = record;
     this.#id = parseRoomName("practice", ports.name)?.practice ?? "";
     // A practice's back end has no session.
     this.#requests = new Requests(ports, () => {});
@@ -118,7 +122,8 @@ export class Registry {
     const { version, settings } = await readBody(request, RosterPractice);
     refuseImpossible(settings);
     const change = { settings: { version, value: settings } };
-    return { id: this.#id, applied: await this.#store(version, present => present.settings, change) };
+    const applied = await this.#store(version, present => present.settings, change, person);
+    return { id: this.#id, applied };
   }
 
   /** The practice's back end ends all sessions that there are: rooms go by it as by changed settings. */
@@ -127,7 +132,7 @@ export class Registry {
     if (person.side !== "system") throw new Refuse("not-found");
     await readBody(request, EndAllSessions);
     const until = this.#ports.now();
-    await this.#inTurn(async () => this.#put(await this.#stored(), { sessionsEnded: until }));
+    await this.#inTurn(async () => this.#put(await this.#stored(), { sessionsEnded: until }, null));
     return { until };
   }
 
@@ -143,7 +148,7 @@ export class Registry {
    * version of the last one: the next one takes its place. What stands so already is no change, whatever was seen: the
    * room starts anew by what it stores, and may not come to answering the first time.
    */
-  change({ rev, change }: PracticeChange): Promise<PracticeState> {
+  change({ rev, change }: PracticeChange, by: Person): Promise<PracticeState> {
     return this.#inTurn(async () => {
       const present = await this.#stored();
       const state = this.#stateBy(present);
@@ -155,7 +160,8 @@ export class Registry {
       if (present.rev !== rev) throw new Refuse("conflict");
       if ("refused" in changed) throw new Refuse(changed.refused, changed.params);
       const version = present.settings?.version ?? beforeAny;
-      return this.#stateBy(await this.#put(present, { settings: { version, value: changed.settings } }));
+      const value = changed.settings;
+      return this.#stateBy(await this.#put(present, { settings: { version, value } }, by));
     });
   }
 
@@ -170,6 +176,7 @@ export class Registry {
     version: number,
     partOf: (stored: Stored) => { readonly version: number } | null,
     change: Partial<Stored>,
+    by: Person | null = null,
   ): Promise<boolean> {
     return this.#inTurn(async () => {
       const present = await this.#stored();
@@ -177,14 +184,20 @@ export class Registry {
         await this.#ports.storage.settled();
         return false;
       }
-      await this.#put(present, change);
+      await this.#put(present, change, by);
       return true;
     });
   }
 
-  async #put(present: Stored, change: Partial<Stored>): Promise<Stored> {
+  /** `by` is who changes the settings; null for the operator, who registers. */
+  async #put(present: Stored, change: Partial<Stored>, by: Person | null): Promise<Stored> {
     const next: Stored = { ...present, ...change, rev: present.rev + 1 };
-    await this.#ports.storage.commit({ put: { [key]: next } });
+    await this.#record.load();
+    const made = (stored: Stored) =>
+      this.#ports.deployment.practices.made(this.#id, registeredBy(stored))?.settings ?? null;
+    const after = made(next);
+    const recorded = by === null || after === null ? {} : this.#record.changed(by, made(present), after);
+    await this.#ports.storage.commit({ put: { [key]: next, ...recorded } });
     // Rooms of this process ask at once; they are answered when it is on disk.
     this.#ports.deployment.practices.outdate(this.#id);
     return next;

@@ -1,4 +1,15 @@
-import type { FlagsChange, Permission, PersonId, PracticeSettings, StaffList } from "@carethread/model";
+import type {
+  AuditEventJson,
+  FlagsChange,
+  Permission,
+  PersonId,
+  PracticeSettings,
+  RecordList,
+  RecordQuery,
+  RecordVerdict,
+  StaffList,
+  VerifyQuery,
+} from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
 
 /** What staff with the permission `administer` see and change of their practice. Each method rejects with a CareError. */
@@ -16,4 +27,19 @@ export interface Administration {
   staff(q: string, options?: { from?: number; signal?: AbortSignal }): Promise<StaffList>;
   /** Says that one of the staff may do this, or no more; resolves with what they may do now. */
   setPermission(person: PersonId, permission: Permission, on: boolean): Promise<readonly string[]>;
+}
+
+/** What staff with the permission `audit` read. Each method rejects with a CareError: `not-found` for everybody else. */
+export interface AuditRecord {
+  /** Newest first: of a patient, by a person, both, or with neither of the practice's settings. */
+  list(
+    query: Pick<RecordQuery, "patient" | "person" | "before">,
+    options?: { signal?: AbortSignal },
+  ): Promise<RecordList>;
+  /** Whether a record is whole, as the rooms that keep it find it. */
+  verify(query: VerifyQuery): Promise<RecordVerdict>;
+  /** All of it as FHIR AuditEvents, newest first. That it is taken out stands in the record itself. */
+  exported(query: Pick<RecordQuery, "patient" | "person">): AsyncIterable<AuditEventJson>;
+  /** The practice's staff by any part of name or title. */
+  staff(q: string, options?: { signal?: AbortSignal }): Promise<StaffList>;
 }

@@ -4,7 +4,7 @@ import type { DemoPatient, DemoStaff } from "../data.ts";
 export const staff: readonly DemoStaff[] = [
   { login: "kim", name: "Kim Tran", title: "Registered nurse" },
   { login: "helen", name: "Helen Brightwater-Castellanos", title: "Clinical pharmacist" },
-  { login: "omar", name: "Omar Haddad", title: "Family physician", permissions: ["administer"] },
+  { login: "omar", name: "Omar Haddad", title: "Family physician", permissions: ["administer", "audit"] },
   { login: "ben", name: "Ben Adeyemi", title: "Care coordinator", restrictions: ["Behavioral health"] },
   { login: "tess", name: "Tess Monroe", title: "Front desk" },
   { login: "sol", name: "Sol Kamara", title: "Technical support", support: true },

@@ -12,8 +12,11 @@ export function renderTextLine(
   if (message?.channel !== "sms") return nothing;
   const { omitted } = message;
   if (delivery?.status === "failed") {
+    const { code } = delivery;
+    const why =
+      code === undefined ? words.textGone : (words.textProblems[String(code)] ?? words.textProblems.other);
     return html`<div part="text-line" class="note-line failed">
-      <p>${icons.alert}<span>${words.textFailed(words.textProblems[String(delivery.code)] ?? words.textProblems.other)}</span></p>
+      <p>${icons.alert}<span>${words.textFailed(why)}</span></p>
       ${
         again === null
           ? nothing

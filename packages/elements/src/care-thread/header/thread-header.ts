@@ -75,6 +75,8 @@ export interface HeaderView {
   /** Null while it is not known. */
   readonly heading: Heading | null;
   readonly isComing: boolean;
+  /** Whether the practice texts its patients. */
+  readonly texts: boolean;
   readonly viewer: Viewer;
   readonly actions: readonly Action<HeaderAction>[];
   readonly openPatient: () => void;
@@ -181,10 +183,11 @@ function renderEncounter({ heading, viewer: { words }, openEncounter }: HeaderVi
 }
 
 /** Staff alone have it in their head, where the patient can be texted or was once to be. */
-function renderTexting({ heading, viewer: { words } }: HeaderView) {
+function renderTexting({ heading, texts, viewer: { words } }: HeaderView) {
   const status = heading?.texting ?? "none";
   if (status === "none") return nothing;
-  return html`<p part="texting-status" class="encounter">${words.textingIn[status]}</p>`;
+  const said = texts ? words.textingIn[status] : words.textingOff;
+  return html`<p part="texting-status" class="encounter">${said}</p>`;
 }
 
 function renderDue({ due }: HeaderView) {

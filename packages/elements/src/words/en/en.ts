@@ -17,6 +17,7 @@ import type { help } from "./help.ts";
 import type { list } from "./list.ts";
 import type { people } from "./people.ts";
 import type { questionnaire } from "./questionnaire.ts";
+import type { record } from "./record.ts";
 import type { refusals } from "./refusals.ts";
 import type { session } from "./session.ts";
 import type { sessions } from "./sessions.ts";
@@ -44,6 +45,7 @@ export { help } from "./help.ts";
 export { list } from "./list.ts";
 export { people } from "./people.ts";
 export { questionnaire } from "./questionnaire.ts";
+export { record } from "./record.ts";
 export { refusals } from "./refusals.ts";
 export { session } from "./session.ts";
 export { sessions } from "./sessions.ts";
@@ -72,6 +74,7 @@ export type Words = typeof answers &
   typeof list &
   typeof people &
   typeof questionnaire &
+  typeof record &
   typeof refusals &
   typeof session &
   typeof sessions &

@@ -54,6 +54,8 @@ export const texting = {
     failed: "",
   },
   textFailed: (why: string) => `The text did not arrive. ${why}`,
+  /** Where nobody asked the carrier. */
+  textGone: "The patient can no longer be texted at this number.",
   textAgain: "Send again",
   /** By the provider's code (https://www.twilio.com/docs/api/errors). */
   textProblems: {
@@ -71,6 +73,7 @@ export const texting = {
   textOmitted: (n: number) =>
     count(n, { one: "# picture or file was left out", other: "# pictures or files were left out" }),
   /** What stands in a thread's header. */
+  textingOff: "Text messages: Switched off in your practice",
   textingIn: {
     pending: "Text messages: Pending",
     failed: "Text messages: Failed",
@@ -79,7 +82,7 @@ export const texting = {
   },
   /** As the thread tells it. */
   textingBecame: {
-    none: "Text messages: not enrolled",
+    none: "Text messages: Not enrolled, because the mobile phone in the chart is another one",
     pending: "Text messages: Pending, until the patient confirms their date of birth",
     enabled: "Text messages: Enabled",
     failed: "Text messages: Failed",

@@ -20,6 +20,10 @@
  * | `GET /parties/patient/<room>/texting` | → PatientTexting, for staff |
  * | `POST /parties/patient/<room>/texting` | TextingDeed → PatientTexting |
  * | `GET /parties/patient/<room>/access?before=<n>&limit=<n>` | → AccessPage, for the host's back end |
+ * | `GET /parties/<patient, person or practice>/<room>/record?before=<n>&limit=<n>` | → RecordPage, for the host's back end |
+ * | `POST /parties/person/<room>/record` | RecordQuery → RecordList; for who may read the record, as the next |
+ * | `POST /parties/person/<room>/verify` | VerifyQuery → RecordVerdict |
+ * | `GET /parties/hooks/<room>/checkpoints?after=<n>` | → CheckpointList, for the host's back end |
  * | `POST /parties/person/<room>/settings` | SettingsChange → PersonSettings |
  * | `POST /parties/main/<room>/import` | ImportMessages → Imported |
  * | `GET /parties/main/<room>/encounter` | → ConversationEncounter; for the host's back end, as the next |
@@ -72,6 +76,15 @@ export {
   uploadHeaders,
 } from "./attachments.ts";
 export {
+  RecordItem,
+  RecordList,
+  RecordPage,
+  RecordPlace,
+  RecordQuery,
+  RecordVerdict,
+  VerifyQuery,
+} from "./record.ts";
+export {
   FindQuery,
   Found,
   parseSearchCursor,
@@ -106,8 +119,8 @@ export type Started = z.infer<typeof Started>;
 /** Searched in name and patient ID; a body and not a query, so that no name stands in a URL. Empty: the first ones. */
 export const PatientQuery = /* @__PURE__ */ z.object({
   q: /* @__PURE__ */ z.string().check(z.maxLength(limits.nameLength)),
-  /** Those about whom the caller may start a conversation (the default), or whom they may see. */
-  for: z.optional(z.enum(["start", "open"])),
+  /** Those about whom the caller may start a conversation (the default), whom they may see, or whose record they may read. */
+  for: z.optional(z.enum(["start", "open", "audit"])),
 });
 export type PatientQuery = z.infer<typeof PatientQuery>;
 export const PatientMatch = /* @__PURE__ */ z.object({
@@ -263,6 +276,13 @@ export const HooksStatus = /* @__PURE__ */ z.object({
   failingSince: z.nullable(z.int()),
 });
 export type HooksStatus = z.infer<typeof HooksStatus>;
+
+/** Checkpoints as they were sent, each signed (JWS), oldest first. */
+export const CheckpointList = /* @__PURE__ */ z.object({
+  checkpoints: z.array(z.object({ n: z.int(), checkpoint: z.string() })),
+  hasNewer: z.boolean(),
+});
+export type CheckpointList = z.infer<typeof CheckpointList>;
 
 /** `message` is for developers; what a person reads is made from `code` and `params`. */
 export const RefusedBody = /* @__PURE__ */ z.object({

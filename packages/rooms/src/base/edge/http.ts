@@ -14,6 +14,7 @@ import type * as z from "zod/mini";
 import type { Ports, Surroundings } from "../ports.ts";
 import type { Practice } from "../practices/practices.ts";
 import { Rates } from "../rates.ts";
+import { answerTo, told } from "../seal/seal.ts";
 import { isOperator } from "./operator.ts";
 import { type Fields, fieldsOf, isSigned } from "./provider.ts";
 import { type Identity, tokenForNobody, verifyToken } from "./tokens.ts";
@@ -258,11 +259,9 @@ export async function respond(
   } catch (error) {
     await drain(request);
     if (error instanceof Refuse) return finish(refused(error.refusal));
-    ports.log(
-      `${ports.party}: ${request.method} ${path.startsWith("internal/") ? path : "request"} failed`,
-      error,
-    );
-    return finish(json(refusedBody(refusal("server-error")), 500));
+    const what = `${ports.party}: ${request.method} ${path.startsWith("internal/") ? path : "request"} failed`;
+    ports.log(told(what, error), error);
+    return finish(json(refusedBody(refusal(answerTo(error))), 500));
   }
 }
 

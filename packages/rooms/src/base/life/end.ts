@@ -3,14 +3,17 @@
 export class End {
   readonly #waiting = new Set<(error: Error) => void>();
   #isOver = false;
+  #why = new Error("this life of the room is over");
 
   get isOver(): boolean {
     return this.#isOver;
   }
 
-  come(): void {
+  /** `why` is what those are told who wait. */
+  come(why = this.#why): void {
     this.#isOver = true;
-    for (const reject of this.#waiting) reject(over());
+    this.#why = why;
+    for (const reject of this.#waiting) reject(why);
     this.#waiting.clear();
   }
 
@@ -20,13 +23,9 @@ export class End {
    */
   orBefore<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.#isOver) return reject(over());
+      if (this.#isOver) return reject(this.#why);
       this.#waiting.add(reject);
       promise.then(resolve, reject).finally(() => this.#waiting.delete(reject));
     });
   }
-}
-
-function over(): Error {
-  return new Error("this life of the room is over");
 }

@@ -10,8 +10,9 @@
 import { closeCodes, refusal } from "@carethread/model";
 import { json, refusedBody } from "../edge/edge.ts";
 import { findPractice } from "../find-practice.ts";
-import type { Connection, Platform, Ports, Room, Served } from "../ports.ts";
+import type { Connection, Platform, Ports, Room, Sealing, Served } from "../ports.ts";
 import type { Practice, Registered } from "../practices/practices.ts";
+import { answerTo, SealError, told } from "../seal/seal.ts";
 import { FormatTooOld, type Guard, migrate, numbered, RoomStorage, type Step } from "../storage/storage.ts";
 import { Deadlines } from "./deadline.ts";
 import { End } from "./end.ts";
@@ -33,6 +34,8 @@ interface Life {
   readonly awake: () => Promise<void>;
   readonly end: End;
 }
+
+const nothingSealed: Sealing = { renew: async () => {}, finish: async () => {} };
 
 /** A new one each time: one for all would hold on to everybody who ever waited for it. */
 const never = (): Promise<never> => new Promise(() => {});
@@ -77,8 +80,8 @@ export class Supervised implements Served {
       await awake();
       return await end.orBefore(room.requested(request));
     } catch (error) {
-      this.#platform.log(`${this.#platform.party}: a request failed`, error);
-      return json(refusedBody(refusal("server-error")), 500);
+      this.#platform.log(told(`${this.#platform.party}: a request failed`, error), error);
+      return json(refusedBody(refusal(answerTo(error))), 500);
     }
   }
 
@@ -87,7 +90,7 @@ export class Supervised implements Served {
     try {
       return await this.#living(connection);
     } catch (error) {
-      this.#platform.log(`${this.#platform.party}: no life can begin`, error);
+      this.#platform.log(told(`${this.#platform.party}: no life can begin`, error), error);
       close(connection);
       return null;
     }
@@ -145,6 +148,12 @@ export class Supervised implements Served {
         // Who was let in by what held before comes back, and is looked at anew.
         if (isChanged && !end.isOver) this.#closeAdmitted();
         await room.start();
+        // What was stored before there was a key, or when the room last let go of one: nobody waits for it.
+        sealing
+          .finish()
+          .catch(error =>
+            this.#platform.log(told(`${this.#platform.party}: sealing broke off`, error), error),
+          );
       } catch (error) {
         // Whoever comes next tries again.
         this.#fail(life, error);
@@ -152,6 +161,7 @@ export class Supervised implements Served {
       }
     };
     const registered = this.#kept.registered();
+    const { sealing = nothingSealed } = this.#platform.storage;
     const ports = this.#portsFor(end, awake, practice, registered, error => this.#fail(life, error));
     const room = this.#kind.make(ports);
     const life: Life = { room, practice, awake, end };
@@ -164,12 +174,12 @@ export class Supervised implements Served {
     if (life.end.isOver) return;
     // A sentence that was written for the operator; that of any other error may quote what a person wrote.
     const why = error instanceof FormatTooOld ? error.message : "the room starts anew";
-    this.#platform.log(`${this.#platform.party}: ${why}`, error);
-    this.#end(life);
+    this.#platform.log(told(`${this.#platform.party}: ${why}`, error), error);
+    this.#end(life, undefined, error instanceof SealError ? error : undefined);
   }
 
-  #end(life: Life, coming?: Connection): void {
-    life.end.come();
+  #end(life: Life, coming?: Connection, why?: Error): void {
+    life.end.come(why);
     if (this.#present === life) this.#present = null;
     for (const connection of [...this.#platform.connections()])
       if (connection.id !== coming?.id || isAdmitted(connection)) close(connection);
@@ -192,6 +202,7 @@ export class Supervised implements Served {
     failed: (error: unknown) => void,
   ): Ports {
     const { storage, fetch, ...platform } = this.#platform;
+    const { sealing = nothingSealed } = storage;
     const guard: Guard = async act => {
       if (end.isOver) return never();
       try {
@@ -210,6 +221,7 @@ export class Supervised implements Served {
       practice,
       orOver: work => end.orBefore(work),
       storage: numbered(new RoomStorage(storage, guard, failed), this.#kind.steps, keptWith(registered)),
+      sealing: { renew: () => guard(() => sealing.renew()), finish: () => guard(() => sealing.finish()) },
       now: () => this.#platform.now(),
       newId: () => this.#platform.newId(),
       later: (run, ms) =>

@@ -34,6 +34,8 @@ export const wakeReasons = [
   "enrolment",
   /** A file that no message names goes, and what of texts need not be known any more. */
   "sweep",
+  /** How far records and logs are is told to who stands outside. */
+  "checkpoint",
   /** Another room may be owed something. */
   "owed",
 ] as const;

@@ -15,6 +15,7 @@ import { type Identity, Refuse, verifyToken } from "../edge/edge.ts";
 import type { Connection, Ports } from "../ports.ts";
 import type { Practice } from "../practices/practices.ts";
 import { Rates, take } from "../rates.ts";
+import { answerTo, told } from "../seal/seal.ts";
 import { utf8Length } from "../utf8.ts";
 import { type Frame, type Hello, helloOf, readFrame } from "./first-frame.ts";
 import { type Flow, Flows } from "./flows.ts";
@@ -306,10 +307,10 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
       this.endSession(connection);
       return;
     }
-    this.#ports.log(`${this.#ports.party}: a frame failed`, error);
+    this.#ports.log(told(`${this.#ports.party}: a frame failed`, error), error);
     try {
       if (this.sessionOf(connection) === null) this.close(connection, 1011, "try again");
-      else this.refuse(connection, "server-error", {}, idOf(JSON.parse(String(data))));
+      else this.refuse(connection, answerTo(error), {}, idOf(JSON.parse(String(data))));
     } catch (again) {
       this.#ports.log(`${this.#ports.party}: a failure was not told`, again);
     }

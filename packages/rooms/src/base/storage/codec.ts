@@ -2,9 +2,10 @@
  * How values stand in storage: a byte that says what follows, then JSON as UTF-8 or bytes as they are. So a value's
  * size is known before the platform refuses it, and something that seals bytes can stand behind this.
  */
+import { isSealed, SealError, sealedBytes } from "../seal/seal.ts";
 
-/** The largest value that a platform takes, in bytes. */
-const valueBytes = 128 * 1024;
+/** The largest value that a platform takes, in bytes, less what sealing and the platform itself put around it. */
+const valueBytes = 128 * 1024 - sealedBytes - 64;
 
 const json = "J";
 const raw = "B".charCodeAt(0);
@@ -41,6 +42,7 @@ function framed(value: Uint8Array): Uint8Array {
 export function decode<T>(stored: unknown): T {
   const bytes = stored instanceof ArrayBuffer ? new Uint8Array(stored) : stored;
   if (!(bytes instanceof Uint8Array)) return stored as T;
+  if (isSealed(bytes)) throw new SealError("key", "This room is sealed, and CARETHREAD_SEAL is not set.");
   const body = bytes.subarray(1);
   return (bytes[0] === raw ? body.slice() : JSON.parse(decoder.decode(body))) as T;
 }

@@ -121,6 +121,12 @@ export class Log {
     return this.#asTheyStand([...before.values()]);
   }
 
+  /** The same as they stand in the storage, whatever is held in memory. */
+  async stored(first: number, last: number): Promise<Entry[]> {
+    const where = { prefix: "e:", start: logKey(first), end: logKey(last + 1) };
+    return [...(await this.#storage.list<Entry>(where)).values()];
+  }
+
   /** The entry at a place of a view, or undefined. */
   async at(view: View, pos: number): Promise<Entry | undefined> {
     const oldest = this.#tail.find(entry => view === "staff" || entry.everyone);

@@ -2,7 +2,7 @@
 import type { Notice, Told } from "./notice.ts";
 
 export const textingChanged: Notice<Told<"texting-changed">> = {
-  isTold: ({ status }) => status !== "none",
+  isTold: () => true,
   tell: ({ status }, { words }) => words.textingBecame[status],
 };
 

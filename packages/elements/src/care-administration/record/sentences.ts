@@ -1,0 +1,45 @@
+/** What an entry of the record says, in words; of an entry with several changes one line each. */
+import { type FlagName, type RecordItem, type RightChange, readEntry } from "@carethread/model";
+import { formsOf } from "../../words/words.ts";
+import type { AdministrationWords } from "../english.ts";
+
+function rightSentence(change: RightChange, words: AdministrationWords): string {
+  const { recordRights } = words;
+  const side = change.on ? "on" : "off";
+  if ("name" in change) {
+    const said = recordRights[change.right][side];
+    return said(change.name);
+  }
+  return recordRights[change.right][side];
+}
+
+export function sentencesOf(
+  { entry, person }: Pick<RecordItem, "entry" | "person">,
+  words: AdministrationWords,
+  language: string,
+): string[] {
+  const read = readEntry(entry);
+  switch (read?.type) {
+    case "opened":
+      return [words.recordOpened[read.reason]];
+    case "shown":
+      return [words.recordShown];
+    case "searched":
+      return [words.recordSearched[read.in](read.hits)];
+    case "exported":
+      return [words.recordExported];
+    case "membership":
+      return read.changes.map(({ person, in: where, is }) => words.recordMembership[where][is](person.name));
+    case "rights":
+      return read.changes.map(change => {
+        const said = rightSentence(change, words);
+        return person === undefined ? said : words.recordRightsOf(person.name, said);
+      });
+    case "settings": {
+      const names = read.flags.map(flag => words.flagNames[flag as FlagName] ?? flag);
+      return [words.recordSettings(formsOf(language).list(names))];
+    }
+    default:
+      return [words.recordUnknown];
+  }
+}

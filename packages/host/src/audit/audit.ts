@@ -1,0 +1,2 @@
+export { type ReadCheckpoint, readCheckpoint } from "./checkpoint.ts";
+export { type AuditEventOptions, type RecordOf, type Records, recordsOf } from "./record.ts";
