@@ -4,10 +4,17 @@ import { type CareClientOptions, type EndReason, type PersonClient, put } from "
 import { createSession } from "./connection/connection.ts";
 import { createSignedIn } from "./signed-in/signed-in.ts";
 
-/** There is no enumeration in what a badge reads, of which a newer room may know more. */
-function read(frame: unknown, type: FromPersonToBadge["type"]): Tolerated<FromPersonToBadge> {
+type Frame = FromPersonToBadge & { readonly session?: unknown };
+
+/**
+ * There is no enumeration in what a badge reads, of which a newer room may know more. What is said of the session is read by
+ * what watches over it, which comes later.
+ */
+function read(frame: unknown, type: FromPersonToBadge["type"]): Tolerated<Frame> {
   const { success, data } = badgeFrames[type].safeParse(frame);
-  return success ? { success, data, unknown: 0 } : { success };
+  if (!success) return { success };
+  const { session } = frame as { session?: unknown };
+  return { success, data: { ...data, session }, unknown: 0 };
 }
 
 /**
@@ -20,7 +27,7 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
   const signedIn = createSignedIn(session, frame => connection.send(frame));
   const $badge = atom<number | null>(null);
 
-  const connection = connect<FromPersonToBadge>({
+  const connection = connect<Frame>({
     address: key => addresses.socket("person", key),
     hello: () => ({}),
     comesBack: () => put($badge, null),

@@ -3,7 +3,7 @@ import type { Platform } from "../base/base.ts";
 
 export interface Attendance {
   isHere(): boolean;
-  /** Milliseconds since the last sign, by the clock by which it is longer ago: one of them may stand still while a device sleeps. */
+  /** Milliseconds since the last sign, by a clock that may stand still while a device sleeps. */
   idle(): number;
   /** A sign of the person's that came another way. */
   came(): void;
@@ -20,15 +20,13 @@ export function watchAttendance(platform: Platform, idle: number): Attendance {
   let lasting = idle;
   // Somebody opened the page.
   let actedAt = platform.now();
-  let actedOn = platform.date();
   let visible = platform.isVisible();
 
-  const since = (): number => Math.max(platform.now() - actedAt, platform.date() - actedOn);
+  const since = (): number => platform.now() - actedAt;
 
   function acted(): void {
     const before = since();
     actedAt = platform.now();
-    actedOn = platform.date();
     for (const listener of [...listeners]) listener(before);
   }
 

@@ -1,5 +1,7 @@
 /** What is kept of one person in a storage, sealed or not. Loaded with the storage. */
-import type { Delays, KeptStorage, Platform, Seal, Unsent } from "../base/base.ts";
+import type { ReadableAtom } from "nanostores";
+import type { KeptStorage, Platform, Seal, Unsent } from "../base/base.ts";
+import type { Session } from "../connection/connection.ts";
 import { isSealed, type Kept, type KeptLoss, readKept } from "./values.ts";
 
 export interface Place {
@@ -9,7 +11,7 @@ export interface Place {
   update(key: string, change: (old: Kept | undefined) => Kept | undefined): Promise<Kept | undefined>;
 }
 
-export interface PlaceOptions {
+interface PlaceOptions {
   readonly storage: KeptStorage;
   /** What stands before each of the person's keys. */
   readonly owner: string;
@@ -18,7 +20,7 @@ export interface PlaceOptions {
   readonly isLeft: () => boolean;
 }
 
-export function openPlace({ storage, owner, seal, isLeft }: PlaceOptions): Place {
+function openPlace({ storage, owner, seal, isLeft }: PlaceOptions): Place {
   async function read(key: string, value: unknown): Promise<Kept | undefined> {
     // What stands there in plain is of a version before, and is sealed when it is kept again.
     const opened = seal === null || !isSealed(value) ? value : await seal.open(owner + key, value);
@@ -69,9 +71,41 @@ function ivOf(value: unknown): unknown {
   return value === undefined ? undefined : ((value as { iv?: unknown } | null)?.iv ?? "plain");
 }
 
-export interface SweepOptions extends Omit<PlaceOptions, "seal"> {
-  readonly platform: Platform;
-  readonly delays: Delays;
+export interface PrepareOptions extends Omit<PlaceOptions, "seal"> {
+  readonly session: Session;
+}
+
+/** Resolves when what is too old is gone; gives what waits for the secret, and undefined where nothing can be sealed. */
+export async function preparePlace(options: PrepareOptions): Promise<() => Promise<Place | undefined>> {
+  await sweep(options);
+  return async () => {
+    const seal = await unsealing(options.session);
+    return seal === undefined ? undefined : openPlace({ ...options, seal });
+  };
+}
+
+/** Null where nothing is sealed here, undefined where nothing can be. */
+async function unsealing({ platform, $seal }: Session): Promise<Seal | null | undefined> {
+  const open = platform.seal;
+  if (open === undefined) return null;
+  const secret = await given($seal);
+  try {
+    return secret === null ? undefined : await open(secret);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first value that is there. */
+function given<T>($value: ReadableAtom<T | undefined>): Promise<T> {
+  return new Promise(resolve => {
+    const stop = $value.subscribe(value => {
+      if (value === undefined) return;
+      resolve(value);
+      // It may be there before there is anything to stop.
+      queueMicrotask(() => stop());
+    });
+  });
 }
 
 const day = 24 * 3_600_000;
@@ -80,7 +114,8 @@ const day = 24 * 3_600_000;
 const ownerPattern = /^\S+ \S+ /;
 
 /** Drops what is too old, whosever it is, and leaves a note of it to whom it was. */
-export async function sweep({ storage: from, owner, isLeft, platform, delays }: SweepOptions): Promise<void> {
+async function sweep({ storage: from, owner, isLeft, session }: PrepareOptions): Promise<void> {
+  const { platform, delays } = session;
   const now = platform.date();
   const losses = new Map<string, { messages: number; drafts: number }>();
   for (const [key, value] of await from.entries("")) {

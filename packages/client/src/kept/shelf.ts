@@ -4,8 +4,7 @@
  * keeps nothing, or is slow, leaves the memory.
  */
 import type { ConversationId, PersonId } from "@carethread/model";
-import type { ReadableAtom } from "nanostores";
-import type { KeptStorage, Persist, Seal, TabChannel, Unsent } from "../base/base.ts";
+import type { KeptStorage, Persist, TabChannel, Unsent } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
 import type { Place } from "./place.ts";
 import { type Kept, type KeptByKind, type Kind, keptKey, readKept, unsentAmong } from "./values.ts";
@@ -75,8 +74,10 @@ export function createShelf(session: Session, persist: Persist): Shelf {
   let place: Place | null = null;
   let channel: TabChannel | null = null;
   let isReady = persist === "none";
-  let isWiped = false;
-  let isLocked = false;
+  /** Nothing more is heard, kept or shown here. */
+  let isOver = false;
+  /** The person has signed out: nothing of it stays on the device. */
+  let isLeft = false;
   let isClosed = false;
   let opened = (): void => {};
   const open = new Promise<void>(resolve => {
@@ -116,11 +117,11 @@ export function createShelf(session: Session, persist: Persist): Shelf {
   }
 
   function hear(message: unknown): void {
-    if (isWiped || isLocked || typeof message !== "object" || message === null) return;
+    if (isOver || typeof message !== "object" || message === null) return;
     // Only such clients post on this channel; the value is checked because another version may have.
     const told = message as Told;
     if (told.type === "signed-out") {
-      clear();
+      clear(true);
       for (const listener of [...listeners]) listener.signedOut?.();
     } else if (persist !== "device") {
       // What is kept for this tab alone is nobody else's.
@@ -137,8 +138,9 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     else mirror.set(key, value);
   }
 
-  function clear(): void {
-    isWiped = true;
+  function clear(leaves: boolean): void {
+    isOver = true;
+    isLeft ||= leaves;
     mirror.clear();
     notify(null);
   }
@@ -170,24 +172,21 @@ export function createShelf(session: Session, persist: Persist): Shelf {
   }
 
   /** What is done with the device's storage comes with it. */
-  async function prepare(asked: () => Promise<KeptStorage>): Promise<(seal: Seal | null) => Place> {
-    const [storage, { openPlace, sweep }] = await Promise.all([asked(), import("./place.ts")]);
-    const options = { storage, owner, isLeft: () => isWiped };
-    await sweep({ ...options, platform, delays });
-    return seal => openPlace({ ...options, seal });
+  async function prepare(asked: () => Promise<KeptStorage>): Promise<() => Promise<Place | undefined>> {
+    const [storage, { preparePlace }] = await Promise.all([asked(), import("./place.ts")]);
+    return preparePlace({ storage, owner, session, isLeft: () => isLeft });
   }
 
   /** Reads what was kept; what is sealed as soon as the room has given the secret. */
-  async function settle(open: (seal: Seal | null) => Place): Promise<void> {
+  async function settle(open: () => Promise<Place | undefined>): Promise<void> {
     // Where the room does not answer, nothing waits for it: what is written stays in the page until it does.
     const late = platform.setTimeout(ready, delays.keepWithin);
-    const seal = await unsealing();
+    const found = await open();
     platform.clearTimeout(late);
-    if (seal === undefined) return;
-    const found = open(seal);
+    if (found === undefined) return;
     place = found;
     const entries = (await attempt(found.entries())) ?? [];
-    if (isWiped || isLocked) return;
+    if (isOver) return;
     const here = isReady ? [...mirror] : [];
     // What was changed here meanwhile is settled by its own write.
     for (const [own, value] of entries) if (!saving.has(own) && !mirror.has(own)) set(own, value);
@@ -201,18 +200,6 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     writes = Promise.all([writes, written]);
   }
 
-  /** Null where nothing is sealed here, undefined where nothing can be. */
-  async function unsealing(): Promise<Seal | null | undefined> {
-    const open = platform.seal;
-    if (open === undefined) return null;
-    const secret = await given($seal);
-    try {
-      return secret === null ? undefined : await open(secret);
-    } catch {
-      return undefined;
-    }
-  }
-
   const unlisten = credentials.listen(news => {
     const whose = news === "token" && owner === "" ? credentials.take()?.person : undefined;
     if (whose !== undefined) void begin(whose);
@@ -223,12 +210,12 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     if (place !== null) {
       const done = await attempt(place.update(key, change).then(value => ({ value })));
       // A later change of this tab is still to be written, and settles it.
-      if (done !== undefined && saving.get(key) === 1 && !isWiped && !isLocked) set(key, done.value);
+      if (done !== undefined && saving.get(key) === 1 && !isOver) set(key, done.value);
     }
     const left = (saving.get(key) ?? 1) - 1;
     if (left > 0) saving.set(key, left);
     else saving.delete(key);
-    if (persist === "device" && !isWiped && !isLocked) post({ type: "kept", key, value: mirror.get(key) });
+    if (persist === "device" && !isOver) post({ type: "kept", key, value: mirror.get(key) });
     notify(key);
   }
 
@@ -248,7 +235,7 @@ export function createShelf(session: Session, persist: Persist): Shelf {
         .map(([key, value]) => [key.slice(prefix.length), value as KeptByKind[K]] as const);
     },
     change([kind, ...ids], change) {
-      if (isWiped || isLocked) return;
+      if (isOver) return;
       const key = keptKey(kind, ...ids);
       const make = change as (old: Kept | undefined) => Kept | undefined;
       set(key, make(mirror.get(key)));
@@ -260,39 +247,23 @@ export function createShelf(session: Session, persist: Persist): Shelf {
       if (owner !== "") await writes;
     },
     tell(what) {
-      if (persist === "device" && !isWiped) post(what);
+      if (persist === "device" && !isOver) post(what);
     },
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     forget(whose) {
-      clear();
+      clear(true);
       unlisten();
       if (channel === null && whose !== undefined) join(whose);
       post({ type: "signed-out" });
     },
-    lock() {
-      isLocked = true;
-      mirror.clear();
-      notify(null);
-    },
+    lock: () => clear(false),
     close() {
       isClosed = true;
       unlisten();
       void (owner === "" ? Promise.resolve() : writes).then(() => channel?.close());
     },
   };
-}
-
-/** The first value that is there. */
-function given<T>($value: ReadableAtom<T | undefined>): Promise<T> {
-  return new Promise(resolve => {
-    const stop = $value.subscribe(value => {
-      if (value === undefined) return;
-      resolve(value);
-      // It may be there before there is anything to stop.
-      queueMicrotask(() => stop());
-    });
-  });
 }

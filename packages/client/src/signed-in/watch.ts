@@ -3,21 +3,15 @@
  * ends it. Nothing but a sign of the person keeps it alive. A device may sleep in which timers stand still: both its
  * clocks are asked, before a sign counts.
  */
-import {
-  deviceOf,
-  type SessionLimits,
-  type SessionStanding,
-  type SignedIn,
-  sessionAt,
-} from "@carethread/model";
+import { deviceOf, type SessionLimits, type SessionStanding, SignedIn, sessionAt } from "@carethread/model";
 import type { WritableAtom } from "nanostores";
 import { put, type SessionState, type TabChannel } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
 import { openTabChannel } from "./tab-channel.ts";
 
 export interface Watch {
-  /** The room has welcomed this page once more. */
-  welcome(told: SignedIn): void;
+  /** The room has welcomed this page once more, and says this of the session. */
+  welcome(told: unknown): void;
   /** The person signs out. */
   leave(): void;
   end(): void;
@@ -27,17 +21,22 @@ export interface WatchOptions {
   readonly session: Session;
   readonly send: (frame: object) => boolean;
   readonly $session: WritableAtom<SessionState | null>;
-  readonly told: SignedIn;
+  readonly told: unknown;
 }
 
 /** What a tab tells the others of its session. */
 type Told = { readonly type: "sign" } | { readonly type: "over" };
 
-export function watchSession({ session, send, $session, told: first }: WatchOptions): Watch {
+/** Null where it is not understood what the room says. */
+export function watchSession({ session, send, $session, told: said }: WatchOptions): Watch | null {
+  const first = SignedIn.safeParse(said).data;
+  if (first === undefined) return null;
   const { addresses, attendance, credentials, delays, platform, idle: own } = session;
   const userAgent = globalThis.navigator?.userAgent ?? "";
   let told = first;
   let began = { now: 0, date: 0 };
+  /** When the last sign was by the clock of the wall. */
+  let signedOn = platform.date() - attendance.idle();
   let saidAt = Number.NEGATIVE_INFINITY;
   let postedAt = Number.NEGATIVE_INFINITY;
   let timer: unknown = null;
@@ -49,6 +48,11 @@ export function watchSession({ session, send, $session, told: first }: WatchOpti
     return { idle: Math.min(idle, own ?? idle), length, warning: delays.sessionWarning };
   }
 
+  /** Milliseconds since the last sign, by the clock by which it is longer ago. */
+  function idle(since = attendance.idle()): number {
+    return Math.max(0, since, platform.date() - signedOn);
+  }
+
   /** As of now, which is 0, where the last sign was so long ago. */
   function standing(idle: number): SessionStanding {
     const age = Math.max(platform.now() - began.now, platform.date() - began.date);
@@ -58,7 +62,7 @@ export function watchSession({ session, send, $session, told: first }: WatchOpti
   function look(): void {
     if (isOver) return;
     platform.clearTimeout(timer);
-    const at = standing(attendance.idle());
+    const at = standing(idle());
     if (at.state === "over") {
       finish(at.why);
       return;
@@ -99,16 +103,17 @@ export function watchSession({ session, send, $session, told: first }: WatchOpti
   }
 
   function tellRoom(): void {
-    if (send({ type: "here", idle: Math.round(Math.max(0, attendance.idle())) })) saidAt = platform.now();
+    if (send({ type: "here", idle: Math.round(idle()) })) saidAt = platform.now();
   }
 
   function signed(before: number): void {
-    const was = standing(before);
+    const was = standing(idle(before));
     // Whoever comes back too late finds that it has ended.
     if (was.state === "over") {
       finish(was.why);
       return;
     }
+    signedOn = platform.date();
     const now = platform.now();
     if (now - saidAt >= delays.signEvery || was.state === "warned") tellRoom();
     if (!isHeard && (now - postedAt >= delays.signTabs || was.state === "warned")) {
@@ -151,8 +156,13 @@ export function watchSession({ session, send, $session, told: first }: WatchOpti
     told = next;
     began = { now: platform.now() - next.age, date: platform.date() - next.age };
     attendance.lasts(limits().idle);
-    const idle = Math.round(Math.max(0, attendance.idle()));
-    if (send({ type: "here", idle, ...(userAgent === "" ? {} : { device: deviceOf(userAgent) }) }))
+    if (
+      send({
+        type: "here",
+        idle: Math.round(idle()),
+        ...(userAgent === "" ? {} : { device: deviceOf(userAgent) }),
+      })
+    )
       saidAt = platform.now();
     look();
   }
@@ -165,7 +175,9 @@ export function watchSession({ session, send, $session, told: first }: WatchOpti
   post({ type: "sign" });
 
   return {
-    welcome(next) {
+    welcome(said) {
+      const { data: next } = SignedIn.safeParse(said);
+      if (next === undefined) return;
       if (next.id !== told.id) {
         // The host has made another session of the same person's.
         channel?.close();

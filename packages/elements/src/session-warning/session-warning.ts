@@ -1,7 +1,6 @@
-/** Before a session ends the person is told: by the host, or by us. */
-import type { CareClient, CareClientOptions, SessionState } from "@carethread/client";
+/** Before a session ends the person is told: by the host, or by us. What does it comes when it is needed. */
+import type { CareClient, CareClientOptions } from "@carethread/client";
 import type { LitElement } from "lit";
-import { CareSessionWarningEvent } from "../events/events.ts";
 
 /** Makes clients of the end of whose session the element that made them tells. */
 export function warning(
@@ -10,24 +9,14 @@ export function warning(
 ): (options: CareClientOptions) => CareClient {
   return options => {
     const client = create(options);
-    client.$session.listen(session => {
-      if (session?.state === "warned") void warn(element, client, session);
+    client.$session.listen(async session => {
+      if (session?.state !== "warned") return;
+      try {
+        (await import("./shown-warning.ts")).warn(element, client);
+      } catch (error) {
+        console.warn("Carethread: a part could not be loaded:", error);
+      }
     });
     return client;
   };
-}
-
-async function warn(
-  element: LitElement,
-  client: CareClient,
-  { endsAt, stays }: Extract<SessionState, { state: "warned" }>,
-): Promise<void> {
-  const ends = new Date(Date.now() + endsAt - performance.now());
-  if (!element.dispatchEvent(new CareSessionWarningEvent({ endsAt: ends, stays }))) return;
-  try {
-    const { showWarning } = await import("./shown-warning.ts");
-    showWarning(element, client);
-  } catch (error) {
-    console.warn("Carethread: a part could not be loaded:", error);
-  }
 }

@@ -5,13 +5,19 @@
 import type { CareClient } from "@carethread/client";
 import { html, type LitElement, nothing, type ReactiveController, render } from "lit";
 import { StoreController, WordsController } from "../controllers/controllers.ts";
+import { CareSessionWarningEvent } from "../events/events.ts";
 import { session } from "../words/words.ts";
 import { styles } from "./session-warning.styles.ts";
 
 const shown = new WeakMap<LitElement, SessionWarning>();
 
-/** Shows the warning in the element that made the client, for as long as there is something to warn of. */
-export function showWarning(host: LitElement, client: CareClient): void {
+/** Tells the host, and where it does not say it itself the person, for as long as there is something to warn of. */
+export function warn(host: LitElement, client: CareClient): void {
+  const session = client.$session.get();
+  // The person may have answered while this was loaded.
+  if (session?.state !== "warned") return;
+  const detail = { endsAt: new Date(Date.now() + session.endsAt - performance.now()), stays: session.stays };
+  if (!host.dispatchEvent(new CareSessionWarningEvent(detail))) return;
   const known = shown.get(host);
   if (known?.client === client) return;
   known?.end();

@@ -10,7 +10,7 @@ const Count = z.number().check(z.nonnegative());
 
 /** A schema for each type of frame: a union of them would cost the badge more than it says. */
 export const badgeFrames = {
-  welcome: z.object({ type: z.literal("welcome"), badge: Count, session: z.optional(z.any()) }),
+  welcome: z.object({ type: z.literal("welcome"), badge: Count }),
   badge: z.object({ type: z.literal("badge"), n: Count }),
   pong: Pong,
 } as const;

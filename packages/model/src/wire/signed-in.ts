@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { Key } from "../names.ts";
 import { Device } from "../session/session.ts";
 
-const Ms = /* @__PURE__ */ z.int().check(z.nonnegative());
+const Ms = /* @__PURE__ */ z.int().check(/* @__PURE__ */ z.nonnegative());
 
 /** Page → room: the person gave a sign so many milliseconds ago, in this page or another of the same browser. */
 export const Here = /* @__PURE__ */ z.object({
@@ -15,9 +15,9 @@ export const Here = /* @__PURE__ */ z.object({
 /** Room → page: how old the session is, in milliseconds, its limits, and by what is sealed that the page keeps on its device. */
 export const SignedIn = /* @__PURE__ */ z.object({
   id: Key,
-  age: Ms,
-  idle: Ms,
-  length: Ms,
+  age: z.number(),
+  idle: z.number(),
+  length: z.number(),
   seal: z.string(),
 });
 export type SignedIn = z.infer<typeof SignedIn>;

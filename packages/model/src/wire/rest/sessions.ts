@@ -30,11 +30,21 @@ export const EndOwnSessions = /* @__PURE__ */ z.union([
 ]);
 export type EndOwnSessions = z.infer<typeof EndOwnSessions>;
 
-/** Of the practice's back end, whose own ids of the person and of the session these are; without one all of them end. */
+const HostId = /* @__PURE__ */ z
+  .string()
+  .check(/* @__PURE__ */ z.minLength(1), /* @__PURE__ */ z.maxLength(pageLimits.nameLength));
+const HostSession = /* @__PURE__ */ z
+  .string()
+  .check(/* @__PURE__ */ z.minLength(1), /* @__PURE__ */ z.maxLength(pageLimits.sessionLength));
+
+/**
+ * Of the practice's back end, whose own ids of the person and of the session these are; without one all of them end, so that
+ * a name that is misspelt is refused.
+ */
 export const EndSessions = /* @__PURE__ */ z.strictObject({
   kind: /* @__PURE__ */ z.enum(["staff", "portal"]),
-  id: z.string().check(z.minLength(1), z.maxLength(pageLimits.nameLength)),
-  session: z.optional(z.string().check(z.minLength(1), z.maxLength(pageLimits.sessionLength))),
+  id: HostId,
+  session: /* @__PURE__ */ z.optional(HostSession),
 });
 export type EndSessions = z.infer<typeof EndSessions>;
 
@@ -43,7 +53,7 @@ export const SessionsEnded = /* @__PURE__ */ z.object({ ended: z.int() });
 export type SessionsEnded = z.infer<typeof SessionsEnded>;
 
 /** Of the practice's back end, to the practice's room: all sessions of everybody. */
-export const EndAllSessions = /* @__PURE__ */ z.strictObject({ all: z.literal(true) });
+export const EndAllSessions = /* @__PURE__ */ z.strictObject({ all: /* @__PURE__ */ z.literal(true) });
 export type EndAllSessions = z.infer<typeof EndAllSessions>;
 
 /** Those that began until then, milliseconds since 1970. */
