@@ -85,10 +85,15 @@ export function createCareClient(options: CareClientOptions): CareClient {
     signedOut: () => end(),
   });
   const unlisten = person.connection.$status.listen(deliver);
-  session.$over.listen(() => end("session-ended"));
+  session.$over.listen(() => {
+    // What was written stays on the device, and leaves the page.
+    drafts.flush();
+    shelf.lock();
+    end("session-ended");
+  });
 
   function end(reason: EndReason = "signed-out"): void {
-    if (!ended) drafts.end(reason === "session-ended");
+    if (!ended) drafts.end();
     ended = true;
     unlisten();
     platform.clearTimeout(timer);
@@ -99,8 +104,6 @@ export function createCareClient(options: CareClientOptions): CareClient {
     figures.end();
     tasks.end();
     person.end(reason);
-    // What was written stays on the device, and leaves the page.
-    if (reason === "session-ended") shelf.lock();
     shelf.close();
   }
 

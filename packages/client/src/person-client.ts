@@ -11,10 +11,9 @@ type Frame = FromPersonToBadge & { readonly session?: unknown };
  * what watches over it, which comes later.
  */
 function read(frame: unknown, type: FromPersonToBadge["type"]): Tolerated<Frame> {
-  const { success, data } = badgeFrames[type].safeParse(frame);
-  if (!success) return { success };
-  const { session } = frame as { session?: unknown };
-  return { success, data: { ...data, session }, unknown: 0 };
+  return badgeFrames[type].safeParse(frame).success
+    ? { success: true, data: frame as Frame, unknown: 0 }
+    : { success: false };
 }
 
 /**
@@ -56,7 +55,7 @@ export function createPersonClient(options: CareClientOptions): PersonClient {
     $status: connection.$status,
     $badge,
     retry() {
-      credentials.retry();
+      session.retry();
       connection.retry();
     },
     keepAlive: session.attendance.came,

@@ -17,6 +17,8 @@ import { type Channel, type Connection, createConnection } from "./room-connecti
 export interface Session {
   readonly addresses: Addresses;
   readonly credentials: Credentials;
+  /** Asks for a token now; once the session is over the page is asked for another session. */
+  readonly retry: () => void;
   readonly attendance: Attendance;
   readonly platform: Platform;
   readonly delays: Delays;
@@ -56,6 +58,7 @@ export function createSession(options: CareClientOptions): Session {
   return {
     addresses,
     credentials,
+    retry: () => ($over.get() ? options.signInAgain?.() : credentials.retry()),
     attendance,
     platform,
     delays,

@@ -22,8 +22,7 @@ export interface Drafts {
   answers(patient: PatientId, questionnaire: string): DraftStore<Entries | null>;
   /** Keeps everything now. */
   flush(): void;
-  /** `blank` where what was typed is to leave the page. */
-  end(blank: boolean): void;
+  end(): void;
 }
 
 /** A draft as its store has it, and as it is kept; undefined is no draft. */
@@ -49,7 +48,6 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
   /** What is to be done once for each draft that was changed and is not yet on the shelf, by key. */
   const unkept = new Map<string, { readonly timer: unknown; readonly keep: () => void }>();
   const shown = new Map<string, () => void>();
-  const blanks = new Set<() => void>();
   const conversations = new Map<ConversationId, DraftStore<Draft>>();
   const starts = new Map<ConversationKind, DraftStore<StartDraft | null>>();
   const answers = new Map<string, DraftStore<Entries | null>>();
@@ -74,7 +72,6 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
       const isNothing = kept === undefined && keep($value.get()) === undefined;
       if (!unkept.has(name) && !isNothing) put($value, show(kept));
     });
-    blanks.add(() => put($value, show(undefined)));
     return {
       $value,
       set(value) {
@@ -146,11 +143,10 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
       return draft;
     },
     flush,
-    end(blank) {
+    end() {
       flush();
       unlisten();
       unwatch();
-      if (blank) for (const each of blanks) each();
     },
   };
 }

@@ -185,7 +185,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
         if ($settings.get() !== null) put($settings, settings);
       },
       retry() {
-        credentials.retry();
+        session.retry();
         connection.retry();
       },
       onNotification: listener => listen($notification, listener),

@@ -9,13 +9,11 @@ export function warning(
 ): (options: CareClientOptions) => CareClient {
   return options => {
     const client = create(options);
-    client.$session.listen(async session => {
-      if (session?.state !== "warned") return;
-      try {
-        (await import("./shown-warning.ts")).warn(element, client);
-      } catch (error) {
-        console.warn("Carethread: a part could not be loaded:", error);
-      }
+    client.$session.listen(session => {
+      if (session?.state === "warned")
+        import("./shown-warning.ts")
+          .then(({ warn }) => warn(element, client))
+          .catch(error => console.warn("Carethread: a part could not be loaded:", error));
     });
     return client;
   };

@@ -7,17 +7,17 @@ const Ms = /* @__PURE__ */ z.int().check(/* @__PURE__ */ z.nonnegative());
 
 /** Page → room: the person gave a sign so many milliseconds ago, in this page or another of the same browser. */
 export const Here = /* @__PURE__ */ z.object({
-  type: z.literal("here"),
+  type: /* @__PURE__ */ z.literal("here"),
   idle: Ms,
-  device: z.optional(Device),
+  device: /* @__PURE__ */ z.optional(Device),
 });
 
 /** Room → page: how old the session is, in milliseconds, its limits, and by what is sealed that the page keeps on its device. */
 export const SignedIn = /* @__PURE__ */ z.object({
   id: Key,
-  age: z.number(),
-  idle: z.number(),
-  length: z.number(),
-  seal: z.string(),
+  age: /* @__PURE__ */ z.number(),
+  idle: /* @__PURE__ */ z.number(),
+  length: /* @__PURE__ */ z.number(),
+  seal: /* @__PURE__ */ z.string(),
 });
 export type SignedIn = z.infer<typeof SignedIn>;

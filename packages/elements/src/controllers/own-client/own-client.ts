@@ -25,15 +25,11 @@ const patience = 1_000;
  * `token` or `token-url` is used from the next question on, and after signing out it begins anew; another server,
  * practice, `persist` or idle limit, and a token of another person, is another client.
  */
-export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy" | "retry">>
-  implements ReactiveController
-{
+export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #source: () => ClientSource;
   readonly #create: (options: CareClientOptions) => C;
   #client: C | undefined;
-  /** The client as it was made. */
-  #madeAs: C | undefined;
   #madeFor = "";
   /** Where its tokens came from when it was last in use. */
   #askedOf: Pick<ClientSource, "token" | "tokenUrl"> = { token: null, tokenUrl: null };
@@ -75,9 +71,9 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy" | "ret
   }
 
   #follow(): void {
-    const { server, practice, token, tokenUrl, persist = "device", idleMinutes } = this.#source();
-    const complete = server !== null && practice !== null && (token !== null || tokenUrl !== null);
-    const wanted = complete ? JSON.stringify([server, practice, persist, idleMinutes]) : "";
+    const source = this.#source();
+    const { server, practice, token, tokenUrl, persist = "device", idleMinutes } = source;
+    const wanted = isComplete(source) ? JSON.stringify([server, practice, persist, idleMinutes]) : "";
     const isOver = this.#client?.$status.get().state === "ended";
     const isAnother = token !== this.#askedOf.token || tokenUrl !== this.#askedOf.tokenUrl;
     if (wanted === this.#madeFor && !(isOver && isAnother)) {
@@ -86,22 +82,18 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy" | "ret
     }
     this.#drop();
     this.#askedOf = { token, tokenUrl };
-    if (!complete || !this.#host.isConnected) return;
+    if (!isComplete(source) || !this.#host.isConnected) return;
     this.#madeFor = wanted;
     try {
       const client: C = this.#create({
-        server,
-        practice,
-        token: () => this.#token(() => this.#madeAs === client),
+        server: source.server,
+        practice: source.practice,
+        token: () => this.#token(() => this.#client === client),
         persist: this.#persist(persist),
+        signInAgain: () => this.#again(),
         ...(idleMinutes ? { delays: { idle: idleMinutes * 60_000 } } : {}),
       });
-      this.#madeAs = client;
-      const { retry } = client;
-      this.#client = {
-        ...client,
-        retry: () => (isExpired(client) ? this.#again() : retry()),
-      };
+      this.#client = client;
     } catch (error) {
       // Said once for these attributes; the page goes on without.
       console.warn(`<${this.#host.localName}>:`, error);
@@ -109,14 +101,11 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy" | "ret
   }
 
   #warnOfMissing(): void {
-    const { server, practice, token, tokenUrl } = this.#source();
-    const missing = [
-      server === null ? "server" : "",
-      practice === null ? "practice" : "",
-      token === null && tokenUrl === null ? "token-url (or .token)" : "",
-    ].filter(name => name !== "");
-    if (missing.length === 0 || !this.#needed()) return;
-    console.warn(`<${this.#host.localName}>: missing ${missing.join(", ")}`);
+    if (isComplete(this.#source()) || !this.#needed()) return;
+    import("../../developers/developers.ts").then(
+      ({ missingOf }) => console.warn(`<${this.#host.localName}>: missing ${missingOf(this.#source())}`),
+      () => {},
+    );
   }
 
   /** What is misspelt was meant for a shared station: only there it is written at all. */
@@ -136,7 +125,6 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy" | "ret
   #drop(): void {
     this.#client?.destroy();
     this.#client = undefined;
-    this.#madeAs = undefined;
     this.#madeFor = "";
     this.#person = undefined;
   }
@@ -157,7 +145,9 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy" | "ret
   }
 }
 
-function isExpired({ $status }: Pick<PersonClient, "$status">): boolean {
-  const status = $status.get();
-  return status.state === "ended" && status.reason === "session-ended";
+function isComplete(
+  source: ClientSource,
+): source is ClientSource & { readonly server: string; readonly practice: string } {
+  const { server, practice, token, tokenUrl } = source;
+  return server !== null && practice !== null && (token !== null || tokenUrl !== null);
 }

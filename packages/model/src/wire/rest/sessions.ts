@@ -7,17 +7,17 @@ import { Device } from "../../session/session.ts";
 /** One that has not ended; `own` is that of who asks. Times are milliseconds since 1970. */
 export const SessionCard = /* @__PURE__ */ z.object({
   id: Key,
-  since: z.int(),
+  since: /* @__PURE__ */ z.int(),
   /** The person's own last sign, to the minute. */
-  activeAt: z.int(),
+  activeAt: /* @__PURE__ */ z.int(),
   /** Absent where no page has said it. */
-  device: z.optional(Device),
-  own: z.boolean(),
+  device: /* @__PURE__ */ z.optional(Device),
+  own: /* @__PURE__ */ z.boolean(),
 });
 export type SessionCard = z.infer<typeof SessionCard>;
 
 /** The own one first, then by the last sign. */
-export const SessionList = /* @__PURE__ */ z.object({ sessions: z.array(SessionCard) });
+export const SessionList = /* @__PURE__ */ z.object({ sessions: /* @__PURE__ */ z.array(SessionCard) });
 export type SessionList = z.infer<typeof SessionList>;
 
 /**
@@ -25,8 +25,14 @@ export type SessionList = z.infer<typeof SessionList>;
  * is over by its limits, or that they have signed out. By HTTP, so that it outlives the page's socket.
  */
 export const EndOwnSessions = /* @__PURE__ */ z.union([
-  z.object({ end: /* @__PURE__ */ z.union([z.literal("others"), z.literal("all"), Key]) }),
-  z.object({ leave: /* @__PURE__ */ z.enum(["idle", "length", "signed-out"]) }),
+  /* @__PURE__ */ z.object({
+    end: /* @__PURE__ */ z.union([
+      /* @__PURE__ */ z.literal("others"),
+      /* @__PURE__ */ z.literal("all"),
+      Key,
+    ]),
+  }),
+  /* @__PURE__ */ z.object({ leave: /* @__PURE__ */ z.enum(["idle", "length", "signed-out"]) }),
 ]);
 export type EndOwnSessions = z.infer<typeof EndOwnSessions>;
 
@@ -49,7 +55,7 @@ export const EndSessions = /* @__PURE__ */ z.strictObject({
 export type EndSessions = z.infer<typeof EndSessions>;
 
 /** How many ended that were known and had not ended before. */
-export const SessionsEnded = /* @__PURE__ */ z.object({ ended: z.int() });
+export const SessionsEnded = /* @__PURE__ */ z.object({ ended: /* @__PURE__ */ z.int() });
 export type SessionsEnded = z.infer<typeof SessionsEnded>;
 
 /** Of the practice's back end, to the practice's room: all sessions of everybody. */
@@ -57,5 +63,5 @@ export const EndAllSessions = /* @__PURE__ */ z.strictObject({ all: /* @__PURE__
 export type EndAllSessions = z.infer<typeof EndAllSessions>;
 
 /** Those that began until then, milliseconds since 1970. */
-export const AllSessionsEnded = /* @__PURE__ */ z.object({ until: z.int() });
+export const AllSessionsEnded = /* @__PURE__ */ z.object({ until: /* @__PURE__ */ z.int() });
 export type AllSessionsEnded = z.infer<typeof AllSessionsEnded>;
