@@ -11,9 +11,8 @@ type Frame = FromPersonToBadge & { readonly session?: unknown };
  * what watches over it, which comes later.
  */
 function read(frame: unknown, type: FromPersonToBadge["type"]): Tolerated<Frame> {
-  return badgeFrames[type].safeParse(frame).success
-    ? { success: true, data: frame as Frame, unknown: 0 }
-    : { success: false };
+  const { success } = badgeFrames[type].safeParse(frame);
+  return { success, data: frame as Frame, unknown: 0 } as Tolerated<Frame>;
 }
 
 /**

@@ -1,5 +1,17 @@
+/** Of watching over a session; the defaults stand with what does. */
+export interface SessionDelays {
+  /** How long before its end the person is told that their session ends; at most half of the time until then. */
+  readonly sessionWarning: number;
+  /** How often the room is told that the person gave a sign. */
+  readonly signEvery: number;
+  /** How often other tabs are. */
+  readonly signTabs: number;
+  /** How often it is looked whether the session is over: a machine may have slept meanwhile. */
+  readonly sessionCheck: number;
+}
+
 /** How long the client waits for what, in milliseconds. One object, so that tests can make it short. */
-export interface Delays {
+export interface Delays extends Partial<SessionDelays> {
   /** The middle of the first retry's delay; jitter makes it 40 % to 160 % of this. */
   readonly retryFirst: number;
   /** No retry waits longer than this. */
@@ -42,14 +54,6 @@ export interface Delays {
    * known how long their session goes on without one. Where a page says it, the session ends no later than by this.
    */
   readonly idle: number;
-  /** How long before its end the person is told that their session ends; at most half of the time until then. */
-  readonly sessionWarning: number;
-  /** How often the room is told that the person gave a sign. */
-  readonly signEvery: number;
-  /** How often other tabs are. */
-  readonly signTabs: number;
-  /** How often it is looked whether the session is over: a machine may have slept meanwhile. */
-  readonly sessionCheck: number;
   /** From the last release of a conversation to closing its socket. */
   readonly release: number;
   /** From asking the device to keep something to going on without it. */
@@ -97,10 +101,6 @@ export const defaultDelays: Delays = {
   tokenMargin: 60_000,
   seenAfter: 250,
   idle: 15 * 60_000,
-  sessionWarning: 2 * 60_000,
-  signEvery: 60_000,
-  signTabs: 1_000,
-  sessionCheck: 5_000,
   release: 30_000,
   keepWithin: 5_000,
   wipeWithin: 10_000,

@@ -7,17 +7,16 @@ export interface Attendance {
   idle(): number;
   /** A sign of the person's that came another way. */
   came(): void;
-  /** Tells of each sign, with how long before it the last one was; returns how to stop. */
-  listen(listener: (idle: number) => void): () => void;
+  /** Tells of each sign until the end, with how long before it the last one was. */
+  listen(listener: (idle: number) => void): void;
   /** How long a sign lasts, in milliseconds. */
-  lasts(idle: number): void;
+  lasting: number;
   end(): void;
 }
 
 /** `idle` is how long a sign lasts, in milliseconds. */
 export function watchAttendance(platform: Platform, idle: number): Attendance {
-  const listeners = new Set<(idle: number) => void>();
-  let lasting = idle;
+  const listeners: ((idle: number) => void)[] = [];
   // Somebody opened the page.
   let actedAt = platform.now();
   let visible = platform.isVisible();
@@ -27,7 +26,7 @@ export function watchAttendance(platform: Platform, idle: number): Attendance {
   function acted(): void {
     const before = since();
     actedAt = platform.now();
-    for (const listener of [...listeners]) listener(before);
+    for (const listener of listeners) listener(before);
   }
 
   const stops = [
@@ -40,21 +39,15 @@ export function watchAttendance(platform: Platform, idle: number): Attendance {
   ];
 
   return {
+    lasting: idle,
     isHere() {
-      const isActive = platform.watchPerson === undefined || platform.now() - actedAt < lasting;
+      const isActive = platform.watchPerson === undefined || since() < this.lasting;
       return platform.isVisible() && isActive;
     },
     idle: since,
     came: acted,
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    lasts(idle) {
-      lasting = idle;
-    },
+    listen: listener => listeners.push(listener),
     end() {
-      listeners.clear();
       for (const stop of stops) stop?.();
     },
   };

@@ -85,7 +85,7 @@ export function createCredentials({
   let refusals = 0;
 
   attendance.listen(() => {
-    if (resting && platform.isVisible()) ask();
+    if (resting) want();
   });
 
   function tell(news: News): void {

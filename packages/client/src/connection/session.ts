@@ -54,7 +54,6 @@ export function createSession(options: CareClientOptions): Session {
   const asked = async (): Promise<string> => token();
   const credentials = createCredentials({ practice, token: asked, platform, delays, attendance });
   const $over = atom(false);
-  const over = (): void => $over.set(true);
   return {
     addresses,
     credentials,
@@ -67,6 +66,6 @@ export function createSession(options: CareClientOptions): Session {
     $seal: atom<string | null | undefined>(undefined),
     $labels: atom<Labels | null>(null),
     $practice: atom<PagePractice | null>(null),
-    connect: channel => createConnection({ channel, credentials, platform, delays, over }),
+    connect: channel => createConnection({ channel, credentials, platform, delays, $over }),
   };
 }

@@ -2,7 +2,8 @@
 import type { ReadableAtom } from "nanostores";
 import type { KeptStorage, Platform, Seal, Unsent } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
-import { isSealed, type Kept, type KeptLoss, readKept } from "./values.ts";
+import { openSeal } from "./sealing.ts";
+import { type Kept, type KeptLoss, readKept } from "./values.ts";
 
 export interface Place {
   /** All of it, by the keys below the person. Of what is sealed by another secret nothing is known. */
@@ -66,6 +67,10 @@ function openPlace({ storage, owner, seal, isLeft }: PlaceOptions): Place {
   };
 }
 
+function isSealed(value: unknown): boolean {
+  return typeof (value as { sealed?: unknown } | null)?.sealed === "string";
+}
+
 /** By which one sealed value is told from another; undefined for nothing. */
 function ivOf(value: unknown): unknown {
   return value === undefined ? undefined : ((value as { iv?: unknown } | null)?.iv ?? "plain");
@@ -90,7 +95,7 @@ async function unsealing({ platform, $seal }: Session): Promise<Seal | null | un
   if (open === undefined) return null;
   const secret = await given($seal);
   try {
-    return secret === null ? undefined : await open(secret);
+    return secret === null ? undefined : await (open === true ? openSeal : open)(secret);
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ const tabs: Pick<Platform, "storage" | "seal" | "locks" | "channel" | "picture">
     device: async () => (await import("./device-storage.ts")).openDeviceStorage(),
     session: async () => (await import("./session-storage.ts")).openSessionStorage(),
   },
-  seal: async secret => (await import("./sealing.ts")).openSeal(secret),
+  seal: true,
   locks: {
     // Only pages of secure contexts have them; without, the turn is taken at once.
     request: async (name, options, held) => navigator.locks.request(name, options, held),

@@ -1,4 +1,4 @@
-/** Seals what is kept on a device, by WebCrypto (AES-256-GCM). The key is never on the device. Loaded when first needed. */
+/** Seals what is kept on a device, by WebCrypto (AES-256-GCM). The key is never on the device. */
 import type { Seal } from "../base/base.ts";
 
 /** As it stands on the device: `at` is what is swept by, the rest says nothing. */

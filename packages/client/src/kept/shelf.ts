@@ -159,13 +159,11 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     owner = `${addresses.server} ${whose} `;
     join(whose);
     const asked = persist === "none" ? undefined : platform.storage?.[persist];
-    const found = asked === undefined ? undefined : await attempt(prepare(asked));
-    if (found !== undefined) await settle(found);
+    if (asked !== undefined) await settle(await attempt(prepare(asked)));
     ready();
   }
 
   function ready(): void {
-    if (isReady && persist !== "none") return;
     opened();
     isReady = true;
     notify(null);
@@ -173,15 +171,15 @@ export function createShelf(session: Session, persist: Persist): Shelf {
 
   /** What is done with the device's storage comes with it. */
   async function prepare(asked: () => Promise<KeptStorage>): Promise<() => Promise<Place | undefined>> {
-    const [storage, { preparePlace }] = await Promise.all([asked(), import("./place.ts")]);
-    return preparePlace({ storage, owner, session, isLeft: () => isLeft });
+    const { preparePlace } = await import("./place.ts");
+    return preparePlace({ storage: await asked(), owner, session, isLeft: () => isLeft });
   }
 
   /** Reads what was kept; what is sealed as soon as the room has given the secret. */
-  async function settle(open: () => Promise<Place | undefined>): Promise<void> {
+  async function settle(open: (() => Promise<Place | undefined>) | undefined): Promise<void> {
     // Where the room does not answer, nothing waits for it: what is written stays in the page until it does.
     const late = platform.setTimeout(ready, delays.keepWithin);
-    const found = await open();
+    const found = await open?.();
     platform.clearTimeout(late);
     if (found === undefined) return;
     place = found;
@@ -191,7 +189,6 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     // What was changed here meanwhile is settled by its own write.
     for (const [own, value] of entries) if (!saving.has(own) && !mirror.has(own)) set(own, value);
     for (const [key, value] of here) keep(key, () => value);
-    if (isReady) notify(null);
   }
 
   function keep(key: string, change: (old: Kept | undefined) => Kept | undefined): void {

@@ -252,10 +252,7 @@ function filesAlone(kept: ReadonlyMap<string, Kept>, sent: ReadonlySet<string>):
 }
 
 /** Whether a start would lose something that somebody wrote. */
-function hasWords(start: KeptStart): boolean {
-  const { title = "", text, answers, attachments } = start;
-  // Of what is sealed nothing is known.
-  if (isSealed(start)) return true;
+function hasWords({ title = "", text, answers, attachments }: KeptStart): boolean {
   return title !== "" || text !== undefined || answers !== undefined || attachments !== undefined;
 }
 
@@ -268,8 +265,4 @@ export function draftKeyOf({
   return answers === undefined
     ? keptKey("start-draft", ...ofKind(kind))
     : keptKey("answers", patient, answers.questionnaire);
-}
-
-export function isSealed(value: unknown): boolean {
-  return typeof (value as { sealed?: unknown } | null)?.sealed === "string";
 }

@@ -11,7 +11,7 @@ export interface SignedIn {
   /** Null until it is known. */
   readonly $session: ReadableAtom<SessionState | null>;
   /** What the room says of it with each welcome, as it came; nothing comes from rooms of before. */
-  welcome(told: unknown): Promise<void>;
+  welcome(told: unknown): void;
   /** The person signs out. */
   leave(): void;
   end(): void;
@@ -25,16 +25,15 @@ export function createSignedIn(session: Session, send: (frame: object) => boolea
 
   return {
     $session,
-    async welcome(told) {
+    welcome(told) {
       if (told === undefined) return;
-      try {
-        const { watchSession } = await import("./watch.ts");
-        if (isOver) return;
-        if (watching !== null) watching.welcome(told);
-        else watching = watchSession({ session, send, $session, told });
-      } catch (error) {
-        console.warn("Carethread: a part could not be loaded:", error);
-      }
+      import("./watch.ts").then(
+        ({ watchSession }) => {
+          if (watching !== null) watching.welcome(told);
+          else if (!isOver) watching = watchSession({ session, send, $session, told });
+        },
+        error => console.warn("Carethread: a part could not be loaded:", error),
+      );
     },
     leave: () => watching?.leave(),
     end() {

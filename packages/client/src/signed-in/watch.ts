@@ -5,7 +5,7 @@
  */
 import { deviceOf, type SessionLimits, type SessionStanding, SignedIn, sessionAt } from "@carethread/model";
 import type { WritableAtom } from "nanostores";
-import { put, type SessionState, type TabChannel } from "../base/base.ts";
+import { put, type SessionDelays, type SessionState, type TabChannel } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
 import { openTabChannel } from "./tab-channel.ts";
 
@@ -27,11 +27,19 @@ export interface WatchOptions {
 /** What a tab tells the others of its session. */
 type Told = { readonly type: "sign" } | { readonly type: "over" };
 
+const usual: SessionDelays = {
+  sessionWarning: 2 * 60_000,
+  signEvery: 60_000,
+  signTabs: 1_000,
+  sessionCheck: 5_000,
+};
+
 /** Null where it is not understood what the room says. */
 export function watchSession({ session, send, $session, told: said }: WatchOptions): Watch | null {
   const first = SignedIn.safeParse(said).data;
   if (first === undefined) return null;
-  const { addresses, attendance, credentials, delays, platform, idle: own } = session;
+  const { addresses, attendance, credentials, platform, idle: own } = session;
+  const delays = { ...usual, ...session.delays };
   const userAgent = globalThis.navigator?.userAgent ?? "";
   let told = first;
   let began = { now: 0, date: 0 };
@@ -107,6 +115,7 @@ export function watchSession({ session, send, $session, told: said }: WatchOptio
   }
 
   function signed(before: number): void {
+    if (isOver) return;
     const was = standing(idle(before));
     // Whoever comes back too late finds that it has ended.
     if (was.state === "over") {
@@ -155,7 +164,7 @@ export function watchSession({ session, send, $session, told: said }: WatchOptio
   function take(next: SignedIn): void {
     told = next;
     began = { now: platform.now() - next.age, date: platform.date() - next.age };
-    attendance.lasts(limits().idle);
+    attendance.lasting = limits().idle;
     if (
       send({
         type: "here",
@@ -168,7 +177,7 @@ export function watchSession({ session, send, $session, told: said }: WatchOptio
   }
 
   let channel = open();
-  const unlisten = attendance.listen(signed);
+  attendance.listen(signed);
   const unwatch = platform.watch(look);
   take(first);
   // Whoever opens a page is there, in its other tabs too.
@@ -190,7 +199,6 @@ export function watchSession({ session, send, $session, told: said }: WatchOptio
     end() {
       isOver = true;
       platform.clearTimeout(timer);
-      unlisten();
       unwatch();
       channel?.close();
     },

@@ -12,7 +12,7 @@ async function eventOf(status: Status): Promise<Event | null> {
   const { reason: code } = status;
   if (code === "session-ended") return new CareSessionExpiredEvent();
   const message = await import("../developers/developers.ts").then(
-    ({ failureMessage }) => failureMessage(code),
+    ({ failures }) => failures[code],
     () => code,
   );
   return new CareErrorEvent({ code, message });

@@ -11,9 +11,11 @@ export function warning(
     const client = create(options);
     client.$session.listen(session => {
       if (session?.state === "warned")
-        import("./shown-warning.ts")
-          .then(({ warn }) => warn(element, client))
-          .catch(error => console.warn("Carethread: a part could not be loaded:", error));
+        import("./shown-warning.ts").then(
+          ({ warn }) => warn(element, client),
+          // Offline a session goes on all the same by any key, and ends without a warning.
+          () => {},
+        );
     });
     return client;
   };

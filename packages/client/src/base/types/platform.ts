@@ -62,10 +62,10 @@ export interface Platform {
     readonly session: () => Promise<KeptStorage>;
   };
   /**
-   * Seals what outlives the page, by a secret that the person's room gives. Rejects where the runtime cannot: nothing is kept
-   * then. Absent: it is kept as it is, as for tests.
+   * Seals what outlives the page, by a secret that the person's room gives: true for WebCrypto. Rejects where the runtime
+   * cannot: nothing is kept then. Absent: it is kept as it is, as for tests.
    */
-  readonly seal?: (secret: string) => Promise<Seal>;
+  readonly seal?: true | ((secret: string) => Promise<Seal>);
   /**
    * Makes a picture ready to be sent: without the place and the device that it was made with, and no larger than a screen
    * needs. Rejects for what cannot be shown. Absent: pictures go as they are.

@@ -71,9 +71,9 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
   }
 
   #follow(): void {
-    const source = this.#source();
-    const { server, practice, token, tokenUrl, persist = "device", idleMinutes } = source;
-    const wanted = isComplete(source) ? JSON.stringify([server, practice, persist, idleMinutes]) : "";
+    const { server, practice, token, tokenUrl, persist = "device", idleMinutes } = this.#source();
+    const complete = server !== null && practice !== null && (token !== null || tokenUrl !== null);
+    const wanted = complete ? JSON.stringify([server, practice, persist, idleMinutes]) : "";
     const isOver = this.#client?.$status.get().state === "ended";
     const isAnother = token !== this.#askedOf.token || tokenUrl !== this.#askedOf.tokenUrl;
     if (wanted === this.#madeFor && !(isOver && isAnother)) {
@@ -82,15 +82,18 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
     }
     this.#drop();
     this.#askedOf = { token, tokenUrl };
-    if (!isComplete(source) || !this.#host.isConnected) return;
+    if (!complete || !this.#host.isConnected) return;
     this.#madeFor = wanted;
     try {
       const client: C = this.#create({
-        server: source.server,
-        practice: source.practice,
+        server,
+        practice,
         token: () => this.#token(() => this.#client === client),
         persist: this.#persist(persist),
-        signInAgain: () => this.#again(),
+        signInAgain: () => {
+          // By a sign-in page of the host's, or a token of a new session.
+          if (this.#host.dispatchEvent(new CareSignInAskEvent())) this.#again();
+        },
         ...(idleMinutes ? { delays: { idle: idleMinutes * 60_000 } } : {}),
       });
       this.#client = client;
@@ -101,9 +104,15 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
   }
 
   #warnOfMissing(): void {
-    if (isComplete(this.#source()) || !this.#needed()) return;
+    // The client has been asked for by now, where there can be one.
+    if (this.#madeFor !== "" || !this.#needed()) return;
+    this.#say();
+  }
+
+  /** Says to who builds the page what is wrong with the attributes. */
+  #say(): void {
     import("../../developers/developers.ts").then(
-      ({ missingOf }) => console.warn(`<${this.#host.localName}>: missing ${missingOf(this.#source())}`),
+      ({ faultOf }) => console.warn(`<${this.#host.localName}>: ${faultOf(this.#source())}`),
       () => {},
     );
   }
@@ -111,13 +120,11 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
   /** What is misspelt was meant for a shared station: only there it is written at all. */
   #persist(asked: string): Persist {
     if (asked === "device" || asked === "session" || asked === "none") return asked;
-    console.warn(`<${this.#host.localName}>: persist is device, session or none, not "${asked}"`);
+    this.#say();
     return "none";
   }
 
-  /** The session has ended, and the person wants to go on: by a sign-in page of the host's, or a token of a new session. */
   #again(): void {
-    if (!this.#host.dispatchEvent(new CareSignInAskEvent())) return;
     this.#drop();
     this.#host.requestUpdate();
   }
@@ -136,18 +143,10 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
     if (!isCurrent() || person === undefined) return text;
     if (this.#person !== undefined && person !== this.#person) {
       // The page was handed over: nothing of the one is shown to the other.
-      this.#drop();
-      this.#host.requestUpdate();
+      this.#again();
       throw new Error("the token is another person's");
     }
     this.#person = person;
     return text;
   }
-}
-
-function isComplete(
-  source: ClientSource,
-): source is ClientSource & { readonly server: string; readonly practice: string } {
-  const { server, practice, token, tokenUrl } = source;
-  return server !== null && practice !== null && (token !== null || tokenUrl !== null);
 }
