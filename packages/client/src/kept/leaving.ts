@@ -70,8 +70,8 @@ export function createLeaving(session: Session, persist: Persist): Leaving {
     const kept = (await (await open()).entries(owner)).flatMap(([key, value]) => {
       const own = key.slice(owner.length);
       // Of what is sealed the key alone says what it is; it is taken to have words.
-      const isSealed = (value as { sealed?: unknown }).sealed !== undefined;
-      const read = isSealed ? ({ title: "sealed" } as Kept) : readKept(own, value);
+      const { sealed } = value as { sealed?: unknown };
+      const read = sealed ? ({ title: "-" } as Kept) : readKept(own, value);
       return read === undefined ? [] : [[own, read] as const];
     });
     return unsentAmong(new Map(kept));
