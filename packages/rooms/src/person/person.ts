@@ -142,6 +142,7 @@ export class PersonRoom implements Room {
       close: connection => this.sockets.endSession(connection),
       tells: (connection, session) => this.sockets.admit(connection, session),
       send: frame => this.#send(frame),
+      record: this.#record,
       tell: (person, ended) => this.#subscribers.tell("internal/sessions", { person, ended }),
     });
     this.#clock = new Clock(ports, practice, {

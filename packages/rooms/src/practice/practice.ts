@@ -94,7 +94,7 @@ export class PracticeRoom implements Room {
   #routesOf(practice: Practice): Readonly<Record<string, Route>> {
     return {
       "POST roster": async request => this.#recorded(await this.#registry.pushSettings(request)),
-      "POST sessions": request => this.#registry.endSessions(request),
+      "POST sessions": async request => this.#recorded(await this.#registry.endSessions(request)),
       "POST questionnaire": request => this.#pushQuestionnaire(request),
       "POST questionnaires": request => this.#askQuestionnaires(request, practice),
       "POST internal/questionnaire": async request => ({

@@ -132,7 +132,11 @@ export class Registry {
     if (person.side !== "system") throw new Refuse("not-found");
     await readBody(request, EndAllSessions);
     const until = this.#ports.now();
-    await this.#inTurn(async () => this.#put(await this.#stored(), { sessionsEnded: until }, null));
+    await this.#inTurn(async () => {
+      await this.#record.load();
+      const ended = this.#record.sessionsEnded(person);
+      await this.#put(await this.#stored(), { sessionsEnded: until }, null, ended);
+    });
     return { until };
   }
 
@@ -190,14 +194,19 @@ export class Registry {
   }
 
   /** `by` is who changes the settings; null for the operator, who registers. */
-  async #put(present: Stored, change: Partial<Stored>, by: Person | null): Promise<Stored> {
+  async #put(
+    present: Stored,
+    change: Partial<Stored>,
+    by: Person | null,
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<Stored> {
     const next: Stored = { ...present, ...change, rev: present.rev + 1 };
     await this.#record.load();
     const made = (stored: Stored) =>
       this.#ports.deployment.practices.made(this.#id, registeredBy(stored))?.settings ?? null;
     const after = made(next);
     const recorded = by === null || after === null ? {} : this.#record.changed(by, made(present), after);
-    await this.#ports.storage.commit({ put: { [key]: next, ...recorded } });
+    await this.#ports.storage.commit({ put: { [key]: next, ...recorded, ...more } });
     // Rooms of this process ask at once; they are answered when it is on disk.
     this.#ports.deployment.practices.outdate(this.#id);
     return next;

@@ -7,6 +7,7 @@ import {
   EndOwnSessions,
   EndSessions,
   type FromPerson,
+  type Person,
   type PersonId,
   parseRoomName,
   personKey,
@@ -30,6 +31,7 @@ import {
   type SessionAnswer,
   sessionKey,
 } from "../../base/base.ts";
+import type { PersonRecord } from "../record.ts";
 import { endOf, isOver, type Limits, outdated, type SessionRecord, type Why } from "./record.ts";
 
 /** What is kept with a person's connection. */
@@ -48,6 +50,8 @@ export interface SessionsOptions {
   /** Notes that a connection's page tells of signs. */
   readonly tells: (connection: Connection, session: PersonSession) => void;
   readonly send: (frame: FromPerson) => void;
+  /** What a session's beginning or end is in the person's record. */
+  readonly record: Pick<PersonRecord, "load" | "session">;
   /** Tells the rooms that the person uses. Resolves when each was tried. */
   readonly tell: (person: PersonId, ended: readonly string[]) => Promise<void>;
 }
@@ -60,6 +64,12 @@ interface Kept {
   readonly records: Readonly<Record<string, SessionRecord>>;
   /** By what pages make the key with which they seal what they keep on a device. */
   readonly seal?: string;
+}
+
+interface Watched {
+  readonly at: number;
+  readonly why: Why;
+  readonly person: Person;
 }
 
 export class OwnSessions {
@@ -81,7 +91,7 @@ export class OwnSessions {
       act: async () => {
         const now = this.#options.ports.now();
         const due = this.#watched().filter(([, { at }]) => at <= now);
-        for (const [key, { why }] of due) await this.#end([key], why);
+        for (const [key, { why, person }] of due) await this.#end([key], why, person);
       },
     };
   }
@@ -99,13 +109,16 @@ export class OwnSessions {
   /** What the page of a session that is not over is told with its welcome. */
   async greet({ sid, person }: Identity): Promise<SignedIn | null> {
     if (sid === null) return null;
-    const { storage, newId, now } = this.#options.ports;
+    const { ports, record: entries } = this.#options;
+    const { storage, newId, now } = ports;
     const key = sessionKey(sid);
+    if (this.#kept.records[key] === undefined) await entries.load();
     const isNews = this.#kept.records[key] === undefined;
     const record = this.#begin(key);
     // Two keys have more than 256 bits.
     const seal = this.#kept.seal ?? `${newId()}-${newId()}`;
-    if (isNews || this.#kept.seal === undefined) this.#keep(key, record, seal);
+    const put = isNews ? entries.session(person, key, "begun") : {};
+    if (isNews || this.#kept.seal === undefined) this.#keep(key, record, seal, put);
     // A key that is gone after a crash would open nothing.
     await storage.settled();
     if (isNews) this.#options.send({ type: "sessions" });
@@ -141,23 +154,23 @@ export class OwnSessions {
       const { kind, id, session } = await readBody(request, EndSessions);
       if (personKey(practice.idSecret, kind, id) !== this.#person)
         throw new Refuse("bad-request", { at: "id" });
-      if (session === undefined) return this.#end(open, "ended");
+      if (session === undefined) return this.#end(open, "ended", person);
       const key = sessionKey(session);
       const isKnown = this.#kept.records[key] !== undefined;
       // Nobody comes with it later either.
       this.#keep(key, this.#begin(key));
-      const { ended } = await this.#end([key], "ended");
+      const { ended } = await this.#end([key], "ended", person);
       return { ended: isKnown ? ended : 0 };
     }
     const asked = await readBody(request, EndOwnSessions);
     const own = sid === null ? "" : sessionKey(sid);
-    if ("leave" in asked) return this.#leave(own, asked.leave);
+    if ("leave" in asked) return this.#leave(own, asked.leave, person);
     const { end } = asked;
-    if (end === "all") return this.#end(open, "ended");
+    if (end === "all") return this.#end(open, "ended", person);
     const others = open.filter(key => key !== own);
-    if (end === "others") return this.#end(others, "ended");
+    if (end === "others") return this.#end(others, "ended", person);
     if (!open.includes(end)) throw new Refuse("not-found");
-    return this.#end([end], "ended");
+    return this.#end([end], "ended", person);
   }
 
   async #here(
@@ -178,27 +191,34 @@ export class OwnSessions {
     if (isNews) this.#options.send({ type: "sessions" });
     const limits = this.#limitsOf(session.person.side);
     const { at, why } = endOf({ ...record, activeAt }, limits);
-    if (at <= now()) await this.#end([key], why);
+    if (at <= now()) await this.#end([key], why, session.person);
     else await this.#enter();
   }
 
-  async #leave(key: string, why: "idle" | "length" | "signed-out"): Promise<SessionsEnded> {
-    if (why !== "signed-out") return this.#end([key], why);
+  async #leave(key: string, why: "idle" | "length" | "signed-out", by: Person): Promise<SessionsEnded> {
+    if (why !== "signed-out") return this.#end([key], why, by);
+    const { record: entries, ports } = this.#options;
+    await entries.load();
+    if (this.#kept.records[key] === undefined) return { ended: 0 };
     // The host ends its own session by itself: whoever comes with it once more has not been signed out there.
     const { [key]: _, ...records } = this.#kept.records;
     this.#kept = { ...this.#kept, records };
-    await this.#options.ports.storage.commit({ put: { [storageKey]: this.#kept } });
+    const put = entries.session(by, key, why);
+    await ports.storage.commit({ put: { ...put, [storageKey]: this.#kept } });
     this.#options.send({ type: "sessions" });
     return { ended: 0 };
   }
 
-  async #end(keys: readonly string[], why: Why): Promise<SessionsEnded> {
-    const { ports, admitted, close, send, tell } = this.#options;
+  /** `by` is the person themselves, by their limits too, or the practice's back end. */
+  async #end(keys: readonly string[], why: Why, by: Person): Promise<SessionsEnded> {
+    const { ports, admitted, close, send, tell, record } = this.#options;
+    await record.load();
     const at = ports.now();
     const { records } = this.#kept;
     const ending = keys.filter(key => records[key] !== undefined && records[key]?.over === undefined);
     if (ending.length === 0) return { ended: 0 };
-    for (const key of ending) this.#keep(key, { ...this.#begin(key), over: { at, why } });
+    for (const key of ending)
+      this.#keep(key, { ...this.#begin(key), over: { at, why } }, undefined, record.session(by, key, why));
     await ports.storage.settled();
     for (const [connection, { sid }] of admitted())
       if (sid !== null && ending.includes(sessionKey(sid))) close(connection);
@@ -208,16 +228,16 @@ export class OwnSessions {
   }
 
   /** Those that end for want of a sign, with their time: pages that say nothing of signs are not waited for. */
-  #watched(): [string, { readonly at: number; readonly why: Why }][] {
+  #watched(): [string, Watched][] {
     const { admitted, ports } = this.#options;
     const { sessionSlack } = ports.deployment.delays;
-    const watched = new Map<string, { readonly at: number; readonly why: Why }>();
+    const watched = new Map<string, Watched>();
     for (const [, { sid, tells, person }] of admitted()) {
       const key = sid === null || tells !== true ? null : sessionKey(sid);
       const record = key === null ? undefined : this.#kept.records[key];
       if (key === null || record === undefined) continue;
       const { at, why } = endOf(record, this.#limitsOf(person.side));
-      watched.set(key, { at: at + sessionSlack, why });
+      watched.set(key, { at: at + sessionSlack, why, person });
     }
     return [...watched];
   }
@@ -244,14 +264,19 @@ export class OwnSessions {
     return this.#kept.records[key] ?? { since: now, activeAt: now };
   }
 
-  #keep(key: string, record: SessionRecord, seal = this.#kept.seal): void {
+  #keep(
+    key: string,
+    record: SessionRecord,
+    seal = this.#kept.seal,
+    put: Readonly<Record<string, unknown>> = {},
+  ): void {
     const { ports } = this.#options;
     const { sessionKept: kept } = ports.deployment.delays;
     const records = { ...this.#kept.records, [key]: record };
     for (const gone of outdated(records, { now: ports.now(), kept, most: roomLimits.sessions }))
       if (gone !== key) delete records[gone];
     this.#kept = { records, ...(seal === undefined ? {} : { seal }) };
-    void ports.storage.commit({ put: { [storageKey]: this.#kept } });
+    void ports.storage.commit({ put: { ...put, [storageKey]: this.#kept } });
   }
 
   get #person(): PersonId {
