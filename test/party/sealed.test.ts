@@ -45,7 +45,7 @@ async function textsIn(id: string): Promise<unknown[]> {
     : [body.code];
 }
 
-test("what people write is in none of the runtime's files, and without its key in no answer", async () => {
+test("[F-196] what people write is in none of the runtime's files, and without its key in no answer", async () => {
   const old = (await world.startTopic("staff", "kim", "rosa", { title: "Before", first: { text: "Begin" } }))
     .body.id;
   await say(old, "Written in plain, a zebrafinch");

@@ -1,7 +1,13 @@
 /** Where a person is signed in: what the rooms note of it, and what ends by it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { SessionList, SessionsEnded, SignedIn } from "@carethread/model";
+import {
+  type RecordList,
+  readEntry,
+  type SessionList,
+  type SessionsEnded,
+  type SignedIn,
+} from "@carethread/model";
 import type { RawSocket } from "../support/raw-socket.ts";
 import { atRest, createRooms, heard, type Rooms, say } from "./support.ts";
 
@@ -290,4 +296,40 @@ test("[I-4] a portal user whose practice offers no portal finds no session eithe
   ];
   for (const { status } of answers) assert.equal(status, 404);
   await atRest(now);
+});
+
+test("[F-192] where somebody signed in, and what ended it, stands in their record", async () => {
+  const now = await scene();
+  const { world, clock, server } = now;
+  await world.pushStaff("vera", {
+    name: "Vera Lind",
+    title: "Dietitian",
+    version: 2,
+    permissions: ["audit"],
+  });
+  for (const sid of ["work", "home", "kiosk", "left"]) {
+    const socket = await now.open("staff", "kim", sid);
+    await socket.next("welcome");
+    socket.send({ type: "here", idle: 0, device });
+    await heard(socket);
+    clock.now += 1_000;
+  }
+  await now.end("staff", "kim", "work", (await now.list("staff", "kim", "work"))[1]?.id ?? "");
+  await now.host("staff", "kim", "home");
+  await now.leave("staff", "kim", "work", "signed-out");
+  clock.now += 18 * minute;
+  await server.tick();
+  await atRest(now);
+  const room = await world.practice.personRoom("staff", "vera");
+  const token = await world.practice.token("staff", "vera");
+  const person = (await world.practice.personRoom("staff", "kim")).split("~")[1];
+  const { status, body } = await world.post("person", room, "record", token, { person });
+  assert.equal(status, 200, JSON.stringify(body));
+  const { items } = body as unknown as RecordList;
+  const told = items.toReversed().flatMap(({ entry }) => {
+    const read = readEntry(entry);
+    return read?.type === "session" ? [`${read.by.name.split(" ")[0]} ${read.is}`] : [];
+  });
+  const begun = Array.from({ length: 4 }, () => "kim begun");
+  assert.deepEqual(told, [...begun, "kim ended", "host ended", "kim signed-out", "kim idle"]);
 });
