@@ -249,7 +249,7 @@ describe("what is unsent", () => {
         ></care-provider>`,
       );
       expect(provider.client).to.not.equal(null);
-      await waitUntil(() => warnings.join().includes('not "sesion"'));
+      expect(warnings.join()).to.contain('not "sesion"');
       expect(await provider.signOut()).to.equal("done");
     } finally {
       console.warn = warn;

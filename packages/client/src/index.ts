@@ -31,7 +31,6 @@ export {
   type Picture,
   type Platform,
   type SearchStore,
-  type SessionState,
   type SignedOut,
   type SignOutOptions,
   type StartDraft,

@@ -55,11 +55,9 @@ import {
   type WithdrawalInput,
   withdrawalResource,
 } from "./roster-input.ts";
-import { type Sessions, sessionsOf } from "./sessions.ts";
 
 export type { EncounterOf, LinkInput } from "./encounters.ts";
 export type { PastMessage } from "./past-messages.ts";
-export type { SessionsOf } from "./sessions.ts";
 
 interface CommonOptions {
   /** Address of the rooms, e.g. `https://rooms.example.org`. */
@@ -135,7 +133,7 @@ export type StreamItemInput = PutStreamItem &
     | { readonly conversation: string; readonly patient?: never }
   );
 
-export interface Host extends Encounters, Records, Sessions {
+export interface Host extends Encounters, Records {
   readonly practice: string;
   /** A token for a page of yours, for the person whom you have signed in. Signed with the credentials' `people`. */
   token(person: SignedIn): Promise<string>;
@@ -302,7 +300,6 @@ export function createHost(options: HostOptions): Host {
     },
     ...encountersOf(requests, practice, idOf),
     ...recordsOf({ requests, practice, ofPerson, ofPatient }),
-    ...sessionsOf(requests, practice, ofPerson),
     personKey: ofPerson,
     patientKey: ofPatient,
     accessRows: patient =>

@@ -425,15 +425,6 @@ export {
   refusalRules,
 } from "./refusals/refusals.ts";
 export {
-  Device,
-  deviceOf,
-  type SessionLimits,
-  type SessionStanding,
-  type SessionTimes,
-  sessionAt,
-  sessionLimitsOf,
-} from "./session/session.ts";
-export {
   PutStreamItem,
   StreamFilter,
   StreamItem,
@@ -518,7 +509,6 @@ export {
 export {
   AccessPage,
   AccessRow,
-  AllSessionsEnded,
   afterClose,
   BeginUpload,
   badgeFrames,
@@ -531,9 +521,6 @@ export {
   ConversationWelcome,
   closeCodes,
   EncounterWebhook,
-  EndAllSessions,
-  EndOwnSessions,
-  EndSessions,
   EventPage,
   FindQuery,
   Follow,
@@ -595,10 +582,6 @@ export {
   type SearchOrder,
   SearchQuery,
   SeenEvent,
-  SessionCard,
-  SessionList,
-  SessionsEnded,
-  SignedIn,
   StaffEntry,
   StaffList,
   StaffListQuery,

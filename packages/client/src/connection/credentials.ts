@@ -6,7 +6,7 @@
  */
 import { type PersonId, peekToken } from "@carethread/model";
 import { createBackoff, type Delays, type NoToken, type Platform } from "../base/base.ts";
-import type { Attendance } from "./attendance.ts";
+import { watchAttendance } from "./attendance.ts";
 
 export interface Credential {
   readonly token: string;
@@ -43,7 +43,6 @@ export interface CredentialsOptions {
   readonly token: () => Promise<string>;
   readonly platform: Platform;
   readonly delays: Delays;
-  readonly attendance: Attendance;
 }
 
 interface Held extends Credential {
@@ -61,13 +60,7 @@ const refusal: NoToken = {
   message: "the server refuses each token that the page gives",
 };
 
-export function createCredentials({
-  practice,
-  token,
-  platform,
-  delays,
-  attendance,
-}: CredentialsOptions): Credentials {
+export function createCredentials({ practice, token, platform, delays }: CredentialsOptions): Credentials {
   const backoff = createBackoff(delays, platform.random);
   const listeners = new Set<(news: News) => void>();
   let held: Held | null = null;
@@ -84,8 +77,8 @@ export function createCredentials({
   let spacing = delays.tokenSpacing;
   let refusals = 0;
 
-  attendance.listen(() => {
-    if (resting) want();
+  const attendance = watchAttendance(platform, delays.idle, () => {
+    if (resting) ask();
   });
 
   function tell(news: News): void {

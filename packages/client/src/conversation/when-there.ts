@@ -6,7 +6,6 @@ const endedAs: Readonly<Partial<Record<EndReason, CareErrorCode>>> = {
   "not-found": "not-found",
   "right-lost": "not-allowed",
   "signed-out": "signed-out",
-  "session-ended": "session-ended",
 };
 
 /** Resolves once the room has answered; rejects where it does not, or has ended. */

@@ -11,8 +11,6 @@ export type {
   CareErrorEvent,
   CareNotificationEvent,
   CareSessionExpiredEvent,
-  CareSessionWarningEvent,
-  CareSignInAskEvent,
   CareSignOutAskEvent,
   CareTextingMoveEvent,
 } from "../events/events.ts";

@@ -9,8 +9,6 @@ export type {
   CareErrorEvent,
   CareNotificationEvent,
   CareSessionExpiredEvent,
-  CareSessionWarningEvent,
-  CareSignInAskEvent,
   CareSignOutAskEvent,
   CareTextingMoveEvent,
 } from "../events/events.ts";

@@ -18,8 +18,6 @@ export {
   questionnaire,
   record,
   refusals,
-  session,
-  sessions,
   settings,
   starting,
   stats,

@@ -1,4 +1,4 @@
-export { ask, askFacts, askFactsIn, askSessions, spend, tell } from "./calls.ts";
+export { ask, askFacts, spend, tell } from "./calls.ts";
 export {
   type Delays,
   type Deployment,
@@ -41,7 +41,6 @@ export {
   AskQuestionnaire,
   AskRow,
   AskSaid,
-  AskSession,
   AskSurvivor,
   AskTasks,
   AttachAnswer,
@@ -49,7 +48,6 @@ export {
   ChartAnswer,
   DueEntry,
   Emptied,
-  FactsAnswer,
   FileAnswer,
   FindAvailable,
   FindPatients,
@@ -81,7 +79,6 @@ export {
   PushPerson,
   PushRow,
   PushSaid,
-  PushSessions,
   PushStaff,
   PushStanding,
   QuestionnaireAnswer,
@@ -91,7 +88,6 @@ export {
   SaidAnswer,
   SaidTaken,
   SearchFor,
-  SessionAnswer,
   SlicesFigures,
   Spend,
   Spent,
@@ -142,7 +138,7 @@ export { isSealed, type KeyProvider, type KeyRing, ringKey, type Seal, SealError
 export type { ContentSettings, ScannerSettings } from "./services.ts";
 export { handToSlices } from "./slices.ts";
 export { helloOf, readFrame, Sockets } from "./sockets/sockets.ts";
-export { sessionKey, stableId } from "./stable-id.ts";
+export { stableId } from "./stable-id.ts";
 export {
   decode,
   encode,

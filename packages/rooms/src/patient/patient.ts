@@ -19,7 +19,6 @@ import {
 import {
   Adopt,
   AskSurvivor,
-  askSessions,
   Clock,
   type Commit,
   FollowFor,
@@ -91,7 +90,7 @@ export class PatientRoom implements Room {
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
     this.#practice = practice;
-    this.#requests = new Requests(ports, askSessions(ports, practice.id));
+    this.#requests = new Requests(ports);
     this.#id = parseRoomName("patient", ports.name)?.key ?? "";
     this.#record = new PatientRecord({
       ports,

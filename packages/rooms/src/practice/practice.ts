@@ -12,7 +12,6 @@ import {
   PracticeChange,
   type PracticeState,
   type PushedQuestionnaire,
-  parseRoomName,
   type QuestionnaireAnswered,
   type QuestionnaireList,
   QuestionnairePush,
@@ -25,7 +24,6 @@ import {
 import {
   AskQuestionnaire,
   askFacts,
-  askSessions,
   Clock,
   FindAvailable,
   FindStaff,
@@ -65,10 +63,7 @@ export class PracticeRoom implements Room {
     this.#registry = new Registry(ports, this.#record);
     this.#directory = new Directory(ports.storage);
     this.#questionnaires = new Questionnaires(ports.storage);
-    this.#requests = new Requests(
-      ports,
-      askSessions(ports, parseRoomName("practice", ports.name)?.practice ?? ""),
-    );
+    this.#requests = new Requests(ports);
     const { practice } = ports;
     const record = { head: () => this.#record.head(), load: () => this.#record.load() };
     this.#clock =
@@ -94,7 +89,6 @@ export class PracticeRoom implements Room {
   #routesOf(practice: Practice): Readonly<Record<string, Route>> {
     return {
       "POST roster": async request => this.#recorded(await this.#registry.pushSettings(request)),
-      "POST sessions": async request => this.#recorded(await this.#registry.endSessions(request)),
       "POST questionnaire": request => this.#pushQuestionnaire(request),
       "POST questionnaires": request => this.#askQuestionnaires(request, practice),
       "POST internal/questionnaire": async request => ({
