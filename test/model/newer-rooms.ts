@@ -212,6 +212,7 @@ export const fromPerson: readonly unknown[] = [
     notification: { id: key("n"), reason: "message", conversation: key("one"), at: 5 },
   },
   { type: "tasks" },
+  { type: "sessions" },
   { type: "texting", move: { id: key("m"), patient: rosa.id, status: "failed", rev: 7, at: 5 } },
   { type: "refused", ...refused },
   { type: "pong" },

@@ -167,6 +167,7 @@ test("every close code says what a client does next", () => {
     notFound: [4404, "stop"],
     tooSlow: [4408, "retry"],
     wrongVersion: [4409, "stop"],
+    sessionEnded: [4410, "stop"],
     tooFast: [4429, "retry-slowly"],
   });
   for (const code of [1000, 1001, 1006, 1011, 4999]) assert.equal(afterClose(code), "retry");

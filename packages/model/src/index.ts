@@ -425,6 +425,15 @@ export {
   refusalRules,
 } from "./refusals/refusals.ts";
 export {
+  Device,
+  deviceOf,
+  type SessionLimits,
+  type SessionStanding,
+  type SessionTimes,
+  sessionAt,
+  sessionLimitsOf,
+} from "./session/session.ts";
+export {
   PutStreamItem,
   StreamFilter,
   StreamItem,
@@ -509,6 +518,7 @@ export {
 export {
   AccessPage,
   AccessRow,
+  AllSessionsEnded,
   afterClose,
   BeginUpload,
   badgeFrames,
@@ -521,6 +531,9 @@ export {
   ConversationWelcome,
   closeCodes,
   EncounterWebhook,
+  EndAllSessions,
+  EndOwnSessions,
+  EndSessions,
   EventPage,
   FindQuery,
   Follow,
@@ -582,6 +595,10 @@ export {
   type SearchOrder,
   SearchQuery,
   SeenEvent,
+  SessionCard,
+  SessionList,
+  SessionsEnded,
+  SignedIn,
   StaffEntry,
   StaffList,
   StaffListQuery,

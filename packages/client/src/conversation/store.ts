@@ -170,7 +170,7 @@ export function openConversation(
       room?.files.end();
       connection.end(reason);
       outbox.end();
-      if (reason !== "signed-out") return;
+      if (reason !== "signed-out" && reason !== "session-ended") return;
       room?.clear();
       forget(stores);
     },

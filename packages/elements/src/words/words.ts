@@ -18,6 +18,8 @@ export {
   questionnaire,
   record,
   refusals,
+  session,
+  sessions,
   settings,
   starting,
   stats,

@@ -19,6 +19,10 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   "title-too-long": { status: 400, say: "A title has at most 200 UTF-16 code units." },
   conflict: { status: 409, say: "This command id was used before with another body; make a new id." },
   unauthorized: { status: 401, say: "Send a current token of this practice as `Authorization: Bearer`." },
+  "session-ended": {
+    status: 401,
+    say: "The session that the token names (`sid`) has ended; the person signs in again, which makes another.",
+  },
   "not-found": { status: 404, say: "There is no such thing, or no right to it." },
   "not-allowed": { status: 403, say: "This person may see this but not do that." },
   "not-writable": { status: 403, say: "The patient has no right to write here, or nobody may." },

@@ -26,6 +26,7 @@ const rules = {
   "title-too-long": final,
   conflict: final,
   unauthorized: standing,
+  "session-ended": standing,
   "not-found": standing,
   "not-allowed": standing,
   "not-writable": standing,

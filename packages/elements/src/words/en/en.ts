@@ -21,6 +21,8 @@ import type { people } from "./people.ts";
 import type { questionnaire } from "./questionnaire.ts";
 import type { record } from "./record.ts";
 import type { refusals } from "./refusals.ts";
+import type { session } from "./session.ts";
+import type { sessions } from "./sessions.ts";
 import type { settings } from "./settings.ts";
 import type { starting } from "./starting.ts";
 import type { stats } from "./stats.ts";
@@ -49,6 +51,8 @@ export { people } from "./people.ts";
 export { questionnaire } from "./questionnaire.ts";
 export { record } from "./record.ts";
 export { refusals } from "./refusals.ts";
+export { session } from "./session.ts";
+export { sessions } from "./sessions.ts";
 export { settings } from "./settings.ts";
 export { starting } from "./starting.ts";
 export { stats } from "./stats.ts";
@@ -78,6 +82,8 @@ export type Words = typeof answers &
   typeof questionnaire &
   typeof record &
   typeof refusals &
+  typeof session &
+  typeof sessions &
   typeof settings &
   typeof starting &
   typeof stats &

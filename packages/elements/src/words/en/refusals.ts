@@ -11,6 +11,7 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "title-not-allowed": "This conversation has no topic.",
   "title-too-long": "This topic is too long. Please shorten it.",
   conflict: "This was already sent with another text. Please send it again.",
+  "session-ended": "Your session has ended. Please sign in again.",
   unauthorized: "You are not signed in any more. Please sign in again.",
   "not-found": "This conversation is not available.",
   "not-allowed": "You do not have permission to do this.",
