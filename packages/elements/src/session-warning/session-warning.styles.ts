@@ -3,7 +3,7 @@ import { css } from "lit";
 export const styles = css`
   .session-warning {
     box-sizing: border-box;
-    inset: auto 0 max(16px, env(safe-area-inset-bottom)) 0;
+    inset: max(16px, env(safe-area-inset-top)) 0 auto;
     inline-size: fit-content;
     max-inline-size: min(480px, calc(100vw - 16px));
     margin-inline: auto;
