@@ -34,6 +34,19 @@ describe("care-settings", () => {
     await waitUntil(() => states() === "true,false");
   });
 
+  it("loses no press that comes before the last is answered", async () => {
+    const made = await practice();
+    const client = made.client("staff", "kim");
+    const settings = await mount<CareSettings>(html`<care-settings .client=${client}></care-settings>`);
+    await until(client.$settings, found => found !== null);
+    await waitUntil(() => all(settings, "[role=switch]").length > 1);
+    const states = () => all(settings, "[role=switch]").map(each => each.getAttribute("aria-checked"));
+    const [, reminder, ...others] = states();
+    for (const each of all(settings, "[role=switch]").slice(1)) each.click();
+    const turned = (was: string | null | undefined): string => String(was !== "true");
+    await waitUntil(() => states().slice(1).join() === [reminder, ...others].map(turned).join());
+  });
+
   it("[F-184] a new task is told of unless that is turned off, where the practice makes tasks", async () => {
     const made = await practice({ policies: { topic: { task: true } } });
     const client = made.client("staff", "kim");

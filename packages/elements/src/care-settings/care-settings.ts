@@ -48,21 +48,22 @@ export class CareSettings extends LitElement {
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
 
-  @state() private changing = false;
   @state() private error: unknown = null;
 
-  async #change(change: SettingsChange): Promise<void> {
+  #changes: Promise<void> = Promise.resolve();
+
+  /** Each press takes effect, one after the other: the next may come before the last is answered. */
+  #change(change: SettingsChange): void {
     const client = this.#client.current;
-    if (client === undefined || this.changing) return;
-    this.changing = true;
-    this.error = null;
-    try {
-      await client.changeSettings(change);
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.changing = false;
-    }
+    if (client === undefined) return;
+    this.#changes = this.#changes.then(async () => {
+      this.error = null;
+      try {
+        await client.changeSettings(change);
+      } catch (error) {
+        this.error = error;
+      }
+    });
   }
 
   #renderSwitch(key: keyof SettingsChange, locked: boolean) {
