@@ -74,6 +74,8 @@ test("a kill at any part loses nothing that was acknowledged, and the upload goe
       if (acked.size >= deadly) await runtime.kill();
     });
     await Promise.all(sent);
+    // Also where all were there before so many were acknowledged.
+    await runtime.kill();
     await runtime.start();
     const { parts: there } = await file.begin(conversation, bytes, claim);
     for (const part of acked)

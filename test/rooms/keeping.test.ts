@@ -9,7 +9,8 @@ import { birth, scene } from "./texting-scene.ts";
 
 /**
  * By party, under which names values with words of a conversation stand, or stood. Whoever adds one says here how it is let
- * go of, in `internal/forget` or by what a room is told of what is hidden.
+ * go of, in `internal/forget` or by what a room is told of what is hidden. A person's room keeps of where they are signed in
+ * a device, times and keys that seal drafts on it: no words of a conversation.
  */
 const keeps: Readonly<Partial<Record<Party, readonly string[]>>> = {
   // The log, the state, and places of files; `seen` and `start` are prints.

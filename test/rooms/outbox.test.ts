@@ -161,6 +161,30 @@ test("a receiver of a log that lost what it had is told from there; of a state t
   assert.equal(outbox.told(to("kim"), "log"), 5);
 });
 
+test("[I-1] what begins anew while a delivery is in flight is told once more", async () => {
+  const ways = [
+    (outbox: Outbox) => outbox.again(to("kim"), "row"),
+    (outbox: Outbox) => {
+      outbox.drop(to("kim"), "row");
+      outbox.raiseTo(to("kim"), "row", 5, "version");
+    },
+  ];
+  for (const anew of ways) {
+    const { outbox, told, held } = debtor();
+    outbox.raiseTo(to("kim"), "row", 5, "version");
+    let answer = (): void => {};
+    held.until = new Promise(resolve => {
+      answer = resolve;
+    });
+    const all = outbox.flush();
+    anew(outbox);
+    answer();
+    await all;
+    assert.deepEqual(told, ["kim row5", "kim row5"]);
+    assert.equal(outbox.owes(), false);
+  }
+});
+
 test("[I-1] what is stored as owed is not stored anew with each change, and a later life begins above it", async () => {
   const { outbox, failing } = debtor();
   failing.add("kim");

@@ -2,8 +2,9 @@
 import type { Party, PatientRetention, Purge, Stored } from "@carethread/model";
 import { type Purged, verifyLog } from "@carethread/model";
 import { decode } from "@carethread/rooms/base/base";
+import type { RawSocket } from "../support/raw-socket.ts";
 import type { Answered } from "../support/world.ts";
-import { atRest, createRooms, type Rooms, type RoomsOptions, say } from "./support.ts";
+import { atRest, createRooms, eventsOf, give, type Rooms, type RoomsOptions, say } from "./support.ts";
 
 export const year = 365.25 * 86_400_000;
 /** What was written, which is in nothing else. */
@@ -21,6 +22,8 @@ export interface RetentionScene extends Rooms {
   purge(patient?: string): Promise<Purge | undefined>;
   /** Where the words stand in stored values. */
   wordsIn(pattern?: RegExp): string[];
+  /** What the conversation's room keeps of where corrections stand. */
+  placesOfCorrections(): string[];
   log(): (Stored | Purged)[];
   /** How many conversations a person's list has. */
   rows(kind: "staff" | "portal", sub: string): Promise<number>;
@@ -64,6 +67,7 @@ export async function retentionScene(options: RoomsOptions = {}): Promise<Retent
   await say(rosa, world, "Zebrafinch 2");
   await say(kim, world, "Zebrafinch, between us", "staff");
   await atRest(rooms, kim, rosa);
+  await corrected(rooms, kim, rosa);
   for (const socket of [kim, rosa]) socket.close();
   const patientRoom = (patient: string) => world.practice.patientRoom(patient);
   const now: RetentionScene = {
@@ -100,6 +104,8 @@ export async function retentionScene(options: RoomsOptions = {}): Promise<Retent
           if (pattern.test(JSON.stringify(decode(value)))) found.add(`${party} ${key.split(":")[0]}`);
       return [...found];
     },
+    placesOfCorrections: () =>
+      [...server.disk("main", world.conversationRoom(id)).keys()].filter(key => key.startsWith("c:")),
     log() {
       const disk = [...server.disk("main", world.conversationRoom(id))];
       const entries = disk.filter(([key]) => key.startsWith("e:")).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -128,6 +134,23 @@ export async function retentionScene(options: RoomsOptions = {}): Promise<Retent
     },
   };
   return now;
+}
+
+/** Rosa has asked for Kim's message to be corrected, and Kim has put it later, and done so. */
+async function corrected(rooms: Rooms, kim: RawSocket, rosa: RawSocket): Promise<void> {
+  const { world } = rooms;
+  const pos = eventsOf(rosa).find(({ body }) => body?.text === "Zebrafinch 1")?.pos;
+  const asked = { pos, wrong: "No Zebrafinch", right: "Two Zebrafinches" };
+  const answers: string[] = [(await give(rosa, world, { type: "ask-correction", ...asked })).type];
+  await atRest(rooms, kim, rosa);
+  const ask = eventsOf(kim).find(({ type }) => type === "correction-asked");
+  const { correction } = ask as unknown as { correction: string };
+  const later = { type: "extend-correction", correction, reason: "We count Zebrafinches" };
+  answers.push((await give(kim, world, later)).type);
+  const answer = { type: "answer-correction", correction, as: "approved", text: "Two Zebrafinches, indeed" };
+  answers.push((await give(kim, world, answer)).type);
+  if (answers.join() !== "ack,ack,ack") throw new Error(`no correction: ${answers}`);
+  await atRest(rooms, kim, rosa);
 }
 
 /** Proposed by one and approved by the other; what follows is under way. */

@@ -28,6 +28,7 @@ test("[F-194] what is due goes when two persons have said so: no stored value ha
   const now = await retentionScene();
   const { id, world } = now;
   assert.ok(now.wordsIn().length >= 5, `${now.wordsIn()}`);
+  assert.ok(now.placesOfCorrections().length > 0);
   await now.pass(8);
   assert.equal(await now.found("kim"), 1);
   assert.deepEqual(await order(now), ["done", "done"]);
@@ -35,6 +36,7 @@ test("[F-194] what is due goes when two persons have said so: no stored value ha
   const purge = await now.purge();
   assert.equal(purge?.phase, "gone");
   assert.deepEqual(now.wordsIn(), []);
+  assert.deepEqual(now.placesOfCorrections(), []);
   assert.equal(await now.rows("staff", "kim"), 0);
   assert.equal(await now.rows("portal", "rosa"), 0);
   assert.equal(await now.found("kim"), 0);

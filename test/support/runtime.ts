@@ -45,7 +45,7 @@ export interface Runtime {
   tick(): Promise<{ woken: number; owing: number }[]>;
   /** kill -9 of the whole command. */
   kill(): Promise<void>;
-  /** Starts the command again on the same state, where it is given with another seal; the port may be another. */
+  /** Starts the command again on the same state, where it is given with another seal; the port may be another. One that runs is killed. */
   start(seal?: unknown): Promise<void>;
   /** Everything that the command printed since it was started last. */
   output(): string;
@@ -70,6 +70,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   let printed = "";
 
   async function start(next?: unknown): Promise<void> {
+    await child?.kill();
     if (next !== undefined) variables.CARETHREAD_SEAL = JSON.stringify(next);
     const bin = join(root, "node_modules/partykit/dist/bin.mjs");
     const config = options.config ?? join(root, "party/partykit.json");

@@ -14,11 +14,15 @@ export { operatorAudience, PushedRegistration, Registration } from "./registrati
 export {
   AccessPage,
   AccessRow,
+  AllSessionsEnded,
   BeginUpload,
   CheckpointList,
   CompleteUpload,
   ConversationEncounter,
   DueConversation,
+  EndAllSessions,
+  EndOwnSessions,
+  EndSessions,
   EventPage,
   FindQuery,
   Follow,
@@ -59,6 +63,9 @@ export {
   SearchHits,
   type SearchOrder,
   SearchQuery,
+  SessionCard,
+  SessionList,
+  SessionsEnded,
   StaffEntry,
   StaffList,
   StaffListQuery,
@@ -96,6 +103,7 @@ export {
 } from "./roster.ts";
 export { ScanVerdict } from "./scanner.ts";
 export { Refused } from "./session-frames.ts";
+export { SignedIn } from "./signed-in.ts";
 export { ToConversation } from "./to-conversation.ts";
 export { Claims, needsSession, peekClaims } from "./token.ts";
 export { readTolerantly, type Tolerated } from "./tolerant.ts";

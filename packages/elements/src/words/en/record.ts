@@ -90,6 +90,13 @@ export const record = {
   /** A certificate. */
   recordPurged: (messages: number, from: string, to: string, proposed: string, approved: string) =>
     `A conversation of ${count(messages, { one: "# message", other: "# messages" })} from ${from} to ${to} is gone, as ${proposed} proposed and ${approved} approved. Its log without its words is kept.`,
+  recordSession: {
+    begun: "Signed in to messages",
+    idle: "A session ended after nothing was done",
+    length: "A session ended by its length",
+    ended: "Ended a session",
+    "signed-out": "Signed out",
+  },
   recordSettings: (names: string) => `Changed settings: ${names}`,
   /** Of an entry that a later version has written. */
   recordUnknown: "Did something that this page does not know",

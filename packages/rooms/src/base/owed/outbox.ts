@@ -62,6 +62,8 @@ interface Book {
   readonly target: Target;
   readonly debts: Map<string, Debt>;
   isFlying: boolean;
+  /** Debts that began anew while a delivery was in flight: what that one says of them was said of what was before. */
+  readonly anew: Set<string>;
   /** It rests until then, milliseconds since 1970. */
   restUntil: number;
   /** Deliveries that failed one after the other. */
@@ -119,12 +121,17 @@ export class Outbox {
   /** Notes that what the target was told may not have reached it. */
   again(target: Target, key: string): void {
     const debt = this.#find(target, key);
-    if (debt !== undefined) this.#set(target, key, { ...debt, told: 0 });
+    if (debt === undefined) return;
+    this.#book(target).anew.add(key);
+    this.#set(target, key, { ...debt, told: 0 });
   }
 
   /** Nothing is owed to it any more, and nothing is remembered of it. */
   drop(target: Target, key: string): void {
-    if (this.#books.get(nameOf(target))?.debts.delete(key)) this.#changed.add(storageKey(target, key));
+    const book = this.#books.get(nameOf(target));
+    if (!book?.debts.delete(key)) return;
+    book.anew.add(key);
+    this.#changed.add(storageKey(target, key));
   }
 
   due(target: Target, key: string): number {
@@ -213,6 +220,7 @@ export class Outbox {
 
   async #fly(book: Book, keys: readonly string[]): Promise<void> {
     const { ports, deliver, rest } = this.#options;
+    book.anew.clear();
     try {
       const told = await deliver(book.target, keys);
       book.failures = 0;
@@ -251,9 +259,9 @@ export class Outbox {
     else book.restUntil = this.#options.ports.now() + longestRest;
   }
 
-  #heard({ target, debts }: Book, key: string, place: number): void {
+  #heard({ target, debts, anew }: Book, key: string, place: number): void {
     const debt = debts.get(key);
-    if (debt === undefined) return;
+    if (debt === undefined || anew.has(key)) return;
     // Of a log the receiver's word counts also where it goes back: it may have lost what it had.
     const told = debt.sort === "log" ? place : Math.max(debt.told, place);
     if (told !== debt.told) this.#set(target, key, { ...debt, told });
@@ -282,7 +290,14 @@ export class Outbox {
     const name = nameOf(target);
     const known = this.#books.get(name);
     if (known !== undefined) return known;
-    const book: Book = { target, debts: new Map(), isFlying: false, restUntil: 0, failures: 0 };
+    const book: Book = {
+      target,
+      debts: new Map(),
+      isFlying: false,
+      anew: new Set(),
+      restUntil: 0,
+      failures: 0,
+    };
     this.#books.set(name, book);
     return book;
   }
