@@ -1,7 +1,13 @@
 /** What is kept, held and let go: by whom, in which order, and what is left of it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Certificate, RecordList, RecordVerdict, RetentionList } from "@carethread/model";
+import type {
+  Certificate,
+  PatientMatches,
+  RecordList,
+  RecordVerdict,
+  RetentionList,
+} from "@carethread/model";
 import { isWhole, order, type RetentionScene, retentionScene, words } from "./retention-scene.ts";
 import { atRest, say } from "./support.ts";
 
@@ -356,4 +362,29 @@ test("[F-194] an officer has a list of what is due, how far it is and what is he
   await atRest(now);
   assert.deepEqual((await list(now, "abel", { list: "due" })).due, []);
   assert.deepEqual((await list(now, "abel", { list: "held" })).held, []);
+});
+
+test("[F-194] an officer finds any patient, and has all of their conversations, also those that are not due", async () => {
+  const now = await retentionScene();
+  const { id, world } = now;
+  const find = async (sub: string) => {
+    const room = await world.practice.personRoom("staff", sub);
+    const token = await world.practice.token("staff", sub);
+    const { body } = await world.post("person", room, "patients", token, { q: "vex", for: "hold" });
+    return (body as unknown as PatientMatches).patients.map(({ patientId }) => patientId);
+  };
+  assert.deepEqual(await find("iris"), ["MRN-4711"]);
+  assert.deepEqual(await find("kim"), []);
+  const query = { list: "due", patient: world.patientId("quillon") };
+  const [first, ...others] = (await list(now, "iris", query)).due;
+  assert.deepEqual([first?.conversation, first?.purge, others], [id, undefined, []]);
+  assert.ok((first?.goes ?? 0) > now.clock.now);
+  assert.ok(!words.test(JSON.stringify(first)));
+  assert.deepEqual((await list(now, "iris", { list: "due", patient: world.patientId("nobody") })).due, []);
+  const off = await retentionScene({ settings: { retention: undefined } });
+  const kept = (await list(off, "iris", { list: "due", patient: off.world.patientId("quillon") })).due;
+  assert.deepEqual(
+    kept.map(({ conversation, goes }) => [conversation, goes]),
+    [[off.id, null]],
+  );
 });

@@ -9,14 +9,17 @@ interface Charts {
 
 /** The first that come behind a place, each by its order; whether there are more. */
 export function dueIn(
-  { list, after = "", now }: AskDue,
+  { list, patient, after = "", now }: AskDue,
   conversations: Iterable<readonly [string, ConversationCard]>,
   charts: Charts,
   { settings }: Practice,
 ): Pick<FoundDue, "due" | "more"> {
   const { retention: rule } = settings;
+  const goes = (last: number, { birthDate }: IndexCard): number | null =>
+    rule === undefined ? null : goesAt(last, birthDate, rule);
   const found = new Map<string, DueIn>();
   const add = ({ id, name, patientId }: IndexCard, said: Omit<DueIn, "patient" | "order">): void => {
+    if (patient !== undefined && id !== patient) return;
     const order = list === "held" ? id : orderOf(said);
     if (order > after) found.set(order, { ...said, patient: { id, name, patientId }, order });
   };
@@ -28,22 +31,23 @@ export function dueIn(
     for (const { conversation, kind, last } of purges)
       add(card, {
         ...{ conversation, kind, last },
-        goes: rule === undefined ? last : goesAt(last, card.birthDate, rule),
+        goes: goes(last, card),
       });
   }
-  if (list === "due" && rule !== undefined)
-    for (const [, { id, patient, kind, staff }] of conversations) {
-      const card = charts.card(patient);
+  if (list === "due" && (rule !== undefined || patient !== undefined))
+    for (const [, { id, patient: of, kind, staff }] of conversations) {
+      const card = charts.card(of);
       if (card === undefined) continue;
-      const goes = goesAt(staff.at, card.birthDate, rule);
-      if (goes <= now) add(card, { conversation: id, kind, last: staff.at, goes });
+      const from = goes(staff.at, card);
+      const isDue = from !== null && from <= now;
+      if (isDue || of === patient) add(card, { conversation: id, kind, last: staff.at, goes: from });
     }
   const due = [...found.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
   return { due: due.slice(0, limits.pageRows), more: due.length > limits.pageRows };
 }
 
 /** What is due for longest first. */
-function orderOf({ goes, conversation }: Pick<DueIn, "goes" | "conversation">): string {
+function orderOf({ goes, last, conversation }: Pick<DueIn, "goes" | "last" | "conversation">): string {
   // Also of before 1970.
-  return `${(goes + 1e14).toString().padStart(16, "0")}.${conversation}`;
+  return `${((goes ?? last) + 1e14).toString().padStart(16, "0")}.${conversation}`;
 }

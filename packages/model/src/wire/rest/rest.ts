@@ -129,8 +129,11 @@ export type Started = z.infer<typeof Started>;
 /** Searched in name and patient ID; a body and not a query, so that no name stands in a URL. Empty: the first ones. */
 export const PatientQuery = /* @__PURE__ */ z.object({
   q: /* @__PURE__ */ z.string().check(z.maxLength(limits.nameLength)),
-  /** Those about whom the caller may start a conversation (the default), whom they may see, or whose record they may read. */
-  for: z.optional(z.enum(["start", "open", "audit"])),
+  /**
+   * Those about whom the caller may start a conversation (the default), whom they may see, whose record they may read, or of
+   * whom they may hold something.
+   */
+  for: z.optional(z.enum(["start", "open", "audit", "hold"])),
 });
 export type PatientQuery = z.infer<typeof PatientQuery>;
 export const PatientMatch = /* @__PURE__ */ z.object({

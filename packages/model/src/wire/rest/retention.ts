@@ -30,20 +30,23 @@ export type PatientRetention = z.infer<typeof PatientRetention>;
 /** What is due to go, or what is held; `after` is the `more` of the answer before. */
 export const RetentionQuery = /* @__PURE__ */ z.object({
   list: z.enum(["due", "held"]),
+  /** Of this one alone, and then also what is not due yet. */
+  patient: z.optional(Key),
   after: z.optional(/* @__PURE__ */ z.string().check(z.maxLength(100))),
 });
 export type RetentionQuery = z.infer<typeof RetentionQuery>;
 
 const OfPatient = /* @__PURE__ */ z.object({ id: Key, name: z.string(), patientId: z.string() });
 
-/** A conversation that is due, or on its way: of which patient, and since when it is due, milliseconds since 1970. */
+/** A conversation that is due, or on its way, and whose it is; times are milliseconds since 1970. */
 export const DueConversation = /* @__PURE__ */ z.object({
   patient: OfPatient,
   conversation: Key,
   kind: z.string(),
   /** When its last message came. */
   last: z.int(),
-  goes: z.int(),
+  /** From when on it is due; null where nothing is let go of. */
+  goes: z.nullable(z.int()),
   holds: z.array(Hold),
   purge: z.optional(Purge),
 });

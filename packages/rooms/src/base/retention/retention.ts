@@ -33,6 +33,7 @@ export const RetainFor = z.object({ person: Person, deed: z.optional(RetentionDe
 /** person → index `internal/retention` → FoundDue: the first behind a place in their order. */
 export const AskDue = z.object({
   list: z.enum(["due", "held"]),
+  patient: z.optional(Key),
   after: z.optional(z.string()),
   now: z.int(),
 });
@@ -42,7 +43,7 @@ const DueIn = z.object({
   conversation: Key,
   kind: z.string(),
   last: z.int(),
-  goes: z.int(),
+  goes: z.nullable(z.int()),
   /** By it they stand in order. */
   order: z.string(),
 });

@@ -29,9 +29,10 @@ export async function retentionList(
   ports: Ports,
   practice: Practice,
   person: Person,
-  { list, after }: RetentionQuery,
+  query: RetentionQuery,
 ): Promise<RetentionList> {
-  const asked: AskDue = { list, now: ports.now(), ...(after === undefined ? {} : { after }) };
+  const { list } = query;
+  const asked: AskDue = { ...query, now: ports.now() };
   const found = await inSlices(ports, practice, asked);
   const all = [...new Map(found.flatMap(({ due }) => due).map(each => [each.order, each])).values()];
   const places = all.sort((a, b) => (a.order < b.order ? -1 : 1));
