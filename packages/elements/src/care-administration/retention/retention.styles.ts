@@ -50,10 +50,6 @@ export const styles = css`
   .retaining li .actions {
     margin-block-start: calc(var(--_space) * 2);
   }
-  .retaining .quiet {
-    border-color: transparent;
-    background: none;
-  }
   .retaining .button {
     white-space: normal;
   }

@@ -204,7 +204,7 @@ export class RetentionView {
                     type="button"
                     part="deed"
                     id=${by}
-                    class=${deed === "propose" || deed === "approve" ? "button" : "button quiet"}
+                    class="button"
                     data-deed=${deed}
                     aria-labelledby="${by} ${id}"
                     aria-expanded=${deed === "hold" || deed === "approve" ? String(this.#form.isFor(by)) : nothing}
@@ -288,7 +288,7 @@ export class RetentionView {
           type="button"
           part="deed"
           id=${by}
-          class="button quiet"
+          class="button"
           data-deed="lift"
           aria-labelledby="${by} ${id}"
           aria-expanded=${String(this.#form.isFor(by))}
@@ -366,7 +366,7 @@ export class RetentionView {
         due === null
           ? nothing
           : html`<div class="actions">
-              <button type="button" part="refresh" class="button quiet" @click=${() => void this.#desk.read()}>
+              <button type="button" part="refresh" class="button" @click=${() => void this.#desk.read()}>
                 ${words.retainingRefresh}
               </button>
             </div>`

@@ -14,8 +14,8 @@ export const retaining = {
   /** Of who is a minor when the last message is written. */
   retainingMinors: (majority: number, years: number) =>
     count(years, {
-      one: `Of who is younger than ${majority} then, at least until # year after they turn ${majority}.`,
-      other: `Of who is younger than ${majority} then, at least until # years after they turn ${majority}.`,
+      one: `Of patients who are younger than ${majority} then, at least until # year after they turn ${majority}.`,
+      other: `Of patients who are younger than ${majority} then, at least until # years after they turn ${majority}.`,
     }),
   retainingOff:
     "Nothing is let go of: the practice’s settings do not say how long conversations are kept. Holds count from the day on which they do.",
