@@ -31,7 +31,7 @@ const day = 86_400_000;
 const utc = (date: string, time = "12:00:00"): number => Date.parse(`${date}T${time}Z`);
 const on = (ms: number): string => new Date(ms).toISOString();
 
-test("[F-194] it is kept for whole years: by the calendar, and not a day too short over 29 February", () => {
+test("it is kept for whole years: by the calendar, and not a day too short over 29 February", () => {
   const rule: RetentionRule = { years: 7 };
   const cases: [string, string][] = [
     ["2020-05-10", "2027-05-11"],
@@ -47,7 +47,7 @@ test("[F-194] it is kept for whole years: by the calendar, and not a day too sho
   assert.equal(on(goesAt(utc("2016-02-29"), undefined, { years: 4 })), "2020-03-01T00:00:00.000Z");
 });
 
-test("[F-194] of who is a minor at the last message it is kept until they are of age and years more", () => {
+test("of who is a minor at the last message it is kept until they are of age and years more", () => {
   const rule: RetentionRule = { years: 7, minors: { majority: 18, years: 5 } };
   const goes = (last: string, birth: string | undefined) => on(goesAt(utc(last), birth, rule)).slice(0, 10);
   assert.equal(goes("2010-06-01", "2008-03-04"), "2031-03-05");
@@ -172,7 +172,7 @@ function take(state: Retention, step: Step): Retained | Refusal {
   }
 }
 
-test("[F-194] whatever is ordered in whatever order: two persons let go, a hold beats all before erasing, and orders only rise", () => {
+test("whatever is ordered in whatever order: two persons let go, a hold beats all before erasing, and orders only rise", () => {
   fc.assert(
     fc.property(fc.array(steps, { maxLength: 40 }), all => {
       let state = nothingRetained;

@@ -35,7 +35,7 @@ function says(value: unknown): boolean {
   return typeof value === "string" && marker.test(value);
 }
 
-test("[F-194] every room that keeps words has an answer to letting go of them, and after it no storage, queue or file has one", async () => {
+test("every room that keeps words has an answer to letting go of them, and after it no storage, queue or file has one", async () => {
   const { rooms, world, server, provider, ask, texts, start, chart } = await scene({
     settings: {
       ...{ kinds: ["continuous"], texting: true, enrolmentNeeded: true, notes: true },

@@ -244,7 +244,7 @@ async function life(seed: number): Promise<void> {
   }
 }
 
-test("[I-1] [F-194] whatever dies, is lost, late, merged, held or written: nothing half of it is shown, a hold in time wins, and what is gone is gone", async () => {
+test("[I-1] whatever dies, is lost, late, merged, held or written: nothing half of it is shown, a hold in time wins, and what is gone is gone", async () => {
   const count = runs(40);
   for (const seed of upTo(count)) await life(seed);
 });

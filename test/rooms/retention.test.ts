@@ -30,7 +30,7 @@ async function verdict({ world }: RetentionScene, patient = "quillon"): Promise<
   return (await world.post("person", room, "verify", token, asked)).body as unknown as RecordVerdict;
 }
 
-test("[F-194] what is due goes when two persons have said so: no stored value has a word of it, and its certificate and log verify", async () => {
+test("what is due goes when two persons have said so: no stored value has a word of it, and its certificate and log verify", async () => {
   const now = await retentionScene();
   const { id, world } = now;
   assert.ok(now.wordsIn().length >= 5, `${now.wordsIn()}`);
@@ -88,7 +88,7 @@ test("a log of which something is taken out or changed after its words went is n
   assert.deepEqual(fault?.room, { party: "main", key: now.id });
 });
 
-test("[F-194] nothing goes before it is due, by one person alone, or by who has no permission", async () => {
+test("nothing goes before it is due, by one person alone, or by who has no permission", async () => {
   const now = await retentionScene();
   const { id, does } = now;
   const propose = { deed: "propose", conversation: id };
@@ -112,7 +112,7 @@ test("[F-194] nothing goes before it is due, by one person alone, or by who has 
   assert.equal(await does("abel", approve), "retention-not-due");
 });
 
-test("[F-194] of who was a minor it is kept until they have come of age and years more", async () => {
+test("of who was a minor it is kept until they have come of age and years more", async () => {
   const now = await retentionScene();
   const birth = new Date(now.clock.now);
   birth.setUTCFullYear(birth.getUTCFullYear() - 2);
@@ -148,7 +148,7 @@ async function hiding(now: RetentionScene, path = "internal/row"): Promise<() =>
   return go;
 }
 
-test("[F-194] a hold that comes while it is hidden wins: everybody has it again as it was", async () => {
+test("a hold that comes while it is hidden wins: everybody has it again as it was", async () => {
   const now = await retentionScene();
   const { id } = now;
   await now.pass(8);
@@ -198,7 +198,7 @@ test("a hold on a conversation beats what was proposed, and lifted it may go", a
   assert.equal((await now.purge())?.phase, "gone");
 });
 
-test("[F-194] a hold that comes while it is erased is answered with the certificate", async () => {
+test("a hold that comes while it is erased is answered with the certificate", async () => {
   const now = await retentionScene();
   const { id } = now;
   await now.pass(8);
@@ -218,7 +218,7 @@ test("[F-194] a hold that comes while it is erased is answered with the certific
   assert.deepEqual(now.wordsIn(), []);
 });
 
-test("[I-1] [F-194] whatever commit fails it goes on, and nothing half of it is ever shown", async () => {
+test("[I-1] whatever commit fails it goes on, and nothing half of it is ever shown", async () => {
   for (const party of ["main", "patient", "person", "index"] as const)
     for (let last = 0; last < (party === "main" ? 10 : 5); last++) {
       const now = await retentionScene();
@@ -276,7 +276,7 @@ test("what is told late of it brings nothing back", async () => {
   assert.equal(await now.found("kim"), 0);
 });
 
-test("[F-194] who is merged brings holds along, and what is on its way to go goes on, or stays by them", async () => {
+test("who is merged brings holds along, and what is on its way to go goes on, or stays by them", async () => {
   for (const isHeld of [false, true]) {
     const now = await retentionScene();
     const { world } = now;
@@ -325,7 +325,7 @@ async function list({ world }: RetentionScene, sub: string, query: Record<string
   return { status, ...(body as unknown as RetentionList) };
 }
 
-test("[F-194] an officer has a list of what is due, how far it is and what is held, without a word of it; nobody else has", async () => {
+test("an officer has a list of what is due, how far it is and what is held, without a word of it; nobody else has", async () => {
   const now = await retentionScene();
   const { id, world } = now;
   assert.deepEqual((await list(now, "iris", { list: "due" })).due, []);
@@ -364,7 +364,7 @@ test("[F-194] an officer has a list of what is due, how far it is and what is he
   assert.deepEqual((await list(now, "abel", { list: "held" })).held, []);
 });
 
-test("[F-194] an officer finds any patient, and has all of their conversations, also those that are not due", async () => {
+test("an officer finds any patient, and has all of their conversations, also those that are not due", async () => {
   const now = await retentionScene();
   const { id, world } = now;
   const find = async (sub: string) => {
