@@ -138,6 +138,7 @@ export {
   SawAnswer,
   Verdict,
 } from "./record/record.ts";
+export { retentionList } from "./retention/listed.ts";
 export {
   AskDue,
   type DueIn,

@@ -19,8 +19,9 @@
  * | `POST /parties/patient/<room>/follow` | Follow → Follow |
  * | `GET /parties/patient/<room>/texting` | → PatientTexting, for staff |
  * | `POST /parties/patient/<room>/texting` | TextingDeed → PatientTexting |
- * | `GET /parties/patient/<room>/retention` | → PatientRetention, for who may hold, as the next and the one of persons |
- * | `POST /parties/patient/<room>/retention` | RetentionDeed → PatientRetention |
+ * | `GET /parties/patient/<room>/retention` | → PatientRetention, for who may hold, as the next and the one of persons, and for the practice's back end |
+ * | `POST /parties/patient/<room>/retention` | RetentionDeed, of the back end HostDeed → PatientRetention |
+ * | `POST /parties/practice/<room>/retention` | RetentionQuery → RetentionList, for the practice's back end |
  * | `POST /parties/person/<room>/retention` | RetentionQuery → RetentionList |
  * | `GET /parties/patient/<room>/access?before=<n>&limit=<n>` | → AccessPage, for the host's back end |
  * | `GET /parties/<patient, person or practice>/<room>/record?before=<n>&limit=<n>` | → RecordPage, for the host's back end |
@@ -89,10 +90,13 @@ export {
 } from "./record.ts";
 export {
   DueConversation,
+  HostDeed,
+  LiftHold,
   PatientRetention,
   RetentionDeed,
   RetentionList,
   RetentionQuery,
+  SetHold,
 } from "./retention.ts";
 export {
   FindQuery,

@@ -20,6 +20,20 @@ export const RetentionDeed = /* @__PURE__ */ z.discriminatedUnion("deed", [
 ]);
 export type RetentionDeed = z.infer<typeof RetentionDeed>;
 
+/** Of the practice's back end, of which nobody knows who it is: it holds and lifts, and lets go of nothing. */
+export const SetHold = /* @__PURE__ */ z.strictObject({
+  deed: z.literal("hold"),
+  hold: Key,
+  conversation: z.optional(Key),
+  reason: RetentionReason,
+});
+export const LiftHold = /* @__PURE__ */ z.strictObject({
+  deed: z.literal("lift"),
+  hold: Key,
+  reason: RetentionReason,
+});
+export const HostDeed = /* @__PURE__ */ z.discriminatedUnion("deed", [SetHold, LiftHold]);
+
 /** How a patient stands: what is held, and what is on its way, or gone. */
 export const PatientRetention = /* @__PURE__ */ z.object({
   holds: z.array(Hold),
@@ -28,7 +42,7 @@ export const PatientRetention = /* @__PURE__ */ z.object({
 export type PatientRetention = z.infer<typeof PatientRetention>;
 
 /** What is due to go, or what is held; `after` is the `more` of the answer before. */
-export const RetentionQuery = /* @__PURE__ */ z.object({
+export const RetentionQuery = /* @__PURE__ */ z.strictObject({
   list: z.enum(["due", "held"]),
   /** Of this one alone, and then also what is not due yet. */
   patient: z.optional(Key),

@@ -10,6 +10,7 @@ import {
   type Due,
   erased,
   type Hold,
+  HostDeed,
   handedOver,
   hidden,
   hold,
@@ -135,7 +136,7 @@ export class PatientRetaining {
 
   async does(request: Request, identify: () => Promise<Identity>): Promise<PatientRetention> {
     const person = await this.#allowed(identify);
-    const deed = await readBody(request, RetentionDeed);
+    const deed = await readBody(request, person.side === "system" ? HostDeed : RetentionDeed);
     const { merging } = this.#options;
     if (merging.into !== null)
       return merging.ask("internal/retention-for", { person, deed }, PatientRetention);
@@ -219,12 +220,12 @@ export class PatientRetaining {
   async #allowed(identify: () => Promise<Identity>): Promise<Person> {
     const { ports, practice, facts, merging } = this.#options;
     const { person } = await identify();
-    if (person.side !== "staff") throw new Refuse("not-found");
-    const known = await askFacts(ports, practice.id, person);
-    const denied = canHold(known);
+    if (person.side === "portal") throw new Refuse("not-found");
+    const known = person.side === "system" ? null : await askFacts(ports, practice.id, person);
+    const denied = known === null ? null : canHold(known);
     if (denied !== null) throw new Refuse(denied);
     if (facts() === null && merging.into === null) throw new Refuse("not-found");
-    return known.person;
+    return known?.person ?? person;
   }
 
   // Orders

@@ -21,12 +21,11 @@ import {
   TaskQuery,
   VerifyQuery,
 } from "@carethread/model";
-import { type Ports, type Practice, Refuse, readBody } from "../../base/base.ts";
+import { type Ports, type Practice, Refuse, readBody, retentionList } from "../../base/base.ts";
 import type { PersonRecord } from "../record.ts";
 import { Figures } from "./figures.ts";
 import { LookUp } from "./look-up.ts";
 import { AskedRecord } from "./record.ts";
-import { retentionList } from "./retention.ts";
 import { Search } from "./search.ts";
 import { findTasks } from "./tasks.ts";
 

@@ -12,15 +12,11 @@ import {
   type RetentionQuery,
   roomName,
 } from "@carethread/model";
-import {
-  type AskDue,
-  ask,
-  type DueIn,
-  FoundDue,
-  fewAtATime,
-  type Ports,
-  type Practice,
-} from "../../base/base.ts";
+import { ask } from "../calls.ts";
+import { fewAtATime } from "../few-at-a-time.ts";
+import type { Ports } from "../ports.ts";
+import type { Practice } from "../practices/practices.ts";
+import { type AskDue, type DueIn, FoundDue } from "./retention.ts";
 
 /** Rooms that are asked at once. */
 const width = 8;
