@@ -132,7 +132,7 @@ describe("what is kept and let go", () => {
     expect(await found(made)).to.equal(0);
   });
 
-  it("[F-194] a hold with a reason keeps it, from whom it keeps is told, and it is lifted with a reason", async () => {
+  it("[F-194] a hold with a reason keeps it, and is lifted with a reason", async () => {
     const made = await kept();
     const element = await open(made, "vera");
     get(element, "#retaining-patient").focus();

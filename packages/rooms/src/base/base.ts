@@ -138,7 +138,6 @@ export {
   SawAnswer,
   Verdict,
 } from "./record/record.ts";
-export { retentionList } from "./retention/listed.ts";
 export {
   AskDue,
   type DueIn,
@@ -147,6 +146,7 @@ export {
   PurgeOrder,
   PurgeTaken,
   RetainFor,
+  retentionList,
 } from "./retention/retention.ts";
 export { isSealed, type KeyProvider, type KeyRing, ringKey, type Seal, SealError } from "./seal/seal.ts";
 export type { ContentSettings, ScannerSettings } from "./services.ts";

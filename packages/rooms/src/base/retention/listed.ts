@@ -16,7 +16,7 @@ import { ask } from "../calls.ts";
 import { fewAtATime } from "../few-at-a-time.ts";
 import type { Ports } from "../ports.ts";
 import type { Practice } from "../practices/practices.ts";
-import { type AskDue, type DueIn, FoundDue } from "./retention.ts";
+import { type AskDue, type DueIn, FoundDue } from "./calls.ts";
 
 /** Rooms that are asked at once. */
 const width = 8;
