@@ -7,9 +7,10 @@ import type {
   RecordList,
   RecordVerdict,
   RetentionList,
+  TaskPage,
 } from "@carethread/model";
 import { isWhole, order, type RetentionScene, retentionScene, words } from "./retention-scene.ts";
-import { atRest, say } from "./support.ts";
+import { atRest, eventsOf, give, say } from "./support.ts";
 
 /** The record of the patient, oldest first, as types with what tells them apart. */
 async function recorded({ world }: RetentionScene, patient = "quillon"): Promise<Record<string, unknown>[]> {
@@ -176,6 +177,38 @@ test("a hold that comes while it is hidden wins: everybody has it again as it wa
     (await recorded(now)).map(({ type, step = "" }) => `${type} ${step}`.trim()),
     ["purge proposed", "purge approved", "held", "purge stopped"],
   );
+});
+
+test("a task of a correction that waits for its answer goes with the conversation, and comes back by a hold", async () => {
+  for (const isHeld of [true, false]) {
+    const now = await retentionScene();
+    const { world, id } = now;
+    const rosa = await world.join("portal", "rosa", id);
+    await rosa.next("welcome");
+    const pos = eventsOf(rosa).find(({ body }) => body?.text === "Zebrafinch 2")?.pos;
+    const asked = { type: "ask-correction", pos, wrong: "No Zebrafinch", right: "A Zebrafinch" };
+    assert.equal((await give(rosa, world, asked)).type, "ack");
+    await atRest(now, rosa);
+    rosa.close();
+    const tasks = async (): Promise<number> => {
+      const room = await world.practice.personRoom("staff", "kim");
+      const token = await world.practice.token("staff", "kim");
+      const { body } = await world.post("person", room, "tasks", token, { list: "all" });
+      return (body as unknown as TaskPage).tasks.length;
+    };
+    await now.pass(8);
+    assert.equal(await tasks(), 1);
+    const go = await hiding(now);
+    if (isHeld) await now.does("iris", { deed: "hold", hold: world.newId(), reason: "Claim" });
+    go();
+    for (let ticks = 0; ticks < 3; ticks++) {
+      await atRest(now);
+      now.clock.now += 60_000;
+    }
+    assert.equal((await now.purge())?.phase, isHeld ? undefined : "gone");
+    assert.equal(await tasks(), isHeld ? 1 : 0);
+    assert.equal(now.wordsIn().length > 0, isHeld);
+  }
 });
 
 test("a hold on a conversation beats what was proposed, and lifted it may go", async () => {

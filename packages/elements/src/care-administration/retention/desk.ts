@@ -48,6 +48,8 @@ export class Desk implements ReactiveController {
   /** What was done last. */
   done: RetentionDeed["deed"] | null = null;
   error: unknown = null;
+  /** It was read in vain, and can be read again. */
+  isUnread = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -94,6 +96,7 @@ export class Desk implements ReactiveController {
     this.more = { due: null, held: null };
     this.done = null;
     this.error = null;
+    this.isUnread = false;
   }
 
   /** From the top. What stands there stays until the answer comes. */
@@ -140,6 +143,7 @@ export class Desk implements ReactiveController {
     const asking = new AbortController();
     this.#asking = asking;
     this.error = null;
+    this.isUnread = false;
     this.#host.requestUpdate();
     try {
       const retaining = this.#retaining ?? (await this.#client?.retaining());
@@ -149,6 +153,7 @@ export class Desk implements ReactiveController {
     } catch (error) {
       if (asking.signal.aborted) return;
       this.error = error;
+      this.isUnread = true;
     }
     this.#watch();
     this.#host.requestUpdate();
@@ -161,6 +166,7 @@ export class Desk implements ReactiveController {
     this.isBusy = true;
     this.done = null;
     this.error = null;
+    this.isUnread = false;
     this.#host.requestUpdate();
     let isDone = false;
     try {

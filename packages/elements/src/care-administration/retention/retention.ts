@@ -342,7 +342,7 @@ export class RetentionView {
 
   render() {
     const words = this.#words.table;
-    const { due, error, done, isIncomplete } = this.#desk;
+    const { due, error, done, isIncomplete, isUnread } = this.#desk;
     return html`<section part="section" class="retaining" data-section="retention" aria-labelledby="retaining-heading">
       <h3 id="retaining-heading">${words.retaining}</h3>
       <p class="hint">${words.retainingAbout}</p>
@@ -350,13 +350,13 @@ export class RetentionView {
       <div class="filter">${this.#patient.render("", false)} ${this.#renderClear()}</div>
       <p part="outcome" class="outcome" role="status">${done === null ? "" : words.retainingDone[done]}</p>
       <p part="error" class="error" role="alert">
+        ${error === null ? "" : errorSentence(error, words)}
         ${
-          error === null
-            ? ""
-            : html`${errorSentence(error, words)}
-                <button type="button" part="try-again" class="link plain" @click=${() => void this.#desk.read()}>
-                  ${words.tryAgain}
-                </button>`
+          isUnread
+            ? html`<button type="button" part="try-again" class="link plain" @click=${() => void this.#desk.read()}>
+                ${words.tryAgain}
+              </button>`
+            : nothing
         }
       </p>
       ${due === null && error === null ? html`<p class="hint" role="status">${words.loading}</p>` : nothing}
