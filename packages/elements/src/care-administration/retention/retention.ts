@@ -144,11 +144,13 @@ export class RetentionView {
     };
   }
 
-  #renderName(patient: Patient) {
+  /** `row` is the id of the row that it names. */
+  #renderName(patient: Patient, row: string) {
     const { id, name, patientId } = patient;
     const words = this.#words.table;
     const number = html`<span class="hint">${words.patientId(patientId)}</span>`;
-    if (id === this.#desk.patient?.id) return html`<bdi class="name">${name}</bdi> ${number}`;
+    if (id === this.#desk.patient?.id)
+      return html`<bdi id="${row}-name" class="name">${name}</bdi> ${number}`;
     const handleClick = (): void => {
       this.#patient.show(patient);
       this.#narrow(patient);
@@ -160,7 +162,7 @@ export class RetentionView {
         class="link plain"
         aria-label=${words.recordOnly(name)}
         @click=${handleClick}
-      ><bdi>${name}</bdi></button> ${number}`;
+      ><bdi id="${row}-name">${name}</bdi></button> ${number}`;
   }
 
   #renderDue(row: DueConversation) {
@@ -185,7 +187,7 @@ export class RetentionView {
             words.retainingUntil(day(goes - 1));
     return html`<li part="due">
       <p id=${id} class="whose" tabindex="-1">
-        ${this.#renderName(patient)} <span class="kind">${words.kindNames[kind as Kind] ?? kind}</span>
+        ${this.#renderName(patient, id)} <span id="${id}-kind" class="kind">${words.kindNames[kind as Kind] ?? kind}</span>
       </p>
       <p class="hint facts">
         <span>${words.retainingLast(day(last))}</span> ${until === "" ? nothing : html`<span>${until}</span>`}
@@ -206,7 +208,7 @@ export class RetentionView {
                     id=${by}
                     class="button"
                     data-deed=${deed}
-                    aria-labelledby="${by} ${id}"
+                    aria-labelledby="${by} ${id}-name ${id}-kind"
                     aria-expanded=${deed === "hold" || deed === "approve" ? String(this.#form.isFor(by)) : nothing}
                     @click=${() => this.#act(row, deed, by)}
                   >${labels[deed]}</button>`;
@@ -278,8 +280,8 @@ export class RetentionView {
     const act = (said: string) => this.#desk.does(patient, { deed: "lift", hold: key, reason: said });
     return html`<li part="hold">
       <p id=${id} class="whose">
-        ${this.#renderName(patient)}
-        <span class="kind">${conversation === undefined ? words.retainingWhole : words.retainingOne}</span>
+        ${this.#renderName(patient, id)}
+        <span id="${id}-kind" class="kind">${conversation === undefined ? words.retainingWhole : words.retainingOne}</span>
       </p>
       <p class="state"><bdi>${reason}</bdi></p>
       <p class="hint">${words.retainingSetBy(held.by.name, this.#day(held.at))}</p>
@@ -290,7 +292,7 @@ export class RetentionView {
           id=${by}
           class="button"
           data-deed="lift"
-          aria-labelledby="${by} ${id}"
+          aria-labelledby="${by} ${id}-name ${id}-kind"
           aria-expanded=${String(this.#form.isFor(by))}
           @click=${() => this.#form.ask({ by, deed: "lift", act })}
         >${words.retainingLift}</button>
