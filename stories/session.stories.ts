@@ -59,7 +59,6 @@ export const EndsSoon: StoryObj = {
 };
 export const EndsSoonDark: StoryObj = { ...EndsSoon, tags: ["dark"] };
 export const EndsSoonPhone: StoryObj = { ...EndsSoon, tags: ["phone"] };
-export const EndsSoonPseudoLong: StoryObj = { ...EndsSoon, tags: ["long"] };
 export const Ended: StoryObj = {
   loaders,
   render,

@@ -137,6 +137,7 @@ export {
   isOfCorrection,
   isPatientsNews,
   isToBeRead,
+  isToldOfAnswer,
   isToldOfNews,
   isToldOfTask,
   isToldOfTexting,
