@@ -9,7 +9,7 @@ const page = readFileSync(join(root, "packages/host/TRUST.md"), "utf8");
 const security = readFileSync(join(root, ".github/SECURITY.md"), "utf8");
 
 test("[F-196] each test that the page about trust names is there, and each safeguard names one", () => {
-  const named = [...page.matchAll(/(test\/[\w/-]+\.test\.ts): “([^”]+)”/g)];
+  const named = [...page.matchAll(/(test\/[\w/-]+\.(?:test|browser)\.ts): “([^”]+)”/g)];
   assert.ok(named.length >= 12);
   for (const [, file = "", title = ""] of named) {
     assert.ok(existsSync(join(root, file)), file);

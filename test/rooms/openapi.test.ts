@@ -1,7 +1,7 @@
 /** The document for back ends says what the rooms take and answer: every request of these tests is held against it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { RefusalCode } from "@carethread/model";
+import type { PatientRetention, RefusalCode } from "@carethread/model";
 import { openApi } from "@carethread/model/openapi";
 import { createMemoryServer } from "@carethread/rooms/memory";
 import { examples } from "../../packages/model/src/openapi/examples.ts";
@@ -12,7 +12,7 @@ import { checkerOf } from "../support/json-schema.ts";
 import { createTestOperator } from "../support/operator.ts";
 import { createTestPractice } from "../support/practice.ts";
 import type { World } from "../support/world.ts";
-import { createRooms, give, type Rooms, type RoomsOptions, say, upTo } from "./support.ts";
+import { atRest, createRooms, give, type Rooms, type RoomsOptions, say, upTo } from "./support.ts";
 
 const document = openApi({ version: "0.0.0" });
 const check = checkerOf(document);
@@ -32,8 +32,9 @@ interface Documented extends Rooms {
   ask(id: string, asked?: Asked): Promise<{ status: number; code: RefusalCode | null; body: Json }>;
   /** What came, by operation: `ok`, or the code. */
   readonly seen: ReadonlyMap<string, ReadonlySet<string>>;
-  /** A conversation of the past about Rosa. */
+  /** A conversation of the past about Rosa, and one that is due to go. */
   readonly past: string;
+  readonly old: string;
 }
 
 function operationOf(id: string): { path: string; method: string; operation: OperationObject } {
@@ -48,6 +49,8 @@ async function documented(options: RoomsOptions = {}): Promise<Documented> {
   const { world, server, clock } = rooms;
   const { practice } = world;
   const { body: started } = await world.startTopic("system", "host", "rosa", { at: clock.now - 60_000 });
+  const longAgo = { at: clock.now - 400 * 86_400_000 };
+  const { body: old } = await world.startTopic("system", "host", "rosa", longAgo);
   const usual: Readonly<Record<string, string>> = {
     practiceRoom: `${practice.id}~practice`,
     personRoom: await practice.personRoom("staff", "kim"),
@@ -57,7 +60,7 @@ async function documented(options: RoomsOptions = {}): Promise<Documented> {
     fileRoom: `${practice.id}~${await sentFile(world)}`,
   };
   const asking = askerOf(server, usual, () => practice.token("system", "host"));
-  return { ...rooms, ...asking, past: started.id };
+  return { ...rooms, ...asking, past: started.id, old: old.id };
 }
 
 /** A file that a message of Rosa's brings. */
@@ -129,6 +132,8 @@ function goodBodies({ world, clock }: Rooms): Readonly<Record<string, Json>> {
     pushStaff: { ...(examples.RosterStaff as Json), id: "kim", picture: "/pictures/kim.png" },
     endSessions: { ...(examples.EndSessions as Json), id: "kim", session: "none" },
     endAllSessions: examples.EndAllSessions as Json,
+    changeHold: { ...(examples.SetHold as Json), hold: world.newId() },
+    listRetention: examples.RetentionQuery as Json,
     pushPatient: { type, ...patient, id: "rosa", phone: "555 0100" },
     startConversation: { ...(examples.StartConversation as Json), commandId: world.newId(), at: 1_000 },
     importMessages: { commandId: world.newId(), messages },
@@ -192,6 +197,39 @@ test("what the document describes is answered as it says, and every refusal that
       (await ask(id, { token: await practice.token("staff", "kim"), body: good[id] })).code,
       "not-found",
     );
+
+  // What is held.
+  assert.equal(((await ask("readRetention")).body.holds as Json[]).length, 1);
+  const { hold } = good.changeHold as { hold: string };
+  const lift = { deed: "lift", hold, reason: "Over" };
+  assert.deepEqual((await ask("changeHold", { body: lift })).body.holds, []);
+  for (const deed of ["propose", "approve", "stop"])
+    assert.equal((await ask("changeHold", { body: { deed, conversation: now.old } })).code, "bad-request");
+  const pushed = good.pushPractice as { settings: Json };
+  const keeping = { ...pushed, version: 80, settings: { ...pushed.settings, retention: { years: 1 } } };
+  assert.equal((await ask("pushPractice", { body: keeping })).status, 200);
+  // Rooms go by it within a minute.
+  clock.now += 61_000;
+  const { body: due } = await ask("listRetention", { body: { list: "due" } });
+  assert.ok((due.due as { conversation: string }[]).some(({ conversation }) => conversation === now.old));
+  for (const [sub, deed] of [
+    ["iris", "propose"],
+    ["abel", "approve"],
+  ] as const) {
+    await world.pushStaff(sub, { name: sub, version: 2, permissions: ["hold"] });
+    const token = await practice.token("staff", sub);
+    const asked = { deed, conversation: now.old };
+    const room = await practice.patientRoom("rosa");
+    assert.equal((await world.post("patient", room, "retention", token, asked)).status, 200);
+  }
+  await atRest(now);
+  const { purges } = (await ask("readRetention")).body as unknown as PatientRetention;
+  assert.deepEqual(
+    purges.map(({ phase }) => phase),
+    ["gone"],
+  );
+  const held = { ...good.changeHold, hold: world.newId(), conversation: now.old };
+  assert.equal((await ask("changeHold", { body: held })).code, "retention-gone");
 
   // The settings.
   const settings = { ...good.pushPractice, version: 90, settings: { noteOnMention: true } };

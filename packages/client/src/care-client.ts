@@ -157,6 +157,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     figures: figures.acquire,
     administration: async () => (await administering()).openAdministration(session.addresses, http),
     record: async () => (await administering()).openRecord(session, http),
+    retaining: async () => (await administering()).openRetaining(session, http),
     async texting() {
       const { openTexting } = await import("./texting/texting.ts").catch(notLoaded);
       return openTexting(session, http);

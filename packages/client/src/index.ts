@@ -30,6 +30,7 @@ export {
   type PersonClient,
   type Picture,
   type Platform,
+  type Retaining,
   type SearchStore,
   type SessionState,
   type SignedOut,

@@ -39,6 +39,7 @@ import {
 import { batches, type PastMessage } from "./past-messages.ts";
 import { type PushAllOptions, type PushResult, pushAll, type Roster } from "./push-all.ts";
 import { get, type HostPlatform, nodePlatform, post, type Requests, serverAddress } from "./requests.ts";
+import { type Retention, retentionWith } from "./retention.ts";
 import {
   checked,
   type MergeInput,
@@ -59,6 +60,7 @@ import { type Sessions, sessionsOf } from "./sessions.ts";
 
 export type { EncounterOf, LinkInput } from "./encounters.ts";
 export type { PastMessage } from "./past-messages.ts";
+export type { HoldInput, LiftInput } from "./retention.ts";
 export type { SessionsOf } from "./sessions.ts";
 
 interface CommonOptions {
@@ -135,7 +137,7 @@ export type StreamItemInput = PutStreamItem &
     | { readonly conversation: string; readonly patient?: never }
   );
 
-export interface Host extends Encounters, Records, Sessions {
+export interface Host extends Encounters, Records, Retention, Sessions {
   readonly practice: string;
   /** A token for a page of yours, for the person whom you have signed in. Signed with the credentials' `people`. */
   token(person: SignedIn): Promise<string>;
@@ -302,6 +304,7 @@ export function createHost(options: HostOptions): Host {
     },
     ...encountersOf(requests, practice, idOf),
     ...recordsOf({ requests, practice, ofPerson, ofPatient }),
+    ...retentionWith({ requests, practice, ofPatient, idOf }),
     ...sessionsOf(requests, practice, ofPerson),
     personKey: ofPerson,
     patientKey: ofPatient,

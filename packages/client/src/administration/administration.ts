@@ -1,4 +1,4 @@
-/** What an administrator sees and changes of their practice, and the record. Loaded when somebody administers or audits. */
+/** What an administrator sees and changes of their practice, the record, and what is let go. Loaded when somebody may do one of these. */
 import {
   limits,
   PersonPermissions,
@@ -12,6 +12,7 @@ import { type Addresses, type Administration, CareError, put } from "../base/bas
 import type { Http } from "../connection/connection.ts";
 
 export { openRecord } from "./record.ts";
+export { openRetaining } from "./retaining.ts";
 
 /** Resolves when the settings are read; rejects with `not-found` for who does not administer. */
 export async function openAdministration(

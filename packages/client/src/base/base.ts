@@ -34,6 +34,7 @@ export type {
   PersonClient,
   Picture,
   Platform,
+  Retaining,
   Seal,
   SearchStore,
   SessionState,

@@ -155,7 +155,11 @@ export interface Http {
   ): Promise<EventPage>;
   conversations(patient: PatientId): Promise<RowPage>;
   follow(patient: PatientId, on: boolean): Promise<Follow>;
-  patients(q: string, which?: "start" | "open" | "audit", signal?: AbortSignal): Promise<PatientMatches>;
+  patients(
+    q: string,
+    which?: "start" | "open" | "audit" | "hold",
+    signal?: AbortSignal,
+  ): Promise<PatientMatches>;
   search(query: SearchQuery, signal: AbortSignal): Promise<SearchHits>;
   find(conversation: string, q: string, signal: AbortSignal): Promise<Found>;
   staff(q: string, patient: PatientId, signal?: AbortSignal): Promise<StaffMatches>;

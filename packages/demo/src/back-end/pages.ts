@@ -26,6 +26,9 @@ export interface Shown {
   readonly settings: PracticeSettings;
 }
 
+/** Each of them has something in the administration. */
+const administering: readonly string[] = ["administer", "audit", "hold"];
+
 const yes = (is: boolean): string => (is ? "yes" : "");
 
 /** What the EHR page of a practice has. */
@@ -45,7 +48,7 @@ export function ehrValues({ login, practice, settings }: Shown): Values {
     encounters: yes(messaging && settings.kinds.some(kind => policyOf(settings, kind).encounter !== "none")),
     tasking: yes(messaging && toldPractice(settings, "staff", practice.name).tasking === true),
     tasks: settings.labels?.en?.tasksHeading ?? "Tasks",
-    administer: yes(login.permissions?.includes("administer") === true),
+    administer: yes(login.permissions?.some(each => administering.includes(each)) === true),
     administration: settings.labels?.en?.administration ?? "Administration",
   };
 }

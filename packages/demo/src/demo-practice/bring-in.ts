@@ -5,6 +5,7 @@ import type { DemoConversation, DemoPractice } from "./data.ts";
 import type { BringIn } from "./filling.ts";
 import { rosterOf } from "./roster.ts";
 import { sendNews } from "./send-news.ts";
+import { setHold } from "./set-hold.ts";
 import { streamItemOf, timeAfter } from "./stream.ts";
 
 export async function bringIn(practice: DemoPractice, options: BringIn): Promise<void> {
@@ -38,6 +39,11 @@ export async function bringIn(practice: DemoPractice, options: BringIn): Promise
     signal.throwIfAborted();
     const conversation = conversations.get(asked.conversation);
     if (conversation !== undefined) await askCorrection(practice, asked, conversation, options);
+  }
+  for (const held of practice.holds ?? []) {
+    signal.throwIfAborted();
+    const conversation = conversations.get(held.conversation);
+    if (conversation !== undefined) await setHold(practice, held, conversation, options);
   }
 }
 

@@ -76,6 +76,14 @@ export interface DemoCorrection {
   readonly right: string;
 }
 
+/** A hold that one of the staff set on a conversation: it does not go, although it is due. */
+export interface DemoHold {
+  readonly key: string;
+  readonly login: string;
+  readonly conversation: string;
+  readonly reason: string;
+}
+
 /** What the pages of the practice's own products are like: where messages are reached from, and under which words. */
 export interface DemoPages {
   /** Its colours: pages/public/skins/<skin>.css. */
@@ -117,5 +125,6 @@ export interface DemoPractice {
   readonly conversations: readonly DemoConversation[];
   readonly news: readonly DemoNews[];
   readonly corrections?: readonly DemoCorrection[];
+  readonly holds?: readonly DemoHold[];
   readonly stream?: readonly DemoStreamItem[];
 }

@@ -12,6 +12,7 @@ export const summit: DemoPractice = {
     // Soon, so that what is due and overdue is seen while somebody tries the demo.
     answerWithin: 15 * 60_000,
     resolveWithin: 48 * 3_600_000,
+    retention: { years: 7, minors: { majority: 18, years: 7 } },
     help: {
       articles: [{ title: "Portal Messaging", url: "https://help.summit.example/portal-messaging" }],
       support: { title: "Summit service desk", url: "https://help.summit.example/service" },
@@ -40,11 +41,11 @@ export const summit: DemoPractice = {
       login: "rachel",
       name: "Rachel Adler",
       title: "Occupational physician",
-      permissions: ["administer", "audit"],
+      permissions: ["administer", "audit", "hold"],
     },
     { login: "marcus", name: "Marcus Bell", title: "Occupational health nurse" },
     { login: "dana", name: "Dana Iversen", title: "Physical therapist" },
-    { login: "victor", name: "Victor Lam", title: "Clinic coordinator" },
+    { login: "victor", name: "Victor Lam", title: "Clinic coordinator", permissions: ["hold"] },
   ],
   patients: [
     {
@@ -159,6 +160,33 @@ export const summit: DemoPractice = {
           "Two shots, four weeks apart. I reserved Wednesday at 8:00 for the first one.",
         ],
       ],
+    },
+    {
+      key: "lorna-brace",
+      patient: "s-2",
+      title: "Wrist brace",
+      said: [
+        [2921, "10:40", "lorna", "The brace is too wide at the thumb. May I bring it by?"],
+        [2920, "09:05", "dana", "Yes, any morning this week. We trim it while you wait."],
+      ],
+    },
+    {
+      key: "desmond-solvent",
+      patient: "s-3",
+      title: "Solvent spill in hall 4",
+      said: [
+        [2806, "16:10", "desmond", "I stood beside it for a minute. My eyes burn a little."],
+        [2806, "16:25", "marcus", "Please come in now, and bring the safety sheet of the solvent."],
+        [2803, "11:30", "desmond", "All good again, thank you."],
+      ],
+    },
+  ],
+  holds: [
+    {
+      key: "desmond-claim",
+      login: "rachel",
+      conversation: "desmond-solvent",
+      reason: "Workers’ compensation claim of hall 4 is open.",
     },
   ],
   news: [

@@ -16,9 +16,9 @@ import { styles } from "./care-administration.styles.ts";
 import { Draft } from "./draft.ts";
 import { english } from "./english.ts";
 import { FieldMemory, problemOf, renderFlag } from "./fields/fields.ts";
+import { LatePart } from "./late-part.ts";
 import { Opened } from "./opened.ts";
 import { PresetField } from "./preset-field.ts";
-import { RecordPart } from "./record-part.ts";
 import { type Section, type SectionName, sections } from "./sections.ts";
 import { StaffSwitches } from "./staff-switches.ts";
 
@@ -28,11 +28,12 @@ type Outcome =
   | { readonly section: SectionName; readonly is: "failed"; readonly error: unknown };
 
 /**
- * @summary The practice's settings, and who of its staff is available for portal messages, for who administers it; the record for who may read it.
+ * @summary The practice's settings, and who of its staff is available for portal messages, for who administers it; the record for who may read it, and what is kept and let go for who may hold it.
  *
  * Each section is saved by itself, and open pages go by it within a minute. For who has the permission `audit` it shows the
- * record: who opened, saw, searched and changed what, to be exported and verified. For everybody with neither that nor
- * `administer` it shows nothing.
+ * record: who opened, saw, searched and changed what, to be exported and verified. For who has the permission `hold` it shows
+ * what is due to go by the practice's rule, what is held, and what two of the staff let go of. For everybody with none of
+ * these and without `administer` it shows nothing.
  *
  * @csspart status - The line that says why nothing can be saved now.
  * @csspart try-again - The button that tries again what failed.
@@ -50,13 +51,20 @@ type Outcome =
  * @csspart undo - The button that forgets what is not saved.
  * @csspart outcome - What came of saving.
  * @csspart staff - One of the staff, with the switch.
- * @csspart more - The button that shows more of the staff, or older entries of the record.
- * @csspart patient-field - The field by which the record is narrowed to a patient.
+ * @csspart more - The button that shows more of the staff, older entries of the record, or more that is due or held.
+ * @csspart patient-field - The field by which the record, or what is kept, is narrowed to a patient.
  * @csspart popup - The list below a field of the record.
  * @csspart option - A patient, or one of the staff, in it.
  * @csspart table - The entries of the record.
  * @csspart entry - One of them.
- * @csspart only - A name that narrows the record to whose it is.
+ * @csspart only - A name that narrows the record, or what is kept, to whose it is.
+ * @csspart due - A conversation that is due to go, or is on its way, or that may be held.
+ * @csspart hold - One of the holds.
+ * @csspart deed - A button by which something is held, proposed, approved or taken back.
+ * @csspart reason - The field for why something is held, or no longer.
+ * @csspart do - The button that does what was asked for a second time.
+ * @csspart cancel - The button that leaves that.
+ * @csspart refresh - The button that reads anew what is due and held.
  * @csspart verify - The button that says whether the record is whole.
  * @csspart export - The button that saves the record as a file.
  * @csspart verdict - Whether the record is whole.
@@ -77,7 +85,16 @@ export class CareAdministration extends LitElement {
   readonly #settings = new StoreController(this, () => this.#opened.administration?.$settings);
   readonly #staff = new StaffSwitches(this);
   readonly #preset = new PresetField(this);
-  readonly #record: RecordPart = new RecordPart(this, this.#words);
+  readonly #record: LatePart = new LatePart(this, {
+    words: this.#words,
+    fetch: async () => new (await import("./record/record.ts")).RecordView(this, this.#words),
+    failed: "recordFailed",
+  });
+  readonly #retention: LatePart = new LatePart(this, {
+    words: this.#words,
+    fetch: async () => new (await import("./retention/retention.ts")).RetentionView(this, this.#words),
+    failed: "retainingFailed",
+  });
   readonly #draft = new Draft();
   readonly #memory = new FieldMemory();
   #shownFor: unknown = null;
@@ -96,10 +113,15 @@ export class CareAdministration extends LitElement {
     return this.#permissions.value?.includes("audit") === true;
   }
 
+  get #mayHold(): boolean {
+    return this.#permissions.value?.includes("hold") === true;
+  }
+
   protected override willUpdate(): void {
     const { administration } = this.#opened;
     this.#staff.follow(administration);
     this.#record.follow(this.#mayAudit ? this.#client.current : undefined);
+    this.#retention.follow(this.#mayHold ? this.#client.current : undefined);
     // What one person has not saved is not another's.
     if (administration === null || administration === this.#shownFor) return;
     if (this.#shownFor !== null) this.#draft.clear();
@@ -283,13 +305,14 @@ export class CareAdministration extends LitElement {
     const status = this.#status.value;
     if (this.#client.missing) return html`<p part="status" class="status">${words.notSetUp}</p>`;
     const isAllowed = this.#isAllowed && !isDenied(this.#opened.error);
-    if (!isAllowed && !this.#mayAudit) return nothing;
+    if (!isAllowed && !this.#mayAudit && !this.#mayHold) return nothing;
     const sentence =
       status?.state === "offline" ? words.changesOffline : statusSentence(status, words, words.endedInbox);
     return html`<div class="page">
       <h2>${words.administration}</h2>
       <div role="status">${renderStatus(words, sentence, status, () => this.#client.current?.retry())}</div>
-      ${isAllowed ? this.#renderSettings() : nothing} ${this.#mayAudit ? this.#record.render() : nothing}
+      ${isAllowed ? this.#renderSettings() : nothing} ${this.#mayHold ? this.#retention.render() : nothing}
+      ${this.#mayAudit ? this.#record.render() : nothing}
     </div>`;
   }
 }

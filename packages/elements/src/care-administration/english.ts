@@ -1,4 +1,4 @@
-import { administration, general, record, refusals, starting } from "../words/words.ts";
+import { administration, general, record, refusals, retaining, starting } from "../words/words.ts";
 
-export const english = { ...general, ...refusals, ...administration, ...record, ...starting };
+export const english = { ...general, ...refusals, ...administration, ...record, ...retaining, ...starting };
 export type AdministrationWords = typeof english;

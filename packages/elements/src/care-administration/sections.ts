@@ -15,6 +15,7 @@ const flagsOf: Readonly<Partial<Record<SectionName, readonly FlagName[]>>> = {
   writing: ["enterSends", "reply", "attachmentTypes", "attachmentSize", "attachmentCount"],
   notifications: ["notifyOf", "followQuestion", "notifyPause", "reminderAfter"],
   sessions: ["sessionIdleStaff", "sessionIdlePortal", "sessionLength"],
+  keeping: ["retention"],
   help: ["help"],
   questionnaires: ["questionnairesOff"],
   words: ["labels"],

@@ -14,8 +14,10 @@ export interface PatientFieldOptions {
   readonly words: WordsController<FieldWords>;
   /** The word that stands over the field. */
   readonly label: "patientField" | "searchPatients";
-  /** Finds those about whom one may start a conversation, whom one may see, or whose record one may read. */
-  readonly for: "start" | "open" | "audit";
+  /** Finds those about whom one may start a conversation, whom one may see, whose record one may read, or of whom one may hold something. */
+  readonly for: "start" | "open" | "audit" | "hold";
+  /** By which it is known among other fields of this kind; `patient` where it is the only one. */
+  readonly id?: string;
   /** The person chose another patient, or none. */
   readonly changed: () => void;
 }
@@ -30,6 +32,7 @@ export class PatientField implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: PatientFieldOptions;
   readonly #list: Combobox<PatientMatch>;
+  readonly #id: string;
   #text = "";
   #matches: readonly PatientMatch[] = [];
   #more = false;
@@ -43,10 +46,11 @@ export class PatientField implements ReactiveController {
   constructor(host: LitElement, options: PatientFieldOptions) {
     this.#host = host;
     this.#options = options;
+    this.#id = options.id ?? "patient";
     host.addController(this);
     this.#list = new Combobox(host, {
-      id: "patients",
-      beside: "#patient",
+      id: `${this.#id}s`,
+      beside: `#${this.#id}`,
       prefers: "below",
       fit: "wide",
       choices: () => this.#choices(),
@@ -70,7 +74,7 @@ export class PatientField implements ReactiveController {
   }
 
   focus(options?: FocusOptions): void {
-    this.#host.shadowRoot?.getElementById("patient")?.focus(options);
+    this.#host.shadowRoot?.getElementById(this.#id)?.focus(options);
   }
 
   reset(): void {
@@ -197,11 +201,12 @@ export class PatientField implements ReactiveController {
   render(error: string, locked: boolean): TemplateResult {
     const words = this.#words;
     const label = words[this.#options.label];
+    const id = this.#id;
     return html`<div class="field">
-      <label for="patient">${label}</label>
+      <label for=${id}>${label}</label>
       <input
         part="patient-field"
-        id="patient"
+        id=${id}
         type="text"
         role="combobox"
         autocomplete="off"
@@ -209,9 +214,9 @@ export class PatientField implements ReactiveController {
         dir=${directionOf(this.#text)}
         aria-autocomplete="list"
         aria-expanded=${this.#list.hasOptions ? "true" : "false"}
-        aria-controls="patients"
+        aria-controls="${id}s"
         aria-activedescendant=${this.#list.activeId ?? nothing}
-        aria-describedby="patient-hint patient-error"
+        aria-describedby="${id}-hint ${id}-error"
         aria-invalid=${error === "" ? nothing : "true"}
         aria-required=${this.#options.for === "start" ? "true" : nothing}
         placeholder=${words.patientHint}
@@ -223,8 +228,8 @@ export class PatientField implements ReactiveController {
         @blur=${this.#handleBlur}
       />
       ${this.#list.render({ label, count: words.patientCount })}
-      <p class="hint" id="patient-hint">${this.chosen === null ? nothing : this.#details(this.chosen)}</p>
-      <p part="error" class="error" id="patient-error">${error}</p>
+      <p class="hint" id="${id}-hint">${this.chosen === null ? nothing : this.#details(this.chosen)}</p>
+      <p part="error" class="error" id="${id}-error">${error}</p>
     </div>`;
   }
 }

@@ -51,6 +51,11 @@ export function dayText(language: string, date: string): string {
   return format(language, Date.parse(`${date}T12:00:00`), { dateStyle: "full" });
 }
 
+/** The day of a time by UTC, as people read it. */
+export function dayOfUtc(language: string, at: number): string {
+  return format(language, at, { dateStyle: "medium", timeZone: "UTC" });
+}
+
 /** From when until when; with both on one day it is named once. */
 export function timeSpan(language: string, start: number, end?: number): string {
   if (end === undefined || end === start) return fullTime(language, start);

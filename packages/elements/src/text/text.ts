@@ -1,6 +1,15 @@
 export { lineOf } from "./attached.ts";
 export { renderAvatar, renderTeamAvatar } from "./avatar.ts";
-export { birthDate, calendarDay, dayAndTimeIn, dayFrom, dayText, timeIn, timeSpan } from "./days.ts";
+export {
+  birthDate,
+  calendarDay,
+  dayAndTimeIn,
+  dayFrom,
+  dayOfUtc,
+  dayText,
+  timeIn,
+  timeSpan,
+} from "./days.ts";
 export { directionOf } from "./direction.ts";
 export { icons } from "./icons.ts";
 export { isolate } from "./isolate.ts";

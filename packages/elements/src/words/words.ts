@@ -18,6 +18,7 @@ export {
   questionnaire,
   record,
   refusals,
+  retaining,
   session,
   sessions,
   settings,

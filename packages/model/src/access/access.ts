@@ -11,7 +11,7 @@ export {
   isAvailable,
   recipientGone,
 } from "./act.ts";
-export { canAdminister, canAudit, canPermit } from "./administer.ts";
+export { canAdminister, canAudit, canHold, canPermit } from "./administer.ts";
 export { startProblem } from "./available.ts";
 export { type Facts, type Findable, isCaring, isInTeam, type Knowable, type Target } from "./facts.ts";
 export { gate, isTexted, offersPortal } from "./gates.ts";

@@ -6,7 +6,7 @@ import type { PersonId } from "../names.ts";
 import type { PersonFacts } from "../people/people.ts";
 import { isStartedBy, type Kind, keepsRhythm, policyOf } from "../practice/practice.ts";
 import type { RefusalCode } from "../refusals/refusals.ts";
-import { canAudit } from "./administer.ts";
+import { canAudit, canHold } from "./administer.ts";
 import { makesAvailable } from "./available.ts";
 import { type Facts, type Findable, isCaring, isInTeam, type Target } from "./facts.ts";
 import { gate } from "./gates.ts";
@@ -196,7 +196,7 @@ export function canStart(facts: Facts<Findable>, kind: Kind): RefusalCode | null
 }
 
 /** What somebody looks for a patient for: to start a conversation about them, or to see them. */
-export type Purpose = "start" | "open" | "audit";
+export type Purpose = "start" | "open" | "audit" | "hold";
 
 /**
  * Whether a person finds a patient. Nobody finds one who was withdrawn, whatever for; one who is not enabled for messages
@@ -206,6 +206,7 @@ export type Purpose = "start" | "open" | "audit";
 export function finds(facts: Facts<Findable>, purpose: Purpose): boolean {
   if (facts.patient.withdrawn) return false;
   if (purpose === "audit") return canAudit(facts.person) === null;
+  if (purpose === "hold") return canHold(facts.person) === null;
   if (purpose === "open") return canSeePatient(facts) === null;
   return facts.settings.kinds.some(kind => {
     const denied = canStart(facts, kind);

@@ -15,6 +15,11 @@ export function canAudit({ person, active, permissions = [] }: PersonFacts): Ref
   return person.side === "staff" && active && permissions.includes("audit") ? null : "not-found";
 }
 
+/** Who says what is held, and orders that what is due goes; to everybody else there is neither. */
+export function canHold({ person, active, permissions = [] }: PersonFacts): RefusalCode | null {
+  return person.side === "staff" && active && permissions.includes("hold") ? null : "not-found";
+}
+
 /** Whether a person may say of one of the staff that they may do this, or no more. */
 export function canPermit(person: PersonFacts, permission: Permission): RefusalCode | null {
   return canAdminister(person) ?? (given.includes(permission) ? null : "not-allowed");

@@ -12,6 +12,7 @@ import { Episode, Permission, Person } from "../people/people.ts";
 import { PracticeSettings } from "../practice/practice.ts";
 import { QuestionnaireAnswers, QuestionnaireResponse, ResponseItem } from "../questionnaire/questionnaire.ts";
 import { RawEntry } from "../record/record.ts";
+import { Deed, Hold, Kept, Purge } from "../retention/retention.ts";
 import { PutStreamItem } from "../stream/stream.ts";
 import { TextingMove } from "../texting/texting.ts";
 import {
@@ -22,13 +23,16 @@ import {
   CheckpointWebhook,
   Claims,
   ConversationEncounter,
+  DueConversation,
   EncounterWebhook,
   EndAllSessions,
   EndSessions,
   EventPage,
   HooksStatus,
   Imported,
+  LiftHold,
   NotificationWebhook,
+  PatientRetention,
   Pushed,
   PushedPractice,
   PushedQuestionnaire,
@@ -36,6 +40,8 @@ import {
   RecordPage,
   RefusedBody,
   Registration,
+  RetentionList,
+  RetentionQuery,
   RosterMerge,
   RosterPatient,
   RosterPractice,
@@ -44,6 +50,7 @@ import {
   RosterWithdrawal,
   RowPage,
   SessionsEnded,
+  SetHold,
   Started,
   StreamItemTaken,
   TextingWebhook,
@@ -92,6 +99,16 @@ export const named = {
   SessionsEnded,
   EndAllSessions,
   AllSessionsEnded,
+  SetHold,
+  LiftHold,
+  RetentionQuery,
+  RetentionList,
+  DueConversation,
+  PatientRetention,
+  Hold,
+  Purge,
+  Kept,
+  Deed,
   HooksStatus,
   UnknownNumbers,
   RefusedBody,

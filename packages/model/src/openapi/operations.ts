@@ -143,6 +143,31 @@ export const operations: readonly Operation[] = [
     answer: "AccessPage",
   },
   {
+    ...{ id: "readRetention", method: "get", party: "patient", room: "patientRoom", path: "retention" },
+    auth: "system",
+    summary: "What of a patient's is held, on its way to go, or gone",
+    answer: "PatientRetention",
+  },
+  {
+    ...{ id: "changeHold", method: "post", party: "patient", room: "patientRoom", path: "retention" },
+    auth: "system",
+    summary: "Hold a patient's conversations, or lift that",
+    description:
+      "What is held does not go, although it is due. The same hold, by its key, is one. A conversation that is gone, or is being erased, cannot be held: `params.entry` of the refusal is its certificate, by the number of the record's entry, where it is gone.",
+    body: ["SetHold", "LiftHold"],
+    answer: "PatientRetention",
+    refusals: ["retention-gone"],
+  },
+  {
+    ...{ id: "listRetention", method: "post", party: "practice", room: "practiceRoom", path: "retention" },
+    auth: "system",
+    summary: "What is due to go, or what is held",
+    description:
+      "Over all patients, or of one. Without a word of any conversation. Two of the staff let go of it, in `care-administration`; a back end does not.",
+    body: ["RetentionQuery"],
+    answer: "RetentionList",
+  },
+  {
     ...{ id: "readRecord", method: "get", party: "patient", room: "patientRoom", path: "record" },
     auth: "system",
     summary: "The record of a patient",

@@ -4,6 +4,7 @@
  * them finds anybody.
  */
 import * as z from "zod/mini";
+import { Key } from "../names.ts";
 import { PatientFacts } from "./facts.ts";
 import { Person } from "./person.ts";
 
@@ -20,6 +21,13 @@ export const IndexCard = z.object({
   withdrawn,
   programs,
   team: z.array(z.object({ person: z.object({ id: Person.shape.id }) })),
+  /** Where something of the patient's is held, or on its way to be gone: the patient's room says what. */
+  retention: z.optional(
+    z.object({
+      held: z.boolean(),
+      purges: z.array(z.object({ conversation: Key, kind: z.string(), last: z.int() })),
+    }),
+  ),
 });
 export type IndexCard = z.infer<typeof IndexCard>;
 

@@ -52,6 +52,10 @@ const sorts = {
   rights: { type: alert, subtype: dicom("110137", "User security Attributes Changed"), action: "U" },
   session: { type: dicom("110114", "User Authentication"), subtype: dicom("110122", "Login"), action: "E" },
   settings: { type: alert, subtype: dicom("110131", "Security Configuration"), action: "U" },
+  held: { type: rest, subtype: interaction("update"), action: "U" },
+  lifted: { type: rest, subtype: interaction("update"), action: "U" },
+  purge: { type: rest, subtype: interaction("update"), action: "U" },
+  purged: { type: rest, subtype: interaction("delete"), action: "D" },
 } as const satisfies Record<RecordEntry["type"], object>;
 
 const unknownSort = { type: rest, subtype: interaction("operation"), action: "E" } as const;
@@ -109,8 +113,40 @@ function detailsOf(entry: RecordEntry | null): [string, string][] {
       return [["session", entry.is]];
     case "settings":
       return entry.flags.map(flag => ["setting", flag]);
+    case "held":
+    case "lifted":
+      return [
+        ["hold", entry.hold],
+        ["reason", entry.reason],
+      ];
+    case "purge":
+      return [["step", entry.step]];
+    case "purged": {
+      const { kept, proposed, approved } = entry.certificate;
+      return [
+        ["last link of its log", kept.link],
+        ["proposed by", proposed.by.name],
+        ["approved by", approved.by.name],
+      ];
+    }
     default:
       return [];
+  }
+}
+
+/** Which conversation an entry is about, where it is about one. */
+function conversationOf(entry: RecordEntry | null): string | undefined {
+  switch (entry?.type) {
+    case "opened":
+    case "shown":
+    case "held":
+    case "lifted":
+    case "purge":
+      return entry.conversation;
+    case "purged":
+      return entry.certificate.conversation;
+    default:
+      return undefined;
   }
 }
 
@@ -128,7 +164,7 @@ export function auditEvent({ room, entry }: AuditedEntry, { system }: AuditOptio
   const when = new Date(entry.at).toISOString();
   const identifier = (kind: string, value: string) => ({ system: `${system}/${kind}`, value });
   const patient = room.party === "patient" ? room.key : read?.type === "searched" ? read.patient : undefined;
-  const conversation = read?.type === "opened" || read?.type === "shown" ? read.conversation : undefined;
+  const conversation = conversationOf(read);
   const details = detailsOf(read).map(([type, valueString]) => ({ type, valueString }));
   return {
     resourceType: "AuditEvent" as const,

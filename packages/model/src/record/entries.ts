@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { OpeningReason } from "../access/access.ts";
 import { Key } from "../names.ts";
 import { Permission, Person, Relation, TeamRole } from "../people/people.ts";
+import { Held, Lifted, PurgedEntry, PurgeStep } from "../retention/retention.ts";
 
 /** Somebody opened a conversation: something of it was sent to their screen. */
 const Opened = /* @__PURE__ */ z.object({
@@ -80,6 +81,10 @@ export const Recorded = /* @__PURE__ */ z.discriminatedUnion("type", [
   Membership,
   Rights,
   Settings,
+  Held,
+  Lifted,
+  PurgeStep,
+  PurgedEntry,
   Session,
 ]);
 export type Recorded = z.infer<typeof Recorded>;

@@ -179,6 +179,24 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
     say: "The text cannot be sent again: the patient cannot be texted, or the number would refuse it again.",
   },
   "texting-not-pending": { status: 409, say: "No opt-in text is under way, and none is needed." },
+  "retention-off": {
+    status: 409,
+    say: "The practice has no rule of `retention`: nothing goes before it says how long it keeps things.",
+  },
+  "retention-not-due": {
+    status: 409,
+    say: "By the practice's rule the conversation is kept until `params.goes`, milliseconds since 1970.",
+  },
+  "retention-held": { status: 409, say: "A hold is on the patient or the conversation: it stays." },
+  "retention-not-proposed": { status: 409, say: "Nobody has proposed this conversation; propose it first." },
+  "retention-same-person": {
+    status: 409,
+    say: "Who proposed it cannot approve it: two persons let go of a conversation.",
+  },
+  "retention-gone": {
+    status: 409,
+    say: "Its words are being erased, or are gone; `params.entry` of the patient's record is the certificate.",
+  },
   "wrong-method": { status: 405, say: "This path has another method; see the documentation." },
   "too-large": { status: 413, say: "The request's body is larger than the limit." },
   "too-fast": { status: 429, say: "Too many requests; wait `params.retryAfter` ms." },

@@ -138,6 +138,16 @@ export {
   SawAnswer,
   Verdict,
 } from "./record/record.ts";
+export {
+  AskDue,
+  type DueIn,
+  FoundDue,
+  KeptAnswer,
+  PurgeOrder,
+  PurgeTaken,
+  RetainFor,
+  retentionList,
+} from "./retention/retention.ts";
 export { isSealed, type KeyProvider, type KeyRing, ringKey, type Seal, SealError } from "./seal/seal.ts";
 export type { ContentSettings, ScannerSettings } from "./services.ts";
 export { handToSlices } from "./slices.ts";

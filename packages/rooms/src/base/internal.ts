@@ -5,6 +5,7 @@ import {
   ConversationCard,
   Enrolment,
   FigureSums,
+  Hold,
   IndexCard,
   Key,
   Kind,
@@ -16,6 +17,7 @@ import {
   Person,
   PersonFacts,
   PracticeId,
+  Purge,
   parties,
   Questionnaire,
   QuestionnaireId,
@@ -108,6 +110,8 @@ export const FoundTasks = z.object({
   slices: z.optional(z.int()),
 });
 export type FoundTasks = z.infer<typeof FoundTasks>;
+/** How often it was hidden or shown again: what is of an earlier time says nothing any more, at whatever place. */
+const era = { era: z.optional(z.int()) };
 /**
  * A message as search knows it: `portal` is its place for portal users, 0 for what only staff see; `since` where it says
  * this by a correction, whose place in the log that is.
@@ -121,8 +125,15 @@ const Said = z.object({
  * place up to another; or that it is this patient's no more.
  */
 export const PushSaid = z.union([
-  z.object({ id: Key, patient: Key, pos: z.int(), gone: z.literal(true) }),
-  z.object({ card: ConversationCard, pos: z.int(), from: z.int(), to: z.int(), messages: z.array(Said) }),
+  z.object({ id: Key, patient: Key, pos: z.int(), ...era, gone: z.literal(true) }),
+  z.object({
+    card: ConversationCard,
+    pos: z.int(),
+    ...era,
+    from: z.int(),
+    to: z.int(),
+    messages: z.array(Said),
+  }),
 ]);
 export type PushSaid = z.infer<typeof PushSaid>;
 /** The place up to which its messages are known there. */
@@ -233,6 +244,8 @@ export const Adopt = z.object({
   texting: z.optional(Enrolment),
   /** Who of the staff asked for that last. */
   enroller: z.optional(Person),
+  /** What is held of the sender's, and which of the conversations are on their way to go. */
+  retention: z.optional(z.object({ holds: z.array(Hold), purges: z.record(z.string(), Purge) })),
 });
 export type Adopt = z.infer<typeof Adopt>;
 /** patient → patient `internal/list-for`, `internal/choices-for`, `internal/start-for`, `internal/follow-for`: somebody asked a merged patient's room. */
@@ -313,8 +326,8 @@ export const PushFollower = z.object({ facts: PersonFacts });
 export type PushFollower = z.infer<typeof PushFollower>;
 
 /**
- * → conversation, person, patient and index `internal/forget`: the room lets go of the words of a conversation, or of a
- * patient's. Resolves when none is left in it; who is not answered asks again. The hooks room keeps no words.
+ * → every room that keeps words `internal/forget`: the room lets go of those of a conversation, or of a patient's. Resolves
+ * when none is left in it; who is not answered asks again. `hooks` keeps none, and lets go of notifications.
  */
 export const Forget = z.union([z.object({ conversation: Key }), z.object({ patient: Key })]);
 export type Forget = z.infer<typeof Forget>;

@@ -24,6 +24,14 @@ export interface Change {
   readonly entries: readonly Entry[];
 }
 
+/** The last order of the patient's room, and how it stands by it. */
+interface PurgeStanding {
+  readonly rev: number;
+  readonly stands: "shown" | "hidden";
+}
+
+const purgeKey = "purge";
+
 /** What one commit writes beside the state. */
 export interface Writing {
   readonly next: ConversationState;
@@ -50,7 +58,9 @@ export class Book {
   /** Charts that are on their way to the storage. */
   #charts = 0;
   #arrived: Promise<void> = Promise.resolve();
-  readonly #stored = new StoredState();
+  #stored = new StoredState();
+  #aside: ConversationState | null = null;
+  #purge: PurgeStanding = { rev: 0, stands: "shown" };
 
   /** `changed` is called after each commit, and `stands` with how members are said to stand. */
   constructor(
@@ -70,6 +80,7 @@ export class Book {
       conversation: this.id,
       present: read => this.#whenSettled(() => read({ state: this.#state, patient: this.#patient })),
       entries: (first, last) => this.log.range(first, last),
+      era: () => this.#purge.rev,
       stands,
     });
   }
@@ -86,16 +97,37 @@ export class Book {
     return this.#patient;
   }
 
+  /** The state of what is hidden: nobody is shown anything of it, and it may be shown again. */
+  get aside(): ConversationState | null {
+    return this.#aside;
+  }
+
+  get purge(): PurgeStanding {
+    return this.#purge;
+  }
+
   get underWay(): readonly Entry[] {
     return this.#underWay;
   }
 
   async load(): Promise<void> {
     const { storage } = this.#ports;
-    this.#state = await this.#stored.load(storage);
-    this.#shown = this.#state;
-    this.#patient = (await storage.get<PatientFacts>("patient")) ?? null;
+    this.#purge = (await storage.get<PurgeStanding>(purgeKey)) ?? this.#purge;
+    await this.#read(this.#purge.stands === "hidden");
     await this.rows.load();
+  }
+
+  async #read(isHidden: boolean): Promise<void> {
+    const { storage } = this.#ports;
+    const stored = new StoredState();
+    const state = await stored.load(storage);
+    const patient = (await storage.get<PatientFacts>("patient")) ?? null;
+    // From here on without an await.
+    this.#stored = stored;
+    this.#aside = isHidden ? state : null;
+    this.#state = isHidden ? null : state;
+    this.#shown = this.#state;
+    this.#patient = isHidden ? null : patient;
   }
 
   /** Everything the rules ask about a person who may see this conversation, else null. */
@@ -138,17 +170,57 @@ export class Book {
   }
 
   /**
+   * Sets state and chart aside, at once, and stores that they are not shown; whoever has a row is told that it is gone. It is
+   * as if they were not there, and all of them is. `gone` is called when nobody may be told anything any more.
+   */
+  async hide(rev: number, gone: () => void): Promise<void> {
+    await this.settled();
+    // From here on without an await: what would be decided now is decided on a conversation that is not there.
+    const state = this.#state;
+    if (state === null) return;
+    this.#purge = { rev, stands: "hidden" };
+    this.#aside = state;
+    this.rows.raiseGone(state);
+    this.#empty();
+    const stored = this.#storePurge();
+    gone();
+    await stored;
+    this.rows.outbox.soon();
+  }
+
+  /** Shows what was hidden, as it was; it stands so also where nothing was. */
+  async show(rev: number): Promise<void> {
+    if (this.#purge.stands === "hidden") await this.#read(false);
+    // From here on without an await.
+    const wasHidden = this.#purge.stands === "hidden";
+    this.#purge = { rev, stands: "shown" };
+    if (wasHidden && this.#state !== null) this.rows.raiseAgain(this.#state);
+    await this.#storePurge();
+    this.rows.outbox.soon();
+  }
+
+  #storePurge(): Promise<void> {
+    const { put, remove } = this.rows.outbox.changes();
+    return this.#ports.storage.commit({ put: { ...put, [purgeKey]: this.#purge }, remove });
+  }
+
+  #empty(): void {
+    this.#state = null;
+    this.#shown = null;
+    this.#patient = null;
+    this.#underWay = [];
+    this.log.letGo();
+  }
+
+  /**
    * Lets go of state and chart, at once, and stores in one commit that they are gone, with `mark`; whoever has a row is
    * told. The log is left to be purged. Resolves when that is stored.
    */
   async letGo(mark: Readonly<Record<string, unknown>>, also: readonly string[]): Promise<void> {
     const state = this.#state;
     if (state !== null) this.rows.raiseGone(state);
-    this.#state = null;
-    this.#shown = null;
-    this.#patient = null;
-    this.#underWay = [];
-    this.log.letGo();
+    this.#aside = null;
+    this.#empty();
     const { put, remove } = this.rows.outbox.changes();
     const keys = [...this.#stored.keys(), "patient", ...also];
     await this.#ports.storage.commit({ put: { ...put, ...mark }, remove: [...remove, ...keys] });

@@ -26,6 +26,8 @@ import {
   Init,
   type Ports,
   type Practice,
+  PurgeOrder,
+  type PurgeTaken,
   PushPatient,
   PushPerson,
   PushSessions,
@@ -42,7 +44,7 @@ import { Book } from "./book.ts";
 import { batches, catchUp, readOn } from "./catch-up.ts";
 import { Commands } from "./commands/commands.ts";
 import { Files } from "./files/files.ts";
-import { Forgetting } from "./forgetting.ts";
+import { Forgetting, Hiding } from "./forgetting/forgetting.ts";
 import { HostRequests } from "./host/host.ts";
 import { endOf, Pages } from "./pages/pages.ts";
 import { Publisher } from "./publisher.ts";
@@ -82,6 +84,7 @@ export class ConversationRoom implements Room {
   readonly #heads: Heads;
   readonly #seen: Seen;
   readonly #forgetting: Forgetting;
+  readonly #hiding: Hiding;
   readonly #files: Files;
   readonly #transact: Transact;
   readonly #host: HostRequests;
@@ -140,6 +143,9 @@ export class ConversationRoom implements Room {
     this.#signals = new Signals(ports, this.sockets, this.#rights);
     this.#seen = new Seen(ports);
     this.#forgetting = new Forgetting(ports, this.#book);
+    this.#hiding = new Hiding({
+      ...{ ports, book: this.#book, forgetting: this.#forgetting, gone: () => this.#closeAll() },
+    });
     this.#time = new Time(ports, practice, this.#book, work => this.#transact(work));
     this.#clock = new Clock(ports, practice, {
       of: () => this.#book.patient?.id ?? this.#book.id,
@@ -217,6 +223,11 @@ export class ConversationRoom implements Room {
       ...this.#texts.routes,
       "POST internal/verify": async request => verdictOf(this.#book, await readBody(request, AskVerdict)),
       "POST internal/forget": request => this.#forget(request),
+      "POST internal/kept": async () => ({
+        kept: await this.#hiding.kept(),
+        rev: this.#book.purge.rev,
+      }),
+      "POST internal/purge": request => this.#purge(request),
       "POST internal/wake": async () => {
         const woken = await this.#clock.wake();
         // What is near is not left to the next tick.
@@ -383,7 +394,7 @@ export class ConversationRoom implements Room {
   async #init(request: Request): Promise<unknown> {
     const { conversation, start, answered, person, patient, recipient } = await readBody(request, Init);
     if (conversation !== this.#book.id) throw new Refuse("bad-request", { at: "conversation" });
-    if (this.#forgetting.isForgotten) throw new Refuse("not-found");
+    if (this.#isLetGo) throw new Refuse("not-found");
     const facts: Facts = { person, patient, settings: this.#practice.settings, recipient };
     const named = start.first?.attachments;
     const brought = await this.#files.bring(person.person, named);
@@ -391,7 +402,7 @@ export class ConversationRoom implements Room {
       named: { person: person.person.id, id: start.commandId, body: start },
       ...(this.#book.state === null ? { patient } : {}),
       decide: state => {
-        if (this.#forgetting.isForgotten) return refusal("server-error");
+        if (this.#isLetGo) return refusal("server-error");
         const decided = decide(
           state,
           { ...this.#context(facts), ...brought() },
@@ -405,17 +416,34 @@ export class ConversationRoom implements Room {
     return { ok: true };
   }
 
+  /** What is hidden, or gone, never begins anew. */
+  get #isLetGo(): boolean {
+    return this.#forgetting.isForgotten || this.#book.aside !== null;
+  }
+
   async #forget(request: Request): Promise<unknown> {
     const asked = await readBody(request, Forget);
     const { id, patient } = this.#book;
     const isThis = "conversation" in asked ? asked.conversation === id : asked.patient === patient?.id;
     if (!isThis && !this.#forgetting.isForgotten) throw new Refuse("not-found");
     await this.#clock.wakeAt("owed", this.#clock.now());
-    await this.#forgetting.forget(() => {
-      for (const [connection] of this.sockets.admitted())
-        this.sockets.close(connection, closeCodes.rightLost, "no right any more");
-    });
+    await this.#forgetting.forget(() => this.#closeAll());
     return { ok: true };
+  }
+
+  /** To whoever has it open it is not there any more. */
+  #closeAll(): void {
+    for (const [connection] of this.sockets.admitted())
+      this.sockets.close(connection, closeCodes.rightLost, "no right any more");
+  }
+
+  /** What the patient's room orders of a conversation that is due to go. */
+  async #purge(request: Request): Promise<PurgeTaken> {
+    const order = await readBody(request, PurgeOrder);
+    await this.#clock.wakeAt("owed", this.#clock.now());
+    const taken = await this.#hiding.take(order);
+    this.#time.awaitNext();
+    return taken;
   }
 
   /** The row of a person whom the patient's room asks for, who need not be a member. */

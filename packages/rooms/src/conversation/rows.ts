@@ -49,6 +49,8 @@ export interface RowsOptions {
   readonly present: ReadPresent<Present>;
   /** Entries of the log, from one place to another. */
   readonly entries: (first: number, last: number) => Promise<readonly Stored[]>;
+  /** How often it was hidden or shown again: what was said before that is no news to anybody any more. */
+  readonly era: () => number;
   /** Takes what the person's room answered: so a new member is known as they stand, and no push is ever lost for good. */
   readonly stands: (people: Standings) => Promise<unknown>;
 }
@@ -137,6 +139,21 @@ export class Rows {
       this.#gone.add(id);
       this.#outbox.raise(targetOf(id), row);
     }
+  }
+
+  /** Owes everybody the row that they had before it was hidden. */
+  raiseAgain(state: ConversationState): void {
+    this.search.raiseAgain(state);
+    for (const id of Object.keys(state.staff.members)) {
+      this.#gone.delete(id);
+      this.#outbox.raise(targetOf(id), row);
+    }
+  }
+
+  /** Tells all that is owed, at once: whether everybody knows. */
+  async told(): Promise<boolean> {
+    await this.#outbox.flush(true);
+    return !this.#outbox.owes();
   }
 
   /** Tells a person's room the person's row as it is now. */

@@ -1,6 +1,6 @@
 /** What comes from the practice's door for texts: what the patient wrote, and what became of what was written to them. */
 import { type Decidable, decide, type Facts } from "@carethread/model";
-import { type Practice, PushDelivery, readBody, systemFacts, Texted } from "../base/base.ts";
+import { type Practice, PushDelivery, Refuse, readBody, systemFacts, Texted } from "../base/base.ts";
 import type { Book } from "./book.ts";
 import type { Transact } from "./transact.ts";
 
@@ -36,6 +36,8 @@ export class Texts {
   /** What is refused here would be refused for good: who tells of it is answered all the same. */
   async #carryOut(id: string, command: Decidable): Promise<unknown> {
     const { book, practice, transact, context } = this.#options;
+    // It may be shown again: whoever tells of it tells it once more.
+    if (book.aside !== null) throw new Refuse("server-error");
     const person = systemFacts(practice);
     const answer = await transact({
       named: { person: person.person.id, id, body: command },

@@ -7,6 +7,7 @@ import type { CheckpointList, HooksStatus } from "@carethread/model";
 import {
   AskHeld,
   Clock,
+  Forget,
   hasSecret,
   type Ports,
   type Practice,
@@ -76,6 +77,11 @@ export class HooksRoom implements Room {
       "GET checkpoints": request => this.#list(request),
       "POST internal/head": request => this.#told(request),
       "POST internal/held": async request => this.#checkpoints.held(await readBody(request, AskHeld)),
+      "POST internal/forget": async request => {
+        const asked = await readBody(request, Forget);
+        if ("conversation" in asked) await this.#queue.forget(asked.conversation);
+        return { ok: true };
+      },
       "POST internal/wake": () => this.#clock.wake(),
     });
   }

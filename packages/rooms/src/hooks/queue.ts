@@ -102,6 +102,18 @@ export class HookQueue {
     if (remove.length > 0) await this.#ports.storage.commit({ remove });
   }
 
+  /** Of a conversation that is let go of nobody is notified any more. What is under way is, and bears no word. */
+  async forget(conversation: string): Promise<void> {
+    const over: Item[] = [];
+    for await (const [n, { webhook }] of this.#pages<Kept>("hook:")) {
+      const item = this.#items.get(n);
+      const isOf = webhook.type === "notification" && webhook.notification.conversation === conversation;
+      if (isOf && item !== undefined && !item.isFlying) over.push(item);
+    }
+    const remove = this.#remove(over.filter(({ n, isFlying }) => this.#items.has(n) && !isFlying));
+    if (remove.length > 0) await this.#ports.storage.commit({ remove });
+  }
+
   /** Resolves when it is stored. Where the queue is full, one that has failed gives way, else the oldest one. */
   async add(webhook: Webhook): Promise<void> {
     const id = webhookId(webhook);

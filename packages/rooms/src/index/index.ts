@@ -4,6 +4,7 @@
  */
 import { indexRoom, parseRoomName, roomLimits, sliceOf } from "@carethread/model";
 import {
+  AskDue,
   AskFigures,
   AskTasks,
   ask,
@@ -11,6 +12,7 @@ import {
   FindPatients,
   Forget,
   type Found,
+  type FoundDue,
   type FoundHits,
   type FoundTasks,
   Grown,
@@ -36,6 +38,7 @@ import { inTime } from "./in-time.ts";
 import { PatientList } from "./list.ts";
 import { LookUp } from "./look-up.ts";
 import { Mending } from "./mending.ts";
+import { dueIn } from "./retention.ts";
 import { Search } from "./search/search.ts";
 import { Tasks } from "./tasks/tasks.ts";
 
@@ -94,6 +97,7 @@ export class IndexRoom implements Room {
       "POST internal/search": request => this.#searchFor(request),
       "POST internal/figures": request => this.#figures(request),
       "POST internal/tasks": request => this.#tasksFor(request),
+      "POST internal/retention": request => this.#dueFor(request),
       "POST internal/take": request => this.#take(request),
       "POST internal/grown": async request => {
         await this.#handOver.grown((await readBody(request, Grown)).slices);
@@ -223,6 +227,13 @@ export class IndexRoom implements Room {
   async #tasksFor(request: Request): Promise<FoundTasks> {
     const found = await this.#tasks.find(await readBody(request, AskTasks));
     return { ...found, ...(await this.#wholeness(await this.#lookUp.cards())) };
+  }
+
+  async #dueFor(request: Request): Promise<FoundDue> {
+    const asked = await readBody(request, AskDue);
+    const charts = await this.#lookUp.cards();
+    const found = dueIn(asked, (await this.#search.cards()).all(), charts, this.#practice);
+    return { ...found, ...(await this.#wholeness(charts)) };
   }
 
   /** Whether some of what belongs here is not known here yet. */

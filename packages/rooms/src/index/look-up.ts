@@ -18,6 +18,12 @@ interface Known {
   readonly text: string;
 }
 
+export interface KnownCards {
+  card(id: PatientId): IndexCard | undefined;
+  all(): Iterable<IndexCard>;
+  isWhole(): boolean;
+}
+
 const { compare } = new Intl.Collator("en");
 
 export class LookUp {
@@ -56,9 +62,16 @@ export class LookUp {
   }
 
   /** The cards of those who are known, as they are from here on; `isWhole` while none is missing. */
-  async cards(): Promise<{ card(id: PatientId): IndexCard | undefined; isWhole(): boolean }> {
+  async cards(): Promise<KnownCards> {
     await this.#load();
-    return { card: id => this.#known.get(id)?.card, isWhole: () => this.#holes.size === 0 };
+    const known = this.#known;
+    return {
+      card: id => known.get(id)?.card,
+      *all() {
+        for (const { card } of known.values()) yield card;
+      },
+      isWhole: () => this.#holes.size === 0,
+    };
   }
 
   #take(key: string, card: IndexCard | null, isListed: boolean): void {

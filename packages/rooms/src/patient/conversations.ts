@@ -1,6 +1,6 @@
 /** A patient's conversations: which there are, which are about to begin, and which somebody has open. */
 import type { Kind, PersonId, StartConversation } from "@carethread/model";
-import { type Commit, type OwnConversation, type Ports, Prints, Refuse } from "../base/base.ts";
+import { type Commit, inPieces, type OwnConversation, type Ports, Prints, Refuse } from "../base/base.ts";
 
 /** What a start made: the same person's same command is the same conversation for good. */
 interface Start {
@@ -30,6 +30,9 @@ export interface Beginning {
   /** What to store in one commit with a new one. */
   readonly owe: (id: string) => Readonly<Record<string, unknown>>;
 }
+
+/** Starts that are read at once. */
+const piece = 200;
 
 /** Starts held in memory. */
 const startsHeld = 1_000;
@@ -211,6 +214,35 @@ export class PatientConversations {
         ...(unique === undefined ? [] : [`unique:${unique}`]),
       ];
     });
+  }
+
+  /**
+   * Gives what to store of starts that made it, once no word of it is left: their ids are known for good, and no print of what
+   * they said is.
+   */
+  async startsOf(id: string): Promise<Readonly<Record<string, unknown>>> {
+    const put: Record<string, Start> = {};
+    for await (const found of inPieces<Start>(this.#ports.storage, "start:", piece))
+      for (const [key, start] of found) if (start.id === id) put[key] = { ...start, body: "" };
+    for (const [key, start] of this.#starts) if (start.id === id) put[key] = { ...start, body: "" };
+    for (const [key, start] of Object.entries(put)) if (this.#starts.has(key)) this.#starts.set(key, start);
+    return put;
+  }
+
+  /** It is gone: of a kind of which there is one, another may begin. Gives what to change in the storage. */
+  gone(id: string): Commit {
+    this.#at.delete(id);
+    this.#open.delete(id);
+    this.#beginning.delete(id);
+    this.#superseded.delete(id);
+    const kinds = [...this.#unique].flatMap(([kind, other]) => (other === id ? [kind] : []));
+    for (const kind of kinds) this.#unique.delete(kind);
+    return {
+      remove: [
+        ...[`conversation:${id}`, `begins:${id}`, `superseded:${id}`],
+        ...kinds.map(kind => `unique:${kind}`),
+      ],
+    };
   }
 
   /** The one of its kind never began: one of those that it was to stand for is it, or there is none. */

@@ -3,6 +3,7 @@ import {
   chartEntries,
   Follow,
   limits,
+  nothingRetained,
   type PatientFacts,
   type PatientId,
   PatientRoster,
@@ -32,6 +33,7 @@ import {
   PushFollower,
   Refuse,
   Requests,
+  RetainFor,
   type Room,
   readBody,
   respond,
@@ -48,6 +50,7 @@ import { Following } from "./following.ts";
 import { Merging } from "./merging.ts";
 import { PatientRecord } from "./record.ts";
 import { RecordDoor, recordHead } from "./record-door.ts";
+import { PatientRetaining } from "./retention/retention.ts";
 import { Talks } from "./talks.ts";
 import { Telling } from "./telling.ts";
 import { PatientTexting, texting, textingDoor } from "./texting.ts";
@@ -82,6 +85,7 @@ export class PatientRoom implements Room {
   readonly #following: Following;
   readonly #texting: PatientTexting;
   readonly #texts: PatientTexts;
+  readonly #retaining: PatientRetaining;
   #chart: StoredChart | null = null;
   /** The version by which a patient was withdrawn of whom nothing else was ever said. */
   #withdrawn: number | null = null;
@@ -108,9 +112,21 @@ export class PatientRoom implements Room {
       facts: () => this.#chart?.facts ?? null,
       merging: this.#merging,
       handOver: into => this.#handOver(into),
+      order: conversation => this.#retaining.order(conversation),
+      retention: () => this.#retaining.card,
       tellTexting: () => this.#texting.tell(),
       record: this.#record.chain,
       enroller: () => this.#texting.enroller,
+    });
+    this.#retaining = new PatientRetaining({
+      ...{ ports, practice, merging: this.#merging, conversations: this.#conversations },
+      ...{ record: this.#record, facts: () => this.#chart?.facts ?? null },
+      owe: (conversation, rev) => this.#telling.orders(conversation, rev),
+      oweAgain: (conversation, rev) => this.#telling.ordersAgain(conversation, rev),
+      forget: conversation => this.#telling.forget(conversation),
+      tellChart: conversation => this.#telling.again(conversation),
+      store: commit => this.#storeRetained(commit),
+      enter: () => this.#clock.wakeAt("owed", this.#clock.now()),
     });
     this.#heads = new Heads({ ports, practice, head: () => recordHead(this.#record, this.#id) });
     this.#texting = new PatientTexting({
@@ -129,6 +145,7 @@ export class PatientRoom implements Room {
       ...{ ports, practice, patient: this.#id, clock: this.#clock, conversations: this.#conversations },
       ...{ telling: this.#telling, merging: this.#merging },
       facts: () => this.#chart?.facts ?? null,
+      isAway: conversation => this.#retaining.isAway(conversation),
       store: () => this.#store({}),
     });
     this.#following = new Following({
@@ -139,6 +156,7 @@ export class PatientRoom implements Room {
     this.#recordDoor = new RecordDoor({
       ...{ ports, merging: this.#merging, conversations: this.#conversations, record: this.#record },
       ...{ requests: this.#requests, facts: () => this.#chart?.facts ?? null },
+      gone: () => this.#retaining.gone,
     });
     this.#texts = new PatientTexts({
       ...{ ports, practice, merging: this.#merging, talks: this.#talks, texting: this.#texting },
@@ -156,6 +174,7 @@ export class PatientRoom implements Room {
     await this.#merging.load();
     await this.#record.load();
     await this.#texting.load();
+    await this.#retaining.load();
   }
 
   requested(request: Request): Promise<Response> {
@@ -170,7 +189,15 @@ export class PatientRoom implements Room {
         const { person } = await this.#requests.identify(request);
         return this.#following.follow({ person, ...(await readBody(request, Follow)) });
       },
-      "POST internal/facts": async () => ({ facts: this.#chart?.facts ?? null }),
+      "GET retention": request => this.#retaining.shown(() => this.#requests.identify(request)),
+      "POST retention": request => this.#retaining.does(request, () => this.#requests.identify(request)),
+      "POST internal/retention-for": async request => {
+        const { person, deed } = await readBody(request, RetainFor);
+        return this.#retaining.carryOut(person, deed);
+      },
+      "POST internal/facts": async () => ({
+        facts: this.#chart === null ? null : { ...this.#chart.facts, ...this.#retaining.card },
+      }),
       "POST internal/talks": async () => ({ conversations: this.#conversations.ids() }),
       ...this.#recordDoor.routes,
       "POST internal/forget": request => this.#forget(request),
@@ -242,6 +269,7 @@ export class PatientRoom implements Room {
   #comeBack(by: Person): Required<Commit> {
     const { into } = this.#merging;
     if (into !== null) this.#telling.staysHere(into);
+    if (into !== null) this.#retaining.again();
     return { put: into === null ? {} : this.#noteMerged(by, false), remove: this.#merging.comeBack() };
   }
 
@@ -286,11 +314,13 @@ export class PatientRoom implements Room {
       ...{ from: this.#id, merged: [...this.#merging.from], conversations },
       people: { team, linked, followers },
       ...this.#texting.handedOver(),
+      retention: this.#retaining.handedOver(conversations.map(({ id }) => id)),
     };
     await tell(this.#ports, "patient", roomName(this.#practice.id, into), "internal/adopt", body);
     // Also where the patient came back meanwhile.
     for (const { id } of conversations) this.#telling.forget(id);
-    await this.#store({ remove: this.#conversations.handedOver(conversations) });
+    const left = this.#retaining.leave(body.retention ?? nothingRetained);
+    await this.#store({ remove: [...this.#conversations.handedOver(conversations), ...left] });
   }
 
   /** Another patient is the same as this one: what was theirs is this one's. */
@@ -306,12 +336,19 @@ export class PatientRoom implements Room {
     const facts = isLeft ? thereAgain(known) : known;
     const isNew = !this.#merging.from.includes(asked.from);
     const texting = this.#texting.adopts(asked);
+    // What is gone by now was brought before.
+    const conversations = asked.conversations.filter(({ id }) => !this.#retaining.isGone(id));
+    const own = new Set(this.#conversations.ids());
     const put = {
-      ...this.#conversations.adopt(asked.conversations),
+      ...this.#conversations.adopt(conversations),
+      ...this.#retaining.adopt(
+        asked.retention ?? nothingRetained,
+        id => !own.has(id) && conversations.some(each => each.id === id),
+      ),
       ...this.#merging.takeIn(asked),
       ...texting.put,
     };
-    for (const { id } of asked.conversations) this.#telling.begins(id, before);
+    for (const { id } of conversations) this.#telling.begins(id, before);
     // Once: what the host says of this patient later is whole.
     const by = systemFacts(this.#practice).person;
     const back = isLeft ? this.#comeBack(by) : { put: {}, remove: [] };
@@ -370,6 +407,19 @@ export class PatientRoom implements Room {
       put: { ...also.put, ...put },
       remove: [...(also.remove ?? []), ...remove],
     });
+  }
+
+  /** The same of what is held and let go. The slice hears of it by the chart's number, which nobody else need know. */
+  async #storeRetained({ put, remove }: Commit): Promise<void> {
+    const chart = this.#chart;
+    if (chart !== null) {
+      const facts = { ...chart.facts, rev: chart.facts.rev + 1 };
+      this.#chart = { ...chart, facts };
+      this.#telling.raiseCard(facts.rev);
+    }
+    const facts = this.#chart === null ? {} : { facts: this.#chart };
+    await this.#store({ put: { ...put, ...facts }, ...(remove === undefined ? {} : { remove }) });
+    this.#telling.outbox.soon();
   }
 
   /** The same of what goes into the record alone: persons hear of it with the next tick, and nobody waits for that. */

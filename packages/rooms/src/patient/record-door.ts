@@ -5,6 +5,7 @@ import {
   limits,
   type PatientFacts,
   type PatientId,
+  type Purge,
   type RecordPage,
 } from "@carethread/model";
 import {
@@ -34,6 +35,8 @@ export interface RecordDoorOptions {
   readonly merging: Pick<Merging, "from">;
   readonly conversations: PatientConversations;
   readonly facts: () => PatientFacts | null;
+  /** Conversations of which no word is left. */
+  readonly gone: () => readonly Purge[];
 }
 
 /** How far a patient's record is, for who stands outside; null where it has not begun. */
@@ -118,6 +121,9 @@ export class RecordDoor {
     const { verified, unlinked, linkAt } = await this.#options.record.chain.verify(at);
     const { ok, n } = verified;
     const conversations = [...this.#options.conversations.ids()];
-    return { ok, n, unlinked, conversations, ...(linkAt === undefined ? {} : { linkAt }) };
+    const gone = this.#options.gone().map(({ conversation, kept: { entries, link } }) => ({
+      ...{ conversation, entries, link },
+    }));
+    return { ok, n, unlinked, conversations, gone, ...(linkAt === undefined ? {} : { linkAt }) };
   }
 }

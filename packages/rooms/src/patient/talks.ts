@@ -54,6 +54,8 @@ export interface TalksOptions {
   readonly telling: Telling;
   readonly merging: Merging;
   readonly facts: () => PatientFacts | null;
+  /** Whether a conversation is shown to nobody, for now or for good. */
+  readonly isAway: (conversation: string) => boolean;
   /** Stores what changed of what is owed. */
   readonly store: () => Promise<void>;
 }
@@ -135,6 +137,9 @@ export class Talks {
     if (wrong !== null && (await this.#options.conversations.startedBy(person.id, start)) === undefined)
       throw new Refuse(wrong.refused, wrong.params);
     await this.#options.clock.wakeAt("owed", this.#options.clock.now());
+    // What is on its way to go comes back, or makes place for another one: until then nobody writes into it.
+    const there = policy.unique ? this.#options.conversations.only(start.kind) : null;
+    if (there !== null && this.#options.isAway(there)) throw new Refuse("server-error");
 
     const begun = await this.#options.conversations.begin({
       person: person.id,

@@ -40,6 +40,9 @@ const chart = "chart";
 /** What a person is owed besides: where entries of the record by them stand. */
 const record = "record";
 
+/** What a conversation is owed besides: whether it is shown, by the number of the last order. */
+const purge = "purge";
+
 /** Pointers that are told in one call. */
 const pointers = 100;
 
@@ -63,6 +66,10 @@ export interface TellingOptions {
   readonly tellTexting: () => Promise<number>;
   /** Who of the staff invited the patient to be texted last. */
   readonly enroller: () => Person | undefined;
+  /** Gives a conversation's room the order that stands; resolves to the number that it then knows; null where none stands. */
+  readonly order: (conversation: string) => Promise<number | null>;
+  /** What the slice's card says beside the chart. */
+  readonly retention: () => Pick<IndexCard, "retention">;
   /** Tells another patient's room that all of this one is theirs. */
   readonly handOver: (into: PatientId) => Promise<void>;
 }
@@ -141,6 +148,22 @@ export class Telling {
     this.outbox.raiseTo(conversationOf(conversation), chart, rev, "version");
   }
 
+  /** What is held, or on its way to go, is other than before: by this number of the chart. */
+  raiseCard(rev: number): void {
+    this.outbox.raiseTo(lookUp, chart, rev, "version");
+  }
+
+  /** A conversation's room is owed an order of this number. */
+  orders(conversation: string, rev: number): void {
+    this.outbox.raiseTo(conversationOf(conversation), purge, rev, "version");
+  }
+
+  /** The order that stands is given anew: it may have been another patient's room's for a while. */
+  ordersAgain(conversation: string, rev: number): void {
+    this.orders(conversation, rev);
+    this.outbox.again(conversationOf(conversation), purge);
+  }
+
   /** The look-up may have lost the patient: the host pushes them again for that, too. */
   listAgain(): void {
     this.outbox.again(lookUp, chart);
@@ -165,11 +188,13 @@ export class Telling {
   /** It was refused, and never begins. */
   forget(conversation: string): void {
     this.outbox.drop(conversationOf(conversation), chart);
+    this.outbox.drop(conversationOf(conversation), purge);
   }
 
-  /** There is no chart any more, and nobody is told of it; what the record owes stays. */
+  /** There is no chart any more, and nobody is told of it; what the record owes stays, and orders do. */
   forgetAll(): void {
-    for (const { target, key } of [...this.outbox.debts()]) if (key !== record) this.outbox.drop(target, key);
+    for (const { target, key } of [...this.outbox.debts()])
+      if (key !== record && key !== purge) this.outbox.drop(target, key);
     this.#moves.forget();
   }
 
@@ -196,10 +221,18 @@ export class Telling {
   async #deliver(target: Target, keys: readonly string[]): Promise<Told> {
     if (target.party === "texting") return { [texting]: await this.#options.tellTexting() };
     return {
+      // A conversation that is shown again hears of the chart after that.
+      ...(keys.includes(purge) ? { [purge]: await this.#order(target) } : {}),
       ...(keys.includes(record) ? await this.#tellPointers(target) : {}),
       ...(keys.includes(chart) ? await this.#tellChart(target) : {}),
       ...(keys.includes(moves) ? { [moves]: await this.#moves.tell(target) } : {}),
     };
+  }
+
+  async #order(target: Target): Promise<number> {
+    const due = this.outbox.due(target, purge);
+    // Where nothing is ordered any more nothing is owed.
+    return (await this.#options.order(target.room)) ?? due;
   }
 
   async #tellPointers(target: Target): Promise<Told> {
@@ -230,7 +263,7 @@ export class Telling {
     const { ports, practice, conversations } = this.#options;
     const slice = indexRoom(practice.id, sliceOf(facts.id, practice.slices));
     const talks = conversations.ids().length > 0 ? ({ talks: true } as const) : {};
-    const body: PushCard = { facts: indexCardOf(facts), ...talks };
+    const body: PushCard = { facts: { ...indexCardOf(facts), ...this.#options.retention() }, ...talks };
     await tell(ports, "index", slice, "internal/patient", body);
   }
 

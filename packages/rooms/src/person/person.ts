@@ -204,6 +204,7 @@ export class PersonRoom implements Room {
       "POST figures": request => this.#asking.figures(request),
       "POST tasks": request => this.#asking.tasks(request),
       "POST record": request => this.#asking.record(request),
+      "POST retention": request => this.#asking.retention(request),
       "POST verify": request => this.#asking.verify(request),
       ...recordRoutes(this.#record, this.#requests, () => this.#facts.known?.person),
       "POST staff": request => this.#asking.staff(request),

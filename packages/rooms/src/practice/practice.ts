@@ -18,6 +18,8 @@ import {
   QuestionnairePush,
   QuestionnaireQuery,
   type RefusalCode,
+  type RetentionList,
+  RetentionQuery,
   type StaffList,
   StaffListQuery,
   type StaffMatches,
@@ -40,6 +42,7 @@ import {
   type Route,
   readBody,
   respond,
+  retentionList,
 } from "../base/base.ts";
 import { Directory } from "./directory.ts";
 import { Questionnaires } from "./questionnaires.ts";
@@ -95,6 +98,7 @@ export class PracticeRoom implements Room {
     return {
       "POST roster": async request => this.#recorded(await this.#registry.pushSettings(request)),
       "POST sessions": async request => this.#recorded(await this.#registry.endSessions(request)),
+      "POST retention": request => this.#retention(request, practice),
       "POST questionnaire": request => this.#pushQuestionnaire(request),
       "POST questionnaires": request => this.#askQuestionnaires(request, practice),
       "POST internal/questionnaire": async request => ({
@@ -115,6 +119,13 @@ export class PracticeRoom implements Room {
         support: (await this.#directory.support()).map(({ person }) => person),
       }),
     };
+  }
+
+  /** What the practice's back end knows of what is due and held: staff ask their own rooms. */
+  async #retention(request: Request, practice: Practice): Promise<RetentionList> {
+    const { person } = await this.#requests.identify(request);
+    if (person.side !== "system") throw new Refuse("not-found");
+    return retentionList(this.#ports, practice, person, await readBody(request, RetentionQuery));
   }
 
   async #pushQuestionnaire(request: Request): Promise<PushedQuestionnaire> {

@@ -111,6 +111,19 @@ export class Deliveries {
     return old.map(([id]) => prefix + id);
   }
 
+  /** Nothing is known any more of what a conversation sent; gives the keys to take out of the storage. */
+  forget(conversation: string): string[] {
+    const gone = [...this.#known].filter(([, { about }]) => isOf(about, conversation));
+    for (const [id, { sid }] of gone) {
+      this.#known.delete(id);
+      if (sid !== undefined) this.#bySid.delete(sid);
+    }
+    const keys = gone.map(([id]) => prefix + id);
+    for (const { target, key } of [...this.outbox.debts()])
+      if (keys.includes(key)) this.outbox.drop(target, key);
+    return keys;
+  }
+
   #change(id: string, known: Known, knows = false): Record<string, unknown> {
     this.#note(id, known);
     const isFailure = known.delivery?.status === "failed";
@@ -156,6 +169,11 @@ export class Deliveries {
     };
     await tell(this.#ports, "patient", name, "internal/unsent", body);
   }
+}
+
+/** Whether it is a message of this conversation. */
+export function isOf(about: About, conversation: string): boolean {
+  return "conversation" in about && about.conversation === conversation;
 }
 
 function targetOf(about: About): Target {

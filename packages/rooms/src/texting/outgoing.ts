@@ -4,7 +4,7 @@
  */
 import type { PhoneNumber } from "@carethread/model";
 import type { Duty, Ports } from "../base/base.ts";
-import type { About } from "./deliveries.ts";
+import { type About, isOf } from "./deliveries.ts";
 import type { Attempt, Provider } from "./provider.ts";
 
 /** What became of a text that is no longer on its way. */
@@ -87,6 +87,16 @@ export class Outgoing {
   drop(isOver: (text: Text) => boolean): string[] {
     const now = this.#options.ports.now();
     const over = [...this.#items].filter(([, item]) => (item.after ?? 0) > now && isOver(item));
+    for (const [n, { id }] of over) {
+      this.#items.delete(n);
+      this.#ids.delete(id);
+    }
+    return over.map(([n]) => keyOf(n));
+  }
+
+  /** Lets go of all of a conversation, also of what is under way; gives the keys to take out of the storage. */
+  forget(conversation: string): string[] {
+    const over = [...this.#items].filter(([, { about }]) => isOf(about, conversation));
     for (const [n, { id }] of over) {
       this.#items.delete(n);
       this.#ids.delete(id);

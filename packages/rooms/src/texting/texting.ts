@@ -10,6 +10,7 @@ import {
   AskUnclear,
   Clock,
   type Fields,
+  Forget,
   hasSecret,
   identifyOperator,
   identifyProvider,
@@ -23,7 +24,7 @@ import {
   respond,
   type UnclearText,
 } from "../base/base.ts";
-import { type About, Deliveries } from "./deliveries.ts";
+import { type About, Deliveries, isOf } from "./deliveries.ts";
 import { IncomingTexts, type Reply } from "./incoming.ts";
 import { Numbers } from "./numbers.ts";
 import { type Outcome, Outgoing, type Text } from "./outgoing.ts";
@@ -107,6 +108,7 @@ export class TextingRoom implements Room {
       "POST internal/patient": request => this.#patient(request),
       "POST internal/unclear": request => this.#askUnclear(request),
       "POST internal/texts": request => this.#texts(request),
+      "POST internal/forget": request => this.#forget(request),
       "POST internal/wake": () => this.#clock.wake(),
     });
   }
@@ -221,6 +223,24 @@ export class TextingRoom implements Room {
     });
     outbox.soon();
     return { texts: [] };
+  }
+
+  /** Lets go of the texts of a conversation: those that wait go out no more. What patients wrote waits for their rooms. */
+  async #forget(request: Request): Promise<unknown> {
+    const asked = await readBody(request, Forget);
+    if (!("conversation" in asked)) return { ok: true };
+    const { conversation } = asked;
+    const waiting = this.#outgoing?.forget(conversation) ?? (await this.#unsentOf(conversation));
+    const known = this.#deliveries.forget(conversation);
+    const owed = this.#deliveries.outbox.changes();
+    await this.#ports.storage.commit({ put: owed.put, remove: [...owed.remove, ...waiting, ...known] });
+    return { ok: true };
+  }
+
+  /** Where the practice has no account any more, what waited for one waits still. */
+  async #unsentOf(conversation: string): Promise<string[]> {
+    const found = await this.#ports.storage.list<Text>({ prefix: "out:" });
+    return [...found].flatMap(([key, { about }]) => (isOf(about, conversation) ? [key] : []));
   }
 
   // What goes out

@@ -1,12 +1,17 @@
 import type {
   AuditEventJson,
   FlagsChange,
+  PatientId,
+  PatientRetention,
   Permission,
   PersonId,
   PracticeSettings,
   RecordList,
   RecordQuery,
   RecordVerdict,
+  RetentionDeed,
+  RetentionList,
+  RetentionQuery,
   StaffList,
   VerifyQuery,
 } from "@carethread/model";
@@ -42,4 +47,17 @@ export interface AuditRecord {
   exported(query: Pick<RecordQuery, "patient" | "person">): AsyncIterable<AuditEventJson>;
   /** The practice's staff by any part of name or title. */
   staff(q: string, options?: { signal?: AbortSignal }): Promise<StaffList>;
+}
+
+/** What staff with the permission `hold` see and order. Each method rejects with a CareError: `not-found` for everybody else. */
+export interface Retaining {
+  /** What is due to go and what is held, without a word of it; of one patient also what is not due yet. */
+  list(query: RetentionQuery, options?: { signal?: AbortSignal }): Promise<RetentionList>;
+  /** How a patient stands: what is held, and what is on its way, or gone. */
+  stands(patient: PatientId, options?: { signal?: AbortSignal }): Promise<PatientRetention>;
+  /**
+   * Holds something or lifts that, proposes that a conversation goes, approves what another one proposed, or takes either back;
+   * resolves with how the patient stands then. The same hold, by its id, is one: it may be sent again where no answer came.
+   */
+  does(patient: PatientId, deed: RetentionDeed): Promise<PatientRetention>;
 }

@@ -18,7 +18,7 @@ import type {
   TextingMove,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
-import type { Administration, AuditRecord } from "./administration.ts";
+import type { Administration, AuditRecord, Retaining } from "./administration.ts";
 import type { ConversationStore } from "./conversation-store.ts";
 import type { FiguresStore } from "./figures-store.ts";
 import type { InboxStore, PatientStore } from "./list-stores.ts";
@@ -85,11 +85,12 @@ export interface CareClient extends PersonClient {
   patient(id: PatientId): PatientStore;
   /**
    * Patients by name or patient ID, about whom the person may start a conversation (`start`, the default), or whom
-   * they may see (`open`), or whose record they may read (`audit`). Rejects with a CareError.
+   * they may see (`open`), whose record they may read (`audit`), or of whom they may hold something (`hold`). Rejects with
+   * a CareError.
    */
   findPatients(
     q: string,
-    options?: { signal?: AbortSignal; for?: "start" | "open" | "audit" },
+    options?: { signal?: AbortSignal; for?: "start" | "open" | "audit" | "hold" },
   ): Promise<PatientMatches>;
   /**
    * Searches titles, patients and messages of all conversations that the person may see, or of one patient's. Asked for
@@ -125,6 +126,8 @@ export interface CareClient extends PersonClient {
   administration(): Promise<Administration>;
   /** The record, for who has the permission `audit`. Fetched when it is first needed; rejects with a CareError where that fails. */
   record(): Promise<AuditRecord>;
+  /** What is kept and let go, for who has the permission `hold`. Fetched when it is first needed; rejects with a CareError where that fails. */
+  retaining(): Promise<Retaining>;
   /**
    * What is in a file, for who may read the message that brings it, by the key that stands in the message. Rejects with a
    * CareError: `not-found` for everybody else, `attachment-not-ready`, `attachment-infected`, …

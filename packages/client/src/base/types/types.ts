@@ -1,6 +1,6 @@
 /** The public shapes of the client: what elements and hosts hold in their hands. */
 
-export type { Administration, AuditRecord } from "./administration.ts";
+export type { Administration, AuditRecord, Retaining } from "./administration.ts";
 export type { CareClient } from "./care-client.ts";
 export type { ConversationStore, News } from "./conversation-store.ts";
 export type { FiguresStore } from "./figures-store.ts";

@@ -9,6 +9,7 @@ import { renderHelp } from "./help.ts";
 import { hoursProblem, renderHours } from "./hours.ts";
 import { renderLabels, type TypedLabels } from "./labels.ts";
 import { type Offered, renderQuestionnaires } from "./questionnaires.ts";
+import { renderRetention } from "./retention.ts";
 import { isOptional, shapeOf } from "./shape.ts";
 import { renderShaped } from "./shaped.ts";
 import { renderSwitch } from "./simple.ts";
@@ -52,6 +53,7 @@ const own: { readonly [K in FlagName]?: Own } = {
   sessionLength: duration,
   country: (field, { settings }) => renderCountry(field, settings.emergencyNumber),
   hours: field => renderHours(field),
+  retention: field => renderRetention(field),
   textQuiet: field => renderQuiet(field),
   textContent: field => renderContent(field),
   textSignature: field => renderSignature(field),

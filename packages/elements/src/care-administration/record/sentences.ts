@@ -1,5 +1,6 @@
 /** What an entry of the record says, in words; of an entry with several changes one line each. */
 import { type FlagName, type RecordItem, type RightChange, readEntry } from "@carethread/model";
+import { dayOfUtc } from "../../text/text.ts";
 import { formsOf } from "../../words/words.ts";
 import type { AdministrationWords } from "../english.ts";
 
@@ -40,6 +41,19 @@ export function sentencesOf(
     case "settings": {
       const names = read.flags.map(flag => words.flagNames[flag as FlagName] ?? flag);
       return [words.recordSettings(formsOf(language).list(names))];
+    }
+    case "held":
+    case "lifted": {
+      const said = read.conversation === undefined ? words.recordHolds : words.recordHoldsOne;
+      return [said[read.type](read.reason)];
+    }
+    case "purge":
+      return [words.recordPurge[read.step]];
+    case "purged": {
+      const { kept, proposed, approved } = read.certificate;
+      const day = (at: number) => dayOfUtc(language, at);
+      const { messages, first, last } = kept;
+      return [words.recordPurged(messages, day(first), day(last), proposed.by.name, approved.by.name)];
     }
     default:
       return [words.recordUnknown];

@@ -21,6 +21,7 @@ import type { people } from "./people.ts";
 import type { questionnaire } from "./questionnaire.ts";
 import type { record } from "./record.ts";
 import type { refusals } from "./refusals.ts";
+import type { retaining } from "./retaining.ts";
 import type { session } from "./session.ts";
 import type { sessions } from "./sessions.ts";
 import type { settings } from "./settings.ts";
@@ -51,6 +52,7 @@ export { people } from "./people.ts";
 export { questionnaire } from "./questionnaire.ts";
 export { record } from "./record.ts";
 export { refusals } from "./refusals.ts";
+export { retaining } from "./retaining.ts";
 export { session } from "./session.ts";
 export { sessions } from "./sessions.ts";
 export { settings } from "./settings.ts";
@@ -82,6 +84,7 @@ export type Words = typeof answers &
   typeof questionnaire &
   typeof record &
   typeof refusals &
+  typeof retaining &
   typeof session &
   typeof sessions &
   typeof settings &

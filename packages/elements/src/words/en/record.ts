@@ -73,6 +73,23 @@ export const record = {
     merged: { on: "Merged into another patient", off: "No longer merged into another patient" },
   },
   recordRightsOf: (name: string, what: string) => `${name}: ${what}`,
+  recordHolds: {
+    held: (reason: string) => `Held all of the patient’s conversations: ${reason}`,
+    lifted: (reason: string) => `Lifted the hold on all of the patient’s conversations: ${reason}`,
+  },
+  recordHoldsOne: {
+    held: (reason: string) => `Held a conversation: ${reason}`,
+    lifted: (reason: string) => `Lifted the hold on a conversation: ${reason}`,
+  },
+  recordPurge: {
+    proposed: "Proposed that a conversation goes",
+    approved: "Approved that a conversation goes; it is hidden",
+    stopped: "A conversation that was to go stays",
+    erasing: "A conversation that was hidden is being erased",
+  },
+  /** A certificate. */
+  recordPurged: (messages: number, from: string, to: string, proposed: string, approved: string) =>
+    `A conversation of ${count(messages, { one: "# message", other: "# messages" })} from ${from} to ${to} is gone, as ${proposed} proposed and ${approved} approved. Its log without its words is kept.`,
   recordSession: {
     begun: "Signed in to messages",
     idle: "A session ended after nothing was done",

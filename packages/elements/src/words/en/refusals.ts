@@ -81,6 +81,12 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "too-large": "This is too large to be sent.",
   "too-fast": "That was too fast. Please wait a moment and try again.",
   "server-error": "Something went wrong on our side. Please try again.",
+  "retention-off": "Nothing is let go of here.",
+  "retention-not-due": "This is not due to go yet.",
+  "retention-held": "There is a hold on this: it stays.",
+  "retention-not-proposed": "Nobody proposes this any more.",
+  "retention-same-person": "You proposed this: someone else has to approve it.",
+  "retention-gone": "This is being erased, or is gone.",
   unknown: "This could not be done. If it happens again, reload the page.",
   "server-misconfigured": "Messages are not available right now. Please try again later.",
 };

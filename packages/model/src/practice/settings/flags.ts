@@ -7,6 +7,7 @@ import { FileType, fileTypes } from "../../attachment/attachment.ts";
 import { BusinessHours, QuietHours } from "../../business-time/business-time.ts";
 import { limits, roomLimits } from "../../limits.ts";
 import { wellFormed } from "../../people/people.ts";
+import { RetentionRule } from "../../retention/retention.ts";
 import type { Kind } from "../kind.ts";
 import { kinds } from "../kinds.ts";
 import { Policy } from "../policy.ts";
@@ -181,6 +182,11 @@ export const flags = {
   encounterType: flag(
     z._default(Words, "Results"),
     "What the encounter of a conversation is called, for kinds of conversation that open one.",
+  ),
+
+  retention: flag(
+    z.optional(RetentionRule),
+    "How many years after the last message conversations are kept, and of who is a minor by then how many after they come of age. What is due goes when two of the staff with the permission `hold` have said so; nothing does where nothing is said.",
   ),
 
   country: flag(

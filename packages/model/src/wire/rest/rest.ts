@@ -19,6 +19,10 @@
  * | `POST /parties/patient/<room>/follow` | Follow → Follow |
  * | `GET /parties/patient/<room>/texting` | → PatientTexting, for staff |
  * | `POST /parties/patient/<room>/texting` | TextingDeed → PatientTexting |
+ * | `GET /parties/patient/<room>/retention` | → PatientRetention, for who may hold, as the next and the one of persons, and for the practice's back end |
+ * | `POST /parties/patient/<room>/retention` | RetentionDeed, of the back end HostDeed → PatientRetention |
+ * | `POST /parties/practice/<room>/retention` | RetentionQuery → RetentionList, for the practice's back end |
+ * | `POST /parties/person/<room>/retention` | RetentionQuery → RetentionList |
  * | `GET /parties/patient/<room>/access?before=<n>&limit=<n>` | → AccessPage, for the host's back end |
  * | `GET /parties/<patient, person or practice>/<room>/record?before=<n>&limit=<n>` | → RecordPage, for the host's back end |
  * | `POST /parties/person/<room>/record` | RecordQuery → RecordList; for who may read the record, as the next |
@@ -85,6 +89,16 @@ export {
   VerifyQuery,
 } from "./record.ts";
 export {
+  DueConversation,
+  HostDeed,
+  LiftHold,
+  PatientRetention,
+  RetentionDeed,
+  RetentionList,
+  RetentionQuery,
+  SetHold,
+} from "./retention.ts";
+export {
   FindQuery,
   Found,
   parseSearchCursor,
@@ -119,8 +133,11 @@ export type Started = z.infer<typeof Started>;
 /** Searched in name and patient ID; a body and not a query, so that no name stands in a URL. Empty: the first ones. */
 export const PatientQuery = /* @__PURE__ */ z.object({
   q: /* @__PURE__ */ z.string().check(z.maxLength(limits.nameLength)),
-  /** Those about whom the caller may start a conversation (the default), whom they may see, or whose record they may read. */
-  for: z.optional(z.enum(["start", "open", "audit"])),
+  /**
+   * Those about whom the caller may start a conversation (the default), whom they may see, whose record they may read, or of
+   * whom they may hold something.
+   */
+  for: z.optional(z.enum(["start", "open", "audit", "hold"])),
 });
 export type PatientQuery = z.infer<typeof PatientQuery>;
 export const PatientMatch = /* @__PURE__ */ z.object({

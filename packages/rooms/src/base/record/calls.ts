@@ -68,6 +68,8 @@ export const Verdict = z.object({
   linkAt: z.optional(z.string()),
   /** The patient's conversations, whose logs are to be looked at. */
   conversations: z.optional(z.array(Key)),
+  /** Those of which no word is left, with where their logs ended. */
+  gone: z.optional(z.array(z.object({ conversation: Key, entries: z.int(), link: z.string() }))),
 });
 export type Verdict = z.infer<typeof Verdict>;
 

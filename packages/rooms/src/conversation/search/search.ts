@@ -42,6 +42,8 @@ export interface SearchDebtOptions {
   readonly present: ReadPresent<ConversationState | null>;
   /** Entries of the log, from one place to another. */
   readonly entries: (first: number, last: number) => Promise<readonly Stored[]>;
+  /** How often it was hidden or shown again. */
+  readonly era: () => number;
 }
 
 export class SearchDebt {
@@ -73,6 +75,14 @@ export class SearchDebt {
     this.#options.outbox().raiseTo(sliceOfPatient(id), said, staff.head.pos + 1, "log");
   }
 
+  /** Nothing of it is known there by now. */
+  raiseAgain({ staff }: ConversationState): void {
+    const { pos, patient } = staff.head;
+    const outbox = this.#options.outbox();
+    outbox.drop(sliceOfPatient(patient.id), said);
+    outbox.raiseTo(sliceOfPatient(patient.id), said, pos, "log");
+  }
+
   isUrgent({ room }: Target): boolean {
     return this.#urgent.has(room);
   }
@@ -85,6 +95,7 @@ export class SearchDebt {
       const gone: PushSaid = {
         ...{ id: this.#options.conversation, patient, gone: true },
         pos: outbox().due(target, said),
+        era: this.#options.era(),
       };
       const body = (await this.#said(patient, outbox().told(target, said))) ?? gone;
       const room = indexRoom(practice.id, sliceOf(patient, practice.slices));
@@ -121,7 +132,7 @@ export class SearchDebt {
       const { text } = said;
       letters += text.length;
     }
-    return { card, pos, from, to, messages };
+    return { card, pos, era: this.#options.era(), from, to, messages };
   }
 }
 

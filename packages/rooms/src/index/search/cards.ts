@@ -10,6 +10,8 @@ export interface Kept {
   readonly pos: number;
   /** The place up to which its messages are known. */
   readonly to: number;
+  /** How often it was hidden or shown again before; absent for never. */
+  readonly era?: number;
 }
 
 export const cardPrefix = "search:card:";

@@ -42,6 +42,19 @@ export type CardChanged = (before: ConversationCard | null, after: ConversationC
 
 const usualSize: SegmentSize = { messages: 2_000, letters: 400_000 };
 
+/** The place, and the era, at which a conversation was let go of. */
+interface LetGo {
+  readonly pos: number;
+  readonly era: number;
+}
+
+const eraOf = (kept: Kept | undefined): number => kept?.era ?? 0;
+
+/** Whether something was said before the conversation was hidden, or shown again, as is known here. */
+function isBefore(era: number, kept: Kept | undefined): boolean {
+  return era < eraOf(kept);
+}
+
 /** Keys that change in one commit. */
 const piece = 100;
 
@@ -195,12 +208,19 @@ export class SearchStore {
     });
   }
 
-  async #take({ card, pos, from, to, messages }: Exclude<PushSaid, { gone: true }>): Promise<number> {
+  async #take({
+    card,
+    pos,
+    era = 0,
+    from,
+    to,
+    messages,
+  }: Exclude<PushSaid, { gone: true }>): Promise<number> {
     const state = await this.#begun();
     const of = ofConversation(card.patient, card.id);
     const kept = await this.#storage.get<Kept>(cardKey(of));
     // It was let go of since.
-    if (kept?.card === null && pos <= kept.pos) return to;
+    if (isBefore(era, kept) || (kept?.card === null && era === eraOf(kept) && pos <= kept.pos)) return to;
     const known = kept?.card ? kept : null;
     const has = known?.to ?? 0;
     const isNext = from <= has;
@@ -212,6 +232,7 @@ export class SearchStore {
     const next: Kept = {
       ...(known !== null && known.pos > pos ? known : { card, pos }),
       to: isNext ? Math.max(has, to) : has,
+      ...(era > 0 ? { era } : {}),
     };
     const entries = freshEntries(of, docs, state.next);
     this.#state = {
@@ -239,12 +260,14 @@ export class SearchStore {
     if (made !== null) this.#memory?.setHead(made.head.n, made.head);
   }
 
-  async #gone({ id, patient, pos }: Extract<PushSaid, { gone: true }>): Promise<number> {
+  async #gone({ id, patient, pos, era = 0 }: Extract<PushSaid, { gone: true }>): Promise<number> {
     await this.#begun();
     const of = ofConversation(patient, id);
-    const before = (await this.#storage.get<Kept>(cardKey(of)))?.card ?? null;
-    await this.#drop(new Map([[of, pos]]));
-    this.#changed(before, null);
+    const kept = await this.#storage.get<Kept>(cardKey(of));
+    // It is shown again since.
+    if (isBefore(era, kept)) return pos;
+    await this.#drop(new Map([[of, { pos, era }]]));
+    this.#changed(kept?.card ?? null, null);
     return pos;
   }
 
@@ -252,13 +275,14 @@ export class SearchStore {
    * Lets go of conversations, with the place at which one was let go of where that is to be remembered. Broken off, it is
    * done by who asks again.
    */
-  async #drop(conversations: ReadonlyMap<string, number | null>): Promise<void> {
+  async #drop(conversations: ReadonlyMap<string, LetGo | null>): Promise<void> {
     const memory = this.#memory;
     for (const of of conversations.keys()) memory?.cards.delete(of);
     const names = new Set(conversations.keys());
     if (names.size === 0) return;
-    const marks = [...conversations].map(([of, pos]) => {
-      const kept: Kept = { card: null, pos: pos ?? 0, to: 0 };
+    const marks = [...conversations].map(([of, letGo]) => {
+      const { pos = 0, era = 0 } = letGo ?? {};
+      const kept: Kept = { card: null, pos, to: 0, ...(era > 0 ? { era } : {}) };
       return [cardKey(of), kept] as const;
     });
     await this.#inPieces({ put: Object.fromEntries(marks), remove: await freshKeysOf(this.#storage, names) });
@@ -270,7 +294,7 @@ export class SearchStore {
       await this.#storage.commit(left.change);
       memory?.setHead(head.n, left.head);
     }
-    const over = [...conversations].filter(([, pos]) => pos === null);
+    const over = [...conversations].filter(([, letGo]) => letGo === null);
     await this.#inPieces({ put: {}, remove: over.map(([of]) => cardKey(of)) });
   }
 

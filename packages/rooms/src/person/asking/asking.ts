@@ -1,6 +1,7 @@
 /** What a person asks for over all patients and all of the practice: their room is the door to the rooms that know. */
 import {
   canAudit,
+  canHold,
   type Figures as FiguresOf,
   type PatientMatches,
   PatientQuery,
@@ -9,6 +10,8 @@ import {
   type RecordList,
   RecordQuery,
   type RecordVerdict,
+  type RetentionList,
+  RetentionQuery,
   type Row,
   type SearchHits,
   SearchQuery,
@@ -18,7 +21,7 @@ import {
   TaskQuery,
   VerifyQuery,
 } from "@carethread/model";
-import { type Ports, type Practice, Refuse, readBody } from "../../base/base.ts";
+import { type Ports, type Practice, Refuse, readBody, retentionList } from "../../base/base.ts";
 import type { PersonRecord } from "../record.ts";
 import { Figures } from "./figures.ts";
 import { LookUp } from "./look-up.ts";
@@ -100,6 +103,14 @@ export class Asking {
   async verify(request: Request): Promise<RecordVerdict> {
     await this.#auditor(request);
     return this.#asked.verify(await readBody(request, VerifyQuery));
+  }
+
+  async retention(request: Request): Promise<RetentionList> {
+    const { ports, practice } = this.#options;
+    const facts = (await this.#facts(request))();
+    const denied = canHold(facts);
+    if (denied !== null) throw new Refuse(denied);
+    return retentionList(ports, practice, facts.person, await readBody(request, RetentionQuery));
   }
 
   async #auditor(request: Request): Promise<PersonFacts> {

@@ -178,6 +178,21 @@ export class AskedRecord {
         ...(await ask(this.#ports, "main", roomName(this.#practice.id, key), "internal/verify", {}, Verdict)),
       };
     });
+    const ends = await fewAtATime(width, verdict.gone ?? [], async ({ conversation: key, entries, link }) => {
+      const place = { party: "main" as const, key };
+      const log = await ask(
+        this.#ports,
+        "main",
+        roomName(this.#practice.id, key),
+        "internal/verify",
+        { at: entries },
+        Verdict,
+      );
+      // What is left of it is what its certificate says.
+      const isWhole = log.ok && log.n === entries && log.linkAt === link;
+      return { ...log, place, ok: isWhole };
+    });
+    logs.push(...ends);
     const bad = verdict.ok ? logs.find(({ ok }) => !ok) : { place: room, n: verdict.n };
     return {
       entries: verdict.n,

@@ -3,10 +3,10 @@
  * without content: who did something of which type, and when, with the links that prove that nothing was changed. It
  * may be broken off at any commit: asked again, it goes on.
  */
-import { type Purged, purged, type Stored } from "@carethread/model";
-import { inPieces, type Ports, Prints } from "../base/base.ts";
-import type { Book } from "./book.ts";
-import { forgetFiles } from "./files/files.ts";
+import { hooksRoom, type Purged, purged, type Stored, textingRoom } from "@carethread/model";
+import { inPieces, type Ports, Prints, tell } from "../../base/base.ts";
+import type { Book } from "../book.ts";
+import { forgetFiles } from "../files/files.ts";
 
 /** Where it stands that all is to go; the time of it, milliseconds since 1970. */
 const forgottenAt = "forgotten";
@@ -19,6 +19,8 @@ const piece = 100;
  * practice's system, corrections, and commands that were seen.
  */
 const beside = ["p:", "q:", "f:", "i:", "c:", "seen:"] as const;
+
+export { Hiding } from "./hiding.ts";
 
 export class Forgetting {
   readonly #ports: Ports;
@@ -48,13 +50,27 @@ export class Forgetting {
     return this.#going;
   }
 
+  /** Also what is hidden. */
+  get #hasWords(): boolean {
+    return this.#book.state !== null || this.#book.aside !== null;
+  }
+
+  /** What waits to go out to phones, or to the practice's back end, goes nowhere. */
+  async #tellQueues(): Promise<void> {
+    const { practice } = this.#ports;
+    if (practice === null) return;
+    const body = { conversation: this.#book.id };
+    await tell(this.#ports, "texting", textingRoom(practice.id), "internal/forget", body);
+    await tell(this.#ports, "hooks", hooksRoom(practice.id), "internal/forget", body);
+  }
+
   async #forget(gone: () => void): Promise<void> {
     const { storage, sealing } = this.#ports;
     // What stays is sealed anew: the key goes by which a copy of the words could be opened.
-    if (!this.#isForgotten && this.#book.state !== null) await sealing.renew();
+    if (!this.#isForgotten && this.#hasWords) await sealing.renew();
     await this.#book.settled();
     // From here on without an await: what would be decided now is decided on a conversation that is not there.
-    if (!this.#isForgotten && this.#book.state !== null) {
+    if (!this.#isForgotten && this.#hasWords) {
       this.#isForgotten = true;
       const stored = this.#book.letGo({ [forgottenAt]: this.#ports.now() }, [Prints.stored]);
       gone();
@@ -67,6 +83,7 @@ export class Forgetting {
       if (whole.length > 0) await storage.commit({ put });
     }
     await forgetFiles(this.#ports, this.#book.id);
+    await this.#tellQueues();
     for (const prefix of beside)
       for await (const found of inPieces(storage, prefix, piece))
         await storage.commit({ remove: [...found.keys()] });

@@ -1,24 +1,37 @@
-/** Fetches the view of the record when it is first needed: most who administer never look at it. */
+/** Fetches a part of the administration when it is first needed: most who administer never look at it. */
 import type { CareClient } from "@carethread/client";
-import { html, type LitElement, nothing } from "lit";
+import { html, type LitElement, nothing, type TemplateResult } from "lit";
 import type { WordsController } from "../controllers/controllers.ts";
 import type { AdministrationWords } from "./english.ts";
-import type { RecordView } from "./record/record.ts";
 
-export class RecordPart {
+interface View {
+  follow(client: CareClient | undefined): void;
+  render(): TemplateResult;
+}
+
+export interface LatePartOptions {
+  readonly words: WordsController<AdministrationWords>;
+  readonly fetch: () => Promise<View>;
+  /** The word that says that it could not be fetched. */
+  readonly failed: "recordFailed" | "retainingFailed";
+}
+
+export class LatePart {
   readonly #host: LitElement;
-  readonly #words: WordsController<AdministrationWords>;
-  #view: RecordView | null = null;
+  readonly #options: LatePartOptions;
+  #client: CareClient | undefined;
+  #view: View | null = null;
   #isFetching = false;
   #hasFailed = false;
 
-  constructor(host: LitElement, words: WordsController<AdministrationWords>) {
+  constructor(host: LitElement, options: LatePartOptions) {
     this.#host = host;
-    this.#words = words;
+    this.#options = options;
   }
 
-  /** `client` is that of who may read the record; undefined of everybody else. */
+  /** `client` is that of who may look at it; undefined of everybody else. */
   follow(client: CareClient | undefined): void {
+    this.#client = client;
     this.#view?.follow(client);
     if (client !== undefined && this.#view === null && !this.#isFetching && !this.#hasFailed)
       void this.#fetch();
@@ -27,8 +40,8 @@ export class RecordPart {
   async #fetch(): Promise<void> {
     this.#isFetching = true;
     try {
-      const { RecordView } = await import("./record/record.ts");
-      this.#view = new RecordView(this.#host, this.#words);
+      this.#view = await this.#options.fetch();
+      this.#view.follow(this.#client);
       this.#hasFailed = false;
     } catch {
       this.#hasFailed = true;
@@ -39,10 +52,10 @@ export class RecordPart {
 
   render() {
     if (this.#view !== null) return this.#view.render();
-    const words = this.#words.table;
+    const words = this.#options.words.table;
     if (!this.#hasFailed) return nothing;
     return html`<p part="error" class="error" role="alert">
-      ${words.recordFailed}
+      ${words[this.#options.failed]}
       <button part="try-again" class="link plain" @click=${() => void this.#fetch()}>${words.tryAgain}</button>
     </p>`;
   }

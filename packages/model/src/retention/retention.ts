@@ -1,0 +1,32 @@
+export {
+  adopted,
+  approve,
+  type Due,
+  erased,
+  handedOver,
+  hidden,
+  hold,
+  isHeld,
+  lift,
+  nothingRetained,
+  propose,
+  type Retained,
+  type Retention,
+  shown,
+  stop,
+} from "./decide.ts";
+export { goesAt, RetentionRule } from "./rule.ts";
+export {
+  Certificate,
+  Deed,
+  Held,
+  Hold,
+  Kept,
+  Lifted,
+  Purge,
+  PurgedEntry,
+  type PurgePhase,
+  PurgeStep,
+  RetentionReason,
+  type RetentionSaid,
+} from "./shapes.ts";
