@@ -22,6 +22,17 @@ export const Off: StoryObj = {
     await shown(canvasElement, "[aria-disabled=true]");
   },
 };
+/** Where else the person is signed in. */
+export const SignedIn: StoryObj = {
+  loaders: stage(async practice => {
+    practice.client("staff", "kim", { token: () => practice.tokenElsewhere("staff", "kim") });
+    return { id: "", client: practice.client("staff", "kim") };
+  }),
+  render,
+  play: waitFor("[part=end-session]"),
+};
+export const SignedInPhone: StoryObj = { ...SignedIn, tags: ["phone"] };
+export const SignedInLong: StoryObj = { ...SignedIn, tags: ["long"] };
 export const PseudoLong: StoryObj = { ...On, tags: ["long"] };
 export const Unreachable: StoryObj = {
   loaders: stage(async practice => {

@@ -86,6 +86,8 @@ test("a device is called as people know it", () => {
       ["Samsung Internet", "Android"],
     "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36":
       ["Chrome", "macOS"],
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/126.0.0.0 Safari/537.36":
+      ["Chrome", "Linux"],
     "something else": ["", ""],
   };
   for (const [agent, [browser, system]] of Object.entries(agents))

@@ -8,6 +8,7 @@ import {
   extendedBy,
   type Head,
   isOfCorrection,
+  type Notification,
   type SearchHits,
   type SeenEvent,
   type ShownCorrection,
@@ -182,6 +183,39 @@ test("staff answer later once, and say why: the date moves, at the message and i
     [[until, "The physician is away"]],
   );
   assert.equal((await tasks(now, "kim"))[0]?.task.due, endOfDay(hours, until));
+});
+
+test("who asked is notified once of each answer, and of one that is put later; nobody else is", async () => {
+  const now = await scene({ settings: { hours, notifyPause: 3_600_000 } });
+  const { kim, rest, world, server } = now;
+  const reasons = async (side: "staff" | "portal", sub: string) => {
+    const inbox = await world.inbox(side, sub);
+    await inbox.next("welcome");
+    return () =>
+      inbox.frames.flatMap(({ type, notification }) =>
+        type === "notification" ? [(notification as Notification).reason] : [],
+      );
+  };
+  const [toRosa, toKim] = [await reasons("portal", "rosa"), await reasons("staff", "kim")];
+  await ask(now);
+  await rest();
+  await give(kim, world, {
+    ...{ type: "extend-correction", correction: openId(kim), reason: "The physician is away" },
+  });
+  await rest();
+  assert.deepEqual(toRosa(), ["correction"]);
+  await answer(now, "declined", "Both are right");
+  await rest();
+  assert.deepEqual(toRosa(), ["correction", "correction"]);
+  assert.deepEqual(
+    toKim().filter(reason => reason === "correction"),
+    [],
+  );
+  // The row that is told once more tells nothing.
+  server.hibernate();
+  await say(kim, world, "One more");
+  await rest();
+  assert.deepEqual(toRosa().filter(reason => reason === "correction").length, 2);
 });
 
 test("each refusal has its code, and what was refused is not there", async () => {

@@ -8,7 +8,8 @@ import { cardOf, countReads, keep, numbered, rowOf } from "./stored.ts";
 import { atRest, createRooms, heard, type Rooms, say, upTo } from "./support.ts";
 
 const many = 5_000;
-const bound = 60;
+/** A page of rows, and what the room keeps beside them. */
+const bound = 61;
 
 interface Scene extends Rooms {
   readonly room: string;

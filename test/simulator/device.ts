@@ -79,6 +79,12 @@ export interface DeviceOptions {
   readonly acked: (device: Device, sent: Sent) => void;
 }
 
+/** How often somebody who looks at a page gives a sign, in milliseconds. */
+const signEvery = 5 * 60_000;
+
+/** How often a browser, or a page that shares with no other, was signed in anew. */
+const signIns = new WeakMap<object, number>();
+
 export class Device {
   readonly name: string;
   readonly kind: "staff" | "portal";
@@ -102,9 +108,11 @@ export class Device {
   dials: "ok" | "refused" | "hanging" = "ok";
   readonly #options: DeviceOptions;
   readonly #watchers = new Set<() => void>();
+  readonly #signs = new Set<() => void>();
   readonly #session = new Map<string, unknown>();
   #tab: MemoryTab | null = null;
   #threads = 0;
+  #signedIn: number | undefined;
   #dateOff: number;
 
   constructor(options: DeviceOptions) {
@@ -115,11 +123,13 @@ export class Device {
     // A device's own clock may be hours off.
     this.#dateOff = options.random.chance(0.3) ? (options.random.next() - 0.5) * 8 * 3_600_000 : 0;
     this.client = this.#load();
+    this.#lookAt();
   }
 
   /** The page is loaded anew: what it held in memory is gone. A crash gives it no time for a last word. */
   reload(crash: boolean): void {
     this.#leave(crash);
+    this.#signIn();
     this.client = this.#load();
   }
 
@@ -136,7 +146,39 @@ export class Device {
   comeBack(): void {
     if (!this.isGone) return;
     this.isGone = false;
+    this.#signIn();
     this.client = this.#load();
+  }
+
+  /** Whoever finds that the session is over signs in anew: the page is another one, with the same on it. */
+  comeTo(): void {
+    if (this.isGone || !this.#isOver()) return;
+    const open = [...this.opened.keys()];
+    this.reload(false);
+    for (const conversation of open) this.open(conversation);
+  }
+
+  #isOver(): boolean {
+    const status = this.client.$status.get();
+    return status.state === "ended" && status.reason === "session-ended";
+  }
+
+  /** What tabs of one browser share. */
+  get #shared(): object {
+    return this.#options.browser ?? this;
+  }
+
+  /** In one tab for all of its browser: nobody signs in twice. */
+  #signIn(): void {
+    if (this.#isOver() && this.#signedIn === signIns.get(this.#shared))
+      signIns.set(this.#shared, (this.#signedIn ?? 0) + 1);
+  }
+
+  #lookAt(): void {
+    this.#options.clock.setTimeout(() => {
+      if (this.visible && !this.isGone) for (const signed of [...this.#signs]) signed();
+      this.#lookAt();
+    }, signEvery);
   }
 
   #leave(crash: boolean): void {
@@ -167,6 +209,7 @@ export class Device {
   }
 
   open(conversation: string): void {
+    this.comeTo();
     if (this.opened.has(conversation)) return;
     const store = this.client.conversation(conversation);
     this.opened.set(conversation, {
@@ -183,6 +226,7 @@ export class Device {
   }
 
   send(conversation: string, text: string, { note, mentions = [], support = false }: About): void {
+    this.comeTo();
     const opened = this.opened.get(conversation);
     if (opened === undefined) return;
     const at = this.#options.clock.now;
@@ -235,6 +279,7 @@ export class Device {
     if (this.visible === visible) return;
     this.visible = visible;
     this.#changed();
+    if (visible) this.comeTo();
   }
 
   heal(): void {
@@ -244,6 +289,7 @@ export class Device {
     this.dials = "ok";
     this.setOnline(true);
     this.setVisible(true);
+    this.comeTo();
   }
 
   #changed(): void {
@@ -251,6 +297,7 @@ export class Device {
   }
 
   #load(): CareClient {
+    this.#signedIn = signIns.get(this.#shared);
     const client = createCareClient({
       server: "http://rooms.test",
       practice: this.#options.signer.practice,
@@ -267,16 +314,18 @@ export class Device {
   #token(): Promise<string> {
     const { clock, epoch, tokenLife, signer } = this.#options;
     const now = Math.floor((epoch + clock.now) / 1000);
+    const session = `s${this.#signedIn ?? ""}`;
+    const mint = (at: number): string => signer.mint(this.kind, this.sub, at, tokenLife, { session });
     switch (this.tokens) {
       case "none":
         return Promise.reject(new Error("no token in this moment"));
       case "hanging":
         return new Promise(() => {});
       case "old":
-        return Promise.resolve(signer.mint(this.kind, this.sub, now - 2 * tokenLife - 120, tokenLife));
+        return Promise.resolve(mint(now - 2 * tokenLife - 120));
       case "good":
         return new Promise(resolve => {
-          clock.setTimeout(() => resolve(signer.mint(this.kind, this.sub, now, tokenLife)), 20);
+          clock.setTimeout(() => resolve(mint(now)), 20);
         });
     }
   }
@@ -307,6 +356,10 @@ export class Device {
       },
       isOnline: () => this.online,
       isVisible: () => this.visible,
+      watchPerson: signed => {
+        this.#signs.add(signed);
+        return () => this.#signs.delete(signed);
+      },
       ...(storage && locks && channel ? { storage, locks, channel } : {}),
     };
   }

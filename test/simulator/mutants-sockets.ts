@@ -56,8 +56,8 @@ export const socketMutants: readonly Mutant[] = [
       ),
       rooms(
         "conversation/rights/rights",
-        'if (this.access(person) !== null) return "holds";',
-        'if (people.known(person.id) !== null) return "holds";',
+        "if (this.access(person) !== null) return this.#isUnknown(session)",
+        "if (people.known(person.id) !== null) return this.#isUnknown(session)",
       ),
     ],
     seed: 3,

@@ -99,7 +99,7 @@ export class Neighbor {
     const isHarbors = room.startsWith("harbor~");
     const [own, other]: [Signer, Signer] = isHarbors ? [cove, harbor] : [harbor, cove];
     const iat = Math.floor((epoch + clock.now) / 1000);
-    const token = own.mint("staff", "kim", iat, 600, isForged ? other.practice : own.practice);
+    const token = own.mint("staff", "kim", iat, 600, isForged ? { practice: other.practice } : {});
     const socket = new SimSocket(`http://rooms.test/parties/main/${room}`);
     const link = server.dial(socket, intruder, () => 5);
     if (link === null) return;

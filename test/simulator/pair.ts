@@ -124,6 +124,8 @@ const aside = new Set([
   "since",
   "waitsSince",
   "wroteAt",
+  // How old a session is.
+  "age",
 ]);
 /** What only answers a page's own frame. */
 const answers = new Set(["pong", "ack"]);

@@ -19,14 +19,20 @@ export interface Key extends Readonly<Record<string, unknown>> {
   readonly x: string;
 }
 
+export interface SignedAs {
+  /** Another practice than the signer's in a token that is forged. */
+  readonly practice?: string;
+  readonly session?: string;
+}
+
 /** What signs a practice's tokens. */
 export interface Signer {
   readonly practice: string;
   readonly issuer: string;
   /** The public keys as the practice registers them: for people, and for its back end. */
   readonly keys: Readonly<Record<"people" | "system", readonly Key[]>>;
-  /** A token of a person; times are seconds since 1970. `practice` is another one in a token that is forged. */
-  mint(kind: Side, sub: string, iat: number, life: number, practice?: string): string;
+  /** A token of a person; times are seconds since 1970. */
+  mint(kind: Side, sub: string, iat: number, life: number, as?: SignedAs): string;
 }
 
 function made(kid: string): Key {
@@ -52,9 +58,9 @@ function signer(practice: string, { people, system }: Signer["keys"], present: (
     practice,
     issuer: issuerOf(practice),
     keys: { people, system },
-    mint(kind, sub, iat, life, of = practice) {
+    mint(kind, sub, iat, life, { practice: of = practice, session = "s" } = {}) {
       const key = personKey(idSecretOf(of), kind, sub);
-      const who = { practice: of, kind, sub, name: sub, key, sid: "s" };
+      const who = { practice: of, kind, sub, name: sub, key, sid: session };
       const claims = { iss: issuerOf(of), aud: "carethread", ...who, iat, exp: iat + life };
       return token(kind === "system" ? (system[0] as Key) : present(), claims);
     },

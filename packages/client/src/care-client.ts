@@ -51,7 +51,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     person: () => person.stores.$me.get()?.id,
     changed: person.rows.listen,
   });
-  let ended = false;
+  let ended: EndReason | null = null;
   let leaver: PersonId | undefined;
   let timer: unknown = null;
 
@@ -63,7 +63,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
 
   /** Sends what an earlier page left, and what waits in conversations that nobody has open. */
   function deliver(): void {
-    if (ended || !shelf.isReady() || person.connection.$status.get().state !== "live") return;
+    if (ended !== null || !shelf.isReady() || person.connection.$status.get().state !== "live") return;
     const waiting = shelf.list("message").filter(([, { refused }]) => refused === null);
     conversations.deliver([...new Set(waiting.map(([ids]) => ids.split(" ", 1)[0] as string))]);
     starts.resume();
@@ -93,8 +93,8 @@ export function createCareClient(options: CareClientOptions): CareClient {
   });
 
   function end(reason: EndReason = "signed-out"): void {
-    if (!ended) drafts.end();
-    ended = true;
+    if (ended === null) drafts.end();
+    ended ??= reason;
     unlisten();
     platform.clearTimeout(timer);
     conversations.end(reason);
@@ -127,7 +127,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
   }
 
   async function http(): Promise<Http> {
-    if (ended) throw new CareError("signed-out");
+    if (ended !== null) throw new CareError(ended === "session-ended" ? ended : "signed-out");
     return lazyHttp(session);
   }
 

@@ -138,6 +138,7 @@ export {
   isOfCorrection,
   isPatientsNews,
   isToBeRead,
+  isToldOfAnswer,
   isToldOfNews,
   isToldOfTask,
   isToldOfTexting,

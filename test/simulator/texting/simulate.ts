@@ -50,6 +50,7 @@ export async function simulateTexting(
     const end = world.clock.now + restWithin;
     for (;;) {
       await passed(5_000);
+      world.nurse.comeTo();
       const unrest = invariants.unrest(world);
       if (unrest === null) break;
       if (world.clock.now > end) return complain(`does not come to rest: ${unrest}`);

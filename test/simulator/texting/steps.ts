@@ -132,6 +132,7 @@ export const acts = {
   begin: [
     3,
     (world, phone) => {
+      world.nurse.comeTo();
       world.nurse.client.start({ patient: phone.key, commandId: world.nurse.client.newId() }).catch(() => {});
       return `kim begins with ${phone.patient}`;
     },

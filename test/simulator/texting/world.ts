@@ -269,7 +269,9 @@ export class TextingWorld {
 
   async #staff({ key }: Phone, deed: string): Promise<string | null> {
     const iat = Math.floor((epoch + this.clock.now) / 1000);
-    const headers = { authorization: `Bearer ${harbor.mint("staff", "kim", iat, 300)}` };
+    // A page of another day's session each time.
+    const token = harbor.mint("staff", "kim", iat, 300, { session: `s${iat}` });
+    const headers = { authorization: `Bearer ${token}` };
     const url = `http://rooms.test/parties/patient/${roomName("harbor", key)}/texting`;
     const request = new Request(url, { method: "POST", headers, body: JSON.stringify({ deed }) });
     const answer = await this.server.fetch(request);

@@ -5,6 +5,7 @@ import { byId, element } from "../shared/dom.ts";
 function sentenceOf({ reason, unread = 1 }: CareNotificationEvent["detail"]): string {
   if (reason === "reminder") return "A message is still unread";
   if (reason === "task") return "You have a new task";
+  if (reason === "correction") return "A correction was answered";
   return unread > 1 ? `${unread} unread messages in a conversation` : "You have an unread message";
 }
 

@@ -30,6 +30,8 @@ function loginItem(login: Login): string {
 
 function subjectOf({ reason, unread = 1 }: Extract<Mail, { notification: unknown }>["notification"]): string {
   if (reason === "reminder") return "A message still waits for you";
+  if (reason === "task") return "You have a new task";
+  if (reason === "correction") return "What you asked to be corrected was looked at";
   return unread > 1 ? `${unread} messages wait for you` : "A new message waits for you";
 }
 

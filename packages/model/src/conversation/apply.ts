@@ -1,4 +1,5 @@
 /** How events move a state on: the same function in a room and in a client. */
+import { readingsAfter } from "./corrections/corrections.ts";
 import { begin, eventRules, eventViews, type Seen, type Stored, type UnknownEvent } from "./events/events.ts";
 import { type Pace, withAnswer, withClosing } from "./pace/pace.ts";
 import { project } from "./project.ts";
@@ -31,7 +32,8 @@ export function applyView(view: ViewState | null, event: Seen | UnknownEvent): V
 function applyReading(state: ConversationState | null, stored: Stored): Readings {
   const readings = state?.reading ?? {};
   const rule = eventRules[stored.event.type];
-  return rule.read?.(readings, state?.staff.members ?? {}, stored) ?? readings;
+  const read = rule.read?.(readings, state?.staff.members ?? {}, stored) ?? readings;
+  return readingsAfter(read, state?.staff.head.corrections ?? [], stored.event);
 }
 
 function applyWrote(

@@ -52,6 +52,7 @@ export { type ChainEnd, linked, type Purged, purged, type Verified, verifyLog } 
 export {
   changeSettings,
   defaultPersonSettings,
+  isToldOfAnswer,
   isToldOfNews,
   isToldOfTask,
   isToldOfTexting,

@@ -48,8 +48,14 @@ export function changeSettings(old: PersonSettings, change: SettingsChange): Per
   };
 }
 
-/** `message`: something new waits; `reminder`: a patient's message has waited for long; `task`: there is something to do. */
-export const NotificationReason = /* @__PURE__ */ orElse(z.enum(["message", "reminder", "task"]), "message");
+/**
+ * `message`: something new waits; `reminder`: a patient's message has waited for long; `task`: there is something to do;
+ * `correction`: what the person asked to be corrected was answered, or the answer put later.
+ */
+export const NotificationReason = /* @__PURE__ */ orElse(
+  z.enum(["message", "reminder", "task", "correction"]),
+  "message",
+);
 export type NotificationReason = z.infer<typeof NotificationReason>;
 
 /** What a page and a host's back end are told: no patient data, only where to look. */
@@ -109,6 +115,18 @@ export function isToldOfTask(
   after: number | undefined,
 ): boolean {
   return tasking && newTask !== false && after !== undefined && after > (before ?? 0);
+}
+
+/**
+ * Whether a person is told of the answer to a correction that they asked for: how many there were before and after.
+ * Each is, whatever waits: it is owed to them (45 CFR 164.526(b)(2)).
+ */
+export function isToldOfAnswer(
+  practice: Pick<PracticeSettings, "messaging" | "portalMessaging">,
+  before = 0,
+  after = 0,
+): boolean {
+  return offersPortal(practice) && after > before;
 }
 
 /** Whether a person is told how patients move on the way to being texted. */

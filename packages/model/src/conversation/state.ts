@@ -208,6 +208,8 @@ export interface Reading {
    * again; nothing else does. Absent where they did not.
    */
   readonly archivedThrough?: Position;
+  /** How often staff answered a correction that the person had asked for, or put the answer later; it only grows. */
+  readonly answered?: number;
 }
 
 /** Messages by who wrote them: the patient's side, or others. */

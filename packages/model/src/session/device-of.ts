@@ -7,7 +7,7 @@ const browsers = [
   ["Opera", /\bOPR\//],
   ["Samsung Internet", /\bSamsungBrowser\//],
   ["Firefox", /\bFirefox\/|\bFxiOS\//],
-  ["Chrome", /\bChrome\/|\bCriOS\/|\bChromium\//],
+  ["Chrome", /\b(?:Headless)?Chrome\/|\bCriOS\/|\bChromium\//],
   ["Safari", /\bSafari\//],
 ] as const;
 

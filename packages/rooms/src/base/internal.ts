@@ -295,6 +295,8 @@ export const PushRow = z.object({
   since: z.nullable(z.int()),
   /** For staff of the care team: when the newest task was raised that nobody has, milliseconds since 1970. */
   task: z.optional(z.int()),
+  /** For who asked for a correction: how often one was answered, or put later. */
+  answered: z.optional(z.int()),
 });
 export type PushRow = z.infer<typeof PushRow>;
 /** The answer to it: how the person stands, where that was ever another than usual. */

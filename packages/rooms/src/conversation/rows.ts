@@ -180,6 +180,7 @@ export class Rows {
       news: reading?.news ?? { patient: 0, team: 0 },
       since: shown === null ? null : (reading?.since ?? null),
       ...taskOf(state, person),
+      ...(shown === null || reading?.answered === undefined ? {} : { answered: reading.answered }),
     };
   }
 }
@@ -201,6 +202,7 @@ function hasOtherRow(before: ConversationState | null, next: ConversationState, 
   if (member?.source !== before.staff.members[id]?.source) return true;
   // It tells of what is new also where the row is the same.
   if (next.reading[id]?.news !== before.reading[id]?.news) return true;
+  if (next.reading[id]?.answered !== before.reading[id]?.answered) return true;
   const { task } = taskOf(next, id);
   if (task !== undefined && task !== taskOf(before, id).task) return true;
   if (member !== undefined && member === before.staff.members[id]) {

@@ -20,7 +20,7 @@ import {
 import type { Inbox } from "./inbox.ts";
 import type { KeptRow, Known, ToldRow, Waiting } from "./kept.ts";
 import type { Telling } from "./telling.ts";
-import { isTold, isToldOfWork, lastTold, reminderOf } from "./told.ts";
+import { isTold, isToldOfCorrection, isToldOfWork, lastTold, reminderOf } from "./told.ts";
 
 export interface NotifierOptions {
   readonly ports: Ports;
@@ -84,14 +84,20 @@ export class Notifier {
       const again = { last, now };
       const can = this.#canBeTold(kept);
       const told = can && isTold(this.#settings, old, kept, again, practice.settings);
-      // One notification says both: the task is of what was written.
-      const reason = can && isToldOfWork(this.#settings, old, kept, practice.settings) ? "task" : "message";
-      const isNoticed = told || reason === "task";
+      // One notification says both: the task, or the answer, is of what was written.
+      const reason = can ? this.#reasonOf(old, kept) : "message";
+      const isNoticed = told || reason !== "message";
       const notification = isNoticed
         ? this.#notification(stableId(reason, person, id, rev), reason, kept)
         : null;
       await this.#store(old, told ? { ...kept, told: now } : kept, notification);
     });
+  }
+
+  #reasonOf(old: Known, kept: ToldRow): "message" | "task" | "correction" {
+    const { settings } = this.#options.practice;
+    if (isToldOfWork(this.#settings, old, kept, settings)) return "task";
+    return isToldOfCorrection(old, kept, settings) ? "correction" : "message";
   }
 
   /** Lets go of a row's words: what stays is the mark that it is gone. */
@@ -117,7 +123,8 @@ export class Notifier {
   ): Promise<void> {
     const { practice, clock, telling } = this.#options;
     const isWork = (pushed.task ?? 0) > (kept?.task ?? 0);
-    const isNews = pushed.news.patient > patient || pushed.news.team > team || isWork;
+    const isAnswer = kept !== null && (pushed.answered ?? 0) > (kept.answered ?? 0);
+    const isNews = pushed.news.patient > patient || pushed.news.team > team || isWork || isAnswer;
     if (isNews && telling.tellsHost) return clock.wakeAt("owed", clock.now());
     // Whatever the person's own settings say: they may change meanwhile.
     const at = reminderOf(defaultPersonSettings, pushed, practice.settings.reminderAfter);

@@ -1,5 +1,6 @@
 /** Of what a person's room makes a notification, and when it reminds. */
 import {
+  isToldOfAnswer,
   isToldOfNews,
   isToldOfTask,
   mayTellAgain,
@@ -40,6 +41,15 @@ export function isToldOfWork(
   practice: PracticeSettings,
 ): boolean {
   return !("gone" in row) && isToldOfTask(settings, practice, kept?.task, task);
+}
+
+/** Whether a row brings the answer to a correction that the person asked for: who did had the row by then. */
+export function isToldOfCorrection(
+  { kept }: Pick<Known, "kept">,
+  { row, answered }: PushRow,
+  practice: PracticeSettings,
+): boolean {
+  return kept !== null && !("gone" in row) && isToldOfAnswer(practice, kept.answered, answered);
 }
 
 /** When the person was last told of what still waits in a row that is pushed; null where they were not, or have read since. */

@@ -2,8 +2,9 @@
  * How corrections stand at a message, as the events of one view say it: the same in a room, which sends a message with them,
  * and on a page, which goes on from there. And who is told nothing of them, because they do not see the message.
  */
-import type { ShownCorrection } from "../../correction/correction.ts";
+import type { OpenCorrection, ShownCorrection } from "../../correction/correction.ts";
 import type { Event, Seen, UnknownEvent } from "../events/events.ts";
+import type { Readings } from "../state.ts";
 
 type CorrectionType =
   | "correction-asked"
@@ -54,6 +55,16 @@ function replaced(
   now: ShownCorrection | undefined,
 ): readonly ShownCorrection[] {
   return now === undefined ? before : before.map(one => (one.id === now.id ? now : one));
+}
+
+/** What moves on for who asked, where staff answered or put the answer later. `open` are those before the event. */
+export function readingsAfter(readings: Readings, open: readonly OpenCorrection[], event: Event): Readings {
+  if (event.type !== "correction-answered" && event.type !== "correction-extended") return readings;
+  const asker = open.find(({ id }) => id === event.correction)?.by ?? "";
+  const reading = readings[asker];
+  if (reading === undefined) return readings;
+  const { answered = 0 } = reading;
+  return { ...readings, [asker]: { ...reading, answered: answered + 1 } };
 }
 
 /** Whether an event is about a correction of a message before the first place that the viewer sees. */
