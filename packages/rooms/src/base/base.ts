@@ -122,21 +122,26 @@ export { KnownPractices, type Practice, Registered, registeredFrom } from "./pra
 export { Prints } from "./prints.ts";
 export { Rates } from "./rates.ts";
 export {
+  type AskedPage,
   AskHeld,
   AskRecord,
   AskSaw,
   AskVerdict,
+  askedPage,
   Chain,
   type ChainVerdict,
   Heads,
   HeldAnswer,
+  newest,
   PushHead,
   PushRecorded,
   PushSaw,
   RecordAnswer,
   RecordedTaken,
+  recordPage,
   SawAnswer,
   Verdict,
+  verdictOf,
 } from "./record/record.ts";
 export {
   AskDue,

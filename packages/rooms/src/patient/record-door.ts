@@ -1,17 +1,19 @@
 /** What others ask of a patient's record: the practice's back end, persons' rooms for who may read it, and conversations. */
-import {
-  type AccessPage,
-  type CheckpointHead,
-  limits,
-  type PatientFacts,
-  type PatientId,
-  type Purge,
-  type RecordPage,
+import type {
+  AccessPage,
+  CheckpointHead,
+  PatientFacts,
+  PatientId,
+  Purge,
+  RecordPage,
 } from "@carethread/model";
 import {
   AppendAccess,
+  type AskedPage,
   AskRecord,
   AskVerdict,
+  askedPage,
+  newest,
   type Ports,
   PushRecorded,
   type RecordAnswer,
@@ -19,14 +21,13 @@ import {
   type Requests,
   type Route,
   readBody,
+  recordPage,
   type Verdict,
-  whole,
+  verdictOf,
 } from "../base/base.ts";
 import type { PatientConversations } from "./conversations.ts";
 import type { Merging } from "./merging.ts";
 import type { PatientRecord } from "./record.ts";
-
-const most = Number.MAX_SAFE_INTEGER;
 
 export interface RecordDoorOptions {
   readonly ports: Ports;
@@ -82,14 +83,13 @@ export class RecordDoor {
   async #recordPage(request: Request): Promise<RecordPage> {
     const { before, limit } = await this.#page(request);
     const entries = await this.#options.record.page(before, limit);
-    return { entries, hasOlder: (entries.at(-1)?.n ?? 1) > 1, ...this.#merged() };
+    return { ...recordPage(entries), ...this.#merged() };
   }
 
-  async #page(request: Request): Promise<{ before: number; limit: number }> {
-    const { person } = await this.#options.requests.identify(request);
-    if (person.side !== "system" || !this.#isThere()) throw new Refuse("not-found");
-    const before = whole(request, "before", most, most);
-    return { before, limit: whole(request, "limit", limits.pageEvents, limits.pageEvents) };
+  async #page(request: Request): Promise<AskedPage> {
+    const asked = await askedPage(this.#options.requests, request);
+    if (!this.#isThere()) throw new Refuse("not-found");
+    return asked;
   }
 
   #isThere(): boolean {
@@ -101,7 +101,7 @@ export class RecordDoor {
     return from.length > 0 ? { merged: [...from] } : {};
   }
 
-  async #read({ before = most, limit, by, these, exporter }: AskRecord): Promise<RecordAnswer> {
+  async #read({ before = newest, limit, by, these, exporter }: AskRecord): Promise<RecordAnswer> {
     const { record, facts } = this.#options;
     if (!this.#isThere()) throw new Refuse("not-found");
     if (exporter !== undefined) await record.exported(exporter, by);
@@ -116,14 +116,13 @@ export class RecordDoor {
     };
   }
 
-  async #verify({ at }: { readonly at?: number | undefined }): Promise<Verdict> {
+  async #verify(asked: AskVerdict): Promise<Verdict> {
     if (!this.#isThere()) throw new Refuse("not-found");
-    const { verified, unlinked, linkAt } = await this.#options.record.chain.verify(at);
-    const { ok, n } = verified;
+    const verdict = await verdictOf(this.#options.record.chain, asked);
     const conversations = [...this.#options.conversations.ids()];
     const gone = this.#options.gone().map(({ conversation, kept: { entries, link } }) => ({
       ...{ conversation, entries, link },
     }));
-    return { ok, n, unlinked, conversations, gone, ...(linkAt === undefined ? {} : { linkAt }) };
+    return { ...verdict, conversations, gone };
   }
 }

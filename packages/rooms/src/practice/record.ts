@@ -3,7 +3,6 @@ import {
   type CheckpointHead,
   type FlagName,
   flags,
-  limits,
   type Person,
   type PersonId,
   type PracticeSettings,
@@ -14,18 +13,18 @@ import {
 import {
   AskRecord,
   AskVerdict,
+  askedPage,
   Chain,
+  newest,
   type Ports,
   type RecordAnswer,
-  Refuse,
   type Requests,
   type Route,
   readBody,
+  recordPage,
   type Verdict,
-  whole,
+  verdictOf,
 } from "../base/base.ts";
-
-const most = Number.MAX_SAFE_INTEGER;
 
 type Put = Readonly<Record<string, unknown>>;
 
@@ -68,7 +67,7 @@ export class PracticeRecord {
     return this.#chain.before(before, limit, by);
   }
 
-  async read({ before = most, limit, by, these, exporter }: AskRecord): Promise<RecordAnswer> {
+  async read({ before = newest, limit, by, these, exporter }: AskRecord): Promise<RecordAnswer> {
     await this.load();
     if (exporter !== undefined)
       await this.#ports.storage.commit({
@@ -79,21 +78,16 @@ export class PracticeRecord {
     };
   }
 
-  async verify({ at }: { readonly at?: number | undefined }): Promise<Verdict> {
+  async verify(asked: AskVerdict): Promise<Verdict> {
     await this.load();
-    const { verified, linkAt } = await this.#chain.verify(at);
-    const { ok, n } = verified;
-    return { ok, n, unlinked: 0, ...(linkAt === undefined ? {} : { linkAt }) };
+    return verdictOf(this.#chain, asked);
   }
 
   routes(requests: Requests): Readonly<Record<string, Route>> {
     return {
       "GET record": async (request): Promise<RecordPage> => {
-        const { person } = await requests.identify(request);
-        if (person.side !== "system") throw new Refuse("not-found");
-        const limit = whole(request, "limit", limits.pageEvents, limits.pageEvents);
-        const entries = await this.page(whole(request, "before", most, most), limit);
-        return { entries, hasOlder: (entries.at(-1)?.n ?? 1) > 1 };
+        const { before, limit } = await askedPage(requests, request);
+        return recordPage(await this.page(before, limit));
       },
       "POST internal/record": async request => this.read(await readBody(request, AskRecord)),
       "POST internal/verify": async request => this.verify(await readBody(request, AskVerdict)),

@@ -60,6 +60,7 @@ export type SawAnswer = z.infer<typeof SawAnswer>;
 
 /** person → patient, person, practice, conversation `internal/verify` → Verdict; `at` is an entry whose link is wanted. */
 export const AskVerdict = z.object({ at: z.optional(z.int()) });
+export type AskVerdict = z.infer<typeof AskVerdict>;
 export const Verdict = z.object({
   ok: z.boolean(),
   /** The last entry, or the first that is wrong. */
