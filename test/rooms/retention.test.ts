@@ -376,11 +376,14 @@ test("an officer has a list of what is due, how far it is and what is held, with
   const hold = world.newId();
   await now.does("iris", { deed: "hold", hold, reason: "Claim 7" });
   await atRest(now);
+  // A slice knows it for good, and not only as long as it lives.
+  now.server.restart();
   const [held] = (await list(now, "abel", { list: "held" })).held;
   assert.deepEqual([held?.patient.name, held?.hold.reason], ["Quillon Vex", "Claim 7"]);
   assert.equal((await list(now, "abel", { list: "due" })).due[0]?.holds.length, 1);
   await now.does("iris", { deed: "lift", hold, reason: "Settled" });
   const go = await hiding(now);
+  now.server.restart();
   // Hidden from everybody, to officers it is on its way.
   assert.deepEqual(
     (await list(now, "abel", { list: "due" })).due.map(({ conversation, purge }) => [
