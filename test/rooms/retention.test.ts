@@ -424,3 +424,33 @@ test("an officer finds any patient, and has all of their conversations, also tho
     [[off.id, null]],
   );
 });
+
+test("what a merged patient brings is listed once, as the other's", async () => {
+  const now = await retentionScene();
+  const { world, id } = now;
+  await world.pushPatient("vex", {
+    ...{ name: "Quillon Vex", patientId: "MRN-4712", birthDate: "1961-02-03" },
+    team: [{ id: "kim", name: "Kim Park", role: "primary-coach" }],
+  });
+  await now.pass(8);
+  await now.does("iris", { deed: "hold", hold: world.newId(), reason: "Claim 7" });
+  await atRest(now);
+  const token = await world.practice.token("system", "host");
+  const room = await world.practice.patientRoom("quillon");
+  const merge = { type: "merge", id: "quillon", into: "vex", version: 9 };
+  assert.equal((await world.post("patient", room, "roster", token, merge)).status, 200);
+  for (let ticks = 0; ticks < 3; ticks++) {
+    await atRest(now);
+    now.clock.now += 60_000;
+  }
+  const { held } = await list(now, "iris", { list: "held" });
+  assert.deepEqual(
+    held.map(({ patient, hold }) => [patient.patientId, hold.reason]),
+    [["MRN-4712", "Claim 7"]],
+  );
+  const { due } = await list(now, "iris", { list: "due" });
+  assert.deepEqual(
+    due.map(({ patient, conversation, holds }) => [patient.patientId, conversation, holds.length]),
+    [["MRN-4712", id, 1]],
+  );
+});
