@@ -8,6 +8,7 @@ export {
   canBeHanded,
   canBeMentioned,
   canEnrol,
+  canExport,
   canFollow,
   canHearOfTexting,
   canHoldPatient,
@@ -225,6 +226,17 @@ export {
   moved,
   openedEncounter,
 } from "./encounter/encounter.ts";
+export {
+  type BundleOptions,
+  type Exported,
+  type ExportedConversation,
+  exportBundle,
+  exportPage,
+  FileNames,
+  filesFolder,
+  type PageOptions,
+  type PageWords,
+} from "./export/export.ts";
 export {
   addedSums,
   FigureCount,

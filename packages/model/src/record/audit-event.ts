@@ -86,6 +86,9 @@ function detailsOf(entry: RecordEntry | null): [string, string][] {
         ["print of the query", entry.query],
         ["hits", String(entry.hits)],
       ];
+    case "exported":
+      // Of the record nothing is said, as before there was anything else: events that were exported stay proven.
+      return entry.what === "record" ? [] : [["exported", entry.what]];
     case "membership":
       return entry.changes.map(({ person, in: where, is, as }) => [
         `${where} ${is}`,
@@ -117,7 +120,7 @@ export function auditEvent({ room, entry }: AuditedEntry, { system }: AuditOptio
   const when = new Date(entry.at).toISOString();
   const identifier = (kind: string, value: string) => ({ system: `${system}/${kind}`, value });
   const patient = room.party === "patient" ? room.key : read?.type === "searched" ? read.patient : undefined;
-  const conversation = read?.type === "opened" || read?.type === "shown" ? read.conversation : undefined;
+  const conversation = read !== null && "conversation" in read ? read.conversation : undefined;
   const details = detailsOf(read).map(([type, valueString]) => ({ type, valueString }));
   return {
     resourceType: "AuditEvent" as const,

@@ -34,7 +34,11 @@ export const record = {
     patients: (hits: number) =>
       `Searched patients: ${count(hits, { one: "# patient found", other: "# patients found" })}`,
   },
-  recordExported: "Exported the record",
+  recordExported: {
+    record: "Exported the record",
+    messages: "Exported all messages",
+    conversation: "Exported a conversation",
+  },
   recordMembership: {
     team: {
       added: (name: string) => `Added ${name} to the care team`,

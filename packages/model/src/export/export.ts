@@ -1,0 +1,5 @@
+/** What people take with them: their conversations as a page to read and print, as FHIR, and the files beside both. */
+export { type BundleOptions, exportBundle } from "./bundle.ts";
+export type { Exported, ExportedConversation } from "./exported.ts";
+export { FileNames, filesFolder } from "./file-names.ts";
+export { exportPage, type PageOptions, type PageWords } from "./page.ts";

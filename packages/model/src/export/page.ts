@@ -1,0 +1,161 @@
+/**
+ * The page that people read and print: what was said in a patient's conversations, as the one saw it who takes it out. It
+ * comes in pieces, so that a long one stands nowhere whole; nothing in it runs, and nothing is loaded but what lies beside it.
+ */
+import { type Attachment, isImage } from "../attachment/attachment.ts";
+import type { MessageEvent, Seen } from "../conversation/conversation.ts";
+import type { Person } from "../people/people.ts";
+import type { LoggedEvent } from "../wire/wire.ts";
+import { escaped } from "./escaped.ts";
+import type { Exported, ExportedConversation } from "./exported.ts";
+import { type FileNames, filesFolder } from "./file-names.ts";
+import { pageStyles } from "./page.styles.ts";
+
+/** All that the page says by itself: in whichever language, by whoever has it made. */
+export interface PageWords {
+  title(patient: string): string;
+  /** Who took it out, and when. */
+  taken(by: string, when: string): string;
+  readonly contents: string;
+  /** Of a conversation that has no title. */
+  readonly untitled: string;
+  messages(count: number): string;
+  readonly closed: string;
+  readonly staffOnly: string;
+  readonly note: string;
+  /** What somebody is: their title, or what they are to the patient. */
+  role(person: Person): string;
+  readonly attached: string;
+  /** Of a picture whose sender did not say what it shows. */
+  picture(name: string): string;
+  /** What happened besides messages; null where the page says nothing of it. */
+  notice(event: Exclude<LoggedEvent, { type: "message" }>): string | null;
+}
+
+export interface PageOptions {
+  readonly words: PageWords;
+  /** BCP 47, and the direction in which it is written. */
+  readonly language: string;
+  readonly dir: "ltr" | "rtl";
+  /** IANA. */
+  readonly timeZone: string;
+  readonly names: FileNames;
+}
+
+const policy = "default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'; base-uri 'none'";
+
+export async function* exportPage(exported: Exported, options: PageOptions): AsyncGenerator<string> {
+  const { words, language, dir, timeZone } = options;
+  const format = (how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { ...how, timeZone });
+  const clocks: Clocks = {
+    day: format({ dateStyle: "full" }),
+    time: format({ timeStyle: "short" }),
+    both: format({ dateStyle: "long", timeStyle: "short" }),
+  };
+  const { patient, by, at, practice, conversations } = exported;
+  const title = escaped(words.title(patient.name));
+  yield `<!doctype html>
+<html lang="${escaped(language)}" dir="${dir}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${escaped(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${pageStyles}</style>
+</head>
+<body>
+<header>
+<h1>${title}</h1>
+<p class="about"><bdi>${escaped(practice.name)}</bdi> · <bdi>${escaped(patient.name)}</bdi> · <bdi>${escaped(patient.patientId)}</bdi></p>
+<p class="about">${escaped(words.taken(by.name, clocks.both.format(at)))}</p>
+</header>
+<nav aria-labelledby="contents">
+<h2 id="contents">${escaped(words.contents)}</h2>
+<ol>
+`;
+  for (const { row } of conversations)
+    yield `<li><a href="#${escaped(anchor(row.id))}"><bdi>${escaped(row.title || words.untitled)}</bdi></a> <span class="about">${escaped(words.messages(row.messages))}</span></li>\n`;
+  yield "</ol>\n</nav>\n<main>\n";
+  for (const conversation of conversations) yield* section(conversation, clocks, options);
+  yield "</main>\n</body>\n</html>\n";
+}
+
+interface Clocks {
+  readonly day: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
+  readonly both: Intl.DateTimeFormat;
+}
+
+function anchor(conversation: string): string {
+  return `conversation-${conversation}`;
+}
+
+async function* section(
+  { row, events }: ExportedConversation,
+  clocks: Clocks,
+  options: PageOptions,
+): AsyncGenerator<string> {
+  const { words } = options;
+  const about = [
+    words.messages(row.messages),
+    ...(row.lifecycle === "closed" ? [words.closed] : []),
+    ...(row.staffOnly ? [words.staffOnly] : []),
+  ].join(" · ");
+  const id = escaped(anchor(row.id));
+  yield `<section aria-labelledby="${id}">
+<h2 id="${id}"><bdi>${escaped(row.title || words.untitled)}</bdi></h2>
+<p class="about">${escaped(about)}</p>
+`;
+  let day = "";
+  for await (const event of events()) {
+    const said = entry(event, clocks, options);
+    if (said === null) continue;
+    const today = clocks.day.format(event.at);
+    if (today !== day) yield `<h3>${escaped(today)}</h3>\n`;
+    day = today;
+    yield said;
+  }
+  yield "</section>\n";
+}
+
+function entry(event: LoggedEvent, clocks: Clocks, options: PageOptions): string | null {
+  if (event.type === "message") return message(event, clocks, options);
+  const said = options.words.notice(event);
+  return said === null ? null : `<p class="notice">${escaped(said)} ${time(event.at, clocks)}</p>\n`;
+}
+
+function time(at: number, { time }: Clocks): string {
+  return `<time datetime="${new Date(at).toISOString()}">${escaped(time.format(at))}</time>`;
+}
+
+function message(event: Seen<MessageEvent>, clocks: Clocks, { words, names }: PageOptions): string {
+  const { by, at, body, visibility } = event;
+  const isNote = visibility === "staff";
+  const role = words.role(by);
+  const sort = isNote ? "note" : by.side === "portal" ? "patient-side" : "";
+  const about = [role, ...(isNote ? [words.note] : [])].filter(said => said !== "").join(" · ");
+  const text = body.text === "" ? "" : `<p class="text" dir="auto">${escaped(body.text)}</p>\n`;
+  const { attachments = [] } = body;
+  const pictures = attachments.filter(({ type }) => isImage(type)).map(file => picture(file, names, words));
+  const files = attachments.map(file => `<li>${link(file, names)}</li>`).join("");
+  const list =
+    files === "" ? "" : `<ul class="files" aria-label="${escaped(words.attached)}">${files}</ul>\n`;
+  return `<article class="${sort}">
+<header><strong><bdi>${escaped(by.name)}</bdi></strong> <span class="about">${escaped(about)}</span> ${time(at, clocks)}</header>
+${text}${pictures.join("")}${list}</article>
+`;
+}
+
+function address(file: Attachment, names: FileNames): string {
+  return `${filesFolder}/${encodeURIComponent(names.of(file))}`;
+}
+
+function link(file: Attachment, names: FileNames): string {
+  return `<a href="${escaped(address(file, names))}"><bdi>${escaped(file.name)}</bdi></a>`;
+}
+
+function picture(file: Attachment, names: FileNames, words: PageWords): string {
+  const { width, height, alt, name } = file;
+  const size = width === undefined || height === undefined ? "" : ` width="${width}" height="${height}"`;
+  return `<img src="${escaped(address(file, names))}" alt="${escaped(alt || words.picture(name))}"${size}>\n`;
+}

@@ -1,0 +1,175 @@
+/** What people take with them: the page, the bundle, the names of the files, and who may. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  canExport,
+  cleanFileName,
+  type Exported,
+  type ExportedConversation,
+  exportBundle,
+  exportPage,
+  FileNames,
+  type LoggedEvent,
+  type PageWords,
+  type Permission,
+} from "@carethread/model";
+import fc from "fast-check";
+import { problemsOf } from "../host/fhir-validators.ts";
+import { at, conversation, key, patientId, portal, staff } from "./arbitraries.ts";
+import { ana, cas, example, kim, withSupport } from "./example.ts";
+
+const words: PageWords = {
+  title: patient => `Messages of ${patient}`,
+  taken: (by, when) => `${by}, ${when}`,
+  contents: "Contents",
+  untitled: "Conversation",
+  messages: count => `${count}`,
+  closed: "Closed",
+  staffOnly: "Staff only",
+  note: "Note",
+  role: ({ title, relation }) => title ?? relation ?? "",
+  attached: "Attached",
+  picture: name => `Picture ${name}`,
+  notice: () => null,
+};
+
+interface Said {
+  readonly text: string;
+  readonly name: string;
+  readonly isNote: boolean;
+  readonly isPatients: boolean;
+}
+
+function exportOf(title: string, all: readonly Said[]): Exported {
+  const events = all.map(({ text, name, isNote, isPatients }, index) => ({
+    ...{ type: "message", id: key(500 + index), at: Date.UTC(2026, 10, 27, index % 24), pos: index + 1 },
+    by: isPatients ? at(portal, 0) : at(staff, 0),
+    body: {
+      text,
+      attachments: [
+        { id: key(9_000 + index), name, type: "image/png", size: 3, width: 4, height: 5, alt: name },
+      ],
+    },
+    visibility: isNote && !isPatients ? "staff" : "everyone",
+  })) as LoggedEvent[];
+  const row: ExportedConversation["row"] = {
+    id: conversation,
+    title,
+    kind: "topic",
+    lifecycle: "open",
+    at: 0,
+    messages: events.length,
+  };
+  return {
+    practice: { id: "riverside", name: title },
+    patient: { id: patientId, name: title, patientId: "MRN 1", deceased: false },
+    ...{ by: at(portal, 0), at: Date.UTC(2026, 10, 27) },
+    conversations: [
+      {
+        row,
+        async *events() {
+          yield* events;
+        },
+      },
+    ],
+  };
+}
+
+async function whole(pieces: AsyncIterable<string>): Promise<string> {
+  let all = "";
+  for await (const piece of pieces) all += piece;
+  return all;
+}
+
+const pageOf = (exported: Exported, names = new FileNames()) =>
+  whole(exportPage(exported, { words, names, language: "en-US", dir: "ltr", timeZone: "UTC" }));
+
+const any = fc.string({ unit: "grapheme", minLength: 1 }).filter(text => text.trim() !== "");
+const hostile = fc.oneof(
+  any,
+  fc.constantFrom("<script>alert(1)</script>", `"><img src=x onerror=y>`, "</style>", "&lt;", "' onload='"),
+);
+const said = fc.record({ text: hostile, name: hostile, isNote: fc.boolean(), isPatients: fc.boolean() });
+
+test("whatever was written, the page has no tag but its own", async () => {
+  const tags = (html: string) =>
+    html.match(/<[a-z!/][^>]*>/gi)?.map(tag => tag.match(/^<\/?[a-z!]+[0-9]?/i)?.[0]);
+  await fc.assert(
+    fc.asyncProperty(hostile, fc.array(said, { maxLength: 5 }), async (title, all) => {
+      const plain = all.map(each => ({ ...each, text: "x", name: "x" }));
+      assert.deepEqual(tags(await pageOf(exportOf(title, all))), tags(await pageOf(exportOf("x", plain))));
+    }),
+  );
+});
+
+test("the page has a table of contents, days, authors and files, and lets nothing run", async () => {
+  const html = await pageOf(
+    exportOf("Knee", [{ text: "Good\nmorning", name: "x ray.png", isNote: true, isPatients: false }]),
+  );
+  assert.match(html, /<html lang="en-US" dir="ltr">/);
+  assert.match(html, /content="default-src &#39;none&#39;/);
+  assert.match(html, new RegExp(`<a href="#conversation-${conversation}"><bdi>Knee</bdi></a>`));
+  assert.match(html, /<h3>Friday, November 27, 2026<\/h3>/);
+  assert.match(html, /<strong><bdi>Kim<\/bdi><\/strong> <span class="about">Nurse · Note<\/span>/);
+  assert.match(html, /<p class="text" dir="auto">Good\nmorning<\/p>/);
+  assert.match(html, /<img src="files\/x%20ray\.png" alt="x ray\.png" width="4" height="5">/);
+});
+
+test("the bundle has every message that was seen, and two validators say nothing against it", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(said, { maxLength: 4 }), async all => {
+      const exported = exportOf("Knee", all);
+      const bundle = JSON.parse(await whole(exportBundle(exported, { names: new FileNames() })));
+      assert.deepEqual(problemsOf(bundle), []);
+      const resources = bundle.entry.map(({ resource }: { resource: object }) => resource);
+      for (const resource of resources) assert.deepEqual(problemsOf(resource), []);
+      const [header, ...messages] = resources;
+      assert.equal(header.partOf, undefined);
+      assert.deepEqual(
+        messages.map(({ payload }: { payload: { contentString?: string }[] }) => payload[0]?.contentString),
+        all.map(({ text }) => text),
+      );
+      const { fullUrl } = bundle.entry[0];
+      for (const { partOf } of messages) assert.deepEqual(partOf, [{ reference: fullUrl }]);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("who has no conversation takes out a bundle that is one", async () => {
+  const bundle = JSON.parse(
+    await whole(exportBundle({ ...exportOf("", []), conversations: [] }, { names: new FileNames() })),
+  );
+  assert.deepEqual(problemsOf(bundle), []);
+});
+
+test("file names are safe, each is another one, also where case does not count, and the same file keeps its own", () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(any, fc.constantFrom("a.png", "A.PNG", "con.txt", "../x.pdf"))), all => {
+      const names = new FileNames();
+      const given = all.map((name, index) => names.of({ id: key(index), name }));
+      assert.equal(new Set(given.map(name => name.toLowerCase())).size, all.length);
+      for (const [index, name] of given.entries()) {
+        assert.ok(!/[\\/:*?"<>|]/.test(name) && !name.startsWith("."), name);
+        assert.equal(names.of({ id: key(index), name: "other" }), name);
+        const extension = /\.[a-z0-9]+$/i.exec(cleanFileName(at(all, index)))?.[0];
+        if (extension !== undefined) assert.ok(name.endsWith(extension));
+      }
+    }),
+  );
+});
+
+test("the patient's side takes out what it sees, and staff who may by the host's word", () => {
+  const mayTake = (actor: number, permissions: Permission[] = []) => {
+    const { people, patient, settings } = example({ people: { [actor]: { permissions } } });
+    return canExport({ person: at(people, actor), patient, settings });
+  };
+  assert.equal(mayTake(ana), null);
+  assert.equal(mayTake(cas), "not-found");
+  assert.equal(mayTake(kim), "not-allowed");
+  assert.equal(mayTake(kim, ["administer", "audit"]), "not-allowed");
+  assert.equal(mayTake(kim, ["export"]), null);
+  const { people, patient, settings } = example(withSupport);
+  const support = { ...at(people, 4), permissions: ["export" as const] };
+  assert.notEqual(canExport({ person: support, patient, settings }), null);
+});
