@@ -92,6 +92,12 @@ export class Practice {
     this.texts = texts;
   }
 
+  /** A token of somebody who is signed in elsewhere. */
+  tokenElsewhere(side: Side, login: string): Promise<string> {
+    const { world } = this;
+    return world.practice.token(side, login, { name: this.#nameOf(login), sid: "elsewhere" });
+  }
+
   /** Options of a client of this person; tests change them. */
   options(side: Side, login: string, change: Partial<CareClientOptions> = {}): CareClientOptions {
     const { server, world } = this;

@@ -64,7 +64,10 @@ export default mergeConfig(
               { name: "patients", test: /\/elements\/src\/(patient-field\/|words\/en\/starting\.ts)/ },
               { name: "common", minShareCount: 2 },
               // Beside the thread, at the same time.
-              { name: "entries", test: /\/elements\/src\/care-thread\/entries\// },
+              {
+                name: "entries",
+                test: /\/elements\/src\/(care-thread\/(entries\/|corrections\/corrections)|words\/en\/corrections)/,
+              },
             ],
           },
           comments: { legal: false, annotation: false },

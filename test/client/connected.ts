@@ -2,6 +2,7 @@
 import { afterEach } from "node:test";
 import type { Status } from "@carethread/client";
 import { defaultDelays } from "@carethread/client/base/delays";
+import { watchAttendance } from "@carethread/client/connection/attendance";
 import { createCredentials } from "@carethread/client/connection/credentials";
 import { type Channel, createConnection } from "@carethread/client/connection/room-connection";
 import { readTolerantly } from "@carethread/model";
@@ -37,6 +38,7 @@ export function setUp(
     token: () => token(++asked),
     platform,
     delays: defaultDelays,
+    attendance: watchAttendance(platform, defaultDelays.idle),
   });
   const channel: Channel<Frame> = {
     address: person => `ws://rooms.test/${person}`,

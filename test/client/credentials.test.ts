@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defaultDelays } from "@carethread/client/base/delays";
+import { watchAttendance } from "@carethread/client/connection/attendance";
 import { type Credentials, createCredentials } from "@carethread/client/connection/credentials";
 import { personKey } from "@carethread/model";
 import { idSecretOf } from "../support/practice.ts";
@@ -18,6 +19,7 @@ function setUp(token: (asked: number) => Promise<string>, attended = false) {
     },
     platform,
     delays: defaultDelays,
+    attendance: watchAttendance(platform, defaultDelays.idle),
   });
   credentials.listen(what => news.push(what));
   return { platform, asked, news, credentials };

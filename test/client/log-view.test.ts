@@ -132,3 +132,38 @@ test("[I-6] what was read is told again as it was, though the page has let go of
     { from: 7, pos: 7 },
   ]);
 });
+
+test("a message is shown with its corrections as they stand, wherever it is held, and however it came", async () => {
+  const { view } = logOf(1_000);
+  const said = (pos: number, type: string, place: number, more: object = {}): SeenEvent =>
+    ({
+      ...event(pos, type),
+      ...{ correction: "c1", message: `e${place}`, place, until: "2026-03-01", ...more },
+    }) as unknown as SeenEvent;
+  const at = (pos: number) => {
+    const message = view.shown().find(each => each.pos === pos);
+    return (message as SeenEvent | undefined)?.corrections?.map(({ answer }) => answer?.text ?? "open");
+  };
+  const body = { wrong: "x", right: "y" };
+  await view.goTo(500);
+  assert.equal(at(990), undefined);
+  // Of what stands apart from the end, and of what stands there.
+  assert.ok(view.followed([said(1_001, "correction-asked", 500, { body })]));
+  assert.ok(view.followed([said(1_002, "correction-asked", 990, { body })]));
+  assert.deepEqual(at(500), ["open"]);
+  const before = view.shown();
+  assert.ok(view.followed([event(1_003)]));
+  assert.equal(view.shown(), before);
+  assert.ok(
+    view.followed([said(1_004, "correction-answered", 500, { as: "approved", body: { text: "y" } })]),
+  );
+  assert.deepEqual(at(500), ["y"]);
+  view.goToEnd();
+  assert.deepEqual(at(990), ["open"]);
+  // After a reconnection, and heard a second time.
+  const answered = said(1_005, "correction-answered", 990, { as: "declined", body: { text: "no" } });
+  view.welcomed({ from: 1_005, events: [answered], hasOlder: true } as unknown as ConversationWelcome);
+  assert.deepEqual(at(990), ["no"]);
+  assert.ok(view.followed([answered]));
+  assert.deepEqual(at(990), ["no"]);
+});

@@ -3,7 +3,7 @@ import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { notifying } from "../../packages/elements/src/controllers/notifying.ts";
 import { until } from "../../stories/fixture.ts";
-import { all, get, maybe, mount, next, practice, press, shown, textOf, waitUntil } from "./support.ts";
+import { all, get, mount, next, practice, press, shown, textOf, waitUntil } from "./support.ts";
 
 describe("care-settings", () => {
   it("[F-130] [F-132] [F-134] the reminder can be on only while the first is, on every device", async () => {
@@ -101,13 +101,14 @@ describe("care-settings", () => {
     expect(get(settings, "[role=switch]").getAttribute("aria-checked")).to.equal("true");
   });
 
-  it("shows a portal user nothing", async () => {
+  it("[F-193] shows a portal user where they are signed in, and nothing else", async () => {
     const made = await practice();
     const client = made.client("portal", "rosa");
     const settings = await mount<CareSettings>(html`<care-settings .client=${client}></care-settings>`);
-    await until(client.$me, me => me !== null);
-    await settings.updateComplete;
-    expect(maybe(settings, "*")).to.equal(null);
+    await shown(settings, "[part=sessions]");
+    expect(all(settings, "[role=switch]").length).to.equal(0);
+    expect(all(settings, "[part=session]").length).to.equal(1);
+    await expect(settings).to.be.accessible();
   });
 });
 

@@ -249,7 +249,7 @@ describe("what is unsent", () => {
         ></care-provider>`,
       );
       expect(provider.client).to.not.equal(null);
-      expect(warnings.join()).to.contain('not "sesion"');
+      await waitUntil(() => warnings.join().includes('not "sesion"'));
       expect(await provider.signOut()).to.equal("done");
     } finally {
       console.warn = warn;

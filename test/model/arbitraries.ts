@@ -178,6 +178,8 @@ export interface Past {
 
 export type TaskDeedName = "claim" | "hand-over" | "release" | "complete";
 
+export type CorrectionDeedName = "ask" | "withdraw" | "extend" | "approve" | "decline";
+
 export type Deed =
   | { do: "start"; by: number; title: string; first: string | null; past: number | null }
   | {
@@ -204,6 +206,8 @@ export type Deed =
   | { do: "finish" | "link"; by: number }
   /** Somebody does something with one of the open tasks; `from` is who had it as they saw it, absent for who has it. */
   | { do: "task"; by: number; how: TaskDeedName; which: number; from?: number | null; to: number }
+  /** Somebody asks for a correction of a message, by a share of those they see, or does something with one of the open ones. */
+  | { do: "correct"; by: number; how: CorrectionDeedName; share: number; which: number; says: string }
   /** Time makes a task of what nobody answers. */
   | { do: "raise-task" }
   /** The encounter of a day ends with it. */
@@ -292,6 +296,18 @@ export const deeds = {
     from: fc.option(fc.option(actors.staff, { nil: null }), { nil: undefined }),
     to: anybody,
   }),
+  correct: fc.record({
+    do: fc.constant("correct" as const),
+    by: fc.oneof(
+      { weight: 5, arbitrary: actors.portal },
+      { weight: 5, arbitrary: actors.staff },
+      { weight: 1, arbitrary: anybody },
+    ),
+    how: fc.constantFrom<CorrectionDeedName>("ask", "ask", "ask", "withdraw", "extend", "approve", "decline"),
+    share,
+    which: fc.nat(2),
+    says: fc.constantFrom("Left", "Right", " "),
+  }),
   raiseTask: fc.constant<Deed>({ do: "raise-task" }),
   endDay: fc.constant<Deed>({ do: "end-day" }),
   bringIn: fc.record({
@@ -354,6 +370,7 @@ export const anything: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 2, arbitrary: deeds.lock },
   { weight: 1, arbitrary: deeds.encounter },
   { weight: 3, arbitrary: deeds.task },
+  { weight: 3, arbitrary: deeds.correct },
   { weight: 2, arbitrary: deeds.raiseTask },
   { weight: 1, arbitrary: deeds.endDay },
 );

@@ -39,7 +39,7 @@ test("[F-174] [F-176] [F-177] a conversation is archived from the asking until a
         }
       }
     }),
-    { numRuns: runs(300) },
+    { numRuns: runs(1_500) },
   );
   assert.ok(seen.archived > 0 && seen.back > 0, JSON.stringify(seen));
 });

@@ -29,6 +29,8 @@ const may = {
   close: "closed",
   reopen: "not-allowed",
   work: "not-allowed",
+  correct: "not-allowed",
+  amend: "not-allowed",
   remove: [],
 };
 const encounter = {
@@ -57,11 +59,29 @@ const head = {
   coaching: { plan: "2026-03-01", rhythm: { type: "weekly", reason: "preference" } },
   unsent: { [key("one")]: { code: 30_003 } },
   tasks: [task],
+  corrected: true,
+  corrections: [
+    {
+      id: key("corr"),
+      message: key("one"),
+      place: 2,
+      by: key("lea"),
+      until: "2026-03-01",
+      extended: true,
+      said: [3],
+    },
+  ],
 };
 
 function event(pos: number, type: string, more: object): object {
   return { id: key(`e${"abcdefghijklmnopqrstuvwxyz"[pos]}`), at: 5, pos, type, by: "team", ...more };
 }
+
+const correction = {
+  ...{ id: key("corr"), pos: 26, by: "team", at: 5, wrong: "Left", right: "Right", until: "2026-03-01" },
+  answer: { as: "approved", at: 6, by: "team", text: "Right" },
+};
+const aboutOne = { correction: key("corr"), message: key("one"), place: 2 };
 
 const events = [
   event(1, "created", { conversation: key("one"), ...about, policy: head.policy }),
@@ -106,6 +126,20 @@ const events = [
   event(21, "rhythm-changed", { coaching: { plan: "2026-03-01", rhythm: { type: "plan" } } }),
   event(22, "message-due", { day: "2026-03-01" }),
   event(23, "text-again", { message: key("one"), place: 2 }),
+  event(24, "correction-asked", {
+    ...aboutOne,
+    until: "2026-03-01",
+    body: { wrong: "Left", right: "Right" },
+  }),
+  event(24, "message", {
+    by: staff,
+    body: { text: "Left" },
+    visibility: "everyone",
+    corrections: [correction],
+  }),
+  event(25, "correction-extended", { ...aboutOne, until: "2026-03-31", due: 9, body: { reason: "Ill" } }),
+  event(26, "correction-answered", { ...aboutOne, as: "approved", body: { text: "Right" } }),
+  event(27, "correction-withdrawn", aboutOne),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };
@@ -178,6 +212,7 @@ export const fromPerson: readonly unknown[] = [
     notification: { id: key("n"), reason: "message", conversation: key("one"), at: 5 },
   },
   { type: "tasks" },
+  { type: "sessions" },
   { type: "texting", move: { id: key("m"), patient: rosa.id, status: "failed", rev: 7, at: 5 } },
   { type: "refused", ...refused },
   { type: "pong" },

@@ -120,7 +120,11 @@ function withoutStaff({ step, before, refusal, read }: Outcome, team: PatientFac
  */
 function shownTo(room: Room, actor: number): string {
   const places = new Map(
-    room.log.map(({ event, everyone, portal }) => [event.id, everyone ? portal : "hidden"]),
+    room.log.flatMap(({ event, everyone, portal }) => {
+      const place = everyone ? portal : "hidden";
+      const ids = event.type === "correction-asked" ? [event.id, event.correction] : [event.id];
+      return ids.map(id => [id, place]);
+    }),
   );
   return shown(room, actor).replace(/[a-z2-7]{26}/g, key => (places.has(key) ? `#${places.get(key)}` : key));
 }

@@ -68,6 +68,7 @@ const said: fc.Arbitrary<Recorded> = fc.oneof(
       maxLength: 2,
     }),
   }),
+  fc.record({ type: fc.constant("session" as const), is: fc.constantFrom("begun", "idle", "ended") }),
   fc.record({ type: fc.constant("settings" as const), flags: fc.array(fc.constantFrom("notes", "labels")) }),
 ) as fc.Arbitrary<Recorded>;
 

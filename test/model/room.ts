@@ -1,6 +1,7 @@
 /** The smallest room: it decides, stores and applies, and keeps the whole log for tests to look at. */
 import {
   type Claim,
+  type Context,
   type ConversationState,
   type Decidable,
   type Decided,
@@ -74,9 +75,11 @@ export class Room {
     now: number,
     screens: readonly number[] = [],
     wayBack?: WayBack,
+    said?: Context["said"],
   ): Decided | Refusal {
     const context = {
       wayBack,
+      said,
       facts: this.facts(actor, command.type === "start" ? command.recipient : undefined),
       now,
       newId: () => key(1_000_000 + this.#ids++),
@@ -167,6 +170,16 @@ export class Room {
       case "task":
         answer = this.ask(step.by, this.taskCommand(step), step.now);
         break;
+      case "correct":
+        answer = this.ask(
+          step.by,
+          this.correctionCommand(step),
+          step.now,
+          [],
+          undefined,
+          this.messageAt(step.by, step.share),
+        );
+        break;
       case "raise-task":
       case "end-day":
         answer = this.ask(everybody.length - 1, { type: step.do }, step.now);
@@ -242,6 +255,35 @@ export class Room {
       from === undefined ? (seen?.owner?.id ?? null) : from === null ? null : at(everybody, from).id;
     if (how !== "hand-over") return { type: `${how}-task`, task, from: owner };
     return { type: "hand-over-task", task, from: owner, to: at(everybody, to).id, note: "Please" };
+  }
+
+  /** What somebody asks of a correction, as they say it. */
+  correctionCommand({ how, which, says }: Step & { do: "correct" }): Decidable {
+    const { corrections = [] } = this.state?.staff.head ?? {};
+    const correction = corrections[which % Math.max(1, corrections.length)]?.id ?? key(998);
+    switch (how) {
+      case "ask":
+        return { type: "ask-correction", pos: 1, wrong: says, right: says };
+      case "withdraw":
+        return { type: "withdraw-correction", correction };
+      case "extend":
+        return { type: "extend-correction", correction, reason: says };
+      default:
+        return {
+          ...{ type: "answer-correction", correction, text: says },
+          as: how === "approve" ? "approved" : "declined",
+        };
+    }
+  }
+
+  /** The message that a person means by a share of those they see. */
+  messageAt(actor: number, share: number): Context["said"] {
+    const view = viewOf(at(everybody, actor).side);
+    const messages = this.log.filter(
+      stored => stored.event.type === "message" && project(stored, view) !== null,
+    );
+    const meant = messages[Math.floor(share * messages.length)] ?? messages.at(-1);
+    return meant && { id: meant.event.id, seq: meant.seq, portal: meant.portal };
   }
 
   /** The log as a view gets it. */

@@ -41,6 +41,7 @@ test("every type of event is one file and one line in each table", () => {
     filesOf("conversation/events", [
       "base",
       "cadence",
+      "corrections",
       "encounter",
       "events",
       "tasks",
@@ -55,6 +56,7 @@ test("every type of event is one file and one line in each table", () => {
   const policy = kinds.topic;
   const member = { person: by, role: "secondary", level: "all", source: "invited" };
   const patient = { id: key(2), name: "Ana", patientId: "MRN-1", deceased: false };
+  const about = { correction: key(7), message: key(6), place: 3, portalPlace: 2, earlier: [4] };
   const examples: Readonly<Record<string, object>> = {
     created: { conversation: key(1), patient, kind: "topic", policy, title: "Knee" },
     message: { body: { text: "x" }, visibility: "everyone" },
@@ -75,6 +77,10 @@ test("every type of event is one file and one line in each table", () => {
     "rhythm-changed": { coaching: { plan: "2026-03-01", rhythm: { type: "plan" } } },
     "message-due": { day: "2026-03-02" },
     "text-again": { message: key(6), place: 3 },
+    "correction-asked": { ...about, until: "2026-03-02", body: { wrong: "Left", right: "Right" } },
+    "correction-extended": { ...about, until: "2026-04-01", due: 1, body: { reason: "Ill" } },
+    "correction-answered": { ...about, as: "approved", body: { text: "Right" } },
+    "correction-withdrawn": about,
     "text-delivered": { message: key(6), delivery: { status: "failed", code: 30006 } },
   };
   for (const [type, rule] of Object.entries(eventRules)) {
@@ -94,6 +100,7 @@ test("every command is one file and one line in the table, and people's alone co
       "base",
       "cadence",
       "commands",
+      "corrections",
       "day",
       "encounter",
       "follow",
@@ -117,6 +124,10 @@ test("every command is one file and one line in the table, and people's alone co
     { type: "complete-task", task: key(6) },
     { type: "set-rhythm", rhythm: { type: "days", every: 3, reason: "preference" } },
     { type: "text-again", pos: 3 },
+    { type: "ask-correction", pos: 3, wrong: "Left", right: "Right" },
+    { type: "withdraw-correction", correction: key(6) },
+    { type: "extend-correction", correction: key(6), reason: "Ill" },
+    { type: "answer-correction", correction: key(6), as: "declined", text: "It is right" },
   ];
   for (const command of spoken) assert.deepEqual(Command.parse(command), command);
   const types = spoken.map(({ type }) => type);
@@ -156,6 +167,7 @@ test("every close code says what a client does next", () => {
     notFound: [4404, "stop"],
     tooSlow: [4408, "retry"],
     wrongVersion: [4409, "stop"],
+    sessionEnded: [4410, "stop"],
     tooFast: [4429, "retry-slowly"],
   });
   for (const code of [1000, 1001, 1006, 1011, 4999]) assert.equal(afterClose(code), "retry");

@@ -25,7 +25,7 @@ after(async () => {
 const address = "http://rooms.test";
 const there = (url: unknown): string => String(url).replace(/^\w+:\/\/rooms\.test/, runtime.url);
 
-function client(kind: "staff" | "portal", sub: string): CareClient {
+function client(kind: "staff" | "portal", sub: string, sid?: string): CareClient {
   class Socket extends runtime.WebSocket {
     constructor(url: string | URL) {
       super(there(url).replace(/^http/, "ws"));
@@ -34,7 +34,7 @@ function client(kind: "staff" | "portal", sub: string): CareClient {
   const made = createCareClient({
     server: address,
     practice: world.practice.id,
-    token: () => world.practice.token(kind, sub),
+    token: () => world.practice.token(kind, sub, sid === undefined ? {} : { sid }),
     platform: {
       ...defaultPlatform(),
       WebSocket: Socket,
@@ -105,4 +105,30 @@ test("[F-050] [F-054] what was said is found on the real runtime, also where wor
       assert.deepEqual(await found(), [id], q);
     }
   }
+});
+
+test("[F-193] the pages of a session that ends are blank within two seconds, on real sockets, and others' go on", async t => {
+  const started = await world.startTopic("staff", "kim");
+  const { id } = started.body;
+  const page = client("staff", "omar", "work");
+  const other = client("staff", "omar", "home");
+  const threads = [page, other].map(each => each.conversation(id));
+  for (const thread of threads) await until(thread.$items, items => items.length > 0);
+  const hasEnded = (status: { state: string; reason?: string }): boolean =>
+    status.state === "ended" && status.reason === "session-ended";
+  const host = await world.practice.token("system", "host");
+  const room = await world.practice.personRoom("staff", "omar");
+  const began = performance.now();
+  const ended = [page.$status, threads[0]?.$status ?? page.$status].map($status => until($status, hasEnded));
+  const asked = { kind: "staff", id: "omar", session: "work" };
+  assert.equal((await world.post("person", room, "sessions", host, asked)).status, 200);
+  await Promise.all(ended);
+  const took = performance.now() - began;
+  t.diagnostic(`blank after ${Math.round(took)} ms`);
+  assert.deepEqual(
+    [threads[0]?.$items.get(), threads[0]?.$head.get(), page.inbox.$rows.get()],
+    [[], null, null],
+  );
+  assert.ok(took < 2_000, `${took} ms`);
+  await threads[1]?.send({ text: "I go on" });
 });

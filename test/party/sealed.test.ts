@@ -41,11 +41,11 @@ async function textsIn(id: string): Promise<unknown[]> {
   const token = await world.practice.token("staff", "kim");
   const { status, body } = await world.get("main", world.conversationRoom(id), "events?before=99", token);
   return status === 200
-    ? body.events.flatMap(event => ("body" in event ? [event.body.text] : []))
+    ? body.events.flatMap(event => (event.type === "message" ? [event.body.text] : []))
     : [body.code];
 }
 
-test("what people write is in none of the runtime's files, and without its key in no answer", async () => {
+test("[F-196] what people write is in none of the runtime's files, and without its key in no answer", async () => {
   const old = (await world.startTopic("staff", "kim", "rosa", { title: "Before", first: { text: "Begin" } }))
     .body.id;
   await say(old, "Written in plain, a zebrafinch");

@@ -11,9 +11,11 @@ const kB = 1000;
  * of messages, tasks and figures, with their words and refusals, cost the list 2.5, and their delays the badge 0.1. What a
  * conversation begins with files by, and the clip in a row, cost the list another 1.0, that pages hear of patients who
  * become able to be texted 0.2, and what is due to patients and goes out to their phones another 0.2;
- * the way to the record 0.1.
+ * the way to the record 0.1; why a correction was not taken, another 0.1. That a session ends, on the page as in the rooms,
+ * costs each of them 0.3; what watches over one, seals and warns comes after the first welcome, or when there is something
+ * to say.
  */
-const held = { list: 61.6 * kB, badge: 23.3 * kB };
+const held = { list: 62.1 * kB, badge: 23.6 * kB };
 
 test("the script tag brings the list for what it is held to, and each part that comes later has at most 20 kB", t => {
   const sizes = scriptSizes();

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "../..");
 const page = readFileSync(join(root, "packages/host/TRUST.md"), "utf8");
 const security = readFileSync(join(root, ".github/SECURITY.md"), "utf8");
 
-test("each test that the page about trust names is there, and each safeguard names one", () => {
+test("[F-196] each test that the page about trust names is there, and each safeguard names one", () => {
   const named = [...page.matchAll(/(test\/[\w/-]+\.test\.ts): “([^”]+)”/g)];
   assert.ok(named.length >= 12);
   for (const [, file = "", title = ""] of named) {
@@ -18,8 +18,7 @@ test("each test that the page about trust names is there, and each safeguard nam
   }
   const safeguards = page.split("\n").filter(line => /^\| \([a-e]\)/.test(line));
   assert.equal(safeguards.length, 12);
-  for (const line of safeguards)
-    assert.match(line, /test\/[\w/-]+\.test\.ts: “/, line.slice(0, 60));
+  for (const line of safeguards) assert.match(line, /test\/[\w/-]+\.test\.ts: “/, line.slice(0, 60));
 });
 
 test("what the page and the one about faults point to is there", () => {

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { indexRoom, type Party, type Purged, type Stored, sliceOf, verifyLog } from "@carethread/model";
 import { decode } from "@carethread/rooms/base/base";
-import { atRest, createRooms, heard, type Rooms, say, textsOf, upTo } from "./support.ts";
+import type { RawSocket } from "../support/raw-socket.ts";
+import { atRest, createRooms, eventsOf, give, heard, type Rooms, say, textsOf, upTo } from "./support.ts";
 
 const secret = "memory-".repeat(8);
 /** What people wrote, and who the patient is. */
@@ -46,6 +47,7 @@ async function scene(): Promise<Scene> {
   await Promise.all([kim.next("welcome"), rosa.next("welcome")]);
   for (const n of upTo(150)) await say(n % 3 === 0 ? rosa : kim, world, `Zebrafinch ${n}`);
   await say(kim, world, "Zebrafinch, between us", "staff");
+  await correct(rooms, kim, rosa);
   await atRest(rooms, kim, rosa);
   // A room that sleeps, with all of it stored.
   for (const socket of [kim, rosa]) socket.close();
@@ -74,6 +76,19 @@ async function scene(): Promise<Scene> {
       return assert.fail(`${party} forgets nothing`);
     },
   };
+}
+
+/** Rosa asks twice for a correction, which is answered once. */
+async function correct({ world }: Rooms, kim: RawSocket, rosa: RawSocket): Promise<void> {
+  const { pos } = eventsOf(rosa).findLast(({ type }) => type === "message") ?? { pos: 0 };
+  const ask = { type: "ask-correction", pos, wrong: "Zebrafinch", right: "No Zebrafinch" };
+  assert.equal((await give(rosa, world, ask)).type, "ack");
+  await heard(kim);
+  const asked = eventsOf(kim).findLast(({ type }) => type === "correction-asked");
+  const { correction } = asked as unknown as { correction: string };
+  const answer = { type: "answer-correction", correction, as: "approved", text: "A Zebrafinch, corrected" };
+  assert.equal((await give(kim, world, answer)).type, "ack");
+  assert.equal((await give(rosa, world, ask)).type, "ack");
 }
 
 /** Everybody who has words of the conversation, in the order in which a purge would go. */

@@ -127,6 +127,8 @@ function goodBodies({ world, clock }: Rooms): Readonly<Record<string, Json>> {
     pushPractice: examples.RosterPractice as Json,
     pushQuestionnaire: examples.RosterQuestionnaire as Json,
     pushStaff: { ...(examples.RosterStaff as Json), id: "kim", picture: "/pictures/kim.png" },
+    endSessions: { ...(examples.EndSessions as Json), id: "kim", session: "none" },
+    endAllSessions: examples.EndAllSessions as Json,
     pushPatient: { type, ...patient, id: "rosa", phone: "555 0100" },
     startConversation: { ...(examples.StartConversation as Json), commandId: world.newId(), at: 1_000 },
     importMessages: { commandId: world.newId(), messages },

@@ -135,7 +135,7 @@ export const clientMutants: readonly Mutant[] = [
     against: "token expiry",
     mutations: [client("connection/room-connection", "credentials.refuse(token);", "")],
     options: { mix: { tokens: 8, send: 4, open: 4, reload: 8 } },
-    seed: 5,
+    seed: 1,
     says: "does not come to rest",
     isQuick: true,
   },

@@ -128,6 +128,26 @@ export async function importKeys(keys: readonly Key[]): Promise<void> {
   }
 }
 
+/** The pair by which every room of a world that makes one signs: to make another takes as long as a world does. */
+const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, [
+  "sign",
+  "verify",
+]);
+const exported = new Map([
+  [pair.privateKey, await crypto.subtle.exportKey("jwk", pair.privateKey)],
+  [pair.publicKey, await crypto.subtle.exportKey("jwk", pair.publicKey)],
+]);
+
+async function generateKey(): Promise<CryptoKeyPair> {
+  return pair;
+}
+
+async function exportKey(_: unknown, key: CryptoKey): Promise<JsonWebKey> {
+  const jwk = exported.get(key);
+  if (jwk === undefined) throw new Error("no room of a world takes out a key that it has not made");
+  return { ...jwk };
+}
+
 /** The secret of webhooks, or of a provider of texts, which only these functions are given. */
 interface SecretKey {
   readonly raw: Uint8Array;
@@ -139,8 +159,8 @@ function macOf({ raw, hash }: SecretKey, data: Uint8Array): Buffer {
   return createHmac(hash, raw).update(data).digest();
 }
 
-async function signSecretly(_: unknown, key: unknown, data: Uint8Array): Promise<ArrayBuffer> {
-  return Uint8Array.from(macOf(key as SecretKey, data)).buffer;
+async function sign(_: unknown, key: CryptoKey | SecretKey, data: Uint8Array): Promise<ArrayBuffer> {
+  return Uint8Array.from("raw" in key ? macOf(key, data) : signed(nameOf(key), data)).buffer;
 }
 
 /** Returns how to take it away again. */
@@ -152,16 +172,13 @@ export function installCrypto(): () => void {
       const { hash } = args[2] as { readonly hash: string };
       return { raw: args[1] as Uint8Array, hash: hash.replace("-", "") } satisfies SecretKey;
     }
+    if (args[0] === "jwk" && (args[1] as JsonWebKey).d !== undefined) return pair.privateKey;
     return (args[0] === "jwk" && imported.get((args[1] as Key).x)) || original(...args);
   };
-  Object.defineProperty(subtle, "importKey", { value: importKey, configurable: true });
-  Object.defineProperty(subtle, "sign", { value: signSecretly, configurable: true });
-  Object.defineProperty(subtle, "digest", { value: digest, configurable: true });
-  Object.defineProperty(subtle, "verify", { value: check, configurable: true });
+  const ours = { importKey, generateKey, exportKey, sign, verify: check, digest };
+  for (const [name, value] of Object.entries(ours))
+    Object.defineProperty(subtle, name, { value, configurable: true });
   return () => {
-    Reflect.deleteProperty(subtle, "digest");
-    Reflect.deleteProperty(subtle, "verify");
-    Reflect.deleteProperty(subtle, "importKey");
-    Reflect.deleteProperty(subtle, "sign");
+    for (const name of Object.keys(ours)) Reflect.deleteProperty(subtle, name);
   };
 }

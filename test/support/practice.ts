@@ -65,7 +65,9 @@ export async function createTestPractice(
     token(kind, sub, options = {}) {
       const iat = options.iat ?? Math.floor(Date.now() / 1000);
       const { kid, privateKey } = kind === "system" ? system : people;
-      const { practice = id, name = sub, sid = kind === "system" ? null : "s" } = options;
+      // A session ends after twelve hours, and tests let days pass.
+      const session = kind === "system" ? null : `s${Math.floor(iat / 21_600)}`;
+      const { practice = id, name = sub, sid = session } = options;
       const key = options.key ?? personKey(idSecret, kind, sub);
       return new SignJWT({ practice, kind, name, key, ...(sid === null ? {} : { sid }) })
         .setProtectedHeader({ alg: "ES256", kid: options.kid ?? kid })

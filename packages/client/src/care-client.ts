@@ -85,6 +85,12 @@ export function createCareClient(options: CareClientOptions): CareClient {
     signedOut: () => end(),
   });
   const unlisten = person.connection.$status.listen(deliver);
+  session.$over.listen(() => {
+    // What was written stays on the device, and leaves the page.
+    drafts.flush();
+    shelf.lock();
+    end("session-ended");
+  });
 
   function end(reason: EndReason = "signed-out"): void {
     if (!ended) drafts.end();
@@ -110,8 +116,8 @@ export function createCareClient(options: CareClientOptions): CareClient {
   async function losing(): Promise<boolean> {
     await shelf.ready();
     drafts.flush();
-    if (shelf.person() === undefined) {
-      const noted = await leaving.noted();
+    if (!shelf.isReady() || shelf.person() === undefined) {
+      const noted = await whose();
       const kept = noted === undefined ? nothing : await leaving.unsent(noted);
       const here = $unsent.get();
       put($unsent, { messages: kept.messages + here.messages, drafts: kept.drafts + here.drafts });
@@ -160,6 +166,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     async signOut({ discard = false } = {}) {
       if (!discard && (await losing())) return "unsent";
       leaver ??= await whose();
+      person.leave();
       shelf.forget(leaver);
       asked.forget();
       end();

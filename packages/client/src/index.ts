@@ -31,6 +31,7 @@ export {
   type Picture,
   type Platform,
   type SearchStore,
+  type SessionState,
   type SignedOut,
   type SignOutOptions,
   type StartDraft,

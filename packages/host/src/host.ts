@@ -55,9 +55,11 @@ import {
   type WithdrawalInput,
   withdrawalResource,
 } from "./roster-input.ts";
+import { type Sessions, sessionsOf } from "./sessions.ts";
 
 export type { EncounterOf, LinkInput } from "./encounters.ts";
 export type { PastMessage } from "./past-messages.ts";
+export type { SessionsOf } from "./sessions.ts";
 
 interface CommonOptions {
   /** Address of the rooms, e.g. `https://rooms.example.org`. */
@@ -133,7 +135,7 @@ export type StreamItemInput = PutStreamItem &
     | { readonly conversation: string; readonly patient?: never }
   );
 
-export interface Host extends Encounters, Records {
+export interface Host extends Encounters, Records, Sessions {
   readonly practice: string;
   /** A token for a page of yours, for the person whom you have signed in. Signed with the credentials' `people`. */
   token(person: SignedIn): Promise<string>;
@@ -300,6 +302,7 @@ export function createHost(options: HostOptions): Host {
     },
     ...encountersOf(requests, practice, idOf),
     ...recordsOf({ requests, practice, ofPerson, ofPatient }),
+    ...sessionsOf(requests, practice, ofPerson),
     personKey: ofPerson,
     patientKey: ofPatient,
     accessRows: patient =>

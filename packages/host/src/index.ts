@@ -28,6 +28,7 @@ export {
   type LinkInput,
   type PastConversation,
   type PastMessage,
+  type SessionsOf,
   type SignedIn,
 } from "./host.ts";
 export { HostError, type HostErrorCode } from "./host-error.ts";

@@ -39,6 +39,8 @@ export const limits = {
   ownPatients: 500,
   /** Files in one message, whatever the practice says. */
   attachments: 20,
+  /** Corrections of one conversation that are open at once: its head holds them. */
+  openCorrections: 50,
   /** What a picture shows in words, in UTF-16 code units. */
   altLength: 1_000,
   /** A picture's width and height. */
@@ -115,6 +117,13 @@ export const roomLimits = {
   tailBytes: 2 * 1024 * 1024,
   /** People whose facts a room holds beyond those whose lease runs. */
   factsKept: 1_000,
+  /** Sessions of one person that are remembered of those that have ended, and of the others; and how long. */
+  sessions: 100,
+  sessionKept: 14 * 24 * 3_600_000,
+  /** From when the pages of a session should have ended it to its end by the room: they tell of signs once a minute. */
+  sessionSlack: 90_000,
+  /** How long a room that is told of no end relies on it that a session has not ended. */
+  sessionLease: 1_000,
   /** Rooms that one person's room remembers to push changed facts to; the others' leases end. */
   subscribers: 2_000,
   /**

@@ -15,6 +15,8 @@ export const pageLimits = {
   nameLength: 200,
   /** What is said when a task is handed over, in UTF-16 code units. */
   taskNoteLength: 1_000,
+  /** What is said where a correction is asked for, answered or put later, in UTF-16 code units each. */
+  correctionLength: 4_000,
   /** Tasks in one page of a list of them. */
   pageTasks: 50,
   /** What somebody searches for, in UTF-16 code units. */

@@ -47,7 +47,9 @@ export class Carrier {
     const { random } = this.#options;
     const before = this.provider.sent.length;
     const answer = await this.provider.fetch(input, init).catch((error: Error) => error);
-    const text = this.provider.sent[before];
+    // Others may have been taken meanwhile.
+    const callback = new URLSearchParams(String(init.body ?? "")).get("StatusCallback");
+    const text = this.provider.sent.slice(before).find(sent => sent.callback === callback);
     const asked = init.method === "POST" ? `send ${text?.sid.slice(-4) ?? "nothing"}` : "list";
     this.#options.note(
       `provider: ${asked} ${answer instanceof Error ? "and the answer is lost" : answer.status}`,

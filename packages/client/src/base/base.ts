@@ -3,7 +3,7 @@ export { assertNever } from "./assert-never.ts";
 export { createBackoff } from "./backoff.ts";
 export { basePlatform } from "./base-platform.ts";
 export { CareError, type CareErrorCode, refusedError } from "./care-error.ts";
-export { type Delays, defaultDelays } from "./delays.ts";
+export { type Delays, defaultDelays, type SessionDelays } from "./delays.ts";
 export { createShared, type Sharable, type Shared } from "./shared.ts";
 export { put, same } from "./stores.ts";
 export type {
@@ -34,7 +34,9 @@ export type {
   PersonClient,
   Picture,
   Platform,
+  Seal,
   SearchStore,
+  SessionState,
   SignedOut,
   SignOutOptions,
   StartDraft,

@@ -1,5 +1,17 @@
+/** Of watching over a session; the defaults stand with what does. */
+export interface SessionDelays {
+  /** How long before its end the person is told that their session ends; at most half of the time until then. */
+  readonly sessionWarning: number;
+  /** How often the room is told that the person gave a sign. */
+  readonly signEvery: number;
+  /** How often other tabs are. */
+  readonly signTabs: number;
+  /** How often it is looked whether the session is over: a machine may have slept meanwhile. */
+  readonly sessionCheck: number;
+}
+
 /** How long the client waits for what, in milliseconds. One object, so that tests can make it short. */
-export interface Delays {
+export interface Delays extends Partial<SessionDelays> {
   /** The middle of the first retry's delay; jitter makes it 40 % to 160 % of this. */
   readonly retryFirst: number;
   /** No retry waits longer than this. */
@@ -37,7 +49,10 @@ export interface Delays {
   readonly tokenMargin: number;
   /** How long a message stays on the screen before it counts as seen. */
   readonly seenAfter: number;
-  /** From a person's last sign of being there to asking for no more tokens, which would keep their session alive. */
+  /**
+   * From a person's last sign of being there to asking for no more tokens, which would keep their session alive, until it is
+   * known how long their session goes on without one. Where a page says it, the session ends no later than by this.
+   */
   readonly idle: number;
   /** From the last release of a conversation to closing its socket. */
   readonly release: number;

@@ -6,7 +6,7 @@
  */
 import { type PersonId, peekToken } from "@carethread/model";
 import { createBackoff, type Delays, type NoToken, type Platform } from "../base/base.ts";
-import { watchAttendance } from "./attendance.ts";
+import type { Attendance } from "./attendance.ts";
 
 export interface Credential {
   readonly token: string;
@@ -43,6 +43,7 @@ export interface CredentialsOptions {
   readonly token: () => Promise<string>;
   readonly platform: Platform;
   readonly delays: Delays;
+  readonly attendance: Attendance;
 }
 
 interface Held extends Credential {
@@ -60,7 +61,13 @@ const refusal: NoToken = {
   message: "the server refuses each token that the page gives",
 };
 
-export function createCredentials({ practice, token, platform, delays }: CredentialsOptions): Credentials {
+export function createCredentials({
+  practice,
+  token,
+  platform,
+  delays,
+  attendance,
+}: CredentialsOptions): Credentials {
   const backoff = createBackoff(delays, platform.random);
   const listeners = new Set<(news: News) => void>();
   let held: Held | null = null;
@@ -77,8 +84,8 @@ export function createCredentials({ practice, token, platform, delays }: Credent
   let spacing = delays.tokenSpacing;
   let refusals = 0;
 
-  const attendance = watchAttendance(platform, delays.idle, () => {
-    if (resting) ask();
+  attendance.listen(() => {
+    if (resting) want();
   });
 
   function tell(news: News): void {

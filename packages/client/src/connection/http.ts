@@ -17,6 +17,9 @@ import {
   SearchHits,
   type SearchQuery,
   type SendMessage,
+  type SessionCard,
+  SessionList,
+  SessionsEnded,
   type SettingsChange,
   StaffMatches,
   StartChoices,
@@ -25,6 +28,7 @@ import {
   type Tab,
 } from "@carethread/model";
 import ky, { HTTPError } from "ky";
+import type { WritableAtom } from "nanostores";
 import { type Addresses, CareError, type Platform, type StartOptions } from "../base/base.ts";
 import type { Credential, Credentials } from "./credentials.ts";
 
@@ -48,6 +52,8 @@ export interface HttpOptions {
   readonly addresses: Addresses;
   readonly credentials: Credentials;
   readonly platform: Platform;
+  /** A room has said that the session is over. */
+  readonly $over?: WritableAtom<boolean>;
 }
 
 /** Waits for a token, but not longer than until a request for one fails. */
@@ -118,6 +124,7 @@ async function request<T>(what: Request<T>, options: HttpOptions): Promise<T> {
   try {
     return await attempt(what, credential, options);
   } catch (error) {
+    if (error instanceof CareError && error.code === "session-ended") options.$over?.set(true);
     if (!(error instanceof CareError) || error.code !== "unauthorized") throw error;
     options.credentials.refuse(credential.token);
     return attempt(what, await tokenFrom(options.credentials), options);
@@ -140,6 +147,8 @@ export interface Http {
   /** The page of a tab after a cursor, with null the first one. */
   rows(person: PersonId, tab: Tab, after: string | null): Promise<RowPage>;
   settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
+  sessions(person: PersonId): Promise<readonly SessionCard[]>;
+  endSessions(person: PersonId, which: string): Promise<void>;
   events(
     conversation: string,
     query: { readonly before: number; readonly filter?: StreamFilter } | { readonly after: number },
@@ -183,6 +192,12 @@ export function createHttp(options: HttpOptions): Http {
         query: { ...(tab === "all" ? {} : { tab }), ...(after === null ? {} : { after }) },
       }),
     settings: (person, json) => ask(`${path("person", person)}/settings`, PersonSettings, { json }),
+    async sessions(person) {
+      return (await ask(`${path("person", person)}/sessions`, SessionList)).sessions;
+    },
+    async endSessions(person, end) {
+      await ask(`${path("person", person)}/sessions`, SessionsEnded, { json: { end } });
+    },
     events: (conversation, query) =>
       ask(`${path("main", conversation)}/events`, EventPage, {
         query: { ...query, limit: limits.pageEvents },

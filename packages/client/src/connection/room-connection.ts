@@ -6,7 +6,7 @@
  * returns, and its counter starts anew from an open socket, before the room has said welcome.
  */
 import { afterClose, closeCodes, pageLimits, type Tolerated, wireVersion } from "@carethread/model";
-import { atom, type ReadableAtom } from "nanostores";
+import { atom, type ReadableAtom, type WritableAtom } from "nanostores";
 import ReconnectingWebSocket from "partysocket/ws";
 import { createBackoff, type Delays, type EndReason, type Platform, put, type Status } from "../base/base.ts";
 import type { Credential, Credentials } from "./credentials.ts";
@@ -53,12 +53,15 @@ export interface ConnectionOptions<Frame extends { readonly type: string }> {
   readonly credentials: Credentials;
   readonly platform: Platform;
   readonly delays: Delays;
+  /** Set where the room has said that the person's session is over. */
+  readonly $over?: WritableAtom<boolean>;
 }
 
 const reasons: Readonly<Record<number, EndReason>> = {
   [closeCodes.rightLost]: "right-lost",
   [closeCodes.notFound]: "not-found",
   [closeCodes.wrongVersion]: "wrong-version",
+  [closeCodes.sessionEnded]: "session-ended",
 };
 
 const encoder = new TextEncoder();
@@ -68,6 +71,7 @@ export function createConnection<Frame extends { readonly type: string }>({
   credentials,
   platform,
   delays,
+  $over,
 }: ConnectionOptions<Frame>): Connection {
   const $status = atom<Status>({ state: platform.isOnline() ? "connecting" : "offline" });
   const backoff = createBackoff(delays, platform.random);
@@ -233,6 +237,7 @@ export function createConnection<Frame extends { readonly type: string }>({
           channel.comesBack();
           signal("lost", { code });
         } else end(reasons[code] ?? "bad-frame");
+        if (code === closeCodes.sessionEnded) $over?.set(true);
         break;
       case "renew-token":
         credentials.refuse(token);

@@ -102,7 +102,10 @@ export function createFiltering({ platform, delays, $filtered, page, present }: 
       const filtered = $filtered.get();
       const shown =
         filtered?.filter === "links" || filtered?.filter === "attachments" ? "message" : "stream-item";
-      if (filtered === null || !events.some(({ type }) => type === shown)) return;
+      // A message is shown with its corrections.
+      const isNews = ({ type }: LoggedEvent): boolean =>
+        type === shown || (shown === "message" && type.startsWith("correction-"));
+      if (filtered === null || !events.some(isNews)) return;
       platform.clearTimeout(timer);
       timer = platform.setTimeout(() => void load(filtered.filter), delays.searchAfter);
     },

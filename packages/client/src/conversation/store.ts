@@ -124,6 +124,11 @@ export function openConversation(
       markUnread: pos => asks.ask({ type: "mark-unread", ...(pos === undefined ? {} : { pos }) }),
       setRhythm: rhythm => asks.ask({ type: "set-rhythm", rhythm }),
       textAgain: pos => asks.ask({ type: "text-again", pos }),
+      askCorrection: (pos, words) => asks.ask({ type: "ask-correction", pos, ...words }),
+      withdrawCorrection: correction => asks.ask({ type: "withdraw-correction", correction }),
+      extendCorrection: (correction, reason) => asks.ask({ type: "extend-correction", correction, reason }),
+      answerCorrection: (correction, as, text) =>
+        asks.ask({ type: "answer-correction", correction, as, text }),
       archive: () => asks.ask({ type: "archive", on: true }),
       unarchive: () => asks.ask({ type: "archive", on: false }),
       remove: person => asks.ask({ type: "remove", person }),
@@ -165,7 +170,7 @@ export function openConversation(
       room?.files.end();
       connection.end(reason);
       outbox.end();
-      if (reason !== "signed-out") return;
+      if (reason !== "signed-out" && reason !== "session-ended") return;
       room?.clear();
       forget(stores);
     },

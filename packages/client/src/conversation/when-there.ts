@@ -6,6 +6,7 @@ const endedAs: Readonly<Partial<Record<EndReason, CareErrorCode>>> = {
   "not-found": "not-found",
   "right-lost": "not-allowed",
   "signed-out": "signed-out",
+  "session-ended": "session-ended",
 };
 
 /** Resolves once the room has answered; rejects where it does not, or has ended. */

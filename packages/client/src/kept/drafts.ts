@@ -80,7 +80,11 @@ export function createDrafts(shelf: Shelf, platform: Platform, delays: Delays): 
           unkept.set(name, {
             // Not put off by further keys, or who types without a pause would lose it all.
             timer: platform.setTimeout(() => keepNow(name), delays.draftWithin),
-            keep: () => shelf.change(key, () => keep($value.get())),
+            keep() {
+              // As it is now: it may be blank when it is written.
+              const present = $value.get();
+              shelf.change(key, () => keep(present));
+            },
           });
         }
         // Sent, or emptied: a reload must not bring it back beside the message.

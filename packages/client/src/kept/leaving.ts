@@ -5,7 +5,7 @@
 import type { PersonId } from "@carethread/model";
 import type { KeptStorage, Persist, Unsent } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
-import { readKept, unsentAmong } from "./values.ts";
+import { type Kept, readKept, unsentAmong } from "./values.ts";
 
 export interface Leaving {
   /** Whose this tab was when it was last known, on this page or an earlier one; undefined for nobody. */
@@ -69,7 +69,9 @@ export function createLeaving(session: Session, persist: Persist): Leaving {
     const owner = ownerOf(person);
     const kept = (await (await open()).entries(owner)).flatMap(([key, value]) => {
       const own = key.slice(owner.length);
-      const read = readKept(own, value);
+      // Of what is sealed the key alone says what it is; it is taken to have words.
+      const { sealed } = value as { sealed?: unknown };
+      const read = sealed ? ({ title: "-" } as Kept) : readKept(own, value);
       return read === undefined ? [] : [[own, read] as const];
     });
     return unsentAmong(new Map(kept));

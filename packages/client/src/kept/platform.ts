@@ -1,11 +1,12 @@
 import { basePlatform, type Platform } from "../base/base.ts";
 
 /** What a page has and Node has not, or means otherwise. Each may fail: a page may be denied any of them. */
-const tabs: Pick<Platform, "storage" | "locks" | "channel" | "picture"> = {
+const tabs: Pick<Platform, "storage" | "seal" | "locks" | "channel" | "picture"> = {
   storage: {
     device: async () => (await import("./device-storage.ts")).openDeviceStorage(),
     session: async () => (await import("./session-storage.ts")).openSessionStorage(),
   },
+  seal: true,
   locks: {
     // Only pages of secure contexts have them; without, the turn is taken at once.
     request: async (name, options, held) => navigator.locks.request(name, options, held),

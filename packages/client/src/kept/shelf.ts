@@ -6,15 +6,8 @@
 import type { ConversationId, PersonId } from "@carethread/model";
 import type { KeptStorage, Persist, TabChannel, Unsent } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
-import {
-  type Kept,
-  type KeptByKind,
-  type KeptLoss,
-  type Kind,
-  keptKey,
-  readKept,
-  unsentAmong,
-} from "./values.ts";
+import type { Place } from "./place.ts";
+import { type Kept, type KeptByKind, type Kind, keptKey, readKept, unsentAmong } from "./values.ts";
 
 /** What a tab tells the others of the same person. */
 type Told =
@@ -42,7 +35,7 @@ export interface Shelf {
   person(): PersonId | undefined;
   /** Whether what was kept before has been read. */
   isReady(): boolean;
-  /** Resolves when it is ready, or will not be soon: it waits for no token. */
+  /** Resolves when it is ready, or will not be soon: it waits for no token, and for no secret that unseals. */
   ready(): Promise<void>;
   get<K extends Kind>(kind: K, ...ids: readonly string[]): KeptByKind[K] | undefined;
   /** How much of it is not with the server. */
@@ -65,26 +58,26 @@ export interface Shelf {
   listen(listener: Listener): () => void;
   /** Forgets everything for good, and says so to the other tabs of this person; nothing more is kept. */
   forget(person: PersonId | undefined): void;
+  /** What was written stays where it is kept, and is here no more; nothing further is kept. */
+  lock(): void;
   /** Lets go; changes are still kept. */
   close(): void;
 }
 
-const day = 24 * 3_600_000;
-
-/** `<server> <person> ` before the key of what is theirs. */
-const ownerPattern = /^\S+ \S+ /;
-
 export function createShelf(session: Session, persist: Persist): Shelf {
-  const { addresses, credentials, platform, delays } = session;
+  const { addresses, credentials, platform, delays, $seal } = session;
   const mirror = new Map<string, Kept>();
   const saving = new Map<string, number>();
   const listeners = new Set<Listener>();
   let person: PersonId | undefined;
   let owner = "";
-  let storage: KeptStorage | null = null;
+  let place: Place | null = null;
   let channel: TabChannel | null = null;
   let isReady = persist === "none";
-  let isWiped = false;
+  /** Nothing more is heard, kept or shown here. */
+  let isOver = false;
+  /** The person has signed out: nothing of it stays on the device. */
+  let isLeft = false;
   let isClosed = false;
   let opened = (): void => {};
   const open = new Promise<void>(resolve => {
@@ -102,7 +95,7 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     let timer: unknown = null;
     const late = new Promise<undefined>(resolve => {
       timer = platform.setTimeout(() => {
-        storage = null;
+        place = null;
         resolve(undefined);
       }, delays.keepWithin);
     });
@@ -124,11 +117,11 @@ export function createShelf(session: Session, persist: Persist): Shelf {
   }
 
   function hear(message: unknown): void {
-    if (isWiped || typeof message !== "object" || message === null) return;
+    if (isOver || typeof message !== "object" || message === null) return;
     // Only such clients post on this channel; the value is checked because another version may have.
     const told = message as Told;
     if (told.type === "signed-out") {
-      clear();
+      clear(true);
       for (const listener of [...listeners]) listener.signedOut?.();
     } else if (persist !== "device") {
       // What is kept for this tab alone is nobody else's.
@@ -145,51 +138,11 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     else mirror.set(key, value);
   }
 
-  function clear(): void {
-    isWiped = true;
+  function clear(leaves: boolean): void {
+    isOver = true;
+    isLeft ||= leaves;
     mirror.clear();
     notify(null);
-  }
-
-  /** Drops what is too old, whosever it is, and leaves a note of it to whom it was. Answers what stays. */
-  async function sweep(from: KeptStorage) {
-    const now = platform.date();
-    const losses = new Map<string, { messages: number; drafts: number }>();
-    const stays: (readonly [string, unknown])[] = [];
-    for (const [key, value] of await from.entries("")) {
-      const whose = ownerPattern.exec(key)?.[0];
-      if (whose === undefined) continue;
-      const at = Number((value as { at?: unknown } | null)?.at);
-      if (now - at < delays.keptFor) {
-        stays.push([key, value]);
-        // Written while the clock was wrong: its week begins now.
-        if (at > now + day) await from.update(key, old => ({ ...(old as object), at: now }));
-        continue;
-      }
-      await from.update(key, () => undefined);
-      const kind = key.slice(whose.length).split(" ", 1)[0];
-      const lost = losses.get(whose) ?? { messages: 0, drafts: 0 };
-      if (kind === "message" || kind === "start") lost.messages++;
-      if (kind === "draft" || kind === "start-draft" || kind === "answers") lost.drafts++;
-      losses.set(whose, lost);
-    }
-    for (const [whose, lost] of losses) {
-      if (lost.messages + lost.drafts === 0) continue;
-      const key = `${whose}loss`;
-      const loss = await from.update(key, old =>
-        isWiped && whose === owner ? undefined : added(readKept("loss", old) as KeptLoss | undefined, lost),
-      );
-      stays.push([key, loss]);
-    }
-    return stays;
-  }
-
-  function added(old: KeptLoss | undefined, { messages, drafts }: Unsent): KeptLoss {
-    return {
-      at: platform.date(),
-      messages: messages + (old?.messages ?? 0),
-      drafts: drafts + (old?.drafts ?? 0),
-    };
   }
 
   function join(whose: PersonId): void {
@@ -205,24 +158,43 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     person = whose;
     owner = `${addresses.server} ${whose} `;
     join(whose);
-    if (persist !== "none" && platform.storage !== undefined) {
-      const asked = platform.storage;
-      const found = await attempt(
-        (async () => {
-          const place = await asked[persist]();
-          return { place, entries: await sweep(place) };
-        })(),
-      );
-      storage = found?.place ?? null;
-      for (const [key, value] of found?.entries ?? []) {
-        const own = key.startsWith(owner) ? key.slice(owner.length) : "";
-        // What was changed here meanwhile is settled by its own write.
-        if (own !== "" && !saving.has(own) && !isWiped) set(own, readKept(own, value));
-      }
-    }
+    const asked = persist === "none" ? undefined : platform.storage?.[persist];
+    if (asked !== undefined) await settle(await attempt(prepare(asked)));
+    ready();
+  }
+
+  function ready(): void {
     opened();
     isReady = true;
     notify(null);
+  }
+
+  /** What is done with the device's storage comes with it. */
+  async function prepare(asked: () => Promise<KeptStorage>): Promise<() => Promise<Place | undefined>> {
+    const { preparePlace } = await import("./place.ts");
+    return preparePlace({ storage: await asked(), owner, session, isLeft: () => isLeft });
+  }
+
+  /** Reads what was kept; what is sealed as soon as the room has given the secret. */
+  async function settle(open: (() => Promise<Place | undefined>) | undefined): Promise<void> {
+    // Where the room does not answer, nothing waits for it: what is written stays in the page until it does.
+    const late = platform.setTimeout(ready, delays.keepWithin);
+    const found = await open?.();
+    platform.clearTimeout(late);
+    if (found === undefined) return;
+    place = found;
+    const entries = (await attempt(found.entries())) ?? [];
+    if (isOver) return;
+    const here = isReady ? [...mirror] : [];
+    // What was changed here meanwhile is settled by its own write.
+    for (const [own, value] of entries) if (!saving.has(own) && !mirror.has(own)) set(own, value);
+    for (const [key, value] of here) keep(key, () => value);
+  }
+
+  function keep(key: string, change: (old: Kept | undefined) => Kept | undefined): void {
+    saving.set(key, (saving.get(key) ?? 0) + 1);
+    const written = write(key, change);
+    writes = Promise.all([writes, written]);
   }
 
   const unlisten = credentials.listen(news => {
@@ -232,20 +204,15 @@ export function createShelf(session: Session, persist: Persist): Shelf {
 
   async function write(key: string, change: (old: Kept | undefined) => Kept | undefined): Promise<void> {
     await open;
-    if (storage !== null) {
-      const place = storage;
-      const done = await attempt(
-        place
-          .update(owner + key, old => (isWiped ? undefined : change(readKept(key, old))))
-          .then(value => ({ value })),
-      );
+    if (place !== null) {
+      const done = await attempt(place.update(key, change).then(value => ({ value })));
       // A later change of this tab is still to be written, and settles it.
-      if (done !== undefined && saving.get(key) === 1 && !isWiped) set(key, done.value);
+      if (done !== undefined && saving.get(key) === 1 && !isOver) set(key, done.value);
     }
     const left = (saving.get(key) ?? 1) - 1;
     if (left > 0) saving.set(key, left);
     else saving.delete(key);
-    if (persist === "device" && !isWiped) post({ type: "kept", key, value: mirror.get(key) });
+    if (persist === "device" && !isOver) post({ type: "kept", key, value: mirror.get(key) });
     notify(key);
   }
 
@@ -253,7 +220,7 @@ export function createShelf(session: Session, persist: Persist): Shelf {
     person: () => person,
     isReady: () => isReady,
     async ready() {
-      if (owner !== "" && !isReady) await open;
+      if (owner !== "" && !isReady && (platform.seal === undefined || $seal.get() !== undefined)) await open;
     },
     get: <K extends Kind>(kind: K, ...ids: readonly string[]) =>
       mirror.get(keptKey(kind, ...ids)) as KeptByKind[K] | undefined,
@@ -265,15 +232,11 @@ export function createShelf(session: Session, persist: Persist): Shelf {
         .map(([key, value]) => [key.slice(prefix.length), value as KeptByKind[K]] as const);
     },
     change([kind, ...ids], change) {
-      if (isWiped) return;
+      if (isOver) return;
       const key = keptKey(kind, ...ids);
       const make = change as (old: Kept | undefined) => Kept | undefined;
       set(key, make(mirror.get(key)));
-      if (persist !== "none") {
-        saving.set(key, (saving.get(key) ?? 0) + 1);
-        const written = write(key, make);
-        writes = Promise.all([writes, written]);
-      }
+      if (persist !== "none") keep(key, make);
       notify(key);
     },
     isSaving: (kind, ...ids) => saving.has(keptKey(kind, ...ids)),
@@ -281,18 +244,19 @@ export function createShelf(session: Session, persist: Persist): Shelf {
       if (owner !== "") await writes;
     },
     tell(what) {
-      if (persist === "device" && !isWiped) post(what);
+      if (persist === "device" && !isOver) post(what);
     },
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     forget(whose) {
-      clear();
+      clear(true);
       unlisten();
       if (channel === null && whose !== undefined) join(whose);
       post({ type: "signed-out" });
     },
+    lock: () => clear(false),
     close() {
       isClosed = true;
       unlisten();

@@ -11,6 +11,7 @@ import {
 import { atom, type ReadableAtom, type WritableAtom } from "nanostores";
 import { type CareClient, type EndReason, put } from "../base/base.ts";
 import type { Connection, Http, Session } from "../connection/connection.ts";
+import { createSignedIn } from "../signed-in/signed-in.ts";
 import { createHerald } from "./herald.ts";
 import { createInbox } from "./inbox.ts";
 import { createOwnPatients } from "./own-patients.ts";
@@ -33,6 +34,10 @@ export interface PersonRoom {
     | "onNotification"
     | "onTextingMove"
     | "retry"
+    | "$session"
+    | "$sessionsNews"
+    | "sessions"
+    | "keepAlive"
   >;
   readonly rows: Rows;
   readonly connection: Connection;
@@ -40,6 +45,8 @@ export interface PersonRoom {
   readonly $work: ReadableAtom<number>;
   /** Who one is; empty before a room was asked. */
   person(): string;
+  /** The person signs out: their room is told while there is a token. */
+  leave(): void;
   /** Ends the connection and forgets what it told. */
   end(reason: EndReason): void;
 }
@@ -60,6 +67,8 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
 
   const rows = createRows();
   const own = createOwnPatients({ rows, find: async () => (await http()).patients("") });
+  const signedIn = createSignedIn(session, frame => connection.send(frame));
+  const $sessionsNews = atom(0);
   const inbox = createInbox(rows, {
     session,
     $practice,
@@ -87,6 +96,8 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
           frame.you.side === "portal" ? frame.practice?.starts.find(({ unique }) => unique)?.kind : undefined,
         );
         inbox.welcome(frame);
+        signedIn.welcome(frame.session);
+        session.$seal.set(frame.session?.seal ?? null);
         $work.set($work.get() + 1);
       },
       row: ({ row }) => rows.change(row),
@@ -102,6 +113,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       texting({ move }) {
         if (herald.isElected()) put($move, move);
       },
+      sessions: () => $sessionsNews.set($sessionsNews.get() + 1),
       tasks: () => $work.set($work.get() + 1),
       refused() {},
       pong() {},
@@ -160,13 +172,20 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
       $practice,
       $side,
       $permissions,
+      $session: signedIn.$session,
+      $sessionsNews,
+      sessions: {
+        list: async () => (await http()).sessions(person),
+        end: async which => (await http()).endSessions(person, which),
+      },
+      keepAlive: session.attendance.came,
       async changeSettings(change) {
         const settings = await (await http()).settings(person, change);
         // Signed out meanwhile, it is nobody's any more.
         if ($settings.get() !== null) put($settings, settings);
       },
       retry() {
-        credentials.retry();
+        session.retry();
         connection.retry();
       },
       onNotification: listener => listen($notification, listener),
@@ -176,7 +195,9 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
     connection,
     $work,
     person: () => person,
+    leave: signedIn.leave,
     end(reason) {
+      signedIn.end();
       connection.end(reason);
       credentials.forget();
       forget();

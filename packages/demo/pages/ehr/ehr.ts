@@ -2,6 +2,7 @@
 import "@carethread/elements/define";
 import { followAddress } from "../shared/conversation-address.ts";
 import { byId, element } from "../shared/dom.ts";
+import "../shared/sign-in-again.ts";
 import { readySignOut } from "../shared/sign-out.ts";
 import { type ChartActions, type ChartPage, type ChartTab, chartPage, showNoChart } from "./chart.ts";
 import { type Chart, loadCharts } from "./chart-data.ts";

@@ -3,6 +3,7 @@ import "@carethread/elements/define";
 import type { CareMessenger, CareProvider } from "@carethread/elements";
 import { followAddress } from "../shared/conversation-address.ts";
 import { byId } from "../shared/dom.ts";
+import "../shared/sign-in-again.ts";
 import { readySignOut } from "../shared/sign-out.ts";
 import { followOffers } from "./offers.ts";
 

@@ -55,7 +55,10 @@ export function readySignOut(): void {
     // Before the page is left, or nobody would read it.
     if (outcome === "not-wiped") await warn();
     // A session that was begun by a password ends with it.
-    await fetch("/sign-out", { method: "POST", redirect: "manual" }).catch(() => {});
+    await fetch(`/sign-out${document.body.dataset.query ?? ""}`, {
+      method: "POST",
+      redirect: "manual",
+    }).catch(() => {});
     location.href = "/";
   });
 }

@@ -174,7 +174,7 @@ export class BackEnd {
       case "/token":
         return login === null
           ? refused(401, "Nobody of that name can sign in here.")
-          : json({ token: await this.#token(login) });
+          : json({ token: await this.#token(login, asked) });
       case "/api/offers":
         return login === null
           ? refused(401, "Nobody of that name can sign in here.")
@@ -219,7 +219,7 @@ export class BackEnd {
         return signIn(request, this.#signIn(asked));
       case "/sign-out":
         if (!isOurs) return refused(403, "Sign out by the page of this address.");
-        return goTo("/", { "set-cookie": this.#options.sessions.close(request.headers.cookie) });
+        return this.#signOut(asked);
       case "/phone":
         if (!isOurs) return refused(403, "Text by the page of this address.");
         return sendFromPhone(request, this.#options.carrier, directory?.practices ?? []);
@@ -312,6 +312,8 @@ export class BackEnd {
       return this.#start(asked, 404, `Nobody ${whom} has that login. Choose one of these:`);
     }
     const { practices, sessions, hooks } = this.#options;
+    if (isSaid && url.searchParams.has("again"))
+      return goTo(url.pathname + queryOf(login), { "set-cookie": sessions.visit() });
     const practice = practices.find(({ id }) => id === login.practice);
     if (practice === undefined) throw new Error(`there is no practice ${login.practice}`);
     const query = isSaid ? queryOf(login) : "";
@@ -334,7 +336,7 @@ export class BackEnd {
       }),
     } as Partial<Record<PageName, () => Values>>;
     const { skin, density } = practice.pages;
-    return this.#html(pages, name, url.pathname, 200, {
+    const answer = await this.#html(pages, name, url.pathname, 200, {
       server: this.#options.rooms,
       practice: practice.id,
       practiceName: practice.name,
@@ -344,6 +346,8 @@ export class BackEnd {
       page: pageOf(login),
       ...own[name]?.(),
     });
+    const begins = isSaid && !sessions.hasVisit(asked.request.headers.cookie);
+    return begins ? { ...answer, headers: { ...answer.headers, "set-cookie": sessions.visit() } } : answer;
   }
 
   #start({ pages, directory }: Asked, status: number, question: string): Promise<Answer> {
@@ -365,9 +369,24 @@ export class BackEnd {
     return { status, headers: { ...html, "content-security-policy": pages.policy }, body };
   }
 
-  #token({ practice, kind, sub, name }: Login): Promise<string> {
-    // A vendor's page has a session of its own here.
-    return this.#host(practice).token({ kind, id: sub, name, session: `demo-${sub}` });
+  #token({ practice, kind, sub, name, login }: Login, { request, url }: Asked): Promise<string> {
+    const session = this.#options.sessions.idOf(request.headers.cookie, login, url.searchParams.has("as"));
+    return this.#host(practice).token({ kind, id: sub, name, session });
+  }
+
+  /** Where the page's session ends, the rooms' does. */
+  async #signOut({ request, url, login }: Asked): Promise<Answer> {
+    const { sessions } = this.#options;
+    const { cookie } = request.headers;
+    const isSaid = url.searchParams.has("as");
+    if (login !== null) {
+      const { practice, kind, sub: id } = login;
+      const session = sessions.idOf(cookie, login.login, isSaid);
+      await this.#host(practice)
+        .endSessions({ kind, id, session })
+        .catch(error => console.error("The rooms did not hear of a sign-out:", error));
+    }
+    return goTo("/", { "set-cookie": isSaid ? sessions.visit() : sessions.close(cookie) });
   }
 
   #offersPortal(login: Login): Promise<boolean> {

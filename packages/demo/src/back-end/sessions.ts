@@ -1,8 +1,10 @@
 /** Signing in with an e-mail address and a password, and who has, by a cookie. Sessions end with the demo. */
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Directory, Login } from "./directory.ts";
 
 const cookie = "carethread-demo";
+/** Of a browser in which an address says whose page it is: the rooms know its sessions by it. */
+const visitCookie = "carethread-demo-visit";
 
 /** The invented address of a person. */
 export function emailOf({ login, practice }: Pick<Login, "login" | "practice">): string {
@@ -47,6 +49,24 @@ export class Sessions {
     return this.#logins.get(idIn(cookies)) ?? null;
   }
 
+  /**
+   * By which the rooms know the session of a login: another one after each signing in, and after each visit where the address
+   * says whose page it is. What the cookie says is told to nobody.
+   */
+  idOf(cookies: string | undefined, login: string, isSaid: boolean): string {
+    const id = isSaid ? idIn(cookies, visitCookie) : idIn(cookies);
+    return createHash("sha256").update(`${id} ${login}`).digest("base64url");
+  }
+
+  hasVisit(cookies: string | undefined): boolean {
+    return idIn(cookies, visitCookie) !== "";
+  }
+
+  /** The header that begins another visit. */
+  visit(): string {
+    return `${visitCookie}=${randomBytes(24).toString("base64url")}; HttpOnly; SameSite=Lax; Path=/`;
+  }
+
   /** The header that ends it. */
   close(cookies: string | undefined): string {
     this.#logins.delete(idIn(cookies));
@@ -54,7 +74,7 @@ export class Sessions {
   }
 }
 
-function idIn(cookies = ""): string {
-  const pair = cookies.split(/;\s*/).find(pair => pair.startsWith(`${cookie}=`));
-  return pair?.slice(cookie.length + 1) ?? "";
+function idIn(cookies = "", name = cookie): string {
+  const pair = cookies.split(/;\s*/).find(pair => pair.startsWith(`${name}=`));
+  return pair?.slice(name.length + 1) ?? "";
 }

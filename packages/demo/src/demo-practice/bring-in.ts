@@ -1,5 +1,6 @@
 /** Fills a practice with the past of its tables, then lets its people write today's messages. */
 import type { Host, PastMessage } from "@carethread/host";
+import { askCorrection } from "./ask-correction.ts";
 import type { DemoConversation, DemoPractice } from "./data.ts";
 import type { BringIn } from "./filling.ts";
 import { rosterOf } from "./roster.ts";
@@ -32,6 +33,11 @@ export async function bringIn(practice: DemoPractice, options: BringIn): Promise
     const conversation =
       news.conversation === undefined ? null : (conversations.get(news.conversation) ?? null);
     await sendNews(practice, news, conversation, options);
+  }
+  for (const asked of practice.corrections ?? []) {
+    signal.throwIfAborted();
+    const conversation = conversations.get(asked.conversation);
+    if (conversation !== undefined) await askCorrection(practice, asked, conversation, options);
   }
 }
 

@@ -66,6 +66,16 @@ export interface DemoNews {
   readonly text: string;
 }
 
+/** A correction that somebody asks for, of a message of the past: the one that begins so. */
+export interface DemoCorrection {
+  readonly key: string;
+  readonly login: string;
+  readonly conversation: string;
+  readonly begins: string;
+  readonly wrong: string;
+  readonly right: string;
+}
+
 /** What the pages of the practice's own products are like: where messages are reached from, and under which words. */
 export interface DemoPages {
   /** Its colours: pages/public/skins/<skin>.css. */
@@ -106,5 +116,6 @@ export interface DemoPractice {
   readonly questionnaires?: readonly DemoQuestionnaire[];
   readonly conversations: readonly DemoConversation[];
   readonly news: readonly DemoNews[];
+  readonly corrections?: readonly DemoCorrection[];
   readonly stream?: readonly DemoStreamItem[];
 }

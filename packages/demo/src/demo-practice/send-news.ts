@@ -1,6 +1,5 @@
 /** Sends a message of today through the real client, as its author's page would. */
-import { createCareClient, defaultPlatform } from "@carethread/client";
-import { WebSocket } from "ws";
+import { clientOf } from "./client-of.ts";
 import type { DemoNews, DemoPractice } from "./data.ts";
 import { type BringIn, idOf } from "./filling.ts";
 
@@ -11,29 +10,8 @@ export async function sendNews(
   { server, host, signal }: BringIn,
 ): Promise<void> {
   const { login, text, title, by } = news;
-  const staff = practice.staff.find(member => member.login === login);
-  const user = practice.patients.flatMap(({ portal }) => portal).find(user => user.login === login);
-  const name = staff?.name ?? user?.name;
-  if (name === undefined) throw new Error(`the tables name ${login}, who is nobody`);
   const commandId = idOf(practice.id, news.key);
-  const client = createCareClient({
-    server,
-    practice: practice.id,
-    token: () =>
-      host.token({
-        kind: staff === undefined ? "portal" : "staff",
-        id: login,
-        name,
-        session: "filling",
-      }),
-    platform: {
-      ...defaultPlatform(),
-      // Node 20 has no WebSocket of its own.
-      WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
-      // The same command at each try: what was sent already is not sent again.
-      newId: () => commandId,
-    },
-  });
+  const client = clientOf(practice, login, commandId, { server, host });
   const stop = (): void => client.destroy();
   signal.addEventListener("abort", stop);
   try {

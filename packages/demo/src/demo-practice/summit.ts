@@ -191,4 +191,14 @@ export const summit: DemoPractice = {
       text: "Your second shot is due next Wednesday at 8:00. Please bring your vaccine card.",
     },
   ],
+  corrections: [
+    {
+      key: "frank-correction",
+      login: "frank",
+      conversation: "frank-hearing",
+      begins: "Hello Frank, your hearing test",
+      wrong: "The left ear was fine. It is the right one that I was told about at the test.",
+      right: "There is a small change on the right side.",
+    },
+  ],
 };

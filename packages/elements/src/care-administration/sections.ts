@@ -14,6 +14,7 @@ const flagsOf: Readonly<Partial<Record<SectionName, readonly FlagName[]>>> = {
   list: ["marker", "markerLook", "tabs", "archive", "streamFilter", "search", "statsOnTop"],
   writing: ["enterSends", "reply", "attachmentTypes", "attachmentSize", "attachmentCount"],
   notifications: ["notifyOf", "followQuestion", "notifyPause", "reminderAfter"],
+  sessions: ["sessionIdleStaff", "sessionIdlePortal", "sessionLength"],
   help: ["help"],
   questionnaires: ["questionnairesOff"],
   words: ["labels"],

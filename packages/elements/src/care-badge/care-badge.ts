@@ -25,6 +25,7 @@ import { styles } from "./care-badge.styles.ts";
  * @cssproperty --care-on-badge - Its text.
  * @cssproperty --care-font - Its font; the page's by default.
  * @fires care-session-expired - The person has to sign in again; only for a badge that stands alone.
+ * @fires care-sign-in-ask - The person wants to sign in again; cancel it to go to your sign-in page. Only for a badge that stands alone.
  * @fires care-error - Something does not work that the host may know of; only for a badge that stands alone.
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */

@@ -24,6 +24,7 @@ import type {
   FoundPlace,
 } from "../events/events.ts";
 import { CareConversationLeaveEvent, CareOpenConversationEvent } from "../events/events.ts";
+import { warning } from "../session-warning/session-warning.ts";
 import { stagesChanged } from "../stages/stages.ts";
 import { base, print, skeleton, tokens } from "../styles/styles.ts";
 import { styles } from "./care-messenger.styles.ts";
@@ -44,6 +45,8 @@ export type { ShownPatient };
  * (or `.token`). The parts of the elements in it are parts of it under their names: `inbox__row`, `thread__bubble`,
  * `compose__send`, `team__person`, `start__send`, `stats__tile`, `search__option`.
  *
+ * @csspart session-warning - What says that the session will end; only in a messenger that stands alone.
+ * @csspart session-stay - The button that keeps it.
  * @csspart list - The column with the conversations.
  * @csspart header - Its heading and the button *New message*.
  * @csspart new-message - That button; it is not there where patients have one conversation alone.
@@ -74,6 +77,8 @@ export type { ShownPatient };
  * @fires care-notification - Something new waits for the person; only for a messenger that stands alone.
  * @fires care-texting-move - A patient moved on the way to being texted, and the person asked to be told; only for a messenger that stands alone.
  * @fires care-session-expired - The person has to sign in again; only for a messenger that stands alone.
+ * @fires care-session-warning - The session will end, and the person is about to be told; cancel it to tell them yourself. Only for a messenger that stands alone.
+ * @fires care-sign-in-ask - The person wants to sign in again; cancel it to go to your sign-in page. Only for a messenger that stands alone.
  * @fires care-error - Something does not work that the host may know of; only for a messenger that stands alone.
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
@@ -85,7 +90,7 @@ export class CareMessenger extends LitElement {
   readonly #own: OwnClient<CareClient> = new OwnClient(
     this,
     () => this,
-    reporting(this, notifying(this, createCareClient)),
+    reporting(this, warning(this, notifying(this, createCareClient))),
     () => this.#client === null,
   );
 
@@ -143,8 +148,8 @@ export class CareMessenger extends LitElement {
    */
   @property() persist: "device" | "session" | "none" = "device";
 
-  /** After how many minutes without a sign of the person no more tokens are asked for; 15 by default. Only for a messenger that
-   * stands alone. */
+  /** After how many minutes without a sign of the person their session ends here, where that is sooner than the practice has it.
+   * Only for a messenger that stands alone. */
   @property({ type: Number, attribute: "idle-minutes" }) idleMinutes: number | null = null;
 
   /** The conversation that is open. */
@@ -194,6 +199,11 @@ export class CareMessenger extends LitElement {
     return signOut(this, this.#client, options);
   }
 
+  /** The person gave a sign that the page has seen elsewhere: for a keep-alive of the host's own. */
+  keepAlive(): void {
+    this.#client?.keepAlive();
+  }
+
   /**
    * Lists this patient's conversations and opens the newest one, ready to write; where there is none, the form that
    * starts one, or the one conversation that patients have. What a message icon in a patient's profile calls.
@@ -229,7 +239,8 @@ export class CareMessenger extends LitElement {
     const client = this.#client;
     const status = this.#status.value;
     const isOver =
-      status?.state === "ended" && (status.reason === "signed-out" || status.reason === "not-wiped");
+      status?.state === "ended" &&
+      (status.reason === "signed-out" || status.reason === "not-wiped" || status.reason === "session-ended");
     const isAnother = this.#shown !== null && client !== this.#shown;
     this.#shown = client;
     if (changed.has("conversation") && !(changed as Map<string, unknown>).has("found")) this.found = null;

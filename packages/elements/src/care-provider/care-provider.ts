@@ -3,6 +3,7 @@ import { ContextProvider } from "@lit/context";
 import { html, LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import { clientContext, notifying, OwnClient, reporting, signOut } from "../controllers/controllers.ts";
+import { warning } from "../session-warning/session-warning.ts";
 import { styles } from "./care-provider.styles.ts";
 
 /**
@@ -12,6 +13,10 @@ import { styles } from "./care-provider.styles.ts";
  * @fires care-notification - Something new waits for the person, or has waited for long.
  * @fires care-texting-move - A patient moved on the way to being texted, and the person asked to be told.
  * @fires care-session-expired - The person has to sign in again.
+ * @fires care-session-warning - The session will end, and the person is about to be told; cancel it to tell them yourself.
+ * @fires care-sign-in-ask - The person wants to sign in again; cancel it to go to your sign-in page.
+ * @csspart session-warning - What says that the session will end.
+ * @csspart session-stay - The button that keeps it.
  * @fires care-error - Something does not work that the host may know of.
  * @fires care-sign-out-ask - Signing out would lose something that is unsent.
  */
@@ -21,7 +26,7 @@ export class CareProvider extends LitElement {
   readonly #own: OwnClient<CareClient> = new OwnClient(
     this,
     () => this,
-    reporting(this, notifying(this, createCareClient)),
+    reporting(this, warning(this, notifying(this, createCareClient))),
   );
   readonly #provider = new ContextProvider(this, { context: clientContext });
 
@@ -46,7 +51,7 @@ export class CareProvider extends LitElement {
    */
   @property() persist: "device" | "session" | "none" = "device";
 
-  /** After how many minutes without a sign of the person no more tokens are asked for; 15 by default. */
+  /** After how many minutes without a sign of the person their session ends here, where that is sooner than the practice has it. */
   @property({ type: Number, attribute: "idle-minutes" }) idleMinutes: number | null = null;
 
   /** The client; null until `server`, `practice` and one of `token-url` and `.token` are there. */
@@ -61,6 +66,11 @@ export class CareProvider extends LitElement {
    */
   signOut(options?: SignOutOptions): Promise<SignedOut> {
     return signOut(this, this.client, options);
+  }
+
+  /** The person gave a sign that the page has seen elsewhere: for a keep-alive of the host's own. */
+  keepAlive(): void {
+    this.client?.keepAlive();
   }
 
   override connectedCallback(): void {

@@ -36,6 +36,40 @@ export const styles = css`
     color: var(--_on-warning);
     font-size: var(--_font-size-small);
   }
+  section {
+    margin-block-start: calc(var(--_space) * 6);
+  }
+  .about {
+    padding-block: var(--_space);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+  .session {
+    display: flex;
+    gap: calc(var(--_space) * 3);
+    align-items: center;
+    justify-content: space-between;
+  }
+  .session .name {
+    font-weight: var(--_weight-strong);
+  }
+  .session .hint {
+    padding-inline-end: 0;
+  }
+  .own {
+    padding-inline: 6px;
+    border-radius: var(--_radius);
+    background: var(--_accent-soft);
+    font-size: var(--_font-size-small);
+    font-weight: normal;
+    white-space: nowrap;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
+    margin-block-start: calc(var(--_space) * 3);
+  }
   .error {
     color: var(--_danger);
   }

@@ -5,20 +5,27 @@ import { property, state } from "lit/decorators.js";
 import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
 import { renderStatus } from "../status/status.ts";
 import { base, switches, tokens } from "../styles/styles.ts";
-import { errorSentence, general, refusals, settings, statusSentence } from "../words/words.ts";
+import { errorSentence, general, refusals, sessions, settings, statusSentence } from "../words/words.ts";
 import { styles } from "./care-settings.styles.ts";
+import { SignedInList } from "./signed-in.ts";
 
-const english = { ...general, ...refusals, ...settings };
+const english = { ...general, ...refusals, ...sessions, ...settings };
 
 /**
- * @summary What a member of staff is notified of, and whether Enter sends. It is for a host's page of user settings.
+ * @summary What a member of staff is notified of, whether Enter sends, and where a person is signed in. It is for a host's page
+ * of user settings.
  *
- * Each switch takes effect at once, on every device of the person's. Portal users have nothing to choose: for them
- * it shows nothing.
+ * Each switch takes effect at once, on every device of the person's. Portal users have nothing to choose: they see where they
+ * are signed in.
  *
  * @csspart status - The line that says why nothing can be changed now.
  * @csspart try-again - Its button, where the page gives no token.
  * @csspart setting - A switch with its words.
+ * @csspart sessions - Where the person is signed in.
+ * @csspart session - One place, with its device and times.
+ * @csspart end-session - The button that ends it.
+ * @csspart end-others - The button that ends all but this one.
+ * @csspart end-all - The button that ends all.
  * @csspart error - Why a change was not made.
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
@@ -35,6 +42,8 @@ export class CareSettings extends LitElement {
   readonly #settings = new StoreController(this, () => this.#client.current?.$settings);
   readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
+
+  readonly #signedIn = new SignedInList(this, () => this.#client.current);
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
@@ -89,15 +98,17 @@ export class CareSettings extends LitElement {
   protected override render() {
     if (this.#client.isOff) return nothing;
     const status = this.#status.value;
-    if (this.#me.value?.side === "portal") return nothing;
+    const isPortal = this.#me.value?.side === "portal";
     const words = this.#words.table;
     const sentence = this.#client.missing ? words.notSetUp : statusSentence(status, words, words.endedInbox);
-    return html`<h2 id="heading">${words.messages}</h2>
+    const error = this.error ?? this.#signedIn.error;
+    return html`${isPortal ? nothing : html`<h2 id="heading">${words.messages}</h2>`}
       <div role="status">
         ${renderStatus(words, sentence, status, () => this.#client.current?.retry())}
       </div>
-      ${status?.state === "ended" ? nothing : this.#renderList()}
-      <div role="alert">${this.error === null ? nothing : html`<p part="error" class="error">${errorSentence(this.error, words)}</p>`}</div>`;
+      ${status?.state === "ended" || isPortal ? nothing : this.#renderList()}
+      ${this.#signedIn.render(words, this.#words.language)}
+      <div role="alert">${error === null ? nothing : html`<p part="error" class="error">${errorSentence(error, words)}</p>`}</div>`;
   }
 }
 

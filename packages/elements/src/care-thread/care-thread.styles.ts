@@ -1,6 +1,6 @@
 import { css } from "lit";
 import { print } from "../styles/styles.ts";
-import { cardStyles, messageStyles } from "./entries/entries.ts";
+import { cardStyles, correctionStyles, messageStyles } from "./entries/entries.ts";
 import { followStyles } from "./follow-ask/follow-ask.ts";
 import { headerStyles } from "./header/header.ts";
 import { logStyles } from "./log.styles.ts";
@@ -146,6 +146,7 @@ export const styles = [
   threadStyles,
   logStyles,
   messageStyles,
+  correctionStyles,
   cardStyles,
   print,
   paperStyles,

@@ -32,6 +32,7 @@ import { presentOf } from "../text/text.ts";
 import { errorSentence, statusSentence } from "../words/words.ts";
 import { Announcer, renderSaid } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
+import { Corrections } from "./corrections/corrections.ts";
 import { english, type ThreadWords, type Viewer } from "./english.ts";
 import { renderFiles } from "./files/files.ts";
 import { FindBar, findingStyles } from "./finding/finding.ts";
@@ -152,6 +153,20 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart new-above - The button that says how much is new above, and goes to the first of it.
  * @csspart new-below - The same below.
  * @csspart unread-from - The button *Mark as unread from here* in a message of others.
+ * @csspart message-more - The button that unfolds what else can be done about a message.
+ * @csspart correction-ask - What it unfolds: the button *Ask for a correction*.
+ * @csspart correction - A correction below its message: asked for, declined, or the corrected text.
+ * @csspart corrected-text - That text.
+ * @csspart correction-withdraw - The button by which who asked for it does so no more.
+ * @csspart correction-approve - To staff, the button that opens the form for the corrected text.
+ * @csspart correction-decline - The same for why it is declined.
+ * @csspart correction-extend - The same for why it is answered later.
+ * @csspart correction-form - That form, or the one by which a correction is asked for.
+ * @csspart correction-field - A field in it.
+ * @csspart correction-send - Its button.
+ * @csspart correction-cancel - The button that closes it.
+ * @csspart corrections-open - The line that says how many corrections are asked for, and until when they are answered.
+ * @csspart to-message - The button that goes to the message that something is about.
  * @csspart readers - The button that lists who has read one's own message.
  * @csspart reader-names - That list.
  * @csspart receipts - The line that says who received one's latest message and has not read it.
@@ -258,6 +273,14 @@ export class CareThread extends LitElement {
   }));
   readonly #readers = new ReceiptsView(this);
   readonly #announcer = new Announcer();
+  readonly #corrections = new Corrections(this, {
+    words: this.#words,
+    client: () => this.#client.current,
+    store: () => this.#store,
+    may: () => this.#may.value ?? null,
+    today: () => this.#clock.today,
+    handleKey: this.#readers.handleKey,
+  });
   readonly #rows = new Rows(
     {
       retry: id => this.#store?.retry(id),
@@ -265,9 +288,11 @@ export class CareThread extends LitElement {
       markRead: () => this.#store?.markRead(),
       files: entry => renderFiles(entry, this.#client.current ?? null, this.#store ?? null),
       markUnread: pos => this.#own.run(() => this.#store?.markUnread(pos)),
+      goTo: pos => this.#log.toPlace(pos),
       textAgain: pos => this.#own.run(() => this.#store?.textAgain(pos)),
     },
     this.#readers,
+    this.#corrections,
   );
   /** One as long as nothing of it is another, so that rows are rendered again where it is. */
   readonly #viewerOf = remembered(
@@ -469,7 +494,8 @@ export class CareThread extends LitElement {
       : this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
     const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
     return html`${this.#renderHeader(heading, viewer)}
-      ${this.#stream.renderFilters(words)} ${renderWaiting(this.#clock, head, viewer)} ${this.#findBar.render()}
+      ${this.#stream.renderFilters(words)} ${renderWaiting(this.#clock, head, viewer)}
+      ${this.#corrections.renderOpen(head, viewer, pos => this.#log.toPlace(pos))} ${this.#findBar.render()}
       ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
       ${this.#own.refused === null ? nothing : html`<p class="status" role="alert">${this.#own.refused}</p>`}
       ${this.#attaching.refused === null ? nothing : html`<p class="status" role="alert">${this.#attaching.refused}</p>`}
@@ -480,7 +506,7 @@ export class CareThread extends LitElement {
         ${this.#stream.isOn ? nothing : renderPills(this.#log, words)} ${this.#dropping.render(words)}
       </div>
       ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${receipts} ${renderTyping(this.#typing.value ?? [], words)}
-      ${renderSaid(this.#announcer.came)} ${renderSaid(this.#announcer.sent)}`;
+      ${renderSaid(this.#announcer.came)} ${renderSaid(this.#announcer.sent)} ${renderSaid(this.#corrections.said)}`;
   }
 }
 

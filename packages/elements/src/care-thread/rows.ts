@@ -5,6 +5,7 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { remembered } from "../remembered/remembered.ts";
 import { icons } from "../text/text.ts";
+import type { Corrections } from "./corrections/corrections.ts";
 import type { Viewer } from "./english.ts";
 import {
   type Entry,
@@ -38,6 +39,8 @@ export interface RowActions {
   readonly markRead: () => void;
   readonly markUnread: (pos: number) => void;
   readonly textAgain: (pos: number) => void;
+  /** Brings a message onto the screen, by its place. */
+  readonly goTo: (pos: number) => void;
   /** The files that a message brings. */
   readonly files: (entry: MessageEntry) => unknown;
 }
@@ -53,6 +56,7 @@ function canSendAgain({ message }: MessageEntry, { head, sends }: RowsView): boo
 export class Rows {
   readonly #actions: RowActions;
   readonly #readers: ReceiptsView;
+  readonly #corrections: Corrections;
   #version = 0;
   /** The message of others whose button Tab comes to. */
   #latestOther: string | undefined;
@@ -66,15 +70,25 @@ export class Rows {
     ): readonly Entry[] => entriesOf({ items, me, divider, createdAt, complete }),
   );
 
-  constructor(actions: RowActions, readers: ReceiptsView) {
+  constructor(actions: RowActions, readers: ReceiptsView, corrections: Corrections) {
     this.#actions = actions;
     this.#readers = readers;
+    this.#corrections = corrections;
   }
 
   /** What a message is shown with where it stands apart from the others: nothing is done with it there. */
   viewOf(viewer: Viewer, members: Members): MessageView {
     const { files } = this.#actions;
-    return { ...viewer, members, retry: () => {}, edit: () => {}, again: null, button: () => nothing, files };
+    return {
+      ...viewer,
+      members,
+      retry: () => {},
+      edit: () => {},
+      again: null,
+      button: () => nothing,
+      corrections: null,
+      files,
+    };
   }
 
   /** Another one whenever the rows may be others. */
@@ -86,8 +100,12 @@ export class Rows {
     const { viewer, items, divider, head, sends, complete, hasNews, members, receipts } = view;
     const entries = this.#entries(items, viewer, divider, head.createdAt, complete);
     this.#latestOther = entries.findLast(isOthers)?.key;
+    const isMember = members[viewer.me?.id ?? ""] !== undefined;
+    this.#corrections.follow(entries, isMember && this.#latestOther !== undefined);
     const again = [sends, head.unsent, head.texting];
-    return guard([entries, viewer, hasNews, members, receipts, this.#readers.state, ...again], () => {
+    // How many days are left is told where one is open.
+    const now = [this.#readers.state, this.#corrections.state, this.#corrections.today(head)];
+    return guard([entries, viewer, hasNews, members, receipts, ...now, ...again], () => {
       this.#version++;
       return repeat(
         entries,
@@ -119,6 +137,7 @@ export class Rows {
           entry.key === this.#latestOther,
           canSendAgain(entry, view),
           ...this.#readers.madeOf(entry, view),
+          ...this.#corrections.madeOf(entry),
         ];
       }
     }
@@ -143,13 +162,14 @@ export class Rows {
 
   #renderEntry(entry: Entry, view: RowsView) {
     const { viewer, hasNews, members } = view;
-    const { retry, edit, markRead, markUnread, textAgain, files } = this.#actions;
+    const { retry, edit, markRead, markUnread, textAgain, files, goTo } = this.#actions;
     if (entry.type === "card") return renderCard(entry, viewer);
-    if (entry.type !== "message") return renderSeparator(entry, viewer, hasNews ? markRead : null);
+    if (entry.type !== "message") return renderSeparator(entry, viewer, hasNews ? markRead : null, goTo);
     const button = (entry: MessageEntry) =>
       entry.own ? this.#readers.renderReaders(entry, view) : this.#renderUnread(entry, view, markUnread);
     const pos = canSendAgain(entry, view) ? (entry.message?.pos ?? null) : null;
     const again = pos === null ? null : () => textAgain(pos);
-    return renderMessage(entry, { ...viewer, members, retry, edit, again, button, files });
+    const corrections = this.#corrections.view();
+    return renderMessage(entry, { ...viewer, members, retry, edit, again, button, files, corrections });
   }
 }

@@ -11,6 +11,8 @@ export type {
   CareErrorEvent,
   CareNotificationEvent,
   CareSessionExpiredEvent,
+  CareSessionWarningEvent,
+  CareSignInAskEvent,
   CareSignOutAskEvent,
   CareTextingMoveEvent,
 } from "../events/events.ts";

@@ -13,6 +13,8 @@ export { CarePhoneChangeEvent } from "./phone-change.ts";
 export { CareQuestionnaireCancelEvent } from "./questionnaire-cancel.ts";
 export { CareQuestionnaireSubmitEvent } from "./questionnaire-submit.ts";
 export { CareSessionExpiredEvent } from "./session-expired.ts";
+export { CareSessionWarningEvent } from "./session-warning.ts";
+export { CareSignInAskEvent } from "./sign-in-ask.ts";
 export { CareSignOutAskEvent } from "./sign-out-ask.ts";
 export { CareStartCancelEvent } from "./start-cancel.ts";
 export { CareTextingMoveEvent } from "./texting-move.ts";

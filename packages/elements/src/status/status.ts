@@ -11,14 +11,12 @@ export function renderStatus(
   retry: () => void,
 ) {
   if (sentence === "") return nothing;
-  return html`<p part="status" class="status">
-    ${sentence}
-    ${
-      status?.state === "no-token"
-        ? html`<button part="try-again" class="link plain" @click=${retry}>${words.tryAgain}</button>`
-        : nothing
-    }
-  </p>`;
+  const isExpired = status?.state === "ended" && status.reason === "session-ended";
+  return html`<p part="status" class="status">${sentence} ${
+    status?.state === "no-token" || isExpired
+      ? html`<button part="try-again" class="link plain" @click=${retry}>${isExpired ? words.signInAgain : words.tryAgain}</button>`
+      : nothing
+  }</p>`;
 }
 
 /** Whether nothing will come until somebody does something: no skeleton then stands for what is not on its way. */

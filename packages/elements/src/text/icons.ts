@@ -42,6 +42,7 @@ export const icons = {
     <circle cx="12" cy="12" r="8.5" />
     <path d="M12 7.5v5m0 3.5v.01" />
   </svg>`,
+  dots: html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 12v.01M12 12v.01M18 12v.01" stroke-width="3" /></svg>`,
   gear: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="3" />
     <path

@@ -21,7 +21,9 @@ import { canSee, canSeePatient } from "./know.ts";
  * - `remove`: to take out again who was invited by name;
  * - `close`, `reopen`: to end the writing for everybody, and to let it go on;
  * - `work`: to see to what is to be done about it;
- * - `coach`: to set how often a message to the patient is due.
+ * - `coach`: to set how often a message to the patient is due;
+ * - `correct`: to ask for a correction of a message, `amend`: to answer that. Neither ends with the conversation, nor with
+ *   what else stands against writing.
  */
 export type Action =
   | "send"
@@ -34,7 +36,9 @@ export type Action =
   | "close"
   | "reopen"
   | "work"
-  | "coach";
+  | "coach"
+  | "correct"
+  | "amend";
 
 /** What somebody is to a conversation. The host's back end reads along, and does nothing that people do. */
 type Part = "portal" | "staff" | "support" | "system";
@@ -66,6 +70,8 @@ const rules: Readonly<Record<Action, Rule>> = {
   reopen: { who: ["portal", "staff"], in: ["closed"], unless: notTheirsToClose },
   work: { who: ["staff"], in: ["open", "closed"] },
   coach: { who: ["staff"], in: ["open"], unless: cannotCoach },
+  correct: { who: ["portal"], in: ["open", "closed"] },
+  amend: { who: ["staff"], in: ["open", "closed"] },
 };
 
 function partOf({ person, support }: PersonFacts): Part {

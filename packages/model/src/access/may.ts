@@ -38,6 +38,9 @@ export const May = z.object({
   work: z.optional(z.nullable(RefusalCode)),
   /** Set how often a message to the patient is due; absent for who cannot. */
   coach: z.optional(z.nullable(RefusalCode)),
+  /** Ask for corrections of messages, or answer who asks; absent for who cannot. */
+  correct: z.optional(z.nullable(RefusalCode)),
+  amend: z.optional(z.nullable(RefusalCode)),
   /** The members whom the viewer may take out, in the order of their ids. */
   remove: z.array(Key),
 });
@@ -72,7 +75,7 @@ export function mayIn(facts: Facts, target: Target): May {
     ...(follow === null && followQuestion === "banner" && { followQuestion }),
     ...(attach === null ? {} : { attach }),
     ...(texts === null ? {} : { texts }),
-    ...whereAllowed(facts, target, ["close", "reopen", "archive", "work", "coach"]),
+    ...whereAllowed(facts, target, ["close", "reopen", "archive", "work", "coach", "correct", "amend"]),
     remove: Object.keys(target.members)
       .filter(id => canRemove(facts, id, target) === null)
       .sort(),

@@ -7,7 +7,7 @@ import type { Person, PersonFacts } from "../people/people.ts";
 import type { Refusal } from "../refusals/refusals.ts";
 import type { Stored } from "./events/events.ts";
 import type { WayBack } from "./reading.ts";
-import type { ConversationState } from "./state.ts";
+import type { ConversationState, Position } from "./state.ts";
 
 /** What decide needs to know besides the state; the room stamps author and time. */
 export interface Context {
@@ -26,6 +26,8 @@ export interface Context {
   readonly wayBack?: WayBack | undefined;
   /** The message, by its id, that staff sent as a text and send again; absent where there is none that the person sees. */
   readonly text?: string | undefined;
+  /** The message that the person asks to be corrected; absent where none that they see is there. */
+  readonly said?: (Position & { readonly id: string }) | undefined;
   /** What the rooms of the files say that a message names, or why it cannot name them. */
   readonly files?: ReadonlyMap<string, Claim | Refusal>;
   /** Who speaks for the practice where nobody does. */

@@ -33,6 +33,7 @@ export {
   Watch,
 } from "./commands/commands.ts";
 export { authorOf, type Context, type Decided, targetOf } from "./context.ts";
+export { type CorrectionEvent, correctionsAfter, isOfCorrection } from "./corrections/corrections.ts";
 export { decide } from "./decide.ts";
 export {
   Actor,
@@ -71,6 +72,7 @@ export {
   markFor,
   presenceFor,
   project,
+  projectFrom,
   receiptsFor,
   rowFor,
   rowSeenBy,

@@ -2,9 +2,17 @@
 import type { PersonId } from "../names.ts";
 import type { Person, Side } from "../people/people.ts";
 import type { Policy } from "../practice/practice.ts";
-import { type Event, eventRules, type Seen, type Stored } from "./events/events.ts";
+import { isOfUnseen } from "./corrections/corrections.ts";
+import { type Event, eventRules, type Seen, type Stored, type UnknownEvent } from "./events/events.ts";
 import type { Row } from "./row.ts";
-import type { ConversationState, Mark, Receipts, View, ViewState } from "./state.ts";
+import {
+  type ConversationState,
+  type Mark,
+  type Receipts,
+  type View,
+  type ViewState,
+  withTasks,
+} from "./state.ts";
 
 /** Which of the two logs a person sees. */
 export function viewOf(side: Side): View {
@@ -22,6 +30,16 @@ export function project({ event, seq, portal, everyone }: Stored, view: View): S
   return { ...eventRules[event.type].shownTo(event, view), pos: view === "staff" ? seq : portal };
 }
 
+/**
+ * The same for who sees the log from a place on: what is about a correction of a message before it keeps its place, and
+ * tells nothing.
+ */
+export function projectFrom(stored: Stored, view: View, first: number): Seen | UnknownEvent | null {
+  const event = project(stored, view);
+  if (event === null || first <= 1 || !isOfUnseen(stored.event, first)) return event;
+  return { type: "unknown", id: event.id, at: event.at, pos: event.pos };
+}
+
 /** What a view shows of the conversation; null where it shows nothing, as portal users of staff-only kinds. */
 export function stateFor(state: ConversationState, view: View): ViewState | null {
   return view === "staff" ? state.staff : state.portal;
@@ -35,9 +53,15 @@ export function stateOf(
   const shown = stateFor(state, viewOf(side));
   const grant = state.staff.members[id]?.grant;
   if (shown === null || grant === undefined) return shown;
-  const { waiting: _, ...head } = shown.head;
+  const { waiting: _, corrections = [], corrected: _ever, tasks = [], ...head } = shown.head;
   const last = head.last !== null && head.last.pos >= grant.from ? head.last : null;
-  return { ...shown, head: { ...head, messages: head.messages - grant.messages, last } };
+  const open = corrections.filter(({ place }) => place >= grant.from);
+  const now = { ...head, messages: head.messages - grant.messages, last };
+  const work = tasks.filter(({ about }) => about === undefined || about.place >= grant.from);
+  return {
+    ...shown,
+    head: withTasks(open.length === 0 ? now : { ...now, corrections: open }, work),
+  };
 }
 
 /** The first place that a viewer sees. */

@@ -1,6 +1,7 @@
 /** The state of a conversation: one shape for what a viewer knows, two of them in a room. */
 import * as z from "zod/mini";
 import { Coaching } from "../cadence/cadence.ts";
+import { OpenCorrection } from "../correction/correction.ts";
 import { Encounter } from "../encounter/encounter.ts";
 import { orElse } from "../fallbacks.ts";
 import { Key, type PersonId } from "../names.ts";
@@ -98,6 +99,10 @@ export const Head = z.object({
   unsent: z.optional(UnsentTexts),
   /** What is to be done about it: only the staff view has any. */
   tasks: z.optional(z.array(Task)),
+  /** Corrections that the patient's side asks for and nobody has answered, the first to be answered first. */
+  corrections: z.optional(z.array(OpenCorrection)),
+  /** One was asked for at some time. */
+  corrected: z.optional(z.literal(true)),
 });
 export type Head = z.infer<typeof Head>;
 
@@ -123,6 +128,12 @@ export function withTasks(head: Head, tasks: readonly Task[]): Head {
   const open = tasks.filter(isOpenTask);
   const { tasks: _, ...bare } = head;
   return open.length === 0 ? bare : { ...bare, tasks: open };
+}
+
+/** The head where this correction is asked for no more; nothing is said where none is. */
+export function withoutCorrection({ corrections = [], ...head }: Head, correction: string): Head {
+  const others = corrections.filter(({ id }) => id !== correction);
+  return others.length === 0 ? head : { ...head, corrections: others };
 }
 
 /** The head after the patient's side wrote. */

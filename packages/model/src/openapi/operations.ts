@@ -79,6 +79,24 @@ export const operations: readonly Operation[] = [
     answer: "Pushed",
   },
   {
+    ...{ id: "endSessions", method: "post", party: "person", room: "personRoom", path: "sessions" },
+    auth: "system",
+    summary: "End a person's sessions",
+    description:
+      "Their pages close messages within two seconds, and no token of these sessions is taken any more. What they had written and not sent comes back to them when they have signed in again. Goes to the person's room, by the key of `staff` or `portal` and your own id of the person.",
+    body: ["EndSessions"],
+    answer: "SessionsEnded",
+  },
+  {
+    ...{ id: "endAllSessions", method: "post", party: "practice", room: "practiceRoom", path: "sessions" },
+    auth: "system",
+    summary: "End all sessions of everybody",
+    description:
+      "As `endSessions`, for all people of the practice: rooms go by it within a minute. Sessions that begin later are not touched.",
+    body: ["EndAllSessions"],
+    answer: "AllSessionsEnded",
+  },
+  {
     ...{ id: "pushPatient", method: "post", party: "patient", room: "patientRoom", path: "roster" },
     auth: "system",
     summary: "Send, withdraw or merge a patient",

@@ -50,10 +50,19 @@ const sorts = {
   exported: { type: dicom("110106", "Export"), subtype: interaction("read"), action: "R" },
   membership: { type: alert, subtype: dicom("110136", "Security Roles Changed"), action: "U" },
   rights: { type: alert, subtype: dicom("110137", "User security Attributes Changed"), action: "U" },
+  session: { type: dicom("110114", "User Authentication"), subtype: dicom("110122", "Login"), action: "E" },
   settings: { type: alert, subtype: dicom("110131", "Security Configuration"), action: "U" },
 } as const satisfies Record<RecordEntry["type"], object>;
 
 const unknownSort = { type: rest, subtype: interaction("operation"), action: "E" } as const;
+
+function sortOf(entry: RecordEntry | null) {
+  if (entry === null) return unknownSort;
+  const sort = sorts[entry.type];
+  return entry.type === "session" && entry.is !== "begun"
+    ? { ...sort, subtype: dicom("110123", "Logout") }
+    : sort;
+}
 
 /** By the displays of v3-ActReason; as text, because not every validator knows the codes of that value set. */
 function purposeOf(entry: RecordEntry | null, side: string | undefined): string {
@@ -99,6 +108,8 @@ function detailsOf(entry: RecordEntry | null): [string, string][] {
         `${change.right} ${change.on ? "given" : "taken"}`,
         "name" in change ? change.name : change.right,
       ]);
+    case "session":
+      return [["session", entry.is]];
     case "settings":
       return entry.flags.map(flag => ["setting", flag]);
     default:
@@ -115,7 +126,7 @@ function escaped(text: string): string {
 /** As JSON; `@carethread/host/fhir` gives it the type of FHIR R4. */
 export function auditEvent({ room, entry }: AuditedEntry, { system }: AuditOptions) {
   const read = readEntry(entry);
-  const { type, subtype, action } = read === null ? unknownSort : sorts[read.type];
+  const { type, subtype, action } = sortOf(read);
   const person = entry.by as unknown as Person;
   const when = new Date(entry.at).toISOString();
   const identifier = (kind: string, value: string) => ({ system: `${system}/${kind}`, value });

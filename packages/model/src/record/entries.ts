@@ -68,6 +68,13 @@ const Rights = /* @__PURE__ */ z.object({ type: z.literal("rights"), changes: z.
 /** Which flags of the practice are other ones; not what they say, for labels and texts are words. */
 const Settings = /* @__PURE__ */ z.object({ type: z.literal("settings"), flags: z.array(z.string()) });
 
+/** Somebody is signed in, or is no more: why it ended, by whom is the entry's. Without a session it is all of the practice. */
+const Session = /* @__PURE__ */ z.object({
+  type: z.literal("session"),
+  session: z.optional(Key),
+  is: z.enum(["begun", "idle", "length", "ended", "signed-out"]),
+});
+
 /** What an entry says besides who and when. */
 export const Recorded = /* @__PURE__ */ z.discriminatedUnion("type", [
   Opened,
@@ -77,6 +84,7 @@ export const Recorded = /* @__PURE__ */ z.discriminatedUnion("type", [
   Membership,
   Rights,
   Settings,
+  Session,
 ]);
 export type Recorded = z.infer<typeof Recorded>;
 export type RecordedType = Recorded["type"];

@@ -19,6 +19,10 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   "title-too-long": { status: 400, say: "A title has at most 200 UTF-16 code units." },
   conflict: { status: 409, say: "This command id was used before with another body; make a new id." },
   unauthorized: { status: 401, say: "Send a current token of this practice as `Authorization: Bearer`." },
+  "session-ended": {
+    status: 401,
+    say: "The session that the token names (`sid`) has ended; the person signs in again, which makes another.",
+  },
   "not-found": { status: 404, say: "There is no such thing, or no right to it." },
   "not-allowed": { status: 403, say: "This person may see this but not do that." },
   "not-writable": { status: 403, say: "The patient has no right to write here, or nobody may." },
@@ -64,6 +68,33 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
   "support-unavailable": { status: 409, say: "The practice has nobody who is pushed with `support: true`." },
   "too-many-members": { status: 409, say: "A conversation has at most 300 members; nobody was added." },
   "task-taken": { status: 409, say: "Another person has this task by now than `from` says." },
+  "correction-open": { status: 409, say: "A correction of this message is asked for already." },
+  "correction-nothing": { status: 409, say: "No message that the person sees stands at `pos`." },
+  "correction-empty": {
+    status: 400,
+    say: "What is wrong, what should stand there, or the answer is missing.",
+  },
+  "correction-too-long": {
+    status: 400,
+    say: "What is said of a correction has at most 4,000 UTF-16 code units a field.",
+  },
+  "correction-not-yours": { status: 403, say: "Another person asked for this correction." },
+  "correction-over": {
+    status: 409,
+    say: "This correction was answered or withdrawn, or there never was one.",
+  },
+  "correction-extended": {
+    status: 409,
+    say: "The day for the answer was put later before, which is done once.",
+  },
+  "correction-unanswered": {
+    status: 409,
+    say: "A task of a correction is done by its answer: give `answer-correction`.",
+  },
+  "too-many-corrections": {
+    status: 409,
+    say: "As many corrections of this conversation as can be are open.",
+  },
   "pause-over": {
     status: 400,
     say: "A pause ends on a day after today, by the calendar of the practice; or say no day at all.",

@@ -21,8 +21,9 @@ const endings: Readonly<Record<TaskEnd, Ending>> = {
   answered: { move: "completed", ends: why => why === "unanswered" },
   written: { move: "completed", ends: why => why === "message-due" },
   "not-due": { move: "cancelled", ends: why => why === "message-due" },
-  closed: { move: "completed", ends: () => true },
-  merged: { move: "cancelled", ends: () => true },
+  // Who asks for a correction has a right to an answer, which ends with no conversation.
+  closed: { move: "completed", ends: why => why !== "correction" },
+  merged: { move: "cancelled", ends: why => why !== "correction" },
 };
 
 /** The task after that; the same where it does not end by it. */

@@ -1,13 +1,17 @@
 /** Something that the staff have to do about a conversation: who has it, why it is there, and until when. */
 import * as z from "zod/mini";
+import { About } from "../correction/correction.ts";
 import { orElse } from "../fallbacks.ts";
 import { Key } from "../names.ts";
 import { Person } from "../people/people.ts";
 import { isOpenTask, type TaskMove, TaskStatus, taskWays } from "./table.ts";
 
-/** What made it: a new conversation, a message of the patient's side that nobody answered in time, or a coach's rhythm. */
+/**
+ * What made it: a new conversation, a message of the patient's side that nobody answered in time, a coach's rhythm, or a
+ * correction that the patient's side asks for.
+ */
 export const TaskReason = /* @__PURE__ */ orElse(
-  z.enum(["new-conversation", "unanswered", "message-due", "unknown"]),
+  z.enum(["new-conversation", "unanswered", "message-due", "correction", "unknown"]),
   "unknown",
 );
 export type TaskReason = z.infer<typeof TaskReason>;
@@ -24,6 +28,8 @@ export const Task = z.object({
   raisedAt: z.int(),
   /** By when it should be done; absent where the practice says nothing of that. */
   due: z.optional(z.int()),
+  /** The correction that it is about. */
+  about: z.optional(About),
 });
 export type Task = z.infer<typeof Task>;
 

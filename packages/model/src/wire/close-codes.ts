@@ -16,6 +16,7 @@ export const closeCodes = {
   notFound: 4404,
   tooSlow: 4408,
   wrongVersion: 4409,
+  sessionEnded: 4410,
   tooFast: 4429,
 } as const;
 
@@ -26,6 +27,7 @@ const actions: Readonly<Record<number, CloseAction>> = {
   [closeCodes.notFound]: "stop",
   [closeCodes.tooSlow]: "retry",
   [closeCodes.wrongVersion]: "stop",
+  [closeCodes.sessionEnded]: "stop",
   [closeCodes.tooFast]: "retry-slowly",
 };
 

@@ -12,6 +12,7 @@ import {
   UnknownEvent,
   Visibility,
 } from "../conversation/conversation.ts";
+import { ShownCorrection } from "../correction/correction.ts";
 import { orMake } from "../fallbacks.ts";
 import { Key } from "../names.ts";
 import { Members, Person, Standing } from "../people/people.ts";
@@ -21,14 +22,21 @@ import { Pong } from "./version.ts";
 
 const Pos = z.int().check(z.nonnegative());
 
-/** `command` is there on the author's own connections only; `changed` where an item of the stream was changed since. */
+/**
+ * `command` is there on the author's own connections only; `changed` where an item of the stream was changed since;
+ * `corrections` at a message, as they stood when it was sent: what is said of them from there on comes in events.
+ */
 export type SeenEvent = Seen & {
   readonly command?: CommandId | undefined;
   readonly changed?: true | undefined;
+  readonly corrections?: readonly ShownCorrection[] | undefined;
 };
 type SeenSchema = z.ZodMiniObject<Record<"type", z.ZodMiniLiteral>>;
 
-const seen = { pos: Pos, command: z.optional(CommandId), changed: z.optional(z.literal(true)) };
+const seen = {
+  ...{ pos: Pos, command: z.optional(CommandId), changed: z.optional(z.literal(true)) },
+  corrections: z.optional(z.array(ShownCorrection)),
+};
 const seenSchemas = /* @__PURE__ */ Object.values(eventViews).map(({ schema, signed }) =>
   z.object({ ...schema.shape, ...seen, ...(signed ? {} : { by: Actor }) }),
 ) as unknown as [SeenSchema, ...SeenSchema[]];

@@ -6,6 +6,7 @@ import { PatientCard, Person } from "../people/people.ts";
 import { Labels, PagePractice } from "../practice/practice.ts";
 import { TextingMove } from "../texting/texting.ts";
 import { Auth, Got, Ping, Refused } from "./session-frames.ts";
+import { Here, SignedIn } from "./signed-in.ts";
 import { Pong } from "./version.ts";
 
 export const PersonHello = /* @__PURE__ */ z.object({
@@ -15,7 +16,7 @@ export const PersonHello = /* @__PURE__ */ z.object({
 });
 
 /** Client → person. */
-export const ToPerson = /* @__PURE__ */ z.discriminatedUnion("type", [PersonHello, Auth, Got, Ping]);
+export const ToPerson = /* @__PURE__ */ z.discriminatedUnion("type", [PersonHello, Auth, Got, Ping, Here]);
 export type ToPerson = z.infer<typeof ToPerson>;
 
 const Count = /* @__PURE__ */ z.int().check(z.nonnegative());
@@ -41,6 +42,8 @@ export const PersonWelcome = /* @__PURE__ */ z.object({
   practice: z.optional(PagePractice),
   /** Absent where that is nothing. */
   permissions: z.optional(Permissions),
+  /** The session that the page is in; absent from rooms of before. */
+  session: z.optional(SignedIn),
 });
 export type PersonWelcome = z.infer<typeof PersonWelcome>;
 
@@ -60,6 +63,8 @@ export const FromPerson = /* @__PURE__ */ z.discriminatedUnion("type", [
   z.object({ type: z.literal("texting"), move: TextingMove }),
   /** Tasks that the person may see are other ones by now: lists of them are asked for again. */
   z.object({ type: z.literal("tasks") }),
+  /** The person is signed in elsewhere than before: the list of it is asked for again. */
+  z.object({ type: z.literal("sessions") }),
   Refused,
   Pong,
 ]);

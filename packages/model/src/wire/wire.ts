@@ -14,10 +14,14 @@ export { operatorAudience, PushedRegistration, Registration } from "./registrati
 export {
   AccessPage,
   AccessRow,
+  AllSessionsEnded,
   BeginUpload,
   CheckpointList,
   CompleteUpload,
   ConversationEncounter,
+  EndAllSessions,
+  EndOwnSessions,
+  EndSessions,
   EventPage,
   FindQuery,
   Follow,
@@ -54,6 +58,9 @@ export {
   SearchHits,
   type SearchOrder,
   SearchQuery,
+  SessionCard,
+  SessionList,
+  SessionsEnded,
   StaffEntry,
   StaffList,
   StaffListQuery,
@@ -91,6 +98,7 @@ export {
 } from "./roster.ts";
 export { ScanVerdict } from "./scanner.ts";
 export { Refused } from "./session-frames.ts";
+export { SignedIn } from "./signed-in.ts";
 export { ToConversation } from "./to-conversation.ts";
 export { Claims, needsSession, peekClaims } from "./token.ts";
 export { readTolerantly, type Tolerated } from "./tolerant.ts";

@@ -4,6 +4,7 @@
  */
 import { parseRoomName, type Refusal, refusal, roomLimits } from "@carethread/model";
 import {
+  askSessions,
   Clock,
   Forget,
   LookAtFile,
@@ -39,8 +40,9 @@ export class AttachmentRoom implements Room {
     this.#id = parseRoomName("attachment", ports.name)?.key ?? "";
     this.#file = new File(ports.storage);
     this.#rights = new FileRights(ports, practice, this.#id);
-    this.#requests = new Requests(ports);
-    this.#parts = new Requests(ports, "parts");
+    const session = askSessions(ports, practice.id);
+    this.#requests = new Requests(ports, session);
+    this.#parts = new Requests(ports, session, "parts");
     const content = (): ContentStore => this.#contentOf();
     const scanning = new Scanning({ ports, file: this.#file, content, clock: () => this.#clock });
     this.#clock = new Clock(ports, practice, {

@@ -1,4 +1,4 @@
-export { ask, askFacts, spend, tell } from "./calls.ts";
+export { ask, askFacts, askFactsIn, askSessions, spend, tell } from "./calls.ts";
 export {
   type Delays,
   type Deployment,
@@ -41,6 +41,7 @@ export {
   AskQuestionnaire,
   AskRow,
   AskSaid,
+  AskSession,
   AskSurvivor,
   AskTasks,
   AttachAnswer,
@@ -48,6 +49,7 @@ export {
   ChartAnswer,
   DueEntry,
   Emptied,
+  FactsAnswer,
   FileAnswer,
   FindAvailable,
   FindPatients,
@@ -79,6 +81,7 @@ export {
   PushPerson,
   PushRow,
   PushSaid,
+  PushSessions,
   PushStaff,
   PushStanding,
   QuestionnaireAnswer,
@@ -88,6 +91,7 @@ export {
   SaidAnswer,
   SaidTaken,
   SearchFor,
+  SessionAnswer,
   SlicesFigures,
   Spend,
   Spent,
@@ -138,7 +142,7 @@ export { isSealed, type KeyProvider, type KeyRing, ringKey, type Seal, SealError
 export type { ContentSettings, ScannerSettings } from "./services.ts";
 export { handToSlices } from "./slices.ts";
 export { helloOf, readFrame, Sockets } from "./sockets/sockets.ts";
-export { stableId } from "./stable-id.ts";
+export { sessionKey, stableId } from "./stable-id.ts";
 export {
   decode,
   encode,

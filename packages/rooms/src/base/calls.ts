@@ -1,8 +1,8 @@
 /** Calls between rooms: what is told, and what is asked. Each rejects where the other room is not to be had. */
 import { type Party, type Person, PersonFacts, type PersonId, roomName } from "@carethread/model";
 import type * as z from "zod/mini";
-import { Refuse } from "./edge/edge.ts";
-import { Spent } from "./internal.ts";
+import { type Identity, Refuse } from "./edge/edge.ts";
+import { FactsAnswer, SessionAnswer, Spent } from "./internal.ts";
 import type { Ports } from "./ports.ts";
 
 /** Tells another room something. */
@@ -61,4 +61,34 @@ export async function spend(
 ): Promise<void> {
   const { wait } = await ask(ports, "person", roomName(practice, person), "internal/spend", what, Spent);
   if (wait > 0) throw new Refuse("too-fast", { retryAfter: wait });
+}
+
+/** As `askFacts`, of somebody in a session, which may be over. */
+export function askFactsIn(
+  ports: Ports,
+  practice: string,
+  person: Person,
+  more: { readonly sid?: string; readonly subscriber?: object },
+): Promise<FactsAnswer> {
+  const room = roomName(practice, person.id);
+  return ask(ports, "person", room, "internal/facts", { person, ...more }, FactsAnswer);
+}
+
+/**
+ * Asks of who sends requests whether the session has ended that they come from; throws a Refuse where it has. Relied on
+ * for a moment, in which many parts of a file can come.
+ */
+export function askSessions(ports: Ports, practice: string): (identity: Identity) => Promise<void> {
+  const known = new Map<string, number>();
+  return async ({ person, sid }) => {
+    if (sid === null) return;
+    const key = `${person.id} ${sid}`;
+    const now = ports.now();
+    if ((known.get(key) ?? Number.NEGATIVE_INFINITY) > now) return;
+    for (const [other, until] of known) if (until <= now) known.delete(other);
+    const room = roomName(practice, person.id);
+    const { over } = await ask(ports, "person", room, "internal/session", { person, sid }, SessionAnswer);
+    if (over) throw new Refuse("session-ended");
+    known.set(key, now + ports.deployment.delays.sessionLease);
+  };
 }

@@ -15,6 +15,9 @@ export type Delays =
     | "factsLease"
     | "dueLinger"
     | "taskNews"
+    | "sessionKept"
+    | "sessionSlack"
+    | "sessionLease"
     | "callWithin"
     | "accessEvery"
     | "shownEvery"
@@ -86,6 +89,9 @@ const DelaySettings = z.partial(
     factsLease: z.number(),
     dueLinger: z.number(),
     taskNews: z.number(),
+    sessionKept: z.number(),
+    sessionSlack: z.number(),
+    sessionLease: z.number(),
     callWithin: z.number(),
     accessEvery: z.number(),
     shownEvery: z.number(),
@@ -192,6 +198,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
     roomLimits;
   const { shownEvery, checkpointEvery } = roomLimits;
   const { practiceLease, practiceStale, practiceWithin, taskNews } = roomLimits;
+  const { sessionKept, sessionSlack, sessionLease } = roomLimits;
   const { scanWithin, scanWait, scanRetryFirst, scanRetryMax } = roomLimits;
   const { textWithin, textRetryFirst, textRetryMax } = roomLimits;
   const { frames, commands, signals, hellos, requests, named, lists, parts, files } = roomLimits;
@@ -223,6 +230,9 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
       practiceStale,
       practiceWithin,
       taskNews,
+      sessionKept,
+      sessionSlack,
+      sessionLease,
       ...definedOnly(delays),
     },
     rates: { frames, commands, signals, hellos, requests, named, lists, parts, files, ...definedOnly(rates) },

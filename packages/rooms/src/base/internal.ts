@@ -108,8 +108,14 @@ export const FoundTasks = z.object({
   slices: z.optional(z.int()),
 });
 export type FoundTasks = z.infer<typeof FoundTasks>;
-/** A message as search knows it: `portal` is its place for portal users, 0 for what only staff see. */
-const Said = z.object({ seq: z.int(), portal: z.int(), at: z.int(), text: z.string() });
+/**
+ * A message as search knows it: `portal` is its place for portal users, 0 for what only staff see; `since` where it says
+ * this by a correction, whose place in the log that is.
+ */
+const Said = z.object({
+  ...{ seq: z.int(), portal: z.int(), at: z.int(), text: z.string() },
+  since: z.optional(z.int()),
+});
 /**
  * conversation → index `internal/said` → SaidTaken: the conversation as of a place in its log, and its messages behind one
  * place up to another; or that it is this patient's no more.
@@ -148,8 +154,23 @@ export type Ticked = z.infer<typeof Ticked>;
 export const Woken = z.object({ owes: z.boolean(), at: z.optional(z.int()) });
 export type Woken = z.infer<typeof Woken>;
 
-/** room → person `internal/facts` → PersonFacts. Without a subscriber nothing is pushed later. */
-export const AskFacts = z.object({ person: Person, subscriber: z.optional(RoomRef) });
+/** room → person `internal/facts` → FactsAnswer. Without a subscriber nothing is pushed later. */
+export const AskFacts = z.object({
+  person: Person,
+  subscriber: z.optional(RoomRef),
+  /** The session in which they are, the host's own id of it. */
+  sid: z.optional(z.string()),
+});
+/** With a session: whether it is over. */
+export const FactsAnswer = z.extend(PersonFacts, { over: z.optional(z.boolean()) });
+export type FactsAnswer = z.infer<typeof FactsAnswer>;
+/** room → person `internal/session` → SessionAnswer: a token of this session, the host's own id of it, has come. */
+export const AskSession = z.object({ person: Person, sid: z.string() });
+export type AskSession = z.infer<typeof AskSession>;
+export const SessionAnswer = z.object({ over: z.boolean() });
+export type SessionAnswer = z.infer<typeof SessionAnswer>;
+/** person → conversation `internal/sessions`: these have ended, by the keys that `sessionKey` makes. */
+export const PushSessions = z.object({ person: Key, ended: z.array(Key) });
 /**
  * room → person `internal/spend`: the person makes rooms of others wake, so many by name, as lists or as files. Counted there for
  * all rooms that the person uses.

@@ -6,3 +6,8 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 export function stableId(...parts: readonly (string | number)[]): string {
   return keyOf(sha256(utf8ToBytes(JSON.stringify(parts))));
 }
+
+/** By which rooms know a session of a person's: the host's own id of it might let somebody in there, and is stored nowhere. */
+export function sessionKey(sid: string): string {
+  return stableId("session", sid);
+}

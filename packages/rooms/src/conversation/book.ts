@@ -62,7 +62,7 @@ export class Book {
     this.#ports = ports;
     this.#practice = practice;
     this.#changed = changed;
-    this.log = new Log(ports.storage);
+    this.log = new Log(ports.storage, () => this.#state?.staff.head.corrected === true);
     this.id = parseRoomName("main", ports.name)?.key ?? "";
     this.rows = new Rows({
       ports,

@@ -2,9 +2,9 @@
 import {
   type ConversationState,
   type Head,
+  type LoggedEvent,
   limits,
   roomLimits,
-  type SeenEvent,
   stateFor,
 } from "@carethread/model";
 import { utf8Length } from "../base/base.ts";
@@ -12,7 +12,7 @@ import { type Log, show } from "./log/log.ts";
 import type { Viewing } from "./rights/rights.ts";
 
 export interface CatchUp {
-  readonly events: SeenEvent[];
+  readonly events: LoggedEvent[];
   readonly from: number;
   readonly hasOlder: boolean;
   /** The client goes on from what it has. */
@@ -40,14 +40,14 @@ export async function catchUp(
   };
   let next = 1;
   /** Everything from a place on, piece by piece; null where it is more than `most` bytes. */
-  const readFrom = async (from: number, most: number): Promise<SeenEvent[] | null> => {
-    const events: SeenEvent[] = [];
+  const readFrom = async (from: number, most: number): Promise<LoggedEvent[] | null> => {
+    const events: LoggedEvent[] = [];
     let bytes = 0;
     next = from;
     for (let head = headNow(); head !== null && next <= head.pos; head = headNow()) {
       const last = Math.min(head.pos, next + piece - 1);
       for (const entry of await log.places(viewer.view, next, last)) {
-        const event = show(entry, viewer.view, viewer.id);
+        const event = show(entry, viewer.view, viewer.id, viewer.first);
         if (event === null) continue;
         events.push(event);
         bytes += bytesOf(event);
@@ -74,7 +74,9 @@ export async function catchUp(
 /** What was written since. Asked until nothing was: between that answer and a welcome there must be no await. */
 export async function readOn(log: Log, caught: CatchUp, viewer: Viewing, to: number): Promise<CatchUp> {
   const entries = await log.places(viewer.view, caught.to + 1, to);
-  const more = entries.map(entry => show(entry, viewer.view, viewer.id)).filter(event => event !== null);
+  const more = entries
+    .map(entry => show(entry, viewer.view, viewer.id, viewer.first))
+    .filter(event => event !== null);
   return { ...caught, events: [...caught.events, ...more], to };
 }
 
@@ -88,16 +90,16 @@ async function canResume(
   return (await log.at(view, after.pos))?.event.id === after.id;
 }
 
-function bytesOf(event: SeenEvent): number {
+function bytesOf(event: LoggedEvent): number {
   return utf8Length(JSON.stringify(event));
 }
 
 /** The last of them that fit so many bytes, and at least one. */
-export function lastOf(events: readonly SeenEvent[], most: number): SeenEvent[] {
+export function lastOf(events: readonly LoggedEvent[], most: number): LoggedEvent[] {
   let bytes = 0;
   let from = events.length;
   while (from > 0) {
-    bytes += bytesOf(events[from - 1] as SeenEvent);
+    bytes += bytesOf(events[from - 1] as LoggedEvent);
     if (bytes > most && from < events.length) break;
     from--;
   }
@@ -105,7 +107,7 @@ export function lastOf(events: readonly SeenEvent[], most: number): SeenEvent[] 
 }
 
 /** The first of them that fit so many bytes, and at least one. */
-export function firstOf(events: readonly SeenEvent[], most: number): SeenEvent[] {
+export function firstOf(events: readonly LoggedEvent[], most: number): LoggedEvent[] {
   let bytes = 0;
   const to = events.findIndex((event, index) => {
     bytes += bytesOf(event);
@@ -115,8 +117,8 @@ export function firstOf(events: readonly SeenEvent[], most: number): SeenEvent[]
 }
 
 /** Cuts events into batches that fit a frame. There is always a first one. */
-export function batches(events: readonly SeenEvent[]): SeenEvent[][] {
-  const out: SeenEvent[][] = [[]];
+export function batches(events: readonly LoggedEvent[]): LoggedEvent[][] {
+  const out: LoggedEvent[][] = [[]];
   let size = 0;
   for (const event of events) {
     const bytes = bytesOf(event);

@@ -28,6 +28,7 @@ import {
   type Practice,
   PushPatient,
   PushPerson,
+  PushSessions,
   PushStanding,
   Refuse,
   Requests,
@@ -118,7 +119,8 @@ export class ConversationRoom implements Room {
         .catch(error => ports.log("main: the slice was not told of a debt", error));
     });
     this.#heads = new Heads({ ports, practice, head: () => logHead(this.#book) });
-    this.#requests = new Requests(ports);
+    // Whether a session is over is looked up with the rights of whoever it is.
+    this.#requests = new Requests(ports, () => {});
     this.sockets = new Sockets<ToConversation, ConversationSession>(ports, practice, {
       schema: ToConversation,
       types: ["hello", "auth", "command", "read", "mark-read", "typing", "screen", "got", "ping"],
@@ -162,7 +164,8 @@ export class ConversationRoom implements Room {
     });
     this.#files = new Files({
       ...{ ports, practice, book: this.#book },
-      view: person => this.#rights.view(person),
+      // Asked by rooms of files, which ask for themselves whether a session is over.
+      view: person => this.#rights.view(person, null),
       record: viewing => this.#record(viewing),
     });
     this.#host = new HostRequests({
@@ -201,6 +204,11 @@ export class ConversationRoom implements Room {
       "POST internal/init": request => this.#init(request),
       "POST internal/patient": request => this.#patientChanged(request),
       "POST internal/person": request => this.#personChanged(request),
+      "POST internal/sessions": async request => {
+        const { person, ended } = await readBody(request, PushSessions);
+        this.#rights.endSessions(person, ended);
+        return { ok: true };
+      },
       "POST internal/standing": async request =>
         takeStandings(this.#book, this.#transact, await readBody(request, PushStanding)),
       "POST internal/row-for": request => this.#rowFor(request),
@@ -226,7 +234,7 @@ export class ConversationRoom implements Room {
     after: { pos: number; id: string } | null,
   ): Promise<boolean> {
     const { person } = session;
-    const viewing = await this.#rights.view(person);
+    const viewing = await this.#rights.view(person, session.sid);
     if (viewing === null) return false;
     const { view } = viewing;
     let caught = await catchUp(this.#book.log, () => this.#book.shown, viewing, after);
@@ -357,8 +365,8 @@ export class ConversationRoom implements Room {
   // Requests
 
   async #viewer(request: Request): Promise<Viewing> {
-    const { person } = await this.#requests.identify(request);
-    const viewing = await this.#rights.view(person);
+    const { person, sid } = await this.#requests.identify(request);
+    const viewing = await this.#rights.view(person, sid);
     if (viewing === null) throw new Refuse("not-found");
     return viewing;
   }

@@ -16,9 +16,9 @@ const piece = 100;
 
 /**
  * What stands beside the entries: their places for portal users, the patient's messages, what filters show, items of the
- * practice's system, and commands that were seen.
+ * practice's system, corrections, and commands that were seen.
  */
-const beside = ["p:", "q:", "f:", "i:", "seen:"] as const;
+const beside = ["p:", "q:", "f:", "i:", "c:", "seen:"] as const;
 
 export class Forgetting {
   readonly #ports: Ports;

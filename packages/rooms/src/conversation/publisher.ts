@@ -10,6 +10,7 @@ import {
   markFor,
   type PersonId,
   project,
+  projectFrom,
   receiptsFor,
   standingsAfter,
   type View,
@@ -117,7 +118,11 @@ class Frames {
     return this.#once(`${view}:${first}:${author}`, () => {
       const texts = this.#in(view)
         .filter(({ pos }) => pos >= first)
-        .map(({ entry: { command, event }, text }) =>
+        .map(({ entry, text }) => ({
+          ...entry,
+          text: first > 1 ? JSON.stringify(projectFrom(entry, view, first)) : text,
+        }))
+        .map(({ command, event, text }) =>
           command !== undefined && event.by.id === author
             ? `${text.slice(0, -1)},"command":"${command}"}`
             : text,

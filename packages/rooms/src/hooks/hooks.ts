@@ -40,7 +40,8 @@ export class HooksRoom implements Room {
     this.#ports = ports;
     this.#queue = new HookQueue(ports);
     this.#receiver = new Receiver(ports);
-    this.#requests = new Requests(ports);
+    // Only the practice's back end asks here, which has no session.
+    this.#requests = new Requests(ports, () => {});
     this.#sender =
       hooks === undefined
         ? null

@@ -19,6 +19,7 @@ import {
 import {
   Adopt,
   AskSurvivor,
+  askSessions,
   Clock,
   type Commit,
   FollowFor,
@@ -90,7 +91,7 @@ export class PatientRoom implements Room {
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
     this.#practice = practice;
-    this.#requests = new Requests(ports);
+    this.#requests = new Requests(ports, askSessions(ports, practice.id));
     this.#id = parseRoomName("patient", ports.name)?.key ?? "";
     this.#record = new PatientRecord({
       ports,

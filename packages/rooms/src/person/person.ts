@@ -31,6 +31,7 @@ import {
   Clock,
   type Commit,
   type Connection,
+  type FactsAnswer,
   Forget,
   Heads,
   type Identity,
@@ -54,6 +55,7 @@ import { Notifier } from "./notifier.ts";
 import { OwnFacts } from "./own-facts.ts";
 import { PersonRecord } from "./record.ts";
 import { recordRoutes } from "./record-routes.ts";
+import { OwnSessions, type PersonSession, sessionRoutes } from "./sessions/sessions.ts";
 import { OwnStanding } from "./standing.ts";
 import { Subscribers } from "./subscribers.ts";
 import { Telling } from "./telling.ts";
@@ -65,7 +67,7 @@ export class PersonRoom implements Room {
   readonly #practice: Practice;
   readonly #requests: Requests;
   readonly #id: string;
-  readonly sockets: Sockets<ToPerson>;
+  readonly sockets: Sockets<ToPerson, PersonSession>;
   readonly #subscribers: Subscribers;
   readonly #inbox: Inbox;
   readonly #clock: Clock;
@@ -79,6 +81,7 @@ export class PersonRoom implements Room {
   readonly #facts: OwnFacts;
   readonly #asking: Asking;
   readonly #tabs: ToldTabs;
+  readonly #sessions: OwnSessions;
   readonly #record: PersonRecord;
   readonly #heads: Heads;
   #badge = 0;
@@ -86,7 +89,7 @@ export class PersonRoom implements Room {
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
     this.#practice = practice;
-    this.#requests = new Requests(ports);
+    this.#requests = new Requests(ports, identity => this.#sessions.check(identity));
     this.#id = parseRoomName("person", ports.name)?.key ?? "";
     this.#subscribers = new Subscribers(ports);
     this.#record = new PersonRecord(ports, this.#id, () => this.#recorded());
@@ -133,9 +136,19 @@ export class PersonRoom implements Room {
       rows: ids => this.#inbox.whenSettled(() => this.#inbox.shown(ids)),
       record: this.#record,
     });
+    this.#sessions = new OwnSessions({
+      ...{ ports, practice, clock: () => this.#clock },
+      admitted: () => this.sockets.admitted(),
+      close: connection => this.sockets.endSession(connection),
+      tells: (connection, session) => this.sockets.admit(connection, session),
+      send: frame => this.#send(frame),
+      record: this.#record,
+      tell: (person, ended) => this.#subscribers.tell("internal/sessions", { person, ended }),
+    });
     this.#clock = new Clock(ports, practice, {
       of: () => this.#id,
       duties: {
+        session: this.#sessions.duty,
         reminder: { next: () => this.#notifier.nextReminder(), act: () => this.#notifier.remind() },
         checkpoint: this.#heads.duty,
         owed: this.#telling.outbox.duty,
@@ -157,12 +170,13 @@ export class PersonRoom implements Room {
       settings: () => this.#notifier.settings,
       show: move => this.#send({ type: "texting", move }),
     });
-    this.sockets = new Sockets<ToPerson>(ports, practice, {
+    this.sockets = new Sockets<ToPerson, PersonSession>(ports, practice, {
       schema: ToPerson,
-      types: ["hello", "auth", "got", "ping"],
+      types: ["hello", "auth", "got", "ping", "here"],
       commands: [],
       hello: (connection, session) => this.#hello(connection, session),
-      frame: () => {},
+      frame: (connection, session, frame) => this.#sessions.frame(connection, session, frame),
+      renewed: session => this.#sessions.check(session),
     });
     this.#tabs = new ToldTabs({
       settings: practice.settings,
@@ -173,7 +187,7 @@ export class PersonRoom implements Room {
   }
 
   async start(): Promise<void> {
-    await this.#facts.load();
+    await Promise.all([this.#facts.load(), this.#sessions.load()]);
     await this.#inbox.load();
     await this.#notifier.load();
     await this.#standing.load();
@@ -196,6 +210,12 @@ export class PersonRoom implements Room {
       "POST settings": request => this.#change(request),
       "POST roster": request => this.#roster(request),
       "POST permissions": request => this.#permit(request),
+      ...sessionRoutes({
+        sessions: this.#sessions,
+        requests: this.#requests,
+        isSelf: person => this.#isSelf(person),
+        person: () => this.#id,
+      }),
       "POST internal/facts": request => this.#askFacts(request),
       "POST internal/row": async request => {
         await this.#notifier.pushRow(await readBody(request, PushRow));
@@ -223,6 +243,8 @@ export class PersonRoom implements Room {
     return this.#inbox.whenSettled(async () => {
       const facts = this.#facts.of(person);
       if (!this.#isServed(facts)) return false;
+      this.#sessions.check(session);
+      const signedIn = await this.#sessions.greet(session);
       const { rows, more } = await this.#inbox.page("all", null);
       const frame: PersonWelcome & { type: "welcome" } = {
         type: "welcome",
@@ -236,7 +258,10 @@ export class PersonRoom implements Room {
         ...toldLabels(this.#practice.settings),
         practice: toldPractice(this.#practice.settings, person.side, this.#practice.name),
         ...(facts.permissions === undefined ? {} : { permissions: facts.permissions }),
+        ...(signedIn === null ? {} : { session: signedIn }),
       };
+      // It may have ended while this was read.
+      this.#sessions.check(session);
       this.sockets.admit(connection, session);
       this.sockets.send(connection, JSON.stringify(frame));
       return true;
@@ -248,14 +273,15 @@ export class PersonRoom implements Room {
     return active && (side !== "portal" || offersPortal(this.#practice.settings));
   }
 
-  async #askFacts(request: Request): Promise<PersonFacts> {
-    const { person, subscriber } = await readBody(request, AskFacts);
+  async #askFacts(request: Request): Promise<FactsAnswer> {
+    const { person, subscriber, sid } = await readBody(request, AskFacts);
     if (person.id !== this.#id) throw new Refuse("not-found");
     if (subscriber !== undefined) {
       await this.#subscribers.load();
       this.#subscribers.add(subscriber);
     }
-    return this.#facts.of(person);
+    const facts = this.#facts.of(person);
+    return sid === undefined ? facts : { ...facts, ...this.#sessions.answer({ person, sid }) };
   }
 
   async #roster(request: Request): Promise<unknown> {
@@ -336,8 +362,12 @@ export class PersonRoom implements Room {
   /** The caller, who is this person. */
   async #self(request: Request): Promise<Person> {
     const { person } = await this.#requests.identify(request);
-    if (person.id !== this.#id || !this.#isServed(this.#facts.of(person))) throw new Refuse("not-found");
+    if (!this.#isSelf(person)) throw new Refuse("not-found");
     return person;
+  }
+
+  #isSelf(person: Person): boolean {
+    return person.id === this.#id && this.#isServed(this.#facts.of(person));
   }
 
   /** The person's own settings: portal users have none. */

@@ -95,6 +95,11 @@ export class PersonRecord {
     return { put: Object.assign({}, ...all.map(({ put }) => put)), places: all.map(({ n }) => n) };
   }
 
+  /** After `load`: gives what to store with a session that has begun or ended. */
+  session(by: Person, session: string, is: Extract<Recorded, { type: "session" }>["is"]): Put {
+    return this.#append(by, { type: "session", session, is }).put;
+  }
+
   #append(by: Person, said: Recorded): { put: Put; n: number } {
     const at = this.#ports.now();
     const { n, put } = this.chain.append(by, at, said);

@@ -1,6 +1,6 @@
 /** Rooms that rely on a person's facts for a lease, and are told when they change. */
 import { type PersonFacts, roomLimits } from "@carethread/model";
-import type { Ports, RoomRef } from "../base/base.ts";
+import { fewAtATime, type Ports, type RoomRef } from "../base/base.ts";
 
 /** Rooms that are told at once. */
 const width = 16;
@@ -74,6 +74,19 @@ export class Subscribers {
     if (this.#push === null || this.#push.facts.rev < facts.rev) this.#begin(facts);
     this.#fill();
     return done;
+  }
+
+  /** Tells all of them something else, those that asked last first. Resolves when each was tried: it is not said again. */
+  async tell(path: string, body: unknown): Promise<void> {
+    await this.load();
+    let lost = 0;
+    await fewAtATime(width, [...this.#known.values()].reverse(), async ({ ref }) => {
+      try {
+        await this.#ports.call(ref.party, ref.room, path, body);
+      } catch (error) {
+        if (lost++ === 0) this.#ports.log("person: something was not told; the lease ends it", error);
+      }
+    });
   }
 
   #begin(facts: PersonFacts): void {

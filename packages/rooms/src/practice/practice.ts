@@ -12,6 +12,7 @@ import {
   PracticeChange,
   type PracticeState,
   type PushedQuestionnaire,
+  parseRoomName,
   type QuestionnaireAnswered,
   type QuestionnaireList,
   QuestionnairePush,
@@ -24,6 +25,7 @@ import {
 import {
   AskQuestionnaire,
   askFacts,
+  askSessions,
   Clock,
   FindAvailable,
   FindStaff,
@@ -63,7 +65,10 @@ export class PracticeRoom implements Room {
     this.#registry = new Registry(ports, this.#record);
     this.#directory = new Directory(ports.storage);
     this.#questionnaires = new Questionnaires(ports.storage);
-    this.#requests = new Requests(ports);
+    this.#requests = new Requests(
+      ports,
+      askSessions(ports, parseRoomName("practice", ports.name)?.practice ?? ""),
+    );
     const { practice } = ports;
     const record = { head: () => this.#record.head(), load: () => this.#record.load() };
     this.#clock =
@@ -89,6 +94,7 @@ export class PracticeRoom implements Room {
   #routesOf(practice: Practice): Readonly<Record<string, Route>> {
     return {
       "POST roster": async request => this.#recorded(await this.#registry.pushSettings(request)),
+      "POST sessions": async request => this.#recorded(await this.#registry.endSessions(request)),
       "POST questionnaire": request => this.#pushQuestionnaire(request),
       "POST questionnaires": request => this.#askQuestionnaires(request, practice),
       "POST internal/questionnaire": async request => ({

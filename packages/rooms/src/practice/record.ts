@@ -53,6 +53,11 @@ export class PracticeRecord {
     return other.length === 0 ? {} : this.#append(by, { type: "settings", flags: other });
   }
 
+  /** After `load`: gives what to store with that all sessions were ended. */
+  sessionsEnded(by: Person): Put {
+    return this.#append(by, { type: "session", is: "ended" });
+  }
+
   #append(by: Person, said: Recorded): Put {
     return this.#chain.append(by, this.#ports.now(), said).put;
   }

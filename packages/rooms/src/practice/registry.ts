@@ -3,7 +3,9 @@
  * practice's back end or its administrators. Every other room asks for it now and then, and goes by what it last heard.
  */
 import {
+  type AllSessionsEnded,
   changedSettings,
+  EndAllSessions,
   operatorRoom,
   type Person,
   type PracticeChange,
@@ -37,6 +39,8 @@ interface Stored {
   readonly rev: number;
   readonly registration: { readonly version: number; readonly value: Registration | null } | null;
   readonly settings: { readonly version: number; readonly value: PracticeSettings } | null;
+  /** When all sessions were ended last, milliseconds since 1970. */
+  readonly sessionsEnded?: number;
 }
 
 const key = "registered";
@@ -46,9 +50,10 @@ const beforeAny = -1;
 
 const nothing: Stored = { rev: 0, registration: null, settings: null };
 
-function registeredBy({ rev, registration, settings }: Stored): Registered {
+function registeredBy({ rev, registration, settings, sessionsEnded }: Stored): Registered {
   return registeredFrom({
     rev,
+    ...(sessionsEnded === undefined ? {} : { sessionsEnded }),
     registration: registration?.value ?? null,
     settings: settings?.value ?? null,
   });
@@ -85,7 +90,8 @@ export class Registry {
     this.#ports = ports;
     this.#record = record;
     this.#id = parseRoomName("practice", ports.name)?.practice ?? "";
-    this.#requests = new Requests(ports);
+    // A practice's back end has no session.
+    this.#requests = new Requests(ports, () => {});
   }
 
   async registered(): Promise<Registered> {
@@ -118,6 +124,20 @@ export class Registry {
     const change = { settings: { version, value: settings } };
     const applied = await this.#store(version, present => present.settings, change, person);
     return { id: this.#id, applied };
+  }
+
+  /** The practice's back end ends all sessions that there are: rooms go by it as by changed settings. */
+  async endSessions(request: Request): Promise<AllSessionsEnded> {
+    const { person } = await this.#requests.identify(request);
+    if (person.side !== "system") throw new Refuse("not-found");
+    await readBody(request, EndAllSessions);
+    const until = this.#ports.now();
+    await this.#inTurn(async () => {
+      await this.#record.load();
+      const ended = this.#record.sessionsEnded(person);
+      await this.#put(await this.#stored(), { sessionsEnded: until }, null, ended);
+    });
+    return { until };
   }
 
   /** The settings that hold, whoever said them. */
@@ -174,14 +194,19 @@ export class Registry {
   }
 
   /** `by` is who changes the settings; null for the operator, who registers. */
-  async #put(present: Stored, change: Partial<Stored>, by: Person | null): Promise<Stored> {
+  async #put(
+    present: Stored,
+    change: Partial<Stored>,
+    by: Person | null,
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<Stored> {
     const next: Stored = { ...present, ...change, rev: present.rev + 1 };
     await this.#record.load();
     const made = (stored: Stored) =>
       this.#ports.deployment.practices.made(this.#id, registeredBy(stored))?.settings ?? null;
     const after = made(next);
     const recorded = by === null || after === null ? {} : this.#record.changed(by, made(present), after);
-    await this.#ports.storage.commit({ put: { [key]: next, ...recorded } });
+    await this.#ports.storage.commit({ put: { [key]: next, ...recorded, ...more } });
     // Rooms of this process ask at once; they are answered when it is on disk.
     this.#ports.deployment.practices.outdate(this.#id);
     return next;

@@ -26,6 +26,7 @@ import type { EntriesDraft, StartDraftStore, StartOptions } from "./messages/mes
 import type { PersonClient } from "./person-client.ts";
 import type { SearchStore } from "./searching.ts";
 import type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
+import type { SessionState, Sessions } from "./status.ts";
 import type { TasksStore } from "./tasks.ts";
 import type { Texting } from "./texting.ts";
 
@@ -34,6 +35,11 @@ export interface CareClient extends PersonClient {
   readonly $me: ReadableAtom<Person | null>;
   readonly server: string;
   readonly practice: string;
+  /** How long the session goes on; null until it is known. That it has ended is `$status`. */
+  readonly $session: ReadableAtom<SessionState | null>;
+  /** Rises whenever the person is signed in elsewhere than before. */
+  readonly $sessionsNews: ReadableAtom<number>;
+  readonly sessions: Sessions;
   /** What signing out would lose. */
   readonly $unsent: ReadableAtom<Unsent>;
   /** What was dropped because it was unsent for a week, until `forgetLost()`. */

@@ -100,6 +100,18 @@ export interface ConversationStore extends AttachmentsStore {
    * Rejects with a CareError where refused, or when no answer came.
    */
   textAgain(pos: number): Promise<void>;
+  /**
+   * Asks for a correction of the message at this place, where `$may.correct` is null. What is open stands in
+   * `$head.corrections`, and how corrections stand at a message in its `corrections`. Each of these rejects with a CareError
+   * where refused, or when no answer came.
+   */
+  askCorrection(pos: number, words: { readonly wrong: string; readonly right: string }): Promise<void>;
+  /** Asks for it no more: who asked alone. */
+  withdrawCorrection(correction: string): Promise<void>;
+  /** Puts the day later by which it is answered, once, where `$may.amend` is null. */
+  extendCorrection(correction: string, reason: string): Promise<void>;
+  /** Answers it: by the corrected text, or by why there is none. */
+  answerCorrection(correction: string, as: "approved" | "declined", text: string): Promise<void>;
   /** Says that the person is typing; may be called on every key. */
   typing(visibility?: Visibility): void;
   /** Says whether the end of the thread is on the person's screen: the page visible, the window focused. */

@@ -20,6 +20,8 @@ export interface CareClientOptions {
    * the person has to sign in again.
    */
   readonly token: () => Promise<string>;
+  /** The session has ended, and the person wants to go on: `retry()` was called, as by the button *Sign in again*. */
+  readonly signInAgain?: () => void;
   /** `device` by default; `session` or `none` for stations that people share. */
   readonly persist?: Persist;
   readonly platform?: Platform;

@@ -12,6 +12,14 @@ export interface KeptStorage {
   update<T>(key: string, change: (old: unknown) => T): Promise<T>;
 }
 
+/** Seals values under a secret: who was not given it reads nothing of them, and changes nothing unnoticed. */
+export interface Seal {
+  /** The value as it may be kept in this place; its `at` stays to be read. */
+  close(place: string, value: { readonly at: number }): Promise<object>;
+  /** What was closed in this place; undefined for anything else. */
+  open(place: string, sealed: unknown): Promise<unknown>;
+}
+
 /** Tells the other tabs of this browser something; values are cloned. */
 export interface TabChannel {
   post(message: unknown): void;
@@ -53,6 +61,11 @@ export interface Platform {
     readonly device: () => Promise<KeptStorage>;
     readonly session: () => Promise<KeptStorage>;
   };
+  /**
+   * Seals what outlives the page, by a secret that the person's room gives: true for WebCrypto. Rejects where the runtime
+   * cannot: nothing is kept then. Absent: it is kept as it is, as for tests.
+   */
+  readonly seal?: true | ((secret: string) => Promise<Seal>);
   /**
    * Makes a picture ready to be sent: without the place and the device that it was made with, and no larger than a screen
    * needs. Rejects for what cannot be shown. Absent: pictures go as they are.

@@ -1,8 +1,9 @@
-/** How a connection is, as a person is told of it. */
+/** How a connection is, as a person is told of it, and their session. */
+import type { SessionCard } from "@carethread/model";
 
 /**
  * Why a connection ended for good; the page says it in words. `not-wiped`: signed out, and something of the person may
- * still be on the device.
+ * still be on the device. `session-ended`: the person has to sign in again; what they had not sent is kept.
  */
 export type EndReason =
   | "not-found"
@@ -10,7 +11,8 @@ export type EndReason =
   | "wrong-version"
   | "bad-frame"
   | "signed-out"
-  | "not-wiped";
+  | "not-wiped"
+  | "session-ended";
 
 /**
  * There is no token. `expired`: the person has to sign in again, because the page said so (`session-expired`) or the
@@ -39,3 +41,20 @@ export type Status =
   | { readonly state: "reconnecting"; readonly retryAt: number | null; readonly reached: boolean }
   | NoToken
   | { readonly state: "ended"; readonly reason: EndReason };
+
+/**
+ * How long the session goes on.
+ * - `open`: nothing is to be said of it;
+ * - `warned`: it ends at `endsAt` (monotonic ms of the platform). Any sign of the person, as a key, keeps it where it
+ *   `stays`; else it ends by its length.
+ */
+export type SessionState =
+  | { readonly state: "open" }
+  | { readonly state: "warned"; readonly endsAt: number; readonly stays: boolean };
+
+export interface Sessions {
+  /** Those that go on, this page's own first. Rejects with a CareError. */
+  list(): Promise<readonly SessionCard[]>;
+  /** Ends one by its `id`, all but this page's own, or all of them. Rejects with a CareError. */
+  end(which: string): Promise<void>;
+}

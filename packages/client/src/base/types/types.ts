@@ -23,9 +23,9 @@ export type {
 export type { More } from "./more.ts";
 export type { CareClientOptions, Persist } from "./options.ts";
 export type { PersonClient } from "./person-client.ts";
-export type { KeptStorage, Platform, TabChannel, TabLocks } from "./platform.ts";
+export type { KeptStorage, Platform, Seal, TabChannel, TabLocks } from "./platform.ts";
 export type { Finding, SearchStore } from "./searching.ts";
 export type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
-export type { EndReason, NoToken, Status } from "./status.ts";
+export type { EndReason, NoToken, SessionState, Sessions, Status } from "./status.ts";
 export type { TasksStore, TaskView } from "./tasks.ts";
 export type { Texting, TextingStore } from "./texting.ts";

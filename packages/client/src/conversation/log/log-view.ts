@@ -6,6 +6,7 @@
 import type { ConversationWelcome, EventPage, LoggedEvent } from "@carethread/model";
 import type { WritableAtom } from "nanostores";
 import { type More, put } from "../../base/base.ts";
+import { corrected } from "./corrected.ts";
 import {
   append,
   type EventWindow,
@@ -132,13 +133,16 @@ export function createLogView({ page, changed, $older, $newer }: LogViewOptions)
       const next = welcome(end, frame);
       if (next === null) throw new Error("the welcome's events have a hole");
       const isFresh = end === null || next.events[0] !== end.events[0];
-      end = next;
-      if (isFresh) apart = null;
+      // What was said while the room read its log came behind messages that were read before it.
+      end = corrected(next, frame.events);
+      apart = isFresh ? null : corrected(apart, frame.events);
       show();
     },
     followed(events) {
-      const next = end === null ? null : append(end, events);
-      if (next === null) return false;
+      const added = end === null ? null : append(end, events);
+      if (added === null) return false;
+      const next = corrected(added, events);
+      apart = corrected(apart, events);
       end = apart !== null && lengthOf(next) > most ? lastOf(next, atEnd) : next;
       return true;
     },

@@ -35,6 +35,8 @@ export function sentencesOf(
         const said = rightSentence(change, words);
         return person === undefined ? said : words.recordRightsOf(person.name, said);
       });
+    case "session":
+      return [words.recordSession[read.is]];
     case "settings": {
       const names = read.flags.map(flag => words.flagNames[flag as FlagName] ?? flag);
       return [words.recordSettings(formsOf(language).list(names))];

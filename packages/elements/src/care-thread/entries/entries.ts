@@ -1,5 +1,11 @@
 /** What stands in a thread: its entries, computed from the client's items, and how each of them looks. */
 export { cardStyles, renderCard } from "./cards/cards.ts";
+export {
+  type CorrectionDeed,
+  type CorrectionsView,
+  correctionStyles,
+  leftOf,
+} from "./corrections/corrections.ts";
 export { entriesOf, type ThreadView } from "./entries-of.ts";
 export { type Entry, type MessageEntry, type SeenMessage, visibilityOf } from "./entry.ts";
 export { messageStyles } from "./message.styles.ts";

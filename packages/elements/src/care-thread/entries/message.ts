@@ -14,6 +14,7 @@ import {
 } from "../../text/text.ts";
 import type { ThreadWords, Viewer } from "../english.ts";
 import { renderAnswers } from "./answers.ts";
+import { type CorrectionsView, renderCorrections, renderMore } from "./corrections/corrections.ts";
 import { type MessageEntry, visibilityOf } from "./entry.ts";
 import { renderTextLine } from "./text-line.ts";
 
@@ -29,6 +30,8 @@ export interface MessageView extends Viewer {
   readonly button: (entry: MessageEntry) => unknown;
   /** The files that it brings. */
   readonly files: (entry: MessageEntry) => unknown;
+  /** What can be done about corrections of it; null where nothing can. */
+  readonly corrections: CorrectionsView | null;
 }
 
 /** What stands beside a name: the job of staff, and what a portal user is to the patient, where that is named. */
@@ -151,8 +154,9 @@ export function renderMessage(entry: MessageEntry, view: MessageView): TemplateR
       <time part="time" datetime=${new Date(at).toISOString()} title=${fullTime(language, at)}
         >${timeOf(language, at)}</time
       >
-      ${view.button(entry)}
+      ${view.button(entry)} ${renderMore(entry, view, view.corrections)}
     </div>
+    ${renderCorrections(entry, view, view.corrections, text => renderText(text, [], view))}
     ${renderTextLine(entry, words, view.again)} ${renderPending(pending, view)}
   </div>`;
 }

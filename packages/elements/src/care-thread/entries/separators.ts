@@ -4,7 +4,12 @@ import { dayName, fullTime } from "../../text/text.ts";
 import type { Viewer } from "../english.ts";
 import { renderLinked } from "./cards/cards.ts";
 import type { Entry } from "./entry.ts";
-import { linkOf, opensOf, sentenceOf } from "./notices/notices.ts";
+import { goalOf, linkOf, opensOf, sentenceOf } from "./notices/notices.ts";
+
+function renderGoal(goal: number | undefined, words: Viewer["words"], goTo: (pos: number) => void) {
+  if (goal === undefined) return nothing;
+  return html`<button part="to-message" class="link plain" @click=${() => goTo(goal)}>${words.goToMessage}</button>`;
+}
 
 /** What stands between messages: a day, the "New" divider, a system event. */
 export function renderSeparator(
@@ -12,6 +17,7 @@ export function renderSeparator(
   viewer: Viewer,
   /** Null where nothing is new any more. */
   markRead: (() => void) | null,
+  goTo: (pos: number) => void,
 ): TemplateResult {
   const { words, language } = viewer;
   switch (entry.type) {
@@ -43,6 +49,7 @@ export function renderSeparator(
       return html`<p part="notice" class="notice" data-key=${entry.key} title=${fullTime(language, entry.at)}>
         ${sentenceOf(entry.events, viewer)}
         ${renderConversationLink(opensOf(entry.events), words.openOther)}
+        ${renderGoal(goalOf(entry.events), words, goTo)}
       </p>`;
     }
   }

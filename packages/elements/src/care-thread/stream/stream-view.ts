@@ -129,7 +129,7 @@ export class StreamView implements ReactiveController {
       case "card":
         return html`${renderCard(entry, view)} ${this.#renderGoTo(entry.event.pos, view)}`;
       default:
-        return renderSeparator(entry, view, null);
+        return renderSeparator(entry, view, null, pos => this.#options.show(pos));
     }
   }
 

@@ -8,13 +8,14 @@ export async function fetchToken(path: string): Promise<string> {
     cache: "no-store",
     headers: { accept: "application/json" },
   });
-  if (response.status === 401 || response.status === 403) {
-    throw Object.assign(new Error(`token-url answered ${response.status}`), { code: "session-expired" });
-  }
-  if (!response.ok) throw new Error(`token-url answered ${response.status}`);
-  const body: unknown = await response.json();
-  if (typeof body !== "object" || body === null || !("token" in body) || typeof body.token !== "string") {
-    throw new Error("token-url must answer {token}");
-  }
-  return body.token;
+  const { ok, status } = response;
+  const isExpired = status === 401 || status === 403;
+  if (!ok)
+    throw Object.assign(
+      new Error(`token-url answered ${status}`),
+      isExpired ? { code: "session-expired" } : {},
+    );
+  const token = ((await response.json()) as { token?: unknown } | null)?.token;
+  if (typeof token !== "string") throw new Error("token-url must answer {token}");
+  return token;
 }

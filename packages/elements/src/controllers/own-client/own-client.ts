@@ -1,6 +1,7 @@
 import type { CareClientOptions, Persist, PersonClient } from "@carethread/client";
 import { peekToken } from "@carethread/model";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { CareSignInAskEvent } from "../../events/events.ts";
 import { fetchToken } from "./fetch-token.ts";
 
 /** What an element's attributes say of the client that it should make. */
@@ -89,6 +90,10 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
         practice,
         token: () => this.#token(() => this.#client === client),
         persist: this.#persist(persist),
+        signInAgain: () => {
+          // By a sign-in page of the host's, or a token of a new session.
+          if (this.#host.dispatchEvent(new CareSignInAskEvent())) this.#again();
+        },
         ...(idleMinutes ? { delays: { idle: idleMinutes * 60_000 } } : {}),
       });
       this.#client = client;
@@ -99,21 +104,29 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
   }
 
   #warnOfMissing(): void {
-    const { server, practice, token, tokenUrl } = this.#source();
-    const missing = [
-      server === null ? "server" : "",
-      practice === null ? "practice" : "",
-      token === null && tokenUrl === null ? "token-url (or .token)" : "",
-    ].filter(name => name !== "");
-    if (missing.length === 0 || !this.#needed()) return;
-    console.warn(`<${this.#host.localName}>: missing ${missing.join(", ")}`);
+    // The client has been asked for by now, where there can be one.
+    if (this.#madeFor !== "" || !this.#needed()) return;
+    this.#say();
+  }
+
+  /** Says to who builds the page what is wrong with the attributes. */
+  #say(): void {
+    import("../../developers/developers.ts").then(
+      ({ faultOf }) => console.warn(`<${this.#host.localName}>: ${faultOf(this.#source())}`),
+      () => {},
+    );
   }
 
   /** What is misspelt was meant for a shared station: only there it is written at all. */
   #persist(asked: string): Persist {
     if (asked === "device" || asked === "session" || asked === "none") return asked;
-    console.warn(`<${this.#host.localName}>: persist is device, session or none, not "${asked}"`);
+    this.#say();
     return "none";
+  }
+
+  #again(): void {
+    this.#drop();
+    this.#host.requestUpdate();
   }
 
   #drop(): void {
@@ -130,8 +143,7 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
     if (!isCurrent() || person === undefined) return text;
     if (this.#person !== undefined && person !== this.#person) {
       // The page was handed over: nothing of the one is shown to the other.
-      this.#drop();
-      this.#host.requestUpdate();
+      this.#again();
       throw new Error("the token is another person's");
     }
     this.#person = person;

@@ -33,6 +33,9 @@ const flagNames = {
   statsOnTop: "Figures above the list",
   notifyOf: "Notifications",
   followQuestion: "Question to follow",
+  sessionIdleStaff: "Staff without a sign",
+  sessionIdlePortal: "Portal without a sign",
+  sessionLength: "Longest session",
   notifyPause: "Pause between notifications",
   reminderAfter: "Reminder of unread messages",
   supportFor: "Support’s access",
@@ -117,6 +120,10 @@ const flagSentences = {
   supportFor: "How long support sees a conversation after it was called.",
   answerWithin: "Within what time of its hours the practice expects to answer; patients are told.",
   resolveWithin: "Within what time of its hours the practice expects to close a conversation.",
+  sessionIdleStaff:
+    "How long staff can do nothing before messages are closed on their screen and they sign in again; 15 minutes where nothing is said.",
+  sessionIdlePortal: "The same for who uses the portal; 20 minutes where nothing is said.",
+  sessionLength: "After how long somebody signs in again, whatever they do; 12 hours where nothing is said.",
   encounterType: "What the encounter of a conversation is called, for kinds of conversation that open one.",
   textContent:
     "What goes out when staff write to a patient who is texted. A patient without the portal gets no texts where they only bring a link.",
@@ -150,6 +157,7 @@ export const administration = {
     work: "Work",
     writing: "Writing",
     notifications: "Notifications",
+    sessions: "Signing in",
     help: "Help",
     questionnaires: "Questionnaires",
     words: "Words",

@@ -8,6 +8,8 @@ import type { answers } from "./answers.ts";
 import type { attaching } from "./attaching.ts";
 import type { clock } from "./clock.ts";
 import type { coaching } from "./coaching.ts";
+import type { correcting } from "./correcting.ts";
+import type { corrections } from "./corrections.ts";
 import type { counts } from "./counts.ts";
 import type { dropping } from "./dropping.ts";
 import type { files } from "./files.ts";
@@ -19,6 +21,8 @@ import type { people } from "./people.ts";
 import type { questionnaire } from "./questionnaire.ts";
 import type { record } from "./record.ts";
 import type { refusals } from "./refusals.ts";
+import type { session } from "./session.ts";
+import type { sessions } from "./sessions.ts";
 import type { settings } from "./settings.ts";
 import type { starting } from "./starting.ts";
 import type { stats } from "./stats.ts";
@@ -34,6 +38,8 @@ export { answers } from "./answers.ts";
 export { attaching } from "./attaching.ts";
 export { clock } from "./clock.ts";
 export { coaching } from "./coaching.ts";
+export { correcting } from "./correcting.ts";
+export { corrections } from "./corrections.ts";
 export { counts } from "./counts.ts";
 export { dropping } from "./dropping.ts";
 export { files } from "./files.ts";
@@ -45,6 +51,8 @@ export { people } from "./people.ts";
 export { questionnaire } from "./questionnaire.ts";
 export { record } from "./record.ts";
 export { refusals } from "./refusals.ts";
+export { session } from "./session.ts";
+export { sessions } from "./sessions.ts";
 export { settings } from "./settings.ts";
 export { starting } from "./starting.ts";
 export { stats } from "./stats.ts";
@@ -63,6 +71,8 @@ export type Words = typeof answers &
   typeof administration &
   typeof clock &
   typeof coaching &
+  typeof correcting &
+  typeof corrections &
   typeof counts &
   typeof finding &
   typeof general &
@@ -72,6 +82,8 @@ export type Words = typeof answers &
   typeof questionnaire &
   typeof record &
   typeof refusals &
+  typeof session &
+  typeof sessions &
   typeof settings &
   typeof starting &
   typeof stats &

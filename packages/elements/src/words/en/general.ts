@@ -23,6 +23,7 @@ const ended: Readonly<Record<EndReason, string>> = {
   "wrong-version": "This page is out of date. Please reload it.",
   "bad-frame": "Something went wrong. Please reload the page.",
   "signed-out": "You are signed out.",
+  "session-ended": "Your session has ended. Please sign in again.",
   "not-wiped":
     "You are signed out, but what you wrote could not be removed from this device. Tell your IT support, or clear this site’s data in the browser.",
 };
@@ -43,6 +44,7 @@ export const general = {
   unreachable: "The server cannot be reached. Please check your connection and try again.",
   notSetUp: "Messages are not available on this page right now.",
   tryAgain: "Try again",
+  signInAgain: "Sign in again",
   loading: "Loading…",
   cancel: "Cancel",
   messages: "Messages",

@@ -77,6 +77,13 @@ export const record = {
     merged: { on: "Merged into another patient", off: "No longer merged into another patient" },
   },
   recordRightsOf: (name: string, what: string) => `${name}: ${what}`,
+  recordSession: {
+    begun: "Signed in to messages",
+    idle: "A session ended after nothing was done",
+    length: "A session ended by its length",
+    ended: "Ended a session",
+    "signed-out": "Signed out",
+  },
   recordSettings: (names: string) => `Changed settings: ${names}`,
   /** Of an entry that a later version has written. */
   recordUnknown: "Did something that this page does not know",

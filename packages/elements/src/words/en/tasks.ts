@@ -20,6 +20,7 @@ export const tasks = {
     "new-conversation": "New conversation",
     unanswered: "Waiting for an answer",
     "message-due": "Message to the patient",
+    correction: "Correction asked for",
     unknown: "Task",
   },
   /** `ms` until then. */

@@ -59,6 +59,7 @@ export const thread = {
   taskRaised: {
     "message-due": "New task: write to the patient",
     "new-conversation": "New task: answer this conversation",
+    correction: "New task: answer who asks for a correction",
     unanswered: "New task: nobody has answered yet",
     unknown: "New task",
   },

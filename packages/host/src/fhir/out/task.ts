@@ -18,6 +18,7 @@ export interface TaskOptions {
 const reasons: Readonly<Record<TaskReason, string>> = {
   "new-conversation": "Answer a new conversation",
   "message-due": "Message due to the patient",
+  correction: "Answer a request to correct a message",
   unanswered: "Answer a message that waits",
   unknown: "See to a conversation",
 };

@@ -7,6 +7,12 @@ import { archive } from "./archive.ts";
 import type { BeginningRule, CommandRule, SpokenRule } from "./base.ts";
 import { comeDue, setRhythm } from "./cadence/cadence.ts";
 import { close } from "./close.ts";
+import {
+  answerCorrection,
+  askCorrection,
+  extendCorrection,
+  withdrawCorrection,
+} from "./corrections/corrections.ts";
 import { changeEncounter, endDay } from "./encounter/encounter.ts";
 import { expire } from "./expire.ts";
 import { bringIn } from "./import.ts";
@@ -64,6 +70,10 @@ export const commandRules = {
   "raise-task": raiseTask,
   "set-rhythm": setRhythm,
   "come-due": comeDue,
+  "ask-correction": askCorrection,
+  "withdraw-correction": withdrawCorrection,
+  "extend-correction": extendCorrection,
+  "answer-correction": answerCorrection,
 } as const;
 
 type Rules = typeof commandRules;

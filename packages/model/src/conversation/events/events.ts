@@ -8,6 +8,16 @@ import { automaticReply, automaticReplyRule } from "./automatic-reply.ts";
 import type * as rule from "./base.ts";
 import { messageDue, messageDueRule, rhythmChanged, rhythmChangedRule } from "./cadence/cadence.ts";
 import { closed, closedRule } from "./closed.ts";
+import {
+  correctionAnswered,
+  correctionAnsweredRule,
+  correctionAsked,
+  correctionAskedRule,
+  correctionExtended,
+  correctionExtendedRule,
+  correctionWithdrawn,
+  correctionWithdrawnRule,
+} from "./corrections/corrections.ts";
 import { created, createdRule } from "./created.ts";
 import {
   encounterFinished,
@@ -63,6 +73,10 @@ const views = {
   "rhythm-changed": rhythmChanged,
   "message-due": messageDue,
   "text-again": textAgain,
+  "correction-asked": correctionAsked,
+  "correction-extended": correctionExtended,
+  "correction-answered": correctionAnswered,
+  "correction-withdrawn": correctionWithdrawn,
 } as const;
 
 const rules = {
@@ -87,6 +101,10 @@ const rules = {
   "rhythm-changed": rhythmChangedRule,
   "message-due": messageDueRule,
   "text-again": textAgainRule,
+  "correction-asked": correctionAskedRule,
+  "correction-extended": correctionExtendedRule,
+  "correction-answered": correctionAnsweredRule,
+  "correction-withdrawn": correctionWithdrawnRule,
 } as const;
 
 type Views = typeof views;

@@ -20,15 +20,24 @@ export function taskHistory(events: readonly (Seen | UnknownEvent)[]): readonly 
     const { at } = event;
     switch (event.type) {
       case "task-raised": {
-        const { task: id, why, due, owner } = event;
+        const { task: id, why, due, owner, about } = event;
         const status = owner === undefined ? "requested" : "accepted";
-        const more = { ...(due === undefined ? {} : { due }), ...(owner === undefined ? {} : { owner }) };
+        const more = {
+          ...(due === undefined ? {} : { due }),
+          ...(owner === undefined ? {} : { owner }),
+          ...(about === undefined ? {} : { about }),
+        };
         tasks = [...tasks, { id, why, status, raisedAt: at, changedAt: at, ...more }];
         break;
       }
       case "task-moved":
         tasks = tasks.map(task =>
           task.id === event.task ? { ...moveTask(task, event), changedAt: at } : task,
+        );
+        break;
+      case "correction-extended":
+        tasks = tasks.map(task =>
+          task.about?.correction === event.correction ? { ...task, due: event.due, changedAt: at } : task,
         );
         break;
       case "message":

@@ -38,6 +38,7 @@ const Link = z.object({
 
 const yes = () => z._default(z.boolean(), true);
 const no = () => z._default(z.boolean(), false);
+const idle = () => z.int().check(z.minimum(60_000), z.maximum(24 * 3_600_000));
 const ms = () => z.int().check(z.nonnegative());
 
 export const flags = {
@@ -197,6 +198,18 @@ export const flags = {
   questionnairesOff: flag(
     z._default(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(200)), []),
     "Questionnaires, by their ids, that are not offered although the practice has them.",
+  ),
+  sessionIdleStaff: flag(
+    z.optional(idle()),
+    "How long staff can do nothing before messages are closed on their screen and they sign in again, in milliseconds; 15 minutes where nothing is said.",
+  ),
+  sessionIdlePortal: flag(
+    z.optional(idle()),
+    "The same for who uses the portal; 20 minutes where nothing is said.",
+  ),
+  sessionLength: flag(
+    z.optional(z.int().check(z.minimum(10 * 60_000), z.maximum(7 * 24 * 3_600_000))),
+    "After how long somebody signs in again whatever they do, in milliseconds; 12 hours where nothing is said.",
   ),
   help: flag(
     z._default(

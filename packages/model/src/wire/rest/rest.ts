@@ -38,6 +38,9 @@
  * | `POST /parties/practice/<room>/staff` | StaffListQuery → StaffList |
  * | `POST /parties/practice/<room>/phone` | PhoneQuery → PhoneAnswer; for staff |
  * | `POST /parties/person/<room>/permissions` | PermissionChange → PersonPermissions, of the person whose room it is |
+ * | `POST /parties/practice/<room>/sessions` | EndAllSessions → AllSessionsEnded; for the host's back end |
+ * | `GET /parties/person/<room>/sessions` | → SessionList, of the person whose room it is |
+ * | `POST /parties/person/<room>/sessions` | EndOwnSessions, of a back end EndSessions → SessionsEnded |
  * | `POST /parties/practice/<room>/registration` | PushedRegistration → PushedPractice; the operator's |
  * | `GET /parties/texting/<room>/strangers` | → UnknownNumbers; the operator's, or with the deployment's secret |
  * | `GET /parties/hooks/<room>/status` | → HooksStatus; with the deployment's secret |
@@ -91,6 +94,15 @@ export {
   SearchQuery,
   searchCursor,
 } from "./search.ts";
+export {
+  AllSessionsEnded,
+  EndAllSessions,
+  EndOwnSessions,
+  EndSessions,
+  SessionCard,
+  SessionList,
+  SessionsEnded,
+} from "./sessions.ts";
 export { TaskDeed, TaskItem, TaskPage, TaskQuery, TasksLeft } from "./tasks.ts";
 export {
   PatientTexting,

@@ -58,9 +58,16 @@ export function originAllowed(practice: Practice | null, origin: string | null):
 export class Requests {
   readonly #ports: Ports;
   readonly #rates: Rates;
+  readonly #session: (identity: Identity) => Promise<void> | void;
 
-  constructor(ports: Ports, rate: "requests" | "parts" = "requests") {
+  /** `session` throws a Refuse where the session is over that a token names. */
+  constructor(
+    ports: Ports,
+    session: (identity: Identity) => Promise<void> | void,
+    rate: "requests" | "parts" = "requests",
+  ) {
     this.#ports = ports;
+    this.#session = session;
     this.#rates = new Rates(ports.deployment.rates[rate], () => ports.now());
   }
 
@@ -69,6 +76,7 @@ export class Requests {
     const identity = await identityOf(this.#ports, request, this.#ports.now());
     const retryAfter = this.#rates.take(identity.person.id);
     if (retryAfter > 0) throw new Refuse("too-fast", { retryAfter });
+    await this.#session(identity);
     return identity;
   }
 }

@@ -22,6 +22,8 @@ export const wakeReasons = [
   "day",
   /** A message to the patient comes due. */
   "due",
+  /** A person has given no sign for long. */
+  "session",
   /** A person is reminded of what waits. */
   "reminder",
   /** The practice's back end is told of something, once more where that failed. */

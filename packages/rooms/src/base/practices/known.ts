@@ -14,6 +14,8 @@ export const Registered = z.object({
   registration: z.nullable(Registration),
   /** The back end's; null where it has pushed none. */
   settings: z.nullable(PracticeSettings),
+  /** Sessions that began until then are over, milliseconds since 1970. */
+  sessionsEnded: z.optional(z.int()),
 });
 export type Registered = z.infer<typeof Registered>;
 
@@ -96,11 +98,13 @@ export class KnownPractices {
   }
 
   /** The practice that the environment and what was pushed make together. */
-  made(id: string, { registration, settings }: Registered): Practice | null {
+  made(id: string, { registration, settings, sessionsEnded }: Registered): Practice | null {
     const configured = this.#configured.get(id);
     const practice =
       configured ?? (registration === null || !this.#takesPushed ? null : practiceFrom(id, registration));
-    return practice === null || settings === null ? practice : { ...practice, settings };
+    if (practice === null) return null;
+    const ended = sessionsEnded === undefined ? {} : { sessionsEnded };
+    return { ...practice, ...(settings === null ? {} : { settings }), ...ended };
   }
 
   /** The practice's room is not asked before that time, milliseconds since 1970; null for at once. */

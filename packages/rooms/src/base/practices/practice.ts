@@ -8,6 +8,8 @@ export interface Practice extends Omit<Registration, "keys"> {
   readonly keys: { readonly people: JWTVerifyGetKey; readonly system: JWTVerifyGetKey };
   readonly idSecret: IdSecret;
   readonly settings: PracticeSettings;
+  /** Sessions that began until then are over, milliseconds since 1970. */
+  readonly sessionsEnded?: number;
 }
 
 export function practiceFrom(id: string, { keys, ...registration }: Registration): Practice {

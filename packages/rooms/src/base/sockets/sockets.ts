@@ -11,7 +11,7 @@ import {
   roomLimits,
 } from "@carethread/model";
 import * as z from "zod/mini";
-import { type Identity, verifyToken } from "../edge/edge.ts";
+import { type Identity, Refuse, verifyToken } from "../edge/edge.ts";
 import type { Connection, Ports } from "../ports.ts";
 import type { Practice } from "../practices/practices.ts";
 import { Rates, take } from "../rates.ts";
@@ -31,10 +31,12 @@ export interface SocketHandlers<F extends Frame, S extends Identity> {
   readonly commands: readonly string[];
   /**
    * Answers a hello whose token is good. The room calls `admit` when it lets the person in, in the same step as
-   * its welcome; false means that there is nothing here for them.
+   * its welcome; false means that there is nothing here for them. Rejects with a Refuse of `session-ended` where it is so.
    */
   hello(connection: Connection, identity: Identity, frame: F & Hello): Promise<boolean>;
   frame(connection: Connection, session: S, frame: F): Promise<void> | void;
+  /** An admitted connection has brought a token of another session: throws a Refuse where that is over. */
+  renewed?(session: S): void;
   /** An admitted connection has ended; also in the middle of a `send`, so that nothing may be sent from here. */
   left?(): void;
 }
@@ -205,6 +207,11 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
     }
   }
 
+  /** Closes a connection whose session is over. */
+  endSession(connection: Connection): void {
+    this.close(connection, closeCodes.sessionEnded, "session ended");
+  }
+
   async #handle(connection: Connection, flow: Flow, data: unknown): Promise<void> {
     const session = this.sessionOf(connection);
     if (session !== null && session.exp <= this.#ports.now())
@@ -276,7 +283,10 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
           return this.close(connection, closeCodes.badToken, "token refused");
         // Looked at again: the session may have changed or ended while the token was verified.
         const present = this.sessionOf(connection);
-        if (present !== null) this.admit(connection, { ...present, exp: identity.exp, sid: identity.sid });
+        if (present === null) return;
+        const renewed = { ...present, exp: identity.exp, sid: identity.sid };
+        if (identity.sid !== present.sid) this.#handlers.renewed?.(renewed);
+        this.admit(connection, renewed);
         return;
       }
       default: {
@@ -293,6 +303,10 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
 
   /** Every frame is answered, and a hello by its end: who was not let in must not wait. */
   #failed(connection: Connection, data: unknown, error: unknown): void {
+    if (error instanceof Refuse && error.refusal.refused === "session-ended") {
+      this.endSession(connection);
+      return;
+    }
     this.#ports.log(told(`${this.#ports.party}: a frame failed`, error), error);
     try {
       if (this.sessionOf(connection) === null) this.close(connection, 1011, "try again");

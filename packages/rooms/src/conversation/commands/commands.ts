@@ -8,6 +8,7 @@ import {
   type Person,
   type Position,
   refusal,
+  viewOf,
 } from "@carethread/model";
 import { type Ports, Refuse } from "../../base/base.ts";
 import type { Book } from "../book.ts";
@@ -49,6 +50,7 @@ export class Commands {
     const marks = command.type === "mark-unread";
     const wayBack = (marks && (await places.wayBack(person, command.pos))) || undefined;
     const text = command.type === "text-again" ? await this.#textAt(person, command.pos) : undefined;
+    const said = command.type === "ask-correction" ? await this.#messageAt(person, command.pos) : undefined;
     const brought = await files.lookUp(person, may, command);
     const answer = await transact({
       named: { person: person.id, id, body: command },
@@ -57,7 +59,7 @@ export class Commands {
         const facts = rights.access(person);
         // The right, or only the lease, ended since it was looked up. This answer is not remembered: it may come back.
         if (facts === null) return refusal("server-error");
-        const known = { ...context(facts), ...called(), ...brought(), wayBack, text };
+        const known = { ...context(facts), ...called(), ...brought(), wayBack, text, said };
         const decided = decide(state, known, command);
         if (!("refused" in decided) && command.type === "message") files.took(command.attachments);
         return decided;
@@ -65,6 +67,18 @@ export class Commands {
     });
     if ("refused" in answer) throw new Refuse(answer.refused, answer.params);
     return answer;
+  }
+
+  /** The message at a place that the person sees. */
+  async #messageAt(person: Person, pos: number): Promise<Context["said"]> {
+    const { book } = this.#options;
+    const view = viewOf(person.side);
+    const end = view === "staff" ? book.head().seq : book.head().portal;
+    if (book.state === null || pos < firstPlaceOf(book.state, person.id) || pos > end) return undefined;
+    const entry = await book.log.at(view, pos);
+    return entry?.event.type === "message"
+      ? { id: entry.event.id, seq: entry.seq, portal: entry.portal }
+      : undefined;
   }
 
   /** The message that went out as a text, at a place that the person sees. */

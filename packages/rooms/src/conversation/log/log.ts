@@ -1,18 +1,23 @@
 /**
  * A conversation's log in storage, and its end in memory. An event stands under `e:<seq>`. Indexes beside it are written
- * in the same commit: the portal's log, `p:<pos>` → seq, the messages of the patient's side, `q:<seq>`, and those of the
- * stream. Under `a:<file>` stands where the message is that brings a file: files/files.ts.
+ * in the same commit: the portal's log, `p:<pos>` → seq, the messages of the patient's side, `q:<seq>`, those of the
+ * stream, and what was said of corrections of a message. Under `a:<file>` stands where the message is that brings a file: files/files.ts.
  */
 import {
+  correctionsAfter,
+  isOfCorrection,
   isPatientsNews,
+  type LoggedEvent,
   project,
+  projectFrom,
   roomLimits,
-  type SeenEvent,
+  type ShownCorrection,
   type Stored,
   type StreamFilter,
   type View,
 } from "@carethread/model";
 import type { Storage } from "../../base/base.ts";
+import { correctionEntries, correctionsAt, keysOfCorrections } from "./correction-index.ts";
 import { digits, filterEntries, filterPrefix, type ItemPlace, itemKey } from "./stream-index.ts";
 
 export { filterEntries, type ItemPlace, itemKey } from "./stream-index.ts";
@@ -22,6 +27,8 @@ export interface Entry extends Stored {
   readonly command?: string;
   /** The item of the practice's system was changed since: it follows from the log, and is not stored. */
   readonly changed?: true;
+  /** What was said of corrections of the message: it follows from the log too, and is not stored. */
+  readonly corrections?: readonly Stored[];
 }
 
 /** About what an entry takes in memory; the text and who received it are what varies. */
@@ -48,7 +55,7 @@ export function logEntries(entries: readonly Entry[]): Record<string, unknown> {
     for (const { id } of event.type === "message" ? (event.body.attachments ?? []) : [])
       out[`a:${id}`] = { seq, portal, everyone };
     if (isPatientsNews(entry.event)) out[`q:${digits(entry.seq)}`] = entry.seq;
-    Object.assign(out, filterEntries(entry));
+    Object.assign(out, filterEntries(entry), correctionEntries(entry));
   }
   return out;
 }
@@ -64,14 +71,19 @@ export class Log {
   #tail: Entry[] = [];
   #size = 0;
 
-  constructor(storage: Storage) {
+  readonly #isCorrected: () => boolean;
+
+  /** Where no correction was ever asked for, none is looked for. */
+  constructor(storage: Storage, isCorrected: () => boolean) {
     this.#storage = storage;
+    this.#isCorrected = isCorrected;
   }
 
   /** Notes entries that have been stored. */
   append(entries: readonly Entry[]): void {
     for (const entry of entries) {
       this.#markChanged(entry);
+      this.#markCorrected(entry);
       this.#tail.push(entry);
       this.#size += sizeOf(entry);
     }
@@ -95,6 +107,16 @@ export class Log {
     );
     const before = this.#tail[at];
     if (before !== undefined) this.#tail[at] = { ...before, changed: true };
+  }
+
+  /** A message that is held is shown with what was said of its corrections. */
+  #markCorrected(entry: Entry): void {
+    const { event } = entry;
+    if (!isOfCorrection(event)) return;
+    const at = event.place - (this.#tail[0]?.seq ?? Number.POSITIVE_INFINITY);
+    const message = this.#tail[at];
+    if (message !== undefined)
+      this.#tail[at] = { ...message, corrections: [...(message.corrections ?? []), entry] };
   }
 
   /** Nothing of it is held in memory any more. */
@@ -171,8 +193,27 @@ export class Log {
     return this.#asTheyStand(keys.flatMap(key => entries.get(key) ?? []));
   }
 
-  /** Entries as they were stored, of which those are marked whose items were changed since. */
+  /** Entries as they were stored, with what the log says of them behind. */
   async #asTheyStand(entries: readonly Entry[]): Promise<Entry[]> {
+    return this.#withCorrections(await this.#withChanges(entries));
+  }
+
+  async #withCorrections(entries: readonly Entry[]): Promise<Entry[]> {
+    const ids = entries.flatMap(({ event }) => (event.type === "message" ? [event.id] : []));
+    if (ids.length === 0 || !this.#isCorrected()) return [...entries];
+    const places = await this.#storage.getMany<readonly number[]>(ids.flatMap(keysOfCorrections));
+    const seqs = [...places.values()].flat();
+    if (seqs.length === 0) return [...entries];
+    const said = await this.#storage.getMany<Entry>(seqs.map(logKey));
+    return entries.map(entry => {
+      if (entry.event.type !== "message") return entry;
+      const corrections = correctionsAt(entry.event.id, places).flatMap(seq => said.get(logKey(seq)) ?? []);
+      return corrections.length === 0 ? entry : { ...entry, corrections };
+    });
+  }
+
+  /** Those are marked whose items were changed since. */
+  async #withChanges(entries: readonly Entry[]): Promise<Entry[]> {
     const keys = entries.flatMap(({ event }) =>
       event.type === "stream-item" ? [itemKey(event.item.id)] : [],
     );
@@ -213,11 +254,23 @@ export class Log {
   }
 }
 
-/** An entry as a viewer gets it: the command's id is there for its author alone. */
-export function show(entry: Entry, view: View, viewer: string): SeenEvent | null {
-  const event = project(entry, view);
-  if (event === null) return null;
+/** An entry as a viewer gets it who sees the log from a place on: the command's id is there for its author alone. */
+export function show(entry: Entry, view: View, viewer: string, first: number): LoggedEvent | null {
+  const event = projectFrom(entry, view, first);
+  if (event === null || event.type === "unknown") return event;
   const { command, changed } = entry;
   if (changed) return { ...event, changed };
-  return command !== undefined && entry.event.by.id === viewer ? { ...event, command } : event;
+  const corrections = shownCorrections(entry, view);
+  const shown = corrections.length === 0 ? event : { ...event, corrections };
+  return command !== undefined && entry.event.by.id === viewer ? { ...shown, command } : shown;
+}
+
+/** How corrections stand at a message. */
+export function shownCorrections({ corrections = [] }: Entry, view: View): readonly ShownCorrection[] {
+  let shown: readonly ShownCorrection[] = [];
+  for (const said of corrections) {
+    const event = project(said, view);
+    if (event !== null && isOfCorrection(event)) shown = correctionsAfter(shown, event);
+  }
+  return shown;
 }

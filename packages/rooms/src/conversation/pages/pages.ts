@@ -6,6 +6,7 @@ import {
   finder,
   limits,
   roomLimits,
+  type SeenEvent,
   StreamFilter,
   stateFor,
   type View,
@@ -50,7 +51,7 @@ export class Pages {
     const first = Math.max(lowest, isForward ? asked + 1 : last - limit + 1);
     const entries = await book.log.places(view, first, last);
     if (viewing.facts() === null) throw new Refuse("not-found");
-    const shown = entries.map(entry => show(entry, view, id)).filter(event => event !== null);
+    const shown = entries.map(entry => show(entry, view, id, lowest)).filter(event => event !== null);
     const events = (isForward ? firstOf : lastOf)(shown, roomLimits.pageBytes);
     const begin = events[0]?.pos ?? first;
     return { events, hasOlder: begin > lowest, hasNewer: (events.at(-1)?.pos ?? last) < endOf(book, view) };
@@ -64,7 +65,7 @@ export class Pages {
     if (!filter.success) throw new Refuse("bad-request", { at: "filter" });
     const entries = await log.filtered(view, { filter: filter.data, first, before, most: most + 1 });
     if (viewing.facts() === null) throw new Refuse("not-found");
-    const shown = entries.map(entry => show(entry, view, id)).filter(event => event !== null);
+    const shown = entries.map(entry => show(entry, view, id, first)).filter(event => event !== null);
     const events = lastOf(shown.slice(-most), roomLimits.pageBytes);
     return { events, hasOlder: events.length < shown.length, hasNewer: false };
   }
@@ -82,13 +83,22 @@ export class Pages {
     for (; last >= lowest && places.length <= limits.found; last -= piece) {
       const entries = await book.log.places(view, Math.max(lowest, last - piece + 1), last);
       for (const entry of entries.reverse()) {
-        const event = show(entry, view, viewing.id);
-        if (event?.type === "message" && matches(event.body.text) !== null) places.push(event.pos);
+        const event = show(entry, view, viewing.id, lowest);
+        if (event?.type === "message" && textsOf(event).some(text => matches(text) !== null))
+          places.push(event.pos);
       }
     }
     if (viewing.facts() === null) throw new Refuse("not-found");
     return { places: places.slice(0, limits.found).reverse(), more: places.length > limits.found };
   }
+}
+
+/** What a message says, and what was corrected of it. */
+function textsOf({ body, corrections = [] }: Extract<SeenEvent, { type: "message" }>): readonly string[] {
+  return [
+    body.text,
+    ...corrections.flatMap(({ answer }) => (answer?.as === "approved" ? [answer.text] : [])),
+  ];
 }
 
 /** The last place of a view, 0 where there is none. */

@@ -3,7 +3,8 @@
  * changes; if a push is lost, the lease ends it.
  */
 import { type Person, type PersonFacts, type PersonId, roomLimits } from "@carethread/model";
-import { askFacts, type Ports } from "../../base/base.ts";
+import { askFactsIn, type FactsAnswer, type Ports, Refuse, sessionKey } from "../../base/base.ts";
+import { KnownSessions } from "./known-sessions.ts";
 
 interface Held {
   readonly facts: PersonFacts;
@@ -27,9 +28,11 @@ export class People {
   readonly #held = new Map<PersonId, Held>();
   /** One question about a person at a time, with or without subscribing. */
   readonly #asking = new Map<string, Promise<PersonFacts>>();
+  readonly sessions: KnownSessions;
 
   constructor(options: PeopleOptions) {
     this.#options = options;
+    this.sessions = new KnownSessions(() => options.ports.now());
   }
 
   /** Facts that are still under lease. */
@@ -39,24 +42,35 @@ export class People {
   }
 
   /** Whether the lease has ended, or will so soon that it may end in the middle of what is asked for. */
-  isEnding(person: PersonId): boolean {
+  isEnding(person: PersonId, sid: string | null = null): boolean {
     const { ports } = this.#options;
-    return (this.#held.get(person)?.until ?? 0) - ports.now() <= ports.deployment.delays.factsLease / 12;
+    const until = Math.min(this.#held.get(person)?.until ?? 0, this.sessions.until(person, sid));
+    return until - ports.now() <= ports.deployment.delays.factsLease / 12;
   }
 
-  /** Facts with some lease left, else asked for. Rejects where the person's room does not answer. */
-  async facts(person: Person): Promise<PersonFacts> {
-    if (!this.isEnding(person.id)) {
+  /**
+   * Facts with some lease left, else asked for; with a session also whether that goes on. Rejects where the person's room
+   * does not answer, and with a Refuse where the session is over.
+   */
+  async facts(person: Person, sid: string | null = null): Promise<PersonFacts> {
+    if (!this.isEnding(person.id, sid)) {
       const known = this.known(person.id);
       if (known !== null) return known;
     }
+    if (this.sessions.isOver(person.id, sid)) throw new Refuse("session-ended");
     const held = this.#held.get(person.id);
-    return this.#ask(person, held?.isSubscribed === true || this.#options.isKnownHere(person.id));
+    const facts = await this.#ask(
+      person,
+      held?.isSubscribed === true || this.#options.isKnownHere(person.id),
+      sid,
+    );
+    if (this.sessions.isOver(person.id, sid)) throw new Refuse("session-ended");
+    return facts;
   }
 
   /** Who is let in: changes of their facts are told here from now on. */
   async admitted(person: Person): Promise<void> {
-    if (this.#held.get(person.id)?.isSubscribed !== true) await this.#ask(person, true);
+    if (this.#held.get(person.id)?.isSubscribed !== true) await this.#ask(person, true, null);
   }
 
   /**
@@ -76,17 +90,22 @@ export class People {
     return true;
   }
 
-  #ask(person: Person, subscribes: boolean): Promise<PersonFacts> {
-    const key = `${person.id} ${subscribes}`;
+  #ask(person: Person, subscribes: boolean, sid: string | null): Promise<PersonFacts> {
+    const key = `${person.id} ${subscribes} ${sid ?? ""}`;
     const asking =
-      this.#asking.get(key) ?? this.#look(person, subscribes).finally(() => this.#asking.delete(key));
+      this.#asking.get(key) ?? this.#look(person, subscribes, sid).finally(() => this.#asking.delete(key));
     this.#asking.set(key, asking);
     return asking;
   }
 
-  async #look(person: Person, subscribes: boolean): Promise<PersonFacts> {
-    const { party, name } = this.#options.ports;
-    const facts = await this.#call(person, subscribes ? { subscriber: { party, room: name } } : {});
+  async #look(person: Person, subscribes: boolean, sid: string | null): Promise<PersonFacts> {
+    const { party, name, now, deployment } = this.#options.ports;
+    const { over, ...facts } = await this.#call(person, {
+      ...(subscribes ? { subscriber: { party, room: name } } : {}),
+      ...(sid === null ? {} : { sid }),
+    });
+    if (sid !== null && over === true) this.sessions.end(person.id, [sessionKey(sid)]);
+    else if (sid !== null) this.sessions.hold(person.id, sid, now() + deployment.delays.factsLease);
     const held = this.#held.get(person.id);
     // What was pushed while the question was under way may be later than the answer.
     const latest = held !== undefined && held.facts.rev > facts.rev ? held.facts : facts;
@@ -94,9 +113,9 @@ export class People {
     return latest;
   }
 
-  #call(person: Person, more: object): Promise<PersonFacts> {
+  #call(person: Person, more: Parameters<typeof askFactsIn>[3]): Promise<FactsAnswer> {
     const { ports, practice } = this.#options;
-    return askFacts(ports, practice, person, more);
+    return askFactsIn(ports, practice, person, more);
   }
 
   #hold(facts: PersonFacts, isSubscribed: boolean): void {

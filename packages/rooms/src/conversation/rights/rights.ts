@@ -11,7 +11,7 @@ import {
   targetOf,
   viewOf,
 } from "@carethread/model";
-import type { Connection, Identity, Ports, Sockets } from "../../base/base.ts";
+import { type Connection, type Identity, type Ports, Refuse, type Sockets } from "../../base/base.ts";
 import type { Book, Change } from "../book.ts";
 import type { People } from "./people.ts";
 import type { Viewing } from "./viewing.ts";
@@ -75,10 +75,10 @@ export class Rights {
    * What a person may see, looked up where it is not known; null for who may see nothing. A commit that changes where
    * their view begins is waited for.
    */
-  async view(person: Person): Promise<Viewing | null> {
+  async view(person: Person, sid: string | null): Promise<Viewing | null> {
     const { book, people } = this.#options;
     // The person's facts are asked for also where there is no conversation: the answer takes as long.
-    await people.facts(person);
+    await people.facts(person, sid);
     const addressed = this.#addressed(person);
     if (addressed !== null) await people.facts(addressed);
     if (this.access(person) === null) return null;
@@ -92,6 +92,7 @@ export class Rights {
       view: viewOf(person.side),
       first,
       facts: () => {
+        if (people.sessions.isOver(person.id, sid)) throw new Refuse("session-ended");
         const facts = this.access(person);
         if (facts === null && people.known(person.id) === null)
           throw new Error("a lease ended while something was read");
@@ -108,7 +109,7 @@ export class Rights {
    */
   *entitled(): Iterable<[Connection, ConversationSession]> {
     for (const [connection, session] of this.#options.sockets.admitted()) {
-      const right = this.#rightOf(connection, session.person);
+      const right = this.#rightOf(connection, session);
       if (right === "holds") yield [connection, session];
       if (right === "unknown") this.#options.sockets.close(connection, 1011, "try again");
     }
@@ -117,7 +118,7 @@ export class Rights {
   /** Those to be told what holds for a moment only: whose right cannot be proved now is passed over. */
   *provable(): Iterable<[Connection, ConversationSession]> {
     for (const [connection, session] of this.#options.sockets.admitted())
-      if (this.#rightOf(connection, session.person) === "holds") yield [connection, session];
+      if (this.#rightOf(connection, session) === "holds") yield [connection, session];
   }
 
   /** Asks again for facts whose lease ends, of everybody who may now be sent something, until no lease does. */
@@ -125,23 +126,30 @@ export class Rights {
     const { people, ports } = this.#options;
     const tried = new Set<string>();
     for (;;) {
-      const stale = this.#stale().filter(({ id }) => !tried.has(id));
+      const stale = this.#stale().filter(([key]) => !tried.has(key));
       if (stale.length === 0) break;
-      const asked = stale.map(person => people.facts(person));
-      for (const { id } of stale) tried.add(id);
+      const asked = stale.map(([, { person, sid }]) => people.facts(person, sid));
+      for (const [key] of stale) tried.add(key);
       for (const result of await Promise.allSettled(asked))
-        if (result.status === "rejected") ports.log("main: facts were not to be had", result.reason);
+        if (result.status === "rejected" && !(result.reason instanceof Refuse))
+          ports.log("main: facts were not to be had", result.reason);
     }
     if (tried.size === 0) return;
     this.recheck();
     // Whose right cannot be proved now gets nothing, and comes back; the others go on.
-    for (const [connection, { person }] of this.#options.sockets.admitted())
-      if (people.known(person.id) === null) this.#options.sockets.close(connection, 1011, "try again");
+    for (const [connection, session] of this.#options.sockets.admitted())
+      if (this.#isUnknown(session)) this.#options.sockets.close(connection, 1011, "try again");
   }
 
   /** A change that a person's room pushed. */
   push(facts: PersonFacts): void {
     if (this.#options.people.push(facts)) this.recheck();
+  }
+
+  /** Sessions of a person that have ended, by their keys. */
+  endSessions(person: string, ended: readonly string[]): void {
+    this.#options.people.sessions.end(person, ended);
+    this.recheck();
   }
 
   /** Closes what has lost its right, and tells the others what they may do where that changed. */
@@ -171,21 +179,38 @@ export class Rights {
     return (visibility === "staff" ? may.note : may.send) === null ? authorOf(facts) : null;
   }
 
-  #stale(): Person[] {
+  #stale(): [key: string, Asked][] {
     const { people, sockets } = this.#options;
-    const stale = new Map<string, Person>();
-    for (const [, { person }] of sockets.admitted())
-      for (const one of [person, this.#addressed(person)])
-        if (one !== null && people.isEnding(one.id)) stale.set(one.id, one);
-    return [...stale.values()];
+    const stale = new Map<string, Asked>();
+    for (const [, { person, sid }] of sockets.admitted()) {
+      const addressed = this.#addressed(person);
+      if (people.isEnding(person.id, sid)) stale.set(`${person.id} ${sid}`, { person, sid });
+      if (addressed !== null && people.isEnding(addressed.id))
+        stale.set(addressed.id, { person: addressed, sid: null });
+    }
+    return [...stale];
+  }
+
+  /** Whether facts or session of the person's cannot be relied on now. */
+  #isUnknown({ person, sid }: Asked): boolean {
+    const { people } = this.#options;
+    return people.known(person.id) === null || !people.sessions.isKnown(person.id, sid);
   }
 
   /** Who has lost the right is closed. */
-  #rightOf(connection: Connection, person: Person): "holds" | "lost" | "unknown" {
+  #rightOf(connection: Connection, session: ConversationSession): "holds" | "lost" | "unknown" {
     const { people, sockets } = this.#options;
-    if (this.access(person) !== null) return "holds";
+    const { person, sid } = session;
+    if (people.sessions.isOver(person.id, sid)) {
+      sockets.endSession(connection);
+      return "lost";
+    }
+    if (this.access(person) !== null) return this.#isUnknown(session) ? "unknown" : "holds";
     if (people.known(person.id) === null) return "unknown";
     sockets.close(connection, closeCodes.rightLost, "no right any more");
     return "lost";
   }
 }
+
+/** Of whom facts are asked for, and in which session they are. */
+type Asked = Pick<Identity, "person" | "sid">;

@@ -7,6 +7,7 @@
 import {
   type ConversationState,
   conversationCard,
+  type Event,
   indexRoom,
   type PatientId,
   roomLimits,
@@ -114,11 +115,19 @@ export class SearchDebt {
     for (const { event, seq, portal, everyone } of await this.#options.entries(from + 1, last)) {
       if (letters >= roomLimits.saidLetters) break;
       to = seq;
-      if (event.type !== "message") continue;
-      const { text } = event.body;
-      messages.push({ seq, portal: everyone ? portal : 0, at: event.at, text });
+      const said = saidBy(event, { seq, portal: everyone ? portal : 0 });
+      if (said === null) continue;
+      messages.push({ ...said, at: event.at });
+      const { text } = said;
       letters += text.length;
     }
     return { card, pos, from, to, messages };
   }
+}
+
+/** What an event gives to be found: what was corrected is found where the message is. */
+function saidBy(event: Event, place: { readonly seq: number; readonly portal: number }) {
+  if (event.type === "message") return { ...place, text: event.body.text };
+  if (event.type !== "correction-answered" || event.as !== "approved") return null;
+  return { seq: event.place, portal: event.portalPlace ?? 0, since: place.seq, text: event.body.text };
 }

@@ -204,7 +204,11 @@ export class SearchStore {
     const known = kept?.card ? kept : null;
     const has = known?.to ?? 0;
     const isNext = from <= has;
-    const docs: Doc[] = isNext ? messages.filter(({ seq }) => seq > has).map(said => ({ of, ...said })) : [];
+    const docs: Doc[] = isNext
+      ? messages
+          .filter(({ seq, since = seq }) => since > has)
+          .map(({ since: _, ...said }) => ({ of, ...said }))
+      : [];
     const next: Kept = {
       ...(known !== null && known.pos > pos ? known : { card, pos }),
       to: isNext ? Math.max(has, to) : has,

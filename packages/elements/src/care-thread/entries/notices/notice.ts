@@ -15,6 +15,8 @@ export interface Notice<E extends ToldEvent> {
   readonly links?: (event: E) => EncounterLink;
   /** The other conversation that it is about, which the line opens. */
   readonly opens?: (event: E) => ConversationId | undefined;
+  /** The place of the message that it is about, to which the line leads. */
+  readonly goesTo?: (event: E) => number;
 }
 
 /** What one event is called, by who did it; the host's back end is nobody whom people know. */

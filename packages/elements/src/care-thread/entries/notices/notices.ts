@@ -5,6 +5,12 @@ import type { ToldEvent } from "../entry.ts";
 import { automaticReply } from "./automatic-reply.ts";
 import { closed } from "./closed.ts";
 import { messageDue, rhythmChanged } from "./coaching.ts";
+import {
+  correctionAnswered,
+  correctionAsked,
+  correctionExtended,
+  correctionWithdrawn,
+} from "./corrections.ts";
 import { created } from "./created.ts";
 import { encounterFinished, encounterLinked, encounterOpened, encounterResumed } from "./encounter.ts";
 import { memberChanged } from "./member-changed.ts";
@@ -13,13 +19,16 @@ import { memberLeft } from "./member-left.ts";
 import type { Notice, Told } from "./notice.ts";
 import { patientChanged } from "./patient-changed.ts";
 import { reopened } from "./reopened.ts";
-import { taskMoved } from "./task-moved.ts";
-import { taskRaised } from "./task-raised.ts";
+import { taskMoved, taskRaised } from "./tasks.ts";
 import { textAgain, textDelivered, textingChanged } from "./texting.ts";
 
 const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   "automatic-reply": automaticReply,
   closed,
+  "correction-answered": correctionAnswered,
+  "correction-asked": correctionAsked,
+  "correction-extended": correctionExtended,
+  "correction-withdrawn": correctionWithdrawn,
   created,
   "encounter-finished": encounterFinished,
   "encounter-linked": encounterLinked,
@@ -53,6 +62,11 @@ export function joins(event: ToldEvent, before: ToldEvent): boolean {
 /** The other conversation that it is about. */
 export function opensOf([event]: readonly [ToldEvent, ...ToldEvent[]]): ConversationId | undefined {
   return noticeOf(event).opens?.(event);
+}
+
+/** The place of the message that it is about. */
+export function goalOf([event]: readonly [ToldEvent, ...ToldEvent[]]): number | undefined {
+  return noticeOf(event).goesTo?.(event);
 }
 
 /** What the host linked by it. */

@@ -16,6 +16,8 @@ export const completeTask: SpokenRule<CompleteTask> = {
     const denied = can(context.facts, "work", targetOf(state, context.now));
     if (denied !== null) return refusal(denied);
     const task = state.staff.head.tasks?.find(task => task.id === id);
+    // It is done by its answer, which is a deed of its own.
+    if (task?.about !== undefined) return refusal("correction-unanswered");
     // Done is done: by an answer, by another's word, or with the conversation.
     return task === undefined ? { events: [], state } : moved(state, context, task, { move: "completed" });
   },

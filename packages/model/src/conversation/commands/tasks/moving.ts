@@ -32,11 +32,13 @@ export function taskAsSeen(
 export function moved(state: ConversationState, context: Context, task: Task, how: Moved): Decided {
   const draft = new Draft(state, context);
   const { move, owner, note } = how;
+  const { about } = task;
   draft.add(
     {
       ...({ type: "task-moved", task: task.id, move } as const),
       ...(owner === undefined ? {} : { owner }),
       ...(note === undefined ? {} : { note }),
+      ...(about === undefined ? {} : { about }),
     },
     authorOf(context.facts),
   );

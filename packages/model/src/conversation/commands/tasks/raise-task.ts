@@ -38,7 +38,7 @@ export function raiseForNew(draft: Draft, by: Person, settings: Says): void {
 /** Whether somebody is to see to it already that who waits gets an answer. */
 function isSeenTo({ tasks = [], waitsSince = 0 }: Head): boolean {
   return tasks.some(
-    ({ why, raisedAt }) => why === "unanswered" || (why !== "message-due" && raisedAt >= waitsSince),
+    ({ why, raisedAt }) => why === "unanswered" || (why === "new-conversation" && raisedAt >= waitsSince),
   );
 }
 

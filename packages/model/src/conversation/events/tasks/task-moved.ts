@@ -1,5 +1,6 @@
 /** Somebody took a task, handed it over, released it or is done with it: staff alone see it. */
 import * as z from "zod/mini";
+import { About } from "../../../correction/correction.ts";
 import { Key } from "../../../names.ts";
 import { Person } from "../../../people/people.ts";
 import { moveOpenTasks, TaskMove } from "../../../task/task.ts";
@@ -15,6 +16,8 @@ export const TaskMoved = z.object({
   owner: z.optional(Person),
   /** What was said to them. */
   note: z.optional(z.string()),
+  /** The correction that the task is about. */
+  about: z.optional(About),
 });
 export type TaskMoved = z.infer<typeof TaskMoved>;
 
@@ -28,6 +31,8 @@ export const taskMoved = {
     const { why } = head.tasks?.find(({ id }) => id === task) ?? {};
     if (why === "message-due" && coaching !== undefined)
       return { head: { ...moved, coaching: { ...notDue(coaching), doneAt: at } }, members };
+    // An answer to who asks for a correction is none to who wrote.
+    if (why === "correction") return { head: moved, members };
     // What somebody said is done is not waited for.
     const { waitsSince: _, ...done } = moved;
     return { head: done, members };

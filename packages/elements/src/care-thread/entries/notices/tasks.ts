@@ -1,7 +1,9 @@
+/** What is told of tasks. */
 import { type Notice, nameFor, type Told } from "./notice.ts";
 
 export const taskMoved: Notice<Told<"task-moved">> = {
-  isTold: () => true,
+  // That it is done with a correction, the line about that says.
+  isTold: ({ move, about }) => about === undefined || (move !== "completed" && move !== "cancelled"),
   tell({ by, move, owner, note }, viewer) {
     const { words } = viewer;
     // Only staff see what is done with tasks, and do it.
@@ -18,4 +20,10 @@ export const taskMoved: Notice<Told<"task-moved">> = {
         return words.taskMoved[move](who);
     }
   },
+};
+
+export const taskRaised: Notice<Told<"task-raised">> = {
+  // That staff have to do with what they began themselves says nothing.
+  isTold: ({ owner, about }) => owner === undefined && about === undefined,
+  tell: ({ why }, { words }) => words.taskRaised[why],
 };
