@@ -4,19 +4,23 @@ import { test } from "node:test";
 import {
   canExport,
   cleanFileName,
+  correctionsAfter,
   type Exported,
   type ExportedConversation,
   exportBundle,
   exportPage,
   FileNames,
   type LoggedEvent,
+  mayIn,
   type PageWords,
   type Permission,
+  type ShownCorrection,
 } from "@carethread/model";
 import fc from "fast-check";
 import { problemsOf } from "../host/fhir-validators.ts";
 import { at, conversation, key, patientId, portal, staff } from "./arbitraries.ts";
-import { ana, cas, example, kim, withSupport } from "./example.ts";
+import { ana, cas, example, kim, lee, start, withSupport } from "./example.ts";
+import { Room } from "./room.ts";
 
 const words: PageWords = {
   title: patient => `Messages of ${patient}`,
@@ -31,6 +35,13 @@ const words: PageWords = {
   attached: "Attached",
   picture: name => `Picture ${name}`,
   notice: () => null,
+  correctionOpen: until => `Open until ${until}`,
+  correctionApproved: (by, day) => `Corrected by ${by === "team" ? "the team" : by.name} on ${day}`,
+  correctionDeclined: (by, day) => `Declined by ${by === "team" ? "the team" : by.name} on ${day}`,
+  correctionWrong: "Wrong",
+  correctionRight: "Right",
+  correctionReason: reason => `Because ${reason}`,
+  correctionLater: reason => `Later because ${reason}`,
 };
 
 interface Said {
@@ -38,10 +49,12 @@ interface Said {
   readonly name: string;
   readonly isNote: boolean;
   readonly isPatients: boolean;
+  readonly corrections?: readonly ShownCorrection[];
 }
 
 function exportOf(title: string, all: readonly Said[]): Exported {
-  const events = all.map(({ text, name, isNote, isPatients }, index) => ({
+  const events = all.map(({ text, name, isNote, isPatients, corrections }, index) => ({
+    ...(corrections === undefined ? {} : { corrections }),
     ...{ type: "message", id: key(500 + index), at: Date.UTC(2026, 10, 27, index % 24), pos: index + 1 },
     by: isPatients ? at(portal, 0) : at(staff, 0),
     body: {
@@ -136,6 +149,88 @@ test("the bundle has every message that was seen, and two validators say nothing
   );
 });
 
+const step = fc.record({
+  is: fc.constantFrom("asked", "extended", "approved", "declined", "withdrawn"),
+  text: hostile,
+  more: hostile,
+});
+
+/** How corrections stand at a message after these steps, by the rule by which the thread shows them. */
+function correctionsOf(steps: readonly { is: string; text: string; more: string }[]): ShownCorrection[] {
+  let shown: readonly ShownCorrection[] = [];
+  let open: string | null = null;
+  for (const [index, { is, text, more }] of steps.entries()) {
+    if (is === "asked" ? open !== null : open === null) continue;
+    const correction: string = is === "asked" ? key(700 + index) : (open ?? "");
+    const head = { id: key(800 + index), correction, message: key(500), place: 1, pos: index + 2 };
+    const who = is === "asked" || is === "withdrawn" ? at(portal, 0) : ("team" as const);
+    const event = { ...head, at: Date.UTC(2026, 10, 28), by: who };
+    const until = "2027-01-26";
+    if (is === "asked")
+      shown = correctionsAfter(shown, {
+        ...event,
+        ...{ type: "correction-asked", until, body: { wrong: text, right: more } },
+      });
+    else if (is === "extended")
+      shown = correctionsAfter(shown, {
+        ...event,
+        ...{ type: "correction-extended", until: "2027-02-25", due: 0, body: { reason: text } },
+      });
+    else if (is === "withdrawn") shown = correctionsAfter(shown, { ...event, type: "correction-withdrawn" });
+    else if (is === "approved" || is === "declined")
+      shown = correctionsAfter(shown, { ...event, type: "correction-answered", as: is, body: { text } });
+    open = is === "asked" ? correction : is === "extended" ? open : null;
+  }
+  return [...shown];
+}
+
+const htmlOf = (text: string) =>
+  text.replace(
+    /[&<>"']/g,
+    char => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "#39" }[char]};`,
+  );
+
+test("a corrected message stays as it was, and has with it what the thread shows: corrected text, reason, or until when", async () => {
+  const message = { text: "The left knee", name: "a.png", isNote: false, isPatients: false };
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 8 }), async steps => {
+      const corrections = correctionsOf(steps);
+      const exported = exportOf("Knee", [{ ...message, corrections }]);
+      const html = await pageOf(exported);
+      assert.match(html, /<p class="text" dir="auto">The left knee<\/p>/);
+      assert.equal(html.match(/<div class="correction /g)?.length ?? 0, corrections.length);
+      for (const { answer, wrong, right, later } of corrections) {
+        if (answer?.as === "approved") {
+          assert.ok(html.includes(`<p class="text" dir="auto">${htmlOf(answer.text)}</p>`));
+          assert.match(html, /Corrected by the team on November 28, 2026/);
+          continue;
+        }
+        assert.ok(html.includes(`${htmlOf(wrong)}</dd>`) && html.includes(`${htmlOf(right)}</dd>`));
+        if (answer !== undefined) assert.ok(html.includes(`Because ${htmlOf(answer.text)}</p>`));
+        else assert.match(html, later === undefined ? /until January 26, 2027/ : /until February 25, 2027/);
+      }
+      const bundle = JSON.parse(await whole(exportBundle(exported, { names: new FileNames() })));
+      assert.deepEqual(problemsOf(bundle), []);
+      const resources = bundle.entry.map(({ resource }: { resource: object }) => resource);
+      for (const resource of resources) assert.deepEqual(problemsOf(resource), []);
+      const [, first, ...rest] = resources;
+      assert.equal(first.payload[0].contentString, "The left knee");
+      const told = corrections.flatMap(({ wrong, right, answer }) => [
+        [wrong, right],
+        ...(answer === undefined ? [] : [[answer.text]]),
+      ]);
+      assert.deepEqual(
+        rest.map(({ payload }: { payload: { contentString: string }[] }) =>
+          payload.map(({ contentString }) => contentString),
+        ),
+        told,
+      );
+      for (const { inResponseTo } of rest) assert.deepEqual(inResponseTo[0].identifier, first.identifier[0]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test("who has no conversation takes out a bundle that is one", async () => {
   const bundle = JSON.parse(
     await whole(exportBundle({ ...exportOf("", []), conversations: [] }, { names: new FileNames() })),
@@ -169,6 +264,13 @@ test("the patient's side takes out what it sees, and staff who may by the host's
   assert.equal(mayTake(kim), "not-allowed");
   assert.equal(mayTake(kim, ["administer", "audit"]), "not-allowed");
   assert.equal(mayTake(kim, ["export"]), null);
+  // What a page shows of it is told by the same rule.
+  const room = new Room(example({ people: { [lee]: { permissions: ["export"] } } }));
+  start(room, ana);
+  assert.deepEqual(
+    [ana, kim, lee].map(actor => mayIn(room.facts(actor), room.target).export),
+    [null, undefined, null],
+  );
   const { people, patient, settings } = example(withSupport);
   const support = { ...at(people, 4), permissions: ["export" as const] };
   assert.notEqual(canExport({ person: support, patient, settings }), null);

@@ -285,8 +285,7 @@ test("whatever is asked in whatever order, a log says what tasks there are, and 
         );
         assert.equal(new Set(tasks.map(({ why }) => why)).size, tasks.length);
         // What a patient asked to be corrected is owed in closed conversations too (45 CFR 164.526).
-        if (after?.staff.head.lifecycle === "closed")
-          assert(tasks.every(({ why }) => why === "correction"));
+        if (after?.staff.head.lifecycle === "closed") assert(tasks.every(({ why }) => why === "correction"));
         if (step.do !== "task" || refusal !== null) continue;
         const [was] = before?.staff.head.tasks ?? [];
         const own = at(everybody, step.by).id;

@@ -244,6 +244,7 @@ export {
 } from "./encounter/encounter.ts";
 export {
   type BundleOptions,
+  type CorrectionWords,
   type Exported,
   type ExportedConversation,
   exportBundle,

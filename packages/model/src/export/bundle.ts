@@ -2,7 +2,8 @@
  * The same as FHIR R4: a Bundle of Communications in the pattern of a thread that Medplum has, a header for each
  * conversation and its messages as parts of it. It comes in pieces, so that a long one stands nowhere whole.
  */
-import type { MessageEvent, Seen } from "../conversation/conversation.ts";
+import type { Actor, MessageEvent, Seen } from "../conversation/conversation.ts";
+import type { ShownCorrection } from "../correction/correction.ts";
 import type { Person } from "../people/people.ts";
 import { escaped } from "./escaped.ts";
 import type { Exported, ExportedConversation } from "./exported.ts";
@@ -33,7 +34,11 @@ export async function* exportBundle(exported: Exported, options: BundleOptions):
   for (const conversation of conversations) {
     yield entry(header(conversation, exported, system));
     for await (const event of conversation.events())
-      if (event.type === "message") yield entry(part(event, conversation, exported, system, options.names));
+      if (event.type === "message") {
+        yield entry(part(event, conversation, exported, system, options.names));
+        for (const correction of event.corrections ?? [])
+          for (const said of correcting(correction, event, conversation, exported, system)) yield entry(said);
+      }
   }
   // FHIR knows no empty list.
   yield isFirst ? "}\n" : "\n]}\n";
@@ -127,4 +132,52 @@ function part(
     sender: personOf(by, system),
     payload: [...(text === "" ? [] : [{ contentString: text }]), ...files],
   };
+}
+
+/**
+ * A correction as the thread shows it at its message: what was asked for, and the answer to that where there is one. Both say
+ * by `inResponseTo` of which message they are, which stays as it was written.
+ */
+function correcting(
+  correction: ShownCorrection,
+  message: Seen<MessageEvent>,
+  { row }: ExportedConversation,
+  exported: Exported,
+  system: string,
+) {
+  const { id, by, at, wrong, right, until, later, answer } = correction;
+  const said = (id: string, category: string, by: Actor, at: number, texts: readonly string[]) => ({
+    resourceType: "Communication" as const,
+    id,
+    text: narrative(texts.join("\n")),
+    identifier: [identified(system, "correction", id)],
+    partOf: [{ reference: urlOf(system, row.id) }],
+    status: "completed" as const,
+    category: [{ text: category }],
+    subject: patientOf(exported, system),
+    sent: new Date(at).toISOString(),
+    sender: by === "team" ? practiceOf(exported, system) : personOf(by, system),
+    payload: texts.map(text => ({ contentString: text })),
+  });
+  // Medplum takes a reference here for one of a Communication only by its identifier, where ids are no server's.
+  const about = (kind: string, of: string) => ({
+    type: "Communication",
+    identifier: identified(system, kind, of),
+  });
+  const original = about("message", message.id);
+  const due = later === undefined ? `Answer by ${until}` : `Answer by ${until}, put later: ${later}`;
+  const asked = {
+    ...said(id, "correction asked for", by, at, [wrong, right]),
+    inResponseTo: [original],
+    recipient: [practiceOf(exported, system)],
+    note: [{ text: due }],
+  };
+  if (answer === undefined) return [asked];
+  const category = answer.as === "approved" ? "corrected text" : "correction declined";
+  const answered = {
+    ...said(`${id}-answer`, category, answer.by, answer.at, [answer.text]),
+    inResponseTo: [original, about("correction", id)],
+    recipient: [by === "team" ? practiceOf(exported, system) : personOf(by, system)],
+  };
+  return [asked, answered];
 }

@@ -20,6 +20,13 @@ article header{display:flex;flex-wrap:wrap;gap:0 .5rem;align-items:baseline}
 article .text{white-space:pre-wrap}
 article img{display:block;max-inline-size:100%;max-block-size:24rem;block-size:auto;margin-block:.5rem}
 .files{margin:.5rem 0 0;padding:0;list-style:none}
+.correction{margin-block-start:.75rem;padding:.25rem .75rem;border-inline-start:3px solid var(--line);font-size:.875rem}
+.correction.approved{border-color:var(--link)}
+.correction .said{font-weight:600}
+.correction .text{font-size:1rem}
+.correction dl{margin:.25rem 0}
+.correction dt{color:var(--muted)}
+.correction dd{margin:0 0 .25rem;white-space:pre-wrap}
 @media print{:root{--text:#000;--muted:#444;--line:#999;--own:#fff;--note:#fff;--paper:#fff;--link:#000}
 body{max-inline-size:none;padding:0;font-size:10.5pt}
 nav{break-after:page}

@@ -3,16 +3,16 @@
  * comes in pieces, so that a long one stands nowhere whole; nothing in it runs, and nothing is loaded but what lies beside it.
  */
 import { type Attachment, isImage } from "../attachment/attachment.ts";
-import type { MessageEvent, Seen } from "../conversation/conversation.ts";
 import type { Person } from "../people/people.ts";
 import type { LoggedEvent } from "../wire/wire.ts";
+import { type CorrectionWords, correctionsOnPage } from "./corrections-on-page.ts";
 import { escaped } from "./escaped.ts";
 import type { Exported, ExportedConversation } from "./exported.ts";
 import { type FileNames, filesFolder } from "./file-names.ts";
 import { pageStyles } from "./page.styles.ts";
 
 /** All that the page says by itself: in whichever language, by whoever has it made. */
-export interface PageWords {
+export interface PageWords extends CorrectionWords {
   title(patient: string): string;
   /** Who took it out, and when. */
   taken(by: string, when: string): string;
@@ -51,6 +51,7 @@ export async function* exportPage(exported: Exported, options: PageOptions): Asy
     day: format({ dateStyle: "full" }),
     time: format({ timeStyle: "short" }),
     both: format({ dateStyle: "long", timeStyle: "short" }),
+    date: format({ dateStyle: "long" }),
   };
   const { patient, by, at, practice, conversations } = exported;
   const title = escaped(words.title(patient.name));
@@ -84,6 +85,7 @@ interface Clocks {
   readonly day: Intl.DateTimeFormat;
   readonly time: Intl.DateTimeFormat;
   readonly both: Intl.DateTimeFormat;
+  readonly date: Intl.DateTimeFormat;
 }
 
 function anchor(conversation: string): string {
@@ -128,8 +130,12 @@ function time(at: number, { time }: Clocks): string {
   return `<time datetime="${new Date(at).toISOString()}">${escaped(time.format(at))}</time>`;
 }
 
-function message(event: Seen<MessageEvent>, clocks: Clocks, { words, names }: PageOptions): string {
-  const { by, at, body, visibility } = event;
+function message(
+  event: Extract<LoggedEvent, { type: "message" }>,
+  clocks: Clocks,
+  { words, names, language }: PageOptions,
+): string {
+  const { by, at, body, visibility, corrections = [] } = event;
   const isNote = visibility === "staff";
   const role = words.role(by);
   const sort = isNote ? "note" : by.side === "portal" ? "patient-side" : "";
@@ -142,7 +148,7 @@ function message(event: Seen<MessageEvent>, clocks: Clocks, { words, names }: Pa
     files === "" ? "" : `<ul class="files" aria-label="${escaped(words.attached)}">${files}</ul>\n`;
   return `<article class="${sort}">
 <header><strong><bdi>${escaped(by.name)}</bdi></strong> <span class="about">${escaped(about)}</span> ${time(at, clocks)}</header>
-${text}${pictures.join("")}${list}</article>
+${text}${pictures.join("")}${list}${correctionsOnPage(corrections, { words, language, date: clocks.date })}</article>
 `;
 }
 
