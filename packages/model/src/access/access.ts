@@ -13,7 +13,7 @@ export {
 } from "./act.ts";
 export { canAdminister, canAudit, canPermit } from "./administer.ts";
 export { startProblem } from "./available.ts";
-export { canExport } from "./export.ts";
+export { canExport, canTakeOut } from "./export.ts";
 export { type Facts, type Findable, isCaring, isInTeam, type Knowable, type Target } from "./facts.ts";
 export { gate, isTexted, offersPortal } from "./gates.ts";
 export {

@@ -4,7 +4,8 @@ import type { RefusalCode } from "../refusals/refusals.ts";
 import { type Facts, isCaring, type Target } from "./facts.ts";
 import { canSee, canSeePatient } from "./know.ts";
 
-function takesOut(person: PersonFacts): RefusalCode | null {
+/** Whether a person may take out anything at all: what they do not see comes out of nothing besides. */
+export function canTakeOut(person: PersonFacts): RefusalCode | null {
   const { side } = person.person;
   if (side === "portal") return null;
   return isCaring(person) && (person.permissions ?? []).includes("export") ? null : "not-allowed";
@@ -13,5 +14,5 @@ function takesOut(person: PersonFacts): RefusalCode | null {
 /** Whether a person may take out what they see of a patient, or of this conversation alone. */
 export function canExport(facts: Facts<PatientFacts>, target?: Target): RefusalCode | null {
   const unseen = target === undefined ? canSeePatient(facts) : canSee(facts, target);
-  return unseen ?? takesOut(facts.person);
+  return unseen ?? canTakeOut(facts.person);
 }
