@@ -12,37 +12,15 @@ import {
   FileNames,
   type LoggedEvent,
   mayIn,
-  type PageWords,
   type Permission,
   type ShownCorrection,
 } from "@carethread/model";
 import fc from "fast-check";
 import { problemsOf } from "../host/fhir-validators.ts";
+import { exportWords as words } from "../support/export-words.ts";
 import { at, conversation, key, patientId, portal, staff } from "./arbitraries.ts";
 import { ana, cas, example, kim, lee, start, withSupport } from "./example.ts";
 import { Room } from "./room.ts";
-
-const words: PageWords = {
-  title: patient => `Messages of ${patient}`,
-  taken: (by, when) => `${by}, ${when}`,
-  contents: "Contents",
-  untitled: "Conversation",
-  messages: count => `${count}`,
-  closed: "Closed",
-  staffOnly: "Staff only",
-  note: "Note",
-  role: ({ title, relation }) => title ?? relation ?? "",
-  attached: "Attached",
-  picture: name => `Picture ${name}`,
-  notice: () => null,
-  correctionOpen: until => `Open until ${until}`,
-  correctionApproved: (by, day) => `Corrected by ${by === "team" ? "the team" : by.name} on ${day}`,
-  correctionDeclined: (by, day) => `Declined by ${by === "team" ? "the team" : by.name} on ${day}`,
-  correctionWrong: "Wrong",
-  correctionRight: "Right",
-  correctionReason: reason => `Because ${reason}`,
-  correctionLater: reason => `Later because ${reason}`,
-};
 
 interface Said {
   readonly text: string;

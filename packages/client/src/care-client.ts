@@ -157,6 +157,10 @@ export function createCareClient(options: CareClientOptions): CareClient {
     figures: figures.acquire,
     administration: async () => (await administering()).openAdministration(session.addresses, http),
     record: async () => (await administering()).openRecord(session, http),
+    async export(of, { signal } = {}) {
+      const { takeOut } = await import("./exporting/exporting.ts").catch(notLoaded);
+      return takeOut(session, http, of, signal);
+    },
     async texting() {
       const { openTexting } = await import("./texting/texting.ts").catch(notLoaded);
       return openTexting(session, http);

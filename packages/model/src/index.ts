@@ -248,12 +248,14 @@ export {
   type CorrectionWords,
   type Exported,
   type ExportedConversation,
+  exportBody,
   exportBundle,
   exportPage,
   FileNames,
   filesFolder,
   type PageOptions,
   type PageWords,
+  pageStyles,
 } from "./export/export.ts";
 export {
   addedSums,

@@ -3,4 +3,5 @@ export { type BundleOptions, exportBundle } from "./bundle.ts";
 export type { CorrectionWords } from "./corrections-on-page.ts";
 export type { Exported, ExportedConversation } from "./exported.ts";
 export { FileNames, filesFolder } from "./file-names.ts";
-export { exportPage, type PageOptions, type PageWords } from "./page.ts";
+export { pageStyles } from "./page.styles.ts";
+export { exportBody, exportPage, type PageOptions, type PageWords } from "./page.ts";

@@ -40,12 +40,33 @@ export interface PageOptions {
   /** IANA. */
   readonly timeZone: string;
   readonly names: FileNames;
+  /** How a picture is shown: as the file beside the page where nothing is said, or as an empty canvas that bears the file's id. */
+  readonly pictures?: "canvas";
 }
 
 const policy = "default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'; base-uri 'none'";
 
 export async function* exportPage(exported: Exported, options: PageOptions): AsyncGenerator<string> {
-  const { words, language, dir, timeZone } = options;
+  const { words, language, dir } = options;
+  const title = escaped(words.title(exported.patient.name));
+  yield `<!doctype html>
+<html lang="${escaped(language)}" dir="${dir}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${escaped(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${pageStyles()}</style>
+</head>
+<body>
+`;
+  yield* exportBody(exported, options);
+  yield "</body>\n</html>\n";
+}
+
+/** What is in the page, for who has a page around it. */
+export async function* exportBody(exported: Exported, options: PageOptions): AsyncGenerator<string> {
+  const { words, language, timeZone } = options;
   const format = (how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { ...how, timeZone });
   const clocks: Clocks = {
     day: format({ dateStyle: "full" }),
@@ -55,17 +76,7 @@ export async function* exportPage(exported: Exported, options: PageOptions): Asy
   };
   const { patient, by, at, practice, conversations } = exported;
   const title = escaped(words.title(patient.name));
-  yield `<!doctype html>
-<html lang="${escaped(language)}" dir="${dir}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${escaped(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${pageStyles}</style>
-</head>
-<body>
-<header>
+  yield `<header>
 <h1>${title}</h1>
 <p class="about"><bdi>${escaped(practice.name)}</bdi> · <bdi>${escaped(patient.name)}</bdi> · <bdi>${escaped(patient.patientId)}</bdi></p>
 <p class="about">${escaped(words.taken(by.name, clocks.both.format(at)))}</p>
@@ -78,7 +89,7 @@ export async function* exportPage(exported: Exported, options: PageOptions): Asy
     yield `<li><a href="#${escaped(anchor(row.id))}"><bdi>${escaped(row.title || words.untitled)}</bdi></a> <span class="about">${escaped(words.messages(row.messages))}</span></li>\n`;
   yield "</ol>\n</nav>\n<main>\n";
   for (const conversation of conversations) yield* section(conversation, clocks, options);
-  yield "</main>\n</body>\n</html>\n";
+  yield "</main>\n";
 }
 
 interface Clocks {
@@ -133,7 +144,7 @@ function time(at: number, { time }: Clocks): string {
 function message(
   event: Extract<LoggedEvent, { type: "message" }>,
   clocks: Clocks,
-  { words, names, language }: PageOptions,
+  { words, names, language, pictures: as }: PageOptions,
 ): string {
   const { by, at, body, visibility, corrections = [] } = event;
   const isNote = visibility === "staff";
@@ -142,7 +153,9 @@ function message(
   const about = [role, ...(isNote ? [words.note] : [])].filter(said => said !== "").join(" · ");
   const text = body.text === "" ? "" : `<p class="text" dir="auto">${escaped(body.text)}</p>\n`;
   const { attachments = [] } = body;
-  const pictures = attachments.filter(({ type }) => isImage(type)).map(file => picture(file, names, words));
+  const pictures = attachments
+    .filter(({ type }) => isImage(type))
+    .map(file => picture(file, names, words, as));
   const files = attachments.map(file => `<li>${link(file, names)}</li>`).join("");
   const list =
     files === "" ? "" : `<ul class="files" aria-label="${escaped(words.attached)}">${files}</ul>\n`;
@@ -160,8 +173,10 @@ function link(file: Attachment, names: FileNames): string {
   return `<a href="${escaped(address(file, names))}"><bdi>${escaped(file.name)}</bdi></a>`;
 }
 
-function picture(file: Attachment, names: FileNames, words: PageWords): string {
+function picture(file: Attachment, names: FileNames, words: PageWords, as: PageOptions["pictures"]): string {
   const { width, height, alt, name } = file;
+  if (as === "canvas")
+    return `<canvas data-file="${file.id}" role="img" aria-label="${escaped(alt || words.picture(name))}"></canvas>\n`;
   const size = width === undefined || height === undefined ? "" : ` width="${width}" height="${height}"`;
   return `<img src="${escaped(address(file, names))}" alt="${escaped(alt || words.picture(name))}"${size}>\n`;
 }

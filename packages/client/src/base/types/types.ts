@@ -3,6 +3,7 @@
 export type { Administration, AuditRecord } from "./administration.ts";
 export type { CareClient } from "./care-client.ts";
 export type { ConversationStore, News } from "./conversation-store.ts";
+export type { ExportOf, ExportProgress, TakenOut, ZipOptions } from "./exporting.ts";
 export type { FiguresStore } from "./figures-store.ts";
 export type { Filtered } from "./filtering.ts";
 export type { InboxStore, ListStore, PatientStore } from "./list-stores.ts";
