@@ -22,6 +22,20 @@ export const Off: StoryObj = {
     await shown(canvasElement, "[aria-disabled=true]");
   },
 };
+/** A portal user takes with them what they see; Rosa acts for her son, too. */
+export const Downloading: StoryObj = {
+  tags: ["phone"],
+  loaders: stage(async practice => {
+    await practice.conversation();
+    await practice.addPatient("leo", "Leo Diaz", {
+      patientId: "20871",
+      linked: [{ id: "rosa", name: "Rosa Diaz", relation: "guardian" }],
+    });
+    return { id: "", client: practice.client("portal", "rosa") };
+  }),
+  render,
+  play: waitFor("[part=download]"),
+};
 export const PseudoLong: StoryObj = { ...On, tags: ["long"] };
 export const Unreachable: StoryObj = {
   loaders: stage(async practice => {

@@ -99,7 +99,11 @@ test("the page has a table of contents, days, authors and files, and lets nothin
   );
   assert.match(html, /<html lang="en-US" dir="ltr">/);
   assert.match(html, /content="default-src &#39;none&#39;/);
-  assert.match(html, new RegExp(`<a href="#conversation-${conversation}"><bdi>Knee</bdi></a>`));
+  // Of one conversation there is nothing to choose from.
+  assert.doesNotMatch(html, /<nav/);
+  const one = exportOf("Knee", []);
+  const two = await pageOf({ ...one, conversations: [...one.conversations, ...one.conversations] });
+  assert.match(two, new RegExp(`<a href="#conversation-${conversation}"><bdi>Knee</bdi></a>`));
   assert.match(html, /<h3>Friday, November 27, 2026<\/h3>/);
   assert.match(html, /<strong><bdi>Kim<\/bdi><\/strong> <span class="about">Nurse · Note<\/span>/);
   assert.match(html, /<p class="text" dir="auto">Good\nmorning<\/p>/);

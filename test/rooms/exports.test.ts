@@ -128,7 +128,6 @@ test("nothing is answered before it stands in the record, and what cannot be rec
   await asked(now, kim, { conversation: now.id });
   assert.deepEqual(await exported(now), [`Kim Park messages ${now.id}`]);
   const patientRoom = await now.world.practice.patientRoom("rosa");
-  let held: (() => void) | undefined;
   let hold = (): void => {};
   let goOn = (): void => {};
   const isHeld = new Promise<void>(resolve => {

@@ -59,6 +59,12 @@ type Outcome =
  * @csspart only - A name that narrows the record to whose it is.
  * @csspart verify - The button that says whether the record is whole.
  * @csspart export - The button that saves the record as a file.
+ * @csspart export-patient - The button that saves all messages of the chosen patient, for who may take them out.
+ * @csspart export-state - How far that is.
+ * @csspart export-progress - The bar that shows it.
+ * @csspart export-status - The same in words.
+ * @csspart export-cancel - The button that ends it.
+ * @csspart export-error - Why nothing was saved.
  * @csspart verdict - Whether the record is whole.
  * @csspart error - Why something could not be done.
  */

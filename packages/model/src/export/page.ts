@@ -81,15 +81,25 @@ export async function* exportBody(exported: Exported, options: PageOptions): Asy
 <p class="about"><bdi>${escaped(practice.name)}</bdi> · <bdi>${escaped(patient.name)}</bdi> · <bdi>${escaped(patient.patientId)}</bdi></p>
 <p class="about">${escaped(words.taken(by.name, clocks.both.format(at)))}</p>
 </header>
-<nav aria-labelledby="contents">
-<h2 id="contents">${escaped(words.contents)}</h2>
-<ol>
 `;
-  for (const { row } of conversations)
-    yield `<li><a href="#${escaped(anchor(row.id))}"><bdi>${escaped(row.title || words.untitled)}</bdi></a> <span class="about">${escaped(words.messages(row.messages))}</span></li>\n`;
-  yield "</ol>\n</nav>\n<main>\n";
+  // Of one conversation there is nothing to choose from.
+  if (conversations.length > 1) yield contents(exported, words);
+  yield "<main>\n";
   for (const conversation of conversations) yield* section(conversation, clocks, options);
   yield "</main>\n";
+}
+
+function contents({ conversations }: Exported, words: PageWords): string {
+  const items = conversations.map(
+    ({ row }) =>
+      `<li><a href="#${escaped(anchor(row.id))}"><bdi>${escaped(row.title || words.untitled)}</bdi></a> <span class="about">${escaped(words.messages(row.messages))}</span></li>\n`,
+  );
+  return `<nav aria-labelledby="contents">
+<h2 id="contents">${escaped(words.contents)}</h2>
+<ol>
+${items.join("")}</ol>
+</nav>
+`;
 }
 
 interface Clocks {

@@ -20,10 +20,9 @@ import type {
 import type { ReadableAtom } from "nanostores";
 import type { Administration, AuditRecord } from "./administration.ts";
 import type { ConversationStore } from "./conversation-store.ts";
-import type { ExportOf, TakenOut } from "./exporting.ts";
 import type { FiguresStore } from "./figures-store.ts";
 import type { InboxStore, PatientStore } from "./list-stores.ts";
-import type { EntriesDraft, StartDraftStore, StartOptions } from "./messages/messages.ts";
+import type { EntriesDraft, ExportOf, StartDraftStore, StartOptions, TakenOut } from "./messages/messages.ts";
 import type { PersonClient } from "./person-client.ts";
 import type { SearchStore } from "./searching.ts";
 import type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";

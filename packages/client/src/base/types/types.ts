@@ -3,7 +3,6 @@
 export type { Administration, AuditRecord } from "./administration.ts";
 export type { CareClient } from "./care-client.ts";
 export type { ConversationStore, News } from "./conversation-store.ts";
-export type { ExportOf, ExportProgress, TakenOut, ZipOptions } from "./exporting.ts";
 export type { FiguresStore } from "./figures-store.ts";
 export type { Filtered } from "./filtering.ts";
 export type { InboxStore, ListStore, PatientStore } from "./list-stores.ts";
@@ -12,6 +11,8 @@ export type {
   Draft,
   Entries,
   EntriesDraft,
+  ExportOf,
+  ExportProgress,
   Item,
   NewMessage,
   Pending,
@@ -19,7 +20,9 @@ export type {
   StartDraft,
   StartDraftStore,
   StartOptions,
+  TakenOut,
   Upload,
+  ZipOptions,
 } from "./messages/messages.ts";
 export type { More } from "./more.ts";
 export type { CareClientOptions, Persist } from "./options.ts";

@@ -90,6 +90,7 @@ export const record = {
   recordVerify: "Verify",
   recordVerifying: "Verifying…",
   recordExport: "Export",
+  exportPatient: "Export all messages",
   recordExporting: (n: number) => `Exporting: ${count(n, { one: "# entry", other: "# entries" })}…`,
   recordExportDone: (n: number) => count(n, { one: "# entry exported.", other: "# entries exported." }),
   recordWhole: (n: number) => `The record is whole: ${count(n, { one: "# entry", other: "# entries" })}.`,
