@@ -2,6 +2,8 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from "lit";
 import { Popup, type PopupOptions } from "../layers/layers.ts";
 
+export { Asked } from "./asked.ts";
+
 /** What the list has while it is open. */
 export interface Choices<T> {
   readonly options: readonly T[];

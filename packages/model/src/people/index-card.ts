@@ -33,7 +33,8 @@ export type IndexCard = z.infer<typeof IndexCard>;
 
 /**
  * Raised with every change of what a card is, where an older one says less than it must: those that are kept of another
- * version are made anew. `withdrawn` is not such a part: an older card is of a patient who was not withdrawn.
+ * version are made anew. `withdrawn` and `retention` are no such parts: an older card is of a patient who
+ * was not withdrawn, and of whom nothing was held.
  */
 export const indexCardVersion = 1;
 
