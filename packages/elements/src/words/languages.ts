@@ -10,7 +10,10 @@ type Added = OwnWords | "coming" | (() => Promise<OwnWords>);
 
 /** The languages that the elements bring, besides English. */
 const brought: Readonly<Record<string, () => Promise<OwnWords>>> = {
+  de: async () => (await import("./de/de.ts")).words,
   es: async () => (await import("./es/es.ts")).words,
+  fr: async () => (await import("./fr/fr.ts")).words,
+  "pt-BR": async () => (await import("./pt-BR/pt-BR.ts")).words,
 };
 
 /**
