@@ -11,6 +11,7 @@ type Added = OwnWords | "coming" | (() => Promise<OwnWords>);
 /** The languages that the elements bring, besides English. */
 const brought: Readonly<Record<string, () => Promise<OwnWords>>> = {
   es: async () => (await import("./es/es.ts")).words,
+  ru: async () => (await import("./ru/ru.ts")).words,
   vi: async () => (await import("./vi/vi.ts")).words,
   "zh-Hans": async () => (await import("./zh-Hans/zh-Hans.ts")).words,
 };
