@@ -10,6 +10,7 @@ type Added = OwnWords | "coming" | (() => Promise<OwnWords>);
 
 /** The languages that the elements bring, besides English. */
 const brought: Readonly<Record<string, () => Promise<OwnWords>>> = {
+  ar: async () => (await import("./ar/ar.ts")).words,
   es: async () => (await import("./es/es.ts")).words,
   ru: async () => (await import("./ru/ru.ts")).words,
   vi: async () => (await import("./vi/vi.ts")).words,
