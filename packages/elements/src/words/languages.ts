@@ -12,6 +12,7 @@ type Added = OwnWords | "coming" | (() => Promise<OwnWords>);
 const brought: Readonly<Record<string, () => Promise<OwnWords>>> = {
   ar: async () => (await import("./ar/ar.ts")).words,
   es: async () => (await import("./es/es.ts")).words,
+  ko: async () => (await import("./ko/ko.ts")).words,
   ru: async () => (await import("./ru/ru.ts")).words,
   vi: async () => (await import("./vi/vi.ts")).words,
   "zh-Hans": async () => (await import("./zh-Hans/zh-Hans.ts")).words,
