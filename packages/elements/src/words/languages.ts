@@ -10,10 +10,15 @@ type Added = OwnWords | "coming" | (() => Promise<OwnWords>);
 
 /** The languages that the elements bring, besides English. */
 const brought: Readonly<Record<string, () => Promise<OwnWords>>> = {
+  ar: async () => (await import("./ar/ar.ts")).words,
   de: async () => (await import("./de/de.ts")).words,
   es: async () => (await import("./es/es.ts")).words,
   fr: async () => (await import("./fr/fr.ts")).words,
+  ko: async () => (await import("./ko/ko.ts")).words,
   "pt-BR": async () => (await import("./pt-BR/pt-BR.ts")).words,
+  ru: async () => (await import("./ru/ru.ts")).words,
+  vi: async () => (await import("./vi/vi.ts")).words,
+  "zh-Hans": async () => (await import("./zh-Hans/zh-Hans.ts")).words,
 };
 
 /**

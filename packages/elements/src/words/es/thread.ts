@@ -117,7 +117,7 @@ export const thread: Translated<typeof English> = {
     names.length === 1
       ? `${names[0]} está escribiendo…`
       : names.length === 2
-        ? `${list(names)} están escribiendo…`
+        ? `Están escribiendo: ${list(names)}…`
         : "Varias personas están escribiendo…",
   watchers: names => `Siguen la conversación: ${list(names)}`,
   archive: "Archivar",

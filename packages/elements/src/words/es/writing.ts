@@ -34,7 +34,7 @@ export const writing: Translated<typeof English> = {
     names.length === 1
       ? `${names[0]} está respondiendo`
       : names.length === 2
-        ? `${list(names)} están respondiendo`
+        ? `Están respondiendo: ${list(names)}`
         : "Varios colegas están respondiendo",
   answeredMeanwhile: names =>
     names.length === 1
