@@ -1,0 +1,96 @@
+/** Spanish: see the English table. */
+import type { refusals as English } from "../en/en.ts";
+import type { Translated } from "../table.ts";
+
+export const refusals: Translated<typeof English> = {
+  refused: {
+    "bad-request": "No se pudo enviar. Revise lo que escribió.",
+    "text-empty": "Escriba primero un mensaje.",
+    "text-too-long": "Este mensaje es demasiado largo. Acórtelo o envíelo en partes.",
+    "text-malformed": "Este texto tiene caracteres que no se pueden enviar. Quítelos e inténtelo de nuevo.",
+    "title-required": "Escriba un tema.",
+    "title-not-allowed": "Esta conversación no tiene tema.",
+    "title-too-long": "Este tema es demasiado largo. Acórtelo.",
+    conflict: "Esto ya se envió con otro texto. Envíelo de nuevo.",
+    "session-ended": "Su sesión ha terminado. Vuelva a iniciar sesión.",
+    unauthorized: "Ya no tiene la sesión iniciada. Vuelva a iniciar sesión.",
+    "not-found": "Esta conversación no está disponible.",
+    "not-allowed": "No tiene permiso para hacer esto.",
+    "not-writable": "Puede leer esta conversación, pero no escribir en ella.",
+    "patient-deceased": "Este paciente ha fallecido. No se pueden enviar mensajes.",
+    "patient-withdrawn": "Este paciente ya no está registrado aquí. Puede leer lo que se escribió.",
+    "kind-not-available": "Su consultorio no ofrece este tipo de conversación.",
+    "recipient-gone": "La persona con la que es esta conversación ya no está disponible aquí.",
+    "recipient-unavailable":
+      "La persona con la que es esta conversación no recibe mensajes en este momento. Llame al consultorio si necesita una respuesta.",
+    "addressee-gone": "La persona con la que es esta conversación ya no usa el portal para este paciente.",
+    "not-available":
+      "Usted no está disponible para mensajes del portal, así que no puede iniciar esta conversación.",
+    "messaging-off": "Los mensajes están desactivados en su consultorio.",
+    "channel-off": "Los mensajes del portal están desactivados en su consultorio.",
+    "patient-not-enabled":
+      "Este paciente no está inscrito en el portal ni activado para mensajes de texto, así que nadie puede escribir aquí.",
+    closed: "Esta conversación está cerrada.",
+    "encounter-finished": "La consulta está cerrada.",
+    "not-closed": "Esta conversación está abierta.",
+    "watch-fixed": "Como coach principal, usted sigue todas las conversaciones con este paciente.",
+    "mention-no-access":
+      "Una persona que mencionó no puede ver a este paciente. Quite la mención y envíe de nuevo.",
+    "too-many-members": "Esta conversación ya tiene el máximo de participantes.",
+    "support-unavailable": "Aquí no se puede llamar al soporte.",
+    "task-taken": "Otra persona ya tiene esta tarea.",
+    "correction-open": "Ya se solicitó una corrección de este mensaje.",
+    "correction-nothing": "Aquí no hay ningún mensaje que se pueda corregir.",
+    "correction-empty": "Rellene todos los campos.",
+    "correction-too-long": "Es demasiado largo. Acórtelo a 4000 caracteres.",
+    "correction-not-yours": "Otra persona solicitó esta corrección, así que solo ella puede retirarla.",
+    "correction-over": "Esto ya se respondió o se retiró.",
+    "correction-extended": "La fecha ya se aplazó antes. Solo se puede aplazar una vez.",
+    "correction-unanswered": "Responda la corrección en el mensaje. Así se completa esta tarea.",
+    "too-many-corrections": "Ya se solicitó en esta conversación el máximo de correcciones posible.",
+    "pause-over": "Elija un día posterior a hoy.",
+    "task-over": "Esta tarea ya está hecha.",
+    "task-no-access": "Esta persona no puede ver la conversación, así que no se le puede dar su tarea.",
+    "reminder-needs-new-message": "Active primero «Nuevo mensaje de un paciente».",
+    "import-too-late": "Los mensajes anteriores solo se pueden añadir antes del primero nuevo.",
+    "import-from-future": "Un mensaje anterior tiene una hora que no es posible.",
+    "questionnaire-unsupported": "Este cuestionario no se puede mostrar aquí.",
+    "questionnaire-gone": "Este cuestionario ya no se ofrece. Elija otro.",
+    "too-many-questionnaires": "Ya hay tantos cuestionarios como puede haber.",
+    "answers-incomplete": "Falta una de las respuestas o no se puede enviar. Revíselas.",
+    "answers-too-long": "Sus respuestas son demasiado largas en conjunto. Acorte algunas.",
+    "settings-impossible": "Estos ajustes no son compatibles entre sí.",
+    "attachments-off": "En esta conversación no se pueden enviar archivos.",
+    "attachment-type": "Aquí no se pueden enviar archivos de este tipo.",
+    "attachment-mismatch": "Este archivo no es lo que indica su nombre, así que no se puede enviar.",
+    "attachment-empty": "Este archivo está vacío.",
+    "attachment-too-large": "Este archivo es demasiado grande para enviarlo aquí.",
+    "attachment-too-many": "Son demasiados archivos para un solo mensaje. Envíelos en varios.",
+    "attachment-gone": "Un archivo de este mensaje ya no está. Adjúntelo de nuevo.",
+    "attachment-infected":
+      "Nuestro antivirus encontró algo dañino en este archivo, así que nadie puede abrirlo.",
+    "attachment-damaged": "Este archivo no llegó completo. Adjúntelo de nuevo.",
+    "attachment-unscanned":
+      "No se pudo comprobar si este archivo tiene contenido dañino. Adjúntelo de nuevo.",
+    "attachment-not-ready":
+      "Un archivo se está comprobando todavía. El mensaje se envía en cuanto termine la comprobación.",
+    "texting-unavailable": "Este consultorio aún no puede enviar mensajes de texto.",
+    "texting-no-number":
+      "En la historia clínica no hay ningún número de móvil al que se puedan enviar mensajes de texto.",
+    "texting-no-birth-date":
+      "En la historia clínica no hay una fecha de nacimiento completa con la que el paciente pueda confirmar quién es.",
+    "texting-opted-out":
+      "El paciente fue dado de baja de los mensajes de texto. Registre primero un nuevo consentimiento.",
+    "texting-stopped":
+      "El paciente respondió STOP. Solo su propio START permite de nuevo los mensajes de texto.",
+    "text-not-again": "Este mensaje de texto no se puede enviar de nuevo: el número no lo admite.",
+    "texting-not-pending": "Ningún mensaje de texto espera respuesta.",
+    "wrong-method": "No se pudo enviar. Inténtelo más tarde.",
+    "too-large": "Es demasiado grande para enviarlo.",
+    "too-fast": "Fue demasiado rápido. Espere un momento e inténtelo de nuevo.",
+    "server-error": "Algo salió mal por nuestra parte. Inténtelo de nuevo.",
+    unknown: "No se pudo hacer. Si vuelve a ocurrir, cargue la página de nuevo.",
+    "server-misconfigured": "Los mensajes no están disponibles en este momento. Inténtelo más tarde.",
+  },
+  failed: "Algo salió mal. Inténtelo de nuevo.",
+};
