@@ -39,12 +39,12 @@ export const corrections: Translated<typeof English> = {
   correctedOn: {
     you: (day: string) => `صحّحتها أنت في ${day}`,
     team: (day: string) => `صحّحها فريق الرعاية في ${day}`,
-    other: (who: string, day: string) => `تم التصحيح في ${who} بواسطة ${day}`,
+    other: (who: string, day: string) => `تم التصحيح في ${day} بواسطة ${who}`,
   },
   correctionDeclinedOn: {
     you: (day: string) => `رفضت التصحيح في ${day}`,
     team: (day: string) => `رفض فريق الرعاية التصحيح في ${day}`,
-    other: (who: string, day: string) => `تم رفض التصحيح في ${who} بواسطة ${day}`,
+    other: (who: string, day: string) => `تم رفض التصحيح في ${day} بواسطة ${who}`,
   },
   correctionReason: (reason: string) => `السبب: ${reason}`,
   withdrawCorrection: "سحب",

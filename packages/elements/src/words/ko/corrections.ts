@@ -19,12 +19,12 @@ export const corrections: Translated<typeof English> = {
   correctedOn: {
     you: (day: string) => `${day}에 본인이 정정함`,
     team: (day: string) => `${day}에 진료팀이 정정함`,
-    other: (who: string, day: string) => `${who}에 ${day}님이 정정함`,
+    other: (who: string, day: string) => `${day}에 ${who}님이 정정함`,
   },
   correctionDeclinedOn: {
     you: (day: string) => `${day}에 본인이 정정을 거절함`,
     team: (day: string) => `${day}에 진료팀이 정정을 거절함`,
-    other: (who: string, day: string) => `${who}에 ${day}님이 정정을 거절함`,
+    other: (who: string, day: string) => `${day}에 ${who}님이 정정을 거절함`,
   },
   correctionReason: (reason: string) => `사유: ${reason}`,
   withdrawCorrection: "철회",

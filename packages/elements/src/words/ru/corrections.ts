@@ -36,12 +36,12 @@ export const corrections: Translated<typeof English> = {
   correctedOn: {
     you: (day: string) => `Исправлено вами ${day}`,
     team: (day: string) => `Исправлено вашей медицинской командой ${day}`,
-    other: (who: string, day: string) => `Исправлено ${who}: ${day}`,
+    other: (who: string, day: string) => `Исправлено ${day}: ${who}`,
   },
   correctionDeclinedOn: {
     you: (day: string) => `Исправление отклонено вами ${day}`,
     team: (day: string) => `Исправление отклонено вашей медицинской командой ${day}`,
-    other: (who: string, day: string) => `Исправление отклонено ${who}: ${day}`,
+    other: (who: string, day: string) => `Исправление отклонено ${day}: ${who}`,
   },
   correctionReason: (reason: string) => `Причина: ${reason}`,
   withdrawCorrection: "Отозвать",

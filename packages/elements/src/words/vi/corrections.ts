@@ -19,12 +19,12 @@ export const corrections: Translated<typeof English> = {
   correctedOn: {
     you: (day: string) => `Quý vị đã đính chính ngày ${day}`,
     team: (day: string) => `Nhóm chăm sóc của quý vị đã đính chính ngày ${day}`,
-    other: (who: string, day: string) => `${day} đã đính chính ngày ${who}`,
+    other: (who: string, day: string) => `${who} đã đính chính ngày ${day}`,
   },
   correctionDeclinedOn: {
     you: (day: string) => `Quý vị đã từ chối đính chính ngày ${day}`,
     team: (day: string) => `Nhóm chăm sóc của quý vị đã từ chối đính chính ngày ${day}`,
-    other: (who: string, day: string) => `${day} đã từ chối đính chính ngày ${who}`,
+    other: (who: string, day: string) => `${who} đã từ chối đính chính ngày ${day}`,
   },
   correctionReason: (reason: string) => `Lý do: ${reason}`,
   withdrawCorrection: "Rút lại",

@@ -19,12 +19,12 @@ export const corrections: Translated<typeof English> = {
   correctedOn: {
     you: (day: string) => `您于${day}更正`,
     team: (day: string) => `您的护理团队于${day}更正`,
-    other: (who: string, day: string) => `${day}于${who}更正`,
+    other: (who: string, day: string) => `${who}于${day}更正`,
   },
   correctionDeclinedOn: {
     you: (day: string) => `您于${day}拒绝了更正`,
     team: (day: string) => `您的护理团队于${day}拒绝了更正`,
-    other: (who: string, day: string) => `${day}于${who}拒绝了更正`,
+    other: (who: string, day: string) => `${who}于${day}拒绝了更正`,
   },
   correctionReason: (reason: string) => `原因：${reason}`,
   withdrawCorrection: "撤回",
