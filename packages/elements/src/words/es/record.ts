@@ -82,6 +82,23 @@ export const record: Translated<typeof English> = {
     merged: { on: "Unido a otro paciente", off: "Ya no está unido a otro paciente" },
   },
   recordRightsOf: (name, what) => `${name}: ${what}`,
+  recordHolds: {
+    held: reason => `Bloqueó la eliminación de todas las conversaciones del paciente: ${reason}`,
+    lifted: reason => `Levantó el bloqueo de eliminación de todas las conversaciones del paciente: ${reason}`,
+  },
+  recordHoldsOne: {
+    held: reason => `Bloqueó la eliminación de una conversación: ${reason}`,
+    lifted: reason => `Levantó el bloqueo de eliminación de una conversación: ${reason}`,
+  },
+  recordPurge: {
+    proposed: "Propuso eliminar una conversación",
+    approved: "Aprobó eliminar una conversación; está oculta",
+    stopped: "Una conversación que se iba a eliminar se conserva",
+    erasing: "Se está eliminando una conversación que estaba oculta",
+  },
+  /** A certificate. */
+  recordPurged: (messages, from, to, proposed, approved) =>
+    `Se eliminó una conversación de ${count(messages, { one: "# mensaje", other: "# mensajes" })} del ${from} al ${to}, a propuesta de ${proposed} y con la aprobación de ${approved}. Se conserva su historial sin sus palabras.`,
   recordSession: {
     begun: "Inició sesión en los mensajes",
     idle: "Una sesión terminó por inactividad",
