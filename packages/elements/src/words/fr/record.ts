@@ -82,6 +82,23 @@ export const record: Translated<typeof English> = {
     merged: { on: "Fusionné avec un autre patient", off: "N’est plus fusionné avec un autre patient" },
   },
   recordRightsOf: (name, what) => `${name} : ${what}`,
+  recordHolds: {
+    held: reason => `A bloqué la suppression de toutes les conversations du patient : ${reason}`,
+    lifted: reason => `A levé le blocage de suppression de toutes les conversations du patient : ${reason}`,
+  },
+  recordHoldsOne: {
+    held: reason => `A bloqué la suppression d’une conversation : ${reason}`,
+    lifted: reason => `A levé le blocage de suppression d’une conversation : ${reason}`,
+  },
+  recordPurge: {
+    proposed: "A proposé de supprimer une conversation",
+    approved: "A approuvé la suppression d’une conversation ; elle est masquée",
+    stopped: "Une conversation qui devait être supprimée est conservée",
+    erasing: "Une conversation masquée est en cours de suppression",
+  },
+  /** A certificate. */
+  recordPurged: (messages, from, to, proposed, approved) =>
+    `Une conversation de ${count(messages, { one: "# message", other: "# messages" })} du ${from} au ${to} a été supprimée, sur proposition de ${proposed} et avec l’approbation de ${approved}. Son historique sans ses mots est conservé.`,
   recordSession: {
     begun: "S’est connecté(e) aux messages",
     idle: "Une session s’est terminée après une inactivité",

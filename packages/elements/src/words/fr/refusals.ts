@@ -91,6 +91,12 @@ export const refusals: Translated<typeof English> = {
     "too-large": "C’est trop volumineux pour être envoyé.",
     "too-fast": "C’était trop rapide. Patientez un instant et réessayez.",
     "server-error": "Un problème est survenu de notre côté. Veuillez réessayer.",
+    "retention-off": "Rien n’est supprimé ici.",
+    "retention-not-due": "Ceci n’est pas encore à supprimer.",
+    "retention-held": "Un blocage de suppression s’applique ici : ceci est conservé.",
+    "retention-not-proposed": "Plus personne ne propose cela.",
+    "retention-same-person": "Vous l’avez proposé : une autre personne doit l’approuver.",
+    "retention-gone": "Ceci est en cours de suppression, ou déjà supprimé.",
     unknown: "L’opération n’a pas abouti. Si cela se reproduit, rechargez la page.",
     "server-misconfigured":
       "Les messages ne sont pas disponibles pour le moment. Veuillez réessayer plus tard.",
