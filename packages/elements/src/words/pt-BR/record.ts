@@ -81,6 +81,23 @@ export const record: Translated<typeof English> = {
     merged: { on: "Unido a outro paciente", off: "Não está mais unido a outro paciente" },
   },
   recordRightsOf: (name, what) => `${name}: ${what}`,
+  recordHolds: {
+    held: reason => `Bloqueou a exclusão de todas as conversas do paciente: ${reason}`,
+    lifted: reason => `Retirou o bloqueio de exclusão de todas as conversas do paciente: ${reason}`,
+  },
+  recordHoldsOne: {
+    held: reason => `Bloqueou a exclusão de uma conversa: ${reason}`,
+    lifted: reason => `Retirou o bloqueio de exclusão de uma conversa: ${reason}`,
+  },
+  recordPurge: {
+    proposed: "Propôs excluir uma conversa",
+    approved: "Aprovou a exclusão de uma conversa; ela está oculta",
+    stopped: "Uma conversa que seria excluída fica guardada",
+    erasing: "Uma conversa que estava oculta está sendo excluída",
+  },
+  /** A certificate. */
+  recordPurged: (messages, from, to, proposed, approved) =>
+    `Uma conversa de ${count(messages, { one: "# mensagem", other: "# mensagens" })} de ${from} a ${to} foi excluída, por proposta de ${proposed} e com a aprovação de ${approved}. Seu histórico sem suas palavras fica guardado.`,
   recordSession: {
     begun: "Entrou nas mensagens",
     idle: "Uma sessão terminou por inatividade",
