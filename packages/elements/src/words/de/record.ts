@@ -85,6 +85,25 @@ export const record: Translated<typeof English> = {
     },
   },
   recordRightsOf: (name, what) => `${name}: ${what}`,
+  recordHolds: {
+    held: reason =>
+      `Hat eine Löschsperre für alle Unterhaltungen der Patientin oder des Patienten gesetzt: ${reason}`,
+    lifted: reason =>
+      `Hat die Löschsperre für alle Unterhaltungen der Patientin oder des Patienten aufgehoben: ${reason}`,
+  },
+  recordHoldsOne: {
+    held: reason => `Hat eine Löschsperre für eine Unterhaltung gesetzt: ${reason}`,
+    lifted: reason => `Hat die Löschsperre für eine Unterhaltung aufgehoben: ${reason}`,
+  },
+  recordPurge: {
+    proposed: "Hat vorgeschlagen, eine Unterhaltung zu löschen",
+    approved: "Hat die Löschung einer Unterhaltung genehmigt; sie ist ausgeblendet",
+    stopped: "Eine Unterhaltung, die gelöscht werden sollte, bleibt erhalten",
+    erasing: "Eine ausgeblendete Unterhaltung wird gelöscht",
+  },
+  /** A certificate. */
+  recordPurged: (messages, from, to, proposed, approved) =>
+    `Eine Unterhaltung mit ${count(messages, { one: "# Nachricht", other: "# Nachrichten" })} vom ${from} bis ${to} ist gelöscht, wie von ${proposed} vorgeschlagen und von ${approved} genehmigt. Ihr Verlauf ohne ihre Worte wird aufbewahrt.`,
   recordSession: {
     begun: "Bei Nachrichten angemeldet",
     idle: "Eine Sitzung endete, nachdem nichts getan wurde",

@@ -97,6 +97,12 @@ export const refusals: Translated<typeof English> = {
     "too-large": "Das ist zu groß zum Senden.",
     "too-fast": "Das war zu schnell. Bitte warten Sie kurz und versuchen Sie es noch einmal.",
     "server-error": "Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.",
+    "retention-off": "Hier wird nichts gelöscht.",
+    "retention-not-due": "Das ist noch nicht zur Löschung fällig.",
+    "retention-held": "Hierfür gilt eine Löschsperre: Es bleibt erhalten.",
+    "retention-not-proposed": "Das schlägt niemand mehr vor.",
+    "retention-same-person": "Sie haben das vorgeschlagen: Jemand anderes muss es genehmigen.",
+    "retention-gone": "Das wird gerade gelöscht oder ist schon gelöscht.",
     unknown: "Das war nicht möglich. Wenn es wieder passiert, laden Sie die Seite neu.",
     "server-misconfigured":
       "Nachrichten sind im Moment nicht verfügbar. Bitte versuchen Sie es später noch einmal.",
