@@ -73,6 +73,23 @@ export const record: Translated<typeof English> = {
     merged: { on: "已合并到另一患者", off: "不再合并到另一患者" },
   },
   recordRightsOf: (name: string, what: string) => `${name}：${what}`,
+  recordHolds: {
+    held: (reason: string) => `保全了该患者的全部会话：${reason}`,
+    lifted: (reason: string) => `解除了该患者全部会话的保全：${reason}`,
+  },
+  recordHoldsOne: {
+    held: (reason: string) => `保全了一个会话：${reason}`,
+    lifted: (reason: string) => `解除了一个会话的保全：${reason}`,
+  },
+  recordPurge: {
+    proposed: "提议删除一个会话",
+    approved: "批准删除一个会话；该会话已隐藏",
+    stopped: "一个原定删除的会话予以保留",
+    erasing: "一个已隐藏的会话正在删除",
+  },
+  /** A certificate. */
+  recordPurged: (messages: number, from: string, to: string, proposed: string, approved: string) =>
+    `一个含${count(messages, { other: "# 条消息" })}的会话（${from}至${to}）已删除，由${proposed}提议、${approved}批准。其日志予以保留，但不含文字内容。`,
   recordSession: {
     begun: "登录了消息",
     idle: "登录因无操作而结束",

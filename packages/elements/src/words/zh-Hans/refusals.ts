@@ -79,6 +79,12 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "too-large": "内容过大，无法发送。",
   "too-fast": "操作过快。请稍候再试。",
   "server-error": "我们这边出现错误。请重试。",
+  "retention-off": "此处不删除任何内容。",
+  "retention-not-due": "此内容尚未到期。",
+  "retention-held": "此内容已保全，不会删除。",
+  "retention-not-proposed": "此删除提议已不存在。",
+  "retention-same-person": "这是您提议的，须由其他人批准。",
+  "retention-gone": "此内容正在删除或已被删除。",
   unknown: "操作失败。如再次出现，请重新加载页面。",
   "server-misconfigured": "消息功能暂时不可用。请稍后再试。",
 };
