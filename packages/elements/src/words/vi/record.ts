@@ -73,6 +73,23 @@ export const record: Translated<typeof English> = {
     merged: { on: "Đã gộp vào bệnh nhân khác", off: "Không còn gộp vào bệnh nhân khác" },
   },
   recordRightsOf: (name: string, what: string) => `${name}: ${what}`,
+  recordHolds: {
+    held: (reason: string) => `Đã đặt lệnh giữ cho mọi cuộc trò chuyện của bệnh nhân: ${reason}`,
+    lifted: (reason: string) => `Đã gỡ lệnh giữ mọi cuộc trò chuyện của bệnh nhân: ${reason}`,
+  },
+  recordHoldsOne: {
+    held: (reason: string) => `Đã đặt lệnh giữ cho một cuộc trò chuyện: ${reason}`,
+    lifted: (reason: string) => `Đã gỡ lệnh giữ một cuộc trò chuyện: ${reason}`,
+  },
+  recordPurge: {
+    proposed: "Đã đề nghị xóa một cuộc trò chuyện",
+    approved: "Đã chấp thuận xóa một cuộc trò chuyện; cuộc trò chuyện đã được ẩn",
+    stopped: "Một cuộc trò chuyện sắp bị xóa được giữ lại",
+    erasing: "Một cuộc trò chuyện đã ẩn đang được xóa",
+  },
+  /** A certificate. */
+  recordPurged: (messages: number, from: string, to: string, proposed: string, approved: string) =>
+    `Cuộc trò chuyện gồm ${count(messages, { other: "# tin nhắn" })} từ ${from} đến ${to} đã bị xóa, do ${proposed} đề nghị và ${approved} chấp thuận. Nhật ký riêng của cuộc trò chuyện được giữ lại, không có nội dung.`,
   recordSession: {
     begun: "Đã đăng nhập vào tin nhắn",
     idle: "Một phiên kết thúc vì không có thao tác",

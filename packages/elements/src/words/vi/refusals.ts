@@ -85,6 +85,12 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "too-large": "Nội dung quá lớn để gửi.",
   "too-fast": "Thao tác quá nhanh. Vui lòng chờ một lát rồi thử lại.",
   "server-error": "Đã xảy ra lỗi ở phía chúng tôi. Vui lòng thử lại.",
+  "retention-off": "Ở đây không xóa gì.",
+  "retention-not-due": "Nội dung này chưa hết hạn lưu giữ.",
+  "retention-held": "Nội dung này có lệnh giữ nên được giữ lại.",
+  "retention-not-proposed": "Không còn ai đề nghị việc này.",
+  "retention-same-person": "Quý vị đã đề nghị việc này: người khác phải chấp thuận.",
+  "retention-gone": "Nội dung này đang được xóa hoặc đã bị xóa.",
   unknown: "Không thực hiện được. Nếu lỗi lặp lại, vui lòng tải lại trang.",
   "server-misconfigured": "Hiện không dùng được tin nhắn. Vui lòng thử lại sau.",
 };
