@@ -76,6 +76,23 @@ export const record: Translated<typeof English> = {
     merged: { on: "دُمج في مريض آخر", off: "لم يعد مدمجًا في مريض آخر" },
   },
   recordRightsOf: (name: string, what: string) => `${name}: ${what}`,
+  recordHolds: {
+    held: (reason: string) => `تعليق حذف جميع محادثات المريض: ${reason}`,
+    lifted: (reason: string) => `رفع تعليق حذف جميع محادثات المريض: ${reason}`,
+  },
+  recordHoldsOne: {
+    held: (reason: string) => `تعليق حذف محادثة: ${reason}`,
+    lifted: (reason: string) => `رفع تعليق حذف محادثة: ${reason}`,
+  },
+  recordPurge: {
+    proposed: "اقتراح حذف محادثة",
+    approved: "الموافقة على حذف محادثة؛ وهي مخفية",
+    stopped: "بقاء محادثة كان مقررًا حذفها",
+    erasing: "حذف محادثة كانت مخفية جارٍ",
+  },
+  /** A certificate. */
+  recordPurged: (messages: number, from: string, to: string, proposed: string, approved: string) =>
+    `حُذفت محادثة من ${from} إلى ${to} (${count(messages, { zero: "بلا رسائل", one: "رسالة واحدة", two: "رسالتان", few: "# رسائل", other: "# رسالة" })})، باقتراح من ${proposed} وموافقة من ${approved}. يُحتفظ بسجل المحادثة من دون نصوصها.`,
   recordSession: {
     begun: "تسجيل الدخول إلى الرسائل",
     idle: "انتهت جلسة بسبب الخمول",

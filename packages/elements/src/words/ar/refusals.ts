@@ -81,6 +81,12 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "too-large": "هذا أكبر من أن يُرسل.",
   "too-fast": "كان ذلك سريعًا جدًا. يرجى الانتظار قليلًا ثم المحاولة مرة أخرى.",
   "server-error": "حدث خطأ من جهتنا. يرجى المحاولة مرة أخرى.",
+  "retention-off": "لا يُحذف هنا شيء.",
+  "retention-not-due": "لم تنتهِ مدة الاحتفاظ بعد.",
+  "retention-held": "الحذف معلّق هنا، لذا تبقى المحادثة.",
+  "retention-not-proposed": "لم يعد أحد يقترح ذلك.",
+  "retention-same-person": "أنت من اقترح ذلك، لذا يجب أن يوافق عليه شخص آخر.",
+  "retention-gone": "الحذف جارٍ أو قد تم.",
   unknown: "تعذر تنفيذ ذلك. إذا تكرر الأمر، فأعد تحميل الصفحة.",
   "server-misconfigured": "الرسائل غير متاحة الآن. يرجى المحاولة لاحقًا.",
 };
