@@ -73,6 +73,23 @@ export const record: Translated<typeof English> = {
     merged: { on: "다른 환자와 병합됨", off: "다른 환자와의 병합이 해제됨" },
   },
   recordRightsOf: (name: string, what: string) => `${name}: ${what}`,
+  recordHolds: {
+    held: (reason: string) => `환자의 모든 대화를 삭제 보류했음: ${reason}`,
+    lifted: (reason: string) => `환자의 모든 대화에 대한 삭제 보류를 해제했음: ${reason}`,
+  },
+  recordHoldsOne: {
+    held: (reason: string) => `대화를 삭제 보류했음: ${reason}`,
+    lifted: (reason: string) => `대화의 삭제 보류를 해제했음: ${reason}`,
+  },
+  recordPurge: {
+    proposed: "대화 삭제를 제안했음",
+    approved: "대화 삭제를 승인했으며, 대화는 숨겨짐",
+    stopped: "삭제될 예정이던 대화가 보존됨",
+    erasing: "숨겨진 대화가 삭제되고 있음",
+  },
+  /** A certificate. */
+  recordPurged: (messages: number, from: string, to: string, proposed: string, approved: string) =>
+    `${from}부터 ${to}까지의 대화(${count(messages, { other: "메시지 #개" })})가 삭제되었습니다. 제안: ${proposed}, 승인: ${approved}. 글 내용을 뺀 로그는 보존됩니다.`,
   recordSession: {
     begun: "메시지에 로그인했음",
     idle: "사용하지 않아 로그인이 종료되었음",

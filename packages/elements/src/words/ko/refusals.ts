@@ -81,6 +81,12 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "too-large": "너무 커서 보낼 수 없습니다.",
   "too-fast": "너무 빠릅니다. 잠시 기다린 뒤 다시 시도해 주세요.",
   "server-error": "저희 쪽에 문제가 발생했습니다. 다시 시도해 주세요.",
+  "retention-off": "이곳에서는 아무것도 삭제하지 않습니다.",
+  "retention-not-due": "아직 보존 기간이 끝나지 않았습니다.",
+  "retention-held": "삭제 보류 중이므로 보존됩니다.",
+  "retention-not-proposed": "더 이상 제안된 삭제가 아닙니다.",
+  "retention-same-person": "본인이 제안한 삭제이므로 다른 사람이 승인해야 합니다.",
+  "retention-gone": "삭제되고 있거나 이미 삭제되었습니다.",
   unknown: "처리하지 못했습니다. 다시 발생하면 페이지를 새로 고침해 주세요.",
   "server-misconfigured": "지금은 메시지를 사용할 수 없습니다. 나중에 다시 시도해 주세요.",
 };
