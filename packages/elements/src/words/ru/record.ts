@@ -76,6 +76,23 @@ export const record: Translated<typeof English> = {
     merged: { on: "Объединено с другим пациентом", off: "Больше не объединено с другим пациентом" },
   },
   recordRightsOf: (name: string, what: string) => `${name}: ${what}`,
+  recordHolds: {
+    held: (reason: string) => `Установлен запрет удаления всех бесед пациента: ${reason}`,
+    lifted: (reason: string) => `Снят запрет удаления всех бесед пациента: ${reason}`,
+  },
+  recordHoldsOne: {
+    held: (reason: string) => `Установлен запрет удаления беседы: ${reason}`,
+    lifted: (reason: string) => `Снят запрет удаления беседы: ${reason}`,
+  },
+  recordPurge: {
+    proposed: "Предложено удалить беседу",
+    approved: "Одобрено удаление беседы; она скрыта",
+    stopped: "Беседа, которую предстояло удалить, остаётся",
+    erasing: "Скрытая беседа удаляется",
+  },
+  /** A certificate. */
+  recordPurged: (messages: number, from: string, to: string, proposed: string, approved: string) =>
+    `Удалена беседа за период с ${from} по ${to} (${count(messages, { one: "# сообщение", few: "# сообщения", many: "# сообщений", other: "# сообщения" })}). Предложение: ${proposed}, одобрение: ${approved}. Протокол беседы без её текста сохраняется.`,
   recordSession: {
     begun: "Вход в сообщения",
     idle: "Сеанс завершён из-за бездействия",

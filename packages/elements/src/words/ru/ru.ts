@@ -18,6 +18,7 @@ import { people } from "./people.ts";
 import { questionnaire } from "./questionnaire.ts";
 import { record } from "./record.ts";
 import { refusals } from "./refusals.ts";
+import { retaining } from "./retaining.ts";
 import { session } from "./session.ts";
 import { sessions } from "./sessions.ts";
 import { settings } from "./settings.ts";
@@ -49,6 +50,7 @@ export const words: Words = {
   ...questionnaire,
   ...record,
   ...refusals,
+  ...retaining,
   ...session,
   ...sessions,
   ...settings,
