@@ -78,6 +78,8 @@ export class Practice {
   /** The provider of the practice's texts. */
   readonly texts: TextProvider;
   readonly #clients: CareClient[] = [];
+  /** Whom pages of one browser have signed in they tell one another: those of other practices hear nothing of it. */
+  readonly #session = crypto.randomUUID();
   readonly #watchers = new Set<() => void>();
   #online = true;
   readonly #names = new Map<string, string>([["rosa", "Rosa Diaz"]]);
@@ -95,7 +97,10 @@ export class Practice {
   /** A token of somebody who is signed in elsewhere. */
   tokenElsewhere(side: Side, login: string): Promise<string> {
     const { world } = this;
-    return world.practice.token(side, login, { name: this.#nameOf(login), sid: "elsewhere" });
+    return world.practice.token(side, login, {
+      name: this.#nameOf(login),
+      sid: `${this.#session} elsewhere`,
+    });
   }
 
   /** Options of a client of this person; tests change them. */
@@ -104,7 +109,7 @@ export class Practice {
     return {
       server: server.url,
       practice: world.practice.id,
-      token: () => world.practice.token(side, login, { name: this.#nameOf(login) }),
+      token: () => world.practice.token(side, login, { name: this.#nameOf(login), sid: this.#session }),
       platform: {
         ...clock,
         WebSocket: this.#socketClass(),

@@ -75,10 +75,7 @@ export const ProposedByYou: StoryObj = {
 export const Held: StoryObj = {
   loaders: after(async (practice, { client }) => {
     const hold = { deed: "hold", hold: practice.world.newId(), reason: "Subpoena 26-117" } as const;
-    const retaining = await client.retaining();
-    await retaining.does(practice.world.patientId("rosa"), hold);
-    // Until those are told of it who know where something is held.
-    while ((await retaining.list({ list: "held" })).held.length === 0) await practice.server.tick();
+    await (await client.retaining()).does(practice.world.patientId("rosa"), hold);
   }),
   render,
   play: async ({ canvasElement }) => {

@@ -33,6 +33,20 @@ export const SignedIn: StoryObj = {
 };
 export const SignedInPhone: StoryObj = { ...SignedIn, tags: ["phone"] };
 export const SignedInLong: StoryObj = { ...SignedIn, tags: ["long"] };
+/** A portal user takes with them what they see; Rosa acts for her son, too. */
+export const Downloading: StoryObj = {
+  tags: ["phone"],
+  loaders: stage(async practice => {
+    await practice.conversation();
+    await practice.addPatient("leo", "Leo Diaz", {
+      patientId: "20871",
+      linked: [{ id: "rosa", name: "Rosa Diaz", relation: "guardian" }],
+    });
+    return { id: "", client: practice.client("portal", "rosa") };
+  }),
+  render,
+  play: waitFor("[part=download]"),
+};
 export const PseudoLong: StoryObj = { ...On, tags: ["long"] };
 export const Unreachable: StoryObj = {
   loaders: stage(async practice => {

@@ -62,12 +62,18 @@ export default mergeConfig(
               { name: "hours", test: /\/(model\/src\/business-time|elements\/src\/response-clock)\// },
               // How a patient is chosen, for who begins a conversation or reads the record.
               { name: "patients", test: /\/elements\/src\/(patient-field\/|words\/en\/starting\.ts)/ },
-              { name: "common", minShareCount: 2 },
               // Beside the thread, at the same time.
               {
                 name: "entries",
                 test: /\/elements\/src\/(care-thread\/(entries\/|corrections\/corrections)|words\/en\/corrections)/,
               },
+              {
+                name: "heading",
+                test: /\/elements\/src\/(care-thread\/(header|finding|follow-ask|stream|files)|dropping|words\/en\/(thread|finding|stream|dropping|answers|coaching))[./]/,
+              },
+              // Who takes messages out needs of the thread what it tells besides.
+              { name: "thread", test: /\/elements\/src\/care-thread\/(?!corrections\/correction-form)/ },
+              { name: "common", minShareCount: 2 },
             ],
           },
           comments: { legal: false, annotation: false },

@@ -45,6 +45,11 @@ const said: fc.Arbitrary<Recorded> = fc.oneof(
   }),
   fc.record({ type: fc.constant("exported" as const), what: fc.constant("record" as const) }),
   fc.record({
+    type: fc.constant("exported" as const),
+    what: fc.constant("messages" as const),
+    conversation: keyed,
+  }),
+  fc.record({
     type: fc.constant("membership" as const),
     changes: fc.array(
       fc.record({

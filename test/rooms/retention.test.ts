@@ -376,11 +376,14 @@ test("an officer has a list of what is due, how far it is and what is held, with
   const hold = world.newId();
   await now.does("iris", { deed: "hold", hold, reason: "Claim 7" });
   await atRest(now);
+  // A slice knows it for good, and not only as long as it lives.
+  now.server.restart();
   const [held] = (await list(now, "abel", { list: "held" })).held;
   assert.deepEqual([held?.patient.name, held?.hold.reason], ["Quillon Vex", "Claim 7"]);
   assert.equal((await list(now, "abel", { list: "due" })).due[0]?.holds.length, 1);
   await now.does("iris", { deed: "lift", hold, reason: "Settled" });
   const go = await hiding(now);
+  now.server.restart();
   // Hidden from everybody, to officers it is on its way.
   assert.deepEqual(
     (await list(now, "abel", { list: "due" })).due.map(({ conversation, purge }) => [
@@ -419,5 +422,35 @@ test("an officer finds any patient, and has all of their conversations, also tho
   assert.deepEqual(
     kept.map(({ conversation, goes }) => [conversation, goes]),
     [[off.id, null]],
+  );
+});
+
+test("what a merged patient brings is listed once, as the other's", async () => {
+  const now = await retentionScene();
+  const { world, id } = now;
+  await world.pushPatient("vex", {
+    ...{ name: "Quillon Vex", patientId: "MRN-4712", birthDate: "1961-02-03" },
+    team: [{ id: "kim", name: "Kim Park", role: "primary-coach" }],
+  });
+  await now.pass(8);
+  await now.does("iris", { deed: "hold", hold: world.newId(), reason: "Claim 7" });
+  await atRest(now);
+  const token = await world.practice.token("system", "host");
+  const room = await world.practice.patientRoom("quillon");
+  const merge = { type: "merge", id: "quillon", into: "vex", version: 9 };
+  assert.equal((await world.post("patient", room, "roster", token, merge)).status, 200);
+  for (let ticks = 0; ticks < 3; ticks++) {
+    await atRest(now);
+    now.clock.now += 60_000;
+  }
+  const { held } = await list(now, "iris", { list: "held" });
+  assert.deepEqual(
+    held.map(({ patient, hold }) => [patient.patientId, hold.reason]),
+    [["MRN-4712", "Claim 7"]],
+  );
+  const { due } = await list(now, "iris", { list: "due" });
+  assert.deepEqual(
+    due.map(({ patient, conversation, holds }) => [patient.patientId, conversation, holds.length]),
+    [["MRN-4712", id, 1]],
   );
 });

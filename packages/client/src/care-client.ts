@@ -158,6 +158,10 @@ export function createCareClient(options: CareClientOptions): CareClient {
     administration: async () => (await administering()).openAdministration(session.addresses, http),
     record: async () => (await administering()).openRecord(session, http),
     retaining: async () => (await administering()).openRetaining(session, http),
+    async export(of, { signal } = {}) {
+      const { takeOut } = await import("./exporting/exporting.ts").catch(notLoaded);
+      return takeOut(session, http, of, signal);
+    },
     async texting() {
       const { openTexting } = await import("./texting/texting.ts").catch(notLoaded);
       return openTexting(session, http);

@@ -13,6 +13,8 @@ export {
   type EndReason,
   type Entries,
   type EntriesDraft,
+  type ExportOf,
+  type ExportProgress,
   type FiguresStore,
   type Filtered,
   type Finding,
@@ -41,12 +43,14 @@ export {
   type Status,
   type TabChannel,
   type TabLocks,
+  type TakenOut,
   type TasksStore,
   type TaskView,
   type Texting,
   type TextingStore,
   type Unsent,
   type Upload,
+  type ZipOptions,
 } from "./base/base.ts";
 export { createCareClient } from "./care-client.ts";
 export { prepareConversations } from "./conversation/conversation.ts";

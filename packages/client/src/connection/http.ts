@@ -144,6 +144,8 @@ export interface Http {
   ask<T>(path: Request<T>["path"], answer: Schema<T>, more?: Omit<Request<T>, "path" | "answer">): Promise<T>;
   /** What is in a file. */
   content(file: string, signal?: AbortSignal): Promise<Blob>;
+  /** The same as it comes. */
+  stream(file: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** The page of a tab after a cursor, with null the first one. */
   rows(person: PersonId, tab: Tab, after: string | null): Promise<RowPage>;
   settings(person: PersonId, change: SettingsChange): Promise<PersonSettings>;
@@ -152,6 +154,7 @@ export interface Http {
   events(
     conversation: string,
     query: { readonly before: number; readonly filter?: StreamFilter } | { readonly after: number },
+    signal?: AbortSignal,
   ): Promise<EventPage>;
   conversations(patient: PatientId): Promise<RowPage>;
   follow(patient: PatientId, on: boolean): Promise<Follow>;
@@ -191,6 +194,15 @@ export function createHttp(options: HttpOptions): Http {
         { path: `${path("attachment", file)}/content`, answer: response => response.blob(), signal },
         options,
       ),
+    stream: (file, signal) =>
+      request(
+        {
+          path: `${path("attachment", file)}/content`,
+          answer: async response => response.body ?? new Blob([]).stream(),
+          signal,
+        },
+        options,
+      ),
     rows: (person, tab, after) =>
       ask(`${path("person", person)}/rows`, RowPage, {
         query: { ...(tab === "all" ? {} : { tab }), ...(after === null ? {} : { after }) },
@@ -202,9 +214,10 @@ export function createHttp(options: HttpOptions): Http {
     async endSessions(person, end) {
       await ask(`${path("person", person)}/sessions`, SessionsEnded, { json: { end } });
     },
-    events: (conversation, query) =>
+    events: (conversation, query, signal) =>
       ask(`${path("main", conversation)}/events`, EventPage, {
         query: { ...query, limit: limits.pageEvents },
+        signal,
       }),
     conversations: patient => ask(`${path("patient", patient)}/conversations`, RowPage),
     follow: (patient, on) => ask(`${path("patient", patient)}/follow`, Follow, { json: { on } }),

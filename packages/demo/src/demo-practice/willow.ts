@@ -35,7 +35,12 @@ export const willow: DemoPractice = {
     },
   },
   staff: [
-    { login: "grace", name: "Grace Whitfield", title: "Care manager", permissions: ["administer", "audit"] },
+    {
+      login: "grace",
+      name: "Grace Whitfield",
+      title: "Care manager",
+      permissions: ["administer", "audit", "export"],
+    },
     { login: "luis", name: "Luis Ortega", title: "Care coordinator" },
     { login: "hannah", name: "Hannah Stein", title: "Primary care physician" },
     {

@@ -67,6 +67,12 @@ type Outcome =
  * @csspart refresh - The button that reads anew what is due and held.
  * @csspart verify - The button that says whether the record is whole.
  * @csspart export - The button that saves the record as a file.
+ * @csspart export-patient - The button that saves all messages of the chosen patient, for who may take them out.
+ * @csspart export-state - How far that is.
+ * @csspart export-progress - The bar that shows it.
+ * @csspart export-status - The same in words.
+ * @csspart export-cancel - The button that ends it.
+ * @csspart export-error - Why nothing was saved.
  * @csspart verdict - Whether the record is whole.
  * @csspart error - Why something could not be done.
  */

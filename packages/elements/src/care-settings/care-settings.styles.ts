@@ -70,6 +70,35 @@ export const styles = css`
     gap: calc(var(--_space) * 2);
     margin-block-start: calc(var(--_space) * 3);
   }
+  .contents {
+    padding-inline-start: calc(var(--_space) * 5);
+    list-style: disc;
+  }
+  .contents li {
+    padding-block: 2px;
+    border: 0;
+  }
+  .patients {
+    display: grid;
+    gap: var(--_space);
+    min-inline-size: 0;
+    margin-block: calc(var(--_space) * 2);
+    padding: 0;
+    border: 0;
+  }
+  .patients legend {
+    padding: 0;
+    font-weight: var(--_weight-strong);
+  }
+  .patients label {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    align-items: center;
+    min-block-size: 32px;
+  }
+  .actions + .taking {
+    margin-block-start: calc(var(--_space) * 3);
+  }
   .error {
     color: var(--_danger);
   }

@@ -7,16 +7,17 @@ import { renderStatus } from "../status/status.ts";
 import { base, switches, tokens } from "../styles/styles.ts";
 import { errorSentence, general, refusals, sessions, settings, statusSentence } from "../words/words.ts";
 import { styles } from "./care-settings.styles.ts";
+import type { Downloads } from "./downloads.ts";
 import { SignedInList } from "./signed-in.ts";
 
 const english = { ...general, ...refusals, ...sessions, ...settings };
 
 /**
- * @summary What a member of staff is notified of, whether Enter sends, and where a person is signed in. It is for a host's page
+ * @summary What a member of staff is notified of, whether Enter sends, and where a person is signed in; of a portal user, what they take with them. It is for a host's page
  * of user settings.
  *
  * Each switch takes effect at once, on every device of the person's. Portal users have nothing to choose: they see where they
- * are signed in.
+ * are signed in, and take their messages with them.
  *
  * @csspart status - The line that says why nothing can be changed now.
  * @csspart try-again - Its button, where the page gives no token.
@@ -26,6 +27,14 @@ const english = { ...general, ...refusals, ...sessions, ...settings };
  * @csspart end-session - The button that ends it.
  * @csspart end-others - The button that ends all but this one.
  * @csspart end-all - The button that ends all.
+ * @csspart downloads - Of portal users: what they can take with them.
+ * @csspart download-patients - Whose messages, where there are several.
+ * @csspart download - The button *Download*.
+ * @csspart export-state - How far it is with that, its `export-progress`, `export-status`, `export-cancel` and `export-error`.
+ * @csspart export-progress - The bar.
+ * @csspart export-status - The same in words.
+ * @csspart export-cancel - The button that ends it.
+ * @csspart export-error - Why nothing was saved.
  * @csspart error - Why a change was not made.
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
@@ -42,6 +51,9 @@ export class CareSettings extends LitElement {
   readonly #settings = new StoreController(this, () => this.#client.current?.$settings);
   readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
   readonly #status = new StoreController(this, () => this.#client.current?.$status);
+
+  #downloads: Downloads | null = null;
+  #fetching: Promise<void> | null = null;
 
   readonly #signedIn = new SignedInList(this, () => this.#client.current);
 
@@ -96,6 +108,21 @@ export class CareSettings extends LitElement {
     </ul>`;
   }
 
+  /** Most who have settings take nothing out: it comes later. */
+  #renderDownloads() {
+    this.#fetching ??= import("./downloads.ts").then(
+      ({ Downloads }) => {
+        this.#downloads = new Downloads(this, () => this.#client.current);
+        this.requestUpdate();
+      },
+      () => {
+        // The next time that something is shown it is tried again.
+        this.#fetching = null;
+      },
+    );
+    return this.#downloads?.render() ?? nothing;
+  }
+
   protected override render() {
     if (this.#client.isOff) return nothing;
     const status = this.#status.value;
@@ -108,6 +135,7 @@ export class CareSettings extends LitElement {
         ${renderStatus(words, sentence, status, () => this.#client.current?.retry())}
       </div>
       ${status?.state === "ended" || isPortal ? nothing : this.#renderList()}
+      ${status?.state !== "ended" && isPortal ? this.#renderDownloads() : nothing}
       ${this.#signedIn.render(words, this.#words.language)}
       <div role="alert">${error === null ? nothing : html`<p part="error" class="error">${errorSentence(error, words)}</p>`}</div>`;
   }

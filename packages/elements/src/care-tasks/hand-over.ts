@@ -3,13 +3,11 @@ import type { CareClient } from "@carethread/client";
 import { limits, type StaffMatch, type TaskItem } from "@carethread/model";
 import { html, type LitElement, nothing, type ReactiveController } from "lit";
 import { live } from "lit/directives/live.js";
+import { Asked } from "../combobox/asked.ts";
 import { type Choices, Combobox } from "../combobox/combobox.ts";
 import { directionOf } from "../text/text.ts";
 import { errorSentence } from "../words/words.ts";
 import type { TasksWords } from "./english.ts";
-
-/** From the last key to the question. */
-const debounce = 200;
 
 export interface HandOverOptions {
   readonly client: () => CareClient | undefined;
@@ -27,17 +25,17 @@ export class HandOver implements ReactiveController {
   #text = "";
   #note = "";
   #chosen: StaffMatch["person"] | null = null;
-  #matches: readonly StaffMatch[] = [];
-  #state: "idle" | "searching" | "found" | "failed" = "idle";
-  #error: unknown;
+  readonly #asked: Asked<readonly StaffMatch[]>;
   #isMissing = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #asking: AbortController | undefined;
 
   constructor(host: LitElement, options: HandOverOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
+    this.#asked = new Asked(host, {
+      ask: (text, signal) => this.#find(text, signal),
+      answered: () => this.#list.restart(),
+    });
     this.#list = new Combobox(host, {
       id: "staff",
       beside: "#hand-over-to",
@@ -68,14 +66,12 @@ export class HandOver implements ReactiveController {
   }
 
   close(): void {
-    clearTimeout(this.#timer);
-    this.#asking?.abort();
+    this.#asked.reset();
     this.#item = null;
     this.#text = "";
     this.#note = "";
     this.#chosen = null;
     this.#isMissing = false;
-    this.#state = "idle";
     this.#list.close();
     this.#host.requestUpdate();
   }
@@ -87,55 +83,37 @@ export class HandOver implements ReactiveController {
   #choose(person: StaffMatch["person"]): void {
     this.#chosen = person;
     this.#text = person.name;
-    this.#state = "idle";
+    this.#asked.reset();
     this.#isMissing = false;
     this.#host.requestUpdate();
   }
 
-  #ask(wait: number): void {
-    clearTimeout(this.#timer);
-    this.#asking?.abort();
-    this.#state = "searching";
-    this.#timer = setTimeout(() => this.#find(), wait);
-    this.#host.requestUpdate();
-  }
-
-  async #find(): Promise<void> {
+  /** Of the staff those who do not have it yet. */
+  async #find(text: string, signal: AbortSignal): Promise<readonly StaffMatch[] | undefined> {
     const { client, me } = this.#options;
-    const patient = this.#item?.patient.id ?? "";
-    const asking = new AbortController();
-    this.#asking = asking;
-    try {
-      const found = await client()?.findStaff(this.#text.trim(), patient, { signal: asking.signal });
-      if (asking.signal.aborted || found === undefined) return;
-      const owner = this.#item?.task.owner?.id;
-      this.#matches = found.staff.filter(({ person }) => person.id !== owner && person.id !== me());
-      this.#state = "found";
-    } catch (error) {
-      if (asking.signal.aborted) return;
-      this.#error = error;
-      this.#state = "failed";
-    }
-    this.#list.restart();
+    const item = this.#item;
+    const found = await client()?.findStaff(text, item?.patient.id ?? "", { signal });
+    return found?.staff.filter(({ person }) => person.id !== item?.task.owner?.id && person.id !== me());
   }
 
   #choices(): Choices<StaffMatch> {
-    const options = this.#state === "found" ? this.#matches : [];
+    const options = this.#asked.answer ?? [];
     const first = this.#text.trim() === "" ? undefined : options.find(({ mention }) => mention === null);
     return { options, first, line: this.#line() };
   }
 
   #line(): string {
     const words = this.#options.words();
-    switch (this.#state) {
+    const { state } = this.#asked;
+    switch (state.is) {
       case "idle":
         return "";
       case "searching":
         return words.handOverSearching;
       case "failed":
-        return errorSentence(this.#error, words);
+        return errorSentence(state.error, words);
       case "found":
-        return this.#matches.length === 0 ? words.handOverNobody : "";
+        return state.answer.length === 0 ? words.handOverNobody : "";
     }
   }
 
@@ -149,13 +127,13 @@ export class HandOver implements ReactiveController {
     this.#text = (event.target as HTMLInputElement).value;
     this.#chosen = null;
     this.#list.open();
-    this.#ask(debounce);
+    this.#asked.ask(this.#text);
   };
 
   readonly #handleClick = (): void => {
     if (this.#list.isOpen) return;
     this.#list.open();
-    if (this.#state !== "found") this.#ask(0);
+    if (this.#asked.state.is !== "found") this.#asked.ask(this.#text, 0);
   };
 
   readonly #handleKey = (event: KeyboardEvent): void => {

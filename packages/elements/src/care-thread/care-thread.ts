@@ -24,6 +24,7 @@ import {
   CareOpenPatientEvent,
   type FoundPlace,
 } from "../events/events.ts";
+import { ExportPart } from "../exporting/exporting.ts";
 import { remembered } from "../remembered/remembered.ts";
 import { ResponseClock, renderWaiting } from "../response-clock/response-clock.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
@@ -54,6 +55,9 @@ import { renderPills } from "./pills.ts";
 import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
 import { Rows } from "./rows.ts";
 import { StreamView, streamStyles } from "./stream/stream.ts";
+import { noticesOf } from "./told.ts";
+
+export { noticesOf } from "./told.ts";
 
 const nobody: Members = {};
 const nothingRead: Receipts = { people: {}, team: 0 };
@@ -93,6 +97,13 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart encounter - The line that says of what type the encounter is, and how it stands; for staff.
  * @csspart encounter-status - How it stands.
  * @csspart go-to-encounter - The button *Go to encounter*, while it goes on.
+ * @csspart export - The button *Export conversation*, behind it.
+ * @csspart print - The button *Print*, beside it.
+ * @csspart export-state - How far that is.
+ * @csspart export-progress - The bar that shows it.
+ * @csspart export-status - The same in words.
+ * @csspart export-cancel - The button that ends it.
+ * @csspart export-error - Why nothing was saved.
  * @csspart settings - The button *Conversation settings*.
  * @csspart popup - What it opens.
  * @csspart watch - The switch in it.
@@ -264,6 +275,11 @@ export class CareThread extends LitElement {
     dropped: files => void this.#attaching.run(() => this.#store?.attach(files)),
   });
   readonly #settings = new ConversationSettings(this, this.#words);
+  readonly #exports = new ExportPart(this, {
+    client: () => this.#client.current,
+    notices: async () => noticesOf(this, () => this.#client.current),
+    failed: () => this.#words.table.failed,
+  });
   readonly #lock = new Lock(this, this.#words);
   readonly #followAsk = new FollowAsk(this, this.#words, () => ({
     // A question that cannot be seen would leave a composer that cannot be used.
@@ -431,6 +447,21 @@ export class CareThread extends LitElement {
     });
   }
 
+  #exportView(heading: Heading | null) {
+    const patient = heading?.patient;
+    const wanted = patient && {
+      patient: patient.id,
+      conversation: this.conversation ?? "",
+      name: patient.name,
+    };
+    return {
+      save: () => wanted && void this.#exports.save(wanted),
+      print: () => wanted && void this.#exports.print(wanted),
+      taking: wanted ? this.#exports.render(wanted) : nothing,
+      isTaking: this.#exports.isBusy,
+    };
+  }
+
   #renderHeader(heading: Heading | null, viewer: Viewer) {
     const { me, words } = viewer;
     const members = this.#members.value ?? nobody;
@@ -463,6 +494,7 @@ export class CareThread extends LitElement {
           today: this.#clock.today,
           set: rhythm => this.#store?.setRhythm(rhythm),
         },
+        ...this.#exportView(heading),
       }),
       due: this.#practice.value?.cadence ? dueLine(heading, this.#clock, viewer) : null,
     });

@@ -1,7 +1,8 @@
 import type { CareClient } from "@carethread/client";
-import type { PatientMatch } from "@carethread/model";
-import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from "lit";
+import type { PatientMatch, PatientMatches } from "@carethread/model";
+import { html, type LitElement, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { Asked } from "../combobox/asked.ts";
 import { type Choices, Combobox } from "../combobox/combobox.ts";
 import type { WordsController } from "../controllers/controllers.ts";
 import { birthDate, directionOf } from "../text/text.ts";
@@ -22,24 +23,16 @@ export interface PatientFieldOptions {
   readonly changed: () => void;
 }
 
-/** From the last key to the question. */
-const debounce = 200;
-
 /**
  * The field *Patient*: a combobox that asks the server as the person types. The host renders it and reads `chosen`.
  */
-export class PatientField implements ReactiveController {
+export class PatientField {
   readonly #host: LitElement;
   readonly #options: PatientFieldOptions;
   readonly #list: Combobox<PatientMatch>;
   readonly #id: string;
   #text = "";
-  #matches: readonly PatientMatch[] = [];
-  #more = false;
-  #state: "idle" | "searching" | "found" | "failed" = "idle";
-  #error: unknown;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #asking: AbortController | undefined;
+  readonly #asked: Asked<PatientMatches>;
 
   chosen: PatientMatch | null = null;
 
@@ -47,7 +40,10 @@ export class PatientField implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#id = options.id ?? "patient";
-    host.addController(this);
+    this.#asked = new Asked(host, {
+      ask: async (text, signal) => options.client()?.findPatients(text, { signal, for: options.for }),
+      answered: () => this.#list.restart(),
+    });
     this.#list = new Combobox(host, {
       id: `${this.#id}s`,
       beside: `#${this.#id}`,
@@ -58,11 +54,6 @@ export class PatientField implements ReactiveController {
       choose: match => this.#choose(match),
       renderOption: match => this.#renderOption(match),
     });
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-    this.#asking?.abort();
   }
 
   get #words(): FieldWords {
@@ -80,8 +71,7 @@ export class PatientField implements ReactiveController {
   reset(): void {
     this.chosen = null;
     this.#text = "";
-    this.#matches = [];
-    this.#state = "idle";
+    this.#asked.reset();
     this.#list.close();
   }
 
@@ -90,76 +80,48 @@ export class PatientField implements ReactiveController {
     if (patient?.id === this.chosen?.id) return;
     this.chosen = patient;
     this.#text = patient?.name ?? "";
-    this.#state = "idle";
+    this.#asked.reset();
   }
 
   /** The network is back: a search that failed is made again. */
   retry(): void {
-    if (this.#state !== "failed") return;
-    if (this.#list.isOpen) this.#ask(0);
-    else this.#state = "idle";
-  }
-
-  #ask(wait: number): void {
-    clearTimeout(this.#timer);
-    this.#asking?.abort();
-    this.#state = "searching";
-    this.#timer = setTimeout(() => this.#find(), wait);
-    this.#host.requestUpdate();
-  }
-
-  async #find(): Promise<void> {
-    const asking = new AbortController();
-    this.#asking = asking;
-    try {
-      const answer = await this.#options.client()?.findPatients(this.#text.trim(), {
-        signal: asking.signal,
-        for: this.#options.for,
-      });
-      if (asking.signal.aborted || answer === undefined) return;
-      this.#matches = answer.patients;
-      this.#more = answer.more;
-      this.#state = "found";
-    } catch (error) {
-      if (asking.signal.aborted) return;
-      this.#matches = [];
-      this.#error = error;
-      this.#state = "failed";
-    }
-    this.#list.restart();
+    if (this.#asked.state.is !== "failed") return;
+    if (this.#list.isOpen) this.#asked.ask(this.#text, 0);
+    else this.#asked.reset();
   }
 
   #open(): void {
     this.#list.open();
-    if (this.#state === "idle" || this.#state === "failed") this.#ask(0);
+    const { is } = this.#asked.state;
+    if (is === "idle" || is === "failed") this.#asked.ask(this.#text, 0);
   }
 
   #choose(match: PatientMatch): void {
     this.chosen = match;
     this.#text = match.name;
-    // The next look begins anew.
-    this.#state = "idle";
+    this.#asked.reset();
     this.#options.changed();
     this.#host.requestUpdate();
   }
 
   #choices(): Choices<PatientMatch> {
-    const options = this.#state === "found" ? this.#matches : [];
+    const options = this.#asked.answer?.patients ?? [];
     // Who has typed nothing has meant nobody yet.
     return { options, first: this.#text.trim() === "" ? undefined : options[0], line: this.#line() };
   }
 
   #line(): string {
-    switch (this.#state) {
+    const { state } = this.#asked;
+    switch (state.is) {
       case "idle":
         return "";
       case "searching":
         return this.#words.patientSearching;
       case "failed":
-        return errorSentence(this.#error, this.#words);
+        return errorSentence(state.error, this.#words);
       case "found":
-        if (this.#matches.length === 0) return this.#words.patientNone;
-        return this.#more ? this.#words.patientMore : "";
+        if (state.answer.patients.length === 0) return this.#words.patientNone;
+        return state.answer.more ? this.#words.patientMore : "";
     }
   }
 
@@ -168,7 +130,7 @@ export class PatientField implements ReactiveController {
     const wasChosen = this.chosen !== null;
     this.chosen = null;
     this.#list.open();
-    this.#ask(debounce);
+    this.#asked.ask(this.#text);
     if (wasChosen) this.#options.changed();
   };
 

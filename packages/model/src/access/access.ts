@@ -13,6 +13,7 @@ export {
 } from "./act.ts";
 export { canAdminister, canAudit, canHold, canPermit } from "./administer.ts";
 export { startProblem } from "./available.ts";
+export { canExport, canTakeOut } from "./export.ts";
 export { type Facts, type Findable, isCaring, isInTeam, type Knowable, type Target } from "./facts.ts";
 export { gate, isTexted, offersPortal } from "./gates.ts";
 export {

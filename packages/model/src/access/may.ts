@@ -6,6 +6,7 @@ import { Key } from "../names.ts";
 import { FollowQuestion } from "../practice/practice.ts";
 import { RefusalCode } from "../refusals/refusals.ts";
 import { type Action, can, canRemove } from "./act.ts";
+import { canExport } from "./export.ts";
 import type { Facts, Target } from "./facts.ts";
 import { textsReach } from "./gates.ts";
 
@@ -41,6 +42,8 @@ export const May = z.object({
   /** Ask for corrections of messages, or answer who asks; absent for who cannot. */
   correct: z.optional(z.nullable(RefusalCode)),
   amend: z.optional(z.nullable(RefusalCode)),
+  /** Take out what they see of it; absent for who cannot. */
+  export: z.optional(z.nullable(RefusalCode)),
   /** The members whom the viewer may take out, in the order of their ids. */
   remove: z.array(Key),
 });
@@ -76,6 +79,7 @@ export function mayIn(facts: Facts, target: Target): May {
     ...(attach === null ? {} : { attach }),
     ...(texts === null ? {} : { texts }),
     ...whereAllowed(facts, target, ["close", "reopen", "archive", "work", "coach", "correct", "amend"]),
+    ...(canExport(facts, target) === null ? { export: null } : {}),
     remove: Object.keys(target.members)
       .filter(id => canRemove(facts, id, target) === null)
       .sort(),

@@ -99,6 +99,9 @@ function detailsOf(entry: RecordEntry | null): [string, string][] {
         ["print of the query", entry.query],
         ["hits", String(entry.hits)],
       ];
+    case "exported":
+      // Of the record nothing is said, as before there was anything else: events that were exported stay proven.
+      return entry.what === "record" ? [] : [["exported", entry.what]];
     case "membership":
       return entry.changes.map(({ person, in: where, is, as }) => [
         `${where} ${is}`,
@@ -142,6 +145,7 @@ function conversationOf(entry: RecordEntry | null): string | undefined {
     case "held":
     case "lifted":
     case "purge":
+    case "exported":
       return entry.conversation;
     case "purged":
       return entry.certificate.conversation;

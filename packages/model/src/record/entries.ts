@@ -30,11 +30,15 @@ const Searched = /* @__PURE__ */ z.object({
   patient: z.optional(Key),
 });
 
-/** The record itself was taken out; with `of` only what this person did. */
+/**
+ * The record itself was taken out, with `of` only what this person did; or what was said with the patient, with
+ * `conversation` in this one alone.
+ */
 const Exported = /* @__PURE__ */ z.object({
   type: z.literal("exported"),
-  what: z.literal("record"),
+  what: z.enum(["record", "messages"]),
   of: z.optional(Key),
+  conversation: z.optional(Key),
 });
 
 export const MembershipChange = /* @__PURE__ */ z.object({

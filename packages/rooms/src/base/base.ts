@@ -49,6 +49,7 @@ export {
   ChartAnswer,
   DueEntry,
   Emptied,
+  ExportFor,
   FactsAnswer,
   FileAnswer,
   FindAvailable,

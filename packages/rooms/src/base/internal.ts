@@ -4,6 +4,7 @@ import {
   AnsweredStart,
   ConversationCard,
   Enrolment,
+  ExportQuery,
   FigureSums,
   Hold,
   IndexCard,
@@ -251,6 +252,8 @@ export type Adopt = z.infer<typeof Adopt>;
 /** patient → patient `internal/list-for`, `internal/choices-for`, `internal/start-for`, `internal/follow-for`: somebody asked a merged patient's room. */
 export const ListFor = z.object({ person: Person });
 export const StartFor = z.extend(ListFor, { start: StartConversation });
+/** As these, of what is taken out. */
+export const ExportFor = z.extend(ListFor, { query: ExportQuery });
 export const FollowFor = z.extend(ListFor, { on: z.boolean() });
 export type FollowFor = z.infer<typeof FollowFor>;
 /** patient → index `internal/patient`. `talks` where the patient has conversations: a slice that was lost asks for them. */

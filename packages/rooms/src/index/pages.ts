@@ -23,7 +23,8 @@ type Packed = readonly [
   deceased: boolean,
   programs: string[],
   team: readonly string[],
-  withdrawn?: true,
+  withdrawn?: boolean,
+  retention?: IndexCard["retention"],
 ];
 
 /** What one value holds: so many patients, or less where their cards are large. */
@@ -62,14 +63,16 @@ function notTooLarge(listed: readonly Listed[]): Page[] {
   return [listed.slice(0, half), listed.slice(half)].flatMap(notTooLarge);
 }
 
-function pack({ rev, name, patientId, birthDate, deceased, withdrawn, programs, team }: IndexCard): Packed {
+function pack(card: IndexCard): Packed {
+  const { rev, name, patientId, birthDate, deceased, withdrawn, programs, team, retention } = card;
   const people = team.map(({ person }) => person.id);
-  const card = [rev, name, patientId, birthDate ?? null, deceased, programs, people] as const;
-  return withdrawn ? [...card, withdrawn] : card;
+  const packed = [rev, name, patientId, birthDate ?? null, deceased, programs, people] as const;
+  if (retention !== undefined) return [...packed, withdrawn === true, retention];
+  return withdrawn ? [...packed, withdrawn] : packed;
 }
 
 function unpack(id: string, packed: Packed): IndexCard {
-  const [rev, name, patientId, birthDate, deceased, programs, team, withdrawn] = packed;
+  const [rev, name, patientId, birthDate, deceased, programs, team, withdrawn, retention] = packed;
   return {
     rev,
     id,
@@ -80,5 +83,6 @@ function unpack(id: string, packed: Packed): IndexCard {
     ...(withdrawn ? { withdrawn } : {}),
     programs,
     team: team.map(id => ({ person: { id } })),
+    ...(retention === undefined ? {} : { retention }),
   };
 }

@@ -85,6 +85,13 @@ export class PatientConversations {
     return [...this.#at].sort(([, a], [, b]) => b - a).map(([id]) => id);
   }
 
+  /** In the order in which they began; of those of one instant by id. */
+  inOrder(): { readonly id: string; readonly at: number }[] {
+    return [...this.#at]
+      .map(([id, at]) => ({ id, at }))
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  }
+
   isOpen(id: string): boolean {
     return this.#open.has(id);
   }

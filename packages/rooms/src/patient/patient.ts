@@ -1,6 +1,7 @@
 /** The room of one patient: the chart's facts, and the patient's conversations, which it creates. */
 import {
   chartEntries,
+  ExportQuery,
   Follow,
   limits,
   nothingRetained,
@@ -23,6 +24,7 @@ import {
   askSessions,
   Clock,
   type Commit,
+  ExportFor,
   FollowFor,
   Forget,
   Heads,
@@ -46,6 +48,7 @@ import {
 } from "../base/base.ts";
 import { chartOf, fits, followersOf, measure, thereAgain, withdrawnFrom, withTexting } from "./chart.ts";
 import { PatientConversations } from "./conversations.ts";
+import { Exports } from "./exports.ts";
 import { Following } from "./following.ts";
 import { Merging } from "./merging.ts";
 import { PatientRecord } from "./record.ts";
@@ -83,6 +86,7 @@ export class PatientRoom implements Room {
   readonly #merging: Merging;
   readonly #talks: Talks;
   readonly #following: Following;
+  readonly #exports: Exports;
   readonly #texting: PatientTexting;
   readonly #texts: PatientTexts;
   readonly #retaining: PatientRetaining;
@@ -153,6 +157,10 @@ export class PatientRoom implements Room {
       facts: () => this.#chart?.facts ?? null,
       change: (followers, by) => this.#changeFollowers(followers, by),
     });
+    this.#exports = new Exports({
+      ...{ ports, practice, conversations: this.#conversations, merging: this.#merging },
+      ...{ record: this.#record, facts: () => this.#chart?.facts ?? null },
+    });
     this.#recordDoor = new RecordDoor({
       ...{ ports, merging: this.#merging, conversations: this.#conversations, record: this.#record },
       ...{ requests: this.#requests, facts: () => this.#chart?.facts ?? null },
@@ -181,6 +189,10 @@ export class PatientRoom implements Room {
     return respond(this.#ports, request, {
       "GET conversations": request => this.#listConversations(request),
       "POST conversations": request => this.#startConversation(request),
+      "POST export": async request => {
+        const { person } = await this.#requests.identify(request);
+        return this.#exports.page(person, await readBody(request, ExportQuery));
+      },
       "POST choices": request => this.#choices(request),
       "POST roster": request => this.#roster(request),
       "GET texting": request => this.#texts.shown(() => this.#requests.identify(request)),
@@ -206,6 +218,10 @@ export class PatientRoom implements Room {
       "POST internal/survivor": request => this.#survivor(request),
       "POST internal/adopt": request => this.#adopt(request),
       "POST internal/list-for": async request => this.#talks.list((await readBody(request, ListFor)).person),
+      "POST internal/export-for": async request => {
+        const { person, query } = await readBody(request, ExportFor);
+        return this.#exports.page(person, query);
+      },
       "POST internal/choices-for": async request =>
         this.#talks.choices((await readBody(request, ListFor)).person),
       "POST internal/start-for": async request => {

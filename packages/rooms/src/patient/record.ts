@@ -142,6 +142,19 @@ export class PatientRecord {
     return this.#options.store(this.note(by, [said]));
   }
 
+  /** Somebody takes messages out; resolves when that stands here, to where and since when. */
+  async exportedMessages(
+    by: Person,
+    conversation: string | undefined,
+  ): Promise<{ readonly entry: number; readonly at: number }> {
+    const about = conversation === undefined ? {} : { conversation };
+    const at = this.#options.ports.now();
+    const put = this.#append(by, at, { type: "exported", what: "messages", ...about });
+    const entry = this.chain.end.n;
+    await this.#options.store(put);
+    return { entry, at };
+  }
+
   /** Those of these numbers that are there. */
   these(numbers: readonly number[]): Promise<RawEntry[]> {
     return this.chain.these(numbers);

@@ -22,7 +22,7 @@ import type { Administration, AuditRecord, Retaining } from "./administration.ts
 import type { ConversationStore } from "./conversation-store.ts";
 import type { FiguresStore } from "./figures-store.ts";
 import type { InboxStore, PatientStore } from "./list-stores.ts";
-import type { EntriesDraft, StartDraftStore, StartOptions } from "./messages/messages.ts";
+import type { EntriesDraft, ExportOf, StartDraftStore, StartOptions, TakenOut } from "./messages/messages.ts";
 import type { PersonClient } from "./person-client.ts";
 import type { SearchStore } from "./searching.ts";
 import type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
@@ -133,6 +133,11 @@ export interface CareClient extends PersonClient {
    * CareError: `not-found` for everybody else, `attachment-not-ready`, `attachment-infected`, …
    */
   attachment(key: string, options?: { signal?: AbortSignal }): Promise<Blob>;
+  /**
+   * Takes out what the person sees; resolves when that stands in the record. Rejects with a CareError: `not-found`, or
+   * `not-allowed` for staff without the permission `export`.
+   */
+  export(of: ExportOf, options?: { signal?: AbortSignal }): Promise<TakenOut>;
   /** Texting patients. Fetched when it is first needed; rejects with a CareError where that fails. */
   texting(): Promise<Texting>;
   newId(): string;

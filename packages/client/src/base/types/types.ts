@@ -11,6 +11,8 @@ export type {
   Draft,
   Entries,
   EntriesDraft,
+  ExportOf,
+  ExportProgress,
   Item,
   NewMessage,
   Pending,
@@ -18,7 +20,9 @@ export type {
   StartDraft,
   StartDraftStore,
   StartOptions,
+  TakenOut,
   Upload,
+  ZipOptions,
 } from "./messages/messages.ts";
 export type { More } from "./more.ts";
 export type { CareClientOptions, Persist } from "./options.ts";

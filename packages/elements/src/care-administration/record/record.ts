@@ -3,6 +3,7 @@ import type { AuditRecord, CareClient } from "@carethread/client";
 import type { RecordItem, RecordVerdict } from "@carethread/model";
 import { html, type LitElement, nothing } from "lit";
 import type { WordsController } from "../../controllers/controllers.ts";
+import { ExportPart } from "../../exporting/exporting.ts";
 import { PatientField } from "../../patient-field/patient-field.ts";
 import { combobox } from "../../styles/styles.ts";
 import { format, icons } from "../../text/text.ts";
@@ -26,6 +27,7 @@ export class RecordView {
   readonly #words: WordsController<AdministrationWords>;
   readonly #patient: PatientField;
   readonly #staff: StaffField;
+  readonly #exports: ExportPart;
   #client: CareClient | undefined;
   #record: AuditRecord | null = null;
   #items: readonly RecordItem[] | null = null;
@@ -48,6 +50,12 @@ export class RecordView {
       record: () => this.#record,
       words: () => words.table,
       changed: () => this.#begin(),
+    });
+    this.#exports = new ExportPart(host, {
+      client: () => this.#client,
+      notices: async () =>
+        (await import("../../care-thread/care-thread.ts")).noticesOf(host, () => this.#client),
+      failed: () => words.table.failed,
     });
     const { shadowRoot } = host;
     for (const { styleSheet } of [combobox, styles])
@@ -286,8 +294,24 @@ export class RecordView {
     </button>`;
   }
 
+  /** All that was said with the patient, for who may take it out. */
+  #renderExportPatient() {
+    const { chosen } = this.#patient;
+    if (chosen === null || this.#client?.$permissions.get()?.includes("export") !== true) return nothing;
+    return html`<button
+      type="button"
+      part="export-patient"
+      class="button"
+      aria-disabled=${this.#exports.isBusy}
+      @click=${() => void this.#exports.save({ patient: chosen.id, name: chosen.name })}
+    >
+      ${this.#words.table.exportPatient}
+    </button>`;
+  }
+
   render() {
     const words = this.#words.table;
+    const { chosen: patient } = this.#patient;
     const isBusy = this.#doing.is === "verifying" || this.#doing.is === "exporting" || this.#record === null;
     return html`<section part="section" class="record" data-section="record" aria-labelledby="record-heading">
       <h3 id="record-heading">${words.record}</h3>
@@ -303,7 +327,9 @@ export class RecordView {
         <button type="button" part="export" class="button" ?disabled=${isBusy} @click=${() => void this.#export()}>
           ${words.recordExport}
         </button>
+        ${this.#renderExportPatient()}
       </div>
+      ${patient === null ? nothing : this.#exports.render({ patient: patient.id })}
       <div part="outcome" class="outcome" role="status">${this.#renderDoing()}</div>
       <p part="error" class="error" role="alert">
         ${this.#error === null ? "" : errorSentence(this.#error, words)}

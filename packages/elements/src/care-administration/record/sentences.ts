@@ -28,7 +28,7 @@ export function sentencesOf(
     case "searched":
       return [words.recordSearched[read.in](read.hits)];
     case "exported":
-      return [words.recordExported];
+      return [words.recordExported[read.conversation === undefined ? read.what : "conversation"]];
     case "membership":
       return read.changes.map(({ person, in: where, is }) => words.recordMembership[where][is](person.name));
     case "rights":

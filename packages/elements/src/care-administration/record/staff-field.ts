@@ -1,15 +1,13 @@
 /** The field for one of the staff: a combobox that asks the practice's directory as the person types. */
 import type { AuditRecord } from "@carethread/client";
 import type { Person } from "@carethread/model";
-import { html, type LitElement, nothing, type ReactiveController } from "lit";
+import { html, type LitElement, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { Asked } from "../../combobox/asked.ts";
 import { type Choices, Combobox } from "../../combobox/combobox.ts";
 import { directionOf } from "../../text/text.ts";
 import { errorSentence } from "../../words/words.ts";
 import type { AdministrationWords } from "../english.ts";
-
-/** From the last key to the question. */
-const debounce = 200;
 
 export interface StaffFieldOptions {
   readonly record: () => AuditRecord | null;
@@ -17,21 +15,23 @@ export interface StaffFieldOptions {
   readonly changed: () => void;
 }
 
-export class StaffField implements ReactiveController {
+export class StaffField {
   readonly #host: LitElement;
   readonly #options: StaffFieldOptions;
   readonly #list: Combobox<Person>;
   #text = "";
-  #found: readonly Person[] | null = null;
-  #error: unknown = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #asking: AbortController | undefined;
+  readonly #asked: Asked<readonly Person[]>;
 
   chosen: Pick<Person, "id" | "name"> | null = null;
 
   constructor(host: LitElement, options: StaffFieldOptions) {
     this.#host = host;
     this.#options = options;
+    this.#asked = new Asked(host, {
+      ask: async (text, signal) =>
+        (await options.record()?.staff(text, { signal }))?.staff.map(({ person }) => person),
+      answered: () => this.#list.restart(),
+    });
     this.#list = new Combobox(host, {
       id: "record-staff-list",
       beside: "#record-staff",
@@ -46,62 +46,38 @@ export class StaffField implements ReactiveController {
       renderOption: ({ name, title }) =>
         html`<bdi class="option-name">${name}</bdi> ${title ? html`<bdi class="hint">${title}</bdi>` : nothing}`,
     });
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-    this.#asking?.abort();
   }
 
   show(person: Pick<Person, "id" | "name"> | null): void {
     this.chosen = person;
     this.#text = person?.name ?? "";
-    this.#found = null;
+    this.#asked.reset();
     this.#list.close();
     this.#host.requestUpdate();
   }
 
-  #ask(wait: number): void {
-    clearTimeout(this.#timer);
-    this.#asking?.abort();
-    this.#found = null;
-    this.#error = null;
-    this.#timer = setTimeout(() => void this.#find(), wait);
-    this.#host.requestUpdate();
-  }
-
-  async #find(): Promise<void> {
-    const asking = new AbortController();
-    this.#asking = asking;
-    try {
-      const answer = await this.#options.record()?.staff(this.#text, { signal: asking.signal });
-      if (asking.signal.aborted || answer === undefined) return;
-      this.#found = answer.staff.map(({ person }) => person);
-    } catch (error) {
-      if (asking.signal.aborted) return;
-      this.#error = error;
-    }
-    this.#list.restart();
-  }
-
   #choices(): Choices<Person> {
     const words = this.#options.words();
-    const options = this.#found ?? [];
-    const line =
-      this.#error !== null
-        ? errorSentence(this.#error, words)
-        : this.#found === null
-          ? words.patientSearching
-          : options.length === 0
-            ? words.recordStaffNone
-            : "";
-    return { options, first: this.#text.trim() === "" ? undefined : options[0], line };
+    const options = this.#asked.answer ?? [];
+    return { options, first: this.#text.trim() === "" ? undefined : options[0], line: this.#line(words) };
+  }
+
+  #line(words: AdministrationWords): string {
+    const { state } = this.#asked;
+    switch (state.is) {
+      case "idle":
+      case "searching":
+        return words.patientSearching;
+      case "failed":
+        return errorSentence(state.error, words);
+      case "found":
+        return state.answer.length === 0 ? words.recordStaffNone : "";
+    }
   }
 
   #open(): void {
     this.#list.open();
-    this.#ask(0);
+    this.#asked.ask(this.#text, 0);
   }
 
   readonly #handleInput = (event: Event): void => {
@@ -109,7 +85,7 @@ export class StaffField implements ReactiveController {
     const wasChosen = this.chosen !== null;
     this.chosen = null;
     this.#list.open();
-    this.#ask(debounce);
+    this.#asked.ask(this.#text);
     if (wasChosen) this.#options.changed();
   };
 

@@ -1,5 +1,5 @@
 /** What stands in a thread: its entries, computed from the client's items, and how each of them looks. */
-export { cardStyles, renderCard } from "./cards/cards.ts";
+export { cardLine, cardStyles, renderCard } from "./cards/cards.ts";
 export {
   type CorrectionDeed,
   type CorrectionsView,
@@ -10,4 +10,5 @@ export { entriesOf, type ThreadView } from "./entries-of.ts";
 export { type Entry, type MessageEntry, type SeenMessage, visibilityOf } from "./entry.ts";
 export { messageStyles } from "./message.styles.ts";
 export { type MessageView, renderMessage } from "./message.ts";
+export { isTold, sentenceOf } from "./notices/notices.ts";
 export { renderSeparator } from "./separators.ts";

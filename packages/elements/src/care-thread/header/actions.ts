@@ -11,7 +11,7 @@ export type Heading = Pick<Head, "patient" | "title"> &
 /** A button of the header. */
 export type HeaderAction = "profile" | "find" | "unread" | "archive" | "close" | "reopen";
 /** What stands behind the gear, which is there where anything does. */
-export type MenuAction = "watch" | "rhythm";
+export type MenuAction = "watch" | "rhythm" | "export";
 
 /** An action that is shown. */
 export interface Action<Name> {
@@ -48,6 +48,9 @@ const menuRules: Readonly<Record<MenuAction, Rule>> = {
   // Who watches by their role sees why that cannot be turned off; who may not watch sees nothing.
   watch: may => (may?.watch === null || may?.watch === "watch-fixed" ? may.watch : undefined),
   rhythm: may => (may?.coach === null ? null : undefined),
+  // Who is on the patient's side takes out all that they see, in their settings.
+  export: (may, head, { side }) =>
+    head !== null && side === "staff" && may?.export === null ? null : undefined,
 };
 
 /** What this person is shown; nothing that hangs on what is not known yet. */

@@ -190,6 +190,20 @@ export const headerStyles = css`
     /* Below 16 px a phone zooms into the page when the field gets the focus. */
     font-size: max(16px, 1em);
   }
+  .exporting {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+  :is([role="switch"] + .hint, .rhythm) + .exporting {
+    padding-block-start: calc(var(--_space) * 3);
+    margin-block-start: calc(var(--_space) * 3);
+    border-block-start: 1px solid var(--_border);
+  }
+  .exporting .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
+  }
   .settings:focus {
     outline: none;
   }

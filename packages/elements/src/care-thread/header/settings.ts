@@ -12,6 +12,12 @@ export interface SettingsView {
   readonly watching: boolean;
   readonly watch: (on: boolean) => Promise<void> | undefined;
   readonly rhythm: Omit<RhythmView, "done">;
+  /** Takes the conversation out: as a file, or on paper. */
+  readonly save: () => void;
+  readonly print: () => void;
+  /** How far that is. */
+  readonly taking: unknown;
+  readonly isTaking: boolean;
 }
 
 /** The gear and what it opens: the switch that watches a conversation, and the coach's rhythm. */
@@ -40,6 +46,7 @@ export class ConversationSettings {
     Record<MenuAction, (action: Action<MenuAction>, view: SettingsView) => TemplateResult>
   > = {
     watch: (action, view) => this.#renderWatch(action, view),
+    export: (_, view) => this.#renderExport(view),
     rhythm: (_, { rhythm }) => this.#rhythm.render({ ...rhythm, done: () => this.#disclosure.show(false) }),
   };
 
@@ -56,6 +63,18 @@ export class ConversationSettings {
         <span>${words.watch}</span><i></i>
       </button>
       <p id="watch-hint" class="hint">${refused === null ? words.watchHint : words.refused[refused]}</p>`;
+  }
+
+  #renderExport({ save, print, taking, isTaking }: SettingsView) {
+    const words = this.#words.table;
+    return html`<div class="exporting">
+      <div class="buttons">
+        <button part="export" type="button" class="button" aria-disabled=${isTaking} @click=${save}>${words.exportConversation}</button>
+        <button part="print" type="button" class="button" aria-disabled=${isTaking} @click=${print}>${words.printConversation}</button>
+      </div>
+      <p class="hint">${words.exportHint}</p>
+      ${taking}
+    </div>`;
   }
 
   render(view: SettingsView) {

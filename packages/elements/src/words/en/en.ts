@@ -11,7 +11,9 @@ import type { coaching } from "./coaching.ts";
 import type { correcting } from "./correcting.ts";
 import type { corrections } from "./corrections.ts";
 import type { counts } from "./counts.ts";
+import type { downloads } from "./downloads.ts";
 import type { dropping } from "./dropping.ts";
+import type { exporting } from "./exporting.ts";
 import type { files } from "./files.ts";
 import type { finding } from "./finding.ts";
 import type { general } from "./general.ts";
@@ -42,7 +44,9 @@ export { coaching } from "./coaching.ts";
 export { correcting } from "./correcting.ts";
 export { corrections } from "./corrections.ts";
 export { counts } from "./counts.ts";
+export { downloads } from "./downloads.ts";
 export { dropping } from "./dropping.ts";
+export { exporting } from "./exporting.ts";
 export { files } from "./files.ts";
 export { finding } from "./finding.ts";
 export { general } from "./general.ts";
@@ -68,7 +72,9 @@ export { writing } from "./writing.ts";
 /** All of them: what another language has, too. */
 export type Words = typeof answers &
   typeof attaching &
+  typeof downloads &
   typeof dropping &
+  typeof exporting &
   typeof files &
   typeof administration &
   typeof clock &

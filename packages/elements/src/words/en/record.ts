@@ -34,7 +34,11 @@ export const record = {
     patients: (hits: number) =>
       `Searched patients: ${count(hits, { one: "# patient found", other: "# patients found" })}`,
   },
-  recordExported: "Exported the record",
+  recordExported: {
+    record: "Exported the record",
+    messages: "Exported all messages",
+    conversation: "Exported a conversation",
+  },
   recordMembership: {
     team: {
       added: (name: string) => `Added ${name} to the care team`,
@@ -103,6 +107,7 @@ export const record = {
   recordVerify: "Verify",
   recordVerifying: "Verifying…",
   recordExport: "Export",
+  exportPatient: "Export all messages",
   recordExporting: (n: number) => `Exporting: ${count(n, { one: "# entry", other: "# entries" })}…`,
   recordExportDone: (n: number) => count(n, { one: "# entry exported.", other: "# entries exported." }),
   recordWhole: (n: number) => `The record is whole: ${count(n, { one: "# entry", other: "# entries" })}.`,

@@ -26,6 +26,9 @@ export const thread = {
   olderFailed: "Earlier messages could not be loaded.",
   notLoaded:
     "You are offline, and this conversation is not on this page yet. It is shown when you are back online.",
+  exportConversation: "Export conversation…",
+  printConversation: "Print…",
+  exportHint: "Either stands in the patient’s record.",
   startedBy: {
     nobody: "Conversation started",
     you: "Conversation started by you",

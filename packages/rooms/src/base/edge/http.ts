@@ -143,12 +143,13 @@ export async function readBody<T>(request: Request, schema: z.ZodMiniType<T>): P
   return parsed.data;
 }
 
-/** A number of a request's query, from 1 on; `missing` stands for one that is not there. */
-export function whole(request: Request, name: string, max: number, missing?: number): number {
+/** A whole number of a request's query, `least` or more; `missing` stands for one that is not there. */
+export function whole(request: Request, name: string, max: number, missing?: number, least = 1): number {
   const text = new URL(request.url).searchParams.get(name);
   if (text === null && missing !== undefined) return missing;
   const value = text === null || text === "" ? Number.NaN : Number(text);
-  if (!Number.isSafeInteger(value) || value < 1 || value > max) throw new Refuse("bad-request", { at: name });
+  if (!Number.isSafeInteger(value) || value < least || value > max)
+    throw new Refuse("bad-request", { at: name });
   return value;
 }
 

@@ -42,7 +42,8 @@ export class Pages {
     const { searchParams } = new URL(request.url);
     const isForward = searchParams.has("after");
     const filter = searchParams.get("filter");
-    const asked = whole(request, isForward ? "after" : "before", Number.MAX_SAFE_INTEGER);
+    const [name, least] = isForward ? (["after", 0] as const) : (["before", 1] as const);
+    const asked = whole(request, name, Number.MAX_SAFE_INTEGER, undefined, least);
     const limit = whole(request, "limit", limits.pageEvents, limits.pageEvents);
     await record(viewing);
     if (filter !== null) return this.#filtered(viewing, filter, asked, limit);

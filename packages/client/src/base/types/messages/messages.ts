@@ -52,3 +52,4 @@ export interface Pending {
 export type Item =
   | { readonly key: string; readonly event: SeenEvent; readonly pending: null }
   | { readonly key: string; readonly event: null; readonly pending: Pending };
+export type { ExportOf, ExportProgress, TakenOut, ZipOptions } from "./exporting.ts";

@@ -29,6 +29,13 @@ function nameOf({ item, before }: CardEvent, words: ThreadWords): string {
   return before === undefined || before.cancelled ? names.new : names.changed;
 }
 
+/** The card as one line. */
+export function cardLine(event: CardEvent, words: ThreadWords, language: string): string {
+  const { title, when, location, text } = partsOf(event.item, language);
+  const more = [when, location, text].filter(part => part !== "").join(" · ");
+  return `${nameOf(event, words)}: ${title}${more === "" ? "" : ` · ${more}`}`;
+}
+
 /** What was otherwise, each in a line. */
 function renderChanges({ item, before }: CardEvent, { words, language }: Viewer) {
   if (before === undefined || before.cancelled || item.cancelled) return nothing;

@@ -1,0 +1,50 @@
+/** Takes out what the person sees. Loaded when somebody does. */
+import { ExportPage, type ExportQuery, type Row } from "@carethread/model";
+import { CareError, type ExportOf, type TakenOut } from "../base/base.ts";
+import type { Http, Session } from "../connection/connection.ts";
+import { patiently } from "./patiently.ts";
+import { eventsOf } from "./reading.ts";
+import { zipOf } from "./zip.ts";
+
+/** Resolves when it stands in the record. Rejects with a CareError: `not-found`, or `not-allowed`. */
+export async function takeOut(
+  session: Session,
+  http: () => Promise<Http>,
+  { patient, conversation }: ExportOf,
+  signal?: AbortSignal,
+): Promise<TakenOut> {
+  const { addresses } = session;
+  const path = `${addresses.path("patient", patient)}/export`;
+  const rows: Row[] = [];
+  let first: ExportPage | null = null;
+  for (let after: string | null | undefined; after !== null; ) {
+    const json: ExportQuery = {
+      ...(conversation === undefined ? {} : { conversation }),
+      ...(after === undefined ? {} : { after }),
+    };
+    const page: ExportPage = await patiently(
+      session,
+      async () => (await http()).ask(path, ExportPage, { json, signal }),
+      signal,
+      // Asked twice it would stand in the record twice: only what was not taken is asked again.
+      after === undefined ? "refused" : "any",
+    );
+    first ??= page;
+    rows.push(...page.rows);
+    after = page.more;
+  }
+  if (first === null) throw new CareError("bad-answer");
+  const { at, by, patient: card, practice } = first;
+  const ended = signal ?? new AbortController().signal;
+  const exportedBy = (signal: AbortSignal) => ({
+    ...{ at, by, patient: card, practice: { id: addresses.practice, name: practice } },
+    conversations: rows.map(row => ({
+      row,
+      events: () => eventsOf({ session, http, conversation: row.id, until: at, signal }),
+    })),
+  });
+  return {
+    exported: exportedBy(ended),
+    zip: options => zipOf({ session, http, exported: exportedBy, signal: ended }, options),
+  };
+}
