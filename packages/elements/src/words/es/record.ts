@@ -43,7 +43,11 @@ export const record: Translated<typeof English> = {
         other: "Buscó pacientes: # pacientes encontrados",
       }),
   },
-  recordExported: "Exportó el registro",
+  recordExported: {
+    record: "Exportó el registro",
+    messages: "Exportó todos los mensajes",
+    conversation: "Exportó una conversación",
+  },
   recordMembership: {
     team: {
       added: name => `Añadió a ${name} al equipo de atención`,
@@ -112,6 +116,7 @@ export const record: Translated<typeof English> = {
   recordVerify: "Verificar",
   recordVerifying: "Verificando…",
   recordExport: "Exportar",
+  exportPatient: "Exportar todos los mensajes",
   recordExporting: n => count(n, { one: "Exportando: # entrada…", other: "Exportando: # entradas…" }),
   recordExportDone: n => count(n, { one: "# entrada exportada.", other: "# entradas exportadas." }),
   recordWhole: n =>

@@ -28,6 +28,9 @@ export const thread: Translated<typeof English> = {
   olderFailed: "No se pudieron cargar los mensajes anteriores.",
   notLoaded:
     "No tiene conexión y esta conversación aún no está en esta página. Se mostrará cuando vuelva a tener conexión.",
+  exportConversation: "Exportar conversación…",
+  printConversation: "Imprimir…",
+  exportHint: "Ambas acciones constan en el registro del paciente.",
   startedBy: {
     nobody: "Conversación iniciada",
     you: "Usted inició la conversación",
