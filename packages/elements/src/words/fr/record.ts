@@ -43,7 +43,11 @@ export const record: Translated<typeof English> = {
         other: "A recherché des patients : # patients trouvés",
       }),
   },
-  recordExported: "A exporté le journal",
+  recordExported: {
+    record: "A exporté le journal",
+    messages: "A exporté tous les messages",
+    conversation: "A exporté une conversation",
+  },
   recordMembership: {
     team: {
       added: name => `A ajouté ${name} à l’équipe de soins`,
@@ -112,6 +116,7 @@ export const record: Translated<typeof English> = {
   recordVerify: "Vérifier",
   recordVerifying: "Vérification…",
   recordExport: "Exporter",
+  exportPatient: "Exporter tous les messages",
   recordExporting: n => count(n, { one: "Exportation : # entrée…", other: "Exportation : # entrées…" }),
   recordExportDone: n => count(n, { one: "# entrée exportée.", other: "# entrées exportées." }),
   recordWhole: n =>

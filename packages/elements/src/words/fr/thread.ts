@@ -28,6 +28,9 @@ export const thread: Translated<typeof English> = {
   olderFailed: "Les messages précédents n’ont pas pu être chargés.",
   notLoaded:
     "Vous êtes hors ligne et cette conversation n’est pas encore sur cette page. Elle s’affichera quand vous serez de nouveau en ligne.",
+  exportConversation: "Exporter la conversation…",
+  printConversation: "Imprimer…",
+  exportHint: "Ces deux actions figurent dans le journal du patient.",
   startedBy: {
     nobody: "Conversation commencée",
     you: "Vous avez commencé la conversation",
