@@ -42,7 +42,11 @@ export const record: Translated<typeof English> = {
         other: "Buscou pacientes: # pacientes encontrados",
       }),
   },
-  recordExported: "Exportou o registro",
+  recordExported: {
+    record: "Exportou o registro",
+    messages: "Exportou todas as mensagens",
+    conversation: "Exportou uma conversa",
+  },
   recordMembership: {
     team: {
       added: name => `Adicionou ${name} à equipe de cuidado`,
@@ -111,6 +115,7 @@ export const record: Translated<typeof English> = {
   recordVerify: "Verificar",
   recordVerifying: "Verificando…",
   recordExport: "Exportar",
+  exportPatient: "Exportar todas as mensagens",
   recordExporting: n => count(n, { one: "Exportando: # entrada…", other: "Exportando: # entradas…" }),
   recordExportDone: n => count(n, { one: "# entrada exportada.", other: "# entradas exportadas." }),
   recordWhole: n =>

@@ -28,6 +28,9 @@ export const thread: Translated<typeof English> = {
   olderFailed: "Não foi possível carregar as mensagens anteriores.",
   notLoaded:
     "Você está sem conexão, e esta conversa ainda não está nesta página. Ela será mostrada quando a conexão voltar.",
+  exportConversation: "Exportar conversa…",
+  printConversation: "Imprimir…",
+  exportHint: "As duas ações constam no registro do paciente.",
   startedBy: {
     nobody: "Conversa iniciada",
     you: "Conversa iniciada por você",
