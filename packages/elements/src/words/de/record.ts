@@ -43,7 +43,11 @@ export const record: Translated<typeof English> = {
         other: "Hat nach Patientinnen und Patienten gesucht: # Personen gefunden",
       }),
   },
-  recordExported: "Hat das Protokoll exportiert",
+  recordExported: {
+    record: "Hat das Protokoll exportiert",
+    messages: "Hat alle Nachrichten exportiert",
+    conversation: "Hat eine Unterhaltung exportiert",
+  },
   recordMembership: {
     team: {
       added: name => `Hat ${name} ins Behandlungsteam aufgenommen`,
@@ -117,6 +121,7 @@ export const record: Translated<typeof English> = {
   recordVerify: "Prüfen",
   recordVerifying: "Wird geprüft…",
   recordExport: "Exportieren",
+  exportPatient: "Alle Nachrichten exportieren",
   recordExporting: n =>
     count(n, { one: "Wird exportiert: # Eintrag…", other: "Wird exportiert: # Einträge…" }),
   recordExportDone: n => count(n, { one: "# Eintrag exportiert.", other: "# Einträge exportiert." }),

@@ -28,6 +28,9 @@ export const thread: Translated<typeof English> = {
   olderFailed: "Frühere Nachrichten konnten nicht geladen werden.",
   notLoaded:
     "Sie sind offline, und diese Unterhaltung ist noch nicht auf dieser Seite. Sie wird angezeigt, sobald Sie wieder online sind.",
+  exportConversation: "Unterhaltung exportieren…",
+  printConversation: "Drucken…",
+  exportHint: "Beides steht danach im Protokoll der Patientin oder des Patienten.",
   startedBy: {
     nobody: "Unterhaltung begonnen",
     you: "Unterhaltung von Ihnen begonnen",
