@@ -34,7 +34,11 @@ export const record: Translated<typeof English> = {
     messages: (hits: number) => `搜索消息：${count(hits, { other: "找到 # 个会话" })}`,
     patients: (hits: number) => `搜索患者：${count(hits, { other: "找到 # 位患者" })}`,
   },
-  recordExported: "导出了审计记录",
+  recordExported: {
+    record: "导出了审计记录",
+    messages: "导出了全部消息",
+    conversation: "导出了一个会话",
+  },
   recordMembership: {
     team: {
       added: (name: string) => `将${name}加入护理团队`,
@@ -103,6 +107,7 @@ export const record: Translated<typeof English> = {
   recordVerify: "验证",
   recordVerifying: "正在验证…",
   recordExport: "导出",
+  exportPatient: "导出全部消息",
   recordExporting: (n: number) => `正在导出：${count(n, { other: "# 条记录" })}…`,
   recordExportDone: (n: number) => count(n, { other: "已导出 # 条记录。" }),
   recordWhole: (n: number) => `审计记录完整：${count(n, { other: "# 条记录" })}。`,

@@ -19,6 +19,9 @@ export const thread: Translated<typeof English> = {
   newerFailed: "无法加载更晚的消息。",
   olderFailed: "无法加载更早的消息。",
   notLoaded: "您已离线，此页面上尚无此会话。恢复联网后会显示。",
+  exportConversation: "导出会话…",
+  printConversation: "打印…",
+  exportHint: "这两项操作都会写入该患者的审计记录。",
   startedBy: {
     nobody: "会话已开始",
     you: "您发起了会话",
