@@ -34,7 +34,11 @@ export const record: Translated<typeof English> = {
     messages: (hits: number) => `Đã tìm tin nhắn: ${count(hits, { other: "tìm thấy # cuộc trò chuyện" })}`,
     patients: (hits: number) => `Đã tìm bệnh nhân: ${count(hits, { other: "tìm thấy # bệnh nhân" })}`,
   },
-  recordExported: "Đã xuất nhật ký",
+  recordExported: {
+    record: "Đã xuất nhật ký",
+    messages: "Đã xuất mọi tin nhắn",
+    conversation: "Đã xuất một cuộc trò chuyện",
+  },
   recordMembership: {
     team: {
       added: (name: string) => `Đã thêm ${name} vào nhóm chăm sóc`,
@@ -103,6 +107,7 @@ export const record: Translated<typeof English> = {
   recordVerify: "Xác minh",
   recordVerifying: "Đang xác minh…",
   recordExport: "Xuất",
+  exportPatient: "Xuất mọi tin nhắn",
   recordExporting: (n: number) => `Đang xuất: ${count(n, { other: "# mục" })}…`,
   recordExportDone: (n: number) => count(n, { other: "Đã xuất # mục." }),
   recordWhole: (n: number) => `Nhật ký nguyên vẹn: ${count(n, { other: "# mục" })}.`,

@@ -20,6 +20,9 @@ export const thread: Translated<typeof English> = {
   olderFailed: "Không tải được tin nhắn trước đó.",
   notLoaded:
     "Quý vị đang ngoại tuyến và cuộc trò chuyện này chưa có trên trang. Cuộc trò chuyện sẽ hiện khi có mạng trở lại.",
+  exportConversation: "Xuất cuộc trò chuyện…",
+  printConversation: "In…",
+  exportHint: "Cả hai việc đều được ghi vào nhật ký của bệnh nhân.",
   startedBy: {
     nobody: "Cuộc trò chuyện bắt đầu",
     you: "Quý vị đã bắt đầu cuộc trò chuyện",
