@@ -37,7 +37,11 @@ export const record: Translated<typeof English> = {
     patients: (hits: number) =>
       `البحث عن المرضى: ${count(hits, { one: "عُثر على مريض واحد", two: "عُثر على مريضين", few: "عُثر على # مرضى", many: "عُثر على # مريضًا", other: "عُثر على # مريض" })}`,
   },
-  recordExported: "تصدير السجل",
+  recordExported: {
+    record: "تصدير السجل",
+    messages: "تصدير جميع الرسائل",
+    conversation: "تصدير محادثة",
+  },
   recordMembership: {
     team: {
       added: (name: string) => `إضافة ${name} إلى فريق الرعاية`,
@@ -106,6 +110,7 @@ export const record: Translated<typeof English> = {
   recordVerify: "تحقق",
   recordVerifying: "جارٍ التحقق…",
   recordExport: "تصدير",
+  exportPatient: "تصدير جميع الرسائل",
   recordExporting: (n: number) =>
     `جارٍ التصدير: ${count(n, { one: "قيد واحد", two: "قيدان", few: "# قيود", many: "# قيدًا", other: "# قيد" })}…`,
   recordExportDone: (n: number) =>

@@ -31,6 +31,9 @@ export const thread: Translated<typeof English> = {
   newerFailed: "تعذر تحميل الرسائل الأحدث.",
   olderFailed: "تعذر تحميل الرسائل الأقدم.",
   notLoaded: "أنت غير متصل بالإنترنت، وهذه المحادثة ليست في الصفحة بعد. ستظهر عند عودة الاتصال.",
+  exportConversation: "تصدير المحادثة…",
+  printConversation: "طباعة…",
+  exportHint: "يُدوَّن كلا الأمرين في سجل المريض.",
   startedBy: {
     nobody: "بدأت المحادثة",
     you: "بدأت أنت المحادثة",
