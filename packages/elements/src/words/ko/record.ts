@@ -34,7 +34,11 @@ export const record: Translated<typeof English> = {
     messages: (hits: number) => `메시지 검색: ${count(hits, { other: "대화 #개를 찾음" })}`,
     patients: (hits: number) => `환자 검색: ${count(hits, { other: "환자 #명을 찾음" })}`,
   },
-  recordExported: "기록을 내보냈음",
+  recordExported: {
+    record: "기록을 내보냈음",
+    messages: "모든 메시지를 내보냈음",
+    conversation: "대화를 내보냈음",
+  },
   recordMembership: {
     team: {
       added: (name: string) => `${name}님을 진료팀에 추가했음`,
@@ -103,6 +107,7 @@ export const record: Translated<typeof English> = {
   recordVerify: "검증",
   recordVerifying: "검증 중…",
   recordExport: "내보내기",
+  exportPatient: "모든 메시지 내보내기",
   recordExporting: (n: number) => `내보내는 중: ${count(n, { other: "항목 #개" })}…`,
   recordExportDone: (n: number) => count(n, { other: "항목 #개를 내보냈습니다." }),
   recordWhole: (n: number) => `기록이 온전합니다: ${count(n, { other: "항목 #개" })}.`,

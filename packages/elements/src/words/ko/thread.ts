@@ -19,6 +19,9 @@ export const thread: Translated<typeof English> = {
   newerFailed: "이후 메시지를 불러오지 못했습니다.",
   olderFailed: "이전 메시지를 불러오지 못했습니다.",
   notLoaded: "오프라인 상태이며 이 대화가 아직 페이지에 없습니다. 다시 연결되면 표시됩니다.",
+  exportConversation: "대화 내보내기…",
+  printConversation: "인쇄…",
+  exportHint: "두 작업 모두 환자 기록에 남습니다.",
   startedBy: {
     nobody: "대화가 시작되었습니다",
     you: "대화를 시작하셨습니다",
