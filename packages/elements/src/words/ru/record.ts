@@ -37,7 +37,11 @@ export const record: Translated<typeof English> = {
     patients: (hits: number) =>
       `Поиск пациентов: ${count(hits, { one: "найден # пациент", few: "найдено # пациента", many: "найдено # пациентов", other: "найдено # пациента" })}`,
   },
-  recordExported: "Экспорт журнала",
+  recordExported: {
+    record: "Экспорт журнала",
+    messages: "Экспорт всех сообщений",
+    conversation: "Экспорт беседы",
+  },
   recordMembership: {
     team: {
       added: (name: string) => `Добавление в медицинскую команду: ${name}`,
@@ -106,6 +110,7 @@ export const record: Translated<typeof English> = {
   recordVerify: "Проверить",
   recordVerifying: "Проверка…",
   recordExport: "Экспорт",
+  exportPatient: "Экспорт всех сообщений",
   recordExporting: (n: number) =>
     `Экспорт: ${count(n, { one: "# запись", few: "# записи", many: "# записей", other: "# записи" })}…`,
   recordExportDone: (n: number) =>

@@ -8,7 +8,9 @@ import { coaching } from "./coaching.ts";
 import { correcting } from "./correcting.ts";
 import { corrections } from "./corrections.ts";
 import { counts } from "./counts.ts";
+import { downloads } from "./downloads.ts";
 import { dropping } from "./dropping.ts";
+import { exporting } from "./exporting.ts";
 import { files } from "./files.ts";
 import { finding } from "./finding.ts";
 import { general } from "./general.ts";
@@ -40,7 +42,9 @@ export const words: Words = {
   ...correcting,
   ...corrections,
   ...counts,
+  ...downloads,
   ...dropping,
+  ...exporting,
   ...files,
   ...finding,
   ...general,

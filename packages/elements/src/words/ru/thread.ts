@@ -32,6 +32,9 @@ export const thread: Translated<typeof English> = {
   olderFailed: "Не удалось загрузить более ранние сообщения.",
   notLoaded:
     "Нет подключения к сети, и этой беседы ещё нет на странице. Она появится, когда связь восстановится.",
+  exportConversation: "Экспортировать беседу…",
+  printConversation: "Печать…",
+  exportHint: "И то и другое указывается в журнале пациента.",
   startedBy: {
     nobody: "Беседа начата",
     you: "Беседа начата вами",
