@@ -51,5 +51,6 @@ test("a category that a table leaves out, or a language does not tell apart, is 
 test("a list is ended by no word", () => {
   assert.equal(formsOf("en").list(["Kim", "Omar", "Vera"]), "Kim, Omar, Vera");
   assert.equal(formsOf("en").list(["Kim"]), "Kim");
-  assert.equal(formsOf("ja").list(["A", "B"]), "A B");
+  assert.equal(formsOf("ja").list(["A", "B"]), "A、B");
+  assert.equal(formsOf("ru").list(["A", "B"]), "A, B");
 });

@@ -26,7 +26,7 @@ export function formsOf(language: string): Forms {
   // What a page does not count in is never made.
   let rules: Intl.PluralRules | undefined;
   let numbers: Intl.NumberFormat | undefined;
-  let lists: Intl.ListFormat | undefined;
+  let mark: string | undefined;
   const number = (n: number): string => {
     numbers ??= new Intl.NumberFormat(language);
     return numbers.format(n);
@@ -38,8 +38,10 @@ export function formsOf(language: string): Forms {
       return (sentences[rules.select(n)] ?? sentences.other).replace("#", () => number(n));
     },
     list(items) {
-      lists ??= new Intl.ListFormat(language, { type: "unit", style: "short" });
-      return lists.format(items);
+      // What stands between the first two of three. A list of units, which has no "and" either, has nothing there in
+      // Chinese, and in Russian and Korean a space alone.
+      mark ??= new Intl.ListFormat(language).formatToParts(["1", "2", "3"])[1]?.value ?? ", ";
+      return items.join(mark);
     },
     duration(ms) {
       const [unit, length] = units.find(([, length]) => ms >= length && ms % length === 0) ?? units[2];

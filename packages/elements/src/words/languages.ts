@@ -1,4 +1,4 @@
-/** The languages of a page: English is with the elements, others come as tables of the same names. */
+/** The languages of a page: English is with the elements, others come as tables of the same names when they are used. */
 import { atom, type ReadableAtom } from "nanostores";
 import type { Words } from "./en/en.ts";
 import { type Replacing, type Table, withReplaced } from "./table.ts";
@@ -6,8 +6,26 @@ import { type Replacing, type Table, withReplaced } from "./table.ts";
 /** Words of a language: all of them, or those that a host calls otherwise. */
 export type OwnWords = Replacing<Words>;
 
-/** Those of a tag in the order in which they were added: they are fetched when the language is first used. */
-const added = new Map<string, (OwnWords | "coming" | (() => Promise<OwnWords>))[]>();
+type Added = OwnWords | "coming" | (() => Promise<OwnWords>);
+
+/** The languages that the elements bring, besides English. */
+const brought: Readonly<Record<string, () => Promise<OwnWords>>> = {
+  ar: async () => (await import("./ar/ar.ts")).words,
+  de: async () => (await import("./de/de.ts")).words,
+  es: async () => (await import("./es/es.ts")).words,
+  fr: async () => (await import("./fr/fr.ts")).words,
+  ko: async () => (await import("./ko/ko.ts")).words,
+  "pt-BR": async () => (await import("./pt-BR/pt-BR.ts")).words,
+  ru: async () => (await import("./ru/ru.ts")).words,
+  vi: async () => (await import("./vi/vi.ts")).words,
+  "zh-Hans": async () => (await import("./zh-Hans/zh-Hans.ts")).words,
+};
+
+/**
+ * Those of a tag in the order in which they were added, after those that the elements bring: they are fetched when the
+ * language is first used.
+ */
+const added = new Map<string, Added[]>(Object.entries(brought).map(([tag, words]) => [tag, [words]]));
 const $version = atom(0);
 
 /** After how long what failed is asked for again, as other parts of the elements are. */
@@ -42,11 +60,19 @@ function widening(language: string): string[] {
   return parts.map((_, index) => parts.slice(0, parts.length - index).join("-"));
 }
 
+/** A language as it is likely written: "zh-TW" is "zh-Hant", "pt" is "pt-Latn". CLDR, likely subtags. */
+function written(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return `${language}-${script}`;
+}
+
 /** The tags whose words serve a language, from the widest; English where nobody brought any. */
 function tagsFor(language: string): string[] {
-  const tags = widening(language);
-  const isKnown = tags.includes("en") || tags.some(tag => added.has(tag));
-  return (isKnown ? tags : ["en"]).reverse();
+  const tags = widening(language).reverse();
+  // Nobody reads the other script of a language: English serves them better.
+  const likely = Object.keys(brought).find(tag => written(tag) === written(language));
+  if (likely !== undefined && !tags.includes(likely)) tags.splice(1, 0, likely);
+  return tags.some(tag => tag === "en" || added.has(tag)) ? tags : ["en"];
 }
 
 function wordsOf(tag: string): OwnWords[] {

@@ -17,6 +17,17 @@ export type Replacing<T> = {
         : Replacing<T[Name]>;
 };
 
+/** A whole table in another language: every name, with the same parameters. */
+export type Translated<T> = {
+  readonly [Name in keyof T]: T[Name] extends string
+    ? string
+    : T[Name] extends readonly string[]
+      ? readonly string[]
+      : T[Name] extends (...args: infer Args) => string
+        ? (...args: Args) => string
+        : Translated<T[Name]>;
+};
+
 const isGroup = (word: unknown): word is Table =>
   typeof word === "object" && word !== null && !Array.isArray(word);
 

@@ -1,4 +1,5 @@
 /** A coach's rhythm with a patient, and what is due by it. */
+import { count } from "./forms.ts";
 
 export const coaching = {
   messageDue: {
@@ -36,7 +37,7 @@ export const coaching = {
     daily: "every day",
     dailyUntil: (day: string) => `every day until ${day}`,
     weekly: "every week",
-    days: (n: number) => `every ${n} days`,
+    days: (n: number) => count(n, { one: "every day", other: "every # days" }),
     paused: "paused",
     pausedUntil: (day: string) => `paused until ${day}`,
     asNeeded: "as needed",

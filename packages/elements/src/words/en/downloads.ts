@@ -6,7 +6,7 @@ export const downloads = {
     "All conversations on one page, to read and to print",
     "The pictures and files that were sent",
     "The same for other health apps (FHIR)",
-  ],
+  ] as readonly string[],
   downloadOf: "Whose messages",
   downloadKeep: "Keep it where only you can open it: the file is not locked.",
   downloadStart: "Download",

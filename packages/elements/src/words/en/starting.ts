@@ -33,7 +33,12 @@ export const starting = {
   patientUnavailable: "There is nobody you can write about here.",
   born: (date: string) => `born ${date}`,
   topic: "Topic",
-  topics: ["Medication question", "Test results", "Appointment", "Post-surgery follow-up"],
+  topics: [
+    "Medication question",
+    "Test results",
+    "Appointment",
+    "Post-surgery follow-up",
+  ] as readonly string[],
   topicSuggestions: "Suggested topics",
   sendMessage: "Send message",
   sendingMessage: "Sending…",

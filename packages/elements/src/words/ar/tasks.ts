@@ -1,0 +1,70 @@
+/** Arabic: see the English table. */
+import type { tasks as English } from "../en/en.ts";
+import type { Translated } from "../table.ts";
+import { count, duration } from "./forms.ts";
+
+export const tasks: Translated<typeof English> = {
+  tasksHeading: "المهام",
+  taskLists: "قوائم المهام",
+  taskListNames: { mine: "مهامي", pool: "المشتركة", all: "الكل" },
+  taskNone: {
+    mine: "ليست لديك مهام.",
+    pool: "لا توجد مهمة في انتظار من يأخذها.",
+    all: "لا يوجد ما يجب عمله.",
+  },
+  tasksOff: "لا تنشئ عيادتك مهام من المحادثات.",
+  tasksFailed: "تعذر تحميل المهام.",
+  tasksMore: "عرض المزيد من المهام",
+  tasksMoreFailed: "تعذر تحميل المزيد من المهام.",
+  tasksRebuilding: "يجري إعداد القائمة من جديد. قد لا تظهر بعض المهام بعد.",
+  tasksCount: (n: number) => count(n, { one: "مهمة واحدة", two: "مهمتان", few: "# مهام", other: "# مهمة" }),
+  taskWhy: {
+    "new-conversation": "محادثة جديدة",
+    unanswered: "في انتظار رد",
+    "message-due": "رسالة إلى المريض",
+    correction: "طُلب تصحيح",
+    unknown: "مهمة",
+  },
+  /** `ms` until then. */
+  dueIn: (ms: number) => `المتبقي على الموعد: ${duration(ms)}`,
+  dueAt: (time: string) => `مستحقة اليوم الساعة ${time}`,
+  dueToday: "مستحقة اليوم",
+  dueOn: (day: string) => `مستحقة ${day}`,
+  dueNow: "مستحقة الآن",
+  /** `ms` since then. */
+  overdueBy: (ms: number) => `مدة التأخر: ${duration(ms)}`,
+  taskOwnerYou: "مهمتك",
+  taskOwner: (name: string) => `لدى ${name}`,
+  taskFree: "لم يأخذها أحد",
+  taskNote: (note: string) => `«${note}»`,
+  completeTask: "إنجاز",
+  /** What the checkbox is called. */
+  completeTaskOf: (task: string) => `إنجاز: ${task}`,
+  openChat: "فتح المحادثة",
+  openChatOf: (task: string) => `فتح المحادثة: ${task}`,
+  completeAndOpenChat: "إنجاز وفتح المحادثة",
+  completeAndOpenChatOf: (task: string) => `إنجاز وفتح المحادثة: ${task}`,
+  takeTask: "أخذ",
+  takeTaskOf: (task: string) => `أخذ: ${task}`,
+  takeTaskFrom: (name: string, task: string) => `أخذ من ${name}: ${task}`,
+  handOverTask: "تسليم…",
+  handOverTaskOf: (task: string) => `تسليم…: ${task}`,
+  handOver: "تسليم",
+  handOverHeading: (task: string) => `تسليم: ${task}`,
+  handOverTo: "إلى",
+  handOverToHint: "الاسم أو المسمى",
+  handOverNote: "ملاحظة",
+  handOverNoteHint: "ما ينبغي معرفته. لا يراها إلا الموظفون.",
+  handOverWho: "اختر من يتولاها.",
+  handOverNobody: "لا أحد هنا بهذا الاسم.",
+  handOverSearching: "جارٍ البحث…",
+  handOverCannot: "لا يجوز له رؤية هذه المحادثة",
+  staffFoundCount: (n: number) =>
+    count(n, { one: "شخص واحد", two: "شخصان", few: "# أشخاص", many: "# شخصًا", other: "# شخص" }),
+  releaseTask: "إعادة",
+  releaseTaskOf: (task: string) => `إعادة: ${task}`,
+  taskTaken: (task: string) => `أخذت: ${task}`,
+  taskReleased: (task: string) => `أُعيدت: ${task}`,
+  taskCompleted: (task: string) => `أُنجزت: ${task}`,
+  taskGiven: (task: string, name: string) => `سُلّمت إلى ${name}: ${task}`,
+};

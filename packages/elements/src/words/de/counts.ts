@@ -1,0 +1,9 @@
+/** German: see the English table. */
+import type { counts as English } from "../en/en.ts";
+import type { Translated } from "../table.ts";
+import { count, number } from "./forms.ts";
+
+export const counts: Translated<typeof English> = {
+  unread: n => count(n, { one: "# ungelesene Nachricht", other: "# ungelesene Nachrichten" }),
+  overflow: most => `${number(most)}+`,
+};

@@ -1,0 +1,16 @@
+/** German: see the English table. */
+import type { files as English } from "../en/en.ts";
+import type { Translated } from "../table.ts";
+import { count, list } from "./forms.ts";
+
+export const files: Translated<typeof English> = {
+  /** What a message brings that has no text. */
+  attached: (images, others) => {
+    if (others === 0) return count(images, { one: "Foto", other: "# Fotos" });
+    if (images === 0) return count(others, { one: "Datei", other: "# Dateien" });
+    return list([
+      count(images, { one: "# Foto", other: "# Fotos" }),
+      count(others, { one: "# Datei", other: "# Dateien" }),
+    ]);
+  },
+};

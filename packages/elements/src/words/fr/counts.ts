@@ -1,0 +1,9 @@
+/** French: see the English table. */
+import type { counts as English } from "../en/en.ts";
+import type { Translated } from "../table.ts";
+import { count, number } from "./forms.ts";
+
+export const counts: Translated<typeof English> = {
+  unread: n => count(n, { one: "# message non lu", other: "# messages non lus" }),
+  overflow: most => `${number(most)}+`,
+};

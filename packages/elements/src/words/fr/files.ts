@@ -1,0 +1,16 @@
+/** French: see the English table. */
+import type { files as English } from "../en/en.ts";
+import type { Translated } from "../table.ts";
+import { count, list } from "./forms.ts";
+
+export const files: Translated<typeof English> = {
+  /** What a message brings that has no text. */
+  attached: (images, others) => {
+    if (others === 0) return count(images, { one: "Photo", other: "# photos" });
+    if (images === 0) return count(others, { one: "Fichier", other: "# fichiers" });
+    return list([
+      count(images, { one: "# photo", other: "# photos" }),
+      count(others, { one: "# fichier", other: "# fichiers" }),
+    ]);
+  },
+};

@@ -1,0 +1,9 @@
+/** Korean: see the English table. */
+import type { counts as English } from "../en/en.ts";
+import type { Translated } from "../table.ts";
+import { count, number } from "./forms.ts";
+
+export const counts: Translated<typeof English> = {
+  unread: (n: number) => count(n, { other: "읽지 않은 메시지 #개" }),
+  overflow: (most: number) => `${number(most)}+`,
+};

@@ -1,0 +1,15 @@
+/** Russian: see the English table. */
+import type { counts as English } from "../en/en.ts";
+import type { Translated } from "../table.ts";
+import { count, number } from "./forms.ts";
+
+export const counts: Translated<typeof English> = {
+  unread: (n: number) =>
+    count(n, {
+      one: "# непрочитанное сообщение",
+      few: "# непрочитанных сообщения",
+      many: "# непрочитанных сообщений",
+      other: "# непрочитанных сообщения",
+    }),
+  overflow: (most: number) => `${number(most)}+`,
+};

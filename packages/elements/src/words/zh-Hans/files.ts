@@ -1,0 +1,13 @@
+/** Simplified Chinese: see the English table. */
+import type { files as English } from "../en/en.ts";
+import type { Translated } from "../table.ts";
+import { count, list } from "./forms.ts";
+
+export const files: Translated<typeof English> = {
+  /** What a message brings that has no text. */
+  attached: (images: number, others: number) => {
+    if (others === 0) return count(images, { other: "# 张照片" });
+    if (images === 0) return count(others, { other: "# 个文件" });
+    return list([count(images, { other: "# 张照片" }), count(others, { other: "# 个文件" })]);
+  },
+};

@@ -1,0 +1,3 @@
+import { formsOf } from "../forms.ts";
+
+export const { number, count, list, duration } = /* @__PURE__ */ formsOf("zh-Hans");
