@@ -158,11 +158,22 @@ test("[F-009] [F-013] a portal whose practice offers no messages has no trace of
   try {
     const text = await page();
     assert.doesNotMatch(text, /messag|chat|badge|\{\{/i);
-    assert.match(text, /Welcome, <bdi>Eleanor Voss/);
+    assert.match(text, /Welcome, \u2068Eleanor Voss/);
     assert.deepEqual(await offers(), { portal: false });
   } finally {
     offered = 200;
   }
+});
+
+test("a portal speaks its person's language, whichever way that runs", async () => {
+  const page = async (login: string) => (await fetch(`${origin}/portal/?as=${login}`)).text();
+  const celia = await page("celia");
+  assert.match(celia, /<html lang="es" dir="ltr">/);
+  assert.match(celia, /Le damos la bienvenida, \u2068Celia Duarte/);
+  assert.match(celia, /llame al 911\./);
+  assert.match(celia, /<time datetime="1968-05-06">6 de mayo de 1968<\/time>/);
+  assert.match(celia, /<option value="es" lang="es" selected>Español</);
+  assert.match(await page("eleanor"), /<html lang="en" dir="ltr">/);
 });
 
 async function change(login: string, body: object): Promise<number> {

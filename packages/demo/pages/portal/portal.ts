@@ -5,6 +5,7 @@ import { followAddress } from "../shared/conversation-address.ts";
 import { byId } from "../shared/dom.ts";
 import "../shared/sign-in-again.ts";
 import { readySignOut } from "../shared/sign-out.ts";
+import { readyLanguage, signOutWords } from "./language.ts";
 import { followOffers } from "./offers.ts";
 
 const views = ["home", "messages"] as const;
@@ -56,5 +57,6 @@ addEventListener("hashchange", ({ oldURL, newURL }) => {
   show();
   if (from !== to) byId("main").focus({ preventScroll: true });
 });
-readySignOut();
+readyLanguage();
+readySignOut(signOutWords);
 show();

@@ -2,13 +2,35 @@
 import type { CareProvider } from "@carethread/elements";
 import { byId, element } from "./dom.ts";
 
-function sentence({ messages, drafts }: { readonly messages: number; readonly drafts: number }): string {
-  const parts = [
-    messages === 0 ? null : messages === 1 ? "1 message" : `${messages} messages`,
-    drafts === 0 ? null : drafts === 1 ? "1 draft" : `${drafts} drafts`,
-  ].filter(part => part !== null);
-  return `${parts.join(" and ")} on this device would be lost.`;
+/** What is asked and told, on a page of another language than English. */
+export interface SignOutWords {
+  readonly signOut: string;
+  readonly signOutAsk: string;
+  readonly stay: string;
+  readonly signedOut: string;
+  readonly notWiped: string;
+  readonly understood: string;
+  readonly unsent: (unsent: Unsent) => string;
 }
+
+type Unsent = { readonly messages: number; readonly drafts: number };
+
+const english: SignOutWords = {
+  signOut: "Sign out",
+  signOutAsk: "Sign out?",
+  stay: "Stay signed in",
+  signedOut: "You are signed out",
+  notWiped:
+    "What you wrote could not be removed from this device. Clear this site’s data in the browser before you leave it.",
+  understood: "OK",
+  unsent: ({ messages, drafts }) => {
+    const parts = [
+      messages === 0 ? null : messages === 1 ? "1 message" : `${messages} messages`,
+      drafts === 0 ? null : drafts === 1 ? "1 draft" : `${drafts} drafts`,
+    ].filter(part => part !== null);
+    return `${parts.join(" and ")} on this device would be lost.`;
+  },
+};
 
 /** The value of the button that was pressed; empty after Escape. */
 async function answered(heading: string, text: string, ...buttons: HTMLElement[]): Promise<string> {
@@ -26,21 +48,19 @@ async function answered(heading: string, text: string, ...buttons: HTMLElement[]
   return dialog.returnValue;
 }
 
-async function confirmed(unsent: { readonly messages: number; readonly drafts: number }): Promise<boolean> {
-  const stay = element("button", { value: "stay", class: "plain" }, "Stay signed in");
-  const leave = element("button", { value: "leave", class: "plain" }, "Sign out");
-  return (await answered("Sign out?", sentence(unsent), stay, leave)) === "leave";
+async function confirmed(unsent: Unsent, words: SignOutWords): Promise<boolean> {
+  const stay = element("button", { value: "stay", class: "plain" }, words.stay);
+  const leave = element("button", { value: "leave", class: "plain" }, words.signOut);
+  return (await answered(words.signOutAsk, words.unsent(unsent), stay, leave)) === "leave";
 }
 
-async function warn(): Promise<void> {
-  const understood = element("button", { value: "understood", class: "plain" }, "OK");
-  const text =
-    "What you wrote could not be removed from this device. Clear this site’s data in the browser before you leave it.";
-  await answered("You are signed out", text, understood);
+async function warn(words: SignOutWords): Promise<void> {
+  const understood = element("button", { value: "understood", class: "plain" }, words.understood);
+  await answered(words.signedOut, words.notWiped, understood);
 }
 
-/** Makes the page's button *Sign out* work. */
-export function readySignOut(): void {
+/** Makes the page's button *Sign out* work. `wordsNow` has those of a page that can be in another language. */
+export function readySignOut(wordsNow: () => SignOutWords = () => english): void {
   const provider = document.querySelector("care-provider") as CareProvider;
   let asked = { messages: 0, drafts: 0 };
   provider.addEventListener("care-sign-out-ask", event => {
@@ -49,11 +69,11 @@ export function readySignOut(): void {
   byId("sign-out").addEventListener("click", async () => {
     let outcome = await provider.signOut();
     if (outcome === "unsent") {
-      if (!(await confirmed(asked))) return;
+      if (!(await confirmed(asked, wordsNow()))) return;
       outcome = await provider.signOut({ discard: true });
     }
     // Before the page is left, or nobody would read it.
-    if (outcome === "not-wiped") await warn();
+    if (outcome === "not-wiped") await warn(wordsNow());
     // A session that was begun by a password ends with it.
     await fetch(`/sign-out${document.body.dataset.query ?? ""}`, {
       method: "POST",

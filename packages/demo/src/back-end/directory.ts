@@ -12,6 +12,8 @@ export interface Login {
   readonly name: string;
   /** A job, or whose portal it is. */
   readonly title: string;
+  /** In which their portal speaks to them (BCP 47); English where nothing is said. */
+  readonly language?: string;
   /** Programs whose patients have no chart for this member of staff, or all charts. */
   readonly closed?: readonly string[] | "all";
   readonly permissions?: readonly Permission[];

@@ -1,6 +1,16 @@
 /** The pages: files with a few places for what the server knows. */
 import { emergencyNumberOf, type PracticeSettings, policyOf, toldPractice } from "@carethread/model";
 import type { DemoPractice } from "../demo-practice/data.ts";
+import {
+  apart,
+  dayIn,
+  directionOf,
+  isPortalLanguage,
+  type PortalLanguage,
+  portalLanguages,
+  portalWords,
+  said,
+} from "../portal-words.ts";
 import type { Login, PracticeDirectory } from "./directory.ts";
 import { escapeHtml, Markup, type Values } from "./template.ts";
 
@@ -63,26 +73,48 @@ export function portalValues(
   const mine = directory?.patients.filter(({ linked }) => linked.some(({ id }) => id === login.sub)) ?? [];
   const [only] = mine;
   const isOne = opens === "conversation" && only !== undefined && mine.length === 1;
+  const language = isPortalLanguage(login.language) ? login.language : "en";
+  const words = portalWords[language];
+  const call = settings.emergencyNumber ?? emergencyNumberOf(settings.country);
+  // The practice's own words are English; in other languages the page has its own.
+  const own =
+    language === "en"
+      ? { entry, heading, hint }
+      : { entry: words.messages, heading: words.careTeam, hint: "" };
   return {
     messaging: yes(messaging),
-    ...{ entry, opens, heading, hint },
-    emergency: settings.emergencyNumber ?? emergencyNumberOf(settings.country),
+    ...{ language, direction: directionOf(language), opens, call },
+    ...{ englishEntry: entry, englishHeading: heading, englishHint: hint, ...own },
+    languages: new Markup(portalLanguages.map(one => choiceOf(one, language)).join("")),
+    ...{ skip: words.skip, main: words.main, languageLabel: words.language, signOut: words.signOut },
+    welcome: said(words.welcome, apart(login.name)),
+    emergency: said(words.emergency, call),
     patientKey: isOne ? keyOf(only.id) : "",
     patientName: isOne ? only.name : "",
     patientId: isOne ? only.patientId : "",
-    records: new Markup(mine.map(record).join("")),
+    records: new Markup(mine.map(patient => record(patient, language)).join("")),
   };
 }
 
-const dates = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" });
+function choiceOf(one: PortalLanguage, chosen: PortalLanguage): string {
+  const state = one === chosen ? " selected" : "";
+  return `<option value="${one}" lang="${one}"${state}>${escapeHtml(portalWords[one].name)}</option>`;
+}
 
-function record({ name, patientId, birthDate }: PracticeDirectory["patients"][number]): string {
-  const rows = [
-    ["Patient ID", patientId],
-    ["Date of birth", birthDate?.length === 10 ? dates.format(new Date(birthDate)) : birthDate],
-  ];
-  const list = rows
-    .filter(([, value]) => value !== undefined)
-    .map(([label = "", value = ""]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`);
-  return `<section class="card"><h2><bdi>${escapeHtml(name)}</bdi></h2><dl>${list.join("")}</dl></section>`;
+/** The page's script says the words by `data-word` anew in another language, and the days by `datetime`. */
+function record(
+  { name, patientId, birthDate }: PracticeDirectory["patients"][number],
+  language: PortalLanguage,
+): string {
+  const words = portalWords[language];
+  const label = (word: "patientId" | "birthDate"): string =>
+    `<dt data-word="${word}">${escapeHtml(words[word])}</dt>`;
+  const rows = [`${label("patientId")}<dd><bdi>${escapeHtml(patientId)}</bdi></dd>`];
+  if (birthDate !== undefined) {
+    const day = escapeHtml(birthDate);
+    rows.push(
+      `${label("birthDate")}<dd><time datetime="${day}">${escapeHtml(dayIn(language, birthDate))}</time></dd>`,
+    );
+  }
+  return `<section class="card"><h2><bdi>${escapeHtml(name)}</bdi></h2><dl>${rows.join("")}</dl></section>`;
 }

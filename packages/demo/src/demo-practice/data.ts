@@ -27,7 +27,13 @@ export interface DemoPatient {
   /** Stretches of care that a message can be about. */
   readonly episodes?: readonly { readonly id: string; readonly name: string }[];
   readonly team: readonly (readonly [login: string, role: TeamRole])[];
-  readonly portal: readonly { readonly login: string; readonly name: string; readonly relation: Relation }[];
+  readonly portal: readonly {
+    readonly login: string;
+    readonly name: string;
+    readonly relation: Relation;
+    /** In which the portal speaks to them (BCP 47); English where nothing is said. */
+    readonly language?: string;
+  }[];
 }
 
 /** A message of the past: how many days before the practice was filled, at what time of day, by whom. */

@@ -28,6 +28,11 @@ export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
       linked: portal.map(({ login, name, relation }) => ({ id: login, name, relation })),
     }),
   );
+  const languages = new Map(
+    practice.patients.flatMap(({ portal }) =>
+      portal.map(({ login, language }) => [login, language] as const),
+    ),
+  );
   return {
     staff: practice.staff.map(
       ({ login, name, title, restrictions = [], support = false, permissions = [] }) => ({
@@ -59,7 +64,10 @@ export function rosterOf(practice: DemoPractice, version: number): DemoRoster {
           };
         },
       ),
-      ...portalLogins(practice.id, patients, id => id),
+      ...portalLogins(practice.id, patients, id => id).map(login => {
+        const language = languages.get(login.sub);
+        return language === undefined ? login : { ...login, language };
+      }),
     ],
   };
 }

@@ -91,7 +91,7 @@ export const willow: DemoPractice = {
         ["luis", "primary-coach"],
         ["hannah", "care-team"],
       ],
-      portal: [{ login: "celia", name: "Celia Duarte", relation: "self" }],
+      portal: [{ login: "celia", name: "Celia Duarte", relation: "self", language: "es" }],
     },
     {
       id: "w-4",
@@ -168,9 +168,9 @@ export const willow: DemoPractice = {
       key: "celia",
       patient: "w-3",
       said: [
-        [3, "16:40", "celia", "I did the breathing exercise four times this week."],
-        [3, "17:05", "luis", "Luis here. Four times is good. When was it easiest?"],
-        [2, "08:30", "celia", "In the car before work."],
+        [3, "16:40", "celia", "Esta semana hice el ejercicio de respiración cuatro veces."],
+        [3, "17:05", "luis", "Le escribe Luis. Cuatro veces está muy bien. ¿Cuándo le resultó más fácil?"],
+        [2, "08:30", "celia", "En el coche, antes del trabajo."],
       ],
     },
     {

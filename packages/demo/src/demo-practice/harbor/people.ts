@@ -75,7 +75,7 @@ export const patients: readonly DemoPatient[] = [
       ["omar", "care-team"],
       ["kim", "care-team"],
     ],
-    portal: [self("yusuf", "يوسف الحداد")],
+    portal: [{ ...self("yusuf", "يوسف الحداد"), language: "ar" }],
   },
   {
     id: "p-1005",

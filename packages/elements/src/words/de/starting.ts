@@ -10,7 +10,7 @@ export const starting: Translated<typeof English> = {
   startOffline:
     "Sie sind offline. Was Sie hier schreiben, bleibt erhalten; senden Sie es, wenn Sie wieder online sind.",
   patientField: "Patient/in",
-  patientHint: "Nach Name oder Patientennummer suchen",
+  patientHint: "Name oder Patientennummer",
   patientRequired: "Wählen Sie eine Patientin oder einen Patienten.",
   patientNone: "Niemand gefunden.",
   patientSearching: "Suche läuft…",

@@ -9,7 +9,7 @@ export const starting: Translated<typeof English> = {
   searchPatients: "Buscar por nombre o número",
   startOffline: "No tiene conexión. Lo que escriba aquí se conserva; envíelo cuando vuelva a tenerla.",
   patientField: "Paciente",
-  patientHint: "Busque por nombre o número de paciente",
+  patientHint: "Nombre o número de paciente",
   patientRequired: "Elija un paciente.",
   patientNone: "No se encontró ningún paciente.",
   patientSearching: "Buscando…",

@@ -10,7 +10,7 @@ export const starting: Translated<typeof English> = {
   startOffline:
     "Vous êtes hors ligne. Ce que vous écrivez ici est conservé ; envoyez-le quand vous serez de nouveau en ligne.",
   patientField: "Patient",
-  patientHint: "Recherchez par nom ou numéro de patient",
+  patientHint: "Nom ou numéro de patient",
   patientRequired: "Choisissez un patient.",
   patientNone: "Aucun patient trouvé.",
   patientSearching: "Recherche…",

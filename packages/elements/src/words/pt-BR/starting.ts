@@ -10,7 +10,7 @@ export const starting: Translated<typeof English> = {
   startOffline:
     "Você está sem conexão. O que você escrever aqui fica guardado; envie quando a conexão voltar.",
   patientField: "Paciente",
-  patientHint: "Busque por nome ou número do paciente",
+  patientHint: "Nome ou número do paciente",
   patientRequired: "Escolha um paciente.",
   patientNone: "Nenhum paciente encontrado.",
   patientSearching: "Buscando…",
