@@ -11,15 +11,15 @@ const kB = 1000;
  * of messages, tasks and figures, with their words and refusals, cost the list 2.5, and their delays the badge 0.1. What a
  * conversation begins with files by, and the clip in a row, cost the list another 1.0, that pages hear of patients who
  * become able to be texted 0.2, and what is due to patients and goes out to their phones another 0.2;
- * the way to the record 0.1; why a correction was not taken, another 0.1, and why nothing is let go of, 0.1. That a session
+ * the way to the record 0.1; why a correction was not taken, another 0.1, and why nothing is let go of, or taken along, 0.2. That a session
  * ends, on the page as in the rooms, costs each of them 0.3; what watches over one, seals and warns comes after the first
  * welcome, or when there is something to say. Where the words of nine more languages are fetched from costs the list 0.3, and the badge 0.1.
  */
-const held = { list: 62.5 * kB, badge: 23.7 * kB };
+const held = { list: 62.6 * kB, badge: 23.7 * kB };
 
 /** All words of a language are one part: a page has one or two. Other scripts than the Latin take more bytes a letter. */
 const languages = ["ar", "de", "es", "fr", "ko", "pt-BR", "ru", "vi", "zh-Hans"];
-const heldLanguage = 22 * kB;
+const heldLanguage = 24 * kB;
 
 test("the script tag brings the list for what it is held to, and each part that comes later has at most 20 kB", t => {
   const sizes = scriptSizes();
