@@ -40,6 +40,11 @@ const backEnd: Names = {
 /** What the guide of host does with the recipes, which are copied, and with what it is told. */
 const recipes: Names = {
   createMailer: 'declare const createMailer: typeof import("../../host/recipes/mail.js").createMailer;',
+  createPusher: 'declare const createPusher: typeof import("../../host/recipes/push.js").createPusher;',
+  subscriptionsOf:
+    'declare function subscriptionsOf(of: object): Promise<import("web-push").PushSubscription[]>;',
+  forget: "declare function forget(subscription: object): Promise<void>;",
+  vapidPublicKey: "declare const vapidPublicKey: string;",
   told: 'declare const told: import("@carethread/host").NotificationWebhook;',
   user: "declare const user: { id: string; name: string; email: string };",
 };
