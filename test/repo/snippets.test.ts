@@ -37,11 +37,23 @@ const backEnd: Names = {
   sendMail: "declare function sendMail(to: string, subject: string, text: string): Promise<void>;",
 };
 
+/** What the guide of host does with the recipes, which are copied, and with what it is told. */
+const recipes: Names = {
+  createMailer: 'declare const createMailer: typeof import("../../host/recipes/mail.js").createMailer;',
+  createPusher: 'declare const createPusher: typeof import("../../host/recipes/push.js").createPusher;',
+  subscriptionsOf:
+    'declare function subscriptionsOf(of: object): Promise<import("web-push").PushSubscription[]>;',
+  forget: "declare function forget(subscription: object): Promise<void>;",
+  vapidPublicKey: "declare const vapidPublicKey: string;",
+  told: 'declare const told: import("@carethread/host").NotificationWebhook;',
+  user: "declare const user: { id: string; name: string; email: string };",
+};
+
 /** By README, what its snippets find around them: declared where one uses it and does not make it itself. */
 const around: Readonly<Record<string, Names>> = {
   "README.md": { ...page, ...backEnd },
   "packages/elements/README.md": page,
-  "packages/host/README.md": backEnd,
+  "packages/host/README.md": { ...backEnd, ...recipes },
   "packages/client/README.md": {
     client: 'declare const client: import("@carethread/client").CareClient;',
     thread: 'declare const thread: import("@carethread/client").ConversationStore;',
