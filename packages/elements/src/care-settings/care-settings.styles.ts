@@ -39,6 +39,10 @@ export const styles = css`
   section {
     margin-block-start: calc(var(--_space) * 6);
   }
+  /* A portal user has nothing to choose above it. */
+  section:first-of-type:not(ul ~ section) {
+    margin-block-start: 0;
+  }
   .about {
     padding-block: var(--_space);
     color: var(--_text-muted);
