@@ -68,6 +68,8 @@ export async function fill(): Promise<{ scene: Scene; facts: Facts }> {
   await work(scene);
   const { pressure, kim } = await talk(scene);
   const { sent, refused } = await commands(scene, kim);
+  await correct(scene, pressure, kim);
+  await holdAndSign(scene);
   const inland = await elsewhere(scene);
   // From one slice to two, with what stood in the first.
   scene.slice(2);
@@ -250,6 +252,47 @@ async function commands({ harbor: world }: Scene, kim: RawSocket): Promise<Pick<
     sent: { id: sent.id, text: sent.text, pos: sent.answer.pos as number },
     refused: { id: refused.id, text: refused.text, code: "text-empty" },
   };
+}
+
+/** A correction that was put later and answered, and one that nobody has answered. */
+async function correct(scene: Scene, pressure: string, kim: RawSocket): Promise<void> {
+  const { harbor: world } = scene;
+  const patient = await join(world, "portal", "rosa", pressure);
+  const messages = eventsOf(patient).filter(({ type }) => type === "message");
+  const places = messages.map(({ pos }) => pos as number).slice(-2);
+  const asked = async (pos: number | undefined): Promise<string> => {
+    const ask = { type: "ask-correction", pos, wrong: "twice", right: "once" };
+    assert.equal((await give(patient, world, ask)).type, "ack");
+    await scene.rest(patient, kim);
+    const event = eventsOf(kim).findLast(({ type }) => type === "correction-asked");
+    return (event as unknown as { correction: string }).correction;
+  };
+  const correction = await asked(places[0]);
+  const later = { type: "extend-correction", correction, reason: "The physician is away" };
+  assert.equal((await give(kim, world, later)).type, "ack");
+  const answer = { type: "answer-correction", correction, as: "approved", text: "once" };
+  assert.equal((await give(kim, world, answer)).type, "ack");
+  await asked(places[1]);
+}
+
+/** What is held of a patient, one hold that was lifted, and a page that says on which device it is. */
+async function holdAndSign(scene: Scene): Promise<void> {
+  const { harbor: world } = scene;
+  const token = await world.practice.token("system", "host");
+  const room = await world.practice.patientRoom("lena");
+  const holds = [world.newId(), world.newId()];
+  for (const hold of holds)
+    assert.equal(
+      (await world.post("patient", room, "retention", token, { deed: "hold", hold, reason: "A claim" }))
+        .status,
+      200,
+    );
+  const lift = { deed: "lift", hold: holds[1], reason: "It is settled" };
+  assert.equal((await world.post("patient", room, "retention", token, lift)).status, 200);
+  const inbox = await world.inbox("staff", "kim");
+  await inbox.next("welcome");
+  inbox.send({ type: "here", idle: 0, device: { browser: "Firefox", system: "Linux" } });
+  await scene.rest(inbox);
 }
 
 /** A conversation of a practice that was pushed. */
