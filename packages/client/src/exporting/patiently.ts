@@ -26,15 +26,15 @@ export async function patiently<T>(
       if (!mayRetry) throw error;
       const wait = isFast ? Number(error.params.retryAfter) || delays.retrySlow : backoff.next();
       await new Promise<void>((resolve, reject) => {
-        const timer = platform.setTimeout(resolve, wait);
-        signal?.addEventListener(
-          "abort",
-          () => {
-            platform.clearTimeout(timer);
-            reject(signal.reason);
-          },
-          { once: true },
-        );
+        const stop = (): void => {
+          platform.clearTimeout(timer);
+          reject(signal?.reason);
+        };
+        const timer = platform.setTimeout(() => {
+          signal?.removeEventListener("abort", stop);
+          resolve();
+        }, wait);
+        signal?.addEventListener("abort", stop, { once: true });
       });
     }
   }
