@@ -78,6 +78,8 @@ test("[F-159] [F-099] a patient is enrolled by the provider's emulator, texts, a
   assert.ok(!runtime.output().includes("04/09/1981"));
   await runtime.kill();
   await runtime.start();
+  // Where it was killed before the conversation had heard of the text, the deployment's tick brings it there.
+  await runtime.tick();
   const socket = await world.join("staff", "kim", body.id);
   await socket.next(frame => JSON.stringify(frame).includes("I feel dizzy"));
   socket.send({
