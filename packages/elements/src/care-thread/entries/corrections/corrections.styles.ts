@@ -138,6 +138,11 @@ export const correctionStyles = css`
   .notice .link {
     text-align: center;
   }
+  @container care-thread (max-width: 480px) {
+    .corrections-open {
+      padding-inline: calc(var(--_space) * 2);
+    }
+  }
   /* Where there is little room, one line: the whole of it stands at the message. */
   @media (max-height: 420px) {
     .corrections-open {
