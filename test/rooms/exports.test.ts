@@ -101,6 +101,8 @@ test("the pages of it are read as each reads them: notes and talk among staff co
   const { world } = now;
   now.kim.send(world.message("She sounded worried", world.newId(), "staff"));
   await now.rest();
+  // It comes after the first one, as it began later.
+  now.clock.now += 1_000;
   const talk = await world.startTopic("staff", "kim", "rosa", { kind: "internal", title: "Handover" });
   assert.equal(talk.status, 200, JSON.stringify(talk.body));
   await atRest(now);
