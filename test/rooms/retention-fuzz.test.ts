@@ -245,6 +245,6 @@ async function life(seed: number): Promise<void> {
 }
 
 test("[I-1] whatever dies, is lost, late, merged, held or written: nothing half of it is shown, a hold in time wins, and what is gone is gone", async () => {
-  const count = runs(40);
+  const count = runs(20);
   for (const seed of upTo(count)) await life(seed);
 });
