@@ -78,7 +78,7 @@ export class Practice {
   /** The provider of the practice's texts. */
   readonly texts: TextProvider;
   readonly #clients: CareClient[] = [];
-  /** Whom pages of one browser have signed in they tell one another: those of other practices hear nothing of it. */
+  /** Pages of one browser tell one another of their session: with one for each practice, others hear nothing of it. */
   readonly #session = crypto.randomUUID();
   readonly #watchers = new Set<() => void>();
   #online = true;

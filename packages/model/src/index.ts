@@ -504,6 +504,7 @@ export {
   beginsWords,
   cleanText,
   type Excerpt,
+  escapeHtml,
   excerptOf,
   type Finder,
   type FoldedPlaces,

@@ -3,6 +3,8 @@ import { pageLimits } from "./page-limits.ts";
 /** Every bound of the system, in one place. Sizes are bytes of UTF-8 unless a name says otherwise; times are milliseconds. */
 export const limits = {
   ...pageLimits,
+  /** Why something is held, or no longer, in UTF-16 code units. */
+  retentionReasonLength: 500,
   /** The largest frame a client may send. */
   clientFrame: 128 * 1024,
   /** Where a room cuts a batch of events. */

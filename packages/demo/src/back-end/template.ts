@@ -1,15 +1,7 @@
 /** Filling a page's file in. */
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
+import { escapeHtml } from "@carethread/model";
 
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, character => entities[character] ?? character);
-}
+export { escapeHtml };
 
 /** Markup that was made here and is put in as it is. */
 export class Markup {

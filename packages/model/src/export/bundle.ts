@@ -5,7 +5,7 @@
 import type { Actor, MessageEvent, Seen } from "../conversation/conversation.ts";
 import type { ShownCorrection } from "../correction/correction.ts";
 import type { Person } from "../people/people.ts";
-import { escaped } from "./escaped.ts";
+import { escapeHtml } from "../text/text.ts";
 import type { Exported, ExportedConversation } from "./exported.ts";
 import { type FileNames, filesFolder } from "./file-names.ts";
 
@@ -68,7 +68,7 @@ function personOf(person: Person, system: string): Reference {
 }
 
 function narrative(text: string) {
-  const div = `<div xmlns="http://www.w3.org/1999/xhtml"><p>${escaped(text)}</p></div>`;
+  const div = `<div xmlns="http://www.w3.org/1999/xhtml"><p>${escapeHtml(text)}</p></div>`;
   return { status: "generated" as const, div };
 }
 

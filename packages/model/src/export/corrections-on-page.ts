@@ -1,7 +1,7 @@
 /** Corrections as they stand at their message on the page: the message itself stays as it was written. */
 import type { Actor } from "../conversation/conversation.ts";
 import type { ShownCorrection } from "../correction/correction.ts";
-import { escaped } from "./escaped.ts";
+import { escapeHtml } from "../text/text.ts";
 
 export interface CorrectionWords {
   /** It was asked for, and staff answer until that day. */
@@ -28,7 +28,7 @@ export function correctionsOnPage(corrections: readonly ShownCorrection[], optio
 
 function one(correction: ShownCorrection, { words, language, date }: Options): string {
   const { answer, until, wrong, right, later } = correction;
-  const asked = `<dl><dt>${escaped(words.correctionWrong)}</dt><dd dir="auto">${escaped(wrong)}</dd><dt>${escaped(words.correctionRight)}</dt><dd dir="auto">${escaped(right)}</dd></dl>`;
+  const asked = `<dl><dt>${escapeHtml(words.correctionWrong)}</dt><dd dir="auto">${escapeHtml(wrong)}</dd><dt>${escapeHtml(words.correctionRight)}</dt><dd dir="auto">${escapeHtml(right)}</dd></dl>`;
   if (answer === undefined) {
     // A day of a calendar is the same everywhere.
     const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
@@ -37,7 +37,7 @@ function one(correction: ShownCorrection, { words, language, date }: Options): s
   }
   const day = date.format(answer.at);
   if (answer.as === "approved") {
-    const text = `<p class="text" dir="auto">${escaped(answer.text)}</p>`;
+    const text = `<p class="text" dir="auto">${escapeHtml(answer.text)}</p>`;
     return group("approved", words.correctionApproved(answer.by, day), text);
   }
   const reason = line(words.correctionReason(answer.text));
@@ -45,9 +45,9 @@ function one(correction: ShownCorrection, { words, language, date }: Options): s
 }
 
 function line(said: string): string {
-  return `<p dir="auto">${escaped(said)}</p>`;
+  return `<p dir="auto">${escapeHtml(said)}</p>`;
 }
 
 function group(sort: string, said: string, content: string): string {
-  return `<div class="correction ${sort}" role="group" aria-label="${escaped(said)}"><p class="said">${escaped(said)}</p>${content}</div>\n`;
+  return `<div class="correction ${sort}" role="group" aria-label="${escapeHtml(said)}"><p class="said">${escapeHtml(said)}</p>${content}</div>\n`;
 }

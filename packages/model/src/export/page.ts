@@ -4,9 +4,9 @@
  */
 import { type Attachment, isImage } from "../attachment/attachment.ts";
 import type { Person } from "../people/people.ts";
+import { escapeHtml } from "../text/text.ts";
 import type { LoggedEvent } from "../wire/wire.ts";
 import { type CorrectionWords, correctionsOnPage } from "./corrections-on-page.ts";
-import { escaped } from "./escaped.ts";
 import type { Exported, ExportedConversation } from "./exported.ts";
 import { type FileNames, filesFolder } from "./file-names.ts";
 import { pageStyles } from "./page.styles.ts";
@@ -48,12 +48,12 @@ const policy = "default-src 'none'; img-src 'self' file:; style-src 'unsafe-inli
 
 export async function* exportPage(exported: Exported, options: PageOptions): AsyncGenerator<string> {
   const { words, language, dir } = options;
-  const title = escaped(words.title(exported.patient.name));
+  const title = escapeHtml(words.title(exported.patient.name));
   yield `<!doctype html>
-<html lang="${escaped(language)}" dir="${dir}">
+<html lang="${escapeHtml(language)}" dir="${dir}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${escaped(policy)}">
+<meta http-equiv="content-security-policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>${pageStyles()}</style>
@@ -75,11 +75,11 @@ export async function* exportBody(exported: Exported, options: PageOptions): Asy
     date: format({ dateStyle: "long" }),
   };
   const { patient, by, at, practice, conversations } = exported;
-  const title = escaped(words.title(patient.name));
+  const title = escapeHtml(words.title(patient.name));
   yield `<header>
 <h1>${title}</h1>
-<p class="about"><bdi>${escaped(practice.name)}</bdi> · <bdi>${escaped(patient.name)}</bdi> · <bdi>${escaped(patient.patientId)}</bdi></p>
-<p class="about">${escaped(words.taken(by.name, clocks.both.format(at)))}</p>
+<p class="about"><bdi>${escapeHtml(practice.name)}</bdi> · <bdi>${escapeHtml(patient.name)}</bdi> · <bdi>${escapeHtml(patient.patientId)}</bdi></p>
+<p class="about">${escapeHtml(words.taken(by.name, clocks.both.format(at)))}</p>
 </header>
 `;
   // Of one conversation there is nothing to choose from.
@@ -92,10 +92,10 @@ export async function* exportBody(exported: Exported, options: PageOptions): Asy
 function contents({ conversations }: Exported, words: PageWords): string {
   const items = conversations.map(
     ({ row }) =>
-      `<li><a href="#${escaped(anchor(row.id))}"><bdi>${escaped(row.title || words.untitled)}</bdi></a> <span class="about">${escaped(words.messages(row.messages))}</span></li>\n`,
+      `<li><a href="#${escapeHtml(anchor(row.id))}"><bdi>${escapeHtml(row.title || words.untitled)}</bdi></a> <span class="about">${escapeHtml(words.messages(row.messages))}</span></li>\n`,
   );
   return `<nav aria-labelledby="contents">
-<h2 id="contents">${escaped(words.contents)}</h2>
+<h2 id="contents">${escapeHtml(words.contents)}</h2>
 <ol>
 ${items.join("")}</ol>
 </nav>
@@ -124,17 +124,17 @@ async function* section(
     ...(row.lifecycle === "closed" ? [words.closed] : []),
     ...(row.staffOnly ? [words.staffOnly] : []),
   ].join(" · ");
-  const id = escaped(anchor(row.id));
+  const id = escapeHtml(anchor(row.id));
   yield `<section aria-labelledby="${id}">
-<h2 id="${id}"><bdi>${escaped(row.title || words.untitled)}</bdi></h2>
-<p class="about">${escaped(about)}</p>
+<h2 id="${id}"><bdi>${escapeHtml(row.title || words.untitled)}</bdi></h2>
+<p class="about">${escapeHtml(about)}</p>
 `;
   let day = "";
   for await (const event of events()) {
     const said = entry(event, clocks, options);
     if (said === null) continue;
     const today = clocks.day.format(event.at);
-    if (today !== day) yield `<h3>${escaped(today)}</h3>\n`;
+    if (today !== day) yield `<h3>${escapeHtml(today)}</h3>\n`;
     day = today;
     yield said;
   }
@@ -144,11 +144,11 @@ async function* section(
 function entry(event: LoggedEvent, clocks: Clocks, options: PageOptions): string | null {
   if (event.type === "message") return message(event, clocks, options);
   const said = options.words.notice(event);
-  return said === null ? null : `<p class="notice">${escaped(said)} ${time(event.at, clocks)}</p>\n`;
+  return said === null ? null : `<p class="notice">${escapeHtml(said)} ${time(event.at, clocks)}</p>\n`;
 }
 
 function time(at: number, { time }: Clocks): string {
-  return `<time datetime="${new Date(at).toISOString()}">${escaped(time.format(at))}</time>`;
+  return `<time datetime="${new Date(at).toISOString()}">${escapeHtml(time.format(at))}</time>`;
 }
 
 function message(
@@ -161,16 +161,16 @@ function message(
   const role = words.role(by);
   const sort = isNote ? "note" : by.side === "portal" ? "patient-side" : "";
   const about = [role, ...(isNote ? [words.note] : [])].filter(said => said !== "").join(" · ");
-  const text = body.text === "" ? "" : `<p class="text" dir="auto">${escaped(body.text)}</p>\n`;
+  const text = body.text === "" ? "" : `<p class="text" dir="auto">${escapeHtml(body.text)}</p>\n`;
   const { attachments = [] } = body;
   const pictures = attachments
     .filter(({ type }) => isImage(type))
     .map(file => picture(file, names, words, as));
   const files = attachments.map(file => `<li>${link(file, names)}</li>`).join("");
   const list =
-    files === "" ? "" : `<ul class="files" aria-label="${escaped(words.attached)}">${files}</ul>\n`;
+    files === "" ? "" : `<ul class="files" aria-label="${escapeHtml(words.attached)}">${files}</ul>\n`;
   return `<article class="${sort}">
-<header><strong><bdi>${escaped(by.name)}</bdi></strong> <span class="about">${escaped(about)}</span> ${time(at, clocks)}</header>
+<header><strong><bdi>${escapeHtml(by.name)}</bdi></strong> <span class="about">${escapeHtml(about)}</span> ${time(at, clocks)}</header>
 ${text}${pictures.join("")}${list}${correctionsOnPage(corrections, { words, language, date: clocks.date })}</article>
 `;
 }
@@ -180,13 +180,13 @@ function address(file: Attachment, names: FileNames): string {
 }
 
 function link(file: Attachment, names: FileNames): string {
-  return `<a href="${escaped(address(file, names))}"><bdi>${escaped(file.name)}</bdi></a>`;
+  return `<a href="${escapeHtml(address(file, names))}"><bdi>${escapeHtml(file.name)}</bdi></a>`;
 }
 
 function picture(file: Attachment, names: FileNames, words: PageWords, as: PageOptions["pictures"]): string {
   const { width, height, alt, name } = file;
   if (as === "canvas")
-    return `<canvas data-file="${file.id}" role="img" aria-label="${escaped(alt || words.picture(name))}"></canvas>\n`;
+    return `<canvas data-file="${file.id}" role="img" aria-label="${escapeHtml(alt || words.picture(name))}"></canvas>\n`;
   const size = width === undefined || height === undefined ? "" : ` width="${width}" height="${height}"`;
-  return `<img src="${escaped(address(file, names))}" alt="${escaped(alt || words.picture(name))}"${size}>\n`;
+  return `<img src="${escapeHtml(address(file, names))}" alt="${escapeHtml(alt || words.picture(name))}"${size}>\n`;
 }

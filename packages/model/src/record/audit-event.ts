@@ -4,6 +4,7 @@
  * follow its chain; all else follows from that.
  */
 import type { Person } from "../people/people.ts";
+import { escapeHtml } from "../text/text.ts";
 import { type RawEntry, type RecordEntry, readEntry } from "./entries.ts";
 
 export interface AuditedEntry {
@@ -154,12 +155,6 @@ function conversationOf(entry: RecordEntry | null): string | undefined {
   }
 }
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, char => entities[char] ?? char);
-}
-
 /** As JSON; `@carethread/host/fhir` gives it the type of FHIR R4. */
 export function auditEvent({ room, entry }: AuditedEntry, { system }: AuditOptions) {
   const read = readEntry(entry);
@@ -175,7 +170,7 @@ export function auditEvent({ room, entry }: AuditedEntry, { system }: AuditOptio
     id: `${room.party}-${room.key}-${entry.n}`,
     text: {
       status: "generated" as const,
-      div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>${escaped(`${when} ${person.name}: ${entry.type}`)}</p></div>`,
+      div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>${escapeHtml(`${when} ${person.name}: ${entry.type}`)}</p></div>`,
     },
     type,
     subtype: [subtype],

@@ -1,5 +1,6 @@
 /** What a patient's room keeps of holds, and of conversations that are to go. */
 import * as z from "zod/mini";
+import { limits } from "../limits.ts";
 import { Key } from "../names.ts";
 import { Person, wellFormed } from "../people/people.ts";
 import { RetentionRule } from "./rule.ts";
@@ -7,7 +8,7 @@ import { RetentionRule } from "./rule.ts";
 /** Why something is held, or no longer: words of the staff, for the record. */
 export const RetentionReason = /* @__PURE__ */ z
   .string()
-  .check(z.trim(), z.minLength(1), z.maxLength(500), wellFormed);
+  .check(z.trim(), z.minLength(1), z.maxLength(limits.retentionReasonLength), wellFormed);
 
 /** Who did it, and when: milliseconds since 1970. */
 export const Deed = /* @__PURE__ */ z.object({ by: Person, at: z.int() });

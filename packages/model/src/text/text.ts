@@ -3,6 +3,7 @@
  * loads nothing else.
  */
 export { annotate, type Range as TextRange, type Segment as TextSegment } from "./annotate.ts";
+export { escapeHtml } from "./escape-html.ts";
 export { type FoldedPlaces, fold, foldPlaces } from "./fold.ts";
 export { type Link as TextLink, linksIn } from "./link-text.ts";
 export { beginsWords, matcher } from "./look-up.ts";

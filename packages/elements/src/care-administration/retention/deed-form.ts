@@ -1,4 +1,5 @@
 /** What is asked for a second time: the reason of a hold or of its lifting, or whether something goes for good. One at a time. */
+import { limits } from "@carethread/model";
 import { html, type LitElement, nothing } from "lit";
 import type { AdministrationWords } from "../english.ts";
 
@@ -16,9 +17,6 @@ export interface DeedFormOptions {
   /** Where the focus goes when it is done. */
   readonly after: (asked: Asked) => string;
 }
-
-/** As long as the rooms take. */
-const longest = 500;
 
 export class DeedForm {
   readonly #host: LitElement;
@@ -82,7 +80,7 @@ export class DeedForm {
         id="retaining-reason"
         part="reason"
         rows="2"
-        maxlength=${longest}
+        maxlength=${limits.retentionReasonLength}
         aria-required="true"
         aria-invalid=${this.#isMissing ? "true" : nothing}
         aria-describedby="retaining-reason-hint retaining-reason-error"

@@ -1,5 +1,5 @@
 /** The encounter of a conversation as a FHIR R4 resource, for the chart that it belongs to. */
-import type { ConversationEncounter } from "@carethread/model";
+import { type ConversationEncounter, escapeHtml } from "@carethread/model";
 import type { Encounter as Resource } from "fhir/r4";
 
 export interface EncounterOptions {
@@ -39,7 +39,7 @@ export function encounterResource(
     ...(logicalId === undefined ? {} : { id: logicalId }),
     text: {
       status: "generated",
-      div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>${escaped(type)}</p></div>`,
+      div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>${escapeHtml(type)}</p></div>`,
     },
     identifier: [{ system, value: id }],
     status,
@@ -49,10 +49,4 @@ export function encounterResource(
     subject: { reference: subject },
     ...(first === undefined ? {} : { period: { start: instant(first.at), ...end } }),
   };
-}
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, char => entities[char] ?? char);
 }

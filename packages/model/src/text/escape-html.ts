@@ -6,7 +6,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text for HTML, also within the quotes of an attribute. */
-export function escaped(text: string): string {
+/** Text for HTML, and for XHTML as FHIR has it, also within the quotes of an attribute. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, char => entities[char] ?? char);
 }
