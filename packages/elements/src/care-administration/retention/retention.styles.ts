@@ -37,6 +37,13 @@ export const styles = css`
     align-items: baseline;
     gap: 0 calc(var(--_space) * 3);
   }
+  /* The line below stands close. */
+  .retaining .whose:focus-visible {
+    outline-offset: 0;
+  }
+  .retaining .facts {
+    margin-block-start: 2px;
+  }
   .retaining .kind {
     margin-inline-start: auto;
   }
