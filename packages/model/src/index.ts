@@ -248,8 +248,6 @@ export {
 export {
   type BundleOptions,
   type CorrectionWords,
-  type Exported,
-  type ExportedConversation,
   exportBody,
   exportBundle,
   exportPage,
@@ -259,6 +257,14 @@ export {
   type PageWords,
   pageStyles,
 } from "./export/export.ts";
+export {
+  type Exported,
+  type ExportedConversation,
+  type ExportedResource,
+  exportResources,
+  type ResourceOptions,
+  type Taken,
+} from "./fhir/fhir.ts";
 export {
   addedSums,
   FigureCount,

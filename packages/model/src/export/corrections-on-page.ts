@@ -1,7 +1,7 @@
 /** Corrections as they stand at their message on the page: the message itself stays as it was written. */
 import type { Actor } from "../conversation/conversation.ts";
 import type { ShownCorrection } from "../correction/correction.ts";
-import { escaped } from "./escaped.ts";
+import { escaped } from "../fhir/fhir.ts";
 
 export interface CorrectionWords {
   /** It was asked for, and staff answer until that day. */
