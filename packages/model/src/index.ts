@@ -261,9 +261,12 @@ export {
   type Exported,
   type ExportedConversation,
   type ExportedResource,
+  encounterJson,
   exportResources,
+  type Reference,
   type ResourceOptions,
   type Taken,
+  taskJson,
 } from "./fhir/fhir.ts";
 export {
   addedSums,

@@ -100,7 +100,7 @@ export function part(
     ...(visibility === "staff" ? { category: [{ text: "staff only" }] } : {}),
     ...(channel === "sms" ? { medium: [{ text: "SMS" }] } : {}),
     subject: references.patient(),
-    ...(encounter === undefined ? {} : { encounter: references.to("Encounter", encounter) }),
+    ...(encounter === undefined ? {} : { encounter: references.typed("Encounter", "encounter", encounter) }),
     sent: instant(at),
     recipient: [recipientOf(event, row, references)],
     sender: references.person(by),

@@ -30,11 +30,7 @@ export function correcting(
     sender: actor(by),
     payload: texts.map(text => ({ contentString: text })),
   });
-  // Medplum takes a reference here for one of a Communication only by its identifier, where ids are no server's.
-  const about = (kind: string, of: string) => ({
-    type: "Communication",
-    identifier: references.identified(kind, of),
-  });
+  const about = (kind: string, of: string): Reference => references.typed("Communication", kind, of);
   const original = about("message", message);
   const due = later === undefined ? `Answer by ${until}` : `Answer by ${until}, put later: ${later}`;
   const asked = {

@@ -47,6 +47,13 @@ export class References {
     return { reference: this.#options.urlOf(this.system, type, id) };
   }
 
+  /** Another of them where one type alone may stand: an absolute address tells a validator of none, an identifier does. */
+  typed(type: string, kind: string, id: string): Reference {
+    const { reference } = this.to(type, id);
+    const own = reference.startsWith(`${type}/`) ? { reference } : {};
+    return { ...own, type, identifier: this.identified(kind, id) };
+  }
+
   patient(): Reference {
     const { id, name } = this.#taken.patient;
     const { subject } = this.#options;
