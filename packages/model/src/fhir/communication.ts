@@ -39,7 +39,7 @@ export interface CommunicationJson {
 }
 
 export function header(
-  { id, title, lifecycle, staffOnly }: Conversation,
+  { id, kind, title, lifecycle, staffOnly }: Conversation,
   patientName: string,
   references: References,
 ): CommunicationJson {
@@ -49,7 +49,7 @@ export function header(
     text: narrative(title === "" ? patientName : title),
     identifier: [references.identified("conversation", id)],
     status: lifecycle === "closed" ? "completed" : "in-progress",
-    ...(staffOnly ? { category: [{ text: "staff only" }] } : {}),
+    category: [{ text: kind }, ...(staffOnly ? [{ text: "staff only" }] : [])],
     subject: references.patient(),
     ...(title === "" ? {} : { topic: { text: title } }),
   };
