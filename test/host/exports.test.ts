@@ -10,11 +10,16 @@ async function scene(options: RoomsOptions = {}) {
   const rooms = await createRooms(options);
   const { world, server } = rooms;
   const { practice } = world;
+  const asked: string[] = [];
   const host = createHost({
-    ...{ server: server.url, practice: practice.id, idSecret: practice.idSecret, fetch: server.fetch },
+    ...{ server: server.url, practice: practice.id, idSecret: practice.idSecret },
     token: () => practice.token("system", "host"),
+    fetch: async (url, init) => {
+      asked.push(String(url).replace(/^.*\//, ""));
+      return server.fetch(String(url), init);
+    },
   });
-  return { ...rooms, host, practice };
+  return { ...rooms, host, practice, asked };
 }
 
 async function all(resources: AsyncIterable<ExportedResource>): Promise<ExportedResource[]> {
@@ -111,6 +116,8 @@ test("many conversations and long ones are read page by page, and what comes mea
   const found: ExportedResource[] = [];
   for await (const resource of host.exportPatient("rosa")) {
     if (found.length === 0) {
+      // Nothing is read before somebody wants it.
+      assert.deepEqual(now.asked, ["export"]);
       clock.now += 1_000;
       await say(kim, world, "Too late");
       await world.startTopic("portal", "rosa", "rosa", { title: "Too late" });
@@ -125,6 +132,9 @@ test("many conversations and long ones are read page by page, and what comes mea
   assert.ok(!JSON.stringify(found).includes("Too late"));
   const headers = found.filter(each => each.resourceType === "Communication" && each.partOf === undefined);
   assert.equal(headers.length, limits.pageRows + 6);
+  // Two pages of conversations; the long one is read in two, each of the others in one.
+  const pages = (what: RegExp) => now.asked.filter(path => what.test(path)).length;
+  assert.deepEqual([pages(/^export$/), pages(/^events/)], [2, limits.pageRows + 7]);
   assert.equal((await recorded(host)).length, 1);
 });
 
