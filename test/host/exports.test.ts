@@ -14,6 +14,12 @@ async function scene(options: RoomsOptions = {}) {
   const host = createHost({
     ...{ server: server.url, practice: practice.id, idSecret: practice.idSecret },
     token: () => practice.token("system", "host"),
+    // Who waits lets the time pass of which the rooms spoke.
+    platform: {
+      wait: async ms => {
+        rooms.clock.now += ms;
+      },
+    },
     fetch: async (url, init) => {
       asked.push(String(url).replace(/^.*\//, ""));
       return server.fetch(String(url), init);
@@ -136,6 +142,19 @@ test("many conversations and long ones are read page by page, and what comes mea
   const pages = (what: RegExp) => now.asked.filter(path => what.test(path)).length;
   assert.deepEqual([pages(/^export$/), pages(/^events/)], [2, limits.pageRows + 7]);
   assert.equal((await recorded(host)).length, 1);
+});
+
+test("who takes out more than the rooms let anybody read at once waits as long as they say, and has all of it", async () => {
+  const { world, host, clock, ...now } = await scene({ rates: { lists: { burst: 1, perSecond: 0.1 } } });
+  const { id } = (await world.startTopic("portal", "rosa")).body;
+  const began = clock.now;
+  for (const _ of upTo(3)) {
+    const found = await all(host.exportPatient("rosa"));
+    assert.ok(found.some(each => each.id === id));
+  }
+  assert.ok(clock.now - began >= 20_000, `${clock.now - began}`);
+  assert.equal((await recorded(host)).length, 3);
+  assert.equal(now.asked.filter(path => path === "export").length, 5);
 });
 
 test("what is not there, or is another patient's, is taken out of nothing", async () => {
