@@ -109,7 +109,11 @@ test("the zip has the page, the Bundle and each file by a name of its own, and s
     ...["files/scan.pdf", "files/scan (2).pdf", "files/scan (3).pdf"],
   ]);
   assert.match(text(files["index.html"]), /Harbor Family Health.*Message 1,.*Message 3,/s);
-  assert.equal(JSON.parse(text(files["messages.fhir.json"])).entry.length, 4);
+  const { entry }: { entry: { resource: { resourceType: string } }[] } = JSON.parse(
+    text(files["messages.fhir.json"]),
+  );
+  const types = entry.map(({ resource }) => resource.resourceType);
+  assert.deepEqual(types, [...Array.from({ length: 4 }, () => "Communication"), "Provenance"]);
   assert.equal(files["files/scan.pdf"]?.byteLength, fileSize);
   assert.deepEqual(progress.at(-1), { messages: 3, files: 3, share: 1 });
   for (const [n, { share }] of progress.entries()) assert.ok(share >= (progress[n - 1]?.share ?? 0));

@@ -8,7 +8,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { makeWebhookSecret } from "@carethread/host";
+import { createHost, makeWebhookSecret } from "@carethread/host";
 import {
   type Claims,
   patientKey,
@@ -17,8 +17,10 @@ import {
   roomName,
   webhookSignature,
 } from "@carethread/model";
+import type { Directory } from "../../packages/demo/src/back-end/directory.ts";
 import { readOptions } from "../../packages/demo/src/start/options.ts";
 import type { State } from "../../packages/demo/src/start/state-folder.ts";
+import { problemsOf } from "../host/fhir-validators.ts";
 import { until } from "../support/until.ts";
 import { addressesIn, descendantsOf, eventually, printed, type Run, runDemo, stillAlive } from "./support.ts";
 
@@ -138,6 +140,22 @@ test("a busy port is not an error: another is taken, and every address of the ta
   for (const preset of ["coach", "care-team", "portal-inbox", "topics", "ehr-chat"]) {
     assert.match(output(), new RegExp(`^${preset}: [A-Z][\\w ]+\\n  EHR .*\\n.*\\n  Portal `, "m"));
   }
+});
+
+test("all that was said in every practice is taken out as FHIR that two validators have nothing against", async () => {
+  const { keys } = JSON.parse(await readFile(join(state, "state.json"), "utf8")) as State;
+  const { practices } = JSON.parse(await readFile(join(state, "directory.json"), "utf8")) as Directory;
+  const found = new Set<string>();
+  for (const { id, patients } of practices) {
+    const { credentials } = keys[id] ?? assert.fail("no credentials");
+    const host = createHost({ server: rooms, credentials });
+    for (const patient of patients)
+      for await (const resource of host.exportPatient(patient.id)) {
+        assert.deepEqual(problemsOf(resource), [], JSON.stringify(resource));
+        found.add(resource.resourceType);
+      }
+  }
+  for (const type of ["CareTeam", "Communication", "Encounter", "Task"]) assert.ok(found.has(type), type);
 });
 
 test("[I-8] the pages carry the headers of a product", async () => {

@@ -9,12 +9,14 @@ import {
   dayAfter,
   dueOn,
   type Head,
+  isOpenTask,
   nextDue,
   PracticeSettings,
   type Rhythm,
   rowFor,
   settingsProblem,
   type Task,
+  taskHistory,
 } from "@carethread/model";
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
@@ -249,6 +251,12 @@ test("whatever is done, a message is due from the day on that the table of days 
           if (due === null && next !== null && next <= day) due = next;
           assert.equal(room.due, due ?? undefined, day);
           assert.equal(room.tasks.filter(({ why }) => why === "message-due").length, due === null ? 0 : 1);
+          assert.deepEqual(
+            taskHistory(room.seen("staff"))
+              .filter(isOpenTask)
+              .map(({ id }) => id),
+            room.tasks.map(({ id }) => id),
+          );
           if (day === to) return;
         }
       };

@@ -123,7 +123,7 @@ function askerOf(
 const person = { id: "a".repeat(26), side: "staff", name: "Kim Park" };
 
 /** Bodies that the rooms take, by operation. */
-function goodBodies({ world, clock }: Rooms): Readonly<Record<string, Json>> {
+function goodBodies({ world, clock, past }: Documented): Readonly<Record<string, Json>> {
   const { type, ...patient } = examples.RosterPatient as Json;
   const messages = [{ at: clock.now - 1_000, by: person, text: "Hello", visibility: "everyone" }];
   return {
@@ -132,6 +132,7 @@ function goodBodies({ world, clock }: Rooms): Readonly<Record<string, Json>> {
     pushStaff: { ...(examples.RosterStaff as Json), id: "kim", picture: "/pictures/kim.png" },
     endSessions: { ...(examples.EndSessions as Json), id: "kim", session: "none" },
     endAllSessions: examples.EndAllSessions as Json,
+    exportMessages: { conversation: past },
     changeHold: { ...(examples.SetHold as Json), hold: world.newId() },
     listRetention: examples.RetentionQuery as Json,
     pushPatient: { type, ...patient, id: "rosa", phone: "555 0100" },
@@ -181,7 +182,11 @@ test("what the document describes is answered as it says, and every refusal that
     const nowhere = await ask(id, { ...wanted, room });
     assert.ok(["not-found", "bad-request"].includes(nowhere.code ?? ""), `${id} ${nowhere.code}`);
     if (body === undefined) continue;
-    for (const bad of ["{", "[]", {}, { ...good[id], version: -1, commandId: 1 }])
+    const { operation } = operationOf(id);
+    const isAllowed = (asked: unknown) =>
+      check(asked, operation.requestBody?.content["application/json"].schema ?? {});
+    const bodies = ["{", "[]", {}, { ...good[id], version: -1, commandId: 1 }, { conversation: 1, after: 1 }];
+    for (const bad of bodies.filter(asked => typeof asked === "string" || !isAllowed(asked)))
       assert.equal((await ask(id, { body: bad })).code, "bad-request", id);
     assert.equal((await ask(id, { body: `"${"x".repeat(2 ** 20)}"` })).code, "too-large");
   }

@@ -1,4 +1,11 @@
 export {
+  type ConversationsOptions,
+  conversationsFromFhir,
+  type FhirConversation,
+  type FhirConversations,
+  type LeftOutCommunication,
+} from "./fhir/conversations.ts";
+export {
   type Deletion,
   type FhirEntry,
   type KeptResource,

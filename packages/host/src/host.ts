@@ -25,6 +25,7 @@ import { accessRows } from "./access-rows.ts";
 import { type Records, recordsOf } from "./audit/audit.ts";
 import { commandIdFrom, newCommandId } from "./command-id.ts";
 import { type Encounters, encountersOf } from "./encounters.ts";
+import { type Exports, exportsOf } from "./exports.ts";
 import { HostError } from "./host-error.ts";
 import {
   type Credentials,
@@ -59,6 +60,7 @@ import {
 import { type Sessions, sessionsOf } from "./sessions.ts";
 
 export type { EncounterOf, LinkInput } from "./encounters.ts";
+export type { ExportOptions } from "./exports.ts";
 export type { PastMessage } from "./past-messages.ts";
 export type { HoldInput, LiftInput } from "./retention.ts";
 export type { SessionsOf } from "./sessions.ts";
@@ -137,7 +139,7 @@ export type StreamItemInput = PutStreamItem &
     | { readonly conversation: string; readonly patient?: never }
   );
 
-export interface Host extends Encounters, Records, Retention, Sessions {
+export interface Host extends Encounters, Exports, Records, Retention, Sessions {
   readonly practice: string;
   /** A token for a page of yours, for the person whom you have signed in. Signed with the credentials' `people`. */
   token(person: SignedIn): Promise<string>;
@@ -303,6 +305,7 @@ export function createHost(options: HostOptions): Host {
       return post(requests, `/parties/main/${room}/stream`, body, StreamItemTaken);
     },
     ...encountersOf(requests, practice, idOf),
+    ...exportsOf({ requests, practice, ofPatient }),
     ...recordsOf({ requests, practice, ofPerson, ofPatient }),
     ...retentionWith({ requests, practice, ofPatient, idOf }),
     ...sessionsOf(requests, practice, ofPerson),

@@ -8,6 +8,7 @@ export type {
   EncounterLink,
   EncounterWebhook,
   Episode,
+  ExportedResource,
   NotificationWebhook,
   PatientRetention,
   Permission,
@@ -20,10 +21,12 @@ export {
   type RecordOf,
   readCheckpoint,
 } from "./audit/audit.ts";
+export { ndjson } from "./exports.ts";
 export {
   type Author,
   createHost,
   type EncounterOf,
+  type ExportOptions,
   type GivenToken,
   type HoldInput,
   type Host,

@@ -248,8 +248,6 @@ export {
 export {
   type BundleOptions,
   type CorrectionWords,
-  type Exported,
-  type ExportedConversation,
   exportBody,
   exportBundle,
   exportPage,
@@ -259,6 +257,17 @@ export {
   type PageWords,
   pageStyles,
 } from "./export/export.ts";
+export {
+  type Exported,
+  type ExportedConversation,
+  type ExportedResource,
+  encounterJson,
+  exportResources,
+  type Reference,
+  type ResourceOptions,
+  type Taken,
+  taskJson,
+} from "./fhir/fhir.ts";
 export {
   addedSums,
   FigureCount,

@@ -47,7 +47,7 @@ export {
   type Stored,
   UnknownEvent,
 } from "./events/events.ts";
-export { type PastTask, taskHistory } from "./history/history.ts";
+export { type PastTask, taskHistory, tasksAfter } from "./history/history.ts";
 export { type ChainEnd, linked, type Purged, purged, type Verified, verifyLog } from "./link.ts";
 export {
   changeSettings,

@@ -3,11 +3,11 @@
  * comes in pieces, so that a long one stands nowhere whole; nothing in it runs, and nothing is loaded but what lies beside it.
  */
 import { type Attachment, isImage } from "../attachment/attachment.ts";
-import type { Person } from "../people/people.ts";
+import type { Exported, ExportedConversation } from "../fhir/fhir.ts";
 import { escapeHtml } from "../text/text.ts";
+import type { Person } from "../people/people.ts";
 import type { LoggedEvent } from "../wire/wire.ts";
 import { type CorrectionWords, correctionsOnPage } from "./corrections-on-page.ts";
-import type { Exported, ExportedConversation } from "./exported.ts";
 import { type FileNames, filesFolder } from "./file-names.ts";
 import { pageStyles } from "./page.styles.ts";
 

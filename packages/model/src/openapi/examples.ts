@@ -98,6 +98,7 @@ export const examples: Readonly<Partial<Record<SchemaName, unknown>>> = {
   SessionsEnded: { ended: 1 },
   SetHold: { deed: "hold", hold: conversation, reason: "Subpoena 26-117" },
   LiftHold: { deed: "lift", hold: conversation, reason: "The case is closed" },
+  ExportQuery: { conversation },
   RetentionQuery: { list: "due" },
   RetentionList: { rule: { years: 10 }, due: [], held: [], more: null, rebuilding: false },
   PatientRetention: {

@@ -143,6 +143,15 @@ export const operations: readonly Operation[] = [
     answer: "AccessPage",
   },
   {
+    ...{ id: "exportMessages", method: "post", party: "patient", room: "patientRoom", path: "export" },
+    auth: "system",
+    summary: "Take out what was said with a patient",
+    description:
+      "It stands in the patient's record before anything is answered. All of the patient's conversations, or one; what is in them is read by `readEvents`, up to the time of the answer. A request that is sent again without `after` stands in the record twice.",
+    body: ["ExportQuery"],
+    answer: "ExportPage",
+  },
+  {
     ...{ id: "readRetention", method: "get", party: "patient", room: "patientRoom", path: "retention" },
     auth: "system",
     summary: "What of a patient's is held, on its way to go, or gone",

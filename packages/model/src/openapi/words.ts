@@ -49,6 +49,8 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
     "An entry of a record: who did what and when. What else it says hangs on its `type`, and later versions may say more.",
   CheckpointList: "Checkpoints, oldest first.",
   EventPage: "A part of a conversation's log, oldest first.",
+  ExportQuery: "What to take out.",
+  ExportPage: "The conversations that are taken out, in the order in which they began, 50 at most.",
   QuestionnaireAnswers: "Answers of a portal user; a back end has none.",
   QuestionnaireResponse:
     "Answers as a FHIR R4 QuestionnaireResponse, without who gave them: the message says that.",
@@ -270,6 +272,17 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     deed: "That it is lifted.",
     hold: "Its key.",
     reason: "Why: it stands in the patient's record.",
+  },
+  ExportQuery: {
+    conversation: "The one conversation; all of the patient's without it.",
+    after: "The `more` of the answer before: what comes behind it.",
+  },
+  ExportPage: {
+    at: "When it was recorded, in milliseconds since 1970: what is said later is no part of it.",
+    by: "Who takes it out.",
+    practice: "What the practice is called.",
+    rows: "Those of this page.",
+    more: "What to ask for the next page with; null where there is none.",
   },
   RetentionQuery: {
     list: "What is due to go, or what is held.",

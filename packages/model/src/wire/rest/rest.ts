@@ -15,7 +15,7 @@
  * | `GET /parties/person/<room>/rows?after=<cursor>&tab=<tab>` | → RowPage; without `tab` of all, with it also from the top without `after` |
  * | `POST /parties/person/<room>/staff` | StaffQuery → StaffMatches |
  * | `GET /parties/patient/<room>/conversations` | → RowPage, newest first, at most `limits.pageRows` |
- * | `POST /parties/patient/<room>/export` | ExportQuery → ExportPage; for who may take out what they see |
+ * | `POST /parties/patient/<room>/export` | ExportQuery → ExportPage; for who may take out what they see, the host's back end too |
  * | `POST /parties/patient/<room>/choices` | → StartChoices |
  * | `POST /parties/patient/<room>/follow` | Follow → Follow |
  * | `GET /parties/patient/<room>/texting` | → PatientTexting, for staff |

@@ -9,11 +9,15 @@ export interface ExportedConversation {
   events(): AsyncIterable<LoggedEvent>;
 }
 
-export interface Exported {
+/** What is taken out of which patient's. */
+export interface Taken {
   readonly practice: { readonly id: string; readonly name: string };
   readonly patient: PatientCard;
   /** Who takes it out, and when, milliseconds since 1970. */
   readonly by: Person;
   readonly at: number;
+}
+
+export interface Exported extends Taken {
   readonly conversations: readonly ExportedConversation[];
 }
