@@ -1,7 +1,7 @@
 /** What a framework does to an element that a page by hand does not: it sets properties, to undefined as well, again and again. */
 import type { CareInbox, CareMessenger, CareProvider } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
-import { html } from "lit";
+import { html, type LitElement } from "lit";
 import { get, mount, practice, shown, textOf, texts, waitUntil } from "./support.ts";
 
 describe("an element that a framework fills", () => {
@@ -44,6 +44,19 @@ describe("an element that a framework fills", () => {
         .conversation=${undefined} .patient=${undefined} .unreadMark=${undefined} .density=${undefined}></care-inbox>`,
     );
     await waitUntil(() => texts(inbox, "[part~=row-button]").join() === "Blood pressure");
+  });
+
+  it("writes nothing into its tag that a server did not write, and has its default back when an attribute goes", async () => {
+    const page = await mount<HTMLElement>(html`<div>
+      <care-messenger></care-messenger><care-inbox></care-inbox><care-thread></care-thread><care-tasks></care-tasks>
+    </div>`);
+    const elements = [...page.children] as LitElement[];
+    await Promise.all(elements.map(({ updateComplete }) => updateComplete));
+    expect(elements.flatMap(element => element.getAttributeNames())).to.deep.equal([]);
+    const inbox = get<CareInbox>(page, "care-inbox");
+    inbox.setAttribute("density", "compact");
+    inbox.removeAttribute("density");
+    expect(inbox.density).to.equal("comfortable");
   });
 
   it("takes a patient's key as the property too, and keeps the name that it found when it is set again", async () => {

@@ -127,7 +127,7 @@ export class CareInbox extends LitElement {
   @property({ attribute: "unread-mark" }) unreadMark: UnreadMark | null = null;
 
   /** `compact` for more rows on the screen. */
-  @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+  @property({ reflect: true, useDefault: true }) density: "comfortable" | "compact" = "comfortable";
 
   /** The row in the tab order; null for the open one, else the first. */
   @state() private active: ConversationId | PatientId | null = null;

@@ -157,7 +157,7 @@ export class CareMessenger extends LitElement {
   @property() conversation: ConversationId | null = null;
 
   /** `compact` for more rows and messages on the screen. */
-  @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+  @property({ reflect: true, useDefault: true }) density: "comfortable" | "compact" = "comfortable";
 
   /**
    * The patient whose conversations alone are listed: for a chart. Null for all of the person's. As an attribute it is the
