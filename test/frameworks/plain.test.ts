@@ -1,4 +1,5 @@
 /** A page of a server-side template, without a build, by itself and in a frame of another origin's page. */
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertCalm, say, textsIn, visit } from "../support/pages.ts";
 import { until } from "../support/until.ts";
@@ -38,17 +39,15 @@ test("in a frame of another origin's page a message is read when the person is i
   const { page } = visited;
   await page.getByLabel("Find a doctor").focus();
   const frame = page.frameLocator("iframe");
-  const row = frame
-    .getByRole("list", { name: "Conversations" })
-    .getByRole("listitem")
-    .filter({ hasText: "Shoes" });
-  await row.getByText("1 unread").first().waitFor({ state: "attached" });
-  await row.getByRole("button").first().click();
   await frame.getByRole("log", { name: "Messages" }).getByText("Do they fit?").waitFor();
-  await row.getByText("1 unread").first().waitFor({ state: "detached" });
+  const row = frame.getByRole("list", { name: "Conversations" }).getByRole("listitem");
+  const unread = row.filter({ hasText: "Shoes" }).getByText("1 unread").first();
+  await unread.waitFor({ state: "attached" });
   const box = frame.getByRole("textbox", { name: "Message", exact: true });
-  await box.fill("They do");
-  await box.press("Enter");
+  assert.equal(await box.evaluate(() => document.hasFocus()), false);
+  await box.click();
+  await unread.waitFor({ state: "detached" });
+  await say(frame, "They do");
   await frame.getByRole("log", { name: "Messages" }).getByText("They do").waitFor();
   assertCalm(visited);
   await visited.close();

@@ -81,7 +81,12 @@ export class Vendor {
     const own = new URLSearchParams([...asked].filter(([name]) => name !== "conversation"));
     const values: Record<string, string> = {
       ...session,
-      ...{ query: `?${own}`, origin: this.#origin, conversation: asked.get("conversation") ?? "" },
+      ...{
+        query: `?${own}`,
+        asked: query,
+        origin: this.#origin,
+        conversation: asked.get("conversation") ?? "",
+      },
     };
     return page
       .replace(/\{\{(\w+)\}\}/g, (_, name: string) => escapeHtml(values[name] ?? ""))
