@@ -257,7 +257,7 @@ export class CareThread extends LitElement {
   readonly #findBar = new FindBar(this, {
     words: this.#words,
     store: () => this.#store,
-    given: () => this.found,
+    given: () => this.found ?? null,
     isPlaced: () => (this.#head.value ?? null) !== null,
     show: pos => this.#log.toPlace(pos),
   });
