@@ -45,7 +45,7 @@ export function Portal() {
       persist="session"
       oncare-open-conversation={event => setOpen(event.detail.id)}
     >
-      <header style={{ "--care-badge": "#b00020" }}>
+      <header style={{ "--care-badge": "light-dark(#b00020, #ffa4a4)" }}>
         <button type="button" onClick={() => setPlace("home")}>
           Home
         </button>
