@@ -28,7 +28,7 @@ const isLong = process.argv.includes("--long");
 const deadline = isLong ? 12 * 3_600_000 : 30 * 60_000;
 
 /** Folders of `test/` whose files need something that runs: they are stages of their own. */
-const apart = ["party", "faults", "stories", "journeys", "bench"];
+const apart = ["party", "faults", "stories", "journeys", "frameworks", "bench"];
 const marker = /^carethread-totals (\{.*\})$/gm;
 
 /** All files below `folder` that end in `suffix`, as paths from the root. */
@@ -88,6 +88,12 @@ const stages = {
   journeys: {
     needsBrowser: true,
     files: () => filesIn("test/journeys", ".test.ts"),
+    command: nodeTest("together"),
+  },
+  frameworks: {
+    extra: true,
+    needsBrowser: true,
+    files: () => filesIn("test/frameworks", ".test.ts"),
     command: nodeTest("together"),
   },
   stories: { needsBrowser: true, files: () => filesIn("test/stories", ".test.ts"), command: nodeTest() },

@@ -1,5 +1,11 @@
-/** What `cem analyze` reads to write dist/custom-elements.json, the description of every tag for editors and docs. */
+/**
+ * What `cem analyze` reads to write dist/custom-elements.json, the description of every tag for editors and docs, and
+ * what is derived from it for frameworks.
+ */
 import { readdirSync, readFileSync } from "node:fs";
+import { customData } from "./derived/custom-data.mjs";
+import { jsxTypes } from "./derived/jsx.mjs";
+import { vueTypes } from "./derived/vue.mjs";
 
 /** The tags by the name of their class, from the calls `register("care-…", Care…)` in src/define. */
 const tags = new Map();
@@ -112,8 +118,10 @@ const publicAlone = {
         for (const { type } of [...(declaration.attributes ?? []), ...(declaration.members ?? [])]) {
           if (type) type.text = spelled(type.text);
         }
-        for (const { type } of declaration.attributes ?? []) {
-          if (type) type.text = type.text.replace(/\b[A-Z]\w+\b/g, name => asAttribute.get(name) ?? name);
+        for (const attribute of declaration.attributes ?? []) {
+          // The property of the same name keeps its own.
+          const text = attribute.type?.text.replace(/\b[A-Z]\w+\b/g, name => asAttribute.get(name) ?? name);
+          if (text) attribute.type = { text };
         }
       }
     }
@@ -143,5 +151,5 @@ export default {
   exclude: ["src/**/*.styles.ts", "src/words/**"],
   outdir: "dist",
   litelement: true,
-  plugins: [registrations, sharedProperties, publicAlone, publishedPaths],
+  plugins: [registrations, sharedProperties, publicAlone, publishedPaths, jsxTypes, vueTypes, customData],
 };

@@ -232,6 +232,20 @@ describe("care-questionnaire", () => {
     await shown(element, "[part=begin]");
   });
 
+  it("a host that says again whose it is leaves what is wrong where it stands, and one that says nothing gets the list", async () => {
+    const { element } = await show([published.beforeVisit], { chosen: "before-visit" });
+    get(element, "[part=submit]").click();
+    await shown(element, "[part=summary]");
+    element.patient = { id: element.patient?.id ?? "" };
+    await element.updateComplete;
+    expect(maybe(element, "[part=summary]")).not.to.equal(null);
+    // As a framework does it that has no value.
+    Object.assign(element, { patient: undefined, questionnaire: undefined });
+    await shown(element, "[part=begin]");
+    get(element, "[part=begin]").click();
+    await shown(element, "form");
+  });
+
   it("while it is under way nothing can be changed, and who signs out leaves nothing", async () => {
     const { element, client } = await show([published.beforeVisit], { chosen: "before-visit" });
     const reason = field(element, "What brings you to us?") as HTMLTextAreaElement;

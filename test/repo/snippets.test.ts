@@ -5,10 +5,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { compileScript, parse } from "vue/compiler-sfc";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-type Language = "ts" | "js";
+type Language = "ts" | "js" | "tsx";
 
 type Names = Readonly<Record<string, string>>;
 
@@ -99,7 +100,7 @@ const readmes = [
 ].filter(file => existsSync(join(root, file)));
 
 const snippets = readmes.flatMap(file =>
-  [...readFileSync(join(root, file), "utf8").matchAll(/```(ts|js)\n(.*?)```/gs)].map(
+  [...readFileSync(join(root, file), "utf8").matchAll(/```(ts|js|tsx)\n(.*?)```/gs)].map(
     ([, language, code = ""], index): Snippet => ({
       file,
       name: `${file.replaceAll(/\W+/g, "-")}-${index + 1}`,
@@ -134,14 +135,22 @@ function complaints(language: Language): string {
     const chosen = snippets.filter(snippet => snippet.language === language);
     assert.ok(chosen.length > 0);
     for (const snippet of chosen)
-      writeFileSync(join(folder, `${snippet.name}.ts`), withSurroundings(snippet));
-    const isTyped = language === "ts";
+      writeFileSync(
+        join(folder, `${snippet.name}.${language === "tsx" ? "tsx" : "ts"}`),
+        withSurroundings(snippet),
+      );
+    const isTyped = language !== "js";
     writeFileSync(
       join(folder, "tsconfig.json"),
       JSON.stringify({
         compilerOptions: {
           ...{ noEmit: true, skipLibCheck: true, strict: isTyped, target: "es2022", module: "esnext" },
-          ...{ moduleResolution: "bundler", lib: ["es2023", "dom", "dom.iterable"], types: ["node"] },
+          ...{
+            moduleResolution: "bundler",
+            jsx: "react-jsx",
+            lib: ["es2023", "dom", "dom.iterable"],
+            types: ["node"],
+          },
         },
       }),
     );
@@ -157,6 +166,29 @@ function complaints(language: Language): string {
 
 test("every TypeScript snippet of the READMEs compiles", () => {
   assert.equal(complaints("ts"), "");
+});
+
+test("every snippet of React compiles", () => {
+  assert.equal(complaints("tsx"), "");
+});
+
+test("every snippet of Vue compiles, its script and its template", () => {
+  const components = readmes.flatMap(file =>
+    [...readFileSync(join(root, file), "utf8").matchAll(/```vue\n(.*?)```/gs)].map(([, code = ""]) => code),
+  );
+  assert.ok(components.length > 0);
+  for (const [index, component] of components.entries()) {
+    const id = `component-${index}`;
+    const { descriptor, errors } = parse(component, { filename: `${id}.vue` });
+    const tips: unknown[] = [];
+    const isCustomElement = (tag: string): boolean => tag.startsWith("care-");
+    const { content } = compileScript(descriptor, {
+      ...{ id, inlineTemplate: true },
+      templateOptions: { compilerOptions: { isCustomElement, onWarn: warning => tips.push(warning) } },
+    });
+    assert.deepEqual([...errors, ...tips], []);
+    assert.match(content, /"care-/);
+  }
 });
 
 test("every JavaScript snippet of the READMEs asks only for what is there", () => {

@@ -1,6 +1,6 @@
 /** The demo's pages in a real browser, as a nurse or a patient has them before them. */
 import assert from "node:assert/strict";
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from "playwright-core";
 import { newContext } from "../tools/browser.ts";
 import type { Product } from "../tools/product.ts";
 import { until } from "./until.ts";
@@ -81,7 +81,7 @@ export async function startTopic(page: Page, topic: string, first: string): Prom
   await page.getByRole("log", { name: "Messages" }).getByText(first, { exact: true }).waitFor();
 }
 
-export async function say(page: Page, text: string): Promise<void> {
+export async function say(page: Page | FrameLocator, text: string): Promise<void> {
   const box = page.getByRole("textbox", { name: "Message", exact: true });
   await box.fill(text);
   await box.press("Enter");

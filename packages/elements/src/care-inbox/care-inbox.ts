@@ -127,7 +127,7 @@ export class CareInbox extends LitElement {
   @property({ attribute: "unread-mark" }) unreadMark: UnreadMark | null = null;
 
   /** `compact` for more rows on the screen. */
-  @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+  @property({ reflect: true, useDefault: true }) density: "comfortable" | "compact" = "comfortable";
 
   /** The row in the tab order; null for the open one, else the first. */
   @state() private active: ConversationId | PatientId | null = null;
@@ -389,7 +389,7 @@ export class CareInbox extends LitElement {
 
   #renderList(tools: ListTools | null) {
     // Another part than the first one is not shown before there are parts.
-    const isOther = this.#tools === null && (this.tab !== null || this.search !== null);
+    const isOther = this.#tools === null && (this.tab ?? this.search ?? null) !== null;
     const known = isOther ? null : (this.#rows.value ?? null);
     const rows = known === null ? null : (tools?.arrange(known) ?? known);
     // They stand at the end of the list, which is known when all of it is.

@@ -119,6 +119,7 @@ export class CareMessenger extends LitElement {
   });
   readonly #team = new TeamPlace(this);
   #shown: CareClient | null = null;
+  #patient: ShownPatient | null = null;
 
   @query("care-inbox") private inbox?: CareInbox | null;
   @query("care-thread") private thread?: CareThread | null;
@@ -156,13 +157,20 @@ export class CareMessenger extends LitElement {
   @property() conversation: ConversationId | null = null;
 
   /** `compact` for more rows and messages on the screen. */
-  @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+  @property({ reflect: true, useDefault: true }) density: "comfortable" | "compact" = "comfortable";
 
   /**
    * The patient whose conversations alone are listed: for a chart. Null for all of the person's. As an attribute it is the
    * patient's key. Where patients have one conversation, it is opened at once.
    */
-  @property({ converter: byKey }) patient: ShownPatient | null = null;
+  @property({ converter: byKey })
+  get patient(): ShownPatient | null {
+    return this.#patient;
+  }
+
+  set patient(value: ShownPatient | string | null | undefined) {
+    this.#patient = byKey.fromProperty(value, this.#patient);
+  }
 
   /** As of `care-inbox`: how unread messages are marked, where that is not as the practice has it. */
   @property({ attribute: "unread-mark" }) unreadMark: UnreadMark | null = null;

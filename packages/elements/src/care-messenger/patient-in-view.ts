@@ -3,10 +3,19 @@ import type { LitElement } from "lit";
 import { hasOneAlone, StoreController, uniqueForm } from "../controllers/controllers.ts";
 import type { ShownPatient } from "./panes.ts";
 
-/** As a page names a patient in an attribute: their name is asked for. */
+/** As a page names a patient: by the key alone, for which their name is asked, or by what it knows of them. */
 export const byKey = {
   fromAttribute: (id: string | null): ShownPatient | null =>
     id === null || id === "" ? null : { id, name: "", patientId: "" },
+  /** Frameworks set the property where a page means the attribute, and set it again when they render anew. */
+  fromProperty(
+    value: ShownPatient | string | null | undefined,
+    last: ShownPatient | null,
+  ): ShownPatient | null {
+    const patient = typeof value === "string" ? byKey.fromAttribute(value) : (value ?? null);
+    const isNamed = last !== null && last.id === patient?.id && patient.name === "";
+    return isNamed ? last : patient;
+  },
 };
 
 export interface PatientInViewOptions {

@@ -207,7 +207,7 @@ export class CareNewConversation extends LitElement {
   /** The name of another patient than the page's, to whom something unsent is written. */
   get #unfinished(): string | null {
     const { chosen } = this.#fields;
-    return this.patient !== null && chosen !== null && chosen.id !== this.patient.id ? chosen.name : null;
+    return this.patient != null && chosen !== null && chosen.id !== this.patient.id ? chosen.name : null;
   }
 
   #keep(): void {
@@ -231,7 +231,7 @@ export class CareNewConversation extends LitElement {
     this.#followClient();
     this.#draft.follow();
     this.#followStatus();
-    if (this.#me.value) this.#draft.preset(this.patient);
+    if (this.#me.value) this.#draft.preset(this.patient ?? null);
     const client = this.#client.current;
     const { side } = this.#me.value ?? {};
     const { flags } = this.#draft;

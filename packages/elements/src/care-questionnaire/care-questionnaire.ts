@@ -24,6 +24,12 @@ import { type Form, formOf } from "./form.ts";
 import { renderList } from "./list.ts";
 import { renderSummary } from "./summary.ts";
 
+/** A host that renders anew makes an object anew that says the same. */
+const isAnother = (
+  one?: { readonly id: PatientId } | null,
+  other?: { readonly id: PatientId } | null,
+): boolean => one?.id !== other?.id;
+
 /**
  * @summary The practice's questionnaires to choose from, and the form of the one that was chosen.
  *
@@ -78,7 +84,7 @@ export class CareQuestionnaire extends LitElement {
   @property({ attribute: false }) client: CareClient | null = null;
 
   /** About whom it is answered; without one nothing is kept of the answers. */
-  @property({ attribute: false }) patient: { readonly id: PatientId } | null = null;
+  @property({ attribute: false, hasChanged: isAnother }) patient: { readonly id: PatientId } | null = null;
 
   /** The id of the questionnaire whose form is shown; empty for the list. It follows what the person chooses. */
   @property() questionnaire = "";
@@ -116,12 +122,12 @@ export class CareQuestionnaire extends LitElement {
 
   #draftOf() {
     const { patient, questionnaire } = this;
-    if (patient === null || questionnaire === "") return undefined;
+    if (patient == null || questionnaire === "") return undefined;
     return this.#client.current?.answersDraft(patient.id, questionnaire);
   }
 
   get #entries(): Entries {
-    const kept = this.patient === null ? this.#unkept : this.#draft.value;
+    const kept = this.patient == null ? this.#unkept : this.#draft.value;
     return kept ?? this.#form.value?.initial ?? {};
   }
 
@@ -129,7 +135,7 @@ export class CareQuestionnaire extends LitElement {
     // Where the questionnaire says what a question begins with, an empty field is an answer of its own.
     const isNothing = !isAnyEntry(entries) && !isAnyEntry(this.#form.value?.initial ?? {});
     const kept = isNothing ? null : entries;
-    if (this.patient === null) this.#unkept = kept;
+    if (this.patient == null) this.#unkept = kept;
     else this.#draftOf()?.set(kept);
     this.requestUpdate();
   }
@@ -180,6 +186,7 @@ export class CareQuestionnaire extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#followClient();
     this.#followStatus();
+    this.questionnaire ??= "";
     if (changed.has("questionnaire") || changed.has("patient")) this.#forgetForm();
     const client = this.#client.current;
     if (client === undefined || this.#status.value?.state === "ended") return;

@@ -111,7 +111,7 @@ export class CareTasks extends LitElement {
   @property({ attribute: false }) client: CareClient | null = null;
 
   /** Which tasks are shown: `mine`, `pool` (those that nobody has taken) or `all`. */
-  @property({ reflect: true }) list: "mine" | "pool" | "all" = "all";
+  @property({ reflect: true, useDefault: true }) list: "mine" | "pool" | "all" = "all";
 
   /** What a screen reader says was done. */
   @state() private said = "";

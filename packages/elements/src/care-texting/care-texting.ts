@@ -92,6 +92,7 @@ export class CareTexting extends LitElement {
 
   protected override willUpdate(): void {
     const client = this.#client.current;
+    this.phone ??= "";
     if (client !== undefined && this.#isShown && this.#opening === null) this.#open(client);
     if (this.door !== null && this.phone !== this.asked) void this.#ask(this.door);
   }

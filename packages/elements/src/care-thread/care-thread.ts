@@ -257,7 +257,7 @@ export class CareThread extends LitElement {
   readonly #findBar = new FindBar(this, {
     words: this.#words,
     store: () => this.#store,
-    given: () => this.found,
+    given: () => this.found ?? null,
     isPlaced: () => (this.#head.value ?? null) !== null,
     show: pos => this.#log.toPlace(pos),
   });
@@ -344,7 +344,7 @@ export class CareThread extends LitElement {
   @property() patient: PatientId | null = null;
 
   /** `compact` for more messages on the screen. */
-  @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+  @property({ reflect: true, useDefault: true }) density: "comfortable" | "compact" = "comfortable";
 
   get #store(): ConversationStore | undefined {
     return this.#conversation.store;

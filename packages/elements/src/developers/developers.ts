@@ -20,9 +20,9 @@ export function faultOf(source: {
 }): string {
   const { server, practice, token, tokenUrl, persist } = source;
   const missing = [
-    server === null ? "server" : "",
-    practice === null ? "practice" : "",
-    token === null && tokenUrl === null ? "token-url (or .token)" : "",
+    server == null ? "server" : "",
+    practice == null ? "practice" : "",
+    (token ?? tokenUrl) == null ? "token-url (or .token)" : "",
   ].filter(name => name !== "");
   return missing.length > 0
     ? `missing ${missing.join(", ")}`

@@ -72,7 +72,8 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
 
   #follow(): void {
     const { server, practice, token, tokenUrl, persist = "device", idleMinutes } = this.#source();
-    const complete = server !== null && practice !== null && (token !== null || tokenUrl !== null);
+    // Frameworks set what they have no value of to undefined.
+    const complete = server != null && practice != null && (token ?? tokenUrl) != null;
     const wanted = complete ? JSON.stringify([server, practice, persist, idleMinutes]) : "";
     const isOver = this.#client?.$status.get().state === "ended";
     const isAnother = token !== this.#askedOf.token || tokenUrl !== this.#askedOf.tokenUrl;
@@ -138,7 +139,7 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
 
   async #token(isCurrent: () => boolean): Promise<string> {
     const { token, tokenUrl } = this.#source();
-    const text = await (token === null ? fetchToken(tokenUrl ?? "") : token());
+    const text = await (token == null ? fetchToken(tokenUrl ?? "") : token());
     const person = peekToken(text)?.key;
     if (!isCurrent() || person === undefined) return text;
     if (this.#person !== undefined && person !== this.#person) {
