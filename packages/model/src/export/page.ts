@@ -4,8 +4,8 @@
  */
 import { type Attachment, isImage } from "../attachment/attachment.ts";
 import type { Exported, ExportedConversation } from "../fhir/fhir.ts";
-import { escapeHtml } from "../text/text.ts";
 import type { Person } from "../people/people.ts";
+import { escapeHtml } from "../text/text.ts";
 import type { LoggedEvent } from "../wire/wire.ts";
 import { type CorrectionWords, correctionsOnPage } from "./corrections-on-page.ts";
 import { type FileNames, filesFolder } from "./file-names.ts";
