@@ -25,7 +25,7 @@ import {
   type Target,
   type Told,
 } from "../base/base.ts";
-import { EncounterDebt } from "./encounter/encounter.ts";
+import { EncounterDebt } from "./hooks/encounter.ts";
 import type { ReadPresent } from "./present.ts";
 import { RecordDebt } from "./record/record.ts";
 import { SearchDebt } from "./search/search.ts";
