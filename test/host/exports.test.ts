@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createHost, type ExportedResource, type Host, type HostError, ndjson } from "@carethread/host";
 import { limits, type RecordEntry, readEntry } from "@carethread/model";
+import { createReceiver, settled } from "../rooms/receiver.ts";
 import { atRest, createRooms, give, type RoomsOptions, say, upTo } from "../rooms/support.ts";
 import { problemsOf } from "./fhir-validators.ts";
 
@@ -171,4 +172,69 @@ test("what is not there, or is another patient's, is taken out of nothing", asyn
   await refused(host.exportPatient("nobody"), "not-found");
   await refused(host.exportConversation("leo", id), "not-found");
   await refused(host.exportConversation("rosa", "x"), "bad-input");
+});
+
+test("a copy of a conversation is told how far it has grown, and reads what is new, whole where it is no message", async () => {
+  const receiver = createReceiver(() => clock.now);
+  const hooks = { ...receiver.hooks, changes: true };
+  const now = await scene({ hooks, fetch: receiver.fetch });
+  const { world, host, clock } = now;
+  const id = await now.topic();
+  const kim = await world.join("staff", "kim", id);
+  const rosa = await world.join("portal", "rosa", id);
+  await kim.next("welcome");
+  await rosa.next("welcome");
+  await say(kim, world, "Good morning");
+  await settled(now);
+  const told = () => {
+    const all = receiver.changes.filter(({ conversation }) => conversation === id);
+    return all.reduce((a, b) => (b.pos > a.pos ? b : a));
+  };
+  const first = told();
+  const { patient, conversation } = first;
+  assert.deepEqual([patient, conversation], [host.patientKey("rosa"), id]);
+  assert.ok(
+    said(await all(host.exportChanges({ patient, conversation, after: 0 }))).includes("Good morning"),
+  );
+  assert.deepEqual(said(await all(host.exportChanges({ patient, conversation, after: first.pos }))), []);
+
+  await say(rosa, world, "I slept well");
+  await settled(now);
+  const second = told();
+  assert.ok(second.pos > first.pos);
+  const news = await all(host.exportChanges({ patient, conversation, after: first.pos }));
+  assert.deepEqual(said(news), ["I slept well"]);
+  assert.deepEqual(
+    news.map(({ resourceType }) => resourceType).filter(type => type !== "Communication"),
+    ["CareTeam", "Provenance"],
+  );
+
+  // Of an earlier message something is said: it comes again, with that.
+  const place = rosa.frames
+    .flatMap(frame =>
+      frame.type === "events" ? (frame.events as { body?: { text: string }; pos: number }[]) : [],
+    )
+    .find(({ body }) => body?.text === "Good morning")?.pos;
+  await give(rosa, world, { type: "ask-correction", pos: place, wrong: "morning", right: "evening" });
+  await settled(now);
+  const third = told();
+  const corrected = said(await all(host.exportChanges({ patient, conversation, after: second.pos })));
+  assert.ok(corrected.includes("Good morning") && !corrected.includes("I slept well"), corrected.join());
+  assert.deepEqual(said(await all(host.exportChanges({ patient, conversation, after: third.pos }))), []);
+
+  await assert.rejects(all(host.exportChanges({ patient, conversation, after: -1 })), {
+    code: "bad-input",
+  });
+});
+
+test("of what conversations have grown a back end hears only where it asked for that", async () => {
+  const receiver = createReceiver(() => clock.now);
+  const now = await scene({ hooks: receiver.hooks, fetch: receiver.fetch });
+  const { world, clock } = now;
+  const kim = await world.join("staff", "kim", await now.topic());
+  await kim.next("welcome");
+  await say(kim, world, "Good morning");
+  await settled(now);
+  assert.deepEqual(receiver.changes, []);
+  assert.ok(receiver.taken.length > 0);
 });

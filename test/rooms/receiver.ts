@@ -1,6 +1,7 @@
 /** A practice's back end as the rooms' requests find it: it checks every signature, and answers as a test says. */
 import { mock } from "node:test";
 import {
+  type ChangeWebhook,
   type CheckpointWebhook,
   type EncounterWebhook,
   makeWebhookSecret,
@@ -20,6 +21,8 @@ export interface Receiver {
   readonly taken: NotificationWebhook[];
   /** What was told of encounters, and answered with a yes. */
   readonly encounters: EncounterWebhook[];
+  /** What was told of conversations that have grown. */
+  readonly changes: ChangeWebhook[];
   readonly checkpoints: CheckpointWebhook[];
   /** What a checkpoint is answered with; by default 204. */
   answerCheckpoint: () => Response;
@@ -36,6 +39,7 @@ export function createReceiver(now: () => number): Receiver {
     asked: [],
     taken: [],
     encounters: [],
+    changes: [],
     checkpoints: [],
     answerCheckpoint: () => new Response(null, { status: 204 }),
     texting: [],
@@ -53,6 +57,7 @@ export function createReceiver(now: () => number): Receiver {
       }
       if (webhook.type !== "notification") {
         if (webhook.type === "encounter") receiver.encounters.push(webhook);
+        else if (webhook.type === "change") receiver.changes.push(webhook);
         else receiver.texting.push(webhook);
         return new Response(null, { status: 204 });
       }

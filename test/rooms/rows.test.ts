@@ -5,7 +5,7 @@ import { type ConversationState, type PersonId, type Row, rowFor } from "@careth
 import type { Ports, Practice } from "@carethread/rooms/base/base";
 import { Outbox } from "@carethread/rooms/base/owed/owed";
 import { Book } from "@carethread/rooms/conversation/book";
-import { EncounterDebt } from "@carethread/rooms/conversation/encounter/encounter";
+import { EncounterDebt } from "@carethread/rooms/conversation/hooks/encounter";
 import { kim, lee, started } from "../model/example.ts";
 
 /** More turns than a delivery takes until it has read what it tells. */

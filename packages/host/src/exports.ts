@@ -1,5 +1,6 @@
 /** What was said with a patient, taken out by a back end as resources of FHIR R4, one at a time. */
 import {
+  ChangedSince,
   EventPage,
   type ExportedConversation,
   type ExportedResource,
@@ -38,6 +39,12 @@ export interface Exports {
     conversation: string,
     options?: ExportOptions,
   ): AsyncIterable<ExportedResource>;
+  /**
+   * What is new in one conversation, for a copy of it: the same as `exportConversation` without the messages up to a place
+   * in its log, unless something was said of their correction since. What is no message comes whole each time, under the ids
+   * that it had.
+   */
+  exportChanges(change: ChangedSince, options?: ExportOptions): AsyncIterable<ExportedResource>;
 }
 
 export interface ExportsOptions {
@@ -47,8 +54,8 @@ export interface ExportsOptions {
 }
 
 export function exportsOf({ requests, practice, ofPatient }: ExportsOptions): Exports {
-  const page = (patient: string, query: ExportQuery): Promise<ExportPage> =>
-    post(requests, `/parties/patient/${roomName(practice, ofPatient(patient))}/export`, query, ExportPage);
+  const page = (patient: PatientId, query: ExportQuery): Promise<ExportPage> =>
+    post(requests, `/parties/patient/${roomName(practice, patient)}/export`, query, ExportPage);
 
   async function* eventsOf(conversation: string, until: number): AsyncGenerator<LoggedEvent> {
     for (let after = 0; ; ) {
@@ -65,11 +72,12 @@ export function exportsOf({ requests, practice, ofPatient }: ExportsOptions): Ex
   }
 
   async function* conversationsFrom(
-    patient: string,
+    patient: PatientId,
     query: ExportQuery,
     first: ExportPage,
+    until: number,
   ): AsyncGenerator<ExportedConversation> {
-    const one = (row: Row): ExportedConversation => ({ row, events: () => eventsOf(row.id, first.at) });
+    const one = (row: Row): ExportedConversation => ({ row, events: () => eventsOf(row.id, until) });
     for (let found = first; ; ) {
       yield* found.rows.map(one);
       if (found.more === null) return;
@@ -78,17 +86,21 @@ export function exportsOf({ requests, practice, ofPatient }: ExportsOptions): Ex
   }
 
   async function* resources(
-    patient: string,
+    patient: PatientId,
     query: ExportQuery,
     { subject, person, system }: ExportOptions = {},
+    after?: number,
   ): AsyncGenerator<ExportedResource> {
     const first = await page(patient, query);
+    // A copy that is told of a place gets what is there, by whatever clock it came.
+    const until = after === undefined ? first.at : Number.POSITIVE_INFINITY;
     const taken = {
       ...{ at: first.at, by: first.by, patient: first.patient },
       practice: { id: practice, name: first.practice },
     };
-    yield* exportResources(taken, conversationsFrom(patient, query, first), {
+    yield* exportResources(taken, conversationsFrom(patient, query, first, until), {
       ...(system === undefined ? {} : { system }),
+      ...(after === undefined ? {} : { after }),
       ...{ subject, person },
       urlOf: (_, type, id) => `${type}/${id}`,
       fileUrl: ({ id }) => `${requests.server}/parties/attachment/${roomName(practice, id)}/content`,
@@ -96,10 +108,15 @@ export function exportsOf({ requests, practice, ofPatient }: ExportsOptions): Ex
   }
 
   return {
-    exportPatient: (patient, options) => resources(patient, {}, options),
+    exportPatient: (patient, options) => resources(ofPatient(patient), {}, options),
     async *exportConversation(patient, conversation, options) {
       const id = checked(Key, conversation, "There is nothing to take out: `conversation`");
-      yield* resources(patient, { conversation: id }, options);
+      yield* resources(ofPatient(patient), { conversation: id }, options);
+    },
+    async *exportChanges({ patient, conversation, after }, options) {
+      const since = { patient, conversation, after };
+      const change = checked(ChangedSince, since, "What is new cannot be read");
+      yield* resources(change.patient, { conversation: change.conversation }, options, change.after);
     },
   };
 }

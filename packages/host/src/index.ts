@@ -1,6 +1,8 @@
 export type {
   AccessRow,
   AuditedEntry,
+  ChangedSince,
+  ChangeWebhook,
   CheckpointWebhook,
   ConversationEncounter,
   DueConversation,

@@ -577,6 +577,8 @@ export {
   afterClose,
   BeginUpload,
   badgeFrames,
+  ChangedSince,
+  ChangeWebhook,
   CheckpointList,
   CheckpointWebhook,
   Claims,

@@ -33,7 +33,7 @@ export async function takeWebhook(
     if (webhook.practice !== practice) return 400;
     if (webhook.type === "encounter") await encountered(webhook);
     else if (webhook.type === "record-checkpoint") await held(webhook);
-    else await mailbox.add(webhook);
+    else if (webhook.type !== "change") await mailbox.add(webhook);
     return 204;
   } catch (error) {
     if (error instanceof HostError) return error.code === "bad-webhook" ? 400 : 503;

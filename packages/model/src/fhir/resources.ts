@@ -30,6 +30,8 @@ export type ExportedResource = (CommunicationJson | Chart) & { readonly id: stri
 export interface ResourceOptions extends ReferenceOptions {
   /** Where a file is. */
   readonly fileUrl: (file: Attachment) => string;
+  /** Of a conversation's messages only those behind this place, and earlier ones of whose correction something was said there. */
+  readonly after?: number;
 }
 
 export async function* exportResources(
@@ -50,7 +52,7 @@ export async function* exportResources(
 async function* resourcesOf(
   { row, events }: ExportedConversation,
   taken: Taken,
-  { fileUrl }: ResourceOptions,
+  { fileUrl, after = 0 }: ResourceOptions,
   references: References,
 ): AsyncGenerator<ExportedResource, TextingSaid | null> {
   yield header(row, taken.patient.name, references);
@@ -60,7 +62,7 @@ async function* resourcesOf(
     besides = together.reduce(besidesAfter, besides);
     const encounter = goingOn(besides) ?? before;
     for (const event of together) {
-      if (event.type !== "message") continue;
+      if (event.type !== "message" || newestOf(event) <= after) continue;
       const { response } = event.body;
       if (response !== undefined) yield questionnaireResponse(event, response, references);
       yield part(event, { row, fileUrl, encounter }, references);
@@ -76,6 +78,11 @@ async function* resourcesOf(
   );
   yield { ...takenOut(taken, row.id, targets, references), id: row.id };
   return besides.texting;
+}
+
+/** The place of what was said last of a message. */
+function newestOf({ pos, corrections = [] }: Extract<LoggedEvent, { type: "message" }>): number {
+  return Math.max(pos, ...corrections.map(correction => correction.pos));
 }
 
 function* chartOf(

@@ -161,6 +161,7 @@ export const examples: Readonly<Partial<Record<SchemaName, unknown>>> = {
       history: [{ status: "in-progress", at }],
     },
   },
+  ChangeWebhook: { type: "change", practice, id: numbered(6), patient: keys.patient, conversation, pos: 12 },
   CheckpointWebhook: {
     ...{ type: "record-checkpoint", practice: "riverside", id: conversation, n: 1 },
     checkpoint: "eyJhbGciOiJFUzI1NiJ9.eyJ2IjoxfQ.MEUCIQ",

@@ -58,6 +58,7 @@ export function openApi({
     webhooks: {
       notification: webhook("notification", "Something waits for a person", "NotificationWebhook"),
       encounter: webhook("encounter", "An encounter is another than before", "EncounterWebhook"),
+      change: webhook("change", "A conversation has grown", "ChangeWebhook"),
       "record-checkpoint": webhook(
         "record-checkpoint",
         "How far records and logs are, signed",

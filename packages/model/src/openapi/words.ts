@@ -82,6 +82,8 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
   TextingWebhook:
     "The body that your back end is sent when a patient moved on the way to being texted, for one of the staff who wants to be told. It may overtake another: the higher `move.rev` is the later.",
   TextingMove: "How far a patient is on the way to being texted.",
+  ChangeWebhook:
+    "The body that your back end is sent when a conversation has grown, where its registration asks for that (`hooks.changes`). It may overtake another, and of several the last alone may come: the higher `pos` is the later.",
   CheckpointWebhook:
     "The body that your back end is sent now and then: how far records and logs are, signed. Keep it: it shows later that nothing was removed or rewritten.",
   Notification: "That something waits for a person in a conversation.",
@@ -439,6 +441,14 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     conversation: "The conversation's key.",
     encounter: "The encounter's id.",
     status: "Whether it goes on, when this was sent.",
+  },
+  ChangeWebhook: {
+    type: "Says what it is.",
+    practice: "The practice's id.",
+    id: "One that comes twice has the same one.",
+    patient: "The patient's key.",
+    conversation: "The conversation's key.",
+    pos: "The place of what was added last, in the log of staff.",
   },
   TextingWebhook: {
     type: "Says what it is.",

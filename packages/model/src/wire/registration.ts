@@ -74,8 +74,8 @@ export const Registration = z.object({
   settings: z._default(PracticeSettings, () => PracticeSettings.parse({})),
   /** Into how many parts the practice's patients are split. */
   slices: z._default(z.int().check(z.positive(), z.refine(areFew, `at most ${roomLimits.slices}`)), 1),
-  /** Where the practice's back end is told of notifications, and the secret that signs them. */
-  hooks: z.optional(z.object({ url: HookAddress, secret: WebhookSecret })),
+  /** Where the practice's back end is told of notifications, and the secret that signs them; `changes` of each conversation, too. */
+  hooks: z.optional(z.object({ url: HookAddress, secret: WebhookSecret, changes: z.optional(z.boolean()) })),
   /** The provider of the practice's texts; without one nobody is texted. */
   texting: z.optional(TextingAccount),
 });

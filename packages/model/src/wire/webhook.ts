@@ -36,6 +36,22 @@ export const EncounterWebhook = z.object({
 export type EncounterWebhook = z.infer<typeof EncounterWebhook>;
 
 /**
+ * A conversation has grown: for a back end that keeps a copy of it, where its registration asks for that. It may overtake
+ * another one of the same conversation, and of several the last alone may come: the higher `pos` is the later.
+ */
+export const ChangeWebhook = z.object({
+  type: z.literal("change"),
+  practice: PracticeId,
+  /** One that comes twice has the same one. */
+  id: Key,
+  patient: Key,
+  conversation: Key,
+  /** The place of what was added last, in the log of staff. */
+  pos: z.int(),
+});
+export type ChangeWebhook = z.infer<typeof ChangeWebhook>;
+
+/**
  * How far records and logs are, signed: keep it, for it is what shows later that nothing was removed or rewritten. They
  * may come in another order; each says its number.
  */
@@ -68,6 +84,7 @@ export const Webhook = z.discriminatedUnion("type", [
   EncounterWebhook,
   TextingWebhook,
   CheckpointWebhook,
+  ChangeWebhook,
 ]);
 export type Webhook = z.infer<typeof Webhook>;
 
@@ -76,6 +93,7 @@ export function webhookId(webhook: Webhook): string {
   switch (webhook.type) {
     case "notification":
       return webhook.notification.id;
+    case "change":
     case "encounter":
     case "record-checkpoint":
       return webhook.id;

@@ -16,6 +16,7 @@ export {
   AccessRow,
   AllSessionsEnded,
   BeginUpload,
+  ChangedSince,
   CheckpointList,
   CompleteUpload,
   ConversationEncounter,
@@ -117,6 +118,7 @@ export { Claims, needsSession, peekClaims } from "./token.ts";
 export { readTolerantly, type Tolerated } from "./tolerant.ts";
 export { wireVersion } from "./version.ts";
 export {
+  ChangeWebhook,
   CheckpointWebhook,
   EncounterWebhook,
   NotificationWebhook,

@@ -25,7 +25,7 @@ import {
   type Target,
   type Told,
 } from "../base/base.ts";
-import { EncounterDebt } from "./hooks/encounter.ts";
+import { HooksDebt } from "./hooks/hooks.ts";
 import type { ReadPresent } from "./present.ts";
 import { RecordDebt } from "./record/record.ts";
 import { SearchDebt } from "./search/search.ts";
@@ -60,7 +60,7 @@ export class Rows {
   readonly #outbox: Outbox;
   readonly search: SearchDebt;
   readonly record: RecordDebt;
-  readonly #encounters: EncounterDebt;
+  readonly #hooks: HooksDebt;
   readonly #texts: TextDebt;
   /** Who is no member any more: they are told first. */
   readonly #gone = new Set<PersonId>();
@@ -73,7 +73,7 @@ export class Rows {
         if (target.party === "index") return this.search.deliver(target);
         if (target.party === "patient") return this.record.deliver(target);
         if (target.party === "texting") return this.#texts.deliver();
-        return target.party === "hooks" ? this.#encounters.deliver(keys) : this.#deliver(target);
+        return target.party === "hooks" ? this.#hooks.deliver(keys) : this.#deliver(target);
       },
       rank: target => this.#rank(target),
       rest: limits.rowRest,
@@ -86,7 +86,7 @@ export class Rows {
     };
     this.search = new SearchDebt(shared);
     this.record = new RecordDebt(shared);
-    this.#encounters = new EncounterDebt(shared);
+    this.#hooks = new HooksDebt(shared);
     this.#texts = new TextDebt(shared);
   }
 
@@ -113,7 +113,7 @@ export class Rows {
   ): void {
     this.#texts.raise(entries);
     this.search.raise(before, next);
-    this.#encounters.raise(before, next);
+    this.#hooks.raise(before, next);
     const people = new Set([...Object.keys(before?.staff.members ?? {}), ...Object.keys(next.staff.members)]);
     for (const id of people) {
       const member = next.staff.members[id];

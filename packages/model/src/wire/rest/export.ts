@@ -14,6 +14,15 @@ export const ExportQuery = /* @__PURE__ */ z.object({
 });
 export type ExportQuery = z.infer<typeof ExportQuery>;
 
+/** What a copy of a conversation lacks: the rooms' keys of patient and conversation, and the place up to which it goes. */
+export const ChangedSince = /* @__PURE__ */ z.object({
+  patient: Key,
+  conversation: Key,
+  /** The `pos` of the webhook by which the copy was brought up to date; 0 where there is none. */
+  after: z.int().check(z.nonnegative()),
+});
+export type ChangedSince = z.infer<typeof ChangedSince>;
+
 /** Conversations as rows of the caller's, in the order in which they began. What is in them is read as it always is. */
 export const ExportPage = /* @__PURE__ */ z.object({
   /** When it was recorded, milliseconds since 1970: what is said later is no part of it. */

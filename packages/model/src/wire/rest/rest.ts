@@ -80,7 +80,14 @@ export {
   UploadStatus,
   uploadHeaders,
 } from "./attachments.ts";
-export { type ExportCursor, ExportPage, ExportQuery, exportCursor, parseExportCursor } from "./export.ts";
+export {
+  ChangedSince,
+  type ExportCursor,
+  ExportPage,
+  ExportQuery,
+  exportCursor,
+  parseExportCursor,
+} from "./export.ts";
 export {
   RecordItem,
   RecordList,

@@ -3,18 +3,9 @@
  * way of the `hooks` room: a back end that was away for a while needs nothing of what was in between.
  */
 import { type ConversationState, type EncounterWebhook, hooksRoom } from "@carethread/model";
-import {
-  type Outbox,
-  type Ports,
-  type Practice,
-  stableId,
-  type Target,
-  type Told,
-  tell,
-} from "../../base/base.ts";
+import { type Outbox, type Ports, type Practice, stableId, type Told, tell } from "../../base/base.ts";
 import type { ReadPresent } from "../present.ts";
-
-const hooks: Target = { party: "hooks", room: "hooks" };
+import { hooks } from "./target.ts";
 
 export interface EncounterDebtOptions {
   readonly ports: Ports;
