@@ -1,8 +1,10 @@
 /** One runtime, one vendor with the apps of all frameworks, and one browser for all tests of a process. */
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { access, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { build } from "vite";
 import { createTestPractice } from "../support/practice.ts";
@@ -36,6 +38,22 @@ async function buildApp(app: string, folder: string): Promise<void> {
   });
 }
 
+const run = promisify(execFile);
+
+/** By Angular's own tools, which have a folder of packages of their own, as they want another TypeScript than ours. */
+async function buildAngular(folder: string): Promise<void> {
+  const cwd = join(frameworks, "angular");
+  const isInstalled = await access(join(cwd, "node_modules/@angular/cli")).then(
+    () => true,
+    () => false,
+  );
+  if (!isInstalled) await run("npm", ["ci", "--no-fund", "--no-audit"], { cwd });
+  const env = { ...process.env, NG_CLI_ANALYTICS: "false" };
+  const built = join(folder, "built-by-angular");
+  await run("npm", ["run", "build", "--", "--output-path", built], { cwd, env });
+  await rename(join(built, "browser"), join(folder, "angular"));
+}
+
 /** What a server runs to write the page, in a folder from which it finds its packages. */
 async function buildRender(folder: string): Promise<Render> {
   const outDir = join(folder, "on-the-server");
@@ -49,6 +67,7 @@ async function start(): Promise<Started> {
   await mkdir(join(root, ".cache"), { recursive: true });
   const folder = await mkdtemp(join(root, ".cache/frameworks-"));
   for (const app of ["react", "vue", "server-rendered"]) await buildApp(app, folder);
+  await buildAngular(folder);
   const vendor = new Vendor(
     [folder, frameworks, join(root, "packages/elements/dist")],
     await buildRender(folder),
