@@ -87,6 +87,19 @@ test("each reason has its own line, and none says of what", async () => {
   );
 });
 
+test("staff who asked for it are told that texting changed, and come to the chart", async () => {
+  const [{ practice, person } = assert.fail()] = await toldByRooms();
+  const { send } = mailer(await listen());
+  received.length = 0;
+  const patient = "p".repeat(26);
+  const move = { id: "m".repeat(26), patient, status: "opted-out", at: 1, rev: 2 } as const;
+  assert.equal(await send("a@example.org", { type: "texting", practice, person, move }), "sent");
+  const text = (received[0]?.raw ?? "").replaceAll("=\r\n", "").replaceAll("=3D", "=");
+  assert.match(text, /^Subject: Something changed in text messaging\r$/m);
+  assert.ok(text.includes(`Open Chart: https://portal.example.org/inbox?from=mail#patients/${patient}\r\n`));
+  assert.doesNotMatch(text, /opted/i);
+});
+
 test("who has no such mailbox is refused for good; what may go later, or only without TLS, is an error", async () => {
   const [one = assert.fail()] = await toldByRooms();
   const { send } = mailer(await listen());

@@ -155,7 +155,7 @@ test("[F-110] [F-112] [F-135] a patient, two coaches, an outsider, a restricted 
     return (await inbox.first().getAttribute("href"))?.endsWith(conversation) === true;
   }, "a mail about the conversation");
   const text = await mail.page.getByRole("article").first().innerText();
-  assert.match(text, /A new message waits for you/);
+  assert.match(text, /A message waits for you/);
   assert.doesNotMatch(text, /Rosa|Kim|Five people|HFH-/);
   await openMail(mail.page, product, "rosa");
   await log(mail.page).getByText("We are looking into it").waitFor();

@@ -44,10 +44,14 @@ function importsBelow(folder: string): readonly Import[] {
     });
 }
 
-/** `../../rooms/src/x.ts` from packages/client is as much an import of rooms as its name. */
+/**
+ * `../../rooms/src/x.ts` from packages/client is as much an import of rooms as its name. The recipes are no part of a package:
+ * a back end copies them, and the demo's takes them as they stand, so that it shows them and no copy of its own.
+ */
 function leaves(folder: string, { file, from }: Import): boolean {
   if (!from.startsWith(".")) return false;
   const target = join(file, "..", from).split(sep).join("/");
+  if (file.startsWith("packages/demo/src/") && target.startsWith("packages/host/recipes/")) return false;
   return target !== folder && !target.startsWith(`${folder}/`) && target !== "vite.config.ts";
 }
 

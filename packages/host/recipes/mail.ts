@@ -2,7 +2,7 @@
  * Mail for who is told of something that waits. No word of a patient is in it: what stands there is the same for everybody,
  * but for the address of the inbox, which leads to your login.
  */
-import type { NotificationWebhook } from "@carethread/host";
+import type { NotificationWebhook, TextingWebhook } from "@carethread/host";
 import { createTransport } from "nodemailer";
 import type { Options } from "nodemailer/lib/smtp-transport";
 
@@ -20,21 +20,28 @@ export interface Mailer {
    * Resolves with whether the mail server took the mail; `refused` where it never will, as for a mailbox that is not there.
    * Rejects where it may take it later: answer 503, and the webhook comes again.
    */
-  send(to: string, told: NotificationWebhook): Promise<"sent" | "refused">;
+  send(to: string, told: Told): Promise<"sent" | "refused">;
   close(): void;
 }
 
-const subjects: Readonly<Record<NotificationWebhook["notification"]["reason"], string>> = {
+/** What people are told of. Of texting only staff are, who asked for it. */
+export type Told = NotificationWebhook | TextingWebhook;
+
+const subjects: Readonly<Record<NotificationWebhook["notification"]["reason"] | "texting", string>> = {
   message: "A message waits for you",
   reminder: "A message still waits for you",
   task: "A task waits for you",
   correction: "An answer waits for you",
+  texting: "Something changed in text messaging",
 };
 
-/** The page that opens the conversation. What stands behind # is sent to no server, and so into nobody's log. */
-export function linkTo(inbox: string, { notification }: NotificationWebhook): string {
+/**
+ * The page that opens the conversation, or the patient's chart. What stands behind # is sent to no server, and so into
+ * nobody's log.
+ */
+export function linkTo(inbox: string, told: Told): string {
   const link = new URL(inbox);
-  link.hash = notification.conversation;
+  link.hash = told.type === "texting" ? `patients/${told.move.patient}` : told.notification.conversation;
   return link.href;
 }
 
@@ -44,11 +51,14 @@ export function createMailer({ smtp, from, inbox }: MailerOptions): Mailer {
   const transport = createTransport({ requireTLS: true, ...patience, ...smtp });
   return {
     async send(to, told) {
-      const { id, reason } = told.notification;
+      const isTexting = told.type === "texting";
+      const { id } = isTexting ? told.move : told.notification;
+      const subject = subjects[isTexting ? "texting" : told.notification.reason];
+      const link = `${isTexting ? "Open Chart" : "Open Inbox"}: ${linkTo(inbox, told)}`;
       try {
         await transport.sendMail({
-          ...{ from, to, subject: subjects[reason] },
-          text: `Sign in to read it: ${linkTo(inbox, told)}\n\nNobody reads answers to this mail.\n`,
+          ...{ from, to, subject },
+          text: `Sign in to see it.\n\n${link}\n\nNobody reads answers to this mail.\n`,
           // A webhook may come twice: by the same id many mail servers and programs show one.
           messageId: `<${id}@${new URL(inbox).hostname}>`,
           // No out-of-office answers come back (RFC 3834).

@@ -7,6 +7,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Host } from "@carethread/host";
 import type { PracticeSettings, RosterPatient } from "@carethread/model";
 import type { DemoPractice } from "../demo-practice/data.ts";
+import { mailList } from "../mail/mail-list.ts";
+import type { Mailbox } from "../mail/mailbox.ts";
 import type { Carrier } from "../texting/carrier.ts";
 import { type Answer, goTo, json, refused } from "./answer.ts";
 import { type Asset, findAsset } from "./assets.ts";
@@ -31,7 +33,7 @@ import { common } from "./headers.ts";
 import { type HooksOptions, takeWebhook } from "./hooks.ts";
 import { offersPortal } from "./offers.ts";
 import { ehrValues, pageOf, portalValues, queryOf } from "./pages.ts";
-import { loginList, mailList } from "./people-lists.ts";
+import { loginList } from "./people-lists.ts";
 import { phonePage, phoneTexts, sendFromPhone } from "./phones.ts";
 import { emailOf, type Sessions } from "./sessions.ts";
 import { askToSignIn, signIn } from "./sign-in.ts";
@@ -64,6 +66,8 @@ export interface BackEndOptions {
   readonly stream: StreamBook;
   readonly sessions: Sessions;
   readonly hooks: HooksOptions;
+  /** What the mail server received. */
+  readonly mailbox: Pick<Mailbox, "of">;
   readonly encounters: Encounters;
   /** The provider of texts, and the patients' phones. */
   readonly carrier: Carrier;
@@ -170,7 +174,7 @@ export class BackEnd {
       case "/api/phone":
         return phoneTexts(this.#options.carrier, directory?.practices ?? [], url.searchParams);
       case "/sign-in":
-        return askToSignIn(url, this.#signIn(asked));
+        return askToSignIn(this.#signIn(asked));
       case "/token":
         return login === null
           ? refused(401, "Nobody of that name can sign in here.")
@@ -311,7 +315,7 @@ export class BackEnd {
       const whom = kind === "staff" ? "of the staff" : kind === "portal" ? "of the portal" : "here";
       return this.#start(asked, 404, `Nobody ${whom} has that login. Choose one of these:`);
     }
-    const { practices, sessions, hooks } = this.#options;
+    const { practices, sessions, mailbox } = this.#options;
     if (isSaid && url.searchParams.has("again"))
       return goTo(url.pathname + queryOf(login), { "set-cookie": sessions.visit() });
     const practice = practices.find(({ id }) => id === login.practice);
@@ -332,7 +336,7 @@ export class BackEnd {
       mails: () => ({
         email: emailOf(login),
         password: sessions.passwordOf(login),
-        mails: mailList(practice.name, hooks.mailbox.of(practice.id, host.personKey(login.kind, login.sub))),
+        mails: mailList(mailbox.of(emailOf(login))),
       }),
     } as Partial<Record<PageName, () => Values>>;
     const { skin, density } = practice.pages;

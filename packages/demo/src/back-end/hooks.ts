@@ -1,13 +1,20 @@
 /** Takes the webhooks of the rooms: signed requests that say who is to be told, and where to look. */
 import type { IncomingMessage } from "node:http";
-import { type CheckpointWebhook, type EncounterWebhook, HostError, verifyWebhook } from "@carethread/host";
+import {
+  type CheckpointWebhook,
+  type EncounterWebhook,
+  HostError,
+  type NotificationWebhook,
+  type TextingWebhook,
+  verifyWebhook,
+} from "@carethread/host";
 import { bodyOf } from "./body.ts";
-import type { Mailbox } from "./mailbox.ts";
 
 export interface HooksOptions {
   /** By practice. */
   readonly secrets: Readonly<Record<string, string>>;
-  readonly mailbox: Mailbox;
+  /** Somebody is to be told. Resolves when a mail of it was taken; what it rejects with may be over later. */
+  readonly told: (webhook: NotificationWebhook | TextingWebhook) => Promise<void>;
   /** An encounter is another than before. Resolves when that is kept. */
   readonly encountered: (webhook: EncounterWebhook) => Promise<void>;
   /** How far records and logs are, signed. Resolves when that is kept. */
@@ -21,7 +28,7 @@ export interface HooksOptions {
 export async function takeWebhook(
   request: IncomingMessage,
   practice: string,
-  { secrets, mailbox, encountered, held }: HooksOptions,
+  { secrets, told, encountered, held }: HooksOptions,
 ): Promise<204 | 400 | 404 | 405 | 413 | 503> {
   if (request.method !== "POST") return 405;
   const secret = Object.hasOwn(secrets, practice) ? secrets[practice] : undefined;
@@ -33,10 +40,21 @@ export async function takeWebhook(
     if (webhook.practice !== practice) return 400;
     if (webhook.type === "encounter") await encountered(webhook);
     else if (webhook.type === "record-checkpoint") await held(webhook);
-    else if (webhook.type !== "change") await mailbox.add(webhook);
+    else if (webhook.type !== "change") return await handedOn(told(webhook));
     return 204;
   } catch (error) {
     if (error instanceof HostError) return error.code === "bad-webhook" ? 400 : 503;
     throw error;
+  }
+}
+
+/** A mail server that is not there now is later: the rooms tell it again. */
+async function handedOn(sending: Promise<void>): Promise<204 | 503> {
+  try {
+    await sending;
+    return 204;
+  } catch (error) {
+    console.error("A mail was not sent:", error);
+    return 503;
   }
 }

@@ -30,9 +30,9 @@ interface SignIn {
   readonly show: (status: number, values: Values) => Promise<Answer>;
 }
 
-/** The form for who comes with a mail's address. */
-export function askToSignIn(url: URL, { show }: SignIn): Promise<Answer> {
-  return show(200, { ...placeIn(url.searchParams) });
+/** The form for who comes with a mail's address: where it leads stands behind its #, and the page's script puts it in. */
+export function askToSignIn({ show }: SignIn): Promise<Answer> {
+  return show(200, {});
 }
 
 /** Takes the form: a session and the place where the mail leads, or the form once more. */

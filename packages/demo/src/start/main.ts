@@ -8,12 +8,15 @@ import { type KeptItem, StreamBook } from "../back-end/charts/charts.ts";
 import { CheckpointBook } from "../back-end/checkpoints.ts";
 import { type Directory, withPatient } from "../back-end/directory.ts";
 import { Encounters, type KeptEncounter } from "../back-end/encounters.ts";
-import { type Mail, Mailbox } from "../back-end/mailbox.ts";
 import { Sessions } from "../back-end/sessions.ts";
 import { sourcePages } from "../back-end/source-pages.ts";
 import type { DemoPractice } from "../demo-practice/data.ts";
 import { practicesFor } from "../demo-practice/practices.ts";
+import { rosterOf } from "../demo-practice/roster.ts";
 import { streamsOf } from "../demo-practice/stream.ts";
+import { type Mail, Mailbox } from "../mail/mailbox.ts";
+import { Post } from "../mail/post.ts";
+import { MailSink } from "../mail/sink.ts";
 import { Carrier } from "../texting/carrier.ts";
 import { buildWhatIsStale } from "./build.ts";
 import { fillPractices } from "./fill.ts";
@@ -103,9 +106,11 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
   const hosts = hostsOf(folder.state, practices, rooms.address);
 
   let directory = await folder.read<Directory>("directory.json");
-  const mailbox = new Mailbox((await folder.read<readonly Mail[]>("mails.json")) ?? [], mails =>
-    folder.write("mails.json", mails),
+  const mailbox = new Mailbox((await folder.read<readonly Mail[]>("received.json")) ?? [], mails =>
+    folder.write("received.json", mails),
   );
+  const sink = await MailSink.start(mailbox);
+  await shutdown.add(() => sink.close());
   const stream = new StreamBook((await folder.read<readonly KeptItem[]>("stream.json")) ?? [], items =>
     folder.write("stream.json", items),
   );
@@ -123,6 +128,18 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     return host;
   };
   const sessions = new Sessions(folder.state.secret);
+  // People are told of messages already while the practices are filled for the first time.
+  const invented = practices.flatMap(practice => rosterOf(practice, 0).logins);
+  const post = new Post({
+    port: sink.port,
+    practices,
+    inbox: `${origin}/sign-in`,
+    personOf: (practice, key) =>
+      (directory?.logins ?? invented).find(
+        login => login.practice === practice && hostOf(practice).personKey(login.kind, login.sub) === key,
+      ) ?? null,
+  });
+  await shutdown.add(async () => post.close());
   const backEnd = new BackEnd({
     port,
     rooms: rooms.address,
@@ -137,9 +154,10 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     sessions,
     encounters,
     carrier,
+    mailbox,
     hooks: {
       secrets: hookSecretsOf(folder.state),
-      mailbox,
+      told: webhook => post.send(webhook),
       encountered: webhook => encounters.follow(webhook, hostOf(webhook.practice)),
       held: webhook => checkpoints.add(webhook),
     },
