@@ -7,6 +7,7 @@
  *     node test/run.mjs node test/model/a.test.ts   this file of a stage
  *     node test/run.mjs --alone node browser        each file by itself, one after the other
  *     node test/run.mjs --long                      more seeds, more examples, longer faults: see test/support/long.ts
+ *     node test/run.mjs --firefox browser journeys  in Firefox, which is not part of the suite; `--webkit` in WebKitGTK
  *
  * What checks and builds goes first, then the others, two stages at a time, or three where two of them wait for most of
  * their time. A stage's output is shown when it has failed, or always with `--show`; the last line has the totals.
@@ -24,8 +25,10 @@ register();
 const node = process.execPath;
 const bin = path => join("node_modules", path);
 const isLong = process.argv.includes("--long");
+/** The engine that the browser is of, where it is not Chromium's. */
+const engine = ["firefox", "webkit"].find(name => process.argv.includes(`--${name}`));
 /** No stage takes longer than this on two cores; one that does hangs. */
-const deadline = isLong ? 12 * 3_600_000 : 30 * 60_000;
+const deadline = isLong || engine ? 12 * 3_600_000 : 30 * 60_000;
 
 /** Folders of `test/` whose files need something that runs: they are stages of their own. */
 const apart = ["party", "faults", "stories", "journeys", "frameworks", "bench"];
@@ -88,6 +91,12 @@ const stages = {
   journeys: {
     needsBrowser: true,
     files: () => filesIn("test/journeys", ".test.ts"),
+    // Portal and EHR by their pages, and a page of a host's under a strict policy. WebKitGTK takes no journey: what drives
+    // whole pages here knows no WebDriver.
+    elsewhere: {
+      firefox: ["embedding", "portal-inbox", "topics"].map(name => `test/journeys/${name}.test.ts`),
+      webkit: [],
+    },
     command: nodeTest("together"),
   },
   frameworks: {
@@ -160,13 +169,22 @@ function totalsOf(stage, { code, output }) {
 
 /** Where there is no browser it is installed, which takes a minute: the next stage finds it. */
 async function browserEnv() {
+  if (engine === "firefox") {
+    const { firefoxPath } = await import("./tools/firefox.ts");
+    return { CARETHREAD_ENGINE: engine, FIREFOX_PATH: firefoxPath() };
+  }
+  if (engine === "webkit") {
+    const { webkitPrograms } = await import("./tools/webkit/programs.ts");
+    webkitPrograms();
+    return { CARETHREAD_ENGINE: engine };
+  }
   const { chromiumPath } = await import("./tools/chromium.ts");
   return { CHROMIUM_PATH: chromiumPath() };
 }
 
 /** What the stage is to run of its files; undefined where it has no such thing as files. */
 function filesOf(stage, only) {
-  const all = stage.files?.();
+  const all = stage.elsewhere?.[engine] ?? stage.files?.();
   return only.length > 0 ? all?.filter(file => only.includes(file)) : all;
 }
 
@@ -186,7 +204,7 @@ const words = ({ passed, failed, skipped }) =>
 const show = process.argv.includes("--show");
 /** Each file is bundled and run by itself, in a process or a page that no other file has touched. */
 const isAlone = process.argv.includes("--alone");
-const asked = process.argv.slice(2).filter(word => !["--show", "--alone", "--long"].includes(word));
+const asked = process.argv.slice(2).filter(word => !word.startsWith("--"));
 const only = asked.filter(word => word.includes("/")).map(file => relative(root, file));
 const names = asked.filter(word => !word.includes("/"));
 const unknown = names.filter(name => !(name in stages));

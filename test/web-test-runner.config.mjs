@@ -1,6 +1,6 @@
 /**
- * Browser tests of the elements, in real Chromium, bundled first. With `CARETHREAD_DIST=1` the packages are those in their
- * `dist` folders, as others get them.
+ * Browser tests of the elements, in real browsers, bundled first. With `CARETHREAD_DIST=1` the packages are those in their
+ * `dist` folders, as others get them. `CARETHREAD_ENGINE` names another engine than Chromium's.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -10,7 +10,8 @@ import { register } from "tsx/esm/api";
 import { bundle, root } from "./tools/bundle.mjs";
 
 register();
-const { chromiumArgs, chromiumPath } = await import("./tools/chromium.ts");
+const { engine, launch } = await import("./tools/engine.ts");
+const { WebKitLauncher } = await import("./tools/webkit/launcher.ts");
 const { deviceCommands } = await import("./tools/device-commands.mjs");
 
 const { paths } = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8")).compilerOptions;
@@ -113,12 +114,12 @@ export default {
   rootDir: root,
   plugins: [bundled, deviceCommands],
   browsers: [
-    playwrightLauncher({
-      product: "chromium",
-      launchOptions: { executablePath: chromiumPath(), args: [...chromiumArgs] },
-    }),
+    engine === "webkit"
+      ? new WebKitLauncher()
+      : playwrightLauncher({ product: engine, launchOptions: launch() }),
   ],
-  concurrency: 2,
+  // Firefox gives the focus to one of its pages alone, and so does a screen: a page at a time.
+  concurrency: engine === "chromium" ? 2 : 1,
   testFramework: { config: { timeout: "60000" } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith("Lit is in dev mode"),
   testsFinishTimeout: 600_000,

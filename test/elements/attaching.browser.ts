@@ -4,7 +4,7 @@ import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { until } from "../../stories/fixture.ts";
 import { setTouch } from "./device.ts";
-import { choose, colourIn, drag, drawn, openFiles, picture, transferOf } from "./files.ts";
+import { choose, colourIn, drag, drawn, openFiles, paste, picture, transferOf } from "./files.ts";
 import {
   all,
   focused,
@@ -110,19 +110,12 @@ describe("attaching files", () => {
     const { compose, thread, store } = await openFiles();
     const box = get(compose, "textarea");
     const count = (n: number) => until(store.$attachments, all => all.length === n);
-    box.dispatchEvent(
-      new ClipboardEvent("paste", {
-        ...{ clipboardData: transferOf(await picture("image.png")), bubbles: true },
-        ...{ composed: true, cancelable: true },
-      }),
-    );
+    paste(box, transferOf(await picture("image.png")));
     await count(1);
     // What a program copies of a text is the text, although a picture of it comes along.
     const both = transferOf(await picture("cells.png"));
     both.setData("text/plain", "1\t2");
-    box.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: both, bubbles: true, composed: true, cancelable: true }),
-    );
+    paste(box, both);
     let at = 1;
     for (const element of [thread, compose]) {
       await drag(element, transferOf(await picture(`drop-${at}.png`)), "Drop files here to attach them");

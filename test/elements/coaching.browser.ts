@@ -41,7 +41,7 @@ describe("a coach's rhythm", () => {
     expect(element.tab).to.equal("due");
     await waitUntil(() => all(list, "[part~=row]").length === 1);
     await expect(list).to.be.accessible();
-    get(list, "[part=row-button]").click();
+    (await shown(list, "[part=row-button]")).click();
     const thread = await shown(element, "[part=thread]");
     await waitUntil(() => /^Message overdue since .+ · every day until .+$/.test(due(thread)));
     const tasks = await mount<CareTasks>(
@@ -71,7 +71,7 @@ describe("a coach's rhythm", () => {
     const { made, id } = await coached(20);
     await made.say(id, "staff", "kim", "Hello Rosa");
     const { element, list } = await messenger(made);
-    get(list, "[part=row-button]").click();
+    (await shown(list, "[part=row-button]")).click();
     const thread = await shown(element, "[part=thread]");
     await waitUntil(() => /^Next message due .+ · every week$/.test(due(thread)));
     const gear = await shown(thread, "[part=settings]");
@@ -101,7 +101,7 @@ describe("a coach's rhythm", () => {
   it("a pause that would end today is refused with its sentence, and one without a day is one until it is changed", async () => {
     const { made } = await coached(1);
     const { element, list } = await messenger(made);
-    get(list, "[part=row-button]").click();
+    (await shown(list, "[part=row-button]")).click();
     const thread = await shown(element, "[part=thread]");
     (await shown(thread, "[part=settings]")).click();
     const how = await shown<HTMLSelectElement>(thread, "[part=rhythm-type]");

@@ -1,4 +1,7 @@
-/** The device on which the elements stand: a finger in place of a mouse, and paper in place of a screen. */
+/**
+ * The device on which the elements stand: a finger in place of a mouse, and paper in place of a screen. Only Chromium lets
+ * tests pretend these; in other engines a test that asks for one is skipped from there on.
+ */
 import { emulateMedia, executeServerCommand, sendMouse, setViewport } from "@web/test-runner-commands";
 
 interface Point {
@@ -12,12 +15,27 @@ export function pointOf(element: Element, at?: Point): Point {
   return { x: Math.round(left + (at?.x ?? width / 2)), y: Math.round(top + (at?.y ?? height / 2)) };
 }
 
+/** Other engines have `Chrome/` nowhere in their names. */
+const isChromium = navigator.userAgent.includes("Chrome/");
+
+let running: Mocha.Test | undefined;
+beforeEach(function () {
+  running = this.currentTest;
+});
+
+/** Skips the test that runs where the device cannot be pretended; what is pretended nowhere need not be taken back. */
+function canPretend(pretends = true): boolean {
+  if (!isChromium && pretends) running?.skip();
+  return isChromium;
+}
+
 /** Whether the device has a finger for a pointer. */
 export async function setTouch(enabled: boolean): Promise<void> {
-  await executeServerCommand("device:touch", enabled);
+  if (canPretend(enabled)) await executeServerCommand("device:touch", enabled);
 }
 
 export async function touchStart(point: Point): Promise<void> {
+  canPretend();
   await executeServerCommand("device:fingers", { type: "touchStart", points: [point] });
 }
 
@@ -46,7 +64,8 @@ export async function clickAt({ x, y }: Point): Promise<void> {
 }
 
 /** How many pages of A4 the page is on paper. */
-export function printedPages(): Promise<number> {
+export async function printedPages(): Promise<number> {
+  canPretend();
   return executeServerCommand("device:pages", null);
 }
 
@@ -58,9 +77,9 @@ export async function resizeWindow(width = usual.width, height = usual.height): 
 }
 
 export async function setPrint(on: boolean): Promise<void> {
-  await emulateMedia({ media: on ? "print" : "screen" });
+  if (canPretend(on)) await emulateMedia({ media: on ? "print" : "screen" });
 }
 
 export async function setForcedColors(on: boolean): Promise<void> {
-  await emulateMedia({ forcedColors: on ? "active" : "none" });
+  if (canPretend(on)) await emulateMedia({ forcedColors: on ? "active" : "none" });
 }

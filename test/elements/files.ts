@@ -25,6 +25,13 @@ export function transferOf(...files: readonly File[]): DataTransfer {
   return transfer;
 }
 
+/** What is pasted comes as a property of the event: Firefox takes nothing of what one is made with. */
+export function paste(into: Element, clipboardData: DataTransfer): void {
+  const event = new ClipboardEvent("paste", { bubbles: true, composed: true, cancelable: true });
+  Object.defineProperty(event, "clipboardData", { value: clipboardData });
+  into.dispatchEvent(event);
+}
+
 export function choose(compose: CareCompose, ...files: readonly File[]): void {
   const input = get<HTMLInputElement>(compose, "input[type=file]");
   input.files = transferOf(...files).files;

@@ -31,4 +31,23 @@ describe("languages", () => {
     await waitUntil(() => said() === "Conversations");
     expect(getComputedStyle(list()).direction).to.equal("ltr");
   });
+
+  it("are English on a device that calls its own by what is no tag, in a page that names none", async () => {
+    const { lang } = document.documentElement;
+    document.documentElement.removeAttribute("lang");
+    // A browser under `LANG=C`.
+    Object.defineProperty(navigator, "language", { value: "C", configurable: true });
+    Object.defineProperty(navigator, "languages", { value: ["C"], configurable: true });
+    try {
+      const made = await practice();
+      await fillInbox(made);
+      const list = await mount(html`<care-inbox .client=${made.client("staff", "kim")}></care-inbox>`);
+      await shown(list, "[part~=row]");
+      expect(get(list, "[part=list]").ariaLabel).to.equal("Conversations");
+    } finally {
+      Reflect.deleteProperty(navigator, "language");
+      Reflect.deleteProperty(navigator, "languages");
+      document.documentElement.lang = lang;
+    }
+  });
 });

@@ -4,7 +4,7 @@ import type { CareNewConversation } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { until } from "../../stories/fixture.ts";
-import { drag, picture, transferOf } from "./files.ts";
+import { drag, paste, picture, transferOf } from "./files.ts";
 import {
   all,
   focused,
@@ -67,12 +67,7 @@ describe("files in the form that starts a conversation", () => {
     const client = made.client("portal", "rosa");
     const form = await show(client);
     const { $attachments } = client.startDraft("topic");
-    get(form, "#message").dispatchEvent(
-      new ClipboardEvent("paste", {
-        ...{ clipboardData: transferOf(await picture("image.png")), bubbles: true },
-        ...{ composed: true, cancelable: true },
-      }),
-    );
+    paste(get(form, "#message"), transferOf(await picture("image.png")));
     await until($attachments, all => all.length === 1);
     const pdf = new File(["%PDF-1.7"], "letter.pdf", { type: "application/pdf" });
     await drag(form, transferOf(await picture("drop.png"), pdf), "Drop files here to attach them");

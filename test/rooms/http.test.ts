@@ -194,3 +194,19 @@ test("[I-7] a failure inside a room tells the caller nothing of itself, and the 
     ["patient: POST request failed"],
   );
 });
+
+test("a body is read where the requests of a browser have no stream, and is too large there as well", async () => {
+  const stream = Object.getOwnPropertyDescriptor(Request.prototype, "body") as PropertyDescriptor;
+  // Firefox, in which rooms in memory stand for stories and tests.
+  delete (Request.prototype as { body?: unknown }).body;
+  try {
+    const kim = await practice.token("staff", "kim");
+    const send = (body: string): Promise<Response> =>
+      ask(`${patient}/conversations`, { method: "POST", body }, kim);
+    const read = RefusedBody.parse(await (await send(JSON.stringify({ commandId: "1" }))).json());
+    assert.deepEqual(read.params, { at: "commandId" });
+    assert.deepEqual(await codeOf(await send(" ".repeat(limits.requestBody + 1))), [413, "too-large"]);
+  } finally {
+    Object.defineProperty(Request.prototype, "body", stream);
+  }
+});

@@ -1,10 +1,16 @@
-/** A Chromium for tests that drive whole pages. */
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
+/** A browser for tests that drive whole pages: a Chromium, or of the engine that the run is for. */
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  firefox,
+} from "playwright-core";
 import { patience } from "../support/patience.ts";
-import { chromiumArgs, chromiumPath } from "./chromium.ts";
+import { engine, launch } from "./engine.ts";
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArgs] });
+  return (engine === "firefox" ? firefox : chromium).launch(launch());
 }
 
 /** A browser beside what it is to look at: gone where that does not start, or the process would not end and tell nobody. */

@@ -4,10 +4,10 @@
  * Looked for in this order: `CHROMIUM_PATH`, `CHROME_PATH`, the usual paths, a browser that Playwright or
  * Puppeteer has downloaded for another project, and at last Debian's package, which needs root.
  */
-import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
+import { install, isExecutable } from "./debian.ts";
 
 /** What Playwright switches off, which is said again here: a second switch takes the place of the first. */
 const byPlaywright = [
@@ -49,15 +49,6 @@ const macPaths = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function named(): string | undefined {
   for (const variable of ["CHROMIUM_PATH", "CHROME_PATH"]) {
@@ -101,26 +92,8 @@ function downloaded(): string | undefined {
   return undefined;
 }
 
-function isDebian(): boolean {
-  if (!existsSync("/etc/os-release")) return false;
-  return /^ID(_LIKE)?=.*\bdebian\b/m.test(readFileSync("/etc/os-release", "utf8"));
-}
-
 function installed(): string | undefined {
-  if (!isDebian() || process.getuid?.() !== 0) return undefined;
-  console.error("No browser here: installing Debian's chromium.");
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [
-    ["-qq", "update"],
-    ["-qq", "-y", "--no-install-recommends", "install", "chromium"],
-  ]) {
-    const run = spawnSync("apt-get", args, { env, encoding: "utf8" });
-    if (run.status !== 0) {
-      console.error(`apt-get ${args.join(" ")} failed:\n${run.stderr ?? ""}`);
-      return undefined;
-    }
-  }
-  return usual();
+  return install("chromium") ? usual() : undefined;
 }
 
 /** The path of a Chromium; throws an error of one line, which says what to do, where there is none. */

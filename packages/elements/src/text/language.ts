@@ -9,9 +9,14 @@ export function languageAt(element: Element): string {
   }
   // A page in "en" read in Britain shows British dates.
   const own = navigator.languages.find(tag => tag === lang || tag.startsWith(`${lang}-`)) ?? lang;
+  return canonical(own) ?? canonical(navigator.language) ?? "en";
+}
+
+/** A device in no language at all, as one under `LANG=C`, calls its own by what is no tag either. */
+function canonical(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(own)[0] ?? navigator.language;
+    return Intl.getCanonicalLocales(tag)[0];
   } catch {
-    return navigator.language;
+    return undefined;
   }
 }

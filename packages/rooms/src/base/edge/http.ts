@@ -183,6 +183,11 @@ export async function readExactly(request: Request, size: number): Promise<Uint8
 
 /** Reads a body until its end, or until `more` says that it is enough. */
 async function readBytes(request: Request, more: (bytes: Uint8Array) => boolean): Promise<void> {
+  // Where requests have no stream (Firefox, in which rooms in memory stand) all of it is there at once.
+  if (request.body === undefined) {
+    more(new Uint8Array(await request.arrayBuffer()));
+    return;
+  }
   const reader = request.body?.getReader();
   if (reader === undefined) return;
   for (;;) {

@@ -1,0 +1,30 @@
+/**
+ * The element tests, and journeys where they can be driven, in the engines that are not Chromium's: `npm run engines`.
+ *
+ *     npm run engines                                    all of them
+ *     npm run engines -- firefox                         one
+ *     npm run engines -- webkit test/elements/rows.browser.ts   this file of one
+ *
+ * On Debian as root they are installed where they are missing. They take longer than the suite may, and are no part of it.
+ */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const stages = { firefox: ["build", "browser", "journeys"], webkit: ["browser"] };
+
+const asked = process.argv.slice(2);
+const files = asked.filter(word => word.includes("/"));
+const names = asked.filter(word => !word.includes("/"));
+const unknown = names.filter(name => !(name in stages));
+if (unknown.length > 0) {
+  console.error(`Not an engine: ${unknown.join(", ")}. Engines: ${Object.keys(stages).join(", ")}`);
+  process.exit(2);
+}
+
+const run = fileURLToPath(new URL("run.mjs", import.meta.url));
+for (const engine of names.length > 0 ? names : Object.keys(stages)) {
+  console.log(`\n${engine}`);
+  const words = files.length > 0 ? files : stages[engine];
+  const { status } = spawnSync(process.execPath, [run, `--${engine}`, ...words], { stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
+}
