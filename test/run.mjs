@@ -30,8 +30,8 @@ const engine = ["firefox", "webkit"].find(name => process.argv.includes(`--${nam
 /** No stage takes longer than this on two cores; one that does hangs. */
 const deadline = isLong || engine ? 12 * 3_600_000 : 30 * 60_000;
 
-/** Folders of `test/` whose files need something that runs: they are stages of their own. */
-const apart = ["party", "faults", "stories", "journeys", "frameworks", "bench"];
+/** Folders of `test/` whose files need something that runs, or long for themselves: they are stages of their own. */
+const apart = ["party", "faults", "stories", "journeys", "frameworks", "simulator", "bench"];
 const marker = /^carethread-totals (\{.*\})$/gm;
 
 /** All files below `folder` that end in `suffix`, as paths from the root. */
@@ -106,6 +106,8 @@ const stages = {
     command: nodeTest("together"),
   },
   stories: { needsBrowser: true, files: () => filesIn("test/stories", ".test.ts"), command: nodeTest() },
+  // Of one stage with all of Node's files a core would wait at the end for the other.
+  simulator: { files: () => filesIn("test/simulator", ".test.ts"), command: nodeTest() },
   party: { work: 0.5, files: () => filesIn("test/party", ".test.ts"), command: nodeTest() },
   faults: {
     needsBrowser: true,

@@ -60,7 +60,7 @@ const ofTheRunner = {
   },
 };
 
-/** The modules that pages ask for, by their addresses: a test's own is that of its source. */
+/** The modules that pages ask for, and their source maps, by their addresses: a test's own is that of its source. */
 async function modules(files) {
   const { outputFiles } = await bundle(files, {
     outdir: ".",
@@ -69,7 +69,8 @@ async function modules(files) {
     target: "es2022",
     conditions: ["development"],
     define: { "process.env.NODE_ENV": '"development"' },
-    sourcemap: "inline",
+    // Beside the modules: only who looks into a failure reads it, and within them it is two thirds of what each page loads.
+    sourcemap: "linked",
     plugins: [workspacePackages, ofTheRunner],
   });
   return new Map(
@@ -88,7 +89,8 @@ const found = await modules([...tests, ...pages]);
 
 const bundled = {
   name: "bundled",
-  serve: ({ path }) => (found.has(path) ? { body: found.get(path), type: "js" } : undefined),
+  serve: ({ path }) =>
+    found.has(path) ? { body: found.get(path), type: path.endsWith(".map") ? "json" : "js" } : undefined,
 };
 
 /** Ends with the line of totals that `test/run.mjs` sums up. */
