@@ -1,51 +1,25 @@
 /** What `npm pack` makes of each package: whole, and understood alike by Node, bundlers and TypeScript. */
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import { emptyFolder, manifestOf, packAll, published } from "./packing.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "carethread-packed-"));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const folder = emptyFolder();
+const pack = packAll(folder);
 
-const names = ["model", "rooms", "client", "elements", "host"];
-
-interface Packed {
-  readonly name: string;
-  readonly filename: string;
-  readonly files: readonly { readonly path: string }[];
-}
-
-/** All in one go: most of the time npm takes to begin. */
-function packAll(): readonly Packed[] {
-  const workspaces = names.flatMap(name => ["--workspace", `packages/${name}`]);
-  const answer = execFileSync(
-    "npm",
-    ["pack", "--json", "--ignore-scripts", "--pack-destination", folder, ...workspaces],
-    { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], shell: process.platform === "win32" },
-  );
-  // npm 12 answers by name, those before in a list.
-  return Object.values(JSON.parse(answer) as Record<string, Packed>);
-}
-
-let all: readonly Packed[] | undefined;
-
-function pack(name: string): Packed {
-  all ??= packAll();
-  return all.find(packed => packed.name === `@carethread/${name}`) ?? assert.fail(`${name} is not packed`);
-}
-
-for (const name of names) {
+for (const name of published) {
   test(`${name}, packed, is what its exports say, with types that are right`, async () => {
     const { filename, files } = pack(name);
-    assert.ok(
-      files.some(({ path }) => path === "README.md") && files.some(({ path }) => path.startsWith("dist/")),
-    );
+    const paths = files.map(({ path }) => path);
+    for (const file of ["README.md", "CHANGELOG.md", "LICENSE"]) assert.ok(paths.includes(file), file);
+    assert.ok(paths.some(path => path.startsWith("dist/")));
     const tarball = join(folder, filename);
     const { messages, pkg } = await publint({
       pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer },
@@ -71,23 +45,70 @@ for (const name of names) {
   });
 }
 
-test("the elements are packed with the script tag, its parts and the licences of what is in them", () => {
+test("the elements are packed with the script tag, its parts and the licences of what is in them", async () => {
   const paths = pack("elements").files.map(({ path }) => path);
   assert.ok(paths.includes("dist/carethread.js") && paths.includes("dist/carethread.licenses.md"));
   const script = readFileSync(join(root, "packages/elements/dist/carethread.js"), "utf8");
   const [, list] = /"\.\/(carethread-parts\/list-[^"]+)"/.exec(script) ?? [];
   assert.ok(paths.includes(`dist/${list}`));
   const licenses = readFileSync(join(root, "packages/elements/dist/carethread.licenses.md"), "utf8");
-  for (const library of [
-    "lit",
-    "lit-html",
-    "zod",
-    "ky",
-    "partysocket",
-    "nanostores",
-    "idb-keyval",
-    "@lit/context",
-  ]) {
-    assert.ok(licenses.includes(`\n## ${library} - `), library);
+  const texts = new Map(
+    licenses
+      .split("\n## ")
+      .slice(1)
+      .map(text => [text.slice(0, text.indexOf(" - ")), text.slice(text.indexOf("\n")).trim()]),
+  );
+  assert.deepEqual([...texts.keys()].sort(), await bundledIn("packages/elements/dist/define/all.js"));
+  for (const [library, text] of texts) assert.match(text, /copyright|Apache License/i, library);
+});
+
+/** Whose code a bundler takes along, by name. */
+async function bundledIn(file: string): Promise<readonly string[]> {
+  const { metafile } = await build({
+    ...{ entryPoints: [file], absWorkingDir: root, tsconfigRaw: "{}", format: "esm", logLevel: "silent" },
+    ...{ bundle: true, write: false, metafile: true },
+  });
+  const inputs = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  const names = inputs.flatMap(([input, { bytesInOutput }]) =>
+    bytesInOutput > 0 ? (/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []) : [],
+  );
+  return [...new Set(names)].sort();
+}
+
+test("of what is packed the elements alone contain code of others: all else is what TypeScript made of the sources", () => {
+  for (const name of published) {
+    const { build = "" } = manifestOf(join(root, "packages", name)).scripts;
+    assert.equal(build.includes("vite build"), name === "elements", name);
+    assert.match(build, /^tsc -p tsconfig\.build\.json/);
+  }
+});
+
+test("the bill of materials of a package names all that is installed with it, and no tool", () => {
+  const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
+    packages: Record<string, { dependencies?: Record<string, string> }>;
+  };
+  // What the other two need is among it.
+  for (const name of ["rooms", "elements", "host"]) {
+    const output = execFileSync("npm", ["run", "--silent", "sbom", "--", `packages/${name}`], {
+      cwd: root,
+      encoding: "utf8",
+      shell: process.platform === "win32",
+    });
+    const { components } = JSON.parse(output) as { components: readonly { purl: string }[] };
+    // `pkg:npm/%40lit/context@1.1.6`
+    const told = new Set(
+      components.map(({ purl }) => purl.slice(8, purl.lastIndexOf("@")).replace("%40", "@")),
+    );
+    const needed = new Set([`@carethread/${name}`]);
+    for (const each of needed) {
+      const entry = packages[each.replace(/^@carethread\//, "packages/")] ?? packages[`node_modules/${each}`];
+      for (const dependency of Object.keys(entry?.dependencies ?? {})) needed.add(dependency);
+    }
+    assert.deepEqual(
+      [...needed].filter(each => !told.has(each)),
+      [],
+      name,
+    );
+    assert.equal(told.has("typescript") || told.has("esbuild"), false, name);
   }
 });

@@ -6,12 +6,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { published } from "./packing.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 type Exports = Record<string, string | { types: string; default: string }>;
 
-for (const name of ["model", "rooms", "client", "elements", "host"]) {
+for (const name of published) {
   test(`every export of ${name} leads to a built file with its types`, () => {
     const folder = join(root, "packages", name);
     const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {

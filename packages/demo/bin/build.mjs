@@ -20,7 +20,10 @@ const lock = join(cache, "building");
 /** What every build depends on beside its own sources. */
 const shared = ["tsconfig.json", "vite.config.ts", "package-lock.json"];
 /** What lies in a package and changes nothing in its build. */
-const aside = new Set(["dist", "node_modules", "bin", "frameworks", "pictures", "README.md"]);
+const aside = new Set([
+  ...["dist", "node_modules", "bin", "frameworks", "pictures"],
+  ...["README.md", "CHANGELOG.md", "LICENSE", "TRUST.md"],
+]);
 
 const readJson = path => JSON.parse(readFileSync(path, "utf8"));
 
