@@ -8,6 +8,7 @@
 import type { Preview } from "@storybook/web-components-vite";
 import { html } from "lit";
 import { ref } from "lit/directives/ref.js";
+import { getPreferredColorScheme, themes } from "storybook/theming";
 import { addPseudoLanguages, pseudo } from "../pseudo.ts";
 import { applyArgs } from "./args.ts";
 import { argTypesOf, describe } from "./manifest.ts";
@@ -25,7 +26,39 @@ const preview: Preview = {
   parameters: {
     layout: "fullscreen",
     controls: { expanded: true },
-    docs: { extractArgTypes: argTypesOf, extractComponentDescription: describe, story: { inline: true } },
+    options: {
+      storySort: {
+        order: [
+          "Guide",
+          [
+            "Getting started",
+            "Embed",
+            "In use",
+            "Theme",
+            "Presets",
+            "Events and slots",
+            "Back end",
+            "Record and exchange",
+            "Security",
+            "Where to run it",
+            "Frameworks",
+            "Languages",
+            "Headless",
+            "Accessibility conformance",
+            "Troubleshooting",
+            "Migrating",
+            "How it is built",
+          ],
+          "Reference",
+          ["Elements", "Client", "Host", "REST"],
+        ],
+      },
+    },
+    docs: {
+      ...{ extractArgTypes: argTypesOf, extractComponentDescription: describe, story: { inline: true } },
+      theme: themes[getPreferredColorScheme()],
+      toc: { headingSelector: "h2, h3", title: "On this page" },
+    },
   },
   tags: ["autodocs"],
   initialGlobals: { theme: "light", lang: "en", direction: "ltr", density: "comfortable" },

@@ -1,4 +1,4 @@
-/** The README's code, compiled against the packages as they were built: what a vendor copies has to be right. */
+/** The code of the READMEs and of the guide, compiled against the packages as they were built: what a vendor copies has to be right. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -97,6 +97,9 @@ interface Snippet {
 const readmes = [
   "README.md",
   ...readdirSync(join(root, "packages")).map(name => join("packages", name, "README.md")),
+  ...readdirSync(join(root, "stories/guide"))
+    .filter(name => name.endsWith(".mdx"))
+    .map(name => join("stories/guide", name)),
 ].filter(file => existsSync(join(root, file)));
 
 const snippets = readmes.flatMap(file =>

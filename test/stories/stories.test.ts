@@ -3,19 +3,18 @@
  * other host, and pass axe with every rule on.
  */
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import type { AxeResults, Result, RunOptions } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { patience } from "../support/patience.ts";
 import { launchBrowser, newContext } from "../tools/browser.ts";
 import { type StaticServer, serveFolder } from "../tools/static-server.ts";
+import { buildStorybook } from "./build.ts";
 
 interface Story {
   readonly id: string;
@@ -43,17 +42,6 @@ const hasStories = existsSync(join(root, "stories")) && readdirSync(join(root, "
 
 function isStory(name: string): boolean {
   return name.endsWith(".stories.ts");
-}
-
-/** A build takes seconds, so each run makes its own and can never test an old one. */
-async function buildStorybook(folder: string): Promise<void> {
-  const program = join(root, "node_modules/storybook/dist/bin/dispatcher.js");
-  const args = ["build", "-c", "stories/.storybook", "-o", folder, "--disable-telemetry", "--quiet"];
-  await promisify(execFile)(process.execPath, [program, ...args], { cwd: root, maxBuffer: 1 << 26 }).catch(
-    error => {
-      throw new Error(`Storybook did not build:\n${error.stdout}\n${error.stderr}`);
-    },
-  );
 }
 
 /** Rendered, its play function run to the end, and every element done with its update. */

@@ -1,0 +1,83 @@
+/**
+ * Opens every page of the guide and of the reference in Chromium, as wide as a phone: it must render without an error, ask
+ * nothing of any other host, be no wider, and pass axe with every rule on.
+ */
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Browser, BrowserContext } from "playwright-core";
+import { patience } from "../support/patience.ts";
+import { launchBrowser, newContext } from "../tools/browser.ts";
+import { type StaticServer, serveFolder } from "../tools/static-server.ts";
+import { buildStorybook } from "./build.ts";
+
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly type: string;
+}
+
+const root = join(import.meta.dirname, "../..");
+let folder: string;
+let server: StaticServer;
+let browser: Browser;
+let guide: readonly Entry[] = [];
+let axeSource: string;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "carethread-guide-"));
+  await buildStorybook(folder);
+  server = await serveFolder(folder);
+  browser = await launchBrowser();
+  axeSource = await readFile(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
+  const index = JSON.parse(await readFile(join(folder, "index.json"), "utf8"));
+  guide = Object.values<Entry>(index.entries).filter(
+    ({ type, title }) => type === "docs" && /^(Guide|Reference)\//.test(title),
+  );
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const phone = { width: 390, height: 844 };
+
+async function checkPage(context: BrowserContext, { id }: Entry): Promise<void> {
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", error => problems.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on("request", request => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== server.origin) problems.push(`asked ${origin}`);
+  });
+  await page.goto(`${server.origin}/iframe.html?viewMode=docs&id=${id}`);
+  const failed = page.locator(".sb-show-errordisplay #error-message");
+  await page.locator("#storybook-docs .sbdocs-content h1").or(failed).first().waitFor();
+  if (await failed.count()) problems.push((await failed.textContent()) ?? "error");
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    // The page itself, without Storybook's own buttons beside headings and code.
+    const within = { include: ".sbdocs-content", exclude: [".sb-unstyled", ".docblock-source"] };
+    const { violations } = await window.axe.run(within as never, { resultTypes: ["violations"] });
+    return [
+      ...violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 200)).join("\n  ")}`,
+      ),
+      ...(document.documentElement.scrollWidth > innerWidth ? ["wider than a phone"] : []),
+    ];
+  });
+  await page.close();
+  assert.deepEqual([...problems, ...found], []);
+}
+
+test("every page of the guide renders, on a phone too, and passes axe", { concurrency: 2 }, async t => {
+  assert.ok(guide.length > 0, "Storybook lists no page of the guide");
+  const context = await newContext(browser, { viewport: phone });
+  await Promise.all(
+    guide.map(entry => t.test(entry.title, { timeout: 5 * patience }, () => checkPage(context, entry))),
+  );
+});
