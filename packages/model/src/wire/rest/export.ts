@@ -19,7 +19,7 @@ export const ChangedSince = /* @__PURE__ */ z.object({
   patient: Key,
   conversation: Key,
   /** The `pos` of the webhook by which the copy was brought up to date; 0 where there is none. */
-  after: z.int().check(z.nonnegative()),
+  after: /* @__PURE__ */ z.int().check(/* @__PURE__ */ z.nonnegative()),
 });
 export type ChangedSince = z.infer<typeof ChangedSince>;
 
