@@ -20,7 +20,7 @@ export const practiceMutants: readonly Mutant[] = [
       ),
     ],
     options: { mix },
-    seed: 3,
+    seed: 1,
     says: `${letIn}|where notes are off|does not come to rest: a thread of`,
     isQuick: true,
   },

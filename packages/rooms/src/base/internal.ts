@@ -218,6 +218,7 @@ export const PushPatient = z.object({
   merged: z.optional(z.array(Key)),
   into: z.optional(Key),
 });
+export type PushPatient = z.infer<typeof PushPatient>;
 /** patient → patient `internal/survivor` → Survivor: who is left of a patient; `steps` is how many were asked before. */
 export const AskSurvivor = z.object({ steps: z.int() });
 /** Null where there is no such patient. */

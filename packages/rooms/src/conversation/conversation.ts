@@ -47,6 +47,7 @@ import { Files } from "./files/files.ts";
 import { Forgetting, Hiding } from "./forgetting/forgetting.ts";
 import { HostRequests } from "./host/host.ts";
 import { endOf, Pages } from "./pages/pages.ts";
+import { PatientNews } from "./patient-news.ts";
 import { Publisher } from "./publisher.ts";
 import { ReadingPlaces } from "./reading.ts";
 import { logHead, verdictOf } from "./record/record.ts";
@@ -64,7 +65,7 @@ import { takeStandings } from "./standing.ts";
 import { StreamDoor } from "./stream/stream.ts";
 import { Texts } from "./texts.ts";
 import { Time } from "./time.ts";
-import { createTransact, type Transact, type Work } from "./transact.ts";
+import { createTransact, type Transact } from "./transact.ts";
 import { welcomeFor } from "./welcome.ts";
 
 export { conversationSteps } from "./formats/formats.ts";
@@ -91,6 +92,7 @@ export class ConversationRoom implements Room {
   readonly #commands: Commands;
   readonly #texts: Texts;
   readonly #places: ReadingPlaces;
+  readonly #patientNews: PatientNews;
   readonly #pages: Pages;
   readonly #stream: StreamDoor;
   readonly #time: Time;
@@ -185,6 +187,15 @@ export class ConversationRoom implements Room {
       ...{ practice, book: this.#book, transact: this.#transact },
       context: facts => this.#context(facts),
     });
+    this.#patientNews = new PatientNews({
+      ...{ practice, book: this.#book, transact: this.#transact },
+      isOpen: () => {
+        const [watcher] = this.sockets.admitted();
+        return watcher !== undefined;
+      },
+      recheck: () => this.#rights.recheck(),
+      context: facts => this.#context(facts),
+    });
     this.#places = new ReadingPlaces(this.#book, this.#transact, () => ports.now());
     this.#commands = new Commands({
       ...{ ports, practice: practice.id, book: this.#book, people: this.#people, rights: this.#rights },
@@ -208,7 +219,7 @@ export class ConversationRoom implements Room {
       "POST encounter": request => this.#host.changeEncounter(request),
       "POST tasks": request => this.#task(request),
       "POST internal/init": request => this.#init(request),
-      "POST internal/patient": request => this.#patientChanged(request),
+      "POST internal/patient": async request => this.#patientNews.take(await readBody(request, PushPatient)),
       "POST internal/person": request => this.#personChanged(request),
       "POST internal/sessions": async request => {
         const { person, ended } = await readBody(request, PushSessions);
@@ -332,40 +343,6 @@ export class ConversationRoom implements Room {
   }
 
   // Facts that change
-
-  async #patientChanged(request: Request): Promise<{ there: boolean; open: boolean }> {
-    const { facts: patient, merged = [], into } = await readBody(request, PushPatient);
-    const [watcher] = this.sockets.admitted();
-    const open = watcher !== undefined;
-    // A room that was not initialised stores nothing; who initialises it brings the facts along.
-    const isNews = (): boolean => {
-      const known = this.#book.patient;
-      if (known === null) return false;
-      // Another patient's it is only where its own was merged into that one.
-      return known.id === patient.id ? known.rev < patient.rev : merged.includes(known.id);
-    };
-    // As of now: what begins while this waits begins with facts that are older.
-    const there = this.#book.state !== null;
-    const context = () => {
-      const person = systemFacts(this.#practice);
-      return this.#context({ person, patient, settings: this.#practice.settings });
-    };
-    const follow = async (decided: Work["decide"], brought: Pick<Work, "patient">): Promise<void> => {
-      const answer = await this.#transact({ ...brought, decide: decided });
-      if ("refused" in answer) throw new Error(`what a patient's room said was refused: ${answer.refused}`);
-      this.#rights.recheck();
-    };
-    // Where a later change came in between, this one says nothing any more.
-    if (isNews())
-      await follow(
-        state => (isNews() ? decide(state, context(), { type: "roster" }) : { events: [], state }),
-        { patient },
-      );
-    if (into !== undefined && there)
-      await follow(state => decide(state, context(), { type: "supersede", into }), {});
-    await this.#book.settled();
-    return { there, open };
-  }
 
   async #personChanged(request: Request): Promise<unknown> {
     const { facts } = await readBody(request, PushPerson);

@@ -1,11 +1,9 @@
 /** The room of one patient: the chart's facts, and the patient's conversations, which it creates. */
 import {
-  chartEntries,
   ExportQuery,
   Follow,
   limits,
   nothingRetained,
-  type PatientFacts,
   type PatientId,
   PatientRoster,
   type Person,
@@ -16,7 +14,6 @@ import {
   roomName,
   type StartChoices,
   StartConversation,
-  type TextingStatus,
 } from "@carethread/model";
 import {
   Adopt,
@@ -54,22 +51,11 @@ import { Merging } from "./merging.ts";
 import { PatientRecord } from "./record.ts";
 import { RecordDoor, recordHead } from "./record-door.ts";
 import { PatientRetaining } from "./retention/retention.ts";
+import { StoredChart } from "./stored-chart.ts";
 import { Talks } from "./talks.ts";
 import { Telling } from "./telling.ts";
 import { PatientTexting, texting, textingDoor } from "./texting.ts";
 import { PatientTexts } from "./texts.ts";
-
-/** What is stored with a change of the chart, and who changed it: the rooms themselves, where nobody is named. */
-interface Change extends Commit {
-  readonly by?: Person;
-}
-
-/** The chart as it is stored. */
-interface StoredChart {
-  readonly facts: PatientFacts;
-  readonly version: number;
-  readonly phone?: string;
-}
 
 export class PatientRoom implements Room {
   readonly sockets = null;
@@ -90,11 +76,7 @@ export class PatientRoom implements Room {
   readonly #texting: PatientTexting;
   readonly #texts: PatientTexts;
   readonly #retaining: PatientRetaining;
-  #chart: StoredChart | null = null;
-  /** The version by which a patient was withdrawn of whom nothing else was ever said. */
-  #withdrawn: number | null = null;
-  /** The last revision of a chart that was let go: others know it, and are told of no lower one. */
-  #lastRev = 0;
+  readonly #chart: StoredChart;
 
   constructor(ports: Ports, practice: Practice) {
     this.#ports = ports;
@@ -109,11 +91,15 @@ export class PatientRoom implements Room {
     });
     this.#conversations = new PatientConversations(ports);
     this.#merging = new Merging(ports, practice);
+    this.#chart = new StoredChart({
+      ...{ ports, practice, merging: this.#merging, record: this.#record },
+      telling: () => this.#telling,
+    });
     this.#telling = new Telling({
       ports,
       practice,
       conversations: this.#conversations,
-      facts: () => this.#chart?.facts ?? null,
+      facts: () => this.#chart.facts,
       merging: this.#merging,
       handOver: into => this.#handOver(into),
       order: conversation => this.#retaining.order(conversation),
@@ -124,20 +110,20 @@ export class PatientRoom implements Room {
     });
     this.#retaining = new PatientRetaining({
       ...{ ports, practice, merging: this.#merging, conversations: this.#conversations },
-      ...{ record: this.#record, facts: () => this.#chart?.facts ?? null },
+      ...{ record: this.#record, facts: () => this.#chart.facts },
       owe: (conversation, rev) => this.#telling.orders(conversation, rev),
       oweAgain: (conversation, rev) => this.#telling.ordersAgain(conversation, rev),
       forget: conversation => this.#telling.forget(conversation),
       tellChart: conversation => this.#telling.again(conversation),
-      store: commit => this.#storeRetained(commit),
+      store: commit => this.#chart.storeRetained(commit),
       enter: () => this.#clock.wakeAt("owed", this.#clock.now()),
     });
     this.#heads = new Heads({ ports, practice, head: () => recordHead(this.#record, this.#id) });
     this.#texting = new PatientTexting({
       ...{ ports, practice, id: this.#id },
-      facts: () => this.#chart?.facts ?? null,
+      facts: () => this.#chart.facts,
       isMerged: () => this.#merging.into !== null,
-      change: (status, put) => this.#changeTexting(status, put),
+      change: (status, put) => this.#chart.changeTexting(status, put),
       owe: rev => this.#telling.outbox.raiseTo(textingDoor, texting, rev, "version"),
       awake: at => this.#clock.wakeAt("enrolment", at),
     });
@@ -148,35 +134,32 @@ export class PatientRoom implements Room {
     this.#talks = new Talks({
       ...{ ports, practice, patient: this.#id, clock: this.#clock, conversations: this.#conversations },
       ...{ telling: this.#telling, merging: this.#merging },
-      facts: () => this.#chart?.facts ?? null,
+      facts: () => this.#chart.facts,
       isAway: conversation => this.#retaining.isAway(conversation),
-      store: () => this.#store({}),
+      store: () => this.#chart.store({}),
     });
     this.#following = new Following({
       ...{ ports, practice, clock: this.#clock, merging: this.#merging },
-      facts: () => this.#chart?.facts ?? null,
-      change: (followers, by) => this.#changeFollowers(followers, by),
+      facts: () => this.#chart.facts,
+      change: (followers, by) => this.#chart.changeFollowers(followers, by),
     });
     this.#exports = new Exports({
       ...{ ports, practice, conversations: this.#conversations, merging: this.#merging },
-      ...{ record: this.#record, facts: () => this.#chart?.facts ?? null },
+      ...{ record: this.#record, facts: () => this.#chart.facts },
     });
     this.#recordDoor = new RecordDoor({
       ...{ ports, merging: this.#merging, conversations: this.#conversations, record: this.#record },
-      ...{ requests: this.#requests, facts: () => this.#chart?.facts ?? null },
+      ...{ requests: this.#requests, facts: () => this.#chart.facts },
       gone: () => this.#retaining.gone,
     });
     this.#texts = new PatientTexts({
       ...{ ports, practice, merging: this.#merging, talks: this.#talks, texting: this.#texting },
-      ...{ facts: () => this.#chart?.facts ?? null, id: this.#id },
+      ...{ facts: () => this.#chart.facts, id: this.#id },
     });
   }
 
   async start(): Promise<void> {
-    const { storage } = this.#ports;
-    this.#chart = (await storage.get<StoredChart>("facts")) ?? null;
-    this.#withdrawn = (await storage.get<number>("withdrawn")) ?? null;
-    this.#lastRev = (await storage.get<number>("forgotten")) ?? 0;
+    await this.#chart.load();
     await this.#telling.load();
     await this.#conversations.load();
     await this.#merging.load();
@@ -208,7 +191,7 @@ export class PatientRoom implements Room {
         return this.#retaining.carryOut(person, deed);
       },
       "POST internal/facts": async () => ({
-        facts: this.#chart === null ? null : { ...this.#chart.facts, ...this.#retaining.card },
+        facts: this.#chart.facts && { ...this.#chart.facts, ...this.#retaining.card },
       }),
       "POST internal/talks": async () => ({ conversations: this.#conversations.ids() }),
       ...this.#recordDoor.routes,
@@ -253,32 +236,32 @@ export class PatientRoom implements Room {
     if (chart !== null) measure({ ...chart, followers: [] }, "team");
     await this.#clock.wakeAt("owed", this.#clock.now());
     // From here on without an await: of two pushes at once the later version stays.
-    const known = this.#chart?.version ?? this.#withdrawn ?? -1;
-    if (known >= version) {
-      if (this.#chart?.version === version) this.#telling.listAgain();
+    const known = this.#chart.now;
+    if (this.#chart.version >= version) {
+      if (known?.version === version) this.#telling.listAgain();
       // It may be on its way to the storage still.
-      await this.#store({});
+      await this.#chart.store({});
       this.#telling.outbox.soon();
       return { id, applied: false };
     }
     if (pushed.type !== "patient" || chart === null)
       return { id, applied: await this.#withdraw(caller, version, into) };
     const { phone } = pushed;
-    const applied = this.#chart?.phone !== phone;
+    const applied = known?.phone !== phone;
     const moved = this.#texting.moves(phone);
     const next = {
       ...withTexting(chart, moved.status),
-      followers: followersOf(chart, this.#chart?.facts.followers ?? []),
+      followers: followersOf(chart, known?.facts.followers ?? []),
     };
     // The host's word comes first: where there is no room for both, those who came last follow no more.
     while (!fits(next) && next.followers.pop());
     // Who is pushed whole is there by themselves again; what was another's by then stays theirs.
     const rest = { version, ...(phone === undefined ? {} : { phone }) };
     // Who comes back, or goes, is reached by the number again, or no more.
-    const isBack = this.#merging.into !== null || (this.#chart?.facts.withdrawn ?? false) !== !pushed.active;
+    const isBack = this.#merging.into !== null || (known?.facts.withdrawn ?? false) !== !pushed.active;
     const remove = this.#comeBack(caller);
     const put = { ...moved.put, ...remove.put, ...(isBack ? this.#texting.retell() : {}) };
-    const changed = await this.#change(next, rest, { by: caller, put, remove: remove.remove });
+    const changed = await this.#chart.change(next, rest, { by: caller, put, remove: remove.remove });
     return { id, applied: changed || applied };
   }
 
@@ -302,13 +285,12 @@ export class PatientRoom implements Room {
     const isOther = into !== null && into !== this.#merging.into;
     if (isOther && this.#merging.into !== null) this.#telling.staysHere(this.#merging.into);
     const put = isOther ? { ...this.#merging.goInto(into), ...this.#noteMerged(by, true) } : {};
-    if (this.#chart !== null) {
-      const { facts, ...rest } = this.#chart;
+    if (this.#chart.now !== null) {
+      const { facts, ...rest } = this.#chart.now;
       const also = { by, put: { ...put, ...this.#texting.retell() } };
-      return (await this.#change(withdrawnFrom(facts), { ...rest, version }, also)) || isOther;
+      return (await this.#chart.change(withdrawnFrom(facts), { ...rest, version }, also)) || isOther;
     }
-    this.#withdrawn = version;
-    await this.#store({ put: { withdrawn: version, ...put } });
+    await this.#chart.withdrawUnknown(version, put);
     return isOther;
   }
 
@@ -318,12 +300,12 @@ export class PatientRoom implements Room {
     const { steps } = await readBody(request, AskSurvivor);
     const { into } = this.#merging;
     if (into !== null) return { survivor: await this.#merging.survivorOf(into, steps + 1) };
-    return { survivor: this.#chart === null ? null : this.#id };
+    return { survivor: this.#chart.facts === null ? null : this.#id };
   }
 
   async #handOver(into: PatientId): Promise<void> {
-    const facts = this.#chart?.facts;
-    if (facts === undefined || this.#merging.into !== into) return;
+    const { facts } = this.#chart;
+    if (facts === null || this.#merging.into !== into) return;
     const conversations = this.#conversations.own();
     const { team, linked, followers } = facts;
     const body: Adopt = {
@@ -336,7 +318,7 @@ export class PatientRoom implements Room {
     // Also where the patient came back meanwhile.
     for (const { id } of conversations) this.#telling.forget(id);
     const left = this.#retaining.leave(body.retention ?? nothingRetained);
-    await this.#store({ remove: [...this.#conversations.handedOver(conversations), ...left] });
+    await this.#chart.store({ remove: [...this.#conversations.handedOver(conversations), ...left] });
   }
 
   /** Another patient is the same as this one: what was theirs is this one's. */
@@ -344,8 +326,8 @@ export class PatientRoom implements Room {
     const asked = await readBody(request, Adopt);
     await this.#clock.wakeAt("owed", this.#clock.now());
     // From here on without an await.
-    if (this.#chart === null) throw new Refuse("not-found");
-    const { facts: before, ...rest } = this.#chart;
+    if (this.#chart.now === null) throw new Refuse("not-found");
+    const { facts: before, ...rest } = this.#chart.now;
     const { rev: _, ...known } = before;
     // Of two who were merged into each other at once the one with the lower key is left.
     const isLeft = this.#merging.into === asked.from && this.#id < asked.from;
@@ -370,77 +352,16 @@ export class PatientRoom implements Room {
     const back = isLeft ? this.#comeBack(by) : { put: {}, remove: [] };
     const both = isNew ? peopleOfBoth(facts, asked.people) : facts;
     const isHeld = both.team.length <= limits.team && both.linked.length <= limits.linked && fits(both);
-    await this.#change(withTexting(isHeld ? both : facts, texting.status), rest, {
+    await this.#chart.change(withTexting(isHeld ? both : facts, texting.status), rest, {
       put: { ...put, ...back.put },
       remove: back.remove,
     });
     return { ok: true };
   }
 
-  #changeFollowers(followers: PatientFacts["followers"], by: Person): Promise<unknown> {
-    if (this.#chart === null) throw new Refuse("not-found");
-    const { facts, ...rest } = this.#chart;
-    const { rev: _, ...chart } = facts;
-    const next = { ...chart, followers };
-    if (followers.length > facts.followers.length) measure(next, "followers");
-    return this.#change(next, rest, { by });
-  }
-
-  async #changeTexting(status: TextingStatus, put: Readonly<Record<string, unknown>>): Promise<void> {
-    if (this.#chart === null) return this.#store({ put });
-    const { facts, ...rest } = this.#chart;
-    const { rev: _, ...chart } = facts;
-    await this.#change(withTexting(chart, status), rest, { put });
-  }
-
-  /** Stores the facts, and what is owed where they are other ones: true then. Changes them before the first await. */
-  async #change(
-    next: Omit<PatientFacts, "rev">,
-    rest: Omit<StoredChart, "facts">,
-    { put, remove, by = systemFacts(this.#practice).person }: Change = {},
-  ): Promise<boolean> {
-    const before = this.#chart?.facts ?? null;
-    const { rev: known = this.#lastRev, ...old } = before ?? {};
-    const changed = JSON.stringify(old) !== JSON.stringify(next);
-    const facts: PatientFacts = { rev: changed ? known + 1 : known, ...next };
-    if (changed) this.#telling.raise(before, facts);
-    else this.#telling.listAgain();
-    if (this.#merging.into !== null) this.#telling.goesInto(this.#merging.into, facts.rev);
-    this.#chart = { facts, ...rest };
-    const noted = changed ? this.#record.note(by, chartEntries(before, next)) : {};
-    await this.#store({
-      put: { ...put, ...noted, facts: this.#chart },
-      ...(remove === undefined ? {} : { remove }),
-    });
-    this.#telling.outbox.soon();
-    return changed;
-  }
-
-  /** Stores entries in one commit with what is owed because of them. */
-  #store(also: Commit): Promise<void> {
-    const { put, remove } = this.#telling.changes();
-    return this.#ports.storage.commit({
-      put: { ...also.put, ...put },
-      remove: [...(also.remove ?? []), ...remove],
-    });
-  }
-
-  /** The same of what is held and let go. The slice hears of it by the chart's number, which nobody else need know. */
-  async #storeRetained({ put, remove }: Commit): Promise<void> {
-    const chart = this.#chart;
-    if (chart !== null) {
-      const facts = { ...chart.facts, rev: chart.facts.rev + 1 };
-      this.#chart = { ...chart, facts };
-      this.#telling.raiseCard(facts.rev);
-    }
-    const facts = this.#chart === null ? {} : { facts: this.#chart };
-    await this.#store({ put: { ...put, ...facts }, ...(remove === undefined ? {} : { remove }) });
-    this.#telling.outbox.soon();
-  }
-
-  /** The same of what goes into the record alone: persons hear of it with the next tick, and nobody waits for that. */
+  /** Stores what goes into the record alone: persons hear of it with the next tick, and nobody waits for that. */
   #storeRecorded(put: Readonly<Record<string, unknown>>): Promise<void> {
-    const stored = this.#store({ put });
+    const stored = this.#chart.store({ put });
     this.#clock
       .wakeAt("owed", this.#clock.now())
       .catch(error => this.#ports.log("patient: the slice was not told of a debt", error));
@@ -450,22 +371,10 @@ export class PatientRoom implements Room {
   /** Lets go of the chart: the record stays, and which conversations there are. Of these it keeps no words. */
   async #forget(request: Request): Promise<unknown> {
     const asked = await readBody(request, Forget);
-    if ("conversation" in asked || this.#chart === null) return { ok: true };
+    if ("conversation" in asked || this.#chart.facts === null) return { ok: true };
     if (asked.patient !== this.#id) throw new Refuse("not-found");
     await this.#clock.wakeAt("owed", this.#clock.now());
-    // From here on without an await.
-    if (this.#chart === null) return { ok: true };
-    this.#lastRev = this.#chart.facts.rev;
-    this.#chart = null;
-    this.#telling.forgetAll();
-    const texting = this.#texting.forget();
-    const { put, remove } = this.#telling.changes();
-    const forgotten = { forgotten: this.#lastRev };
-    await this.#ports.storage.commit({
-      put: { ...put, ...forgotten },
-      remove: [...remove, "facts", ...texting],
-    });
-    this.#telling.outbox.soon();
+    await this.#chart.forget(() => this.#texting.forget());
     return { ok: true };
   }
 
