@@ -22,6 +22,8 @@ export default defineConfig({
         start: here("pages/index.html"),
         ehr: here("pages/ehr/index.html"),
         portal: here("pages/portal/index.html"),
+        launch: here("pages/launch/index.html"),
+        launched: here("pages/launched/index.html"),
         mails: here("pages/mails/index.html"),
         phone: here("pages/phone/index.html"),
         "sign-in": here("pages/sign-in/index.html"),

@@ -19,6 +19,7 @@ import type { DemoPractice } from "../../packages/demo/src/demo-practice/data.ts
 import { practices } from "../../packages/demo/src/demo-practice/practices.ts";
 import { rosterOf } from "../../packages/demo/src/demo-practice/roster.ts";
 import { Mailbox } from "../../packages/demo/src/mail/mailbox.ts";
+import { Smart } from "../../packages/demo/src/smart/smart.ts";
 import { freePort } from "../../packages/demo/src/start/ports.ts";
 import { Carrier } from "../../packages/demo/src/texting/carrier.ts";
 import { until } from "../support/until.ts";
@@ -61,11 +62,13 @@ before(async () => {
   const port = await freePort([], "127.0.0.1");
   origin = `http://127.0.0.1:${port}`;
   const pages = join(import.meta.dirname, "../../packages/demo/pages");
+  const encounters = new Encounters([], async () => {});
+  const host = createHost({ server, credentials });
   backEnd = new BackEnd({
     port,
     rooms: server,
     practices: [willow],
-    hosts: { [willow.id]: createHost({ server, credentials }) },
+    hosts: { [willow.id]: host },
     directory: () => directory,
     keep: async (practice, patient) => {
       directory = withPatient(directory, practice, patient);
@@ -77,8 +80,12 @@ before(async () => {
       ...{ encountered: async () => {}, held: async () => {} },
     },
     mailbox: new Mailbox([], async () => {}),
-    encounters: new Encounters([], async () => {}),
+    encounters,
     carrier,
+    smart: new Smart({
+      ...{ origin, rooms: server, practices: [willow], directory: () => directory },
+      ...{ hostOf: () => host, encounters, sessions },
+    }),
     pages: async () => ({
       page: name => readFile(join(pages, pageFiles[name]), "utf8"),
       policy: "default-src 'self'",

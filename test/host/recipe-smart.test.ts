@@ -53,14 +53,14 @@ test("what is not said: no patient, no encounter, no style, and a banner", () =>
 });
 
 test("who it is comes by a whole address, from the server's base, or by profile of older EHRs", () => {
-  const personOf = (said: object) => smartLaunch(response, { iss, claims: said }).person;
+  const personOf = (said: Record<string, unknown>) => smartLaunch(response, { iss, claims: said }).person;
   assert.deepEqual(personOf({ fhirUser: "Patient/a-1.b" }), { kind: "portal", id: "a-1.b" });
   assert.deepEqual(personOf({ fhirUser: `${iss}/RelatedPerson/r` }), { kind: "portal", id: "r" });
   assert.deepEqual(personOf({ profile: "Practitioner/7" }), { kind: "staff", id: "7" });
 });
 
 test("what is wrong with a launch is said, without whose it is", () => {
-  const refused = (said: unknown, who: object | null = claims) => {
+  const refused = (said: unknown, who: Record<string, unknown> | null = claims) => {
     try {
       smartLaunch(said, { iss, claims: who });
     } catch (error) {

@@ -42,6 +42,13 @@ const backEnd: Names = {
 const recipes: Names = {
   createMailer: 'declare const createMailer: typeof import("../../host/recipes/mail.js").createMailer;',
   createPusher: 'declare const createPusher: typeof import("../../host/recipes/push.js").createPusher;',
+  smartLaunch: 'declare const smartLaunch: typeof import("../../host/recipes/smart.js").smartLaunch;',
+  attributesOf: 'declare const attributesOf: typeof import("../../host/recipes/smart.js").attributesOf;',
+  smartStyle: 'declare const smartStyle: typeof import("../../host/recipes/smart-style.js").smartStyle;',
+  styleSheetOf:
+    'declare const styleSheetOf: typeof import("../../host/recipes/smart-style.js").styleSheetOf;',
+  iss: "declare const iss: string;",
+  claims: "declare const claims: Readonly<Record<string, unknown>>;",
   subscriptionsOf:
     'declare function subscriptionsOf(of: object): Promise<import("web-push").PushSubscription[]>;',
   forget: "declare function forget(subscription: object): Promise<void>;",

@@ -19,7 +19,7 @@ export interface SmartOptions {
   /** The FHIR server at which the launch began. Only servers that you know: a link can name any. */
   readonly iss: string;
   /** The claims of the `id_token`, verified. */
-  readonly claims: { readonly fhirUser?: unknown; readonly profile?: unknown } | null | undefined;
+  readonly claims: Readonly<Record<string, unknown>> | null | undefined;
   /** From where the EHR's style may come besides that server, as `https://static.ehr.example.org`. */
   readonly styleOrigins?: readonly string[];
 }

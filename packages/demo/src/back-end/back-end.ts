@@ -9,6 +9,7 @@ import type { PracticeSettings, RosterPatient } from "@carethread/model";
 import type { DemoPractice } from "../demo-practice/data.ts";
 import { mailList } from "../mail/mail-list.ts";
 import type { Mailbox } from "../mail/mailbox.ts";
+import type { Smart } from "../smart/smart.ts";
 import type { Carrier } from "../texting/carrier.ts";
 import { type Answer, goTo, json, refused } from "./answer.ts";
 import { type Asset, findAsset } from "./assets.ts";
@@ -40,7 +41,16 @@ import { askToSignIn, signIn } from "./sign-in.ts";
 import { fill, type Values } from "./template.ts";
 import { Turns } from "./turns.ts";
 
-export type PageName = "start" | "ehr" | "portal" | "embed" | "mails" | "phone" | "sign-in";
+export type PageName =
+  | "start"
+  | "ehr"
+  | "portal"
+  | "embed"
+  | "mails"
+  | "launch"
+  | "launched"
+  | "phone"
+  | "sign-in";
 
 export interface PageSource {
   /** The template of a page; `url` is for a dev server that transforms it. */
@@ -71,6 +81,8 @@ export interface BackEndOptions {
   readonly encounters: Encounters;
   /** The provider of texts, and the patients' phones. */
   readonly carrier: Carrier;
+  /** The EHRs as authorization servers, and the app that they launch. */
+  readonly smart: Smart;
   readonly pages: (server: Server) => Promise<PageSource>;
 }
 
@@ -141,11 +153,14 @@ export class BackEnd {
       const practice = url.pathname.slice("/hooks/".length);
       return { status: await takeWebhook(request, practice, this.#options.hooks), headers: {}, body: "" };
     }
+    if (await this.#options.smart.serve(request, response, url)) return null;
     const directory = this.#options.directory();
     const who = url.searchParams.get("as") ?? this.#options.sessions.of(request.headers.cookie);
     const login = directory?.logins.find(({ login }) => login === who) ?? null;
     const asked: Asked = { request, url, pages, directory, login };
-    const known = await (request.method === "POST" ? this.#changed(asked) : this.#known(asked));
+    const known =
+      (await this.#launched(asked)) ??
+      (await (request.method === "POST" ? this.#changed(asked) : this.#known(asked)));
     if (known !== null) {
       if (["GET", "HEAD", "POST"].includes(request.method ?? "")) return known;
       return { ...refused(405, "Only GET is answered here."), headers: { allow: "GET, HEAD" } };
@@ -268,6 +283,17 @@ export class BackEnd {
       default:
         return { ...refused(405, "Only GET is answered here."), headers: { allow: "GET, HEAD" } };
     }
+  }
+
+  async #launched({ request, url, pages, login }: Asked): Promise<Answer | null> {
+    const practice = this.#options.practices.find(({ id }) => id === login?.practice);
+    const query = login !== null && url.searchParams.has("as") ? queryOf(login) : "";
+    const around = { query, name: login?.name ?? "", skin: practice?.pages.skin ?? "" };
+    return this.#options.smart.answer({
+      ...{ request, url, login },
+      show: async (name, values) =>
+        withForm(await this.#html(pages, name, url.pathname, 200, { ...around, ...values })),
+    });
   }
 
   /** In a turn: false where there is no such chart, or nobody of that name. */

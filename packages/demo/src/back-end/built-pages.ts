@@ -10,6 +10,8 @@ export const pageFiles: Readonly<Record<PageName, string>> = {
   portal: "portal/index.html",
   embed: "embed/index.html",
   mails: "mails/index.html",
+  launch: "launch/index.html",
+  launched: "launched/index.html",
   phone: "phone/index.html",
   "sign-in": "sign-in/index.html",
 };

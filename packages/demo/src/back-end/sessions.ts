@@ -58,6 +58,13 @@ export class Sessions {
     return createHash("sha256").update(`${id} ${login}`).digest("base64url");
   }
 
+  /** Which browser it is, as long as nobody signs in or out there. */
+  browserOf(cookies: string | undefined): string {
+    return createHash("sha256")
+      .update(`${idIn(cookies)} ${idIn(cookies, visitCookie)}`)
+      .digest("base64url");
+  }
+
   hasVisit(cookies: string | undefined): boolean {
     return idIn(cookies, visitCookie) !== "";
   }
@@ -74,7 +81,8 @@ export class Sessions {
   }
 }
 
-function idIn(cookies = "", name = cookie): string {
+/** The value of a cookie; nothing where there is none. */
+export function idIn(cookies = "", name = cookie): string {
   const pair = cookies.split(/;\s*/).find(pair => pair.startsWith(`${name}=`));
   return pair?.slice(name.length + 1) ?? "";
 }

@@ -17,6 +17,7 @@ import { streamsOf } from "../demo-practice/stream.ts";
 import { type Mail, Mailbox } from "../mail/mailbox.ts";
 import { Post } from "../mail/post.ts";
 import { MailSink } from "../mail/sink.ts";
+import { Smart } from "../smart/smart.ts";
 import { Carrier } from "../texting/carrier.ts";
 import { buildWhatIsStale } from "./build.ts";
 import { fillPractices } from "./fill.ts";
@@ -140,6 +141,10 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
       ) ?? null,
   });
   await shutdown.add(async () => post.close());
+  const smart = new Smart({
+    ...{ origin, rooms: rooms.address, practices, directory: () => directory, hostOf },
+    ...{ encounters, sessions },
+  });
   const backEnd = new BackEnd({
     port,
     rooms: rooms.address,
@@ -154,6 +159,7 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     sessions,
     encounters,
     carrier,
+    smart,
     mailbox,
     hooks: {
       secrets: hookSecretsOf(folder.state),

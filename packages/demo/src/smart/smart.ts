@@ -1,0 +1,213 @@
+/** SMART on FHIR in the demo: each practice's EHR as an authorization server, the page that launches, and the app. */
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Host } from "@carethread/host";
+import { attributesOf, SmartError } from "../../../host/recipes/smart.ts";
+import { styleSheetOf } from "../../../host/recipes/smart-style.ts";
+import { type Answer, goTo, json, refused } from "../back-end/answer.ts";
+import { bodyOf } from "../back-end/body.ts";
+import { patientOf } from "../back-end/charts/charts.ts";
+import { chartsOf, type Directory, type Login } from "../back-end/directory.ts";
+import type { Encounters } from "../back-end/encounters.ts";
+import { idIn, type Sessions } from "../back-end/sessions.ts";
+import { escapeHtml, Markup, type Values } from "../back-end/template.ts";
+import type { DemoPractice } from "../demo-practice/data.ts";
+import { type AppRegistration, EhrServer } from "./ehr-server.ts";
+import { LaunchBook } from "./launch-book.ts";
+import { type Launched, LaunchedApp } from "./launched-app.ts";
+
+const cookie = "carethread-demo-launched";
+const base = "/smart/";
+
+export interface SmartOptions {
+  /** Of the pages, on which the EHRs and the app are, too. */
+  readonly origin: string;
+  readonly rooms: string;
+  readonly practices: readonly DemoPractice[];
+  readonly directory: () => Directory | null;
+  readonly hostOf: (practice: string) => Host;
+  readonly encounters: Pick<Encounters, "of" | "find">;
+  readonly sessions: Sessions;
+}
+
+export interface SmartAsked {
+  readonly request: IncomingMessage;
+  readonly url: URL;
+  readonly login: Login | null;
+  readonly show: (page: "launch" | "launched", values: Values) => Promise<Answer>;
+}
+
+export class Smart {
+  readonly #options: SmartOptions;
+  readonly #launches = new LaunchBook();
+  readonly #ehrs = new Map<string, Promise<EhrServer>>();
+  readonly #registration: AppRegistration;
+  readonly #app: LaunchedApp;
+
+  constructor(options: SmartOptions) {
+    this.#options = options;
+    this.#registration = {
+      id: "carethread",
+      secret: randomBytes(24).toString("base64url"),
+      redirect: `${options.origin}/launch/callback`,
+    };
+    this.#app = new LaunchedApp(this.#registration);
+  }
+
+  /** Answers what is asked of an EHR's server; true where it took the request. */
+  async serve(request: IncomingMessage, response: ServerResponse, { pathname }: URL): Promise<boolean> {
+    const [practice = ""] = pathname.startsWith(base) ? pathname.slice(base.length).split("/") : [];
+    if (!this.#options.practices.some(({ id }) => id === practice)) return false;
+    await (await this.#ehrOf(practice)).serve(request, response);
+    return true;
+  }
+
+  /** The page that launches, and the app; null where it is another address. */
+  async answer(asked: SmartAsked): Promise<Answer | null> {
+    const { url, request } = asked;
+    if (url.pathname !== "/launch" && !url.pathname.startsWith("/launch/")) return null;
+    // Where one has come by another name of this machine, the cookies of the way there and back would not be the same.
+    const { origin } = this.#options;
+    if (url.origin !== origin && request.method === "GET") return goTo(origin + url.pathname + url.search);
+    if (url.pathname === "/launch")
+      return request.method === "POST" ? this.#launch(asked) : this.#list(asked);
+    if (request.method === "POST") return refused(405, "Only GET is answered here.");
+    try {
+      return await this.#answerApp(asked);
+    } catch (error) {
+      // By hand, by an old link or by a server that is not well: nothing of a patient is in these sentences.
+      console.error("A launch failed:", error);
+      return refused(
+        400,
+        `The launch failed: ${error instanceof SmartError ? error.message : "begin it anew."}`,
+      );
+    }
+  }
+
+  async #answerApp(asked: SmartAsked): Promise<Answer | null> {
+    const { url, request } = asked;
+    const browser = this.#options.sessions.browserOf(request.headers.cookie);
+    switch (url.pathname) {
+      case "/launch/app": {
+        const iss = url.searchParams.get("iss") ?? "";
+        // A link can name any server: the app asks only those that it knows.
+        if (!this.#options.practices.some(({ id }) => this.#issOf(id) === iss))
+          return refused(400, "The app knows no such EHR.");
+        return goTo(await this.#app.begin(iss, url.searchParams.get("launch") ?? "", browser));
+      }
+      case "/launch/callback": {
+        const id = await this.#app.finish(url, browser);
+        const header = `${cookie}=${id}; HttpOnly; SameSite=Lax; Path=/launch`;
+        return goTo("/launch/chart", { "set-cookie": header });
+      }
+    }
+    const launched = this.#app.of(idIn(request.headers.cookie, cookie));
+    const known = launched === null ? null : this.#known(launched);
+    if (launched === null || known === null) return refused(401, "Nobody has launched the app here.");
+    const { practice, login } = known;
+    const host = this.#options.hostOf(practice.id);
+    switch (url.pathname) {
+      case "/launch/token": {
+        const session = this.#options.sessions.idOf(request.headers.cookie, login.login, false);
+        const { person } = launched.launch;
+        return json({ token: await host.token({ ...person, name: login.name, session }) });
+      }
+      case "/launch/style.css": {
+        const { headings } = launched.style.page;
+        const page = headings === null ? "" : `h1 {\n  font-family: ${headings};\n}\n`;
+        const body = styleSheetOf(launched.style, "html:root") + page;
+        return {
+          status: 200,
+          headers: { "content-type": "text/css; charset=utf-8", "cache-control": "no-store" },
+          body,
+        };
+      }
+      case "/launch/chart":
+        return asked.show("launched", this.#chart(launched, practice, host));
+      default:
+        return null;
+    }
+  }
+
+  #chart({ launch }: Launched, practice: DemoPractice, host: Host): Values {
+    const { encounters, rooms } = this.#options;
+    const attributes = attributesOf(launch, host, id => encounters.find(practice.id, id)?.conversation);
+    const patient = this.#options
+      .directory()
+      ?.practices.find(({ id }) => id === practice.id)
+      ?.patients.find(({ id }) => id === launch.patient);
+    const banner = launch.needsBanner && patient !== undefined;
+    return {
+      ...{ server: rooms, practice: practice.id, practiceName: practice.name },
+      ...{ patient: attributes.patient ?? "", conversation: attributes.conversation ?? "" },
+      banner: banner ? "yes" : "",
+      ...(banner ? { name: patient.name, patientId: patient.patientId, born: patient.birthDate ?? "" } : {}),
+    };
+  }
+
+  /** Whose page an app's is: by the practice's own list of those who may sign in. */
+  #known({ iss, launch }: Launched): { readonly practice: DemoPractice; readonly login: Login } | null {
+    const practice = this.#options.practices.find(({ id }) => this.#issOf(id) === iss);
+    const login = this.#options
+      .directory()
+      ?.logins.find(
+        ({ practice: at, kind, sub }) =>
+          at === practice?.id && kind === launch.person.kind && sub === launch.person.id,
+      );
+    return practice === undefined || login === undefined ? null : { practice, login };
+  }
+
+  async #list({ login, show }: SmartAsked): Promise<Answer> {
+    const directory = this.#options.directory();
+    const practice = directory?.practices.find(({ id }) => id === login?.practice);
+    if (login?.kind !== "staff" || practice === undefined) return refused(401, "Only staff launch apps.");
+    const charts = chartsOf(practice, login, this.#options.hostOf(practice.id));
+    const items = charts.map(
+      ({ key, name, patientId }) =>
+        `<li><button name="patient" value="${escapeHtml(key)}"><bdi>${escapeHtml(name)}</bdi> ` +
+        `<span class="soft">${escapeHtml(patientId)}</span></button></li>`,
+    );
+    return show("launch", { practiceName: practice.name, patients: new Markup(items.join("")) });
+  }
+
+  async #launch({ request, url, login }: SmartAsked): Promise<Answer> {
+    if (request.headers.origin !== url.origin) return refused(403, "Launch by the page of this address.");
+    const directory = this.#options.directory();
+    if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff launch apps.");
+    const fields = new URLSearchParams((await bodyOf(request))?.toString() ?? "");
+    const key = fields.get("patient");
+    const patient = patientOf(directory, login, this.#options.hostOf(login.practice), key);
+    if (patient === null || key === null) return refused(404, "There is no such chart.");
+    const [encounter] = this.#options.encounters
+      .of(login.practice, key)
+      .filter(({ encounter }) => encounter.status !== "finished");
+    const context = {
+      ...{ login, patient, encounter: encounter?.encounter.id ?? null },
+      needsBanner: fields.get("around") !== "yes",
+    };
+    const launch = this.#launches.begin(context, this.#options.sessions.browserOf(request.headers.cookie));
+    return goTo(`/launch/app?${new URLSearchParams({ iss: this.#issOf(login.practice), launch })}`);
+  }
+
+  #issOf(practice: string): string {
+    return `${this.#options.origin}${base}${practice}`;
+  }
+
+  /** Made when it is first asked. */
+  #ehrOf(practice: string): Promise<EhrServer> {
+    const made =
+      this.#ehrs.get(practice) ??
+      EhrServer.start({
+        ...{ practice, iss: this.#issOf(practice), app: this.#registration, launches: this.#launches },
+        browserOf: request => this.#options.sessions.browserOf(request.headers.cookie),
+        userOf: login => {
+          const user = this.#options
+            .directory()
+            ?.logins.find(one => one.login === login && one.practice === practice);
+          return user?.kind === "staff" ? `Practitioner/${user.sub}` : null;
+        },
+      });
+    this.#ehrs.set(practice, made);
+    return made;
+  }
+}
