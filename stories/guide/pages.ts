@@ -112,7 +112,10 @@ export const pages = {
   headless: { title: "Headless", parts: [{ file: "packages/client/README.md" }] },
   "accessibility-conformance": {
     title: "Accessibility conformance",
-    parts: [{ file: elements, chapters: ["Keyboard and focus", "Touch, zoom and paper"] }],
+    parts: [
+      { file: "stories/guide/conformance.md" },
+      { file: elements, chapters: ["Keyboard and focus", "Touch, zoom and paper"] },
+    ],
   },
   "how-it-is-built": {
     title: "How it is built",

@@ -98,7 +98,7 @@ const readmes = [
   "README.md",
   ...readdirSync(join(root, "packages")).map(name => join("packages", name, "README.md")),
   ...readdirSync(join(root, "stories/guide"))
-    .filter(name => name.endsWith(".mdx"))
+    .filter(name => /\.mdx?$/.test(name))
     .map(name => join("stories/guide", name)),
 ].filter(file => existsSync(join(root, file)));
 
