@@ -117,6 +117,8 @@ export const pages = {
       { file: elements, chapters: ["Keyboard and focus", "Touch, zoom and paper"] },
     ],
   },
+  troubleshooting: { title: "Troubleshooting", parts: [{ file: "stories/guide/problems.md" }] },
+  migrating: { title: "Migrating", parts: [{ file: "stories/guide/migrating.md" }] },
   "how-it-is-built": {
     title: "How it is built",
     parts: [

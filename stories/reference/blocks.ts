@@ -7,6 +7,7 @@ import { Text } from "../guide/blocks.ts";
 import { declarationsText, type Files } from "./declarations.ts";
 import { elementsText, type Manifest, slotsText } from "./elements.ts";
 import { packages } from "./packages.ts";
+import { refusalsText } from "./refusals.ts";
 import { restText } from "./rest.ts";
 
 const found: Record<string, string> = import.meta.glob("../../packages/{model,client,host}/dist/**/*.d.ts", {
@@ -20,6 +21,7 @@ const elements: Manifest = JSON.parse(manifest);
 
 export const Elements = (): ReactElement => createElement(Text, { of: elementsText(elements) });
 export const Slots = (): ReactElement => createElement(Text, { of: slotsText(elements) });
+export const Refusals = (): ReactElement => createElement(Text, { of: refusalsText() });
 export const Rest = (): ReactElement => createElement(Text, { of: restText(JSON.parse(openApi)) });
 
 export function Declarations({ of }: { readonly of: keyof typeof packages }): ReactElement {
