@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { StorybookConfig } from "@storybook/web-components-vite";
 
 const config: StorybookConfig = {
-  stories: ["../guide/*.mdx", "../*.stories.ts"],
+  stories: ["../guide/*.mdx", "../reference/*.mdx", "../*.stories.ts"],
   addons: ["@storybook/addon-docs"],
   // At the address that they have in the project, too.
   staticDirs: [

@@ -51,6 +51,7 @@ const preview: Preview = {
           ],
           "Reference",
           ["Elements", "Client", "Host", "REST"],
+          "Theme editor",
         ],
       },
     },

@@ -112,8 +112,13 @@ export const pages = {
   headless: { title: "Headless", parts: [{ file: "packages/client/README.md" }] },
   "accessibility-conformance": {
     title: "Accessibility conformance",
-    parts: [{ file: elements, chapters: ["Keyboard and focus", "Touch, zoom and paper"] }],
+    parts: [
+      { file: "stories/guide/conformance.md" },
+      { file: elements, chapters: ["Keyboard and focus", "Touch, zoom and paper"] },
+    ],
   },
+  troubleshooting: { title: "Troubleshooting", parts: [{ file: "stories/guide/problems.md" }] },
+  migrating: { title: "Migrating", parts: [{ file: "stories/guide/migrating.md" }] },
   "how-it-is-built": {
     title: "How it is built",
     parts: [

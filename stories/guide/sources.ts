@@ -10,6 +10,9 @@ const files: Record<string, string> = import.meta.glob(
 
 // A pattern finds nothing in folders that begin with a dot.
 export const sources: Sources = new Map([
-  ...Object.entries(files).map(([path, text]): [string, string] => [path.replace("../../", ""), text]),
+  ...Object.entries(files).map(([path, text]): [string, string] => [
+    path.replace("../../", "").replace(/^\.\//, "stories/guide/"),
+    text,
+  ]),
   [".github/SECURITY.md", security],
 ]);

@@ -12,6 +12,9 @@ const published = ["elements", "client", "host", "model", "rooms"].map(name => `
 const files = [
   ...published,
   ...["README.md", "packages/demo/README.md", "packages/host/TRUST.md", ".github/SECURITY.md"],
+  ...readdirSync(join(root, "stories/guide"))
+    .filter(name => name.endsWith(".md"))
+    .map(name => `stories/guide/${name}`),
   ...["party/README.md"].filter(file => existsSync(join(root, file))),
 ];
 const sources: Sources = new Map(files.map(file => [file, readFileSync(join(root, file), "utf8")]));

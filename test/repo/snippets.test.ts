@@ -62,6 +62,11 @@ const around: Readonly<Record<string, Names>> = {
   "README.md": { ...page, ...backEnd },
   "packages/elements/README.md": page,
   "packages/host/README.md": { ...backEnd, ...recipes },
+  "stories/guide/migrating.md": {
+    ...backEnd,
+    communicationsOf: "declare function communicationsOf(patient: string): AsyncIterable<object>;",
+    authors: 'declare const authors: ReadonlyMap<string, import("@carethread/model").Person>;',
+  },
   "packages/client/README.md": {
     client: 'declare const client: import("@carethread/client").CareClient;',
     thread: 'declare const thread: import("@carethread/client").ConversationStore;',
@@ -105,7 +110,7 @@ const readmes = [
   "README.md",
   ...readdirSync(join(root, "packages")).map(name => join("packages", name, "README.md")),
   ...readdirSync(join(root, "stories/guide"))
-    .filter(name => name.endsWith(".mdx"))
+    .filter(name => /\.mdx?$/.test(name))
     .map(name => join("stories/guide", name)),
 ].filter(file => existsSync(join(root, file)));
 

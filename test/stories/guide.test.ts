@@ -60,6 +60,13 @@ async function checkPage(context: BrowserContext, { id }: Entry): Promise<void> 
   if (await failed.count()) problems.push((await failed.textContent()) ?? "error");
   await page.evaluate(axeSource);
   const found = await page.evaluate(async () => {
+    // Storybook may make a page anew once it is there.
+    const heading = () => document.querySelector(".sbdocs-content h1");
+    for (let known = heading(), frames = 0; frames < 10; frames++) {
+      await new Promise(requestAnimationFrame);
+      if (known === null || heading() !== known) frames = 0;
+      known = heading();
+    }
     // The page itself, without Storybook's own buttons beside headings and code.
     const within = { include: ".sbdocs-content", exclude: [".sb-unstyled", ".docblock-source"] };
     const { violations } = await window.axe.run(within as never, { resultTypes: ["violations"] });
