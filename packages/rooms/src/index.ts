@@ -15,6 +15,7 @@ export {
   type ListOptions,
   mayConnect,
   type Platform,
+  type PlatformAlarm,
   type PlatformStorage,
   type Practice,
   readDeployment,
