@@ -1,7 +1,9 @@
-import { DeploymentError } from "@carethread/rooms";
+import { refusal } from "@carethread/model";
+import { DeploymentError, json, refusedBody } from "@carethread/rooms";
 import type * as PartyKit from "partykit/server";
 import { reachThrough } from "./platform.ts";
 import { deploymentOf } from "./shared/env.ts";
+import { healthOf, isHealth } from "./shared/health.ts";
 import { tickAll } from "./shared/siblings.ts";
 import { shellFor } from "./shell.ts";
 
@@ -15,4 +17,11 @@ async function onCron(_cron: PartyKit.Cron, lobby: PartyKit.CronLobby): Promise<
   return new Response(null, { status: 204 });
 }
 
-export default Object.assign(main, { onCron });
+/** What is asked of no room. */
+async function onFetch(request: PartyKit.Request, lobby: PartyKit.FetchLobby): Promise<Response> {
+  const asked = request as unknown as Request;
+  if (isHealth(asked.url)) return healthOf(asked, deploymentOf(lobby.env), reachThrough(lobby.parties));
+  return json(refusedBody(refusal("not-found")), 404);
+}
+
+export default Object.assign(main, { onCron, onFetch });

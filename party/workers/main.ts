@@ -2,6 +2,7 @@
 import { closeCodes, type Party, parties, refusal } from "@carethread/model";
 import { answerAtDoor, DeploymentError, json, mayConnect, refusedBody } from "@carethread/rooms";
 import { deploymentOf } from "../shared/env.ts";
+import { healthOf, isHealth } from "../shared/health.ts";
 import { tickAll } from "../shared/siblings.ts";
 import { closed } from "../shared/sockets.ts";
 import { bindFinding, objectOf, reachThrough, type WorkersEnv } from "./platform.ts";
@@ -24,6 +25,7 @@ interface Context {
 export default {
   /** From outside alone; siblings reach a room past this. What is refused here wakes no room. */
   async fetch(request: Request, env: WorkersEnv, context: Context): Promise<Response> {
+    if (isHealth(request.url)) return healthOf(request, deploymentOf(env), reachThrough(env));
     const addressed = roomOf(request.url);
     if (addressed === null) return json(refusedBody(refusal("not-found")), 404);
     const { party, name } = addressed;

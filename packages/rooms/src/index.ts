@@ -9,6 +9,7 @@ export {
   decode,
   encode,
   type Finding,
+  hasSecret,
   json,
   type KeyProvider,
   KnownPractices,
