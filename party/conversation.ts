@@ -1,25 +1,27 @@
-import { indexRoom, operatorRoom } from "@carethread/model";
-import { DeploymentError } from "@carethread/rooms";
+import { refusal } from "@carethread/model";
+import { DeploymentError, json, refusedBody } from "@carethread/rooms";
 import type * as PartyKit from "partykit/server";
-import { deploymentOf } from "./env.ts";
+import { reachThrough } from "./platform.ts";
+import { deploymentOf } from "./shared/env.ts";
+import { healthOf, isHealth } from "./shared/health.ts";
+import { tickAll } from "./shared/siblings.ts";
 import { shellFor } from "./shell.ts";
 
-/** PartyKit's main party; its cron is the tick of every practice, those that an operator has pushed included. */
+/** PartyKit's main party; its cron is the tick of every practice. */
 const main = shellFor("main");
 
 async function onCron(_cron: PartyKit.Cron, lobby: PartyKit.CronLobby): Promise<Response> {
   const deployment = deploymentOf(lobby.env);
   if (deployment instanceof DeploymentError) return new Response(null, { status: 500 });
-  const tick = (party: string, room: string) =>
-    lobby.parties[party]?.get(room).fetch("/tick", {
-      method: "POST",
-      headers: { authorization: `Bearer ${deployment.secret}` },
-      body: "{}",
-    });
-  const ticks = [...deployment.practices.configured()].map(practice => tick("index", indexRoom(practice, 0)));
-  if (deployment.operator !== null) ticks.push(tick("operator", operatorRoom));
-  await Promise.allSettled(ticks);
+  await tickAll(reachThrough(lobby.parties), deployment);
   return new Response(null, { status: 204 });
 }
 
-export default Object.assign(main, { onCron });
+/** What is asked of no room. */
+async function onFetch(request: PartyKit.Request, lobby: PartyKit.FetchLobby): Promise<Response> {
+  const asked = request as unknown as Request;
+  if (isHealth(asked.url)) return healthOf(asked, deploymentOf(lobby.env), reachThrough(lobby.parties));
+  return json(refusedBody(refusal("not-found")), 404);
+}
+
+export default Object.assign(main, { onCron, onFetch });

@@ -10,11 +10,9 @@ import {
   type Served,
 } from "@carethread/rooms";
 import type * as PartyKit from "partykit/server";
-import { deploymentOf } from "./env.ts";
-import { bindConnection, bindDoor, bindPlatform } from "./platform.ts";
-
-/** Of the platform alone. */
-declare const WebSocketPair: new () => { readonly 0: WebSocket; readonly 1: WebSocket & { accept(): void } };
+import { bindDoor, bindPlatform } from "./platform.ts";
+import { deploymentOf } from "./shared/env.ts";
+import { bindConnection, closed } from "./shared/sockets.ts";
 
 export function shellFor(party: Party): PartyKit.Worker {
   return class Shell implements PartyKit.Server {
@@ -80,12 +78,4 @@ export function shellFor(party: Party): PartyKit.Worker {
       return this.#served.requested(request as unknown as Request);
     }
   } as unknown as PartyKit.Worker;
-}
-
-/** A socket that is accepted to be told why it ends: a browser hears nothing of a refusal before that. */
-function closed(code: number, reason: string): Response {
-  const { 0: theirs, 1: ours } = new WebSocketPair();
-  ours.accept();
-  ours.close(code, reason);
-  return new Response(null, { status: 101, webSocket: theirs } as ResponseInit);
 }

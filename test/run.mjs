@@ -109,6 +109,14 @@ const stages = {
   // Of one stage with all of Node's files a core would wait at the end for the other.
   simulator: { files: () => filesIn("test/simulator", ".test.ts"), command: nodeTest() },
   party: { work: 0.5, files: () => filesIn("test/party", ".test.ts"), command: nodeTest() },
+  // The shell of Workers under everything that runs the real rooms; a part of it is in `party`.
+  workers: {
+    extra: true,
+    work: 0.5,
+    env: { CARETHREAD_ON: "workers" },
+    files: () => [...filesIn("test/party", ".test.ts"), "test/faults/kill.test.ts"],
+    command: nodeTest(),
+  },
   faults: {
     needsBrowser: true,
     work: 0.5,

@@ -85,6 +85,18 @@ test("[I-7] what a frame or body holds is not in the rooms' output", async () =>
   assert.equal(runtime.output().includes("MRN-rosa"), false);
 });
 
+test("[I-7] the health of a deployment says nothing of anybody, and numbers to its operator alone", async () => {
+  const ask = async (headers: Record<string, string> = {}): Promise<unknown> =>
+    (await fetch(`${runtime.url}/health`, { headers })).json();
+  assert.deepEqual(await ask(), { ok: true });
+  assert.deepEqual(await ask({ authorization: `Bearer ${"x".repeat(40)}` }), { ok: true });
+  assert.deepEqual(await ask({ authorization: `Bearer ${runtime.secret}` }), {
+    ok: true,
+    practices: { harbor: { waiting: 0, givenUp: 0, dropped: 0, failingSince: null } },
+  });
+  assert.equal((await fetch(`${runtime.url}/elsewhere`)).status, 404);
+});
+
 test("a page of another origin gets nothing", async () => {
   const url = world.room("main", world.conversationRoom(conversation)).replace(/^http/, "ws");
   const socket = new WebSocket(url, { origin: "https://evil.test", closeTimeout: 200 } as ClientOptions);
@@ -106,6 +118,7 @@ test("a deployment without its environment says so to the operator and serves no
     const answer = await fetch(`${bare.url}/parties/index/harbor~00/tick`, { method: "POST" });
     assert.equal(answer.status, 500);
     assert.equal(((await answer.json()) as { code: string }).code, "server-misconfigured");
+    assert.equal((await fetch(`${bare.url}/health`)).status, 500);
     const sentence = "Carethread cannot serve: CARETHREAD_PRACTICES registers no practice";
     await until(() => bare.output().includes(sentence), "the sentence for the operator");
   } finally {

@@ -45,7 +45,9 @@ test("a practice is registered at running rooms, keeps its settings over a crash
   assert.equal(await note(), null);
   const ticked = await started.tick();
   assert.ok(ticked.every(({ woken }) => typeof woken === "number"));
-  assert.ok((ticked.at(-1)?.woken ?? 0) > 0, "the tick found no room of the pushed practice");
+  // Where rooms are woken by alarms the tick has none to wake.
+  if (started.on === "partykit")
+    assert.ok((ticked.at(-1)?.woken ?? 0) > 0, "the tick found no room of the pushed practice");
 
   const open = await world.join("staff", "kim", id);
   await open.next("welcome");

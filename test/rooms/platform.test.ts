@@ -1,9 +1,8 @@
-/** How a commit reaches PartyKit: one call where that is one commit, a transaction where it would be several. */
+/** How a commit reaches the platform: one call where that is one commit, a transaction where it would be several. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { encode } from "@carethread/rooms/base/storage/codec";
-import type * as PartyKit from "partykit/server";
-import { bindStorage } from "../../party/platform.ts";
+import { bindStorage, type ObjectStorage } from "../../party/shared/storage.ts";
 import { upTo } from "./support.ts";
 
 /** A platform that takes at most 128 keys a call, and can refuse the call that has a key in it. */
@@ -32,7 +31,7 @@ function platform(refused?: string) {
       for (const [key, value] of copy) kept.set(key, value);
     },
   };
-  return { storage: bindStorage(storage as unknown as PartyKit.Storage), kept, calls };
+  return { storage: bindStorage(storage as unknown as ObjectStorage), kept, calls };
 }
 
 const entries = (n: number): Record<string, Uint8Array> =>

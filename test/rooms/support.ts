@@ -29,6 +29,8 @@ export interface RoomsOptions {
   readonly seal?: unknown;
   /** Whether a room runs in a process of its own. */
   readonly isApart?: MemoryServerOptions["isApart"];
+  /** Whether rooms are woken by alarms. */
+  readonly alarms?: boolean;
   /** Where the clock begins, in whole seconds as milliseconds since 1970. */
   readonly now?: number;
 }
@@ -82,6 +84,7 @@ export async function createRooms({
   scanner,
   seal,
   isApart,
+  alarms = false,
   now,
 }: RoomsOptions = {}): Promise<Rooms> {
   // The practice is filled with tokens of the real clock.
@@ -107,6 +110,7 @@ export async function createRooms({
       ...(seal === undefined ? {} : { seal }),
       ...(delays ? { delays } : {}),
       ...(isApart ? { isApart } : {}),
+      alarms,
       rates,
       now: () => clock.now,
       log: (...entry) => logs.push(entry),

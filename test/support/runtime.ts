@@ -1,13 +1,21 @@
-/** A real `partykit dev` on a state folder of its own, which can be killed and started again. */
+/** A real runtime on a state folder of its own, which can be killed and started again: `partykit dev` or `wrangler dev`. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { indexRoom, operatorRoom } from "@carethread/model";
 import { type ClientOptions, WebSocket as WsSocket } from "ws";
 import { type Guarded, runGuarded } from "../../packages/demo/src/start/guarded.ts";
+import { launches, type PlatformName, platforms } from "../../packages/demo/src/start/platforms.ts";
+
+import { alarmsBy } from "./alarms.ts";
+import { until } from "./until.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const secret = "test-secret-".repeat(4);
+/** On which shell the rooms run where a test does not say: `CARETHREAD_ON`. */
+export const chosen: PlatformName = platforms.find(name => name === process.env.CARETHREAD_ON) ?? "partykit";
+/** Where rooms are woken by alarms no test waits for them long; milliseconds. */
+const wakeAgain = 500;
 /** Milliseconds; a cold start bundles the rooms. */
 const startWithin = 60_000;
 
@@ -30,6 +38,7 @@ export interface RuntimeOptions {
   readonly delays?: Readonly<Record<string, number>>;
   /** Other rates than the default ones, for a load that no people make. */
   readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
+  readonly on?: PlatformName;
   /** Another project's configuration, such as the bare room of the benches. */
   readonly config?: string;
 }
@@ -41,7 +50,8 @@ export interface Runtime {
   readonly secret: string;
   /** Where it keeps what rooms have stored. */
   readonly state: string;
-  /** What the deployment's cron does. */
+  readonly on: PlatformName;
+  /** What the deployment's cron does, and the alarms of the rooms that have just asked for one. */
   tick(): Promise<{ woken: number; owing: number }[]>;
   /** kill -9 of the whole command. */
   kill(): Promise<void>;
@@ -62,9 +72,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     ...(options.content ? { CARETHREAD_CONTENT: JSON.stringify(options.content) } : {}),
     ...(options.scanner ? { CARETHREAD_SCANNER: JSON.stringify(options.scanner) } : {}),
     ...(seal === null ? {} : { CARETHREAD_SEAL: JSON.stringify(seal) }),
-    ...(options.delays ? { CARETHREAD_DELAYS: JSON.stringify(options.delays) } : {}),
+    CARETHREAD_DELAYS: JSON.stringify({ wakeAgain, lookEvery: wakeAgain, ...options.delays }),
     ...(options.rates ? { CARETHREAD_RATES: JSON.stringify(options.rates) } : {}),
   };
+  const { on = chosen } = options;
   let child: Guarded | null = null;
   let url = "";
   let printed = "";
@@ -72,35 +83,32 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   async function start(next?: unknown): Promise<void> {
     await child?.kill();
     if (next !== undefined) variables.CARETHREAD_SEAL = JSON.stringify(next);
-    const bin = join(root, "node_modules/partykit/dist/bin.mjs");
-    const config = options.config ?? join(root, "party/partykit.json");
     printed = "";
-    const started = runGuarded(
-      [
-        bin,
-        ...["dev", "-c", config, "--port", "0", "--persist", join(folder, "state")],
-        "--disable-request-cf-fetch",
-        ...Object.entries(variables).flatMap(([name, value]) => ["--var", `${name}=${value}`]),
-      ],
-      // The runtime cannot load modules from above the folder that it is started in.
-      { cwd: root, env: { ...process.env, FORCE_COLOR: "0", NO_UPDATE_NOTIFIER: "1" } },
-    );
+    const { args, env, ready } = await launches[on]({
+      folder: join(folder, "config"),
+      state: join(folder, "state"),
+      port: 0,
+      variables,
+      config: options.config,
+    });
+    // The runtime cannot load modules from above the folder that it is started in.
+    const started = runGuarded(args, { cwd: root, env });
     child = started;
     url = await new Promise<string>((found, failed) => {
       const deadline = setTimeout(
-        () => failed(new Error(`partykit dev is not ready:\n${printed}`)),
+        () => failed(new Error(`the runtime is not ready:\n${printed}`)),
         startWithin,
       );
       for (const stream of started.output) {
         stream.on("data", (data: Buffer) => {
           printed += data.toString();
-          const port = /http:\/\/[^\s:]+:(\d+)/.exec(printed)?.[1];
+          const port = ready.exec(printed)?.[1];
           if (port === undefined) return;
           clearTimeout(deadline);
           found(`http://127.0.0.1:${port}`);
         });
       }
-      void started.ended.then(() => failed(new Error(`partykit dev ended:\n${printed}`)));
+      void started.ended.then(() => failed(new Error(`the runtime ended:\n${printed}`)));
     });
   }
 
@@ -111,6 +119,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     WebSocket: ClosingSocket as unknown as typeof WebSocket,
     fetch: (input, init) => fetch(input, init),
     secret,
+    on,
     state: join(folder, "state"),
     async tick() {
       const tick = async (room: string): Promise<{ woken: number; owing: number }> => {
@@ -118,8 +127,13 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
         const response = await fetch(`${url}/parties/${room}/tick`, { method: "POST", headers });
         return (await response.json()) as { woken: number; owing: number };
       };
+      const by = Date.now() + wakeAgain;
       const rooms = Object.keys(options.practices).map(practice => `index/${indexRoom(practice, 0)}`);
-      return Promise.all([...rooms, ...(options.operator ? [`operator/${operatorRoom}`] : [])].map(tick));
+      const ticked = await Promise.all(
+        [...rooms, ...(options.operator ? [`operator/${operatorRoom}`] : [])].map(tick),
+      );
+      if (on === "workers") await until(() => alarmsBy(runtime.state, by) === 0, "the alarms");
+      return ticked;
     },
     kill: async () => child?.kill(),
     start,

@@ -192,6 +192,13 @@ export const roomLimits = {
   taskNews: 200,
   /** Into how many parts a practice's patients may be split. */
   slices: 64,
+  /**
+   * Where a platform's alarms wake rooms: from one to the next of a room that owes something still; of one whose practice is
+   * not registered just now; and how often a room looks at who is connected, whose pings it does not hear of.
+   */
+  wakeAgain: 30_000,
+  wakeLost: 3_600_000,
+  lookEvery: 60_000,
   /** Rooms that one tick wakes, and the time after which it begins with no other. */
   tickRooms: 400,
   tickWithin: 25_000,

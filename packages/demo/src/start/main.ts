@@ -92,6 +92,7 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
   });
   await shutdown.add(() => carrier.close());
   const rooms = new Rooms({
+    on: options.on,
     folder,
     port: portOfRooms,
     variables: roomVariables(

@@ -1,12 +1,12 @@
 /** The command line of `npm start`. */
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type PresetName, presets } from "@carethread/model";
+import { type PlatformName, platforms } from "./platforms.ts";
 import { Problem } from "./problem.ts";
+import { root } from "./root.ts";
 
-/** The repository's root. */
-export const root = fileURLToPath(new URL("../../../..", import.meta.url));
+export { root } from "./root.ts";
 
 export interface Options {
   readonly help: boolean;
@@ -18,6 +18,8 @@ export interface Options {
   readonly preset: PresetName | null;
   /** A folder of NDJSON files, Bundles and single resources, or one such file. */
   readonly fhir: string | null;
+  /** The platform that runs the rooms. */
+  readonly on: PlatformName;
   readonly state: string;
   /** The preferred port of the pages; null for the one of the last time. */
   readonly port: number | null;
@@ -30,7 +32,8 @@ export const usage = `Starts the rooms, a small back end and the pages of the de
   npm start -- --preset <name>            shows one practice alone: ${Object.keys(presets).join(", ")}
   npm start -- --fhir <folder or file>    fills that practice, else that of topics, from FHIR R4: NDJSON, Bundles, resources
   npm start -- --port <number>            prefers this port for the pages; another is taken if it is busy
-  npm start -- --state <folder>           keeps its state there instead of in .carethread
+  npm start -- --on <platform>            runs the rooms on ${platforms.join(" or ")}; each has a state of its own
+  npm start -- --state <folder>           keeps its state there instead of in .carethread or .carethread-workers
   npm run dev                             serves the sources, with hot reload
 `;
 
@@ -42,6 +45,7 @@ export function readOptions(args: readonly string[]): Options {
       options: {
         dev: { type: "boolean" },
         fhir: { type: "string" },
+        on: { type: "string" },
         help: { type: "boolean", short: "h" },
         port: { type: "string" },
         preset: { type: "string" },
@@ -52,13 +56,16 @@ export function readOptions(args: readonly string[]): Options {
   } catch (error) {
     throw new Problem(`${(error as Error).message}\n\n${usage}`);
   }
-  const { port, preset, fhir, state } = values;
+  const { port, preset, fhir, state, on = "partykit" } = values;
   if (port !== undefined && !/^\d{1,5}$/.test(String(port))) {
     throw new Problem(`--port takes a number, not "${port}".`);
   }
   if (preset !== undefined && !isPreset(preset)) {
     throw new Problem(`--preset takes one of ${Object.keys(presets).join(", ")}; there is no "${preset}".`);
   }
+  const platform = platforms.find(name => name === on);
+  if (platform === undefined)
+    throw new Problem(`--on takes one of ${platforms.join(", ")}; there is no "${on}".`);
   // npm changes into the root; a relative path is meant from where the command was typed.
   const from = process.env.INIT_CWD ?? process.cwd();
   return {
@@ -67,7 +74,11 @@ export function readOptions(args: readonly string[]): Options {
     reset: values.reset === true,
     preset: preset ?? null,
     fhir: fhir === undefined ? null : resolve(from, String(fhir)),
-    state: state === undefined ? resolve(root, ".carethread") : resolve(from, String(state)),
+    on: platform,
+    state:
+      state === undefined
+        ? resolve(root, platform === "partykit" ? ".carethread" : `.carethread-${platform}`)
+        : resolve(from, String(state)),
     port: port === undefined ? null : Number(port),
   };
 }

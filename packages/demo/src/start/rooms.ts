@@ -1,11 +1,10 @@
-/** The rooms: `partykit dev` as a child that is watched, ticked and started again when it dies. */
-import { mkdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+/** The rooms: the platform's command as a child that is watched, ticked and started again when it dies. */
 import { setTimeout as wait } from "node:timers/promises";
 import { indexRoom } from "@carethread/model";
 import { type Guarded, runGuarded } from "./guarded.ts";
-import { root } from "./options.ts";
+import { launches, type PlatformName } from "./platforms.ts";
 import { Problem } from "./problem.ts";
+import { root } from "./root.ts";
 import type { StateFolder } from "./state-folder.ts";
 
 /** Milliseconds between two ticks. */
@@ -15,6 +14,7 @@ const startWithin = 90_000;
 const linesKept = 40;
 
 export interface RoomsOptions {
+  readonly on: PlatformName;
   readonly folder: StateFolder;
   readonly port: number;
   /** The rooms' environment. */
@@ -39,17 +39,16 @@ export class Rooms {
 
   /** Starts the rooms and resolves when a request has gone through one. */
   async start(): Promise<void> {
-    const { port, signal } = this.#options;
-    const child = runGuarded(
-      [
-        join(root, "node_modules/partykit/dist/bin.mjs"),
-        ...["dev", "-c", await this.#writeConfig(), "--port", String(port)],
-        ...["--persist", this.#options.folder.file("rooms/state")],
-        ...["--disable-request-cf-fetch", "--no-hotkeys"],
-      ],
-      // The runtime names its modules by their path below the working directory.
-      { cwd: root, env: { ...process.env, NO_UPDATE_NOTIFIER: "1", FORCE_COLOR: "0" } },
-    );
+    const { on, folder, port, variables, signal } = this.#options;
+    const { args, env, failed } = await launches[on]({
+      folder: folder.file("rooms"),
+      // What one platform has stored the other cannot read.
+      state: folder.file(on === "partykit" ? "rooms/state" : `rooms/${on}`),
+      port,
+      variables,
+    });
+    // The runtime names its modules by their path below the working directory.
+    const child = runGuarded(args, { cwd: root, env });
     this.#child = child;
     this.#keep(child);
     let over = false;
@@ -59,33 +58,12 @@ export class Rooms {
     for (const end = Date.now() + startWithin; Date.now() < end && !over; ) {
       signal.throwIfAborted();
       if ((await this.#tickAll()) === "ready") return;
-      // PartyKit stays up when its runtime cannot start.
-      if (this.#output.some(line => /ERR_RUNTIME_FAILURE|Build failed/.test(line))) break;
+      // The command stays up when its runtime cannot start.
+      if (this.#output.some(line => failed.test(line))) break;
       await wait(150, undefined, { signal });
     }
     await this.stop();
     throw new Problem(`The rooms did not start. Their last words:\n\n${this.#output.join("\n")}`);
-  }
-
-  /**
-   * PartyKit's configuration with the variables in it. A file of the owner's and no arguments: what stands in a
-   * command line is seen by everybody on the machine.
-   */
-  async #writeConfig(): Promise<string> {
-    const { folder, variables } = this.#options;
-    const party = (path: string): string => join(root, "party", path);
-    const config = JSON.parse(await readFile(party("partykit.json"), "utf8")) as {
-      readonly main: string;
-      readonly parties: Readonly<Record<string, string>>;
-    };
-    await mkdir(folder.file("rooms"), { recursive: true });
-    await folder.write("rooms/partykit.json", {
-      ...config,
-      main: party(config.main),
-      parties: Object.fromEntries(Object.entries(config.parties).map(([name, path]) => [name, party(path)])),
-      vars: variables,
-    });
-    return folder.file("rooms/partykit.json");
   }
 
   /** Ticks for as long as the demo runs, and starts the rooms again when nobody answers. Ends by the signal. */

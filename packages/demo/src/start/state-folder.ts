@@ -4,12 +4,15 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { type MadeKeys, makeKeys, makeSealKey } from "@carethread/host";
 import { practices } from "../demo-practice/practices.ts";
+import type { PlatformName } from "./platforms.ts";
 import { Problem } from "./problem.ts";
 
 const version = 4;
 
 export interface State {
   readonly version: number;
+  /** The platform that has what the rooms stored, which no other can read; PartyKit in one from before there was a choice. */
+  readonly on?: PlatformName;
   /** What the rooms and their siblings prove themselves with. */
   readonly secret: string;
   /** By which keys the rooms seal what they store. */
@@ -62,16 +65,22 @@ export class StateFolder {
     return JSON.parse(await readFile(this.file(name), "utf8")) as T;
   }
 
-  static async open(path: string, options: { readonly reset: boolean }): Promise<StateFolder> {
+  static async open(
+    path: string,
+    options: { readonly reset: boolean; readonly on: PlatformName },
+  ): Promise<StateFolder> {
     const file = join(path, "state.json");
     if (existsSync(path) && !existsSync(file) && (await readdir(path)).length > 0) {
       throw new Problem(`${path} holds something else; name an empty folder with --state.`);
     }
     const old = existsSync(file) ? await readFile(file, "utf8") : null;
-    if (old !== null) endIfRunning(old, path, await runningPid(path));
+    if (old !== null) endIfRunning(old, await runningPid(path));
     if (options.reset) await rm(path, { recursive: true, force: true });
     await mkdir(path, { recursive: true, mode: 0o700 });
-    const folder = new StateFolder(path, old === null || options.reset ? await fresh() : parse(old, path));
+    const folder = new StateFolder(
+      path,
+      old === null || options.reset ? await fresh(options.on) : parse(old, path, options.on),
+    );
     await folder.update({});
     await folder.writeText("pid", String(process.pid));
     return folder;
@@ -98,28 +107,33 @@ async function runningPid(path: string): Promise<number | null> {
   }
 }
 
-function endIfRunning(text: string, path: string, pid: number | null): void {
+function endIfRunning(text: string, pid: number | null): void {
   if (pid === null) return;
-  const { pagesPort } = parse(text, path);
+  const { pagesPort } = JSON.parse(text) as State;
   throw new Problem(
     `The demo runs already (process ${pid}): http://127.0.0.1:${pagesPort}/\n` +
       "End it with Ctrl-C there first, or start a second one with --state <another folder>.",
   );
 }
 
-function parse(text: string, path: string): State {
+function parse(text: string, path: string, on: PlatformName): State {
   let state: State | null = null;
   try {
     state = JSON.parse(text) as State;
   } catch {
     // Said below.
   }
+  const { on: kept = "partykit" } = state ?? {};
+  if (state?.version === version && kept !== on)
+    throw new Problem(
+      `The state in ${path} is that of rooms on ${kept}; name another folder with --state, or begin anew with --reset.`,
+    );
   // One from before rooms were sealed: what they have stored is read, and sealed when they wake.
   if (state?.version === version) return { ...state, seal: state.seal ?? { keys: { 1: makeSealKey() } } };
   throw new Problem(`The state in ${path} is of another version; begin anew with: npm start -- --reset`);
 }
 
-async function fresh(): Promise<State> {
+async function fresh(on: PlatformName): Promise<State> {
   const keys: Record<string, MadeKeys> = {};
   for (const { id, name } of practices) {
     // The origins are those of each start; the ones here only satisfy the check.
@@ -134,6 +148,7 @@ async function fresh(): Promise<State> {
   const secret = Object.values(keys)[0]?.secret ?? "";
   return {
     version,
+    on,
     secret,
     seal: { keys: { 1: makeSealKey() }, plain: "refused" },
     keys: Object.fromEntries(

@@ -112,6 +112,7 @@ export type {
   Door,
   ListOptions,
   Platform,
+  PlatformAlarm,
   PlatformStorage,
   Ports,
   Room,

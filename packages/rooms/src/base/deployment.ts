@@ -14,6 +14,9 @@ export type Delays =
     | "helloWithin"
     | "factsLease"
     | "dueLinger"
+    | "wakeAgain"
+    | "wakeLost"
+    | "lookEvery"
     | "taskNews"
     | "sessionKept"
     | "sessionSlack"
@@ -88,6 +91,9 @@ const DelaySettings = z.partial(
     helloWithin: z.number(),
     factsLease: z.number(),
     dueLinger: z.number(),
+    wakeAgain: z.number(),
+    wakeLost: z.number(),
+    lookEvery: z.number(),
     taskNews: z.number(),
     sessionKept: z.number(),
     sessionSlack: z.number(),
@@ -196,7 +202,7 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
   const { helloWithin, factsLease, dueLinger } = limits;
   const { callWithin, accessEvery, hookWithin, hookRetryFirst, hookRetryMax, hookGiveUp, tickWithin } =
     roomLimits;
-  const { shownEvery, checkpointEvery } = roomLimits;
+  const { shownEvery, checkpointEvery, wakeAgain, wakeLost, lookEvery } = roomLimits;
   const { practiceLease, practiceStale, practiceWithin, taskNews } = roomLimits;
   const { sessionKept, sessionSlack, sessionLease } = roomLimits;
   const { scanWithin, scanWait, scanRetryFirst, scanRetryMax } = roomLimits;
@@ -210,6 +216,9 @@ export function readDeployment(env: Readonly<Record<string, unknown>>): Deployme
       helloWithin,
       factsLease,
       dueLinger,
+      wakeAgain,
+      wakeLost,
+      lookEvery,
       callWithin,
       accessEvery,
       shownEvery,

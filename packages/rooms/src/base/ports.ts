@@ -59,6 +59,14 @@ export interface PlatformStorage {
   commit(put: Readonly<Record<string, Uint8Array>>, remove: readonly string[]): Promise<void>;
 }
 
+/** The alarm of one room, which rings although everything died meanwhile; rings again where its handling broke off. */
+export interface PlatformAlarm {
+  /** Milliseconds since 1970; null where it will not ring. */
+  get(): Promise<number | null>;
+  /** Instead of any earlier time. */
+  set(at: number): Promise<void>;
+}
+
 /** An open socket. `state` outlives hibernation and is at most 2,048 bytes as JSON. */
 export interface Connection {
   readonly id: string;
@@ -66,6 +74,8 @@ export interface Connection {
   close(code: number, reason: string): void;
   getState(): unknown;
   setState(state: unknown): void;
+  /** When the platform itself answered a ping on it last, milliseconds since 1970; without it, the room answers all. */
+  answered?(): number | null;
 }
 
 export interface Answer {
@@ -96,6 +106,8 @@ export interface Surroundings {
 /** What a platform binds. */
 export interface Platform extends Surroundings {
   readonly storage: PlatformStorage;
+  /** Where the platform's alarms hold; without it a room is woken by the due table of its slice. */
+  readonly alarm?: PlatformAlarm;
 }
 
 /**
@@ -109,6 +121,11 @@ export interface Ports extends Surroundings {
   readonly practice: Practice | null;
   /** What the work gives; rejects where this life ends before: for who is still answered then. */
   orOver<T>(work: Promise<T>): Promise<T>;
+  /**
+   * Where the platform's alarms hold: the room is woken at this time, milliseconds since 1970, or before it. Resolves when
+   * that is stored.
+   */
+  readonly wakeAt?: (at: number) => Promise<void>;
   /** Resolves when the room has started; asked when it is known that whoever wants something may ask for it. */
   awake(): Promise<void>;
 }
@@ -118,6 +135,8 @@ export interface Door {
   connected(connection: Connection): void;
   received(connection: Connection, data: unknown): Promise<void>;
   closed(connection: Connection): void;
+  /** Closes the connections whose token has ended: asked now and then where the platform answers pings by itself. */
+  looked?(): void;
 }
 
 /** What a shell drives. What happens on a connection is taken in the order in which it is told here. */
@@ -126,6 +145,8 @@ export interface Served {
   received(connection: Connection, data: unknown): Promise<void>;
   closed(connection: Connection): Promise<void>;
   requested(request: Request): Promise<Response>;
+  /** The room's alarm has rung. */
+  rang(): Promise<void>;
 }
 
 export interface Room {

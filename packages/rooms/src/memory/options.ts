@@ -38,6 +38,8 @@ export interface MemoryServerOptions {
   readonly seal?: unknown;
   /** As the variable `CARETHREAD_RATES`. */
   readonly rates?: Readonly<Record<string, { readonly burst: number; readonly perSecond: number }>>;
+  /** Whether rooms are woken by alarms, as on a platform where these hold; by the due table without it. */
+  readonly alarms?: boolean;
   /** Milliseconds since 1970; the platform's clock without it. */
   readonly now?: () => number;
   readonly log?: (message: string, error?: unknown) => void;

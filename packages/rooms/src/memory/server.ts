@@ -13,6 +13,7 @@ import {
   type KeyRing,
   mayConnect,
   type Platform,
+  type PlatformAlarm,
   type PlatformStorage,
   SealedStorage,
   type Served,
@@ -31,6 +32,8 @@ export interface MemoryServer {
   readonly fetch: typeof fetch;
   /** What the deployment's cron does, for every practice. */
   tick(): Promise<void>;
+  /** Rings every alarm whose time has come, once; how many there were. */
+  ring(): Promise<number>;
   /** Ends every socket as a network does. */
   cut(): void;
   /** While down, nothing can be reached. */
@@ -56,6 +59,8 @@ interface Place {
   /** The room's keys as it last had them. */
   readonly ring: { sealed: SealedStorage | null; last: KeyRing | null };
   readonly connections: Set<MemoryConnection>;
+  /** When it is to ring, which outlives everything. */
+  alarm: number | null;
   room: Living | null;
 }
 
@@ -100,6 +105,19 @@ class Server implements MemoryServer {
     for (const practice of this.#deployment.practices.configured())
       await this.#request("index", indexRoom(practice, 0), "tick", {});
     if (this.#deployment.operator !== null) await this.#request("operator", operatorRoom, "tick", {});
+  }
+
+  async ring(): Promise<number> {
+    const due = [...this.#places].filter(([, { alarm }]) => alarm !== null && alarm <= this.#now());
+    await Promise.all(
+      due.map(([key, place]) => {
+        const [party, name] = key.split("/");
+        place.alarm = null;
+        const { room, life } = this.#open(party as Party, name as string);
+        return Promise.race([room.rang(), life.killed]);
+      }),
+    );
+    return due.length;
   }
 
   cut(): void {
@@ -225,7 +243,7 @@ class Server implements MemoryServer {
         ring.last = ring.sealed?.ring ?? ring.last;
         return ring.last;
       });
-      place = { storage, disk, ring, connections: new Set(), room: null };
+      place = { storage, disk, ring, connections: new Set(), alarm: null, room: null };
       this.#places.set(key, place);
     }
     return place;
@@ -271,6 +289,7 @@ class Server implements MemoryServer {
             );
           }),
       },
+      ...(this.#options.alarms === true ? { alarm: alarmOf(place, life) } : {}),
       deployment: this.#deploymentFor(party, name),
       now: () => this.#now(),
       newId: () => keyOf(crypto.getRandomValues(new Uint8Array(16))),
@@ -330,6 +349,16 @@ class Server implements MemoryServer {
     const response = await Promise.race([room.requested(request), life.killed]);
     return { status: response.status, body: await response.json() };
   }
+}
+
+function alarmOf(place: Place, life: Life): PlatformAlarm {
+  return {
+    get: () => life.during(async () => place.alarm),
+    set: at =>
+      life.during(async () => {
+        place.alarm = at;
+      }),
+  };
 }
 
 /** A deadline that nobody waits for does not keep a process alive. */

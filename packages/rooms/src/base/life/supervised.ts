@@ -10,7 +10,8 @@
 import { closeCodes, refusal } from "@carethread/model";
 import { json, refusedBody } from "../edge/edge.ts";
 import { findPractice } from "../find-practice.ts";
-import type { Connection, Platform, Ports, Room, Sealing, Served } from "../ports.ts";
+import { Alarm } from "../owed/owed.ts";
+import type { Answer, Connection, Platform, Ports, Room, Sealing, Served } from "../ports.ts";
 import type { Practice, Registered } from "../practices/practices.ts";
 import { answerTo, SealError, told } from "../seal/seal.ts";
 import { FormatTooOld, type Guard, migrate, numbered, RoomStorage, type Step } from "../storage/storage.ts";
@@ -45,6 +46,7 @@ export class Supervised implements Served {
   readonly #kind: RoomKind;
   readonly #deadlines: Deadlines;
   readonly #kept: KeptPractice;
+  readonly #alarm: Alarm | null;
   #present: Life | null = null;
   #asking: Promise<Practice | null> | null = null;
 
@@ -53,6 +55,7 @@ export class Supervised implements Served {
     this.#kind = kind;
     this.#deadlines = new Deadlines(platform, platform.deployment.delays.callWithin);
     this.#kept = new KeptPractice(platform, kind.practice === undefined);
+    this.#alarm = platform.alarm === undefined ? null : new Alarm(platform.alarm);
   }
 
   async connected(connection: Connection): Promise<void> {
@@ -65,9 +68,11 @@ export class Supervised implements Served {
 
   async received(connection: Connection, data: unknown): Promise<void> {
     const life = await this.#life(connection);
+    if (life === null || life.room.sockets === null) return;
+    const wasAdmitted = isAdmitted(connection);
     // Whose life is over waits for nothing more.
-    if (life !== null && life.room.sockets !== null)
-      await life.end.orBefore(life.room.sockets.received(connection, data)).catch(() => {});
+    await life.end.orBefore(life.room.sockets.received(connection, data)).catch(() => {});
+    if (!wasAdmitted && isAdmitted(connection)) await this.#lookLater();
   }
 
   async closed(connection: Connection): Promise<void> {
@@ -82,6 +87,32 @@ export class Supervised implements Served {
     } catch (error) {
       this.#platform.log(told(`${this.#platform.party}: a request failed`, error), error);
       return json(refusedBody(refusal(answerTo(error))), 500);
+    }
+  }
+
+  async rang(): Promise<void> {
+    const { party, name, deployment } = this.#platform;
+    const wake = async (): Promise<Answer> => {
+      const response = await this.requested(
+        new Request(`http://rooms/parties/${party}/${name}/internal/wake`, {
+          method: "POST",
+          headers: { authorization: `Bearer ${deployment.secret}` },
+          body: "{}",
+        }),
+      );
+      return { status: response.status, body: await response.json() };
+    };
+    await this.#alarm?.rang(wake, () => this.#platform.now(), deployment.delays);
+    this.#present?.room.sockets?.looked?.();
+    if ([...this.#platform.connections()].some(isAdmitted)) await this.#lookLater();
+  }
+
+  /** Where the platform answers pings, a room looks by itself at whether who is connected may stay. */
+  async #lookLater(): Promise<void> {
+    try {
+      await this.#alarm?.ask(this.#platform.now() + this.#platform.deployment.delays.lookEvery);
+    } catch (error) {
+      this.#platform.log(`${this.#platform.party}: an alarm was not set`, error);
     }
   }
 
@@ -201,7 +232,8 @@ export class Supervised implements Served {
     registered: Registered | null,
     failed: (error: unknown) => void,
   ): Ports {
-    const { storage, fetch, ...platform } = this.#platform;
+    const { storage, fetch, alarm: _, ...platform } = this.#platform;
+    const alarm = this.#alarm;
     const { sealing = nothingSealed } = storage;
     const guard: Guard = async act => {
       if (end.isOver) return never();
@@ -217,6 +249,7 @@ export class Supervised implements Served {
       this.#deadlines.within(this.#platform.call(party, room, path, body), `${party} ${path}`);
     return {
       ...platform,
+      ...(alarm === null ? {} : { wakeAt: (at: number) => guard(() => alarm.ask(at)) }),
       awake,
       practice,
       orOver: work => end.orBefore(work),

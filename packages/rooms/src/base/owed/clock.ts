@@ -1,6 +1,6 @@
 /**
- * The only clock of a room: it asks to be woken at a time, for a reason, and is told then what is to be done. Where a
- * platform's alarms do not hold, this is an entry in the due table of the room's slice: a room enters itself, awaited,
+ * The only clock of a room: it asks to be woken at a time, for a reason, and is told then what is to be done. Where the
+ * platform's alarms hold, this is the room's alarm; where they do not, it is an entry in the due table of the room's slice: a room enters itself, awaited,
  * before its first put after a start, so that what it owes is certain to be asked for although it dies; a tick takes
  * it out when there is nothing to be done.
  */
@@ -125,7 +125,8 @@ export class Clock {
   }
 
   async #enter(at: number): Promise<void> {
-    const { party, name } = this.#ports;
+    const { party, name, wakeAt, deployment } = this.#ports;
+    if (wakeAt !== undefined) return wakeAt(at === atOnce ? this.now() + deployment.delays.wakeAgain : at);
     const { id, slices } = this.#practice;
     const of = this.#options.of();
     await tell(this.#ports, "index", indexRoom(id, sliceOf(of, slices)), "internal/due", {

@@ -145,9 +145,15 @@ export class Sockets<F extends Frame, S extends Identity = Identity> {
     return ((flow === undefined ? connection.getState() : flow.state) as S | null) ?? null;
   }
 
+  looked(): void {
+    for (const [connection, { exp }] of [...this.admitted()])
+      if (exp <= this.#ports.now()) this.close(connection, closeCodes.badToken, "token ended");
+  }
+
   /** When a connection was heard from last, milliseconds since 1970. */
   heardFrom(connection: Connection): number {
-    return this.#flows.known(connection)?.heard ?? Number.NEGATIVE_INFINITY;
+    const heard = this.#flows.known(connection)?.heard ?? Number.NEGATIVE_INFINITY;
+    return Math.max(heard, connection.answered?.() ?? Number.NEGATIVE_INFINITY);
   }
 
   admit(connection: Connection, session: S): void {

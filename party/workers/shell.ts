@@ -1,0 +1,64 @@
+/** A class of Durable Objects that drives one of the rooms, and nothing else. */
+import { type Party, refusal } from "@carethread/model";
+import { createRoom, DeploymentError, json, refusedBody, type Served } from "@carethread/rooms";
+import { type Connection, Server } from "partyserver";
+import { deploymentOf } from "../shared/env.ts";
+import { withOwnName } from "./name.ts";
+import {
+  bindSocket,
+  bindWorkersPlatform,
+  type ObjectState,
+  pingAnswer,
+  type WorkersEnv,
+} from "./platform.ts";
+
+export function shellFor(party: Party) {
+  return class Shell extends Server<WorkersEnv> {
+    static override options = { hibernate: true };
+    readonly #object: ObjectState;
+    readonly #env: WorkersEnv;
+    #served: Served | null = null;
+
+    constructor(object: ObjectState, env: WorkersEnv) {
+      super(object as never, env as never);
+      this.#object = object;
+      this.#env = env;
+      (this as unknown as { ctx: unknown }).ctx = withOwnName(object);
+    }
+
+    override onStart(): void {
+      const deployment = deploymentOf(this.#env);
+      if (deployment instanceof DeploymentError) return;
+      this.#object.setWebSocketAutoResponse(pingAnswer());
+      const sockets = (): Iterable<Connection> => this.getConnections();
+      this.#served = createRoom(
+        bindWorkersPlatform(party, this.name, this.#object, this.#env, deployment, sockets),
+      );
+    }
+
+    override async onConnect(connection: Connection): Promise<void> {
+      await this.#served?.connected(bindSocket(this.#object, connection));
+    }
+
+    override async onMessage(connection: Connection, data: unknown): Promise<void> {
+      await this.#served?.received(bindSocket(this.#object, connection), data);
+    }
+
+    override async onClose(connection: Connection): Promise<void> {
+      await this.#served?.closed(bindSocket(this.#object, connection));
+    }
+
+    override async onError(connection: Connection): Promise<void> {
+      await this.#served?.closed(bindSocket(this.#object, connection));
+    }
+
+    override async onRequest(request: Request): Promise<Response> {
+      if (this.#served === null) return json(refusedBody(refusal("server-misconfigured")), 500);
+      return this.#served.requested(request);
+    }
+
+    override async onAlarm(): Promise<void> {
+      await this.#served?.rang();
+    }
+  };
+}
