@@ -20,7 +20,7 @@ import {
 import type { Directory } from "../../packages/demo/src/back-end/directory.ts";
 import type { Mail } from "../../packages/demo/src/mail/mailbox.ts";
 import { readOptions } from "../../packages/demo/src/start/options.ts";
-import type { State } from "../../packages/demo/src/start/state-folder.ts";
+import { type State, StateFolder } from "../../packages/demo/src/start/state-folder.ts";
 import { problemsOf } from "../host/fhir-validators.ts";
 import { until } from "../support/until.ts";
 import { addressesIn, descendantsOf, eventually, printed, type Run, runDemo, stillAlive } from "./support.ts";
@@ -105,6 +105,24 @@ test("an option or a preset that is none is answered with those that are", () =>
     () => readOptions(["--state", state, "--preset", "couch"]),
     /one of coach, care-team, portal-inbox, topics, ehr-chat; there is no "couch"/,
   );
+});
+
+test("the rooms run on one of two platforms, each with a state of its own", async () => {
+  assert.throws(() => readOptions(["--on", "moon"]), /one of partykit, workers; there is no "moon"/);
+  const [usual, workers] = [readOptions([]), readOptions(["--on", "workers"])];
+  assert.deepEqual([usual.on, workers.on], ["partykit", "workers"]);
+  assert.notEqual(usual.state, workers.state);
+  const folder = await mkdtemp(join(tmpdir(), "carethread-demo-"));
+  try {
+    await (await StateFolder.open(folder, { reset: false, on: "workers" })).leave();
+    await assert.rejects(
+      StateFolder.open(folder, { reset: false, on: "partykit" }),
+      /is that of rooms on workers; name another folder/,
+    );
+    await (await StateFolder.open(folder, { reset: true, on: "partykit" })).leave();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test("it ends while it starts, and leaves nobody", { skip }, async () => {

@@ -18,6 +18,8 @@ export function pointOf(element: Element, at?: Point): Point {
 /** Other engines have `Chrome/` nowhere in their names. */
 const isChromium = navigator.userAgent.includes("Chrome/");
 
+const isWebKit = !isChromium && navigator.userAgent.includes("AppleWebKit/");
+
 let running: Mocha.Test | undefined;
 beforeEach(function () {
   running = this.currentTest;
@@ -73,6 +75,8 @@ const usual = { width: 800, height: 600 };
 
 /** The window's size; without one, as it was. */
 export async function resizeWindow(width = usual.width, height = usual.height): Promise<void> {
+  // WebKitGTK's window has bars of its own, which are never narrower.
+  if (isWebKit && width < 447) running?.skip();
   await setViewport({ width, height });
 }
 

@@ -88,7 +88,7 @@ describe("a session", () => {
     const former = whole.client;
     messenger.patient = { id: "a".repeat(26), name: "Rosa Diaz", patientId: "1" };
     await waitUntil(() => maybe(messenger, "[part=patient]"));
-    get(messenger, ".new-message").click();
+    (await shown(messenger, ".new-message")).click();
     const topic = await shown<HTMLInputElement>(messenger, "#topic");
     topic.focus();
     await type("Of Kim alone");

@@ -28,7 +28,7 @@ test("[F-005] [F-060] [F-190] a provider starts a topic from New Message, and fi
     .click();
   // Four figures stand over the list.
   for (const name of ["Total Conversations", "Unread Messages", "Unique Patients", "Total Messages"])
-    await jonas.getByRole("button", { name }).waitFor();
+    await jonas.getByRole("button", { name: new RegExp(`${name}$`) }).waitFor();
   await jonas.getByRole("button", { name: "New Message" }).click();
   await jonas.getByRole("combobox", { name: "Patient" }).fill("becker");
   await jonas.getByRole("option", { name: /Tom Becker/ }).click();

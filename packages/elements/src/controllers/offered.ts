@@ -33,6 +33,8 @@ export class Offered implements ReactiveController {
 
   /** The host is made ready meanwhile, and is not seen. */
   hostUpdate(): void {
+    // Browsers of before `:state()`, of which some take no such name, show the host while it is made ready.
+    if (!CSS.supports("selector(:state(unknown))")) return;
     const { states } = this.#internals;
     if (this.#isUnknown) states.add("unknown");
     else states.delete("unknown");

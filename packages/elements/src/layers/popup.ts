@@ -4,6 +4,9 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 const gap = 4;
 const edge = 8;
 
+/** Browsers of before `popover` show a popup where it is rendered, which something around may cut off. */
+const hasTopLayer = (): boolean => "popover" in HTMLElement.prototype;
+
 export interface PopupOptions {
   /** Selects the popup, a `popover="manual"`; it is open while it is there and not `hidden`. */
   readonly popup: string;
@@ -33,11 +36,11 @@ export class Popup implements ReactiveController {
   hostUpdated(): void {
     const popup = this.#find(this.#options.popup);
     if (popup === null || popup.hidden || !popup.isConnected) {
-      if (popup?.matches(":popover-open")) popup.hidePopover();
+      if (hasTopLayer() && popup?.matches(":popover-open")) popup.hidePopover();
       this.#stop();
       return;
     }
-    if (!popup.matches(":popover-open")) popup.showPopover();
+    if (hasTopLayer() && !popup.matches(":popover-open")) popup.showPopover();
     if (this.#frame === 0) this.#follow();
     else this.#place();
   }

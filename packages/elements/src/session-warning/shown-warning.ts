@@ -75,7 +75,7 @@ class SessionWarning implements ReactiveController {
     if (this.#place.firstElementChild !== null && this.#place.dataset.stays === String(now.stays)) return;
     this.#place.dataset.stays = String(now.stays);
     render(alert, this.#place);
-    this.#place.querySelector<HTMLElement>("[popover]")?.showPopover();
+    this.#place.querySelector<HTMLElement>("[popover]")?.showPopover?.();
   }
 
   end(): void {
