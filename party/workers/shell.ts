@@ -3,6 +3,7 @@ import { type Party, refusal } from "@carethread/model";
 import { createRoom, DeploymentError, json, refusedBody, type Served } from "@carethread/rooms";
 import { type Connection, Server } from "partyserver";
 import { deploymentOf } from "../shared/env.ts";
+import { log } from "../shared/log.ts";
 import { withOwnName } from "./name.ts";
 import {
   bindSocket,
@@ -27,17 +28,31 @@ export function shellFor(party: Party) {
     }
 
     override onStart(): void {
+      this.#room();
+    }
+
+    /** Null where there is none: `partyserver` would answer whoever asks with the stack of what is thrown here. */
+    #room(): Served | null {
+      try {
+        this.#served ??= this.#create();
+      } catch (error) {
+        log("a room could not begin", error);
+      }
+      return this.#served;
+    }
+
+    #create(): Served | null {
       const deployment = deploymentOf(this.#env);
-      if (deployment instanceof DeploymentError) return;
+      if (deployment instanceof DeploymentError) return null;
       this.#object.setWebSocketAutoResponse(pingAnswer());
       const sockets = (): Iterable<Connection> => this.getConnections();
-      this.#served = createRoom(
-        bindWorkersPlatform(party, this.name, this.#object, this.#env, deployment, sockets),
-      );
+      return createRoom(bindWorkersPlatform(party, this.name, this.#object, this.#env, deployment, sockets));
     }
 
     override async onConnect(connection: Connection): Promise<void> {
-      await this.#served?.connected(bindSocket(this.#object, connection));
+      const room = this.#room();
+      if (room === null) connection.close(1011, "the room could not begin");
+      else await room.connected(bindSocket(this.#object, connection));
     }
 
     override async onMessage(connection: Connection, data: unknown): Promise<void> {
@@ -53,12 +68,13 @@ export function shellFor(party: Party) {
     }
 
     override async onRequest(request: Request): Promise<Response> {
-      if (this.#served === null) return json(refusedBody(refusal("server-misconfigured")), 500);
-      return this.#served.requested(request);
+      const room = this.#room();
+      if (room === null) return json(refusedBody(refusal("server-misconfigured")), 500);
+      return room.requested(request);
     }
 
     override async onAlarm(): Promise<void> {
-      await this.#served?.rang();
+      await this.#room()?.rang();
     }
   };
 }
