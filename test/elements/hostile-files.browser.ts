@@ -158,9 +158,16 @@ describe("files that mean harm", () => {
     expect(client.$unsent.get()).to.deep.equal({ messages: 0, drafts: 0 });
   });
 
-  it("[F-088] a picture that is a page as well is sent as a picture alone", async () => {
+  it("[F-088] a picture that is a page as well is sent as a picture alone", async function () {
+    const both = await polyglot();
+    // Firefox reads no such picture, and what cannot be read is refused: see above.
+    const isRead = await createImageBitmap(both).then(
+      () => true,
+      () => false,
+    );
+    if (!isRead) this.skip();
     const { made, id, compose, store } = await openFiles();
-    choose(compose, await polyglot());
+    choose(compose, both);
     const [sent] = await until(store.$attachments, all => all[0]?.state === "ready");
     const bytes = new TextDecoder("latin1").decode(await sent?.blob?.arrayBuffer());
     expect(bytes).not.to.contain("script");

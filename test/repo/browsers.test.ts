@@ -18,7 +18,7 @@ const young: Readonly<Record<string, RegExp>> = {
   "@container": /@container/,
   "Intl.Segmenter": /Intl\.Segmenter/,
   toSorted: /\.(?:toSorted|toReversed|toSpliced)\(/,
-  checkVisibility: /\.checkVisibility\(/,
+  checkVisibility: /\.checkVisibility\b/,
   "overflow-anchor": /overflow-anchor:/,
   requestIdleCallback: /requestIdleCallback/,
   "text-wrap": /text-wrap:/,

@@ -6,6 +6,7 @@ const names: Readonly<Record<string, string>> = {
   Enter: "\uE007",
   Shift: "\uE008",
   Control: "\uE009",
+  ControlOrMeta: "\uE009",
   Alt: "\uE00A",
   Escape: "\uE00C",
   Space: " ",

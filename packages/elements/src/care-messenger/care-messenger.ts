@@ -269,7 +269,7 @@ export class CareMessenger extends LitElement {
 
   /** One column alone is shown: the list is hidden while there is something else. */
   get #narrow(): boolean {
-    return this.list?.checkVisibility() === false;
+    return this.list?.checkVisibility?.() === false;
   }
 
   private readonly handleOpen = (event: CareOpenConversationEvent): Promise<void> => {

@@ -22,7 +22,7 @@ export class TeamPlace {
 
   /** It lies in the place of everything else. */
   get isOver(): boolean {
-    return this.#close?.checkVisibility() === true;
+    return this.#close?.checkVisibility?.() === true;
   }
 
   reset(): void {
