@@ -4,7 +4,13 @@ import security from "../../.github/SECURITY.md?raw";
 import type { Sources } from "./chapters.ts";
 
 const files: Record<string, string> = import.meta.glob(
-  ["../../README.md", "../../packages/*/README.md", "../../packages/host/TRUST.md", "../../party/README.md"],
+  [
+    "../../README.md",
+    "../../packages/*/README.md",
+    "../../packages/host/TRUST.md",
+    "./*.md",
+    "../../party/README.md",
+  ],
   { query: "?raw", import: "default", eager: true },
 );
 

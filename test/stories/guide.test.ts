@@ -57,16 +57,9 @@ async function checkPage(context: BrowserContext, { id }: Entry): Promise<void> 
   await page.goto(`${server.origin}/iframe.html?viewMode=docs&id=${id}`);
   const failed = page.locator(".sb-show-errordisplay #error-message");
   await page.locator("#storybook-docs .sbdocs-content h1").or(failed).first().waitFor();
-  if (await failed.count()) problems.push((await failed.textContent()) ?? "error");
+  if (await failed.count()) assert.fail((await failed.textContent()) ?? "error");
   await page.evaluate(axeSource);
   const found = await page.evaluate(async () => {
-    // Storybook may make a page anew once it is there.
-    const heading = () => document.querySelector(".sbdocs-content h1");
-    for (let known = heading(), frames = 0; frames < 10; frames++) {
-      await new Promise(requestAnimationFrame);
-      if (known === null || heading() !== known) frames = 0;
-      known = heading();
-    }
     // The page itself, without Storybook's own buttons beside headings and code.
     const within = { include: ".sbdocs-content", exclude: [".sb-unstyled", ".docblock-source"] };
     const { violations } = await window.axe.run(within as never, { resultTypes: ["violations"] });
