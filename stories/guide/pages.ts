@@ -89,7 +89,12 @@ export const pages = {
   },
   "record-and-exchange": {
     title: "Record and exchange",
-    parts: [{ file: host, chapters: ["The record", "Kept and let go", "Messages of the past", "FHIR R4"] }],
+    parts: [
+      {
+        file: host,
+        chapters: ["The record", "Kept and let go", "Messages of the past", "FHIR R4", "SMART on FHIR"],
+      },
+    ],
   },
   security: {
     title: "Security",
@@ -105,9 +110,10 @@ export const pages = {
     parts: [
       { file: front, chapters: ["Server set-up"] },
       { file: host, chapters: ["Keys and the server's environment", "Many practices"] },
+      { file: "party/README.md" },
     ],
   },
-  frameworks: { title: "Frameworks", parts: [{ file: elements, chapters: ["Frameworks"] }] },
+  frameworks: { title: "Frameworks", parts: [{ file: elements, chapters: ["Frameworks", "Browsers"] }] },
   languages: { title: "Languages", parts: [{ file: elements, chapters: ["Words"] }] },
   headless: { title: "Headless", parts: [{ file: "packages/client/README.md" }] },
   "accessibility-conformance": {
