@@ -9,14 +9,10 @@ export function languageAt(element: Element): string {
   }
   // A page in "en" read in Britain shows British dates.
   const own = navigator.languages.find(tag => tag === lang || tag.startsWith(`${lang}-`)) ?? lang;
-  return canonical(own) ?? canonical(navigator.language) ?? "en";
-}
-
-/** A device in no language at all, as one under `LANG=C`, calls its own by what is no tag either. */
-function canonical(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag)[0];
+    return new Intl.Locale(own).toString();
   } catch {
-    return undefined;
+    // A page may name no language, and a device under `LANG=C` names its own by what is no tag either.
+    return Intl.NumberFormat().resolvedOptions().locale;
   }
 }
