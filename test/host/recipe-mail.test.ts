@@ -21,7 +21,7 @@ after(() => {
 /** A mailbox that says one of its own is not there, and of another that it is full today. */
 async function listen(options: { readonly disabledCommands?: string[] } = {}): Promise<number> {
   const server = new SMTPServer({
-    ...{ authOptional: true, ...options },
+    ...{ authOptional: true, logger: false, ...options },
     onRcptTo({ address }, _session, done) {
       const no = { "gone@example.org": 550, "full@example.org": 452 }[address];
       done(no === undefined ? null : Object.assign(new Error("no"), { responseCode: no }));
