@@ -65,6 +65,8 @@ export const launches: Readonly<Record<PlatformName, (options: LaunchOptions) =>
       args: [
         join(root, "node_modules/wrangler/bin/wrangler.js"),
         ...["dev", "-c", written, "--ip", "127.0.0.1", "--port", String(port), "--persist-to", state],
+        // Left to itself it looks for a free one before it takes it, which another runtime may have by then.
+        ...["--inspector-port", "0"],
         ...["--local-protocol", "http", "--show-interactive-dev-session=false", "--log-level", "log"],
       ],
       env: {
