@@ -1,29 +1,9 @@
 /** What Storybook tells of an element, and which control changes what: from the manifest that vendors' editors read. */
 import manifest from "../../packages/elements/dist/custom-elements.json";
-
-interface Entry {
-  readonly name: string;
-  readonly description?: string;
-  readonly default?: string;
-  readonly type?: { readonly text: string };
-  readonly fieldName?: string;
-  readonly attribute?: string;
-  readonly kind?: string;
-}
-
-interface Declaration {
-  readonly tagName?: string;
-  readonly summary?: string;
-  readonly attributes?: readonly Entry[];
-  readonly members?: readonly Entry[];
-  readonly events?: readonly Entry[];
-  readonly slots?: readonly Entry[];
-  readonly cssParts?: readonly Entry[];
-  readonly cssProperties?: readonly Entry[];
-}
+import type { Entry, Manifest } from "../reference/manifest-shape.ts";
 
 const declarations = new Map(
-  (manifest.modules as readonly { readonly declarations?: readonly Declaration[] }[])
+  (manifest.modules as Manifest["modules"])
     .flatMap(({ declarations = [] }) => declarations)
     .map(declaration => [declaration.tagName, declaration]),
 );

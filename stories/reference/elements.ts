@@ -1,30 +1,5 @@
 /** The reference of the elements, from the manifest that editors and frameworks read. */
-interface Entry {
-  readonly name: string;
-  readonly description?: string;
-  readonly default?: string;
-  readonly type?: { readonly text: string };
-  readonly attribute?: string;
-  readonly fieldName?: string;
-  readonly kind?: string;
-  readonly parameters?: readonly { readonly name: string; readonly type?: { readonly text: string } }[];
-  readonly return?: { readonly type?: { readonly text: string } };
-}
-
-export interface Declaration {
-  readonly tagName?: string;
-  readonly summary?: string;
-  readonly attributes?: readonly Entry[];
-  readonly members?: readonly Entry[];
-  readonly events?: readonly Entry[];
-  readonly slots?: readonly Entry[];
-  readonly cssParts?: readonly Entry[];
-  readonly cssProperties?: readonly Entry[];
-}
-
-export interface Manifest {
-  readonly modules: readonly { readonly declarations?: readonly Declaration[] }[];
-}
+import type { Declaration, Entry, Manifest } from "./manifest-shape.ts";
 
 const code = (text: string | undefined): string =>
   text ? `\`${text.replaceAll(/\s+/g, " ").replaceAll("|", "\\|")}\`` : "";

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { declarationsText, exportsOf, type Files } from "../../stories/reference/declarations.ts";
-import { elementsOf, elementsText, type Manifest } from "../../stories/reference/elements.ts";
+import { elementsOf, elementsText } from "../../stories/reference/elements.ts";
+import type { Manifest } from "../../stories/reference/manifest-shape.ts";
 import { packages } from "../../stories/reference/packages.ts";
 import { type OpenApi, restText } from "../../stories/reference/rest.ts";
 
