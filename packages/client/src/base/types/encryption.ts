@@ -36,12 +36,20 @@ export interface Reader {
  * How this page stands to an encrypted conversation:
  * - `opening`: its keys are being looked at;
  * - `open`: what is written from here on is read on this device;
+ * - `locked-out`: the person reads along, and this device cannot: nobody writes here any more who could give it the key;
  * - `outside`: the person is no reader of it, and becomes one by taking part;
  * - `no-device`: this page cannot be a device: the host certifies none here, or the browser keeps no keys;
  * - `untrusted`: its newest keys are not those of devices that the host certified: nothing is written until there are others;
  * - `failed`: what is needed could not be fetched; it is tried again.
  */
-export type EncryptionState = "opening" | "open" | "outside" | "no-device" | "untrusted" | "failed";
+export type EncryptionState =
+  | "opening"
+  | "open"
+  | "locked-out"
+  | "outside"
+  | "no-device"
+  | "untrusted"
+  | "failed";
 
 export interface ConversationEncryption {
   readonly state: EncryptionState;
@@ -60,9 +68,10 @@ export interface ConversationEncryption {
  * - `locked`: it was written before this device, or the person, could read;
  * - `forged`: it is not what a certified device of its author wrote here;
  * - `repeated`: it was there before;
- * - `gap`: it is open, and a message that the same device wrote before it is not there.
+ * - `gap`: it is open, and a message that the same device wrote before it is not there;
+ * - `moved`: it is open, and was written before one that stands above it.
  */
-export type SealState = "opening" | "open" | "locked" | "forged" | "repeated" | "gap";
+export type SealState = "opening" | "open" | "locked" | "forged" | "repeated" | "gap" | "moved";
 
 /** One of the person's own devices. */
 export interface OwnDevice extends ReadingDevice {
