@@ -29,7 +29,13 @@ import {
 } from "@carethread/model";
 import ky, { HTTPError } from "ky";
 import type { WritableAtom } from "nanostores";
-import { type Addresses, CareError, type Platform, type StartOptions } from "../base/base.ts";
+import {
+  type Addresses,
+  CareError,
+  type Platform,
+  type SealedStart,
+  type StartOptions,
+} from "../base/base.ts";
 import type { Credential, Credentials } from "./credentials.ts";
 
 type Schema<T> = Parameters<typeof readTolerantly<T>>[0];

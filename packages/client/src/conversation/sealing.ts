@@ -4,13 +4,14 @@
  */
 import type { Command, ConversationId, Head, LoggedEvent, Sealed, SeenEvent } from "@carethread/model";
 import type { WritableAtom } from "nanostores";
-import { type ConversationEncryption, put, type SealState } from "../base/base.ts";
-import type { Encryption, SealedRoom, SealedWords } from "../encryption/encryption.ts";
+import { type ConversationEncryption, put, type SealedWords, type SealState } from "../base/base.ts";
+import type { Encryption, SealedRoom } from "../encryption/encryption.ts";
 import type { KeptMessage } from "../kept/kept.ts";
 
 export interface Sealing {
   /** What the room says of the conversation now; gives it as it is shown. */
   headed(head: Head): Head;
+  titled(head: Head): Head;
   learn(events: readonly LoggedEvent[]): void;
   of(event: SeenEvent): { readonly event: SeenEvent; readonly seal?: SealState };
   isEncrypted(): boolean;
@@ -84,6 +85,7 @@ export function createSealing(options: SealingOptions): Sealing {
       show();
       return room?.titled(next) ?? next;
     },
+    titled: next => room?.titled(next) ?? next,
     learn: events => room?.learn(events),
     of(event) {
       if (room !== null) return room.of(event);

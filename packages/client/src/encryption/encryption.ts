@@ -1,16 +1,14 @@
 /** Encryption from end to end, of one person on one page. Loaded where a conversation is encrypted, or may become so. */
 import { OwnDeviceList, type Row } from "@carethread/model";
-import type { OwnDevices } from "../base/base.ts";
+import type { OwnDevices, SealedStart } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
 import { createKeeper } from "./keeper.ts";
 import { createOwn } from "./own.ts";
 import { createRowOpener } from "./rows.ts";
 import { createSealedRoom, type SealedRoom, type SealedRoomOptions } from "./sealed-room.ts";
-import { type SealedStart, type StartWords, sealStart } from "./starting.ts";
+import { type StartWords, sealStart } from "./starting.ts";
 
 export type { SealedRoom } from "./sealed-room.ts";
-export type { SealedStart } from "./starting.ts";
-export type { SealedWords } from "./writing.ts";
 
 export interface Encryption {
   /** Makes this page one of the person's devices, if it can be. Never rejects. */

@@ -28,7 +28,7 @@ import type { Own, OwnPage } from "./own.ts";
 import { readersShown } from "./readers.ts";
 import { placesOf } from "./sequence.ts";
 import { lackingOf, shareOf } from "./sharing.ts";
-import { nextEpoch, type Reading, readingAt, type SealedWords, sealMessage } from "./writing.ts";
+import { nextEpoch, type Reading, readingAt, sealMessage } from "./writing.ts";
 
 export interface SealedRoomOptions {
   readonly id: ConversationId;

@@ -1,6 +1,5 @@
 /** Seals what begins an encrypted conversation: its first key, its title and its first message. */
-import type { EpochKeys, SendMessage } from "@carethread/model";
-import { CareError } from "../base/base.ts";
+import { CareError, type SealedStart } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
 import type { Keeper } from "./keeper.ts";
 import type { OwnPage } from "./own.ts";
@@ -15,12 +14,6 @@ export interface StartWords {
   readonly text?: string;
   readonly recipient?: string;
   readonly addressee?: string;
-}
-
-/** What stands in a start for title and words. */
-export interface SealedStart {
-  readonly keys: EpochKeys;
-  readonly first?: Pick<SendMessage, "text" | "sealed" | "preview">;
 }
 
 export interface StartingOptions {

@@ -1,5 +1,5 @@
 /** What this device seals: words by the newest key, which it makes itself where there has to be another one. */
-import { type EpochKeys, type PersonId, Readers, type Sealed, sealedSizes } from "@carethread/model";
+import { type EpochKeys, type PersonId, Readers, sealedSizes } from "@carethread/model";
 import {
   type CertifiedDevice,
   E2eeError,
@@ -9,17 +9,10 @@ import {
   seal,
   type Trust,
 } from "@carethread/model/e2ee";
-import { CareError } from "../base/base.ts";
+import { CareError, type SealedWords } from "../base/base.ts";
 import type { Http } from "../connection/connection.ts";
 import { contentOf } from "./opening.ts";
 import type { Own } from "./own.ts";
-
-/** A message's words as they go to the room. */
-export interface SealedWords {
-  readonly sealed: Sealed;
-  /** Where an inbox row opens less than all of them. */
-  readonly preview?: Sealed;
-}
 
 /** A row opens no more than this, in bytes; it shows so many of the words, in UTF-16 code units. */
 const previewSize = 1024;

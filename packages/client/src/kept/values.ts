@@ -7,8 +7,7 @@ import {
   refusalRules,
   type SendMessage,
 } from "@carethread/model";
-import type { Draft, Entries, Unsent } from "../base/base.ts";
-import type { SealedStart } from "../encryption/encryption.ts";
+import type { Draft, Entries, SealedStart, Unsent } from "../base/base.ts";
 
 interface Dated {
   /** By the device's clock: shown, and how old it is. */

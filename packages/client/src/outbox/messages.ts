@@ -24,8 +24,8 @@ import {
   type Pending,
   type Platform,
   refusedError,
+  type SealedWords,
 } from "../base/base.ts";
-import type { SealedWords } from "../encryption/encryption.ts";
 import type { Shelf } from "../kept/kept.ts";
 import { createQueue, type Message } from "./queue.ts";
 import type { createSending, Sending, Transmitter } from "./sending.ts";

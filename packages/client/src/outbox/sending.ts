@@ -4,8 +4,7 @@
  */
 import type { SendMessage } from "@carethread/model";
 import type { MessageFiles } from "../attachments/attachments.ts";
-import { CareError, createBackoff, type Delays, type Platform } from "../base/base.ts";
-import type { SealedWords } from "../encryption/encryption.ts";
+import { CareError, createBackoff, type Delays, type Platform, type SealedWords } from "../base/base.ts";
 import type { Shelf } from "../kept/kept.ts";
 import type { Message, Queue } from "./queue.ts";
 import { type Strike, strikeOf } from "./strikes.ts";

@@ -156,7 +156,7 @@ export function createStarts({ session, shelf, drafts, usualKind, send, encrypti
   /** Sealed once for each command: the room would take other words for another start. */
   async function sendSealed(words: Words, commandId: string, attempt = 0): Promise<ConversationId> {
     const { start, started } = await encryption();
-    const { title, text, encrypted: _, ...open } = words;
+    const { title, text, attachments, encrypted, ...open } = words;
     const kept = last(words.kind);
     const before = kept?.commandId === commandId ? kept.sealed : undefined;
     const sealed = before ?? (await start({ ...words, commandId }));

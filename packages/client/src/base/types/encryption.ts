@@ -1,5 +1,5 @@
 /** Encryption from end to end, as a page has it in its hands. */
-import type { Person } from "@carethread/model";
+import type { EpochKeys, Person, Sealed, SendMessage } from "@carethread/model";
 
 /** The public halves of a device's keys, as a host certifies them: raw points of P-256 in base64url. */
 export interface DevicePublic {
@@ -83,4 +83,17 @@ export interface OwnDevice extends ReadingDevice {
 export interface OwnDevices {
   list(): Promise<readonly OwnDevice[]>;
   remove(device: string): Promise<void>;
+}
+
+/** A message's words as they go to the room. */
+export interface SealedWords {
+  readonly sealed: Sealed;
+  /** Where an inbox row opens less than all of them. */
+  readonly preview?: Sealed;
+}
+
+/** What stands in a start for title and words. */
+export interface SealedStart {
+  readonly keys: EpochKeys;
+  readonly first?: Pick<SendMessage, "text" | "sealed" | "preview">;
 }
