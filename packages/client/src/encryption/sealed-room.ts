@@ -18,6 +18,7 @@ import {
   CareError,
   type ConversationEncryption,
   type EncryptionState,
+  type SealedWords,
   type SealState,
 } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
