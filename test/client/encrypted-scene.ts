@@ -20,7 +20,7 @@ export interface EncryptedScene {
 }
 
 export async function createEncryptedScene(settings: Record<string, unknown> = {}): Promise<EncryptedScene> {
-  const scene = await createScene({ encryption: true, staffAccess: "practice", ...settings });
+  const scene = await createScene({ encryption: true, staffAccess: "searchable", ...settings });
   const authority = await createAuthority(scene.world.practice.id);
 
   function page(
