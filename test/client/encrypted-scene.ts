@@ -1,6 +1,7 @@
 /** Pages on devices that a host certifies, on the real rooms in memory. */
 import { type CareClient, type CareClientOptions, defaultPlatform, type Item } from "@carethread/client";
 import { createMemoryBrowser, type MemoryBrowser } from "@carethread/client/memory";
+import type { MemoryServer } from "@carethread/rooms/memory";
 import { type Authority, createAuthority } from "../support/authority.ts";
 import { createScene, type Scene, textsOf, until } from "./support.ts";
 
@@ -13,6 +14,7 @@ export interface EncryptedScene {
     sub: string,
     browser?: MemoryBrowser,
     options?: Partial<CareClientOptions>,
+    server?: Pick<MemoryServer, "WebSocket" | "fetch">,
   ): CareClient;
   /** The same, when its device is known to the person's room. */
   device(kind: "staff" | "portal", sub: string, browser?: MemoryBrowser): Promise<CareClient>;
@@ -28,9 +30,10 @@ export async function createEncryptedScene(settings: Record<string, unknown> = {
     sub: string,
     browser: MemoryBrowser = createMemoryBrowser(),
     options: Partial<CareClientOptions> = {},
+    server: Pick<MemoryServer, "WebSocket" | "fetch"> = scene.server,
   ): CareClient {
     const token = (): Promise<string> => scene.world.practice.token(kind, sub);
-    const { WebSocket, fetch } = scene.server;
+    const { WebSocket, fetch } = server;
     const { seal: _, ...platform } = { ...defaultPlatform(), ...browser.tab(), WebSocket, fetch };
     return scene.client(kind, sub, { devices: authority.of(token), platform, ...options });
   }
