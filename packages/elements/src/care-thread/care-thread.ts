@@ -1,4 +1,4 @@
-import type { CareClient, ConversationStore, Pending } from "@carethread/client";
+import type { CareClient, ConversationStore, Pending, Reader } from "@carethread/client";
 import {
   type ConversationId,
   type Head,
@@ -60,6 +60,7 @@ import { noticesOf } from "./told.ts";
 export { noticesOf } from "./told.ts";
 
 const nobody: Members = {};
+const nobodyReads: readonly Reader[] = [];
 const nothingRead: Receipts = { people: {}, team: 0 };
 
 /**
@@ -232,6 +233,7 @@ export class CareThread extends LitElement {
     this.#head.value ? undefined : this.#client.current?.inbox.$rows,
   );
   readonly #items = new StoreController(this, () => this.#store?.$items);
+  readonly #encryption = new StoreController(this, () => this.#store?.$encryption);
   readonly #divider = new StoreController(this, () => this.#store?.$divider);
   readonly #news = new StoreController(this, () => this.#store?.$news);
   readonly #typing = new StoreController(this, () => this.#store?.$typing);
@@ -434,6 +436,7 @@ export class CareThread extends LitElement {
       head,
       sends: this.#may.value?.send === null,
       complete: (this.#older.value ?? "none") === "none",
+      encryptedFor: this.#encryption.value?.readers ?? nobodyReads,
       hasNews: (this.#news.value?.first ?? null) !== null,
     });
     return renderLog({

@@ -1,0 +1,48 @@
+/** In the place of sealed messages that are not shown: one line that says why. */
+import { css, html, nothing, type TemplateResult } from "lit";
+import { fullTime, icons } from "../../text/text.ts";
+import type { ThreadWords, Viewer } from "../english.ts";
+import type { SealedEntry } from "./entry.ts";
+
+export const sealedStyles = css`
+  .sealed svg {
+    flex: none;
+    inline-size: 14px;
+    block-size: 14px;
+    margin-inline-end: var(--_space);
+    vertical-align: -2px;
+  }
+  .sealed.forged {
+    color: var(--_danger);
+  }
+  .unopened {
+    color: var(--_meta);
+    font-style: italic;
+  }
+`;
+
+function sentence({ seal, messages }: SealedEntry, words: ThreadWords): string {
+  switch (seal) {
+    case "locked":
+      return words.sealLocked(messages.length);
+    case "forged":
+      return words.sealForged;
+    case "repeated":
+      return words.sealRepeated;
+  }
+}
+
+/** Who has seen the line has seen that they are there: each counts as read by a place of its own. */
+export function renderSealed(entry: SealedEntry, { words, language }: Viewer): TemplateResult {
+  const { at, seal, messages } = entry;
+  const icon = seal === "forged" ? icons.alert : seal === "locked" ? icons.lock : nothing;
+  return html`<p
+    part="notice sealed"
+    class="notice sealed ${seal}"
+    title=${fullTime(language, at)}
+  >
+    ${icon}${sentence(entry, words)}${messages.map(
+      ({ key, pos }) => html`<span data-key=${key} data-pos=${pos}><time class="sr"></time></span>`,
+    )}
+  </p>`;
+}
