@@ -54,6 +54,8 @@ import { OneConversation } from "./one-conversation.ts";
 import { renderPills } from "./pills.ts";
 import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
 import { Rows } from "./rows.ts";
+import { securityStyles } from "./security/security.styles.ts";
+import { Security } from "./security/security.ts";
 import { StreamView, streamStyles } from "./stream/stream.ts";
 import { noticesOf } from "./told.ts";
 
@@ -128,6 +130,12 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart card-text - What else it says.
  * @csspart card-before - What of it was otherwise.
  * @csspart notice - A system event.
+ * @csspart security - In a conversation that is encrypted from end to end, the button that opens who can read it.
+ * @csspart reader - Somebody in what it opens, with their devices.
+ * @csspart records-key - The practice's records key in it.
+ * @csspart encryption-limits - What this does not protect from.
+ * @csspart encryption - The line that says why encrypted messages cannot be read, or written.
+ * @csspart sealed - In the place of such messages, why they are not shown.
  * @csspart rhythm - Behind the gear, the form by which a coach sets how often a message is due.
  * @csspart rhythm-type - How often.
  * @csspart rhythm-every - Every how many days.
@@ -206,6 +214,7 @@ export class CareThread extends LitElement {
     styles,
     findingStyles,
     streamStyles,
+    securityStyles,
   ];
 
   readonly #client = new SharedClient(this);
@@ -283,6 +292,10 @@ export class CareThread extends LitElement {
     failed: () => this.#words.table.failed,
   });
   readonly #lock = new Lock(this, this.#words);
+  readonly #security = new Security(this, {
+    words: this.#words,
+    encryption: () => this.#encryption.value ?? null,
+  });
   readonly #followAsk = new FollowAsk(this, this.#words, () => ({
     // A question that cannot be seen would leave a composer that cannot be used.
     asks: this.#asksToFollow.value === true && this.#log.isInView,
@@ -487,6 +500,7 @@ export class CareThread extends LitElement {
       archive: on => this.#own.run(() => (on ? this.#store?.archive() : this.#store?.unarchive())),
       openEncounter: () => heading && this.#openEncounter(heading),
       watchers: renderWatchers(members, words),
+      security: this.#security.render(),
       lock: isOpen => this.#lock.render(this.#store, isOpen),
       settings: this.#settings.render({
         actions: actions.menu,
@@ -541,6 +555,7 @@ export class CareThread extends LitElement {
         ${this.#stream.isOn ? nothing : renderPills(this.#log, words)} ${this.#dropping.render(words)}
       </div>
       ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${receipts} ${renderTyping(this.#typing.value ?? [], words)}
+      ${this.#security.renderState(this.#items.value ?? [])}
       ${renderSaid(this.#announcer.came)} ${renderSaid(this.#announcer.sent)} ${renderSaid(this.#corrections.said)}`;
   }
 }

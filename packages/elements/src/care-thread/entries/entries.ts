@@ -12,5 +12,5 @@ export { KeysListener } from "./keys-news.ts";
 export { messageStyles } from "./message.styles.ts";
 export { type MessageView, renderMessage } from "./message.ts";
 export { isTold, sentenceOf } from "./notices/notices.ts";
-export { renderSealed, sealedStyles } from "./sealed.ts";
+export { renderSealed } from "./sealed.ts";
 export { renderSeparator } from "./separators.ts";

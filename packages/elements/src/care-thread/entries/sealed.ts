@@ -1,25 +1,8 @@
 /** In the place of sealed messages that are not shown: one line that says why. */
-import { css, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { fullTime, icons } from "../../text/text.ts";
 import type { ThreadWords, Viewer } from "../english.ts";
 import type { SealedEntry } from "./entry.ts";
-
-export const sealedStyles = css`
-  .sealed svg {
-    flex: none;
-    inline-size: 14px;
-    block-size: 14px;
-    margin-inline-end: var(--_space);
-    vertical-align: -2px;
-  }
-  .sealed.forged {
-    color: var(--_danger);
-  }
-  .unopened {
-    color: var(--_meta);
-    font-style: italic;
-  }
-`;
 
 function sentence({ seal, messages }: SealedEntry, words: ThreadWords): string {
   switch (seal) {
