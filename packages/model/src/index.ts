@@ -586,6 +586,7 @@ export {
 } from "./texting/texting.ts";
 export {
   CertificateClaims,
+  MoreReaders,
   OwnDeviceDeed,
   OwnDeviceList,
   Readers,
