@@ -63,8 +63,8 @@ function shape(entry: Entry): string {
       return entry.events.map(({ type }) => type).join("+");
     case "card":
       return `${entry.event.item.title}${entry.isPast ? " (past)" : ""}`;
-    case "gap":
-      return "GAP";
+    case "place":
+      return entry.is.toUpperCase();
     case "sealed":
       return `${entry.seal} ${entry.messages.map(({ pos }) => pos).join("+")}`;
     case "message":

@@ -295,6 +295,7 @@ export class CareThread extends LitElement {
   readonly #security = new Security(this, {
     words: this.#words,
     encryption: () => this.#encryption.value ?? null,
+    members: () => this.#members.value ?? nobody,
   });
   readonly #followAsk = new FollowAsk(this, this.#words, () => ({
     // A question that cannot be seen would leave a composer that cannot be used.

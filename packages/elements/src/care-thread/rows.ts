@@ -129,8 +129,8 @@ export class Rows {
         return [viewer, view.hasNews];
       case "card":
         return [viewer, entry.event, entry.isPast];
-      case "gap":
-        return [viewer];
+      case "place":
+        return [viewer, entry.is];
       case "sealed":
         return [viewer, entry.at, entry.seal, ...entry.messages.map(({ key }) => key)];
       case "notice":

@@ -114,7 +114,8 @@ export function entriesOf(view: ThreadView): readonly Entry[] {
       continue;
     }
     const unsealed = item.pending === null ? item.seal : undefined;
-    if (unsealed === "gap") separate({ type: "gap", key: `gap-${key}` });
+    const isMisplaced = unsealed === "gap" || unsealed === "moved";
+    if (isMisplaced) separate({ type: "place", key: `place-${key}`, is: unsealed });
     const own = message === null || message.by.id === view.me?.id;
     const delivery = message === null ? undefined : deliveries.get(message.id);
     const became = delivery === undefined ? {} : { delivery };
@@ -123,7 +124,7 @@ export function entriesOf(view: ThreadView): readonly Entry[] {
       opening: unsealed === "opening",
       ...became,
     };
-    if (before?.type === "message" && unsealed !== "gap" && continues(before, entry)) {
+    if (before?.type === "message" && !isMisplaced && continues(before, entry)) {
       entries.push({ ...entry, first: false });
     } else {
       separate(entry);

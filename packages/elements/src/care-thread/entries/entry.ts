@@ -49,7 +49,8 @@ export type Entry =
       readonly seal: ShutSeal;
       readonly messages: readonly SealedPlace[];
     }
-  | { readonly type: "gap"; readonly key: string }
+  /** What is to be known of the message behind it. */
+  | { readonly type: "place"; readonly key: string; readonly is: "gap" | "moved" }
   | {
       readonly type: "message";
       readonly key: string;

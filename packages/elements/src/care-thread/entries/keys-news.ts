@@ -22,7 +22,8 @@ export class KeysListener {
 
   constructor(readers: readonly Reader[]) {
     this.#readers = readers;
-    for (const { person } of readers) this.#names.set(person.id, person);
+    // Of whom no device is known, the name is not, either.
+    for (const { person } of readers) if (person.name !== "") this.#names.set(person.id, person);
   }
 
   /** What is to be said; null where that is nothing. */

@@ -34,8 +34,8 @@ export function renderSeparator(
             : html`<button part="mark-read" class="link plain" @click=${markRead}>${words.markRead}</button>`
         }
       </div>`;
-    case "gap":
-      return html`<p part="notice" class="notice">${words.sealGap}</p>`;
+    case "place":
+      return html`<p part="notice" class="notice">${entry.is === "gap" ? words.sealGap : words.sealMoved}</p>`;
     case "notice": {
       const link = linkOf(entry.events);
       if (link !== undefined)

@@ -1,10 +1,16 @@
 /** Who can read an encrypted conversation, what is off in it, and what this does not protect from. */
 import type { ConversationEncryption, Reader, ReadingDevice } from "@carethread/client";
+import type { Members } from "@carethread/model";
 import { html, type LitElement, nothing, type TemplateResult } from "lit";
 import { WordsController } from "../../controllers/controllers.ts";
 import { format } from "../../text/text.ts";
 import { security as english } from "../../words/words.ts";
 import type { ThreadWords } from "../english.ts";
+
+export interface PanelView {
+  readonly members: Members;
+  readonly words: ThreadWords;
+}
 
 export class SecurityPanel {
   readonly #words: WordsController<typeof english>;
@@ -19,10 +25,12 @@ export class SecurityPanel {
     return html`<li>${words.readsSince(at)}${own ? html` <span class="tag">${words.readsHere}</span>` : nothing}</li>`;
   }
 
-  #renderReader({ person, devices }: Reader) {
+  /** Of whom no device is known, the conversation may know the name. */
+  #renderReader({ person, devices }: Reader, members: Members) {
     const words = this.#words.table;
+    const name = person.name || members[person.id]?.person.name;
     return html`<li part="reader">
-      <bdi class="name">${person.name}</bdi>
+      ${name === undefined ? nothing : html`<bdi class="name">${name}</bdi>`}
       ${
         devices.length === 0
           ? html`<p class="hint">${words.readsNowhere}</p>`
@@ -43,13 +51,16 @@ export class SecurityPanel {
     </li>`;
   }
 
-  render({ state, waits, readers, records }: ConversationEncryption, thread: ThreadWords): TemplateResult {
+  render(
+    { state, waits, readers, records }: ConversationEncryption,
+    { members, words: thread }: PanelView,
+  ): TemplateResult {
     const words = this.#words.table;
     const said = state !== "open" ? thread.encryptionStates[state] : waits ? thread.encryptionWaits : null;
     return html`${said === null ? nothing : html`<p class="hint">${said}</p>`}
       <h4 id="security-who">${words.whoCanRead}</h4>
       <ul role="list" aria-labelledby="security-who">
-        ${readers.map(reader => this.#renderReader(reader))} ${this.#renderRecords(records)}
+        ${readers.map(reader => this.#renderReader(reader, members))} ${this.#renderRecords(records)}
       </ul>
       <h4 id="security-off">${words.offHere}</h4>
       <ul class="off" aria-labelledby="security-off">

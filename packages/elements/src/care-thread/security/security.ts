@@ -1,5 +1,6 @@
 /** What a thread says of its encryption besides its messages: the button, the panel that it opens, and why one cannot read. */
 import type { ConversationEncryption, Item } from "@carethread/client";
+import type { Members } from "@carethread/model";
 import { html, type LitElement, nothing, type TemplateResult } from "lit";
 import type { WordsController } from "../../controllers/controllers.ts";
 import { Disclosure } from "../../layers/layers.ts";
@@ -10,6 +11,7 @@ import type { SecurityPanel } from "./panel.ts";
 export interface SecurityOptions {
   readonly words: WordsController<typeof english>;
   readonly encryption: () => ConversationEncryption | null;
+  readonly members: () => Members;
 }
 
 /** The lock of an encrypted conversation. What it opens is fetched when somebody first does. */
@@ -45,7 +47,8 @@ export class Security {
 
   #renderPanel(encryption: ConversationEncryption) {
     const words = this.#options.words.table;
-    if (this.#panel !== null) return this.#panel.render(encryption, words);
+    if (this.#panel !== null)
+      return this.#panel.render(encryption, { members: this.#options.members(), words });
     return this.#hasFailed
       ? html`<p role="alert" class="error">
           ${words.securityFailed}

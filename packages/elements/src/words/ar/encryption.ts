@@ -7,6 +7,7 @@ export const encryption: Translated<typeof English> = {
   fromEndToEnd: "مشفّر من طرف إلى طرف",
   encryptionStates: {
     opening: "يجري فتح الرسائل المشفّرة…",
+    "locked-out": "لا يستطيع هذا الجهاز القراءة هنا، ولم يعد يكتب هنا من يمكنه أن يعطيه المفتاح.",
     outside: "لا يمكنك قراءة هذه المحادثة. تقرأ منذ أن تشارك: بأن تكتب، أو حين يشير إليك أحد.",
     "no-device": "لا يمكن قراءة الرسائل المشفّرة ولا كتابتها على هذا الجهاز.",
     untrusted:
@@ -27,6 +28,7 @@ export const encryption: Translated<typeof English> = {
   sealForged: "هذه الرسالة ليست من الجهاز الذي تذكره. لا تُعرض.",
   sealRepeated: "كانت هذه الرسالة هنا من قبل. لا تُعرض مرة أخرى.",
   sealGap: "تنقص رسالة قبل هذه.",
+  sealMoved: "كُتبت هذه الرسالة قبل رسالة تظهر فوقها.",
   readerJoined: {
     you: "يمكنك القراءة من هنا فصاعدًا",
     other: (who: string) => `يستطيع ${who} القراءة من هنا فصاعدًا`,

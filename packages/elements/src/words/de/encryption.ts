@@ -7,6 +7,8 @@ export const encryption: Translated<typeof English> = {
   fromEndToEnd: "Ende-zu-Ende verschlüsselt",
   encryptionStates: {
     opening: "Verschlüsselte Nachrichten werden geöffnet…",
+    "locked-out":
+      "Dieses Gerät kann hier nicht mitlesen, und hier schreibt niemand mehr, der ihm den Schlüssel geben könnte.",
     outside:
       "Sie können diese Unterhaltung nicht lesen. Sie lesen mit, sobald Sie teilnehmen: indem Sie schreiben, oder wenn jemand Sie erwähnt.",
     "no-device": "Auf diesem Gerät können verschlüsselte Nachrichten weder gelesen noch geschrieben werden.",
@@ -26,6 +28,7 @@ export const encryption: Translated<typeof English> = {
   sealForged: "Diese Nachricht stammt nicht von dem Gerät, das sie nennt. Sie wird nicht gezeigt.",
   sealRepeated: "Diese Nachricht gab es hier schon. Sie wird nicht noch einmal gezeigt.",
   sealGap: "Vor dieser Nachricht fehlt eine.",
+  sealMoved: "Diese Nachricht wurde vor einer geschrieben, die weiter oben steht.",
   readerJoined: { you: "Sie können ab hier mitlesen", other: who => `${who} kann ab hier mitlesen` },
   readerLeft: {
     you: "Sie können ab hier nicht mehr mitlesen",

@@ -5,6 +5,8 @@ export const encryption = {
   fromEndToEnd: "Encrypted from end to end",
   encryptionStates: {
     opening: "Encrypted messages are being opened…",
+    "locked-out":
+      "This device cannot read along here, and nobody writes here any more who could give it the key.",
     outside:
       "You cannot read this conversation. You read along from when you take part: by writing, or when somebody mentions you.",
     "no-device": "Encrypted messages can be neither read nor written on this device.",
@@ -23,6 +25,7 @@ export const encryption = {
   sealForged: "This message is not from the device it names. It is not shown.",
   sealRepeated: "This message was here before. It is not shown again.",
   sealGap: "A message before this one is missing.",
+  sealMoved: "This message was written before one that stands above it.",
   readerJoined: { you: "You can read from here on", other: (who: string) => `${who} can read from here on` },
   readerLeft: {
     you: "You can no longer read from here on",

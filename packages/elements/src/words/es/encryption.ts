@@ -7,6 +7,7 @@ export const encryption: Translated<typeof English> = {
   fromEndToEnd: "Cifrado de extremo a extremo",
   encryptionStates: {
     opening: "Se están abriendo los mensajes cifrados…",
+    "locked-out": "Este dispositivo no puede leer aquí, y ya no escribe aquí nadie que pueda darle la clave.",
     outside:
       "No puede leer esta conversación. La leerá desde que participe: al escribir, o cuando alguien le mencione.",
     "no-device": "En este dispositivo no se pueden leer ni escribir mensajes cifrados.",
@@ -26,6 +27,7 @@ export const encryption: Translated<typeof English> = {
   sealForged: "Este mensaje no es del dispositivo que indica. No se muestra.",
   sealRepeated: "Este mensaje ya estaba aquí. No se muestra otra vez.",
   sealGap: "Falta un mensaje antes de este.",
+  sealMoved: "Este mensaje se escribió antes que otro que está más arriba.",
   readerJoined: {
     you: "Usted puede leer a partir de aquí",
     other: who => `${who} puede leer a partir de aquí`,

@@ -7,6 +7,8 @@ export const encryption: Translated<typeof English> = {
   fromEndToEnd: "Chiffré de bout en bout",
   encryptionStates: {
     opening: "Ouverture des messages chiffrés…",
+    "locked-out":
+      "Cet appareil ne peut pas lire ici, et plus personne n’écrit ici qui pourrait lui donner la clé.",
     outside:
       "Vous ne pouvez pas lire cette conversation. Vous la lirez dès que vous y participerez : en écrivant, ou quand on vous mentionne.",
     "no-device": "Sur cet appareil, les messages chiffrés ne peuvent être ni lus ni écrits.",
@@ -26,6 +28,7 @@ export const encryption: Translated<typeof English> = {
   sealForged: "Ce message ne vient pas de l’appareil qu’il indique. Il n’est pas affiché.",
   sealRepeated: "Ce message était déjà là. Il n’est pas affiché de nouveau.",
   sealGap: "Il manque un message avant celui-ci.",
+  sealMoved: "Ce message a été écrit avant un autre qui figure plus haut.",
   readerJoined: { you: "Vous pouvez lire à partir d’ici", other: who => `${who} peut lire à partir d’ici` },
   readerLeft: {
     you: "Vous ne pouvez plus lire à partir d’ici",

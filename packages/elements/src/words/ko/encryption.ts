@@ -7,6 +7,7 @@ export const encryption: Translated<typeof English> = {
   fromEndToEnd: "종단 간 암호화됨",
   encryptionStates: {
     opening: "암호화된 메시지를 여는 중입니다…",
+    "locked-out": "이 기기에서는 여기를 읽을 수 없으며, 키를 줄 수 있는 사람이 더 이상 여기에 쓰지 않습니다.",
     outside:
       "이 대화를 읽을 수 없습니다. 메시지를 쓰거나 누군가 나를 언급하여 참여하면 그때부터 읽을 수 있습니다.",
     "no-device": "이 기기에서는 암호화된 메시지를 읽거나 쓸 수 없습니다.",
@@ -21,6 +22,7 @@ export const encryption: Translated<typeof English> = {
   sealForged: "이 메시지는 표시된 기기에서 보낸 것이 아닙니다. 보여 주지 않습니다.",
   sealRepeated: "이 메시지는 이미 있던 것입니다. 다시 보여 주지 않습니다.",
   sealGap: "이 메시지 앞의 메시지가 빠져 있습니다.",
+  sealMoved: "이 메시지는 위에 있는 메시지보다 먼저 작성되었습니다.",
   readerJoined: {
     you: "여기서부터 내가 읽을 수 있습니다",
     other: (who: string) => `여기서부터 ${who}님이 읽을 수 있습니다`,

@@ -7,6 +7,8 @@ export const encryption: Translated<typeof English> = {
   fromEndToEnd: "Criptografado de ponta a ponta",
   encryptionStates: {
     opening: "As mensagens criptografadas estão sendo abertas…",
+    "locked-out":
+      "Este dispositivo não pode ler aqui, e ninguém mais escreve aqui que possa lhe dar a chave.",
     outside:
       "Você não pode ler esta conversa. Você lê a partir de quando participar: ao escrever, ou quando alguém mencionar você.",
     "no-device": "Neste dispositivo não é possível ler nem escrever mensagens criptografadas.",
@@ -25,6 +27,7 @@ export const encryption: Translated<typeof English> = {
   sealForged: "Esta mensagem não é do dispositivo que ela indica. Ela não é mostrada.",
   sealRepeated: "Esta mensagem já estava aqui. Ela não é mostrada de novo.",
   sealGap: "Falta uma mensagem antes desta.",
+  sealMoved: "Esta mensagem foi escrita antes de outra que está mais acima.",
   readerJoined: { you: "Você pode ler a partir daqui", other: who => `${who} pode ler a partir daqui` },
   readerLeft: {
     you: "Você não pode mais ler a partir daqui",

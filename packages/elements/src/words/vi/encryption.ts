@@ -7,6 +7,7 @@ export const encryption: Translated<typeof English> = {
   fromEndToEnd: "Được mã hóa đầu cuối",
   encryptionStates: {
     opening: "Đang mở các tin nhắn mã hóa…",
+    "locked-out": "Thiết bị này không đọc được ở đây, và không còn ai viết ở đây có thể trao khóa cho nó.",
     outside:
       "Quý vị không đọc được cuộc trò chuyện này. Quý vị đọc được từ khi tham gia: khi viết, hoặc khi có người nhắc tên quý vị.",
     "no-device": "Không thể đọc hay viết tin nhắn mã hóa trên thiết bị này.",
@@ -21,6 +22,7 @@ export const encryption: Translated<typeof English> = {
   sealForged: "Tin nhắn này không phải từ thiết bị mà nó nêu. Tin không được hiển thị.",
   sealRepeated: "Tin nhắn này đã có ở đây. Tin không được hiển thị lại.",
   sealGap: "Thiếu một tin nhắn trước tin này.",
+  sealMoved: "Tin nhắn này được viết trước một tin ở phía trên.",
   readerJoined: {
     you: "Quý vị đọc được từ đây trở đi",
     other: (who: string) => `${who} đọc được từ đây trở đi`,

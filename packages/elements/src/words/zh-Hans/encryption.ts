@@ -7,6 +7,7 @@ export const encryption: Translated<typeof English> = {
   fromEndToEnd: "端到端加密",
   encryptionStates: {
     opening: "正在打开加密消息…",
+    "locked-out": "此设备无法在此读取，且这里已没有会写消息、能给它密钥的人。",
     outside: "您无法读取此会话。从您参与时起即可读取：您写消息，或有人提及您。",
     "no-device": "在此设备上既不能读取也不能写加密消息。",
     untrusted:
@@ -20,6 +21,7 @@ export const encryption: Translated<typeof English> = {
   sealForged: "此消息并非来自其所称的设备，因此不予显示。",
   sealRepeated: "此消息之前已出现过，不再显示。",
   sealGap: "此消息之前缺少一条消息。",
+  sealMoved: "此消息写于上方某条消息之前。",
   readerJoined: { you: "您从此处起可以读取", other: (who: string) => `${who}从此处起可以读取` },
   readerLeft: { you: "您从此处起不能再读取", other: (who: string) => `${who}从此处起不能再读取` },
   deviceLeft: {
