@@ -23,6 +23,17 @@ export {
   type RecordOf,
   readCheckpoint,
 } from "./audit/audit.ts";
+export {
+  createDeviceAuthority,
+  type DeviceAuthority,
+  type DeviceAuthorityOptions,
+  type DeviceInput,
+  type DeviceKeySet,
+  type DeviceKeys,
+  type MadeDeviceKeys,
+  makeDeviceKeys,
+  type RecordsKeys,
+} from "./devices/devices.ts";
 export { ndjson } from "./exports.ts";
 export {
   type Author,
