@@ -15,6 +15,7 @@ export type {
   PatientRetention,
   Permission,
   TextingWebhook,
+  UnsealingRecorded,
   Webhook,
 } from "@carethread/model";
 export {
@@ -22,6 +23,7 @@ export {
   type ReadCheckpoint,
   type RecordOf,
   readCheckpoint,
+  type UnsealingInput,
 } from "./audit/audit.ts";
 export {
   createDeviceAuthority,

@@ -694,6 +694,8 @@ export {
   ToPerson,
   UnclearText,
   UnknownNumbers,
+  Unsealing,
+  UnsealingRecorded,
   UploadGone,
   UploadStatus,
   uploadHeaders,

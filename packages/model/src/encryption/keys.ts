@@ -23,7 +23,12 @@ const Common = {
 };
 
 /** One device that may have a key: `person` is what its certificate says. */
-const Grant = /* @__PURE__ */ z.object({ device: DeviceId, person: Key, certificate: Certificate, key: Wrapped });
+const Grant = /* @__PURE__ */ z.object({
+  device: DeviceId,
+  person: Key,
+  certificate: Certificate,
+  key: Wrapped,
+});
 
 /** A new key, which all that is written from then on is sealed by. */
 export const EpochKeys = /* @__PURE__ */ z.object({
