@@ -246,6 +246,18 @@ export {
   openedEncounter,
 } from "./encounter/encounter.ts";
 export {
+  DeviceId,
+  EpochKeys,
+  isSealed,
+  Keyring,
+  mostDevices,
+  RowKeys,
+  readersOf,
+  Sealed,
+  SharedKeys,
+  sealedSizes,
+} from "./encryption/encryption.ts";
+export {
   type BundleOptions,
   type CorrectionWords,
   exportBody,
@@ -488,6 +500,7 @@ export {
   sessionLimitsOf,
 } from "./session/session.ts";
 export {
+  LogFilter,
   PutStreamItem,
   StreamFilter,
   StreamItem,

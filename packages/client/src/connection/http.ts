@@ -3,6 +3,7 @@ import {
   EventPage,
   Follow,
   Found,
+  type LogFilter,
   limits,
   type PatientId,
   PatientMatches,
@@ -24,7 +25,6 @@ import {
   StaffMatches,
   StartChoices,
   Started,
-  type StreamFilter,
   type Tab,
 } from "@carethread/model";
 import ky, { HTTPError } from "ky";
@@ -153,7 +153,7 @@ export interface Http {
   endSessions(person: PersonId, which: string): Promise<void>;
   events(
     conversation: string,
-    query: { readonly before: number; readonly filter?: StreamFilter } | { readonly after: number },
+    query: { readonly before: number; readonly filter?: LogFilter } | { readonly after: number },
     signal?: AbortSignal,
   ): Promise<EventPage>;
   conversations(patient: PatientId): Promise<RowPage>;

@@ -55,7 +55,8 @@ const rules: Readonly<Record<Action, Rule>> = {
   note: {
     who: ["staff", "support"],
     in: ["open"],
-    unless: ({ patient, settings }) => (settings.notes ? withdrawn(patient) : "not-allowed"),
+    unless: ({ patient, settings }, { isEncrypted }) =>
+      isEncrypted ? "encrypted" : settings.notes ? withdrawn(patient) : "not-allowed",
   },
   mention: { who: ["staff"], in: ["open"] },
   watch: {
@@ -70,9 +71,14 @@ const rules: Readonly<Record<Action, Rule>> = {
   reopen: { who: ["portal", "staff"], in: ["closed"], unless: notTheirsToClose },
   work: { who: ["staff"], in: ["open", "closed"] },
   coach: { who: ["staff"], in: ["open"], unless: cannotCoach },
-  correct: { who: ["portal"], in: ["open", "closed"] },
-  amend: { who: ["staff"], in: ["open", "closed"] },
+  correct: { who: ["portal"], in: ["open", "closed"], unless: inTheOpen },
+  amend: { who: ["staff"], in: ["open", "closed"], unless: inTheOpen },
 };
+
+/** What is said of the words of an encrypted conversation would stand beside them for all to read. */
+function inTheOpen(_: Facts, { isEncrypted }: Target): RefusalCode | null {
+  return isEncrypted ? "encrypted" : null;
+}
 
 function partOf({ person, support }: PersonFacts): Part {
   return person.side === "staff" && support ? "support" : person.side;

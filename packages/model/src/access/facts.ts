@@ -32,6 +32,8 @@ export interface Target extends Knowable {
   readonly lifecycle: "open" | "closed";
   /** Another conversation stands for it. */
   readonly isSuperseded?: boolean;
+  /** From end to end: nobody but its readers' devices can open what is written in it. */
+  readonly isEncrypted?: boolean;
   readonly members: Members;
   /** Whom it is addressed to, where it has one recipient. */
   readonly recipient?: PersonId | undefined;

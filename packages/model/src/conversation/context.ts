@@ -50,7 +50,17 @@ export function authorOf({ person, patient }: Facts): Person {
 
 /** What the access rules ask about a conversation. */
 export function targetOf(state: ConversationState, now: number): Target {
-  const { policy, lifecycle, recipient, addressee, closed } = state.staff.head;
+  const { policy, lifecycle, recipient, addressee, closed, keys } = state.staff.head;
   const isSuperseded = closed?.reason === "merged";
-  return { policy, lifecycle, isSuperseded, recipient, addressee, members: state.staff.members, now };
+  const isEncrypted = keys !== undefined;
+  return {
+    isEncrypted,
+    policy,
+    lifecycle,
+    isSuperseded,
+    recipient,
+    addressee,
+    members: state.staff.members,
+    now,
+  };
 }

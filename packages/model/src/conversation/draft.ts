@@ -64,12 +64,21 @@ export class Draft {
   member(wanted: Member, by?: Person): void {
     const member = asTold(wanted);
     const old = this.members[member.person.id];
-    if (old === undefined) this.add({ type: "member-joined", member }, by);
-    else if (!isSame(asTold(old), member)) this.add({ type: "member-changed", member }, by);
+    if (old === undefined) {
+      this.add({ type: "member-joined", member }, by);
+      this.#reads(member.person, "reader-joined", by);
+    } else if (!isSame(asTold(old), member)) this.add({ type: "member-changed", member }, by);
+  }
+
+  /** In an encrypted conversation both sides are told who reads. */
+  #reads(person: Person, type: "reader-joined" | "reader-left", by?: Person): void {
+    const { keys } = this.state?.staff.head ?? {};
+    if (keys !== undefined) this.add({ type, person }, by);
   }
 
   leave({ person, role }: Member, by?: Person): void {
     this.add({ type: "member-left", person, role }, by);
+    this.#reads(person, "reader-left", by);
   }
 }
 

@@ -22,6 +22,9 @@ function personsOf(event: Logged): readonly Person[] {
     case "member-changed":
       return [...by, event.member.person];
     case "member-left":
+    case "reader-joined":
+    case "reader-left":
+    case "device-left":
       return [...by, event.person];
     case "task-raised":
     case "task-moved":
@@ -51,7 +54,7 @@ export function withPresent<E extends Seen<Event>>(event: E, present: Present): 
     const person = now(member.person);
     if (person !== member.person) changed.member = { ...member, person };
   }
-  if (event.type === "member-left" && now(event.person) !== event.person) changed.person = now(event.person);
+  if ("person" in event && now(event.person) !== event.person) changed.person = now(event.person);
   if (event.type === "task-raised" || event.type === "task-moved") {
     const { owner } = event;
     if (owner !== undefined && now(owner) !== owner) changed.owner = now(owner);

@@ -1,4 +1,5 @@
 /** The only way out of a room: what a view shows of an event, of reading, of a row. */
+import type { Keyring, RowKeys } from "../encryption/encryption.ts";
 import type { PersonId } from "../names.ts";
 import type { Person, Side } from "../people/people.ts";
 import type { Policy } from "../practice/practice.ts";
@@ -132,6 +133,10 @@ export function rowFor(state: ConversationState, person: PersonId): Omit<Row, "r
   return member === undefined ? null : rowSeenBy(state, member.person);
 }
 
+function rowKeys({ scope, title }: Keyring): RowKeys {
+  return title === undefined ? { scope } : { scope, title };
+}
+
 /**
  * The conversation as a row of who may see it: for someone who is no member, with nothing unread, and without the last
  * message, which to read is an opening.
@@ -160,5 +165,6 @@ export function rowSeenBy(
     ...(head.waiting === undefined || person.side === "portal" ? {} : { waitingSince: head.waiting.since }),
     ...(head.coaching?.due === undefined ? {} : { due: head.coaching.due }),
     ...(archived ? { archived } : {}),
+    ...(head.keys === undefined ? {} : { keys: rowKeys(head.keys) }),
   };
 }

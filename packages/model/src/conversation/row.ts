@@ -1,6 +1,7 @@
 /** A conversation as one person's inbox shows it. */
 import * as z from "zod/mini";
 import { Attached } from "../attachment/attachment.ts";
+import { RowKeys, Sealed } from "../encryption/encryption.ts";
 import { orElse } from "../fallbacks.ts";
 import { Key } from "../names.ts";
 import { PatientCard, Person } from "../people/people.ts";
@@ -19,6 +20,8 @@ export const LastMessage = z.object({
   note: z.optional(z.literal(true)),
   /** How many files it brings; its text may then be empty. */
   attached: z.optional(Attached),
+  /** In an encrypted conversation its beginning, in place of a text. */
+  sealed: z.optional(Sealed),
 });
 export type LastMessage = z.infer<typeof LastMessage>;
 
@@ -47,6 +50,8 @@ export const Row = z.object({
   due: z.optional(z.string()),
   /** The person archived it for themselves, and nothing was written since. */
   archived: z.optional(z.boolean()),
+  /** It is encrypted from end to end: by what its title and last message are opened. */
+  keys: z.optional(RowKeys),
 });
 export type Row = z.infer<typeof Row>;
 

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { Coaching } from "../cadence/cadence.ts";
 import { OpenCorrection } from "../correction/correction.ts";
 import { Encounter } from "../encounter/encounter.ts";
+import { Keyring } from "../encryption/encryption.ts";
 import { orElse } from "../fallbacks.ts";
 import { Key, type PersonId } from "../names.ts";
 import {
@@ -103,6 +104,8 @@ export const Head = z.object({
   corrections: z.optional(z.array(OpenCorrection)),
   /** One was asked for at some time. */
   corrected: z.optional(z.literal(true)),
+  /** It is encrypted from end to end, by these keys; such a conversation never becomes another. */
+  keys: z.optional(Keyring),
 });
 export type Head = z.infer<typeof Head>;
 

@@ -64,6 +64,6 @@ export const kinds: Readonly<Record<Kind, Policy>> = {
     encounter: "none",
     task: false,
     attachments: "any",
-    encryption: ["managed", "e2ee"],
+    encryption: ["managed"],
   },
 };

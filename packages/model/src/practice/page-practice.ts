@@ -4,7 +4,7 @@ import { Allowed, allowedHere } from "../attachment/attachment.ts";
 import { orElse } from "../fallbacks.ts";
 import { TextRules } from "../texting/texting.ts";
 import { Kind, TitleRule } from "./kind.ts";
-import { isStartedBy, policyOf } from "./policy-of.ts";
+import { canEncrypt, isStartedBy, policyOf } from "./policy-of.ts";
 import {
   emergencyNumberOf,
   Marker,
@@ -37,6 +37,8 @@ export const StartForm = z.object({
   staffOnly: z.boolean(),
   /** What may be attached to its first message; absent where nothing may. */
   attach: z.optional(Allowed),
+  /** It can be encrypted from end to end; absent where not. */
+  encrypts: z.optional(z.literal(true)),
 });
 export type StartForm = z.infer<typeof StartForm>;
 
@@ -99,6 +101,7 @@ export function startsOf(settings: PracticeSettings, side: "staff" | "portal"): 
       addressed: policy.audience === "single-recipient",
       staffOnly: policy.audience === "staff",
       ...(attach === null ? {} : { attach }),
+      ...(canEncrypt(settings, policy) ? { encrypts: true } : {}),
     };
     return [form];
   });

@@ -9,6 +9,29 @@ export function policyOf({ policies }: Pick<PracticeSettings, "policies">, kind:
   return changes.length === 0 ? kinds[kind] : { ...kinds[kind], ...Object.fromEntries(changes) };
 }
 
+/**
+ * Whether conversations of this policy can be encrypted from end to end here. Where a patient has one, it goes on by ways
+ * that cannot be.
+ */
+export function canEncrypt(
+  settings: Pick<PracticeSettings, "encryption">,
+  { encryption, unique }: Pick<Policy, "encryption" | "unique">,
+): boolean {
+  return settings.encryption && encryption.includes("e2ee") && !unique;
+}
+
+/**
+ * The policy of a conversation that is encrypted from end to end. What the rooms would have to read is off in it: files,
+ * which they look into, texts, tasks and encounters.
+ */
+export function encrypted(policy: Policy): Policy {
+  return {
+    ...policy,
+    ...{ encryption: ["e2ee"], channels: policy.channels.filter(channel => channel === "portal") },
+    ...{ attachments: "none", task: false, encounter: "none" },
+  };
+}
+
 /** The kind of conversation that a patient's texts belong to, of which there is one; null where the practice has none. */
 export function kindOfTexts(settings: Pick<PracticeSettings, "kinds" | "policies">): Kind | null {
   const takesTexts = (kind: Kind): boolean => {

@@ -179,6 +179,26 @@ export const refusalAnswers: Readonly<Record<RefusalCode, RefusalAnswer>> = {
     say: "The text cannot be sent again: the patient cannot be texted, or the number would refuse it again.",
   },
   "texting-not-pending": { status: 409, say: "No opt-in text is under way, and none is needed." },
+  encrypted: {
+    status: 403,
+    say: "The conversation is encrypted from end to end: its words come sealed by a device, and the rooms can do nothing that would need them.",
+  },
+  "encryption-off": {
+    status: 403,
+    say: "Neither the practice's setting `encryption` nor this kind of conversation lets this person begin one that is encrypted from end to end.",
+  },
+  "keys-old": {
+    status: 409,
+    say: "Who reads the conversation, or on which devices, is another by now: make the next key, and seal by it.",
+  },
+  "device-unknown": {
+    status: 409,
+    say: "The certificate names no device of this person, or one that was taken off.",
+  },
+  "too-many-devices": {
+    status: 409,
+    say: "A person has at most 20 devices, and a conversation at most 120: one is to be taken off first.",
+  },
   "retention-off": {
     status: 409,
     say: "The practice has no rule of `retention`: nothing goes before it says how long it keeps things.",

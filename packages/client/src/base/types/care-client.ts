@@ -20,6 +20,7 @@ import type {
 import type { ReadableAtom } from "nanostores";
 import type { Administration, AuditRecord, Retaining } from "./administration.ts";
 import type { ConversationStore } from "./conversation-store.ts";
+import type { OwnDevices } from "./encryption.ts";
 import type { FiguresStore } from "./figures-store.ts";
 import type { InboxStore, PatientStore } from "./list-stores.ts";
 import type { EntriesDraft, ExportOf, StartDraftStore, StartOptions, TakenOut } from "./messages/messages.ts";
@@ -40,6 +41,10 @@ export interface CareClient extends PersonClient {
   /** Rises whenever the person is signed in elsewhere than before. */
   readonly $sessionsNews: ReadableAtom<number>;
   readonly sessions: Sessions;
+  /** Whether this page can be a device of encrypted conversations: the host gave who certifies it. */
+  readonly encrypts: boolean;
+  /** The person's own devices. Rejects with a CareError. */
+  devices(): Promise<OwnDevices>;
   /** What signing out would lose. */
   readonly $unsent: ReadableAtom<Unsent>;
   /** What was dropped because it was unsent for a week, until `forgetLost()`. */

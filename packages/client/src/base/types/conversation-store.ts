@@ -11,6 +11,7 @@ import type {
   Visibility,
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
+import type { ConversationEncryption } from "./encryption.ts";
 import type { Filtered } from "./filtering.ts";
 import type { AttachmentsStore, Draft, Item, NewMessage, Upload } from "./messages/messages.ts";
 import type { More } from "./more.ts";
@@ -45,6 +46,8 @@ export interface ConversationStore extends AttachmentsStore {
   readonly $archived: ReadableAtom<boolean>;
   /** Whether the person has marked it as unread, and not read it since. */
   readonly $markedUnread: ReadableAtom<boolean>;
+  /** Who reads along, where it is encrypted from end to end; null where it is not. */
+  readonly $encryption: ReadableAtom<ConversationEncryption | null>;
   /** Who is here now. */
   readonly $presence: ReadableAtom<readonly PersonId[]>;
   /**

@@ -1,5 +1,6 @@
 /** What a client is made from. */
 import type { Delays } from "../delays.ts";
+import type { DeviceAuthority } from "./encryption.ts";
 import type { Platform } from "./platform.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface CareClientOptions {
   /** `device` by default; `session` or `none` for stations that people share. */
   readonly persist?: Persist;
   readonly platform?: Platform;
+  /** Who certifies this device, where conversations may be encrypted from end to end. */
+  readonly devices?: DeviceAuthority;
   /** Waits other than the default ones; tests make them short. */
   readonly delays?: Partial<Delays>;
 }

@@ -3,6 +3,17 @@
 export type { Administration, AuditRecord, Retaining } from "./administration.ts";
 export type { CareClient } from "./care-client.ts";
 export type { ConversationStore, News } from "./conversation-store.ts";
+export type {
+  ConversationEncryption,
+  DeviceAuthority,
+  DevicePublic,
+  EncryptionState,
+  OwnDevice,
+  OwnDevices,
+  Reader,
+  ReadingDevice,
+  SealState,
+} from "./encryption.ts";
 export type { FiguresStore } from "./figures-store.ts";
 export type { Filtered } from "./filtering.ts";
 export type { InboxStore, ListStore, PatientStore } from "./list-stores.ts";

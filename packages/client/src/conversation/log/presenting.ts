@@ -3,11 +3,7 @@ import { isKnown, type LoggedEvent, type Present, type SeenEvent, withPresent } 
 
 /** Everybody by whom, and of whom, an event tells. */
 function persons(event: SeenEvent): readonly unknown[] {
-  return [
-    event.by,
-    "member" in event ? event.member.person : null,
-    event.type === "member-left" && event.person,
-  ];
+  return [event.by, "member" in event ? event.member.person : null, "person" in event && event.person];
 }
 
 /** A log with everybody by their name of now. What did not change is the same object again. */

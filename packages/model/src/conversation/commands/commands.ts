@@ -14,6 +14,7 @@ import {
   withdrawCorrection,
 } from "./corrections/corrections.ts";
 import { changeEncounter, endDay } from "./encounter/encounter.ts";
+import { changeKeys, deviceLeft, shareKeys } from "./encryption/encryption.ts";
 import { expire } from "./expire.ts";
 import { bringIn } from "./import.ts";
 import { lapse } from "./lapse.ts";
@@ -74,6 +75,9 @@ export const commandRules = {
   "withdraw-correction": withdrawCorrection,
   "extend-correction": extendCorrection,
   "answer-correction": answerCorrection,
+  "change-keys": changeKeys,
+  "share-keys": shareKeys,
+  "device-left": deviceLeft,
 } as const;
 
 type Rules = typeof commandRules;

@@ -22,6 +22,7 @@ export const bringIn: CommandRule<Import> = {
   decide(state, context, { messages }) {
     if (context.facts.person.person.side !== "system") return refusal("not-allowed");
     if (state.staff.head.lifecycle === "closed") return refusal("closed");
+    if (state.staff.head.keys !== undefined) return refusal("encrypted");
     if (state.live) return refusal("import-too-late");
     const draft = new Draft(state, context);
     let latest = state.staff.head.last?.at ?? state.staff.head.createdAt;

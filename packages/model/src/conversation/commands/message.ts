@@ -1,16 +1,19 @@
 /** Says something to everyone, or to the staff alone; names staff by it, and calls support. */
 import * as z from "zod/mini";
-import { can, canBeMentioned, isTexted } from "../../access/access.ts";
+import { can, isTexted } from "../../access/access.ts";
+import { Sealed } from "../../encryption/encryption.ts";
 import { limits } from "../../limits.ts";
-import { Key, type PersonId } from "../../names.ts";
+import { Key } from "../../names.ts";
 import { defaultLevel, type Member } from "../../people/people.ts";
-import { type Refusal, refusal } from "../../refusals/refusals.ts";
+import { refusal } from "../../refusals/refusals.ts";
 import { answerAfterHours } from "../after-hours/after-hours.ts";
-import { broughtBy, NamedFiles, wordsBeside } from "../brought/brought.ts";
+import { broughtBy, NamedFiles } from "../brought/brought.ts";
 import { authorOf, type Context, targetOf } from "../context.ts";
 import { Draft } from "../draft.ts";
 import { hasRoom, startWatching } from "../joining.ts";
+import { namedBy } from "../named.ts";
 import { type ConversationState, Visibility } from "../state.ts";
+import { bodyOf } from "../words.ts";
 import { type SpokenRule, Text } from "./base.ts";
 import { meetToday } from "./encounter/encounter.ts";
 
@@ -24,6 +27,9 @@ export const SendMessage = z.object({
   support: z.optional(z.literal(true)),
   /** Files that the author has brought up for this conversation, in the order in which they are shown. */
   attachments: z.optional(NamedFiles),
+  /** In an encrypted conversation the words, in place of the text, which is empty then; and their beginning for a row. */
+  sealed: z.optional(Sealed),
+  preview: z.optional(Sealed),
 });
 export type SendMessage = z.infer<typeof SendMessage>;
 
@@ -39,11 +45,14 @@ export const message: SpokenRule<SendMessage> = {
     if (denied !== null) return refusal(denied);
     const attachments = broughtBy(state.staff.head.policy, context, command.attachments);
     if ("refused" in attachments) return attachments;
-    const brings = attachments.length > 0;
-    const text = wordsBeside(command.text, attachments);
-    if (typeof text !== "string") return text;
-    const named = namedBy(state, context, command);
+    const ring = state.staff.head.keys;
+    const body = bodyOf(ring, facts.person.person.id, command, attachments);
+    if ("refused" in body) return body;
+    if (ring !== undefined && command.support === true) return refusal("encrypted");
+    const named = namedBy(state, context, command.mentions);
     if ("refused" in named) return named;
+    // Who is asked in by it would not be able to read it.
+    if (ring !== undefined && named.invited.length > 0) return refusal("keys-old");
     const helpers = command.support === true ? helpersOf(context) : [];
     if (command.support === true && helpers.length === 0) return refusal("support-unavailable");
     const join = [...named.invited, ...called(state, context, helpers, named.invited.length)];
@@ -56,7 +65,7 @@ export const message: SpokenRule<SendMessage> = {
     const mentions = [...named.ids, ...helpers.map(({ id }) => id)];
     draft.message(
       {
-        body: { text, ...(brings ? { attachments: [...attachments] } : {}) },
+        body,
         visibility: command.visibility,
         ...channelOf(state, context, command.visibility),
         ...(mentions.length > 0 ? { mentions } : {}),
@@ -79,38 +88,6 @@ function channelOf(
 ): { readonly channel?: "sms" } {
   const isTheirs = person.person.side === "staff" && visibility === "everyone";
   return isTheirs && isTexted(settings, head.policy, patient) ? { channel: "sms" } : {};
-}
-
-interface Named {
-  readonly ids: readonly PersonId[];
-  readonly invited: readonly Member[];
-  /** By their ids, what they are called. */
-  readonly called: Readonly<Record<PersonId, string>>;
-}
-
-/** Whom a message names, and who of them becomes a member by it. */
-function namedBy(
-  state: ConversationState,
-  { facts, now, mentioned }: Context,
-  { mentions }: SendMessage,
-): Named | Refusal {
-  const target = targetOf(state, now);
-  const { id: author } = facts.person.person;
-  // Who names themselves is told nothing by it, and invited nowhere.
-  const ids = [...new Set(mentions ?? [])].filter(id => id !== author);
-  const invited: Member[] = [];
-  const called: Record<PersonId, string> = {};
-  for (const id of ids) {
-    const person = mentioned?.get(id);
-    const denied = person === undefined ? "mention-no-access" : canBeMentioned({ ...facts, person }, target);
-    if (denied !== null || person === undefined)
-      return refusal(denied ?? "mention-no-access", { person: id });
-    called[id] = person.person.name;
-    if (state.staff.members[id] !== undefined) continue;
-    const level = defaultLevel("secondary", facts.settings);
-    invited.push({ person: person.person, role: "secondary", level, source: "invited", invitedBy: author });
-  }
-  return { ids, invited, called };
 }
 
 /** The practice's support, who can be called. */

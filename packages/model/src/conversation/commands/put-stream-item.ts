@@ -15,6 +15,7 @@ export const putStreamItem: CommandRule<PutItem> = {
   decide(state, context, { item, before }) {
     if (context.facts.person.person.side !== "system") return refusal("not-allowed");
     if (state.staff.head.lifecycle === "closed") return refusal("closed");
+    if (state.staff.head.keys !== undefined) return refusal("encrypted");
     const draft = new Draft(state, context);
     // What never stood there needs no word to take it away.
     const isNothing = before === null && item.cancelled === true;

@@ -1,22 +1,33 @@
 /** Starts a conversation, with its first message in the same step where there is one. */
 import * as z from "zod/mini";
 import { canStart, type Facts, isInTeam, isTexted, recipientGone } from "../../access/access.ts";
+import { EpochKeys, Sealed, withEpoch } from "../../encryption/encryption.ts";
 import { Key } from "../../names.ts";
 import { cardOf, type PatientFacts, type Person } from "../../people/people.ts";
-import { beginsEmpty, Kind, type Policy, policyOf, starting } from "../../practice/practice.ts";
+import {
+  beginsEmpty,
+  canEncrypt,
+  encrypted,
+  Kind,
+  type Policy,
+  policyOf,
+  starting,
+} from "../../practice/practice.ts";
 import { type AnsweredStart, QuestionnaireAnswers } from "../../questionnaire/questionnaire.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import { cleanText, titleProblem } from "../../text/text.ts";
 import { answerAfterHours } from "../after-hours/after-hours.ts";
-import { broughtBy, NamedFiles, wordsBeside } from "../brought/brought.ts";
+import { broughtBy, NamedFiles } from "../brought/brought.ts";
 import { authorOf, type Context, type Decided } from "../context.ts";
 import { Draft } from "../draft.ts";
 import { startWatching } from "../joining.ts";
 import { type Between, membersFor } from "../members-for.ts";
 import type { ConversationState } from "../state.ts";
+import { bodyOf } from "../words.ts";
 import { type BeginningRule, CommandId, Text } from "./base.ts";
 import { followPlan } from "./cadence/cadence.ts";
 import { meetToday, openEncounter } from "./encounter/encounter.ts";
+import { keysProblem } from "./encryption/encryption.ts";
 import { message } from "./message.ts";
 import { raiseForNew } from "./tasks/tasks.ts";
 import { followTexting } from "./texting/texting.ts";
@@ -26,7 +37,16 @@ export const StartConversation = z.object({
   kind: Kind,
   title: z.optional(z.string()),
   /** Its files were brought up for a start of this kind. */
-  first: z.optional(z.object({ text: Text, attachments: z.optional(NamedFiles) })),
+  first: z.optional(
+    z.object({
+      text: Text,
+      attachments: z.optional(NamedFiles),
+      sealed: z.optional(Sealed),
+      preview: z.optional(Sealed),
+    }),
+  ),
+  /** By them it is encrypted from end to end, which it is from then on: they have the title, and seal the first message. */
+  keys: z.optional(EpochKeys),
   /** Answers to one of the practice's questionnaires, where a portal user begins by them: title and first message follow. */
   answers: z.optional(QuestionnaireAnswers),
   /** Whom it is addressed to, where the kind has one recipient: one of the team. A starter of the staff is it. */
@@ -66,9 +86,15 @@ function begin(context: Context, command: Start): Decided | Refusal {
   const unasked = answersProblem(facts.person.person, command);
   if (unasked !== null) return unasked;
   const { answered } = command;
-  const policy = policyOf(facts.settings, command.kind);
+  const { keys } = command;
+  const asked = policyOf(facts.settings, command.kind);
+  if (keys !== undefined) {
+    const off = encryptionProblem(facts, asked, command);
+    if (off !== null) return off;
+  }
+  const policy = keys === undefined ? asked : encrypted(asked);
   const title = cleanText((policy.title === "none" ? undefined : answered?.title) ?? command.title ?? "");
-  const untitled = titleProblem(title, policy.title);
+  const untitled = keys?.title === undefined ? titleProblem(title, policy.title) : null;
   if (untitled !== null) return refusal(untitled);
   // Past conversations get their words by import.
   const { side } = facts.person.person;
@@ -77,12 +103,13 @@ function begin(context: Context, command: Start): Decided | Refusal {
     return refusal("text-empty");
   const brought = broughtBy(policy, context, command.first?.attachments);
   if ("refused" in brought) return brought;
-  const text = first === undefined ? null : wordsBeside(first.text, brought);
-  if (text !== null && typeof text !== "string") return text;
   const author = authorOf(facts);
+  const body =
+    first === undefined ? null : bodyOf(keys && withEpoch(undefined, keys), author.id, first, brought);
+  if (body !== null && "refused" in body) return body;
   const past = author.side === "system" ? command.at : undefined;
   if (past !== undefined && past > context.now) return refusal("import-from-future");
-  if (text !== null && author.side === "system") return refusal("not-allowed");
+  if (body !== null && author.side === "system") return refusal("not-allowed");
 
   const between = betweenOf(policy, author, facts, command);
   if ("refused" in between) return between;
@@ -107,11 +134,16 @@ function begin(context: Context, command: Start): Decided | Refusal {
   );
   const members = membersFor(policy, facts.patient, facts.settings, between);
   for (const member of members) draft.member(member, author);
-  if (text !== null) {
-    const files = brought.length === 0 ? {} : { attachments: [...brought] };
-    const body = answered === undefined ? { text, ...files } : { text, response: answered.response };
+  if (keys !== undefined) {
+    const from = Object.fromEntries(Object.keys(draft.members).map(id => [id, 1]));
+    const problem = keysProblem({ epoch: 0, from, left: [] }, keys, author.id);
+    if (problem !== null) return problem;
+    draft.add({ type: "keys-changed", keys }, author);
+  }
+  if (body !== null) {
     const isText = author.side === "staff" && isTexted(facts.settings, policy, facts.patient);
-    draft.message({ body, visibility: "everyone", ...(isText ? { channel: "sms" } : {}) }, author);
+    const said = answered === undefined ? body : { ...body, response: answered.response };
+    draft.message({ body: said, visibility: "everyone", ...(isText ? { channel: "sms" } : {}) }, author);
     startWatching(draft, author, facts.settings);
     answerAfterHours(draft);
     meetToday(draft, author);
@@ -122,6 +154,19 @@ function begin(context: Context, command: Start): Decided | Refusal {
   // Of what is brought in from the past nothing is to be done.
   if (past === undefined) raiseForNew(draft, author, facts.settings);
   return draft.decided();
+}
+
+/** Why a conversation of this policy is not begun encrypted, or null. */
+function encryptionProblem(
+  { settings, person: { person } }: Facts,
+  policy: Policy,
+  { first, answers, title }: Start,
+): Refusal | null {
+  // The host's back end has no device.
+  if (!canEncrypt(settings, policy) || person.side === "system") return refusal("encryption-off");
+  if (answers !== undefined || (first !== undefined && first.sealed === undefined))
+    return refusal("encrypted");
+  return title === undefined || title === "" ? null : refusal("encrypted");
 }
 
 /** Answers stand for title and words, and are given by portal users alone, where the kind asks for them. */

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { Key } from "../../names.ts";
 import { type Members, Person } from "../../people/people.ts";
 import type { Policy } from "../../practice/practice.ts";
-import type { StreamFilter } from "../../stream/stream.ts";
+import type { LogFilter } from "../../stream/stream.ts";
 import type { Position, Readings, View, ViewState } from "../state.ts";
 
 export const base = {
@@ -58,7 +58,7 @@ export interface EventRule<E extends Said> {
   /** Whether it can be unread, and stand in a badge. */
   readonly counts: boolean;
   /** By which filters it is shown; none where absent. */
-  filters?(event: E): readonly StreamFilter[];
+  filters?(event: E): readonly LogFilter[];
   /** Moves everybody's reading on; `members` are those before the event. Absent where it touches nobody's. */
   read?(readings: Readings, members: Members, placed: Placed<E>): Readings;
 }

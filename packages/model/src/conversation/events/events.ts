@@ -3,7 +3,7 @@
  * event is one file beside this one, and a line in each table: of what pages know of it too, and of what rooms do.
  */
 import * as z from "zod/mini";
-import type { StreamFilter } from "../../stream/stream.ts";
+import type { LogFilter } from "../../stream/stream.ts";
 import { automaticReply, automaticReplyRule } from "./automatic-reply.ts";
 import type * as rule from "./base.ts";
 import { messageDue, messageDueRule, rhythmChanged, rhythmChangedRule } from "./cadence/cadence.ts";
@@ -29,6 +29,18 @@ import {
   encounterResumed,
   encounterResumedRule,
 } from "./encounter/encounter.ts";
+import {
+  deviceLeft,
+  deviceLeftRule,
+  keysChanged,
+  keysChangedRule,
+  keysShared,
+  keysSharedRule,
+  readerJoined,
+  readerJoinedRule,
+  readerLeft,
+  readerLeftRule,
+} from "./encryption/encryption.ts";
 import { memberChanged, memberChangedRule } from "./member-changed.ts";
 import { memberJoined, memberJoinedRule } from "./member-joined.ts";
 import { memberLeft, memberLeftRule } from "./member-left.ts";
@@ -77,6 +89,11 @@ const views = {
   "correction-extended": correctionExtended,
   "correction-answered": correctionAnswered,
   "correction-withdrawn": correctionWithdrawn,
+  "keys-changed": keysChanged,
+  "keys-shared": keysShared,
+  "reader-joined": readerJoined,
+  "reader-left": readerLeft,
+  "device-left": deviceLeft,
 } as const;
 
 const rules = {
@@ -105,6 +122,11 @@ const rules = {
   "correction-extended": correctionExtendedRule,
   "correction-answered": correctionAnsweredRule,
   "correction-withdrawn": correctionWithdrawnRule,
+  "keys-changed": keysChangedRule,
+  "keys-shared": keysSharedRule,
+  "reader-joined": readerJoinedRule,
+  "reader-left": readerLeftRule,
+  "device-left": deviceLeftRule,
 } as const;
 
 type Views = typeof views;
@@ -141,7 +163,7 @@ export const eventViews: { readonly [T in Type]: rule.EventView<Event> } = views
 export const eventRules: { readonly [T in Type]: rule.EventRule<Event> } = rules;
 
 /** By which filters an event is shown. */
-export function filtersOf(event: Event): readonly StreamFilter[] {
+export function filtersOf(event: Event): readonly LogFilter[] {
   return eventRules[event.type].filters?.(event) ?? [];
 }
 

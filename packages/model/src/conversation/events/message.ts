@@ -1,6 +1,7 @@
 /** What somebody wrote: the only type that is unread, stands in badges and moves a conversation up. */
 import * as z from "zod/mini";
 import { Attachment, attachedIn } from "../../attachment/attachment.ts";
+import { Sealed } from "../../encryption/encryption.ts";
 import { oneOf } from "../../fallbacks.ts";
 import { Key } from "../../names.ts";
 import { presentMember } from "../../people/people.ts";
@@ -29,6 +30,10 @@ export const Message = z.object({
     response: z.optional(QuestionnaireResponse),
     /** Files beside the text, which may then be empty. */
     attachments: z.optional(z.array(Attachment)),
+    /** In an encrypted conversation the words, in place of a text, which is empty then. */
+    sealed: z.optional(Sealed),
+    /** Their beginning, where they are more than an inbox row opens. */
+    preview: z.optional(Sealed),
   }),
   visibility: Visibility,
   /** By which way it came, or also went: the portal where nothing is said. */
@@ -60,7 +65,9 @@ export const message = {
     const note = visibility === "staff" ? ({ note: true } as const) : {};
     const attached = attachedIn(body.attachments);
     const brings = attached === undefined ? {} : { attached };
-    const last = { by: presentMember(members, by), text: preview(body.text), at, pos, ...note, ...brings };
+    const under = body.preview ?? body.sealed;
+    const words = { text: preview(body.text), ...(under === undefined ? {} : { sealed: under }) };
+    const last = { by: presentMember(members, by), ...words, at, pos, ...note, ...brings };
     const awaiting = isPatients || (isSame && head.awaiting);
     const now = withPerson({ ...known, messages: head.messages + 1, last, awaiting }, last.by);
     const next = waiting === undefined ? now : { ...now, waiting };

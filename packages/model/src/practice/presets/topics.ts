@@ -3,6 +3,7 @@ import type { Preset } from "./preset.ts";
 
 export const topics: Preset = {
   kinds: ["topic", "internal"],
+  encryption: true,
   notes: true,
   markerLook: { staff: "pulsing-dot", portal: "pulsing-dot" },
   tabs: { staff: ["all", "unread", "read", "archived"], portal: [] },

@@ -102,6 +102,11 @@ export const flags = {
     "What members of the care team hear of at first: every message, or those of the patient's side.",
   ),
 
+  encryption: flag(
+    no(),
+    "Topics and conversations with one recipient can be encrypted from end to end, where the host certifies devices. Notes, files, corrections, support and searching on the server are off in such a conversation.",
+  ),
+
   notes: flag(no(), "Staff can write notes that only staff see."),
   noteOnMention: flag(
     no(),

@@ -7,13 +7,13 @@ import {
   correctionsAfter,
   isOfCorrection,
   isPatientsNews,
+  type LogFilter,
   type LoggedEvent,
   project,
   projectFrom,
   roomLimits,
   type ShownCorrection,
   type Stored,
-  type StreamFilter,
   type View,
 } from "@carethread/model";
 import type { Storage } from "../../base/base.ts";
@@ -229,7 +229,7 @@ export class Log {
   /** The last entries before a place of a view that a filter shows, from `first` on, oldest first, at most so many. */
   async filtered(
     view: View,
-    { filter, first, before, most }: { filter: StreamFilter; first: number; before: number; most: number },
+    { filter, first, before, most }: { filter: LogFilter; first: number; before: number; most: number },
   ): Promise<Entry[]> {
     const prefix = filterPrefix(filter);
     const seqs: number[] = [];

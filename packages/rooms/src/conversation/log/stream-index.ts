@@ -3,7 +3,7 @@
  * → its place in the portal's log, 0 where it has none; and of each item of the practice's system where it was said last,
  * `i:<id>`.
  */
-import { filtersOf, type Stored, type StreamFilter } from "@carethread/model";
+import { filtersOf, type LogFilter, type Stored } from "@carethread/model";
 
 /** Where an item was said last, and by which version of the practice's system. */
 export interface ItemPlace {
@@ -21,7 +21,7 @@ export function itemKey(id: string): string {
 }
 
 /** Under which what a filter shows stands. */
-export function filterPrefix(filter: StreamFilter): string {
+export function filterPrefix(filter: LogFilter): string {
   return `f:${filter}:`;
 }
 

@@ -4,10 +4,10 @@ import {
   FindQuery,
   type Found,
   finder,
+  LogFilter,
   limits,
   roomLimits,
   type SeenEvent,
-  StreamFilter,
   stateFor,
   type View,
 } from "@carethread/model";
@@ -62,7 +62,7 @@ export class Pages {
   async #filtered(viewing: Viewing, name: string, before: number, most: number): Promise<EventPage> {
     const { log } = this.#options.book;
     const { id, view, first } = viewing;
-    const filter = StreamFilter.safeParse(name);
+    const filter = LogFilter.safeParse(name);
     if (!filter.success) throw new Refuse("bad-request", { at: "filter" });
     const entries = await log.filtered(view, { filter: filter.data, first, before, most: most + 1 });
     if (viewing.facts() === null) throw new Refuse("not-found");

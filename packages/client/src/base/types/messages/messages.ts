@@ -1,5 +1,7 @@
 import type { Attachment, Person, PersonId, RefusalCode, SeenEvent, Visibility } from "@carethread/model";
 
+import type { SealState } from "../encryption.ts";
+
 export type { AttachmentsStore, Picture, Upload } from "./attachments.ts";
 export type { Entries, EntriesDraft, StartDraft, StartDraftStore, StartOptions } from "./starting.ts";
 
@@ -50,6 +52,12 @@ export interface Pending {
 
 /** One entry of a thread. `key` never changes while a pending message becomes a stored one. */
 export type Item =
-  | { readonly key: string; readonly event: SeenEvent; readonly pending: null }
+  | {
+      readonly key: string;
+      readonly event: SeenEvent;
+      readonly pending: null;
+      /** Of a sealed message: its words stand in the event where this says that they are open. */
+      readonly seal?: SealState;
+    }
   | { readonly key: string; readonly event: null; readonly pending: Pending };
 export type { ExportOf, ExportProgress, TakenOut, ZipOptions } from "./exporting.ts";

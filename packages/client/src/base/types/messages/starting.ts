@@ -38,6 +38,8 @@ export interface StartOptions {
   readonly recipient?: PersonId;
   /** Whom of those who write on the patient's side one of the staff writes to, where it is addressed to one. */
   readonly addressee?: PersonId;
+  /** It is encrypted from end to end: where the practice's `StartForm` says that it `encrypts`, and this device is certified. */
+  readonly encrypted?: boolean;
   /** The episode of care that it is about. */
   readonly regarding?: string;
   /**
