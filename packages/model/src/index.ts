@@ -274,9 +274,12 @@ export {
   type ExportedConversation,
   type ExportedResource,
   encounterJson,
+  epochKeysType,
   exportResources,
   type Reference,
   type ResourceOptions,
+  sealedType,
+  sharedKeysType,
   type Taken,
   taskJson,
 } from "./fhir/fhir.ts";
