@@ -40,6 +40,9 @@ export const day = 86_400_000;
 /** How long a certificate lasts at most; a minute is for a host that adds to its own clock. */
 const longest = 90 * day + 60_000;
 
+/** As many characters as the wire takes: with a longer one nobody could make an epoch that the rooms take. */
+const mostText = 2000;
+
 const type = "carethread-device+jwt";
 
 const Claims = /* @__PURE__ */ z.object({
@@ -72,6 +75,7 @@ async function readCertificate(
   practice: string,
   signers: ReadonlyMap<string, CryptoKey>,
 ): Promise<Genuine> {
+  if (certificate.length > mostText) throw new E2eeError("bad-certificate");
   const { payload, protectedHeader } = await compactVerify(
     certificate,
     ({ kid }) => {
