@@ -223,6 +223,7 @@ export {
   withPresent,
   worksOn,
 } from "./conversation/conversation.ts";
+export { readersOfStart } from "./conversation/readers.ts";
 export {
   About,
   AnsweredAs,
@@ -587,6 +588,13 @@ export {
   unenrolled,
 } from "./texting/texting.ts";
 export {
+  CertificateClaims,
+  OwnDeviceDeed,
+  OwnDeviceList,
+  Readers,
+  ReadersQuery,
+} from "./wire/rest/devices.ts";
+export {
   AccessPage,
   AccessRow,
   AllSessionsEnded,
@@ -648,6 +656,7 @@ export {
   PushedRegistration,
   parseExportCursor,
   parseSearchCursor,
+  payloadOf,
   peekClaims,
   peekToken,
   QuestionnaireAnswered,

@@ -119,6 +119,8 @@ export const roomLimits = {
   tailBytes: 2 * 1024 * 1024,
   /** People whose facts a room holds beyond those whose lease runs. */
   factsKept: 1_000,
+  /** Devices of one person that read encrypted conversations. */
+  devices: 20,
   /** Sessions of one person that are remembered of those that have ended, and of the others; and how long. */
   sessions: 100,
   sessionKept: 14 * 24 * 3_600_000,

@@ -8,7 +8,7 @@ export {
   LoggedEvent,
   SeenEvent,
 } from "./conversation-frames.ts";
-export { peekToken, type TokenPeek } from "./peek.ts";
+export { payloadOf, peekToken, type TokenPeek } from "./peek.ts";
 export { FromPerson, PersonWelcome, ToPerson } from "./person-frames.ts";
 export { operatorAudience, PushedRegistration, Registration } from "./registration.ts";
 export {

@@ -1,4 +1,5 @@
 export { ask, askFacts, askFactsIn, askSessions, spend, tell } from "./calls.ts";
+export { certificatesOf } from "./certificates.ts";
 export {
   type Delays,
   type Deployment,
@@ -46,7 +47,9 @@ export {
   AskTasks,
   AttachAnswer,
   CardAnswer,
+  Certificates,
   ChartAnswer,
+  DevicesLeft,
   DueEntry,
   Emptied,
   ExportFor,
@@ -86,6 +89,7 @@ export {
   PushStaff,
   PushStanding,
   QuestionnaireAnswer,
+  ReadersFor,
   type RoomRef,
   RowAnswer,
   RowTaken,

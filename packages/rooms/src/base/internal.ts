@@ -22,6 +22,7 @@ import {
   parties,
   Questionnaire,
   QuestionnaireId,
+  ReadersQuery,
   RefusalCode,
   Row,
   RowGone,
@@ -359,3 +360,10 @@ export const NamesFileAnswer = z.object({ named: z.boolean() });
 /** conversation → attachment `internal/look` → LookedAt: a message of this person is about to name the file. */
 export const LookAtFile = z.object({ conversation: Key, person: Key });
 export const LookedAt = z.union([RefusalOf, FileClaim]);
+/** conversation, patient → person `internal/devices` → Certificates: of the person's devices that read encrypted conversations. */
+export const Certificates = z.object({ certificates: z.array(z.string()) });
+/** person → conversation `internal/devices-left`: devices of the person that were taken off, all there ever were. */
+export const DevicesLeft = z.object({ person: Key, devices: z.array(Key) });
+export type DevicesLeft = z.infer<typeof DevicesLeft>;
+/** patient → the one into which it was merged, `internal/readers-for` → Readers. */
+export const ReadersFor = z.object({ person: Person, asked: ReadersQuery });

@@ -46,6 +46,7 @@ import { Commands } from "./commands/commands.ts";
 import { Files } from "./files/files.ts";
 import { Forgetting, Hiding } from "./forgetting/forgetting.ts";
 import { HostRequests } from "./host/host.ts";
+import { KeysDoor } from "./keys/keys.ts";
 import { endOf, Pages } from "./pages/pages.ts";
 import { PatientNews } from "./patient-news.ts";
 import { Publisher } from "./publisher.ts";
@@ -95,6 +96,7 @@ export class ConversationRoom implements Room {
   readonly #patientNews: PatientNews;
   readonly #pages: Pages;
   readonly #stream: StreamDoor;
+  readonly #keys: KeysDoor;
   readonly #time: Time;
   readonly #requests: Requests;
 
@@ -170,6 +172,11 @@ export class ConversationRoom implements Room {
       viewer: request => this.#viewer(request),
       context: facts => this.#context(facts),
     });
+    this.#keys = new KeysDoor({
+      ...{ ports, practice, book: this.#book, transact: this.#transact },
+      viewer: request => this.#viewer(request),
+      context: facts => this.#context(facts),
+    });
     this.#files = new Files({
       ...{ ports, practice, book: this.#book },
       // Asked by rooms of files, which ask for themselves whether a session is over.
@@ -214,6 +221,8 @@ export class ConversationRoom implements Room {
       "GET events": request => this.#pages.page(request),
       "POST find": request => this.#pages.find(request),
       "POST stream": request => this.#stream.put(request),
+      "GET readers": request => this.#keys.readers(request),
+      "POST internal/devices-left": request => this.#keys.left(request),
       "POST import": request => this.#host.import(request),
       "GET encounter": request => this.#host.encounter(request),
       "POST encounter": request => this.#host.changeEncounter(request),

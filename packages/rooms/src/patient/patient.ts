@@ -10,6 +10,7 @@ import {
   parseRoomName,
   patientKey,
   peopleOfBoth,
+  ReadersQuery,
   type RowPage,
   roomName,
   type StartChoices,
@@ -30,6 +31,7 @@ import {
   type Ports,
   type Practice,
   PushFollower,
+  ReadersFor,
   Refuse,
   Requests,
   RetainFor,
@@ -177,6 +179,15 @@ export class PatientRoom implements Room {
         return this.#exports.page(person, await readBody(request, ExportQuery));
       },
       "POST choices": request => this.#choices(request),
+      "POST readers": async request => {
+        const { person } = await this.#requests.identify(request);
+        if (person.side !== "system") await spend(this.#ports, this.#practice.id, person.id, { lists: 1 });
+        return this.#talks.readers(person, await readBody(request, ReadersQuery));
+      },
+      "POST internal/readers-for": async request => {
+        const { person, asked } = await readBody(request, ReadersFor);
+        return this.#talks.readers(person, asked);
+      },
       "POST roster": request => this.#roster(request),
       "GET texting": request => this.#texts.shown(() => this.#requests.identify(request)),
       "POST texting": request => this.#texts.does(request, () => this.#requests.identify(request)),

@@ -14,10 +14,13 @@ import {
   type PersonFacts,
   policyOf,
   practiceRoom,
+  Readers,
+  type ReadersQuery,
   type Refusal,
   RefusedBody,
   type Row,
   RowPage,
+  readersOfStart,
   refusal,
   roomName,
   StartChoices,
@@ -28,6 +31,7 @@ import {
   ask,
   askFacts,
   type Clock,
+  certificatesOf,
   fewAtATime,
   type Ports,
   type Practice,
@@ -108,6 +112,22 @@ export class Talks {
     if (patient === null || canSeePatient({ person: facts, patient, settings }) !== null)
       throw new Refuse("not-found");
     return choicesOf(this.#options.ports, id, person, patient);
+  }
+
+  /** Who would read what this person starts so, and on which devices. */
+  async readers(person: Person, asked: ReadersQuery): Promise<Readers> {
+    if (this.#options.merging.into !== null)
+      return this.#options.merging.ask("internal/readers-for", { person, asked }, Readers);
+    const facts = await this.#personFacts(person);
+    const patient = this.#options.facts();
+    const { ports, practice } = this.#options;
+    const { settings } = practice;
+    if (patient === null || canSeePatient({ person: facts, patient, settings }) !== null)
+      throw new Refuse("not-found");
+    const recipient = await this.#recipientFacts(patient, asked, person);
+    const readers = readersOfStart({ person: facts, patient, settings, recipient }, asked);
+    if ("refused" in readers) throw new Refuse(readers.refused, readers.params);
+    return { readers: [...readers], certificates: await certificatesOf(ports, practice.id, readers) };
   }
 
   /** What is asked for is read when the right to ask is known. */
@@ -224,7 +244,7 @@ export class Talks {
   /** Of whom a portal user writes to by name; of nobody else's recipient anything is asked. */
   async #recipientFacts(
     { team }: PatientFacts,
-    { recipient }: StartConversation,
+    { recipient }: Pick<StartConversation, "recipient">,
     { side }: Person,
   ): Promise<PersonFacts | undefined> {
     const member = side === "portal" ? team.find(({ person }) => person.id === recipient) : undefined;

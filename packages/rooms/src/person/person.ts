@@ -50,6 +50,7 @@ import {
   Spend,
 } from "../base/base.ts";
 import { Asking } from "./asking/asking.ts";
+import { OwnDevices } from "./devices/devices.ts";
 import { Inbox } from "./inbox.ts";
 import { Notifier } from "./notifier.ts";
 import { OwnFacts } from "./own-facts.ts";
@@ -82,6 +83,7 @@ export class PersonRoom implements Room {
   readonly #asking: Asking;
   readonly #tabs: ToldTabs;
   readonly #sessions: OwnSessions;
+  readonly #devices: OwnDevices;
   readonly #record: PersonRecord;
   readonly #heads: Heads;
   #badge = 0;
@@ -110,6 +112,7 @@ export class PersonRoom implements Room {
       person: this.#id,
       facts,
       standing: () => this.#standing.present,
+      devicesLeft: () => this.#devices.left,
       record: this.#record.chain,
     });
     this.#standing = new OwnStanding({ storage: ports.storage, inbox: this.#inbox, telling: this.#telling });
@@ -144,6 +147,10 @@ export class PersonRoom implements Room {
       send: frame => this.#send(frame),
       record: this.#record,
       tell: (person, ended) => this.#subscribers.tell("internal/sessions", { person, ended }),
+    });
+    this.#devices = new OwnDevices({
+      ...{ ports, practice, person: this.#id, inbox: this.#inbox },
+      ...{ clock: () => this.#clock, telling: () => this.#telling },
     });
     this.#clock = new Clock(ports, practice, {
       of: () => this.#id,
@@ -192,6 +199,7 @@ export class PersonRoom implements Room {
     await this.#notifier.load();
     await this.#standing.load();
     await this.#telling.load();
+    await this.#devices.load();
     this.#badge = this.#inbox.counts.badge;
     this.#tabs.begin();
   }
@@ -217,6 +225,12 @@ export class PersonRoom implements Room {
         isSelf: person => this.#isSelf(person),
         person: () => this.#id,
       }),
+      "GET devices": async request => {
+        await this.#self(request);
+        return this.#devices.list();
+      },
+      "POST devices": async request => this.#devices.does(request, await this.#self(request)),
+      "POST internal/devices": async () => ({ certificates: this.#devices.certificates }),
       "POST internal/facts": request => this.#askFacts(request),
       "POST internal/row": async request => {
         await this.#notifier.pushRow(await readBody(request, PushRow));

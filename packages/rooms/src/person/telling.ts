@@ -15,6 +15,7 @@ import {
 } from "@carethread/model";
 import {
   type Chain,
+  type DevicesLeft,
   Outbox,
   type Ports,
   type Practice,
@@ -35,6 +36,8 @@ const hooks: Target = { party: "hooks", room: "hooks" };
 const facts = "facts";
 /** How the person stands, by its `rev`. */
 const standing = "standing";
+/** Which of their devices were taken off, by how many there were. */
+const devices = "devices";
 /** Where entries of this person's record stand that are another person's. */
 const record = "record";
 /** All that the person is told, by its place in the order of their making. */
@@ -53,6 +56,7 @@ export interface TellingOptions {
   readonly person: string;
   readonly facts: () => PersonFacts | null;
   readonly standing: () => Standing;
+  readonly devicesLeft: () => DevicesLeft;
   readonly record: Chain;
 }
 
@@ -96,6 +100,11 @@ export class Telling {
     for (const room of conversations) this.outbox.raiseTo({ party: "main", room }, standing, rev, "version");
   }
 
+  /** Owes these conversations which devices were taken off. Store `outbox.changes()` with it. */
+  raiseDevices(rev: number, conversations: Iterable<string>): void {
+    for (const room of conversations) this.outbox.raiseTo({ party: "main", room }, devices, rev, "version");
+  }
+
   /** Owes a notification to the practice's back end; gives what to store with what it tells of. */
   notice(side: Side | null, notification: Notification): Readonly<Record<string, unknown>> {
     if (!this.tellsHost || side === null) return {};
@@ -119,7 +128,7 @@ export class Telling {
   async #deliver(target: Target): Promise<Told> {
     if (target.party === "hooks") return this.#tellHooks();
     if (target.party === "person") return this.#tellPointers(target);
-    return target.party === "main" ? this.#tellStanding(target) : this.#tellFacts(target);
+    return target.party === "main" ? this.#tellConversation(target) : this.#tellFacts(target);
   }
 
   async #tellPointers(target: Target): Promise<Told> {
@@ -130,6 +139,23 @@ export class Telling {
     const body: PushSaw = { room: chain.room, entries: entries.map(({ n, at }) => ({ n, at })) };
     await tell(ports, "person", roomName(practice.id, target.room), "internal/saw", body);
     return { [record]: entries.length < pointers ? due : (entries.at(-1)?.n ?? due) };
+  }
+
+  async #tellConversation(target: Target): Promise<Told> {
+    const owes = (key: string): boolean => this.outbox.due(target, key) > this.outbox.told(target, key);
+    return {
+      ...(owes(devices) ? await this.#tellDevices(target) : {}),
+      ...(owes(standing) ? await this.#tellStanding(target) : {}),
+    };
+  }
+
+  async #tellDevices(target: Target): Promise<Told> {
+    const { ports, practice, devicesLeft } = this.#options;
+    const left = devicesLeft();
+    await tell(ports, "main", roomName(practice.id, target.room), "internal/devices-left", left);
+    const rev = left.devices.length;
+    if (this.outbox.due(target, devices) <= rev) this.outbox.drop(target, devices);
+    return { [devices]: rev };
   }
 
   async #tellStanding(target: Target): Promise<Told> {

@@ -135,6 +135,9 @@ function begin(context: Context, command: Start): Decided | Refusal {
   const members = membersFor(policy, facts.patient, facts.settings, between);
   for (const member of members) draft.member(member, author);
   if (keys !== undefined) {
+    // Who begins it reads it.
+    if (draft.members[author.id] === undefined)
+      draft.member({ person: author, role: "secondary", level: "all", source: "self" }, author);
     const from = Object.fromEntries(Object.keys(draft.members).map(id => [id, 1]));
     const problem = keysProblem({ epoch: 0, from, left: [] }, keys, author.id);
     if (problem !== null) return problem;
@@ -186,7 +189,12 @@ function toWhom({ recipient }: Between, author: Person, { team }: PatientFacts):
 }
 
 /** Who takes part in a conversation that is addressed to one of the staff; nobody where the policy addresses nobody. */
-function betweenOf(policy: Policy, author: Person, facts: Facts, command: Start): Between | Refusal {
+export function betweenOf(
+  policy: Policy,
+  author: Person,
+  facts: Facts,
+  command: Pick<Start, "recipient" | "addressee">,
+): Between | Refusal {
   const said = { recipient: command.recipient, addressee: command.addressee };
   if (policy.audience !== "single-recipient") {
     const at = said.recipient !== undefined ? "recipient" : said.addressee !== undefined ? "addressee" : null;

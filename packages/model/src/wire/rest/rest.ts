@@ -17,6 +17,10 @@
  * | `GET /parties/patient/<room>/conversations` | → RowPage, newest first, at most `limits.pageRows` |
  * | `POST /parties/patient/<room>/export` | ExportQuery → ExportPage; for who may take out what they see, the host's back end too |
  * | `POST /parties/patient/<room>/unsealing` | Unsealing → UnsealingRecorded, for the host's back end |
+ * | `GET /parties/person/<room>/devices` | → OwnDeviceList |
+ * | `POST /parties/person/<room>/devices` | OwnDeviceDeed → OwnDeviceList |
+ * | `POST /parties/patient/<room>/readers` | ReadersQuery → Readers |
+ * | `GET /parties/main/<room>/readers` | → Readers |
  * | `POST /parties/patient/<room>/choices` | → StartChoices |
  * | `POST /parties/patient/<room>/follow` | Follow → Follow |
  * | `GET /parties/patient/<room>/texting` | → PatientTexting, for staff |

@@ -63,7 +63,9 @@ export async function lookUpCalled({
 /** Whom a command names, null where nobody is to be looked up for it. */
 function namesOf(command: Command, may: May | null): readonly PersonId[] | null {
   if (command.type === "hand-over-task") return may?.work === null ? [command.to] : null;
-  return command.type === "message" && may?.mention === null ? (command.mentions ?? []) : null;
+  if (may?.mention !== null) return null;
+  if (command.type === "change-keys") return command.invites ?? [];
+  return command.type === "message" ? (command.mentions ?? []) : null;
 }
 
 /** One of them helps as well as another: who cannot be asked is not called. Rejects where that is all of them. */
