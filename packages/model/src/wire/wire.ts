@@ -12,6 +12,14 @@ export { payloadOf, peekToken, type TokenPeek } from "./peek.ts";
 export { FromPerson, PersonWelcome, ToPerson } from "./person-frames.ts";
 export { operatorAudience, PushedRegistration, Registration } from "./registration.ts";
 export {
+  CertificateClaims,
+  MoreReaders,
+  OwnDeviceDeed,
+  OwnDeviceList,
+  Readers,
+  ReadersQuery,
+} from "./rest/devices.ts";
+export {
   AccessPage,
   AccessRow,
   AllSessionsEnded,
