@@ -12,18 +12,11 @@ export { payloadOf, peekToken, type TokenPeek } from "./peek.ts";
 export { FromPerson, PersonWelcome, ToPerson } from "./person-frames.ts";
 export { operatorAudience, PushedRegistration, Registration } from "./registration.ts";
 export {
-  CertificateClaims,
-  MoreReaders,
-  OwnDeviceDeed,
-  OwnDeviceList,
-  Readers,
-  ReadersQuery,
-} from "./rest/devices.ts";
-export {
   AccessPage,
   AccessRow,
   AllSessionsEnded,
   BeginUpload,
+  CertificateClaims,
   ChangedSince,
   CheckpointList,
   CompleteUpload,
@@ -44,6 +37,9 @@ export {
   HostDeed,
   Imported,
   LiftHold,
+  MoreReaders,
+  OwnDeviceDeed,
+  OwnDeviceList,
   PartStored,
   PatientMatch,
   PatientMatches,
@@ -64,6 +60,8 @@ export {
   QuestionnaireAnswered,
   QuestionnaireList,
   QuestionnaireQuery,
+  Readers,
+  ReadersQuery,
   RecordItem,
   RecordList,
   RecordPage,
