@@ -6,8 +6,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { createHost, type Host, makeKeys } from "@carethread/host";
-import { peekClaims, type RosterPatient, type StreamItem } from "@carethread/model";
+import { createDeviceAuthority, createHost, type Host, makeDeviceKeys, makeKeys } from "@carethread/host";
+import { keyOf, peekClaims, type RosterPatient, type StreamItem } from "@carethread/model";
+import { makeDevice, openTrust, publicOf } from "@carethread/model/e2ee";
 import { BackEnd } from "../../packages/demo/src/back-end/back-end.ts";
 import { pageFiles } from "../../packages/demo/src/back-end/built-pages.ts";
 import { StreamBook } from "../../packages/demo/src/back-end/charts/charts.ts";
@@ -36,6 +37,7 @@ let offered = 200;
 let pushed: RosterPatient[] = [];
 let directory: Directory;
 let carrier: Carrier;
+let host: Host;
 
 before(async () => {
   rooms = createServer(async (request, response) => {
@@ -63,12 +65,15 @@ before(async () => {
   origin = `http://127.0.0.1:${port}`;
   const pages = join(import.meta.dirname, "../../packages/demo/pages");
   const encounters = new Encounters([], async () => {});
-  const host = createHost({ server, credentials });
+  host = createHost({ server, credentials });
   backEnd = new BackEnd({
     port,
     rooms: server,
     practices: [willow],
     hosts: { [willow.id]: host },
+    authorities: {
+      [willow.id]: createDeviceAuthority({ credentials, keys: (await makeDeviceKeys(willow.id)).devices }),
+    },
     directory: () => directory,
     keep: async (practice, patient) => {
       directory = withPatient(directory, practice, patient);
@@ -321,4 +326,27 @@ test("staff create a patient, who is theirs, and change a phone; who sees no cha
   assert.equal((await change("eleanor", { ...form, patient: null })).status, 401);
   const page = await (await fetch(`${origin}/phone`)).text();
   assert.ok(page.includes("Nora Quist") && page.includes("+12025550399"));
+});
+
+test("a page gets the keys that verify devices, and a certificate for who is signed in there alone", async () => {
+  const device = await makeDevice(keyOf(crypto.getRandomValues(new Uint8Array(16))));
+  const asked = (who: string, body: unknown, headers: Record<string, string> = { origin }) =>
+    fetch(`${origin}/device${who}`, { method: "POST", headers, body: JSON.stringify(body) });
+  const body = await publicOf(device);
+  const answer = await asked("?as=eleanor", body);
+  assert.deepEqual([answer.status, answer.headers.get("cache-control")], [200, "no-store"]);
+  const { certificate } = (await answer.json()) as { certificate: string };
+  const keys = await fetch(`${origin}/device?as=raymond`);
+  const trust = await openTrust(willow.id, await keys.json());
+  const { person, name, side, device: id } = await trust.verify(certificate, Date.now());
+  const eleanor = directory.logins.find(({ login }) => login === "eleanor");
+  assert.deepEqual([name, side, id], [eleanor?.name, "portal", device.id]);
+  assert.equal(person, host.personKey("portal", "eleanor"));
+  assert.ok(trust.records);
+  // Nobody, a page of another origin, and what is no device get nothing.
+  assert.equal((await asked("", body)).status, 401);
+  assert.equal((await fetch(`${origin}/device`)).status, 401);
+  assert.equal((await asked("?as=eleanor", body, { origin: "https://evil.example" })).status, 403);
+  for (const bad of [null, "x", {}, { ...body, hpke: body.sign }])
+    assert.equal((await asked("?as=eleanor", bad)).status, 400);
 });

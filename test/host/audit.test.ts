@@ -59,6 +59,10 @@ async function practiced() {
   await world.post("person", own, "search", token, { q: "morning" });
   await host.pushStaff({ id: "vera", version: 5, name: 'Vera <Lind> & "Co"', permissions: ["audit"] });
   await host.pushPractice({ version: 1, settings: { staffAccess: "searchable", notes: true } });
+  await host.recordUnsealing({
+    ...{ patient: host.patientKey("rosa"), conversation: id },
+    ...{ keys: ["k1"], who: "Ruth Okafor", reason: 'A court asks <for> "it"' },
+  });
   const pass = async (): Promise<void> => {
     clock.now += roomLimits.checkpointEvery + 1;
     for (let ticks = 0; ticks < 8; ticks++) await settled(rooms);
@@ -102,6 +106,7 @@ test("every sort of entry is a FHIR R4 AuditEvent that two validators have nothi
     "searched",
     "settings",
     "shown",
+    "unsealed",
   ]);
   // In the shape of BALP: who, by which application, about which patient; no word of any message.
   for (const { agent, entity, outcome } of patient) {

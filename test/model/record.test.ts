@@ -50,6 +50,13 @@ const said: fc.Arbitrary<Recorded> = fc.oneof(
     conversation: keyed,
   }),
   fc.record({
+    type: fc.constant("unsealed" as const),
+    conversation: keyed,
+    keys: fc.array(fc.constantFrom("k1", "k2"), { minLength: 1, maxLength: 2 }),
+    who: fc.constantFrom("Ruth Okafor", "Zoë"),
+    reason: fc.constantFrom("Subpoena 26-117", "<b>"),
+  }),
+  fc.record({
     type: fc.constant("membership" as const),
     changes: fc.array(
       fc.record({

@@ -9,6 +9,7 @@ import {
   verifyExport,
 } from "@carethread/model";
 import { readCheckpoint } from "./audit/audit.ts";
+import { resourcesIn, valuesIn } from "./json-values.ts";
 import type { CommandOutput } from "./keys-command.ts";
 
 const usage = `Proves an export of the record.
@@ -44,7 +45,7 @@ export async function auditCommand(
     const [what, file, ...more] = positionals;
     if (what !== "verify" || file === undefined || more.length > 0)
       throw new Error("Say what to do: verify, and the file of the export.");
-    const events = eventsIn(await readFile(file, "utf8"));
+    const events = resourcesIn(await readFile(file, "utf8"), "The export");
     const held =
       values.checkpoints === undefined
         ? null
@@ -69,34 +70,6 @@ export async function auditCommand(
     );
     return 1;
   }
-}
-
-/** The values of a file: one JSON value, or one a line. */
-function valuesIn(text: string, what: string): unknown[] {
-  try {
-    return [JSON.parse(text)];
-  } catch {
-    return text.split("\n").flatMap((line, index) => {
-      if (line.trim() === "") return [];
-      try {
-        return [JSON.parse(line)];
-      } catch {
-        // Without the reason, which quotes what stands there.
-        throw new Error(`${what}: line ${index + 1} is not JSON.`);
-      }
-    });
-  }
-}
-
-function eventsIn(text: string): unknown[] {
-  if (text.trim() === "") return [];
-  return valuesIn(text, "The export").flatMap(value => {
-    const { resourceType, entry } = (value ?? {}) as {
-      resourceType?: string;
-      entry?: { resource?: unknown }[];
-    };
-    return resourceType === "Bundle" ? (entry ?? []).map(({ resource }) => resource) : [value];
-  });
 }
 
 /** In their order, each once. */

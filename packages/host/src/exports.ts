@@ -101,7 +101,7 @@ export function exportsOf({ requests, practice, ofPatient }: ExportsOptions): Ex
     yield* exportResources(taken, conversationsFrom(patient, query, first, until), {
       ...(system === undefined ? {} : { system }),
       ...(after === undefined ? {} : { after }),
-      ...{ subject, person },
+      ...{ subject, person, withKeys: true },
       urlOf: (_, type, id) => `${type}/${id}`,
       fileUrl: ({ id }) => `${requests.server}/parties/attachment/${roomName(practice, id)}/content`,
     });

@@ -15,6 +15,7 @@ export type {
   PatientRetention,
   Permission,
   TextingWebhook,
+  UnsealingRecorded,
   Webhook,
 } from "@carethread/model";
 export {
@@ -22,7 +23,19 @@ export {
   type ReadCheckpoint,
   type RecordOf,
   readCheckpoint,
+  type UnsealingInput,
 } from "./audit/audit.ts";
+export {
+  createDeviceAuthority,
+  type DeviceAuthority,
+  type DeviceAuthorityOptions,
+  type DeviceInput,
+  type DeviceKeySet,
+  type DeviceKeys,
+  type MadeDeviceKeys,
+  makeDeviceKeys,
+  type RecordsKeys,
+} from "./devices/devices.ts";
 export { ndjson } from "./exports.ts";
 export {
   type Author,

@@ -1,7 +1,6 @@
 /** The command `carethread-keys`. */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { HostError } from "./host-error.ts";
 import {
   type Credentials,
   heldKey,
@@ -13,6 +12,7 @@ import {
   readCredentials,
   type SigningAlgorithm,
 } from "./keys/keys.ts";
+import { keepSecret, reasonOf } from "./secret-files.ts";
 
 const usage = `Makes the keys and secrets of a practice and says what to put where.
 
@@ -70,7 +70,7 @@ export async function keysCommand(args: readonly string[], output: CommandOutput
     output.print(await run(values));
     return 0;
   } catch (error) {
-    output.complain(`${reason(error)}\n\nRun it with --help for the options.`);
+    output.complain(`${reasonOf(error)}\n\nRun it with --help for the options.`);
     return 1;
   }
 }
@@ -92,8 +92,8 @@ async function makePractice(values: Values): Promise<string> {
     alg: algorithmOf(values),
     format: formatOf(values),
   });
-  const where = await keep(keys.credentials, values.out ?? `carethread-${practice}.credentials.json`);
-  if (values.registration !== undefined) await keep(keys.practices, values.registration);
+  const where = await keepSecret(keys.credentials, values.out ?? `carethread-${practice}.credentials.json`);
+  if (values.registration !== undefined) await keepSecret(keys.practices, values.registration);
   return instructions(keys, where, hooks);
 }
 
@@ -103,7 +103,7 @@ async function replaceKey(values: Values, use: string): Promise<string> {
     throw new Error("--replace needs --credentials, the present file, and --out, the new one.");
   const present = readCredentials(await readFile(values.credentials, "utf8"));
   const key = await makeKey(algorithmOf(values));
-  const where = await keep({ ...present, [use]: heldKey(key, formatOf(values)) }, values.out);
+  const where = await keepSecret({ ...present, [use]: heldKey(key, formatOf(values)) }, values.out);
   return `1. Put this public key beside the present one, in "keys" → "${use}" of the practice's registration:
 
 ${JSON.stringify(key.publicJwk)}
@@ -128,7 +128,7 @@ function makeNextSeal(version: string): string {
 async function makeOperator(values: Values): Promise<string> {
   // Operators sign with ES256 alone.
   const { privateJwk, publicJwk } = await makeKey();
-  const where = await keep(privateJwk, values.out ?? "carethread-operator.private.json");
+  const where = await keepSecret(privateJwk, values.out ?? "carethread-operator.private.json");
   return `1. The private key: for who runs carethread-operator alone. ${where}
 
 2. One more variable of the rooms' environment:
@@ -139,23 +139,6 @@ CARETHREAD_OPERATOR=${quoted({ keys: [publicJwk] })}
 
 const algorithmOf = ({ alg }: Values): SigningAlgorithm | undefined => alg as SigningAlgorithm | undefined;
 const formatOf = ({ format }: Values): KeyFormat => (format === "pem" ? "pem" : "jwk");
-
-/** Writes what is secret to a file that does not exist yet, and says where it is. */
-async function keep(secret: object, file: string): Promise<string> {
-  const text = JSON.stringify(secret, null, 2);
-  if (file === "-") return `\n\n${text}`;
-  await writeFile(file, `${text}\n`, { mode: 0o600, flag: "wx" });
-  return `It was written to ${file}, readable by you alone.`;
-}
-
-function reason(error: unknown): string {
-  if (error instanceof HostError || !(error instanceof Error))
-    return String((error as Error).message ?? error);
-  if ("code" in error && error.code === "EEXIST") {
-    return "The file for what is secret exists already; name another with --out, or remove it first.";
-  }
-  return error.message;
-}
 
 /** In single quotes of a shell, where only a single quote would end it. */
 function quoted(value: unknown): string {

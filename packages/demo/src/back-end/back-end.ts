@@ -28,6 +28,7 @@ import {
   streamItemIn,
   teamChangeIn,
 } from "./charts/charts.ts";
+import { type Authorities, certifyDevice, deviceKeys } from "./devices.ts";
 import { chartsOf, type Directory, type Login } from "./directory.ts";
 import type { Encounters } from "./encounters.ts";
 import { common } from "./headers.ts";
@@ -69,6 +70,7 @@ export interface BackEndOptions {
   readonly practices: readonly DemoPractice[];
   /** By practice. */
   readonly hosts: Readonly<Record<string, Host>>;
+  readonly authorities: Authorities;
   /** Null until the practices were filled. */
   readonly directory: () => Directory | null;
   /** Keeps a patient as they are now. */
@@ -194,6 +196,8 @@ export class BackEnd {
         return login === null
           ? refused(401, "Nobody of that name can sign in here.")
           : json({ token: await this.#token(login, asked) });
+      case "/device":
+        return deviceKeys(this.#options.authorities, login);
       case "/api/offers":
         return login === null
           ? refused(401, "Nobody of that name can sign in here.")
@@ -242,6 +246,9 @@ export class BackEnd {
       case "/phone":
         if (!isOurs) return refused(403, "Text by the page of this address.");
         return sendFromPhone(request, this.#options.carrier, directory?.practices ?? []);
+      case "/device":
+        if (!isOurs) return refused(403, "Only this address's pages are certified.");
+        return certifyDevice(request, this.#options.authorities, login);
       case "/api/patient": {
         if (!isOurs) return refused(403, "Only this address's pages change charts.");
         if (login?.kind !== "staff" || directory === null) return refused(401, "Only staff change charts.");

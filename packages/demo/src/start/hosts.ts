@@ -1,5 +1,6 @@
 /** The back end of each practice, and what the rooms are told of it. */
-import { createHost, type Host } from "@carethread/host";
+import { createDeviceAuthority, createHost, type Host } from "@carethread/host";
+import type { Authorities } from "../back-end/devices.ts";
 import type { DemoPractice } from "../demo-practice/data.ts";
 import type { TextingAccount } from "../texting/carrier.ts";
 import { Problem } from "./problem.ts";
@@ -21,6 +22,20 @@ export function hostsOf(
     return [id, createHost({ server, credentials, name })] as const;
   });
   return Object.fromEntries(hosts);
+}
+
+/** Who says whose device is whose, in each practice. */
+export function authoritiesOf(
+  { keys, devices = {} }: Pick<State, "keys" | "devices">,
+  practices: readonly Pick<DemoPractice, "id">[],
+): Authorities {
+  const authorities = practices.map(({ id }) => {
+    const [credentials, made] = [keys[id]?.credentials, devices[id]];
+    if (credentials === undefined || made === undefined)
+      throw new Problem("The state knows another set of practices; start with --reset.");
+    return [id, createDeviceAuthority({ credentials, keys: made.devices })] as const;
+  });
+  return Object.fromEntries(authorities);
 }
 
 /** By practice: what the rooms sign webhooks with. */

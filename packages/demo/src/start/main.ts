@@ -21,7 +21,7 @@ import { Smart } from "../smart/smart.ts";
 import { Carrier } from "../texting/carrier.ts";
 import { buildWhatIsStale } from "./build.ts";
 import { fillPractices } from "./fill.ts";
-import { hookSecretsOf, hostsOf, roomVariables } from "./hosts.ts";
+import { authoritiesOf, hookSecretsOf, hostsOf, roomVariables } from "./hosts.ts";
 import { type Options, readOptions, root, usage } from "./options.ts";
 import { freePort } from "./ports.ts";
 import { Problem } from "./problem.ts";
@@ -151,6 +151,7 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     rooms: rooms.address,
     practices,
     hosts,
+    authorities: authoritiesOf(folder.state, practices),
     directory: () => directory,
     keep: async (practice, patient) => {
       if (directory !== null) directory = withPatient(directory, practice, patient);

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type MadeKeys, makeKeys, makeSealKey } from "@carethread/host";
+import { type MadeDeviceKeys, type MadeKeys, makeDeviceKeys, makeKeys, makeSealKey } from "@carethread/host";
 import { practices } from "../demo-practice/practices.ts";
 import type { PlatformName } from "./platforms.ts";
 import { Problem } from "./problem.ts";
@@ -19,6 +19,8 @@ export interface State {
   readonly seal: { readonly keys: Readonly<Record<string, string>>; readonly plain?: "refused" };
   /** Each practice has its own. */
   readonly keys: Readonly<Record<string, Pick<MadeKeys, "credentials" | "practices">>>;
+  /** By which each practice certifies devices and opens its records; absent in one from before there was encryption. */
+  readonly devices?: Readonly<Record<string, MadeDeviceKeys>>;
   readonly pagesPort: number | null;
   readonly roomsPort: number | null;
   /** When the first practice was filled for the first time; the dates of the past are counted from there. */
@@ -81,7 +83,8 @@ export class StateFolder {
       path,
       old === null || options.reset ? await fresh(options.on) : parse(old, path, options.on),
     );
-    await folder.update({});
+    const { devices = await freshDevices() } = folder.state;
+    await folder.update({ devices });
     await folder.writeText("pid", String(process.pid));
     return folder;
   }
@@ -131,6 +134,11 @@ function parse(text: string, path: string, on: PlatformName): State {
   // One from before rooms were sealed: what they have stored is read, and sealed when they wake.
   if (state?.version === version) return { ...state, seal: state.seal ?? { keys: { 1: makeSealKey() } } };
   throw new Problem(`The state in ${path} is of another version; begin anew with: npm start -- --reset`);
+}
+
+async function freshDevices(): Promise<Record<string, MadeDeviceKeys>> {
+  const made = practices.map(async ({ id }) => [id, await makeDeviceKeys(id)] as const);
+  return Object.fromEntries(await Promise.all(made));
 }
 
 async function fresh(on: PlatformName): Promise<State> {

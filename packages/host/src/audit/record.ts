@@ -5,13 +5,17 @@ import {
   auditEvent,
   CheckpointList,
   hooksRoom,
+  Key,
   type PatientId,
   type PersonId,
   practiceRoom,
   RecordPage,
   roomName,
+  Unsealing,
+  UnsealingRecorded,
 } from "@carethread/model";
-import { get, type Requests } from "../requests.ts";
+import { get, post, type Requests } from "../requests.ts";
+import { checked } from "../roster-input.ts";
 
 /** Whose record: of a patient by your own id, of a person, or of the practice's settings. */
 export type RecordOf =
@@ -24,6 +28,12 @@ export interface AuditEventOptions {
   readonly system?: string;
 }
 
+/** That the practice's records key opens a conversation which is encrypted from end to end. */
+export interface UnsealingInput extends Unsealing {
+  /** The rooms' key of the patient: `host.patientKey(id)`. */
+  readonly patient: PatientId;
+}
+
 export interface Records {
   /**
    * A record, newest first, to the first entry ever; of a patient with the records of those who were merged into them
@@ -32,6 +42,11 @@ export interface Records {
   recordEntries(of: RecordOf): AsyncIterable<AuditedEntry>;
   /** The same as FHIR R4 AuditEvents in the shape of IHE BALP: a line each is what `carethread-audit verify` proves. */
   auditEvents(of: RecordOf, options?: AuditEventOptions): AsyncIterable<AuditEventJson>;
+  /**
+   * Puts it into the patient's record that the practice's records key is used, by `who` and why. Open nothing before it
+   * resolves: the rooms cannot see it. `carethread-records` calls it by itself.
+   */
+  recordUnsealing(input: UnsealingInput): Promise<UnsealingRecorded>;
   /** Checkpoints as the webhook brought them, oldest first, behind a number: for a back end that missed some. */
   checkpoints(after?: number): AsyncIterable<{ readonly n: number; readonly checkpoint: string }>;
 }
@@ -83,6 +98,12 @@ export function recordsOf({ requests, practice, ofPerson, ofPatient }: RecordsOp
     recordEntries: of => entries(roomOf(of)),
     async *auditEvents(of, { system = `urn:carethread:${practice}` } = {}) {
       for await (const found of entries(roomOf(of))) yield auditEvent(found, { system });
+    },
+    async recordUnsealing({ patient, ...said }) {
+      const what = "The use of the records key cannot be recorded";
+      const body = checked(Unsealing, said, what);
+      const room = roomName(practice, checked(Key, patient, `${what}: \`patient\``));
+      return post(requests, `/parties/patient/${room}/unsealing`, body, UnsealingRecorded);
     },
     async *checkpoints(after = 0) {
       for (let from = after; ; ) {

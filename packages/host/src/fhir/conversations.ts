@@ -79,7 +79,7 @@ export async function conversationsFromFhir(
 }
 
 /** The last part of an address, relative or absolute. */
-function idIn(reference: string | undefined): string | undefined {
+export function idIn(reference: string | undefined): string | undefined {
   return reference === undefined ? undefined : /[^/:]+$/.exec(reference)?.[0];
 }
 

@@ -1,5 +1,5 @@
 /** The keys of a practice: making them, and signing with them. */
-export { checkIdSecret, checkPractice } from "./checks.ts";
+export { bad, checkIdSecret, checkPractice, checkWho } from "./checks.ts";
 export { type CredentialKey, type Credentials, readCredentials, signerOf } from "./credentials.ts";
 export {
   heldKey,

@@ -1,6 +1,6 @@
 import { limits, needsSession, pageLimits, personKey, Side } from "@carethread/model";
 import { SignJWT } from "jose";
-import { bad, checkIdSecret, checkPractice } from "./checks.ts";
+import { bad, checkIdSecret, checkPractice, checkWho } from "./checks.ts";
 import { type SigningKeyInput, signingKey } from "./signing-key.ts";
 
 /** The longest life of a token, in seconds. */
@@ -43,16 +43,7 @@ function check(input: TokenInput): void {
   for (const at of ["issuer", "audience"] as const) {
     if (typeof input[at] !== "string" || input[at] === "") throw bad(at, `\`${at}\` is missing.`);
   }
-  if (typeof input.sub !== "string" || input.sub.trim() === "") {
-    throw bad("sub", "`sub` is empty; it must be your own id of the person.");
-  }
-  if (input.sub.length > limits.nameLength) {
-    throw bad("sub", `\`sub\` has more than ${limits.nameLength} characters.`);
-  }
-  const length = typeof input.name === "string" ? input.name.trim().length : 0;
-  if (length === 0 || input.name.length > limits.nameLength) {
-    throw bad("name", `\`name\` must have 1 to ${limits.nameLength} characters.`);
-  }
+  checkWho("sub", input.sub, input.name);
   const isSession = typeof sid === "string" && sid.length > 0 && sid.length <= pageLimits.sessionLength;
   if (!(isSession || (sid === undefined && !needsSession(kind)))) {
     throw bad("sid", `\`sid\` is your session of the person: 1 to ${pageLimits.sessionLength} characters.`);

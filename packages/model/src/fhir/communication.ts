@@ -4,16 +4,20 @@ import type { Attachment } from "../attachment/attachment.ts";
 import type { MessageEvent, Seen } from "../conversation/conversation.ts";
 import type { ExportedConversation } from "./exported.ts";
 import { type Identifier, instant, narrative, type Reference, type References } from "./references.ts";
+import { sealedAttachment } from "./sealed.ts";
 
 type Conversation = ExportedConversation["row"];
+
+const encrypted = "encrypted from end to end";
 
 interface Payload {
   readonly contentString?: string;
   readonly contentAttachment?: {
     readonly contentType: string;
-    readonly url: string;
-    readonly size: number;
-    readonly title: string;
+    readonly url?: string;
+    readonly size?: number;
+    readonly title?: string;
+    readonly data?: string;
   };
   readonly contentReference?: Reference;
 }
@@ -39,7 +43,7 @@ export interface CommunicationJson {
 }
 
 export function header(
-  { id, kind, title, lifecycle, staffOnly }: Conversation,
+  { id, kind, title, lifecycle, staffOnly, keys }: Conversation,
   patientName: string,
   references: References,
 ): CommunicationJson {
@@ -49,7 +53,11 @@ export function header(
     text: narrative(title === "" ? patientName : title),
     identifier: [references.identified("conversation", id)],
     status: lifecycle === "closed" ? "completed" : "in-progress",
-    category: [{ text: kind }, ...(staffOnly ? [{ text: "staff only" }] : [])],
+    category: [
+      { text: kind },
+      ...(staffOnly ? [{ text: "staff only" }] : []),
+      ...(keys === undefined ? [] : [{ text: encrypted }]),
+    ],
     subject: references.patient(),
     ...(title === "" ? {} : { topic: { text: title } }),
   };
@@ -81,19 +89,21 @@ export function part(
   references: References,
 ): CommunicationJson {
   const { id, by, at, body, visibility, channel, omitted } = event;
-  const { attachments = [], text, response } = body;
+  const { attachments = [], text, response, sealed } = body;
   const files = attachments.map(file => ({
     contentAttachment: { contentType: file.type, url: fileUrl(file), size: file.size, title: file.name },
   }));
   const payload: readonly Payload[] = [
     ...(text === "" ? [] : [{ contentString: text }]),
+    // A device that opened them says the words themselves.
+    ...(sealed === undefined || text !== "" ? [] : [{ contentAttachment: sealedAttachment(sealed) }]),
     ...files,
     ...(response === undefined ? [] : [{ contentReference: references.to("QuestionnaireResponse", id) }]),
   ];
   return {
     resourceType: "Communication",
     id,
-    text: narrative(`${by.name}: ${text}`),
+    text: narrative(`${by.name}: ${sealed !== undefined && text === "" ? encrypted : text}`),
     identifier: [references.identified("message", id)],
     partOf: [references.to("Communication", row.id)],
     status: "completed",

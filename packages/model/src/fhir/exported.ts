@@ -4,7 +4,10 @@ import type { PatientCard, Person } from "../people/people.ts";
 import type { LoggedEvent } from "../wire/wire.ts";
 
 export interface ExportedConversation {
-  readonly row: Pick<Row, "id" | "title" | "kind" | "lifecycle" | "at" | "messages" | "to" | "staffOnly">;
+  readonly row: Pick<
+    Row,
+    "id" | "title" | "kind" | "lifecycle" | "at" | "messages" | "to" | "staffOnly" | "keys"
+  >;
   /** Oldest first, as the person sees them; read anew each time that it is asked for. */
   events(): AsyncIterable<LoggedEvent>;
 }

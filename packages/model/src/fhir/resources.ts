@@ -14,12 +14,14 @@ import type { ExportedConversation, Taken } from "./exported.ts";
 import { broughtIn, takenOut } from "./provenance.ts";
 import { questionnaireResponse } from "./questionnaire-response.ts";
 import { type ReferenceOptions, References } from "./references.ts";
+import { isKeysEvent, keysDocument } from "./sealed.ts";
 import { taskJson } from "./task.ts";
 
 type Chart =
   | ReturnType<typeof encounterJson>
   | ReturnType<typeof taskJson>
   | NonNullable<ReturnType<typeof careTeam>>
+  | ReturnType<typeof keysDocument>
   | ReturnType<typeof questionnaireResponse>
   | ReturnType<typeof textingConsent>
   | ReturnType<typeof takenOut>
@@ -32,6 +34,8 @@ export interface ResourceOptions extends ReferenceOptions {
   readonly fileUrl: (file: Attachment) => string;
   /** Of a conversation's messages only those behind this place, and earlier ones of whose correction something was said there. */
   readonly after?: number;
+  /** Whether what was said of keys comes along: for who opens by the practice's records key what is encrypted. */
+  readonly withKeys?: boolean;
 }
 
 export async function* exportResources(
@@ -52,7 +56,7 @@ export async function* exportResources(
 async function* resourcesOf(
   { row, events }: ExportedConversation,
   taken: Taken,
-  { fileUrl, after = 0 }: ResourceOptions,
+  { fileUrl, after = 0, withKeys = false }: ResourceOptions,
   references: References,
 ): AsyncGenerator<ExportedResource, TextingSaid | null> {
   yield header(row, taken.patient.name, references);
@@ -62,6 +66,7 @@ async function* resourcesOf(
     besides = together.reduce(besidesAfter, besides);
     const encounter = goingOn(besides) ?? before;
     for (const event of together) {
+      if (withKeys && isKeysEvent(event)) yield keysDocument(event, row, references);
       if (event.type !== "message" || newestOf(event) <= after) continue;
       const { response } = event.body;
       if (response !== undefined) yield questionnaireResponse(event, response, references);

@@ -99,6 +99,13 @@ export const examples: Readonly<Partial<Record<SchemaName, unknown>>> = {
   SetHold: { deed: "hold", hold: conversation, reason: "Subpoena 26-117" },
   LiftHold: { deed: "lift", hold: conversation, reason: "The case is closed" },
   ExportQuery: { conversation },
+  Unsealing: {
+    conversation,
+    keys: ["iq0K6wM6y9nT1xXo"],
+    who: "Ruth Okafor, records",
+    reason: "Subpoena 26-117",
+  },
+  UnsealingRecorded: { entry: 12, at },
   RetentionQuery: { list: "due" },
   RetentionList: { rule: { years: 10 }, due: [], held: [], more: null, rebuilding: false },
   PatientRetention: {

@@ -58,6 +58,8 @@ import {
   StreamItemTaken,
   TextingWebhook,
   UnknownNumbers,
+  Unsealing,
+  UnsealingRecorded,
 } from "../wire/wire.ts";
 
 /** By the name that each has in the document. */
@@ -95,6 +97,8 @@ export const named = {
   EventPage,
   ExportQuery,
   ExportPage,
+  Unsealing,
+  UnsealingRecorded,
   QuestionnaireAnswers,
   QuestionnaireResponse,
   ResponseItem,

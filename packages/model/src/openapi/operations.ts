@@ -152,6 +152,15 @@ export const operations: readonly Operation[] = [
     answer: "ExportPage",
   },
   {
+    ...{ id: "recordUnsealing", method: "post", party: "patient", room: "patientRoom", path: "unsealing" },
+    auth: "system",
+    summary: "Say that an encrypted conversation is about to be opened by the practice's records key",
+    description:
+      "It stands in the patient's record before it is answered: open nothing without the answer. A request that is sent again stands there twice.",
+    body: ["Unsealing"],
+    answer: "UnsealingRecorded",
+  },
+  {
     ...{ id: "readRetention", method: "get", party: "patient", room: "patientRoom", path: "retention" },
     auth: "system",
     summary: "What of a patient's is held, on its way to go, or gone",

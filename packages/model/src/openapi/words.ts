@@ -51,6 +51,8 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
   EventPage: "A part of a conversation's log, oldest first.",
   ExportQuery: "What to take out.",
   ExportPage: "The conversations that are taken out, in the order in which they began, 50 at most.",
+  Unsealing: "Says that an encrypted conversation is about to be opened by the practice's records key.",
+  UnsealingRecorded: "Where that stands in the patient's record.",
   QuestionnaireAnswers: "Answers of a portal user; a back end has none.",
   QuestionnaireResponse:
     "Answers as a FHIR R4 QuestionnaireResponse, without who gave them: the message says that.",
@@ -285,6 +287,16 @@ export const parts: Readonly<Partial<Record<SchemaName, Readonly<Record<string, 
     practice: "What the practice is called.",
     rows: "Those of this page.",
     more: "What to ask for the next page with; null where there is none.",
+  },
+  Unsealing: {
+    conversation: "The encrypted conversation.",
+    keys: "Which of the practice's records keys, by their `kid`.",
+    who: "Who uses them: it stands in the record.",
+    reason: "Why: it stands in the record.",
+  },
+  UnsealingRecorded: {
+    entry: "The number of the entry in the patient's record.",
+    at: "Since when it stands there, in milliseconds since 1970.",
   },
   RetentionQuery: {
     list: "What is due to go, or what is held.",

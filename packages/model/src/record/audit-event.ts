@@ -49,6 +49,7 @@ const sorts = {
   shown: { type: rest, subtype: interaction("read"), action: "R" },
   searched: { type: rest, subtype: interaction("search"), action: "E" },
   exported: { type: dicom("110106", "Export"), subtype: interaction("read"), action: "R" },
+  unsealed: { type: alert, subtype: dicom("110132", "Use of Restricted Function"), action: "R" },
   membership: { type: alert, subtype: dicom("110136", "Security Roles Changed"), action: "U" },
   rights: { type: alert, subtype: dicom("110137", "User security Attributes Changed"), action: "U" },
   session: { type: dicom("110114", "User Authentication"), subtype: dicom("110122", "Login"), action: "E" },
@@ -103,6 +104,12 @@ function detailsOf(entry: RecordEntry | null): [string, string][] {
     case "exported":
       // Of the record nothing is said, as before there was anything else: events that were exported stay proven.
       return entry.what === "record" ? [] : [["exported", entry.what]];
+    case "unsealed":
+      return [
+        ["used by", entry.who],
+        ["reason", entry.reason],
+        ...entry.keys.map((key): [string, string] => ["records key", key]),
+      ];
     case "membership":
       return entry.changes.map(({ person, in: where, is, as }) => [
         `${where} ${is}`,
@@ -147,6 +154,7 @@ function conversationOf(entry: RecordEntry | null): string | undefined {
     case "lifted":
     case "purge":
     case "exported":
+    case "unsealed":
       return entry.conversation;
     case "purged":
       return entry.certificate.conversation;

@@ -41,6 +41,20 @@ const Exported = /* @__PURE__ */ z.object({
   conversation: z.optional(Key),
 });
 
+/**
+ * The practice's records key was used to open a conversation that is encrypted from end to end: the rooms see none of that,
+ * so it is what the practice's back end says before it opens anything.
+ */
+const Unsealed = /* @__PURE__ */ z.object({
+  type: z.literal("unsealed"),
+  conversation: Key,
+  /** Which of its records keys, by name. */
+  keys: z.array(z.string()),
+  /** Who used them and why, in words of the practice's own. */
+  who: z.string(),
+  reason: z.string(),
+});
+
 export const MembershipChange = /* @__PURE__ */ z.object({
   person: Person,
   in: z.enum(["team", "linked", "followers"]),
@@ -82,6 +96,7 @@ export const Recorded = /* @__PURE__ */ z.discriminatedUnion("type", [
   Shown,
   Searched,
   Exported,
+  Unsealed,
   Membership,
   Rights,
   Settings,

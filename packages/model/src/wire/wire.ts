@@ -94,6 +94,8 @@ export {
   TextingDeed,
   UnclearText,
   UnknownNumbers,
+  Unsealing,
+  UnsealingRecorded,
   UploadGone,
   UploadStatus,
   uploadHeaders,

@@ -1,11 +1,13 @@
 /** What others ask of a patient's record: the practice's back end, persons' rooms for who may read it, and conversations. */
-import type {
-  AccessPage,
-  CheckpointHead,
-  PatientFacts,
-  PatientId,
-  Purge,
-  RecordPage,
+import {
+  type AccessPage,
+  type CheckpointHead,
+  type PatientFacts,
+  type PatientId,
+  type Purge,
+  type RecordPage,
+  Unsealing,
+  type UnsealingRecorded,
 } from "@carethread/model";
 import {
   AppendAccess,
@@ -33,7 +35,7 @@ export interface RecordDoorOptions {
   readonly ports: Ports;
   readonly requests: Requests;
   readonly record: PatientRecord;
-  readonly merging: Pick<Merging, "from">;
+  readonly merging: Pick<Merging, "from" | "into">;
   readonly conversations: PatientConversations;
   readonly facts: () => PatientFacts | null;
   /** Conversations of which no word is left. */
@@ -49,6 +51,7 @@ export class RecordDoor {
   readonly routes: Readonly<Record<string, Route>> = {
     "GET access": request => this.#accessPage(request),
     "GET record": request => this.#recordPage(request),
+    "POST unsealing": request => this.#unsealing(request),
     "POST internal/access": request => this.#opened(request),
     "POST internal/recorded": request => this.#recorded(request),
     "POST internal/record": async request => this.#read(await readBody(request, AskRecord)),
@@ -84,6 +87,23 @@ export class RecordDoor {
     const { before, limit } = await this.#page(request);
     const entries = await this.#options.record.page(before, limit);
     return { ...recordPage(entries), ...this.#merged() };
+  }
+
+  /** The practice's back end is about to open what the rooms cannot read. */
+  async #unsealing(request: Request): Promise<UnsealingRecorded> {
+    const { requests, record } = this.#options;
+    const { person } = await requests.identify(request);
+    if (person.side !== "system") throw new Refuse("not-found");
+    const said = await readBody(request, Unsealing);
+    if (!this.#isThere() || !this.#wasHere(said.conversation)) throw new Refuse("not-found");
+    return record.unsealed(person, said);
+  }
+
+  /** Also one that is gone or went over to another patient: it may be opened from what was taken out before. */
+  #wasHere(conversation: string): boolean {
+    const { conversations, gone, merging } = this.#options;
+    const isGone = gone().some(each => each.conversation === conversation);
+    return merging.into !== null || isGone || conversations.ids().includes(conversation);
   }
 
   async #page(request: Request): Promise<AskedPage> {

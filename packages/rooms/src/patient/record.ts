@@ -15,6 +15,8 @@ import {
   type Recorded,
   type RecordRoom,
   readEntry,
+  type Unsealing,
+  type UnsealingRecorded,
 } from "@carethread/model";
 import { type AppendAccess, Chain, type Ports, type PushRecorded } from "../base/base.ts";
 
@@ -143,13 +145,22 @@ export class PatientRecord {
   }
 
   /** Somebody takes messages out; resolves when that stands here, to where and since when. */
-  async exportedMessages(
+  exportedMessages(
     by: Person,
     conversation: string | undefined,
   ): Promise<{ readonly entry: number; readonly at: number }> {
     const about = conversation === undefined ? {} : { conversation };
+    return this.#entered(by, { type: "exported", what: "messages", ...about });
+  }
+
+  /** An encrypted conversation is about to be opened; resolves when that stands here. */
+  unsealed(by: Person, said: Unsealing): Promise<UnsealingRecorded> {
+    return this.#entered(by, { type: "unsealed", ...said });
+  }
+
+  async #entered(by: Person, said: Recorded): Promise<{ readonly entry: number; readonly at: number }> {
     const at = this.#options.ports.now();
-    const put = this.#append(by, at, { type: "exported", what: "messages", ...about });
+    const put = this.#append(by, at, said);
     const entry = this.chain.end.n;
     await this.#options.store(put);
     return { entry, at };

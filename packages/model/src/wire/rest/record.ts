@@ -2,8 +2,9 @@
 import * as z from "zod/mini";
 import { limits } from "../../limits.ts";
 import { Key } from "../../names.ts";
-import { Person } from "../../people/people.ts";
+import { Person, wellFormed } from "../../people/people.ts";
 import { RawEntry } from "../../record/record.ts";
+import { RetentionReason } from "../../retention/retention.ts";
 
 /** A piece of one room's record, newest first. `merged` as in AccessPage. */
 export const RecordPage = /* @__PURE__ */ z.object({
@@ -49,6 +50,24 @@ export type RecordList = z.infer<typeof RecordList>;
 /** Whose record is looked at: a patient's with the logs of their conversations, a person's own, else the practice's. */
 export const VerifyQuery = /* @__PURE__ */ z.object({ patient: z.optional(Key), person: z.optional(Key) });
 export type VerifyQuery = z.infer<typeof VerifyQuery>;
+
+/**
+ * The practice's records key is about to open a conversation that is encrypted from end to end: that stands in the patient's
+ * record before it is answered. Who uses it and why are words for the record.
+ */
+export const Unsealing = /* @__PURE__ */ z.object({
+  conversation: Key,
+  keys: /* @__PURE__ */ z
+    .array(/* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(limits.nameLength)))
+    .check(z.minLength(1), z.maxLength(50)),
+  who: /* @__PURE__ */ z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.nameLength), wellFormed),
+  reason: RetentionReason,
+});
+export type Unsealing = z.infer<typeof Unsealing>;
+
+/** By which entry it stands there, and since when: milliseconds since 1970. */
+export const UnsealingRecorded = /* @__PURE__ */ z.object({ entry: z.int(), at: z.int() });
+export type UnsealingRecorded = z.infer<typeof UnsealingRecorded>;
 
 /** Where something is wrong: an entry of a record, or of the log of a conversation. */
 const Fault = /* @__PURE__ */ z.object({ room: RecordPlace, n: z.int() });

@@ -16,6 +16,7 @@
  * | `POST /parties/person/<room>/staff` | StaffQuery → StaffMatches |
  * | `GET /parties/patient/<room>/conversations` | → RowPage, newest first, at most `limits.pageRows` |
  * | `POST /parties/patient/<room>/export` | ExportQuery → ExportPage; for who may take out what they see, the host's back end too |
+ * | `POST /parties/patient/<room>/unsealing` | Unsealing → UnsealingRecorded, for the host's back end |
  * | `GET /parties/person/<room>/devices` | → OwnDeviceList |
  * | `POST /parties/person/<room>/devices` | OwnDeviceDeed → OwnDeviceList |
  * | `POST /parties/patient/<room>/readers` | ReadersQuery → Readers |
@@ -99,6 +100,8 @@ export {
   RecordPlace,
   RecordQuery,
   RecordVerdict,
+  Unsealing,
+  UnsealingRecorded,
   VerifyQuery,
 } from "./record.ts";
 export {
