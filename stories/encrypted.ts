@@ -53,6 +53,11 @@ export async function beginEncrypted(
   return client.start({ patient, kind: "topic", title, text, encrypted: true });
 }
 
+/** How many sealed messages this device has opened. */
+export function opened(items: readonly Item[]): number {
+  return items.filter(item => item.pending === null && item.seal === "open").length;
+}
+
 /** What a room or a device would have to do wrong for it. */
 export interface Forced {
   readonly seals?: readonly SealState[];

@@ -3,7 +3,7 @@ import type { CareClient } from "@carethread/client";
 import type { CareCompose, CareInbox, CareNewConversation, CareThread } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
-import { beginEncrypted, type Devices, devicesOf, forced } from "../../stories/encrypted.ts";
+import { beginEncrypted, type Devices, devicesOf, forced, opened } from "../../stories/encrypted.ts";
 import { type Practice, until } from "../../stories/fixture.ts";
 import {
   all,
@@ -81,7 +81,7 @@ describe("a conversation that is encrypted from end to end", () => {
     const [rosa, kim] = [await devices.client("portal", "rosa"), await devices.client("staff", "kim")];
     const id = await beginEncrypted(rosa);
     await made.conversation({ title: "Refill" });
-    await until(kim.conversation(id).$items, items => items.some(({ seal }) => seal === "open"));
+    await until(kim.conversation(id).$items, items => opened(items) > 0);
     await rosa.conversation(id).send({ text: "I am worried" });
     await until(kim.inbox.$rows, rows => rows?.find(row => row.id === id)?.title === "Test results");
     const rowOf = async (client: CareClient): Promise<HTMLElement> => {
@@ -176,10 +176,7 @@ describe("what of an encrypted conversation cannot be read", () => {
     const id = await beginEncrypted(rosa);
     const theirs = rosa.conversation(id);
     for (let nth = 1; nth < messages; nth++) await theirs.send({ text: `Message ${nth + 1}` });
-    await until(
-      kim.conversation(id).$items,
-      items => items.filter(({ seal }) => seal === "open").length === messages,
-    );
+    await until(kim.conversation(id).$items, items => opened(items) === messages);
     const client = forced(kim, change);
     return { client, kim, id, thread: await threadOf(client, id) };
   }
