@@ -3,7 +3,7 @@ import type { KeysProblem, Mark, OpenedConversation, OpenedMessage } from "./ope
 
 const marks: Readonly<Record<Mark, string>> = {
   forged: "NOT GENUINE: it is not what a certified device of its author wrote here, and was not opened",
-  locked: "NOT OPENED: it is sealed to a records key that was not given",
+  locked: "NOT OPENED: none of the records keys that were given has its key",
   plain: "NOT SEALED: that it was said is what the rooms say",
   repeated: "REPEATED: a message of the same device and number stands before it",
   gap: "GAP: messages of the same device before it are missing",
