@@ -42,6 +42,7 @@ export function createTestOutbox(
     createSending,
     createTurns("turns", platform, defaultDelays.turnWithin),
     createMessageFiles(conversation, shelf, platform),
+    { words: () => null, stored: () => {}, old: () => {} },
   );
   return { outbox, shelf };
 }

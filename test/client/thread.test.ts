@@ -61,9 +61,9 @@ test("items that did not change are the same objects", () => {
     state: "sending",
     refused: null,
   } as const;
-  const window = events(1, 3);
+  const window = events(1, 3).map(event => ({ event }));
   const before = items.of(window, [pending]);
-  const after = items.of([...window, { ...event(4), command: "c9" }], []);
+  const after = items.of([...window, { event: { ...event(4), command: "c9" } }], []);
   assert.deepEqual(
     before.map((item, index) => item === after[index]),
     [true, true, true, false],

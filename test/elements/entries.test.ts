@@ -63,6 +63,10 @@ function shape(entry: Entry): string {
       return entry.events.map(({ type }) => type).join("+");
     case "card":
       return `${entry.event.item.title}${entry.isPast ? " (past)" : ""}`;
+    case "place":
+      return entry.is.toUpperCase();
+    case "sealed":
+      return `${entry.seal} ${entry.messages.map(({ pos }) => pos).join("+")}`;
     case "message":
       return `${entry.first ? "[" : ""}${entry.message?.body.text ?? entry.pending?.text}${entry.last ? "]" : ""}`;
   }

@@ -24,6 +24,18 @@ function notLoaded(cause: unknown): never {
   throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
 }
 
+/** What is asked for first is fetched, and kept; what could not be is fetched the next time. */
+function once<T>(fetch: () => Promise<T>): () => Promise<T> {
+  let fetched: Promise<T> | null = null;
+  return () => {
+    fetched ??= fetch().catch(error => {
+      fetched = null;
+      throw error;
+    });
+    return fetched;
+  };
+}
+
 /** The client of one person on one page. Throws a TypeError for options that can never work. */
 export function createCareClient(options: CareClientOptions): CareClient {
   const session = createSession({ ...options, platform: options.platform ?? defaultPlatform() });
@@ -38,11 +50,16 @@ export function createCareClient(options: CareClientOptions): CareClient {
     session,
     usualKind: () => session.$practice.get()?.starts[0]?.kind ?? "topic",
     send: async command => (await (await http()).start(command)).id,
+    encryption: () => encryption(),
   });
   const $unsent = atom<Unsent>(nothing);
   const $lost = atom<Unsent>(nothing);
-  const conversations = createConversations(session, { shelf, drafts, asked });
-  const person = openPersonRoom(session, http);
+  const encryption = once(async () => {
+    const { createEncryption } = await import("./encryption/encryption.ts").catch(notLoaded);
+    return createEncryption({ session, http, me: () => person.person() });
+  });
+  const conversations = createConversations(session, { shelf, drafts, asked, encryption });
+  const person = openPersonRoom(session, http, encryption);
   const patients = createShared(session, id => openPatient(id, person, http));
   const tasks = createTasks({ session, http, me: person.person, $work: person.$work });
   const searches = createSearches({ session, http, rows: person.rows });
@@ -84,7 +101,15 @@ export function createCareClient(options: CareClientOptions): CareClient {
     },
     signedOut: () => end(),
   });
-  const unlisten = person.connection.$status.listen(deliver);
+  const unlisten = person.connection.$status.listen(status => {
+    deliver();
+    // Who begins something encrypted seals it to this device as well.
+    if (status.state === "live" && session.devices !== undefined)
+      encryption().then(
+        ({ enrol }) => enrol(),
+        () => {},
+      );
+  });
   session.$over.listen(() => {
     // What was written stays on the device, and leaves the page.
     drafts.flush();
@@ -137,6 +162,8 @@ export function createCareClient(options: CareClientOptions): CareClient {
     ...person.stores,
     server: session.addresses.server,
     practice: options.practice,
+    encrypts: session.devices !== undefined,
+    devices: async () => (await encryption()).devices,
     $unsent,
     $lost,
     forgetLost: () => shelf.change(["loss"], () => undefined),

@@ -10,6 +10,8 @@ export type MemoryTab = Required<Pick<Platform, "storage" | "locks" | "channel">
 export interface MemoryBrowser {
   /** What is kept on the device. */
   readonly device: Map<string, unknown>;
+  /** The keys that are kept there. */
+  readonly keys: Map<string, unknown>;
   /** Opens a tab; with another's `session`, it is that tab after a reload. */
   tab(session?: Map<string, unknown>): MemoryTab;
 }
@@ -24,6 +26,7 @@ const aborted = (): Error => new DOMException("the lock was taken away", "AbortE
 
 export function createMemoryBrowser(): MemoryBrowser {
   const device = new Map<string, unknown>();
+  const keys = new Map<string, unknown>();
   const queues = new Map<string, Claim[]>();
   const channels = new Map<string, Set<(message: unknown) => void>>();
 
@@ -121,7 +124,11 @@ export function createMemoryBrowser(): MemoryBrowser {
     }
 
     return {
-      storage: { device: async () => storageOn(device), session: async () => storageOn(session) },
+      storage: {
+        device: async () => storageOn(device),
+        session: async () => storageOn(session),
+        keys: async () => storageOn(keys),
+      },
       locks,
       channel,
       crash() {
@@ -131,5 +138,5 @@ export function createMemoryBrowser(): MemoryBrowser {
     };
   }
 
-  return { device, tab };
+  return { device, keys, tab };
 }

@@ -7,6 +7,7 @@ export {
   E2eeError,
   type E2eeErrorCode,
   type EpochSecret,
+  type KnownEpoch,
   makeDevice,
   makeEpoch,
   open,

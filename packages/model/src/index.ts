@@ -589,6 +589,7 @@ export {
 } from "./texting/texting.ts";
 export {
   CertificateClaims,
+  MoreReaders,
   OwnDeviceDeed,
   OwnDeviceList,
   Readers,

@@ -1,5 +1,4 @@
 /** A conversation of two people in a practice, with what its tests ask again and again. */
-import assert from "node:assert/strict";
 import { type EpochSecret, makeEpoch, open, seal } from "@carethread/model/e2ee";
 import { key } from "../arbitraries.ts";
 import { type Owned, type Practice, refusal } from "./people.ts";
@@ -15,7 +14,7 @@ export async function epochOf(
   { epoch = 1, at = place, title }: { epoch?: number; at?: typeof place; title?: unknown } = {},
 ) {
   const [maker] = owned;
-  assert.ok(maker && trust.records);
+  if (maker === undefined || trust.records === null) throw new Error("nobody makes it, or for no records");
   return makeEpoch({
     ...{ place: at, epoch, device: maker.device, readers, title },
     ...{ devices: owned.map(({ certified }) => certified), records: trust.records },

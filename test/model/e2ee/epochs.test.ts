@@ -100,7 +100,9 @@ test("who is not certified so, who is no reader or comes twice is given nothing 
   const { certified } = stranger;
   assert.equal(await refusal(makeEpoch({ ...making, devices: [first.certified, certified] })), "no-reader");
   assert.equal(await refusal(makeEpoch({ ...making, devices: [second.certified] })), "no-grant");
-  await assert.rejects(makeEpoch({ ...making, devices: [first.certified, first.certified] }), TypeError);
+  const named = { ...second.certified, device: first.device.id };
+  assert.equal(await refusal(makeEpoch({ ...making, devices: [first.certified, named] })), "device-twice");
+  assert.equal(await refusal(makeEpoch({ ...making, devices: [named] })), "forged");
   const many = Array.from({ length: 121 }, (_, n) => ({ ...first.certified, device: key(9000 + n) }));
   assert.equal(await refusal(makeEpoch({ ...making, devices: many })), "too-many");
   // Somebody without a device yet reads along in name.

@@ -46,6 +46,8 @@ export type {
   ReadingDevice,
   Retaining,
   Seal,
+  SealedStart,
+  SealedWords,
   SealState,
   SearchStore,
   SessionState,

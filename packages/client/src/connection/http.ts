@@ -29,7 +29,13 @@ import {
 } from "@carethread/model";
 import ky, { HTTPError } from "ky";
 import type { WritableAtom } from "nanostores";
-import { type Addresses, CareError, type Platform, type StartOptions } from "../base/base.ts";
+import {
+  type Addresses,
+  CareError,
+  type Platform,
+  type SealedStart,
+  type StartOptions,
+} from "../base/base.ts";
 import type { Credential, Credentials } from "./credentials.ts";
 
 type Schema<T> = Parameters<typeof readTolerantly<T>>[0];
@@ -136,6 +142,8 @@ export type Start = Omit<StartOptions, "attachments"> &
   Required<Pick<StartOptions, "kind" | "commandId">> & {
     /** Files that are up, as the first message names them. */
     readonly attachments?: readonly NonNullable<SendMessage["attachments"]>[number][];
+    /** What stands for title and words where it is encrypted. */
+    readonly sealed?: SealedStart;
   };
 
 /** Each rejects with a CareError. */
@@ -233,10 +241,12 @@ export function createHttp(options: HttpOptions): Http {
     questionnaire: id => ask(questionnaires, QuestionnaireAnswered, { json: { id } }),
     choices: patient => ask(`${path("patient", patient)}/choices`, StartChoices, { json: {} }),
     // What is undefined is not in the JSON.
-    start: ({ patient, text, attachments, ...start }) => {
+    start: ({ patient, text, attachments, sealed, ...start }) => {
       const isNothing = text === undefined && attachments === undefined;
-      const first = isNothing ? undefined : { text: text ?? "", attachments };
-      return ask(`${path("patient", patient)}/conversations`, Started, { json: { ...start, first } });
+      const first = sealed?.first ?? (isNothing ? undefined : { text: text ?? "", attachments });
+      return ask(`${path("patient", patient)}/conversations`, Started, {
+        json: { ...start, first, keys: sealed?.keys },
+      });
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   type CareClientOptions,
   createAddresses,
   type Delays,
+  type DeviceAuthority,
   defaultDelays,
   type Platform,
 } from "../base/base.ts";
@@ -22,6 +23,8 @@ export interface Session {
   readonly attendance: Attendance;
   readonly platform: Platform;
   readonly delays: Delays;
+  /** Who certifies this page as a device, where the host gives one. */
+  readonly devices: DeviceAuthority | undefined;
   /** After how long without a sign the page ends the session, in milliseconds, where it says so. */
   readonly idle: number | undefined;
   /** A room has said that the session is over. */
@@ -61,6 +64,7 @@ export function createSession(options: CareClientOptions): Session {
     attendance,
     platform,
     delays,
+    devices: options.devices,
     idle: options.delays?.idle,
     $over,
     $seal: atom<string | null | undefined>(undefined),

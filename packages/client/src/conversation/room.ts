@@ -7,27 +7,31 @@ import {
   type ConversationId,
   type ConversationWelcome,
   FromConversation,
+  type Head,
   isKnown,
   type LoggedEvent,
   type PersonId,
   presentIn,
   presentMember,
   readTolerantly,
-  type SeenEvent,
   withStandings,
 } from "@carethread/model";
 import { createFiles, createMessageFiles, type Files } from "../attachments/attachments.ts";
 import { type ConversationStore, createBackoff, put } from "../base/base.ts";
 import { type Channel, type Connection, lazyHttp, type Session } from "../connection/connection.ts";
+import type { Encryption } from "../encryption/encryption.ts";
 import type { Shelf } from "../kept/kept.ts";
 import { createSending, createTurns, type Outbox } from "../outbox/outbox.ts";
 import type { Asks } from "./asks.ts";
 import { createDwell } from "./dwell.ts";
 import { createFiltering } from "./filtering.ts";
 import { createFinding } from "./finding.ts";
+import type { Shown } from "./items.ts";
 import { createLogView, createPresenting } from "./log/log.ts";
 import { newsOf } from "./news.ts";
 import { createReading, type Run } from "./reading.ts";
+import { createSealing } from "./sealing.ts";
+import { findSealed, linksSealed } from "./search-sealed.ts";
 import type { Stores } from "./stores.ts";
 import { createTyping } from "./typing.ts";
 
@@ -55,7 +59,7 @@ export interface Room
    * What is shown of the log, with everybody by their name of now and nothing of an event that this version does not know;
    * null while it is not settled where the thread opens.
    */
-  shown(): readonly SeenEvent[] | null;
+  shown(): readonly Shown[] | null;
   /** A message of the viewer's went out. */
   sent(): void;
   /** The reader is at the log's end: what is far before it is let go of. */
@@ -64,6 +68,8 @@ export interface Room
   reopened(): void;
   /** Forgets the log. */
   clear(): void;
+  /** Nothing is looked at any more. */
+  end(): void;
 }
 
 export interface RoomOptions {
@@ -74,6 +80,7 @@ export interface RoomOptions {
   readonly connection: Connection;
   readonly outbox: Outbox;
   readonly asks: Asks;
+  readonly encryption: () => Promise<Encryption>;
   /** Whether the end of the thread is on the person's screen. */
   readonly isOnScreen: () => boolean;
   /** What is shown of the log is another. */
@@ -81,7 +88,7 @@ export interface RoomOptions {
 }
 
 export function openRoom(options: RoomOptions): Room {
-  const { id, session, shelf, stores, connection, outbox, asks, isOnScreen, changed } = options;
+  const { id, session, shelf, stores, connection, outbox, asks, encryption, isOnScreen, changed } = options;
   const { addresses, platform, delays } = session;
   const { $head, $members, $receipts, $may, $archived, $markedUnread, $presence } = stores;
   const { $divider, $news, $older, $newer, $typing, $filtered, $finding } = stores;
@@ -95,15 +102,36 @@ export function openRoom(options: RoomOptions): Room {
     createSending,
     createTurns(`carethread ${addresses.server} ${id}`, platform, delays.turnWithin),
     messages,
+    {
+      words: message => sealing.words(message),
+      stored: sealed => sealing.stored(sealed),
+      old: () => sealing.old(),
+    },
   );
   const view = createLogView({
-    page: async query => (await lazyHttp(session)).events(id, query),
+    async page(query) {
+      const page = await (await lazyHttp(session)).events(id, query);
+      sealing.learn(page.events);
+      return page;
+    },
     changed: show,
     $older,
     $newer,
   });
   const reading = createReading({ held: view.held, me: () => me });
   const presenting = createPresenting();
+  /** As the room says it. */
+  let head: Head | null = null;
+  const sealing = createSealing({
+    ...{ id, encryption, ask: asks.ask, $encryption: stores.$encryption },
+    isOffered: session.devices !== undefined,
+    mayWrite: () => $may.get()?.send === null,
+    held: view.held,
+    changed() {
+      if (head !== null) put($head, sealing.titled(head));
+      show();
+    },
+  });
   const dwell = createDwell(platform, delays.seenAfter, places => tellRead(reading.saw(places)));
   const typing = createTyping({
     platform,
@@ -112,7 +140,10 @@ export function openRoom(options: RoomOptions): Room {
   });
   const finding = createFinding({
     ...{ platform, delays, $finding, goTo: view.goTo },
-    ask: async (q, signal) => (await lazyHttp(session)).find(id, q, signal),
+    async ask(q, signal) {
+      const sealed = sealing.room();
+      return sealed === null ? (await lazyHttp(session)).find(id, q, signal) : findSealed(sealed, q, signal);
+    },
   });
   const files = createFiles({
     ...{ place: id, target: { conversation: id }, session, shelf, stores, messages },
@@ -120,7 +151,12 @@ export function openRoom(options: RoomOptions): Room {
   });
   const filtering = createFiltering({
     ...{ platform, delays, $filtered },
-    page: async (filter, before) => (await lazyHttp(session)).events(id, { filter, before }),
+    async page(filter, before) {
+      const sealed = filter === "links" ? sealing.room() : null;
+      return sealed === null
+        ? (await lazyHttp(session)).events(id, { filter, before })
+        : linksSealed(sealed, before);
+    },
     present: events => presenting(events, presentIn($members.get(), [events])),
   });
   const readBackoff = createBackoff(delays, platform.random);
@@ -186,10 +222,12 @@ export function openRoom(options: RoomOptions): Room {
     put(session.$labels, frame.labels ?? {});
     if (frame.practice !== undefined) put(session.$practice, frame.practice);
     view.welcomed(frame);
-    put($head, frame.head);
     put($members, frame.members);
     put($receipts, frame.receipts);
     put($may, frame.may);
+    head = frame.head;
+    put($head, sealing.headed(head));
+    sealing.learn(frame.events);
     put($archived, frame.mark.archived === true);
     put($presence, frame.presence);
     readBackoff.reset();
@@ -215,12 +253,13 @@ export function openRoom(options: RoomOptions): Room {
       return;
     }
     if (isOnScreen()) view.letGoOfOlder();
-    const head = $head.get();
     let state = head && { head, members: $members.get() };
     for (const event of events) if (state && event.pos > state.head.pos) state = applyView(state, event);
     if (state) {
       put($members, state.members);
-      put($head, state.head);
+      head = state.head;
+      sealing.learn(events);
+      put($head, sealing.headed(head));
     }
     const fresh = events.filter(event => event.pos > before.end);
     const hadRead = reading.unread() === 0;
@@ -287,7 +326,7 @@ export function openRoom(options: RoomOptions): Room {
     me: () => me,
     shown() {
       if (isSettling()) return null;
-      return presenting(view.shown(), presentIn($members.get(), view.held()));
+      return presenting(view.shown(), presentIn($members.get(), view.held())).map(sealing.of);
     },
     shows: dwell.shows,
     markRead() {
@@ -316,5 +355,6 @@ export function openRoom(options: RoomOptions): Room {
       filtering.end();
       view.clear();
     },
+    end: sealing.end,
   };
 }

@@ -6,6 +6,7 @@
 import type { ConversationId, FromConversation, RefusalCode } from "@carethread/model";
 import { CareError, type ConversationStore, type EndReason, put, type Sharable } from "../base/base.ts";
 import type { Connection, Session } from "../connection/connection.ts";
+import type { Encryption } from "../encryption/encryption.ts";
 import type { Drafts, Shelf } from "../kept/kept.ts";
 import { createOutbox } from "../outbox/outbox.ts";
 import { createAsks } from "./asks.ts";
@@ -29,6 +30,7 @@ export interface Unfinished {
   readonly shelf: Shelf;
   readonly drafts: Drafts;
   readonly asked: Asked;
+  readonly encryption: () => Promise<Encryption>;
 }
 
 /** What the room's part does, before it has come. */
@@ -39,7 +41,7 @@ function notYet(): CareError {
 export function openConversation(
   id: ConversationId,
   session: Session,
-  { shelf, drafts, asked }: Unfinished,
+  { shelf, drafts, asked, encryption }: Unfinished,
 ): Sharable<Omit<ConversationStore, "release">> {
   const { platform, delays } = session;
   const stores = createStores();
@@ -75,7 +77,7 @@ export function openConversation(
 
   const connection: Connection = session.connect<FromConversation>(async () => {
     const { openRoom } = await lazyRoom();
-    const parts = { id, session, shelf, stores, connection, outbox, asks };
+    const parts = { id, session, shelf, stores, connection, outbox, asks, encryption };
     room = openRoom({ ...parts, isOnScreen: () => isOnScreen, changed: show });
     return room.channel;
   });
@@ -168,6 +170,7 @@ export function openConversation(
       unlisten();
       following.end();
       room?.files.end();
+      room?.end();
       connection.end(reason);
       outbox.end();
       if (reason !== "signed-out" && reason !== "session-ended") return;

@@ -2,6 +2,7 @@
 import type { Head, May, Members, Person, PersonId, Receipts } from "@carethread/model";
 import { atom } from "nanostores";
 import {
+  type ConversationEncryption,
   type Filtered,
   type Finding,
   type Item,
@@ -26,6 +27,7 @@ export function createStores() {
     $archived: atom(false),
     $markedUnread: atom(false),
     $presence: atom<readonly PersonId[]>([]),
+    $encryption: atom<ConversationEncryption | null>(null),
     $divider: atom<number | null>(null),
     $news: atom<News>(noNews),
     $filtered: atom<Filtered | null>(null),
@@ -49,8 +51,10 @@ export function forget({
   $markedUnread,
   $divider,
   $news,
+  $encryption,
 }: Stores): void {
   put($head, null);
+  put($encryption, null);
   put($members, {});
   put($receipts, nobody);
   put($may, null);

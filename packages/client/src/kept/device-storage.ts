@@ -1,9 +1,17 @@
 /** What outlives the browser: one IndexedDB store of this origin. Loaded when first needed. */
-import { createStore, promisifyRequest } from "idb-keyval";
+import { createStore, promisifyRequest, type UseStore } from "idb-keyval";
 import type { KeptStorage } from "../base/base.ts";
 
 export function openDeviceStorage(): KeptStorage {
-  const use = createStore("carethread", "unsent");
+  return open(createStore("carethread", "unsent"));
+}
+
+/** Another one, which is not wiped with what was unsent: keys that cannot be taken out. */
+export function openKeyStorage(): KeptStorage {
+  return open(createStore("carethread-keys", "keys"));
+}
+
+function open(use: UseStore): KeptStorage {
   return {
     entries: prefix =>
       use("readonly", async store => {

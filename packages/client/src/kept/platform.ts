@@ -4,6 +4,7 @@ import { basePlatform, type Platform } from "../base/base.ts";
 const tabs: Pick<Platform, "storage" | "seal" | "locks" | "channel" | "picture"> = {
   storage: {
     device: async () => (await import("./device-storage.ts")).openDeviceStorage(),
+    keys: async () => (await import("./device-storage.ts")).openKeyStorage(),
     session: async () => (await import("./session-storage.ts")).openSessionStorage(),
   },
   seal: true,

@@ -7,7 +7,7 @@ import {
   refusalRules,
   type SendMessage,
 } from "@carethread/model";
-import type { Draft, Entries, Unsent } from "../base/base.ts";
+import type { Draft, Entries, SealedStart, Unsent } from "../base/base.ts";
 
 interface Dated {
   /** By the device's clock: shown, and how old it is. */
@@ -54,6 +54,10 @@ export interface KeptStart extends Dated {
   readonly regarding?: string;
   /** What it brings, by the ids of the files. */
   readonly attachments?: readonly string[];
+  /** It is encrypted from end to end. */
+  readonly encrypted?: boolean;
+  /** What stood for title and words when it was sent: the same again is the same start. */
+  readonly sealed?: SealedStart;
 }
 
 /** What was answered of a questionnaire about a patient. */
@@ -137,6 +141,7 @@ type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 const isText = (value: unknown): boolean => typeof value === "string";
 const isTextOrNot = (value: unknown): boolean => value === undefined || isText(value);
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
+const isObjectOrNot = (value: unknown): boolean => value === undefined || isObject(value);
 const isNumber = (value: unknown): boolean => Number.isFinite(value);
 const isNumberOrNot = (value: unknown): boolean => value === undefined || isNumber(value);
 const isRefusal = (value: unknown): boolean =>
@@ -166,6 +171,8 @@ const shapes: Readonly<Record<Kind, Shape>> = {
     mentions: isIdsOrNot,
     support: value => value === undefined || value === true,
     files: isIdsOrNot,
+    sealed: isObjectOrNot,
+    preview: isObjectOrNot,
     refused: isRefusal,
     isSpent: value => typeof value === "boolean",
     strikes: isNumber,
@@ -193,6 +200,8 @@ const shapes: Readonly<Record<Kind, Shape>> = {
     addressee: isTextOrNot,
     regarding: isTextOrNot,
     attachments: isIdsOrNot,
+    encrypted: value => value === undefined || typeof value === "boolean",
+    sealed: isObjectOrNot,
   },
   answers: {
     entries: value =>

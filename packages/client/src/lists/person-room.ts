@@ -11,6 +11,7 @@ import {
 import { atom, type ReadableAtom, type WritableAtom } from "nanostores";
 import { type CareClient, type EndReason, put } from "../base/base.ts";
 import type { Connection, Http, Session } from "../connection/connection.ts";
+import type { Encryption } from "../encryption/encryption.ts";
 import { createSignedIn } from "../signed-in/signed-in.ts";
 import { createHerald } from "./herald.ts";
 import { createInbox } from "./inbox.ts";
@@ -51,7 +52,11 @@ export interface PersonRoom {
   end(reason: EndReason): void;
 }
 
-export function openPersonRoom(session: Session, http: () => Promise<Http>): PersonRoom {
+export function openPersonRoom(
+  session: Session,
+  http: () => Promise<Http>,
+  encryption: () => Promise<Encryption>,
+): PersonRoom {
   const { addresses, credentials, $labels, $practice } = session;
   const $permissions = atom<readonly string[] | null>(null);
   const $side = atom<Side | null>(null);
@@ -65,7 +70,7 @@ export function openPersonRoom(session: Session, http: () => Promise<Http>): Per
   const herald = createHerald(session.platform);
   let person = "";
 
-  const rows = createRows();
+  const rows = createRows(async () => (await encryption()).rows);
   const own = createOwnPatients({ rows, find: async () => (await http()).patients("") });
   const signedIn = createSignedIn(session, frame => connection.send(frame));
   const $sessionsNews = atom(0);

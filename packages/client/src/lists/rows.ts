@@ -27,7 +27,15 @@ export interface Rows {
   clear(): void;
 }
 
-export function createRows(): Rows {
+/** Opens what is sealed in rows: loaded where there is something. */
+export interface RowOpener {
+  known(row: Row): Row;
+  open(row: Row): Promise<boolean>;
+}
+
+export function createRows(opener: () => Promise<RowOpener>): Rows {
+  /** Where something sealed has come, what opens it. */
+  let opens: RowOpener | null = null;
   const own = new Map<string, Row>();
   /** Revisions of rows that went, so that an older page does not bring them back. */
   const gone = new Map<string, number>();
@@ -38,6 +46,17 @@ export function createRows(): Rows {
 
   function tell(went: readonly Row[] = []): void {
     for (const listener of [...listeners]) listener(went);
+  }
+
+  /** Nobody waits for it: until then, and where it cannot be had, a row says that it is encrypted. */
+  function open(rows: readonly Row[]): void {
+    const sealed = rows.filter(({ keys }) => keys !== undefined);
+    if (sealed.length === 0) return;
+    void (async () => {
+      opens ??= await opener();
+      const found = await Promise.all(sealed.map(opens.open));
+      if (found.includes(true)) tell();
+    })().catch(() => {});
   }
 
   function keep(row: Row): void {
@@ -69,7 +88,8 @@ export function createRows(): Rows {
   return {
     all() {
       const found = [...answers.values()].flat().map(row => [row.id, row] as const);
-      return [...new Map([...found, ...own]).values()];
+      const all = [...new Map([...found, ...own]).values()];
+      return opens === null ? all : all.map(opens.known);
     },
     isOwn: ({ id }) => own.has(id),
     begin(told, covers) {
@@ -80,15 +100,18 @@ export function createRows(): Rows {
         if (!same(own.get(row.id), row)) own.set(row.id, row);
       }
       tell(dropStale(covers));
+      open(told);
     },
     add(told, covers) {
       for (const row of told) keep(row);
       tell(dropStale(covers));
+      open(told);
     },
     change(row) {
       if (!("gone" in row)) {
         keep(row);
         tell();
+        open([row]);
         return;
       }
       stale.delete(row.id);
@@ -101,6 +124,7 @@ export function createRows(): Rows {
       if (answer.length > 0) answers.set(question, answer);
       else answers.delete(question);
       tell();
+      open(answer);
     },
     listen(listener) {
       listeners.add(listener);

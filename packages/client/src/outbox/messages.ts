@@ -12,6 +12,7 @@ import {
   type RefusalCode,
   type Refused,
   refusalRules,
+  type Sealed,
   type SeenEvent,
   textProblem,
 } from "@carethread/model";
@@ -23,6 +24,7 @@ import {
   type Pending,
   type Platform,
   refusedError,
+  type SealedWords,
 } from "../base/base.ts";
 import type { Shelf } from "../kept/kept.ts";
 import { createQueue, type Message } from "./queue.ts";
@@ -44,7 +46,7 @@ export interface Outbox {
   retryAll(): void;
   discard(id: string): string | null;
   /** Gives it what sends, which comes with the room's part: until then everything waits. */
-  sendBy(create: typeof createSending, turns: Turns, files: MessageFiles): void;
+  sendBy(create: typeof createSending, turns: Turns, files: MessageFiles, sealing: OutboxSealing): void;
   /** The room said welcome: what is in flight is sent again. */
   up(transmitter: Transmitter): void;
   /** The connection was lost, with this code where the other end closed it. */
@@ -57,6 +59,16 @@ export interface Outbox {
   close(code: RefusalCode): void;
   /** Lets go for good: who still waits for an answer is told `signed-out`. */
   end(): void;
+}
+
+/** How words are sealed where the conversation is encrypted. */
+export interface OutboxSealing {
+  /** Null where they go as they are. */
+  words(message: Message): Promise<SealedWords | null> | null;
+  /** The room has taken what was sealed so. */
+  stored(sealed: Sealed): void;
+  /** The room wants it sealed by another key. */
+  old(): void;
 }
 
 export interface OutboxOptions {
@@ -89,6 +101,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let sending: Sending | null = null;
   /** The files of messages, which come with the room's part as well. */
   let files: MessageFiles | null = null;
+  let sealing: OutboxSealing | null = null;
   /** Who waits for an answer, by id. */
   const promised = new Map<string, Promised>();
   /** Stored by the room at a place whose event has not yet come. */
@@ -118,6 +131,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   /** The room has stored it. */
   function delivered(message: Message, pos: number): void {
+    if (message.sealed !== undefined) sealing?.stored(message.sealed);
     stored.set(message.id, { message, pos, attachments: attachmentsOf(message) });
     settle(message.id, ({ resolve }) => resolve());
     sending?.land(message.id);
@@ -244,9 +258,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
       });
       return message.text;
     },
-    sendBy(create, turns, messageFiles) {
+    sendBy(create, turns, messageFiles, how) {
       files = messageFiles;
-      sending = create({ ...options, turns, queue, files });
+      sealing = how;
+      sending = create({
+        ...{ ...options, turns, queue, files, seal: how.words },
+        unsealable: (message, { code, params }) => together(() => park(message, code as RefusalCode, params)),
+      });
     },
     up(transmitter) {
       sending?.up(transmitter);
@@ -273,6 +291,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (message === undefined || queue.refusalOf(message) !== null) return;
       if (retryable) {
         sending?.later(message.id, Number(params.retryAfter) || 0);
+        return;
+      }
+      if (code === "keys-old" && message.sealed !== undefined) {
+        sealing?.old();
+        sending?.land(message.id);
+        // Under another command: the room remembers its answer to this one.
+        together(() => {
+          queue.change(message, { isSpent: true });
+          queue.renew(message);
+        });
         return;
       }
       if (typeof params.file === "string") files?.refuse(message.files, params.file, code);

@@ -103,8 +103,9 @@ export function createQueue(conversation: ConversationId, shelf: Shelf, platform
         // Two tabs that try at once must not make two commands of one message.
         if (old?.command !== command) return old;
         // What the room may have stored is sent under its old id, or it would be there twice.
-        const next = old.isSpent ? again : command;
-        return { ...old, command: next, refused: null, isSpent: false, strikes: 0 };
+        const { sealed, preview, ...words } = old;
+        const kept = old.isSpent ? { ...words, command: again } : old;
+        return { ...kept, refused: null, isSpent: false, strikes: 0 };
       });
     },
     idOf,

@@ -4,7 +4,7 @@
  */
 import type { SendMessage } from "@carethread/model";
 import type { MessageFiles } from "../attachments/attachments.ts";
-import { createBackoff, type Delays, type Platform } from "../base/base.ts";
+import { CareError, createBackoff, type Delays, type Platform, type SealedWords } from "../base/base.ts";
 import type { Shelf } from "../kept/kept.ts";
 import type { Message, Queue } from "./queue.ts";
 import { type Strike, strikeOf } from "./strikes.ts";
@@ -41,9 +41,14 @@ export interface SendingOptions {
   readonly turns: Turns;
   readonly platform: Platform;
   readonly delays: Delays;
+  /** What goes for a message's words in a conversation that is encrypted; null, or resolving with it, where they go as they are. */
+  readonly seal: (message: Message) => Promise<SealedWords | null> | null;
+  /** It can never be sealed on this page. */
+  readonly unsealable: (message: Message, error: CareError) => void;
 }
 
-export function createSending({ queue, files, shelf, turns, platform, delays }: SendingOptions): Sending {
+export function createSending(options: SendingOptions): Sending {
+  const { queue, files, shelf, turns, platform, delays, seal, unsealable } = options;
   const backoff = createBackoff(delays, platform.random);
   let way: Transmitter | null = null;
   let inFlight: string | null = null;
@@ -60,13 +65,36 @@ export function createSending({ queue, files, shelf, turns, platform, delays }: 
       pump();
       return;
     }
-    const { command, text, visibility, mentions, support } = message;
     sentAt = platform.now();
+    // Sent again it is the same: the room would take other words for another message.
+    const sealing = message.sealed === undefined ? seal(message) : null;
+    if (sealing === null) transmitWords(message);
+    else void sealAndTransmit(message, sealing);
+  }
+
+  async function sealAndTransmit(message: Message, sealing: Promise<SealedWords | null>): Promise<void> {
+    try {
+      const words = await sealing;
+      if (inFlight !== message.id) return;
+      if (words !== null) queue.change(message, words);
+      const now = queue.byId(message.id);
+      if (now !== undefined) transmitWords(now);
+    } catch (error) {
+      if (inFlight !== message.id) return;
+      if (error instanceof CareError && !error.retryable) unsealable(message, error);
+      else transmitIn(backoff.next());
+    }
+  }
+
+  function transmitWords(message: Message): void {
+    const { command, text, visibility, mentions, support, sealed, preview } = message;
     const attachments = files
       .attachments(message.files)
       .map(({ id, alt, width, height }) => ({ id, alt, width, height }));
     const brings = attachments.length > 0 ? { attachments } : {};
-    way?.transmit(command, { type: "message", text, visibility, mentions, support, ...brings });
+    const words =
+      sealed === undefined ? { text } : { text: "", sealed, ...(preview === undefined ? {} : { preview }) };
+    way?.transmit(command, { type: "message", ...words, visibility, mentions, support, ...brings });
     transmitIn(delays.ackWithin, () => way?.doubt());
   }
 

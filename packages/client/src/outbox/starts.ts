@@ -20,6 +20,7 @@ import {
   same,
 } from "../base/base.ts";
 import type { Session, Start } from "../connection/connection.ts";
+import type { Encryption } from "../encryption/encryption.ts";
 import {
   type Drafts,
   draftKeyOf,
@@ -49,7 +50,11 @@ export interface StartsOptions {
   readonly usualKind: () => Kind;
   /** Rejects with a CareError. */
   readonly send: (options: Start) => Promise<ConversationId>;
+  readonly encryption: () => Promise<Encryption>;
 }
+
+/** How often a start is sealed anew where its readers change meanwhile. */
+const attempts = 3;
 
 type Words = Omit<StartOptions, "commandId"> & Required<Pick<StartOptions, "kind">>;
 
@@ -65,11 +70,16 @@ function wordsOf(
     addressee,
     regarding,
     attachments = [],
+    encrypted,
   }: KeptStart | StartOptions,
   usual: Kind,
 ): Words {
   const files = attachments.length === 0 ? undefined : attachments;
-  const said = Object.entries({ title, text, answers, recipient, addressee, regarding, attachments: files });
+  const sealed = encrypted === true ? true : undefined;
+  const said = Object.entries({
+    ...{ title, text, answers, recipient, addressee, regarding },
+    ...{ attachments: files, encrypted: sealed },
+  });
   return {
     ...{ patient, kind: kind ?? usual },
     ...Object.fromEntries(said.filter(([, value]) => value !== undefined)),
@@ -98,7 +108,7 @@ function isOf(draft: StartDraft | null, words: Words): boolean {
   );
 }
 
-export function createStarts({ session, shelf, drafts, usualKind, send }: StartsOptions): Starts {
+export function createStarts({ session, shelf, drafts, usualKind, send, encryption }: StartsOptions): Starts {
   const { platform } = session;
   /** What is under way: who wants the same meanwhile waits for the same answer. */
   const asked = new Map<string, Promise<ConversationId>>();
@@ -124,7 +134,10 @@ export function createStarts({ session, shelf, drafts, usualKind, send }: Starts
     try {
       const named = brought.length === 0 ? [] : await filesOf(words.kind).whenUp(brought);
       const attached = named.length === 0 ? {} : { attachments: named };
-      const id = await send({ ...said, ...attached, commandId });
+      const id =
+        said.encrypted === true
+          ? await sendSealed(said, commandId)
+          : await send({ ...said, ...attached, commandId });
       forgetDraft(words, commandId);
       forget(commandId, words.kind);
       if (named.length > 0) filesOf(words.kind).drop(brought);
@@ -137,6 +150,37 @@ export function createStarts({ session, shelf, drafts, usualKind, send }: Starts
           filesOf(words.kind).refuse(brought, String(params.file), code as RefusalCode);
       }
       throw error;
+    }
+  }
+
+  /** Sealed once for each command: the room would take other words for another start. */
+  async function sendSealed(words: Words, commandId: string, attempt = 0): Promise<ConversationId> {
+    const { start, started } = await encryption();
+    const { title, text, attachments, encrypted, ...open } = words;
+    const kept = last(words.kind);
+    const before = kept?.commandId === commandId ? kept.sealed : undefined;
+    const sealed = before ?? (await start({ ...words, commandId }));
+    if (before === undefined) {
+      shelf.change(keyOf(words.kind), old => (old?.commandId === commandId ? { ...old, sealed } : old));
+      await shelf.saved();
+    }
+    try {
+      const id = await send({ ...open, sealed, commandId });
+      await started(sealed.keys.scope, id, sealed.first === undefined ? 0 : 1);
+      return id;
+    } catch (error) {
+      const isBehind = error instanceof CareError && error.code === "keys-old" && attempt < attempts;
+      if (!isBehind) throw error;
+      // Who reads is another by now: it is sealed once more, under another command.
+      const next = platform.newId();
+      shelf.change(keyOf(words.kind), old => {
+        if (old?.commandId !== commandId) return old;
+        const { sealed: _, ...rest } = old;
+        return { ...rest, commandId: next };
+      });
+      const id = await sendSealed(words, next, attempt + 1);
+      forget(next, words.kind);
+      return id;
     }
   }
 

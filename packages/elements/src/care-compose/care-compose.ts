@@ -2,9 +2,11 @@ import type { CareClient, ConversationStore } from "@carethread/client";
 import {
   type ConversationId,
   cleanText,
+  type Head,
   isAway,
   type Members,
   type RefusalCode,
+  type StaffMatches,
   type Visibility,
 } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
@@ -23,7 +25,7 @@ import { avatar, base, combobox, drop, fields, layers, switches, tokens } from "
 import { icons, isolate, queryAt } from "../text/text.ts";
 import { renderBelow } from "./below.ts";
 import { styles } from "./care-compose.styles.ts";
-import { renderClosed } from "./closed.ts";
+import { renderClosed, renderShut } from "./closed.ts";
 import { CollisionGuard } from "./collision.ts";
 import { ComposeBox } from "./compose-box.ts";
 import { english } from "./english.ts";
@@ -95,6 +97,7 @@ export class CareCompose extends LitElement {
   readonly #me = new StoreController(this, () => this.#client.current?.$me);
   readonly #head = new StoreController(this, () => this.#store?.$head);
   readonly #members = new StoreController(this, () => this.#store?.$members);
+  readonly #encryption = new StoreController(this, () => this.#store?.$encryption);
   /** The thread asks something that is answered first. */
   readonly #awaitsAnswer = new StoreController(this, () => this.#store?.$awaitsAnswer);
   readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
@@ -272,10 +275,15 @@ export class CareCompose extends LitElement {
       members: this.#members.value ?? nobody,
       people: this.#nameable,
       words: this.#words.table,
-      find: (q: string, signal: AbortSignal) =>
-        this.#client.current?.findStaff(q, head.patient.id, { signal }),
+      find: (q: string, signal: AbortSignal) => this.#findStaff(head, q, signal),
       choose: (choice: Choice, from: number) => this.#choose(choice, from),
     };
+  }
+
+  /** Support takes no part in what is encrypted. */
+  #findStaff({ patient, keys }: Head, q: string, signal: AbortSignal): Promise<StaffMatches> | undefined {
+    const found = this.#client.current?.findStaff(q, patient.id, { signal });
+    return keys === undefined ? found : found?.then(matches => ({ ...matches, support: false }));
   }
 
   #choose({ label, person }: Choice, from: number): void {
@@ -333,7 +341,7 @@ export class CareCompose extends LitElement {
       naming,
       nameOf: id => members[id]?.person.name ?? this.#named.labelOf(id),
       gone: naming.people.filter(id => members[id] !== undefined && isAway(members[id])),
-      hasSupport: this.#mentions.support !== false,
+      hasSupport: this.#mentions.support !== false && this.#head.value?.keys === undefined,
     };
   }
 
@@ -358,6 +366,17 @@ export class CareCompose extends LitElement {
       reopening: this.#reopening,
       reopen: () => this.#reopening.run(() => this.#store?.reopen()),
     });
+  }
+
+  /** Nothing is written where this device cannot seal it for those who read. */
+  get #isShut(): boolean {
+    const state = this.#encryption.value?.state;
+    return this.#may.value?.send === null && (state === "no-device" || state === "untrusted");
+  }
+
+  #renderShut() {
+    const { table: words } = this.#words;
+    return renderShut(words.encryptionShut, words, this.#box.text);
   }
 
   #renderTexts() {
@@ -408,6 +427,7 @@ export class CareCompose extends LitElement {
     const may = this.#may.value;
     const refused = may?.send ?? null;
     if (this.#status.value?.state === "ended") return nothing;
+    if (this.#isShut) return this.#renderShut();
     if (this.#isBehindButton) return this.#reply.render(this.#words.table, refused);
     if (refused !== null && may?.note !== null) return this.#renderClosed(refused);
     const isSwitched = may?.note === null || this.#note.isNote;

@@ -26,11 +26,20 @@ export function renderClosed({ refused, words, text, closed, mayReopen, reopenin
       ${mayReopen ? html`<button part="reopen" class="button" @click=${reopen}>${words.reopen}</button>` : nothing}
       ${reopening.refused === null ? nothing : html`<span part="error" class="error">${reopening.refused}</span>`}
     </p>
-    ${
-      text === ""
-        ? nothing
-        : html`<p class="closed kept-hint">${words.draftKept}</p>
-            <p class="closed kept" dir="auto">${text}</p>`
-    }
+    ${renderKept(words, text)}
+  </div>`;
+}
+
+function renderKept(words: ComposeWords, text: string) {
+  if (text === "") return nothing;
+  return html`<p class="closed kept-hint">${words.draftKept}</p>
+    <p class="closed kept" dir="auto">${text}</p>`;
+}
+
+/** The same where this device cannot write; the thread says why. */
+export function renderShut(sentence: string, words: ComposeWords, text: string) {
+  return html`<div class="frame">
+    <p part="closed" class="closed" role="status">${sentence}</p>
+    ${renderKept(words, text)}
   </div>`;
 }

@@ -53,6 +53,7 @@ export type { ListTab, UnreadMark };
  * @csspart row - A conversation, or a patient without one.
  * @csspart row-unread - A row with something unread.
  * @csspart row-current - The row that is open.
+ * @csspart encrypted - The lock of a row that is encrypted from end to end.
  * @csspart row-button - Opens the conversation; its text is the topic.
  * @csspart avatar - Initials.
  * @csspart patient - The patient's name.

@@ -57,8 +57,9 @@ function authorOf(last: LastMessage, { me, words }: RowView): string {
 }
 
 /** What has no title is called like whom it is with. */
-function nameOf({ title, to, patient }: Row, { me, namesPatient, words }: RowView): string {
+function nameOf({ title, to, patient, keys }: Row, { me, namesPatient, words }: RowView): string {
   if (title !== "") return title;
+  if (keys?.title !== undefined) return words.encrypted;
   if (to !== undefined) return to.name;
   return namesPatient || me?.side === "staff" ? patient.name : words.careTeam;
 }
@@ -71,7 +72,7 @@ function renderWho(row: Row, view: RowView) {
       new CareOpenPatientEvent({ id: patient.id, name: patient.name, patientId: patient.patientId }),
     );
   };
-  const isNamed = row.title === "" && row.to === undefined;
+  const isNamed = row.title === "" && row.to === undefined && row.keys?.title === undefined;
   return html`<span class="line who">
     ${
       isNamed
@@ -162,6 +163,10 @@ function renderStaffOnly({ id }: Row, { words }: RowView) {
   return html`<span part="staff-only" class="tag note" id="staff-only-${id}">${listIcons.lock} ${words.staffOnly}</span>`;
 }
 
+function renderLock({ words }: RowView) {
+  return html`<span part="encrypted" class="clip" title=${words.encrypted}>${listIcons.lock}<span class="sr">${words.encrypted}</span></span>`;
+}
+
 function renderClosed({ id }: Row, { words }: RowView) {
   return html`<span part="closed" class="tag" id="closed-${id}">${words.closed}</span>`;
 }
@@ -187,6 +192,7 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
           aria-describedby="preview-${row.id} time-${row.id} waiting-${row.id} due-${row.id}"
           @click=${() => view.open(row.id)}
         ><span id="title-${row.id}">${nameOf(row, view)}</span></button>
+        ${row.keys === undefined ? nothing : renderLock(view)}
         ${row.staffOnly ? renderStaffOnly(row, view) : nothing} ${row.lifecycle === "closed" ? renderClosed(row, view) : nothing}
         <time
           part="time"

@@ -19,7 +19,13 @@ import { renderAlert, startStatus } from "./alerts.ts";
 import { Answering } from "./answering.ts";
 import { styles } from "./care-new-conversation.styles.ts";
 import { english } from "./english.ts";
-import { type FormField, type Problem, renderKindChoice, StartFields } from "./fields/fields.ts";
+import {
+  EncryptField,
+  type FormField,
+  type Problem,
+  renderKindChoice,
+  StartFields,
+} from "./fields/fields.ts";
 import { FormDraft } from "./form-draft.ts";
 import { formsFor } from "./forms.ts";
 import { renderActing, renderEmergency, renderPolicy, renderStaffOnly } from "./hints.ts";
@@ -58,6 +64,7 @@ function activeElement(): Element | null {
  * @csspart topic-field - The field for the topic, the subject or the title.
  * @csspart suggestion - A topic to choose.
  * @csspart message-field - The field for the message.
+ * @csspart encrypt-field - The box *Encrypt end to end*, where the practice has it and the page can be a device.
  * @csspart attach - The paperclip, where files can be attached.
  * @csspart camera - The button of the camera, on a device with a finger for a pointer.
  * @csspart drop - The area that says that files can be dropped here.
@@ -89,9 +96,15 @@ export class CareNewConversation extends LitElement {
     client: () => this.#client.current,
     words: this.#words,
     topics: () => this.#practice.value?.topics ?? [],
-    attachments: () => this.#attaching.ids,
+    attachments: () => (this.#encrypt.isOn ? [] : this.#attaching.ids),
     changed: () => this.#keep(),
     failed: error => this.#fail(error),
+  });
+  readonly #encrypt: EncryptField = new EncryptField(this, {
+    isOffered: () => this.#canEncrypt,
+    changed: () => {
+      this.waiting = null;
+    },
   });
   readonly #draft: FormDraft = new FormDraft(this, {
     client: () => this.#client.current,
@@ -105,7 +118,7 @@ export class CareNewConversation extends LitElement {
   readonly #attaching: Attaching = new Attaching(this, () => ({
     client: this.#client.current,
     store: this.#draft.store,
-    allowed: this.#barred === null ? this.#draft.flags?.attach : undefined,
+    allowed: this.#takesFiles ? this.#draft.flags?.attach : undefined,
     locked: this.sending,
     words: this.#words.table,
   }));
@@ -151,6 +164,15 @@ export class CareNewConversation extends LitElement {
       : startProblem(flags, side, this.#permissions.value ?? null);
   }
 
+  get #canEncrypt(): boolean {
+    const { encrypts = false, questionnaire } = this.#draft.flags ?? {};
+    return encrypts && !questionnaire && this.#client.current?.encrypts === true && this.#barred === null;
+  }
+
+  get #takesFiles(): boolean {
+    return this.#barred === null && !this.#encrypt.isOn;
+  }
+
   /** Puts the focus on the first field that is empty, once there is one, unless the person has gone elsewhere by then. */
   focusFirst(): void {
     const { shown } = this.#fields;
@@ -180,6 +202,7 @@ export class CareNewConversation extends LitElement {
     this.problem = null;
     this.#starting = null;
     this.#attaching.reset();
+    this.#encrypt.reset();
     this.#fields.reset();
     this.requestUpdate();
   }
@@ -266,7 +289,9 @@ export class CareNewConversation extends LitElement {
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
     this.#fields.retry();
-    this.#attaching.whenChecked(() => this.#send());
+    // What is not sent along is not waited for.
+    if (this.#encrypt.isOn) void this.#send();
+    else this.#attaching.whenChecked(() => this.#send());
   }
 
   #cancel(): void {
@@ -286,7 +311,8 @@ export class CareNewConversation extends LitElement {
     this.#setProblems(field => field.check());
     const wrong = this.#fields.shown.find(({ problem }) => problem !== null);
     const { start, isNobody } = this.#fields;
-    if (wrong === undefined && start !== null && !isNobody) return this.#start(start);
+    if (wrong === undefined && start !== null && !isNobody)
+      return this.#start(this.#encrypt.isOn ? { ...start, encrypted: true } : start);
     await this.updateComplete;
     wrong?.focus();
   }
@@ -381,12 +407,12 @@ export class CareNewConversation extends LitElement {
     ${renderEmergency(words, me, this.#practice.value?.emergencyNumber)}
     ${me?.side === "portal" ? renderExpected(this.#clock.expected(words, this.#words.language)) : nothing}
     ${this.#barred !== null ? nothing : shown.map(field => field.render(words, this.sending))}
-    ${this.#renderFiles(flags)}
+    ${this.#encrypt.render(words, this.sending)} ${this.#renderFiles(flags)}
     ${renderActing(words, me, relation, patient?.name ?? "")}`;
   }
 
   #renderFiles({ attach }: StartForm) {
-    if (attach === undefined || this.#barred !== null) return nothing;
+    if (attach === undefined || !this.#takesFiles) return nothing;
     return html`<div class="files">
       ${this.#attaching.renderTiles(() => this.#fields.shown.at(-1)?.focus())}
       <div class="attaching">${this.#attaching.renderButton({ word: true })}</div>

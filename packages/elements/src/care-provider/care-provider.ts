@@ -1,4 +1,10 @@
-import { type CareClient, createCareClient, type SignedOut, type SignOutOptions } from "@carethread/client";
+import {
+  type CareClient,
+  createCareClient,
+  type DeviceAuthority,
+  type SignedOut,
+  type SignOutOptions,
+} from "@carethread/client";
 import { ContextProvider } from "@lit/context";
 import { html, LitElement } from "lit";
 import { property } from "lit/decorators.js";
@@ -53,6 +59,12 @@ export class CareProvider extends LitElement {
 
   /** After how many minutes without a sign of the person their session ends here, where that is sooner than the practice has it. */
   @property({ type: Number, attribute: "idle-minutes" }) idleMinutes: number | null = null;
+
+  /**
+   * Who certifies this device, where conversations may be encrypted from end to end; set it before the element has
+   * `server`, `practice` and a token, and never to something of the rooms: both of its functions ask the page's own origin.
+   */
+  @property({ attribute: false }) devices: DeviceAuthority | null = null;
 
   /** The client; null until `server`, `practice` and one of `token-url` and `.token` are there. */
   get client(): CareClient | null {

@@ -103,6 +103,13 @@ export const styles = css`
   .actions + .taking {
     margin-block-start: calc(var(--_space) * 3);
   }
+  .question .actions .danger {
+    border-color: var(--_danger);
+    color: var(--_danger);
+  }
+  h2:focus {
+    outline: none;
+  }
   .error {
     color: var(--_danger);
   }

@@ -7,6 +7,7 @@ import { renderStatus } from "../status/status.ts";
 import { base, switches, tokens } from "../styles/styles.ts";
 import { errorSentence, general, refusals, sessions, settings, statusSentence } from "../words/words.ts";
 import { styles } from "./care-settings.styles.ts";
+import type { Devices } from "./devices.ts";
 import type { Downloads } from "./downloads.ts";
 import { SignedInList } from "./signed-in.ts";
 
@@ -27,6 +28,10 @@ const english = { ...general, ...refusals, ...sessions, ...settings };
  * @csspart end-session - The button that ends it.
  * @csspart end-others - The button that ends all but this one.
  * @csspart end-all - The button that ends all.
+ * @csspart devices - Where the page can read encrypted conversations: the person's devices that can.
+ * @csspart device - One of them.
+ * @csspart device-off - The button *Take off*.
+ * @csspart device-question - What stands in its place: what follows, and the buttons that do it or not.
  * @csspart downloads - Of portal users: what they can take with them.
  * @csspart download-patients - Whose messages, where there are several.
  * @csspart download - The button *Download*.
@@ -54,6 +59,8 @@ export class CareSettings extends LitElement {
 
   #downloads: Downloads | null = null;
   #fetching: Promise<void> | null = null;
+  #devices: Devices | null = null;
+  #fetchingDevices: Promise<void> | null = null;
 
   readonly #signedIn = new SignedInList(this, () => this.#client.current);
 
@@ -123,6 +130,21 @@ export class CareSettings extends LitElement {
     return this.#downloads?.render() ?? nothing;
   }
 
+  /** Most practices encrypt nothing from end to end. */
+  #renderDevices() {
+    if (this.#client.current?.encrypts !== true) return nothing;
+    this.#fetchingDevices ??= import("./devices.ts").then(
+      ({ Devices }) => {
+        this.#devices = new Devices(this, () => this.#client.current);
+        this.requestUpdate();
+      },
+      () => {
+        this.#fetchingDevices = null;
+      },
+    );
+    return this.#devices?.render() ?? nothing;
+  }
+
   protected override render() {
     if (this.#client.isOff) return nothing;
     const status = this.#status.value;
@@ -136,7 +158,7 @@ export class CareSettings extends LitElement {
       </div>
       ${status?.state === "ended" || isPortal ? nothing : this.#renderList()}
       ${status?.state !== "ended" && isPortal ? this.#renderDownloads() : nothing}
-      ${this.#signedIn.render(words, this.#words.language)}
+      ${this.#signedIn.render(words, this.#words.language)} ${this.#renderDevices()}
       <div role="alert">${error === null ? nothing : html`<p part="error" class="error">${errorSentence(error, words)}</p>`}</div>`;
   }
 }

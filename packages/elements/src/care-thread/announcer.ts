@@ -46,9 +46,11 @@ export class Announcer {
     if (head === null) return;
     const known = this.#known ?? head.pos;
     // Where the end is not shown the head alone knows of what came.
-    this.#known = Math.max(known, thread.isWhole ? latestPos(thread.items) : head.pos);
+    this.#known = Math.max(known, thread.isWhole ? latestPos(heard(thread.items)) : head.pos);
     if (this.#known === known) return;
-    const sentence = thread.isWhole ? whatCame(thread.items, known, viewer) : lastOf(head, known, viewer);
+    const sentence = thread.isWhole
+      ? whatCame(heard(thread.items), known, viewer)
+      : lastOf(head, known, viewer);
     if (sentence !== null) this.came = this.#say(sentence);
   }
 
@@ -69,13 +71,24 @@ export class Announcer {
   }
 }
 
+/** What is being opened is told of when its words are there, and so is what came after it. */
+function heard(items: readonly Item[]): readonly Item[] {
+  const at = items.findIndex(item => item.pending === null && item.seal === "opening");
+  return at < 0 ? items : items.slice(0, at);
+}
+
 /** What others wrote since, or null. */
 function whatCame(items: readonly Item[], known: number, { me, words }: Viewer): string | null {
-  const fresh = items.flatMap(({ event }) =>
-    event?.type === "message" && event.pos > known && event.by.id !== me?.id ? [event] : [],
-  );
-  const [only] = fresh;
-  if (only === undefined) return null;
+  const fresh = items.flatMap(item => {
+    const { event } = item;
+    const isNews = event?.type === "message" && event.pos > known && event.by.id !== me?.id;
+    return isNews && item.pending === null && item.seal !== "repeated" ? [{ event, seal: item.seal }] : [];
+  });
+  const [first] = fresh;
+  if (first === undefined) return null;
+  const { event: only, seal } = first;
+  if (fresh.length === 1 && seal === "forged") return words.sealForged;
+  if (fresh.length === 1 && seal === "locked") return words.sealLocked(1);
   const say = only.visibility === "staff" ? words.announceNote : words.announce;
   return fresh.length === 1
     ? say(

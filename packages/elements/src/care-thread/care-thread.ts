@@ -1,4 +1,4 @@
-import type { CareClient, ConversationStore, Pending } from "@carethread/client";
+import type { CareClient, ConversationStore, Pending, Reader } from "@carethread/client";
 import {
   type ConversationId,
   type Head,
@@ -54,12 +54,15 @@ import { OneConversation } from "./one-conversation.ts";
 import { renderPills } from "./pills.ts";
 import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
 import { Rows } from "./rows.ts";
+import { securityStyles } from "./security/security.styles.ts";
+import { Security } from "./security/security.ts";
 import { StreamView, streamStyles } from "./stream/stream.ts";
 import { noticesOf } from "./told.ts";
 
 export { noticesOf } from "./told.ts";
 
 const nobody: Members = {};
+const nobodyReads: readonly Reader[] = [];
 const nothingRead: Receipts = { people: {}, team: 0 };
 
 /**
@@ -127,6 +130,12 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart card-text - What else it says.
  * @csspart card-before - What of it was otherwise.
  * @csspart notice - A system event.
+ * @csspart security - In a conversation that is encrypted from end to end, the button that opens who can read it.
+ * @csspart reader - Somebody in what it opens, with their devices.
+ * @csspart records-key - The practice's records key in it.
+ * @csspart encryption-limits - What this does not protect from.
+ * @csspart encryption - The line that says why encrypted messages cannot be read, or written.
+ * @csspart sealed - In the place of such messages, why they are not shown.
  * @csspart rhythm - Behind the gear, the form by which a coach sets how often a message is due.
  * @csspart rhythm-type - How often.
  * @csspart rhythm-every - Every how many days.
@@ -205,6 +214,7 @@ export class CareThread extends LitElement {
     styles,
     findingStyles,
     streamStyles,
+    securityStyles,
   ];
 
   readonly #client = new SharedClient(this);
@@ -232,6 +242,7 @@ export class CareThread extends LitElement {
     this.#head.value ? undefined : this.#client.current?.inbox.$rows,
   );
   readonly #items = new StoreController(this, () => this.#store?.$items);
+  readonly #encryption = new StoreController(this, () => this.#store?.$encryption);
   readonly #divider = new StoreController(this, () => this.#store?.$divider);
   readonly #news = new StoreController(this, () => this.#store?.$news);
   readonly #typing = new StoreController(this, () => this.#store?.$typing);
@@ -281,6 +292,11 @@ export class CareThread extends LitElement {
     failed: () => this.#words.table.failed,
   });
   readonly #lock = new Lock(this, this.#words);
+  readonly #security = new Security(this, {
+    words: this.#words,
+    encryption: () => this.#encryption.value ?? null,
+    members: () => this.#members.value ?? nobody,
+  });
   readonly #followAsk = new FollowAsk(this, this.#words, () => ({
     // A question that cannot be seen would leave a composer that cannot be used.
     asks: this.#asksToFollow.value === true && this.#log.isInView,
@@ -434,6 +450,7 @@ export class CareThread extends LitElement {
       head,
       sends: this.#may.value?.send === null,
       complete: (this.#older.value ?? "none") === "none",
+      encryptedFor: this.#encryption.value?.readers ?? nobodyReads,
       hasNews: (this.#news.value?.first ?? null) !== null,
     });
     return renderLog({
@@ -484,6 +501,7 @@ export class CareThread extends LitElement {
       archive: on => this.#own.run(() => (on ? this.#store?.archive() : this.#store?.unarchive())),
       openEncounter: () => heading && this.#openEncounter(heading),
       watchers: renderWatchers(members, words),
+      security: this.#security.render(),
       lock: isOpen => this.#lock.render(this.#store, isOpen),
       settings: this.#settings.render({
         actions: actions.menu,
@@ -538,6 +556,7 @@ export class CareThread extends LitElement {
         ${this.#stream.isOn ? nothing : renderPills(this.#log, words)} ${this.#dropping.render(words)}
       </div>
       ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${receipts} ${renderTyping(this.#typing.value ?? [], words)}
+      ${this.#security.renderState(this.#items.value ?? [])}
       ${renderSaid(this.#announcer.came)} ${renderSaid(this.#announcer.sent)} ${renderSaid(this.#corrections.said)}`;
   }
 }

@@ -49,7 +49,7 @@ export class ThreadLog implements ReactiveController {
   /** What is watched: a message's time stands at its end. */
   readonly #targets = remembered((_rows: number): readonly Element[] => [
     this.#host,
-    ...this.#host.renderRoot.querySelectorAll(".log, .message time"),
+    ...this.#host.renderRoot.querySelectorAll(".log, .message time, .sealed time"),
   ]);
 
   /** `looked` is called when something comes into sight or goes. */

@@ -1,4 +1,4 @@
-import type { Item, Pending } from "@carethread/client";
+import type { Item, Pending, Reader } from "@carethread/client";
 import { canTextAgain, type Head, type Members } from "@carethread/model";
 import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
@@ -14,6 +14,7 @@ import {
   type MessageView,
   renderCard,
   renderMessage,
+  renderSealed,
   renderSeparator,
 } from "./entries/entries.ts";
 import type { Reads, ReceiptsView } from "./receipts.ts";
@@ -26,6 +27,8 @@ export interface RowsView extends Reads {
   readonly sends: boolean;
   /** True where the items begin with the first of all. */
   readonly complete: boolean;
+  /** Who reads along; one list as long as none of them is another. */
+  readonly encryptedFor: readonly Reader[];
   /** Whether something is new. */
   readonly hasNews: boolean;
 }
@@ -67,7 +70,8 @@ export class Rows {
       divider: number | null,
       createdAt: number,
       complete: boolean,
-    ): readonly Entry[] => entriesOf({ items, me, divider, createdAt, complete }),
+      readers: readonly Reader[],
+    ): readonly Entry[] => entriesOf({ items, me, divider, createdAt, complete, readers }),
   );
 
   constructor(actions: RowActions, readers: ReceiptsView, corrections: Corrections) {
@@ -98,7 +102,7 @@ export class Rows {
 
   render(view: RowsView) {
     const { viewer, items, divider, head, sends, complete, hasNews, members, receipts } = view;
-    const entries = this.#entries(items, viewer, divider, head.createdAt, complete);
+    const entries = this.#entries(items, viewer, divider, head.createdAt, complete, view.encryptedFor);
     this.#latestOther = entries.findLast(isOthers)?.key;
     const isMember = members[viewer.me?.id ?? ""] !== undefined;
     this.#corrections.follow(entries, isMember && this.#latestOther !== undefined);
@@ -125,13 +129,18 @@ export class Rows {
         return [viewer, view.hasNews];
       case "card":
         return [viewer, entry.event, entry.isPast];
+      case "place":
+        return [viewer, entry.is];
+      case "sealed":
+        return [viewer, entry.at, entry.seal, ...entry.messages.map(({ key }) => key)];
       case "notice":
-        return [viewer, entry.at, ...entry.events];
+        // What is told of keys follows from the readers and the keys before.
+        return [viewer, entry.at, entry.news === null ? "" : JSON.stringify(entry.news), ...entry.events];
       case "message": {
         const { message, pending, at, first, last, delivery } = entry;
         const mentions = message?.mentions ?? pending?.mentions ?? [];
         return [
-          ...[viewer, message, pending, at, first, last, delivery?.status],
+          ...[viewer, message, pending, at, first, last, delivery?.status, entry.opening],
           mentions.length > 0 ? members : null,
           members[viewer.me?.id ?? ""] !== undefined,
           entry.key === this.#latestOther,
@@ -164,6 +173,7 @@ export class Rows {
     const { viewer, hasNews, members } = view;
     const { retry, edit, markRead, markUnread, textAgain, files, goTo } = this.#actions;
     if (entry.type === "card") return renderCard(entry, viewer);
+    if (entry.type === "sealed") return renderSealed(entry, viewer);
     if (entry.type !== "message") return renderSeparator(entry, viewer, hasNews ? markRead : null, goTo);
     const button = (entry: MessageEntry) =>
       entry.own ? this.#readers.renderReaders(entry, view) : this.#renderUnread(entry, view, markUnread);

@@ -5,7 +5,7 @@ import type { LitElement } from "lit";
 import { WordsController } from "../controllers/controllers.ts";
 import type { Notices } from "../exporting/exporting.ts";
 import { english } from "./english.ts";
-import { cardLine, isTold, sentenceOf } from "./entries/entries.ts";
+import { cardLine, isTold, KeysListener, sentenceOf } from "./entries/entries.ts";
 
 /** Gives the sentences for one person; on paper nobody is "you". */
 export function noticesOf(
@@ -17,11 +17,13 @@ export function noticesOf(
     const { table, language } = words;
     const viewer = { me: me && { ...me, id: "" }, words: table, language, present: "" };
     let createdAt = 0;
+    const keys = new KeysListener([]);
     return event => {
       if (!isKnown(event)) return null;
       if (event.type === "stream-item") return cardLine(event, table, language);
       if (event.type === "created") createdAt = event.at;
-      return isTold(event, createdAt) ? sentenceOf([event], viewer) || null : null;
+      const news = keys.hear(event);
+      return isTold(event, createdAt) ? sentenceOf([event], viewer, news) || null : null;
     };
   };
 }

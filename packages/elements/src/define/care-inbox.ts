@@ -4,7 +4,7 @@ import { register } from "./register.ts";
 
 exportParts(
   "inbox",
-  "bar search-field clear-search search-hint tabs tab tab-shown tab-count hits hit excerpt mark search-older search-rebuilding status lost list row row-unread row-current row-button avatar patient preview note staff-only closed time count unread envelope due waiting patients empty try-again",
+  "bar search-field clear-search search-hint tabs tab tab-shown tab-count hits hit excerpt mark search-older search-rebuilding status lost list row row-unread row-current row-button encrypted avatar patient preview note staff-only closed time count unread envelope due waiting patients empty try-again",
 );
 register("care-inbox", CareInbox);
 

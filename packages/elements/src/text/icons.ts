@@ -63,6 +63,9 @@ export const icons = {
   ticks: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <path d="m2 12.5 4.5 4.5L16 7m-4.5 9.5.5.5L22 7" />
   </svg>`,
+  shield: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M12 3.5 5 6v5.5c0 4.2 2.8 7.4 7 9 4.2-1.6 7-4.8 7-9V6zM9.5 11.5h5v4h-5zm1-.2v-1.3a1.5 1.5 0 0 1 3 0v1.3" />
+  </svg>`,
   lockOpen: html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <rect x="5" y="10.5" width="14" height="9.5" rx="2" />
     <path d="M8.5 10.5V7.3a3.5 3.5 0 0 1 6.8-1.2" />

@@ -10,4 +10,4 @@ export { checkEpoch, makeEpoch, openEpoch, openEpochWithRecordsKey, type Records
 export { E2eeError, type E2eeErrorCode } from "./error.ts";
 export { open, seal } from "./sealing.ts";
 export type { EpochSecret, Place } from "./secrets.ts";
-export { checkShare, openShare, shareEpochs } from "./sharing.ts";
+export { checkShare, type KnownEpoch, openShare, shareEpochs } from "./sharing.ts";

@@ -39,7 +39,8 @@ function inOrder(keys: Iterable<string>): readonly string[] {
 
 /**
  * The next epoch, by a device that is to read itself. It needs to know nothing of the epoch before. `devices` are those of
- * `readers`, verified by `Trust` just now; a reader may have none yet.
+ * `readers`, verified by `Trust` just now; a reader may have none yet. "device-twice" where two people name one device: whose
+ * it is has to be known first, so none of them is given anything.
  */
 export async function makeEpoch({
   place,
@@ -60,8 +61,9 @@ export async function makeEpoch({
 }): Promise<{ readonly keys: EpochKeys; readonly secret: EpochSecret }> {
   const byId = new Map(devices.map(each => [each.device, each]));
   if (devices.length > mostDevices) throw new E2eeError("too-many");
-  if (byId.size !== devices.length) throw new TypeError("a device is given the key once");
-  if (!byId.has(device.id)) throw new E2eeError("no-grant");
+  if (byId.size !== devices.length) throw new E2eeError("device-twice");
+  const own = byId.get(device.id);
+  if (own === undefined) throw new E2eeError("no-grant");
   if (devices.some(({ person }) => !readers.includes(person))) throw new E2eeError("no-reader");
 
   const bytes = newSecret();
@@ -85,10 +87,10 @@ export async function makeEpoch({
       title: await seal({ purpose: "title", secret, device, n: 0, content: title }),
     }),
   };
-  const signature = await signatureOver(
-    signedPart(keyLabels.epochSignature, place.practice, unsigned),
-    device,
-  );
+  const signed = signedPart(keyLabels.epochSignature, place.practice, unsigned);
+  const signature = await signatureOver(signed, device);
+  // Under a certificate of this name that is not its own the rooms would take it, and everybody refuse it.
+  await checkSignature(signed, signature, own.sign);
   return { keys: { ...unsigned, signature }, secret };
 }
 

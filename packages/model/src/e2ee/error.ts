@@ -8,6 +8,7 @@ const sentences = {
   forged: "something sealed or signed is not what its maker made",
   "no-grant": "this device was not given the key",
   "no-reader": "a key would be given to somebody who does not read along",
+  "device-twice": "two certificates name one device",
   "too-large": "the words fit no size that is sealed",
   "too-many": "there are more devices or keys than one event holds",
 } as const;

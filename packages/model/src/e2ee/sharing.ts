@@ -57,7 +57,7 @@ async function bytesFor(place: Place, { keys, shared }: KnownEpoch, device: Devi
 
 /**
  * Gives devices the secrets of the epochs that each asks for: opened from the log, as a device keeps none that it could
- * take out. `from` are epochs that `checkEpoch` took and shares that `checkShare` took. "no-reader" where a person did not
+ * take out. `from` are epochs that `checkEpoch` took and shares that `checkShare` took; to whom, `Trust` verified just now. "no-reader" where a person did not
  * read along in such an epoch, "no-grant" where the giving device has not got it.
  */
 export async function shareEpochs({
@@ -79,8 +79,7 @@ export async function shareEpochs({
   const asked = new Set(to.flatMap(({ epochs }) => epochs));
   const isTooMuch = to.length > most.devices || to.some(({ epochs }) => epochs.length > most.keys);
   if (isTooMuch) throw new E2eeError("too-many");
-  if (new Set(to.map(each => each.device.device)).size !== to.length)
-    throw new TypeError("a device is given keys once");
+  if (new Set(to.map(each => each.device.device)).size !== to.length) throw new E2eeError("device-twice");
   const known = new Map(from.map(each => [each.keys.epoch, each]));
   for (const { device, epochs } of to)
     for (const epoch of epochs)

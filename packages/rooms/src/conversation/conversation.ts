@@ -221,7 +221,7 @@ export class ConversationRoom implements Room {
       "GET events": request => this.#pages.page(request),
       "POST find": request => this.#pages.find(request),
       "POST stream": request => this.#stream.put(request),
-      "GET readers": request => this.#keys.readers(request),
+      "POST readers": request => this.#keys.readers(request),
       "POST internal/devices-left": request => this.#keys.left(request),
       "POST import": request => this.#host.import(request),
       "GET encounter": request => this.#host.encounter(request),

@@ -1,5 +1,5 @@
 /** Encryption from end to end, as a page has it in its hands. */
-import type { Person } from "@carethread/model";
+import type { EpochKeys, Person, Sealed, SendMessage } from "@carethread/model";
 
 /** The public halves of a device's keys, as a host certifies them: raw points of P-256 in base64url. */
 export interface DevicePublic {
@@ -36,12 +36,20 @@ export interface Reader {
  * How this page stands to an encrypted conversation:
  * - `opening`: its keys are being looked at;
  * - `open`: what is written from here on is read on this device;
+ * - `locked-out`: the person reads along, and this device cannot: nobody writes here any more who could give it the key;
  * - `outside`: the person is no reader of it, and becomes one by taking part;
  * - `no-device`: this page cannot be a device: the host certifies none here, or the browser keeps no keys;
  * - `untrusted`: its newest keys are not those of devices that the host certified: nothing is written until there are others;
  * - `failed`: what is needed could not be fetched; it is tried again.
  */
-export type EncryptionState = "opening" | "open" | "outside" | "no-device" | "untrusted" | "failed";
+export type EncryptionState =
+  | "opening"
+  | "open"
+  | "locked-out"
+  | "outside"
+  | "no-device"
+  | "untrusted"
+  | "failed";
 
 export interface ConversationEncryption {
   readonly state: EncryptionState;
@@ -60,9 +68,10 @@ export interface ConversationEncryption {
  * - `locked`: it was written before this device, or the person, could read;
  * - `forged`: it is not what a certified device of its author wrote here;
  * - `repeated`: it was there before;
- * - `gap`: it is open, and a message that the same device wrote before it is not there.
+ * - `gap`: it is open, and a message that the same device wrote before it is not there;
+ * - `moved`: it is open, and was written before one that stands above it.
  */
-export type SealState = "opening" | "open" | "locked" | "forged" | "repeated" | "gap";
+export type SealState = "opening" | "open" | "locked" | "forged" | "repeated" | "gap" | "moved";
 
 /** One of the person's own devices. */
 export interface OwnDevice extends ReadingDevice {
@@ -74,4 +83,17 @@ export interface OwnDevice extends ReadingDevice {
 export interface OwnDevices {
   list(): Promise<readonly OwnDevice[]>;
   remove(device: string): Promise<void>;
+}
+
+/** A message's words as they go to the room. */
+export interface SealedWords {
+  readonly sealed: Sealed;
+  /** Where an inbox row opens less than all of them. */
+  readonly preview?: Sealed;
+}
+
+/** What stands in a start for title and words. */
+export interface SealedStart {
+  readonly keys: EpochKeys;
+  readonly first?: Pick<SendMessage, "text" | "sealed" | "preview">;
 }

@@ -60,6 +60,8 @@ export interface Platform {
   readonly storage?: {
     readonly device: () => Promise<KeptStorage>;
     readonly session: () => Promise<KeptStorage>;
+    /** For the keys of this device, which outlive signing out; absent: they last as long as the page. */
+    readonly keys?: () => Promise<KeptStorage>;
   };
   /**
    * Seals what outlives the page, by a secret that the person's room gives: true for WebCrypto. Rejects where the runtime

@@ -12,6 +12,8 @@ export type {
   OwnDevices,
   Reader,
   ReadingDevice,
+  SealedStart,
+  SealedWords,
   SealState,
 } from "./encryption.ts";
 export type { FiguresStore } from "./figures-store.ts";

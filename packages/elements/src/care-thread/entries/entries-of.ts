@@ -1,8 +1,9 @@
 /** What a thread shows, computed from the client's items: separators, groups, the "New" divider. Pure. */
-import type { Item } from "@carethread/client";
+import type { Item, Reader } from "@carethread/client";
 import type { Person } from "@carethread/model";
 import { dayOf } from "../../text/text.ts";
-import { type CardEvent, type Entry, type MessageEntry, visibilityOf } from "./entry.ts";
+import { type CardEvent, type Entry, type MessageEntry, type ShutSeal, visibilityOf } from "./entry.ts";
+import { KeysListener } from "./keys-news.ts";
 import { isTold, joins } from "./notices/notices.ts";
 
 export interface ThreadView {
@@ -14,6 +15,8 @@ export interface ThreadView {
   readonly createdAt: number;
   /** True where the loaded items begin with the first of all. */
   readonly complete: boolean;
+  /** Who reads along, where it is encrypted. */
+  readonly readers?: readonly Reader[];
 }
 
 /** Messages of one sender stay one group while they are this close. */
@@ -50,11 +53,23 @@ function deliveriesOf(items: readonly Item[]): ReadonlyMap<string, MessageEntry[
   return deliveries;
 }
 
+/** Why a sealed message is not shown; null where it is, or will be. */
+function shutOf({ seal }: Item & { readonly pending: null }): ShutSeal | null {
+  return seal === "locked" || seal === "forged" || seal === "repeated" ? seal : null;
+}
+
+/** The entries with one more that is not shown: several in a row that this device cannot open are one. */
+function withShut(before: Entry | undefined, next: Extract<Entry, { type: "sealed" }>): Entry | null {
+  if (before?.type !== "sealed" || before.seal !== "locked" || next.seal !== "locked") return null;
+  return { ...before, messages: [...before.messages, ...next.messages] };
+}
+
 export function entriesOf(view: ThreadView): readonly Entry[] {
   const entries: Entry[] = [];
   const divider = firstNew(view);
   const standing = standingItems(view.items);
   const deliveries = deliveriesOf(view.items);
+  const keys = new KeysListener(view.readers ?? []);
   let latest = 0;
   let day = dayOf(0);
   const separate = (...separators: Entry[]) => {
@@ -62,10 +77,14 @@ export function entriesOf(view: ThreadView): readonly Entry[] {
     if (before?.type === "message") entries[entries.length - 1] = { ...before, last: true };
     entries.push(...separators);
   };
-  for (const { key, event, pending } of view.items) {
+  for (const item of view.items) {
+    const { key, event, pending } = item;
     const card = event?.type === "stream-item" ? event : null;
     const told = event === null || event.type === "message" || event.type === "stream-item" ? null : event;
+    const news = told === null ? null : keys.hear(told);
     if (told !== null && !isTold(told, view.createdAt)) continue;
+    // No device is new by it.
+    if (news === null && (told?.type === "keys-changed" || told?.type === "keys-shared")) continue;
     // A device's clock may be behind the server's; the thread's order is not the clock's.
     const at = Math.max(latest, event?.at ?? pending?.at ?? 0);
     const itsDay = dayOf(at);
@@ -82,18 +101,30 @@ export function entriesOf(view: ThreadView): readonly Entry[] {
     if (told !== null) {
       if (before?.type === "notice" && joins(told, before.events[0])) {
         entries[entries.length - 1] = { ...before, events: [...before.events, told] };
-      } else separate({ type: "notice", key, at, events: [told] });
+      } else separate({ type: "notice", key, at, events: [told], news });
       continue;
     }
     const message = event?.type === "message" ? event : null;
+    const seal = item.pending === null ? shutOf(item) : null;
+    if (message !== null && seal !== null) {
+      const shut = { type: "sealed", key, at, seal, messages: [{ key, pos: message.pos }] } as const;
+      const joined = withShut(before, shut);
+      if (joined === null) separate(shut);
+      else entries[entries.length - 1] = joined;
+      continue;
+    }
+    const unsealed = item.pending === null ? item.seal : undefined;
+    const isMisplaced = unsealed === "gap" || unsealed === "moved";
+    if (isMisplaced) separate({ type: "place", key: `place-${key}`, is: unsealed });
     const own = message === null || message.by.id === view.me?.id;
     const delivery = message === null ? undefined : deliveries.get(message.id);
     const became = delivery === undefined ? {} : { delivery };
     const entry: MessageEntry = {
       ...{ type: "message", key, message, pending, at, own, first: true, last: false },
+      opening: unsealed === "opening",
       ...became,
     };
-    if (before?.type === "message" && continues(before, entry)) {
+    if (before?.type === "message" && !isMisplaced && continues(before, entry)) {
       entries.push({ ...entry, first: false });
     } else {
       separate(entry);

@@ -1,5 +1,6 @@
-import type { Pending } from "@carethread/client";
+import type { Pending, SealState } from "@carethread/client";
 import type { Delivery, SeenEvent, Visibility } from "@carethread/model";
+import type { KeysNews } from "./keys-news.ts";
 
 export type SeenMessage = Extract<SeenEvent, { type: "message" }>;
 
@@ -8,6 +9,16 @@ export type CardEvent = Extract<SeenEvent, { type: "stream-item" }>;
 
 /** An event that is told in a line. */
 export type ToldEvent = Exclude<SeenEvent, SeenMessage | CardEvent>;
+
+/** Of a sealed message that is not shown: why. */
+export type ShutSeal = Extract<SealState, "locked" | "forged" | "repeated">;
+
+export interface SealedPlace {
+  readonly key: string;
+  readonly pos: number;
+}
+
+export type SealedEntry = Extract<Entry, { type: "sealed" }>;
 
 /** What stands in a thread, one below the other. */
 export type Entry =
@@ -19,6 +30,8 @@ export type Entry =
       readonly at: number;
       /** What it tells of: several where one line says it. */
       readonly events: readonly [ToldEvent, ...ToldEvent[]];
+      /** Of a change of keys: what it tells. */
+      readonly news: KeysNews | null;
     }
   | {
       readonly type: "card";
@@ -28,6 +41,16 @@ export type Entry =
       /** What it says was changed since, and holds no more. */
       readonly isPast: boolean;
     }
+  | {
+      /** Messages that are not shown, in one line. */
+      readonly type: "sealed";
+      readonly key: string;
+      readonly at: number;
+      readonly seal: ShutSeal;
+      readonly messages: readonly SealedPlace[];
+    }
+  /** What is to be known of the message behind it. */
+  | { readonly type: "place"; readonly key: string; readonly is: "gap" | "moved" }
   | {
       readonly type: "message";
       readonly key: string;
@@ -41,6 +64,8 @@ export type Entry =
       readonly last: boolean;
       /** What became of it as a text; absent where nothing is known, and for all but staff. */
       readonly delivery?: Delivery | { readonly status: "sending" } | undefined;
+      /** It is sealed, and not opened yet. */
+      readonly opening: boolean;
     };
 
 export type MessageEntry = Extract<Entry, { type: "message" }>;

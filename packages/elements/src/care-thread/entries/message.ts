@@ -125,6 +125,7 @@ function renderBody(entry: MessageEntry, view: MessageView) {
   const response = message?.body.response;
   if (response?.item !== undefined)
     return html`<div part="text" class="text">${renderAnswers(response, view)}</div>`;
+  if (entry.opening) return html`<div class="text unopened">${view.words.sealOpening}</div>`;
   const text = message?.body.text ?? pending?.text ?? "";
   if (text === "") return nothing;
   return html`<div part="text" class="text" dir="auto">${renderText(text, namedIn(entry, view.members), view)}</div>`;

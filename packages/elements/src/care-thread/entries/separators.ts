@@ -13,7 +13,7 @@ function renderGoal(goal: number | undefined, words: Viewer["words"], goTo: (pos
 
 /** What stands between messages: a day, the "New" divider, a system event. */
 export function renderSeparator(
-  entry: Exclude<Entry, { type: "message" | "card" }>,
+  entry: Exclude<Entry, { type: "message" | "card" | "sealed" }>,
   viewer: Viewer,
   /** Null where nothing is new any more. */
   markRead: (() => void) | null,
@@ -34,6 +34,8 @@ export function renderSeparator(
             : html`<button part="mark-read" class="link plain" @click=${markRead}>${words.markRead}</button>`
         }
       </div>`;
+    case "place":
+      return html`<p part="notice" class="notice">${entry.is === "gap" ? words.sealGap : words.sealMoved}</p>`;
     case "notice": {
       const link = linkOf(entry.events);
       if (link !== undefined)
@@ -42,12 +44,12 @@ export function renderSeparator(
           part="linked"
           class="linked"
           data-key=${entry.key}
-          aria-label=${sentenceOf(entry.events, viewer)}
+          aria-label=${sentenceOf(entry.events, viewer, entry.news)}
         >
           ${renderLinked(link, viewer)}
         </div>`;
       return html`<p part="notice" class="notice" data-key=${entry.key} title=${fullTime(language, entry.at)}>
-        ${sentenceOf(entry.events, viewer)}
+        ${sentenceOf(entry.events, viewer, entry.news)}
         ${renderConversationLink(opensOf(entry.events), words.openOther)}
         ${renderGoal(goalOf(entry.events), words, goTo)}
       </p>`;

@@ -5,7 +5,7 @@ import type { Head, May, Person, RefusalCode, Row } from "@carethread/model";
 export type Heading = Pick<Head, "patient" | "title"> &
   Partial<
     Pick<Head, "policy" | "to" | "encounter" | "texting" | "coaching" | "wroteAt"> &
-      Pick<Row, "staffOnly" | "messages">
+      Pick<Row, "staffOnly" | "messages" | "keys">
   >;
 
 /** A button of the header. */

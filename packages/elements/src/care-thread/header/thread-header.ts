@@ -4,8 +4,13 @@ import { icons, isolate, renderAvatar, renderPatientMarks, renderTeamAvatar } fr
 import type { ThreadWords, Viewer } from "../english.ts";
 import type { Action, HeaderAction, Heading } from "./actions.ts";
 
-function renderTopic(head: Heading, { words }: Viewer) {
-  const name = head.title === "" ? (head.to?.name ?? words.yourCareTeam) : head.title;
+/** A title that this device cannot open says so. */
+function titleOf({ title, keys }: Heading, { words }: Viewer): string {
+  return title === "" && keys?.title !== undefined ? words.encrypted : title;
+}
+
+function renderTopic(head: Heading, viewer: Viewer) {
+  const name = titleOf(head, viewer) || (head.to?.name ?? viewer.words.yourCareTeam);
   return html`<bdi part="topic" class="cut topic">${name}</bdi>`;
 }
 
@@ -27,16 +32,18 @@ function renderStaffOnly({ policy, staffOnly }: Heading, { words }: Viewer) {
 function renderSubtitle(head: Heading, viewer: Viewer) {
   const { me, words } = viewer;
   if (me?.side === "staff")
-    return html`${head.title === "" ? nothing : renderTopic(head, viewer)} ${renderStaffOnly(head, viewer)}`;
+    return html`${titleOf(head, viewer) === "" ? nothing : renderTopic(head, viewer)} ${renderStaffOnly(head, viewer)}`;
   if (head.patient.name === me?.name) return renderWith(head, viewer);
   return html`<bdi part="patient" class="cut">${head.patient.name}</bdi> ${renderPatientMarks(head.patient, words)}
     ${head.to === undefined ? nothing : renderWith(head, viewer)}`;
 }
 
 /** Whom a portal user is in talk with: the one whom they wrote to, else the team; once that is the title, what they are. */
-function renderWith({ title, to }: Heading, { words }: Viewer) {
+function renderWith(head: Heading, viewer: Viewer) {
+  const { to } = head;
+  const { words } = viewer;
   const said = to === undefined ? words.withCareTeam : words.withRecipient(isolate(to.name));
-  const line = title === "" ? to?.title : said;
+  const line = titleOf(head, viewer) === "" ? to?.title : said;
   return line === undefined ? nothing : html`<span class="cut">${line}</span>`;
 }
 
@@ -90,6 +97,8 @@ export interface HeaderView {
   readonly archive: (on: boolean) => void;
   readonly openEncounter: () => void;
   readonly watchers: unknown;
+  /** The lock of an encrypted conversation. */
+  readonly security: unknown;
   readonly settings: unknown;
   /** The rhythm, and what is due to the patient by it, in words; null where nothing is said of that. */
   readonly due: { readonly words: string; readonly isOverdue: boolean } | null;
@@ -210,7 +219,7 @@ export function renderHeader(view: HeaderView): TemplateResult {
       </div>
     </div>
     <div class="tools">
-      ${view.actions.map(({ name }) => buttons[name](view))} ${view.settings}
+      ${view.security} ${view.actions.map(({ name }) => buttons[name](view))} ${view.settings}
       <slot name="end"></slot>
     </div>
     ${renderEncounter(view)} ${renderTexting(view)} ${renderDue(view)}

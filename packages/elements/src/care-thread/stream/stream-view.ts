@@ -128,6 +128,8 @@ export class StreamView implements ReactiveController {
         return html`${renderMessage({ ...entry, first: true, last: true }, view)} ${this.#renderGoTo(entry.message?.pos, view)}`;
       case "card":
         return html`${renderCard(entry, view)} ${this.#renderGoTo(entry.event.pos, view)}`;
+      case "sealed":
+        return nothing;
       default:
         return renderSeparator(entry, view, null, pos => this.#options.show(pos));
     }

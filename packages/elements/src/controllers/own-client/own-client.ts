@@ -1,4 +1,4 @@
-import type { CareClientOptions, Persist, PersonClient } from "@carethread/client";
+import type { CareClientOptions, DeviceAuthority, Persist, PersonClient } from "@carethread/client";
 import { peekToken } from "@carethread/model";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { CareSignInAskEvent } from "../../events/events.ts";
@@ -12,6 +12,7 @@ export interface ClientSource {
   readonly token: (() => Promise<string>) | null;
   readonly persist?: string;
   readonly idleMinutes?: number | null;
+  readonly devices?: DeviceAuthority | null;
 }
 
 /** A host page may take an element out and put it in elsewhere; within this time that is a move, not an end. */
@@ -71,7 +72,7 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
   }
 
   #follow(): void {
-    const { server, practice, token, tokenUrl, persist = "device", idleMinutes } = this.#source();
+    const { server, practice, token, tokenUrl, persist = "device", idleMinutes, devices } = this.#source();
     // Frameworks set what they have no value of to undefined.
     const complete = server != null && practice != null && (token ?? tokenUrl) != null;
     const wanted = complete ? JSON.stringify([server, practice, persist, idleMinutes]) : "";
@@ -95,6 +96,7 @@ export class OwnClient<C extends Pick<PersonClient, "$status" | "destroy">> impl
           // By a sign-in page of the host's, or a token of a new session.
           if (this.#host.dispatchEvent(new CareSignInAskEvent())) this.#again();
         },
+        ...(devices ? { devices } : {}),
         ...(idleMinutes ? { delays: { idle: idleMinutes * 60_000 } } : {}),
       });
       this.#client = client;

@@ -62,6 +62,7 @@ export const general: Translated<typeof English> = {
   deceased: "متوفى",
   notRegistered: "لم يعد مسجلًا",
   careTeam: "فريق الرعاية",
+  encrypted: "مشفّر",
   newMessage: "رسالة جديدة",
   noMessages: "لا توجد رسائل بعد",
 };

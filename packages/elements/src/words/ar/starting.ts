@@ -64,5 +64,8 @@ export const starting: Translated<typeof English> = {
   optional: "اختياري",
   /** Under one's own name, for a patient: `as` is one of `relationTo`. */
   writingAs: (who: string, as: string) => `تكتب باسم ${who}، ${as}.`,
+  encryptField: "تشفير من طرف إلى طرف",
+  encryptHint:
+    "لا تستطيع قراءتها إلا أجهزة المشاركين ومفتاح سجلات العيادة. بلا ملاحظات ولا ملفات ولا بحث على الخادم ولا دعم.",
   staffOnlyHint: "لا يرى هذه المحادثة إلا الموظفون، ولا يراها المريض أبدًا.",
 };

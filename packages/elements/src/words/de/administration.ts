@@ -20,6 +20,7 @@ const flagNames: (typeof English)["flagNames"] = {
   policies: "Regeln jeder Art",
   staffAccess: "Wer Unterhaltungen öffnet",
   careTeamLevel: "Wovon das Behandlungsteam erfährt",
+  encryption: "Ende-zu-Ende-Verschlüsselung",
   notes: "Interne Notizen",
   noteOnMention: "Erwähnungen beginnen als Notizen",
   watchOnReply: "Beobachten beim Antworten",
@@ -148,6 +149,8 @@ const flagSentences: (typeof English)["flagSentences"] = {
     "Wer aus dem Praxisteam die Unterhaltungen einer Person öffnen darf: das Behandlungsteam oder wer sie findet.",
   careTeamLevel:
     "Wovon Mitglieder des Behandlungsteams anfangs erfahren: von jeder Nachricht oder von denen der Patientenseite.",
+  encryption:
+    "Themen und Unterhaltungen mit einer Person können Ende-zu-Ende verschlüsselt werden, wo der Host Geräte bestätigt. Notizen, Dateien, Korrekturen, Support und die Suche auf dem Server gibt es in einer solchen Unterhaltung nicht.",
   notes: "Das Praxisteam kann Notizen schreiben, die nur das Praxisteam sieht.",
   noteOnMention:
     "Eine Nachricht, in der jemand mit @ genannt wird, beginnt als Notiz, die nur das Praxisteam sieht.",

@@ -56,6 +56,7 @@ export const general: Translated<typeof English> = {
   deceased: "Verstorben",
   notRegistered: "Nicht mehr registriert",
   careTeam: "Behandlungsteam",
+  encrypted: "Verschlüsselt",
   newMessage: "Neue Nachricht",
   noMessages: "Noch keine Nachrichten",
 };

@@ -97,6 +97,13 @@ export const refusals: Translated<typeof English> = {
     "too-large": "Das ist zu groß zum Senden.",
     "too-fast": "Das war zu schnell. Bitte warten Sie kurz und versuchen Sie es noch einmal.",
     "server-error": "Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.",
+    encrypted: "Diese Unterhaltung ist Ende-zu-Ende verschlüsselt, deshalb geht das hier nicht.",
+    "encryption-off": "Diese Unterhaltung kann nicht Ende-zu-Ende verschlüsselt werden.",
+    "keys-old": "Wer diese Unterhaltung liest, hat sich geändert; senden Sie noch einmal.",
+    "device-unknown":
+      "Dieses Gerät ist hier nicht bekannt oder wurde entfernt. Bitte laden Sie die Seite neu.",
+    "too-many-devices":
+      "Mehr Geräte sind nicht möglich. Entfernen Sie zuerst eines dort, wo Sie angemeldet sind.",
     "retention-off": "Hier wird nichts gelöscht.",
     "retention-not-due": "Das ist noch nicht zur Löschung fällig.",
     "retention-held": "Hierfür gilt eine Löschsperre: Es bleibt erhalten.",

@@ -55,5 +55,8 @@ export const starting: Translated<typeof English> = {
   optional: "Freiwillig",
   /** Under one's own name, for a patient: `as` is one of `relationTo`. */
   writingAs: (who, as) => `Sie schreiben als ${who}, ${as}.`,
+  encryptField: "Ende-zu-Ende verschlüsseln",
+  encryptHint:
+    "Nur die Geräte der Beteiligten können mitlesen, und der Archivschlüssel der Praxis. Keine Notizen, keine Dateien, keine Suche auf dem Server, kein Support.",
   staffOnlyHint: "Diese Unterhaltung sieht nur das Praxisteam, nie die Patientin oder der Patient.",
 };

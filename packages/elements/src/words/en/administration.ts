@@ -19,6 +19,7 @@ const flagNames = {
   policies: "Rules of each kind",
   staffAccess: "Who opens conversations",
   careTeamLevel: "What the care team hears of",
+  encryption: "Encryption from end to end",
   notes: "Staff-only notes",
   noteOnMention: "Mentions begin as notes",
   watchOnReply: "Watch on reply",

@@ -11,8 +11,10 @@ import type { coaching } from "./coaching.ts";
 import type { correcting } from "./correcting.ts";
 import type { corrections } from "./corrections.ts";
 import type { counts } from "./counts.ts";
+import type { devices } from "./devices.ts";
 import type { downloads } from "./downloads.ts";
 import type { dropping } from "./dropping.ts";
+import type { encryption } from "./encryption.ts";
 import type { exporting } from "./exporting.ts";
 import type { files } from "./files.ts";
 import type { finding } from "./finding.ts";
@@ -24,6 +26,7 @@ import type { questionnaire } from "./questionnaire.ts";
 import type { record } from "./record.ts";
 import type { refusals } from "./refusals.ts";
 import type { retaining } from "./retaining.ts";
+import type { security } from "./security.ts";
 import type { session } from "./session.ts";
 import type { sessions } from "./sessions.ts";
 import type { settings } from "./settings.ts";
@@ -44,8 +47,10 @@ export { coaching } from "./coaching.ts";
 export { correcting } from "./correcting.ts";
 export { corrections } from "./corrections.ts";
 export { counts } from "./counts.ts";
+export { devices } from "./devices.ts";
 export { downloads } from "./downloads.ts";
 export { dropping } from "./dropping.ts";
+export { encryption } from "./encryption.ts";
 export { exporting } from "./exporting.ts";
 export { files } from "./files.ts";
 export { finding } from "./finding.ts";
@@ -57,6 +62,7 @@ export { questionnaire } from "./questionnaire.ts";
 export { record } from "./record.ts";
 export { refusals } from "./refusals.ts";
 export { retaining } from "./retaining.ts";
+export { security } from "./security.ts";
 export { session } from "./session.ts";
 export { sessions } from "./sessions.ts";
 export { settings } from "./settings.ts";
@@ -74,6 +80,7 @@ export type Words = typeof answers &
   typeof attaching &
   typeof downloads &
   typeof dropping &
+  typeof encryption &
   typeof exporting &
   typeof files &
   typeof administration &
@@ -82,6 +89,7 @@ export type Words = typeof answers &
   typeof correcting &
   typeof corrections &
   typeof counts &
+  typeof devices &
   typeof finding &
   typeof general &
   typeof help &
@@ -91,6 +99,7 @@ export type Words = typeof answers &
   typeof record &
   typeof refusals &
   typeof retaining &
+  typeof security &
   typeof session &
   typeof sessions &
   typeof settings &

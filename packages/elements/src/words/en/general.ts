@@ -60,6 +60,7 @@ export const general = {
   deceased: "Deceased",
   notRegistered: "No longer registered",
   careTeam: "Care team",
+  encrypted: "Encrypted",
   newMessage: "New message",
   noMessages: "No messages yet",
 };

@@ -81,6 +81,12 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "too-large": "This is too large to be sent.",
   "too-fast": "That was too fast. Please wait a moment and try again.",
   "server-error": "Something went wrong on our side. Please try again.",
+  encrypted: "This conversation is encrypted from end to end, so this cannot be done in it.",
+  "encryption-off": "This conversation cannot be encrypted from end to end.",
+  "keys-old": "Who reads this conversation has changed; send it again.",
+  "device-unknown": "This device is not known here, or was taken off. Please reload the page.",
+  "too-many-devices":
+    "There are as many devices as there can be. Take one off first, where you are signed in.",
   "retention-off": "Nothing is let go of here.",
   "retention-not-due": "This is not due to go yet.",
   "retention-held": "There is a hold on this: it stays.",

@@ -20,6 +20,7 @@ const flagNames: (typeof English)["flagNames"] = {
   policies: "Reglas de cada tipo",
   staffAccess: "Quién abre las conversaciones",
   careTeamLevel: "De qué se entera el equipo de atención",
+  encryption: "Cifrado de extremo a extremo",
   notes: "Notas solo para el personal",
   noteOnMention: "Las menciones empiezan como notas",
   watchOnReply: "Seguir al responder",
@@ -144,6 +145,8 @@ const flagSentences: (typeof English)["flagSentences"] = {
     "Quién del personal puede abrir las conversaciones de un paciente: el equipo o quien las encuentre.",
   careTeamLevel:
     "De qué se enteran al principio los miembros del equipo de atención: de todos los mensajes o de los del lado del paciente.",
+  encryption:
+    "Los temas y las conversaciones con una sola persona se pueden cifrar de extremo a extremo, si el sistema anfitrión certifica dispositivos. En una conversación así no hay notas, archivos, correcciones, soporte ni búsqueda en el servidor.",
   notes: "El personal puede escribir notas que solo ve el personal.",
   noteOnMention: "Un mensaje en el que se nombra a alguien con @ empieza como nota que solo ve el personal.",
   watchOnReply: "Quien responde sigue la conversación a partir de entonces.",

@@ -55,6 +55,7 @@ export const general: Translated<typeof English> = {
   deceased: "Fallecido",
   notRegistered: "Ya no está registrado",
   careTeam: "Equipo de atención",
+  encrypted: "Cifrado",
   newMessage: "Nuevo mensaje",
   noMessages: "Aún no hay mensajes",
 };

@@ -58,5 +58,8 @@ export const starting: Translated<typeof English> = {
   optional: "Opcional",
   /** Under one's own name, for a patient: `as` is one of `relationTo`. */
   writingAs: (who, as) => `Usted escribe como ${who}, ${as}.`,
+  encryptField: "Cifrar de extremo a extremo",
+  encryptHint:
+    "Solo pueden leerla los dispositivos de quienes participan y la clave de archivo del consultorio. Sin notas, archivos, búsqueda en el servidor ni soporte.",
   staffOnlyHint: "Solo el personal ve esta conversación, nunca el paciente.",
 };

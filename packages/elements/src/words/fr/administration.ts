@@ -20,6 +20,7 @@ const flagNames: (typeof English)["flagNames"] = {
   policies: "Règles de chaque type",
   staffAccess: "Qui ouvre les conversations",
   careTeamLevel: "Ce dont l’équipe de soins est prévenue",
+  encryption: "Chiffrement de bout en bout",
   notes: "Notes réservées au personnel",
   noteOnMention: "Les mentions commencent en notes",
   watchOnReply: "Suivre en répondant",
@@ -143,6 +144,8 @@ const flagSentences: (typeof English)["flagSentences"] = {
     "Qui du personnel peut ouvrir les conversations d’un patient : l’équipe ou quiconque les trouve.",
   careTeamLevel:
     "Ce dont les membres de l’équipe de soins sont d’abord prévenus : tous les messages, ou ceux du côté du patient.",
+  encryption:
+    "Les sujets et les conversations avec une seule personne peuvent être chiffrés de bout en bout, là où l’hôte certifie des appareils. Dans une telle conversation, il n’y a ni notes, ni fichiers, ni corrections, ni assistance, ni recherche sur le serveur.",
   notes: "Le personnel peut écrire des notes que seul le personnel voit.",
   noteOnMention:
     "Un message où quelqu’un est nommé avec @ commence comme une note que seul le personnel voit.",

@@ -55,6 +55,7 @@ export const general: Translated<typeof English> = {
   deceased: "Décédé(e)",
   notRegistered: "N’est plus inscrit(e)",
   careTeam: "Équipe de soins",
+  encrypted: "Chiffré",
   newMessage: "Nouveau message",
   noMessages: "Aucun message pour l’instant",
 };

@@ -91,6 +91,12 @@ export const refusals: Translated<typeof English> = {
     "too-large": "C’est trop volumineux pour être envoyé.",
     "too-fast": "C’était trop rapide. Patientez un instant et réessayez.",
     "server-error": "Un problème est survenu de notre côté. Veuillez réessayer.",
+    encrypted: "Cette conversation est chiffrée de bout en bout, cela n’y est donc pas possible.",
+    "encryption-off": "Cette conversation ne peut pas être chiffrée de bout en bout.",
+    "keys-old": "Les lecteurs de cette conversation ont changé ; envoyez de nouveau.",
+    "device-unknown": "Cet appareil n’est pas connu ici, ou a été retiré. Veuillez recharger la page.",
+    "too-many-devices":
+      "Il ne peut pas y avoir plus d’appareils. Retirez-en d’abord un là où vous êtes connecté(e).",
     "retention-off": "Rien n’est supprimé ici.",
     "retention-not-due": "Ceci n’est pas encore à supprimer.",
     "retention-held": "Un blocage de suppression s’applique ici : ceci est conservé.",

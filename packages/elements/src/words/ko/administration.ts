@@ -21,6 +21,7 @@ const flagNames = {
   policies: "종류별 규칙",
   staffAccess: "대화를 열 수 있는 사람",
   careTeamLevel: "진료팀이 받는 알림",
+  encryption: "종단 간 암호화",
   notes: "직원 전용 메모",
   noteOnMention: "멘션은 메모로 시작",
   watchOnReply: "답장하면 지켜보기",
@@ -140,6 +141,8 @@ const flagSentences = {
   policies: "대화 종류별로 이 기관이 다르게 정한 규칙입니다.",
   staffAccess: "환자의 대화를 열 수 있는 직원: 진료팀 또는 환자를 찾은 모든 직원.",
   careTeamLevel: "진료팀 구성원이 처음에 받는 알림: 모든 메시지 또는 환자 측 메시지.",
+  encryption:
+    "호스트가 기기를 인증하는 곳에서는 주제별 대화와 한 사람과의 대화를 종단 간 암호화할 수 있습니다. 이런 대화에는 메모, 파일, 정정, 지원팀, 서버 검색이 없습니다.",
   notes: "직원만 볼 수 있는 메모를 쓸 수 있습니다.",
   noteOnMention: "@로 누군가를 언급한 메시지는 직원만 볼 수 있는 메모로 시작합니다.",
   watchOnReply: "답장한 사람은 그때부터 그 대화를 지켜봅니다.",

@@ -62,6 +62,7 @@ export const general: Translated<typeof English> = {
   deceased: "사망",
   notRegistered: "등록 종료",
   careTeam: "진료팀",
+  encrypted: "암호화됨",
   newMessage: "새 메시지",
   noMessages: "아직 메시지가 없습니다",
 };

@@ -20,6 +20,7 @@ const flagNames: (typeof English)["flagNames"] = {
   policies: "Regras de cada tipo",
   staffAccess: "Quem abre as conversas",
   careTeamLevel: "Do que a equipe de cuidado fica sabendo",
+  encryption: "Criptografia de ponta a ponta",
   notes: "Notas só para a equipe",
   noteOnMention: "Menções começam como notas",
   watchOnReply: "Acompanhar ao responder",
@@ -144,6 +145,8 @@ const flagSentences: (typeof English)["flagSentences"] = {
     "Quem da equipe pode abrir as conversas de um paciente: a equipe de cuidado ou quem as encontrar.",
   careTeamLevel:
     "Do que os membros da equipe de cuidado ficam sabendo no início: de todas as mensagens ou das do lado do paciente.",
+  encryption:
+    "Assuntos e conversas com uma só pessoa podem ser criptografados de ponta a ponta, onde o sistema anfitrião certifica dispositivos. Numa conversa assim não há notas, arquivos, correções, suporte nem busca no servidor.",
   notes: "A equipe pode escrever notas que só a equipe vê.",
   noteOnMention: "Uma mensagem em que alguém é citado com @ começa como uma nota que só a equipe vê.",
   watchOnReply: "Quem responde acompanha a conversa a partir de então.",

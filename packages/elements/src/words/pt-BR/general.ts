@@ -55,6 +55,7 @@ export const general: Translated<typeof English> = {
   deceased: "Falecido(a)",
   notRegistered: "Não está mais cadastrado(a)",
   careTeam: "Equipe de cuidado",
+  encrypted: "Criptografado",
   newMessage: "Nova mensagem",
   noMessages: "Ainda não há mensagens",
 };

@@ -88,6 +88,12 @@ export const refusals: Translated<typeof English> = {
     "too-large": "É grande demais para ser enviado.",
     "too-fast": "Foi rápido demais. Aguarde um momento e tente novamente.",
     "server-error": "Algo deu errado do nosso lado. Tente novamente.",
+    encrypted: "Esta conversa é criptografada de ponta a ponta, por isso isto não pode ser feito nela.",
+    "encryption-off": "Esta conversa não pode ser criptografada de ponta a ponta.",
+    "keys-old": "Quem lê esta conversa mudou; envie de novo.",
+    "device-unknown": "Este dispositivo não é conhecido aqui ou foi retirado. Recarregue a página.",
+    "too-many-devices":
+      "Não pode haver mais dispositivos. Retire primeiro um deles onde você está conectado(a).",
     "retention-off": "Aqui nada é excluído.",
     "retention-not-due": "O prazo de guarda ainda não venceu.",
     "retention-held": "Há um bloqueio de exclusão: isto fica guardado.",

@@ -54,5 +54,8 @@ export const starting: Translated<typeof English> = {
   optional: "Opcional",
   /** Under one's own name, for a patient: `as` is one of `relationTo`. */
   writingAs: (who, as) => `Você escreve como ${who}, ${as}.`,
+  encryptField: "Criptografar de ponta a ponta",
+  encryptHint:
+    "Só os dispositivos de quem participa podem ler, e a chave de registros da clínica. Sem notas, arquivos, busca no servidor ou suporte.",
   staffOnlyHint: "Só a equipe vê esta conversa, nunca o paciente.",
 };

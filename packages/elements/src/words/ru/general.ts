@@ -62,6 +62,7 @@ export const general: Translated<typeof English> = {
   deceased: "Умер(ла)",
   notRegistered: "Больше не состоит на учёте",
   careTeam: "Медицинская команда",
+  encrypted: "Зашифровано",
   newMessage: "Новое сообщение",
   noMessages: "Сообщений пока нет",
 };

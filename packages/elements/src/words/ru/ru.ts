@@ -8,8 +8,10 @@ import { coaching } from "./coaching.ts";
 import { correcting } from "./correcting.ts";
 import { corrections } from "./corrections.ts";
 import { counts } from "./counts.ts";
+import { devices } from "./devices.ts";
 import { downloads } from "./downloads.ts";
 import { dropping } from "./dropping.ts";
+import { encryption } from "./encryption.ts";
 import { exporting } from "./exporting.ts";
 import { files } from "./files.ts";
 import { finding } from "./finding.ts";
@@ -21,6 +23,7 @@ import { questionnaire } from "./questionnaire.ts";
 import { record } from "./record.ts";
 import { refusals } from "./refusals.ts";
 import { retaining } from "./retaining.ts";
+import { security } from "./security.ts";
 import { session } from "./session.ts";
 import { sessions } from "./sessions.ts";
 import { settings } from "./settings.ts";
@@ -42,8 +45,10 @@ export const words: Words = {
   ...correcting,
   ...corrections,
   ...counts,
+  ...devices,
   ...downloads,
   ...dropping,
+  ...encryption,
   ...exporting,
   ...files,
   ...finding,
@@ -55,6 +60,7 @@ export const words: Words = {
   ...record,
   ...refusals,
   ...retaining,
+  ...security,
   ...session,
   ...sessions,
   ...settings,

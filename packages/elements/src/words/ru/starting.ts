@@ -70,5 +70,8 @@ export const starting: Translated<typeof English> = {
   optional: "Необязательно",
   /** Under one's own name, for a patient: `as` is one of `relationTo`. */
   writingAs: (who: string, as: string) => `Вы пишете как ${who}, ${as}.`,
+  encryptField: "Сквозное шифрование",
+  encryptHint:
+    "Читать смогут только устройства участников и архивный ключ клиники. Без заметок, файлов, поиска на сервере и поддержки.",
   staffOnlyHint: "Эту беседу видят только сотрудники, но никогда — пациент.",
 };

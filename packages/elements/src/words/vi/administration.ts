@@ -21,6 +21,7 @@ const flagNames = {
   policies: "Quy tắc của từng loại",
   staffAccess: "Ai mở được cuộc trò chuyện",
   careTeamLevel: "Nhóm chăm sóc được thông báo về gì",
+  encryption: "Mã hóa đầu cuối",
   notes: "Ghi chú nội bộ",
   noteOnMention: "Nhắc tên thì bắt đầu là ghi chú",
   watchOnReply: "Theo dõi khi trả lời",
@@ -147,6 +148,8 @@ const flagSentences = {
     "Nhân viên nào được mở cuộc trò chuyện của bệnh nhân: nhóm chăm sóc, hay bất kỳ ai tìm thấy bệnh nhân.",
   careTeamLevel:
     "Ban đầu thành viên nhóm chăm sóc được thông báo về gì: mọi tin nhắn, hay chỉ tin nhắn từ phía bệnh nhân.",
+  encryption:
+    "Chủ đề và cuộc trò chuyện với một người có thể được mã hóa đầu cuối, nếu hệ thống chủ chứng nhận thiết bị. Trong cuộc trò chuyện như vậy không có ghi chú, tệp, đính chính, hỗ trợ và tìm kiếm trên máy chủ.",
   notes: "Nhân viên có thể viết ghi chú chỉ nhân viên xem được.",
   noteOnMention: "Tin nhắn có nhắc tên ai đó bằng @ bắt đầu là ghi chú chỉ nhân viên xem được.",
   watchOnReply: "Người trả lời sẽ theo dõi cuộc trò chuyện từ lúc đó.",

@@ -62,6 +62,7 @@ export const general: Translated<typeof English> = {
   deceased: "Đã qua đời",
   notRegistered: "Không còn đăng ký",
   careTeam: "Nhóm chăm sóc",
+  encrypted: "Đã mã hóa",
   newMessage: "Tin nhắn mới",
   noMessages: "Chưa có tin nhắn",
 };

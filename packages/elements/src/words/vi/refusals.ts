@@ -85,6 +85,12 @@ const refused: Readonly<Record<RefusalCode, string>> = {
   "too-large": "Nội dung quá lớn để gửi.",
   "too-fast": "Thao tác quá nhanh. Vui lòng chờ một lát rồi thử lại.",
   "server-error": "Đã xảy ra lỗi ở phía chúng tôi. Vui lòng thử lại.",
+  encrypted: "Cuộc trò chuyện này được mã hóa đầu cuối nên không thể làm việc này ở đây.",
+  "encryption-off": "Không thể mã hóa đầu cuối cuộc trò chuyện này.",
+  "keys-old": "Những người đọc cuộc trò chuyện này đã thay đổi; hãy gửi lại.",
+  "device-unknown": "Ở đây không biết thiết bị này, hoặc thiết bị đã bị gỡ. Vui lòng tải lại trang.",
+  "too-many-devices":
+    "Không thể có thêm thiết bị. Trước hết hãy gỡ một thiết bị ở nơi quý vị đang đăng nhập.",
   "retention-off": "Ở đây không xóa gì.",
   "retention-not-due": "Nội dung này chưa hết hạn lưu giữ.",
   "retention-held": "Nội dung này có lệnh giữ nên được giữ lại.",

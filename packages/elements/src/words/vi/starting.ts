@@ -63,5 +63,8 @@ export const starting: Translated<typeof English> = {
   optional: "Không bắt buộc",
   /** Under one's own name, for a patient: `as` is one of `relationTo`. */
   writingAs: (who: string, as: string) => `Quý vị viết với tư cách ${who}, ${as}.`,
+  encryptField: "Mã hóa đầu cuối",
+  encryptHint:
+    "Chỉ thiết bị của những người tham gia và khóa hồ sơ của cơ sở y tế đọc được. Không có ghi chú, tệp, tìm kiếm trên máy chủ hay hỗ trợ.",
   staffOnlyHint: "Chỉ nhân viên thấy cuộc trò chuyện này, bệnh nhân không bao giờ thấy.",
 };

@@ -21,6 +21,7 @@ const flagNames = {
   policies: "各类型的规则",
   staffAccess: "谁可以打开会话",
   careTeamLevel: "护理团队收到哪些通知",
+  encryption: "端到端加密",
   notes: "仅限员工的备注",
   noteOnMention: "提及时默认为备注",
   watchOnReply: "回复后关注",
@@ -131,6 +132,8 @@ const flagSentences = {
   policies: "按会话类型，列出本机构与默认规则不同之处。",
   staffAccess: "哪些员工可以打开患者的会话：护理团队，或任何能查到该患者的员工。",
   careTeamLevel: "护理团队成员最初收到哪些消息的通知：每条消息，或仅患者一方的消息。",
+  encryption:
+    "在宿主系统认证设备的情况下，主题会话和与单人的会话可以端到端加密。此类会话中没有备注、文件、更正、技术支持和服务器搜索。",
   notes: "员工可以写仅员工可见的备注。",
   noteOnMention: "用 @ 提及某人的消息默认为仅员工可见的备注。",
   watchOnReply: "回复会话的人此后会关注该会话。",

@@ -62,6 +62,7 @@ export const general: Translated<typeof English> = {
   deceased: "已故",
   notRegistered: "已不在本机构登记",
   careTeam: "护理团队",
+  encrypted: "已加密",
   newMessage: "新消息",
   noMessages: "暂无消息",
 };

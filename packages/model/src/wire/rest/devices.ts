@@ -1,6 +1,7 @@
 /** Devices that can read encrypted conversations: whose they are stands in their certificates, which the rooms pass on. */
 import * as z from "zod/mini";
 import { DeviceId } from "../../encryption/encryption.ts";
+import { limits } from "../../limits.ts";
 import { Key } from "../../names.ts";
 import { Kind } from "../../practice/practice.ts";
 import { Device } from "../../session/session.ts";
@@ -37,6 +38,14 @@ export const ReadersQuery = /* @__PURE__ */ z.object({
   addressee: /* @__PURE__ */ z.optional(Key),
 });
 export type ReadersQuery = z.infer<typeof ReadersQuery>;
+
+/** Of a conversation that is there: also the certificates of these, who are to be asked in. */
+export const MoreReaders = /* @__PURE__ */ z.object({
+  also: /* @__PURE__ */ z.optional(
+    /* @__PURE__ */ z.array(Key).check(/* @__PURE__ */ z.maxLength(limits.mentions)),
+  ),
+});
+export type MoreReaders = z.infer<typeof MoreReaders>;
 
 /** Everybody who reads, in the order of their keys, and their devices' certificates. */
 export const Readers = /* @__PURE__ */ z.object({

@@ -20,7 +20,7 @@
  * | `GET /parties/person/<room>/devices` | → OwnDeviceList |
  * | `POST /parties/person/<room>/devices` | OwnDeviceDeed → OwnDeviceList |
  * | `POST /parties/patient/<room>/readers` | ReadersQuery → Readers |
- * | `GET /parties/main/<room>/readers` | → Readers |
+ * | `POST /parties/main/<room>/readers` | MoreReaders → Readers |
  * | `POST /parties/patient/<room>/choices` | → StartChoices |
  * | `POST /parties/patient/<room>/follow` | Follow → Follow |
  * | `GET /parties/patient/<room>/texting` | → PatientTexting, for staff |

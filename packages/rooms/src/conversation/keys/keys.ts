@@ -1,5 +1,14 @@
 /** Who reads an encrypted conversation, on which devices: what is asked of its members' rooms, and what these say by themselves. */
-import { type Context, decide, type Facts, type Readers, readersOf } from "@carethread/model";
+import {
+  type Context,
+  can,
+  decide,
+  type Facts,
+  MoreReaders,
+  type Readers,
+  readersOf,
+  targetOf,
+} from "@carethread/model";
 import {
   certificatesOf,
   DevicesLeft,
@@ -7,6 +16,7 @@ import {
   type Practice,
   Refuse,
   readBody,
+  spend,
   systemFacts,
 } from "../../base/base.ts";
 import type { Book } from "../book.ts";
@@ -37,8 +47,17 @@ export class KeysDoor {
     const ring = book.state?.staff.head.keys;
     if (ring === undefined) throw new Refuse("not-found");
     const { id, side } = viewing.person;
+    const { also = [] } = await readBody(request, MoreReaders);
+    const facts = viewing.facts();
+    const { state } = book;
+    if (facts === null || state === null) throw new Refuse("not-found");
+    const denied = also.length === 0 ? null : can(facts, "mention", targetOf(state, ports.now()));
+    if (denied !== null) throw new Refuse(denied);
+    // Names by a key alone wake the rooms of whomever.
+    const strangers = also.filter(person => ring.from[person] === undefined);
+    if (strangers.length > 0) await spend(ports, practice.id, id, { named: strangers.length });
     const readers = [...new Set([...readersOf(ring), ...(side === "system" ? [] : [id])])].sort();
-    const certificates = await certificatesOf(ports, practice.id, readers);
+    const certificates = await certificatesOf(ports, practice.id, [...new Set([...readers, ...strangers])]);
     if (viewing.facts() === null) throw new Refuse("not-found");
     return { readers, certificates };
   }

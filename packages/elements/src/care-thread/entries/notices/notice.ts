@@ -2,6 +2,7 @@ import type { ConversationId, EncounterLink, Person } from "@carethread/model";
 import { isolate } from "../../../text/text.ts";
 import type { Viewer } from "../../english.ts";
 import type { ToldEvent } from "../entry.ts";
+import type { KeysNews } from "../keys-news.ts";
 
 /** How events of a type are told, each in a line of its own unless it joins the one before. */
 export interface Notice<E extends ToldEvent> {
@@ -9,8 +10,8 @@ export interface Notice<E extends ToldEvent> {
   readonly isTold: (event: E, createdAt: number) => boolean;
   /** Whether the line that tells of `before` says this as well. */
   readonly joins?: (event: E, before: ToldEvent) => boolean;
-  /** The sentence, as this person reads it, for the event and those that joined it. */
-  readonly tell: (event: E, viewer: Viewer, joined: readonly ToldEvent[]) => string;
+  /** The sentence, as this person reads it, for the event and those that joined it; `news` of a change of keys. */
+  readonly tell: (event: E, viewer: Viewer, joined: readonly ToldEvent[], news: KeysNews | null) => string;
   /** What the host linked by it: it stands as a card. */
   readonly links?: (event: E) => EncounterLink;
   /** The other conversation that it is about, which the line opens. */

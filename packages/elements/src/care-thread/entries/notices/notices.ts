@@ -2,6 +2,7 @@
 import type { ConversationId, EncounterLink } from "@carethread/model";
 import type { Viewer } from "../../english.ts";
 import type { ToldEvent } from "../entry.ts";
+import type { KeysNews } from "../keys-news.ts";
 import { automaticReply } from "./automatic-reply.ts";
 import { closed } from "./closed.ts";
 import { messageDue, rhythmChanged } from "./coaching.ts";
@@ -13,6 +14,7 @@ import {
 } from "./corrections.ts";
 import { created } from "./created.ts";
 import { encounterFinished, encounterLinked, encounterOpened, encounterResumed } from "./encounter.ts";
+import { deviceLeft, keysChanged, keysShared, readerJoined, readerLeft } from "./encryption.ts";
 import { memberChanged } from "./member-changed.ts";
 import { memberJoined } from "./member-joined.ts";
 import { memberLeft } from "./member-left.ts";
@@ -30,15 +32,20 @@ const notices: { readonly [Type in ToldEvent["type"]]: Notice<Told<Type>> } = {
   "correction-extended": correctionExtended,
   "correction-withdrawn": correctionWithdrawn,
   created,
+  "device-left": deviceLeft,
   "encounter-finished": encounterFinished,
   "encounter-linked": encounterLinked,
   "encounter-opened": encounterOpened,
   "encounter-resumed": encounterResumed,
+  "keys-changed": keysChanged,
+  "keys-shared": keysShared,
   "member-changed": memberChanged,
   "member-joined": memberJoined,
   "member-left": memberLeft,
   "patient-changed": patientChanged,
   "message-due": messageDue,
+  "reader-joined": readerJoined,
+  "reader-left": readerLeft,
   reopened,
   "rhythm-changed": rhythmChanged,
   "task-moved": taskMoved,
@@ -75,6 +82,10 @@ export function linkOf([event]: readonly [ToldEvent, ...ToldEvent[]]): Encounter
 }
 
 /** What happened, in words, as this person reads it. */
-export function sentenceOf([event, ...joined]: readonly [ToldEvent, ...ToldEvent[]], viewer: Viewer): string {
-  return noticeOf(event).tell(event, viewer, joined);
+export function sentenceOf(
+  [event, ...joined]: readonly [ToldEvent, ...ToldEvent[]],
+  viewer: Viewer,
+  news: KeysNews | null = null,
+): string {
+  return noticeOf(event).tell(event, viewer, joined, news);
 }

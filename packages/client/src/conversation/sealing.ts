@@ -1,0 +1,108 @@
+/**
+ * What an encrypted conversation needs beside others: fetched when one is opened that is, or might have been. Until then its
+ * messages are shown without their words.
+ */
+import type { Command, ConversationId, Head, LoggedEvent, Sealed, SeenEvent } from "@carethread/model";
+import type { WritableAtom } from "nanostores";
+import { type ConversationEncryption, put, type SealedWords, type SealState } from "../base/base.ts";
+import type { Encryption, SealedRoom } from "../encryption/encryption.ts";
+import type { KeptMessage } from "../kept/kept.ts";
+
+export interface Sealing {
+  /** What the room says of the conversation now; gives it as it is shown. */
+  headed(head: Head): Head;
+  titled(head: Head): Head;
+  learn(events: readonly LoggedEvent[]): void;
+  of(event: SeenEvent): { readonly event: SeenEvent; readonly seal?: SealState };
+  isEncrypted(): boolean;
+  /** Null where the words go as they are. */
+  words(message: KeptMessage): Promise<SealedWords | null> | null;
+  stored(sealed: Sealed): void;
+  old(): void;
+  /** The part that knows how to look through words on this device; null where the rooms can. */
+  room(): SealedRoom | null;
+  end(): void;
+}
+
+export interface SealingOptions {
+  readonly id: ConversationId;
+  readonly encryption: () => Promise<Encryption>;
+  /** Whether the host certifies devices: then it is looked whether the conversation was encrypted before. */
+  readonly isOffered: boolean;
+  readonly $encryption: WritableAtom<ConversationEncryption | null>;
+  readonly ask: (command: Command) => Promise<void>;
+  readonly mayWrite: () => boolean;
+  readonly held: () => readonly (readonly LoggedEvent[])[];
+  /** What is shown of head or log is another. */
+  readonly changed: () => void;
+}
+
+const nobodyYet: ConversationEncryption = { state: "opening", readers: [], records: null, waits: false };
+
+export function createSealing(options: SealingOptions): Sealing {
+  const { id, encryption, isOffered, $encryption, ask, mayWrite, held, changed } = options;
+  let head: Head | null = null;
+  let room: SealedRoom | null = null;
+  let opening: Promise<SealedRoom> | null = null;
+  let isOver = false;
+
+  function show(): void {
+    const first = head?.keys === undefined ? null : nobodyYet;
+    put($encryption, room === null ? first : room.shown());
+  }
+
+  function open(): Promise<SealedRoom> {
+    opening ??= encryption().then(
+      all => {
+        room = all.openRoom({
+          ...{ id, ask, mayWrite, held },
+          changed() {
+            if (isOver) return;
+            show();
+            changed();
+          },
+        });
+        if (isOver) room.end();
+        else if (head !== null) room.headed(head);
+        return room;
+      },
+      error => {
+        opening = null;
+        throw error;
+      },
+    );
+    return opening;
+  }
+
+  /** Nobody who cannot read yet is held up: it is tried again with what comes next. */
+  const begin = (): void => void open().catch(() => {});
+
+  return {
+    headed(next) {
+      head = next;
+      if (room !== null) room.headed(next);
+      else if (next.keys !== undefined || isOffered) begin();
+      show();
+      return room?.titled(next) ?? next;
+    },
+    titled: next => room?.titled(next) ?? next,
+    learn: events => room?.learn(events),
+    of(event) {
+      if (room !== null) return room.of(event);
+      const isSealed = event.type === "message" && event.body.sealed !== undefined;
+      return isSealed ? { event, seal: "opening" } : { event };
+    },
+    isEncrypted: () => head?.keys !== undefined,
+    words({ text, mentions }) {
+      if (head?.keys === undefined && !isOffered) return null;
+      return open().then(room => room.words(text, mentions ?? []));
+    },
+    stored: sealed => room?.stored(sealed),
+    old: () => room?.old(),
+    room: () => (head?.keys === undefined ? null : room),
+    end() {
+      isOver = true;
+      room?.end();
+    },
+  };
+}

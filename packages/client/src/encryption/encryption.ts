@@ -1,0 +1,61 @@
+/** Encryption from end to end, of one person on one page. Loaded where a conversation is encrypted, or may become so. */
+import { OwnDeviceList, type Row } from "@carethread/model";
+import type { OwnDevices, SealedStart } from "../base/base.ts";
+import type { Http, Session } from "../connection/connection.ts";
+import { createKeeper } from "./keeper.ts";
+import { createOwn } from "./own.ts";
+import { createRowOpener } from "./rows.ts";
+import { createSealedRoom, type SealedRoom, type SealedRoomOptions } from "./sealed-room.ts";
+import { type StartWords, sealStart } from "./starting.ts";
+
+export type { SealedRoom } from "./sealed-room.ts";
+
+export interface Encryption {
+  /** Makes this page one of the person's devices, if it can be. Never rejects. */
+  enrol(): Promise<void>;
+  openRoom(options: Pick<SealedRoomOptions, "id" | "ask" | "mayWrite" | "held" | "changed">): SealedRoom;
+  /** Rejects with a CareError. */
+  start(words: StartWords): Promise<SealedStart>;
+  /** A start was carried out: this device knows the conversation from then on. */
+  started(scope: string, conversation: string, messages: number): Promise<void>;
+  readonly rows: { known(row: Row): Row; open(row: Row): Promise<boolean> };
+  readonly devices: OwnDevices;
+}
+
+export interface EncryptionOptions {
+  readonly session: Session;
+  readonly http: () => Promise<Http>;
+  readonly me: () => string;
+}
+
+export function createEncryption({ session, http, me }: EncryptionOptions): Encryption {
+  const { platform, addresses } = session;
+  const keeper = createKeeper(platform, `${addresses.server} ${addresses.practice} ${me()}`);
+  const own = createOwn({ session, http, keeper });
+  const path = (person: string): string => `${addresses.path("person", person)}/devices`;
+  return {
+    async enrol() {
+      // A page without the practice's keys is none, and says so where that matters.
+      await own.get().catch(() => {});
+    },
+    openRoom: options => createSealedRoom({ ...options, session, http, own, keeper, me }),
+    start: words => sealStart({ session, http, own, keeper }, words),
+    async started(scope, conversation, n) {
+      await keeper.change(scope, old => old ?? { conversation, epoch: 1, secrets: {}, certificates: {}, n });
+    },
+    rows: createRowOpener({ keeper, own, now: platform.date }),
+    devices: {
+      async list() {
+        const kept = await keeper.device();
+        const { devices } = await (await http()).ask(path, OwnDeviceList);
+        return devices.map(({ id, since, on }) => ({
+          ...{ id, since, own: id === kept?.device.id },
+          label: [on?.browser, on?.system].filter(Boolean).join(", "),
+        }));
+      },
+      async remove(device) {
+        await (await http()).ask(path, OwnDeviceList, { json: { remove: device } });
+      },
+    },
+  };
+}

@@ -1,0 +1,457 @@
+/**
+ * One encrypted conversation on this device: its keys are learnt from the log and looked at, messages are opened, others are
+ * let in, and what the person writes is sealed. One thing after the other, so that two of them never make a key at once.
+ */
+import {
+  type Command,
+  type ConversationId,
+  type Head,
+  type Keyring,
+  type LoggedEvent,
+  limits,
+  readersOf,
+  type Sealed,
+  type SeenEvent,
+} from "@carethread/model";
+import type { Place, Trust } from "@carethread/model/e2ee";
+import {
+  CareError,
+  type ConversationEncryption,
+  type EncryptionState,
+  type SealedWords,
+  type SealState,
+} from "../base/base.ts";
+import type { Http, Session } from "../connection/connection.ts";
+import type { Keeper, KeptScope } from "./keeper.ts";
+import { createKeyLog, isOfKeys } from "./key-log.ts";
+import { createOpening, type SealedMessage } from "./opening.ts";
+import type { Own, OwnPage } from "./own.ts";
+import { readersShown } from "./readers.ts";
+import { placesOf } from "./sequence.ts";
+import { lackingOf, shareOf } from "./sharing.ts";
+import { nextEpoch, type Reading, readingAt, sealMessage } from "./writing.ts";
+
+export interface SealedRoomOptions {
+  readonly id: ConversationId;
+  readonly session: Session;
+  readonly http: () => Promise<Http>;
+  readonly own: OwnPage;
+  readonly keeper: Keeper;
+  readonly me: () => string;
+  /** Asks the room to do something. Rejects with a CareError. */
+  readonly ask: (command: Command) => Promise<void>;
+  /** Whether the person may write here now. */
+  readonly mayWrite: () => boolean;
+  /** What of the log the page holds. */
+  readonly held: () => readonly (readonly LoggedEvent[])[];
+  /** Something came out otherwise than before. */
+  readonly changed: () => void;
+}
+
+export interface SealedRoom {
+  /** What the room says of the conversation now. */
+  headed(head: Head): void;
+  /** Events have come, or were loaded. */
+  learn(events: readonly LoggedEvent[]): void;
+  /** The event with its words, where they are open, and how it came out; the event itself where it is no message. */
+  of(event: SeenEvent): { readonly event: SeenEvent; readonly seal?: SealState };
+  /** The head with its title, where that is open. */
+  titled(head: Head): Head;
+  shown(): ConversationEncryption | null;
+  /** What goes to the room in place of words; null where the conversation is not encrypted. Rejects with a CareError. */
+  words(text: string, mentions: readonly string[]): Promise<SealedWords | null>;
+  /** The room has taken it. */
+  stored(sealed: Sealed): void;
+  /** The room says that the key is an old one. */
+  old(): void;
+  /** Where words stand in all of the log that is open to this device. Rejects with a CareError. */
+  openAll(signal: AbortSignal): Promise<readonly SealedMessage[]>;
+  end(): void;
+}
+
+/** How often a key is made anew where others are quicker. */
+const attempts = 5;
+
+export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
+  const { id, session, http, own: page, keeper, me, ask, mayWrite, held, changed } = options;
+  const { platform, addresses, delays } = session;
+  let head: Head | null = null;
+  let place: Place | null = null;
+  let log = createKeyLog({ practice: "", scope: "" });
+  let opening = createOpening(log);
+  let own: Own | null = null;
+  let trust: Trust | null = null;
+  let kept: KeptScope | undefined;
+  let state: EncryptionState = "opening";
+  /** Under which it was met first, where it was encrypted then; undefined until that is looked up. */
+  let known: string | null | undefined;
+  let isLoaded = false;
+  let reading: Reading | null = null;
+  let title: { readonly sealed: Sealed; readonly text: string } | null = null;
+  let isOld = false;
+  let isOver = false;
+  /** The rooms show another conversation in this one's place. */
+  let isBetrayed = false;
+  let places: ReadonlyMap<string, SealState> = new Map();
+  let queue: Promise<unknown> = Promise.resolve();
+  let isAsked = false;
+  let timer: unknown = null;
+  let failures = 0;
+
+  const ring = (): Keyring | undefined => head?.keys;
+
+  /** One after the other. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const next = queue.then(act);
+    queue = next.catch(() => {});
+    return next;
+  }
+
+  /** Looks at everything once more, soon; asked often meanwhile it does so once. */
+  function settle(): void {
+    if (isAsked || isOver) return;
+    isAsked = true;
+    void inTurn(async () => {
+      isAsked = false;
+      await settleNow().then(
+        () => (failures = 0),
+        error => {
+          if (isOver) return;
+          move(error instanceof CareError && error.code === "device-unknown" ? "no-device" : "failed");
+          if (state === "failed") later();
+        },
+      );
+    });
+  }
+
+  function later(): void {
+    platform.clearTimeout(timer);
+    const wait = Math.min(delays.retryMax, delays.retryFirst * 2 ** failures++);
+    timer = platform.setTimeout(settle, wait);
+  }
+
+  function move(next: EncryptionState): void {
+    state = next;
+    if (!isOver) changed();
+  }
+
+  async function settleNow(): Promise<void> {
+    known ??= (await keeper.scopeOf(id)) ?? null;
+    const keys = ring();
+    if (head === null || isOver) return;
+    if (keys === undefined) {
+      // It was encrypted, and never becomes anything else: these rooms say what is not so.
+      if (known !== null) betray();
+      return;
+    }
+    if (place === null) {
+      place = { practice: addresses.practice, scope: keys.scope };
+      log = createKeyLog(place);
+      opening = createOpening(log);
+      log.learn(held().flat());
+    }
+    kept ??= await keeper.scope(keys.scope);
+    const isSwapped =
+      (known !== null && known !== keys.scope) || (kept !== undefined && kept.conversation !== id);
+    // Another conversation under this one's name, or its keys of before.
+    if (isSwapped || keys.scope !== place.scope || keys.epoch < (kept?.epoch ?? 0)) return betray();
+    own ??= await page.get();
+    trust = await page.trust(!isLoaded);
+    await load();
+    await log.settle(trust, own.device);
+    opening.again();
+    await openHeld();
+    await openTitle(keys);
+    await keep(keys);
+    const isReader = keys.from[me()] !== undefined;
+    if (isReader && !hasKey(keys) && mayWrite()) {
+      // Who may read can give themselves the next key, and reads from there on.
+      await renew([]);
+      settle();
+      return;
+    }
+    if (!log.epoch(keys.epoch)) return move("untrusted");
+    move(!isReader ? "outside" : hasKey(keys) ? "open" : "locked-out");
+    // Whom nobody lets in now is let in by another device, or later.
+    if (isReader) await share(keys).catch(() => {});
+  }
+
+  function betray(): void {
+    isBetrayed = true;
+    move("untrusted");
+  }
+
+  /** All keys of the conversation, once; what comes later comes with the log. */
+  async function load(): Promise<void> {
+    if (isLoaded) return;
+    const client = await http();
+    for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+      const { events, hasOlder } = await client.events(id, { filter: "keys", before });
+      log.learn(events);
+      const first = events[0];
+      if (!hasOlder || first === undefined) break;
+      before = first.pos;
+    }
+    isLoaded = true;
+  }
+
+  const hasKey = (keys: Keyring): boolean => Boolean(log.epoch(keys.epoch)?.secret);
+
+  /** Whether something has to be otherwise before anything more is sealed. */
+  function isDue(keys: Keyring, mentions: readonly string[]): boolean {
+    const epoch = log.epoch(keys.epoch);
+    return (
+      isOld ||
+      keys.due === true ||
+      !epoch?.secret ||
+      keys.devices[own?.device.id ?? ""] === undefined ||
+      epoch.keys.records.kid !== trust?.records?.kid ||
+      epoch.keys.readers.join() !== readersOf(keys).join() ||
+      epoch.devices.some(({ device }) => keys.left.includes(device)) ||
+      [me(), ...mentions].some(person => keys.from[person] === undefined)
+    );
+  }
+
+  async function read(): Promise<Reading> {
+    const client = await http();
+    if (trust === null) throw new CareError("device-unknown");
+    reading = await readingAt(client, `${addresses.path("main", id)}/readers`, trust, platform.date(), {});
+    return reading;
+  }
+
+  /** Makes the next key, also for these. Rejects with a CareError. */
+  async function renew(mentions: readonly string[]): Promise<void> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const keys = ring();
+      if (keys === undefined || place === null || own === null) throw new CareError("encrypted");
+      trust = await page.trust(attempt === 0);
+      const found = await read();
+      const invites = mentions.filter(person => keys.from[person] === undefined);
+      const invited = invites.length === 0 ? [] : await certificatesOfInvited(invites);
+      const all = { readers: [...found.readers, ...invites], devices: [...found.devices, ...invited] };
+      const text = await titleOf(keys);
+      const next = await nextEpoch({
+        ...{ place, epoch: keys.epoch + 1, own, trust, reading: all, left: keys.left },
+        title: text ?? undefined,
+      });
+      try {
+        await ask({ type: "change-keys", keys: next.keys, ...(invites.length === 0 ? {} : { invites }) });
+      } catch (error) {
+        const isBehind = error instanceof CareError && error.code === "keys-old";
+        if (!isBehind) throw error;
+        await Promise.resolve();
+        await log.settle(trust, own.device);
+        // Somebody was quicker, and this device can read by theirs.
+        if (isOld === false && ring()?.epoch !== keys.epoch && !isDue(ring() ?? keys, mentions)) return;
+        continue;
+      }
+      isOld = false;
+      await log.settle(trust, own.device);
+      await keep(ring() ?? keys);
+      return;
+    }
+    throw new CareError("keys-old", { retryable: true });
+  }
+
+  /** Of staff who are asked in: as their own rooms have them. */
+  async function certificatesOfInvited(people: readonly string[]) {
+    const client = await http();
+    if (trust === null) return [];
+    const path = `${addresses.path("main", id)}/readers`;
+    const { devices } = await readingAt(client, path, trust, platform.date(), { also: people });
+    return devices.filter(({ person }) => people.includes(person));
+  }
+
+  async function titleOf(keys: Keyring): Promise<string | null> {
+    if (keys.title === undefined) return null;
+    if (title?.sealed.signature === keys.title.signature) return title.text;
+    return opening.words("title", keys.title, null);
+  }
+
+  async function openTitle(keys: Keyring): Promise<void> {
+    const text = await titleOf(keys);
+    if (keys.title !== undefined && text !== null) title = { sealed: keys.title, text };
+  }
+
+  async function openHeld(): Promise<void> {
+    const stretches = held();
+    const messages = stretches.flat().filter((event): event is SealedMessage => event.type === "message");
+    await opening.open(messages);
+    const states = new Map(messages.map(event => [event.id, opening.of(event).state]));
+    const isWhole = (event: string): boolean =>
+      states.get(event) === "open" || states.get(event) === "locked";
+    places = placesOf(stretches, isWhole);
+  }
+
+  /** Keeps what this device can open, so that rows are read before the conversation is opened, and nothing older is gone back to. */
+  async function keep(keys: Keyring): Promise<void> {
+    const all = log.all();
+    const secrets = Object.fromEntries(
+      all.flatMap(({ keys: { epoch }, secret }) => (secret ? [[epoch, secret]] : [])),
+    );
+    const certificates = Object.fromEntries(
+      all.flatMap(({ devices }) => devices.map(({ device, certificate }) => [device, certificate])),
+    );
+    const n = sealedByOwn();
+    kept = await keeper.change(keys.scope, old => ({
+      conversation: old?.conversation ?? id,
+      epoch: Math.max(old?.epoch ?? 0, log.epoch(keys.epoch) ? keys.epoch : 0),
+      secrets: { ...old?.secrets, ...secrets },
+      certificates: { ...old?.certificates, ...certificates },
+      n: Math.max(old?.n ?? 0, n),
+    }));
+    known = keys.scope;
+  }
+
+  /** The number of the last message that this device wrote, as far as the log is held. */
+  function sealedByOwn(): number {
+    const mine = held()
+      .flat()
+      .flatMap(event =>
+        event.type === "message" &&
+        event.body.sealed?.device === own?.device.id &&
+        opening.of(event).state === "open"
+          ? [event.body.sealed?.n ?? 0]
+          : [],
+      );
+    return Math.max(0, ...mine);
+  }
+
+  /** Lets in who lacks something, unless another device has done so meanwhile. */
+  async function share(keys: Keyring): Promise<void> {
+    if (place === null || own === null || !hasKey(keys)) return;
+    const { devices } = reading ?? (await read());
+    const isOldTitle = keys.title !== undefined && keys.title.epoch !== keys.epoch && title !== null;
+    const lacking = lackingOf(log, keys, devices, own.device.id);
+    if (lacking.length === 0 && !isOldTitle) return;
+    const shared = await shareOf({
+      ...{ place, own, log, lacking },
+      title: isOldTitle && title !== null ? { text: title.text, epoch: keys.epoch } : null,
+    });
+    if (shared === null) return;
+    await ask({ type: "share-keys", shared }).catch(error => {
+      // Somebody made another key, or was quicker: what comes of it is looked at again.
+      if (!(error instanceof CareError) || error.code !== "keys-old") throw error;
+    });
+  }
+
+  return {
+    headed(next) {
+      const before = head?.keys;
+      head = next;
+      if (before !== next.keys || state === "opening") {
+        reading = null;
+        settle();
+      }
+    },
+    learn(events) {
+      if (place === null) return;
+      const isNews = log.learn(events);
+      if (isNews) reading = null;
+      if (isNews || events.some(({ type }) => type === "message")) settle();
+    },
+    of(event) {
+      const isEncrypted = ring() !== undefined || isBetrayed;
+      if (!isEncrypted || event.type !== "message") return { event };
+      if (isBetrayed) return { event: bare(event), seal: "forged" };
+      const { state: how, text } = opening.of(event);
+      if (how !== "open")
+        return { event: bare(event), seal: state === "no-device" && how === "opening" ? "locked" : how };
+      return { event: withText(event, text), seal: places.get(event.id) ?? "open" };
+    },
+    titled(given) {
+      const sealed = given.keys?.title;
+      return sealed === undefined || title?.sealed.signature !== sealed.signature
+        ? given
+        : { ...given, title: title.text };
+    },
+    shown() {
+      const keys = ring();
+      if (keys === undefined && !isBetrayed) return null;
+      const lacks = log.all().some(({ secret, keys }) => secret === null && keys.readers.includes(me()));
+      const epoch = keys === undefined ? null : (log.epoch(keys.epoch) ?? null);
+      return {
+        state,
+        readers: keys === undefined ? [] : readersShown({ keys, log, own: own?.device.id }),
+        records: epoch?.keys.records.kid ?? null,
+        waits: lacks,
+      };
+    },
+    words: (text, mentions) =>
+      inTurn(async () => {
+        known ??= (await keeper.scopeOf(id)) ?? null;
+        if (ring() === undefined) {
+          if (known !== null) throw new CareError("encrypted");
+          return null;
+        }
+        if (place === null || own === null || !isLoaded) await settleNow();
+        if (place === null || isBetrayed) throw new CareError("encrypted");
+        trust ??= await page.trust();
+        let keys = ring();
+        if (keys !== undefined && isDue(keys, mentions)) await renew(mentions);
+        keys = ring();
+        const secret = keys === undefined ? null : log.epoch(keys.epoch)?.secret;
+        if (keys === undefined || !secret || own === null)
+          throw new CareError("keys-old", { retryable: true });
+        const stored = await keeper.scope(keys.scope);
+        return sealMessage(secret, own, Math.max(stored?.n ?? 0, sealedByOwn()) + 1, text);
+      }),
+    stored(sealed) {
+      const { scope } = ring() ?? {};
+      if (scope === undefined) return;
+      void keeper
+        .change(scope, old => ({
+          ...(old ?? { conversation: id, epoch: sealed.epoch, secrets: {}, certificates: {}, n: 0 }),
+          n: Math.max(old?.n ?? 0, sealed.n),
+        }))
+        .catch(() => {});
+    },
+    old() {
+      isOld = true;
+      reading = null;
+    },
+    async openAll(signal) {
+      const client = await http();
+      const found: SealedMessage[] = [];
+      for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+        const { events, hasOlder } = await client.events(id, { before }, signal);
+        log.learn(events.filter(isOfKeys));
+        const messages = events.filter((event): event is SealedMessage => event.type === "message");
+        if (trust !== null && own !== null) await log.settle(trust, own.device);
+        await opening.open(messages);
+        for (const event of messages.reverse()) {
+          const { state: how, text } = opening.of(event);
+          if (how === "open") found.push(withText(event, text));
+        }
+        const first = events[0];
+        if (!hasOlder || first === undefined || found.length > limits.found) return found;
+        before = first.pos;
+      }
+    },
+    end() {
+      isOver = true;
+      platform.clearTimeout(timer);
+    },
+  };
+}
+
+const made = new WeakMap<SealedMessage, SealedMessage>();
+
+/** The message with its words; the same object each time. */
+function withText(event: SealedMessage, text: string): SealedMessage {
+  const before = made.get(event);
+  if (before !== undefined) return before;
+  const next = { ...event, body: { ...event.body, text } };
+  made.set(event, next);
+  return next;
+}
+
+const bared = new WeakMap<SealedMessage, SealedMessage>();
+
+/** The message without any words: in an encrypted conversation none in the clear are shown. */
+function bare(event: SealedMessage): SealedMessage {
+  if (event.body.text === "") return event;
+  const before = bared.get(event) ?? { ...event, body: { ...event.body, text: "" } };
+  bared.set(event, before);
+  return before;
+}

@@ -1,0 +1,72 @@
+/** Who can read an encrypted conversation, what is off in it, and what this does not protect from. */
+import type { ConversationEncryption, Reader, ReadingDevice } from "@carethread/client";
+import type { Members } from "@carethread/model";
+import { html, type LitElement, nothing, type TemplateResult } from "lit";
+import { WordsController } from "../../controllers/controllers.ts";
+import { format } from "../../text/text.ts";
+import { security as english } from "../../words/words.ts";
+import type { ThreadWords } from "../english.ts";
+
+export interface PanelView {
+  readonly members: Members;
+  readonly words: ThreadWords;
+}
+
+export class SecurityPanel {
+  readonly #words: WordsController<typeof english>;
+
+  constructor(host: LitElement) {
+    this.#words = new WordsController(host, english);
+  }
+
+  #renderDevice({ since, own }: ReadingDevice) {
+    const { table: words, language } = this.#words;
+    const at = format(language, since, { dateStyle: "medium", timeStyle: "short" });
+    return html`<li>${words.readsSince(at)}${own ? html` <span class="tag">${words.readsHere}</span>` : nothing}</li>`;
+  }
+
+  /** Of whom no device is known, the conversation may know the name. */
+  #renderReader({ person, devices }: Reader, members: Members) {
+    const words = this.#words.table;
+    const name = person.name || members[person.id]?.person.name;
+    return html`<li part="reader">
+      ${name === undefined ? nothing : html`<bdi class="name">${name}</bdi>`}
+      ${
+        devices.length === 0
+          ? html`<p class="hint">${words.readsNowhere}</p>`
+          : html`<ul role="list" class="hint">
+              ${devices.map(device => this.#renderDevice(device))}
+            </ul>`
+      }
+    </li>`;
+  }
+
+  #renderRecords(records: string | null) {
+    if (records === null) return nothing;
+    const words = this.#words.table;
+    return html`<li part="records-key">
+      <span class="name">${words.recordsKey}</span>
+      <p class="hint">${words.recordsKeyWhy}</p>
+      <p class="hint"><bdi>${words.recordsKeyNamed(records)}</bdi></p>
+    </li>`;
+  }
+
+  render(
+    { state, waits, readers, records }: ConversationEncryption,
+    { members, words: thread }: PanelView,
+  ): TemplateResult {
+    const words = this.#words.table;
+    const said = state !== "open" ? thread.encryptionStates[state] : waits ? thread.encryptionWaits : null;
+    return html`${said === null ? nothing : html`<p class="hint">${said}</p>`}
+      <h4 id="security-who">${words.whoCanRead}</h4>
+      <ul role="list" aria-labelledby="security-who">
+        ${readers.map(reader => this.#renderReader(reader, members))} ${this.#renderRecords(records)}
+      </ul>
+      <h4 id="security-off">${words.offHere}</h4>
+      <ul class="off" aria-labelledby="security-off">
+        ${words.offHereList.map(what => html`<li>${what}</li>`)}
+      </ul>
+      <p class="hint">${words.offHereWhy}</p>
+      <p part="encryption-limits" class="hint limits">${words.encryptionLimits}</p>`;
+  }
+}
