@@ -89,7 +89,7 @@ test("every type of event is one file and one line in each table", () => {
     "correction-extended": { ...about, until: "2026-04-01", due: 1, body: { reason: "Ill" } },
     "correction-answered": { ...about, as: "approved", body: { text: "Right" } },
     "correction-withdrawn": about,
-    "keys-changed": { keys: { ...made, epoch: 1, readers: [by.id], grants, records, commitment: "aa" } },
+    "keys-changed": { keys: { ...made, epoch: 1, readers: [key(1)], grants, records, commitment: "aa" } },
     "keys-shared": { shared: { ...made, certificate: "a.b.c", grants: [] } },
     "reader-joined": { person: by },
     "reader-left": { person: by },

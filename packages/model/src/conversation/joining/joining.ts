@@ -1,5 +1,5 @@
 /** Who takes part: by the chart, by invitation and by themselves. */
-export { betweenOf, toWhom } from "./between.ts";
+export { type Between, betweenOf, toWhom } from "./between.ts";
 export { membersFor } from "./members-for.ts";
 export { namedBy } from "./named.ts";
 export { readersOfStart } from "./readers.ts";
