@@ -132,6 +132,7 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     return host;
   };
   const authorities = authoritiesOf(folder.state, practices);
+  await keepForRecords(folder, practices);
   const people = new SteadyPeople({
     ...{ server: rooms.address, hostOf },
     authorityOf: practice => authorities[practice] as DeviceAuthority,
@@ -213,6 +214,16 @@ function numbersOf(practices: readonly DemoPractice[]): Record<string, string> {
   return Object.fromEntries(
     practices.flatMap(({ id, number }) => (number === undefined ? [] : [[id, number]])),
   );
+}
+
+/** What carethread-records reads, as files: elsewhere the private records key would be kept where no server is. */
+async function keepForRecords(folder: StateFolder, practices: readonly DemoPractice[]): Promise<void> {
+  const { keys, devices = {} } = folder.state;
+  for (const { id, settings } of practices) {
+    if (!settings.encryption) continue;
+    await folder.write(`${id}.credentials.json`, keys[id]?.credentials);
+    await folder.write(`${id}.records.json`, devices[id]?.records);
+  }
 }
 
 /** In the directory of all practices, shown or not. */

@@ -56,7 +56,7 @@ export const harbor: DemoPractice = {
         ],
         [
           "kim",
-          "Of course. Only you and your care team can open this. Which tablets do you mean, and since when?",
+          "Of course. Only you, your care team and our records office can open this. Which tablets do you mean, and since when?",
         ],
         ["james", "The blood pressure ones, for about three weeks. I did not want it in the usual messages."],
         [
